@@ -1,0 +1,68 @@
+import type { Block } from '../message';
+import type { Answer, Handler, Services } from './answer';
+import type { Asker } from './asker';
+import { signpostList } from './signposts';
+import { commands } from './table';
+
+/** `help`: what the bot does, what it keeps, and where to go with a worry. */
+export const help: Handler = (_words, asker, services): Answer => ({
+  message: { audience: 'asker', blocks: helpBlocks(asker, services) },
+});
+
+export function helpBlocks(asker: Pick<Asker, 'typed'>, { content }: Pick<Services, 'content'>): Block[] {
+  return [
+    { kind: 'heading', text: 'Practice Compass: how to ask' },
+    {
+      kind: 'text',
+      text: `I explain ${content.principles.length} practice principles, ${content.themes.length} themes and ${content.terms.length} terms, in plain English. Spelling slips are fine.`,
+    },
+    {
+      kind: 'list',
+      label: 'What you can type',
+      items: commands.map(({ usage, does }) => `${asker.typed(usage)}: ${does}`),
+    },
+    ...privacyBlocks(),
+    signpostList(content),
+    {
+      kind: 'list',
+      label: 'To read on',
+      items: content.resources.map(
+        ({ title, about, link, linkState }) => `${title}: ${about} Link: ${link}. ${linkState}`,
+      ),
+    },
+    attribution(content),
+  ];
+}
+
+/** What is stored, in words that an IT department and a practitioner can both use. */
+export function privacyBlocks(): Block[] {
+  return [
+    {
+      kind: 'list',
+      label: 'Privacy',
+      items: [
+        'I read only what is addressed to me: commands, mentions, direct messages and the buttons you press.',
+        'I do not keep or log what you look up.',
+        'If you press “Suggest this word”, I keep that word and how often it was suggested, not who sent it.',
+        'To answer nothing twice, I keep the number that the platform gives each request for a day, without its text.',
+      ],
+    },
+  ];
+}
+
+/** Whose work this rests on; the home page is the only page of that site that may be linked. */
+function attribution({ sources }: Services['content']): Block {
+  const home = sources.find(
+    ({ url }) => url !== null && new URL(url).pathname === '/' && new URL(url).host.startsWith('tce.'),
+  );
+  return {
+    kind: 'links',
+    label: 'About the content',
+    links: [
+      {
+        text: 'Written for this project. Informed by the Multi-agency Practice Principles for responding to child exploitation and extra-familial harm (Tackling Child Exploitation Support Programme: Research in Practice, The Children’s Society and University of Bedfordshire, 2023), commissioned by the Department for Education. The titles of the principles are theirs; all other wording is ours. Not made, reviewed or endorsed by those organisations. Home page, which may no longer be up',
+        url: home?.url ?? null,
+      },
+    ],
+  };
+}

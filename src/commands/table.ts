@@ -1,0 +1,21 @@
+/**
+ * Every command that a person can type. The manifests, `help` and the README are held to this table by a test.
+ * `words` is what may follow the name; `usage` is an example.
+ */
+export const commands = [
+  {
+    name: 'principle',
+    words: '[words]',
+    usage: 'principle build trust',
+    does: 'the principles or themes that fit your words; without words, all of them',
+  },
+  {
+    name: 'glossary',
+    words: '[words]',
+    usage: 'glossary county lines',
+    does: 'what a term means; without words, all terms from A to Z',
+  },
+  { name: 'help', words: '', usage: 'help', does: 'how to ask, what is kept, and where to go with a worry' },
+] as const;
+
+export type CommandName = (typeof commands)[number]['name'];

@@ -1,0 +1,51 @@
+import { join } from 'node:path';
+import { crosscheck, duplicateIds, idOf } from './crosscheck';
+import type { Mistake } from './mistake';
+import { type Reading, readContentFolder, type Written } from './read';
+import type { Content, Kind } from './schema';
+
+/** Where the shipped pack lies: beside `src/` and beside `dist/`. */
+export const SHIPPED_CONTENT = join(__dirname, '..', '..', 'content');
+
+export type Loading =
+  | { readonly ok: true; readonly content: Content }
+  | { readonly ok: false; readonly mistakes: readonly Mistake[] };
+
+/**
+ * Reads the shipped pack and, on top of it, a local pack: its entries are added, and replace those with the same id.
+ * Either everything is right, or every mistake is returned.
+ */
+export function loadContent(local?: string, shipped = SHIPPED_CONTENT): Loading {
+  const below = readContentFolder(shipped);
+  const above: Reading = local === undefined ? { written: [], mistakes: [] } : readContentFolder(local);
+  const replaced = new Set(above.written.map(idOf));
+  const written = [...below.written.filter((one) => !replaced.has(idOf(one))), ...above.written];
+  const mistakes = [...below.mistakes, ...above.mistakes, ...duplicateIds(below.written), ...crosscheck(written)];
+  return mistakes.length > 0
+    ? { ok: false, mistakes: inReadingOrder(mistakes) }
+    : { ok: true, content: gather(written) };
+}
+
+/** Sorted by file and line, each once: an author works through a file from the top. */
+function inReadingOrder(mistakes: readonly Mistake[]): Mistake[] {
+  const once = new Map(mistakes.map((mistake) => [`${mistake.file}:${mistake.line}:${mistake.says}`, mistake]));
+  return [...once.values()].sort((a, b) => a.file.localeCompare(b.file, 'en') || a.line - b.line);
+}
+
+function gather(written: readonly Written[]): Content {
+  const all = <K extends Kind>(kind: K) =>
+    written.filter((one): one is Written<K> => one.kind === kind).map(({ entry }) => entry);
+  const byName = (a: string, b: string) => a.localeCompare(b, 'en', { sensitivity: 'base', numeric: true });
+  return {
+    principles: all('principles').sort((a, b) => a.number - b.number),
+    themes: all('themes').sort((a, b) => byName(a.title, b.title)),
+    terms: all('terms').sort((a, b) => byName(a.term, b.term)),
+    prompts: all('prompts').sort((a, b) => byName(a.id, b.id)),
+    polls: all('polls').sort((a, b) => byName(a.id, b.id)),
+    sources: all('sources'),
+    signposts: all('signposts'),
+    abbreviations: all('abbreviations'),
+    resources: all('resources'),
+    sameWords: all('same-words'),
+  };
+}

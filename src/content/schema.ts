@@ -1,0 +1,208 @@
+import { z } from 'zod';
+
+/** Text that may be shown: one line or folded lines, no control characters, bounded so that a card always fits. */
+const text = (most: number) =>
+  z
+    .string()
+    .trim()
+    .min(1, 'is empty')
+    .max(most, `is longer than ${most} characters`)
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: this is the rule that keeps them out
+    .refine((value) => !/[\u0000-\u0008\u000b-\u001f\u007f]/.test(value), 'holds a control character');
+
+export const slug = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case words joined by hyphens, such as county-lines')
+  .max(60, 'is longer than 60 characters');
+
+const day = z.iso.date('must be a date such as 2026-11-23');
+const name = text(90);
+const searchWords = z.array(text(120)).max(250, 'has more than 250 phrases').default([]);
+
+/** What every entry carries: where its facts come from, and when somebody last checked it. */
+const provenance = {
+  sources: z.array(slug).default([]),
+  reviewed: day.nullable(),
+};
+
+export const principle = z.strictObject({
+  id: z.string().regex(/^principle-[1-8]$/, 'must be principle-1 to principle-8'),
+  number: z.int().min(1).max(8),
+  title: name,
+  aliases: z.array(name).default([]),
+  summary: text(600),
+  meaning: z.strictObject({
+    practitioners: z.array(text(300)).min(1).max(5),
+    managers: z.array(text(300)).min(1).max(5),
+    leaders: z.array(text(300)).min(1).max(5),
+  }),
+  questions: z.array(text(300)).min(1).max(5),
+  keywords: searchWords,
+  related: z.array(slug).max(12).default([]),
+  ...provenance,
+});
+
+export const theme = z.strictObject({
+  id: z.string().regex(/^theme-[a-z-]+$/, 'must start with theme-'),
+  title: name,
+  aliases: z.array(name).default([]),
+  summary: text(600),
+  points: z.array(text(300)).min(1).max(6),
+  keywords: searchWords,
+  related: z.array(slug).max(12).default([]),
+  ...provenance,
+});
+
+export const law = z.strictObject({
+  note: text(400),
+  statute: text(120).optional(),
+  section: text(60).optional(),
+  jurisdiction: z.enum(['England', 'England and Wales', 'Great Britain', 'United Kingdom', 'International']),
+  checkedOn: day.nullable(),
+});
+
+export const term = z.strictObject({
+  id: slug,
+  term: name,
+  abbreviations: z.array(text(12)).default([]),
+  aliases: z.array(name).default([]),
+  definition: text(700),
+  inPractice: text(500).optional(),
+  sayInstead: z
+    .array(z.strictObject({ avoid: text(120), why: text(200), instead: text(200) }))
+    .max(6)
+    .optional(),
+  law: z.array(law).max(5).optional(),
+  agencies: z
+    .array(z.strictObject({ agency: text(80), meaning: text(300) }))
+    .max(6)
+    .optional(),
+  keywords: searchWords,
+  related: z.array(slug).max(12).default([]),
+  ...provenance,
+});
+
+const audience = z.enum(['practitioners', 'managers', 'leaders']);
+
+export const prompt = z.strictObject({
+  id: slug,
+  text: text(300),
+  followUp: text(300),
+  about: slug,
+  audience: z.array(audience).min(1),
+  headsUp: text(200).optional(),
+  ...provenance,
+});
+
+export const scale = z.enum(['agreement', 'confidence', 'frequency', 'fist-to-five', 'yes-partly-no']);
+
+export const pollTemplate = z
+  .strictObject({
+    id: slug,
+    question: text(300),
+    options: z.array(text(75)).min(2).max(10).optional(),
+    scale: scale.optional(),
+    about: slug.optional(),
+    audience: z.array(audience).min(1),
+    ...provenance,
+  })
+  .refine((poll) => (poll.options === undefined) !== (poll.scale === undefined), 'needs either options or a scale');
+
+/** The site of the principles allows links to its home page only, by its terms of use. */
+const HOME_PAGE_ONLY = 'https://tce.researchinpractice.org.uk/';
+
+export const webAddress = z
+  .url({ protocol: /^https?$/, error: 'must be a web address that starts with https:// or http://' })
+  .max(500)
+  .refine(
+    (url) => !URL.canParse(url) || new URL(url).host !== new URL(HOME_PAGE_ONLY).host || url === HOME_PAGE_ONLY,
+    `may only be the home page, ${HOME_PAGE_ONLY}: that site's terms do not allow links to inner pages`,
+  );
+
+export const source = z.strictObject({
+  id: slug,
+  title: text(250),
+  publisher: text(200),
+  year: text(40),
+  url: webAddress.nullable(),
+  licence: text(200),
+  checkedOn: day.nullable(),
+});
+
+export const signpost = z.strictObject({
+  id: slug,
+  label: text(80),
+  contact: text(120).nullable(),
+  when: text(250),
+  nation: text(60),
+  checkedOn: day.nullable(),
+  verified: z.boolean(),
+  footer: z.boolean(),
+});
+
+/** An abbreviation that means different things to different agencies. */
+export const abbreviation = z.strictObject({
+  abbreviation: text(12),
+  meanings: z
+    .array(z.strictObject({ means: text(80), term: slug.optional() }))
+    .min(1)
+    .max(6),
+});
+
+export const resource = z.strictObject({
+  id: slug,
+  title: text(150),
+  about: text(300),
+  audience: text(120),
+  /** Where it can be found: the principles' site may be linked at its home page only. */
+  link: text(120),
+  linkState: text(200),
+  checkedOn: day.nullable(),
+});
+
+/** Everyday words that mean the same to the search, such as child, kid and pupil. */
+export const sameWords = z.strictObject({
+  word: text(40),
+  same: z.array(text(40)).min(1).max(80),
+});
+
+/** Every kind of content, under the name of its folder (`terms/…`) or file (`terms.yaml`). */
+export const kinds = {
+  principles: principle,
+  themes: theme,
+  terms: term,
+  prompts: prompt,
+  polls: pollTemplate,
+  sources: source,
+  signposts: signpost,
+  abbreviations: abbreviation,
+  resources: resource,
+  'same-words': sameWords,
+} as const;
+
+export type Kind = keyof typeof kinds;
+export type Principle = z.output<typeof principle>;
+export type Theme = z.output<typeof theme>;
+export type Term = z.output<typeof term>;
+export type Law = z.output<typeof law>;
+export type Prompt = z.output<typeof prompt>;
+export type PollTemplate = z.output<typeof pollTemplate>;
+export type Source = z.output<typeof source>;
+export type Signpost = z.output<typeof signpost>;
+export type Abbreviation = z.output<typeof abbreviation>;
+export type Resource = z.output<typeof resource>;
+export type SameWords = z.output<typeof sameWords>;
+
+/** Everything that the bot knows, checked. Entries are in the order of their numbers or names. */
+export type Content = {
+  readonly principles: readonly Principle[];
+  readonly themes: readonly Theme[];
+  readonly terms: readonly Term[];
+  readonly prompts: readonly Prompt[];
+  readonly polls: readonly PollTemplate[];
+  readonly sources: readonly Source[];
+  readonly signposts: readonly Signpost[];
+  readonly abbreviations: readonly Abbreviation[];
+  readonly resources: readonly Resource[];
+  readonly sameWords: readonly SameWords[];
+};

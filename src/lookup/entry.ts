@@ -1,0 +1,67 @@
+import type { Content, Principle, Term, Theme } from '../content/schema';
+
+export type EntryKind = 'term' | 'principle' | 'theme';
+
+/** What the search needs to know of an entry. Made from the content; the search itself knows nothing of files. */
+export type Entry = {
+  readonly id: string;
+  readonly kind: EntryKind;
+  readonly title: string;
+  /** Other names of the same thing; matched like the title. */
+  readonly aliases: readonly string[];
+  readonly abbreviations: readonly string[];
+  /** What people type when they mean this: everyday words, phrases and situations. */
+  readonly keywords: readonly string[];
+  /** The whole text, for word statistics. */
+  readonly body: string;
+  /** Ids of entries that belong with this one. */
+  readonly related: readonly string[];
+};
+
+/** Every principle, theme and term as the search sees it. */
+export function entriesOf(content: Pick<Content, 'principles' | 'themes' | 'terms'>): Entry[] {
+  return [...content.principles.map(fromPrinciple), ...content.themes.map(fromTheme), ...content.terms.map(fromTerm)];
+}
+
+function fromPrinciple({ id, number, title, aliases, keywords, related, ...rest }: Principle): Entry {
+  const { practitioners, managers, leaders } = rest.meaning;
+  return {
+    id,
+    kind: 'principle',
+    title,
+    aliases: [...aliases, `principle ${number}`, `principle ${NUMBERS[number]}`, `p${number}`],
+    abbreviations: [],
+    keywords,
+    body: [rest.summary, ...practitioners, ...managers, ...leaders, ...rest.questions].join(' '),
+    related,
+  };
+}
+
+const NUMBERS = ['', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight'];
+
+function fromTheme({ id, title, aliases, summary, points, keywords, related }: Theme): Entry {
+  return {
+    id,
+    kind: 'theme',
+    title,
+    aliases,
+    abbreviations: [],
+    keywords,
+    body: [summary, ...points].join(' '),
+    related,
+  };
+}
+
+function fromTerm({ id, term, abbreviations, aliases, keywords, related, ...rest }: Term): Entry {
+  const retired = (rest.sayInstead ?? []).flatMap(({ avoid }) => avoid.split(/[;,]/).map((phrase) => phrase.trim()));
+  return {
+    id,
+    kind: 'term',
+    title: term,
+    aliases,
+    abbreviations,
+    keywords: [...keywords, ...retired],
+    body: [rest.definition, rest.inPractice ?? '', ...(rest.agencies ?? []).map(({ meaning }) => meaning)].join(' '),
+    related,
+  };
+}
