@@ -1,0 +1,30 @@
+import type { Kysely } from 'kysely';
+import type { Database, Tables } from './database';
+import { migrations } from './migrations';
+
+/**
+ * Brings the database up to date, all or nothing. Any number of processes may call this at once: one does the work, the
+ * others wait and find it done. Refuses a database that a newer release has changed.
+ */
+export async function migrate({ kysely, takeTurn }: Database): Promise<void> {
+  await kysely.transaction().execute(async (transaction) => {
+    await takeTurn(transaction, 'migration');
+    await bringUpToDate(transaction);
+  });
+}
+
+async function bringUpToDate(db: Kysely<Tables>): Promise<void> {
+  await db.schema
+    .createTable('migration')
+    .ifNotExists()
+    .addColumn('name', 'text', (column) => column.primaryKey())
+    .addColumn('applied_at', 'text', (column) => column.notNull())
+    .execute();
+  const applied = (await db.selectFrom('migration').select('name').execute()).map(({ name }) => name);
+  const unknown = applied.filter((name) => !migrations.some((migration) => migration.name === name));
+  if (unknown.length > 0) throw new Error(`a newer release has changed it (${unknown.join(', ')})`);
+  for (const { name, up } of migrations.filter((migration) => !applied.includes(migration.name))) {
+    await up(db.schema);
+    await db.insertInto('migration').values({ name, applied_at: new Date().toISOString() }).execute();
+  }
+}

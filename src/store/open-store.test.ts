@@ -1,0 +1,145 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { sql } from 'kysely';
+import { databases, storesOn } from '../testing/databases';
+import type { Database } from './database';
+import { migrations } from './migrations';
+import { openDatabase } from './open-database';
+import { openStore } from './open-store';
+
+describe.each(databases)('a store on $name', ({ create }) => {
+  const { url, open } = storesOn(create);
+
+  test('answers a ping until it is closed, and then throws', async () => {
+    const store = await openStore(url());
+    await store.ping();
+    await store.close();
+    await expect(store.ping()).rejects.toThrow();
+  });
+
+  test('what was kept is there when it is opened again', async () => {
+    const store = await openStore(url());
+    await store.suggestions.add('slack:T1', 'plug');
+    await store.firstTime('slack:Ev1');
+    await store.close();
+    const again = await open();
+    expect(await again.suggestions.list()).toMatchObject([{ word: 'plug', count: 1 }]);
+    expect(await again.firstTime('slack:Ev1')).toBe(false);
+  });
+
+  test('four openings at once in one process make the tables once', async () => {
+    await Promise.all([open(), open(), open(), open()]);
+    expect(await appliedTo(url())).toEqual(migrations.map(({ name }) => name));
+  });
+
+  test('three processes that open it at once make the tables once and agree on who is first, though they are killed after it', async () => {
+    const children = [1, 2, 3].map(() => startChild(url()));
+    await Promise.all(children.map(({ ready }) => ready));
+    for (const { go } of children) go();
+    const firsts = await Promise.all(children.map(({ result }) => result));
+    expect(firsts.sort()).toEqual(['false', 'false', 'true']);
+    expect(await (await open()).firstTime('slack:Ev1')).toBe(false);
+    expect(await appliedTo(url())).toEqual(migrations.map(({ name }) => name));
+  });
+
+  test('is refused when a newer release has changed it', async () => {
+    await open();
+    await onTables(url(), ({ kysely }) =>
+      kysely.insertInto('migration').values({ name: '99 from tomorrow', applied_at: '2027-01-01' }).execute(),
+    );
+    await expect(openStore(url())).rejects.toThrow(
+      'The database (DATABASE_URL) cannot be opened: a newer release has changed it (99 from tomorrow)',
+    );
+  });
+
+  test('a migration that fails half-way leaves nothing behind', async () => {
+    await onTables(url(), ({ kysely }) => sql`create table seen_key (something_else integer)`.execute(kysely));
+    await expect(openStore(url())).rejects.toThrow('The database (DATABASE_URL) cannot be opened:');
+    await onTables(url(), ({ kysely }) => sql`drop table seen_key`.execute(kysely));
+    expect(await (await open()).firstTime('slack:Ev1')).toBe(true);
+  });
+
+  test.each([
+    ['a word without letters', { word: '' }],
+    ['a word that is too long', { word: 'x'.repeat(61) }],
+    ['a count of nothing', { count: 0 }],
+    ['a last day before the first', { last_on: '2026-11-22' }],
+    ['a time of day', { last_on: '2026-11-23T10:00:00Z' }],
+  ])('the table itself refuses %s', async (_says, wrong) => {
+    await open();
+    const row = {
+      tenant: 'slack:T1',
+      folded: 'plug',
+      word: 'plug',
+      count: 1,
+      first_on: '2026-11-23',
+      last_on: '2026-11-23',
+    };
+    await onTables(url(), async ({ kysely }) => {
+      const insert = kysely.insertInto('suggestion').values({ ...row, ...wrong });
+      await expect(insert.execute()).rejects.toThrow(/constraint/i);
+    });
+  });
+});
+
+test.each([
+  [
+    'mysql://root:secret@localhost/compass',
+    'its address starts with “file:” or “postgres://”, such as file:./data/compass.db',
+  ],
+  ['', 'its address starts with “file:” or “postgres://”, such as file:./data/compass.db'],
+  ['file:/dev/null/compass.db', 'EEXIST'],
+  ['postgres://compass:secret@localhost:1/compass', 'ECONNREFUSED'],
+  ['postgres://compass:sec/ret@localhost/compass', 'Invalid URL'],
+])('%s: a plain sentence, without the password', async (url, reason) => {
+  const fault: unknown = await openStore(url).catch((error: unknown) => error);
+  expect(String(fault)).toContain('The database (DATABASE_URL) cannot be opened: ');
+  expect(String(fault)).toContain(reason);
+  expect(String(fault)).not.toMatch(/sec/);
+});
+
+/** Goes past the store, to the tables themselves. */
+async function onTables<T>(url: string, work: (database: Database) => Promise<T>): Promise<T> {
+  const database = await openDatabase(url);
+  try {
+    return await work(database);
+  } finally {
+    await database.kysely.destroy();
+  }
+}
+
+const appliedTo = (url: string) =>
+  onTables(url, async ({ kysely }) => {
+    const rows = await kysely.selectFrom('migration').select('name').orderBy('name').execute();
+    return rows.map(({ name }) => name);
+  });
+
+/** Opens the store in a process of its own, as a replica does, and asks there whether it is the first. */
+function startChild(url: string) {
+  const child = spawn(process.execPath, ['-e', CHILD, join(__dirname, 'open-store.ts'), url], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  const said: string[] = [];
+  child.stdout.setEncoding('utf8').on('data', (text: string) => said.push(text));
+  return {
+    ready: once(child.stdout, 'data'),
+    go: () => child.stdin.end(),
+    result: once(child, 'close').then(() => said.join('').replace('ready', '').trim()),
+  };
+}
+
+const CHILD = `
+  const { transformFileSync } = require('@swc/core');
+  require.extensions['.ts'] = (module, file) => module._compile(transformFileSync(file, {
+    jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' },
+  }).code, file);
+  const [file, url] = process.argv.slice(1);
+  const { openStore } = require(file);
+  console.log('ready');
+  process.stdin.resume().on('end', async () => {
+    const store = await openStore(url);
+    console.log(await store.firstTime('slack:Ev1'));
+    process.kill(process.pid, 'SIGKILL');
+  });
+`;

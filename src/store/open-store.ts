@@ -1,0 +1,51 @@
+import { sql } from 'kysely';
+import { migrate } from './migrate';
+import { openDatabase } from './open-database';
+import { createSeenKeys } from './seen-keys';
+import { createSuggestions, type Suggested } from './suggestions';
+
+/** What the bot remembers. Every function throws when the database is gone, and never repeats what it was given. */
+export type Store = {
+  readonly suggestions: {
+    /** False when the word is new and this tenant's list is full. */
+    readonly add: (tenant: string, word: string) => Promise<boolean>;
+    readonly list: () => Promise<Suggested[]>;
+  };
+  readonly firstTime: (key: string) => Promise<boolean>;
+  readonly forgetOldKeys: (now: Date) => Promise<number>;
+  /** Resolves when the database answers. */
+  readonly ping: () => Promise<void>;
+  readonly deleteTenant: (tenant: string) => Promise<void>;
+  readonly close: () => Promise<void>;
+};
+
+/**
+ * Opens `file:./data/compass.db`, `file::memory:` or `postgres://…` and brings it up to date. Safe to call from several
+ * processes at once. Throws one plain sentence, without the password, when the database cannot be used.
+ */
+export async function openStore(url: string, clock: () => Date = () => new Date()): Promise<Store> {
+  const database = await openDatabase(url).catch(refuse);
+  await migrate(database).catch(async (error: unknown) => {
+    await database.kysely.destroy();
+    return refuse(error);
+  });
+  const { kysely, sweep } = database;
+  return {
+    suggestions: createSuggestions(database, clock),
+    ...createSeenKeys(database, clock),
+    ping: async () => void (await kysely.selectNoFrom(sql`1`.as('one')).execute()),
+    deleteTenant: async (tenant) => {
+      await kysely.deleteFrom('suggestion').where('tenant', '=', tenant).execute();
+      await sweep();
+    },
+    close: async () => {
+      await sweep();
+      await kysely.destroy();
+    },
+  };
+}
+
+function refuse(error: unknown): never {
+  const reason = error instanceof Error ? error.message || ('code' in error && String(error.code)) : String(error);
+  throw new Error(`The database (DATABASE_URL) cannot be opened: ${reason}`, { cause: error });
+}

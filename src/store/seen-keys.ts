@@ -1,0 +1,30 @@
+import { createHash } from 'node:crypto';
+import type { Database } from './database';
+
+const DAY_MS = 24 * 60 * 60 * 1_000;
+
+/** Remembers for a day which requests have been answered. */
+export function createSeenKeys({ kysely }: Database, clock: () => Date) {
+  return {
+    /** True for exactly one caller with this key, however many ask at once and on whichever replica. Any text is a key. */
+    async firstTime(key: string): Promise<boolean> {
+      const inserted = await kysely
+        .insertInto('seen_key')
+        // Hashed: one short length, and no platform's ids in the clear.
+        .values({ key: createHash('sha256').update(key).digest('base64url'), seen_at: clock().toISOString() })
+        .onConflict((conflict) => conflict.doNothing())
+        .returning('key')
+        .executeTakeFirst();
+      return inserted !== undefined;
+    },
+
+    /** Deletes the keys that are older than a day, and says how many. */
+    async forgetOldKeys(now: Date): Promise<number> {
+      const { numDeletedRows } = await kysely
+        .deleteFrom('seen_key')
+        .where('seen_at', '<', new Date(now.getTime() - DAY_MS).toISOString())
+        .executeTakeFirstOrThrow();
+      return Number(numDeletedRows);
+    },
+  };
+}

@@ -1,0 +1,89 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import {
+  type CompiledQuery,
+  type DatabaseConnection,
+  type Dialect,
+  type Driver,
+  type QueryResult,
+  SqliteDialect,
+} from 'kysely';
+import SqliteFile from 'libsql';
+
+/** How long a write waits for another process that is writing to the same file: Slack itself waits for three seconds. */
+const PATIENCE_MS = 2_000;
+
+/**
+ * Kysely's SQLite dialect, made to share a file. Every write begins by taking the file's one write lock, through `exec`:
+ * libsql leaves a prepared statement that found the file busy in progress, and with it nothing later is committed
+ * (https://github.com/tursodatabase/libsql-js/pull/238). A lock held from the start also cannot be refused half-way
+ * (https://www.sqlite.org/lang_transaction.html).
+ */
+export function sharedSqliteDialect(file: SqliteFile.Database): Dialect {
+  const dialect = new SqliteDialect({ database: file });
+  return {
+    createAdapter: () => dialect.createAdapter(),
+    createQueryCompiler: () => dialect.createQueryCompiler(),
+    createIntrospector: (kysely) => dialect.createIntrospector(kysely),
+    createDriver: () => sharedDriver(dialect.createDriver(), file),
+  };
+}
+
+function sharedDriver(driver: Driver, file: SqliteFile.Database): Driver {
+  return {
+    init: () => driver.init(),
+    acquireConnection: async () => {
+      const connection = await driver.acquireConnection();
+      return {
+        executeQuery: (query) => execute(query, connection, file),
+        streamQuery: (query, size) => connection.streamQuery(query, size),
+      };
+    },
+    beginTransaction: () => execPatiently(file, 'begin immediate'),
+    commitTransaction: async () => void file.exec('commit'),
+    rollbackTransaction: async () => rollBack(file),
+    releaseConnection: (connection) => driver.releaseConnection(connection),
+    destroy: () => driver.destroy(),
+  };
+}
+
+async function execute<R>(
+  query: CompiledQuery,
+  connection: DatabaseConnection,
+  file: SqliteFile.Database,
+): Promise<QueryResult<R>> {
+  const reads = query.query.kind === 'SelectQueryNode';
+  if (reads || file.inTransaction) return connection.executeQuery<R>(query);
+  await execPatiently(file, 'begin immediate');
+  try {
+    const result = await connection.executeQuery<R>(query);
+    file.exec('commit');
+    return result;
+  } catch (error) {
+    rollBack(file);
+    throw error;
+  }
+}
+
+/** A full disk, for one, makes SQLite roll back by itself (https://www.sqlite.org/lang_transaction.html). */
+function rollBack(file: SqliteFile.Database): void {
+  if (file.inTransaction) file.exec('rollback');
+}
+
+/**
+ * Runs statements that may find the file busy. Waits as SQLite's busy_timeout does, but without stopping this process
+ * meanwhile: the driver is synchronous, and the bot has other people to answer.
+ */
+export async function execPatiently(file: SqliteFile.Database, statements: string): Promise<void> {
+  const until = Date.now() + PATIENCE_MS;
+  for (;;) {
+    try {
+      file.exec(statements);
+      return;
+    } catch (error) {
+      const busy = error instanceof SqliteFile.SqliteError && error.code === 'SQLITE_BUSY';
+      if (!busy || Date.now() > until) throw error;
+    }
+    // Of uneven length, so that two processes do not keep meeting.
+    await pause(2 + Math.random() * 10);
+  }
+}

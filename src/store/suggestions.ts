@@ -1,0 +1,77 @@
+import { sql } from 'kysely';
+import type { Database } from './database';
+
+/** So many different words a tenant; someone who presses for fun cannot fill the disk. */
+const MOST_WORDS = 500;
+
+export type Suggested = {
+  readonly word: string;
+  readonly count: number;
+  readonly firstOn: string;
+  readonly lastOn: string;
+};
+
+/** Words that people missed: the word alone, how often, and on which days (UTC). Nothing about who sent it. */
+export function createSuggestions({ kysely, takeTurn }: Database, clock: () => Date) {
+  return {
+    /**
+     * Counts a word of at most 60 characters; case, invisible characters and surrounding spaces make no difference.
+     * False when it is new and this tenant's list is full. Throws for anything else than a word and a tenant,
+     * without repeating them, since a fault is logged.
+     */
+    async add(tenant: string, word: string): Promise<boolean> {
+      const tidy = tidied(word);
+      if (!/^\P{C}{1,60}$/u.test(tidy)) throw new RangeError('A suggestion has 1 to 60 characters.');
+      if (!/^\P{C}{1,200}$/u.test(tenant)) throw new RangeError('A tenant has 1 to 200 characters.');
+      const folded = tidy.toLowerCase();
+      const today = clock().toISOString().slice(0, 10);
+      return kysely.transaction().execute(async (transaction) => {
+        // Two new words at once could otherwise both take the last place.
+        await takeTurn(transaction, `suggestions of ${tenant}`);
+        const { rows } = await sql`
+          insert into suggestion (tenant, folded, word, count, first_on, last_on)
+          select ${tenant}, ${folded}, ${tidy}, 1, ${today}, ${today}
+          where (select count(*) from suggestion where tenant = ${tenant}) < ${MOST_WORDS}
+            or exists (select 1 from suggestion where tenant = ${tenant} and folded = ${folded})
+          on conflict (tenant, folded) do update set
+            count = suggestion.count + 1,
+            last_on = case when excluded.last_on > suggestion.last_on then excluded.last_on else suggestion.last_on end
+          returning 1`.execute(transaction);
+        return rows.length === 1;
+      });
+    },
+
+    /** All tenants' words together, most often first, each as it was first written. */
+    async list(): Promise<Suggested[]> {
+      const rows = await kysely
+        .selectFrom('suggestion as all')
+        .select(({ selectFrom, fn }) => [
+          selectFrom('suggestion as first')
+            .select('first.word')
+            .whereRef('first.folded', '=', 'all.folded')
+            .orderBy('first.first_on')
+            .orderBy('first.tenant')
+            .limit(1)
+            .$asScalar()
+            .$notNull()
+            .as('word'),
+          fn.sum('all.count').as('count'),
+          fn.min('all.first_on').as('firstOn'),
+          fn.max('all.last_on').as('lastOn'),
+        ])
+        .groupBy('all.folded')
+        .execute();
+      return rows
+        .map((row) => ({ ...row, count: Number(row.count) }))
+        .sort((a, b) => b.count - a.count || a.word.localeCompare(b.word, 'en'));
+    },
+  };
+}
+
+/** On one line and without what cannot be seen: the same on both databases, of which one refuses the character NUL. */
+function tidied(word: string): string {
+  return word
+    .normalize('NFKC')
+    .replace(/[\p{C}\s]+/gu, ' ')
+    .trim();
+}

@@ -1,0 +1,46 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openStore, type Store } from '../store/open-store';
+import { createPostgresDatabase } from './postgres-server';
+
+/** An empty database for one test. `remove` it when everything that opened it is closed. */
+export type TestDatabase = { readonly url: string; readonly remove: () => Promise<void> };
+
+/** Both databases that the store promises to work on, for `describe.each(databases)('on $name', …)`. */
+export const databases: readonly { readonly name: string; readonly create: () => Promise<TestDatabase> }[] = [
+  { name: 'SQLite', create: createSqliteFile },
+  { name: 'PostgreSQL', create: createPostgresDatabase },
+];
+
+/** In a describe block: each test gets an empty database, and opens as many stores on it as it likes; all gone after it. */
+export function storesOn(create: () => Promise<TestDatabase>) {
+  let database: TestDatabase | undefined;
+  const opened: Store[] = [];
+  beforeEach(async () => {
+    database = await create();
+  });
+  afterEach(async () => {
+    await Promise.all(opened.splice(0).map((store) => store.close()));
+    await database?.remove();
+    database = undefined;
+  });
+  return {
+    url: () => addressOf(database),
+    open: async (clock?: () => Date): Promise<Store> => {
+      const store = await openStore(addressOf(database), clock);
+      opened.push(store);
+      return store;
+    },
+  };
+}
+
+function addressOf(database: TestDatabase | undefined): string {
+  if (!database) throw new Error('The database is there while a test runs, not before and not after.');
+  return database.url;
+}
+
+async function createSqliteFile(): Promise<TestDatabase> {
+  const folder = await mkdtemp(join(tmpdir(), 'practice-compass-sqlite-'));
+  return { url: `file:${join(folder, 'test.db')}`, remove: () => rm(folder, { recursive: true }) };
+}
