@@ -1,0 +1,31 @@
+/** Blocks in one message: https://docs.slack.dev/reference/block-kit/blocks */
+export const MESSAGE_BLOCKS = 50;
+/** Blocks in a modal or an App Home: https://docs.slack.dev/reference/views */
+export const VIEW_BLOCKS = 100;
+/** A header's text: https://docs.slack.dev/reference/block-kit/blocks/header-block */
+export const HEADER_TEXT = 150;
+/** A text object, and with it a section or a context element: https://docs.slack.dev/reference/block-kit/composition-objects/text-object */
+export const TEXT_OBJECT = 3000;
+/** Elements in an actions block: https://docs.slack.dev/reference/block-kit/blocks/actions-block */
+export const ACTIONS_ELEMENTS = 25;
+/** Ours, below Slack's: phones fold longer rows away behind “show more”. */
+export const BUTTONS_IN_A_ROW = Math.min(5, ACTIONS_ELEMENTS);
+/** A button's text, and its label for screen readers: https://docs.slack.dev/reference/block-kit/block-elements/button-element */
+export const BUTTON_TEXT = 75;
+/** What a button carries: https://docs.slack.dev/reference/block-kit/block-elements/button-element */
+export const BUTTON_VALUE = 2000;
+/** A link's address: https://docs.slack.dev/reference/block-kit/block-elements/button-element */
+export const LINK_URL = 3000;
+/** Not documented: `msg_blocks_too_long` was met at about 13,200 characters: https://github.com/slackapi/bolt-js/issues/2509 */
+export const MESSAGE_CHARACTERS = 13_000;
+/** Advised for a message's text, and required by chat.update: https://docs.slack.dev/reference/methods/chat.update */
+export const MESSAGE_TEXT = 4000;
+/** A modal's title: https://docs.slack.dev/reference/views/modal-views */
+export const MODAL_TITLE = 24;
+
+/** The text in at most so many characters; a cut shows as “…” and never splits a character in two. */
+export function cut(text: string, longest: number): string {
+  if (text.length <= longest) return text;
+  const kept = text.slice(0, Math.max(0, longest - 1));
+  return `${/[\uD800-\uDBFF]$/.test(kept) ? kept.slice(0, -1) : kept}…`;
+}

@@ -1,0 +1,57 @@
+import type { Asker } from '../commands/asker';
+
+/** Where a request comes from, as Slack's payloads tell it. */
+export type Place = {
+  /** The workspace that the app is installed in, or the organisation for an organisation-wide installation. */
+  readonly installation: string;
+  readonly channel: string;
+  readonly user: string;
+  /** A partner in a shared channel has another home than the installation. */
+  readonly usersTeam: string;
+};
+
+export function askerAt(place: Place, how: Pick<Asker, 'setting' | 'via' | 'typed'>): Asker {
+  const tenant = `slack:${place.installation}`;
+  return {
+    tenant,
+    conversation: `${tenant}:${place.channel}`,
+    person: `slack:${place.usersTeam}:${place.user}`,
+    ...how,
+  };
+}
+
+type Team = { readonly id?: string | null } | null | undefined;
+
+type Authorization = {
+  readonly team_id?: string | null;
+  readonly enterprise_id?: string | null;
+  readonly is_enterprise_install?: boolean;
+};
+
+/** Of an event's authorisations: `team_id` alone names the team that sent it, in a shared channel not ours. */
+export function installationOfEvent(
+  body: Authorization & { readonly authorizations?: readonly Authorization[] },
+): string {
+  const { team_id: team, enterprise_id: enterprise, is_enterprise_install: wide } = body.authorizations?.[0] ?? body;
+  return pick(wide === true, enterprise, team);
+}
+
+/** Of a pressed button or a shortcut: `team` is where the app is installed, also when a partner presses. */
+export const installationOfInteraction = (body: {
+  readonly team: Team;
+  readonly enterprise?: Team;
+  readonly is_enterprise_install?: boolean;
+  readonly user: { readonly team_id?: string };
+}): string => pick(body.is_enterprise_install === true, body.enterprise?.id, body.team?.id ?? body.user.team_id);
+
+export const installationOfCommand = (body: {
+  readonly team_id: string;
+  readonly enterprise_id?: string;
+  readonly is_enterprise_install?: string;
+}): string => pick(body.is_enterprise_install === 'true', body.enterprise_id, body.team_id);
+
+function pick(wide: boolean, enterprise: string | null | undefined, team: string | null | undefined): string {
+  const id = wide ? (enterprise ?? team) : (team ?? enterprise);
+  if (!id) throw new Error('A request from Slack names neither a team nor an organisation');
+  return id;
+}

@@ -1,0 +1,55 @@
+import type { IncomingMessage } from 'node:http';
+import { parse } from 'node:querystring';
+
+const PATIENCE_MS = 10_000;
+
+/** The whole body, or the status to refuse it with: 413 when it is too large, 408 when it does not come in time or whole. */
+export async function readBody(
+  request: IncomingMessage,
+  largest: number,
+  patienceMs = PATIENCE_MS,
+): Promise<Buffer | 413 | 408> {
+  if (Number(request.headers['content-length'] ?? 0) > largest) return 413;
+  return new Promise((resolve) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    const settle = (outcome: Buffer | 413 | 408) => {
+      clearTimeout(timer);
+      request.removeListener('data', take);
+      request.pause();
+      resolve(outcome);
+    };
+    const take = (chunk: Buffer) => {
+      size += chunk.length;
+      if (size > largest) return settle(413);
+      chunks.push(chunk);
+    };
+    const timer = setTimeout(settle, patienceMs, 408);
+    request.on('data', take);
+    request.once('end', () => settle(Buffer.concat(chunks)));
+    request.once('error', () => settle(408));
+    request.once('close', () => settle(408));
+  });
+}
+
+/** True for what Slack sends: an object that names its `type`, a slash command, or the check of the address. */
+export function looksLikeSlack(contentType: string | undefined, text: string): boolean {
+  const body = contentType === 'application/x-www-form-urlencoded' ? formBody(text) : jsonBody(text);
+  if (typeof body !== 'object' || body === null) return false;
+  const { type, command, ssl_check, event } = body as Record<string, unknown>;
+  if (type === 'event_callback') return typeof event === 'object' && event !== null && 'type' in event;
+  return [type, command, ssl_check].some((one) => typeof one === 'string');
+}
+
+function formBody(text: string): unknown {
+  const form = parse(text);
+  return typeof form.payload === 'string' ? jsonBody(form.payload) : form;
+}
+
+function jsonBody(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,123 @@
+import type { types } from '@slack/bolt';
+import { type Block, type Button, type Message, plainText } from '../message';
+import {
+  BUTTON_TEXT,
+  BUTTON_VALUE,
+  BUTTONS_IN_A_ROW,
+  cut,
+  HEADER_TEXT,
+  MESSAGE_BLOCKS,
+  MESSAGE_TEXT,
+  TEXT_OBJECT,
+  VIEW_BLOCKS,
+} from './limits';
+import { bullets, caption, linkList, paragraph } from './rich-text';
+import { withinLimits } from './within-limits';
+
+/** A message as Slack takes it. `text` says the same for notifications and screen readers. */
+export type Shown = { readonly blocks: types.KnownBlock[]; readonly text: string; readonly mrkdwn: false };
+
+export type Circumstances = {
+  /** The person who passed the message on. */
+  readonly sharedBy?: string;
+  /** True in the bot's own chat with a person: its buttons are then answered there, for good. */
+  readonly personal?: boolean;
+};
+
+/** Marks the rows of buttons in the bot's own chat with a person, which a pressed button's payload does not tell. */
+export const PERSONAL_ROW = 'personal';
+
+export function render(message: Message, { sharedBy, personal = false }: Circumstances = {}): Shown {
+  const blocks = [...(sharedBy ? [sharedLine(sharedBy)] : []), ...renderBlocks(message.blocks, personal)];
+  return {
+    blocks: withinLimits(blocks, MESSAGE_BLOCKS),
+    text: [...(sharedBy ? [`Shared by <@${sharedBy}>`] : []), escaped(plainText(message), MESSAGE_TEXT - 50)].join(
+      '\n\n',
+    ),
+    // https://docs.slack.dev/messaging/formatting-message-text: stars and underscores in the text stay what they are.
+    mrkdwn: false,
+  };
+}
+
+/** The same for an App Home or a modal, which have room for more. */
+export const renderView = (message: Message): types.KnownBlock[] =>
+  withinLimits(renderBlocks(message.blocks, false), VIEW_BLOCKS);
+
+function renderBlocks(blocks: readonly Block[], personal: boolean): types.KnownBlock[] {
+  let buttons = 0;
+  const draw = (button: Button) => {
+    buttons += 1;
+    return renderButton(button, buttons);
+  };
+  return blocks.flatMap((block, index) => renderBlock(block, draw, `${personal ? PERSONAL_ROW : 'row'}:${index}`));
+}
+
+function renderBlock(block: Block, draw: (button: Button) => types.Button, rowId: string): types.KnownBlock[] {
+  switch (block.kind) {
+    case 'heading':
+      return [{ type: 'header', text: literal(block.text, HEADER_TEXT) }];
+    case 'text':
+      return [paragraph(block.label, block.text)];
+    case 'list':
+      return [bullets(block.label, block.items)];
+    case 'links':
+      return [linkList(block.label, block.links)];
+    case 'buttons':
+      return [
+        ...(block.label ? [caption(block.label)] : []),
+        ...longLabels(block.buttons),
+        ...rows(block.buttons).map(
+          (row, index): types.ActionsBlock => ({
+            type: 'actions',
+            block_id: `${rowId}:${index}`,
+            elements: row.map(draw),
+          }),
+        ),
+      ];
+    case 'note':
+      return [{ type: 'context', elements: [literal(block.text, TEXT_OBJECT)] }];
+  }
+}
+
+function renderButton({ label, says, main }: Button, number: number): types.Button {
+  return {
+    type: 'button',
+    action_id: `says:${number}`,
+    text: literal(label, BUTTON_TEXT),
+    accessibility_label: cut(label, BUTTON_TEXT),
+    value: says,
+    ...(main ? { style: 'primary' } : {}),
+  };
+}
+
+/** Labels that no button can hold whole stand above it as text. */
+function longLabels(buttons: readonly Button[]): types.RichTextBlock[] {
+  const long = buttons.map(({ label }) => label).filter((label) => label.length > BUTTON_TEXT);
+  return long.length > 0 ? [bullets(undefined, long)] : [];
+}
+
+/** A line that is too long to carry is left out whole: cut short, it would be another command. */
+function rows(buttons: readonly Button[]): Button[][] {
+  const carried = buttons.filter(({ says }) => says.length <= BUTTON_VALUE);
+  return Array.from({ length: Math.ceil(carried.length / BUTTONS_IN_A_ROW) }, (_, row) =>
+    carried.slice(row * BUTTONS_IN_A_ROW, (row + 1) * BUTTONS_IN_A_ROW),
+  );
+}
+
+const sharedLine = (person: string): types.ContextBlock => ({
+  type: 'context',
+  elements: [{ type: 'mrkdwn', text: `Shared by <@${person}>` }],
+});
+
+const literal = (text: string, longest: number): types.PlainTextElement => ({
+  type: 'plain_text',
+  text: cut(text, longest),
+  emoji: false,
+});
+
+function escaped(text: string, longest: number): string {
+  return withEntities(cut(text, longest - (withEntities(text).length - text.length)));
+}
+
+/** https://docs.slack.dev/messaging/formatting-message-text#escaping */
+const withEntities = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');

@@ -1,0 +1,82 @@
+import type { webApi } from '@slack/bolt';
+import type { Shown } from './render';
+
+/** Where an answer to a press, a shortcut or a late slash command can go. */
+export type ReplyTo = {
+  readonly client: webApi.WebClient;
+  readonly channel: string;
+  readonly user: string;
+  /** Works five times in 30 minutes, also where the bot is no member. */
+  readonly responseUrl: string | undefined;
+  /** The thread that it was asked in, if any. */
+  readonly thread: string | undefined;
+};
+
+const PATIENCE_MS = 10_000;
+
+/** Shows it to the person alone. Throws when Slack takes it by no way. */
+export async function replyPrivately(shown: Shown, to: ReplyTo): Promise<void> {
+  const byUrl = () =>
+    answerByUrl(to, { ...shown, ...inThread(to), response_type: 'ephemeral', replace_original: false });
+  const byCall = async () => {
+    const { channel, user, client } = to;
+    await client.chat.postEphemeral({ channel, user, ...shown, ...inThread(to) });
+  };
+  // A response_url does not promise to put a private answer into a thread; chat.postEphemeral does, where it is allowed.
+  await firstThatWorks(to.thread ? [byCall, byUrl] : [byUrl, byCall]);
+}
+
+/** Shows it in place of the message whose button was pressed; if that cannot be, beside it. */
+export async function replyInPlace(shown: Shown, to: ReplyTo): Promise<void> {
+  await firstThatWorks([() => answerByUrl(to, { ...shown, replace_original: true }), () => replyPrivately(shown, to)]);
+}
+
+/** Shows it to everybody in the conversation. */
+export async function replyToAll(shown: Shown, to: ReplyTo): Promise<void> {
+  await firstThatWorks([
+    () => answerByUrl(to, { ...shown, ...inThread(to), response_type: 'in_channel', replace_original: false }),
+    () => post(to.client, to.channel, to.thread, shown),
+  ]);
+}
+
+/** Posts it to a conversation that the bot is a member of. */
+export async function post(
+  client: webApi.WebClient,
+  channel: string,
+  thread: string | undefined,
+  shown: Shown,
+): Promise<void> {
+  await client.chat.postMessage({
+    channel,
+    ...shown,
+    ...(thread ? { thread_ts: thread } : {}),
+    unfurl_links: false,
+    unfurl_media: false,
+  });
+}
+
+/** https://docs.slack.dev/interactivity/handling-user-interaction#message_responses */
+async function answerByUrl(to: ReplyTo, answer: object): Promise<void> {
+  if (!to.responseUrl) throw new Error('There is no response_url to answer to');
+  const response = await fetch(to.responseUrl, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(answer),
+    signal: AbortSignal.timeout(PATIENCE_MS),
+  });
+  const said = await response.text();
+  if (!response.ok || said.includes('"ok":false'))
+    throw new Error(`Slack refused an answer with status ${response.status}`);
+}
+
+async function firstThatWorks(ways: readonly (() => Promise<void>)[]): Promise<void> {
+  const [way, ...others] = ways;
+  try {
+    await way?.();
+  } catch (error) {
+    if (others.length === 0) throw error;
+    await firstThatWorks(others);
+  }
+}
+
+const inThread = ({ thread }: ReplyTo) => (thread ? { thread_ts: thread } : {});

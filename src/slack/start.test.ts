@@ -1,0 +1,101 @@
+import { createServer } from 'node:http';
+import { testServices } from '../testing/services';
+import { createActs } from '../tryout/slack/acts';
+import { deliverOverHttp, deliverOverSocket } from '../tryout/slack/deliver';
+import { readable } from '../tryout/slack/readable';
+import { startLocalSlack } from '../tryout/slack/start';
+import { startSlack } from './start';
+
+const ANN = 'U0ANN';
+
+test('Socket Mode answers commands, mentions and buttons without an address of its own', async () => {
+  const slack = await startLocalSlack();
+  const { botToken, appToken, apiUrl, workspace } = slack;
+  const face = await startSlack({ botToken, appToken, apiUrl }, testServices());
+  expect(face.handle).toBeUndefined();
+  await slack.socketMode.connected();
+  const acts = createActs(slack, deliverOverSocket(slack));
+  await acts.command(ANN, '/glossary', 'cuckooing');
+  expect(readable(workspace.fromBot(ANN)[0]?.blocks ?? [])).toContain('Cuckooing');
+  await acts.mention(ANN, 'help');
+  await workspace.until(() => workspace.fromBot(ANN)[1]);
+  await face.stop();
+  await slack.stop();
+});
+
+test('a connection that Slack renews, or that breaks, comes back', async () => {
+  const slack = await startLocalSlack();
+  const { botToken, appToken, apiUrl, workspace } = slack;
+  const face = await startSlack({ botToken, appToken, apiUrl }, testServices());
+  await slack.socketMode.connected();
+  await slack.socketMode.renewed(() => slack.socketMode.askToReconnect());
+  await slack.socketMode.renewed(() => slack.socketMode.closeAll());
+  await createActs(slack, deliverOverSocket(slack)).command(ANN, '/glossary', 'cuckooing');
+  expect(workspace.fromBot(ANN)).toHaveLength(1);
+  await face.stop();
+  await slack.stop();
+});
+
+test.each(['xapp-1', undefined])('a Slack that cannot be reached holds nothing up (app token %s)', async (appToken) => {
+  const services = testServices();
+  const settings = {
+    botToken: 'xoxb-1',
+    signingSecret: 's',
+    apiUrl: 'http://127.0.0.1:9/api',
+    ...(appToken ? { appToken } : {}),
+  };
+  const face = await startSlack(settings, services);
+  await face.stop();
+});
+
+test('a token that Slack refuses is told in the log, with what to do', async () => {
+  const slack = await startLocalSlack();
+  const told = new Promise<string>((resolve) => {
+    const services = testServices();
+    const log = services.log.child({}, { level: 'error' });
+    log.error = (_details: unknown, text?: string) => resolve(String(text));
+    log.child = () => log as never;
+    void startSlack({ botToken: 'xoxb-wrong', signingSecret: 's', apiUrl: slack.apiUrl }, { ...services, log });
+  });
+  expect(await told).toContain('copy it from your app’s page');
+  await slack.stop();
+});
+
+test('nothing starts without a way in', async () => {
+  await expect(startSlack({ botToken: 'xoxb-1' }, testServices())).rejects.toThrow('SLACK_SIGNING_SECRET');
+});
+
+test('stopping waits for what was accepted', async () => {
+  const slack = await startLocalSlack();
+  const { botToken, signingSecret, apiUrl, workspace } = slack;
+  let goOn = () => {};
+  const held = new Promise<void>((resolve) => {
+    goOn = resolve;
+  });
+  let asked = () => {};
+  const reached = new Promise<void>((resolve) => {
+    asked = resolve;
+  });
+  const services = testServices({
+    firstTime: async () => {
+      asked();
+      await held;
+      return true;
+    },
+  });
+  const face = await startSlack({ botToken, signingSecret, apiUrl }, services);
+  const server = createServer((request, response) => face.handle?.(request, response));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  const port = typeof address === 'object' && address ? address.port : 0;
+  const acts = createActs(slack, deliverOverHttp(slack, `http://127.0.0.1:${port}/slack/events`));
+  await acts.mention(ANN, 'cuckooing');
+  await reached;
+  const stopped = face.stop();
+  goOn();
+  await stopped;
+  expect(workspace.fromBot(ANN)).toHaveLength(1);
+  server.closeAllConnections();
+  await new Promise((resolve) => server.close(resolve));
+  await slack.stop();
+});

@@ -1,0 +1,87 @@
+import { App, type Receiver, type webApi } from '@slack/bolt';
+import type { Face, FaceServices } from '../face';
+import { listenForHome } from './app-home';
+import { boltLog } from './bolt-log';
+import { listenForButtons } from './buttons';
+import { listenToConversation } from './conversation';
+import { createEdge } from './edge';
+import { createHttpDoor } from './http';
+import { listenForShortcuts } from './shortcut';
+import { listenForCommands } from './slash-commands';
+import { createSocketDoor } from './socket';
+import { checkToken } from './token';
+
+/** One of `signingSecret` (HTTP) and `appToken` (Socket Mode, which then goes first) is needed. */
+export type SlackSettings = {
+  readonly botToken: string;
+  readonly signingSecret?: string;
+  readonly appToken?: string;
+  /** Another Slack API than Slack's own. */
+  readonly apiUrl?: string;
+  /** What stands before the commands' names in this installation's manifest, for hints: `pc-`. */
+  readonly commandPrefix?: string;
+};
+
+/**
+ * Puts the bot on Slack. Resolves without waiting for Slack, so that a Slack that cannot be reached holds nothing up;
+ * slash commands over HTTP are answered even then. Rejects when neither way in is set.
+ */
+export async function startSlack(settings: SlackSettings, services: FaceServices): Promise<Face> {
+  const { botToken, signingSecret, appToken, commandPrefix = '' } = settings;
+  const log = services.log.child({ platform: 'slack' });
+  const logger = boltLog(log);
+  const edge = createEdge(log);
+  const clientOptions = clientOptionsFor(settings.apiUrl);
+
+  const listen = (receiver: Receiver) => {
+    const app = new App({
+      receiver,
+      logger,
+      clientOptions,
+      convoStore: false,
+      ignoreSelf: false,
+      attachFunctionToken: false,
+      authorize: async ({ teamId, enterpriseId }) => ({
+        botToken,
+        ...(teamId ? { teamId } : {}),
+        ...(enterpriseId ? { enterpriseId } : {}),
+      }),
+    });
+    app.error((error) => edge.run('a request', () => Promise.reject(error)));
+    listenForCommands(app, services, edge);
+    listenToConversation(app, services, edge);
+    listenForShortcuts(app, services, edge, commandPrefix);
+    listenForButtons(app, services, edge, commandPrefix);
+    listenForHome(app, services, edge, commandPrefix);
+    void checkToken(app.client, botToken, log);
+  };
+
+  if (appToken) {
+    const door = createSocketDoor(appToken, clientOptions, logger, log);
+    listen(door.receiver);
+    door.open();
+    return {
+      stop: async () => {
+        await edge.settled();
+        await door.close();
+        await edge.settled();
+      },
+    };
+  }
+
+  if (!signingSecret) throw new Error('Slack needs SLACK_SIGNING_SECRET (HTTP) or SLACK_APP_TOKEN (Socket Mode)');
+  const door = createHttpDoor(signingSecret, logger);
+  listen(door.receiver);
+  return {
+    handle: (request, response) => void edge.run('a request', () => door.serve(request, response)),
+    stop: edge.settled,
+  };
+}
+
+/** A send that is tried again by the library could arrive twice, so nothing is: faults are told to the person instead. */
+const clientOptionsFor = (apiUrl: string | undefined): webApi.WebClientOptions => ({
+  retryConfig: { retries: 0 },
+  rejectRateLimitedCalls: true,
+  timeout: 10_000,
+  ...(apiUrl ? { slackApiUrl: apiUrl.endsWith('/') ? apiUrl : `${apiUrl}/` } : {}),
+});

@@ -1,0 +1,151 @@
+import { showAcknowledgement } from './answers';
+import type { Deliver, Received } from './deliver';
+import { eventEnvelope, interactionBasics } from './payloads';
+import type { LocalSlack } from './start';
+import { BOT, type Json, type Stored } from './workspace';
+
+export type Acts = ReturnType<typeof createActs>;
+
+/** What people do in Slack, and the requests that reach the bot because of it. Each resolves when the bot has acknowledged. */
+export function createActs(slack: LocalSlack, send: Deliver) {
+  const { workspace, passes } = slack;
+  let again: () => Promise<Received> = () => Promise.reject(new Error('Nothing has been delivered yet'));
+
+  const deliver: Deliver = (kind, payload, headers) => {
+    again = () => send(kind, payload, { 'x-slack-retry-num': '1', 'x-slack-retry-reason': 'http_timeout' });
+    return send(kind, payload, headers);
+  };
+
+  function say(user: string, channel: string, text: string, threadTs?: string): Stored {
+    return workspace.post({ channel, from: user, text, blocks: [], ...(threadTs ? { threadTs } : {}) });
+  }
+
+  function messageEvent(type: string, { ts, channel, from, text, threadTs }: Stored, more: Json = {}): Json {
+    const event = { type, user: from, text, ts, channel, team: workspace.teamId, event_ts: ts, ...more };
+    return eventEnvelope(workspace.teamId, threadTs ? { ...event, thread_ts: threadTs } : event);
+  }
+
+  return {
+    /** Delivers the last request once more, as Slack does when it has heard nothing. */
+    deliverAgain: (): Promise<Received> => again(),
+
+    /** Types a slash command. What it is acknowledged with is shown at once. */
+    async command(user: string, command: string, text: string, channel = 'C0TEAM'): Promise<Received> {
+      const received = await deliver('command', {
+        command,
+        text,
+        user_id: user,
+        user_name: user.toLowerCase(),
+        team_id: workspace.teamId,
+        team_domain: 'team',
+        channel_id: channel,
+        channel_name: workspace.channels.get(channel)?.name ?? 'unknown',
+        api_app_id: BOT.appId,
+        is_enterprise_install: 'false',
+        response_url: slack.responseUrl({ channel, user }),
+        trigger_id: passes.newTrigger(user),
+      });
+      if (received.status === 200) showAcknowledgement(received.body, { channel, user }, workspace);
+      return received;
+    },
+
+    /** Mentions the bot in a channel, in a thread if one is given. Resolves with the person's own message. */
+    async mention(
+      user: string,
+      text: string,
+      { channel = 'C0TEAM', threadTs }: { channel?: string; threadTs?: string } = {},
+    ) {
+      const said = say(user, channel, `<@${BOT.userId}> ${text}`, threadTs);
+      await deliver('event', messageEvent('app_mention', said));
+      return said;
+    },
+
+    /** Writes to the bot itself. */
+    async direct(user: string, text: string, threadTs?: string): Promise<Stored> {
+      const said = say(user, workspace.directChannel(user).id, text, threadTs);
+      await deliver('event', messageEvent('message', said, { channel_type: 'im' }));
+      return said;
+    },
+
+    /** Presses a button under a message. */
+    press(user: string, message: Stored, button: Json): Promise<Received> {
+      const ephemeral = message.onlyFor !== undefined;
+      const shown = {
+        type: 'message',
+        ts: message.ts,
+        user: BOT.userId,
+        bot_id: BOT.botId,
+        text: message.text,
+        blocks: message.blocks,
+      };
+      const thread = message.threadTs ? { thread_ts: message.threadTs } : {};
+      return deliver('interaction', {
+        ...interactionBasics(
+          'block_actions',
+          user,
+          workspace.people.get(user)?.teamId ?? workspace.teamId,
+          workspace.teamId,
+        ),
+        trigger_id: passes.newTrigger(user),
+        container: {
+          type: 'message',
+          message_ts: message.ts,
+          channel_id: message.channel,
+          is_ephemeral: ephemeral,
+          ...thread,
+        },
+        channel: { id: message.channel, name: workspace.channels.get(message.channel)?.name },
+        // An ephemeral message's content is not sent along with a press.
+        ...(ephemeral ? {} : { message: { ...shown, ...thread } }),
+        response_url: slack.responseUrl({ channel: message.channel, user, original: message.ts }),
+        actions: [pressed(button)],
+      });
+    },
+
+    /** Presses a button in the App Home or in a modal. */
+    pressInView(user: string, view: { type: 'home' | 'modal'; id: string }, button: Json): Promise<Received> {
+      return deliver('interaction', {
+        ...interactionBasics('block_actions', user, workspace.teamId, workspace.teamId),
+        trigger_id: passes.newTrigger(user),
+        container: { type: 'view', view_id: view.id },
+        view: { ...view, team_id: workspace.teamId },
+        actions: [pressed(button)],
+      });
+    },
+
+    /** Picks a message shortcut from a message's menu. */
+    shortcut(user: string, message: Stored, callbackId = 'look_up_message'): Promise<Received> {
+      const { ts, channel, from, text, threadTs } = message;
+      return deliver('interaction', {
+        ...interactionBasics('message_action', user, workspace.teamId, workspace.teamId),
+        callback_id: callbackId,
+        trigger_id: passes.newTrigger(user),
+        message_ts: ts,
+        message: { type: 'message', user: from, ts, text, ...(threadTs ? { thread_ts: threadTs } : {}) },
+        channel: { id: channel, name: workspace.channels.get(channel)?.name },
+        response_url: slack.responseUrl({ channel, user, original: ts }),
+      });
+    },
+
+    /** Opens the bot's App Home. */
+    openHome(user: string): Promise<Received> {
+      return deliver(
+        'event',
+        eventEnvelope(workspace.teamId, {
+          type: 'app_home_opened',
+          user,
+          channel: workspace.directChannel(user).id,
+          tab: 'home',
+          event_ts: '1',
+        }),
+      );
+    },
+
+    /** Sends an event as given. */
+    event(event: Json): Promise<Received> {
+      return deliver('event', eventEnvelope(workspace.teamId, event));
+    },
+  };
+}
+
+const pressed = (button: Json): Json => ({ ...button, type: 'button', action_ts: '1790000000.000100' });

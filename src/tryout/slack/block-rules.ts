@@ -1,0 +1,126 @@
+/**
+ * What Slack refuses, judged on the JSON that arrives: the stand-in must not share a limit with the code it judges.
+ * https://docs.slack.dev/reference/block-kit/blocks
+ */
+export type Surface = 'message' | 'view';
+
+const MOST_BLOCKS: Record<Surface, number> = { message: 50, view: 100 };
+
+/** Every reason why Slack would answer `invalid_blocks`; none when the blocks are fine. */
+export function blockFaults(blocks: unknown, surface: Surface): string[] {
+  if (!Array.isArray(blocks)) return ['must provide an array'];
+  const faults = blocks.flatMap((block, index) => oneBlock(block).map((fault) => `${fault} [/blocks/${index}]`));
+  if (blocks.length > MOST_BLOCKS[surface]) faults.push(`no more than ${MOST_BLOCKS[surface]} items allowed`);
+  return [...faults, ...repeated(blocks.map((block) => field(block, 'block_id'))).map((id) => `block_id ${id} twice`)];
+}
+
+/** All text that blocks hold, as `msg_blocks_too_long` counts it, as far as is known. */
+export function charactersIn(value: unknown): number {
+  if (typeof value === 'string') return value.length;
+  if (Array.isArray(value)) return value.reduce<number>((sum, one) => sum + charactersIn(one), 0);
+  if (typeof value !== 'object' || value === null) return 0;
+  return Object.entries(value)
+    .filter(([key]) => !['type', 'style', 'action_id', 'block_id'].includes(key))
+    .reduce((sum, [, one]) => sum + charactersIn(one), 0);
+}
+
+function oneBlock(block: unknown): string[] {
+  const shared = longer(field(block, 'block_id'), 255, 'block_id');
+  switch (field(block, 'type')) {
+    case 'divider':
+      return shared;
+    case 'header':
+      return [...shared, ...textObject(field(block, 'text'), 150, ['plain_text'])];
+    case 'section':
+      return [...shared, ...textObject(field(block, 'text'), 3000, ['plain_text', 'mrkdwn'])];
+    case 'context':
+      return [
+        ...shared,
+        ...listOf(field(block, 'elements'), 1, 10, (one) => textObject(one, 3000, ['plain_text', 'mrkdwn'])),
+      ];
+    case 'actions':
+      return [
+        ...shared,
+        ...listOf(field(block, 'elements'), 1, 25, button),
+        ...repeated(list(field(block, 'elements')).map((one) => field(one, 'action_id'))).map(
+          (id) => `action_id ${id} already exists`,
+        ),
+      ];
+    case 'rich_text':
+      return [...shared, ...listOf(field(block, 'elements'), 1, 1000, richTextElement)];
+    default:
+      return ['unsupported block type'];
+  }
+}
+
+function button(element: unknown): string[] {
+  const style = field(element, 'style');
+  return [
+    ...(field(element, 'type') === 'button' ? [] : ['unsupported element']),
+    ...textObject(field(element, 'text'), 75, ['plain_text']),
+    ...longer(field(element, 'value'), 2000, 'value'),
+    ...longer(field(element, 'action_id'), 255, 'action_id'),
+    ...longer(field(element, 'url'), 3000, 'url'),
+    ...longer(field(element, 'accessibility_label'), 75, 'accessibility_label'),
+    ...(style === undefined || style === 'primary' || style === 'danger' ? [] : ['style is not known']),
+  ];
+}
+
+function richTextElement(element: unknown): string[] {
+  switch (field(element, 'type')) {
+    case 'rich_text_section':
+      return listOf(field(element, 'elements'), 1, 1000, inline);
+    case 'rich_text_list':
+      return [
+        ...(['bullet', 'ordered'].includes(String(field(element, 'style'))) ? [] : ['list without a style']),
+        ...listOf(field(element, 'elements'), 1, 1000, richTextElement),
+      ];
+    default:
+      return ['unsupported rich text element'];
+  }
+}
+
+function inline(element: unknown): string[] {
+  switch (field(element, 'type')) {
+    case 'text':
+      return filled(field(element, 'text'), 'text');
+    case 'link':
+      return /^https?:\/\//.test(String(field(element, 'url')))
+        ? longer(field(element, 'url'), 3000, 'url')
+        : ['no url'];
+    case 'user':
+      return filled(field(element, 'user_id'), 'user_id');
+    default:
+      return ['unsupported inline element'];
+  }
+}
+
+function textObject(value: unknown, longest: number, kinds: readonly string[]): string[] {
+  const text = field(value, 'text');
+  return [
+    ...(kinds.includes(String(field(value, 'type'))) ? [] : [`text must be ${kinds.join(' or ')}`]),
+    ...filled(text, 'text'),
+    ...longer(text, longest, 'text'),
+  ];
+}
+
+function listOf(value: unknown, least: number, most: number, judge: (one: unknown) => string[]): string[] {
+  if (!Array.isArray(value)) return ['missing elements'];
+  const size = value.length < least || value.length > most ? [`${least} to ${most} elements, not ${value.length}`] : [];
+  return [...size, ...value.flatMap(judge)];
+}
+
+const filled = (value: unknown, name: string) =>
+  typeof value === 'string' && value.length > 0 ? [] : [`${name} must be more than 0 characters`];
+
+const longer = (value: unknown, longest: number, name: string) =>
+  value === undefined || (typeof value === 'string' && value.length <= longest)
+    ? []
+    : [`${name} must be less than ${longest + 1} characters`];
+
+const repeated = (ids: readonly unknown[]) => ids.filter((id, index) => id !== undefined && ids.indexOf(id) !== index);
+
+const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+
+const field = (value: unknown, name: string): unknown =>
+  typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined;

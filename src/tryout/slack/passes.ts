@@ -1,0 +1,49 @@
+import { randomUUID } from 'node:crypto';
+
+/** https://docs.slack.dev/interactivity/handling-user-interaction#message_responses */
+const RESPONSE_URL = { uses: 5, lifeMs: 30 * 60_000 };
+/** https://docs.slack.dev/interactivity/handling-user-interaction#modal_responses */
+const TRIGGER = { uses: 1, lifeMs: 3_000 };
+
+/** Where an answer through a `response_url` lands. `original` is the message whose button was pressed. */
+export type Way = { readonly channel: string; readonly user: string; readonly original?: string };
+
+export type Passes = ReturnType<typeof createPasses>;
+
+/** The short-lived passes that Slack hands out with an interaction: they run out by time and by use. */
+export function createPasses(now: () => number) {
+  const triggers = ration<{ user: string }>(TRIGGER, now);
+  const ways = ration<Way>(RESPONSE_URL, now);
+  return {
+    newTrigger: (user: string) => triggers.give({ user }),
+    newWay: (way: Way) => ways.give(way),
+    useTrigger: (id: string) => triggers.use(id),
+    useWay: (id: string) => ways.use(id),
+    /** Makes every response_url that is out there as good as used up. */
+    expireWays: () => ways.expireAll(),
+  };
+}
+
+type Used<T> = { readonly state: 'ok'; readonly holds: T } | { readonly state: 'unknown' | 'expired' | 'used up' };
+
+function ration<T>({ uses, lifeMs }: { uses: number; lifeMs: number }, now: () => number) {
+  const given = new Map<string, { holds: T; left: number; until: number }>();
+  return {
+    give(holds: T): string {
+      const id = randomUUID();
+      given.set(id, { holds, left: uses, until: now() + lifeMs });
+      return id;
+    },
+    use(id: string): Used<T> {
+      const pass = given.get(id);
+      if (!pass) return { state: 'unknown' };
+      if (now() > pass.until) return { state: 'expired' };
+      if (pass.left === 0) return { state: 'used up' };
+      pass.left -= 1;
+      return { state: 'ok', holds: pass.holds };
+    },
+    expireAll() {
+      for (const pass of given.values()) pass.until = Number.NEGATIVE_INFINITY;
+    },
+  };
+}

@@ -1,0 +1,36 @@
+import { randomUUID } from 'node:crypto';
+import { BOT, type Json } from './workspace';
+
+/** The envelope around an event: https://docs.slack.dev/apis/events-api#event-type-structure */
+export function eventEnvelope(teamId: string, event: Json): Json {
+  return {
+    type: 'event_callback',
+    token: 'unused',
+    team_id: teamId,
+    context_team_id: teamId,
+    api_app_id: BOT.appId,
+    event,
+    event_id: `Ev${randomUUID()}`,
+    event_time: 1_790_000_000,
+    authorizations: [
+      { enterprise_id: null, team_id: teamId, user_id: BOT.userId, is_bot: true, is_enterprise_install: false },
+    ],
+    is_ext_shared_channel: false,
+  };
+}
+
+/**
+ * What every interaction holds. `team` is where the app is installed, also when somebody from a partner's workspace
+ * presses: https://github.com/slackapi/java-slack-sdk/issues/1041
+ */
+export function interactionBasics(type: string, user: string, usersTeam: string, installedTeam: string): Json {
+  return {
+    type,
+    user: { id: user, username: user.toLowerCase(), name: user.toLowerCase(), team_id: usersTeam },
+    api_app_id: BOT.appId,
+    token: 'unused',
+    team: { id: installedTeam, domain: 'team' },
+    enterprise: null,
+    is_enterprise_install: false,
+  };
+}

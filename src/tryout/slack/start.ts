@@ -1,0 +1,88 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { answerThrough } from './answers';
+import { createPasses } from './passes';
+import { readArguments } from './read-arguments';
+import { createSocketMode } from './socket-mode';
+import { createWebApi } from './web-api';
+import { createWorkspace, type Json } from './workspace';
+
+export type LocalSlack = Awaited<ReturnType<typeof startLocalSlack>>;
+
+/** What goes wrong with the next call: a status such as 500 or 429 (with `retryAfter` seconds), or an error's name. */
+export type Fault = { readonly status?: number; readonly retryAfter?: number; readonly error?: string };
+
+/**
+ * Starts a Slack for a machine that has none: Slack's Web API, its `response_url`s and Socket Mode on a free port of
+ * this machine, as strict as the real one about blocks, texts, membership and passes that run out.
+ */
+export async function startLocalSlack({ teamId, now = Date.now }: { teamId?: string; now?: () => number } = {}) {
+  const keys = { botToken: 'xoxb-local', appToken: 'xapp-local', signingSecret: 'local-signing-secret' };
+  const workspace = createWorkspace(teamId);
+  const passes = createPasses(now);
+  const faults = new Map<string, Fault[]>();
+  const calls: { readonly method: string; readonly args: Json }[] = [];
+  const socketMode = createSocketMode();
+  const server = createServer((request, response) => {
+    serve(request, response).catch((error: unknown) => response.destroy(error instanceof Error ? error : undefined));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  const address = `http://127.0.0.1:${port}`;
+  const webApi = createWebApi(workspace, passes, () => `ws://127.0.0.1:${port}/socket`);
+  server.on('upgrade', socketMode.accept);
+
+  async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { pathname } = new URL(request.url ?? '/', address);
+    const [, door, name = ''] = pathname.split('/');
+    const args = await readArguments(request);
+    const method = door === 'response' ? 'response_url' : name;
+    calls.push({ method, args });
+    const fault = faults.get(method)?.shift();
+    if (fault)
+      return send(response, fault.status ?? 200, { ok: false, error: fault.error ?? 'fault' }, fault.retryAfter);
+    if (door === 'response') {
+      const { status, body } = answerThrough(name, args, workspace, passes);
+      return send(response, status, body);
+    }
+    const call = webApi[name];
+    if (door !== 'api' || !call) return send(response, 200, { ok: false, error: 'unknown_method' });
+    return send(response, 200, tokenFault(name, request) ?? call(args));
+  }
+
+  function tokenFault(method: string, { headers }: IncomingMessage): Json | undefined {
+    if (!headers.authorization) return { ok: false, error: 'not_authed' };
+    const token = method === 'apps.connections.open' ? keys.appToken : keys.botToken;
+    return headers.authorization === `Bearer ${token}` ? undefined : { ok: false, error: 'invalid_auth' };
+  }
+
+  return {
+    ...keys,
+    apiUrl: `${address}/api/`,
+    workspace,
+    passes,
+    socketMode,
+    /** Every call that arrived, in order. */
+    calls: calls as readonly { readonly method: string; readonly args: Json }[],
+    /** A fresh address for answers, as Slack puts it into an interaction. */
+    responseUrl: (way: Parameters<typeof passes.newWay>[0]) => `${address}/response/${passes.newWay(way)}`,
+    /** Lets the next call to this method (or to `response_url`) fail. */
+    failNext(method: string, fault: Fault): void {
+      faults.set(method, [...(faults.get(method) ?? []), fault]);
+    },
+    async stop(): Promise<void> {
+      socketMode.closeAll();
+      const closed = new Promise((resolve) => server.close(resolve));
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+}
+
+function send(response: ServerResponse, status: number, body: Json | string, retryAfter?: number): void {
+  response.writeHead(status, {
+    'content-type': typeof body === 'string' ? 'text/plain' : 'application/json',
+    ...(retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) }),
+  });
+  response.end(typeof body === 'string' ? body : JSON.stringify(body));
+}

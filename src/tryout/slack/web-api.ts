@@ -1,0 +1,141 @@
+import { randomUUID } from 'node:crypto';
+import { blockFaults, charactersIn } from './block-rules';
+import type { Passes } from './passes';
+import { BOT, type Json, type Workspace } from './workspace';
+
+/** https://docs.slack.dev/changelog/2018-truncating-really-long-messages */
+const LONGEST_TEXT = 40_000;
+/** https://docs.slack.dev/reference/methods/chat.update#errors */
+const LONGEST_UPDATED_TEXT = 4_000;
+/** Not documented; seen in practice: https://github.com/slackapi/bolt-js/issues/2509 */
+const MOST_CHARACTERS = 13_200;
+
+export type Method = (args: Json) => Json;
+
+/** The methods of Slack's Web API that a bot like ours calls. Each answers as Slack does, errors included. */
+export function createWebApi(workspace: Workspace, passes: Passes, socketUrl: () => string): Record<string, Method> {
+  const channelFault = (id: unknown): Json | undefined => {
+    const channel = workspace.channels.get(String(id));
+    if (!channel) return refused('channel_not_found');
+    return channel.members.has(BOT.userId) ? undefined : refused('not_in_channel');
+  };
+  const contentOf = (args: Json) => ({ text: String(args.text ?? ''), blocks: (args.blocks ?? []) as Json[] });
+  const thread = (args: Json) => (typeof args.thread_ts === 'string' ? { threadTs: args.thread_ts } : {});
+
+  return {
+    'auth.test': () => ({
+      ok: true,
+      team_id: workspace.teamId,
+      team: 'Team',
+      user_id: BOT.userId,
+      user: 'compass',
+      bot_id: BOT.botId,
+      url: 'https://team.slack.com/',
+      is_enterprise_install: false,
+    }),
+
+    'chat.postMessage': (args) => {
+      const to = workspace.people.has(String(args.channel))
+        ? workspace.directChannel(String(args.channel)).id
+        : String(args.channel);
+      const fault = channelFault(to) ?? messageFault(args, LONGEST_TEXT);
+      if (fault) return fault;
+      const stored = workspace.post({ channel: to, from: BOT.userId, ...contentOf(args), ...thread(args) });
+      return { ok: true, channel: to, ts: stored.ts, message: { ts: stored.ts, user: BOT.userId } };
+    },
+
+    'chat.postEphemeral': (args) => {
+      const fault = channelFault(args.channel) ?? messageFault(args, LONGEST_TEXT);
+      if (fault) return fault;
+      const channel = String(args.channel);
+      if (!workspace.channels.get(channel)?.members.has(String(args.user))) return refused('user_not_in_channel');
+      const stored = workspace.post({
+        channel,
+        from: BOT.userId,
+        onlyFor: String(args.user),
+        ...contentOf(args),
+        ...thread(args),
+      });
+      return { ok: true, message_ts: stored.ts };
+    },
+
+    'chat.update': (args) => {
+      const fault = channelFault(args.channel) ?? messageFault(args, LONGEST_UPDATED_TEXT);
+      if (fault) return fault;
+      const done = workspace.replace(String(args.channel), String(args.ts), contentOf(args));
+      return done ? { ok: true, channel: args.channel, ts: args.ts } : refused('message_not_found');
+    },
+
+    'views.publish': (args) => {
+      const user = String(args.user_id);
+      if (!workspace.people.has(user)) return refused('user_not_found');
+      const fault = viewFault(args.view);
+      if (fault) return fault;
+      workspace.publishHome(user, args.view as Json);
+      return { ok: true, view: { id: `V0HOME${user}`, type: 'home' } };
+    },
+
+    'views.open': (args) => {
+      const trigger = passes.useTrigger(String(args.trigger_id));
+      if (trigger.state !== 'ok') return refused(TRIGGER_ERRORS[trigger.state]);
+      const fault = viewFault(args.view);
+      if (fault) return fault;
+      const id = `V${randomUUID()}`;
+      workspace.showModal({ id, user: trigger.holds.user, view: args.view as Json });
+      return { ok: true, view: { id, type: 'modal' } };
+    },
+
+    'views.update': (args) => {
+      const modal = workspace.modals.get(String(args.view_id));
+      if (!modal) return refused('not_found');
+      const fault = viewFault(args.view);
+      if (fault) return fault;
+      workspace.showModal({ ...modal, view: args.view as Json });
+      return { ok: true, view: { id: modal.id, type: 'modal' } };
+    },
+
+    'conversations.info': (args) => {
+      const channel = workspace.channels.get(String(args.channel));
+      if (!channel) return refused('channel_not_found');
+      const { id, name, members } = channel;
+      return { ok: true, channel: { id, name, is_im: id.startsWith('D'), is_member: members.has(BOT.userId) } };
+    },
+
+    'users.info': (args) => {
+      const person = workspace.people.get(String(args.user));
+      return person ? { ok: true, user: { id: person.id, team_id: person.teamId } } : refused('user_not_found');
+    },
+
+    'apps.connections.open': () => ({ ok: true, url: socketUrl() }),
+  };
+}
+
+/** Why Slack would not take this message, or undefined. */
+export function messageFault(args: Json, longestText: number): Json | undefined {
+  const { text, blocks } = args;
+  if (!text && !blocks) return refused('no_text');
+  if (typeof text === 'string' && text.length > longestText) return refused('msg_too_long');
+  if (blocks === undefined) return undefined;
+  const faults = blockFaults(blocks, 'message');
+  if (faults.length > 0) return { ...refused('invalid_blocks'), response_metadata: { messages: faults } };
+  return charactersIn(blocks) > MOST_CHARACTERS ? refused('msg_blocks_too_long') : undefined;
+}
+
+export const MESSAGE_TEXT = LONGEST_TEXT;
+
+function viewFault(view: unknown): Json | undefined {
+  const { type, title, blocks } = (view ?? {}) as { type?: unknown; title?: { text?: string }; blocks?: unknown };
+  const faults = blockFaults(blocks, 'view');
+  if (type !== 'home' && type !== 'modal') faults.push('type must be home or modal');
+  if (type === 'modal' && !(title?.text && title.text.length <= 24)) faults.push('title must have 1 to 24 characters');
+  if (JSON.stringify(view ?? {}).length > 250_000) return refused('view_too_large');
+  return faults.length > 0 ? { ...refused('invalid_arguments'), response_metadata: { messages: faults } } : undefined;
+}
+
+const TRIGGER_ERRORS = {
+  unknown: 'invalid_trigger_id',
+  expired: 'expired_trigger_id',
+  'used up': 'exchanged_trigger_id',
+} as const;
+
+const refused = (error: string): Json => ({ ok: false, error });
