@@ -1,0 +1,74 @@
+import {
+  type Activity,
+  ConfigurationBotFrameworkAuthentication,
+  ConfigurationServiceClientCredentialFactory,
+} from 'botbuilder';
+import type { TeamsSettings } from './settings';
+
+export type Authentication = ConfigurationBotFrameworkAuthentication;
+
+/** Throws when the settings would leave the door open without having been asked to. */
+export function createAuthentication(settings: TeamsSettings): Authentication {
+  const { appId, appPassword, tenantId, appType, authority } = settings;
+  if (settings.allowUnauthenticated) return new ConfigurationBotFrameworkAuthentication({});
+  // Without an id the Bot Framework accepts everybody.
+  if (!appId) throw new Error('Teams needs MicrosoftAppId: see Azure, your bot, Configuration.');
+  if (authority) return localAuthentication(appId, authority);
+  return new ConfigurationBotFrameworkAuthentication(
+    {},
+    new ConfigurationServiceClientCredentialFactory({
+      MicrosoftAppId: appId,
+      MicrosoftAppType: appType,
+      ...(appPassword ? { MicrosoftAppPassword: appPassword } : {}),
+      ...(tenantId ? { MicrosoftAppTenantId: tenantId } : {}),
+    }),
+  );
+}
+
+/** `unavailable`: nobody can tell, because the keys of the issuer could not be fetched. Whatever else goes wrong is `refused`. */
+export async function authenticate(
+  authentication: Authentication,
+  activity: Partial<Activity>,
+  authorization: string,
+): Promise<'accepted' | 'refused' | 'unavailable'> {
+  try {
+    await authentication.authenticateRequest(activity as Activity, authorization);
+    return 'accepted';
+  } catch (error) {
+    return isKeyTrouble(error) ? 'unavailable' : 'refused';
+  }
+}
+
+function isKeyTrouble(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  return error.name === 'FetchError' || ('statusCode' in error && Number(error.statusCode) >= 500);
+}
+
+/** The same checks against an issuer on this machine; answers carry a fixed token instead of one from Microsoft. */
+function localAuthentication(appId: string, { openIdMetadataUrl, issuer, outboundToken }: Authority): Authentication {
+  return new ConfigurationBotFrameworkAuthentication(
+    {
+      ToChannelFromBotLoginUrl: issuer,
+      ToChannelFromBotOAuthScope: issuer,
+      ToBotFromChannelTokenIssuer: issuer,
+      OAuthUrl: issuer,
+      ToBotFromChannelOpenIdMetadataUrl: openIdMetadataUrl,
+      ToBotFromEmulatorOpenIdMetadataUrl: openIdMetadataUrl,
+      CallerId: 'urn:botframework:azure',
+      ValidateAuthority: false,
+    },
+    {
+      isValidAppId: async (id) => id === appId,
+      isAuthenticationDisabled: async () => false,
+      createCredentials: async () => ({
+        signRequest: async (request) => {
+          request.headers.set('authorization', `Bearer ${outboundToken}`);
+          return request;
+        },
+      }),
+    },
+    { requiredEndorsements: [] },
+  );
+}
+
+type Authority = NonNullable<TeamsSettings['authority']>;

@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import type { Asker } from '../commands/asker';
+
+const account = z.object({
+  id: z.string().min(1),
+  name: z.string().nullish(),
+  aadObjectId: z.string().nullish(),
+  role: z.string().nullish(),
+  isTargeted: z.boolean().nullish(),
+});
+
+const mention = z.object({ type: z.literal('mention'), mentioned: z.object({ id: z.string() }) });
+
+/** What the bot reads of an activity. Everything else that Teams sends is never looked at. */
+const schema = z.object({
+  type: z.string(),
+  id: z.string().nullish(),
+  name: z.string().nullish(),
+  action: z.string().nullish(),
+  text: z.string().nullish(),
+  value: z.unknown().optional(),
+  replyToId: z.string().nullish(),
+  from: account,
+  recipient: account,
+  conversation: z.object({
+    id: z.string().min(1),
+    conversationType: z.string().nullish(),
+    isGroup: z.boolean().nullish(),
+    tenantId: z.string().nullish(),
+  }),
+  channelData: z
+    .object({ tenant: z.object({ id: z.string() }).nullish() })
+    .nullish()
+    .catch(undefined),
+  entities: z
+    .array(z.unknown())
+    .nullish()
+    .transform((all) => (all ?? []).flatMap((one) => mention.safeParse(one).data?.mentioned.id ?? [])),
+  membersAdded: z.array(z.object({ id: z.string() })).nullish(),
+});
+
+export type Incoming = z.output<typeof schema>;
+
+/** The activity, or undefined where it says neither who sent it nor where. */
+export function readIncoming(activity: unknown): Incoming | undefined {
+  return schema.safeParse(activity).data;
+}
+
+/** The tenant of the conversation, not the home of a guest who writes in it. */
+export function askerOf(incoming: Incoming, via: Asker['via']): Asker {
+  const { from, conversation, channelData } = incoming;
+  const tenant = `teams:${channelData?.tenant?.id ?? conversation.tenantId ?? 'unknown'}`;
+  const personal = isPersonal(incoming);
+  return {
+    tenant,
+    conversation: `${tenant}:${roomOf(conversation.id)}`,
+    person: `${tenant}:${from.aadObjectId ?? from.id}`,
+    setting: personal ? 'personal' : 'shared',
+    via,
+    typed: (line) => (personal ? line : `@Practice Compass ${line}`),
+  };
+}
+
+/** A thread of a channel is the channel's id followed by the thread's. */
+export const roomOf = (conversation: string) => conversation.split(';messageid=')[0] ?? conversation;
+
+/** Teams names the kind of every conversation; where a client does not, a conversation of two is a personal chat. */
+export function isPersonal({ conversation }: Incoming): boolean {
+  return conversation.conversationType ? conversation.conversationType === 'personal' : conversation.isGroup !== true;
+}
+
+/** True for a message that only the bot and its sender can see, such as a slash command in a channel. */
+export const isPrivatelyAsked = ({ recipient }: Incoming) => recipient.isTargeted === true;
+
+/** The bot reads what is addressed to it and nothing else, whatever its permissions would let it see. */
+export function isAddressed(incoming: Incoming): boolean {
+  return isPersonal(incoming) || isPrivatelyAsked(incoming) || incoming.entities.includes(incoming.recipient.id);
+}
+
+export const isFromBot = ({ from, recipient }: Incoming) =>
+  from.role === 'bot' || from.role === 'skill' || from.id === recipient.id || from.id.startsWith('28:');

@@ -1,0 +1,35 @@
+import type { IncomingMessage } from 'node:http';
+
+/** Activities are a few kilobytes; this leaves room for long messages with many mentions. */
+export const LARGEST_BODY = 256 * 1024;
+
+export type Body =
+  | { readonly ok: true; readonly text: string }
+  | { readonly ok: false; readonly status: 400 | 408 | 413 };
+
+/**
+ * The request's body: 413 when it is larger than `LARGEST_BODY`, 408 when it has not arrived within `timeLimit`
+ * milliseconds, 400 when the sender goes away. What is too much is read on and forgotten, so that the sender hears why.
+ */
+export function readBody(request: IncomingMessage, timeLimit: number): Promise<Body> {
+  return new Promise((resolve) => {
+    const parts: Buffer[] = [];
+    let length = 0;
+    const tooLarge = () => length > LARGEST_BODY;
+    const done = (body: Body) => {
+      clearTimeout(timer);
+      resolve(body);
+    };
+    const timer = setTimeout(() => done({ ok: false, status: tooLarge() ? 413 : 408 }), timeLimit);
+    request.on('data', (part: Buffer) => {
+      length += part.length;
+      if (tooLarge()) parts.length = 0;
+      else parts.push(part);
+    });
+    request.once('end', () =>
+      done(tooLarge() ? { ok: false, status: 413 } : { ok: true, text: Buffer.concat(parts).toString('utf8') }),
+    );
+    request.once('error', () => done({ ok: false, status: 400 }));
+    request.once('close', () => done({ ok: false, status: 400 }));
+  });
+}

@@ -1,0 +1,87 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Activity, CloudAdapter, TurnContext } from 'botbuilder';
+import type { Logger } from 'pino';
+import { type Authentication, authenticate } from './authentication';
+import { readBody } from './read-body';
+
+export type Receiver = {
+  readonly adapter: CloudAdapter;
+  readonly authentication: Authentication;
+  readonly logic: (context: TurnContext) => Promise<void>;
+  readonly log: Logger;
+  readonly allowUnauthenticated: boolean;
+  readonly bodyTimeLimit: number;
+};
+
+/**
+ * One POST to /api/messages. What Teams would not send is refused here, before botbuilder sees it: it throws on a body
+ * without a type, and answers a token with a wrong signature with 500. Nothing that went wrong is told to the sender.
+ */
+export async function receive(request: IncomingMessage, response: ServerResponse, receiver: Receiver): Promise<void> {
+  if (request.method !== 'POST') return refuse(response, 405);
+  const body = await readBody(request, receiver.bodyTimeLimit);
+  if (!body.ok) return refuse(response, body.status);
+  const activity = readActivity(body.text);
+  if (!activity) return refuse(response, 400);
+
+  const authorization = receiver.allowUnauthenticated ? '' : (request.headers.authorization ?? '');
+  const verdict = await authenticate(receiver.authentication, activity, authorization);
+  if (verdict !== 'accepted') {
+    receiver.log.warn({ verdict }, 'A request to /api/messages was turned away');
+    return refuse(response, verdict === 'refused' ? 401 : 503);
+  }
+  // Answers would go to a default address that has nothing to do with the sender.
+  if (!isWebAddress(activity.serviceUrl)) return refuse(response, 400);
+  await receiver.adapter.process(
+    { method: 'POST', headers: { authorization }, body: activity },
+    answerTo(response),
+    receiver.logic,
+  );
+}
+
+/** An object with a `type`; undefined for anything else that JSON can be, and for what is no JSON. */
+function readActivity(text: string): (Partial<Activity> & Record<string, unknown>) | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
+    return isObject && 'type' in value && typeof value.type === 'string' && value.type !== ''
+      ? { ...value, type: value.type }
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isWebAddress(address: unknown): boolean {
+  return typeof address === 'string' && URL.canParse(address) && /^https?:$/.test(new URL(address).protocol);
+}
+
+/** The connection ends with a refusal: whoever sent this has nothing to say that is worth keeping it open. */
+export function refuse(response: ServerResponse, status: number): void {
+  if (response.headersSent) return;
+  response.writeHead(status, { connection: 'close' }).end();
+}
+
+/** The response as botbuilder wants it. Texts of errors are kept from the sender. */
+function answerTo(response: ServerResponse) {
+  let body: unknown;
+  return {
+    socket: response.socket,
+    status: (status: number) => {
+      response.statusCode = status;
+    },
+    header: (name: string, value: unknown) => {
+      response.setHeader(name, String(value));
+    },
+    send: (sent: unknown) => {
+      body = sent;
+    },
+    end: () => {
+      // Too late: the sender has been told so.
+      if (response.headersSent) return response;
+      if (body === undefined || response.statusCode >= 400) return response.end();
+      response.setHeader('content-type', 'application/json; charset=utf-8');
+      return response.end(JSON.stringify(body));
+    },
+  };
+}

@@ -1,0 +1,131 @@
+import type * as Library from 'adaptivecards';
+import { answer } from '../commands/index';
+import type { Message } from '../message';
+import { plainText } from '../message';
+import { shippedContent, testServices } from '../testing/services';
+import { cardMistakes } from '../tryout/teams/card-rules';
+import { actionsOf, cardText } from '../tryout/teams/card-text';
+import { LARGEST_CARD } from './fit-card';
+import { MOST_ACTIONS_IN_A_SET, renderForTeams } from './render';
+
+// Its main file is written for bundlers; this one is for everybody.
+const AdaptiveCards = jest.requireActual<typeof Library>('adaptivecards/dist/adaptivecards.js');
+
+const ann = {
+  tenant: 'teams:t',
+  conversation: 'teams:t:c',
+  person: 'teams:t:ann',
+  setting: 'shared',
+  via: 'button',
+  typed: (line: string) => `@Practice Compass ${line}`,
+} as const;
+
+const { principles, themes, terms } = shippedContent();
+const lines = [
+  ...terms.map(({ id }) => `glossary ${id}`),
+  ...[...principles, ...themes].map(({ id }) => `principle ${id}`),
+  ...['help', 'principle', 'glossary', 'browse 3', 'glossary printer broken', `share ${principles[0]?.id}`],
+];
+
+describe.each(lines)('the card for “%s”', (line) => {
+  const said = answer(line, ann, testServices()).then(({ message }) => message);
+
+  test('is what Teams draws', async () => {
+    const { card } = renderForTeams(await said);
+    expect(cardMistakes(card)).toEqual([]);
+    expect(parseMistakes(card)).toEqual([]);
+    expect(Buffer.byteLength(JSON.stringify(card))).toBeLessThanOrEqual(LARGEST_CARD);
+  });
+
+  test('says nothing that the plain text does not say, and all of it', async () => {
+    const message = await said;
+    const { card, text } = renderForTeams(message);
+    expect(wordsOf(cardText(card))).toEqual(wordsOf(text));
+    expect(text).toBe(plainText(message));
+  });
+});
+
+test('more buttons than fit beside each other stand in several rows', () => {
+  const buttons = Array.from({ length: 15 }, (_, at) => ({ label: `Term ${at}`, says: `glossary ${at}` }));
+  const { card } = renderForTeams(of({ kind: 'buttons', buttons }));
+  const sets = card.body.filter((element) => element.type === 'ActionSet').map(({ actions }) => actions.length);
+  expect(sets).toEqual([MOST_ACTIONS_IN_A_SET, MOST_ACTIONS_IN_A_SET, 3]);
+});
+
+test('a button says its line in both kinds of client', () => {
+  const { card } = renderForTeams(of({ kind: 'buttons', buttons: [{ label: 'Next', says: 'browse 2', main: true }] }));
+  expect(actionsOf(card)).toEqual([
+    expect.objectContaining({
+      type: 'Action.Execute',
+      verb: 'says',
+      data: { says: 'browse 2' },
+      tooltip: 'Next',
+      fallback: expect.objectContaining({ type: 'Action.Submit', data: { says: 'browse 2' } }),
+    }),
+  ]);
+});
+
+test('a message far too long for a card still fits, keeps its closing note and says that there is more', () => {
+  const long = 'word '.repeat(590);
+  const blocks = [
+    ...Array.from({ length: 20 }, () => ({ kind: 'text', text: long }) as const),
+    { kind: 'note', text: 'Where to go instead' } as const,
+  ];
+  const { card, text } = renderForTeams({ audience: 'asker', blocks });
+  expect(Buffer.byteLength(JSON.stringify(card))).toBeLessThanOrEqual(LARGEST_CARD);
+  expect(cardText(card)).toMatch(/There is more than fits here.*\nWhere to go instead$/);
+  expect(text.length).toBeGreaterThan(50_000);
+});
+
+test('hostile text takes no effect in any kind of block', () => {
+  const hostile = '[x](http://evil.example) <at>all</at> **b** {{DATE(2026-11-23T06:00:00Z)}} \u202E\uD800';
+  const { card } = renderForTeams({
+    audience: 'asker',
+    blocks: [
+      { kind: 'heading', text: hostile },
+      { kind: 'text', label: hostile, text: hostile },
+      { kind: 'list', label: hostile, items: [hostile] },
+      {
+        kind: 'links',
+        label: hostile,
+        links: [
+          { text: hostile, url: 'https://example.org/)**[' },
+          { text: hostile, url: null },
+        ],
+      },
+      { kind: 'buttons', label: hostile, buttons: [{ label: hostile, says: 'help' }] },
+      { kind: 'note', text: hostile },
+    ],
+  });
+  const everything = JSON.stringify(card);
+  expect(everything).not.toContain('{{');
+  expect(everything).not.toMatch(/\\ud800|\u202E/i);
+  for (const element of card.body) {
+    if (element.type !== 'TextBlock') continue;
+    expect(element.text.replace(/^\[[^\]]*\]\(https:\/\/example\.org\/[^)\s]*\)$/, '')).not.toMatch(/[[*<`_]|\]\(/);
+  }
+  expect(card.fallbackText).not.toMatch(/\]\(|<at|\*\*/);
+  expect(card.speak).not.toMatch(/[<>]/);
+});
+
+const of = (block: Message['blocks'][number]): Message => ({ audience: 'asker', blocks: [block] });
+
+/** What Microsoft's own library says of a card while it reads it. */
+function parseMistakes(card: object): string[] {
+  const context = new AdaptiveCards.SerializationContext(AdaptiveCards.Versions.v1_5);
+  const parsed = new AdaptiveCards.AdaptiveCard();
+  // Teams has room for one more than other hosts.
+  parsed.hostConfig = new AdaptiveCards.HostConfig({ actions: { maxActions: MOST_ACTIONS_IN_A_SET } });
+  parsed.parse(card, context);
+  const events = Array.from({ length: context.eventCount }, (_, at) => context.getEventAt(at).message);
+  return [...events, ...parsed.validateProperties().validationEvents.map(({ message }) => message)];
+}
+
+/** The words of a text, whatever stands between them, and the signs that are drawn otherwise in Markdown put back. */
+function wordsOf(text: string): string[] {
+  return text
+    .replace(/^Buttons: /gm, '')
+    .replaceAll('ˍ', '_')
+    .split(/[^\p{L}\p{N}%_]+/u)
+    .filter(Boolean);
+}

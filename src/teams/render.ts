@@ -1,0 +1,114 @@
+import { type Block, type Button, type Link, type Message, plainText } from '../message';
+import type { Action, AdaptiveCard, CardElement, Execute, TextRun } from './card';
+import { clip, fitCard } from './fit-card';
+import { asItIs, inMarkdown, markdownLink } from './markdown';
+
+/**
+ * More than six actions beside each other are cut off or hidden.
+ * https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/cards-actions
+ */
+export const MOST_ACTIONS_IN_A_SET = 6;
+
+/** Ours, far above any shipped entry: one text must not fill a card by itself. */
+export const LONGEST = { heading: 200, text: 3000, button: 100, summary: 200, spoken: 600 } as const;
+
+export type Rendering = {
+  readonly card: AdaptiveCard;
+  /** Everything that the card says, in plain text. */
+  readonly text: string;
+  /** For the notification, where no card is shown. */
+  readonly summary: string;
+};
+
+/** Draws a message for Teams. `privateChat` is the address of the personal chat, where the card should offer it. */
+export function renderForTeams(message: Message, privateChat?: string): Rendering {
+  const offer = privateChat === undefined ? [] : [openPrivateChat(privateChat)];
+  const text = [plainText(message), ...offer.map(({ title, url }) => `${title}: ${url}`)].join('\n\n');
+  const summary = clip(asItIs(summaryOf(message)), LONGEST.summary);
+  const card = fitCard({
+    type: 'AdaptiveCard',
+    $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
+    version: '1.5',
+    // Speech may be read as markup, so it gets none of its signs.
+    speak: clip(asItIs(text).replace(/[<>&]/g, ' '), LONGEST.spoken),
+    fallbackText: inMarkdown(text),
+    body: [...message.blocks.flatMap(renderBlock), ...offer.map((action) => actionSet([action]))],
+  });
+  return { card, text, summary };
+}
+
+function renderBlock(block: Block): CardElement[] {
+  switch (block.kind) {
+    case 'heading':
+      return [
+        {
+          type: 'TextBlock',
+          text: inMarkdown(clip(block.text, LONGEST.heading)),
+          wrap: true,
+          style: 'heading',
+          size: 'Large',
+          weight: 'Bolder',
+        },
+      ];
+    case 'text':
+      return [rich([...(block.label ? [bold(`${block.label}:`), SPACE] : []), run(block.text)])];
+    case 'list':
+      return [
+        ...(block.label ? [rich([bold(`${block.label}:`)])] : []),
+        ...block.items.map((item) => ({ ...rich([run(`• ${item}`)]), spacing: 'Small' }) as const),
+      ];
+    case 'links':
+      return [rich([bold(`${block.label}:`)]), ...block.links.map(renderLink)];
+    case 'buttons':
+      return [
+        ...(block.label ? [rich([bold(block.label)])] : []),
+        ...inSets(block.buttons.map(renderButton)).map(actionSet),
+      ];
+    case 'note':
+      return [{ ...rich([{ ...run(block.text), size: 'Small', isSubtle: true }]), separator: true }];
+  }
+}
+
+function renderLink({ text, url }: Link): CardElement {
+  const shown = clip(text, LONGEST.text);
+  return url === null
+    ? { ...rich([run(shown)]), spacing: 'Small' }
+    : { type: 'TextBlock', text: markdownLink(shown, url), wrap: true, spacing: 'Small' };
+}
+
+function renderButton({ label, says, main }: Button): Execute {
+  const title = clip(asItIs(label), LONGEST.button);
+  return {
+    type: 'Action.Execute',
+    title,
+    tooltip: title,
+    verb: 'says',
+    data: { says },
+    ...(main ? { style: 'positive' } : {}),
+    fallback: { type: 'Action.Submit', title, data: { says } },
+  };
+}
+
+function openPrivateChat(url: string) {
+  const title = 'Ask me in private';
+  return { type: 'Action.OpenUrl', title, tooltip: 'Opens your personal chat with me', url } as const;
+}
+
+function inSets(actions: readonly Action[]): Action[][] {
+  const sets: Action[][] = [];
+  for (let at = 0; at < actions.length; at += MOST_ACTIONS_IN_A_SET)
+    sets.push(actions.slice(at, at + MOST_ACTIONS_IN_A_SET));
+  return sets;
+}
+
+const actionSet = (actions: readonly Action[]) => ({ type: 'ActionSet', actions, spacing: 'Small' }) as const;
+const rich = (inlines: readonly TextRun[]) => ({ type: 'RichTextBlock', inlines }) as const;
+const run = (text: string): TextRun => ({ type: 'TextRun', text: clip(asItIs(text), LONGEST.text) });
+const SPACE: TextRun = { type: 'TextRun', text: ' ' };
+const bold = (text: string): TextRun => ({ ...run(text), weight: 'Bolder' });
+
+function summaryOf({ blocks }: Message): string {
+  const heading = blocks.find((block) => block.kind === 'heading');
+  const text = blocks.find((block) => block.kind === 'text');
+  return heading?.text ?? text?.text ?? 'Practice Compass';
+}

@@ -1,0 +1,71 @@
+import { CloudAdapter, type TurnContext } from 'botbuilder';
+import type { Face, FaceServices } from '../face';
+import { createAuthentication } from './authentication';
+import { sayFault } from './fault';
+import { receive, refuse } from './receive';
+import type { TeamsSettings } from './settings';
+import { takeTurn } from './take-turn';
+
+export type { TeamsSettings } from './settings';
+
+const BODY_TIME_LIMIT = 10_000;
+
+/** Teams waits about 15 seconds; longer than that nobody is waiting, and a shutdown must not either. */
+const ANSWER_TIME_LIMIT = 15_000;
+
+/**
+ * Starts the Teams face: `handle` takes what comes to POST /api/messages, with the body unread. Rejects when the settings
+ * are not enough to tell Teams from anybody else.
+ */
+export async function startTeams(settings: TeamsSettings, services: FaceServices): Promise<Face> {
+  const authentication = createAuthentication(settings);
+  const adapter = new CloudAdapter(authentication);
+  const around = { adapter, settings, services };
+  adapter.onTurnError = (context, error) => sayFault(context, error, around);
+
+  const receiver = {
+    adapter,
+    authentication,
+    logic: (context: TurnContext) => takeTurn(context, around),
+    log: services.log,
+    allowUnauthenticated: settings.allowUnauthenticated,
+    bodyTimeLimit: settings.bodyTimeLimit ?? BODY_TIME_LIMIT,
+  };
+  const atWork = new Set<Promise<void>>();
+  let stopping = false;
+
+  return {
+    handle: (request, response) => {
+      if (stopping) return refuse(response, 503);
+      const work = within(settings.answerTimeLimit ?? ANSWER_TIME_LIMIT, receive(request, response, receiver))
+        .then((inTime) => {
+          if (inTime) return;
+          services.log.error('An activity was not answered in time');
+          refuse(response, 504);
+        })
+        .catch((error: unknown) => {
+          services.log.error({ err: error }, 'A request to /api/messages failed');
+          refuse(response, 500);
+        })
+        .finally(() => atWork.delete(work));
+      atWork.add(work);
+    },
+    stop: async () => {
+      stopping = true;
+      await Promise.all(atWork);
+    },
+  };
+}
+
+/** False when the work is not done after so many milliseconds; it goes on, but nobody waits for it. */
+async function within(timeLimit: number, work: Promise<void>): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined;
+  const tooLate = new Promise<boolean>((resolve) => {
+    timer = setTimeout(() => resolve(false), timeLimit);
+  });
+  try {
+    return await Promise.race([work.then(() => true), tooLate]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,44 @@
+import { BOT_ID, type Json } from './rooms';
+import type { LocalConnector } from './start';
+
+/**
+ * What every activity from Teams carries. In a channel the conversation names the thread; for the first message of a
+ * thread that is the message's own id.
+ * https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/channel-and-group-conversations
+ */
+export function activityBasics(
+  { rooms, serviceUrl }: Pick<LocalConnector, 'rooms' | 'serviceUrl'>,
+  { person, room, thread }: { person: string; room: string; thread?: string },
+): Json {
+  const { kind, meeting } = rooms.rooms.get(room) ?? { kind: 'personal' };
+  const tenant = { id: rooms.tenantId };
+  const inThread = kind === 'channel' && thread !== undefined;
+  return {
+    channelId: 'msteams',
+    serviceUrl,
+    timestamp: new Date().toISOString(),
+    from: rooms.people.get(person) ?? { id: person },
+    recipient: { id: BOT_ID, name: 'Practice Compass' },
+    conversation: {
+      id: inThread ? `${room};messageid=${thread}` : room,
+      conversationType: kind,
+      tenantId: rooms.tenantId,
+      ...(kind === 'personal' ? {} : { isGroup: true }),
+    },
+    channelData: {
+      tenant,
+      ...(kind === 'channel' ? { channel: { id: room }, team: { id: '19:team@thread.tacv2' } } : {}),
+      ...(meeting ? { meeting: { id: meeting } } : {}),
+    },
+    entities: [{ type: 'clientInfo', locale: 'en-GB', country: 'GB', platform: 'Web' }],
+  };
+}
+
+/** A text that begins with a mention of the bot, as Teams writes it. */
+export function mentionOfBot(text: string): Json {
+  const mention = '<at>Practice Compass</at>';
+  return {
+    text: `${mention} ${text}`,
+    entities: [{ type: 'mention', text: mention, mentioned: { id: BOT_ID, name: 'Practice Compass' } }],
+  };
+}

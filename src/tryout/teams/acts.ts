@@ -1,0 +1,109 @@
+import { randomUUID } from 'node:crypto';
+import { activityBasics, mentionOfBot } from './activities';
+import { actionsOf } from './card-text';
+import type { Deliver, Received } from './deliver';
+import { BOT_ID, cardsFor, type Json, type Post } from './rooms';
+import type { LocalConnector } from './start';
+
+export type Acts = ReturnType<typeof createActs>;
+
+/** What people do in Teams, and the activities that reach the bot because of it. Each resolves when the bot has answered. */
+export function createActs(connector: LocalConnector, deliver: Deliver) {
+  const { rooms } = connector;
+
+  async function send(person: string, room: string, message: Json, thread?: string): Promise<Received> {
+    const id = rooms.newId();
+    rooms.post({ id, room, from: person, activity: message, ...(thread ? { thread } : {}) });
+    return deliver({
+      ...activityBasics(connector, { person, room, thread: thread ?? id }),
+      type: 'message',
+      id,
+      ...message,
+    });
+  }
+
+  /** The newest message on which this person sees an action with this title. */
+  function findAction(person: string, title: string): { post: Post; action: Json } {
+    for (const post of rooms.seenBy(person).reverse()) {
+      const action = cardsFor(person, post)
+        .flatMap(actionsOf)
+        .find((one) => one.title === title);
+      if (action) return { post, action };
+    }
+    throw new Error(`${person} sees no button “${title}”`);
+  }
+
+  return {
+    /** Writes to the bot without a mention, as in the personal chat. */
+    say: (person: string, room: string, text: string, thread?: string) =>
+      send(person, room, { text, textFormat: 'plain' }, thread),
+
+    /** Mentions the bot; a thread is the id of its first message. */
+    mention: (person: string, room: string, text: string, thread?: string) =>
+      send(person, room, { ...mentionOfBot(text), textFormat: 'plain' }, thread),
+
+    /** Uses a slash command: nobody else sees the question. */
+    slash: (person: string, room: string, text: string, thread?: string) =>
+      send(
+        person,
+        room,
+        { text, textFormat: 'plain', recipient: { id: BOT_ID, name: 'Practice Compass', isTargeted: true } },
+        thread,
+      ),
+
+    /** Presses a button; the answer takes the card's place for this person. */
+    async press(person: string, title: string): Promise<Received> {
+      const { post, action } = findAction(person, title);
+      const received = await deliver({
+        ...activityBasics(connector, { person, room: post.room, ...(post.thread ? { thread: post.thread } : {}) }),
+        type: 'invoke',
+        name: 'adaptiveCard/action',
+        id: `f:${randomUUID()}`,
+        replyToId: post.id,
+        value: {
+          action: { type: action.type, id: action.id, verb: action.verb, data: action.data },
+          trigger: 'manual',
+        },
+      });
+      show(person, post, received);
+      return received;
+    },
+
+    /** Presses a button in a client that does not know Action.Execute. */
+    submit(person: string, title: string): Promise<Received> {
+      const { post, action } = findAction(person, title);
+      const { data } = (action.fallback ?? action) as Json;
+      return send(person, post.room, { value: data, replyToId: post.id }, post.thread);
+    },
+
+    /** Searches from the compose box. Without words it is the first look, before anything has been typed. */
+    search: (person: string, room: string, words?: string): Promise<Received> =>
+      deliver({
+        ...activityBasics(connector, { person, room }),
+        type: 'invoke',
+        name: 'composeExtension/query',
+        id: `f:${randomUUID()}`,
+        value: {
+          commandId: 'lookUp',
+          parameters: [words === undefined ? { name: 'initialRun', value: 'true' } : { name: 'words', value: words }],
+          queryOptions: { skip: 0, count: 25 },
+        },
+      }),
+
+    /** Installs the app. Teams tells the bot twice. */
+    async install(person: string, room: string): Promise<void> {
+      const basics = activityBasics(connector, { person, room });
+      const added = { type: 'conversationUpdate', id: `f:${randomUUID()}`, membersAdded: [{ id: BOT_ID }] };
+      await deliver({ ...basics, ...added });
+      await deliver({ ...basics, type: 'installationUpdate', id: `f:${randomUUID()}`, action: 'add' });
+    },
+  };
+
+  function show(person: string, post: Post, { body }: Received): void {
+    if (body?.type === 'application/vnd.microsoft.card.adaptive') rooms.showTo(person, post, body.value as Json);
+    if (body?.type === 'application/vnd.microsoft.activity.message') {
+      const thread = post.thread ? { thread: post.thread } : {};
+      rooms.post({ room: post.room, from: BOT_ID, onlyFor: person, activity: { text: String(body.value) }, ...thread });
+    }
+  }
+}

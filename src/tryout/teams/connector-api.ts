@@ -1,0 +1,109 @@
+import { cardMistakes } from './card-rules';
+import { BOT_ID, type Json, type Post, type Rooms } from './rooms';
+
+export type Call = {
+  readonly method: string;
+  /** The parts of the path after /v3/conversations, decoded. */
+  readonly path: readonly string[];
+  readonly query: URLSearchParams;
+  readonly authorization: string | undefined;
+  readonly body: Json;
+};
+
+export type Outcome = { readonly status: number; readonly body: Json; readonly posted?: Post };
+
+/** https://learn.microsoft.com/microsoftteams/platform/bots/how-to/format-your-bot-messages: about 100 KB, counted as UTF-16. */
+const LARGEST_MESSAGE = 100 * 1024;
+
+/**
+ * One call to the Bot Connector, as strictly as the service judges it.
+ * https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-api-reference
+ */
+export function answerCall(call: Call, rooms: Rooms): Outcome {
+  const [conversation, kind, id] = call.path;
+  if (conversation === undefined) return call.method === 'POST' ? createConversation(call, rooms) : notFound;
+  const [room = '', thread] = conversation.split(';messageid=');
+  if (!rooms.rooms.has(room)) return refusal(404, 'ConversationNotFound', 'No such conversation.');
+  const place = { room, ...(thread === undefined ? {} : { thread }) };
+  if (kind === 'members' && call.method === 'GET') return members(place.room, id, rooms);
+  if (kind !== 'activities') return notFound;
+  if (call.method === 'POST') return post(call, place, id, rooms);
+  if (call.method === 'PUT' || call.method === 'DELETE') return change(call, place.room, id, rooms);
+  return notFound;
+}
+
+export const refusal = (status: number, code: string, message: string): Outcome => ({
+  status,
+  body: { error: { code, message } },
+});
+
+const notFound = refusal(404, 'NotFound', 'No such resource.');
+const badArgument = (message: string) => refusal(400, 'BadArgument', message);
+
+type Place = { readonly room: string; readonly thread?: string };
+
+function post({ body, query }: Call, { room, thread }: Place, replyTo: string | undefined, rooms: Rooms): Outcome {
+  const mistake = activityMistake(body);
+  if (mistake) return mistake;
+  const answered = replyTo === undefined ? undefined : rooms.find(room, replyTo);
+  const root = thread ?? answered?.thread;
+  const where = { room, from: BOT_ID, activity: body, ...(root === undefined ? {} : { thread: root }) };
+  if (query.get('isTargetedActivity') !== 'true') return created(rooms.post(where));
+
+  const { kind, members: inRoom } = rooms.rooms.get(room) ?? { kind: 'personal', members: [] };
+  const onlyFor = (body.recipient as Json | undefined)?.id;
+  if (kind === 'personal') return badArgument('Targeted messages are not for personal chats.');
+  if (typeof onlyFor !== 'string') return badArgument('A targeted message needs a recipient.');
+  if (!inRoom.includes(onlyFor)) return badArgument('The recipient is not in the conversation.');
+  return created(rooms.post({ ...where, onlyFor }));
+}
+
+const created = (posted: Post): Outcome => ({ status: 201, body: { id: posted.id }, posted });
+
+function change({ method, body }: Call, room: string, id: string | undefined, rooms: Rooms): Outcome {
+  const found = id === undefined ? undefined : rooms.find(room, id);
+  if (!found || found.from !== BOT_ID) return refusal(404, 'ActivityNotFoundInConversation', 'No such activity.');
+  if (method === 'DELETE') {
+    rooms.remove(found);
+    return { status: 200, body: {} };
+  }
+  const mistake = activityMistake(body);
+  if (mistake) return mistake;
+  rooms.change(found, { ...body, id: found.id });
+  return { status: 200, body: { id: found.id } };
+}
+
+function members(room: string, id: string | undefined, rooms: Rooms): Outcome {
+  const all = (rooms.rooms.get(room)?.members ?? []).map((member) => rooms.people.get(member));
+  if (id === undefined) return { status: 200, body: all as unknown as Json };
+  const one = all.find((member) => member?.id === id || member?.aadObjectId === id);
+  return one ? { status: 200, body: { ...one } } : refusal(404, 'MemberNotFoundInConversation', 'No such member.');
+}
+
+/** A personal chat: there is one for each person, whoever opens it. */
+function createConversation({ body }: Call, rooms: Rooms): Outcome {
+  const [member, ...others] = Array.isArray(body.members) ? (body.members as Json[]) : [];
+  const person = rooms.people.get(String(member?.id));
+  if (body.isGroup === true || others.length > 0) return badArgument('Bots can only open personal chats.');
+  if (!person) return badArgument('No such person.');
+  const room = [...rooms.rooms.values()].find(
+    ({ kind, members: [first] }) => kind === 'personal' && first === person.id,
+  );
+  const id = room?.id ?? `a:${person.id}`;
+  if (!room) rooms.addRoom({ id, kind: 'personal', members: [person.id] });
+  return { status: 201, body: { id } };
+}
+
+function activityMistake(activity: Json): Outcome | undefined {
+  if (typeof activity.type !== 'string') return refusal(400, 'BadSyntax', 'An activity needs a type.');
+  // Two bytes for each UTF-16 unit.
+  if (JSON.stringify(activity).length * 2 > LARGEST_MESSAGE) {
+    return refusal(413, 'MessageSizeTooBig', 'Message size too large.');
+  }
+  const cards = (Array.isArray(activity.attachments) ? (activity.attachments as Json[]) : []).filter(
+    ({ contentType }) => contentType === 'application/vnd.microsoft.card.adaptive',
+  );
+  if (activity.type === 'message' && !activity.text && cards.length === 0) return badArgument('The message is empty.');
+  const mistakes = cards.flatMap(({ content }) => cardMistakes(content as Json));
+  return mistakes.length > 0 ? badArgument(`Failed to parse the card: ${mistakes.join('; ')}`) : undefined;
+}

@@ -1,0 +1,22 @@
+import type { Json } from './rooms';
+
+/** What the bot answered to an activity. */
+export type Received = { readonly status: number; readonly body: Json | undefined };
+
+export type Deliver = (activity: Json) => Promise<Received>;
+
+/** Brings activities to the bot, as the Bot Framework does: JSON with a token that names the sender's address. */
+export function deliverTo(botAddress: string, tokenFor?: (activity: Json) => string): Deliver {
+  return async (activity) => {
+    const response = await fetch(botAddress, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json; charset=utf-8',
+        ...(tokenFor ? { authorization: `Bearer ${tokenFor(activity)}` } : {}),
+      },
+      body: JSON.stringify(activity),
+    });
+    const text = await response.text();
+    return { status: response.status, body: text === '' ? undefined : (JSON.parse(text) as Json) };
+  };
+}

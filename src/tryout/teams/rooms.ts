@@ -1,0 +1,112 @@
+import { cardText } from './card-text';
+
+export type Json = Record<string, unknown>;
+
+export type Account = { readonly id: string; readonly name: string; readonly aadObjectId: string };
+
+export type Room = {
+  readonly id: string;
+  readonly kind: 'personal' | 'groupChat' | 'channel';
+  readonly members: readonly string[];
+  /** The chat of a meeting is a group chat that names its meeting. */
+  readonly meeting?: string;
+};
+
+/** A message as Teams holds it. */
+export type Post = {
+  readonly id: string;
+  readonly room: string;
+  /** The first message of the thread that it stands in; channels only. */
+  readonly thread?: string;
+  readonly from: string;
+  /** Set for a message that only one person sees. */
+  readonly onlyFor?: string;
+  activity: Json;
+  /** What a button's answer put in the place of the card, for one person. */
+  readonly faces: Map<string, Json>;
+  /** Counts up with every change, for each person apart. */
+  readonly changed: Map<string, number>;
+};
+
+export type Rooms = ReturnType<typeof createRooms>;
+
+export const BOT_ID = '28:practice-compass';
+export const EVERYBODY = '*';
+
+/** What one Teams tenant holds: people, rooms, and the messages in them as each person sees them. */
+export function createRooms(tenantId: string) {
+  const people = new Map<string, Account>();
+  const rooms = new Map<string, Room>();
+  const posts: Post[] = [];
+  let clock = 1_764_000_000_000;
+
+  const changedAt = (post: Post, person: string) => post.changed.get(person) ?? post.changed.get(EVERYBODY) ?? 0;
+
+  return {
+    tenantId,
+    people,
+    rooms,
+
+    addPerson: (account: Account) => people.set(account.id, account),
+    addRoom: (room: Room) => rooms.set(room.id, room),
+    newId: () => String(++clock),
+
+    /** Without an id it is a new message; in a channel without a thread it starts one. */
+    post(message: Pick<Post, 'room' | 'from' | 'activity'> & { id?: string; thread?: string; onlyFor?: string }): Post {
+      const { room, from, activity, thread, onlyFor, id = String(++clock) } = message;
+      const root = rooms.get(room)?.kind === 'channel' ? (thread ?? id) : undefined;
+      const post: Post = {
+        id,
+        room,
+        from,
+        activity: { ...activity, id },
+        faces: new Map(),
+        changed: new Map([[EVERYBODY, ++clock]]),
+        ...(root === undefined ? {} : { thread: root }),
+        ...(onlyFor === undefined ? {} : { onlyFor }),
+      };
+      posts.push(post);
+      return post;
+    },
+
+    find: (room: string, id: string) => posts.find((post) => post.room === room && post.id === id),
+
+    change(post: Post, activity: Json): void {
+      post.activity = { ...post.activity, ...activity };
+      post.changed.set(EVERYBODY, ++clock);
+    },
+
+    /** Puts a card in the place of the message's own, for this person alone. */
+    showTo(person: string, post: Post, card: Json): void {
+      post.faces.set(person, card);
+      post.changed.set(person, ++clock);
+    },
+
+    remove(post: Post): void {
+      posts.splice(posts.indexOf(post), 1);
+    },
+
+    /** What this person sees from the bot; what changed last comes last. */
+    seenBy(person: string): Post[] {
+      return posts
+        .filter(({ from }) => from === BOT_ID)
+        .filter(({ room }) => rooms.get(room)?.members.includes(person))
+        .filter(({ onlyFor }) => onlyFor === undefined || onlyFor === person)
+        .sort((a, b) => changedAt(a, person) - changedAt(b, person));
+    },
+  };
+}
+
+/** The cards of a message as one person sees them. */
+export function cardsFor(person: string, post: Post): Json[] {
+  const own = post.faces.get(person);
+  if (own) return [own];
+  const attachments = Array.isArray(post.activity.attachments) ? post.activity.attachments : [];
+  return attachments.map((attachment: { content: Json }) => attachment.content);
+}
+
+/** Everything that a message shows to one person, as text with its buttons as [title]. */
+export function textFor(person: string, post: Post): string {
+  const text = typeof post.activity.text === 'string' ? [post.activity.text] : [];
+  return [...text, ...cardsFor(person, post).map(cardText)].join('\n');
+}
