@@ -11,6 +11,14 @@ export type Services = {
   readonly content: Content;
   readonly lookUp: LookUp;
   readonly suggestions: Suggestions;
+  /** Counts one answered line, by names from fixed lists only: never the words. */
+  readonly answered?: (counted: Counted) => void;
+};
+
+export type Counted = {
+  readonly platform: string;
+  readonly command: string;
+  readonly outcome: 'found' | 'nothing' | 'shown';
 };
 
 /** Words that people missed in the glossary: the word alone, counted, without whoever sent it. */

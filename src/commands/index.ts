@@ -9,10 +9,16 @@ import { share } from './share';
 import { suggest } from './suggest';
 import type { CommandName } from './table';
 
-const typedCommands: Record<CommandName, Handler> = { principle, glossary, help };
+/** A line that starts with no command's name is looked up among everything. */
+const anything: Handler = (words, asker, services) =>
+  sayLookup(words, services.lookUp(words, ['term', 'principle', 'theme']), asker, services);
+
+const typedCommands = { principle, glossary, help } satisfies Record<CommandName, Handler>;
 
 /** These act on something that a card shows, so they exist as buttons only. */
-const buttonCommands: Record<string, Handler> = { browse: turnPage, share, suggest };
+const buttonCommands = { browse: turnPage, share, suggest };
+
+const handlers = { ...typedCommands, ...buttonCommands, anything };
 
 /** People write the names in the plural, too. */
 const otherNames: Record<string, CommandName> = {
@@ -27,21 +33,22 @@ const otherNames: Record<string, CommandName> = {
  * starts with none is looked up among everything. Throws only for faults (a database that is gone), never for what was typed.
  */
 export async function answer(line: string, asker: Asker, services: Services): Promise<Answer> {
-  const { name, words } = split(line);
-  if (name === '') return help('', asker, services);
-  const handler = handlerFor(name, asker);
-  if (handler) return handler(words, asker, services);
-  return sayLookup(line.trim(), services.lookUp(line, ['term', 'principle', 'theme']), asker, services);
+  const { command, words } = read(line, asker);
+  const given = await handlers[command](words, asker, services);
+  const outcome = given.lookup ? (given.lookup.results.length > 0 ? 'found' : 'nothing') : 'shown';
+  services.answered?.({ platform: asker.tenant.split(':')[0] ?? '', command, outcome });
+  return given;
 }
 
-/** The command's name in lower case, and the rest. Whatever stands between them is white space, of any kind. */
-function split(line: string): { name: string; words: string } {
+/** Which command a line is for, and its words. Whatever stands between them is white space, of any kind. */
+function read(line: string, { via }: Asker): { command: keyof typeof handlers; words: string } {
   const [first = '', ...rest] = line.trim().split(/\s+/);
-  return { name: first.toLowerCase(), words: rest.join(' ') };
+  const name = first.toLowerCase();
+  const command = Object.hasOwn(otherNames, name) ? (otherNames[name] ?? name) : name;
+  const words = rest.join(' ');
+  if (isIn(typedCommands, command)) return { command, words };
+  if (via === 'button' && isIn(buttonCommands, command)) return { command, words };
+  return name === '' ? { command: 'help', words } : { command: 'anything', words: line.trim() };
 }
 
-function handlerFor(name: string, asker: Asker): Handler | undefined {
-  const command = Object.hasOwn(otherNames, name) ? otherNames[name] : name;
-  if (command !== undefined && Object.hasOwn(typedCommands, command)) return typedCommands[command as CommandName];
-  return asker.via === 'button' && Object.hasOwn(buttonCommands, name) ? buttonCommands[name] : undefined;
-}
+const isIn = <T extends object>(table: T, name: PropertyKey): name is keyof T => Object.hasOwn(table, name);

@@ -1,24 +1,28 @@
+import { hint } from './did-you-mean';
 import type { Mistake } from './mistake';
 import type { Written } from './read';
-
-/** Folds a name for comparing: case, spaces and hyphens do not make a different name. */
-const fold = (name: string) =>
-  name
-    .toLocaleLowerCase('en-GB')
-    .replace(/[\s-]+/g, ' ')
-    .trim();
 
 /** What one file says of another: ids that exist once, related entries and sources that exist, names that mean one thing. */
 export function crosscheck(written: readonly Written[]): Mistake[] {
   return [...duplicateIds(written), ...danglingReferences(written), ...ambiguousNames(written)];
 }
 
-export function idOf({ kind, entry }: Written): string {
-  if ('id' in entry)
-    return kind === 'sources' || kind === 'signposts' || kind === 'resources' ? `${kind}/${entry.id}` : entry.id;
-  if ('abbreviation' in entry) return `abbreviations/${fold(entry.abbreviation)}`;
-  return `same-words/${fold(entry.word)}`;
+/** What must be one of its kind. Principles, themes and terms share their ids, since `related` names all of them alike. */
+export function idOf(one: Written): string {
+  const [, name] = nameOf(one);
+  return isEntry(one) ? name : `${one.kind}/${name}`;
 }
+
+/** The field that tells an entry from its neighbours, and what it says. */
+function nameOf({ entry }: Written): [field: string, name: string] {
+  if ('id' in entry) return ['id', entry.id];
+  if ('abbreviation' in entry) return ['abbreviation', fold(entry.abbreviation)];
+  return 'word' in entry ? ['word', fold(entry.word)] : ['topic', fold(entry.topic)];
+}
+
+/** True when both are the same thing of the same kind, so that a local pack's takes the place of the shipped one. */
+export const replaces = (local: Written, shipped: Written) =>
+  local.kind === shipped.kind && idOf(local) === idOf(shipped);
 
 export function duplicateIds(written: readonly Written[]): Mistake[] {
   const first = new Map<string, Written>();
@@ -28,41 +32,48 @@ export function duplicateIds(written: readonly Written[]): Mistake[] {
       first.set(idOf(one), one);
       return [];
     }
-    const says = `id: found "${idOf(one)}", which ${other.file} has already (line ${other.lineOf(['id'])}); give each entry its own`;
-    return [{ file: one.file, line: one.lineOf(['id']), says }];
+    const [field, name] = nameOf(one);
+    const says = `${field}: found "${name}", which ${other.file} has already (line ${other.lineOf([field])}); give each entry its own`;
+    return [{ file: one.file, line: one.lineOf([field]), says }];
   });
 }
 
 function danglingReferences(written: readonly Written[]): Mistake[] {
-  const entries = new Set(written.filter(isEntry).map(idOf));
-  const terms = new Set(written.filter(({ kind }) => kind === 'terms').map(idOf));
-  const sources = new Set(
-    written.filter(({ kind }) => kind === 'sources').map(({ entry }) => 'id' in entry && entry.id),
-  );
+  const ids = (fits: (one: Written) => boolean) =>
+    new Set(written.filter(fits).flatMap(({ entry }) => ('id' in entry ? [entry.id] : [])));
+  const entries = ids(isEntry);
+  const terms = ids(({ kind }) => kind === 'terms');
+  const topics = ids(({ kind }) => kind === 'principles' || kind === 'themes');
+  const sources = ids(({ kind }) => kind === 'sources');
   const mistakes: Mistake[] = [];
   for (const { kind, entry, file, lineOf } of written) {
-    const complain = (path: PropertyKey[], says: string) => mistakes.push({ file, line: lineOf(path), says });
+    const expect = (path: PropertyKey[], found: string, allowed: Set<string>, what: string) => {
+      if (allowed.has(found)) return;
+      const field = path.filter((part) => typeof part === 'string').at(-1);
+      const says = `${field}: found "${found}"; allowed is ${what}${hint(found, allowed)}`;
+      mistakes.push({ file, line: lineOf(path), says });
+    };
     if ('related' in entry) {
       entry.related.forEach((id, at) => {
-        if (id === entry.id) complain(['related', at], `related: found "${id}", which is this entry itself`);
-        else if (!entries.has(id))
-          complain(['related', at], `related: found "${id}"; allowed is the id of a term, principle or theme`);
+        if (id === entry.id)
+          mistakes.push({
+            file,
+            line: lineOf(['related', at]),
+            says: `related: found "${id}", which is this entry itself`,
+          });
+        else expect(['related', at], id, entries, 'the id of a term, principle or theme');
       });
     }
-    if ('sources' in entry) {
+    if ('sources' in entry)
       entry.sources.forEach((id, at) => {
-        if (!sources.has(id)) complain(['sources', at], `sources: found "${id}"; allowed is an id from sources.yaml`);
+        expect(['sources', at], id, sources, 'an id from sources.yaml');
       });
-    }
-    if ((kind === 'prompts' || kind === 'polls') && 'about' in entry && entry.about && !entries.has(entry.about)) {
-      complain(['about'], `about: found "${entry.about}"; allowed is the id of a principle or theme`);
-    }
-    if ('meanings' in entry) {
+    if ((kind === 'prompts' || kind === 'polls') && 'about' in entry && typeof entry.about === 'string')
+      expect(['about'], entry.about, topics, 'the id of a principle or theme');
+    if ('meanings' in entry)
       entry.meanings.forEach(({ term }, at) => {
-        if (term !== undefined && !terms.has(term))
-          complain(['meanings', at, 'term'], `term: found "${term}"; allowed is the id of a term`);
+        if (term !== undefined) expect(['meanings', at, 'term'], term, terms, 'the id of a term');
       });
-    }
   }
   return mistakes;
 }
@@ -82,11 +93,18 @@ function ambiguousNames(written: readonly Written[]): Mistake[] {
         owner.set(fold(name), one);
         return [];
       }
-      const says = `${String(path[0])}: found "${name}", which is already a name of "${other.entry.term}" (${other.file}); leave it to one of them`;
+      const says = `${String(path[0])}: found "${name}", which is already a name of "${other.entry.term}" (${other.file}); leave it to one of them, or replace that entry by giving yours its id, ${other.entry.id}`;
       return [{ file: one.file, line: one.lineOf(path), says }];
     });
   });
 }
 
-const isEntry = ({ kind }: Written) => kind === 'terms' || kind === 'principles' || kind === 'themes';
+/** Folds a name for comparing: case, spaces and hyphens do not make a different name. */
+const fold = (name: string) =>
+  name
+    .toLocaleLowerCase('en-GB')
+    .replace(/[\s-]+/g, ' ')
+    .trim();
+
+const isEntry = ({ kind }: Pick<Written, 'kind'>) => kind === 'terms' || kind === 'principles' || kind === 'themes';
 const isTerm = (one: Written): one is Written<'terms'> => one.kind === 'terms';

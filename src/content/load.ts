@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { crosscheck, duplicateIds, idOf } from './crosscheck';
+import { crosscheck, duplicateIds, idOf, replaces } from './crosscheck';
 import type { Mistake } from './mistake';
 import { type Reading, readContentFolder, type Written } from './read';
 import type { Content, Kind } from './schema';
@@ -18,8 +18,12 @@ export type Loading =
 export function loadContent(local?: string, shipped = SHIPPED_CONTENT): Loading {
   const below = readContentFolder(shipped);
   const above: Reading = local === undefined ? { written: [], mistakes: [] } : readContentFolder(local);
-  const replaced = new Set(above.written.map(idOf));
-  const written = [...below.written.filter((one) => !replaced.has(idOf(one))), ...above.written];
+  const locals = new Map(above.written.map((one) => [idOf(one), one]));
+  const isReplaced = (one: Written) => {
+    const local = locals.get(idOf(one));
+    return local !== undefined && replaces(local, one);
+  };
+  const written = [...below.written.filter((one) => !isReplaced(one)), ...above.written];
   const mistakes = [...below.mistakes, ...above.mistakes, ...duplicateIds(below.written), ...crosscheck(written)];
   return mistakes.length > 0
     ? { ok: false, mistakes: inReadingOrder(mistakes) }
@@ -47,5 +51,6 @@ function gather(written: readonly Written[]): Content {
     abbreviations: all('abbreviations'),
     resources: all('resources'),
     sameWords: all('same-words'),
+    elsewhere: all('elsewhere'),
   };
 }

@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, extname, join, relative, sep } from 'node:path';
-import { LineCounter, type Node, parseDocument } from 'yaml';
 import type { z } from 'zod';
+import { hint } from './did-you-mean';
 import { type Mistake, sayIssue } from './mistake';
+import { parseYaml } from './parse-yaml';
 import { type Kind, kinds } from './schema';
 
 /** An entry as it was written, and where, so that later checks can point at the line. */
@@ -16,106 +17,116 @@ export type Written<K extends Kind = Kind> = {
 
 export type Reading = { readonly written: readonly Written[]; readonly mistakes: readonly Mistake[] };
 
-/** A content file is prose; anything larger was not written by hand, and would only slow the start. */
-const LARGEST_FILE = 512 * 1024;
+/** A content file is prose. Anything larger was not written by hand, and the YAML library needs seconds for it. */
+const LARGEST_FILE = 128 * 1024;
+
+const KINDS = Object.keys(kinds);
 
 /**
  * Reads every YAML file under `dir`. The kind is the first part of the path: `terms/county-lines.yaml` and `terms.yaml` both
  * hold terms; a file holds one entry or a list of them. Never throws for what an author wrote: mistakes are returned, all of them.
  */
 export function readContentFolder(dir: string): Reading {
-  let files: string[];
+  let paths: string[];
   try {
-    files = (readdirSync(dir, { recursive: true }) as string[]).filter(isContentFile).sort();
+    paths = (readdirSync(dir, { recursive: true }) as string[]).filter(isContentFile).sort();
   } catch {
-    return { written: [], mistakes: [{ file: dir, line: 1, says: 'found no such folder; check the path' }] };
+    return wrong(shown(dir), 1, 'found no such folder; check the path');
   }
-  if (files.length === 0) {
-    const says = `found no content files; allowed are ${Object.keys(kinds).join(', ')}, each a folder or a .yaml file`;
-    return { written: [], mistakes: [{ file: dir, line: 1, says }] };
-  }
-  const readings = files.map((file) => readContentFile(dir, file));
+  if (paths.length === 0)
+    return wrong(
+      shown(dir),
+      1,
+      `found no content files; allowed are ${KINDS.join(', ')}, each a folder or a .yaml file`,
+    );
+  const readings = paths.map((path) => readContentFile(dir, path));
   return {
-    written: readings.flatMap((reading) => reading.written),
-    mistakes: readings.flatMap((reading) => reading.mistakes),
+    written: readings.flatMap(({ written }) => written),
+    mistakes: readings.flatMap(({ mistakes }) => mistakes),
   };
 }
 
-const isContentFile = (path: string) =>
-  ['.yaml', '.yml'].includes(extname(path)) && !path.split(sep).some((part) => part.startsWith('.'));
-
-function readContentFile(dir: string, path: string): Reading {
-  const full = join(dir, path);
-  const file = relative(dir, full).split(sep).join('/');
-  const mistake = (line: number, says: string): Reading => ({ written: [], mistakes: [{ file, line, says }] });
-
-  const kind = kindOf(file);
-  if (!kind) return mistake(1, `found no kind of content by this name; allowed are ${Object.keys(kinds).join(', ')}`);
-  if (statSync(full).size > LARGEST_FILE) return mistake(1, `found a file over ${LARGEST_FILE / 1024} KB; split it`);
-
-  const lines = new LineCounter();
-  const document = parseDocument(readFileSync(full, 'utf8'), { lineCounter: lines, prettyErrors: false });
-  if (document.errors.length > 0) {
-    const mistakes = document.errors.map((error) => ({
-      file,
-      line: lines.linePos(error.pos[0]).line,
-      says: `found text that is not YAML (${error.message.split('\n')[0]}); check the spaces at the start of the line and the quotes`,
-    }));
-    return { written: [], mistakes };
-  }
-
-  let value: unknown;
-  try {
-    value = document.toJS({ maxAliasCount: 50 });
-  } catch {
-    return mistake(1, 'found too many references (*name); write the text out instead');
-  }
-  const isList = Array.isArray(value);
-  const drafts: unknown[] = Array.isArray(value) ? value : [value];
-  const written: Written[] = [];
-  const mistakes: Mistake[] = [];
-  for (const [index, draft] of drafts.entries()) {
-    const lineOf = (place: readonly PropertyKey[]) => {
-      const whole = isList ? [index, ...place] : [...place];
-      for (let length = whole.length; length >= 0; length--) {
-        const node = document.getIn(whole.slice(0, length), true) as Node | undefined;
-        if (node?.range) return lines.linePos(node.range[0]).line;
-      }
-      return 1;
-    };
-    const checked = kinds[kind].safeParse(draft);
-    if (checked.success) {
-      written.push({ kind, entry: checked.data, file, lineOf } as Written);
-    } else {
-      for (const issue of checked.error.issues) {
-        const found = issue.path.reduce<unknown>(
-          (at, key) => (at as Record<PropertyKey, unknown> | undefined)?.[key],
-          draft,
-        );
-        const keys = issue.code === 'unrecognized_keys' ? issue.keys : [undefined];
-        for (const [at, says] of sayIssue(issue, found).entries()) {
-          mistakes.push({ file, line: keyLine(issue.path, keys[at]), says });
-        }
-      }
-    }
-
-    /** A wrong field has its own line, although zod reports it at the object that holds it. */
-    function keyLine(place: readonly PropertyKey[], key: string | undefined): number {
-      return lineOf(key === undefined ? place : [...place, key]);
-    }
-  }
-  const [only] = written;
-  if (!isList && only && file.includes('/') && 'id' in only.entry && only.entry.id !== basename(file, extname(file))) {
-    mistakes.push({
-      file,
-      line: only.lineOf(['id']),
-      says: `id: found "${only.entry.id}"; allowed is the name of the file, "${basename(file, extname(file))}"`,
-    });
-  }
-  return { written, mistakes };
+/** The editors' schemas live beside the entries and are none; hidden files belong to other programs. */
+function isContentFile(path: string): boolean {
+  const parts = path.split(sep);
+  return (
+    ['.yaml', '.yml'].includes(extname(path)) && parts[0] !== 'schemas' && !parts.some((part) => part.startsWith('.'))
+  );
 }
 
-function kindOf(file: string): Kind | undefined {
-  const first = (file.split('/')[0] ?? '').replace(/\.ya?ml$/, '');
-  return first in kinds ? (first as Kind) : undefined;
+function readContentFile(dir: string, path: string): Reading {
+  const file = shown(join(dir, path));
+  const [first = ''] = path.split(sep);
+  const name = first.replace(/\.ya?ml$/, '');
+  if (!isKind(name))
+    return wrong(
+      file,
+      1,
+      `found "${name}", which is no kind of content; allowed are ${KINDS.join(', ')}${hint(name, KINDS)}`,
+    );
+
+  const text = readText(join(dir, path));
+  if ('says' in text) return wrong(file, 1, text.says);
+  const parsed = parseYaml(text.text);
+  if (!parsed.ok) return { written: [], mistakes: parsed.problems.map((problem) => ({ file, ...problem })) };
+
+  if (Array.isArray(parsed.value)) {
+    const readings = parsed.value.map((draft: unknown, at) =>
+      checkEntry(name, draft, file, (place) => parsed.lineOf([at, ...place])),
+    );
+    return {
+      written: readings.flatMap(({ written }) => written),
+      mistakes: readings.flatMap(({ mistakes }) => mistakes),
+    };
+  }
+  const reading = checkEntry(name, parsed.value, file, parsed.lineOf);
+  return path === first ? reading : { ...reading, mistakes: [...reading.mistakes, ...misnamed(reading.written, path)] };
+}
+
+function checkEntry(kind: Kind, draft: unknown, file: string, lineOf: Written['lineOf']): Reading {
+  const schema = kinds[kind];
+  const checked = schema.safeParse(draft);
+  if (checked.success) return { written: [{ kind, entry: checked.data, file, lineOf } as Written], mistakes: [] };
+  const mistakes = checked.error.issues
+    .flatMap((issue) => sayIssue(issue, draft, schema))
+    .map(({ path, says }) => ({ file, line: lineOf(path), says }));
+  return { written: [], mistakes };
+}
+
+/** Somebody who looks for an entry looks for a file of its name. */
+function misnamed(written: readonly Written[], path: string): Mistake[] {
+  const name = basename(path, extname(path));
+  return written.flatMap(({ entry, file, lineOf }) =>
+    'id' in entry && entry.id !== name
+      ? [{ file, line: lineOf(['id']), says: `id: found "${entry.id}"; allowed is the name of the file, "${name}"` }]
+      : [],
+  );
+}
+
+function readText(path: string): { text: string } | { says: string } {
+  let bytes: Uint8Array;
+  try {
+    if (statSync(path).size > LARGEST_FILE) return { says: `found a file over ${LARGEST_FILE / 1024} KB; split it` };
+    bytes = readFileSync(path);
+  } catch {
+    return { says: 'found a file that cannot be opened; check that it is a file and who may read it' };
+  }
+  try {
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
+  } catch {
+    return { says: 'found letters that are not UTF-8; save the file again with the encoding UTF-8' };
+  }
+}
+
+const isKind = (name: string): name is Kind => Object.hasOwn(kinds, name);
+
+const wrong = (file: string, line: number, says: string): Reading => ({
+  written: [],
+  mistakes: [{ file, line, says }],
+});
+
+/** The path as somebody in this folder would type it. */
+function shown(path: string): string {
+  const here = relative(process.cwd(), path);
+  return (here === '' || here.startsWith('..') ? path : here).split(sep).join('/');
 }

@@ -17,68 +17,98 @@ export const slug = z
 
 const day = z.iso.date('must be a date such as 2026-11-23');
 const name = text(90);
-const searchWords = z.array(text(120)).max(250, 'has more than 250 phrases').default([]);
+const searchWords = z
+  .array(text(120))
+  .max(400, 'has more than 400 phrases')
+  .default([])
+  .describe(
+    'What people type when they mean this: everyday words, phrases, whole situations. Never shown on the card.',
+  );
+const aliases = z.array(name).default([]).describe('Other names of the same thing. A name belongs to one entry only.');
+const related = z
+  .array(slug)
+  .max(12)
+  .default([])
+  .describe('Ids of entries that belong with this one. The card shows the first five.');
+const audiencePoints = z.array(text(300)).min(1).max(5);
 
 /** What every entry carries: where its facts come from, and when somebody last checked it. */
 const provenance = {
-  sources: z.array(slug).default([]),
-  reviewed: day.nullable(),
+  sources: z
+    .array(slug)
+    .default([])
+    .describe('Ids from sources.yaml: where the facts come from. Leave it empty where there is none.'),
+  reviewed: day
+    .nullable()
+    .describe('When somebody last checked this against its sources, such as 2026-11-23; null where nobody has.'),
 };
 
-export const principle = z.strictObject({
-  id: z.string().regex(/^principle-[1-8]$/, 'must be principle-1 to principle-8'),
-  number: z.int().min(1).max(8),
-  title: name,
-  aliases: z.array(name).default([]),
-  summary: text(600),
-  meaning: z.strictObject({
-    practitioners: z.array(text(300)).min(1).max(5),
-    managers: z.array(text(300)).min(1).max(5),
-    leaders: z.array(text(300)).min(1).max(5),
-  }),
-  questions: z.array(text(300)).min(1).max(5),
-  keywords: searchWords,
-  related: z.array(slug).max(12).default([]),
-  ...provenance,
-});
+export const principle = z
+  .strictObject({
+    id: z.string().regex(/^principle-[1-8]$/, 'must be principle-1 to principle-8'),
+    number: z.int().min(1).max(8).describe('The number in the id.'),
+    title: name,
+    aliases,
+    summary: text(600),
+    meaning: z.strictObject({
+      practitioners: audiencePoints,
+      managers: audiencePoints,
+      leaders: audiencePoints,
+    }),
+    questions: z.array(text(300)).min(1).max(5).describe('Open questions to think about, alone or as a team.'),
+    keywords: searchWords,
+    related,
+    ...provenance,
+  })
+  .refine(({ id, number }) => id === `principle-${number}`, {
+    path: ['number'],
+    error: 'must be the number in the id',
+  });
 
 export const theme = z.strictObject({
   id: z.string().regex(/^theme-[a-z-]+$/, 'must start with theme-'),
   title: name,
-  aliases: z.array(name).default([]),
+  aliases,
   summary: text(600),
   points: z.array(text(300)).min(1).max(6),
   keywords: searchWords,
-  related: z.array(slug).max(12).default([]),
+  related,
   ...provenance,
 });
 
 export const law = z.strictObject({
-  note: text(400),
-  statute: text(120).optional(),
-  section: text(60).optional(),
+  note: text(400).describe('What the law says, in plain words. It never says what somebody must do in a case.'),
+  statute: text(120).optional().describe('The Act, such as Children Act 1989.'),
+  section: text(60).optional().describe('The part of the Act, such as section 47.'),
   jurisdiction: z.enum(['England', 'England and Wales', 'Great Britain', 'United Kingdom', 'International']),
-  checkedOn: day.nullable(),
+  checkedOn: day
+    .nullable()
+    .describe('When somebody checked this against the Act itself; null shows "not verified" on the card.'),
 });
 
 export const term = z.strictObject({
   id: slug,
   term: name,
-  abbreviations: z.array(text(12)).default([]),
-  aliases: z.array(name).default([]),
-  definition: text(700),
-  inPractice: text(500).optional(),
+  abbreviations: z
+    .array(text(12))
+    .default([])
+    .describe('Short forms that mean only this. One with several meanings belongs in abbreviations.yaml.'),
+  aliases,
+  definition: text(700).describe('What it means, in at most 60 plain words of our own.'),
+  inPractice: text(500).optional().describe('What it looks like in everyday work. General, never advice on a case.'),
   sayInstead: z
     .array(z.strictObject({ avoid: text(120), why: text(200), instead: text(200) }))
     .max(6)
-    .optional(),
+    .optional()
+    .describe('Words to retire, why, and what to say instead.'),
   law: z.array(law).max(5).optional(),
   agencies: z
     .array(z.strictObject({ agency: text(80), meaning: text(300) }))
     .max(6)
-    .optional(),
+    .optional()
+    .describe('Where another agency means something else by the same word.'),
   keywords: searchWords,
-  related: z.array(slug).max(12).default([]),
+  related,
   ...provenance,
 });
 
@@ -132,12 +162,12 @@ export const source = z.strictObject({
 export const signpost = z.strictObject({
   id: slug,
   label: text(80),
-  contact: text(120).nullable(),
+  contact: text(120).nullable().describe('A number in quotes, an address, or null while it is not known.'),
   when: text(250),
   nation: text(60),
   checkedOn: day.nullable(),
-  verified: z.boolean(),
-  footer: z.boolean(),
+  verified: z.boolean().describe('True when somebody has checked the contact; false shows "not verified".'),
+  footer: z.boolean().describe('True to show it under every card.'),
 });
 
 /** An abbreviation that means different things to different agencies. */
@@ -166,6 +196,12 @@ export const sameWords = z.strictObject({
   same: z.array(text(40)).min(1).max(80),
 });
 
+/** Matters of working life that the bot knows nothing of, so that it stays silent rather than guess: the printer, parking, payroll. */
+export const elsewhere = z.strictObject({
+  topic: text(60),
+  keywords: z.array(text(120)).min(1).max(1000),
+});
+
 /** Every kind of content, under the name of its folder (`terms/…`) or file (`terms.yaml`). */
 export const kinds = {
   principles: principle,
@@ -178,6 +214,7 @@ export const kinds = {
   abbreviations: abbreviation,
   resources: resource,
   'same-words': sameWords,
+  elsewhere,
 } as const;
 
 export type Kind = keyof typeof kinds;
@@ -192,6 +229,7 @@ export type Signpost = z.output<typeof signpost>;
 export type Abbreviation = z.output<typeof abbreviation>;
 export type Resource = z.output<typeof resource>;
 export type SameWords = z.output<typeof sameWords>;
+export type Elsewhere = z.output<typeof elsewhere>;
 
 /** Everything that the bot knows, checked. Entries are in the order of their numbers or names. */
 export type Content = {
@@ -205,4 +243,5 @@ export type Content = {
   readonly abbreviations: readonly Abbreviation[];
   readonly resources: readonly Resource[];
   readonly sameWords: readonly SameWords[];
+  readonly elsewhere: readonly Elsewhere[];
 };

@@ -21,6 +21,7 @@ export const SMALL_WORDS: ReadonlySet<string> = new Set(
   see sees seeing seen saw come comes coming came keep keeps keeping kept let lets use uses using used try tries trying tried
   look looks looking looked find finds finding found start starts started starting seem seems seemed happen happens happening happened
   thing things stuff bit kind sort type like good best better new different right able going gonna wanna gotta kinda lol
+  send sends sent sending 0 1 2 3 4 5 6 7 8 9
   s t re ve ll d m nt tell me mr mrs ms dr am pm today tomorrow yesterday now soon
   principle principles practice practices glossary compass bot help theme themes`
     .split(/\s+/)

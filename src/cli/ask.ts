@@ -1,0 +1,62 @@
+import { once } from 'node:events';
+import type { Writable } from 'node:stream';
+import { z } from 'zod';
+import type { Services } from '../commands/answer';
+import { answer } from '../commands/index';
+import { commands } from '../commands/table';
+import { plainText } from '../message';
+import { linesOf } from './lines';
+import { printable, terminalAsker } from './terminal-asker';
+
+const asker = terminalAsker('typed', (line) => `ask ${line}`);
+
+/** `ask county lines`: one answer as plain text, as a person in a chat would get it. */
+export async function ask(words: string, services: Services, output: Writable): Promise<void> {
+  const { message } = await answer(words, asker, services);
+  output.write(`${printable(plainText(message))}\n`);
+}
+
+/**
+ * `ask --jsonl`: one JSON line in, one JSON line out, in the same order and as they come. A line that is no question
+ * answers with an `error` and the rest goes on.
+ */
+export async function askLines(
+  input: AsyncIterable<string | Buffer>,
+  services: Services,
+  output: Writable,
+): Promise<void> {
+  for await (const line of linesOf(input)) {
+    const flowing = output.write(`${oneLine(await answerLine(line, services))}\n`);
+    if (!flowing) await once(output, 'drain');
+  }
+}
+
+const names = commands.map(({ name }) => name);
+const question = z.object({ command: z.enum(names).optional(), text: z.string() });
+
+async function answerLine(line: string, services: Services) {
+  const read = question.safeParse(parsed(line));
+  if (!read.success) {
+    return { error: `Not a question. A line is {"command":"glossary","text":"…"}; commands are ${names.join(', ')}.` };
+  }
+  const { command = '', text } = read.data;
+  const { message, lookup } = await answer(`${command} ${text}`, asker, services);
+  return {
+    text: plainText(message),
+    results: (lookup?.results ?? []).map(({ entry: { id, kind, title }, match }) => ({ id, kind, title, match })),
+    suggestions: (lookup?.suggestions ?? []).map(({ id, kind, title }) => ({ id, kind, title })),
+  };
+}
+
+/** Undefined for what is not JSON, which is no question either. */
+function parsed(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return undefined;
+  }
+}
+
+/** These two are line ends to some readers, and stand unescaped in JSON. */
+const oneLine = (value: unknown) =>
+  JSON.stringify(value).replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029');

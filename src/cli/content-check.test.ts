@@ -1,0 +1,52 @@
+import { pack, termYaml } from '../testing/pack';
+import { contentCheck } from './content-check';
+
+const november = new Date('2026-11-24T12:00:00Z');
+
+describe('content check', () => {
+  it('says what there is, how hard it is to read and what still wants checking', () => {
+    const { ok, text } = contentCheck(undefined, november);
+    expect(ok).toBe(true);
+    expect(text).toContain('     8 principles\n     4 themes\n   112 terms\n');
+    expect(text).toMatch(
+      /The 10 hardest to read\n( +\d+\.\d [a-z-]+\n){10}\nThe others\n( +\d+\.\d [a-z0-9-]+\n){114}/,
+    );
+    expect(text).toContain(
+      'Not yet checked against a source, and the card says so: 9\n       advocacy, bystander-intervention,',
+    );
+    expect(text).toMatch(/Legal notes not verified, and the card says so: \d+ of \d+\n {7}advocacy, care-leaver, /);
+    expect(text).toContain('Last reviewed more than 12 months ago: none');
+  });
+
+  it('names the entries that nobody has reviewed for a year', () => {
+    expect(contentCheck(undefined, new Date('2027-11-23T12:00:00Z')).text).toContain('12 months ago: none');
+    expect(contentCheck(undefined, new Date('2027-11-25T12:00:00Z')).text).toContain('12 months ago: 115');
+  });
+
+  it('checks a local pack on top of the shipped one', () => {
+    const dir = pack({ 'terms/kite.yaml': termYaml() });
+    const { ok, text } = contentCheck(dir, november);
+    expect(ok).toBe(true);
+    expect(text).toContain(`The content is right, with ${dir} on top of the shipped pack.`);
+    expect(text).toContain('   113 terms');
+    expect(text).toContain('Not yet checked against a source, and the card says so: 10\n');
+  });
+
+  it('reports every mistake with its file and line, and nothing else', () => {
+    const dir = pack({ 'terms/kite.yaml': termYaml({ reviewed: 'soon', relatd: '[]' }) });
+    expect(contentCheck(dir)).toEqual({
+      ok: false,
+      text: `2 mistakes to put right. The bot does not start until they are gone.
+
+${dir}/terms/kite.yaml:4: reviewed: found "soon", which must be a date such as 2026-11-23
+${dir}/terms/kite.yaml:5: found the field "relatd"; did you mean "related"?`,
+    });
+  });
+
+  it('says that a folder is not there', () => {
+    expect(contentCheck('/nowhere')).toEqual({
+      ok: false,
+      text: '1 mistake to put right. The bot does not start until it is gone.\n\n/nowhere:1: found no such folder; check the path',
+    });
+  });
+});

@@ -1,0 +1,103 @@
+import { loadContent } from '../content/load';
+import { describeMistakes } from '../content/mistake';
+import { proseOf, readingAge } from '../content/readability';
+import type { Content, Principle, Term, Theme } from '../content/schema';
+
+const HARDEST_SHOWN = 10;
+const AIM = 12;
+
+/**
+ * Checks the shipped pack and, on top of it, the local pack in `dir`. The text is for the person who wrote the files: every
+ * mistake with its file and line or, when all is right, what there is, how hard it is to read and what still wants checking.
+ */
+export function contentCheck(dir?: string, today = new Date()): { text: string; ok: boolean } {
+  const loading = loadContent(dir);
+  if (!loading.ok) {
+    const { length } = loading.mistakes;
+    const opening = `${plural(length, 'mistake')} to put right. The bot does not start until ${length === 1 ? 'it is' : 'they are'} gone.`;
+    return { ok: false, text: `${opening}\n\n${describeMistakes(loading.mistakes)}` };
+  }
+  const { content } = loading;
+  const sections = [
+    [dir === undefined ? 'The content is right.' : `The content is right, with ${dir} on top of the shipped pack.`],
+    counts(content),
+    ...readability(content),
+    provenance(content, today),
+    legalNotes(content),
+  ];
+  return { ok: true, text: sections.map((lines) => lines.join('\n')).join('\n\n') };
+}
+
+type Entry = Term | Principle | Theme;
+const entriesOf = ({ principles, themes, terms }: Content): Entry[] => [...principles, ...themes, ...terms];
+
+function counts(content: Content): string[] {
+  const names: Record<keyof Content, string> = {
+    principles: 'principles',
+    themes: 'themes',
+    terms: 'terms',
+    prompts: 'prompts',
+    polls: 'poll templates',
+    sources: 'sources',
+    signposts: 'signposts',
+    abbreviations: 'abbreviations with more than one meaning',
+    resources: 'resources',
+    sameWords: 'groups of words that mean the same',
+    elsewhere: 'topics that the bot leaves to others',
+  };
+  const kinds = Object.keys(names) as (keyof Content)[];
+  return ['What there is', ...kinds.map((kind) => `${String(content[kind].length).padStart(6)} ${names[kind]}`)];
+}
+
+function readability(content: Content): string[][] {
+  const ages = entriesOf(content)
+    .map((entry) => ({ id: entry.id, age: readingAge(proseOf(entry)) }))
+    .sort((a, b) => b.age - a.age);
+  const line = ({ id, age }: { id: string; age: number }) => `${age.toFixed(1).padStart(6)} ${id}`;
+  const middle = ages[Math.floor(ages.length / 2)]?.age ?? 0;
+  return [
+    [
+      `Reading age (Automated Readability Index plus 5). The aim is about ${AIM}; half of the entries are at ${middle.toFixed(1)} or below.`,
+      `The ${HARDEST_SHOWN} hardest to read`,
+      ...ages.slice(0, HARDEST_SHOWN).map(line),
+    ],
+    ['The others', ...ages.slice(HARDEST_SHOWN).map(line)],
+  ];
+}
+
+function provenance(content: Content, today: Date): string[] {
+  const { prompts, polls } = content;
+  const entries = [...entriesOf(content), ...prompts, ...polls];
+  const lastYear = new Date(today);
+  lastYear.setUTCFullYear(today.getUTCFullYear() - 1);
+  const limit = lastYear.toISOString().slice(0, 10);
+  const unchecked = entries.filter(({ reviewed, sources }) => reviewed === null || sources.length === 0);
+  const old = entries.filter(({ reviewed }) => reviewed !== null && reviewed < limit);
+  return [
+    ...listed('Not yet checked against a source, and the card says so', unchecked),
+    ...listed('Last reviewed more than 12 months ago', old),
+  ];
+}
+
+function legalNotes({ terms }: Content): string[] {
+  const notes = terms.flatMap(({ id, law = [] }) => law.map(({ checkedOn }) => ({ id, checkedOn })));
+  const open = notes.filter(({ checkedOn }) => checkedOn === null);
+  return [`Legal notes not verified, and the card says so: ${open.length} of ${notes.length}`, ...idLines(open)];
+}
+
+function listed(label: string, entries: readonly { readonly id: string }[]): string[] {
+  return [`${label}: ${entries.length === 0 ? 'none' : entries.length}`, ...idLines(entries)];
+}
+
+/** Each id once, in lines short enough to read. */
+function idLines(entries: readonly { readonly id: string }[]): string[] {
+  const lines: string[] = [];
+  for (const id of new Set(entries.map(({ id }) => id))) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + id.length < 100) lines[lines.length - 1] = `${last}, ${id}`;
+    else lines.push(`       ${id}`);
+  }
+  return lines;
+}
+
+const plural = (count: number, word: string) => `${count} ${word}${count === 1 ? '' : 's'}`;

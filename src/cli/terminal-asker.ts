@@ -1,0 +1,18 @@
+import type { Asker } from '../commands/asker';
+
+/** Whoever sits at the terminal. `typed` says how a line is typed there. */
+export function terminalAsker(via: Asker['via'], typed: Asker['typed']): Asker {
+  return {
+    tenant: 'terminal',
+    conversation: 'terminal',
+    person: 'terminal',
+    setting: 'personal',
+    via,
+    typed,
+  };
+}
+
+/** Text that cannot move the cursor, colour the screen or turn the direction of writing: what people type comes back in answers. */
+export function printable(text: string): string {
+  return text.replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, (character) => (character === '\n' ? '\n' : ''));
+}

@@ -1,0 +1,238 @@
+import { readConfig, readSettings } from './config';
+import { NO_PLATFORM } from './missing-settings';
+
+const BOT_TOKEN = 'xoxb-0000-a-made-up-token';
+const SECRET_KEY = 'k'.repeat(32);
+const APP_ID = '12345678-1234-1234-1234-123456789abc';
+const slack = { SLACK_BOT_TOKEN: BOT_TOKEN, SLACK_SIGNING_SECRET: 'a-made-up-signing-secret' };
+const teams = { MicrosoftAppId: APP_ID, MicrosoftAppPassword: 'a-made-up-password', MicrosoftAppTenantId: APP_ID };
+
+test('without settings it is a try-out that only this machine can reach', () => {
+  expect(readConfig({})).toEqual({
+    production: false,
+    host: '127.0.0.1',
+    port: 3000,
+    databaseUrl: 'file:./data/compass.db',
+    contentDir: undefined,
+    publicUrl: undefined,
+    secretKey: undefined,
+    slack: undefined,
+    teams: undefined,
+    timezone: 'Europe/London',
+    bankHolidays: 'england-and-wales',
+    scheduleAdmins: [],
+    pollMinVotes: 5,
+    retentionDays: 400,
+    logLevel: 'info',
+    secrets: [],
+  });
+});
+
+test('a complete environment becomes values', () => {
+  const config = readConfig({
+    ...slack,
+    ...teams,
+    NODE_ENV: 'production',
+    PORT: '8080',
+    DATABASE_URL: 'postgres://compass:pass%20word@db.example.org/compass',
+    CONTENT_DIR: './ours',
+    PUBLIC_URL: 'https://compass.example.org/',
+    SECRET_KEY,
+    SLACK_API_URL: 'http://127.0.0.1:4000/api/',
+    TEAMS_TARGETED_MESSAGES: '1',
+    DEFAULT_TIMEZONE: 'Europe/Belfast',
+    BANK_HOLIDAYS: 'northern-ireland',
+    SCHEDULE_ADMINS: 'slack:T1:U1, teams:tenant-1:object-1',
+    POLL_MIN_VOTES: '8',
+    DATA_RETENTION_DAYS: '90',
+    LOG_LEVEL: 'warn',
+  });
+  expect(config).toMatchObject({
+    production: true,
+    host: '0.0.0.0',
+    port: 8080,
+    contentDir: './ours',
+    publicUrl: 'https://compass.example.org',
+    secretKey: SECRET_KEY,
+    slack: { botToken: BOT_TOKEN, signingSecret: 'a-made-up-signing-secret', apiUrl: 'http://127.0.0.1:4000/api/' },
+    teams: { appId: APP_ID, tenantId: APP_ID, appType: 'SingleTenant', targetedMessages: true },
+    timezone: 'Europe/Belfast',
+    bankHolidays: 'northern-ireland',
+    scheduleAdmins: ['slack:T1:U1', 'teams:tenant-1:object-1'],
+    pollMinVotes: 8,
+    retentionDays: 90,
+    logLevel: 'warn',
+  });
+  expect(config.secrets).toEqual(
+    expect.arrayContaining([BOT_TOKEN, SECRET_KEY, 'a-made-up-password', 'pass%20word', 'pass word']),
+  );
+});
+
+test('a name without a value is as good as absent, and space around a value does not count', () => {
+  expect(readConfig({ SLACK_BOT_TOKEN: '', MicrosoftAppId: '  ', PORT: ' 81 ' })).toMatchObject({
+    slack: undefined,
+    teams: undefined,
+    port: 81,
+  });
+});
+
+test('every mistake is told at once, each with what is allowed', () => {
+  const wrong = {
+    PORT: '70000',
+    HOST: 'my host',
+    DATABASE_URL: 'mysql://root:hunter2@db',
+    PUBLIC_URL: 'http://compass.example.org',
+    SECRET_KEY: 'short',
+    SLACK_BOT_TOKEN: 'xoxp-not-a-bot',
+    MicrosoftAppId: 'my-bot',
+    SLACK_CLIENT_ID: '1.2',
+    DEFAULT_TIMEZONE: 'Europe/Londn',
+    BANK_HOLIDAYS: 'wales',
+    SCHEDULE_ADMINS: 'Sam',
+    POLL_MIN_VOTES: '3',
+    DATA_RETENTION_DAYS: '0',
+    LOG_LEVEL: 'loud',
+    TEAMS_TARGETED_MESSAGES: 'yes',
+  };
+  expect(() => readConfig(wrong)).toThrowErrorMatchingInlineSnapshot(`
+"Please put these settings right:
+- HOST must be a host name or an address, such as 0.0.0.0 (found “my host”)
+- PORT must be a port, a whole number from 1 to 65535 (found “70000”)
+- DATABASE_URL must start with file: or postgres://, such as file:./data/compass.db
+- SLACK_BOT_TOKEN must be a bot token, which starts with xoxb-: Slack → your app → OAuth & Permissions → Bot User OAuth Token
+- SLACK_CLIENT_ID cannot be used: this version serves one workspace, set by SLACK_BOT_TOKEN; many workspaces are not built yet
+- PUBLIC_URL must be an address that starts with https://, such as https://compass.example.org (found “http://compass.example.org”)
+- SECRET_KEY must have at least 32 characters: make one with: openssl rand -base64 48
+- MicrosoftAppId must be an id such as 12345678-1234-1234-1234-123456789abc (found “my-bot”): Azure portal → your Azure Bot → Configuration → Microsoft App ID
+- TEAMS_TARGETED_MESSAGES must be 1 or 0 (found “yes”)
+- DEFAULT_TIMEZONE must be a time zone such as Europe/London (found “Europe/Londn”)
+- BANK_HOLIDAYS must be england-and-wales, scotland, northern-ireland or none (found “wales”)
+- SCHEDULE_ADMINS must be people separated by commas, each as slack:T1:U1 or teams:<tenant>:<object id> (found “Sam”)
+- POLL_MIN_VOTES must be a whole number from 5 to 10 (found “3”)
+- DATA_RETENTION_DAYS must be a whole number of days from 1 to 3650 (found “0”)
+- LOG_LEVEL must be fatal, error, warn, info, debug, trace or silent (found “loud”)
+- SLACK_SIGNING_SECRET is missing: Slack → your app → Basic Information → App Credentials (or, for Socket Mode, SLACK_APP_TOKEN: Slack → your app → Basic Information → App-Level Tokens)
+- MicrosoftAppPassword is missing: Azure portal → App registrations → your bot → Certificates & secrets → the value of a client secret
+- MicrosoftAppTenantId is missing (needed for SingleTenant): Azure portal → your Azure Bot → Configuration → App Tenant ID"
+`);
+});
+
+test.each([
+  [
+    'a bot token without a way in',
+    { SLACK_BOT_TOKEN: BOT_TOKEN },
+    'SLACK_SIGNING_SECRET is missing: Slack → your app → Basic Information → App Credentials (or, for Socket Mode, SLACK_APP_TOKEN: Slack → your app → Basic Information → App-Level Tokens)',
+  ],
+  [
+    'a signing secret without a bot token',
+    { SLACK_SIGNING_SECRET: 'secret' },
+    'SLACK_BOT_TOKEN is missing: Slack → your app → OAuth & Permissions → Bot User OAuth Token',
+  ],
+  [
+    'an app id alone',
+    { MicrosoftAppId: APP_ID, MicrosoftAppTenantId: APP_ID },
+    'MicrosoftAppPassword is missing: Azure portal → App registrations → your bot → Certificates & secrets → the value of a client secret',
+  ],
+  [
+    'a single tenant bot without its tenant',
+    { MicrosoftAppId: APP_ID, MicrosoftAppPassword: 'secret' },
+    'MicrosoftAppTenantId is missing (needed for SingleTenant): Azure portal → your Azure Bot → Configuration → App Tenant ID',
+  ],
+  [
+    'a managed identity with a password',
+    { ...teams, MicrosoftAppType: 'UserAssignedMSI' },
+    'MicrosoftAppPassword must not be set for UserAssignedMSI, which has no password',
+  ],
+  [
+    'a password without an app id',
+    { MicrosoftAppPassword: 'secret' },
+    'MicrosoftAppId is missing: Azure portal → your Azure Bot → Configuration → Microsoft App ID',
+  ],
+  [
+    'a platform in production without a key',
+    { ...slack, NODE_ENV: 'production' },
+    'SECRET_KEY is missing (needed in production): make one with: openssl rand -base64 48',
+  ],
+  [
+    'many workspaces',
+    { SLACK_STATE_SECRET: 'secret' },
+    'SLACK_STATE_SECRET cannot be used: this version serves one workspace, set by SLACK_BOT_TOKEN; many workspaces are not built yet',
+  ],
+])('%s is a mistake that says where to look', (_says, env, sentence) => {
+  expect(() => readConfig(env)).toThrow(`Please put these settings right:\n- ${sentence}`);
+});
+
+test.each([
+  ['Socket Mode', { SLACK_BOT_TOKEN: BOT_TOKEN, SLACK_APP_TOKEN: 'xapp-1' }],
+  [
+    'a managed identity without a password',
+    { MicrosoftAppId: APP_ID, MicrosoftAppTenantId: APP_ID, MicrosoftAppType: 'UserAssignedMSI' },
+  ],
+  [
+    'a multi-tenant bot without a tenant',
+    { MicrosoftAppId: APP_ID, MicrosoftAppPassword: 'secret', MicrosoftAppType: 'MultiTenant' },
+  ],
+  ['an address on this machine without https', { PUBLIC_URL: 'http://localhost:3000' }],
+  ['any free port', { PORT: '0' }],
+])('%s is complete', (_says, env) => {
+  expect(() => readConfig(env)).not.toThrow();
+});
+
+test.each(['127.0.0.1', '127.8.8.8', 'localhost', '::1'])('activities without a token are accepted on %s', (HOST) => {
+  const { teams: settings } = readConfig({ TEAMS_ALLOW_UNAUTHENTICATED: '1', HOST });
+  expect(settings).toEqual({ appType: 'SingleTenant', allowUnauthenticated: true, targetedMessages: false });
+});
+
+test.each([
+  ['where other machines can reach the bot', { HOST: '0.0.0.0' }, 'unless only this machine can reach the bot'],
+  [
+    'on an address that only looks local',
+    { HOST: '127.0.0.1.example.org' },
+    'unless only this machine can reach the bot',
+  ],
+  ['where no host is named', {}, 'unless only this machine can reach the bot'],
+  [
+    'in production',
+    { HOST: '127.0.0.1', NODE_ENV: 'production', SECRET_KEY },
+    'it is refused when NODE_ENV is production',
+  ],
+])('activities without a token are refused %s', (_says, env, sentence) => {
+  expect(() => readConfig({ ...env, TEAMS_ALLOW_UNAUTHENTICATED: '1' })).toThrow(sentence);
+});
+
+test('no mistake shows a secret', () => {
+  const wrong = {
+    SLACK_BOT_TOKEN: 'hunter2',
+    SLACK_APP_TOKEN: 'hunter2',
+    SECRET_KEY: 'hunter2',
+    DATABASE_URL: 'hunter2',
+    SLACK_CLIENT_SECRET: 'hunter2',
+  };
+  const told = (() => {
+    try {
+      return String(readConfig(wrong));
+    } catch (error) {
+      return String(error);
+    }
+  })();
+  for (const name of Object.keys(wrong)) expect(told).toContain(name);
+  expect(told).not.toContain('hunter2');
+});
+
+test('a command can ask for a few settings before the others are known', () => {
+  const env = { ...slack, SLACK_SIGNING_SECRET: '', PUBLIC_URL: 'https://compass.example.org' };
+  expect(readSettings(['PUBLIC_URL', 'DATABASE_URL'], env)).toMatchObject({
+    PUBLIC_URL: 'https://compass.example.org',
+    DATABASE_URL: 'file:./data/compass.db',
+  });
+  expect(() => readSettings(['PUBLIC_URL'], { PUBLIC_URL: 'compass' })).toThrow('PUBLIC_URL must be an address');
+});
+
+test('the names that a production start needs are told with the way to their values', () => {
+  expect(NO_PLATFORM).toMatchInlineSnapshot(`
+"No platform is set up, so there is nobody to answer. Set the names of one or both:
+- Slack: SLACK_BOT_TOKEN (Slack → your app → OAuth & Permissions → Bot User OAuth Token) and SLACK_SIGNING_SECRET (Slack → your app → Basic Information → App Credentials), or SLACK_APP_TOKEN for Socket Mode (Slack → your app → Basic Information → App-Level Tokens)
+- Teams: MicrosoftAppId (Azure portal → your Azure Bot → Configuration → Microsoft App ID), MicrosoftAppPassword (Azure portal → App registrations → your bot → Certificates & secrets → the value of a client secret) and MicrosoftAppTenantId (Azure portal → your Azure Bot → Configuration → App Tenant ID)
+- both, in production: SECRET_KEY"
+`);
+});

@@ -1,0 +1,144 @@
+import { type Given, missingSettings } from './missing-settings';
+import { ANYWHERE, SECRETS, type SettingName, type Settings, settings, WHERE } from './settings';
+
+export type Config = {
+  readonly production: boolean;
+  readonly host: string;
+  readonly port: number;
+  readonly databaseUrl: string;
+  readonly contentDir: string | undefined;
+  readonly publicUrl: string | undefined;
+  readonly secretKey: string | undefined;
+  /** Undefined where Slack is not set up; the same holds for Teams. */
+  readonly slack: SlackSettings | undefined;
+  readonly teams: TeamsSettings | undefined;
+  readonly timezone: string;
+  readonly bankHolidays: Settings['BANK_HOLIDAYS'];
+  readonly scheduleAdmins: readonly string[];
+  readonly pollMinVotes: number;
+  readonly retentionDays: number;
+  readonly logLevel: Settings['LOG_LEVEL'];
+  /** Values that no log line may show. */
+  readonly secrets: readonly string[];
+};
+
+export type SlackSettings = {
+  readonly botToken: string;
+  /** Over HTTP. */
+  readonly signingSecret?: string;
+  /** Socket Mode; goes before HTTP when both are set. */
+  readonly appToken?: string;
+  readonly apiUrl?: string;
+};
+
+export type TeamsSettings = {
+  /** Absent only where activities without a token are accepted. */
+  readonly appId?: string;
+  readonly appPassword?: string;
+  readonly tenantId?: string;
+  readonly appType: Settings['MicrosoftAppType'];
+  readonly allowUnauthenticated: boolean;
+  readonly targetedMessages: boolean;
+};
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * The environment as values, checked. The only reader of the environment. Throws one error that names every mistake, with
+ * where to find the right value and without any secret.
+ */
+export function readConfig(env: Environment = process.env): Config {
+  const given = cleaned(env);
+  const result = settings.safeParse(given);
+  const mistakes = [
+    ...(result.success ? [] : result.error.issues.map((issue) => say(issue, given))),
+    ...missingSettings(given),
+  ];
+  if (!result.success || mistakes.length > 0) throw wrongSettings(mistakes);
+  return toConfig(result.data, given);
+}
+
+/** Only these settings, for a command that runs before the others are known; throws as `readConfig` does. */
+export function readSettings<Name extends SettingName>(
+  names: readonly Name[],
+  env: Environment = process.env,
+): Pick<Settings, Name> {
+  const given = cleaned(env);
+  const wanted = Object.fromEntries(names.map((name) => [name, given[name]]));
+  const result = settings.safeParse(wanted);
+  if (!result.success) throw wrongSettings(result.error.issues.map((issue) => say(issue, given)));
+  return result.data;
+}
+
+/** A name without a value is as good as absent, and a pasted value often brings a space along. */
+function cleaned(env: Environment): Given {
+  const known = Object.keys(settings.shape).map((name) => [name, env[name]?.trim() || undefined]);
+  return Object.fromEntries(known.filter(([, value]) => value !== undefined));
+}
+
+function say({ path, message }: { path: readonly PropertyKey[]; message: string }, given: Given): string {
+  const name = String(path[0]) as SettingName;
+  const found = given[name] === undefined || SECRETS.has(name) ? '' : ` (found “${given[name].slice(0, 80)}”)`;
+  return [`${name} ${message}${found}`, WHERE[name]].filter(Boolean).join(': ');
+}
+
+function toConfig(values: Settings, given: Given): Config {
+  const slack = slackSettings(values);
+  const teams = teamsSettings(values);
+  return {
+    production: values.NODE_ENV === 'production',
+    host: values.HOST ?? (slack || teams ? ANYWHERE : '127.0.0.1'),
+    port: values.PORT,
+    databaseUrl: values.DATABASE_URL,
+    contentDir: values.CONTENT_DIR,
+    publicUrl: values.PUBLIC_URL,
+    secretKey: values.SECRET_KEY,
+    slack,
+    teams,
+    timezone: values.DEFAULT_TIMEZONE,
+    bankHolidays: values.BANK_HOLIDAYS,
+    scheduleAdmins: values.SCHEDULE_ADMINS,
+    pollMinVotes: values.POLL_MIN_VOTES,
+    retentionDays: values.DATA_RETENTION_DAYS,
+    logLevel: values.LOG_LEVEL,
+    secrets: secretsOf(given),
+  };
+}
+
+function slackSettings(values: Settings): SlackSettings | undefined {
+  const { SLACK_BOT_TOKEN: botToken, SLACK_SIGNING_SECRET, SLACK_APP_TOKEN, SLACK_API_URL } = values;
+  if (!botToken) return undefined;
+  return {
+    botToken,
+    ...(SLACK_SIGNING_SECRET ? { signingSecret: SLACK_SIGNING_SECRET } : {}),
+    ...(SLACK_APP_TOKEN ? { appToken: SLACK_APP_TOKEN } : {}),
+    ...(SLACK_API_URL ? { apiUrl: SLACK_API_URL } : {}),
+  };
+}
+
+function teamsSettings(values: Settings): TeamsSettings | undefined {
+  const { MicrosoftAppId, MicrosoftAppPassword, MicrosoftAppTenantId, TEAMS_ALLOW_UNAUTHENTICATED } = values;
+  if (!MicrosoftAppId && !TEAMS_ALLOW_UNAUTHENTICATED) return undefined;
+  return {
+    ...(MicrosoftAppId ? { appId: MicrosoftAppId } : {}),
+    ...(MicrosoftAppPassword ? { appPassword: MicrosoftAppPassword } : {}),
+    ...(MicrosoftAppTenantId ? { tenantId: MicrosoftAppTenantId } : {}),
+    appType: values.MicrosoftAppType,
+    allowUnauthenticated: TEAMS_ALLOW_UNAUTHENTICATED,
+    targetedMessages: values.TEAMS_TARGETED_MESSAGES,
+  };
+}
+
+/** A file's name is no secret; the password in a database's address is, as it stands there and decoded. */
+function secretsOf(given: Given): string[] {
+  const { DATABASE_URL: url, ...others } = given;
+  const password = url && URL.canParse(url) ? new URL(url).password : '';
+  return [
+    ...[...SECRETS].flatMap((name) => (name === 'DATABASE_URL' ? [] : (others[name as keyof typeof others] ?? []))),
+    ...(password ? [password, decodeURIComponent(password)] : []),
+  ];
+}
+
+function wrongSettings(mistakes: readonly string[]): Error {
+  return new Error(`Please put these settings right:\n${mistakes.map((mistake) => `- ${mistake}`).join('\n')}`);
+}

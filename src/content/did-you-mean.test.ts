@@ -1,0 +1,17 @@
+import { didYouMean, hint } from './did-you-mean';
+
+const fields = ['definition', 'inPractice', 'related', 'sources'];
+
+it.each([
+  ['definiton', 'definition'],
+  ['Sources', 'sources'],
+  ['relatd', 'related'],
+  ['inpractise', 'inPractice'],
+])('%s probably means %s', (found, meant) => {
+  expect(didYouMean(found, fields)).toBe(meant);
+});
+
+it.each(['colour', 'x', '', 'd'.repeat(100_000)])('nothing is guessed where nothing is near: %.10s', (found) => {
+  expect(didYouMean(found, fields)).toBeUndefined();
+  expect(hint(found, fields)).toBe('');
+});

@@ -1,0 +1,36 @@
+/** Longer words are no slip of a field's name or an id; comparing them would only cost time. */
+const LONGEST = 60;
+
+/** The allowed word that was probably meant, or undefined when none is near. */
+export function didYouMean(found: string, allowed: Iterable<string>): string | undefined {
+  if (found.length > LONGEST) return undefined;
+  const most = Math.max(1, Math.floor(found.length / 3));
+  let best: string | undefined;
+  let fewest = most + 1;
+  for (const word of allowed) {
+    if (Math.abs(word.length - found.length) >= fewest) continue;
+    const slips = distance(found.toLowerCase(), word.toLowerCase());
+    if (slips < fewest) [best, fewest] = [word, slips];
+  }
+  return best;
+}
+
+/** `; did you mean "county-lines"?`, or nothing to add. */
+export function hint(found: string, allowed: Iterable<string>): string {
+  const meant = didYouMean(found, allowed);
+  return meant === undefined ? '' : `; did you mean "${meant}"?`;
+}
+
+/** How many letters must be added, left out or changed to make one word the other. */
+function distance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, at) => at);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const same = a[i - 1] === b[j - 1];
+      next.push(Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + (same ? 0 : 1)));
+    }
+    row = next;
+  }
+  return row[b.length] ?? 0;
+}

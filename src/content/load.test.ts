@@ -1,0 +1,128 @@
+import { pack, termYaml } from '../testing/pack';
+import { loadContent } from './load';
+import type { Content } from './schema';
+
+function loaded(local: string, shipped?: string): Content {
+  const loading = loadContent(local, shipped);
+  if (!loading.ok) throw new Error(loading.mistakes.map(({ says }) => says).join('\n'));
+  return loading.content;
+}
+
+function refused(local: string, shipped?: string): string[] {
+  const loading = loadContent(local, shipped);
+  if (loading.ok) throw new Error('no mistake was found');
+  return loading.mistakes.map(({ file, line, says }) => `${file.replace(`${local}/`, '')}:${line}: ${says}`);
+}
+
+const SIGNPOST = (contact: string) => `- id: local-front-door
+  label: Our front door
+  contact: ${contact}
+  when: You are worried about a child.
+  nation: England
+  checkedOn: 2026-11-23
+  verified: true
+  footer: true
+`;
+
+describe('a local pack on top of the shipped one', () => {
+  it('adds entries', () => {
+    const { terms } = loaded(pack({ 'terms/kite.yaml': termYaml({ related: '[county-lines]' }) }));
+    expect(terms).toHaveLength(113);
+    expect(terms.find(({ id }) => id === 'kite')?.related).toEqual(['county-lines']);
+  });
+
+  it('replaces an entry that has the same id, and leaves the others alone', () => {
+    const yaml = termYaml({ id: 'county-lines', term: 'County lines', definition: 'Our own wording.' });
+    const { terms } = loaded(pack({ 'terms/county-lines.yaml': yaml }));
+    expect(terms).toHaveLength(112);
+    expect(terms.find(({ id }) => id === 'county-lines')?.definition).toBe('Our own wording.');
+  });
+
+  it('fills in the local contacts', () => {
+    const { signposts } = loaded(pack({ 'signposts.yaml': SIGNPOST('01234 567890') }));
+    expect(signposts.filter(({ id }) => id === 'local-front-door')).toMatchObject([{ contact: '01234 567890' }]);
+    expect(signposts.map(({ id }) => id)).toContain('emergency');
+  });
+
+  it('brings sources of its own', () => {
+    const source =
+      '- { id: ours, title: Our guide, publisher: Us, year: "2026", url: null, licence: Ours, checkedOn: null }\n';
+    const { sources } = loaded(pack({ 'sources.yaml': source, 'terms/kite.yaml': termYaml({ sources: '[ours]' }) }));
+    expect(sources.map(({ id }) => id)).toContain('ours');
+  });
+
+  it('leaves the shipped pack as it is when there is none', () => {
+    expect(loadContent().ok).toBe(true);
+  });
+});
+
+describe('a conflict between the packs is reported', () => {
+  it.each([
+    ['name', { term: 'County Lines' }, 'term: found "County Lines"', 2],
+    ['alias', { aliases: '[county-line]' }, 'aliases: found "county-line"', 5],
+    ['abbreviation', { abbreviations: '[cce]' }, 'abbreviations: found "cce"', 5],
+  ])('a new term with a %s that belongs to another', (_kind, fields, found, line) => {
+    const [mistake, ...more] = refused(pack({ 'terms/kite.yaml': termYaml(fields) }));
+    expect(mistake).toContain(`terms/kite.yaml:${line}: ${found}, which is already a name of "C`);
+    expect(mistake).toMatch(/leave it to one of them, or replace that entry by giving yours its id, c[a-z-]+$/);
+    expect(more).toEqual([]);
+  });
+
+  it('the same id twice in the local pack', () => {
+    const dir = pack({
+      'terms.yaml': `- ${termYaml().trim().replaceAll('\n', '\n  ')}\n`,
+      'terms/kite.yaml': termYaml({ term: 'Dragon' }),
+    });
+    expect(refused(dir)).toEqual([
+      `terms/kite.yaml:1: id: found "kite", which ${dir}/terms.yaml has already (line 1); give each entry its own`,
+    ]);
+  });
+
+  it('a term under the id of a principle, which it must not push out', () => {
+    const dir = pack({ 'terms/principle-1.yaml': termYaml({ id: 'principle-1' }) });
+    expect(refused(dir)).toEqual([
+      'terms/principle-1.yaml:1: id: found "principle-1", which content/principles/principle-1.yaml has already (line 2); give each entry its own',
+    ]);
+  });
+
+  it('a poll template may share an id with a term: they are asked for by different commands', () => {
+    const poll =
+      'id: county-lines\nquestion: How sure are you?\nscale: confidence\naudience: [managers]\nreviewed: null\n';
+    const content = loaded(pack({ 'polls/county-lines.yaml': poll }));
+    expect(content.polls).toHaveLength(1);
+    expect(content.terms).toHaveLength(112);
+  });
+});
+
+describe('what one entry says of another', () => {
+  it('is checked, with the likely meaning', () => {
+    const dir = pack({
+      'terms/kite.yaml': termYaml({ related: '[county-line, kite]', sources: '[working-togehter]' }),
+      'prompts.yaml':
+        '- { id: p, text: Why?, followUp: And?, about: county-lines, audience: [leaders], reviewed: null }\n',
+    });
+    expect(refused(dir)).toEqual([
+      'prompts.yaml:1: about: found "county-lines"; allowed is the id of a principle or theme',
+      'terms/kite.yaml:5: related: found "county-line"; allowed is the id of a term, principle or theme; did you mean "county-lines"?',
+      'terms/kite.yaml:5: related: found "kite", which is this entry itself',
+      'terms/kite.yaml:6: sources: found "working-togehter"; allowed is an id from sources.yaml',
+    ]);
+  });
+
+  it('is checked for abbreviations too', () => {
+    const yaml = '- abbreviation: KT\n  meanings:\n    - means: kite\n      term: kites\n';
+    expect(refused(pack({ 'abbreviations.yaml': yaml, 'terms/kite.yaml': termYaml() }))).toEqual([
+      'abbreviations.yaml:4: term: found "kites"; allowed is the id of a term; did you mean "kite"?',
+    ]);
+  });
+});
+
+it('reports the mistakes of both packs, in the order of files and lines', () => {
+  const shipped = pack({ 'terms/b.yaml': 'id: b\n' });
+  const local = pack({ 'terms/a.yaml': 'id: a\n' });
+  expect(refused(local, shipped)).toHaveLength(6);
+});
+
+it('says that a folder is not there', () => {
+  expect(refused('/nowhere')).toEqual(['/nowhere:1: found no such folder; check the path']);
+});

@@ -1,0 +1,113 @@
+import {
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type ParsedNode,
+  parseDocument,
+  visit,
+  type YAMLError,
+} from 'yaml';
+
+export type Parsed =
+  | {
+      readonly ok: true;
+      readonly value: unknown;
+      /** The line of a place such as ['related', 2], or of the nearest thing around it that exists. */
+      readonly lineOf: (path: readonly PropertyKey[]) => number;
+    }
+  | { readonly ok: false; readonly problems: readonly { readonly line: number; readonly says: string }[] };
+
+/** Enough to reuse a phrase here and there; a file that multiplies itself needs far more. */
+const MOST_ALIASES = 50;
+
+/** YAML to plain values, with the lines they came from. Never throws: problems are returned, in words, the first of each line. */
+export function parseYaml(text: string): Parsed {
+  const lines = new LineCounter();
+  const lineAt = (offset: number) => lines.linePos(Math.min(offset, Math.max(0, text.length - 1))).line;
+  try {
+    const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+    const errors = [...document.errors, ...document.warnings];
+    if (errors.length > 0) return { ok: false, problems: firstOfEachLine(errors, lineAt) };
+    const root = document.contents as ParsedNode | null;
+    try {
+      const value: unknown = document.toJS({ maxAliasCount: MOST_ALIASES });
+      return { ok: true, value, lineOf: (path) => lineAt(offsetOf(root, path)) };
+    } catch (error) {
+      let line = 1;
+      visit(document, {
+        Alias: (_key, alias) => {
+          line = lineAt(alias.range?.[0] ?? 0);
+          return visit.BREAK;
+        },
+      });
+      return { ok: false, problems: [{ line, says: sayAliasProblem(error) }] };
+    }
+  } catch {
+    return {
+      ok: false,
+      problems: [{ line: 1, says: TOO_DEEP }],
+    };
+  }
+}
+
+/** Where the place is written: a field at its name, an item of a list at its text. */
+function offsetOf(root: ParsedNode | null, path: readonly PropertyKey[]): number {
+  let node: unknown = root;
+  let offset = root?.range[0] ?? 0;
+  for (const key of path) {
+    if (isMap(node)) {
+      const pair = node.items.find((one) => isScalar(one.key) && String(one.key.value) === String(key));
+      if (!pair || !isScalar(pair.key)) break;
+      offset = pair.key.range?.[0] ?? offset;
+      node = pair.value;
+    } else if (isSeq(node) && typeof key === 'number') {
+      node = node.items[key];
+      if (isMap(node) || isSeq(node) || isScalar(node) || isAlias(node)) offset = node.range?.[0] ?? offset;
+    } else break;
+  }
+  return offset;
+}
+
+function firstOfEachLine(errors: readonly YAMLError[], lineAt: (offset: number) => number) {
+  const byLine = new Map<number, string>();
+  for (const error of errors) {
+    const line = lineAt(error.pos[0]);
+    if (!byLine.has(line)) byLine.set(line, sayYamlError(error));
+  }
+  return [...byLine].map(([line, says]) => ({ line, says }));
+}
+
+const TOO_DEEP = 'found lists or fields nested too deeply to read; write it flatter';
+
+function sayYamlError({ code, message }: YAMLError): string {
+  if (message.includes('call stack')) return TOO_DEEP;
+  switch (code) {
+    case 'TAB_AS_INDENT':
+      return 'found a tab at the start of a line; use spaces';
+    case 'DUPLICATE_KEY':
+      return 'found the same field twice in one entry; keep one of them';
+    case 'MULTIPLE_DOCS':
+      return 'found a second "---" line; put each entry in a file of its own, or write a list';
+    case 'BLOCK_AS_IMPLICIT_KEY':
+    case 'MULTILINE_IMPLICIT_KEY':
+      return 'found a colon inside the text, or a line that starts too far left or right; put the text in quotes and line the fields up';
+    case 'BAD_INDENT':
+      return 'found a line that starts too far left or right; line it up with its neighbours';
+    case 'MISSING_CHAR':
+      return 'found a quote, bracket or colon that has no partner; check the quotes and write each field as "name: value"';
+    case 'BAD_SCALAR_START':
+    case 'TAG_RESOLVE_FAILED':
+    case 'BAD_ALIAS':
+      return 'found text that starts with a sign such as @, `, ! or *; put the text in quotes';
+    default:
+      return `found text that is not YAML (${message.split('\n')[0]}); check the spaces at the start of the line and the quotes`;
+  }
+}
+
+function sayAliasProblem(error: unknown): string {
+  return error instanceof Error && error.message.startsWith('Unresolved')
+    ? 'found text that starts with *; put the text in quotes'
+    : 'found too many references (*name); write the text out instead';
+}

@@ -1,0 +1,259 @@
+import { symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { assert, property, string, stringMatching, uint8Array } from 'fast-check';
+import { pack, termYaml } from '../testing/pack';
+import { readContentFolder } from './read';
+
+/** What is said of a folder, one line a mistake, with paths as in the folder. */
+function said(dir: string): string[] {
+  return readContentFolder(dir).mistakes.map(
+    ({ file, line, says }) => `${file.replace(`${dir}/`, '')}:${line}: ${says}`,
+  );
+}
+
+const ofTerm = (yaml: string | Uint8Array) => said(pack({ 'terms/kite.yaml': yaml }));
+
+describe('an author is told in a sentence, with the line', () => {
+  it.each([
+    [
+      'a field that is missing',
+      'id: kite\nterm: Kite\nreviewed: null\n',
+      ['terms/kite.yaml:1: definition: found nothing; it is needed'],
+    ],
+    [
+      'a field left blank',
+      termYaml({ definition: '' }),
+      [
+        'terms/kite.yaml:3: definition: found nothing; allowed is text (put it in quotes if it looks like a number or a date)',
+      ],
+    ],
+    [
+      'a text of spaces',
+      termYaml({ definition: '"  "' }),
+      ['terms/kite.yaml:3: definition: found nothing; it is needed'],
+    ],
+    [
+      'a text too long',
+      termYaml({ definition: 'a'.repeat(701) }),
+      ['terms/kite.yaml:3: definition: found 701 characters; at most 700 allowed'],
+    ],
+    [
+      'a number where text belongs',
+      termYaml({ term: '101' }),
+      ['terms/kite.yaml:2: term: found 101; allowed is text (put it in quotes if it looks like a number or a date)'],
+    ],
+    [
+      'text where a list belongs',
+      termYaml({ aliases: 'dragon' }),
+      ['terms/kite.yaml:5: aliases: found "dragon"; allowed is a list (lines that start with "- ")'],
+    ],
+    [
+      'a list where text belongs',
+      termYaml({ definition: '[a, b]' }),
+      [
+        'terms/kite.yaml:3: definition: found a list; allowed is text (put it in quotes if it looks like a number or a date)',
+      ],
+    ],
+    [
+      'a date that is none',
+      termYaml({ reviewed: '2026-02-30' }),
+      ['terms/kite.yaml:4: reviewed: found "2026-02-30", which must be a date such as 2026-11-23'],
+    ],
+    [
+      'a field misspelt',
+      termYaml({ definiton: 'A toy.' }),
+      ['terms/kite.yaml:5: found the field "definiton"; did you mean "definition"?'],
+    ],
+    [
+      'a field inside a field misspelt',
+      `${termYaml()}law:\n  - note: A note.\n    jursidiction: England\n    jurisdiction: England\n    checkedOn: null\n`,
+      ['terms/kite.yaml:7: law → item 1: found the field "jursidiction"; did you mean "jurisdiction"?'],
+    ],
+    [
+      'a value that is not one of the allowed',
+      `${termYaml()}law:\n  - note: A note.\n    jurisdiction: Narnia\n    checkedOn: null\n`,
+      [
+        'terms/kite.yaml:7: law → item 1 → jurisdiction: found "Narnia"; allowed is "England" or "England and Wales" or "Great Britain" or "United Kingdom" or "International"',
+      ],
+    ],
+    [
+      'an id with capitals',
+      termYaml({ id: 'Kite' }),
+      ['terms/kite.yaml:1: id: found "Kite", which must be lower-case words joined by hyphens, such as county-lines'],
+    ],
+    [
+      'an id that is not the file’s name',
+      termYaml({ id: 'kites' }),
+      ['terms/kite.yaml:1: id: found "kites"; allowed is the name of the file, "kite"'],
+    ],
+    [
+      'a control character',
+      termYaml({ definition: '"a\\u0007b"' }),
+      ['terms/kite.yaml:3: definition: found "a b", which holds a control character'],
+    ],
+    [
+      'text alone',
+      'just some words\n',
+      ['terms/kite.yaml:1: found "just some words"; allowed is fields, each as "name: value"'],
+    ],
+    ['nothing', '', ['terms/kite.yaml:1: found nothing; allowed is fields, each as "name: value"']],
+  ])('%s', (_what, yaml, sentences) => {
+    expect(ofTerm(yaml)).toEqual(sentences);
+  });
+
+  it('a field that resembles none of the allowed', () => {
+    expect(ofTerm(termYaml({ colour: 'red' }))).toEqual([
+      'terms/kite.yaml:5: found the field "colour"; allowed are id, term, abbreviations, aliases, definition, inPractice, sayInstead, law, agencies, keywords, related, sources, reviewed',
+    ]);
+  });
+
+  it('a web address inside the principles’ site', () => {
+    const yaml =
+      '- { id: a, title: A, publisher: B, year: "2023", url: "https://tce.researchinpractice.org.uk/inner/", licence: C, checkedOn: null }\n';
+    expect(said(pack({ 'sources.yaml': yaml }))).toEqual([
+      'sources.yaml:1: url: found "https://tce.researchinpractice.org.uk/inner/", which may only be the home page, https://tce.researchinpractice.org.uk/: that site\'s terms do not allow links to inner pages',
+    ]);
+  });
+
+  it('everything that is wrong, all at once, in all files', () => {
+    const dir = pack({
+      'terms/kite.yaml': 'id: kite\nreviewed: soon\nkeywrods: []\n',
+      'terms/string.yaml': 'id: string\n\tterm: String\n',
+      'signposts.yaml': '- id: a\n- id: b\n',
+      'glossery.yaml': 'id: a\n',
+    });
+    const mistakes = said(dir);
+    expect(mistakes.slice(0, 6)).toEqual([
+      'glossery.yaml:1: found "glossery", which is no kind of content; allowed are principles, themes, terms, prompts, polls, sources, signposts, abbreviations, resources, same-words, elsewhere',
+      'signposts.yaml:1: label: found nothing; it is needed',
+      'signposts.yaml:1: contact: found nothing; it is needed',
+      'signposts.yaml:1: when: found nothing; it is needed',
+      'signposts.yaml:1: nation: found nothing; it is needed',
+      'signposts.yaml:1: checkedOn: found nothing; it is needed',
+    ]);
+    expect(mistakes).toHaveLength(1 + 2 * 7 + 4 + 1);
+  });
+});
+
+describe('a file that is not what YAML allows', () => {
+  it.each([
+    ['a tab', 'id: kite\naliases:\n\t- dragon\n', 'terms/kite.yaml:3: found a tab at the start of a line; use spaces'],
+    [
+      'a field twice',
+      `${termYaml()}term: Dragon\n`,
+      'terms/kite.yaml:5: found the same field twice in one entry; keep one of them',
+    ],
+    [
+      'a colon in the text',
+      termYaml({ definition: 'Note: a toy' }),
+      'terms/kite.yaml:3: found a colon inside the text, or a line that starts too far left or right; put the text in quotes and line the fields up',
+    ],
+    [
+      'a quote without its partner',
+      termYaml({ definition: '"A toy' }),
+      'terms/kite.yaml:4: found a quote, bracket or colon that has no partner; check the quotes and write each field as "name: value"',
+    ],
+    [
+      'text that starts with @',
+      termYaml({ definition: '@home' }),
+      'terms/kite.yaml:3: found text that starts with a sign such as @, `, ! or *; put the text in quotes',
+    ],
+    [
+      'text that starts with *',
+      termYaml({ definition: '*kite*' }),
+      'terms/kite.yaml:3: found text that starts with *; put the text in quotes',
+    ],
+    [
+      'two entries with --- between',
+      `${termYaml()}---\n${termYaml()}`,
+      'terms/kite.yaml:5: found a second "---" line; put each entry in a file of its own, or write a list',
+    ],
+  ])('is explained: %s', (_what, yaml, sentence) => {
+    expect(ofTerm(yaml)).toContain(sentence);
+  });
+
+  it('multiplies itself', () => {
+    const levels = Array.from({ length: 9 }, (_, at) => `a${at + 1}: &a${at + 1} [${`*a${at},`.repeat(9)}]`);
+    expect(ofTerm(['a0: &a0 [x]', ...levels].join('\n'))).toEqual([
+      'terms/kite.yaml:2: found too many references (*name); write the text out instead',
+    ]);
+  });
+
+  it('is nested too deeply', () => {
+    expect(ofTerm('['.repeat(100_000))).toEqual([
+      'terms/kite.yaml:1: found lists or fields nested too deeply to read; write it flatter',
+    ]);
+  });
+
+  it('is larger than anybody writes by hand', () => {
+    expect(ofTerm(`definition: ${'a'.repeat(1024 * 1024)}`)).toEqual([
+      'terms/kite.yaml:1: found a file over 128 KB; split it',
+    ]);
+  });
+
+  it('is not UTF-8', () => {
+    expect(ofTerm(Uint8Array.from([0x69, 0x64, 0x3a, 0x20, 0xe9, 0x0a]))).toEqual([
+      'terms/kite.yaml:1: found letters that are not UTF-8; save the file again with the encoding UTF-8',
+    ]);
+  });
+
+  it('cannot be opened', () => {
+    const dir = pack({ 'terms/kite.yaml': termYaml() });
+    symlinkSync(join(dir, 'gone'), join(dir, 'terms', 'string.yaml'));
+    expect(said(dir)).toEqual([
+      'terms/string.yaml:1: found a file that cannot be opened; check that it is a file and who may read it',
+    ]);
+  });
+
+  it('never stops the program, whatever stands in it', () => {
+    const yamlLike = stringMatching(
+      /^([a-z]{1,9}: ?|- |\n|\t| {2}|["'[\]{}&*!|>%@`#,?]|<<: |__proto__: |[0-9]){0,40}$/,
+    );
+    const survives = (content: string | Uint8Array) => {
+      const dir = pack({ 'terms/kite.yaml': content, 'toString.yaml': content, 'same-words.yaml': content });
+      for (const { line, says } of readContentFolder(dir).mistakes) {
+        expect(line).toBeGreaterThan(0);
+        expect(says).not.toBe('');
+      }
+    };
+    void assert(property(string({ unit: 'binary', maxLength: 200 }), survives));
+    void assert(property(uint8Array({ maxLength: 100 }), survives));
+    void assert(property(yamlLike, survives), { numRuns: 300 });
+  });
+});
+
+describe('a folder', () => {
+  it('that is not there is said', () => {
+    expect(said('/nowhere/at/all')).toEqual(['/nowhere/at/all:1: found no such folder; check the path']);
+  });
+
+  it('that is a file is said', () => {
+    const file = join(pack({ 'terms.yaml': termYaml() }), 'terms.yaml');
+    expect(said(file)).toEqual([`${file}:1: found no such folder; check the path`]);
+  });
+
+  it('without content is said', () => {
+    const dir = pack({ 'README.md': 'hello' });
+    expect(said(dir)[0]).toContain('found no content files; allowed are principles, themes, terms,');
+  });
+
+  it('may hold one entry a file, or a list of them, and other things beside', () => {
+    const list = [termYaml(), termYaml({ id: 'ball', term: 'Ball' })].map(
+      (yaml) => `- ${yaml.trim().replaceAll('\n', '\n  ')}\n`,
+    );
+    const dir = pack({
+      'terms.yaml': list.join(''),
+      'terms/string.yml': termYaml({ id: 'string', term: 'String' }),
+      'README.md': 'notes: [',
+      'schemas/terms.yaml': 'not: a term',
+      '.hidden/terms.yaml': 'not: a term',
+    });
+    const { written, mistakes } = readContentFolder(dir);
+    expect(mistakes).toEqual([]);
+    expect(written.map(({ entry, lineOf }) => ['id' in entry && entry.id, lineOf(['term'])])).toEqual([
+      ['kite', 2],
+      ['ball', 6],
+      ['string', 2],
+    ]);
+  });
+});

@@ -1,0 +1,27 @@
+import type { Principle, Term, Theme } from './schema';
+
+/**
+ * The age at which a reader follows the text with ease: the Automated Readability Index plus 5.
+ *
+ *     index = 4.71 × letters per word + 0.5 × words per sentence − 21.43
+ *
+ * From E. A. Smith and R. J. Senter, "Automated Readability Index", report AMRL-TR-66-220, Aerospace Medical Research
+ * Laboratories, 1967. The index is a grade of American schools; grade 1 begins at 6, hence plus 5. It counts letters and
+ * words and knows nothing of sense, so it is a hint for the author. A text without words has the age 0.
+ */
+export function readingAge(text: string): number {
+  const words = text.match(/[\p{L}\p{N}]+(?:['’.-][\p{L}\p{N}]+)*/gu) ?? [];
+  if (words.length === 0) return 0;
+  const letters = words.join('').replace(/[^\p{L}\p{N}]/gu, '').length;
+  const sentences = Math.max(1, text.split(/[.!?]+(?=\s|$)/u).filter((part) => /[\p{L}\p{N}]/u.test(part)).length);
+  const index = 4.71 * (letters / words.length) + 0.5 * (words.length / sentences) - 21.43;
+  return Math.max(0, index + 5);
+}
+
+/** The running text of an entry: what a person reads through. Names of laws, lists of other words and sources are left out. */
+export function proseOf(entry: Term | Principle | Theme): string {
+  if ('definition' in entry) return [entry.definition, entry.inPractice ?? ''].join(' ');
+  if ('points' in entry) return [entry.summary, ...entry.points].join(' ');
+  const { practitioners, managers, leaders } = entry.meaning;
+  return [entry.summary, ...practitioners, ...managers, ...leaders, ...entry.questions].join(' ');
+}

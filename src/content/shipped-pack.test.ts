@@ -1,0 +1,188 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { SHIPPED_TERMS } from '../testing/shipped-terms';
+import { loadContent, SHIPPED_CONTENT } from './load';
+import type { Content, Principle, Term, Theme } from './schema';
+
+const { terms, principles, themes, sources, signposts, abbreviations, resources } = shipped();
+const topics: (Principle | Theme)[] = [...principles, ...themes];
+const entries: (Principle | Theme | Term)[] = [...topics, ...terms];
+
+function shipped(): Content {
+  const loading = loadContent();
+  if (!loading.ok) throw new Error(loading.mistakes.map(({ file, says }) => `${file}: ${says}`).join('\n'));
+  return loading.content;
+}
+
+const files = (readdirSync(SHIPPED_CONTENT, { recursive: true }) as string[])
+  .filter((path) => path.endsWith('.yaml'))
+  .map((path) => ({ path, text: readFileSync(join(SHIPPED_CONTENT, path), 'utf8') }));
+
+/** Every sentence that a card can show, with the id of its entry. */
+const sentences = entries.map((entry) => ({ id: entry.id, text: shownTexts(entry).join('\n') }));
+
+function shownTexts(entry: Principle | Theme | Term): string[] {
+  const { keywords: _typed, sources: _ids, related: _others, ...shown } = entry;
+  return textsIn(shown);
+}
+
+function textsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
+}
+
+const idsWhere = <T extends { id: string }>(list: readonly T[], fits: (one: T) => boolean) =>
+  list.filter(fits).map(({ id }) => id);
+
+describe('the shipped pack is complete', () => {
+  it('has the 112 terms of the glossary', () => {
+    expect(terms.map(({ id }) => id).sort()).toEqual([...SHIPPED_TERMS].sort());
+    expect(SHIPPED_TERMS).toHaveLength(112);
+  });
+
+  it('has the eight principles and the four themes', () => {
+    expect(principles.map(({ id }) => id)).toEqual([1, 2, 3, 4, 5, 6, 7, 8].map((number) => `principle-${number}`));
+    expect(themes.map(({ id }) => id).sort()).toEqual([
+      'theme-collaboration',
+      'theme-critical-thinking',
+      'theme-effective-communication',
+      'theme-learning-and-development',
+    ]);
+  });
+
+  it('knows at least 25 ways in which people ask for each entry', () => {
+    expect(idsWhere(entries, ({ keywords }) => keywords.length < 25)).toEqual([]);
+  });
+
+  it('says something about every abbreviation that terms share with other meanings', () => {
+    const owners = new Map<string, string[]>();
+    for (const { id, abbreviations: short } of terms)
+      for (const letters of short) owners.set(letters, [...(owners.get(letters) ?? []), id]);
+    const declared = new Set(abbreviations.map(({ abbreviation }) => abbreviation));
+    const shared = [...owners].filter(([letters, ids]) => ids.length > 1 && !declared.has(letters));
+    expect(shared).toEqual([]);
+    expect(declared).toEqual(new Set(['SAR', 'CP', 'CIC', 'CE', 'CS', 'ACE', 'PP', 'RA', 'IRO']));
+  });
+
+  it('lists the resources of the principles’ site, each with the state of its link', () => {
+    expect(resources).toHaveLength(6);
+    expect(idsWhere(resources, ({ link, linkState }) => link === '' || linkState === '')).toEqual([]);
+  });
+});
+
+describe('the shipped pack keeps the rules for wording', () => {
+  it('defines a term in at most 60 words', () => {
+    expect(idsWhere(terms, ({ definition }) => definition.split(/\s+/).length > 60)).toEqual([]);
+  });
+
+  it('never tells anybody what the law now is or what they must do', () => {
+    expect(idsWhere(sentences, ({ text }) => /it is now an offence|\byou must\b/i.test(text))).toEqual([]);
+  });
+
+  it('claims nothing of a law that nobody has checked', () => {
+    const hedge = /reported|understood|as far as we know|not (been )?checked|have not|has not/i;
+    const certain = terms.flatMap(({ id, law = [] }) =>
+      law.filter(({ checkedOn, note }) => checkedOn === null && !hedge.test(note)).map(({ note }) => `${id}: ${note}`),
+    );
+    expect(certain).toEqual([]);
+  });
+
+  it('keeps what two places disagree on as not verified', () => {
+    const law = terms.find(({ id }) => id === 'information-sharing')?.law ?? [];
+    expect(law.map(({ checkedOn }) => checkedOn)).toEqual([null]);
+  });
+
+  it('has a review date exactly where it has sources', () => {
+    expect(idsWhere(entries, (entry) => (entry.reviewed === null) !== (entry.sources.length === 0))).toEqual([]);
+  });
+
+  it('is written in British spelling', () => {
+    const american =
+      /\b(behaviors?|colors?|centers?|labeling|labeled|traveled|programs?|mom|[a-z]{3,}(?:aliz|oriz|atiz|omiz|aniz|iciz|erviz)(?:e|ed|es|ing|ation))\b/gi;
+    expect(sentences.flatMap(({ id, text }) => (text.match(american) ?? []).map((word) => `${id}: ${word}`))).toEqual(
+      [],
+    );
+  });
+
+  it('retires a word on a card only with a reason and something to say instead', () => {
+    const rows = terms.flatMap(({ id, sayInstead = [] }) => sayInstead.map((row) => ({ id, ...row })));
+    expect(rows.length).toBeGreaterThan(10);
+    expect(idsWhere(rows, ({ avoid, instead }) => instead.toLowerCase().includes(avoid.toLowerCase()))).toEqual([]);
+  });
+});
+
+describe('the shipped pack sends people to the right place', () => {
+  const phone = /(?<![\w.§-])(?:0\d(?:[ \d]{6,}\d)|999|101|111|116 123|18000)(?![\w-])/g;
+
+  it('holds no phone number but those of the signposts, each verified or marked as not', () => {
+    const elsewhere = files.filter(({ path }) => path !== 'signposts.yaml');
+    expect(
+      elsewhere.flatMap(({ path, text }) => (text.match(phone) ?? []).map((found) => `${path}: ${found}`)),
+    ).toEqual([]);
+    const numbers = signposts.flatMap(({ contact, verified }) =>
+      (contact?.match(phone) ?? []).map((number) => ({ number, verified })),
+    );
+    expect(numbers).toEqual([
+      { number: '999', verified: true },
+      { number: '101', verified: true },
+      { number: '0808 800 5000', verified: true },
+      { number: '0800 1111', verified: true },
+      { number: '0800 028 0285', verified: true },
+      { number: '08000 121 700', verified: false },
+    ]);
+  });
+
+  it('prints no opening hours, on which the sources disagree', () => {
+    const text = signposts.map(({ when, contact }) => `${when} ${contact}`).join('\n');
+    expect(text).not.toMatch(/\d ?(am|pm)\b|24 hours|24\/7|weekday|weekend/i);
+  });
+
+  it('leaves the local contacts to the local partnership', () => {
+    expect(idsWhere(signposts, ({ contact }) => contact === null)).toEqual(['local-front-door', 'staff-support']);
+  });
+
+  it('links the principles’ site at its home page only', () => {
+    const addresses = files.flatMap(({ text }) => text.match(/https?:\/\/tce\.[^\s"']*/g) ?? []);
+    expect(new Set(addresses)).toEqual(new Set(['https://tce.researchinpractice.org.uk/']));
+    expect(sources.length).toBeGreaterThan(100);
+  });
+});
+
+describe('what people type leads to one place', () => {
+  const fold = (text: string) =>
+    text
+      .toLowerCase()
+      .replace(/[’]/g, "'")
+      .replace(/[\s-]+/g, ' ')
+      .trim();
+  const named = (entry: Principle | Theme | Term) => [
+    'term' in entry ? entry.term : entry.title,
+    ...entry.aliases,
+    ...('abbreviations' in entry ? entry.abbreviations : []),
+  ];
+
+  it.each([
+    ['glossary', terms],
+    ['principle', topics],
+  ] as const)('%s: no phrase stands in two entries, or is the name of another', (_command, list) => {
+    const owner = new Map(list.flatMap((entry) => named(entry).map((name) => [fold(name), entry.id])));
+    const twice: string[] = [];
+    for (const { id, keywords } of list) {
+      for (const phrase of new Set(keywords.map(fold))) {
+        const other = owner.get(phrase);
+        if (other !== undefined && other !== id) twice.push(`${phrase}: ${other} and ${id}`);
+        owner.set(phrase, id);
+      }
+    }
+    expect(twice).toEqual([]);
+  });
+});
+
+it('every file tells the editor its schema, and the schema is there', () => {
+  const wrong = files.filter(({ path, text }) => {
+    const kind = path.split('/')[0]?.replace('.yaml', '');
+    const up = path.includes('/') ? '../' : '';
+    return !text.startsWith(`# yaml-language-server: $schema=${up}schemas/${kind}.schema.json\n`);
+  });
+  expect(wrong.map(({ path }) => path)).toEqual([]);
+});

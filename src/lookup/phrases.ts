@@ -1,0 +1,159 @@
+import type { Token } from './lexicon';
+
+/** One thing that an entry may be called or asked as: a name, an everyday phrase, a sentence of its text. */
+export type Phrase = {
+  /** The entry's place in the list. */
+  readonly owner: number;
+  readonly tokens: readonly number[];
+  /** How much a full match of this phrase is worth; names more than everyday phrases, those more than running text. */
+  readonly worth: number;
+};
+
+/** What the words of a question say for one entry; every figure is between 0 and about 1. */
+export type Evidence = {
+  readonly owner: number;
+  /** The best matching phrase. */
+  readonly best: number;
+  /** The next two best phrases, together: an entry that is asked in several ways is the surer one. */
+  readonly more: number;
+  /** The share of the question's weight that stands anywhere in the entry. */
+  readonly coverage: number;
+};
+
+export type PhraseTuning = {
+  /** How strongly the question's uncovered words, and the phrase's unasked words, count against a match. */
+  readonly askedPower: number;
+  readonly phrasePower: number;
+  /** The weight of a word that the content does not know, as a share of the rarest known word's. */
+  readonly strangeWeight: number;
+  /** What a word of running text is worth for coverage, beside one of a name or everyday phrase. */
+  readonly bodyWorth: number;
+  /** How many phrases of an entry must hold a word until it counts half: words that come up often are typical of it. */
+  readonly halfTypical: number;
+};
+
+/** Phrases read for one question, at most: the rarest words are read first, the others only rank what those found. */
+const MOST_PHRASES_READ = 5_000;
+
+/** Builds the word statistics over all phrases; `bodies` are the tokens of each entry's running text. */
+export function createPhraseIndex(
+  phrases: readonly Phrase[],
+  bodies: readonly (readonly number[])[],
+  tokenCount: number,
+  tuning: PhraseTuning,
+) {
+  const owners = bodies.length;
+  const bags = bagsOf(phrases, bodies, tuning);
+  const weights = weightsOf(bags, tokenCount, owners);
+  const heaviest = weights.reduce((most, weight) => Math.max(most, weight), 0);
+  const strangeWeight = heaviest * tuning.strangeWeight;
+
+  const tokensOf = flatten(phrases.map(({ tokens }) => tokens));
+  const phrasesOf = invert(phrases, tokenCount);
+  const totals = Float64Array.from(phrases, ({ tokens }) => sum(tokens.map((token) => weights[token] ?? 0)));
+
+  const asked = new Float64Array(tokenCount);
+  const seen = new Uint8Array(phrases.length);
+
+  /** The evidence for every entry that shares a word with the question, unsorted. */
+  return function weigh(question: readonly Token[]): Evidence[] {
+    let total = 0;
+    const known: number[] = [];
+    for (const { id, certainty } of question) {
+      if (id < 0) {
+        total += strangeWeight;
+        continue;
+      }
+      total += weights[id] ?? 0;
+      asked[id] = (weights[id] ?? 0) * certainty;
+      known.push(id);
+    }
+    known.sort((a, b) => (weights[b] ?? 0) - (weights[a] ?? 0));
+
+    const touched: number[] = [];
+    for (const token of known) {
+      const from = phrasesOf.starts[token] ?? 0;
+      const to = phrasesOf.starts[token + 1] ?? from;
+      if (touched.length > 0 && touched.length + (to - from) > MOST_PHRASES_READ) break;
+      for (let at = from; at < to && touched.length < MOST_PHRASES_READ; at++) {
+        const phrase = phrasesOf.items[at] ?? 0;
+        if (seen[phrase] === 0) {
+          seen[phrase] = 1;
+          touched.push(phrase);
+        }
+      }
+    }
+
+    const bests = new Map<number, [number, number, number]>();
+    for (const phrase of touched) {
+      seen[phrase] = 0;
+      let overlap = 0;
+      for (let at = tokensOf.starts[phrase] ?? 0; at < (tokensOf.starts[phrase + 1] ?? 0); at++) {
+        overlap += asked[tokensOf.items[at] ?? 0] ?? 0;
+      }
+      const likeness =
+        (phrases[phrase]?.worth ?? 0) *
+        (overlap / total) ** tuning.askedPower *
+        (overlap / (totals[phrase] ?? 1)) ** tuning.phrasePower;
+      keepBest(bests, phrases[phrase]?.owner ?? 0, likeness);
+    }
+
+    const evidence = [...bests].map(([owner, [best, second, third]]) => {
+      const bag = bags[owner];
+      const covered = sum(known.map((token) => (asked[token] ?? 0) * (bag?.get(token) ?? 0)));
+      return { owner, best, more: second + third / 2, coverage: total > 0 ? covered / total : 0 };
+    });
+    for (const token of known) asked[token] = 0;
+    return evidence;
+  };
+}
+
+function keepBest(bests: Map<number, [number, number, number]>, owner: number, likeness: number): void {
+  const three = bests.get(owner);
+  if (!three) bests.set(owner, [likeness, 0, 0]);
+  else if (likeness > three[0]) bests.set(owner, [likeness, three[0], three[1]]);
+  else if (likeness > three[1]) bests.set(owner, [three[0], likeness, three[1]]);
+  else if (likeness > three[2]) three[2] = likeness;
+}
+
+/** For each entry, its words and how typical each is of it, between 0 and 1. */
+function bagsOf(
+  phrases: readonly Phrase[],
+  bodies: readonly (readonly number[])[],
+  { bodyWorth, halfTypical }: PhraseTuning,
+): Map<number, number>[] {
+  const bags = bodies.map((tokens) => new Map(tokens.map((token) => [token, bodyWorth])));
+  for (const { owner, tokens } of phrases) {
+    const bag = bags[owner];
+    for (const token of tokens) bag?.set(token, (bag.get(token) ?? 0) + 1);
+  }
+  for (const bag of bags) {
+    for (const [token, times] of bag) bag.set(token, times / (times + halfTypical));
+  }
+  return bags;
+}
+
+/** Rare words weigh more: the inverse document frequency of BM25. */
+function weightsOf(bags: readonly Map<number, number>[], tokenCount: number, owners: number): Float64Array {
+  const counts = new Float64Array(tokenCount);
+  for (const bag of bags) for (const token of bag.keys()) counts[token] = (counts[token] ?? 0) + 1;
+  return counts.map((count) => Math.log(1 + (owners - count + 0.5) / (count + 0.5)));
+}
+
+type Lists = { readonly starts: Int32Array; readonly items: Int32Array };
+
+function flatten(lists: readonly (readonly number[])[]): Lists {
+  const starts = new Int32Array(lists.length + 1);
+  for (const [at, list] of lists.entries()) starts[at + 1] = (starts[at] ?? 0) + list.length;
+  const items = new Int32Array(starts[lists.length] ?? 0);
+  for (const [at, list] of lists.entries()) items.set(list, starts[at] ?? 0);
+  return { starts, items };
+}
+
+function invert(phrases: readonly Phrase[], tokenCount: number): Lists {
+  const lists: number[][] = Array.from({ length: tokenCount }, () => []);
+  for (const [at, { tokens }] of phrases.entries()) for (const token of tokens) lists[token]?.push(at);
+  return flatten(lists);
+}
+
+const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);

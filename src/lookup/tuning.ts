@@ -1,0 +1,54 @@
+import type { PhraseTuning } from './phrases';
+
+/** The one setting of the search. Found by `npm run bench -- lookup` on the tuning half of the queries, never on the unseen half. */
+export type Tuning = PhraseTuning & {
+  /** A full match of a name, and of a sentence of running text; an everyday phrase is worth 1. */
+  readonly nameWorth: number;
+  readonly sentenceWorth: number;
+  /** What the next best phrases and the covered share of the question add. */
+  readonly more: number;
+  readonly coverage: number;
+  /** What it adds that the words are, exactly, one of the entry's everyday phrases. */
+  readonly askedBefore: number;
+  /** What it adds that the question holds the entry's abbreviation, in capitals, among other words. */
+  readonly capitals: number;
+  /** How far (Fuse's distance) a name may be from the words, and what a near name adds. */
+  readonly nearName: number;
+  readonly nearNameWorth: number;
+  /** What a strong entry of another kind adds to the entries it names as related: terms speak for their principles. */
+  readonly support: number;
+  readonly supportFrom: number;
+  /** How strongly a likeness to other matters speaks against every entry. */
+  readonly elsewhere: number;
+  /** The bot stands behind nothing below this score, nor behind anything far below the best. */
+  readonly threshold: number;
+  readonly besideBest: number;
+  /** Beside an entry that was asked by its name, others have to be nearer still. */
+  readonly besideExact: number;
+  readonly mostResults: number;
+  readonly mostSuggestions: number;
+};
+
+export const TUNING: Tuning = {
+  askedPower: 0.9,
+  phrasePower: 0.5,
+  strangeWeight: 0.6,
+  bodyWorth: 0.6,
+  halfTypical: 1,
+  nameWorth: 1.1,
+  sentenceWorth: 0.6,
+  more: 0.3,
+  coverage: 0.4,
+  askedBefore: 0.5,
+  capitals: 0.5,
+  nearName: 0.3,
+  nearNameWorth: 0.6,
+  support: 0.25,
+  supportFrom: 0.3,
+  elsewhere: 0.5,
+  threshold: 0.55,
+  besideBest: 0.4,
+  besideExact: 0.65,
+  mostResults: 5,
+  mostSuggestions: 3,
+};

@@ -1,0 +1,62 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import pino, { type DestinationStream, type Level, type Logger } from 'pino';
+
+export type LogSettings = {
+  readonly level: Level | 'silent';
+  /** Values that no line may show, wherever they turn up, such as in an error's text. */
+  readonly secrets: readonly string[];
+};
+
+/**
+ * Structured lines, one JSON object each, on standard output. A line that is written while a request is handled carries the
+ * request's id. An error is logged by its kind and place; what a library says or hangs on it besides may quote a person or a header.
+ */
+export function createLog(
+  { level, secrets }: LogSettings,
+  out: DestinationStream = pino.destination({ dest: 1, sync: true }),
+): Logger {
+  const hidden = secrets.filter((secret) => secret.length >= SHORTEST_HIDDEN).map((secret) => escaped(secret));
+  const guarded: DestinationStream = {
+    write: (line) => out.write(hidden.reduce((text, secret) => text.replaceAll(secret, '[hidden]'), line)),
+  };
+  return pino(
+    {
+      level,
+      base: null,
+      timestamp: pino.stdTimeFunctions.isoTime,
+      formatters: { level: (label) => ({ level: label }) },
+      mixin: () => requestIds.getStore() ?? {},
+      serializers: { err: plainError, error: plainError },
+    },
+    guarded,
+  );
+}
+
+/** Runs `handle` so that every line logged on its behalf carries the id. */
+export function withRequestId<Result>(requestId: string, handle: () => Result): Result {
+  return requestIds.run({ requestId }, handle);
+}
+
+const requestIds = new AsyncLocalStorage<{ requestId: string }>();
+
+/** Hiding shorter ones would blank out half of every line. */
+const SHORTEST_HIDDEN = 6;
+
+/** As the secret stands inside a JSON string. */
+const escaped = (secret: string) => JSON.stringify(secret).slice(1, -1);
+
+function plainError(error: unknown): unknown {
+  if (!(error instanceof Error)) return { type: typeof error };
+  const { name: type, message, stack = '', cause } = error;
+  return {
+    type,
+    ...('code' in error && typeof error.code === 'string' ? { code: error.code } : {}),
+    // Only the operating system's own sentences are sure not to quote a person; JSON.parse, for one, does.
+    ...('syscall' in error ? { message } : {}),
+    at: stack
+      .split('\n')
+      .filter((line) => line.startsWith('    at '))
+      .map((line) => line.trim()),
+    ...(cause === undefined ? {} : { cause: plainError(cause) }),
+  };
+}

@@ -1,0 +1,29 @@
+import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+
+export type Metrics = ReturnType<typeof createMetrics>;
+
+/** Figures for Prometheus. Every label comes from a short fixed list, so that the number of series stays small. */
+export function createMetrics() {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const answers = new Counter({
+    name: 'compass_answers_total',
+    help: 'Commands answered',
+    labelNames: ['platform', 'command', 'outcome'],
+    registers: [registry],
+  });
+  const requests = new Histogram({
+    name: 'compass_http_request_duration_seconds',
+    help: 'Time from the request line to the end of the answer',
+    labelNames: ['path', 'status'],
+    // Slack gives up after three seconds, Teams after ten to fifteen.
+    buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 3, 10],
+    registers: [registry],
+  });
+  return {
+    answered: (counted: { platform: string; command: string; outcome: string }) => answers.inc({ ...counted }),
+    served: (path: string, status: number, seconds: number) => requests.observe({ path, status }, seconds),
+    contentType: registry.contentType,
+    text: () => registry.metrics(),
+  };
+}

@@ -1,0 +1,54 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Face } from '../face';
+
+export type Handle = NonNullable<Face['handle']>;
+export type PlatformPath = '/slack/events' | '/api/messages';
+export type Path = PlatformPath | '/healthz' | '/readyz' | '/metrics';
+
+export type Route = { readonly path: Path; readonly methods: readonly string[]; readonly handle: Handle };
+
+export type RoutesOf = {
+  /** The faces that take requests over HTTP; a path without a face does not exist. */
+  readonly faces: Partial<Record<PlatformPath, Handle>>;
+  /** Why this process should get no work now, or undefined when it should. */
+  readonly unready: () => Promise<string | undefined>;
+  readonly metrics: { readonly contentType: string; readonly text: () => Promise<string> };
+};
+
+/** Everything that can be asked of the server, by path. */
+export function createRoutes({ faces, unready, metrics }: RoutesOf): ReadonlyMap<string, Route> {
+  const platforms = (['/slack/events', '/api/messages'] as const).flatMap((path) => {
+    const handle = faces[path];
+    return handle ? [{ path, methods: ['POST'], handle }] : [];
+  });
+  const reading = { methods: ['GET', 'HEAD'] };
+  const routes: Route[] = [
+    ...platforms,
+    { path: '/healthz', ...reading, handle: (_, response) => sendJson(response, 200, { status: 'up' }) },
+    {
+      path: '/readyz',
+      ...reading,
+      handle: async (_, response) => {
+        const because = await unready();
+        sendJson(response, because ? 503 : 200, because ? { status: 'not ready', because } : { status: 'ready' });
+      },
+    },
+    {
+      path: '/metrics',
+      ...reading,
+      handle: async (_, response) => {
+        response.writeHead(200, { 'Content-Type': metrics.contentType }).end(await metrics.text());
+      },
+    },
+  ];
+  return new Map(routes.map((route) => [route.path, route]));
+}
+
+/** The path without its query; undefined for a request line that holds none. */
+export function pathOf({ url }: IncomingMessage): string | undefined {
+  return url?.startsWith('/') ? url.split('?', 1)[0] : undefined;
+}
+
+export function sendJson(response: ServerResponse, status: number, body: Readonly<Record<string, string>>): void {
+  response.writeHead(status, { 'Content-Type': 'application/json; charset=utf-8' }).end(JSON.stringify(body));
+}

@@ -1,0 +1,80 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Logger } from 'pino';
+import { withRequestId } from './log';
+import type { Metrics } from './metrics';
+import { pathOf, type Route, sendJson } from './routes';
+
+export type ServeSettings = {
+  readonly routes: ReadonlyMap<string, Route>;
+  readonly stopping: () => boolean;
+  readonly metrics: Pick<Metrics, 'served'>;
+  readonly log: Logger;
+};
+
+/**
+ * What happens to every request: it gets an id and the security headers, goes to its route, is counted, and leaves one log
+ * line without anything that a person wrote. A fault in a route becomes a 500 with a reference that the log also has.
+ */
+export function createServe({ routes, stopping, metrics, log }: ServeSettings) {
+  return function serve(request: IncomingMessage, response: ServerResponse): void {
+    const requestId = sane(request.headers['x-request-id']) ?? randomUUID();
+    const route = routes.get(pathOf(request) ?? '');
+    const began = process.hrtime.bigint();
+    response.setHeaders(new Map(Object.entries({ ...SECURITY_HEADERS, 'X-Request-Id': requestId })));
+    response.once('close', () => {
+      const path = route?.path ?? 'unknown';
+      const seconds = Number(process.hrtime.bigint() - began) / 1e9;
+      const status = response.writableFinished ? response.statusCode : CALLER_WENT_AWAY;
+      metrics.served(path, status, seconds);
+      const line = { requestId, method: request.method, path, status, ms: Math.round(seconds * 1_000) };
+      // Health checks come every few seconds and would drown the rest.
+      const level = route && !takesWork(route) ? 'debug' : 'info';
+      log[level](line, status === CALLER_WENT_AWAY ? 'the caller went away before the answer' : 'answered');
+    });
+    withRequestId(requestId, () => {
+      dispatch(route, request, response).catch((error: unknown) => fault(error, response));
+    });
+  };
+
+  async function dispatch(route: Route | undefined, request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (stopping()) response.setHeader('Connection', 'close');
+    if (!route) return sendJson(response, 404, { error: 'There is nothing at this path.' });
+    if (!route.methods.includes(request.method ?? '')) {
+      response.setHeader('Allow', route.methods.join(', '));
+      return sendJson(response, 405, { error: `This path takes ${route.methods.join(' and ')} only.` });
+    }
+    if (stopping() && takesWork(route)) {
+      response.setHeader('Retry-After', '5');
+      return sendJson(response, 503, { error: 'Stopping. Please try again in a moment.' });
+    }
+    await route.handle(request, response);
+  }
+
+  function fault(error: unknown, response: ServerResponse): void {
+    const reference = randomBytes(3).toString('hex').toUpperCase();
+    log.error({ err: error, reference }, 'a request failed');
+    if (response.headersSent) response.destroy();
+    else
+      sendJson(response, 500, { error: `Something went wrong at my end (reference ${reference}). Please try again.` });
+  }
+}
+
+const takesWork = (route: Route) => route.methods.includes('POST');
+
+/** As nginx counts them: there is no official number for an answer that nobody waited for. */
+const CALLER_WENT_AWAY = 499;
+
+/** The answers are for programs: nothing here may be framed, sniffed, cached, or run. */
+const SECURITY_HEADERS = {
+  'Cache-Control': 'no-store',
+  'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
+  'Referrer-Policy': 'no-referrer',
+  'X-Content-Type-Options': 'nosniff',
+  'X-Frame-Options': 'DENY',
+};
+
+/** A caller's own request id, unless it could forge or flood a log line. */
+function sane(id: string | string[] | undefined): string | undefined {
+  return typeof id === 'string' && /^[\w.-]{1,64}$/.test(id) ? id : undefined;
+}

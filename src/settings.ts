@@ -1,0 +1,152 @@
+import { isIPv4 } from 'node:net';
+import { z } from 'zod';
+
+/**
+ * Every name that the environment may hold, and what is allowed. A message completes the sentence "NAME …", so that it can
+ * be shown as it is. Nothing here knows how settings depend on each other: that is `config.ts`.
+ */
+export const settings = z.object({
+  NODE_ENV: z.string().optional(),
+  HOST: z
+    .string()
+    .regex(/^[\w.:-]+$/, 'must be a host name or an address, such as 0.0.0.0')
+    .optional(),
+  PORT: wholeNumber(0, 65_535, 'must be a port, a whole number from 1 to 65535').default(3000),
+  DATABASE_URL: z
+    .string()
+    .regex(/^(file:|postgres(ql)?:\/\/)./, 'must start with file: or postgres://, such as file:./data/compass.db')
+    .default('file:./data/compass.db'),
+  CONTENT_DIR: z.string().optional(),
+  SLACK_BOT_TOKEN: z
+    .string()
+    .regex(/^(xoxe\.)?xoxb-/, 'must be a bot token, which starts with xoxb-')
+    .optional(),
+  SLACK_SIGNING_SECRET: z.string().optional(),
+  SLACK_APP_TOKEN: z.string().startsWith('xapp-', 'must be an app-level token, which starts with xapp-').optional(),
+  SLACK_API_URL: z.url({ protocol: /^https?$/, error: 'must be a web address' }).optional(),
+  SLACK_CLIENT_ID: notBuiltYet(),
+  SLACK_CLIENT_SECRET: notBuiltYet(),
+  SLACK_STATE_SECRET: notBuiltYet(),
+  PUBLIC_URL: z
+    .string()
+    .refine(isPublicAddress, 'must be an address that starts with https://, such as https://compass.example.org')
+    .transform((url) => url.replace(/\/+$/, ''))
+    .optional(),
+  SECRET_KEY: z.string().min(32, 'must have at least 32 characters').optional(),
+  MicrosoftAppId: z.guid('must be an id such as 12345678-1234-1234-1234-123456789abc').optional(),
+  MicrosoftAppPassword: z.string().optional(),
+  MicrosoftAppTenantId: z
+    .string()
+    .regex(/^[\w.-]+$/, 'must be the id of your organisation, such as 12345678-1234-1234-1234-123456789abc')
+    .optional(),
+  MicrosoftAppType: z
+    .enum(['SingleTenant', 'MultiTenant', 'UserAssignedMSI'], 'must be SingleTenant, MultiTenant or UserAssignedMSI')
+    .default('SingleTenant'),
+  TEAMS_ALLOW_UNAUTHENTICATED: onOrOff(),
+  TEAMS_TARGETED_MESSAGES: onOrOff(),
+  DEFAULT_TIMEZONE: z.string().refine(isTimeZone, 'must be a time zone such as Europe/London').default('Europe/London'),
+  BANK_HOLIDAYS: z
+    .enum(
+      ['england-and-wales', 'scotland', 'northern-ireland', 'none'],
+      'must be england-and-wales, scotland, northern-ireland or none',
+    )
+    .default('england-and-wales'),
+  SCHEDULE_ADMINS: z
+    .string()
+    .transform((list) =>
+      list
+        .split(',')
+        .map((person) => person.trim())
+        .filter(Boolean),
+    )
+    .refine(
+      (people) => people.every((person) => /^(slack:\w+:\w+|teams:[\w.-]+:[\w.-]+)$/.test(person)),
+      'must be people separated by commas, each as slack:T1:U1 or teams:<tenant>:<object id>',
+    )
+    .default([]),
+  POLL_MIN_VOTES: wholeNumber(5, 10, 'must be a whole number from 5 to 10').default(5),
+  DATA_RETENTION_DAYS: wholeNumber(1, 3650, 'must be a whole number of days from 1 to 3650').default(400),
+  LOG_LEVEL: z
+    .enum(
+      ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
+      'must be fatal, error, warn, info, debug, trace or silent',
+    )
+    .default('info'),
+});
+
+export type Settings = z.output<typeof settings>;
+export type SettingName = keyof Settings;
+
+/** Values that no mistake and no log line may show. A database's address often holds its password. */
+export const SECRETS: ReadonlySet<SettingName> = new Set([
+  'DATABASE_URL',
+  'SLACK_BOT_TOKEN',
+  'SLACK_SIGNING_SECRET',
+  'SLACK_APP_TOKEN',
+  'SLACK_CLIENT_ID',
+  'SLACK_CLIENT_SECRET',
+  'SLACK_STATE_SECRET',
+  'SECRET_KEY',
+  'MicrosoftAppPassword',
+]);
+
+/** For the settings that are copied from a platform's pages: the way there. */
+export const WHERE: Partial<Record<SettingName, string>> = {
+  SLACK_BOT_TOKEN: 'Slack → your app → OAuth & Permissions → Bot User OAuth Token',
+  SLACK_SIGNING_SECRET: 'Slack → your app → Basic Information → App Credentials',
+  SLACK_APP_TOKEN: 'Slack → your app → Basic Information → App-Level Tokens',
+  SECRET_KEY: 'make one with: openssl rand -base64 48',
+  MicrosoftAppId: 'Azure portal → your Azure Bot → Configuration → Microsoft App ID',
+  MicrosoftAppPassword:
+    'Azure portal → App registrations → your bot → Certificates & secrets → the value of a client secret',
+  MicrosoftAppTenantId: 'Azure portal → your Azure Bot → Configuration → App Tenant ID',
+  MicrosoftAppType: 'Azure portal → your Azure Bot → Configuration → Bot Type',
+};
+
+/** Listening here means that other machines can reach the bot. */
+export const ANYWHERE = '0.0.0.0';
+
+/** Only this machine can reach these addresses. */
+export function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || host === '[::1]' || (isIPv4(host) && host.startsWith('127.'));
+}
+
+function wholeNumber(least: number, most: number, says: string) {
+  return z
+    .string()
+    .regex(/^\d{1,6}$/, says)
+    .transform(Number)
+    .refine((number) => number >= least && number <= most, says);
+}
+
+function onOrOff() {
+  return z
+    .enum(['0', '1'], 'must be 1 or 0')
+    .default('0')
+    .transform((value) => value === '1');
+}
+
+function notBuiltYet() {
+  return z
+    .undefined(
+      'cannot be used: this version serves one workspace, set by SLACK_BOT_TOKEN; many workspaces are not built yet',
+    )
+    .optional();
+}
+
+function isPublicAddress(url: string): boolean {
+  if (!URL.canParse(url)) return false;
+  const { protocol, hostname, username, search, hash } = new URL(url);
+  const guarded = protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname));
+  return guarded && username + search + hash === '';
+}
+
+/** Offsets such as +01:00 are refused: they know no summer time. */
+function isTimeZone(zone: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en-GB', { timeZone: zone });
+    return /^[A-Za-z]/.test(zone);
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,21 @@
+import type { FaceServices } from '../face';
+
+/** One person in front of the bot, on any platform: what she does, and what she and a colleague then see. */
+export type Person = {
+  /** Types a line the platform's private way: a slash command in Slack, a message in Teams' personal chat. */
+  type(line: string): Promise<void>;
+  /** Mentions the bot in the channel; inside a thread when one is given. Resolves when the bot has answered. */
+  mention(line: string, thread?: string): Promise<void>;
+  /** Presses the button with this label on the newest message that has one. */
+  press(label: string): Promise<void>;
+  /** What this person sees from the bot, oldest first: everything in it as text, buttons as [label]. */
+  seen(): readonly string[];
+  /** What a colleague in the same channel sees from the bot. */
+  seenByColleague(): readonly string[];
+  /** The thread of the newest answer, if it stands in one. */
+  threadOfNewest(): string | undefined;
+  leave(): Promise<void>;
+};
+
+/** Starts the real face on these services, against a local stand-in, and brings a person to it. */
+export type Join = (services: FaceServices) => Promise<Person>;

@@ -1,0 +1,80 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { FaceServices } from '../face';
+import { type SlackSettings, startSlack } from '../slack/start';
+import { createActs } from '../tryout/slack/acts';
+import { deliverOverHttp } from '../tryout/slack/deliver';
+import { buttonsIn, labelOf, readable } from '../tryout/slack/readable';
+import { startLocalSlack } from '../tryout/slack/start';
+import type { Stored } from '../tryout/slack/workspace';
+import type { Join, Person } from './person';
+
+const ANN = 'U0ANN';
+const BEN = 'U0BEN';
+
+/** Ann, in the channel that she shares with Ben and the bot, in front of the real Slack face. */
+export const joinOnSlack: Join = async (services): Promise<Person> => {
+  const { slack, acts, stop } = await slackWithBot(services);
+  const { workspace } = slack;
+  const privately = () => workspace.messages.filter(({ onlyFor }) => onlyFor === ANN);
+
+  return {
+    async type(line) {
+      const [, name, words] = /^(principle|glossary)\b\s*(.*)$/s.exec(line) ?? [line, 'compass', line];
+      await acts.command(ANN, `/${name}`, words ?? '');
+    },
+
+    async mention(line, thread) {
+      const before = workspace.fromBot(ANN).length;
+      await acts.mention(ANN, line, thread ? { threadTs: thread } : {});
+      await workspace.until(() => workspace.fromBot(ANN)[before]);
+    },
+
+    async press(label) {
+      const { message, button } = newestWith(label, workspace.fromBot(ANN));
+      const before = JSON.stringify(privately());
+      await acts.press(ANN, message, button);
+      // A share is done when the private card has changed: that comes after everybody sees the shared one.
+      await workspace.until(() => (JSON.stringify(privately()) === before ? undefined : true));
+    },
+
+    seen: () => workspace.fromBot(ANN).map(({ blocks }) => readable(blocks)),
+    seenByColleague: () => workspace.fromBot(BEN).map(({ blocks }) => readable(blocks)),
+    threadOfNewest: () => workspace.fromBot(ANN).at(-1)?.threadTs,
+    leave: stop,
+  };
+};
+
+/** A local Slack and the real face on it, by HTTP, and what people can do there. */
+export async function slackWithBot(services: FaceServices, settings: Partial<SlackSettings> = {}) {
+  const slack = await startLocalSlack();
+  const { botToken, signingSecret, apiUrl } = slack;
+  const face = await startSlack({ botToken, signingSecret, apiUrl, ...settings }, services);
+  const server = createServer((request, response) => face.handle?.(request, response));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const appUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/slack/events`;
+  return {
+    slack,
+    appUrl,
+    face,
+    acts: createActs(slack, deliverOverHttp(slack, appUrl)),
+    async stop(): Promise<void> {
+      await face.stop();
+      const closed = new Promise((resolve) => server.close(resolve));
+      server.closeAllConnections();
+      await closed;
+      await slack.stop();
+    },
+  };
+}
+
+/** The newest message that has a button with this label, and the button. */
+export function newestWith(label: string, messages: readonly Stored[]) {
+  const found = [...messages].reverse().flatMap((message) =>
+    buttonsIn(message.blocks)
+      .filter((button) => labelOf(button) === label)
+      .map((button) => ({ message, button })),
+  );
+  if (!found[0]) throw new Error(`Nobody offers a button “${label}”`);
+  return found[0];
+}
