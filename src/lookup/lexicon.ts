@@ -1,4 +1,4 @@
-import { SMALL_WORDS } from './small-words';
+import { isSilent, LIGHT_WORDS, SMALL_WORDS } from './small-words';
 import { createSpelling } from './spelling';
 import { stemOf, wordsOf } from './words';
 
@@ -8,9 +8,6 @@ export type WordGroup = { readonly word: string; readonly same: readonly string[
 /** A word of a question as the index knows it, and how sure we are that it is the word that was meant. */
 export type Token = { readonly id: number; readonly certainty: number };
 
-/** A misspelt word is a guess; each slip makes it a weaker one. */
-const CERTAINTY_AFTER_SLIPS = [1, 0.9, 0.75];
-
 /**
  * The vocabulary of the content: turns texts into token ids, in which all forms of a word, all words of a group and, for
  * questions, misspelt words meet. Ids are given while the content is read; afterwards nothing is added.
@@ -18,14 +15,16 @@ const CERTAINTY_AFTER_SLIPS = [1, 0.9, 0.75];
 export function createLexicon(groups: readonly WordGroup[]) {
   const ids = new Map<string, number>();
   const spoken = new Set<string>();
-  const heads = headsOf(groups);
+  const byWord = groupsByWord(groups);
+  const light = new Set<number>();
   let nearest: ReturnType<typeof createSpelling> | undefined;
 
   /** Ids of a content text, in its order, small words left out; repeated words are kept once. */
   function learn(text: string): number[] {
     const words = wordsOf(text);
     for (const word of words) spoken.add(word);
-    return unique(grouped(words, heads).map(idOf));
+    for (const word of words) if (LIGHT_WORDS.has(word)) light.add(idOf(stemOf(word)));
+    return unique(grouped(words, byWord).map(idOf));
   }
 
   function idOf(concept: string): number {
@@ -39,7 +38,7 @@ export function createLexicon(groups: readonly WordGroup[]) {
   function read(words: readonly string[]): Token[] {
     const certainties = new Map<number, number>();
     let strange = 0;
-    for (const concept of grouped(words, heads)) {
+    for (const concept of grouped(words, byWord)) {
       const id = ids.get(concept);
       if (id !== undefined) certainties.set(id, 1);
       else strange += 1;
@@ -50,13 +49,16 @@ export function createLexicon(groups: readonly WordGroup[]) {
     ];
   }
 
-  /** The words with slips mended where the content knows a near word; how many slips each word held. */
-  function mend(words: readonly string[]): { word: string; slips: number }[] {
+  /**
+   * The words with slips mended where the content knows a near word; how many slips each word held. Another form of a known
+   * word is right as it is, unless `strict`: "trafficing" could be a form of "traffic", and is a slip for "trafficking".
+   */
+  function mend(words: readonly string[], strict = false): { word: string; slips: number }[] {
     nearest ??= createSpelling(spoken);
     const find = nearest;
     return words.map((word) => {
-      if (spoken.has(word) || SMALL_WORDS.has(word) || ids.has(stemOf(word)) || heads.has(stemOf(word)))
-        return { word, slips: 0 };
+      const isForm = !strict && (ids.has(stemOf(word)) || byWord.has(word));
+      if (spoken.has(word) || SMALL_WORDS.has(word) || isForm) return { word, slips: 0 };
       if (word.endsWith('s') && spoken.has(word.slice(0, -1))) return { word: word.slice(0, -1), slips: 0 };
       const { words: near, slips } = find(word);
       const [best] = near.length > 1 ? [...near].sort((a, b) => likeness(word, b) - likeness(word, a)) : near;
@@ -64,34 +66,31 @@ export function createLexicon(groups: readonly WordGroup[]) {
     });
   }
 
-  return {
-    learn,
-    read,
-    mend,
-    certaintyAfter: (slips: number) => CERTAINTY_AFTER_SLIPS[slips] ?? 0.5,
-    size: () => ids.size,
-  };
+  /** True for the ids of words that say little: see LIGHT_WORDS. */
+  const isLight = (id: number) => light.has(id);
+
+  return { learn, read, mend, isLight, size: () => ids.size };
 }
 
 export type Lexicon = ReturnType<typeof createLexicon>;
 
-/** Stems in order, with groups replaced by their head (the longest first) and small words dropped. */
-function grouped(words: readonly string[], heads: ReadonlyMap<string, string>): string[] {
-  const stemmed = words.map(stemOf);
+/**
+ * The concepts of a text, in order: a group where a word or phrase belongs to one (the longest first), else the stem of the
+ * word; silent words are dropped. Groups go by whole words, not stems: "treat" the gift is not "treated", nor is "missed" "missing".
+ */
+function grouped(words: readonly string[], groups: ReadonlyMap<string, string>): string[] {
   const concepts: string[] = [];
-  for (let at = 0; at < stemmed.length; ) {
+  for (let at = 0; at < words.length; ) {
     let taken = 0;
-    for (let length = Math.min(3, stemmed.length - at); length > 1 && taken === 0; length--) {
-      const head = heads.get(stemmed.slice(at, at + length).join(' '));
-      if (head !== undefined) {
-        concepts.push(head);
-        taken = length;
-      }
+    for (let length = Math.min(3, words.length - at); length > 0 && taken === 0; length--) {
+      const group = groups.get(words.slice(at, at + length).join(' '));
+      if (group === undefined) continue;
+      concepts.push(group);
+      taken = length;
     }
     if (taken === 0) {
       const word = words[at] ?? '';
-      const stem = stemmed[at] ?? '';
-      if (!SMALL_WORDS.has(word)) concepts.push(heads.get(stem) ?? stem);
+      if (!isSilent(word)) concepts.push(stemOf(word));
       taken = 1;
     }
     at += taken;
@@ -99,17 +98,15 @@ function grouped(words: readonly string[], heads: ReadonlyMap<string, string>): 
   return concepts;
 }
 
-/** Every word or phrase of a group → its head. The first group that names a word keeps it. */
-function headsOf(groups: readonly WordGroup[]): Map<string, string> {
-  const heads = new Map<string, string>();
+/** Every word or phrase of a group, and its plural, → the group's name, which no stem can be. The first group that names a word keeps it. */
+function groupsByWord(groups: readonly WordGroup[]): Map<string, string> {
+  const byWord = new Map<string, string>();
   for (const { word, same } of groups) {
-    const head = wordsOf(word).map(stemOf).join(' ');
-    for (const member of [word, ...same]) {
-      const key = wordsOf(member).map(stemOf).join(' ');
-      if (!heads.has(key)) heads.set(key, head);
+    for (const member of [word, ...same].map((phrase) => wordsOf(phrase).join(' '))) {
+      for (const form of [member, `${member}s`]) if (!byWord.has(form)) byWord.set(form, `=${word}`);
     }
   }
-  return heads;
+  return byWord;
 }
 
 const unique = (ids: readonly number[]) => [...new Set(ids)];

@@ -59,8 +59,7 @@ export function createEngine(entries: readonly Entry[], knowledge: Knowledge, tu
 
     const exact = exactly(words).filter(asked);
     const mended = lexicon.mend(words);
-    const slips = mended.reduce((most, one) => Math.max(most, one.slips), 0);
-    const close = slips > 0 ? exactly(mended.map(({ word }) => word)).filter(asked) : [];
+    const close = exact.length > 0 ? [] : exactly(lexicon.mend(words, true).map(({ word }) => word)).filter(asked);
     const near = exact.length > 0 || words.length > MOST_WORDS_IN_A_NAME ? [] : names.near(words);
     const ranked = rank(mended, near, text).filter(({ owner }) => asked(owner));
 
@@ -136,7 +135,7 @@ export function createEngine(entries: readonly Entry[], knowledge: Knowledge, tu
     );
     const slips = mended.reduce((most, one) => Math.max(most, one.slips), 0);
     return certain.map((token) =>
-      token.id >= 0 && !sure.has(token.id) ? { ...token, certainty: lexicon.certaintyAfter(slips) } : token,
+      token.id >= 0 && !sure.has(token.id) ? { ...token, certainty: tuning.afterSlip ** slips } : token,
     );
   }
 
@@ -167,5 +166,5 @@ function indexEntries(
     for (const sentence of entry.body.split(/(?<=[.?!])\s+/)) learn(owner, sentence, tuning.sentenceWorth);
   }
   for (const keyword of elsewhere) learn(entries.length, keyword, 1);
-  return createPhraseIndex(phrases, [...bodies, []], lexicon.size(), tuning);
+  return createPhraseIndex(phrases, [...bodies, []], lexicon, tuning);
 }

@@ -1,4 +1,4 @@
-import type { Token } from './lexicon';
+import type { Lexicon, Token } from './lexicon';
 
 /** One thing that an entry may be called or asked as: a name, an everyday phrase, a sentence of its text. */
 export type Phrase = {
@@ -26,6 +26,8 @@ export type PhraseTuning = {
   readonly phrasePower: number;
   /** The weight of a word that the content does not know, as a share of the rarest known word's. */
   readonly strangeWeight: number;
+  /** The weight of a light word (say, want, happen), as a share of another word's. */
+  readonly lightWeight: number;
   /** What a word of running text is worth for coverage, beside one of a name or everyday phrase. */
   readonly bodyWorth: number;
   /** How many phrases of an entry must hold a word until it counts half: words that come up often are typical of it. */
@@ -39,12 +41,15 @@ const MOST_PHRASES_READ = 5_000;
 export function createPhraseIndex(
   phrases: readonly Phrase[],
   bodies: readonly (readonly number[])[],
-  tokenCount: number,
+  lexicon: Pick<Lexicon, 'size' | 'isLight'>,
   tuning: PhraseTuning,
 ) {
+  const tokenCount = lexicon.size();
   const owners = bodies.length;
   const bags = bagsOf(phrases, bodies, tuning);
-  const weights = weightsOf(bags, tokenCount, owners);
+  const weights = weightsOf(bags, tokenCount, owners).map((weight, token) =>
+    lexicon.isLight(token) ? weight * tuning.lightWeight : weight,
+  );
   const heaviest = weights.reduce((most, weight) => Math.max(most, weight), 0);
   const strangeWeight = heaviest * tuning.strangeWeight;
 

@@ -8,6 +8,8 @@ export type Tuning = PhraseTuning & {
   /** What the next best phrases and the covered share of the question add. */
   readonly more: number;
   readonly coverage: number;
+  /** A misspelt word is a guess; each slip makes it a weaker one. */
+  readonly afterSlip: number;
   /** What it adds that the words are, exactly, one of the entry's everyday phrases. */
   readonly askedBefore: number;
   /** What it adds that the question holds the entry's abbreviation, in capitals, among other words. */
@@ -33,12 +35,14 @@ export const TUNING: Tuning = {
   askedPower: 0.9,
   phrasePower: 0.5,
   strangeWeight: 0.6,
+  lightWeight: 0.3,
   bodyWorth: 0.6,
   halfTypical: 1,
   nameWorth: 1.1,
   sentenceWorth: 0.6,
   more: 0.3,
   coverage: 0.4,
+  afterSlip: 0.85,
   askedBefore: 0.5,
   capitals: 0.5,
   nearName: 0.3,

@@ -8,19 +8,23 @@ const LONGEST_QUESTION = 400;
  * inside a word), lower case, possessives and dots inside abbreviations dropped. Any input, however hostile, in bounded time.
  */
 export function wordsOf(text: string): string[] {
-  return text
-    .slice(0, LONGEST_QUESTION)
-    .normalize('NFKD')
-    .replace(/[\p{M}\p{Cf}]/gu, '')
-    .toLowerCase()
-    .replace(/[\u2018\u2019\u02bc`]/g, "'")
-    .replace(/\b(?:[a-z]\.){2,}/g, (dotted) => dotted.replaceAll('.', ''))
-    .replace(/\b(?:section|sec|s)[\s.]*(\d+[a-z]{0,2})\b/g, ' section s$1 ')
-    .replace(/n't\b/g, 'nt')
-    .replace(/'(?:s|re|ve|ll|d|m)?\b/g, '')
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== '')
-    .slice(0, 60);
+  return (
+    text
+      .slice(0, LONGEST_QUESTION)
+      // What stands in angle brackets is markup of a platform or a page, never words.
+      .replace(/<[^<>\s][^<>]*>/g, ' ')
+      .normalize('NFKD')
+      .replace(/[\p{M}\p{Cf}]/gu, '')
+      .toLowerCase()
+      .replace(/[\u2018\u2019\u02bc`]/g, "'")
+      .replace(/\b(?:[a-z]\.){2,}/g, (dotted) => dotted.replaceAll('.', ''))
+      .replace(/\b(?:section|sec|s)[\s.]*(\d+[a-z]{0,2})\b/g, ' section s$1 ')
+      .replace(/n't\b/g, 'nt')
+      .replace(/'(?:s|re|ve|ll|d|m)?\b/g, '')
+      .split(/[^\p{L}\p{N}]+/u)
+      .filter((word) => word !== '')
+      .slice(0, 60)
+  );
 }
 
 /** American spellings as British ones, so that both meet: organize, behavior, center, program. */
