@@ -8,6 +8,14 @@ export type WordGroup = { readonly word: string; readonly same: readonly string[
 /** A word of a question as the index knows it, and how sure we are that it is the word that was meant. */
 export type Token = { readonly id: number; readonly certainty: number };
 
+/** A word of a question as typed, mended, and how many slips that took; `isForm` where it is right as typed, too. */
+export type Mended = {
+  readonly typed: string;
+  readonly word: string;
+  readonly slips: number;
+  readonly isForm: boolean;
+};
+
 /**
  * The vocabulary of the content: turns texts into token ids, in which all forms of a word, all words of a group and, for
  * questions, misspelt words meet. Ids are given while the content is read; afterwards nothing is added.
@@ -50,19 +58,20 @@ export function createLexicon(groups: readonly WordGroup[]) {
   }
 
   /**
-   * The words with slips mended where the content knows a near word; how many slips each word held. Another form of a known
-   * word is right as it is, unless `strict`: "trafficing" could be a form of "traffic", and is a slip for "trafficking".
+   * The words with slips mended where the content knows a near word. Another form of a known word is also right as it is:
+   * "trafficing" could be a form of "traffic", and is a slip for "trafficking".
    */
-  function mend(words: readonly string[], strict = false): { word: string; slips: number }[] {
+  function mend(words: readonly string[]): Mended[] {
     nearest ??= createSpelling(spoken);
     const find = nearest;
-    return words.map((word) => {
-      const isForm = !strict && (ids.has(stemOf(word)) || byWord.has(word));
-      if (spoken.has(word) || SMALL_WORDS.has(word) || isForm) return { word, slips: 0 };
-      if (word.endsWith('s') && spoken.has(word.slice(0, -1))) return { word: word.slice(0, -1), slips: 0 };
-      const { words: near, slips } = find(word);
-      const [best] = near.length > 1 ? [...near].sort((a, b) => likeness(word, b) - likeness(word, a)) : near;
-      return best === undefined ? { word, slips: 0 } : { word: best, slips };
+    return words.map((typed) => {
+      const asTyped = { typed, word: typed, slips: 0, isForm: true };
+      if (spoken.has(typed) || SMALL_WORDS.has(typed)) return asTyped;
+      if (typed.endsWith('s') && spoken.has(typed.slice(0, -1))) return { ...asTyped, word: typed.slice(0, -1) };
+      const { words: near, slips } = find(typed);
+      const [word] = near.length > 1 ? [...near].sort((a, b) => likeness(typed, b) - likeness(typed, a)) : near;
+      const isForm = ids.has(stemOf(typed)) || byWord.has(typed);
+      return word === undefined ? asTyped : { typed, word, slips, isForm };
     });
   }
 

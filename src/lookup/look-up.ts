@@ -1,10 +1,10 @@
 import type { Abbreviation, Content } from '../content/schema';
 import { type Entry, type EntryKind, entriesOf } from './entry';
-import { createLexicon, type Token, type WordGroup } from './lexicon';
+import { createLexicon, type Mended, type WordGroup } from './lexicon';
 import { createNames, type NearName } from './names';
-import { createPhraseIndex, type Phrase } from './phrases';
+import { createRanking } from './rank';
 import { TUNING, type Tuning } from './tuning';
-import { wordsOf } from './words';
+import { heard, wordsOf } from './words';
 
 /** `exact`: its own name or abbreviation. `close`: its name, misspelt or in part. `related`: by meaning. */
 export type Match = 'exact' | 'close' | 'related';
@@ -47,124 +47,50 @@ export function knowledgeOf({ sameWords, elsewhere, abbreviations }: Content): K
 export function createEngine(entries: readonly Entry[], knowledge: Knowledge, tuning: Tuning = TUNING): LookUp {
   const lexicon = createLexicon(knowledge.groups);
   const names = createNames(entries);
-  const weigh = indexEntries(entries, knowledge, lexicon, tuning);
-  const byId = new Map(entries.map((entry, owner) => [entry.id, owner]));
+  const rank = createRanking(entries, knowledge.elsewhere, lexicon, names, tuning);
   const clashes = new Map(knowledge.abbreviations.map((clash) => [wordsOf(clash.abbreviation).join(''), clash]));
 
-  return function lookUp(text, kinds) {
+  return function lookUp(anyText, kinds) {
+    const text = heard(anyText);
     const words = wordsOf(text);
     if (words.length === 0) return { results: [], suggestions: [] };
     const asked = (owner: number) => kinds.includes(entries[owner]?.kind ?? 'term');
-    const clash = clashes.get(words.join(''));
 
-    const exact = exactly(words).filter(asked);
+    const exact = calledThis(words).filter(asked);
     const mended = lexicon.mend(words);
-    const close = exact.length > 0 ? [] : exactly(lexicon.mend(words, true).map(({ word }) => word)).filter(asked);
+    const close = exact.length > 0 ? [] : calledThis(mended.map(({ word }) => word)).filter(asked);
     const near = exact.length > 0 || words.length > MOST_WORDS_IN_A_NAME ? [] : names.near(words);
-    const ranked = rank(mended, near, text).filter(({ owner }) => asked(owner));
+    const ranked = rank({ text, words: mended.map(unlessForm), near }).filter(({ owner }) => asked(owner));
 
-    const results = new Map<number, Match>();
-    for (const owner of exact) results.set(owner, 'exact');
-    for (const owner of close) if (!results.has(owner)) results.set(owner, 'close');
-    const least = (ranked[0]?.score ?? 0) * (results.size > 0 ? tuning.besideExact : tuning.besideBest);
+    const matches = new Map<number, Match>();
+    for (const owner of exact) matches.set(owner, 'exact');
+    for (const owner of close) matches.set(owner, 'close');
+    const least = (ranked[0]?.score ?? 0) * (matches.size > 0 ? tuning.besideExact : tuning.besideBest);
     for (const { owner, score, named } of ranked) {
       if (score < tuning.threshold || score < least) break;
-      if (!results.has(owner)) results.set(owner, named ? 'close' : 'related');
+      if (!matches.has(owner)) matches.set(owner, named ? 'close' : 'related');
     }
-    const found = [...results]
-      .slice(0, tuning.mostResults)
-      .map(([owner, match]) => ({ entry: entries[owner], match }))
-      .filter((one): one is Found => one.entry !== undefined);
-    return {
-      results: found,
-      suggestions: found.length > 0 ? [] : suggest(near),
-      ...(clash ? { clash } : {}),
-    };
+    const results = [...matches].slice(0, tuning.mostResults).flatMap(([owner, match]) => {
+      const entry = entries[owner];
+      return entry ? [{ entry, match }] : [];
+    });
+    const clash = clashes.get(words.join(''));
+    return { results, suggestions: results.length > 0 ? [] : nearest(near), ...(clash ? { clash } : {}) };
   };
 
-  function exactly(words: readonly string[]): readonly number[] {
+  /** The entries that have these words as a name or, where they are one or two, as an abbreviation. */
+  function calledThis(words: readonly string[]): readonly number[] {
     const whole = names.whole(words);
     if (whole.length > 0) return whole;
     return words.length <= 2 ? names.short(words.join('')) : [];
   }
 
-  function rank(mended: readonly { word: string; slips: number }[], near: readonly NearName[], text: string) {
-    const words = mended.map(({ word }) => word);
-    const tokens = questionTokens(mended);
-    const scores = new Map<number, number>();
-    let elsewhere = 0;
-    for (const { owner, best, more, coverage } of weigh(tokens)) {
-      const score = best + tuning.more * more + tuning.coverage * coverage;
-      if (owner >= entries.length) elsewhere = Math.max(elsewhere, score);
-      else scores.set(owner, score);
-    }
-    for (const owner of names.asked(words)) scores.set(owner, Math.max(scores.get(owner) ?? 0, 0) + tuning.askedBefore);
-    for (const owner of inCapitals(text)) scores.set(owner, (scores.get(owner) ?? 0) + tuning.capitals);
-    const named = new Set<number>();
-    for (const { owner, distance } of near) {
-      if (distance > tuning.nearName || named.has(owner)) continue;
-      named.add(owner);
-      scores.set(owner, (scores.get(owner) ?? 0) + tuning.nearNameWorth * (1 - distance));
-    }
-    const own = new Map(scores);
-    for (const [owner, score] of own) {
-      if (score < tuning.supportFrom) continue;
-      for (const id of entries[owner]?.related ?? []) {
-        const other = byId.get(id);
-        const kind = entries[other ?? -1]?.kind;
-        if (other === undefined || kind === entries[owner]?.kind) continue;
-        scores.set(other, Math.max(scores.get(other) ?? 0, (own.get(other) ?? 0) + tuning.support * score));
-      }
-    }
-    return [...scores]
-      .map(([owner, score]) => ({ owner, score: score - tuning.elsewhere * elsewhere, named: named.has(owner) }))
-      .sort((a, b) => b.score - a.score);
-  }
-
-  /** Entries whose abbreviation stands in capitals in the question: "SEND" is meant where "send" is not. */
-  function inCapitals(text: string): Set<number> {
-    if (text === text.toUpperCase()) return new Set();
-    const shouted = text.slice(0, 400).match(/\b[A-Z][A-Z0-9]+s?\b/g) ?? [];
-    return new Set(shouted.flatMap((word) => names.short(word.toLowerCase())));
-  }
-
-  function questionTokens(mended: readonly { word: string; slips: number }[]): Token[] {
-    const certain = lexicon.read(mended.map(({ word }) => word));
-    const sure = new Set(
-      lexicon.read(mended.filter(({ slips }) => slips === 0).map(({ word }) => word)).map(({ id }) => id),
-    );
-    const slips = mended.reduce((most, one) => Math.max(most, one.slips), 0);
-    return certain.map((token) =>
-      token.id >= 0 && !sure.has(token.id) ? { ...token, certainty: tuning.afterSlip ** slips } : token,
-    );
-  }
-
-  function suggest(near: readonly NearName[]): Entry[] {
+  function nearest(near: readonly NearName[]): Entry[] {
     const owners = [...new Set(near.map(({ owner }) => owner))].slice(0, tuning.mostSuggestions);
     return owners.map((owner) => entries[owner]).filter((entry) => entry !== undefined);
   }
 }
 
-/** Names, everyday phrases and running text of all entries, and of the matters that are none of the bot's business. */
-function indexEntries(
-  entries: readonly Entry[],
-  { elsewhere }: Knowledge,
-  lexicon: ReturnType<typeof createLexicon>,
-  tuning: Tuning,
-) {
-  const phrases: Phrase[] = [];
-  const learn = (owner: number, text: string, worth: number) => {
-    const tokens = lexicon.learn(text);
-    if (tokens.length > 0) phrases.push({ owner, tokens, worth });
-  };
-  const bodies = entries.map(({ body }) => lexicon.learn(body));
-  for (const [owner, entry] of entries.entries()) {
-    for (const name of [entry.title, ...entry.aliases, ...entry.abbreviations]) {
-      if (!/^(p|principle )\w+$/i.test(name)) learn(owner, name, tuning.nameWorth);
-    }
-    for (const keyword of entry.keywords) learn(owner, keyword, 1);
-    for (const sentence of entry.body.split(/(?<=[.?!])\s+/)) learn(owner, sentence, tuning.sentenceWorth);
-  }
-  for (const keyword of elsewhere) learn(entries.length, keyword, 1);
-  return createPhraseIndex(phrases, [...bodies, []], lexicon, tuning);
-}
+/** Only a name justifies mending what is another form of a known word; elsewhere it stays as typed. */
+const unlessForm = (mended: Mended): Mended =>
+  mended.isForm && mended.slips > 0 ? { ...mended, word: mended.typed, slips: 0 } : mended;

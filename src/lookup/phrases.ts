@@ -35,7 +35,7 @@ export type PhraseTuning = {
 };
 
 /** Phrases read for one question, at most: the rarest words are read first, the others only rank what those found. */
-const MOST_PHRASES_READ = 5_000;
+const MOST_PHRASES_READ = 1_500;
 
 /** Builds the word statistics over all phrases; `bodies` are the tokens of each entry's running text. */
 export function createPhraseIndex(

@@ -3,7 +3,7 @@
  * They carry no weight in the search. A word that names something in practice (risk, safe, missing) must never stand here.
  */
 const SILENT =
-  words(`a an the this that these those it its itself i im ive id me my mine myself we were weve our ours us you your youre yours he hes him his she
+  words(`everyone anyone someone nobody a an the this that these those it its itself i im ive id me my mine myself we were weve our ours us you your youre yours he hes him his she
   shes her hers they theyre theyve theyd them their theirs themselves himself herself yourself ourselves who whos whom whose which what whats
   where wheres when whens why whys how hows am is are was be been being isnt arent wasnt werent aint do does did done doing dont doesnt didnt
   have has had having havent hasnt hadnt can cant cannot could couldnt will wont would wouldnt shall should shouldnt may might must mustnt and
@@ -24,7 +24,7 @@ export const LIGHT_WORDS: ReadonlySet<string> =
   wanted need needs needed see sees seeing seen saw come comes coming came keep keeps keeping kept let lets use uses using used try tries
   trying tried look looks looking looked find finds finding found start starts started starting seem seems seemed happen happens happening
   happened put puts putting take takes taking took give gives giving gave make makes making made good best better new different right able
-  same everyone anyone someone nobody together always again still away back over through`);
+  same together always again still away back over through`);
 
 /** Both: what a name may be typed without. */
 export const SMALL_WORDS: ReadonlySet<string> = new Set([...SILENT, ...LIGHT_WORDS]);

@@ -44,7 +44,7 @@ function pairsOf(word: string): string[] {
 }
 
 /** Reading further than this for one word would cost more than the word is worth; rare pairs are read first. */
-const MOST_READ = 6_000;
+const MOST_READ = 4_000;
 
 /** Finds the known words nearest to a misspelt one. Built once over the vocabulary; each search reads only its rarest letter pairs. */
 export function createSpelling(words: Iterable<string>) {
@@ -68,24 +68,23 @@ export function createSpelling(words: Iterable<string>) {
       .sort((a, b) => a.length - b.length);
     const touched: number[] = [];
     let read = 0;
+    let listsRead = 0;
     for (const list of pairs) {
-      if (read > 0 && read + list.length > MOST_READ) break;
+      if (listsRead > 2 && read + list.length > MOST_READ) break;
       read += list.length;
+      listsRead += 1;
       for (const id of list) {
         if (shared[id] === 0) touched.push(id);
         shared[id] = (shared[id] ?? 0) + 1;
       }
     }
-    // One slip spoils at most three pairs (a swap), so a word that shares fewer cannot be within reach.
-    const fewest = Math.max(
-      1,
-      pairs.filter((list) => list.length > 0).length - 3 * most - (read > MOST_READ / 2 ? 2 : 0),
-    );
+    // One slip spoils at most three pairs (a swap), so a word that shares fewer of those read cannot be within reach.
+    const fewest = Math.max(1, listsRead - 3 * most);
     let best = most;
     let words: string[] = [];
     for (const id of touched) {
       const candidate = known[id] ?? '';
-      if ((shared[id] ?? 0) >= Math.min(fewest, 2)) {
+      if ((shared[id] ?? 0) >= fewest) {
         const slips = slipsBetween(word, candidate, best);
         if (slips < best) words = [];
         if (slips <= best) {

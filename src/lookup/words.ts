@@ -3,6 +3,9 @@ import stem from 'wink-porter2-stemmer';
 /** Longer questions than this are cut: it bounds the work, and what a person asks is said by then. */
 const LONGEST_QUESTION = 400;
 
+/** As much of a text as the search listens to. */
+export const heard = (text: string) => text.slice(0, LONGEST_QUESTION);
+
 /**
  * The words of a text, ready to compare: compatibility forms and accents folded, invisible characters gone (they may stand
  * inside a word), lower case, possessives and dots inside abbreviations dropped. Any input, however hostile, in bounded time.
@@ -10,7 +13,6 @@ const LONGEST_QUESTION = 400;
 export function wordsOf(text: string): string[] {
   return (
     text
-      .slice(0, LONGEST_QUESTION)
       // What stands in angle brackets is markup of a platform or a page, never words.
       .replace(/<[^<>\s][^<>]*>/g, ' ')
       .normalize('NFKD')
@@ -23,7 +25,6 @@ export function wordsOf(text: string): string[] {
       .replace(/'(?:s|re|ve|ll|d|m)?\b/g, '')
       .split(/[^\p{L}\p{N}]+/u)
       .filter((word) => word !== '')
-      .slice(0, 60)
   );
 }
 

@@ -14,6 +14,8 @@ export type Person = {
   seenByColleague(): readonly string[];
   /** The thread of the newest answer, if it stands in one. */
   threadOfNewest(): string | undefined;
+  /** The newest message as the platform got it, to see what in it would take effect. */
+  newestAsSent(): unknown;
   leave(): Promise<void>;
 };
 

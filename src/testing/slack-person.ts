@@ -41,6 +41,10 @@ export const joinOnSlack: Join = async (services): Promise<Person> => {
     seen: () => workspace.fromBot(ANN).map(({ blocks }) => readable(blocks)),
     seenByColleague: () => workspace.fromBot(BEN).map(({ blocks }) => readable(blocks)),
     threadOfNewest: () => workspace.fromBot(ANN).at(-1)?.threadTs,
+    newestAsSent: () => {
+      const { text, blocks } = workspace.fromBot(ANN).at(-1) ?? {};
+      return { text, blocks };
+    },
     leave: stop,
   };
 };

@@ -16,6 +16,7 @@ export const joinOnTeams: Join = async (services) => {
     seen: () => seenBy(ANN.id),
     seenByColleague: () => seenBy(BEN.id),
     threadOfNewest: () => rooms.seenBy(ANN.id).at(-1)?.thread,
+    newestAsSent: () => rooms.seenBy(ANN.id).at(-1)?.activity,
     leave: teams.leave,
   };
 };

@@ -1,0 +1,111 @@
+import type { Entry } from './entry';
+import type { Lexicon, Mended, Token } from './lexicon';
+import type { Names, NearName } from './names';
+import { createPhraseIndex, type Phrase } from './phrases';
+import type { Tuning } from './tuning';
+
+/** A question, ready to be ranked: as typed, its words with slips mended, and the names near to it. */
+export type Question = {
+  readonly text: string;
+  readonly words: readonly Mended[];
+  readonly near: readonly NearName[];
+};
+
+/** `named`: the entry's name is near to the question as it stands. */
+export type Ranked = { readonly owner: number; readonly score: number; readonly named: boolean };
+
+/** Adds up all that speaks for each entry, and takes off what speaks for other matters. Best first. */
+export function createRanking(
+  entries: readonly Entry[],
+  elsewhere: readonly string[],
+  lexicon: Lexicon,
+  names: Names,
+  tuning: Tuning,
+) {
+  const weigh = createPhraseIndex(...phrasesOf(entries, elsewhere, lexicon, tuning), lexicon, tuning);
+  const byId = new Map(entries.map((entry, owner) => [entry.id, owner]));
+
+  return function rank({ text, words, near }: Question): Ranked[] {
+    const scores = new Map<number, number>();
+    const add = (owner: number, worth: number) => scores.set(owner, (scores.get(owner) ?? 0) + worth);
+
+    let notOurs = 0;
+    for (const { owner, best, more, coverage } of weigh(tokensOf(words))) {
+      const score = best + tuning.more * more + tuning.coverage * coverage;
+      if (owner >= entries.length) notOurs = Math.max(notOurs, score);
+      else add(owner, score);
+    }
+    for (const owner of names.asked(words.map(({ word }) => word))) add(owner, tuning.askedBefore);
+    for (const owner of inCapitals(text)) add(owner, tuning.capitals);
+    const named = new Set<number>();
+    for (const { owner, distance } of near) {
+      if (distance > tuning.nearName || named.has(owner)) continue;
+      named.add(owner);
+      add(owner, tuning.nearNameWorth * (1 - distance));
+    }
+    for (const [owner, score] of supported(scores)) scores.set(owner, score);
+
+    return [...scores]
+      .map(([owner, score]) => ({ owner, score: score - tuning.elsewhere * notOurs, named: named.has(owner) }))
+      .sort((a, b) => b.score - a.score);
+  };
+
+  /** Entries speak for those of another kind that they name as related, the strongest for each: terms for their principles. */
+  function supported(scores: ReadonlyMap<number, number>): Map<number, number> {
+    const raised = new Map<number, number>();
+    for (const [owner, score] of scores) {
+      if (score < tuning.supportFrom) continue;
+      for (const id of entries[owner]?.related ?? []) {
+        const other = byId.get(id);
+        if (other === undefined || entries[other]?.kind === entries[owner]?.kind) continue;
+        const own = scores.get(other) ?? 0;
+        raised.set(other, Math.max(raised.get(other) ?? own, own + tuning.support * score));
+      }
+    }
+    return raised;
+  }
+
+  /** Entries whose abbreviation stands in capitals among other words: "SEND" is meant where "send" is not. */
+  function inCapitals(text: string): Set<number> {
+    if (text === text.toUpperCase()) return new Set();
+    const shouted = text.match(/\b[A-Z][A-Z0-9]+s?\b/g) ?? [];
+    return new Set(shouted.flatMap((word) => names.short(word.toLowerCase())));
+  }
+
+  /** The tokens of a question; those that only stand there after mending are less certain. */
+  function tokensOf(words: readonly Mended[]): Token[] {
+    const sure = new Set(
+      lexicon.read(words.filter(({ slips }) => slips === 0).map(({ word }) => word)).map(({ id }) => id),
+    );
+    const mostSlips = words.reduce((most, { slips }) => Math.max(most, slips), 0);
+    return lexicon
+      .read(words.map(({ word }) => word))
+      .map((token) =>
+        sure.has(token.id) ? token : { ...token, certainty: token.certainty * tuning.afterSlip ** mostSlips },
+      );
+  }
+}
+
+/** Names, everyday phrases and sentences of all entries and, last, of the matters that are none of the bot's business. */
+function phrasesOf(
+  entries: readonly Entry[],
+  elsewhere: readonly string[],
+  lexicon: Lexicon,
+  tuning: Tuning,
+): [Phrase[], number[][]] {
+  const phrases: Phrase[] = [];
+  const learn = (owner: number, text: string, worth: number) => {
+    const tokens = lexicon.learn(text);
+    if (tokens.length > 0) phrases.push({ owner, tokens, worth });
+  };
+  for (const [owner, entry] of entries.entries()) {
+    for (const name of [entry.title, ...entry.aliases, ...entry.abbreviations]) {
+      // "principle 3" and "p3" are names as a whole; their numbers alone must not draw other questions.
+      if (!/^(p|principle )\w+$/i.test(name)) learn(owner, name, tuning.nameWorth);
+    }
+    for (const keyword of entry.keywords) learn(owner, keyword, 1);
+    for (const sentence of entry.body.split(/(?<=[.?!])\s+/)) learn(owner, sentence, tuning.sentenceWorth);
+  }
+  for (const keyword of elsewhere) learn(entries.length, keyword, 1);
+  return [phrases, [...entries.map(({ body }) => lexicon.learn(body)), []]];
+}
