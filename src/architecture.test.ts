@@ -13,7 +13,7 @@ const IMPORTS = SOURCES.flatMap(importsOf);
 const MAY_IMPORT: Record<string, readonly string[]> = {
   slack: ['commands', 'lookup', 'content', 'message', 'face'],
   teams: ['commands', 'lookup', 'content', 'message', 'face'],
-  server: ['face'],
+  server: ['face', 'message'],
   cli: ['commands', 'store', 'lookup', 'content', 'message'],
   tryout: ['commands', 'cli', 'message'],
   face: ['commands'],

@@ -4,6 +4,7 @@ import { createLog } from './server/log';
 import type { Join, Person } from './testing/person';
 import { type TestServices, testServices } from './testing/services';
 import { joinOnSlack } from './testing/slack-person';
+import { takingEffectInSlack, takingEffectInTeams } from './testing/taking-effect';
 import { joinOnTeams } from './testing/teams-person';
 
 const SHARE = 'Share with everyone here';
@@ -13,10 +14,10 @@ const UNKNOWN = 'zzqxv';
 
 type Kept = readonly [tenant: string, word: string];
 
-describe.each<[string, Join]>([
-  ['Slack', joinOnSlack],
-  ['Teams', joinOnTeams],
-])('on %s', (_platform, join) => {
+describe.each<[string, Join, (sent: unknown) => unknown[]]>([
+  ['Slack', joinOnSlack, takingEffectInSlack],
+  ['Teams', joinOnTeams, takingEffectInTeams],
+])('on %s', (_platform, join, takingEffect) => {
   let services: TestServices;
   let kept: Kept[];
   let log: string[];
@@ -64,7 +65,9 @@ describe.each<[string, Join]>([
 
   describe('when nothing is found', () => {
     test('the nearest names are offered, and how to go on', async () => {
-      const near = testServices().lookUp('county lines', ['term']).results.map(({ entry }) => entry);
+      const near = testServices()
+        .lookUp('county lines', ['term'])
+        .results.map(({ entry }) => entry);
       await arrive({ lookUp: () => ({ results: [], suggestions: near }) });
       await ann.type(`glossary ${UNKNOWN}`);
       expect(newest()).toContain(`I found nothing that I can stand behind for “${UNKNOWN}”.`);
@@ -207,20 +210,3 @@ describe.each<[string, Join]>([
     expect(log.join('\n')).not.toMatch(/zzqxv|wobblethorpe|cuckooing/i);
   });
 });
-
-/**
- * Every text of a message that its platform would do something with: markup that Slack reads (`mrkdwn`, the text of a
- * notification, and elements that are links or mentions), Markdown that Teams reads, and dates that cards work out.
- */
-function takingEffect(sent: unknown): unknown[] {
-  if (Array.isArray(sent)) return sent.flatMap(takingEffect);
-  if (typeof sent !== 'object' || sent === null) return [];
-  const { type, text } = sent as { type?: unknown; text?: unknown };
-  const read = [
-    ...(type === 'mrkdwn' || type === 'TextBlock' || type === undefined ? [text] : []),
-    'fallbackText' in sent ? sent.fallbackText : '',
-  ].filter((one) => typeof one === 'string' && /<|\*\*|_i_|\[x]\(/.test(one));
-  const elements = ['link', 'user', 'usergroup', 'channel', 'broadcast', 'mrkdwn'].includes(String(type)) ? [sent] : [];
-  const dates = Object.values(sent).filter((value) => type !== 'text' && /^.*\{\{/.test(String(value)));
-  return [...read, ...elements, ...dates, ...Object.values(sent).flatMap(takingEffect)];
-}

@@ -242,6 +242,7 @@ describe('running', () => {
       expect([400, 401]).toContain(refused.status);
     }
     expect((await fetch(`${url}/healthz`)).status).toBe(200);
+    expect(await (await fetch(url)).text()).toContain('<h1>Practice Compass</h1>');
     bot.kill('SIGTERM');
     expect(await ended).toBe(0);
   });

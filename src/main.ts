@@ -41,12 +41,15 @@ async function start(config: Config): Promise<number> {
 
 async function serve(config: Config): Promise<number> {
   const [{ gatherKnowledge }, { openStore }, { createLog }] = await core();
-  const [{ createMetrics }, { startServer }, { stopOnSignals }, { keepHouse }] = await Promise.all([
-    import('./server/metrics.js'),
-    import('./server/server.js'),
-    import('./server/stop-signals.js'),
-    import('./server/housekeeping.js'),
-  ]);
+  const [{ createMetrics }, { startServer }, { stopOnSignals }, { keepHouse }, { aboutPage }, { about }] =
+    await Promise.all([
+      import('./server/metrics.js'),
+      import('./server/server.js'),
+      import('./server/stop-signals.js'),
+      import('./server/housekeeping.js'),
+      import('./server/about-page.js'),
+      import('./commands/about.js'),
+    ]);
   const log = createLog({ level: config.logLevel, secrets: config.secrets });
   const metrics = createMetrics();
   const knowledge = gatherKnowledge(config.contentDir);
@@ -59,6 +62,7 @@ async function serve(config: Config): Promise<number> {
       ...(slack?.handle ? { '/slack/events': slack.handle } : {}),
       ...(teams?.handle ? { '/api/messages': teams.handle } : {}),
     },
+    aboutPage: aboutPage(about(knowledge.content)),
     ping: store.ping,
     metrics,
     log,

@@ -12,6 +12,15 @@ export const help: Handler = (_words, asker, services): Answer => ({
 export function helpBlocks(asker: Pick<Asker, 'typed'>, { content }: Pick<Services, 'content'>): Block[] {
   return [
     { kind: 'heading', text: 'Practice Compass: how to ask' },
+    ...howToAsk(asker, content),
+    { kind: 'list', label: 'Privacy', items: PRIVACY },
+    ...whereToGo(content),
+  ];
+}
+
+/** What the bot knows, and how to get at it. */
+export function howToAsk(asker: Pick<Asker, 'typed'>, content: Services['content']): Block[] {
+  return [
     {
       kind: 'text',
       text: `I explain ${content.principles.length} practice principles, ${content.themes.length} themes and ${content.terms.length} terms, in plain English. Spelling slips are fine.`,
@@ -21,7 +30,12 @@ export function helpBlocks(asker: Pick<Asker, 'typed'>, { content }: Pick<Servic
       label: 'What you can type',
       items: commands.map(({ usage, does }) => `${asker.typed(usage)}: ${does}`),
     },
-    ...privacyBlocks(),
+  ];
+}
+
+/** Routes to help, what to read on, and whose work this rests on. */
+export function whereToGo(content: Services['content']): Block[] {
+  return [
     signpostList(content),
     {
       kind: 'list',
@@ -35,20 +49,12 @@ export function helpBlocks(asker: Pick<Asker, 'typed'>, { content }: Pick<Servic
 }
 
 /** What is stored, in words that an IT department and a practitioner can both use. */
-export function privacyBlocks(): Block[] {
-  return [
-    {
-      kind: 'list',
-      label: 'Privacy',
-      items: [
-        'I read only what is addressed to me: commands, mentions, direct messages and the buttons you press.',
-        'I do not keep or log what you look up.',
-        'If you press “Suggest this word”, I keep that word and how often it was suggested, not who sent it.',
-        'To answer nothing twice, I keep the number that the platform gives each request for a day, without its text.',
-      ],
-    },
-  ];
-}
+export const PRIVACY = [
+  'I read only what is addressed to me: commands, mentions, direct messages and the buttons you press.',
+  'I do not keep or log what you look up.',
+  'If you press “Suggest this word”, I keep that word and how often it was suggested, not who sent it.',
+  'To answer nothing twice, I keep the number that the platform gives each request for a day, without its text.',
+] as const;
 
 /** Whose work this rests on; the home page is the only page of that site that may be linked. */
 function attribution({ sources }: Services['content']): Block {

@@ -27,7 +27,7 @@ export function createLexicon(groups: readonly WordGroup[]) {
   const light = new Set<number>();
   let nearest: ReturnType<typeof createSpelling> | undefined;
 
-  /** Ids of a content text, in its order, small words left out; repeated words are kept once. */
+  /** Ids of a content text, in its order, silent words left out; repeated words are kept once. */
   function learn(text: string): number[] {
     const words = wordsOf(text);
     for (const word of words) spoken.add(word);

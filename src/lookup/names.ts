@@ -35,7 +35,7 @@ export function createNames(entries: readonly Entry[]) {
   return {
     /** Entries whose name these words are: word by word in any form, or without the small words. */
     whole(words: readonly string[]): readonly number[] {
-      return whole.get(keyOf(words)) ?? compact.get(compactKeyOf(words)) ?? [];
+      return [...new Set([...(whole.get(keyOf(words)) ?? []), ...(compact.get(compactKeyOf(words)) ?? [])])];
     },
     /** Entries with this abbreviation; the plural is understood. */
     short(word: string): readonly number[] {

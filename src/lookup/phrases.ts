@@ -9,7 +9,7 @@ export type Phrase = {
   readonly worth: number;
 };
 
-/** What the words of a question say for one entry; every figure is between 0 and about 1. */
+/** What the words of a question say for one entry; every figure is between 0 and 1, `more` up to 1.5. */
 export type Evidence = {
   readonly owner: number;
   /** The best matching phrase. */

@@ -72,8 +72,12 @@ export function createRanking(
     return new Set(shouted.flatMap((word) => names.short(word.toLowerCase())));
   }
 
-  /** The tokens of a question; those that only stand there after mending are less certain. */
+  /**
+   * The tokens of a question; those that only stand there after mending are less certain. A single misspelt word has nothing
+   * beside it that speaks for the guess, so that only a name near to it counts ("null" is not "pull").
+   */
   function tokensOf(words: readonly Mended[]): Token[] {
+    if (words.length === 1 && words.some(({ slips }) => slips > 0)) return [];
     const sure = new Set(
       lexicon.read(words.filter(({ slips }) => slips === 0).map(({ word }) => word)).map(({ id }) => id),
     );

@@ -6,7 +6,7 @@ export function slipsAllowed(length: number): number {
 
 /**
  * The number of slips between two words: a letter missing, added, changed, or two neighbours swapped (optimal string
- * alignment). Stops counting above `most`, and then returns `most + 1`.
+ * alignment). Stops counting above `most`, and then returns some number above it.
  */
 export function slipsBetween(a: string, b: string, most: number): number {
   if (Math.abs(a.length - b.length) > most) return most + 1;

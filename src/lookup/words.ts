@@ -16,7 +16,7 @@ export function wordsOf(text: string): string[] {
       // What stands in angle brackets is markup of a platform or a page, never words.
       .replace(/<[^<>\s][^<>]*>/g, ' ')
       .normalize('NFKD')
-      .replace(/[\p{M}\p{Cf}]/gu, '')
+      .replace(/[\p{M}\p{Cf}]|(?!\s)\p{Cc}/gu, '')
       .toLowerCase()
       .replace(/[\u2018\u2019\u02bc`]/g, "'")
       .replace(/\b(?:[a-z]\.){2,}/g, (dotted) => dotted.replaceAll('.', ''))

@@ -1,22 +1,25 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Face } from '../face';
+import { ABOUT_PAGE_POLICY } from './about-page';
 
 export type Handle = NonNullable<Face['handle']>;
 export type PlatformPath = '/slack/events' | '/api/messages';
-export type Path = PlatformPath | '/healthz' | '/readyz' | '/metrics';
+export type Path = PlatformPath | '/' | '/healthz' | '/readyz' | '/metrics';
 
 export type Route = { readonly path: Path; readonly methods: readonly string[]; readonly handle: Handle };
 
 export type RoutesOf = {
   /** The faces that take requests over HTTP; a path without a face does not exist. */
   readonly faces: Partial<Record<PlatformPath, Handle>>;
+  /** The page for people, as HTML; without one there is nothing at `/`. */
+  readonly aboutPage?: string | undefined;
   /** Why this process should get no work now, or undefined when it should. */
   readonly unready: () => Promise<string | undefined>;
   readonly metrics: { readonly contentType: string; readonly text: () => Promise<string> };
 };
 
 /** Everything that can be asked of the server, by path. */
-export function createRoutes({ faces, unready, metrics }: RoutesOf): ReadonlyMap<string, Route> {
+export function createRoutes({ faces, aboutPage, unready, metrics }: RoutesOf): ReadonlyMap<string, Route> {
   const platforms = (['/slack/events', '/api/messages'] as const).flatMap((path) => {
     const handle = faces[path];
     return handle ? [{ path, methods: ['POST'], handle }] : [];
@@ -24,6 +27,7 @@ export function createRoutes({ faces, unready, metrics }: RoutesOf): ReadonlyMap
   const reading = { methods: ['GET', 'HEAD'] };
   const routes: Route[] = [
     ...platforms,
+    ...(aboutPage === undefined ? [] : [{ path: '/', ...reading, handle: sendPage(aboutPage) } satisfies Route]),
     { path: '/healthz', ...reading, handle: (_, response) => sendJson(response, 200, { status: 'up' }) },
     {
       path: '/readyz',
@@ -42,6 +46,15 @@ export function createRoutes({ faces, unready, metrics }: RoutesOf): ReadonlyMap
     },
   ];
   return new Map(routes.map((route) => [route.path, route]));
+}
+
+function sendPage(html: string): Handle {
+  const headers = {
+    'Content-Type': 'text/html; charset=utf-8',
+    'Content-Length': Buffer.byteLength(html),
+    'Content-Security-Policy': ABOUT_PAGE_POLICY,
+  };
+  return (_, response) => void response.writeHead(200, headers).end(html);
 }
 
 /** The path without its query; undefined for a request line that holds none. */

@@ -65,7 +65,7 @@ const takesWork = (route: Route) => route.methods.includes('POST');
 /** As nginx counts them: there is no official number for an answer that nobody waited for. */
 const CALLER_WENT_AWAY = 499;
 
-/** The answers are for programs: nothing here may be framed, sniffed, cached, or run. */
+/** The answers are for programs: nothing here may be framed, sniffed, cached, or run. The page for people allows itself its style. */
 const SECURITY_HEADERS = {
   'Cache-Control': 'no-store',
   'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",

@@ -7,6 +7,8 @@ import { createServe } from './serve';
 
 export type ServerSettings = {
   readonly faces: Partial<Record<PlatformPath, Handle>>;
+  /** The page for people at `/`, as HTML. */
+  readonly aboutPage?: string;
   /** Resolves when the database answers. */
   readonly ping: () => Promise<void>;
   readonly metrics: Metrics;
@@ -29,7 +31,7 @@ export async function startServer(host: string, port: number, { ping, metrics, l
   let stopping = false;
   let lastAnswered = () => {};
 
-  const routes = createRoutes({ faces: settings.faces, unready, metrics });
+  const routes = createRoutes({ faces: settings.faces, aboutPage: settings.aboutPage, unready, metrics });
   const serve = createServe({ routes, stopping: () => stopping, metrics, log });
   const server = createServer(
     {

@@ -1,0 +1,62 @@
+import type { Content } from '../content/schema';
+import type { Block } from '../message';
+import { howToAsk, PRIVACY, whereToGo } from './help';
+
+/** What the page for people says: a heading for each part, and for each thing that is stored a row. */
+export function about(content: Content) {
+  return {
+    title: 'Practice Compass',
+    sections: [
+      {
+        id: 'about',
+        heading: 'What it is, and how to ask',
+        blocks: [...howToAsk({ typed: (line) => `@Practice Compass ${line}` }, content), ...whereToGo(content)],
+      },
+      {
+        id: 'privacy',
+        heading: 'Privacy',
+        blocks: [
+          { kind: 'list', items: PRIVACY },
+          { kind: 'text', text: OTHERS_LOGS },
+        ] satisfies Block[],
+        table: STORED,
+      },
+      { id: 'terms', heading: 'Terms', blocks: [{ kind: 'list', items: TERMS }] satisfies Block[] },
+    ],
+  };
+}
+
+const OTHERS_LOGS =
+  'I cannot read your channels. The logs of Slack and Microsoft, and the administrators of your workspace, see what they always see.';
+
+const STORED = {
+  caption: 'What is stored, where, and for how long',
+  head: ['What', 'Where', 'For how long'],
+  rows: [
+    ['What you look up', 'Nowhere: not in the database, not in the logs', 'Not kept'],
+    [
+      'A word you press “Suggest this word” for',
+      'The database: the word, a count, the first and last day, and the workspace or organisation it came from; not who sent it',
+      'Until whoever runs the bot deletes it',
+    ],
+    [
+      'The number that Slack or Teams gives each request, so that a retry is not answered twice',
+      'The database, as a fingerprint that cannot be read back, without the text',
+      'A day',
+    ],
+    [
+      'Requests',
+      'The log: path, status, time taken, a request number; no text, no names',
+      'As long as the log is kept',
+    ],
+  ],
+} as const;
+
+const TERMS = [
+  'Practice Compass is for learning, not for reporting. Nobody watches it. If you have a worry, use the contacts above.',
+  'It gives no advice about a case. For that, talk to your safeguarding lead and follow your local procedures.',
+  'Leave out anything that could identify someone: no names, and no details of a case.',
+  'Notes about the law explain it in general. They are not legal advice. Each says when somebody last checked it, or that nobody has.',
+  'The program is free to use, change and pass on under the MIT licence, without any warranty. The sources it names keep their own terms.',
+  'The organisation that runs it for you looks after it. Ask them if something is wrong.',
+] as const;

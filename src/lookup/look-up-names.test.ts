@@ -1,0 +1,105 @@
+import fc from 'fast-check';
+import { shippedContent } from '../testing/services';
+import { type Entry, type EntryKind, entriesOf } from './entry';
+import { createLookUp } from './look-up';
+
+const KINDS: readonly EntryKind[] = ['principle', 'theme', 'term'];
+const entries = entriesOf(shippedContent());
+const lookUp = createLookUp(shippedContent());
+const fullNames = entries.flatMap((entry) =>
+  [entry.title, ...entry.aliases, entry.id].map((name): [string, Entry] => [name, entry]),
+);
+const shortNames = entries.flatMap((entry) =>
+  entry.abbreviations.map((abbreviation): [string, Entry] => [abbreviation, entry]),
+);
+
+/** Names whose entry is not among the exact ones, before every other. Where two entries share a name, either may lead. */
+function notExact(names: readonly [string, Entry][], asTyped: (name: string) => string, kinds?: readonly EntryKind[]) {
+  return names
+    .filter(([name, entry]) => {
+      const { results } = lookUp(asTyped(name), kinds ?? [entry.kind]);
+      const at = results.findIndex((found) => found.entry.id === entry.id);
+      return at === -1 || results.slice(0, at + 1).some(({ match }) => match !== 'exact');
+    })
+    .map(([name, { id }]) => `${asTyped(name)} → ${id}`);
+}
+
+const ways: [string, (name: string) => string][] = [
+  ['as it is written', (name) => name],
+  ['in capitals', (name) => name.toUpperCase()],
+  ['in small letters', (name) => name.toLowerCase()],
+  ['with spaces around and between', (name) => `  ${name.replaceAll(' ', ' \t ')}\n`],
+  ['with full stops and a question mark', (name) => `...${name}?!`],
+  ['with curly apostrophes', (name) => name.replaceAll("'", '’')],
+  ['with accents', (name) => name.replaceAll('e', 'é').replaceAll('a', 'a\u0300')],
+  ['with zero-width characters inside', (name) => [...name].join('\u200b')],
+  ['with soft hyphens and a byte-order mark', (name) => `\ufeff${name.replaceAll('t', 't\u00ad')}`],
+  [
+    'in full-width letters',
+    (name) => name.replace(/[a-z]/gi, (one) => String.fromCodePoint(one.charCodeAt(0) + 0xfee0)),
+  ],
+];
+
+test.each(ways)('every name and id finds its entry, exactly, %s', (_way, asTyped) => {
+  expect(notExact(fullNames, asTyped)).toEqual([]);
+});
+
+test.each(ways)('every abbreviation finds its entry, exactly, %s', (_way, asTyped) => {
+  expect(notExact(shortNames, asTyped)).toEqual([]);
+});
+
+test('every abbreviation finds its entry in the plural', () => {
+  expect(notExact(shortNames, (name) => `${name}s`)).toEqual([]);
+});
+
+test('every abbreviation of letters finds its entry with dots', () => {
+  const letters = shortNames.filter(([name]) => /^[a-z]+$/i.test(name));
+  expect(notExact(letters, (name) => `${[...name].join('.')}.`)).toEqual([]);
+  expect(notExact(letters, (name) => [...name].join('.'))).toEqual([]);
+});
+
+test('names stay exact when all kinds are searched at once', () => {
+  expect(notExact([...fullNames, ...shortNames], (name) => name, KINDS)).toEqual([]);
+});
+
+test('the words of a title may come in any order: its entry stays first', () => {
+  const lost = entries.filter(({ id, kind, title }) => {
+    const [best] = lookUp(title.split(' ').reverse().join(' '), [kind]).results;
+    return best?.entry.id !== id;
+  });
+  expect(lost.map(({ id }) => id)).toEqual([]);
+});
+
+test.each([
+  ['harmful sexual behavior', 'harmful-sexual-behaviour'],
+  ['radicalization', 'radicalisation'],
+  ['stigmatizing language', 'stigmatising-language'],
+  ['re-traumatization', 're-traumatisation'],
+  ['section 45 defense', 'section-45-defence'],
+  ['first responder organization', 'first-responder'],
+  ['child-centered practice', 'child-centred-practice'],
+])('the American “%s” finds %s first', (typed, id) => {
+  expect(lookUp(typed, ['term']).results[0]?.entry.id).toBe(id);
+});
+
+type Slip = (word: string, at: number, letter: string) => string;
+const slips: Record<string, Slip> = {
+  swap: (text, at) => text.slice(0, at) + (text[at + 1] ?? '') + (text[at] ?? '') + text.slice(at + 2),
+  drop: (text, at) => text.slice(0, at) + text.slice(at + 1),
+  double: (text, at) => text.slice(0, at) + (text[at] ?? '') + text.slice(at),
+  change: (text, at, letter) => text.slice(0, at) + letter + text.slice(at + 1),
+};
+
+test('after one slip anywhere in a long title, its entry is among the first three, 49 times in 50', () => {
+  const long = entries.filter(({ title }) => title.includes(' ') && title.replace(/[^a-z]/gi, '').length >= 12);
+  const slipped = fc
+    .tuple(fc.constantFrom(...long), fc.constantFrom(...Object.values(slips)), fc.nat(), fc.stringMatching(/^[a-z]$/))
+    .map(([entry, slip, at, letter]) => ({ entry, typed: slip(entry.title, at % (entry.title.length - 1), letter) }));
+  const all = fc.sample(slipped, { seed: 20261123, numRuns: 300 });
+  const missed = all.filter(({ entry, typed }) =>
+    lookUp(typed, [entry.kind])
+      .results.slice(0, 3)
+      .every((found) => found.entry.id !== entry.id),
+  );
+  expect(missed.length / all.length).toBeLessThanOrEqual(0.02);
+});

@@ -1,0 +1,69 @@
+import type { Entry } from './entry';
+import { createNames } from './names';
+
+const entry = (changes: Partial<Entry> & Pick<Entry, 'id' | 'title'>): Entry => ({
+  kind: 'term',
+  aliases: [],
+  abbreviations: [],
+  keywords: [],
+  body: '',
+  related: [],
+  ...changes,
+});
+
+const names = createNames([
+  entry({ id: 'county-lines', title: 'County lines', abbreviations: ['CL'], keywords: ['drugs from the city'] }),
+  entry({ id: 'push-and-pull-factors', title: 'Push and pull factors', aliases: ['Drivers'] }),
+  entry({ id: 'cuckooing', title: 'Cuckooing', aliases: ['home takeover'], abbreviations: ['HTO'] }),
+  entry({ id: 'home-visit', title: 'Home takeover' }),
+]);
+
+test.each([
+  ['county lines', [0]],
+  ['county line', [0]],
+  ['lines county', [0]],
+  ['push pull factors', [1]],
+  ['pull and push factors', [1]],
+  ['driver', [1]],
+  ['home takeover', [2, 3]],
+  ['county', []],
+  ['and the', []],
+  ['constructor', []],
+])('“%s” is the whole name of %j', (words, owners) => {
+  expect(names.whole(words.split(' '))).toEqual(owners);
+});
+
+test.each([
+  ['cl', [0]],
+  ['hto', [2]],
+  ['htos', [2]],
+  ['c', []],
+  ['s', []],
+  ['', []],
+])('“%s” is the abbreviation of %j', (word, owners) => {
+  expect(names.short(word)).toEqual(owners);
+});
+
+test('an everyday phrase is known whole, never in part', () => {
+  expect(names.asked(['drugs', 'from', 'the', 'city'])).toEqual([0]);
+  expect(names.asked(['drugs'])).toEqual([]);
+});
+
+test.each([
+  ['countylines', 0],
+  ['cukooing', 2],
+  ['cuckoing', 2],
+  ['push pul factors', 1],
+])('“%s” is nearest to name %i', (typed, owner) => {
+  expect(names.near(typed.split(' '))[0]?.owner).toBe(owner);
+});
+
+test('near names come nearest first, and a perfect one has no distance to speak of', () => {
+  const distances = names.near(['home', 'takeover']).map(({ distance }) => distance);
+  expect(distances).toEqual([...distances].sort((a, b) => a - b));
+  expect(distances[0]).toBeLessThan(0.01);
+});
+
+test.each(['zzzz', 'x', '', 'qq '.repeat(5_000)])('nothing is near to “%.8s”', (typed) => {
+  expect(names.near(typed.split(' '))).toEqual([]);
+});

@@ -1,0 +1,130 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { about } from '../commands/about';
+import { commands } from '../commands/table';
+import { shippedContent } from '../testing/services';
+import { ABOUT_PAGE_POLICY, aboutPage } from './about-page';
+import { createLog } from './log';
+import { createMetrics } from './metrics';
+import { startServer } from './server';
+
+const root = join(__dirname, '..', '..');
+const page = () => aboutPage(about(shippedContent()));
+const idsIn = (html: string) => [...html.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id);
+const withoutMarkup = (html: string) =>
+  html.replace(/<[^>]*>/g, '').replace(/&#(\d+);/g, (_, code) => String.fromCharCode(Number(code)));
+
+test('the page has every place that the Teams manifest leads to', () => {
+  const { developer } = JSON.parse(readFileSync(join(root, 'manifests', 'teams', 'manifest.json'), 'utf8'));
+  const addresses = [developer.websiteUrl, developer.privacyUrl, developer.termsOfUseUrl].map((url) => new URL(url));
+  expect(addresses.map(({ pathname }) => pathname)).toEqual(['/', '/', '/']);
+  const named = addresses.map(({ hash }) => hash.slice(1)).filter((id) => id !== '');
+  expect(named).toEqual(['privacy', 'terms']);
+  expect(idsIn(page())).toEqual(expect.arrayContaining(['about', ...named]));
+});
+
+test('it says how to ask, where to go with a worry, and under which terms', () => {
+  const said = withoutMarkup(page());
+  for (const { usage, does } of commands) expect(said).toContain(`@Practice Compass ${usage}: ${does}`);
+  for (const { label } of shippedContent().signposts) expect(said).toContain(label);
+  for (const words of ['for learning, not for reporting', 'no advice about a case', 'MIT licence', 'Informed by'])
+    expect(said).toContain(words);
+});
+
+test('its table names everything that the README says is stored', () => {
+  const readme = readFileSync(join(root, 'README.md'), 'utf8').split('## What it stores, and who can see it')[1] ?? '';
+  const named = [...(readme.split('\n## ')[0] ?? '').matchAll(/^\| ([^|]+) \|/gm)].map(([, what = '']) => what);
+  const [, ...stored] = named;
+  expect(stored.length).toBeGreaterThan(3);
+  const [table = ''] = /<table>[\s\S]*<\/table>/.exec(page()) ?? [];
+  const rows = [...table.matchAll(/<th scope="row">(.*?)<\/th>/g)].map(([, what = '']) => withoutMarkup(what));
+  expect(rows).toEqual(stored);
+  expect(table).toContain('<caption>');
+});
+
+test('it can be read by a screen reader from top to bottom', () => {
+  const html = page();
+  expect(html).toMatch(/^<!doctype html>\n<html lang="en-GB">/);
+  expect(html).toContain('<title>Practice Compass</title>');
+  expect(html.match(/<h1>/g)).toHaveLength(1);
+  const levels = [...html.matchAll(/<h(\d)/g)].map(([, level]) => Number(level));
+  for (const [at, level] of levels.entries()) expect(level - (levels[at - 1] ?? 0)).toBeLessThanOrEqual(1);
+  const ids = idsIn(html);
+  expect(new Set(ids).size).toBe(ids.length);
+  for (const [, id] of html.matchAll(/(?:href="#|aria-labelledby=")([^"]*)"/g)) expect(ids).toContain(id);
+  expect(html).not.toMatch(/<(?:script|iframe|img|form|link)\b/);
+  for (const [link] of html.matchAll(/<a href="http[^>]*>/g)) expect(link).toContain('rel="noopener');
+});
+
+test('no text in any kind of block becomes markup, and no address runs anything', () => {
+  const hostile = '</title></style><script>alert("1")</script>&amp; \' onload=x';
+  const html = aboutPage({
+    title: hostile,
+    sections: [
+      {
+        id: hostile,
+        heading: hostile,
+        blocks: [
+          { kind: 'heading', text: hostile },
+          { kind: 'text', label: hostile, text: hostile },
+          { kind: 'list', label: hostile, items: [hostile] },
+          {
+            kind: 'links',
+            label: hostile,
+            links: [
+              { text: hostile, url: 'javascript:alert(1)' },
+              { text: hostile, url: 'https://example.org/"><script>' },
+              { text: hostile, url: null },
+            ],
+          },
+          { kind: 'buttons', label: hostile, buttons: [{ label: hostile, says: hostile }] },
+          { kind: 'note', text: hostile },
+        ],
+        table: { caption: hostile, head: [hostile], rows: [[hostile, hostile]] },
+      },
+    ],
+  });
+  expect(html).not.toContain('<script');
+  expect(html).not.toContain('javascript:');
+  expect(html.match(/<\/(?:title|style)>/g)).toHaveLength(2);
+  expect(html.match(/<a href="http/g)).toHaveLength(1);
+  expect(withoutMarkup(html).split(hostile).length - 1).toBe(20);
+});
+
+test('the browser is told to load and run nothing but the page’s own style', () => {
+  const [, style = ''] = /<style>([\s\S]*)<\/style>/.exec(page()) ?? [];
+  const hash = createHash('sha256').update(style).digest('base64');
+  expect(ABOUT_PAGE_POLICY).toBe(
+    `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
+  );
+});
+
+test('the server shows it at its front door, to be read only', async () => {
+  const html = page();
+  const server = await startServer('127.0.0.1', 0, {
+    faces: {},
+    aboutPage: html,
+    ping: async () => {},
+    metrics: createMetrics(),
+    log: createLog({ level: 'silent', secrets: [] }),
+  });
+  const ask = (method: string) => fetch(`http://127.0.0.1:${server.port}/?from=teams`, { method });
+  try {
+    const shown = await ask('GET');
+    expect([shown.status, shown.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
+    expect(shown.headers.get('content-security-policy')).toBe(ABOUT_PAGE_POLICY);
+    expect(shown.headers.get('x-content-type-options')).toBe('nosniff');
+    expect(await shown.text()).toBe(html);
+    const head = await ask('HEAD');
+    expect([head.status, head.headers.get('content-length'), await head.text()]).toEqual([
+      200,
+      String(Buffer.byteLength(html)),
+      '',
+    ]);
+    const post = await ask('POST');
+    expect([post.status, post.headers.get('allow')]).toEqual([405, 'GET, HEAD']);
+  } finally {
+    await server.stop(async () => {});
+  }
+});

@@ -1,0 +1,116 @@
+import { createHash } from 'node:crypto';
+import type { Block, Link } from '../message';
+
+export type Page = { readonly title: string; readonly sections: readonly Section[] };
+
+export type Section = {
+  /** What an address ends in that leads here, after its `#`. */
+  readonly id: string;
+  readonly heading: string;
+  readonly blocks: readonly Block[];
+  readonly table?: Table;
+};
+
+type Table = {
+  readonly caption: string;
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+};
+
+/** The page for people, whole in itself: it loads nothing and runs nothing. Every text is shown letter by letter. */
+export function aboutPage({ title, sections }: Page): string {
+  return `<!doctype html>
+<html lang="en-GB">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escaped(title)}</title>
+<style>${STYLE}</style>
+</head>
+<body>
+<main>
+<h1>${escaped(title)}</h1>
+<nav aria-label="On this page">
+<ul>
+${sections.map(({ id, heading }) => `<li><a href="#${escaped(id)}">${escaped(heading)}</a></li>`).join('\n')}
+</ul>
+</nav>
+${sections.map(renderSection).join('\n')}
+</main>
+</body>
+</html>
+`;
+}
+
+const STYLE = `
+:root { color-scheme: light dark; }
+body { margin: 0 auto; max-width: 44rem; padding: 1rem; font: 1.0625rem/1.6 system-ui, sans-serif; overflow-wrap: anywhere; }
+table { border-collapse: collapse; }
+caption { text-align: start; font-weight: bold; }
+th, td { border: 1px solid; padding: 0.4rem; text-align: start; vertical-align: top; }
+`;
+
+/** Nothing may be loaded, run, sent or framed; only the page's own style is let in. */
+export const ABOUT_PAGE_POLICY = [
+  "default-src 'none'",
+  `style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'`,
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+function renderSection({ id, heading, blocks, table }: Section): string {
+  return [
+    `<section id="${escaped(id)}" aria-labelledby="${escaped(id)}-heading">`,
+    `<h2 id="${escaped(id)}-heading">${escaped(heading)}</h2>`,
+    ...blocks.map(renderBlock),
+    ...(table ? [renderTable(table)] : []),
+    '</section>',
+  ].join('\n');
+}
+
+function renderBlock(block: Block): string {
+  switch (block.kind) {
+    case 'heading':
+      return subheading(block.text);
+    case 'text':
+      return `<p>${block.label ? `<strong>${escaped(block.label)}:</strong> ` : ''}${escaped(block.text)}</p>`;
+    case 'list':
+      return subheading(block.label) + list(block.items.map(escaped));
+    case 'links':
+      return subheading(block.label) + list(block.links.map(renderLink));
+    case 'buttons':
+      // Nothing can be pressed here, but what could be asked is worth reading.
+      return subheading(block.label) + list(block.buttons.map(({ label }) => escaped(label)));
+    case 'note':
+      return `<p><small>${escaped(block.text)}</small></p>`;
+  }
+}
+
+function renderTable({ caption, head, rows }: Table): string {
+  const body = rows.map(([first = '', ...others]) => {
+    const cells = others.map((cell) => `<td>${escaped(cell)}</td>`).join('');
+    return `<tr><th scope="row">${escaped(first)}</th>${cells}</tr>`;
+  });
+  return `<table>
+<caption>${escaped(caption)}</caption>
+<thead><tr>${head.map((cell) => `<th scope="col">${escaped(cell)}</th>`).join('')}</tr></thead>
+<tbody>
+${body.join('\n')}
+</tbody>
+</table>`;
+}
+
+const subheading = (text: string | undefined) => (text ? `<h3>${escaped(text)}</h3>\n` : '');
+
+const list = (items: readonly string[]) => `<ul>\n${items.map((item) => `<li>${item}</li>`).join('\n')}\n</ul>`;
+
+function renderLink({ text, url }: Link): string {
+  return url !== null && /^https?:\/\//i.test(url)
+    ? `<a href="${escaped(url)}" rel="noopener noreferrer">${escaped(text)}</a>`
+    : escaped(text);
+}
+
+function escaped(text: string): string {
+  return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+}
