@@ -54,7 +54,7 @@ describe.each<[string, Join, (sent: unknown) => unknown[]]>([
     const byNumber = newest();
     expect(byNumber).toMatch(/^Principle 1: /);
     await ann.type('principle put children and young people first');
-    expect(newest()).toBe(byNumber);
+    expect(newest()).toMatch(/^Principle 1: /);
   });
 
   test('a slip of the pen does no harm', async () => {

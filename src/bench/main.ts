@@ -4,7 +4,7 @@ import { benchLookup } from './lookup/bench';
 async function main([name]: readonly string[]): Promise<number> {
   switch (name) {
     case 'lookup':
-      console.log(await benchLookup());
+      await benchLookup((line) => console.log(line));
       return 0;
     default:
       console.error('Which benchmark? There is: lookup');

@@ -19,7 +19,7 @@ const day = z.iso.date('must be a date such as 2026-11-23');
 const name = text(90);
 const searchWords = z
   .array(text(120))
-  .max(400, 'has more than 400 phrases')
+  .max(600, 'has more than 600 phrases')
   .default([])
   .describe(
     'What people type when they mean this: everyday words, phrases, whole situations. Never shown on the card.',

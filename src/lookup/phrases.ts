@@ -9,13 +9,11 @@ export type Phrase = {
   readonly worth: number;
 };
 
-/** What the words of a question say for one entry; every figure is between 0 and 1, `more` up to 1.5. */
+/** What the words of a question say for one entry; every figure is between 0 and 1. */
 export type Evidence = {
   readonly owner: number;
   /** The best matching phrase. */
   readonly best: number;
-  /** The next two best phrases, together: an entry that is asked in several ways is the surer one. */
-  readonly more: number;
   /** The share of the question's weight that stands anywhere in the entry. */
   readonly coverage: number;
 };
@@ -89,7 +87,7 @@ export function createPhraseIndex(
       }
     }
 
-    const bests = new Map<number, [number, number, number]>();
+    const bests = new Map<number, number>();
     for (const phrase of touched) {
       seen[phrase] = 0;
       let overlap = 0;
@@ -100,25 +98,18 @@ export function createPhraseIndex(
         (phrases[phrase]?.worth ?? 0) *
         (overlap / total) ** tuning.askedPower *
         (overlap / (totals[phrase] ?? 1)) ** tuning.phrasePower;
-      keepBest(bests, phrases[phrase]?.owner ?? 0, likeness);
+      const owner = phrases[phrase]?.owner ?? 0;
+      if (likeness > (bests.get(owner) ?? 0)) bests.set(owner, likeness);
     }
 
-    const evidence = [...bests].map(([owner, [best, second, third]]) => {
+    const evidence = [...bests].map(([owner, best]) => {
       const bag = bags[owner];
       const covered = sum(known.map((token) => (asked[token] ?? 0) * (bag?.get(token) ?? 0)));
-      return { owner, best, more: second + third / 2, coverage: total > 0 ? covered / total : 0 };
+      return { owner, best, coverage: total > 0 ? covered / total : 0 };
     });
     for (const token of known) asked[token] = 0;
     return evidence;
   };
-}
-
-function keepBest(bests: Map<number, [number, number, number]>, owner: number, likeness: number): void {
-  const three = bests.get(owner);
-  if (!three) bests.set(owner, [likeness, 0, 0]);
-  else if (likeness > three[0]) bests.set(owner, [likeness, three[0], three[1]]);
-  else if (likeness > three[1]) bests.set(owner, [three[0], likeness, three[1]]);
-  else if (likeness > three[2]) three[2] = likeness;
 }
 
 /** For each entry, its words and how typical each is of it, between 0 and 1. */

@@ -30,8 +30,8 @@ export function createRanking(
     const add = (owner: number, worth: number) => scores.set(owner, (scores.get(owner) ?? 0) + worth);
 
     let notOurs = 0;
-    for (const { owner, best, more, coverage } of weigh(tokensOf(words))) {
-      const score = best + tuning.more * more + tuning.coverage * coverage;
+    for (const { owner, best, coverage } of weigh(tokensOf(words))) {
+      const score = best + tuning.coverage * coverage;
       if (owner >= entries.length) notOurs = Math.max(notOurs, score);
       else add(owner, score);
     }

@@ -5,8 +5,7 @@ export type Tuning = PhraseTuning & {
   /** A full match of a name, and of a sentence of running text; an everyday phrase is worth 1. */
   readonly nameWorth: number;
   readonly sentenceWorth: number;
-  /** What the next best phrases and the covered share of the question add. */
-  readonly more: number;
+  /** What the covered share of the question adds to the best phrase. */
   readonly coverage: number;
   /** A misspelt word is a guess; each slip makes it a weaker one. */
   readonly afterSlip: number;
@@ -32,27 +31,26 @@ export type Tuning = PhraseTuning & {
 };
 
 export const TUNING: Tuning = {
-  askedPower: 1.12,
-  phrasePower: 0.39,
-  strangeWeight: 1.13,
-  lightWeight: 0.57,
-  bodyWorth: 0,
-  halfTypical: 2.58,
-  nameWorth: 0.83,
-  sentenceWorth: 0.24,
-  more: 0,
-  coverage: 1.51,
-  afterSlip: 0.64,
-  askedBefore: 0.29,
-  capitals: 0.99,
-  nearName: 0.34,
-  nearNameWorth: 1.14,
-  support: 0.21,
-  supportFrom: 0,
-  elsewhere: 0.72,
-  threshold: 0.42,
-  besideBest: 0.41,
-  besideExact: 0.69,
+  askedPower: 1.35,
+  phrasePower: 0.73,
+  strangeWeight: 1.05,
+  lightWeight: 0.79,
+  bodyWorth: 0.61,
+  halfTypical: 3.16,
+  nameWorth: 1.51,
+  sentenceWorth: 0.8,
+  coverage: 1.52,
+  afterSlip: 0.55,
+  askedBefore: 0.33,
+  capitals: 0.59,
+  nearName: 0.36,
+  nearNameWorth: 1.02,
+  support: 0.24,
+  supportFrom: 0.5,
+  elsewhere: 0.73,
+  threshold: 0.34,
+  besideBest: 0.48,
+  besideExact: 0.85,
   mostResults: 5,
   mostSuggestions: 3,
 };

@@ -1,73 +1,72 @@
 import { loadContent } from '../../content/load';
-import { entriesOf } from '../../lookup/entry';
-import type { Knowledge } from '../../lookup/look-up';
-import { knowledgeOf } from '../../lookup/look-up';
+import { type Entry, entriesOf } from '../../lookup/entry';
+import { type Knowledge, knowledgeOf } from '../../lookup/look-up';
 import { ENGINES } from './engines';
 import { figures, measureQuality } from './quality';
-import { QUERY_SETS, readQueries } from './queries';
+import { QUERY_SETS, type Query, readQueries } from './queries';
 import { manyEntries, measureSpeed } from './speed';
 
-const OURS = 'Practice Compass';
+type Say = (line: string) => void;
 
 const SIZES = [124, 1_000, 10_000];
 
-/** Fuse.js over all fields takes minutes at 10,000 entries; its figure at 1,000 says enough. */
+const OURS = 'Practice Compass';
+
+/** Fuse.js over whole texts needs a good part of a second for each question, and minutes over 10,000 entries: it is asked fewer. */
+const ONE_IN: Record<string, number> = { 'Fuse.js defaults': 8 };
 const LARGEST_FOR: Record<string, number> = { 'Fuse.js defaults': 1_000 };
 
-/** Quality per category beside other engines, then latency, build time and memory as the content grows; as text. */
-export async function benchLookup(): Promise<string> {
+/** Quality per category beside other engines, then latency, build time and memory as the content grows; told line by line. */
+export async function benchLookup(say: Say): Promise<void> {
   const loading = loadContent();
   if (!loading.ok) throw new Error('the content has mistakes; run npm run content');
   const entries = entriesOf(loading.content);
   const knowledge = knowledgeOf(loading.content);
-
-  const lines: string[] = [];
-  for (const set of QUERY_SETS) {
-    const queries = readQueries(set);
-    lines.push('', `Quality on the ${set} queries (${queries.length}): top-1 / top-3 / silence, in per cent`);
-    const tables = [];
-    for (const [name, make] of Object.entries(ENGINES)) {
-      tables.push([name, await measureQuality(await make(entries, knowledge), queries)] as const);
-    }
-    const categories = [...new Set(queries.map(({ category }) => category)), 'all'];
-    lines.push(
-      row(
-        '',
-        tables.map(([name]) => name),
-      ),
-    );
-    for (const category of categories) {
-      lines.push(
-        row(
-          category,
-          tables.map(([, table]) => {
-            const quality = table.get(category);
-            return quality ? figures(quality) : '-';
-          }),
-        ),
-      );
-    }
-  }
-  lines.push('', 'Speed and memory (build in ms; p50 and p99 in ms a question; heap in MB)');
-  lines.push(...(await speeds(entries, knowledge)));
-  return lines.join('\n');
+  for (const set of QUERY_SETS) await tellQuality(set, entries, knowledge, say);
+  await tellSpeed(entries, knowledge, say);
 }
 
-async function speeds(real: Parameters<typeof manyEntries>[0], knowledge: Knowledge): Promise<string[]> {
+async function tellQuality(
+  set: (typeof QUERY_SETS)[number],
+  entries: readonly Entry[],
+  knowledge: Knowledge,
+  say: Say,
+): Promise<void> {
+  const queries = readQueries(set);
+  const tables = [];
+  for (const [name, make] of Object.entries(ENGINES)) {
+    const asked = everyNth(queries, ONE_IN[name] ?? 1);
+    tables.push({ name, table: await measureQuality(await make(entries, knowledge), asked) });
+  }
+  say(`\nQuality on the ${set} queries (${queries.length}): top-1 / top-3 / silence, in per cent`);
+  say(
+    row(
+      '',
+      tables.map(({ name }) => (ONE_IN[name] ? `${name} (1 in ${ONE_IN[name]})` : name)),
+    ),
+  );
+  for (const category of [...new Set(queries.map((query) => query.category)), 'all']) {
+    const cells = tables.map(({ table }) => table.get(category)).map((quality) => (quality ? figures(quality) : '-'));
+    say(row(category, cells));
+  }
+}
+
+async function tellSpeed(real: readonly Entry[], knowledge: Knowledge, say: Say): Promise<void> {
   const queries = QUERY_SETS.flatMap(readQueries);
-  const lines = [row('entries', ['engine', 'build', 'p50', 'p99', 'heap'])];
+  say('\nSpeed and memory (build in ms; p50 and p99 in ms a question; heap in MB)');
+  say(row('entries', ['engine', 'build', 'p50', 'p99', 'heap']));
   for (const size of SIZES) {
     const entries = manyEntries(real, size);
     for (const name of Object.keys(ENGINES)) {
       if (size > (LARGEST_FOR[name] ?? Number.POSITIVE_INFINITY)) continue;
-      // The others need up to a second a question: they are asked fewer, so that the run ends in minutes.
-      const asked = name === OURS ? queries : queries.filter((_, at) => at % 12 === 0);
+      const asked = everyNth(queries, name === OURS ? 1 : 5 * (ONE_IN[name] ?? 1));
       const { build, p50, p99, heap } = await measureSpeed(name, entries, knowledge, asked);
-      lines.push(row(String(size), [name, build.toFixed(0), p50.toFixed(3), p99.toFixed(3), heap.toFixed(1)]));
+      say(row(String(size), [name, build.toFixed(0), p50.toFixed(3), p99.toFixed(3), heap.toFixed(1)]));
     }
   }
-  return lines;
 }
 
+const everyNth = (queries: readonly Query[], n: number) => queries.filter((_, at) => at % n === 0);
+
 const row = (first: string, cells: readonly string[]) =>
-  [first.padEnd(10), ...cells.map((cell) => cell.padEnd(22))].join(' ').trimEnd();
+  [first.padEnd(10), ...cells.map((cell) => cell.padEnd(25))].join(' ').trimEnd();
