@@ -5,8 +5,12 @@ import { stemOf, wordsOf } from './words';
 
 /** Fuse compares at most this much of a question with a name: its cost grows with the length, and no name is longer. */
 const LONGEST_NAME = 64;
+/** The rarest letter groups are read first; beyond this, more reading finds nothing nearer. */
+const MOST_NAMES_READ = 2_000;
+/** The least share of letter groups, of a half for equal texts. */
+const LEAST_SHARE = 0.12;
 /** Fuse sees only the names that share the most letter groups with the question. */
-const MOST_CANDIDATES = 24;
+const MOST_CANDIDATES = 20;
 
 const FUSE_OPTIONS = { includeScore: true, ignoreLocation: true, threshold: 0.5 };
 
@@ -95,15 +99,19 @@ function invertGrams(names: readonly string[]) {
     const found = [...gramsIn(question)].map((gram) => lists.get(gram) ?? []).sort((a, b) => a.length - b.length);
     let read = 0;
     for (const list of found) {
-      if (read > 0 && read + list.length > 4_000) break;
+      if (read > 0 && read + list.length > MOST_NAMES_READ) break;
       read += list.length;
       for (const at of list) {
         if (counts[at] === 0) touched.push(at);
         counts[at] = (counts[at] ?? 0) + 1;
       }
     }
+    // A name that shares little is no near name; not to compare it is what keeps long questions quick.
     const share = (at: number) => (counts[at] ?? 0) / ((names[at]?.length ?? 0) + question.length);
-    const best = touched.sort((a, b) => share(b) - share(a)).slice(0, most);
+    const best = touched
+      .filter((at) => share(at) >= LEAST_SHARE)
+      .sort((a, b) => share(b) - share(a))
+      .slice(0, most);
     for (const at of touched) counts[at] = 0;
     return best;
   };

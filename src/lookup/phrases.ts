@@ -33,7 +33,10 @@ export type PhraseTuning = {
 };
 
 /** Phrases read for one question, at most: the rarest words are read first, the others only rank what those found. */
-const MOST_PHRASES_READ = 1_500;
+const MOST_PHRASES_READ = 1_000;
+
+/** Only the entries with the best phrases are weighed as a whole; the others could not overtake them. */
+const MOST_ENTRIES_WEIGHED = 80;
 
 /** Builds the word statistics over all phrases; `bodies` are the tokens of each entry's running text. */
 export function createPhraseIndex(
@@ -102,7 +105,7 @@ export function createPhraseIndex(
       if (likeness > (bests.get(owner) ?? 0)) bests.set(owner, likeness);
     }
 
-    const evidence = [...bests].map(([owner, best]) => {
+    const evidence = leaders(bests).map(([owner, best]) => {
       const bag = bags[owner];
       const covered = sum(known.map((token) => (asked[token] ?? 0) * (bag?.get(token) ?? 0)));
       return { owner, best, coverage: total > 0 ? covered / total : 0 };
@@ -110,6 +113,11 @@ export function createPhraseIndex(
     for (const token of known) asked[token] = 0;
     return evidence;
   };
+}
+
+function leaders(bests: ReadonlyMap<number, number>): [number, number][] {
+  const all = [...bests];
+  return all.length <= MOST_ENTRIES_WEIGHED ? all : all.sort((a, b) => b[1] - a[1]).slice(0, MOST_ENTRIES_WEIGHED);
 }
 
 /** For each entry, its words and how typical each is of it, between 0 and 1. */

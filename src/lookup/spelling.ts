@@ -44,7 +44,7 @@ function pairsOf(word: string): string[] {
 }
 
 /** Reading further than this for one word would cost more than the word is worth; rare pairs are read first. */
-const MOST_READ = 4_000;
+const MOST_READ = 2_500;
 
 /** Finds the known words nearest to a misspelt one. Built once over the vocabulary; each search reads only its rarest letter pairs. */
 export function createSpelling(words: Iterable<string>) {
@@ -70,7 +70,7 @@ export function createSpelling(words: Iterable<string>) {
     let read = 0;
     let listsRead = 0;
     for (const list of pairs) {
-      if (listsRead > 2 && read + list.length > MOST_READ) break;
+      if (listsRead > 3 && read + list.length > MOST_READ) break;
       read += list.length;
       listsRead += 1;
       for (const id of list) {
@@ -79,7 +79,7 @@ export function createSpelling(words: Iterable<string>) {
       }
     }
     // One slip spoils at most three pairs (a swap), so a word that shares fewer of those read cannot be within reach.
-    const fewest = Math.max(1, listsRead - 3 * most);
+    const fewest = Math.max(2, listsRead - 3 * most);
     let best = most;
     let words: string[] = [];
     for (const id of touched) {
