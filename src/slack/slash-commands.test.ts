@@ -48,9 +48,9 @@ test('a command that nobody knows is answered too', async () => {
 });
 
 test('what was typed comes back letter by letter, and never as markup', async () => {
-  const hostile = '<!channel> <@U0BEN> <https://evil.example|free> *bold* _it_ ~no~ `code` & more';
+  const hostile = '<!channel> <@U0BEN> <https://evil.example|free> *vbqn* _it_ ~no~ `zxqv` & more';
   const { said, received } = await ask('/glossary', hostile);
-  expect(said).toContain('“<!channel> <@U0BEN> <https://evil.example|free> *bold* _it_');
+  expect(said).toContain('“<!channel> <@U0BEN> <https://evil.example|free> *vbqn* _it_');
   const { text, blocks } = JSON.parse(received.body);
   expect(text).toContain('&lt;!channel&gt; &lt;@U0BEN&gt; &lt;https://evil.example|free&gt;');
   for (const markup of ['<!channel', '<@U0BEN', '<https://']) {
