@@ -1,9 +1,9 @@
-import { randomBytes } from 'node:crypto';
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import type { Logger } from 'pino';
 import { printable, terminalAsker } from '../cli/terminal-asker';
 import type { Services } from '../commands/answer';
+import { faultMessage, newReference } from '../commands/fault';
 import { answer } from '../commands/index';
 import { type Button, type Message, plainText } from '../message';
 
@@ -45,9 +45,9 @@ export async function chatInTerminal({ services, log, input, output }: TerminalC
       buttons = buttonsOf(message);
       return plainText(numbered(message));
     } catch (error) {
-      const reference = randomBytes(3).toString('hex').toUpperCase();
+      const reference = newReference();
       log.error({ err: error, reference }, 'a line was not answered');
-      return `Something went wrong at my end (reference ${reference}). Please try again.`;
+      return plainText(faultMessage(reference));
     }
   }
 }
