@@ -7,12 +7,12 @@ describe('content check', () => {
   it('says what there is, how hard it is to read and what still wants checking', () => {
     const { ok, text } = contentCheck(undefined, november);
     expect(ok).toBe(true);
-    expect(text).toContain('     8 principles\n     4 themes\n   112 terms\n');
+    expect(text).toContain('     8 principles\n     4 themes\n   112 terms\n    92 prompts\n    29 poll templates\n');
     expect(text).toMatch(
       /The 10 hardest to read\n( +\d+\.\d [a-z-]+\n){10}\nThe others\n( +\d+\.\d [a-z0-9-]+\n){114}/,
     );
     expect(text).toContain(
-      'Not yet checked against a source, and the card says so: 9\n       advocacy, bystander-intervention,',
+      'Not yet checked against a source, and the card says so: 49\n       advocacy, bystander-intervention,',
     );
     expect(text).toMatch(/Legal notes not verified, and the card says so: \d+ of \d+\n {7}advocacy, care-leaver, /);
     expect(text).toContain('Last reviewed more than 12 months ago: none');
@@ -20,7 +20,7 @@ describe('content check', () => {
 
   it('names the entries that nobody has reviewed for a year', () => {
     expect(contentCheck(undefined, new Date('2027-11-23T12:00:00Z')).text).toContain('12 months ago: none');
-    expect(contentCheck(undefined, new Date('2027-11-25T12:00:00Z')).text).toContain('12 months ago: 115');
+    expect(contentCheck(undefined, new Date('2027-11-25T12:00:00Z')).text).toContain('12 months ago: 196');
   });
 
   it('checks a local pack on top of the shipped one', () => {
@@ -29,7 +29,7 @@ describe('content check', () => {
     expect(ok).toBe(true);
     expect(text).toContain(`The content is right, with ${dir} on top of the shipped pack.`);
     expect(text).toContain('   113 terms');
-    expect(text).toContain('Not yet checked against a source, and the card says so: 10\n');
+    expect(text).toContain('Not yet checked against a source, and the card says so: 50\n');
   });
 
   it('reports every mistake with its file and line, and nothing else', () => {

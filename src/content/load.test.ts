@@ -89,7 +89,7 @@ describe('a conflict between the packs is reported', () => {
     const poll =
       'id: county-lines\nquestion: How sure are you?\nscale: confidence\naudience: [managers]\nreviewed: null\n';
     const content = loaded(pack({ 'polls/county-lines.yaml': poll }));
-    expect(content.polls).toHaveLength(1);
+    expect(content.polls.map(({ id }) => id)).toContain('county-lines');
     expect(content.terms).toHaveLength(112);
   });
 });

@@ -114,29 +114,60 @@ export const term = z.strictObject({
 
 const audience = z.enum(['practitioners', 'managers', 'leaders']);
 
+const about = slug.describe('The id of a principle or theme.');
+const audiences = z
+  .array(audience)
+  .min(1)
+  .describe('Who it is for: practitioners, managers, leaders, or several of them.');
+
 export const prompt = z.strictObject({
   id: slug,
-  text: text(300),
-  followUp: text(300),
-  about: slug,
-  audience: z.array(audience).min(1),
-  headsUp: text(200).optional(),
+  text: text(300).describe('One question about practice, in fewer than 35 words. Never about a child.'),
+  followUp: text(300).describe('Something small to try this week.'),
+  about,
+  audience: audiences,
+  headsUp: text(200)
+    .optional()
+    .describe(
+      'Where it is heavy: what it is about, that it may be left, and whom to turn to. Shown before the question.',
+    ),
   ...provenance,
 });
 
 export const scale = z.enum(['agreement', 'confidence', 'frequency', 'fist-to-five', 'yes-partly-no']);
 
+/** Slack shows at most ten choices: https://docs.slack.dev/reference/block-kit/block-elements/radio-button-group-element */
+const MOST_ANSWERS = 10;
+
 export const pollTemplate = z
   .strictObject({
     id: slug,
-    question: text(300),
-    options: z.array(text(75)).min(2).max(10).optional(),
-    scale: scale.optional(),
-    about: slug.optional(),
-    audience: z.array(audience).min(1),
+    question: text(150),
+    options: z
+      .array(text(75))
+      .min(2)
+      .max(MOST_ANSWERS)
+      .refine((options) => new Set(options.map((option) => option.toLowerCase())).size === options.length, {
+        error: 'says the same thing twice',
+      })
+      .optional(),
+    scale: scale.optional().describe('A fixed row of answers, in the place of options.'),
+    notMyRole: z.boolean().default(false).describe('True to add the answer “Not my role”.'),
+    preferNotToSay: z.boolean().default(false).describe('True to add the answer “Prefer not to say”.'),
+    about: about.optional(),
+    audience: audiences,
+    followUp: text(300).optional().describe('A question to talk about when the result is there.'),
     ...provenance,
   })
-  .refine((poll) => (poll.options === undefined) !== (poll.scale === undefined), 'needs either options or a scale');
+  .refine((poll) => (poll.options === undefined) !== (poll.scale === undefined), 'needs either options or a scale')
+  .refine(
+    ({ options = [], notMyRole, preferNotToSay }) =>
+      options.length + Number(notMyRole) + Number(preferNotToSay) <= MOST_ANSWERS,
+    {
+      path: ['options'],
+      error: `leaves no room for “Not my role” or “Prefer not to say”: at most ${MOST_ANSWERS} answers in all`,
+    },
+  );
 
 /** The site of the principles allows links to its home page only, by its terms of use. */
 const HOME_PAGE_ONLY = 'https://tce.researchinpractice.org.uk/';
@@ -224,6 +255,7 @@ export type Term = z.output<typeof term>;
 export type Law = z.output<typeof law>;
 export type Prompt = z.output<typeof prompt>;
 export type PollTemplate = z.output<typeof pollTemplate>;
+export type Scale = z.output<typeof scale>;
 export type Source = z.output<typeof source>;
 export type Signpost = z.output<typeof signpost>;
 export type Abbreviation = z.output<typeof abbreviation>;

@@ -2,11 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SHIPPED_TERMS } from '../testing/shipped-terms';
 import { loadContent, SHIPPED_CONTENT } from './load';
-import type { Content, Principle, Term, Theme } from './schema';
+import type { Content, PollTemplate, Principle, Prompt, Term, Theme } from './schema';
 
-const { terms, principles, themes, sources, signposts, abbreviations, resources } = shipped();
+const { terms, principles, themes, prompts, polls, sources, signposts, abbreviations, resources } = shipped();
 const topics: (Principle | Theme)[] = [...principles, ...themes];
 const entries: (Principle | Theme | Term)[] = [...topics, ...terms];
+const asked: (Prompt | PollTemplate)[] = [...prompts, ...polls];
 
 function shipped(): Content {
   const loading = loadContent();
@@ -19,11 +20,11 @@ const files = (readdirSync(SHIPPED_CONTENT, { recursive: true }) as string[])
   .map((path) => ({ path, text: readFileSync(join(SHIPPED_CONTENT, path), 'utf8') }));
 
 /** Every sentence that a card can show, with the id of its entry. */
-const sentences = entries.map((entry) => ({ id: entry.id, text: shownTexts(entry).join('\n') }));
+const sentences = [...entries, ...asked].map((entry) => ({ id: entry.id, text: shownTexts(entry).join('\n') }));
 
-function shownTexts(entry: Principle | Theme | Term): string[] {
-  const { keywords: _typed, sources: _ids, related: _others, ...shown } = entry;
-  return textsIn(shown);
+function shownTexts(entry: Principle | Theme | Term | Prompt | PollTemplate): string[] {
+  const unseen = ['keywords', 'sources', 'related'];
+  return Object.entries(entry).flatMap(([field, value]) => (unseen.includes(field) ? [] : textsIn(value)));
 }
 
 function textsIn(value: unknown): string[] {
@@ -93,7 +94,9 @@ describe('the shipped pack keeps the rules for wording', () => {
   });
 
   it('has a review date exactly where it has sources', () => {
-    expect(idsWhere(entries, (entry) => (entry.reviewed === null) !== (entry.sources.length === 0))).toEqual([]);
+    expect(
+      idsWhere([...entries, ...asked], ({ reviewed, sources: ids }) => (reviewed === null) !== (ids.length === 0)),
+    ).toEqual([]);
   });
 
   it('is written in British spelling', () => {
