@@ -1,0 +1,80 @@
+import fc from 'fast-check';
+import { readUntil } from './until';
+
+const NOW = new Date('2026-11-23T12:00:00Z');
+
+it.each([
+  ['2027-01-05', '2027-01-05'],
+  ['until 2027-01-05', '2027-01-05'],
+  ['2027-1-5', '2027-01-05'],
+  ['2027–01–05', '2027-01-05'],
+  ['5 January 2027', '2027-01-05'],
+  ['5th of January 2027', '2027-01-05'],
+  ['the 5th January, 2027', '2027-01-05'],
+  ['Tuesday 5 Jan 2027', '2027-01-05'],
+  ['Tue, 5 jan. 27', '2027-01-05'],
+  ['January 5th, 2027', '2027-01-05'],
+  ['5-Jan-2027', '2027-01-05'],
+  ['5/1/2027', '2027-01-05'],
+  ['05/01/27', '2027-01-05'],
+  ['5.1.2027', '2027-01-05'],
+  ['5 January', '2027-01-05'],
+  ['5/1', '2027-01-05'],
+  ['24 November', '2026-11-24'],
+  ['23 November', '2027-11-23'],
+  ['1 Sept', '2027-09-01'],
+  ['29 February 2028', '2028-02-29'],
+  ['2026-11-24', '2026-11-24'],
+  ['2028-11-23', '2028-11-23'],
+])('%s is %s', (words, day) => {
+  expect(readUntil(words, NOW)).toEqual({ ok: true, day });
+});
+
+it.each([
+  ['', 'Say until which day. Type it like 2027-01-05, 5 January 2027 or 5/1/2027.'],
+  ['soon', 'I do not know the day “soon”. Type it like 2027-01-05, 5 January 2027 or 5/1/2027.'],
+  ['30 February 2027', 'I do not know the day “30 February 2027”. Type it like'],
+  ['29 February', 'I do not know the day “29 February”. Type it like'],
+  ['2027-13-01', 'I do not know the day “2027-13-01”. Type it like'],
+  ['1/13/2027', 'I do not know the day “1/13/2027”. Type it like'],
+  ['0/0/2027', 'I do not know the day “0/0/2027”. Type it like'],
+  ['5 Janvier 2027', 'I do not know the day “5 Janvier 2027”. Type it like'],
+  ['2026-11-23', '23 November 2026 is not a day to come. Type a later one.'],
+  ['5 January 2020', '5 January 2020 is not a day to come. Type a later one.'],
+  ['2028-11-24', '24 November 2028 is too far off. Type a day up to 23 November 2028.'],
+  ['9999-12-31', '31 December 9999 is too far off.'],
+])('%s is answered kindly', (words, says) => {
+  const mistake = { field: 'until', says: expect.stringContaining(says) };
+  expect(readUntil(words, NOW)).toEqual({ ok: false, mistakes: [mistake] });
+});
+
+it('today is what the calendar of the zone says', () => {
+  const late = new Date('2026-11-23T23:30:00Z');
+  expect(readUntil('2026-11-24', late)).toEqual({ ok: true, day: '2026-11-24' });
+  expect(readUntil('2026-11-24', late, 'Europe/Paris').ok).toBe(false);
+});
+
+it('from a leap day, two years off is 1 March', () => {
+  expect(readUntil('2030-03-01', new Date('2028-02-29T12:00:00Z')).ok).toBe(true);
+  expect(readUntil('2030-03-02', new Date('2028-02-29T12:00:00Z')).ok).toBe(false);
+});
+
+it('whatever is typed, it is a day to come within two years, or one kind sentence', () => {
+  const numbers = fc.array(fc.constantFrom('5', '31', '2', '2027', '/', '-', '.', ' ', 'jan', 'of', 'th'), {
+    maxLength: 9,
+  });
+  const text = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 200 }),
+    numbers.map((list) => list.join('')),
+  );
+  fc.assert(
+    fc.property(text, (words) => {
+      const reading = readUntil(words, NOW);
+      if (reading.ok) {
+        expect(reading.day > '2026-11-23' && reading.day <= '2028-11-23').toBe(true);
+        expect(new Date(reading.day).toISOString().slice(0, 10)).toBe(reading.day);
+      } else expect(reading.mistakes[0].says.length).toBeLessThan(160);
+    }),
+    { numRuns: 1000 },
+  );
+});

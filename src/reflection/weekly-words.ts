@@ -1,0 +1,65 @@
+import { audienceNamed } from './audience';
+import { looksLikeTime } from './clock-time';
+import { holidayWords } from './on-holidays';
+import { plain } from './reading';
+import { weekdayNamed } from './weekday';
+
+/** What a person may say of a weekly prompt; a form has the same fields by these names. */
+export const WEEKLY_FIELDS = ['day', 'time', 'zone', 'audience', 'holidays'] as const;
+export type WeeklyField = (typeof WEEKLY_FIELDS)[number];
+
+/** The words that a line says for each field, and which of day and time it says twice. Nothing is checked here. */
+export type WeeklyWords = {
+  readonly fields: Readonly<Record<WeeklyField, string>>;
+  readonly twice: readonly ('day' | 'time')[];
+};
+
+/**
+ * Sorts the words of a line, in any order: `mondays at 9.30 pm Europe/Dublin for managers, skip bank holidays`. Where no
+ * word is a day or a time, the first word left over was meant as one.
+ */
+export function sortWords(line: string): WeeklyWords {
+  const whole = plain(line);
+  const holidays = holidayWords(whole);
+  const words = (holidays?.rest ?? whole).split(/[\s,;]+/).filter(Boolean);
+  const audience = takeAudience(words);
+  joinHalves(words);
+  const days = take(words, (word) => weekdayNamed(word) !== undefined);
+  const times = take(words, looksLikeTime);
+  const left = words.filter((word) => !SMALL_WORDS.has(word.toLowerCase()));
+  const day = days[0] ?? left.shift() ?? '';
+  const time = times[0] ?? left.shift() ?? '';
+  return {
+    fields: { day, time, zone: left.join(' '), audience, holidays: holidays?.said ?? '' },
+    twice: [...(days.length > 1 ? (['day'] as const) : []), ...(times.length > 1 ? (['time'] as const) : [])],
+  };
+}
+
+const SMALL_WORDS: ReadonlySet<string> = new Set(
+  'weekly every each on at in the and or & - to time zone timezone please'.split(' '),
+);
+
+/** `for all the managers` → managers; the words are taken out of the list. `for` alone stands for itself. */
+function takeAudience(words: string[]): string {
+  const at = words.findIndex((word) => word.toLowerCase() === 'for');
+  if (at < 0) return '';
+  const behind = words.slice(at + 1, at + 4);
+  const named = behind.findIndex((word) => audienceNamed(word) !== undefined);
+  const onlyBefore = behind.slice(0, named).every((word) => /^(all|the|our)$/i.test(word));
+  return words.splice(at, named >= 0 && onlyBefore ? named + 2 : 2).at(-1) ?? '';
+}
+
+/** `9.30 pm` is one time. */
+function joinHalves(words: string[]): void {
+  for (let at = words.length - 1; at > 0; at--) {
+    if (/^([ap]\.?m\.?|noon)$/i.test(words[at] ?? '') && /^\d[\d:.h]*$/i.test(words[at - 1] ?? ''))
+      words.splice(at - 1, 2, `${words[at - 1]} ${words[at]}`);
+  }
+}
+
+function take(words: string[], fits: (word: string) => boolean): string[] {
+  const taken = words.filter(fits);
+  const others = words.filter((word) => !fits(word));
+  words.splice(0, words.length, ...others);
+  return taken;
+}

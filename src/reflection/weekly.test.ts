@@ -1,0 +1,263 @@
+import fc from 'fast-check';
+import { readWeekly, readWeeklyForm, type Weekly } from './weekly';
+
+const HERE = { zone: 'Europe/London', region: 'england-and-wales' } as const;
+
+const monday: Weekly = {
+  weekday: 1,
+  time: '09:30',
+  zone: 'Europe/London',
+  audience: null,
+  onHolidays: 'next-working-day',
+  region: 'england-and-wales',
+};
+
+/** `field: what is said`, each on its own. */
+function mistakes(reading: ReturnType<typeof readWeekly>): string[] {
+  return reading.ok ? [] : reading.mistakes.map(({ field, says }) => `${field}: ${says}`);
+}
+
+describe('a line', () => {
+  it.each<[line: string, meaning: Partial<Weekly>]>([
+    ['monday 09:30', {}],
+    ['weekly monday 09:30', {}],
+    ['Mondays at 9.30', {}],
+    ['every Mon 0930', {}],
+    ['on mon. at 930', {}],
+    ['09:30 Monday', {}],
+    ['monday 9:30am', {}],
+    ['monday 9.30 a.m.', {}],
+    ['tues 9am', { weekday: 2, time: '09:00' }],
+    ['weds, 9 am', { weekday: 3, time: '09:00' }],
+    ['thurs 9.30 pm', { weekday: 4, time: '21:30' }],
+    ['Friday noon', { weekday: 5, time: '12:00' }],
+    ['Friday 12 noon', { weekday: 5, time: '12:00' }],
+    ['sat 12pm', { weekday: 6, time: '12:00' }],
+    ['sunday 12am', { weekday: 7, time: '00:00' }],
+    ['monday 23:59', { time: '23:59' }],
+    ['monday 0:00', { time: '00:00' }],
+    ['monday 09:30 Europe/Dublin', { zone: 'Europe/Dublin' }],
+    ['monday 09:30 europe/DUBLIN time', { zone: 'Europe/Dublin' }],
+    ['monday 09:30 Dublin', { zone: 'Europe/Dublin' }],
+    ['monday 09:30 london', {}],
+    ['monday 09:30 New York', { zone: 'America/New_York' }],
+    ['monday 09:30 Asia/Kolkata', { zone: 'Asia/Kolkata' }],
+    ['monday 09:30 UTC', { zone: 'UTC' }],
+    ['monday 09:30 Manchester', {}],
+    ['monday 09:30 for managers', { audience: 'managers' }],
+    ['monday 09:30 for all the leaders', { audience: 'leaders' }],
+    ['monday 09:30 for practitioner', { audience: 'practitioners' }],
+    ['for Managers monday 09:30 Europe/Paris', { audience: 'managers', zone: 'Europe/Paris' }],
+    ['monday 09:30 for everyone', {}],
+    ['monday 09:30 for all', {}],
+    ['monday 09:30 skip holidays', { onHolidays: 'skip' }],
+    ['monday 09:30 skip bank holidays in Scotland', { onHolidays: 'skip', region: 'scotland' }],
+    ['monday 09:30 skip Scotland bank holidays', { onHolidays: 'skip', region: 'scotland' }],
+    ['monday 09:30 not on bank holidays', { onHolidays: 'skip' }],
+    ['monday 09:30 after holidays of Northern Ireland', { region: 'northern-ireland' }],
+    ['monday 09:30 on the next working day', {}],
+    ['monday 09:30 on bank holidays too', { onHolidays: 'post', region: 'none' }],
+    [
+      'skip holidays in wales monday 09:30 Dublin for leaders',
+      { onHolidays: 'skip', zone: 'Europe/Dublin', audience: 'leaders' },
+    ],
+    ['monday 09：30', {}],
+    ['monday\u00a009:30\u200b', {}],
+  ])('%s', (line, meaning) => {
+    expect(readWeekly(line, HERE)).toEqual({ ok: true, weekly: { ...monday, ...meaning } });
+  });
+
+  it('takes the zone and the holidays of the installation where it says nothing of them', () => {
+    const reading = readWeekly('monday 09:30', { zone: 'Europe/Dublin', region: 'none' });
+    expect(reading).toEqual({
+      ok: true,
+      weekly: { ...monday, zone: 'Europe/Dublin', onHolidays: 'post', region: 'none' },
+    });
+  });
+});
+
+describe('a line with a mistake says what to type instead', () => {
+  it.each([
+    ['', ['day: Say which day of the week, such as Monday.', 'time: Say at what time, such as 09:30.']],
+    ['monday', ['time: Say at what time, such as 09:30.']],
+    ['09:30', ['day: Say which day of the week, such as Monday.']],
+    [
+      'mnday 09:30',
+      ['day: I do not know the day “mnday”. Did you mean Monday? Type a day of the week, such as Monday.'],
+    ],
+    ['monday 25:00', ['time: I do not know the time “25:00”. Type a time from 00:00 to 23:59, such as 09:30 or 2pm.']],
+    [
+      'monday 9',
+      [
+        'time: I do not know the time “9”. Did you mean 09:00 or 21:00? Type a time from 00:00 to 23:59, such as 09:30 or 2pm.',
+      ],
+    ],
+    [
+      'monday half-past-nine',
+      ['time: I do not know the time “half-past-nine”. Type a time from 00:00 to 23:59, such as 09:30 or 2pm.'],
+    ],
+    ['monday 13pm', ['time: I do not know the time “13pm”. Type a time from 00:00 to 23:59, such as 09:30 or 2pm.']],
+    [
+      'monday midnight',
+      [
+        'time: I do not know the time “midnight”. Did you mean 00:00, when the day begins? Type a time from 00:00 to 23:59, such as 09:30 or 2pm.',
+      ],
+    ],
+    [
+      'monday 09:30 Europe/Lundon',
+      [
+        'zone: I do not know the time zone “Europe/Lundon”. Did you mean Europe/London? Type a zone such as Europe/London or Europe/Dublin.',
+      ],
+    ],
+    [
+      'monday 09:30 GMT',
+      ['zone: “GMT” is right for part of the year only. Type Europe/London: it follows the clock changes.'],
+    ],
+    [
+      'monday 09:30 bst',
+      ['zone: “bst” is right for part of the year only. Type Europe/London: it follows the clock changes.'],
+    ],
+    [
+      'monday 09:30 UTC+1',
+      ['zone: “UTC+1” stays the same when the clocks change. Type a zone such as Europe/London or Europe/Dublin.'],
+    ],
+    [
+      'monday 09:30 for manger',
+      [
+        'audience: I do not know the audience “manger”. Did you mean managers? Type one of practitioners, managers, leaders, or everyone.',
+      ],
+    ],
+    ['monday 09:30 for', ['audience: Say whom it is for. Type one of practitioners, managers, leaders, or everyone.']],
+    [
+      'monday 09:30 skip holidays in France',
+      [
+        'holidays: I do not know the bank holidays of “France”. I know England and Wales, Scotland, and Northern Ireland: type, for example, "skip holidays in Scotland".',
+      ],
+    ],
+    ['monday and thursday 09:30', ['day: A prompt comes once a week, so name one day only, such as Monday.']],
+    ['monday 09:30 and 14:00', ['time: A prompt comes once a week, so name one time only, such as 09:30.']],
+  ])('%s', (line, said) => {
+    expect(mistakes(readWeekly(line, HERE))).toEqual(said);
+  });
+
+  it('names every field that is wrong, at once', () => {
+    const said = mistakes(readWeekly('mooday 99:99 Atlantis for dragons', HERE));
+    expect(said.map((one) => one.split(':')[0])).toEqual(['day', 'time', 'zone', 'audience']);
+  });
+
+  it('asks whose holidays where the installation has none', () => {
+    const reading = readWeekly('monday 09:30 skip holidays', { zone: 'Europe/London', region: 'none' });
+    expect(mistakes(reading)[0]).toMatch(/^holidays: Say whose bank holidays you mean\./);
+  });
+});
+
+describe('a form', () => {
+  it('says the same as a line', () => {
+    const form = { day: 'friday', time: '14:00', zone: 'Europe/Dublin', audience: 'leaders', holidays: 'skip' };
+    expect(readWeeklyForm(form, HERE)).toEqual({
+      ok: true,
+      weekly: { ...monday, weekday: 5, time: '14:00', zone: 'Europe/Dublin', audience: 'leaders', onHolidays: 'skip' },
+    });
+  });
+
+  it.each([
+    ['post', { onHolidays: 'post', region: 'none' }],
+    ['skip', { onHolidays: 'skip', region: 'england-and-wales' }],
+    ['next-working-day', { onHolidays: 'next-working-day', region: 'england-and-wales' }],
+    ['skip scotland', { onHolidays: 'skip', region: 'scotland' }],
+    ['next-working-day northern-ireland', { onHolidays: 'next-working-day', region: 'northern-ireland' }],
+    ['skip england-and-wales', { onHolidays: 'skip', region: 'england-and-wales' }],
+  ] as const)('chooses %s on holidays', (holidays, meaning) => {
+    expect(readWeeklyForm({ day: '1', time: '09:30', holidays }, HERE)).toEqual({
+      ok: true,
+      weekly: { ...monday, ...meaning },
+    });
+  });
+
+  it('with nothing in it names the two fields that must be filled in', () => {
+    expect(mistakes(readWeeklyForm({}, HERE)).map((one) => one.split(':')[0])).toEqual(['day', 'time']);
+  });
+
+  it('keeps the zone of the installation, whatever it is called', () => {
+    const reading = readWeeklyForm({ day: 'monday', time: '09:30', zone: 'GMT' }, { ...HERE, zone: 'GMT' });
+    expect(reading).toMatchObject({ ok: true, weekly: { zone: 'GMT' } });
+  });
+
+  it.each(['0', '8', '1.5', 'Monday 09:30', '__proto__', 'constructor'])('the day %p is a mistake', (day) => {
+    const [mistake] = mistakes(readWeeklyForm({ day, time: '09:30' }, HERE));
+    expect(mistake).toMatch(/^day: /);
+  });
+});
+
+describe('whatever is typed', () => {
+  const words = fc.constantFrom(
+    ...'monday mon tue 09:30 9 am pm noon 25:61 for all managers skip holidays in scotland on next working day Europe/London GMT - _ /'.split(
+      ' ',
+    ),
+  );
+  const text = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 300 }),
+    fc.string({ unit: 'grapheme', maxLength: 300 }),
+    fc.array(words, { maxLength: 14 }).map((list) => list.join(' ')),
+  );
+
+  const sensible = (reading: ReturnType<typeof readWeekly>) => {
+    if (reading.ok) {
+      expect(reading.weekly.time).toMatch(/^([01]\d|2[0-3]):[0-5]\d$/);
+      expect(() => new Intl.DateTimeFormat('en', { timeZone: reading.weekly.zone })).not.toThrow();
+      return;
+    }
+    expect(reading.mistakes.length).toBeGreaterThan(0);
+    expect(new Set(reading.mistakes.map(({ field }) => field)).size).toBe(reading.mistakes.length);
+    for (const { says } of reading.mistakes) {
+      expect(says).toMatch(/^[^\p{Cc}]*[.?]$/u);
+      for (const [, quote = ''] of says.matchAll(/“([^”]*)”/g)) expect([...quote].length).toBeLessThanOrEqual(40);
+      expect(says.length).toBeLessThan(400);
+    }
+  };
+
+  it('a line is read or answered, and nothing is thrown', () => {
+    fc.assert(
+      fc.property(text, (line) => sensible(readWeekly(line, HERE))),
+      { numRuns: 300 },
+    );
+  });
+
+  it('so is a form', () => {
+    const form = fc.dictionary(fc.constantFrom('day', 'time', 'zone', 'audience', 'holidays', '__proto__'), text);
+    fc.assert(
+      fc.property(form, (filled) => sensible(readWeeklyForm(filled, HERE))),
+      { numRuns: 300 },
+    );
+  });
+
+  it.each(['a', ' ', 'holidays ', 'skip holidays in ', '9 am ', 'monday ', 'for all the '])(
+    'a million characters of %p take no time',
+    (piece) => {
+      const line = piece.repeat(1_000_000 / piece.length);
+      const start = performance.now();
+      sensible(readWeekly(line, HERE));
+      expect(performance.now() - start).toBeLessThan(1000);
+    },
+  );
+
+  it('what a schedule says in words is read as the same schedule', () => {
+    const names = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
+    const schedule = fc.record({
+      weekday: fc.integer({ min: 1, max: 7 }),
+      time: fc.integer({ min: 0, max: 1439 }).map((of) => new Date(of * 60_000).toISOString().slice(11, 16)),
+      zone: fc.constantFrom(...Intl.supportedValuesOf('timeZone')),
+      audience: fc.constantFrom('practitioners', 'managers', 'leaders'),
+    });
+    fc.assert(
+      fc.property(schedule, fc.nat(), ({ weekday, time, zone, audience }, turn) => {
+        const parts = [names[weekday - 1], time, zone, `for ${audience}`];
+        const line = [...parts.slice(turn % 4), ...parts.slice(0, turn % 4)].join(' ');
+        expect(readWeekly(line, HERE)).toEqual({
+          ok: true,
+          weekly: { ...monday, weekday, time, zone, audience },
+        });
+      }),
+    );
+  });
+});
