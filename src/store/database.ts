@@ -1,4 +1,4 @@
-import type { Kysely, Transaction } from 'kysely';
+import type { ColumnType, Kysely, Transaction } from 'kysely';
 
 /** One row a word and tenant. Days, never times: a time would tell who was at work when the word was sent. */
 export type SuggestionRow = {
@@ -14,10 +14,97 @@ export type SuggestionRow = {
 /** One row a request that was answered, for as long as its platform may send it again. */
 export type SeenKeyRow = { key: string; seen_at: string };
 
+/** One row a conversation that gets weekly prompts. Times are ISO 8601 in UTC, with milliseconds; days are `2026-11-23`. */
+export type ScheduleRow = {
+  conversation: string;
+  tenant: string;
+  owner: string;
+  weekday: 1 | 2 | 3 | 4 | 5 | 6 | 7;
+  time: string;
+  zone: string;
+  on_holidays: 'post' | 'skip' | 'next-working-day';
+  region: 'england-and-wales' | 'scotland' | 'northern-ireland' | 'none';
+  audience: 'practitioners' | 'managers' | 'leaders' | null;
+  state: 'active' | 'paused';
+  because: 'asked' | 'removed' | 'archived' | 'gone' | 'revoked' | null;
+  paused_until: string | null;
+  next_day: string | null;
+  next_at: string | null;
+  created_on: string;
+  changed_on: string;
+};
+
+/** One row a prompt that was to be posted: the week's turn of a schedule, or one that somebody asked for now. */
+export type DeliveryRow = {
+  id: string;
+  conversation: string;
+  tenant: string;
+  kind: 'weekly' | 'now';
+  /** The slot's day; null for one that was asked for. */
+  day: string | null;
+  due_at: string;
+  audience: ScheduleRow['audience'];
+  /** The prompt's id, from the moment that it is being sent. */
+  prompt: string | null;
+  /** `sending` is written before the platform is called; `unclear` means that nobody knows whether it was posted. */
+  state: 'waiting' | 'sending' | 'sent' | 'unclear' | 'missed' | 'failed';
+  attempts: number;
+  /** How many attempts the platform left without an answer. */
+  unanswered: number;
+  /** The replica that has it in hand, until `held_until`; then anybody may take it up. */
+  holder: string | null;
+  held_until: string | null;
+  message_id: string | null;
+  sent_at: string | null;
+};
+
+/** One row a thing that the owner of a schedule is still to be told. It is deleted when it has been told. */
+export type ReportRow = {
+  id: string;
+  kind: 'missed' | 'unclear' | 'paused';
+  person: string;
+  conversation: string;
+  tenant: string;
+  delivery: string | null;
+  /** How many weeks' turns it is about. */
+  slots: number;
+  because: Exclude<ScheduleRow['because'], 'asked'>;
+  made_at: string;
+  /** Nobody tells it before then: it was tried and put off, or somebody is telling it now. */
+  try_at: string;
+  attempts: number;
+};
+
+/** One row a prompt that was shown in a conversation, numbered there in the order of showing. */
+export type PromptUseRow = {
+  conversation: string;
+  sequence: number;
+  tenant: string;
+  prompt: string;
+  used_on: string;
+  delivery: string;
+};
+
+/** Where a conversation or a person can be spoken to, as the platform's face wrote it down. */
+export type AddressRow = { of: string; tenant: string; note: string; refreshed_on: string };
+
+/** When the next message may go out, in milliseconds since 1970: one row a tenant or conversation that is being spoken to. */
+export type PaceRow = { of: string; tenant: string; free_at: ColumnType<number | string, number, number> };
+
 /** One row a change that has been made to this database. */
 export type MigrationRow = { name: string; applied_at: string };
 
-export type Tables = { suggestion: SuggestionRow; seen_key: SeenKeyRow; migration: MigrationRow };
+export type Tables = {
+  suggestion: SuggestionRow;
+  seen_key: SeenKeyRow;
+  schedule: ScheduleRow;
+  delivery: DeliveryRow;
+  report: ReportRow;
+  prompt_use: PromptUseRow;
+  address: AddressRow;
+  pace: PaceRow;
+  migration: MigrationRow;
+};
 
 /** What SQLite and PostgreSQL do differently, and nothing else. */
 export type Database = {

@@ -1,4 +1,5 @@
 import { type SchemaModule, sql } from 'kysely';
+import { addresses, deliveries, paces, promptUses, reports, schedules } from './schedule-tables';
 
 export type Migration = { readonly name: string; readonly up: (schema: SchemaModule) => Promise<void> };
 
@@ -6,6 +7,12 @@ export type Migration = { readonly name: string; readonly up: (schema: SchemaMod
 export const migrations: readonly Migration[] = [
   { name: '1 suggestions', up: suggestions },
   { name: '2 seen keys', up: seenKeys },
+  { name: '3 schedules', up: schedules },
+  { name: '4 deliveries', up: deliveries },
+  { name: '5 reports', up: reports },
+  { name: '6 prompt uses', up: promptUses },
+  { name: '7 addresses', up: addresses },
+  { name: '8 paces', up: paces },
 ];
 
 async function suggestions(schema: SchemaModule): Promise<void> {

@@ -1,6 +1,13 @@
 import { sql } from 'kysely';
+import { type AddressStore, createAddresses } from './addresses';
+import { createDeliveries, type DeliveryStore } from './deliveries';
 import { migrate } from './migrate';
 import { openDatabase } from './open-database';
+import { createPaces, type PaceStore } from './paces';
+import { createPromptUses, type PromptUseStore } from './prompt-uses';
+import { createReports, type ReportStore } from './reports';
+import { createRetention } from './retention';
+import { createSchedules, type ScheduleStore } from './schedules';
 import { createSeenKeys } from './seen-keys';
 import { createSuggestions, type Suggested } from './suggestions';
 
@@ -11,11 +18,19 @@ export type Store = {
     readonly add: (tenant: string, word: string) => Promise<boolean>;
     readonly list: () => Promise<Suggested[]>;
   };
+  readonly schedules: ScheduleStore;
+  readonly deliveries: DeliveryStore;
+  readonly reports: ReportStore;
+  readonly promptUses: PromptUseStore;
+  readonly paces: PaceStore;
+  readonly addresses: AddressStore;
   readonly firstTime: (key: string) => Promise<boolean>;
   readonly forgetOldKeys: (now: Date) => Promise<number>;
   /** Resolves when the database answers. */
   readonly ping: () => Promise<void>;
   readonly deleteTenant: (tenant: string) => Promise<void>;
+  /** Deletes what nobody has touched for so many days. */
+  readonly purge: (now: Date, retentionDays: number) => Promise<void>;
   readonly close: () => Promise<void>;
 };
 
@@ -32,12 +47,15 @@ export async function openStore(url: string, clock: () => Date = () => new Date(
   const { kysely, sweep } = database;
   return {
     suggestions: createSuggestions(database, clock),
+    schedules: createSchedules(database, clock),
+    deliveries: createDeliveries(database, clock),
+    reports: createReports(database),
+    promptUses: createPromptUses(database),
+    paces: createPaces(database),
+    addresses: createAddresses(database, clock),
+    ...createRetention(database),
     ...createSeenKeys(database, clock),
     ping: async () => void (await kysely.selectNoFrom(sql`1`.as('one')).execute()),
-    deleteTenant: async (tenant) => {
-      await kysely.deleteFrom('suggestion').where('tenant', '=', tenant).execute();
-      await sweep();
-    },
     close: async () => {
       await sweep();
       await kysely.destroy();

@@ -1,0 +1,102 @@
+import type { NotSent } from '../messenger';
+import type { Delivery } from '../store/deliveries';
+import { holdFrom } from './lease';
+import { nextTry, spreadOf } from './next-try';
+import { gapMs, LONGEST_WAIT_MS } from './pace';
+import { recordSent } from './record-sent';
+import { sendInTime } from './send-in-time';
+import type { ScheduleServices } from './services';
+import { WINDOW_MS } from './turn';
+import type { WhyStopped } from './voice';
+
+/** A prompt that came this long after its time is counted as late. */
+const LATE_MS = 10 * 60 * 1_000;
+
+/**
+ * How often the platform may leave one prompt without an answer. Each time it may have been posted all the same, so one
+ * more try is worth the risk of a second post, and a third is not.
+ */
+const MOST_UNANSWERED = 2;
+
+/** A platform that asks for longer than this is asked again all the same: owners are waiting to be told. */
+const LONGEST_HOLD_MS = WINDOW_MS;
+
+/** Sends one delivery that this replica has in hand, and records what came of it. Given up or put off, never lost. */
+export function createDeliver(services: ScheduleServices) {
+  const { store, choosing, voice, clock, counted, log, replica } = services;
+
+  return async function deliver(held: Delivery, signal: AbortSignal): Promise<void> {
+    if (clock() > endOf(held)) return giveUp(held);
+    const prompt = await choosing.chosenOrNext(held);
+    if (!prompt) {
+      log.error({ conversation: held.conversation }, 'there is no prompt that fits this conversation’s audience');
+      return giveUp(held);
+    }
+    if (!(await waitForTurn(services, held, signal))) return;
+    const sending = await store.deliveries.startSending(held, prompt.id, holdFrom(clock(), replica));
+    // Somebody has stopped the schedule meanwhile.
+    if (!sending) return;
+    const outcome = await sendInTime(services, held.conversation, voice.card(prompt, { delivery: held.id }));
+    if ('fault' in outcome) return recordFault(sending, outcome.fault);
+    if (!(await recordSent(services, sending, outcome.messageId))) return;
+    counted('posted');
+    if (clock().getTime() - Date.parse(sending.due_at) > LATE_MS) counted('late');
+  };
+
+  async function recordFault(sending: Delivery, fault: NotSent): Promise<void> {
+    const { id: delivery, conversation, tenant } = sending;
+    log.warn({ err: fault, why: fault.why, delivery, conversation }, 'a prompt was not posted');
+    const alone = fault.retryAfterMs;
+    if (alone) await store.paces.hold(tenant, tenant, new Date(clock().getTime() + Math.min(alone, LONGEST_HOLD_MS)));
+    if (!fault.passes) {
+      if (await store.deliveries.failed(sending, stops(fault))) counted('failed');
+      return;
+    }
+    const unanswered = fault.why === 'unclear';
+    const { attempts } = sending;
+    const mayTry = !unanswered || sending.unanswered + 1 < MOST_UNANSWERED;
+    const again =
+      mayTry &&
+      nextTry({
+        attempts,
+        now: clock(),
+        end: endOf(sending),
+        retryAfterMs: fault.retryAfterMs,
+        spread: spreadOf(delivery),
+      });
+    if (!again) return giveUp({ ...sending, unanswered: sending.unanswered + (unanswered ? 1 : 0) });
+    counted('retried');
+    await store.deliveries.putOff(sending, again, { unanswered });
+  }
+
+  /** Its time is over. */
+  async function giveUp(delivery: Delivery): Promise<void> {
+    if (delivery.unanswered === 0) {
+      if (await store.deliveries.missed(delivery)) counted('missed');
+    } else if (await store.deliveries.unclear(delivery)) counted('unclear');
+  }
+}
+
+export type Deliver = ReturnType<typeof createDeliver>;
+
+/** True when it is this delivery's turn in its tenant; false when it was given back. */
+async function waitForTurn(
+  { store, clock, wait }: ScheduleServices,
+  held: Delivery,
+  signal: AbortSignal,
+): Promise<boolean> {
+  const { tenant } = held;
+  const turn = await store.paces.reserve(tenant, tenant, gapMs(tenant), clock());
+  const ms = turn.getTime() - clock().getTime();
+  if (ms > 0 && ms <= LONGEST_WAIT_MS) await wait(ms, signal);
+  if (!signal.aborted && ms <= LONGEST_WAIT_MS) return true;
+  await store.deliveries.giveBack(held, signal.aborted ? clock() : turn);
+  return false;
+}
+
+const endOf = ({ due_at }: Delivery) => new Date(Date.parse(due_at) + WINDOW_MS);
+
+/** A message that the platform does not take is our fault, and next week's may be better. */
+function stops({ why }: NotSent): WhyStopped | null {
+  return why === 'removed' || why === 'archived' || why === 'gone' || why === 'revoked' ? why : null;
+}

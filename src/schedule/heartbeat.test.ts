@@ -1,0 +1,44 @@
+import { startHeartbeat } from './heartbeat';
+
+const MINUTE_MS = 60_000;
+
+beforeEach(() => jest.useFakeTimers({ now: new Date('2026-11-23T09:29:30Z') }));
+afterEach(() => jest.useRealTimers());
+
+test('the heart beats at once and on every minute, whatever a beat comes to, until it is stopped', async () => {
+  const beats: string[] = [];
+  const errors: string[] = [];
+  const log = {
+    error: (_about: object, says?: string) => void errors.push(says ?? ''),
+    warn: () => {},
+    info: () => {},
+  };
+  const heart = startHeartbeat(async () => {
+    beats.push(new Date().toISOString().slice(11, 19));
+    throw new Error('the database is away');
+  }, log);
+  await jest.advanceTimersByTimeAsync(2 * MINUTE_MS);
+  await heart.stop();
+  await jest.advanceTimersByTimeAsync(5 * MINUTE_MS);
+  expect(beats).toEqual(['09:29:30', '09:30:00', '09:31:00']);
+  expect(errors).toHaveLength(3);
+});
+
+test('a beat that takes minutes is not joined by another, and stopping asks it to end and waits for it', async () => {
+  const lines: unknown[] = [];
+  const log = { error: (about: object) => void lines.push(about), warn: () => {}, info: () => {} };
+  let running = 0;
+  let beats = 0;
+  const heart = startHeartbeat(async (signal) => {
+    beats += 1;
+    running += 1;
+    await new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()));
+    await Promise.resolve();
+    running -= 1;
+  }, log);
+  await jest.advanceTimersByTimeAsync(3 * MINUTE_MS);
+  expect([beats, running]).toEqual([1, 1]);
+  await heart.stop();
+  expect([beats, running]).toEqual([1, 0]);
+  expect(lines).toEqual([]);
+});

@@ -1,0 +1,35 @@
+const MINUTE_MS = 60 * 1_000;
+
+/** How long to wait after the first, second … attempt; from then on as after the last. */
+const PAUSES_MS = [1, 2, 4, 8, 16, 32, 60].map((minutes) => minutes * MINUTE_MS);
+
+/** The last try is this long before the end, so that it is not itself too late. */
+const BEFORE_THE_END_MS = 5 * MINUTE_MS;
+
+export type Tried = {
+  /** From 1. */
+  readonly attempts: number;
+  readonly now: Date;
+  /** Nothing is tried after it. */
+  readonly end: Date;
+  /** How long the platform asked to be left alone. */
+  readonly retryAfterMs?: number | undefined;
+  /** From 0 to 1: spreads those that failed together over a quarter of the pause. */
+  readonly spread: number;
+};
+
+/** When to try again after a fault that passes; null when there is no time left. The pauses grow to an hour. */
+export function nextTry({ attempts, now, end, retryAfterMs = 0, spread }: Tried): Date | null {
+  const growing = (PAUSES_MS[attempts - 1] ?? 60 * MINUTE_MS) * (1 + spread / 4);
+  const wanted = now.getTime() + Math.max(growing, retryAfterMs);
+  const last = end.getTime() - BEFORE_THE_END_MS;
+  if (wanted <= last) return new Date(wanted);
+  return now.getTime() + Math.max(MINUTE_MS, retryAfterMs) <= last ? new Date(last) : null;
+}
+
+/** A number from 0 to 1 that always is the same for this id. */
+export function spreadOf(id: string): number {
+  let hash = 0;
+  for (const character of id) hash = (hash * 31 + (character.codePointAt(0) ?? 0)) % 1_000;
+  return hash / 1_000;
+}

@@ -1,0 +1,70 @@
+import { NotSent } from '../messenger';
+import type { Audience } from '../reflection/schedule';
+import type { Delivery } from '../store/deliveries';
+import { holdFrom } from './lease';
+import { CONVERSATION_GAP_MS, gapMs } from './pace';
+import { recordSent } from './record-sent';
+import { sendInTime } from './send-in-time';
+import type { ScheduleServices } from './services';
+
+/** Whoever presses a button does not wait longer than this for the conversation's own pace. */
+const PATIENCE_MS = 3_000;
+
+/** Prompts that a person asks for: they are told at once how it went, so nothing is tried again by itself. */
+export function createPostNow(services: ScheduleServices) {
+  const { store, choosing, voice, clock, wait, counted, replica } = services;
+  return {
+    /** Posts the next prompt; the weekly turn stays. Throws `NotSent`. */
+    async postNow(place: { conversation: string; tenant: string; audience: Audience | null }): Promise<void> {
+      await waitForTurn(place);
+      const prompt = await choosing.next(place);
+      if (!prompt) throw new Error('there is no prompt that fits this conversation’s audience');
+      await send(await store.deliveries.startNow(place, prompt.id, holdFrom(clock(), replica)), 'failed');
+    },
+
+    /**
+     * Posts what was given up as missed or unclear, for the owner of its schedule, who came through the same tenant.
+     * One post, however often it is pressed. Throws `NotSent`, and can then be pressed again.
+     */
+    async postAfterAll(
+      id: string,
+      { tenant, person }: { tenant: string; person: string },
+    ): Promise<'posted' | 'posted before' | 'unknown'> {
+      const delivery = await store.deliveries.find(id);
+      if (delivery?.tenant !== tenant) return 'unknown';
+      const schedule = await store.schedules.get(delivery.conversation);
+      if (schedule?.owner !== person) return 'unknown';
+      if (delivery.state === 'sent' || delivery.state === 'sending' || delivery.state === 'waiting')
+        return 'posted before';
+      const prompt = await choosing.chosenOrNext(delivery);
+      if (!prompt) throw new Error('there is no prompt that fits this conversation’s audience');
+      const sending = await store.deliveries.startAfterAll(delivery, prompt.id, holdFrom(clock(), replica));
+      if (!sending) return 'posted before';
+      await send(sending, delivery.state);
+      return 'posted';
+    },
+  };
+
+  async function send(sending: Delivery, otherwise: 'unclear' | 'missed' | 'failed'): Promise<void> {
+    const prompt = await choosing.chosenOrNext(sending);
+    if (!prompt) throw new Error('a prompt went away while it was being sent');
+    const outcome = await sendInTime(services, sending.conversation, voice.card(prompt, { delivery: sending.id }));
+    if ('fault' in outcome) {
+      const { why } = outcome.fault;
+      if (why === 'unclear') counted('unclear');
+      await store.deliveries.giveUp(sending, why === 'unclear' ? 'unclear' : otherwise);
+      throw outcome.fault;
+    }
+    await recordSent(services, sending, outcome.messageId);
+    counted('posted');
+  }
+
+  async function waitForTurn({ conversation, tenant }: { conversation: string; tenant: string }): Promise<void> {
+    const now = clock();
+    const turn = await store.paces.reserveWithin(PATIENCE_MS, conversation, tenant, CONVERSATION_GAP_MS, now);
+    if (!turn) throw new NotSent('busy', { retryAfterMs: PATIENCE_MS });
+    // Taken from what the tenant's other messages have, but without standing in their queue: a person is waiting.
+    await store.paces.reserve(tenant, tenant, gapMs(tenant), now);
+    await wait(turn.getTime() - now.getTime());
+  }
+}

@@ -1,0 +1,15 @@
+import type { Prompt } from '../content/schema';
+import type { Audience } from '../reflection/schedule';
+import { createAnother } from './another';
+import { createPostNow } from './post-now';
+import type { ScheduleServices } from './services';
+
+/** What people can do with prompts, for the commands: post one now, see what comes, change one, post one after all. */
+export function createPrompts(services: ScheduleServices) {
+  return {
+    ...createPostNow(services),
+    another: createAnother(services),
+    coming: (conversation: string, audience: Audience | null, count: number): Promise<readonly Prompt[]> =>
+      services.choosing.coming({ conversation, audience }, count),
+  };
+}

@@ -1,0 +1,72 @@
+import { databases, storesOn } from '../testing/databases';
+import { createReplica, createWorld, type World, weekly } from '../testing/weekly-prompts';
+
+describe.each(databases)('what owners are told, on $name', ({ create }) => {
+  const { open } = storesOn(create);
+
+  async function start(world = createWorld()) {
+    const store = await open(world.clock);
+    await store.schedules.save(weekly());
+    return { world, store, ...createReplica(store, world) };
+  }
+
+  test('an owner who has left is logged and counted, and the schedule goes on', async () => {
+    const { world, store, tick } = await start();
+    world.tellAnswers.push('gone');
+    world.set(new Date('2026-11-24T09:30:00Z'));
+    await tick();
+    await tick();
+    expect(world.told).toEqual([]);
+    expect(world.counted).toEqual(['missed', 'untold']);
+    expect((await store.schedules.get('slack:T1:C1'))?.state).toBe('active');
+  });
+
+  test('an owner who cannot be told at the moment is told later, once', async () => {
+    const { world, tick } = await start();
+    world.tellAnswers.push('down', 'busy');
+    world.set(new Date('2026-11-24T09:30:00Z'));
+    for (let minute = 0; minute < 10; minute++) {
+      await tick();
+      world.pass(1);
+    }
+    expect(world.told).toHaveLength(1);
+    expect(world.counted).toEqual(['missed']);
+  });
+
+  test('an owner who cannot be told for a day is not told any more', async () => {
+    const { world, tick } = await start();
+    world.tellAnswers.push(...Array.from({ length: 200 }, () => 'down' as const));
+    world.set(new Date('2026-11-24T09:30:00Z'));
+    for (let quarter = 0; quarter < 30 * 4; quarter++) {
+      await tick();
+      world.pass(15);
+    }
+    expect(world.tellAnswers.length).toBeGreaterThan(150);
+    expect(world.counted).toEqual(['missed', 'untold']);
+  });
+
+  test('a platform that never answers does not keep the others waiting', async () => {
+    const { world, store } = await start();
+    await store.schedules.save(weekly({ conversation: 'slack:T1:C2', owner: 'slack:T1:U2' }));
+    const tell: World['messenger']['tell'] = (person, message) =>
+      person === 'slack:T1:U1' ? new Promise(() => {}) : world.messenger.tell(person, message);
+    world.set(new Date('2026-11-24T09:30:00Z'));
+    await createReplica(store, world, 'replica 1', { messenger: { ...world.messenger, tell }, sendLimitMs: 5 }).tick();
+    expect(world.told).toMatchObject([{ person: 'slack:T1:U2' }]);
+    world.pass(2);
+    await createReplica(store, world, 'replica 2').tick();
+    expect(world.told).toMatchObject([{ person: 'slack:T1:U2' }, { person: 'slack:T1:U1' }]);
+  });
+
+  test('what is news no longer is not told: a schedule that goes on again, or that was stopped', async () => {
+    const { world, store, tick } = await start();
+    const other = weekly({ conversation: 'slack:T1:C2' });
+    await store.schedules.save(other);
+    await store.schedules.pause('slack:T1:C1', 'removed');
+    await store.schedules.pause('slack:T1:C2', 'removed');
+    await store.schedules.save(weekly());
+    await store.schedules.remove('slack:T1:C2');
+    await tick();
+    expect(world.told).toEqual([]);
+  });
+});

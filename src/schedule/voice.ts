@@ -1,0 +1,18 @@
+import type { Prompt } from '../content/schema';
+import type { Message } from '../message';
+import type { Schedule } from '../reflection/schedule';
+
+/** What is said unasked. The words are the commands'. */
+export type Voice = {
+  /** The card of a prompt; `delivery` is what its buttons name. */
+  readonly card: (prompt: Prompt, about: { readonly delivery: string }) => Message;
+  /** What the owner of a schedule is told, alone. The schedule is as it stands after what has happened. */
+  readonly told: {
+    readonly missed: (schedule: Schedule, slots: number, now: Date) => Message;
+    readonly unclear: (schedule: Schedule, delivery: string, now: Date) => Message;
+    readonly paused: (schedule: Schedule, now: Date) => Message;
+  };
+};
+
+/** Why a platform no longer takes a conversation's prompts. */
+export type WhyStopped = Exclude<Schedule['because'], 'asked' | null>;

@@ -1,0 +1,52 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Database } from './database';
+
+/**
+ * Keeps what all replicas say together below a platform's limit. Each tenant or conversation has one row: the moment
+ * from which it may be spoken to again.
+ */
+export function createPaces({ kysely }: Database) {
+  return {
+    /** Takes the next free moment, and keeps the `gapMs` after it free. No two callers get the same one. */
+    async reserve(of: string, tenant: string, gapMs: number, now: Date): Promise<Date> {
+      const row = { of, tenant, free_at: now.getTime() + gapMs };
+      const { free_at } = await push(row, sql`pace.free_at + ${gapMs}`).executeTakeFirstOrThrow();
+      return new Date(Number(free_at) - gapMs);
+    },
+
+    /** The same for somebody who waits no longer than `patienceMs`; undefined, and nothing is taken, where it is too long. */
+    async reserveWithin(
+      patienceMs: number,
+      of: string,
+      tenant: string,
+      gapMs: number,
+      now: Date,
+    ): Promise<Date | undefined> {
+      const row = { of, tenant, free_at: now.getTime() + gapMs };
+      const latest = now.getTime() + patienceMs;
+      const taken = await push(row, sql`pace.free_at + ${gapMs}`, latest).executeTakeFirst();
+      return taken && new Date(Number(taken.free_at) - gapMs);
+    },
+
+    /** The platform asked to be left alone until then. */
+    async hold(of: string, tenant: string, until: Date): Promise<void> {
+      await push({ of, tenant, free_at: until.getTime() }, sql`pace.free_at`).execute();
+    },
+  };
+
+  /** Writes the later of the new time and what follows from the one that is there, unless that one is after `latest`. */
+  function push(row: { of: string; tenant: string; free_at: number }, theirs: RawBuilder<unknown>, latest?: number) {
+    return kysely
+      .insertInto('pace')
+      .values(row)
+      .onConflict((conflict) => {
+        const update = conflict.column('of').doUpdateSet({
+          free_at: sql<number>`case when ${theirs} > excluded.free_at then ${theirs} else excluded.free_at end`,
+        });
+        return latest === undefined ? update : update.where('pace.free_at', '<=', latest);
+      })
+      .returning('free_at');
+  }
+}
+
+export type PaceStore = ReturnType<typeof createPaces>;

@@ -1,0 +1,52 @@
+import type { Transaction } from 'kysely';
+import type { Database, DeliveryRow, Tables } from './database';
+import { dayOf } from './kept-schedule';
+
+/** So many of a conversation's latest are remembered: many times what any pack of prompts has. */
+const MOST_USES = 500;
+
+/** Which prompts a conversation has seen. */
+export function createPromptUses({ kysely }: Database) {
+  return {
+    /** The ids in the order of showing, oldest first. Some may be of prompts that are no more. */
+    async used(conversation: string): Promise<string[]> {
+      const rows = await kysely
+        .selectFrom('prompt_use')
+        .select('prompt')
+        .where('conversation', '=', conversation)
+        .orderBy('sequence')
+        .execute();
+      return rows.map(({ prompt }) => prompt);
+    },
+  };
+}
+
+export type PromptUseStore = ReturnType<typeof createPromptUses>;
+
+/** Adds the delivery's prompt to what its conversation has seen. Once only, however often it is said. */
+export async function addUse(
+  { takeTurn }: Pick<Database, 'takeTurn'>,
+  transaction: Transaction<Tables>,
+  { id, conversation, tenant, prompt }: Pick<DeliveryRow, 'id' | 'conversation' | 'tenant' | 'prompt'>,
+  now: Date,
+): Promise<void> {
+  if (prompt === null) return;
+  // Two at once would otherwise take the same number.
+  await takeTurn(transaction, `prompts of ${conversation}`);
+  const { last } = await transaction
+    .selectFrom('prompt_use')
+    .select(({ fn }) => fn.max('sequence').as('last'))
+    .where('conversation', '=', conversation)
+    .executeTakeFirstOrThrow();
+  const sequence = Number(last ?? 0) + 1;
+  await transaction
+    .insertInto('prompt_use')
+    .values({ conversation, sequence, tenant, prompt, used_on: dayOf(now), delivery: id })
+    .onConflict((conflict) => conflict.columns(['delivery', 'prompt']).doNothing())
+    .execute();
+  await transaction
+    .deleteFrom('prompt_use')
+    .where('conversation', '=', conversation)
+    .where('sequence', '<=', sequence - MOST_USES)
+    .execute();
+}

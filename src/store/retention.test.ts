@@ -1,0 +1,95 @@
+import { databases, storesOn } from '../testing/databases';
+import { MONDAY, NEXT_MONDAY, weekly } from '../testing/weekly-prompts';
+import type { Tables } from './database';
+import { openDatabase } from './open-database';
+import type { Store } from './open-store';
+
+const HOLD = { holder: 'replica 1', until: new Date('2026-11-23T09:35:00Z') };
+const DAY_MS = 24 * 60 * 60 * 1_000;
+
+describe.each(databases)('what is forgotten, on $name', ({ create }) => {
+  const { open, url } = storesOn(create);
+
+  /** One of everything, for one conversation of one tenant. */
+  async function fill(store: Store, tenant: string) {
+    const conversation = `${tenant}:C1`;
+    const schedule = weekly({ conversation, tenant, owner: `${tenant}:U1` });
+    await store.schedules.save(schedule);
+    const claimed = await store.deliveries.claim(
+      schedule,
+      { post: MONDAY, missed: { slot: { ...MONDAY, day: '2026-11-16' }, count: 1 }, next: NEXT_MONDAY },
+      HOLD,
+    );
+    const sending = claimed?.delivery && (await store.deliveries.startSending(claimed.delivery, 'a-prompt', HOLD));
+    if (sending) await store.deliveries.sent(sending, 'message 1');
+    await store.addresses.remember(conversation, tenant, '{}');
+    await store.addresses.remember(`${tenant}:U1`, tenant, '{}');
+    await store.addresses.remember(`${tenant}:U2`, tenant, '{}');
+    await store.paces.reserve(tenant, tenant, 200, MONDAY.at);
+    await store.suggestions.add(tenant, 'plug');
+    return schedule;
+  }
+
+  async function rows(): Promise<Record<string, number>> {
+    const { kysely } = await openDatabase(url());
+    const tables = [
+      'schedule',
+      'delivery',
+      'report',
+      'prompt_use',
+      'address',
+      'pace',
+      'suggestion',
+    ] satisfies (keyof Tables)[];
+    const counts: Record<string, number> = {};
+    for (const table of tables)
+      counts[table] = (
+        await kysely
+          .selectFrom(table)
+          .select(({ lit }) => lit(1).as('one'))
+          .execute()
+      ).length;
+    await kysely.destroy();
+    return counts;
+  }
+
+  test('of a deleted tenant nothing is left, and of the others everything', async () => {
+    const store = await open(() => MONDAY.at);
+    await fill(store, 'slack:T1');
+    const ofOne = await rows();
+    expect(Object.values(ofOne).every((count) => count > 0)).toBe(true);
+    await fill(store, 'slack:T2');
+    await store.deleteTenant('slack:T1');
+    expect(await rows()).toEqual(ofOne);
+    expect(await store.schedules.get('slack:T1:C1')).toBeUndefined();
+    expect(await store.schedules.get('slack:T2:C1')).toBeDefined();
+    await store.deleteTenant('slack:T2');
+    expect(Object.values(await rows()).every((count) => count === 0)).toBe(true);
+  });
+
+  test('what is older than it may be is purged, but never what a running schedule needs', async () => {
+    const store = await open(() => MONDAY.at);
+    await fill(store, 'slack:T1');
+    await store.purge(new Date(MONDAY.at.getTime() + 400 * DAY_MS), 400);
+    expect(await rows()).toMatchObject({ schedule: 1, delivery: 2, prompt_use: 1, address: 3, suggestion: 1 });
+    await store.purge(new Date(MONDAY.at.getTime() + 401 * DAY_MS), 400);
+    expect(await rows()).toEqual({
+      schedule: 1,
+      delivery: 0,
+      report: 0,
+      prompt_use: 1,
+      address: 2,
+      pace: 0,
+      suggestion: 0,
+    });
+    expect(await store.promptUses.used('slack:T1:C1')).toEqual(['a-prompt']);
+  });
+
+  test('a schedule that was left paused for so long goes with everything that belongs to it', async () => {
+    const store = await open(() => MONDAY.at);
+    const schedule = await fill(store, 'slack:T1');
+    await store.schedules.save({ ...schedule, state: 'paused', because: 'asked', next: null });
+    await store.purge(new Date(MONDAY.at.getTime() + 401 * DAY_MS), 400);
+    expect(Object.values(await rows()).every((count) => count === 0)).toBe(true);
+  });
+});

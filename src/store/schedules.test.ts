@@ -1,0 +1,145 @@
+import { databases, storesOn } from '../testing/databases';
+import { MONDAY, NEXT_MONDAY, weekly } from '../testing/weekly-prompts';
+import type { ScheduleRow } from './database';
+import { openDatabase } from './open-database';
+
+const NOW = new Date('2026-11-20T12:00:00Z');
+const HOLD = { holder: 'replica 1', until: new Date('2026-11-23T09:35:00Z') };
+const ALL = { limit: 100, perTenant: 100, freeBy: MONDAY.at };
+
+describe.each(databases)('schedules on $name', ({ create }) => {
+  const { open, url } = storesOn(create);
+  const openNow = () => open(() => NOW);
+
+  test('a schedule is kept whole, one a conversation, until it is removed', async () => {
+    const { schedules } = await openNow();
+    expect(await schedules.get('slack:T1:C1')).toBeUndefined();
+    const first = weekly({ audience: 'managers', onHolidays: 'next-working-day', region: 'scotland' });
+    await schedules.save(first);
+    expect(await schedules.get('slack:T1:C1')).toEqual(first);
+    const second = weekly({
+      weekday: 5,
+      time: '16:00',
+      zone: 'Europe/Dublin',
+      owner: 'slack:T1:U2',
+      next: NEXT_MONDAY,
+    });
+    await schedules.save(second);
+    expect(await schedules.get('slack:T1:C1')).toEqual(second);
+    expect(await schedules.remove('slack:T1:C1')).toBe(true);
+    expect(await schedules.remove('slack:T1:C1')).toBe(false);
+    expect(await schedules.get('slack:T1:C1')).toBeUndefined();
+  });
+
+  test.each([
+    ['an active one without a turn', { next_day: null, next_at: null }],
+    ['an active one with a reason', { because: 'asked' }],
+    ['a pause without a reason', { state: 'paused', next_day: null, next_at: null }],
+    ['a pause without an end that has a turn', { state: 'paused', because: 'asked' }],
+    ['half a turn', { next_day: null }],
+    ['an unknown state', { state: 'sleeping' }],
+    ['an unknown reason', { state: 'paused', because: 'bored', next_day: null, next_at: null }],
+    ['an eighth day of the week', { weekday: 8 }],
+    ['a time without a nought', { time: '9:30' }],
+    ['an audience that there is not', { audience: 'everyone' }],
+    ['a region that there is not', { region: 'wales' }],
+    ['a day that is none', { created_on: 'today' }],
+    ['no owner', { owner: '' }],
+  ])('the table itself refuses %s', async (_says, wrong) => {
+    await openNow();
+    const { kysely } = await openDatabase(url());
+    const row = { ...ROW, ...wrong } as ScheduleRow;
+    await expect(kysely.insertInto('schedule').values(row).execute()).rejects.toThrow(/constraint/i);
+    await kysely.insertInto('schedule').values(ROW).execute();
+    await kysely.destroy();
+  });
+
+  test('those are due whose turn has come, each tenant’s first before any tenant’s second', async () => {
+    const { schedules } = await openNow();
+    for (let number = 1; number <= 5; number++)
+      await schedules.save(weekly({ conversation: `slack:T1:C${number}`, tenant: 'slack:T1' }));
+    await schedules.save(weekly({ conversation: 'slack:T2:C1', tenant: 'slack:T2' }));
+    await schedules.save(weekly({ conversation: 'slack:T2:C2', tenant: 'slack:T2', next: NEXT_MONDAY }));
+    await schedules.save(
+      weekly({ conversation: 'slack:T3:C1', tenant: 'slack:T3', state: 'paused', because: 'asked', next: null }),
+    );
+    const namesOf = async (portion: Parameters<typeof schedules.due>[1], now = MONDAY.at) =>
+      (await schedules.due(now, portion)).map(({ conversation }) => conversation);
+    expect(await namesOf(ALL, new Date(MONDAY.at.getTime() - 1))).toEqual([]);
+    expect(await namesOf({ ...ALL, limit: 3 })).toEqual(['slack:T1:C1', 'slack:T2:C1', 'slack:T1:C2']);
+    expect(await namesOf({ ...ALL, perTenant: 2 })).toEqual(['slack:T1:C1', 'slack:T2:C1', 'slack:T1:C2']);
+    expect(await namesOf(ALL)).toHaveLength(6);
+  });
+
+  test('a tenant that has to be left alone is not due until it may be spoken to', async () => {
+    const { schedules, paces } = await openNow();
+    await schedules.save(weekly());
+    await paces.hold('slack:T1', 'slack:T1', new Date(MONDAY.at.getTime() + 60_000));
+    expect(await schedules.due(MONDAY.at, ALL)).toEqual([]);
+    expect(await schedules.due(MONDAY.at, { ...ALL, freeBy: new Date(MONDAY.at.getTime() + 60_000) })).toHaveLength(1);
+  });
+
+  test('a turn is moved only from where it was read, by one of many', async () => {
+    const stores = [await openNow(), await openNow()];
+    await stores[0]?.schedules.save(weekly());
+    const moves = await Promise.all(
+      Array.from({ length: 10 }, (_, number) =>
+        stores[number % 2]?.schedules.moveNext('slack:T1:C1', MONDAY, NEXT_MONDAY),
+      ),
+    );
+    expect(moves.filter(Boolean)).toHaveLength(1);
+    expect((await stores[0]?.schedules.get('slack:T1:C1'))?.next).toEqual(NEXT_MONDAY);
+  });
+
+  test('one that the platform no longer takes prompts for pauses, and its owner is to be told, once', async () => {
+    const { schedules, reports } = await openNow();
+    await schedules.save(weekly());
+    expect(await schedules.pause('slack:T1:C1', 'archived')).toBe(true);
+    expect(await schedules.pause('slack:T1:C1', 'gone')).toBe(false);
+    expect(await schedules.pause('slack:T1:C2', 'gone')).toBe(false);
+    expect(await schedules.get('slack:T1:C1')).toEqual(weekly({ state: 'paused', because: 'archived', next: null }));
+    expect(await reports.take(NOW, MONDAY.at, 10)).toMatchObject([
+      { kind: 'paused', because: 'archived', person: 'slack:T1:U1', conversation: 'slack:T1:C1' },
+    ]);
+  });
+
+  test('one that somebody has paused without an end stays as they left it', async () => {
+    const { schedules, reports } = await openNow();
+    const asked = weekly({ state: 'paused', because: 'asked', next: null });
+    await schedules.save(asked);
+    expect(await schedules.pause('slack:T1:C1', 'removed')).toBe(false);
+    expect(await schedules.get('slack:T1:C1')).toEqual(asked);
+    expect(await reports.take(NOW, MONDAY.at, 10)).toEqual([]);
+  });
+
+  test.each([
+    [
+      'removed',
+      async ({ schedules }: Awaited<ReturnType<typeof openNow>>) => void (await schedules.remove('slack:T1:C1')),
+    ],
+    [
+      'paused by a person',
+      ({ schedules }) => schedules.save(weekly({ state: 'paused', because: 'asked', next: null })),
+    ],
+    ['paused by the platform', async ({ schedules }) => void (await schedules.pause('slack:T1:C1', 'removed'))],
+  ] satisfies [string, (store: Awaited<ReturnType<typeof openNow>>) => Promise<void>][])(
+    'when it is %s, a prompt that waits to be posted is taken back',
+    async (_says, stop) => {
+      const store = await openNow();
+      await store.schedules.save(weekly());
+      const turn = { post: MONDAY, missed: null, next: NEXT_MONDAY };
+      const claimed = await store.deliveries.claim(weekly(), turn, HOLD);
+      await stop(store);
+      const delivery = claimed?.delivery;
+      expect(delivery && (await store.deliveries.startSending(delivery, 'a-prompt', HOLD))).toBeUndefined();
+      expect(await store.deliveries.waiting(HOLD.until, ALL)).toEqual([]);
+    },
+  );
+});
+
+const ROW: ScheduleRow = {
+  ...{ conversation: 'slack:T1:C1', tenant: 'slack:T1', owner: 'slack:T1:U1', weekday: 1, time: '09:30' },
+  ...{ zone: 'Europe/London', on_holidays: 'post', region: 'none', audience: null, state: 'active', because: null },
+  ...{ paused_until: null, next_day: '2026-11-23', next_at: '2026-11-23T09:30:00.000Z' },
+  ...{ created_on: '2026-11-20', changed_on: '2026-11-20' },
+};
