@@ -2,6 +2,7 @@ import { loadContent } from './content/load';
 import { describeMistakes } from './content/mistake';
 import type { Content } from './content/schema';
 import { createLookUp, type LookUp } from './lookup/look-up';
+import { readWordVectors } from './read-word-vectors';
 
 export type Knowledge = { readonly content: Content; readonly lookUp: LookUp };
 
@@ -9,5 +10,5 @@ export type Knowledge = { readonly content: Content; readonly lookUp: LookUp };
 export function gatherKnowledge(contentDir: string | undefined): Knowledge {
   const loading = loadContent(contentDir);
   if (!loading.ok) throw new Error(`Please put the content right:\n${describeMistakes(loading.mistakes)}`);
-  return { content: loading.content, lookUp: createLookUp(loading.content) };
+  return { content: loading.content, lookUp: createLookUp(loading.content, readWordVectors()) };
 }

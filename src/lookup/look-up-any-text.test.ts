@@ -1,11 +1,12 @@
 import fc from 'fast-check';
+import { readWordVectors } from '../read-word-vectors';
 import { shippedContent } from '../testing/services';
 import { type EntryKind, entriesOf } from './entry';
 import { createLookUp } from './look-up';
 
 const SEED = 20261123;
 const KINDS: readonly EntryKind[] = ['principle', 'theme', 'term'];
-const lookUp = createLookUp(shippedContent());
+const lookUp = createLookUp(shippedContent(), readWordVectors());
 const ids = new Set(entriesOf(shippedContent()).map(({ id }) => id));
 
 /** What every answer promises, whatever the question. */

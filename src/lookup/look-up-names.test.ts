@@ -1,11 +1,12 @@
 import fc from 'fast-check';
+import { readWordVectors } from '../read-word-vectors';
 import { shippedContent } from '../testing/services';
 import { type Entry, type EntryKind, entriesOf } from './entry';
 import { createLookUp } from './look-up';
 
 const KINDS: readonly EntryKind[] = ['principle', 'theme', 'term'];
 const entries = entriesOf(shippedContent());
-const lookUp = createLookUp(shippedContent());
+const lookUp = createLookUp(shippedContent(), readWordVectors());
 const fullNames = entries.flatMap((entry) =>
   [entry.title, ...entry.aliases, entry.id].map((name): [string, Entry] => [name, entry]),
 );

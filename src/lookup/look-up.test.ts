@@ -1,10 +1,13 @@
+import { readWordVectors } from '../read-word-vectors';
 import { shippedContent } from '../testing/services';
 import { type Entry, type EntryKind, entriesOf } from './entry';
 import { createEngine, createLookUp, knowledgeOf } from './look-up';
+import { NO_VECTORS } from './meanings';
 
 const KINDS: readonly EntryKind[] = ['principle', 'theme', 'term'];
 const content = shippedContent();
-const lookUp = createLookUp(content);
+const vectors = readWordVectors();
+const lookUp = createLookUp(content, vectors);
 
 const questions = [
   'county lines',
@@ -41,7 +44,7 @@ test('the same question has the same answer, whatever was asked in between', () 
   const first = questions.map((text) => lookUp(text, KINDS));
   const backwards = [...questions].reverse().map((text) => lookUp(text, KINDS));
   expect(backwards.reverse()).toEqual(first);
-  const fresh = createLookUp(content);
+  const fresh = createLookUp(content, vectors);
   expect(questions.map((text) => fresh(text, KINDS))).toEqual(first);
 });
 
@@ -90,7 +93,7 @@ describe('an entry of a local pack', () => {
     body: 'A drop-in for young people beside the old quay, run by the council and two charities.',
     related: ['early-help'],
   };
-  const withLocal = createEngine([...entriesOf(content), local], knowledgeOf(content));
+  const withLocal = createEngine([...entriesOf(content), local], knowledgeOf(content, vectors));
 
   test.each(['Harbour Hub', 'harbor hub', 'harbour-hub', 'the quayside team', 'HHB', 'hhbs', 'h.h.b.'])(
     'is found exactly as “%s”',
@@ -115,6 +118,6 @@ describe('an entry of a local pack', () => {
 });
 
 test('an engine that knows nothing finds nothing', () => {
-  const empty = createEngine([], { groups: [], elsewhere: [], abbreviations: [] });
+  const empty = createEngine([], { groups: [], elsewhere: [], abbreviations: [], vectors: NO_VECTORS });
   for (const text of [...questions, '']) expect(empty(text, KINDS)).toEqual({ results: [], suggestions: [] });
 });

@@ -1,6 +1,7 @@
 import type { Abbreviation, Content } from '../content/schema';
 import { type Entry, type EntryKind, entriesOf } from './entry';
 import { createLexicon, type Mended, type WordGroup } from './lexicon';
+import type { WordVectors } from './meanings';
 import { createNames, type NearName } from './names';
 import { createRanking } from './rank';
 import { TUNING, type Tuning } from './tuning';
@@ -29,25 +30,26 @@ export type Knowledge = {
   /** Phrases of other matters: a question that fits them better than any entry is answered with silence. */
   readonly elsewhere: readonly string[];
   readonly abbreviations: readonly Abbreviation[];
+  readonly vectors: WordVectors;
 };
 
 /** A longer question is no misspelt name, and Fuse's cost grows with it. */
 const MOST_WORDS_IN_A_NAME = 6;
 
 /** The search over the bot's content. Built once; looking up is then quick. */
-export function createLookUp(content: Content): LookUp {
-  return createEngine(entriesOf(content), knowledgeOf(content));
+export function createLookUp(content: Content, vectors: WordVectors): LookUp {
+  return createEngine(entriesOf(content), knowledgeOf(content, vectors));
 }
 
-export function knowledgeOf({ sameWords, elsewhere, abbreviations }: Content): Knowledge {
-  return { groups: sameWords, elsewhere: elsewhere.flatMap(({ keywords }) => keywords), abbreviations };
+export function knowledgeOf({ sameWords, elsewhere, abbreviations }: Content, vectors: WordVectors): Knowledge {
+  return { groups: sameWords, elsewhere: elsewhere.flatMap(({ keywords }) => keywords), abbreviations, vectors };
 }
 
 /** The search over any entries; `tuning` is open for the benchmark only. */
 export function createEngine(entries: readonly Entry[], knowledge: Knowledge, tuning: Tuning = TUNING): LookUp {
   const lexicon = createLexicon(knowledge.groups);
   const names = createNames(entries);
-  const rank = createRanking(entries, knowledge.elsewhere, lexicon, names, tuning);
+  const rank = createRanking(entries, knowledge.elsewhere, lexicon, names, knowledge.vectors, tuning);
   const clashes = new Map(knowledge.abbreviations.map((clash) => [wordsOf(clash.abbreviation).join(''), clash]));
 
   return function lookUp(anyText, kinds) {

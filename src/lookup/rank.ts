@@ -1,5 +1,6 @@
 import type { Entry } from './entry';
 import type { Lexicon, Mended, Token } from './lexicon';
+import { createMeanings, type WordVectors } from './meanings';
 import type { Names, NearName } from './names';
 import { createPhraseIndex, type Phrase } from './phrases';
 import type { Tuning } from './tuning';
@@ -20,8 +21,10 @@ export function createRanking(
   elsewhere: readonly string[],
   lexicon: Lexicon,
   names: Names,
+  vectors: WordVectors,
   tuning: Tuning,
 ) {
+  const alike = createMeanings(vectors, [...entries.map(textsOf), elsewhere], tuning.alikeFrom);
   const weigh = createPhraseIndex(...phrasesOf(entries, elsewhere, lexicon, tuning), lexicon, tuning);
   const byId = new Map(entries.map((entry, owner) => [entry.id, owner]));
 
@@ -29,13 +32,17 @@ export function createRanking(
     const scores = new Map<number, number>();
     const add = (owner: number, worth: number) => scores.set(owner, (scores.get(owner) ?? 0) + worth);
 
-    let notOurs = 0;
-    for (const { owner, best, coverage } of weigh(tokensOf(words))) {
-      const score = best + tuning.coverage * coverage;
-      if (owner >= entries.length) notOurs = Math.max(notOurs, score);
-      else add(owner, score);
+    const evidence = weigh(tokensOf(words));
+    for (const { owner, best, coverage } of evidence) add(owner, best + tuning.coverage * coverage);
+    const asRead = words.map(({ word }) => word);
+    const strong = evidence.filter(({ best }) => best > tuning.readFrom).map(({ owner }) => owner);
+    for (const [owner, likeness] of alike(asRead, strong)) {
+      const beyond = Math.max(0, likeness - tuning.alikeFrom);
+      if (beyond > 0) add(owner, beyond * (owner < entries.length ? tuning.alike : tuning.alikeElsewhere));
     }
-    for (const owner of names.asked(words.map(({ word }) => word))) add(owner, tuning.askedBefore);
+    const notOurs = scores.get(entries.length) ?? 0;
+    scores.delete(entries.length);
+    for (const owner of names.asked(asRead)) add(owner, tuning.askedBefore);
     for (const owner of inCapitals(text)) add(owner, tuning.capitals);
     const named = new Set<number>();
     for (const { owner, distance } of near) {
@@ -90,6 +97,11 @@ export function createRanking(
   }
 }
 
+/** All that an entry is called, asked as, and says. */
+const textsOf = (entry: Entry): string[] => [entry.title, ...entry.aliases, ...entry.keywords, ...sentencesOf(entry)];
+
+const sentencesOf = ({ body }: Entry) => body.split(/(?<=[.?!])\s+/);
+
 /** Names, everyday phrases and sentences of all entries and, last, of the matters that are none of the bot's business. */
 function phrasesOf(
   entries: readonly Entry[],
@@ -108,7 +120,7 @@ function phrasesOf(
       if (!/^(p|principle )\w+$/i.test(name)) learn(owner, name, tuning.nameWorth);
     }
     for (const keyword of entry.keywords) learn(owner, keyword, 1);
-    for (const sentence of entry.body.split(/(?<=[.?!])\s+/)) learn(owner, sentence, tuning.sentenceWorth);
+    for (const sentence of sentencesOf(entry)) learn(owner, sentence, tuning.sentenceWorth);
   }
   for (const keyword of elsewhere) learn(entries.length, keyword, 1);
   return [phrases, [...entries.map(({ body }) => lexicon.learn(body)), []]];

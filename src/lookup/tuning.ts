@@ -1,6 +1,6 @@
 import type { PhraseTuning } from './phrases';
 
-/** The one setting of the search. Found by `npm run bench -- lookup` on the tuning half of the queries, never on the unseen half. */
+/** The one setting of the search. Found with the tuning queries of `npm run bench -- lookup`, never with the unseen ones. */
 export type Tuning = PhraseTuning & {
   /** A full match of a name, and of a sentence of running text; an everyday phrase is worth 1. */
   readonly nameWorth: number;
@@ -16,6 +16,12 @@ export type Tuning = PhraseTuning & {
   /** How far (Fuse's distance) a name may be from the words, and what a near name adds. */
   readonly nearName: number;
   readonly nearNameWorth: number;
+  /** What likeness in meaning adds, beyond a likeness that any two texts have; and the same for other matters. */
+  readonly alike: number;
+  readonly alikeElsewhere: number;
+  readonly alikeFrom: number;
+  /** Entries with a phrase at least this near by its words are compared in meaning, too. */
+  readonly readFrom: number;
   /** What a strong entry of another kind adds to the entries it names as related: terms speak for their principles. */
   readonly support: number;
   readonly supportFrom: number;
@@ -31,25 +37,29 @@ export type Tuning = PhraseTuning & {
 };
 
 export const TUNING: Tuning = {
-  askedPower: 1.07,
-  phrasePower: 0.75,
+  askedPower: 1.19,
+  phrasePower: 0.88,
   strangeWeight: 1.21,
   lightWeight: 0.83,
   bodyWorth: 0.79,
   halfTypical: 3.28,
   nameWorth: 1.55,
   sentenceWorth: 0.25,
-  coverage: 1.31,
-  afterSlip: 0.44,
-  askedBefore: 0.68,
-  capitals: 0.73,
+  coverage: 1.65,
+  afterSlip: 0.17,
+  askedBefore: 0.33,
+  capitals: 0.94,
   nearName: 0.35,
-  nearNameWorth: 0.87,
-  support: 0.18,
-  supportFrom: 0.45,
-  elsewhere: 0.79,
-  threshold: 0.31,
-  besideBest: 0.44,
+  nearNameWorth: 0.97,
+  alike: 1.47,
+  alikeElsewhere: 0.84,
+  alikeFrom: 0.68,
+  readFrom: 0.25,
+  support: 0.17,
+  supportFrom: 0.35,
+  elsewhere: 0.89,
+  threshold: 0.4,
+  besideBest: 0.19,
   besideExact: 0.85,
   mostResults: 5,
   mostSuggestions: 3,

@@ -1,6 +1,7 @@
 import { loadContent } from '../../content/load';
 import { type Entry, entriesOf } from '../../lookup/entry';
 import { type Knowledge, knowledgeOf } from '../../lookup/look-up';
+import { readWordVectors } from '../../read-word-vectors';
 import { ENGINES } from './engines';
 import { figures, measureQuality } from './quality';
 import { QUERY_SETS, type Query, readQueries } from './queries';
@@ -21,7 +22,7 @@ export async function benchLookup(say: Say): Promise<void> {
   const loading = loadContent();
   if (!loading.ok) throw new Error('the content has mistakes; run npm run content');
   const entries = entriesOf(loading.content);
-  const knowledge = knowledgeOf(loading.content);
+  const knowledge = knowledgeOf(loading.content, readWordVectors());
   for (const set of QUERY_SETS) await tellQuality(set, entries, knowledge, say);
   await tellSpeed(entries, knowledge, say);
 }

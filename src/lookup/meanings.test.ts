@@ -1,0 +1,56 @@
+import fc from 'fast-check';
+import { createMeanings, NO_VECTORS, type WordVectors } from './meanings';
+
+/** A little world: animals lie east, tools north, and nothing else is known. */
+const PLACES: Record<string, readonly number[]> = {
+  dog: [120, 8, 3],
+  puppy: [118, 14, 0],
+  horse: [110, -9, 12],
+  hammer: [4, 121, 0],
+  drill: [-3, 115, 9],
+  cloud: [0, 3, 125],
+};
+const vectors: WordVectors = { dimensions: 3, find: (word) => PLACES[word] && Int8Array.from(PLACES[word]) };
+const ANIMALS = 0;
+const TOOLS = 1;
+const ELSEWHERE = 2;
+const alike = createMeanings(vectors, [['the dog', 'a horse'], ['hammer and drill'], ['cloud']], 0);
+
+test('a word is like the phrases whose words are used as it is, though it is none of them', () => {
+  const likeness = alike(['puppy'], []);
+  expect(likeness.get(ANIMALS)).toBeGreaterThan(0.95);
+  expect(likeness.get(TOOLS)).toBeLessThan(0.3);
+});
+
+test('a text lies in the middle of its words, and its nearest phrase counts', () => {
+  const likeness = alike(['my', 'puppy', 'and', 'drill'], []);
+  expect(likeness.get(ANIMALS)).toBeCloseTo(likeness.get(TOOLS) ?? 0, 1);
+});
+
+test('silent and unknown words say nothing', () => {
+  expect(alike(['what', 'is', 'the', 'zyx'], [])).toEqual(new Map());
+  expect(alike(['the', 'puppy', 'zyx'], [])).toEqual(alike(['puppy'], []));
+});
+
+test('the last owner is always compared: what speaks for other matters must be heard', () => {
+  expect([...alike(['puppy'], []).keys()]).toContain(ELSEWHERE);
+});
+
+test('without vectors nothing is like anything', () => {
+  expect(createMeanings(NO_VECTORS, [['the dog'], []], 0)(['dog'], [0])).toEqual(new Map());
+});
+
+test('what cannot come up to the least likeness is told as that likeness, and all else exactly', () => {
+  const anyPlace = fc.array(fc.integer({ min: -127, max: 127 }), { minLength: 40, maxLength: 40 });
+  fc.assert(
+    fc.property(fc.array(anyPlace, { minLength: 2, maxLength: 12 }), anyPlace, (places, asked) => {
+      const words = new Map([...places, asked].map((place, at) => [`zq${'abcdefghijklm'[at]}`, Int8Array.from(place)]));
+      const known: WordVectors = { dimensions: 40, find: (word) => words.get(word) };
+      const [question = '', ...phrases] = [...words.keys()].reverse();
+      const exact = createMeanings(known, [phrases, []], 0)([question], []).get(0) ?? 0;
+      const pruned = createMeanings(known, [phrases, []], 0.4)([question], []).get(0) ?? 0;
+      expect(pruned).toBeCloseTo(Math.max(exact, 0.4), 6);
+      expect(exact).toBeLessThanOrEqual(1);
+    }),
+  );
+});
