@@ -1,11 +1,14 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
 import type { Services } from './commands/answer';
+import type { Messenger } from './messenger';
 
 /** One platform's face: how it takes requests from the shared HTTP server, and how it stops. */
 export type Face = {
   /** Handles a request to this platform's path; absent where requests do not come over HTTP (Socket Mode). */
   readonly handle?: (request: IncomingMessage, response: ServerResponse) => void;
+  /** Speaks on this platform without having been asked. */
+  readonly messenger: Messenger;
   /** Takes no new work, and resolves when everything accepted so far has been answered. */
   readonly stop: () => Promise<void>;
 };
@@ -14,6 +17,23 @@ export type Face = {
 export type FaceServices = Services & {
   /** True for the first caller with this key, on any replica; false for a platform's retry of the same request. */
   readonly firstTime: (key: string) => Promise<boolean>;
+  /** Where Teams can be spoken to unasked, as the face itself wrote it down; by conversation or person. */
+  readonly addresses: Addresses;
+  /** What a platform tells of its own accord. */
+  readonly news: News;
   /** Never given a person's text. */
   readonly log: Logger;
+};
+
+/** A face's own notes, opaque to everybody else. */
+export type Addresses = {
+  remember(of: string, tenant: string, note: string): Promise<void>;
+  find(of: string): Promise<string | undefined>;
+};
+
+export type News = {
+  /** The bot was taken out of a conversation, or the conversation was closed or deleted. */
+  readonly left: (conversation: string, why: 'removed' | 'archived' | 'gone') => Promise<void>;
+  /** The app was removed from the tenant, or its permission taken back: everything of it is deleted. */
+  readonly tenantGone: (tenant: string) => Promise<void>;
 };

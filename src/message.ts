@@ -2,12 +2,17 @@
 export type Message = {
   /** `asker`: only the person who asked sees it, where the platform can do that. */
   readonly audience: 'asker' | 'conversation';
-  /** True for a page of something longer: it takes the place of the private page whose button was pressed. */
+  /** True when it takes the place of the message whose button was pressed: a private one, or with `conversation` for everybody. */
   readonly replaces?: boolean;
-  /** True when somebody passed this on: the platform says who, in its own way of naming a person. */
-  readonly sharedByAsker?: boolean;
+  /** Who did what this tells of, for a platform to name in its own way. */
+  readonly by?: Doer;
+  /** The conversation that this tells of in another place, an `Asker`'s, for a platform to name in its own way. */
+  readonly about?: string;
   readonly blocks: readonly Block[];
 };
+
+/** “Shared by Ann”. `person` is an `Asker`'s; `name` is there where the platform told it, and is never kept. */
+export type Doer = { readonly did: string; readonly person: string; readonly name?: string };
 
 export type Block =
   | { readonly kind: 'heading'; readonly text: string }
@@ -15,7 +20,39 @@ export type Block =
   | { readonly kind: 'list'; readonly label?: string; readonly items: readonly string[] }
   | { readonly kind: 'links'; readonly label: string; readonly links: readonly Link[] }
   | { readonly kind: 'buttons'; readonly label?: string; readonly buttons: readonly Button[] }
+  | Form
   | { readonly kind: 'note'; readonly text: string };
+
+/**
+ * Fields to fill in. Submitting is the same as a button that says the line, with what was filled in beside it
+ * (`Asker.form`). Where a platform cannot show fields at once, it shows a button that says `opens`.
+ */
+export type Form = {
+  readonly kind: 'form';
+  /** At most 24 characters: a window's title. */
+  readonly title: string;
+  readonly opens: string;
+  readonly says: string;
+  readonly submit: string;
+  readonly fields: readonly Field[];
+};
+
+/** `name` is what the value is called in `Asker.form`; a value that was not given is an empty text there. */
+export type Field = {
+  readonly name: string;
+  readonly label: string;
+  readonly hint?: string;
+  readonly required?: boolean;
+} & (
+  | { readonly kind: 'line'; readonly longest: number; readonly value?: string; readonly lines?: boolean }
+  | { readonly kind: 'choice'; readonly choices: readonly Choice[]; readonly value?: string }
+  /** 09:30 */
+  | { readonly kind: 'time'; readonly value?: string }
+  /** 2026-11-23 */
+  | { readonly kind: 'date'; readonly value?: string }
+);
+
+export type Choice = { readonly label: string; readonly value: string };
 
 /** `url` is null where a source may be named but not linked. */
 export type Link = { readonly text: string; readonly url: string | null };
@@ -39,9 +76,19 @@ function blockText(block: Block): string {
       return [...(block.label ? [`${block.label}:`] : []), ...block.items.map((item) => `- ${item}`)].join('\n');
     case 'links':
       return labelled(block.label, block.links.map(({ text, url }) => (url ? `${text} (${url})` : text)).join('; '));
+    case 'form':
+      return [`${block.title}:`, ...block.fields.map(fieldText), block.submit].join('\n');
     case 'buttons':
       return labelled(block.label ?? 'Buttons', block.buttons.map(({ label }) => label).join(' | '));
   }
+}
+
+function fieldText(field: Field): string {
+  const isChoice = field.kind === 'choice';
+  const shown = isChoice ? field.choices.find(({ value }) => value === field.value)?.label : field.value;
+  const choices = isChoice ? `(${field.choices.map(({ label }) => label).join(', ')})` : '';
+  const hint = field.hint ? `(${field.hint})` : '';
+  return [`- ${field.label}:`, shown, choices, hint].filter(Boolean).join(' ');
 }
 
 const labelled = (label: string | undefined, text: string) => (label ? `${label}: ${text}` : text);

@@ -2,8 +2,9 @@ import { PassThrough, Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { gatherKnowledge } from '../knowledge';
 import { ask, askLines } from './ask';
+import { noPlatform } from './no-platform';
 
-const services = { ...gatherKnowledge(undefined), suggestions: { add: async () => false } };
+const services = { ...gatherKnowledge(undefined), ...noPlatform, suggestions: { add: async () => false } };
 
 async function asked(words: string): Promise<string> {
   const output = new PassThrough();
@@ -35,6 +36,13 @@ test('a leading command name selects; without one, everything is searched', asyn
   expect(await asked('principle county lines')).not.toMatch(/^County lines\n/);
   expect(await asked('county lines')).toMatch(/^County lines\n/);
   expect(await asked('help')).toMatch(/^Practice Compass: how to ask\n/);
+});
+
+test('what needs a channel says so, and what to do there', async () => {
+  for (const words of ['reflect', 'reflect weekly monday 09:30', 'reflect now', 'reflect wekly']) {
+    expect(await asked(words)).toContain('A weekly prompt belongs in a channel or a group chat');
+    expect(await asked(words)).toContain('ask me for “reflect weekly monday 09:30”');
+  }
 });
 
 test('what people type cannot drive the terminal when it comes back in an answer', async () => {
@@ -81,11 +89,11 @@ test.each([
 });
 
 test('lines may end as on Windows, start with a byte order mark, arrive in pieces, and lack the last line end', async () => {
-  const bytes = Buffer.from(`\ufeff${question('naïve').trim()}\r\n${question('county lines').trim()}`);
+  const bytes = Buffer.from(`\ufeff${question('zzqxï').trim()}\r\n${question('county lines').trim()}`);
   const pieces = [...bytes].map((byte) => Buffer.from([byte]));
   const answers = await linesFor(...pieces);
   expect(answers).toHaveLength(2);
-  expect(answers[0]?.text).toContain('naïve');
+  expect(answers[0]?.text).toContain('zzqxï');
   expect(answers[1]).toMatchObject({ results: [expect.objectContaining({ id: 'county-lines' })] });
 });
 

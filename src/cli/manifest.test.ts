@@ -32,7 +32,7 @@ describe('manifest slack', () => {
   it('sends everything to this installation and stays inside Slack’s documented limits', async () => {
     const { features, settings } = await made([], here);
     const endpoint = 'https://compass.leeds.example/slack/events';
-    expect(features.slash_commands.map(({ url }) => url)).toEqual([endpoint, endpoint, endpoint]);
+    expect(features.slash_commands.map(({ url }) => url)).toEqual(features.slash_commands.map(() => endpoint));
     expect(settings.event_subscriptions.request_url).toBe(endpoint);
     expect(settings.interactivity.request_url).toBe(endpoint);
     expect(settings.socket_mode_enabled).toBe(false);
@@ -48,7 +48,13 @@ describe('manifest slack', () => {
   it('asks for the narrowest permissions that work', async () => {
     const { oauth_config, settings } = await made([], here);
     expect(oauth_config.scopes.bot).toEqual(['commands', 'app_mentions:read', 'chat:write', 'im:history']);
-    expect(settings.event_subscriptions.bot_events).toEqual(['app_home_opened', 'app_mention', 'message.im']);
+    expect(settings.event_subscriptions.bot_events).toEqual([
+      'app_home_opened',
+      'app_mention',
+      'app_uninstalled',
+      'message.im',
+      'tokens_revoked',
+    ]);
     expect(settings.org_deploy_enabled).toBe(false);
     expect(settings.token_rotation_enabled).toBe(false);
   });
@@ -58,6 +64,7 @@ describe('manifest slack', () => {
     expect(features.slash_commands.map(({ command }) => command)).toEqual([
       '/pc-principle',
       '/pc-glossary',
+      '/pc-reflect',
       '/pc-compass',
     ]);
   });

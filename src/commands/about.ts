@@ -40,6 +40,21 @@ const STORED = {
       'Until whoever runs the bot deletes it',
     ],
     [
+      'A channel’s weekly prompt',
+      'The database: the channel, the day, time, time zone, audience and bank holidays, and the account number of whoever set it; for a day at most, what that person is still to be told',
+      'Until it is stopped, has been paused for 400 days (DATA_RETENTION_DAYS), or the app is removed',
+    ],
+    [
+      'Which prompts were posted in a channel',
+      'The database: the prompt’s name, the channel, the time and the number of the message; no replies',
+      '400 days (DATA_RETENTION_DAYS); the names of the newest 500 as long as the weekly prompt runs',
+    ],
+    [
+      'Where Teams can be reached',
+      'The database: the address and number of each conversation and person that has used the bot there; no names',
+      '400 days after the last use (DATA_RETENTION_DAYS), or as long as its weekly prompt runs',
+    ],
+    [
       'The number that Slack or Teams gives each request, so that a retry is not answered twice',
       'The database, as a fingerprint that cannot be read back, without the text',
       'A day',

@@ -6,10 +6,14 @@ export type Asker = {
   readonly conversation: string;
   /** Who asked: `slack:T1:U1`, `teams:<tenant>:<object id>`. */
   readonly person: string;
+  /** What the platform calls this person, where it says so: to be shown at once, never kept. */
+  readonly name?: string;
   /** A personal chat with the bot, or a place that others read. */
   readonly setting: 'personal' | 'shared';
   /** Some commands (share, suggest) exist as buttons only. */
-  readonly via: 'typed' | 'button';
+  readonly via: 'typed' | 'button' | 'form';
+  /** What was filled in, by the names of the fields; there when a form was submitted. Nothing in it is checked yet. */
+  readonly form?: Readonly<Record<string, string>>;
   /** How a person types this line here, for hints: `/glossary county lines`, `@Practice Compass glossary county lines`. */
   readonly typed: (line: string) => string;
 };

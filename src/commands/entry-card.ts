@@ -1,5 +1,6 @@
 import type { Content, Law, Principle, Term, Theme } from '../content/schema';
-import type { Block, Button, Message } from '../message';
+import type { Block, Button, Doer, Message } from '../message';
+import { longDate } from './long-date';
 import { footer } from './signposts';
 
 /** Beyond this, related entries crowd the card on a phone. */
@@ -19,9 +20,9 @@ export function entryCard(id: string, content: Content): Block[] | undefined {
 }
 
 /** A card that everybody in the conversation sees. */
-export function sharedCard(id: string, content: Content): Message | undefined {
+export function sharedCard(id: string, by: Omit<Doer, 'did'>, content: Content): Message | undefined {
   const blocks = entryCard(id, content);
-  return blocks && { audience: 'conversation', sharedByAsker: true, blocks };
+  return blocks && { audience: 'conversation', by: { ...by, did: 'Shared' }, blocks };
 }
 
 /** The button that looks an entry up, or undefined when there is no such entry. */
@@ -110,7 +111,3 @@ const labelled = (label: string, text: string | undefined): Block[] => (text ? [
 
 const listed = (label: string, items: readonly string[]): Block[] =>
   items.length > 0 ? [{ kind: 'list', label, items }] : [];
-
-const dates = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
-/** `2026-11-23` as `23 November 2026`. */
-const longDate = (day: string) => dates.format(new Date(`${day}T00:00:00Z`));

@@ -53,6 +53,7 @@ export const PRIVACY = [
   'I read only what is addressed to me: commands, mentions, direct messages and the buttons you press.',
   'I do not keep or log what you look up.',
   'If you press “Suggest this word”, I keep that word and how often it was suggested, not who sent it.',
+  'If you set up a weekly prompt, I keep the channel, day, time, time zone, audience and who set it up, until it is stopped. I keep which prompts were posted, never what anyone replied.',
   'To answer nothing twice, I keep the number that the platform gives each request for a day, without its text.',
 ] as const;
 

@@ -1,10 +1,13 @@
+import { another } from './another';
 import type { Answer, Handler, Services } from './answer';
 import type { Asker } from './asker';
 import { turnPage } from './browse';
 import { sayLookup } from './found';
 import { glossary } from './glossary';
 import { help } from './help';
+import { postNow } from './post-now';
 import { principle } from './principle';
+import { reflect } from './reflect';
 import { share } from './share';
 import { suggest } from './suggest';
 import type { CommandName } from './table';
@@ -13,10 +16,10 @@ import type { CommandName } from './table';
 const anything: Handler = (words, asker, services) =>
   sayLookup(words, services.lookUp(words, ['term', 'principle', 'theme']), asker, services);
 
-const typedCommands = { principle, glossary, help } satisfies Record<CommandName, Handler>;
+const typedCommands = { principle, glossary, reflect, help } satisfies Record<CommandName, Handler>;
 
 /** These act on something that a card shows, so they exist as buttons only. */
-const buttonCommands = { browse: turnPage, share, suggest };
+const buttonCommands = { browse: turnPage, share, suggest, another, 'post-now': postNow };
 
 const handlers = { ...typedCommands, ...buttonCommands, anything };
 

@@ -15,6 +15,12 @@ export const commands = [
     usage: 'glossary county lines',
     does: 'what a term means; without words, all terms from A to Z',
   },
+  {
+    name: 'reflect',
+    words: '[weekly monday 09:30 | preview | skip | pause | resume | stop | now]',
+    usage: 'reflect weekly monday 09:30',
+    does: 'a question for your team every week; reflect alone shows what is set here',
+  },
   { name: 'help', words: '', usage: 'help', does: 'how to ask, what is kept, and where to go with a worry' },
 ] as const;
 

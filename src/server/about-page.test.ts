@@ -79,6 +79,14 @@ test('no text in any kind of block becomes markup, and no address runs anything'
             ],
           },
           { kind: 'buttons', label: hostile, buttons: [{ label: hostile, says: hostile }] },
+          {
+            kind: 'form',
+            title: hostile,
+            opens: hostile,
+            says: hostile,
+            submit: hostile,
+            fields: [{ kind: 'time', name: hostile, label: hostile }],
+          },
           { kind: 'note', text: hostile },
         ],
         table: { caption: hostile, head: [hostile], rows: [[hostile, hostile]] },
@@ -89,7 +97,7 @@ test('no text in any kind of block becomes markup, and no address runs anything'
   expect(html).not.toContain('javascript:');
   expect(html.match(/<\/(?:title|style)>/g)).toHaveLength(2);
   expect(html.match(/<a href="http/g)).toHaveLength(1);
-  expect(withoutMarkup(html).split(hostile).length - 1).toBe(20);
+  expect(withoutMarkup(html).split(hostile).length - 1).toBe(22);
 });
 
 test('the browser is told to load and run nothing but the page’s own style', () => {

@@ -82,6 +82,9 @@ function renderBlock(block: Block): string {
     case 'buttons':
       // Nothing can be pressed here, but what could be asked is worth reading.
       return subheading(block.label) + list(block.buttons.map(({ label }) => escaped(label)));
+    case 'form':
+      // Nothing can be filled in here, but what would be asked is worth reading.
+      return subheading(block.title) + list(block.fields.map(({ label }) => escaped(label)));
     case 'note':
       return `<p><small>${escaped(block.text)}</small></p>`;
   }

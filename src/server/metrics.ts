@@ -12,6 +12,12 @@ export function createMetrics() {
     labelNames: ['platform', 'command', 'outcome'],
     registers: [registry],
   });
+  const prompts = new Counter({
+    name: 'compass_prompts_total',
+    help: 'Weekly prompts: posted, of these late, missed, of unknown fate, failed, tried again; owners who could not be told',
+    labelNames: ['outcome'],
+    registers: [registry],
+  });
   const requests = new Histogram({
     name: 'compass_http_request_duration_seconds',
     help: 'Time from the request line to the end of the answer',
@@ -22,6 +28,7 @@ export function createMetrics() {
   });
   return {
     answered: (counted: { platform: string; command: string; outcome: string }) => answers.inc({ ...counted }),
+    prompted: (outcome: string) => prompts.inc({ outcome }),
     served: (path: string, status: number, seconds: number) => requests.observe({ path, status }, seconds),
     contentType: registry.contentType,
     text: () => registry.metrics(),

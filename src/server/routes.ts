@@ -4,22 +4,23 @@ import { ABOUT_PAGE_POLICY } from './about-page';
 
 export type Handle = NonNullable<Face['handle']>;
 export type PlatformPath = '/slack/events' | '/api/messages';
-export type Path = PlatformPath | '/' | '/healthz' | '/readyz' | '/metrics';
 
-export type Route = { readonly path: Path; readonly methods: readonly string[]; readonly handle: Handle };
+export type Route = { readonly path: `/${string}`; readonly methods: readonly string[]; readonly handle: Handle };
 
 export type RoutesOf = {
   /** The faces that take requests over HTTP; a path without a face does not exist. */
   readonly faces: Partial<Record<PlatformPath, Handle>>;
   /** The page for people, as HTML; without one there is nothing at `/`. */
   readonly aboutPage?: string | undefined;
+  /** Further pages; one at `/` stands in the place of the page for people. */
+  readonly pages: readonly Route[];
   /** Why this process should get no work now, or undefined when it should. */
   readonly unready: () => Promise<string | undefined>;
   readonly metrics: { readonly contentType: string; readonly text: () => Promise<string> };
 };
 
 /** Everything that can be asked of the server, by path. */
-export function createRoutes({ faces, aboutPage, unready, metrics }: RoutesOf): ReadonlyMap<string, Route> {
+export function createRoutes({ faces, aboutPage, pages, unready, metrics }: RoutesOf): ReadonlyMap<string, Route> {
   const platforms = (['/slack/events', '/api/messages'] as const).flatMap((path) => {
     const handle = faces[path];
     return handle ? [{ path, methods: ['POST'], handle }] : [];
@@ -44,6 +45,7 @@ export function createRoutes({ faces, aboutPage, unready, metrics }: RoutesOf): 
         response.writeHead(200, { 'Content-Type': metrics.contentType }).end(await metrics.text());
       },
     },
+    ...pages,
   ];
   return new Map(routes.map((route) => [route.path, route]));
 }

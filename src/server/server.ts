@@ -2,13 +2,15 @@ import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
 import type { Metrics } from './metrics';
-import { createRoutes, type Handle, type PlatformPath } from './routes';
+import { createRoutes, type Handle, type PlatformPath, type Route } from './routes';
 import { createServe } from './serve';
 
 export type ServerSettings = {
   readonly faces: Partial<Record<PlatformPath, Handle>>;
   /** The page for people at `/`, as HTML. */
   readonly aboutPage?: string;
+  /** Further pages, by their paths. */
+  readonly pages?: readonly Route[];
   /** Resolves when the database answers. */
   readonly ping: () => Promise<void>;
   readonly metrics: Metrics;
@@ -31,7 +33,8 @@ export async function startServer(host: string, port: number, { ping, metrics, l
   let stopping = false;
   let lastAnswered = () => {};
 
-  const routes = createRoutes({ faces: settings.faces, aboutPage: settings.aboutPage, unready, metrics });
+  const { faces, aboutPage, pages = [] } = settings;
+  const routes = createRoutes({ faces, aboutPage, pages, unready, metrics });
   const serve = createServe({ routes, stopping: () => stopping, metrics, log });
   const server = createServer(
     {

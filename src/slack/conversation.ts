@@ -63,7 +63,7 @@ export function listenToConversation(app: App, services: FaceServices, edge: Edg
         const { message } = await answer(lineIn(said.text ?? ''), asker, services);
         await post(client, said.channel, thread, render(personal ? message : publicCard(message), { personal }));
       },
-      (fault) => post(client, said.channel, thread, render(fault, { personal })),
+      async (fault) => void (await post(client, said.channel, thread, render(fault, { personal }))),
     );
   }
 }

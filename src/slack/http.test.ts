@@ -34,6 +34,8 @@ test.each<[string, () => Record<string, string>, number]>([
   if (status === 401) expect(await response.text()).toBe('');
 });
 
+const payload = (body: object) => `payload=${encodeURIComponent(JSON.stringify(body))}`;
+
 const deep = (depth: number) => `{"type":"event_callback","event":${'['.repeat(depth)}${']'.repeat(depth)}}`;
 
 test.each<[string, string, string, number]>([
@@ -59,6 +61,19 @@ test.each<[string, string, string, number]>([
     FORM,
     'payload=%7B%22type%22%3A%22block_actions%22%2C%22actions%22%3A%5B%5D%7D',
     500,
+  ],
+  ['whose form was submitted without a view', FORM, payload({ type: 'view_submission' }), 500],
+  [
+    'whose form was submitted by nobody',
+    FORM,
+    payload({ type: 'view_submission', team: { id: 'T1' }, view: { callback_id: 'compass' } }),
+    500,
+  ],
+  [
+    'whose form was submitted without what was filled in',
+    FORM,
+    payload({ type: 'view_submission', team: { id: 'T1' }, user: { id: 'U1' }, view: { callback_id: 'compass' } }),
+    200,
   ],
   ['that is too large', 'application/json', `{"type":"x","a":"${'a'.repeat(200_000)}"}`, 413],
   ['of another kind', 'text/xml', '<a/>', 400],

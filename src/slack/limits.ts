@@ -18,10 +18,25 @@ export const BUTTON_VALUE = 2000;
 export const LINK_URL = 3000;
 /** Not documented: `msg_blocks_too_long` was met at about 13,200 characters: https://github.com/slackapi/bolt-js/issues/2509 */
 export const MESSAGE_CHARACTERS = 13_000;
-/** Advised for a message's text, and required by chat.update: https://docs.slack.dev/reference/methods/chat.update */
-export const MESSAGE_TEXT = 4000;
-/** A modal's title: https://docs.slack.dev/reference/views/modal-views */
+/** Ours, for the plain text beside blocks: Slack cuts it at 40,000. https://docs.slack.dev/changelog/2018-truncating-really-long-messages */
+export const MESSAGE_TEXT = 12_000;
+/** The text of a message that is changed: https://docs.slack.dev/reference/methods/chat.update#errors */
+export const UPDATED_TEXT = 4000;
+/** A modal's title and its buttons: https://docs.slack.dev/reference/views/modal-views */
 export const MODAL_TITLE = 24;
+
+/** What a view may hold in all is 250 KB; this many characters stay below it: https://docs.slack.dev/reference/methods/views.open#errors */
+export const VIEW_CHARACTERS = 60_000;
+/** An input's label, and its hint: https://docs.slack.dev/reference/block-kit/blocks/input-block */
+export const INPUT_LABEL = 2000;
+/** What somebody can type into an input: https://docs.slack.dev/reference/block-kit/block-elements/plain-text-input-element */
+export const INPUT_TEXT = 3000;
+/** Choices of a menu: https://docs.slack.dev/reference/block-kit/block-elements/select-menu-element */
+export const OPTIONS = 100;
+/** A choice's text and its value: https://docs.slack.dev/reference/block-kit/composition-objects/option-object */
+export const OPTION_TEXT = 75;
+/** What a view keeps for us: https://docs.slack.dev/reference/views/modal-views */
+export const PRIVATE_METADATA = 3000;
 
 /** The text in at most so many characters; a cut shows as “…” and never splits a character in two. */
 export function cut(text: string, longest: number): string {

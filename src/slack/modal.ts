@@ -1,33 +1,54 @@
 import type { BlockAction, types, webApi } from '@slack/bolt';
-import type { Message } from '../message';
-import { cut, MODAL_TITLE } from './limits';
-import { render, renderView } from './render';
-import { post } from './reply';
+import type { Form, Message } from '../message';
+import { describeFault } from './describe-fault';
+import { cut, MODAL_TITLE, PRIVATE_METADATA } from './limits';
+import { type Origin, pack } from './origin';
+import { renderModal } from './render';
 
-type View = NonNullable<BlockAction['view']>;
+/** Where a modal can be shown: in the one that is open already, or above everything with a `trigger_id`. */
+export type Window = {
+  readonly client: webApi.WebClient;
+  readonly trigger: string;
+  readonly within?: BlockAction['view'];
+};
+
+/** Our modals have one name: what they are for is in what they keep. */
+export const MODAL = 'compass';
 
 /**
- * Answers a button of the App Home, which has no conversation to answer in: in a modal above it, and in the same modal
- * from there on. When Slack no longer opens one (three seconds after the press), in the bot's chat with the person.
+ * Shows it in a modal. False when Slack no longer opens one (three seconds after the press), or it has been closed:
+ * https://docs.slack.dev/interactivity/handling-user-interaction#modal_responses
  */
-export async function showInModal(
-  message: Message,
-  pressedIn: View,
-  trigger: string,
-  user: string,
-  client: webApi.WebClient,
-): Promise<void> {
+export async function showInModal(message: Message, origin: Origin, { client, trigger, within }: Window) {
   try {
-    if (pressedIn.type === 'modal') await client.views.update({ view_id: pressedIn.id, view: modal(message) });
-    else await client.views.open({ trigger_id: trigger, view: modal(message) });
-  } catch {
-    await post(client, user, undefined, render(message, { personal: true }));
+    if (within?.type === 'modal') await client.views.update({ view_id: within.id, view: modal(message, origin) });
+    else await client.views.open({ trigger_id: trigger, view: modal(message, origin) });
+    return true;
+  } catch (error) {
+    if (TOO_LATE.test(String(describeFault(error).slackSays))) return false;
+    throw error;
   }
 }
 
-const modal = (message: Message): types.ModalView => ({
-  type: 'modal',
-  title: { type: 'plain_text', text: cut('Practice Compass', MODAL_TITLE) },
-  close: { type: 'plain_text', text: 'Close' },
-  blocks: renderView(message),
-});
+const TOO_LATE = /trigger|^not_found$/;
+
+/** The view of a message, with the fields of its form. */
+export function modal(message: Message, origin: Origin): types.ModalView {
+  const form = formIn(message);
+  const kept = pack({ origin, ...(form ? { says: form.says } : {}) });
+  if (kept.length > PRIVATE_METADATA) throw new Error('A form says a line that is too long for a modal to keep');
+  return {
+    type: 'modal',
+    callback_id: MODAL,
+    private_metadata: kept,
+    title: label(form?.title ?? 'Practice Compass'),
+    ...(form ? { submit: label(form.submit) } : {}),
+    close: label(form ? 'Cancel' : 'Close'),
+    blocks: renderModal(message),
+  };
+}
+
+/** A message holds one form at most. */
+export const formIn = ({ blocks }: Message): Form | undefined => blocks.find((block) => block.kind === 'form');
+
+const label = (text: string): types.PlainTextElement => ({ type: 'plain_text', text: cut(text, MODAL_TITLE) });

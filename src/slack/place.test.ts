@@ -1,4 +1,4 @@
-import { installationOfCommand, installationOfEvent, installationOfInteraction } from './place';
+import { installationOfCommand, installationOfEvent, installationOfInteraction, whoInteracts } from './place';
 
 test('in a shared channel an event belongs to the installation, not to the team it came from', () => {
   const authorizations = [{ team_id: 'T0OURS', enterprise_id: null, is_enterprise_install: false }];
@@ -17,6 +17,15 @@ test('an organisation-wide installation is known by its organisation', () => {
 
 test('a press belongs to the team of the installation, not to the presser’s', () => {
   expect(installationOfInteraction({ team: { id: 'T1' }, user: { team_id: 'T2' } })).toBe('T1');
+});
+
+test('a form that a partner submits belongs to the installation that the view names', () => {
+  const view = { app_installed_team_id: 'T1' };
+  expect(whoInteracts({ team: { id: 'T2' }, user: { id: 'U2', team_id: 'T2' }, view })).toEqual({
+    installation: 'T1',
+    user: 'U2',
+    usersTeam: 'T2',
+  });
 });
 
 test('a request that names nobody is a fault', () => {

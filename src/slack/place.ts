@@ -10,7 +10,8 @@ export type Place = {
   readonly usersTeam: string;
 };
 
-export function askerAt(place: Place, how: Pick<Asker, 'setting' | 'via' | 'typed'>): Asker {
+/** `how`: what the place does not tell. */
+export function askerAt(place: Place, how: Pick<Asker, 'setting' | 'via' | 'typed' | 'form'>): Asker {
   const tenant = `slack:${place.installation}`;
   return {
     tenant,
@@ -36,13 +37,30 @@ export function installationOfEvent(
   return pick(wide === true, enterprise, team);
 }
 
-/** Of a pressed button or a shortcut: `team` is where the app is installed, also when a partner presses. */
+/**
+ * Of a pressed button or a shortcut: `team` is where the app is installed, also when a partner presses. Of a submitted
+ * form it is the partner's own, and the view names the installation: https://github.com/slackapi/bolt-js/issues/1614
+ */
 export const installationOfInteraction = (body: {
   readonly team: Team;
   readonly enterprise?: Team;
   readonly is_enterprise_install?: boolean;
   readonly user: { readonly team_id?: string };
-}): string => pick(body.is_enterprise_install === true, body.enterprise?.id, body.team?.id ?? body.user.team_id);
+  readonly view?: { readonly app_installed_team_id?: string };
+}): string =>
+  pick(
+    body.is_enterprise_install === true,
+    body.enterprise?.id,
+    body.view?.app_installed_team_id ?? body.team?.id ?? body.user.team_id,
+  );
+
+/** Who pressed, picked or submitted, and through which installation. */
+export function whoInteracts(
+  body: Parameters<typeof installationOfInteraction>[0] & { readonly user: { readonly id: string } },
+): Omit<Place, 'channel'> {
+  const installation = installationOfInteraction(body);
+  return { installation, user: body.user.id, usersTeam: body.user.team_id ?? installation };
+}
 
 export const installationOfCommand = (body: {
   readonly team_id: string;

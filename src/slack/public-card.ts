@@ -11,8 +11,11 @@ export function sharedAlready(shared: Message): Message {
   return { audience: 'asker', blocks: [...publicCard(shared).blocks, told] };
 }
 
+/** True for the line of the button that shows a private card to everybody here. */
+export const isShare = (line: string): boolean => line.startsWith('share ');
+
 function withoutShare(block: Block): Block[] {
   if (block.kind !== 'buttons') return [block];
-  const buttons = block.buttons.filter(({ says }) => !says.startsWith('share '));
+  const buttons = block.buttons.filter(({ says }) => !isShare(says));
   return buttons.length > 0 ? [{ ...block, buttons }] : [];
 }

@@ -1,5 +1,6 @@
 import type { types } from '@slack/bolt';
-import { type Block, type Button, type Message, plainText } from '../message';
+import { type Block, type Button, type Doer, type Form, type Message, plainText } from '../message';
+import { inputBlocks } from './input-blocks';
 import {
   BUTTON_TEXT,
   BUTTON_VALUE,
@@ -10,6 +11,7 @@ import {
   MESSAGE_TEXT,
   TEXT_OBJECT,
   VIEW_BLOCKS,
+  VIEW_CHARACTERS,
 } from './limits';
 import { bullets, caption, linkList, paragraph } from './rich-text';
 import { withinLimits } from './within-limits';
@@ -18,8 +20,6 @@ import { withinLimits } from './within-limits';
 export type Shown = { readonly blocks: types.KnownBlock[]; readonly text: string; readonly mrkdwn: false };
 
 export type Circumstances = {
-  /** The person who passed the message on. */
-  readonly sharedBy?: string;
   /** True in the bot's own chat with a person: its buttons are then answered there, for good. */
   readonly personal?: boolean;
 };
@@ -27,21 +27,34 @@ export type Circumstances = {
 /** Marks the rows of buttons in the bot's own chat with a person, which a pressed button's payload does not tell. */
 export const PERSONAL_ROW = 'personal';
 
-export function render(message: Message, { sharedBy, personal = false }: Circumstances = {}): Shown {
-  const blocks = [...(sharedBy ? [sharedLine(sharedBy)] : []), ...renderBlocks(message.blocks, personal)];
+/** A message cannot show a form: there it is a button that opens it. */
+export function render(message: Message, { personal = false }: Circumstances = {}): Shown {
+  const said = withButtonsForForms(message);
+  const by = said.by ? `${byLine(said.by)}\n\n` : '';
   return {
-    blocks: withinLimits(blocks, MESSAGE_BLOCKS),
-    text: [...(sharedBy ? [`Shared by <@${sharedBy}>`] : []), escaped(plainText(message), MESSAGE_TEXT - 50)].join(
-      '\n\n',
-    ),
+    blocks: withinLimits([...byBlock(said.by), ...renderBlocks(said.blocks, personal)], MESSAGE_BLOCKS),
+    text: by + escaped(plainText(said), MESSAGE_TEXT - by.length),
     // https://docs.slack.dev/messaging/formatting-message-text: stars and underscores in the text stay what they are.
     mrkdwn: false,
   };
 }
 
-/** The same for an App Home or a modal, which have room for more. */
-export const renderView = (message: Message): types.KnownBlock[] =>
-  withinLimits(renderBlocks(message.blocks, false), VIEW_BLOCKS);
+/** The same for an App Home, which has room for more. */
+export const renderView = (message: Message): types.KnownBlock[] => renderModal(withButtonsForForms(message));
+
+/** The same for a modal, with a form's fields to fill in. */
+export const renderModal = (message: Message): types.KnownBlock[] =>
+  withinLimits([...byBlock(message.by), ...renderBlocks(message.blocks, false)], VIEW_BLOCKS, VIEW_CHARACTERS);
+
+function withButtonsForForms(message: Message): Message {
+  const blocks = message.blocks.map((block): Block => (block.kind === 'form' ? openingButton(block) : block));
+  return { ...message, blocks };
+}
+
+const openingButton = ({ title, opens }: Form): Block => ({
+  kind: 'buttons',
+  buttons: [{ label: title, says: opens, main: true }],
+});
 
 function renderBlocks(blocks: readonly Block[], personal: boolean): types.KnownBlock[] {
   let buttons = 0;
@@ -74,6 +87,8 @@ function renderBlock(block: Block, draw: (button: Button) => types.Button, rowId
           }),
         ),
       ];
+    case 'form':
+      return inputBlocks(block);
     case 'note':
       return [{ type: 'context', elements: [literal(block.text, TEXT_OBJECT)] }];
   }
@@ -104,10 +119,14 @@ function rows(buttons: readonly Button[]): Button[][] {
   );
 }
 
-const sharedLine = (person: string): types.ContextBlock => ({
-  type: 'context',
-  elements: [{ type: 'mrkdwn', text: `Shared by <@${person}>` }],
-});
+const byBlock = (by: Doer | undefined): types.ContextBlock[] =>
+  by ? [{ type: 'context', elements: [{ type: 'mrkdwn', text: byLine(by) }] }] : [];
+
+/** Slack draws the person's name in the place of the id, as each reader knows it. */
+function byLine({ did, person }: Doer): string {
+  const [, user] = /^slack:\w+:(\w+)$/.exec(person) ?? [];
+  return `${escaped(did, 200)} by ${user ? `<@${user}>` : 'somebody here'}`;
+}
 
 const literal = (text: string, longest: number): types.PlainTextElement => ({
   type: 'plain_text',

@@ -1,4 +1,5 @@
 import type { webApi } from '@slack/bolt';
+import { UPDATED_TEXT } from './limits';
 import type { Shown } from './render';
 
 /** Where an answer to a press, a shortcut or a late slash command can go. */
@@ -31,28 +32,49 @@ export async function replyInPlace(shown: Shown, to: ReplyTo): Promise<void> {
   await firstThatWorks([() => answerByUrl(to, { ...shown, replace_original: true }), () => replyPrivately(shown, to)]);
 }
 
+/** Shows it to everybody in place of the message whose button was pressed. */
+export async function replyForAll(shown: Shown, card: string, to: ReplyTo): Promise<void> {
+  await firstThatWorks([
+    () => answerByUrl(to, { ...shown, replace_original: true }),
+    () => replace(to.client, to.channel, card, shown),
+  ]);
+}
+
 /** Shows it to everybody in the conversation. */
 export async function replyToAll(shown: Shown, to: ReplyTo): Promise<void> {
   await firstThatWorks([
     () => answerByUrl(to, { ...shown, ...inThread(to), response_type: 'in_channel', replace_original: false }),
-    () => post(to.client, to.channel, to.thread, shown),
+    async () => void (await post(to.client, to.channel, to.thread, shown)),
   ]);
 }
 
-/** Posts it to a conversation that the bot is a member of. */
+/** Posts it to a conversation that the bot is a member of, or to a person. Resolves with the message's `ts`. */
 export async function post(
   client: webApi.WebClient,
   channel: string,
   thread: string | undefined,
   shown: Shown,
-): Promise<void> {
-  await client.chat.postMessage({
+): Promise<string | undefined> {
+  const { ts } = await client.chat.postMessage({
     channel,
     ...shown,
     ...(thread ? { thread_ts: thread } : {}),
     unfurl_links: false,
     unfurl_media: false,
   });
+  return ts;
+}
+
+/** Shows it in place of a message that the bot has posted. */
+export async function replace(
+  client: webApi.WebClient,
+  channel: string,
+  ts: string,
+  { blocks, text }: Shown,
+): Promise<void> {
+  // Half of an escaped character would be shown as it stands.
+  const short = text.length > UPDATED_TEXT ? `${text.slice(0, UPDATED_TEXT - 1).replace(/&\w*$/, '')}…` : text;
+  await client.chat.update({ channel, ts, blocks, text: short });
 }
 
 /** https://docs.slack.dev/interactivity/handling-user-interaction#message_responses */

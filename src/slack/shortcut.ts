@@ -1,11 +1,11 @@
 import type { App } from '@slack/bolt';
 import { lookUpWords } from '../commands/look-up-words';
 import type { FaceServices } from '../face';
+import type { Message } from '../message';
 import type { Edge } from './edge';
-import { askerAt, installationOfInteraction } from './place';
-import { render } from './render';
-import { replyPrivately } from './reply';
-import { asMention, asSlashCommand } from './typed';
+import { askerFrom, type Origin } from './origin';
+import { whoInteracts } from './place';
+import { showAnswer } from './show-answer';
 import { wordsIn } from './words';
 
 /** The manifests declare it under this name. */
@@ -18,26 +18,22 @@ export function listenForShortcuts(app: App, services: FaceServices, edge: Edge,
     if (shortcut.type !== 'message_action' || shortcut.callback_id !== LOOK_UP_MESSAGE) return;
     const { channel, user, message, response_url: responseUrl, trigger_id } = shortcut;
     const thread: unknown = message.thread_ts;
-    const to = {
-      client,
+    const origin: Origin = {
       channel: channel.id,
-      user: user.id,
       responseUrl,
-      thread: typeof thread === 'string' ? thread : undefined,
+      personal: false,
+      prefix,
+      ...(typeof thread === 'string' ? { thread, typing: 'mention' } : { typing: 'slash' }),
     };
+    const show = (answer: Message) => showAnswer(answer, { client, user: user.id, origin });
     await edge.run(
       'a message shortcut',
       async () => {
         if (!(await services.firstTime(`slack:shortcut:${trigger_id}`))) return;
-        const installation = installationOfInteraction(shortcut);
-        const asker = askerAt(
-          { installation, channel: channel.id, user: user.id, usersTeam: user.team_id ?? installation },
-          { setting: 'shared', via: 'typed', typed: to.thread ? asMention : asSlashCommand(prefix) },
-        );
-        const { message: found } = lookUpWords(wordsIn(message.text ?? ''), asker, services);
-        await replyPrivately(render(found), to);
+        const asker = askerFrom(origin, whoInteracts(shortcut), { via: 'typed' });
+        await show(lookUpWords(wordsIn(message.text ?? ''), asker, services).message);
       },
-      (fault) => replyPrivately(render(fault), to),
+      show,
     );
   });
 }

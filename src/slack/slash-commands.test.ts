@@ -30,6 +30,9 @@ test.each([
   ['/compass', 'glossary cuckooing', 'Cuckooing'],
   ['/compass', 'cuckooing', 'Cuckooing'],
   ['/pc-glossary', 'cuckooing', 'Cuckooing'],
+  ['/reflect', '', 'weekly'],
+  ['/pc-reflect', '', 'weekly'],
+  ['/compass', 'reflect', 'weekly'],
   ['/our-team-compass', 'principle 1', 'Principle 1: '],
 ])('%s %s answers with “%s”', async (command, text, heading) => {
   expect((await ask(command, text)).said).toContain(heading);

@@ -3,39 +3,53 @@ import { answer } from '../commands';
 import { toAsker } from '../commands/answer';
 import type { FaceServices } from '../face';
 import type { Message } from '../message';
+import { createAcknowledgement } from './acknowledgement';
+import { APP_NAME, readCommand } from './command-names';
 import type { Edge } from './edge';
-import { askerAt, installationOfCommand } from './place';
+import { formIn, showInModal } from './modal';
+import { askerFrom, type Origin } from './origin';
+import { installationOfCommand } from './place';
 import { render } from './render';
-import { asSlashCommand } from './typed';
+import { showAnswer } from './show-answer';
 import { unescaped } from './words';
 
 /**
- * Slash commands, under their own names and with a prefix. They only look up, which takes milliseconds, so the answer
- * travels in the acknowledgement; Slack waits three seconds for it, and shows it to the asker alone:
+ * Slash commands, under their own names and with a prefix. An answer that takes milliseconds travels in the
+ * acknowledgement, which works everywhere; a slower one follows it. Slack shows it to the asker alone:
  * https://docs.slack.dev/interactivity/implementing-slash-commands#responding_response
  */
 export function listenForCommands(app: App, services: FaceServices, edge: Edge): void {
-  app.command(/.*/, async ({ command, ack }) => {
-    const show = (message: Message) =>
-      ack({ response_type: message.audience === 'asker' ? 'ephemeral' : 'in_channel', ...render(message) });
-    await edge.run('a slash command', async () => show(await answerCommand(command, services)), show);
+  app.command(/.*/, async ({ command, ack, client }) => {
+    const acknowledge = createAcknowledgement(ack);
+    const origin = originOf(command);
+    const show = async (message: Message) => {
+      const opened = formIn(message) && (await showInModal(message, origin, { client, trigger: command.trigger_id }));
+      if (opened) return void (await acknowledge());
+      const audience = message.audience === 'asker' ? 'ephemeral' : 'in_channel';
+      if (await acknowledge({ response_type: audience, ...render(message) })) return;
+      await showAnswer(message, { client, user: command.user_id, origin });
+    };
+    await edge.run('a slash command', async () => show(await answerCommand(command, origin, services)), show);
   });
 }
 
-async function answerCommand(command: SlashCommand, services: FaceServices): Promise<Message> {
-  const [, prefix = '', name] = /^\/(.*-)?(principle|glossary|compass)$/.exec(command.command) ?? [];
-  const place = {
-    installation: installationOfCommand(command),
-    channel: command.channel_id,
-    user: command.user_id,
-    usersTeam: command.team_id,
-  };
-  const asker = askerAt(place, { setting: 'shared', via: 'typed', typed: asSlashCommand(prefix) });
-  if (!name) {
+async function answerCommand(command: SlashCommand, origin: Origin, services: FaceServices): Promise<Message> {
+  const who = { installation: installationOfCommand(command), user: command.user_id, usersTeam: command.team_id };
+  const asker = askerFrom(origin, who, { via: 'typed' });
+  const { name } = readCommand(command.command) ?? {};
+  if (name === undefined) {
     const known = asker.typed('help');
     return toAsker(`I do not know the command ${command.command}. To see what I can do, type ${known}.`).message;
   }
   const words = unescaped(command.text ?? '').trim();
-  const { message } = await answer(name === 'compass' ? words : `${name} ${words}`, asker, services);
+  const { message } = await answer(name === APP_NAME ? words : `${name} ${words}`, asker, services);
   return message;
 }
+
+const originOf = ({ command, channel_id: channel, response_url: responseUrl }: SlashCommand): Origin => ({
+  channel,
+  ...(responseUrl ? { responseUrl } : {}),
+  personal: false,
+  typing: 'slash',
+  prefix: readCommand(command)?.prefix ?? '',
+});

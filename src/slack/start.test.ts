@@ -8,7 +8,7 @@ import { startSlack } from './start';
 
 const ANN = 'U0ANN';
 
-test('Socket Mode answers commands, mentions and buttons without an address of its own', async () => {
+test('Socket Mode answers commands, mentions and forms without an address of its own', async () => {
   const slack = await startLocalSlack();
   const { botToken, appToken, apiUrl, workspace } = slack;
   const face = await startSlack({ botToken, appToken, apiUrl }, testServices());
@@ -19,6 +19,13 @@ test('Socket Mode answers commands, mentions and buttons without an address of i
   expect(readable(workspace.fromBot(ANN)[0]?.blocks ?? [])).toContain('Cuckooing');
   await acts.mention(ANN, 'help');
   await workspace.until(() => workspace.fromBot(ANN)[1]);
+  await acts.command(ANN, '/reflect', 'form');
+  const [form] = workspace.modals.values();
+  if (!form) throw new Error('No form was opened');
+  await acts.submit(form, { Time: '99:99' });
+  expect(Object.keys(workspace.modals.get(form.id)?.errors ?? {})).toEqual(['field:time']);
+  await acts.submit(form);
+  expect(workspace.modals.size).toBe(0);
   await face.stop();
   await slack.stop();
 });

@@ -1,11 +1,15 @@
-import { App, type Receiver, type webApi } from '@slack/bolt';
+import { App, type Receiver, webApi } from '@slack/bolt';
 import type { Face, FaceServices } from '../face';
 import { listenForHome } from './app-home';
 import { boltLog } from './bolt-log';
 import { listenForButtons } from './buttons';
+import { clientOptions } from './client-options';
 import { listenToConversation } from './conversation';
 import { createEdge } from './edge';
+import { listenForForms } from './forms';
 import { createHttpDoor } from './http';
+import { createMessenger } from './messenger';
+import { listenForNews } from './news';
 import { listenForShortcuts } from './shortcut';
 import { listenForCommands } from './slash-commands';
 import { createSocketDoor } from './socket';
@@ -31,13 +35,14 @@ export async function startSlack(settings: SlackSettings, services: FaceServices
   const log = services.log.child({ platform: 'slack' });
   const logger = boltLog(log);
   const edge = createEdge(log);
-  const clientOptions = clientOptionsFor(settings.apiUrl);
+  const options = clientOptions(settings.apiUrl);
+  const messenger = createMessenger(new webApi.WebClient(botToken, { ...options, logger }));
 
   const listen = (receiver: Receiver) => {
     const app = new App({
       receiver,
       logger,
-      clientOptions,
+      clientOptions: options,
       convoStore: false,
       ignoreSelf: false,
       attachFunctionToken: false,
@@ -53,14 +58,17 @@ export async function startSlack(settings: SlackSettings, services: FaceServices
     listenForShortcuts(app, services, edge, commandPrefix);
     listenForButtons(app, services, edge, commandPrefix);
     listenForHome(app, services, edge, commandPrefix);
+    listenForForms(app, services, edge);
+    listenForNews(app, services, edge);
     void checkToken(app.client, botToken, log);
   };
 
   if (appToken) {
-    const door = createSocketDoor(appToken, clientOptions, logger, log);
+    const door = createSocketDoor(appToken, options, logger, log);
     listen(door.receiver);
     door.open();
     return {
+      messenger,
       stop: async () => {
         await edge.settled();
         await door.close();
@@ -73,15 +81,8 @@ export async function startSlack(settings: SlackSettings, services: FaceServices
   const door = createHttpDoor(signingSecret, logger);
   listen(door.receiver);
   return {
+    messenger,
     handle: (request, response) => void edge.run('a request', () => door.serve(request, response)),
     stop: edge.settled,
   };
 }
-
-/** A send that is tried again by the library could arrive twice, so nothing is: faults are told to the person instead. */
-const clientOptionsFor = (apiUrl: string | undefined): webApi.WebClientOptions => ({
-  retryConfig: { retries: 0 },
-  rejectRateLimitedCalls: true,
-  timeout: 10_000,
-  ...(apiUrl ? { slackApiUrl: apiUrl.endsWith('/') ? apiUrl : `${apiUrl}/` } : {}),
-});

@@ -4,6 +4,8 @@ test.each([
   ['', 'glossary county lines', '/glossary county lines'],
   ['', 'glossary', '/glossary'],
   ['pc-', 'principle build trust', '/pc-principle build trust'],
+  ['', 'reflect weekly monday 09:30', '/reflect weekly monday 09:30'],
+  ['pc-', 'reflect', '/pc-reflect'],
   ['', 'help', '/compass'],
   ['pc-', 'help', '/pc-compass'],
   ['', 'county lines', '/compass county lines'],

@@ -1,4 +1,5 @@
 import type { Asker } from '../commands/asker';
+import { APP_NAME, OWN_NAMES } from './command-names';
 
 type Typed = Asker['typed'];
 
@@ -6,8 +7,8 @@ type Typed = Asker['typed'];
 export function asSlashCommand(prefix: string): Typed {
   return (line) => {
     const [name = '', ...words] = line.split(' ');
-    const own = name === 'principle' || name === 'glossary';
-    return [`/${prefix}${own ? name : 'compass'}`, ...(own || name === 'help' ? [] : [name]), ...words].join(' ');
+    const own = OWN_NAMES.includes(name);
+    return [`/${prefix}${own ? name : APP_NAME}`, ...(own || name === 'help' ? [] : [name]), ...words].join(' ');
   };
 }
 

@@ -7,12 +7,16 @@ const CUT_SHORT: types.ContextBlock = {
 };
 
 /** The blocks that Slack takes in one go. What does not fit is left out from the end, but for the last block; it says so. */
-export function withinLimits(blocks: readonly types.KnownBlock[], most: number): types.KnownBlock[] {
+export function withinLimits(
+  blocks: readonly types.KnownBlock[],
+  most: number,
+  characters = MESSAGE_CHARACTERS,
+): types.KnownBlock[] {
   const sizes = blocks.map((block) => JSON.stringify(block).length);
   const total = sizes.reduce((sum, size) => sum + size, 0);
-  if (blocks.length <= most && total <= MESSAGE_CHARACTERS) return [...blocks];
+  if (blocks.length <= most && total <= characters) return [...blocks];
   const last = blocks.slice(-1);
-  let room = MESSAGE_CHARACTERS - (sizes.at(-1) ?? 0) - JSON.stringify(CUT_SHORT).length;
+  let room = characters - (sizes.at(-1) ?? 0) - JSON.stringify(CUT_SHORT).length;
   const kept = blocks.slice(0, -1).filter((_, index) => {
     room -= sizes[index] ?? 0;
     return room >= 0 && index < most - 2;

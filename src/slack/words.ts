@@ -1,3 +1,5 @@
+import { APP_NAME, OWN_NAMES } from './command-names';
+
 /**
  * The words of a message, out of Slack's markup: mentions, links' addresses, emoji and formatting are not words.
  * https://docs.slack.dev/messaging/formatting-message-text#retrieving
@@ -18,7 +20,7 @@ export function wordsIn(text: string): string {
 
 /** What stands after a mention, as a line: some people write the slash there too. */
 export function lineIn(text: string): string {
-  const bare = (_: string, name: string) => (name.toLowerCase() === 'compass' ? '' : name);
+  const bare = (_: string, name: string) => (name.toLowerCase() === APP_NAME ? '' : name);
   return wordsIn(text).replace(COMMAND, bare).trim();
 }
 
@@ -26,4 +28,4 @@ export function lineIn(text: string): string {
 export const unescaped = (text: string): string =>
   text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 
-const COMMAND = /^\/(?:[\w-]*-)?(principle|glossary|compass)\b/i;
+const COMMAND = new RegExp(`^/(?:[\\w-]*-)?(${[...OWN_NAMES, APP_NAME].join('|')})\\b`, 'i');

@@ -1,3 +1,4 @@
+import { commands } from '../commands/table';
 import { ANN, APP_ID, BEN, type LocalTeams, ROOMS, startLocalTeams } from '../testing/local-teams';
 import { type TestServices, testServices } from '../testing/services';
 import { activityBasics } from '../tryout/teams/activities';
@@ -110,6 +111,11 @@ test('the app says hello once, although Teams tells of its installation twice', 
   expect(seenBy(BEN.id)).toEqual([expect.stringMatching(/^Hello, I am Practice Compass\n/)]);
   await teams.acts.install(ANN.id, ROOMS.personal);
   expect(seenBy(ANN.id)).toHaveLength(2);
+});
+
+test('the hello names every command, as it is typed there', async () => {
+  await teams.acts.install(ANN.id, ROOMS.channel);
+  for (const { usage, does } of commands) expect(seenBy(BEN.id)[0]).toContain(`• @Practice Compass ${usage}: ${does}`);
 });
 
 test('a person who joins is no installation', async () => {

@@ -1,6 +1,6 @@
 import { toAsker } from '../commands/answer';
 import { answer } from '../commands/index';
-import { BUTTON_WITHOUT_LINE, lineOfButton } from './button';
+import { BUTTON_WITHOUT_LINE, type Pressed, readButton } from './button';
 import { askerOf, isAddressed, isFromBot } from './incoming';
 import { plainLine } from './line';
 import { reply } from './reply';
@@ -14,10 +14,10 @@ export async function asked(turn: Turn): Promise<void> {
   if (isFromBot(incoming) || !(fromButton || isAddressed(incoming))) return;
   if (!(await isFirstTime(turn))) return;
 
-  const line = fromButton ? lineOfButton(incoming.value) : plainLine(text);
-  const { message } =
-    line === undefined
-      ? toAsker(BUTTON_WITHOUT_LINE)
-      : await answer(line, askerOf(incoming, fromButton ? 'button' : 'typed'), services);
+  const said: Pressed | undefined = fromButton ? readButton(incoming.value) : { says: plainLine(text) };
+  const via = said?.form ? 'form' : fromButton ? 'button' : 'typed';
+  const { message } = said
+    ? await answer(said.says, askerOf(incoming, via, said.form), services)
+    : toAsker(BUTTON_WITHOUT_LINE);
   await reply(turn, message);
 }

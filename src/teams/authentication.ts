@@ -7,13 +7,17 @@ import type { TeamsSettings } from './settings';
 
 export type Authentication = ConfigurationBotFrameworkAuthentication;
 
-/** Throws when the settings would leave the door open without having been asked to. */
-export function createAuthentication(settings: TeamsSettings): Authentication {
+type ConnectorOptions = ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>[4];
+
+/** Throws when the settings would leave the door open without having been asked to. `connector`: how messages are sent. */
+export function createAuthentication(settings: TeamsSettings, connector?: ConnectorOptions): Authentication {
   const { appId, appPassword, tenantId, appType, authority } = settings;
-  if (settings.allowUnauthenticated) return new ConfigurationBotFrameworkAuthentication({});
+  if (settings.allowUnauthenticated) {
+    return new ConfigurationBotFrameworkAuthentication({}, undefined, undefined, undefined, connector);
+  }
   // Without an id the Bot Framework accepts everybody.
   if (!appId) throw new Error('Teams needs MicrosoftAppId: see Azure, your bot, Configuration.');
-  if (authority) return localAuthentication(appId, authority);
+  if (authority) return localAuthentication(appId, authority, connector);
   return new ConfigurationBotFrameworkAuthentication(
     {},
     new ConfigurationServiceClientCredentialFactory({
@@ -22,6 +26,9 @@ export function createAuthentication(settings: TeamsSettings): Authentication {
       ...(appPassword ? { MicrosoftAppPassword: appPassword } : {}),
       ...(tenantId ? { MicrosoftAppTenantId: tenantId } : {}),
     }),
+    undefined,
+    undefined,
+    connector,
   );
 }
 
@@ -45,7 +52,11 @@ function isKeyTrouble(error: unknown): boolean {
 }
 
 /** The same checks against an issuer on this machine; answers carry a fixed token instead of one from Microsoft. */
-function localAuthentication(appId: string, { openIdMetadataUrl, issuer, outboundToken }: Authority): Authentication {
+function localAuthentication(
+  appId: string,
+  { openIdMetadataUrl, issuer, outboundToken }: Authority,
+  connector: ConnectorOptions,
+): Authentication {
   return new ConfigurationBotFrameworkAuthentication(
     {
       ToChannelFromBotLoginUrl: issuer,
@@ -68,6 +79,8 @@ function localAuthentication(appId: string, { openIdMetadataUrl, issuer, outboun
       }),
     },
     { requiredEndorsements: [] },
+    undefined,
+    connector,
   );
 }
 

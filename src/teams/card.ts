@@ -11,7 +11,7 @@ export type AdaptiveCard = {
   readonly body: readonly CardElement[];
 };
 
-export type CardElement = TextBlock | RichTextBlock | ActionSet;
+export type CardElement = TextBlock | RichTextBlock | ActionSet | Input;
 
 /** Its text is Markdown; see `markdown.ts`. */
 export type TextBlock = {
@@ -54,14 +54,35 @@ export type Execute = {
   readonly title: string;
   readonly tooltip: string;
   readonly verb: 'says';
-  readonly data: { readonly says: string };
+  readonly data: ButtonData;
   readonly style?: 'positive';
+  /** `none`: sends nothing of the card's fields, and does not ask for them to be filled in first. */
+  readonly associatedInputs?: 'none';
   readonly fallback: {
     readonly type: 'Action.Submit';
     readonly title: string;
-    readonly data: { readonly says: string };
+    readonly data: ButtonData;
+    readonly associatedInputs?: 'none';
   };
 };
+
+/** `fields`: the names of a form's fields, on the button that sends it. */
+export type ButtonData = { readonly says: string; readonly fields?: readonly string[] };
+
+/** Its label is Markdown in some clients. What is filled in arrives under its id beside the button's data. */
+export type Input = {
+  readonly id: string;
+  readonly label: string;
+  readonly isRequired?: true;
+  readonly errorMessage?: string;
+  readonly value?: string;
+} & (
+  | { readonly type: 'Input.Text'; readonly maxLength: number; readonly isMultiline?: true }
+  | { readonly type: 'Input.ChoiceSet'; readonly style: 'compact'; readonly choices: readonly InputChoice[] }
+  | { readonly type: 'Input.Time' | 'Input.Date' }
+);
+
+type InputChoice = { readonly title: string; readonly value: string };
 
 export type OpenUrl = {
   readonly type: 'Action.OpenUrl';

@@ -11,6 +11,11 @@ const account = z.object({
 
 const mention = z.object({ type: z.literal('mention'), mentioned: z.object({ id: z.string() }) });
 
+const members = z.array(z.object({ id: z.string() })).nullish();
+
+/** Something in Teams that has an id: a tenant, a team, a channel. */
+const thing = z.object({ id: z.string().min(1) }).nullish();
+
 /** What the bot reads of an activity. Everything else that Teams sends is never looked at. */
 const schema = z.object({
   type: z.string(),
@@ -29,14 +34,20 @@ const schema = z.object({
     tenantId: z.string().nullish(),
   }),
   channelData: z
-    .object({ tenant: z.object({ id: z.string() }).nullish() })
+    .object({
+      tenant: thing,
+      eventType: z.string().nullish().catch(undefined),
+      team: thing.catch(undefined),
+      channel: thing.catch(undefined),
+    })
     .nullish()
     .catch(undefined),
   entities: z
     .array(z.unknown())
     .nullish()
     .transform((all) => (all ?? []).flatMap((one) => mention.safeParse(one).data?.mentioned.id ?? [])),
-  membersAdded: z.array(z.object({ id: z.string() })).nullish(),
+  membersAdded: members,
+  membersRemoved: members,
 });
 
 export type Incoming = z.output<typeof schema>;
@@ -47,19 +58,24 @@ export function readIncoming(activity: unknown): Incoming | undefined {
 }
 
 /** The tenant of the conversation, not the home of a guest who writes in it. */
-export function askerOf(incoming: Incoming, via: Asker['via']): Asker {
-  const { from, conversation, channelData } = incoming;
-  const tenant = `teams:${channelData?.tenant?.id ?? conversation.tenantId ?? 'unknown'}`;
+export function askerOf(incoming: Incoming, via: Asker['via'], form?: Asker['form']): Asker {
+  const { from, conversation } = incoming;
+  const tenant = `teams:${tenantOf(incoming) ?? 'unknown'}`;
   const personal = isPersonal(incoming);
   return {
     tenant,
     conversation: `${tenant}:${roomOf(conversation.id)}`,
     person: `${tenant}:${from.aadObjectId ?? from.id}`,
+    ...(from.name ? { name: from.name } : {}),
     setting: personal ? 'personal' : 'shared',
     via,
+    ...(form ? { form } : {}),
     typed: (line) => (personal ? line : `@Practice Compass ${line}`),
   };
 }
+
+/** The id of the tenant that the conversation belongs to, where Teams says it. */
+export const tenantOf = ({ channelData, conversation }: Incoming) => channelData?.tenant?.id ?? conversation.tenantId;
 
 /** A thread of a channel is the channel's id followed by the thread's. */
 export const roomOf = (conversation: string) => conversation.split(';messageid=')[0] ?? conversation;

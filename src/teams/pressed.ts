@@ -1,29 +1,37 @@
 import { z } from 'zod';
 import { answer } from '../commands/index';
-import type { Message } from '../message';
-import { BUTTON_WITHOUT_LINE, lineOfButton } from './button';
+import { type Message, plainText } from '../message';
+import { BUTTON_WITHOUT_LINE, readButton } from './button';
 import { askerOf } from './incoming';
 import { renderForTeams } from './render';
 import { answerInvoke } from './send';
-import { ALREADY_SHARED, shareOnce, withoutSharing } from './share';
+import { ALREADY_SHARED, replaceForAll, shareOnce, withoutSharing } from './share';
 import { isFirstTime, type Turn } from './turn';
 
 /**
- * A button (Action.Execute): the returned card takes the place of the old one for the person who pressed, and for nobody else.
+ * A button or a form (Action.Execute): the returned card takes the place of the old one for the person who pressed, and for
+ * nobody else. A message that replaces one for everybody is changed where it stands.
  * https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/universal-actions-for-adaptive-cards/overview
  */
 export async function pressed(turn: Turn): Promise<void> {
   const { context, incoming, services } = turn;
-  const line = lineOfButton(invoke.safeParse(incoming.value).data?.action.data);
-  if (line === undefined) return answerInvoke(context, toast(BUTTON_WITHOUT_LINE));
+  const button = readButton(invoke.safeParse(incoming.value).data?.action.data);
+  if (!button) return answerInvoke(context, toast(BUTTON_WITHOUT_LINE));
   if (!(await isFirstTime(turn)))
     return answerInvoke(context, toast('I have that already. Press again if you see nothing.'));
 
-  const { message } = await answer(line, askerOf(incoming, 'button'), services);
-  if (message.audience === 'asker') return answerInvoke(context, card(message));
-  const shared = await shareOnce(turn, message, line);
+  const { says, form } = button;
+  const { message } = await answer(says, askerOf(incoming, form ? 'form' : 'button', form), services);
+  if (isRemark(message)) return answerInvoke(context, toast(plainText(message)));
+  // The same card once more: who pressed sees the change at once, everybody else when Teams has told them.
+  if (message.audience === 'asker' || (await replaceForAll(turn, message))) return answerInvoke(context, card(message));
+  const shared = await shareOnce(turn, message, says);
   return answerInvoke(context, shared ? card(afterSharing(message)) : toast(ALREADY_SHARED));
 }
+
+/** A few words to the person alone: they stand below the card, which may be everybody's and is still wanted. */
+const isRemark = ({ audience, replaces, blocks }: Message) =>
+  audience === 'asker' && !replaces && blocks.every(({ kind }) => kind === 'text');
 
 /** A short text that Teams shows to the person who pressed. */
 export const toast = (text: string) => ({

@@ -7,6 +7,7 @@ import { cardMistakes } from '../tryout/teams/card-rules';
 import { actionsOf, cardText } from '../tryout/teams/card-text';
 import { LARGEST_CARD } from './fit-card';
 import { MOST_ACTIONS_IN_A_SET, renderForTeams } from './render';
+import { signed } from './signed';
 
 // Its main file is written for bundlers; this one is for everybody.
 const AdaptiveCards = jest.requireActual<typeof Library>('adaptivecards/dist/adaptivecards.js');
@@ -24,7 +25,17 @@ const { principles, themes, terms } = shippedContent();
 const lines = [
   ...terms.map(({ id }) => `glossary ${id}`),
   ...[...principles, ...themes].map(({ id }) => `principle ${id}`),
-  ...['help', 'principle', 'glossary', 'browse 3', 'glossary printer broken', `share ${principles[0]?.id}`],
+  ...[
+    'help',
+    'principle',
+    'glossary',
+    'browse 3',
+    'glossary printer broken',
+    'reflect',
+    'reflect form',
+    'reflect preview',
+    `share ${principles[0]?.id}`,
+  ],
 ];
 
 describe.each(lines)('the card for “%s”', (line) => {
@@ -40,8 +51,10 @@ describe.each(lines)('the card for “%s”', (line) => {
   test('says nothing that the plain text does not say, and all of it', async () => {
     const message = await said;
     const { card, text } = renderForTeams(message);
-    expect(wordsOf(cardText(card))).toEqual(wordsOf(text));
-    expect(text).toBe(plainText(message));
+    // A field's hint stands in its label, before what can be chosen; in the plain text it comes last.
+    const inOrder = (words: string[]) => (message.blocks.some(({ kind }) => kind === 'form') ? words.sort() : words);
+    expect(inOrder(wordsOf(cardText(card)))).toEqual(inOrder(wordsOf(text)));
+    expect(text).toBe(plainText(signed(message)));
   });
 });
 
@@ -63,6 +76,19 @@ test('a button says its line in both kinds of client', () => {
       fallback: expect.objectContaining({ type: 'Action.Submit', data: { says: 'browse 2' } }),
     }),
   ]);
+});
+
+test('what is done by somebody says so in front, and no name fills the card or speaks for the bot', () => {
+  const by = { did: 'Weekly prompt set', person: 'teams:t:ann' };
+  const first = (name?: string) =>
+    cardText(
+      renderForTeams({ ...of({ kind: 'text', text: 'x' }), by: { ...by, ...(name ? { name } : {}) } }).card,
+    ).split('\n')[0];
+  expect(first('Ann Example')).toBe('Weekly prompt set by Ann Example');
+  expect(first()).toBe('Weekly prompt set by somebody here');
+  expect(first(' ')).toBe('Weekly prompt set by somebody here');
+  expect(first('x'.repeat(500))).toBe(`Weekly prompt set by ${'x'.repeat(80)}`);
+  expect(first('{{DATE(1)}}\nAdmin')).toBe('Weekly prompt set by { {DATE(1)}} Admin');
 });
 
 test('a message far too long for a card still fits, keeps its closing note and says that there is more', () => {
@@ -94,6 +120,17 @@ test('hostile text takes no effect in any kind of block', () => {
         ],
       },
       { kind: 'buttons', label: hostile, buttons: [{ label: hostile, says: 'help' }] },
+      {
+        kind: 'form',
+        title: hostile,
+        opens: 'x',
+        says: 'x',
+        submit: hostile,
+        fields: [
+          { kind: 'line', name: 'a', label: hostile, hint: hostile, required: true, longest: 200, value: hostile },
+          { kind: 'choice', name: 'b', label: hostile, choices: [{ label: hostile, value: 'x' }] },
+        ],
+      },
       { kind: 'note', text: hostile },
     ],
   });

@@ -1,7 +1,9 @@
 import { type Block, type Button, type Link, type Message, plainText } from '../message';
 import type { Action, AdaptiveCard, CardElement, Execute, TextRun } from './card';
 import { clip, fitCard } from './fit-card';
+import { renderForm } from './form';
 import { asItIs, inMarkdown, markdownLink } from './markdown';
+import { signed } from './signed';
 
 /**
  * More than six actions beside each other are cut off or hidden.
@@ -20,8 +22,10 @@ export type Rendering = {
   readonly summary: string;
 };
 
-/** Draws a message for Teams. `privateChat` is the address of the personal chat, where the card should offer it. */
-export function renderForTeams(message: Message, privateChat?: string): Rendering {
+/** Draws a message for Teams, with who did it. `privateChat` is the address of the personal chat, where the card should offer it. */
+export function renderForTeams(unsigned: Message, privateChat?: string): Rendering {
+  const message = signed(unsigned);
+  const withForm = message.blocks.some(({ kind }) => kind === 'form');
   const offer = privateChat === undefined ? [] : [openPrivateChat(privateChat)];
   const text = [plainText(message), ...offer.map(({ title, url }) => `${title}: ${url}`)].join('\n\n');
   const summary = clip(asItIs(summaryOf(message)), LONGEST.summary);
@@ -32,12 +36,15 @@ export function renderForTeams(message: Message, privateChat?: string): Renderin
     // Speech may be read as markup, so it gets none of its signs.
     speak: clip(asItIs(text).replace(/[<>&]/g, ' '), LONGEST.spoken),
     fallbackText: inMarkdown(text),
-    body: [...message.blocks.flatMap(renderBlock), ...offer.map((action) => actionSet([action]))],
+    body: [
+      ...message.blocks.flatMap((block) => renderBlock(block, withForm)),
+      ...offer.map((action) => actionSet([action])),
+    ],
   });
   return { card, text, summary };
 }
 
-function renderBlock(block: Block): CardElement[] {
+function renderBlock(block: Block, besideForm: boolean): CardElement[] {
   switch (block.kind) {
     case 'heading':
       return [
@@ -62,8 +69,10 @@ function renderBlock(block: Block): CardElement[] {
     case 'buttons':
       return [
         ...(block.label ? [rich([bold(block.label)])] : []),
-        ...inSets(block.buttons.map(renderButton)).map(actionSet),
+        ...inSets(block.buttons.map((button) => renderButton(button, besideForm))).map(actionSet),
       ];
+    case 'form':
+      return renderForm(block);
     case 'note':
       return [{ ...rich([{ ...run(block.text), size: 'Small', isSubtle: true }]), separator: true }];
   }
@@ -76,16 +85,18 @@ function renderLink({ text, url }: Link): CardElement {
     : { type: 'TextBlock', text: markdownLink(shown, url), wrap: true, spacing: 'Small' };
 }
 
-function renderButton({ label, says, main }: Button): Execute {
+function renderButton({ label, says, main }: Button, besideForm: boolean): Execute {
   const title = clip(asItIs(label), LONGEST.button);
+  const inputs = besideForm ? ({ associatedInputs: 'none' } as const) : {};
   return {
     type: 'Action.Execute',
     title,
     tooltip: title,
     verb: 'says',
     data: { says },
+    ...inputs,
     ...(main ? { style: 'positive' } : {}),
-    fallback: { type: 'Action.Submit', title, data: { says } },
+    fallback: { type: 'Action.Submit', title, data: { says }, ...inputs },
   };
 }
 

@@ -1,9 +1,9 @@
 import type { Message } from '../message';
-import { lineOfButton } from './button';
+import { readButton } from './button';
 import { isPersonal, isPrivatelyAsked } from './incoming';
 import { renderForTeams } from './render';
 import { sendToThread } from './send';
-import { ALREADY_SHARED, shareOnce, withoutSharing } from './share';
+import { ALREADY_SHARED, replaceForAll, shareOnce, withoutSharing } from './share';
 import { sendInPersonalChat, sendTargeted } from './targeted';
 import type { Turn } from './turn';
 
@@ -14,7 +14,8 @@ import type { Turn } from './turn';
 export async function reply(turn: Turn, message: Message): Promise<void> {
   const { context, incoming, settings } = turn;
   if (message.audience === 'conversation') {
-    if (await shareOnce(turn, message, lineOfButton(incoming.value) ?? '')) return;
+    if (await replaceForAll(turn, message)) return;
+    if (await shareOnce(turn, message, readButton(incoming.value)?.says ?? '')) return;
     return reply(turn, { audience: 'asker', blocks: [{ kind: 'text', text: ALREADY_SHARED }] });
   }
   if (isPersonal(incoming)) return sendToThread(context, renderForTeams(message));

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { sharedCard } from '../commands/entry-card';
+import { entryCard } from '../commands/entry-card';
 import type { Content } from '../content/schema';
 import type { FaceServices } from '../face';
-import type { Message } from '../message';
+import type { Block } from '../message';
 import { clip } from './fit-card';
 import { plainLine } from './line';
 import { asItIs } from './markdown';
@@ -55,17 +55,18 @@ function found(words: string, { lookUp }: FaceServices): string[] {
 }
 
 function result(id: string, content: Content) {
-  const message = sharedCard(id, content);
+  const blocks = entryCard(id, content);
   return (
-    message && {
+    blocks && {
       contentType: 'application/vnd.microsoft.card.adaptive',
-      content: renderForTeams(message).card,
-      preview: { contentType: 'application/vnd.microsoft.card.thumbnail', content: previewOf(message) },
+      // The card goes into a message of the person's own, so Teams says already who shares it.
+      content: renderForTeams({ audience: 'conversation', blocks }).card,
+      preview: { contentType: 'application/vnd.microsoft.card.thumbnail', content: previewOf(blocks) },
     }
   );
 }
 
-function previewOf({ blocks }: Message) {
+function previewOf(blocks: readonly Block[]) {
   const heading = blocks.find((block) => block.kind === 'heading')?.text ?? '';
   const text = blocks.find((block) => block.kind === 'text')?.text ?? '';
   return { title: inPreview(heading), text: inPreview(text) };

@@ -19,4 +19,10 @@ export type TeamsSettings = {
   readonly bodyTimeLimit?: number;
   /** How long an answer may take, in milliseconds. */
   readonly answerTimeLimit?: number;
+  /** How long the connector may take to answer what the bot sends unasked, in milliseconds. */
+  readonly sendTimeLimit?: number;
 };
+
+/** True where Teams itself is a stand-in on this machine: only then may the bot's token go to a loopback address. */
+export const speaksToThisMachine = ({ allowUnauthenticated, authority }: TeamsSettings): boolean =>
+  allowUnauthenticated || authority !== undefined;

@@ -1,28 +1,28 @@
 import type { Block, Message } from '../message';
 import { roomOf } from './incoming';
 import { renderForTeams } from './render';
-import { sendToThread } from './send';
+import { activityOf, sendToThread } from './send';
 import type { Turn } from './turn';
 
 export const ALREADY_SHARED = 'That is shared already. To share it again, please look it up again.';
 
 /** Posts a message into the thread for everybody, once for each card whose button was pressed; false when it was there before. */
 export async function shareOnce(turn: Turn, message: Message, line: string): Promise<boolean> {
-  const { conversation, replyToId, from } = turn.incoming;
+  const { conversation, replyToId } = turn.incoming;
   // Without the card's id nothing tells a second press from a first one.
   const first =
     !replyToId || (await turn.services.firstTime(`teams:shared:${roomOf(conversation.id)}:${replyToId}:${line}`));
   if (!first) return false;
-  await sendToThread(turn.context, renderForTeams(message.sharedByAsker ? signed(message, from.name) : message));
+  await sendToThread(turn.context, renderForTeams(message));
   return true;
 }
 
-function signed(message: Message, name: string | null | undefined): Message {
-  const text = name ? `Shared by ${name.slice(0, LONGEST_NAME)}` : 'Shared by somebody here';
-  return { ...message, blocks: [{ kind: 'note', text }, ...message.blocks] };
+/** Shows a message to everybody in the place of the card whose button was pressed; false where no card was. */
+export async function replaceForAll({ context, incoming }: Turn, message: Message): Promise<boolean> {
+  if (!message.replaces || !incoming.replyToId) return false;
+  await context.updateActivity({ ...activityOf(renderForTeams(message)), id: incoming.replyToId });
+  return true;
 }
-
-const LONGEST_NAME = 80;
 
 /** Where everybody sees an answer already, a button that shares it would only confuse. */
 export function withoutSharing(message: Message): Message {

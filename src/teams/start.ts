@@ -2,8 +2,10 @@ import { CloudAdapter, type TurnContext } from 'botbuilder';
 import type { Face, FaceServices } from '../face';
 import { createAuthentication } from './authentication';
 import { sayFault } from './fault';
+import { createMessenger } from './messenger';
 import { receive, refuse } from './receive';
-import type { TeamsSettings } from './settings';
+import { createRemember } from './remember';
+import { speaksToThisMachine, type TeamsSettings } from './settings';
 import { takeTurn } from './take-turn';
 
 export type { TeamsSettings } from './settings';
@@ -20,7 +22,8 @@ const ANSWER_TIME_LIMIT = 15_000;
 export async function startTeams(settings: TeamsSettings, services: FaceServices): Promise<Face> {
   const authentication = createAuthentication(settings);
   const adapter = new CloudAdapter(authentication);
-  const around = { adapter, settings, services };
+  const remember = createRemember(services, speaksToThisMachine(settings));
+  const around = { adapter, settings, services, remember };
   adapter.onTurnError = (context, error) => sayFault(context, error, around);
 
   const receiver = {
@@ -35,6 +38,7 @@ export async function startTeams(settings: TeamsSettings, services: FaceServices
   let stopping = false;
 
   return {
+    messenger: createMessenger(settings, services),
     handle: (request, response) => {
       if (stopping) return refuse(response, 503);
       const work = within(settings.answerTimeLimit ?? ANSWER_TIME_LIMIT, receive(request, response, receiver))

@@ -1,6 +1,7 @@
 import type { TurnContext } from 'botbuilder';
 import { asked } from './asked';
 import { readIncoming } from './incoming';
+import { placesLeft } from './news';
 import { pressed } from './pressed';
 import { searched } from './searched';
 import type { Turn } from './turn';
@@ -17,8 +18,24 @@ export async function takeTurn(context: TurnContext, around: Omit<Turn, 'context
     return;
   }
   const turn: Turn = { ...around, context, incoming };
+  const left = placesLeft(incoming);
+  if (left.length > 0) {
+    for (const { conversation, why } of left) await around.services.news.left(conversation, why);
+    return;
+  }
+  // People search while they write to each other, where the bot is not and has no business to be.
+  if (incoming.type === 'invoke' && incoming.name === 'composeExtension/query') return searched(turn);
+  await rememberPlace(turn);
   if (incoming.type === 'message') return asked(turn);
   if (incoming.type === 'invoke' && incoming.name === 'adaptiveCard/action') return pressed(turn);
-  if (incoming.type === 'invoke' && incoming.name === 'composeExtension/query') return searched(turn);
   if (botWasAdded(incoming)) return welcome(turn);
+}
+
+/** Before anything else, because the answer itself may be to speak here. A question is answered also where this fails. */
+async function rememberPlace({ context, incoming, remember, services }: Turn): Promise<void> {
+  try {
+    await remember(incoming, context.activity.serviceUrl);
+  } catch (error) {
+    services.log.error({ err: error }, 'An address could not be written down');
+  }
 }

@@ -21,6 +21,8 @@ export async function buildProgram() {
   const tsc = join(ROOT, 'node_modules', 'typescript', 'bin', 'tsc');
   const project = join(ROOT, '.tsconfig.build.json');
   await promisify(execFile)(process.execPath, [tsc, '-p', project, '--outDir', dist]);
+  const page = join(ROOT, 'src', 'tryout', 'page', 'build.mjs');
+  await promisify(execFile)(process.execPath, [page, join(dist, 'tryout', 'page')]);
 
   return {
     folder,

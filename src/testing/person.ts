@@ -2,6 +2,8 @@ import type { FaceServices } from '../face';
 
 /** One person in front of the bot, on any platform: what she does, and what she and a colleague then see. */
 export type Person = {
+  /** Fills in fields of the form that is open, by their labels, and submits it. Resolves when the bot has answered. */
+  fill(values: Readonly<Record<string, string>>): Promise<void>;
   /** Types a line the platform's private way: a slash command in Slack, a message in Teams' personal chat. */
   type(line: string): Promise<void>;
   /** Mentions the bot in the channel; inside a thread when one is given. Resolves when the bot has answered. */

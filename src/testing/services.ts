@@ -1,26 +1,73 @@
 import pino from 'pino';
+import type { Prompts } from '../commands/answer';
 import { loadContent } from '../content/load';
 import type { Content } from '../content/schema';
 import type { FaceServices } from '../face';
 import { createLookUp, type LookUp } from '../lookup/look-up';
+import { readWordVectors } from '../read-word-vectors';
+import type { Schedule } from '../reflection/schedule';
+import { type Recorder, recordingMessenger } from './recording-messenger';
 
-/** What a face works with in tests, with everything it logged and every word it was given to keep. */
-export type TestServices = FaceServices & { readonly logged: string[]; readonly suggested: string[] };
+/** What a face works with in tests, with everything it logged, said of its own accord, and was given to keep. */
+export type TestServices = FaceServices &
+  Pick<Recorder, 'sent' | 'replaced' | 'told'> & {
+    readonly logged: string[];
+    readonly suggested: string[];
+    /** The schedules that are kept, by conversation. */
+    readonly scheduled: Map<string, Schedule>;
+    /** What was asked of the prompts, in its order: `postNow`, `another` or `postAfterAll`, and what with. */
+    readonly asked: { readonly of: keyof Prompts; readonly with: readonly unknown[] }[];
+    /** What a face wrote down about conversations and persons. */
+    readonly addressed: Map<string, { readonly tenant: string; readonly note: string }>;
+    /** What a face told of its own accord. */
+    readonly heard: { readonly left?: readonly [string, string]; readonly tenantGone?: string }[];
+  };
+
+/** The Monday of the tests. */
+export const NOW = new Date('2026-11-23T12:00:00Z');
 
 /** The shipped content and the search over it, and a memory that lasts as long as the test. */
 export function testServices(changes: Partial<FaceServices> = {}): TestServices {
   const { content, lookUp } = shipped();
-  const logged: string[] = [];
-  const suggested: string[] = [];
+  const { messenger, sent, replaced, told } = recordingMessenger();
+  const [logged, suggested]: [string[], string[]] = [[], []];
   const seen = new Set<string>();
+  const scheduled: TestServices['scheduled'] = new Map();
+  const asked: TestServices['asked'] = [];
+  const addressed: TestServices['addressed'] = new Map();
+  const heard: TestServices['heard'] = [];
   return {
     content,
     lookUp,
-    suggestions: {
-      add: async (_tenant, word) => {
-        suggested.push(word);
-        return true;
+    suggestions: { add: async (_tenant, word) => suggested.push(word) > 0 },
+    clock: () => NOW,
+    policy: { timezone: 'Europe/London', bankHolidays: 'england-and-wales', scheduleAdmins: [] },
+    messenger,
+    schedules: {
+      get: async (conversation) => scheduled.get(conversation),
+      save: async (schedule) => void scheduled.set(schedule.conversation, schedule),
+      remove: async (conversation) => scheduled.delete(conversation),
+    },
+    prompts: {
+      postNow: async (...all) => void asked.push({ of: 'postNow', with: all }),
+      coming: async (_conversation, audience, count) =>
+        content.prompts.filter((prompt) => !audience || prompt.audience.includes(audience)).slice(0, count),
+      another: async (...all) => {
+        asked.push({ of: 'another', with: all });
+        return 'replaced';
       },
+      postAfterAll: async (...all) => {
+        asked.push({ of: 'postAfterAll', with: all });
+        return 'posted';
+      },
+    },
+    addresses: {
+      remember: async (of, tenant, note) => void addressed.set(of, { tenant, note }),
+      find: async (of) => addressed.get(of)?.note,
+    },
+    news: {
+      left: async (...left) => void heard.push({ left }),
+      tenantGone: async (tenantGone) => void heard.push({ tenantGone }),
     },
     firstTime: async (key) => {
       const first = !seen.has(key);
@@ -29,8 +76,7 @@ export function testServices(changes: Partial<FaceServices> = {}): TestServices 
     },
     log: pino({ level: 'trace' }, { write: (line: string) => logged.push(line) }),
     ...changes,
-    logged,
-    suggested,
+    ...{ logged, suggested, scheduled, asked, addressed, heard, sent, replaced, told },
   };
 }
 
@@ -41,7 +87,7 @@ function shipped(): { readonly content: Content; readonly lookUp: LookUp } {
   if (!once) {
     const loading = loadContent();
     if (!loading.ok) throw new Error(`The shipped content has mistakes: ${JSON.stringify(loading.mistakes)}`);
-    once = { content: loading.content, lookUp: createLookUp(loading.content) };
+    once = { content: loading.content, lookUp: createLookUp(loading.content, readWordVectors()) };
   }
   return once;
 }

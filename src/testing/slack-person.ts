@@ -1,10 +1,12 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { FaceServices } from '../face';
+import { OWN_NAMES } from '../slack/command-names';
 import { type SlackSettings, startSlack } from '../slack/start';
 import { createActs } from '../tryout/slack/acts';
 import { deliverOverHttp } from '../tryout/slack/deliver';
-import { buttonsIn, labelOf, readable } from '../tryout/slack/readable';
+import type { Filled } from '../tryout/slack/filled-form';
+import { buttonsIn, labelOf, readable, readableModal } from '../tryout/slack/readable';
 import { startLocalSlack } from '../tryout/slack/start';
 import type { Stored } from '../tryout/slack/workspace';
 import type { Join, Person } from './person';
@@ -12,16 +14,25 @@ import type { Join, Person } from './person';
 const ANN = 'U0ANN';
 const BEN = 'U0BEN';
 
+export type SlackPerson = Person & {
+  /** Fills in fields of the form that is open, by their labels, and submits it. Resolves when the bot has answered. */
+  fill(values: Filled): Promise<void>;
+};
+
 /** Ann, in the channel that she shares with Ben and the bot, in front of the real Slack face. */
-export const joinOnSlack: Join = async (services): Promise<Person> => {
+export const joinOnSlack = (async (services): Promise<SlackPerson> => {
   const { slack, acts, stop } = await slackWithBot(services);
   const { workspace } = slack;
   const privately = () => workspace.messages.filter(({ onlyFor }) => onlyFor === ANN);
+  const openModals = () => [...workspace.modals.values()].filter(({ user }) => user === ANN);
+  const answersSince = (call: number) =>
+    slack.calls.slice(call).filter(({ method }) => method === 'response_url' || method === 'chat.postEphemeral');
 
   return {
     async type(line) {
-      const [, name, words] = /^(principle|glossary)\b\s*(.*)$/s.exec(line) ?? [line, 'compass', line];
-      await acts.command(ANN, `/${name}`, words ?? '');
+      const [name = '', ...words] = line.split(/\s+/);
+      const own = OWN_NAMES.includes(name);
+      await acts.command(ANN, own ? `/${name}` : '/compass', own ? words.join(' ') : line);
     },
 
     async mention(line, thread) {
@@ -32,13 +43,25 @@ export const joinOnSlack: Join = async (services): Promise<Person> => {
 
     async press(label) {
       const { message, button } = newestWith(label, workspace.fromBot(ANN));
-      const before = JSON.stringify(privately());
+      const calls = slack.calls.length;
+      const look = () => JSON.stringify([privately(), openModals()]);
+      const before = look();
       await acts.press(ANN, message, button);
       // A share is done when the private card has changed: that comes after everybody sees the shared one.
-      await workspace.until(() => (JSON.stringify(privately()) === before ? undefined : true));
+      const answered = () => look() !== before || (message.onlyFor !== ANN && answersSince(calls).length > 0);
+      await workspace.until(() => answered() || undefined);
     },
 
-    seen: () => workspace.fromBot(ANN).map(({ blocks }) => readable(blocks)),
+    async fill(values) {
+      const modal = openModals().at(-1);
+      if (!modal) throw new Error('No form is open');
+      const calls = slack.calls.length;
+      await acts.submit(modal, values);
+      // A window that closes is followed by an answer; one that stays open says what is wrong.
+      if (!workspace.modals.has(modal.id)) await workspace.until(() => answersSince(calls).length > 0 || undefined);
+    },
+
+    seen: () => [...workspace.fromBot(ANN).map(({ blocks }) => readable(blocks)), ...openModals().map(readableModal)],
     seenByColleague: () => workspace.fromBot(BEN).map(({ blocks }) => readable(blocks)),
     threadOfNewest: () => workspace.fromBot(ANN).at(-1)?.threadTs,
     newestAsSent: () => {
@@ -47,7 +70,7 @@ export const joinOnSlack: Join = async (services): Promise<Person> => {
     },
     leave: stop,
   };
-};
+}) satisfies Join;
 
 /** A local Slack and the real face on it, by HTTP, and what people can do there. */
 export async function slackWithBot(services: FaceServices, settings: Partial<SlackSettings> = {}) {

@@ -1,0 +1,14 @@
+import { type Answer, type Policy, toAsker } from './answer';
+import type { Asker } from './asker';
+
+/** Whether this person may set, change or stop what is posted here. Without a list of names, everybody may. */
+export function maySchedule({ person }: Pick<Asker, 'person'>, { scheduleAdmins }: Policy): boolean {
+  return scheduleAdmins.length === 0 || scheduleAdmins.includes(person);
+}
+
+/** What somebody reads who may not. */
+export const mayNotSchedule = (asker: Asker): Answer =>
+  toAsker(
+    'Only the people whom your organisation has named may change the weekly prompt. Please ask whoever looks after Practice Compass for you.',
+    `Everyone here can see it: type ${asker.typed('reflect')} or ${asker.typed('reflect preview')}.`,
+  );

@@ -1,0 +1,174 @@
+import { announced, ask, unheard, withSchedule } from '../testing/reflecting';
+import { testSchedule } from '../testing/schedule';
+import { testServices } from '../testing/services';
+
+const CHANNEL = 'slack:T1:C1';
+const PAUSED = { state: 'paused', because: 'asked', next: null } as const;
+
+describe('skipping', () => {
+  test('leaves out the next one, and tells everybody which comes instead', async () => {
+    const { said, services } = await ask('reflect skip', withSchedule());
+    expect(services.scheduled.get(CHANNEL)).toEqual(
+      testSchedule({ next: { day: '2026-12-07', at: new Date('2026-12-07T09:30:00Z') } }),
+    );
+    expect(services.sent[0]?.message.by?.did).toBe('Next weekly prompt skipped');
+    expect(announced(services)).toEqual([
+      'There is none on: Monday 30 November 2026, 09:30.\n\nNext: Monday 7 December 2026, 09:30.',
+    ]);
+    expect(said).toContain('The prompt on Monday 30 November 2026, 09:30 is skipped.');
+    expect(said).toContain('Next: Monday 7 December 2026, 09:30.');
+  });
+
+  test('with the same button twice skips one week, not two', async () => {
+    const { buttons, services } = await ask('reflect', withSchedule());
+    const line = buttons.find(({ label }) => label === 'Skip next')?.says ?? '';
+    await ask(line, services, { via: 'button' });
+    const { said } = await ask(line, services, { via: 'button' });
+    expect(said).toContain('That prompt is no longer the next one, so I skipped nothing.');
+    expect(services.scheduled.get(CHANNEL)?.next?.day).toBe('2026-12-07');
+    expect(services.sent).toHaveLength(1);
+  });
+
+  test('can be taken back', async () => {
+    const services = withSchedule();
+    await ask('reflect skip', services);
+    await ask('reflect resume', services);
+    expect(services.scheduled.get(CHANNEL)).toEqual(testSchedule());
+    expect(services.sent[1]?.message.by?.did).toBe('Weekly prompt resumed');
+  });
+
+  test('knows the bank holidays', async () => {
+    const services = withSchedule({
+      onHolidays: 'skip',
+      next: { day: '2026-12-21', at: new Date('2026-12-21T09:30:00Z') },
+    });
+    await ask('reflect skip', services);
+    expect(services.scheduled.get(CHANNEL)?.next?.day).toBe('2027-01-04');
+  });
+
+  test('has nothing to do while it is paused', async () => {
+    const { said, services } = await ask('reflect skip', withSchedule(PAUSED));
+    expect(said).toContain('there is nothing to skip');
+    expect(services.scheduled.get(CHANNEL)).toEqual(testSchedule(PAUSED));
+  });
+});
+
+describe('pausing', () => {
+  test('lasts until somebody resumes', async () => {
+    const { said, services } = await ask('reflect pause', withSchedule());
+    expect(services.scheduled.get(CHANNEL)).toEqual(testSchedule(PAUSED));
+    expect(services.sent[0]?.message.by?.did).toBe('Weekly prompt paused');
+    expect(announced(services)[0]).toContain('Paused until somebody resumes it.');
+    expect(said).toContain('Everyone here has been told.');
+    expect(said).toContain('Paused until somebody resumes it.');
+  });
+
+  test.each([
+    ['2027-01-05', '2027-01-05', '2027-01-11', '2027-01-11T09:30:00Z'],
+    ['5 January 2027', '2027-01-05', '2027-01-11', '2027-01-11T09:30:00Z'],
+    ['2026-11-30', '2026-11-30', '2026-11-30', '2026-11-30T09:30:00Z'],
+    // The Monday is a bank holiday, and its prompt moves onto the day that the pause ends.
+    ['2026-12-29', '2026-12-29', '2026-12-28', '2026-12-29T09:30:00Z'],
+  ])('until %s: no prompt before that day', async (until, pausedUntil, day, at) => {
+    const { services } = await ask(`reflect pause until ${until}`, withSchedule());
+    expect(services.scheduled.get(CHANNEL)).toEqual(
+      testSchedule({ ...PAUSED, pausedUntil, next: { day, at: new Date(at) } }),
+    );
+  });
+
+  test('counts its days by the schedule’s own zone', async () => {
+    const services = withSchedule({ zone: 'Pacific/Auckland', region: 'none' });
+    await ask('reflect pause until 2026-12-07', services);
+    expect(services.scheduled.get(CHANNEL)?.next?.at).toEqual(new Date('2026-12-06T20:30:00Z'));
+  });
+
+  test.each(['until yesterday', 'until 2020-01-01', 'until 2027-02-30', 'untl 5 January', 'x'])(
+    'for no day that I know is answered with what is allowed: %s',
+    async (words) => {
+      const { said, services } = await ask(`reflect pause ${words}`, withSchedule());
+      expect(said).toContain('/reflect pause until 2027-01-05');
+      expect(services.scheduled.get(CHANNEL)).toEqual(testSchedule());
+      expect(services.sent).toEqual([]);
+    },
+  );
+});
+
+describe('resuming', () => {
+  test.each([
+    ['a pause', PAUSED],
+    ['a pause with an end', { ...PAUSED, pausedUntil: '2027-01-05', next: testSchedule().next }],
+    ['a pause that the bot had to make', { ...PAUSED, because: 'removed' } as const],
+  ])('ends %s', async (_what, changes) => {
+    const { said, services } = await ask('reflect resume', withSchedule(changes));
+    expect(services.scheduled.get(CHANNEL)).toEqual(testSchedule());
+    expect(services.sent[0]?.message.by?.did).toBe('Weekly prompt resumed');
+    expect(said).toContain('The weekly prompt goes on.');
+  });
+
+  test('what is not paused changes nothing', async () => {
+    const { said, services } = await ask('reflect resume', withSchedule());
+    expect(said).toContain('It is neither paused nor skipped, so nothing changed.');
+    expect(services.sent).toEqual([]);
+  });
+
+  test('needs the bot to be there', async () => {
+    const services = unheard('removed', withSchedule(PAUSED));
+    const { said } = await ask('reflect resume', services);
+    expect(said).toContain('To try again, type /reflect resume.');
+    expect(services.scheduled.get(CHANNEL)).toEqual(testSchedule(PAUSED));
+  });
+});
+
+describe('stopping', () => {
+  test('ends it, and says how to start it again', async () => {
+    const services = withSchedule({ weekday: 3, audience: 'leaders', zone: 'Europe/Paris', onHolidays: 'skip' });
+    const { said } = await ask('reflect stop', services);
+    const again = '/reflect weekly wednesday 09:30 Europe/Paris for leaders skip holidays in England and Wales';
+    expect(services.scheduled.size).toBe(0);
+    expect(services.sent[0]?.message.by?.did).toBe('Weekly prompt stopped');
+    expect(announced(services)[0]).toContain(again);
+    expect(said).toContain(`To start it again, type ${again}.`);
+    expect(said).toContain('This channel has none yet.');
+  });
+
+  test.each([
+    [{}],
+    [{ audience: 'practitioners', time: '16:05' }],
+    [{ weekday: 6, zone: 'America/New_York', onHolidays: 'post', region: 'none' }],
+    [{ onHolidays: 'skip', region: 'scotland' }],
+    [{ region: 'northern-ireland' }],
+  ] as const)('and starting again by that line sets the same: %j', async (changes) => {
+    const services = withSchedule(changes);
+    const { said } = await ask('reflect stop', services);
+    const [, again = ''] = /To start it again, type \/(.*)\.$/m.exec(said.split('\n')[0] ?? '') ?? [];
+    await ask(again, services);
+    const { next: _next, ...same } = testSchedule(changes);
+    expect(services.scheduled.get(CHANNEL)).toMatchObject(same);
+  });
+});
+
+test.each(['skip', 'pause', 'stop'])('%s takes effect also where the bot was taken out, and says so', async (words) => {
+  const services = unheard('removed', withSchedule());
+  const { said } = await ask(`reflect ${words}`, services);
+  expect(said).toContain('I am not in this channel or chat, so I could not tell the others.');
+  expect(services.scheduled.get(CHANNEL)).not.toEqual(testSchedule());
+});
+
+test.each(['skip', 'pause', 'resume', 'stop'])(
+  '%s that could not be told is a fault, and changes nothing',
+  async (words) => {
+    const changes = words === 'resume' ? PAUSED : {};
+    const services = unheard('down', withSchedule(changes));
+    await expect(ask(`reflect ${words}`, services)).rejects.toThrow('down');
+    expect(services.scheduled.get(CHANNEL)).toEqual(testSchedule(changes));
+  },
+);
+
+test.each(['skip', 'pause', 'pause until 2027-01-05', 'resume', 'stop'])(
+  '%s without a weekly prompt says how to set one up',
+  async (words) => {
+    const { said, services } = await ask(`reflect ${words}`, testServices());
+    expect(said).toBe('This channel has no weekly prompt yet. To set one up, type /reflect weekly monday 09:30.');
+    expect(services.sent).toEqual([]);
+  },
+);

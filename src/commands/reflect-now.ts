@@ -1,0 +1,16 @@
+import { type Answer, type Services, toAsker } from './answer';
+import type { Asker } from './asker';
+import { sayNotSent } from './not-sent';
+import { scheduleHere } from './schedule-here';
+
+/** `reflect now`: posts the next prompt at once. The weekly day stays as it is. */
+export async function now(_words: string, asker: Asker, services: Services): Promise<Answer> {
+  const schedule = await scheduleHere(asker, services);
+  const { conversation, tenant } = asker;
+  try {
+    await services.prompts.postNow({ conversation, tenant, audience: schedule?.audience ?? null });
+  } catch (error) {
+    return sayNotSent(error, 'reflect now', asker);
+  }
+  return toAsker(schedule ? 'The prompt is posted. The weekly day stays as it is.' : 'The prompt is posted.');
+}

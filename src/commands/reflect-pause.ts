@@ -1,0 +1,47 @@
+import type { Rule, Slot } from '../reflection/schedule';
+import { nextSlot } from '../reflection/slots';
+import { dayAt } from '../reflection/wall-clock';
+import { readUntil } from '../reflection/weekly';
+import { announce, whoKnows } from './announce';
+import { type Answer, type Services, toAsker } from './answer';
+import type { Asker } from './asker';
+import { changed, noneYet } from './reflect-status';
+import { scheduleHere } from './schedule-here';
+import { stateInWords } from './schedule-words';
+
+/** `reflect pause until 2027-01-05`: no prompt before that day; without a day, until somebody resumes. */
+export async function pause(words: string, asker: Asker, services: Services): Promise<Answer> {
+  const schedule = await scheduleHere(asker, services);
+  if (!schedule) return noneYet(asker);
+  const until = words.replace(/^until\b\s*/i, '');
+  const read = until === '' ? undefined : readUntil(until, services.clock(), schedule.zone);
+  if (read && !read.ok)
+    return toAsker(
+      ...read.mistakes.map(({ says }) => says),
+      `For example ${asker.typed('reflect pause until 2027-01-05')}; or ${asker.typed('reflect pause')} alone, which lasts until somebody resumes.`,
+    );
+  const pausedUntil = read?.day ?? null;
+  const next = pausedUntil === null ? null : firstFrom(schedule, pausedUntil);
+  const paused = { ...schedule, state: 'paused', because: 'asked', pausedUntil, next } as const;
+  const told = await announce(
+    'Weekly prompt paused',
+    [
+      { kind: 'text', text: stateInWords(paused, services.clock()) },
+      { kind: 'note', text: `To go on sooner, type ${asker.typed('reflect resume')}.` },
+    ],
+    asker,
+    services,
+  );
+  await services.schedules.save(paused);
+  return changed(`Done. ${whoKnows(told)}`, paused, asker, services);
+}
+
+/** The first post that is not before the day. A holiday may move a post onto it from a day before. */
+function firstFrom(rule: Rule, day: string): Slot {
+  let slot = nextSlot(rule, new Date(Date.parse(`${day}T00:00:00Z`) - DAY_MS));
+  while (dayAt(slot.at, rule.zone) < day) slot = nextSlot(rule, new Date(slot.at.getTime() + 1));
+  return slot;
+}
+
+/** No zone's day begins earlier than this before the day of the same name in UTC. */
+const DAY_MS = 24 * 60 * 60 * 1000;

@@ -1,0 +1,47 @@
+import type { Prompt } from '../content/schema';
+import type { Block } from '../message';
+import type { Schedule, Slot } from '../reflection/schedule';
+import { slots } from '../reflection/slots';
+import { type Answer, type Services, toAsker } from './answer';
+import type { Asker } from './asker';
+import { dateAndTime } from './long-date';
+import { scheduleHere } from './schedule-here';
+
+const SHOWN = 4;
+
+/** `reflect preview`: the next prompts with their days, for the asker alone. */
+export async function preview(_words: string, asker: Asker, services: Services): Promise<Answer> {
+  const schedule = await scheduleHere(asker, services);
+  const prompts = await services.prompts.coming(asker.conversation, schedule?.audience ?? null, SHOWN);
+  if (prompts.length === 0)
+    return toAsker('I have no prompts for this audience. Please tell whoever keeps the content.');
+  return {
+    message: {
+      audience: 'asker',
+      blocks: [
+        { kind: 'heading', text: 'The next prompts here' },
+        ...(schedule?.next ? onDays(prompts, schedule, schedule.next) : withoutDays(prompts, schedule, asker)),
+        { kind: 'note', text: 'A prompt that is posted or swapped in between moves the others on.' },
+      ],
+    },
+  };
+}
+
+function onDays(prompts: readonly Prompt[], schedule: Schedule, next: Slot): Block[] {
+  const days = slots(schedule, next.at, SHOWN);
+  const items = prompts.map(({ text }, at) => {
+    const slot = days[at];
+    return slot ? `${dateAndTime(slot.at, schedule.zone)}: ${text}` : text;
+  });
+  return [{ kind: 'list', items }];
+}
+
+function withoutDays(prompts: readonly Prompt[], schedule: Schedule | undefined, { typed }: Asker): Block[] {
+  const why = schedule
+    ? `The weekly prompt is paused, so they have no days. To go on, type ${typed('reflect resume')}.`
+    : `There is no weekly prompt here yet, so they have no days. To set one up, type ${typed('reflect weekly monday 09:30')}.`;
+  return [
+    { kind: 'text', text: why },
+    { kind: 'list', items: prompts.map(({ text }) => text) },
+  ];
+}

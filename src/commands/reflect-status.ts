@@ -1,0 +1,67 @@
+import type { Block, Button, Message } from '../message';
+import type { Schedule } from '../reflection/schedule';
+import { type Answer, type Services, toAsker } from './answer';
+import type { Asker } from './asker';
+import { maySchedule } from './may-schedule';
+import { scheduleHere } from './schedule-here';
+import { isPaused, scheduleInWords, stateInWords } from './schedule-words';
+
+/** `reflect`: this channel's weekly prompt in words, with what can be done about it; or how to set one up. */
+export async function status(asker: Asker, services: Services): Promise<Answer> {
+  return { message: statusMessage(await scheduleHere(asker, services), asker, services) };
+}
+
+/** The same after something has changed: `done` says what, and the card whose button was pressed is brought up to date. */
+export function changed(done: string, schedule: Schedule | undefined, asker: Asker, services: Services): Answer {
+  const message = statusMessage(schedule, asker, services);
+  return { message: { ...message, blocks: [{ kind: 'text', text: done }, ...message.blocks] } };
+}
+
+/** For what can only be done to a weekly prompt that is there. */
+export const noneYet = (asker: Asker): Answer =>
+  toAsker(`This channel has no weekly prompt yet. To set one up, type ${example(asker)}.`);
+
+function statusMessage(schedule: Schedule | undefined, asker: Asker, services: Services): Message {
+  const blocks = schedule ? scheduleBlocks(schedule, services.clock()) : howToSetUp(asker);
+  const may = maySchedule(asker, services.policy);
+  const buttons = schedule ? scheduleButtons(schedule, may, services.clock()) : setUpButtons(may);
+  return {
+    audience: 'asker',
+    replaces: true,
+    blocks: [{ kind: 'heading', text: 'Weekly prompt' }, ...blocks, { kind: 'buttons', buttons }],
+  };
+}
+
+const scheduleBlocks = (schedule: Schedule, now: Date): Block[] => [
+  { kind: 'text', text: scheduleInWords(schedule) },
+  { kind: 'text', text: stateInWords(schedule, now) },
+];
+
+const howToSetUp = (asker: Asker): Block[] => [
+  {
+    kind: 'text',
+    text: 'This channel has none yet. Once a week, I can post a short question for you to think about together.',
+  },
+  { kind: 'text', text: `Press a button, or type a day and a time, such as ${example(asker)}.` },
+];
+
+/** A second press of “Skip next” must not skip two weeks: the button names the day that it is about. */
+function scheduleButtons(schedule: Schedule, may: boolean, now: Date): Button[] {
+  if (!may) return [PREVIEW];
+  return [
+    PREVIEW,
+    { label: 'Change', says: 'reflect form' },
+    ...(schedule.next ? [{ label: 'Skip next', says: `reflect skip ${schedule.next.day}` }] : []),
+    isPaused(schedule, now) ? { label: 'Resume', says: 'reflect resume' } : { label: 'Pause', says: 'reflect pause' },
+    { label: 'Stop', says: 'reflect stop' },
+    POST_ONE,
+  ];
+}
+
+const setUpButtons = (may: boolean): Button[] =>
+  may ? [{ label: 'Set one up', says: 'reflect form', main: true }, PREVIEW, POST_ONE] : [PREVIEW];
+
+const PREVIEW: Button = { label: 'Preview', says: 'reflect preview' };
+const POST_ONE: Button = { label: 'Post one now', says: 'reflect now' };
+
+const example = ({ typed }: Asker) => typed('reflect weekly monday 09:30');

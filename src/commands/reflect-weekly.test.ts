@@ -1,0 +1,146 @@
+import type { WhyNotSent } from '../messenger';
+import { announced, ask, unheard, withSchedule } from '../testing/reflecting';
+import { testSchedule } from '../testing/schedule';
+import { testServices } from '../testing/services';
+
+const CHANNEL = 'slack:T1:C1';
+
+describe('setting a weekly prompt', () => {
+  test('keeps what was typed, whose it is and when the first one comes', async () => {
+    const { services } = await ask('reflect weekly tuesday 14:00 Europe/Paris for managers');
+    expect([...services.scheduled.values()]).toEqual([
+      testSchedule({
+        weekday: 2,
+        time: '14:00',
+        zone: 'Europe/Paris',
+        audience: 'managers',
+        next: { day: '2026-11-24', at: new Date('2026-11-24T13:00:00Z') },
+      }),
+    ]);
+  });
+
+  test('takes the installation’s zone and bank holidays where the line names none', async () => {
+    const policy = { timezone: 'Europe/Dublin', bankHolidays: 'scotland', scheduleAdmins: [] } as const;
+    const { services } = await ask('reflect weekly mon 9:30', testServices({ policy }));
+    expect(services.scheduled.get(CHANNEL)).toMatchObject({
+      zone: 'Europe/Dublin',
+      region: 'scotland',
+      onHolidays: 'next-working-day',
+      audience: null,
+    });
+  });
+
+  test('is told to everybody there, with who did it, and to whoever did it', async () => {
+    const ann = { name: 'Ann Example' };
+    const { said, services, message } = await ask('reflect weekly monday 09:30', testServices(), ann);
+    expect(services.sent).toHaveLength(1);
+    expect(services.sent[0]).toMatchObject({
+      conversation: 'slack:T1:C1',
+      message: {
+        audience: 'conversation',
+        by: { did: 'Weekly prompt set', person: 'slack:T1:U0ANN', name: 'Ann Example' },
+      },
+    });
+    const [told] = announced(services);
+    expect(told).toContain('Every Monday at 09:30 (Europe/London), for everyone.');
+    expect(told).toContain('Next: Monday 30 November 2026, 09:30.');
+    expect(message.audience).toBe('asker');
+    expect(said).toContain('The weekly prompt is set, and everyone here has been told.');
+    expect(said).toContain('Every Monday at 09:30 (Europe/London), for everyone.');
+  });
+
+  test('is refused where the bot is no member, with how to bring it in, and nothing is kept', async () => {
+    const services = unheard('removed');
+    const { said } = await ask('reflect weekly mon 9am for leaders', services);
+    expect(said).toContain('I am not in this channel yet');
+    expect(said).toContain('/invite @Practice Compass');
+    expect(said).toContain('To try again, type /reflect weekly monday 09:00 for leaders.');
+    expect(services.scheduled.size).toBe(0);
+    const inTeams = { tenant: 'teams:t', conversation: 'teams:t:19:a' };
+    expect((await ask('reflect weekly mon 9am', services, inTeams)).said).toContain('Add the Practice Compass app');
+  });
+
+  test.each<WhyNotSent>(['busy', 'down', 'unclear', 'refused'])(
+    'is a fault where it could not be told (%s), and nothing is kept',
+    async (why) => {
+      const services = unheard(why);
+      await expect(ask('reflect weekly monday 09:30', services)).rejects.toThrow(why);
+      expect(services.scheduled.size).toBe(0);
+    },
+  );
+});
+
+describe('a channel that has one already', () => {
+  test('has it changed, and everybody is told what it was and what it is', async () => {
+    const { said, services } = await ask('reflect weekly friday 09:30', withSchedule());
+    expect(services.scheduled.size).toBe(1);
+    expect(services.scheduled.get(CHANNEL)).toMatchObject({ weekday: 5, next: { day: '2026-11-27' } });
+    expect(services.sent[0]?.message.by?.did).toBe('Weekly prompt changed');
+    const [told] = announced(services);
+    expect(told).toContain('Now: Every Friday at 09:30');
+    expect(told).toContain('Before: Every Monday at 09:30');
+    expect(said).toContain('There is one in each channel, so this takes the place of the old one.');
+  });
+
+  test('belongs to whoever changed it last', async () => {
+    const ben = { person: 'slack:T1:U0BEN' };
+    const { services } = await ask('reflect weekly friday 09:30', withSchedule(), ben);
+    expect(services.scheduled.get(CHANNEL)?.owner).toBe('slack:T1:U0BEN');
+  });
+
+  test.each(['reflect weekly monday 09:30', 'reflect weekly Mondays 9.30am London for everyone after holidays'])(
+    'is left as it is by the same again: %s',
+    async (line) => {
+      const services = withSchedule();
+      const { said } = await ask(line, services, { person: 'slack:T1:U0BEN' });
+      expect(said).toContain('It is set like that already, so nothing changed.');
+      expect(services.sent).toEqual([]);
+      expect(services.scheduled.get(CHANNEL)).toEqual(testSchedule());
+    },
+  );
+
+  test('goes on by the same again where it was paused', async () => {
+    const services = withSchedule({ state: 'paused', because: 'asked', next: null });
+    await ask('reflect weekly monday 09:30', services);
+    expect(services.scheduled.get(CHANNEL)).toEqual(testSchedule());
+    expect(services.sent).toHaveLength(1);
+  });
+
+  test('is neither seen nor written over from another tenant', async () => {
+    const services = withSchedule({ tenant: 'slack:T2' });
+    for (const line of ['reflect', 'reflect weekly friday 09:30', 'reflect stop', 'reflect preview', 'reflect now'])
+      await expect(ask(line, services)).rejects.toThrow('another tenant');
+    expect(services.scheduled.get(CHANNEL)).toEqual(testSchedule({ tenant: 'slack:T2' }));
+    expect([services.sent, services.asked]).toEqual([[], []]);
+  });
+
+  test('is not touched from another conversation', async () => {
+    const services = withSchedule();
+    await ask('reflect stop', services, { conversation: 'slack:T1:C2' });
+    await ask('reflect weekly friday 10:00', services, { conversation: 'slack:T1:C2' });
+    expect(services.scheduled.get(CHANNEL)).toEqual(testSchedule());
+    expect(services.scheduled.get('slack:T1:C2')?.weekday).toBe(5);
+  });
+});
+
+describe('a line with a mistake', () => {
+  const WRONG: [string, RegExp][] = [
+    ['reflect weekly moonday 09:30', /“moonday”.*Did you mean Monday\?/],
+    ['reflect weekly monday 25:00', /“25:00”.*from 00:00 to 23:59/],
+    ['reflect weekly monday', /at what time/],
+    ['reflect weekly monday 09:30 Europe/Londn', /Europe\/Londn.*Europe\/London/],
+    ['reflect weekly monday 09:30 GMT', /part of the year.*Europe\/London/],
+    ['reflect weekly monday 09:30 for mangers', /“mangers”.*managers/],
+    ['reflect weekly monday and friday 09:30', /one day only/],
+  ];
+
+  test.each(WRONG)('is answered with what is allowed: %s', async (line, allowed) => {
+    const { said, services, message } = await ask(line);
+    expect(said).toMatch(allowed);
+    expect(said).toContain('I have set nothing yet');
+    expect(said).toContain('/reflect weekly monday 09:30 Europe/London for managers');
+    expect(said).toContain('Buttons: Fill in a form');
+    expect(message.audience).toBe('asker');
+    expect([services.scheduled.size, services.sent]).toEqual([0, []]);
+  });
+});

@@ -1,0 +1,80 @@
+import { didYouMean } from '../content/did-you-mean';
+import type { Block } from '../message';
+import { quoted } from '../reflection/reading';
+import { readWeekly } from '../reflection/weekly';
+import { type Answer, type Handler, type Services, toAsker } from './answer';
+import type { Asker } from './asker';
+import { mayNotSchedule, maySchedule } from './may-schedule';
+import { form } from './reflect-form';
+import { now } from './reflect-now';
+import { pause } from './reflect-pause';
+import { preview } from './reflect-preview';
+import { resume } from './reflect-resume';
+import { skip } from './reflect-skip';
+import { status } from './reflect-status';
+import { stop } from './reflect-stop';
+import { weekly, weeklyDefaults } from './reflect-weekly';
+
+type Part = (words: string, asker: Asker, services: Services) => Answer | Promise<Answer>;
+
+/** What everybody may do, and what only those may whom the installation's policy names. */
+const forAll = { preview } satisfies Record<string, Part>;
+const forSome = { weekly, form, skip, pause, resume, stop, now } satisfies Record<string, Part>;
+
+/** `reflect`: the weekly prompt of the conversation that asks. Its second word picks what is done. */
+export const reflect: Handler = (line, asker, services) => {
+  if (asker.setting === 'personal') return notHere();
+  const [first = '', ...rest] = line.split(' ');
+  const [name, words] = [first.toLowerCase(), rest.join(' ')];
+  if (name === '') return status(asker, services);
+  if (Object.hasOwn(forAll, name)) return forAll[name as keyof typeof forAll](words, asker, services);
+  if (!Object.hasOwn(forSome, name)) return didNotUnderstand(line, name, words, asker, services);
+  if (!maySchedule(asker, services.policy)) return mayNotSchedule(asker);
+  return forSome[name as keyof typeof forSome](words, asker, services);
+};
+
+/** A prompt is for a team to talk about; in the bot's own chat with one person there is nobody to talk to. */
+const notHere = (): Answer =>
+  toAsker(
+    'A weekly prompt belongs in a channel or a group chat, where your team can talk about it.',
+    'Go there, add me if I am not in it yet, and ask me for “reflect weekly monday 09:30”.',
+  );
+
+/** Anything longer is no slip in a line, and nothing to repeat. */
+const LONGEST_MEANT = 80;
+
+function didNotUnderstand(line: string, name: string, words: string, asker: Asker, services: Services): Answer {
+  const meant = line.length > LONGEST_MEANT ? undefined : nearest(line, name, words, services);
+  return {
+    message: {
+      audience: 'asker',
+      blocks: [
+        { kind: 'text', text: `I do not understand ${quoted(`reflect ${line}`)}.` },
+        ...(meant ? [{ kind: 'text', label: 'Did you mean', text: asker.typed(meant) } satisfies Block] : []),
+        {
+          kind: 'list',
+          label: 'What you can type',
+          items: TAKES.map(([typed, does]) => `${asker.typed(typed)}: ${does}`),
+        },
+      ],
+    },
+  };
+}
+
+/** A slip in the name, or a day and a time with the name forgotten. */
+function nearest(line: string, name: string, words: string, { policy }: Services): string | undefined {
+  if (readWeekly(line, weeklyDefaults(policy)).ok) return `reflect weekly ${line}`;
+  const meant = didYouMean(name, [...Object.keys(forAll), ...Object.keys(forSome)]);
+  return meant && `reflect ${meant} ${words}`.trim();
+}
+
+const TAKES = [
+  ['reflect', 'what is set for this channel'],
+  ['reflect weekly monday 09:30', 'a prompt every week; you can add a time zone, or: for managers'],
+  ['reflect preview', 'the next four prompts'],
+  ['reflect skip', 'leaves the next one out'],
+  ['reflect pause', 'none until somebody resumes; or: pause until 2027-01-05'],
+  ['reflect resume', 'goes on after a pause, or brings back one that was to be skipped'],
+  ['reflect stop', 'ends it'],
+  ['reflect now', 'posts the next one at once'],
+] as const;

@@ -1,0 +1,76 @@
+import { type Message, plainText } from '../message';
+import { ask, unheard } from '../testing/reflecting';
+import { testSchedule } from '../testing/schedule';
+import { NOW, testServices } from '../testing/services';
+import { scheduleReports } from './schedule-reports';
+
+const { missed, unclear, paused } = scheduleReports;
+const PRESSED = { via: 'button', setting: 'personal', conversation: 'slack:T1:D1' } as const;
+
+const buttonsOf = ({ blocks }: Message) => blocks.flatMap((block) => (block.kind === 'buttons' ? block.buttons : []));
+
+test('every report says which schedule it is about, and where', () => {
+  const gone = testSchedule({ state: 'paused', because: 'gone', next: null });
+  for (const report of [missed(testSchedule(), 1, NOW), unclear(testSchedule(), 'd1', NOW), paused(gone)]) {
+    expect(report.about).toBe('slack:T1:C1');
+    expect(plainText(report)).toContain('Which one: Every Monday at 09:30 (Europe/London)');
+  }
+});
+
+test('a missed prompt is told with when the next one comes', () => {
+  const said = plainText(missed(testSchedule(), 1, NOW));
+  expect(said).toMatch(/^A weekly prompt was not posted\n/);
+  expect(said).toContain('Next: Monday 30 November 2026, 09:30.');
+  expect(plainText(missed(testSchedule(), 3, NOW))).toMatch(/^3 weekly prompts were not posted\n/);
+});
+
+test.each([
+  ['removed', 'I was taken out of the channel or chat', 'reflect resume'],
+  ['archived', 'the channel is archived', 'reflect resume'],
+  ['gone', 'no longer there', 'reflect weekly monday 09:30'],
+  ['revoked', 'no longer allowed to post', 'reflect resume'],
+] as const)('a schedule that was paused (%s) is told with why, and how to go on', (because, why, how) => {
+  const said = plainText(paused(testSchedule({ state: 'paused', because, next: null })));
+  expect(said).toContain(why);
+  expect(said).toContain(`“${how}”`);
+});
+
+describe('a prompt of which nobody knows whether it was posted', () => {
+  test('is told as that, with a button that posts it', () => {
+    const report = unclear(testSchedule(), 'd1', NOW);
+    expect(plainText(report)).toMatch(/^It may not have been posted\n/);
+    expect(buttonsOf(report)).toEqual([{ label: 'Post now', says: 'post-now d1', main: true }]);
+  });
+
+  test('is posted for whoever presses, by that person and tenant', async () => {
+    const { said, services } = await ask('post-now d1', testServices(), PRESSED);
+    const by = { tenant: 'slack:T1', person: 'slack:T1:U0ANN' };
+    expect(services.asked).toEqual([{ of: 'postAfterAll', with: ['d1', by] }]);
+    expect(said).toBe('The prompt is posted.');
+  });
+
+  test.each([
+    ['posted before', 'has been posted already'],
+    ['unknown', 'I posted nothing'],
+  ] as const)('answers in plain words where it was %s', async (outcome, says) => {
+    const services = testServices();
+    const prompts = { ...services.prompts, postAfterAll: async () => outcome };
+    expect((await ask('post-now d1', { ...services, prompts }, PRESSED)).said).toContain(says);
+  });
+
+  test('says when to try again, and when to look first', async () => {
+    expect((await ask('post-now d1', unheard('down'), PRESSED)).said).toContain('try again in a minute');
+    expect((await ask('post-now d1', unheard('unclear'), PRESSED)).said).toContain('Please look');
+    await expect(ask('post-now d1', unheard('revoked'), PRESSED)).rejects.toThrow('revoked');
+  });
+
+  test('cannot be posted where the bot is no longer a member', async () => {
+    const { said } = await ask('post-now d1', unheard('removed'), PRESSED);
+    expect(said).toBe('I am not in that channel or chat any more. Add me to it again, then press the button again.');
+  });
+
+  test('is a button, and nothing that can be typed', async () => {
+    const { services } = await ask('post-now d1', testServices(), { setting: 'personal' });
+    expect(services.asked).toEqual([]);
+  });
+});

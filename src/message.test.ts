@@ -1,0 +1,64 @@
+import { type Block, type Field, plainText } from './message';
+
+const said = (...blocks: Block[]) => plainText({ audience: 'asker', blocks });
+
+const FIELDS: Field[] = [
+  {
+    name: 'day',
+    label: 'Day',
+    kind: 'choice',
+    value: '1',
+    choices: [
+      { label: 'Monday', value: '1' },
+      { label: 'Friday', value: '5' },
+    ],
+  },
+  { name: 'time', label: 'Time', kind: 'time', value: '09:30', hint: 'On the 24-hour clock' },
+  { name: 'from', label: 'From', kind: 'date' },
+  { name: 'words', label: 'In a word', kind: 'line', longest: 40, value: 'Kites' },
+];
+
+const BLOCKS: [string, Block, string][] = [
+  ['a heading', { kind: 'heading', text: 'Kites' }, 'Kites'],
+  ['a text', { kind: 'text', text: 'They fly.' }, 'They fly.'],
+  ['a text with a label', { kind: 'text', label: 'In practice', text: 'They fly.' }, 'In practice: They fly.'],
+  ['a list', { kind: 'list', items: ['one', 'two'] }, '- one\n- two'],
+  ['a list with a label', { kind: 'list', label: 'Count', items: ['one', 'two'] }, 'Count:\n- one\n- two'],
+  [
+    'links, with their addresses where they have one',
+    {
+      kind: 'links',
+      label: 'Sources',
+      links: [
+        { text: 'Kites', url: 'https://example.org/' },
+        { text: 'Strings', url: null },
+      ],
+    },
+    'Sources: Kites (https://example.org/); Strings',
+  ],
+  ['buttons', { kind: 'buttons', buttons: [{ label: 'Go', says: 'go' }] }, 'Buttons: Go'],
+  [
+    'buttons with a label',
+    {
+      kind: 'buttons',
+      label: 'Related',
+      buttons: [
+        { label: 'A', says: 'a' },
+        { label: 'B', says: 'b' },
+      ],
+    },
+    'Related: A | B',
+  ],
+  [
+    'a form, with what is filled in, what can be chosen and what helps',
+    { kind: 'form', title: 'Kite', opens: 'kite form', says: 'kite', submit: 'Fly', fields: FIELDS },
+    'Kite:\n- Day: Monday (Monday, Friday)\n- Time: 09:30 (On the 24-hour clock)\n- From:\n- In a word: Kites\nFly',
+  ],
+  ['a note', { kind: 'note', text: 'For learning.' }, 'For learning.'],
+];
+
+test.each(BLOCKS)('%s is said in plain text', (_what, block, text) => expect(said(block)).toBe(text));
+
+test('what a card says is said in its order, with an empty line between', () => {
+  expect(said({ kind: 'heading', text: 'Kites' }, { kind: 'note', text: 'They fly.' })).toBe('Kites\n\nThey fly.');
+});

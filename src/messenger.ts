@@ -1,0 +1,41 @@
+import type { Message } from './message';
+
+/**
+ * Speaks without having been asked: the weekly prompt, a poll that closes, word to the owner of a schedule. Conversations
+ * and persons are those of an `Asker`. Everything here throws `NotSent` and nothing else when it could not be said.
+ */
+export type Messenger = {
+  /** Posts to everybody there. Resolves with the platform's id of the message. */
+  readonly send: (conversation: string, message: Message) => Promise<string>;
+  /** Shows something else in the place of a message that `send` has posted. */
+  readonly replace: (conversation: string, id: string, message: Message) => Promise<void>;
+  /** Says it to one person alone, in the bot's own chat with them. */
+  readonly tell: (person: string, message: Message) => Promise<void>;
+};
+
+/**
+ * Why something could not be said.
+ * - `busy`, `down`: not now; nothing was posted. `unclear`: no answer came, so it may have been posted.
+ * - `removed`: the bot is no member. `archived`, `gone`: the conversation is closed, or is no more. `revoked`: the bot
+ *   may not speak in this tenant any longer. These do not pass by themselves.
+ * - `refused`: the platform does not take this message, which is a fault of ours.
+ */
+export type WhyNotSent = 'busy' | 'down' | 'unclear' | 'removed' | 'archived' | 'gone' | 'revoked' | 'refused';
+
+export class NotSent extends Error {
+  override readonly name = 'NotSent';
+  readonly why: WhyNotSent;
+  /** How long the platform asked to be left alone. */
+  readonly retryAfterMs: number | undefined;
+
+  constructor(why: WhyNotSent, options: { readonly retryAfterMs?: number | undefined; readonly cause?: unknown } = {}) {
+    super(`not sent: ${why}`, { cause: options.cause });
+    this.why = why;
+    this.retryAfterMs = options.retryAfterMs;
+  }
+
+  /** True where it is worth trying again a little later. */
+  get passes(): boolean {
+    return this.why === 'busy' || this.why === 'down' || this.why === 'unclear';
+  }
+}

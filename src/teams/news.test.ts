@@ -1,0 +1,65 @@
+import { ANN, type LocalTeams, ROOMS, startLocalTeams } from '../testing/local-teams';
+import { type TestServices, testServices } from '../testing/services';
+import { activityBasics, TEAM_ID } from '../tryout/teams/activities';
+import type { Json } from '../tryout/teams/rooms';
+import { TENANT } from '../tryout/teams/start';
+
+let services: TestServices;
+let teams: LocalTeams;
+
+beforeEach(async () => {
+  services = testServices();
+  teams = await startLocalTeams(services);
+});
+
+afterEach(() => teams.leave());
+
+const place = (room: string) => `teams:${TENANT}:${room}`;
+const left = () => services.heard.flatMap((one) => (one.left ? [one.left] : []));
+
+test('taken out of a chat, the bot has left it, and keeps no address of it', async () => {
+  await teams.acts.uninstall(ANN.id, ROOMS.group);
+  expect(new Set(left().map((one) => one.join(' ')))).toEqual(new Set([`${place(ROOMS.group)} removed`]));
+  expect([...services.addressed.keys()]).toEqual([]);
+  expect(teams.connector.calls).toEqual([]);
+});
+
+test('taken out of a team, it has left the channel that Teams names and the team', async () => {
+  await teams.acts.uninstall(ANN.id, ROOMS.channel);
+  expect(left()).toContainEqual([place(ROOMS.channel), 'removed']);
+  expect(left()).toContainEqual([place(TEAM_ID), 'removed']);
+});
+
+test('a channel that is deleted is gone', async () => {
+  await teams.acts.deleteChannel(ANN.id, ROOMS.channel);
+  expect(left()).toEqual([[place(ROOMS.channel), 'gone']]);
+});
+
+test('a team that is deleted is gone, and one that is archived is archived', async () => {
+  await teams.acts.changeTeam(ANN.id, 'teamDeleted');
+  await teams.acts.changeTeam(ANN.id, 'teamArchived');
+  expect(left()).toEqual([
+    [place(TEAM_ID), 'gone'],
+    [place(TEAM_ID), 'archived'],
+  ]);
+});
+
+test.each<[string, Json]>([
+  ['an app that is brought up to date', { type: 'installationUpdate', action: 'remove-upgrade' }],
+  ['a person who leaves', { type: 'conversationUpdate', membersRemoved: [{ id: ANN.id }] }],
+  ['a channel that is renamed', { type: 'conversationUpdate', channelData: { eventType: 'channelRenamed' } }],
+  ['a deleted channel without a name', { type: 'conversationUpdate', channelData: { eventType: 'channelDeleted' } }],
+  ['a message that says so', { type: 'message', channelData: { eventType: 'teamDeleted', team: { id: TEAM_ID } } }],
+  ['an event of no known kind', { type: 'conversationUpdate', channelData: { eventType: 7, team: 'x', channel: [] } }],
+])('%s is no such news', async (_what, event) => {
+  const basics = activityBasics(teams.connector, { person: ANN.id, room: ROOMS.channel });
+  expect((await teams.deliver({ ...basics, id: 'x', ...event })).status).toBe(200);
+  expect(services.heard).toEqual([]);
+});
+
+test('after the app is installed again, the bot can speak there again', async () => {
+  await teams.acts.uninstall(ANN.id, ROOMS.group);
+  await teams.acts.install(ANN.id, ROOMS.group);
+  const message = { audience: 'conversation', blocks: [{ kind: 'text', text: 'Here again' }] } as const;
+  await expect(teams.face.messenger.send(place(ROOMS.group), message)).resolves.toEqual(expect.any(String));
+});

@@ -1,0 +1,57 @@
+import type { FaceServices } from '../face';
+import { type Address, writeAddress } from './address';
+import { askerOf, type Incoming, isFromBot, isPersonal, roomOf, tenantOf } from './incoming';
+import { isTeamsService } from './service-address';
+
+/** Addresses change rarely; a busy channel must not write its own with every message. */
+const REFRESHED_EVERY = 60 * 60 * 1000;
+
+/** So many conversations and persons are known to be fresh; beyond that, the ones written first are written again. */
+const MOST_KNOWN = 10_000;
+
+export type Remember = (incoming: Incoming, serviceUrl: string) => Promise<void>;
+
+/**
+ * Writes down where the conversation and the person of an activity can be spoken to later: at once when it is new or its
+ * service address has changed, else once an hour. Of a thread, the channel: what is said unasked is a post of its own.
+ */
+export function createRemember(services: Pick<FaceServices, 'addresses' | 'clock'>, loopback: boolean): Remember {
+  const known = new Map<string, { readonly note: string; readonly at: number }>();
+
+  return async (incoming, serviceUrl) => {
+    if (!isTeamsService(serviceUrl, loopback)) return;
+    const { tenant, conversation, person } = askerOf(incoming, 'typed');
+    const around = {
+      version: 1,
+      serviceUrl,
+      bot: incoming.recipient.id,
+      tenant: tenantOf(incoming) ?? undefined,
+    } as const;
+    await refresh(conversation, tenant, { ...around, to: placeOf(incoming) });
+    if (!isPerson(incoming)) return;
+    await refresh(person, tenant, { ...around, to: { kind: 'person', account: incoming.from.id } });
+  };
+
+  async function refresh(of: string, tenant: string, address: Address): Promise<void> {
+    const note = writeAddress(address);
+    const now = services.clock().getTime();
+    const last = known.get(of);
+    if (last?.note === note && Math.abs(now - last.at) < REFRESHED_EVERY) return;
+    await services.addresses.remember(of, tenant, note);
+    known.delete(of);
+    known.set(of, { note, at: now });
+    for (const [oldest] of known) {
+      if (known.size <= MOST_KNOWN) break;
+      known.delete(oldest);
+    }
+  }
+}
+
+function placeOf(incoming: Incoming): Address['to'] {
+  const { id, conversationType } = incoming.conversation;
+  const kind = conversationType === 'channel' ? 'channel' : isPersonal(incoming) ? 'personal' : 'groupChat';
+  return { kind, conversation: roomOf(id) };
+}
+
+/** What happens in a conversation may come in the name of the team or of the bot. */
+const isPerson = (incoming: Incoming) => incoming.type !== 'conversationUpdate' && !isFromBot(incoming);

@@ -1,0 +1,14 @@
+import type { Asker } from '../commands/asker';
+
+/** Ann, who types in a Slack channel. */
+export function testAsker(changes: Partial<Asker> = {}): Asker {
+  return {
+    tenant: 'slack:T1',
+    conversation: 'slack:T1:C1',
+    person: 'slack:T1:U0ANN',
+    setting: 'shared',
+    via: 'typed',
+    typed: (line) => `/${line}`,
+    ...changes,
+  };
+}

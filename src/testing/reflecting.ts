@@ -1,0 +1,35 @@
+import type { Asker } from '../commands/asker';
+import { answer } from '../commands/index';
+import { plainText } from '../message';
+import { NotSent, type WhyNotSent } from '../messenger';
+import type { Schedule } from '../reflection/schedule';
+import { testAsker } from './asker';
+import { testSchedule } from './schedule';
+import { type TestServices, testServices } from './services';
+
+/** What a line is answered with, in Ann's channel or elsewhere. */
+export async function ask(line: string, services: TestServices = testServices(), changes: Partial<Asker> = {}) {
+  const { message, mistakes } = await answer(line, testAsker(changes), services);
+  const buttons = message.blocks.flatMap((block) => (block.kind === 'buttons' ? block.buttons : []));
+  return { said: plainText(message), message, mistakes, buttons, services };
+}
+
+/** Ann's channel with a weekly prompt. */
+export function withSchedule(schedule: Partial<Schedule> = {}, changes: Partial<TestServices> = {}): TestServices {
+  const services = testServices(changes);
+  services.scheduled.set('slack:T1:C1', testSchedule(schedule));
+  return services;
+}
+
+/** The same services where nothing can be posted, for this reason. */
+export function unheard(why: WhyNotSent, services: TestServices = testServices()): TestServices {
+  const refuse = () => Promise.reject(new NotSent(why));
+  return {
+    ...services,
+    messenger: { send: refuse, replace: refuse, tell: refuse },
+    prompts: { ...services.prompts, postNow: refuse, another: refuse, postAfterAll: refuse },
+  };
+}
+
+/** What everybody in a channel was told, in its order. */
+export const announced = ({ sent }: TestServices): string[] => sent.map(({ message }) => plainText(message));

@@ -1,0 +1,150 @@
+import { type Content, prompt as promptSchema } from '../content/schema';
+import type { Message } from '../message';
+import { plainText } from '../message';
+import { type Messenger, NotSent, type WhyNotSent } from '../messenger';
+import { choosePrompt, comingPrompts } from '../reflection/choose';
+import type { Schedule } from '../reflection/schedule';
+import { nextSlot } from '../reflection/slots';
+import { createChoosing } from '../schedule/choosing';
+import type { Counted } from '../schedule/counted';
+import { createPrompts } from '../schedule/prompts';
+import { createTicker } from '../schedule/tick';
+import type { Voice } from '../schedule/voice';
+import type { Store } from '../store/open-store';
+
+/** Monday, a minute before half past nine in London. */
+export const JUST_BEFORE = new Date('2026-11-23T09:29:00Z');
+export const MONDAY = { day: '2026-11-23', at: new Date('2026-11-23T09:30:00Z') };
+export const NEXT_MONDAY = { day: '2026-11-30', at: new Date('2026-11-30T09:30:00Z') };
+
+/** Every Monday at 09:30 in London, for everybody, next on Monday 23 November 2026. */
+export function weekly(changes: Partial<Schedule> = {}): Schedule {
+  return {
+    ...{ conversation: 'slack:T1:C1', tenant: 'slack:T1', owner: 'slack:T1:U1', audience: null },
+    ...{ weekday: 1, time: '09:30', zone: 'Europe/London', onHolidays: 'post', region: 'none' },
+    ...{ state: 'active', because: null, pausedUntil: null, next: MONDAY },
+    ...changes,
+  };
+}
+
+export type Posted = {
+  readonly conversation: string;
+  readonly text: string;
+  readonly delivery: string;
+  readonly at: Date;
+};
+export type Told = { readonly person: string; readonly text: string };
+
+/** What the platform does with one message: it takes it, or it refuses, perhaps after all having posted it. */
+export type PlatformAnswer = 'takes it' | WhyNotSent | 'posts it and does not answer' | NotSent;
+
+/**
+ * A clock, and a platform that does with each message what `answers` says, in order, and takes everything after that.
+ * Waiting moves the clock on.
+ */
+export function createWorld(start: Date = JUST_BEFORE) {
+  let now = start.getTime();
+  const world = {
+    clock: () => new Date(now),
+    set: (time: Date) => {
+      now = time.getTime();
+    },
+    pass: (minutes: number) => {
+      now += minutes * 60_000;
+    },
+    wait: async (ms: number) => {
+      now = Math.max(now, now + ms);
+    },
+    answers: [] as PlatformAnswer[],
+    tellAnswers: [] as (WhyNotSent | 'takes it')[],
+    /** What was sent, whatever became of it. */
+    tries: [] as Posted[],
+    posts: [] as Posted[],
+    /** The deliveries that were posted without an answer. */
+    unanswered: [] as string[],
+    replaced: [] as (Posted & { readonly id: string })[],
+    told: [] as Told[],
+    counted: [] as Counted[],
+    logged: [] as string[],
+  };
+  const postOf = (conversation: string, message: Message): Posted => {
+    const [text = '', delivery = ''] = plainText(message).split('\n\n');
+    return { conversation, text, delivery, at: world.clock() };
+  };
+  const messenger: Messenger = {
+    send: async (conversation, message) => {
+      world.tries.push(postOf(conversation, message));
+      const answer = world.answers.shift() ?? 'takes it';
+      if (answer === 'takes it' || answer === 'posts it and does not answer')
+        world.posts.push(postOf(conversation, message));
+      if (answer === 'posts it and does not answer') world.unanswered.push(postOf(conversation, message).delivery);
+      if (answer === 'takes it') return `message ${world.posts.length}`;
+      throw answer instanceof NotSent
+        ? answer
+        : new NotSent(answer === 'posts it and does not answer' ? 'unclear' : answer);
+    },
+    replace: async (conversation, id, message) => {
+      const answer = world.answers.shift() ?? 'takes it';
+      if (answer !== 'takes it') throw new NotSent('down');
+      world.replaced.push({ ...postOf(conversation, message), id });
+    },
+    tell: async (person, message) => {
+      const answer = world.tellAnswers.shift() ?? 'takes it';
+      if (answer !== 'takes it') throw new NotSent(answer);
+      world.told.push({ person, text: plainText(message) });
+    },
+  };
+  return { ...world, messenger };
+}
+
+export type World = ReturnType<typeof createWorld>;
+
+export type ReplicaStore = Pick<Store, 'schedules' | 'deliveries' | 'reports' | 'paces' | 'promptUses'>;
+
+/** One process of several that share a store's database. */
+export function createReplica(
+  store: ReplicaStore,
+  world: World,
+  replica = 'replica 1',
+  changes: { messenger?: Messenger; prompts?: Content['prompts']; sendLimitMs?: number } = {},
+) {
+  const log = (about: object, says?: string) => void world.logged.push(`${says} ${JSON.stringify(about)}`);
+  const services = {
+    ...{ store, voice, replica, messenger: world.messenger, clock: world.clock, wait: world.wait },
+    ...changes,
+    choosing: createChoosing({ store, prompts: changes.prompts ?? PROMPTS, choosePrompt, comingPrompts }),
+    counted: (what: Counted) => void world.counted.push(what),
+    log: { error: log, warn: log, info: log },
+  };
+  return { tick: createTicker({ ...services, nextSlot }), prompts: createPrompts(services), services };
+}
+
+/** Short texts that name what they are about, so that tests can compare them. */
+const voice: Voice = {
+  card: ({ id }, { delivery }) => say(id, delivery),
+  told: {
+    missed: ({ conversation }, slots) => say(`missed ${slots} in ${conversation}`),
+    unclear: ({ conversation }, delivery) => say(`unclear in ${conversation}`, delivery),
+    paused: ({ conversation, because }) => say(`paused ${conversation}: ${because}`),
+  },
+};
+
+function say(...texts: string[]): Message {
+  return { audience: 'conversation', blocks: texts.map((text) => ({ kind: 'text', text })) };
+}
+
+/** Twelve prompts: for each of the four themes one for each audience. */
+export const PROMPTS: Content['prompts'] = [
+  'effective-communication',
+  'critical-thinking',
+  'collaboration',
+  'learning-and-development',
+].flatMap((about) =>
+  (['practitioners', 'managers', 'leaders'] as const).map((audience) =>
+    promptSchema.parse({
+      id: `${about}-${audience}`,
+      ...{ text: 'What went well?', followUp: 'Say it to somebody.', about: `theme-${about}`, audience: [audience] },
+      ...{ sources: [], reviewed: null },
+    }),
+  ),
+);
