@@ -11,17 +11,23 @@ const IMPORTS = SOURCES.flatMap(importsOf);
 
 /** Who may lean on whom. Reads top to bottom like the flow itself; arrows never point back up, and never sideways. */
 const MAY_IMPORT: Record<string, readonly string[]> = {
-  slack: ['commands', 'lookup', 'content', 'message', 'face'],
-  teams: ['commands', 'lookup', 'content', 'message', 'face'],
+  slack: ['commands', 'lookup', 'content', 'message', 'messenger', 'face'],
+  teams: ['commands', 'lookup', 'content', 'message', 'messenger', 'face'],
   server: ['face', 'message'],
-  cli: ['commands', 'store', 'lookup', 'content', 'message'],
-  tryout: ['commands', 'cli', 'message'],
-  face: ['commands'],
-  knowledge: ['lookup', 'content'],
-  commands: ['store', 'lookup', 'reflection', 'polls', 'content', 'message'],
+  cli: ['commands', 'store', 'lookup', 'reflection', 'content', 'message', 'messenger'],
+  tryout: ['commands', 'reflection', 'message'],
+  face: ['commands', 'messenger'],
+  'messenger-of': ['face', 'messenger'],
+  knowledge: ['read-word-vectors', 'lookup', 'content'],
+  'read-word-vectors': ['lookup'],
+  schedule: ['store', 'reflection', 'content', 'message', 'messenger'],
+  commands: ['store', 'lookup', 'reflection', 'polls', 'content', 'message', 'messenger'],
+  reflection: ['content'],
+  polls: ['content'],
   lookup: ['content'],
-  store: [],
+  store: ['reflection'],
   content: [],
+  messenger: ['message'],
   message: [],
   config: ['settings', 'missing-settings'],
   'missing-settings': ['settings'],
@@ -36,11 +42,13 @@ const WALLS: readonly (readonly [string, RegExp, string])[] = [
   ['the search library', /^fuse\.js/, 'lookup'],
   ['YAML', /^yaml(\/|$)/, 'content'],
   ['the figures', /^prom-client/, 'server'],
+  ['bank holidays', /^date-holidays/, 'reflection'],
+  ['the heartbeat', /^node-cron/, 'schedule'],
 ];
 
 test('every part of the program has its place in this test', () => {
   const parts = new Set(SOURCES.map(partOf));
-  parts.delete('main');
+  for (const whole of ['main', 'bot']) parts.delete(whole);
   expect([...parts].sort()).toEqual(Object.keys(MAY_IMPORT).sort());
 });
 
@@ -59,12 +67,12 @@ test.each(WALLS)('%s are named in one folder only', (_what, library, home) => {
 
 test('main loads a platform, the database, the server and the try-out only when they are needed', () => {
   const atOnce = IMPORTS.filter(({ file, lazily }) => file === 'main.ts' && !lazily).map(({ names }) => names);
-  expect(atOnce.filter((names) => !names.startsWith('node:'))).toEqual(['./config', './face', './missing-settings']);
+  expect(atOnce.filter((names) => !names.startsWith('node:'))).toEqual(['./bot', './config', './missing-settings', './settings']);
 });
 
 test('only main reaches the try-out, and only when it is needed: the production image is built without it', () => {
   const reaching = IMPORTS.filter((one) => partOf(targetOf(one) ?? '') === 'tryout' && partOf(one.file) !== 'tryout');
-  expect(reaching).toEqual([{ file: 'main.ts', names: './tryout/terminal.js', lazily: true }]);
+  expect(reaching).toEqual([{ file: 'main.ts', names: './tryout/start.js', lazily: true }]);
 });
 
 test('only config.ts reads the environment', () => {

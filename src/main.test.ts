@@ -58,19 +58,28 @@ test('a reader that stops early, such as head, ends ask --jsonl without an error
   expect(await errors).toBe('');
 });
 
-test('without a platform it is a chat in the terminal that ends with its input', async () => {
-  const { code, stdout, stderr } = await program.run([], {}, 'glossary county lines\n1\n');
-  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-  expect(stdout).toContain('to try out in this terminal');
-  expect(stdout).toContain('\nCounty lines\n');
+test('without a platform it prints the address of the try-out, on this machine alone, and ends in order', async () => {
+  const bot = program.start([], { PORT: '0' });
+  const ended = once(bot, 'close');
+  const [line] = (await once(createInterface({ input: bot.stdout }), 'line')) as [string];
+  const address = /http:\/\/127\.0\.0\.1:\d+\//.exec(line)?.[0] ?? '';
+  expect(await (await fetch(address)).text()).toContain('<title>');
+  bot.kill('SIGTERM');
+  expect(await ended).toEqual([0, null]);
 });
 
-test('a word suggested in one run is in the list of the next', async () => {
-  const env = { DATABASE_URL: `file:${join(program.folder, 'suggested.db')}` };
-  await program.run(['start'], env, 'glossary zzqxv\n1\n');
-  const { code, stdout } = await program.run(['suggestions'], env);
-  expect(code).toBe(0);
-  expect(stdout).toMatch(/1 {2}zzqxv/);
+test('the try-out is refused where other machines could reach it', async () => {
+  const { code, stdout, stderr } = await program.run([], { HOST: '0.0.0.0' });
+  expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+  expect(stderr).toContain('HOST=127.0.0.1');
+});
+
+test('upcoming prints the instants of a weekly schedule, over the change of clocks', async () => {
+  const asked = '--weekday monday --time 09:30 --timezone Europe/London --from 2026-03-20T00:00:00Z --count 2';
+  const { code, stdout } = await program.run(['upcoming', ...asked.split(' ')]);
+  expect({ code, stdout }).toEqual({ code: 0, stdout: '2026-03-23T09:30:00Z\n2026-03-30T08:30:00Z\n' });
+  const wrong = await program.run(['upcoming', '--weekday', 'funday']);
+  expect(wrong).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining('funday') });
 });
 
 test('in production it does not start without a platform, and names what is missing', async () => {

@@ -1,9 +1,10 @@
 #!/usr/bin/env node
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Bot } from './bot';
 import { type Config, readConfig, readSettings } from './config';
-import type { Face, FaceServices } from './face';
-import { NO_PLATFORM } from './missing-settings';
+import { NO_PLATFORM, TRY_OUT_IS_PRIVATE } from './missing-settings';
+import { isLoopback } from './settings';
 
 /**
  * The only file that knows everything: it puts together what a command needs and loads nothing else. Asking opens no
@@ -26,6 +27,8 @@ async function run([command = 'start', ...words]: readonly string[]): Promise<nu
     case 'suggestions':
       if (words.length === 0) return showSuggestions();
       break;
+    case 'upcoming':
+      return showUpcoming(words);
   }
   const { USAGE } = await import('./cli/usage.js');
   process.stderr.write(USAGE);
@@ -40,76 +43,67 @@ async function start(config: Config): Promise<number> {
 }
 
 async function serve(config: Config): Promise<number> {
-  const [{ gatherKnowledge }, { openStore }, { createLog }] = await core();
-  const [{ createMetrics }, { startServer }, { stopOnSignals }, { keepHouse }, { aboutPage }, { about }] =
-    await Promise.all([
-      import('./server/metrics.js'),
-      import('./server/server.js'),
-      import('./server/stop-signals.js'),
-      import('./server/housekeeping.js'),
-      import('./server/about-page.js'),
-      import('./commands/about.js'),
-    ]);
-  const log = createLog({ level: config.logLevel, secrets: config.secrets });
-  const metrics = createMetrics();
-  const knowledge = gatherKnowledge(config.contentDir);
-  const store = await openStore(config.databaseUrl);
-  const { suggestions, firstTime } = store;
-  const services = { ...knowledge, suggestions, firstTime, log, answered: metrics.answered };
-  const [slack, teams] = await Promise.all([startSlack(config, services), startTeams(config, services)]);
-  const server = await startServer(config.host, config.port, {
-    faces: {
-      ...(slack?.handle ? { '/slack/events': slack.handle } : {}),
-      ...(teams?.handle ? { '/api/messages': teams.handle } : {}),
-    },
-    aboutPage: aboutPage(about(knowledge.content)),
-    ping: store.ping,
-    metrics,
-    log,
-  });
-  const house = keepHouse(store.forgetOldKeys, log);
-  const stopped = stopOnSignals(log, async () => {
-    await server.stop(async () => void (await Promise.all([slack?.stop(), teams?.stop()])));
-    house.stop();
-    await store.close();
-  });
-  log.info({ host: config.host, port: server.port, slack: Boolean(slack), teams: Boolean(teams) }, 'listening');
-  return stopped;
+  const [{ startBot }, { stopOnSignals }] = await Promise.all([import('./bot.js'), import('./server/stop-signals.js')]);
+  const bot = await startBot(config);
+  return stopOnSignals(bot.log, bot.stop);
 }
 
+/** Both faces in a browser, with platforms on this machine in the place of the real ones. What is said there is not kept. */
 async function tryOut(config: Config): Promise<number> {
-  const [{ gatherKnowledge }, { openStore }, { createLog }] = await core();
-  const { chatInTerminal } = await import('./tryout/terminal.js');
-  const knowledge = gatherKnowledge(config.contentDir);
-  const store = await openStore(config.databaseUrl);
-  await chatInTerminal({
-    services: { ...knowledge, suggestions: store.suggestions },
-    log: createLog({ level: 'error', secrets: config.secrets }, process.stderr),
-    input: process.stdin,
-    output: process.stdout,
+  if (!isLoopback(config.host)) {
+    process.stderr.write(`${TRY_OUT_IS_PRIVATE}\n`);
+    return 1;
+  }
+  const [{ startBot }, { startTryOut }, { stopOnSignals }] = await Promise.all([
+    import('./bot.js'),
+    import('./tryout/start.js'),
+    import('./server/stop-signals.js'),
+  ]);
+  let ahead = 0;
+  let bot: Bot | undefined;
+  const now = () => new Date(Date.now() + ahead);
+  const page = await startTryOut({
+    timezone: config.timezone,
+    clock: {
+      now,
+      moveTo: async (date) => {
+        ahead = date.getTime() - Date.now();
+        await bot?.tick();
+      },
+    },
+    listen: async (local, pages) => {
+      const quiet = config.logLevel === 'info' ? 'warn' : config.logLevel;
+      bot = await startBot({
+        ...config,
+        slack: local.slack,
+        teams: { ...local.teams, targetedMessages: false },
+        pages,
+        databaseUrl: IN_MEMORY,
+        clock: now,
+        logLevel: quiet,
+      });
+      return bot.port;
+    },
   });
-  await store.close();
-  return 0;
+  if (!bot) throw new Error('The try-out started without a bot');
+  process.stdout.write(`Practice Compass is ready to try: ${page.address}\nTo stop it, press Ctrl and C.\n`);
+  const { log, stop } = bot;
+  return stopOnSignals(log, async () => {
+    await page.stop();
+    await stop();
+  });
 }
 
-/** What both ways of running the bot need. */
-const core = () => Promise.all([import('./knowledge.js'), import('./store/open-store.js'), import('./server/log.js')]);
-
-async function startSlack({ slack }: Config, services: FaceServices): Promise<Face | undefined> {
-  return slack && (await import('./slack/start.js')).startSlack(slack, services);
-}
-
-async function startTeams({ teams }: Config, services: FaceServices): Promise<Face | undefined> {
-  return teams && (await import('./teams/start.js')).startTeams(teams, services);
-}
+const IN_MEMORY = 'file::memory:';
 
 async function ask(words: readonly string[]): Promise<number> {
   const { CONTENT_DIR } = readSettings(['CONTENT_DIR']);
-  const [{ gatherKnowledge }, { ask, askLines }] = await Promise.all([
+  const [{ gatherKnowledge }, { ask, askLines }, { noPlatform }] = await Promise.all([
     import('./knowledge.js'),
     import('./cli/ask.js'),
+    import('./cli/no-platform.js'),
   ]);
-  const services = { ...gatherKnowledge(CONTENT_DIR), suggestions: { add: async () => false } };
+  const services = { ...gatherKnowledge(CONTENT_DIR), ...noPlatform, suggestions: { add: async () => false } };
   if (words[0] === '--jsonl') await askLines(process.stdin, services, process.stdout);
   else await ask(words.join(' '), services, process.stdout);
   return 0;
@@ -144,6 +138,13 @@ async function showSuggestions(): Promise<number> {
   const { readSuggestions } = await import('./cli/suggestions.js');
   process.stdout.write(`${await readSuggestions(DATABASE_URL)}\n`);
   return 0;
+}
+
+async function showUpcoming(words: readonly string[]): Promise<number> {
+  const { upcoming } = await import('./cli/upcoming.js');
+  const { text, ok } = upcoming(words);
+  (ok ? process.stdout : process.stderr).write(`${text}\n`);
+  return ok ? 0 : 2;
 }
 
 /** A wrong set-up is told in its own words; where the program itself is wrong, the place in it helps more. */

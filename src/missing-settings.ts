@@ -51,4 +51,8 @@ export const NO_PLATFORM = [
   '- both, in production: SECRET_KEY',
 ].join('\n');
 
+/** The try-out acts for anybody who opens its page. */
+export const TRY_OUT_IS_PRIVATE =
+  'Without Slack or Teams settings the bot starts its try-out, which only this machine may reach: leave HOST out, or set HOST=127.0.0.1.';
+
 const lacks = (name: SettingName, why = '') => `${name} is missing${why}: ${WHERE[name]}`;

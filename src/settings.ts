@@ -145,7 +145,8 @@ function isPublicAddress(url: string): boolean {
 function isTimeZone(zone: string): boolean {
   try {
     new Intl.DateTimeFormat('en-GB', { timeZone: zone });
-    return /^[A-Za-z]/.test(zone);
+    // BST is Asia/Dhaka to some, and no offset knows summer time.
+    return zone === 'UTC' || /^[A-Za-z_]+\//.test(zone);
   } catch {
     return false;
   }

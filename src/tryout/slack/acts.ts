@@ -1,8 +1,10 @@
 import { showAcknowledgement } from './answers';
 import type { Deliver, Received } from './deliver';
-import { eventEnvelope, interactionBasics } from './payloads';
+import { type Filled, filledForm } from './filled-form';
+import { eventEnvelope, interactionBasics, viewPayload } from './payloads';
 import type { LocalSlack } from './start';
-import { BOT, type Json, type Stored } from './workspace';
+import { showReaction } from './submitted-form';
+import { BOT, type Json, type Modal, type Stored } from './workspace';
 
 export type Acts = ReturnType<typeof createActs>;
 
@@ -108,9 +110,25 @@ export function createActs(slack: LocalSlack, send: Deliver) {
         ...interactionBasics('block_actions', user, workspace.teamId, workspace.teamId),
         trigger_id: passes.newTrigger(user),
         container: { type: 'view', view_id: view.id },
-        view: { ...view, team_id: workspace.teamId },
+        view: viewPayload(workspace.modals.get(view.id), { ...view, team_id: workspace.teamId }),
         actions: [pressed(button)],
       });
+    },
+
+    /** Fills in fields of an open window by their labels, and submits it. What the bot answers is shown at once. */
+    async submit(modal: Modal, filled: Filled = {}): Promise<Received> {
+      const { user, view } = modal;
+      const usersTeam = workspace.people.get(user)?.teamId ?? workspace.teamId;
+      const state = { values: filledForm(view, filled) };
+      const received = await deliver('interaction', {
+        // Unlike with a press, `team` is the person's own workspace; the view names the installation.
+        ...interactionBasics('view_submission', user, usersTeam, usersTeam),
+        trigger_id: passes.newTrigger(user),
+        view: viewPayload(modal, { team_id: usersTeam, app_installed_team_id: workspace.teamId, state }),
+        response_urls: [],
+      });
+      showReaction(received, modal, workspace);
+      return received;
     },
 
     /** Picks a message shortcut from a message's menu. */

@@ -9,7 +9,7 @@ export type Outcome = { readonly status: number; readonly body: Json | string };
  * https://docs.slack.dev/interactivity/handling-user-interaction#message_responses
  */
 export function answerThrough(id: string, answer: Json, workspace: Workspace, passes: Passes): Outcome {
-  const used = passes.useWay(id);
+  const used = passes.spendWay(id);
   if (used.state !== 'ok') {
     return { status: 404, body: { ok: false, error: used.state === 'used up' ? 'used_url' : 'expired_url' } };
   }

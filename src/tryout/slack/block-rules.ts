@@ -1,3 +1,6 @@
+import { inputFaults } from './input-rules';
+import { field, filled, list, listOf, longer, repeated, textObject } from './json-rules';
+
 /**
  * What Slack refuses, judged on the JSON that arrives: the stand-in must not share a limit with the code it judges.
  * https://docs.slack.dev/reference/block-kit/blocks
@@ -48,6 +51,8 @@ function oneBlock(block: unknown): string[] {
       ];
     case 'rich_text':
       return [...shared, ...listOf(field(block, 'elements'), 1, 1000, richTextElement)];
+    case 'input':
+      return [...shared, ...inputFaults(block)];
     default:
       return ['unsupported block type'];
   }
@@ -94,33 +99,3 @@ function inline(element: unknown): string[] {
       return ['unsupported inline element'];
   }
 }
-
-function textObject(value: unknown, longest: number, kinds: readonly string[]): string[] {
-  const text = field(value, 'text');
-  return [
-    ...(kinds.includes(String(field(value, 'type'))) ? [] : [`text must be ${kinds.join(' or ')}`]),
-    ...filled(text, 'text'),
-    ...longer(text, longest, 'text'),
-  ];
-}
-
-function listOf(value: unknown, least: number, most: number, judge: (one: unknown) => string[]): string[] {
-  if (!Array.isArray(value)) return ['missing elements'];
-  const size = value.length < least || value.length > most ? [`${least} to ${most} elements, not ${value.length}`] : [];
-  return [...size, ...value.flatMap(judge)];
-}
-
-const filled = (value: unknown, name: string) =>
-  typeof value === 'string' && value.length > 0 ? [] : [`${name} must be more than 0 characters`];
-
-const longer = (value: unknown, longest: number, name: string) =>
-  value === undefined || (typeof value === 'string' && value.length <= longest)
-    ? []
-    : [`${name} must be less than ${longest + 1} characters`];
-
-const repeated = (ids: readonly unknown[]) => ids.filter((id, index) => id !== undefined && ids.indexOf(id) !== index);
-
-const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
-
-const field = (value: unknown, name: string): unknown =>
-  typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined;

@@ -17,8 +17,8 @@ export function createPasses(now: () => number) {
   return {
     newTrigger: (user: string) => triggers.give({ user }),
     newWay: (way: Way) => ways.give(way),
-    useTrigger: (id: string) => triggers.use(id),
-    useWay: (id: string) => ways.use(id),
+    spendTrigger: (id: string) => triggers.use(id),
+    spendWay: (id: string) => ways.use(id),
     /** Makes every response_url that is out there as good as used up. */
     expireWays: () => ways.expireAll(),
   };

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { BOT, type Json } from './workspace';
+import { BOT, type Json, type Modal } from './workspace';
 
 /** The envelope around an event: https://docs.slack.dev/apis/events-api#event-type-structure */
 export function eventEnvelope(teamId: string, event: Json): Json {
@@ -32,5 +32,25 @@ export function interactionBasics(type: string, user: string, usersTeam: string,
     team: { id: installedTeam, domain: 'team' },
     enterprise: null,
     is_enterprise_install: false,
+  };
+}
+
+/** A view as it comes with an interaction: https://docs.slack.dev/reference/interaction-payloads/view-interactions-payload */
+export function viewPayload(modal: Modal | undefined, more: Json): Json {
+  const told = modal && {
+    ...modal.view,
+    id: modal.id,
+    hash: modal.hash,
+    root_view_id: modal.id,
+    previous_view_id: null,
+  };
+  return {
+    private_metadata: '',
+    callback_id: '',
+    state: { values: {} },
+    app_id: BOT.appId,
+    bot_id: BOT.botId,
+    ...told,
+    ...more,
   };
 }

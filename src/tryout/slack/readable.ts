@@ -1,4 +1,4 @@
-import type { Json } from './workspace';
+import type { Json, Modal } from './workspace';
 
 /** What blocks say to a person: text as text, a button as `[label]`, one block a line. */
 export function readable(blocks: readonly Json[]): string {
@@ -14,7 +14,21 @@ export function buttonsIn(blocks: readonly Json[]): Json[] {
 
 export const labelOf = (button: Json): string => String((button.text as Json | undefined)?.text ?? '');
 
-function readBlock({ type, text, elements }: Json): string {
+/** A window as a person reads it: its title, what stands in it, and the button that submits it. */
+export function readableModal({ view, errors }: Modal): string {
+  const blocks = parts(view.blocks).map((block) => [readBlock(block), errors[String(block.block_id)]].join(' ').trim());
+  return [
+    labelOf({ text: view.title }),
+    ...blocks,
+    ...(view.submit ? [`[${labelOf({ text: view.submit })}]`] : []),
+  ].join('\n');
+}
+
+function readBlock({ type, text, elements, label, hint, element }: Json): string {
+  if (type === 'input') {
+    const asked = [`${labelOf({ text: label })}: ${initialOf((element ?? {}) as Json)}`.trim()];
+    return [...asked, ...(hint ? [labelOf({ text: hint })] : [])].join(' ');
+  }
   if (type === 'header' || type === 'section') return String((text as Json).text);
   if (type === 'actions')
     return parts(elements)
@@ -32,6 +46,12 @@ function readElement(element: Json): string {
       .join('\n');
   if (element.type === 'rich_text_section') return parts(element.elements).map(readElement).join('');
   return element.type === 'user' ? `<@${element.user_id}>` : String(element.text ?? element.url ?? '');
+}
+
+/** What an input holds before anybody has touched it, as the person sees it. */
+export function initialOf({ initial_value, initial_time, initial_date, initial_option }: Json): string {
+  const shown = initial_value ?? initial_time ?? initial_date ?? (initial_option && labelOf(initial_option as Json));
+  return String(shown ?? '');
 }
 
 const parts = (elements: unknown): Json[] => (Array.isArray(elements) ? elements : []);

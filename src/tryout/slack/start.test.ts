@@ -141,6 +141,64 @@ test('fails the next call as it is told to, once', async () => {
   expect((await call('auth.test', {})).body.ok).toBe(true);
 });
 
+test('breaks off or never answers as it is told to, with or without doing what was asked', async () => {
+  const args = { channel: 'C0TEAM', text: 'hi' };
+  slack.failNext('chat.postMessage', { connection: 'breaks' });
+  await expect(call('chat.postMessage', args)).rejects.toThrow('fetch failed');
+  expect(slack.workspace.fromBot(ANN)).toEqual([]);
+  slack.failNext('chat.postMessage', { connection: 'breaks', done: true });
+  await expect(call('chat.postMessage', args)).rejects.toThrow('fetch failed');
+  expect(slack.workspace.fromBot(ANN)).toMatchObject([{ text: 'hi' }]);
+  slack.failNext('chat.postMessage', { connection: 'hangs' });
+  const waiting = call('chat.postMessage', args);
+  expect((await call('chat.postMessage', args)).body.ok).toBe(true);
+  const brokenOff = expect(waiting).rejects.toThrow('fetch failed');
+  await slack.stop();
+  await brokenOff;
+});
+
+test('a channel that is archived, private without the bot, or gone takes no message', async () => {
+  const { workspace } = slack;
+  const { body } = await call('chat.postMessage', { channel: 'C0TEAM', text: 'hi' });
+  workspace.archive('C0TEAM');
+  expect(await errorOf('chat.postMessage', { channel: 'C0TEAM', text: 'hi' })).toBe('is_archived');
+  expect(await errorOf('chat.update', { channel: 'C0TEAM', ts: body.ts, text: 'hi' })).toBe('is_inactive');
+  workspace.addChannel('C0SECRET', 'secret', [ANN], { secret: true });
+  expect(await errorOf('chat.postMessage', { channel: 'C0SECRET', text: 'hi' })).toBe('channel_not_found');
+});
+
+test('only what the bot has posted for everybody can be changed', async () => {
+  const { workspace } = slack;
+  const others = workspace.post({ channel: 'C0TEAM', from: ANN, text: 'hi', blocks: [] });
+  const own = workspace.post({ channel: 'C0TEAM', from: 'U0BOT', onlyFor: ANN, text: 'hi', blocks: [] });
+  const change = { channel: 'C0TEAM', text: 'new' };
+  expect(await errorOf('chat.update', { ...change, ts: others.ts })).toBe('cant_update_message');
+  expect(await errorOf('chat.update', { ...change, ts: own.ts })).toBe('message_not_found');
+});
+
+test('messages are in the order in which they came, whatever the clock does', async () => {
+  const post = async () => Number((await call('chat.postMessage', { channel: 'C0TEAM', text: 'hi' })).body.ts);
+  const stamps = [await post(), await post()];
+  time -= 60_000;
+  stamps.push(await post());
+  time += 120_000;
+  stamps.push(await post());
+  expect(stamps).toEqual([...new Set(stamps)].sort((a, b) => a - b));
+});
+
+test('where the rate is limited, a channel takes a short burst and then one message a second', async () => {
+  const post = async (channel: string) => {
+    const { status, headers } = await call('chat.postMessage', { channel, text: 'hi' });
+    return status === 429 ? `wait ${headers.get('retry-after')}` : status;
+  };
+  slack.workspace.addChannel('C0OTHER', 'other', ['U0BOT']);
+  slack.limitRate();
+  expect([await post('C0TEAM'), await post('C0TEAM'), await post('C0TEAM')]).toEqual([200, 200, 200]);
+  expect([await post('C0TEAM'), await post('C0OTHER')]).toEqual(['wait 1', 200]);
+  time += 1000;
+  expect([await post('C0TEAM'), await post('C0TEAM')]).toEqual([200, 'wait 1']);
+});
+
 test('shows an acknowledgement that Slack would show, and no other', async () => {
   const acts = (body: string) => createActs(slack, async () => ({ status: 200, body }));
   await acts('').command(ANN, '/a', '');

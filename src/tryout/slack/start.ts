@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { answerThrough } from './answers';
+import { createChannelRate } from './channel-rate';
 import { createPasses } from './passes';
 import { readArguments } from './read-arguments';
 import { createSocketMode } from './socket-mode';
@@ -9,8 +10,17 @@ import { createWorkspace, type Json } from './workspace';
 
 export type LocalSlack = Awaited<ReturnType<typeof startLocalSlack>>;
 
-/** What goes wrong with the next call: a status such as 500 or 429 (with `retryAfter` seconds), or an error's name. */
-export type Fault = { readonly status?: number; readonly retryAfter?: number; readonly error?: string };
+/**
+ * What goes wrong with the next call: a status such as 500 or 429 (with `retryAfter` seconds), an error's name, a
+ * connection that breaks, or an answer that never comes. With `done`, what was asked for is done all the same.
+ */
+export type Fault = {
+  readonly status?: number;
+  readonly retryAfter?: number;
+  readonly error?: string;
+  readonly connection?: 'breaks' | 'hangs';
+  readonly done?: boolean;
+};
 
 /**
  * Starts a Slack for a machine that has none: Slack's Web API, its `response_url`s and Socket Mode on a free port of
@@ -18,8 +28,9 @@ export type Fault = { readonly status?: number; readonly retryAfter?: number; re
  */
 export async function startLocalSlack({ teamId, now = Date.now }: { teamId?: string; now?: () => number } = {}) {
   const keys = { botToken: 'xoxb-local', appToken: 'xapp-local', signingSecret: 'local-signing-secret' };
-  const workspace = createWorkspace(teamId);
+  const workspace = createWorkspace(teamId, now);
   const passes = createPasses(now);
+  const channelRate = createChannelRate(now);
   const faults = new Map<string, Fault[]>();
   const calls: { readonly method: string; readonly args: Json }[] = [];
   const socketMode = createSocketMode();
@@ -39,15 +50,25 @@ export async function startLocalSlack({ teamId, now = Date.now }: { teamId?: str
     const method = door === 'response' ? 'response_url' : name;
     calls.push({ method, args });
     const fault = faults.get(method)?.shift();
-    if (fault)
-      return send(response, fault.status ?? 200, { ok: false, error: fault.error ?? 'fault' }, fault.retryAfter);
-    if (door === 'response') {
-      const { status, body } = answerThrough(name, args, workspace, passes);
-      return send(response, status, body);
+    if (!fault) {
+      const { status, body, retryAfter } = answer(door, name, args, request);
+      return send(response, status, body, retryAfter);
     }
+    if (fault.done) answer(door, name, args, request);
+    if (fault.connection === 'breaks') return void response.destroy();
+    if (fault.connection === 'hangs') return;
+    send(response, fault.status ?? 200, { ok: false, error: fault.error ?? 'fault' }, fault.retryAfter);
+  }
+
+  function answer(door: string | undefined, name: string, args: Json, request: IncomingMessage): Answer {
+    if (door === 'response') return answerThrough(name, args, workspace, passes);
     const call = webApi[name];
-    if (door !== 'api' || !call) return send(response, 200, { ok: false, error: 'unknown_method' });
-    return send(response, 200, tokenFault(name, request) ?? call(args));
+    if (door !== 'api' || !call) return { status: 200, body: { ok: false, error: 'unknown_method' } };
+    const denied = tokenFault(name, request);
+    if (denied) return { status: 200, body: denied };
+    const retryAfter = name === 'chat.postMessage' ? channelRate.take(String(args.channel)) : 0;
+    if (retryAfter > 0) return { status: 429, body: { ok: false, error: 'ratelimited' }, retryAfter };
+    return { status: 200, body: call(args) };
   }
 
   function tokenFault(method: string, { headers }: IncomingMessage): Json | undefined {
@@ -66,6 +87,8 @@ export async function startLocalSlack({ teamId, now = Date.now }: { teamId?: str
     calls: calls as readonly { readonly method: string; readonly args: Json }[],
     /** A fresh address for answers, as Slack puts it into an interaction. */
     responseUrl: (way: Parameters<typeof passes.newWay>[0]) => `${address}/response/${passes.newWay(way)}`,
+    /** From now on, a channel takes about one message a second, as in Slack. */
+    limitRate: channelRate.switchOn,
     /** Lets the next call to this method (or to `response_url`) fail. */
     failNext(method: string, fault: Fault): void {
       faults.set(method, [...(faults.get(method) ?? []), fault]);
@@ -78,6 +101,8 @@ export async function startLocalSlack({ teamId, now = Date.now }: { teamId?: str
     },
   };
 }
+
+type Answer = { readonly status: number; readonly body: Json | string; readonly retryAfter?: number };
 
 function send(response: ServerResponse, status: number, body: Json | string, retryAfter?: number): void {
   response.writeHead(status, {

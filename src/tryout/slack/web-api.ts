@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { blockFaults, charactersIn } from './block-rules';
 import type { Passes } from './passes';
-import { BOT, type Json, type Workspace } from './workspace';
+import { viewFault } from './view-rules';
+import { BOT, type Json, type Modal, type Workspace } from './workspace';
 
 /** https://docs.slack.dev/changelog/2018-truncating-really-long-messages */
 const LONGEST_TEXT = 40_000;
@@ -16,8 +17,10 @@ export type Method = (args: Json) => Json;
 export function createWebApi(workspace: Workspace, passes: Passes, socketUrl: () => string): Record<string, Method> {
   const channelFault = (id: unknown): Json | undefined => {
     const channel = workspace.channels.get(String(id));
-    if (!channel) return refused('channel_not_found');
-    return channel.members.has(BOT.userId) ? undefined : refused('not_in_channel');
+    const member = channel?.members.has(BOT.userId);
+    if (!channel || (channel.secret && !member)) return refused('channel_not_found');
+    if (channel.archived) return refused('is_archived');
+    return member ? undefined : refused('not_in_channel');
   };
   const contentOf = (args: Json) => ({ text: String(args.text ?? ''), blocks: (args.blocks ?? []) as Json[] });
   const thread = (args: Json) => (typeof args.thread_ts === 'string' ? { threadTs: args.thread_ts } : {});
@@ -60,10 +63,15 @@ export function createWebApi(workspace: Workspace, passes: Passes, socketUrl: ()
     },
 
     'chat.update': (args) => {
-      const fault = channelFault(args.channel) ?? messageFault(args, LONGEST_UPDATED_TEXT);
+      const { channel, ts } = args;
+      if (workspace.channels.get(String(channel))?.archived) return refused('is_inactive');
+      const fault = channelFault(channel) ?? messageFault(args, LONGEST_UPDATED_TEXT);
       if (fault) return fault;
-      const done = workspace.replace(String(args.channel), String(args.ts), contentOf(args));
-      return done ? { ok: true, channel: args.channel, ts: args.ts } : refused('message_not_found');
+      const found = workspace.messages.find((one) => one.channel === channel && one.ts === ts);
+      if (!found || found.onlyFor !== undefined) return refused('message_not_found');
+      if (found.from !== BOT.userId) return refused('cant_update_message');
+      workspace.replace(found.channel, found.ts, contentOf(args));
+      return { ok: true, channel, ts };
     },
 
     'views.publish': (args) => {
@@ -76,22 +84,19 @@ export function createWebApi(workspace: Workspace, passes: Passes, socketUrl: ()
     },
 
     'views.open': (args) => {
-      const trigger = passes.useTrigger(String(args.trigger_id));
+      const trigger = passes.spendTrigger(String(args.trigger_id));
       if (trigger.state !== 'ok') return refused(TRIGGER_ERRORS[trigger.state]);
       const fault = viewFault(args.view);
       if (fault) return fault;
-      const id = `V${randomUUID()}`;
-      workspace.showModal({ id, user: trigger.holds.user, view: args.view as Json });
-      return { ok: true, view: { id, type: 'modal' } };
+      return shown(workspace.showModal(`V${randomUUID()}`, trigger.holds.user, args.view as Json));
     },
 
     'views.update': (args) => {
       const modal = workspace.modals.get(String(args.view_id));
       if (!modal) return refused('not_found');
+      if (args.hash !== undefined && args.hash !== modal.hash) return refused('hash_conflict');
       const fault = viewFault(args.view);
-      if (fault) return fault;
-      workspace.showModal({ ...modal, view: args.view as Json });
-      return { ok: true, view: { id: modal.id, type: 'modal' } };
+      return fault ?? shown(workspace.showModal(modal.id, modal.user, args.view as Json));
     },
 
     'conversations.info': (args) => {
@@ -123,19 +128,12 @@ export function messageFault(args: Json, longestText: number): Json | undefined 
 
 export const MESSAGE_TEXT = LONGEST_TEXT;
 
-function viewFault(view: unknown): Json | undefined {
-  const { type, title, blocks } = (view ?? {}) as { type?: unknown; title?: { text?: string }; blocks?: unknown };
-  const faults = blockFaults(blocks, 'view');
-  if (type !== 'home' && type !== 'modal') faults.push('type must be home or modal');
-  if (type === 'modal' && !(title?.text && title.text.length <= 24)) faults.push('title must have 1 to 24 characters');
-  if (JSON.stringify(view ?? {}).length > 250_000) return refused('view_too_large');
-  return faults.length > 0 ? { ...refused('invalid_arguments'), response_metadata: { messages: faults } } : undefined;
-}
-
 const TRIGGER_ERRORS = {
   unknown: 'invalid_trigger_id',
   expired: 'expired_trigger_id',
   'used up': 'exchanged_trigger_id',
 } as const;
+
+const shown = ({ id, hash, view }: Modal): Json => ({ ok: true, view: { ...view, id, hash } });
 
 const refused = (error: string): Json => ({ ok: false, error });

@@ -11,8 +11,23 @@ export type Stored = {
   readonly blocks: readonly Json[];
 };
 export type Json = Record<string, unknown>;
-export type Modal = { readonly id: string; readonly user: string; readonly view: Json };
-export type Channel = { readonly id: string; readonly name: string; readonly members: Set<string> };
+export type Modal = {
+  readonly id: string;
+  readonly user: string;
+  readonly view: Json;
+  /** Another one whenever the bot has changed the view. */
+  readonly hash: string;
+  /** What is said beside its inputs, by their block ids. */
+  readonly errors: Readonly<Record<string, string>>;
+};
+export type Channel = {
+  readonly id: string;
+  readonly name: string;
+  readonly members: Set<string>;
+  /** Whoever is no member is told that it does not exist. */
+  readonly secret: boolean;
+  readonly archived: boolean;
+};
 
 export type Workspace = ReturnType<typeof createWorkspace>;
 
@@ -21,20 +36,28 @@ const ANN = 'U0ANN';
 const BEN = 'U0BEN';
 
 /** A team with two people, Ann and Ben, and the bot, who share the channel C0TEAM; the bot is not in C0ELSEWHERE. */
-export function createWorkspace(teamId = 'T0TEAM') {
+export function createWorkspace(teamId = 'T0TEAM', now: () => number = Date.now) {
   const people = new Map([ANN, BEN, BOT.userId].map((id) => [id, { id, teamId }]));
   const channels = new Map<string, Channel>();
   const messages: Stored[] = [];
   const homes = new Map<string, Json>();
   const modals = new Map<string, Modal>();
   const waiting = new Set<() => void>();
-  let clock = 0;
+  let newest = 0;
 
   const changed = () => {
     for (const look of waiting) look();
   };
-  const addChannel = (id: string, name: string, members: readonly string[]) =>
-    channels.set(id, { id, name, members: new Set(members) });
+  const addChannel = (id: string, name: string, members: readonly string[], { secret = false } = {}): Channel => {
+    const channel = { id, name, members: new Set(members), secret, archived: false };
+    channels.set(id, channel);
+    return channel;
+  };
+  /** Microseconds, as in Slack’s time stamps: the present, and later than every one before. */
+  const nextTimestamp = () => {
+    newest = Math.max(newest + 1, now() * 1000);
+    return `${Math.floor(newest / 1e6)}.${String(newest % 1e6).padStart(6, '0')}`;
+  };
   addChannel('C0TEAM', 'team', [ANN, BEN, BOT.userId]);
   addChannel('C0ELSEWHERE', 'elsewhere', [ANN, BEN]);
 
@@ -50,13 +73,18 @@ export function createWorkspace(teamId = 'T0TEAM') {
     /** The chat between a person and the bot. */
     directChannel(user: string): Channel {
       const id = `D${user.slice(1)}`;
-      if (!channels.has(id)) addChannel(id, 'directmessage', [user, BOT.userId]);
-      return channels.get(id) ?? { id, name: 'directmessage', members: new Set([user, BOT.userId]) };
+      return channels.get(id) ?? addChannel(id, 'directmessage', [user, BOT.userId]);
+    },
+
+    /** Closes a channel: it can be read, and nobody can write there. */
+    archive(id: string): void {
+      const channel = channels.get(id);
+      if (channel) channels.set(id, { ...channel, archived: true });
+      changed();
     },
 
     post(message: Omit<Stored, 'ts'>): Stored {
-      clock += 1;
-      const stored = { ...message, ts: `${1_790_000_000 + clock}.000100` };
+      const stored = { ...message, ts: nextTimestamp() };
       messages.push(stored);
       changed();
       return stored;
@@ -83,8 +111,23 @@ export function createWorkspace(teamId = 'T0TEAM') {
       changed();
     },
 
-    showModal(modal: Modal): void {
-      modals.set(modal.id, modal);
+    /** Shows a view in a window above everything, in the place of what this window showed before. */
+    showModal(id: string, user: string, view: Json): Modal {
+      const modal = { id, user, view, hash: nextTimestamp(), errors: {} };
+      modals.set(id, modal);
+      changed();
+      return modal;
+    },
+
+    /** Says beside the inputs of a window what is wrong there. */
+    showErrors(id: string, errors: Readonly<Record<string, string>>): void {
+      const modal = modals.get(id);
+      if (modal) modals.set(id, { ...modal, errors });
+      changed();
+    },
+
+    closeModal(id: string): void {
+      modals.delete(id);
       changed();
     },
 

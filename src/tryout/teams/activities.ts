@@ -1,6 +1,9 @@
 import { BOT_ID, type Json } from './rooms';
 import type { LocalConnector } from './start';
 
+/** A team goes by the id of its first channel. */
+export const TEAM_ID = '19:team@thread.tacv2';
+
 /**
  * What every activity from Teams carries. In a channel the conversation names the thread; for the first message of a
  * thread that is the message's own id.
@@ -10,7 +13,7 @@ export function activityBasics(
   { rooms, serviceUrl }: Pick<LocalConnector, 'rooms' | 'serviceUrl'>,
   { person, room, thread }: { person: string; room: string; thread?: string },
 ): Json {
-  const { kind, meeting } = rooms.rooms.get(room) ?? { kind: 'personal' };
+  const { kind, meeting } = rooms.rooms.get(room) ?? { kind: room === TEAM_ID ? 'channel' : 'personal' };
   const tenant = { id: rooms.tenantId };
   const inThread = kind === 'channel' && thread !== undefined;
   return {
@@ -27,7 +30,7 @@ export function activityBasics(
     },
     channelData: {
       tenant,
-      ...(kind === 'channel' ? { channel: { id: room }, team: { id: '19:team@thread.tacv2' } } : {}),
+      ...(kind === 'channel' ? { channel: { id: room }, team: { id: TEAM_ID } } : {}),
       ...(meeting ? { meeting: { id: meeting } } : {}),
     },
     entities: [{ type: 'clientInfo', locale: 'en-GB', country: 'GB', platform: 'Web' }],

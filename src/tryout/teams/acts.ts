@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { activityBasics, mentionOfBot } from './activities';
+import { activityBasics, mentionOfBot, TEAM_ID } from './activities';
 import { actionsOf } from './card-text';
 import type { Deliver, Received } from './deliver';
+import { createInputs } from './inputs';
 import { BOT_ID, cardsFor, type Json, type Post } from './rooms';
 import type { LocalConnector } from './start';
 
@@ -10,6 +11,7 @@ export type Acts = ReturnType<typeof createActs>;
 /** What people do in Teams, and the activities that reach the bot because of it. Each resolves when the bot has answered. */
 export function createActs(connector: LocalConnector, deliver: Deliver) {
   const { rooms } = connector;
+  const inputs = createInputs(rooms);
 
   async function send(person: string, room: string, message: Json, thread?: string): Promise<Received> {
     const id = rooms.newId();
@@ -23,15 +25,19 @@ export function createActs(connector: LocalConnector, deliver: Deliver) {
   }
 
   /** The newest message on which this person sees an action with this title. */
-  function findAction(person: string, title: string): { post: Post; action: Json } {
+  function findAction(person: string, title: string): { post: Post; card: Json; action: Json } {
     for (const post of rooms.seenBy(person).reverse()) {
-      const action = cardsFor(person, post)
-        .flatMap(actionsOf)
-        .find((one) => one.title === title);
-      if (action) return { post, action };
+      for (const card of cardsFor(person, post)) {
+        const action = actionsOf(card).find((one) => one.title === title);
+        if (action) return { post, card, action };
+      }
     }
     throw new Error(`${person} sees no button “${title}”`);
   }
+
+  /** Something that Teams tells of a room, in the name of this person. */
+  const tell = (person: string, room: string, event: Json): Promise<Received> =>
+    deliver({ ...activityBasics(connector, { person, room }), id: `f:${randomUUID()}`, ...event });
 
   return {
     /** Writes to the bot without a mention, as in the personal chat. */
@@ -51,9 +57,13 @@ export function createActs(connector: LocalConnector, deliver: Deliver) {
         thread,
       ),
 
-    /** Presses a button; the answer takes the card's place for this person. */
+    /** Fills in fields by their labels, on the newest card that has them. */
+    fill: inputs.fill,
+
+    /** Presses a button, with what was filled in; the answer takes the card's place for this person. */
     async press(person: string, title: string): Promise<Received> {
-      const { post, action } = findAction(person, title);
+      const { post, card, action } = findAction(person, title);
+      const data = { ...(action.data as Json), ...inputs.sentWith(person, post, card, action) };
       const received = await deliver({
         ...activityBasics(connector, { person, room: post.room, ...(post.thread ? { thread: post.thread } : {}) }),
         type: 'invoke',
@@ -61,19 +71,21 @@ export function createActs(connector: LocalConnector, deliver: Deliver) {
         id: `f:${randomUUID()}`,
         replyToId: post.id,
         value: {
-          action: { type: action.type, id: action.id, verb: action.verb, data: action.data },
+          action: { type: action.type, id: action.id, verb: action.verb, data },
           trigger: 'manual',
         },
       });
+      inputs.forget(person, post);
       show(person, post, received);
       return received;
     },
 
     /** Presses a button in a client that does not know Action.Execute. */
     submit(person: string, title: string): Promise<Received> {
-      const { post, action } = findAction(person, title);
-      const { data } = (action.fallback ?? action) as Json;
-      return send(person, post.room, { value: data, replyToId: post.id }, post.thread);
+      const { post, card, action } = findAction(person, title);
+      const fallback = (action.fallback ?? action) as Json;
+      const value = { ...(fallback.data as Json), ...inputs.sentWith(person, post, card, fallback) };
+      return send(person, post.room, { value, replyToId: post.id }, post.thread);
     },
 
     /** Searches from the compose box. Without words it is the first look, before anything has been typed. */
@@ -92,11 +104,32 @@ export function createActs(connector: LocalConnector, deliver: Deliver) {
 
     /** Installs the app. Teams tells the bot twice. */
     async install(person: string, room: string): Promise<void> {
-      const basics = activityBasics(connector, { person, room });
-      const added = { type: 'conversationUpdate', id: `f:${randomUUID()}`, membersAdded: [{ id: BOT_ID }] };
-      await deliver({ ...basics, ...added });
-      await deliver({ ...basics, type: 'installationUpdate', id: `f:${randomUUID()}`, action: 'add' });
+      rooms.addBot(room);
+      await tell(person, room, { type: 'conversationUpdate', membersAdded: [{ id: BOT_ID }] });
+      await tell(person, room, { type: 'installationUpdate', action: 'add' });
     },
+
+    /** Takes the app away again. The bot hears of it twice, and may not speak there any more. */
+    async uninstall(person: string, room: string): Promise<void> {
+      rooms.removeBot(room);
+      await tell(person, room, { type: 'conversationUpdate', membersRemoved: [{ id: BOT_ID }] });
+      await tell(person, room, { type: 'installationUpdate', action: 'remove' });
+    },
+
+    /** Deletes a channel. Teams tells it in the team's first channel, and names the one that is gone. */
+    async deleteChannel(person: string, room: string): Promise<void> {
+      const { channelData } = activityBasics(connector, { person, room });
+      rooms.removeRoom(room);
+      const told = { ...(channelData as Json), channel: { id: room }, eventType: 'channelDeleted' };
+      await tell(person, TEAM_ID, { type: 'conversationUpdate', channelData: told });
+    },
+
+    /** Archives or deletes the team. */
+    changeTeam: (person: string, eventType: 'teamArchived' | 'teamDeleted'): Promise<Received> =>
+      tell(person, TEAM_ID, {
+        type: 'conversationUpdate',
+        channelData: { tenant: { id: rooms.tenantId }, team: { id: TEAM_ID }, eventType },
+      }),
   };
 
   function show(person: string, post: Post, { body }: Received): void {

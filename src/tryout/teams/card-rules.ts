@@ -1,3 +1,6 @@
+import { actionsOf, inputsOf } from './card-text';
+import { idMistakes, inputMistakes } from './input-rules';
+
 type Json = { readonly [field: string]: unknown };
 
 /** Elements and actions up to version 1.5, which is as far as Teams goes. https://adaptivecards.io/explorer/ */
@@ -87,6 +90,8 @@ export function cardMistakes(card: Json): string[] {
     ...strange(card, [...CARD, ...CARD_TOO]),
     ...listOf(card.body).flatMap(elementMistakes),
     ...actionMistakes(listOf(card.actions)),
+    ...inputsOf(card).flatMap(inputMistakes),
+    ...idMistakes(inputsOf(card), actionsOf(card)),
   ];
 }
 

@@ -15,14 +15,31 @@ function elementText(element: Element): string {
     return listOf(element.actions)
       .map(({ title }) => `[${title}]`)
       .join(' ');
+  if (isInput(element)) return inputText(element);
   return [element.items, element.columns, element.rows, element.cells].flatMap(listOf).map(elementText).join('\n');
 }
 
 /** Every action of a card, wherever it stands. */
 export function actionsOf(element: Element): Element[] {
-  const inside = [element.body, element.items, element.columns, element.rows, element.cells].flatMap(listOf);
-  return [...listOf(element.actions), ...inside.flatMap(actionsOf)];
+  return [...listOf(element.actions), ...inside(element).flatMap(actionsOf)];
 }
+
+/** Every field of a card, wherever it stands. */
+export function inputsOf(element: Element): Element[] {
+  return [...(isInput(element) ? [element] : []), ...inside(element).flatMap(inputsOf)];
+}
+
+const isInput = ({ type }: Element) => String(type).startsWith('Input.');
+
+/** A field with what stands in it, and of a choice everything that can be chosen. */
+function inputText({ label, value, choices }: Element): string {
+  const all = listOf(choices);
+  const shown = all.find((choice) => choice.value === value)?.title ?? value ?? '';
+  const open = all.length > 0 ? ` (${all.map(({ title }) => title).join(', ')})` : '';
+  return `- ${label}: ${shown}${open}`.trimEnd();
+}
+
+const inside = ({ body, items, columns, rows, cells }: Element) => [body, items, columns, rows, cells].flatMap(listOf);
 
 const withoutMarkdown = (text: string) => text.replace(/\[([^\]]*)\]\(([^)]*)\)/g, '$1 ($2)').replaceAll('\u2060', '');
 

@@ -24,6 +24,9 @@ export function answerCall(call: Call, rooms: Rooms): Outcome {
   if (conversation === undefined) return call.method === 'POST' ? createConversation(call, rooms) : notFound;
   const [room = '', thread] = conversation.split(';messageid=');
   if (!rooms.rooms.has(room)) return refusal(404, 'ConversationNotFound', 'No such conversation.');
+  if (!rooms.hasBot(room)) {
+    return refusal(403, 'BotNotInConversationRoster', 'The bot is not part of the conversation roster.');
+  }
   const place = { room, ...(thread === undefined ? {} : { thread }) };
   if (kind === 'members' && call.method === 'GET') return members(place.room, id, rooms);
   if (kind !== 'activities') return notFound;
@@ -80,15 +83,21 @@ function members(room: string, id: string | undefined, rooms: Rooms): Outcome {
   return one ? { status: 200, body: { ...one } } : refusal(404, 'MemberNotFoundInConversation', 'No such member.');
 }
 
-/** A personal chat: there is one for each person, whoever opens it. */
+/** A personal chat: there is one for each person, whoever opens it. A person is named by account or by object id. */
 function createConversation({ body }: Call, rooms: Rooms): Outcome {
   const [member, ...others] = Array.isArray(body.members) ? (body.members as Json[]) : [];
-  const person = rooms.people.get(String(member?.id));
+  const wanted = [member?.id, member?.aadObjectId].filter((id) => id !== undefined);
+  const person = [...rooms.people.values()].find(({ id, aadObjectId }) =>
+    wanted.some((one) => one === id || one === aadObjectId),
+  );
   if (body.isGroup === true || others.length > 0) return badArgument('Bots can only open personal chats.');
   if (!person) return badArgument('No such person.');
   const room = [...rooms.rooms.values()].find(
     ({ kind, members: [first] }) => kind === 'personal' && first === person.id,
   );
+  if (room && !rooms.hasBot(room.id)) {
+    return refusal(403, 'ForbiddenOperationException', "Bot is not installed in user's personal scope.");
+  }
   const id = room?.id ?? `a:${person.id}`;
   if (!room) rooms.addRoom({ id, kind: 'personal', members: [person.id] });
   return { status: 201, body: { id } };

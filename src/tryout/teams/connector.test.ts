@@ -1,4 +1,4 @@
-import { BOT_ID, type Json } from './rooms';
+import { BOT_ID, type Json, textFor } from './rooms';
 import { type LocalConnector, startLocalConnector } from './start';
 
 const ANN = { id: '29:ann', name: 'Ann', aadObjectId: 'a' };
@@ -77,6 +77,34 @@ test('a personal chat is opened once for each person', async () => {
   expect((await call('POST', '', members('29:nobody'))).status).toBe(400);
 });
 
+test('a personal chat is opened by object id too', async () => {
+  const byObjectId = { isGroup: false, bot: { id: BOT_ID }, members: [{ id: ANN.aadObjectId }] };
+  expect((await call('POST', '', byObjectId)).body).toEqual({ id: 'personal' });
+});
+
+test('where the bot was taken out, nothing is taken from it', async () => {
+  connector.rooms.removeBot('channel');
+  connector.rooms.removeBot('personal');
+  const refused = await call('POST', '/channel/activities', hello);
+  expect({ status: refused.status, code: codeOf(refused) }).toEqual({
+    status: 403,
+    code: 'BotNotInConversationRoster',
+  });
+  const members = { isGroup: false, bot: { id: BOT_ID }, members: [{ id: ANN.id }] };
+  expect(codeOf(await call('POST', '', members))).toBe('ForbiddenOperationException');
+  connector.rooms.addBot('channel');
+  expect((await call('POST', '/channel/activities', hello)).status).toBe(201);
+});
+
+test('a change is seen by everybody, also by who has seen another card in its place', async () => {
+  const { body } = await call('POST', '/channel/activities', hello);
+  const post = connector.rooms.find('channel', String(body.id));
+  if (!post) throw new Error('not posted');
+  connector.rooms.showTo(ANN.id, post, { type: 'AdaptiveCard', body: [{ type: 'TextBlock', text: 'Only Ann' }] });
+  await call('PUT', `/channel/activities/${body.id}`, { ...hello, text: 'Changed' });
+  expect(textFor(ANN.id, post)).toBe('Changed');
+});
+
 test('members are told by id or object id', async () => {
   expect((await call('GET', '/channel/members')).body).toEqual([ANN, BEN]);
   expect((await call('GET', `/channel/members/${BEN.aadObjectId}`)).body).toEqual(BEN);
@@ -98,6 +126,13 @@ test.each([
     400,
     'BadArgument',
   ],
+  [
+    'a field without a label',
+    '/channel/activities',
+    withCard({ body: [{ type: 'Input.Time', id: 'a' }] }),
+    400,
+    'BadArgument',
+  ],
 ])('%s is refused', async (_what, path, body, status, code) => {
   const refused = await call('POST', path, body);
   expect({ status: refused.status, code: codeOf(refused) }).toEqual({ status, code });
@@ -114,6 +149,35 @@ test('faults come as ordered, each once', async () => {
   expect((await call('POST', '/channel/activities', hello)).status).toBe(500);
   expect((await call('POST', '/channel/activities', hello)).status).toBe(201);
   expect(connector.calls).toHaveLength(3);
+});
+
+test('a connection breaks before anything is done, or after', async () => {
+  connector.failNext('reset', 'lost');
+  await expect(call('POST', '/channel/activities', hello)).rejects.toThrow();
+  expect(texts(ANN.id)).toEqual([]);
+  await expect(call('POST', '/channel/activities', hello)).rejects.toThrow();
+  expect(texts(ANN.id)).toEqual(['Hello']);
+});
+
+test('more than Teams takes is refused where that is asked for, for each conversation apart', async () => {
+  let now = 0;
+  const strict = await startLocalConnector({ throttledBy: () => now });
+  for (const id of ['one', 'two']) strict.rooms.addRoom({ id, kind: 'groupChat', members: [ANN.id] });
+  const post = (room: string) =>
+    fetch(`${strict.serviceUrl}v3/conversations/${room}/activities`, { method: 'POST', body: JSON.stringify(hello) });
+  const statuses = async (room: string, times: number) => {
+    const all: number[] = [];
+    for (let at = 0; at < times; at++) all.push((await post(room)).status);
+    return all;
+  };
+  expect(await statuses('one', 8)).toEqual([...Array(7).fill(201), 429]);
+  expect((await post('one')).headers.get('retry-after')).toBe('1');
+  expect(await statuses('two', 1)).toEqual([201]);
+  now = 1000;
+  expect(await statuses('one', 2)).toEqual([201, 429]);
+  now = 2000;
+  expect(await statuses('one', 1)).toEqual([201]);
+  await strict.close();
 });
 
 function withCard(card: Json): Json {

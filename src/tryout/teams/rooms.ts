@@ -38,6 +38,7 @@ export function createRooms(tenantId: string) {
   const people = new Map<string, Account>();
   const rooms = new Map<string, Room>();
   const posts: Post[] = [];
+  const withoutBot = new Set<string>();
   let clock = 1_764_000_000_000;
 
   const changedAt = (post: Post, person: string) => post.changed.get(person) ?? post.changed.get(EVERYBODY) ?? 0;
@@ -49,6 +50,12 @@ export function createRooms(tenantId: string) {
 
     addPerson: (account: Account) => people.set(account.id, account),
     addRoom: (room: Room) => rooms.set(room.id, room),
+    /** The app is taken out of a room, or put into it again. */
+    removeBot: (room: string) => withoutBot.add(room),
+    addBot: (room: string) => withoutBot.delete(room),
+    hasBot: (room: string) => !withoutBot.has(room),
+    /** A room that is deleted, with everything in it. */
+    removeRoom: (room: string) => rooms.delete(room),
     newId: () => String(++clock),
 
     /** Without an id it is a new message; in a channel without a thread it starts one. */
@@ -71,7 +78,10 @@ export function createRooms(tenantId: string) {
 
     find: (room: string, id: string) => posts.find((post) => post.room === room && post.id === id),
 
+    /** Everybody sees the change, also who has seen something else in its place. */
     change(post: Post, activity: Json): void {
+      post.faces.clear();
+      post.changed.clear();
       post.activity = { ...post.activity, ...activity };
       post.changed.set(EVERYBODY, ++clock);
     },

@@ -3,11 +3,30 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { answerCall, type Call, refusal } from './connector-api';
 import { createRooms, type Json, type Post } from './rooms';
+import { createThrottle } from './throttle';
 
 export type LocalConnector = Awaited<ReturnType<typeof startLocalConnector>>;
 
-/** What goes wrong with the next call. `hang`: no answer before `letGo`. */
-export type Fault = { readonly status: number; readonly code?: string; readonly retryAfter?: number } | 'hang';
+/**
+ * What goes wrong with the next call. `hang`: no answer before `letGo`. `reset`: the connection breaks and nothing was done;
+ * `lost`: it breaks after everything was done.
+ */
+export type Fault = Refused | 'hang' | 'reset' | 'lost';
+type Refused = {
+  readonly status: number;
+  readonly code?: string;
+  /** Seconds. */
+  readonly retryAfter?: number;
+  /** In the place of the JSON with the code. */
+  readonly body?: string;
+};
+
+type Options = {
+  readonly token?: string;
+  readonly tenantId?: string;
+  /** Refuses what is more than Teams takes, by this clock. */
+  readonly throttledBy?: () => number;
+};
 
 export const TENANT = '72f988bf-0000-4000-8000-00000000c0de';
 
@@ -15,10 +34,11 @@ export const TENANT = '72f988bf-0000-4000-8000-00000000c0de';
  * A stand-in for the Bot Connector on this machine alone. With `token`, calls must carry it. `failNext` queues faults, each for
  * one call; `nextPost` resolves with the next message that the bot sends.
  */
-export async function startLocalConnector({ token, tenantId = TENANT }: { token?: string; tenantId?: string } = {}) {
+export async function startLocalConnector({ token, tenantId = TENANT, throttledBy }: Options = {}) {
   const rooms = createRooms(tenantId);
   const calls: Call[] = [];
   const faults: Fault[] = [];
+  const waitBefore = throttledBy ? createThrottle(throttledBy) : () => 0;
   const waiting: ((post: Post) => void)[] = [];
   const held: (() => void)[] = [];
 
@@ -32,10 +52,14 @@ export async function startLocalConnector({ token, tenantId = TENANT }: { token?
     const call = await readCall(request);
     if (call) calls.push(call);
     const fault = faults.shift();
+    if (fault === 'reset') return void request.socket.destroy();
     if (fault === 'hang') await new Promise<void>((resolve) => held.push(resolve));
-    else if (fault) return send(response, fault.status, { error: { code: fault.code ?? 'Fault' } }, fault.retryAfter);
+    else if (fault && fault !== 'lost') return refuse(response, fault);
+    const wait = call?.method === 'POST' ? waitBefore(call.path[0] ?? '') : 0;
+    if (wait > 0) return refuse(response, { status: 429, code: 'Throttled', retryAfter: wait });
     const outcome = judge(call);
-    send(response, outcome.status, outcome.body);
+    if (fault === 'lost') request.socket.destroy();
+    else send(response, outcome.status, outcome.body);
     if (outcome.posted) for (const hear of waiting.splice(0)) hear(outcome.posted);
   }
 
@@ -91,10 +115,13 @@ function readJson(text: string): Json | undefined {
   }
 }
 
-function send(response: ServerResponse, status: number, body: Json, retryAfter?: number): void {
+const refuse = (response: ServerResponse, { status, code = 'Fault', retryAfter, body }: Refused) =>
+  send(response, status, body ?? { error: { code } }, retryAfter);
+
+function send(response: ServerResponse, status: number, body: Json | string, retryAfter?: number): void {
   response.writeHead(status, {
     'content-type': 'application/json; charset=utf-8',
     ...(retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) }),
   });
-  response.end(JSON.stringify(body));
+  response.end(typeof body === 'string' ? body : JSON.stringify(body));
 }

@@ -1,0 +1,132 @@
+import { randomUUID } from 'node:crypto';
+import { about } from './commands/about';
+import type { Services } from './commands/answer';
+import { promptCard } from './commands/prompt-card';
+import { scheduleReports } from './commands/schedule-reports';
+import type { Config } from './config';
+import type { Face, FaceServices } from './face';
+import { gatherKnowledge } from './knowledge';
+import { messengerOf } from './messenger-of';
+import { choosePrompt, comingPrompts } from './reflection/choose';
+import { nextSlot } from './reflection/slots';
+import { createChoosing } from './schedule/choosing';
+import { startHeartbeat } from './schedule/heartbeat';
+import { createPrompts } from './schedule/prompts';
+import { renewTurns } from './schedule/renew-turns';
+import { createTicker } from './schedule/tick';
+import { wait } from './schedule/wait';
+import { aboutPage } from './server/about-page';
+import { keepHouse } from './server/housekeeping';
+import { createLog } from './server/log';
+import { createMetrics } from './server/metrics';
+import { type ServerSettings, startServer } from './server/server';
+import type { SlackSettings } from './slack/start';
+import { openStore } from './store/open-store';
+import type { TeamsSettings } from './teams/start';
+
+export type BotSettings = Omit<Config, 'slack' | 'teams'> & {
+  readonly slack: SlackSettings | undefined;
+  readonly teams: TeamsSettings | undefined;
+  readonly pages?: ServerSettings['pages'];
+  /** The time that schedules go by; the real one where nothing is said. Signatures and tokens always go by the real one. */
+  readonly clock?: () => Date;
+};
+
+export type Bot = Awaited<ReturnType<typeof startBot>>;
+
+/**
+ * Puts the whole bot together and starts it: knowledge, memory, the faces of the platforms that are set up, the server
+ * and the heartbeat of the weekly prompts. Rejects, with nothing left running, when a part of it cannot start.
+ */
+export async function startBot(settings: BotSettings) {
+  const { clock = () => new Date() } = settings;
+  const log = createLog({ level: settings.logLevel, secrets: settings.secrets });
+  const metrics = createMetrics();
+  const knowledge = gatherKnowledge(settings.contentDir);
+  const store = await openStore(settings.databaseUrl, clock);
+  const faces: { slack?: Face | undefined; teams?: Face | undefined } = {};
+  const messenger = messengerOf(faces);
+
+  const weekly = {
+    store,
+    messenger,
+    choosing: createChoosing({ store, prompts: knowledge.content.prompts, choosePrompt, comingPrompts }),
+    voice: {
+      card: (prompt, { delivery }) => promptCard(prompt, { delivery, content: knowledge.content }),
+      told: scheduleReports,
+    },
+    clock,
+    wait,
+    counted: metrics.prompted,
+    log,
+    replica: randomUUID(),
+  } satisfies Parameters<typeof createPrompts>[0];
+
+  const services: FaceServices = {
+    ...knowledge,
+    suggestions: store.suggestions,
+    schedules: store.schedules,
+    prompts: createPrompts(weekly),
+    messenger,
+    clock,
+    policy: {
+      timezone: settings.timezone,
+      bankHolidays: settings.bankHolidays,
+      scheduleAdmins: settings.scheduleAdmins,
+    } satisfies Services['policy'],
+    firstTime: store.firstTime,
+    addresses: store.addresses,
+    news: {
+      left: async (conversation, why) => void (await store.schedules.pause(conversation, why)),
+      tenantGone: store.deleteTenant,
+    },
+    answered: metrics.answered,
+    log,
+  };
+
+  try {
+    [faces.slack, faces.teams] = await Promise.all([
+      settings.slack && (await import('./slack/start.js')).startSlack(settings.slack, services),
+      settings.teams && (await import('./teams/start.js')).startTeams(settings.teams, services),
+    ]);
+    const server = await startServer(settings.host, settings.port, {
+      faces: {
+        ...(faces.slack?.handle ? { '/slack/events': faces.slack.handle } : {}),
+        ...(faces.teams?.handle ? { '/api/messages': faces.teams.handle } : {}),
+      },
+      ...(settings.pages ? { pages: settings.pages } : { aboutPage: aboutPage(about(knowledge.content)) }),
+      ping: store.ping,
+      metrics,
+      log,
+    });
+    await renewTurns(store.schedules, nextSlot);
+    const tick = createTicker({ ...weekly, nextSlot });
+    const heartbeat = startHeartbeat(tick, log);
+    const house = keepHouse(async () => {
+      await store.forgetOldKeys(clock());
+      await store.purge(clock(), settings.retentionDays);
+    }, log);
+    log.info(
+      { host: settings.host, port: server.port, slack: Boolean(faces.slack), teams: Boolean(faces.teams) },
+      'listening',
+    );
+
+    return {
+      port: server.port,
+      log,
+      /** One beat of the weekly prompts, now. */
+      tick: () => tick(),
+      /** Finishes what was accepted. */
+      stop: async (): Promise<void> => {
+        await heartbeat.stop();
+        await server.stop(async () => void (await Promise.all([faces.slack?.stop(), faces.teams?.stop()])));
+        house.stop();
+        await store.close();
+      },
+    };
+  } catch (error) {
+    await Promise.all([faces.slack?.stop(), faces.teams?.stop()]);
+    await store.close();
+    throw error;
+  }
+}

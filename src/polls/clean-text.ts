@@ -1,0 +1,41 @@
+/** Longer than any poll that fits on a card: reading on would only cost time. */
+const LONGEST_LINE = 4000;
+const LONGEST_QUOTE = 40;
+
+/**
+ * A typed text without what cannot be seen: control and zero-width characters, direction marks, halves of characters,
+ * letters that are blank. Spaces become one, line breaks stay, and so do the joiners and tags inside an emoji.
+ */
+export function cleanText(text: string): string {
+  return text
+    .slice(0, LONGEST_LINE)
+    .normalize('NFC')
+    .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
+    .replace(BLANK_LETTERS, ' ')
+    .replace(/(?!\n)[\s\p{Cc}]+/gu, ' ')
+    .replace(EMOJI_OR_UNSEEN, (found, emoji?: string) => (emoji === undefined ? '' : found))
+    .replace(/ *\n\s*/g, '\n')
+    .trim();
+}
+
+export const isTooLong = (text: string): boolean => text.length > LONGEST_LINE;
+
+/** The Hangul fillers and the empty Braille pattern: letters and symbols to Unicode, nothing to the eye. */
+const BLANK_LETTERS = /[\u115f\u1160\u3164\uffa0\u2800]/g;
+
+/** A flag of England, Scotland or Wales, or a joiner after a part of an emoji; or else something that is not seen. */
+const EMOJI_OR_UNSEEN =
+  /(\u{1f3f4}[\u{e0061}-\u{e007a}]{1,6}\u{e007f}|(?<=\p{Extended_Pictographic}|\ufe0f|\p{Emoji_Modifier})\u200d(?=\p{Extended_Pictographic}))|\p{Cf}|\p{Cs}|\u034f/gu;
+
+/** True where nothing is left that a person could read. */
+export const isBlank = (text: string): boolean => !/[\p{L}\p{N}\p{P}\p{S}]/u.test(text);
+
+/** A line of a list without the mark that people put in front of it. */
+export const withoutBullet = (line: string): string => line.replace(/^ ?[-–•*·] /, '').trim();
+
+/** What was typed, in quotation marks, on one line and at most 40 characters long. */
+export function quoted(text: string): string {
+  const characters = [...cleanText(text).replaceAll('\n', ' ')];
+  const cut = characters.length > LONGEST_QUOTE ? [...characters.slice(0, LONGEST_QUOTE - 1), '…'] : characters;
+  return `“${cut.join('')}”`;
+}

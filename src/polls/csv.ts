@@ -1,0 +1,34 @@
+import type { ClosedResult } from './closed-result';
+
+/** A closed poll, for a spreadsheet. */
+export type Exported = { readonly question: string; readonly closedAt: Date; readonly result: ClosedResult };
+
+const COLUMNS = ['Question', 'Closed', 'Voters', 'Answer', 'Result', 'Share in per cent'];
+
+/**
+ * A closed poll as CSV, one line an answer, with what its card shows and nothing else. Quoted as RFC 4180 has it
+ * (https://www.rfc-editor.org/rfc/rfc4180). It starts with a byte order mark: without one, Excel takes curly quotation
+ * marks, accents and emoji for other letters, and whatever else reads CSV as UTF-8 knows to skip it.
+ */
+export function csvOf({ question, closedAt, result }: Exported): string {
+  const about = [question, closedAt.toISOString()];
+  const rows =
+    'shares' in result
+      ? result.shares.map(({ label, words, share }) => [...about, result.voters, label, words, String(share ?? '')])
+      : [[...about, '', '', withheld(result), '']];
+  return `\ufeff${[COLUMNS, ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('')}`;
+}
+
+const withheld = (result: Exclude<ClosedResult, { shares: unknown }>): string =>
+  result.kind === 'too few'
+    ? `Fewer than ${result.minimum} people voted`
+    : 'The same question showed a result within 24 hours before';
+
+/**
+ * A spreadsheet takes a text for a formula by its first character, also a full-width one, and some skip what is blank
+ * before it. An apostrophe in front makes it text: https://owasp.org/www-community/attacks/CSV_Injection
+ */
+function cell(text: string): string {
+  const isFormula = /^[\s\p{C}"']*[=+\-@＝＋－＠﹦﹢﹣﹫−|%]/u.test(text) || /^[\t\r\n]/.test(text);
+  return `"${(isFormula ? `'${text}` : text).replaceAll('"', '""')}"`;
+}

@@ -1,0 +1,62 @@
+import { z } from 'zod';
+
+/** The longest question and answer, and how many answers: what a card of either platform can show. */
+export const LONGEST_QUESTION = 150;
+/** Slack's limit for the text of a choice: https://docs.slack.dev/reference/block-kit/composition-objects/option-object */
+export const LONGEST_OPTION = 75;
+export const FEWEST_OPTIONS = 2;
+export const MOST_OPTIONS = 10;
+
+/** In seconds: how long a poll that closes by itself may stay open. */
+export const SHORTEST_OPEN = 60;
+export const LONGEST_OPEN = 24 * 60 * 60;
+
+/** `anonymous`: nothing is shown before the close, and little after it. `open`: counts that everybody sees change. Never names. */
+export type Openness = 'anonymous' | 'open';
+
+/** `id` counts from 0 in the order in which the answers are shown. It never changes. */
+export type Option = { readonly id: number; readonly label: string };
+
+export type Poll = {
+  readonly id: string;
+  readonly tenant: string;
+  readonly conversation: string;
+  /** As in `Asker.person`. */
+  readonly creator: string;
+  readonly question: string;
+  readonly options: readonly Option[];
+  /** True where a person may choose several answers. */
+  readonly many: boolean;
+  readonly openness: Openness;
+  /** The id of the template that it was made from. */
+  readonly template: string | null;
+  /** The id of the principle or theme that it belongs to. */
+  readonly about: string | null;
+  /** A question to talk about when the result is there. */
+  readonly followUp: string | null;
+  /** Null: until somebody closes it. */
+  readonly closesAt: Date | null;
+  readonly state: 'open' | 'closed';
+  readonly createdAt: Date;
+};
+
+const closes = z.union([
+  z.strictObject({ after: z.int().min(SHORTEST_OPEN).max(LONGEST_OPEN) }),
+  z.strictObject({ at: z.iso.datetime() }),
+]);
+
+/** What is decided before a poll is posted, also as it is read back from where it waited. Plain JSON. */
+export const draft = z.strictObject({
+  question: z.string().min(1).max(LONGEST_QUESTION),
+  options: z.array(z.string().min(1).max(LONGEST_OPTION)).min(FEWEST_OPTIONS).max(MOST_OPTIONS).readonly(),
+  many: z.boolean(),
+  openness: z.enum(['anonymous', 'open']),
+  template: z.string().nullable(),
+  about: z.string().nullable(),
+  followUp: z.string().nullable(),
+  /** `after`: so many seconds from when it is posted; `at`: an instant; null: until somebody closes it. */
+  closes: closes.nullable(),
+});
+
+export type Draft = Readonly<z.output<typeof draft>>;
+export type Closes = z.output<typeof closes>;

@@ -1,0 +1,36 @@
+import type { Draft, Poll } from './poll';
+
+/** Who posts a poll, where and when. */
+export type Posting = {
+  readonly id: string;
+  readonly tenant: string;
+  readonly conversation: string;
+  readonly creator: string;
+  readonly now: Date;
+};
+
+/** `too late`: the draft waited until after the time at which the poll would have closed. */
+export type Starting = { readonly ok: true; readonly poll: Poll } | { readonly ok: false; readonly why: 'too late' };
+
+/** The poll that a draft becomes when it is posted. */
+export function startPoll(draft: Draft, { now, ...posting }: Posting): Starting {
+  const { options, closes, ...asked } = draft;
+  const closesAt = closingTime(closes, now);
+  if (closesAt !== null && closesAt <= now) return { ok: false, why: 'too late' };
+  return {
+    ok: true,
+    poll: {
+      ...posting,
+      ...asked,
+      options: options.map((label, id) => ({ id, label })),
+      closesAt,
+      state: 'open',
+      createdAt: now,
+    },
+  };
+}
+
+function closingTime(closes: Draft['closes'], now: Date): Date | null {
+  if (closes === null) return null;
+  return 'at' in closes ? new Date(closes.at) : new Date(now.getTime() + closes.after * 1000);
+}

@@ -1,0 +1,60 @@
+import { type Action, AdaptiveCard, ExecuteAction, OpenUrlAction, SubmitAction } from 'adaptivecards';
+import markdownIt from 'markdown-it';
+import { useLayoutEffect, useRef } from 'react';
+import { hostConfig } from './host-config';
+import { useDark } from './media';
+
+type Props = {
+  /** As JSON: the card is drawn again only where this changes, so that what somebody is filling in stays. */
+  readonly card: string;
+  readonly onPress: (action: string, inputs: Readonly<Record<string, string>>) => Promise<void>;
+  readonly onPersonal: () => void;
+};
+
+const markdown = markdownIt({ html: false, linkify: false });
+
+AdaptiveCard.onProcessMarkdown = (text, result) => {
+  result.outputHtml = markdown.render(text);
+  result.didProcess = true;
+};
+
+/** A card, drawn by Microsoft's own renderer. Where a card takes another one's place, the focus stays on it. */
+export function AdaptiveCardView({ card, onPress, onPersonal }: Props) {
+  const place = useRef<HTMLDivElement>(null);
+  const dark = useDark();
+  const latest = useRef({ onPress, onPersonal });
+  latest.current = { onPress, onPersonal };
+
+  useLayoutEffect(() => {
+    const drawn = new AdaptiveCard();
+    drawn.hostConfig = hostConfig(dark);
+    drawn.onExecuteAction = (action) => execute(action, drawn, latest.current);
+    drawn.parse(JSON.parse(card));
+    const node = drawn.render();
+    const box = place.current;
+    if (!box || !node) return;
+    const hadFocus = box.contains(document.activeElement);
+    // Inside a post it is no landmark, and the renderer makes it a stop on the way of Tab.
+    node.removeAttribute('tabindex');
+    for (const link of node.querySelectorAll('a')) link.rel = 'noopener noreferrer';
+    box.replaceChildren(node);
+    if (hadFocus) box.focus();
+  }, [card, dark]);
+  return <div className="adaptive-card" ref={place} tabIndex={-1} />;
+}
+
+function execute(
+  action: Action,
+  card: AdaptiveCard,
+  { onPress, onPersonal }: Pick<Props, 'onPress' | 'onPersonal'>,
+): void {
+  if (action instanceof OpenUrlAction) {
+    // Teams opens the chat with the bot itself.
+    if (action.url?.startsWith('https://teams.microsoft.com/l/chat/')) onPersonal();
+    else if (action.url) window.open(action.url, '_blank', 'noopener,noreferrer');
+    return;
+  }
+  if (!(action instanceof ExecuteAction || action instanceof SubmitAction) || !action.id) return;
+  const inputs = card.getAllInputs().map(({ id, value }): [string, string] => [id ?? '', String(value ?? '')]);
+  void onPress(action.id, Object.fromEntries(inputs));
+}

@@ -1,0 +1,20 @@
+import { useEffect, useState } from 'react';
+import type { PersonId } from '../people';
+import type { State } from '../state';
+
+/** How things stand for one person, as it changes; undefined until it is first known. `lost` while nobody answers. */
+export function useLiveState(as: PersonId): { readonly state: State | undefined; readonly lost: boolean } {
+  const [state, setState] = useState<State>();
+  const [lost, setLost] = useState(false);
+  useEffect(() => {
+    const source = new EventSource(`/tryout/state?as=${as}`);
+    source.onmessage = ({ data }: MessageEvent<string>) => {
+      setState(JSON.parse(data) as State);
+      setLost(false);
+    };
+    source.onerror = () => setLost(true);
+    return () => source.close();
+  }, [as]);
+  // What another person sees must not be shown for a moment either.
+  return { state: state?.as === as ? state : undefined, lost };
+}

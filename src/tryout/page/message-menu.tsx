@@ -1,0 +1,46 @@
+import { useRef, useState } from 'react';
+
+type Item = { readonly label: string; readonly onPick: () => unknown };
+
+/** The actions on a message, behind one button. Escape closes it and goes back to the button. */
+export function MessageMenu({ items }: { readonly items: readonly Item[] }) {
+  const [open, setOpen] = useState(false);
+  const opener = useRef<HTMLButtonElement>(null);
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: it hears keys on their way up from its buttons
+    <div
+      className="message-menu"
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || !open) return;
+        event.stopPropagation();
+        setOpen(false);
+        opener.current?.focus();
+      }}
+      onBlur={({ currentTarget, relatedTarget }) => {
+        if (!currentTarget.contains(relatedTarget)) setOpen(false);
+      }}
+    >
+      <button type="button" ref={opener} aria-expanded={open} aria-label="More actions" onClick={() => setOpen(!open)}>
+        <span aria-hidden="true">⋯</span>
+      </button>
+      {open && (
+        <ul>
+          {items.map(({ label, onPick }) => (
+            <li key={label}>
+              <button
+                type="button"
+                onClick={() => {
+                  setOpen(false);
+                  opener.current?.focus();
+                  onPick();
+                }}
+              >
+                {label}
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}

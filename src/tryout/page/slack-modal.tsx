@@ -1,0 +1,67 @@
+import { type FormEvent, useId, useRef, useState } from 'react';
+import type { SlackModal as Modal, State } from '../state';
+import { doAct } from './do-act';
+import { useKeepFocus } from './keep-focus';
+import { SlackBlocks } from './slack-blocks';
+import { Window } from './window';
+
+type Props = { readonly modal: Modal; readonly state: State };
+type Text = { readonly text: string };
+type Input = { readonly type: string; readonly block_id: string; readonly label: Text; readonly optional?: boolean };
+
+/** A Slack modal: what stands in it, its fields, and the buttons to submit and close it. */
+export function SlackModal({ modal, state: { as, people } }: Props) {
+  const { id, view, errors: told } = modal;
+  const { title, submit, close, blocks } = view as { title?: Text; submit?: Text; close?: Text; blocks: Input[] };
+  const [missing, setMissing] = useState<Readonly<Record<string, string>>>({});
+  const form = useRef<HTMLFormElement>(null);
+  const heading = useId();
+  useKeepFocus(form, JSON.stringify(view));
+
+  async function send(event: FormEvent<HTMLFormElement>): Promise<void> {
+    event.preventDefault();
+    const values = Object.fromEntries(
+      [...new FormData(event.currentTarget)].map(([name, value]) => [name, String(value)]),
+    );
+    const empty = blocks.filter(
+      ({ type, optional, label }) => type === 'input' && !optional && !values[label.text]?.trim(),
+    );
+    setMissing(Object.fromEntries(empty.map(({ block_id }) => [block_id, 'Please complete this required field.'])));
+    if (empty.length > 0) {
+      const first = empty[0]?.label.text ?? '';
+      (event.currentTarget.elements.namedItem(first) as HTMLElement | null)?.focus();
+      return;
+    }
+    await doAct({ face: 'slack', as, does: 'slack/submit', view: id, values });
+  }
+
+  const leave = () => void doAct({ face: 'slack', as, does: 'slack/close', view: id });
+  const press = (block: string, action: string) =>
+    void doAct({ face: 'slack', as, does: 'slack/press-in-view', view: id, block, action });
+  const errors = { ...told, ...missing };
+  return (
+    <Window labelledBy={heading} onLeave={leave}>
+      <form className="slack-modal" ref={form} tabIndex={-1} noValidate onSubmit={(event) => void send(event)}>
+        <h2 id={heading}>{title?.text}</h2>
+        <div className="window-body">
+          {Object.keys(errors).length > 0 && (
+            <p role="alert" className="error">
+              {errors[''] ?? 'Something is not right yet. Please look at the fields below.'}
+            </p>
+          )}
+          <SlackBlocks blocks={blocks} people={people} onPress={press} errors={errors} />
+        </div>
+        <div className="window-foot">
+          <button type="button" className="slack-button" onClick={leave}>
+            {close?.text ?? 'Close'}
+          </button>
+          {submit && (
+            <button type="submit" className="slack-button primary">
+              {submit.text}
+            </button>
+          )}
+        </div>
+      </form>
+    </Window>
+  );
+}

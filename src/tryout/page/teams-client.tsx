@@ -1,0 +1,69 @@
+import { useState } from 'react';
+import type { State, TeamsPlace } from '../state';
+import { doAct } from './do-act';
+import { Places } from './places';
+import { TeamsComposer } from './teams-composer';
+import { TeamsPosts } from './teams-posts';
+
+const PLACES = [
+  { id: 'channel', label: 'Team huddle' },
+  { id: 'meeting', label: 'Meeting chat' },
+  { id: 'personal', label: 'Practice Compass' },
+] as const;
+
+/** The channel, the meeting's chat and the chat with the bot, as one person sees them in Teams. */
+export function TeamsClient({ state }: { readonly state: State }) {
+  const [place, setPlace] = useState<TeamsPlace>('channel');
+  const [thread, setThread] = useState<string>();
+  const [notice, setNotice] = useState('');
+
+  function go(to: TeamsPlace): void {
+    setPlace(to);
+    setThread(undefined);
+    setNotice('');
+  }
+
+  const title = PLACES.find(({ id }) => id === place)?.label ?? '';
+  return (
+    <div className="client teams">
+      <div className="client-parts">
+        <Places label="Places in Teams" name="Teams" places={PLACES} chosen={place} onChoose={go} />
+        <div className="client-main">
+          <div className="client-title">
+            <h3>{title}</h3>
+          </div>
+          <TeamsPosts
+            state={state}
+            place={place}
+            replyingTo={thread}
+            onReply={setThread}
+            onNotice={setNotice}
+            onPersonal={() => go('personal')}
+          />
+          <p className="notice" role="status">
+            {notice}
+          </p>
+          <TeamsComposer
+            key={`${place}-${thread}`}
+            as={state.as}
+            place={place}
+            thread={thread}
+            onNoThread={() => setThread(undefined)}
+            onSend={async (text, mention) => {
+              const where = { place, ...(thread ? { thread } : {}) };
+              const { notice: said = '' } = await doAct({
+                face: 'teams',
+                as: state.as,
+                does: 'teams/say',
+                ...where,
+                mention,
+                text,
+              });
+              setNotice(said);
+            }}
+          />
+        </div>
+      </div>
+    </div>
+  );
+}

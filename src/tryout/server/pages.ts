@@ -1,0 +1,132 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { type PersonId, personIds } from '../people';
+import type { Acted, State, Step } from '../state';
+import { type Act, act } from './act';
+import type { BuiltPage } from './built-page';
+import { refusal } from './guard';
+
+export type Page = {
+  readonly path: `/${string}`;
+  readonly methods: readonly string[];
+  readonly handle: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+};
+
+export type PagesOf = {
+  readonly built: BuiltPage;
+  readonly port: () => number;
+  readonly stateFor: (person: PersonId) => State;
+  readonly perform: (act: Act) => Promise<Acted>;
+  readonly steps: (after: number) => readonly Step[];
+  /** Told when somebody opens the page, or opens it again. */
+  readonly arrived: (person: PersonId) => void;
+};
+
+const LARGEST_ACT = 64 * 1024;
+/** Changes that come this close together, in milliseconds, are shown at once. */
+const TOGETHER = 25;
+
+/** The page and what it talks to: its files, the state as a stream, what people do, and the inspector's steps. */
+export function createPages({ built, port, stateFor, perform, steps, arrived }: PagesOf) {
+  const streams = new Map<ServerResponse, PersonId>();
+  let waiting: NodeJS.Timeout | undefined;
+
+  const page = (path: Page['path'], methods: Page['methods'], handle: Page['handle']): Page => ({
+    path,
+    methods,
+    handle: async (request, response) => {
+      const because = refusal(request, port());
+      response.setHeader('content-security-policy', POLICY);
+      if (because) return sendJson(response, 403, { error: because });
+      await handle(request, response);
+    },
+  });
+
+  const file = (path: Page['path'], content: Buffer, type: string): Page =>
+    page(path, ['GET', 'HEAD'], async (_, response) => {
+      response.writeHead(200, { 'content-type': type }).end(content);
+    });
+
+  function stream(request: IncomingMessage, response: ServerResponse): void {
+    const who = new URL(request.url ?? '/', 'http://here').searchParams.get('as') as PersonId;
+    if (!personIds.includes(who)) {
+      sendJson(response, 400, { error: 'Nobody here is called that.' });
+      return;
+    }
+    response.writeHead(200, { 'content-type': 'text/event-stream', 'x-accel-buffering': 'no' });
+    arrived(who);
+    streams.set(response, who);
+    response.once('close', () => streams.delete(response));
+    send(response, who);
+  }
+
+  const send = (response: ServerResponse, who: PersonId) =>
+    response.write(`data: ${JSON.stringify(stateFor(who))}\n\n`);
+
+  async function take(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const given = act.safeParse(await readJson(request));
+    if (!given.success) return sendJson(response, 400, { error: 'That is nothing that a person can do here.' });
+    const acted = await perform(given.data).finally(changed);
+    sendJson(response, 200, acted);
+  }
+
+  /** Shows everybody who looks at the page how things stand. */
+  function changed(): void {
+    waiting ??= setTimeout(() => {
+      waiting = undefined;
+      for (const [response, who] of streams) send(response, who);
+    }, TOGETHER);
+  }
+
+  const pages: readonly Page[] = [
+    file('/', built.html, 'text/html; charset=utf-8'),
+    file('/tryout/page.js', built.script, 'text/javascript; charset=utf-8'),
+    file('/tryout/page.css', built.style, 'text/css; charset=utf-8'),
+    page('/tryout/state', ['GET'], async (request, response) => stream(request, response)),
+    page('/tryout/act', ['POST'], take),
+    page('/tryout/steps', ['GET'], async ({ url = '/' }, response) => {
+      const after = Number(new URL(url, 'http://here').searchParams.get('after'));
+      sendJson(response, 200, steps(Number.isSafeInteger(after) ? after : 0));
+    }),
+  ];
+
+  return {
+    pages,
+    changed,
+    /** Ends every stream, so that a server that waits for its answers can stop. */
+    stop(): void {
+      clearTimeout(waiting);
+      for (const response of streams.keys()) response.end();
+    },
+  };
+}
+
+/** The page loads its own script and style, talks to its own server, and nothing else. */
+const POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "connect-src 'self'",
+  'img-src data:',
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+async function readJson(request: IncomingMessage): Promise<unknown> {
+  const parts: Buffer[] = [];
+  let size = 0;
+  for await (const part of request) {
+    size += (part as Buffer).length;
+    if (size > LARGEST_ACT) return undefined;
+    parts.push(part as Buffer);
+  }
+  try {
+    return JSON.parse(Buffer.concat(parts).toString('utf8'));
+  } catch {
+    return undefined;
+  }
+}
+
+function sendJson(response: ServerResponse, status: number, body: unknown): void {
+  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8' }).end(JSON.stringify(body));
+}

@@ -1,0 +1,163 @@
+import { findPerson, type PersonId, people } from '../people';
+import type { createActs } from '../slack/acts';
+import { buttonsIn } from '../slack/readable';
+import type { LocalSlack } from '../slack/start';
+import { BOT, type Json, type Stored } from '../slack/workspace';
+import type { Acted, SlackMessage, SlackPlace, SlackState } from '../state';
+import type { SlackAct } from './act';
+import { slashCommands } from './slash-commands';
+
+export type SlackSide = ReturnType<typeof createSlackSide>;
+
+const CHANNEL = 'C0TEAM';
+
+type Around = {
+  readonly slack: LocalSlack;
+  readonly acts: ReturnType<typeof createActs>;
+  /** When a message was first seen, by its id; a stand-in's own ids tell no time. */
+  readonly seenAt: (id: string) => string;
+};
+
+/** One Slack channel, its threads, the bot's chat with each person and its App Home: what people do there, and what each sees. */
+export function createSlackSide({ slack, acts, seenAt }: Around) {
+  const { workspace } = slack;
+  for (const { slack: ids } of people) workspace.people.set(ids.userId, { id: ids.userId, teamId: ids.teamId });
+  workspace.addChannel(CHANNEL, 'team-huddle', [...people.map(({ slack: ids }) => ids.userId), BOT.userId]);
+  const huddle = post('ann', CHANNEL, 'A huddle started in #team-huddle. Its chat is this thread.');
+  post('dee', CHANNEL, 'Notes from today go under the huddle, please.', huddle.ts);
+
+  function post(who: PersonId, channel: string, text: string, threadTs?: string): Stored {
+    const from = findPerson(who).slack.userId;
+    return workspace.post({ channel, from, text, blocks: [], ...(threadTs ? { threadTs } : {}) });
+  }
+
+  const channelOf = (user: string, place: SlackPlace) =>
+    place === 'channel' ? CHANNEL : workspace.directChannel(user).id;
+
+  const visible = (user: string): Stored[] =>
+    workspace.messages.filter(
+      ({ onlyFor, channel }) =>
+        (onlyFor === undefined || onlyFor === user) && [CHANNEL, workspace.directChannel(user).id].includes(channel),
+    );
+
+  function modalOf(user: string) {
+    return [...workspace.modals.values()].filter((modal) => modal.user === user).at(-1);
+  }
+
+  async function say(user: string, act: Extract<SlackAct, { does: 'slack/say' }>): Promise<Acted> {
+    const { text, place, thread } = act;
+    const [, name, words = ''] = /^(\/[\w-]+)\s*(.*)$/s.exec(text) ?? [];
+    if (name && thread) return { notice: `${name} is not supported in threads. Sorry! Mention the bot instead.` };
+    if (name && !slashCommands.some((one) => one.name === name)) {
+      return { notice: `${name} is not a valid command here. Try ${slashCommands.map((one) => one.name).join(', ')}.` };
+    }
+    const mentions = /^@(practice )?compass\b[\s,:]*/i.exec(text);
+    if (name) await acts.command(user, name, words, channelOf(user, place));
+    else if (place === 'direct') await acts.direct(user, escaped(text), thread);
+    else if (mentions) {
+      const line = escaped(text.slice(mentions[0].length));
+      await acts.mention(user, line, { channel: CHANNEL, ...(thread ? { threadTs: thread } : {}) });
+    } else post(act.as, CHANNEL, escaped(text), thread);
+    return {};
+  }
+
+  return {
+    async perform(act: SlackAct): Promise<Acted> {
+      const user = findPerson(act.as).slack.userId;
+      switch (act.does) {
+        case 'slack/say':
+          return say(user, act);
+        case 'slack/press': {
+          const message = visible(user).find(({ ts }) => ts === act.message);
+          const button = message && find(message.blocks, act);
+          if (!message || !button) return GONE;
+          await acts.press(user, message, button);
+          return {};
+        }
+        case 'slack/press-in-view': {
+          const modal = modalOf(user);
+          const inHome = act.view === 'home';
+          if (!inHome && modal?.id !== act.view) return GONE;
+          const button = find(blocksOf(inHome ? workspace.homes.get(user) : modal?.view), act);
+          if (!button) return GONE;
+          const view = inHome
+            ? ({ type: 'home', id: `V0HOME${user}` } as const)
+            : ({ type: 'modal', id: act.view } as const);
+          await acts.pressInView(user, view, button);
+          return {};
+        }
+        case 'slack/look-up': {
+          const message = visible(user).find(({ ts }) => ts === act.message);
+          if (!message) return GONE;
+          await acts.shortcut(user, message);
+          return {};
+        }
+        case 'slack/open-home':
+          await acts.openHome(user);
+          return {};
+        case 'slack/submit': {
+          const modal = modalOf(user);
+          if (modal?.id !== act.view) return GONE;
+          await acts.submit(modal, act.values);
+          return {};
+        }
+        case 'slack/close':
+          if (modalOf(user)?.id === act.view) workspace.closeModal(act.view);
+          return {};
+      }
+    },
+
+    /** What was open in a client does not outlive it. */
+    closeWindows(who: PersonId): void {
+      const user = findPerson(who).slack.userId;
+      for (const modal of [...workspace.modals.values()]) if (modal.user === user) workspace.closeModal(modal.id);
+    },
+
+    seenBy(who: PersonId): SlackState {
+      const user = findPerson(who).slack.userId;
+      const modal = modalOf(user);
+      return {
+        commands: slashCommands,
+        messages: visible(user).map(drawn),
+        home: workspace.homes.has(user) ? blocksOf(workspace.homes.get(user)) : null,
+        modal: modal ? { id: modal.id, view: modal.view, errors: modal.errors } : null,
+      };
+    },
+  };
+
+  function drawn({ ts, channel, threadTs, from, text, blocks, onlyFor }: Stored): SlackMessage {
+    return {
+      ts,
+      place: channel === CHANNEL ? 'channel' : 'direct',
+      thread: threadTs && threadTs !== ts ? threadTs : null,
+      from: people.find(({ slack: ids }) => ids.userId === from)?.id ?? 'bot',
+      text: readable(text),
+      blocks,
+      onlyYou: onlyFor !== undefined,
+      at: seenAt(`slack:${channel}:${ts}`),
+    };
+  }
+}
+
+const GONE: Acted = { notice: 'That has changed in the meantime. Please look again.' };
+
+const find = (blocks: readonly Json[], { block, action }: { block: string; action: string }) =>
+  buttonsIn(blocks).find(({ block_id, action_id }) => block_id === block && action_id === action);
+
+const blocksOf = (view: Json | undefined): readonly Json[] =>
+  Array.isArray(view?.blocks) ? (view.blocks as Json[]) : [];
+
+/** https://docs.slack.dev/messaging/formatting-message-text#escaping */
+const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+
+/** A text as Slack shows it: names for the people in it. */
+function readable(text: string): string {
+  return text
+    .replace(/<@(\w+)>/g, (_, id: string) => `@${nameOf(id)}`)
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&');
+}
+
+const nameOf = (id: string) =>
+  id === BOT.userId ? BOT.name : (people.find(({ slack: ids }) => ids.userId === id)?.name ?? id);

@@ -1,0 +1,44 @@
+import { initialOf, labelOf } from './readable';
+import type { Json } from './workspace';
+
+/** What a person has put into the fields, by their labels as she reads them; other fields stay as they were. */
+export type Filled = Readonly<Record<string, string>>;
+
+/**
+ * The `state.values` that Slack sends with a submission: https://docs.slack.dev/reference/interaction-payloads/view-interactions-payload
+ * Throws where Slack's own client would not let a person submit: a field that is not there, an answer that cannot be given.
+ */
+export function filledForm(view: Json, filled: Filled): Json {
+  const inputs = ((view.blocks ?? []) as Json[]).filter(({ type }) => type === 'input');
+  const labels = inputs.map(({ label }) => labelOf({ text: label }));
+  for (const label of Object.keys(filled))
+    if (!labels.includes(label)) throw new Error(`There is no field “${label}”; there are: ${labels.join(', ')}`);
+  return Object.fromEntries(
+    inputs.map((input) => {
+      const element = input.element as Json;
+      const label = labelOf({ text: input.label });
+      const given = (Object.hasOwn(filled, label) ? filled[label] : undefined) ?? initialOf(element);
+      if (given === '' && input.optional !== true) throw new Error(`The field “${label}” has to be filled in`);
+      return [input.block_id, { [String(element.action_id)]: stateOf(element, given, label) }];
+    }),
+  );
+}
+
+function stateOf({ type, options, max_length }: Json, given: string, label: string): Json {
+  switch (type) {
+    case 'static_select': {
+      const option = (options as Json[]).find((one) => labelOf(one) === given);
+      if (given !== '' && !option) throw new Error(`“${given}” is no choice of “${label}”`);
+      return { type, selected_option: option ?? null };
+    }
+    case 'timepicker':
+      if (given !== '' && !/^\d\d:\d\d$/.test(given)) throw new Error(`“${given}” is no time`);
+      return { type, selected_time: given || null };
+    case 'datepicker':
+      if (given !== '' && !/^\d{4}-\d\d-\d\d$/.test(given)) throw new Error(`“${given}” is no date`);
+      return { type, selected_date: given || null };
+    default:
+      if (given.length > Number(max_length ?? 3000)) throw new Error(`That is too long for “${label}”`);
+      return { type, value: given || null };
+  }
+}

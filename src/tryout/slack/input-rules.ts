@@ -1,0 +1,51 @@
+import { field, filled, list, listOf, longer, repeated, textObject } from './json-rules';
+
+/**
+ * What Slack refuses of an input block: https://docs.slack.dev/reference/block-kit/blocks/input-block and, of what stands
+ * in it, https://docs.slack.dev/reference/block-kit/block-elements
+ */
+export function inputFaults(block: unknown): string[] {
+  const hint = field(block, 'hint');
+  const optional = field(block, 'optional');
+  const element = field(block, 'element');
+  const type = String(field(element, 'type'));
+  return [
+    ...textObject(field(block, 'label'), 2000, ['plain_text']),
+    ...(hint === undefined ? [] : textObject(hint, 2000, ['plain_text'])),
+    ...(optional === undefined || typeof optional === 'boolean' ? [] : ['optional must be a boolean']),
+    ...longer(field(element, 'action_id'), 255, 'action_id'),
+    ...((Object.hasOwn(ELEMENTS, type) && ELEMENTS[type]?.(element)) || ['unsupported element in an input']),
+  ];
+}
+
+const ELEMENTS: Record<string, (element: unknown) => string[]> = {
+  plain_text_input(element) {
+    const longest = field(element, 'max_length') ?? 3000;
+    if (typeof longest !== 'number' || longest < 1 || longest > 3000) return ['max_length must be 1 to 3000'];
+    return longer(field(element, 'initial_value'), longest, 'initial_value');
+  },
+
+  static_select(element) {
+    const options = field(element, 'options');
+    const initial = field(element, 'initial_option');
+    const known = list(options).map((option) => JSON.stringify(option));
+    return [
+      ...listOf(options, 1, 100, option),
+      ...repeated(list(options).map((one) => field(one, 'value'))).map((value) => `value ${value} twice`),
+      ...(initial === undefined || known.includes(JSON.stringify(initial)) ? [] : ['initial_option is no option']),
+    ];
+  },
+
+  timepicker: (element) => shaped(field(element, 'initial_time'), /^([01]\d|2[0-3]):[0-5]\d$/, 'initial_time'),
+
+  datepicker: (element) => shaped(field(element, 'initial_date'), /^\d{4}-\d\d-\d\d$/, 'initial_date'),
+};
+
+const option = (value: unknown) => [
+  ...textObject(field(value, 'text'), 75, ['plain_text']),
+  ...filled(field(value, 'value'), 'value'),
+  ...longer(field(value, 'value'), 75, 'value'),
+];
+
+const shaped = (value: unknown, shape: RegExp, name: string) =>
+  value === undefined || shape.test(String(value)) ? [] : [`${name} has another shape`];

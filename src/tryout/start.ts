@@ -1,0 +1,150 @@
+import { join } from 'node:path';
+import { people } from './people';
+import { readBuiltPage } from './server/built-page';
+import { nextMonday } from './server/next-monday';
+import { createPages, type Page } from './server/pages';
+import { createSlackSide } from './server/slack-side';
+import { createSteps } from './server/steps';
+import { createTeamsSide } from './server/teams-side';
+import { startWiretap, type Wire } from './server/wiretap';
+import { createActs } from './slack/acts';
+import { deliverOverHttp } from './slack/deliver';
+import { startLocalSlack } from './slack/start';
+import type { State } from './state';
+import { deliverTo } from './teams/deliver';
+import { startLocalIssuer } from './teams/issuer';
+import { startLocalConnector } from './teams/start';
+
+export type TryOut = Awaited<ReturnType<typeof startTryOut>>;
+
+export type TryOutSettings = {
+  /** Starts the bot's two faces on these settings, and one server for them and for the pages. Resolves with its port on the loopback address. */
+  readonly listen: (local: LocalPlatforms, pages: readonly Page[]) => Promise<number>;
+  /** The time of schedules and polls, which a person may move; signatures and tokens go by the real one. */
+  readonly clock: { readonly now: () => Date; readonly moveTo: (date: Date) => Promise<void> };
+  readonly timezone: string;
+  /** Where the page's built files are. */
+  readonly folder?: string;
+};
+
+/** What the faces need, to speak with the platforms on this machine instead of the real ones. */
+export type LocalPlatforms = {
+  readonly slack: { readonly botToken: string; readonly signingSecret: string; readonly apiUrl: string };
+  readonly teams: {
+    readonly appId: string;
+    readonly appType: 'SingleTenant';
+    readonly allowUnauthenticated: false;
+    readonly authority: { readonly openIdMetadataUrl: string; readonly issuer: string; readonly outboundToken: string };
+  };
+};
+
+export type { Page } from './server/pages';
+
+const APP_ID = '3b7d4f5e-0000-4000-8000-000000000001';
+
+/**
+ * Both faces of the bot in a browser: a local Slack and a local Teams that speak the real wire to the real faces, and a
+ * page that shows them and acts for four people. Resolves when all of it answers; `stop` ends what was started here, and
+ * must be called before the server stops.
+ */
+export async function startTryOut({ listen, clock, timezone, folder = join(__dirname, 'page') }: TryOutSettings) {
+  const built = readBuiltPage(folder);
+  const steps = createSteps();
+  const outboundToken = 'the-bots-own-token';
+  const [slack, connector, issuer] = await Promise.all([
+    startLocalSlack(),
+    startLocalConnector({ token: outboundToken }),
+    startLocalIssuer(),
+  ]);
+  let port = 0;
+  const bot = () => `http://127.0.0.1:${port}`;
+  const tap = (wire: Wire) =>
+    startWiretap(wire, pageChanged, (heard) => {
+      steps.add(heard);
+      pageChanged();
+    });
+  const slackAddress = new URL(slack.apiUrl).origin;
+  const teamsAddress = new URL(connector.serviceUrl).origin;
+  const taps = await Promise.all([
+    tap({ face: 'slack', from: 'Slack', to: 'bot', target: bot }),
+    tap({ face: 'slack', from: 'bot', to: 'Slack', target: () => slackAddress }),
+    tap({ face: 'teams', from: 'Teams', to: 'bot', target: bot }),
+    tap({ face: 'teams', from: 'bot', to: 'Teams', target: () => teamsAddress }),
+  ]);
+  const [slackToBot, botToSlack, teamsToBot, botToTeams] = taps.map(({ address }) => address) as [
+    string,
+    string,
+    string,
+    string,
+  ];
+
+  const deliverSlack: ReturnType<typeof deliverOverHttp> = (kind, payload, headers) => {
+    const { response_url: direct } = payload;
+    const tapped = typeof direct === 'string' ? { response_url: direct.replace(slackAddress, botToSlack) } : {};
+    return deliverOverHttp(slack, `${slackToBot}/slack/events`)(kind, { ...payload, ...tapped }, headers);
+  };
+  const tokenFor = ({ serviceUrl }: Record<string, unknown>) => issuer.token({ aud: APP_ID, serviceurl: serviceUrl });
+  const serviceUrl = connector.serviceUrl.replace(teamsAddress, botToTeams);
+  const deliverTeams: ReturnType<typeof deliverTo> = (activity) =>
+    deliverTo(`${teamsToBot}/api/messages`, tokenFor)({ ...activity, serviceUrl });
+
+  const firstSeen = new Map<string, string>();
+  const seenAt = (id: string) => {
+    const at = firstSeen.get(id) ?? clock.now().toISOString();
+    firstSeen.set(id, at);
+    return at;
+  };
+  const slackSide = createSlackSide({ slack, acts: createActs(slack, deliverSlack), seenAt });
+  const teamsSide = createTeamsSide({ connector, deliver: deliverTeams, seenAt });
+  const words = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeStyle: 'short', timeZone: timezone });
+
+  const page = createPages({
+    built,
+    port: () => port,
+    steps: steps.list,
+    arrived: slackSide.closeWindows,
+    stateFor: (as): State => ({
+      as,
+      people: people.map(({ id, name, role, initials, guest }) => ({ id, name, role, initials, guest })),
+      now: clock.now().toISOString(),
+      nowInWords: words.format(clock.now()),
+      timezone,
+      slack: slackSide.seenBy(as),
+      teams: teamsSide.seenBy(as),
+      steps: steps.count(),
+    }),
+    perform: async (act) => {
+      if (act.face === 'slack') return slackSide.perform(act);
+      if (act.face === 'teams') return teamsSide.perform(act);
+      const now = clock.now();
+      const ahead = { minute: 60_000, hour: 3_600_000, day: 86_400_000 };
+      await clock.moveTo(act.to === 'monday' ? nextMonday(now, timezone) : new Date(now.getTime() + ahead[act.to]));
+      return {};
+    },
+  });
+  function pageChanged(): void {
+    page.changed();
+  }
+
+  port = await listen(
+    {
+      slack: { botToken: slack.botToken, signingSecret: slack.signingSecret, apiUrl: `${botToSlack}/api/` },
+      teams: {
+        appId: APP_ID,
+        appType: 'SingleTenant',
+        allowUnauthenticated: false,
+        authority: { openIdMetadataUrl: issuer.openIdMetadataUrl, issuer: issuer.issuer, outboundToken },
+      },
+    },
+    page.pages,
+  );
+  await teamsSide.install();
+
+  return {
+    address: `http://127.0.0.1:${port}/`,
+    stop: async (): Promise<void> => {
+      page.stop();
+      await Promise.all([slack.stop(), connector.close(), issuer.close(), ...taps.map(({ stop }) => stop())]);
+    },
+  };
+}
