@@ -25,7 +25,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   reflection: ['content'],
   polls: ['content'],
   lookup: ['content'],
-  store: ['reflection'],
+  store: [],
   content: [],
   messenger: ['message'],
   message: [],

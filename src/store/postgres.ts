@@ -18,6 +18,8 @@ export function openPostgres(url: string): Database {
   // A connection that breaks while it is idle is replaced at the next use, whose own error is reported. Without a
   // listener the event would end the process (https://node-postgres.com/apis/pool#error).
   pool.on('error', () => {});
+  // One that breaks between two queries of a transaction says so to nobody else.
+  pool.on('connect', (client) => client.on('error', () => {}));
   return {
     kysely: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }),
     takeTurn: async (transaction, turn) =>
