@@ -67,7 +67,12 @@ test.each(WALLS)('%s are named in one folder only', (_what, library, home) => {
 
 test('main loads a platform, the database, the server and the try-out only when they are needed', () => {
   const atOnce = IMPORTS.filter(({ file, lazily }) => file === 'main.ts' && !lazily).map(({ names }) => names);
-  expect(atOnce.filter((names) => !names.startsWith('node:'))).toEqual(['./bot', './config', './missing-settings', './settings']);
+  expect(atOnce.filter((names) => !names.startsWith('node:'))).toEqual([
+    './bot',
+    './config',
+    './missing-settings',
+    './settings',
+  ]);
 });
 
 test('only main reaches the try-out, and only when it is needed: the production image is built without it', () => {

@@ -1,0 +1,67 @@
+import type { Join, Person } from './testing/person';
+import { type TestServices, testServices } from './testing/services';
+import { joinOnSlack } from './testing/slack-person';
+import { joinOnTeams } from './testing/teams-person';
+
+describe.each<[string, Join]>([
+  ['Slack', joinOnSlack],
+  ['Teams', joinOnTeams],
+])('the weekly prompt on %s', (_platform, join) => {
+  let services: TestServices;
+  let ann: Person;
+  beforeEach(async () => {
+    services = testServices();
+    ann = await join(services);
+  });
+  afterEach(() => ann.leave());
+
+  const newest = () => ann.seen().at(-1) ?? '';
+  const kept = () => [...services.scheduled.values()];
+
+  test('is set by one line, kept with who set it, and told to the channel', async () => {
+    await ann.mention('reflect weekly monday 9.30 for managers');
+    expect(kept()).toMatchObject([{ weekday: 1, time: '09:30', zone: 'Europe/London', audience: 'managers' }]);
+    const [schedule] = kept();
+    expect(services.sent).toMatchObject([
+      { conversation: schedule?.conversation, message: { by: { person: schedule?.owner } } },
+    ]);
+    expect(newest()).toContain('Next: Monday 30 November 2026, 09:30');
+  });
+
+  test('is set and changed by a form, which shows what is set', async () => {
+    await ann.mention('reflect');
+    await ann.press('Set one up');
+    await ann.fill({ Day: 'Tuesday', Time: '14:15' });
+    expect(kept()).toMatchObject([{ weekday: 2, time: '14:15' }]);
+    await ann.mention('reflect');
+    await ann.press('Change');
+    await ann.fill({ Time: '08:00' });
+    expect(kept()).toMatchObject([{ weekday: 2, time: '08:00' }]);
+  });
+
+  test.each([
+    ['reflect weekly funday 09:30', /monday/i],
+    ['reflect weekly monday 25:00', /09:30/],
+    ['reflect weekly monday 09:30 Europe/Londn', /Europe\/London/],
+    ['reflect weekly monday 09:30 for pirates', /practitioners/],
+  ])('“%s” is answered with what is allowed, and nothing is kept', async (line, allowed) => {
+    await ann.mention(line);
+    expect(newest()).toMatch(allowed);
+    expect(kept()).toEqual([]);
+    expect(services.sent).toEqual([]);
+  });
+
+  test('skips one week', async () => {
+    await ann.mention('reflect weekly monday 09:30');
+    await ann.mention('reflect');
+    await ann.press('Skip next');
+    expect(kept()).toMatchObject([{ next: { day: '2026-12-07' } }]);
+  });
+
+  test('stops when somebody says so, and the channel is told', async () => {
+    await ann.mention('reflect weekly monday 09:30');
+    await ann.mention('reflect stop');
+    expect(kept()).toEqual([]);
+    expect(services.sent).toHaveLength(2);
+  });
+});
