@@ -33,7 +33,7 @@ export type PhraseTuning = {
 };
 
 /** Phrases read for one question, at most: the rarest words are read first, the others only rank what those found. */
-const MOST_PHRASES_READ = 1_000;
+const MOST_PHRASES_READ = 600;
 
 /** Only the entries with the best phrases are weighed as a whole; the others could not overtake them. */
 const MOST_ENTRIES_WEIGHED = 80;

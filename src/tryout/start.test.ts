@@ -1,22 +1,15 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { tryOutOn } from '../testing/try-out-in-browser';
+import { startBuiltTryOut } from '../testing/built-try-out';
+import { startTryOut } from './start';
 import type { Acted, State } from './state';
 
-let folder: string;
-let tryOut: Awaited<ReturnType<typeof tryOutOn>>;
+let tryOut: Awaited<ReturnType<typeof startBuiltTryOut>>;
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'compass-page-'));
-  for (const name of ['index.html', 'page.js', 'page.css']) writeFileSync(join(folder, name), name);
-  tryOut = await tryOutOn(folder);
-});
-afterAll(async () => {
-  await tryOut.stop();
-  rmSync(folder, { recursive: true });
-});
+  tryOut = await startBuiltTryOut();
+}, 120_000);
+afterAll(() => tryOut.stop());
 
 /** Asks as no browser would: with any headers. */
 function ask(path: string, headers: Record<string, string> = {}, body?: string) {
@@ -51,7 +44,7 @@ async function stateOf(person: string): Promise<State> {
 
 test('the page may load its own script and style, and nothing from anywhere else', async () => {
   const { status, body, policy } = await ask('/');
-  expect([status, body]).toEqual([200, 'index.html']);
+  expect([status, body]).toEqual([200, expect.stringContaining('/tryout/page.js')]);
   expect(policy).toMatch(/default-src 'none'.*script-src 'self'/);
   expect(policy).not.toMatch(/unsafe|https?:|\*/);
 });
@@ -135,6 +128,9 @@ test('signatures and tokens go by the real time, wherever the clock of prompts h
   expect(teams.posts.filter(({ place }) => place === 'meeting').at(-1)?.from).toBe('bot');
 });
 
-test('a page that has not been built is told in one sentence', async () => {
-  await expect(tryOutOn(join(folder, 'nowhere'))).rejects.toThrow('npm run build');
+test('a page that has not been built is told in one sentence, and nothing is started', async () => {
+  const clock = { now: () => new Date(), moveTo: async () => {} };
+  const listen = () => Promise.reject(new Error('the bot must not be started'));
+  const folder = join(__dirname, 'no-such-folder');
+  await expect(startTryOut({ listen, clock, folder, timezone: 'Europe/London' })).rejects.toThrow('npm run build');
 });

@@ -5,8 +5,8 @@ import { nextMonday } from './server/next-monday';
 import { createPages, type Page } from './server/pages';
 import { createSlackSide } from './server/slack-side';
 import { createSteps } from './server/steps';
+import { tapEveryWire } from './server/tap-every-wire';
 import { createTeamsSide } from './server/teams-side';
-import { startWiretap, type Wire } from './server/wiretap';
 import { createActs } from './slack/acts';
 import { deliverOverHttp } from './slack/deliver';
 import { startLocalSlack } from './slack/start';
@@ -57,26 +57,18 @@ export async function startTryOut({ listen, clock, timezone, folder = join(__dir
     startLocalIssuer(),
   ]);
   let port = 0;
-  const bot = () => `http://127.0.0.1:${port}`;
-  const tap = (wire: Wire) =>
-    startWiretap(wire, pageChanged, (heard) => {
-      steps.add(heard);
-      pageChanged();
-    });
   const slackAddress = new URL(slack.apiUrl).origin;
   const teamsAddress = new URL(connector.serviceUrl).origin;
-  const taps = await Promise.all([
-    tap({ face: 'slack', from: 'Slack', to: 'bot', target: bot }),
-    tap({ face: 'slack', from: 'bot', to: 'Slack', target: () => slackAddress }),
-    tap({ face: 'teams', from: 'Teams', to: 'bot', target: bot }),
-    tap({ face: 'teams', from: 'bot', to: 'Teams', target: () => teamsAddress }),
-  ]);
-  const [slackToBot, botToSlack, teamsToBot, botToTeams] = taps.map(({ address }) => address) as [
-    string,
-    string,
-    string,
-    string,
-  ];
+  const { slackToBot, botToSlack, teamsToBot, botToTeams, stopTaps } = await tapEveryWire(
+    { bot: () => `http://127.0.0.1:${port}`, slack: () => slackAddress, teams: () => teamsAddress },
+    {
+      began: pageChanged,
+      ended: (heard) => {
+        steps.add(heard);
+        pageChanged();
+      },
+    },
+  );
 
   const deliverSlack: ReturnType<typeof deliverOverHttp> = (kind, payload, headers) => {
     const { response_url: direct } = payload;
@@ -123,6 +115,8 @@ export async function startTryOut({ listen, clock, timezone, folder = join(__dir
     },
   });
   function pageChanged(): void {
+    slackSide.noteTimes();
+    teamsSide.noteTimes();
     page.changed();
   }
 
@@ -144,7 +138,7 @@ export async function startTryOut({ listen, clock, timezone, folder = join(__dir
     address: `http://127.0.0.1:${port}/`,
     stop: async (): Promise<void> => {
       page.stop();
-      await Promise.all([slack.stop(), connector.close(), issuer.close(), ...taps.map(({ stop }) => stop())]);
+      await Promise.all([slack.stop(), connector.close(), issuer.close(), stopTaps()]);
     },
   };
 }

@@ -11,8 +11,11 @@ describeInBrowser('the page is for everybody', () => {
   let tryOut: TryOutInBrowser;
   beforeAll(async () => {
     tryOut = await tryOutInBrowser();
-  }, 60_000);
-  afterEach(() => tryOut.closePages());
+  }, 120_000);
+  afterEach(async () => {
+    await tryOut.closePages();
+    expect(tryOut.faults).toEqual([]);
+  });
   afterAll(() => tryOut.stop());
 
   const axe = require.resolve('axe-core/axe.min.js');
@@ -86,6 +89,19 @@ describeInBrowser('the page is for everybody', () => {
         .getByRole('heading', { name: /Principle 2/ })
         .waitFor();
       await judge('modal');
+
+      await page.keyboard.press('Escape');
+      await slackPlace(page, 'team-huddle');
+      await teamsPlace(page, 'Meeting chat');
+      await teams.getByRole('textbox', { name: 'Type a message' }).fill('reflect form');
+      await page.keyboard.press('Enter');
+      await teams.getByRole('combobox', { name: /^Day/ }).last().waitFor();
+      await slack.getByRole('combobox').fill('/reflect form');
+      await page.keyboard.press('Enter');
+      await page.getByRole('dialog').getByRole('textbox', { name: 'Time', exact: true }).fill('');
+      await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+      await page.getByText('Please complete this required field.').waitFor();
+      await judge('forms');
       expect(found).toEqual([]);
     }, 60_000);
 
@@ -179,10 +195,11 @@ describeInBrowser('the page is for everybody', () => {
 
   test('Tab goes round inside a window, in both directions', async () => {
     const page = await tryOut.open();
-    await page.getByRole('button', { name: 'Search Compass' }).click();
-    await page.getByRole('dialog').getByRole('button').nth(3).waitFor();
+    await page.getByRole('combobox').fill('/reflect form');
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog').getByRole('button', { name: 'Save' }).waitFor();
     const inside = () => page.evaluate<boolean>('document.querySelector("dialog").contains(document.activeElement)');
-    const stops = await page.getByRole('dialog').locator('button, input').count();
+    const stops = await page.getByRole('dialog').locator('button, input, select').count();
     for (const key of ['Tab', 'Shift+Tab']) {
       for (let presses = 0; presses <= stops; presses++) {
         await page.keyboard.press(key);

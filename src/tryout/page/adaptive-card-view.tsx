@@ -36,7 +36,11 @@ export function AdaptiveCardView({ card, onPress, onPersonal }: Props) {
     const hadFocus = box.contains(document.activeElement);
     // Inside a post it is no landmark, and the renderer makes it a stop on the way of Tab.
     node.removeAttribute('tabindex');
+    // What would be spoken in its place stands in it anyway.
+    node.removeAttribute('aria-label');
     for (const link of node.querySelectorAll('a')) link.rel = 'noopener noreferrer';
+    // Teams breaks long titles; the renderer cuts them off.
+    for (const title of node.querySelectorAll<HTMLElement>('.ac-pushButton > div')) title.style.whiteSpace = 'normal';
     box.replaceChildren(node);
     if (hadFocus) box.focus();
   }, [card, dark]);

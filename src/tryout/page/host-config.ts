@@ -24,7 +24,8 @@ export function hostConfig(dark: boolean): HostConfig {
     containerStyles: { default: style, emphasis: style },
     actions: {
       maxActions: 6,
-      buttonSpacing: 8,
+      // The style sheet keeps buttons apart: the renderer's own gaps would indent a second row.
+      buttonSpacing: 0,
       spacing: 'default',
       actionsOrientation: 'horizontal',
       actionAlignment: 'left',

@@ -98,14 +98,14 @@ export function SlackComposer({ commands, label, inThread, onSend }: Props) {
           setAt(-1);
         }}
       />
-      <button type="submit" className="send">
-        Send
-      </button>
       {inThread && (
         <p className="hint" id={`${id}-hint`}>
           Slash commands do not work in threads. Begin with @Practice Compass.
         </p>
       )}
+      <button type="submit" className="send">
+        Send
+      </button>
     </form>
   );
 }

@@ -42,7 +42,9 @@ export function SlackModal({ modal, state: { as, people } }: Props) {
   return (
     <Window labelledBy={heading} onLeave={leave}>
       <form className="slack-modal" ref={form} tabIndex={-1} noValidate onSubmit={(event) => void send(event)}>
-        <h2 id={heading}>{title?.text}</h2>
+        <h2 className="window-title" id={heading}>
+          {title?.text}
+        </h2>
         <div className="window-body">
           {Object.keys(errors).length > 0 && (
             <p role="alert" className="error">

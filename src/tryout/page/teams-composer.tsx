@@ -45,6 +45,7 @@ export function TeamsComposer({ as, place, thread, onNoThread, onSend }: Props) 
       <input
         type="text"
         aria-label={label}
+        aria-describedby={place === 'personal' ? undefined : `${id}-hint`}
         placeholder={label}
         maxLength={4000}
         autoComplete="off"
@@ -63,6 +64,11 @@ export function TeamsComposer({ as, place, thread, onNoThread, onSend }: Props) 
       <button type="submit" className="send">
         Send
       </button>
+      {place !== 'personal' && (
+        <p className="hint" id={`${id}-hint`}>
+          Begin with / to ask in private, as tenants with slash commands can.
+        </p>
+      )}
       {searching && <TeamsSearch as={as} place={place} thread={thread} onLeave={() => setSearching(false)} />}
     </form>
   );

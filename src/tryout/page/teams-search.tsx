@@ -44,7 +44,9 @@ export function TeamsSearch({ as, place, thread, onLeave }: Props) {
   return (
     <Window labelledBy={heading} onLeave={onLeave}>
       <div className="teams-search">
-        <h2 id={heading}>Search Compass</h2>
+        <h2 className="window-title" id={heading}>
+          Search Compass
+        </h2>
         <div className="window-body">
           <label className="search-words">
             Words to look for

@@ -2,14 +2,17 @@ import { findPerson, type PersonId, people } from '../people';
 import type { createActs } from '../slack/acts';
 import { buttonsIn } from '../slack/readable';
 import type { LocalSlack } from '../slack/start';
-import { BOT, type Json, type Stored } from '../slack/workspace';
+import type { Json, Stored } from '../slack/workspace';
 import type { Acted, SlackMessage, SlackPlace, SlackState } from '../state';
 import type { SlackAct } from './act';
+import { seedSlack, TEAM_CHANNEL } from './seed-slack';
+import { escaped, readable } from './slack-text';
 import { slashCommands } from './slash-commands';
 
 export type SlackSide = ReturnType<typeof createSlackSide>;
 
-const CHANNEL = 'C0TEAM';
+/** Each change is sent to the page whole, so an afternoon's talk must not make it slow. */
+const MOST_SHOWN = 200;
 
 type Around = {
   readonly slack: LocalSlack;
@@ -21,23 +24,16 @@ type Around = {
 /** One Slack channel, its threads, the bot's chat with each person and its App Home: what people do there, and what each sees. */
 export function createSlackSide({ slack, acts, seenAt }: Around) {
   const { workspace } = slack;
-  for (const { slack: ids } of people) workspace.people.set(ids.userId, { id: ids.userId, teamId: ids.teamId });
-  workspace.addChannel(CHANNEL, 'team-huddle', [...people.map(({ slack: ids }) => ids.userId), BOT.userId]);
-  const huddle = post('ann', CHANNEL, 'A huddle started in #team-huddle. Its chat is this thread.');
-  post('dee', CHANNEL, 'Notes from today go under the huddle, please.', huddle.ts);
-
-  function post(who: PersonId, channel: string, text: string, threadTs?: string): Stored {
-    const from = findPerson(who).slack.userId;
-    return workspace.post({ channel, from, text, blocks: [], ...(threadTs ? { threadTs } : {}) });
-  }
+  seedSlack(workspace);
 
   const channelOf = (user: string, place: SlackPlace) =>
-    place === 'channel' ? CHANNEL : workspace.directChannel(user).id;
+    place === 'channel' ? TEAM_CHANNEL : workspace.directChannel(user).id;
 
   const visible = (user: string): Stored[] =>
     workspace.messages.filter(
       ({ onlyFor, channel }) =>
-        (onlyFor === undefined || onlyFor === user) && [CHANNEL, workspace.directChannel(user).id].includes(channel),
+        (onlyFor === undefined || onlyFor === user) &&
+        [TEAM_CHANNEL, workspace.directChannel(user).id].includes(channel),
     );
 
   function modalOf(user: string) {
@@ -56,8 +52,11 @@ export function createSlackSide({ slack, acts, seenAt }: Around) {
     else if (place === 'direct') await acts.direct(user, escaped(text), thread);
     else if (mentions) {
       const line = escaped(text.slice(mentions[0].length));
-      await acts.mention(user, line, { channel: CHANNEL, ...(thread ? { threadTs: thread } : {}) });
-    } else post(act.as, CHANNEL, escaped(text), thread);
+      await acts.mention(user, line, { channel: TEAM_CHANNEL, ...(thread ? { threadTs: thread } : {}) });
+    } else {
+      const written = { channel: TEAM_CHANNEL, from: user, text: escaped(text), blocks: [] };
+      workspace.post({ ...written, ...(thread ? { threadTs: thread } : {}) });
+    }
     return {};
   }
 
@@ -107,6 +106,11 @@ export function createSlackSide({ slack, acts, seenAt }: Around) {
       }
     },
 
+    /** Notes the time of every message that is new. */
+    noteTimes(): void {
+      for (const { channel, ts } of workspace.messages) seenAt(idOf(channel, ts));
+    },
+
     /** What was open in a client does not outlive it. */
     closeWindows(who: PersonId): void {
       const user = findPerson(who).slack.userId;
@@ -118,7 +122,7 @@ export function createSlackSide({ slack, acts, seenAt }: Around) {
       const modal = modalOf(user);
       return {
         commands: slashCommands,
-        messages: visible(user).map(drawn),
+        messages: visible(user).slice(-MOST_SHOWN).map(drawn),
         home: workspace.homes.has(user) ? blocksOf(workspace.homes.get(user)) : null,
         modal: modal ? { id: modal.id, view: modal.view, errors: modal.errors } : null,
       };
@@ -128,16 +132,18 @@ export function createSlackSide({ slack, acts, seenAt }: Around) {
   function drawn({ ts, channel, threadTs, from, text, blocks, onlyFor }: Stored): SlackMessage {
     return {
       ts,
-      place: channel === CHANNEL ? 'channel' : 'direct',
+      place: channel === TEAM_CHANNEL ? 'channel' : 'direct',
       thread: threadTs && threadTs !== ts ? threadTs : null,
       from: people.find(({ slack: ids }) => ids.userId === from)?.id ?? 'bot',
       text: readable(text),
       blocks,
       onlyYou: onlyFor !== undefined,
-      at: seenAt(`slack:${channel}:${ts}`),
+      at: seenAt(idOf(channel, ts)),
     };
   }
 }
+
+const idOf = (channel: string, ts: string) => `slack:${channel}:${ts}`;
 
 const GONE: Acted = { notice: 'That has changed in the meantime. Please look again.' };
 
@@ -146,18 +152,3 @@ const find = (blocks: readonly Json[], { block, action }: { block: string; actio
 
 const blocksOf = (view: Json | undefined): readonly Json[] =>
   Array.isArray(view?.blocks) ? (view.blocks as Json[]) : [];
-
-/** https://docs.slack.dev/messaging/formatting-message-text#escaping */
-const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-
-/** A text as Slack shows it: names for the people in it. */
-function readable(text: string): string {
-  return text
-    .replace(/<@(\w+)>/g, (_, id: string) => `@${nameOf(id)}`)
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&amp;', '&');
-}
-
-const nameOf = (id: string) =>
-  id === BOT.userId ? BOT.name : (people.find(({ slack: ids }) => ids.userId === id)?.name ?? id);

@@ -1,17 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import { findPerson, type PersonId, people } from '../people';
-import type { Acted, SearchResult, TeamsPlace, TeamsPost, TeamsState } from '../state';
+import type { Acted, TeamsPlace, TeamsPost, TeamsState } from '../state';
 import { activityBasics, mentionOfBot } from '../teams/activities';
-import { actionsOf } from '../teams/card-text';
-import type { Deliver, Received } from '../teams/deliver';
+import type { Deliver } from '../teams/deliver';
 import { BOT_ID, cardsFor, type Json, type Post } from '../teams/rooms';
 import type { LocalConnector } from '../teams/start';
 import type { TeamsAct } from './act';
+import { createComposeSearch } from './compose-search';
+import { numberedActions } from './numbered-actions';
+import { MEETING_ROOM, seedTeams, TEAM_ROOM } from './seed-teams';
+import { escaped, readable } from './teams-text';
+import { told } from './told';
 
 export type TeamsSide = ReturnType<typeof createTeamsSide>;
 
-const CHANNEL = '19:team-huddle@thread.tacv2';
-const MEETING = '19:meeting_team-huddle@thread.v2';
+/** Each change is sent to the page whole, so an afternoon's talk must not make it slow. */
+const MOST_SHOWN = 200;
 const CARD = 'application/vnd.microsoft.card.adaptive';
 
 type Around = {
@@ -23,18 +27,8 @@ type Around = {
 /** One Teams channel, a meeting's chat, and each person's chat with the bot: what people do there, and what each sees. */
 export function createTeamsSide({ connector, deliver, seenAt }: Around) {
   const { rooms } = connector;
-  const written: Post[] = [];
-  const found = new Map<PersonId, readonly Json[]>();
-  const everybody = people.map(({ teams }) => teams.id);
-  for (const { teams, name } of people) {
-    rooms.addPerson({ ...teams, name });
-    rooms.addRoom({ id: personalRoom(teams.id), kind: 'personal', members: [teams.id] });
-  }
-  rooms.addRoom({ id: CHANNEL, kind: 'channel', members: everybody });
-  rooms.addRoom({ id: MEETING, kind: 'groupChat', members: everybody, meeting: 'MCMxOTptZWV0aW5nX3RlYW0taHVkZGxl' });
-  const first = write('29:ann', CHANNEL, { text: 'Good morning. Reply here about this week’s planning.' });
-  write('29:dee', CHANNEL, { text: 'Thanks. I will bring the notes.' }, first.id);
-  write('29:ben', MEETING, { text: 'I am in the meeting now.' });
+  const written = seedTeams(rooms);
+  const finding = createComposeSearch(deliver);
 
   function write(from: string, room: string, activity: Json, thread?: string): Post {
     const post = rooms.post({ room, from, activity, ...(thread ? { thread } : {}) });
@@ -44,13 +38,13 @@ export function createTeamsSide({ connector, deliver, seenAt }: Around) {
 
   function roomOf(who: PersonId, place: TeamsPlace): string {
     const { id } = findPerson(who).teams;
-    if (place !== 'personal') return place === 'channel' ? CHANNEL : MEETING;
+    if (place !== 'personal') return place === 'channel' ? TEAM_ROOM : MEETING_ROOM;
     return [...rooms.rooms.values()].find(({ kind, members }) => kind === 'personal' && members[0] === id)?.id ?? '';
   }
 
   function placeOf(room: string): TeamsPlace {
-    if (room === CHANNEL) return 'channel';
-    return room === MEETING ? 'meeting' : 'personal';
+    if (room === TEAM_ROOM) return 'channel';
+    return room === MEETING_ROOM ? 'meeting' : 'personal';
   }
 
   function visible(who: PersonId): Post[] {
@@ -70,9 +64,8 @@ export function createTeamsSide({ connector, deliver, seenAt }: Around) {
     const { id: person } = findPerson(as).teams;
     const room = roomOf(as, place);
     const privately = place !== 'personal' && text.startsWith('/');
-    const escaped = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
     const message: Json = {
-      ...(mention && !privately ? mentionOfBot(escaped) : { text: escaped }),
+      ...(mention && !privately ? mentionOfBot(escaped(text)) : { text: escaped(text) }),
       ...(privately ? { recipient: { id: BOT_ID, name: 'Practice Compass', isTargeted: true } } : {}),
       textFormat: 'plain',
     };
@@ -93,7 +86,7 @@ export function createTeamsSide({ connector, deliver, seenAt }: Around) {
   async function press({ as, post: id, action, inputs }: Extract<TeamsAct, { does: 'teams/press' }>): Promise<Acted> {
     const { id: person } = findPerson(as).teams;
     const post = visible(as).find((one) => one.id === id);
-    const pressed = post && numbered(cardsFor(person, post)).actions.get(action);
+    const pressed = post && numberedActions(cardsFor(person, post)).actions.get(action);
     if (!post || !pressed) return GONE;
     const received = await deliver({
       ...basics(person, post.room, post.thread),
@@ -116,23 +109,11 @@ export function createTeamsSide({ connector, deliver, seenAt }: Around) {
     return typeof said === 'string' ? { notice: said } : told(received);
   }
 
-  async function search({ as, place, words }: Extract<TeamsAct, { does: 'teams/search' }>): Promise<Acted> {
-    const query = words.trim() === '' ? { name: 'initialRun', value: 'true' } : { name: 'words', value: words };
-    const received = await deliver({
-      ...basics(findPerson(as).teams.id, roomOf(as, place), undefined),
-      type: 'invoke',
-      name: 'composeExtension/query',
-      id: `f:${randomUUID()}`,
-      value: { commandId: 'lookUp', parameters: [query], queryOptions: { skip: 0, count: 25 } },
-    });
-    const { type, text, attachments } = (received.body?.composeExtension ?? {}) as Json;
-    const results = type === 'result' && Array.isArray(attachments) ? (attachments as Json[]) : [];
-    found.set(as, results);
-    return { ...told(received), results: results.map(preview), ...(typeof text === 'string' ? { notice: text } : {}) };
-  }
+  const search = ({ as, place, words }: Extract<TeamsAct, { does: 'teams/search' }>): Promise<Acted> =>
+    finding.search(as, basics(findPerson(as).teams.id, roomOf(as, place), undefined), words);
 
   function insert({ as, place, thread, result }: Extract<TeamsAct, { does: 'teams/insert' }>): Acted {
-    const chosen = found.get(as)?.[result];
+    const chosen = finding.found(as, result);
     if (!chosen) return GONE;
     const { contentType, content } = chosen;
     write(findPerson(as).teams.id, roomOf(as, place), { attachments: [{ contentType, content }] }, thread);
@@ -150,6 +131,11 @@ export function createTeamsSide({ connector, deliver, seenAt }: Around) {
       }
     },
 
+    /** Notes the time of every post that is new. */
+    noteTimes(): void {
+      for (const { room, id } of people.flatMap((who) => visible(who.id))) seenAt(idOf(room, id));
+    },
+
     async perform(act: TeamsAct): Promise<Acted> {
       switch (act.does) {
         case 'teams/say':
@@ -164,7 +150,9 @@ export function createTeamsSide({ connector, deliver, seenAt }: Around) {
     },
 
     seenBy: (who: PersonId): TeamsState => ({
-      posts: visible(who).map((post) => drawn(findPerson(who).teams.id, post)),
+      posts: visible(who)
+        .slice(-MOST_SHOWN)
+        .map((post) => drawn(findPerson(who).teams.id, post)),
     }),
   };
 
@@ -176,42 +164,13 @@ export function createTeamsSide({ connector, deliver, seenAt }: Around) {
       thread: thread && thread !== id ? thread : null,
       from: people.find(({ teams }) => teams.id === from)?.id ?? 'bot',
       text: readable(activity.text),
-      cards: numbered(cardsFor(person, post)).cards,
+      cards: numberedActions(cardsFor(person, post)).cards,
       onlyYou: onlyFor !== undefined && placeOf(room) !== 'personal',
-      at: seenAt(`teams:${room}:${id}`),
+      at: seenAt(idOf(room, id)),
     };
   }
 }
 
-const personalRoom = (person: string) => `a:${person}`;
+const idOf = (room: string, id: string) => `teams:${room}:${id}`;
 
 const GONE: Acted = { notice: 'That has changed in the meantime. Please look again.' };
-
-const told = ({ status }: Received): Acted =>
-  status < 300 ? {} : { notice: 'Something went wrong. Please try again.' };
-
-/** The cards with a number as the id of every action that has none, and the actions by their ids. */
-function numbered(given: readonly Json[]): { cards: Json[]; actions: Map<string, Json> } {
-  const cards = structuredClone(given) as Json[];
-  const actions = new Map<string, Json>();
-  for (const action of cards.flatMap(actionsOf) as Json[]) {
-    const own = { ...action };
-    action.id ??= `action-${actions.size}`;
-    actions.set(String(action.id), own);
-  }
-  return { cards, actions };
-}
-
-function preview({ preview, content }: Json, number: number): SearchResult {
-  const { title, text } = ((preview as Json | undefined)?.content ?? content ?? {}) as Json;
-  return { number, title: readable(title), text: readable(text) };
-}
-
-/** A text as Teams shows it: mentions by name, entities as the signs they stand for. */
-function readable(text: unknown): string {
-  return (typeof text === 'string' ? text : '')
-    .replace(/<at>([^<]*)<\/at>/g, '@$1')
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&amp;', '&');
-}

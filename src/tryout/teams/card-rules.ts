@@ -1,4 +1,5 @@
 import { actionsOf, inputsOf } from './card-text';
+import { columnMistakes } from './column-rules';
 import { idMistakes, inputMistakes } from './input-rules';
 
 type Json = { readonly [field: string]: unknown };
@@ -108,6 +109,7 @@ function elementMistakes(element: Json): string[] {
     ...strange(element, [...ANY_ELEMENT, ...(type.startsWith('Input.') ? ANY_INPUT : []), ...own]),
     ...(type === 'TextBlock' && !element.text ? ['a TextBlock without text'] : []),
     ...runs,
+    ...(type === 'ColumnSet' ? columnMistakes(element) : []),
     ...actionMistakes(listOf(element.actions)),
     ...(type === 'Table' ? [] : parts.flatMap(elementMistakes)),
   ];

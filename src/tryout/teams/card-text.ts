@@ -2,7 +2,7 @@ type Element = { readonly [field: string]: unknown };
 
 /** A card as it reads: one line for each text, actions as [title]. Markdown links become their text and address. */
 export function cardText(card: Element): string {
-  return [...listOf(card.body), ...listOf(card.actions)].map(elementText).join('\n');
+  return lines([...listOf(card.body), ...listOf(card.actions)]);
 }
 
 function elementText(element: Element): string {
@@ -16,8 +16,15 @@ function elementText(element: Element): string {
       .map(({ title }) => `[${title}]`)
       .join(' ');
   if (isInput(element)) return inputText(element);
-  return [element.items, element.columns, element.rows, element.cells].flatMap(listOf).map(elementText).join('\n');
+  return lines([element.items, element.columns, element.rows, element.cells].flatMap(listOf));
 }
+
+/** What only draws something, such as a bar, has nothing to read. */
+const lines = (elements: readonly Element[]) =>
+  elements
+    .map(elementText)
+    .filter((text) => text !== '')
+    .join('\n');
 
 /** Every action of a card, wherever it stands. */
 export function actionsOf(element: Element): Element[] {

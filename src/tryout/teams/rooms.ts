@@ -2,7 +2,14 @@ import { cardText } from './card-text';
 
 export type Json = Record<string, unknown>;
 
-export type Account = { readonly id: string; readonly name: string; readonly aadObjectId: string };
+export type Account = {
+  readonly id: string;
+  readonly name: string;
+  readonly aadObjectId: string;
+  /** The home of a guest, where that is another one. */
+  readonly tenantId?: string;
+  readonly userRole?: 'guest';
+};
 
 export type Room = {
   readonly id: string;

@@ -1,0 +1,29 @@
+import { people } from '../people';
+import type { Post, Rooms } from '../teams/rooms';
+
+export const TEAM_ROOM = '19:team-huddle@thread.tacv2';
+export const MEETING_ROOM = '19:meeting_team-huddle@thread.v2';
+
+/** Brings the four people into a channel, a meeting's chat and a chat with the bot each. Gives what they have written. */
+export function seedTeams(rooms: Rooms): Post[] {
+  const everybody = people.map(({ teams }) => teams.id);
+  for (const { teams, name } of people) {
+    rooms.addPerson({ ...teams, name });
+    rooms.addRoom({ id: `a:${teams.id}`, kind: 'personal', members: [teams.id] });
+  }
+  rooms.addRoom({ id: TEAM_ROOM, kind: 'channel', members: everybody });
+  rooms.addRoom({
+    id: MEETING_ROOM,
+    kind: 'groupChat',
+    members: everybody,
+    meeting: 'MCMxOTptZWV0aW5nX3RlYW0taHVkZGxl',
+  });
+  const say = (from: string, room: string, text: string, thread?: string) =>
+    rooms.post({ room, from, activity: { text }, ...(thread ? { thread } : {}) });
+  const first = say('29:ann', TEAM_ROOM, 'Good morning. Reply here about this week’s planning.');
+  return [
+    first,
+    say('29:dee', TEAM_ROOM, 'Thanks. I will bring the notes.', first.id),
+    say('29:ben', MEETING_ROOM, 'I am in the meeting now.'),
+  ];
+}
