@@ -47,8 +47,8 @@ test('what cannot come up to the least likeness is told as that likeness, and al
       const words = new Map([...places, asked].map((place, at) => [`zq${'abcdefghijklm'[at]}`, Int8Array.from(place)]));
       const known: WordVectors = { dimensions: 40, find: (word) => words.get(word) };
       const [question = '', ...phrases] = [...words.keys()].reverse();
-      const exact = createMeanings(known, [phrases, []], 0)([question], []).get(0) ?? 0;
-      const pruned = createMeanings(known, [phrases, []], 0.4)([question], []).get(0) ?? 0;
+      const exact = createMeanings(known, [phrases, []], 0)([question], [0]).get(0) ?? 0;
+      const pruned = createMeanings(known, [phrases, []], 0.4)([question], [0]).get(0) ?? 0;
       expect(pruned).toBeCloseTo(Math.max(exact, 0.4), 6);
       expect(exact).toBeLessThanOrEqual(1);
     }),
