@@ -9,11 +9,11 @@ const LONGEST_QUOTE = 40;
 export function cleanText(text: string): string {
   return text
     .slice(0, LONGEST_LINE)
-    .normalize('NFC')
     .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
     .replace(BLANK_LETTERS, ' ')
-    .replace(/(?!\n)[\s\p{Cc}]+/gu, ' ')
     .replace(EMOJI_OR_UNSEEN, (found, emoji?: string) => (emoji === undefined ? '' : found))
+    .normalize('NFC')
+    .replace(/(?:(?!\n)[\s\p{Cc}])+/gu, ' ')
     .replace(/ *\n\s*/g, '\n')
     .trim();
 }

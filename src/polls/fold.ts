@@ -11,7 +11,7 @@ export function sameQuestion(a: string, b: string): boolean {
 /** A key that two questions share when they read as the same. Never empty for a question that is not. */
 export function foldQuestion(question: string): string {
   const words = fold(question)
-    .replace(/['’‘`´]/g, '')
-    .replace(/[\p{P}\p{Cf}]+/gu, ' ');
+    .replace(/['’‘`´\p{Cf}]/gu, '')
+    .replace(/\p{P}+/gu, ' ');
   return fold(words) || fold(question);
 }

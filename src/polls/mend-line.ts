@@ -30,8 +30,9 @@ function plainParts(text: string, typed: Typed): Parts | undefined {
 function quotedParts(tokens: readonly Token[], typed: Typed): Parts {
   const pieces = joined(tokens).map((token) => {
     if (token.kind === 'quoted') return { text: token.text.replaceAll('\n', ' '), said: '' };
-    const { rest, said } = readSettings(token.text.split(' '), typed.now, typed.zone);
-    return { text: rest.join(' '), said };
+    const end = token.text.indexOf('?') + 1;
+    const { rest, said } = readSettings(token.text.slice(end).split(' '), typed.now, typed.zone);
+    return { text: [token.text.slice(0, end), ...rest].filter(Boolean).join(' '), said };
   });
   const [question = '', ...options] = pieces.map(({ text }) => text).filter((text) => text !== '');
   const said = pieces

@@ -26,7 +26,7 @@ export function readPollForm(
   form: Readonly<Record<string, string>>,
   { now, zone }: { readonly now: Date; readonly zone: string },
 ): FormReading {
-  const filled = (name: PollField) => cleanText(Object.hasOwn(form, name) ? (form[name] ?? '') : '');
+  const filled = (name: PollField) => cleanText(form[name] ?? '');
   const question = filled('question').replaceAll('\n', ' ');
   const typed = filled('options').split('\n').map(withoutBullet).filter(Boolean);
   const scale = filled('scale');

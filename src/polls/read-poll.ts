@@ -38,10 +38,17 @@ function readLine(text: string, reading: PollReading): PollLine {
   const tokens = readTokens(text);
   const quotes = tokens.filter((token) => token.kind === 'quoted');
   const words = tokens.filter((token) => token.kind === 'word').map((token) => token.text);
-  return quotes.length === 0 ? readWords(text, words, reading) : readOwn(quotes, words, reading);
+  const [only, ...others] = quotes;
+  if (only && (others.length > 0 || !isName(only.text, words, reading))) return readOwn(quotes, words, reading);
+  const all = tokens.map((token) => token.text);
+  return readWords(text, all, reading);
 }
 
-/** A line without any quotation mark. */
+/** Some put the id of a template or the name of a principle in quotation marks. */
+const isName = (text: string, words: readonly string[], { templates }: PollReading) =>
+  words[0]?.toLowerCase() === 'trend' || findTemplate(text, templates) !== undefined;
+
+/** A line without a quoted question. */
 function readWords(text: string, words: readonly string[], { templates, now, zone }: PollReading): PollLine {
   const [first = '', ...more] = words;
   const verb = first.toLowerCase();
@@ -51,11 +58,10 @@ function readWords(text: string, words: readonly string[], { templates, now, zon
   const whole = findTemplate(text, templates);
   if (whole) return { kind: 'draft', draft: templateDraft(whole, USUAL_SETTINGS) };
   const template = findTemplate(rest.join(' '), templates);
-  if (rest.length > 0 && !template) {
-    const isQuestion = text.includes('?') || text.includes('\n');
-    const unknown = isQuestion ? strayWords(rest) : unknownTemplate(rest.join(' '), templates);
-    return { kind: 'mistakes', mistakes: [unknown, ...mistakes] };
-  }
+  if (isUnquoted(words) || (text.includes('\n') && !template))
+    return { kind: 'mistakes', mistakes: [strayWords(words)] };
+  if (rest.length > 0 && !template)
+    return { kind: 'mistakes', mistakes: [unknownTemplate(rest.join(' '), templates), ...mistakes] };
   const wrong = [...(template?.scale && settings.many ? [ONE_ANSWER] : []), ...mistakes];
   if (wrong.length > 0) return { kind: 'mistakes', mistakes: wrong };
   return template ? { kind: 'draft', draft: templateDraft(template, settings) } : { kind: 'form', settings };
@@ -72,14 +78,17 @@ function readOwn(
   const unclosed = quotes.find(({ closed }) => !closed);
   const wrong = [
     ...(unclosed ? [forgottenMark(unclosed.text)] : []),
-    ...(rest.length > 0 ? [strayWords(rest)] : []),
+    ...(rest.length > 0 ? [strayWords(isUnquoted(words) ? words : rest)] : []),
     ...checkQuestion(question),
     ...checkOptions(options),
-    ...mistakes,
+    ...(isUnquoted(words) ? [] : mistakes),
   ];
   if (wrong.length > 0) return { kind: 'mistakes', mistakes: wrong };
   return { kind: 'draft', draft: { question, options, ...settings, template: null, about: null, followUp: null } };
 }
+
+/** A question without quotation marks: a “for” in it says nothing about closing. */
+const isUnquoted = (words: readonly string[]) => words.some((word) => word.includes('?'));
 
 /** A template as a draft, asked in the way that the settings say. */
 export function templateDraft(template: PollTemplate, settings: Settings): Draft {

@@ -65,11 +65,11 @@ const OPENNESS: ReadonlyMap<string, Openness> = new Map([
 const MANY: ReadonlySet<string> = new Set(['multi', 'multiple', 'several']);
 const CLOSING: ReadonlySet<string> = new Set(['for', 'until']);
 
-/** `for 2 minutes` and `until 3 pm` are three words. */
+/** `for 2 minutes`, `for 1h 30m` and `until 3 pm` are three words. */
 function closingLength(words: readonly string[], at: number): number {
   const [count = '', unit = ''] = words.slice(at + 1, at + 3);
   const isPair =
-    /^[\d:.h]+$/.test(count) && /^(s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|[ap]\.?m\.?)$/i.test(unit);
+    /^[\d:.h]+$/.test(count) && /^(s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|[ap]\.?m\.?|\d+m)$/i.test(unit);
   return Math.min(words.length - at, isPair ? 3 : 2);
 }
 

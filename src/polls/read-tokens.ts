@@ -53,7 +53,7 @@ function quotedFrom(line: string, at: number): Found {
   for (let end = at + 1; end < line.length; end++) {
     const char = line.charAt(end);
     if (!isDouble(char)) continue;
-    const role = roleOf(line, end, opener);
+    const role = roleOf(line, at, end);
     if (role === 'inner') inner++;
     // A mark that can only open another text shows that the closing one of this was forgotten.
     else if (role === 'next') return [{ kind: 'quoted', text: line.slice(at + 1, end).trim(), closed: false }, end];
@@ -63,10 +63,13 @@ function quotedFrom(line: string, at: number): Found {
   return [{ kind: 'quoted', text: line.slice(at + 1).trim(), closed: false }, line.length];
 }
 
-function roleOf(line: string, at: number, opener: string): 'inner' | 'next' | 'end' {
-  const [char, before, after] = [line.charAt(at), line.charAt(at - 1), line[at + 1]];
-  if (!/[\s(]/.test(before) || isSpace(after) || isDouble(after ?? '')) return 'end';
-  if (family(char) !== family(opener)) return 'inner';
+function roleOf(line: string, from: number, at: number): 'inner' | 'next' | 'end' {
+  const [opener, char, before, after] = [line.charAt(from), line.charAt(at), line.charAt(at - 1), line[at + 1]];
+  const isOther = family(char) !== family(opener);
+  if (isSpace(after) || isDouble(after ?? '')) return 'end';
+  if (at === from + 1) return isOther && OPENING.includes(char) ? 'inner' : 'end';
+  if (!/[\s(]/.test(before)) return 'end';
+  if (isOther) return 'inner';
   return char === opener || OPENING.includes(char) ? 'next' : 'end';
 }
 

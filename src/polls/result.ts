@@ -40,7 +40,8 @@ export function resultOf(
 
 /**
  * To the nearest 5 per cent, without a number above 90 and below 10. All but one and one count as above and below: of
- * ten voters only all are above 90 per cent, so that the words alone would say what each of them answered.
+ * ten voters only all are above 90 per cent, so that the words alone would say what each of them answered. From ten on it
+ * is accepted that the shares of a small group tell its counts, and that 50 and 50 leave nobody for a third answer.
  */
 function roundedShare(label: string, count: number, voters: number): Share {
   const share = (100 * count) / voters;

@@ -10,9 +10,13 @@ export function trendWords(first: TrendPoint, last: TrendPoint, scale: readonly 
   const [before, after] = [leading(first.shares), leading(last.shares)];
   const same = before !== undefined && before.label === after?.label;
   const then = same ? `${after.words} did` : chose(after);
-  const sentence = `In ${first.when} ${chose(before)}; in ${last.when} ${then}.`;
+  const sentence = `${startingWith(first.when)} ${chose(before)}; ${on(last.when)} ${then}.`;
   return [sentence, moved(first.position, last.position, scale)].filter(Boolean).join(' ');
 }
+
+/** A month or a day. */
+const on = (when: string) => (/^\d/.test(when) ? `on ${when}` : `in ${when}`);
+const startingWith = (when: string) => on(when).replace(/^[io]/, (letter) => letter.toUpperCase());
 
 const chose = (share: Share | undefined) =>
   share === undefined ? 'no answer stood out' : `${share.words} chose “${share.label}”`;

@@ -1,0 +1,17 @@
+import type { ClosedResult } from './closed-result';
+import type { Poll } from './poll';
+import type { Tally } from './tally';
+
+/** A poll as it is kept once it was posted. `creator` is empty where that person was forgotten. */
+export type KeptPoll = Poll & {
+  /** The thread that it was posted in, as in `Asker.thread`. */
+  readonly thread: string | null;
+  /** The platform's id of its card; null while it is being posted, and where nobody knows whether it was. */
+  readonly messageId: string | null;
+  readonly closedAt: Date | null;
+  /** All that is kept of the votes, once it is closed. */
+  readonly result: ClosedResult | null;
+};
+
+/** How the votes stand; `voters` counts people. Never shown of an anonymous poll, except for `voters`. */
+export type Standing = { readonly poll: KeptPoll; readonly tally: Tally };

@@ -1,0 +1,46 @@
+import type { Poll } from './poll';
+import { mayManage, mayVote } from './who-may';
+
+const POLL: Poll = {
+  id: 'poll-1',
+  tenant: 'slack:T1',
+  conversation: 'slack:T1:C1',
+  creator: 'slack:T1:U1',
+  question: 'Is it Friday?',
+  options: [],
+  many: false,
+  openness: 'anonymous',
+  template: null,
+  about: null,
+  followUp: null,
+  closesAt: null,
+  state: 'open',
+  createdAt: new Date('2026-11-23T12:00:00Z'),
+};
+const creator = { tenant: 'slack:T1', conversation: 'slack:T1:C1', person: 'slack:T1:U1' };
+const colleague = { ...creator, person: 'slack:T1:U2' };
+
+describe('closing, extending, exporting and deleting is for', () => {
+  test.each([
+    ['whoever made the poll', creator, [], true],
+    ['whoever made it, from a chat with the bot', { ...creator, conversation: 'slack:T1:D1' }, [], true],
+    ['nobody else, where nobody is named', colleague, [], false],
+    ['somebody whom the organisation named', colleague, ['slack:T1:U2'], true],
+    ['not somebody else, where people are named', colleague, ['slack:T1:U3'], false],
+    ['whoever made it, where others are named', creator, ['slack:T1:U3'], true],
+    ['not the same names from another organisation', { ...creator, tenant: 'slack:T2' }, ['slack:T1:U1'], false],
+  ])('%s', (_who, asker, admins, may) => {
+    expect(mayManage(POLL, asker, admins)).toBe(may);
+  });
+});
+
+describe('voting is for', () => {
+  test.each([
+    ['anybody in the conversation', colleague, true],
+    ['a guest from a partner organisation', { ...creator, person: 'teams:other:guest' }, true],
+    ['nobody from another conversation', { ...colleague, conversation: 'slack:T1:C2' }, false],
+    ['nobody from another organisation', { ...colleague, tenant: 'slack:T2' }, false],
+  ])('%s', (_who, asker, may) => {
+    expect(mayVote(POLL, asker)).toBe(may);
+  });
+});
