@@ -34,6 +34,9 @@ function missingForProduction(given: Given): string[] {
   const platform = Boolean(given.SLACK_BOT_TOKEN || given.MicrosoftAppId || unguarded);
   return [
     ...(production && platform && !given.SECRET_KEY ? [lacks('SECRET_KEY', ' (needed in production)')] : []),
+    ...(!production && platform && /^postgres/.test(given.DATABASE_URL ?? '') && !given.SECRET_KEY
+      ? [lacks('SECRET_KEY', ' (needed with PostgreSQL)')]
+      : []),
     ...(unguarded && production
       ? ['TEAMS_ALLOW_UNAUTHENTICATED=1 is for trying out only: it is refused when NODE_ENV is production']
       : []),

@@ -1,13 +1,21 @@
 import { benchLookup } from './lookup/bench';
+import { benchVotes } from './votes/bench';
+import { benchYear } from './year/bench';
 
-/** `npm run bench -- lookup`: side by side with what a user would pick instead, all in one run. */
-async function main([name]: readonly string[]): Promise<number> {
+/** `npm run bench -- lookup`, `votes` (side by side with what a user would pick instead, all in one run) or `year`. */
+async function main([name, ...words]: readonly string[]): Promise<number> {
   switch (name) {
     case 'lookup':
       await benchLookup((line) => console.log(line));
       return 0;
+    case 'votes':
+      await benchVotes((line) => console.log(line), words[0]);
+      return 0;
+    case 'year':
+      await benchYear(words, (line) => console.log(line));
+      return 0;
     default:
-      console.error('Which benchmark? There is: lookup');
+      console.error('Which benchmark? There are: lookup, votes, year');
       return 2;
   }
 }

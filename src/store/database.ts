@@ -1,4 +1,5 @@
-import type { ColumnType, Kysely, Transaction } from 'kysely';
+import type { ColumnType, Kysely, RawBuilder, Transaction } from 'kysely';
+import type { PollDraftRow, PollKeyRow, PollRow, ShownResultRow, VoteRow } from './poll-tables';
 
 /** One row a word and tenant. Days, never times: a time would tell who was at work when the word was sent. */
 export type SuggestionRow = {
@@ -103,6 +104,11 @@ export type Tables = {
   prompt_use: PromptUseRow;
   address: AddressRow;
   pace: PaceRow;
+  poll: PollRow;
+  vote: VoteRow;
+  poll_key: PollKeyRow;
+  poll_draft: PollDraftRow;
+  shown_result: ShownResultRow;
   migration: MigrationRow;
 };
 
@@ -113,4 +119,14 @@ export type Database = {
   readonly takeTurn: (transaction: Transaction<Tables>, turn: string) => Promise<void>;
   /** Leaves nothing of deleted rows in this database's own files, as far as the database allows. */
   readonly sweep: () => Promise<void>;
+  /** The end of a table's definition that keeps its rows in the order of their key, where the database can. */
+  readonly byKey: RawBuilder<unknown>;
+  /** Writes the rest of a table anew, where deleting a row leaves something of it between the others. */
+  readonly rewrite: (transaction: Transaction<Tables>, table: 'vote' | 'poll_key') => Promise<void>;
+  /** After votes were erased: leaves nothing of them in this database's own files, as far as the database allows. */
+  readonly scrub: () => Promise<void>;
+  /** The same for everything else that was deleted. It goes through the whole database. */
+  readonly compact: () => Promise<void>;
+  /** The secret to work with where none is set. Throws a sentence where there is no place to keep one. */
+  readonly ownSecret: () => string;
 };

@@ -6,14 +6,14 @@ import { migrations } from './migrations';
  * Brings the database up to date, all or nothing. Any number of processes may call this at once: one does the work, the
  * others wait and find it done. Refuses a database that a newer release has changed.
  */
-export async function migrate({ kysely, takeTurn }: Database): Promise<void> {
+export async function migrate({ kysely, takeTurn, byKey }: Database): Promise<void> {
   await kysely.transaction().execute(async (transaction) => {
     await takeTurn(transaction, 'migration');
-    await bringUpToDate(transaction);
+    await bringUpToDate(transaction, byKey);
   });
 }
 
-async function bringUpToDate(db: Kysely<Tables>): Promise<void> {
+async function bringUpToDate(db: Kysely<Tables>, byKey: Database['byKey']): Promise<void> {
   await db.schema
     .createTable('migration')
     .ifNotExists()
@@ -24,7 +24,7 @@ async function bringUpToDate(db: Kysely<Tables>): Promise<void> {
   const unknown = applied.filter((name) => !migrations.some((migration) => migration.name === name));
   if (unknown.length > 0) throw new Error(`a newer release has changed it (${unknown.join(', ')})`);
   for (const { name, up } of migrations.filter((migration) => !applied.includes(migration.name))) {
-    await up(db.schema);
+    await up(db.schema, byKey);
     await db.insertInto('migration').values({ name, applied_at: new Date().toISOString() }).execute();
   }
 }

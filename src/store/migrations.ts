@@ -1,7 +1,12 @@
-import { type SchemaModule, sql } from 'kysely';
+import { type RawBuilder, type SchemaModule, sql } from 'kysely';
+import { polls } from './poll-tables';
 import { addresses, deliveries, paces, promptUses, reports, schedules } from './schedule-tables';
 
-export type Migration = { readonly name: string; readonly up: (schema: SchemaModule) => Promise<void> };
+export type Migration = {
+  readonly name: string;
+  /** `byKey`: see `Database`. */
+  readonly up: (schema: SchemaModule, byKey: RawBuilder<unknown>) => Promise<void>;
+};
 
 /** In order, for both databases. One that has been released is never edited: what comes later is added below it. */
 export const migrations: readonly Migration[] = [
@@ -13,6 +18,7 @@ export const migrations: readonly Migration[] = [
   { name: '6 prompt uses', up: promptUses },
   { name: '7 addresses', up: addresses },
   { name: '8 paces', up: paces },
+  { name: '9 polls', up: polls },
 ];
 
 async function suggestions(schema: SchemaModule): Promise<void> {

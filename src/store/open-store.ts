@@ -1,9 +1,12 @@
 import { sql } from 'kysely';
 import { type AddressStore, createAddresses } from './addresses';
 import { createDeliveries, type DeliveryStore } from './deliveries';
+import { createForgetPerson } from './forget-person';
 import { migrate } from './migrate';
 import { openDatabase } from './open-database';
 import { createPaces, type PaceStore } from './paces';
+import { createPollKeys } from './poll-keys';
+import { createPolls, type PollStore } from './polls';
 import { createPromptUses, type PromptUseStore } from './prompt-uses';
 import { createReports, type ReportStore } from './reports';
 import { createRetention } from './retention';
@@ -24,27 +27,42 @@ export type Store = {
   readonly promptUses: PromptUseStore;
   readonly paces: PaceStore;
   readonly addresses: AddressStore;
+  readonly polls: PollStore;
   readonly firstTime: (key: string) => Promise<boolean>;
   readonly forgetOldKeys: (now: Date) => Promise<number>;
   /** Resolves when the database answers. */
   readonly ping: () => Promise<void>;
   readonly deleteTenant: (tenant: string) => Promise<void>;
+  /** Erases one person. Resolves with the conversations whose weekly prompts are still theirs, for somebody to take over. */
+  readonly forgetPerson: (person: string) => Promise<readonly string[]>;
   /** Deletes what nobody has touched for so many days. */
   readonly purge: (now: Date, retentionDays: number) => Promise<void>;
   readonly close: () => Promise<void>;
+};
+
+export type StoreOptions = {
+  /** What the keys of polls are encrypted under: SECRET_KEY. */
+  readonly secretKey?: string | undefined;
+  /** For SQLite without a secret: the file that one is made and kept in. `<database>.key`, where nothing else is said. */
+  readonly keyFile?: string | undefined;
 };
 
 /**
  * Opens `file:./data/compass.db`, `file::memory:` or `postgres://…` and brings it up to date. Safe to call from several
  * processes at once. Throws one plain sentence, without the password, when the database cannot be used.
  */
-export async function openStore(url: string, clock: () => Date = () => new Date()): Promise<Store> {
-  const database = await openDatabase(url).catch(refuse);
+export async function openStore(
+  url: string,
+  clock: () => Date = () => new Date(),
+  { secretKey, keyFile }: StoreOptions = {},
+): Promise<Store> {
+  const database = await openDatabase(url, keyFile).catch(refuse);
   await migrate(database).catch(async (error: unknown) => {
     await database.kysely.destroy();
     return refuse(error);
   });
   const { kysely, sweep } = database;
+  const keys = createPollKeys(() => secretKey ?? database.ownSecret());
   return {
     suggestions: createSuggestions(database, clock),
     schedules: createSchedules(database, clock),
@@ -53,6 +71,8 @@ export async function openStore(url: string, clock: () => Date = () => new Date(
     promptUses: createPromptUses(database),
     paces: createPaces(database),
     addresses: createAddresses(database, clock),
+    polls: createPolls(database, keys, clock),
+    forgetPerson: createForgetPerson(database, keys),
     ...createRetention(database),
     ...createSeenKeys(database, clock),
     ping: async () => void (await kysely.selectNoFrom(sql`1`.as('one')).execute()),

@@ -1,6 +1,7 @@
 import { Client } from 'pg';
 import { storesOn } from '../testing/databases';
 import { createPostgresDatabase } from '../testing/postgres-server';
+import { closeNow, openPoll, voter } from '../testing/stored-polls';
 
 const { open, url } = storesOn(createPostgresDatabase);
 
@@ -26,4 +27,14 @@ test('a replica uses at most five connections, however busy it is', async () => 
   const store = await open();
   await Promise.all(Array.from({ length: 50 }, (_, number) => store.firstTime(`slack:Ev${number}`)));
   expect(await onServer(`select count(*)::int as connections ${OURS}`)).toEqual([{ connections: 5 }]);
+});
+
+test('after a poll has closed, not even dead rows of its votes and its key are left in their tables', async () => {
+  const store = await open();
+  const { id } = await openPoll(store);
+  for (const number of [1, 2, 3, 4, 5]) await store.polls.vote(id, voter(number), 0);
+  const sizes = "select pg_relation_size('vote')::int as votes, pg_relation_size('poll_key')::int as keys";
+  expect(await onServer(sizes)).toEqual([{ votes: 8192, keys: 8192 }]);
+  await closeNow(store, id);
+  expect(await onServer(sizes)).toEqual([{ votes: 0, keys: 0 }]);
 });

@@ -20,12 +20,22 @@ export function openPostgres(url: string): Database {
   pool.on('error', () => {});
   // One that breaks between two queries of a transaction says so to nobody else.
   pool.on('connect', (client) => client.on('error', () => {}));
+  const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   return {
-    kysely: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }),
+    kysely,
     takeTurn: async (transaction, turn) =>
       void (await sql`select pg_advisory_xact_lock(hashtextextended(${`practice-compass ${turn}`}, 0))`.execute(
         transaction,
       )),
     sweep: async () => {},
+    byKey: sql``,
+    rewrite: async () => {},
+    // Else the rows of a small poll would lie there, dead, until many others have died
+    // (https://www.postgresql.org/docs/current/routine-vacuuming.html#AUTOVACUUM).
+    scrub: async () => void (await sql`vacuum (skip_locked) vote, poll_key`.execute(kysely)),
+    compact: async () => {},
+    ownSecret: () => {
+      throw new Error('SECRET_KEY is missing: polls on PostgreSQL need it. Make one with: openssl rand -base64 48');
+    },
   };
 }

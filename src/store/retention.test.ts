@@ -1,4 +1,5 @@
 import { databases, storesOn } from '../testing/databases';
+import { closeNow, draftOf, openPoll, voter } from '../testing/stored-polls';
 import { MONDAY, NEXT_MONDAY, weekly } from '../testing/weekly-prompts';
 import type { Tables } from './database';
 import { openDatabase } from './open-database';
@@ -27,6 +28,14 @@ describe.each(databases)('what is forgotten, on $name', ({ create }) => {
     await store.addresses.remember(`${tenant}:U2`, tenant, '{}');
     await store.paces.reserve(tenant, tenant, 200, MONDAY.at);
     await store.suggestions.add(tenant, 'plug');
+    const by = { tenant, conversation, person: `${tenant}:U1` };
+    const closing = await openPoll(store, {}, { by, now: MONDAY.at });
+    for (const number of [1, 2, 3, 4, 5])
+      await store.polls.vote(closing.id, { ...by, person: voter(number).person }, 0);
+    await closeNow(store, closing.id, MONDAY.at);
+    const { id } = await openPoll(store, { template: 'trauma-1' }, { by, now: MONDAY.at });
+    await store.polls.vote(id, by, 0);
+    await store.polls.keepDraft(draftOf(), { ...by, thread: null });
     return schedule;
   }
 
@@ -40,6 +49,11 @@ describe.each(databases)('what is forgotten, on $name', ({ create }) => {
       'address',
       'pace',
       'suggestion',
+      'poll',
+      'vote',
+      'poll_key',
+      'poll_draft',
+      'shown_result',
     ] satisfies (keyof Tables)[];
     const counts: Record<string, number> = {};
     for (const table of tables)
@@ -71,7 +85,7 @@ describe.each(databases)('what is forgotten, on $name', ({ create }) => {
     const store = await open(() => MONDAY.at);
     await fill(store, 'slack:T1');
     await store.purge(new Date(MONDAY.at.getTime() + 400 * DAY_MS), 400);
-    expect(await rows()).toMatchObject({ schedule: 1, delivery: 2, prompt_use: 1, address: 3, suggestion: 1 });
+    expect(await rows()).toMatchObject({ schedule: 1, delivery: 2, prompt_use: 1, address: 3, suggestion: 1, poll: 2 });
     await store.purge(new Date(MONDAY.at.getTime() + 401 * DAY_MS), 400);
     expect(await rows()).toEqual({
       schedule: 1,
@@ -81,6 +95,7 @@ describe.each(databases)('what is forgotten, on $name', ({ create }) => {
       address: 2,
       pace: 0,
       suggestion: 0,
+      ...{ poll: 0, vote: 0, poll_key: 0, poll_draft: 0, shown_result: 0 },
     });
     expect(await store.promptUses.used('slack:T1:C1')).toEqual(['a-prompt']);
   });
@@ -91,5 +106,15 @@ describe.each(databases)('what is forgotten, on $name', ({ create }) => {
     await store.schedules.save({ ...schedule, state: 'paused', because: 'asked', next: null });
     await store.purge(new Date(MONDAY.at.getTime() + 401 * DAY_MS), 400);
     expect(Object.values(await rows()).every((count) => count === 0)).toBe(true);
+  });
+
+  test('a person is forgotten everywhere but as the owner of a schedule, which is told so that somebody takes it over', async () => {
+    const store = await open(() => MONDAY.at);
+    const schedule = await fill(store, 'slack:T1');
+    expect(await store.forgetPerson('slack:T1:U1')).toEqual(['slack:T1:C1']);
+    expect(await rows()).toMatchObject({ schedule: 1, poll: 2, vote: 0, poll_draft: 0, report: 0, address: 3 });
+    await store.schedules.save({ ...schedule, owner: 'slack:T1:U2' });
+    expect(await store.forgetPerson('slack:T1:U1')).toEqual([]);
+    expect(await rows()).toMatchObject({ address: 2 });
   });
 });

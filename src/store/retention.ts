@@ -1,24 +1,32 @@
-import { sql } from 'kysely';
-import type { Database } from './database';
+import { sql, type Transaction } from 'kysely';
+import type { Database, Tables } from './database';
+import { eraseVotes } from './erase-votes';
 import { dayOf } from './kept-schedule';
+import { forgetDrafts } from './poll-drafts';
+import { turnOf } from './poll-row';
+import { forgetShown } from './shown-results';
 
 const DAY_MS = 24 * 60 * 60 * 1_000;
 
 /** What is forgotten: all of a tenant at once, and what is older than whoever runs this wants to keep. */
-export function createRetention({ kysely, sweep }: Database) {
+export function createRetention(database: Database) {
+  const { kysely, takeTurn, scrub, compact } = database;
   return {
     /** Everything that belongs to the tenant, in one transaction. */
     async deleteTenant(tenant: string): Promise<void> {
       await kysely.transaction().execute(async (transaction) => {
+        await endPolls(transaction, await openPolls(transaction).where('tenant', '=', tenant).execute());
         // Schedules first: a turn that is being claimed at this moment is then seen by what follows.
         for (const table of TENANTS_OWN) await transaction.deleteFrom(table).where('tenant', '=', tenant).execute();
       });
-      await sweep();
+      await scrub();
+      await compact();
     },
 
     /**
      * Deletes what has not been touched for so many days. A schedule that is running, what its conversation has seen,
-     * and the addresses that it needs stay; a schedule that was left paused for so long goes.
+     * and the addresses that it needs stay; a schedule that was left paused for so long goes, and so does a poll that was
+     * left open.
      */
     async purge(now: Date, retentionDays: number): Promise<void> {
       const last = dayOf(new Date(now.getTime() - retentionDays * DAY_MS));
@@ -47,10 +55,37 @@ export function createRetention({ kysely, sweep }: Database) {
           )
           .execute();
         await transaction.deleteFrom('pace').where('free_at', '<', now.getTime()).execute();
+        await endPolls(transaction, await openPolls(transaction).where('created_at', '<', last).execute());
+        await transaction.deleteFrom('poll').where('closed_at', '<', last).execute();
+        await forgetDrafts(transaction, now);
+        await forgetShown(transaction, now);
       });
-      await sweep();
+      await scrub();
     },
   };
+
+  /** With their votes. A vote that is being cast at this moment finds the poll gone. */
+  async function endPolls(transaction: Transaction<Tables>, polls: readonly { readonly id: string }[]): Promise<void> {
+    const ids = polls.map(({ id }) => id);
+    for (const id of ids) await takeTurn(transaction, turnOf(id));
+    await eraseVotes(database, transaction, ids);
+    if (ids.length > 0)
+      await transaction.deleteFrom('poll').where('id', 'in', ids).where('state', '=', 'open').execute();
+  }
 }
 
-const TENANTS_OWN = ['schedule', 'delivery', 'report', 'prompt_use', 'address', 'pace', 'suggestion'] as const;
+const openPolls = (transaction: Transaction<Tables>) =>
+  transaction.selectFrom('poll').select('id').where('state', '=', 'open').orderBy('id');
+
+const TENANTS_OWN = [
+  'schedule',
+  'delivery',
+  'report',
+  'prompt_use',
+  'address',
+  'pace',
+  'suggestion',
+  'poll_draft',
+  'poll',
+  'shown_result',
+] as const;

@@ -83,7 +83,18 @@ export async function execPatiently(file: SqliteFile.Database, statements: strin
       const busy = error instanceof SqliteFile.SqliteError && error.code === 'SQLITE_BUSY';
       if (!busy || Date.now() > until) throw error;
     }
-    // Of uneven length, so that two processes do not keep meeting.
-    await pause(2 + Math.random() * 10);
+    await shortPause();
   }
 }
+
+/** Empties the write-ahead log into the file. Where another process reads for too long, the next checkpoint does it. */
+export async function checkpointPatiently(file: SqliteFile.Database): Promise<void> {
+  const until = Date.now() + PATIENCE_MS;
+  while (isBusy(file.pragma('wal_checkpoint(truncate)')) && Date.now() < until) await shortPause();
+}
+
+/** https://www.sqlite.org/pragma.html#pragma_wal_checkpoint */
+const isBusy = (rows: unknown) => (rows as readonly { readonly busy: number }[])[0]?.busy === 1;
+
+/** Of uneven length, so that two processes do not keep meeting. */
+const shortPause = () => pause(2 + Math.random() * 10);

@@ -1,16 +1,19 @@
+import { randomBytes } from 'node:crypto';
 import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Kysely } from 'kysely';
+import { Kysely, sql } from 'kysely';
 import SqliteFile from 'libsql';
 import type { Database, Tables } from './database';
-import { execPatiently, sharedSqliteDialect } from './sqlite-dialect';
+import { secretInFile } from './key-file';
+import { rewriteTable } from './rewrite-table';
+import { checkpointPatiently, execPatiently, sharedSqliteDialect } from './sqlite-dialect';
 
 /**
  * Opens `file:<path>`, made if it is missing (file 0600, new folders 0700), or `file::memory:`. What has been answered
- * is on disk before the answer goes out, and deleted text is overwritten.
+ * is on disk before the answer goes out, and deleted text is overwritten. `keyFile`: `<path>.key`, where nothing else is said.
  */
-export async function openSqlite(url: string): Promise<Database> {
+export async function openSqlite(url: string, keyFile?: string): Promise<Database> {
   const path = pathIn(url);
   if (path !== ':memory:') createPrivately(path);
   const file = new SqliteFile(path);
@@ -22,12 +25,23 @@ export async function openSqlite(url: string): Promise<Database> {
     throw error;
   }
   const kysely = new Kysely<Tables>({ dialect: sharedSqliteDialect(file) });
+  // Until then the write-ahead log still holds what was written before. The connection is free of transactions here.
+  const sweep = () => kysely.connection().execute(() => checkpointPatiently(file));
   return {
     kysely,
     // A transaction holds the file's only write lock, so it has its turn already.
     takeTurn: async () => {},
-    // Until then the write-ahead log still holds what was written before. The connection is free of transactions here.
-    sweep: () => kysely.connection().execute(async () => void file.pragma('wal_checkpoint(truncate)')),
+    sweep,
+    byKey: sql`without rowid`,
+    rewrite: rewriteTable,
+    scrub: sweep,
+    compact: async () => {
+      // Pages hold copies of rows that were moved before they were deleted; a new file has none.
+      await kysely.connection().execute(() => execPatiently(file, 'vacuum'));
+      await sweep();
+    },
+    ownSecret: () =>
+      path === ':memory:' ? randomBytes(48).toString('base64url') : secretInFile(keyFile ?? `${path}.key`),
   };
 }
 

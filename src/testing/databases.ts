@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openStore, type Store } from '../store/open-store';
+import { openStore, type Store, type StoreOptions } from '../store/open-store';
 import { createPostgresDatabase } from './postgres-server';
 
 /** An empty database for one test. `remove` it when everything that opened it is closed. */
@@ -12,6 +12,9 @@ export const databases: readonly { readonly name: string; readonly create: () =>
   { name: 'SQLite', create: createSqliteFile },
   { name: 'PostgreSQL', create: createPostgresDatabase },
 ];
+
+/** Of nothing but tests. */
+export const SECRET_KEY = 'a key that is long enough and known to everybody';
 
 /** In a describe block: each test gets an empty database, and opens as many stores on it as it likes; all gone after it. */
 export function storesOn(create: () => Promise<TestDatabase>) {
@@ -27,8 +30,8 @@ export function storesOn(create: () => Promise<TestDatabase>) {
   });
   return {
     url: () => addressOf(database),
-    open: async (clock?: () => Date): Promise<Store> => {
-      const store = await openStore(addressOf(database), clock);
+    open: async (clock?: () => Date, options: StoreOptions = { secretKey: SECRET_KEY }): Promise<Store> => {
+      const store = await openStore(addressOf(database), clock, options);
       opened.push(store);
       return store;
     },

@@ -1,0 +1,210 @@
+import type { ClosedResult } from '../polls/closed-result';
+import { databases, storesOn } from '../testing/databases';
+import { CHANNEL, closeNow, NOON, openPoll, voter } from '../testing/stored-polls';
+import { openDatabase } from './open-database';
+import { openStore, type Store } from './open-store';
+
+const HOUR_MS = 60 * 60 * 1_000;
+const later = (hours: number) => new Date(NOON.getTime() + hours * HOUR_MS);
+const TOO_FEW: ClosedResult = { kind: 'too few', minimum: 5 };
+
+describe.each(databases)('a poll that closes, on $name', ({ create }) => {
+  const { open, url } = storesOn(create);
+
+  const votes = (store: Store, id: string, count: number) =>
+    Promise.all(Array.from({ length: count }, (_, number) => store.polls.vote(id, voter(number), number % 2)));
+
+  test('keeps what its card shows, and no vote and no key', async () => {
+    const store = await open();
+    const { id } = await openPoll(store);
+    await votes(store, id, 12);
+    const decided: unknown[] = [];
+    await store.polls.close(id, { now: later(1), due: false }, (poll, tally, shownBefore) => {
+      decided.push(poll.state, tally, shownBefore);
+      return TOO_FEW;
+    });
+    expect(decided).toEqual(['open', { voters: 12, counts: [6, 6, 0] }, []]);
+    expect(await store.polls.find(id, CHANNEL)).toMatchObject({ state: 'closed', closedAt: later(1), result: TOO_FEW });
+    const { kysely } = await openDatabase(url());
+    expect(await kysely.selectFrom('vote').selectAll().execute()).toEqual([]);
+    expect(await kysely.selectFrom('poll_key').selectAll().execute()).toEqual([]);
+    await kysely.destroy();
+  });
+
+  test('twenty replicas close it at once: one of them does, and it counts once', async () => {
+    const store = await open();
+    const { id } = await openPoll(store);
+    await votes(store, id, 6);
+    const replicas = await Promise.all(Array.from({ length: 20 }, () => openStore(url())));
+    let counted = 0;
+    const closed = await Promise.all(
+      replicas.map(({ polls }) =>
+        polls.close(id, { now: NOON, due: false }, (_poll, { voters }) => {
+          counted += voters;
+          return TOO_FEW;
+        }),
+      ),
+    );
+    await Promise.all(replicas.map((replica) => replica.close()));
+    expect(closed.filter(Boolean)).toEqual([true]);
+    expect(counted).toBe(6);
+  });
+
+  test('whoever votes at the moment of closing is counted, or told that it is closed', async () => {
+    const [store, other] = await Promise.all([open(), open()]);
+    for (const round of [1, 2, 3, 4, 5]) {
+      const { id } = await openPoll(store, { question: `Round ${round}?` });
+      let counted = -1;
+      const voting = Array.from({ length: 40 }, (_, number) => store.polls.vote(id, voter(number), 0));
+      await Promise.race(voting.slice(0, round));
+      const more = Array.from({ length: 40 }, (_, number) => store.polls.vote(id, voter(100 + number), 0));
+      await other.polls.close(id, { now: NOON, due: false }, (_poll, { voters }) => {
+        counted = voters;
+        return TOO_FEW;
+      });
+      const outcomes = await Promise.all([...voting, ...more]);
+      expect(outcomes.filter(({ ok }) => ok)).toHaveLength(counted);
+      expect(outcomes.every((one) => one.ok || one.why === 'closed')).toBe(true);
+    }
+  });
+
+  test('that cannot be judged stays as it is', async () => {
+    const store = await open();
+    const { id } = await openPoll(store);
+    await votes(store, id, 3);
+    const fault = store.polls.close(id, { now: NOON, due: false }, () => {
+      throw new Error('no rule for this');
+    });
+    await expect(fault).rejects.toThrow('no rule for this');
+    expect((await store.polls.standing(id))?.tally.voters).toBe(3);
+  });
+
+  test('closes by itself when its time has come, not before, and not when it was extended meanwhile', async () => {
+    const store = await open(() => NOON);
+    const soon = await openPoll(store, { closes: { after: 120 } });
+    const late = await openPoll(store, { closes: { after: 600 } });
+    await openPoll(store);
+    const [two, ten] = [new Date(NOON.getTime() + 120_000), new Date(NOON.getTime() + 600_000)];
+    const closeDue = (id: string, now: Date) => store.polls.close(id, { now, due: true }, () => TOO_FEW);
+    expect(await store.polls.nextClosing()).toEqual(two);
+    expect(await store.polls.due(new Date(two.getTime() - 1))).toEqual([]);
+    expect(await closeDue(soon.id, new Date(two.getTime() - 1))).toBe(false);
+    expect(await store.polls.due(two)).toEqual([soon.id]);
+    expect(await store.polls.extend(soon.id, CHANNEL, later(1))).toMatchObject({ id: soon.id, closesAt: later(1) });
+    expect(await closeDue(soon.id, two)).toBe(false);
+    expect(await store.polls.nextClosing()).toEqual(ten);
+    expect(await closeDue(late.id, ten)).toBe(true);
+    expect(await store.polls.due(later(1))).toEqual([soon.id]);
+  });
+
+  test('is not extended from elsewhere, after its time, or once it is closed', async () => {
+    let now = NOON;
+    const store = await open(() => now);
+    const { id } = await openPoll(store, { closes: { after: 120 } });
+    expect(await store.polls.extend(id, { ...CHANNEL, tenant: 'slack:T2' }, later(1))).toBeUndefined();
+    now = new Date(NOON.getTime() + 120_000);
+    expect(await store.polls.extend(id, CHANNEL, later(1))).toBeUndefined();
+    now = NOON;
+    await closeNow(store, id);
+    expect(await store.polls.extend(id, CHANNEL, later(1))).toBeUndefined();
+    expect(await store.polls.nextClosing()).toBeUndefined();
+  });
+
+  test('its result is given to one replica to show, until it is shown or nobody did', async () => {
+    const stores = await Promise.all([open(), open(), open()]);
+    const [store] = stores;
+    const { id } = await openPoll(store);
+    await closeNow(store, id);
+    const given = await Promise.all(stores.map(({ polls }) => polls.toShow(NOON, later(1))));
+    expect(given.flat().map((poll) => poll.id)).toEqual([id]);
+    expect(await store.polls.toShow(later(0.9), later(2))).toEqual([]);
+    expect(await store.polls.toShow(later(1), later(2))).toHaveLength(1);
+    await store.polls.shown(id, 'message 2');
+    expect(await store.polls.toShow(later(3), later(4))).toEqual([]);
+    expect(await store.polls.find(id, CHANNEL)).toMatchObject({ messageId: 'message 2' });
+    await store.polls.showAgain(id, later(5));
+    expect(await store.polls.toShow(later(4), later(6))).toEqual([]);
+    expect(await store.polls.toShow(later(5), later(6))).toHaveLength(1);
+    await store.polls.shown(id, null);
+    expect(await store.polls.find(id, CHANNEL)).toMatchObject({ messageId: 'message 2' });
+  });
+
+  test('an open poll has no result to be shown', async () => {
+    const store = await open();
+    const { id } = await openPoll(store);
+    await store.polls.showAgain(id, NOON);
+    expect(await store.polls.toShow(later(1), later(2))).toEqual([]);
+  });
+
+  /** Asks, lets six people vote, closes; says what kind of result was shown. */
+  async function round(store: Store, changes: Parameters<typeof openPoll>[1], hours: number, where = CHANNEL) {
+    const by = { ...where, person: 'slack:T1:UCREATOR' };
+    const { id } = await openPoll(store, changes, { now: later(hours), by });
+    for (const number of [1, 2, 3, 4, 5, 6]) await store.polls.vote(id, { ...voter(number), ...where }, 0);
+    await closeNow(store, id, later(hours));
+    return { id, kind: (await store.polls.find(id, where))?.result?.kind };
+  }
+
+  test.each([
+    ['the same question, written otherwise', { question: 'HOW was that meeting' }, 'too soon'],
+    ['the same template with other words', { question: 'Else?', template: 'trauma-1' }, 'too soon'],
+    ['another question', { question: 'How was lunch?' }, 'words'],
+  ])('of %s within a day: %j is %s', async (_says, again, kind) => {
+    const store = await open();
+    expect((await round(store, { template: 'trauma-1' }, 0)).kind).toBe('words');
+    expect((await round(store, { template: null, ...again }, 1)).kind).toBe(kind);
+  });
+
+  test('the same question in another conversation, or where nothing was shown, is not too soon', async () => {
+    const store = await open();
+    const { id } = await openPoll(store);
+    await closeNow(store, id);
+    expect((await round(store, {}, 1)).kind).toBe('words');
+    expect((await round(store, {}, 2, { ...CHANNEL, conversation: 'slack:T1:C2' })).kind).toBe('words');
+  });
+
+  test('deleting a poll makes no room for the same question; after two days nothing remembers it', async () => {
+    const store = await open();
+    const first = await round(store, {}, 0);
+    await store.polls.remove(first.id, CHANNEL);
+    expect((await round(store, {}, 1)).kind).toBe('too soon');
+    await store.purge(later(49), 400);
+    expect((await round(store, {}, 50)).kind).toBe('words');
+  });
+
+  test('two replicas that close the same question at once do not both show a result', async () => {
+    const [store, other] = await Promise.all([open(), open()]);
+    const ids = [];
+    for (const _ of [1, 2]) {
+      const { id } = await openPoll(store);
+      await votes(store, id, 8);
+      ids.push(id);
+    }
+    await Promise.all(ids.map((id, at) => closeNow(at === 0 ? store : other, id)));
+    const kinds = await Promise.all(ids.map(async (id) => (await store.polls.find(id, CHANNEL))?.result?.kind));
+    expect(kinds.toSorted()).toEqual(['too soon', 'words']);
+  });
+
+  test('the rounds of a question or template are told oldest first, the newest 60 of them', async () => {
+    const store = await open();
+    const rounds = (template: string | null, questionKey = 'how was that meeting') =>
+      store.polls.rounds(CHANNEL, { template, questionKey });
+    for (let at = 0; at < 62; at++) {
+      const { id } = await openPoll(store, { template: 'trauma-1' }, { now: later(at) });
+      await closeNow(store, id, later(at));
+    }
+    const { id } = await openPoll(store, { question: 'Else?', template: 'trauma-1' });
+    await closeNow(store, id, later(70));
+    await openPoll(store, { template: 'trauma-1' });
+    const found = await rounds('trauma-1');
+    expect(found.map(({ closedAt }) => closedAt)).toEqual(
+      [...Array(59).keys()].map((at) => later(at + 3)).concat(later(70)),
+    );
+    expect(found[0]?.result).toEqual(TOO_FEW);
+    expect((await rounds(null)).at(-1)?.closedAt).toEqual(later(61));
+    expect(await rounds(null, 'else')).toHaveLength(1);
+    expect(await rounds('trauma-2', 'nothing')).toEqual([]);
+    expect((await store.polls.lastClosedIn(CHANNEL))?.id).toBe(id);
+    expect(await store.polls.lastClosedIn({ ...CHANNEL, tenant: 'slack:T2' })).toBeUndefined();
+  });
+});

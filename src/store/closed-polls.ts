@@ -1,0 +1,84 @@
+import type { ClosedResult } from '../polls/closed-result';
+import { isShown } from '../polls/closed-result';
+import type { KeptPoll } from '../polls/kept-poll';
+import type { Tally } from '../polls/tally';
+import { countVotes } from './count-votes';
+import type { Database } from './database';
+import { eraseVotes } from './erase-votes';
+import { findPoll } from './find-poll';
+import { fromRow, turnOf } from './poll-row';
+import { noteShown, resultsShown } from './shown-results';
+
+/** What may be shown of the votes. `shownBefore`: when the same template or question showed a result there. */
+export type Decide = (poll: KeptPoll, tally: Tally, shownBefore: readonly Date[]) => ClosedResult;
+
+/** The end of a poll, and the showing of its result. */
+export function createClosedPolls(database: Database) {
+  const { kysely, takeTurn, scrub } = database;
+  return {
+    /**
+     * Closes an open poll: counts, keeps what `decide` returns, and destroys every vote and the key in the same transaction.
+     * `due`: only if its closing time has come. False for everybody but one caller, and where it was not to be closed. The
+     * result is then to be shown at once.
+     */
+    async close(
+      id: string,
+      { now, due }: { readonly now: Date; readonly due: boolean },
+      decide: Decide,
+    ): Promise<boolean> {
+      const found = await findPoll(kysely, id);
+      if (found?.state !== 'open') return false;
+      const closed = await kysely.transaction().execute(async (transaction) => {
+        // Two polls that ask the same could otherwise both be the first to show a result.
+        await takeTurn(transaction, `results in ${found.conversation}`);
+        await takeTurn(transaction, turnOf(id));
+        const row = await findPoll(transaction, id);
+        if (row?.state !== 'open') return false;
+        const time = now.toISOString();
+        if (due && (row.closes_at === null || row.closes_at > time)) return false;
+        const poll = fromRow(row);
+        const result = decide(poll, await countVotes(transaction, poll), await resultsShown(transaction, row));
+        await transaction
+          .updateTable('poll')
+          .set({ state: 'closed', closed_at: time, result: JSON.stringify(result), undrawn: 0, show_at: time })
+          .where('id', '=', id)
+          .execute();
+        await eraseVotes(database, transaction, [id]);
+        if (isShown(result)) await noteShown(transaction, row, now);
+        return true;
+      });
+      if (closed) await scrub();
+      return closed;
+    },
+
+    /** Closed polls whose result is to be shown by `now`. Each is given to one caller, and to no other before `until`. */
+    async toShow(now: Date, until: Date): Promise<KeptPoll[]> {
+      const rows = await kysely
+        .updateTable('poll')
+        .set({ show_at: until.toISOString() })
+        .where('show_at', '<=', now.toISOString())
+        .returningAll()
+        .execute();
+      return rows.map(fromRow);
+    },
+
+    /** The result stands in the message `messageId`, or will never be shown: null. */
+    async shown(id: string, messageId: string | null): Promise<void> {
+      await kysely
+        .updateTable('poll')
+        .set({ show_at: null, ...(messageId === null ? {} : { message_id: messageId }) })
+        .where('id', '=', id)
+        .execute();
+    },
+
+    /** The result of this closed poll is to be shown (again) from then on. */
+    async showAgain(id: string, at: Date): Promise<void> {
+      await kysely
+        .updateTable('poll')
+        .set({ show_at: at.toISOString() })
+        .where('id', '=', id)
+        .where('state', '=', 'closed')
+        .execute();
+    },
+  };
+}

@@ -1,0 +1,54 @@
+import type { Transaction } from 'kysely';
+import type { Database, Tables } from './database';
+import { type PollKeys, voterOf } from './poll-keys';
+import { turnOf } from './poll-row';
+
+/**
+ * Erases one person: their votes in open polls, their drafts, and who made their polls. Resolves with the conversations
+ * whose weekly prompts are still theirs, which somebody else has to take over. Throws where a poll's key cannot be read.
+ */
+export function createForgetPerson(database: Database, keys: PollKeys) {
+  const { kysely, takeTurn, rewrite, scrub, compact } = database;
+
+  return async function forgetPerson(person: string): Promise<readonly string[]> {
+    const owned = await kysely.transaction().execute(async (transaction) => {
+      await forgetVotes(transaction, person);
+      await transaction.updateTable('poll').set({ creator: null }).where('creator', '=', person).execute();
+      await transaction.deleteFrom('poll_draft').where('creator', '=', person).execute();
+      await transaction.deleteFrom('report').where('person', '=', person).execute();
+      const rows = await transaction
+        .selectFrom('schedule')
+        .select('conversation')
+        .where('owner', '=', person)
+        .orderBy('conversation')
+        .execute();
+      // The owner of a schedule has to be reached.
+      if (rows.length === 0) await transaction.deleteFrom('address').where('of', '=', person).execute();
+      return rows.map(({ conversation }) => conversation);
+    });
+    await scrub();
+    await compact();
+    return owned;
+  };
+
+  async function forgetVotes(transaction: Transaction<Tables>, person: string): Promise<void> {
+    const open = await transaction.selectFrom('poll_key').selectAll().orderBy('poll').execute();
+    for (const { poll, sealed } of open) {
+      await takeTurn(transaction, turnOf(poll));
+      const gone = await transaction
+        .deleteFrom('vote')
+        .where('poll', '=', poll)
+        .where('voter', '=', voterOf(keys.open(poll, sealed), person))
+        .returning('poll')
+        .execute();
+      if (gone.length > 0)
+        await transaction
+          .updateTable('poll')
+          .set({ undrawn: 1 })
+          .where('id', '=', poll)
+          .where('state', '=', 'open')
+          .execute();
+    }
+    await rewrite(transaction, 'vote');
+  }
+}

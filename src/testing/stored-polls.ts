@@ -1,0 +1,43 @@
+import { foldQuestion } from '../polls/fold';
+import type { KeptPoll } from '../polls/kept-poll';
+import type { Draft } from '../polls/poll';
+import { resultOf } from '../polls/result';
+import { startPoll } from '../polls/start-poll';
+import type { Store } from '../store/open-store';
+
+export const CHANNEL = { tenant: 'slack:T1', conversation: 'slack:T1:C1' };
+export const CREATOR = { ...CHANNEL, person: 'slack:T1:UCREATOR' };
+export const NOON = new Date('2026-11-23T12:00:00.000Z');
+
+/** Somebody in the channel. */
+export const voter = (number: number | string) => ({ ...CHANNEL, person: `slack:T1:UVOTER${number}` });
+
+/** An anonymous poll with three answers, of which one may be chosen; it stays open until somebody closes it. */
+export const draftOf = (changes: Partial<Draft> = {}): Draft => ({
+  ...{ question: 'How was that meeting?', options: ['Good', 'Mixed', 'Hard'], many: false, openness: 'anonymous' },
+  ...{ template: null, about: null, followUp: null, closes: null },
+  ...changes,
+});
+
+/** A poll whose card stands. */
+export async function openPoll(
+  { polls }: Pick<Store, 'polls'>,
+  changes: Partial<Draft> = {},
+  { now = NOON, by = CREATOR, thread = null as string | null } = {},
+): Promise<KeptPoll> {
+  const draft = draftOf(changes);
+  const id = await polls.keepDraft(draft, { ...by, thread });
+  const { tenant, conversation, person: creator } = by;
+  const starting = startPoll(draft, { id, tenant, conversation, creator, now });
+  if (!starting.ok) throw new Error(starting.why);
+  const poll = await polls.open(starting.poll, foldQuestion(draft.question));
+  if (!poll) throw new Error('the draft is gone');
+  await polls.posted(id, 'message 1');
+  return { ...poll, messageId: 'message 1' };
+}
+
+/** Closes as the bot does, with a minimum of 5 votes. */
+export const closeNow = ({ polls }: Pick<Store, 'polls'>, id: string, now = NOON): Promise<boolean> =>
+  polls.close(id, { now, due: false }, (poll, tally, shownBefore) =>
+    resultOf(poll, tally, { minimum: 5, tooSoon: shownBefore.length > 0 }),
+  );
