@@ -65,6 +65,7 @@ describe('manifest slack', () => {
       '/pc-principle',
       '/pc-glossary',
       '/pc-reflect',
+      '/pc-poll',
       '/pc-compass',
     ]);
   });

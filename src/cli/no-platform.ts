@@ -2,17 +2,37 @@ import type { Services } from '../commands/answer';
 import { NotSent } from '../messenger';
 
 const nowhere = () => Promise.reject(new NotSent('removed'));
+const none = async () => undefined;
+const unknown = async () => ({ ok: false, why: 'unknown' }) as const;
 
-/** For a terminal, where there is no channel: nothing can be posted, and no schedule is kept. */
-export const noPlatform: Pick<Services, 'clock' | 'policy' | 'messenger' | 'schedules' | 'prompts'> = {
+/** For a terminal, where there is no channel: nothing can be posted, and neither a schedule nor a poll is kept. */
+export const noPlatform: Omit<Services, 'content' | 'lookUp' | 'suggestions' | 'answered'> = {
   clock: () => new Date(),
-  policy: { timezone: 'Europe/London', bankHolidays: 'england-and-wales', scheduleAdmins: [] },
+  policy: { timezone: 'Europe/London', bankHolidays: 'england-and-wales', scheduleAdmins: [], pollMinVotes: 5 },
   messenger: { send: nowhere, replace: nowhere, tell: nowhere },
-  schedules: { get: async () => undefined, save: nowhere, remove: async () => false },
+  schedules: { get: none, save: nowhere, remove: async () => false },
   prompts: {
     postNow: nowhere,
     coming: async () => [],
     another: async () => 'unknown',
     postAfterAll: async () => 'unknown',
+  },
+  polls: {
+    keepDraft: nowhere,
+    findDraft: none,
+    dropDraft: async () => false,
+    find: none,
+    openIn: async () => [],
+    lastClosedIn: none,
+    rounds: async () => [],
+    vote: unknown,
+    withdraw: unknown,
+  },
+  polling: {
+    post: nowhere,
+    voted: () => {},
+    close: async () => 'closed before',
+    extend: async () => false,
+    remove: async () => false,
   },
 };

@@ -7,19 +7,30 @@ import type { Edge } from './edge';
 import { askerFrom, homeOf, type Origin, unpack } from './origin';
 import { whoInteracts } from './place';
 import { isShare, sharedAlready } from './public-card';
+import { createRecentKeys } from './recent-keys';
 import { PERSONAL_ROW } from './render';
 import { showAnswer, type Way } from './show-answer';
+import { createStandIns } from './stand-ins';
+import { Unacknowledged } from './unacknowledged';
+import { isVote } from './votes';
 
 type Press = BlockAction<ButtonAction>;
 
-/** Buttons: pressing one is the same as typing the line it carries. */
+/**
+ * Buttons: pressing one is the same as typing the line it carries. A press is acknowledged at once, and a vote when it is
+ * safely kept: one that was not is answered with an error, which Slack shows beside the button.
+ */
 export function listenForButtons(app: App, services: FaceServices, edge: Edge, prefix: string): void {
+  const standIns = createStandIns(services.clock);
+  const votes = createRecentKeys();
+
   app.action(/.*/, async ({ body, ack, client }) => {
-    await ack();
     const press = body as Press;
     const pressed = press.actions?.[0];
-    if (pressed?.type !== 'button' || !pressed.value) return;
-    const line = pressed.value;
+    const line = pressed?.type === 'button' ? pressed.value : undefined;
+    if (!line) return ack();
+    if (isVote(line)) return vote(line, press, ack, client);
+    await ack();
     await edge.run(
       'a button',
       async () => {
@@ -27,11 +38,39 @@ export function listenForButtons(app: App, services: FaceServices, edge: Edge, p
         const way = wayBack(press, client, prefix);
         const { message } = await answer(line, askerFrom(way.origin, whoInteracts(press), { via: 'button' }), services);
         if (isShare(line) && message.audience === 'conversation') await share(message, way, services);
-        else await showAnswer(message, way);
+        else await show(message, way);
       },
       (fault) => showAnswer(fault, wayBack(press, client, prefix)),
     );
   });
+
+  /**
+   * Nothing of a vote is written down but the vote: a row that says when somebody pressed would say too much, and would
+   * swallow the repetition of a press that was not kept. The same vote again changes nothing.
+   */
+  async function vote(line: string, press: Press, ack: () => Promise<void>, client: webApi.WebClient): Promise<void> {
+    if (votes.has(press.trigger_id)) return ack();
+    let kept = false;
+    await edge.run(
+      'a vote',
+      async () => {
+        const way = wayBack(press, client, prefix);
+        const { message } = await answer(line, askerFrom(way.origin, whoInteracts(press), { via: 'button' }), services);
+        kept = true;
+        votes.add(press.trigger_id);
+        // Where Slack has stopped waiting, the confirmation tells the person all the same.
+        await ack().catch(() => undefined);
+        await show(message, way);
+      },
+      (fault) => showAnswer(fault, wayBack(press, client, prefix)),
+    );
+    if (!kept) throw new Unacknowledged();
+  }
+
+  const show = (message: Message, way: Way): Promise<void> =>
+    message.standsFor !== undefined && message.audience === 'asker' && !way.origin.personal && !way.window?.within
+      ? standIns.show(message, message.standsFor, way)
+      : showAnswer(message, way);
 }
 
 /** Shows it to everybody here, once: the private card loses its button, and a press that was quicker is told so. */

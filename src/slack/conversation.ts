@@ -33,14 +33,14 @@ export function listenToConversation(app: App, services: FaceServices, edge: Edg
       setting: 'shared',
       via: 'typed',
       typed: asMention,
-      thread: event.thread_ts ?? event.ts,
+      answerIn: event.thread_ts ?? event.ts,
     }),
   );
 
   app.event('message', async ({ event, body, client }) => {
     if (event.channel_type !== 'im') return;
     const said = event as Said;
-    const how = { setting: 'personal', via: 'typed', typed: asDirectMessage, thread: said.thread_ts } as const;
+    const how = { setting: 'personal', via: 'typed', typed: asDirectMessage, answerIn: said.thread_ts } as const;
     await hear(said, body as Envelope, client, how);
   });
 
@@ -48,7 +48,7 @@ export function listenToConversation(app: App, services: FaceServices, edge: Edg
     said: Said,
     envelope: Envelope,
     client: webApi.WebClient,
-    { thread, ...how }: Pick<Asker, 'setting' | 'via' | 'typed'> & { thread: string | undefined },
+    { answerIn, ...how }: Pick<Asker, 'setting' | 'via' | 'typed'> & { answerIn: string | undefined },
   ): Promise<void> {
     const { user } = said;
     if (!user || !isNewFromAPerson(said)) return;
@@ -59,11 +59,12 @@ export function listenToConversation(app: App, services: FaceServices, edge: Edg
         if (!(await services.firstTime(`slack:event:${envelope.event_id}`))) return;
         const installation = installationOfEvent(envelope);
         const usersTeam = said.user_team ?? said.team ?? installation;
-        const asker = askerAt({ installation, channel: said.channel, user, usersTeam }, how);
+        const thread = said.thread_ts ? { thread: said.thread_ts } : {};
+        const asker = askerAt({ installation, channel: said.channel, user, usersTeam }, { ...how, ...thread });
         const { message } = await answer(lineIn(said.text ?? ''), asker, services);
-        await post(client, said.channel, thread, render(personal ? message : publicCard(message), { personal }));
+        await post(client, said.channel, answerIn, render(personal ? message : publicCard(message), { personal }));
       },
-      async (fault) => void (await post(client, said.channel, thread, render(fault, { personal }))),
+      async (fault) => void (await post(client, said.channel, answerIn, render(fault, { personal }))),
     );
   }
 }

@@ -55,6 +55,12 @@ test('what is sent is seen by everybody there, with nothing unfolded from its li
   expect(slack.calls.at(-1)?.args).toMatchObject({ unfurl_links: false, unfurl_media: false });
 });
 
+test('what is sent to a thread stands in that thread', async () => {
+  const { ts } = slack.workspace.post({ channel: 'C0TEAM', from: BEN, text: 'A huddle', blocks: [] });
+  await messengerOf().send(TEAM, PROMPT, { thread: ts });
+  expect(slack.workspace.fromBot(BEN).at(-1)).toMatchObject({ threadTs: ts });
+});
+
 test('what is sent says who did it', async () => {
   const by = { did: 'Weekly prompt set', person: 'slack:T0PARTNER:U0BEN' };
   await messengerOf().send(TEAM, { ...PROMPT, by });

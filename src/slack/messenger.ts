@@ -11,16 +11,11 @@ import { post, replace } from './reply';
  */
 export function createMessenger(client: webApi.WebClient): Messenger {
   return {
-    send: (conversation, message) =>
+    send: (conversation, message, { thread } = {}) =>
       orNotSent(async () => {
         const channel = lastPart(conversation);
         const personal = isPersonal(channel);
-        const ts = await post(
-          client,
-          channel,
-          undefined,
-          render(personal ? message : publicCard(message), { personal }),
-        );
+        const ts = await post(client, channel, thread, render(personal ? message : publicCard(message), { personal }));
         if (ts === undefined) throw new NotSent('unclear');
         return ts;
       }),

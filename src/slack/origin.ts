@@ -31,12 +31,15 @@ export const homeOf = (user: string, prefix: string): Origin => ({
 
 /** What a command learns of who said a line there. */
 export function askerFrom(
-  { channel, personal, typing, prefix }: Origin,
+  { channel, personal, typing, prefix, thread }: Origin,
   who: Omit<Place, 'channel'>,
   how: Pick<Asker, 'via' | 'form'>,
 ): Asker {
   const typed = { slash: asSlashCommand(prefix), mention: asMention, direct: asDirectMessage }[typing];
-  return askerAt({ ...who, channel }, { setting: personal ? 'personal' : 'shared', typed, ...how });
+  return askerAt(
+    { ...who, channel },
+    { setting: personal ? 'personal' : 'shared', typed, ...(thread ? { thread } : {}), ...how },
+  );
 }
 
 const kept = z.strictObject({ origin, says: z.string().optional() });

@@ -1,5 +1,6 @@
 import type { types } from '@slack/bolt';
 import { type Block, type Button, type Doer, type Form, type Message, plainText } from '../message';
+import { barBlocks } from './bars';
 import { inputBlocks } from './input-blocks';
 import {
   BUTTON_TEXT,
@@ -13,7 +14,8 @@ import {
   VIEW_BLOCKS,
   VIEW_CHARACTERS,
 } from './limits';
-import { bullets, caption, linkList, paragraph } from './rich-text';
+import { bullets, caption, lines, linkList, paragraph } from './rich-text';
+import { type Drawn, numberedVotes } from './votes';
 import { withinLimits } from './within-limits';
 
 /** A message as Slack takes it. `text` says the same for notifications and screen readers. */
@@ -58,14 +60,14 @@ const openingButton = ({ title, opens }: Form): Block => ({
 
 function renderBlocks(blocks: readonly Block[], personal: boolean): types.KnownBlock[] {
   let buttons = 0;
-  const draw = (button: Button) => {
+  const draw = (drawn: Drawn) => {
     buttons += 1;
-    return renderButton(button, buttons);
+    return renderButton(drawn, buttons);
   };
   return blocks.flatMap((block, index) => renderBlock(block, draw, `${personal ? PERSONAL_ROW : 'row'}:${index}`));
 }
 
-function renderBlock(block: Block, draw: (button: Button) => types.Button, rowId: string): types.KnownBlock[] {
+function renderBlock(block: Block, draw: (drawn: Drawn) => types.Button, rowId: string): types.KnownBlock[] {
   switch (block.kind) {
     case 'heading':
       return [{ type: 'header', text: literal(block.text, HEADER_TEXT) }];
@@ -76,17 +78,9 @@ function renderBlock(block: Block, draw: (button: Button) => types.Button, rowId
     case 'links':
       return [linkList(block.label, block.links)];
     case 'buttons':
-      return [
-        ...(block.label ? [caption(block.label)] : []),
-        ...longLabels(block.buttons),
-        ...rows(block.buttons).map(
-          (row, index): types.ActionsBlock => ({
-            type: 'actions',
-            block_id: `${rowId}:${index}`,
-            elements: row.map(draw),
-          }),
-        ),
-      ];
+      return buttonBlocks(block, draw, rowId);
+    case 'bars':
+      return barBlocks(block);
     case 'form':
       return inputBlocks(block);
     case 'note':
@@ -94,12 +88,31 @@ function renderBlock(block: Block, draw: (button: Button) => types.Button, rowId
   }
 }
 
-function renderButton({ label, says, main }: Button, number: number): types.Button {
+function buttonBlocks(
+  { label, buttons }: Extract<Block, { kind: 'buttons' }>,
+  draw: (drawn: Drawn) => types.Button,
+  rowId: string,
+): types.KnownBlock[] {
+  const { above, drawn } = numberedVotes(buttons);
+  return [
+    ...(label ? [caption(label)] : []),
+    ...(above.length > 0 ? [lines(above)] : longLabels(buttons)),
+    ...rows(drawn).map(
+      (row, index): types.ActionsBlock => ({
+        type: 'actions',
+        block_id: `${rowId}:${index}`,
+        elements: row.map(draw),
+      }),
+    ),
+  ];
+}
+
+function renderButton({ button: { says, main }, label, name }: Drawn, number: number): types.Button {
   return {
     type: 'button',
     action_id: `says:${number}`,
     text: literal(label, BUTTON_TEXT),
-    accessibility_label: cut(label, BUTTON_TEXT),
+    accessibility_label: cut(name, BUTTON_TEXT),
     value: says,
     ...(main ? { style: 'primary' } : {}),
   };
@@ -112,8 +125,8 @@ function longLabels(buttons: readonly Button[]): types.RichTextBlock[] {
 }
 
 /** A line that is too long to carry is left out whole: cut short, it would be another command. */
-function rows(buttons: readonly Button[]): Button[][] {
-  const carried = buttons.filter(({ says }) => says.length <= BUTTON_VALUE);
+function rows(drawn: readonly Drawn[]): Drawn[][] {
+  const carried = drawn.filter(({ button }) => button.says.length <= BUTTON_VALUE);
   return Array.from({ length: Math.ceil(carried.length / BUTTONS_IN_A_ROW) }, (_, row) =>
     carried.slice(row * BUTTONS_IN_A_ROW, (row + 1) * BUTTONS_IN_A_ROW),
   );

@@ -77,10 +77,15 @@ export async function replace(
   await client.chat.update({ channel, ts, blocks, text: short });
 }
 
+/** Takes away the private message that this `response_url` came from. Where Slack does not do that, the message stays. */
+export async function takeAway(responseUrl: string): Promise<void> {
+  await answerByUrl({ responseUrl }, { delete_original: true }).catch(() => undefined);
+}
+
 /** https://docs.slack.dev/interactivity/handling-user-interaction#message_responses */
-async function answerByUrl(to: ReplyTo, answer: object): Promise<void> {
-  if (!to.responseUrl) throw new Error('There is no response_url to answer to');
-  const response = await fetch(to.responseUrl, {
+async function answerByUrl({ responseUrl }: Pick<ReplyTo, 'responseUrl'>, answer: object): Promise<void> {
+  if (!responseUrl) throw new Error('There is no response_url to answer to');
+  const response = await fetch(responseUrl, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(answer),

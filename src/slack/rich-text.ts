@@ -22,6 +22,12 @@ export function bullets(label: string | undefined, items: readonly string[]): ty
   return { type: 'rich_text', elements: [...(label ? [section(bold(label, ''))] : []), list] };
 }
 
+/** Each on a line of its own, in one block. */
+export const lines = (texts: readonly string[]): types.RichTextBlock => ({
+  type: 'rich_text',
+  elements: [section(texts.flatMap((text, at) => plain(at > 0 ? `\n${text}` : text)))],
+});
+
 export function linkList(label: string, links: readonly Link[]): types.RichTextBlock {
   const inline = links.flatMap(({ text, url }, index): Inline[] => [
     ...(index > 0 ? plain('; ') : []),

@@ -14,6 +14,7 @@ import { listenForShortcuts } from './shortcut';
 import { listenForCommands } from './slash-commands';
 import { createSocketDoor } from './socket';
 import { checkToken } from './token';
+import { isUnacknowledged } from './unacknowledged';
 
 /** One of `signingSecret` (HTTP) and `appToken` (Socket Mode, which then goes first) is needed. */
 export type SlackSettings = {
@@ -52,7 +53,11 @@ export async function startSlack(settings: SlackSettings, services: FaceServices
         ...(enterpriseId ? { enterpriseId } : {}),
       }),
     });
-    app.error((error) => edge.run('a request', () => Promise.reject(error)));
+    app.error(async (error) => {
+      // It is in the log already; the door answers it.
+      if (isUnacknowledged(error)) throw error;
+      await edge.run('a request', () => Promise.reject(error));
+    });
     listenForCommands(app, services, edge);
     listenToConversation(app, services, edge);
     listenForShortcuts(app, services, edge, commandPrefix);

@@ -11,7 +11,7 @@ export type AdaptiveCard = {
   readonly body: readonly CardElement[];
 };
 
-export type CardElement = TextBlock | RichTextBlock | ActionSet | Input;
+export type CardElement = TextBlock | RichTextBlock | ActionSet | ColumnSet | Input;
 
 /** Its text is Markdown; see `markdown.ts`. */
 export type TextBlock = {
@@ -38,6 +38,19 @@ export type TextRun = {
   readonly weight?: 'Bolder';
   readonly size?: 'Small';
   readonly isSubtle?: true;
+};
+
+/** Columns beside each other, by their shares of the width. */
+export type ColumnSet = { readonly type: 'ColumnSet'; readonly columns: readonly Column[]; readonly spacing?: Spacing };
+
+/** `style` is a background that every theme has. */
+export type Column = {
+  readonly type: 'Column';
+  readonly width: number;
+  readonly style: 'accent' | 'emphasis';
+  readonly minHeight: `${number}px`;
+  readonly spacing: 'None';
+  readonly items: readonly [];
 };
 
 export type ActionSet = {

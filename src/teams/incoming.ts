@@ -69,6 +69,7 @@ export function askerOf(incoming: Incoming, via: Asker['via'], form?: Asker['for
     ...(from.name ? { name: from.name } : {}),
     setting: personal ? 'personal' : 'shared',
     via,
+    ...threadOf(incoming),
     ...(form ? { form } : {}),
     typed: (line) => (personal ? line : `@Practice Compass ${line}`),
   };
@@ -79,6 +80,12 @@ export const tenantOf = ({ channelData, conversation }: Incoming) => channelData
 
 /** A thread of a channel is the channel's id followed by the thread's. */
 export const roomOf = (conversation: string) => conversation.split(';messageid=')[0] ?? conversation;
+
+/** The thread that something was said or pressed in. A post that begins one stands in the channel itself. */
+function threadOf({ id, replyToId, conversation }: Incoming): Pick<Asker, 'thread'> {
+  const [, thread] = conversation.id.split(';messageid=');
+  return thread && thread !== id && thread !== replyToId ? { thread } : {};
+}
 
 /** Teams names the kind of every conversation; where a client does not, a conversation of two is a personal chat. */
 export function isPersonal({ conversation }: Incoming): boolean {

@@ -41,6 +41,20 @@ async function refusalOf(work: () => Promise<unknown>) {
   return { why: error.why, waitMs: error.retryAfterMs, calls: teams.connector.calls.length - before };
 }
 
+test('in a thread of a channel it is an answer there, and can be changed there', async () => {
+  const root = teams.connector.rooms.post({ room: ROOMS.channel, from: BEN.id, activity: { text: 'A question' } });
+  const id = await teams.face.messenger.send(CHANNEL, saying('A poll'), { thread: root.id });
+  expect(newest(BEN.id)).toMatchObject({ id, thread: root.id });
+  await teams.face.messenger.replace(CHANNEL, id, saying('Its result'));
+  expect(newestText(BEN.id)).toBe('Its result');
+});
+
+test('a chat has no threads', async () => {
+  await teams.face.messenger.send(GROUP, saying('A poll'), { thread: '1700000000001' });
+  expect(newestText(BEN.id)).toBe('A poll');
+  expect(newest(BEN.id)?.thread).toBeUndefined();
+});
+
 test('in a channel it is a post of its own, that everybody sees, with the bot’s own token', async () => {
   const id = await teams.face.messenger.send(CHANNEL, saying('The prompt of this week'));
   expect(newestText(BEN.id)).toBe('The prompt of this week');

@@ -26,7 +26,8 @@ export function createMessenger(
   );
 
   return {
-    send: (conversation, message) => speak(conversation, (connector, address) => post(connector, address, message)),
+    send: (conversation, message, { thread } = {}) =>
+      speak(conversation, (connector, address) => post(connector, inThread(address, thread), message)),
 
     replace: (conversation, id, message) =>
       speak(conversation, async (connector, address) => {
@@ -83,6 +84,13 @@ async function post(connector: Connector, address: Address, message: Message): P
   const { id } = await connector.conversations.sendToConversation(place, addressed(address, place, message));
   if (!id) throw new NotSent('unclear', { cause: new Error('the connector named no message') });
   return id;
+}
+
+/** The thread is part of a channel's address; other conversations have none. */
+function inThread(address: Address, thread: string | undefined): Address {
+  const { to } = address;
+  if (to.kind !== 'channel' || !thread) return address;
+  return { ...address, to: { ...to, conversation: `${to.conversation};messageid=${thread}` } };
 }
 
 function placeOf({ to }: Address): string {

@@ -2,6 +2,7 @@ import type { FaceServices } from '../face';
 import { type Address, writeAddress } from './address';
 import { askerOf, type Incoming, isFromBot, isPersonal, roomOf, tenantOf } from './incoming';
 import { isTeamsService } from './service-address';
+import { isVotePress } from './votes';
 
 /** Addresses change rarely; a busy channel must not write its own with every message. */
 const REFRESHED_EVERY = 60 * 60 * 1000;
@@ -53,5 +54,9 @@ function placeOf(incoming: Incoming): Address['to'] {
   return { kind, conversation: roomOf(id) };
 }
 
-/** What happens in a conversation may come in the name of the team or of the bot. */
-const isPerson = (incoming: Incoming) => incoming.type !== 'conversationUpdate' && !isFromBot(incoming);
+/**
+ * What happens in a conversation may come in the name of the team or of the bot. And whoever votes leaves no trace but the
+ * vote: the hour at which somebody became known here would say who did.
+ */
+const isPerson = (incoming: Incoming) =>
+  incoming.type !== 'conversationUpdate' && !isFromBot(incoming) && !isVotePress(incoming);

@@ -1,9 +1,11 @@
-import { type Block, type Button, type Link, type Message, plainText } from '../message';
+import { type Block, type Link, type Message, plainText } from '../message';
+import { renderBars } from './bars';
 import type { Action, AdaptiveCard, CardElement, Execute, TextRun } from './card';
 import { clip, fitCard } from './fit-card';
 import { renderForm } from './form';
 import { asItIs, inMarkdown, markdownLink } from './markdown';
 import { signed } from './signed';
+import { type Drawn, numberedVotes } from './votes';
 
 /**
  * More than six actions beside each other are cut off or hidden.
@@ -67,10 +69,9 @@ function renderBlock(block: Block, besideForm: boolean): CardElement[] {
     case 'links':
       return [rich([bold(`${block.label}:`)]), ...block.links.map(renderLink)];
     case 'buttons':
-      return [
-        ...(block.label ? [rich([bold(block.label)])] : []),
-        ...inSets(block.buttons.map((button) => renderButton(button, besideForm))).map(actionSet),
-      ];
+      return renderButtons(block, besideForm);
+    case 'bars':
+      return renderBars(block);
     case 'form':
       return renderForm(block);
     case 'note':
@@ -85,13 +86,23 @@ function renderLink({ text, url }: Link): CardElement {
     : { type: 'TextBlock', text: markdownLink(shown, url), wrap: true, spacing: 'Small' };
 }
 
-function renderButton({ label, says, main }: Button, besideForm: boolean): Execute {
-  const title = clip(asItIs(label), LONGEST.button);
+function renderButtons({ label, buttons }: Extract<Block, { kind: 'buttons' }>, besideForm: boolean): CardElement[] {
+  const { above, inRows, drawn } = numberedVotes(buttons);
+  const actions = drawn.map((one) => renderButton(one, besideForm));
+  return [
+    ...(label ? [rich([bold(label)])] : []),
+    ...above.map((line) => ({ ...rich([run(line)]), spacing: 'Small' }) as const),
+    ...(inRows ? actions.map((action) => [action]) : inSets(actions)).map(actionSet),
+  ];
+}
+
+function renderButton({ button: { says, main }, title: whole, name }: Drawn, besideForm: boolean): Execute {
+  const title = clip(whole, LONGEST.button);
   const inputs = besideForm ? ({ associatedInputs: 'none' } as const) : {};
   return {
     type: 'Action.Execute',
     title,
-    tooltip: title,
+    tooltip: clip(name, LONGEST.button),
     verb: 'says',
     data: { says },
     ...inputs,

@@ -4,7 +4,7 @@ import { isPersonal, isPrivatelyAsked } from './incoming';
 import { renderForTeams } from './render';
 import { sendToThread } from './send';
 import { ALREADY_SHARED, replaceForAll, shareOnce, withoutSharing } from './share';
-import { sendInPersonalChat, sendTargeted } from './targeted';
+import { isRefusal, sendInPersonalChat, sendTargeted } from './targeted';
 import type { Turn } from './turn';
 
 /**
@@ -19,6 +19,7 @@ export async function reply(turn: Turn, message: Message): Promise<void> {
     return reply(turn, { audience: 'asker', blocks: [{ kind: 'text', text: ALREADY_SHARED }] });
   }
   if (isPersonal(incoming)) return sendToThread(context, renderForTeams(message));
+  if (message.standsFor !== undefined) return replyToOne(turn, message);
 
   const privately = settings.targetedMessages || isPrivatelyAsked(incoming);
   if (privately && (await sendTargeted(turn, renderForTeams(message)))) return;
@@ -26,6 +27,26 @@ export async function reply(turn: Turn, message: Message): Promise<void> {
   if (isPrivatelyAsked(incoming)) return sendInPersonalChat(turn, renderForTeams(withoutSharing(message)));
   return sendToThread(context, renderForTeams(withoutSharing(message), privateChatWith(settings.appId)));
 }
+
+/** What is kept of one person, such as a vote, is never shown to others: where Teams cannot do that, it is not shown. */
+async function replyToOne(turn: Turn, message: Message): Promise<void> {
+  const privately = turn.settings.targetedMessages || isPrivatelyAsked(turn.incoming);
+  if (privately && (await sendTargeted(turn, renderForTeams(message)))) return;
+  if (await sendInPersonalChat(turn, renderForTeams(message)).then(() => true, unlessRefused)) return;
+  await sendToThread(
+    turn.context,
+    renderForTeams({ audience: 'conversation', blocks: [{ kind: 'text', text: UNSEEN }] }),
+  );
+}
+
+/** False where Teams says no, such as to somebody who has never opened a chat with the bot. */
+function unlessRefused(error: unknown): false {
+  if (isRefusal(error)) return false;
+  throw error;
+}
+
+const UNSEEN =
+  'I have that. The answer is for one person alone, so I cannot show it here. Open a chat with me, and I can show it there next time.';
 
 /** https://learn.microsoft.com/microsoftteams/platform/concepts/build-and-test/deep-link-teams */
 const privateChatWith = (appId: string | undefined) =>

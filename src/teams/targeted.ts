@@ -22,9 +22,8 @@ export async function sendTargeted(turn: Turn, rendering: Rendering): Promise<bo
     await connector.conversations.sendToConversation(context.activity.conversation.id, activity);
     return true;
   } catch (error) {
-    const status = statusOf(error);
-    if (status === undefined || status < 400 || status >= 500 || status === 429) throw error;
-    services.log.info({ status }, 'Teams refused a targeted message');
+    if (!isRefusal(error)) throw error;
+    services.log.info({ status: statusOf(error) }, 'Teams refused a targeted message');
     return false;
   }
 }
@@ -57,6 +56,12 @@ type ConnectorFactory = { create(serviceUrl: string, audience: string | undefine
 function connectorTo({ context, adapter }: Turn, serviceUrl: string): Promise<Connector> {
   const factory = context.turnState.get<ConnectorFactory>(adapter.ConnectorFactoryKey);
   return factory.create(serviceUrl, context.turnState.get<string>(adapter.OAuthScopeKey));
+}
+
+/** True where Teams says no, and would say so again. */
+export function isRefusal(error: unknown): boolean {
+  const status = statusOf(error);
+  return status !== undefined && status >= 400 && status < 500 && status !== 429;
 }
 
 function statusOf(error: unknown): number | undefined {

@@ -3,6 +3,7 @@ import type { FaceServices } from '../face';
 import type { Incoming } from './incoming';
 import type { Remember } from './remember';
 import type { TeamsSettings } from './settings';
+import { isVotePress } from './votes';
 
 /** One activity from Teams, and what is needed to answer it. */
 export type Turn = {
@@ -14,7 +15,12 @@ export type Turn = {
   readonly remember: Remember;
 };
 
-/** False for a retry: Teams sends an activity again when it has waited too long for the first answer. */
+/**
+ * False for a retry: Teams sends an activity again when it has waited too long for the first answer. Votes are not noted: a
+ * row that says when somebody pressed would say too much, and would swallow the repetition of a press that was not kept.
+ * The same vote again changes nothing, so each counts.
+ */
 export async function isFirstTime({ incoming, services }: Turn): Promise<boolean> {
+  if (isVotePress(incoming)) return true;
   return incoming.id ? services.firstTime(`teams:${incoming.conversation.id}:${incoming.id}`) : true;
 }

@@ -1,4 +1,5 @@
 import type { FaceServices } from '../face';
+import type { Messenger } from '../messenger';
 
 /** One person in front of the bot, on any platform: what she does, and what she and a colleague then see. */
 export type Person = {
@@ -18,8 +19,15 @@ export type Person = {
   threadOfNewest(): string | undefined;
   /** The newest message as the platform got it, to see what in it would take effect. */
   newestAsSent(): unknown;
+  /** Somebody else in the same channel, who sees and presses what she can. The same name is the same person. */
+  colleague(name: string, who?: Colleague): Person;
+  /** The bot's own voice here, with which it speaks unasked. */
+  readonly messenger: Messenger;
   leave(): Promise<void>;
 };
+
+/** `guest`: from a partner organisation, with a home of their own. */
+export type Colleague = { readonly guest?: boolean };
 
 /** Starts the real face on these services, against a local stand-in, and brings a person to it. */
 export type Join = (services: FaceServices) => Promise<Person>;

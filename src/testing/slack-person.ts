@@ -5,72 +5,72 @@ import { OWN_NAMES } from '../slack/command-names';
 import { type SlackSettings, startSlack } from '../slack/start';
 import { createActs } from '../tryout/slack/acts';
 import { deliverOverHttp } from '../tryout/slack/deliver';
-import type { Filled } from '../tryout/slack/filled-form';
 import { buttonsIn, labelOf, readable, readableModal } from '../tryout/slack/readable';
 import { startLocalSlack } from '../tryout/slack/start';
 import type { Stored } from '../tryout/slack/workspace';
 import type { Join, Person } from './person';
 
-const ANN = 'U0ANN';
 const BEN = 'U0BEN';
-
-export type SlackPerson = Person & {
-  /** Fills in fields of the form that is open, by their labels, and submits it. Resolves when the bot has answered. */
-  fill(values: Filled): Promise<void>;
-};
+const CHANNEL = 'C0TEAM';
+const PARTNER = 'T0PARTNER';
 
 /** Ann, in the channel that she shares with Ben and the bot, in front of the real Slack face. */
-export const joinOnSlack = (async (services): Promise<SlackPerson> => {
-  const { slack, acts, stop } = await slackWithBot(services);
+export const joinOnSlack = (async (services) => personIn(await slackWithBot(services), 'U0ANN')) satisfies Join;
+
+type Bot = Awaited<ReturnType<typeof slackWithBot>>;
+
+function personIn(bot: Bot, user: string): Person {
+  const { slack, acts, face, stop } = bot;
   const { workspace } = slack;
-  const privately = () => workspace.messages.filter(({ onlyFor }) => onlyFor === ANN);
-  const openModals = () => [...workspace.modals.values()].filter(({ user }) => user === ANN);
-  const answersSince = (call: number) =>
-    slack.calls.slice(call).filter(({ method }) => method === 'response_url' || method === 'chat.postEphemeral');
+  const openModals = () => [...workspace.modals.values()].filter((modal) => modal.user === user);
 
   return {
     async type(line) {
       const [name = '', ...words] = line.split(/\s+/);
       const own = OWN_NAMES.includes(name);
-      await acts.command(ANN, own ? `/${name}` : '/compass', own ? words.join(' ') : line);
+      await acts.command(user, own ? `/${name}` : '/compass', own ? words.join(' ') : line);
+      await face.stop();
     },
 
     async mention(line, thread) {
-      const before = workspace.fromBot(ANN).length;
-      await acts.mention(ANN, line, thread ? { threadTs: thread } : {});
-      await workspace.until(() => workspace.fromBot(ANN)[before]);
+      await acts.mention(user, line, thread ? { threadTs: thread } : {});
+      await face.stop();
     },
 
     async press(label) {
-      const { message, button } = newestWith(label, workspace.fromBot(ANN));
-      const calls = slack.calls.length;
-      const look = () => JSON.stringify([privately(), openModals()]);
-      const before = look();
-      await acts.press(ANN, message, button);
-      // A share is done when the private card has changed: that comes after everybody sees the shared one.
-      const answered = () => look() !== before || (message.onlyFor !== ANN && answersSince(calls).length > 0);
-      await workspace.until(() => answered() || undefined);
+      const { message, button } = newestWith(label, workspace.fromBot(user));
+      await acts.press(user, message, button);
+      // Over HTTP, stopping is waiting until everything is answered, and nothing else.
+      await face.stop();
     },
 
     async fill(values) {
       const modal = openModals().at(-1);
       if (!modal) throw new Error('No form is open');
-      const calls = slack.calls.length;
       await acts.submit(modal, values);
-      // A window that closes is followed by an answer; one that stays open says what is wrong.
-      if (!workspace.modals.has(modal.id)) await workspace.until(() => answersSince(calls).length > 0 || undefined);
+      await face.stop();
     },
 
-    seen: () => [...workspace.fromBot(ANN).map(({ blocks }) => readable(blocks)), ...openModals().map(readableModal)],
+    seen: () => [...workspace.fromBot(user).map(({ blocks }) => readable(blocks)), ...openModals().map(readableModal)],
     seenByColleague: () => workspace.fromBot(BEN).map(({ blocks }) => readable(blocks)),
-    threadOfNewest: () => workspace.fromBot(ANN).at(-1)?.threadTs,
+    threadOfNewest: () => workspace.fromBot(user).at(-1)?.threadTs,
     newestAsSent: () => {
-      const { text, blocks } = workspace.fromBot(ANN).at(-1) ?? {};
+      const { text, blocks } = workspace.fromBot(user).at(-1) ?? {};
       return { text, blocks };
     },
+    messenger: face.messenger,
+    colleague: (name, { guest = false } = {}) => personIn(bot, arrive(bot, name, guest)),
     leave: stop,
   };
-}) satisfies Join;
+}
+
+/** Brings somebody into the channel who is not there yet. */
+function arrive({ slack: { workspace } }: Bot, name: string, guest: boolean): string {
+  const id = `U0${name.toUpperCase()}`;
+  if (!workspace.people.has(id)) workspace.people.set(id, { id, teamId: guest ? PARTNER : workspace.teamId });
+  workspace.channels.get(CHANNEL)?.members.add(id);
+  return id;
+}
 
 /** A local Slack and the real face on it, by HTTP, and what people can do there. */
 export async function slackWithBot(services: FaceServices, settings: Partial<SlackSettings> = {}) {

@@ -1,42 +1,63 @@
+import { createHash } from 'node:crypto';
 import { actionsOf } from '../tryout/teams/card-text';
 import { cardsFor, textFor } from '../tryout/teams/rooms';
-import { ANN, BEN, ROOMS, startLocalTeams } from './local-teams';
+import { ANN, BEN, type LocalTeams, ROOMS, startLocalTeams } from './local-teams';
 import type { Join, Person } from './person';
 
-export type TeamsPerson = Person & {
-  /** Fills in fields of the newest form, by their labels, and submits it. Resolves when the bot has answered. */
-  fill(values: Readonly<Record<string, string>>): Promise<void>;
-};
-
 /** Ann in Teams, in the personal chat and in a channel that Ben reads too. */
-export const joinOnTeams = (async (services): Promise<TeamsPerson> => {
-  const teams = await startLocalTeams(services);
+export const joinOnTeams = (async (services) => personIn(await startLocalTeams(services), ANN.id)) satisfies Join;
+
+function personIn(teams: LocalTeams, person: string): Person {
   const { acts, connector } = teams;
   const { rooms } = connector;
   /** The button that sends a form names its fields. */
   const submitOfForm = () => {
-    const actions = rooms.seenBy(ANN.id).flatMap((post) => cardsFor(ANN.id, post).flatMap(actionsOf));
+    const actions = rooms.seenBy(person).flatMap((post) => cardsFor(person, post).flatMap(actionsOf));
     const submit = actions.findLast(({ data }) => Object.hasOwn((data as object | undefined) ?? {}, 'fields'));
     if (!submit) throw new Error('No form is open');
     return String(submit.title);
   };
-  const seenBy = (person: string) => rooms.seenBy(person).map((post) => textFor(person, post));
+  const seenBy = (who: string) => rooms.seenBy(who).map((post) => textFor(who, post));
 
   return {
-    type: async (line) => answered(await acts.say(ANN.id, ROOMS.personal, line)),
-    mention: async (line, thread) => answered(await acts.mention(ANN.id, ROOMS.channel, line, thread)),
-    press: async (label) => answered(await acts.press(ANN.id, label)),
+    type: async (line) => answered(await acts.say(person, personalRoom(person), line)),
+    mention: async (line, thread) => answered(await acts.mention(person, ROOMS.channel, line, thread)),
+    press: async (label) => answered(await acts.press(person, label)),
     async fill(values) {
-      acts.fill(ANN.id, values);
-      answered(await acts.press(ANN.id, submitOfForm()));
+      acts.fill(person, values);
+      answered(await acts.press(person, submitOfForm()));
     },
-    seen: () => seenBy(ANN.id),
+    seen: () => seenBy(person),
     seenByColleague: () => seenBy(BEN.id),
-    threadOfNewest: () => rooms.seenBy(ANN.id).at(-1)?.thread,
-    newestAsSent: () => rooms.seenBy(ANN.id).at(-1)?.activity,
+    threadOfNewest: () => rooms.seenBy(person).at(-1)?.thread,
+    newestAsSent: () => rooms.seenBy(person).at(-1)?.activity,
+    messenger: teams.face.messenger,
+    colleague: (name, { guest = false } = {}) => personIn(teams, arrive(teams, name, guest)),
     leave: teams.leave,
   };
-}) satisfies Join;
+
+  function personalRoom(who: string): string {
+    const own = [...rooms.rooms.values()].find(({ kind, members: [first] }) => kind === 'personal' && first === who);
+    return own?.id ?? '';
+  }
+}
+
+/** Brings somebody into the channel who is not there yet, with a personal chat of their own. */
+function arrive({ connector: { rooms } }: LocalTeams, name: string, guest: boolean): string {
+  const id = `29:${name.toLowerCase()}`;
+  const channel = rooms.rooms.get(ROOMS.channel);
+  if (rooms.people.has(id) || !channel) return id;
+  const object = createHash('sha256').update(name).digest('hex').slice(0, 12);
+  rooms.addPerson({
+    id,
+    name: `${name} Example`,
+    aadObjectId: `22222222-0000-4000-8000-${object}`,
+    ...(guest ? { tenantId: '99999999-0000-4000-8000-00000000000f', userRole: 'guest' } : {}),
+  });
+  rooms.addRoom({ ...channel, members: [...channel.members, id] });
+  rooms.addRoom({ id: `a:${id}`, kind: 'personal', members: [id] });
+  return id;
+}
 
 /** The bot answers within the request, so when it is over there is nothing left to wait for. */
 function answered({ status }: { readonly status: number }): void {
