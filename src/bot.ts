@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { about } from './commands/about';
 import type { Services } from './commands/answer';
+import { createPollVoice } from './commands/poll-voice';
 import { promptCard } from './commands/prompt-card';
 import { scheduleReports } from './commands/schedule-reports';
 import type { Config } from './config';
 import type { Face, FaceServices } from './face';
 import { gatherKnowledge } from './knowledge';
 import { messengerOf } from './messenger-of';
+import { createPolling } from './polling/polling';
 import { choosePrompt, comingPrompts } from './reflection/choose';
 import { nextSlot } from './reflection/slots';
 import { createChoosing } from './schedule/choosing';
@@ -43,7 +45,7 @@ export async function startBot(settings: BotSettings) {
   const log = createLog({ level: settings.logLevel, secrets: settings.secrets });
   const metrics = createMetrics();
   const knowledge = gatherKnowledge(settings.contentDir);
-  const store = await openStore(settings.databaseUrl, clock);
+  const store = await openStore(settings.databaseUrl, clock, { secretKey: settings.secretKey });
   const faces: { slack?: Face | undefined; teams?: Face | undefined } = {};
   const messenger = messengerOf(faces);
 
@@ -62,6 +64,23 @@ export async function startBot(settings: BotSettings) {
     replica: randomUUID(),
   } satisfies Parameters<typeof createPrompts>[0];
 
+  const policy = {
+    timezone: settings.timezone,
+    bankHolidays: settings.bankHolidays,
+    scheduleAdmins: settings.scheduleAdmins,
+    pollMinVotes: settings.pollMinVotes,
+  } satisfies Services['policy'];
+
+  const polling = createPolling({
+    store: store.polls,
+    messenger,
+    voice: createPollVoice({ content: knowledge.content, policy }),
+    clock,
+    wait,
+    minimum: policy.pollMinVotes,
+    log,
+  });
+
   const services: FaceServices = {
     ...knowledge,
     suggestions: store.suggestions,
@@ -69,11 +88,9 @@ export async function startBot(settings: BotSettings) {
     prompts: createPrompts(weekly),
     messenger,
     clock,
-    policy: {
-      timezone: settings.timezone,
-      bankHolidays: settings.bankHolidays,
-      scheduleAdmins: settings.scheduleAdmins,
-    } satisfies Services['policy'],
+    polls: store.polls,
+    polling,
+    policy,
     firstTime: store.firstTime,
     addresses: store.addresses,
     news: {
@@ -100,8 +117,10 @@ export async function startBot(settings: BotSettings) {
       log,
     });
     await renewTurns(store.schedules, nextSlot);
-    const tick = createTicker({ ...weekly, nextSlot });
+    const postPrompts = createTicker({ ...weekly, nextSlot });
+    const tick = async (signal?: AbortSignal) => void (await Promise.all([postPrompts(signal), polling.tick()]));
     const heartbeat = startHeartbeat(tick, log);
+    polling.start();
     const house = keepHouse(async () => {
       await store.forgetOldKeys(clock());
       await store.purge(clock(), settings.retentionDays);
@@ -114,11 +133,12 @@ export async function startBot(settings: BotSettings) {
     return {
       port: server.port,
       log,
-      /** One beat of the weekly prompts, now. */
+      /** One beat of prompts and polls, now. */
       tick: () => tick(),
       /** Finishes what was accepted. */
       stop: async (): Promise<void> => {
         await heartbeat.stop();
+        await polling.stop();
         await server.stop(async () => void (await Promise.all([faces.slack?.stop(), faces.teams?.stop()])));
         house.stop();
         await store.close();

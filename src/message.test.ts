@@ -36,6 +36,19 @@ const BLOCKS: [string, Block, string][] = [
     },
     'Sources: Kites (https://example.org/); Strings',
   ],
+  [
+    'bars, in words',
+    {
+      kind: 'bars',
+      label: 'Result',
+      bars: [
+        { label: 'Yes', words: 'about 75 %', bar: 15 },
+        { label: 'No', words: 'a few or none', bar: null },
+      ],
+    },
+    'Result:\n- Yes: about 75 %\n- No: a few or none',
+  ],
+  ['bars without a label', { kind: 'bars', bars: [{ label: 'Yes', words: '1 of 1', bar: 20 }] }, '- Yes: 1 of 1'],
   ['buttons', { kind: 'buttons', buttons: [{ label: 'Go', says: 'go' }] }, 'Buttons: Go'],
   [
     'buttons with a label',

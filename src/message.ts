@@ -8,6 +8,11 @@ export type Message = {
   readonly by?: Doer;
   /** The conversation that this tells of in another place, an `Asker`'s, for a platform to name in its own way. */
   readonly about?: string;
+  /**
+   * Under this key, one person has one private message: a newer one takes the place of the older, where the platform can
+   * do that. Such as what is kept of somebody's vote, which every press says anew.
+   */
+  readonly standsFor?: string;
   readonly blocks: readonly Block[];
 };
 
@@ -20,8 +25,15 @@ export type Block =
   | { readonly kind: 'list'; readonly label?: string; readonly items: readonly string[] }
   | { readonly kind: 'links'; readonly label: string; readonly links: readonly Link[] }
   | { readonly kind: 'buttons'; readonly label?: string; readonly buttons: readonly Button[] }
+  | Bars
   | Form
   | { readonly kind: 'note'; readonly text: string };
+
+/** Shares to compare. The words say all of it; the bar repeats them for the eye, and is nothing to read out. */
+export type Bars = { readonly kind: 'bars'; readonly label?: string; readonly bars: readonly Bar[] };
+
+/** `bar`: how much of 20 is filled; null where only words are told. */
+export type Bar = { readonly label: string; readonly words: string; readonly bar: number | null };
 
 /**
  * Fields to fill in. Submitting is the same as a button that says the line, with what was filled in beside it
@@ -76,6 +88,11 @@ function blockText(block: Block): string {
       return [...(block.label ? [`${block.label}:`] : []), ...block.items.map((item) => `- ${item}`)].join('\n');
     case 'links':
       return labelled(block.label, block.links.map(({ text, url }) => (url ? `${text} (${url})` : text)).join('; '));
+    case 'bars':
+      return [
+        ...(block.label ? [`${block.label}:`] : []),
+        ...block.bars.map(({ label, words }) => `- ${label}: ${words}`),
+      ].join('\n');
     case 'form':
       return [`${block.title}:`, ...block.fields.map(fieldText), block.submit].join('\n');
     case 'buttons':

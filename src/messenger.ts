@@ -5,13 +5,16 @@ import type { Message } from './message';
  * and persons are those of an `Asker`. Everything here throws `NotSent` and nothing else when it could not be said.
  */
 export type Messenger = {
-  /** Posts to everybody there. Resolves with the platform's id of the message. */
-  readonly send: (conversation: string, message: Message) => Promise<string>;
+  /** Posts to everybody there, in the thread where one is named. Resolves with the platform's id of the message. */
+  readonly send: (conversation: string, message: Message, where?: Where) => Promise<string>;
   /** Shows something else in the place of a message that `send` has posted. */
   readonly replace: (conversation: string, id: string, message: Message) => Promise<void>;
   /** Says it to one person alone, in the bot's own chat with them. */
   readonly tell: (person: string, message: Message) => Promise<void>;
 };
+
+/** `thread` is an `Asker`'s. */
+export type Where = { readonly thread?: string };
 
 /**
  * Why something could not be said.

@@ -50,6 +50,31 @@ const STORED = {
       '400 days (DATA_RETENTION_DAYS); the names of the newest 500 as long as the weekly prompt runs',
     ],
     [
+      'A poll before it is posted',
+      'The database: its question, answers and settings, the channel, and the account number of whoever made it',
+      'An hour',
+    ],
+    [
+      'A poll',
+      'The database: its question and answers, the channel, its times, the number of its message, and the account number of whoever made it',
+      'Until whoever made it deletes it, 400 days after it closed (DATA_RETENTION_DAYS), or until the app is removed',
+    ],
+    [
+      'Your vote',
+      'The database: what you chose, under a code made from your account number with a key of that poll; the key is encrypted (SECRET_KEY). No name, no account number, no time',
+      'Until the poll closes, or you withdraw it. Then votes, codes and key are destroyed. A backup that was made while the poll was open still holds them, for as long as that backup is kept',
+    ],
+    [
+      'The result of a poll',
+      'The database: what its card shows, and nothing else; of an anonymous poll with fewer than 5 votes (POLL_MIN_VOTES), only that there were too few',
+      'As long as the poll',
+    ],
+    [
+      'That a question has shown a result in a channel',
+      'The database: a fingerprint of the question, the channel and the time, so that the same question shows no second result within 24 hours',
+      'Two days',
+    ],
+    [
       'Where Teams can be reached',
       'The database: the address and number of each conversation and person that has used the bot there; no names',
       '400 days after the last use (DATA_RETENTION_DAYS), or as long as its weekly prompt runs',

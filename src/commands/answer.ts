@@ -2,6 +2,9 @@ import type { Content, Prompt } from '../content/schema';
 import type { LookUp, Lookup } from '../lookup/look-up';
 import type { Message } from '../message';
 import type { Messenger } from '../messenger';
+import type { KeptPoll } from '../polls/kept-poll';
+import type { Draft } from '../polls/poll';
+import type { Round } from '../polls/trend';
 import type { Audience, Region, Schedule } from '../reflection/schedule';
 import type { Asker } from './asker';
 
@@ -23,6 +26,8 @@ export type Services = {
   readonly messenger: Messenger;
   readonly schedules: Schedules;
   readonly prompts: Prompts;
+  readonly polls: Polls;
+  readonly polling: Polling;
   /** Counts one answered line, by names from fixed lists only: never the words. */
   readonly answered?: (counted: Counted) => void;
 };
@@ -45,6 +50,8 @@ export type Policy = {
   readonly bankHolidays: Region;
   /** As in `Asker.person`; empty: everybody may schedule. */
   readonly scheduleAdmins: readonly string[];
+  /** 5 to 10: with fewer voters, an anonymous poll shows no result. */
+  readonly pollMinVotes: number;
 };
 
 /** The schedule of each conversation: at most one. */
@@ -69,6 +76,60 @@ export type Prompts = {
     delivery: string,
     by: { tenant: string; person: string },
   ): Promise<'posted' | 'posted before' | 'unknown'>;
+};
+
+/** Where somebody presses or types: an id counts only in the conversation and through the installation it was made in. */
+export type Place = { readonly tenant: string; readonly conversation: string };
+export type Person = Place & { readonly person: string };
+
+/**
+ * The polls that are kept. A draft waits an hour for its preview, and keeps its id when it is posted. What is not of this
+ * place, or of this person where one is named, is not found.
+ */
+export type Polls = {
+  /** Resolves with the id: at most 24 characters, not to be guessed. */
+  keepDraft(draft: Draft, by: Person & { readonly thread: string | null }): Promise<string>;
+  /** A draft that waits. */
+  findDraft(id: string, by: Person): Promise<Draft | undefined>;
+  /** Throws a draft away. False where there is none. */
+  dropDraft(id: string, by: Person): Promise<boolean>;
+  /** A poll that has been posted, open or closed. */
+  find(id: string, at: Place): Promise<KeptPoll | undefined>;
+  /** The open polls here, the newest first, at most ten. */
+  openIn(at: Place): Promise<readonly KeptPoll[]>;
+  /** The newest that has closed here. */
+  lastClosedIn(at: Place): Promise<KeptPoll | undefined>;
+  /** The closed rounds of the same template or question here, the newest 60, oldest first. */
+  rounds(
+    at: Place,
+    asked: { readonly questionKey: string; readonly template: string | null },
+  ): Promise<readonly Round[]>;
+  /** Adds or changes this person's vote; the same again changes nothing. Resolves when it is safely kept. */
+  vote(id: string, by: Person, option: number): Promise<Voted>;
+  /** Takes this person's whole vote away; taking away none is no mistake. */
+  withdraw(id: string, by: Person): Promise<Voted>;
+};
+
+/** `choices` is what is kept of this person now: empty after a withdrawal. `unknown`: there is no such poll here. */
+export type Voted =
+  | { readonly ok: true; readonly poll: KeptPoll; readonly choices: readonly number[]; readonly changed: boolean }
+  | { readonly ok: false; readonly why: 'closed' | 'no such option' | 'unknown' };
+
+/** What happens with a poll's card: it is posted, drawn again as votes land, and closes. */
+export type Polling = {
+  /**
+   * Posts a draft, once however often it is pressed. `posting`: it is under way, or nobody knows whether it arrived; a
+   * minute later it may be tried again. `too late`: its closing time has passed. Throws `NotSent`, with the draft kept.
+   */
+  post(id: string, by: Person): Promise<'posted' | 'posting' | 'posted before' | 'too late' | 'unknown'>;
+  /** A vote has been kept; the card follows a little later. Never waits for it. */
+  voted(poll: KeptPoll): void;
+  /** Closes it now and shows the result in the place of its card. `closed before` where it was not open any more. */
+  close(id: string, at: Place): Promise<'closed' | 'closed before'>;
+  /** Moves the closing time; the card says so a little later. False where it was not open any more. */
+  extend(id: string, at: Place, closesAt: Date): Promise<boolean>;
+  /** Deletes it with its votes and its result; its card says so. False where it was gone. */
+  remove(id: string, at: Place): Promise<boolean>;
 };
 
 /** `words` is the line without the command's name. */

@@ -8,6 +8,8 @@ export type Asker = {
   readonly person: string;
   /** What the platform calls this person, where it says so: to be shown at once, never kept. */
   readonly name?: string;
+  /** The thread it was asked in, such as a huddle's, as the platform calls it; absent outside of threads. */
+  readonly thread?: string;
   /** A personal chat with the bot, or a place that others read. */
   readonly setting: 'personal' | 'shared';
   /** Some commands (share, suggest) exist as buttons only. */

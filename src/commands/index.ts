@@ -5,21 +5,45 @@ import { turnPage } from './browse';
 import { sayLookup } from './found';
 import { glossary } from './glossary';
 import { help } from './help';
+import { poll } from './poll';
+import { pollAgain } from './poll-again';
+import { pollClose } from './poll-close';
+import { pollDelete } from './poll-delete';
+import { pollDrop, pollEdit, pollPost } from './poll-drafts';
+import { pollExport } from './poll-export';
+import { pollExtend } from './poll-extend';
 import { postNow } from './post-now';
 import { principle } from './principle';
 import { reflect } from './reflect';
 import { share } from './share';
 import { suggest } from './suggest';
 import type { CommandName } from './table';
+import { vote, withdraw } from './vote';
 
 /** A line that starts with no command's name is looked up among everything. */
 const anything: Handler = (words, asker, services) =>
   sayLookup(words, services.lookUp(words, ['term', 'principle', 'theme']), asker, services);
 
-const typedCommands = { principle, glossary, reflect, help } satisfies Record<CommandName, Handler>;
+const typedCommands = { principle, glossary, reflect, poll, help } satisfies Record<CommandName, Handler>;
 
-/** These act on something that a card shows, so they exist as buttons only. */
-const buttonCommands = { browse: turnPage, share, suggest, another, 'post-now': postNow };
+/** These act on something that a card shows, so they exist as buttons, and forms that buttons open, only. */
+const buttonCommands = {
+  browse: turnPage,
+  share,
+  suggest,
+  another,
+  'post-now': postNow,
+  vote,
+  withdraw,
+  'poll-post': pollPost,
+  'poll-edit': pollEdit,
+  'poll-drop': pollDrop,
+  'poll-close': pollClose,
+  'poll-extend': pollExtend,
+  'poll-delete': pollDelete,
+  'poll-export': pollExport,
+  'poll-again': pollAgain,
+};
 
 const handlers = { ...typedCommands, ...buttonCommands, anything };
 
@@ -28,6 +52,7 @@ const otherNames: Record<string, CommandName> = {
   principles: 'principle',
   term: 'glossary',
   terms: 'glossary',
+  polls: 'poll',
   '?': 'help',
 };
 
@@ -43,14 +68,17 @@ export async function answer(line: string, asker: Asker, services: Services): Pr
   return given;
 }
 
-/** Which command a line is for, and its words. Whatever stands between them is white space, of any kind. */
+/**
+ * Which command a line is for, and its words. Whatever stands between them is white space, of any kind; only a poll, whose
+ * answers may be typed one below the other, gets its words as they were typed.
+ */
 function read(line: string, { via }: Asker): { command: keyof typeof handlers; words: string } {
-  const [first = '', ...rest] = line.trim().split(/\s+/);
+  const [, first = '', typed = ''] = /^(\S*)\s*(.*)$/s.exec(line.trim()) ?? [];
   const name = first.toLowerCase();
   const command = Object.hasOwn(otherNames, name) ? (otherNames[name] ?? name) : name;
-  const words = rest.join(' ');
-  if (isIn(typedCommands, command)) return { command, words };
-  if (via === 'button' && isIn(buttonCommands, command)) return { command, words };
+  const words = typed.replace(/\s+/g, ' ');
+  if (isIn(typedCommands, command)) return { command, words: command === 'poll' ? typed : words };
+  if (via !== 'typed' && isIn(buttonCommands, command)) return { command, words };
   return name === '' ? { command: 'help', words } : { command: 'anything', words: line.trim() };
 }
 

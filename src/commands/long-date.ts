@@ -7,9 +7,10 @@ export const longDate = (day: string): string => joined(day, ['day', 'month', 'y
 export const weekdayDate = (day: string): string => joined(day, ['weekday', 'day', 'month', 'year']);
 
 /** On the wall clock of the zone: `Monday 23 November 2026, 09:30`. */
-export const dateAndTime = (at: Date, zone: string): string => `${weekdayDate(dayAt(at, zone))}, ${timeIn(zone, at)}`;
+export const dateAndTime = (at: Date, zone: string): string => `${weekdayDate(dayAt(at, zone))}, ${timeOn(at, zone)}`;
 
-function timeIn(zone: string, at: Date): string {
+/** On the wall clock of the zone: `09:30`. */
+export function timeOn(at: Date, zone: string): string {
   const { hour, minute } = partsOf(at, { timeZone: zone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
   return `${hour}:${minute}`;
 }

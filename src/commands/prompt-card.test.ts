@@ -34,9 +34,26 @@ test('warns before the question, not after it', () => {
 
 test('leads to its principle, or its theme', () => {
   const [principle] = shippedContent().principles;
-  expect(buttonsOf(card())).toEqual([{ label: principle?.title, says: 'principle principle-1' }]);
+  expect(buttonsOf(card())[0]).toEqual({ label: principle?.title, says: 'principle principle-1' });
   const [theme] = buttonsOf(card({ about: 'theme-collaboration' }));
   expect(theme?.says).toBe('principle theme-collaboration');
+});
+
+test.each([
+  [['practitioners'], 'child-before-behaviour'],
+  [['leaders'], 'help-after-18'],
+  [['practitioners', 'managers', 'leaders'], 'child-before-behaviour'],
+] as const)('starts the ready-made poll of its principle, for the same people: %j', (audience, template) => {
+  expect(buttonsOf(card({ audience: [...audience] }))).toContainEqual({
+    label: 'Quick poll on this',
+    says: `poll ${template}`,
+  });
+});
+
+test('has no such button where nobody has written a poll for its principle', () => {
+  const content = { ...shippedContent(), polls: [] };
+  const labels = buttonsOf(promptCard(PROMPT, { content })).map(({ label }) => label);
+  expect(labels).not.toContain('Quick poll on this');
 });
 
 test('can be swapped for another, by the post and not by its text', () => {

@@ -2,6 +2,7 @@ import type { Content, Prompt } from '../content/schema';
 import type { Block, Button, Message } from '../message';
 import { lookUpButton } from './entry-card';
 import { longDate } from './long-date';
+import { templateAbout } from './poll-templates';
 import { footer } from './signposts';
 
 /** A prompt for everybody in a conversation. `delivery` is there once it is known which post it is. */
@@ -9,9 +10,11 @@ export function promptCard(
   prompt: Prompt,
   { delivery, content }: { readonly delivery?: string; readonly content: Content },
 ): Message {
-  const { text, followUp, headsUp, about } = prompt;
+  const { text, followUp, headsUp, about, audience } = prompt;
+  const poll = templateAbout(about, audience, content);
   const buttons: Button[] = [
     ...[lookUpButton(about, content)].filter((button) => button !== undefined),
+    ...(poll ? [{ label: 'Quick poll on this', says: `poll ${poll.id}` }] : []),
     ...(delivery ? [{ label: 'Another one', says: `another ${delivery}` }] : []),
   ];
   return {

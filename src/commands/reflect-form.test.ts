@@ -44,7 +44,12 @@ describe('the form', () => {
   });
 
   test('offers the installation’s own zone and bank holidays first', async () => {
-    const policy = { timezone: 'Europe/Madrid', bankHolidays: 'scotland', scheduleAdmins: [] } as const;
+    const policy = {
+      timezone: 'Europe/Madrid',
+      bankHolidays: 'scotland',
+      scheduleAdmins: [],
+      pollMinVotes: 5,
+    } as const;
     const { message } = await ask('reflect form', testServices({ policy }));
     expect(choices(message, 'zone')[0]?.value).toBe('Europe/Madrid');
     expect(choices(message, 'holidays')[0]?.value).toBe('next-working-day in scotland');

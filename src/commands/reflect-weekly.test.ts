@@ -20,7 +20,12 @@ describe('setting a weekly prompt', () => {
   });
 
   test('takes the installation’s zone and bank holidays where the line names none', async () => {
-    const policy = { timezone: 'Europe/Dublin', bankHolidays: 'scotland', scheduleAdmins: [] } as const;
+    const policy = {
+      timezone: 'Europe/Dublin',
+      bankHolidays: 'scotland',
+      scheduleAdmins: [],
+      pollMinVotes: 5,
+    } as const;
     const { services } = await ask('reflect weekly mon 9:30', testServices({ policy }));
     expect(services.scheduled.get(CHANNEL)).toMatchObject({
       zone: 'Europe/Dublin',

@@ -9,6 +9,7 @@ const ADMINS = {
   timezone: 'Europe/London',
   bankHolidays: 'england-and-wales',
   scheduleAdmins: ['slack:T1:U0DEE'],
+  pollMinVotes: 5,
 } as const;
 
 describe('reflect alone', () => {

@@ -21,6 +21,12 @@ export const commands = [
     usage: 'reflect weekly monday 09:30',
     does: 'a question for your team every week; reflect alone shows what is set here',
   },
+  {
+    name: 'poll',
+    words: '["Question?" "A" "B" | templates | close | results | trend trauma]',
+    usage: 'poll "How was that meeting?" "Good" "Mixed" "Hard"',
+    does: 'a quick vote for your team, anonymous unless you say open; poll alone shows a form',
+  },
   { name: 'help', words: '', usage: 'help', does: 'how to ask, what is kept, and where to go with a worry' },
 ] as const;
 

@@ -33,16 +33,31 @@ describe.each(databases)('what owners are told, on $name', ({ create }) => {
     expect(world.counted).toEqual(['missed']);
   });
 
-  test('an owner who cannot be told for a day is not told any more', async () => {
+  test('an owner whose platform is away for three days is told when it is back, once', async () => {
     const { world, tick } = await start();
     world.tellAnswers.push(...Array.from({ length: 200 }, () => 'down' as const));
     world.set(new Date('2026-11-24T09:30:00Z'));
-    for (let quarter = 0; quarter < 30 * 4; quarter++) {
+    for (let hour = 0; hour < 3 * 24; hour++) {
       await tick();
-      world.pass(15);
+      world.pass(60);
     }
-    expect(world.tellAnswers.length).toBeGreaterThan(150);
-    expect(world.counted).toEqual(['missed', 'untold']);
+    world.tellAnswers.length = 0;
+    await tick();
+    await tick();
+    expect(world.told).toEqual([{ person: 'slack:T1:U1', text: 'missed 1 in slack:T1:C1' }]);
+    expect(world.counted).toEqual(['missed']);
+  });
+
+  test('an owner who cannot be told for a week is not told any more', async () => {
+    const { world, tick } = await start();
+    world.tellAnswers.push(...Array.from({ length: 400 }, () => 'down' as const));
+    world.set(new Date('2026-11-24T09:30:00Z'));
+    for (let hour = 0; hour < 8 * 24; hour++) {
+      await tick();
+      world.pass(60);
+    }
+    expect(world.tellAnswers.length).toBeGreaterThan(200);
+    expect(world.counted).toEqual(['missed', 'posted', 'untold']);
   });
 
   test('a platform that never answers does not keep the others waiting', async () => {

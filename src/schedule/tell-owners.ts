@@ -10,8 +10,8 @@ import { gapMs, LONGEST_WAIT_MS } from './pace';
 import type { ScheduleServices } from './services';
 import type { Voice } from './voice';
 
-/** News that is older than this is not told any more. */
-const NEWS_MS = 24 * 60 * 60 * 1_000;
+/** News is told so long: over any outage of the platform, and no longer than until the next week’s turn is news itself. */
+const NEWS_MS = 7 * 24 * 60 * 60 * 1_000;
 
 /** So few at once that all are told before their lease ends, however long the platform takes. */
 const AT_ONCE = 20;

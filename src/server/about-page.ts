@@ -85,6 +85,8 @@ function renderBlock(block: Block): string {
     case 'form':
       // Nothing can be filled in here, but what would be asked is worth reading.
       return subheading(block.title) + list(block.fields.map(({ label }) => escaped(label)));
+    case 'bars':
+      return subheading(block.label) + list(block.bars.map(({ label, words }) => escaped(`${label}: ${words}`)));
     case 'note':
       return `<p><small>${escaped(block.text)}</small></p>`;
   }

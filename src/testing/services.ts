@@ -1,16 +1,22 @@
 import pino from 'pino';
-import type { Prompts } from '../commands/answer';
+import type { Prompts, Services } from '../commands/answer';
+import { createPollVoice } from '../commands/poll-voice';
 import { loadContent } from '../content/load';
 import type { Content } from '../content/schema';
 import type { FaceServices } from '../face';
 import { createLookUp, type LookUp } from '../lookup/look-up';
+import { createPolling } from '../polling/polling';
 import { readWordVectors } from '../read-word-vectors';
 import type { Schedule } from '../reflection/schedule';
+import type { Store } from '../store/open-store';
+import { pollsInMemory } from './polls-in-memory';
 import { type Recorder, recordingMessenger } from './recording-messenger';
 
 /** What a face works with in tests, with everything it logged, said of its own accord, and was given to keep. */
 export type TestServices = FaceServices &
   Pick<Recorder, 'sent' | 'replaced' | 'told'> & {
+    readonly polls: Store['polls'];
+    readonly polling: ReturnType<typeof createPolling>;
     readonly logged: string[];
     readonly suggested: string[];
     /** The schedules that are kept, by conversation. */
@@ -21,10 +27,19 @@ export type TestServices = FaceServices &
     readonly addressed: Map<string, { readonly tenant: string; readonly note: string }>;
     /** What a face told of its own accord. */
     readonly heard: { readonly left?: readonly [string, string]; readonly tenantGone?: string }[];
+    /** Lets the time pass that polls wait for before they draw a card again. */
+    readonly letTimePass: () => void;
   };
 
 /** The Monday of the tests. */
 export const NOW = new Date('2026-11-23T12:00:00Z');
+
+const POLICY: Services['policy'] = {
+  timezone: 'Europe/London',
+  bankHolidays: 'england-and-wales',
+  scheduleAdmins: [],
+  pollMinVotes: 5,
+};
 
 /** The shipped content and the search over it, and a memory that lasts as long as the test. */
 export function testServices(changes: Partial<FaceServices> = {}): TestServices {
@@ -36,12 +51,26 @@ export function testServices(changes: Partial<FaceServices> = {}): TestServices 
   const asked: TestServices['asked'] = [];
   const addressed: TestServices['addressed'] = new Map();
   const heard: TestServices['heard'] = [];
+  const clock = changes.clock ?? (() => NOW);
+  const log = pino({ level: 'trace' }, { write: (line: string) => logged.push(line) });
+  const policy = changes.policy ?? POLICY;
+  const { wait, letTimePass } = waitingForTests();
+  const polls = pollsInMemory(clock);
+  const polling = createPolling({
+    store: polls,
+    messenger: changes.messenger ?? messenger,
+    voice: createPollVoice({ content, policy }),
+    clock,
+    wait,
+    minimum: policy.pollMinVotes,
+    log: changes.log ?? log,
+  });
   return {
     content,
     lookUp,
     suggestions: { add: async (_tenant, word) => suggested.push(word) > 0 },
-    clock: () => NOW,
-    policy: { timezone: 'Europe/London', bankHolidays: 'england-and-wales', scheduleAdmins: [] },
+    clock,
+    policy,
     messenger,
     schedules: {
       get: async (conversation) => scheduled.get(conversation),
@@ -74,9 +103,30 @@ export function testServices(changes: Partial<FaceServices> = {}): TestServices 
       seen.add(key);
       return first;
     },
-    log: pino({ level: 'trace' }, { write: (line: string) => logged.push(line) }),
+    log,
     ...changes,
-    ...{ logged, suggested, scheduled, asked, addressed, heard, sent, replaced, told },
+    ...{ polls, polling, logged, suggested, scheduled, asked, addressed, heard, sent, replaced, told, letTimePass },
+  };
+}
+
+/** Time that passes when a test says so, and for what is asked to stop. */
+function waitingForTests() {
+  const waiting = new Set<() => void>();
+  return {
+    wait: (_ms: number, signal?: AbortSignal): Promise<void> =>
+      new Promise((resolve) => {
+        const go = () => {
+          waiting.delete(go);
+          signal?.removeEventListener('abort', go);
+          resolve();
+        };
+        waiting.add(go);
+        if (signal?.aborted) go();
+        signal?.addEventListener('abort', go);
+      }),
+    letTimePass: (): void => {
+      for (const go of waiting) go();
+    },
   };
 }
 

@@ -21,7 +21,11 @@ export function hostConfig(dark: boolean): HostConfig {
     fontWeights: { lighter: 400, default: 400, bolder: 600 },
     spacing: { small: 6, default: 10, medium: 14, large: 18, extraLarge: 24, padding: 16 },
     separator: { lineThickness: 1, lineColor: dark ? '#5c5c5c' : '#d6d6d6' },
-    containerStyles: { default: style, emphasis: style },
+    containerStyles: {
+      default: style,
+      emphasis: { ...style, backgroundColor: dark ? '#454545' : '#e0e0e0' },
+      accent: { ...style, backgroundColor: dark ? '#7f85f5' : '#5b5fc7' },
+    },
     actions: {
       maxActions: 6,
       // The style sheet keeps buttons apart: the renderer's own gaps would indent a second row.

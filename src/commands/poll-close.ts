@@ -1,0 +1,54 @@
+import type { KeptPoll } from '../polls/kept-poll';
+import { type Answer, type Handler, type Services, toAsker } from './answer';
+import type { Asker } from './asker';
+import { mayManagePoll, mayNotManage, pollToManage } from './may-manage-poll';
+import { closedButtons } from './poll-manage-buttons';
+import { shortQuestion } from './short-question';
+
+/** `poll close`: the open poll of this conversation; where there are several, asks which. */
+export async function close(asker: Asker, services: Services): Promise<Answer> {
+  const open = await services.polls.openIn(asker);
+  const own = open.filter((poll) => mayManagePoll(poll, asker, services));
+  const [only, ...others] = own;
+  if (only && others.length === 0) return closeNow(only, asker, services);
+  if (only) return askWhich(own);
+  return open.length > 0
+    ? mayNotManage('close it', services)
+    : toAsker('No poll is open here, so nothing has changed.');
+}
+
+/** The button. */
+export const pollClose: Handler = async (id, asker, services) => {
+  const found = await pollToManage(id, 'close it', asker, services);
+  return 'refusal' in found ? found.refusal : closeNow(found.poll, asker, services);
+};
+
+async function closeNow({ id, question }: KeptPoll, asker: Asker, { polling }: Services): Promise<Answer> {
+  const done = await polling.close(id, asker);
+  const says =
+    done === 'closed'
+      ? `The poll ${shortQuestion(question)} is closed. Its result stands where the poll was.`
+      : `The poll ${shortQuestion(question)} was closed before, so nothing has changed.`;
+  return {
+    message: {
+      audience: 'asker',
+      blocks: [
+        { kind: 'text', text: says },
+        { kind: 'buttons', buttons: closedButtons(id) },
+      ],
+    },
+  };
+}
+
+const askWhich = (own: readonly KeptPoll[]): Answer => ({
+  message: {
+    audience: 'asker',
+    blocks: [
+      { kind: 'text', text: 'Several polls are open here. Which one shall I close?' },
+      {
+        kind: 'buttons',
+        buttons: own.map(({ id, question }) => ({ label: shortQuestion(question), says: `poll-close ${id}` })),
+      },
+    ],
+  },
+});

@@ -1,0 +1,64 @@
+import type { Block } from '../message';
+import { isShown } from '../polls/closed-result';
+import { foldQuestion } from '../polls/fold';
+import { nextResultAt } from '../polls/may-show-result';
+import type { Draft } from '../polls/poll';
+import type { Answer, Services } from './answer';
+import type { Asker } from './asker';
+import { dateAndTime } from './long-date';
+import { closesLater, howMany, NOTHING_THAT_IDENTIFIES, whoSeesWhat } from './poll-words';
+
+/** Keeps a draft for an hour, and shows whoever made it how it will look, with what can be done. */
+export async function preview(draft: Draft, asker: Asker, services: Services): Promise<Answer> {
+  const { tenant, conversation, person, thread = null } = asker;
+  const id = await services.polls.keepDraft(draft, { tenant, conversation, person, thread });
+  const { timezone, pollMinVotes } = services.policy;
+  return {
+    message: {
+      audience: 'asker',
+      blocks: [
+        { kind: 'heading', text: 'Your poll, not posted yet' },
+        { kind: 'text', label: 'Question', text: draft.question },
+        { kind: 'list', label: 'Answers', items: draft.options },
+        { kind: 'text', text: whoSeesWhat(draft, pollMinVotes) },
+        { kind: 'text', text: `${howMany(draft)} ${closesLater(draft.closes, timezone)}` },
+        ...(await tooSoonWords(draft, asker, services)),
+        { kind: 'text', label: 'Before you post', text: NOTHING_THAT_IDENTIFIES },
+        {
+          kind: 'buttons',
+          buttons: [
+            { label: thread === null ? 'Post here' : 'Post in this thread', says: `poll-post ${id}`, main: true },
+            { label: 'Change', says: `poll-edit ${id}` },
+            { label: 'Throw away', says: `poll-drop ${id}` },
+          ],
+        },
+        { kind: 'note', text: 'Only you can post it. I keep it for an hour, then I forget it.' },
+      ],
+    },
+  };
+}
+
+/** Two results of nearly the same people would tell what one of them answered. */
+async function tooSoonWords(draft: Draft, asker: Asker, { polls, clock, policy }: Services): Promise<Block[]> {
+  if (draft.openness === 'open') return [];
+  const next = await nextResultHere(draft, asker, { polls });
+  if (next === undefined || next <= clock()) return [];
+  const when = dateAndTime(next, policy.timezone);
+  return [
+    {
+      kind: 'text',
+      label: 'Asked here already',
+      text: `This question showed a result here less than 24 hours ago. To protect people’s answers, no result is shown if this poll closes before ${when} (${policy.timezone}).`,
+    },
+  ];
+}
+
+/** From when on a poll that asks the same may show its result here; undefined where none has. */
+export async function nextResultHere(
+  { question, template }: Pick<Draft, 'question' | 'template'>,
+  asker: Asker,
+  { polls }: Pick<Services, 'polls'>,
+): Promise<Date | undefined> {
+  const rounds = await polls.rounds(asker, { questionKey: foldQuestion(question), template });
+  return nextResultAt(rounds.filter(({ result }) => isShown(result)).map(({ closedAt }) => closedAt));
+}

@@ -1,0 +1,46 @@
+import type { PollingServices } from './services';
+
+/** What `setTimeout` can wait for is longer; this also finds what another replica has changed. */
+const LONGEST_WAIT_MS = 60 * 60_000;
+const AFTER_A_FAULT_MS = 60_000;
+
+/**
+ * Closes each poll when its time comes, to the second: waits for the next closing time in the database, and looks again
+ * when it is told that one has changed. Nothing depends on it: a later look closes what it has missed.
+ */
+export function startClosingTimer(
+  closeDue: () => Promise<boolean>,
+  { store, clock, wait, log }: PollingServices,
+): ClosingTimer {
+  let stopped = false;
+  let change = new AbortController();
+  const running = run();
+  return {
+    changed: () => change.abort(),
+    stop: async () => {
+      stopped = true;
+      change.abort();
+      await running;
+    },
+  };
+
+  async function run(): Promise<void> {
+    while (!stopped) {
+      change = new AbortController();
+      const pause = await untilNext().catch((error: unknown) => {
+        log.error({ err: error }, 'the polls could not be looked at; the next try is in a minute');
+        return AFTER_A_FAULT_MS;
+      });
+      await wait(pause, change.signal);
+    }
+  }
+
+  /** Closes what is due, and resolves with the time until the next. */
+  async function untilNext(): Promise<number> {
+    if (!(await closeDue())) return AFTER_A_FAULT_MS;
+    const next = await store.nextClosing();
+    return next ? Math.min(Math.max(next.getTime() - clock().getTime(), 1), LONGEST_WAIT_MS) : LONGEST_WAIT_MS;
+  }
+}
+
+export type ClosingTimer = { readonly changed: () => void; readonly stop: () => Promise<void> };

@@ -1,0 +1,218 @@
+import { NotSent } from '../messenger';
+import type { Store } from '../store/open-store';
+import { until } from '../testing/passing-time';
+import { pollsInMemory } from '../testing/polls-in-memory';
+import { ANN, createPollsWorld, FRIDAY, post, voteAll } from '../testing/polls-world';
+
+const HOUR_MS = 60 * 60_000;
+const yes = (count: number): number[] => Array(count).fill(0);
+
+function arrive() {
+  const world = createPollsWorld();
+  const polls = pollsInMemory(world.time.clock);
+  return { world, polls, polling: world.replica(polls) };
+}
+
+describe('on time', () => {
+  test('a poll closes when its time comes, not a second before', async () => {
+    const { world, polls, polling } = arrive();
+    polling.start();
+    const id = await post(polls, polling, { closes: { after: 90 } });
+    await until(() => world.time.waits()[0] === 90_000);
+    await voteAll(polls, polling, id, yes(6));
+    world.time.pass(89_000);
+    expect((await polls.find(id, ANN))?.state).toBe('open');
+    world.time.pass(1_000);
+    await until(() => world.board.get('m1') === 'result words');
+    await polling.stop();
+  });
+
+  test('more time moves the close', async () => {
+    const { world, polls, polling } = arrive();
+    polling.start();
+    const id = await post(polls, polling, { closes: { after: 90 } });
+    await until(() => world.time.waits()[0] === 90_000);
+    await polling.extend(id, ANN, new Date(world.time.clock().getTime() + 300_000));
+    await until(() => world.time.waits().includes(300_000));
+    world.time.pass(200_000);
+    expect((await polls.find(id, ANN))?.state).toBe('open');
+    world.time.pass(100_000);
+    await until(() => world.board.get('m1') === 'result too few');
+    await polling.stop();
+  });
+
+  test('the first of several comes first, also when it is posted last', async () => {
+    const { world, polls, polling } = arrive();
+    polling.start();
+    await post(polls, polling, { closes: { after: 600 } });
+    await until(() => world.time.waits()[0] === 600_000);
+    await post(polls, polling, { question: 'Is it Monday?', closes: { after: 60 } });
+    await until(() => world.time.waits()[0] === 60_000);
+    world.time.pass(60_000);
+    await until(() => world.board.get('m2') === 'result too few');
+    expect(world.board.get('m1')).toBe('voters 0');
+    await polling.stop();
+  });
+
+  test('what came to its end while no process ran is closed by the next one at once', async () => {
+    const { world, polls, polling } = arrive();
+    await post(polls, polling, { closes: { after: 60 } });
+    world.time.pass(HOUR_MS);
+    const next = world.replica(polls);
+    next.start();
+    await until(() => world.board.get('m1') === 'result too few');
+    await next.stop();
+  });
+
+  test('the tick closes what the timer has missed', async () => {
+    const { world, polls, polling } = arrive();
+    await post(polls, polling, { closes: { after: 60 } });
+    world.time.pass(60_000);
+    await polling.tick();
+    expect(world.board.get('m1')).toBe('result too few');
+    await polling.stop();
+  });
+
+  test('a database that is away is asked again after a minute, not all the time', async () => {
+    const { world, polls } = arrive();
+    let asked = 0;
+    const away = () => {
+      asked += 1;
+      return Promise.reject(new Error('away'));
+    };
+    const polling = world.replica({ ...reading(polls), due: away });
+    polling.start();
+    await until(() => world.time.waits()[0] === 60_000);
+    expect(asked).toBe(1);
+    world.time.pass(60_000);
+    await until(() => asked === 2);
+    await polling.stop();
+    expect(world.logged[0]).toContain('the polls could not be looked at');
+  });
+
+  test('one poll that cannot be closed does not keep the others open', async () => {
+    const { world, polls, polling } = arrive();
+    const bad = await post(polls, polling, { closes: { after: 60 } });
+    await post(polls, polling, { question: 'Is it Monday?', closes: { after: 60 } });
+    const { close } = reading(polls);
+    const failing = world.replica({
+      ...reading(polls),
+      close: (id, ...all) => (id === bad ? Promise.reject(new Error('broken')) : close(id, ...all)),
+    });
+    world.time.pass(60_000);
+    await failing.tick();
+    expect(world.board.get('m2')).toBe('result too few');
+    expect(world.logged[0]).toContain('a poll could not be closed');
+    expect(world.logged[0]).toContain(bad);
+  });
+});
+
+describe('a result that cannot be shown', () => {
+  async function closedWith(...faults: NotSent[]) {
+    const { world, polls, polling } = arrive();
+    const id = await post(polls, polling);
+    world.faults = faults;
+    await polling.close(id, ANN);
+    return { world, polls, polling, id };
+  }
+
+  test('is tried again within the hour, with growing pauses', async () => {
+    const { world, polling } = await closedWith(...Array.from({ length: 5 }, () => new NotSent('down')));
+    let minutes = 0;
+    for (; world.board.get('m1') === 'voters 0' && minutes < 60; minutes++) {
+      world.time.pass(60_000);
+      await polling.tick();
+    }
+    expect(world.board.get('m1')).toBe('result too few');
+    expect(minutes).toBeGreaterThan(5);
+    expect(minutes).toBeLessThan(20);
+  });
+
+  test('is left alone for as long as the platform asks', async () => {
+    const { world, polling } = await closedWith(new NotSent('busy', { retryAfterMs: 180_000 }));
+    world.time.pass(179_000);
+    await polling.tick();
+    expect(world.board.get('m1')).toBe('voters 0');
+    world.time.pass(1_000);
+    await polling.tick();
+    expect(world.board.get('m1')).toBe('result too few');
+  });
+
+  test('is given up after an hour, and at once where it cannot pass by itself', async () => {
+    const long = await closedWith(...Array.from({ length: 100 }, () => new NotSent('down')));
+    for (let minutes = 0; minutes < 180; minutes++) {
+      long.world.time.pass(60_000);
+      await long.polling.tick();
+    }
+    expect(long.world.faults.length).toBeGreaterThan(85);
+    expect(long.world.logged).toEqual([expect.stringContaining('the result of a poll could not be shown')]);
+    const gone = await closedWith(new NotSent('gone'));
+    gone.world.time.pass(HOUR_MS);
+    await gone.polling.tick();
+    expect(gone.world.logged).toHaveLength(1);
+    expect((await gone.polls.find(gone.id, ANN))?.result).toEqual({ kind: 'too few', minimum: 5 });
+  });
+
+  test('and was being shown when the process died is shown by the next one', async () => {
+    const { world, polls, polling } = arrive();
+    const id = await post(polls, polling);
+    world.holding = new Promise(() => {});
+    void polling.close(id, ANN);
+    await until(() => world.drawn.length === 2);
+    world.holding = undefined;
+    const next = world.replica(polls);
+    await next.tick();
+    expect(world.board.get('m1')).toBe('voters 0');
+    world.time.pass(2 * 60_000);
+    await next.tick();
+    expect(world.board.get('m1')).toBe('result too few');
+  });
+
+  test('is posted where nobody knows whether the card was', async () => {
+    const { world, polls, polling } = arrive();
+    const id = await polls.keepDraft(FRIDAY, { ...ANN, thread: null });
+    world.faults = [new NotSent('unclear')];
+    await expect(polling.post(id, ANN)).rejects.toThrow('unclear');
+    await voteAll(polls, polling, id, yes(5));
+    await polling.close(id, ANN);
+    expect([...world.board.values()]).toEqual(['result words']);
+    expect((await polls.find(id, ANN))?.messageId).toBe('m1');
+    await polling.stop();
+  });
+});
+
+test('a deleted poll is gone, whatever becomes of its card', async () => {
+  const { world, polls, polling } = arrive();
+  const id = await post(polls, polling);
+  expect(await polling.remove(id, ANN)).toBe(true);
+  expect(world.board.get('m1')).toBe('deleted');
+  expect(await polling.remove(id, ANN)).toBe(false);
+  const other = await post(polls, polling);
+  world.faults = [new NotSent('down')];
+  expect(await polling.remove(other, ANN)).toBe(true);
+  expect(world.logged).toEqual([expect.stringContaining('the card of a deleted poll still stands')]);
+});
+
+test('a draft that nobody posted is forgotten after an hour', async () => {
+  const { world, polls, polling } = arrive();
+  const id = await polls.keepDraft(FRIDAY, { ...ANN, thread: null });
+  world.time.pass(HOUR_MS + 1);
+  await polling.tick();
+  expect(await polling.post(id, ANN)).toBe('unknown');
+});
+
+/** The functions of the polls one by one, for a test that puts another in the place of one. */
+function reading(polls: Store['polls']): Store['polls'] {
+  const names = [
+    'due',
+    'close',
+    'nextClosing',
+    'toShow',
+    'shown',
+    'showAgain',
+    'rounds',
+    'forgetDrafts',
+    'undrawn',
+  ] as const;
+  return Object.fromEntries(names.map((name) => [name, polls[name]])) as unknown as Store['polls'];
+}

@@ -1,0 +1,74 @@
+import type { Logger } from 'pino';
+import type { Messenger } from '../messenger';
+import type { ClosedResult } from '../polls/closed-result';
+import type { KeptPoll, Standing } from '../polls/kept-poll';
+import type { Draft, Poll } from '../polls/poll';
+import type { Tally } from '../polls/tally';
+import type { Round } from '../polls/trend';
+import type { Voice } from './voice';
+
+/** What polls are posted, drawn and closed with. `main` puts it together once. */
+export type PollingServices = {
+  readonly store: PollingStore;
+  readonly messenger: Messenger;
+  readonly voice: Voice;
+  readonly clock: () => Date;
+  /** Resolves after so many milliseconds, or as soon as the signal says to stop. */
+  readonly wait: (ms: number, signal?: AbortSignal) => Promise<void>;
+  /** 5 to 10. */
+  readonly minimum: number;
+  /** Given ids, never a person's text. */
+  readonly log: Pick<Logger, 'error' | 'warn'>;
+};
+
+export type Place = { readonly tenant: string; readonly conversation: string };
+export type Person = Place & { readonly person: string };
+
+/** What the database does for polls. Every step is one transaction; of several replicas one wins. */
+export type PollingStore = {
+  findDraft(id: string, by: Person): Promise<Draft | undefined>;
+  /** Deletes the drafts that have waited for an hour. */
+  forgetDrafts(now: Date): Promise<void>;
+  find(id: string, at: Place): Promise<KeptPoll | undefined>;
+  /**
+   * The draft of this id and creator becomes this poll, kept with the key of its question; undefined where it is no draft
+   * (any more). Votes count from now on.
+   */
+  open(poll: Poll, questionKey: string): Promise<KeptPoll | undefined>;
+  /** The card is posted. */
+  posted(id: string, messageId: string): Promise<void>;
+  /** The card could not be posted: the poll becomes the draft again that it was. */
+  unposted(id: string): Promise<void>;
+  /** Undefined where it is not open. */
+  standing(id: string): Promise<Standing | undefined>;
+  /** Notes what the card shows. `changed`: votes have landed since that count. */
+  drawn(id: string, shown: Tally): Promise<'same' | 'changed' | 'closed'>;
+  /** The ids of open polls whose card does not show the votes as they stand. */
+  undrawn(): Promise<readonly string[]>;
+  /** Undefined where it is not open. */
+  extend(id: string, at: Place, closesAt: Date): Promise<KeptPoll | undefined>;
+  /** With its votes and its result. Resolves with what it was; undefined where there is none. */
+  remove(id: string, at: Place): Promise<KeptPoll | undefined>;
+  /** The ids of the open polls whose closing time has come. */
+  due(now: Date): Promise<readonly string[]>;
+  nextClosing(): Promise<Date | undefined>;
+  /**
+   * Closes an open poll: counts, keeps what `decide` returns, and destroys every vote and the key in the same
+   * transaction. `due`: only if its closing time has come. `shownBefore`: when the same template or question showed a
+   * result there. False where it was not to be closed. A closed poll's result is then to be shown at once.
+   */
+  close(id: string, closing: { readonly now: Date; readonly due: boolean }, decide: Decide): Promise<boolean>;
+  /** Closed polls whose result is to be shown by `now`. Each is given to one caller, and to no other before `until`. */
+  toShow(now: Date, until: Date): Promise<readonly KeptPoll[]>;
+  /** The result stands in the message `messageId`, or will never be shown: null. */
+  shown(id: string, messageId: string | null): Promise<void>;
+  /** The result of this closed poll is to be shown (again) from then on. */
+  showAgain(id: string, at: Date): Promise<void>;
+  /** The closed rounds of the same template or question there, with this one, oldest first. */
+  rounds(at: Place, asked: Asked): Promise<readonly Round[]>;
+};
+
+/** `questionKey`: questions that read as the same share it. */
+export type Asked = { readonly questionKey: string; readonly template: string | null };
+
+export type Decide = (poll: KeptPoll, tally: Tally, shownBefore: readonly Date[]) => ClosedResult;

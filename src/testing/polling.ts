@@ -1,0 +1,50 @@
+import type { Asker } from '../commands/asker';
+import { plainText } from '../message';
+import { ask } from './reflecting';
+import { type TestServices, testServices } from './services';
+
+const CHANNEL = { tenant: 'slack:T1', conversation: 'slack:T1:C1' } as const;
+
+/** So many people in Ann's channel, she not among them. */
+export const people = (count: number): string[] => Array.from({ length: count }, (_, at) => `slack:T1:U0P${at}`);
+
+/** Types the line, presses “Post here”, and resolves with the poll's id. */
+export async function posted(
+  line: string,
+  services: TestServices = testServices(),
+  changes: Partial<Asker> = {},
+): Promise<{ readonly id: string; readonly services: TestServices }> {
+  const { buttons, said } = await ask(line, services, changes);
+  const post = buttons.find(({ says }) => says.startsWith('poll-post '));
+  if (!post) throw new Error(`There is nothing to post in: ${said}`);
+  await ask(post.says, services, { ...changes, via: 'button' });
+  return { id: post.says.split(' ')[1] ?? '', services };
+}
+
+/** What the person reads who presses the answer. */
+export const press = (
+  id: string,
+  option: number,
+  services: TestServices,
+  person: string,
+  changes: Partial<Asker> = {},
+) => ask(`vote ${id} ${option}`, services, { person, via: 'button', ...changes });
+
+/** Each choice is pressed by another person. */
+export async function voted(id: string, options: readonly number[], services: TestServices): Promise<void> {
+  const voters = people(options.length);
+  await Promise.all(options.map((option, at) => press(id, option, services, voters[at] ?? '')));
+}
+
+/** The words of the card that stands in the channel now: as it was posted, or as it was drawn last. */
+export function cardNow({ sent, replaced }: TestServices): string {
+  const message = replaced.at(-1)?.message ?? sent.at(-1)?.message;
+  return message ? plainText(message) : '';
+}
+
+/** The poll as it is kept. */
+export async function kept(id: string, { polls }: TestServices) {
+  const poll = await polls.find(id, CHANNEL);
+  if (!poll) throw new Error('There is no such poll in the channel');
+  return poll;
+}
