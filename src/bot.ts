@@ -117,10 +117,10 @@ export async function startBot(settings: BotSettings) {
       log,
     });
     await renewTurns(store.schedules, nextSlot);
-    const postPrompts = createTicker({ ...weekly, nextSlot });
-    const tick = async (signal?: AbortSignal) => void (await Promise.all([postPrompts(signal), polling.tick()]));
-    const heartbeat = startHeartbeat(tick, log);
+    const tick = createTicker({ ...weekly, nextSlot });
     polling.start();
+    // Apart, so that neither waits for the other, nor ends before it.
+    const heartbeats = [startHeartbeat(tick, log), startHeartbeat(() => polling.tick(), log)];
     const house = keepHouse(async () => {
       await store.forgetOldKeys(clock());
       await store.purge(clock(), settings.retentionDays);
@@ -134,18 +134,20 @@ export async function startBot(settings: BotSettings) {
       port: server.port,
       log,
       /** One beat of prompts and polls, now. */
-      tick: () => tick(),
+      tick: async () => void (await Promise.all([tick(), polling.tick()])),
       /** Finishes what was accepted. */
       stop: async (): Promise<void> => {
-        await heartbeat.stop();
-        await polling.stop();
+        await Promise.all(heartbeats.map((heartbeat) => heartbeat.stop()));
         await server.stop(async () => void (await Promise.all([faces.slack?.stop(), faces.teams?.stop()])));
         house.stop();
+        // Last: votes taken in while stopping still reach their card.
+        await polling.stop();
         await store.close();
       },
     };
   } catch (error) {
     await Promise.all([faces.slack?.stop(), faces.teams?.stop()]);
+    await polling.stop();
     await store.close();
     throw error;
   }

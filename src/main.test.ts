@@ -133,6 +133,7 @@ test.each([['help'], ['dance'], ['ask'], ['start', 'now'], ['content'], ['sugges
 test('a database that cannot be opened is told in one sentence', async () => {
   const { code, stderr } = await program.run([], {
     ...SLACK,
+    SECRET_KEY: 'x'.repeat(40),
     DATABASE_URL: 'postgres://compass:hunter2@127.0.0.1:9/x',
   });
   expect(code).toBe(1);

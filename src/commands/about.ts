@@ -45,11 +45,6 @@ const STORED = {
       'Until it is stopped, has been paused for 400 days (DATA_RETENTION_DAYS), or the app is removed',
     ],
     [
-      'Which prompts were posted in a channel',
-      'The database: the prompt’s name, the channel, the time and the number of the message; no replies',
-      '400 days (DATA_RETENTION_DAYS); the names of the newest 500 as long as the weekly prompt runs',
-    ],
-    [
       'A poll before it is posted',
       'The database: its question, answers and settings, the channel, and the account number of whoever made it',
       'An hour',
@@ -73,6 +68,11 @@ const STORED = {
       'That a question has shown a result in a channel',
       'The database: a fingerprint of the question, the channel and the time, so that the same question shows no second result within 24 hours',
       'Two days',
+    ],
+    [
+      'Which prompts were posted in a channel',
+      'The database: the prompt’s name, the channel, the time and the number of the message; no replies',
+      '400 days (DATA_RETENTION_DAYS); the names of the newest 500 as long as the weekly prompt runs',
     ],
     [
       'Where Teams can be reached',

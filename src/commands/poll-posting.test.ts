@@ -124,7 +124,8 @@ describe('a poll that cannot be posted', () => {
     expect((await ask(`vote ${id} 0`, services, { via: 'button' })).said).toContain('Your answer: “Yes”');
     expect(await press()).toContain('It is being posted. If you do not see it in a minute');
     now = new Date(NOW.getTime() + 60_000);
-    expect(await press()).toContain('Your poll is posted.');
+    const both = await Promise.all([press(), press()]);
+    expect(both.filter((said) => said.includes('Your poll is posted.'))).toHaveLength(1);
     expect(sent).toHaveLength(1);
     expect((await kept(id, services)).messageId).toBe('m1');
   });

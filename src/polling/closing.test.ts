@@ -90,6 +90,24 @@ describe('on time', () => {
     expect(world.logged[0]).toContain('the polls could not be looked at');
   });
 
+  test('a poll that cannot be closed is tried again after a minute, not all the time', async () => {
+    const { world, polls, polling } = arrive();
+    await post(polls, polling, { closes: { after: 60 } });
+    let tries = 0;
+    const close = () => {
+      tries += 1;
+      return Promise.reject(new Error('broken'));
+    };
+    const failing = world.replica({ ...reading(polls), close });
+    world.time.pass(60_000);
+    failing.start();
+    await until(() => world.time.waits()[0] === 60_000);
+    expect(tries).toBe(1);
+    world.time.pass(60_000);
+    await until(() => tries === 2);
+    await failing.stop();
+  });
+
   test('one poll that cannot be closed does not keep the others open', async () => {
     const { world, polls, polling } = arrive();
     const bad = await post(polls, polling, { closes: { after: 60 } });
@@ -193,12 +211,13 @@ test('a deleted poll is gone, whatever becomes of its card', async () => {
   expect(world.logged).toEqual([expect.stringContaining('the card of a deleted poll still stands')]);
 });
 
-test('a draft that nobody posted is forgotten after an hour', async () => {
-  const { world, polls, polling } = arrive();
-  const id = await polls.keepDraft(FRIDAY, { ...ANN, thread: null });
-  world.time.pass(HOUR_MS + 1);
+test('drafts that nobody posted are looked for with every tick', async () => {
+  const { world, polls } = arrive();
+  const looked: Date[] = [];
+  const polling = world.replica({ ...reading(polls), forgetDrafts: async (now) => void looked.push(now) });
+  world.time.pass(HOUR_MS);
   await polling.tick();
-  expect(await polling.post(id, ANN)).toBe('unknown');
+  expect(looked).toEqual([new Date('2026-11-23T13:00:00Z')]);
 });
 
 /** The functions of the polls one by one, for a test that puts another in the place of one. */
