@@ -7,8 +7,8 @@ async function serve([way, url, poll]: readonly string[]): Promise<void> {
   const keep = await createKeeper(way as Way, url ?? '', poll ?? '');
   const receiver = new HTTPReceiver({ signingSecret: SIGNING_SECRET, endpoints: ['/slack/events'] });
   const app = new App({ receiver, convoStore: false, authorize: async () => ({ botToken: 'xoxb-bench' }) });
-  app.action(/^vote/, async ({ ack, body, action }) => {
-    const option = 'value' in action ? Number(action.value) : Number.NaN;
+  app.action(/.*/, async ({ ack, body, action }) => {
+    const option = 'value' in action ? Number(action.value?.split(' ').at(-1)) : Number.NaN;
     await keep(`slack:T1:${body.user.id}`, option);
     await ack();
   });

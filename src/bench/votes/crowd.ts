@@ -1,0 +1,109 @@
+import { Agent, request } from 'node:http';
+import { performance } from 'node:perf_hooks';
+import { setTimeout as pause } from 'node:timers/promises';
+import { signed } from '../../tryout/slack/signature';
+import type { Press, SlackSide } from './slack-side';
+
+/** https://docs.slack.dev/interactivity/handling-user-interaction#acknowledgment_response */
+const PATIENCE_MS = 3_000;
+/** A person who has seen Slack's warning beside the button looks, and presses again. */
+const AGAIN_AFTER_MS = 1_000;
+const MOST_PRESSES = 30;
+
+export type Crowd = ReturnType<typeof createCrowd>;
+
+export type CrowdSettings = {
+  readonly people: number;
+  /** Everybody presses at some moment of so many seconds. */
+  readonly seconds: number;
+  /** Where the bot takes what Slack sends. */
+  readonly url: string;
+  readonly signingSecret: string;
+  /** The bodies of first presses, by person; those of later presses are asked for one by one. */
+  readonly first: readonly string[];
+  readonly bodiesOf: SlackSide['bodiesOf'];
+};
+
+/**
+ * People who press an answer, and press again until that is acknowledged. Of each twenty, one press is delivered twice, one
+ * person presses twice, and one wants another answer once the first is acknowledged.
+ */
+export function createCrowd({ people, seconds, url, signingSecret, first, bodiesOf }: CrowdSettings) {
+  const agent = new Agent({ keepAlive: true });
+  const acknowledged = new Map<number, number>();
+  const changing = new Set<number>();
+  const times: number[] = [];
+  const counted = { sent: 0, unanswered: 0 };
+
+  async function attend(person: number, start: number): Promise<void> {
+    const at = start + Math.random() * seconds * 1_000;
+    await pause(at - performance.now());
+    const press = { person, option: firstChoice(person) };
+    const body = first[person] ?? '';
+    if (person % 20 === 0) await Promise.all([until(press, at, body), send(body, performance.now(), RETRY)]);
+    else if (person % 20 === 7) await Promise.all([until(press, at, body), until(press, performance.now())]);
+    else await until(press, at, body);
+    if (person % 20 !== 13) return;
+    changing.add(person);
+    await until({ person, option: lastChoice(person) }, performance.now());
+    changing.delete(person);
+  }
+
+  /** Presses until it is acknowledged. */
+  async function until(press: Press, at: number, ready?: string): Promise<void> {
+    let [body, from] = [ready, at];
+    for (let presses = 0; presses < MOST_PRESSES; presses++) {
+      body ??= (await bodiesOf([press]))[0] ?? '';
+      if (await send(body, from)) return void acknowledged.set(press.person, press.option);
+      await pause(AGAIN_AFTER_MS);
+      [body, from] = [undefined, performance.now()];
+    }
+  }
+
+  /** True when it is acknowledged in time. The time taken counts from when it should have been sent. */
+  async function send(body: string, from: number, headers: Record<string, string> = {}): Promise<boolean> {
+    counted.sent += 1;
+    const status = await new Promise<number>((resolve) => {
+      const sent = request(
+        `${url}/slack/events`,
+        { agent, method: 'POST', headers: { ...FORM, ...signed(body, signingSecret), ...headers } },
+        (response) => {
+          response.resume();
+          response.on('end', () => resolve(response.statusCode ?? 0));
+          response.on('error', () => resolve(0));
+        },
+      );
+      sent.setTimeout(PATIENCE_MS, () => sent.destroy());
+      sent.on('error', () => resolve(0));
+      sent.end(body);
+    });
+    if (status !== 200) counted.unanswered += 1;
+    else times.push(performance.now() - from);
+    return status === 200;
+  }
+
+  return {
+    /** Each person who was told that an option is kept, with that; without those who are pressing another just now. */
+    kept: (): ReadonlyMap<number, number> => new Map([...acknowledged].filter(([person]) => !changing.has(person))),
+    /** Of the acknowledged, in milliseconds. */
+    times: times as readonly number[],
+    counted: counted as Readonly<typeof counted>,
+    /** Resolves when everybody is acknowledged or has given up. */
+    async press(): Promise<void> {
+      const start = performance.now();
+      await Promise.all(Array.from({ length: people }, (_, person) => attend(person, start)));
+      agent.destroy();
+    },
+  };
+}
+
+/** What everybody presses first. */
+export const firstPresses = (people: number): Press[] =>
+  Array.from({ length: people }, (_, person) => ({ person, option: firstChoice(person) }));
+
+/** Half of them, three in ten, two in ten. */
+const firstChoice = (person: number): number => [0, 0, 0, 0, 0, 1, 1, 1, 2, 2][person % 10] ?? 0;
+const lastChoice = (person: number): number => (firstChoice(person) + 1) % 3;
+
+const FORM = { 'content-type': 'application/x-www-form-urlencoded' };
+const RETRY = { 'x-slack-retry-num': '1', 'x-slack-retry-reason': 'http_timeout' };

@@ -1,0 +1,121 @@
+import { randomUUID } from 'node:crypto';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import pino from 'pino';
+import { noPlatform } from '../../cli/no-platform';
+import { promptCard } from '../../commands/prompt-card';
+import { scheduleReports } from '../../commands/schedule-reports';
+import type { Face, FaceServices } from '../../face';
+import type { Knowledge } from '../../knowledge';
+import { messengerOf } from '../../messenger-of';
+import { choosePrompt, comingPrompts } from '../../reflection/choose';
+import { nextSlot } from '../../reflection/slots';
+import { createChoosing } from '../../schedule/choosing';
+import type { Counted } from '../../schedule/counted';
+import { createPrompts } from '../../schedule/prompts';
+import { renewTurns } from '../../schedule/renew-turns';
+import { createTicker } from '../../schedule/tick';
+import { startSlack } from '../../slack/start';
+import { openStore } from '../../store/open-store';
+import { startTeams } from '../../teams/start';
+import { SEND_LIMIT_MS } from './line';
+import { createMortal } from './mortal';
+import type { MovedClock } from './moved-clock';
+import type { Platform } from './platform';
+
+const RETENTION_DAYS = 400;
+
+export type BotProcess = Awaited<ReturnType<typeof startProcess>>;
+
+export type ProcessSettings = {
+  readonly databaseUrl: string;
+  readonly clock: MovedClock;
+  readonly platforms: readonly Platform[];
+  readonly knowledge: Knowledge;
+  readonly counted: (what: Counted) => void;
+  /** Told of every line that a process would log as a fault. */
+  readonly logged: (line: string) => void;
+};
+
+/** One process of the bot, put together as `bot.ts` does it, but for the heartbeat: here time is moved, and beats are called. */
+export async function startProcess({ databaseUrl, clock, platforms, knowledge, counted, logged }: ProcessSettings) {
+  const store = await openStore(databaseUrl, clock.now);
+  const mortal = createMortal();
+  const log = pino({ level: 'error' }, { write: logged });
+  const faces: { slack?: Face; teams?: Face } = {};
+  const messenger = messengerOf(faces);
+  const weekly = {
+    ...{
+      messenger,
+      clock: clock.now,
+      wait: clock.wait,
+      counted,
+      log,
+      replica: randomUUID(),
+      sendLimitMs: SEND_LIMIT_MS,
+    },
+    store,
+    choosing: createChoosing({ store, prompts: knowledge.content.prompts, choosePrompt, comingPrompts }),
+    voice: {
+      card: (prompt, { delivery }) => promptCard(prompt, { delivery, content: knowledge.content }),
+      told: scheduleReports,
+    },
+  } satisfies Parameters<typeof createPrompts>[0];
+  const services: FaceServices = {
+    // Nobody takes a poll in this year.
+    ...noPlatform,
+    ...knowledge,
+    ...{ messenger, log, clock: clock.now, suggestions: store.suggestions, schedules: store.schedules },
+    prompts: createPrompts(weekly),
+    firstTime: store.firstTime,
+    addresses: store.addresses,
+    news: {
+      left: async (conversation, why) => void (await store.schedules.pause(conversation, why)),
+      tenantGone: store.deleteTenant,
+    },
+  };
+  for (const { settings } of platforms) {
+    if (settings.slack) faces.slack = await startSlack(settings.slack, services);
+    if (settings.teams) faces.teams = await startTeams(settings.teams, services);
+  }
+  const server = createServer((request, response) =>
+    (request.url?.startsWith('/slack') ? faces.slack : faces.teams)?.handle?.(request, response),
+  );
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await renewTurns(store.schedules, nextSlot);
+  await store.forgetOldKeys(clock.now());
+  await store.purge(clock.now(), RETENTION_DAYS);
+
+  const { schedules, deliveries, reports, paces, promptUses } = store;
+  const mortalStore = {
+    ...{ schedules: mortal.wrap(schedules), deliveries: mortal.wrap(deliveries), reports: mortal.wrap(reports) },
+    ...{ paces: mortal.wrap(paces), promptUses: mortal.wrap(promptUses) },
+  };
+  const tick = createTicker({
+    ...weekly,
+    nextSlot,
+    store: mortalStore,
+    messenger: mortal.wrap(messenger),
+    // What a killed process still waits for comes to nothing, and is not its to count.
+    counted: (what) => {
+      if (!mortal.isDead()) counted(what);
+    },
+    choosing: createChoosing({ store: mortalStore, prompts: knowledge.content.prompts, choosePrompt, comingPrompts }),
+  });
+
+  return {
+    address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    mortal,
+    /** One beat. Resolves also when the process is killed in the midst of it. */
+    beat: (signal?: AbortSignal) => Promise.race([tick(signal), mortal.died]),
+    /** What is left of it is swept up. Of a process that was killed, nothing more is done. */
+    async end(): Promise<void> {
+      await mortal.settled();
+      await Promise.all([faces.slack?.stop(), faces.teams?.stop()]);
+      const closed = new Promise((resolve) => server.close(resolve));
+      server.closeAllConnections();
+      await closed;
+      await store.close();
+    },
+  };
+}

@@ -1,0 +1,26 @@
+/** Everything that happens by chance in a run, from one seed: the same seed gives the same run, as far as two replicas allow. */
+export type Chance = ReturnType<typeof createChance>;
+
+/** Mulberry32: https://gist.github.com/tommyettinger/46a874533244883189143505d203312c */
+export function createChance(seed: number) {
+  let state = seed >>> 0;
+  /** From 0 up to, but not, 1. */
+  function next(): number {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  }
+  return {
+    next,
+    between: (low: number, high: number) => low + next() * (high - low),
+    happens: (probability: number) => next() < probability,
+    pick<Item>(items: readonly Item[]): Item {
+      const item = items[Math.floor(next() * items.length)];
+      if (item === undefined) throw new Error('There is nothing to pick from');
+      return item;
+    },
+    /** Chances of its own, which what else happens does not change. */
+    branch: () => createChance(Math.floor(next() * 2 ** 32)),
+  };
+}
