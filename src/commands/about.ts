@@ -41,7 +41,7 @@ const STORED = {
     ],
     [
       'A channel’s weekly prompt',
-      'The database: the channel, the day, time, time zone, audience and bank holidays, and the account number of whoever set it; for a day at most, what that person is still to be told',
+      'The database: the channel, the day, time, time zone, audience and bank holidays, and the account number of whoever set it; for a week at most, what that person is still to be told',
       'Until it is stopped, has been paused for 400 days (DATA_RETENTION_DAYS), or the app is removed',
     ],
     [

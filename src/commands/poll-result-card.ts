@@ -17,7 +17,7 @@ export function pollResultCard(poll: KeptPoll, rounds: readonly Round[], service
       { kind: 'heading', text: poll.question },
       ...resultBlocks(result),
       ...(isShown(result) ? [talkAbout(followUp)] : []),
-      ...(isShown(result) ? templateTrend(poll.template, rounds, services) : []),
+      ...(isShown(result) ? templateTrend(poll, rounds, services) : []),
       ...buttonsFor(poll, result, services),
       footer(services.content),
     ],

@@ -1,11 +1,10 @@
 import type { PollTemplate } from '../content/schema';
 import type { Block } from '../message';
 import { foldQuestion } from '../polls/fold';
-import { trendOf } from '../polls/trend';
 import type { Answer, Services } from './answer';
 import type { Asker } from './asker';
 import { templateButton } from './poll-templates';
-import { trendBlocks } from './poll-trend-blocks';
+import { trendBlocks, trendOfTemplate } from './poll-trend-blocks';
 import { nothingForWords, sayWhich } from './poll-trend-which';
 
 /** `poll trend trauma`: how the answers to each template of a principle or theme have moved in this conversation. */
@@ -33,9 +32,11 @@ export async function trend(words: string, asker: Asker, services: Services): Pr
   };
 }
 
-async function templateBlocks(template: PollTemplate, asker: Asker, { polls, policy }: Services): Promise<Block[]> {
-  const { id, question, scale } = template;
-  const rounds = await polls.rounds(asker, { questionKey: foldQuestion(question), template: id });
-  const found = trendOf(rounds, { scale, minimum: policy.pollMinVotes, zone: policy.timezone });
-  return found.kind === 'trend' ? trendBlocks(found, question) : [{ kind: 'text', label: question, text: found.says }];
+async function templateBlocks(template: PollTemplate, asker: Asker, services: Services): Promise<Block[]> {
+  const { id, question } = template;
+  const rounds = await services.polls.rounds(asker, { questionKey: foldQuestion(question), template: id });
+  const found = trendOfTemplate(template, rounds, services.policy);
+  return found.kind === 'trend'
+    ? trendBlocks(found, { template, at: asker, services, label: question })
+    : [{ kind: 'text', label: question, text: found.says }];
 }

@@ -46,6 +46,15 @@ describe('skipping', () => {
     expect(services.scheduled.get(CHANNEL)?.next?.day).toBe('2027-01-04');
   });
 
+  test('still holds when a pause ends before the skipped day', async () => {
+    const services = withSchedule();
+    await ask('reflect skip', services);
+    await ask('reflect pause until 2026-11-25', services);
+    expect(services.scheduled.get(CHANNEL)?.next?.day).toBe('2026-12-07');
+    await ask('reflect pause until 2026-12-10', services);
+    expect(services.scheduled.get(CHANNEL)?.next?.day).toBe('2026-12-14');
+  });
+
   test('has nothing to do while it is paused', async () => {
     const { said, services } = await ask('reflect skip', withSchedule(PAUSED));
     expect(said).toContain('there is nothing to skip');

@@ -1,4 +1,4 @@
-import type { Rule, Slot } from '../reflection/schedule';
+import type { Rule, Schedule, Slot } from '../reflection/schedule';
 import { nextSlot } from '../reflection/slots';
 import { dayAt } from '../reflection/wall-clock';
 import { readUntil } from '../reflection/weekly';
@@ -21,7 +21,7 @@ export async function pause(words: string, asker: Asker, services: Services): Pr
       `For example ${asker.typed('reflect pause until 2027-01-05')}; or ${asker.typed('reflect pause')} alone, which lasts until somebody resumes.`,
     );
   const pausedUntil = read?.day ?? null;
-  const next = pausedUntil === null ? null : firstFrom(schedule, pausedUntil);
+  const next = pausedUntil === null ? null : notSkipped(firstFrom(schedule, pausedUntil), schedule);
   const paused = { ...schedule, state: 'paused', because: 'asked', pausedUntil, next } as const;
   const told = await announce(
     'Weekly prompt paused',
@@ -35,6 +35,10 @@ export async function pause(words: string, asker: Asker, services: Services): Pr
   await services.schedules.save(paused);
   return changed(`Done. ${whoKnows(told)}`, paused, asker, services);
 }
+
+/** What somebody has skipped stays skipped, also where the pause ends before it. */
+const notSkipped = (first: Slot, { state, next }: Schedule): Slot =>
+  state === 'active' && next && next.at > first.at ? next : first;
 
 /** The first post that is not before the day. A holiday may move a post onto it from a day before. */
 function firstFrom(rule: Rule, day: string): Slot {
