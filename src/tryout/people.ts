@@ -1,5 +1,5 @@
-/** The four people whom somebody who tries the bot can act as. The same ids tell them apart on both faces. */
-export type PersonId = 'ann' | 'ben' | 'chidi' | 'dee';
+/** The people whom somebody who tries the bot can act as: a team of eight. The same ids tell them apart on both faces. */
+export type PersonId = 'ann' | 'ben' | 'chidi' | 'dee' | 'ewa' | 'farah' | 'gwen' | 'hari';
 
 export type TryOutPerson = {
   readonly id: PersonId;
@@ -14,11 +14,16 @@ export type TryOutPerson = {
 
 export const HOME_TEAM = 'T0TEAM';
 
+/** Those who write, or are acted as most, come first. */
 export const people: readonly TryOutPerson[] = [
-  person('ann', 'Ann Okafor', 'Social worker', 'AO'),
-  person('ben', 'Ben Hartley', 'Police sergeant', 'BH'),
-  person('chidi', 'Chidi Rahman', 'School lead', 'CR', 'T0SCHOOL'),
-  person('dee', 'Dee Whitfield', 'Partnership manager', 'DW'),
+  person('ann', 'Ann Okafor', 'Social worker', 'a'),
+  person('ben', 'Ben Hartley', 'Police sergeant', 'b'),
+  person('chidi', 'Chidi Rahman', 'School lead', 'c', 'T0SCHOOL'),
+  person('dee', 'Dee Whitfield', 'Partnership manager', 'd'),
+  person('ewa', 'Ewa Nowak', 'Youth justice worker', 'e'),
+  person('farah', 'Farah Siddiqui', 'Health visitor', 'f'),
+  person('gwen', 'Gwen Pritchard', 'Early help worker', '1'),
+  person('hari', 'Hari Lal', 'Charity youth worker', '2', 'T0CHARITY'),
 ];
 
 export const personIds = people.map(({ id }) => id);
@@ -29,15 +34,15 @@ export function findPerson(id: PersonId): TryOutPerson {
   return found;
 }
 
-function person(id: PersonId, name: string, role: string, initials: string, teamId = HOME_TEAM): TryOutPerson {
+/** `digit`: a hexadecimal one, which tells the person's object id in Teams apart. */
+function person(id: PersonId, name: string, role: string, digit: string, teamId = HOME_TEAM): TryOutPerson {
   return {
     id,
     name,
     role,
-    initials,
+    initials: name.replace(/[^A-Z]/g, ''),
     guest: teamId !== HOME_TEAM,
     slack: { userId: `U0${id.toUpperCase()}`, teamId },
-    // Object ids are hexadecimal, which the first letters of the four happen to be.
-    teams: { id: `29:${id}`, aadObjectId: `11111111-0000-4000-8000-00000000000${id[0]}` },
+    teams: { id: `29:${id}`, aadObjectId: `11111111-0000-4000-8000-00000000000${digit}` },
   };
 }

@@ -44,7 +44,7 @@ const APP_ID = '3b7d4f5e-0000-4000-8000-000000000001';
 
 /**
  * Both faces of the bot in a browser: a local Slack and a local Teams that speak the real wire to the real faces, and a
- * page that shows them and acts for four people. Resolves when all of it answers; `stop` ends what was started here, and
+ * page that shows them and acts for eight people. Resolves when all of it answers; `stop` ends what was started here, and
  * must be called before the server stops.
  */
 export async function startTryOut({ listen, clock, timezone, folder = join(__dirname, 'page') }: TryOutSettings) {

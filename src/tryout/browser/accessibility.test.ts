@@ -195,7 +195,7 @@ describeInBrowser('the page is for everybody', () => {
 
   test('Tab goes round inside a window, in both directions', async () => {
     const page = await tryOut.open();
-    await page.getByRole('combobox').fill('/reflect form');
+    await page.getByRole('combobox', { name: /^Message/ }).fill('/reflect form');
     await page.keyboard.press('Enter');
     await page.getByRole('dialog').getByRole('button', { name: 'Save' }).waitFor();
     const inside = () => page.evaluate<boolean>('document.querySelector("dialog").contains(document.activeElement)');

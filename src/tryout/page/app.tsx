@@ -15,14 +15,14 @@ export function App() {
   const [tab, setTab] = useState('slack');
   const [inspecting, setInspecting] = useState(false);
   const wide = useMedia('(min-width: 60rem)');
-  const { state, lost } = useLiveState(as);
-  if (!state) return <p className="starting">{lost ? 'The bot does not answer. Is it still running?' : 'Starting…'}</p>;
+  const { state, last, lost } = useLiveState(as);
+  if (!last) return <p className="starting">{lost ? 'The bot does not answer. Is it still running?' : 'Starting…'}</p>;
 
-  const slack = <SlackClient key={`slack-${as}`} state={state} />;
-  const teams = <TeamsClient key={`teams-${as}`} state={state} />;
-  const inspector = <Inspector steps={state.steps} />;
+  const slack = state ? <SlackClient key={`slack-${as}`} state={state} /> : STARTING;
+  const teams = state ? <TeamsClient key={`teams-${as}`} state={state} /> : STARTING;
+  const inspector = <Inspector steps={last.steps} />;
   return (
-    <Clock value={{ timezone: state.timezone, now: state.now }}>
+    <Clock value={{ timezone: last.timezone, now: last.now }}>
       <header className="page-head">
         <h1>Practice Compass: try it out</h1>
         <p>
@@ -30,7 +30,7 @@ export function App() {
           <code>/glossary adultifcation</code> (the slip is meant). In Teams mention the bot, or search from the message
           box.
         </p>
-        <Toolbar state={state} onActAs={setAs} />
+        <Toolbar state={{ ...last, as }} onActAs={setAs} />
         {lost && <p role="alert">The bot does not answer. Is it still running?</p>}
       </header>
       <main>
@@ -49,7 +49,7 @@ export function App() {
             <section className="inspector-wide" aria-labelledby="inspector-heading">
               <h2 id="inspector-heading">
                 <button type="button" aria-expanded={inspecting} onClick={() => setInspecting(!inspecting)}>
-                  Inspector: what goes over the wire ({state.steps})
+                  Inspector: what goes over the wire ({last.steps})
                 </button>
               </h2>
               {inspecting && inspector}
@@ -71,3 +71,6 @@ export function App() {
     </Clock>
   );
 }
+
+/** Shown until it is known what a person sees. */
+const STARTING = <p className="starting">Starting…</p>;

@@ -1,4 +1,4 @@
-import { HostConfig } from 'adaptivecards';
+import { HostConfig, TextColor } from 'adaptivecards';
 
 /** How cards look: like those in Teams, with text that stands out at least 4.5 to 1 from what is behind it. */
 export function hostConfig(dark: boolean): HostConfig {
@@ -15,7 +15,7 @@ export function hostConfig(dark: boolean): HostConfig {
       warning: colour(dark ? '#ffc06a' : '#835b00'),
     },
   };
-  return new HostConfig({
+  const config = new HostConfig({
     fontFamily: 'inherit',
     fontSizes: { small: 13, default: 14, medium: 15, large: 17, extraLarge: 21 },
     fontWeights: { lighter: 400, default: 400, bolder: 600 },
@@ -35,7 +35,9 @@ export function hostConfig(dark: boolean): HostConfig {
       actionAlignment: 'left',
       showCard: { actionMode: 'inline' },
     },
-    inputs: { label: { requiredInputs: { suffix: ' (required)', suffixColor: 'default' } } },
     textBlock: { headingLevel: 4 },
   });
+  // The renderer forgets these where they are given to it as JSON.
+  Object.assign(config.inputs.label.requiredInputs, { suffix: ' (required)', suffixColor: TextColor.Default });
+  return config;
 }

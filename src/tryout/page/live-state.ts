@@ -2,8 +2,11 @@ import { useEffect, useState } from 'react';
 import type { PersonId } from '../people';
 import type { State } from '../state';
 
-/** How things stand for one person, as it changes; undefined until it is first known. `lost` while nobody answers. */
-export function useLiveState(as: PersonId): { readonly state: State | undefined; readonly lost: boolean } {
+/**
+ * How things stand for one person, as it changes; undefined until it is first known. `last` is the newest known of
+ * anybody, for what is the same for all. `lost` while nobody answers.
+ */
+export function useLiveState(as: PersonId): Live {
   const [state, setState] = useState<State>();
   const [lost, setLost] = useState(false);
   useEffect(() => {
@@ -16,5 +19,7 @@ export function useLiveState(as: PersonId): { readonly state: State | undefined;
     return () => source.close();
   }, [as]);
   // What another person sees must not be shown for a moment either.
-  return { state: state?.as === as ? state : undefined, lost };
+  return { state: state?.as === as ? state : undefined, last: state, lost };
 }
+
+type Live = { readonly state: State | undefined; readonly last: State | undefined; readonly lost: boolean };

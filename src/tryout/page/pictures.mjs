@@ -2,15 +2,15 @@
 // Makes the README's pictures from the try-out, as it is after `npm run build`: node src/tryout/page/pictures.mjs [folder] [address]
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
+import { smallPng } from './small-png.mjs';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 const [folder = join(root, '.github', 'images'), given] = process.argv.slice(2);
-const into = (name) => join(resolve(folder), `${name}.png`);
 const data = mkdtempSync(join(tmpdir(), 'compass-pictures-'));
 
 /** Starts the try-out with none of this machine's settings; one that runs already can be named instead. */
@@ -49,6 +49,11 @@ const browser = await chromium.launch({
   ],
 });
 
+/** Writes what is to be seen of a page, or of a part of it. */
+async function keep(name, seen) {
+  writeFileSync(join(resolve(folder), `${name}.png`), await smallPng(browser, await seen.screenshot()));
+}
+
 /** A page of this size, with what is drawn inside it while it is open. */
 async function at(width, height, colorScheme, draw) {
   const context = await browser.newContext({
@@ -81,18 +86,80 @@ async function lookUp(page) {
 
 await at(1440, 980, 'light', async (page) => {
   await lookUp(page);
-  await page.screenshot({ path: into('try-out') });
+  await keep('try-out', page);
 });
 await at(1440, 980, 'dark', async (page) => {
   await page.getByRole('radio', { name: 'Ben Hartley' }).check();
   await page.getByRole('button', { name: 'App Home' }).click();
   await page.locator('.slack').getByRole('button', { name: /^1\. / }).waitFor();
-  await page.screenshot({ path: into('try-out-dark') });
+  await keep('try-out-dark', page);
 });
-await at(1440, 980, 'light', async (page) => {
-  await send(slackBox(page), '/reflect form');
-  await page.getByRole('dialog').getByRole('button', { name: 'Save' }).waitFor();
-  await page.getByRole('dialog').screenshot({ path: into('weekly-prompt-form') });
+/** Both clients, without what stands around them. */
+const bothFaces = (page, name) => keep(name, page.locator('.side-by-side'));
+const meeting = (page) => page.locator('.teams').getByRole('button', { name: 'Meeting chat' }).click();
+const cardOf = (page, face, question) => page.locator(`.${face} article`).filter({ hasText: question }).last();
+/** The beginning of a card at the top of its client. */
+const showTop = (card) =>
+  card.evaluate((node) => {
+    const log = node.closest('.log');
+    log.scrollTop += node.getBoundingClientRect().top - log.getBoundingClientRect().top;
+  });
+
+async function actAs(page, person) {
+  const card = page.locator(`input[value="${person}"]`);
+  if ((await card.count()) > 0) await card.check();
+  else await page.getByLabel('More people').selectOption(person);
+  await page.locator('.slack').getByRole('log').waitFor();
+  await meeting(page);
+}
+
+async function post(page, face, question) {
+  await cardOf(page, face, question).getByRole('button', { name: 'Post here' }).click();
+  await cardOf(page, face, question).filter({ hasText: 'Nobody has voted yet.' }).waitFor();
+}
+
+await at(1440, 1240, 'light', async (page) => {
+  const question = 'How confident are you that the child was heard?';
+  const answers = ['Confident', 'Partly', 'Not confident'];
+  const line = `poll "${question}" ${answers.map((answer) => `"${answer}"`).join(' ')}`;
+  await meeting(page);
+  await send(slackBox(page), `/${line}`);
+  await post(page, 'slack', question);
+  await send(page.getByRole('textbox', { name: 'Type a message' }), `${line} open`);
+  await post(page, 'teams', question);
+  const votes = { ben: 0, chidi: 1, dee: 0, ewa: 1, farah: 2, gwen: 0, hari: 0, ann: 1 };
+  for (const [person, answer] of Object.entries(votes)) {
+    await actAs(page, person);
+    for (const face of ['slack', 'teams']) {
+      await cardOf(page, face, question).getByRole('button', { name: answers[answer], exact: true }).click();
+      await cardOf(page, face, question).filter({ hasText: 'Your answer:' }).waitFor();
+    }
+  }
+  const everybody = page.locator('article').filter({ hasText: '8 people have voted so far.' });
+  await everybody.nth(1).waitFor();
+  await showTop(everybody.first());
+  await showTop(everybody.nth(1));
+  await bothFaces(page, 'poll-open');
+
+  for (const face of ['slack', 'teams']) {
+    await page.locator(`.${face}`).getByRole('button', { name: 'Close and show the result' }).last().click();
+    const closed = page.locator(`.${face} article`).filter({ hasText: 'This poll is closed.' });
+    await closed.waitFor();
+    await showTop(closed);
+  }
+  await bothFaces(page, 'poll-result');
+});
+await at(1440, 1160, 'light', async (page) => {
+  await meeting(page);
+  await send(slackBox(page), '/reflect weekly monday 09:30 on holidays');
+  await send(page.getByRole('textbox', { name: 'Type a message' }), 'reflect weekly monday 09:30 on holidays');
+  for (const face of ['slack', 'teams']) await cardOf(page, face, 'Every Monday at 09:30').waitFor();
+  await page.getByRole('button', { name: 'Next Monday 09:30' }).click();
+  for (const face of ['slack', 'teams']) {
+    await answered(page, face, 'Time to reflect');
+    await showTop(cardOf(page, face, 'Time to reflect'));
+  }
+  await bothFaces(page, 'weekly-prompt');
 });
 await at(390, 844, 'light', async (page) => {
   await page.getByRole('tab', { name: 'Teams' }).click();
@@ -102,7 +169,7 @@ await at(390, 844, 'light', async (page) => {
     .getByRole('dialog')
     .getByRole('button', { name: /^Modern slavery/ })
     .waitFor();
-  await page.screenshot({ path: into('phone-search') });
+  await keep('phone-search', page);
 });
 
 await browser.close();

@@ -7,18 +7,22 @@ import { SlackInput } from './slack-input';
 type Props = {
   readonly blocks: readonly Json[];
   readonly people: readonly Who[];
-  readonly onPress: (block: string, action: string) => void;
+  readonly onPress: (pressed: Pressed) => void;
   /** What is wrong in the fields, by block id. */
   readonly errors?: Readonly<Record<string, string>>;
 };
 
-/** Blocks as Slack draws them. The renderer draws and nothing more, so buttons and fields are ours. */
+/** A button by its ids, and what it carried when it was drawn. */
+export type Pressed = { readonly block: string; readonly action: string; readonly value?: string };
+
+/** Blocks as Slack draws them. The renderer draws and nothing more, so buttons and fields are ours; so is a picture, beside which it puts a button without a name. */
 export function SlackBlocks({ blocks, people, onPress, errors = {} }: Props) {
   return runsOf(blocks).map((run, index) => {
     const [first] = run;
     const key = `${index}-${String(first?.block_id ?? first?.type)}`;
     if (first?.type === 'actions') return <Buttons key={key} block={first} onPress={onPress} />;
     if (first?.type === 'input') return <SlackInput key={key} block={first} error={errors[String(first.block_id)]} />;
+    if (first?.type === 'image') return <Picture key={key} block={first} />;
     return <Drawn key={key} blocks={run} people={people} />;
   });
 }
@@ -46,18 +50,23 @@ function Drawn({ blocks, people }: { readonly blocks: readonly Json[]; readonly 
   );
 }
 
+const Picture = ({ block }: { readonly block: Json }) => (
+  <img className="slack-picture" src={String(block.image_url)} alt={String(block.alt_text)} />
+);
+
 function Buttons({ block, onPress }: { readonly block: Json; readonly onPress: Props['onPress'] }) {
   return (
     <div className="slack-buttons">
       {((block.elements ?? []) as Json[]).map((element) => {
-        const { text, style, action_id, accessibility_label: label } = element as { text?: { text?: string } } & Json;
+        const { text, style, value, action_id, accessibility_label: label } = element as { text?: Text } & Json;
+        const carried = typeof value === 'string' ? { value } : {};
         return (
           <button
             key={String(action_id)}
             type="button"
             className={typeof style === 'string' ? `slack-button ${style}` : 'slack-button'}
             aria-label={typeof label === 'string' && label !== text?.text ? label : undefined}
-            onClick={() => onPress(String(block.block_id), String(action_id))}
+            onClick={() => onPress({ block: String(block.block_id), action: String(action_id), ...carried })}
           >
             {text?.text}
           </button>
@@ -66,6 +75,8 @@ function Buttons({ block, onPress }: { readonly block: Json; readonly onPress: P
     </div>
   );
 }
+
+type Text = { readonly text?: string };
 
 /** Blocks that are only drawn stay together; each of ours stands alone. */
 function runsOf(blocks: readonly Json[]): Json[][] {
@@ -78,4 +89,4 @@ function runsOf(blocks: readonly Json[]): Json[][] {
   return runs;
 }
 
-const isOurs = ({ type }: Json) => type === 'actions' || type === 'input';
+const isOurs = ({ type }: Json) => ['actions', 'input', 'image'].includes(String(type));

@@ -2,7 +2,7 @@ import { useRef } from 'react';
 import type { State } from '../state';
 import { doAct } from './do-act';
 import { useKeepFocus } from './keep-focus';
-import { SlackBlocks } from './slack-blocks';
+import { type Pressed, SlackBlocks } from './slack-blocks';
 
 type Props = { readonly state: State; readonly onNotice: (notice: string) => void };
 
@@ -11,14 +11,12 @@ export function SlackHome({ state: { slack, people, as }, onNotice }: Props) {
   const place = useRef<HTMLDivElement>(null);
   useKeepFocus(place, JSON.stringify(slack.home));
   if (!slack.home) return <p className="empty">The bot is drawing its page…</p>;
-  const press = async (block: string, action: string) =>
-    onNotice(
-      (await doAct({ face: 'slack', as, does: 'slack/press-in-view', view: 'home', block, action })).notice ?? '',
-    );
+  const press = async (pressed: Pressed) =>
+    onNotice((await doAct({ face: 'slack', as, does: 'slack/press-in-view', view: 'home', ...pressed })).notice ?? '');
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
     <section className="log home" aria-label="App Home" ref={place} tabIndex={0}>
-      <SlackBlocks blocks={slack.home} people={people} onPress={(block, action) => void press(block, action)} />
+      <SlackBlocks blocks={slack.home} people={people} onPress={(pressed) => void press(pressed)} />
     </section>
   );
 }

@@ -5,7 +5,7 @@ import { ClockTime } from './clock-time';
 import { doAct } from './do-act';
 import { useKeepFocus } from './keep-focus';
 import { MessageMenu } from './message-menu';
-import { SlackBlocks } from './slack-blocks';
+import { type Pressed, SlackBlocks } from './slack-blocks';
 import { TextWithMention } from './text-with-mention';
 
 type Props = {
@@ -23,8 +23,8 @@ export function SlackMessage({ message, state, replies, onThread, onNotice }: Pr
   useKeepFocus(place, JSON.stringify(message.blocks));
   const { as, people } = state;
   const { ts, from, text, blocks, onlyYou, at } = message;
-  const press = async (block: string, action: string) =>
-    onNotice((await doAct({ face: 'slack', as, does: 'slack/press', message: ts, block, action })).notice ?? '');
+  const press = async (pressed: Pressed) =>
+    onNotice((await doAct({ face: 'slack', as, does: 'slack/press', message: ts, ...pressed })).notice ?? '');
   const menu = [
     ...(from === 'bot'
       ? []
@@ -57,7 +57,7 @@ export function SlackMessage({ message, state, replies, onThread, onNotice }: Pr
           <AuthorName from={from} people={people} badge="App" /> <ClockTime at={at} />
         </p>
         {blocks.length > 0 ? (
-          <SlackBlocks blocks={blocks} people={people} onPress={(block, action) => void press(block, action)} />
+          <SlackBlocks blocks={blocks} people={people} onPress={(pressed) => void press(pressed)} />
         ) : (
           <TextWithMention text={text} />
         )}

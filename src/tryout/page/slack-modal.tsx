@@ -2,7 +2,7 @@ import { type FormEvent, useId, useRef, useState } from 'react';
 import type { SlackModal as Modal, State } from '../state';
 import { doAct } from './do-act';
 import { useKeepFocus } from './keep-focus';
-import { SlackBlocks } from './slack-blocks';
+import { type Pressed, SlackBlocks } from './slack-blocks';
 import { Window } from './window';
 
 type Props = { readonly modal: Modal; readonly state: State };
@@ -36,8 +36,8 @@ export function SlackModal({ modal, state: { as, people } }: Props) {
   }
 
   const leave = () => void doAct({ face: 'slack', as, does: 'slack/close', view: id });
-  const press = (block: string, action: string) =>
-    void doAct({ face: 'slack', as, does: 'slack/press-in-view', view: id, block, action });
+  const press = (pressed: Pressed) =>
+    void doAct({ face: 'slack', as, does: 'slack/press-in-view', view: id, ...pressed });
   const errors = { ...told, ...missing };
   return (
     <Window labelledBy={heading} onLeave={leave}>

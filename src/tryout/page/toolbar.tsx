@@ -1,5 +1,5 @@
 import type { PersonId } from '../people';
-import type { State } from '../state';
+import type { State, Who } from '../state';
 import { doAct } from './do-act';
 import { useMedia } from './media';
 
@@ -33,21 +33,24 @@ function Choices({ state, onActAs }: Props) {
     <div className="toolbar">
       <fieldset className="act-as">
         <legend>Act as</legend>
-        {state.people.map(({ id, name, role, initials, guest }) => (
-          <label key={id} className="person-choice">
-            <input type="radio" name="act-as" value={id} checked={id === state.as} onChange={() => onActAs(id)} />
-            <span className={`avatar avatar-${id}`} aria-hidden="true">
-              {initials}
-            </span>
-            <span>
-              {name}
-              <small>
-                {role}
-                {guest && ' (guest)'}
-              </small>
-            </span>
-          </label>
-        ))}
+        <div>
+          {state.people.slice(0, CARDS).map(({ id, name, role, initials, guest }) => (
+            <label key={id} className="person-choice">
+              <input type="radio" name="act-as" value={id} checked={id === state.as} onChange={() => onActAs(id)} />
+              <span className={`avatar avatar-${id}`} aria-hidden="true">
+                {initials}
+              </span>
+              <span>
+                {name}
+                <small>
+                  {role}
+                  {guest && ' (guest)'}
+                </small>
+              </span>
+            </label>
+          ))}
+        </div>
+        <MorePeople people={state.people.slice(CARDS)} as={state.as} onActAs={onActAs} />
       </fieldset>
       <fieldset className="clock">
         <legend>Clock of weekly prompts and polls</legend>
@@ -63,5 +66,28 @@ function Choices({ state, onActAs }: Props) {
         </div>
       </fieldset>
     </div>
+  );
+}
+
+/** So many stand as cards; who comes after them is in a list that takes no more room. */
+const CARDS = 4;
+
+type More = Pick<State, 'as'> & Pick<Props, 'onActAs'> & { readonly people: readonly Who[] };
+
+function MorePeople({ people, as, onActAs }: More) {
+  const chosen = people.some(({ id }) => id === as);
+  return (
+    <label className={`more-people ${chosen ? 'chosen' : ''}`}>
+      More people
+      <select value={chosen ? as : ''} onChange={({ target }) => onActAs(target.value as PersonId)}>
+        {!chosen && <option value="">Choose…</option>}
+        {people.map(({ id, name, role, guest }) => (
+          <option key={id} value={id}>
+            {name}, {role.toLowerCase()}
+            {guest && ' (guest)'}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }

@@ -3,6 +3,8 @@ import { personIds } from '../people';
 
 const text = z.string().trim().min(1).max(4000);
 const id = z.string().min(1).max(300);
+/** What the pressed button carried as the person saw it: whoever presses what has changed since presses nothing. */
+const value = z.string().max(2000).optional();
 const as = z.enum(personIds as [(typeof personIds)[number], ...(typeof personIds)[number][]]);
 /** What was filled in, by the fields’ labels in Slack and by their ids in Teams. */
 const values = z.record(z.string().max(300), z.string().max(5000)).refine((all) => Object.keys(all).length <= 60);
@@ -19,8 +21,8 @@ export const act = z.discriminatedUnion('does', [
     thread: id.optional(),
     text,
   }),
-  z.object({ ...slack, does: z.literal('slack/press'), message: id, block: id, action: id }),
-  z.object({ ...slack, does: z.literal('slack/press-in-view'), view: id, block: id, action: id }),
+  z.object({ ...slack, does: z.literal('slack/press'), message: id, block: id, action: id, value }),
+  z.object({ ...slack, does: z.literal('slack/press-in-view'), view: id, block: id, action: id, value }),
   z.object({ ...slack, does: z.literal('slack/look-up'), message: id }),
   z.object({ ...slack, does: z.literal('slack/open-home') }),
   z.object({ ...slack, does: z.literal('slack/submit'), view: id, values }),

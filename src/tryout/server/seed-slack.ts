@@ -3,7 +3,7 @@ import { BOT, type Workspace } from '../slack/workspace';
 
 export const TEAM_CHANNEL = 'C0TEAM';
 
-/** Brings the four people and the bot into one channel, in which a huddle has its thread. */
+/** Brings everybody and the bot into one channel, in which a huddle has its thread. */
 export function seedSlack(workspace: Workspace): void {
   for (const { slack } of people) workspace.people.set(slack.userId, { id: slack.userId, teamId: slack.teamId });
   workspace.addChannel(TEAM_CHANNEL, 'team-huddle', [...people.map(({ slack }) => slack.userId), BOT.userId]);

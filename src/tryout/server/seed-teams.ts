@@ -3,12 +3,14 @@ import type { Post, Rooms } from '../teams/rooms';
 
 export const TEAM_ROOM = '19:team-huddle@thread.tacv2';
 export const MEETING_ROOM = '19:meeting_team-huddle@thread.v2';
+/** Where guests are at home. */
+const PARTNER_TENANT = '22222222-0000-4000-8000-000000000002';
 
-/** Brings the four people into a channel, a meeting's chat and a chat with the bot each. Gives what they have written. */
+/** Brings everybody into a channel, a meeting's chat and a chat with the bot each. Gives what they have written. */
 export function seedTeams(rooms: Rooms): Post[] {
   const everybody = people.map(({ teams }) => teams.id);
-  for (const { teams, name } of people) {
-    rooms.addPerson({ ...teams, name });
+  for (const { teams, name, guest } of people) {
+    rooms.addPerson({ ...teams, name, ...(guest ? ({ tenantId: PARTNER_TENANT, userRole: 'guest' } as const) : {}) });
     rooms.addRoom({ id: `a:${teams.id}`, kind: 'personal', members: [teams.id] });
   }
   rooms.addRoom({ id: TEAM_ROOM, kind: 'channel', members: everybody });

@@ -1,10 +1,10 @@
 import { findPerson, type PersonId, people } from '../people';
 import type { createActs } from '../slack/acts';
-import { buttonsIn } from '../slack/readable';
 import type { LocalSlack } from '../slack/start';
 import type { Json, Stored } from '../slack/workspace';
 import type { Acted, SlackMessage, SlackPlace, SlackState } from '../state';
 import type { SlackAct } from './act';
+import { pressedButton } from './pressed-button';
 import { seedSlack, TEAM_CHANNEL } from './seed-slack';
 import { escaped, readable } from './slack-text';
 import { slashCommands } from './slash-commands';
@@ -68,7 +68,7 @@ export function createSlackSide({ slack, acts, seenAt }: Around) {
           return say(user, act);
         case 'slack/press': {
           const message = visible(user).find(({ ts }) => ts === act.message);
-          const button = message && find(message.blocks, act);
+          const button = message && pressedButton(message.blocks, act);
           if (!message || !button) return GONE;
           await acts.press(user, message, button);
           return {};
@@ -77,7 +77,7 @@ export function createSlackSide({ slack, acts, seenAt }: Around) {
           const modal = modalOf(user);
           const inHome = act.view === 'home';
           if (!inHome && modal?.id !== act.view) return GONE;
-          const button = find(blocksOf(inHome ? workspace.homes.get(user) : modal?.view), act);
+          const button = pressedButton(blocksOf(inHome ? workspace.homes.get(user) : modal?.view), act);
           if (!button) return GONE;
           const view = inHome
             ? ({ type: 'home', id: `V0HOME${user}` } as const)
@@ -146,9 +146,6 @@ export function createSlackSide({ slack, acts, seenAt }: Around) {
 const idOf = (channel: string, ts: string) => `slack:${channel}:${ts}`;
 
 const GONE: Acted = { notice: 'That has changed in the meantime. Please look again.' };
-
-const find = (blocks: readonly Json[], { block, action }: { block: string; action: string }) =>
-  buttonsIn(blocks).find(({ block_id, action_id }) => block_id === block && action_id === action);
 
 const blocksOf = (view: Json | undefined): readonly Json[] =>
   Array.isArray(view?.blocks) ? (view.blocks as Json[]) : [];
