@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { about } from './commands/about';
 import type { Services } from './commands/answer';
+import { trendPicture } from './commands/poll-trend-picture';
 import { createPollVoice } from './commands/poll-voice';
 import { promptCard } from './commands/prompt-card';
 import { scheduleReports } from './commands/schedule-reports';
@@ -22,13 +23,17 @@ import { keepHouse } from './server/housekeeping';
 import { createLog } from './server/log';
 import { createMetrics } from './server/metrics';
 import { type ServerSettings, startServer } from './server/server';
+import { createTrendAddresses } from './server/trend-addresses';
+import { createTrendRoute } from './server/trend-route';
 import type { SlackSettings } from './slack/start';
 import { openStore } from './store/open-store';
 import type { TeamsSettings } from './teams/start';
 
-export type BotSettings = Omit<Config, 'slack' | 'teams'> & {
+export type BotSettings = Omit<Config, 'slack' | 'teams' | 'publicUrl'> & {
   readonly slack: SlackSettings | undefined;
   readonly teams: TeamsSettings | undefined;
+  /** A function where the address follows from the port that is listened on. */
+  readonly publicUrl: string | ((port: number) => string) | undefined;
   readonly pages?: ServerSettings['pages'];
   /** The time that schedules go by; the real one where nothing is said. Signatures and tokens always go by the real one. */
   readonly clock?: () => Date;
@@ -41,11 +46,11 @@ export type Bot = Awaited<ReturnType<typeof startBot>>;
  * and the heartbeat of the weekly prompts. Rejects, with nothing left running, when a part of it cannot start.
  */
 export async function startBot(settings: BotSettings) {
-  const { clock = () => new Date() } = settings;
+  const { clock = () => new Date(), publicUrl, secretKey, pages = [] } = settings;
   const log = createLog({ level: settings.logLevel, secrets: settings.secrets });
   const metrics = createMetrics();
   const knowledge = gatherKnowledge(settings.contentDir);
-  const store = await openStore(settings.databaseUrl, clock, { secretKey: settings.secretKey });
+  const store = await openStore(settings.databaseUrl, clock, { secretKey });
   const faces: { slack?: Face | undefined; teams?: Face | undefined } = {};
   const messenger = messengerOf(faces);
 
@@ -71,10 +76,17 @@ export async function startBot(settings: BotSettings) {
     pollMinVotes: settings.pollMinVotes,
   } satisfies Services['policy'];
 
+  let port = settings.port;
+  const addresses =
+    publicUrl && secretKey
+      ? createTrendAddresses(secretKey, () => (typeof publicUrl === 'string' ? publicUrl : publicUrl(port)))
+      : undefined;
+  const trendImages = addresses ? { trendImage: addresses.addressOf } : {};
+
   const polling = createPolling({
     store: store.polls,
     messenger,
-    voice: createPollVoice({ content: knowledge.content, policy }),
+    voice: createPollVoice({ content: knowledge.content, policy, ...trendImages }),
     clock,
     wait,
     minimum: policy.pollMinVotes,
@@ -83,6 +95,7 @@ export async function startBot(settings: BotSettings) {
 
   const services: FaceServices = {
     ...knowledge,
+    ...trendImages,
     suggestions: store.suggestions,
     schedules: store.schedules,
     prompts: createPrompts(weekly),
@@ -111,11 +124,15 @@ export async function startBot(settings: BotSettings) {
         ...(faces.slack?.handle ? { '/slack/events': faces.slack.handle } : {}),
         ...(faces.teams?.handle ? { '/api/messages': faces.teams.handle } : {}),
       },
-      ...(settings.pages ? { pages: settings.pages } : { aboutPage: aboutPage(about(knowledge.content)) }),
+      ...(settings.pages ? {} : { aboutPage: aboutPage(about(knowledge.content)) }),
+      pages: addresses
+        ? [...pages, createTrendRoute({ read: addresses.read, draw: (of) => trendPicture(of, services) })]
+        : pages,
       ping: store.ping,
       metrics,
       log,
     });
+    port = server.port;
     await renewTurns(store.schedules, nextSlot);
     const tick = createTicker({ ...weekly, nextSlot });
     polling.start();

@@ -4,6 +4,8 @@ export type Message = {
   readonly audience: 'asker' | 'conversation';
   /** True when it takes the place of the message whose button was pressed: a private one, or with `conversation` for everybody. */
   readonly replaces?: boolean;
+  /** Not yet meant for others: shown to the asker alone where the platform can, also where answers are otherwise public. */
+  readonly draft?: boolean;
   /** Who did what this tells of, for a platform to name in its own way. */
   readonly by?: Doer;
   /** The conversation that this tells of in another place, an `Asker`'s, for a platform to name in its own way. */
@@ -27,6 +29,8 @@ export type Block =
   | { readonly kind: 'buttons'; readonly label?: string; readonly buttons: readonly Button[] }
   | Bars
   | Form
+  /** `url` is https, or on this machine. `alt` says all that the picture shows. */
+  | { readonly kind: 'image'; readonly url: string; readonly alt: string }
   | { readonly kind: 'note'; readonly text: string };
 
 /** Shares to compare. The words say all of it; the bar repeats them for the eye, and is nothing to read out. */
@@ -93,6 +97,8 @@ function blockText(block: Block): string {
         ...(block.label ? [`${block.label}:`] : []),
         ...block.bars.map(({ label, words }) => `- ${label}: ${words}`),
       ].join('\n');
+    case 'image':
+      return block.alt;
     case 'form':
       return [`${block.title}:`, ...block.fields.map(fieldText), block.submit].join('\n');
     case 'buttons':

@@ -39,6 +39,7 @@ async function sayPosted(id: string, asker: Asker, { polls }: Services): Promise
       replaces: true,
       blocks: [
         { kind: 'text', text: 'Your poll is posted.' },
+        ...(poll ? [{ kind: 'text', label: 'Question', text: poll.question } as const] : []),
         {
           kind: 'text',
           text: `You can close it here, or type ${asker.typed('poll close')}. To find these buttons again, type ${asker.typed('poll results')}.`,

@@ -16,6 +16,7 @@ export async function preview(draft: Draft, asker: Asker, services: Services): P
   return {
     message: {
       audience: 'asker',
+      draft: true,
       blocks: [
         { kind: 'heading', text: 'Your poll, not posted yet' },
         { kind: 'text', label: 'Question', text: draft.question },

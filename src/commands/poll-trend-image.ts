@@ -1,7 +1,7 @@
 import { SCALES } from '../content/scales';
 import type { PollTemplate } from '../content/schema';
 import type { Bar, Block } from '../message';
-import { type DrawnAs, drawnAs } from '../polls/trend-drawing';
+import { type DrawnAs, drawnAs, isDrawn } from '../polls/trend-drawing';
 import type { TrendPoint } from '../polls/trend-point';
 import type { Place, Services } from './answer';
 
@@ -24,9 +24,10 @@ export function trendImageBlocks(
   const last = points.at(-1);
   if (!trendImage || !as || !last) return [];
   const url = trendImage({ tenant, conversation, template: template.id, newest: last.closedAt });
+  const missing = points.every((point) => isDrawn(point, as)) ? [] : ['A round without a bar was told in words only.'];
   const rounds = bars.map(({ label, words }) => `${label}: ${words}`);
   return [
-    { kind: 'text', label: 'In the picture', text: `${ORDER} ${meaning(as, template, last)}` },
+    { kind: 'text', label: 'In the picture', text: [ORDER, meaning(as, template, last), ...missing].join(' ') },
     { kind: 'image', url, alt: `Bar chart. ${rounds.join('. ')}.` },
   ];
 }

@@ -12,7 +12,9 @@ describe('a press', () => {
     expect(said).toContain('Is it Friday?\n\nYour answer: “Yes”');
     expect(said).toContain('This message is for you alone.');
     expect(message).toMatchObject({ audience: 'asker', standsFor: `vote ${id}` });
+    // Each answer in its place, so that a slow second press lands on no other.
     expect(buttons).toEqual([
+      { label: 'Yes', says: `vote ${id} 0` },
       { label: 'No', says: `vote ${id} 1` },
       { label: 'Nearly', says: `vote ${id} 2` },
       { label: 'Withdraw my vote', says: `withdraw ${id}` },
@@ -35,7 +37,7 @@ describe('a press', () => {
     await press(id, 2, services, BEN);
     const { said, buttons } = await press(id, 0, services, BEN);
     expect(said).toContain('Your answers: “Yes”, “Nearly”');
-    expect(buttons.map(({ label }) => label)).toEqual(['No', 'Withdraw my vote']);
+    expect(buttons.map(({ label }) => label)).toEqual(['Yes', 'No', 'Nearly', 'Withdraw my vote']);
   });
 
   test('counts for guests and for people from partner organisations', async () => {

@@ -29,7 +29,8 @@ function sayKept({ poll, choices }: Extract<Voted, { ok: true }>, zone: string):
     {
       kind: 'buttons',
       label: poll.many ? 'To add another, press it' : 'To change it, press another',
-      buttons: voteButtons(poll).filter((_button, at) => !choices.includes(poll.options[at]?.id ?? -1)),
+      // All of them, each in its place: a slow second press must not land on another answer that has moved up.
+      buttons: voteButtons(poll),
     },
     { kind: 'buttons', buttons: [{ label: 'Withdraw my vote', says: `withdraw ${poll.id}` }] },
     { kind: 'note', text: `${ONLY_YOU} ${closesWords(poll, zone)}` },

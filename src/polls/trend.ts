@@ -28,8 +28,9 @@ export function trendOf(rounds: readonly Round[], { scale, minimum, zone }: Tren
     shown.map(({ closedAt }) => closedAt),
     zone,
   );
-  const points = shown.map(({ result }, at) => ({
+  const points = shown.map(({ closedAt, result }, at) => ({
     when: names[at] ?? '',
+    closedAt,
     voters: result.voters,
     shares: result.shares,
     position: scale === undefined ? null : positionOf(result, scale),

@@ -87,6 +87,7 @@ test('no text in any kind of block becomes markup, and no address runs anything'
             submit: hostile,
             fields: [{ kind: 'time', name: hostile, label: hostile }],
           },
+          { kind: 'image', url: hostile, alt: hostile },
           { kind: 'note', text: hostile },
         ],
         table: { caption: hostile, head: [hostile], rows: [[hostile, hostile]] },
@@ -97,7 +98,7 @@ test('no text in any kind of block becomes markup, and no address runs anything'
   expect(html).not.toContain('javascript:');
   expect(html.match(/<\/(?:title|style)>/g)).toHaveLength(2);
   expect(html.match(/<a href="http/g)).toHaveLength(1);
-  expect(withoutMarkup(html).split(hostile).length - 1).toBe(22);
+  expect(withoutMarkup(html).split(hostile).length - 1).toBe(23);
 });
 
 test('the browser is told to load and run nothing but the page’s own style', () => {

@@ -5,7 +5,11 @@ import { ABOUT_PAGE_POLICY } from './about-page';
 export type Handle = NonNullable<Face['handle']>;
 export type PlatformPath = '/slack/events' | '/api/messages';
 
+/** A path that ends in `/*` takes everything below it, and is the only name that logs and figures know for that. */
 export type Route = { readonly path: `/${string}`; readonly methods: readonly string[]; readonly handle: Handle };
+
+/** The route of a path; undefined where there is nothing. */
+export type Routes = (path: string) => Route | undefined;
 
 export type RoutesOf = {
   /** The faces that take requests over HTTP; a path without a face does not exist. */
@@ -20,7 +24,7 @@ export type RoutesOf = {
 };
 
 /** Everything that can be asked of the server, by path. */
-export function createRoutes({ faces, aboutPage, pages, unready, metrics }: RoutesOf): ReadonlyMap<string, Route> {
+export function createRoutes({ faces, aboutPage, pages, unready, metrics }: RoutesOf): Routes {
   const platforms = (['/slack/events', '/api/messages'] as const).flatMap((path) => {
     const handle = faces[path];
     return handle ? [{ path, methods: ['POST'], handle }] : [];
@@ -47,7 +51,9 @@ export function createRoutes({ faces, aboutPage, pages, unready, metrics }: Rout
     },
     ...pages,
   ];
-  return new Map(routes.map((route) => [route.path, route]));
+  const exact = new Map<string, Route>(routes.map((route) => [route.path, route]));
+  const below = routes.filter(({ path }) => path.endsWith('/*'));
+  return (path) => exact.get(path) ?? below.find((route) => path.startsWith(route.path.slice(0, -1)));
 }
 
 function sendPage(html: string): Handle {
@@ -63,6 +69,9 @@ function sendPage(html: string): Handle {
 export function pathOf({ url }: IncomingMessage): string | undefined {
   return url?.startsWith('/') ? url.split('?', 1)[0] : undefined;
 }
+
+export const sendNotFound = (response: ServerResponse): void =>
+  sendJson(response, 404, { error: 'There is nothing at this path.' });
 
 export function sendJson(response: ServerResponse, status: number, body: Readonly<Record<string, string>>): void {
   response.writeHead(status, { 'Content-Type': 'application/json; charset=utf-8' }).end(JSON.stringify(body));

@@ -3,10 +3,10 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
 import { withRequestId } from './log';
 import type { Metrics } from './metrics';
-import { pathOf, type Route, sendJson } from './routes';
+import { pathOf, type Route, type Routes, sendJson, sendNotFound } from './routes';
 
 export type ServeSettings = {
-  readonly routes: ReadonlyMap<string, Route>;
+  readonly routes: Routes;
   readonly stopping: () => boolean;
   readonly metrics: Pick<Metrics, 'served'>;
   readonly log: Logger;
@@ -19,7 +19,7 @@ export type ServeSettings = {
 export function createServe({ routes, stopping, metrics, log }: ServeSettings) {
   return function serve(request: IncomingMessage, response: ServerResponse): void {
     const requestId = sane(request.headers['x-request-id']) ?? randomUUID();
-    const route = routes.get(pathOf(request) ?? '');
+    const route = routes(pathOf(request) ?? '');
     const began = process.hrtime.bigint();
     response.setHeaders(new Map(Object.entries({ ...SECURITY_HEADERS, 'X-Request-Id': requestId })));
     response.once('close', () => {
@@ -39,7 +39,7 @@ export function createServe({ routes, stopping, metrics, log }: ServeSettings) {
 
   async function dispatch(route: Route | undefined, request: IncomingMessage, response: ServerResponse): Promise<void> {
     if (stopping()) response.setHeader('Connection', 'close');
-    if (!route) return sendJson(response, 404, { error: 'There is nothing at this path.' });
+    if (!route) return sendNotFound(response);
     if (!route.methods.includes(request.method ?? '')) {
       response.setHeader('Allow', route.methods.join(', '));
       return sendJson(response, 405, { error: `This path takes ${route.methods.join(' and ')} only.` });

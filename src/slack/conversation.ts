@@ -6,7 +6,7 @@ import type { Edge } from './edge';
 import { askerAt, installationOfEvent } from './place';
 import { publicCard } from './public-card';
 import { render } from './render';
-import { post } from './reply';
+import { post, replyPrivately } from './reply';
 import { asDirectMessage, asMention } from './typed';
 import { lineIn } from './words';
 
@@ -62,7 +62,11 @@ export function listenToConversation(app: App, services: FaceServices, edge: Edg
         const thread = said.thread_ts ? { thread: said.thread_ts } : {};
         const asker = askerAt({ installation, channel: said.channel, user, usersTeam }, { ...how, ...thread });
         const { message } = await answer(lineIn(said.text ?? ''), asker, services);
-        await post(client, said.channel, answerIn, render(personal ? message : publicCard(message), { personal }));
+        const shown = render(personal ? message : publicCard(message), { personal });
+        const inPublic = async () => void (await post(client, said.channel, answerIn, shown));
+        if (!message.draft || personal) return inPublic();
+        const to = { client, channel: said.channel, user, responseUrl: undefined, thread: said.thread_ts };
+        await replyPrivately(shown, to).catch(inPublic);
       },
       async (fault) => void (await post(client, said.channel, answerIn, render(fault, { personal }))),
     );

@@ -294,6 +294,14 @@ test('a poll that is made in a thread is posted there', async () => {
   expect(confirmation).toMatchObject({ onlyFor: BEN, threadTs: huddle.ts });
 });
 
+test('a draft that a mention asked for is seen by whoever asked, and by nobody else', async () => {
+  const seenBefore = it.slack.workspace.fromBot(BEN).length;
+  await it.acts.mention(ANN, 'poll "Shall we stop?" "Yes" "No"');
+  await it.face.stop();
+  expect(it.slack.workspace.fromBot(BEN)).toHaveLength(seenBefore);
+  expect(newestWith('Post here', it.slack.workspace.fromBot(ANN)).message.onlyFor).toBe(ANN);
+});
+
 test('one that is made by a mention in the channel stands in the channel', async () => {
   await it.acts.mention(ANN, 'poll "Shall we stop?" "Yes" "No"');
   await it.face.stop();

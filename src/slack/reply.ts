@@ -1,6 +1,7 @@
 import type { webApi } from '@slack/bolt';
 import { UPDATED_TEXT } from './limits';
 import type { Shown } from './render';
+import { withImagesOrWithout } from './with-images-or-without';
 
 /** Where an answer to a press, a shortcut or a late slash command can go. */
 export type ReplyTo = {
@@ -21,7 +22,9 @@ export async function replyPrivately(shown: Shown, to: ReplyTo): Promise<void> {
     answerByUrl(to, { ...shown, ...inThread(to), response_type: 'ephemeral', replace_original: false });
   const byCall = async () => {
     const { channel, user, client } = to;
-    await client.chat.postEphemeral({ channel, user, ...shown, ...inThread(to) });
+    await withImagesOrWithout(shown, (message) =>
+      client.chat.postEphemeral({ channel, user, ...message, ...inThread(to) }),
+    );
   };
   // A response_url does not promise to put a private answer into a thread; chat.postEphemeral does, where it is allowed.
   await firstThatWorks(to.thread ? [byCall, byUrl] : [byUrl, byCall]);
@@ -55,26 +58,24 @@ export async function post(
   thread: string | undefined,
   shown: Shown,
 ): Promise<string | undefined> {
-  const { ts } = await client.chat.postMessage({
-    channel,
-    ...shown,
-    ...(thread ? { thread_ts: thread } : {}),
-    unfurl_links: false,
-    unfurl_media: false,
-  });
+  const { ts } = await withImagesOrWithout(shown, (message) =>
+    client.chat.postMessage({
+      channel,
+      ...message,
+      ...(thread ? { thread_ts: thread } : {}),
+      unfurl_links: false,
+      unfurl_media: false,
+    }),
+  );
   return ts;
 }
 
 /** Shows it in place of a message that the bot has posted. */
-export async function replace(
-  client: webApi.WebClient,
-  channel: string,
-  ts: string,
-  { blocks, text }: Shown,
-): Promise<void> {
+export async function replace(client: webApi.WebClient, channel: string, ts: string, shown: Shown): Promise<void> {
+  const { text } = shown;
   // Half of an escaped character would be shown as it stands.
   const short = text.length > UPDATED_TEXT ? `${text.slice(0, UPDATED_TEXT - 1).replace(/&\w*$/, '')}…` : text;
-  await client.chat.update({ channel, ts, blocks, text: short });
+  await withImagesOrWithout(shown, ({ blocks }) => client.chat.update({ channel, ts, blocks, text: short }));
 }
 
 /** Takes away the private message that this `response_url` came from. Where Slack does not do that, the message stays. */
@@ -83,8 +84,15 @@ export async function takeAway(responseUrl: string): Promise<void> {
 }
 
 /** https://docs.slack.dev/interactivity/handling-user-interaction#message_responses */
-async function answerByUrl({ responseUrl }: Pick<ReplyTo, 'responseUrl'>, answer: object): Promise<void> {
+async function answerByUrl(
+  { responseUrl }: Pick<ReplyTo, 'responseUrl'>,
+  answer: Partial<Shown> & { readonly [option: string]: unknown },
+): Promise<void> {
   if (!responseUrl) throw new Error('There is no response_url to answer to');
+  await withImagesOrWithout(answer, (message) => postTo(responseUrl, message));
+}
+
+async function postTo(responseUrl: string, answer: object): Promise<void> {
   const response = await fetch(responseUrl, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -92,8 +100,9 @@ async function answerByUrl({ responseUrl }: Pick<ReplyTo, 'responseUrl'>, answer
     signal: AbortSignal.timeout(PATIENCE_MS),
   });
   const said = await response.text();
-  if (!response.ok || said.includes('"ok":false'))
-    throw new Error(`Slack refused an answer with status ${response.status}`);
+  if (response.ok && !said.includes('"ok":false')) return;
+  const [, error] = /"error":\s*"(\w{1,80})"/.exec(said) ?? [];
+  throw Object.assign(new Error(`Slack refused an answer with status ${response.status}`), { data: { error } });
 }
 
 async function firstThatWorks(ways: readonly (() => Promise<void>)[]): Promise<void> {

@@ -26,7 +26,10 @@ export function listenForCommands(app: App, services: FaceServices, edge: Edge):
       const opened = formIn(message) && (await showInModal(message, origin, { client, trigger: command.trigger_id }));
       if (opened) return void (await acknowledge());
       const audience = message.audience === 'asker' ? 'ephemeral' : 'in_channel';
-      if (await acknowledge({ response_type: audience, ...render(message) })) return;
+      // What is wrong with an acknowledgement the bot never hears; a picture that Slack cannot fetch is left out later.
+      const mayBeRefused = message.blocks.some(({ kind }) => kind === 'image');
+      if (mayBeRefused) await acknowledge();
+      else if (await acknowledge({ response_type: audience, ...render(message) })) return;
       await showAnswer(message, { client, user: command.user_id, origin });
     };
     await edge.run('a slash command', async () => show(await answerCommand(command, origin, services)), show);

@@ -81,11 +81,11 @@ async function counts(): Promise<number[]> {
 }
 
 describe('the answer to a vote', () => {
-  test('takes the place of the card for the voter alone: what is kept, the other answers, and a way back', async () => {
+  test('takes the place of the card for the voter alone: what is kept, every answer in its place, and a way back', async () => {
     const before = pollAsSeenBy(ANN.id);
     await teams.acts.press(BEN.id, 'No');
     expect(pollAsSeenBy(BEN.id)).toContain('Your answer: “No”');
-    expect(pollAsSeenBy(BEN.id)).toMatch(/\[Yes\] \[Nearly\][\s\S]*\[Withdraw my vote\]/);
+    expect(pollAsSeenBy(BEN.id)).toMatch(/\[Yes\] \[No\] \[Nearly\][\s\S]*\[Withdraw my vote\]/);
     expect(pollAsSeenBy(ANN.id)).toBe(before);
     expect(await counts()).toEqual([0, 1, 0]);
   });

@@ -131,6 +131,7 @@ test('hostile text takes no effect in any kind of block', () => {
           { kind: 'choice', name: 'b', label: hostile, choices: [{ label: hostile, value: 'x' }] },
         ],
       },
+      { kind: 'image', url: 'https://example.org/x.png', alt: hostile },
       { kind: 'note', text: hostile },
     ],
   });

@@ -59,7 +59,7 @@ export function testServices(changes: Partial<FaceServices> = {}): TestServices 
   const polling = createPolling({
     store: polls,
     messenger: changes.messenger ?? messenger,
-    voice: createPollVoice({ content, policy }),
+    voice: createPollVoice({ content, policy, ...(changes.trendImage ? { trendImage: changes.trendImage } : {}) }),
     clock,
     wait,
     minimum: policy.pollMinVotes,

@@ -41,22 +41,22 @@ export function createCrowd({ people, seconds, url, signingSecret, first, bodies
     const press = { person, option: firstChoice(person) };
     const body = first[person] ?? '';
     if (person % 20 === 0) await Promise.all([until(press, at, body), send(body, performance.now(), RETRY)]);
-    else if (person % 20 === 7) await Promise.all([until(press, at, body), until(press, performance.now())]);
+    else if (person % 20 === 7) await Promise.all([until(press, at, body), until(press)]);
     else await until(press, at, body);
     if (person % 20 !== 13) return;
     changing.add(person);
-    await until({ person, option: lastChoice(person) }, performance.now());
+    await until({ person, option: lastChoice(person) });
     changing.delete(person);
   }
 
-  /** Presses until it is acknowledged. */
-  async function until(press: Press, at: number, ready?: string): Promise<void> {
-    let [body, from] = [ready, at];
+  /** Presses until it is acknowledged. `at`: when the first press was to come, where its body is there before. */
+  async function until(press: Press, at?: number, ready?: string): Promise<void> {
     for (let presses = 0; presses < MOST_PRESSES; presses++) {
-      body ??= (await bodiesOf([press]))[0] ?? '';
-      if (await send(body, from)) return void acknowledged.set(press.person, press.option);
+      const isReady = presses === 0 && ready !== undefined;
+      const body = isReady ? ready : ((await bodiesOf([press]))[0] ?? '');
+      if (await send(body, (isReady && at) || performance.now()))
+        return void acknowledged.set(press.person, press.option);
       await pause(AGAIN_AFTER_MS);
-      [body, from] = [undefined, performance.now()];
     }
   }
 

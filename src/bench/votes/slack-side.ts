@@ -6,7 +6,6 @@ import { BOT, type Stored } from '../../tryout/slack/workspace';
 
 /** The answers of the poll, in the order of their buttons. */
 export const ANSWERS = ['Good', 'Mixed', 'Hard'] as const;
-const QUESTION = 'How was that meeting?';
 
 export type Openness = 'anonymous' | 'open';
 /** Somebody's wish to press an answer on the poll's card. */
@@ -40,7 +39,8 @@ export async function startSlackSide(people: number) {
     async postPoll(bot: string, openness: Openness): Promise<string> {
       const acts = acting(bot);
       const answers = ANSWERS.map((answer) => `"${answer}"`).join(' ');
-      await acts.command(ANN, '/poll', `"${QUESTION}" ${answers} ${openness === 'open' ? 'open' : ''}`, CHANNEL);
+      const options = openness === 'open' ? 'open' : '';
+      await acts.command(ANN, '/poll', `"How was that ${openness} poll?" ${answers} ${options}`, CHANNEL);
       const preview = await workspace.until(privately('[Post here]'));
       const post = buttonsIn(preview.blocks).find((button) => labelOf(button) === 'Post here') ?? {};
       await acts.press(ANN, preview, post);

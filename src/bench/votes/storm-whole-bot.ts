@@ -30,6 +30,7 @@ export type Stormed = Awaited<ReturnType<typeof stormWholeBot>>;
 export async function stormWholeBot({ slack, bot, databaseUrl, poll, killAfter, ...settings }: StormSettings) {
   const { signingSecret } = await slack.settings();
   const crowd = createCrowd({ ...settings, url: bot.url, signingSecret, bodiesOf: slack.bodiesOf });
+  const start = performance.now();
   const pressed = crowd.press();
 
   const killed = { acknowledged: 0, lost: 0, awayMs: 0 };
@@ -41,7 +42,7 @@ export async function stormWholeBot({ slack, bot, databaseUrl, poll, killAfter, 
     killed.acknowledged = kept.size;
     killed.lost = await lostVotes(databaseUrl, poll, kept);
     await bot.startAgain();
-    killed.awayMs = performance.now() - from;
+    killed.awayMs = Math.round(performance.now() - from);
   }
   await pressed;
 
@@ -60,6 +61,8 @@ export async function stormWholeBot({ slack, bot, databaseUrl, poll, killAfter, 
       ...resultWords(countsOf(kept), settings.openness).filter((words) => !closed.includes(words)),
     ],
     ...(await slack.seen()),
+    /** From the first press to the result. */
+    seconds: (performance.now() - start) / 1_000,
   };
 }
 
