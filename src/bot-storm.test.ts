@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { startBotProgram } from './bench/votes/bot-program';
 import { firstPresses } from './bench/votes/crowd';
-import { SECRET_KEY } from './bench/votes/lost-votes';
+import { SECRET_KEY } from './bench/votes/keepers';
 import { startSlackSide } from './bench/votes/slack-side';
 import { type Stormed, stormWholeBot } from './bench/votes/storm-whole-bot';
 import { type BuiltProgram, buildProgram } from './testing/built-program';
@@ -23,13 +23,13 @@ afterAll(() => program.remove());
 describe.each(databases)('when 300 people press within three seconds and the bot on $name is killed', ({ name }) => {
   test('every vote that was acknowledged before is kept', () => {
     const { killed } = stormed.get(name) ?? {};
-    expect(killed?.lost).toBe(0);
+    expect(killed?.lost).toEqual([]);
     expect(killed?.acknowledged).toBeGreaterThan(0);
     expect(killed?.acknowledged).toBeLessThan(PEOPLE);
   });
 
   test('whoever presses again is acknowledged, and in the end everybody counts once, as the card says', () => {
-    expect(stormed.get(name)).toMatchObject({ acknowledged: PEOPLE, lost: 0, wrong: [], faults: [] });
+    expect(stormed.get(name)).toMatchObject({ acknowledged: PEOPLE, lost: [], wrong: [], faults: [] });
   });
 
   test('the card is drawn once in two seconds, however many vote, and once more for the result', () => {

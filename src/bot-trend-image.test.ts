@@ -1,88 +1,112 @@
-import { type Bot, type BotSettings, startBot } from './bot';
-import { readConfig } from './config';
+import { once } from 'node:events';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { openStore } from './store/open-store';
+import { type BuiltProgram, buildProgram } from './testing/built-program';
 import { readPng } from './testing/png';
-import { newestWith } from './testing/slack-person';
+import { closeNow, openPoll } from './testing/stored-polls';
 import { createActs } from './tryout/slack/acts';
 import { deliverOverHttp } from './tryout/slack/deliver';
-import { type LocalSlack, startLocalSlack } from './tryout/slack/start';
+import { startLocalSlack } from './tryout/slack/start';
 
-const ANN = 'U0ANN';
-const VOTERS = Array.from({ length: 5 }, (_, at) => `U0VOTER${at}`);
-const OWN_ADDRESS = (port: number) => `http://127.0.0.1:${port}`;
+const PUBLIC_URL = 'https://compass.example.org';
+const SECRET_KEY = 'a secret of this installation, long enough';
+const HERE = { tenant: 'slack:T0TEAM', conversation: 'slack:T0TEAM:C0TEAM' };
 
-let slack: LocalSlack;
-let bot: Bot;
-let now: Date;
+let program: BuiltProgram;
+beforeAll(async () => {
+  program = await buildProgram();
+}, 120_000);
+afterAll(() => program.remove());
 
-beforeEach(async () => {
-  now = new Date('2026-11-23T12:00:00Z');
-  slack = await startLocalSlack();
-  for (const id of VOTERS) {
-    slack.workspace.people.set(id, { id, teamId: slack.workspace.teamId });
-    slack.workspace.channels.get('C0TEAM')?.members.add(id);
+/** A database in which a ready-made poll was asked twice, openly, with five votes each time. */
+async function askedTwice(): Promise<string> {
+  const file = join(program.folder, 'asked-twice.db');
+  for (const old of ['', '-wal', '-shm']) rmSync(`${file}${old}`, { force: true });
+  let now = new Date();
+  const store = await openStore(`file:${file}`, () => now, { secretKey: SECRET_KEY });
+  const asked = {
+    question: 'Families would understand the words that we use in our plans.',
+    options: ['Strongly disagree', 'Disagree', 'Neither agree nor disagree', 'Agree', 'Strongly agree'],
+    template: 'plain-words-in-plans',
+    openness: 'open',
+  } as const;
+  for (const [daysAgo, option] of [
+    [40, 1],
+    [5, 3],
+  ] as const) {
+    now = new Date(Date.now() - daysAgo * 24 * 3_600_000);
+    const { id } = await openPoll(store, asked, { now, by: { ...HERE, person: 'slack:T0TEAM:U0ANN' } });
+    for (let voter = 0; voter < 5; voter += 1)
+      await store.polls.vote(id, { ...HERE, person: `slack:T0TEAM:U0P${voter}` }, option);
+    await closeNow(store, id, now);
   }
-});
-afterEach(async () => {
-  await bot.stop();
-  await slack.stop();
-});
-
-/** The whole bot with the local Slack, and a ready-made poll asked twice in its channel, openly, by five people each time. */
-async function askedTwice(changes: Partial<BotSettings>): Promise<void> {
-  const { botToken, signingSecret, apiUrl } = slack;
-  bot = await startBot({
-    ...readConfig({ PORT: '0', HOST: '127.0.0.1', DATABASE_URL: 'file::memory:', LOG_LEVEL: 'silent' }),
-    slack: { botToken, signingSecret, apiUrl },
-    clock: () => now,
-    ...changes,
-  });
-  const acts = createActs(slack, deliverOverHttp(slack, `${OWN_ADDRESS(bot.port)}/slack/events`));
-  const press = async (user: string, label: string) => {
-    const { message, button } = newestWith(label, slack.workspace.fromBot(user));
-    await acts.press(user, message, button);
-  };
-  for (const [round, answer] of ['Disagree', 'Agree'].entries()) {
-    await acts.command(ANN, '/poll', 'plain-words-in-plans open');
-    await slack.workspace.until(() => readyToPost(round));
-    await press(ANN, 'Post here');
-    await slack.workspace.until(() => cards()[round]);
-    for (const voter of VOTERS) await press(voter, answer);
-    await acts.command(ANN, '/poll', 'close');
-    await slack.workspace.until(() => cards()[round]?.text.includes('This poll is closed.') || undefined);
-    now = new Date(now.getTime() + 35 * 24 * 3_600_000);
-  }
+  await store.close();
+  return `file:${file}`;
 }
 
-const readyToPost = (round: number) =>
-  slack.workspace.fromBot(ANN).filter(({ text }) => text.includes('Post here'))[round];
-const cards = () => slack.workspace.messages.filter(({ onlyFor, from }) => onlyFor === undefined && from === 'U0BOT');
-const addressOnCard = () => {
-  const image = cards()
-    .at(-1)
-    ?.blocks.find(({ type }) => type === 'image');
-  return image && String(image.image_url);
-};
+/** What Ann is shown of the trend by the program with these settings, and what is at an address of it. */
+async function shownBy(settings: Readonly<Record<string, string>>) {
+  const slack = await startLocalSlack();
+  const bot = program.start(['start'], {
+    ...{ HOST: '127.0.0.1', PORT: '0', DATABASE_URL: await askedTwice() },
+    ...{ SLACK_BOT_TOKEN: slack.botToken, SLACK_SIGNING_SECRET: slack.signingSecret, SLACK_API_URL: slack.apiUrl },
+    ...settings,
+  });
+  const closed = once(bot, 'close');
+  const lines: string[] = [];
+  const port = await new Promise<number>((resolve, reject) => {
+    createInterface({ input: bot.stdout }).on('line', (line) => {
+      lines.push(line);
+      const { msg, port } = JSON.parse(line) as { msg: string; port: number };
+      if (msg === 'listening') resolve(port);
+    });
+    bot.once('close', () => reject(new Error('The bot ended before it listened')));
+  });
+  const own = `http://127.0.0.1:${port}`;
+  await createActs(slack, deliverOverHttp(slack, `${own}/slack/events`)).command(
+    'U0ANN',
+    '/poll',
+    'trend effective communication',
+  );
+  const { blocks, text } = await slack.workspace.until(() => slack.workspace.fromBot('U0ANN').at(-1));
+  const image = blocks.find(({ type }) => type === 'image');
+  return {
+    text,
+    image,
+    ask: (path: string) => fetch(own + path),
+    log: () => lines.join('\n'),
+    stop: async () => {
+      bot.kill('SIGTERM');
+      await closed;
+      await slack.stop();
+    },
+  };
+}
 
-const SECRET = 'a secret of this installation, long enough';
-
-test('the address on a result’s card leads to its drawing, which the bot itself serves', async () => {
-  await askedTwice({ publicUrl: OWN_ADDRESS, secretKey: SECRET });
-  const address = addressOnCard() ?? '';
-  expect(address).toMatch(new RegExp(`^${OWN_ADDRESS(bot.port)}/trend/[\\w-]+\\.png$`));
-  const answer = await fetch(address);
+test('with PUBLIC_URL and SECRET_KEY the address in an answer leads to its drawing, and no log line holds it', async () => {
+  const { image, ask, log, stop } = await shownBy({ PUBLIC_URL, SECRET_KEY, LOG_LEVEL: 'debug' });
+  const address = String(image?.image_url);
+  expect(address).toMatch(/^https:\/\/compass\.example\.org\/trend\/[\w-]+\.png$/);
+  const path = address.slice(PUBLIC_URL.length);
+  const answer = await ask(path);
   expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'image/png']);
   const { width, height, types } = readPng(Buffer.from(await answer.arrayBuffer()));
   expect([width, height, types]).toEqual([720, 288, ['IHDR', 'PLTE', 'IDAT', 'IEND']]);
-  expect((await fetch(address.replace(/.\.png$/, '.png'))).status).toBe(404);
+  expect((await ask(path.replace(/.\.png$/, '.png'))).status).toBe(404);
+  await stop();
+  expect(log()).toContain('"path":"/trend/*"');
+  expect(log()).not.toContain(path.slice('/trend/'.length, -'.png'.length));
 });
 
-test.each<[string, Partial<BotSettings>]>([
-  ['a public address', { publicUrl: undefined, secretKey: SECRET }],
-  ['a secret', { publicUrl: 'https://compass.example.org', secretKey: undefined }],
-])('without %s there is no picture, and nothing at its path', async (_what, changes) => {
-  await askedTwice(changes);
-  expect(cards().at(-1)?.text).toContain('Over time: ');
-  expect(addressOnCard()).toBeUndefined();
-  const answer = await fetch(`${OWN_ADDRESS(bot.port)}/trend/x.png`);
-  expect([answer.status, await answer.json()]).toEqual([404, { error: expect.any(String) }]);
+test.each<[string, Readonly<Record<string, string>>]>([
+  ['PUBLIC_URL', { SECRET_KEY }],
+  ['SECRET_KEY', { PUBLIC_URL }],
+])('without %s there is no picture, and nothing at its path', async (_what, settings) => {
+  const { image, text, ask, stop } = await shownBy(settings);
+  expect(image).toBeUndefined();
+  expect(text).toMatch(/: nearest to “Agree”/);
+  expect((await ask('/trend/x.png')).status).toBe(404);
+  await stop();
 });

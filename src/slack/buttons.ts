@@ -4,6 +4,7 @@ import { toAsker } from '../commands/answer';
 import type { FaceServices } from '../face';
 import type { Message } from '../message';
 import type { Edge } from './edge';
+import { createNewestPresses } from './newest-presses';
 import { askerFrom, homeOf, type Origin, unpack } from './origin';
 import { whoInteracts } from './place';
 import { isShare, sharedAlready } from './public-card';
@@ -23,6 +24,7 @@ type Press = BlockAction<ButtonAction>;
 export function listenForButtons(app: App, services: FaceServices, edge: Edge, prefix: string): void {
   const standIns = createStandIns(services.clock);
   const votes = createRecentKeys();
+  const newest = createNewestPresses();
 
   app.action(/.*/, async ({ body, ack, client }) => {
     const press = body as Press;
@@ -50,6 +52,11 @@ export function listenForButtons(app: App, services: FaceServices, edge: Edge, p
    */
   async function vote(line: string, press: Press, ack: () => Promise<void>, client: webApi.WebClient): Promise<void> {
     if (votes.has(press.trigger_id)) return ack();
+    const [, poll] = line.split(' ');
+    if (!newest.take(`${press.user.id} ${poll}`, Number(press.actions[0]?.action_ts))) {
+      services.log.warn('Slack: a vote came later than a newer one of the same person, and was not kept');
+      throw new Unacknowledged();
+    }
     let kept = false;
     await edge.run(
       'a vote',

@@ -42,7 +42,7 @@ async function sayStorm(
   say(`\nAn ${openness} poll, within ${seconds} seconds`);
   say(row('', ['acknowledged', 'lost', 'p50 ms', 'p99 ms', 'refused, late', 'card updates', 'told alone']));
   say(row('Bolt, keeping nothing', [bolt.acknowledged, '-', ...times(bolt), '-', '-']));
-  const lost = killed.lost + whole.lost;
+  const lost = killed.lost.length + whole.lost.length;
   say(row(`the whole bot, ${database}`, [whole.acknowledged, lost, ...times(whole), whole.updates, whole.told]));
   if (storm.killAfter)
     say(

@@ -2,15 +2,14 @@ import { Agent, request } from 'node:http';
 import { performance } from 'node:perf_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
 import { signed } from '../../tryout/slack/signature';
-import type { Press, SlackSide } from './slack-side';
+import type { Press } from './presses';
+import type { SlackSide } from './slack-side';
 
 /** https://docs.slack.dev/interactivity/handling-user-interaction#acknowledgment_response */
 const PATIENCE_MS = 3_000;
 /** A person who has seen Slack's warning beside the button looks, and presses again. */
 const AGAIN_AFTER_MS = 1_000;
 const MOST_PRESSES = 30;
-
-export type Crowd = ReturnType<typeof createCrowd>;
 
 export type CrowdSettings = {
   readonly people: number;
@@ -39,46 +38,53 @@ export function createCrowd({ people, seconds, url, signingSecret, first, bodies
     const at = start + Math.random() * seconds * 1_000;
     await pause(at - performance.now());
     const press = { person, option: firstChoice(person) };
-    const body = first[person] ?? '';
-    if (person % 20 === 0) await Promise.all([until(press, at, body), send(body, performance.now(), RETRY)]);
-    else if (person % 20 === 7) await Promise.all([until(press, at, body), until(press)]);
-    else await until(press, at, body);
+    const ready = { at, body: first[person] ?? '' };
+    if (person % 20 === 0) await Promise.all([until(press, ready), send(ready.body, performance.now(), RETRY)]);
+    else if (person % 20 === 7) await Promise.all([until(press, ready), until(press)]);
+    else await until(press, ready);
     if (person % 20 !== 13) return;
     changing.add(person);
     await until({ person, option: lastChoice(person) });
     changing.delete(person);
   }
 
-  /** Presses until it is acknowledged. `at`: when the first press was to come, where its body is there before. */
-  async function until(press: Press, at?: number, ready?: string): Promise<void> {
-    for (let presses = 0; presses < MOST_PRESSES; presses++) {
-      const isReady = presses === 0 && ready !== undefined;
-      const body = isReady ? ready : ((await bodiesOf([press]))[0] ?? '');
-      if (await send(body, (isReady && at) || performance.now()))
-        return void acknowledged.set(press.person, press.option);
+  /** Presses until it is acknowledged. `ready`: the first press, where it is made up already, and when it was to come. */
+  async function until(press: Press, ready?: Ready): Promise<void> {
+    let next = ready ?? (await fresh(press));
+    for (let presses = 1; !(await send(next.body, next.at)); presses++) {
+      if (presses === MOST_PRESSES) return;
       await pause(AGAIN_AFTER_MS);
+      next = await fresh(press);
     }
+    acknowledged.set(press.person, press.option);
+  }
+
+  async function fresh(press: Press): Promise<Ready> {
+    const [body = ''] = await bodiesOf([press]);
+    return { body, at: performance.now() };
   }
 
   /** True when it is acknowledged in time. The time taken counts from when it should have been sent. */
-  async function send(body: string, from: number, headers: Record<string, string> = {}): Promise<boolean> {
+  async function send(body: string, at: number, headers: Record<string, string> = {}): Promise<boolean> {
     counted.sent += 1;
     const status = await new Promise<number>((resolve) => {
       const sent = request(
         `${url}/slack/events`,
         { agent, method: 'POST', headers: { ...FORM, ...signed(body, signingSecret), ...headers } },
-        (response) => {
-          response.resume();
-          response.on('end', () => resolve(response.statusCode ?? 0));
-          response.on('error', () => resolve(0));
-        },
+        (response) => response.resume().on('end', () => resolve(response.statusCode ?? 0)),
       );
-      sent.setTimeout(PATIENCE_MS, () => sent.destroy());
-      sent.on('error', () => resolve(0));
+      const late = setTimeout(() => sent.destroy(), PATIENCE_MS);
+      // What has been answered is settled by then.
+      sent
+        .on('error', () => {})
+        .on('close', () => {
+          clearTimeout(late);
+          resolve(0);
+        });
       sent.end(body);
     });
     if (status !== 200) counted.unanswered += 1;
-    else times.push(performance.now() - from);
+    else times.push(performance.now() - at);
     return status === 200;
   }
 
@@ -96,6 +102,8 @@ export function createCrowd({ people, seconds, url, signingSecret, first, bodies
     },
   };
 }
+
+type Ready = { readonly body: string; readonly at: number };
 
 /** What everybody presses first. */
 export const firstPresses = (people: number): Press[] =>

@@ -3,7 +3,7 @@ import { createHmac } from 'node:crypto';
 export const SIGNING_SECRET = 'of the benchmark and nothing else';
 export const CHANNEL = { tenant: 'slack:T1', conversation: 'slack:T1:C1' };
 
-/** A person's press on an option's button, as Slack sends it. */
+/** A person's press on an option's button. */
 export type Press = { readonly person: number; readonly option: number };
 
 /** Everybody presses once, and every tenth press comes a second time: 2,000 people send 2,200. */

@@ -2,14 +2,13 @@ import { createActs } from '../../tryout/slack/acts';
 import { deliverOverHttp } from '../../tryout/slack/deliver';
 import { buttonsIn, labelOf, readable } from '../../tryout/slack/readable';
 import { startLocalSlack } from '../../tryout/slack/start';
-import { BOT, type Stored } from '../../tryout/slack/workspace';
+import { BOT, type Json, type Stored } from '../../tryout/slack/workspace';
+import type { Press } from './presses';
 
 /** The answers of the poll, in the order of their buttons. */
 export const ANSWERS = ['Good', 'Mixed', 'Hard'] as const;
 
 export type Openness = 'anonymous' | 'open';
-/** Somebody's wish to press an answer on the poll's card. */
-export type Press = { readonly person: number; readonly option: number };
 
 /** What can be asked of the Slack side. All of it can cross to another process: plain JSON in and out, by promises. */
 export type SlackSide = Awaited<ReturnType<typeof startSlackSide>>;
@@ -56,7 +55,8 @@ export async function startSlackSide(people: number) {
     async bodiesOf(presses: readonly Press[]): Promise<string[]> {
       const bodies: string[] = [];
       const { press } = createActs(slack, async (_kind, payload) => {
-        bodies.push(new URLSearchParams({ payload: JSON.stringify(payload) }).toString());
+        const actions = [{ ...(payload.actions as Json[])[0], action_ts: (Date.now() / 1_000).toFixed(6) }];
+        bodies.push(new URLSearchParams({ payload: JSON.stringify({ ...payload, actions }) }).toString());
         return { status: 200, body: '' };
       });
       for (const { person, option } of presses) {

@@ -33,7 +33,7 @@ export async function stormWholeBot({ slack, bot, databaseUrl, poll, killAfter, 
   const start = performance.now();
   const pressed = crowd.press();
 
-  const killed = { acknowledged: 0, lost: 0, awayMs: 0 };
+  const killed = { acknowledged: 0, lost: [] as readonly number[], awayMs: 0 };
   if (killAfter !== undefined) {
     await pause(killAfter * 1_000);
     const from = performance.now();

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { startBotProgram } from './bot-program';
 import { createCrowd, firstPresses } from './crowd';
-import { SECRET_KEY } from './lost-votes';
+import { SECRET_KEY } from './keepers';
 import { SIGNING_SECRET } from './presses';
 import { startSlackProcess } from './slack-process';
 import type { Openness } from './slack-side';
