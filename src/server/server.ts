@@ -53,7 +53,8 @@ export async function startServer(host: string, port: number, { ping, metrics, l
     },
   );
   await new Promise<void>((resolve, reject) => {
-    server.once('error', reject).listen(port, host, () => {
+    // Node's own 511 overflow when many people press at once, and a dropped connection waits for seconds.
+    server.once('error', reject).listen({ port, host, backlog: 4_096 }, () => {
       server.off('error', reject);
       resolve();
     });

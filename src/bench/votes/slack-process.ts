@@ -50,6 +50,8 @@ async function obey(people: number): Promise<void> {
       (error: unknown) => process.send?.({ number, fault: String(error) } satisfies Outcome),
     );
   });
+  // Whoever gives the orders has gone, perhaps without a word.
+  process.on('disconnect', () => process.exit());
   process.send?.('ready');
 }
 
