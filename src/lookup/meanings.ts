@@ -11,7 +11,7 @@ export type WordVectors = {
 export const NO_VECTORS: WordVectors = { dimensions: 0, find: () => undefined };
 
 /** Only the owners whose phrases lie nearest on the whole are read phrase by phrase. */
-const MOST_OWNERS_READ = 24;
+const MOST_OWNERS_READ = 18;
 
 /** Vectors hold what tells words apart most in their first coordinates. */
 const FIRST = 16;

@@ -33,10 +33,10 @@ export type PhraseTuning = {
 };
 
 /** Phrases read for one question, at most: the rarest words are read first, the others only rank what those found. */
-const MOST_PHRASES_READ = 600;
+const MOST_PHRASES_READ = 500;
 
 /** Only the entries with the best phrases are weighed as a whole; the others could not overtake them. */
-const MOST_ENTRIES_WEIGHED = 80;
+const MOST_ENTRIES_WEIGHED = 50;
 
 /** Builds the word statistics over all phrases; `bodies` are the tokens of each entry's running text. */
 export function createPhraseIndex(
