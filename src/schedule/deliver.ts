@@ -49,7 +49,10 @@ export function createDeliver(services: ScheduleServices) {
     const alone = fault.retryAfterMs;
     if (alone) await store.paces.hold(tenant, tenant, new Date(clock().getTime() + Math.min(alone, LONGEST_HOLD_MS)));
     if (!fault.passes) {
-      if (await store.deliveries.failed(sending, stops(fault))) counted('failed');
+      const because = stops(fault);
+      // This try was refused, but an earlier one had no answer and may stand there.
+      if (!because && sending.unanswered > 0) return giveUp(sending);
+      if (await store.deliveries.failed(sending, because)) counted('failed');
       return;
     }
     const unanswered = fault.why === 'unclear';

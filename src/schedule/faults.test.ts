@@ -90,6 +90,19 @@ describe.each(databases)('a prompt that is not posted at once, on $name', ({ cre
     expect(world.counted).toEqual(['retried', 'unclear']);
   });
 
+  test('a message that is refused after a try without an answer may stand there: it is unclear, not missed', async () => {
+    const { world, tick } = await start();
+    world.set(MONDAY.at);
+    world.answers.push('posts it and does not answer', 'refused');
+    for (let minute = 0; minute < 10; minute++) {
+      await tick();
+      world.pass(1);
+    }
+    expect(world.posts).toHaveLength(1);
+    expect(world.told).toEqual([{ person: 'slack:T1:U1', text: expect.stringContaining('unclear in slack:T1:C1') }]);
+    expect(world.counted).toEqual(['retried', 'unclear']);
+  });
+
   test('a fault that nobody foresaw is unclear too, and other conversations get their prompts', async () => {
     const { world, store } = await start();
     await store.schedules.save(weekly({ conversation: 'slack:T1:C2' }));
