@@ -13,11 +13,17 @@ export const NO_VECTORS: WordVectors = { dimensions: 0, find: () => undefined };
 /** Only the owners whose phrases lie nearest on the whole are read phrase by phrase. */
 const MOST_OWNERS_READ = 18;
 
-/** Vectors hold what tells words apart most in their first coordinates. */
-const FIRST = 16;
+/**
+ * Vectors hold what tells words apart most in their first coordinates. After each of these, a text is left where the best
+ * that its other coordinates could add does not make it near enough.
+ */
+const STAGES = [16, 36, 60];
 
 /** A coordinate of a text as a small whole number: a quarter of the memory. */
 const FINEST = 127;
+
+/** A question's coordinates, finer; whole numbers too, because they multiply faster, and small enough that no sum overflows. */
+const FINER = 4_096;
 
 /**
  * Likeness in meaning, for questions that share no word with what they ask for. `texts` are the phrases of each owner; the
@@ -25,7 +31,7 @@ const FINEST = 127;
  */
 export function createMeanings(vectors: WordVectors, texts: readonly (readonly string[])[], atLeast: number) {
   const { dimensions } = vectors;
-  const head = Math.min(FIRST, dimensions);
+  const stages = [...STAGES.filter((end) => end < dimensions), dimensions];
   const placed = texts.map((phrases) =>
     phrases.map((phrase) => place(wordsOf(phrase))).filter((at) => at !== undefined),
   );
@@ -39,9 +45,10 @@ export function createMeanings(vectors: WordVectors, texts: readonly (readonly s
   return function alike(words: readonly string[], also: Iterable<number>): Map<number, number> {
     const asked = place(words);
     if (!asked) return new Map();
-    const askedRest = lengthOf(asked.subarray(head));
-    const owners = new Set([...nearest(asked, askedRest), ...also, last]);
-    return new Map([...owners].map((owner) => [owner, nearestPhrase(asked, askedRest, owner)]));
+    const whole = Int32Array.from(asked, (coordinate) => Math.round(coordinate * FINER));
+    const question = { places: whole, rests: restsOf(whole) };
+    const owners = new Set([...nearest(question), ...also, last]);
+    return new Map([...owners].map((owner) => [owner, nearestPhrase(question, owner)]));
   };
 
   function place(words: readonly string[]): Float32Array | undefined {
@@ -59,12 +66,12 @@ export function createMeanings(vectors: WordVectors, texts: readonly (readonly s
   }
 
   /** The owners whose middles lie nearest, without those whose first coordinates cannot come up to the last of them. */
-  function nearest(asked: Float32Array, askedRest: number): number[] {
+  function nearest(question: Rows<Int32Array>): number[] {
     const owners: number[] = [];
     const likenesses: number[] = [];
     for (let owner = 0; owner < texts.length; owner++) {
       const least = owners.length < MOST_OWNERS_READ ? 0 : (likenesses[MOST_OWNERS_READ - 1] as number);
-      const likeness = product(asked, askedRest, middles, owner, least);
+      const likeness = product(question, middles, owner, least);
       if (likeness <= least) continue;
       let place = owners.length;
       while (place > 0 && (likenesses[place - 1] as number) < likeness) place -= 1;
@@ -75,44 +82,48 @@ export function createMeanings(vectors: WordVectors, texts: readonly (readonly s
     return owners;
   }
 
-  function nearestPhrase(asked: Float32Array, askedRest: number, owner: number): number {
-    let most = atLeast * FINEST;
+  function nearestPhrase(question: Rows<Int32Array>, owner: number): number {
+    let most = atLeast * FINEST * FINER;
     for (let row = starts[owner] as number; row < (starts[owner + 1] as number); row++) {
-      const likeness = product(asked, askedRest, phrases, row, most);
+      const likeness = product(question, phrases, row, most);
       if (likeness > most) most = likeness;
     }
-    return Math.min(most / FINEST, 1);
+    return Math.min(most / (FINEST * FINER), 1);
   }
 
-  /** The likeness to a row; `least` for one whose first coordinates, with the best that the others could add, do not come up to it. */
-  function product(asked: Float32Array, askedRest: number, rows: Rows, row: number, least: number): number {
-    const { places, rests } = rows;
+  /** The likeness to a row; `least` for one that does not come up to it. */
+  function product(question: Rows<Int32Array>, { places, rests }: Rows, row: number, least: number): number {
     const from = row * dimensions;
     let sum = 0;
-    for (let axis = 0; axis < head; axis++) sum += (asked[axis] as number) * (places[from + axis] as number);
-    if (sum + askedRest * (rests[row] as number) <= least) return least;
-    for (let axis = head; axis < dimensions; axis++) sum += (asked[axis] as number) * (places[from + axis] as number);
+    let axis = 0;
+    for (let stage = 0; stage < stages.length; stage++) {
+      const end = stages[stage] as number;
+      for (; axis < end; axis++) {
+        sum = (sum + Math.imul(question.places[axis] as number, places[from + axis] as number)) | 0;
+      }
+      const most = (question.rests[stage] as number) * (rests[row * stages.length + stage] as number);
+      if (sum + most <= least) return least;
+    }
     return sum;
   }
 
-  /** Places in one piece of memory, and how long each is beyond its first coordinates. */
   function rowsOf(all: readonly Float32Array[]): Rows {
+    const rows = all.map((at) => Int8Array.from(at, (coordinate) => Math.round(coordinate * FINEST)));
     const places = new Int8Array(all.length * dimensions);
-    for (const [row, at] of all.entries()) {
-      places.set(
-        at.map((coordinate) => Math.round(coordinate * FINEST)),
-        row * dimensions,
-      );
-    }
-    const restOf = (_: unknown, row: number) =>
-      lengthOf(places.subarray(row * dimensions + head, (row + 1) * dimensions));
-    return { places, rests: Float32Array.from(all, restOf) };
+    for (const [row, at] of rows.entries()) places.set(at, row * dimensions);
+    return { places, rests: Float32Array.from(rows.flatMap(restsOf)) };
+  }
+
+  /** How long a place is beyond each stage. */
+  function restsOf(at: Int8Array | Int32Array): number[] {
+    return stages.map((end) => lengthOf(at.subarray(end)));
   }
 }
 
-type Rows = { readonly places: Int8Array; readonly rests: Float32Array };
+/** Places in one piece of memory, and how long each is beyond each stage. */
+type Rows<Places = Int8Array> = { readonly places: Places; readonly rests: ArrayLike<number> };
 
-const lengthOf = (at: Float32Array | Int8Array) => {
+const lengthOf = (at: Float32Array | Int8Array | Int32Array) => {
   let sum = 0;
   for (const coordinate of at) sum += coordinate * coordinate;
   return Math.sqrt(sum);

@@ -10,7 +10,7 @@ const MOST_NAMES_READ = 2_000;
 /** The least share of letter groups, of a half for equal texts. */
 const LEAST_SHARE = 0.12;
 /** Fuse sees only the names that share the most letter groups with the question. */
-const MOST_CANDIDATES = 12;
+const MOST_CANDIDATES = 8;
 
 const FUSE_OPTIONS = { includeScore: true, ignoreLocation: true, threshold: 0.5 };
 

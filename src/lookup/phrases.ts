@@ -56,10 +56,19 @@ export function createPhraseIndex(
 
   const tokensOf = flatten(phrases.map(({ tokens }) => tokens));
   const phrasesOf = invert(phrases, tokenCount);
-  const totals = Float64Array.from(phrases, ({ tokens }) => sum(tokens.map((token) => weights[token] ?? 0)));
+  const ownerOf = Int32Array.from(phrases, ({ owner }) => owner);
+
+  // A phrase's likeness is worth · (overlap / asked)^askedPower · (overlap / phrase)^phrasePower. With what belongs to the
+  // phrase worked out beforehand, the nearest phrase is the one with the largest overlap · keenness: no powers while reading.
+  const sharpness = tuning.askedPower + tuning.phrasePower;
+  const keenness = Float64Array.from(phrases, ({ tokens, worth }) => {
+    const total = sum(tokens.map((token) => weights[token] ?? 0));
+    return (worth / total ** tuning.phrasePower) ** (1 / sharpness);
+  });
 
   const asked = new Float64Array(tokenCount);
   const seen = new Uint8Array(phrases.length);
+  const nearest = new Float64Array(owners);
 
   /** The evidence for every entry that shares a word with the question, unsorted. */
   return function weigh(question: readonly Token[]): Evidence[] {
@@ -76,48 +85,66 @@ export function createPhraseIndex(
     }
     known.sort((a, b) => (weights[b] ?? 0) - (weights[a] ?? 0));
 
-    const touched: number[] = [];
-    for (const token of known) {
-      const from = phrasesOf.starts[token] ?? 0;
-      const to = phrasesOf.starts[token + 1] ?? from;
-      if (touched.length > 0 && touched.length + (to - from) > MOST_PHRASES_READ) break;
-      for (let at = from; at < to && touched.length < MOST_PHRASES_READ; at++) {
-        const phrase = phrasesOf.items[at] ?? 0;
-        if (seen[phrase] === 0) {
-          seen[phrase] = 1;
-          touched.push(phrase);
-        }
-      }
-    }
-
-    const bests = new Map<number, number>();
-    for (const phrase of touched) {
-      seen[phrase] = 0;
-      let overlap = 0;
-      for (let at = tokensOf.starts[phrase] ?? 0; at < (tokensOf.starts[phrase + 1] ?? 0); at++) {
-        overlap += asked[tokensOf.items[at] ?? 0] ?? 0;
-      }
-      const likeness =
-        (phrases[phrase]?.worth ?? 0) *
-        (overlap / total) ** tuning.askedPower *
-        (overlap / (totals[phrase] ?? 1)) ** tuning.phrasePower;
-      const owner = phrases[phrase]?.owner ?? 0;
-      if (likeness > (bests.get(owner) ?? 0)) bests.set(owner, likeness);
-    }
-
-    const evidence = leaders(bests).map(([owner, best]) => {
-      const bag = bags[owner];
-      const covered = sum(known.map((token) => (asked[token] ?? 0) * (bag?.get(token) ?? 0)));
-      return { owner, best, coverage: total > 0 ? covered / total : 0 };
-    });
+    const found = compare(touchedBy(known));
+    const evidence = leaders(found).map((owner) => ({
+      owner,
+      best: (nearest[owner] as number) ** sharpness / total ** tuning.askedPower,
+      coverage: coveredBy(bags[owner], known) / total,
+    }));
+    for (const owner of found) nearest[owner] = 0;
     for (const token of known) asked[token] = 0;
     return evidence;
   };
-}
 
-function leaders(bests: ReadonlyMap<number, number>): [number, number][] {
-  const all = [...bests];
-  return all.length <= MOST_ENTRIES_WEIGHED ? all : all.sort((a, b) => b[1] - a[1]).slice(0, MOST_ENTRIES_WEIGHED);
+  /** The phrases that hold one of these words, read from the rarest word on. */
+  function touchedBy(known: readonly number[]): number[] {
+    const touched: number[] = [];
+    for (const token of known) {
+      const from = phrasesOf.starts[token] as number;
+      const to = phrasesOf.starts[token + 1] as number;
+      if (touched.length > 0 && touched.length + (to - from) > MOST_PHRASES_READ) break;
+      for (let at = from; at < to && touched.length < MOST_PHRASES_READ; at++) {
+        const phrase = phrasesOf.items[at] as number;
+        if (seen[phrase] !== 0) continue;
+        seen[phrase] = 1;
+        touched.push(phrase);
+      }
+    }
+    for (const phrase of touched) seen[phrase] = 0;
+    return touched;
+  }
+
+  /** Leaves how near each owner's nearest phrase is in `nearest`, and says which owners have one. */
+  function compare(touched: readonly number[]): number[] {
+    const found: number[] = [];
+    for (const phrase of touched) {
+      const end = tokensOf.starts[phrase + 1] as number;
+      let overlap = 0;
+      for (let at = tokensOf.starts[phrase] as number; at < end; at++) {
+        overlap += asked[tokensOf.items[at] as number] as number;
+      }
+      const near = overlap * (keenness[phrase] as number);
+      const owner = ownerOf[phrase] as number;
+      const before = nearest[owner] as number;
+      if (near <= before) continue;
+      if (before === 0) found.push(owner);
+      nearest[owner] = near;
+    }
+    return found;
+  }
+
+  function leaders(found: readonly number[]): readonly number[] {
+    if (found.length <= MOST_ENTRIES_WEIGHED) return found;
+    const ordered = Float64Array.from(found, (owner) => nearest[owner] as number).sort();
+    const least = ordered[found.length - MOST_ENTRIES_WEIGHED] as number;
+    return found.filter((owner) => (nearest[owner] as number) >= least);
+  }
+
+  function coveredBy(bag: ReadonlyMap<number, number> | undefined, known: readonly number[]): number {
+    let covered = 0;
+    for (const token of known) covered += (asked[token] as number) * (bag?.get(token) ?? 0);
+    return covered;
+  }
 }
 
 /** For each entry, its words and how typical each is of it, between 0 and 1. */

@@ -26,7 +26,7 @@ export function createRanking(
 ) {
   const alike = createMeanings(vectors, [...entries.map(textsOf), elsewhere], tuning.alikeFrom);
   const weigh = createPhraseIndex(...phrasesOf(entries, elsewhere, lexicon, tuning), lexicon, tuning);
-  const byId = new Map(entries.map((entry, owner) => [entry.id, owner]));
+  const supportedBy = supportsOf(entries);
 
   return function rank({ text, words, near }: Question): Ranked[] {
     const scores = new Map<number, number>();
@@ -62,9 +62,7 @@ export function createRanking(
     const raised = new Map<number, number>();
     for (const [owner, score] of scores) {
       if (score < tuning.supportFrom) continue;
-      for (const id of entries[owner]?.related ?? []) {
-        const other = byId.get(id);
-        if (other === undefined || entries[other]?.kind === entries[owner]?.kind) continue;
+      for (const other of supportedBy[owner] ?? []) {
         const own = scores.get(other) ?? 0;
         raised.set(other, Math.max(raised.get(other) ?? own, own + tuning.support * score));
       }
@@ -95,6 +93,14 @@ export function createRanking(
         sure.has(token.id) ? token : { ...token, certainty: token.certainty * tuning.afterSlip ** mostSlips },
       );
   }
+}
+
+/** For each entry, the entries of another kind that it names as related. */
+function supportsOf(entries: readonly Entry[]): number[][] {
+  const byId = new Map(entries.map((entry, owner) => [entry.id, owner]));
+  return entries.map(({ kind, related }) =>
+    related.flatMap((id) => byId.get(id) ?? []).filter((other) => entries[other]?.kind !== kind),
+  );
 }
 
 /** All that an entry is called, asked as, and says. */

@@ -77,6 +77,10 @@ test('a word is found again after any one slip', () => {
   );
 });
 
+test('a known word is its own nearest', () => {
+  expect(createSpelling(['boundary', 'boundery'])('boundary')).toEqual({ words: ['boundary'], slips: 0 });
+});
+
 test('one search leaves no trace for the next', () => {
   const find = createSpelling(['county', 'country', 'counter', 'lines', 'liaise']);
   const first = find('countey');

@@ -10,29 +10,36 @@ export function slipsAllowed(length: number): number {
  */
 export function slipsBetween(a: string, b: string, most: number): number {
   if (Math.abs(a.length - b.length) > most) return most + 1;
-  let before: number[] = [];
-  let above = Array.from({ length: b.length + 1 }, (_, column) => column);
+  let [before, above, current] = b.length < LONGEST_ROW ? ROWS : rowsOf(b.length + 1);
+  for (let column = 0; column <= b.length; column++) above[column] = column;
   for (let row = 1; row <= a.length; row++) {
-    const current = [row];
+    current[0] = row;
     let smallest = row;
+    const letter = a.charCodeAt(row - 1);
     for (let column = 1; column <= b.length; column++) {
-      const same = a[row - 1] === b[column - 1];
+      const changed = letter === b.charCodeAt(column - 1) ? 0 : 1;
       let slips = Math.min(
-        (above[column] ?? 0) + 1,
-        (current[column - 1] ?? 0) + 1,
-        (above[column - 1] ?? 0) + (same ? 0 : 1),
+        (above[column] as number) + 1,
+        (current[column - 1] as number) + 1,
+        (above[column - 1] as number) + changed,
       );
-      if (row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1]) {
-        slips = Math.min(slips, (before[column - 2] ?? 0) + 1);
-      }
+      const swapped = row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
+      if (swapped) slips = Math.min(slips, (before[column - 2] as number) + 1);
       current[column] = slips;
       smallest = Math.min(smallest, slips);
     }
     if (smallest > most) return most + 1;
-    before = above;
-    above = current;
+    [before, above, current] = [above, current, before];
   }
-  return above[b.length] ?? most + 1;
+  return above[b.length] as number;
+}
+
+/** Kept between calls, because making them takes longer than filling them; for two words of usual length. */
+const LONGEST_ROW = 64;
+const ROWS = rowsOf(LONGEST_ROW);
+
+function rowsOf(length: number): [Uint16Array, Uint16Array, Uint16Array] {
+  return [new Uint16Array(length), new Uint16Array(length), new Uint16Array(length)];
 }
 
 /** The pairs of neighbouring letters, with the edges of the word marked: what misspelt words still share. */
@@ -46,9 +53,12 @@ function pairsOf(word: string): string[] {
 /** Reading further than this for one word would cost more than the word is worth; rare pairs are read first. */
 const MOST_READ = 2_500;
 
-/** Finds the known words nearest to a misspelt one. Built once over the vocabulary; each search reads only its rarest letter pairs. */
+/**
+ * Finds the known words nearest to a misspelt one. Built once over the vocabulary; each search reads only its rarest letter
+ * pairs, and of those only words of about its length: they are kept in the order of their lengths.
+ */
 export function createSpelling(words: Iterable<string>) {
-  const known = [...new Set(words)].filter((word) => word.length >= 4);
+  const known = [...new Set(words)].filter((word) => word.length >= 4).sort((a, b) => a.length - b.length);
   const byPair = new Map<string, number[]>();
   for (const [id, word] of known.entries()) {
     for (const pair of pairsOf(word)) {
@@ -58,42 +68,66 @@ export function createSpelling(words: Iterable<string>) {
     }
   }
   const shared = new Uint8Array(known.length);
+  /** The first word that is at least so long. */
+  const startOf = (length: number) => {
+    const at = known.findIndex((word) => word.length >= length);
+    return at < 0 ? known.length : at;
+  };
+  const starts = Array.from({ length: LONGEST_WORD + 4 }, (_, length) => startOf(length));
 
   /** The nearest known words, all with the same number of slips; none when nothing is near enough. */
   return function nearest(word: string): { words: string[]; slips: number } {
     const most = slipsAllowed(word.length);
-    if (most === 0 || word.length > 40) return { words: [], slips: 0 };
-    const pairs = pairsOf(word)
-      .map((pair) => byPair.get(pair) ?? [])
-      .sort((a, b) => a.length - b.length);
+    if (most === 0 || word.length > LONGEST_WORD) return { words: [], slips: 0 };
+    const first = starts[word.length - most] as number;
+    const end = starts[word.length + most + 1] as number;
+    const lists = pairsOf(word).map((pair) => between(byPair.get(pair) ?? [], first, end));
+    lists.sort((a, b) => a.length - b.length);
     const touched: number[] = [];
     let read = 0;
     let listsRead = 0;
-    for (const list of pairs) {
+    for (const list of lists) {
       if (listsRead > 3 && read + list.length > MOST_READ) break;
       read += list.length;
       listsRead += 1;
       for (const id of list) {
-        if (shared[id] === 0) touched.push(id);
-        shared[id] = (shared[id] ?? 0) + 1;
+        const times = shared[id] as number;
+        if (times === 0) touched.push(id);
+        shared[id] = times + 1;
       }
     }
-    // One slip spoils at most three pairs (a swap), so a word that shares fewer of those read cannot be within reach.
-    const fewest = Math.max(2, listsRead - 3 * most);
-    let best = most;
-    let words: string[] = [];
-    for (const id of touched) {
-      const candidate = known[id] ?? '';
-      if ((shared[id] ?? 0) >= fewest) {
-        const slips = slipsBetween(word, candidate, best);
-        if (slips < best) words = [];
-        if (slips <= best) {
-          best = slips;
-          words.push(candidate);
-        }
-      }
-      shared[id] = 0;
+    const within = (slips: number) => {
+      // One slip spoils at most three pairs (a swap), so a word that shares fewer of those read cannot be within reach.
+      const fewest = Math.max(2, listsRead - 3 * slips);
+      const shares = touched.filter((id) => (shared[id] as number) >= fewest).map((id) => known[id] as string);
+      return shares.filter((candidate) => slipsBetween(word, candidate, slips) <= slips);
+    };
+    let slips = 0;
+    let found = within(slips);
+    while (found.length === 0 && slips < most) {
+      slips += 1;
+      found = within(slips);
     }
-    return { words, slips: best };
+    for (const id of touched) shared[id] = 0;
+    return { words: found, slips };
   };
+}
+
+/** No word that people type is longer, beside what a hostile text holds. */
+const LONGEST_WORD = 40;
+
+/** The part of an ordered list from `first` up to, without, `end`. */
+function between(list: readonly number[], first: number, end: number): readonly number[] {
+  return list.slice(placeOf(first, list), placeOf(end, list));
+}
+
+/** Where a number stands, or would stand, in an ordered list. */
+function placeOf(number: number, list: readonly number[]): number {
+  let [low, high] = [0, list.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((list[middle] as number) < number) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
