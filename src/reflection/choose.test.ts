@@ -87,7 +87,7 @@ describe('the next prompt, whatever was posted before and whatever came or went 
     );
   });
 
-  it('keeps neighbours apart as well as any order of the unused ones could', () => {
+  it('keeps neighbours apart no worse than any order of the unused ones could', () => {
     const few = withHistory.filter(({ all, used }) => {
       const unused = all.filter(({ id }) => !used.includes(id)).length;
       return unused >= 1 && unused <= 6 && unused < all.length;

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { EntryKind } from '../../lookup/entry';
 
-/** A labelled question: any of `accept` is a right answer; none accepted means that silence is right. */
+/** A labelled question. Each of `accept` is a right answer; none accepted means that silence is right. */
 export type Query = {
   readonly command: 'glossary' | 'principle';
   readonly text: string;

@@ -1,0 +1,73 @@
+import { z } from 'zod';
+
+/** Text that may be shown: one line or folded lines, no control characters, bounded so that a card always fits. */
+export const text = (most: number) =>
+  z
+    .string()
+    .trim()
+    .min(1, 'is empty')
+    .max(most, `is longer than ${most} characters`)
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: this is the rule that keeps them out
+    .refine((value) => !/[\u0000-\u0008\u000b-\u001f\u007f]/.test(value), 'holds a control character');
+
+/** The id of an entry. */
+export const slug = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case words joined by hyphens, such as county-lines')
+  .max(60, 'is longer than 60 characters');
+
+/** A day of the calendar, as text. */
+export const day = z.iso.date('must be a date such as 2026-11-23');
+
+/** What something is called, short enough for the heading of a card. */
+export const name = text(90);
+
+export const searchWords = z
+  .array(text(120))
+  .max(600, 'has more than 600 phrases')
+  .default([])
+  .describe(
+    'What people type when they mean this: everyday words, phrases, whole situations. Never shown on the card.',
+  );
+
+export const aliases = z
+  .array(name)
+  .default([])
+  .describe('Other names of the same thing. A name belongs to one entry only.');
+
+export const related = z
+  .array(slug)
+  .max(12)
+  .default([])
+  .describe('Ids of entries that belong with this one. The card shows the first five.');
+
+/** What every entry carries: where its facts come from, and when somebody last checked it. */
+export const provenance = {
+  sources: z
+    .array(slug)
+    .default([])
+    .describe('Ids from sources.yaml: where the facts come from. Leave it empty where there is none.'),
+  reviewed: day
+    .nullable()
+    .describe('When somebody last checked this against its sources, such as 2026-11-23; null where nobody has.'),
+};
+
+const audience = z.enum(['practitioners', 'managers', 'leaders']);
+
+export const about = slug.describe('The id of a principle or theme.');
+export const audiences = z
+  .array(audience)
+  .min(1)
+  .describe('Who it is for: practitioners, managers, leaders, or several of them.');
+
+/** The site of the principles allows links to its home page only, by its terms of use. */
+const HOME_PAGE_ONLY = 'https://tce.researchinpractice.org.uk/';
+
+/** A link that a card may show. */
+export const webAddress = z
+  .url({ protocol: /^https?$/, error: 'must be a web address that starts with https:// or http://' })
+  .max(500)
+  .refine(
+    (url) => !URL.canParse(url) || new URL(url).host !== new URL(HOME_PAGE_ONLY).host || url === HOME_PAGE_ONLY,
+    `may only be the home page, ${HOME_PAGE_ONLY}: that site's terms do not allow links to inner pages`,
+  );

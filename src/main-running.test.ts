@@ -1,0 +1,135 @@
+import { createHmac } from 'node:crypto';
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { createInterface } from 'node:readline';
+import { type BuiltProgram, buildProgram } from './testing/built-program';
+
+let program: BuiltProgram;
+beforeAll(async () => {
+  program = await buildProgram();
+}, 120_000);
+afterAll(() => program.remove());
+
+const LOCAL = { HOST: '127.0.0.1', PORT: '0' };
+const SLACK = {
+  ...LOCAL,
+  SLACK_BOT_TOKEN: 'xoxb-a-made-up-token',
+  SLACK_SIGNING_SECRET: 'a-made-up-secret',
+  // Nobody listens there: what the bot says in its acknowledgement needs no Slack.
+  SLACK_API_URL: 'http://127.0.0.1:9/api/',
+};
+
+/** Starts the bot and waits until it listens. */
+async function running(env: Readonly<Record<string, string>>) {
+  const bot = program.start(['start'], env);
+  const closed = once(bot, 'close') as Promise<[number | null, string | null]>;
+  const lines: string[] = [];
+  const port = await new Promise<number>((resolve, reject) => {
+    createInterface({ input: bot.stdout }).on('line', (line) => {
+      lines.push(line);
+      const { msg, port } = JSON.parse(line) as { msg: string; port: number };
+      if (msg === 'listening') resolve(port);
+    });
+    bot.once('close', () => reject(new Error('The bot ended before it listened')));
+  });
+  return { bot, port, lines, ended: closed.then(([code]) => code), url: `http://127.0.0.1:${port}` };
+}
+
+const command = new URLSearchParams({
+  command: '/glossary',
+  text: 'county line',
+  team_id: 'T1',
+  channel_id: 'C1',
+  channel_name: 'general',
+  user_id: 'U1',
+  user_name: 'ann',
+  trigger_id: '1.2',
+  response_url: 'http://127.0.0.1:9/respond',
+  token: 'x',
+}).toString();
+
+function signed(body: string): Record<string, string> {
+  const at = String(Math.floor(Date.now() / 1_000));
+  const signature = createHmac('sha256', SLACK.SLACK_SIGNING_SECRET).update(`v0:${at}:${body}`).digest('hex');
+  return {
+    'content-type': 'application/x-www-form-urlencoded',
+    'x-slack-request-timestamp': at,
+    'x-slack-signature': `v0=${signature}`,
+  };
+}
+
+test('a signed slash command is answered, the log holds no word of it, and SIGTERM ends with 0', async () => {
+  const { bot, url, lines, ended } = await running(SLACK);
+  const answer = await fetch(`${url}/slack/events`, { method: 'POST', headers: signed(command), body: command });
+  expect(await answer.text()).toContain('County lines');
+  expect((await fetch(`${url}/readyz`)).status).toBe(200);
+  expect((await fetch(`${url}/api/messages`, { method: 'POST' })).status).toBe(404);
+  bot.kill('SIGTERM');
+  expect(await ended).toBe(0);
+  expect(lines.join('\n')).toContain('"path":"/slack/events"');
+  expect(lines.join('\n')).not.toMatch(/county|made-up/i);
+});
+
+/** Sends the head of a slash command, resolves when the bot has taken it, and keeps the body back. */
+async function acceptedBy(port: number) {
+  const connection = connect(port, '127.0.0.1').setEncoding('utf8');
+  let heard = '';
+  connection.on('data', (chunk: string) => {
+    heard += chunk;
+  });
+  const closed = once(connection, 'close');
+  const headers = { host: 'x', 'content-length': String(command.length), expect: '100-continue', ...signed(command) };
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
+  connection.write(`POST /slack/events HTTP/1.1\r\n${lines.join('')}\r\n`);
+  await once(connection, 'data');
+  return { finish: () => connection.write(command), heard: () => closed.then(() => heard) };
+}
+
+async function untilStopping(url: string): Promise<void> {
+  while ((await fetch(`${url}/readyz`)).status === 200);
+}
+
+test('what was accepted before SIGTERM is answered after it', async () => {
+  const { bot, port, url, ended } = await running(SLACK);
+  const slow = await acceptedBy(port);
+  bot.kill('SIGTERM');
+  await untilStopping(url);
+  slow.finish();
+  expect(await slow.heard()).toContain('County lines');
+  expect(await ended).toBe(0);
+});
+
+test('a second signal does not wait for accepted work', async () => {
+  const { bot, port, url, ended } = await running(SLACK);
+  const slow = await acceptedBy(port);
+  bot.kill('SIGTERM');
+  await untilStopping(url);
+  bot.kill('SIGINT');
+  expect(await ended).toBe(1);
+  expect(await slow.heard()).not.toContain('County lines');
+});
+
+test.each([
+  ['Slack', SLACK, ['botbuilder'], [405, 404]],
+  ['Teams', { ...LOCAL, TEAMS_ALLOW_UNAUTHENTICATED: '1' }, ['@slack'], [404, 405]],
+])('%s alone runs where the other platform is not even installed', async (_platform, env, absent, found) => {
+  await program.without(absent, async () => {
+    const { bot, url, ended } = await running(env);
+    const answers = await Promise.all(['/slack/events', '/api/messages'].map((path) => fetch(url + path)));
+    expect(answers.map(({ status }) => status)).toEqual(found);
+    bot.kill('SIGTERM');
+    expect(await ended).toBe(0);
+  });
+});
+
+test('both run on one port', async () => {
+  const { bot, url, ended } = await running({ ...SLACK, TEAMS_ALLOW_UNAUTHENTICATED: '1' });
+  for (const path of ['/slack/events', '/api/messages']) {
+    const refused = await fetch(url + path, { method: 'POST', body: 'not what a platform sends' });
+    expect([400, 401]).toContain(refused.status);
+  }
+  expect((await fetch(`${url}/healthz`)).status).toBe(200);
+  expect(await (await fetch(url)).text()).toContain('<h1>Practice Compass</h1>');
+  bot.kill('SIGTERM');
+  expect(await ended).toBe(0);
+});

@@ -1,0 +1,81 @@
+import type { Face } from '../face';
+import { messengerOf } from '../messenger-of';
+import { activityBasics } from '../tryout/teams/activities';
+import { actionsOf } from '../tryout/teams/card-text';
+import { cardsFor, type Json, type Post, textFor } from '../tryout/teams/rooms';
+import { TENANT } from '../tryout/teams/start';
+import { ANN, BEN, ROOMS, startLocalTeams } from './local-teams';
+import { testServices } from './services';
+
+/** A guest, of another organisation. */
+export const EVA = {
+  id: '29:eva',
+  name: 'Eva Partner',
+  aadObjectId: '33333333-0000-4000-8000-00000000000e',
+  tenantId: '99999999-0000-4000-8000-00000000000f',
+  userRole: 'guest',
+} as const;
+/** Where the poll stands. */
+export const AT = { tenant: `teams:${TENANT}`, conversation: `teams:${TENANT}:${ROOMS.channel}` };
+
+export type PollOnTeams = Awaited<ReturnType<typeof pollOnTeams>>;
+
+/** Ann’s poll in the channel that she shares with Ben and Eva, in front of the real Teams face. */
+export async function pollOnTeams(settings: Parameters<typeof startLocalTeams>[1] = {}) {
+  const keys: string[] = [];
+  const faces: { teams?: Face } = {};
+  const services = testServices({ messenger: messengerOf(faces), firstTime: async (key) => keys.push(key) > 0 });
+  const teams = await startLocalTeams(services, settings);
+  const { connector, acts } = teams;
+  faces.teams = teams.face;
+  connector.rooms.addPerson(EVA);
+  connector.rooms.addRoom({ id: ROOMS.channel, kind: 'channel', members: [ANN.id, BEN.id, EVA.id] });
+
+  /** Types the line, presses “Post here” or what else is said, and resolves with the card. */
+  async function posted(line: string, room: string = ROOMS.channel, thread?: string, label = 'Post here') {
+    await acts.mention(ANN.id, room, line, thread);
+    await acts.press(ANN.id, label);
+    const card = connector.rooms.seenBy(BEN.id).find((post) => actionOf(BEN.id, post, 'Yes'));
+    const { data } = (card && actionOf(BEN.id, card, 'Yes')) ?? {};
+    if (!card || !data) throw new Error('No poll was posted');
+    return { poll: card, id: (data as { says: string }).says.split(' ')[1] ?? '' };
+  }
+  const { poll, id } = await posted('poll "Is it Friday?" "Yes" "No" "Nearly" open');
+
+  return {
+    ...teams,
+    services,
+    /** What was written down so as to be done once. */
+    keys,
+    poll,
+    id,
+    posted,
+    /** What sending this line from the card would send. */
+    pressOf: (person: string, says: string, more: Json = {}): Json => ({
+      ...activityBasics(connector, { person, room: poll.room, ...(poll.thread ? { thread: poll.thread } : {}) }),
+      type: 'invoke',
+      name: 'adaptiveCard/action',
+      id: `f:${says}`,
+      replyToId: poll.id,
+      value: { action: { type: 'Action.Execute', verb: 'says', data: { says } } },
+      ...more,
+    }),
+    pollAsSeenBy: (person: string) => textFor(person, poll),
+    /** What is counted when the poll closes. */
+    async counts(): Promise<number[]> {
+      await services.polling.close(id, AT);
+      const result = (await services.polls.find(id, AT))?.result;
+      return result && 'shares' in result ? result.shares.map(({ words }) => Number(words.split(' ')[0])) : [];
+    },
+    async leave(): Promise<void> {
+      await services.polling.stop();
+      await teams.leave();
+    },
+  };
+}
+
+/** The action of this title on a card, as this person sees it; undefined where there is none. */
+export const actionOf = (person: string, post: Post, title: string) =>
+  cardsFor(person, post)
+    .flatMap(actionsOf)
+    .find((one) => one.title === title) as Json | undefined;
