@@ -4,32 +4,60 @@ import { createPolling } from '../polling/polling';
 import type { PollingServices, PollingStore } from '../polling/services';
 import type { Draft } from '../polls/poll';
 import type { Store } from '../store/open-store';
-import { passingTime } from './passing-time';
+import { passingTime, until } from './passing-time';
+import { pollsInMemory } from './polls-in-memory';
+import { CHANNEL, draftOf, NOON } from './stored-polls';
 
-export const START = new Date('2026-11-23T12:00:00Z');
-export const ANN = { tenant: 'slack:T1', conversation: 'slack:T1:C1', person: 'slack:T1:U0ANN' };
+/** Ann, who makes the polls. */
+export const ANN = { ...CHANNEL, person: 'slack:T1:U0ANN' };
 
-export const FRIDAY: Draft = {
-  question: 'Is it Friday?',
-  options: ['Yes', 'No'],
-  many: false,
-  openness: 'anonymous',
-  template: null,
-  about: null,
-  followUp: null,
-  closes: null,
-};
+/** What Ann asks where a test names nothing else: anonymous, one answer, open until she closes it. */
+export const FRIDAY: Draft = draftOf({ question: 'Is it Friday?', options: ['Yes', 'No'] });
 
-/** The message that a test's platform is given: what it shows, in a word or two. */
-const says = (text: string): Message => ({ audience: 'conversation', blocks: [{ kind: 'text', text }] });
-const textOf = ({ blocks }: Message) => blocks.flatMap((block) => (block.kind === 'text' ? [block.text] : [])).join();
+/** So many choose the first answer. */
+export const yes = (count: number): number[] => Array(count).fill(0);
+
+/** The world with polls in memory, and one replica on them; `post` and `voteAll` go by way of that one. */
+export function oneReplica() {
+  const world = createPollsWorld();
+  const polls = pollsInMemory(world.time.clock);
+  const polling = world.replica(polls);
+  return { world, polls, polling, ...membersBy(polls, polling) };
+}
+
+/** Ann and the others in her channel, who reach the bot by this one of its processes. */
+export function membersBy(polls: Store['polls'], polling: ReturnType<PollsWorld['replica']>) {
+  return {
+    /** Resolves with the id of Ann's poll when its card stands. */
+    async post(changes: Partial<Draft> = {}): Promise<string> {
+      const id = await polls.keepDraft({ ...FRIDAY, ...changes }, { ...ANN, thread: null });
+      const posted = await polling.post(id, ANN);
+      if (posted !== 'posted') throw new Error(`The poll was not posted: ${posted}`);
+      return id;
+    },
+
+    /** Each choice is another person's vote. The same place among them is the same person the next time. */
+    async voteAll(id: string, options: readonly number[]): Promise<void> {
+      await Promise.all(
+        options.map(async (option, at) => {
+          const voted = await polls.vote(id, voterAt(at), option);
+          if (voted.ok && voted.changed) polling.voted(voted.poll);
+        }),
+      );
+    },
+  };
+}
+
+/** One of those who vote. */
+export const voterAt = (at: number) => ({ ...CHANNEL, person: `slack:T1:U0P${at}` });
 
 /**
  * A channel that keeps what stands in it, with a clock that a test moves. The platform refuses what `faults` says, in
- * order, and takes everything after that; while `holding`, it does not answer.
+ * order, and takes everything after that.
  */
 export function createPollsWorld() {
-  const time = passingTime(START);
+  const time = passingTime(NOON);
+  let held: Promise<void> | undefined;
   const world = {
     time,
     /** What stands in the channel, by the id of its message. */
@@ -37,8 +65,20 @@ export function createPollsWorld() {
     /** All that was drawn, in its order. */
     drawn: [] as string[],
     faults: [] as NotSent[],
-    holding: undefined as Promise<void> | undefined,
     logged: [] as string[],
+    /** Resolves when this stands in the channel, in the place of its first message where nothing else is said. */
+    shows: (text: string, id = 'm1'): Promise<void> =>
+      until(() => world.board.get(id) === text).catch(() => {
+        throw new Error(`“${text}” does not stand in the channel, but “${world.board.get(id)}”`);
+      }),
+    /** The platform does not answer to the next message before the function that this gives is called. */
+    holdNext(): () => void {
+      let answer = () => {};
+      held = new Promise((resolve) => {
+        answer = resolve;
+      });
+      return answer;
+    },
     /** One process of the bot, on this store. */
     replica: (store: PollingStore, changes: Partial<PollingServices> = {}) =>
       createPolling({ ...services, store, ...changes }),
@@ -47,7 +87,9 @@ export function createPollsWorld() {
     const fault = world.faults.shift();
     if (fault) throw fault;
     world.drawn.push(textOf(message));
-    await world.holding;
+    const answered = held;
+    held = undefined;
+    await answered;
     world.board.set(id, textOf(message));
     return id;
   };
@@ -73,31 +115,8 @@ export function createPollsWorld() {
   return world;
 }
 
-export type PollsWorld = ReturnType<typeof createPollsWorld>;
+type PollsWorld = ReturnType<typeof createPollsWorld>;
 
-/** Ann's poll, posted. */
-export async function post(
-  polls: Store['polls'],
-  polling: ReturnType<PollsWorld['replica']>,
-  changes: Partial<Draft> = {},
-): Promise<string> {
-  const id = await polls.keepDraft({ ...FRIDAY, ...changes }, { ...ANN, thread: null });
-  const posted = await polling.post(id, ANN);
-  if (posted !== 'posted') throw new Error(`The poll was not posted: ${posted}`);
-  return id;
-}
-
-/** Votes of so many people, each telling the replica of it. */
-export async function voteAll(
-  polls: Store['polls'],
-  polling: ReturnType<PollsWorld['replica']>,
-  id: string,
-  options: readonly number[],
-): Promise<void> {
-  await Promise.all(
-    options.map(async (option, at) => {
-      const voted = await polls.vote(id, { ...ANN, person: `slack:T1:U0P${at}` }, option);
-      if (voted.ok && voted.changed) polling.voted(voted.poll);
-    }),
-  );
-}
+/** The message that a test's platform is given: what it shows, in a word or two. */
+const says = (text: string): Message => ({ audience: 'conversation', blocks: [{ kind: 'text', text }] });
+const textOf = ({ blocks }: Message) => blocks.flatMap((block) => (block.kind === 'text' ? [block.text] : [])).join();

@@ -22,10 +22,20 @@ const FLAGS = [
 
 const browserHere = PLACES.find(existsSync);
 
-/** Tests that need a browser. Where there is none they are skipped under a line that says so; on CI they fail. */
-export function describeInBrowser(name: string, tests: () => void): void {
+/** What the tests get of the try-out that runs for them. Every page that `open` gives is closed after its test. */
+export type TryOutInBrowser = {
+  readonly open: (options?: BrowserContextOptions, before?: (page: Page) => Promise<void>) => Promise<Page>;
+  /** With a slash at its end. Known when a test runs, not before. */
+  readonly address: () => string;
+};
+
+/**
+ * Tests that need a browser, on one try-out of their own. Where there is no browser they are skipped under a line that
+ * says so; on CI they fail. Each also fails where its page had an error, or wanted what its policy forbids.
+ */
+export function describeInBrowser(name: string, tests: (tryOut: TryOutInBrowser) => void): void {
   if (browserHere) {
-    describe(name, tests);
+    describe(name, () => tests(startedForTests()));
   } else if (process.env.CI) {
     test(name, () => {
       throw new Error(`No Chromium in ${PLACES.slice(0, 2).join(' or ')}: install Debian's package “chromium”`);
@@ -33,14 +43,32 @@ export function describeInBrowser(name: string, tests: () => void): void {
   } else {
     // A skipped suite's name is not shown, so that this is the only line that says so.
     process.stderr.write(`\nNOT TESTED: ${name}. No Chromium was found (Debian: apt install chromium).\n`);
-    describe.skip(name, tests);
+    // Skipped, because a browser is no package of npm: a machine may have none, and the other tests are worth running
+    // there. On CI nothing is skipped: the branch above fails.
+    describe.skip(name, () => tests(startedForTests()));
   }
 }
 
-export type TryOutInBrowser = Awaited<ReturnType<typeof tryOutInBrowser>>;
+/** In a describe block: starts the try-out before its tests, looks after its pages, and stops it after them. */
+function startedForTests(): TryOutInBrowser {
+  let running: Awaited<ReturnType<typeof startInBrowser>> | undefined;
+  const started = () => {
+    if (!running) throw new Error('The try-out is there while a test runs, not before and not after.');
+    return running;
+  };
+  beforeAll(async () => {
+    running = await startInBrowser();
+  }, 120_000);
+  afterEach(async () => {
+    await started().closePages();
+    expect(started().faults).toEqual([]);
+  });
+  afterAll(() => running?.stop());
+  return { open: (...all) => started().open(...all), address: () => started().address };
+}
 
-/** The try-out as `npm start` runs it, and a browser in front of it. Every page that `open` gives is closed by `closePages`. */
-export async function tryOutInBrowser() {
+/** The try-out as `npm start` runs it, and a browser in front of it. */
+async function startInBrowser() {
   const tryOut = await startBuiltTryOut();
   const browser: Browser = await chromium.launch({
     ...(browserHere ? { executablePath: browserHere } : {}),

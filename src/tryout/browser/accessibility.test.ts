@@ -1,43 +1,14 @@
-import type { Page } from 'playwright-core';
-import { describeInBrowser, type TryOutInBrowser, tryOutInBrowser } from '../../testing/try-out-in-browser';
+import { seriousFindings, withAxe } from '../../testing/axe-in-browser';
+import { goToSlackPlace, goToTeamsPlace, inSlack, inTeams } from '../../testing/faces-in-browser';
+import { describeInBrowser } from '../../testing/try-out-in-browser';
 
-type Finding = {
-  readonly id: string;
-  readonly impact: string | null;
-  readonly nodes: readonly { readonly html: string }[];
-};
-
-describeInBrowser('the page is for everybody', () => {
-  let tryOut: TryOutInBrowser;
-  beforeAll(async () => {
-    tryOut = await tryOutInBrowser();
-  }, 120_000);
-  afterEach(async () => {
-    await tryOut.closePages();
-    expect(tryOut.faults).toEqual([]);
-  });
-  afterAll(() => tryOut.stop());
-
-  const axe = require.resolve('axe-core/axe.min.js');
-  const withAxe = async (page: Page) => void (await page.addInitScript({ path: axe }));
-  const seriousIn = async (page: Page, view: string): Promise<string[]> => {
-    const { violations } = await page.evaluate<{ violations: Finding[] }>('axe.run()');
-    return violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${view}: ${id}: ${html.slice(0, 200)}`));
-  };
-  const slackPlace = (page: Page, name: string) =>
-    page.getByRole('navigation', { name: 'Places in Slack' }).getByRole('button', { name }).click();
-  const teamsPlace = (page: Page, name: string) =>
-    page.getByRole('navigation', { name: 'Places in Teams' }).getByRole('button', { name }).click();
-
+describeInBrowser('the page is for everybody', (tryOut) => {
   describe.each(['light', 'dark'] as const)('in %s colours', (colorScheme) => {
     test('no view has a serious finding', async () => {
       const page = await tryOut.open({ colorScheme }, withAxe);
-      const found: string[] = [];
-      const judge = async (view: string) => found.push(...(await seriousIn(page, view)));
-      const slack = page.getByRole('region', { name: 'In Slack' });
-      const teams = page.getByRole('region', { name: 'In Microsoft Teams' });
+      const { found, judge } = seriousFindings(page);
+      const slack = inSlack(page);
+      const teams = inTeams(page);
 
       await slack.getByRole('combobox').fill('/glossary county lines');
       await page.keyboard.press('Enter');
@@ -62,17 +33,17 @@ describeInBrowser('the page is for everybody', () => {
 
       await slack.getByRole('combobox').press('Escape');
       await slack.getByRole('button', { name: 'More actions' }).first().click();
-      await teamsPlace(page, 'Meeting chat');
+      await goToTeamsPlace(page, 'Meeting chat');
       await judge('menu and meeting');
 
       await slack
         .getByRole('button', { name: /repl(y|ies)$/ })
         .first()
         .click();
-      await teamsPlace(page, 'Practice Compass');
+      await goToTeamsPlace(page, 'Practice Compass');
       await judge('thread and personal chat');
 
-      await slackPlace(page, 'App Home');
+      await goToSlackPlace(page, 'App Home');
       await slack.getByRole('button', { name: /^2\. / }).waitFor();
       await teams.getByRole('button', { name: 'Search Compass' }).click();
       await page
@@ -91,8 +62,8 @@ describeInBrowser('the page is for everybody', () => {
       await judge('modal');
 
       await page.keyboard.press('Escape');
-      await slackPlace(page, 'team-huddle');
-      await teamsPlace(page, 'Meeting chat');
+      await goToSlackPlace(page, 'team-huddle');
+      await goToTeamsPlace(page, 'Meeting chat');
       await teams.getByRole('textbox', { name: 'Type a message' }).fill('reflect form');
       await page.keyboard.press('Enter');
       await teams.getByRole('combobox', { name: /^Day/ }).last().waitFor();
@@ -107,11 +78,11 @@ describeInBrowser('the page is for everybody', () => {
 
     test('no tab on a phone has a serious finding', async () => {
       const page = await tryOut.open({ colorScheme, viewport: { width: 390, height: 844 } }, withAxe);
-      const found: string[] = [];
+      const { found, judge } = seriousFindings(page);
       for (const name of ['Slack', 'Teams', 'Inspector']) {
         await page.getByRole('tab', { name }).click();
         await page.getByRole('tabpanel', { name }).waitFor();
-        found.push(...(await seriousIn(page, name)));
+        await judge(name);
       }
       expect(found).toEqual([]);
     }, 60_000);
@@ -125,7 +96,7 @@ describeInBrowser('the page is for everybody', () => {
       await page.keyboard.press('Enter');
       await page.getByRole('heading', { name: 'Contextual safeguarding' }).last().waitFor();
       expect(await beyond()).toBeLessThanOrEqual(0);
-      await slackPlace(page, 'App Home');
+      await goToSlackPlace(page, 'App Home');
       await page.getByRole('button', { name: /^3\. / }).click();
       await page
         .getByRole('dialog')
@@ -145,67 +116,6 @@ describeInBrowser('the page is for everybody', () => {
       await page.getByRole('listitem').first().getByText('→').click();
       expect(await beyond()).toBeLessThanOrEqual(0);
     });
-  });
-
-  /** What has the focus, as a screen reader would call it. */
-  const focused = (page: Page) =>
-    page.evaluate<string>(
-      '(document.activeElement?.getAttribute("aria-label") ?? document.activeElement?.textContent ?? "").trim()',
-    );
-  const tabTo = async (page: Page, name: RegExp) => {
-    for (let presses = 0; presses < 60; presses++) {
-      await page.keyboard.press('Tab');
-      if (name.test(await focused(page))) return;
-    }
-    throw new Error(`Tab does not reach ${name}`);
-  };
-
-  test('from start to a shared answer by keyboard alone', async () => {
-    const page = await tryOut.open();
-    await tabTo(page, /^Message #team-huddle$/);
-    await page.keyboard.type('/gl');
-    await page.keyboard.press('ArrowDown');
-    await page.keyboard.press('Enter');
-    await page.keyboard.type('cuckooing');
-    await page.keyboard.press('Enter');
-    const slack = page.getByRole('region', { name: 'In Slack' });
-    await slack.getByRole('heading', { name: 'Cuckooing' }).last().waitFor();
-    await page.keyboard.press('Shift+Tab');
-    for (let presses = 0; (await focused(page)) !== 'Share with everyone here'; presses++) {
-      if (presses > 40) throw new Error('Shift and Tab do not reach the button');
-      await page.keyboard.press('Shift+Tab');
-    }
-    await page.keyboard.press('Enter');
-    await slack.getByText('You have shared this with everyone here.').last().waitFor();
-    // The button is gone: the focus is on the message that it stood in, not back at the start.
-    expect(await focused(page)).toBe('Message, Practice Compass');
-  });
-
-  test('the tabs of a phone are moved through with the arrow keys', async () => {
-    const page = await tryOut.open({ viewport: { width: 390, height: 844 } });
-    await page.getByRole('tab', { name: 'Slack' }).focus();
-    await page.keyboard.press('ArrowRight');
-    expect(await focused(page)).toBe('Teams');
-    await page.getByRole('tabpanel', { name: 'Teams' }).waitFor();
-    await page.keyboard.press('End');
-    expect(await focused(page)).toBe('Inspector');
-    await page.keyboard.press('ArrowRight');
-    expect(await page.getByRole('tab', { selected: true }).textContent()).toBe('Slack');
-  });
-
-  test('Tab goes round inside a window, in both directions', async () => {
-    const page = await tryOut.open();
-    await page.getByRole('combobox', { name: /^Message/ }).fill('/reflect form');
-    await page.keyboard.press('Enter');
-    await page.getByRole('dialog').getByRole('button', { name: 'Save' }).waitFor();
-    const inside = () => page.evaluate<boolean>('document.querySelector("dialog").contains(document.activeElement)');
-    const stops = await page.getByRole('dialog').locator('button, input, select').count();
-    for (const key of ['Tab', 'Shift+Tab']) {
-      for (let presses = 0; presses <= stops; presses++) {
-        await page.keyboard.press(key);
-        expect(await inside()).toBe(true);
-      }
-    }
   });
 
   test('what is new is read out, and everything moves only as far as somebody wants it to', async () => {

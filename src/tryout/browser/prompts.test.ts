@@ -1,98 +1,131 @@
-import type { Locator, Page } from 'playwright-core';
-import { describeInBrowser, type TryOutInBrowser, tryOutInBrowser } from '../../testing/try-out-in-browser';
+import type { Locator } from 'playwright-core';
+import { goToMonday } from '../../testing/clock-in-browser';
+import {
+  facesInBrowser,
+  fromBot,
+  inSlack,
+  inTeams,
+  slackInBrowser,
+  teamsInBrowser,
+} from '../../testing/faces-in-browser';
+import { actAs } from '../../testing/people-in-browser';
+import { pollIn, previewsIn } from '../../testing/polls-in-browser';
+import { promptsIn, questionOf, setForMondays } from '../../testing/prompts-in-browser';
+import { describeInBrowser } from '../../testing/try-out-in-browser';
 
-describeInBrowser('a weekly prompt in a browser', () => {
-  let tryOut: TryOutInBrowser;
-  beforeAll(async () => {
-    tryOut = await tryOutInBrowser();
-  }, 120_000);
-  afterEach(async () => {
-    await tryOut.closePages();
-    expect(tryOut.faults).toEqual([]);
+describeInBrowser('a weekly prompt in a browser', (tryOut) => {
+  test('the clock of prompts and polls goes to next Monday 09:30', async () => {
+    const page = await tryOut.open();
+    await goToMonday(page);
   });
-  afterAll(() => tryOut.stop());
 
-  const inSlack = (page: Page) => page.getByRole('region', { name: 'In Slack' });
-  const inTeams = (page: Page) => page.getByRole('region', { name: 'In Microsoft Teams' });
+  test('a form in Slack is a window whose fields say what is missing, and what was filled in is taken', async () => {
+    const page = await tryOut.open();
+    await slackInBrowser.ask(page, 'reflect form');
+    const dialog = page.getByRole('dialog', { name: 'Weekly prompt' });
+    const time = dialog.getByRole('textbox', { name: 'Time', exact: true });
+    await time.fill('');
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await dialog.getByText('Please complete this required field.').waitFor();
+    expect(await time.evaluate('document.activeElement?.getAttribute("aria-invalid")')).toBe('true');
+    await time.fill('10:15');
+    await dialog.getByRole('combobox', { name: 'Day', exact: true }).selectOption('Thursday');
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await inSlack(page)
+      .getByText(/Every Thursday at 10:15/)
+      .last()
+      .waitFor();
+  });
 
-  /** The same person does the same on each face: asks with a slash in Slack, and by mentioning the bot in Teams. */
-  const faces = [
-    {
-      name: 'Slack',
-      region: inSlack,
-      type: async (page: Page, line: string) => {
-        await inSlack(page).getByRole('combobox').fill(`/${line}`);
-        await inSlack(page).getByRole('button', { name: 'Send' }).click();
-      },
-    },
-    {
-      name: 'Teams',
-      region: inTeams,
-      type: async (page: Page, line: string) => {
-        await inTeams(page).getByRole('button', { name: 'Meeting chat' }).click();
-        await inTeams(page).getByRole('textbox', { name: 'Type a message' }).fill(line);
-        await inTeams(page).getByRole('button', { name: 'Send' }).click();
-      },
-    },
-  ];
-
-  const message = (where: Locator, says: string | RegExp) =>
-    where.getByRole('article', { name: /, Practice Compass$/ }).filter({ hasText: says });
-  const prompts = (where: Locator) => message(where, 'Time to reflect');
-  const goToMonday = async (page: Page) => {
-    await page.getByRole('button', { name: 'Next Monday 09:30' }).click();
-    await page.getByText(/^Monday,? .* at 09:30$/).waitFor();
-  };
-  /** What the team is asked, without what comes before and after it. */
-  const questionOf = async (prompt: Locator) =>
-    /Time to reflect\s*(.+?)\s*To try this week/s.exec((await prompt.textContent()) ?? '')?.[1] ?? '';
+  test('a form in Teams is in the card, and what was filled in is taken', async () => {
+    const page = await tryOut.open();
+    await actAs(page, 'Ben Hartley');
+    await teamsInBrowser.goToTeam(page);
+    await teamsInBrowser.ask(page, 'reflect form');
+    const day = inTeams(page).getByRole('combobox', { name: /^Day/ }).last();
+    await day.selectOption('Wednesday');
+    await inTeams(page).getByRole('button', { name: 'Save' }).last().click();
+    await inTeams(page)
+      .getByText(/Every Wednesday at 09:30/)
+      .last()
+      .waitFor();
+  });
 
   test('set by a form on Slack and by a line on Teams, it is in both on Monday', async () => {
     const page = await tryOut.open();
-    await faces[0]?.type(page, 'reflect form');
+    await slackInBrowser.ask(page, 'reflect form');
     const dialog = page.getByRole('dialog', { name: 'Weekly prompt' });
     await dialog.getByRole('combobox', { name: 'Day', exact: true }).selectOption('Monday');
     await dialog.getByRole('textbox', { name: 'Time', exact: true }).fill('09:30');
     await dialog.getByRole('combobox', { name: 'For', exact: true }).selectOption('Managers');
     await dialog.getByRole('combobox', { name: 'On bank holidays' }).selectOption('As in any other week');
     await dialog.getByRole('button', { name: 'Save' }).click();
-    await message(inSlack(page), /Weekly prompt (set|changed) by/)
+    await fromBot(inSlack(page), /Weekly prompt (set|changed) by/)
       .last()
       .waitFor();
-    await faces[1]?.type(page, 'reflect weekly monday 09:30 for leaders on holidays');
-    await message(inTeams(page), /Weekly prompt (set|changed) by Ann Okafor/)
+    await teamsInBrowser.goToTeam(page);
+    await teamsInBrowser.ask(page, 'reflect weekly monday 09:30 for leaders on holidays');
+    await fromBot(inTeams(page), /Weekly prompt (set|changed) by Ann Okafor/)
       .last()
       .waitFor();
-    const before = [await prompts(inSlack(page)).count(), await prompts(inTeams(page)).count()] as const;
+    const before = [await promptsIn(inSlack(page)).count(), await promptsIn(inTeams(page)).count()] as const;
     await goToMonday(page);
-    await prompts(inSlack(page)).nth(before[0]).waitFor();
-    await prompts(inTeams(page)).nth(before[1]).waitFor();
+    await promptsIn(inSlack(page)).nth(before[0]).waitFor();
+    await promptsIn(inTeams(page)).nth(before[1]).waitFor();
     // Everybody in the channel sees it, guests as well.
-    await page.getByRole('radio', { name: 'Chidi Rahman' }).check();
-    await prompts(inSlack(page)).nth(before[0]).waitFor();
+    await actAs(page, 'Chidi Rahman');
+    await promptsIn(inSlack(page)).nth(before[0]).waitFor();
   });
 
-  describe.each(faces)('on $name', ({ region, type }) => {
+  test('a weekly prompt is announced, posted on both faces when its Monday comes, and changed in place', async () => {
+    const page = await tryOut.open();
+    await slackInBrowser.ask(page, 'reflect weekly monday 09:30 for managers on holidays');
+    await inSlack(page)
+      .getByText(/Weekly prompt (set|changed) by/)
+      .last()
+      .waitFor();
+    await teamsInBrowser.ask(page, 'reflect weekly monday 09:30 on holidays');
+    await inTeams(page)
+      .getByText(/Weekly prompt (set|changed) by Ann Okafor/)
+      .last()
+      .waitFor();
+
+    const coming: Locator[] = [];
+    for (const { region } of facesInBrowser) {
+      coming.push(promptsIn(region(page)).nth(await promptsIn(region(page)).count()));
+    }
+    await goToMonday(page);
+    for (const prompt of coming) await prompt.getByRole('heading', { name: 'Time to reflect' }).waitFor();
+    const before = await promptsIn(inSlack(page)).count();
+    const prompt = promptsIn(inSlack(page)).last();
+    const question = await questionOf(prompt);
+    expect(question).not.toBe('');
+    await prompt.getByRole('button', { name: 'Another one' }).click();
+    await prompt.getByText(question, { exact: true }).waitFor({ state: 'detached' });
+    expect(await promptsIn(inSlack(page)).count()).toBe(before);
+  });
+
+  describe.each(facesInBrowser)('on $name', (face) => {
+    const { region, goToTeam, ask } = face;
+
     test('its principle can be looked up, and another one takes its place', async () => {
       const page = await tryOut.open();
-      await type(page, 'reflect weekly monday 09:30 on holidays');
-      await message(region(page), /Every Monday at 09:30/)
-        .last()
-        .waitFor();
-      const before = await prompts(region(page)).count();
+      await setForMondays(page, face);
+      const before = await promptsIn(region(page)).count();
       await goToMonday(page);
-      const prompt = prompts(region(page)).nth(before);
+      const prompt = promptsIn(region(page)).nth(before);
       await prompt.waitFor();
       const asked = await questionOf(prompt);
 
       await prompt.getByRole('button', { name: 'Another one' }).click();
-      await message(region(page), 'Another prompt stands there now')
+      await fromBot(region(page), 'Another prompt stands there now')
         .or(page.getByText('Another prompt stands there now'))
         .last()
         .waitFor();
       expect(asked.length).toBeGreaterThan(20);
       await prompt.filter({ hasNotText: asked }).waitFor();
-      expect(await prompts(region(page)).count()).toBe(before + 1);
+      expect(await promptsIn(region(page)).count()).toBe(before + 1);
 
       const principle = prompt.getByRole('button').first();
       const title = (await principle.textContent()) ?? '';
@@ -100,40 +133,55 @@ describeInBrowser('a weekly prompt in a browser', () => {
       await region(page).getByRole('heading', { name: title }).last().waitFor();
     });
 
+    test('the quick poll of a weekly prompt asks about its principle, and its result points back there', async () => {
+      const page = await tryOut.open();
+      await setForMondays(page, face);
+      const before = await promptsIn(region(page)).count();
+      await goToMonday(page);
+      const prompt = promptsIn(region(page)).nth(before);
+      const entry = (await prompt.getByRole('button').first().textContent()) ?? '';
+      const previews = previewsIn(region(page));
+      const earlier = await previews.allTextContents();
+      await prompt.getByRole('button', { name: 'Quick poll on this' }).click();
+      await previews.nth(earlier.length).waitFor();
+      const [text = ''] = (await previews.allTextContents()).filter((one) => !earlier.includes(one));
+      const [, question = ''] = /Question:\s*(.+?)\s*Answers:/s.exec(text) ?? [];
+      expect(question).toMatch(/^.{10,}$/);
+      const poll = pollIn(region(page), question);
+      await poll.post();
+      await poll.close();
+      await poll.result.getByRole('button', { name: entry }).waitFor();
+    }, 60_000);
+
     test('what comes next can be seen beforehand, with its days', async () => {
       const page = await tryOut.open();
-      await type(page, 'reflect weekly monday 09:30 on holidays');
-      await message(region(page), /Every Monday at 09:30/)
-        .last()
-        .waitFor();
-      await type(page, 'reflect preview');
-      const preview = message(region(page), 'The next prompts here').last();
+      await setForMondays(page, face);
+      await ask(page, 'reflect preview');
+      const preview = fromBot(region(page), 'The next prompts here').last();
       await preview.waitFor();
       expect((await preview.textContent())?.match(/Monday \d+ \w+ \d+, 09:30:/g)).toHaveLength(4);
     });
 
     test('a time zone with a slip in it is answered with the right one, and nothing is set', async () => {
       const page = await tryOut.open();
-      await type(page, 'reflect weekly friday 16:00 Europe/Lodnon');
-      const answer = message(region(page), 'I have set nothing yet').last();
+      await goToTeam(page);
+      await ask(page, 'reflect weekly friday 16:00 Europe/Lodnon');
+      const answer = fromBot(region(page), 'I have set nothing yet').last();
       await answer.waitFor();
       expect(await answer.textContent()).toMatch(/I do not know the time zone .Europe\/Lodnon.*Europe\/London/);
-      expect(await message(region(page), 'Every Friday at 16:00').count()).toBe(0);
+      expect(await fromBot(region(page), 'Every Friday at 16:00').count()).toBe(0);
     });
 
     test('stopped, it says how to start again, and Monday stays quiet', async () => {
       const page = await tryOut.open();
-      await type(page, 'reflect weekly monday 09:30 on holidays');
-      await message(region(page), /Every Monday at 09:30/)
-        .last()
-        .waitFor();
-      await type(page, 'reflect stop');
-      await message(region(page), 'The weekly prompt is stopped.').last().waitFor();
-      const before = await prompts(region(page)).count();
+      await setForMondays(page, face);
+      await ask(page, 'reflect stop');
+      await fromBot(region(page), 'The weekly prompt is stopped.').last().waitFor();
+      const before = await promptsIn(region(page)).count();
       await goToMonday(page);
-      await type(page, 'reflect');
-      await message(region(page), 'This channel has none yet.').last().waitFor();
-      expect(await prompts(region(page)).count()).toBe(before);
+      await ask(page, 'reflect');
+      await fromBot(region(page), 'This channel has none yet.').last().waitFor();
+      expect(await promptsIn(region(page)).count()).toBe(before);
     });
   });
 });

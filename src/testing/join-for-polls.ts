@@ -1,0 +1,30 @@
+import type { Messenger } from '../messenger';
+import { passingTime } from './passing-time';
+import type { Join, Person } from './person';
+import { NOW, type TestServices, testServices } from './services';
+
+/** Ann on a face, with the polls of her team. */
+export type PollsOnFace = Awaited<ReturnType<typeof joinForPolls>>;
+
+/** Brings Ann to a face whose polls are posted by its own messenger, as in the running bot. A test moves the clock. */
+export async function joinForPolls(join: Join, changes: Partial<TestServices> = {}) {
+  const time = passingTime(NOW);
+  let ann: Person;
+  // The services come before the face, and its messenger with it.
+  const messenger: Messenger = {
+    send: (...all) => ann.messenger.send(...all),
+    replace: (...all) => ann.messenger.replace(...all),
+    tell: (...all) => ann.messenger.tell(...all),
+  };
+  const services = testServices({ ...changes, messenger, clock: time.clock });
+  ann = await join(services);
+  return {
+    ann,
+    services,
+    pass: time.pass,
+    leave: async (): Promise<void> => {
+      await services.polling.stop();
+      await ann.leave();
+    },
+  };
+}

@@ -1,0 +1,65 @@
+import { inSlack } from '../../testing/faces-in-browser';
+import { focused, tabTo } from '../../testing/keyboard-in-browser';
+import { describeInBrowser } from '../../testing/try-out-in-browser';
+
+describeInBrowser('the page by keyboard', (tryOut) => {
+  test('from start to a shared answer by keyboard alone', async () => {
+    const page = await tryOut.open();
+    await tabTo(page, /^Message #team-huddle$/, { within: 60 });
+    await page.keyboard.type('/gl');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('cuckooing');
+    await page.keyboard.press('Enter');
+    await inSlack(page).getByRole('heading', { name: 'Cuckooing' }).last().waitFor();
+    await tabTo(page, /^Share with everyone here$/, { key: 'Shift+Tab', within: 41 });
+    await page.keyboard.press('Enter');
+    await inSlack(page).getByText('You have shared this with everyone here.').last().waitFor();
+    // The button is gone: the focus is on the message that it stood in, not back at the start.
+    expect(await focused(page)).toBe('Message, Practice Compass');
+  });
+
+  test('the tabs of a phone are moved through with the arrow keys', async () => {
+    const page = await tryOut.open({ viewport: { width: 390, height: 844 } });
+    await page.getByRole('tab', { name: 'Slack' }).focus();
+    await page.keyboard.press('ArrowRight');
+    expect(await focused(page)).toBe('Teams');
+    await page.getByRole('tabpanel', { name: 'Teams' }).waitFor();
+    await page.keyboard.press('End');
+    expect(await focused(page)).toBe('Inspector');
+    await page.keyboard.press('ArrowRight');
+    expect(await page.getByRole('tab', { selected: true }).textContent()).toBe('Slack');
+  });
+
+  test('Tab goes round inside a window, in both directions', async () => {
+    const page = await tryOut.open();
+    await page.getByRole('combobox', { name: /^Message/ }).fill('/reflect form');
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog').getByRole('button', { name: 'Save' }).waitFor();
+    const inside = () => page.evaluate<boolean>('document.querySelector("dialog").contains(document.activeElement)');
+    const stops = await page.getByRole('dialog').locator('button, input, select').count();
+    for (const key of ['Tab', 'Shift+Tab']) {
+      for (let presses = 0; presses <= stops; presses++) {
+        await page.keyboard.press(key);
+        expect(await inside()).toBe(true);
+      }
+    }
+  });
+
+  test('four more people are in a list that keeps the focus, on a narrow page as well', async () => {
+    const page = await tryOut.open({ viewport: { width: 320, height: 700 } });
+    await page.getByText(/^You are Ann Okafor/).click();
+    const more = page.getByRole('combobox', { name: 'More people' });
+    await more.focus();
+    await page.keyboard.type('Hari');
+    await page.getByText(/^You are Hari Lal/).waitFor();
+    expect(await focused(page)).toContain('More people');
+    expect(await page.getByRole('radio', { checked: true }).count()).toBe(0);
+    expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320);
+    await page.getByRole('radio', { name: 'Ann Okafor' }).focus();
+    await page.keyboard.press('ArrowRight');
+    await page.getByText(/^You are Ben Hartley/).waitFor();
+    expect(await page.evaluate('document.activeElement.value')).toBe('ben');
+    expect(await more.inputValue()).toBe('');
+  });
+});
