@@ -11,7 +11,7 @@ const IMPORTS = SOURCES.flatMap(importsOf);
 
 /** Who may lean on whom. Reads top to bottom like the flow itself; arrows never point back up, and never sideways. */
 const MAY_IMPORT: Record<string, readonly string[]> = {
-  slack: ['commands', 'lookup', 'content', 'message', 'messenger', 'face'],
+  slack: ['commands', 'lookup', 'content', 'message', 'messenger', 'face', 'in-turn'],
   teams: ['commands', 'lookup', 'content', 'message', 'messenger', 'face'],
   server: ['face', 'message'],
   cli: ['commands', 'store', 'lookup', 'reflection', 'content', 'message', 'messenger'],
@@ -25,11 +25,12 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   reflection: ['content'],
   polls: ['content'],
   lookup: ['content'],
-  polling: ['polls', 'message', 'messenger'],
+  polling: ['polls', 'message', 'messenger', 'in-turn'],
   store: ['polls'],
   content: [],
   messenger: ['message'],
   message: [],
+  'in-turn': [],
   config: ['settings', 'missing-settings'],
   'missing-settings': ['settings'],
   settings: [],

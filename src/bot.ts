@@ -6,9 +6,9 @@ import { createPollVoice } from './commands/poll-voice';
 import { promptCard } from './commands/prompt-card';
 import { scheduleReports } from './commands/schedule-reports';
 import type { Config } from './config';
-import type { Face, FaceServices } from './face';
+import type { FaceServices } from './face';
 import { gatherKnowledge } from './knowledge';
-import { messengerOf } from './messenger-of';
+import { type Faces, messengerOf, paceOf } from './messenger-of';
 import { createPolling } from './polling/polling';
 import { choosePrompt, comingPrompts } from './reflection/choose';
 import { nextSlot } from './reflection/slots';
@@ -51,12 +51,13 @@ export async function startBot(settings: BotSettings) {
   const metrics = createMetrics();
   const knowledge = gatherKnowledge(settings.contentDir);
   const store = await openStore(settings.databaseUrl, clock, { secretKey });
-  const faces: { slack?: Face | undefined; teams?: Face | undefined } = {};
+  const faces: Faces = {};
   const messenger = messengerOf(faces);
 
   const weekly = {
     store,
     messenger,
+    paceIn: paceOf(faces),
     choosing: createChoosing({ store, prompts: knowledge.content.prompts, choosePrompt, comingPrompts }),
     voice: {
       card: (prompt, { delivery }) => promptCard(prompt, { delivery, content: knowledge.content }),

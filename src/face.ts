@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
 import type { Services } from './commands/answer';
-import type { Messenger } from './messenger';
+import type { Messenger, Pace } from './messenger';
 
 /** One platform's face: how it takes requests from the shared HTTP server, and how it stops. */
 export type Face = {
@@ -9,6 +9,8 @@ export type Face = {
   readonly handle?: (request: IncomingMessage, response: ServerResponse) => void;
   /** Speaks on this platform without having been asked. */
   readonly messenger: Messenger;
+  /** How fast it may speak unasked; whoever sends keeps to it. */
+  readonly pace: Pace;
   /** Takes no new work, and resolves when everything accepted so far has been answered. */
   readonly stop: () => Promise<void>;
 };

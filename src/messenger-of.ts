@@ -1,15 +1,12 @@
 import type { Face } from './face';
-import { type Messenger, NotSent } from './messenger';
+import { type Messenger, NotSent, type Pace } from './messenger';
+
+/** The platforms that are set up. Each face has its place here before it is there. */
+export type Faces = { slack?: Face | undefined; teams?: Face | undefined };
 
 /** Speaks through whichever face a conversation or person belongs to; faces may come later, or be missing. */
-export function messengerOf(faces: {
-  readonly slack?: Face | undefined;
-  readonly teams?: Face | undefined;
-}): Messenger {
-  const speaker = (of: string) => {
-    const face = of.startsWith('slack:') ? faces.slack : of.startsWith('teams:') ? faces.teams : undefined;
-    return face?.messenger ?? SPEECHLESS;
-  };
+export function messengerOf(faces: Faces): Messenger {
+  const speaker = (of: string) => faceOf(faces, of)?.messenger ?? SPEECHLESS;
   return {
     send: (conversation, message, where) => speaker(conversation).send(conversation, message, where),
     replace: (conversation, id, message) => speaker(conversation).replace(conversation, id, message),
@@ -17,5 +14,16 @@ export function messengerOf(faces: {
   };
 }
 
+/** The pace of a tenant's platform. Where its face is missing nothing can be sent, so there is nothing to wait for. */
+export function paceOf(faces: Faces): (tenant: string) => Pace {
+  return (tenant) => faceOf(faces, tenant)?.pace ?? NO_PAUSE;
+}
+
+function faceOf({ slack, teams }: Faces, of: string): Face | undefined {
+  if (of.startsWith('slack:')) return slack;
+  return of.startsWith('teams:') ? teams : undefined;
+}
+
 const nowhere = () => Promise.reject(new NotSent('removed'));
 const SPEECHLESS: Messenger = { send: nowhere, replace: nowhere, tell: nowhere };
+const NO_PAUSE: Pace = { tenantGapMs: 0, conversationGapMs: 0 };

@@ -13,6 +13,14 @@ export type Messenger = {
   readonly tell: (person: string, message: Message) => Promise<void>;
 };
 
+/** The pauses that keep what all replicas say unasked within what a platform takes. */
+export type Pace = {
+  /** Between two messages in one tenant. */
+  readonly tenantGapMs: number;
+  /** Between two messages in one conversation. */
+  readonly conversationGapMs: number;
+};
+
 /** `thread` is an `Asker`'s. */
 export type Where = { readonly thread?: string };
 

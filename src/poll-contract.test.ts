@@ -1,7 +1,7 @@
-import type { Messenger } from './messenger';
+import { joinForPolls, type PollsOnFace } from './testing/join-for-polls';
 import { until } from './testing/passing-time';
 import type { Join, Person } from './testing/person';
-import { type TestServices, testServices } from './testing/services';
+import { testServices } from './testing/services';
 import { joinOnSlack } from './testing/slack-person';
 import { joinOnTeams } from './testing/teams-person';
 
@@ -11,25 +11,15 @@ describe.each<[string, Join]>([
   ['Slack', joinOnSlack],
   ['Teams', joinOnTeams],
 ])('on %s', (_platform, join) => {
-  let services: TestServices;
+  let there: PollsOnFace;
   let ann: Person;
-  let now: Date;
 
   beforeEach(async () => {
-    now = new Date('2026-11-23T12:00:00Z');
-    const messenger: Messenger = {
-      send: (...all) => ann.messenger.send(...all),
-      replace: (...all) => ann.messenger.replace(...all),
-      tell: (...all) => ann.messenger.tell(...all),
-    };
-    services = testServices({ messenger, clock: () => now });
-    ann = await join(services);
+    there = await joinForPolls(join);
+    ann = there.ann;
   });
 
-  afterEach(async () => {
-    await services.polling.stop();
-    await ann.leave();
-  });
+  afterEach(() => there.leave());
 
   /** What the one card of the poll says to somebody who did nothing. */
   const card = () => {
@@ -54,7 +44,7 @@ describe.each<[string, Join]>([
   /** Lets the card be drawn, which happens a little later than the votes. */
   async function cardSays(words: string): Promise<void> {
     await until(() => {
-      services.letTimePass();
+      there.services.letTimePass();
       return card().includes(words);
     });
   }
@@ -156,11 +146,11 @@ describe.each<[string, Join]>([
   test('after its closing time no vote counts, and the result takes its place', async () => {
     await post(`${FRIDAY} for 2m`);
     await vote(...times(5, 'Yes'));
-    now = new Date(now.getTime() + 120_000);
+    there.pass(120_000);
     const late = ann.colleague('Late');
     await late.press('No');
     expect(late.seen().at(-1)).toContain('This poll has closed, so nothing has changed.');
-    await services.polling.tick();
+    await there.services.polling.tick();
     await cardSays('5 to 9 people voted.');
   });
 

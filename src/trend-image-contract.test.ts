@@ -1,6 +1,6 @@
-import type { Messenger } from './messenger';
+import { joinForPolls, type PollsOnFace } from './testing/join-for-polls';
 import type { Join, Person } from './testing/person';
-import { type TestServices, testServices } from './testing/services';
+import type { TestServices } from './testing/services';
 import { joinOnSlack } from './testing/slack-person';
 import { joinOnTeams } from './testing/teams-person';
 
@@ -11,30 +11,21 @@ describe.each<[string, Join, object]>([
   ['Slack', joinOnSlack, { type: 'image', image_url: ADDRESS, alt_text: ALT }],
   ['Teams', joinOnTeams, { type: 'Image', url: ADDRESS, altText: ALT }],
 ])('on %s, a trend', (_platform, join, image) => {
-  let services: TestServices;
+  let there: PollsOnFace;
   let ann: Person;
 
-  afterEach(async () => {
-    await services.polling.stop();
-    await ann.leave();
-  });
+  afterEach(() => there.leave());
 
   /** Two rounds of a ready-made poll, five weeks apart: one low, one high. */
   async function askedTwice(changes: Partial<TestServices>): Promise<void> {
-    let now = new Date('2026-11-23T12:00:00Z');
-    const messenger: Messenger = {
-      send: (...all) => ann.messenger.send(...all),
-      replace: (...all) => ann.messenger.replace(...all),
-      tell: (...all) => ann.messenger.tell(...all),
-    };
-    services = testServices({ ...changes, messenger, clock: () => now });
-    ann = await join(services);
+    there = await joinForPolls(join, changes);
+    ann = there.ann;
     for (const answer of ['Disagree', 'Agree']) {
       await ann.mention('poll plain-words-in-plans open');
       await ann.press('Post here');
       for (let voter = 0; voter < 5; voter += 1) await ann.colleague(`Voter${voter}`).press(answer);
       await ann.mention('poll close');
-      now = new Date(now.getTime() + 35 * 24 * 3_600_000);
+      there.pass(35 * 24 * 3_600_000);
     }
   }
 

@@ -15,8 +15,19 @@ export type TeamsWishes = {
   readonly targeted: boolean;
 };
 
+/** The file to upload: the manifest and its two icons, https://learn.microsoft.com/microsoftteams/platform/concepts/build-and-test/apps-package */
+export function teamsPackage(wishes: TeamsWishes): Uint8Array {
+  const icon = (name: string) => readFileSync(join(FOLDER, name));
+  const manifest = teamsManifest(wishes);
+  return zipSync({
+    'manifest.json': strToU8(`${JSON.stringify(manifest, null, 2)}\n`),
+    [manifest.icons.color]: icon(manifest.icons.color),
+    [manifest.icons.outline]: icon(manifest.icons.outline),
+  });
+}
+
 /** The Teams manifest from `manifests/teams/manifest.json` for one installation. */
-export function teamsManifest({ address, appId, targeted }: TeamsWishes): TeamsManifest {
+function teamsManifest({ address, appId, targeted }: TeamsWishes): TeamsManifest {
   const template = teamsTemplate.parse(JSON.parse(readFileSync(join(FOLDER, 'manifest.json'), 'utf8')));
   const here = (url: string) => url.replace(EXAMPLE, () => address);
   const { websiteUrl, privacyUrl, termsOfUseUrl } = template.developer;
@@ -34,17 +45,6 @@ export function teamsManifest({ address, appId, targeted }: TeamsWishes): TeamsM
     validDomains: [new URL(address).hostname],
   };
   return targeted ? withTargetedMessages(filled) : filled;
-}
-
-/** The file to upload: the manifest and its two icons, https://learn.microsoft.com/microsoftteams/platform/concepts/build-and-test/apps-package */
-export function teamsPackage(wishes: TeamsWishes): Uint8Array {
-  const icon = (name: string) => readFileSync(join(FOLDER, name));
-  const manifest = teamsManifest(wishes);
-  return zipSync({
-    'manifest.json': strToU8(`${JSON.stringify(manifest, null, 2)}\n`),
-    [manifest.icons.color]: icon(manifest.icons.color),
-    [manifest.icons.outline]: icon(manifest.icons.outline),
-  });
 }
 
 function withTargetedMessages(manifest: TeamsManifest): TeamsManifest {
@@ -72,4 +72,4 @@ const teamsTemplate = z.looseObject({
   validDomains: z.array(z.string()),
 });
 
-export type TeamsManifest = z.output<typeof teamsTemplate>;
+type TeamsManifest = z.output<typeof teamsTemplate>;

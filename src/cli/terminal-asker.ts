@@ -9,6 +9,7 @@ export function terminalAsker(via: Asker['via'], typed: Asker['typed']): Asker {
     setting: 'personal',
     via,
     typed,
+    howToInvite: 'I cannot post anything from a terminal.',
   };
 }
 

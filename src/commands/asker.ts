@@ -18,4 +18,6 @@ export type Asker = {
   readonly form?: Readonly<Record<string, string>>;
   /** How a person types this line here, for hints: `/glossary county lines`, `@Practice Compass glossary county lines`. */
   readonly typed: (line: string) => string;
+  /** What to say where the bot is no member and cannot post: how a person brings it in here. */
+  readonly howToInvite: string;
 };

@@ -56,7 +56,7 @@ function termBlocks(term: Term): Block[] {
 }
 
 /** A legal note never stands without saying where it applies and whether somebody has checked it. */
-export function lawLine({ note, statute, section: part, jurisdiction, checkedOn }: Law): string {
+function lawLine({ note, statute, section: part, jurisdiction, checkedOn }: Law): string {
   const citation = [statute, part].filter(Boolean).join(', ');
   const state = checkedOn ? `checked ${longDate(checkedOn)}` : 'not verified';
   return `${note} (${[citation, jurisdiction, state].filter(Boolean).join('; ')})`;

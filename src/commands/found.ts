@@ -6,7 +6,7 @@ import type { Asker } from './asker';
 import { entryCard, lookUpButton } from './entry-card';
 
 /** Longer than this is a sentence, not a word to suggest for the glossary; sentences may hold what must not be kept. */
-export const LONGEST_SUGGESTION = 60;
+const LONGEST_SUGGESTION = 60;
 
 /** Words a look-up's outcome: the best entry as a card, the others as buttons; or that nothing was found, and what to do next. */
 export function sayLookup(words: string, lookup: Lookup, asker: Asker, services: Services): Answer {

@@ -17,9 +17,4 @@ export function sayNotSent(error: unknown, line: string, asker: Asker): Answer {
 
 /** How to bring the bot in, where nothing can be posted because it is no member. */
 export const inviteFirst = (line: string, asker: Asker): Answer =>
-  toAsker(howToInvite(asker), `To try again, type ${asker.typed(line)}.`);
-
-export const howToInvite = ({ tenant }: Pick<Asker, 'tenant'>): string =>
-  tenant.startsWith('slack:')
-    ? 'I am not in this channel yet, so I cannot post here. Invite me with /invite @Practice Compass, then try again. I cannot join a chat between two people.'
-    : 'I am not in this channel or chat yet, so I cannot post here. Add the Practice Compass app to it, then try again.';
+  toAsker(asker.howToInvite, `To try again, type ${asker.typed(line)}.`);

@@ -1,7 +1,7 @@
 import { NotSent } from '../messenger';
 import { type Answer, type Handler, type Polling, type Services, toAsker } from './answer';
 import type { Asker } from './asker';
-import { howToInvite, sayNotSent } from './not-sent';
+import { sayNotSent } from './not-sent';
 import { editForm, filledForm } from './poll-form';
 import { manageButtons } from './poll-manage-buttons';
 import { notHere } from './poll-not-here';
@@ -12,7 +12,7 @@ export const pollPost: Handler = async (id, asker, services) => {
     const posted = await services.polling.post(id, asker);
     return posted === 'posted' ? await sayPosted(id, asker, services) : toAsker(SAYS[posted], ...again(posted, asker));
   } catch (error) {
-    if (error instanceof NotSent && error.why === 'removed') return toAsker(howToInvite(asker), STILL_THERE);
+    if (error instanceof NotSent && error.why === 'removed') return toAsker(asker.howToInvite, STILL_THERE);
     return sayNotSent(error, 'poll', asker);
   }
 };

@@ -12,7 +12,7 @@ export const REGION_NAMES: Readonly<Record<Exclude<Region, 'none'>, string>> = {
 
 export const dayName = (weekday: Weekday): string => WEEKDAY_NAMES[weekday - 1] ?? '';
 
-export const audienceName = (audience: Audience | null): string => audience ?? 'everyone';
+const audienceName = (audience: Audience | null): string => audience ?? 'everyone';
 
 /** `Every Monday at 09:30 (Europe/London), for managers.`, and what happens on a bank holiday. */
 export function scheduleInWords(schedule: Schedule): string {

@@ -1,72 +1,64 @@
 import { NotSent } from '../messenger';
 import type { Store } from '../store/open-store';
 import { until } from '../testing/passing-time';
-import { pollsInMemory } from '../testing/polls-in-memory';
-import { ANN, createPollsWorld, FRIDAY, post, voteAll } from '../testing/polls-world';
+import { ANN, FRIDAY, oneReplica, yes } from '../testing/polls-world';
 
 const HOUR_MS = 60 * 60_000;
-const yes = (count: number): number[] => Array(count).fill(0);
-
-function arrive() {
-  const world = createPollsWorld();
-  const polls = pollsInMemory(world.time.clock);
-  return { world, polls, polling: world.replica(polls) };
-}
 
 describe('on time', () => {
   test('a poll closes when its time comes, not a second before', async () => {
-    const { world, polls, polling } = arrive();
+    const { world, polls, polling, post, voteAll } = oneReplica();
     polling.start();
-    const id = await post(polls, polling, { closes: { after: 90 } });
+    const id = await post({ closes: { after: 90 } });
     await until(() => world.time.waits()[0] === 90_000);
-    await voteAll(polls, polling, id, yes(6));
+    await voteAll(id, yes(6));
     world.time.pass(89_000);
     expect((await polls.find(id, ANN))?.state).toBe('open');
     world.time.pass(1_000);
-    await until(() => world.board.get('m1') === 'result words');
+    await world.shows('result words');
     await polling.stop();
   });
 
   test('more time moves the close', async () => {
-    const { world, polls, polling } = arrive();
+    const { world, polls, polling, post } = oneReplica();
     polling.start();
-    const id = await post(polls, polling, { closes: { after: 90 } });
+    const id = await post({ closes: { after: 90 } });
     await until(() => world.time.waits()[0] === 90_000);
     await polling.extend(id, ANN, new Date(world.time.clock().getTime() + 300_000));
     await until(() => world.time.waits().includes(300_000));
     world.time.pass(200_000);
     expect((await polls.find(id, ANN))?.state).toBe('open');
     world.time.pass(100_000);
-    await until(() => world.board.get('m1') === 'result too few');
+    await world.shows('result too few');
     await polling.stop();
   });
 
   test('the first of several comes first, also when it is posted last', async () => {
-    const { world, polls, polling } = arrive();
+    const { world, polling, post } = oneReplica();
     polling.start();
-    await post(polls, polling, { closes: { after: 600 } });
+    await post({ closes: { after: 600 } });
     await until(() => world.time.waits()[0] === 600_000);
-    await post(polls, polling, { question: 'Is it Monday?', closes: { after: 60 } });
+    await post({ question: 'Is it Monday?', closes: { after: 60 } });
     await until(() => world.time.waits()[0] === 60_000);
     world.time.pass(60_000);
-    await until(() => world.board.get('m2') === 'result too few');
+    await world.shows('result too few', 'm2');
     expect(world.board.get('m1')).toBe('voters 0');
     await polling.stop();
   });
 
   test('what came to its end while no process ran is closed by the next one at once', async () => {
-    const { world, polls, polling } = arrive();
-    await post(polls, polling, { closes: { after: 60 } });
+    const { world, polls, post } = oneReplica();
+    await post({ closes: { after: 60 } });
     world.time.pass(HOUR_MS);
     const next = world.replica(polls);
     next.start();
-    await until(() => world.board.get('m1') === 'result too few');
+    await world.shows('result too few');
     await next.stop();
   });
 
   test('the tick closes what the timer has missed', async () => {
-    const { world, polls, polling } = arrive();
-    await post(polls, polling, { closes: { after: 60 } });
+    const { world, polling, post } = oneReplica();
+    await post({ closes: { after: 60 } });
     world.time.pass(60_000);
     await polling.tick();
     expect(world.board.get('m1')).toBe('result too few');
@@ -74,7 +66,7 @@ describe('on time', () => {
   });
 
   test('a database that is away is asked again after a minute, not all the time', async () => {
-    const { world, polls } = arrive();
+    const { world, polls } = oneReplica();
     let asked = 0;
     const away = () => {
       asked += 1;
@@ -91,8 +83,8 @@ describe('on time', () => {
   });
 
   test('a poll that cannot be closed is tried again after a minute, not all the time', async () => {
-    const { world, polls, polling } = arrive();
-    await post(polls, polling, { closes: { after: 60 } });
+    const { world, polls, post } = oneReplica();
+    await post({ closes: { after: 60 } });
     let tries = 0;
     const close = () => {
       tries += 1;
@@ -109,9 +101,9 @@ describe('on time', () => {
   });
 
   test('one poll that cannot be closed does not keep the others open', async () => {
-    const { world, polls, polling } = arrive();
-    const bad = await post(polls, polling, { closes: { after: 60 } });
-    await post(polls, polling, { question: 'Is it Monday?', closes: { after: 60 } });
+    const { world, polls, post } = oneReplica();
+    const bad = await post({ closes: { after: 60 } });
+    await post({ question: 'Is it Monday?', closes: { after: 60 } });
     const { close } = reading(polls);
     const failing = world.replica({
       ...reading(polls),
@@ -127,8 +119,8 @@ describe('on time', () => {
 
 describe('a result that cannot be shown', () => {
   async function closedWith(...faults: NotSent[]) {
-    const { world, polls, polling } = arrive();
-    const id = await post(polls, polling);
+    const { world, polls, polling, post } = oneReplica();
+    const id = await post();
     world.faults = faults;
     await polling.close(id, ANN);
     return { world, polls, polling, id };
@@ -172,12 +164,11 @@ describe('a result that cannot be shown', () => {
   });
 
   test('and was being shown when the process died is shown by the next one', async () => {
-    const { world, polls, polling } = arrive();
-    const id = await post(polls, polling);
-    world.holding = new Promise(() => {});
+    const { world, polls, polling, post } = oneReplica();
+    const id = await post();
+    world.holdNext();
     void polling.close(id, ANN);
     await until(() => world.drawn.length === 2);
-    world.holding = undefined;
     const next = world.replica(polls);
     await next.tick();
     expect(world.board.get('m1')).toBe('voters 0');
@@ -187,11 +178,11 @@ describe('a result that cannot be shown', () => {
   });
 
   test('is posted where nobody knows whether the card was', async () => {
-    const { world, polls, polling } = arrive();
+    const { world, polls, polling, voteAll } = oneReplica();
     const id = await polls.keepDraft(FRIDAY, { ...ANN, thread: null });
     world.faults = [new NotSent('unclear')];
     await expect(polling.post(id, ANN)).rejects.toThrow('unclear');
-    await voteAll(polls, polling, id, yes(5));
+    await voteAll(id, yes(5));
     await polling.close(id, ANN);
     expect([...world.board.values()]).toEqual(['result words']);
     expect((await polls.find(id, ANN))?.messageId).toBe('m1');
@@ -200,19 +191,19 @@ describe('a result that cannot be shown', () => {
 });
 
 test('a deleted poll is gone, whatever becomes of its card', async () => {
-  const { world, polls, polling } = arrive();
-  const id = await post(polls, polling);
+  const { world, polling, post } = oneReplica();
+  const id = await post();
   expect(await polling.remove(id, ANN)).toBe(true);
   expect(world.board.get('m1')).toBe('deleted');
   expect(await polling.remove(id, ANN)).toBe(false);
-  const other = await post(polls, polling);
+  const other = await post();
   world.faults = [new NotSent('down')];
   expect(await polling.remove(other, ANN)).toBe(true);
   expect(world.logged).toEqual([expect.stringContaining('the card of a deleted poll still stands')]);
 });
 
 test('drafts that nobody posted are looked for with every tick', async () => {
-  const { world, polls } = arrive();
+  const { world, polls } = oneReplica();
   const looked: Date[] = [];
   const polling = world.replica({ ...reading(polls), forgetDrafts: async (now) => void looked.push(now) });
   world.time.pass(HOUR_MS);

@@ -1,6 +1,6 @@
+import { createInTurn } from '../in-turn';
 import { createClose } from './close';
 import { type ClosingTimer, startClosingTimer } from './closing-timer';
-import { createInTurn } from './in-turn';
 import { createPost } from './post';
 import { createRefresh } from './refresh';
 import type { Place, PollingServices } from './services';

@@ -1,7 +1,7 @@
 import { setMaxListeners } from 'node:events';
+import type { InTurn } from '../in-turn';
 import { NotSent } from '../messenger';
 import type { KeptPoll, Standing } from '../polls/kept-poll';
-import type { InTurn } from './in-turn';
 import type { PollingServices } from './services';
 
 /** The number of votes of an anonymous poll changes no oftener than this: a single vote is not to be seen landing. */
@@ -116,5 +116,3 @@ export function createRefresh(
     }
   }
 }
-
-export type Refresh = ReturnType<typeof createRefresh>;

@@ -1,7 +1,7 @@
 import type { Store } from '../store/open-store';
 import { databases, storesOn } from '../testing/databases';
 import { until } from '../testing/passing-time';
-import { ANN, createPollsWorld, post, voteAll } from '../testing/polls-world';
+import { createPollsWorld, membersBy, voterAt, yes } from '../testing/polls-world';
 
 describe.each(databases)('with several replicas on $name', ({ create }) => {
   const stores = storesOn(create);
@@ -17,8 +17,9 @@ describe.each(databases)('with several replicas on $name', ({ create }) => {
     if (!first) throw new Error('There is no store');
     const running = all.map((polls) => world.replica(polls));
     const [polling = world.replica(first)] = running;
-    const id = await post(first, polling, { closes: { after: 60 } });
-    await voteAll(first, polling, id, Array(7).fill(0));
+    const { post, voteAll } = membersBy(first, polling);
+    const id = await post({ closes: { after: 60 } });
+    await voteAll(id, yes(7));
     world.time.pass(60_000);
     await Promise.all(running.map((one) => one.tick()));
     await Promise.all(running.map((one) => one.stop()));
@@ -32,10 +33,10 @@ describe.each(databases)('with several replicas on $name', ({ create }) => {
     const running = all.map((polls) => world.replica(polls));
     const [first, polling] = [all[0], running[0]];
     if (!first || !polling) throw new Error('There is no store');
-    const id = await post(first, polling, { openness: 'open' });
+    const id = await membersBy(first, polling).post({ openness: 'open' });
     await Promise.all(
       Array.from({ length: 60 }, async (_, at) => {
-        const voted = await all[at % 3]?.vote(id, { ...ANN, person: `slack:T1:U0P${at}` }, at % 2);
+        const voted = await all[at % 3]?.vote(id, voterAt(at), at % 2);
         if (voted?.ok) running[at % 3]?.voted(voted.poll);
       }),
     );

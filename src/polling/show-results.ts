@@ -1,7 +1,7 @@
+import type { InTurn } from '../in-turn';
 import { NotSent } from '../messenger';
 import { foldQuestion } from '../polls/fold';
 import type { KeptPoll } from '../polls/kept-poll';
-import type { InTurn } from './in-turn';
 import type { PollingServices } from './services';
 
 /** Another replica takes a result up after this: long enough for any answer of a platform. */

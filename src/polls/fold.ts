@@ -3,12 +3,10 @@ export function fold(text: string): string {
   return text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
 }
 
-/** True where two questions read as the same: case, spaces, punctuation and kinds of quotation mark make no difference. */
-export function sameQuestion(a: string, b: string): boolean {
-  return foldQuestion(a) === foldQuestion(b);
-}
-
-/** A key that two questions share when they read as the same. Never empty for a question that is not. */
+/**
+ * A key that two questions share when they read as the same: case, spaces, punctuation and kinds of quotation mark make no
+ * difference. Never empty for a question that is not.
+ */
 export function foldQuestion(question: string): string {
   const words = fold(question)
     .replace(/['’‘`´\p{Cf}]/gu, '')

@@ -1,5 +1,3 @@
-import { foldQuestion } from './fold';
-
 const DAY_MS = 86_400_000;
 
 /**
@@ -15,11 +13,4 @@ export function mayShowResult(previousClosedAt: readonly Date[], now: Date): boo
 export function nextResultAt(previousClosedAt: readonly Date[]): Date | undefined {
   if (previousClosedAt.length === 0) return undefined;
   return new Date(Math.max(...previousClosedAt.map((at) => at.getTime())) + DAY_MS);
-}
-
-type Asked = { readonly question: string; readonly template: string | null };
-
-/** True where two polls ask the same: by their template, or by a question that reads the same. */
-export function asksTheSame(a: Asked, b: Asked): boolean {
-  return (a.template !== null && a.template === b.template) || foldQuestion(a.question) === foldQuestion(b.question);
 }

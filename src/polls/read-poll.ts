@@ -91,7 +91,7 @@ function readOwn(
 const isUnquoted = (words: readonly string[]) => words.some((word) => word.includes('?'));
 
 /** A template as a draft, asked in the way that the settings say. */
-export function templateDraft(template: PollTemplate, settings: Settings): Draft {
+function templateDraft(template: PollTemplate, settings: Settings): Draft {
   return {
     question: template.question,
     options: answersOf(template),

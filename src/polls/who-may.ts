@@ -12,6 +12,6 @@ export function mayManage({ tenant, creator }: Poll, asker: Person, admins: read
 }
 
 /** Whether a vote may count: anybody's, guests' too, from the conversation that the poll was posted in and no other. */
-export function mayVote({ tenant, conversation }: Poll, asker: Person): boolean {
+export function mayVote({ tenant, conversation }: Pick<Poll, 'tenant' | 'conversation'>, asker: Person): boolean {
   return asker.tenant === tenant && asker.conversation === conversation;
 }

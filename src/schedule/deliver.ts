@@ -2,7 +2,7 @@ import type { NotSent } from '../messenger';
 import type { Delivery } from '../store/deliveries';
 import { holdFrom } from './lease';
 import { nextTry, spreadOf } from './next-try';
-import { gapMs, LONGEST_WAIT_MS } from './pace';
+import { LONGEST_WAIT_MS } from './pace';
 import { recordSent } from './record-sent';
 import { sendInTime } from './send-in-time';
 import type { ScheduleServices } from './services';
@@ -84,12 +84,12 @@ export type Deliver = ReturnType<typeof createDeliver>;
 
 /** True when it is this delivery's turn in its tenant; false when it was given back. */
 async function waitForTurn(
-  { store, clock, wait }: ScheduleServices,
+  { store, paceIn, clock, wait }: ScheduleServices,
   held: Delivery,
   signal: AbortSignal,
 ): Promise<boolean> {
   const { tenant } = held;
-  const turn = await store.paces.reserve(tenant, tenant, gapMs(tenant), clock());
+  const turn = await store.paces.reserve(tenant, tenant, paceIn(tenant).tenantGapMs, clock());
   const ms = turn.getTime() - clock().getTime();
   if (ms > 0 && ms <= LONGEST_WAIT_MS) await wait(ms, signal);
   if (!signal.aborted && ms <= LONGEST_WAIT_MS) return true;

@@ -2,7 +2,6 @@ import { NotSent } from '../messenger';
 import type { Audience } from '../reflection/schedule';
 import type { Delivery } from '../store/deliveries';
 import { holdFrom } from './lease';
-import { CONVERSATION_GAP_MS, gapMs } from './pace';
 import { recordSent } from './record-sent';
 import { sendInTime } from './send-in-time';
 import type { ScheduleServices } from './services';
@@ -12,7 +11,7 @@ const PATIENCE_MS = 3_000;
 
 /** Prompts that a person asks for: they are told at once how it went, so nothing is tried again by itself. */
 export function createPostNow(services: ScheduleServices) {
-  const { store, choosing, voice, clock, wait, counted, replica } = services;
+  const { store, paceIn, choosing, voice, clock, wait, counted, replica } = services;
   return {
     /** Posts the next prompt; the weekly turn stays. Throws `NotSent`. */
     async postNow(place: { conversation: string; tenant: string; audience: Audience | null }): Promise<void> {
@@ -61,10 +60,11 @@ export function createPostNow(services: ScheduleServices) {
 
   async function waitForTurn({ conversation, tenant }: { conversation: string; tenant: string }): Promise<void> {
     const now = clock();
-    const turn = await store.paces.reserveWithin(PATIENCE_MS, conversation, tenant, CONVERSATION_GAP_MS, now);
+    const { tenantGapMs, conversationGapMs } = paceIn(tenant);
+    const turn = await store.paces.reserveWithin(PATIENCE_MS, conversation, tenant, conversationGapMs, now);
     if (!turn) throw new NotSent('busy', { retryAfterMs: PATIENCE_MS });
     // Taken from what the tenant's other messages have, but without standing in their queue: a person is waiting.
-    await store.paces.reserve(tenant, tenant, gapMs(tenant), now);
+    await store.paces.reserve(tenant, tenant, tenantGapMs, now);
     await wait(turn.getTime() - now.getTime());
   }
 }

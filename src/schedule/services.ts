@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import type { Messenger } from '../messenger';
+import type { Messenger, Pace } from '../messenger';
 import type { Store } from '../store/open-store';
 import type { Choosing } from './choosing';
 import type { Counted } from './counted';
@@ -10,6 +10,8 @@ import type { Wait } from './wait';
 export type ScheduleServices = {
   readonly store: Pick<Store, 'schedules' | 'deliveries' | 'reports' | 'paces'>;
   readonly messenger: Messenger;
+  /** How fast a tenant may be spoken to. */
+  readonly paceIn: (tenant: string) => Pace;
   readonly choosing: Choosing;
   readonly voice: Voice;
   readonly clock: () => Date;

@@ -6,7 +6,7 @@ import { inParallel } from './in-parallel';
 import { inTime, SEND_LIMIT_MS } from './in-time';
 import { LEASE_MS } from './lease';
 import { nextTry, spreadOf } from './next-try';
-import { gapMs, LONGEST_WAIT_MS } from './pace';
+import { LONGEST_WAIT_MS } from './pace';
 import type { ScheduleServices } from './services';
 import type { Voice } from './voice';
 
@@ -18,7 +18,7 @@ const AT_ONCE = 20;
 
 /** Tells the owners of schedules what went wrong. Somebody who cannot be told is logged and counted. */
 export function createTellOwners(services: ScheduleServices) {
-  const { store, messenger, voice, clock, wait, counted, log, sendLimitMs = SEND_LIMIT_MS } = services;
+  const { store, messenger, paceIn, voice, clock, wait, counted, log, sendLimitMs = SEND_LIMIT_MS } = services;
 
   return async function tellOwners(signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
@@ -35,7 +35,7 @@ export function createTellOwners(services: ScheduleServices) {
       const schedule = await store.schedules.get(conversation);
       const message = schedule && messageOf(report, schedule, voice, clock());
       if (message) {
-        const turn = await store.paces.reserve(tenant, tenant, gapMs(tenant), clock());
+        const turn = await store.paces.reserve(tenant, tenant, paceIn(tenant).tenantGapMs, clock());
         await wait(Math.min(turn.getTime() - clock().getTime(), LONGEST_WAIT_MS), signal);
         await inTime(sendLimitMs, messenger.tell(person, message));
       }
@@ -49,8 +49,6 @@ export function createTellOwners(services: ScheduleServices) {
     }
   }
 }
-
-export type TellOwners = ReturnType<typeof createTellOwners>;
 
 /** Null when it is not worth trying any more. */
 function whenAgain({ id, madeAt, attempts }: Report, error: unknown, now: Date): Date | null {

@@ -24,8 +24,6 @@ const PATIENCE = { headers: 5_000, request: 10_000, database: 2_000 };
 /** Longer than the minute that load balancers keep a connection: the side that sends should be the one that closes it. */
 const KEEP_ALIVE_MS = 65_000;
 
-export type CompassServer = Awaited<ReturnType<typeof startServer>>;
-
 /** The one HTTP server for all platforms and for whoever watches over the process. Rejects when the address is taken. */
 export async function startServer(host: string, port: number, { ping, metrics, log, ...settings }: ServerSettings) {
   const patience = { ...PATIENCE, ...settings.patience };

@@ -7,7 +7,7 @@ export const HEADER_TEXT = 150;
 /** A text object, and with it a section or a context element: https://docs.slack.dev/reference/block-kit/composition-objects/text-object */
 export const TEXT_OBJECT = 3000;
 /** Elements in an actions block: https://docs.slack.dev/reference/block-kit/blocks/actions-block */
-export const ACTIONS_ELEMENTS = 25;
+const ACTIONS_ELEMENTS = 25;
 /** Ours, below Slack's: phones fold longer rows away behind “show more”. */
 export const BUTTONS_IN_A_ROW = Math.min(5, ACTIONS_ELEMENTS);
 /** A button's text, and its label for screen readers: https://docs.slack.dev/reference/block-kit/block-elements/button-element */

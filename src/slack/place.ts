@@ -17,9 +17,13 @@ export function askerAt(place: Place, how: Pick<Asker, 'setting' | 'via' | 'type
     tenant,
     conversation: `${tenant}:${place.channel}`,
     person: `slack:${place.usersTeam}:${place.user}`,
+    howToInvite: HOW_TO_INVITE,
     ...how,
   };
 }
+
+const HOW_TO_INVITE =
+  'I am not in this channel yet, so I cannot post here. Invite me with /invite @Practice Compass, then try again. I cannot join a chat between two people.';
 
 type Team = { readonly id?: string | null } | null | undefined;
 

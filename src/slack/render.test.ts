@@ -18,6 +18,7 @@ const asker: Asker = {
   setting: 'shared',
   via: 'button',
   typed: asSlashCommand('a-rather-long-prefix-'),
+  howToInvite: 'Invite me.',
 };
 const { terms, principles, themes } = shippedContent();
 const lines = [

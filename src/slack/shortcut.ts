@@ -9,7 +9,7 @@ import { showAnswer } from './show-answer';
 import { wordsIn } from './words';
 
 /** The manifests declare it under this name. */
-export const LOOK_UP_MESSAGE = 'look_up_message';
+const LOOK_UP_MESSAGE = 'look_up_message';
 
 /** “Look up” in a message's menu: looks the message's words up and answers only the person who picked it. */
 export function listenForShortcuts(app: App, services: FaceServices, edge: Edge, prefix: string): void {

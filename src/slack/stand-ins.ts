@@ -1,5 +1,5 @@
+import { createInTurn } from '../in-turn';
 import type { Message } from '../message';
-import { createInTurn } from './in-turn';
 import { takeAway } from './reply';
 import { showAnswer, type Way } from './show-answer';
 
@@ -63,5 +63,3 @@ export function createStandIns(clock: () => Date, most = MOST_KNOWN) {
     size: () => standing.size,
   };
 }
-
-export type StandIns = ReturnType<typeof createStandIns>;

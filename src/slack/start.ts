@@ -10,6 +10,7 @@ import { listenForForms } from './forms';
 import { createHttpDoor } from './http';
 import { createMessenger } from './messenger';
 import { listenForNews } from './news';
+import { SLACK_PACE } from './pace';
 import { listenForShortcuts } from './shortcut';
 import { listenForCommands } from './slash-commands';
 import { createSocketDoor } from './socket';
@@ -74,6 +75,7 @@ export async function startSlack(settings: SlackSettings, services: FaceServices
     door.open();
     return {
       messenger,
+      pace: SLACK_PACE,
       stop: async () => {
         await edge.settled();
         await door.close();
@@ -87,6 +89,7 @@ export async function startSlack(settings: SlackSettings, services: FaceServices
   listen(door.receiver);
   return {
     messenger,
+    pace: SLACK_PACE,
     handle: (request, response) => void edge.run('a request', () => door.serve(request, response)),
     stop: edge.settled,
   };

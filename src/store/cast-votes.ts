@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely';
 import type { KeptPoll } from '../polls/kept-poll';
 import type { Choices, Voting } from '../polls/vote';
+import { mayVote } from '../polls/who-may';
 import type { Database, Tables } from './database';
 import { findPoll, type Person } from './find-poll';
 import type { Outcome } from './group-commit';
@@ -49,7 +50,7 @@ export function createCastVotes({ kysely, takeTurn }: Database, keys: PollKeys, 
     const row = await findPoll(transaction, id);
     if (!row) return ballots.map(() => fulfilled(UNKNOWN));
     const sealed = await transaction.selectFrom('poll_key').select('sealed').where('poll', '=', id).executeTakeFirst();
-    if (!sealed) return ballots.map(({ by }) => fulfilled(isHere(row, by) ? CLOSED : UNKNOWN));
+    if (!sealed) return ballots.map(({ by }) => fulfilled(mayVote(row, by) ? CLOSED : UNKNOWN));
     let poll: KeptPoll;
     let key: Buffer;
     try {
@@ -63,7 +64,7 @@ export function createCastVotes({ kysely, takeTurn }: Database, keys: PollKeys, 
     const now = clock();
     const castings = ballots.map(({ by, cast }, at): Voting | undefined => {
       const voter = voters[at] ?? '';
-      if (!isHere(poll, by)) return undefined;
+      if (!mayVote(poll, by)) return undefined;
       const voting = cast(poll, after.get(voter) ?? [], now);
       if (voting.ok) after.set(voter, voting.choices);
       return voting;
@@ -77,9 +78,6 @@ const UNKNOWN: Voted = { ok: false, why: 'unknown' };
 const CLOSED: Voted = { ok: false, why: 'closed' };
 
 const fulfilled = (value: Voted): Outcome<Voted> => ({ status: 'fulfilled', value });
-
-const isHere = (poll: Pick<KeptPoll, 'tenant' | 'conversation'>, by: Person) =>
-  poll.tenant === by.tenant && poll.conversation === by.conversation;
 
 /** Of several presses that were committed together, each is told what is kept in the end. */
 function answer(voting: Voting | undefined, poll: KeptPoll, choices: Choices): Voted {

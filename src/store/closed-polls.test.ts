@@ -155,6 +155,12 @@ describe.each(databases)('a poll that closes, on $name', ({ create }) => {
     expect((await round(store, { template: null, ...again }, 1)).kind).toBe(kind);
   });
 
+  test('two questions that come from no template have no template in common', async () => {
+    const store = await open();
+    expect((await round(store, { question: 'How was lunch?' }, 0)).kind).toBe('words');
+    expect((await round(store, { question: 'How was tea?' }, 1)).kind).toBe('words');
+  });
+
   test('the same question in another conversation, or where nothing was shown, is not too soon', async () => {
     const store = await open();
     const { id } = await openPoll(store);

@@ -13,6 +13,16 @@ export type Asked = { readonly questionKey: string; readonly template: string | 
 
 /** Which polls there are. What is of another place is not found. */
 export function createKeptPolls({ kysely }: Database) {
+  const pollsIn = ({ tenant, conversation }: Place, state: KeptPoll['state']) =>
+    kysely
+      .selectFrom('poll')
+      .selectAll()
+      .where('conversation', '=', conversation)
+      .where('tenant', '=', tenant)
+      .where('state', '=', state);
+
+  const lastClosed = (place: Place) => pollsIn(place, 'closed').orderBy('closed_at', 'desc').orderBy('id');
+
   return {
     /** Open or closed. */
     async find(id: string, at: Place): Promise<KeptPoll | undefined> {
@@ -21,47 +31,22 @@ export function createKeptPolls({ kysely }: Database) {
     },
 
     /** The newest first, at most ten. */
-    async openIn({ tenant, conversation }: Place): Promise<KeptPoll[]> {
-      const rows = await kysely
-        .selectFrom('poll')
-        .selectAll()
-        .where('conversation', '=', conversation)
-        .where('tenant', '=', tenant)
-        .where('state', '=', 'open')
-        .orderBy('created_at', 'desc')
-        .orderBy('id')
-        .limit(MOST_OPEN)
-        .execute();
+    async openIn(place: Place): Promise<KeptPoll[]> {
+      const rows = await pollsIn(place, 'open').orderBy('created_at', 'desc').orderBy('id').limit(MOST_OPEN).execute();
       return rows.map(fromRow);
     },
 
-    async lastClosedIn({ tenant, conversation }: Place): Promise<KeptPoll | undefined> {
-      const row = await kysely
-        .selectFrom('poll')
-        .selectAll()
-        .where('conversation', '=', conversation)
-        .where('tenant', '=', tenant)
-        .where('state', '=', 'closed')
-        .orderBy('closed_at', 'desc')
-        .orderBy('id')
-        .limit(1)
-        .executeTakeFirst();
+    async lastClosedIn(place: Place): Promise<KeptPoll | undefined> {
+      const row = await lastClosed(place).limit(1).executeTakeFirst();
       return row && fromRow(row);
     },
 
     /** The closed rounds of the same template or question there: the newest 60, oldest first. */
-    async rounds({ tenant, conversation }: Place, { questionKey, template }: Asked): Promise<Round[]> {
-      const rows = await kysely
-        .selectFrom('poll')
-        .selectAll()
-        .where('conversation', '=', conversation)
-        .where('tenant', '=', tenant)
-        .where('state', '=', 'closed')
+    async rounds(place: Place, { questionKey, template }: Asked): Promise<Round[]> {
+      const rows = await lastClosed(place)
         .where(({ or, eb }) =>
           or([eb('question_key', '=', questionKey), ...(template === null ? [] : [eb('template', '=', template)])]),
         )
-        .orderBy('closed_at', 'desc')
-        .orderBy('id')
         .limit(MOST_ROUNDS)
         .execute();
       return rows

@@ -9,7 +9,7 @@ import {
 } from 'kysely';
 import SqliteFile from 'libsql';
 
-/** How long a write waits for another process that is writing to the same file: Slack itself waits for three seconds. */
+/** How long a write waits for another process that is writing to the same file: less than the platforms wait for an answer. */
 const PATIENCE_MS = 2_000;
 
 /**

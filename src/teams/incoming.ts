@@ -72,8 +72,12 @@ export function askerOf(incoming: Incoming, via: Asker['via'], form?: Asker['for
     ...threadOf(incoming),
     ...(form ? { form } : {}),
     typed: (line) => (personal ? line : `@Practice Compass ${line}`),
+    howToInvite: HOW_TO_INVITE,
   };
 }
+
+const HOW_TO_INVITE =
+  'I am not in this channel or chat yet, so I cannot post here. Add the Practice Compass app to it, then try again.';
 
 /** The id of the tenant that the conversation belongs to, where Teams says it. */
 export const tenantOf = ({ channelData, conversation }: Incoming) => channelData?.tenant?.id ?? conversation.tenantId;

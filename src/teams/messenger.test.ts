@@ -1,6 +1,7 @@
 import type { Message } from '../message';
 import { NotSent, type WhyNotSent } from '../messenger';
 import { ANN, BEN, type LocalTeams, ROOMS, startLocalTeams } from '../testing/local-teams';
+import { unheard } from '../testing/reflecting';
 import { type TestServices, testServices } from '../testing/services';
 import { textFor } from '../tryout/teams/rooms';
 import { type Fault, TENANT } from '../tryout/teams/start';
@@ -199,4 +200,11 @@ test('nothing of what is said unasked is logged', async () => {
   teams.connector.failNext({ status: 500 });
   await refusalOf(() => teams.face.messenger.send(CHANNEL, saying('a very private worry')));
   expect(services.logged.join('\n')).not.toContain('worry');
+});
+
+test('setting a weekly prompt where the bot is no member says how to add it', async () => {
+  Object.assign(services.messenger, unheard('removed').messenger);
+  await teams.acts.mention(ANN.id, ROOMS.channel, 'reflect weekly monday 09:30');
+  expect(newestText(ANN.id)).toContain('Add the Practice Compass app to it');
+  expect(services.scheduled.size).toBe(0);
 });

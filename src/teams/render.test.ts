@@ -19,6 +19,7 @@ const ann = {
   setting: 'shared',
   via: 'button',
   typed: (line: string) => `@Practice Compass ${line}`,
+  howToInvite: 'Add me.',
 } as const;
 
 const { principles, themes, terms } = shippedContent();

@@ -3,6 +3,7 @@ import type { Face, FaceServices } from '../face';
 import { createAuthentication } from './authentication';
 import { sayFault } from './fault';
 import { createMessenger } from './messenger';
+import { TEAMS_PACE } from './pace';
 import { receive, refuse } from './receive';
 import { createRemember } from './remember';
 import { speaksToThisMachine, type TeamsSettings } from './settings';
@@ -39,6 +40,7 @@ export async function startTeams(settings: TeamsSettings, services: FaceServices
 
   return {
     messenger: createMessenger(settings, services),
+    pace: TEAMS_PACE,
     handle: (request, response) => {
       if (stopping) return refuse(response, 503);
       const work = within(settings.answerTimeLimit ?? ANSWER_TIME_LIMIT, receive(request, response, receiver))

@@ -9,6 +9,7 @@ export function testAsker(changes: Partial<Asker> = {}): Asker {
     setting: 'shared',
     via: 'typed',
     typed: (line) => `/${line}`,
+    howToInvite: 'I am not in this channel yet. Invite me with /invite @Practice Compass.',
     ...changes,
   };
 }

@@ -4,8 +4,7 @@ import { openStore } from '../store/open-store';
 import { createReplica, createWorld, type ReplicaStore } from './weekly-prompts';
 
 /** A moment in the life of a prompt. */
-export const MOMENTS = ['claimed', 'marked as being sent', 'posted', 'recorded', 'reported'] as const;
-export type Moment = (typeof MOMENTS)[number];
+export type Moment = 'claimed' | 'marked as being sent' | 'posted' | 'recorded' | 'reported';
 
 export type ReplicaOrders = {
   readonly url: string;

@@ -10,7 +10,9 @@ import type { Counted } from '../schedule/counted';
 import { createPrompts } from '../schedule/prompts';
 import { createTicker } from '../schedule/tick';
 import type { Voice } from '../schedule/voice';
+import { SLACK_PACE } from '../slack/pace';
 import type { Store } from '../store/open-store';
+import { TEAMS_PACE } from '../teams/pace';
 
 /** Monday, a minute before half past nine in London. */
 export const JUST_BEFORE = new Date('2026-11-23T09:29:00Z');
@@ -111,6 +113,7 @@ export function createReplica(
   const log = (about: object, says?: string) => void world.logged.push(`${says} ${JSON.stringify(about)}`);
   const services = {
     ...{ store, voice, replica, messenger: world.messenger, clock: world.clock, wait: world.wait },
+    paceIn: (tenant: string) => (tenant.startsWith('teams:') ? TEAMS_PACE : SLACK_PACE),
     ...changes,
     choosing: createChoosing({ store, prompts: changes.prompts ?? PROMPTS, choosePrompt, comingPrompts }),
     counted: (what: Counted) => void world.counted.push(what),

@@ -12,7 +12,7 @@ export type TryOutPerson = {
   readonly teams: { readonly id: string; readonly aadObjectId: string };
 };
 
-export const HOME_TEAM = 'T0TEAM';
+const HOME_TEAM = 'T0TEAM';
 
 /** Those who write, or are acted as most, come first. */
 export const people: readonly TryOutPerson[] = [

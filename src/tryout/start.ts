@@ -15,8 +15,6 @@ import { deliverTo } from './teams/deliver';
 import { startLocalIssuer } from './teams/issuer';
 import { startLocalConnector } from './teams/start';
 
-export type TryOut = Awaited<ReturnType<typeof startTryOut>>;
-
 export type TryOutSettings = {
   /** Starts the bot's two faces on these settings, and one server for them and for the pages. Resolves with its port on the loopback address. */
   readonly listen: (local: LocalPlatforms, pages: readonly Page[]) => Promise<number>;

@@ -5,9 +5,9 @@ import pino from 'pino';
 import { noPlatform } from '../../cli/no-platform';
 import { promptCard } from '../../commands/prompt-card';
 import { scheduleReports } from '../../commands/schedule-reports';
-import type { Face, FaceServices } from '../../face';
+import type { FaceServices } from '../../face';
 import type { Knowledge } from '../../knowledge';
-import { messengerOf } from '../../messenger-of';
+import { type Faces, messengerOf, paceOf } from '../../messenger-of';
 import { choosePrompt, comingPrompts } from '../../reflection/choose';
 import { nextSlot } from '../../reflection/slots';
 import { createChoosing } from '../../schedule/choosing';
@@ -42,11 +42,12 @@ export async function startProcess({ databaseUrl, clock, platforms, knowledge, c
   const store = await openStore(databaseUrl, clock.now);
   const mortal = createMortal();
   const log = pino({ level: 'error' }, { write: logged });
-  const faces: { slack?: Face; teams?: Face } = {};
+  const faces: Faces = {};
   const messenger = messengerOf(faces);
   const weekly = {
     ...{
       messenger,
+      paceIn: paceOf(faces),
       clock: clock.now,
       wait: clock.wait,
       counted,

@@ -2,8 +2,7 @@ import { Agent, createServer, type IncomingMessage, type ServerResponse, request
 import type { AddressInfo } from 'node:net';
 
 /** What goes wrong with one call on its way. `posted`: the platform has done what was asked, and the answer is lost. */
-export const TROUBLES = ['429', '500', '503', 'time-out', 'time-out, posted', 'reset', 'reset, posted'] as const;
-export type Trouble = (typeof TROUBLES)[number];
+export type Trouble = '429' | '500' | '503' | 'time-out' | 'time-out, posted' | 'reset' | 'reset, posted';
 
 /** An answer in the place of the platform's own. */
 export type Answer = {
@@ -30,8 +29,6 @@ type LineSettings = {
   /** Told of every answer that came too late, because this machine was too busy. Nobody has ordered that. */
   readonly late: (call: Call) => void;
 };
-
-export type Line = Awaited<ReturnType<typeof startLine>>;
 
 /** The network between the bot and a platform on this machine, on which everything can go wrong that goes wrong on real ones. */
 export async function startLine({ target, fate, heard, late }: LineSettings) {

@@ -1,7 +1,5 @@
 type Call = (...given: never[]) => Promise<unknown>;
 
-export type Mortal = ReturnType<typeof createMortal>;
-
 /**
  * What a process does to the world outside, until it is killed: from then on nothing that it asks for is done, and nothing
  * comes back to it. `dieAt(3, 'after')` kills it at the third thing from now on, when that is done and before it knows.

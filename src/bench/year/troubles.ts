@@ -6,7 +6,7 @@ import { DAY_MS, HOUR_MS, MINUTE_MS, type MovedClock } from './moved-clock';
 export type Outage = { readonly from: number; readonly until: number; readonly trouble: Trouble };
 
 /** How bad a year is. */
-export const BAD_YEAR = {
+const BAD_YEAR = {
   /** Of all calls that would show somebody something. */
   fault: 0.03,
   /** Of all prompts: the platform says that the app is switched off, or may not post. */

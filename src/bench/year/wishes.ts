@@ -1,7 +1,5 @@
 import { openDatabase } from '../../store/open-database';
 
-export type Wishes = Awaited<ReturnType<typeof openWishes>>;
-
 /** Reads from the database when something will want a beat, so that a simulation need not beat for every minute of a year. */
 export async function openWishes(url: string) {
   const { kysely } = await openDatabase(url);

@@ -12,8 +12,6 @@ import { MEETING_ROOM, seedTeams, TEAM_ROOM } from './seed-teams';
 import { escaped, readable } from './teams-text';
 import { told } from './told';
 
-export type TeamsSide = ReturnType<typeof createTeamsSide>;
-
 /** Each change is sent to the page whole, so an afternoon's talk must not make it slow. */
 const MOST_SHOWN = 200;
 const CARD = 'application/vnd.microsoft.card.adaptive';

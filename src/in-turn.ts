@@ -1,4 +1,4 @@
-/** Does one thing after the other for the same key; for different keys, side by side. */
+/** Does the work under one key one after the other; other keys do not wait. Work that failed holds nothing up. */
 export function createInTurn() {
   const last = new Map<string, Promise<unknown>>();
   return function inTurn<Result>(key: string, work: () => Promise<Result>): Promise<Result> {
