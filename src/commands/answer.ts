@@ -63,6 +63,8 @@ export type Schedules = {
   save(schedule: Schedule): Promise<void>;
   /** False when there was none. */
   remove(conversation: string): Promise<boolean>;
+  /** True where that day's weekly prompt was posted, given up, or waits to be posted. */
+  hadTurn(conversation: string, day: string): Promise<boolean>;
 };
 
 /** The prompts that are posted in a conversation, and which comes next there. */

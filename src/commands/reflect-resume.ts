@@ -1,7 +1,7 @@
-import { nextSlot } from '../reflection/slots';
 import { announce } from './announce';
 import type { Answer, Services } from './answer';
 import type { Asker } from './asker';
+import { nextTurn } from './next-turn';
 import { inviteFirst } from './not-sent';
 import { changed, noneYet } from './reflect-status';
 import { scheduleHere } from './schedule-here';
@@ -12,7 +12,7 @@ export async function resume(_words: string, asker: Asker, services: Services): 
   const schedule = await scheduleHere(asker, services);
   if (!schedule) return noneYet(asker);
   const now = services.clock();
-  const next = nextSlot(schedule, now);
+  const next = await nextTurn(schedule, asker.conversation, services);
   if (!isPaused(schedule, now) && schedule.next?.day === next.day)
     return changed('It is neither paused nor skipped, so nothing changed.', schedule, asker, services);
   const resumed = { ...schedule, state: 'active', because: null, pausedUntil: null, next } as const;

@@ -19,6 +19,14 @@ describe('setting a weekly prompt', () => {
     ]);
   });
 
+  test('after that day’s prompt has come at another time, promises the next one in a week', async () => {
+    const services = testServices();
+    services.turns.add(`${CHANNEL} 2026-11-24`);
+    const { message } = await ask('reflect weekly tuesday 14:00', services);
+    expect(services.scheduled.get(CHANNEL)?.next?.day).toBe('2026-12-01');
+    expect(JSON.stringify(message)).toContain('1 December 2026');
+  });
+
   test('takes the installation’s zone and bank holidays where the line names none', async () => {
     const policy = {
       timezone: 'Europe/Dublin',

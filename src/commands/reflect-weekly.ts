@@ -1,10 +1,10 @@
 import type { Block } from '../message';
 import type { Schedule } from '../reflection/schedule';
-import { nextSlot } from '../reflection/slots';
 import { readWeekly, readWeeklyForm, type Weekly, type WeeklyDefaults, type WeeklyMistake } from '../reflection/weekly';
 import { announce } from './announce';
 import type { Answer, Policy, Services } from './answer';
 import type { Asker } from './asker';
+import { nextTurn } from './next-turn';
 import { inviteFirst } from './not-sent';
 import { type Filled, form, showForm } from './reflect-form';
 import { changed } from './reflect-status';
@@ -31,7 +31,8 @@ async function set(rule: Weekly, asker: Asker, services: Services): Promise<Answ
   const before = await scheduleHere(asker, services);
   const now = services.clock();
   const { conversation, tenant, person: owner } = asker;
-  const going = { state: 'active', because: null, pausedUntil: null, next: nextSlot(rule, now) } as const;
+  const next = await nextTurn(rule, conversation, services);
+  const going = { state: 'active', because: null, pausedUntil: null, next } as const;
   const schedule: Schedule = { ...rule, conversation, tenant, owner, ...going };
   const line = scheduleLine(schedule, services.policy);
   if (before && !isPaused(before, now) && scheduleLine(before, services.policy) === line)

@@ -31,6 +31,17 @@ describe.each(databases)('schedules on $name', ({ create }) => {
     expect(await schedules.get('slack:T1:C1')).toBeUndefined();
   });
 
+  test('a day has had its turn once its prompt is in hand, for its own conversation alone', async () => {
+    const { schedules, deliveries } = await openNow();
+    const schedule = weekly();
+    await schedules.save(schedule);
+    expect(await schedules.hadTurn('slack:T1:C1', MONDAY.day)).toBe(false);
+    await deliveries.claim(schedule, { post: MONDAY, next: NEXT_MONDAY }, HOLD);
+    expect(await schedules.hadTurn('slack:T1:C1', MONDAY.day)).toBe(true);
+    expect(await schedules.hadTurn('slack:T1:C1', NEXT_MONDAY.day)).toBe(false);
+    expect(await schedules.hadTurn('slack:T1:C2', MONDAY.day)).toBe(false);
+  });
+
   test.each([
     ['an active one without a turn', { next_day: null, next_at: null }],
     ['an active one with a reason', { because: 'asked' }],

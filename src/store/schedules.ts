@@ -31,6 +31,17 @@ export function createSchedules(database: Database, clock: () => Date) {
       });
     },
 
+    /** True where that day's weekly prompt was posted, given up, or waits to be posted. */
+    async hadTurn(conversation: string, day: string): Promise<boolean> {
+      const turn = await kysely
+        .selectFrom('delivery')
+        .select('id')
+        .where('conversation', '=', conversation)
+        .where('day', '=', day)
+        .executeTakeFirst();
+      return turn !== undefined;
+    },
+
     /** False when there was none. A prompt that waits to be posted is taken back. */
     async remove(conversation: string): Promise<boolean> {
       return kysely.transaction().execute(async (transaction) => {

@@ -21,6 +21,8 @@ export type TestServices = FaceServices &
     readonly suggested: string[];
     /** The schedules that are kept, by conversation. */
     readonly scheduled: Map<string, Schedule>;
+    /** The turns that were taken: a conversation and a day. */
+    readonly turns: Set<string>;
     /** What was asked of the prompts, in its order: `postNow`, `another` or `postAfterAll`, and what with. */
     readonly asked: { readonly of: keyof Prompts; readonly with: readonly unknown[] }[];
     /** What a face wrote down about conversations and persons. */
@@ -48,6 +50,7 @@ export function testServices(changes: Partial<FaceServices> = {}): TestServices 
   const [logged, suggested]: [string[], string[]] = [[], []];
   const seen = new Set<string>();
   const scheduled: TestServices['scheduled'] = new Map();
+  const turns: TestServices['turns'] = new Set();
   const asked: TestServices['asked'] = [];
   const addressed: TestServices['addressed'] = new Map();
   const heard: TestServices['heard'] = [];
@@ -76,6 +79,7 @@ export function testServices(changes: Partial<FaceServices> = {}): TestServices 
       get: async (conversation) => scheduled.get(conversation),
       save: async (schedule) => void scheduled.set(schedule.conversation, schedule),
       remove: async (conversation) => scheduled.delete(conversation),
+      hadTurn: async (conversation, day) => turns.has(`${conversation} ${day}`),
     },
     prompts: {
       postNow: async (...all) => void asked.push({ of: 'postNow', with: all }),
@@ -105,7 +109,21 @@ export function testServices(changes: Partial<FaceServices> = {}): TestServices 
     },
     log,
     ...changes,
-    ...{ polls, polling, logged, suggested, scheduled, asked, addressed, heard, sent, replaced, told, letTimePass },
+    ...{
+      polls,
+      polling,
+      logged,
+      suggested,
+      scheduled,
+      turns,
+      asked,
+      addressed,
+      heard,
+      sent,
+      replaced,
+      told,
+      letTimePass,
+    },
   };
 }
 
