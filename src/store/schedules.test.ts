@@ -36,7 +36,7 @@ describe.each(databases)('schedules on $name', ({ create }) => {
     const schedule = weekly();
     await schedules.save(schedule);
     expect(await schedules.hadTurn('slack:T1:C1', MONDAY.day)).toBe(false);
-    await deliveries.claim(schedule, { post: MONDAY, next: NEXT_MONDAY }, HOLD);
+    await deliveries.claim(schedule, { post: MONDAY, missed: null, next: NEXT_MONDAY }, HOLD);
     expect(await schedules.hadTurn('slack:T1:C1', MONDAY.day)).toBe(true);
     expect(await schedules.hadTurn('slack:T1:C1', NEXT_MONDAY.day)).toBe(false);
     expect(await schedules.hadTurn('slack:T1:C2', MONDAY.day)).toBe(false);
