@@ -134,7 +134,9 @@ export async function startBot(settings: BotSettings) {
       log,
     });
     port = server.port;
-    await renewTurns(store.schedules, nextSlot);
+    await renewTurns(store.schedules, nextSlot, ({ conversation }, err) =>
+      log.error({ err, conversation }, 'the next weekly prompt of this conversation cannot be worked out'),
+    );
     const tick = createTicker({ ...weekly, nextSlot });
     polling.start();
     // Apart, so that neither waits for the other, nor ends before it.

@@ -9,7 +9,7 @@ import { changed, noneYet } from './reflect-status';
 import { scheduleHere } from './schedule-here';
 import { stateInWords } from './schedule-words';
 
-/** `reflect pause until 2027-01-05`: no prompt before that day; without a day, until somebody resumes. */
+/** `reflect pause until 5 January`: no prompt before that day; without a day, until somebody resumes. */
 export async function pause(words: string, asker: Asker, services: Services): Promise<Answer> {
   const schedule = await scheduleHere(asker, services);
   if (!schedule) return noneYet(asker);
@@ -18,7 +18,7 @@ export async function pause(words: string, asker: Asker, services: Services): Pr
   if (read && !read.ok)
     return toAsker(
       ...read.mistakes.map(({ says }) => says),
-      `For example ${asker.typed('reflect pause until 2027-01-05')}; or ${asker.typed('reflect pause')} alone, which lasts until somebody resumes.`,
+      `For example ${asker.typed('reflect pause until 5 January')}; or ${asker.typed('reflect pause')} alone, which lasts until somebody resumes.`,
     );
   const pausedUntil = read?.day ?? null;
   const next = pausedUntil === null ? null : notSkipped(firstFrom(schedule, pausedUntil), schedule);

@@ -99,11 +99,19 @@ describe('a channel that has one already', () => {
     expect(services.scheduled.get(CHANNEL)?.owner).toBe('slack:T1:U0BEN');
   });
 
+  test('is taken over by a colleague who types the same again: the bot then tells that person', async () => {
+    const services = withSchedule();
+    const { said } = await ask('reflect weekly monday 09:30', services, { person: 'slack:T1:U0BEN' });
+    expect(said).toContain('It is now yours');
+    expect(services.scheduled.get(CHANNEL)).toEqual(testSchedule({ owner: 'slack:T1:U0BEN' }));
+    expect(services.sent).toHaveLength(1);
+  });
+
   test.each(['reflect weekly monday 09:30', 'reflect weekly Mondays 9.30am London for everyone after holidays'])(
     'is left as it is by the same again: %s',
     async (line) => {
       const services = withSchedule();
-      const { said } = await ask(line, services, { person: 'slack:T1:U0BEN' });
+      const { said } = await ask(line, services);
       expect(said).toContain('It is set like that already, so nothing changed.');
       expect(services.sent).toEqual([]);
       expect(services.scheduled.get(CHANNEL)).toEqual(testSchedule());

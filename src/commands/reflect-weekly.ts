@@ -35,16 +35,19 @@ async function set(rule: Weekly, asker: Asker, services: Services): Promise<Answ
   const going = { state: 'active', because: null, pausedUntil: null, next } as const;
   const schedule: Schedule = { ...rule, conversation, tenant, owner, ...going };
   const line = scheduleLine(schedule, services.policy);
-  if (before && !isPaused(before, now) && scheduleLine(before, services.policy) === line)
+  const same = before && !isPaused(before, now) && scheduleLine(before, services.policy) === line;
+  if (same && before.owner === owner)
     return changed('It is set like that already, so nothing changed.', before, asker, services);
-  const did = before ? 'Weekly prompt changed' : 'Weekly prompt set';
+  const did = same ? 'Weekly prompt taken over' : before ? 'Weekly prompt changed' : 'Weekly prompt set';
   const told = await announce(did, announcement(before, schedule, asker, now), asker, services);
   if (!told) return inviteFirst(line, asker);
   await services.schedules.save(schedule);
-  return changed(before ? CHANGED : SET, schedule, asker, services);
+  return changed(same ? TAKEN_OVER : before ? CHANGED : SET, schedule, asker, services);
 }
 
 const SET = 'The weekly prompt is set, and everyone here has been told.';
+const TAKEN_OVER =
+  'It was set like that already. It is now yours: if something goes wrong, you are the one I tell. Everyone here has been told.';
 const CHANGED =
   'The weekly prompt is changed, and everyone here has been told. There is one in each channel, so this takes the place of the old one.';
 

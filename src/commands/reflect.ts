@@ -73,7 +73,7 @@ const TAKES = [
   ['reflect weekly monday 09:30', 'a prompt every week; you can add a time zone, or: for managers'],
   ['reflect preview', 'the next four prompts'],
   ['reflect skip', 'leaves the next one out'],
-  ['reflect pause', 'none until somebody resumes; or: pause until 2027-01-05'],
+  ['reflect pause', 'none until somebody resumes; or: pause until 5 January'],
   ['reflect resume', 'goes on after a pause, or brings back one that was to be skipped'],
   ['reflect stop', 'ends it'],
   ['reflect now', 'posts the next one at once'],

@@ -9,11 +9,13 @@ const BEFORE_MS = 8 * 24 * 60 * 60 * 1_000;
 
 /**
  * Works out every next turn again, for a start with newer time zones or bank holidays. The turn stays the same one: what
- * has come due meanwhile is still due, and what somebody has skipped stays skipped. Says how many have moved.
+ * has come due meanwhile is still due, and what somebody has skipped stays skipped. One that cannot be worked out is left as it is, and told of: it stops no other.
+ * Says how many have moved.
  */
 export async function renewTurns(
   schedules: Pick<Store['schedules'], 'running' | 'moveNext'>,
   nextSlot: NextSlot,
+  leftOut: (schedule: Schedule, error: unknown) => void,
 ): Promise<number> {
   let moved = 0;
   let page = await schedules.running('', PAGE);
@@ -25,9 +27,20 @@ export async function renewTurns(
 
   async function renew(schedule: Schedule): Promise<boolean> {
     if (!schedule.next) return false;
-    const renewed = sameTurn(schedule, schedule.next, nextSlot);
+    const renewed = renewedTurn(schedule, schedule.next);
+    if (!renewed) return false;
     if (renewed.day === schedule.next.day && renewed.at.getTime() === schedule.next.at.getTime()) return false;
     return schedules.moveNext(schedule.conversation, schedule.next, renewed);
+  }
+
+  /** Undefined for a zone that this platform's data does not have, such as an older one's. */
+  function renewedTurn(schedule: Schedule, next: Slot): Slot | undefined {
+    try {
+      return sameTurn(schedule, next, nextSlot);
+    } catch (error) {
+      leftOut(schedule, error);
+      return undefined;
+    }
   }
 }
 

@@ -83,7 +83,7 @@ export async function startProcess({ databaseUrl, clock, platforms, knowledge, c
     (request.url?.startsWith('/slack') ? faces.slack : faces.teams)?.handle?.(request, response),
   );
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  await renewTurns(store.schedules, nextSlot);
+  await renewTurns(store.schedules, nextSlot, () => {});
   await store.forgetOldKeys(clock.now());
   await store.purge(clock.now(), RETENTION_DAYS);
 
