@@ -76,6 +76,13 @@ test('who did it stands first, by the name that Slack knows for the person', () 
     expect(readable(by(other).blocks as unknown as Json[])).toBe('Closed by somebody here\nx');
 });
 
+test('which channel it is about stands first, by the name that Slack knows for the channel', () => {
+  const about = (conversation: string) => render({ ...said({ kind: 'note', text: 'x' }), about: conversation });
+  expect(about('slack:T2:C7').text).toBe('About <#C7>\n\nx');
+  expect(readable(about('slack:T2:C7').blocks as unknown as Json[])).toContain('#C7');
+  for (const other of ['teams:t:c', 'slack:T2:C7>', 'slack:T2:D7']) expect(about(other).text).toBe('x');
+});
+
 test('in a message a form is a button that opens it, and the plain text says no more than that', () => {
   const form: Block = { kind: 'form', title: 'Weekly', opens: 'reflect form', says: 's', submit: 'S', fields: [] };
   const { blocks, text } = render(said(form));

@@ -34,10 +34,12 @@ export const PERSONAL_ROW = 'personal';
 /** A message cannot show a form: there it is a button that opens it. */
 export function render(message: Message, { personal = false }: Circumstances = {}): Shown {
   const said = withButtonsForForms(message);
-  const by = said.by ? `${byLine(said.by)}\n\n` : '';
+  const first = firstLines(said)
+    .map((line) => `${line}\n\n`)
+    .join('');
   return {
-    blocks: withinLimits([...byBlock(said.by), ...renderBlocks(said.blocks, personal)], MESSAGE_BLOCKS),
-    text: by + escaped(plainText(said), MESSAGE_TEXT - by.length),
+    blocks: withinLimits([...firstBlocks(said), ...renderBlocks(said.blocks, personal)], MESSAGE_BLOCKS),
+    text: first + escaped(plainText(said), MESSAGE_TEXT - first.length),
     // https://docs.slack.dev/messaging/formatting-message-text: stars and underscores in the text stay what they are.
     mrkdwn: false,
   };
@@ -48,7 +50,7 @@ export const renderView = (message: Message): types.KnownBlock[] => renderModal(
 
 /** The same for a modal, with a form's fields to fill in. */
 export const renderModal = (message: Message): types.KnownBlock[] =>
-  withinLimits([...byBlock(message.by), ...renderBlocks(message.blocks, false)], VIEW_BLOCKS, VIEW_CHARACTERS);
+  withinLimits([...firstBlocks(message), ...renderBlocks(message.blocks, false)], VIEW_BLOCKS, VIEW_CHARACTERS);
 
 function withButtonsForForms(message: Message): Message {
   const blocks = message.blocks.map((block): Block => (block.kind === 'form' ? openingButton(block) : block));
@@ -140,8 +142,20 @@ function rows(drawn: readonly Drawn[]): Drawn[][] {
   );
 }
 
-const byBlock = (by: Doer | undefined): types.ContextBlock[] =>
-  by ? [{ type: 'context', elements: [{ type: 'mrkdwn', text: byLine(by) }] }] : [];
+const firstBlocks = (message: Message): types.ContextBlock[] =>
+  firstLines(message).map((text) => ({ type: 'context', elements: [{ type: 'mrkdwn', text }] }));
+
+/** Who did it, and which channel it is about. */
+const firstLines = ({ by, about }: Message): string[] => [
+  ...(by ? [byLine(by)] : []),
+  ...(about === undefined ? [] : aboutLine(about)),
+];
+
+/** Slack draws the channel's name of today in the place of the id, for whoever may see the channel. */
+function aboutLine(about: string): string[] {
+  const [, channel] = /^slack:\w+:([CG]\w+)$/.exec(about) ?? [];
+  return channel ? [`About <#${channel}>`] : [];
+}
 
 /** Slack draws the person's name in the place of the id, as each reader knows it. */
 function byLine({ did, person }: Doer): string {
