@@ -1,3 +1,4 @@
+import { NotSent } from '../messenger';
 import type { ScheduleServices } from './services';
 
 /** For so long after it was posted, a prompt can be changed for another. */
@@ -19,7 +20,13 @@ export function createAnother({ store, messenger, choosing, voice, clock }: Sche
     if (!prompt || prompt.id === shown) return 'no other';
     // Two who press at the same moment get one other prompt.
     if (!(await store.deliveries.replacePrompt(delivery, prompt.id))) return 'replaced';
-    await messenger.replace(conversation, message_id, voice.card(prompt, { delivery: id }));
+    try {
+      await messenger.replace(conversation, message_id, voice.card(prompt, { delivery: id }));
+    } catch (error) {
+      // Without an answer it may stand there all the same.
+      if (error instanceof NotSent && error.why !== 'unclear') await store.deliveries.keepPrompt(delivery, prompt.id);
+      throw error;
+    }
     return 'replaced';
   };
 }

@@ -116,6 +116,20 @@ describe.each(databases)('prompts that people ask for, on $name', ({ create }) =
     expect(world.replaced.at(-1)?.text).toBe((await store.promptUses.used('slack:T1:C1')).at(-1));
   });
 
+  test('another that the platform does not take was not shown, and comes with the next press', async () => {
+    const { world, store, prompts, tick } = await start();
+    world.set(MONDAY.at);
+    await tick();
+    const id = world.posts[0]?.delivery ?? '';
+    const before = await store.deliveries.find(id);
+    world.answers.push('down');
+    await expect(prompts.another(id, 'slack:T1:C1')).rejects.toMatchObject({ why: 'down' });
+    expect(await store.deliveries.find(id)).toEqual(before);
+    expect(await store.promptUses.used('slack:T1:C1')).toEqual([before?.prompt]);
+    expect(await prompts.another(id, 'slack:T1:C1')).toBe('replaced');
+    expect(await store.promptUses.used('slack:T1:C1')).toHaveLength(2);
+  });
+
   test('another is too late after ten minutes, and unknown elsewhere or for an id that somebody made up', async () => {
     const { world, prompts, tick } = await start();
     world.set(MONDAY.at);

@@ -79,5 +79,19 @@ export function createAskedDeliveries(database: Database, clock: () => Date) {
         return row !== undefined;
       });
     },
+
+    /** The platform did not take the change: the first prompt still stands there, and the other was not shown. */
+    async keepPrompt({ id, prompt }: DeliveryRow, notShown: string): Promise<void> {
+      await kysely.transaction().execute(async (transaction) => {
+        const { numUpdatedRows } = await transaction
+          .updateTable('delivery')
+          .set({ prompt })
+          .where('id', '=', id)
+          .where('prompt', '=', notShown)
+          .executeTakeFirstOrThrow();
+        if (numUpdatedRows === 0n) return;
+        await transaction.deleteFrom('prompt_use').where('delivery', '=', id).where('prompt', '=', notShown).execute();
+      });
+    },
   };
 }
