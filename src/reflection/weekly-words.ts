@@ -39,14 +39,38 @@ const SMALL_WORDS: ReadonlySet<string> = new Set(
   'weekly every each on at in the and or & - to time zone timezone please'.split(' '),
 );
 
-/** `for all the managers` → managers; the words are taken out of the list. `for` alone stands for itself. */
+/**
+ * `for all the managers` → managers; the words are taken out of the list. `for` alone stands for itself, and an audience
+ * needs no `for`. Two of them are given back as they were said: one is all that a schedule has.
+ */
 function takeAudience(words: string[]): string {
   const at = words.findIndex((word) => word.toLowerCase() === 'for');
-  if (at < 0) return '';
+  if (at < 0) {
+    const alone = words.findIndex(isAudience);
+    return alone < 0 ? '' : words.splice(alone, lengthFrom(alone, words)).join(' ');
+  }
   const behind = words.slice(at + 1, at + 4);
-  const named = behind.findIndex((word) => audienceNamed(word) !== undefined);
+  const named = behind.findIndex(isAudience);
   const onlyBefore = behind.slice(0, named).every((word) => /^(all|the|our)$/i.test(word));
-  return words.splice(at, named >= 0 && onlyBefore ? named + 2 : 2).at(-1) ?? '';
+  if (named < 0 || !onlyBefore) return words.splice(at, 2).at(-1) ?? '';
+  const start = at + 1 + named;
+  const length = lengthFrom(start, words);
+  return words
+    .splice(at, start - at + length)
+    .slice(-length)
+    .join(' ');
+}
+
+const isAudience = (word: string) => audienceNamed(word) !== undefined;
+
+/** How many words from `start` on name audiences: one, or more with `and` between them. */
+function lengthFrom(start: number, words: readonly string[]): number {
+  let end = start + 1;
+  for (;;) {
+    const next = /^(and|or|&)$/i.test(words[end] ?? '') ? end + 1 : end;
+    if (!isAudience(words[next] ?? '')) return end - start;
+    end = next + 1;
+  }
 }
 
 /** `9.30 pm` is one time. */

@@ -44,6 +44,8 @@ describe('a line', () => {
     ['monday 09:30 UTC', { zone: 'UTC' }],
     ['monday 09:30 Manchester', {}],
     ['monday 09:30 for managers', { audience: 'managers' }],
+    ['monday 09:30 managers', { audience: 'managers' }],
+    ['leaders, monday 09:30 Europe/Dublin', { audience: 'leaders', zone: 'Europe/Dublin' }],
     ['monday 09:30 for all the leaders', { audience: 'leaders' }],
     ['monday 09:30 for practitioner', { audience: 'practitioners' }],
     ['for Managers monday 09:30 Europe/Paris', { audience: 'managers', zone: 'Europe/Paris' }],
@@ -76,6 +78,15 @@ describe('a line', () => {
 });
 
 describe('a line with a mistake says what to type instead', () => {
+  it.each(['for managers and leaders', 'for the managers & leaders', 'managers leaders'])(
+    'one audience or everyone, where it names two: %s',
+    (words) => {
+      expect(mistakes(readWeekly(`monday 09:30 ${words}`, HERE))).toEqual([
+        'audience: A weekly prompt is for one audience, or for everyone. Type one of practitioners, managers, leaders, or everyone.',
+      ]);
+    },
+  );
+
   it.each([
     ['', ['day: Say which day of the week, such as Monday.', 'time: Say at what time, such as 09:30.']],
     ['monday', ['time: Say at what time, such as 09:30.']],
