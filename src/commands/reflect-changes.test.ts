@@ -91,7 +91,7 @@ describe('pausing', () => {
     expect(services.scheduled.get(CHANNEL)?.next?.at).toEqual(new Date('2026-12-06T20:30:00Z'));
   });
 
-  test.each(['until yesterday', 'until 2020-01-01', 'until 2027-02-30', 'untl 5 January', 'x'])(
+  test.each(['until', 'until yesterday', 'until 2020-01-01', 'until 2027-02-30', 'untl 5 January', 'x'])(
     'for no day that I know is answered with what is allowed: %s',
     async (words) => {
       const { said, services } = await ask(`reflect pause ${words}`, withSchedule());

@@ -13,8 +13,7 @@ import { stateInWords } from './schedule-words';
 export async function pause(words: string, asker: Asker, services: Services): Promise<Answer> {
   const schedule = await scheduleHere(asker, services);
   if (!schedule) return noneYet(asker);
-  const until = words.replace(/^until\b\s*/i, '');
-  const read = until === '' ? undefined : readUntil(until, services.clock(), schedule.zone);
+  const read = words === '' ? undefined : readUntil(words, services.clock(), schedule.zone);
   if (read && !read.ok)
     return toAsker(
       ...read.mistakes.map(({ says }) => says),

@@ -24,6 +24,7 @@ it.each([
   ['23 November', '2027-11-23'],
   ['1 Sept', '2027-09-01'],
   ['29 February 2028', '2028-02-29'],
+  ['29 February', '2028-02-29'],
   ['2026-11-24', '2026-11-24'],
   ['2028-11-23', '2028-11-23'],
 ])('%s is %s', (words, day) => {
@@ -34,7 +35,7 @@ it.each([
   ['', 'Say until which day. Type it like 2027-01-05, 5 January 2027 or 5/1/2027.'],
   ['soon', 'I do not know the day “soon”. Type it like 2027-01-05, 5 January 2027 or 5/1/2027.'],
   ['30 February 2027', 'I do not know the day “30 February 2027”. Type it like'],
-  ['29 February', 'I do not know the day “29 February”. Type it like'],
+  ['29 February 2027', 'I do not know the day “29 February 2027”. Type it like'],
   ['2027-13-01', 'I do not know the day “2027-13-01”. Type it like'],
   ['1/13/2027', 'I do not know the day “1/13/2027”. Type it like'],
   ['0/0/2027', 'I do not know the day “0/0/2027”. Type it like'],
@@ -52,6 +53,11 @@ it('today is what the calendar of the zone says', () => {
   const late = new Date('2026-11-23T23:30:00Z');
   expect(readUntil('2026-11-24', late)).toEqual({ ok: true, day: '2026-11-24' });
   expect(readUntil('2026-11-24', late, 'Europe/Paris').ok).toBe(false);
+});
+
+it('a leap day without a year is the next one, however far off', () => {
+  const said = readUntil('29 feb', new Date('2096-03-01T12:00:00Z'));
+  expect(said.ok || said.mistakes[0].says).toContain('29 February 2104 is too far off.');
 });
 
 it('from a leap day, two years off is 1 March', () => {

@@ -13,7 +13,7 @@ export type UntilReading =
 export function readUntil(words: string, now: Date, zone = 'Europe/London'): UntilReading {
   const text = plain(words)
     .toLowerCase()
-    .replace(/^until /, '');
+    .replace(/^until\b ?/, '');
   const today = dayAt(now, zone);
   const last = addYears(today, 2);
   if (text === '') return wrong(`Say until which day. ${allowed(today)}`);
@@ -72,6 +72,12 @@ function monthNamed(word: string): number {
 function inYear(year: string | undefined, month: number, date: number, today: Day): Day | undefined {
   if (year !== undefined) return dayOf(year.length === 2 ? 2000 + Number(year) : Number(year), month, date);
   const [, , thisYear] = numbers(today);
-  const day = dayOf(thisYear, month, date);
-  return day !== undefined && day > today ? day : dayOf(thisYear + 1, month, date);
+  for (let later = 0; later <= LONGEST_BETWEEN_LEAP_DAYS; later++) {
+    const day = dayOf(thisYear + later, month, date);
+    if (day !== undefined && day > today) return day;
+  }
+  return undefined;
 }
+
+/** Years. So long is it from 2096 to 2104. */
+const LONGEST_BETWEEN_LEAP_DAYS = 8;

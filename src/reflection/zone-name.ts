@@ -21,16 +21,22 @@ function platformName(name: string): string | undefined {
 }
 
 function capitalised(name: string): string {
-  return name.toLowerCase().replace(/(^|[/_-])([a-z])/g, (_, before: string, letter: string) => {
-    return before + letter.toUpperCase();
-  });
+  return name
+    .toLowerCase()
+    .replace(/[a-z]+/g, (word) => OWN_CAPITALS.get(word) ?? word.charAt(0).toUpperCase() + word.slice(1));
 }
 
+const byLowerCase = (words: string): ReadonlyMap<string, string> =>
+  new Map(words.split(/\s+/).map((word) => [word.toLowerCase(), word]));
+
+/** Words of old names that have more than one capital letter, or none. */
+const OWN_CAPITALS = byLowerCase(
+  'US UTC UCT GMT ACT LHI NSW IN of au es ComodRivadavia DeNoronha EasterIsland BajaNorte BajaSur',
+);
+
 /** IANA's names without an area: https://data.iana.org/time-zones/tzdb/backward */
-const SINGLE_WORDS: ReadonlyMap<string, string> = new Map(
+const SINGLE_WORDS = byLowerCase(
   `UTC GMT UCT Zulu Universal Greenwich GMT0 GMT+0 GMT-0 GB GB-Eire Eire Portugal Poland Turkey W-SU Iceland Egypt Libya
    Iran Israel PRC ROC ROK Hongkong Japan Singapore NZ NZ-CHAT Kwajalein Cuba Jamaica Navajo WET CET MET EET EST MST HST
-   EST5EDT CST6CDT MST7MDT PST8PDT`
-    .split(/\s+/)
-    .map((name) => [name.toLowerCase(), name]),
+   EST5EDT CST6CDT MST7MDT PST8PDT`,
 );
