@@ -10,7 +10,14 @@ export const noPlatform: Omit<Services, 'content' | 'lookUp' | 'suggestions' | '
   clock: () => new Date(),
   policy: { timezone: 'Europe/London', bankHolidays: 'england-and-wales', scheduleAdmins: [], pollMinVotes: 5 },
   messenger: { send: nowhere, replace: nowhere, tell: nowhere },
-  schedules: { get: none, save: nowhere, remove: async () => false, hadTurn: async () => false },
+  schedules: {
+    get: none,
+    save: nowhere,
+    remove: async () => false,
+    hadTurn: async () => false,
+    waiting: none,
+    takeBack: async () => false,
+  },
   prompts: {
     postNow: nowhere,
     coming: async () => [],

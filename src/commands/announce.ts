@@ -1,4 +1,4 @@
-import type { Block } from '../message';
+import type { Block, Message } from '../message';
 import { NotSent } from '../messenger';
 import type { Services } from './answer';
 import type { Asker } from './asker';
@@ -14,11 +14,16 @@ export async function announce(
   did: string,
   blocks: readonly Block[],
   asker: Asker,
-  { messenger }: Services,
+  services: Services,
 ): Promise<boolean> {
   const by = { did, person: asker.person, ...(asker.name ? { name: asker.name } : {}) };
+  return sayHere({ audience: 'conversation', by, blocks }, asker, services);
+}
+
+/** Says something to everybody in the asker's conversation. False when the bot is no member. Throws `NotSent` for everything else. */
+export async function sayHere(message: Message, { conversation }: Asker, { messenger }: Services): Promise<boolean> {
   try {
-    await messenger.send(asker.conversation, { audience: 'conversation', by, blocks });
+    await messenger.send(conversation, message);
     return true;
   } catch (error) {
     if (error instanceof NotSent && error.why === 'removed') return false;

@@ -5,7 +5,7 @@ import type { Messenger } from '../messenger';
 import type { KeptPoll } from '../polls/kept-poll';
 import type { Draft } from '../polls/poll';
 import type { Round } from '../polls/trend';
-import type { Audience, Region, Schedule } from '../reflection/schedule';
+import type { Audience, Region, Schedule, Slot } from '../reflection/schedule';
 import type { Asker } from './asker';
 
 /** What a command gives back: what to say and, for look-ups, what was found. */
@@ -59,12 +59,16 @@ export type Policy = {
 /** The schedule of each conversation: at most one. */
 export type Schedules = {
   get(conversation: string): Promise<Schedule | undefined>;
-  /** Adds it, or puts it in the place of the one that was there. */
-  save(schedule: Schedule): Promise<void>;
+  /** Puts it in the place of `before`, or adds it where there was none. False where it is not as it was read. */
+  save(schedule: Schedule, before?: Schedule): Promise<boolean>;
   /** False when there was none. */
   remove(conversation: string): Promise<boolean>;
   /** True where that day's weekly prompt was posted, given up, or waits to be posted. */
   hadTurn(conversation: string, day: string): Promise<boolean>;
+  /** The turn whose prompt has come due and is still to be posted. */
+  waiting(conversation: string): Promise<Slot | undefined>;
+  /** Takes back a prompt that waits to be posted. False where it waits no longer. */
+  takeBack(conversation: string, day: string): Promise<boolean>;
 };
 
 /** The prompts that are posted in a conversation, and which comes next there. */

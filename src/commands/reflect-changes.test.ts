@@ -1,6 +1,7 @@
+import type { Schedule } from '../reflection/schedule';
 import { announced, ask, unheard, withSchedule } from '../testing/reflecting';
 import { testSchedule } from '../testing/schedule';
-import { testServices } from '../testing/services';
+import { type TestServices, testServices } from '../testing/services';
 
 const CHANNEL = 'slack:T1:C1';
 const PAUSED = { state: 'paused', because: 'asked', next: null } as const;
@@ -100,6 +101,89 @@ describe('pausing', () => {
       expect(services.sent).toEqual([]);
     },
   );
+});
+
+describe('a prompt that has come due and is still to be posted', () => {
+  const monday = { day: '2026-11-23', at: new Date('2026-11-23T09:30:00Z') };
+  function stillWaiting() {
+    const services = withSchedule();
+    services.waitingTurns.set(CHANNEL, monday);
+    return services;
+  }
+
+  test('is told of, and is the one that is skipped', async () => {
+    const services = stillWaiting();
+    const { said, buttons } = await ask('reflect', services);
+    expect(said).toContain('The prompt of Monday 23 November 2026, 09:30 is not posted yet. I am still trying.');
+    const line = buttons.find(({ label }) => label === 'Skip next')?.says ?? '';
+    const skipped = await ask(line, services, { via: 'button' });
+    expect(skipped.said).toContain('The prompt on Monday 23 November 2026, 09:30 is skipped.');
+    expect(skipped.said).toContain('To post one all the same, type /reflect now.');
+    expect(announced(services)).toEqual([
+      'There is none on: Monday 23 November 2026, 09:30.\n\nNext: Monday 30 November 2026, 09:30.',
+    ]);
+    expect(services.waitingTurns.size).toBe(0);
+    expect(services.scheduled.get(CHANNEL)).toEqual(testSchedule());
+  });
+
+  test('stays where the button was about another one', async () => {
+    const services = stillWaiting();
+    const { said } = await ask('reflect skip 2026-11-30', services, { via: 'button' });
+    expect(said).toContain('That prompt is no longer the next one, so I skipped nothing.');
+    expect(services.waitingTurns.get(CHANNEL)).toEqual(monday);
+    expect(services.sent).toEqual([]);
+  });
+});
+
+describe('two people at the same moment', () => {
+  const LINES = ['skip', 'pause', 'pause until 2027-01-05', 'resume', 'weekly friday 10:00'];
+
+  /** While the first is telling the channel, the second does this. */
+  function overtakenBy(second: (services: TestServices) => unknown, changes: Partial<Schedule> = {}) {
+    const services = withSchedule(changes);
+    const { messenger } = services;
+    const send: typeof messenger.send = async (...all) => {
+      const id = await messenger.send(...all);
+      if (services.sent.length === 1) second(services);
+      return id;
+    };
+    return { ...services, messenger: { ...messenger, send } };
+  }
+
+  test.each(LINES)('%s does not undo a stop, and everybody hears how it stands', async (line) => {
+    const services = overtakenBy(({ scheduled }) => scheduled.delete(CHANNEL), line === 'resume' ? PAUSED : {});
+    const { said } = await ask(`reflect ${line}`, services);
+    expect(services.scheduled.size).toBe(0);
+    expect(said).toContain('Something else happened to the weekly prompt at the same moment, so I did not make your');
+    expect(said).toContain('This channel has none yet.');
+    expect(announced(services)[1]).toContain('The last change was not made');
+    expect(announced(services)[1]).toContain('It is now: There is no weekly prompt here.');
+  });
+
+  test.each(LINES)('%s does not undo what a colleague has set', async (line) => {
+    const theirs = testSchedule({ owner: 'slack:T1:U0BEN', time: '14:00' });
+    const services = overtakenBy(({ scheduled }) => scheduled.set(CHANNEL, theirs), line === 'resume' ? PAUSED : {});
+    const { said } = await ask(`reflect ${line}`, services);
+    expect(services.scheduled.get(CHANNEL)).toEqual(theirs);
+    expect(said).toContain('Every Monday at 14:00');
+    expect(announced(services)[1]).toContain('It is now: Every Monday at 14:00 (Europe/London), for everyone.');
+  });
+
+  test('the first weekly prompt of a channel takes no other’s place', async () => {
+    const theirs = testSchedule({ owner: 'slack:T1:U0BEN' });
+    const services = overtakenBy(({ scheduled }) => scheduled.set(CHANNEL, theirs));
+    services.scheduled.delete(CHANNEL);
+    await ask('reflect weekly friday 10:00', services);
+    expect(services.scheduled.get(CHANNEL)).toEqual(theirs);
+  });
+
+  test('a prompt that was posted while it was being skipped is not said to be skipped', async () => {
+    const services = overtakenBy(({ waitingTurns }) => waitingTurns.delete(CHANNEL));
+    services.waitingTurns.set(CHANNEL, { day: '2026-11-23', at: new Date('2026-11-23T09:30:00Z') });
+    const { said } = await ask('reflect skip', services);
+    expect(said).toContain('so I did not make your change.');
+    expect(announced(services)[1]).toContain('Next: Monday 30 November 2026, 09:30.');
+  });
 });
 
 describe('resuming', () => {

@@ -5,6 +5,7 @@ import { readUntil } from '../reflection/weekly';
 import { announce, whoKnows } from './announce';
 import { type Answer, type Services, toAsker } from './answer';
 import type { Asker } from './asker';
+import { overtaken } from './overtaken';
 import { changed, noneYet } from './reflect-status';
 import { scheduleHere } from './schedule-here';
 import { stateInWords } from './schedule-words';
@@ -31,7 +32,7 @@ export async function pause(words: string, asker: Asker, services: Services): Pr
     asker,
     services,
   );
-  await services.schedules.save(paused);
+  if (!(await services.schedules.save(paused, schedule))) return overtaken(asker, services);
   return changed(`Done. ${whoKnows(told)}`, paused, asker, services);
 }
 

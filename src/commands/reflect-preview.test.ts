@@ -37,6 +37,13 @@ test('shows the next four with their days, to the asker alone', async () => {
   expect(said).not.toContain('What about e?');
 });
 
+test('begins with one that has come due and is still to be posted', async () => {
+  const services = withSchedule();
+  services.waitingTurns.set('slack:T1:C1', { day: '2026-11-23', at: new Date('2026-11-23T09:30:00Z') });
+  const { said } = await ask('reflect preview', coming(services, 'a', 'b'));
+  expect(said).toContain('- As soon as I can post it: What about a?\n- Monday 30 November 2026, 09:30: What about b?');
+});
+
 test('asks for the prompts of the channel’s own audience', async () => {
   const services = withSchedule({ audience: 'leaders' });
   const asked: unknown[] = [];

@@ -13,6 +13,7 @@ const SHOWN = 4;
 export async function preview(_words: string, asker: Asker, services: Services): Promise<Answer> {
   const schedule = await scheduleHere(asker, services);
   const prompts = await services.prompts.coming(asker.conversation, schedule?.audience ?? null, SHOWN);
+  const waiting = await services.schedules.waiting(asker.conversation);
   if (prompts.length === 0)
     return toAsker('I have no prompts for this audience. Please tell whoever keeps the content.');
   return {
@@ -20,20 +21,18 @@ export async function preview(_words: string, asker: Asker, services: Services):
       audience: 'asker',
       blocks: [
         { kind: 'heading', text: 'The next prompts here' },
-        ...(schedule?.next ? onDays(prompts, schedule, schedule.next) : withoutDays(prompts, schedule, asker)),
+        ...(schedule?.next ? onDays(prompts, schedule, schedule.next, waiting) : withoutDays(prompts, schedule, asker)),
         { kind: 'note', text: 'A prompt that is posted or swapped in between moves the others on.' },
       ],
     },
   };
 }
 
-function onDays(prompts: readonly Prompt[], schedule: Schedule, next: Slot): Block[] {
-  const days = slots(schedule, next.at, SHOWN);
-  const items = prompts.map(({ text }, at) => {
-    const slot = days[at];
-    return slot ? `${dateAndTime(slot.at, schedule.zone)}: ${text}` : text;
-  });
-  return [{ kind: 'list', items }];
+/** A prompt that has come due and is still to be posted is the first of them. */
+function onDays(prompts: readonly Prompt[], schedule: Schedule, next: Slot, waiting: Slot | undefined): Block[] {
+  const days = slots(schedule, next.at, SHOWN).map(({ at }) => dateAndTime(at, schedule.zone));
+  const when = waiting ? ['As soon as I can post it', ...days] : days;
+  return [{ kind: 'list', items: prompts.map(({ text }, at) => `${when[at]}: ${text}`) }];
 }
 
 function withoutDays(prompts: readonly Prompt[], schedule: Schedule | undefined, { typed }: Asker): Block[] {

@@ -3,6 +3,7 @@ import type { Answer, Services } from './answer';
 import type { Asker } from './asker';
 import { nextTurn } from './next-turn';
 import { inviteFirst } from './not-sent';
+import { overtaken } from './overtaken';
 import { changed, noneYet } from './reflect-status';
 import { scheduleHere } from './schedule-here';
 import { isPaused, scheduleInWords, stateInWords } from './schedule-words';
@@ -23,6 +24,6 @@ export async function resume(_words: string, asker: Asker, services: Services): 
     services,
   );
   if (!told) return inviteFirst('reflect resume', asker);
-  await services.schedules.save(resumed);
+  if (!(await services.schedules.save(resumed, schedule))) return overtaken(asker, services);
   return changed('The weekly prompt goes on. Everyone here has been told.', resumed, asker, services);
 }

@@ -1,14 +1,17 @@
 import type { Block, Button, Message } from '../message';
-import type { Schedule } from '../reflection/schedule';
+import type { Schedule, Slot } from '../reflection/schedule';
 import { type Answer, type Services, toAsker } from './answer';
 import type { Asker } from './asker';
+import { dateAndTime } from './long-date';
 import { maySchedule } from './may-schedule';
 import { scheduleHere } from './schedule-here';
 import { isPaused, scheduleInWords, stateInWords } from './schedule-words';
 
 /** `reflect`: this channel's weekly prompt in words, with what can be done about it; or how to set one up. */
 export async function status(asker: Asker, services: Services): Promise<Answer> {
-  return { message: statusMessage(await scheduleHere(asker, services), asker, services) };
+  const schedule = await scheduleHere(asker, services);
+  const waiting = await services.schedules.waiting(asker.conversation);
+  return { message: statusMessage(schedule, asker, services, waiting) };
 }
 
 /** The same after something has changed: `done` says what, and the card whose button was pressed is brought up to date. */
@@ -21,10 +24,17 @@ export function changed(done: string, schedule: Schedule | undefined, asker: Ask
 export const noneYet = (asker: Asker): Answer =>
   toAsker(`This channel has no weekly prompt yet. To set one up, type ${example(asker)}.`);
 
-function statusMessage(schedule: Schedule | undefined, asker: Asker, services: Services): Message {
-  const blocks = schedule ? scheduleBlocks(schedule, services.clock()) : howToSetUp(asker);
+/** `waiting` is a turn that has come due and is still to be posted. */
+function statusMessage(
+  schedule: Schedule | undefined,
+  asker: Asker,
+  services: Services,
+  waiting: Slot | null = null,
+): Message {
+  const now = services.clock();
+  const blocks = schedule ? scheduleBlocks(schedule, waiting, now) : howToSetUp(asker);
   const may = maySchedule(asker, services.policy);
-  const buttons = schedule ? scheduleButtons(schedule, may, services.clock()) : setUpButtons(may);
+  const buttons = schedule ? scheduleButtons(schedule, waiting ?? schedule.next, may, now) : setUpButtons(may);
   return {
     audience: 'asker',
     replaces: true,
@@ -32,10 +42,14 @@ function statusMessage(schedule: Schedule | undefined, asker: Asker, services: S
   };
 }
 
-const scheduleBlocks = (schedule: Schedule, now: Date): Block[] => [
+const scheduleBlocks = (schedule: Schedule, waiting: Slot | null, now: Date): Block[] => [
   { kind: 'text', text: scheduleInWords(schedule) },
+  ...(waiting ? [{ kind: 'text', text: stillTrying(waiting, schedule) } satisfies Block] : []),
   { kind: 'text', text: stateInWords(schedule, now) },
 ];
+
+const stillTrying = ({ at }: Slot, { zone }: Schedule) =>
+  `The prompt of ${dateAndTime(at, zone)} is not posted yet. I am still trying.`;
 
 const howToSetUp = (asker: Asker): Block[] => [
   {
@@ -46,12 +60,12 @@ const howToSetUp = (asker: Asker): Block[] => [
 ];
 
 /** A second press of “Skip next” must not skip two weeks: the button names the day that it is about. */
-function scheduleButtons(schedule: Schedule, may: boolean, now: Date): Button[] {
+function scheduleButtons(schedule: Schedule, next: Slot | null, may: boolean, now: Date): Button[] {
   if (!may) return [PREVIEW];
   return [
     PREVIEW,
     { label: 'Change', says: 'reflect form' },
-    ...(schedule.next ? [{ label: 'Skip next', says: `reflect skip ${schedule.next.day}` }] : []),
+    ...(next ? [{ label: 'Skip next', says: `reflect skip ${next.day}` }] : []),
     isPaused(schedule, now) ? { label: 'Resume', says: 'reflect resume' } : { label: 'Pause', says: 'reflect pause' },
     { label: 'Stop', says: 'reflect stop' },
     POST_ONE,

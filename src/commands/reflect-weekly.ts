@@ -6,6 +6,7 @@ import type { Answer, Policy, Services } from './answer';
 import type { Asker } from './asker';
 import { nextTurn } from './next-turn';
 import { inviteFirst } from './not-sent';
+import { overtaken } from './overtaken';
 import { type Filled, form, showForm } from './reflect-form';
 import { changed } from './reflect-status';
 import { scheduleHere } from './schedule-here';
@@ -41,7 +42,7 @@ async function set(rule: Weekly, asker: Asker, services: Services): Promise<Answ
   const did = same ? 'Weekly prompt taken over' : before ? 'Weekly prompt changed' : 'Weekly prompt set';
   const told = await announce(did, announcement(before, schedule, asker, now), asker, services);
   if (!told) return inviteFirst(line, asker);
-  await services.schedules.save(schedule);
+  if (!(await services.schedules.save(schedule, before))) return overtaken(asker, services);
   return changed(same ? TAKEN_OVER : before ? CHANGED : SET, schedule, asker, services);
 }
 

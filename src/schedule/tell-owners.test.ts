@@ -1,5 +1,5 @@
 import { databases, storesOn } from '../testing/databases';
-import { createReplica, createWorld, type World, weekly } from '../testing/weekly-prompts';
+import { createReplica, createWorld, setAnew, type World, weekly } from '../testing/weekly-prompts';
 
 describe.each(databases)('what owners are told, on $name', ({ create }) => {
   const { open } = storesOn(create);
@@ -79,7 +79,7 @@ describe.each(databases)('what owners are told, on $name', ({ create }) => {
     await store.schedules.save(other);
     await store.schedules.pause('slack:T1:C1', 'removed');
     await store.schedules.pause('slack:T1:C2', 'removed');
-    await store.schedules.save(weekly());
+    await setAnew(store, weekly());
     await store.schedules.remove('slack:T1:C2');
     await tick();
     expect(world.told).toEqual([]);

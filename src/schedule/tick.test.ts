@@ -1,5 +1,5 @@
 import { databases, storesOn } from '../testing/databases';
-import { createReplica, createWorld, MONDAY, NEXT_MONDAY, PROMPTS, weekly } from '../testing/weekly-prompts';
+import { createReplica, createWorld, MONDAY, NEXT_MONDAY, PROMPTS, setAnew, weekly } from '../testing/weekly-prompts';
 
 describe.each(databases)('a beat on $name', ({ create }) => {
   const { open } = storesOn(create);
@@ -63,7 +63,7 @@ describe.each(databases)('a beat on $name', ({ create }) => {
     world.set(MONDAY.at);
     await tick();
     await store.schedules.remove('slack:T1:C1');
-    await store.schedules.save({ ...other, state: 'paused', because: 'asked', next: null });
+    await setAnew(store, { ...other, state: 'paused', because: 'asked', next: null });
     world.pass(30);
     await tick();
     expect(world.posts).toEqual([]);
@@ -72,9 +72,7 @@ describe.each(databases)('a beat on $name', ({ create }) => {
 
   test('a pause with an end is over when the first turn after it comes', async () => {
     const { world, store, tick } = await start();
-    await store.schedules.save(
-      weekly({ state: 'paused', because: 'asked', pausedUntil: '2026-11-27', next: NEXT_MONDAY }),
-    );
+    await setAnew(store, weekly({ state: 'paused', because: 'asked', pausedUntil: '2026-11-27', next: NEXT_MONDAY }));
     world.set(MONDAY.at);
     await tick();
     expect(world.posts).toEqual([]);

@@ -1,5 +1,5 @@
 import { databases, storesOn } from '../testing/databases';
-import { MONDAY, NEXT_MONDAY, weekly } from '../testing/weekly-prompts';
+import { MONDAY, NEXT_MONDAY, setAnew, weekly } from '../testing/weekly-prompts';
 import type { Delivery } from './deliveries';
 import { openDatabase } from './open-database';
 import type { Store } from './open-store';
@@ -53,9 +53,9 @@ describe.each(databases)('deliveries on $name', ({ create }) => {
 
   test('a day has one turn, also when the schedule is set back to it', async () => {
     const { store } = await claimed();
-    await store.schedules.save(weekly());
+    await setAnew(store, weekly());
     expect(await store.deliveries.claim(weekly(), ON_TIME, hold())).toEqual({ missed: 0, delivery: null });
-    await store.schedules.save(weekly());
+    await setAnew(store, weekly());
     const late = { post: null, missed: { slot: MONDAY, count: 1 }, next: NEXT_MONDAY };
     expect(await store.deliveries.claim(weekly(), late, hold())).toEqual({ missed: 0, delivery: null });
     expect(await reportsOf(store)).toEqual([]);

@@ -1,7 +1,8 @@
-import type { Kysely, Transaction } from 'kysely';
+import type { Transaction } from 'kysely';
 import type { Tables } from './database';
 import { dayOf, type WhyPaused } from './kept-schedule';
 import { addReport } from './reports';
+import { takeBackAll } from './turns';
 
 /** Stops the schedule, if it is running, and leaves word for its owner. Part of a transaction that may change more. */
 export async function pauseWithin(
@@ -18,17 +19,7 @@ export async function pauseWithin(
     .returning('conversation')
     .executeTakeFirst();
   if (!paused) return false;
-  await takeBack(transaction, conversation);
+  await takeBackAll(transaction, conversation);
   await addReport(transaction, { kind: 'paused', conversation, delivery: null, slots: 1, because }, now);
   return true;
-}
-
-/** Removes the weekly prompts that wait to be posted. Nothing was posted for them, and their day is free again. */
-export async function takeBack(db: Kysely<Tables>, conversation: string): Promise<void> {
-  await db
-    .deleteFrom('delivery')
-    .where('conversation', '=', conversation)
-    .where('kind', '=', 'weekly')
-    .where('state', '=', 'waiting')
-    .execute();
 }

@@ -1,12 +1,15 @@
+import { sql } from 'kysely';
 import { databases, storesOn } from '../testing/databases';
 import { closeNow, draftOf, openPoll, voter } from '../testing/stored-polls';
-import { MONDAY, NEXT_MONDAY, weekly } from '../testing/weekly-prompts';
-import type { Tables } from './database';
+import { MONDAY, NEXT_MONDAY, setAnew, weekly } from '../testing/weekly-prompts';
 import { openDatabase } from './open-database';
 import type { Store } from './open-store';
 
 const HOLD = { holder: 'replica 1', until: new Date('2026-11-23T09:35:00Z') };
 const DAY_MS = 24 * 60 * 60 * 1_000;
+
+/** Every other table of the database is filled, and has to be forgotten: a new one as well. */
+const OF_NO_TENANT = ['migration', 'seen_key'];
 
 describe.each(databases)('what is forgotten, on $name', ({ create }) => {
   const { open, url } = storesOn(create);
@@ -39,30 +42,15 @@ describe.each(databases)('what is forgotten, on $name', ({ create }) => {
     return schedule;
   }
 
+  /** How many rows each table has that may hold something of a tenant. */
   async function rows(): Promise<Record<string, number>> {
     const { kysely } = await openDatabase(url());
-    const tables = [
-      'schedule',
-      'delivery',
-      'report',
-      'prompt_use',
-      'address',
-      'pace',
-      'suggestion',
-      'poll',
-      'vote',
-      'poll_key',
-      'poll_draft',
-      'shown_result',
-    ] satisfies (keyof Tables)[];
     const counts: Record<string, number> = {};
-    for (const table of tables)
-      counts[table] = (
-        await kysely
-          .selectFrom(table)
-          .select(({ lit }) => lit(1).as('one'))
-          .execute()
-      ).length;
+    for (const { name } of await kysely.introspection.getTables()) {
+      if (OF_NO_TENANT.includes(name)) continue;
+      const found = await sql`select 1 from ${sql.table(name)}`.execute(kysely);
+      counts[name] = found.rows.length;
+    }
     await kysely.destroy();
     return counts;
   }
@@ -103,7 +91,7 @@ describe.each(databases)('what is forgotten, on $name', ({ create }) => {
   test('a schedule that was left paused for so long goes with everything that belongs to it', async () => {
     const store = await open(() => MONDAY.at);
     const schedule = await fill(store, 'slack:T1');
-    await store.schedules.save({ ...schedule, state: 'paused', because: 'asked', next: null });
+    await setAnew(store, { ...schedule, state: 'paused', because: 'asked', next: null });
     await store.purge(new Date(MONDAY.at.getTime() + 401 * DAY_MS), 400);
     expect(Object.values(await rows()).every((count) => count === 0)).toBe(true);
   });
@@ -113,7 +101,7 @@ describe.each(databases)('what is forgotten, on $name', ({ create }) => {
     const schedule = await fill(store, 'slack:T1');
     expect(await store.forgetPerson('slack:T1:U1')).toEqual(['slack:T1:C1']);
     expect(await rows()).toMatchObject({ schedule: 1, poll: 2, vote: 0, poll_draft: 0, report: 0, address: 3 });
-    await store.schedules.save({ ...schedule, owner: 'slack:T1:U2' });
+    await setAnew(store, { ...schedule, owner: 'slack:T1:U2' });
     expect(await store.forgetPerson('slack:T1:U1')).toEqual([]);
     expect(await rows()).toMatchObject({ address: 2 });
   });

@@ -1,5 +1,5 @@
 import { databases, storesOn } from '../testing/databases';
-import { MONDAY, NEXT_MONDAY, weekly } from '../testing/weekly-prompts';
+import { MONDAY, NEXT_MONDAY, setAnew, weekly } from '../testing/weekly-prompts';
 import type { ScheduleRow } from './database';
 import { openDatabase } from './open-database';
 
@@ -24,11 +24,71 @@ describe.each(databases)('schedules on $name', ({ create }) => {
       owner: 'slack:T1:U2',
       next: NEXT_MONDAY,
     });
-    await schedules.save(second);
+    expect(await schedules.save(second, first)).toBe(true);
     expect(await schedules.get('slack:T1:C1')).toEqual(second);
     expect(await schedules.remove('slack:T1:C1')).toBe(true);
     expect(await schedules.remove('slack:T1:C1')).toBe(false);
     expect(await schedules.get('slack:T1:C1')).toBeUndefined();
+  });
+
+  test.each<[string, Partial<ReturnType<typeof weekly>>]>([
+    ['its owner', { owner: 'slack:T1:U2' }],
+    ['its audience', { audience: 'managers' }],
+    ['its zone', { zone: 'Europe/Dublin' }],
+    ['its next turn', { next: NEXT_MONDAY }],
+    ['a pause', { state: 'paused', because: 'asked', next: null }],
+    ['the day on which a pause ends', { state: 'paused', because: 'asked', pausedUntil: '2026-11-22' }],
+  ])('a change is kept only in the place of what was read: somebody else has changed %s', async (_what, theirs) => {
+    const { schedules } = await openNow();
+    await schedules.save(weekly());
+    expect(await schedules.save(weekly(theirs), weekly())).toBe(true);
+    expect(await schedules.save(weekly({ time: '14:00' }), weekly())).toBe(false);
+    expect(await schedules.get('slack:T1:C1')).toEqual(weekly(theirs));
+    expect(await schedules.save(weekly({ time: '14:00' }), weekly(theirs))).toBe(true);
+  });
+
+  test('one that was stopped meanwhile does not come back, and a new one takes no other’s place', async () => {
+    const { schedules } = await openNow();
+    expect(await schedules.save(weekly({ next: NEXT_MONDAY }), weekly())).toBe(false);
+    expect(await schedules.get('slack:T1:C1')).toBeUndefined();
+    expect(await schedules.save(weekly())).toBe(true);
+    expect(await schedules.save(weekly({ time: '14:00' }))).toBe(false);
+    expect(await schedules.get('slack:T1:C1')).toEqual(weekly());
+  });
+
+  test('of twenty who change it at once, from two stores, one wins', async () => {
+    const stores = [await openNow(), await openNow()];
+    await stores[0]?.schedules.save(weekly());
+    const saved = await Promise.all(
+      Array.from({ length: 20 }, (_, number) =>
+        stores[number % 2]?.schedules.save(weekly({ owner: `slack:T1:U${number + 100}` }), weekly()),
+      ),
+    );
+    expect(saved.filter(Boolean)).toHaveLength(1);
+  });
+
+  test('a prompt that waits to be posted is known by its turn, and taken back once', async () => {
+    const { schedules, deliveries } = await openNow();
+    await schedules.save(weekly());
+    expect(await schedules.waiting('slack:T1:C1')).toBeUndefined();
+    const claimed = await deliveries.claim(weekly(), { post: MONDAY, missed: null, next: NEXT_MONDAY }, HOLD);
+    expect(await schedules.waiting('slack:T1:C1')).toEqual(MONDAY);
+    expect(await schedules.waiting('slack:T1:C2')).toBeUndefined();
+    expect(await schedules.takeBack('slack:T1:C2', MONDAY.day)).toBe(false);
+    expect(await schedules.takeBack('slack:T1:C1', NEXT_MONDAY.day)).toBe(false);
+    expect(await schedules.takeBack('slack:T1:C1', MONDAY.day)).toBe(true);
+    expect(await schedules.takeBack('slack:T1:C1', MONDAY.day)).toBe(false);
+    const delivery = claimed?.delivery;
+    expect(delivery && (await deliveries.startSending(delivery, 'a-prompt', HOLD))).toBeUndefined();
+  });
+
+  test('a prompt that is on its way waits no longer, and cannot be taken back', async () => {
+    const { schedules, deliveries } = await openNow();
+    await schedules.save(weekly());
+    const claimed = await deliveries.claim(weekly(), { post: MONDAY, missed: null, next: NEXT_MONDAY }, HOLD);
+    if (claimed?.delivery) await deliveries.startSending(claimed.delivery, 'a-prompt', HOLD);
+    expect(await schedules.waiting('slack:T1:C1')).toBeUndefined();
+    expect(await schedules.takeBack('slack:T1:C1', MONDAY.day)).toBe(false);
   });
 
   test('a day has had its turn once its prompt is in hand, for its own conversation alone', async () => {
@@ -128,10 +188,7 @@ describe.each(databases)('schedules on $name', ({ create }) => {
       'removed',
       async ({ schedules }: Awaited<ReturnType<typeof openNow>>) => void (await schedules.remove('slack:T1:C1')),
     ],
-    [
-      'paused by a person',
-      ({ schedules }) => schedules.save(weekly({ state: 'paused', because: 'asked', next: null })),
-    ],
+    ['paused by a person', (store) => setAnew(store, weekly({ state: 'paused', because: 'asked', next: null }))],
     ['paused by the platform', async ({ schedules }) => void (await schedules.pause('slack:T1:C1', 'removed'))],
   ] satisfies [string, (store: Awaited<ReturnType<typeof openNow>>) => Promise<void>][])(
     'when it is %s, a prompt that waits to be posted is taken back',

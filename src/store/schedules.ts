@@ -1,7 +1,9 @@
-import type { Database } from './database';
+import type { Transaction } from 'kysely';
+import type { Database, ScheduleRow, Tables } from './database';
 import { createDueSchedules } from './due-schedules';
 import { fromRow, type KeptSchedule, toRow, type WhyPaused } from './kept-schedule';
-import { pauseWithin, takeBack } from './pause-schedule';
+import { pauseWithin } from './pause-schedule';
+import { createTurns, takeBackAll } from './turns';
 
 /** The schedule of each conversation: at most one. */
 export function createSchedules(database: Database, clock: () => Date) {
@@ -17,29 +19,17 @@ export function createSchedules(database: Database, clock: () => Date) {
       return row && fromRow(row);
     },
 
-    /** Adds it, or puts it in the place of the one that was there. With a pause, a prompt that waits to be posted is taken back. */
-    async save(schedule: KeptSchedule): Promise<void> {
+    /**
+     * Puts it in the place of `before`, or adds it where there was none. False, and nothing is written, where it is not as
+     * it was read: somebody else was faster. With a pause, a prompt that waits to be posted is taken back.
+     */
+    async save(schedule: KeptSchedule, before?: KeptSchedule): Promise<boolean> {
       const row = toRow(schedule, clock());
-      const { conversation, created_on, ...changed } = row;
-      await kysely.transaction().execute(async (transaction) => {
-        await transaction
-          .insertInto('schedule')
-          .values(row)
-          .onConflict((conflict) => conflict.column('conversation').doUpdateSet(changed))
-          .execute();
-        if (schedule.state === 'paused') await takeBack(transaction, conversation);
+      return kysely.transaction().execute(async (transaction) => {
+        const written = before ? await change(transaction, row, before) : await add(transaction, row);
+        if (written && schedule.state === 'paused') await takeBackAll(transaction, schedule.conversation);
+        return written;
       });
-    },
-
-    /** True where that day's weekly prompt was posted, given up, or waits to be posted. */
-    async hadTurn(conversation: string, day: string): Promise<boolean> {
-      const turn = await kysely
-        .selectFrom('delivery')
-        .select('id')
-        .where('conversation', '=', conversation)
-        .where('day', '=', day)
-        .executeTakeFirst();
-      return turn !== undefined;
     },
 
     /** False when there was none. A prompt that waits to be posted is taken back. */
@@ -50,7 +40,7 @@ export function createSchedules(database: Database, clock: () => Date) {
           .deleteFrom('schedule')
           .where('conversation', '=', conversation)
           .executeTakeFirstOrThrow();
-        await takeBack(transaction, conversation);
+        await takeBackAll(transaction, conversation);
         return numDeletedRows > 0;
       });
     },
@@ -61,7 +51,27 @@ export function createSchedules(database: Database, clock: () => Date) {
     },
 
     ...createDueSchedules(kysely),
+    ...createTurns(kysely),
   };
+}
+
+async function add(transaction: Transaction<Tables>, row: ScheduleRow): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await transaction
+    .insertInto('schedule')
+    .values(row)
+    .onConflict((conflict) => conflict.column('conversation').doNothing())
+    .executeTakeFirstOrThrow();
+  return Number(numInsertedOrUpdatedRows) > 0;
+}
+
+async function change(transaction: Transaction<Tables>, row: ScheduleRow, before: KeptSchedule): Promise<boolean> {
+  const { created_on, ...changed } = row;
+  const { created_on: _made, changed_on: _changed, ...read } = toRow(before, new Date(0));
+  let update = transaction.updateTable('schedule').set(changed);
+  for (const [column, value] of Object.entries(read))
+    update = update.where(column as keyof typeof read, 'is not distinct from', value);
+  const { numUpdatedRows } = await update.executeTakeFirstOrThrow();
+  return numUpdatedRows > 0;
 }
 
 export type ScheduleStore = ReturnType<typeof createSchedules>;

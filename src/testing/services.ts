@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import pino from 'pino';
 import type { Prompts, Services } from '../commands/answer';
 import { createPollVoice } from '../commands/poll-voice';
@@ -7,7 +8,7 @@ import type { FaceServices } from '../face';
 import { createLookUp, type LookUp } from '../lookup/look-up';
 import { createPolling } from '../polling/polling';
 import { readWordVectors } from '../read-word-vectors';
-import type { Schedule } from '../reflection/schedule';
+import type { Schedule, Slot } from '../reflection/schedule';
 import type { Store } from '../store/open-store';
 import { pollsInMemory } from './polls-in-memory';
 import { type Recorder, recordingMessenger } from './recording-messenger';
@@ -23,6 +24,8 @@ export type TestServices = FaceServices &
     readonly scheduled: Map<string, Schedule>;
     /** The turns that were taken: a conversation and a day. */
     readonly turns: Set<string>;
+    /** The turns whose prompt is still to be posted, by conversation. */
+    readonly waitingTurns: Map<string, Slot>;
     /** What was asked of the prompts, in its order: `postNow`, `another` or `postAfterAll`, and what with. */
     readonly asked: { readonly of: keyof Prompts; readonly with: readonly unknown[] }[];
     /** What a face wrote down about conversations and persons. */
@@ -51,6 +54,7 @@ export function testServices(changes: Partial<FaceServices> = {}): TestServices 
   const seen = new Set<string>();
   const scheduled: TestServices['scheduled'] = new Map();
   const turns: TestServices['turns'] = new Set();
+  const waitingTurns: TestServices['waitingTurns'] = new Map();
   const asked: TestServices['asked'] = [];
   const addressed: TestServices['addressed'] = new Map();
   const heard: TestServices['heard'] = [];
@@ -77,9 +81,16 @@ export function testServices(changes: Partial<FaceServices> = {}): TestServices 
     messenger,
     schedules: {
       get: async (conversation) => scheduled.get(conversation),
-      save: async (schedule) => void scheduled.set(schedule.conversation, schedule),
+      save: async (schedule, before) => {
+        if (!isDeepStrictEqual(scheduled.get(schedule.conversation), before)) return false;
+        scheduled.set(schedule.conversation, schedule);
+        return true;
+      },
       remove: async (conversation) => scheduled.delete(conversation),
       hadTurn: async (conversation, day) => turns.has(`${conversation} ${day}`),
+      waiting: async (conversation) => waitingTurns.get(conversation),
+      takeBack: async (conversation, day) =>
+        waitingTurns.get(conversation)?.day === day && waitingTurns.delete(conversation),
     },
     prompts: {
       postNow: async (...all) => void asked.push({ of: 'postNow', with: all }),
@@ -116,6 +127,7 @@ export function testServices(changes: Partial<FaceServices> = {}): TestServices 
       suggested,
       scheduled,
       turns,
+      waitingTurns,
       asked,
       addressed,
       heard,

@@ -29,6 +29,12 @@ export function weekly(changes: Partial<Schedule> = {}): Schedule {
   };
 }
 
+/** Changes the schedule of a conversation, whatever it is now. */
+export async function setAnew({ schedules }: Pick<Store, 'schedules'>, schedule: Schedule): Promise<void> {
+  const before = await schedules.get(schedule.conversation);
+  if (!(await schedules.save(schedule, before))) throw new Error('the schedule changed meanwhile');
+}
+
 export type Posted = {
   readonly conversation: string;
   readonly text: string;
