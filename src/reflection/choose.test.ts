@@ -125,6 +125,50 @@ describe('the next prompt, whatever was posted before and whatever came or went 
   });
 });
 
+describe('the circle of principles and themes', () => {
+  const all = prompts({ voice: 4, trust: 4, family: 4, places: 4 });
+  /** Up to nine were posted, so that each has at least two left, or one where another one goes. */
+  const amid = fc.record({ posted: fc.nat({ max: 9 }), which: fc.nat({ max: 15 }), seed: anySeed });
+
+  it('goes on where it was when a prompt is removed, whether it was posted or not', () => {
+    fc.assert(
+      fc.property(amid, ({ posted, which, seed }) => {
+        const used = ids(comingPrompts(all, [], null, posted, seed));
+        const removed = all[which]?.id;
+        // Whatever was posted last tells where the circle stands.
+        fc.pre(removed !== used.at(-1));
+        const fewer = all.filter(({ id }) => id !== removed);
+        const coming = (of: readonly Candidate[]) => topics(comingPrompts(of, used, null, 4, seed));
+        expect(coming(fewer)).toEqual(coming(all));
+        expect(new Set(coming(all)).size).toBe(4);
+      }),
+    );
+  });
+
+  it('goes on where it was when prompts are added', () => {
+    fc.assert(
+      fc.property(amid, ({ posted, seed }) => {
+        const used = ids(comingPrompts(all, [], null, posted, seed));
+        const more = [...all, { id: 'new-1', about: 'voice', audience: all[0]?.audience ?? [] }];
+        const coming = (of: readonly Candidate[]) => topics(comingPrompts(of, used, null, 4, seed));
+        expect(coming(more)).toEqual(coming(all));
+      }),
+    );
+  });
+
+  it('takes in a new one at a place of its own, and the others keep theirs', () => {
+    fc.assert(
+      fc.property(amid, ({ posted, seed }) => {
+        const used = ids(comingPrompts(all, [], null, posted, seed));
+        const more = [...all, ...prompts({ learning: 4 })];
+        const coming = topics(comingPrompts(more, used, null, 5, seed));
+        expect(coming).toContain('learning');
+        expect(coming.filter((topic) => topic !== 'learning')).toEqual(topics(comingPrompts(all, used, null, 4, seed)));
+      }),
+    );
+  });
+});
+
 describe('a new conversation', () => {
   it('sees the principles and themes in turn', () => {
     const all = prompts({ voice: 3, trust: 3, family: 3, places: 3 });

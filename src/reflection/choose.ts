@@ -54,6 +54,5 @@ function next<P extends Candidate>(ranked: readonly P[], used: readonly string[]
   const history = ranked
     .filter(({ id }) => lastUse.has(id))
     .sort((a, b) => (lastUse.get(a.id) ?? 0) - (lastUse.get(b.id) ?? 0));
-  const unused = ranked.filter(({ id }) => !lastUse.has(id));
-  return unused.length === 0 ? history[0] : nextInTurn(unused, history, audience === null);
+  return history.length === ranked.length ? history[0] : nextInTurn(ranked, history, audience === null);
 }
