@@ -4,7 +4,7 @@ import type { Services } from './commands/answer';
 import { trendPicture } from './commands/poll-trend-picture';
 import { createPollVoice } from './commands/poll-voice';
 import { promptCard } from './commands/prompt-card';
-import { scheduleReports } from './commands/schedule-reports';
+import { createScheduleReports } from './commands/schedule-reports';
 import type { Config } from './config';
 import type { FaceServices } from './face';
 import { gatherKnowledge } from './knowledge';
@@ -54,6 +54,13 @@ export async function startBot(settings: BotSettings) {
   const faces: Faces = {};
   const messenger = messengerOf(faces);
 
+  const policy = {
+    timezone: settings.timezone,
+    bankHolidays: settings.bankHolidays,
+    scheduleAdmins: settings.scheduleAdmins,
+    pollMinVotes: settings.pollMinVotes,
+  } satisfies Services['policy'];
+
   const weekly = {
     store,
     messenger,
@@ -61,7 +68,7 @@ export async function startBot(settings: BotSettings) {
     choosing: createChoosing({ store, prompts: knowledge.content.prompts, choosePrompt, comingPrompts }),
     voice: {
       card: (prompt, { delivery }) => promptCard(prompt, { delivery, content: knowledge.content }),
-      told: scheduleReports,
+      ...createScheduleReports(policy),
     },
     clock,
     wait,
@@ -69,13 +76,6 @@ export async function startBot(settings: BotSettings) {
     log,
     replica: randomUUID(),
   } satisfies Parameters<typeof createPrompts>[0];
-
-  const policy = {
-    timezone: settings.timezone,
-    bankHolidays: settings.bankHolidays,
-    scheduleAdmins: settings.scheduleAdmins,
-    pollMinVotes: settings.pollMinVotes,
-  } satisfies Services['policy'];
 
   let port = settings.port;
   const addresses =

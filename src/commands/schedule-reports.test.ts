@@ -1,10 +1,11 @@
 import { type Message, plainText } from '../message';
-import { ask, unheard } from '../testing/reflecting';
+import { ask, unheard, withSchedule } from '../testing/reflecting';
 import { testSchedule } from '../testing/schedule';
 import { NOW, testServices } from '../testing/services';
-import { scheduleReports } from './schedule-reports';
+import { createScheduleReports } from './schedule-reports';
 
-const { missed, unclear, paused } = scheduleReports;
+const { told, toldAll } = createScheduleReports(testServices().policy);
+const { missed, unclear, paused } = told;
 const PRESSED = { via: 'button', setting: 'personal', conversation: 'slack:T1:D1' } as const;
 
 const buttonsOf = ({ blocks }: Message) => blocks.flatMap((block) => (block.kind === 'buttons' ? block.buttons : []));
@@ -33,6 +34,23 @@ test.each([
   const said = plainText(paused(testSchedule({ state: 'paused', because, next: null })));
   expect(said).toContain(why);
   expect(said).toContain(`“${how}”`);
+});
+
+describe('where its owner is not to be found, everybody there', () => {
+  test.each([
+    ['a prompt that was missed', toldAll.missed(testSchedule(), 1, NOW), 'A weekly prompt was not posted'],
+    ['one of which nobody knows', toldAll.unclear(testSchedule(), NOW), 'It may not have been posted'],
+  ])('hears of %s, and can take the weekly prompt over', async (_what, message, heading) => {
+    const said = plainText(message);
+    expect(message.audience).toBe('conversation');
+    expect(said.split('\n')[0]).toBe(heading);
+    expect(said).toContain('Next: Monday 30 November 2026, 09:30.');
+    const services = withSchedule({ owner: 'slack:T1:U0GONE' });
+    const [button] = buttonsOf(message);
+    await ask(button?.says ?? '', services, { via: 'button' });
+    expect(services.scheduled.get('slack:T1:C1')).toEqual(testSchedule({ owner: 'slack:T1:U0ANN' }));
+    expect(services.sent[0]?.message.by?.did).toBe('Weekly prompt taken over');
+  });
 });
 
 describe('a prompt of which nobody knows whether it was posted', () => {

@@ -1,5 +1,5 @@
 import { databases, storesOn } from '../testing/databases';
-import { createReplica, createWorld, setAnew, type World, weekly } from '../testing/weekly-prompts';
+import { createReplica, createWorld, MONDAY, setAnew, type World, weekly } from '../testing/weekly-prompts';
 
 describe.each(databases)('what owners are told, on $name', ({ create }) => {
   const { open } = storesOn(create);
@@ -10,15 +10,56 @@ describe.each(databases)('what owners are told, on $name', ({ create }) => {
     return { world, store, ...createReplica(store, world) };
   }
 
-  test('an owner who has left is logged and counted, and the schedule goes on', async () => {
-    const { world, store, tick } = await start();
+  test.each(['gone', 'removed', 'refused'] as const)(
+    'where an owner has left (%s), everybody there is told, once, and the schedule goes on',
+    async (why) => {
+      const { world, store, tick } = await start();
+      world.tellAnswers.push(why);
+      world.set(new Date('2026-11-24T09:30:00Z'));
+      await tick();
+      await tick();
+      expect(world.told).toEqual([]);
+      expect(world.posts).toMatchObject([{ conversation: 'slack:T1:C1', text: 'missed 1, for all' }]);
+      expect(world.counted).toEqual(['missed', 'untold']);
+      expect((await store.schedules.get('slack:T1:C1'))?.state).toBe('active');
+    },
+  );
+
+  test('so they are of what may not have been posted', async () => {
+    const { world, tick } = await start();
+    world.answers.push('unclear', 'unclear');
     world.tellAnswers.push('gone');
+    world.set(MONDAY.at);
+    for (let minute = 0; minute < 10; minute++) {
+      await tick();
+      world.pass(1);
+    }
+    expect(world.posts).toMatchObject([{ text: 'unclear, for all' }]);
+    expect(world.counted).toEqual(['retried', 'unclear', 'untold']);
+  });
+
+  test('everybody is told later where that is not possible now, and nobody where it never is', async () => {
+    const { world, tick } = await start();
+    world.tellAnswers.push('gone', 'gone');
+    world.answers.push('down');
     world.set(new Date('2026-11-24T09:30:00Z'));
     await tick();
+    expect(world.posts).toEqual([]);
+    world.pass(2);
     await tick();
-    expect(world.told).toEqual([]);
+    expect(world.posts).toHaveLength(1);
     expect(world.counted).toEqual(['missed', 'untold']);
-    expect((await store.schedules.get('slack:T1:C1'))?.state).toBe('active');
+  });
+
+  test('an owner who has left a conversation that is closed, too, is logged and counted', async () => {
+    const { world, store, tick } = await start();
+    await store.schedules.pause('slack:T1:C1', 'archived');
+    world.tellAnswers.push('gone');
+    await tick();
+    await tick();
+    expect(world.tries).toEqual([]);
+    expect(world.counted).toEqual(['untold']);
+    expect(world.logged.join()).toContain('could not be told');
   });
 
   test('an owner who cannot be told at the moment is told later, once', async () => {

@@ -16,7 +16,10 @@ const NEWS_MS = 7 * 24 * 60 * 60 * 1_000;
 /** So few at once that all are told before their lease ends, however long the platform takes. */
 const AT_ONCE = 20;
 
-/** Tells the owners of schedules what went wrong. Somebody who cannot be told is logged and counted. */
+/**
+ * Tells the owners of schedules what went wrong; where one is not to be found, the conversation. Somebody who cannot be told is
+ * logged and counted.
+ */
 export function createTellOwners(services: ScheduleServices) {
   const { store, messenger, paceIn, voice, clock, wait, counted, log, sendLimitMs = SEND_LIMIT_MS } = services;
 
@@ -30,15 +33,11 @@ export function createTellOwners(services: ScheduleServices) {
   };
 
   async function tell(report: Report, signal: AbortSignal): Promise<void> {
-    const { id, kind, person, conversation, tenant } = report;
+    const { id, kind, conversation } = report;
     try {
       const schedule = await store.schedules.get(conversation);
-      const message = schedule && messageOf(report, schedule, voice, clock());
-      if (message) {
-        const turn = await store.paces.reserve(tenant, tenant, paceIn(tenant).tenantGapMs, clock());
-        await wait(Math.min(turn.getTime() - clock().getTime(), LONGEST_WAIT_MS), signal);
-        await inTime(sendLimitMs, messenger.tell(person, message));
-      }
+      const messages = schedule && messagesOf(report, schedule, voice, clock());
+      if (messages) await say(messages, report, signal);
       await store.reports.close(id);
     } catch (error) {
       const again = whenAgain(report, error, clock());
@@ -48,29 +47,61 @@ export function createTellOwners(services: ScheduleServices) {
       await store.reports.close(id);
     }
   }
+
+  /** To everybody there in the place of an owner who is no longer to be found. */
+  async function say({ owner, all }: Messages, { person, conversation, tenant }: Report, signal: AbortSignal) {
+    await waitForTurn(tenant, signal);
+    try {
+      await inTime(sendLimitMs, messenger.tell(person, owner));
+    } catch (error) {
+      if (!all || passes(error)) throw error;
+      await waitForTurn(tenant, signal);
+      await inTime(sendLimitMs, messenger.send(conversation, all));
+      counted('untold');
+      log.warn(
+        { err: error, conversation },
+        'the owner of a schedule is not to be found, so its conversation was told',
+      );
+    }
+  }
+
+  async function waitForTurn(tenant: string, signal: AbortSignal): Promise<void> {
+    const turn = await store.paces.reserve(tenant, tenant, paceIn(tenant).tenantGapMs, clock());
+    await wait(Math.min(turn.getTime() - clock().getTime(), LONGEST_WAIT_MS), signal);
+  }
 }
+
+/** A fault that nobody has foreseen may pass, too. */
+const passes = (error: unknown) => !(error instanceof NotSent) || error.passes;
 
 /** Null when it is not worth trying any more. */
 function whenAgain({ id, madeAt, attempts }: Report, error: unknown, now: Date): Date | null {
-  if (error instanceof NotSent && !error.passes) return null;
+  if (!passes(error)) return null;
   const retryAfterMs = error instanceof NotSent ? error.retryAfterMs : undefined;
   const end = new Date(madeAt.getTime() + NEWS_MS);
   return nextTry({ attempts: attempts + 1, now, end, retryAfterMs, spread: spreadOf(id) });
 }
 
+/** `all` where the conversation can be told in the owner's place. */
+type Messages = { readonly owner: Message; readonly all?: Message };
+
 /** Undefined where it is news no longer: somebody has set the schedule going again. */
-function messageOf(
+function messagesOf(
   { kind, delivery, slots }: Report,
   schedule: Schedule,
-  { told }: Voice,
+  { told, toldAll }: Voice,
   now: Date,
-): Message | undefined {
+): Messages | undefined {
   switch (kind) {
     case 'missed':
-      return told.missed(schedule, slots, now);
+      return { owner: told.missed(schedule, slots, now), all: toldAll.missed(schedule, slots, now) };
     case 'unclear':
-      return delivery === null ? undefined : told.unclear(schedule, delivery, now);
+      if (delivery === null) return undefined;
+      return { owner: told.unclear(schedule, delivery, now), all: toldAll.unclear(schedule, now) };
     case 'paused':
-      return schedule.because === null || schedule.because === 'asked' ? undefined : told.paused(schedule, now);
+      // What is paused like this cannot be spoken to.
+      return schedule.because === null || schedule.because === 'asked'
+        ? undefined
+        : { owner: told.paused(schedule, now) };
   }
 }

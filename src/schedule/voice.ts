@@ -12,6 +12,11 @@ export type Voice = {
     readonly unclear: (schedule: Schedule, delivery: string, now: Date) => Message;
     readonly paused: (schedule: Schedule, now: Date) => Message;
   };
+  /** What everybody there is told where its owner can no longer be told anything. */
+  readonly toldAll: {
+    readonly missed: (schedule: Schedule, slots: number, now: Date) => Message;
+    readonly unclear: (schedule: Schedule, now: Date) => Message;
+  };
 };
 
 /** Why a platform no longer takes a conversation's prompts. */

@@ -136,6 +136,10 @@ const voice: Voice = {
     unclear: ({ conversation }, delivery) => say(`unclear in ${conversation}`, delivery),
     paused: ({ conversation, because }) => say(`paused ${conversation}: ${because}`),
   },
+  toldAll: {
+    missed: (_schedule, slots) => say(`missed ${slots}, for all`),
+    unclear: () => say('unclear, for all'),
+  },
 };
 
 function say(...texts: string[]): Message {

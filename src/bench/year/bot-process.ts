@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import pino from 'pino';
 import { noPlatform } from '../../cli/no-platform';
 import { promptCard } from '../../commands/prompt-card';
-import { scheduleReports } from '../../commands/schedule-reports';
+import { createScheduleReports } from '../../commands/schedule-reports';
 import type { FaceServices } from '../../face';
 import type { Knowledge } from '../../knowledge';
 import { type Faces, messengerOf, paceOf } from '../../messenger-of';
@@ -59,7 +59,7 @@ export async function startProcess({ databaseUrl, clock, platforms, knowledge, c
     choosing: createChoosing({ store, prompts: knowledge.content.prompts, choosePrompt, comingPrompts }),
     voice: {
       card: (prompt, { delivery }) => promptCard(prompt, { delivery, content: knowledge.content }),
-      told: scheduleReports,
+      ...createScheduleReports(noPlatform.policy),
     },
   } satisfies Parameters<typeof createPrompts>[0];
   const services: FaceServices = {
