@@ -13,7 +13,12 @@ const address = z.object({
   /** Absent where Teams did not say it. */
   tenant: z.string().min(1).max(200).optional(),
   to: z.discriminatedUnion('kind', [
-    z.object({ kind: z.enum(['channel', 'groupChat', 'personal']), conversation: z.string().min(1).max(500) }),
+    z.object({
+      kind: z.enum(['channel', 'groupChat', 'personal']),
+      conversation: z.string().min(1).max(500),
+      /** Of a channel: whose names can be asked for by it. */
+      team: z.string().min(1).max(500).optional(),
+    }),
     z.object({ kind: z.literal('person'), account: z.string().min(1).max(500) }),
   ]),
 });

@@ -1,6 +1,7 @@
 import { type Activity, CloudAdapter, type ResourceResponse } from 'botbuilder';
+import { type ConnectorClient, TeamsConnectorClient } from 'botframework-connector';
 import type { FaceServices } from '../face';
-import type { Message } from '../message';
+import type { Block, Message } from '../message';
 import { type Messenger, NotSent } from '../messenger';
 import { type Address, readAddress } from './address';
 import { createAuthentication } from './authentication';
@@ -8,6 +9,7 @@ import { renderForTeams } from './render';
 import { activityOf } from './send';
 import { speaksToThisMachine, type TeamsSettings } from './settings';
 import { createSingleTry } from './single-try';
+import { whereIs } from './where';
 
 /** Teams answers in a second or two; a message that takes longer is not clear. */
 const SEND_TIME_LIMIT = 15_000;
@@ -21,9 +23,8 @@ export function createMessenger(
   settings: TeamsSettings,
   { addresses, log }: Pick<FaceServices, 'addresses' | 'log'>,
 ): Messenger {
-  const adapter = new CloudAdapter(
-    createAuthentication(settings, createSingleTry(settings.sendTimeLimit ?? SEND_TIME_LIMIT)),
-  );
+  const singleTry = createSingleTry(settings.sendTimeLimit ?? SEND_TIME_LIMIT);
+  const adapter = new CloudAdapter(createAuthentication(settings, singleTry));
 
   return {
     send: (conversation, message, { thread } = {}) =>
@@ -35,8 +36,9 @@ export function createMessenger(
         await connector.conversations.updateActivity(place, id, { ...addressed(address, place, message), id });
       }),
 
-    tell: (person, message) =>
-      speak(person, async (connector, address) => {
+    tell: async (person, message) => {
+      const where = message.about === undefined ? [] : await whereAbout(message.about);
+      await speak(person, async (connector, address) => {
         if (address.to.kind !== 'person') throw new NotSent('removed');
         const { id } = await connector.conversations.createConversation({
           isGroup: false,
@@ -44,9 +46,23 @@ export function createMessenger(
           members: [{ id: address.to.account }],
           ...(address.tenant ? { tenantId: address.tenant, channelData: { tenant: { id: address.tenant } } } : {}),
         });
-        await post(connector, { ...address, to: { kind: 'personal', conversation: id } }, message);
-      }),
+        const said = { ...message, blocks: [...where, ...message.blocks] };
+        await post(connector, { ...address, to: { kind: 'personal', conversation: id } }, said);
+      });
+    },
   };
+
+  /** Worth having, and never worth keeping somebody from being told. */
+  async function whereAbout(conversation: string): Promise<Block[]> {
+    try {
+      return await speak(conversation, ({ credentials }, address) =>
+        whereIs(address, new TeamsConnectorClient(credentials, { baseUri: address.serviceUrl, ...singleTry })),
+      );
+    } catch (error) {
+      log.warn({ err: error, conversation }, 'Teams does not say the name of a conversation');
+      return [];
+    }
+  }
 
   /** A connector client that carries the bot's token, for the service that this address belongs to. */
   async function speak<Said>(
@@ -113,7 +129,7 @@ function referenceTo({ serviceUrl, bot, to }: Address) {
 }
 
 /** The part of botbuilder's connector client that is used here. */
-type Connector = {
+type Connector = Pick<ConnectorClient, 'credentials'> & {
   readonly conversations: {
     sendToConversation(conversation: string, activity: Partial<Activity>): Promise<ResourceResponse>;
     updateActivity(conversation: string, id: string, activity: Partial<Activity>): Promise<unknown>;

@@ -1,7 +1,7 @@
 import { ANN, type LocalTeams, ROOMS, startLocalTeams } from '../testing/local-teams';
 import { type TestServices, testServices } from '../testing/services';
-import { activityBasics, TEAM_ID } from '../tryout/teams/activities';
-import type { Json } from '../tryout/teams/rooms';
+import { activityBasics } from '../tryout/teams/activities';
+import { type Json, TEAM_ID } from '../tryout/teams/rooms';
 import { TENANT } from '../tryout/teams/start';
 
 let services: TestServices;

@@ -1,7 +1,7 @@
 import { ANN, BEN, type LocalTeams, ROOMS, startLocalTeams } from '../testing/local-teams';
 import { NOW, testServices } from '../testing/services';
 import { activityBasics } from '../tryout/teams/activities';
-import { BOT_ID } from '../tryout/teams/rooms';
+import { BOT_ID, TEAM_ID } from '../tryout/teams/rooms';
 import { TENANT } from '../tryout/teams/start';
 
 type Written = { readonly of: string; readonly tenant: string; readonly note: string };
@@ -39,7 +39,7 @@ test('a conversation is written down when it is spoken in, by its channel and no
     serviceUrl: teams.serviceUrl,
     bot: BOT_ID,
     tenant: TENANT,
-    to: { kind: 'channel', conversation: ROOMS.channel },
+    to: { kind: 'channel', conversation: ROOMS.channel, team: TEAM_ID },
   });
 });
 

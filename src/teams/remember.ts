@@ -50,8 +50,10 @@ export function createRemember(services: Pick<FaceServices, 'addresses' | 'clock
 
 function placeOf(incoming: Incoming): Address['to'] {
   const { id, conversationType } = incoming.conversation;
-  const kind = conversationType === 'channel' ? 'channel' : isPersonal(incoming) ? 'personal' : 'groupChat';
-  return { kind, conversation: roomOf(id) };
+  const conversation = roomOf(id);
+  const team = incoming.channelData?.team?.id;
+  if (conversationType === 'channel') return { kind: 'channel', conversation, ...(team ? { team } : {}) };
+  return { kind: isPersonal(incoming) ? 'personal' : 'groupChat', conversation };
 }
 
 /**

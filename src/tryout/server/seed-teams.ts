@@ -13,7 +13,7 @@ export function seedTeams(rooms: Rooms): Post[] {
     rooms.addPerson({ ...teams, name, ...(guest ? ({ tenantId: PARTNER_TENANT, userRole: 'guest' } as const) : {}) });
     rooms.addRoom({ id: `a:${teams.id}`, kind: 'personal', members: [teams.id] });
   }
-  rooms.addRoom({ id: TEAM_ROOM, kind: 'channel', members: everybody });
+  rooms.addRoom({ id: TEAM_ROOM, kind: 'channel', name: 'Team huddle', members: everybody });
   rooms.addRoom({
     id: MEETING_ROOM,
     kind: 'groupChat',

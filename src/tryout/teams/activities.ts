@@ -1,8 +1,5 @@
-import { BOT_ID, type Json } from './rooms';
+import { BOT_ID, type Json, TEAM_ID } from './rooms';
 import type { LocalConnector } from './start';
-
-/** A team goes by the id of its first channel. */
-export const TEAM_ID = '19:team@thread.tacv2';
 
 /**
  * What every activity from Teams carries. In a channel the conversation names the thread; for the first message of a

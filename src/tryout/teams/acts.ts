@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { activityBasics, mentionOfBot, TEAM_ID } from './activities';
+import { activityBasics, mentionOfBot } from './activities';
 import { actionsOf } from './card-text';
 import type { Deliver, Received } from './deliver';
 import { createInputs } from './inputs';
-import { BOT_ID, cardsFor, type Json, type Post } from './rooms';
+import { BOT_ID, cardsFor, type Json, type Post, TEAM_ID } from './rooms';
 import type { LocalConnector } from './start';
 
 export type Acts = ReturnType<typeof createActs>;

@@ -1,9 +1,10 @@
 import { cardMistakes } from './card-rules';
-import { BOT_ID, type Json, type Post, type Rooms } from './rooms';
+import { BOT_ID, type Json, type Post, type Rooms, TEAM_GROUP, TEAM_ID, TEAM_NAME } from './rooms';
 
 export type Call = {
   readonly method: string;
-  /** The parts of the path after /v3/conversations, decoded. */
+  readonly of: 'conversations' | 'teams';
+  /** The parts of the path after /v3/conversations or /v3/teams, decoded. */
   readonly path: readonly string[];
   readonly query: URLSearchParams;
   readonly authorization: string | undefined;
@@ -20,6 +21,7 @@ const LARGEST_MESSAGE = 100 * 1024;
  * https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-api-reference
  */
 export function answerCall(call: Call, rooms: Rooms): Outcome {
+  if (call.of === 'teams') return answerTeam(call, rooms);
   const [conversation, kind, id] = call.path;
   if (conversation === undefined) return call.method === 'POST' ? createConversation(call, rooms) : notFound;
   const [room = '', thread] = conversation.split(';messageid=');
@@ -33,6 +35,15 @@ export function answerCall(call: Call, rooms: Rooms): Outcome {
   if (call.method === 'POST') return post(call, place, id, rooms);
   if (call.method === 'PUT' || call.method === 'DELETE') return change(call, place.room, id, rooms);
   return notFound;
+}
+
+/** https://learn.microsoft.com/microsoftteams/platform/bots/how-to/get-teams-context */
+function answerTeam({ method, path: [team, what] }: Call, rooms: Rooms): Outcome {
+  if (method !== 'GET' || team !== TEAM_ID) return notFound;
+  if (what === undefined) return { status: 200, body: { id: team, name: TEAM_NAME, aadGroupId: TEAM_GROUP } };
+  if (what !== 'conversations') return notFound;
+  const channels = [...rooms.rooms.values()].filter(({ kind }) => kind === 'channel');
+  return { status: 200, body: { conversations: channels.map(({ id, name = null }) => ({ id, name })) } };
 }
 
 export const refusal = (status: number, code: string, message: string): Outcome => ({

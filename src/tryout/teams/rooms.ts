@@ -15,6 +15,8 @@ export type Room = {
   readonly id: string;
   readonly kind: 'personal' | 'groupChat' | 'channel';
   readonly members: readonly string[];
+  /** Of a channel; the first one of a team has none. */
+  readonly name?: string;
   /** The chat of a meeting is a group chat that names its meeting. */
   readonly meeting?: string;
 };
@@ -36,6 +38,11 @@ export type Post = {
 };
 
 export type Rooms = ReturnType<typeof createRooms>;
+
+/** The one team that there is. It goes by the id of its first channel. */
+export const TEAM_ID = '19:team@thread.tacv2';
+export const TEAM_NAME = 'Riverside partnership';
+export const TEAM_GROUP = '22222222-0000-4000-8000-00000000000b';
 
 export const BOT_ID = '28:practice-compass';
 export const EVERYBODY = '*';

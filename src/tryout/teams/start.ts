@@ -88,16 +88,17 @@ export async function startLocalConnector({ token, tenantId = TENANT, throttledB
   };
 }
 
-const ROOT = '/teams/v3/conversations';
+const PATH = /^\/teams\/v3\/(?<of>conversations|teams)(?<rest>\/.*)?$/;
 
 async function readCall(request: IncomingMessage): Promise<Call | undefined> {
   const { method = 'GET', url = '/', headers } = request;
   const { pathname, searchParams } = new URL(url, 'http://127.0.0.1');
   const text = await readText(request);
   const body = text === '' ? {} : readJson(text);
-  if (!body || (pathname !== ROOT && !pathname.startsWith(`${ROOT}/`))) return undefined;
-  const path = pathname.slice(ROOT.length).split('/').filter(Boolean).map(decodeURIComponent);
-  return { method, path, query: searchParams, authorization: headers.authorization, body };
+  const { of, rest = '' } = PATH.exec(pathname)?.groups ?? {};
+  if (!body || (of !== 'conversations' && of !== 'teams')) return undefined;
+  const path = rest.split('/').filter(Boolean).map(decodeURIComponent);
+  return { method, of, path, query: searchParams, authorization: headers.authorization, body };
 }
 
 async function readText(request: IncomingMessage): Promise<string> {
