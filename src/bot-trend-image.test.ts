@@ -1,9 +1,8 @@
-import { once } from 'node:events';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { openStore } from './store/open-store';
 import { type BuiltProgram, buildProgram } from './testing/built-program';
+import { startListening } from './testing/listening-bot';
 import { readPng } from './testing/png';
 import { closeNow, openPoll } from './testing/stored-polls';
 import { createActs } from './tryout/slack/acts';
@@ -49,23 +48,12 @@ async function askedTwice(): Promise<string> {
 /** What Ann is shown of the trend by the program with these settings, and what is at an address of it. */
 async function shownBy(settings: Readonly<Record<string, string>>) {
   const slack = await startLocalSlack();
-  const bot = program.start(['start'], {
-    ...{ HOST: '127.0.0.1', PORT: '0', DATABASE_URL: await askedTwice() },
+  const { bot, url, lines, ended } = await startListening(program, {
+    DATABASE_URL: await askedTwice(),
     ...{ SLACK_BOT_TOKEN: slack.botToken, SLACK_SIGNING_SECRET: slack.signingSecret, SLACK_API_URL: slack.apiUrl },
     ...settings,
   });
-  const closed = once(bot, 'close');
-  const lines: string[] = [];
-  const port = await new Promise<number>((resolve, reject) => {
-    createInterface({ input: bot.stdout }).on('line', (line) => {
-      lines.push(line);
-      const { msg, port } = JSON.parse(line) as { msg: string; port: number };
-      if (msg === 'listening') resolve(port);
-    });
-    bot.once('close', () => reject(new Error('The bot ended before it listened')));
-  });
-  const own = `http://127.0.0.1:${port}`;
-  await createActs(slack, deliverOverHttp(slack, `${own}/slack/events`)).command(
+  await createActs(slack, deliverOverHttp(slack, `${url}/slack/events`)).command(
     'U0ANN',
     '/poll',
     'trend effective communication',
@@ -75,11 +63,11 @@ async function shownBy(settings: Readonly<Record<string, string>>) {
   return {
     text,
     image,
-    ask: (path: string) => fetch(own + path),
+    ask: (path: string) => fetch(url + path),
     log: () => lines.join('\n'),
     stop: async () => {
       bot.kill('SIGTERM');
-      await closed;
+      await ended;
       await slack.stop();
     },
   };

@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { once } from 'node:events';
 import { connect } from 'node:net';
-import { createInterface } from 'node:readline';
 import { type BuiltProgram, buildProgram } from './testing/built-program';
+import { startListening } from './testing/listening-bot';
 
 let program: BuiltProgram;
 beforeAll(async () => {
@@ -10,30 +10,14 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => program.remove());
 
-const LOCAL = { HOST: '127.0.0.1', PORT: '0' };
 const SLACK = {
-  ...LOCAL,
   SLACK_BOT_TOKEN: 'xoxb-a-made-up-token',
   SLACK_SIGNING_SECRET: 'a-made-up-secret',
   // Nobody listens there: what the bot says in its acknowledgement needs no Slack.
   SLACK_API_URL: 'http://127.0.0.1:9/api/',
 };
 
-/** Starts the bot and waits until it listens. */
-async function running(env: Readonly<Record<string, string>>) {
-  const bot = program.start(['start'], env);
-  const closed = once(bot, 'close') as Promise<[number | null, string | null]>;
-  const lines: string[] = [];
-  const port = await new Promise<number>((resolve, reject) => {
-    createInterface({ input: bot.stdout }).on('line', (line) => {
-      lines.push(line);
-      const { msg, port } = JSON.parse(line) as { msg: string; port: number };
-      if (msg === 'listening') resolve(port);
-    });
-    bot.once('close', () => reject(new Error('The bot ended before it listened')));
-  });
-  return { bot, port, lines, ended: closed.then(([code]) => code), url: `http://127.0.0.1:${port}` };
-}
+const running = (settings: Readonly<Record<string, string>>) => startListening(program, settings);
 
 const command = new URLSearchParams({
   command: '/glossary',
@@ -111,7 +95,7 @@ test('a second signal does not wait for accepted work', async () => {
 
 test.each([
   ['Slack', SLACK, ['botbuilder'], [405, 404]],
-  ['Teams', { ...LOCAL, TEAMS_ALLOW_UNAUTHENTICATED: '1' }, ['@slack'], [404, 405]],
+  ['Teams', { TEAMS_ALLOW_UNAUTHENTICATED: '1' }, ['@slack'], [404, 405]],
 ])('%s alone runs where the other platform is not even installed', async (_platform, env, absent, found) => {
   await program.without(absent, async () => {
     const { bot, url, ended } = await running(env);

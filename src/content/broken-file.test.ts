@@ -1,17 +1,8 @@
 import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { assert, property, string, stringMatching, uint8Array } from 'fast-check';
-import { pack, termYaml } from '../testing/pack';
+import { mistakesIn, mistakesInTerm, pack, termYaml } from '../testing/pack';
 import { readContentFolder } from './read';
-
-/** What is said of a folder, one line a mistake, with paths as in the folder. */
-function said(dir: string): string[] {
-  return readContentFolder(dir).mistakes.map(
-    ({ file, line, says }) => `${file.replace(`${dir}/`, '')}:${line}: ${says}`,
-  );
-}
-
-const ofTerm = (yaml: string | Uint8Array) => said(pack({ 'terms/kite.yaml': yaml }));
 
 describe('a file that is not what YAML allows', () => {
   it.each([
@@ -47,30 +38,30 @@ describe('a file that is not what YAML allows', () => {
       'terms/kite.yaml:5: found a second "---" line; put each entry in a file of its own, or write a list',
     ],
   ])('is explained: %s', (_what, yaml, sentence) => {
-    expect(ofTerm(yaml)).toContain(sentence);
+    expect(mistakesInTerm(yaml)).toContain(sentence);
   });
 
   it('multiplies itself', () => {
     const levels = Array.from({ length: 9 }, (_, at) => `a${at + 1}: &a${at + 1} [${`*a${at},`.repeat(9)}]`);
-    expect(ofTerm(['a0: &a0 [x]', ...levels].join('\n'))).toEqual([
+    expect(mistakesInTerm(['a0: &a0 [x]', ...levels].join('\n'))).toEqual([
       'terms/kite.yaml:2: found too many references (*name); write the text out instead',
     ]);
   });
 
   it('is nested too deeply', () => {
-    expect(ofTerm('['.repeat(100_000))).toEqual([
+    expect(mistakesInTerm('['.repeat(100_000))).toEqual([
       'terms/kite.yaml:1: found lists or fields nested too deeply to read; write it flatter',
     ]);
   });
 
   it('is larger than anybody writes by hand', () => {
-    expect(ofTerm(`definition: ${'a'.repeat(1024 * 1024)}`)).toEqual([
+    expect(mistakesInTerm(`definition: ${'a'.repeat(1024 * 1024)}`)).toEqual([
       'terms/kite.yaml:1: found a file over 128 KB; split it',
     ]);
   });
 
   it('is not UTF-8', () => {
-    expect(ofTerm(Uint8Array.from([0x69, 0x64, 0x3a, 0x20, 0xe9, 0x0a]))).toEqual([
+    expect(mistakesInTerm(Uint8Array.from([0x69, 0x64, 0x3a, 0x20, 0xe9, 0x0a]))).toEqual([
       'terms/kite.yaml:1: found letters that are not UTF-8; save the file again with the encoding UTF-8',
     ]);
   });
@@ -78,7 +69,7 @@ describe('a file that is not what YAML allows', () => {
   it('cannot be opened', () => {
     const dir = pack({ 'terms/kite.yaml': termYaml() });
     symlinkSync(join(dir, 'gone'), join(dir, 'terms', 'string.yaml'));
-    expect(said(dir)).toEqual([
+    expect(mistakesIn(dir)).toEqual([
       'terms/string.yaml:1: found a file that cannot be opened; check that it is a file and who may read it',
     ]);
   });

@@ -1,15 +1,6 @@
 import { join } from 'node:path';
-import { pack, termYaml } from '../testing/pack';
+import { mistakesIn, mistakesInTerm, pack, termYaml } from '../testing/pack';
 import { readContentFolder } from './read';
-
-/** What is said of a folder, one line a mistake, with paths as in the folder. */
-function said(dir: string): string[] {
-  return readContentFolder(dir).mistakes.map(
-    ({ file, line, says }) => `${file.replace(`${dir}/`, '')}:${line}: ${says}`,
-  );
-}
-
-const ofTerm = (yaml: string) => said(pack({ 'terms/kite.yaml': yaml }));
 
 describe('an author is told in a sentence, with the line', () => {
   it.each([
@@ -96,11 +87,11 @@ describe('an author is told in a sentence, with the line', () => {
     ],
     ['nothing', '', ['terms/kite.yaml:1: found nothing; allowed is fields, each as "name: value"']],
   ])('%s', (_what, yaml, sentences) => {
-    expect(ofTerm(yaml)).toEqual(sentences);
+    expect(mistakesInTerm(yaml)).toEqual(sentences);
   });
 
   it('a field that resembles none of the allowed', () => {
-    expect(ofTerm(termYaml({ colour: 'red' }))).toEqual([
+    expect(mistakesInTerm(termYaml({ colour: 'red' }))).toEqual([
       'terms/kite.yaml:5: found the field "colour"; allowed are id, term, abbreviations, aliases, definition, inPractice, sayInstead, law, agencies, keywords, related, sources, reviewed',
     ]);
   });
@@ -108,7 +99,7 @@ describe('an author is told in a sentence, with the line', () => {
   it('a web address inside the principles’ site', () => {
     const yaml =
       '- { id: a, title: A, publisher: B, year: "2023", url: "https://tce.researchinpractice.org.uk/inner/", licence: C, checkedOn: null }\n';
-    expect(said(pack({ 'sources.yaml': yaml }))).toEqual([
+    expect(mistakesIn(pack({ 'sources.yaml': yaml }))).toEqual([
       'sources.yaml:1: url: found "https://tce.researchinpractice.org.uk/inner/", which may only be the home page, https://tce.researchinpractice.org.uk/: that site\'s terms do not allow links to inner pages',
     ]);
   });
@@ -120,7 +111,7 @@ describe('an author is told in a sentence, with the line', () => {
       'signposts.yaml': '- id: a\n- id: b\n',
       'glossery.yaml': 'id: a\n',
     });
-    const mistakes = said(dir);
+    const mistakes = mistakesIn(dir);
     expect(mistakes.slice(0, 6)).toEqual([
       'glossery.yaml:1: found "glossery", which is no kind of content; allowed are principles, themes, terms, prompts, polls, sources, signposts, abbreviations, resources, same-words, elsewhere',
       'signposts.yaml:1: label: found nothing; it is needed',
@@ -135,17 +126,17 @@ describe('an author is told in a sentence, with the line', () => {
 
 describe('a folder', () => {
   it('that is not there is said', () => {
-    expect(said('/nowhere/at/all')).toEqual(['/nowhere/at/all:1: found no such folder; check the path']);
+    expect(mistakesIn('/nowhere/at/all')).toEqual(['/nowhere/at/all:1: found no such folder; check the path']);
   });
 
   it('that is a file is said', () => {
     const file = join(pack({ 'terms.yaml': termYaml() }), 'terms.yaml');
-    expect(said(file)).toEqual([`${file}:1: found no such folder; check the path`]);
+    expect(mistakesIn(file)).toEqual([`${file}:1: found no such folder; check the path`]);
   });
 
   it('without content is said', () => {
     const dir = pack({ 'README.md': 'hello' });
-    expect(said(dir)[0]).toContain('found no content files; allowed are principles, themes, terms,');
+    expect(mistakesIn(dir)[0]).toContain('found no content files; allowed are principles, themes, terms,');
   });
 
   it('may hold one entry a file, or a list of them, and other things beside', () => {

@@ -1,24 +1,12 @@
 import fc from 'fast-check';
-import { pollTemplate } from '../content/schema';
+import { POLL_READING } from '../testing/poll-reading';
+import { draftOf } from '../testing/stored-polls';
 import { draft } from './poll';
 import { readPoll } from './read-poll';
 
 const SEED = 20261123;
 
-const TEMPLATES = [
-  {
-    id: 'time-for-trust',
-    question: 'I have enough time to build trust.',
-    scale: 'agreement',
-    notMyRole: true,
-    about: 'principle-4',
-    followUp: 'What could we stop doing?',
-  },
-  { id: 'knowing-who-to-call', question: 'Do you know who to call?', options: ['Yes', 'No'] },
-  { id: 'welcome-to-disagree', question: 'It is welcome to disagree.', scale: 'agreement' },
-].map((fields) => pollTemplate.parse({ audience: ['managers'], sources: [], reviewed: null, ...fields }));
-const HERE = { templates: TEMPLATES, now: new Date('2026-11-23T12:00:00Z'), zone: 'Europe/London' };
-const read = (line: string) => readPoll(line, HERE);
+const read = (line: string) => readPoll(line, POLL_READING);
 
 const pieces = [
   ...[
@@ -97,16 +85,7 @@ test('whatever a question and its answers say, in straight marks they are read t
       (question, options) => {
         expect(read([question, ...options].map((text) => `"${text}"`).join(' '))).toEqual({
           kind: 'draft',
-          draft: {
-            question,
-            options,
-            many: false,
-            openness: 'anonymous',
-            template: null,
-            about: null,
-            followUp: null,
-            closes: null,
-          },
+          draft: draftOf({ question, options }),
         });
       },
     ),

@@ -1,48 +1,35 @@
+import { draftOf } from '../testing/stored-polls';
 import { extend, isOver } from './closing';
-import type { Draft } from './poll';
 import { type Posting, startPoll } from './start-poll';
 
 const NOW = new Date('2026-11-23T12:00:00Z');
 const inSeconds = (seconds: number) => new Date(NOW.getTime() + seconds * 1000);
 const HOUR = 3_600;
 
-const DRAFT: Draft = {
+/** What a poll takes over from its draft as it stands. */
+const ASKED = {
   question: 'Is it Friday?',
-  options: ['Yes', 'No'],
-  many: false,
-  openness: 'anonymous',
-  template: null,
-  about: null,
-  followUp: null,
-  closes: null,
-};
-const POSTING: Posting = {
-  id: 'poll-1',
-  tenant: 'slack:T1',
-  conversation: 'slack:T1:C1',
-  creator: 'slack:T1:U1',
-  now: NOW,
-};
+  many: true,
+  openness: 'open',
+  template: 'time-for-trust',
+  about: 'principle-4',
+  followUp: 'What could we stop doing?',
+} as const;
+const DRAFT = draftOf({ ...ASKED, options: ['Yes', 'No'] });
+const PLACE = { id: 'poll-1', tenant: 'slack:T1', conversation: 'slack:T1:C1', creator: 'slack:T1:U1' };
+const POSTING: Posting = { ...PLACE, now: NOW };
 
 describe('posting a draft', () => {
   test('makes an open poll whose options count from 0', () => {
     expect(startPoll(DRAFT, POSTING)).toEqual({
       ok: true,
       poll: {
-        id: 'poll-1',
-        tenant: 'slack:T1',
-        conversation: 'slack:T1:C1',
-        creator: 'slack:T1:U1',
-        question: 'Is it Friday?',
+        ...PLACE,
+        ...ASKED,
         options: [
           { id: 0, label: 'Yes' },
           { id: 1, label: 'No' },
         ],
-        many: false,
-        openness: 'anonymous',
-        template: null,
-        about: null,
-        followUp: null,
         closesAt: null,
         state: 'open',
         createdAt: NOW,

@@ -1,21 +1,13 @@
 import fc from 'fast-check';
 import { SCALES } from '../content/scales';
+import { draftOf } from '../testing/stored-polls';
 import { draft } from './poll';
 import { FORM_CHOICES, readPollForm } from './read-poll-form';
 
 const HERE = { now: new Date('2026-11-23T12:00:00Z'), zone: 'Europe/London' };
 const read = (form: Record<string, string>) => readPollForm(form, HERE);
 const FILLED = { question: 'Is it Friday?', options: 'Yes\nNo' };
-const DRAFT = {
-  question: 'Is it Friday?',
-  options: ['Yes', 'No'],
-  many: false,
-  openness: 'anonymous',
-  template: null,
-  about: null,
-  followUp: null,
-  closes: null,
-};
+const DRAFT = draftOf({ question: 'Is it Friday?', options: ['Yes', 'No'] });
 
 describe('a form', () => {
   test.each<[string, Record<string, string>, object]>([

@@ -1,34 +1,10 @@
 import { SCALES } from '../content/scales';
-import { pollTemplate } from '../content/schema';
-import { type PollReading, readPoll } from './read-poll';
+import { POLL_READING } from '../testing/poll-reading';
+import { draftOf } from '../testing/stored-polls';
+import { readPoll } from './read-poll';
 
-const template = (fields: object) =>
-  pollTemplate.parse({ audience: ['managers'], sources: [], reviewed: null, ...fields });
-const TEMPLATES = [
-  template({
-    id: 'time-for-trust',
-    question: 'I have enough time to build trust.',
-    scale: 'agreement',
-    notMyRole: true,
-    about: 'principle-4',
-    followUp: 'What could we stop doing?',
-  }),
-  template({ id: 'knowing-who-to-call', question: 'Do you know who to call?', options: ['Yes', 'No'] }),
-  template({ id: 'welcome-to-disagree', question: 'It is welcome to disagree.', scale: 'agreement' }),
-];
-const HERE: PollReading = { templates: TEMPLATES, now: new Date('2026-11-23T12:00:00Z'), zone: 'Europe/London' };
-
-const read = (line: string) => readPoll(line, HERE);
-const own = {
-  question: 'Is it Friday?',
-  options: ['Yes', 'No'],
-  many: false,
-  openness: 'anonymous',
-  template: null,
-  about: null,
-  followUp: null,
-  closes: null,
-};
+const read = (line: string) => readPoll(line, POLL_READING);
+const own = draftOf({ question: 'Is it Friday?', options: ['Yes', 'No'] });
 
 describe('a question of one’s own', () => {
   test.each<[string, string, object]>([
@@ -90,14 +66,13 @@ describe('a template', () => {
     (line) => {
       expect(read(line)).toEqual({
         kind: 'draft',
-        draft: {
-          ...own,
+        draft: draftOf({
           question: 'I have enough time to build trust.',
           options: [...SCALES.agreement, 'Not my role'],
           template: 'time-for-trust',
           about: 'principle-4',
           followUp: 'What could we stop doing?',
-        },
+        }),
       });
     },
   );

@@ -1,22 +1,6 @@
-import type { Poll } from './poll';
 import { mayManage, mayVote } from './who-may';
 
-const POLL: Poll = {
-  id: 'poll-1',
-  tenant: 'slack:T1',
-  conversation: 'slack:T1:C1',
-  creator: 'slack:T1:U1',
-  question: 'Is it Friday?',
-  options: [],
-  many: false,
-  openness: 'anonymous',
-  template: null,
-  about: null,
-  followUp: null,
-  closesAt: null,
-  state: 'open',
-  createdAt: new Date('2026-11-23T12:00:00Z'),
-};
+const POLL = { tenant: 'slack:T1', conversation: 'slack:T1:C1', creator: 'slack:T1:U1' };
 const creator = { tenant: 'slack:T1', conversation: 'slack:T1:C1', person: 'slack:T1:U1' };
 const colleague = { ...creator, person: 'slack:T1:U2' };
 

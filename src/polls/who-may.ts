@@ -7,7 +7,11 @@ export type Person = { readonly tenant: string; readonly conversation: string; r
  * Whether this person may close, extend, export or delete a poll: whoever made it, and the people whom the organisation
  * has named (`admins`, as in `Asker.person`), through the same installation.
  */
-export function mayManage({ tenant, creator }: Poll, asker: Person, admins: readonly string[]): boolean {
+export function mayManage(
+  { tenant, creator }: Pick<Poll, 'tenant' | 'creator'>,
+  asker: Person,
+  admins: readonly string[],
+): boolean {
   return asker.tenant === tenant && (asker.person === creator || admins.includes(asker.person));
 }
 

@@ -2,6 +2,7 @@ import type * as Library from 'adaptivecards';
 import { answer } from '../commands/index';
 import type { Message } from '../message';
 import { plainText } from '../message';
+import { everyKindOfBlock } from '../testing/every-kind-of-block';
 import { shippedContent, testServices } from '../testing/services';
 import { cardMistakes } from '../tryout/teams/card-rules';
 import { actionsOf, cardText } from '../tryout/teams/card-text';
@@ -106,36 +107,7 @@ test('a message far too long for a card still fits, keeps its closing note and s
 
 test('hostile text takes no effect in any kind of block', () => {
   const hostile = '[x](http://evil.example) <at>all</at> **b** {{DATE(2026-11-23T06:00:00Z)}} \u202E\uD800';
-  const { card } = renderForTeams({
-    audience: 'asker',
-    blocks: [
-      { kind: 'heading', text: hostile },
-      { kind: 'text', label: hostile, text: hostile },
-      { kind: 'list', label: hostile, items: [hostile] },
-      {
-        kind: 'links',
-        label: hostile,
-        links: [
-          { text: hostile, url: 'https://example.org/)**[' },
-          { text: hostile, url: null },
-        ],
-      },
-      { kind: 'buttons', label: hostile, buttons: [{ label: hostile, says: 'help' }] },
-      {
-        kind: 'form',
-        title: hostile,
-        opens: 'x',
-        says: 'x',
-        submit: hostile,
-        fields: [
-          { kind: 'line', name: 'a', label: hostile, hint: hostile, required: true, longest: 200, value: hostile },
-          { kind: 'choice', name: 'b', label: hostile, choices: [{ label: hostile, value: 'x' }] },
-        ],
-      },
-      { kind: 'image', url: 'https://example.org/x.png', alt: hostile },
-      { kind: 'note', text: hostile },
-    ],
-  });
+  const { card } = renderForTeams({ audience: 'asker', blocks: everyKindOfBlock(hostile) });
   const everything = JSON.stringify(card);
   expect(everything).not.toContain('{{');
   expect(everything).not.toMatch(/\\ud800|\u202E/i);

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { buildProgram } from './built-program';
 
-/** The try-out as `npm start` runs it, built afresh. Rejects with what the program said when it does not start. */
+/** The try-out as `npm start` runs it. Rejects with what the program said when it does not start. */
 export async function startBuiltTryOut() {
   const program = await buildProgram();
   const bot = program.start(['start'], { PORT: '0' });

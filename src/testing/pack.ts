@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { readContentFolder } from '../content/read';
 
 const made: string[] = [];
 
@@ -14,6 +15,16 @@ export function pack(files: Readonly<Record<string, string | Uint8Array>>): stri
   }
   return dir;
 }
+
+/** What is said of a folder, one line a mistake, with paths as in the folder. */
+export function mistakesIn(dir: string): string[] {
+  return readContentFolder(dir).mistakes.map(
+    ({ file, line, says }) => `${file.replace(`${dir}/`, '')}:${line}: ${says}`,
+  );
+}
+
+/** What is said of a folder in which nothing stands but this, where the term “kite” belongs. */
+export const mistakesInTerm = (yaml: string | Uint8Array): string[] => mistakesIn(pack({ 'terms/kite.yaml': yaml }));
 
 /** A term that has no mistakes; `fields` are added, or stand in place of its own. */
 export function termYaml(fields: Readonly<Record<string, string>> = {}): string {

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useId, useState } from 'react';
 import type { SlashCommand } from '../state';
+import { Composer } from './composer';
 
 type Props = {
   readonly commands: readonly SlashCommand[];
@@ -30,9 +31,7 @@ export function SlackComposer({ commands, label, inThread, onSend }: Props) {
     setAt(-1);
   }
 
-  async function send(): Promise<void> {
-    const said = text.trim();
-    if (said === '') return;
+  async function send(said: string): Promise<void> {
     setText('');
     setAt(-1);
     await onSend(said);
@@ -52,13 +51,7 @@ export function SlackComposer({ commands, label, inThread, onSend }: Props) {
   }
 
   return (
-    <form
-      className="composer"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void send();
-      }}
-    >
+    <Composer text={text} onSend={send}>
       {open && (
         <div className="offers" role="listbox" id={`${id}-offers`} aria-label="Commands">
           {offers.map((offer, index) => (
@@ -106,7 +99,7 @@ export function SlackComposer({ commands, label, inThread, onSend }: Props) {
       <button type="submit" className="send">
         Send
       </button>
-    </form>
+    </Composer>
   );
 }
 

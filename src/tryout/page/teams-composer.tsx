@@ -1,6 +1,7 @@
 import { useId, useState } from 'react';
 import type { PersonId } from '../people';
 import type { TeamsPlace } from '../state';
+import { Composer } from './composer';
 import { TeamsSearch } from './teams-search';
 
 type Props = {
@@ -19,21 +20,13 @@ export function TeamsComposer({ as, place, thread, onNoThread, onSend }: Props) 
   const id = useId();
   const label = thread ? 'Reply' : place === 'channel' ? 'Start a post' : 'Type a message';
 
-  async function send(): Promise<void> {
-    const said = text.trim();
-    if (said === '') return;
+  async function send(said: string): Promise<void> {
     setText('');
     await onSend(said, mention && place !== 'personal');
   }
 
   return (
-    <form
-      className="composer"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void send();
-      }}
-    >
+    <Composer text={text} onSend={send}>
       {thread && (
         <p className="hint">
           Replying in a thread.{' '}
@@ -70,6 +63,6 @@ export function TeamsComposer({ as, place, thread, onNoThread, onSend }: Props) 
         </p>
       )}
       {searching && <TeamsSearch as={as} place={place} thread={thread} onLeave={() => setSearching(false)} />}
-    </form>
+    </Composer>
   );
 }
