@@ -4,13 +4,12 @@ import type { Services } from './commands/answer';
 import { trendPicture } from './commands/poll-trend-picture';
 import { createPollVoice } from './commands/poll-voice';
 import { promptCard } from './commands/prompt-card';
-import { createScheduleReports } from './commands/schedule-reports';
+import { scheduleReports } from './commands/schedule-reports';
 import type { Config } from './config';
 import type { FaceServices } from './face';
 import { gatherKnowledge } from './knowledge';
 import { type Faces, messengerOf, paceOf } from './messenger-of';
 import { createPolling } from './polling/polling';
-import { choosePrompt, comingPrompts } from './reflection/choose';
 import { nextSlot } from './reflection/slots';
 import { createChoosing } from './schedule/choosing';
 import { startHeartbeat } from './schedule/heartbeat';
@@ -65,10 +64,10 @@ export async function startBot(settings: BotSettings) {
     store,
     messenger,
     paceIn: paceOf(faces),
-    choosing: createChoosing({ store, prompts: knowledge.content.prompts, choosePrompt, comingPrompts }),
+    choosing: createChoosing(store, knowledge.content.prompts),
     voice: {
       card: (prompt, { delivery }) => promptCard(prompt, { delivery, content: knowledge.content }),
-      ...createScheduleReports(policy),
+      ...scheduleReports,
     },
     clock,
     wait,

@@ -4,33 +4,30 @@ import type { Services } from './answer';
 import type { Asker } from './asker';
 
 /**
- * Tells everybody in the asker's conversation what the asker is doing there (`Weekly prompt set`). False when the bot is
- * no member, so that nobody was told. Throws `NotSent` for everything else.
+ * Tells everybody in the asker's conversation what the asker is doing there (`Weekly prompt set`). Throws `NotSent`.
  *
- * Told first, kept after: should keeping it fail, people have heard of a change that is not there, and whoever made it
- * is asked to try again. The other way round, a channel could get prompts of which nobody there was told.
+ * What brings prompts is told first and kept after: should keeping it fail, people have heard of a change that is not
+ * there, and whoever made it is asked to try again. The other way round, a channel could get prompts of which nobody there
+ * was told. What takes prompts away is kept first, and told with `tellAfter`.
  */
-export async function announce(
-  did: string,
-  blocks: readonly Block[],
-  asker: Asker,
-  services: Services,
-): Promise<boolean> {
+export async function announce(did: string, blocks: readonly Block[], asker: Asker, services: Services): Promise<void> {
   const by = { did, person: asker.person, ...(asker.name ? { name: asker.name } : {}) };
-  return sayHere({ audience: 'conversation', by, blocks }, asker, services);
+  await services.messenger.send(asker.conversation, { audience: 'conversation', by, blocks });
 }
 
-/** Says something to everybody in the asker's conversation. False when the bot is no member. Throws `NotSent` for everything else. */
-export async function sayHere(message: Message, { conversation }: Asker, { messenger }: Services): Promise<boolean> {
+/** The same of what has been done already. Says whether everybody was told. */
+export const tellAfter = (...all: Parameters<typeof announce>): Promise<string> => wasTold(announce(...all));
+
+/** Says something to everybody there that nobody did. Says whether everybody was told. */
+export const tellAll = (message: Message, { conversation }: Asker, { messenger }: Services): Promise<string> =>
+  wasTold(messenger.send(conversation, message));
+
+async function wasTold(telling: Promise<unknown>): Promise<string> {
   try {
-    await messenger.send(conversation, message);
-    return true;
+    await telling;
+    return 'Everyone here has been told.';
   } catch (error) {
-    if (error instanceof NotSent && error.why === 'removed') return false;
+    if (error instanceof NotSent) return 'I could not tell the others here, so please do.';
     throw error;
   }
 }
-
-/** What is said where a change that takes something away was made, and could not be told. */
-export const whoKnows = (told: boolean): string =>
-  told ? 'Everyone here has been told.' : 'I am not in this channel or chat, so I could not tell the others.';

@@ -29,5 +29,6 @@ test('it is a button, and nothing that can be typed', async () => {
 test('a prompt that cannot be swapped just now says when to try again', async () => {
   expect((await ask('another d1', unheard('busy'), PRESSED)).said).toContain('try again in a minute');
   expect((await ask('another d1', unheard('removed'), PRESSED)).said).toContain('Invite me');
-  await expect(ask('another d1', unheard('gone'), PRESSED)).rejects.toThrow('gone');
+  expect((await ask('another d1', unheard('gone'), PRESSED)).said).toContain('no longer there');
+  await expect(ask('another d1', unheard('refused'), PRESSED)).rejects.toThrow('refused');
 });

@@ -5,7 +5,7 @@ import type { Messenger } from '../messenger';
 import type { KeptPoll } from '../polls/kept-poll';
 import type { Draft } from '../polls/poll';
 import type { Round } from '../polls/trend';
-import type { Audience, Region, Schedule, Slot } from '../reflection/schedule';
+import type { Audience, Region, Schedule, Slot, WaitingTurn } from '../reflection/schedule';
 import type { Asker } from './asker';
 
 /** What a command gives back: what to say and, for look-ups, what was found. */
@@ -59,22 +59,29 @@ export type Policy = {
 /** The schedule of each conversation: at most one. */
 export type Schedules = {
   get(conversation: string): Promise<Schedule | undefined>;
-  /** Puts it in the place of `before`, or adds it where there was none. False where it is not as it was read. */
-  save(schedule: Schedule, before?: Schedule): Promise<boolean>;
+  /**
+   * Puts it in the place of `before`, or adds it where there was none, and takes back the prompt of `waiting`; with a
+   * pause, whatever waits. False, and nothing is done, where any of it is not as it was read.
+   */
+  save(schedule: Schedule, before?: Schedule, waiting?: Slot): Promise<boolean>;
   /** False when there was none. */
   remove(conversation: string): Promise<boolean>;
   /** True where that day's weekly prompt was posted, given up, or waits to be posted. */
   hadTurn(conversation: string, day: string): Promise<boolean>;
-  /** The turn whose prompt has come due and is still to be posted. */
-  waiting(conversation: string): Promise<Slot | undefined>;
-  /** Takes back a prompt that waits to be posted. False where it waits no longer. */
+  /** Undefined where none waits. */
+  waiting(conversation: string): Promise<WaitingTurn | undefined>;
+  /** Takes back a prompt that waits to be posted: what was not posted frees its day. False where it waits no longer. */
   takeBack(conversation: string, day: string): Promise<boolean>;
 };
 
 /** The prompts that are posted in a conversation, and which comes next there. */
 export type Prompts = {
-  /** Posts the next prompt at once. Throws `NotSent`. */
-  postNow(place: { conversation: string; tenant: string; audience: Audience | null }): Promise<void>;
+  /** Posts the next prompt at once. `asked before`: a moment ago, there. Throws `NotSent`. */
+  postNow(place: {
+    conversation: string;
+    tenant: string;
+    audience: Audience | null;
+  }): Promise<'posted' | 'asked before'>;
   /** The next prompts of a conversation, first the next. Fewer where there are fewer. */
   coming(conversation: string, audience: Audience | null, count: number): Promise<readonly Prompt[]>;
   /** Puts another prompt in the place of one just posted. Throws `NotSent`. */

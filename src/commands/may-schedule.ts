@@ -7,8 +7,10 @@ export function maySchedule({ person }: Pick<Asker, 'person'>, { scheduleAdmins 
 }
 
 /** What somebody reads who may not. */
-export const mayNotSchedule = (asker: Asker): Answer =>
+export const mayNotSchedule = ({ setting, typed }: Asker): Answer =>
   toAsker(
     'Only the people whom your organisation has named may change the weekly prompt. Please ask whoever looks after Practice Compass for you.',
-    `Everyone here can see it: type ${asker.typed('reflect')} or ${asker.typed('reflect preview')}.`,
+    ...(setting === 'personal'
+      ? []
+      : [`Everyone here can see it: type ${typed('reflect')} or ${typed('reflect preview')}.`]),
   );

@@ -1,20 +1,48 @@
-import { NotSent } from '../messenger';
+import { NotSent, type WhyNotSent } from '../messenger';
 import { type Answer, toAsker } from './answer';
 import type { Asker } from './asker';
+import { WHY_PAUSED } from './schedule-words';
 
 /**
  * What to do where something that was asked for could not be posted: bring the bot in, wait a minute, or look first.
- * Throws the error again where the person can do nothing.
+ * Throws the error again where the fault is ours.
  */
 export function sayNotSent(error: unknown, line: string, asker: Asker): Answer {
   if (!(error instanceof NotSent)) throw error;
-  if (error.why === 'removed') return inviteFirst(line, asker);
   if (error.why === 'unclear')
     return toAsker('I got no answer, so it may have been posted or not. Please look before you try again.');
   if (error.passes) return toAsker('I could not post just now. Please try again in a minute.');
-  throw error;
+  return never(error.why, line, asker) ?? thrown(error);
 }
 
-/** How to bring the bot in, where nothing can be posted because it is no member. */
-export const inviteFirst = (line: string, asker: Asker): Answer =>
-  toAsker(asker.howToInvite, `To try again, type ${asker.typed(line)}.`);
+/** The same where a change is told to everybody first: nothing has changed then. */
+export function sayNotTold(error: unknown, line: string, asker: Asker): Answer {
+  if (!(error instanceof NotSent)) throw error;
+  if (error.passes)
+    return toAsker(
+      'I could not tell everyone here, so I have changed nothing yet.',
+      `Please try again in a minute: type ${asker.typed(line)}.`,
+    );
+  return never(error.why, line, asker) ?? thrown(error);
+}
+
+function never(why: WhyNotSent, line: string, asker: Asker): Answer | undefined {
+  switch (why) {
+    case 'removed':
+      return toAsker(asker.howToInvite, `To try again, type ${asker.typed(line)}.`);
+    case 'archived':
+    case 'gone':
+      return toAsker(`I cannot post, because ${WHY_PAUSED[why]}.`);
+    case 'revoked':
+      return toAsker(
+        `I cannot post, because ${WHY_PAUSED[why]}.`,
+        'Please tell whoever looks after Practice Compass for you.',
+      );
+    default:
+      return undefined;
+  }
+}
+
+function thrown(error: NotSent): never {
+  throw error;
+}

@@ -1,20 +1,27 @@
-import { sayHere, whoKnows } from './announce';
+import { tellAll } from './announce';
 import type { Answer, Services } from './answer';
 import type { Asker } from './asker';
 import { changed } from './reflect-status';
 import { scheduleHere } from './schedule-here';
 import { scheduleInWords, stateInWords } from './schedule-words';
 
-/**
- * What follows where the weekly prompt was changed by somebody else, or was just posted, after this change was announced:
- * nothing of it was kept. Everybody here has heard otherwise, so they hear how it stands.
- */
-export async function overtaken(asker: Asker, services: Services): Promise<Answer> {
+/** What is said where the weekly prompt was changed by somebody else, or was just posted: nothing of this change was kept. */
+export async function overtaken(asker: Asker, services: Services, told = ''): Promise<Answer> {
+  const says = [
+    'Something else happened to the weekly prompt at the same moment, so I did not make your change.',
+    told,
+    'Please look, and try again if you still want it.',
+  ];
+  return changed(says.filter(Boolean).join(' '), await scheduleHere(asker, services), asker, services);
+}
+
+/** The same after the change was announced: everybody here has heard otherwise, so they hear how it stands. */
+export async function overtakenAfterTelling(asker: Asker, services: Services): Promise<Answer> {
   const schedule = await scheduleHere(asker, services);
   const stands = schedule
     ? `${scheduleInWords(schedule)} ${stateInWords(schedule, services.clock())}`
     : 'There is no weekly prompt here.';
-  const told = await sayHere(
+  const told = await tellAll(
     {
       audience: 'conversation',
       blocks: [
@@ -26,11 +33,5 @@ export async function overtaken(asker: Asker, services: Services): Promise<Answe
     asker,
     services,
   );
-  const done = 'Something else happened to the weekly prompt at the same moment, so I did not make your change.';
-  return changed(
-    `${done} ${whoKnows(told)} Please look, and try again if you still want it.`,
-    schedule,
-    asker,
-    services,
-  );
+  return overtaken(asker, services, told);
 }

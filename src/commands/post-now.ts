@@ -21,5 +21,6 @@ const NOT_THERE = 'I am not in that channel or chat any more. Add me to it again
 const SAYS = {
   posted: 'The prompt is posted.',
   'posted before': 'That prompt has been posted already, so I did not post it again.',
-  unknown: 'I can no longer find that prompt, or the weekly prompt is now in somebody else’s hands. I posted nothing.',
+  unknown:
+    'I posted nothing: that prompt is no longer kept, or its weekly prompt was stopped, or somebody else looks after it now.',
 } satisfies Record<Awaited<ReturnType<Prompts['postAfterAll']>>, string>;

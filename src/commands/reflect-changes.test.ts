@@ -14,7 +14,7 @@ describe('skipping', () => {
     );
     expect(services.sent[0]?.message.by?.did).toBe('Next weekly prompt skipped');
     expect(announced(services)).toEqual([
-      'There is none on: Monday 30 November 2026, 09:30.\n\nNext: Monday 7 December 2026, 09:30.',
+      'There is none on Monday 30 November 2026, 09:30.\n\nNext: Monday 7 December 2026, 09:30.',
     ]);
     expect(said).toContain('The prompt on Monday 30 November 2026, 09:30 is skipped.');
     expect(said).toContain('Next: Monday 7 December 2026, 09:30.');
@@ -104,7 +104,7 @@ describe('pausing', () => {
 });
 
 describe('a prompt that has come due and is still to be posted', () => {
-  const monday = { day: '2026-11-23', at: new Date('2026-11-23T09:30:00Z') };
+  const monday = { day: '2026-11-23', at: new Date('2026-11-23T09:30:00Z'), mayStand: false };
   function stillWaiting() {
     const services = withSchedule();
     services.waitingTurns.set(CHANNEL, monday);
@@ -117,18 +117,27 @@ describe('a prompt that has come due and is still to be posted', () => {
     expect(said).toContain('The prompt of Monday 23 November 2026, 09:30 is not posted yet. I am still trying.');
     const line = buttons.find(({ label }) => label === 'Skip next')?.says ?? '';
     const skipped = await ask(line, services, { via: 'button' });
-    expect(skipped.said).toContain('The prompt on Monday 23 November 2026, 09:30 is skipped.');
+    const says = 'The prompt of Monday 23 November 2026, 09:30 was not posted yet, and will not be.';
+    expect(skipped.said).toContain(says);
     expect(skipped.said).toContain('To post one all the same, type /reflect now.');
-    expect(announced(services)).toEqual([
-      'There is none on: Monday 23 November 2026, 09:30.\n\nNext: Monday 30 November 2026, 09:30.',
-    ]);
+    expect(announced(services)).toEqual([`${says}\n\nNext: Monday 30 November 2026, 09:30.`]);
     expect(services.waitingTurns.size).toBe(0);
     expect(services.scheduled.get(CHANNEL)).toEqual(testSchedule());
   });
 
-  test('stays where the button was about another one', async () => {
+  test('is not said to be missing where it may stand there', async () => {
     const services = stillWaiting();
-    const { said } = await ask('reflect skip 2026-11-30', services, { via: 'button' });
+    services.waitingTurns.set(CHANNEL, { ...monday, mayStand: true });
+    const may = 'The prompt of Monday 23 November 2026, 09:30 may be here already: I got no answer when I posted it';
+    expect((await ask('reflect', services)).said).toContain(`${may}, and I am trying once more.`);
+    await ask('reflect skip', services);
+    expect(announced(services)[0]).toContain(`${may}. I will not try again.`);
+  });
+
+  test('stays where the button was about another one, and the new card is about it', async () => {
+    const services = stillWaiting();
+    const { said, buttons } = await ask('reflect skip 2026-11-30', services, { via: 'button' });
+    expect(buttons.map(({ says }) => says)).toContain('reflect skip 2026-11-23');
     expect(said).toContain('That prompt is no longer the next one, so I skipped nothing.');
     expect(services.waitingTurns.get(CHANNEL)).toEqual(monday);
     expect(services.sent).toEqual([]);
@@ -136,28 +145,29 @@ describe('a prompt that has come due and is still to be posted', () => {
 });
 
 describe('two people at the same moment', () => {
-  const LINES = ['skip', 'pause', 'pause until 2027-01-05', 'resume', 'weekly friday 10:00'];
+  const LINES = ['skip', 'pause', 'pause until 2027-01-05', 'resume', 'weekly friday 10:00', 'take-over'];
+  const TOLD_FIRST = ['resume', 'weekly friday 10:00'];
 
-  /** While the first is telling the channel, the second does this. */
+  /** After the first has read it, the second does this. */
   function overtakenBy(second: (services: TestServices) => unknown, changes: Partial<Schedule> = {}) {
-    const services = withSchedule(changes);
-    const { messenger } = services;
-    const send: typeof messenger.send = async (...all) => {
-      const id = await messenger.send(...all);
-      if (services.sent.length === 1) second(services);
-      return id;
+    const services = withSchedule({ owner: 'slack:T1:U0CAT', ...changes });
+    const { schedules } = services;
+    let reads = 0;
+    const get: typeof schedules.get = async (...all) => {
+      const schedule = await schedules.get(...all);
+      reads += 1;
+      if (reads === 1) second(services);
+      return schedule;
     };
-    return { ...services, messenger: { ...messenger, send } };
+    return { ...services, schedules: { ...schedules, get } };
   }
 
-  test.each(LINES)('%s does not undo a stop, and everybody hears how it stands', async (line) => {
+  test.each(LINES)('%s does not undo a stop, and says how it stands', async (line) => {
     const services = overtakenBy(({ scheduled }) => scheduled.delete(CHANNEL), line === 'resume' ? PAUSED : {});
     const { said } = await ask(`reflect ${line}`, services);
     expect(services.scheduled.size).toBe(0);
     expect(said).toContain('Something else happened to the weekly prompt at the same moment, so I did not make your');
-    expect(said).toContain('This channel has none yet.');
-    expect(announced(services)[1]).toContain('The last change was not made');
-    expect(announced(services)[1]).toContain('It is now: There is no weekly prompt here.');
+    expect(said).toContain('There is none here yet.');
   });
 
   test.each(LINES)('%s does not undo what a colleague has set', async (line) => {
@@ -166,7 +176,16 @@ describe('two people at the same moment', () => {
     const { said } = await ask(`reflect ${line}`, services);
     expect(services.scheduled.get(CHANNEL)).toEqual(theirs);
     expect(said).toContain('Every Monday at 14:00');
-    expect(announced(services)[1]).toContain('It is now: Every Monday at 14:00 (Europe/London), for everyone.');
+  });
+
+  test.each(LINES)('what everybody hears after %s is true', async (line) => {
+    const theirs = testSchedule({ owner: 'slack:T1:U0BEN', time: '14:00' });
+    const services = overtakenBy(({ scheduled }) => scheduled.set(CHANNEL, theirs), line === 'resume' ? PAUSED : {});
+    await ask(`reflect ${line}`, services);
+    if (!TOLD_FIRST.includes(line)) return expect(services.sent).toEqual([]);
+    expect(services.sent).toHaveLength(2);
+    expect(announced(services)[1]).toContain('The last change was not made');
+    return expect(announced(services)[1]).toContain('It is now: Every Monday at 14:00 (Europe/London), for everyone.');
   });
 
   test('the first weekly prompt of a channel takes no other’s place', async () => {
@@ -178,12 +197,36 @@ describe('two people at the same moment', () => {
   });
 
   test('a prompt that was posted while it was being skipped is not said to be skipped', async () => {
-    const services = overtakenBy(({ waitingTurns }) => waitingTurns.delete(CHANNEL));
-    services.waitingTurns.set(CHANNEL, { day: '2026-11-23', at: new Date('2026-11-23T09:30:00Z') });
-    const { said } = await ask('reflect skip', services);
+    const services = withSchedule();
+    const waiting = async () => ({ day: '2026-11-23', at: new Date('2026-11-23T09:30:00Z'), mayStand: false });
+    const { said } = await ask('reflect skip', { ...services, schedules: { ...services.schedules, waiting } });
     expect(said).toContain('so I did not make your change.');
-    expect(announced(services)[1]).toContain('Next: Monday 30 November 2026, 09:30.');
+    expect(services.sent).toEqual([]);
   });
+});
+
+describe('words behind a command', () => {
+  test.each([
+    ['stop until january', '/reflect pause until 5 January'],
+    ['stop for the summer', 'To end it, type /reflect stop alone.'],
+    ['resume on 5 January', '/reflect pause until 5 January'],
+    ['skip next week', 'I can skip the next prompt, and no other.'],
+    ['skip monday', 'To do that, type /reflect skip alone.'],
+  ])('that ask for something else are answered with what to type, and nothing is done: %s', async (line, says) => {
+    const { said, services } = await ask(`reflect ${line}`, withSchedule(line.startsWith('resume') ? PAUSED : {}));
+    expect(said).toContain(says);
+    expect(services.scheduled.get(CHANNEL)).toEqual(testSchedule(line.startsWith('resume') ? PAUSED : {}));
+    expect(services.sent).toEqual([]);
+  });
+
+  test.each(['skip next', 'skip it please', 'skip this week', 'skip the next one', 'stop now', 'stop it, please'])(
+    'that add nothing are passed over: %s',
+    async (line) => {
+      const { services } = await ask(`reflect ${line}`, withSchedule());
+      expect(services.scheduled.get(CHANNEL)).not.toEqual(testSchedule());
+      expect(services.sent).toHaveLength(1);
+    },
+  );
 });
 
 describe('resuming', () => {
@@ -221,7 +264,7 @@ describe('stopping', () => {
     expect(services.sent[0]?.message.by?.did).toBe('Weekly prompt stopped');
     expect(announced(services)[0]).toContain(again);
     expect(said).toContain(`To start it again, type ${again}.`);
-    expect(said).toContain('This channel has none yet.');
+    expect(said).toContain('There is none here yet.');
   });
 
   test.each([
@@ -240,28 +283,29 @@ describe('stopping', () => {
   });
 });
 
-test.each(['skip', 'pause', 'stop'])('%s takes effect also where the bot was taken out, and says so', async (words) => {
-  const services = unheard('removed', withSchedule());
+test.each(
+  ['skip', 'pause', 'stop'].flatMap((words) =>
+    (['removed', 'down', 'archived'] as const).map((why) => [words, why] as const),
+  ),
+)('%s takes effect also where nobody could be told (%s), and says so', async (words, why) => {
+  const services = unheard(why, withSchedule());
   const { said } = await ask(`reflect ${words}`, services);
-  expect(said).toContain('I am not in this channel or chat, so I could not tell the others.');
+  expect(said).toContain('I could not tell the others here, so please do.');
   expect(services.scheduled.get(CHANNEL)).not.toEqual(testSchedule());
 });
 
-test.each(['skip', 'pause', 'resume', 'stop'])(
-  '%s that could not be told is a fault, and changes nothing',
-  async (words) => {
-    const changes = words === 'resume' ? PAUSED : {};
-    const services = unheard('down', withSchedule(changes));
-    await expect(ask(`reflect ${words}`, services)).rejects.toThrow('down');
-    expect(services.scheduled.get(CHANNEL)).toEqual(testSchedule(changes));
-  },
-);
+test('resume that could not be told changes nothing, and says when to try again', async () => {
+  const services = unheard('down', withSchedule(PAUSED));
+  const { said } = await ask('reflect resume', services);
+  expect(said).toContain('I have changed nothing yet.');
+  expect(services.scheduled.get(CHANNEL)).toEqual(testSchedule(PAUSED));
+});
 
 test.each(['skip', 'pause', 'pause until 2027-01-05', 'resume', 'stop'])(
   '%s without a weekly prompt says how to set one up',
   async (words) => {
     const { said, services } = await ask(`reflect ${words}`, testServices());
-    expect(said).toBe('This channel has no weekly prompt yet. To set one up, type /reflect weekly monday 09:30.');
+    expect(said).toBe('There is no weekly prompt here yet. To set one up, type /reflect weekly monday 09:30.');
     expect(services.sent).toEqual([]);
   },
 );

@@ -8,7 +8,11 @@ export async function now(_words: string, asker: Asker, services: Services): Pro
   const schedule = await scheduleHere(asker, services);
   const { conversation, tenant } = asker;
   try {
-    await services.prompts.postNow({ conversation, tenant, audience: schedule?.audience ?? null });
+    const audience = schedule?.audience ?? null;
+    if ((await services.prompts.postNow({ conversation, tenant, audience })) === 'asked before')
+      return toAsker(
+        'Somebody asked for one a moment ago, so I post no other. If you want one more, ask in ten seconds.',
+      );
   } catch (error) {
     return sayNotSent(error, 'reflect now', asker);
   }

@@ -2,7 +2,7 @@ import type { Rule, Schedule, Slot } from '../reflection/schedule';
 import { nextSlot } from '../reflection/slots';
 import { dayAt } from '../reflection/wall-clock';
 import { readUntil } from '../reflection/weekly';
-import { announce, whoKnows } from './announce';
+import { tellAfter } from './announce';
 import { type Answer, type Services, toAsker } from './answer';
 import type { Asker } from './asker';
 import { overtaken } from './overtaken';
@@ -23,7 +23,8 @@ export async function pause(words: string, asker: Asker, services: Services): Pr
   const pausedUntil = read?.day ?? null;
   const next = pausedUntil === null ? null : notSkipped(firstFrom(schedule, pausedUntil), schedule);
   const paused = { ...schedule, state: 'paused', because: 'asked', pausedUntil, next } as const;
-  const told = await announce(
+  if (!(await services.schedules.save(paused, schedule))) return overtaken(asker, services);
+  const told = await tellAfter(
     'Weekly prompt paused',
     [
       { kind: 'text', text: stateInWords(paused, services.clock()) },
@@ -32,8 +33,7 @@ export async function pause(words: string, asker: Asker, services: Services): Pr
     asker,
     services,
   );
-  if (!(await services.schedules.save(paused, schedule))) return overtaken(asker, services);
-  return changed(`Done. ${whoKnows(told)}`, paused, asker, services);
+  return changed(`Done. ${told}`, paused, asker, services);
 }
 
 /** What somebody has skipped stays skipped, also where the pause ends before it. */

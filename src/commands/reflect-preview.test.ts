@@ -39,7 +39,11 @@ test('shows the next four with their days, to the asker alone', async () => {
 
 test('begins with one that has come due and is still to be posted', async () => {
   const services = withSchedule();
-  services.waitingTurns.set('slack:T1:C1', { day: '2026-11-23', at: new Date('2026-11-23T09:30:00Z') });
+  services.waitingTurns.set('slack:T1:C1', {
+    day: '2026-11-23',
+    at: new Date('2026-11-23T09:30:00Z'),
+    mayStand: false,
+  });
   const { said } = await ask('reflect preview', coming(services, 'a', 'b'));
   expect(said).toContain('- As soon as I can post it: What about a?\n- Monday 30 November 2026, 09:30: What about b?');
 });

@@ -1,54 +1,66 @@
-import type { Schedule, Slot } from '../reflection/schedule';
+import type { Schedule, Slot, WaitingTurn } from '../reflection/schedule';
 import { slots } from '../reflection/slots';
-import { announce, whoKnows } from './announce';
+import { tellAfter } from './announce';
 import { type Answer, type Services, toAsker } from './answer';
 import type { Asker } from './asker';
 import { dateAndTime } from './long-date';
 import { overtaken } from './overtaken';
 import { changed, noneYet } from './reflect-status';
 import { scheduleHere } from './schedule-here';
-import { stateInWords } from './schedule-words';
+import { stateInWords, willNotTry } from './schedule-words';
+import { meansNothing } from './small-words';
+
+const DAY = /^\d{4}-\d\d-\d\d$/;
 
 /**
  * `reflect skip`: the next prompt falls out, which is today's while that waits to be posted. A day after it (from a
  * button) is skipped only while it is the next.
  */
-export async function skip(day: string, asker: Asker, services: Services): Promise<Answer> {
-  const { schedules } = services;
+export async function skip(words: string, asker: Asker, services: Services): Promise<Answer> {
   const schedule = await scheduleHere(asker, services);
   if (!schedule) return noneYet(asker);
-  const waiting = await schedules.waiting(asker.conversation);
+  const named = DAY.test(words);
+  if (!named && !meansNothing(words) && !/^this week$/i.test(words))
+    return toAsker(
+      `I can skip the next prompt, and no other. To do that, type ${asker.typed('reflect skip')} alone.`,
+      `To have none for a while, type ${asker.typed('reflect pause until 5 January')}.`,
+    );
+  const waiting = await services.schedules.waiting(asker.conversation);
   const next = waiting ?? schedule.next;
   if (!next)
     return toAsker(
       `The weekly prompt is paused, so there is nothing to skip. To go on with it, type ${asker.typed('reflect resume')}.`,
     );
-  if (day !== '' && day !== next.day)
+  if (named && words !== next.day)
     return changed('That prompt is no longer the next one, so I skipped nothing.', schedule, asker, services);
-  const skipped = waiting ? schedule : withoutNext(schedule, next);
-  const told = await tell(next, skipped, asker, services);
-  const kept = waiting
-    ? await schedules.takeBack(asker.conversation, waiting.day)
-    : await schedules.save(skipped, schedule);
-  if (!kept) return overtaken(asker, services);
-  const after = waiting
-    ? `To post one all the same, type ${asker.typed('reflect now')}.`
-    : `To bring it back, type ${asker.typed('reflect resume')}.`;
-  const done = `The prompt on ${dateAndTime(next.at, schedule.zone)} is skipped. ${whoKnows(told)} ${after}`;
-  return changed(done, skipped, asker, services);
+  return waiting ? giveUp(waiting, schedule, asker, services) : skipNext(next, schedule, asker, services);
 }
 
-function withoutNext(schedule: Schedule, next: Slot): Schedule {
+async function skipNext(next: Slot, schedule: Schedule, asker: Asker, services: Services): Promise<Answer> {
   const [, after = null] = slots(schedule, next.at, 2);
-  return { ...schedule, next: after };
+  const skipped = { ...schedule, next: after };
+  if (!(await services.schedules.save(skipped, schedule))) return overtaken(asker, services);
+  const told = await tell(`There is none on ${dateAndTime(next.at, schedule.zone)}.`, skipped, asker, services);
+  const done = `The prompt on ${dateAndTime(next.at, schedule.zone)} is skipped.`;
+  const back = `To bring it back, type ${asker.typed('reflect resume')}.`;
+  return changed(`${done} ${told} ${back}`, skipped, asker, services);
 }
 
-const tell = (next: Slot, skipped: Schedule, asker: Asker, services: Services) =>
-  announce(
+/** One that could not be posted yet is not tried any more. */
+async function giveUp(waiting: WaitingTurn, schedule: Schedule, asker: Asker, services: Services): Promise<Answer> {
+  if (!(await services.schedules.takeBack(asker.conversation, waiting.day))) return overtaken(asker, services);
+  const says = willNotTry(waiting, schedule);
+  const told = await tell(says, schedule, asker, services);
+  const after = `To post one all the same, type ${asker.typed('reflect now')}.`;
+  return changed(`${says} ${told} ${after}`, schedule, asker, services);
+}
+
+const tell = (says: string, schedule: Schedule, asker: Asker, services: Services) =>
+  tellAfter(
     'Next weekly prompt skipped',
     [
-      { kind: 'text', label: 'There is none on', text: `${dateAndTime(next.at, skipped.zone)}.` },
-      { kind: 'text', text: stateInWords(skipped, services.clock()) },
+      { kind: 'text', text: says },
+      { kind: 'text', text: stateInWords(schedule, services.clock()) },
     ],
     asker,
     services,

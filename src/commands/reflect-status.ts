@@ -1,36 +1,33 @@
 import type { Block, Button, Message } from '../message';
-import type { Schedule, Slot } from '../reflection/schedule';
+import type { Schedule, Slot, WaitingTurn } from '../reflection/schedule';
 import { type Answer, type Services, toAsker } from './answer';
 import type { Asker } from './asker';
-import { dateAndTime } from './long-date';
 import { maySchedule } from './may-schedule';
 import { scheduleHere } from './schedule-here';
-import { isPaused, scheduleInWords, stateInWords } from './schedule-words';
+import { isPaused, scheduleInWords, stateInWords, stillTrying } from './schedule-words';
 
 /** `reflect`: this channel's weekly prompt in words, with what can be done about it; or how to set one up. */
 export async function status(asker: Asker, services: Services): Promise<Answer> {
-  const schedule = await scheduleHere(asker, services);
-  const waiting = await services.schedules.waiting(asker.conversation);
-  return { message: statusMessage(schedule, asker, services, waiting) };
+  return { message: await statusMessage(await scheduleHere(asker, services), asker, services) };
 }
 
 /** The same after something has changed: `done` says what, and the card whose button was pressed is brought up to date. */
-export function changed(done: string, schedule: Schedule | undefined, asker: Asker, services: Services): Answer {
-  const message = statusMessage(schedule, asker, services);
+export async function changed(
+  done: string,
+  schedule: Schedule | undefined,
+  asker: Asker,
+  services: Services,
+): Promise<Answer> {
+  const message = await statusMessage(schedule, asker, services);
   return { message: { ...message, blocks: [{ kind: 'text', text: done }, ...message.blocks] } };
 }
 
 /** For what can only be done to a weekly prompt that is there. */
 export const noneYet = (asker: Asker): Answer =>
-  toAsker(`This channel has no weekly prompt yet. To set one up, type ${example(asker)}.`);
+  toAsker(`There is no weekly prompt here yet. To set one up, type ${example(asker)}.`);
 
-/** `waiting` is a turn that has come due and is still to be posted. */
-function statusMessage(
-  schedule: Schedule | undefined,
-  asker: Asker,
-  services: Services,
-  waiting: Slot | null = null,
-): Message {
+async function statusMessage(schedule: Schedule | undefined, asker: Asker, services: Services): Promise<Message> {
+  const waiting = schedule && (await services.schedules.waiting(asker.conversation));
   const now = services.clock();
   const blocks = schedule ? scheduleBlocks(schedule, waiting, now) : howToSetUp(asker);
   const may = maySchedule(asker, services.policy);
@@ -42,19 +39,16 @@ function statusMessage(
   };
 }
 
-const scheduleBlocks = (schedule: Schedule, waiting: Slot | null, now: Date): Block[] => [
+const scheduleBlocks = (schedule: Schedule, waiting: WaitingTurn | undefined, now: Date): Block[] => [
   { kind: 'text', text: scheduleInWords(schedule) },
   ...(waiting ? [{ kind: 'text', text: stillTrying(waiting, schedule) } satisfies Block] : []),
   { kind: 'text', text: stateInWords(schedule, now) },
 ];
 
-const stillTrying = ({ at }: Slot, { zone }: Schedule) =>
-  `The prompt of ${dateAndTime(at, zone)} is not posted yet. I am still trying.`;
-
 const howToSetUp = (asker: Asker): Block[] => [
   {
     kind: 'text',
-    text: 'This channel has none yet. Once a week, I can post a short question for you to think about together.',
+    text: 'There is none here yet. Once a week, I can post a short question for you to think about together.',
   },
   { kind: 'text', text: `Press a button, or type a day and a time, such as ${example(asker)}.` },
 ];

@@ -71,14 +71,23 @@ describe('setting a weekly prompt', () => {
     expect(services.scheduled.size).toBe(0);
   });
 
-  test.each<WhyNotSent>(['busy', 'down', 'unclear', 'refused'])(
-    'is a fault where it could not be told (%s), and nothing is kept',
-    async (why) => {
-      const services = unheard(why);
-      await expect(ask('reflect weekly monday 09:30', services)).rejects.toThrow(why);
-      expect(services.scheduled.size).toBe(0);
-    },
-  );
+  test.each<[WhyNotSent, string]>([
+    ['busy', 'try again in a minute: type /reflect weekly monday 09:30'],
+    ['down', 'I could not tell everyone here, so I have changed nothing yet.'],
+    ['unclear', 'I could not tell everyone here, so I have changed nothing yet.'],
+    ['archived', 'I cannot post, because the channel is archived.'],
+    ['gone', 'I cannot post, because the channel or chat is no longer there.'],
+    ['revoked', 'Please tell whoever looks after Practice Compass for you.'],
+  ])('is not kept where it could not be told (%s)', async (why, says) => {
+    const services = unheard(why);
+    const { said } = await ask('reflect weekly monday 09:30', services);
+    expect(said).toContain(says);
+    expect(services.scheduled.size).toBe(0);
+  });
+
+  test('is a fault where the platform refuses the words', async () => {
+    await expect(ask('reflect weekly monday 09:30', unheard('refused'))).rejects.toThrow('refused');
+  });
 });
 
 describe('a channel that has one already', () => {
@@ -90,7 +99,62 @@ describe('a channel that has one already', () => {
     const [told] = announced(services);
     expect(told).toContain('Now: Every Friday at 09:30');
     expect(told).toContain('Before: Every Monday at 09:30');
-    expect(said).toContain('There is one in each channel, so this takes the place of the old one.');
+    expect(said).toContain('There is one in each channel or chat, so this takes the place of the old one.');
+  });
+
+  test('ends a pause, and everybody reads that there was one', async () => {
+    const paused = withSchedule({
+      state: 'paused',
+      because: 'asked',
+      pausedUntil: '2027-01-05',
+      next: { day: '2027-01-11', at: new Date('2027-01-11T09:30:00Z') },
+    });
+    const { services } = await ask('reflect weekly monday 10:00', paused);
+    expect(announced(services)[0]).toContain(
+      'Before: Every Monday at 09:30 (Europe/London), for everyone. On a bank holiday (England and Wales) it moves to the next working day. Paused until Tuesday 5 January 2027. Next: Monday 11 January 2027, 09:30.',
+    );
+    expect(services.scheduled.get(CHANNEL)?.state).toBe('active');
+  });
+
+  describe('while a prompt waits to be posted', () => {
+    const monday = { day: '2026-11-23', at: new Date('2026-11-23T09:30:00Z'), mayStand: false };
+
+    test('takes that back, and says so', async () => {
+      const services = withSchedule();
+      services.waitingTurns.set(CHANNEL, monday);
+      await ask('reflect weekly tuesday 10:00', services);
+      expect(services.waitingTurns.size).toBe(0);
+      const [told] = announced(services);
+      expect(told).toContain('Next: Tuesday 24 November 2026, 10:00.');
+      expect(told).toContain('The prompt of Monday 23 November 2026, 09:30 was not posted yet, and will not be.');
+    });
+
+    test('lets it come later the same day, where that is the change', async () => {
+      const services = withSchedule();
+      services.turns.add(`${CHANNEL} 2026-11-23`);
+      services.waitingTurns.set(CHANNEL, monday);
+      await ask('reflect weekly monday 14:00', services);
+      const [told] = announced(services);
+      expect(told).toContain('Next: Monday 23 November 2026, 14:00.');
+      expect(told).not.toContain('will not be');
+    });
+
+    test('does not post one on a day on which it may stand already', async () => {
+      const services = withSchedule();
+      services.turns.add(`${CHANNEL} 2026-11-23`);
+      services.waitingTurns.set(CHANNEL, { ...monday, mayStand: true });
+      await ask('reflect weekly monday 14:00', services);
+      const [told] = announced(services);
+      expect(told).toContain('Next: Monday 30 November 2026, 14:00.');
+      expect(told).toContain('may be here already: I got no answer when I posted it. I will not try again.');
+    });
+  });
+
+  test('keeps a skip when a colleague takes it over by typing the same', async () => {
+    const services = withSchedule();
+    await ask('reflect skip', services);
+    await ask('reflect weekly monday 09:30', services, { person: 'slack:T1:U0BEN' });
+    expect(services.scheduled.get(CHANNEL)).toMatchObject({ owner: 'slack:T1:U0BEN', next: { day: '2026-12-07' } });
   });
 
   test('belongs to whoever changed it last', async () => {
@@ -102,7 +166,7 @@ describe('a channel that has one already', () => {
   test('is taken over by a colleague who types the same again: the bot then tells that person', async () => {
     const services = withSchedule();
     const { said } = await ask('reflect weekly monday 09:30', services, { person: 'slack:T1:U0BEN' });
-    expect(said).toContain('It is now yours');
+    expect(said).toContain('The weekly prompt is yours now: if something goes wrong, you are the one I tell.');
     expect(services.scheduled.get(CHANNEL)).toEqual(testSchedule({ owner: 'slack:T1:U0BEN' }));
     expect(services.sent).toHaveLength(1);
   });

@@ -1,16 +1,17 @@
 import type { Block } from '../message';
-import type { Schedule } from '../reflection/schedule';
+import type { Schedule, WaitingTurn } from '../reflection/schedule';
 import { readWeekly, readWeeklyForm, type Weekly, type WeeklyDefaults, type WeeklyMistake } from '../reflection/weekly';
 import { announce } from './announce';
 import type { Answer, Policy, Services } from './answer';
 import type { Asker } from './asker';
 import { nextTurn } from './next-turn';
-import { inviteFirst } from './not-sent';
-import { overtaken } from './overtaken';
+import { sayNotTold } from './not-sent';
+import { overtakenAfterTelling } from './overtaken';
 import { type Filled, form, showForm } from './reflect-form';
 import { changed } from './reflect-status';
 import { scheduleHere } from './schedule-here';
-import { isPaused, scheduleInWords, scheduleLine, stateInWords } from './schedule-words';
+import { isPaused, scheduleInWords, scheduleLine, stateInWords, willNotTry } from './schedule-words';
+import { takeOver } from './take-over';
 
 /** `reflect weekly monday 09:30`: sets or changes the one weekly prompt of the conversation. Without words, the form. */
 export async function weekly(words: string, asker: Asker, services: Services): Promise<Answer> {
@@ -29,34 +30,47 @@ export const weeklyDefaults = ({ timezone, bankHolidays }: Policy): WeeklyDefaul
 });
 
 async function set(rule: Weekly, asker: Asker, services: Services): Promise<Answer> {
+  const { clock, policy, schedules } = services;
   const before = await scheduleHere(asker, services);
-  const now = services.clock();
+  const now = clock();
   const { conversation, tenant, person: owner } = asker;
-  const next = await nextTurn(rule, conversation, services);
+  const waiting = await schedules.waiting(conversation);
+  const next = await nextTurn(rule, conversation, services, waiting);
   const going = { state: 'active', because: null, pausedUntil: null, next } as const;
   const schedule: Schedule = { ...rule, conversation, tenant, owner, ...going };
-  const line = scheduleLine(schedule, services.policy);
-  const same = before && !isPaused(before, now) && scheduleLine(before, services.policy) === line;
-  if (same && before.owner === owner)
-    return changed('It is set like that already, so nothing changed.', before, asker, services);
-  const did = same ? 'Weekly prompt taken over' : before ? 'Weekly prompt changed' : 'Weekly prompt set';
-  const told = await announce(did, announcement(before, schedule, asker, now), asker, services);
-  if (!told) return inviteFirst(line, asker);
-  if (!(await services.schedules.save(schedule, before))) return overtaken(asker, services);
-  return changed(same ? TAKEN_OVER : before ? CHANGED : SET, schedule, asker, services);
+  const line = scheduleLine(schedule, policy);
+  if (before && !isPaused(before, now) && scheduleLine(before, policy) === line)
+    return before.owner === owner
+      ? changed('It is set like that already, so nothing changed.', before, asker, services)
+      : takeOver('', { ...asker, via: 'typed' }, services);
+  const did = before ? 'Weekly prompt changed' : 'Weekly prompt set';
+  try {
+    await announce(did, announcement(before, schedule, waiting, asker, now), asker, services);
+  } catch (error) {
+    return sayNotTold(error, line, asker);
+  }
+  if (!(await schedules.save(schedule, before, waiting))) return overtakenAfterTelling(asker, services);
+  return changed(before ? CHANGED : SET, schedule, asker, services);
 }
 
 const SET = 'The weekly prompt is set, and everyone here has been told.';
-const TAKEN_OVER =
-  'It was set like that already. It is now yours: if something goes wrong, you are the one I tell. Everyone here has been told.';
 const CHANGED =
-  'The weekly prompt is changed, and everyone here has been told. There is one in each channel, so this takes the place of the old one.';
+  'The weekly prompt is changed, and everyone here has been told. There is one in each channel or chat, so this takes the place of the old one.';
 
-function announcement(before: Schedule | undefined, schedule: Schedule, { typed }: Asker, now: Date): Block[] {
-  const text = `${scheduleInWords(schedule)} ${stateInWords(schedule, now)}`;
+/** What was before is said with its pause, which a change ends. */
+function announcement(
+  before: Schedule | undefined,
+  schedule: Schedule,
+  waiting: WaitingTurn | undefined,
+  { typed }: Asker,
+  now: Date,
+): Block[] {
+  const says = (one: Schedule) => `${scheduleInWords(one)} ${stateInWords(one, now)}`;
+  const moved = waiting?.day === schedule.next?.day;
   return [
-    { kind: 'text', ...(before ? { label: 'Now' } : {}), text },
-    ...(before ? [{ kind: 'text', label: 'Before', text: scheduleInWords(before) } satisfies Block] : []),
+    { kind: 'text', ...(before ? { label: 'Now' } : {}), text: says(schedule) },
+    ...(before ? [{ kind: 'text', label: 'Before', text: says(before) } satisfies Block] : []),
+    ...(before && waiting && !moved ? [{ kind: 'text', text: willNotTry(waiting, before) } satisfies Block] : []),
     { kind: 'note', text: `To see it, change it or pause it, type ${typed('reflect')}.` },
   ];
 }

@@ -37,7 +37,7 @@ describe('reflect alone', () => {
 
   test('says how to set one up where there is none', async () => {
     const { said, buttons } = await ask('reflect');
-    expect(said).toContain('This channel has none yet.');
+    expect(said).toContain('There is none here yet.');
     expect(said).toContain('such as /reflect weekly monday 09:30.');
     expect(buttons.map(({ says }) => says)).toEqual(['reflect form', 'reflect preview', 'reflect now']);
   });

@@ -14,19 +14,21 @@ import { skip } from './reflect-skip';
 import { status } from './reflect-status';
 import { stop } from './reflect-stop';
 import { weekly, weeklyDefaults } from './reflect-weekly';
+import { takeOver } from './take-over';
 
 type Part = (words: string, asker: Asker, services: Services) => Answer | Promise<Answer>;
 
 /** What everybody may do, and what only those may whom the installation's policy names. */
 const forAll = { preview } satisfies Record<string, Part>;
-const forSome = { weekly, form, skip, pause, resume, stop, now } satisfies Record<string, Part>;
+const forSome = { weekly, form, skip, pause, resume, stop, now, 'take-over': takeOver } satisfies Record<string, Part>;
 
 /** `reflect`: the weekly prompt of the conversation that asks. Its second word picks what is done. */
 export const reflect: Handler = (line, asker, services) => {
   if (asker.setting === 'personal') return notHere();
-  const [first = '', ...rest] = line.split(' ');
+  const [first = '', ...rest] = line.replace(/^take ?over\b/i, 'take-over').split(' ');
   const [name, words] = [first.toLowerCase(), rest.join(' ')];
   if (name === '') return status(asker, services);
+  if (name === 'help') return { message: { audience: 'asker', blocks: [whatItTakes(asker)] } };
   if (Object.hasOwn(forAll, name)) return forAll[name as keyof typeof forAll](words, asker, services);
   if (!Object.hasOwn(forSome, name)) return didNotUnderstand(line, name, words, asker, services);
   if (!maySchedule(asker, services.policy)) return mayNotSchedule(asker);
@@ -51,11 +53,7 @@ function didNotUnderstand(line: string, name: string, words: string, asker: Aske
       blocks: [
         { kind: 'text', text: `I do not understand ${quoted(`reflect ${line}`)}.` },
         ...(meant ? [{ kind: 'text', label: 'Did you mean', text: asker.typed(meant) } satisfies Block] : []),
-        {
-          kind: 'list',
-          label: 'What you can type',
-          items: TAKES.map(([typed, does]) => `${asker.typed(typed)}: ${does}`),
-        },
+        whatItTakes(asker),
       ],
     },
   };
@@ -68,13 +66,23 @@ function nearest(line: string, name: string, words: string, { policy }: Services
   return meant && `reflect ${meant} ${words}`.trim();
 }
 
+const whatItTakes = ({ typed }: Asker): Block => ({
+  kind: 'list',
+  label: 'What you can type',
+  items: TAKES.map(([line, does]) => `${typed(line)}: ${does}`),
+});
+
 const TAKES = [
   ['reflect', 'what is set for this channel'],
-  ['reflect weekly monday 09:30', 'a prompt every week; you can add a time zone, or: for managers'],
+  [
+    'reflect weekly monday 09:30',
+    'a prompt every week; add a time zone, “for managers” or “skip holidays” if you like',
+  ],
   ['reflect preview', 'the next four prompts'],
   ['reflect skip', 'leaves the next one out'],
   ['reflect pause', 'none until somebody resumes; or: pause until 5 January'],
   ['reflect resume', 'goes on after a pause, or brings back one that was to be skipped'],
   ['reflect stop', 'ends it'],
   ['reflect now', 'posts the next one at once'],
+  ['reflect take-over', 'makes you the one whom I tell when something goes wrong'],
 ] as const;

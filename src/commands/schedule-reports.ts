@@ -1,50 +1,58 @@
 import type { Block, Message } from '../message';
-import type { Schedule } from '../reflection/schedule';
-import type { Policy } from './answer';
-import { type PausedBy, scheduleInWords, scheduleLine, stateInWords, WHY_PAUSED } from './schedule-words';
+import type { Schedule, WhyPaused } from '../reflection/schedule';
+import { dateAndTime } from './long-date';
+import { scheduleInWords, stateInWords, WHY_PAUSED } from './schedule-words';
+import { takeOverLine } from './take-over';
 
 /** What is said of a schedule unasked. `schedule` is as it stands after what has happened, so that it says when the next prompt comes. */
-export function createScheduleReports(policy: Policy) {
-  return {
-    /** What its owner is told, in the bot's own chat with that person. */
-    told: {
-      /** So many prompts were not posted in their time, and will not be. */
-      missed: (schedule: Schedule, count: number, now: Date): Message =>
-        report(missedHeading(count), MISSED, schedule, [
-          { kind: 'text', text: stateInWords(schedule, now) },
-          { kind: 'text', text: 'To post one at once, ask me there for “reflect now”.' },
-        ]),
+export const scheduleReports = {
+  /** What its owner is told, in the bot's own chat with that person. */
+  told: {
+    /** So many prompts were not posted in their time, and will not be. */
+    missed: (schedule: Schedule, missed: Missed, now: Date): Message =>
+      report(headingOf(missed), missedOnes(missed, schedule), schedule, [
+        { kind: 'text', text: stateInWords(schedule, now) },
+        { kind: 'text', text: 'To post one at once, ask me there for “reflect now”.' },
+      ]),
 
-      /** Nobody knows whether this delivery was posted. The button posts it after all. */
-      unclear: (schedule: Schedule, delivery: string, now: Date): Message =>
-        report(UNCLEAR_HEADING, `${UNCLEAR} Please look there. If it is not there, press the button.`, schedule, [
-          { kind: 'text', text: stateInWords(schedule, now) },
-          { kind: 'buttons', buttons: [{ label: 'Post now', says: `post-now ${delivery}`, main: true }] },
-        ]),
+    /** Nobody knows whether this delivery was posted. The button posts it after all. */
+    unclear: (schedule: Schedule, delivery: string, now: Date): Message =>
+      report(UNCLEAR_HEADING, `${UNCLEAR} Please look there. If it is not there, press the button.`, schedule, [
+        { kind: 'text', text: stateInWords(schedule, now) },
+        { kind: 'buttons', buttons: [{ label: 'Post now', says: `post-now ${delivery}`, main: true }] },
+      ]),
 
-      /** The schedule had to pause: `schedule.because` says why. */
-      paused: (schedule: Schedule): Message => {
-        const because = schedule.because === null || schedule.because === 'asked' ? 'revoked' : schedule.because;
-        return report('The weekly prompt is paused', `I paused it because ${WHY_PAUSED[because]}.`, schedule, [
-          { kind: 'text', text: HOW_TO_GO_ON[because] },
-        ]);
-      },
-    },
+    /** The schedule had to pause. */
+    paused: (schedule: Schedule, because: WhyPaused): Message =>
+      report('The weekly prompt is paused', `I paused it because ${WHY_PAUSED[because]}.`, schedule, [
+        { kind: 'text', text: HOW_TO_GO_ON[because] },
+      ]),
+  },
 
-    /** What everybody there is told instead where its owner can no longer be told anything. The button makes it somebody else's. */
-    toldAll: {
-      missed: (schedule: Schedule, count: number, now: Date): Message =>
-        withoutOwner(missedHeading(count), MISSED, schedule, now, policy),
+  /** What everybody there is told instead where its owner can no longer be told anything. The button makes it somebody else's. */
+  toldAll: {
+    missed: (schedule: Schedule, missed: Missed, now: Date): Message =>
+      withoutOwner(headingOf(missed), missedOnes(missed, schedule), schedule, now),
 
-      unclear: (schedule: Schedule, now: Date): Message =>
-        withoutOwner(UNCLEAR_HEADING, `${UNCLEAR} Please look whether it is here.`, schedule, now, policy),
-    },
-  };
+    unclear: (schedule: Schedule, now: Date): Message =>
+      withoutOwner(UNCLEAR_HEADING, `${UNCLEAR} Please look whether it is here.`, schedule, now),
+  },
+};
+
+/** How many turns, and when the last of them was, where that is known. */
+export type Missed = { readonly slots: number; readonly last: Date | null };
+
+const headingOf = ({ slots }: Missed) =>
+  slots === 1 ? 'A weekly prompt was not posted' : `${slots} weekly prompts were not posted`;
+
+function missedOnes({ slots, last }: Missed, { zone }: Schedule): string {
+  const which = last ? [`${slots === 1 ? 'It was' : 'The last was'} the one of ${dateAndTime(last, zone)}.`] : [];
+  return [
+    ...which,
+    'I could not post it, and I do not post late. I am sorry. There is nothing that you need to do.',
+  ].join(' ');
 }
 
-const missedHeading = (count: number) =>
-  count === 1 ? 'A weekly prompt was not posted' : `${count} weekly prompts were not posted`;
-const MISSED = 'I could not post in time, and I do not post late. I am sorry. There is nothing that you need to do.';
 const UNCLEAR_HEADING = 'It may not have been posted';
 const UNCLEAR = 'I was posting a weekly prompt when something broke, and I cannot tell whether it arrived.';
 
@@ -62,8 +70,7 @@ function report(heading: string, what: string, schedule: Schedule, after: readon
   };
 }
 
-function withoutOwner(heading: string, what: string, schedule: Schedule, now: Date, policy: Policy): Message {
-  const line = scheduleLine(schedule, policy);
+function withoutOwner(heading: string, what: string, schedule: Schedule, now: Date): Message {
   return {
     audience: 'conversation',
     blocks: [
@@ -72,14 +79,14 @@ function withoutOwner(heading: string, what: string, schedule: Schedule, now: Da
       { kind: 'text', text: `${stateInWords(schedule, now)} To post one at once, ask me for “reflect now”.` },
       {
         kind: 'text',
-        text: `I tell such things to whoever set up the weekly prompt, and I cannot reach that person any more. Who will take it over? Press the button, or ask me for “${line}”.`,
+        text: 'I tell such things to whoever looks after the weekly prompt, and I cannot reach that person. Who will take it over? Press the button, or ask me for “reflect take-over”.',
       },
-      { kind: 'buttons', buttons: [{ label: 'Take it over', says: line, main: true }] },
+      { kind: 'buttons', buttons: [{ label: 'Take it over', says: takeOverLine(schedule.owner), main: true }] },
     ],
   };
 }
 
-const HOW_TO_GO_ON: Readonly<Record<PausedBy, string>> = {
+const HOW_TO_GO_ON: Readonly<Record<WhyPaused, string>> = {
   removed:
     'To go on, add me there again and ask me there for “reflect resume”. If nobody wants it any more, there is nothing that you need to do.',
   archived: 'If the channel is opened again, ask me there for “reflect resume”.',

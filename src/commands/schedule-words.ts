@@ -1,4 +1,4 @@
-import type { Audience, Region, Schedule, Weekday } from '../reflection/schedule';
+import type { Audience, Region, Rule, Schedule, WaitingTurn, Weekday, WhyPaused } from '../reflection/schedule';
 import { dayAt } from '../reflection/wall-clock';
 import { WEEKDAY_NAMES } from '../reflection/weekday';
 import type { Policy } from './answer';
@@ -63,11 +63,24 @@ function pause(schedule: Schedule, now: Date): string[] {
   return [because && because !== 'asked' ? `Paused: ${WHY_PAUSED[because]}.` : 'Paused until somebody resumes it.'];
 }
 
-/** What makes a schedule pause without anybody asking for it. */
-export type PausedBy = Exclude<NonNullable<Schedule['because']>, 'asked'>;
+/** Of a prompt that is to be posted and could not be yet. */
+export function stillTrying({ at, mayStand }: WaitingTurn, { zone }: Rule): string {
+  const which = `The prompt of ${dateAndTime(at, zone)}`;
+  return mayStand
+    ? `${which} may be here already: I got no answer when I posted it, and I am trying once more.`
+    : `${which} is not posted yet. I am still trying.`;
+}
+
+/** Of the same prompt, once it was taken back. */
+export function willNotTry({ at, mayStand }: WaitingTurn, { zone }: Rule): string {
+  const which = `The prompt of ${dateAndTime(at, zone)}`;
+  return mayStand
+    ? `${which} may be here already: I got no answer when I posted it. I will not try again.`
+    : `${which} was not posted yet, and will not be.`;
+}
 
 /** To stand after “because”. */
-export const WHY_PAUSED: Readonly<Record<PausedBy, string>> = {
+export const WHY_PAUSED: Readonly<Record<WhyPaused, string>> = {
   removed: 'I was taken out of the channel or chat',
   archived: 'the channel is archived',
   gone: 'the channel or chat is no longer there',

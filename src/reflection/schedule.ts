@@ -26,6 +26,12 @@ export type Rule = {
 /** One week's turn. `day` is the rule's own day, also where a holiday moves the post, and names the slot. */
 export type Slot = { readonly day: string; readonly at: Date };
 
+/** What makes a schedule pause without anybody asking for it. */
+export type WhyPaused = Exclude<NonNullable<Schedule['because']>, 'asked'>;
+
+/** A turn whose prompt has come due and is still to be posted. `mayStand`: a try had no answer, so it may be there already. */
+export type WaitingTurn = Slot & { readonly mayStand: boolean };
+
 /** The one schedule of a conversation. */
 export type Schedule = Rule & {
   readonly conversation: string;

@@ -1,43 +1,24 @@
 import type { Prompt } from '../content/schema';
+import { choosePrompt, comingPrompts } from '../reflection/choose';
 import type { Audience } from '../reflection/schedule';
 import type { Store } from '../store/open-store';
 
-/** The next prompt for a conversation that has seen `used`; undefined where none fits. The same for the same input. */
-export type ChoosePrompt = (
-  prompts: readonly Prompt[],
-  used: readonly string[],
-  audience: Audience | null,
-  seed: string,
-) => Prompt | undefined;
-
-/** The next prompts, first the next. */
-export type ComingPrompts = (
-  prompts: readonly Prompt[],
-  used: readonly string[],
-  audience: Audience | null,
-  count: number,
-  seed: string,
-) => readonly Prompt[];
-
-export type ChoosingServices = {
-  readonly store: Pick<Store, 'promptUses'>;
-  readonly prompts: readonly Prompt[];
-  readonly choosePrompt: ChoosePrompt;
-  readonly comingPrompts: ComingPrompts;
-};
-
 type Place = { readonly conversation: string; readonly audience: Audience | null };
 
-/** Which prompts come in a conversation, from what it has seen. */
-export function createChoosing({ store, prompts, choosePrompt, comingPrompts }: ChoosingServices) {
+/** Which prompts come in a conversation, from what it has seen and what is on its way there. */
+export function createChoosing(store: Pick<Store, 'promptUses'>, prompts: readonly Prompt[]) {
   const byId = new Map(prompts.map((prompt) => [prompt.id, prompt]));
   return {
     async next({ conversation, audience }: Place): Promise<Prompt | undefined> {
       return choosePrompt(prompts, await store.promptUses.used(conversation), audience, conversation);
     },
 
+    /** First the one that waits to be posted again, where there is one. */
     async coming({ conversation, audience }: Place, count: number): Promise<readonly Prompt[]> {
-      return comingPrompts(prompts, await store.promptUses.used(conversation), audience, count, conversation);
+      const waiting = byId.get((await store.promptUses.waiting(conversation)) ?? '');
+      const used = await store.promptUses.used(conversation);
+      const next = comingPrompts(prompts, used, audience, count, conversation);
+      return [...(waiting ? [waiting] : []), ...next].slice(0, count);
     },
 
     /** The one that was chosen before, so that a second try shows no other; the next one where there is none. */

@@ -1,4 +1,5 @@
 import type { NotSent } from '../messenger';
+import type { WhyPaused } from '../reflection/schedule';
 import type { Delivery } from '../store/deliveries';
 import { holdFrom } from './lease';
 import { nextTry, spreadOf } from './next-try';
@@ -7,7 +8,6 @@ import { recordSent } from './record-sent';
 import { sendInTime } from './send-in-time';
 import type { ScheduleServices } from './services';
 import { WINDOW_MS } from './turn';
-import type { WhyStopped } from './voice';
 
 /** A prompt that came this long after its time is counted as late. */
 const LATE_MS = 10 * 60 * 1_000;
@@ -27,12 +27,13 @@ export function createDeliver(services: ScheduleServices) {
 
   return async function deliver(held: Delivery, signal: AbortSignal): Promise<void> {
     if (clock() > endOf(held)) return giveUp(held);
+    if (!(await waitForTurn(services, held, signal))) return;
+    // Not earlier: what is posted while it waits is not to come again.
     const prompt = await choosing.chosenOrNext(held);
     if (!prompt) {
       log.error({ conversation: held.conversation }, 'there is no prompt that fits this conversation’s audience');
       return giveUp(held);
     }
-    if (!(await waitForTurn(services, held, signal))) return;
     const sending = await store.deliveries.startSending(held, prompt.id, holdFrom(clock(), replica));
     // Somebody has stopped the schedule meanwhile.
     if (!sending) return;
@@ -80,8 +81,6 @@ export function createDeliver(services: ScheduleServices) {
   }
 }
 
-export type Deliver = ReturnType<typeof createDeliver>;
-
 /** True when it is this delivery's turn in its tenant; false when it was given back. */
 async function waitForTurn(
   { store, paceIn, clock, wait }: ScheduleServices,
@@ -100,6 +99,6 @@ async function waitForTurn(
 const endOf = ({ due_at }: Delivery) => new Date(Date.parse(due_at) + WINDOW_MS);
 
 /** A message that the platform does not take is our fault, and next week's may be better. */
-function stops({ why }: NotSent): WhyStopped | null {
+function stops({ why }: NotSent): WhyPaused | null {
   return why === 'removed' || why === 'archived' || why === 'gone' || why === 'revoked' ? why : null;
 }

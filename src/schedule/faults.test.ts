@@ -124,6 +124,10 @@ describe.each(databases)('a prompt that is not posted at once, on $name', ({ cre
     world.set(MONDAY.at);
     world.answers.push(new NotSent('busy', { retryAfterMs: 1e300 }));
     await tick();
+    expect(world.told).toEqual([]);
+    world.pass(4 * 60);
+    await tick();
+    world.pass(2);
     await tick();
     expect(world.told).toEqual([{ person: 'slack:T1:U1', text: 'missed 1 in slack:T1:C1' }]);
     world.set(NEXT_MONDAY.at);

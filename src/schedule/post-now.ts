@@ -1,3 +1,4 @@
+import type { Prompt } from '../content/schema';
 import { NotSent } from '../messenger';
 import type { Audience } from '../reflection/schedule';
 import type { Delivery } from '../store/deliveries';
@@ -9,16 +10,24 @@ import type { ScheduleServices } from './services';
 /** Whoever presses a button does not wait longer than this for the conversation's own pace. */
 const PATIENCE_MS = 3_000;
 
+/** Who presses twice, or two who press at once, want one prompt. */
+const SAME_WISH_MS = 10_000;
+
+type Asked = { readonly conversation: string; readonly tenant: string; readonly audience: Audience | null };
+
 /** Prompts that a person asks for: they are told at once how it went, so nothing is tried again by itself. */
 export function createPostNow(services: ScheduleServices) {
   const { store, paceIn, choosing, voice, clock, wait, counted, replica } = services;
   return {
-    /** Posts the next prompt; the weekly turn stays. Throws `NotSent`. */
-    async postNow(place: { conversation: string; tenant: string; audience: Audience | null }): Promise<void> {
+    /** Posts the next prompt; the weekly turn stays. `asked before`: a moment ago, there. Throws `NotSent`. */
+    async postNow(place: Asked): Promise<'posted' | 'asked before'> {
+      if (!(await isFirst(place))) return 'asked before';
       await waitForTurn(place);
       const prompt = await choosing.next(place);
       if (!prompt) throw new Error('there is no prompt that fits this conversation’s audience');
-      await send(await store.deliveries.startNow(place, prompt.id, holdFrom(clock(), replica)), 'failed');
+      const sending = await store.deliveries.startNow(place, prompt.id, holdFrom(clock(), replica));
+      await send(sending, prompt, 'failed');
+      return 'posted';
     },
 
     /**
@@ -39,14 +48,12 @@ export function createPostNow(services: ScheduleServices) {
       if (!prompt) throw new Error('there is no prompt that fits this conversation’s audience');
       const sending = await store.deliveries.startAfterAll(delivery, prompt.id, holdFrom(clock(), replica));
       if (!sending) return 'posted before';
-      await send(sending, delivery.state);
+      await send(sending, prompt, delivery.state);
       return 'posted';
     },
   };
 
-  async function send(sending: Delivery, otherwise: 'unclear' | 'missed' | 'failed'): Promise<void> {
-    const prompt = await choosing.chosenOrNext(sending);
-    if (!prompt) throw new Error('a prompt went away while it was being sent');
+  async function send(sending: Delivery, prompt: Prompt, otherwise: 'unclear' | 'missed' | 'failed'): Promise<void> {
     const outcome = await sendInTime(services, sending.conversation, voice.card(prompt, { delivery: sending.id }));
     if ('fault' in outcome) {
       const { why } = outcome.fault;
@@ -58,7 +65,13 @@ export function createPostNow(services: ScheduleServices) {
     counted('posted');
   }
 
-  async function waitForTurn({ conversation, tenant }: { conversation: string; tenant: string }): Promise<void> {
+  /** One press of many, on any replica. */
+  async function isFirst({ conversation, tenant }: Asked): Promise<boolean> {
+    const turn = await store.paces.reserveWithin(0, `now in ${conversation}`, tenant, SAME_WISH_MS, clock());
+    return turn !== undefined;
+  }
+
+  async function waitForTurn({ conversation, tenant }: Asked): Promise<void> {
     const now = clock();
     const { tenantGapMs, conversationGapMs } = paceIn(tenant);
     const turn = await store.paces.reserveWithin(PATIENCE_MS, conversation, tenant, conversationGapMs, now);

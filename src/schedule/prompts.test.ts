@@ -70,16 +70,37 @@ describe.each(databases)('prompts that people ask for, on $name', ({ create }) =
     expect(world.posts[1]?.text).not.toBe(first?.id);
   });
 
-  test('someone who asks for many at once gets them a second apart, and is asked to wait after a few', async () => {
+  test('people who press at the same moment get one prompt, in each conversation, from two replicas', async () => {
     const { world, prompts } = await start();
-    const wait = async () => {};
-    const patient = createReplica(await open(world.clock), { ...world, wait }).prompts;
-    const asked = await Promise.allSettled(Array.from({ length: 8 }, () => patient.postNow(PLACE)));
-    expect(asked.filter(({ status }) => status === 'fulfilled')).toHaveLength(4);
-    expect(asked.filter((one) => one.status === 'rejected').map(({ reason }) => reason.why)).toEqual(
-      Array.from({ length: 4 }, () => 'busy'),
-    );
-    await expect(prompts.postNow({ ...PLACE, conversation: 'slack:T1:C2' })).resolves.toBeUndefined();
+    const other = createReplica(await open(world.clock), world).prompts;
+    const asked = await Promise.all([prompts, other, prompts, other].map((replica) => replica.postNow(PLACE)));
+    expect(asked.toSorted()).toEqual(['asked before', 'asked before', 'asked before', 'posted']);
+    expect(world.posts).toHaveLength(1);
+    expect(await prompts.postNow({ ...PLACE, conversation: 'slack:T1:C2' })).toBe('posted');
+    world.pass(1);
+    expect(await prompts.postNow(PLACE)).toBe('posted');
+    expect(new Set(world.posts.map(({ text }) => text)).size).toBeGreaterThan(1);
+  });
+
+  test('a conversation that was just spoken to is asked to wait', async () => {
+    const { world, store, prompts } = await start();
+    await store.paces.hold('slack:T1:C1', 'slack:T1', new Date(world.clock().getTime() + 5_000));
+    await expect(prompts.postNow(PLACE)).rejects.toMatchObject({ why: 'busy' });
+  });
+
+  test('one now is not the one that is on its way, or waits to be tried again', async () => {
+    const { world, prompts, tick } = await start();
+    world.answers.push('down');
+    world.set(MONDAY.at);
+    await tick();
+    const [waiting] = world.tries;
+    const [first, second] = await prompts.coming('slack:T1:C1', null, 2);
+    expect(first?.id).toBe(waiting?.text);
+    await prompts.postNow(PLACE);
+    expect(world.posts.map(({ text }) => text)).toEqual([second?.id]);
+    world.pass(2);
+    await tick();
+    expect(world.posts.map(({ text }) => text)).toEqual([second?.id, first?.id]);
   });
 
   test('what comes is for the audience that was asked for', async () => {

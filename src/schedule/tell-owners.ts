@@ -1,6 +1,7 @@
 import type { Message } from '../message';
 import { NotSent } from '../messenger';
 import type { Schedule } from '../reflection/schedule';
+import type { Delivery } from '../store/deliveries';
 import type { Report } from '../store/reports';
 import { inParallel } from './in-parallel';
 import { inTime, SEND_LIMIT_MS } from './in-time';
@@ -36,8 +37,10 @@ export function createTellOwners(services: ScheduleServices) {
     const { id, kind, conversation } = report;
     try {
       const schedule = await store.schedules.get(conversation);
-      const messages = schedule && messagesOf(report, schedule, voice, clock());
-      if (messages) await say(messages, report, signal);
+      const delivery = report.delivery === null ? undefined : await store.deliveries.find(report.delivery);
+      const messages = schedule && messagesOf(report, delivery, schedule, voice, clock());
+      // To whoever owns it now: somebody may have taken it over.
+      if (messages) await say(messages, schedule, signal);
       await store.reports.close(id);
     } catch (error) {
       const again = whenAgain(report, error, clock());
@@ -49,14 +52,14 @@ export function createTellOwners(services: ScheduleServices) {
   }
 
   /** To everybody there in the place of an owner who is no longer to be found. */
-  async function say({ owner, all }: Messages, { person, conversation, tenant }: Report, signal: AbortSignal) {
+  async function say({ forOwner, forAll }: Messages, { owner, conversation, tenant }: Schedule, signal: AbortSignal) {
     await waitForTurn(tenant, signal);
     try {
-      await inTime(sendLimitMs, messenger.tell(person, owner));
+      await inTime(sendLimitMs, messenger.tell(owner, forOwner));
     } catch (error) {
-      if (!all || passes(error)) throw error;
+      if (!forAll || passes(error)) throw error;
       await waitForTurn(tenant, signal);
-      await inTime(sendLimitMs, messenger.send(conversation, all));
+      await inTime(sendLimitMs, messenger.send(conversation, forAll));
       counted('untold');
       log.warn(
         { err: error, conversation },
@@ -67,7 +70,9 @@ export function createTellOwners(services: ScheduleServices) {
 
   async function waitForTurn(tenant: string, signal: AbortSignal): Promise<void> {
     const turn = await store.paces.reserve(tenant, tenant, paceIn(tenant).tenantGapMs, clock());
-    await wait(Math.min(turn.getTime() - clock().getTime(), LONGEST_WAIT_MS), signal);
+    const ms = turn.getTime() - clock().getTime();
+    if (ms > LONGEST_WAIT_MS) throw new NotSent('busy', { retryAfterMs: ms });
+    await wait(ms, signal);
   }
 }
 
@@ -82,26 +87,28 @@ function whenAgain({ id, madeAt, attempts }: Report, error: unknown, now: Date):
   return nextTry({ attempts: attempts + 1, now, end, retryAfterMs, spread: spreadOf(id) });
 }
 
-/** `all` where the conversation can be told in the owner's place. */
-type Messages = { readonly owner: Message; readonly all?: Message };
+/** `forAll` where the conversation can be told in the owner's place. */
+type Messages = { readonly forOwner: Message; readonly forAll?: Message };
 
 /** Undefined where it is news no longer: somebody has set the schedule going again. */
 function messagesOf(
-  { kind, delivery, slots }: Report,
+  { kind, slots }: Report,
+  delivery: Delivery | undefined,
   schedule: Schedule,
   { told, toldAll }: Voice,
   now: Date,
 ): Messages | undefined {
   switch (kind) {
-    case 'missed':
-      return { owner: told.missed(schedule, slots, now), all: toldAll.missed(schedule, slots, now) };
+    case 'missed': {
+      const missed = { slots, last: delivery ? new Date(delivery.due_at) : null };
+      return { forOwner: told.missed(schedule, missed, now), forAll: toldAll.missed(schedule, missed, now) };
+    }
     case 'unclear':
-      if (delivery === null) return undefined;
-      return { owner: told.unclear(schedule, delivery, now), all: toldAll.unclear(schedule, now) };
+      return delivery && { forOwner: told.unclear(schedule, delivery.id, now), forAll: toldAll.unclear(schedule, now) };
     case 'paused':
       // What is paused like this cannot be spoken to.
       return schedule.because === null || schedule.because === 'asked'
         ? undefined
-        : { owner: told.paused(schedule, now) };
+        : { forOwner: told.paused(schedule, schedule.because) };
   }
 }

@@ -1,18 +1,11 @@
 import type { Rule, Slot } from '../reflection/schedule';
+import type { Turn } from '../store/deliveries';
 
 /** A prompt may be posted so long after its time; later it would come at lunch, or at night. */
 export const WINDOW_MS = 4 * 60 * 60 * 1_000;
 
 /** The first slot of a rule at or after a time. */
 export type NextSlot = (rule: Rule, from: Date) => Slot;
-
-/** What becomes of a schedule whose turn has come. */
-export type Turn = {
-  readonly post: Slot | null;
-  /** The newest slot that is too late to be posted, and how many there are with those before it. */
-  readonly missed: { readonly slot: Slot; readonly count: number } | null;
-  readonly next: Slot;
-};
 
 /**
  * The turns from `due` to now: the newest is posted if it is not too late, those before it were missed, and the first

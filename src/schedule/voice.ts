@@ -1,6 +1,6 @@
 import type { Prompt } from '../content/schema';
 import type { Message } from '../message';
-import type { Schedule } from '../reflection/schedule';
+import type { Schedule, WhyPaused } from '../reflection/schedule';
 
 /** What is said unasked. The words are the commands'. */
 export type Voice = {
@@ -8,16 +8,16 @@ export type Voice = {
   readonly card: (prompt: Prompt, about: { readonly delivery: string }) => Message;
   /** What the owner of a schedule is told, alone. The schedule is as it stands after what has happened. */
   readonly told: {
-    readonly missed: (schedule: Schedule, slots: number, now: Date) => Message;
+    readonly missed: (schedule: Schedule, missed: Missed, now: Date) => Message;
     readonly unclear: (schedule: Schedule, delivery: string, now: Date) => Message;
-    readonly paused: (schedule: Schedule, now: Date) => Message;
+    readonly paused: (schedule: Schedule, because: WhyPaused) => Message;
   };
   /** What everybody there is told where its owner can no longer be told anything. */
   readonly toldAll: {
-    readonly missed: (schedule: Schedule, slots: number, now: Date) => Message;
+    readonly missed: (schedule: Schedule, missed: Missed, now: Date) => Message;
     readonly unclear: (schedule: Schedule, now: Date) => Message;
   };
 };
 
-/** Why a platform no longer takes a conversation's prompts. */
-export type WhyStopped = Exclude<Schedule['because'], 'asked' | null>;
+/** How many turns were missed, and when the last of them was, where that is known. */
+export type Missed = { readonly slots: number; readonly last: Date | null };

@@ -111,7 +111,7 @@ describe.each(databases)('deliveries on $name', ({ create }) => {
     expect(await store.deliveries.waiting(LAPSED, ALL)).toMatchObject([
       { id: delivery.id, prompt: 'a-prompt', attempts: 1, unanswered: 1 },
     ]);
-    expect(await store.promptUses.used('slack:T1:C1')).toEqual([]);
+    expect(await store.promptUses.waiting('slack:T1:C1')).toBe('a-prompt');
   });
 
   test('what was left behind while it was sent is unclear, once, on any replica, and counts as shown', async () => {

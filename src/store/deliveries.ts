@@ -13,5 +13,5 @@ export function createDeliveries(database: Database, clock: () => Date) {
 }
 
 export type DeliveryStore = ReturnType<typeof createDeliveries>;
-export type { Claimed, Hold, Turn } from './claims';
+export type { Hold, Turn } from './claims';
 export type { DeliveryRow as Delivery } from './database';

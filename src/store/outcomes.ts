@@ -56,7 +56,7 @@ export function createOutcomes(database: Database, clock: () => Date) {
     /** It cannot be posted. With a reason, the schedule stops; without, only this turn is lost. Either way the owner is told. */
     failed: (delivery: DeliveryRow, because: WhyPaused | null) =>
       settle(delivery, ['sending'], { state: 'failed' }, async (transaction, row) => {
-        if (because) await pauseWithin(transaction, row.conversation, because, clock());
+        if (because) await pauseWithin(database, transaction, row.conversation, because, clock());
         else await report(transaction, row, 'missed');
       }),
 

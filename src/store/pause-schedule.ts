@@ -1,11 +1,12 @@
 import type { Transaction } from 'kysely';
-import type { Tables } from './database';
+import type { Database, Tables } from './database';
 import { dayOf, type WhyPaused } from './kept-schedule';
 import { addReport } from './reports';
-import { takeBackAll } from './turns';
+import { takeBackWithin } from './turns';
 
 /** Stops the schedule, if it is running, and leaves word for its owner. Part of a transaction that may change more. */
 export async function pauseWithin(
+  database: Pick<Database, 'takeTurn'>,
   transaction: Transaction<Tables>,
   conversation: string,
   because: WhyPaused,
@@ -19,7 +20,7 @@ export async function pauseWithin(
     .returning('conversation')
     .executeTakeFirst();
   if (!paused) return false;
-  await takeBackAll(transaction, conversation);
+  await takeBackWithin(database, transaction, conversation, now);
   await addReport(transaction, { kind: 'paused', conversation, delivery: null, slots: 1, because }, now);
   return true;
 }

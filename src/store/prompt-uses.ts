@@ -8,17 +8,36 @@ const MOST_USES = 500;
 /** Which prompts a conversation has seen. */
 export function createPromptUses({ kysely }: Database) {
   return {
-    /** The ids in the order of showing, oldest first. Some may be of prompts that are no more. */
+    /** The ids in the order of showing, oldest first, and behind them those on their way. Some may be of prompts that are no more. */
     async used(conversation: string): Promise<string[]> {
+      // In this order: one that is shown between the two is in both, not in none.
+      const onTheirWay = await openIn(conversation, ['waiting', 'sending']);
       const rows = await kysely
         .selectFrom('prompt_use')
         .select('prompt')
         .where('conversation', '=', conversation)
         .orderBy('sequence')
         .execute();
-      return rows.map(({ prompt }) => prompt);
+      return [...rows.map(({ prompt }) => prompt), ...onTheirWay];
+    },
+
+    /** The prompt that was tried and is to be tried again. */
+    async waiting(conversation: string): Promise<string | undefined> {
+      const [prompt] = await openIn(conversation, ['waiting']);
+      return prompt;
     },
   };
+
+  async function openIn(conversation: string, states: DeliveryRow['state'][]): Promise<string[]> {
+    const rows = await kysely
+      .selectFrom('delivery')
+      .select('prompt')
+      .where('conversation', '=', conversation)
+      .where('state', 'in', states)
+      .orderBy('due_at')
+      .execute();
+    return rows.flatMap(({ prompt }) => prompt ?? []);
+  }
 }
 
 export type PromptUseStore = ReturnType<typeof createPromptUses>;

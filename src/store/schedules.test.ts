@@ -2,6 +2,7 @@ import { databases, storesOn } from '../testing/databases';
 import { MONDAY, NEXT_MONDAY, setAnew, weekly } from '../testing/weekly-prompts';
 import type { ScheduleRow } from './database';
 import { openDatabase } from './open-database';
+import type { Store } from './open-store';
 
 const NOW = new Date('2026-11-20T12:00:00Z');
 const HOLD = { holder: 'replica 1', until: new Date('2026-11-23T09:35:00Z') };
@@ -72,7 +73,7 @@ describe.each(databases)('schedules on $name', ({ create }) => {
     await schedules.save(weekly());
     expect(await schedules.waiting('slack:T1:C1')).toBeUndefined();
     const claimed = await deliveries.claim(weekly(), { post: MONDAY, missed: null, next: NEXT_MONDAY }, HOLD);
-    expect(await schedules.waiting('slack:T1:C1')).toEqual(MONDAY);
+    expect(await schedules.waiting('slack:T1:C1')).toEqual({ ...MONDAY, mayStand: false });
     expect(await schedules.waiting('slack:T1:C2')).toBeUndefined();
     expect(await schedules.takeBack('slack:T1:C2', MONDAY.day)).toBe(false);
     expect(await schedules.takeBack('slack:T1:C1', NEXT_MONDAY.day)).toBe(false);
@@ -80,6 +81,44 @@ describe.each(databases)('schedules on $name', ({ create }) => {
     expect(await schedules.takeBack('slack:T1:C1', MONDAY.day)).toBe(false);
     const delivery = claimed?.delivery;
     expect(delivery && (await deliveries.startSending(delivery, 'a-prompt', HOLD))).toBeUndefined();
+  });
+
+  test.each([
+    ['skipped', ({ schedules }: Store) => schedules.takeBack('slack:T1:C1', MONDAY.day)],
+    ['paused', (store) => setAnew(store, weekly({ state: 'paused', because: 'asked', next: null }))],
+    ['stopped', ({ schedules }) => schedules.remove('slack:T1:C1')],
+    ['paused by the platform', ({ schedules }) => schedules.pause('slack:T1:C1', 'removed')],
+  ] satisfies [string, (store: Store) => Promise<unknown>][])(
+    'a prompt that may stand there keeps its day and counts as shown when it is %s',
+    async (_how, takeBack) => {
+      const store = await openNow();
+      const { schedules, deliveries, promptUses } = store;
+      await schedules.save(weekly());
+      const claimed = await deliveries.claim(weekly(), { post: MONDAY, missed: null, next: NEXT_MONDAY }, HOLD);
+      const sending = claimed?.delivery && (await deliveries.startSending(claimed.delivery, 'a-prompt', HOLD));
+      if (sending) await deliveries.putOff(sending, HOLD.until, { unanswered: true });
+      expect(await schedules.waiting('slack:T1:C1')).toEqual({ ...MONDAY, mayStand: true });
+      await takeBack(store);
+      expect(await schedules.waiting('slack:T1:C1')).toBeUndefined();
+      expect(await deliveries.waiting(HOLD.until, ALL)).toEqual([]);
+      expect(await schedules.hadTurn('slack:T1:C1', MONDAY.day)).toBe(true);
+      expect(await promptUses.used('slack:T1:C1')).toEqual(['a-prompt']);
+    },
+  );
+
+  test('a change takes back what waits with it, and is not kept where that is on its way', async () => {
+    const { schedules, deliveries } = await openNow();
+    await schedules.save(weekly());
+    const claimed = await deliveries.claim(weekly(), { post: MONDAY, missed: null, next: NEXT_MONDAY }, HOLD);
+    const before = weekly({ next: NEXT_MONDAY });
+    const changed = weekly({ time: '14:00', next: { day: MONDAY.day, at: new Date('2026-11-23T14:00:00Z') } });
+    if (claimed?.delivery) await deliveries.startSending(claimed.delivery, 'a-prompt', HOLD);
+    expect(await schedules.save(changed, before, MONDAY)).toBe(false);
+    expect(await schedules.get('slack:T1:C1')).toEqual(before);
+    const found = claimed?.delivery && (await deliveries.find(claimed.delivery.id));
+    if (found) await deliveries.putOff(found, HOLD.until, { unanswered: false });
+    expect(await schedules.save(changed, before, MONDAY)).toBe(true);
+    expect(await schedules.hadTurn('slack:T1:C1', MONDAY.day)).toBe(false);
   });
 
   test('a prompt that is on its way waits no longer, and cannot be taken back', async () => {

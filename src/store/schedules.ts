@@ -1,9 +1,9 @@
-import type { Transaction } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import type { Database, ScheduleRow, Tables } from './database';
 import { createDueSchedules } from './due-schedules';
-import { fromRow, type KeptSchedule, toRow, type WhyPaused } from './kept-schedule';
+import { fromRow, type KeptSchedule, type KeptSlot, toRow, type WhyPaused } from './kept-schedule';
 import { pauseWithin } from './pause-schedule';
-import { createTurns, takeBackAll } from './turns';
+import { createTurns, takeBackWithin } from './turns';
 
 /** The schedule of each conversation: at most one. */
 export function createSchedules(database: Database, clock: () => Date) {
@@ -20,15 +20,19 @@ export function createSchedules(database: Database, clock: () => Date) {
     },
 
     /**
-     * Puts it in the place of `before`, or adds it where there was none. False, and nothing is written, where it is not as
-     * it was read: somebody else was faster. With a pause, a prompt that waits to be posted is taken back.
+     * Puts it in the place of `before`, or adds it where there was none. With a pause, a prompt that waits to be posted is
+     * taken back; otherwise the one of `waiting` is. False, and nothing is written, where any of it is not as it was read:
+     * somebody else was faster, or the prompt is on its way.
      */
-    async save(schedule: KeptSchedule, before?: KeptSchedule): Promise<boolean> {
+    async save(schedule: KeptSchedule, before?: KeptSchedule, waiting?: KeptSlot): Promise<boolean> {
+      const { conversation, state } = schedule;
       const row = toRow(schedule, clock());
-      return kysely.transaction().execute(async (transaction) => {
+      return allOrNothing(kysely, async (transaction) => {
         const written = before ? await change(transaction, row, before) : await add(transaction, row);
-        if (written && schedule.state === 'paused') await takeBackAll(transaction, schedule.conversation);
-        return written;
+        if (!written) return false;
+        if (state === 'paused') await takeBackWithin(database, transaction, conversation, clock());
+        else if (waiting) return takeBackWithin(database, transaction, conversation, clock(), waiting.day);
+        return true;
       });
     },
 
@@ -40,19 +44,38 @@ export function createSchedules(database: Database, clock: () => Date) {
           .deleteFrom('schedule')
           .where('conversation', '=', conversation)
           .executeTakeFirstOrThrow();
-        await takeBackAll(transaction, conversation);
+        await takeBackWithin(database, transaction, conversation, clock());
         return numDeletedRows > 0;
       });
     },
 
     /** Stops a schedule that the platform no longer takes prompts for, and notes that its owner is to be told. False where none was running. */
     async pause(conversation: string, because: WhyPaused): Promise<boolean> {
-      return kysely.transaction().execute((transaction) => pauseWithin(transaction, conversation, because, clock()));
+      return kysely
+        .transaction()
+        .execute((transaction) => pauseWithin(database, transaction, conversation, because, clock()));
     },
 
     ...createDueSchedules(kysely),
-    ...createTurns(kysely),
+    ...createTurns(database, clock),
   };
+}
+
+/** A transaction of which nothing is kept unless the work says true. */
+async function allOrNothing(
+  kysely: Kysely<Tables>,
+  work: (transaction: Transaction<Tables>) => Promise<boolean>,
+): Promise<boolean> {
+  const nothing = new Error('nothing is kept');
+  try {
+    return await kysely.transaction().execute(async (transaction) => {
+      if (!(await work(transaction))) throw nothing;
+      return true;
+    });
+  } catch (error) {
+    if (error === nothing) return false;
+    throw error;
+  }
 }
 
 async function add(transaction: Transaction<Tables>, row: ScheduleRow): Promise<boolean> {

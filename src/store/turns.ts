@@ -1,9 +1,14 @@
-import type { Kysely } from 'kysely';
-import type { Tables } from './database';
+import type { Transaction } from 'kysely';
+import type { Database, Tables } from './database';
 import type { KeptSlot } from './kept-schedule';
+import { addUse } from './prompt-uses';
+
+/** A turn whose prompt has come due and is still to be posted. `mayStand`: a try had no answer, so it may be there already. */
+export type WaitingTurn = KeptSlot & { readonly mayStand: boolean };
 
 /** What has become of a conversation's turns. */
-export function createTurns(kysely: Kysely<Tables>) {
+export function createTurns(database: Database, clock: () => Date) {
+  const { kysely } = database;
   return {
     /** True where that day's weekly prompt was posted, given up, or waits to be posted. */
     async hadTurn(conversation: string, day: string): Promise<boolean> {
@@ -16,34 +21,46 @@ export function createTurns(kysely: Kysely<Tables>) {
       return turn !== undefined;
     },
 
-    /** The turn whose prompt has come due and is still to be posted; undefined where none is. */
-    async waiting(conversation: string): Promise<KeptSlot | undefined> {
+    /** Undefined where none waits. */
+    async waiting(conversation: string): Promise<WaitingTurn | undefined> {
       const turn = await kysely
         .selectFrom('delivery')
-        .select(['day', 'due_at'])
+        .select(['day', 'due_at', 'unanswered'])
         .where('conversation', '=', conversation)
         .where('state', '=', 'waiting')
         .orderBy('day', 'desc')
         .executeTakeFirst();
-      return turn?.day ? { day: turn.day, at: new Date(turn.due_at) } : undefined;
+      return turn?.day ? { day: turn.day, at: new Date(turn.due_at), mayStand: turn.unanswered > 0 } : undefined;
     },
 
-    /** Removes a prompt that waits to be posted. False where it waits no longer. */
-    async takeBack(conversation: string, day: string): Promise<boolean> {
-      const { numDeletedRows } = await waitingIn(kysely, conversation).where('day', '=', day).executeTakeFirstOrThrow();
-      return numDeletedRows > 0;
-    },
+    /** Takes back the prompt of that day. False where it waits no longer. */
+    takeBack: (conversation: string, day: string): Promise<boolean> =>
+      kysely.transaction().execute((transaction) => takeBackWithin(database, transaction, conversation, clock(), day)),
   };
 }
 
-/** Removes the weekly prompts that wait to be posted. Nothing was posted for them, and their day is free again. */
-export async function takeBackAll(db: Kysely<Tables>, conversation: string): Promise<void> {
-  await waitingIn(db, conversation).execute();
-}
-
-const waitingIn = (db: Kysely<Tables>, conversation: string) =>
-  db
+/**
+ * Takes back what waits to be posted, of one day or at all. What was not posted is removed, and its day is free again;
+ * what may stand there keeps its day, and counts as shown. Part of a transaction. False where nothing waits.
+ */
+export async function takeBackWithin(
+  database: Pick<Database, 'takeTurn'>,
+  transaction: Transaction<Tables>,
+  conversation: string,
+  now: Date,
+  day?: string,
+): Promise<boolean> {
+  const ofDay = day === undefined ? {} : { day };
+  const { numDeletedRows } = await transaction
     .deleteFrom('delivery')
-    .where('conversation', '=', conversation)
-    .where('kind', '=', 'weekly')
-    .where('state', '=', 'waiting');
+    .where(({ and }) => and({ conversation, kind: 'weekly', state: 'waiting', unanswered: 0, ...ofDay }))
+    .executeTakeFirstOrThrow();
+  const mayStand = await transaction
+    .updateTable('delivery')
+    .set({ state: 'unclear', held_until: null })
+    .where(({ and }) => and({ conversation, kind: 'weekly', state: 'waiting', ...ofDay }))
+    .returningAll()
+    .execute();
+  for (const row of mayStand) await addUse(database, transaction, row, now);
+  return numDeletedRows > 0 || mayStand.length > 0;
+}

@@ -13,7 +13,10 @@ export function pollsInMemory(clock: () => Date): Polls {
   return new Proxy({} as Polls, {
     get:
       (_polls, name) =>
-      async (...all: never[]) =>
-        ((await polls())[name as keyof Polls] as (...all: never[]) => unknown)(...all),
+      async (...all: never[]) => {
+        const one = (await polls())[name as keyof Polls] as ((...all: never[]) => unknown) | undefined;
+        // A failed test that is printed asks for more than there is.
+        return one?.(...all);
+      },
   });
 }

@@ -8,7 +8,7 @@ import type { FaceServices } from '../face';
 import { createLookUp, type LookUp } from '../lookup/look-up';
 import { createPolling } from '../polling/polling';
 import { readWordVectors } from '../read-word-vectors';
-import type { Schedule, Slot } from '../reflection/schedule';
+import type { Schedule, WaitingTurn } from '../reflection/schedule';
 import type { Store } from '../store/open-store';
 import { pollsInMemory } from './polls-in-memory';
 import { type Recorder, recordingMessenger } from './recording-messenger';
@@ -25,7 +25,7 @@ export type TestServices = FaceServices &
     /** The turns that were taken: a conversation and a day. */
     readonly turns: Set<string>;
     /** The turns whose prompt is still to be posted, by conversation. */
-    readonly waitingTurns: Map<string, Slot>;
+    readonly waitingTurns: Map<string, WaitingTurn>;
     /** What was asked of the prompts, in its order: `postNow`, `another` or `postAfterAll`, and what with. */
     readonly asked: { readonly of: keyof Prompts; readonly with: readonly unknown[] }[];
     /** What a face wrote down about conversations and persons. */
@@ -81,19 +81,28 @@ export function testServices(changes: Partial<FaceServices> = {}): TestServices 
     messenger,
     schedules: {
       get: async (conversation) => scheduled.get(conversation),
-      save: async (schedule, before) => {
-        if (!isDeepStrictEqual(scheduled.get(schedule.conversation), before)) return false;
-        scheduled.set(schedule.conversation, schedule);
+      save: async (schedule, before, waiting) => {
+        const { conversation } = schedule;
+        if (!isDeepStrictEqual(scheduled.get(conversation), before)) return false;
+        if (waiting && waitingTurns.get(conversation)?.day !== waiting.day) return false;
+        if (waiting || schedule.state === 'paused') waitingTurns.delete(conversation);
+        scheduled.set(conversation, schedule);
         return true;
       },
-      remove: async (conversation) => scheduled.delete(conversation),
+      remove: async (conversation) => {
+        waitingTurns.delete(conversation);
+        return scheduled.delete(conversation);
+      },
       hadTurn: async (conversation, day) => turns.has(`${conversation} ${day}`),
       waiting: async (conversation) => waitingTurns.get(conversation),
       takeBack: async (conversation, day) =>
         waitingTurns.get(conversation)?.day === day && waitingTurns.delete(conversation),
     },
     prompts: {
-      postNow: async (...all) => void asked.push({ of: 'postNow', with: all }),
+      postNow: async (...all) => {
+        asked.push({ of: 'postNow', with: all });
+        return 'posted';
+      },
       coming: async (_conversation, audience, count) =>
         content.prompts.filter((prompt) => !audience || prompt.audience.includes(audience)).slice(0, count),
       another: async (...all) => {

@@ -2,7 +2,6 @@ import { type Content, prompt as promptSchema } from '../content/schema';
 import type { Message } from '../message';
 import { plainText } from '../message';
 import { type Messenger, NotSent, type WhyNotSent } from '../messenger';
-import { choosePrompt, comingPrompts } from '../reflection/choose';
 import type { Schedule } from '../reflection/schedule';
 import { nextSlot } from '../reflection/slots';
 import { createChoosing } from '../schedule/choosing';
@@ -121,7 +120,7 @@ export function createReplica(
     ...{ store, voice, replica, messenger: world.messenger, clock: world.clock, wait: world.wait },
     paceIn: (tenant: string) => (tenant.startsWith('teams:') ? TEAMS_PACE : SLACK_PACE),
     ...changes,
-    choosing: createChoosing({ store, prompts: changes.prompts ?? PROMPTS, choosePrompt, comingPrompts }),
+    choosing: createChoosing(store, changes.prompts ?? PROMPTS),
     counted: (what: Counted) => void world.counted.push(what),
     log: { error: log, warn: log, info: log },
   };
@@ -132,12 +131,12 @@ export function createReplica(
 const voice: Voice = {
   card: ({ id }, { delivery }) => say(id, delivery),
   told: {
-    missed: ({ conversation }, slots) => say(`missed ${slots} in ${conversation}`),
+    missed: ({ conversation }, { slots }) => say(`missed ${slots} in ${conversation}`),
     unclear: ({ conversation }, delivery) => say(`unclear in ${conversation}`, delivery),
-    paused: ({ conversation, because }) => say(`paused ${conversation}: ${because}`),
+    paused: ({ conversation }, because) => say(`paused ${conversation}: ${because}`),
   },
   toldAll: {
-    missed: (_schedule, slots) => say(`missed ${slots}, for all`),
+    missed: (_schedule, { slots }) => say(`missed ${slots}, for all`),
     unclear: () => say('unclear, for all'),
   },
 };

@@ -4,11 +4,10 @@ import type { AddressInfo } from 'node:net';
 import pino from 'pino';
 import { noPlatform } from '../../cli/no-platform';
 import { promptCard } from '../../commands/prompt-card';
-import { createScheduleReports } from '../../commands/schedule-reports';
+import { scheduleReports } from '../../commands/schedule-reports';
 import type { FaceServices } from '../../face';
 import type { Knowledge } from '../../knowledge';
 import { type Faces, messengerOf, paceOf } from '../../messenger-of';
-import { choosePrompt, comingPrompts } from '../../reflection/choose';
 import { nextSlot } from '../../reflection/slots';
 import { createChoosing } from '../../schedule/choosing';
 import type { Counted } from '../../schedule/counted';
@@ -56,10 +55,10 @@ export async function startProcess({ databaseUrl, clock, platforms, knowledge, c
       sendLimitMs: SEND_LIMIT_MS,
     },
     store,
-    choosing: createChoosing({ store, prompts: knowledge.content.prompts, choosePrompt, comingPrompts }),
+    choosing: createChoosing(store, knowledge.content.prompts),
     voice: {
       card: (prompt, { delivery }) => promptCard(prompt, { delivery, content: knowledge.content }),
-      ...createScheduleReports(noPlatform.policy),
+      ...scheduleReports,
     },
   } satisfies Parameters<typeof createPrompts>[0];
   const services: FaceServices = {
@@ -101,7 +100,7 @@ export async function startProcess({ databaseUrl, clock, platforms, knowledge, c
     counted: (what) => {
       if (!mortal.isDead()) counted(what);
     },
-    choosing: createChoosing({ store: mortalStore, prompts: knowledge.content.prompts, choosePrompt, comingPrompts }),
+    choosing: createChoosing(mortalStore, knowledge.content.prompts),
   });
 
   return {
