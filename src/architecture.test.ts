@@ -33,7 +33,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'in-turn': [],
   config: ['settings', 'missing-settings'],
   'missing-settings': ['settings'],
-  settings: [],
+  settings: ['reflection'],
 };
 
 /** Only the folder on the right may name the libraries on the left. */

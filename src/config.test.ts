@@ -76,6 +76,18 @@ test('a name without a value is as good as absent, and space around a value does
   });
 });
 
+test('people and zones are known however they are typed', () => {
+  const given = { SCHEDULE_ADMINS: 'slack:t1:u1, Teams:AB-1:CD-2', DEFAULT_TIMEZONE: 'europe/dublin' };
+  expect(readConfig(given)).toMatchObject({
+    scheduleAdmins: ['slack:T1:U1', 'teams:ab-1:cd-2'],
+    timezone: 'Europe/Dublin',
+  });
+});
+
+test('a list of people that names nobody does not let everybody schedule', () => {
+  expect(() => readConfig({ SCHEDULE_ADMINS: ',' })).toThrow('SCHEDULE_ADMINS must be people separated by commas');
+});
+
 test('every mistake is told at once, each with what is allowed', () => {
   const wrong = {
     PORT: '70000',

@@ -1,5 +1,6 @@
 import { isIPv4 } from 'node:net';
 import { z } from 'zod';
+import { zoneNamed } from './reflection/zone-name';
 
 /**
  * Every name that the environment may hold, and what is allowed. A message completes the sentence "NAME …", so that it can
@@ -44,7 +45,11 @@ export const settings = z.object({
     .default('SingleTenant'),
   TEAMS_ALLOW_UNAUTHENTICATED: onOrOff(),
   TEAMS_TARGETED_MESSAGES: onOrOff(),
-  DEFAULT_TIMEZONE: z.string().refine(isTimeZone, 'must be a time zone such as Europe/London').default('Europe/London'),
+  DEFAULT_TIMEZONE: z
+    .string()
+    .refine((name) => zoneNamed(name) !== undefined, 'must be a time zone such as Europe/London')
+    .transform((name) => zoneNamed(name) ?? name)
+    .default('Europe/London'),
   BANK_HOLIDAYS: z
     .enum(
       ['england-and-wales', 'scotland', 'northern-ireland', 'none'],
@@ -56,11 +61,12 @@ export const settings = z.object({
     .transform((list) =>
       list
         .split(',')
-        .map((person) => person.trim())
+        .map((person) => asPlatformsWrite(person.trim()))
         .filter(Boolean),
     )
     .refine(
-      (people) => people.every((person) => /^(slack:\w+:\w+|teams:[\w.-]+:[\w.-]+)$/.test(person)),
+      // A list that names nobody would let everybody schedule, which whoever wrote it did not mean.
+      (people) => people.length > 0 && people.every((person) => /^(slack:\w+:\w+|teams:[\w.-]+:[\w.-]+)$/.test(person)),
       'must be people separated by commas, each as slack:T1:U1 or teams:<tenant>:<object id>',
     )
     .default([]),
@@ -141,13 +147,6 @@ function isPublicAddress(url: string): boolean {
   return guarded && username + search + hash === '';
 }
 
-/** Offsets such as +01:00 are refused: they know no summer time. */
-function isTimeZone(zone: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en-GB', { timeZone: zone });
-    // BST is Asia/Dhaka to some, and no offset knows summer time.
-    return zone === 'UTC' || /^[A-Za-z_]+\//.test(zone);
-  } catch {
-    return false;
-  }
-}
+/** Slack writes its ids in capitals, Teams in small letters. */
+const asPlatformsWrite = (person: string): string =>
+  /^slack:/i.test(person) ? `slack:${person.slice('slack:'.length).toUpperCase()}` : person.toLowerCase();

@@ -86,6 +86,21 @@ describe('pausing', () => {
     );
   });
 
+  test('keeps a prompt skipped that was skipped during an earlier pause', async () => {
+    const services = withSchedule();
+    await ask('reflect pause until 2026-11-24', services);
+    await ask('reflect skip', services);
+    await ask('reflect pause until 2026-11-26', services);
+    expect(services.scheduled.get(CHANNEL)?.next?.day).toBe('2026-12-07');
+  });
+
+  test('made shorter ends sooner', async () => {
+    const services = withSchedule();
+    await ask('reflect pause until 2027-01-05', services);
+    await ask('reflect pause until 2026-12-02', services);
+    expect(services.scheduled.get(CHANNEL)?.next?.day).toBe('2026-12-07');
+  });
+
   test('counts its days by the schedule’s own zone', async () => {
     const services = withSchedule({ zone: 'Pacific/Auckland', region: 'none' });
     await ask('reflect pause until 2026-12-07', services);

@@ -1,7 +1,8 @@
 import type { Rule, Schedule, Slot } from '../reflection/schedule';
 import { nextSlot } from '../reflection/slots';
+import { readUntil } from '../reflection/until';
 import { dayAt } from '../reflection/wall-clock';
-import { readUntil } from '../reflection/weekly';
+
 import { tellAfter } from './announce';
 import { type Answer, type Services, toAsker } from './answer';
 import type { Asker } from './asker';
@@ -17,11 +18,11 @@ export async function pause(words: string, asker: Asker, services: Services): Pr
   const read = words === '' ? undefined : readUntil(words, services.clock(), schedule.zone);
   if (read && !read.ok)
     return toAsker(
-      ...read.mistakes.map(({ says }) => says),
+      read.says,
       `For example ${asker.typed('reflect pause until 5 January')}; or ${asker.typed('reflect pause')} alone, which lasts until somebody resumes.`,
     );
-  const pausedUntil = read?.day ?? null;
-  const next = pausedUntil === null ? null : notSkipped(firstFrom(schedule, pausedUntil), schedule);
+  const pausedUntil = read?.value ?? null;
+  const next = pausedUntil === null ? null : notSkipped(firstFrom(schedule, pausedUntil), schedule, services.clock());
   const paused = { ...schedule, state: 'paused', because: 'asked', pausedUntil, next } as const;
   if (!(await services.schedules.save(paused, schedule))) return overtaken(asker, services);
   const told = await tellAfter(
@@ -37,8 +38,12 @@ export async function pause(words: string, asker: Asker, services: Services): Pr
 }
 
 /** What somebody has skipped stays skipped, also where the pause ends before it. */
-const notSkipped = (first: Slot, { state, next }: Schedule): Slot =>
-  state === 'active' && next && next.at > first.at ? next : first;
+function notSkipped(first: Slot, schedule: Schedule, now: Date): Slot {
+  const { next, pausedUntil } = schedule;
+  if (!next || next.at <= first.at) return first;
+  const unlessSkipped = pausedUntil === null ? nextSlot(schedule, now) : firstFrom(schedule, pausedUntil);
+  return next.at > unlessSkipped.at ? next : first;
+}
 
 /** The first post that is not before the day. A holiday may move a post onto it from a day before. */
 function firstFrom(rule: Rule, day: string): Slot {

@@ -21,14 +21,17 @@ it.each([
   ['5 January', '2027-01-05'],
   ['5/1', '2027-01-05'],
   ['24 November', '2026-11-24'],
-  ['23 November', '2027-11-23'],
+  ['22 November', '2027-11-22'],
+  ['tomorrow', '2026-11-24'],
+  ['till tomorrow', '2026-11-24'],
+  ['untill 5 January', '2027-01-05'],
   ['1 Sept', '2027-09-01'],
   ['29 February 2028', '2028-02-29'],
   ['29 February', '2028-02-29'],
   ['2026-11-24', '2026-11-24'],
   ['2028-11-23', '2028-11-23'],
 ])('%s is %s', (words, day) => {
-  expect(readUntil(words, NOW)).toEqual({ ok: true, day });
+  expect(readUntil(words, NOW)).toEqual({ ok: true, value: day });
 });
 
 it.each([
@@ -40,24 +43,26 @@ it.each([
   ['1/13/2027', 'I do not know the day “1/13/2027”. Type it like'],
   ['0/0/2027', 'I do not know the day “0/0/2027”. Type it like'],
   ['5 Janvier 2027', 'I do not know the day “5 Janvier 2027”. Type it like'],
-  ['2026-11-23', '23 November 2026 is not a day to come. Type a later one.'],
+  ['2026-11-23', '23 November 2026 is today. Type a later day.'],
+  ['23 November', '23 November 2026 is today. Type a later day.'],
+  ['Friday 5 January 2027', '5 January 2027 is a Tuesday. Please look again.'],
+  ['friday', 'I do not know the day “friday”. Type it like'],
   ['5 January 2020', '5 January 2020 is not a day to come. Type a later one.'],
   ['2028-11-24', '24 November 2028 is too far off. Type a day up to 23 November 2028.'],
   ['9999-12-31', '31 December 9999 is too far off.'],
 ])('%s is answered kindly', (words, says) => {
-  const mistake = { field: 'until', says: expect.stringContaining(says) };
-  expect(readUntil(words, NOW)).toEqual({ ok: false, mistakes: [mistake] });
+  expect(readUntil(words, NOW)).toEqual({ ok: false, says: expect.stringContaining(says) });
 });
 
 it('today is what the calendar of the zone says', () => {
   const late = new Date('2026-11-23T23:30:00Z');
-  expect(readUntil('2026-11-24', late)).toEqual({ ok: true, day: '2026-11-24' });
+  expect(readUntil('2026-11-24', late)).toEqual({ ok: true, value: '2026-11-24' });
   expect(readUntil('2026-11-24', late, 'Europe/Paris').ok).toBe(false);
 });
 
 it('a leap day without a year is the next one, however far off', () => {
   const said = readUntil('29 feb', new Date('2096-03-01T12:00:00Z'));
-  expect(said.ok || said.mistakes[0].says).toContain('29 February 2104 is too far off.');
+  expect(said.ok || said.says).toContain('29 February 2104 is too far off.');
 });
 
 it('from a leap day, two years off is 1 March', () => {
@@ -77,9 +82,9 @@ it('whatever is typed, it is a day to come within two years, or one kind sentenc
     fc.property(text, (words) => {
       const reading = readUntil(words, NOW);
       if (reading.ok) {
-        expect(reading.day > '2026-11-23' && reading.day <= '2028-11-23').toBe(true);
-        expect(new Date(reading.day).toISOString().slice(0, 10)).toBe(reading.day);
-      } else expect(reading.mistakes[0].says.length).toBeLessThan(160);
+        expect(reading.value > '2026-11-23' && reading.value <= '2028-11-23').toBe(true);
+        expect(new Date(reading.value).toISOString().slice(0, 10)).toBe(reading.value);
+      } else expect(reading.says.length).toBeLessThan(160);
     }),
     { numRuns: 1000 },
   );

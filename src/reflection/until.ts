@@ -1,30 +1,29 @@
-import { addYears, type Day, dayOf } from './day';
-import { plain, quoted } from './reading';
+import { addDays, addYears, type Day, dayOf, weekdayOf } from './day';
+import { mistaken, plain, quoted, type Reading, understood } from './reading';
 import { dayAt } from './wall-clock';
-
-export type UntilReading =
-  | { readonly ok: true; readonly day: Day }
-  | { readonly ok: false; readonly mistakes: readonly [{ readonly field: 'until'; readonly says: string }] };
+import { WEEKDAY_NAMES, weekdayNamed } from './weekday';
 
 /**
  * Reads a day to come, at most two years off: `2027-01-05`, `5 January 2027`, `5/1/2027` (the day first, as in Britain).
- * Without a year it is the next such day. `zone` says what today is. Never throws, whatever the text.
+ * `tomorrow` is one. Without a year it is the next such day, and a weekday must be that day's. `zone` says what today is. Never throws, whatever the text.
  */
-export function readUntil(words: string, now: Date, zone = 'Europe/London'): UntilReading {
+export function readUntil(words: string, now: Date, zone = 'Europe/London'): Reading<Day> {
   const text = plain(words)
     .toLowerCase()
-    .replace(/^until\b ?/, '');
+    .replace(/^(?:until|untill|till?)\b ?/, '');
   const today = dayAt(now, zone);
   const last = addYears(today, 2);
-  if (text === '') return wrong(`Say until which day. ${allowed(today)}`);
+  if (text === '') return mistaken('Say until which day.', allowed(today));
   const day = dayWritten(text, today);
-  if (day === undefined) return wrong(`I do not know the day ${quoted(words)}. ${allowed(today)}`);
-  if (day <= today) return wrong(`${longDay(day)} is not a day to come. Type a later one.`);
-  if (day > last) return wrong(`${longDay(day)} is too far off. Type a day up to ${longDay(last)}.`);
-  return { ok: true, day };
+  if (day === undefined) return mistaken(`I do not know the day ${quoted(words)}.`, allowed(today));
+  if (day === today) return mistaken(`${longDay(day)} is today.`, 'Type a later day.');
+  if (day < today) return mistaken(`${longDay(day)} is not a day to come.`, 'Type a later one.');
+  if (day > last) return mistaken(`${longDay(day)} is too far off.`, `Type a day up to ${longDay(last)}.`);
+  const weekday = weekdayNamed(/^[a-z]+/.exec(text)?.[0] ?? '');
+  if (weekday !== undefined && weekday !== weekdayOf(day))
+    return mistaken(`${longDay(day)} is a ${WEEKDAY_NAMES[weekdayOf(day) - 1]}.`, 'Please look again.');
+  return understood(day);
 }
-
-const wrong = (says: string): UntilReading => ({ ok: false, mistakes: [{ field: 'until', says }] });
 
 function allowed(today: Day): string {
   const example = addYears(`${today.slice(0, 4)}-01-05`, 1);
@@ -47,6 +46,7 @@ function numbers(day: Day): [date: number, month: number, year: number] {
 const WEEKDAY = /^(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?,? /;
 
 function dayWritten(text: string, today: Day): Day | undefined {
+  if (text === 'tomorrow') return addDays(today, 1);
   const words = text.replace(WEEKDAY, '').replace(/^the /, '');
   const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(words);
   if (iso) return dayOf(Number(iso[1]), Number(iso[2]), Number(iso[3]));
@@ -74,7 +74,8 @@ function inYear(year: string | undefined, month: number, date: number, today: Da
   const [, , thisYear] = numbers(today);
   for (let later = 0; later <= LONGEST_BETWEEN_LEAP_DAYS; later++) {
     const day = dayOf(thisYear + later, month, date);
-    if (day !== undefined && day > today) return day;
+    // Today, too: whoever types it is told so, and not put off for a year.
+    if (day !== undefined && day >= today) return day;
   }
   return undefined;
 }

@@ -52,13 +52,25 @@ function takeAudience(words: string[]): string {
   const behind = words.slice(at + 1, at + 4);
   const named = behind.findIndex(isAudience);
   const onlyBefore = behind.slice(0, named).every((word) => /^(all|the|our)$/i.test(word));
-  if (named < 0 || !onlyBefore) return words.splice(at, 2).at(-1) ?? '';
+  if (named < 0 || !onlyBefore) {
+    const [name = '', ...unknown] = words.splice(at, 1 + Math.max(1, unknownBehind(at, words)));
+    return unknown.length === 0 ? name : unknown.join(' ');
+  }
   const start = at + 1 + named;
   const length = lengthFrom(start, words);
   return words
     .splice(at, start - at + length)
     .slice(-length)
     .join(' ');
+}
+
+/** How many words behind `for` are none of another field: they were meant as an audience. */
+function unknownBehind(at: number, words: readonly string[]): number {
+  const behind = words.slice(at + 1);
+  const next = behind.findIndex(
+    (word) => weekdayNamed(word) !== undefined || looksLikeTime(word) || word.includes('/'),
+  );
+  return next < 0 ? behind.length : next;
 }
 
 const isAudience = (word: string) => audienceNamed(word) !== undefined;

@@ -106,6 +106,16 @@ describe('a line with a mistake says what to type instead', () => {
       'monday half-past-nine',
       ['time: I do not know the time “half-past-nine”. Type a time from 00:00 to 23:59, such as 09:30 or 2pm.'],
     ],
+    [
+      'monday 09:30 for social workers',
+      [
+        'audience: I do not know the audience “social workers”. Type one of practitioners, managers, leaders, or everyone.',
+      ],
+    ],
+    [
+      'for the team monday 09:30 Europe/Dublin',
+      ['audience: I do not know the audience “the team”. Type one of practitioners, managers, leaders, or everyone.'],
+    ],
     ['monday 13pm', ['time: I do not know the time “13pm”. Type a time from 00:00 to 23:59, such as 09:30 or 2pm.']],
     [
       'monday midnight',

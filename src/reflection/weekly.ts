@@ -7,8 +7,6 @@ import { readWeekday } from './weekday';
 import { sortWords, WEEKLY_FIELDS, type WeeklyField } from './weekly-words';
 import { readZone } from './zone';
 
-export { readUntil } from './until';
-
 /** Null: prompts for everybody. */
 export type Weekly = Rule & { readonly audience: Audience | null };
 
