@@ -15,7 +15,7 @@ export function choosePrompt<P extends Candidate>(
   audience: Audience | null,
   seed: string,
 ): P | undefined {
-  return next(fitting(prompts, audience, seed), used, audience);
+  return next(inOwnOrder(prompts, seed), used, audience);
 }
 
 /** The next `count` prompts in their order, as if each were posted in its turn; none where none fits. */
@@ -26,7 +26,7 @@ export function comingPrompts<P extends Candidate>(
   count: number,
   seed: string,
 ): P[] {
-  const ranked = fitting(prompts, audience, seed);
+  const ranked = inOwnOrder(prompts, seed);
   const coming: P[] = [];
   for (let left = count; left > 0; left--) {
     const prompt = next(ranked, [...used, ...coming.map(({ id }) => id)], audience);
@@ -37,13 +37,12 @@ export function comingPrompts<P extends Candidate>(
 }
 
 /** In an order of this conversation's own, in which the others keep their places when one is added or removed. */
-function fitting<P extends Candidate>(prompts: readonly P[], audience: Audience | null, seed: string): P[] {
+function inOwnOrder<P extends Candidate>(prompts: readonly P[], seed: string): P[] {
   const rank = (text: string) =>
     createHash('sha256')
       .update(JSON.stringify([seed, text]))
       .digest('hex');
   return prompts
-    .filter((prompt) => audience === null || prompt.audience.includes(audience))
     .map((prompt) => ({ prompt, key: `${rank(prompt.about)} ${rank(prompt.id)}` }))
     .sort((a, b) => (a.key < b.key ? -1 : 1))
     .map(({ prompt }) => prompt);
@@ -51,8 +50,13 @@ function fitting<P extends Candidate>(prompts: readonly P[], audience: Audience 
 
 function next<P extends Candidate>(ranked: readonly P[], used: readonly string[], audience: Audience | null) {
   const lastUse = new Map(used.map((id, at) => [id, at]));
-  const history = ranked
+  const byLastUse = ranked
     .filter(({ id }) => lastUse.has(id))
     .sort((a, b) => (lastUse.get(a.id) ?? 0) - (lastUse.get(b.id) ?? 0));
-  return history.length === ranked.length ? history[0] : nextInTurn(ranked, history, audience === null);
+  const fits = (prompt: P) => audience === null || prompt.audience.includes(audience);
+  const history = byLastUse.filter(fits);
+  const unused = ranked.filter((prompt) => fits(prompt) && !lastUse.has(prompt.id));
+  if (unused.length === 0) return history[0];
+  const circle = [...new Set(ranked.map(({ about }) => about))];
+  return nextInTurn({ circle, last: byLastUse.at(-1)?.about, unused, history }, audience === null);
 }
