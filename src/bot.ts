@@ -15,6 +15,7 @@ import { createChoosing } from './schedule/choosing';
 import { startHeartbeat } from './schedule/heartbeat';
 import { createPrompts } from './schedule/prompts';
 import { renewTurns } from './schedule/renew-turns';
+import { createTellOwners } from './schedule/tell-owners';
 import { createTicker } from './schedule/tick';
 import { wait } from './schedule/wait';
 import { aboutPage } from './server/about-page';
@@ -115,6 +116,9 @@ export async function startBot(settings: BotSettings) {
   };
 
   try {
+    await renewTurns(store.schedules, nextSlot, ({ conversation }, err) =>
+      log.error({ err, conversation }, 'the next weekly prompt of this conversation cannot be worked out'),
+    );
     [faces.slack, faces.teams] = await Promise.all([
       settings.slack && (await import('./slack/start.js')).startSlack(settings.slack, services),
       settings.teams && (await import('./teams/start.js')).startTeams(settings.teams, services),
@@ -133,13 +137,15 @@ export async function startBot(settings: BotSettings) {
       log,
     });
     port = server.port;
-    await renewTurns(store.schedules, nextSlot, ({ conversation }, err) =>
-      log.error({ err, conversation }, 'the next weekly prompt of this conversation cannot be worked out'),
-    );
     const tick = createTicker({ ...weekly, nextSlot });
+    const tellOwners = createTellOwners(weekly);
     polling.start();
-    // Apart, so that neither waits for the other, nor ends before it.
-    const heartbeats = [startHeartbeat(tick, log), startHeartbeat(() => polling.tick(), log)];
+    // Apart, so that none waits for another, nor ends before it.
+    const heartbeats = [
+      startHeartbeat(tick, log),
+      startHeartbeat(tellOwners, log),
+      startHeartbeat(() => polling.tick(), log),
+    ];
     const house = keepHouse(async () => {
       await store.forgetOldKeys(clock());
       await store.purge(clock(), settings.retentionDays);
@@ -153,7 +159,10 @@ export async function startBot(settings: BotSettings) {
       port: server.port,
       log,
       /** One beat of prompts and polls, now. */
-      tick: async () => void (await Promise.all([tick(), polling.tick()])),
+      tick: async () => {
+        await Promise.all([tick(), polling.tick()]);
+        await tellOwners();
+      },
       /** Finishes what was accepted. */
       stop: async (): Promise<void> => {
         await Promise.all(heartbeats.map((heartbeat) => heartbeat.stop()));

@@ -1,19 +1,26 @@
-import type { Rule, Slot, WaitingTurn } from '../reflection/schedule';
+import type { Rule, Schedule, Slot, WaitingTurn } from '../reflection/schedule';
 import { nextSlot } from '../reflection/slots';
 import type { Services } from './answer';
 
-/**
- * The next slot of a rule in a conversation. A day has one turn: where today's was taken at another time, the next one is in
- * a week. One that waits, is taken back and was surely not posted frees its day.
- */
+/** What of a conversation's turns is not over yet. */
+type Open = {
+  /** The schedule as it is. Its turn may have come due a moment ago, and is still to come. */
+  readonly before?: Schedule | undefined;
+  /** What is taken back. Where it was surely not posted, its day is free. */
+  readonly waiting?: WaitingTurn | undefined;
+};
+
+/** The next slot of a rule in a conversation. A day has one turn: where today's was taken at another time, the next one is in a week. */
 export async function nextTurn(
   rule: Rule,
   conversation: string,
   { schedules, clock }: Services,
-  takenBack?: WaitingTurn,
+  { before, waiting }: Open = {},
 ): Promise<Slot> {
-  const slot = nextSlot(rule, clock());
-  const free = takenBack?.day === slot.day && !takenBack.mayStand;
+  const now = clock();
+  const due = before?.next && before.next.at < now ? before.next.at : now;
+  const slot = nextSlot(rule, due);
+  const free = waiting?.day === slot.day && !waiting.mayStand;
   if (free || !(await schedules.hadTurn(conversation, slot.day))) return slot;
   return nextSlot(rule, new Date(slot.at.getTime() + 1));
 }

@@ -118,6 +118,30 @@ describe('pausing', () => {
   );
 });
 
+describe('a turn that has come, and that nobody has taken up yet', () => {
+  const monday = { day: '2026-11-23', at: new Date('2026-11-23T11:58:00Z') };
+  const due = () => withSchedule({ time: '11:58', next: monday });
+
+  test('is told of', async () => {
+    expect((await ask('reflect', due())).said).toContain(
+      'The prompt of Monday 23 November 2026, 11:58 is not posted yet. I am still trying.',
+    );
+  });
+
+  test('is not lost by what changes nothing about it', async () => {
+    const services = due();
+    expect((await ask('reflect resume', services)).said).toContain('neither paused nor skipped');
+    await ask('reflect weekly monday 11:58 for managers', services);
+    expect(services.scheduled.get(CHANNEL)).toMatchObject({ audience: 'managers', next: monday });
+  });
+
+  test('can be skipped, and then not be brought back', async () => {
+    const { said, services } = await ask('reflect skip', due());
+    expect(services.scheduled.get(CHANNEL)?.next?.day).toBe('2026-11-30');
+    expect(said).toContain('To post one all the same, type /reflect now.');
+  });
+});
+
 describe('a prompt that has come due and is still to be posted', () => {
   const monday = { day: '2026-11-23', at: new Date('2026-11-23T09:30:00Z'), mayStand: false };
   function stillWaiting() {

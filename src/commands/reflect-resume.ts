@@ -19,7 +19,7 @@ export async function resume(words: string, asker: Asker, services: Services): P
       `To go on from a day, type ${asker.typed('reflect pause until 5 January')}.`,
     );
   const now = services.clock();
-  const next = await nextTurn(schedule, asker.conversation, services);
+  const next = await nextTurn(schedule, asker.conversation, services, { before: schedule });
   if (!isPaused(schedule, now) && schedule.next?.day === next.day)
     return changed('It is neither paused nor skipped, so nothing changed.', schedule, asker, services);
   const resumed = { ...schedule, state: 'active', because: null, pausedUntil: null, next } as const;

@@ -42,7 +42,10 @@ async function skipNext(next: Slot, schedule: Schedule, asker: Asker, services: 
   if (!(await services.schedules.save(skipped, schedule))) return overtaken(asker, services);
   const told = await tell(`There is none on ${dateAndTime(next.at, schedule.zone)}.`, skipped, asker, services);
   const done = `The prompt on ${dateAndTime(next.at, schedule.zone)} is skipped.`;
-  const back = `To bring it back, type ${asker.typed('reflect resume')}.`;
+  const isOver = next.at <= services.clock();
+  const back = isOver
+    ? `To post one all the same, type ${asker.typed('reflect now')}.`
+    : `To bring it back, type ${asker.typed('reflect resume')}.`;
   return changed(`${done} ${told} ${back}`, skipped, asker, services);
 }
 

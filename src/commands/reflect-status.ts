@@ -27,7 +27,8 @@ export const noneYet = (asker: Asker): Answer =>
   toAsker(`There is no weekly prompt here yet. To set one up, type ${example(asker)}.`);
 
 async function statusMessage(schedule: Schedule | undefined, asker: Asker, services: Services): Promise<Message> {
-  const waiting = schedule && (await services.schedules.waiting(asker.conversation));
+  const waiting =
+    schedule && ((await services.schedules.waiting(asker.conversation)) ?? due(schedule, services.clock()));
   const now = services.clock();
   const blocks = schedule ? scheduleBlocks(schedule, waiting, now) : howToSetUp(asker);
   const may = maySchedule(asker, services.policy);
@@ -38,6 +39,10 @@ async function statusMessage(schedule: Schedule | undefined, asker: Asker, servi
     blocks: [{ kind: 'heading', text: 'Weekly prompt' }, ...blocks, { kind: 'buttons', buttons }],
   };
 }
+
+/** A turn that has come, and that nobody has taken up yet. */
+const due = ({ next }: Schedule, now: Date): WaitingTurn | undefined =>
+  next && next.at <= now ? { ...next, mayStand: false } : undefined;
 
 const scheduleBlocks = (schedule: Schedule, waiting: WaitingTurn | undefined, now: Date): Block[] => [
   { kind: 'text', text: scheduleInWords(schedule) },

@@ -35,7 +35,7 @@ async function set(rule: Weekly, asker: Asker, services: Services): Promise<Answ
   const now = clock();
   const { conversation, tenant, person: owner } = asker;
   const waiting = await schedules.waiting(conversation);
-  const next = await nextTurn(rule, conversation, services, waiting);
+  const next = await nextTurn(rule, conversation, services, { before, waiting });
   const going = { state: 'active', because: null, pausedUntil: null, next } as const;
   const schedule: Schedule = { ...rule, conversation, tenant, owner, ...going };
   const line = scheduleLine(schedule, policy);

@@ -21,6 +21,10 @@ const MOST_UNANSWERED = 2;
 /** A platform that asks for longer than this is asked again all the same: owners are waiting to be told. */
 const LONGEST_HOLD_MS = WINDOW_MS;
 
+/** A platform that fails after so long would keep every place busy with one tenant; that one is then left alone for a while. */
+const SLOW_MS = 5_000;
+const AFTER_SLOW_MS = 30_000;
+
 /** Sends one delivery that this replica has in hand, and records what came of it. Given up or put off, never lost. */
 export function createDeliver(services: ScheduleServices) {
   const { store, choosing, voice, clock, counted, log, replica } = services;
@@ -37,17 +41,18 @@ export function createDeliver(services: ScheduleServices) {
     const sending = await store.deliveries.startSending(held, prompt.id, holdFrom(clock(), replica));
     // Somebody has stopped the schedule meanwhile.
     if (!sending) return;
+    const since = clock().getTime();
     const outcome = await sendInTime(services, held.conversation, voice.card(prompt, { delivery: held.id }));
-    if ('fault' in outcome) return recordFault(sending, outcome.fault);
+    if ('fault' in outcome) return recordFault(sending, outcome.fault, clock().getTime() - since);
     if (!(await recordSent(services, sending, outcome.messageId))) return;
     counted('posted');
     if (clock().getTime() - Date.parse(sending.due_at) > LATE_MS) counted('late');
   };
 
-  async function recordFault(sending: Delivery, fault: NotSent): Promise<void> {
+  async function recordFault(sending: Delivery, fault: NotSent, tookMs: number): Promise<void> {
     const { id: delivery, conversation, tenant } = sending;
     log.warn({ err: fault, why: fault.why, delivery, conversation }, 'a prompt was not posted');
-    const alone = fault.retryAfterMs;
+    const alone = fault.retryAfterMs ?? (tookMs >= SLOW_MS ? AFTER_SLOW_MS : 0);
     if (alone) await store.paces.hold(tenant, tenant, new Date(clock().getTime() + Math.min(alone, LONGEST_HOLD_MS)));
     if (!fault.passes) {
       const because = stops(fault);

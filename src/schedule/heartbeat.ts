@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { schedule } from 'node-cron';
 import type { ScheduleServices } from './services';
 
@@ -10,6 +11,8 @@ export function startHeartbeat(
   log: ScheduleServices['log'],
 ): { readonly stop: () => Promise<void> } {
   const stopping = new AbortController();
+  // Everything under way listens whether it is to stop.
+  setMaxListeners(0, stopping.signal);
   let beating: Promise<void> | undefined;
   const beat = () => {
     beating ??= tick(stopping.signal)

@@ -38,7 +38,7 @@ describe.each(databases)('what owners are told, on $name', ({ create }) => {
     expect(world.counted).toEqual(['retried', 'unclear', 'untold']);
   });
 
-  test('everybody is told later where that is not possible now, and nobody where it never is', async () => {
+  test('everybody is told later where that is not possible now', async () => {
     const { world, tick } = await start();
     world.tellAnswers.push('gone', 'gone');
     world.answers.push('down');
@@ -49,6 +49,31 @@ describe.each(databases)('what owners are told, on $name', ({ create }) => {
     await tick();
     expect(world.posts).toHaveLength(1);
     expect(world.counted).toEqual(['missed', 'untold']);
+  });
+
+  test('and nobody where it never is', async () => {
+    const { world, tick } = await start();
+    world.tellAnswers.push('gone');
+    world.answers.push('gone');
+    world.set(new Date('2026-11-24T09:30:00Z'));
+    for (let hour = 0; hour < 5; hour++) {
+      await tick();
+      world.pass(60);
+    }
+    expect(world.posts).toEqual([]);
+    expect(world.counted).toEqual(['missed', 'untold']);
+  });
+
+  test('whoever has taken a schedule over hears of it, and not the one before', async () => {
+    const { world, store, tick } = await start();
+    world.tellAnswers.push('down');
+    world.set(new Date('2026-11-24T09:30:00Z'));
+    await tick();
+    const before = await store.schedules.get('slack:T1:C1');
+    if (before) await setAnew(store, { ...before, owner: 'slack:T1:U2' });
+    world.pass(2);
+    await tick();
+    expect(world.told).toEqual([{ person: 'slack:T1:U2', text: 'missed 1 in slack:T1:C1' }]);
   });
 
   test('an owner who has left a conversation that is closed, too, is logged and counted', async () => {

@@ -17,6 +17,9 @@ const NEWS_MS = 7 * 24 * 60 * 60 * 1_000;
 /** So few at once that all are told before their lease ends, however long the platform takes. */
 const AT_ONCE = 20;
 
+/** Of these, so that one tenant whose platform does not answer leaves room for the others. */
+const PER_TENANT = 5;
+
 /**
  * Tells the owners of schedules what went wrong; where one is not to be found, the conversation. Somebody who cannot be told is
  * logged and counted.
@@ -24,10 +27,12 @@ const AT_ONCE = 20;
 export function createTellOwners(services: ScheduleServices) {
   const { store, messenger, paceIn, voice, clock, wait, counted, log, sendLimitMs = SEND_LIMIT_MS } = services;
 
-  return async function tellOwners(signal: AbortSignal): Promise<void> {
+  return async function tellOwners(signal: AbortSignal = new AbortController().signal): Promise<void> {
     while (!signal.aborted) {
       const now = clock();
-      const reports = await store.reports.take(now, new Date(now.getTime() + LEASE_MS), AT_ONCE);
+      const freeBy = new Date(now.getTime() + LONGEST_WAIT_MS);
+      const portion = { limit: AT_ONCE, perTenant: PER_TENANT, freeBy };
+      const reports = await store.reports.take(now, new Date(now.getTime() + LEASE_MS), portion);
       if (reports.length === 0) return;
       await inParallel(AT_ONCE, reports, (report) => tell(report, signal));
     }

@@ -1,3 +1,5 @@
+import { type Messenger, NotSent } from '../messenger';
+import type { Store } from '../store/open-store';
 import { databases, storesOn } from '../testing/databases';
 import { createReplica, createWorld, MONDAY, NEXT_MONDAY, PROMPTS, setAnew, weekly } from '../testing/weekly-prompts';
 
@@ -104,6 +106,63 @@ describe.each(databases)('a beat on $name', ({ create }) => {
     world.set(MONDAY.at);
     await tick();
     expect(world.posts).toMatchObject([{ conversation: 'slack:T1:C1' }]);
-    expect(world.logged).toEqual([expect.stringContaining('a prompt could not be seen to')]);
+    expect(world.logged).toEqual([expect.stringContaining('cannot be worked out')]);
+    for (let minutes = 0; minutes < 65; minutes += 5) {
+      world.pass(5);
+      await tick();
+    }
+    expect(world.logged).toHaveLength(2);
+  });
+
+  test('also where there are many of them in one tenant', async () => {
+    const world = createWorld();
+    const store = await open(world.clock);
+    for (let number = 0; number < 30; number++)
+      await store.schedules.save(weekly({ conversation: `slack:T1:C${number}`, zone: 'Europe/Atlantis' }));
+    await store.schedules.save(weekly({ conversation: 'slack:T1:Cx' }));
+    world.set(MONDAY.at);
+    await createReplica(store, world).tick();
+    expect(world.posts).toMatchObject([{ conversation: 'slack:T1:Cx' }]);
+  });
+
+  test.each([
+    ['stopped', ({ schedules }: Store) => schedules.remove('slack:T1:C1')],
+    ['paused', (store) => setAnew(store, weekly({ state: 'paused', because: 'asked', next: null }))],
+  ] satisfies [string, (store: Store) => Promise<unknown>][])(
+    'a schedule that is %s while its prompt is on its way gets no second try',
+    async (_how, end) => {
+      const { world, store } = await start();
+      const send: Messenger['send'] = async () => {
+        await end(store);
+        throw new NotSent('busy');
+      };
+      world.set(MONDAY.at);
+      await createReplica(store, world, 'slow', { messenger: { ...world.messenger, send } }).tick();
+      for (let minute = 0; minute < 10; minute++) {
+        world.pass(1);
+        await createReplica(store, world).tick();
+      }
+      expect(world.posts).toEqual([]);
+      expect(world.told).toEqual([]);
+    },
+  );
+
+  test('a tenant whose platform does not answer is left alone for a moment, and keeps no other waiting', async () => {
+    const world = createWorld();
+    const store = await open(world.clock);
+    for (let number = 0; number < 60; number++)
+      await store.schedules.save(weekly({ tenant: 'slack:T0', conversation: `slack:T0:C${number}` }));
+    await store.schedules.save(weekly());
+    let hung = 0;
+    const send: Messenger['send'] = async (conversation, message) => {
+      if (!conversation.startsWith('slack:T0')) return world.messenger.send(conversation, message);
+      hung += 1;
+      world.pass(1 / 6);
+      throw new NotSent('unclear');
+    };
+    world.set(MONDAY.at);
+    await createReplica(store, world, 'one', { messenger: { ...world.messenger, send } }).tick();
+    expect(world.posts).toMatchObject([{ conversation: 'slack:T1:C1' }]);
+    expect(hung).toBeLessThan(25);
   });
 });

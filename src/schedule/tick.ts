@@ -1,11 +1,10 @@
-import type { Schedule } from '../reflection/schedule';
-import type { Delivery } from '../store/deliveries';
+import type { Schedule, Slot } from '../reflection/schedule';
+import type { Delivery, Turn } from '../store/deliveries';
 import { createDeliver } from './deliver';
 import { inParallel } from './in-parallel';
 import { holdFrom } from './lease';
 import { PER_TENANT } from './pace';
 import type { ScheduleServices } from './services';
-import { createTellOwners } from './tell-owners';
 import { type NextSlot, turnOf } from './turn';
 
 /** Messages under way at once, over all tenants. */
@@ -14,17 +13,18 @@ const AT_ONCE = 16;
 /** Looked at together; what is taken in hand of it goes out within seconds. */
 const PORTION = 100;
 
+const HOUR_MS = 60 * 60 * 1_000;
+
 /** A tenant that may not be spoken to for longer than this is left for later. */
 const SOON_MS = 5_000;
 
 /**
- * One beat: what is due is claimed, sent and recorded, and owners are told what went wrong, until nothing is left to do.
+ * One beat: what is due is claimed, sent and recorded, until nothing is left to do.
  * Safe to call twice, late, or from any number of replicas at once.
  */
 export function createTicker(services: ScheduleServices & { readonly nextSlot: NextSlot }) {
   const { store, clock, counted, log, replica, nextSlot } = services;
   const deliver = createDeliver(services);
-  const tellOwners = createTellOwners(services);
 
   return async function tick(signal: AbortSignal = new AbortController().signal): Promise<void> {
     for (const _abandoned of await store.deliveries.settleAbandoned(clock())) counted('unclear');
@@ -41,7 +41,6 @@ export function createTicker(services: ScheduleServices & { readonly nextSlot: N
         );
       });
     }
-    await tellOwners(signal);
   };
 
   async function findWork(): Promise<readonly Work[]> {
@@ -68,10 +67,23 @@ export function createTicker(services: ScheduleServices & { readonly nextSlot: N
   async function claim(schedule: Schedule, signal: AbortSignal): Promise<void> {
     if (!schedule.next) return;
     const now = clock();
-    const turn = turnOf(schedule, schedule.next, now, nextSlot);
+    const turn = await turnNow(schedule, schedule.next, now);
+    if (!turn) return;
     const claimed = await store.deliveries.claim(schedule, turn, holdFrom(now, replica));
     for (let missed = claimed?.missed ?? 0; missed > 0; missed--) counted('missed');
     if (claimed?.delivery) await deliver(claimed.delivery, signal);
+  }
+
+  /** Undefined where this platform's data has no such zone: looked at again in an hour, so that it is in no other's way. */
+  async function turnNow(schedule: Schedule, due: Slot, now: Date): Promise<Turn | undefined> {
+    try {
+      return turnOf(schedule, due, now, nextSlot);
+    } catch (error) {
+      const { conversation } = schedule;
+      log.error({ err: error, conversation }, 'the next weekly prompt of this conversation cannot be worked out');
+      await store.schedules.moveNext(conversation, due, { ...due, at: new Date(now.getTime() + HOUR_MS) });
+      return undefined;
+    }
   }
 }
 

@@ -29,7 +29,7 @@ describe.each(databases)('deliveries on $name', ({ create }) => {
   }
 
   const stateOf = async (store: Store, { id }: Delivery) => (await store.deliveries.find(id))?.state;
-  const reportsOf = async ({ reports }: Store) => reports.take(MONDAY.at, LAPSED, 100);
+  const reportsOf = async ({ reports }: Store) => reports.take(MONDAY.at, LAPSED, ALL);
 
   test('of twenty who claim a turn at once, from two stores, one wins', async () => {
     const stores = [await openNow(), await openNow()];
@@ -147,6 +147,43 @@ describe.each(databases)('deliveries on $name', ({ create }) => {
       expect(await store.promptUses.used('slack:T1:C1')).toEqual(state === 'unclear' ? ['a-prompt'] : []);
     },
   );
+
+  test.each([
+    [false, undefined, []],
+    [true, 'unclear', ['a-prompt']],
+  ])(
+    'what is put off after its schedule was stopped is not tried again (no answer: %s)',
+    async (unanswered, state, used) => {
+      const { store, delivery } = await sending();
+      await store.schedules.remove('slack:T1:C1');
+      expect(await store.deliveries.putOff(delivery, LAPSED, { unanswered })).toBe(true);
+      expect(await stateOf(store, delivery)).toBe(state);
+      expect(await store.promptUses.used('slack:T1:C1')).toEqual(used);
+    },
+  );
+
+  test('a tenant that is deleted while its prompts are refused is gone, and nothing waits for ever', async () => {
+    const store = await openNow();
+    for (let round = 0; round < 12; round++) {
+      const tenant = `slack:T${round + 10}`;
+      const started = [];
+      for (let number = 0; number < 8; number++) {
+        const schedule = weekly({ tenant, conversation: `${tenant}:C${number}` });
+        await store.schedules.save(schedule);
+        const claim = await store.deliveries.claim(schedule, ON_TIME, hold());
+        const one = claim?.delivery && (await store.deliveries.startSending(claim.delivery, 'a-prompt', hold()));
+        if (one) started.push(one);
+      }
+      const refused = started.map((one, at) =>
+        at % 2 ? store.deliveries.failed(one, 'revoked') : store.deliveries.putOff(one, LAPSED, { unanswered: false }),
+      );
+      await Promise.all([store.deleteTenant(tenant), ...refused]);
+      for (const one of started) {
+        expect(await store.deliveries.find(one.id)).toBeUndefined();
+        expect(await store.schedules.get(one.conversation)).toBeUndefined();
+      }
+    }
+  });
 
   test('an answer that comes too late changes nothing about what somebody else is sending', async () => {
     const { store, delivery } = await sending();

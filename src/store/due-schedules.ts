@@ -60,7 +60,7 @@ export function createDueSchedules(kysely: Kysely<Tables>) {
 /** True of a row whose tenant is not being left alone for longer than that. */
 export function mayBeSpokenTo(
   { not, exists, selectFrom, ref }: ExpressionBuilder<Tables, keyof Tables>,
-  tenant: 'schedule.tenant' | 'delivery.tenant',
+  tenant: 'schedule.tenant' | 'delivery.tenant' | 'report.tenant',
   freeBy: Date,
 ) {
   return not(

@@ -5,6 +5,7 @@ import type { WhyPaused } from './kept-schedule';
 import { pauseWithin } from './pause-schedule';
 import { addUse } from './prompt-uses';
 import { addReport } from './reports';
+import { takeBackWithin } from './turns';
 
 /** What happens to a delivery while it is in hand. Each step is for its holder alone, and says whether it was taken. */
 export function createOutcomes(database: Database, clock: () => Date) {
@@ -37,11 +38,18 @@ export function createOutcomes(database: Database, clock: () => Date) {
         },
       ),
 
-    /** It was not posted, as far as the platform says, and is tried again from then on. */
+    /**
+     * It was not posted, as far as the platform says, and is tried again from then on; not where its schedule was stopped or
+     * paused while it was on its way.
+     */
     putOff: (delivery: DeliveryRow, until: Date, { unanswered }: { readonly unanswered: boolean }) =>
-      settle(delivery, ['sending'], {
-        ...{ state: 'waiting', held_until: until.toISOString() },
-        unanswered: delivery.unanswered + (unanswered ? 1 : 0),
+      inTurn(delivery, async (transaction, runs) => {
+        const row = await change(transaction, delivery, ['sending'], {
+          ...{ state: 'waiting', held_until: until.toISOString() },
+          unanswered: delivery.unanswered + (unanswered ? 1 : 0),
+        });
+        if (row && !runs) await takeBackWithin(database, transaction, row.conversation, clock());
+        return row !== undefined;
       }),
 
     /** Its time is over. The owner is told. */
@@ -55,9 +63,11 @@ export function createOutcomes(database: Database, clock: () => Date) {
 
     /** It cannot be posted. With a reason, the schedule stops; without, only this turn is lost. Either way the owner is told. */
     failed: (delivery: DeliveryRow, because: WhyPaused | null) =>
-      settle(delivery, ['sending'], { state: 'failed' }, async (transaction, row) => {
-        if (because) await pauseWithin(database, transaction, row.conversation, because, clock());
-        else await report(transaction, row, 'missed');
+      inTurn(delivery, async (transaction) => {
+        const row = await change(transaction, delivery, ['sending'], { state: 'failed', held_until: null });
+        if (row && because) await pauseWithin(database, transaction, row.conversation, because, clock());
+        else if (row) await report(transaction, row, 'missed');
+        return row !== undefined;
       }),
 
     /** What replicas that ended left behind while they were sending: unclear, and the owner is told. Says which. */
@@ -77,23 +87,35 @@ export function createOutcomes(database: Database, clock: () => Date) {
   };
 
   async function settle(
-    { id, holder }: DeliveryRow,
+    delivery: DeliveryRow,
     from: readonly DeliveryRow['state'][],
-    change: UpdateObject<Tables, 'delivery'>,
-    andThen?: (transaction: Transaction<Tables>, row: DeliveryRow) => Promise<unknown>,
+    to: UpdateObject<Tables, 'delivery'>,
+    andThen: (transaction: Transaction<Tables>, row: DeliveryRow) => Promise<unknown>,
     lapsedBy?: Date,
   ): Promise<boolean> {
     return kysely.transaction().execute(async (transaction) => {
-      let update = transaction
-        .updateTable('delivery')
-        .set({ held_until: null, ...change })
-        .where('id', '=', id)
-        .where('state', 'in', from)
-        .where('holder', '=', holder);
-      if (lapsedBy) update = update.where('held_until', '<=', lapsedBy.toISOString());
-      const row = await update.returningAll().executeTakeFirst();
-      if (row) await andThen?.(transaction, row);
+      const row = await change(transaction, delivery, from, { held_until: null, ...to }, lapsedBy);
+      if (row) await andThen(transaction, row);
       return row !== undefined;
+    });
+  }
+
+  /**
+   * With its schedule in hand, whom nobody can stop or pause until the end; `runs` says whether somebody has. In this order,
+   * as everywhere: two that took the other one first would wait for each other.
+   */
+  async function inTurn(
+    { conversation }: DeliveryRow,
+    work: (transaction: Transaction<Tables>, runs: boolean) => Promise<boolean>,
+  ): Promise<boolean> {
+    return kysely.transaction().execute(async (transaction) => {
+      const { numUpdatedRows } = await transaction
+        .updateTable('schedule')
+        .set(({ ref }) => ({ tenant: ref('tenant') }))
+        .where('conversation', '=', conversation)
+        .where('next_at', 'is not', null)
+        .executeTakeFirstOrThrow();
+      return work(transaction, numUpdatedRows > 0);
     });
   }
 
@@ -106,4 +128,22 @@ export function createOutcomes(database: Database, clock: () => Date) {
   function report(transaction: Transaction<Tables>, { id, conversation }: DeliveryRow, kind: 'missed' | 'unclear') {
     return addReport(transaction, { kind, conversation, delivery: id, slots: 1, because: null }, clock());
   }
+}
+
+/** The row as it is now; undefined where it is no longer this holder's, or in no such state. */
+async function change(
+  transaction: Transaction<Tables>,
+  { id, holder }: DeliveryRow,
+  from: readonly DeliveryRow['state'][],
+  to: UpdateObject<Tables, 'delivery'>,
+  lapsedBy?: Date,
+): Promise<DeliveryRow | undefined> {
+  let update = transaction
+    .updateTable('delivery')
+    .set(to)
+    .where('id', '=', id)
+    .where('state', 'in', from)
+    .where('holder', '=', holder);
+  if (lapsedBy) update = update.where('held_until', '<=', lapsedBy.toISOString());
+  return update.returningAll().executeTakeFirst();
 }

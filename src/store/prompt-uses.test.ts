@@ -41,6 +41,17 @@ describe.each(databases)('prompts that were shown, on $name', ({ create }) => {
     expect([used.length, used[0], used.at(-1)]).toEqual([500, 'prompt-4', 'prompt-503']);
   });
 
+  test('one that is shown again in the place of another is the latest', async () => {
+    const { deliveries, promptUses } = await open(() => MONDAY.at);
+    const started = await deliveries.startNow(place('slack:T1:C1'), 'prompt-1', HOLD);
+    await deliveries.sent(started, 'message 1');
+    for (const prompt of ['prompt-2', 'prompt-1']) {
+      const delivery = await deliveries.find(started.id);
+      if (delivery) await deliveries.replacePrompt(delivery, prompt);
+    }
+    expect(await promptUses.used('slack:T1:C1')).toEqual(['prompt-2', 'prompt-1']);
+  });
+
   test('another in the place of one is the next one shown, for one of those who ask at once', async () => {
     const { deliveries, promptUses } = await open(() => MONDAY.at);
     const delivery = await deliveries.startNow(place('slack:T1:C1'), 'prompt-1', HOLD);

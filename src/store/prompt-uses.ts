@@ -42,7 +42,7 @@ export function createPromptUses({ kysely }: Database) {
 
 export type PromptUseStore = ReturnType<typeof createPromptUses>;
 
-/** Adds the delivery's prompt to what its conversation has seen. Once only, however often it is said. */
+/** Adds the delivery's prompt to what its conversation has seen. Once only, however often it is said, and as the latest. */
 export async function addUse(
   { takeTurn }: Pick<Database, 'takeTurn'>,
   transaction: Transaction<Tables>,
@@ -61,7 +61,7 @@ export async function addUse(
   await transaction
     .insertInto('prompt_use')
     .values({ conversation, sequence, tenant, prompt, used_on: dayOf(now), delivery: id })
-    .onConflict((conflict) => conflict.columns(['delivery', 'prompt']).doNothing())
+    .onConflict((conflict) => conflict.columns(['delivery', 'prompt']).doUpdateSet({ sequence }))
     .execute();
   await transaction
     .deleteFrom('prompt_use')

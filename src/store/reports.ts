@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { Kysely, Transaction } from 'kysely';
+import { type Kysely, sql, type Transaction } from 'kysely';
 import type { Database, ReportRow, Tables } from './database';
+import { mayBeSpokenTo, type Portion } from './due-schedules';
 
 /** What the owner of a schedule is to be told. `slots` counts the weeks' turns that it is about. */
 export type Report = {
@@ -22,13 +23,26 @@ export type Report = {
  */
 export function createReports({ kysely }: Database) {
   return {
-    /** Takes some of those that may be told now, for as long as `heldUntil`. Nobody else gets them until then. */
-    async take(now: Date, heldUntil: Date, limit: number): Promise<Report[]> {
+    /**
+     * Takes some of those that may be told now, every tenant's first one before any tenant's second, for as long as
+     * `heldUntil`. Nobody else gets them until then.
+     */
+    async take(now: Date, heldUntil: Date, { limit, perTenant, freeBy }: Portion): Promise<Report[]> {
       const found = await kysely
-        .selectFrom('report')
+        .selectFrom((from) =>
+          from
+            .selectFrom('report')
+            .selectAll()
+            .select(sql<number>`row_number() over (partition by tenant order by try_at, id)`.as('turn'))
+            .where('try_at', '<=', now.toISOString())
+            .where((where) => mayBeSpokenTo(where, 'report.tenant', freeBy))
+            .as('waiting'),
+        )
         .selectAll()
-        .where('try_at', '<=', now.toISOString())
+        .where('turn', '<=', perTenant)
+        .orderBy('turn')
         .orderBy('try_at')
+        .orderBy('id')
         .limit(limit)
         .execute();
       const taken = [];
@@ -84,6 +98,17 @@ async function takeOne(kysely: Kysely<Tables>, { id, try_at }: ReportRow, heldUn
   return numUpdatedRows > 0;
 }
 
-function fromRow({ made_at, try_at: _until, ...same }: ReportRow): Report {
-  return { ...same, madeAt: new Date(made_at) };
+function fromRow({
+  made_at,
+  id,
+  kind,
+  person,
+  conversation,
+  tenant,
+  delivery,
+  slots,
+  because,
+  attempts,
+}: ReportRow): Report {
+  return { id, kind, person, conversation, tenant, delivery, slots, because, attempts, madeAt: new Date(made_at) };
 }

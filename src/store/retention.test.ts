@@ -88,6 +88,33 @@ describe.each(databases)('what is forgotten, on $name', ({ create }) => {
     expect(await store.promptUses.used('slack:T1:C1')).toEqual(['a-prompt']);
   });
 
+  test('what a conversation has seen is kept whole, while it has a schedule or was shown something lately', async () => {
+    let now = MONDAY.at;
+    const store = await open(() => now);
+    const place = { conversation: 'slack:T1:C9', tenant: 'slack:T1', audience: null };
+    const show = async (prompt: string) => {
+      const delivery = await store.deliveries.startNow(place, prompt, HOLD);
+      await store.deliveries.sent(delivery, `message of ${prompt}`);
+    };
+    await show('first');
+    now = new Date(MONDAY.at.getTime() + 300 * DAY_MS);
+    await show('second');
+    await store.purge(new Date(MONDAY.at.getTime() + 500 * DAY_MS), 400);
+    expect(await store.promptUses.used('slack:T1:C9')).toEqual(['first', 'second']);
+    await store.purge(new Date(MONDAY.at.getTime() + 701 * DAY_MS), 400);
+    expect(await store.promptUses.used('slack:T1:C9')).toEqual([]);
+  });
+
+  test('nor is it lost in a pause', async () => {
+    let now = MONDAY.at;
+    const store = await open(() => now);
+    const schedule = await fill(store, 'slack:T1');
+    now = new Date(MONDAY.at.getTime() + 400 * DAY_MS);
+    await setAnew(store, { ...schedule, state: 'paused', because: 'asked', next: null });
+    await store.purge(new Date(now.getTime() + 10 * DAY_MS), 400);
+    expect(await store.promptUses.used('slack:T1:C1')).toEqual(['a-prompt']);
+  });
+
   test('a schedule that was left paused for so long goes with everything that belongs to it', async () => {
     const store = await open(() => MONDAY.at);
     const schedule = await fill(store, 'slack:T1');

@@ -14,18 +14,20 @@ export function createRetention(database: Database) {
   return {
     /** Everything that belongs to the tenant, in one transaction. */
     async deleteTenant(tenant: string): Promise<void> {
-      await kysely.transaction().execute(async (transaction) => {
-        await endPolls(transaction, await openPolls(transaction).where('tenant', '=', tenant).execute());
-        // Schedules first: a turn that is being claimed at this moment is then seen by what follows.
-        for (const table of TENANTS_OWN) await transaction.deleteFrom(table).where('tenant', '=', tenant).execute();
-      });
+      await despiteDeadlocks(() =>
+        kysely.transaction().execute(async (transaction) => {
+          await endPolls(transaction, await openPolls(transaction).where('tenant', '=', tenant).execute());
+          // Schedules first: a turn that is being claimed at this moment is then seen by what follows.
+          for (const table of TENANTS_OWN) await transaction.deleteFrom(table).where('tenant', '=', tenant).execute();
+        }),
+      );
       await scrub();
       await compact();
     },
 
     /**
-     * Deletes what has not been touched for so many days. A schedule that is running, what its conversation has seen,
-     * and the addresses that it needs stay; a schedule that was left paused for so long goes, and so does a poll that was
+     * Deletes what has not been touched for so many days. A schedule that is running and the addresses that it needs stay,
+     * and what a conversation with a schedule has seen; a schedule that was left paused for so long goes, and so does a poll that was
      * left open.
      */
     async purge(now: Date, retentionDays: number): Promise<void> {
@@ -38,10 +40,15 @@ export function createRetention(database: Database) {
           .where('due_at', '<', last)
           .where('state', 'not in', ['waiting', 'sending'])
           .execute();
+        // All of a conversation's or none: with a part of them, prompts would come again before their time.
         await transaction
           .deleteFrom('prompt_use')
-          .where('used_on', '<', last)
-          .where('conversation', 'not in', running.select('conversation'))
+          .where('conversation', 'not in', kysely.selectFrom('schedule').select('conversation'))
+          .where(
+            'conversation',
+            'not in',
+            kysely.selectFrom('prompt_use as newer').select('newer.conversation').where('newer.used_on', '>=', last),
+          )
           .execute();
         await transaction.deleteFrom('report').where('made_at', '<', last).execute();
         await transaction.deleteFrom('suggestion').where('last_on', '<', last).execute();
@@ -71,6 +78,17 @@ export function createRetention(database: Database) {
     await eraseVotes(database, transaction, ids);
     if (ids.length > 0)
       await transaction.deleteFrom('poll').where('id', 'in', ids).where('state', '=', 'open').execute();
+  }
+}
+
+/** PostgreSQL ends one of two transactions that wait for each other. What has to be gone is then tried again. */
+async function despiteDeadlocks(work: () => Promise<void>, triesLeft = 5): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    const isDeadlock = typeof error === 'object' && error !== null && 'code' in error && error.code === '40P01';
+    if (!isDeadlock || triesLeft === 0) throw error;
+    await despiteDeadlocks(work, triesLeft - 1);
   }
 }
 

@@ -7,6 +7,7 @@ import { nextSlot } from '../reflection/slots';
 import { createChoosing } from '../schedule/choosing';
 import type { Counted } from '../schedule/counted';
 import { createPrompts } from '../schedule/prompts';
+import { createTellOwners } from '../schedule/tell-owners';
 import { createTicker } from '../schedule/tick';
 import type { Voice } from '../schedule/voice';
 import { SLACK_PACE } from '../slack/pace';
@@ -124,7 +125,12 @@ export function createReplica(
     counted: (what: Counted) => void world.counted.push(what),
     log: { error: log, warn: log, info: log },
   };
-  return { tick: createTicker({ ...services, nextSlot }), prompts: createPrompts(services), services };
+  const [post, tellOwners] = [createTicker({ ...services, nextSlot }), createTellOwners(services)];
+  const tick = async (signal = new AbortController().signal) => {
+    await post(signal);
+    await tellOwners(signal);
+  };
+  return { tick, prompts: createPrompts(services), services };
 }
 
 /** Short texts that name what they are about, so that tests can compare them. */

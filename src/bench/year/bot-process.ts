@@ -13,6 +13,7 @@ import { createChoosing } from '../../schedule/choosing';
 import type { Counted } from '../../schedule/counted';
 import { createPrompts } from '../../schedule/prompts';
 import { renewTurns } from '../../schedule/renew-turns';
+import { createTellOwners } from '../../schedule/tell-owners';
 import { createTicker } from '../../schedule/tick';
 import { startSlack } from '../../slack/start';
 import { openStore } from '../../store/open-store';
@@ -91,23 +92,28 @@ export async function startProcess({ databaseUrl, clock, platforms, knowledge, c
     ...{ schedules: mortal.wrap(schedules), deliveries: mortal.wrap(deliveries), reports: mortal.wrap(reports) },
     ...{ paces: mortal.wrap(paces), promptUses: mortal.wrap(promptUses) },
   };
-  const tick = createTicker({
+  const mortalServices = {
     ...weekly,
     nextSlot,
     store: mortalStore,
     messenger: mortal.wrap(messenger),
     // What a killed process still waits for comes to nothing, and is not its to count.
-    counted: (what) => {
+    counted: (what: Counted) => {
       if (!mortal.isDead()) counted(what);
     },
     choosing: createChoosing(mortalStore, knowledge.content.prompts),
-  });
+  };
+  const [post, tellOwners] = [createTicker(mortalServices), createTellOwners(mortalServices)];
+  const beat = async (signal = new AbortController().signal) => {
+    await post(signal);
+    await tellOwners(signal);
+  };
 
   return {
     address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     mortal,
     /** One beat. Resolves also when the process is killed in the midst of it. */
-    beat: (signal?: AbortSignal) => Promise.race([tick(signal), mortal.died]),
+    beat: (signal?: AbortSignal) => Promise.race([beat(signal), mortal.died]),
     /** What is left of it is swept up. Of a process that was killed, nothing more is done. */
     async end(): Promise<void> {
       await mortal.settled();
