@@ -162,29 +162,6 @@ describe.each(databases)('deliveries on $name', ({ create }) => {
     },
   );
 
-  test('a tenant that is deleted while its prompts are refused is gone, and nothing waits for ever', async () => {
-    const store = await openNow();
-    for (let round = 0; round < 12; round++) {
-      const tenant = `slack:T${round + 10}`;
-      const started = [];
-      for (let number = 0; number < 8; number++) {
-        const schedule = weekly({ tenant, conversation: `${tenant}:C${number}` });
-        await store.schedules.save(schedule);
-        const claim = await store.deliveries.claim(schedule, ON_TIME, hold());
-        const one = claim?.delivery && (await store.deliveries.startSending(claim.delivery, 'a-prompt', hold()));
-        if (one) started.push(one);
-      }
-      const refused = started.map((one, at) =>
-        at % 2 ? store.deliveries.failed(one, 'revoked') : store.deliveries.putOff(one, LAPSED, { unanswered: false }),
-      );
-      await Promise.all([store.deleteTenant(tenant), ...refused]);
-      for (const one of started) {
-        expect(await store.deliveries.find(one.id)).toBeUndefined();
-        expect(await store.schedules.get(one.conversation)).toBeUndefined();
-      }
-    }
-  });
-
   test('an answer that comes too late changes nothing about what somebody else is sending', async () => {
     const { store, delivery } = await sending();
     const [unclear] = await store.deliveries.settleAbandoned(LAPSED);

@@ -2,6 +2,11 @@ import { Client } from 'pg';
 import { storesOn } from '../testing/databases';
 import { createPostgresDatabase } from '../testing/postgres-server';
 import { closeNow, openPoll, voter } from '../testing/stored-polls';
+import { MONDAY, NEXT_MONDAY, weekly } from '../testing/weekly-prompts';
+import type { Delivery } from './deliveries';
+import type { Store } from './open-store';
+
+const LATER = new Date('2026-11-23T09:35:00Z');
 
 const { open, url } = storesOn(createPostgresDatabase);
 
@@ -38,3 +43,30 @@ test('after a poll has closed, not even dead rows of its votes and its key are l
   await closeNow(store, id);
   expect(await onServer(sizes)).toEqual([{ votes: 0, keys: 0 }]);
 });
+
+test.each<[string, (store: Store, delivery: Delivery) => Promise<unknown>]>([
+  ['refused', ({ deliveries }, delivery) => deliveries.failed(delivery, 'revoked')],
+  ['put off', ({ deliveries }, delivery) => deliveries.putOff(delivery, LATER, { unanswered: false })],
+])(
+  'a prompt that is %s while its tenant is deleted waits for that, holding nothing it needs',
+  async (_what, settle) => {
+    const store = await open(() => MONDAY.at);
+    await store.schedules.save(weekly());
+    const hold = { holder: 'replica 1', until: LATER };
+    const claim = await store.deliveries.claim(weekly(), { post: MONDAY, missed: null, next: NEXT_MONDAY }, hold);
+    const sending = claim?.delivery && (await store.deliveries.startSending(claim.delivery, 'a-prompt', hold));
+    if (!sending) throw new Error('nothing is being sent');
+    // As the deletion does it, schedules first; here with a stop in the middle.
+    const deletion = new Client({ connectionString: url() });
+    await deletion.connect();
+    await deletion.query('begin');
+    await deletion.query('delete from schedule');
+    const settled = settle(store, sending);
+    for (let asked = 0; asked < 100; asked++)
+      if ((await onServer('select 1 from pg_locks where not granted')).length > 0) break;
+    await deletion.query('delete from delivery');
+    await deletion.query('commit');
+    await deletion.end();
+    expect(await settled).toBe(false);
+  },
+);
