@@ -116,9 +116,10 @@ export async function startBot(settings: BotSettings) {
   };
 
   try {
-    await renewTurns(store.schedules, nextSlot, ({ conversation }, err) =>
+    const moved = await renewTurns(store.schedules, nextSlot, ({ conversation }, err) =>
       log.error({ err, conversation }, 'the next weekly prompt of this conversation cannot be worked out'),
     );
+    if (moved > 0) log.info({ moved }, 'weekly prompts have another next time, by newer time zones or bank holidays');
     [faces.slack, faces.teams] = await Promise.all([
       settings.slack && (await import('./slack/start.js')).startSlack(settings.slack, services),
       settings.teams && (await import('./teams/start.js')).startTeams(settings.teams, services),

@@ -37,7 +37,7 @@ const STORED = {
     [
       'A word you press “Suggest this word” for',
       'The database: the word, a count, the first and last day, and the workspace or organisation it came from; not who sent it',
-      'Until whoever runs the bot deletes it',
+      '400 days after it was last sent (DATA_RETENTION_DAYS), or until the app is removed',
     ],
     [
       'A channel’s weekly prompt',
@@ -77,11 +77,11 @@ const STORED = {
     [
       'Which prompts were posted in a channel',
       'The database: the prompt’s name, the channel, the time and the number of the message; no replies',
-      '400 days (DATA_RETENTION_DAYS); the names of the newest 500 as long as the weekly prompt runs',
+      '400 days (DATA_RETENTION_DAYS); the names of the newest 500 as long as there is a weekly prompt, or something was posted in that time',
     ],
     [
       'Where Teams can be reached',
-      'The database: the address and number of each conversation and person that has used the bot there; no names',
+      'The database: the address and number of each conversation, its team, and each person that has used the bot there; no names',
       '400 days after the last use (DATA_RETENTION_DAYS), or as long as its weekly prompt runs',
     ],
     [

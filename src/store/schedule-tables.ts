@@ -74,7 +74,7 @@ export async function deliveries(schema: SchemaModule): Promise<void> {
       'delivery_sent_is_recorded',
       sql`(state = 'sent') = (message_id is not null and sent_at is not null)`,
     )
-    // One turn a week, whatever else goes wrong. Those that were asked for have no day, and so no limit.
+    // One turn a day, whatever else goes wrong. Those that were asked for have no day, and so no limit.
     .addUniqueConstraint('delivery_of_the_day', ['conversation', 'day'])
     .execute();
   await schema.createIndex('delivery_by_hold').on('delivery').column('held_until').execute();

@@ -60,6 +60,11 @@ test('the first channel of a team is called General', async () => {
   expect(await told(CHANNEL)).toContain('General, in Riverside partnership');
 });
 
+test.each(['   ', '\ud83d'])('so is one whose name shows nothing', async (name) => {
+  named(name);
+  expect(await told(CHANNEL)).toContain('General, in Riverside partnership');
+});
+
 test('a chat has no name for a bot, but a link', async () => {
   expect(await told(`${tenant}:${ROOMS.group}`)).toContain('a group chat');
   const card = JSON.stringify(teams.connector.rooms.seenBy(ANN.id).at(-1)?.activity);
@@ -95,4 +100,5 @@ test('what Teams does not say is logged, once', async () => {
 
 test('so is one of a place that has no address any more', async () => {
   expect(await told(`${tenant}:19:other@thread.tacv2`)).toBe('A weekly prompt was not posted');
+  expect(services.logged.join()).toContain('does not say the name of a conversation');
 });

@@ -15,13 +15,17 @@ export async function whereIs({ to, tenant }: Address, { teams }: TeamsConnector
     teams.fetchTeamDetails(to.team),
     teams.fetchChannelList(to.team),
   ]);
-  if (!team.name) return [];
+  const teamName = written(team.name);
+  if (teamName === '') return [];
   // Teams calls its first channel by no name, and does not list private and shared ones.
   const channel = conversations.find(({ id }) => id === to.conversation);
-  const name = channel ? channel.name || 'General' : 'a private or shared channel';
+  const name = channel ? written(channel.name) || 'General' : 'a private or shared channel';
   const link = team.aadGroupId ? channelLink(to.conversation, name, team.aadGroupId, tenant) : null;
-  return [where(`${name}, in ${team.name}`, link)];
+  return [where(`${name}, in ${teamName}`, link)];
 }
+
+/** Without halves of characters, which no address can hold. */
+const written = (name: string | undefined) => (name ?? '').replace(/\p{Surrogate}/gu, '').trim();
 
 const where = (text: string, url: string | null): Block => ({ kind: 'links', label: 'Where', links: [{ text, url }] });
 
