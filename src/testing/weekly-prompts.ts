@@ -1,3 +1,4 @@
+import type { Prompts, Schedules } from '../commands/answer';
 import { type Content, prompt as promptSchema } from '../content/schema';
 import type { Message } from '../message';
 import { plainText } from '../message';
@@ -166,3 +167,14 @@ export const PROMPTS: Content['prompts'] = [
     }),
   ),
 );
+
+/** One schedule, and what people and the clock can do with it. */
+export async function startWeekly(open: (clock: () => Date) => Promise<Store>) {
+  const world = createWorld();
+  const store = await open(world.clock);
+  await store.schedules.save(weekly());
+  const { tick, prompts } = createReplica(store, world);
+  // What the commands ask for is what is here: the compiler looks.
+  const ports: { prompts: Prompts; schedules: Schedules } = { prompts, schedules: store.schedules };
+  return { world, store, tick, ...ports };
+}
