@@ -1,6 +1,6 @@
 import type { Message } from '../message';
 import { NotSent, type WhyNotSent } from '../messenger';
-import { ANN, BEN, type LocalTeams, ROOMS, startLocalTeams } from '../testing/local-teams';
+import { ANN, BEN, type LocalTeams, ROOMS, startKnownTeams, startLocalTeams } from '../testing/local-teams';
 import { unheard } from '../testing/reflecting';
 import { type TestServices, testServices } from '../testing/services';
 import { textFor } from '../tryout/teams/rooms';
@@ -11,10 +11,7 @@ let teams: LocalTeams;
 
 beforeEach(async () => {
   services = testServices();
-  teams = await startLocalTeams(services, { sendTimeLimit: 300 });
-  // The bot knows only places where it was spoken to.
-  await teams.acts.mention(ANN.id, ROOMS.channel, 'help');
-  await teams.acts.mention(ANN.id, ROOMS.group, 'help');
+  teams = await startKnownTeams(services);
 });
 
 afterEach(() => teams.leave());

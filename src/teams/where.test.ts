@@ -1,5 +1,5 @@
 import type { Message } from '../message';
-import { ANN, BEN, type LocalTeams, ROOMS, startLocalTeams } from '../testing/local-teams';
+import { ANN, BEN, type LocalTeams, ROOMS, startKnownTeams } from '../testing/local-teams';
 import { type TestServices, testServices } from '../testing/services';
 import { TEAM_GROUP, textFor } from '../tryout/teams/rooms';
 import { type Fault, TENANT } from '../tryout/teams/start';
@@ -9,9 +9,7 @@ let teams: LocalTeams;
 
 beforeEach(async () => {
   services = testServices();
-  teams = await startLocalTeams(services, { sendTimeLimit: 300 });
-  await teams.acts.mention(ANN.id, ROOMS.channel, 'help');
-  await teams.acts.mention(ANN.id, ROOMS.group, 'help');
+  teams = await startKnownTeams(services);
 });
 
 afterEach(() => teams.leave());

@@ -71,3 +71,11 @@ export async function startLocalTeams(services: FaceServices, more: Partial<Team
     },
   };
 }
+
+/** The same where Ann has spoken in the channel and in the group, and waiting is short: a bot knows only places where it was spoken to. */
+export async function startKnownTeams(services: FaceServices): Promise<LocalTeams> {
+  const teams = await startLocalTeams(services, { sendTimeLimit: 300 });
+  await teams.acts.mention(ANN.id, ROOMS.channel, 'help');
+  await teams.acts.mention(ANN.id, ROOMS.group, 'help');
+  return teams;
+}
