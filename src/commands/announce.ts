@@ -27,7 +27,9 @@ async function wasTold(telling: Promise<unknown>): Promise<string> {
     await telling;
     return 'Everyone here has been told.';
   } catch (error) {
-    if (error instanceof NotSent) return 'I could not tell the others here, so please do.';
-    throw error;
+    if (!(error instanceof NotSent)) throw error;
+    return error.why === 'unclear'
+      ? 'I got no answer when I told the others here, so they may not have read of it.'
+      : 'I could not tell the others here, so please do.';
   }
 }

@@ -18,6 +18,11 @@ export function sayNotSent(error: unknown, line: string, asker: Asker): Answer {
 /** The same where a change is told to everybody first: nothing has changed then. */
 export function sayNotTold(error: unknown, line: string, asker: Asker): Answer {
   if (!(error instanceof NotSent)) throw error;
+  if (error.why === 'unclear')
+    return toAsker(
+      'I got no answer when I told everyone here. They may have read of it, but I have changed nothing yet.',
+      `Please look, and try again: type ${asker.typed(line)}.`,
+    );
   if (error.passes)
     return toAsker(
       'I could not tell everyone here, so I have changed nothing yet.',

@@ -2,9 +2,15 @@ import { type Answer, type Services, toAsker } from './answer';
 import type { Asker } from './asker';
 import { sayNotSent } from './not-sent';
 import { scheduleHere } from './schedule-here';
+import { meansNothing } from './small-words';
 
 /** `reflect now`: posts the next prompt at once. The weekly day stays as it is. */
-export async function now(_words: string, asker: Asker, services: Services): Promise<Answer> {
+export async function now(words: string, asker: Asker, services: Services): Promise<Answer> {
+  if (!meansNothing(words, ['next', 'one', 'a', 'another']))
+    return toAsker(
+      `This posts the next prompt at once, so I have not done it yet. To do it, type ${asker.typed('reflect now')} alone.`,
+      `For another time or audience, set a weekly one: ${asker.typed('reflect weekly monday 09:30 for managers')}.`,
+    );
   const schedule = await scheduleHere(asker, services);
   const { conversation, tenant } = asker;
   try {

@@ -35,6 +35,14 @@ describe('pausing', () => {
     expect(services.scheduled.get(CHANNEL)?.next?.day).toBe('2026-12-07');
   });
 
+  test('made shorter brings back what would have been skipped after the longer one', async () => {
+    const services = withSchedule();
+    await ask('reflect pause until 2027-01-05', services);
+    await ask('reflect skip', services);
+    await ask('reflect pause until 2026-12-01', services);
+    expect(services.scheduled.get(CHANNEL)?.next?.day).toBe('2026-12-07');
+  });
+
   test('made shorter ends sooner', async () => {
     const services = withSchedule();
     await ask('reflect pause until 2027-01-05', services);

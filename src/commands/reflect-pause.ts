@@ -9,26 +9,29 @@ import type { Asker } from './asker';
 import { overtaken } from './overtaken';
 import { changed, noneYet } from './reflect-status';
 import { scheduleHere } from './schedule-here';
-import { stateInWords } from './schedule-words';
+import { stateInWords, willNotTry } from './schedule-words';
+import { meansNothing } from './small-words';
 
 /** `reflect pause until 5 January`: no prompt before that day; without a day, until somebody resumes. */
 export async function pause(words: string, asker: Asker, services: Services): Promise<Answer> {
   const schedule = await scheduleHere(asker, services);
   if (!schedule) return noneYet(asker);
-  const read = words === '' ? undefined : readUntil(words, services.clock(), schedule.zone);
+  const read = meansNothing(words) ? undefined : readUntil(words, services.clock(), schedule.zone);
   if (read && !read.ok)
     return toAsker(
       read.says,
       `For example ${asker.typed('reflect pause until 5 January')}; or ${asker.typed('reflect pause')} alone, which lasts until somebody resumes.`,
     );
   const pausedUntil = read?.value ?? null;
-  const next = pausedUntil === null ? null : notSkipped(firstFrom(schedule, pausedUntil), schedule, services.clock());
+  const next = pausedUntil === null ? null : notSkipped(pausedUntil, schedule, services.clock());
   const paused = { ...schedule, state: 'paused', because: 'asked', pausedUntil, next } as const;
+  const waiting = await services.schedules.waiting(asker.conversation);
   if (!(await services.schedules.save(paused, schedule))) return overtaken(asker, services);
   const told = await tellAfter(
     'Weekly prompt paused',
     [
       { kind: 'text', text: stateInWords(paused, services.clock()) },
+      ...(waiting ? [{ kind: 'text', text: willNotTry(waiting, schedule) } as const] : []),
       { kind: 'note', text: `To go on sooner, type ${asker.typed('reflect resume')}.` },
     ],
     asker,
@@ -37,10 +40,11 @@ export async function pause(words: string, asker: Asker, services: Services): Pr
   return changed(`Done. ${told}`, paused, asker, services);
 }
 
-/** What somebody has skipped stays skipped, also where the pause ends before it. */
-function notSkipped(first: Slot, schedule: Schedule, now: Date): Slot {
+/** What somebody has skipped stays skipped, also where the pause ends before it; one that is made shorter brings back all. */
+function notSkipped(until: string, schedule: Schedule, now: Date): Slot {
+  const first = firstFrom(schedule, until);
   const { next, pausedUntil } = schedule;
-  if (!next || next.at <= first.at) return first;
+  if (!next || next.at <= first.at || (pausedUntil !== null && until < pausedUntil)) return first;
   const unlessSkipped = pausedUntil === null ? nextSlot(schedule, now) : firstFrom(schedule, pausedUntil);
   return next.at > unlessSkipped.at ? next : first;
 }

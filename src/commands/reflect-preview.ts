@@ -1,6 +1,6 @@
 import type { Prompt } from '../content/schema';
 import type { Block } from '../message';
-import type { Schedule, Slot } from '../reflection/schedule';
+import type { Schedule, Slot, WaitingTurn } from '../reflection/schedule';
 import { slots } from '../reflection/slots';
 import { type Answer, type Services, toAsker } from './answer';
 import type { Asker } from './asker';
@@ -29,9 +29,10 @@ export async function preview(_words: string, asker: Asker, services: Services):
 }
 
 /** A prompt that has come due and is still to be posted is the first of them. */
-function onDays(prompts: readonly Prompt[], schedule: Schedule, next: Slot, waiting: Slot | undefined): Block[] {
+function onDays(prompts: readonly Prompt[], schedule: Schedule, next: Slot, waiting: WaitingTurn | undefined): Block[] {
   const days = slots(schedule, next.at, SHOWN).map(({ at }) => dateAndTime(at, schedule.zone));
-  const when = waiting ? ['As soon as I can post it', ...days] : days;
+  const now = waiting?.mayStand ? 'May be here already' : 'As soon as I can post it';
+  const when = waiting ? [now, ...days] : days;
   return [{ kind: 'list', items: prompts.map(({ text }, at) => `${when[at]}: ${text}`) }];
 }
 

@@ -1,5 +1,7 @@
+import { addDays, type Day, weekdayOf } from '../reflection/day';
 import type { Schedule, Slot, WaitingTurn } from '../reflection/schedule';
 import { slots } from '../reflection/slots';
+import { dayAt } from '../reflection/wall-clock';
 import { tellAfter } from './announce';
 import { type Answer, type Services, toAsker } from './answer';
 import type { Asker } from './asker';
@@ -20,7 +22,7 @@ export async function skip(words: string, asker: Asker, services: Services): Pro
   const schedule = await scheduleHere(asker, services);
   if (!schedule) return noneYet(asker);
   const named = DAY.test(words);
-  if (!named && !meansNothing(words) && !/^this week$/i.test(words))
+  if (!named && !meansNothing(words, ['next', 'one', 'this', 'today', 'week']))
     return toAsker(
       `I can skip the next prompt, and no other. To do that, type ${asker.typed('reflect skip')} alone.`,
       `To have none for a while, type ${asker.typed('reflect pause until 5 January')}.`,
@@ -33,7 +35,19 @@ export async function skip(words: string, asker: Asker, services: Services): Pro
     );
   if (named && words !== next.day)
     return changed('That prompt is no longer the next one, so I skipped nothing.', schedule, asker, services);
+  if (!named && !isMeant(words, next, schedule.zone, services.clock()))
+    return toAsker(
+      `The next one comes on ${dateAndTime(next.at, schedule.zone)}. To skip that one, type ${asker.typed('reflect skip')} alone.`,
+    );
   return waiting ? giveUp(waiting, schedule, asker, services) : skipNext(next, schedule, asker, services);
+}
+
+/** `today` and `this week` are meant of a prompt that comes then, and not of next week's. */
+function isMeant(words: string, { at }: Slot, zone: string, now: Date): boolean {
+  const [day, today] = [dayAt(at, zone), dayAt(now, zone)];
+  if (/\btoday\b/i.test(words)) return day === today;
+  const monday = (one: Day) => addDays(one, 1 - weekdayOf(one));
+  return /\bnext week\b/i.test(words) ? false : !/\bweek\b/i.test(words) || monday(day) === monday(today);
 }
 
 async function skipNext(next: Slot, schedule: Schedule, asker: Asker, services: Services): Promise<Answer> {

@@ -74,7 +74,7 @@ describe('setting a weekly prompt', () => {
   test.each<[WhyNotSent, string]>([
     ['busy', 'try again in a minute: type /reflect weekly monday 09:30'],
     ['down', 'I could not tell everyone here, so I have changed nothing yet.'],
-    ['unclear', 'I could not tell everyone here, so I have changed nothing yet.'],
+    ['unclear', 'They may have read of it, but I have changed nothing yet.'],
     ['archived', 'I cannot post, because the channel is archived.'],
     ['gone', 'I cannot post, because the channel or chat is no longer there.'],
     ['revoked', 'Please tell whoever looks after Practice Compass for you.'],
@@ -155,6 +155,13 @@ describe('a channel that has one already', () => {
     await ask('reflect skip', services);
     await ask('reflect weekly monday 09:30', services, { person: 'slack:T1:U0BEN' });
     expect(services.scheduled.get(CHANNEL)).toMatchObject({ owner: 'slack:T1:U0BEN', next: { day: '2026-12-07' } });
+  });
+
+  test('keeps a skip when its audience alone is changed', async () => {
+    const services = withSchedule();
+    await ask('reflect skip', services);
+    await ask('reflect weekly monday 09:30 for managers', services);
+    expect(services.scheduled.get(CHANNEL)).toMatchObject({ audience: 'managers', next: { day: '2026-12-07' } });
   });
 
   test('belongs to whoever changed it last', async () => {

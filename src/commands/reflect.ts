@@ -26,7 +26,7 @@ const forSome = { weekly, form, skip, pause, resume, stop, now, 'take-over': tak
 export const reflect: Handler = (line, asker, services) => {
   if (asker.setting === 'personal') return notHere();
   const [first = '', ...rest] = line.replace(/^take ?over\b/i, 'take-over').split(' ');
-  const [name, words] = [first.toLowerCase(), rest.join(' ')];
+  const [name, words] = [first.toLowerCase().replace(/[.,!?]+$/, ''), rest.join(' ')];
   if (name === '') return status(asker, services);
   if (name === 'help') return { message: { audience: 'asker', blocks: [whatItTakes(asker)] } };
   if (Object.hasOwn(forAll, name)) return forAll[name as keyof typeof forAll](words, asker, services);
@@ -62,9 +62,17 @@ function didNotUnderstand(line: string, name: string, words: string, asker: Aske
 /** A slip in the name, or a day and a time with the name forgotten. */
 function nearest(line: string, name: string, words: string, { policy }: Services): string | undefined {
   if (readWeekly(line, weeklyDefaults(policy)).ok) return `reflect weekly ${line}`;
-  const meant = didYouMean(name, [...Object.keys(forAll), ...Object.keys(forSome)]);
+  const meant = OTHER_WORDS.get(name) ?? didYouMean(name, [...Object.keys(forAll), ...Object.keys(forSome)]);
   return meant && `reflect ${meant} ${words}`.trim();
 }
+
+/** What people call it, where the nearest spelling would be something else. */
+const OTHER_WORDS: ReadonlyMap<string, string> = new Map([
+  ...['unpause', 'continue', 'restart', 'unskip'].map((word) => [word, 'resume'] as const),
+  ...['cancel', 'delete', 'end', 'remove', 'off'].map((word) => [word, 'stop'] as const),
+  ...['post', 'send'].map((word) => [word, 'now'] as const),
+  ...['start', 'set', 'change', 'edit'].map((word) => [word, 'form'] as const),
+]);
 
 const whatItTakes = ({ typed }: Asker): Block => ({
   kind: 'list',
@@ -78,6 +86,7 @@ const TAKES = [
     'reflect weekly monday 09:30',
     'a prompt every week; add a time zone, “for managers” or “skip holidays” if you like',
   ],
+  ['reflect form', 'the same in a form'],
   ['reflect preview', 'the next four prompts'],
   ['reflect skip', 'leaves the next one out'],
   ['reflect pause', 'none until somebody resumes; or: pause until 5 January'],

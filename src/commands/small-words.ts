@@ -1,8 +1,8 @@
-const SMALL = new Set('it this the please now today here prompt weekly one next'.split(' '));
+const SMALL = 'it the please now here weekly prompt prompts'.split(' ');
 
-/** True where the words behind a command add nothing to it: `reflect stop it please`. */
-export const meansNothing = (words: string): boolean =>
+/** True where the words behind a command add nothing to it: `reflect stop it please`. `also`: words that say what it does anyway. */
+export const meansNothing = (words: string, also: readonly string[] = []): boolean =>
   words
     .toLowerCase()
-    .split(/[\s.,!]+/)
-    .every((word) => word === '' || SMALL.has(word));
+    .split(/[\s.,!?]+/)
+    .every((word) => word === '' || SMALL.includes(word) || also.includes(word));

@@ -5,7 +5,7 @@ import type { Asker } from './asker';
 import { overtaken } from './overtaken';
 import { changed, noneYet } from './reflect-status';
 import { scheduleHere } from './schedule-here';
-import { scheduleInWords } from './schedule-words';
+import { scheduleInWords, stateInWords } from './schedule-words';
 
 /** What a button says that offers the schedule of this owner to others. It names nobody. */
 export const takeOverLine = (owner: string): string => `reflect take-over ${codeOf(owner)}`;
@@ -30,7 +30,10 @@ export async function takeOver(code: string, asker: Asker, services: Services): 
   if (!(await services.schedules.save(taken, schedule))) return overtaken(asker, services);
   const told = await tellAfter(
     'Weekly prompt taken over',
-    [{ kind: 'text', text: scheduleInWords(taken) }],
+    [
+      { kind: 'text', text: `${scheduleInWords(taken)} ${stateInWords(taken, services.clock())}` },
+      { kind: 'note', text: 'If something goes wrong with it, I tell whoever took it over.' },
+    ],
     asker,
     services,
   );

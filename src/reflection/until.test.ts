@@ -23,6 +23,8 @@ it.each([
   ['24 November', '2026-11-24'],
   ['22 November', '2027-11-22'],
   ['tomorrow', '2026-11-24'],
+  ['tomorrow.', '2026-11-24'],
+  ['5 January please', '2027-01-05'],
   ['till tomorrow', '2026-11-24'],
   ['untill 5 January', '2027-01-05'],
   ['1 Sept', '2027-09-01'],

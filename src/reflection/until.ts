@@ -10,7 +10,8 @@ import { WEEKDAY_NAMES, weekdayNamed } from './weekday';
 export function readUntil(words: string, now: Date, zone = 'Europe/London'): Reading<Day> {
   const text = plain(words)
     .toLowerCase()
-    .replace(/^(?:until|untill|till?)\b ?/, '');
+    .replace(/^(?:until|untill|till?)\b ?/, '')
+    .replace(/(?: please)?[.!]?$/, '');
   const today = dayAt(now, zone);
   const last = addYears(today, 2);
   if (text === '') return mistaken('Say until which day.', allowed(today));

@@ -36,7 +36,7 @@ export function sortWords(line: string): WeeklyWords {
 }
 
 const SMALL_WORDS: ReadonlySet<string> = new Set(
-  'weekly every each on at in the and or & - to time zone timezone please'.split(' '),
+  'weekly every each on at in the and or & - to time zone timezone please only just'.split(' '),
 );
 
 /**
@@ -53,8 +53,9 @@ function takeAudience(words: string[]): string {
   const named = behind.findIndex(isAudience);
   const onlyBefore = behind.slice(0, named).every((word) => /^(all|the|our)$/i.test(word));
   if (named < 0 || !onlyBefore) {
-    const [name = '', ...unknown] = words.splice(at, 1 + Math.max(1, unknownBehind(at, words)));
-    return unknown.length === 0 ? name : unknown.join(' ');
+    const unknown = words.splice(at + 1, unknownBehind(at, words));
+    const [said = ''] = words.splice(at, 1);
+    return unknown.join(' ') || (at === words.length ? said : '');
   }
   const start = at + 1 + named;
   const length = lengthFrom(start, words);

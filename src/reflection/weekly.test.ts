@@ -50,6 +50,8 @@ describe('a line', () => {
     ['monday 09:30 for practitioner', { audience: 'practitioners' }],
     ['for Managers monday 09:30 Europe/Paris', { audience: 'managers', zone: 'Europe/Paris' }],
     ['monday 09:30 for everyone', {}],
+    ['monday 09:30 for practitioners only', { audience: 'practitioners' }],
+    ['for monday 09:30', {}],
     ['monday 09:30 for all', {}],
     ['monday 09:30 skip holidays', { onHolidays: 'skip' }],
     ['monday 09:30 skip bank holidays in Scotland', { onHolidays: 'skip', region: 'scotland' }],

@@ -21,13 +21,19 @@ const MOST_UNANSWERED = 2;
 /** A platform that asks for longer than this is asked again all the same: owners are waiting to be told. */
 const LONGEST_HOLD_MS = WINDOW_MS;
 
-/** A platform that fails after so long would keep every place busy with one tenant; that one is then left alone for a while. */
+/**
+ * A platform that fails after so long, so often in a row, would keep every place busy with one tenant; that one is then left
+ * alone for a while.
+ */
 const SLOW_MS = 5_000;
+const SLOW_IN_A_ROW = 3;
 const AFTER_SLOW_MS = 30_000;
 
 /** Sends one delivery that this replica has in hand, and records what came of it. Given up or put off, never lost. */
 export function createDeliver(services: ScheduleServices) {
   const { store, choosing, voice, clock, counted, log, replica } = services;
+  /** By tenant; one that answers is in here no more. */
+  const slowInARow = new Map<string, number>();
 
   return async function deliver(held: Delivery, signal: AbortSignal): Promise<void> {
     if (clock() > endOf(held)) return giveUp(held);
@@ -44,6 +50,7 @@ export function createDeliver(services: ScheduleServices) {
     const since = clock().getTime();
     const outcome = await sendInTime(services, held.conversation, voice.card(prompt, { delivery: held.id }));
     if ('fault' in outcome) return recordFault(sending, outcome.fault, clock().getTime() - since);
+    slowInARow.delete(sending.tenant);
     if (!(await recordSent(services, sending, outcome.messageId))) return;
     counted('posted');
     if (clock().getTime() - Date.parse(sending.due_at) > LATE_MS) counted('late');
@@ -52,7 +59,7 @@ export function createDeliver(services: ScheduleServices) {
   async function recordFault(sending: Delivery, fault: NotSent, tookMs: number): Promise<void> {
     const { id: delivery, conversation, tenant } = sending;
     log.warn({ err: fault, why: fault.why, delivery, conversation }, 'a prompt was not posted');
-    const alone = fault.retryAfterMs ?? (tookMs >= SLOW_MS ? AFTER_SLOW_MS : 0);
+    const alone = fault.retryAfterMs ?? (isHanging(tenant, tookMs) ? AFTER_SLOW_MS : 0);
     if (alone) await store.paces.hold(tenant, tenant, new Date(clock().getTime() + Math.min(alone, LONGEST_HOLD_MS)));
     if (!fault.passes) {
       const because = stops(fault);
@@ -76,6 +83,13 @@ export function createDeliver(services: ScheduleServices) {
     if (!again) return giveUp({ ...sending, unanswered: sending.unanswered + (unanswered ? 1 : 0) });
     counted('retried');
     await store.deliveries.putOff(sending, again, { unanswered });
+  }
+
+  function isHanging(tenant: string, tookMs: number): boolean {
+    if (tookMs < SLOW_MS) return false;
+    const inARow = (slowInARow.get(tenant) ?? 0) + 1;
+    slowInARow.set(tenant, inARow);
+    return inARow >= SLOW_IN_A_ROW;
   }
 
   /** Its time is over. */

@@ -21,12 +21,15 @@ export function createPostNow(services: ScheduleServices) {
   return {
     /** Posts the next prompt; the weekly turn stays. `asked before`: a moment ago, there. Throws `NotSent`. */
     async postNow(place: Asked): Promise<'posted' | 'asked before'> {
-      if (!(await isFirst(place))) return 'asked before';
-      await waitForTurn(place);
-      const prompt = await choosing.next(place);
-      if (!prompt) throw new Error('there is no prompt that fits this conversation’s audience');
-      const sending = await store.deliveries.startNow(place, prompt.id, holdFrom(clock(), replica));
-      await send(sending, prompt, 'failed');
+      const wish = `now in ${place.conversation}`;
+      if (!(await store.paces.reserveWithin(0, wish, place.tenant, SAME_WISH_MS, clock()))) return 'asked before';
+      try {
+        await postNext(place);
+      } catch (error) {
+        // Nothing stands there, so that the next press is no repetition.
+        if (!(error instanceof NotSent) || error.why !== 'unclear') await store.paces.letGo(wish);
+        throw error;
+      }
       return 'posted';
     },
 
@@ -65,10 +68,12 @@ export function createPostNow(services: ScheduleServices) {
     counted('posted');
   }
 
-  /** One press of many, on any replica. */
-  async function isFirst({ conversation, tenant }: Asked): Promise<boolean> {
-    const turn = await store.paces.reserveWithin(0, `now in ${conversation}`, tenant, SAME_WISH_MS, clock());
-    return turn !== undefined;
+  async function postNext(place: Asked): Promise<void> {
+    await waitForTurn(place);
+    const prompt = await choosing.next(place);
+    if (!prompt) throw new Error('there is no prompt that fits this conversation’s audience');
+    const sending = await store.deliveries.startNow(place, prompt.id, holdFrom(clock(), replica));
+    await send(sending, prompt, 'failed');
   }
 
   async function waitForTurn({ conversation, tenant }: Asked): Promise<void> {

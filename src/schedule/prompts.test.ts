@@ -54,6 +54,18 @@ describe.each(databases)('prompts that people ask for, on $name', ({ create }) =
     expect(new Set(world.posts.map(({ text }) => text)).size).toBeGreaterThan(1);
   });
 
+  test.each([
+    ['removed', 'posted'],
+    ['down', 'posted'],
+    ['unclear', 'asked before'],
+  ] as const)('one that failed (%s) and is asked for again at once is %s', async (why, outcome) => {
+    const { world, prompts } = await start();
+    world.answers.push(why);
+    await expect(prompts.postNow(PLACE)).rejects.toMatchObject({ why });
+    await world.wait(2_000);
+    expect(await prompts.postNow(PLACE)).toBe(outcome);
+  });
+
   test('a conversation that was just spoken to is asked to wait', async () => {
     const { world, store, prompts } = await start();
     await store.paces.hold('slack:T1:C1', 'slack:T1', new Date(world.clock().getTime() + 5_000));

@@ -27,6 +27,14 @@ describe.each(databases)('a start with newer rules on $name', ({ create }) => {
     expect((await schedules.get('slack:T1:C1'))?.next).toEqual(MONDAY);
   });
 
+  test('a turn that was put off for its zone is found again by its day', async () => {
+    const { schedules } = await open();
+    const at = new Date('2026-12-13T09:30:00Z');
+    await schedules.save(weekly({ next: { ...MONDAY, at } }));
+    expect(await renewTurns(schedules, nextSlot, unexpected)).toBe(1);
+    expect((await schedules.get('slack:T1:C1'))?.next).toEqual(MONDAY);
+  });
+
   test('every turn moves to its new time, also those that have come due and those that a pause waits for', async () => {
     const { schedules } = await open();
     await schedules.save(weekly());

@@ -46,7 +46,8 @@ export async function renewTurns(
 
 /** The turn of that day by today's rules; the one after it where the day has fallen out. */
 function sameTurn(schedule: Schedule, { day, at }: Slot, nextSlot: NextSlot): Slot {
-  let slot = nextSlot(schedule, new Date(at.getTime() - BEFORE_MS));
+  // A turn that could not be worked out was put off, so that its day may be the earlier one.
+  let slot = nextSlot(schedule, new Date(Math.min(at.getTime(), Date.parse(day)) - BEFORE_MS));
   while (slot.day < day) slot = nextSlot(schedule, new Date(slot.at.getTime() + 1));
   return slot;
 }

@@ -1,3 +1,4 @@
+import { NotSent } from '../messenger';
 import { databases, storesOn } from '../testing/databases';
 import { createReplica, createWorld, MONDAY, setAnew, type World, weekly } from '../testing/weekly-prompts';
 
@@ -85,6 +86,26 @@ describe.each(databases)('what owners are told, on $name', ({ create }) => {
     expect(world.tries).toEqual([]);
     expect(world.counted).toEqual(['untold']);
     expect(world.logged.join()).toContain('could not be told');
+  });
+
+  test('a platform that asks to be left alone is, by all its owners’ news', async () => {
+    const { world, store, tick } = await start();
+    for (let number = 2; number < 12; number++)
+      await store.schedules.save(weekly({ conversation: `slack:T1:C${number}`, owner: `slack:T1:U${number}` }));
+    let asked = 0;
+    const tell: World['messenger']['tell'] = async () => {
+      asked += 1;
+      throw new NotSent('busy', { retryAfterMs: 3_600_000 });
+    };
+    world.set(new Date('2026-11-24T09:30:00Z'));
+    await createReplica(store, world, 'replica 1', { messenger: { ...world.messenger, tell } }).tick();
+    expect(asked).toBeLessThanOrEqual(5);
+    world.pass(90);
+    for (let minute = 0; minute < 5; minute++) {
+      await tick();
+      world.pass(10);
+    }
+    expect(new Set(world.told.map(({ person }) => person)).size).toBe(11);
   });
 
   test('an owner who cannot be told at the moment is told later, once', async () => {

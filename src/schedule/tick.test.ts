@@ -3,6 +3,8 @@ import type { Store } from '../store/open-store';
 import { databases, storesOn } from '../testing/databases';
 import { createReplica, createWorld, MONDAY, NEXT_MONDAY, PROMPTS, setAnew, weekly } from '../testing/weekly-prompts';
 
+const LATER = { day: '2026-12-07', at: new Date('2026-12-07T09:30:00Z') };
+
 describe.each(databases)('a beat on $name', ({ create }) => {
   const { open } = storesOn(create);
 
@@ -128,6 +130,10 @@ describe.each(databases)('a beat on $name', ({ create }) => {
   test.each([
     ['stopped', ({ schedules }: Store) => schedules.remove('slack:T1:C1')],
     ['paused', (store) => setAnew(store, weekly({ state: 'paused', because: 'asked', next: null }))],
+    [
+      'paused until a day',
+      (store) => setAnew(store, weekly({ state: 'paused', because: 'asked', pausedUntil: '2026-12-07', next: LATER })),
+    ],
   ] satisfies [string, (store: Store) => Promise<unknown>][])(
     'a schedule that is %s while its prompt is on its way gets no second try',
     async (_how, end) => {

@@ -5,7 +5,7 @@ import type { WhyPaused } from './kept-schedule';
 import { pauseWithin } from './pause-schedule';
 import { addUse } from './prompt-uses';
 import { addReport } from './reports';
-import { takeBackWithin } from './turns';
+import { holdSchedule, takeBackWithin } from './turns';
 
 /** What happens to a delivery while it is in hand. Each step is for its holder alone, and says whether it was taken. */
 export function createOutcomes(database: Database, clock: () => Date) {
@@ -100,22 +100,13 @@ export function createOutcomes(database: Database, clock: () => Date) {
     });
   }
 
-  /**
-   * With its schedule in hand, whom nobody can stop or pause until the end; `runs` says whether somebody has. In this order,
-   * as everywhere: two that took the other one first would wait for each other.
-   */
+  /** With its schedule in hand, which nobody can stop or pause until the end; `runs` is false where somebody has. */
   async function inTurn(
     { conversation }: DeliveryRow,
     work: (transaction: Transaction<Tables>, runs: boolean) => Promise<boolean>,
   ): Promise<boolean> {
     return kysely.transaction().execute(async (transaction) => {
-      const { numUpdatedRows } = await transaction
-        .updateTable('schedule')
-        .set(({ ref }) => ({ tenant: ref('tenant') }))
-        .where('conversation', '=', conversation)
-        .where('next_at', 'is not', null)
-        .executeTakeFirstOrThrow();
-      return work(transaction, numUpdatedRows > 0);
+      return work(transaction, (await holdSchedule(transaction, conversation)) === 'active');
     });
   }
 

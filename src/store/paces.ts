@@ -28,6 +28,11 @@ export function createPaces({ kysely }: Database) {
       return taken && new Date(Number(taken.free_at) - gapMs);
     },
 
+    /** What was reserved and came to nothing is free again. */
+    async letGo(of: string): Promise<void> {
+      await kysely.deleteFrom('pace').where('of', '=', of).execute();
+    },
+
     /** The platform asked to be left alone until then. */
     async hold(of: string, tenant: string, until: Date): Promise<void> {
       await push({ of, tenant, free_at: until.getTime() }, sql`pace.free_at`).execute();

@@ -106,6 +106,29 @@ describe.each(databases)('schedules on $name', ({ create }) => {
     },
   );
 
+  test.each([
+    ['a change', (store: Store) => store.schedules.save(weekly({ time: '14:00' }), weekly({ next: NEXT_MONDAY }))],
+    [
+      'a new one after a stop',
+      async ({ schedules }) => {
+        await schedules.remove('slack:T1:C1');
+        return schedules.save(weekly({ time: '14:00' }));
+      },
+    ],
+  ] satisfies [string, (store: Store) => Promise<boolean>][])(
+    '%s is not kept while a prompt is on its way, which would be tried again by the rule before',
+    async (_what, change) => {
+      const store = await openNow();
+      await store.schedules.save(weekly());
+      const turn = { post: MONDAY, missed: null, next: NEXT_MONDAY };
+      const claimed = await store.deliveries.claim(weekly(), turn, HOLD);
+      const sending = claimed?.delivery && (await store.deliveries.startSending(claimed.delivery, 'a-prompt', HOLD));
+      expect(await change(store)).toBe(false);
+      if (sending) await store.deliveries.sent(sending, 'message 1');
+      expect(await change(store)).toBe(true);
+    },
+  );
+
   test('a change takes back what waits with it, and is not kept where that is on its way', async () => {
     const { schedules, deliveries } = await openNow();
     await schedules.save(weekly());

@@ -30,6 +30,7 @@ export function createSchedules(database: Database, clock: () => Date) {
       return allOrNothing(kysely, async (transaction) => {
         const written = before ? await change(transaction, row, before) : await add(transaction, row);
         if (!written) return false;
+        if (state !== 'paused' && (await isOnItsWay(transaction, conversation))) return false;
         if (state === 'paused') await takeBackWithin(database, transaction, conversation, clock());
         else if (waiting) return takeBackWithin(database, transaction, conversation, clock(), waiting.day);
         return true;
@@ -76,6 +77,16 @@ async function allOrNothing(
     if (error === nothing) return false;
     throw error;
   }
+}
+
+/** A prompt that is being sent: were it refused, it would be tried again by the rule before. */
+async function isOnItsWay(transaction: Transaction<Tables>, conversation: string): Promise<boolean> {
+  const sending = await transaction
+    .selectFrom('delivery')
+    .select('id')
+    .where(({ and }) => and({ conversation, kind: 'weekly', state: 'sending' }))
+    .executeTakeFirst();
+  return sending !== undefined;
 }
 
 async function add(transaction: Transaction<Tables>, row: ScheduleRow): Promise<boolean> {

@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely';
-import type { Database, Tables } from './database';
+import type { Database, ScheduleRow, Tables } from './database';
 import type { KeptSlot } from './kept-schedule';
 import { addUse } from './prompt-uses';
 
@@ -35,8 +35,28 @@ export function createTurns(database: Database, clock: () => Date) {
 
     /** Takes back the prompt of that day. False where it waits no longer. */
     takeBack: (conversation: string, day: string): Promise<boolean> =>
-      kysely.transaction().execute((transaction) => takeBackWithin(database, transaction, conversation, clock(), day)),
+      kysely.transaction().execute(async (transaction) => {
+        await holdSchedule(transaction, conversation);
+        return takeBackWithin(database, transaction, conversation, clock(), day);
+      }),
   };
+}
+
+/**
+ * Says how the schedule stands, and keeps it so to the end of the transaction; undefined where there is none. Taken before
+ * its deliveries, as everywhere: two that took the other one first would wait for each other.
+ */
+export async function holdSchedule(
+  transaction: Transaction<Tables>,
+  conversation: string,
+): Promise<ScheduleRow['state'] | undefined> {
+  const held = await transaction
+    .updateTable('schedule')
+    .set(({ ref }) => ({ tenant: ref('tenant') }))
+    .where('conversation', '=', conversation)
+    .returning('state')
+    .executeTakeFirst();
+  return held?.state;
 }
 
 /**
@@ -59,6 +79,7 @@ export async function takeBackWithin(
     .updateTable('delivery')
     .set({ state: 'unclear', held_until: null })
     .where(({ and }) => and({ conversation, kind: 'weekly', state: 'waiting', ...ofDay }))
+    .where('unanswered', '>', 0)
     .returningAll()
     .execute();
   for (const row of mayStand) await addUse(database, transaction, row, now);

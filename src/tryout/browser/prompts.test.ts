@@ -180,7 +180,7 @@ describeInBrowser('a weekly prompt in a browser', (tryOut) => {
       const before = await promptsIn(region(page)).count();
       await goToMonday(page);
       await ask(page, 'reflect');
-      await fromBot(region(page), 'This channel has none yet.').last().waitFor();
+      await fromBot(region(page), 'There is none here yet.').last().waitFor();
       expect(await promptsIn(region(page)).count()).toBe(before);
     });
   });
