@@ -2,7 +2,6 @@ import type { Rule, Schedule, Slot } from '../reflection/schedule';
 import { nextSlot } from '../reflection/slots';
 import { readUntil } from '../reflection/until';
 import { dayAt } from '../reflection/wall-clock';
-
 import { tellAfter } from './announce';
 import { type Answer, type Services, toAsker } from './answer';
 import type { Asker } from './asker';
