@@ -42,7 +42,10 @@ describe.each(databases)('reports on $name', ({ create }) => {
       }
     await store.paces.hold('slack:T3', 'slack:T3', at(60));
     const taken = await store.reports.take(at(0), at(5), { limit: 5, perTenant: 3, freeBy: at(1) });
-    expect(taken.map(({ tenant }) => tenant)).toEqual(['slack:T1', 'slack:T2', 'slack:T1', 'slack:T2', 'slack:T1']);
+    const tenants = taken.map(({ tenant }) => tenant);
+    expect(tenants.slice(0, 2).toSorted()).toEqual(['slack:T1', 'slack:T2']);
+    expect(tenants.slice(2, 4).toSorted()).toEqual(['slack:T1', 'slack:T2']);
+    expect(tenants.slice(4)).toEqual(['slack:T1']);
   });
 
   test('what was put off comes again then, and knows how often it was tried', async () => {
