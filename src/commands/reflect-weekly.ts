@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { Block } from '../message';
 import type { Schedule, Slot, WaitingTurn } from '../reflection/schedule';
 import { readWeekly, readWeeklyForm, type Weekly, type WeeklyDefaults, type WeeklyMistake } from '../reflection/weekly';
@@ -36,7 +35,8 @@ async function set(rule: Weekly, asker: Asker, services: Services): Promise<Answ
   const now = clock();
   const { conversation, tenant, person: owner } = asker;
   const waiting = await schedules.waiting(conversation);
-  const next = sameTurns(before, rule, now) ?? (await nextTurn(rule, conversation, services, { before, waiting }));
+  const next =
+    sameTurns(before, rule, now, policy) ?? (await nextTurn(rule, conversation, services, { before, waiting }));
   const going = { state: 'active', because: null, pausedUntil: null, next } as const;
   const schedule: Schedule = { ...rule, conversation, tenant, owner, ...going };
   const line = scheduleLine(schedule, policy);
@@ -55,11 +55,9 @@ async function set(rule: Weekly, asker: Asker, services: Services): Promise<Answ
 }
 
 /** The turn to come, where the change leaves the days and times as they are: what was skipped stays skipped. */
-function sameTurns(before: Schedule | undefined, rule: Weekly, now: Date): Slot | null {
-  if (!before || isPaused(before, now)) return null;
-  const { weekday, time, zone, onHolidays, region } = rule;
-  const times = { weekday, time, zone, onHolidays, region };
-  return isDeepStrictEqual({ ...before, ...times }, before) ? before.next : null;
+function sameTurns(before: Schedule | undefined, rule: Weekly, now: Date, policy: Policy): Slot | null {
+  const times = (one: Weekly) => scheduleLine({ ...one, audience: null }, policy);
+  return before && !isPaused(before, now) && times(before) === times(rule) ? before.next : null;
 }
 
 const SET = 'The weekly prompt is set, and everyone here has been told.';

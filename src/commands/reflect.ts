@@ -61,7 +61,7 @@ function didNotUnderstand(line: string, name: string, words: string, asker: Aske
 
 /** A slip in the name, or a day and a time with the name forgotten. */
 function nearest(line: string, name: string, words: string, { policy }: Services): string | undefined {
-  if (readWeekly(line, weeklyDefaults(policy)).ok) return `reflect weekly ${line}`;
+  for (const rule of [line, words]) if (readWeekly(rule, weeklyDefaults(policy)).ok) return `reflect weekly ${rule}`;
   const meant = OTHER_WORDS.get(name) ?? didYouMean(name, [...Object.keys(forAll), ...Object.keys(forSome)]);
   return meant && `reflect ${meant} ${words}`.trim();
 }

@@ -55,6 +55,7 @@ describe('where its owner is not to be found, everybody there', () => {
     expect(said.split('\n')[0]).toBe(heading);
     expect(said).toContain('Next: Monday 30 November 2026, 09:30.');
     expect(JSON.stringify(message)).not.toContain('U0GONE');
+    expect(said).not.toContain('nothing that you need to do');
     const services = withSchedule({ owner: 'slack:T1:U0GONE' });
     const [button] = buttonsOf(message);
     await ask(button?.says ?? '', services, { via: 'button' });

@@ -1,5 +1,5 @@
 import type { Block, Message } from '../message';
-import type { Schedule, WhyPaused } from '../reflection/schedule';
+import type { Missed, Schedule, WhyPaused } from '../reflection/schedule';
 import { dateAndTime } from './long-date';
 import { scheduleInWords, stateInWords, WHY_PAUSED } from './schedule-words';
 import { takeOverLine } from './take-over';
@@ -12,7 +12,10 @@ export const scheduleReports = {
     missed: (schedule: Schedule, missed: Missed, now: Date): Message =>
       report(headingOf(missed), missedOnes(missed, schedule), schedule, [
         { kind: 'text', text: stateInWords(schedule, now) },
-        { kind: 'text', text: 'To post one at once, ask me there for “reflect now”.' },
+        {
+          kind: 'text',
+          text: 'There is nothing that you need to do. To post one at once, ask me there for “reflect now”.',
+        },
       ]),
 
     /** Nobody knows whether this delivery was posted. The button posts it after all. */
@@ -39,18 +42,12 @@ export const scheduleReports = {
   },
 };
 
-/** How many turns, and when the last of them was, where that is known. */
-export type Missed = { readonly slots: number; readonly last: Date | null };
-
 const headingOf = ({ slots }: Missed) =>
   slots === 1 ? 'A weekly prompt was not posted' : `${slots} weekly prompts were not posted`;
 
 function missedOnes({ slots, last }: Missed, { zone }: Schedule): string {
   const which = last ? [`${slots === 1 ? 'It was' : 'The last was'} the one of ${dateAndTime(last, zone)}.`] : [];
-  return [
-    ...which,
-    'I could not post it, and I do not post late. I am sorry. There is nothing that you need to do.',
-  ].join(' ');
+  return [...which, 'I could not post it, and I do not post late. I am sorry.'].join(' ');
 }
 
 const UNCLEAR_HEADING = 'It may not have been posted';

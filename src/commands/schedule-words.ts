@@ -30,7 +30,7 @@ function onHolidays({ onHolidays, region }: Schedule): string[] {
 }
 
 /** What to type to set the same again, without what goes without saying here. */
-export function scheduleLine(schedule: Schedule, policy: Policy): string {
+export function scheduleLine(schedule: Rule & Pick<Schedule, 'audience'>, policy: Policy): string {
   const { weekday, time, zone, audience } = schedule;
   return [
     `reflect weekly ${dayName(weekday).toLowerCase()} ${time}`,
@@ -40,7 +40,7 @@ export function scheduleLine(schedule: Schedule, policy: Policy): string {
   ].join(' ');
 }
 
-function holidayWords({ onHolidays, region }: Schedule, { bankHolidays }: Policy): string[] {
+function holidayWords({ onHolidays, region }: Rule, { bankHolidays }: Policy): string[] {
   if (region === 'none' || onHolidays === 'post') return bankHolidays === 'none' ? [] : ['on holidays'];
   if (onHolidays === 'skip') return [`skip holidays in ${REGION_NAMES[region]}`];
   return region === bankHolidays ? [] : [`after holidays in ${REGION_NAMES[region]}`];

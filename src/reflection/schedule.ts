@@ -32,6 +32,9 @@ export type WhyPaused = Exclude<NonNullable<Schedule['because']>, 'asked'>;
 /** A turn whose prompt has come due and is still to be posted. `mayStand`: a try had no answer, so it may be there already. */
 export type WaitingTurn = Slot & { readonly mayStand: boolean };
 
+/** How many turns were missed, and when the last of them was, where that is known. */
+export type Missed = { readonly slots: number; readonly last: Date | null };
+
 /** The one schedule of a conversation. */
 export type Schedule = Rule & {
   readonly conversation: string;

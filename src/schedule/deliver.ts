@@ -2,6 +2,7 @@ import type { NotSent } from '../messenger';
 import type { WhyPaused } from '../reflection/schedule';
 import type { Delivery } from '../store/deliveries';
 import { holdFrom } from './lease';
+import { leaveAlone } from './leave-alone';
 import { nextTry, spreadOf } from './next-try';
 import { LONGEST_WAIT_MS } from './pace';
 import { recordSent } from './record-sent';
@@ -17,9 +18,6 @@ const LATE_MS = 10 * 60 * 1_000;
  * more try is worth the risk of a second post, and a third is not.
  */
 const MOST_UNANSWERED = 2;
-
-/** A platform that asks for longer than this is asked again all the same: owners are waiting to be told. */
-const LONGEST_HOLD_MS = WINDOW_MS;
 
 /**
  * A platform that fails after so long, so often in a row, would keep every place busy with one tenant; that one is then left
@@ -60,7 +58,7 @@ export function createDeliver(services: ScheduleServices) {
     const { id: delivery, conversation, tenant } = sending;
     log.warn({ err: fault, why: fault.why, delivery, conversation }, 'a prompt was not posted');
     const alone = fault.retryAfterMs ?? (isHanging(tenant, tookMs) ? AFTER_SLOW_MS : 0);
-    if (alone) await store.paces.hold(tenant, tenant, new Date(clock().getTime() + Math.min(alone, LONGEST_HOLD_MS)));
+    if (alone) await leaveAlone(services, tenant, alone);
     if (!fault.passes) {
       const because = stops(fault);
       // This try was refused, but an earlier one had no answer and may stand there.

@@ -6,10 +6,10 @@ import type { Report } from '../store/reports';
 import { inParallel } from './in-parallel';
 import { inTime, SEND_LIMIT_MS } from './in-time';
 import { LEASE_MS } from './lease';
+import { leaveAlone } from './leave-alone';
 import { nextTry, spreadOf } from './next-try';
 import { LONGEST_WAIT_MS } from './pace';
 import type { ScheduleServices } from './services';
-import { WINDOW_MS } from './turn';
 import type { Voice } from './voice';
 
 /** News is told so long: over any outage of the platform, and no longer than until the next week’s turn is news itself. */
@@ -49,17 +49,13 @@ export function createTellOwners(services: ScheduleServices) {
       if (messages) await say(messages, schedule, signal);
       await store.reports.close(id);
     } catch (error) {
-      if (error instanceof NotSent && error.retryAfterMs) await leaveAlone(report.tenant, error.retryAfterMs);
+      if (error instanceof NotSent && error.retryAfterMs) await leaveAlone(services, report.tenant, error.retryAfterMs);
       const again = whenAgain(report, error, clock());
       log.warn({ err: error, kind, conversation, again }, 'the owner of a schedule could not be told');
       if (again) return store.reports.putOff(id, again);
       counted('untold');
       await store.reports.close(id);
     }
-  }
-
-  async function leaveAlone(tenant: string, ms: number): Promise<void> {
-    await store.paces.hold(tenant, tenant, new Date(clock().getTime() + Math.min(ms, WINDOW_MS)));
   }
 
   /** To everybody there in the place of an owner who is no longer to be found. */

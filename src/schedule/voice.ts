@@ -1,6 +1,6 @@
 import type { Prompt } from '../content/schema';
 import type { Message } from '../message';
-import type { Schedule, WhyPaused } from '../reflection/schedule';
+import type { Missed, Schedule, WhyPaused } from '../reflection/schedule';
 
 /** What is said unasked. The words are the commands'. */
 export type Voice = {
@@ -18,6 +18,3 @@ export type Voice = {
     readonly unclear: (schedule: Schedule, now: Date) => Message;
   };
 };
-
-/** How many turns were missed, and when the last of them was, where that is known. */
-export type Missed = { readonly slots: number; readonly last: Date | null };

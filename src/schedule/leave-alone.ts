@@ -1,0 +1,14 @@
+import type { ScheduleServices } from './services';
+import { WINDOW_MS } from './turn';
+
+/** A platform that asks for longer than this is asked again all the same: owners are waiting to be told. */
+const LONGEST_MS = WINDOW_MS;
+
+/** No replica speaks unasked in this tenant for so long. */
+export async function leaveAlone(
+  { store, clock }: Pick<ScheduleServices, 'store' | 'clock'>,
+  tenant: string,
+  ms: number,
+): Promise<void> {
+  await store.paces.hold(tenant, tenant, new Date(clock().getTime() + Math.min(ms, LONGEST_MS)));
+}
