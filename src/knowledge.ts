@@ -1,14 +1,16 @@
 import { loadContent } from './content/load';
 import { describeMistakes } from './content/mistake';
 import type { Content } from './content/schema';
+import { createHearWorry, type HearWorry } from './lookup/hear-worry';
 import { createLookUp, type LookUp } from './lookup/look-up';
 import { readWordVectors } from './read-word-vectors';
 
-export type Knowledge = { readonly content: Content; readonly lookUp: LookUp };
+export type Knowledge = { readonly content: Content; readonly lookUp: LookUp; readonly hearWorry: HearWorry };
 
 /** What the bot knows and the search over it. Throws one error that lists every mistake in the content files. */
 export function gatherKnowledge(contentDir: string | undefined): Knowledge {
   const loading = loadContent(contentDir);
   if (!loading.ok) throw new Error(`Please put the content right:\n${describeMistakes(loading.mistakes)}`);
-  return { content: loading.content, lookUp: createLookUp(loading.content, readWordVectors()) };
+  const { content } = loading;
+  return { content, lookUp: createLookUp(content, readWordVectors()), hearWorry: createHearWorry(content) };
 }

@@ -44,6 +44,8 @@ function counts(content: Content): string[] {
     resources: 'resources',
     sameWords: 'groups of words that mean the same',
     elsewhere: 'topics that the bot leaves to others',
+    worries: 'kinds of worry that the bot listens for',
+    noWorries: 'topics that sound like a worry and are none',
   };
   const kinds = Object.keys(names) as (keyof Content)[];
   return ['What there is', ...kinds.map((kind) => `${String(content[kind].length).padStart(6)} ${names[kind]}`)];

@@ -1,4 +1,5 @@
 import type { Content, Prompt } from '../content/schema';
+import type { HearWorry } from '../lookup/hear-worry';
 import type { LookUp, Lookup } from '../lookup/look-up';
 import type { Message } from '../message';
 import type { Messenger } from '../messenger';
@@ -20,6 +21,8 @@ export type Answer = {
 export type Services = {
   readonly content: Content;
   readonly lookUp: LookUp;
+  /** Asked before every look-up: a worry comes first. */
+  readonly hearWorry: HearWorry;
   readonly suggestions: Suggestions;
   readonly clock: () => Date;
   readonly policy: Policy;

@@ -17,7 +17,8 @@ export function idOf(one: Written): string {
 function nameOf({ entry }: Written): [field: string, name: string] {
   if ('id' in entry) return ['id', entry.id];
   if ('abbreviation' in entry) return ['abbreviation', fold(entry.abbreviation)];
-  return 'word' in entry ? ['word', fold(entry.word)] : ['topic', fold(entry.topic)];
+  if ('word' in entry) return ['word', fold(entry.word)];
+  return 'topic' in entry ? ['topic', fold(entry.topic)] : ['kind', entry.kind];
 }
 
 /** True when both are the same thing of the same kind, so that a local pack's takes the place of the shipped one. */
@@ -44,6 +45,7 @@ function danglingReferences(written: readonly Written[]): Mistake[] {
   const entries = ids(isEntry);
   const terms = ids(({ kind }) => kind === 'terms');
   const topics = ids(({ kind }) => kind === 'principles' || kind === 'themes');
+  const signposts = ids(({ kind }) => kind === 'signposts');
   const sources = ids(({ kind }) => kind === 'sources');
   const mistakes: Mistake[] = [];
   for (const { kind, entry, file, lineOf } of written) {
@@ -53,6 +55,10 @@ function danglingReferences(written: readonly Written[]): Mistake[] {
       const says = `${field}: found "${found}"; allowed is ${what}${hint(found, allowed)}`;
       mistakes.push({ file, line: lineOf(path), says });
     };
+    if ('call' in entry)
+      entry.call.forEach((id, at) => {
+        expect(['call', at], id, signposts, 'the id of a signpost');
+      });
     if ('related' in entry) {
       entry.related.forEach((id, at) => {
         if (id === entry.id)

@@ -52,5 +52,7 @@ function gather(written: readonly Written[]): Content {
     resources: all('resources'),
     sameWords: all('same-words'),
     elsewhere: all('elsewhere'),
+    worries: all('worries'),
+    noWorries: all('no-worries'),
   };
 }

@@ -3,6 +3,7 @@ import { type law, principle, term, theme } from './principles-and-terms';
 import { pollTemplate, prompt, type scale } from './prompts-and-polls';
 import { abbreviation, elsewhere, sameWords } from './search-lists';
 import { resource, signpost, source } from './sources-and-signposts';
+import { noWorry, worry } from './worries';
 
 export { pollTemplate, prompt };
 
@@ -19,6 +20,8 @@ export const kinds = {
   resources: resource,
   'same-words': sameWords,
   elsewhere,
+  worries: worry,
+  'no-worries': noWorry,
 } as const;
 
 export type Kind = keyof typeof kinds;
@@ -35,6 +38,9 @@ export type Abbreviation = z.output<typeof abbreviation>;
 export type Resource = z.output<typeof resource>;
 export type SameWords = z.output<typeof sameWords>;
 export type Elsewhere = z.output<typeof elsewhere>;
+export type Worry = z.output<typeof worry>;
+export type WorryKind = Worry['kind'];
+export type NoWorry = z.output<typeof noWorry>;
 
 /** Everything that the bot knows, checked. Entries are in the order of their numbers or names. */
 export type Content = {
@@ -49,4 +55,6 @@ export type Content = {
   readonly resources: readonly Resource[];
   readonly sameWords: readonly SameWords[];
   readonly elsewhere: readonly Elsewhere[];
+  readonly worries: readonly Worry[];
+  readonly noWorries: readonly NoWorry[];
 };

@@ -132,6 +132,7 @@ describe('the shipped pack sends people to the right place', () => {
       { number: '0800 1111', verified: true },
       { number: '0800 028 0285', verified: true },
       { number: '08000 121 700', verified: false },
+      { number: '116 123', verified: true },
     ]);
   });
 

@@ -10,8 +10,8 @@ import { databases } from '../testing/databases';
 import { testServices } from '../testing/services';
 
 const shipped = () => {
-  const { content, lookUp } = testServices();
-  return { content, lookUp };
+  const { content, lookUp, hearWorry } = testServices();
+  return { content, lookUp, hearWorry };
 };
 
 describe.each(databases)('eight weeks in which much goes wrong, on $name', ({ create }) => {

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { slug, text } from './fields';
+
+/** What somebody may be worried about. The answer to each names who to call. */
+export const worryKinds = [
+  'own-distress',
+  'disclosure',
+  'immediate-danger',
+  'report',
+  'child',
+  'honour-based-abuse',
+  'forced-marriage',
+  'fgm',
+  'professional',
+  'adult',
+] as const;
+
+/** Everyday ways of saying a worry, and who to call. It is listened for before every other look-up. */
+export const worry = z.strictObject({
+  kind: z.enum(worryKinds).describe('What the worry is about.'),
+  says: text(200).describe('One kind sentence that stands on top of the answer.'),
+  call: z.array(slug).min(1).max(5).describe('Ids from signposts.yaml, the first to call first.'),
+  phrases: z
+    .array(text(160))
+    .min(1)
+    .max(1000)
+    .describe('What people type, slips included. Never from a real case; no names, no places.'),
+});
+
+/** Lines that sound like a worry and are none: idioms, look-ups, questions about practice. */
+export const noWorry = z.strictObject({
+  topic: text(60),
+  phrases: z.array(text(160)).min(1).max(1000),
+});
