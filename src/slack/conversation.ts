@@ -17,8 +17,6 @@ type Said = {
   readonly channel: string;
   readonly ts: string;
   readonly thread_ts?: string;
-  readonly user_team?: string;
-  readonly team?: string;
   readonly subtype?: string;
   readonly bot_id?: string;
   readonly edited?: unknown;
@@ -58,9 +56,8 @@ export function listenToConversation(app: App, services: FaceServices, edge: Edg
       async () => {
         if (!(await services.firstTime(`slack:event:${envelope.event_id}`))) return;
         const installation = installationOfEvent(envelope);
-        const usersTeam = said.user_team ?? said.team ?? installation;
         const thread = said.thread_ts ? { thread: said.thread_ts } : {};
-        const asker = askerAt({ installation, channel: said.channel, user, usersTeam }, { ...how, ...thread });
+        const asker = askerAt({ installation, channel: said.channel, user }, { ...how, ...thread });
         const { message } = await answer(lineIn(said.text ?? ''), asker, services);
         const shown = render(personal ? message : publicCard(message), { personal });
         const inPublic = async () => void (await post(client, said.channel, answerIn, shown));

@@ -37,7 +37,7 @@ export function listenForCommands(app: App, services: FaceServices, edge: Edge):
 }
 
 async function answerCommand(command: SlashCommand, origin: Origin, services: FaceServices): Promise<Message> {
-  const who = { installation: installationOfCommand(command), user: command.user_id, usersTeam: command.team_id };
+  const who = { installation: installationOfCommand(command), user: command.user_id };
   const asker = askerFrom(origin, who, { via: 'typed' });
   const { name } = readCommand(command.command) ?? {};
   if (name === undefined) {
