@@ -13,7 +13,8 @@ export function listenForHome(app: App, services: FaceServices, edge: Edge, pref
     if (event.tab !== 'home') return;
     const origin: Origin = { channel: event.channel, personal: true, typing: 'slash', prefix };
     const publish = async (message: Message) => {
-      await client.views.publish({ user_id: event.user, view: homeView(message, origin) });
+      const view = homeView(message, origin);
+      await edge.patiently(() => client.views.publish({ user_id: event.user, view }));
     };
     await edge.run(
       'the App Home',

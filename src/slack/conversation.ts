@@ -5,7 +5,7 @@ import type { FaceServices } from '../face';
 import type { Edge } from './edge';
 import { askerAt, installationOfEvent } from './place';
 import { publicCard } from './public-card';
-import { render } from './render';
+import { render, type Shown } from './render';
 import { post, replyPrivately } from './reply';
 import { asDirectMessage, asMention } from './typed';
 import { lineIn } from './words';
@@ -60,13 +60,17 @@ export function listenToConversation(app: App, services: FaceServices, edge: Edg
         const asker = askerAt({ installation, channel: said.channel, user }, { ...how, ...thread });
         const { message } = await answer(lineIn(said.text ?? ''), asker, services);
         const shown = render(personal ? message : publicCard(message), { personal });
-        const inPublic = async () => void (await post(client, said.channel, answerIn, shown));
-        if (!message.draft || personal) return inPublic();
-        const to = { client, channel: said.channel, user, responseUrl: undefined, thread: said.thread_ts };
-        await replyPrivately(shown, to).catch(inPublic);
+        if (!message.draft || personal) return inPublic(shown);
+        const { patiently } = edge;
+        const to = { client, channel: said.channel, user, responseUrl: undefined, thread: said.thread_ts, patiently };
+        await replyPrivately(shown, to).catch(() => inPublic(shown));
       },
-      async (fault) => void (await post(client, said.channel, answerIn, render(fault, { personal }))),
+      (fault) => inPublic(render(fault, { personal })),
     );
+
+    async function inPublic(shown: Shown): Promise<void> {
+      await edge.patiently(() => post(client, said.channel, answerIn, shown));
+    }
   }
 }
 

@@ -30,7 +30,7 @@ export function listenForCommands(app: App, services: FaceServices, edge: Edge):
       const mayBeRefused = message.blocks.some(({ kind }) => kind === 'image');
       if (mayBeRefused) await acknowledge();
       else if (await acknowledge({ response_type: audience, ...render(message) })) return;
-      await showAnswer(message, { client, user: command.user_id, origin });
+      await showAnswer(message, { client, user: command.user_id, origin, patiently: edge.patiently });
     };
     await edge.run('a slash command', async () => show(await answerCommand(command, origin, services)), show);
   });
