@@ -5,7 +5,7 @@ import type { FaceServices } from '../face';
 import type { Edge } from './edge';
 import { askerAt, installationOfEvent } from './place';
 import { publicCard } from './public-card';
-import { render } from './render';
+import { render, type Shown } from './render';
 import { post, replyPrivately } from './reply';
 import { asDirectMessage, asMention } from './typed';
 import { lineIn } from './words';
@@ -17,8 +17,6 @@ type Said = {
   readonly channel: string;
   readonly ts: string;
   readonly thread_ts?: string;
-  readonly user_team?: string;
-  readonly team?: string;
   readonly subtype?: string;
   readonly bot_id?: string;
   readonly edited?: unknown;
@@ -58,18 +56,21 @@ export function listenToConversation(app: App, services: FaceServices, edge: Edg
       async () => {
         if (!(await services.firstTime(`slack:event:${envelope.event_id}`))) return;
         const installation = installationOfEvent(envelope);
-        const usersTeam = said.user_team ?? said.team ?? installation;
         const thread = said.thread_ts ? { thread: said.thread_ts } : {};
-        const asker = askerAt({ installation, channel: said.channel, user, usersTeam }, { ...how, ...thread });
+        const asker = askerAt({ installation, channel: said.channel, user }, { ...how, ...thread });
         const { message } = await answer(lineIn(said.text ?? ''), asker, services);
         const shown = render(personal ? message : publicCard(message), { personal });
-        const inPublic = async () => void (await post(client, said.channel, answerIn, shown));
-        if (!message.draft || personal) return inPublic();
-        const to = { client, channel: said.channel, user, responseUrl: undefined, thread: said.thread_ts };
-        await replyPrivately(shown, to).catch(inPublic);
+        if (!message.draft || personal) return inPublic(shown);
+        const { patiently } = edge;
+        const to = { client, channel: said.channel, user, responseUrl: undefined, thread: said.thread_ts, patiently };
+        await replyPrivately(shown, to).catch(() => inPublic(shown));
       },
-      async (fault) => void (await post(client, said.channel, answerIn, render(fault, { personal }))),
+      (fault) => inPublic(render(fault, { personal })),
     );
+
+    async function inPublic(shown: Shown): Promise<void> {
+      await edge.patiently(() => post(client, said.channel, answerIn, shown));
+    }
   }
 }
 

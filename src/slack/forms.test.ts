@@ -100,7 +100,7 @@ describe('a form that a mention asks for', () => {
     await until(() => seenBy('U0EVA')[1]);
     expect(services.scheduled.get('slack:T0TEAM:C0TEAM')).toMatchObject({
       tenant: 'slack:T0TEAM',
-      owner: 'slack:T0PARTNER:U0EVA',
+      owner: 'slack:T0TEAM:U0EVA',
     });
   });
 });

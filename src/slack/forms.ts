@@ -18,6 +18,7 @@ import { mistakesBeside, submittedForm } from './submitted-form';
  */
 export function listenForForms(app: App, services: FaceServices, edge: Edge): void {
   const reactions = createReactions();
+  const { patiently } = edge;
 
   app.view<ViewSubmitAction>(MODAL, async ({ ack, body, client }) => {
     const acknowledge = createAcknowledgement<ViewResponseAction>(ack);
@@ -36,11 +37,11 @@ export function listenForForms(app: App, services: FaceServices, edge: Edge): vo
         const reaction = reactionTo(given, origin, body);
         reactions.set(key, reaction);
         if ((await acknowledge(reaction)) && reaction) return;
-        await showAnswer(given.message, { client, user: body.user.id, origin });
+        await showAnswer(given.message, { client, user: body.user.id, origin, patiently });
       },
       async (fault) => {
         if (await acknowledge({ response_action: 'update', view: modal(fault, origin) })) return;
-        await showAnswer(fault, { client, user: body.user.id, origin });
+        await showAnswer(fault, { client, user: body.user.id, origin, patiently });
       },
     );
   });

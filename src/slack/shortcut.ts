@@ -25,7 +25,7 @@ export function listenForShortcuts(app: App, services: FaceServices, edge: Edge,
       prefix,
       ...(typeof thread === 'string' ? { thread, typing: 'mention' } : { typing: 'slash' }),
     };
-    const show = (answer: Message) => showAnswer(answer, { client, user: user.id, origin });
+    const show = (answer: Message) => showAnswer(answer, { client, user: user.id, origin, patiently: edge.patiently });
     await edge.run(
       'a message shortcut',
       async () => {

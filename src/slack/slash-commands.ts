@@ -30,14 +30,14 @@ export function listenForCommands(app: App, services: FaceServices, edge: Edge):
       const mayBeRefused = message.blocks.some(({ kind }) => kind === 'image');
       if (mayBeRefused) await acknowledge();
       else if (await acknowledge({ response_type: audience, ...render(message) })) return;
-      await showAnswer(message, { client, user: command.user_id, origin });
+      await showAnswer(message, { client, user: command.user_id, origin, patiently: edge.patiently });
     };
     await edge.run('a slash command', async () => show(await answerCommand(command, origin, services)), show);
   });
 }
 
 async function answerCommand(command: SlashCommand, origin: Origin, services: FaceServices): Promise<Message> {
-  const who = { installation: installationOfCommand(command), user: command.user_id, usersTeam: command.team_id };
+  const who = { installation: installationOfCommand(command), user: command.user_id };
   const asker = askerFrom(origin, who, { via: 'typed' });
   const { name } = readCommand(command.command) ?? {};
   if (name === undefined) {

@@ -11,6 +11,7 @@ import { createHttpDoor } from './http';
 import { createMessenger } from './messenger';
 import { listenForNews } from './news';
 import { SLACK_PACE } from './pace';
+import { createPatience, type Wait } from './patience';
 import { listenForShortcuts } from './shortcut';
 import { listenForCommands } from './slash-commands';
 import { createSocketDoor } from './socket';
@@ -26,6 +27,8 @@ export type SlackSettings = {
   readonly apiUrl?: string;
   /** What stands before the commands' names in this installation's manifest, for hints: `pc-`. */
   readonly commandPrefix?: string;
+  /** How answers wait that Slack has no time for; by the clock, where nothing else is said. */
+  readonly wait?: Wait;
 };
 
 /**
@@ -36,7 +39,7 @@ export async function startSlack(settings: SlackSettings, services: FaceServices
   const { botToken, signingSecret, appToken, commandPrefix = '' } = settings;
   const log = services.log.child({ platform: 'slack' });
   const logger = boltLog(log);
-  const edge = createEdge(log);
+  const edge = createEdge(log, createPatience(settings.wait));
   const options = clientOptions(settings.apiUrl);
   const messenger = createMessenger(new webApi.WebClient(botToken, { ...options, logger }));
 

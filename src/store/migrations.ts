@@ -1,11 +1,13 @@
-import { type RawBuilder, type SchemaModule, sql } from 'kysely';
+import { type Kysely, type RawBuilder, type SchemaModule, sql } from 'kysely';
+import type { Tables } from './database';
+import { oneIdAPerson } from './one-id-a-person';
 import { polls } from './poll-tables';
 import { addresses, deliveries, paces, promptUses, reports, schedules } from './schedule-tables';
 
 export type Migration = {
   readonly name: string;
-  /** `byKey`: see `Database`. */
-  readonly up: (schema: SchemaModule, byKey: RawBuilder<unknown>) => Promise<void>;
+  /** `byKey`: see `Database`. `db` is for what the rows hold. */
+  readonly up: (schema: SchemaModule, byKey: RawBuilder<unknown>, db: Kysely<Tables>) => Promise<void>;
 };
 
 /** In order, for both databases. One that has been released is never edited: what comes later is added below it. */
@@ -19,6 +21,7 @@ export const migrations: readonly Migration[] = [
   { name: '7 addresses', up: addresses },
   { name: '8 paces', up: paces },
   { name: '9 polls', up: polls },
+  { name: '10 one id a person', up: oneIdAPerson },
 ];
 
 async function suggestions(schema: SchemaModule): Promise<void> {

@@ -111,8 +111,9 @@ async function onTables<T>(url: string, work: (database: Database) => Promise<T>
 
 const appliedTo = (url: string) =>
   onTables(url, async ({ kysely }) => {
-    const rows = await kysely.selectFrom('migration').select('name').orderBy('name').execute();
-    return rows.map(({ name }) => name);
+    const rows = await kysely.selectFrom('migration').select('name').execute();
+    const names = rows.map(({ name }) => name);
+    return names.sort((a, b) => Number.parseInt(a, 10) - Number.parseInt(b, 10));
   });
 
 /** Opens the store in a process of its own, as a replica does, and asks there whether it is the first. */
