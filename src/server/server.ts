@@ -41,7 +41,7 @@ export async function startServer(host: string, port: number, { ping, metrics, l
   let asked: Promise<boolean> | undefined;
 
   const { faces, aboutPage, pages = [] } = settings;
-  const routes = createRoutes({ faces, aboutPage, pages, unready, metrics });
+  const routes = createRoutes({ faces, aboutPage, pages, unready });
   const serve = createServe({ routes, stopping: () => stopping, metrics, log });
   const server = createServer(
     {
