@@ -91,6 +91,8 @@ test('a list of people that names nobody does not let everybody schedule', () =>
 test('every mistake is told at once, each with what is allowed', () => {
   const wrong = {
     PORT: '70000',
+    METRICS_HOST: 'everywhere else',
+    METRICS_PORT: 'yes',
     HOST: 'my host',
     DATABASE_URL: 'mysql://root:hunter2@db',
     PUBLIC_URL: 'http://compass.example.org',
@@ -110,6 +112,8 @@ test('every mistake is told at once, each with what is allowed', () => {
 "Please put these settings right:
 - HOST must be a host name or an address, such as 0.0.0.0 (found “my host”)
 - PORT must be a port, a whole number from 1 to 65535 (found “70000”)
+- METRICS_HOST must be a host name or an address, such as 127.0.0.1 (found “everywhere else”)
+- METRICS_PORT must be a port, a whole number from 1 to 65535 (found “yes”)
 - DATABASE_URL must start with file: or postgres://, such as file:./data/compass.db
 - SLACK_BOT_TOKEN must be a bot token, which starts with xoxb-: Slack → your app → OAuth & Permissions → Bot User OAuth Token
 - SLACK_CLIENT_ID cannot be used: this version serves one workspace, set by SLACK_BOT_TOKEN; many workspaces are not built yet
@@ -170,6 +174,16 @@ test.each([
     { SLACK_STATE_SECRET: 'secret' },
     'SLACK_STATE_SECRET cannot be used: this version serves one workspace, set by SLACK_BOT_TOKEN; many workspaces are not built yet',
   ],
+  [
+    'figures where everybody reaches them',
+    { PORT: '8080', METRICS_PORT: '8080' },
+    'METRICS_PORT must be another port than PORT: the figures are not for everybody who reaches the bot',
+  ],
+  [
+    'a host for figures without a port',
+    { METRICS_HOST: '0.0.0.0' },
+    'METRICS_PORT is missing: METRICS_HOST alone shows no figures',
+  ],
 ])('%s is a mistake that says where to look', (_says, env, sentence) => {
   expect(() => readConfig(env)).toThrow(`Please put these settings right:\n- ${sentence}`);
 });
@@ -210,6 +224,13 @@ test.each([
   ],
 ])('activities without a token are refused %s', (_says, env, sentence) => {
   expect(() => readConfig({ ...env, TEAMS_ALLOW_UNAUTHENTICATED: '1' })).toThrow(sentence);
+});
+
+test('figures are shown where they are asked for, and to this machine alone unless a host is named', () => {
+  expect(readConfig({}).metrics).toBeUndefined();
+  expect(readConfig({ METRICS_PORT: '9464' }).metrics).toEqual({ host: '127.0.0.1', port: 9464 });
+  const anywhere = { METRICS_PORT: '9464', METRICS_HOST: '0.0.0.0' };
+  expect(readConfig(anywhere).metrics).toEqual({ host: '0.0.0.0', port: 9464 });
 });
 
 test('no mistake shows a secret', () => {

@@ -5,6 +5,8 @@ export type Config = {
   readonly production: boolean;
   readonly host: string;
   readonly port: number;
+  /** Where the figures are shown; undefined where they are not. */
+  readonly metrics: { readonly host: string; readonly port: number } | undefined;
   readonly databaseUrl: string;
   readonly contentDir: string | undefined;
   readonly publicUrl: string | undefined;
@@ -89,6 +91,7 @@ function toConfig(values: Settings, given: Given): Config {
     production: values.NODE_ENV === 'production',
     host: values.HOST ?? (slack || teams ? ANYWHERE : '127.0.0.1'),
     port: values.PORT,
+    metrics: values.METRICS_PORT === undefined ? undefined : { host: values.METRICS_HOST, port: values.METRICS_PORT },
     databaseUrl: values.DATABASE_URL,
     contentDir: values.CONTENT_DIR,
     publicUrl: values.PUBLIC_URL,

@@ -13,6 +13,11 @@ export const settings = z.object({
     .regex(/^[\w.:-]+$/, 'must be a host name or an address, such as 0.0.0.0')
     .optional(),
   PORT: wholeNumber(0, 65_535, 'must be a port, a whole number from 1 to 65535').default(3000),
+  METRICS_HOST: z
+    .string()
+    .regex(/^[\w.:-]+$/, 'must be a host name or an address, such as 127.0.0.1')
+    .default('127.0.0.1'),
+  METRICS_PORT: wholeNumber(0, 65_535, 'must be a port, a whole number from 1 to 65535').optional(),
   DATABASE_URL: z
     .string()
     .regex(/^(file:|postgres(ql)?:\/\/)./, 'must start with file: or postgres://, such as file:./data/compass.db')

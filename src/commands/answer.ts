@@ -15,6 +15,8 @@ export type Answer = {
   readonly lookup?: Lookup;
   /** What is wrong in a form, by the names of its fields: said beside them, where the platform can. */
   readonly mistakes?: Readonly<Record<string, string>>;
+  /** The id of the poll in which somebody's vote is kept or taken back by this. */
+  readonly votedIn?: string;
 };
 
 /** What the commands work with. `main` puts it together once. */
@@ -41,6 +43,8 @@ export type Counted = {
   readonly platform: string;
   readonly command: string;
   readonly outcome: 'found' | 'nothing' | 'shown';
+  /** Of a vote: it must not be seen to be counted before its poll's card shows it. */
+  readonly votedIn?: string;
 };
 
 /** Words that people missed in the glossary: the word alone, counted, without whoever sent it. */

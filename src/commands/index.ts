@@ -64,7 +64,8 @@ export async function answer(line: string, asker: Asker, services: Services): Pr
   const { command, words } = read(line, asker);
   const given = await handlers[command](words, asker, services);
   const outcome = given.lookup ? (given.lookup.results.length > 0 ? 'found' : 'nothing') : 'shown';
-  services.answered?.({ platform: asker.tenant.split(':')[0] ?? '', command, outcome });
+  const votedIn = given.votedIn === undefined ? {} : { votedIn: given.votedIn };
+  services.answered?.({ platform: asker.tenant.split(':')[0] ?? '', command, outcome, ...votedIn });
   return given;
 }
 

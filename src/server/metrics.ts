@@ -1,4 +1,5 @@
 import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import type { Route } from './routes';
 
 export type Metrics = ReturnType<typeof createMetrics>;
 
@@ -34,3 +35,12 @@ export function createMetrics() {
     text: () => registry.metrics(),
   };
 }
+
+/** The figures, for an address that the public does not reach: they tell how much is asked here, and when. */
+export const metricsRoute = ({ contentType, text }: Pick<Metrics, 'contentType' | 'text'>): Route => ({
+  path: '/metrics',
+  methods: ['GET', 'HEAD'],
+  handle: async (_, response) => {
+    response.writeHead(200, { 'Content-Type': contentType }).end(await text());
+  },
+});

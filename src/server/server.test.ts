@@ -142,11 +142,12 @@ test('a request id that could forge a log line is replaced', async () => {
   }
 });
 
-test('figures count what was served and answered, without ids or text', async () => {
+test('figures count what was served and answered, without ids or text, and are not shown to everybody', async () => {
   const { ask, metrics } = await start();
   metrics.answered({ platform: 'slack', command: 'glossary', outcome: 'found' });
   await (await ask('/a-private-path')).text();
-  const page = await (await ask('/metrics')).text();
+  const page = await metrics.text();
+  expect((await ask('/metrics')).status).toBe(404);
   expect(page).toContain('compass_answers_total{platform="slack",command="glossary",outcome="found"} 1');
   expect(page).toMatch(/compass_http_request_duration_seconds_count\{path="unknown",status="404"\} 1/);
   expect(page).toContain('process_resident_memory_bytes');

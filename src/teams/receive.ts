@@ -25,7 +25,12 @@ export async function receive(request: IncomingMessage, response: ServerResponse
   if (!activity) return refuse(response, 400);
 
   const authorization = receiver.allowUnauthenticated ? '' : (request.headers.authorization ?? '');
-  const verdict = await authenticate(receiver.authentication, activity, authorization);
+  const verdict = await Promise.race([
+    authenticate(receiver.authentication, activity, authorization),
+    whenGone(response),
+  ]);
+  // Whether it came from Teams is not known, and there is nobody left to tell.
+  if (verdict === 'gone') return;
   if (verdict !== 'accepted') {
     receiver.log.warn({ verdict }, 'A request to /api/messages was turned away');
     return refuse(response, verdict === 'refused' ? 401 : 503);
@@ -38,6 +43,13 @@ export async function receive(request: IncomingMessage, response: ServerResponse
     receiver.logic,
   );
 }
+
+/** Resolves when whoever waits for the answer has gone, or has it. */
+const whenGone = (response: ServerResponse): Promise<'gone'> =>
+  new Promise((resolve) => {
+    if (response.closed) resolve('gone');
+    else response.once('close', () => resolve('gone'));
+  });
 
 /** An object with a `type`; undefined for anything else that JSON can be, and for what is no JSON. */
 function readActivity(text: string): (Partial<Activity> & Record<string, unknown>) | undefined {
