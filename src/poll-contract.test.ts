@@ -119,8 +119,8 @@ describe.each<[string, Join]>([
     await vote(...times(8, 'Yes'), ...times(4, 'No'));
     await close();
     expect(card()).toContain('12 people voted.');
-    expect(card()).toMatch(/Yes: about 65 %/);
-    expect(card()).toMatch(/No: about 35 %/);
+    expect(card()).toMatch(/Yes: about 60 %/);
+    expect(card()).toMatch(/No: about 25 %/);
     expect(card()).toMatch(/Nearly: hardly any/);
   });
 

@@ -1,8 +1,9 @@
+import { benchAnonymity } from './anonymity/bench';
 import { benchLookup } from './lookup/bench';
 import { benchVotes } from './votes/bench';
 import { benchYear } from './year/bench';
 
-/** `npm run bench -- lookup`, `votes` (side by side with what a user would pick instead, all in one run) or `year`. */
+/** `npm run bench -- lookup`, `votes` (side by side with what a user would pick instead, all in one run), `year` or `anonymity`. */
 async function main([name, ...words]: readonly string[]): Promise<number> {
   switch (name) {
     case 'lookup':
@@ -14,8 +15,11 @@ async function main([name, ...words]: readonly string[]): Promise<number> {
     case 'year':
       await benchYear(words, (line) => console.log(line));
       return 0;
+    case 'anonymity':
+      benchAnonymity((line) => console.log(line), Number(words[0] ?? 40));
+      return 0;
     default:
-      console.error('Which benchmark? There are: lookup, votes, year');
+      console.error('Which benchmark? There are: lookup, votes, year, anonymity');
       return 2;
   }
 }

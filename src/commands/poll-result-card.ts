@@ -50,19 +50,17 @@ export function resultBlocks(result: ClosedResult): Block[] {
 
 const votersWords = ({ voters }: ShownResult) => (voters === '1' ? '1 person voted.' : `${voters} people voted.`);
 
-function howRead({ kind }: ShownResult): Block[] {
+/** What it holds against, and what it does not: no more than its test shows. */
+const ONE_PERSON =
+  'so that no one person can work out what somebody else answered. People who compare their answers may work out more.';
+
+function howRead({ kind, shares }: ShownResult): Block[] {
+  if (kind === 'counts') return [];
   if (kind === 'words')
-    return [
-      {
-        kind: 'note',
-        text: 'With 5 to 9 votes, results are told in words only, so that nobody can work out what one person answered.',
-      },
-    ];
-  if (kind === 'rounded')
-    return [
-      { kind: 'note', text: 'Rounded to the nearest 5 %, so that nobody can work out what one person answered.' },
-    ];
-  return [];
+    return [{ kind: 'note', text: `With 5 to 9 votes, results are told in words only, ${ONE_PERSON}` }];
+  const isLower = shares.some(({ words }) => words === 'hardly any') && shares.length > 2;
+  const lower = isLower ? ' Numbers may be told up to two votes lower.' : '';
+  return [{ kind: 'note', text: `Rounded to the nearest 5 %, ${ONE_PERSON}${lower}` }];
 }
 
 const talkAbout = (followUp: string | null): Block => ({
