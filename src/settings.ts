@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { isIPv4 } from 'node:net';
 import { z } from 'zod';
 import { zoneNamed } from './reflection/zone-name';
@@ -22,7 +23,7 @@ export const settings = z.object({
     .string()
     .regex(/^(file:|postgres(ql)?:\/\/)./, 'must start with file: or postgres://, such as file:./data/compass.db')
     .default('file:./data/compass.db'),
-  CONTENT_DIR: z.string().optional(),
+  CONTENT_DIR: z.string().refine(isReadableFolder, 'must be a folder that this program can read').optional(),
   SLACK_BOT_TOKEN: z
     .string()
     .regex(/^(xoxe\.)?xoxb-/, 'must be a bot token, which starts with xoxb-')
@@ -143,6 +144,14 @@ function notBuiltYet() {
       'cannot be used: this version serves one workspace, set by SLACK_BOT_TOKEN; many workspaces are not built yet',
     )
     .optional();
+}
+
+function isReadableFolder(path: string): boolean {
+  try {
+    return readdirSync(path).length >= 0;
+  } catch {
+    return false;
+  }
 }
 
 function isPublicAddress(url: string): boolean {

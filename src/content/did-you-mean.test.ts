@@ -15,3 +15,9 @@ it.each(['colour', 'x', '', 'd'.repeat(100_000)])('nothing is guessed where noth
   expect(didYouMean(found, fields)).toBeUndefined();
   expect(hint(found, fields)).toBe('');
 });
+
+it('counts two letters that changed places as one slip, as in the shortest words', () => {
+  expect(didYouMean('hlep', ['help', 'start'])).toBe('help');
+  expect(didYouMean('tersm', ['terms', 'themes'])).toBe('terms');
+  expect(didYouMean('hle', ['help'])).toBeUndefined();
+});

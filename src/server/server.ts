@@ -1,6 +1,7 @@
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
+import { cannotListen } from './cannot-listen';
 import type { Metrics } from './metrics';
 import { limitConnections, oneAtATime } from './one-at-a-time';
 import { createRoutes, type Handle, type PlatformPath, type Route } from './routes';
@@ -63,8 +64,9 @@ export async function startServer(host: string, port: number, { ping, metrics, l
   limitConnections(server, settings.mostConnections ?? MOST_CONNECTIONS);
   await new Promise<void>((resolve, reject) => {
     // Node's own 511 overflow when many people press at once, and a dropped connection waits for seconds.
-    server.once('error', reject).listen({ port, host, backlog: 4_096 }, () => {
-      server.off('error', reject);
+    const refuse = (error: Error) => reject(cannotListen(error, host, port));
+    server.once('error', refuse).listen({ port, host, backlog: 4_096 }, () => {
+      server.off('error', refuse);
       resolve();
     });
   });
