@@ -1,6 +1,6 @@
 import { type RawBuilder, type SchemaModule, sql } from 'kysely';
 import { polls } from './poll-tables';
-import { addresses, deliveries, paces, promptUses, reports, schedules } from './schedule-tables';
+import { addresses, deliveries, paces, pacesSince, promptUses, reports, schedules } from './schedule-tables';
 
 export type Migration = {
   readonly name: string;
@@ -19,6 +19,7 @@ export const migrations: readonly Migration[] = [
   { name: '7 addresses', up: addresses },
   { name: '8 paces', up: paces },
   { name: '9 polls', up: polls },
+  { name: '11 paces since', up: pacesSince },
 ];
 
 async function suggestions(schema: SchemaModule): Promise<void> {
