@@ -220,6 +220,9 @@ describe('a line with a mistake', () => {
     ['reflect weekly monday', /at what time/],
     ['reflect weekly monday 09:30 Europe/Londn', /Europe\/Londn.*Europe\/London/],
     ['reflect weekly monday 09:30 GMT', /part of the year.*Europe\/London/],
+    ['reflect weekly monday 09:30 EST', /part of the year.*America\/New_York/],
+    ['reflect weekly monday 09:30 MST', /more than one time zone.*America\/Denver or America\/Phoenix/],
+    ['reflect weekly monday 09:30 HST', /more than one time zone.*Pacific\/Honolulu/],
     ['reflect weekly monday 09:30 for mangers', /“mangers”.*managers/],
     ['reflect weekly monday and friday 09:30', /one day only/],
   ];

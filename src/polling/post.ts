@@ -41,7 +41,9 @@ export function createPost(
     const poll = await store.find(id, by);
     if (poll?.creator !== by.person) return 'unknown';
     if (poll.messageId !== null || poll.state === 'closed') return 'posted before';
-    return clock().getTime() - poll.createdAt.getTime() < AGAIN_AFTER_MS ? 'posting' : send(poll);
+    // A clock that has been set back since says that it was made later than now.
+    const since = Math.abs(clock().getTime() - poll.createdAt.getTime());
+    return since < AGAIN_AFTER_MS ? 'posting' : send(poll);
   }
 
   async function send(poll: KeptPoll): Promise<Posted> {

@@ -13,6 +13,8 @@ export type PollingServices = {
   readonly messenger: Messenger;
   readonly voice: Voice;
   readonly clock: () => Date;
+  /** Milliseconds that have passed since some moment, which no step of the clock changes. The machine's own where nothing is said. */
+  readonly elapsed?: () => number;
   /** Resolves after so many milliseconds, or as soon as the signal says to stop. */
   readonly wait: (ms: number, signal?: AbortSignal) => Promise<void>;
   /** 5 to 10. */
@@ -23,6 +25,11 @@ export type PollingServices = {
 
 export type Place = { readonly tenant: string; readonly conversation: string };
 export type Person = Place & { readonly person: string };
+
+/** An open poll, and when it closes by itself. */
+export type Closing = { readonly id: string; readonly closesAt: Date };
+
+export type Ending = { readonly now: Date; readonly due: boolean; readonly by?: Date };
 
 /** What the database does for polls. Every step is one transaction; of several replicas one wins. */
 export type PollingStore = {
@@ -49,15 +56,14 @@ export type PollingStore = {
   extend(id: string, at: Place, closesAt: Date): Promise<KeptPoll | undefined>;
   /** With its votes and its result. Resolves with what it was; undefined where there is none. */
   remove(id: string, at: Place): Promise<KeptPoll | undefined>;
-  /** The ids of the open polls whose closing time has come. */
-  due(now: Date): Promise<readonly string[]>;
-  nextClosing(): Promise<Date | undefined>;
+  /** The open polls that close by themselves, the first to close first. */
+  closings(): Promise<readonly Closing[]>;
   /**
    * Closes an open poll: counts, keeps what `decide` returns, and destroys every vote and the key in the same
-   * transaction. `due`: only if its closing time has come. `shownBefore`: when the same template or question showed a
+   * transaction. `due`: only if its closing time has come, which is no later than `by`, or `now`. `shownBefore`: when the same template or question showed a
    * result there. False where it was not to be closed. A closed poll's result is then to be shown at once.
    */
-  close(id: string, closing: { readonly now: Date; readonly due: boolean }, decide: Decide): Promise<boolean>;
+  close(id: string, closing: Ending, decide: Decide): Promise<boolean>;
   /** Closed polls whose result is to be shown by `now`. Each is given to one caller, and to no other before `until`. */
   toShow(now: Date, until: Date): Promise<readonly KeptPoll[]>;
   /** The result stands in the message `messageId`, or will never be shown: null. */

@@ -7,6 +7,7 @@ import type { PollingServices } from './services';
 /** Another replica takes a result up after this: long enough for any answer of a platform. */
 const LEASE_MS = 2 * 60_000;
 const FIRST_PAUSE_MS = 15_000;
+const LONGEST_PAUSE_MS = 15 * 60_000;
 /** A result that could not be shown for so long is left; `poll results` still tells it. */
 const GIVE_UP_AFTER_MS = 60 * 60_000;
 
@@ -48,9 +49,9 @@ export function createShowResults({
   }
 }
 
-/** Each pause is as long as all that went before; null when the hour is over. */
+/** Each pause is as long as all that went before, and no longer than the longest; null when the hour is over. */
 function nextTry({ closedAt }: KeptPoll, retryAfterMs: number, now: Date): Date | null {
   const since = now.getTime() - (closedAt ?? now).getTime();
   if (since >= GIVE_UP_AFTER_MS) return null;
-  return new Date(now.getTime() + Math.max(FIRST_PAUSE_MS, since, retryAfterMs));
+  return new Date(now.getTime() + Math.min(Math.max(FIRST_PAUSE_MS, since, retryAfterMs), LONGEST_PAUSE_MS));
 }

@@ -85,16 +85,18 @@ describe.each(databases)('a poll that closes, on $name', ({ create }) => {
     const late = await openPoll(store, { closes: { after: 600 } });
     await openPoll(store);
     const [two, ten] = [new Date(NOON.getTime() + 120_000), new Date(NOON.getTime() + 600_000)];
-    const closeDue = (id: string, now: Date) => store.polls.close(id, { now, due: true }, () => TOO_FEW);
-    expect(await store.polls.nextClosing()).toEqual(two);
-    expect(await store.polls.due(new Date(two.getTime() - 1))).toEqual([]);
+    const closeDue = (id: string, now: Date, by?: Date) =>
+      store.polls.close(id, { now, due: true, ...(by ? { by } : {}) }, () => TOO_FEW);
+    expect(await store.polls.closings()).toEqual([
+      { id: soon.id, closesAt: two },
+      { id: late.id, closesAt: ten },
+    ]);
     expect(await closeDue(soon.id, new Date(two.getTime() - 1))).toBe(false);
-    expect(await store.polls.due(two)).toEqual([soon.id]);
     expect(await store.polls.extend(soon.id, CHANNEL, later(1))).toMatchObject({ id: soon.id, closesAt: later(1) });
     expect(await closeDue(soon.id, two)).toBe(false);
-    expect(await store.polls.nextClosing()).toEqual(ten);
-    expect(await closeDue(late.id, ten)).toBe(true);
-    expect(await store.polls.due(later(1))).toEqual([soon.id]);
+    expect(await closeDue(soon.id, NOON, two)).toBe(false);
+    expect(await closeDue(late.id, NOON, ten)).toBe(true);
+    expect(await store.polls.closings()).toEqual([{ id: soon.id, closesAt: later(1) }]);
   });
 
   test('is not extended from elsewhere, after its time, or once it is closed', async () => {
@@ -107,7 +109,7 @@ describe.each(databases)('a poll that closes, on $name', ({ create }) => {
     now = NOON;
     await closeNow(store, id);
     expect(await store.polls.extend(id, CHANNEL, later(1))).toBeUndefined();
-    expect(await store.polls.nextClosing()).toBeUndefined();
+    expect(await store.polls.closings()).toEqual([]);
   });
 
   test('its result is given to one replica to show, until it is shown or nobody did', async () => {

@@ -12,18 +12,20 @@ import { noteShown, resultsShown } from './shown-results';
 /** What may be shown of the votes. `shownBefore`: when the same template or question showed a result there. */
 export type Decide = (poll: KeptPoll, tally: Tally, shownBefore: readonly Date[]) => ClosedResult;
 
+const FARTHEST_TRY_MS = 20 * 60_000;
+
 /** The end of a poll, and the showing of its result. */
 export function createClosedPolls(database: Database) {
   const { kysely, takeTurn, scrub } = database;
   return {
     /**
      * Closes an open poll: counts, keeps what `decide` returns, and destroys every vote and the key in the same transaction.
-     * `due`: only if its closing time has come. False for everybody but one caller, and where it was not to be closed. The
-     * result is then to be shown at once.
+     * `due`: only if its closing time is no later than `by`, or `now`. False for everybody but one caller, and where it was
+     * not to be closed. The result is then to be shown at once.
      */
     async close(
       id: string,
-      { now, due }: { readonly now: Date; readonly due: boolean },
+      { now, due, by = now }: { readonly now: Date; readonly due: boolean; readonly by?: Date },
       decide: Decide,
     ): Promise<boolean> {
       const found = await findPoll(kysely, id);
@@ -35,7 +37,7 @@ export function createClosedPolls(database: Database) {
         const row = await findPoll(transaction, id);
         if (row?.state !== 'open') return false;
         const time = now.toISOString();
-        if (due && (row.closes_at === null || row.closes_at > time)) return false;
+        if (due && (row.closes_at === null || row.closes_at > by.toISOString())) return false;
         const poll = fromRow(row);
         const result = decide(poll, await countVotes(transaction, poll), await resultsShown(transaction, row));
         await transaction
@@ -56,7 +58,13 @@ export function createClosedPolls(database: Database) {
       const rows = await kysely
         .updateTable('poll')
         .set({ show_at: until.toISOString() })
-        .where('show_at', '<=', now.toISOString())
+        .where(({ or, eb }) =>
+          or([
+            eb('show_at', '<=', now.toISOString()),
+            // No try is put off for so long: a clock has been set back since.
+            eb('show_at', '>', new Date(until.getTime() + FARTHEST_TRY_MS).toISOString()),
+          ]),
+        )
         .returningAll()
         .execute();
       return rows.map(fromRow);

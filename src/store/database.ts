@@ -89,8 +89,13 @@ export type PromptUseRow = {
 /** Where a conversation or a person can be spoken to, as the platform's face wrote it down. */
 export type AddressRow = { of: string; tenant: string; note: string; refreshed_on: string };
 
-/** When the next message may go out, in milliseconds since 1970: one row a tenant or conversation that is being spoken to. */
-export type PaceRow = { of: string; tenant: string; free_at: ColumnType<number | string, number, number> };
+/**
+ * When the next message may go out, in milliseconds since 1970: one row a tenant or conversation that is being spoken to.
+ * `set_at` is when that was written; null in rows that are older than this column.
+ */
+export type PaceRow = { of: string; tenant: string; free_at: Milliseconds; set_at: Milliseconds | null };
+
+type Milliseconds = ColumnType<number | string, number, number>;
 
 /** One row a change that has been made to this database. */
 export type MigrationRow = { name: string; applied_at: string };

@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { KeptPoll } from '../polls/kept-poll';
 import type { Round } from '../polls/trend';
 import type { Database } from './database';
@@ -55,26 +54,16 @@ export function createKeptPolls({ kysely }: Database) {
         .reverse();
     },
 
-    /** The ids of the open polls whose closing time has come. */
-    async due(now: Date): Promise<string[]> {
+    /** The open polls that close by themselves, the first to close first. */
+    async closings(): Promise<{ id: string; closesAt: Date }[]> {
       const rows = await kysely
         .selectFrom('poll')
-        .select('id')
+        .select(['id', 'closes_at'])
         .where('state', '=', 'open')
-        .where('closes_at', '<=', now.toISOString())
+        .where('closes_at', 'is not', null)
         .orderBy('closes_at')
         .execute();
-      return rows.map(({ id }) => id);
-    },
-
-    /** When the next open poll closes by itself. */
-    async nextClosing(): Promise<Date | undefined> {
-      const row = await kysely
-        .selectFrom('poll')
-        .select(sql<string | null>`min(closes_at)`.as('next'))
-        .where('state', '=', 'open')
-        .executeTakeFirst();
-      return row?.next ? new Date(row.next) : undefined;
+      return rows.flatMap(({ id, closes_at: at }) => (at === null ? [] : [{ id, closesAt: new Date(at) }]));
     },
   };
 }

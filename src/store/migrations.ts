@@ -2,7 +2,7 @@ import { type Kysely, type RawBuilder, type SchemaModule, sql } from 'kysely';
 import type { Tables } from './database';
 import { oneIdAPerson } from './one-id-a-person';
 import { polls } from './poll-tables';
-import { addresses, deliveries, paces, promptUses, reports, schedules } from './schedule-tables';
+import { addresses, deliveries, paces, pacesSince, promptUses, reports, schedules } from './schedule-tables';
 
 export type Migration = {
   readonly name: string;
@@ -22,6 +22,7 @@ export const migrations: readonly Migration[] = [
   { name: '8 paces', up: paces },
   { name: '9 polls', up: polls },
   { name: '10 one id a person', up: oneIdAPerson },
+  { name: '11 paces since', up: pacesSince },
 ];
 
 async function suggestions(schema: SchemaModule): Promise<void> {

@@ -70,7 +70,7 @@ export async function openStore(
     deliveries: createDeliveries(database, clock),
     reports: createReports(database),
     promptUses: createPromptUses(database),
-    paces: createPaces(database),
+    paces: createPaces(database, clock),
     addresses: createAddresses(database, clock),
     polls: createPolls(database, keys, clock),
     forgetPerson: createForgetPerson(database, keys),

@@ -108,6 +108,7 @@ export function createPollsWorld() {
       deleted: () => says('deleted'),
     },
     clock: time.clock,
+    elapsed: time.elapsed,
     wait: time.wait,
     minimum: 5,
     log: { error: log, warn: log },
