@@ -11,12 +11,13 @@ const IMPORTS = SOURCES.flatMap(importsOf);
 
 /** Who may lean on whom. Reads top to bottom like the flow itself; arrows never point back up, and never sideways. */
 const MAY_IMPORT: Record<string, readonly string[]> = {
-  slack: ['commands', 'lookup', 'content', 'message', 'messenger', 'face', 'in-turn'],
-  teams: ['commands', 'lookup', 'content', 'message', 'messenger', 'face'],
+  slack: ['commands', 'lookup', 'content', 'message', 'messenger', 'face', 'in-turn', 'only-once'],
+  teams: ['commands', 'lookup', 'content', 'message', 'messenger', 'face', 'only-once'],
   server: ['face', 'message'],
   cli: ['commands', 'store', 'lookup', 'reflection', 'content', 'message', 'messenger'],
   tryout: ['commands', 'reflection', 'message'],
   face: ['commands', 'messenger'],
+  'only-once': ['face', 'messenger'],
   'messenger-of': ['face', 'messenger'],
   knowledge: ['read-word-vectors', 'lookup', 'content'],
   'read-word-vectors': ['lookup'],

@@ -106,6 +106,7 @@ export async function startBot(settings: BotSettings) {
     polling,
     policy,
     firstTime: store.firstTime,
+    release: store.release,
     addresses: store.addresses,
     news: {
       left: async (conversation, why) => void (await store.schedules.pause(conversation, why)),

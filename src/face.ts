@@ -19,6 +19,8 @@ export type Face = {
 export type FaceServices = Services & {
   /** True for the first caller with this key, on any replica; false for a platform's retry of the same request. */
   readonly firstTime: (key: string) => Promise<boolean>;
+  /** Takes a key back, where what it stood for has certainly not come about: its next caller is the first again. */
+  readonly release: (key: string) => Promise<void>;
   /** Where Teams can be spoken to unasked, as the face itself wrote it down; by conversation or person. */
   readonly addresses: Addresses;
   /** What a platform tells of its own accord. */

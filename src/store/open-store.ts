@@ -29,6 +29,7 @@ export type Store = {
   readonly addresses: AddressStore;
   readonly polls: PollStore;
   readonly firstTime: (key: string) => Promise<boolean>;
+  readonly release: (key: string) => Promise<void>;
   readonly forgetOldKeys: (now: Date) => Promise<number>;
   /** Resolves when the database answers. */
   readonly ping: () => Promise<void>;

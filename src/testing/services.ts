@@ -127,6 +127,7 @@ export function testServices(changes: Partial<FaceServices> = {}): TestServices 
       seen.add(key);
       return first;
     },
+    release: async (key) => void seen.delete(key),
     log,
     ...changes,
     ...{

@@ -69,6 +69,7 @@ export async function startProcess({ databaseUrl, clock, platforms, knowledge, c
     ...{ messenger, log, clock: clock.now, suggestions: store.suggestions, schedules: store.schedules },
     prompts: createPrompts(weekly),
     firstTime: store.firstTime,
+    release: store.release,
     addresses: store.addresses,
     news: {
       left: async (conversation, why) => void (await store.schedules.pause(conversation, why)),
