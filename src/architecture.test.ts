@@ -12,10 +12,10 @@ const IMPORTS = SOURCES.flatMap(importsOf);
 /** Who may lean on whom. Reads top to bottom like the flow itself; arrows never point back up, and never sideways. */
 const MAY_IMPORT: Record<string, readonly string[]> = {
   slack: ['commands', 'lookup', 'content', 'message', 'messenger', 'face', 'in-turn', 'only-once'],
-  teams: ['commands', 'lookup', 'content', 'message', 'messenger', 'face', 'only-once'],
+  teams: ['commands', 'lookup', 'content', 'message', 'messenger', 'face', 'only-once', 'from-this-machine'],
   server: ['face', 'message'],
   cli: ['commands', 'store', 'lookup', 'reflection', 'content', 'message', 'messenger'],
-  tryout: ['commands', 'reflection', 'message'],
+  tryout: ['commands', 'reflection', 'message', 'from-this-machine'],
   face: ['commands', 'messenger'],
   'only-once': ['face', 'messenger'],
   'messenger-of': ['face', 'messenger'],
@@ -32,6 +32,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   messenger: ['message'],
   message: [],
   'in-turn': [],
+  'from-this-machine': [],
   config: ['settings', 'missing-settings'],
   'missing-settings': ['settings'],
   settings: ['reflection'],

@@ -90,7 +90,7 @@ test('the address of a stranger is never written down, whoever signed for it', a
     type: 'conversationUpdate',
     id: 'stranger',
   });
-  expect(received.status).toBe(200);
+  expect(received.status).toBe(400);
   expect(written).toEqual([]);
 });
 

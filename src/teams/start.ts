@@ -32,7 +32,7 @@ export async function startTeams(settings: TeamsSettings, services: FaceServices
     authentication,
     logic: (context: TurnContext) => takeTurn(context, around),
     log: services.log,
-    allowUnauthenticated: settings.allowUnauthenticated,
+    settings,
     bodyTimeLimit: settings.bodyTimeLimit ?? BODY_TIME_LIMIT,
   };
   const atWork = new Set<Promise<void>>();
