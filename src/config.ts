@@ -1,3 +1,4 @@
+import { atMost } from './cut';
 import { type Given, missingSettings } from './missing-settings';
 import { ANYWHERE, SECRETS, type SettingName, type Settings, settings, WHERE } from './settings';
 
@@ -80,7 +81,7 @@ function cleaned(env: Environment): Given {
 
 function say({ path, message }: { path: readonly PropertyKey[]; message: string }, given: Given): string {
   const name = String(path[0]) as SettingName;
-  const found = given[name] === undefined || SECRETS.has(name) ? '' : ` (found “${given[name].slice(0, 80)}”)`;
+  const found = given[name] === undefined || SECRETS.has(name) ? '' : ` (found “${atMost(given[name], 80)}”)`;
   return [`${name} ${message}${found}`, WHERE[name]].filter(Boolean).join(': ');
 }
 

@@ -1,3 +1,4 @@
+import { cut } from '../cut';
 import type { Entry } from '../lookup/entry';
 import type { Lookup } from '../lookup/look-up';
 import type { Block, Button, Message } from '../message';
@@ -47,7 +48,7 @@ function foundMessage(
 }
 
 function nothingFound(words: string, lookup: Lookup, asker: Asker, { content }: Services): Message {
-  const shown = words.length > LONGEST_SUGGESTION ? `${words.slice(0, LONGEST_SUGGESTION - 1)}…` : words;
+  const shown = cut(words, LONGEST_SUGGESTION);
   const word = suggestible(words);
   return {
     audience: 'asker',

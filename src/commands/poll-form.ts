@@ -1,3 +1,4 @@
+import { atMost } from '../cut';
 import type { Choice, Field, Form } from '../message';
 import type { PollMistake } from '../polls/mistake';
 import { type Draft, LONGEST_OPTION, LONGEST_QUESTION, MOST_OPTIONS } from '../polls/poll';
@@ -107,7 +108,7 @@ const fieldsOf = (filled: Filled): Field[] => [
 const LONGEST_OPTIONS = MOST_OPTIONS * (LONGEST_OPTION + 1);
 
 const shownIn = (name: string, filled: Filled, longest: number) => {
-  const value = Object.hasOwn(filled, name) ? (filled[name] ?? '').slice(0, longest) : '';
+  const value = Object.hasOwn(filled, name) ? atMost(filled[name] ?? '', longest) : '';
   return value === '' ? {} : { value };
 };
 

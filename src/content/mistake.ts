@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { cut } from '../cut';
 import { didYouMean } from './did-you-mean';
 
 /** One thing to put right in a content file, in words for the person who wrote it. */
@@ -31,7 +32,7 @@ export function sayIssue(issue: Issue, draft: unknown, schema: z.ZodType): Sayin
 
 function sayUnknownField(key: string, fields: readonly string[]): string {
   const meant = didYouMean(key, fields);
-  return `found the field "${cut(key)}"; ${meant ? `did you mean "${meant}"?` : `allowed are ${fields.join(', ')}`}`;
+  return `found the field "${short(key)}"; ${meant ? `did you mean "${meant}"?` : `allowed are ${fields.join(', ')}`}`;
 }
 
 function sayValue(issue: Issue, found: unknown): string {
@@ -81,13 +82,13 @@ const TYPE_NAMES: Record<string, string> = {
 const place = (key: PropertyKey) => (typeof key === 'number' ? `item ${key + 1}` : String(key));
 const isBlank = (found: unknown) => typeof found === 'string' && found.trim() === '';
 /** Short enough for one line, and without characters that would play tricks on a terminal. */
-const cut = (text: string) => (text.length > 60 ? `${text.slice(0, 59)}…` : text).replace(/[\p{C}\s]/gu, ' ');
+const short = (text: string) => cut(text, 60).replace(/[\p{C}\s]/gu, ' ');
 
 function show(found: unknown): string {
   if (found === null) return 'nothing';
   if (Array.isArray(found)) return 'a list';
   if (typeof found === 'object') return 'fields';
-  if (typeof found === 'string') return `"${cut(found)}"`;
+  if (typeof found === 'string') return `"${short(found)}"`;
   return String(found);
 }
 

@@ -1,4 +1,5 @@
 import Fuse from 'fuse.js';
+import { atMost } from '../cut';
 import type { Entry } from './entry';
 import { SMALL_WORDS } from './small-words';
 import { stemOf, wordsOf } from './words';
@@ -30,7 +31,7 @@ export function createNames(entries: readonly Entry[]) {
       add(compact, compactKeyOf(wordsOf(name)), owner);
     }
     for (const name of [entry.title, ...entry.aliases])
-      names.push({ name: wordsOf(name).join(' ').slice(0, LONGEST_NAME), owner });
+      names.push({ name: atMost(wordsOf(name).join(' '), LONGEST_NAME), owner });
     for (const abbreviation of entry.abbreviations) add(short, wordsOf(abbreviation).join(''), owner);
     for (const keyword of entry.keywords) add(asked, keyOf(wordsOf(keyword)), owner);
   }
@@ -53,7 +54,7 @@ export function createNames(entries: readonly Entry[]) {
     },
     /** The names nearest to the words as they stand, by Fuse, nearest first. Lets "countylines" and "cukooing" through. */
     near(words: readonly string[]): NearName[] {
-      const question = words.join(' ').slice(0, LONGEST_NAME);
+      const question = atMost(words.join(' '), LONGEST_NAME);
       if (question.length < 3) return [];
       const candidates = gramsOf(question, MOST_CANDIDATES)
         .map((at) => names[at])

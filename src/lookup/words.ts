@@ -1,10 +1,11 @@
 import stem from 'wink-porter2-stemmer';
+import { atMost } from '../cut';
 
 /** Longer questions than this are cut: it bounds the work, and what a person asks is said by then. */
 const LONGEST_QUESTION = 400;
 
 /** As much of a text as the search listens to. */
-export const heard = (text: string) => text.slice(0, LONGEST_QUESTION);
+export const heard = (text: string) => atMost(text, LONGEST_QUESTION);
 
 /**
  * The words of a text, ready to compare: compatibility forms and accents folded, invisible characters gone (they may stand

@@ -38,7 +38,7 @@ test('a text of nothing but spaces and unseen characters is blank; one letter or
 test('a quote is one line of at most 40 characters, and never cuts an emoji in half', () => {
   expect(quoted('Yes')).toBe('“Yes”');
   expect(quoted('one\ntwo')).toBe('“one two”');
-  expect(quoted('👍'.repeat(50))).toBe(`“${'👍'.repeat(39)}…”`);
+  expect(quoted('👍'.repeat(50))).toBe(`“${'👍'.repeat(19)}…”`);
 });
 
 test('the marks of a list are no part of an answer; a minus sign is', () => {

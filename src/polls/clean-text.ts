@@ -1,3 +1,5 @@
+import { atMost, cut } from '../cut';
+
 /** Longer than any poll that fits on a card: reading on would only cost time. */
 const LONGEST_LINE = 4000;
 const LONGEST_QUOTE = 40;
@@ -7,8 +9,7 @@ const LONGEST_QUOTE = 40;
  * letters that are blank. Spaces become one, line breaks stay, and so do the joiners and tags inside an emoji.
  */
 export function cleanText(text: string): string {
-  return text
-    .slice(0, LONGEST_LINE)
+  return atMost(text, LONGEST_LINE)
     .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
     .replace(BLANK_LETTERS, ' ')
     .replace(EMOJI_OR_UNSEEN, (found, emoji?: string) => (emoji === undefined ? '' : found))
@@ -34,8 +35,4 @@ export const isBlank = (text: string): boolean => !/[\p{L}\p{N}\p{P}\p{S}]/u.tes
 export const withoutBullet = (line: string): string => line.replace(/^ ?[-–•*·] /, '').trim();
 
 /** What was typed, in quotation marks, on one line and at most 40 characters long. */
-export function quoted(text: string): string {
-  const characters = [...cleanText(text).replaceAll('\n', ' ')];
-  const cut = characters.length > LONGEST_QUOTE ? [...characters.slice(0, LONGEST_QUOTE - 1), '…'] : characters;
-  return `“${cut.join('')}”`;
-}
+export const quoted = (text: string): string => `“${cut(cleanText(text).replaceAll('\n', ' '), LONGEST_QUOTE)}”`;

@@ -1,6 +1,7 @@
 import type { types } from '@slack/bolt';
+import { cut } from '../cut';
 import type { Bar, Bars } from '../message';
-import { cut, TEXT_OBJECT } from './limits';
+import { TEXT_OBJECT } from './limits';
 import { caption } from './rich-text';
 
 /** Ten signs show twenty steps: the half block is the odd one. */

@@ -74,7 +74,10 @@ export function listenToConversation(app: App, services: FaceServices, edge: Edg
   }
 }
 
+/** With a file, or from a thread to the channel as well: https://docs.slack.dev/reference/events/message#subtypes */
+const PERSONS = ['file_share', 'thread_broadcast'];
+
 /** Bots would answer each other for ever; an edited or deleted message was answered when it was new. */
 function isNewFromAPerson({ bot_id, subtype, edited }: Said): boolean {
-  return bot_id === undefined && edited === undefined && (subtype === undefined || subtype === 'file_share');
+  return bot_id === undefined && edited === undefined && (subtype === undefined || PERSONS.includes(subtype));
 }

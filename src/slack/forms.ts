@@ -33,7 +33,11 @@ export function listenForForms(app: App, services: FaceServices, edge: Edge): vo
         if (reactions.has(key)) return void (await acknowledge(reactions.get(key)));
         if (!(await services.firstTime(key))) return void (await acknowledge(mistakesBeside(TWICE, body.view)));
         const asker = askerFrom(origin, whoInteracts(body), { via: 'form', form: submittedForm(body.view) });
-        const given = await answer(says, asker, services);
+        const given = await answer(says, asker, services).catch(async (error: unknown) => {
+          // Nothing came of it, or what can be done again: a schedule or a draft. Slack may still show the form to submit.
+          await services.release(key).catch(() => undefined);
+          throw error;
+        });
         const reaction = reactionTo(given, origin, body);
         reactions.set(key, reaction);
         if ((await acknowledge(reaction)) && reaction) return;

@@ -3,8 +3,12 @@ import { finished } from 'node:stream/promises';
 import { type Logger as BoltLogger, HTTPReceiver } from '@slack/bolt';
 import { looksLikeSlack, readBody } from './read-body';
 
-/** Slack's requests are a few kilobytes; a message shortcut carries a message of up to 40,000 characters. */
-const LARGEST_BODY = 100_000;
+/**
+ * Slack's requests are a few kilobytes; a message shortcut carries a whole message. One of 12,000 letters (Slack's own
+ * limit for those that people write) comes as text and as blocks, at up to 16 bytes a letter: an emoji is `%5Cud83d%5Cude00`.
+ * Quoted in another message it comes twice more.
+ */
+const LARGEST_BODY = 1_000_000;
 
 /** As long as Bolt takes a request that is late: a clock that differs by more could let one be used again for ever. */
 const EARLIEST_S = 5 * 60;
@@ -33,7 +37,10 @@ export function createHttpDoor(signingSecret: string, logger: BoltLogger) {
       return refuse(response, 401);
     const body = await readBody(request, LARGEST_BODY);
     if (typeof body === 'number') return refuse(response, body);
-    if (!looksLikeSlack(request.headers['content-type'], body.toString())) return refuse(response, 400);
+    const kind = kindOf(request.headers['content-type']);
+    if (!looksLikeSlack(kind, body.toString())) return refuse(response, 400);
+    // Bolt knows the bare kinds alone.
+    request.headers['content-type'] = kind;
     try {
       receiver.requestListener(Object.assign(request, { rawBody: body }), response);
     } catch {
@@ -44,6 +51,9 @@ export function createHttpDoor(signingSecret: string, logger: BoltLogger) {
 
   return { receiver, serve };
 }
+
+/** Without what may stand behind it, such as `; charset=utf-8`: https://www.rfc-editor.org/rfc/rfc9110#field.content-type */
+const kindOf = (contentType = '') => contentType.split(';', 1)[0]?.trim().toLowerCase() ?? '';
 
 function refuse(response: ServerResponse, status: number): void {
   response.writeHead(status, { connection: 'close' }).end();

@@ -1,4 +1,5 @@
 import type { types } from '@slack/bolt';
+import { cut } from '../cut';
 import { type Block, type Button, type Doer, type Form, type Message, plainText } from '../message';
 import { barBlocks } from './bars';
 import { inputBlocks } from './input-blocks';
@@ -6,7 +7,6 @@ import {
   BUTTON_TEXT,
   BUTTON_VALUE,
   BUTTONS_IN_A_ROW,
-  cut,
   HEADER_TEXT,
   IMAGE_ALT,
   IMAGE_URL,

@@ -1,4 +1,5 @@
 import type { webApi } from '@slack/bolt';
+import { atMost } from '../cut';
 import { NotSent } from '../messenger';
 import { UPDATED_TEXT } from './limits';
 import { notSent } from './not-sent';
@@ -76,7 +77,7 @@ export async function post(
 export async function replace(client: webApi.WebClient, channel: string, ts: string, shown: Shown): Promise<void> {
   const { text } = shown;
   // Half of an escaped character would be shown as it stands.
-  const short = text.length > UPDATED_TEXT ? `${text.slice(0, UPDATED_TEXT - 1).replace(/&\w*$/, '')}…` : text;
+  const short = text.length > UPDATED_TEXT ? `${atMost(text, UPDATED_TEXT - 1).replace(/&\w*$/, '')}…` : text;
   await withImagesOrWithout(shown, ({ blocks }) => client.chat.update({ channel, ts, blocks, text: short }));
 }
 

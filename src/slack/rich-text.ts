@@ -1,6 +1,7 @@
 import type { types } from '@slack/bolt';
+import { cut } from '../cut';
 import type { Link } from '../message';
-import { cut, LINK_URL, TEXT_OBJECT } from './limits';
+import { LINK_URL, TEXT_OBJECT } from './limits';
 
 type Inline = types.RichTextElement;
 

@@ -44,6 +44,22 @@ test('a message without words is answered', async () => {
   expect(readable((await newest()).blocks)).toBe('That message has no words that I can look up.');
 });
 
+test('what an app has posted is read where it stands: in blocks, and in attachments', async () => {
+  const text = { type: 'mrkdwn', text: '*Cuckooing*' };
+  await it.acts.shortcut(ANN, { ...written(''), blocks: [{ type: 'section', text }] });
+  expect(readable((await newest()).blocks)).toContain('Cuckooing');
+  await it.acts.shortcut(ANN, written(''), undefined, { attachments: [{ fallback: 'x', text: 'county lines' }] });
+  const second = await it.slack.workspace.until(() => it.slack.workspace.fromBot(ANN)[1]);
+  expect(readable(second.blocks)).toContain('County lines');
+});
+
+test.each(['a', 'é', 'ж', '字', '🙂', '𐍈'])('a message of 12,000 letters is read, such as “%s”', async (letter) => {
+  const text = `cuckooing ${letter.repeat(12_000)}`;
+  const blocks = [{ type: 'rich_text', elements: [{ type: 'rich_text_section', elements: [{ type: 'text', text }] }] }];
+  expect((await it.acts.shortcut(ANN, { ...written(text), blocks })).status).toBe(200);
+  expect(readable((await newest()).blocks)).toContain('uckooing');
+});
+
 test('another shortcut is acknowledged and left alone', async () => {
   expect((await it.acts.shortcut(ANN, written('cuckooing'), 'else')).status).toBe(200);
   await it.face.stop();

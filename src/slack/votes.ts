@@ -1,3 +1,4 @@
+import { atMost } from '../cut';
 import type { Button } from '../message';
 import { BUTTON_TEXT } from './limits';
 
@@ -38,7 +39,7 @@ function numberOf(says: string): number | undefined {
 
 function firstWords(text: string): string {
   if (text.length <= READABLE) return text;
-  const kept = text.slice(0, READABLE - 1);
+  const kept = atMost(text, READABLE - 1);
   const words = kept.replace(/\s+\S*$/, '');
-  return `${(words.length > READABLE / 2 ? words : kept).replace(/[\uD800-\uDBFF]$/, '')}…`;
+  return `${words.length > READABLE / 2 ? words : kept}…`;
 }

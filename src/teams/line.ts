@@ -1,3 +1,5 @@
+import { atMost } from '../cut';
+
 /** Longer than anything that a person types to a look-up; the search bounds its own work besides. */
 const LONGEST_LINE = 4000;
 
@@ -8,8 +10,7 @@ const ENTITIES: Record<string, string> = { nbsp: ' ', amp: '&', lt: '<', gt: '>'
  * entities are the characters they stand for. A slash in front, as of a slash command, is dropped.
  */
 export function plainLine(text: string): string {
-  return text
-    .slice(0, LONGEST_LINE)
+  return atMost(text, LONGEST_LINE)
     .replace(/<at\b[^<>]*>[^<]*<\/at>/gi, ' ')
     .replace(/<\/?[a-z][^<>]*>/gi, ' ')
     .replace(

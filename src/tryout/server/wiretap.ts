@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { atMost } from '../../cut';
 import type { Exchanged, Step } from '../state';
 
 export type Wire = {
@@ -78,7 +79,7 @@ function shown(headers: Record<string, string>, body: Buffer): Exchanged {
   const text = body.toString('utf8');
   return {
     headers,
-    body: text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}… (${text.length} characters in all)` : text,
+    body: text.length > LONGEST_SHOWN ? `${atMost(text, LONGEST_SHOWN)}… (${text.length} characters in all)` : text,
   };
 }
 

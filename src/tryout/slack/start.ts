@@ -18,6 +18,8 @@ export type Fault = {
   readonly status?: number;
   readonly retryAfter?: number;
   readonly error?: string;
+  /** What Slack says beside the error's name. */
+  readonly messages?: readonly string[];
   readonly connection?: 'breaks' | 'hangs';
   readonly done?: boolean;
 };
@@ -57,7 +59,9 @@ export async function startLocalSlack({ teamId, now = Date.now }: { teamId?: str
     if (fault.done) answer(door, name, args, request);
     if (fault.connection === 'breaks') return void response.destroy();
     if (fault.connection === 'hangs') return;
-    send(response, fault.status ?? 200, { ok: false, error: fault.error ?? 'fault' }, fault.retryAfter);
+    const { status = 200, error = 'fault', messages, retryAfter } = fault;
+    const beside = messages ? { response_metadata: { messages } } : {};
+    send(response, status, { ok: false, error, ...beside }, retryAfter);
   }
 
   function answer(door: string | undefined, name: string, args: Json, request: IncomingMessage): Answer {
