@@ -142,8 +142,11 @@ export type Polling = {
   post(id: string, by: Person): Promise<'posted' | 'posting' | 'posted before' | 'too late' | 'unknown'>;
   /** A vote has been kept; the card follows a little later. Never waits for it. */
   voted(poll: KeptPoll): void;
-  /** Closes it now and shows the result in the place of its card. `closed before` where it was not open any more. */
-  close(id: string, at: Place): Promise<'closed' | 'closed before'>;
+  /**
+   * Closes it now, and shows the result: in the place of its card, or `anew` where that is no longer there. `later`: it is
+   * still to be shown; `unclear`: nobody knows whether it is there. `closed before` where it was not open any more.
+   */
+  close(id: string, at: Place): Promise<'in its place' | 'anew' | 'later' | 'unclear' | 'not at all' | 'closed before'>;
   /** Moves the closing time; the card says so a little later. False where it was not open any more. */
   extend(id: string, at: Place, closesAt: Date): Promise<boolean>;
   /** Deletes it with its votes and its result; its card says so. False where it was gone. */

@@ -65,6 +65,8 @@ export function createPollsWorld() {
     /** All that was drawn, in its order. */
     drawn: [] as string[],
     faults: [] as NotSent[],
+    /** The threads that messages were posted in. */
+    threads: [] as string[],
     logged: [] as string[],
     /** Resolves when this stands in the channel, in the place of its first message where nothing else is said. */
     shows: (text: string, id = 'm1'): Promise<void> =>
@@ -94,7 +96,10 @@ export function createPollsWorld() {
     return id;
   };
   const messenger: Messenger = {
-    send: (_conversation, message) => show(`m${world.board.size + 1}`, message),
+    send: (_conversation, message, { thread } = {}) => {
+      if (thread !== undefined) world.threads.push(thread);
+      return show(`m${world.board.size + 1}`, message);
+    },
     replace: async (_conversation, id, message) => void (await show(id, message)),
     tell: () => Promise.reject(new NotSent('refused')),
   };
