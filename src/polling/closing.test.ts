@@ -2,6 +2,7 @@ import { NotSent } from '../messenger';
 import type { Store } from '../store/open-store';
 import { until } from '../testing/passing-time';
 import { ANN, FRIDAY, oneReplica, yes } from '../testing/polls-world';
+import { keptDraft } from '../testing/stored-polls';
 
 const HOUR_MS = 60 * 60_000;
 
@@ -265,7 +266,7 @@ describe('a result that cannot be shown', () => {
 
   test('of a poll that closed by itself is posted as a new message, too, and into its thread', async () => {
     const { world, polls, polling } = oneReplica();
-    const id = await polls.keepDraft({ ...FRIDAY, closes: { after: 60 } }, { ...ANN, thread: '17.1' });
+    const id = await keptDraft({ polls }, { ...FRIDAY, closes: { after: 60 } }, { by: ANN, thread: '17.1' });
     await polling.post(id, ANN);
     world.faults = [new NotSent('gone')];
     world.time.pass(60_000);
@@ -301,7 +302,7 @@ describe('a result that cannot be shown', () => {
 
   test('is posted where nobody knows whether the card was', async () => {
     const { world, polls, polling, voteAll } = oneReplica();
-    const id = await polls.keepDraft(FRIDAY, { ...ANN, thread: null });
+    const id = await keptDraft({ polls }, FRIDAY, { by: ANN });
     world.faults = [new NotSent('unclear')];
     await expect(polling.post(id, ANN)).rejects.toThrow('unclear');
     await voteAll(id, yes(5));
@@ -321,7 +322,9 @@ test('a deleted poll is gone, whatever becomes of its card', async () => {
   const other = await post();
   world.faults = [new NotSent('down')];
   expect(await polling.remove(other, ANN)).toBe(true);
-  expect(world.logged).toEqual([expect.stringContaining('if the card of a deleted poll still stands, it could not be changed')]);
+  expect(world.logged).toEqual([
+    expect.stringContaining('if the card of a deleted poll still stands, it could not be changed'),
+  ]);
 });
 
 test('drafts that nobody posted are looked for with every tick', async () => {
