@@ -154,6 +154,22 @@ describe.each<[string, Join]>([
     await cardSays('5 to 9 people voted.');
   });
 
+  test('a result whose card was taken away is posted anew', async () => {
+    await post();
+    ann.takeAway('Is it Friday?');
+    await ann.mention('poll close');
+    expect(ann.seen().at(-1)).toContain('Its card is no longer here, so I posted the result as a new message.');
+    expect(card()).toContain('This poll is closed.');
+  });
+
+  test('so it is where the poll closed by itself', async () => {
+    await post(`${FRIDAY} for 2m`);
+    ann.takeAway('Is it Friday?');
+    there.pass(120_000);
+    await there.services.polling.tick();
+    expect(card()).toContain('This poll is closed.');
+  });
+
   test('only whoever made it can close it', async () => {
     await post();
     await ann.colleague('Ben2').mention('poll close');

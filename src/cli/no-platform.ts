@@ -28,6 +28,7 @@ export const noPlatform: Omit<Services, 'content' | 'lookUp' | 'hearWorry' | 'su
     keepDraft: nowhere,
     findDraft: none,
     dropDraft: async () => false,
+    dropDrafts: async () => 0,
     find: none,
     openIn: async () => [],
     lastClosedIn: none,

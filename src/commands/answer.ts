@@ -112,16 +112,25 @@ export type TrendRounds = Place & { readonly template: string; readonly newest: 
  * place, or of this person where one is named, is not found.
  */
 export type Polls = {
-  /** Resolves with the id: at most 24 characters, not to be guessed. */
-  keepDraft(draft: Draft, by: Person & { readonly thread: string | null }): Promise<string>;
+  /**
+   * Resolves with the id: at most 24 characters, not to be guessed. `instead`: the draft whose place it takes. Undefined
+   * where twenty wait for this person here.
+   */
+  keepDraft(
+    draft: Draft,
+    by: Person & { readonly thread: string | null },
+    instead?: string,
+  ): Promise<string | undefined>;
   /** A draft that waits. */
   findDraft(id: string, by: Person): Promise<Draft | undefined>;
   /** Throws a draft away. False where there is none. */
   dropDraft(id: string, by: Person): Promise<boolean>;
+  /** Throws all of this person's drafts here away. Says how many there were. */
+  dropDrafts(by: Person): Promise<number>;
   /** A poll that has been posted, open or closed. */
   find(id: string, at: Place): Promise<KeptPoll | undefined>;
-  /** The open polls here, the newest first, at most ten. */
-  openIn(at: Place): Promise<readonly KeptPoll[]>;
+  /** The open polls here: this person's own first, then the newest, at most twenty. One person has ten at most. */
+  openIn(by: Person): Promise<readonly KeptPoll[]>;
   /** The newest that has closed here. */
   lastClosedIn(at: Place): Promise<KeptPoll | undefined>;
   /** The closed rounds of the same template or question here, the newest 60, oldest first. */
@@ -144,13 +153,17 @@ export type Voted =
 export type Polling = {
   /**
    * Posts a draft, once however often it is pressed. `posting`: it is under way, or nobody knows whether it arrived; a
-   * minute later it may be tried again. `too late`: its closing time has passed. Throws `NotSent`, with the draft kept.
+   * minute later it may be tried again. `too late`: its closing time has passed. `too many`: this person has ten open here;
+   * the draft is kept. Throws `NotSent`, with the draft kept.
    */
-  post(id: string, by: Person): Promise<'posted' | 'posting' | 'posted before' | 'too late' | 'unknown'>;
+  post(id: string, by: Person): Promise<'posted' | 'posting' | 'posted before' | 'too late' | 'too many' | 'unknown'>;
   /** A vote has been kept; the card follows a little later. Never waits for it. */
   voted(poll: KeptPoll): void;
-  /** Closes it now and shows the result in the place of its card. `closed before` where it was not open any more. */
-  close(id: string, at: Place): Promise<'closed' | 'closed before'>;
+  /**
+   * Closes it now, and shows the result: in the place of its card, or `anew` where that is no longer there. `later`: it is
+   * still to be shown; `unclear`: nobody knows whether it is there. `closed before` where it was not open any more.
+   */
+  close(id: string, at: Place): Promise<'in its place' | 'anew' | 'later' | 'unclear' | 'not at all' | 'closed before'>;
   /** Moves the closing time; the card says so a little later. False where it was not open any more. */
   extend(id: string, at: Place, closesAt: Date): Promise<boolean>;
   /** Deletes it with its votes and its result; its card says so. False where it was gone. */

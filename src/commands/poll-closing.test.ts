@@ -1,5 +1,7 @@
+import { type Messenger, NotSent } from '../messenger';
 import { until } from '../testing/passing-time';
 import { cardNow, kept, people, posted, voted } from '../testing/polling';
+import { recordingMessenger } from '../testing/recording-messenger';
 import { ask } from '../testing/reflecting';
 import { NOW, testServices } from '../testing/services';
 
@@ -24,6 +26,36 @@ describe('closing', () => {
     expect(services.replaced.at(-1)?.message.audience).toBe('conversation');
     expect(said).toContain('The poll “Is it Friday?” is closed. Its result stands where the poll was.');
     expect(buttons.map(({ label }) => label)).toEqual(['Export as CSV', 'Delete']);
+  });
+
+  test.each([
+    ['gone', 'posted', 'Its card is no longer here, so I posted the result as a new message.'],
+    ['gone', 'busy', 'I could not show its result here yet, and keep trying. To see it, type /poll results.'],
+    ['gone', 'unclear', 'I got no answer when I posted its result, so it may be here or not. To see it'],
+    ['gone', 'archived', 'I could not show its result here. To see it, type /poll results.'],
+    ['down', 'posted', 'I could not show its result here yet, and keep trying.'],
+  ] as const)('where the card is %s and a new message is %s says where the result stands', async (card, anew, says) => {
+    const recorder = recordingMessenger();
+    const faults = { replace: new NotSent(card), send: anew === 'posted' ? undefined : new NotSent(anew) };
+    let broken = false;
+    const refusing = async <T>(fault: NotSent | undefined, work: () => Promise<T>): Promise<T> => {
+      if (broken && fault) throw fault;
+      return work();
+    };
+    const messenger: Messenger = {
+      ...recorder.messenger,
+      send: (...all) => refusing(faults.send, () => recorder.messenger.send(...all)),
+      replace: (...all) => refusing(faults.replace, () => recorder.messenger.replace(...all)),
+    };
+    const services = testServices({ messenger });
+    const { id } = await posted(FRIDAY, services);
+    broken = true;
+    const { said } = await ask('poll close', services);
+    expect(said).toContain(`The poll “Is it Friday?” is closed. ${says}`);
+    expect(said).not.toContain('stands where the poll was');
+    expect(recorder.sent).toHaveLength(anew === 'posted' && card === 'gone' ? 2 : 1);
+    expect((await kept(id, services)).state).toBe('closed');
+    expect((await ask('poll results', services)).said).toContain('The newest result here');
   });
 
   const RESULTS: [string, readonly number[], readonly string[]][] = [

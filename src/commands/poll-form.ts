@@ -46,9 +46,7 @@ export async function filledForm(
   const read = readPollForm(form, { now: clock(), zone: policy.timezone });
   if (!read.ok) return askAgain(read.mistakes, form, before?.id);
   const draft = before ? keepOrigin(read.draft, before.draft) : read.draft;
-  const answer = await preview(draft, asker, services);
-  if (before) await services.polls.dropDraft(before.id, asker);
-  return answer;
+  return preview(draft, asker, services, before?.id);
 }
 
 /** Beside the fields where the platform can show it there; above them for everybody else. */

@@ -8,10 +8,14 @@ import type { Asker } from './asker';
 import { dateAndTime } from './long-date';
 import { closesLater, howMany, NOTHING_THAT_IDENTIFIES, whoSeesWhat } from './poll-words';
 
-/** Keeps a draft for an hour, and shows whoever made it how it will look, with what can be done. */
-export async function preview(draft: Draft, asker: Asker, services: Services): Promise<Answer> {
+/**
+ * Keeps a draft for an hour, and shows whoever made it how it will look, with what can be done. `instead`: the draft that was
+ * changed.
+ */
+export async function preview(draft: Draft, asker: Asker, services: Services, instead?: string): Promise<Answer> {
   const { tenant, conversation, person, thread = null } = asker;
-  const id = await services.polls.keepDraft(draft, { tenant, conversation, person, thread });
+  const id = await services.polls.keepDraft(draft, { tenant, conversation, person, thread }, instead);
+  if (id === undefined) return tooMany();
   const { timezone, pollMinVotes } = services.policy;
   return {
     message: {
@@ -38,6 +42,20 @@ export async function preview(draft: Draft, asker: Asker, services: Services): P
     },
   };
 }
+
+/** Their previews may be gone from the screen, so all of them can be thrown away from here. */
+const tooMany = (): Answer => ({
+  message: {
+    audience: 'asker',
+    blocks: [
+      {
+        kind: 'text',
+        text: 'You have 20 polls here that are not posted yet, which is as many as I keep, so I have not kept this one. Post one, or throw one away. I forget each an hour after you made it.',
+      },
+      { kind: 'buttons', buttons: [{ label: 'Throw all 20 away', says: 'poll-drop all' }] },
+    ],
+  },
+});
 
 /** Two results of nearly the same people would tell what one of them answered. */
 async function tooSoonWords(draft: Draft, asker: Asker, { polls, clock, policy }: Services): Promise<Block[]> {

@@ -2,6 +2,7 @@ import { NotSent } from '../messenger';
 import type { Store } from '../store/open-store';
 import { until } from '../testing/passing-time';
 import { ANN, FRIDAY, oneReplica, yes } from '../testing/polls-world';
+import { keptDraft } from '../testing/stored-polls';
 
 const HOUR_MS = 60 * 60_000;
 
@@ -244,11 +245,45 @@ describe('a result that cannot be shown', () => {
     }
     expect(long.world.faults.length).toBeGreaterThan(85);
     expect(long.world.logged).toEqual([expect.stringContaining('the result of a poll could not be shown')]);
-    const gone = await closedWith(new NotSent('gone'));
+    const gone = await closedWith(new NotSent('gone'), new NotSent('gone'));
     gone.world.time.pass(HOUR_MS);
     await gone.polling.tick();
     expect(gone.world.logged).toHaveLength(1);
     expect((await gone.polls.find(gone.id, ANN))?.result).toEqual({ kind: 'too few', minimum: 5 });
+  });
+
+  test.each(['gone', 'refused'] as const)(
+    'because the card is no longer there (%s) is posted as a new message, once',
+    async (why) => {
+      const { world, polls, polling, id } = await closedWith(new NotSent(why));
+      expect([...world.board.values()]).toEqual(['voters 0', 'result too few']);
+      expect((await polls.find(id, ANN))?.messageId).toBe('m2');
+      world.time.pass(HOUR_MS);
+      await polling.tick();
+      expect(world.drawn).toEqual(['voters 0', 'result too few']);
+    },
+  );
+
+  test('of a poll that closed by itself is posted as a new message, too, and into its thread', async () => {
+    const { world, polls, polling } = oneReplica();
+    const id = await keptDraft({ polls }, { ...FRIDAY, closes: { after: 60 } }, { by: ANN, thread: '17.1' });
+    await polling.post(id, ANN);
+    world.faults = [new NotSent('gone')];
+    world.time.pass(60_000);
+    await polling.tick();
+    expect([...world.board.values()]).toEqual(['voters 0', 'result too few']);
+    expect(world.threads).toEqual(['17.1', '17.1']);
+  });
+
+  test('as a new message either is tried again, and not where it may stand there', async () => {
+    const busy = await closedWith(new NotSent('gone'), new NotSent('busy'), new NotSent('gone'));
+    busy.world.time.pass(60_000);
+    await busy.polling.tick();
+    expect([...busy.world.board.values()]).toEqual(['voters 0', 'result too few']);
+    const unclear = await closedWith(new NotSent('gone'), new NotSent('unclear'));
+    unclear.world.time.pass(HOUR_MS);
+    await unclear.polling.tick();
+    expect([...unclear.world.board.values()]).toEqual(['voters 0']);
   });
 
   test('and was being shown when the process died is shown by the next one', async () => {
@@ -267,7 +302,7 @@ describe('a result that cannot be shown', () => {
 
   test('is posted where nobody knows whether the card was', async () => {
     const { world, polls, polling, voteAll } = oneReplica();
-    const id = await polls.keepDraft(FRIDAY, { ...ANN, thread: null });
+    const id = await keptDraft({ polls }, FRIDAY, { by: ANN });
     world.faults = [new NotSent('unclear')];
     await expect(polling.post(id, ANN)).rejects.toThrow('unclear');
     await voteAll(id, yes(5));
@@ -287,7 +322,9 @@ test('a deleted poll is gone, whatever becomes of its card', async () => {
   const other = await post();
   world.faults = [new NotSent('down')];
   expect(await polling.remove(other, ANN)).toBe(true);
-  expect(world.logged).toEqual([expect.stringContaining('the card of a deleted poll still stands')]);
+  expect(world.logged).toEqual([
+    expect.stringContaining('if the card of a deleted poll still stands, it could not be changed'),
+  ]);
 });
 
 test('drafts that nobody posted are looked for with every tick', async () => {

@@ -39,9 +39,9 @@ export type PollingStore = {
   find(id: string, at: Place): Promise<KeptPoll | undefined>;
   /**
    * The draft of this id and creator becomes this poll, kept with the key of its question; undefined where it is no draft
-   * (any more). Votes count from now on.
+   * (any more), `too many` where its creator has as many open polls there as one may have. Votes count from now on.
    */
-  open(poll: Poll, questionKey: string): Promise<KeptPoll | undefined>;
+  open(poll: Poll, questionKey: string): Promise<KeptPoll | 'too many' | undefined>;
   /** The card is posted. */
   posted(id: string, messageId: string): Promise<void>;
   /** The card could not be posted: the poll becomes the draft again that it was. */

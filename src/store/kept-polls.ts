@@ -1,10 +1,11 @@
 import type { KeptPoll } from '../polls/kept-poll';
 import type { Round } from '../polls/trend';
 import type { Database } from './database';
-import { findPoll, type Place } from './find-poll';
+import { findPoll, type Person, type Place } from './find-poll';
 import { fromRow } from './poll-row';
 
-const MOST_OPEN = 10;
+/** As many as one person may have, and as many of others. */
+const MOST_OPEN = 20;
 const MOST_ROUNDS = 60;
 
 /** `questionKey`: questions that read as the same share it. */
@@ -29,9 +30,14 @@ export function createKeptPolls({ kysely }: Database) {
       return row && fromRow(row);
     },
 
-    /** The newest first, at most ten. */
-    async openIn(place: Place): Promise<KeptPoll[]> {
-      const rows = await pollsIn(place, 'open').orderBy('created_at', 'desc').orderBy('id').limit(MOST_OPEN).execute();
+    /** This person's own first, then the newest first, at most twenty: however many others make, one's own are among them. */
+    async openIn(by: Person): Promise<KeptPoll[]> {
+      const rows = await pollsIn(by, 'open')
+        .orderBy(({ eb }) => eb.case().when('creator', '=', by.person).then(0).else(1).end())
+        .orderBy('created_at', 'desc')
+        .orderBy('id')
+        .limit(MOST_OPEN)
+        .execute();
       return rows.map(fromRow);
     },
 

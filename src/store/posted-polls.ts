@@ -10,9 +10,10 @@ import { fromRow, toRow, turnOf } from './poll-row';
 export type PostedPolls = {
   /**
    * The draft of this id and creator becomes this poll, with a key of its own, and takes votes from now on. Undefined
-   * where it is no draft any more. Throws a sentence where there is no secret to keep the key with.
+   * where it is no draft any more; `too many` where its creator has as many open polls there as one may have. Throws a
+   * sentence where there is no secret to keep the key with.
    */
-  open(poll: Poll, questionKey: string): Promise<KeptPoll | undefined>;
+  open(poll: Poll, questionKey: string): Promise<KeptPoll | 'too many' | undefined>;
   /** Its card stands. */
   posted(id: string, messageId: string): Promise<void>;
   /** Its card could not be posted: it is the draft again that it was, for what is left of its hour. */
@@ -22,6 +23,9 @@ export type PostedPolls = {
   /** Deletes it with its votes and its result. Resolves with what it was; undefined where there is none. */
   remove(id: string, at: Place): Promise<KeptPoll | undefined>;
 };
+
+/** So many polls of one person are open in one conversation, and no more. */
+export const MOST_OPEN_OF_ONE = 10;
 
 export function createPostedPolls(database: Database, keys: PollKeys, clock: () => Date): PostedPolls {
   const { kysely, takeTurn } = database;
@@ -38,6 +42,17 @@ export function createPostedPolls(database: Database, keys: PollKeys, clock: () 
           .where('creator', '=', poll.creator)
           .executeTakeFirst();
         if (!draft) return undefined;
+        await takeTurn(transaction, `polls of ${poll.creator} in ${poll.conversation}`);
+        const { open } = await transaction
+          .selectFrom('poll')
+          .select(({ fn }) => fn.countAll<number | string>().as('open'))
+          .where('tenant', '=', poll.tenant)
+          .where('conversation', '=', poll.conversation)
+          .where('creator', '=', poll.creator)
+          .where('state', '=', 'open')
+          .where('id', '!=', poll.id)
+          .executeTakeFirstOrThrow();
+        if (Number(open) >= MOST_OPEN_OF_ONE) return 'too many';
         const row = await transaction
           .insertInto('poll')
           .values(toRow(poll, questionKey, draft.thread))

@@ -19,6 +19,17 @@ export const draftOf = (changes: Partial<Draft> = {}): Draft => ({
   ...changes,
 });
 
+/** Keeps a draft that there is room for, and resolves with its id. */
+export async function keptDraft(
+  { polls }: Pick<Store, 'polls'>,
+  draft: Draft = draftOf(),
+  { by = CREATOR, thread = null as string | null } = {},
+): Promise<string> {
+  const id = await polls.keepDraft(draft, { ...by, thread });
+  if (id === undefined) throw new Error('there are as many drafts as may be');
+  return id;
+}
+
 /** A poll whose card stands. */
 export async function openPoll(
   { polls }: Pick<Store, 'polls'>,
@@ -26,12 +37,12 @@ export async function openPoll(
   { now = NOON, by = CREATOR, thread = null as string | null } = {},
 ): Promise<KeptPoll> {
   const draft = draftOf(changes);
-  const id = await polls.keepDraft(draft, { ...by, thread });
+  const id = await keptDraft({ polls }, draft, { by, thread });
   const { tenant, conversation, person: creator } = by;
   const starting = startPoll(draft, { id, tenant, conversation, creator, now });
   if (!starting.ok) throw new Error(starting.why);
   const poll = await polls.open(starting.poll, foldQuestion(draft.question));
-  if (!poll) throw new Error('the draft is gone');
+  if (!poll || poll === 'too many') throw new Error(poll ?? 'the draft is gone');
   await polls.posted(id, 'message 1');
   return { ...poll, messageId: 'message 1' };
 }
