@@ -17,18 +17,27 @@ export type Loading =
  */
 export function loadContent(local?: string, shipped = SHIPPED_CONTENT): Loading {
   const below = readContentFolder(shipped);
-  const above: Reading = local === undefined ? { written: [], mistakes: [] } : readContentFolder(local);
+  const above: Reading = local === undefined ? NOTHING : readContentFolder(local);
   const locals = new Map(above.written.map((one) => [idOf(one), one]));
   const isReplaced = (one: Written) => {
     const local = locals.get(idOf(one));
     return local !== undefined && replaces(local, one);
   };
-  const written = [...below.written.filter((one) => !isReplaced(one)), ...above.written];
-  const mistakes = [...below.mistakes, ...above.mistakes, ...duplicateIds(below.written), ...crosscheck(written)];
+  const kept = below.written.filter((one) => !isReplaced(one));
+  const written = [...kept, ...above.written];
+  const unread = [...below.unread, ...above.unread];
+  const mistakes = [
+    ...below.mistakes,
+    ...above.mistakes,
+    ...duplicateIds(below.written),
+    ...crosscheck(written, unread),
+  ];
   return mistakes.length > 0
     ? { ok: false, mistakes: inReadingOrder(mistakes) }
     : { ok: true, content: gather(written) };
 }
+
+const NOTHING: Reading = { written: [], mistakes: [], unread: [] };
 
 /** Sorted by file and line, each once: an author works through a file from the top. */
 function inReadingOrder(mistakes: readonly Mistake[]): Mistake[] {

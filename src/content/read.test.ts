@@ -12,9 +12,7 @@ describe('an author is told in a sentence, with the line', () => {
     [
       'a field left blank',
       termYaml({ definition: '' }),
-      [
-        'terms/kite.yaml:3: definition: found nothing; allowed is text (put it in quotes if it looks like a number or a date)',
-      ],
+      ['terms/kite.yaml:3: definition: found nothing; it is needed'],
     ],
     [
       'a text of spaces',
@@ -39,9 +37,7 @@ describe('an author is told in a sentence, with the line', () => {
     [
       'a list where text belongs',
       termYaml({ definition: '[a, b]' }),
-      [
-        'terms/kite.yaml:3: definition: found a list; allowed is text (put it in quotes if it looks like a number or a date)',
-      ],
+      ['terms/kite.yaml:3: definition: found a list; allowed is one text, without a dash or brackets'],
     ],
     [
       'a date that is none',

@@ -65,7 +65,7 @@ async function openPoll() {
   await acts.command(ANN, '/poll', '"Is it Friday?" "Yes" "No" open');
   await press(ANN, 'Post here');
 }
-const kept = async () => (await services.polls.openIn(HERE))[0];
+const kept = async () => (await services.polls.openIn({ ...HERE, person: `${HERE.tenant}:${ANN}` }))[0];
 const votesIn = async () => {
   const poll = await kept();
   if (!poll) throw new Error('There is no open poll');
