@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Asker } from '../commands/asker';
+import { conversationId, personId, tenantId } from './ids';
 
 const account = z.object({
   id: z.string().min(1),
@@ -60,12 +61,12 @@ export function readIncoming(activity: unknown): Incoming | undefined {
 /** The tenant of the conversation, not the home of a guest who writes in it. */
 export function askerOf(incoming: Incoming, via: Asker['via'], form?: Asker['form']): Asker {
   const { from, conversation } = incoming;
-  const tenant = `teams:${tenantOf(incoming) ?? 'unknown'}`;
+  const tenant = tenantId(tenantOf(incoming));
   const personal = isPersonal(incoming);
   return {
     tenant,
-    conversation: `${tenant}:${roomOf(conversation.id)}`,
-    person: `${tenant}:${from.aadObjectId ?? from.id}`,
+    conversation: conversationId(tenant, conversation.id),
+    person: personId(tenant, from),
     ...(from.name ? { name: from.name } : {}),
     setting: personal ? 'personal' : 'shared',
     via,
@@ -81,9 +82,6 @@ const HOW_TO_INVITE =
 
 /** The id of the tenant that the conversation belongs to, where Teams says it. */
 export const tenantOf = ({ channelData, conversation }: Incoming) => channelData?.tenant?.id ?? conversation.tenantId;
-
-/** A thread of a channel is the channel's id followed by the thread's. */
-export const roomOf = (conversation: string) => conversation.split(';messageid=')[0] ?? conversation;
 
 /** The thread that something was said or pressed in. A post that begins one stands in the channel itself. */
 function threadOf({ id, replyToId, conversation }: Incoming): Pick<Asker, 'thread'> {

@@ -1,4 +1,5 @@
 import type { News } from '../face';
+import { conversationId } from './ids';
 import { askerOf, type Incoming } from './incoming';
 
 type Left = { readonly conversation: string; readonly why: Parameters<News['left']>[1] };
@@ -12,8 +13,8 @@ type Left = { readonly conversation: string; readonly why: Parameters<News['left
 export function placesLeft(incoming: Incoming): Left[] {
   const { type, action, channelData, membersRemoved, recipient } = incoming;
   const { tenant, conversation } = askerOf(incoming, 'typed');
-  const team = channelData?.team && `${tenant}:${channelData.team.id}`;
-  const channel = channelData?.channel && `${tenant}:${channelData.channel.id}`;
+  const team = channelData?.team && conversationId(tenant, channelData.team.id);
+  const channel = channelData?.channel && conversationId(tenant, channelData.channel.id);
   const removed =
     type === 'installationUpdate'
       ? action === 'remove'

@@ -1,6 +1,7 @@
 import type { FaceServices } from '../face';
 import { type Address, writeAddress } from './address';
-import { askerOf, type Incoming, isFromBot, isPersonal, roomOf, tenantOf } from './incoming';
+import { roomOf } from './ids';
+import { askerOf, type Incoming, isFromBot, isPersonal, tenantOf } from './incoming';
 import { isTeamsService } from './service-address';
 import { isVotePress } from './votes';
 

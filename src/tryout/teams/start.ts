@@ -19,6 +19,8 @@ type Refused = {
   readonly retryAfter?: number;
   /** In the place of the JSON with the code. */
   readonly body?: string;
+  /** Everything was done all the same, and only the answer went wrong. */
+  readonly taken?: true;
 };
 
 type Options = {
@@ -54,11 +56,12 @@ export async function startLocalConnector({ token, tenantId = TENANT, throttledB
     const fault = faults.shift();
     if (fault === 'reset') return void request.socket.destroy();
     if (fault === 'hang') await new Promise<void>((resolve) => held.push(resolve));
-    else if (fault && fault !== 'lost') return refuse(response, fault);
+    else if (fault && fault !== 'lost' && !fault.taken) return refuse(response, fault);
     const wait = call?.method === 'POST' ? waitBefore(call.path[0] ?? '') : 0;
     if (wait > 0) return refuse(response, { status: 429, code: 'Throttled', retryAfter: wait });
     const outcome = judge(call);
     if (fault === 'lost') request.socket.destroy();
+    else if (typeof fault === 'object') refuse(response, fault);
     else send(response, outcome.status, outcome.body);
     if (outcome.posted) for (const hear of waiting.splice(0)) hear(outcome.posted);
   }
