@@ -4,6 +4,7 @@ import type { Content } from './content/schema';
 import { createHearWorry, type HearWorry } from './lookup/hear-worry';
 import { createLookUp, type LookUp } from './lookup/look-up';
 import { readWordVectors } from './read-word-vectors';
+import { readWorryWeights } from './read-worry-weights';
 
 export type Knowledge = { readonly content: Content; readonly lookUp: LookUp; readonly hearWorry: HearWorry };
 
@@ -12,5 +13,7 @@ export function gatherKnowledge(contentDir: string | undefined): Knowledge {
   const loading = loadContent(contentDir);
   if (!loading.ok) throw new Error(`Please put the content right:\n${describeMistakes(loading.mistakes)}`);
   const { content } = loading;
-  return { content, lookUp: createLookUp(content, readWordVectors()), hearWorry: createHearWorry(content) };
+  const vectors = readWordVectors();
+  const hearWorry = createHearWorry(content, { weights: readWorryWeights(), vectors });
+  return { content, lookUp: createLookUp(content, vectors), hearWorry };
 }

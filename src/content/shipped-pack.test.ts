@@ -118,9 +118,13 @@ describe('the shipped pack sends people to the right place', () => {
   const phone = /(?<![\w.§-])(?:0\d(?:[ \d]{6,}\d)|999|101|111|116 123|18000)(?![\w-])/g;
 
   it('holds no phone number but those of the signposts, each verified or marked as not', () => {
+    // What somebody types in a worry is never shown, and may be a number.
+    const shownOf = (text: string) => text.replace(/^ {4}- .*$/gm, '');
     const elsewhere = files.filter(({ path }) => path !== 'signposts.yaml');
     expect(
-      elsewhere.flatMap(({ path, text }) => (text.match(phone) ?? []).map((found) => `${path}: ${found}`)),
+      elsewhere.flatMap(({ path, text }) =>
+        ((path.includes('worries') ? shownOf(text) : text).match(phone) ?? []).map((found) => `${path}: ${found}`),
+      ),
     ).toEqual([]);
     const numbers = signposts.flatMap(({ contact, verified }) =>
       (contact?.match(phone) ?? []).map((number) => ({ number, verified })),

@@ -1,5 +1,11 @@
 import type { Content, WorryKind } from '../content/schema';
-import { stemOf, wordsOf } from './words';
+import { entriesOf } from './entry';
+import type { WordVectors } from './meanings';
+import { wordsOf } from './words';
+import { createMending, spokenIn } from './worry-slips';
+import { traitsOf } from './worry-traits';
+import { likeliestKind, scoreOf, type WorryWeights } from './worry-weights';
+import { keyOf, looseKeyOf } from './worry-words';
 
 /**
  * The kind of worry that a line tells of, or undefined where it tells of none. A term as such ("suicide") is no worry.
@@ -7,12 +13,84 @@ import { stemOf, wordsOf } from './words';
  */
 export type HearWorry = (text: string) => WorryKind | undefined;
 
-/** Built once from the lists in the content; hearing is then quick. */
-export function createHearWorry({ worries }: Pick<Content, 'worries'>): HearWorry {
-  const known = new Map(
-    worries.flatMap(({ kind, phrases }) => phrases.map((phrase) => [keyOf(phrase), kind] as const)),
-  );
-  return (text) => known.get(keyOf(text));
+/** What is known of worries besides the lists. */
+export type WorryKnowledge = { readonly weights: WorryWeights; readonly vectors: Pick<WordVectors, 'find'> };
+
+type Lists = Pick<Content, 'worries' | 'noWorries' | 'terms' | 'principles' | 'themes'>;
+
+/** As much of a text as is listened to: a longer one than platforms let through. */
+const LONGEST_HEARD = 12_000;
+/** A longer line tells several things: it is heard piece by piece. */
+const LONGEST_LINE = 40;
+/** So many words make a piece of a long line, and half of them are in the next piece, too. */
+const PIECE = 28;
+/** A piece of a line must be surer than a line that says nothing else; in logits. */
+const SURER = 1.5;
+
+/**
+ * Built once from the lists; hearing is then quick. A phrase of the lists, in any form of its words and with or without
+ * fillers, is decided by the list that it stands in; an entry's name is no worry; every other line is weighed by its traits.
+ */
+export function createHearWorry(content: Lists, { weights, vectors }: WorryKnowledge): HearWorry {
+  const decided = decidedBy(content);
+  const mend = createMending(spokenIn(content), vectors);
+
+  return function hearWorry(anyText) {
+    const text = anyText.slice(0, LONGEST_HEARD);
+    const words = mend(wordsOf(text));
+    const known = decided(words);
+    if (known !== undefined) return known ?? undefined;
+    if (words.length <= LONGEST_LINE) {
+      const heard = weigh(words, 0);
+      if (heard) return heard;
+    }
+    for (const piece of piecesOf(text, words)) {
+      const heard = decided(piece);
+      if (heard === null) continue;
+      const kind = heard ?? weigh(piece, SURER);
+      if (kind) return kind;
+    }
+    return undefined;
+  };
+
+  function weigh(words: readonly string[], least: number): WorryKind | undefined {
+    const traits = traitsOf(words);
+    return words.length > 0 && scoreOf(traits, weights) > least ? likeliestKind(traits, weights) : undefined;
+  }
+
+  /** The sentences of a text, where it has several, and a long line in pieces. */
+  function piecesOf(text: string, words: readonly string[]): readonly (readonly string[])[] {
+    const sentences = text
+      .split(/[.!?;\n\u2026]+/)
+      .map((sentence) => mend(wordsOf(sentence)))
+      .filter(({ length }) => length > 2);
+    const lines = sentences.length > 1 ? sentences : [words];
+    return lines.flatMap((line) => (line.length > LONGEST_LINE ? inPieces(line) : lines.length > 1 ? [line] : []));
+  }
 }
 
-const keyOf = (text: string) => wordsOf(text).map(stemOf).join(' ');
+function inPieces(words: readonly string[]): string[][] {
+  const pieces: string[][] = [];
+  for (let at = 0; at < words.length; at += PIECE / 2) pieces.push(words.slice(at, at + PIECE));
+  return pieces;
+}
+
+/** What the lists and names say of exactly these words: a kind, null for no worry, undefined where they say nothing. */
+function decidedBy(content: Lists) {
+  const exact = new Map<string, WorryKind | null>();
+  const loose = new Map<string, WorryKind | null>();
+  const add = (phrase: string, kind: WorryKind | null) => {
+    const words = wordsOf(phrase);
+    if (!exact.has(keyOf(words))) exact.set(keyOf(words), kind);
+    if (words.length > 1 && !loose.has(looseKeyOf(words))) loose.set(looseKeyOf(words), kind);
+  };
+  for (const { kind, phrases } of content.worries) for (const phrase of phrases) add(phrase, kind);
+  for (const { phrases } of content.noWorries) for (const phrase of phrases) add(phrase, null);
+  for (const { title, aliases, abbreviations } of entriesOf(content)) {
+    for (const name of [title, ...aliases, ...abbreviations]) add(name, null);
+  }
+  return (words: readonly string[]) => {
+    const found = exact.get(keyOf(words));
+    return found === undefined && words.length > 1 ? loose.get(looseKeyOf(words)) : found;
+  };
+}

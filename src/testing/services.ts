@@ -10,6 +10,7 @@ import { createHearWorry } from '../lookup/hear-worry';
 import { createLookUp } from '../lookup/look-up';
 import { createPolling } from '../polling/polling';
 import { readWordVectors } from '../read-word-vectors';
+import { readWorryWeights } from '../read-worry-weights';
 import type { Schedule, WaitingTurn } from '../reflection/schedule';
 import type { Store } from '../store/open-store';
 import { pollsInMemory } from './polls-in-memory';
@@ -181,7 +182,9 @@ function shipped(): Knowledge {
     const loading = loadContent();
     if (!loading.ok) throw new Error(`The shipped content has mistakes: ${JSON.stringify(loading.mistakes)}`);
     const { content } = loading;
-    once = { content, lookUp: createLookUp(content, readWordVectors()), hearWorry: createHearWorry(content) };
+    const vectors = readWordVectors();
+    const hearWorry = createHearWorry(content, { weights: readWorryWeights(), vectors });
+    once = { content, lookUp: createLookUp(content, vectors), hearWorry };
   }
   return once;
 }

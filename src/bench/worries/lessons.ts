@@ -1,0 +1,39 @@
+import type { Content } from '../../content/schema';
+import { entriesOf } from '../../lookup/entry';
+import type { WorryKnowledge } from '../../lookup/hear-worry';
+import { wordsOf } from '../../lookup/words';
+import { createMending, spokenIn } from '../../lookup/worry-slips';
+import { type Traits, traitsOf } from '../../lookup/worry-traits';
+import { readQueries } from '../lookup/queries';
+import type { Probe } from './probes';
+
+/** A line to learn from: its traits, its kind of worry or null, and how much it counts. */
+export type Lesson = { readonly traits: Traits; readonly worry: Probe['worry']; readonly count: number };
+
+/** Strangers' lines are nearer to what people type than an author's own. */
+const PROBE = 2;
+/** There are ten times as many keywords as phrases, and some of them could be a worry. */
+const KEYWORD = 0.2;
+const ONE_KEYWORD_IN = 2;
+
+/** Everything that hearing is learnt from: the lists, strangers' probes, and what is looked up. */
+export function lessonsFrom(content: Content, probes: readonly Probe[], vectors: WorryKnowledge['vectors']): Lesson[] {
+  const mend = createMending(spokenIn(content), vectors);
+  const lesson = (text: string, worry: Probe['worry'], count: number): Lesson => ({
+    traits: traitsOf(mend(wordsOf(text))),
+    worry,
+    count,
+  });
+  const entries = entriesOf(content);
+  const keywords = entries.flatMap((entry) => entry.keywords).filter((_, at) => at % ONE_KEYWORD_IN === 0);
+  const names = entries.flatMap(({ title, aliases, abbreviations }) => [title, ...aliases, ...abbreviations]);
+  return [
+    ...content.worries.flatMap(({ kind, phrases }) => phrases.map((phrase) => lesson(phrase, kind, 1))),
+    ...content.noWorries.flatMap(({ phrases }) => phrases.map((phrase) => lesson(phrase, null, 1))),
+    ...probes.map(({ text, worry }) => lesson(text, worry, PROBE)),
+    ...keywords.map((keyword) => lesson(keyword, null, KEYWORD)),
+    ...names.map((name) => lesson(name, null, 0.5)),
+    ...content.elsewhere.flatMap((topic) => topic.keywords.map((keyword) => lesson(keyword, null, 0.3))),
+    ...(['sample', 'tuning'] as const).flatMap(readQueries).map(({ text }) => lesson(text, null, 1)),
+  ];
+}

@@ -1,0 +1,33 @@
+import type { Content } from '../content/schema';
+import type { WordVectors } from './meanings';
+import { createSpelling } from './spelling';
+import { wordsOf } from './words';
+
+/** More unknown words are no slips, and mending each costs time. */
+const MOST_MENDED = 40;
+/** In a shorter word one letter makes another word. */
+const SHORTEST_MENDED = 6;
+
+/**
+ * Mends slips in words that nobody knows: one letter missing, added, changed or swapped with the next, never the first.
+ * `spoken` are the words of the lists; `vectors` know which words there are besides, which are no slips.
+ */
+export function createMending(spoken: ReadonlySet<string>, vectors: Pick<WordVectors, 'find'>) {
+  const nearest = createSpelling([...spoken].filter((word) => vectors.find(word) !== undefined));
+
+  return function mend(words: readonly string[]): string[] {
+    let left = MOST_MENDED;
+    return words.map((word) => {
+      if (word.length < SHORTEST_MENDED || spoken.has(word) || vectors.find(word) !== undefined || left === 0)
+        return word;
+      left -= 1;
+      const { words: near, slips } = nearest(word);
+      return (slips === 1 ? near.find((other) => other[0] === word[0]) : undefined) ?? word;
+    });
+  };
+}
+
+/** Every word of the lists. */
+export function spokenIn({ worries, noWorries }: Pick<Content, 'worries' | 'noWorries'>): ReadonlySet<string> {
+  return new Set([...worries, ...noWorries].flatMap(({ phrases }) => phrases.flatMap(wordsOf)));
+}
