@@ -1,12 +1,13 @@
 import { didYouMean, hint } from './did-you-mean';
 
-const fields = ['definition', 'inPractice', 'related', 'sources'];
+const fields = ['definition', 'inPractice', 'related', 'sources', 'aliases'];
 
 it.each([
   ['definiton', 'definition'],
   ['Sources', 'sources'],
   ['relatd', 'related'],
   ['inpractise', 'inPractice'],
+  ['alias', 'aliases'],
 ])('%s probably means %s', (found, meant) => {
   expect(didYouMean(found, fields)).toBe(meant);
 });

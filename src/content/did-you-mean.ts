@@ -8,12 +8,20 @@ export function didYouMean(found: string, allowed: Iterable<string>): string | u
   let best: string | undefined;
   let fewest = most + 1;
   for (const word of allowed) {
-    if (Math.abs(word.length - found.length) >= fewest) continue;
-    const slips = distance(found.toLowerCase(), word.toLowerCase());
+    const [typed, known] = [found.toLowerCase(), word.toLowerCase()];
+    // The one and the many, such as alias and aliases, are one slip.
+    const slips = isEndingOf(typed, known)
+      ? 1
+      : Math.abs(known.length - typed.length) < fewest
+        ? distance(typed, known)
+        : fewest;
     if (slips < fewest) [best, fewest] = [word, slips];
   }
   return best;
 }
+
+const isEndingOf = (a: string, b: string) =>
+  a.length >= 4 && b.length >= 4 && Math.abs(a.length - b.length) <= 2 && (a.startsWith(b) || b.startsWith(a));
 
 /** `; did you mean "county-lines"?`, or nothing to add. */
 export function hint(found: string, allowed: Iterable<string>): string {

@@ -1,4 +1,4 @@
-import { mistakesInTerm } from '../testing/pack';
+import { mistakesIn, mistakesInTerm, pack } from '../testing/pack';
 
 const KITE = `id: kite
 term: Kite
@@ -62,6 +62,12 @@ describe('one slip is told once, where it is, with what to type instead', () => 
     [
       'a field inside another moved out',
       kite('    jurisdiction', 'jurisdiction'),
+      13,
+      'found "jurisdiction" too far left; line it up with "note"',
+    ],
+    [
+      'a field inside another moved half way',
+      kite('    jurisdiction', '  jurisdiction'),
       13,
       'found "jurisdiction" too far left; line it up with "note"',
     ],
@@ -278,6 +284,22 @@ describe('what nobody can see is no mistake', () => {
     ['an apostrophe without quotes', kite(HILL, "It's the child's kite")],
   ])('%s', (_what, yaml) => {
     expect(mistakesInTerm(yaml)).toEqual([]);
+  });
+});
+
+describe('in a list of entries', () => {
+  const source = (id: string) =>
+    `- id: ${id}\n  title: A\n  publisher: B\n  year: "2026"\n  url: null\n  licence: C\n  checkedOn: null\n`;
+  const told = (yaml: string) => mistakesIn(pack({ 'sources.yaml': yaml }));
+  const LIST = source('a') + source('b');
+
+  it.each([
+    [LIST.replace('- id: a', 'id: a'), 1, 'found "id" without a dash before it; each entry starts with one: "- id: …"'],
+    [LIST.replace('- id: b', 'id: b'), 8, 'found "id" without a dash before it; each entry starts with one: "- id: …"'],
+    [LIST.replace('  title', 'title'), 2, 'found "title" too far left; line it up with "id"'],
+    [LIST.replace('  year', '   year'), 4, 'found "year" too far right; line it up with "id"'],
+  ])('%j', (yaml, line, says) => {
+    expect(told(yaml)).toEqual([`sources.yaml:${line}: ${says}`]);
   });
 });
 

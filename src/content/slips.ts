@@ -28,6 +28,7 @@ export function findSlips(source: string, fields: FieldNames): Slip[] {
   const lines = source.split('\n').map((text, at) => readLine(text, at + 1, fields));
   const tabs = lines.filter(({ spaces }) => spaces.startsWith('\t'));
   if (tabs.length > 0) return tabs.map(({ number }) => ({ line: number, says: TAB }));
+  const first = firstOfList(lines);
   const slips: Slip[] = [];
   const columns: Column[] = [];
   let above: Line | undefined;
@@ -40,7 +41,7 @@ export function findSlips(source: string, fields: FieldNames): Slip[] {
       found(mark);
       return slips;
     }
-    const misplaced = outOfPlace(line, above, columns, fields);
+    const misplaced = leftOfList(line, first) ?? outOfPlace(line, above, columns, fields);
     if (misplaced !== undefined) {
       // What follows is read by its place beside this one, so that it would be blamed for nothing.
       slips.push({ ...misplaced });
@@ -104,6 +105,23 @@ function inTheLine({ text, indent, spaces }: Line, fields: FieldNames): string |
   return undefined;
 }
 
+/** The field that each entry of a list starts with, where the file is one: it is there again, and has a dash somewhere. */
+function firstOfList(lines: readonly Line[]): string | undefined {
+  const first = lines.find(({ key }) => key !== undefined)?.key;
+  const entries = lines.filter(({ key, indent }) => indent === 0 && key === first);
+  return entries.length > 1 && entries.some(({ dash }) => dash) ? first : undefined;
+}
+
+/** A line at the edge of a list, where only the dashes of its entries may be. */
+function leftOfList({ key, dash, column, number }: Line, first: string | undefined): Slip | undefined {
+  if (first === undefined || key === undefined || dash || column > 0) return undefined;
+  const says =
+    key === first
+      ? `found "${key}" without a dash before it; each entry starts with one: "- ${key}: …"`
+      : `found "${key}" too far left; line it up with "${first}"`;
+  return { line: number, says };
+}
+
 /** A line that starts too far left or right for what stands above it. */
 function outOfPlace(
   line: Line,
@@ -121,7 +139,8 @@ function outOfPlace(
   if (line.key === undefined) return here(sayStrayText(line, above));
   if (line.column === home.at && fields.all.has(line.key) && !fields.own.has(line.key)) {
     const inner = columns.at(-1) ?? home;
-    return here(`found "${line.key}" too far left; line it up with "${inner.first.key ?? inner.first.text}"`);
+    const to = inner === home ? `put two spaces before it, since it belongs to "${above.key}"` : lineUpWith(inner);
+    return here(`found "${line.key}" too far left; ${to}`);
   }
   if (columns.some(({ at }) => at === line.column)) return undefined;
   if (line.column > above.column && above.value === '') return undefined;
@@ -137,10 +156,13 @@ function outOfPlace(
           says: `${above.key ?? above.text}: found a colon inside the text; put the whole text in quotes: "…"`,
         }
       : here(sayStrayText(line, above));
-  const neighbour = [...columns].sort((a, b) => Math.abs(a.at - line.column) - Math.abs(b.at - line.column))[0] ?? home;
-  const side = line.column > neighbour.at ? 'right' : 'left';
-  return here(`found "${line.key}" too far ${side}; line it up with "${neighbour.first.key ?? neighbour.first.text}"`);
+  const distance = ({ at }: Column) => Math.abs(at - line.column);
+  const fitting = columns.filter((column) => (column === home) === fields.own.has(line.key ?? ''));
+  const [neighbour = home] = fitting.sort((a, b) => distance(a) - distance(b));
+  return here(`found "${line.key}" too far ${line.column > neighbour.at ? 'right' : 'left'}; ${lineUpWith(neighbour)}`);
 }
+
+const lineUpWith = ({ first }: Column) => `line it up with "${first.key ?? first.text}"`;
 
 function sayStrayText(line: Line, above: Line): string {
   if (above.dash && above.key === undefined && line.indent > 0)
