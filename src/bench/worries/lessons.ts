@@ -5,7 +5,7 @@ import { wordsOf } from '../../lookup/words';
 import { createMending, spokenIn } from '../../lookup/worry-slips';
 import { type Traits, traitsOf } from '../../lookup/worry-traits';
 import { readQueries } from '../lookup/queries';
-import type { Probe } from './probes';
+import { LESSONS, type Probe, readProbes } from './probes';
 
 /** A line to learn from: its traits, its kind of worry or null, and how much it counts. */
 export type Lesson = { readonly traits: Traits; readonly worry: Probe['worry']; readonly count: number };
@@ -14,9 +14,8 @@ export type Lesson = { readonly traits: Traits; readonly worry: Probe['worry']; 
 const PROBE = 2;
 /** There are ten times as many keywords as phrases, and some of them could be a worry. */
 const KEYWORD = 0.2;
-const ONE_KEYWORD_IN = 2;
 
-/** Everything that hearing is learnt from: the lists, strangers' probes, and what is looked up. */
+/** Everything that hearing is learnt from: the lists, more lines of the same hand, strangers' probes, and what is looked up. */
 export function lessonsFrom(content: Content, probes: readonly Probe[], vectors: WorryKnowledge['vectors']): Lesson[] {
   const mend = createMending(spokenIn(content), vectors);
   const lesson = (text: string, worry: Probe['worry'], count: number): Lesson => ({
@@ -25,11 +24,12 @@ export function lessonsFrom(content: Content, probes: readonly Probe[], vectors:
     count,
   });
   const entries = entriesOf(content);
-  const keywords = entries.flatMap((entry) => entry.keywords).filter((_, at) => at % ONE_KEYWORD_IN === 0);
+  const keywords = entries.flatMap((entry) => entry.keywords);
   const names = entries.flatMap(({ title, aliases, abbreviations }) => [title, ...aliases, ...abbreviations]);
   return [
     ...content.worries.flatMap(({ kind, phrases }) => phrases.map((phrase) => lesson(phrase, kind, 1))),
     ...content.noWorries.flatMap(({ phrases }) => phrases.map((phrase) => lesson(phrase, null, 1))),
+    ...readProbes(LESSONS).map(({ text, worry }) => lesson(text, worry, 1)),
     ...probes.map(({ text, worry }) => lesson(text, worry, PROBE)),
     ...keywords.map((keyword) => lesson(keyword, null, KEYWORD)),
     ...names.map((name) => lesson(name, null, 0.5)),

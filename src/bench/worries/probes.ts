@@ -5,7 +5,13 @@ import type { WorryKind } from '../../content/schema';
 /** A line that a stranger wrote, and the kind of worry that it tells of; null for none. */
 export type Probe = { readonly text: string; readonly worry: WorryKind | null; readonly author?: string };
 
-export const TUNING_PROBES = join(__dirname, '..', '..', '..', 'src', 'bench', 'queries', 'worries-tuning.jsonl');
+const FOLDER = join(__dirname, '..', '..', '..', 'src', 'bench', 'queries');
+
+/** Three strangers' lines: what is learnt without one of them is measured on that one. */
+export const TUNING_PROBES = join(FOLDER, 'worries-tuning.jsonl');
+
+/** Longer lines than a list for authors wants: to learn from, never to measure with. */
+export const LESSONS = join(FOLDER, 'worries-lessons.jsonl');
 
 export function readProbes(file = TUNING_PROBES): Probe[] {
   const lines = readFileSync(file, 'utf8').split('\n');
