@@ -27,6 +27,7 @@ import { createTrendAddresses } from './server/trend-addresses';
 import { createTrendRoute } from './server/trend-route';
 import { createVotesCounted } from './server/votes-counted';
 import type { SlackSettings } from './slack/start';
+import { createMeanwhile } from './store/meanwhile';
 import { openStore } from './store/open-store';
 import type { TeamsSettings } from './teams/start';
 
@@ -52,6 +53,7 @@ export async function startBot(settings: BotSettings) {
   const metrics = createMetrics();
   const knowledge = gatherKnowledge(settings.contentDir);
   const store = await openStore(settings.databaseUrl, clock, { secretKey });
+  const meanwhile = createMeanwhile();
   const faces: Faces = {};
   const messenger = messengerOf(faces);
 
@@ -118,9 +120,12 @@ export async function startBot(settings: BotSettings) {
     polls: store.polls,
     polling,
     policy,
-    firstTime: store.firstTime,
-    release: store.release,
-    addresses: store.addresses,
+    firstTime: meanwhile.firstTime(store.firstTime),
+    release: meanwhile.release(store.release),
+    addresses: {
+      find: store.addresses.find,
+      remember: (...note) => meanwhile.inTime(() => store.addresses.remember(...note)),
+    },
     news: {
       left: async (conversation, why) => void (await store.schedules.pause(conversation, why)),
       tenantGone: store.deleteTenant,

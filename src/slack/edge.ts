@@ -16,7 +16,7 @@ export function createEdge(log: Logger, { patiently, inAHurry }: Patience) {
     } catch (error) {
       const reference = newReference();
       log.error({ reference, fault: describeFault(error) }, `Slack: ${what} failed`);
-      await tell?.(faultMessage(reference)).catch((untold: unknown) => {
+      await tell?.(faultMessage(reference, error)).catch((untold: unknown) => {
         log.error({ reference, fault: describeFault(untold) }, `Slack: ${what}: the person could not be told`);
       });
     }

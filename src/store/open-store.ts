@@ -85,6 +85,6 @@ export async function openStore(
 }
 
 function refuse(error: unknown): never {
-  const reason = error instanceof Error ? error.message || ('code' in error && String(error.code)) : String(error);
+  const reason = error instanceof Error ? error.message : String(error);
   throw new Error(`The database (DATABASE_URL) cannot be opened: ${reason}`, { cause: error });
 }

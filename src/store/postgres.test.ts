@@ -1,10 +1,14 @@
+import { sql } from 'kysely';
 import { Client } from 'pg';
 import { storesOn } from '../testing/databases';
 import { createPostgresDatabase } from '../testing/postgres-server';
 import { closeNow, openPoll, voter } from '../testing/stored-polls';
 import { MONDAY, NEXT_MONDAY, weekly } from '../testing/weekly-prompts';
+import type { Database } from './database';
+import { isDatabaseAway } from './database-away';
 import type { Delivery } from './deliveries';
 import type { Store } from './open-store';
+import { openPostgres } from './postgres';
 
 const LATER = new Date('2026-11-23T09:35:00Z');
 
@@ -26,6 +30,21 @@ test('a server that drops idle connections does not stop the bot', async () => {
   await onServer(`select pg_terminate_backend(pid) ${OURS}`);
   // The news of the broken connection may reach us only as it is used.
   await store.ping().catch(() => store.ping());
+});
+
+test('a server that cannot be reached, or takes nothing, is a database that is away', async () => {
+  const unreachable = openPostgres('postgres://compass@127.0.0.1:1/compass');
+  const ping = (database: Database) => sql`select 1`.execute(database.kysely).catch((error: unknown) => error);
+  expect(isDatabaseAway(await ping(unreachable))).toBe(true);
+  await unreachable.kysely.destroy();
+
+  const store = await open();
+  await onServer(
+    'do $$ begin execute format($f$alter database %I set default_transaction_read_only = on$f$, current_database()); end $$',
+  );
+  await onServer(`select pg_terminate_backend(pid) ${OURS}`);
+  const twice = () => store.firstTime('slack:Ev1').catch(() => store.firstTime('slack:Ev1'));
+  expect(isDatabaseAway(await twice().catch((error: unknown) => error))).toBe(true);
 });
 
 test('a replica uses at most five connections, however busy it is', async () => {

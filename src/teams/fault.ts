@@ -21,7 +21,7 @@ export async function sayFault(
   const reference = newReference();
   const { log } = around.services;
   log.error({ reference, err: error }, 'An activity could not be answered');
-  const message = mayStand(error) ? mayStandMessage(reference) : faultMessage(reference);
+  const message = mayStand(error) ? mayStandMessage(reference) : faultMessage(reference, error);
   const text = plainText(message);
   try {
     const incoming = readIncoming(context.activity);
