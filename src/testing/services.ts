@@ -4,7 +4,7 @@ import type { Prompts, Services } from '../commands/answer';
 import { createPollVoice } from '../commands/poll-voice';
 import { loadContent } from '../content/load';
 import type { Content } from '../content/schema';
-import type { FaceServices } from '../face';
+import type { FaceServices, Removal } from '../face';
 import { createLookUp, type LookUp } from '../lookup/look-up';
 import { createPolling } from '../polling/polling';
 import { readWordVectors } from '../read-word-vectors';
@@ -31,7 +31,11 @@ export type TestServices = FaceServices &
     /** What a face wrote down about conversations and persons. */
     readonly addressed: Map<string, { readonly tenant: string; readonly note: string }>;
     /** What a face told of its own accord. */
-    readonly heard: { readonly left?: readonly [string, string]; readonly tenantGone?: string }[];
+    readonly heard: {
+      readonly left?: readonly [string, string];
+      readonly tenantGone?: string;
+      readonly removed?: Removal;
+    }[];
     /** Lets the time pass that polls wait for before they draw a card again. */
     readonly letTimePass: () => void;
   };
@@ -121,6 +125,7 @@ export function testServices(changes: Partial<FaceServices> = {}): TestServices 
     news: {
       left: async (...left) => void heard.push({ left }),
       tenantGone: async (tenantGone) => void heard.push({ tenantGone }),
+      removed: async (removed) => void heard.push({ removed }),
     },
     firstTime: async (key) => {
       const first = !seen.has(key);
