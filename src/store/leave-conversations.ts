@@ -19,16 +19,8 @@ export type Leaving = {
 /** Ends the open polls among these, with their votes. */
 type EndPolls = (transaction: Transaction<Tables>, polls: readonly { readonly id: string }[]) => Promise<void>;
 
-/** Everything that belongs to a conversation and says so in its own column. Schedules first: see `deleteTenant`. */
-const CONVERSATIONS_OWN = [
-  'schedule',
-  'delivery',
-  'report',
-  'prompt_use',
-  'poll_draft',
-  'poll',
-  'shown_result',
-] as const;
+/** What else belongs to a conversation and says so in a column of its own. */
+const CONVERSATIONS_OWN = ['delivery', 'report', 'prompt_use', 'poll_draft', 'poll', 'shown_result'] as const;
 
 /**
  * Deletes everything of these conversations. Part of a transaction. Resolves with the schedules that were among it, and
@@ -59,12 +51,12 @@ export async function leaveWithin(
     .orderBy('id')
     .execute();
   await endPolls(transaction, open);
+  // Schedules first: see `deleteTenant`.
   const schedules = await transaction
-    .selectFrom('schedule')
-    .selectAll()
+    .deleteFrom('schedule')
     .where('tenant', '=', tenant)
     .where('conversation', 'in', gone)
-    .orderBy('conversation')
+    .returningAll()
     .execute();
   for (const table of CONVERSATIONS_OWN)
     await transaction.deleteFrom(table).where('tenant', '=', tenant).where('conversation', 'in', gone).execute();
