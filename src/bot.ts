@@ -14,6 +14,7 @@ import { nextSlot } from './reflection/slots';
 import { createChoosing } from './schedule/choosing';
 import { startHeartbeat } from './schedule/heartbeat';
 import { createPrompts } from './schedule/prompts';
+import { createRemoval } from './schedule/removal';
 import { renewTurns } from './schedule/renew-turns';
 import { createTellOwners } from './schedule/tell-owners';
 import { createTicker } from './schedule/tick';
@@ -129,6 +130,7 @@ export async function startBot(settings: BotSettings) {
     news: {
       left: async (conversation, why) => void (await store.schedules.pause(conversation, why)),
       tenantGone: store.deleteTenant,
+      removed: createRemoval(weekly),
     },
     answered: votes.answered,
     log,

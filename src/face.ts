@@ -36,8 +36,23 @@ export type Addresses = {
 };
 
 export type News = {
-  /** The bot was taken out of a conversation, or the conversation was closed or deleted. */
+  /** The bot is no more in a conversation, or the conversation was closed or deleted. */
   readonly left: (conversation: string, why: 'removed' | 'archived' | 'gone') => Promise<void>;
   /** The app was removed from the tenant, or its permission taken back: everything of it is deleted. */
   readonly tenantGone: (tenant: string) => Promise<void>;
+  /**
+   * The app was removed from conversations, where that is what installing is about: everything of them is deleted, and with
+   * the last of a tenant everything of it.
+   */
+  readonly removed: (removal: Removal) => Promise<void>;
+};
+
+/** Conversations, persons and tenants are an `Asker`'s. */
+export type Removal = {
+  readonly tenant: string;
+  readonly conversations: readonly string[];
+  /** Whoever it was a personal chat with. */
+  readonly person?: string;
+  /** Of a note that the face wrote down: a conversation that goes along, one that stays, or no conversation. */
+  readonly leadsTo: (note: string) => 'gone' | 'here' | 'nowhere';
 };

@@ -2,6 +2,8 @@ import { sql } from 'kysely';
 import { type AddressStore, createAddresses } from './addresses';
 import { createDeliveries, type DeliveryStore } from './deliveries';
 import { createForgetPerson } from './forget-person';
+import type { KeptSchedule } from './kept-schedule';
+import type { Leaving } from './leave-conversations';
 import { migrate } from './migrate';
 import { openDatabase } from './open-database';
 import { createPaces, type PaceStore } from './paces';
@@ -34,6 +36,8 @@ export type Store = {
   /** Resolves when the database answers. */
   readonly ping: () => Promise<void>;
   readonly deleteTenant: (tenant: string) => Promise<void>;
+  /** Deletes conversations that the bot was taken out of. Resolves with the schedules that were among it. */
+  readonly leaveConversations: (leaving: Leaving) => Promise<readonly KeptSchedule[]>;
   /** Erases one person. Resolves with the conversations whose weekly prompts are still theirs, for somebody to take over. */
   readonly forgetPerson: (person: string) => Promise<readonly string[]>;
   /** Deletes what nobody has touched for so many days. */

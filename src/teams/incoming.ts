@@ -10,7 +10,11 @@ const account = z.object({
   isTargeted: z.boolean().nullish(),
 });
 
-const mention = z.object({ type: z.literal('mention'), mentioned: z.object({ id: z.string() }) });
+const mention = z.object({
+  type: z.literal('mention'),
+  mentioned: z.object({ id: z.string() }),
+  text: z.string().nullish().catch(undefined),
+});
 
 const members = z.array(z.object({ id: z.string() })).nullish();
 
@@ -46,7 +50,7 @@ const schema = z.object({
   entities: z
     .array(z.unknown())
     .nullish()
-    .transform((all) => (all ?? []).flatMap((one) => mention.safeParse(one).data?.mentioned.id ?? [])),
+    .transform((all) => (all ?? []).flatMap((one) => mention.safeParse(one).data ?? [])),
   membersAdded: members,
   membersRemoved: members,
 });
@@ -99,8 +103,17 @@ export const isPrivatelyAsked = ({ recipient }: Incoming) => recipient.isTargete
 
 /** The bot reads what is addressed to it and nothing else, whatever its permissions would let it see. */
 export function isAddressed(incoming: Incoming): boolean {
-  return isPersonal(incoming) || isPrivatelyAsked(incoming) || incoming.entities.includes(incoming.recipient.id);
+  return isPersonal(incoming) || isPrivatelyAsked(incoming) || mentionsOfBot(incoming).length > 0;
 }
+
+const mentionsOfBot = ({ entities, recipient }: Incoming) =>
+  entities.filter(({ mentioned }) => mentioned.id === recipient.id);
+
+/** What the bot is called in the text of this message, where it is mentioned: `<at>` with a name. */
+export const namesOfBot = (incoming: Incoming): string[] => [
+  ...mentionsOfBot(incoming).flatMap(({ text }) => /^<at\b[^<>]*>([^<]*)<\/at>$/i.exec(text ?? '')?.[1] ?? []),
+  ...(incoming.recipient.name ? [incoming.recipient.name] : []),
+];
 
 export const isFromBot = ({ from, recipient }: Incoming) =>
   from.role === 'bot' || from.role === 'skill' || from.id === recipient.id || from.id.startsWith('28:');

@@ -18,7 +18,7 @@ beforeEach(async () => {
       clock: () => now,
       addresses: {
         remember: async (of, tenant, note) => void written.push({ of, tenant, note }),
-        find: async () => undefined,
+        find: async (of) => writtenOf(of).at(-1)?.note,
       },
     }),
   );

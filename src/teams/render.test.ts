@@ -80,6 +80,12 @@ test('a button says its line in both kinds of client', () => {
   ]);
 });
 
+test('a text of several lines is several lines, which can be copied as they are', () => {
+  const { card } = renderForTeams(of({ kind: 'text', label: 'All', text: '\ufeff"A","1"\r\n"B","=2"\n\n"C"\r\n' }));
+  expect(cardText(card).split('\n')).toEqual(['All: "A","1"', '"B","=2"', '"C"']);
+  expect(cardMistakes(card)).toEqual([]);
+});
+
 test('what is done by somebody says so in front, and no name fills the card or speaks for the bot', () => {
   const by = { did: 'Weekly prompt set', person: 'teams:t:ann' };
   const first = (name?: string) =>

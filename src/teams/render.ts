@@ -60,7 +60,7 @@ function renderBlock(block: Block, besideForm: boolean): CardElement[] {
         },
       ];
     case 'text':
-      return [rich([...(block.label ? [bold(`${block.label}:`), SPACE] : []), run(block.text)])];
+      return renderText(block);
     case 'list':
       return [
         ...(block.label ? [rich([bold(`${block.label}:`)])] : []),
@@ -79,6 +79,17 @@ function renderBlock(block: Block, besideForm: boolean): CardElement[] {
     case 'note':
       return [{ ...rich([{ ...run(block.text), size: 'Small', isSubtle: true }]), separator: true }];
   }
+}
+
+/** A line for each line of it: a run of text is one line, whatever breaks stand in it. */
+function renderText({ label, text }: Extract<Block, { kind: 'text' }>): CardElement[] {
+  const [first = '', ...others] = clip(text, LONGEST.text)
+    .split(/[\r\n]+/)
+    .filter((line) => asItIs(line) !== '');
+  return [
+    rich([...(label ? [bold(`${label}:`), SPACE] : []), run(first)]),
+    ...others.map((line) => ({ ...rich([run(line)]), spacing: 'None' }) as const),
+  ];
 }
 
 function renderLink({ text, url }: Link): CardElement {

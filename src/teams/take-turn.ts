@@ -1,7 +1,7 @@
 import type { TurnContext } from 'botbuilder';
 import { asked } from './asked';
 import { readIncoming } from './incoming';
-import { placesLeft } from './news';
+import { heardNews } from './news';
 import { pressed } from './pressed';
 import { searched } from './searched';
 import type { Turn } from './turn';
@@ -18,11 +18,7 @@ export async function takeTurn(context: TurnContext, around: Omit<Turn, 'context
     around.services.log.warn('An activity named no sender or no conversation');
     return;
   }
-  const left = placesLeft(incoming);
-  if (left.length > 0) {
-    for (const { conversation, why } of left) await around.services.news.left(conversation, why);
-    return;
-  }
+  if (await heardNews({ ...around, incoming })) return;
   // People search while they write to each other, where the bot is not and has no business to be.
   if (incoming.type === 'invoke' && incoming.name === 'composeExtension/query')
     return searched({ ...around, context, incoming });

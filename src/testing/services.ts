@@ -4,7 +4,7 @@ import type { Prompts, Services } from '../commands/answer';
 import { createPollVoice } from '../commands/poll-voice';
 import { loadContent } from '../content/load';
 import type { Content } from '../content/schema';
-import type { FaceServices } from '../face';
+import type { FaceServices, Removal } from '../face';
 import type { Knowledge } from '../knowledge';
 import { createHearWorry } from '../lookup/hear-worry';
 import { createLookUp } from '../lookup/look-up';
@@ -34,7 +34,11 @@ export type TestServices = FaceServices &
     /** What a face wrote down about conversations and persons. */
     readonly addressed: Map<string, { readonly tenant: string; readonly note: string }>;
     /** What a face told of its own accord. */
-    readonly heard: { readonly left?: readonly [string, string]; readonly tenantGone?: string }[];
+    readonly heard: {
+      readonly left?: readonly [string, string];
+      readonly tenantGone?: string;
+      readonly removed?: Removal;
+    }[];
     /** Lets the time pass that polls wait for before they draw a card again. */
     readonly letTimePass: () => void;
   };
@@ -125,6 +129,7 @@ export function testServices(changes: Partial<FaceServices> = {}): TestServices 
     news: {
       left: async (...left) => void heard.push({ left }),
       tenantGone: async (tenantGone) => void heard.push({ tenantGone }),
+      removed: async (removed) => void heard.push({ removed }),
     },
     firstTime: async (key) => {
       const first = !seen.has(key);
