@@ -3,14 +3,25 @@ import { describeMistakes } from './content/mistake';
 import type { Content } from './content/schema';
 import { createHearWorry, type HearWorry } from './lookup/hear-worry';
 import { createLookUp, type LookUp } from './lookup/look-up';
+import { createHearSmallTalk, type HearSmallTalk } from './lookup/small-talk';
 import { readWordVectors } from './read-word-vectors';
 
-export type Knowledge = { readonly content: Content; readonly lookUp: LookUp; readonly hearWorry: HearWorry };
+export type Knowledge = {
+  readonly content: Content;
+  readonly lookUp: LookUp;
+  readonly hearWorry: HearWorry;
+  readonly hearSmallTalk: HearSmallTalk;
+};
 
 /** What the bot knows and the search over it. Throws one error that lists every mistake in the content files. */
 export function gatherKnowledge(contentDir: string | undefined): Knowledge {
   const loading = loadContent(contentDir);
   if (!loading.ok) throw new Error(`Please put the content right:\n${describeMistakes(loading.mistakes)}`);
   const { content } = loading;
-  return { content, lookUp: createLookUp(content, readWordVectors()), hearWorry: createHearWorry(content) };
+  return {
+    content,
+    lookUp: createLookUp(content, readWordVectors()),
+    hearWorry: createHearWorry(content),
+    hearSmallTalk: createHearSmallTalk(content),
+  };
 }

@@ -2,6 +2,7 @@ import type { App, webApi } from '@slack/bolt';
 import { answer } from '../commands';
 import type { Asker } from '../commands/asker';
 import type { FaceServices } from '../face';
+import { replyInConfidence } from './confidential';
 import type { Edge } from './edge';
 import { askerAt, installationOfEvent } from './place';
 import { publicCard } from './public-card';
@@ -62,10 +63,14 @@ export function listenToConversation(app: App, services: FaceServices, edge: Edg
         const thread = said.thread_ts ? { thread: said.thread_ts } : {};
         const asker = askerAt({ installation, channel: said.channel, user, usersTeam }, { ...how, ...thread });
         const { message } = await answer(lineIn(said.text ?? ''), asker, services);
+        const to = { client, channel: said.channel, user, responseUrl: undefined, thread: said.thread_ts };
+        if (message.confidential && !personal)
+          return replyInConfidence(message, to, async (open) => {
+            await post(client, said.channel, answerIn, render(open));
+          });
         const shown = render(personal ? message : publicCard(message), { personal });
         const inPublic = async () => void (await post(client, said.channel, answerIn, shown));
         if (!message.draft || personal) return inPublic();
-        const to = { client, channel: said.channel, user, responseUrl: undefined, thread: said.thread_ts };
         await replyPrivately(shown, to).catch(inPublic);
       },
       async (fault) => void (await post(client, said.channel, answerIn, render(fault, { personal }))),

@@ -8,6 +8,7 @@ import type { FaceServices } from '../face';
 import type { Knowledge } from '../knowledge';
 import { createHearWorry } from '../lookup/hear-worry';
 import { createLookUp } from '../lookup/look-up';
+import { createHearSmallTalk } from '../lookup/small-talk';
 import { createPolling } from '../polling/polling';
 import { readWordVectors } from '../read-word-vectors';
 import type { Schedule, WaitingTurn } from '../reflection/schedule';
@@ -50,7 +51,7 @@ const POLICY: Services['policy'] = {
 
 /** The shipped content and the search over it, and a memory that lasts as long as the test. */
 export function testServices(changes: Partial<FaceServices> = {}): TestServices {
-  const { content, lookUp, hearWorry } = shipped();
+  const { content, lookUp, hearWorry, hearSmallTalk } = shipped();
   const { messenger, sent, replaced, told } = recordingMessenger();
   const [logged, suggested]: [string[], string[]] = [[], []];
   const seen = new Set<string>();
@@ -78,7 +79,14 @@ export function testServices(changes: Partial<FaceServices> = {}): TestServices 
     content,
     lookUp,
     hearWorry,
-    suggestions: { add: async (_tenant, word) => suggested.push(word) > 0 },
+    hearSmallTalk,
+    suggestions: {
+      add: async (_tenant, word) => suggested.push(word) > 0,
+      takeBack: async (_tenant, word) => {
+        const at = suggested.lastIndexOf(word);
+        return at >= 0 && suggested.splice(at, 1).length > 0;
+      },
+    },
     clock,
     policy,
     messenger,
@@ -180,7 +188,12 @@ function shipped(): Knowledge {
     const loading = loadContent();
     if (!loading.ok) throw new Error(`The shipped content has mistakes: ${JSON.stringify(loading.mistakes)}`);
     const { content } = loading;
-    once = { content, lookUp: createLookUp(content, readWordVectors()), hearWorry: createHearWorry(content) };
+    once = {
+      content,
+      lookUp: createLookUp(content, readWordVectors()),
+      hearWorry: createHearWorry(content),
+      hearSmallTalk: createHearSmallTalk(content),
+    };
   }
   return once;
 }
