@@ -14,7 +14,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   slack: ['cut', 'commands', 'lookup', 'content', 'message', 'messenger', 'face', 'in-turn', 'only-once'],
   teams: ['cut', 'commands', 'lookup', 'content', 'message', 'messenger', 'face', 'only-once', 'from-this-machine'],
   server: ['face', 'message'],
-  cli: ['commands', 'store', 'lookup', 'reflection', 'content', 'message', 'messenger'],
+  cli: ['cut', 'commands', 'store', 'lookup', 'reflection', 'content', 'message', 'messenger'],
   tryout: ['cut', 'commands', 'reflection', 'message', 'from-this-machine'],
   face: ['commands', 'messenger'],
   'only-once': ['face', 'messenger'],

@@ -3,10 +3,16 @@ import { describeMistakes } from './content/mistake';
 import type { Content } from './content/schema';
 import { createHearWorry, type HearWorry } from './lookup/hear-worry';
 import { createLookUp, type LookUp } from './lookup/look-up';
+import { createHearSmallTalk, type HearSmallTalk } from './lookup/small-talk';
 import { readWordVectors } from './read-word-vectors';
 import { readWorryWeights } from './read-worry-weights';
 
-export type Knowledge = { readonly content: Content; readonly lookUp: LookUp; readonly hearWorry: HearWorry };
+export type Knowledge = {
+  readonly content: Content;
+  readonly lookUp: LookUp;
+  readonly hearWorry: HearWorry;
+  readonly hearSmallTalk: HearSmallTalk;
+};
 
 /** What the bot knows and the search over it. Throws one error that lists every mistake in the content files. */
 export function gatherKnowledge(contentDir: string | undefined): Knowledge {
@@ -14,6 +20,10 @@ export function gatherKnowledge(contentDir: string | undefined): Knowledge {
   if (!loading.ok) throw new Error(`Please put the content right:\n${describeMistakes(loading.mistakes)}`);
   const { content } = loading;
   const vectors = readWordVectors();
-  const hearWorry = createHearWorry(content, { weights: readWorryWeights(), vectors });
-  return { content, lookUp: createLookUp(content, vectors), hearWorry };
+  return {
+    content,
+    lookUp: createLookUp(content, vectors),
+    hearWorry: createHearWorry(content, { weights: readWorryWeights(), vectors }),
+    hearSmallTalk: createHearSmallTalk(content),
+  };
 }

@@ -129,7 +129,7 @@ async function ask(words: readonly string[]): Promise<number> {
     import('./cli/ask.js'),
     import('./cli/no-platform.js'),
   ]);
-  const services = { ...gatherKnowledge(CONTENT_DIR), ...noPlatform, suggestions: { add: async () => false } };
+  const services = { ...gatherKnowledge(CONTENT_DIR), ...noPlatform };
   if (words[0] === '--jsonl') await askLines(process.stdin, services, process.stdout);
   else await ask(words.join(' '), services, process.stdout);
   return 0;

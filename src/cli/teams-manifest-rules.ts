@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import Ajv, { type ErrorObject } from 'ajv-draft-04';
 import { hint } from '../content/did-you-mean';
 import { opening } from '../content/mistake';
+import { cut } from '../cut';
 import { MANIFESTS } from './manifest-file';
 
 /** Microsoft's own schemas of these versions, as they are: https://developer.microsoft.com/json-schemas/teams/v1.25/MicrosoftTeams.schema.json */
@@ -74,7 +75,5 @@ const valueAt = (manifest: unknown, path: readonly PropertyKey[]) =>
   path.reduce<unknown>((at, key) => (at as Record<PropertyKey, unknown> | null | undefined)?.[key], manifest);
 
 function shown(value: unknown): string {
-  if (value === undefined) return 'nothing';
-  const text = JSON.stringify(value);
-  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
+  return value === undefined ? 'nothing' : cut(JSON.stringify(value), 60);
 }

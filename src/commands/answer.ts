@@ -1,6 +1,7 @@
-import type { Content, Prompt } from '../content/schema';
+import type { Content, Prompt, WorryKind } from '../content/schema';
 import type { HearWorry } from '../lookup/hear-worry';
 import type { LookUp, Lookup } from '../lookup/look-up';
+import type { HearSmallTalk } from '../lookup/small-talk';
 import type { Message } from '../message';
 import type { Messenger } from '../messenger';
 import type { KeptPoll } from '../polls/kept-poll';
@@ -13,6 +14,10 @@ import type { Asker } from './asker';
 export type Answer = {
   readonly message: Message;
   readonly lookup?: Lookup;
+  /** There when the line told of a worry. For the command line alone: it is never counted, kept or logged. */
+  readonly worry?: WorryKind;
+  /** True where the command could not read what was typed behind its name: it may be a sentence of somebody's own. */
+  readonly unread?: boolean;
   /** What is wrong in a form, by the names of its fields: said beside them, where the platform can. */
   readonly mistakes?: Readonly<Record<string, string>>;
   /** The id of the poll in which somebody's vote is kept or taken back by this. */
@@ -25,6 +30,8 @@ export type Services = {
   readonly lookUp: LookUp;
   /** Asked before every look-up: a worry comes first. */
   readonly hearWorry: HearWorry;
+  /** Asked after it: a question about the bot, or a greeting, is not searched. */
+  readonly hearSmallTalk: HearSmallTalk;
   readonly suggestions: Suggestions;
   readonly clock: () => Date;
   readonly policy: Policy;
@@ -51,6 +58,8 @@ export type Counted = {
 export type Suggestions = {
   /** False when this installation's list is full. */
   add(tenant: string, word: string): Promise<boolean>;
+  /** One suggestion of this word less. False when there was none, or this receipt was used in the last day. */
+  takeBack(tenant: string, word: string, receipt: string): Promise<boolean>;
 };
 
 /** What whoever runs this installation has decided. */

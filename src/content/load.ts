@@ -63,5 +63,6 @@ function gather(written: readonly Written[]): Content {
     elsewhere: all('elsewhere'),
     worries: all('worries'),
     noWorries: all('no-worries'),
+    smallTalk: all('small-talk'),
   };
 }

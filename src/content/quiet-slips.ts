@@ -1,4 +1,5 @@
 import { isMap, isScalar, isSeq, type Scalar } from 'yaml';
+import { cut } from '../cut';
 
 export type QuietSlip = { readonly path: readonly PropertyKey[]; readonly offset: number; readonly says: string };
 
@@ -34,7 +35,7 @@ function sayLost({ range }: Scalar, source: string): string | undefined {
   const [, lost] = /^[^\S\n]+(#[^\s#][^\n]*)/.exec(source.slice(range?.[1] ?? source.length)) ?? [];
   return lost === undefined
     ? undefined
-    : `found "${lost.slice(0, 40)}" after a space, which YAML leaves out; put the whole text in quotes: "…"`;
+    : `found "${cut(lost, 40)}" after a space, which YAML leaves out; put the whole text in quotes: "…"`;
 }
 
 /** A word after & is a mark to point at; where nothing does, it was meant to be read. */

@@ -109,7 +109,7 @@ describe('an author is told in a sentence, with the line', () => {
     });
     const mistakes = mistakesIn(dir);
     expect(mistakes.slice(0, 6)).toEqual([
-      'glossery.yaml:1: found "glossery", which is no kind of content; allowed are principles, themes, terms, prompts, polls, sources, signposts, abbreviations, resources, same-words, elsewhere, worries, no-worries',
+      'glossery.yaml:1: found "glossery", which is no kind of content; allowed are principles, themes, terms, prompts, polls, sources, signposts, abbreviations, resources, same-words, elsewhere, worries, no-worries, small-talk',
       'signposts.yaml:1: label: found nothing; it is needed',
       'signposts.yaml:1: contact: found nothing; it is needed',
       'signposts.yaml:1: when: found nothing; it is needed',

@@ -2,6 +2,7 @@ import type { App, webApi } from '@slack/bolt';
 import { answer } from '../commands';
 import type { Asker } from '../commands/asker';
 import type { FaceServices } from '../face';
+import { replyInConfidence } from './confidential';
 import type { Edge } from './edge';
 import { askerAt, installationOfEvent } from './place';
 import { publicCard } from './public-card';
@@ -59,10 +60,11 @@ export function listenToConversation(app: App, services: FaceServices, edge: Edg
         const thread = said.thread_ts ? { thread: said.thread_ts } : {};
         const asker = askerAt({ installation, channel: said.channel, user }, { ...how, ...thread });
         const { message } = await answer(lineIn(said.text ?? ''), asker, services);
-        const shown = render(personal ? message : publicCard(message), { personal });
-        if (!message.draft || personal) return inPublic(shown);
         const { patiently } = edge;
         const to = { client, channel: said.channel, user, responseUrl: undefined, thread: said.thread_ts, patiently };
+        if (message.confidential && !personal) return replyInConfidence(message, to, (open) => inPublic(render(open)));
+        const shown = render(personal ? message : publicCard(message), { personal });
+        if (!message.draft || personal) return inPublic(shown);
         await replyPrivately(shown, to).catch(() => inPublic(shown));
       },
       (fault) => inPublic(render(fault, { personal })),

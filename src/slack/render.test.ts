@@ -24,7 +24,17 @@ const { terms, principles, themes } = shippedContent();
 const lines = [
   ...terms.flatMap(({ id }) => [`glossary ${id}`, `share ${id}`]),
   ...[...principles, ...themes].flatMap(({ id }) => [`principle ${id}`, `share ${id}`]),
-  ...['help', 'principle', 'glossary', 'browse 2', 'browse 99', 'glossary zzyzx', 'suggest zzyzx', 'share nothing'],
+  ...[
+    'help',
+    'principle',
+    'glossary',
+    'browse 2',
+    'browse 99',
+    'glossary zzyzx',
+    'who do i call',
+    'suicide',
+    'share nothing',
+  ],
 ];
 
 test.each(lines)('the answer to “%s” is inside Slack’s limits, and its plain text says everything', async (line) => {

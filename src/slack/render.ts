@@ -2,6 +2,7 @@ import type { types } from '@slack/bolt';
 import { cut } from '../cut';
 import { type Block, type Button, type Doer, type Form, type Message, plainText } from '../message';
 import { barBlocks } from './bars';
+import { contactBlocks } from './contacts';
 import { inputBlocks } from './input-blocks';
 import {
   BUTTON_TEXT,
@@ -79,6 +80,8 @@ function renderBlock(block: Block, draw: (drawn: Drawn) => types.Button, rowId: 
       return [paragraph(block.label, block.text)];
     case 'list':
       return [bullets(block.label, block.items)];
+    case 'contacts':
+      return contactBlocks(block);
     case 'links':
       return [linkList(block.label, block.links)];
     case 'buttons':

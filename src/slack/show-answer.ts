@@ -1,5 +1,6 @@
 import type { webApi } from '@slack/bolt';
 import type { Message } from '../message';
+import { replyInConfidence } from './confidential';
 import { formIn, showInModal, type Window } from './modal';
 import type { Origin } from './origin';
 import type { Patiently } from './patience';
@@ -34,6 +35,7 @@ export async function showAnswer(message: Message, way: Way): Promise<void> {
 function reply(message: Message, { client, user, origin, patiently }: Way): Promise<void> {
   const { channel, thread, responseUrl, personal, card } = origin;
   const to: ReplyTo = { client, channel, user, responseUrl, thread, patiently };
+  if (message.confidential && !personal) return replyInConfidence(message, to, (open) => replyToAll(render(open), to));
   const forAll = message.audience === 'conversation';
   const shown = render(forAll && !personal ? publicCard(message) : message, { personal });
   if (message.replaces && card) {

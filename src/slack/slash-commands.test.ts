@@ -84,12 +84,14 @@ test('a fault is told with the reference under which it is logged, and the text 
   expect(log).not.toContain('secret');
 });
 
-test('“Suggest this word” keeps the word', async () => {
+test('“Suggest this word” opens a form, which keeps the word', async () => {
   const services = testServices();
   const { slack, acts, stop } = await slackWithBot(services);
   await acts.command(ANN, '/glossary', 'zzyzx');
   const { message, button } = newestWith('Suggest this word', slack.workspace.fromBot(ANN));
   await acts.press(ANN, message, button);
+  const form = await slack.workspace.until(() => [...slack.workspace.modals.values()].at(-1));
+  await acts.submit(form);
   const thanks = await slack.workspace.until(() => slack.workspace.fromBot(ANN)[1]);
   expect(readable(thanks.blocks)).toContain('Thank you. “zzyzx” is on the list');
   expect(services.suggested).toEqual(['zzyzx']);

@@ -21,6 +21,8 @@ export type Store = {
   readonly suggestions: {
     /** False when the word is new and this tenant's list is full. */
     readonly add: (tenant: string, word: string) => Promise<boolean>;
+    /** One suggestion of this word less, once for each receipt. False when there was none, or it was used. */
+    readonly takeBack: (tenant: string, word: string, receipt: string) => Promise<boolean>;
     readonly list: () => Promise<Suggested[]>;
   };
   readonly schedules: ScheduleStore;

@@ -85,10 +85,11 @@ test('the asker is known by her tenant, the room without its thread, and her obj
   await teams.leave();
   teams = await startLocalTeams({
     ...services,
-    suggestions: { add: async (tenant) => tenants.push(tenant) > 0 },
+    suggestions: { ...services.suggestions, add: async (tenant) => tenants.push(tenant) > 0 },
   });
   await teams.acts.mention(ANN.id, ROOMS.channel, 'glossary qwertyuiop');
   await teams.acts.press(ANN.id, 'Suggest this word');
+  await teams.acts.press(ANN.id, 'Suggest');
   expect(tenants).toEqual([`teams:${teams.connector.rooms.tenantId}`]);
 });
 

@@ -119,7 +119,8 @@ test('hostile text takes no effect in any kind of block', () => {
   expect(everything).not.toMatch(/\\ud800|\u202E/i);
   for (const element of card.body) {
     if (element.type !== 'TextBlock') continue;
-    expect(element.text.replace(/^\[[^\]]*\]\(https:\/\/example\.org\/[^)\s]*\)$/, '')).not.toMatch(/[[*<`_]|\]\(/);
+    const links = /\[[^\]]*\]\((?:https:\/\/example\.org\/[^)\s]*|tel:999)\)$/;
+    expect(element.text.replace(links, '')).not.toMatch(/[[*<`_]|\]\(/);
   }
   expect(card.fallbackText).not.toMatch(/\]\(|<at|\*\*/);
   expect(card.speak).not.toMatch(/[<>]/);

@@ -8,6 +8,7 @@ import type { FaceServices, Removal } from '../face';
 import type { Knowledge } from '../knowledge';
 import { createHearWorry } from '../lookup/hear-worry';
 import { createLookUp } from '../lookup/look-up';
+import { createHearSmallTalk } from '../lookup/small-talk';
 import { createPolling } from '../polling/polling';
 import { readWordVectors } from '../read-word-vectors';
 import { readWorryWeights } from '../read-worry-weights';
@@ -55,7 +56,7 @@ const POLICY: Services['policy'] = {
 
 /** The shipped content and the search over it, and a memory that lasts as long as the test. */
 export function testServices(changes: Partial<FaceServices> = {}): TestServices {
-  const { content, lookUp, hearWorry } = shipped();
+  const { content, lookUp, hearWorry, hearSmallTalk } = shipped();
   const { messenger, sent, replaced, told } = recordingMessenger();
   const [logged, suggested]: [string[], string[]] = [[], []];
   const seen = new Set<string>();
@@ -83,7 +84,14 @@ export function testServices(changes: Partial<FaceServices> = {}): TestServices 
     content,
     lookUp,
     hearWorry,
-    suggestions: { add: async (_tenant, word) => suggested.push(word) > 0 },
+    hearSmallTalk,
+    suggestions: {
+      add: async (_tenant, word) => suggested.push(word) > 0,
+      takeBack: async (_tenant, word) => {
+        const at = suggested.lastIndexOf(word);
+        return at >= 0 && suggested.splice(at, 1).length > 0;
+      },
+    },
     clock,
     policy,
     messenger,
@@ -188,8 +196,12 @@ function shipped(): Knowledge {
     if (!loading.ok) throw new Error(`The shipped content has mistakes: ${JSON.stringify(loading.mistakes)}`);
     const { content } = loading;
     const vectors = readWordVectors();
-    const hearWorry = createHearWorry(content, { weights: readWorryWeights(), vectors });
-    once = { content, lookUp: createLookUp(content, vectors), hearWorry };
+    once = {
+      content,
+      lookUp: createLookUp(content, vectors),
+      hearWorry: createHearWorry(content, { weights: readWorryWeights(), vectors }),
+      hearSmallTalk: createHearSmallTalk(content),
+    };
   }
   return once;
 }
