@@ -9,7 +9,8 @@ type Inline = types.RichTextElement;
 
 /**
  * Text goes into `rich_text` blocks: Slack shows what stands there letter by letter, so `*`, `_`, `<!channel>` or a
- * link that somebody typed stays plain text (people, channels and emoji are elements of their own), without replacing a character that a screen reader would stumble over.
+ * link that somebody typed stays plain text, without replacing a character that a screen reader would stumble over. People,
+ * channels and emoji are elements of their own.
  * https://docs.slack.dev/reference/block-kit/blocks/rich-text-block
  */
 export function paragraph(label: string | undefined, text: string): types.RichTextBlock {

@@ -13,8 +13,9 @@ const READABLE = 30;
 export type Drawn = { readonly button: Button; readonly label: string; readonly name: string };
 
 /**
- * Answers to choose from have to be read whole on a phone. Where one is too long for that, or mentions somebody, all of them stand above, and
- * the buttons carry their numbers and first words. The number is the answer's own, the same wherever it stands.
+ * Answers to choose from have to be read whole on a phone. Where one is too long for that, or mentions somebody, all of
+ * them stand above, and the buttons carry their numbers and first words. The number is the answer's own, the same wherever
+ * it stands.
  */
 export function numberedVotes(buttons: readonly Button[]): {
   readonly above: readonly string[];
