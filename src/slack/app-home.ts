@@ -4,12 +4,14 @@ import type { FaceServices } from '../face';
 import type { Message } from '../message';
 import type { Edge } from './edge';
 import { askerFrom, type Origin, pack } from './origin';
+import type { OwnChats } from './own-chats';
 import { installationOfEvent } from './place';
 import { renderView } from './render';
 
 /** The App Home: drawn afresh whenever somebody opens it, so that it is never out of date. */
-export function listenForHome(app: App, services: FaceServices, edge: Edge, prefix: string): void {
+export function listenForHome(app: App, services: FaceServices, edge: Edge, prefix: string, ownChats: OwnChats): void {
   app.event('app_home_opened', async ({ event, body, client }) => {
+    ownChats.add(event.channel);
     if (event.tab !== 'home') return;
     const origin: Origin = { channel: event.channel, personal: true, typing: 'slash', prefix };
     const publish = async (message: Message) => {

@@ -4,6 +4,7 @@ import type { Asker } from '../commands/asker';
 import type { FaceServices } from '../face';
 import { replyInConfidence } from './confidential';
 import type { Edge } from './edge';
+import type { OwnChats } from './own-chats';
 import { askerAt, installationOfEvent } from './place';
 import { publicCard } from './public-card';
 import { render, type Shown } from './render';
@@ -22,10 +23,18 @@ type Said = {
   readonly bot_id?: string;
   readonly edited?: unknown;
 };
-type Envelope = Parameters<typeof installationOfEvent>[0] & { readonly event_id: string };
+type Envelope = Parameters<typeof installationOfEvent>[0] & {
+  readonly event_id: string;
+  readonly authorizations?: readonly { readonly user_id?: string; readonly is_bot?: boolean }[];
+};
+
+/** The bot's own user id, as an event names it. */
+function botIn({ authorizations: [ours] = [] }: Envelope): string | undefined {
+  return ours?.is_bot && /^\w+$/.test(ours.user_id ?? '') ? ours.user_id : undefined;
+}
 
 /** Lines that people write: after a mention in a channel, and to the bot itself. */
-export function listenToConversation(app: App, services: FaceServices, edge: Edge): void {
+export function listenToConversation(app: App, services: FaceServices, edge: Edge, ownChats: OwnChats): void {
   app.event('app_mention', ({ event, body, client }) =>
     // Also a huddle's chat, which is a thread: https://slack.com/help/articles/4402059015315-Use-huddles-in-Slack
     hear(event as Said, body as Envelope, client, {
@@ -39,6 +48,7 @@ export function listenToConversation(app: App, services: FaceServices, edge: Edg
   app.event('message', async ({ event, body, client }) => {
     if (event.channel_type !== 'im') return;
     const said = event as Said;
+    ownChats.add(said.channel);
     const how = { setting: 'personal', via: 'typed', typed: asDirectMessage, answerIn: said.thread_ts } as const;
     await hear(said, body as Envelope, client, how);
   });
@@ -59,7 +69,7 @@ export function listenToConversation(app: App, services: FaceServices, edge: Edg
         const installation = installationOfEvent(envelope);
         const thread = said.thread_ts ? { thread: said.thread_ts } : {};
         const asker = askerAt({ installation, channel: said.channel, user }, { ...how, ...thread });
-        const { message } = await answer(lineIn(said.text ?? ''), asker, services);
+        const { message } = await answer(lineIn(said.text ?? '', botIn(envelope)), asker, services);
         const { patiently } = edge;
         const to = { client, channel: said.channel, user, responseUrl: undefined, thread: said.thread_ts, patiently };
         if (message.confidential && !personal) return replyInConfidence(message, to, (open) => inPublic(render(open)));

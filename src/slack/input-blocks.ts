@@ -64,5 +64,5 @@ const option = ({ label, value }: Choice): types.PlainTextOption => ({
 const literal = (text: string, longest: number): types.PlainTextElement => ({
   type: 'plain_text',
   text: cut(text, longest),
-  emoji: false,
+  emoji: true,
 });
