@@ -31,6 +31,7 @@ export const noPlatform: Omit<Services, 'content' | 'lookUp' | 'suggestions' | '
     find: none,
     openIn: async () => [],
     lastClosedIn: none,
+    nextResult: async () => undefined,
     rounds: async () => [],
     vote: unknown,
     withdraw: unknown,

@@ -223,6 +223,7 @@ function reading(polls: Store['polls']): Store['polls'] {
     'rounds',
     'forgetDrafts',
     'undrawn',
+    'letOut',
   ] as const;
   return Object.fromEntries(names.map((name) => [name, polls[name]])) as unknown as Store['polls'];
 }

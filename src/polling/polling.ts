@@ -55,6 +55,7 @@ export function createPolling(given: PollingServices) {
     async tick(): Promise<void> {
       await store.forgetDrafts(clock());
       await closeDue();
+      await store.letOut(clock());
       await showResults();
       await refresh.tick();
       timer?.changed();

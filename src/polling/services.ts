@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import type { Messenger } from '../messenger';
-import type { ClosedResult } from '../polls/closed-result';
+import type { ClosedResult, KeptBack } from '../polls/closed-result';
 import type { KeptPoll, Standing } from '../polls/kept-poll';
 import type { Draft, Poll } from '../polls/poll';
 import type { Tally } from '../polls/tally';
@@ -32,9 +32,9 @@ export type PollingStore = {
   find(id: string, at: Place): Promise<KeptPoll | undefined>;
   /**
    * The draft of this id and creator becomes this poll, kept with the key of its question; undefined where it is no draft
-   * (any more). Votes count from now on.
+   * (any more). Votes count from now on. A word where the same question is open there, or its result is kept back.
    */
-  open(poll: Poll, questionKey: string): Promise<KeptPoll | undefined>;
+  open(poll: Poll, questionKey: string): Promise<KeptPoll | 'open here' | 'kept back' | undefined>;
   /** The card is posted. */
   posted(id: string, messageId: string): Promise<void>;
   /** The card could not be posted: the poll becomes the draft again that it was. */
@@ -58,6 +58,8 @@ export type PollingStore = {
    * result there. False where it was not to be closed. A closed poll's result is then to be shown at once.
    */
   close(id: string, closing: { readonly now: Date; readonly due: boolean }, decide: Decide): Promise<boolean>;
+  /** Results that were kept back until now are to be shown at once. */
+  letOut(now: Date): Promise<void>;
   /** Closed polls whose result is to be shown by `now`. Each is given to one caller, and to no other before `until`. */
   toShow(now: Date, until: Date): Promise<readonly KeptPoll[]>;
   /** The result stands in the message `messageId`, or will never be shown: null. */
@@ -71,4 +73,4 @@ export type PollingStore = {
 /** `questionKey`: questions that read as the same share it. */
 export type Asked = { readonly questionKey: string; readonly template: string | null };
 
-export type Decide = (poll: KeptPoll, tally: Tally, shownBefore: readonly Date[]) => ClosedResult;
+export type Decide = (poll: KeptPoll, tally: Tally, shownBefore: readonly Date[]) => ClosedResult | KeptBack;

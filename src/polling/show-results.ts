@@ -49,8 +49,8 @@ export function createShowResults({
 }
 
 /** Each pause is as long as all that went before; null when the hour is over. */
-function nextTry({ closedAt }: KeptPoll, retryAfterMs: number, now: Date): Date | null {
-  const since = now.getTime() - (closedAt ?? now).getTime();
+function nextTry({ resultAt }: KeptPoll, retryAfterMs: number, now: Date): Date | null {
+  const since = now.getTime() - (resultAt ?? now).getTime();
   if (since >= GIVE_UP_AFTER_MS) return null;
   return new Date(now.getTime() + Math.max(FIRST_PAUSE_MS, since, retryAfterMs));
 }

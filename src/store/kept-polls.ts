@@ -1,9 +1,11 @@
 import { sql } from 'kysely';
 import type { KeptPoll } from '../polls/kept-poll';
+import { nextResultAt } from '../polls/may-show-result';
 import type { Round } from '../polls/trend';
 import type { Database } from './database';
 import { findPoll, type Place } from './find-poll';
 import { fromRow } from './poll-row';
+import { resultsShown } from './shown-results';
 
 const MOST_OPEN = 10;
 const MOST_ROUNDS = 60;
@@ -53,6 +55,14 @@ export function createKeptPolls({ kysely }: Database) {
         .map(fromRow)
         .flatMap(({ closedAt, result }) => (closedAt && result ? [{ closedAt, result }] : []))
         .reverse();
+    },
+
+    /** From when on a poll that asks the same may show its result there; undefined where none has shown one. */
+    async nextResult(
+      place: Place,
+      asked: { readonly question: string; readonly template: string | null },
+    ): Promise<Date | undefined> {
+      return nextResultAt(await resultsShown(kysely, { ...place, ...asked }));
     },
 
     /** The ids of the open polls whose closing time has come. */

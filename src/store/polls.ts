@@ -1,5 +1,6 @@
 import { createClosedPolls } from './closed-polls';
 import type { Database } from './database';
+import { createKeptBack } from './kept-back';
 import { createKeptPolls } from './kept-polls';
 import { createPollDrafts } from './poll-drafts';
 import type { PollKeys } from './poll-keys';
@@ -14,6 +15,7 @@ export function createPolls(database: Database, keys: PollKeys, clock: () => Dat
     ...createKeptPolls(database),
     ...createVotes(database, keys, clock),
     ...createClosedPolls(database),
+    ...createKeptBack(database),
   };
 }
 
