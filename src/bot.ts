@@ -91,6 +91,7 @@ export async function startBot(settings: BotSettings) {
     clock,
     wait,
     minimum: policy.pollMinVotes,
+    unswept: metrics.unswept,
     log,
   });
 

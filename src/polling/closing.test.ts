@@ -190,6 +190,28 @@ describe('a result that cannot be shown', () => {
   });
 });
 
+describe('votes that another program keeps in the database’s own files', () => {
+  test('are told of at the close, and every minute until they are gone', async () => {
+    const { world, polls, post } = oneReplica();
+    const said: boolean[] = [];
+    let reads = true;
+    const polling = world.replica(
+      { ...polls, ...reading(polls), find: (...all) => polls.find(...all), swept: async () => !reads },
+      { unswept: (isLeft) => void said.push(isLeft) },
+    );
+    const id = await post();
+    await polling.close(id, ANN);
+    expect(world.board.get('m1')).toBe('result too few');
+    await polling.tick();
+    expect(said).toEqual([true, true]);
+    expect(world.logged).toEqual(Array(2).fill(expect.stringContaining('another program reads them')));
+    reads = false;
+    await polling.tick();
+    expect(said.at(-1)).toBe(false);
+    expect(world.logged).toHaveLength(2);
+  });
+});
+
 test('a deleted poll is gone, whatever becomes of its card', async () => {
   const { world, polling, post } = oneReplica();
   const id = await post();
@@ -224,6 +246,7 @@ function reading(polls: Store['polls']): Store['polls'] {
     'forgetDrafts',
     'undrawn',
     'letOut',
+    'swept',
   ] as const;
   return Object.fromEntries(names.map((name) => [name, polls[name]])) as unknown as Store['polls'];
 }

@@ -5,6 +5,7 @@ import { createPost } from './post';
 import { createRefresh } from './refresh';
 import type { Place, PollingServices } from './services';
 import { createShowResults } from './show-results';
+import { createSweeping } from './sweeping';
 
 /**
  * What happens with the cards of polls: posting, drawing again, closing on time, results. `start` it when messages can be
@@ -15,6 +16,7 @@ export function createPolling(given: PollingServices) {
   const { store, messenger, voice, clock, log, inTurn } = services;
   const { close, closeDue } = createClose(services);
   const showResults = createShowResults(services);
+  const sweepUp = createSweeping(services);
   const refresh = createRefresh(services, async (id) => {
     await store.showAgain(id, clock());
     await showResults();
@@ -28,6 +30,7 @@ export function createPolling(given: PollingServices) {
     async close(id: string, at: Place): Promise<'closed' | 'closed before'> {
       if (!(await close(id, at))) return 'closed before';
       await showResults();
+      await sweepUp();
       return 'closed';
     },
 
@@ -58,6 +61,7 @@ export function createPolling(given: PollingServices) {
       await store.letOut(clock());
       await showResults();
       await refresh.tick();
+      await sweepUp();
       timer?.changed();
     },
 

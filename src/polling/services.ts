@@ -17,6 +17,8 @@ export type PollingServices = {
   readonly wait: (ms: number, signal?: AbortSignal) => Promise<void>;
   /** 5 to 10. */
   readonly minimum: number;
+  /** Told whether something of erased votes is left in the database's own files. */
+  readonly unswept?: (isLeft: boolean) => void;
   /** Given ids, never a person's text. */
   readonly log: Pick<Logger, 'error' | 'warn'>;
 };
@@ -58,6 +60,8 @@ export type PollingStore = {
    * result there. False where it was not to be closed. A closed poll's result is then to be shown at once.
    */
   close(id: string, closing: { readonly now: Date; readonly due: boolean }, decide: Decide): Promise<boolean>;
+  /** Whether nothing of erased votes is left in the database's own files. Tries again where something was. */
+  swept(): Promise<boolean>;
   /** Results that were kept back until now are to be shown at once. */
   letOut(now: Date): Promise<void>;
   /** Closed polls whose result is to be shown by `now`. Each is given to one caller, and to no other before `until`. */

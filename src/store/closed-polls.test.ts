@@ -1,6 +1,6 @@
 import type { ClosedResult } from '../polls/closed-result';
 import { foldQuestion } from '../polls/fold';
-import { databases, storesOn } from '../testing/databases';
+import { databases, SECRET_KEY, storesOn } from '../testing/databases';
 import { CHANNEL, closeNow, NOON, openPoll, voter } from '../testing/stored-polls';
 import { openDatabase } from './open-database';
 import { openStore, type Store } from './open-store';
@@ -37,7 +37,9 @@ describe.each(databases)('a poll that closes, on $name', ({ create }) => {
     const store = await open();
     const { id } = await openPoll(store);
     await votes(store, id, 6);
-    const replicas = await Promise.all(Array.from({ length: 20 }, () => openStore(url())));
+    const replicas = await Promise.all(
+      Array.from({ length: 20 }, () => openStore(url(), undefined, { secretKey: SECRET_KEY })),
+    );
     let counted = 0;
     const closed = await Promise.all(
       replicas.map(({ polls }) =>

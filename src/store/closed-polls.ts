@@ -7,6 +7,7 @@ import { countVotes } from './count-votes';
 import type { Database, Tables } from './database';
 import { eraseVotes } from './erase-votes';
 import { findPoll } from './find-poll';
+import type { PollKeys } from './poll-keys';
 import { fromRow, turnOf } from './poll-row';
 import { noteShown, resultsShown, resultsTurn } from './shown-results';
 
@@ -14,7 +15,7 @@ import { noteShown, resultsShown, resultsTurn } from './shown-results';
 export type Decide = (poll: KeptPoll, tally: Tally, shownBefore: readonly Date[]) => ClosedResult | KeptBack;
 
 /** The end of a poll, and the showing of its result. */
-export function createClosedPolls(database: Database) {
+export function createClosedPolls(database: Database, keys: PollKeys) {
   const { kysely, takeTurn, scrub } = database;
   return {
     /**
@@ -38,7 +39,7 @@ export function createClosedPolls(database: Database) {
         const time = now.toISOString();
         if (due && (row.closes_at === null || row.closes_at > time)) return false;
         const poll = fromRow(row);
-        const decided = decide(poll, await countVotes(transaction, poll), await resultsShown(transaction, row));
+        const decided = decide(poll, await countVotes(transaction, poll, keys), await resultsShown(transaction, row));
         const result = decided.kind === 'kept back' ? tooSoon(decided) : decided;
         await transaction
           .updateTable('poll')

@@ -40,7 +40,7 @@ export type VoteRow = {
   poll: string;
   /** The person, under the poll's key. */
   voter: string;
-  /** The ids of the options, as a JSON list. */
+  /** The ids of the options, sealed with the poll's key. */
   choices: string;
 };
 
