@@ -107,6 +107,7 @@ export async function startBot(settings: BotSettings) {
     clock,
     wait,
     minimum: policy.pollMinVotes,
+    unswept: metrics.unswept,
     log,
   });
 

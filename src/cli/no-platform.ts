@@ -33,6 +33,7 @@ export const noPlatform: Omit<Services, 'content' | 'lookUp' | 'hearWorry' | 'he
     find: none,
     openIn: async () => [],
     lastClosedIn: none,
+    nextResult: async () => undefined,
     rounds: async () => [],
     vote: unknown,
     withdraw: unknown,

@@ -147,6 +147,11 @@ export type Polls = {
     at: Place,
     asked: { readonly questionKey: string; readonly template: string | null },
   ): Promise<readonly Round[]>;
+  /** From when on a poll that asks the same may show its result here; undefined where none has shown one. */
+  nextResult(
+    at: Place,
+    asked: { readonly question: string; readonly template: string | null },
+  ): Promise<Date | undefined>;
   /** Adds or changes this person's vote; the same again changes nothing. Resolves when it is safely kept. */
   vote(id: string, by: Person, option: number): Promise<Voted>;
   /** Takes this person's whole vote away; taking away none is no mistake. */
@@ -162,10 +167,14 @@ export type Voted =
 export type Polling = {
   /**
    * Posts a draft, once however often it is pressed. `posting`: it is under way, or nobody knows whether it arrived; a
-   * minute later it may be tried again. `too late`: its closing time has passed. `too many`: this person has ten open here;
-   * the draft is kept. Throws `NotSent`, with the draft kept.
+   * minute later it may be tried again. `too late`: its closing time has passed. `too many`: this person has ten open here.
+   * `open here`, `kept back`: the same question is open here, or its result waits to be shown. The draft is kept then, and
+   * where it throws `NotSent`.
    */
-  post(id: string, by: Person): Promise<'posted' | 'posting' | 'posted before' | 'too late' | 'too many' | 'unknown'>;
+  post(
+    id: string,
+    by: Person,
+  ): Promise<'posted' | 'posting' | 'posted before' | 'too late' | 'too many' | 'unknown' | 'open here' | 'kept back'>;
   /** A vote has been kept; the card follows a little later. Never waits for it. */
   voted(poll: KeptPoll): void;
   /**

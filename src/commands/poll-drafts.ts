@@ -70,6 +70,10 @@ const SAYS = {
   'posted before': 'That poll has been posted already, so I did not post it again.',
   'too many': 'You have ten open polls here, which is as many as one person can have. Please close one first.',
   'too late': 'The time at which this poll was to close has passed, so I did not post it.',
+  'open here':
+    'This question is open here already, so I did not post it twice: two results of the same people could give away what one of them answered. Please answer the poll that stands here. Once it is closed, you can press “Post” again; I keep yours for an hour.',
+  'kept back':
+    'This question was asked here a short while ago, and its result is still to come: its card says when. Then you can ask it again, so I have posted nothing now.',
   unknown:
     'I no longer have that draft, so nothing was posted. I keep a draft for an hour, and only the person who made it can post it.',
 } satisfies Record<Exclude<Awaited<ReturnType<Polling['post']>>, 'posted'>, string>;

@@ -64,7 +64,7 @@ describe('a poll that is posted', () => {
     const { id, services } = await posted(FRIDAY);
     const { said } = await ask(`poll-post ${id}`, services, { via: 'button' });
     expect(said).toContain('That poll has been posted already');
-    const { buttons } = await ask(FRIDAY, services);
+    const { buttons } = await ask('poll "Is it Monday?" "Yes" "No"', services);
     const presses = [1, 2, 3].map(() => ask(buttons[0]?.says ?? '', services, { via: 'button' }));
     const answers = (await Promise.all(presses)).map((one) => one.said);
     expect(answers.filter((one) => one.startsWith('Your poll is posted.'))).toHaveLength(1);

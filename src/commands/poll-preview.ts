@@ -1,7 +1,4 @@
 import type { Block } from '../message';
-import { isShown } from '../polls/closed-result';
-import { foldQuestion } from '../polls/fold';
-import { nextResultAt } from '../polls/may-show-result';
 import type { Draft } from '../polls/poll';
 import type { Answer, Services } from './answer';
 import type { Asker } from './asker';
@@ -60,24 +57,14 @@ const tooMany = (): Answer => ({
 /** Two results of nearly the same people would tell what one of them answered. */
 async function tooSoonWords(draft: Draft, asker: Asker, { polls, clock, policy }: Services): Promise<Block[]> {
   if (draft.openness === 'open') return [];
-  const next = await nextResultHere(draft, asker, { polls });
+  const next = await polls.nextResult(asker, draft);
   if (next === undefined || next <= clock()) return [];
   const when = dateAndTime(next, policy.timezone);
   return [
     {
       kind: 'text',
       label: 'Asked here already',
-      text: `This question showed a result here less than 24 hours ago. To protect people’s answers, no result is shown if this poll closes before ${when} (${policy.timezone}).`,
+      text: `This question showed a result here less than 24 hours ago. To protect people’s answers, its next result is not shown before ${when} (${policy.timezone}): if this poll closes earlier, it is kept until then.`,
     },
   ];
-}
-
-/** From when on a poll that asks the same may show its result here; undefined where none has. */
-export async function nextResultHere(
-  { question, template }: Pick<Draft, 'question' | 'template'>,
-  asker: Asker,
-  { polls }: Pick<Services, 'polls'>,
-): Promise<Date | undefined> {
-  const rounds = await polls.rounds(asker, { questionKey: foldQuestion(question), template });
-  return nextResultAt(rounds.filter(({ result }) => isShown(result)).map(({ closedAt }) => closedAt));
 }

@@ -1,4 +1,4 @@
-import { mayShowResult } from '../polls/may-show-result';
+import { showOrKeepBack } from '../polls/may-show-result';
 import { resultOf } from '../polls/result';
 import type { Decide, Place, PollingServices } from './services';
 import { createTimeLeft } from './time-left';
@@ -10,7 +10,7 @@ export function createClose(services: PollingServices) {
   const decide =
     (now: Date): Decide =>
     (poll, tally, shownBefore) =>
-      resultOf(poll, tally, { minimum, tooSoon: !mayShowResult(shownBefore, now) });
+      showOrKeepBack(resultOf(poll, tally, { minimum }), shownBefore, now);
 
   return {
     /** Closes it now, whatever its closing time. False where it was not open (any more). */

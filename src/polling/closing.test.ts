@@ -313,6 +313,28 @@ describe('a result that cannot be shown', () => {
   });
 });
 
+describe('votes that another program keeps in the database’s own files', () => {
+  test('are told of at the close, and every minute until they are gone', async () => {
+    const { world, polls, post } = oneReplica();
+    const said: boolean[] = [];
+    let reads = true;
+    const polling = world.replica(
+      { ...polls, ...reading(polls), find: (...all) => polls.find(...all), swept: async () => !reads },
+      { unswept: (isLeft) => void said.push(isLeft) },
+    );
+    const id = await post();
+    await polling.close(id, ANN);
+    expect(world.board.get('m1')).toBe('result too few');
+    await polling.tick();
+    expect(said).toEqual([true, true]);
+    expect(world.logged).toEqual(Array(2).fill(expect.stringContaining('another program reads them')));
+    reads = false;
+    await polling.tick();
+    expect(said.at(-1)).toBe(false);
+    expect(world.logged).toHaveLength(2);
+  });
+});
+
 test('a deleted poll is gone, whatever becomes of its card', async () => {
   const { world, polling, post } = oneReplica();
   const id = await post();
@@ -338,6 +360,17 @@ test('drafts that nobody posted are looked for with every tick', async () => {
 
 /** The functions of the polls one by one, for a test that puts another in the place of one. */
 function reading(polls: Store['polls']): Store['polls'] {
-  const names = ['closings', 'close', 'toShow', 'shown', 'showAgain', 'rounds', 'forgetDrafts', 'undrawn'] as const;
+  const names = [
+    'closings',
+    'close',
+    'toShow',
+    'shown',
+    'showAgain',
+    'rounds',
+    'forgetDrafts',
+    'undrawn',
+    'letOut',
+    'swept',
+  ] as const;
   return Object.fromEntries(names.map((name) => [name, polls[name]])) as unknown as Store['polls'];
 }

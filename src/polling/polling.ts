@@ -5,6 +5,7 @@ import { createPost } from './post';
 import { createRefresh } from './refresh';
 import type { Place, PollingServices } from './services';
 import { createShowResults, type Shown } from './show-results';
+import { createSweeping } from './sweeping';
 
 /**
  * What happens with the cards of polls: posting, drawing again, closing on time, results. `start` it when messages can be
@@ -15,6 +16,7 @@ export function createPolling(given: PollingServices) {
   const { store, messenger, voice, clock, log, inTurn } = services;
   const { close, closeDue } = createClose(services);
   const showResults = createShowResults(services);
+  const sweepUp = createSweeping(services);
   const refresh = createRefresh(services, async (id) => {
     await store.showAgain(id, clock());
     await showResults();
@@ -27,8 +29,10 @@ export function createPolling(given: PollingServices) {
 
     async close(id: string, at: Place): Promise<Shown | 'closed before'> {
       if (!(await close(id, at))) return 'closed before';
+      const shown = await showResults();
+      await sweepUp();
       // Somebody else here may be showing it at this moment.
-      return (await showResults()).get(id) ?? 'later';
+      return shown.get(id) ?? 'later';
     },
 
     async extend(id: string, at: Place, closesAt: Date): Promise<boolean> {
@@ -55,8 +59,10 @@ export function createPolling(given: PollingServices) {
     async tick(): Promise<void> {
       await store.forgetDrafts(clock());
       await closeDue();
+      await store.letOut(clock());
       await showResults();
       await refresh.tick();
+      await sweepUp();
       timer?.changed();
     },
 

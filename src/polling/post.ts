@@ -7,7 +7,15 @@ import type { Person, PollingServices } from './services';
 /** A card that is not known to have arrived so long after it was sent may be sent again. */
 const AGAIN_AFTER_MS = 60_000;
 
-export type Posted = 'posted' | 'posting' | 'posted before' | 'too late' | 'too many' | 'unknown';
+export type Posted =
+  | 'posted'
+  | 'posting'
+  | 'posted before'
+  | 'too late'
+  | 'too many'
+  | 'unknown'
+  | 'open here'
+  | 'kept back';
 
 /** Posts a draft as a poll. `posted` is called once its card stands. */
 export function createPost(
@@ -33,7 +41,7 @@ export function createPost(
     const starting = startPoll(draft, { id, tenant, conversation, creator, now: clock() });
     if (!starting.ok) return starting.why;
     const poll = await store.open(starting.poll, foldQuestion(draft.question));
-    if (poll === 'too many') return poll;
+    if (typeof poll === 'string') return poll;
     return poll ? send(poll) : 'posting';
   }
 

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import type { Messenger } from '../messenger';
-import type { ClosedResult } from '../polls/closed-result';
+import type { ClosedResult, KeptBack } from '../polls/closed-result';
 import type { KeptPoll, Standing } from '../polls/kept-poll';
 import type { Draft, Poll } from '../polls/poll';
 import type { Tally } from '../polls/tally';
@@ -19,6 +19,8 @@ export type PollingServices = {
   readonly wait: (ms: number, signal?: AbortSignal) => Promise<void>;
   /** 5 to 10. */
   readonly minimum: number;
+  /** Told whether something of erased votes is left in the database's own files. */
+  readonly unswept?: (isLeft: boolean) => void;
   /** Given ids, never a person's text. */
   readonly log: Pick<Logger, 'error' | 'warn'>;
 };
@@ -39,9 +41,10 @@ export type PollingStore = {
   find(id: string, at: Place): Promise<KeptPoll | undefined>;
   /**
    * The draft of this id and creator becomes this poll, kept with the key of its question; undefined where it is no draft
-   * (any more), `too many` where its creator has as many open polls there as one may have. Votes count from now on.
+   * (any more). Votes count from now on. A word where its creator has as many open polls there as one may have, the same
+   * question is open there, or its result is kept back.
    */
-  open(poll: Poll, questionKey: string): Promise<KeptPoll | 'too many' | undefined>;
+  open(poll: Poll, questionKey: string): Promise<KeptPoll | 'too many' | 'open here' | 'kept back' | undefined>;
   /** The card is posted. */
   posted(id: string, messageId: string): Promise<void>;
   /** The card could not be posted: the poll becomes the draft again that it was. */
@@ -64,6 +67,10 @@ export type PollingStore = {
    * result there. False where it was not to be closed. A closed poll's result is then to be shown at once.
    */
   close(id: string, closing: Ending, decide: Decide): Promise<boolean>;
+  /** Whether nothing of erased votes is left in the database's own files. Tries again where something was. */
+  swept(): Promise<boolean>;
+  /** Results that were kept back until now are to be shown at once. */
+  letOut(now: Date): Promise<void>;
   /** Closed polls whose result is to be shown by `now`. Each is given to one caller, and to no other before `until`. */
   toShow(now: Date, until: Date): Promise<readonly KeptPoll[]>;
   /** The result stands in the message `messageId`, or will never be shown: null. */
@@ -77,4 +84,4 @@ export type PollingStore = {
 /** `questionKey`: questions that read as the same share it. */
 export type Asked = { readonly questionKey: string; readonly template: string | null };
 
-export type Decide = (poll: KeptPoll, tally: Tally, shownBefore: readonly Date[]) => ClosedResult;
+export type Decide = (poll: KeptPoll, tally: Tally, shownBefore: readonly Date[]) => ClosedResult | KeptBack;

@@ -90,8 +90,8 @@ export function createShowResults({
 const isUnclear = (error: unknown): error is NotSent => error instanceof NotSent && error.why === 'unclear';
 
 /** Each pause is as long as all that went before, and no longer than the longest; null when the hour is over. */
-function nextTry({ closedAt }: KeptPoll, retryAfterMs: number, now: Date): Date | null {
-  const since = now.getTime() - (closedAt ?? now).getTime();
+function nextTry({ resultAt }: KeptPoll, retryAfterMs: number, now: Date): Date | null {
+  const since = now.getTime() - (resultAt ?? now).getTime();
   if (since >= GIVE_UP_AFTER_MS) return null;
   return new Date(now.getTime() + Math.min(Math.max(FIRST_PAUSE_MS, since, retryAfterMs), LONGEST_PAUSE_MS));
 }

@@ -4,7 +4,7 @@ import type { Openness } from './poll';
 import { resultOf } from './result';
 
 const SEED = 20261123;
-const MINIMUM = { minimum: 5, tooSoon: false };
+const MINIMUM = { minimum: 5 };
 
 const poll = (count: number, { many = false, openness = 'anonymous' as Openness } = {}) => ({
   options: Array.from({ length: count }, (_, id) => ({ id, label: `Answer ${id}` })),
@@ -23,7 +23,7 @@ describe('an anonymous result', () => {
   test('of fewer people than the minimum shows nothing, not even how many they were', () => {
     for (const minimum of [5, 8, 10])
       for (let voters = 0; voters < minimum; voters++)
-        expect(resultFor([voters, 0], { minimum, tooSoon: false })).toEqual({ kind: 'too few', minimum });
+        expect(resultFor([voters, 0], { minimum })).toEqual({ kind: 'too few', minimum });
   });
 
   test('of 5 to 9 people is words and “5 to 9”: no number, no bar', () => {
@@ -66,22 +66,14 @@ describe('an anonymous result', () => {
     expect(wordsFor(counts)).toEqual(words);
   });
 
-  test('of the same question within a day keeps nothing of the votes', () => {
-    expect(resultFor([20, 10], { minimum: 5, tooSoon: true })).toEqual({ kind: 'too soon' });
-  });
-
-  test('with too few votes says so even where it is too soon as well', () => {
-    expect(resultFor([2, 1], { minimum: 5, tooSoon: true })).toEqual({ kind: 'too few', minimum: 5 });
-  });
-
   test('is refused a minimum below five', () => {
-    expect(() => resultFor([3, 1], { minimum: 4, tooSoon: false })).toThrow(RangeError);
+    expect(() => resultFor([3, 1], { minimum: 4 })).toThrow(RangeError);
   });
 });
 
 test('an open result keeps its exact counts, with few voters and none', () => {
   const open = poll(2, { openness: 'open' });
-  expect(resultOf(open, { voters: 3, counts: [2, 1] }, { minimum: 5, tooSoon: true })).toEqual({
+  expect(resultOf(open, { voters: 3, counts: [2, 1] }, MINIMUM)).toEqual({
     kind: 'counts',
     voters: '3',
     shares: [

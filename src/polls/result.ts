@@ -8,8 +8,8 @@ import { wordsForFew } from './words-for-few';
 /** From so many voters on, shares are told as numbers. */
 const NUMBERS_FROM = 10;
 
-/** `minimum`: 5 to 10, the fewest voters with whom an anonymous result is shown. `tooSoon`: see `mayShowResult`. */
-export type Showing = { readonly minimum: number; readonly tooSoon: boolean };
+/** `minimum`: 5 to 10, the fewest voters with whom an anonymous result is shown. */
+export type Showing = { readonly minimum: number };
 
 /**
  * What may be shown of a poll that closes. An open poll's counts were seen by everybody, so they stay. Throws where the
@@ -18,13 +18,12 @@ export type Showing = { readonly minimum: number; readonly tooSoon: boolean };
 export function resultOf(
   poll: Pick<Poll, 'options' | 'many' | 'openness'>,
   votes: Tally,
-  { minimum, tooSoon }: Showing,
+  { minimum }: Showing,
 ): ClosedResult {
   refuseImpossible(poll, votes);
   if (poll.openness === 'open') return liveCounts(poll, votes);
   if (minimum < 5) throw new RangeError('An anonymous poll needs a minimum of at least 5 votes');
   if (votes.voters < minimum) return { kind: 'too few', minimum };
-  if (tooSoon) return { kind: 'too soon' };
   const labels = poll.options.map(({ label }) => label);
   if (votes.voters < NUMBERS_FROM) {
     const words = wordsForFew(votes.counts, votes.voters, poll.many);

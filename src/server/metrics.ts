@@ -1,4 +1,4 @@
-import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Route } from './routes';
 
 export type Metrics = ReturnType<typeof createMetrics>;
@@ -19,6 +19,11 @@ export function createMetrics() {
     labelNames: ['outcome'],
     registers: [registry],
   });
+  const unswept = new Gauge({
+    name: 'compass_votes_unswept',
+    help: '1 while erased votes of closed polls still lie in the database’s own files, because another program reads them',
+    registers: [registry],
+  });
   const requests = new Histogram({
     name: 'compass_http_request_duration_seconds',
     help: 'Time from the request line to the end of the answer',
@@ -29,6 +34,7 @@ export function createMetrics() {
   });
   return {
     answered: (counted: { platform: string; command: string; outcome: string }) => answers.inc({ ...counted }),
+    unswept: (isLeft: boolean) => unswept.set(isLeft ? 1 : 0),
     prompted: (outcome: string) => prompts.inc({ outcome }),
     served: (path: string, status: number, seconds: number) => requests.observe({ path, status }, seconds),
     contentType: registry.contentType,

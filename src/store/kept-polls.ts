@@ -1,8 +1,10 @@
 import type { KeptPoll } from '../polls/kept-poll';
+import { nextResultAt } from '../polls/may-show-result';
 import type { Round } from '../polls/trend';
 import type { Database } from './database';
 import { findPoll, type Person, type Place } from './find-poll';
 import { fromRow } from './poll-row';
+import { resultsShown } from './shown-results';
 
 /** As many as one person may have, and as many of others. */
 const MOST_OPEN = 20;
@@ -58,6 +60,14 @@ export function createKeptPolls({ kysely }: Database) {
         .map(fromRow)
         .flatMap(({ closedAt, result }) => (closedAt && result ? [{ closedAt, result }] : []))
         .reverse();
+    },
+
+    /** From when on a poll that asks the same may show its result there; undefined where none has shown one. */
+    async nextResult(
+      place: Place,
+      asked: { readonly question: string; readonly template: string | null },
+    ): Promise<Date | undefined> {
+      return nextResultAt(await resultsShown(kysely, { ...place, ...asked }));
     },
 
     /** The open polls that close by themselves, the first to close first. */

@@ -1,12 +1,13 @@
 import { type Kysely, type RawBuilder, type SchemaModule, sql } from 'kysely';
 import type { Tables } from './database';
 import { oneIdAPerson } from './one-id-a-person';
-import { polls } from './poll-tables';
+import { polls, resultsKeptBack } from './poll-tables';
+import { renewQuestionKeys } from './question-keys';
 import { addresses, deliveries, paces, pacesSince, promptUses, reports, schedules } from './schedule-tables';
 
 export type Migration = {
   readonly name: string;
-  /** `byKey`: see `Database`. `db` is for what the rows hold. */
+  /** `byKey`: see `Database`. `db` is for a change of rows; both are part of the same transaction. */
   readonly up: (schema: SchemaModule, byKey: RawBuilder<unknown>, db: Kysely<Tables>) => Promise<void>;
 };
 
@@ -23,6 +24,8 @@ export const migrations: readonly Migration[] = [
   { name: '9 polls', up: polls },
   { name: '10 one id a person', up: oneIdAPerson },
   { name: '11 paces since', up: pacesSince },
+  { name: '12 results kept back', up: resultsKeptBack },
+  { name: '13 question keys', up: renewQuestionKeys },
 ];
 
 async function suggestions(schema: SchemaModule): Promise<void> {

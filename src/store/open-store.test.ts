@@ -32,7 +32,7 @@ describe.each(databases)('a store on $name', ({ create }) => {
 
   test('four openings at once in one process make the tables once', async () => {
     await Promise.all([open(), open(), open(), open()]);
-    expect(await appliedTo(url())).toEqual(migrations.map(({ name }) => name).toSorted());
+    expect(await appliedTo(url())).toEqual(migrations.map(({ name }) => name));
   });
 
   test('three processes that open it at once make the tables once and agree on who is first, though they are killed after it', async () => {
@@ -42,7 +42,7 @@ describe.each(databases)('a store on $name', ({ create }) => {
     const firsts = await Promise.all(children.map(({ result }) => result));
     expect(firsts.sort()).toEqual(['false', 'false', 'true']);
     expect(await (await open()).firstTime('slack:Ev1')).toBe(false);
-    expect(await appliedTo(url())).toEqual(migrations.map(({ name }) => name).toSorted());
+    expect(await appliedTo(url())).toEqual(migrations.map(({ name }) => name));
   });
 
   test('is refused when a newer release has changed it', async () => {

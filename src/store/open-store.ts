@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { type AddressStore, createAddresses } from './addresses';
 import { createDeliveries, type DeliveryStore } from './deliveries';
+import { createErasing } from './erasing';
 import { createForgetPerson } from './forget-person';
 import type { KeptSchedule } from './kept-schedule';
 import type { Leaving } from './leave-conversations';
@@ -69,6 +70,7 @@ export async function openStore(
     return refuse(error);
   });
   const { kysely, sweep } = database;
+  const erasing = createErasing(database);
   const keys = createPollKeys(() => secretKey ?? database.ownSecret());
   return {
     suggestions: createSuggestions(database, clock),
@@ -78,9 +80,9 @@ export async function openStore(
     promptUses: createPromptUses(database),
     paces: createPaces(database, clock),
     addresses: createAddresses(database, clock),
-    polls: createPolls(database, keys, clock),
-    forgetPerson: createForgetPerson(database, keys),
-    ...createRetention(database),
+    polls: createPolls(erasing, keys, clock),
+    forgetPerson: createForgetPerson(erasing, keys),
+    ...createRetention(erasing),
     ...createSeenKeys(database, clock),
     ping: async () => void (await kysely.selectNoFrom(sql`1`.as('one')).execute()),
     close: async () => {

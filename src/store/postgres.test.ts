@@ -63,6 +63,30 @@ test('after a poll has closed, not even dead rows of its votes and its key are l
   expect(await onServer(sizes)).toEqual([{ votes: 0, keys: 0 }]);
 });
 
+test('closing knows where another transaction keeps dead votes in the tables; when that has ended, nothing is left', async () => {
+  const store = await open();
+  const { id } = await openPoll(store);
+  for (const number of [1, 2, 3, 4, 5]) await store.polls.vote(id, voter(number), 0);
+  const reader = new Client({ connectionString: url() });
+  await reader.connect();
+  await reader.query('begin isolation level repeatable read');
+  await reader.query('select count(*) from poll');
+  expect(await closeNow(store, id)).toBe(true);
+  expect(await store.polls.swept()).toBe(false);
+  await reader.query('commit');
+  expect(await store.polls.swept()).toBe(true);
+  await reader.query('begin');
+  await reader.query('lock table vote in share update exclusive mode');
+  const other = await openPoll(store);
+  expect(await closeNow(store, other.id)).toBe(true);
+  expect(await store.polls.swept()).toBe(false);
+  await reader.query('commit');
+  await reader.end();
+  expect(await store.polls.swept()).toBe(true);
+  const sizes = "select pg_relation_size('vote')::int as votes, pg_relation_size('poll_key')::int as keys";
+  expect(await onServer(sizes)).toEqual([{ votes: 0, keys: 0 }]);
+});
+
 test.each<[string, (store: Store, delivery: Delivery) => Promise<unknown>]>([
   ['refused', ({ deliveries }, delivery) => deliveries.failed(delivery, 'revoked')],
   ['put off', ({ deliveries }, delivery) => deliveries.putOff(delivery, LATER, { unanswered: false })],

@@ -2,6 +2,7 @@ import { Kysely, PostgresDialect, sql } from 'kysely';
 import { Pool } from 'pg';
 import type { Database, Tables } from './database';
 import { tellingDialect } from './telling-dialect';
+import { createVacuum } from './vacuum';
 
 /** Opens `postgres://…`, for several replicas. Few connections each, and none waits for ever. */
 export function openPostgres(url: string): Database {
@@ -28,12 +29,10 @@ export function openPostgres(url: string): Database {
       void (await sql`select pg_advisory_xact_lock(hashtextextended(${`practice-compass ${turn}`}, 0))`.execute(
         transaction,
       )),
-    sweep: async () => {},
+    sweep: async () => true,
     byKey: sql``,
     rewrite: async () => {},
-    // Else the rows of a small poll would lie there, dead, until many others have died
-    // (https://www.postgresql.org/docs/current/routine-vacuuming.html#AUTOVACUUM).
-    scrub: async () => void (await sql`vacuum (skip_locked) vote, poll_key`.execute(kysely)),
+    ...createVacuum(kysely),
     compact: async () => {},
     ownSecret: () => {
       throw new Error('SECRET_KEY is missing: polls on PostgreSQL need it. Make one with: openssl rand -base64 48');

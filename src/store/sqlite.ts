@@ -7,7 +7,7 @@ import SqliteFile from 'libsql';
 import type { Database, Tables } from './database';
 import { secretInFile } from './key-file';
 import { rewriteTable } from './rewrite-table';
-import { checkpointPatiently, execPatiently, sharedSqliteDialect } from './sqlite-dialect';
+import { checkpointOnce, checkpointPatiently, execPatiently, sharedSqliteDialect } from './sqlite-dialect';
 import { tellingDialect } from './telling-dialect';
 
 /**
@@ -27,7 +27,8 @@ export async function openSqlite(url: string, keyFile?: string): Promise<Databas
   }
   const kysely = new Kysely<Tables>({ dialect: tellingDialect(sharedSqliteDialect(file), isAway) });
   // Until then the write-ahead log still holds what was written before. The connection is free of transactions here.
-  const sweep = () => kysely.connection().execute(() => checkpointPatiently(file));
+  const checkpoint = () => kysely.connection().execute(async () => checkpointOnce(file));
+  const sweep = () => checkpointPatiently(checkpoint);
   return {
     kysely,
     // A transaction holds the file's only write lock, so it has its turn already.
@@ -36,6 +37,7 @@ export async function openSqlite(url: string, keyFile?: string): Promise<Databas
     byKey: sql`without rowid`,
     rewrite: rewriteTable,
     scrub: sweep,
+    scrubAgain: checkpoint,
     compact: async () => {
       // Pages hold copies of rows that were moved before they were deleted; a new file has none.
       await kysely.connection().execute(() => execPatiently(file, 'vacuum'));

@@ -14,7 +14,7 @@ export const anonymousPoll = (answers: number, many = false): Asked => ({
 
 /** Everything that the result of these counts shows, as one text. */
 export const tellingOf = (poll: Asked, counts: Counts, voters: number): string =>
-  JSON.stringify(resultOf(poll, { voters, counts }, { minimum: 5, tooSoon: false }));
+  JSON.stringify(resultOf(poll, { voters, counts }, { minimum: 5 }));
 
 /**
  * What one person among the voters is certain of who knows how many voted, what they chose themselves, the rules, and that

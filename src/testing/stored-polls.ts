@@ -1,5 +1,6 @@
 import { foldQuestion } from '../polls/fold';
 import type { KeptPoll } from '../polls/kept-poll';
+import { showOrKeepBack } from '../polls/may-show-result';
 import type { Draft } from '../polls/poll';
 import { resultOf } from '../polls/result';
 import { startPoll } from '../polls/start-poll';
@@ -30,19 +31,22 @@ export async function keptDraft(
   return id;
 }
 
-/** A poll whose card stands. */
+let asked = 0;
+
+/** A poll whose card stands. It asks what no other asks, where nothing is said: the same is not open twice in a place. */
 export async function openPoll(
   { polls }: Pick<Store, 'polls'>,
   changes: Partial<Draft> = {},
   { now = NOON, by = CREATOR, thread = null as string | null } = {},
 ): Promise<KeptPoll> {
-  const draft = draftOf(changes);
+  asked += 1;
+  const draft = draftOf({ question: `How was meeting ${asked}?`, ...changes });
   const id = await keptDraft({ polls }, draft, { by, thread });
   const { tenant, conversation, person: creator } = by;
   const starting = startPoll(draft, { id, tenant, conversation, creator, now });
   if (!starting.ok) throw new Error(starting.why);
   const poll = await polls.open(starting.poll, foldQuestion(draft.question));
-  if (!poll || poll === 'too many') throw new Error(poll ?? 'the draft is gone');
+  if (!poll || typeof poll === 'string') throw new Error(`the poll was not opened: ${poll}`);
   await polls.posted(id, 'message 1');
   return { ...poll, messageId: 'message 1' };
 }
@@ -50,5 +54,5 @@ export async function openPoll(
 /** Closes as the bot does, with a minimum of 5 votes. */
 export const closeNow = ({ polls }: Pick<Store, 'polls'>, id: string, now = NOON): Promise<boolean> =>
   polls.close(id, { now, due: false }, (poll, tally, shownBefore) =>
-    resultOf(poll, tally, { minimum: 5, tooSoon: shownBefore.length > 0 }),
+    showOrKeepBack(resultOf(poll, tally, { minimum: 5 }), shownBefore, now),
   );
