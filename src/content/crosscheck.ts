@@ -1,10 +1,16 @@
 import { hint } from './did-you-mean';
 import type { Mistake } from './mistake';
 import type { Written } from './read';
+import { ambiguousWorries } from './worry-phrases';
 
 /** What one file says of another: ids that exist once, related entries and sources that exist, names that mean one thing. */
 export function crosscheck(written: readonly Written[]): Mistake[] {
-  return [...duplicateIds(written), ...danglingReferences(written), ...ambiguousNames(written)];
+  return [
+    ...duplicateIds(written),
+    ...danglingReferences(written),
+    ...ambiguousNames(written),
+    ...ambiguousWorries(written),
+  ];
 }
 
 /** What must be one of its kind. Principles, themes and terms share their ids, since `related` names all of them alike. */
