@@ -37,7 +37,9 @@ export function lessonsFrom(content: Content, probes: readonly Probe[], vectors:
     ...longLines(ordinary).map((line) => lesson(line, null, 1)),
     ...probes.map(({ text, worry }) => lesson(text, worry, PROBE)),
     ...keywords.map((keyword) => lesson(keyword, null, KEYWORD)),
-    ...names.map((name) => lesson(name, null, 0.5)),
+    ...names.map((name) => lesson(name, null, 1)),
+    // Two words typed as one are the commonest slip in a name.
+    ...names.map((name) => lesson(name.replace(' ', ''), null, 1)),
     ...content.elsewhere.flatMap((topic) => topic.keywords.map((keyword) => lesson(keyword, null, 0.3))),
     ...(['sample', 'tuning'] as const).flatMap(readQueries).map(({ text }) => lesson(text, null, 1)),
   ];
