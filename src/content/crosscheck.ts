@@ -1,6 +1,7 @@
 import { hint } from './did-you-mean';
 import type { Mistake } from './mistake';
 import type { Unread, Written } from './read';
+import { ambiguousWorries } from './worry-phrases';
 
 /** What one file says of another: ids that exist once, related entries and sources that exist, names that mean one thing. */
 export function crosscheck(written: readonly Written[], unread: readonly Unread[] = []): Mistake[] {
@@ -9,7 +10,12 @@ export function crosscheck(written: readonly Written[], unread: readonly Unread[
   const isTold = ({ file, lineOf }: Written) =>
     duplicates.some((told) => told.file === file && told.line === lineOf(['id']));
   const names = written.filter((one) => !isTold(one) && !unread.some((other) => isSame(other, one)));
-  return [...duplicates, ...danglingReferences(written, unread), ...ambiguousNames(names)];
+  return [
+    ...duplicates,
+    ...danglingReferences(written, unread),
+    ...ambiguousNames(names),
+    ...ambiguousWorries(written),
+  ];
 }
 
 /** An entry that takes the place of another, once it can be read. */

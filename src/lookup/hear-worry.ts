@@ -20,12 +20,14 @@ type Lists = Pick<Content, 'worries' | 'noWorries' | 'terms' | 'principles' | 't
 
 /** As much of a text as is listened to: a longer one than platforms let through. */
 const LONGEST_HEARD = 12_000;
-/** A longer line tells several things: it is heard piece by piece. */
-const LONGEST_LINE = 40;
+/** A longer line may tell of other things as well: it is heard piece by piece, too. */
+const LONGEST_LINE = 24;
+/** A line that is longer than this is heard in pieces only: as a whole it would say nothing clearly. */
+const MOST_WEIGHED = 40;
 /** So many words make a piece of a long line, and half of them are in the next piece, too. */
-const PIECE = 28;
+const PIECE = 16;
 /** A piece of a line must be surer than a line that says nothing else; in logits. */
-const SURER = 1.5;
+const SURER = 1;
 
 /**
  * Built once from the lists; hearing is then quick. A phrase of the lists, in any form of its words and with or without
@@ -40,14 +42,11 @@ export function createHearWorry(content: Lists, { weights, vectors }: WorryKnowl
     const words = mend(wordsOf(text));
     const known = decided(words);
     if (known !== undefined) return known ?? undefined;
-    if (words.length <= LONGEST_LINE) {
-      const heard = weigh(words, 0);
-      if (heard) return heard;
-    }
+    const heard = words.length <= MOST_WEIGHED ? weigh(words, 0) : undefined;
+    if (heard) return heard;
     for (const piece of piecesOf(text, words)) {
-      const heard = decided(piece);
-      if (heard === null) continue;
-      const kind = heard ?? weigh(piece, SURER);
+      const known = decided(piece);
+      const kind = known === undefined ? weigh(piece, SURER) : known;
       if (kind) return kind;
     }
     return undefined;
@@ -58,19 +57,17 @@ export function createHearWorry(content: Lists, { weights, vectors }: WorryKnowl
     return words.length > 0 && scoreOf(traits, weights) > least ? likeliestKind(traits, weights) : undefined;
   }
 
-  /** The sentences of a text, where it has several, and a long line in pieces. */
+  /** The sentences of a text, where it has several, and the pieces of what is long. */
   function piecesOf(text: string, words: readonly string[]): readonly (readonly string[])[] {
-    const sentences = text
-      .split(/[.!?;\n\u2026]+/)
-      .map((sentence) => mend(wordsOf(sentence)))
-      .filter(({ length }) => length > 2);
-    const lines = sentences.length > 1 ? sentences : [words];
-    return lines.flatMap((line) => (line.length > LONGEST_LINE ? inPieces(line) : lines.length > 1 ? [line] : []));
+    const sentences = text.split(/[.!?;\n\u2026]+/).map((sentence) => mend(wordsOf(sentence)));
+    const several = sentences.filter(({ length }) => length > 2 && length < words.length);
+    return [...several, ...[words, ...several].flatMap(inPieces)];
   }
 }
 
 function inPieces(words: readonly string[]): string[][] {
   const pieces: string[][] = [];
+  if (words.length <= LONGEST_LINE) return pieces;
   for (let at = 0; at < words.length; at += PIECE / 2) pieces.push(words.slice(at, at + PIECE));
   return pieces;
 }

@@ -1,4 +1,5 @@
 import type { Content } from '../content/schema';
+import { entriesOf } from './entry';
 import type { WordVectors } from './meanings';
 import { createSpelling } from './spelling';
 import { wordsOf } from './words';
@@ -27,7 +28,11 @@ export function createMending(spoken: ReadonlySet<string>, vectors: Pick<WordVec
   };
 }
 
-/** Every word of the lists. */
-export function spokenIn({ worries, noWorries }: Pick<Content, 'worries' | 'noWorries'>): ReadonlySet<string> {
-  return new Set([...worries, ...noWorries].flatMap(({ phrases }) => phrases.flatMap(wordsOf)));
+/** Every word of the lists, and of the names that people look up. */
+export function spokenIn(content: Spoken): ReadonlySet<string> {
+  const phrases = [...content.worries, ...content.noWorries].flatMap((list) => list.phrases);
+  const names = entriesOf(content).flatMap(({ title, aliases }) => [title, ...aliases]);
+  return new Set([...phrases, ...names].flatMap(wordsOf));
 }
+
+type Spoken = Pick<Content, 'worries' | 'noWorries' | 'terms' | 'principles' | 'themes'>;

@@ -41,7 +41,7 @@ export function traitsOf(words: readonly string[]): Traits {
     note(`first ${stems[0]}`, 0.7);
     note(`begins ${stems[0]} ${stems[1] ?? '$'}`, 0.7);
     note(`last ${stems[words.length - 1]}`, 0.5);
-    note(`long ${Math.min(12, words.length < 6 ? words.length : 6 + ((words.length - 6) >> 2))}`, 1);
+    note(`long ${Math.min(words.length, 7)}`, 1);
   }
   const counts = [...found.values()];
   const length = Math.sqrt(counts.reduce((sum, count) => sum + count * count, 0)) || 1;

@@ -13,7 +13,7 @@ describe.each(databases)('a database of before the look of a question counted, o
     const { kysely } = await openDatabase(url());
     await kysely.updateTable('poll').set({ question_key: 'is it late' }).execute();
     await kysely.deleteFrom('shown_result').execute();
-    await kysely.deleteFrom('migration').where('name', '=', '11 question keys').execute();
+    await kysely.deleteFrom('migration').where('name', '=', '13 question keys').execute();
     await kysely.destroy();
     const upgraded = await open();
     const next = new Date(NOON.getTime() + 24 * 3_600_000);

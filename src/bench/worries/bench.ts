@@ -30,9 +30,9 @@ export function benchWorries(say: Say, file?: string): void {
     return;
   }
   const probes = readProbes();
-  const without = hearWithoutEach(content, probes);
+  const authors = [...new Set(probes.map(({ author = '' }) => author))];
   tell(
-    without.flatMap(({ hearings }) => hearings),
+    authors.flatMap((author) => hearWithout(author, content, probes)),
     say,
   );
   const hear = createHearWorry(content, { weights: readWorryWeights(), vectors });
@@ -45,18 +45,12 @@ export function benchWorries(say: Say, file?: string): void {
   }
 }
 
-/** Each author's probes as they are heard by what was learnt without them. */
-export function hearWithoutEach(content: Content, probes: readonly Probe[]) {
+/** One author's probes as they are heard by what was learnt without them. */
+export function hearWithout(author: string, content: Content, probes: readonly Probe[]): Hearing[] {
   const vectors = readWordVectors();
-  return [...new Set(probes.map(({ author }) => author))].map((author) => {
-    const lessons = lessonsFrom(
-      content,
-      probes.filter((probe) => probe.author !== author),
-      vectors,
-    );
-    const hear = createHearWorry(content, { weights: learn(lessons), vectors });
-    return { author, hearings: probes.filter((probe) => probe.author === author).map((probe) => hearing(probe, hear)) };
-  });
+  const others = probes.filter((probe) => probe.author !== author);
+  const hear = createHearWorry(content, { weights: learn(lessonsFrom(content, others, vectors)), vectors });
+  return probes.filter((probe) => probe.author === author).map((probe) => hearing(probe, hear));
 }
 
 export function shipped(): Content {

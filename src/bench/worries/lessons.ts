@@ -23,17 +23,34 @@ export function lessonsFrom(content: Content, probes: readonly Probe[], vectors:
     worry,
     count,
   });
+  const ordinary = [
+    ...content.noWorries.flatMap(({ phrases }) => phrases),
+    ...readProbes(LESSONS).flatMap(({ text, worry }) => (worry === null ? [text] : [])),
+  ];
   const entries = entriesOf(content);
   const keywords = entries.flatMap((entry) => entry.keywords);
   const names = entries.flatMap(({ title, aliases, abbreviations }) => [title, ...aliases, ...abbreviations]);
   return [
     ...content.worries.flatMap(({ kind, phrases }) => phrases.map((phrase) => lesson(phrase, kind, 1))),
-    ...content.noWorries.flatMap(({ phrases }) => phrases.map((phrase) => lesson(phrase, null, 1))),
-    ...readProbes(LESSONS).map(({ text, worry }) => lesson(text, worry, 1)),
+    ...readProbes(LESSONS).flatMap(({ text, worry }) => (worry === null ? [] : [lesson(text, worry, 1)])),
+    ...ordinary.map((phrase) => lesson(phrase, null, 1)),
+    ...longLines(ordinary).map((line) => lesson(line, null, 1)),
     ...probes.map(({ text, worry }) => lesson(text, worry, PROBE)),
     ...keywords.map((keyword) => lesson(keyword, null, KEYWORD)),
-    ...names.map((name) => lesson(name, null, 0.5)),
+    ...names.map((name) => lesson(name, null, 1)),
+    // Two words typed as one are the commonest slip in a name.
+    ...names.map((name) => lesson(name.replace(' ', ''), null, 1)),
     ...content.elsewhere.flatMap((topic) => topic.keywords.map((keyword) => lesson(keyword, null, 0.3))),
     ...(['sample', 'tuning'] as const).flatMap(readQueries).map(({ text }) => lesson(text, null, 1)),
   ];
 }
+
+/** Ordinary lines as long as a worry can be: several phrases that stand far apart in the lists, said in one breath. */
+function longLines(phrases: readonly string[]): string[] {
+  const every = Math.floor(phrases.length / PARTS);
+  return phrases
+    .slice(0, every)
+    .map((_, at) => Array.from({ length: PARTS }, (_, part) => phrases[at + part * every]).join(' '));
+}
+
+const PARTS = 4;
