@@ -14,7 +14,7 @@ const LONGEST_WAIT = 30_000;
  * something else end first (412), or no connection stood. After any other fault at the other end the message may be there,
  * so it is a `NotSent` for being `unclear`.
  */
-export function createAnswering(standIn: boolean, wait: (ms: number) => Promise<unknown> = pause): ConnectorOptions {
+export function createAnswering(standIn: boolean, wait: (ms: number) => Promise<unknown> = briefly): ConnectorOptions {
   const { httpClient } = createSingleTry(SEND_TIME_LIMIT, standIn, whatBecame);
   return {
     httpClient: {
@@ -34,6 +34,9 @@ export function createAnswering(standIn: boolean, wait: (ms: number) => Promise<
     },
   };
 }
+
+/** Holds up no stop: by then nobody waits for the answer. */
+const briefly = (ms: number) => pause(ms, undefined, { ref: false });
 
 /** Undefined where it is not to be sent again. */
 function waitAfter(error: unknown, tries: number): number | undefined {
