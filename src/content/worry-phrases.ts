@@ -14,7 +14,7 @@ export function ambiguousWorries(written: readonly Written[]): Mistake[] {
   const mistakes: Mistake[] = [];
   for (const { kind, entry, file, lineOf } of written) {
     if ((kind !== 'worries' && kind !== 'no-worries') || !('phrases' in entry)) continue;
-    const is = 'topic' in entry ? 'no worry' : `a worry (${entry.kind})`;
+    const is = 'kind' in entry ? `a worry (${entry.kind})` : 'no worry';
     for (const [at, phrase] of entry.phrases.entries()) {
       const line = lineOf(['phrases', at]);
       const say = (what: string) => mistakes.push({ file, line, says: `phrases: found "${phrase}", ${what}` });

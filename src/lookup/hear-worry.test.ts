@@ -14,7 +14,7 @@ const hearing = (worries: string[], noWorries: string[] = []) =>
   createHearWorry(
     {
       ...content,
-      worries: [{ kind: 'adult', says: '', call: [], phrases: worries }],
+      worries: [{ kind: 'adult', says: '', call: [], terms: [], phrases: worries }],
       noWorries: [{ topic: 'test', phrases: noWorries }],
     },
     { weights: NO_WEIGHTS, vectors: readWordVectors() },
