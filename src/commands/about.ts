@@ -33,11 +33,11 @@ const STORED = {
   caption: 'What is stored, where, and for how long',
   head: ['What', 'Where', 'For how long'],
   rows: [
-    ['What you look up', 'Nowhere: not in the database, not in the logs', 'Not kept'],
+    ['What you look up, and any worry you tell', 'Nowhere: not in the database, not in the logs', 'Not kept'],
     [
-      'A word you press “Suggest this word” for',
-      'The database: the word, a count, the first and last day, and the workspace or organisation it came from; not who sent it',
-      '400 days after it was last sent (DATA_RETENTION_DAYS), or until the app is removed',
+      'A word you send with “Suggest this word”',
+      'The database: the word (at most four words, 40 characters), a count, the first and last day, and the workspace or organisation it came from; not who sent it',
+      'Until it is taken back, 400 days after it was last sent (DATA_RETENTION_DAYS), or until the app is removed',
     ],
     [
       'A channel’s weekly prompt',

@@ -23,6 +23,14 @@ test('a message’s words are looked up, and only the person who picked it sees 
   expect(it.slack.workspace.fromBot(BEN)).toEqual([]);
 });
 
+test('a worry in a message is answered to the person who picked it, with whom to call', async () => {
+  await it.acts.shortcut(ANN, written('a child has told me they are being hurt'));
+  const answer = await newest();
+  expect(answer).toMatchObject({ onlyFor: ANN });
+  expect(readable(answer.blocks)).toMatch(/^Who to call\nEmergency services: 999\n<tel:999\|Call 999>/);
+  expect(it.slack.workspace.fromBot(BEN)).toEqual([]);
+});
+
 test('a message is never taken for a command', async () => {
   await it.acts.shortcut(ANN, written('help'));
   expect(readable((await newest()).blocks)).not.toContain('how to ask');
