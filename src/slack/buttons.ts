@@ -4,6 +4,7 @@ import { toAsker } from '../commands/answer';
 import type { FaceServices } from '../face';
 import type { Message } from '../message';
 import type { Edge } from './edge';
+import { guestWhoInteracts } from './guest';
 import { createNewestPresses } from './newest-presses';
 import { askerFrom, homeOf, type Origin, unpack } from './origin';
 import { whoInteracts } from './place';
@@ -38,7 +39,9 @@ export function listenForButtons(app: App, services: FaceServices, edge: Edge, p
       async () => {
         if (!(await services.firstTime(`slack:action:${press.trigger_id}`))) return;
         const way = wayBack(press, client, prefix);
-        const { message } = await answer(line, askerFrom(way.origin, whoInteracts(press), { via: 'button' }), services);
+        const who = whoInteracts(press);
+        const how = { via: 'button', ...guestWhoInteracts(press, who.installation) } as const;
+        const { message } = await answer(line, askerFrom(way.origin, who, how), services);
         if (isShare(line) && message.audience === 'conversation') await share(message, way, services);
         else await show(message, way);
       },

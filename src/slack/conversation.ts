@@ -3,6 +3,7 @@ import { answer } from '../commands';
 import type { Asker } from '../commands/asker';
 import type { FaceServices } from '../face';
 import type { Edge } from './edge';
+import { guestWhoSays } from './guest';
 import { askerAt, installationOfEvent } from './place';
 import { publicCard } from './public-card';
 import { render } from './render';
@@ -60,7 +61,10 @@ export function listenToConversation(app: App, services: FaceServices, edge: Edg
         const installation = installationOfEvent(envelope);
         const usersTeam = said.user_team ?? said.team ?? installation;
         const thread = said.thread_ts ? { thread: said.thread_ts } : {};
-        const asker = askerAt({ installation, channel: said.channel, user, usersTeam }, { ...how, ...thread });
+        const asker = askerAt(
+          { installation, channel: said.channel, user, usersTeam },
+          { ...how, ...thread, ...guestWhoSays(said, installation, envelope) },
+        );
         const { message } = await answer(lineIn(said.text ?? ''), asker, services);
         const shown = render(personal ? message : publicCard(message), { personal });
         const inPublic = async () => void (await post(client, said.channel, answerIn, shown));

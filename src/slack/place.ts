@@ -11,7 +11,10 @@ export type Place = {
 };
 
 /** `how`: what the place does not tell. */
-export function askerAt(place: Place, how: Pick<Asker, 'setting' | 'via' | 'typed' | 'form' | 'thread'>): Asker {
+export function askerAt(
+  place: Place,
+  how: Pick<Asker, 'setting' | 'via' | 'typed' | 'form' | 'thread' | 'isGuest'>,
+): Asker {
   const tenant = `slack:${place.installation}`;
   return {
     tenant,

@@ -1,6 +1,7 @@
 import { toAsker } from '../commands/answer';
 import { answer } from '../commands/index';
 import { BUTTON_WITHOUT_LINE, type Pressed, readButton } from './button';
+import { guestIn } from './guest';
 import { askerOf, isAddressed, isFromBot } from './incoming';
 import { plainLine } from './line';
 import { reply } from './reply';
@@ -17,7 +18,7 @@ export async function asked(turn: Turn): Promise<void> {
   const said: Pressed | undefined = fromButton ? readButton(incoming.value) : { says: plainLine(text) };
   const via = said?.form ? 'form' : fromButton ? 'button' : 'typed';
   const { message } = said
-    ? await answer(said.says, askerOf(incoming, via, said.form), services)
+    ? await answer(said.says, { ...askerOf(incoming, via, said.form), ...guestIn(turn) }, services)
     : toAsker(BUTTON_WITHOUT_LINE);
   await reply(turn, message);
 }
