@@ -20,6 +20,8 @@ export type Answer = {
 export type Services = {
   readonly content: Content;
   readonly lookUp: LookUp;
+  /** True of a word in small letters that is in everyday use: it is nobody's name. */
+  readonly isEverydayWord?: (word: string) => boolean;
   readonly suggestions: Suggestions;
   readonly clock: () => Date;
   readonly policy: Policy;

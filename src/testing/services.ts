@@ -5,7 +5,8 @@ import { createPollVoice } from '../commands/poll-voice';
 import { loadContent } from '../content/load';
 import type { Content } from '../content/schema';
 import type { FaceServices } from '../face';
-import { createLookUp, type LookUp } from '../lookup/look-up';
+import type { Knowledge } from '../knowledge';
+import { createLookUp } from '../lookup/look-up';
 import { createPolling } from '../polling/polling';
 import { readWordVectors } from '../read-word-vectors';
 import type { Schedule, WaitingTurn } from '../reflection/schedule';
@@ -48,7 +49,7 @@ const POLICY: Services['policy'] = {
 
 /** The shipped content and the search over it, and a memory that lasts as long as the test. */
 export function testServices(changes: Partial<FaceServices> = {}): TestServices {
-  const { content, lookUp } = shipped();
+  const { content, lookUp, isEverydayWord } = shipped();
   const { messenger, sent, replaced, told } = recordingMessenger();
   const [logged, suggested]: [string[], string[]] = [[], []];
   const seen = new Set<string>();
@@ -75,6 +76,7 @@ export function testServices(changes: Partial<FaceServices> = {}): TestServices 
   return {
     content,
     lookUp,
+    ...(isEverydayWord ? { isEverydayWord } : {}),
     suggestions: { add: async (_tenant, word) => suggested.push(word) > 0 },
     clock,
     policy,
@@ -172,13 +174,18 @@ function waitingForTests() {
 export const shippedContent = (): Content => shipped().content;
 
 /** Read and indexed once for a file of tests: neither changes. */
-function shipped(): { readonly content: Content; readonly lookUp: LookUp } {
+function shipped(): Knowledge {
   if (!once) {
     const loading = loadContent();
     if (!loading.ok) throw new Error(`The shipped content has mistakes: ${JSON.stringify(loading.mistakes)}`);
-    once = { content: loading.content, lookUp: createLookUp(loading.content, readWordVectors()) };
+    const vectors = readWordVectors();
+    once = {
+      content: loading.content,
+      lookUp: createLookUp(loading.content, vectors),
+      isEverydayWord: (word) => vectors.find(word) !== undefined,
+    };
   }
   return once;
 }
 
-let once: { readonly content: Content; readonly lookUp: LookUp } | undefined;
+let once: Knowledge | undefined;
