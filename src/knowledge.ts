@@ -12,6 +12,8 @@ export type Knowledge = {
   readonly lookUp: LookUp;
   readonly hearWorry: HearWorry;
   readonly hearSmallTalk: HearSmallTalk;
+  /** True of a word in small letters that is in everyday use. */
+  readonly isEverydayWord?: (word: string) => boolean;
 };
 
 /** What the bot knows and the search over it. Throws one error that lists every mistake in the content files. */
@@ -25,5 +27,6 @@ export function gatherKnowledge(contentDir: string | undefined): Knowledge {
     lookUp: createLookUp(content, vectors),
     hearWorry: createHearWorry(content, { weights: readWorryWeights(), vectors }),
     hearSmallTalk: createHearSmallTalk(content),
+    isEverydayWord: (word) => vectors.find(word) !== undefined,
   };
 }

@@ -1,4 +1,6 @@
 import type { Block } from '../message';
+import { knownNames } from '../polls/known-names';
+import { namesInPoll } from '../polls/looks-like-name';
 import type { Draft } from '../polls/poll';
 import type { Answer, Services } from './answer';
 import type { Asker } from './asker';
@@ -14,6 +16,7 @@ export async function preview(draft: Draft, asker: Asker, services: Services, in
   const id = await services.polls.keepDraft(draft, { tenant, conversation, person, thread }, instead);
   if (id === undefined) return tooMany();
   const { timezone, pollMinVotes } = services.policy;
+  const names = namesIn(draft, services);
   return {
     message: {
       audience: 'asker',
@@ -26,11 +29,16 @@ export async function preview(draft: Draft, asker: Asker, services: Services, in
         { kind: 'text', text: `${howMany(draft)} ${closesLater(draft.closes, timezone)}` },
         ...(await tooSoonWords(draft, asker, services)),
         { kind: 'text', label: 'Before you post', text: NOTHING_THAT_IDENTIFIES },
+        ...(names.length > 0 ? [looksLikeNameWords(names)] : []),
         {
           kind: 'buttons',
           buttons: [
-            { label: thread === null ? 'Post here' : 'Post in this thread', says: `poll-post ${id}`, main: true },
-            { label: 'Change', says: `poll-edit ${id}` },
+            ...(names.length > 0
+              ? [{ label: 'Post anyway', says: `poll-post ${id}` }]
+              : [
+                  { label: thread === null ? 'Post here' : 'Post in this thread', says: `poll-post ${id}`, main: true },
+                ]),
+            { label: 'Change', says: `poll-edit ${id}`, ...(names.length > 0 ? { main: true } : {}) },
             { label: 'Throw away', says: `poll-drop ${id}` },
           ],
         },
@@ -39,6 +47,19 @@ export async function preview(draft: Draft, asker: Asker, services: Services, in
     },
   };
 }
+
+/** What looks like a person's name. A template's words are the content's, and were read by its keepers. */
+function namesIn({ question, options, template }: Draft, { content, isEverydayWord }: Services): readonly string[] {
+  return template === null ? namesInPoll({ question, options }, knownNames(content, isEverydayWord)) : [];
+}
+
+function looksLikeNameWords(names: readonly string[]): Block {
+  const all = names.slice(0, MOST_NAMES).map((name) => `“${name}”`);
+  const verb = all.length === 1 ? 'looks' : 'look';
+  return { kind: 'text', text: `${all.join(', ')} ${verb} like a name: post anyway?` };
+}
+
+const MOST_NAMES = 3;
 
 /** Their previews may be gone from the screen, so all of them can be thrown away from here. */
 const tooMany = (): Answer => ({

@@ -6,6 +6,7 @@ import type { Message } from '../message';
 import { NotSent } from '../messenger';
 import { onlyOnce } from '../only-once';
 import type { Edge } from './edge';
+import { guestWhoInteracts } from './guest';
 import { createNewestPresses } from './newest-presses';
 import { notSent } from './not-sent';
 import { askerFrom, homeOf, type Origin, unpack } from './origin';
@@ -49,7 +50,9 @@ export function listenForButtons(app: App, services: FaceServices, edge: Edge, p
       async () => {
         if (!(await services.firstTime(`slack:action:${press.trigger_id}`))) return;
         const way = wayBack(press, client);
-        const { message } = await answer(line, askerFrom(way.origin, whoInteracts(press), { via: 'button' }), services);
+        const who = whoInteracts(press);
+        const how = { via: 'button', ...guestWhoInteracts(press, who.installation) } as const;
+        const { message } = await answer(line, askerFrom(way.origin, who, how), services);
         if (isShare(line) && message.audience === 'conversation') await share(message, way, services);
         else await show(message, way);
       },

@@ -4,6 +4,7 @@ import type { Asker } from '../commands/asker';
 import type { FaceServices } from '../face';
 import { replyInConfidence } from './confidential';
 import type { Edge } from './edge';
+import { guestWhoSays } from './guest';
 import type { OwnChats } from './own-chats';
 import { askerAt, installationOfEvent } from './place';
 import { publicCard } from './public-card';
@@ -68,7 +69,10 @@ export function listenToConversation(app: App, services: FaceServices, edge: Edg
         if (!(await services.firstTime(`slack:event:${envelope.event_id}`))) return;
         const installation = installationOfEvent(envelope);
         const thread = said.thread_ts ? { thread: said.thread_ts } : {};
-        const asker = askerAt({ installation, channel: said.channel, user }, { ...how, ...thread });
+        const asker = askerAt(
+          { installation, channel: said.channel, user },
+          { ...how, ...thread, ...guestWhoSays(said, installation, envelope) },
+        );
         const { message } = await answer(lineIn(said.text ?? '', botIn(envelope)), asker, services);
         const { patiently } = edge;
         const to = { client, channel: said.channel, user, responseUrl: undefined, thread: said.thread_ts, patiently };

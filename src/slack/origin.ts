@@ -33,7 +33,7 @@ export const homeOf = (user: string, prefix: string): Origin => ({
 export function askerFrom(
   { channel, personal, typing, prefix, thread }: Origin,
   who: Omit<Place, 'channel'>,
-  how: Pick<Asker, 'via' | 'form'>,
+  how: Pick<Asker, 'via' | 'form' | 'isGuest'>,
 ): Asker {
   const typed = { slash: asSlashCommand(prefix), mention: asMention, direct: asDirectMessage }[typing];
   return askerAt(

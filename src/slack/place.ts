@@ -13,7 +13,10 @@ export type Place = {
  * from request to request: where she is at home, where she is just now, or her organisation. So it is no part of who she
  * is: that is her user id within the installation, a partner's too. `how`: what the place does not tell.
  */
-export function askerAt(place: Place, how: Pick<Asker, 'setting' | 'via' | 'typed' | 'form' | 'thread'>): Asker {
+export function askerAt(
+  place: Place,
+  how: Pick<Asker, 'setting' | 'via' | 'typed' | 'form' | 'thread' | 'isGuest'>,
+): Asker {
   const tenant = tenantOf(place.installation);
   return {
     tenant,

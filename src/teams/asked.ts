@@ -1,6 +1,7 @@
 import { toAsker } from '../commands/answer';
 import { answer } from '../commands/index';
 import { BUTTON_WITHOUT_LINE, type Pressed, readButton } from './button';
+import { guestIn } from './guest';
 import { askerOf, isAddressed, isFromBot, namesOfBot } from './incoming';
 import { plainLine } from './line';
 import { reply } from './reply';
@@ -19,7 +20,7 @@ export async function asked(turn: Turn): Promise<void> {
     : { says: plainLine(text, namesOfBot(incoming)) };
   const via = said?.form ? 'form' : fromButton ? 'button' : 'typed';
   const { message } = said
-    ? await answer(said.says, askerOf(incoming, via, said.form), services)
+    ? await answer(said.says, { ...askerOf(incoming, via, said.form), ...guestIn(turn) }, services)
     : toAsker(BUTTON_WITHOUT_LINE);
   await reply(turn, message);
 }

@@ -8,7 +8,12 @@ const account = z.object({
   aadObjectId: z.string().nullish(),
   role: z.string().nullish(),
   isTargeted: z.boolean().nullish(),
+  /** Three that Teams may leave out, and the roster says. */
+  userRole: z.string().nullish().catch(undefined),
+  userPrincipalName: z.string().nullish().catch(undefined),
+  tenantId: z.string().nullish().catch(undefined),
 });
+export type Account = z.output<typeof account>;
 
 const mention = z.object({
   type: z.literal('mention'),

@@ -56,7 +56,7 @@ const POLICY: Services['policy'] = {
 
 /** The shipped content and the search over it, and a memory that lasts as long as the test. */
 export function testServices(changes: Partial<FaceServices> = {}): TestServices {
-  const { content, lookUp, hearWorry, hearSmallTalk } = shipped();
+  const { content, lookUp, hearWorry, hearSmallTalk, isEverydayWord } = shipped();
   const { messenger, sent, replaced, told } = recordingMessenger();
   const [logged, suggested]: [string[], string[]] = [[], []];
   const seen = new Set<string>();
@@ -85,6 +85,7 @@ export function testServices(changes: Partial<FaceServices> = {}): TestServices 
     lookUp,
     hearWorry,
     hearSmallTalk,
+    ...(isEverydayWord ? { isEverydayWord } : {}),
     suggestions: {
       add: async (_tenant, word) => suggested.push(word) > 0,
       takeBack: async (_tenant, word) => {
@@ -201,6 +202,7 @@ function shipped(): Knowledge {
       lookUp: createLookUp(content, vectors),
       hearWorry: createHearWorry(content, { weights: readWorryWeights(), vectors }),
       hearSmallTalk: createHearSmallTalk(content),
+      isEverydayWord: (word) => vectors.find(word) !== undefined,
     };
   }
   return once;

@@ -23,7 +23,10 @@ export function createActs(slack: LocalSlack, send: Deliver) {
   }
 
   function messageEvent(type: string, { ts, channel, from, text, threadTs }: Stored, more: Json = {}): Json {
-    const event = { type, user: from, text, ts, channel, team: workspace.teamId, event_ts: ts, ...more };
+    // Of somebody from another organisation, in a channel that both share, Slack names the home.
+    const home = workspace.people.get(from)?.teamId ?? workspace.teamId;
+    const elsewhere = home === workspace.teamId ? {} : { user_team: home, source_team: home };
+    const event = { type, user: from, text, ts, channel, team: home, ...elsewhere, event_ts: ts, ...more };
     return eventEnvelope(workspace.teamId, threadTs ? { ...event, thread_ts: threadTs } : event);
   }
 
