@@ -1,8 +1,14 @@
 import { benchLookup } from './lookup/bench';
+import { benchPipelining } from './pipelining';
+import { benchStart } from './start';
 import { benchVotes } from './votes/bench';
 import { benchYear } from './year/bench';
 
-/** `npm run bench -- lookup`, `votes` (side by side with what a user would pick instead, all in one run) or `year`. */
+/**
+ * `npm run bench -- lookup`, `votes` (side by side with what a user would pick instead, all in one run), `year`, `start` (how
+ * long until it answers) or `pipelining` (what is left of requests sent behind each other); the last two take another
+ * build's `main.js`, to compare with.
+ */
 async function main([name, ...words]: readonly string[]): Promise<number> {
   switch (name) {
     case 'lookup':
@@ -14,8 +20,14 @@ async function main([name, ...words]: readonly string[]): Promise<number> {
     case 'year':
       await benchYear(words, (line) => console.log(line));
       return 0;
+    case 'start':
+      await benchStart((line) => console.log(line), words);
+      return 0;
+    case 'pipelining':
+      await benchPipelining((line) => console.log(line), words);
+      return 0;
     default:
-      console.error('Which benchmark? There are: lookup, votes, year');
+      console.error('Which benchmark? There are: lookup, votes, year, start, pipelining');
       return 2;
   }
 }

@@ -1,5 +1,6 @@
 import Fuse from 'fuse.js';
 import type { Entry } from './entry';
+import { type Steps, toTheEnd } from './in-steps';
 import { SMALL_WORDS } from './small-words';
 import { stemOf, wordsOf } from './words';
 
@@ -17,7 +18,11 @@ const FUSE_OPTIONS = { includeScore: true, ignoreLocation: true, threshold: 0.5 
 export type NearName = { readonly owner: number; readonly name: string; readonly distance: number };
 
 /** The names of all entries: titles, aliases and abbreviations; found whole, or nearly. */
-export function createNames(entries: readonly Entry[]) {
+export function createNames(entries: readonly Entry[]): Names {
+  return toTheEnd(namesInSteps(entries));
+}
+
+export function* namesInSteps(entries: readonly Entry[]) {
   const whole = new Map<string, number[]>();
   const compact = new Map<string, number[]>();
   const short = new Map<string, number[]>();
@@ -33,6 +38,7 @@ export function createNames(entries: readonly Entry[]) {
       names.push({ name: wordsOf(name).join(' ').slice(0, LONGEST_NAME), owner });
     for (const abbreviation of entry.abbreviations) add(short, wordsOf(abbreviation).join(''), owner);
     for (const keyword of entry.keywords) add(asked, keyOf(wordsOf(keyword)), owner);
+    yield;
   }
   const gramsOf = invertGrams(names.map(({ name }) => name));
 
@@ -65,7 +71,7 @@ export function createNames(entries: readonly Entry[]) {
   };
 }
 
-export type Names = ReturnType<typeof createNames>;
+export type Names = ReturnType<typeof namesInSteps> extends Steps<infer Made> ? Made : never;
 
 const keyOf = (words: readonly string[]) => words.map(stemOf).join(' ');
 
