@@ -184,6 +184,7 @@ export async function startBot(settings: BotSettings) {
       { host: settings.host, port: server.port, slack: Boolean(faces.slack), teams: Boolean(faces.teams) },
       'listening',
     );
+    setImmediate(knowledge.prepare);
 
     return {
       port: server.port,

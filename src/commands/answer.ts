@@ -33,7 +33,7 @@ export type Services = {
   /** Asked after it: a question about the bot, or a greeting, is not searched. */
   readonly hearSmallTalk: HearSmallTalk;
   /** True of a word in small letters that is in everyday use: it is nobody's name. */
-  readonly isEverydayWord?: (word: string) => boolean;
+  readonly isEverydayWord: (word: string) => boolean;
   readonly suggestions: Suggestions;
   readonly clock: () => Date;
   readonly policy: Policy;

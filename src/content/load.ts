@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { readChecked } from './checked';
 import { crosscheck, duplicateIds, idOf, replaces } from './crosscheck';
 import type { Mistake } from './mistake';
 import { type Reading, readContentFolder, type Written } from './read';
@@ -16,7 +17,7 @@ export type Loading =
  * Either everything is right, or every mistake is returned.
  */
 export function loadContent(local?: string, shipped = SHIPPED_CONTENT): Loading {
-  const below = readContentFolder(shipped);
+  const below = readShipped(shipped);
   const above: Reading = local === undefined ? NOTHING : readContentFolder(local);
   const locals = new Map(above.written.map((one) => [idOf(one), one]));
   const isReplaced = (one: Written) => {
@@ -38,6 +39,11 @@ export function loadContent(local?: string, shipped = SHIPPED_CONTENT): Loading 
 }
 
 const NOTHING: Reading = { written: [], mistakes: [], unread: [] };
+
+function readShipped(dir: string): Reading {
+  const checked = readChecked(dir);
+  return checked ? { ...NOTHING, written: checked } : readContentFolder(dir);
+}
 
 /** Sorted by file and line, each once: an author works through a file from the top. */
 function inReadingOrder(mistakes: readonly Mistake[]): Mistake[] {

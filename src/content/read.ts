@@ -164,7 +164,7 @@ const wrong = (file: string, line: number, says: string): Reading => ({
 });
 
 /** The path as somebody in this folder would type it. */
-function shown(path: string): string {
+export function shown(path: string): string {
   const here = relative(process.cwd(), path);
   return (here === '' || here.startsWith('..') ? path : here).split(sep).join('/');
 }

@@ -1,9 +1,10 @@
 import type { Abbreviation, Content } from '../content/schema';
 import { type Entry, type EntryKind, entriesOf } from './entry';
+import { madeInSteps, type Steps, toTheEnd } from './in-steps';
 import { createLexicon, type Mended, type WordGroup } from './lexicon';
 import type { WordVectors } from './meanings';
-import { createNames, type NearName } from './names';
-import { createRanking } from './rank';
+import { type NearName, namesInSteps } from './names';
+import { rankingInSteps } from './rank';
 import { type PartOfLine, severalIn } from './several';
 import { isSilent, sayNothing } from './small-words';
 import { TUNING, type Tuning } from './tuning';
@@ -50,15 +51,27 @@ export function createLookUp(content: Content, vectors: WordVectors): LookUp {
   return createEngine(entriesOf(content), knowledgeOf(content, vectors));
 }
 
+/** The same, made in the background from `begin` on; whoever looks up before waits until it is there. */
+export function createLookUpLater(content: Content, vectors: WordVectors) {
+  const later = madeInSteps(engineInSteps(entriesOf(content), knowledgeOf(content, vectors), TUNING));
+  const lookUp: LookUp = (text, kinds) => later.get()(text, kinds);
+  return { lookUp, begin: later.begin };
+}
+
 export function knowledgeOf({ sameWords, elsewhere, abbreviations }: Content, vectors: WordVectors): Knowledge {
   return { groups: sameWords, elsewhere: elsewhere.flatMap(({ keywords }) => keywords), abbreviations, vectors };
 }
 
 /** The search over any entries; `tuning` is open for the benchmark only. */
 export function createEngine(entries: readonly Entry[], knowledge: Knowledge, tuning: Tuning = TUNING): LookUp {
+  return toTheEnd(engineInSteps(entries, knowledge, tuning));
+}
+
+function* engineInSteps(entries: readonly Entry[], knowledge: Knowledge, tuning: Tuning): Steps<LookUp> {
   const lexicon = createLexicon(knowledge.groups);
-  const names = createNames(entries);
-  const rank = createRanking(entries, knowledge.elsewhere, lexicon, names, knowledge.vectors, tuning);
+  yield;
+  const names = yield* namesInSteps(entries);
+  const rank = yield* rankingInSteps(entries, knowledge.elsewhere, lexicon, names, knowledge.vectors, tuning);
   const clashes = new Map(knowledge.abbreviations.map((clash) => [wordsOf(clash.abbreviation).join(''), clash]));
 
   return function lookUp(anyText, kinds) {

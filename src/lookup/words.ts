@@ -12,6 +12,8 @@ export const heard = (text: string) => atMost(text, LONGEST_QUESTION);
  * inside a word), lower case, possessives and dots inside abbreviations dropped. Any input, however hostile, in bounded time.
  */
 export function wordsOf(text: string): string[] {
+  // Most of the content: nothing below would change it.
+  if (/^[a-z ]*$/.test(text)) return text.split(' ').filter((word) => word !== '');
   return (
     text
       // What stands in angle brackets is markup of a platform or a page, never words.

@@ -5,13 +5,8 @@ import { createPollVoice } from '../commands/poll-voice';
 import { loadContent } from '../content/load';
 import type { Content } from '../content/schema';
 import type { FaceServices, Removal } from '../face';
-import type { Knowledge } from '../knowledge';
-import { createHearWorry } from '../lookup/hear-worry';
-import { createLookUp } from '../lookup/look-up';
-import { createHearSmallTalk } from '../lookup/small-talk';
+import { type Knowledge, knowledgeOf } from '../knowledge';
 import { createPolling } from '../polling/polling';
-import { readWordVectors } from '../read-word-vectors';
-import { readWorryWeights } from '../read-worry-weights';
 import type { Schedule, WaitingTurn } from '../reflection/schedule';
 import type { Store } from '../store/open-store';
 import { pollsInMemory } from './polls-in-memory';
@@ -85,7 +80,7 @@ export function testServices(changes: Partial<FaceServices> = {}): TestServices 
     lookUp,
     hearWorry,
     hearSmallTalk,
-    ...(isEverydayWord ? { isEverydayWord } : {}),
+    isEverydayWord,
     suggestions: {
       add: async (_tenant, word) => suggested.push(word) > 0,
       takeBack: async (_tenant, word) => {
@@ -195,15 +190,7 @@ function shipped(): Knowledge {
   if (!once) {
     const loading = loadContent();
     if (!loading.ok) throw new Error(`The shipped content has mistakes: ${JSON.stringify(loading.mistakes)}`);
-    const { content } = loading;
-    const vectors = readWordVectors();
-    once = {
-      content,
-      lookUp: createLookUp(content, vectors),
-      hearWorry: createHearWorry(content, { weights: readWorryWeights(), vectors }),
-      hearSmallTalk: createHearSmallTalk(content),
-      isEverydayWord: (word) => vectors.find(word) !== undefined,
-    };
+    once = knowledgeOf(loading.content);
   }
   return once;
 }
