@@ -20,7 +20,7 @@ import { saySmallTalk } from './small-talk';
 import { suggest, unsuggest } from './suggest';
 import type { CommandName } from './table';
 import { vote, withdraw } from './vote';
-import { sayWorry, worryIn } from './worry';
+import { sayWorry, worryAsTerm, worryIn } from './worry';
 
 /** A line that starts with no command's name is looked up among everything. */
 const anything: Handler = (words, asker, services) =>
@@ -90,6 +90,7 @@ function beforeSearch(typed: Typed, services: Services): Answer | undefined {
 
 /** Behind a command's name, and with it: “help me, he is going to kill me” begins with one. */
 function worryOf({ words, line }: Typed, services: Services): Answer | undefined {
+  if (worryAsTerm(words, services.content)) return undefined;
   const worry = worryIn(words, services) ?? worryIn(line, services);
   return worry && sayWorry(worry, words, services);
 }

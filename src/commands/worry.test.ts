@@ -190,10 +190,12 @@ describe('a term that worries come with, looked up as such,', () => {
     },
   );
 
-  test('is no worry, whatever the ear says', async () => {
-    const { worry } = await ask('suicide', { hearWorry: () => 'own-distress' });
-    expect(worry).toBeUndefined();
-  });
+  test.each(['suicide', 'glossary suicide', 'principle self-harm'])(
+    '“%s” is no worry, whatever the ear says',
+    async (line) => {
+      expect((await ask(line, { hearWorry: () => 'own-distress' })).worry).toBeUndefined();
+    },
+  );
 
   test.each([
     ['FGM', 'NSPCC FGM Helpline: 0800 028 3550'],
