@@ -11,8 +11,8 @@ const IMPORTS = SOURCES.flatMap(importsOf);
 
 /** Who may lean on whom. Reads top to bottom like the flow itself; arrows never point back up, and never sideways. */
 const MAY_IMPORT: Record<string, readonly string[]> = {
-  slack: ['commands', 'lookup', 'content', 'message', 'messenger', 'face', 'in-turn'],
-  teams: ['commands', 'lookup', 'content', 'message', 'messenger', 'face'],
+  slack: ['commands', 'lookup', 'content', 'message', 'messenger', 'face', 'in-turn', 'outbound-proxy', 'cannot-reach'],
+  teams: ['commands', 'lookup', 'content', 'message', 'messenger', 'face', 'outbound-proxy', 'cannot-reach'],
   server: ['face', 'message'],
   cli: ['commands', 'store', 'lookup', 'reflection', 'content', 'message', 'messenger'],
   tryout: ['commands', 'reflection', 'message'],
@@ -31,6 +31,8 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   messenger: ['message'],
   message: [],
   'in-turn': [],
+  'outbound-proxy': [],
+  'cannot-reach': [],
   config: ['settings', 'missing-settings'],
   'missing-settings': ['settings'],
   settings: ['reflection'],

@@ -124,6 +124,7 @@ export async function startBot(settings: BotSettings) {
       settings.slack && (await import('./slack/start.js')).startSlack(settings.slack, services),
       settings.teams && (await import('./teams/start.js')).startTeams(settings.teams, services),
     ]);
+    if (settings.teams) void (await import('./teams/check-credentials.js')).checkCredentials(settings.teams, log);
     const server = await startServer(settings.host, settings.port, {
       faces: {
         ...(faces.slack?.handle ? { '/slack/events': faces.slack.handle } : {}),
