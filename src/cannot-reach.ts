@@ -4,10 +4,13 @@
  */
 export function cannotReach(error: unknown, host: string): string | undefined {
   const causes = causesOf(error);
-  const code = causes.map(codeOf).find((one) => one !== undefined && one in WHY);
+  const code = causes.map(codeOf).find((one) => one !== undefined);
   if (code !== undefined) return `${host} cannot be reached (${code}): ${WHY[code]}`;
   const refusal = causes.find((one) => /^proxy response \((\d+)\)/i.test(messageOf(one)));
-  return refusal === undefined ? undefined : `${host} cannot be reached (PROXY_REFUSED): ${WHY.PROXY_REFUSED}`;
+  if (refusal !== undefined) return `${host} cannot be reached (PROXY_REFUSED): ${WHY.PROXY_REFUSED}`;
+  return causes.some((one) => /\bfetch failed$/.test(messageOf(one)))
+    ? `${host} cannot be reached: ${NO_REASON}`
+    : undefined;
 }
 
 const CERTIFICATE =
@@ -16,6 +19,7 @@ const NO_ANSWER =
   'there was no answer in time. Check the network, the firewall, and whether a proxy is needed (HTTPS_PROXY).';
 const CLOSED =
   'the connection was refused or broken off. Check the firewall, and whether a proxy is needed (HTTPS_PROXY).';
+const NO_REASON = 'check the network, the firewall, and whether a proxy is needed (HTTPS_PROXY).';
 const NO_NAME =
   'its name is not known here. Check the network and the name server (DNS), and whether a proxy is needed (HTTPS_PROXY).';
 
@@ -45,7 +49,7 @@ const WHY: Readonly<Record<string, string>> = {
 
 /** The error, what caused it, and so on. A connection that was tried at several addresses has a cause for each. */
 function causesOf(error: unknown, depth = 0): unknown[] {
-  if (!(error instanceof Object) || depth > 8) return [];
+  if (typeof error !== 'object' || error === null || depth > 8) return [];
   const { cause, original, errors } = error as { cause?: unknown; original?: unknown; errors?: unknown };
   const next = [cause, ...(cause === original ? [] : [original]), ...(Array.isArray(errors) ? errors : [])];
   return [error, ...next.flatMap((one) => causesOf(one, depth + 1))];
@@ -53,10 +57,13 @@ function causesOf(error: unknown, depth = 0): unknown[] {
 
 function codeOf(error: unknown): string | undefined {
   const { code, name } = error as { code?: unknown; name?: unknown };
-  if (typeof code === 'string' && code in WHY) return code;
-  if (typeof name === 'string' && name in WHY) return name;
+  if (typeof code === 'string' && Object.hasOwn(WHY, code)) return code;
+  if (typeof name === 'string' && Object.hasOwn(WHY, name)) return name;
   // Some libraries keep nothing but the words of what they met.
   return /\b(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT)\b/.exec(messageOf(error))?.[1];
 }
 
-const messageOf = (error: unknown) => (error instanceof Error ? error.message : '');
+const messageOf = (error: unknown): string => {
+  const { message } = error as { message?: unknown };
+  return typeof message === 'string' ? message : '';
+};

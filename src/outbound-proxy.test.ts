@@ -1,5 +1,8 @@
 import { once } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { request } from 'node:https';
+import { text } from 'node:stream/consumers';
+import { createExempt, TunnelAgent } from './outbound-proxy';
 import { type BuiltProgram, buildProgram } from './testing/built-program';
 import { startListening } from './testing/listening-bot';
 import { APP_ID } from './testing/local-teams';
@@ -58,6 +61,55 @@ async function logged({ bot, lines }: Awaited<ReturnType<typeof startListening>>
     await once(bot.stdout, 'data');
   }
 }
+
+describe('a request of node:https', () => {
+  const ask = (
+    network: Awaited<ReturnType<typeof startWalledNetwork>>,
+    host: string,
+    except: readonly string[] = [],
+  ) => {
+    const agent = new TunnelAgent(network.proxy, createExempt(except));
+    return new Promise<string>((resolve, reject) => {
+      const asked = request({ host, path: '/', agent, ca: network.certificate }, (response) => resolve(text(response)));
+      asked.once('error', reject).end();
+    });
+  };
+
+  test('goes through the proxy, and is told apart from what the proxy or a stranger says', async () => {
+    const network = await startWalledNetwork({ 'good.example': (_request, response) => response.end('here') }, [
+      'refused.example',
+    ]);
+    expect(await ask(network, 'good.example')).toBe('here');
+    await expect(ask(network, 'refused.example')).rejects.toMatchObject({ code: 'PROXY_REFUSED' });
+    await expect(ask(network, 'stranger.example')).rejects.toMatchObject({ code: 'ERR_TLS_CERT_ALTNAME_INVALID' });
+    await expect(ask(network, 'direct.invalid', ['invalid'])).rejects.toMatchObject({ syscall: 'getaddrinfo' });
+    expect([network.went(), network.stayed()]).toEqual([
+      ['good.example:443', 'stranger.example:443'],
+      ['refused.example:443'],
+    ]);
+    await network.stop();
+  });
+
+  test('fails where there is no proxy', async () => {
+    const network = await startWalledNetwork({});
+    await network.stop();
+    await expect(ask(network, 'good.example')).rejects.toMatchObject({ code: 'ECONNREFUSED' });
+  });
+});
+
+test.each([
+  ['slack.com', 443, true],
+  ['hooks.slack.com', 443, true],
+  ['notslack.com', 443, false],
+  ['SLACK.com', 443, true],
+  ['a.example.org', 8443, true],
+  ['a.example.org', 443, false],
+  ['127.0.0.1', 443, true],
+  ['localhost', 443, true],
+])('%s:%i with NO_PROXY=.slack.com,*.example.org:8443 goes directly: %s', (host, port, direct) => {
+  expect(createExempt(['.slack.com', '*.example.org:8443'])(host, port)).toBe(direct);
+  expect(createExempt(['*'])(host, port)).toBe(true);
+});
 
 test('Slack over HTTP and Teams reach everything through the proxy, and this machine without it', async () => {
   const [slack, issuer, connector] = await Promise.all([

@@ -45,7 +45,8 @@ const HTTPS_PORT = 443;
 /** This machine is never behind its own proxy. */
 const HERE = ['localhost', '127.0.0.1', '[::1]'];
 
-function createExempt(except: readonly string[]): (host: string, port: number) => boolean {
+/** True for what is reached without the proxy. An IPv6 address has its brackets. */
+export function createExempt(except: readonly string[]): (host: string, port: number) => boolean {
   const entries = [...HERE, ...except].map((entry) => {
     const [, name = entry, port] = /^(.+?)(?::(\d+))?$/.exec(entry.toLowerCase()) ?? [];
     return { name: name.replace(/^\*?\./, ''), port: port === undefined ? undefined : Number(port) };
@@ -60,8 +61,11 @@ function createExempt(except: readonly string[]): (host: string, port: number) =
   };
 }
 
-/** A connection of its own for each request. It counts as connected once the other end has proved who it is. */
-class TunnelAgent extends https.Agent {
+/**
+ * For `node:https`: each request gets a connection of its own through the proxy, which counts as one once the other end has
+ * proved who it is. What the proxy refuses is a connection that failed (`PROXY_REFUSED`), never an answer of the other end.
+ */
+export class TunnelAgent extends https.Agent {
   readonly #proxy: URL;
   readonly #exempt: (host: string, port: number) => boolean;
 

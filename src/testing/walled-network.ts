@@ -75,6 +75,7 @@ export async function startWalledNetwork(hosts: Readonly<Record<string, Host>>, 
   const proxyPort = await listening(proxy);
 
   return {
+    certificate: cert,
     certificateFile,
     /** With the name and the password, percent-encoded. */
     proxy: `http://ann:s3cret%20word@127.0.0.1:${proxyPort}`,
