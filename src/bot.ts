@@ -153,6 +153,7 @@ export async function startBot(settings: BotSettings) {
       figures = await startServer(host, port, around);
       log.info({ host, port: figures.port }, 'the figures are shown here');
     }
+    if (settings.teams) void (await import('./teams/check-credentials.js')).checkCredentials(settings.teams, log);
     const server = await startServer(settings.host, settings.port, {
       faces: {
         ...(faces.slack?.handle ? { '/slack/events': faces.slack.handle } : {}),

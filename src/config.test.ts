@@ -233,6 +233,27 @@ test('figures are shown where they are asked for, and to this machine alone unle
   expect(readConfig(anywhere).metrics).toEqual({ host: '0.0.0.0', port: 9464 });
 });
 
+test('the way out is read in capitals and small letters, with or without http://, and its password is no word for the log', () => {
+  const proxy = { address: 'http://ann:s3cret%20word@proxy.example.org:8080', except: ['slack.com', '.example.org'] };
+  const except = 'slack.com, .example.org';
+  const config = readConfig({ HTTPS_PROXY: proxy.address.replace('http://', ''), NO_PROXY: except });
+  expect(config.proxy).toEqual(proxy);
+  expect(config.secrets).toEqual(['s3cret%20word', 's3cret word']);
+  expect(readConfig({ https_proxy: proxy.address, HTTPS_PROXY: 'http://other', no_proxy: except }).proxy).toEqual(
+    proxy,
+  );
+  expect(readConfig({ NO_PROXY: except }).proxy).toBeUndefined();
+});
+
+test.each(['socks5://hunter2:1080', 'http://', 'http://hunter2/path', 'hunter2 8080'])(
+  '%s is no proxy',
+  (HTTPS_PROXY) => {
+    const told = () => readConfig({ HTTPS_PROXY });
+    expect(told).toThrow('HTTPS_PROXY must be the address of a proxy, such as http://proxy.example.org:8080');
+    expect(told).not.toThrow('hunter2');
+  },
+);
+
 test('no mistake shows a secret', () => {
   const wrong = {
     SLACK_BOT_TOKEN: 'hunter2',

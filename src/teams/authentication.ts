@@ -11,7 +11,7 @@ type ConnectorOptions = ConstructorParameters<typeof ConfigurationBotFrameworkAu
 
 /** Throws when the settings would leave the door open without having been asked to. `connector`: how messages are sent. */
 export function createAuthentication(settings: TeamsSettings, connector?: ConnectorOptions): Authentication {
-  const { appId, appPassword, tenantId, appType, authority } = settings;
+  const { appId, authority } = settings;
   if (settings.allowUnauthenticated) {
     return new ConfigurationBotFrameworkAuthentication({}, undefined, undefined, undefined, connector);
   }
@@ -20,16 +20,21 @@ export function createAuthentication(settings: TeamsSettings, connector?: Connec
   if (authority) return localAuthentication(appId, authority, connector);
   return new ConfigurationBotFrameworkAuthentication(
     {},
-    new ConfigurationServiceClientCredentialFactory({
-      MicrosoftAppId: appId,
-      MicrosoftAppType: appType,
-      ...(appPassword ? { MicrosoftAppPassword: appPassword } : {}),
-      ...(tenantId ? { MicrosoftAppTenantId: tenantId } : {}),
-    }),
+    createCredentialFactory(settings),
     undefined,
     undefined,
     connector,
   );
+}
+
+/** Who the bot is to Microsoft. */
+export function createCredentialFactory({ appId, appPassword, tenantId, appType }: TeamsSettings) {
+  return new ConfigurationServiceClientCredentialFactory({
+    ...(appId ? { MicrosoftAppId: appId } : {}),
+    MicrosoftAppType: appType,
+    ...(appPassword ? { MicrosoftAppPassword: appPassword } : {}),
+    ...(tenantId ? { MicrosoftAppTenantId: tenantId } : {}),
+  });
 }
 
 /** Who signs for the channels. https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-authentication */

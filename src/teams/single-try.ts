@@ -1,7 +1,8 @@
-import { Agent, type IncomingMessage, request as overHttp } from 'node:http';
+import { type IncomingMessage, request as overHttp } from 'node:http';
 import { request as overHttps } from 'node:https';
 import type { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import { NotSent } from '../messenger';
+import { proxyAgent } from '../outbound-proxy';
 import { notSentBy } from './not-sent';
 import { isTeamsService } from './service-address';
 
@@ -43,8 +44,9 @@ function exchange(request: Request, timeLimit: number): Promise<{ response: Inco
     const outgoing = (secure ? overHttps : overHttp)(request.url, {
       method: request.method,
       headers: request.headers.toJson({ preserveCase: true }),
-      // A proxy's, where the machine has one. Else a connection of its own: a kept one may be closed at the other end.
-      agent: request.agent instanceof Agent ? request.agent : false,
+      // A connection of its own: a kept one may be closed at the other end. botbuilder's own way through a proxy would
+      // give the proxy's refusal as the connector's.
+      agent: (secure && proxyAgent()) || false,
       signal: AbortSignal.timeout(timeLimit),
     });
     outgoing.once('socket', (socket) => {
