@@ -5,7 +5,7 @@ import { wordsOf } from './words';
 import { createMending, spokenIn } from './worry-slips';
 import { traitsOf } from './worry-traits';
 import { likeliestKind, scoreOf, type WorryWeights } from './worry-weights';
-import { keyOf, looseKeyOf } from './worry-words';
+import { keyOf, withoutFillers } from './worry-words';
 
 /**
  * The kind of worry that a line tells of, or undefined where it tells of none. A term as such ("suicide") is no worry.
@@ -78,8 +78,11 @@ function decidedBy(content: Lists) {
   const loose = new Map<string, WorryKind | null>();
   const add = (phrase: string, kind: WorryKind | null) => {
     const words = wordsOf(phrase);
-    if (!exact.has(keyOf(words))) exact.set(keyOf(words), kind);
-    if (words.length > 1 && !loose.has(looseKeyOf(words))) loose.set(looseKeyOf(words), kind);
+    const telling = withoutFillers(words);
+    const key = keyOf(words);
+    const looseKey = telling.length < words.length ? keyOf(telling) : key;
+    if (!exact.has(key)) exact.set(key, kind);
+    if (telling.length > 1 && !loose.has(looseKey)) loose.set(looseKey, kind);
   };
   for (const { kind, phrases } of content.worries) for (const phrase of phrases) add(phrase, kind);
   for (const { phrases } of content.noWorries) for (const phrase of phrases) add(phrase, null);
@@ -88,6 +91,6 @@ function decidedBy(content: Lists) {
   }
   return (words: readonly string[]) => {
     const found = exact.get(keyOf(words));
-    return found === undefined && words.length > 1 ? loose.get(looseKeyOf(words)) : found;
+    return found === undefined ? loose.get(keyOf(withoutFillers(words))) : found;
   };
 }

@@ -14,7 +14,7 @@ const SHORTEST_MENDED = 6;
  * `spoken` are the words of the lists; `vectors` know which words there are besides, which are no slips.
  */
 export function createMending(spoken: ReadonlySet<string>, vectors: Pick<WordVectors, 'find'>) {
-  const nearest = createSpelling([...spoken].filter((word) => vectors.find(word) !== undefined));
+  let nearest: ReturnType<typeof createSpelling> | undefined;
 
   return function mend(words: readonly string[]): string[] {
     let left = MOST_MENDED;
@@ -22,6 +22,7 @@ export function createMending(spoken: ReadonlySet<string>, vectors: Pick<WordVec
       if (word.length < SHORTEST_MENDED || spoken.has(word) || vectors.find(word) !== undefined || left === 0)
         return word;
       left -= 1;
+      nearest ??= createSpelling([...spoken].filter((known) => vectors.find(known) !== undefined));
       const { words: near, slips } = nearest(word);
       return (slips === 1 ? near.find((other) => other[0] === word[0]) : undefined) ?? word;
     });

@@ -63,5 +63,5 @@ const FILLERS = new Set(
 /** One key for a phrase in all forms of its words. */
 export const keyOf = (words: readonly string[]) => words.map(stemOf).join(' ');
 
-/** One key for phrases that differ by fillers only; empty where nothing else was said. */
-export const looseKeyOf = (words: readonly string[]) => keyOf(words.filter((word) => !FILLERS.has(word)));
+/** The words without fillers. */
+export const withoutFillers = (words: readonly string[]) => words.filter((word) => !FILLERS.has(word));
