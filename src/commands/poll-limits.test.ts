@@ -1,6 +1,6 @@
 import { kept, posted } from '../testing/polling';
 import { ask } from '../testing/reflecting';
-import { testServices } from '../testing/services';
+import { NOW, testServices } from '../testing/services';
 
 const BEN = { person: 'slack:T1:U0BEN' } as const;
 const question = (nth: number) => `poll "Question ${nth}?" "Yes" "No" for 10m`;
@@ -34,7 +34,8 @@ describe('ten open polls of one person', () => {
   });
 
   test('do not lock out somebody whose poll is older than all of them', async () => {
-    const services = testServices();
+    let now = NOW.getTime();
+    const services = testServices({ clock: () => new Date(now++) });
     const { id } = await posted('poll "Is it Friday?" "Yes" "No" for 10m', services, BEN);
     for (let nth = 1; nth <= 10; nth++) await posted(question(nth), services);
     expect((await ask('poll results', services, BEN)).buttons.map(({ says }) => says)).toContain(`poll-close ${id}`);
