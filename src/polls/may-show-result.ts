@@ -18,3 +18,6 @@ export function nextResultAt(previousClosedAt: readonly Date[]): Date | undefine
   if (previousClosedAt.length === 0) return undefined;
   return new Date(Math.max(...previousClosedAt.map((at) => at.getTime())) + DAY_MS);
 }
+
+/** What stands in the place of a result that is kept back until then. */
+export const tooSoon = (from: Date) => ({ kind: 'too soon', from: from.toISOString() }) as const;

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { ClosedResult, KeptBack } from '../polls/closed-result';
 import { gaveSomethingAway } from '../polls/closed-result';
 import type { KeptPoll } from '../polls/kept-poll';
+import { tooSoon } from '../polls/may-show-result';
 import type { Tally } from '../polls/tally';
 import { countVotes } from './count-votes';
 import type { Database, Tables } from './database';
@@ -42,7 +43,7 @@ export function createClosedPolls(database: Database, keys: PollKeys) {
         if (due && (row.closes_at === null || row.closes_at > by.toISOString())) return false;
         const poll = fromRow(row);
         const decided = decide(poll, await countVotes(transaction, poll, keys), await resultsShown(transaction, row));
-        const result = decided.kind === 'kept back' ? tooSoon(decided) : decided;
+        const result = decided.kind === 'kept back' ? tooSoon(decided.from) : decided;
         await transaction
           .updateTable('poll')
           .set({ state: 'closed', closed_at: time, result: JSON.stringify(result), undrawn: 0, show_at: time })
@@ -94,8 +95,6 @@ export function createClosedPolls(database: Database, keys: PollKeys) {
     },
   };
 }
-
-const tooSoon = ({ from }: KeptBack): ClosedResult => ({ kind: 'too soon', from: from.toISOString() });
 
 async function keepBack(transaction: Kysely<Tables>, id: string, { from, result }: KeptBack): Promise<void> {
   await transaction

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import { nextResultAt } from '../polls/may-show-result';
+import { nextResultAt, tooSoon } from '../polls/may-show-result';
 import type { Database, Tables } from './database';
 import { findPoll } from './find-poll';
 import { turnOf } from './poll-row';
@@ -34,18 +34,19 @@ export function createKeptBack({ kysely, takeTurn }: Database) {
 }
 
 async function letOne(transaction: Kysely<Tables>, row: PollRow, now: Date): Promise<void> {
-  const next = nextResultAt(await resultsShown(transaction, row));
-  const time = now.toISOString();
-  const comes =
-    next && next > now
-      ? { kept_until: next.toISOString(), result: JSON.stringify({ kind: 'too soon', from: next.toISOString() }) }
-      : { kept_until: time, result: row.kept_back, kept_back: null };
+  const [time, next] = [now.toISOString(), nextResultAt(await resultsShown(transaction, row))];
+  const result = next && next > now ? tooSoon(next) : undefined;
   await transaction
     .updateTable('poll')
-    .set({ ...comes, show_at: time })
+    .set(
+      result
+        ? { kept_until: result.from, result: JSON.stringify(result) }
+        : { kept_until: time, result: row.kept_back, kept_back: null },
+    )
+    .set({ show_at: time })
     .where('id', '=', row.id)
     .execute();
-  if (!(next && next > now)) await noteShown(transaction, row, now);
+  if (!result) await noteShown(transaction, row, now);
 }
 
 /** Whether the same question or template is open there, or has a result that waits. Part of the transaction that opens one. */
