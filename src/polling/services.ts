@@ -63,8 +63,9 @@ export type PollingStore = {
   closings(): Promise<readonly Closing[]>;
   /**
    * Closes an open poll: counts, keeps what `decide` returns, and destroys every vote and the key in the same
-   * transaction. `due`: only if its closing time has come, which is no later than `by`, or `now`. `shownBefore`: when the same template or question showed a
-   * result there. False where it was not to be closed. A closed poll's result is then to be shown at once.
+   * transaction. `due`: only if its closing time has come, which is no later than `by`, or `now`. `shownBefore`: when the
+   * same template or question showed a result there. False where it was not to be closed. A closed poll's result is then to
+   * be shown at once.
    */
   close(id: string, closing: Ending, decide: Decide): Promise<boolean>;
   /** Whether nothing of erased votes is left in the database's own files. Tries again where something was. */

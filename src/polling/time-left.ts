@@ -7,7 +7,8 @@ export type TimeLeft = { readonly over: readonly Closing[]; readonly nextMs: num
 /**
  * How much time open polls have left. A poll is over when the clock shows its closing time, or when the time that was left
  * when it was first seen here has passed, whatever comes first: a clock that is set back, by an hour or by days, keeps no
- * poll open for longer than was said, more time that it was given included. After a restart, the clock alone is known, and 24 hours as the longest.
+ * poll open for longer than was said. More time moves both. After a restart, the clock alone is known, and 24 hours as the
+ * longest.
  */
 export function createTimeLeft({
   clock,
