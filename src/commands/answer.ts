@@ -197,3 +197,6 @@ export type Handler = (words: string, asker: Asker, services: Services) => Answe
 export function toAsker(...paragraphs: string[]): Answer {
   return { message: { audience: 'asker', blocks: paragraphs.map((text) => ({ kind: 'text', text })) } };
 }
+
+/** The same where a command could not read what was typed behind its name, so that it is still listened to. */
+export const couldNotRead = (...paragraphs: string[]): Answer => ({ ...toAsker(...paragraphs), unread: true });

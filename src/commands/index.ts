@@ -66,7 +66,7 @@ const otherNames: Record<string, CommandName> = {
 export async function answer(line: string, asker: Asker, services: Services): Promise<Answer> {
   const { command, words } = read(line, asker);
   const typed = asker.via === 'typed' ? { command, words, line } : undefined;
-  const before = typed && !mayBeQuoted(typed) ? beforeSearch(typed, services) : undefined;
+  const before = typed && !isForTheTeam(typed) ? beforeSearch(typed, services) : undefined;
   const answered = before ?? (await handlers[command](words, asker, services));
   const given = (typed && answered.unread && worryOf(typed, services)) || answered;
   // A worry counts as what it would be without one: not even its number can be read from the figures.
@@ -79,8 +79,8 @@ export async function answer(line: string, asker: Asker, services: Services): Pr
 /** A line that somebody typed, as it was read. */
 type Typed = { readonly command: keyof typeof handlers; readonly words: string; readonly line: string };
 
-/** What a poll asks its team may sound like a worry, and is none; what it could not read is listened to afterwards. */
-const mayBeQuoted = ({ command, words }: Typed) => command === 'poll' && /["“”„«»]/.test(words);
+/** What is asked of a team may sound like a worry, and is none; what could not be read is listened to afterwards. */
+const isForTheTeam = ({ command }: Typed) => command === 'poll' || command === 'reflect';
 
 /** The answer to what is no look-up, whatever command stands before it: a worry first, then talk about and with the bot. */
 function beforeSearch(typed: Typed, services: Services): Answer | undefined {

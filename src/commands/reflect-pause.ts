@@ -4,7 +4,7 @@ import { nextSlot } from '../reflection/slots';
 import { readUntil } from '../reflection/until';
 import { dayAt } from '../reflection/wall-clock';
 import { tellAfter } from './announce';
-import { type Answer, type Services, toAsker } from './answer';
+import { type Answer, couldNotRead, type Services } from './answer';
 import type { Asker } from './asker';
 import { overtaken } from './overtaken';
 import { changed, noneYet } from './reflect-status';
@@ -19,7 +19,7 @@ export async function pause(words: string, asker: Asker, services: Services): Pr
   if (!schedule) return noneYet(asker);
   const read = meansNothing(words) ? undefined : readUntil(words, services.clock(), schedule.zone);
   if (read && !read.ok)
-    return toAsker(
+    return couldNotRead(
       read.says,
       `For example ${asker.typed('reflect pause until 5 January')}; or ${asker.typed('reflect pause')} alone, which lasts until somebody resumes.`,
     );

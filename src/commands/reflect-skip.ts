@@ -4,7 +4,7 @@ import type { Schedule, Slot, WaitingTurn } from '../reflection/schedule';
 import { slots } from '../reflection/slots';
 import { dayAt } from '../reflection/wall-clock';
 import { tellAfter } from './announce';
-import { type Answer, type Services, toAsker } from './answer';
+import { type Answer, couldNotRead, type Services, toAsker } from './answer';
 import { askFirst } from './ask-first';
 import type { Asker } from './asker';
 import { dateAndTime } from './long-date';
@@ -26,7 +26,7 @@ export async function skip(words: string, asker: Asker, services: Services): Pro
   if (!schedule) return noneYet(asker);
   const [named, day, sure] = DAY.exec(words) ?? [];
   if (!named && !meansNothing(words, ['next', 'one', 'this', 'today', 'week']))
-    return toAsker(
+    return couldNotRead(
       `I can skip the next prompt, and no other. To do that, type ${asker.typed('reflect skip')} alone.`,
       `To have none for a while, type ${asker.typed('reflect pause until 5 January')}.`,
     );

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Schedule } from '../reflection/schedule';
 import { tellAfter } from './announce';
-import { type Answer, type Services, toAsker } from './answer';
+import { type Answer, couldNotRead, type Services } from './answer';
 import { askFirst } from './ask-first';
 import type { Asker } from './asker';
 import { changed, noneYet } from './reflect-status';
@@ -21,7 +21,7 @@ export async function stop(words: string, asker: Asker, services: Services): Pro
   if (SURE.test(words))
     return changed('The weekly prompt has changed since I asked, so I stopped nothing.', schedule, asker, services);
   if (!meansNothing(words))
-    return toAsker(
+    return couldNotRead(
       `This ends the weekly prompt for good, so I have not done it yet. To end it, type ${asker.typed('reflect stop')} alone.`,
       `To stop it for a while, type ${asker.typed('reflect pause until 5 January')}; to leave out the next one only, ${asker.typed('reflect skip')}.`,
     );

@@ -2,7 +2,7 @@ import { didYouMean } from '../content/did-you-mean';
 import type { Block } from '../message';
 import { quoted } from '../reflection/reading';
 import { readWeekly } from '../reflection/weekly';
-import { type Answer, type Handler, type Services, toAsker } from './answer';
+import { type Answer, couldNotRead, type Handler, type Services } from './answer';
 import type { Asker } from './asker';
 import { guestsMayNot, mayChangePrompt } from './may-change-prompt';
 import { mayNotSchedule, maySchedule } from './may-schedule';
@@ -45,7 +45,7 @@ export const reflect: Handler = async (line, asker, services) => {
 
 /** A prompt is for a team to talk about; in the bot's own chat with one person there is nobody to talk to. */
 const notHere = (): Answer =>
-  toAsker(
+  couldNotRead(
     'A weekly prompt belongs in a channel or a group chat, where your team can talk about it.',
     'Go there, add me if I am not in it yet, and ask me for “reflect weekly monday 09:30”.',
   );
@@ -56,6 +56,7 @@ const LONGEST_MEANT = 80;
 function didNotUnderstand(line: string, name: string, words: string, asker: Asker, services: Services): Answer {
   const meant = line.length > LONGEST_MEANT ? undefined : nearest(line, name, words, services);
   return {
+    unread: true,
     message: {
       audience: 'asker',
       blocks: [

@@ -78,6 +78,26 @@ describe('a worry comes before every look-up', () => {
     expect((await ask('poll "Has somebody to talk to helped?" "Yes" "No"', { hearWorry })).worry).toBeUndefined();
   });
 
+  test('a weekly prompt or a poll that could be read is no worry, whatever its words', async () => {
+    const hearWorry = () => 'own-distress' as const;
+    for (const line of [
+      'reflect',
+      'reflect weekly tuesday 14:00',
+      'reflect stop',
+      'poll',
+      'poll templates',
+      'poll trend trauma',
+    ])
+      expect([line, (await ask(line, { hearWorry })).worry]).toEqual([line, undefined]);
+  });
+
+  test('what follows a word for a weekly prompt and is none of its business is heard', async () => {
+    const services = testServices();
+    await answer('reflect weekly monday 09:30', testAsker(), services);
+    for (const line of ['stop', 'skip', 'resume', 'now', 'pause until', 'weekly'])
+      expect((await answer(`reflect ${line} ${DISTRESS}`, testAsker(), services)).worry).toBe('own-distress');
+  });
+
   test('buttons carry ids, and are not listened to', async () => {
     const hearWorry = () => 'own-distress' as const;
     for (const line of ['glossary county-lines', 'principle', 'browse 2'])
@@ -130,7 +150,7 @@ describe('what nobody else may see', () => {
     expect(text).toMatch(/^Who to call\n/);
     expect(text).toContain('Samaritans: 116 123');
     expect(text).not.toMatch(/kill|matter|courage/i);
-    expect(openly).toEqual((await ask('who do I call?')).message.blocks);
+    expect(openly).toEqual((await ask('signposts')).message.blocks);
   });
 
   test('it is counted like any other answer, without its kind, and nothing of it is logged', async () => {
