@@ -28,7 +28,7 @@ async function run([command = 'start', ...words]: readonly string[]): Promise<nu
       if (words[0] === '--jsonl' ? words.length === 1 : words[0] && !words[0].startsWith('--')) return ask(words);
       break;
     case 'content':
-      if (words[0] === 'check' && words.length <= 2 && !words[1]?.startsWith('-')) return checkContent(words[1]);
+      if (words[0] === 'check' && words.length <= 2 && !/^(-|$)/.test(words[1] ?? '.')) return checkContent(words[1]);
       if (words[0] === 'schemas' && words.length === 1) return writeSchemas();
       break;
     case 'manifest':

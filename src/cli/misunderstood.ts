@@ -36,6 +36,7 @@ function unfit(command: string, words: readonly string[]): string {
 }
 
 function unfitFolder([folder = '', stray = '']: readonly string[]): string {
+  if (folder === '') return 'After “content check” comes a folder; what came is empty.';
   if (folder.startsWith('-')) return `After “content check” comes a folder. I do not know ${quoted(folder)}.`;
   return `“content check” takes one folder. I do not know what to do with ${quoted(stray)}; a folder with a space in its name needs quotes around it.`;
 }

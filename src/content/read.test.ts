@@ -130,6 +130,13 @@ describe('a folder', () => {
     expect(mistakesIn(file)).toEqual([`${file}:1: found no such folder; check the path`]);
   });
 
+  it('that is one kind alone is said once', () => {
+    const dir = pack({ 'terms/kite.yaml': termYaml(), 'terms/ball.yaml': termYaml({ id: 'ball', term: 'Ball' }) });
+    expect(mistakesIn(join(dir, 'terms'))).toEqual([
+      expect.stringContaining(':1: found the folder "terms" itself; name the folder that it is in'),
+    ]);
+  });
+
   it('without content is said', () => {
     const dir = pack({ 'README.md': 'hello' });
     expect(mistakesIn(dir)[0]).toContain('found no content files; allowed are principles, themes, terms,');

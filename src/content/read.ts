@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { basename, extname, join, relative, sep } from 'node:path';
+import { basename, extname, join, relative, resolve, sep } from 'node:path';
 import type { z } from 'zod';
 import { hint } from './did-you-mean';
 import { fieldNames, type Mistake, opening as pathName, sayIssues } from './mistake';
@@ -47,6 +47,9 @@ export function readContentFolder(dir: string): Reading {
       1,
       `found no content files; allowed are ${KINDS.join(', ')}, each a folder or a .yaml file`,
     );
+  const kind = basename(resolve(dir));
+  if (isKind(kind) && !paths.some((path) => isKind(kindOf(path))))
+    return wrong(shown(dir), 1, `found the folder "${kind}" itself; name the folder that it is in`);
   return together(paths.map((path) => readContentFile(dir, path)));
 }
 
@@ -67,7 +70,7 @@ function isContentFile(path: string): boolean {
 function readContentFile(dir: string, path: string): Reading {
   const file = shown(join(dir, path));
   const [first = ''] = path.split(sep);
-  const name = first.replace(/\.ya?ml$/, '');
+  const name = kindOf(path);
   if (!isKind(name))
     return wrong(
       file,
@@ -154,6 +157,9 @@ function readText(path: string): { text: string } | { says: string } {
     return { says: 'found letters that are not UTF-8; save the file again with the encoding UTF-8' };
   }
 }
+
+/** `terms/kite.yaml` and `terms.yaml` → terms */
+const kindOf = (path: string) => (path.split(sep)[0] ?? '').replace(/\.ya?ml$/, '');
 
 const isKind = (name: string): name is Kind => Object.hasOwn(kinds, name);
 

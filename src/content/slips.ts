@@ -55,8 +55,9 @@ export function findSlips(source: string, fields: FieldNames): Slip[] {
       below.map(({ text }) => text),
     );
     if (wrong !== undefined) {
-      found(line.key === undefined ? wrong : `${line.key}: ${wrong}`);
-      if (isOpen(wrong)) return slips;
+      found(line.key === undefined ? wrong.says : `${line.key}: ${wrong.says}`);
+      // After a quote or a bracket that is never closed, nobody can say what the rest of the file is.
+      if (wrong.isOpen) return slips;
     }
     above = line;
     at += below.length;
@@ -68,13 +69,10 @@ const TAB = 'found a tab at the start of a line; use spaces';
 
 type Column = { readonly at: number; readonly first: Line };
 
-/** After a quote or a bracket that is never closed, nobody can say what the rest of the file is. */
-const isOpen = (says: string) => says.includes('does not end with') || says.includes('without its');
-
 const KEY = /^([A-Za-z][\w-]*):(?:\s+(.*))?$/;
 
 function readLine(text: string, number: number, fields: FieldNames): Line {
-  const [, spaces = '', dashes = '', rest = ''] = /^(\s*)((?:-\s+|-$)*)(.*?)\s*$/.exec(text) ?? [];
+  const [, spaces = '', dashes = '', rest = ''] = /^(\s*)((?:-\s+|-$)*)(.*)$/.exec(text.trimEnd()) ?? [];
   const [, name, value = ''] = KEY.exec(rest) ?? [];
   const isKey = name !== undefined && (fields.all.has(name) || dashes === '');
   return {

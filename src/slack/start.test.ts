@@ -51,7 +51,15 @@ test.each([
   'a Slack that cannot be reached holds nothing up, and is told in one line (app token %s)',
   async (appToken, says) => {
     const lines: string[] = [];
-    const log = pino({ level: 'info' }, { write: (line: string) => void lines.push(line) });
+    let hear = () => {};
+    const told = new Promise<void>((resolve) => {
+      hear = resolve;
+    });
+    const write = (line: string) => {
+      lines.push(line);
+      if (line.includes(says)) hear();
+    };
+    const log = pino({ level: 'info' }, { write });
     const services = { ...testServices(), log };
     const settings = {
       botToken: 'xoxb-1',
@@ -60,7 +68,7 @@ test.each([
       ...(appToken ? { appToken } : {}),
     };
     const face = await startSlack(settings, services);
-    while (!lines.some((line) => line.includes(says))) await new Promise((resolve) => setImmediate(resolve));
+    await told;
     await face.stop();
     const [line = '', ...more] = lines.filter((one) => one.includes(says));
     expect(more).toEqual([]);
