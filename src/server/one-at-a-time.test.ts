@@ -1,9 +1,10 @@
 import { once } from 'node:events';
-import type { IncomingMessage, ServerResponse } from 'node:http';
-import { connect, type Socket } from 'node:net';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { type AddressInfo, connect, type Socket } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { createLog } from './log';
 import { createMetrics } from './metrics';
+import { oneAtATime, readInSlices } from './one-at-a-time';
 import { type ServerSettings, startServer } from './server';
 
 const finished: (() => Promise<void>)[] = [];
@@ -54,6 +55,30 @@ test('of requests that are sent behind each other, one is served, and its connec
   sender.write(POST.repeat(3));
   await once(sender.resume(), 'close');
   expect(heard).toHaveLength(1);
+});
+
+test('of a thousand in one piece, only those in its first few kilobytes are even read', async () => {
+  let read = 0;
+  const serve = oneAtATime(() => {});
+  const server = createServer((request, response) => {
+    read += 1;
+    serve(request, response);
+  });
+  readInSlices(server);
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const sender = await connected((server.address() as AddressInfo).port);
+  sender.write(POST.repeat(1_000));
+  await once(sender.resume(), 'close');
+  expect(read).toBeLessThan(100);
+  server.close();
+});
+
+test('a large body arrives whole', async () => {
+  const handle = async (request: IncomingMessage, response: ServerResponse) => void response.end(await text(request));
+  const { url } = await start({ faces: { '/slack/events': handle } });
+  const body = Array.from({ length: 30_000 }, (_, number) => number).join();
+  expect(await (await fetch(`${url}/slack/events`, { method: 'POST', body })).text()).toBe(body);
 });
 
 test('one that was answered already is not lost over what came behind it', async () => {

@@ -29,3 +29,22 @@ export function limitConnections(server: Server, most: number): void {
   server.maxConnections = most;
   server.on('drop', () => server.closeIdleConnections());
 }
+
+/** A request from a platform is a few kilobytes; of requests behind each other, some dozens at most. */
+const SLICE_BYTES = 4_096;
+
+/**
+ * Hands Node what was read in small slices, and nothing more once a connection is being cut off. Otherwise everything that
+ * lay in one piece of 64 kilobytes, a thousand requests, would be made into objects before the first could be refused.
+ */
+export function readInSlices(server: Server): void {
+  server.on('connection', (socket: Socket) => {
+    const [take] = socket.listeners('data') as ((chunk: Buffer) => void)[];
+    if (!take) return;
+    socket.removeListener('data', take);
+    socket.on('data', (chunk: Buffer) => {
+      for (let at = 0; at < chunk.length && !socket.writableEnded && !socket.destroyed; at += SLICE_BYTES)
+        take.call(socket, chunk.subarray(at, at + SLICE_BYTES));
+    });
+  });
+}

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
 import { cannotListen } from './cannot-listen';
 import type { Metrics } from './metrics';
-import { limitConnections, oneAtATime } from './one-at-a-time';
+import { limitConnections, oneAtATime, readInSlices } from './one-at-a-time';
 import { createRoutes, type Handle, type PlatformPath, type Route } from './routes';
 import { createServe } from './serve';
 
@@ -61,6 +61,7 @@ export async function startServer(host: string, port: number, { ping, metrics, l
     }),
   );
   server.timeout = patience.still;
+  readInSlices(server);
   limitConnections(server, settings.mostConnections ?? MOST_CONNECTIONS);
   await new Promise<void>((resolve, reject) => {
     // Node's own 511 overflow when many people press at once, and a dropped connection waits for seconds.
