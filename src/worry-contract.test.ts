@@ -31,7 +31,7 @@ describe.each<[string, Join]>([
 
   test('whom to call is brought by asking for it, where everybody may see it', async () => {
     const ann = await join(testServices());
-    await ann.mention('who do I call?');
+    await ann.mention('signposts');
     expect(ann.seenByColleague()).toEqual([expect.stringMatching(/^Who to call\nEmergency services: .*999/)]);
     await ann.leave();
   });

@@ -5,7 +5,7 @@ import { wordsOf } from '../lookup/words';
 import type { Block } from '../message';
 import type { Answer, Services } from './answer';
 import { lookUpButton } from './entry-card';
-import { contactsBlock, contactsFor, inConfidence, ONLY_A_GLOSSARY, WHO_TO_CALL } from './who-to-call';
+import { contactsBlock, contactsFor, inConfidence, ONLY_A_GLOSSARY, WHO_TO_CALL, whoToCall } from './who-to-call';
 
 /** More buttons would draw the eye away from whom to call. */
 const MOST_NAMED = 3;
@@ -41,8 +41,11 @@ const asTerm = (text: string) =>
 export function sayWorry(worry: Worry, line: string, services: Services): Answer {
   const { content } = services;
   const named = namedIn(line, content);
+  // “999” and “who do I call” say nothing of what it is about, so everybody there is to call is named.
+  const onlyAsks = services.hearSmallTalk(line)?.about === 'contacts';
+  const blocks = onlyAsks ? whoToCall(content) : worryBlocks(worry, content);
   return {
-    message: inConfidence([...worryBlocks(worry, content), ...namedButtons(named, content)], content),
+    message: inConfidence([...blocks, ...namedButtons(named, content)], content),
     lookup: { results: named.map((entry) => ({ entry, match: 'exact' })), suggestions: [] },
     worry: worry.kind,
   };
