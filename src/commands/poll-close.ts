@@ -23,12 +23,13 @@ export const pollClose: Handler = async (id, asker, services) => {
   return 'refusal' in found ? found.refusal : closeNow(found.poll, asker, services);
 };
 
-async function closeNow({ id, question }: KeptPoll, asker: Asker, { polling }: Services): Promise<Answer> {
+async function closeNow({ id, question }: KeptPoll, asker: Asker, { polling, polls }: Services): Promise<Answer> {
   const done = await polling.close(id, asker);
+  const isKeptBack = (await polls.find(id, asker))?.result?.kind === 'too soon';
   const says =
     done === 'closed before'
       ? `The poll ${shortQuestion(question)} was closed before, so nothing has changed.`
-      : `The poll ${shortQuestion(question)} is closed. ${whereResult(done, asker)}`;
+      : `The poll ${shortQuestion(question)} is closed. ${isKeptBack ? KEPT_BACK : whereResult(done, asker)}`;
   return {
     message: {
       audience: 'asker',
@@ -39,6 +40,8 @@ async function closeNow({ id, question }: KeptPoll, asker: Asker, { polling }: S
     },
   };
 }
+
+const KEPT_BACK = 'Its result is kept back for now; its card says until when.';
 
 function whereResult(shown: Exclude<Awaited<ReturnType<Polling['close']>>, 'closed before'>, { typed }: Asker): string {
   const look = `To see it, type ${typed('poll results')}.`;

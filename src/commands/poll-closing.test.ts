@@ -185,6 +185,7 @@ describe('the same question again', () => {
     expect(said).toContain('it can be asked again from Tuesday 24 November 2026, 12:00');
     now = new Date(NOW.getTime() + 3_600_000);
     const second = await closed(line, split(5, 1), services);
+    expect(second.said).toContain('is closed. Its result is kept back for now; its card says until when.');
     expect(second.card).toContain(
       'So this result is kept back for now. It is shown here: Tuesday 24 November 2026, 12:00 (Europe/London).',
     );

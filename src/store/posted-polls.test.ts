@@ -1,3 +1,4 @@
+import type { Draft } from '../polls/poll';
 import { startPoll } from '../polls/start-poll';
 import { databases, storesOn } from '../testing/databases';
 import { CHANNEL, CREATOR, closeNow, draftOf, keptDraft, NOON, openPoll, voter } from '../testing/stored-polls';
@@ -9,9 +10,9 @@ const minutes = (count: number) => new Date(NOON.getTime() + count * 60_000);
 describe.each(databases)('drafts and posted polls on $name', ({ create }) => {
   const { open, url } = storesOn(create);
 
-  async function start({ polls }: Store, id: string) {
+  async function start({ polls }: Store, id: string, changes: Partial<Draft> = {}) {
     const { tenant, conversation, person: creator } = CREATOR;
-    const starting = startPoll(draftOf(), { id, tenant, conversation, creator, now: NOON });
+    const starting = startPoll(draftOf(changes), { id, tenant, conversation, creator, now: NOON });
     return starting.ok ? polls.open(starting.poll, 'key') : undefined;
   }
 
@@ -111,7 +112,9 @@ describe.each(databases)('drafts and posted polls on $name', ({ create }) => {
     const [store] = stores;
     const drafts: string[] = [];
     for (let nth = 0; nth < 12; nth++) drafts.push(await keptDraft(store));
-    const opened = await Promise.all(drafts.map((id, nth) => start(stores[nth % 2] ?? store, id)));
+    const opened = await Promise.all(
+      drafts.map((id, nth) => start(stores[nth % 2] ?? store, id, { question: `Question ${id}?` })),
+    );
     expect(opened.filter((poll) => poll === 'too many')).toHaveLength(2);
     expect(await store.polls.openIn(CREATOR)).toHaveLength(10);
     const waiting = drafts[opened.indexOf('too many')] ?? '';
@@ -120,7 +123,7 @@ describe.each(databases)('drafts and posted polls on $name', ({ create }) => {
     await openPoll(store, {}, { by: { ...CREATOR, conversation: 'slack:T1:C2' } });
     const closed = opened.find((poll) => poll !== 'too many' && poll !== undefined);
     await closeNow(store, typeof closed === 'object' ? closed.id : '');
-    expect(await start(store, waiting)).toMatchObject({ id: waiting });
+    expect(await start(store, waiting, { question: 'Another?' })).toMatchObject({ id: waiting });
   });
 
   test('one person has twenty drafts in a conversation and no more; changing one is no new one', async () => {

@@ -47,7 +47,9 @@ export async function startWalledNetwork(hosts: Readonly<Record<string, Host>>, 
     const host = hosts[request.headers.host?.split(':')[0] ?? ''];
     if (typeof host !== 'string') return void socket.destroy();
     const inner = keep(connect(Number(new URL(host).port), '127.0.0.1'));
-    const lines = Object.entries(request.headers).map(([name, value]) => `${name}: ${value}\r\n`);
+    // The server on this machine knows itself by its own address alone.
+    const headers = { ...request.headers, host: new URL(host).host };
+    const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
     inner.write(`GET ${request.url} HTTP/1.1\r\n${lines.join('')}\r\n`);
     inner.write(head);
     keep(socket).pipe(inner).pipe(socket);
@@ -94,7 +96,7 @@ async function passOn(request: IncomingMessage, response: ServerResponse, name: 
   const { origin, host } = new URL(to);
   const asked = httpRequest(`${origin}${request.url}`, {
     method: request.method,
-    headers: request.headers,
+    headers: { ...request.headers, host },
     agent: false,
   });
   request.pipe(asked);
