@@ -7,7 +7,7 @@ export type Probe = { readonly text: string; readonly worry: WorryKind | null; r
 
 const FOLDER = join(__dirname, '..', '..', '..', 'src', 'bench', 'queries');
 
-/** Three strangers' lines: what is learnt without one of them is measured on that one. */
+/** Seven strangers' lines: what is learnt without one of them is measured on that one. */
 export const TUNING_PROBES = join(FOLDER, 'worries-tuning.jsonl');
 
 /** Longer lines than a list for authors wants: to learn from, never to measure with. */
