@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { atMost } from '../cut';
 import type { Form } from '../message';
 import type { Answer, Handler, Services } from './answer';
 import { toAsker } from './answer';
@@ -56,7 +57,7 @@ function isOld(receipt: string, now: Date): boolean {
 }
 
 function showForm(words: string): Answer {
-  return { message: { audience: 'asker', blocks: [form([...tidied(words)].slice(0, LONGEST_SUGGESTION).join(''))] } };
+  return { message: { audience: 'asker', blocks: [form(atMost(tidied(words), LONGEST_SUGGESTION))] } };
 }
 
 /** Beside the field where the platform can show it there; above it for everybody else. */

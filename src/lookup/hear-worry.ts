@@ -1,4 +1,5 @@
 import type { Content, WorryKind } from '../content/schema';
+import { atMost } from '../cut';
 import { entriesOf } from './entry';
 import type { WordVectors } from './meanings';
 import { wordsOf } from './words';
@@ -26,23 +27,25 @@ const LONGEST_LINE = 24;
 const MOST_WEIGHED = 40;
 /** So many words make a piece of a long line, and half of them are in the next piece, too. */
 const PIECE = 16;
+/** A phrase of a list that has so many words is meant as it stands there, also within a long line. */
+const [FEWEST_WITHIN, MOST_WITHIN] = [5, 12];
 /** A piece of a line must be surer than a line that says nothing else; in logits. */
-const SURER = 1;
+const SURER = 0.3;
 
 /**
  * Built once from the lists; hearing is then quick. A phrase of the lists, in any form of its words and with or without
  * fillers, is decided by the list that it stands in; an entry's name is no worry; every other line is weighed by its traits.
  */
 export function createHearWorry(content: Lists, { weights, vectors }: WorryKnowledge): HearWorry {
-  const decided = decidedBy(content);
+  const { decided, worryWithin } = decidedBy(content);
   const mend = createMending(spokenIn(content), vectors);
 
   return function hearWorry(anyText) {
-    const text = anyText.slice(0, LONGEST_HEARD);
+    const text = atMost(anyText, LONGEST_HEARD);
     const words = mend(wordsOf(text));
     const known = decided(words);
     if (known !== undefined) return known ?? undefined;
-    const heard = words.length <= MOST_WEIGHED ? weigh(words, 0) : undefined;
+    const heard = words.length <= MOST_WEIGHED ? weigh(words, 0) : worryWithin(words);
     if (heard) return heard;
     for (const piece of piecesOf(text, words)) {
       const known = decided(piece);
@@ -72,7 +75,10 @@ function inPieces(words: readonly string[]): string[][] {
   return pieces;
 }
 
-/** What the lists and names say of exactly these words: a kind, null for no worry, undefined where they say nothing. */
+/**
+ * `decided`: what the lists and names say of exactly these words: a kind, null for no worry, undefined where they say
+ * nothing. `worryWithin`: the kind of a listed worry that stands in them word for word.
+ */
 function decidedBy(content: Lists) {
   const exact = new Map<string, WorryKind | null>();
   const loose = new Map<string, WorryKind | null>();
@@ -89,8 +95,19 @@ function decidedBy(content: Lists) {
   for (const { title, aliases, abbreviations } of entriesOf(content)) {
     for (const name of [title, ...aliases, ...abbreviations]) add(name, null);
   }
-  return (words: readonly string[]) => {
-    const found = exact.get(keyOf(words));
-    return found === undefined ? loose.get(keyOf(withoutFillers(words))) : found;
+  return {
+    decided(words: readonly string[]): WorryKind | null | undefined {
+      const found = exact.get(keyOf(words));
+      return found === undefined ? loose.get(keyOf(withoutFillers(words))) : found;
+    },
+    worryWithin(words: readonly string[]): WorryKind | undefined {
+      for (let from = 0; from + FEWEST_WITHIN <= words.length; from++) {
+        for (let length = FEWEST_WITHIN; length <= MOST_WITHIN && from + length <= words.length; length++) {
+          const kind = exact.get(keyOf(words.slice(from, from + length)));
+          if (kind) return kind;
+        }
+      }
+      return undefined;
+    },
   };
 }

@@ -45,13 +45,17 @@ function british(word: string): string {
     .replace(/(?<=el|vel)l(ed|ing|er|ers)$/, '$1');
 }
 
+/** No word is longer, and the stemmer's work grows with the square of the length. */
+const LONGEST_STEMMED = 40;
+
 const stems = new Map<string, string>();
 
 /** One form for all forms of a word: "exploited", "exploiting" and "exploitation" meet; so do British and American spellings. */
 export function stemOf(word: string): string {
   const known = stems.get(word);
   if (known !== undefined) return known;
-  const stemmed = /\d/.test(word) || word.length < 4 ? word : stem(british(word));
+  const isWhole = /\d/.test(word) || word.length < 4 || word.length > LONGEST_STEMMED;
+  const stemmed = isWhole ? word : stem(british(word));
   // The cache is a help for the words of the content; strangers' words must not fill the memory.
   if (stems.size < 50_000) stems.set(word, stemmed);
   return stemmed;

@@ -8,6 +8,8 @@ import { wordsOf } from './words';
 const MOST_MENDED = 40;
 /** In a shorter word one letter makes another word. */
 const SHORTEST_MENDED = 6;
+/** No word of the lists is longer, and looking for what is near to a word takes its length squared. */
+const LONGEST_MENDED = 24;
 
 /**
  * Mends slips in words that nobody knows: one letter missing, added, changed or swapped with the next, never the first.
@@ -19,7 +21,14 @@ export function createMending(spoken: ReadonlySet<string>, vectors: Pick<WordVec
   return function mend(words: readonly string[]): string[] {
     let left = MOST_MENDED;
     return words.map((word) => {
-      if (word.length < SHORTEST_MENDED || spoken.has(word) || vectors.find(word) !== undefined || left === 0)
+      const { length } = word;
+      if (
+        length < SHORTEST_MENDED ||
+        length > LONGEST_MENDED ||
+        spoken.has(word) ||
+        vectors.find(word) !== undefined ||
+        left === 0
+      )
         return word;
       left -= 1;
       nearest ??= createSpelling([...spoken].filter((known) => vectors.find(known) !== undefined));
