@@ -7,6 +7,8 @@ COPY package.json package-lock.json ./
 RUN npm ci
 COPY tsconfig.json .tsconfig.build.json ./
 COPY src src
+# The build reads and checks it, so that the start need not.
+COPY content content
 # The try-out stays behind: in production nobody sits at the terminal.
 RUN npm run build && rm -rf dist/tryout && npm prune --omit=dev
 
@@ -19,7 +21,7 @@ RUN mkdir /data && chown node:node /data
 COPY --from=build /app/package.json ./
 COPY --from=build /app/node_modules node_modules
 COPY --from=build /app/dist dist
-COPY content content
+COPY --from=build /app/content content
 COPY manifests manifests
 USER node
 VOLUME /data

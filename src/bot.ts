@@ -14,6 +14,7 @@ import { nextSlot } from './reflection/slots';
 import { createChoosing } from './schedule/choosing';
 import { startHeartbeat } from './schedule/heartbeat';
 import { createPrompts } from './schedule/prompts';
+import { createRemoval } from './schedule/removal';
 import { renewTurns } from './schedule/renew-turns';
 import { createTellOwners } from './schedule/tell-owners';
 import { createTicker } from './schedule/tick';
@@ -21,11 +22,13 @@ import { wait } from './schedule/wait';
 import { aboutPage } from './server/about-page';
 import { keepHouse } from './server/housekeeping';
 import { createLog } from './server/log';
-import { createMetrics } from './server/metrics';
+import { createMetrics, metricsRoute } from './server/metrics';
 import { type ServerSettings, startServer } from './server/server';
 import { createTrendAddresses } from './server/trend-addresses';
 import { createTrendRoute } from './server/trend-route';
+import { createVotesCounted } from './server/votes-counted';
 import type { SlackSettings } from './slack/start';
+import { createMeanwhile } from './store/meanwhile';
 import { openStore } from './store/open-store';
 import type { TeamsSettings } from './teams/start';
 
@@ -51,6 +54,7 @@ export async function startBot(settings: BotSettings) {
   const metrics = createMetrics();
   const knowledge = gatherKnowledge(settings.contentDir);
   const store = await openStore(settings.databaseUrl, clock, { secretKey });
+  const meanwhile = createMeanwhile();
   const faces: Faces = {};
   const messenger = messengerOf(faces);
 
@@ -84,13 +88,26 @@ export async function startBot(settings: BotSettings) {
       : undefined;
   const trendImages = addresses ? { trendImage: addresses.addressOf } : {};
 
+  const votes = createVotesCounted(metrics.answered);
+  const pollVoice = createPollVoice({ content: knowledge.content, policy, ...trendImages });
   const polling = createPolling({
     store: store.polls,
     messenger,
-    voice: createPollVoice({ content: knowledge.content, policy, ...trendImages }),
+    voice: {
+      ...pollVoice,
+      card: (standing) => {
+        votes.drawn(standing.poll.id);
+        return pollVoice.card(standing);
+      },
+      result: (poll, rounds) => {
+        votes.drawn(poll.id);
+        return pollVoice.result(poll, rounds);
+      },
+    },
     clock,
     wait,
     minimum: policy.pollMinVotes,
+    unswept: metrics.unswept,
     log,
   });
 
@@ -105,16 +122,22 @@ export async function startBot(settings: BotSettings) {
     polls: store.polls,
     polling,
     policy,
-    firstTime: store.firstTime,
-    addresses: store.addresses,
+    firstTime: meanwhile.firstTime(store.firstTime),
+    release: meanwhile.release(store.release),
+    addresses: {
+      find: store.addresses.find,
+      remember: (...note) => meanwhile.inTime(() => store.addresses.remember(...note)),
+    },
     news: {
       left: async (conversation, why) => void (await store.schedules.pause(conversation, why)),
       tenantGone: store.deleteTenant,
+      removed: createRemoval(weekly),
     },
-    answered: metrics.answered,
+    answered: votes.answered,
     log,
   };
 
+  let figures: Awaited<ReturnType<typeof startServer>> | undefined;
   try {
     const moved = await renewTurns(store.schedules, nextSlot, ({ conversation }, err) =>
       log.error({ err, conversation }, 'the next weekly prompt of this conversation cannot be worked out'),
@@ -124,6 +147,13 @@ export async function startBot(settings: BotSettings) {
       settings.slack && (await import('./slack/start.js')).startSlack(settings.slack, services),
       settings.teams && (await import('./teams/start.js')).startTeams(settings.teams, services),
     ]);
+    if (settings.metrics) {
+      const { host, port } = settings.metrics;
+      const around = { faces: {}, pages: [metricsRoute(metrics)], ping: store.ping, metrics, log };
+      figures = await startServer(host, port, around);
+      log.info({ host, port: figures.port }, 'the figures are shown here');
+    }
+    if (settings.teams) void (await import('./teams/check-credentials.js')).checkCredentials(settings.teams, log);
     const server = await startServer(settings.host, settings.port, {
       faces: {
         ...(faces.slack?.handle ? { '/slack/events': faces.slack.handle } : {}),
@@ -155,6 +185,7 @@ export async function startBot(settings: BotSettings) {
       { host: settings.host, port: server.port, slack: Boolean(faces.slack), teams: Boolean(faces.teams) },
       'listening',
     );
+    setImmediate(knowledge.prepare);
 
     return {
       port: server.port,
@@ -169,13 +200,14 @@ export async function startBot(settings: BotSettings) {
         await Promise.all(heartbeats.map((heartbeat) => heartbeat.stop()));
         await server.stop(async () => void (await Promise.all([faces.slack?.stop(), faces.teams?.stop()])));
         house.stop();
+        await figures?.stop(async () => {});
         // Last: votes taken in while stopping still reach their card.
         await polling.stop();
         await store.close();
       },
     };
   } catch (error) {
-    await Promise.all([faces.slack?.stop(), faces.teams?.stop()]);
+    await Promise.all([faces.slack?.stop(), faces.teams?.stop(), figures?.stop(async () => {})]);
     await polling.stop();
     await store.close();
     throw error;

@@ -35,7 +35,7 @@ test('a complete environment becomes values', () => {
     NODE_ENV: 'production',
     PORT: '8080',
     DATABASE_URL: 'postgres://compass:pass%20word@db.example.org/compass',
-    CONTENT_DIR: './ours',
+    CONTENT_DIR: './content',
     PUBLIC_URL: 'https://compass.example.org/',
     SECRET_KEY,
     SLACK_API_URL: 'http://127.0.0.1:4000/api/',
@@ -51,7 +51,7 @@ test('a complete environment becomes values', () => {
     production: true,
     host: '0.0.0.0',
     port: 8080,
-    contentDir: './ours',
+    contentDir: './content',
     publicUrl: 'https://compass.example.org',
     secretKey: SECRET_KEY,
     slack: { botToken: BOT_TOKEN, signingSecret: 'a-made-up-signing-secret', apiUrl: 'http://127.0.0.1:4000/api/' },
@@ -91,6 +91,8 @@ test('a list of people that names nobody does not let everybody schedule', () =>
 test('every mistake is told at once, each with what is allowed', () => {
   const wrong = {
     PORT: '70000',
+    METRICS_HOST: 'everywhere else',
+    METRICS_PORT: 'yes',
     HOST: 'my host',
     DATABASE_URL: 'mysql://root:hunter2@db',
     PUBLIC_URL: 'http://compass.example.org',
@@ -110,6 +112,8 @@ test('every mistake is told at once, each with what is allowed', () => {
 "Please put these settings right:
 - HOST must be a host name or an address, such as 0.0.0.0 (found “my host”)
 - PORT must be a port, a whole number from 1 to 65535 (found “70000”)
+- METRICS_HOST must be a host name or an address, such as 127.0.0.1 (found “everywhere else”)
+- METRICS_PORT must be a port, a whole number from 1 to 65535 (found “yes”)
 - DATABASE_URL must start with file: or postgres://, such as file:./data/compass.db
 - SLACK_BOT_TOKEN must be a bot token, which starts with xoxb-: Slack → your app → OAuth & Permissions → Bot User OAuth Token
 - SLACK_CLIENT_ID cannot be used: this version serves one workspace, set by SLACK_BOT_TOKEN; many workspaces are not built yet
@@ -170,6 +174,16 @@ test.each([
     { SLACK_STATE_SECRET: 'secret' },
     'SLACK_STATE_SECRET cannot be used: this version serves one workspace, set by SLACK_BOT_TOKEN; many workspaces are not built yet',
   ],
+  [
+    'figures where everybody reaches them',
+    { PORT: '8080', METRICS_PORT: '8080' },
+    'METRICS_PORT must be another port than PORT: the figures are not for everybody who reaches the bot',
+  ],
+  [
+    'a host for figures without a port',
+    { METRICS_HOST: '0.0.0.0' },
+    'METRICS_PORT is missing: METRICS_HOST alone shows no figures',
+  ],
 ])('%s is a mistake that says where to look', (_says, env, sentence) => {
   expect(() => readConfig(env)).toThrow(`Please put these settings right:\n- ${sentence}`);
 });
@@ -211,6 +225,34 @@ test.each([
 ])('activities without a token are refused %s', (_says, env, sentence) => {
   expect(() => readConfig({ ...env, TEAMS_ALLOW_UNAUTHENTICATED: '1' })).toThrow(sentence);
 });
+
+test('figures are shown where they are asked for, and to this machine alone unless a host is named', () => {
+  expect(readConfig({}).metrics).toBeUndefined();
+  expect(readConfig({ METRICS_PORT: '9464' }).metrics).toEqual({ host: '127.0.0.1', port: 9464 });
+  const anywhere = { METRICS_PORT: '9464', METRICS_HOST: '0.0.0.0' };
+  expect(readConfig(anywhere).metrics).toEqual({ host: '0.0.0.0', port: 9464 });
+});
+
+test('the way out is read in capitals and small letters, with or without http://, and its password is no word for the log', () => {
+  const proxy = { address: 'http://ann:s3cret%20word@proxy.example.org:8080', except: ['slack.com', '.example.org'] };
+  const except = 'slack.com, .example.org';
+  const config = readConfig({ HTTPS_PROXY: proxy.address.replace('http://', ''), NO_PROXY: except });
+  expect(config.proxy).toEqual(proxy);
+  expect(config.secrets).toEqual(['s3cret%20word', 's3cret word']);
+  expect(readConfig({ https_proxy: proxy.address, HTTPS_PROXY: 'http://other', no_proxy: except }).proxy).toEqual(
+    proxy,
+  );
+  expect(readConfig({ NO_PROXY: except }).proxy).toBeUndefined();
+});
+
+test.each(['socks5://hunter2:1080', 'http://', 'http://hunter2/path', 'hunter2 8080'])(
+  '%s is no proxy',
+  (HTTPS_PROXY) => {
+    const told = () => readConfig({ HTTPS_PROXY });
+    expect(told).toThrow('HTTPS_PROXY must be the address of a proxy, such as http://proxy.example.org:8080');
+    expect(told).not.toThrow('hunter2');
+  },
+);
 
 test('no mistake shows a secret', () => {
   const wrong = {

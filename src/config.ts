@@ -1,3 +1,4 @@
+import { atMost } from './cut';
 import { type Given, missingSettings } from './missing-settings';
 import { ANYWHERE, SECRETS, type SettingName, type Settings, settings, WHERE } from './settings';
 
@@ -5,6 +6,8 @@ export type Config = {
   readonly production: boolean;
   readonly host: string;
   readonly port: number;
+  /** Where the figures are shown; undefined where they are not. */
+  readonly metrics: { readonly host: string; readonly port: number } | undefined;
   readonly databaseUrl: string;
   readonly contentDir: string | undefined;
   readonly publicUrl: string | undefined;
@@ -17,6 +20,8 @@ export type Config = {
   readonly scheduleAdmins: readonly string[];
   readonly pollMinVotes: number;
   readonly retentionDays: number;
+  /** The way out to the platforms, where the network has only that one. */
+  readonly proxy?: { readonly address: string; readonly except: readonly string[] };
   readonly logLevel: Settings['LOG_LEVEL'];
   /** Values that no log line may show. */
   readonly secrets: readonly string[];
@@ -72,13 +77,16 @@ export function readSettings<Name extends SettingName>(
 
 /** A name without a value is as good as absent, and a pasted value often brings a space along. */
 function cleaned(env: Environment): Given {
-  const known = Object.keys(settings.shape).map((name) => [name, env[name]?.trim() || undefined]);
+  const read = (name: string) => env[name]?.trim() || undefined;
+  // By old custom these names are written in small letters as well, which other programs look at first.
+  const small = (name: string) => (/^(HTTPS|NO)_PROXY$/.test(name) ? read(name.toLowerCase()) : undefined);
+  const known = Object.keys(settings.shape).map((name) => [name, small(name) ?? read(name)]);
   return Object.fromEntries(known.filter(([, value]) => value !== undefined));
 }
 
 function say({ path, message }: { path: readonly PropertyKey[]; message: string }, given: Given): string {
   const name = String(path[0]) as SettingName;
-  const found = given[name] === undefined || SECRETS.has(name) ? '' : ` (found “${given[name].slice(0, 80)}”)`;
+  const found = given[name] === undefined || SECRETS.has(name) ? '' : ` (found “${atMost(given[name], 80)}”)`;
   return [`${name} ${message}${found}`, WHERE[name]].filter(Boolean).join(': ');
 }
 
@@ -89,6 +97,7 @@ function toConfig(values: Settings, given: Given): Config {
     production: values.NODE_ENV === 'production',
     host: values.HOST ?? (slack || teams ? ANYWHERE : '127.0.0.1'),
     port: values.PORT,
+    metrics: values.METRICS_PORT === undefined ? undefined : { host: values.METRICS_HOST, port: values.METRICS_PORT },
     databaseUrl: values.DATABASE_URL,
     contentDir: values.CONTENT_DIR,
     publicUrl: values.PUBLIC_URL,
@@ -100,8 +109,9 @@ function toConfig(values: Settings, given: Given): Config {
     scheduleAdmins: values.SCHEDULE_ADMINS,
     pollMinVotes: values.POLL_MIN_VOTES,
     retentionDays: values.DATA_RETENTION_DAYS,
+    ...(values.HTTPS_PROXY ? { proxy: { address: values.HTTPS_PROXY, except: values.NO_PROXY } } : {}),
     logLevel: values.LOG_LEVEL,
-    secrets: secretsOf(given),
+    secrets: secretsOf({ ...given, ...(values.HTTPS_PROXY ? { HTTPS_PROXY: values.HTTPS_PROXY } : {}) }),
   };
 }
 
@@ -129,14 +139,13 @@ function teamsSettings(values: Settings): TeamsSettings | undefined {
   };
 }
 
-/** A file's name is no secret; the password in a database's address is, as it stands there and decoded. */
-function secretsOf(given: Given): string[] {
-  const { DATABASE_URL: url, ...others } = given;
-  const password = url && URL.canParse(url) ? new URL(url).password : '';
-  return [
-    ...[...SECRETS].flatMap((name) => (name === 'DATABASE_URL' ? [] : (others[name as keyof typeof others] ?? []))),
-    ...(password ? [password, decodeURIComponent(password)] : []),
-  ];
+/** A file's name is no secret; the password in an address is, as it stands there and decoded. */
+function secretsOf({ DATABASE_URL, HTTPS_PROXY, ...others }: Given): string[] {
+  const passwords = [DATABASE_URL, HTTPS_PROXY].flatMap((url) => {
+    const password = url && URL.canParse(url) ? new URL(url).password : '';
+    return password ? [password, decodeURIComponent(password)] : [];
+  });
+  return [...[...SECRETS].flatMap((name) => others[name as keyof typeof others] ?? []), ...passwords];
 }
 
 function wrongSettings(mistakes: readonly string[]): Error {

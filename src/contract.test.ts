@@ -28,7 +28,7 @@ describe.each<[string, Join, (sent: unknown) => unknown[]]>([
     kept = [];
     log = [];
     services = testServices({
-      suggestions: { add: async (...all) => kept.push(all) > 0 },
+      suggestions: { add: async (...all) => kept.push(all) > 0, takeBack: async () => kept.splice(-1).length > 0 },
       log: createLog({ level: 'trace', secrets: [] }, { write: (line) => void log.push(line) }),
       ...changes,
     });
@@ -70,8 +70,8 @@ describe.each<[string, Join, (sent: unknown) => unknown[]]>([
         .results.map(({ entry }) => entry);
       await arrive({ lookUp: () => ({ results: [], suggestions: near }) });
       await ann.type(`glossary ${UNKNOWN}`);
-      expect(newest()).toContain(`I found nothing that I can stand behind for “${UNKNOWN}”.`);
-      expect(newest()).toContain('Near to what you typed');
+      expect(newest()).toContain(`I have no entry for “${UNKNOWN}”.`);
+      expect(newest()).toContain('The nearest are');
       expect(newest()).toContain('[County lines]');
       expect(newest()).toContain('To browse all terms from A to Z, type ');
       expect(newest()).toContain('[Suggest this word]');
@@ -83,14 +83,29 @@ describe.each<[string, Join, (sent: unknown) => unknown[]]>([
       expect(newest()).toContain('I found nothing that I can stand behind for “printer broken”.');
     });
 
-    test('nothing is kept, unless the person presses: then the word alone, and nothing of who sent it', async () => {
+    test('nothing is kept, unless the person sends the form: then the word alone, and nothing of who sent it', async () => {
       await arrive();
       await ann.type(`glossary ${UNKNOWN}`);
-      expect(kept).toEqual([]);
       await ann.press('Suggest this word');
+      expect(newest()).toMatch(new RegExp(`The word.*: ${UNKNOWN}`));
+      expect(kept).toEqual([]);
+      await ann.fill({});
       expect(newest()).toContain(`Thank you. “${UNKNOWN}” is on the list`);
       expect(kept).toEqual([[expect.stringMatching(/^(slack|teams):[\w-]+$/), UNKNOWN]]);
       expect(JSON.stringify(kept)).not.toMatch(/ann|11111111/i);
+      await ann.press('Take it back');
+      expect(newest()).toContain(`I have taken “${UNKNOWN}” back.`);
+      expect(kept).toEqual([]);
+    });
+
+    test('what could name somebody is not kept, and the form says why', async () => {
+      await arrive();
+      await ann.type(`glossary ${UNKNOWN}`);
+      await ann.press('Suggest this word');
+      await ann.fill({ 'The word': 'Kayleigh Brown' });
+      expect(newest()).toContain('That looks like a name');
+      await ann.fill({ 'The word': 'trap phone' });
+      expect(kept.map(([, word]) => word)).toEqual(['trap phone']);
     });
   });
 

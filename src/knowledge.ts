@@ -2,15 +2,51 @@ import { loadContent } from './content/load';
 import { describeMistakes } from './content/mistake';
 import type { Content } from './content/schema';
 import { createHearWorry, type HearWorry } from './lookup/hear-worry';
-import { createLookUp, type LookUp } from './lookup/look-up';
+import { madeInSteps, type Steps } from './lookup/in-steps';
+import { createLookUpLater, type LookUp } from './lookup/look-up';
+import type { WordVectors } from './lookup/meanings';
+import { createHearSmallTalk, type HearSmallTalk } from './lookup/small-talk';
 import { readWordVectors } from './read-word-vectors';
+import { readWorryWeights } from './read-worry-weights';
 
-export type Knowledge = { readonly content: Content; readonly lookUp: LookUp; readonly hearWorry: HearWorry };
+export type Knowledge = {
+  readonly content: Content;
+  readonly lookUp: LookUp;
+  readonly hearWorry: HearWorry;
+  readonly hearSmallTalk: HearSmallTalk;
+  /** True of a word in small letters that is in everyday use. */
+  readonly isEverydayWord: (word: string) => boolean;
+};
+
+/** `prepare` makes the search ready bit by bit, beside other work; whoever looks up before waits for the rest of it. */
+type Gathered = Knowledge & { readonly prepare: () => void };
 
 /** What the bot knows and the search over it. Throws one error that lists every mistake in the content files. */
-export function gatherKnowledge(contentDir: string | undefined): Knowledge {
+export function gatherKnowledge(contentDir: string | undefined): Gathered {
   const loading = loadContent(contentDir);
   if (!loading.ok) throw new Error(`Please put the content right:\n${describeMistakes(loading.mistakes)}`);
-  const { content } = loading;
-  return { content, lookUp: createLookUp(content, readWordVectors()), hearWorry: createHearWorry(content) };
+  return knowledgeOf(loading.content);
+}
+
+/** All that is made of this content. */
+export function knowledgeOf(content: Content): Gathered {
+  const vectors = readWordVectors();
+  const { lookUp, begin } = createLookUpLater(content, vectors);
+  const hearing = madeInSteps(hearingOf(content, vectors));
+  return {
+    content,
+    lookUp,
+    hearWorry: (text) => hearing.get()(text),
+    hearSmallTalk: createHearSmallTalk(content),
+    isEverydayWord: (word) => vectors.find(word) !== undefined,
+    prepare: () => {
+      hearing.begin();
+      begin();
+    },
+  };
+}
+
+// biome-ignore lint/correctness/useYield: it is one step of all that is prepared
+function* hearingOf(content: Content, vectors: WordVectors): Steps<HearWorry> {
+  return createHearWorry(content, { weights: readWorryWeights(), vectors });
 }

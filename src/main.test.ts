@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { rmSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
@@ -79,21 +79,30 @@ test('in production it does not start without a platform, and names what is miss
 });
 
 test('wrong settings end it with every mistake and no secret', async () => {
-  const wrong = { PORT: 'http', SLACK_BOT_TOKEN: 'xoxb-hunter2', DATABASE_URL: 'mysql://hunter2@db' };
+  const wrong = {
+    PORT: 'http',
+    SLACK_BOT_TOKEN: 'xoxb-hunter2',
+    DATABASE_URL: 'mysql://hunter2@db',
+    CONTENT_DIR: './no-such-folder',
+  };
   const { code, stderr } = await program.run([], wrong);
   expect(code).toBe(1);
   expect(stderr.split('\n').filter((line) => line.startsWith('- '))).toEqual([
     expect.stringMatching(/^- PORT must be /),
     expect.stringMatching(/^- DATABASE_URL must start with /),
+    '- CONTENT_DIR must be a folder that this program can read (found “./no-such-folder”)',
     expect.stringMatching(/^- SLACK_SIGNING_SECRET is missing: Slack → your app/),
   ]);
   expect(stderr).not.toContain('hunter2');
 });
 
 test('content with mistakes ends it with their files and lines', async () => {
-  const { code, stderr } = await program.run(['ask', 'grooming'], { CONTENT_DIR: './no-such-folder' });
+  const folder = join(program.folder, 'ours');
+  mkdirSync(folder);
+  writeFileSync(join(folder, 'terms.yaml'), '- id: kite\n');
+  const { code, stderr } = await program.run(['ask', 'grooming'], { CONTENT_DIR: folder });
   expect(code).toBe(1);
-  expect(stderr).toMatch(/^Please put the content right:\n.*no-such-folder.*:1: /);
+  expect(stderr).toMatch(/^Please put the content right:\n.*terms\.yaml:1: /);
   const checked = await program.run(['content', 'check', './no-such-folder']);
   expect([checked.code, checked.stdout]).toEqual([1, expect.stringMatching(/no-such-folder.*:1: /)]);
 });
@@ -110,14 +119,45 @@ test('a manifest is made before anything else is set up', async () => {
   expect(stdout).toContain('https://compass.example.org/slack/events');
 });
 
-test.each([['help'], ['dance'], ['ask'], ['start', 'now'], ['content'], ['suggestions', 'all']])(
-  '%s %s gets the list of commands',
-  async (...args) => {
-    const { code, stdout, stderr } = await program.run(args);
-    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
-    expect(stderr).toContain('ask --jsonl');
-  },
-);
+test.each([['help'], ['--help'], ['-h']])('%s tells every call, where it can be read page by page', async (...args) => {
+  const { code, stdout, stderr } = await program.run(args);
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  expect(stdout).toContain('ask --jsonl');
+  expect(stdout).toContain('manifest teams --out app.zip');
+});
+
+test.each([
+  [['upcoming', '--help'], '--weekday monday --time 09:30'],
+  [['manifest', 'slack', '-h'], 'manifest slack [--prefix pc-]'],
+  [['help', 'content'], 'content check [dir]'],
+])('%j tells that command alone', async (args, says) => {
+  const { code, stdout, stderr } = await program.run(args);
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  expect(stdout).toContain(says);
+  expect(stdout).not.toContain('suggestions');
+});
+
+test.each([['--version'], ['version'], ['-v']])('%s tells which version it is', async (...args) => {
+  expect(await program.run(args)).toEqual({ code: 0, stdout: 'practice-compass 0.1.0\n', stderr: '' });
+});
+
+test.each([
+  [['dance'], '“dance”'],
+  [['hlep'], 'Did you mean “help”?'],
+  [['--hepl'], 'Did you mean “--help”?'],
+  [['help', 'manfest'], 'Did you mean “manifest”?'],
+  [['ask'], 'Say what to look up'],
+  [['ask', '--josnl'], 'Did you mean “--jsonl”?'],
+  [['start', 'now'], '“now”'],
+  [['content'], 'check or schemas'],
+  [['content', 'chekc'], 'Did you mean “check”?'],
+  [['content', 'check', '--verbose'], '“--verbose”'],
+  [['suggestions', 'all'], '“all”'],
+])('%j is told, with what was probably meant, and ends with 2', async (args, says) => {
+  const { code, stdout, stderr } = await program.run(args);
+  expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+  expect(stderr.split('\n')[0]).toContain(says);
+});
 
 test('a database that cannot be opened is told in one sentence', async () => {
   const { code, stderr } = await program.run([], {

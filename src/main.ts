@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { randomBytes } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Bot } from './bot';
 import { type Config, readConfig, readSettings } from './config';
@@ -12,15 +12,23 @@ import { isLoopback } from './settings';
  * database, and the library of a platform that is not set up is never read from the disk.
  */
 async function run([command = 'start', ...words]: readonly string[]): Promise<number> {
+  if (command === 'help' || isHelpOption(command)) return showHelp(words.find((word) => !isHelpOption(word)));
+  // After `ask`, what does not stand first is a word to look up.
+  if ((command === 'ask' ? words.slice(0, 1) : words).some(isHelpOption)) return showHelp(command);
   switch (command) {
+    case 'version':
+    case '--version':
+    case '-v':
+      if (words.length === 0) return showVersion();
+      break;
     case 'start':
       if (words.length === 0) return start(readConfig());
       break;
     case 'ask':
-      if (words.length > 0) return ask(words);
+      if (words[0] === '--jsonl' ? words.length === 1 : words[0] && !words[0].startsWith('--')) return ask(words);
       break;
     case 'content':
-      if (words[0] === 'check' && words.length <= 2) return checkContent(words[1]);
+      if (words[0] === 'check' && words.length <= 2 && !/^(-|$)/.test(words[1] ?? '.')) return checkContent(words[1]);
       if (words[0] === 'schemas' && words.length === 1) return writeSchemas();
       break;
     case 'manifest':
@@ -31,9 +39,24 @@ async function run([command = 'start', ...words]: readonly string[]): Promise<nu
     case 'upcoming':
       return showUpcoming(words);
   }
-  const { USAGE } = await import('./cli/usage.js');
-  process.stderr.write(USAGE);
+  const { misunderstood } = await import('./cli/misunderstood.js');
+  process.stderr.write(misunderstood([command, ...words]));
   return 2;
+}
+
+const isHelpOption = (word: string) => word === '--help' || word === '-h';
+
+async function showHelp(topic?: string): Promise<number> {
+  const { help } = await import('./cli/help.js');
+  const { text, ok } = help(topic);
+  (ok ? process.stdout : process.stderr).write(text);
+  return ok ? 0 : 2;
+}
+
+function showVersion(): number {
+  const { name, version } = JSON.parse(readFileSync(join(__dirname, '..', 'package.json'), 'utf8'));
+  process.stdout.write(`${name} ${version}\n`);
+  return 0;
 }
 
 async function start(config: Config): Promise<number> {
@@ -44,8 +67,12 @@ async function start(config: Config): Promise<number> {
 }
 
 async function serve(config: Config): Promise<number> {
+  // Before a platform's library is loaded, which may keep the way out that it finds.
+  if (config.proxy) (await import('./outbound-proxy.js')).goOutThrough(config.proxy);
   const [{ startBot }, { stopOnSignals }] = await Promise.all([import('./bot.js'), import('./server/stop-signals.js')]);
   const bot = await startBot(config);
+  if (config.proxy)
+    bot.log.info({ proxy: new URL(config.proxy.address).host }, 'https connections go out through HTTPS_PROXY');
   return stopOnSignals(bot.log, bot.stop);
 }
 
@@ -106,7 +133,7 @@ async function ask(words: readonly string[]): Promise<number> {
     import('./cli/ask.js'),
     import('./cli/no-platform.js'),
   ]);
-  const services = { ...gatherKnowledge(CONTENT_DIR), ...noPlatform, suggestions: { add: async () => false } };
+  const services = { ...gatherKnowledge(CONTENT_DIR), ...noPlatform };
   if (words[0] === '--jsonl') await askLines(process.stdin, services, process.stdout);
   else await ask(words.join(' '), services, process.stdout);
   return 0;

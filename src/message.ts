@@ -6,6 +6,11 @@ export type Message = {
   readonly replaces?: boolean;
   /** Not yet meant for others: shown to the asker alone where the platform can, also where answers are otherwise public. */
   readonly draft?: boolean;
+  /**
+   * For nobody but whoever asked, and nobody else may see that there was an answer. Where a platform can show it to her
+   * alone by no way, it shows these blocks in its place: they give nothing away.
+   */
+  readonly confidential?: { readonly inFrontOfOthers: readonly Block[] };
   /** Who did what this tells of, for a platform to name in its own way. */
   readonly by?: Doer;
   /** The conversation that this tells of in another place, an `Asker`'s, for a platform to name in its own way. */
@@ -25,6 +30,7 @@ export type Block =
   | { readonly kind: 'heading'; readonly text: string }
   | { readonly kind: 'text'; readonly label?: string; readonly text: string }
   | { readonly kind: 'list'; readonly label?: string; readonly items: readonly string[] }
+  | Contacts
   | { readonly kind: 'links'; readonly label: string; readonly links: readonly Link[] }
   | { readonly kind: 'buttons'; readonly label?: string; readonly buttons: readonly Button[] }
   | Bars
@@ -32,6 +38,15 @@ export type Block =
   /** `url` is https, or on this machine. `alt` says all that the picture shows. */
   | { readonly kind: 'image'; readonly url: string; readonly alt: string }
   | { readonly kind: 'note'; readonly text: string };
+
+/** Whom to call. `large`: nothing on the card is larger. Each number is a link that calls it, where the platform has such links. */
+export type Contacts = { readonly kind: 'contacts'; readonly large: boolean; readonly contacts: readonly Contact[] };
+
+/** `reach`: a number or an address, with the words between them; empty where there is only a person to go to. */
+export type Contact = { readonly label: string; readonly reach: readonly Reach[]; readonly when: string };
+
+/** `call`: digits alone, perhaps with a plus in front, where the text is a telephone number. */
+export type Reach = { readonly text: string; readonly call?: string };
 
 /** Shares to compare. The words say all of it; the bar repeats them for the eye, and is nothing to read out. */
 export type Bars = { readonly kind: 'bars'; readonly label?: string; readonly bars: readonly Bar[] };
@@ -90,6 +105,8 @@ function blockText(block: Block): string {
       return labelled(block.label, block.text);
     case 'list':
       return [...(block.label ? [`${block.label}:`] : []), ...block.items.map((item) => `- ${item}`)].join('\n');
+    case 'contacts':
+      return block.contacts.map((contact) => (block.large ? contactText(contact) : contactLine(contact))).join('\n');
     case 'links':
       return labelled(block.label, block.links.map(({ text, url }) => (url ? `${text} (${url})` : text)).join('; '));
     case 'bars':
@@ -105,6 +122,12 @@ function blockText(block: Block): string {
       return labelled(block.label ?? 'Buttons', block.buttons.map(({ label }) => label).join(' | '));
   }
 }
+
+/** “Samaritans: 116 123”, without when to call it. */
+export const contactLine = ({ label, reach }: Contact): string =>
+  reach.length > 0 ? `${label}: ${reach.map(({ text }) => text).join('')}` : label;
+
+const contactText = (contact: Contact) => [contactLine(contact), contact.when].filter(Boolean).join('. ');
 
 function fieldText(field: Field): string {
   const isChoice = field.kind === 'choice';

@@ -5,7 +5,12 @@ export type Given = Readonly<Partial<Record<SettingName, string>>>;
 
 /** Mistakes that no setting shows alone. Works on what was given, so that they are told along with wrong values. */
 export function missingSettings(given: Given): string[] {
-  return [...missingForSlack(given), ...missingForTeams(given), ...missingForProduction(given)];
+  return [
+    ...missingForSlack(given),
+    ...missingForTeams(given),
+    ...missingForProduction(given),
+    ...missingForMetrics(given),
+  ];
 }
 
 function missingForSlack(given: Given): string[] {
@@ -44,6 +49,14 @@ function missingForProduction(given: Given): string[] {
       ? ['TEAMS_ALLOW_UNAUTHENTICATED=1 is refused unless only this machine can reach the bot: set HOST=127.0.0.1']
       : []),
   ];
+}
+
+function missingForMetrics({ METRICS_HOST: host, METRICS_PORT: port, PORT }: Given): string[] {
+  if (host && !port) return ['METRICS_PORT is missing: METRICS_HOST alone shows no figures'];
+  const same = port !== undefined && Number(port) !== 0 && Number(port) === Number(PORT ?? 3000);
+  return same
+    ? ['METRICS_PORT must be another port than PORT: the figures are not for everybody who reaches the bot']
+    : [];
 }
 
 /** What to set when the bot should run for people and has no platform to run on. */

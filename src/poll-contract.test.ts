@@ -119,8 +119,8 @@ describe.each<[string, Join]>([
     await vote(...times(8, 'Yes'), ...times(4, 'No'));
     await close();
     expect(card()).toContain('12 people voted.');
-    expect(card()).toMatch(/Yes: about 65 %/);
-    expect(card()).toMatch(/No: about 35 %/);
+    expect(card()).toMatch(/Yes: about 60 %/);
+    expect(card()).toMatch(/No: about 25 %/);
     expect(card()).toMatch(/Nearly: hardly any/);
   });
 
@@ -152,6 +152,22 @@ describe.each<[string, Join]>([
     expect(late.seen().at(-1)).toContain('This poll has closed, so nothing has changed.');
     await there.services.polling.tick();
     await cardSays('5 to 9 people voted.');
+  });
+
+  test('a result whose card was taken away is posted anew', async () => {
+    await post();
+    ann.takeAway('Is it Friday?');
+    await ann.mention('poll close');
+    expect(ann.seen().at(-1)).toContain('Its card is no longer here, so I posted the result as a new message.');
+    expect(card()).toContain('This poll is closed.');
+  });
+
+  test('so it is where the poll closed by itself', async () => {
+    await post(`${FRIDAY} for 2m`);
+    ann.takeAway('Is it Friday?');
+    there.pass(120_000);
+    await there.services.polling.tick();
+    expect(card()).toContain('This poll is closed.');
   });
 
   test('only whoever made it can close it', async () => {

@@ -55,13 +55,57 @@ describe.each<[string, Join]>([
     await ann.mention('reflect weekly monday 09:30');
     await ann.mention('reflect');
     await ann.press('Skip next');
+    expect(newest()).toContain('Skip it for everyone?');
+    expect(kept()).toMatchObject([{ next: { day: '2026-11-30' } }]);
+    await ann.press('Skip');
     expect(kept()).toMatchObject([{ next: { day: '2026-12-07' } }]);
   });
 
   test('stops when somebody says so, and the channel is told', async () => {
     await ann.mention('reflect weekly monday 09:30');
     await ann.mention('reflect stop');
+    expect(newest()).toContain('Stop it for everyone?');
+    await ann.press('Keep');
+    expect(newest()).toContain('It stays as it is.');
+    expect(kept()).toHaveLength(1);
+    await ann.mention('reflect stop');
+    await ann.press('Stop');
     expect(kept()).toEqual([]);
     expect(services.sent).toHaveLength(2);
+    expect(services.told).toEqual([]);
+  });
+
+  test('that a colleague stops is told to whoever looks after it, alone', async () => {
+    await ann.mention('reflect weekly monday 09:30');
+    const [schedule] = kept();
+    const dee = ann.colleague('Dee');
+    await dee.mention('reflect stop');
+    await dee.press('Stop');
+    expect(kept()).toEqual([]);
+    expect(services.told).toMatchObject([
+      { person: schedule?.owner, message: { audience: 'asker', about: schedule?.conversation } },
+    ]);
+  });
+
+  test('is not a guest’s to skip, stop, pause or change, by typing or by a button', async () => {
+    await ann.mention('reflect weekly monday 09:30');
+    await ann.mention('reflect');
+    const guest = ann.colleague('Guest', { guest: true });
+    for (const line of [
+      'reflect stop',
+      'reflect skip',
+      'reflect pause',
+      'reflect weekly friday 10:00',
+      'reflect take-over',
+    ]) {
+      await guest.mention(line);
+      expect(guest.seen().at(-1)).toContain('so guests cannot stop or change it');
+    }
+    await ann.mention('reflect stop');
+    await guest.press('Stop').catch(() => {});
+    expect(kept()).toMatchObject([{ state: 'active', weekday: 1, next: { day: '2026-11-30' } }]);
+    await guest.mention('reflect');
+    expect(guest.seen().at(-1)).toContain('Every Monday at 09:30');
+    expect(guest.seen().at(-1)).not.toContain('[Skip next]');
   });
 });

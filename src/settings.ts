@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { isIPv4 } from 'node:net';
 import { z } from 'zod';
 import { zoneNamed } from './reflection/zone-name';
@@ -13,11 +14,16 @@ export const settings = z.object({
     .regex(/^[\w.:-]+$/, 'must be a host name or an address, such as 0.0.0.0')
     .optional(),
   PORT: wholeNumber(0, 65_535, 'must be a port, a whole number from 1 to 65535').default(3000),
+  METRICS_HOST: z
+    .string()
+    .regex(/^[\w.:-]+$/, 'must be a host name or an address, such as 127.0.0.1')
+    .default('127.0.0.1'),
+  METRICS_PORT: wholeNumber(0, 65_535, 'must be a port, a whole number from 1 to 65535').optional(),
   DATABASE_URL: z
     .string()
     .regex(/^(file:|postgres(ql)?:\/\/)./, 'must start with file: or postgres://, such as file:./data/compass.db')
     .default('file:./data/compass.db'),
-  CONTENT_DIR: z.string().optional(),
+  CONTENT_DIR: z.string().refine(isReadableFolder, 'must be a folder that this program can read').optional(),
   SLACK_BOT_TOKEN: z
     .string()
     .regex(/^(xoxe\.)?xoxb-/, 'must be a bot token, which starts with xoxb-')
@@ -72,6 +78,15 @@ export const settings = z.object({
     .default([]),
   POLL_MIN_VOTES: wholeNumber(5, 10, 'must be a whole number from 5 to 10').default(5),
   DATA_RETENTION_DAYS: wholeNumber(1, 3650, 'must be a whole number of days from 1 to 3650').default(400),
+  HTTPS_PROXY: z
+    .string()
+    .transform((address) => (/^\w+:\/\//.test(address) ? address : `http://${address}`))
+    .refine(isProxyAddress, 'must be the address of a proxy, such as http://proxy.example.org:8080')
+    .optional(),
+  NO_PROXY: z
+    .string()
+    .transform((list) => list.split(/[\s,]+/).filter(Boolean))
+    .default([]),
   LOG_LEVEL: z
     .enum(
       ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
@@ -86,6 +101,7 @@ export type SettingName = keyof Settings;
 /** Values that no mistake and no log line may show. A database's address often holds its password. */
 export const SECRETS: ReadonlySet<SettingName> = new Set([
   'DATABASE_URL',
+  'HTTPS_PROXY',
   'SLACK_BOT_TOKEN',
   'SLACK_SIGNING_SECRET',
   'SLACK_APP_TOKEN',
@@ -138,6 +154,20 @@ function notBuiltYet() {
       'cannot be used: this version serves one workspace, set by SLACK_BOT_TOKEN; many workspaces are not built yet',
     )
     .optional();
+}
+
+function isProxyAddress(address: string): boolean {
+  if (!URL.canParse(address)) return false;
+  const { protocol, hostname, pathname, search } = new URL(address);
+  return ['http:', 'https:'].includes(protocol) && hostname !== '' && pathname.length < 2 && search === '';
+}
+
+function isReadableFolder(path: string): boolean {
+  try {
+    return readdirSync(path).length >= 0;
+  } catch {
+    return false;
+  }
 }
 
 function isPublicAddress(url: string): boolean {

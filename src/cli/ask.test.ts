@@ -4,7 +4,7 @@ import { gatherKnowledge } from '../knowledge';
 import { ask, askLines } from './ask';
 import { noPlatform } from './no-platform';
 
-const services = { ...gatherKnowledge(undefined), ...noPlatform, suggestions: { add: async () => false } };
+const services = { ...gatherKnowledge(undefined), ...noPlatform };
 
 async function asked(words: string): Promise<string> {
   const output = new PassThrough();
@@ -57,6 +57,7 @@ test('each line is answered by one line, with what was found, in the same order'
   );
   expect(first).toEqual({
     text: expect.stringMatching(/^County lines/),
+    worry: null,
     results: expect.arrayContaining([{ id: 'county-lines', kind: 'term', title: 'County lines', match: 'exact' }]),
     suggestions: [],
   });
@@ -66,7 +67,33 @@ test('each line is answered by one line, with what was found, in the same order'
 
 test('a command that shows something without looking it up has no results', async () => {
   const [browsing] = await linesFor(question(''));
-  expect(browsing).toEqual({ text: expect.stringContaining('Glossary from A to Z'), results: [], suggestions: [] });
+  expect(browsing).toEqual({
+    text: expect.stringContaining('Glossary from A to Z'),
+    worry: null,
+    results: [],
+    suggestions: [],
+  });
+});
+
+test('a line that tells of a worry has its kind, whom to call, and only what it names', async () => {
+  const worry =
+    '{"text":"I want to kill myself"}\n{"command":"principle","text":"a child has told me they are being hurt"}\n';
+  const lines = await linesFor(worry + question('suicide') + question('county lines'));
+  expect(lines.map(({ worry }) => worry)).toEqual(['own-distress', 'disclosure', null, null]);
+  expect(lines.map(({ results }) => (results as unknown[]).length > 0)).toEqual([false, false, false, true]);
+  expect(lines[0]?.text).toMatch(/^Who to call\n\nSamaritans: 116 123/);
+  expect(lines[2]?.text).toMatch(/^Samaritans: 116 123\n/);
+  expect(await asked('i want to kill myself')).toMatch(/^Who to call\n\nSamaritans: 116 123/);
+});
+
+test('several names in one line are all results; offers are suggestions', async () => {
+  const [several, unknown] = await linesFor(question('cse/cce') + question('MARAC'));
+  expect(several).toMatchObject({ results: [{ match: 'exact' }, { match: 'exact' }] });
+  expect(unknown).toMatchObject({
+    text: expect.stringContaining('I have no entry for “MARAC”.'),
+    results: [],
+    suggestions: [{ id: 'teenage-relationship-abuse' }],
+  });
 });
 
 test('a line without a command is looked up among everything', async () => {

@@ -40,9 +40,10 @@ async function answerLine(line: string, services: Services) {
     return { error: `Not a question. A line is {"command":"glossary","text":"…"}; commands are ${names.join(', ')}.` };
   }
   const { command = '', text } = read.data;
-  const { message, lookup } = await answer(`${command} ${text}`, asker, services);
+  const { message, lookup, worry = null } = await answer(`${command} ${text}`, asker, services);
   return {
     text: plainText(message),
+    worry,
     results: (lookup?.results ?? []).map(({ entry: { id, kind, title }, match }) => ({ id, kind, title, match })),
     suggestions: (lookup?.suggestions ?? []).map(({ id, kind, title }) => ({ id, kind, title })),
   };

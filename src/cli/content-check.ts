@@ -46,6 +46,7 @@ function counts(content: Content): string[] {
     elsewhere: 'topics that the bot leaves to others',
     worries: 'kinds of worry that the bot listens for',
     noWorries: 'topics that sound like a worry and are none',
+    smallTalk: 'questions about the bot and small talk, with their own answers',
   };
   const kinds = Object.keys(names) as (keyof Content)[];
   return ['What there is', ...kinds.map((kind) => `${String(content[kind].length).padStart(6)} ${names[kind]}`)];

@@ -5,7 +5,7 @@ import { SCHEMAS_FOLDER, writeContentSchemas } from './content-schemas';
 
 it('writes the schemas that the content files name, where they name them', () => {
   const folder = join(pack({}), 'schemas');
-  expect(writeContentSchemas(folder)).toBe(`Wrote 13 schemas to ${folder}.`);
+  expect(writeContentSchemas(folder)).toBe(`Wrote 14 schemas to ${folder}.`);
   const name = 'terms.schema.json';
   expect(readFileSync(join(folder, name), 'utf8')).toBe(readFileSync(join(SCHEMAS_FOLDER, name), 'utf8'));
 });

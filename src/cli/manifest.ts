@@ -1,7 +1,10 @@
 import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { nearest, quoted } from '../reflection/reading';
+import { MANIFESTS } from './manifest-file';
 import { slackManifest } from './slack-manifest';
-import { teamsPackage } from './teams-manifest';
+import { EXAMPLE, teamsPackage } from './teams-manifest';
 
 /** What a manifest says of this installation, read from the environment by `config.ts`. */
 export type ManifestSettings = {
@@ -16,17 +19,22 @@ const USAGE = `How to ask for a manifest:
 manifests/README.md has every step.`;
 
 /**
- * `manifest slack` prints, `manifest teams` writes. Resolves to the exit code: 0, or 1 after saying what is missing and
- * where to find it. Throws nothing for what a person typed or a folder that cannot be written to.
+ * `manifest slack` prints, `manifest teams` writes, once there is nothing that the platform would refuse. Resolves to the
+ * exit code: 0, 1 after saying everything that is missing or wrong and where to find it, 2 after a call that could not be
+ * understood. Throws nothing for what a person typed or a folder that cannot be written to.
  */
 export async function manifest(
   args: readonly string[],
   settings: ManifestSettings,
   say: Pick<Console, 'log' | 'error'> = console,
+  folder = MANIFESTS,
 ): Promise<number> {
   const asked = readArguments(args);
-  const made =
-    'mistake' in asked ? asked : asked.platform === 'slack' ? slack(asked, settings) : teams(asked, settings);
+  if ('mistake' in asked) {
+    say.error(asked.mistake);
+    return 2;
+  }
+  const made = asked.platform === 'slack' ? slack(asked, settings, folder) : teams(asked, settings, folder);
   if ('mistake' in made) {
     say.error(made.mistake);
     return 1;
@@ -38,11 +46,18 @@ export async function manifest(
   try {
     await writeFile(made.path, made.bytes);
   } catch (error) {
-    say.error(`I could not write ${made.path}: ${error instanceof Error ? error.message : String(error)}`);
+    say.error(`I could not write ${made.path}: ${whyNotWritten(error)}`);
     return 1;
   }
   say.log(`Wrote ${made.path}. Upload it as manifests/README.md describes under "Microsoft Teams".`);
   return 0;
+}
+
+function whyNotWritten(error: unknown): string {
+  const { code, message } = error as NodeJS.ErrnoException;
+  if (code === 'ENOENT' || code === 'ENOTDIR') return 'there is no such folder';
+  if (code === 'EISDIR') return 'that is a folder; add the name of a file, such as app.zip';
+  return code === 'EACCES' || code === 'EROFS' ? 'this account may not write there' : message;
 }
 
 type Mistake = { readonly mistake: string };
@@ -55,47 +70,83 @@ type Asked = {
 };
 
 function readArguments(args: readonly string[]): Asked | Mistake {
-  let parsed: { values: { prefix?: string; out?: string; targeted?: boolean }; positionals: string[] };
-  try {
-    parsed = parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: { prefix: { type: 'string' }, out: { type: 'string' }, targeted: { type: 'boolean' } },
-    });
-  } catch (error) {
-    return { mistake: `${error instanceof Error ? error.message : String(error)}\n${USAGE}` };
+  const wrong = (says: string): Mistake => ({ mistake: [says, USAGE].filter(Boolean).join('\n\n') });
+  const [platform, ...rest] = args;
+  if (platform !== 'slack' && platform !== 'teams')
+    return wrong(
+      platform === undefined
+        ? ''
+        : `I do not know ${quoted(platform)}. ${nearest(platform, ['slack', 'teams'])}`.trim(),
+    );
+  const own = platform === 'slack' ? (['prefix'] as const) : (['out', 'targeted'] as const);
+  const { values, tokens } = parseArgs({
+    args: rest,
+    options: { prefix: { type: 'string' }, out: { type: 'string' }, targeted: { type: 'boolean' } },
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+  });
+  for (const token of tokens) {
+    if (token.kind === 'option-terminator') continue;
+    if (token.kind === 'positional') return wrong(`I do not know what to do with ${quoted(token.value)}.`);
+    const name = own.find((known) => `--${known}` === token.rawName);
+    const options = own.map((known) => `--${known}`);
+    if (name === undefined)
+      return wrong(
+        /^--(prefix|out|targeted)$/.test(token.rawName)
+          ? `${token.rawName} does not belong to "manifest ${platform}".`
+          : `I do not know the option ${quoted(token.rawName)}. ${nearest(token.rawName, options)}`.trim(),
+      );
+    if (name !== 'targeted' && !token.value)
+      return wrong(`After --${name}, say which, such as --${name} ${name === 'out' ? 'app.zip' : 'pc-'}`);
+    if (name === 'targeted' && token.value !== undefined) return wrong('--targeted stands alone.');
   }
-  const { values, positionals } = parsed;
-  const [platform, ...rest] = positionals;
-  if ((platform !== 'slack' && platform !== 'teams') || rest.length > 0) return { mistake: USAGE };
-  const foreign = platform === 'slack' ? (['out', 'targeted'] as const) : (['prefix'] as const);
-  const misplaced = foreign.find((name) => values[name] !== undefined);
-  if (misplaced) return { mistake: `--${misplaced} does not belong to "manifest ${platform}".\n${USAGE}` };
-  return { platform, prefix: values.prefix ?? '', out: values.out, targeted: values.targeted ?? false };
+  const text = (value: unknown) => (typeof value === 'string' ? value : undefined);
+  return { platform, prefix: text(values.prefix) ?? '', out: text(values.out), targeted: values.targeted === true };
 }
 
-function slack({ prefix }: Asked, { publicUrl, slackSocketMode }: ManifestSettings): Made {
-  if (!/^([a-z0-9][a-z0-9_-]*)?$/.test(prefix))
-    return { mistake: `--prefix: found "${prefix}"; allowed are lower-case letters, digits, - and _, such as pc-` };
+function slack({ prefix }: Asked, { publicUrl, slackSocketMode }: ManifestSettings, folder: string): Made {
+  const isPrefix = /^([a-z0-9][a-z0-9_-]*)?$/.test(prefix);
   const address = slackSocketMode ? undefined : publicAddress(publicUrl, 'or SLACK_APP_TOKEN for Socket Mode');
-  if (address && 'mistake' in address) return address;
-  const filled = slackManifest({ address: address?.url, prefix });
-  return 'mistakes' in filled
-    ? { mistake: `Slack would refuse this manifest:\n${filled.mistakes.join('\n')}` }
-    : { print: JSON.stringify(filled, null, 2) };
+  const made = slackManifest(
+    { address: slackSocketMode ? undefined : usable(address), prefix: isPrefix ? prefix : '' },
+    join(folder, 'slack', 'manifest.json'),
+  );
+  const problems = [
+    ...(isPrefix ? [] : [`--prefix: found "${prefix}"; allowed are lower-case letters, digits, - and _, such as pc-`]),
+    ...(address && 'mistake' in address ? [address.mistake] : []),
+    ...('mistakes' in made ? ['Slack would refuse this manifest:', ...made.mistakes] : []),
+    ...('mistakes' in made && isPrefix && prefix.length > LONGEST_PREFIX
+      ? ['A shorter --prefix makes shorter commands.']
+      : []),
+  ];
+  return 'mistakes' in made || problems.length > 0
+    ? { mistake: problems.join('\n') }
+    : { print: JSON.stringify(made.manifest, null, 2) };
 }
 
-function teams({ out, targeted }: Asked, { publicUrl, teamsAppId }: ManifestSettings): Made {
+/** Slack's 32 characters for a command, without the slash and the longest name. */
+const LONGEST_PREFIX = 32 - '/principle'.length;
+
+function teams({ out, targeted }: Asked, { publicUrl, teamsAppId }: ManifestSettings, folder: string): Made {
   const address = publicAddress(publicUrl, 'Teams has no other way in');
+  const idProblem = appIdProblem(teamsAppId);
+  const appId = idProblem.length > 0 || !teamsAppId ? NO_ID : teamsAppId.toLowerCase();
+  const made = teamsPackage({ address: usable(address), appId, targeted }, join(folder, 'teams'));
   const problems = [
     ...('mistake' in address ? [address.mistake] : []),
-    ...appIdProblem(teamsAppId),
+    ...idProblem,
     ...(out ? [] : ['Add --out and the name of the file to write, such as --out app.zip']),
+    ...('mistakes' in made ? ['Teams would refuse this manifest, so nothing was written:', ...made.mistakes] : []),
   ];
-  if ('mistake' in address || teamsAppId === undefined || !out || problems.length > 0)
-    return { mistake: problems.join('\n') };
-  return { path: out, bytes: teamsPackage({ address: address.url, appId: teamsAppId.toLowerCase(), targeted }) };
+  if ('mistakes' in made || !out || problems.length > 0) return { mistake: problems.join('\n') };
+  return { path: out, bytes: made.bytes };
 }
+
+/** Stand in for what is not set yet, so that the rest can be checked at once. */
+const NO_ID = '00000000-0000-0000-0000-000000000000';
+const usable = (address: ReturnType<typeof publicAddress> | undefined): string =>
+  address && 'url' in address ? address.url : EXAMPLE;
 
 /** Both platforms call this address from outside and accept https only. */
 function publicAddress(publicUrl: string | undefined, otherwise: string): { url: string } | Mistake {

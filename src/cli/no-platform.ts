@@ -6,7 +6,11 @@ const none = async () => undefined;
 const unknown = async () => ({ ok: false, why: 'unknown' }) as const;
 
 /** For a terminal, where there is no channel: nothing can be posted, and neither a schedule nor a poll is kept. */
-export const noPlatform: Omit<Services, 'content' | 'lookUp' | 'hearWorry' | 'suggestions' | 'answered'> = {
+export const noPlatform: Omit<
+  Services,
+  'content' | 'lookUp' | 'hearWorry' | 'hearSmallTalk' | 'isEverydayWord' | 'answered'
+> = {
+  suggestions: { add: async () => false, takeBack: async () => false },
   clock: () => new Date(),
   policy: { timezone: 'Europe/London', bankHolidays: 'england-and-wales', scheduleAdmins: [], pollMinVotes: 5 },
   messenger: { send: nowhere, replace: nowhere, tell: nowhere },
@@ -28,9 +32,11 @@ export const noPlatform: Omit<Services, 'content' | 'lookUp' | 'hearWorry' | 'su
     keepDraft: nowhere,
     findDraft: none,
     dropDraft: async () => false,
+    dropDrafts: async () => 0,
     find: none,
     openIn: async () => [],
     lastClosedIn: none,
+    nextResult: async () => undefined,
     rounds: async () => [],
     vote: unknown,
     withdraw: unknown,

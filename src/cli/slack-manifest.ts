@@ -1,8 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { sayIssues } from '../content/mistake';
+import { MANIFESTS, readManifestFile, shownPath } from './manifest-file';
 
-const TEMPLATE = join(__dirname, '..', '..', 'manifests', 'slack', 'manifest.json');
+const TEMPLATE = join(MANIFESTS, 'slack', 'manifest.json');
 
 export type SlackWishes = {
   /** Where Slack reaches this installation; undefined for Socket Mode, where Slack is never let in. */
@@ -12,13 +13,26 @@ export type SlackWishes = {
 };
 
 /**
- * The Slack manifest from `manifests/slack/manifest.json` for one installation. Mistakes are what Slack would refuse, in
- * words, such as a command that is too long.
+ * The Slack manifest from `manifests/slack/manifest.json` for one installation. `mistakes` is everything that Slack would
+ * refuse, in words, such as a command that is too long.
  */
-export function slackManifest({ address, prefix }: SlackWishes): SlackManifest | { mistakes: string[] } {
-  const template: SlackManifest = JSON.parse(readFileSync(TEMPLATE, 'utf8'));
+export function slackManifest(
+  wishes: SlackWishes,
+  path = TEMPLATE,
+): { manifest: SlackManifest } | { mistakes: string[] } {
+  const file = readManifestFile(path);
+  if ('mistakes' in file) return file;
+  const template = slackManifestRules.safeParse(file.json);
+  const checked = template.success ? slackManifestRules.safeParse(filled(template.data, wishes)) : template;
+  if (checked.success) return { manifest: checked.data };
+  const draft = template.success ? filled(template.data, wishes) : file.json;
+  const mistakes = sayIssues(checked.error.issues, draft, slackManifestRules).map(({ says }) => says);
+  return { mistakes: mistakes.map((says) => `${shownPath(path)}: ${says}`) };
+}
+
+function filled(template: SlackManifest, { address, prefix }: SlackWishes): SlackManifest {
   const url = address === undefined ? undefined : `${address}/slack/events`;
-  const filled = {
+  return {
     ...template,
     features: {
       ...template.features,
@@ -38,13 +52,18 @@ export function slackManifest({ address, prefix }: SlackWishes): SlackManifest |
       socket_mode_enabled: url === undefined,
     },
   };
-  const checked = slackManifestRules.safeParse(filled);
-  if (checked.success) return checked.data;
-  return { mistakes: checked.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`) };
 }
 
 const text = (least: number, most: number) => z.string().min(least).max(most);
 const secureUrl = z.url({ protocol: /^https$/, error: 'must start with https://' }).max(3000);
+
+/** Fields that Slack knows and this bot leaves to whoever adds them. */
+function elsewhereInSlack<Name extends string>(...names: Name[]) {
+  return Object.fromEntries(names.map((name) => [name, z.unknown().optional()])) as Record<
+    Name,
+    z.ZodOptional<z.ZodUnknown>
+  >;
+}
 
 /** The part of Slack's manifest that this bot uses, with the limits from https://docs.slack.dev/reference/app-manifest */
 export const slackManifestRules = z.strictObject({
@@ -70,7 +89,7 @@ export const slackManifestRules = z.strictObject({
           description: text(1, 150),
         }),
       )
-      .max(5),
+      .max(10),
     slash_commands: z
       .array(
         z.strictObject({
@@ -81,9 +100,16 @@ export const slackManifestRules = z.strictObject({
           should_escape: z.boolean(),
         }),
       )
-      .max(25),
+      .max(50),
+    ...elsewhereInSlack('unfurl_domains', 'agent_view', 'assistant_view'),
   }),
-  oauth_config: z.strictObject({ scopes: z.strictObject({ bot: z.array(text(1, 255)).max(255) }) }),
+  oauth_config: z.strictObject({
+    scopes: z.strictObject({
+      bot: z.array(text(1, 255)).max(255),
+      ...elsewhereInSlack('user', 'bot_optional', 'user_optional'),
+    }),
+    ...elsewhereInSlack('redirect_urls', 'token_management_enabled'),
+  }),
   settings: z.strictObject({
     event_subscriptions: z.strictObject({
       request_url: secureUrl.optional(),
@@ -93,7 +119,9 @@ export const slackManifestRules = z.strictObject({
     org_deploy_enabled: z.boolean(),
     socket_mode_enabled: z.boolean(),
     token_rotation_enabled: z.boolean(),
+    ...elsewhereInSlack('allowed_ip_address_ranges', 'incoming_webhooks', 'function_runtime'),
   }),
+  ...elsewhereInSlack('_metadata', 'functions'),
 });
 
 export type SlackManifest = z.output<typeof slackManifestRules>;

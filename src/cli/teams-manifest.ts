@@ -2,11 +2,14 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
 import { z } from 'zod';
+import { sayIssues } from '../content/mistake';
+import { MANIFESTS, readManifestFile, shownPath } from './manifest-file';
+import { teamsRefusals } from './teams-manifest-rules';
 
-const FOLDER = join(__dirname, '..', '..', 'manifests', 'teams');
+const FOLDER = join(MANIFESTS, 'teams');
 
 /** Stands in the file for this installation's address; an organisation's own addresses are left alone. */
-const EXAMPLE = 'https://compass.example.org';
+export const EXAMPLE = 'https://compass.example.org';
 
 export type TeamsWishes = {
   readonly address: string;
@@ -15,20 +18,65 @@ export type TeamsWishes = {
   readonly targeted: boolean;
 };
 
-/** The file to upload: the manifest and its two icons, https://learn.microsoft.com/microsoftteams/platform/concepts/build-and-test/apps-package */
-export function teamsPackage(wishes: TeamsWishes): Uint8Array {
-  const icon = (name: string) => readFileSync(join(FOLDER, name));
-  const manifest = teamsManifest(wishes);
-  return zipSync({
-    'manifest.json': strToU8(`${JSON.stringify(manifest, null, 2)}\n`),
-    [manifest.icons.color]: icon(manifest.icons.color),
-    [manifest.icons.outline]: icon(manifest.icons.outline),
+/**
+ * The file to upload: the manifest and its two icons. `mistakes` is everything that Teams would refuse, in words.
+ * https://learn.microsoft.com/microsoftteams/platform/concepts/build-and-test/apps-package
+ */
+export function teamsPackage(wishes: TeamsWishes, folder = FOLDER): { bytes: Uint8Array } | { mistakes: string[] } {
+  const path = join(folder, 'manifest.json');
+  const file = readManifestFile(path);
+  if ('mistakes' in file) return file;
+  const template = teamsTemplate.safeParse(file.json);
+  const manifest = template.success ? teamsManifest(template.data, wishes) : undefined;
+  const mistakes = [
+    ...teamsRefusals(manifest ?? file.json),
+    ...(template.error ? sayIssues(template.error.issues, file.json, teamsTemplate) : []).map(({ says }) => says),
+    ...(manifest ? wrongIcons(manifest, folder) : []),
+  ];
+  if (!manifest || mistakes.length > 0)
+    return { mistakes: [...new Set(mistakes)].map((says) => `${shownPath(path)}: ${says}`) };
+  return {
+    bytes: zipSync({
+      'manifest.json': strToU8(`${JSON.stringify(manifest, null, 2)}\n`),
+      ...Object.fromEntries(
+        ICONS.map(({ name }) => [manifest.icons[name], readFileSync(join(folder, manifest.icons[name]))]),
+      ),
+    }),
+  };
+}
+
+/** https://learn.microsoft.com/microsoftteams/platform/concepts/build-and-test/apps-package#app-icons */
+const ICONS = [
+  { name: 'color', size: 192 },
+  { name: 'outline', size: 32 },
+] as const;
+
+function wrongIcons({ icons }: TeamsManifest, folder: string): string[] {
+  return ICONS.flatMap(({ name, size }) => {
+    const found = sizeOfPng(join(folder, icons[name]));
+    const allowed = `allowed is a PNG file beside the manifest, ${size} points wide and high`;
+    if (found === undefined || !/^[\w.-]+$/.test(icons[name]))
+      return [`icons → ${name}: found "${icons[name]}"; ${allowed}`];
+    return found.every((side) => side === size)
+      ? []
+      : [`icons → ${name}: found one of ${found.join(' × ')}; ${allowed}`];
   });
 }
 
+/** Width and height stand in a PNG's first chunk. Undefined where there is no such picture. */
+function sizeOfPng(path: string): [number, number] | undefined {
+  try {
+    const bytes = readFileSync(path);
+    return bytes.subarray(1, 4).toString('latin1') === 'PNG'
+      ? [bytes.readUInt32BE(16), bytes.readUInt32BE(20)]
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 /** The Teams manifest from `manifests/teams/manifest.json` for one installation. */
-function teamsManifest({ address, appId, targeted }: TeamsWishes): TeamsManifest {
-  const template = teamsTemplate.parse(JSON.parse(readFileSync(join(FOLDER, 'manifest.json'), 'utf8')));
+function teamsManifest(template: TeamsManifest, { address, appId, targeted }: TeamsWishes): TeamsManifest {
   const here = (url: string) => url.replace(EXAMPLE, () => address);
   const { websiteUrl, privacyUrl, termsOfUseUrl } = template.developer;
   const filled: TeamsManifest = {

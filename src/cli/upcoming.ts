@@ -7,7 +7,7 @@ import { slots } from '../reflection/slots';
 import { readWeekday } from '../reflection/weekday';
 import { zoneNamed } from '../reflection/zone-name';
 
-const EXAMPLE = `How to ask for the times of a weekly prompt:
+export const HOW_TO_ASK = `How to ask for the times of a weekly prompt:
   upcoming --weekday monday --time 09:30 --timezone Europe/London --from 2026-01-01T00:00:00Z --count 60
            [--holidays skip|next-working-day --region england-and-wales|scotland|northern-ireland]`;
 
@@ -34,7 +34,7 @@ export function upcoming(words: readonly string[]): { text: string; ok: boolean 
     return { text: lines.join('\n'), ok: true };
   }
   const wrong = Object.entries(readings).flatMap(([name, read]) => (read.ok ? [] : [`--${name}: ${read.says}`]));
-  return { text: [...strays, ...wrong, '', EXAMPLE].join('\n'), ok: false };
+  return { text: [...strays, ...wrong, '', HOW_TO_ASK].join('\n'), ok: false };
 }
 
 const NAMES = ['weekday', 'time', 'timezone', 'from', 'count', 'holidays', 'region'] as const;

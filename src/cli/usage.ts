@@ -1,17 +1,59 @@
-/** Shown for `help` and for anything that is not a command. */
-export const USAGE = `Practice Compass
+type Call = { readonly command: string; readonly call: string; readonly does: readonly string[] };
 
-  start                            runs the bot; this is also what happens without a command.
-                                   Without Slack or Teams settings it starts the try-out in your browser.
-  ask <words>                      answers here, such as: ask glossary county lines
-  ask --jsonl                      reads {"command":"glossary","text":"…"} lines, prints one JSON line each
-  content check [dir]              checks the content files, and those in dir on top of them
-  content schemas                  writes the schemas that editors use to complete content files
-  manifest slack [--prefix pc-]    prints the app manifest for Slack
-  manifest teams --out app.zip     writes the app package for Teams [--targeted]
-  upcoming --weekday monday …      prints when a weekly prompt would be posted; upcoming alone says how to ask
-  suggestions                      lists the words that people suggested, with counts
-  help                             shows this
+/** Every call of the program, in the order in which it is shown. */
+const CALLS: readonly Call[] = [
+  {
+    command: 'start',
+    call: 'start',
+    does: [
+      'runs the bot; this is also what happens without a command.',
+      'Without Slack or Teams settings it starts the try-out in your browser.',
+    ],
+  },
+  { command: 'ask', call: 'ask <words>', does: ['answers here, such as: ask glossary county lines'] },
+  {
+    command: 'ask',
+    call: 'ask --jsonl',
+    does: ['reads {"command":"glossary","text":"…"} lines, prints one JSON line each'],
+  },
+  {
+    command: 'content',
+    call: 'content check [dir]',
+    does: ['checks the content files, and those in dir on top of them'],
+  },
+  {
+    command: 'content',
+    call: 'content schemas',
+    does: ['writes the schemas that editors use to complete content files'],
+  },
+  { command: 'manifest', call: 'manifest slack [--prefix pc-]', does: ['prints the app manifest for Slack'] },
+  {
+    command: 'manifest',
+    call: 'manifest teams --out app.zip',
+    does: [
+      'writes the app package for Teams; with --targeted, for tenants',
+      'that have messages which only one person sees',
+    ],
+  },
+  {
+    command: 'upcoming',
+    call: 'upcoming --weekday monday …',
+    does: ['prints when a weekly prompt would be posted; upcoming alone says how to ask'],
+  },
+  { command: 'suggestions', call: 'suggestions', does: ['lists the words that people suggested, with counts'] },
+  { command: 'help', call: 'help [command]', does: ['shows this; --help after a command shows that command'] },
+  { command: 'version', call: 'version', does: ['shows which version this is'] },
+];
 
-Settings come from the environment; the README lists them.
-`;
+/** The first words that the program knows. */
+export const COMMANDS: readonly string[] = [...new Set(CALLS.map(({ command }) => command))];
+
+/** How the program is called: all of it, or one command. For `help`, and after what it could not understand. */
+export function usage(command?: string): string {
+  const calls = CALLS.filter((one) => command === undefined || one.command === command);
+  const width = Math.max(...CALLS.map(({ call }) => call.length)) + 2;
+  const lines = calls.flatMap(({ call, does }) =>
+    does.map((line, at) => `  ${(at === 0 ? call : '').padEnd(width)}${line}`),
+  );
+  return `Practice Compass\n\n${lines.join('\n')}\n\nSettings come from the environment; the README lists them.\n`;
+}

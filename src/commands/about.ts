@@ -33,11 +33,11 @@ const STORED = {
   caption: 'What is stored, where, and for how long',
   head: ['What', 'Where', 'For how long'],
   rows: [
-    ['What you look up', 'Nowhere: not in the database, not in the logs', 'Not kept'],
+    ['What you look up, and any worry you tell', 'Nowhere: not in the database, not in the logs', 'Not kept'],
     [
-      'A word you press “Suggest this word” for',
-      'The database: the word, a count, the first and last day, and the workspace or organisation it came from; not who sent it',
-      '400 days after it was last sent (DATA_RETENTION_DAYS), or until the app is removed',
+      'A word you send with “Suggest this word”',
+      'The database: the word (at most four words, 40 characters), a count, the first and last day, and the workspace or organisation it came from; not who sent it',
+      'Until it is taken back, 400 days after it was last sent (DATA_RETENTION_DAYS), or until the app is removed',
     ],
     [
       'A channel’s weekly prompt',
@@ -56,12 +56,12 @@ const STORED = {
     ],
     [
       'Your vote',
-      'The database: what you chose, under a code made from your account number with a key of that poll; the key is encrypted (SECRET_KEY). No name, no account number, no time',
-      'Until the poll closes, or you withdraw it. Then votes, codes and key are destroyed. A backup that was made while the poll was open still holds them, for as long as that backup is kept',
+      'The database: what you chose, encrypted with a key of that poll, under a code made from your account number with the same key; the key is encrypted (SECRET_KEY). No name, no account number, no time',
+      'Until the poll closes, or you withdraw it. Then votes, codes and key are destroyed; they leave the database’s files as soon as no other program reads those. A backup that was made while the poll was open still holds them, for as long as that backup is kept',
     ],
     [
       'The result of a poll',
-      'The database: what its card shows, and nothing else; of an anonymous poll with fewer than 5 votes (POLL_MIN_VOTES), only that there were too few',
+      'The database: what its card shows, and nothing else; of an anonymous poll with fewer than 5 votes (POLL_MIN_VOTES), only that there were too few. Of two results of the same question within 24 hours, the second waits there, as its card will show it',
       'As long as the poll',
     ],
     [
@@ -71,7 +71,7 @@ const STORED = {
     ],
     [
       'That a question has shown a result in a channel',
-      'The database: a fingerprint of the question, the channel and the time, so that the same question shows no second result within 24 hours',
+      'The database: a fingerprint of the question, the channel and the time, so that the same question shows no second result before 24 hours have passed',
       'Two days',
     ],
     [

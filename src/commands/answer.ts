@@ -1,6 +1,7 @@
-import type { Content, Prompt } from '../content/schema';
+import type { Content, Prompt, WorryKind } from '../content/schema';
 import type { HearWorry } from '../lookup/hear-worry';
 import type { LookUp, Lookup } from '../lookup/look-up';
+import type { HearSmallTalk } from '../lookup/small-talk';
 import type { Message } from '../message';
 import type { Messenger } from '../messenger';
 import type { KeptPoll } from '../polls/kept-poll';
@@ -13,8 +14,14 @@ import type { Asker } from './asker';
 export type Answer = {
   readonly message: Message;
   readonly lookup?: Lookup;
+  /** There when the line told of a worry. For the command line alone: it is never counted, kept or logged. */
+  readonly worry?: WorryKind;
+  /** True where the command could not read what was typed behind its name: it may be a sentence of somebody's own. */
+  readonly unread?: boolean;
   /** What is wrong in a form, by the names of its fields: said beside them, where the platform can. */
   readonly mistakes?: Readonly<Record<string, string>>;
+  /** The id of the poll in which somebody's vote is kept or taken back by this. */
+  readonly votedIn?: string;
 };
 
 /** What the commands work with. `main` puts it together once. */
@@ -23,6 +30,10 @@ export type Services = {
   readonly lookUp: LookUp;
   /** Asked before every look-up: a worry comes first. */
   readonly hearWorry: HearWorry;
+  /** Asked after it: a question about the bot, or a greeting, is not searched. */
+  readonly hearSmallTalk: HearSmallTalk;
+  /** True of a word in small letters that is in everyday use: it is nobody's name. */
+  readonly isEverydayWord: (word: string) => boolean;
   readonly suggestions: Suggestions;
   readonly clock: () => Date;
   readonly policy: Policy;
@@ -41,12 +52,16 @@ export type Counted = {
   readonly platform: string;
   readonly command: string;
   readonly outcome: 'found' | 'nothing' | 'shown';
+  /** Of a vote: it must not be seen to be counted before its poll's card shows it. */
+  readonly votedIn?: string;
 };
 
 /** Words that people missed in the glossary: the word alone, counted, without whoever sent it. */
 export type Suggestions = {
   /** False when this installation's list is full. */
   add(tenant: string, word: string): Promise<boolean>;
+  /** One suggestion of this word less. False when there was none, or this receipt was used in the last day. */
+  takeBack(tenant: string, word: string, receipt: string): Promise<boolean>;
 };
 
 /** What whoever runs this installation has decided. */
@@ -108,16 +123,25 @@ export type TrendRounds = Place & { readonly template: string; readonly newest: 
  * place, or of this person where one is named, is not found.
  */
 export type Polls = {
-  /** Resolves with the id: at most 24 characters, not to be guessed. */
-  keepDraft(draft: Draft, by: Person & { readonly thread: string | null }): Promise<string>;
+  /**
+   * Resolves with the id: at most 24 characters, not to be guessed. `instead`: the draft whose place it takes. Undefined
+   * where twenty wait for this person here.
+   */
+  keepDraft(
+    draft: Draft,
+    by: Person & { readonly thread: string | null },
+    instead?: string,
+  ): Promise<string | undefined>;
   /** A draft that waits. */
   findDraft(id: string, by: Person): Promise<Draft | undefined>;
   /** Throws a draft away. False where there is none. */
   dropDraft(id: string, by: Person): Promise<boolean>;
+  /** Throws all of this person's drafts here away. Says how many there were. */
+  dropDrafts(by: Person): Promise<number>;
   /** A poll that has been posted, open or closed. */
   find(id: string, at: Place): Promise<KeptPoll | undefined>;
-  /** The open polls here, the newest first, at most ten. */
-  openIn(at: Place): Promise<readonly KeptPoll[]>;
+  /** The open polls here: this person's own first, then the newest, at most twenty. One person has ten at most. */
+  openIn(by: Person): Promise<readonly KeptPoll[]>;
   /** The newest that has closed here. */
   lastClosedIn(at: Place): Promise<KeptPoll | undefined>;
   /** The closed rounds of the same template or question here, the newest 60, oldest first. */
@@ -125,6 +149,11 @@ export type Polls = {
     at: Place,
     asked: { readonly questionKey: string; readonly template: string | null },
   ): Promise<readonly Round[]>;
+  /** From when on a poll that asks the same may show its result here; undefined where none has shown one. */
+  nextResult(
+    at: Place,
+    asked: { readonly question: string; readonly template: string | null },
+  ): Promise<Date | undefined>;
   /** Adds or changes this person's vote; the same again changes nothing. Resolves when it is safely kept. */
   vote(id: string, by: Person, option: number): Promise<Voted>;
   /** Takes this person's whole vote away; taking away none is no mistake. */
@@ -140,13 +169,21 @@ export type Voted =
 export type Polling = {
   /**
    * Posts a draft, once however often it is pressed. `posting`: it is under way, or nobody knows whether it arrived; a
-   * minute later it may be tried again. `too late`: its closing time has passed. Throws `NotSent`, with the draft kept.
+   * minute later it may be tried again. `too late`: its closing time has passed. `too many`: this person has ten open here.
+   * `open here`, `kept back`: the same question is open here, or its result waits to be shown. The draft is kept then, and
+   * where it throws `NotSent`.
    */
-  post(id: string, by: Person): Promise<'posted' | 'posting' | 'posted before' | 'too late' | 'unknown'>;
+  post(
+    id: string,
+    by: Person,
+  ): Promise<'posted' | 'posting' | 'posted before' | 'too late' | 'too many' | 'unknown' | 'open here' | 'kept back'>;
   /** A vote has been kept; the card follows a little later. Never waits for it. */
   voted(poll: KeptPoll): void;
-  /** Closes it now and shows the result in the place of its card. `closed before` where it was not open any more. */
-  close(id: string, at: Place): Promise<'closed' | 'closed before'>;
+  /**
+   * Closes it now, and shows the result: in the place of its card, or `anew` where that is no longer there. `later`: it is
+   * still to be shown; `unclear`: nobody knows whether it is there. `closed before` where it was not open any more.
+   */
+  close(id: string, at: Place): Promise<'in its place' | 'anew' | 'later' | 'unclear' | 'not at all' | 'closed before'>;
   /** Moves the closing time; the card says so a little later. False where it was not open any more. */
   extend(id: string, at: Place, closesAt: Date): Promise<boolean>;
   /** Deletes it with its votes and its result; its card says so. False where it was gone. */
@@ -160,3 +197,6 @@ export type Handler = (words: string, asker: Asker, services: Services) => Answe
 export function toAsker(...paragraphs: string[]): Answer {
   return { message: { audience: 'asker', blocks: paragraphs.map((text) => ({ kind: 'text', text })) } };
 }
+
+/** The same where a command could not read what was typed behind its name, so that it is still listened to. */
+export const couldNotRead = (...paragraphs: string[]): Answer => ({ ...toAsker(...paragraphs), unread: true });

@@ -18,6 +18,11 @@ export type Asker = {
   readonly form?: Readonly<Record<string, string>>;
   /** How a person types this line here, for hints: `/glossary county lines`, `@Practice Compass glossary county lines`. */
   readonly typed: (line: string) => string;
+  /**
+   * Whether this person is a guest here, or at home in another organisation, as far as the platform tells; it may be asked for
+   * that. False where it does not say. Absent where a platform knows no guests.
+   */
+  readonly isGuest?: () => Promise<boolean>;
   /** What to say where the bot is no member and cannot post: how a person brings it in here. */
   readonly howToInvite: string;
 };

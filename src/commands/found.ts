@@ -1,86 +1,99 @@
+import { cut } from '../cut';
 import type { Entry } from '../lookup/entry';
-import type { Lookup } from '../lookup/look-up';
+import type { Found, Lookup } from '../lookup/look-up';
+import { sayNothing } from '../lookup/small-words';
+import { wordsOf } from '../lookup/words';
 import type { Block, Button, Message } from '../message';
 import type { Answer, Services } from './answer';
 import type { Asker } from './asker';
 import { entryCard, lookUpButton } from './entry-card';
+import { suggestButtons } from './suggestible';
+import { contactsBlock, contactsFor } from './who-to-call';
+import { worryAsTerm } from './worry';
 
-/** Longer than this is a sentence, not a word to suggest for the glossary; sentences may hold what must not be kept. */
-const LONGEST_SUGGESTION = 60;
+/** As much of what was typed as an answer repeats. */
+const LONGEST_SHOWN = 60;
 
-/** Words a look-up's outcome: the best entry as a card, the others as buttons; or that nothing was found, and what to do next. */
+/**
+ * Words a look-up's outcome, and how sure it is: what was named is a card; a guess is offered; or nothing was found, and what
+ * to do next. A term that worries come with (suicide) has whom to call above it, and nothing else that it does not name.
+ */
 export function sayLookup(words: string, lookup: Lookup, asker: Asker, services: Services): Answer {
+  const worry = worryAsTerm(words, services.content);
+  if (!worry) return { message: messageOf(words, lookup, asker, services), lookup };
+  const named = { results: lookup.results.filter(({ match }) => match !== 'related'), suggestions: [] };
+  const { blocks, ...message } = messageOf(words, named, asker, services, true);
+  const contacts = contactsBlock(contactsFor(worry, services.content), false);
+  return { message: { ...message, blocks: [contacts, ...blocks] }, lookup: named };
+}
+
+function messageOf(words: string, lookup: Lookup, asker: Asker, services: Services, isTerm = false): Message {
   const [best, ...others] = lookup.results;
-  const message = best
-    ? foundMessage(
-        best.entry,
-        others.map(({ entry }) => entry),
-        lookup,
-        asker,
-        services,
-      )
-    : nothingFound(words, lookup, asker, services);
-  return { message, lookup };
+  return best && !lookup.guess
+    ? foundMessage(words, best, others, lookup, asker, services)
+    : nothingFound(words, lookup, asker, services, isTerm);
 }
 
 function foundMessage(
-  best: Entry,
-  others: readonly Entry[],
+  words: string,
+  best: Found,
+  others: readonly Found[],
   lookup: Lookup,
   asker: Asker,
   { content }: Services,
 ): Message {
-  const card = entryCard(best.id, content) ?? [];
+  const card = entryCard(best.entry.id, content) ?? [];
   const [heading, ...rest] = card;
-  const share: Button = { label: 'Share with everyone here', says: `share ${best.id}`, main: true };
+  const share: Button = { label: 'Share with everyone here', says: `share ${best.entry.id}`, main: true };
   return {
     audience: 'asker',
     blocks: [
       ...(heading ? [heading] : []),
+      ...howSure(words, best),
       ...clashNote(lookup),
+      ...unknownNote(lookup),
       ...rest.slice(0, -1),
-      ...buttons('You may also mean', others, content),
+      ...buttons(lookup.several ? 'You also named' : 'You may also mean', entriesIn(others), content),
       ...(asker.setting === 'shared' ? [{ kind: 'buttons', buttons: [share] } satisfies Block] : []),
       ...rest.slice(-1),
     ],
   };
 }
 
-function nothingFound(words: string, lookup: Lookup, asker: Asker, { content }: Services): Message {
-  const shown = words.length > LONGEST_SUGGESTION ? `${words.slice(0, LONGEST_SUGGESTION - 1)}…` : words;
-  const word = suggestible(words);
+/** An exact answer needs no word about it. */
+function howSure(words: string, { entry, match }: Found): Block[] {
+  if (match === 'exact') return [];
+  const text = match === 'close' ? `Showing ${entry.title} for ${typed(words)}.` : 'Closest to what you typed.';
+  return [{ kind: 'note', text }];
+}
+
+function nothingFound(words: string, lookup: Lookup, asker: Asker, { content }: Services, isTerm: boolean): Message {
+  const everyday = sayNothing(wordsOf(words));
+  const offered = lookup.guess ? entriesIn(lookup.results) : lookup.suggestions;
   return {
     audience: 'asker',
     blocks: [
-      { kind: 'text', text: `I found nothing that I can stand behind for “${shown}”.` },
+      { kind: 'text', text: whyNothing(words, everyday, isTerm || offered.length > 0 || ABBREVIATION.test(words)) },
       ...clashNote(lookup),
-      ...buttons('Near to what you typed', lookup.suggestions, content),
+      ...buttons('The nearest are', offered, content),
       {
         kind: 'text',
         text: `Try one or two plain words, such as ${asker.typed('glossary county lines')}. To browse all terms from A to Z, type ${asker.typed('glossary')}. For the eight principles and four themes, type ${asker.typed('principle')}.`,
       },
-      ...(word
-        ? [
-            { kind: 'buttons', buttons: [{ label: 'Suggest this word', says: `suggest ${word}` }] } satisfies Block,
-            {
-              kind: 'note',
-              text: 'A suggestion keeps the word alone, not who sent it. Please do not suggest a name or anything about a case.',
-            } satisfies Block,
-          ]
-        : []),
+      ...(everyday ? [] : suggestButtons(words)),
     ],
   };
 }
 
-/** The word to keep, on one line and without invisible characters, or undefined when there is nothing fit to keep. */
-export function suggestible(words: string): string | undefined {
-  const word = words
-    .normalize('NFKC')
-    .replace(/[\p{C}\s]+/gu, ' ')
-    .trim();
-  const fits = word.length >= 2 && word.length <= LONGEST_SUGGESTION && word.split(' ').length <= 6;
-  return fits && /\p{L}/u.test(word) && !/[<>@#]/.test(word) ? word : undefined;
+/** Somebody who types it knows what it is; it only has no entry here. */
+const ABBREVIATION = /^\W*[A-Z][A-Z.]+s?\W*$/;
+
+function whyNothing(words: string, everyday: boolean, sure: boolean): string {
+  if (everyday) return `I explain words from practice, and ${typed(words)} is an everyday one.`;
+  return sure ? `I have no entry for ${typed(words)}.` : `I found nothing that I can stand behind for ${typed(words)}.`;
 }
+
+const typed = (words: string) => `“${cut(words, LONGEST_SHOWN)}”`;
 
 function clashNote({ clash }: Lookup): Block[] {
   if (!clash) return [];
@@ -89,6 +102,14 @@ function clashNote({ clash }: Lookup): Block[] {
     { kind: 'text', label: 'Careful', text: `${clash.abbreviation} can mean ${meanings}. Ask which one is meant.` },
   ];
 }
+
+/** Of several names, those that name nothing here. */
+function unknownNote({ several }: Lookup): Block[] {
+  const unknown = several?.unknown ?? [];
+  return unknown.length > 0 ? [{ kind: 'note', text: `I have no entry for ${unknown.map(typed).join(' or ')}.` }] : [];
+}
+
+const entriesIn = (found: readonly Found[]): Entry[] => found.map(({ entry }) => entry);
 
 function buttons(label: string, entries: readonly Entry[], content: Services['content']): Block[] {
   const all = entries.map(({ id }) => lookUpButton(id, content)).filter((button) => button !== undefined);

@@ -52,7 +52,7 @@ export function whereToGo(content: Services['content']): Block[] {
 export const PRIVACY = [
   'I read only what is addressed to me: commands, mentions, direct messages and the buttons you press.',
   'I do not keep or log what you look up.',
-  'If you press “Suggest this word”, I keep that word and how often it was suggested, not who sent it.',
+  'If you send a word with “Suggest this word”, I keep that word, how often it was suggested and on which days, not who sent it. You can take it back.',
   'If you set up a weekly prompt, I keep the channel, day, time, time zone, audience and who set it up, until it is stopped. I keep which prompts were posted, never what anyone replied.',
   'If you make a poll, I keep its question, its answers, the channel and who made it. A draft is kept for an hour.',
   'If you vote, I keep your answer under a secret code until the poll closes, so that you can change it. Then every vote and the codes are destroyed; only the result that everybody sees is kept. Nobody can ask me who voted, or who chose what.',

@@ -16,9 +16,11 @@ import { postNow } from './post-now';
 import { principle } from './principle';
 import { reflect } from './reflect';
 import { share } from './share';
-import { suggest } from './suggest';
+import { saySmallTalk } from './small-talk';
+import { suggest, unsuggest } from './suggest';
 import type { CommandName } from './table';
 import { vote, withdraw } from './vote';
+import { sayWorry, worryAsTerm, worryIn } from './worry';
 
 /** A line that starts with no command's name is looked up among everything. */
 const anything: Handler = (words, asker, services) =>
@@ -31,6 +33,7 @@ const buttonCommands = {
   browse: turnPage,
   share,
   suggest,
+  unsuggest,
   another,
   'post-now': postNow,
   vote,
@@ -62,11 +65,37 @@ const otherNames: Record<string, CommandName> = {
  */
 export async function answer(line: string, asker: Asker, services: Services): Promise<Answer> {
   const { command, words } = read(line, asker);
-  const given = await handlers[command](words, asker, services);
-  const outcome = given.lookup ? (given.lookup.results.length > 0 ? 'found' : 'nothing') : 'shown';
-  services.answered?.({ platform: asker.tenant.split(':')[0] ?? '', command, outcome });
+  const typed = asker.via === 'typed' ? { command, words, line } : undefined;
+  const before = typed && !isForTheTeam(typed) ? beforeSearch(typed, services) : undefined;
+  const answered = before ?? (await handlers[command](words, asker, services));
+  const given = (typed && answered.unread && worryOf(typed, services)) || answered;
+  // A worry counts as what it would be without one: not even its number can be read from the figures.
+  const outcome = given.lookup && !given.worry ? (given.lookup.results.length > 0 ? 'found' : 'nothing') : 'shown';
+  const votedIn = given.votedIn === undefined ? {} : { votedIn: given.votedIn };
+  services.answered?.({ platform: asker.tenant.split(':')[0] ?? '', command, outcome, ...votedIn });
   return given;
 }
+
+/** A line that somebody typed, as it was read. */
+type Typed = { readonly command: keyof typeof handlers; readonly words: string; readonly line: string };
+
+/** What is asked of a team may sound like a worry, and is none; what could not be read is listened to afterwards. */
+const isForTheTeam = ({ command }: Typed) => command === 'poll' || command === 'reflect';
+
+/** The answer to what is no look-up, whatever command stands before it: a worry first, then talk about and with the bot. */
+function beforeSearch(typed: Typed, services: Services): Answer | undefined {
+  if (typed.words === '') return undefined;
+  return worryOf(typed, services) ?? (isLookUp(typed) ? saySmallTalk(typed.words, services) : undefined);
+}
+
+/** Behind a command's name, and with it: “help me, he is going to kill me” begins with one. */
+function worryOf({ words, line }: Typed, services: Services): Answer | undefined {
+  if (worryAsTerm(words, services.content)) return undefined;
+  const worry = worryIn(words, services) ?? worryIn(line, services);
+  return worry && sayWorry(worry, words, services);
+}
+
+const isLookUp = ({ command }: Typed) => ['principle', 'glossary', 'help', 'anything'].includes(command);
 
 /**
  * Which command a line is for, and its words. Whatever stands between them is white space, of any kind; only a poll, whose

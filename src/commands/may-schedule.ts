@@ -1,9 +1,10 @@
+import { isNamed } from '../polls/who-may';
 import { type Answer, type Policy, toAsker } from './answer';
 import type { Asker } from './asker';
 
 /** Whether this person may set, change or stop what is posted here. Without a list of names, everybody may. */
 export function maySchedule({ person }: Pick<Asker, 'person'>, { scheduleAdmins }: Policy): boolean {
-  return scheduleAdmins.length === 0 || scheduleAdmins.includes(person);
+  return scheduleAdmins.length === 0 || isNamed(person, scheduleAdmins);
 }
 
 /** What somebody reads who may not. */

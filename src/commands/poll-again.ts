@@ -1,7 +1,7 @@
 import { type Answer, type Handler, toAsker } from './answer';
 import { dateAndTime } from './long-date';
 import { unknownPoll } from './may-manage-poll';
-import { nextResultHere, preview } from './poll-preview';
+import { preview } from './poll-preview';
 
 /** The button under a result: the same question once more, as a draft of whoever presses. `poll-again <id> open`: as an open poll. */
 export const pollAgain: Handler = async (words, asker, services) => {
@@ -10,7 +10,7 @@ export const pollAgain: Handler = async (words, asker, services) => {
   if (!poll) return unknownPoll();
   const { question, many, template, about, followUp } = poll;
   const openness = how === 'open' ? 'open' : poll.openness;
-  const next = openness === 'anonymous' ? await nextResultHere(poll, asker, services) : undefined;
+  const next = openness === 'anonymous' ? await services.polls.nextResult(asker, poll) : undefined;
   if (next && next > services.clock()) return tooSoon(next, services.policy.timezone);
   const options = poll.options.map(({ label }) => label);
   return preview({ question, options, many, openness, template, about, followUp, closes: null }, asker, services);

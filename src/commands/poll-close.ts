@@ -1,5 +1,5 @@
 import type { KeptPoll } from '../polls/kept-poll';
-import { type Answer, type Handler, type Services, toAsker } from './answer';
+import { type Answer, type Handler, type Polling, type Services, toAsker } from './answer';
 import type { Asker } from './asker';
 import { mayManagePoll, mayNotManage, pollToManage } from './may-manage-poll';
 import { closedButtons } from './poll-manage-buttons';
@@ -23,12 +23,13 @@ export const pollClose: Handler = async (id, asker, services) => {
   return 'refusal' in found ? found.refusal : closeNow(found.poll, asker, services);
 };
 
-async function closeNow({ id, question }: KeptPoll, asker: Asker, { polling }: Services): Promise<Answer> {
+async function closeNow({ id, question }: KeptPoll, asker: Asker, { polling, polls }: Services): Promise<Answer> {
   const done = await polling.close(id, asker);
+  const isKeptBack = (await polls.find(id, asker))?.result?.kind === 'too soon';
   const says =
-    done === 'closed'
-      ? `The poll ${shortQuestion(question)} is closed. Its result stands where the poll was.`
-      : `The poll ${shortQuestion(question)} was closed before, so nothing has changed.`;
+    done === 'closed before'
+      ? `The poll ${shortQuestion(question)} was closed before, so nothing has changed.`
+      : `The poll ${shortQuestion(question)} is closed. ${isKeptBack ? KEPT_BACK : whereResult(done, asker)}`;
   return {
     message: {
       audience: 'asker',
@@ -38,6 +39,24 @@ async function closeNow({ id, question }: KeptPoll, asker: Asker, { polling }: S
       ],
     },
   };
+}
+
+const KEPT_BACK = 'Its result is kept back for now; its card says until when.';
+
+function whereResult(shown: Exclude<Awaited<ReturnType<Polling['close']>>, 'closed before'>, { typed }: Asker): string {
+  const look = `To see it, type ${typed('poll results')}.`;
+  switch (shown) {
+    case 'in its place':
+      return 'Its result stands where the poll was.';
+    case 'anew':
+      return 'Its card is no longer here, so I posted the result as a new message.';
+    case 'later':
+      return `I could not show its result here yet, and keep trying. ${look}`;
+    case 'unclear':
+      return `I got no answer when I posted its result, so it may be here or not. ${look}`;
+    case 'not at all':
+      return `I could not show its result here. ${look}`;
+  }
 }
 
 const askWhich = (own: readonly KeptPoll[]): Answer => ({

@@ -1,5 +1,7 @@
+import { type Messenger, NotSent } from '../messenger';
 import { until } from '../testing/passing-time';
 import { cardNow, kept, people, posted, voted } from '../testing/polling';
+import { recordingMessenger } from '../testing/recording-messenger';
 import { ask } from '../testing/reflecting';
 import { NOW, testServices } from '../testing/services';
 
@@ -24,6 +26,36 @@ describe('closing', () => {
     expect(services.replaced.at(-1)?.message.audience).toBe('conversation');
     expect(said).toContain('The poll “Is it Friday?” is closed. Its result stands where the poll was.');
     expect(buttons.map(({ label }) => label)).toEqual(['Export as CSV', 'Delete']);
+  });
+
+  test.each([
+    ['gone', 'posted', 'Its card is no longer here, so I posted the result as a new message.'],
+    ['gone', 'busy', 'I could not show its result here yet, and keep trying. To see it, type /poll results.'],
+    ['gone', 'unclear', 'I got no answer when I posted its result, so it may be here or not. To see it'],
+    ['gone', 'archived', 'I could not show its result here. To see it, type /poll results.'],
+    ['down', 'posted', 'I could not show its result here yet, and keep trying.'],
+  ] as const)('where the card is %s and a new message is %s says where the result stands', async (card, anew, says) => {
+    const recorder = recordingMessenger();
+    const faults = { replace: new NotSent(card), send: anew === 'posted' ? undefined : new NotSent(anew) };
+    let broken = false;
+    const refusing = async <T>(fault: NotSent | undefined, work: () => Promise<T>): Promise<T> => {
+      if (broken && fault) throw fault;
+      return work();
+    };
+    const messenger: Messenger = {
+      ...recorder.messenger,
+      send: (...all) => refusing(faults.send, () => recorder.messenger.send(...all)),
+      replace: (...all) => refusing(faults.replace, () => recorder.messenger.replace(...all)),
+    };
+    const services = testServices({ messenger });
+    const { id } = await posted(FRIDAY, services);
+    broken = true;
+    const { said } = await ask('poll close', services);
+    expect(said).toContain(`The poll “Is it Friday?” is closed. ${says}`);
+    expect(said).not.toContain('stands where the poll was');
+    expect(recorder.sent).toHaveLength(anew === 'posted' && card === 'gone' ? 2 : 1);
+    expect((await kept(id, services)).state).toBe('closed');
+    expect((await ask('poll results', services)).said).toContain('The newest result here');
   });
 
   const RESULTS: [string, readonly number[], readonly string[]][] = [
@@ -151,12 +183,47 @@ describe('the same question again', () => {
     );
     const { said } = await ask(`poll-again ${id}`, services, { via: 'button' });
     expect(said).toContain('it can be asked again from Tuesday 24 November 2026, 12:00');
-    expect((await closed(line, split(5, 1), services)).card).toContain(
-      'so nothing is shown. Two results so close together',
+    now = new Date(NOW.getTime() + 3_600_000);
+    const second = await closed(line, split(5, 1), services);
+    expect(second.said).toContain('is closed. Its result is kept back for now; its card says until when.');
+    expect(second.card).toContain(
+      'So this result is kept back for now. It is shown here: Tuesday 24 November 2026, 12:00 (Europe/London).',
+    );
+    expect(second.card + (await ask('poll results', services)).said).not.toMatch(/or (more|fewer)/);
+    const csv = await ask(`poll-export ${second.id}`, services, { via: 'button' });
+    expect(csv.said).toContain(
+      '"The same question showed a result within 24 hours before; shown from 2026-11-24T12:00',
     );
     now = new Date(NOW.getTime() + 24 * 3_600_000);
-    expect((await ask(`poll-again ${id}`, services, { via: 'button' })).said).toContain('Question: Is it Friday?');
+    await services.polling.tick();
+    expect(cardNow(services)).toContain('Result:\n- Yes: half or more\n- No: half or fewer');
+    expect((await ask('poll results', services)).said).toContain('- Yes: half or more');
+    now = new Date(NOW.getTime() + 48 * 3_600_000);
+    expect((await ask(`poll-again ${id}`, services, { via: 'button' })).said).toMatch(/Question: is it friday/i);
     expect((await closed(line, split(5, 1), services)).card).toContain('Result:');
+  });
+
+  test('is not posted while it is open here: nobody’s poll of nothing keeps back the result of the one that runs', async () => {
+    const { id, services } = await posted(FRIDAY);
+    await voted(id, split(6, 0), services);
+    const { buttons } = await ask('poll "is it FRIDAY" "Yes" "No" open', services, BEN);
+    const press = () => ask(buttons[0]?.says ?? '', services, { via: 'button', ...BEN });
+    expect((await press()).said).toContain('This question is open here already, so I did not post it twice');
+    expect(services.sent).toHaveLength(1);
+    await ask('poll close', services);
+    expect(cardNow(services)).toContain('Result:');
+    expect((await press()).said).toContain('Your poll is posted.');
+    await ask('poll close', services, BEN);
+    expect((await kept(id, services)).result?.kind).toBe('words');
+  });
+
+  test('is not posted while its result is kept back', async () => {
+    const services = testServices();
+    await closed(FRIDAY, split(6, 0), services);
+    await closed(FRIDAY, split(5, 1), services);
+    const { buttons } = await ask(FRIDAY, services, BEN);
+    const { said } = await ask(buttons[0]?.says ?? '', services, { via: 'button', ...BEN });
+    expect(said).toContain('its result is still to come: its card says when.');
   });
 
   test('may be asked at once after a round that showed nothing, and elsewhere', async () => {

@@ -10,10 +10,11 @@ import { shortQuestion } from './short-question';
 
 const USUAL = '5m';
 
-/** `poll extend 5m`: the open poll of this conversation that closes next. */
+/** `poll extend 5m`: one's own open poll here that closes next; where one has none, another's that one may extend. */
 export async function extendHere(words: string, asker: Asker, services: Services): Promise<Answer> {
   const open = await services.polls.openIn(asker);
-  const own = open.filter((poll) => mayManagePoll(poll, asker, services));
+  const mine = open.filter(({ creator }) => creator === asker.person);
+  const own = mine.length > 0 ? mine : open.filter((poll) => mayManagePoll(poll, asker, services));
   const [next = own[0]] = own
     .filter(({ closesAt }) => closesAt !== null)
     .sort((a, b) => Number(a.closesAt) - Number(b.closesAt));

@@ -1,3 +1,4 @@
+import { atMost } from '../cut';
 import type { Choice, Field, Form } from '../message';
 import type { PollMistake } from '../polls/mistake';
 import { type Draft, LONGEST_OPTION, LONGEST_QUESTION, MOST_OPTIONS } from '../polls/poll';
@@ -45,9 +46,7 @@ export async function filledForm(
   const read = readPollForm(form, { now: clock(), zone: policy.timezone });
   if (!read.ok) return askAgain(read.mistakes, form, before?.id);
   const draft = before ? keepOrigin(read.draft, before.draft) : read.draft;
-  const answer = await preview(draft, asker, services);
-  if (before) await services.polls.dropDraft(before.id, asker);
-  return answer;
+  return preview(draft, asker, services, before?.id);
 }
 
 /** Beside the fields where the platform can show it there; above them for everybody else. */
@@ -107,7 +106,7 @@ const fieldsOf = (filled: Filled): Field[] => [
 const LONGEST_OPTIONS = MOST_OPTIONS * (LONGEST_OPTION + 1);
 
 const shownIn = (name: string, filled: Filled, longest: number) => {
-  const value = Object.hasOwn(filled, name) ? (filled[name] ?? '').slice(0, longest) : '';
+  const value = Object.hasOwn(filled, name) ? atMost(filled[name] ?? '', longest) : '';
   return value === '' ? {} : { value };
 };
 

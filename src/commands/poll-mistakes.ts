@@ -9,6 +9,7 @@ export function explain({ mistakes, mended }: Extract<PollLine, { kind: 'mistake
     ? { kind: 'text', label: 'Did you mean', text: typed(`poll ${mended}`) }
     : { kind: 'text', label: 'An example', text: typed('poll "How was that meeting?" "Good" "Mixed" "Hard" for 2m') };
   return {
+    unread: true,
     message: {
       audience: 'asker',
       blocks: [

@@ -1,5 +1,6 @@
 import { plainText } from '../message';
 import { NotSent, type WhyNotSent } from '../messenger';
+import { testAsker } from '../testing/asker';
 import { cardNow, kept, posted } from '../testing/polling';
 import { recordingMessenger } from '../testing/recording-messenger';
 import { ask } from '../testing/reflecting';
@@ -63,7 +64,7 @@ describe('a poll that is posted', () => {
     const { id, services } = await posted(FRIDAY);
     const { said } = await ask(`poll-post ${id}`, services, { via: 'button' });
     expect(said).toContain('That poll has been posted already');
-    const { buttons } = await ask(FRIDAY, services);
+    const { buttons } = await ask('poll "Is it Monday?" "Yes" "No"', services);
     const presses = [1, 2, 3].map(() => ask(buttons[0]?.says ?? '', services, { via: 'button' }));
     const answers = (await Promise.all(presses)).map((one) => one.said);
     expect(answers.filter((one) => one.startsWith('Your poll is posted.'))).toHaveLength(1);
@@ -111,7 +112,7 @@ describe('a poll that cannot be posted', () => {
   test('for certain, keeps no poll that nobody can see', async () => {
     const { services } = failing('removed');
     await posted(FRIDAY, services);
-    expect(await services.polls.openIn({ tenant: 'slack:T1', conversation: 'slack:T1:C1' })).toEqual([]);
+    expect(await services.polls.openIn(testAsker())).toEqual([]);
   });
 
   test('for all that is known, counts the votes of the card that may be there; a minute later it can be posted again', async () => {

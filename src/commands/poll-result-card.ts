@@ -3,6 +3,7 @@ import { type ClosedResult, isShown, type ShownResult } from '../polls/closed-re
 import type { KeptPoll } from '../polls/kept-poll';
 import type { Round } from '../polls/trend';
 import { lookUpButton } from './entry-card';
+import { dateAndTime } from './long-date';
 import type { CardServices } from './poll-card';
 import { templateTrend } from './poll-trend-blocks';
 import { footer } from './signposts';
@@ -15,7 +16,7 @@ export function pollResultCard(poll: KeptPoll, rounds: readonly Round[], service
     audience: 'conversation',
     blocks: [
       { kind: 'heading', text: poll.question },
-      ...resultBlocks(result),
+      ...resultBlocks(result, services.policy.timezone),
       ...(isShown(result) ? [talkAbout(followUp)] : []),
       ...(isShown(result) ? templateTrend(poll, rounds, services) : []),
       ...buttonsFor(poll, result, services),
@@ -25,7 +26,7 @@ export function pollResultCard(poll: KeptPoll, rounds: readonly Round[], service
 }
 
 /** What may be said of a closed poll: shares in words and bars, or why there are none. */
-export function resultBlocks(result: ClosedResult): Block[] {
+export function resultBlocks(result: ClosedResult, zone: string): Block[] {
   if (result.kind === 'too few')
     return [
       {
@@ -37,7 +38,7 @@ export function resultBlocks(result: ClosedResult): Block[] {
     return [
       {
         kind: 'text',
-        text: 'This poll is closed. The same question showed a result here less than 24 hours before, so nothing is shown. Two results so close together could give away what one person answered.',
+        text: `This poll is closed. The same question showed a result here less than 24 hours before, and two results so close together could give away what one person answered. ${whenShown(result, zone)}`,
       },
     ];
   const bars = result.shares.map(({ label, words, bar }) => ({ label, words, bar }));
@@ -48,21 +49,24 @@ export function resultBlocks(result: ClosedResult): Block[] {
   ];
 }
 
+const whenShown = ({ from }: Extract<ClosedResult, { kind: 'too soon' }>, zone: string): string =>
+  from === undefined
+    ? 'So nothing is shown.'
+    : `So this result is kept back for now. It is shown here: ${dateAndTime(new Date(from), zone)} (${zone}).`;
+
 const votersWords = ({ voters }: ShownResult) => (voters === '1' ? '1 person voted.' : `${voters} people voted.`);
 
-function howRead({ kind }: ShownResult): Block[] {
+/** What it holds against, and what it does not: no more than its test shows. */
+const ONE_PERSON =
+  'so that no one person can work out what somebody else answered. People who compare their answers may work out more.';
+
+function howRead({ kind, shares }: ShownResult): Block[] {
+  if (kind === 'counts') return [];
   if (kind === 'words')
-    return [
-      {
-        kind: 'note',
-        text: 'With 5 to 9 votes, results are told in words only, so that nobody can work out what one person answered.',
-      },
-    ];
-  if (kind === 'rounded')
-    return [
-      { kind: 'note', text: 'Rounded to the nearest 5 %, so that nobody can work out what one person answered.' },
-    ];
-  return [];
+    return [{ kind: 'note', text: `With 5 to 9 votes, results are told in words only, ${ONE_PERSON}` }];
+  const isLower = shares.some(({ words }) => words === 'hardly any') && shares.length > 2;
+  const lower = isLower ? ' Numbers may be told up to two votes lower.' : '';
+  return [{ kind: 'note', text: `Rounded to the nearest 5 %, ${ONE_PERSON}${lower}` }];
 }
 
 const talkAbout = (followUp: string | null): Block => ({

@@ -32,7 +32,7 @@ function lastBlocks(poll: KeptPoll, asker: Asker, services: Services): Block[] {
   return [
     { kind: 'heading', text: 'The newest result here' },
     { kind: 'text', label: 'Question', text: poll.question },
-    ...(poll.result ? resultBlocks(poll.result) : []),
+    ...(poll.result ? resultBlocks(poll.result, services.policy.timezone) : []),
     ...(mayManagePoll(poll, asker, services) ? [{ kind: 'buttons', buttons: closedButtons(poll.id) } as const] : []),
   ];
 }

@@ -122,7 +122,7 @@ describe('the picture behind an address', () => {
   const pixels = (drawing: Drawing | undefined) => drawing && createHash('sha256').update(drawing.pixels).digest('hex');
   const barsAt = (...values: number[]) => pixels(trendDrawing(values.map(point)));
   const shown = async (rounds: TrendRounds, services: TestServices) => pixels(await trendPicture(rounds, services));
-  const LOW_TO_HIGH = barsAt(25, 80);
+  const LOW_TO_HIGH = barsAt(25, 75);
 
   test('shows the rounds that its words tell', async () => {
     const services = await withRounds(ON_A_SCALE, [LOW, HIGH]);
@@ -133,7 +133,7 @@ describe('the picture behind an address', () => {
     const services = await withRounds(ON_A_SCALE, [LOW, HIGH, LOW]);
     expect(await shown(of(), services)).toEqual(LOW_TO_HIGH);
     const later = await shown(of({ newest: new Date('2026-05-02T12:00:00Z') }), services);
-    expect(later).toEqual(barsAt(25, 80, 25));
+    expect(later).toEqual(barsAt(25, 75, 25));
   });
 
   test('is of its own workspace and channel alone', async () => {

@@ -3,7 +3,7 @@ import { dateAndTime } from './long-date';
 
 /** What anonymity means here, said before anybody votes. `minimum`: the fewest voters with whom a result is shown. */
 const anonymousWords = (minimum: number): string =>
-  `Anonymous: nobody, not even whoever made this poll, sees who chose what. Results are shown once it closes, if at least ${minimum} people vote. Until then your vote is kept under a secret code, so that you can change it. When the poll closes, the votes and the codes are destroyed.`;
+  `Anonymous: nobody, not even whoever made this poll, sees who chose what. Results are shown once it closes, if at least ${minimum} people vote. They are rounded, so that no one person can work out somebody else’s answer; people who compare their answers may. Until then your vote is kept under a secret code, so that you can change it. When the poll closes, the votes and the codes are destroyed.`;
 
 const OPEN_WORDS =
   'Open: everybody sees the counts as they come in, but never any names. In a small group, people may guess who chose what.';

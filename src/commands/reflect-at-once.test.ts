@@ -1,5 +1,5 @@
 import type { Schedule } from '../reflection/schedule';
-import { announced, ask, withSchedule } from '../testing/reflecting';
+import { announced, ask, askSurely, withSchedule } from '../testing/reflecting';
 import { testSchedule } from '../testing/schedule';
 import type { TestServices } from '../testing/services';
 
@@ -7,7 +7,14 @@ const CHANNEL = 'slack:T1:C1';
 const PAUSED = { state: 'paused', because: 'asked', next: null } as const;
 
 describe('two people at the same moment', () => {
-  const LINES = ['skip', 'pause', 'pause until 2027-01-05', 'resume', 'weekly friday 10:00', 'take-over'];
+  const LINES = [
+    'skip 2026-11-30 sure',
+    'pause',
+    'pause until 2027-01-05',
+    'resume',
+    'weekly friday 10:00',
+    'take-over',
+  ];
   const TOLD_FIRST = ['resume', 'weekly friday 10:00'];
 
   /** After the first has read it, the second does this. */
@@ -61,7 +68,7 @@ describe('two people at the same moment', () => {
   test('a prompt that was posted while it was being skipped is not said to be skipped', async () => {
     const services = withSchedule();
     const waiting = async () => ({ day: '2026-11-23', at: new Date('2026-11-23T09:30:00Z'), mayStand: false });
-    const { said } = await ask('reflect skip', { ...services, schedules: { ...services.schedules, waiting } });
+    const { said } = await askSurely('reflect skip', { ...services, schedules: { ...services.schedules, waiting } });
     expect(said).toContain('so I did not make your change.');
     expect(services.sent).toEqual([]);
   });

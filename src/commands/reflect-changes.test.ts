@@ -1,4 +1,4 @@
-import { announced, ask, unheard, withSchedule } from '../testing/reflecting';
+import { announced, ask, askSurely, unheard, withSchedule } from '../testing/reflecting';
 import { testSchedule } from '../testing/schedule';
 import { testServices } from '../testing/services';
 
@@ -34,7 +34,7 @@ describe('words behind a command', () => {
     'pause it please',
     'stop?',
   ])('that add nothing are passed over: %s', async (line) => {
-    const { services } = await ask(`reflect ${line}`, withSchedule());
+    const { services } = await askSurely(`reflect ${line}`, withSchedule());
     expect(services.scheduled.get(CHANNEL)).not.toEqual(testSchedule());
     expect(services.sent).toHaveLength(1);
   });
@@ -46,7 +46,7 @@ test.each(
   ),
 )('%s takes effect also where nobody could be told (%s), and says so', async (words, why) => {
   const services = unheard(why, withSchedule());
-  const { said } = await ask(`reflect ${words}`, services);
+  const { said } = await askSurely(`reflect ${words}`, services);
   expect(said).toContain('I could not tell the others here, so please do.');
   expect(services.scheduled.get(CHANNEL)).not.toEqual(testSchedule());
 });
@@ -65,7 +65,7 @@ test('skip today takes the one of today', async () => {
   const today = { day: '2026-11-23', at: new Date('2026-11-23T16:00:00Z') };
   for (const line of ['reflect skip today', 'reflect skip this week']) {
     const services = withSchedule({ time: '16:00', next: today });
-    await ask(line, services);
+    await askSurely(line, services);
     expect(services.scheduled.get(CHANNEL)?.next?.day).toBe('2026-11-30');
   }
 });
@@ -74,7 +74,7 @@ test.each(['pause', 'stop'])('%s says what becomes of a prompt that waits', asyn
   const services = withSchedule();
   const at = new Date('2026-11-23T09:30:00Z');
   services.waitingTurns.set(CHANNEL, { day: '2026-11-23', at, mayStand: false });
-  await ask(`reflect ${words}`, services);
+  await askSurely(`reflect ${words}`, services);
   expect(services.sent).toHaveLength(1);
   expect(announced(services)[0]).toContain('The prompt of Monday 23 November 2026, 09:30 was not posted yet, and will');
 });

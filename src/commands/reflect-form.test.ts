@@ -57,6 +57,20 @@ describe('the form', () => {
     expect(formOf(none.message).fields.at(-1)?.value).toBe('post');
   });
 
+  test('of a prompt whose zone is an abbreviation asks which zone was meant, and moves nothing by itself', async () => {
+    const services = withSchedule({ zone: 'EST' });
+    const { message } = await ask('reflect form', services);
+    expect(formOf(message).fields[2]).toMatchObject({ name: 'zone', value: 'EST' });
+    expect(choices(message, 'zone').map(({ value }) => value)).toEqual(
+      expect.arrayContaining(['Europe/London', 'EST', 'America/New_York']),
+    );
+    const { mistakes } = await ask('reflect weekly', services, filledIn(message));
+    expect(mistakes?.zone).toContain('Type America/New_York');
+    expect(services.scheduled.get(CHANNEL)?.zone).toBe('EST');
+    await ask('reflect weekly', services, filledIn(message, { zone: 'America/New_York' }));
+    expect(services.scheduled.get(CHANNEL)?.zone).toBe('America/New_York');
+  });
+
   test('saved as it is sets a weekly prompt', async () => {
     const { message, services } = await ask('reflect form');
     await ask('reflect weekly', services, filledIn(message));

@@ -3,6 +3,7 @@ import { EVERYONE } from '../reflection/audience';
 import { AUDIENCES, REGIONS, type Schedule } from '../reflection/schedule';
 import { WEEKDAY_NAMES } from '../reflection/weekday';
 import { readZone } from '../reflection/zone';
+import { zonesMeantBy } from '../reflection/zone-abbreviation';
 import type { Answer, Policy, Services } from './answer';
 import type { Asker } from './asker';
 import { scheduleHere } from './schedule-here';
@@ -98,8 +99,13 @@ function filledWith(schedule: Schedule): Filled {
 
 const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** The zone that is filled in, where it is one: a channel may be in none of the usual ones. */
+/**
+ * The zone that is filled in, where it is one: a channel may be in none of the usual ones. An abbreviation, such as one that
+ * was set long ago, stays with what it may mean: saving asks which, and never moves a channel by itself.
+ */
 function zoneIn({ zone = '' }: Filled, { timezone }: Policy): string[] {
   const read = readZone(zone, timezone);
-  return read.ok ? [read.value] : [];
+  if (read.ok) return [read.value];
+  const meant = zonesMeantBy(zone);
+  return meant.length > 0 ? [zone, ...meant] : [];
 }

@@ -1,4 +1,4 @@
-import { type Answer, type Services, toAsker } from './answer';
+import { type Answer, couldNotRead, type Services, toAsker } from './answer';
 import type { Asker } from './asker';
 import { sayNotSent } from './not-sent';
 import { scheduleHere } from './schedule-here';
@@ -7,7 +7,7 @@ import { meansNothing } from './small-words';
 /** `reflect now`: posts the next prompt at once. The weekly day stays as it is. */
 export async function now(words: string, asker: Asker, services: Services): Promise<Answer> {
   if (!meansNothing(words, ['next', 'one', 'a', 'another']))
-    return toAsker(
+    return couldNotRead(
       `This posts the next prompt at once, so I have not done it yet. To do it, type ${asker.typed('reflect now')} alone.`,
       `For another time or audience, set a weekly one: ${asker.typed('reflect weekly monday 09:30 for managers')}.`,
     );

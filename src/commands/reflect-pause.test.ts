@@ -1,4 +1,4 @@
-import { announced, ask, withSchedule } from '../testing/reflecting';
+import { announced, ask, askSurely, withSchedule } from '../testing/reflecting';
 import { testSchedule } from '../testing/schedule';
 
 const CHANNEL = 'slack:T1:C1';
@@ -30,7 +30,7 @@ describe('pausing', () => {
   test('keeps a prompt skipped that was skipped during an earlier pause', async () => {
     const services = withSchedule();
     await ask('reflect pause until 2026-11-24', services);
-    await ask('reflect skip', services);
+    await askSurely('reflect skip', services);
     await ask('reflect pause until 2026-11-26', services);
     expect(services.scheduled.get(CHANNEL)?.next?.day).toBe('2026-12-07');
   });
@@ -38,7 +38,7 @@ describe('pausing', () => {
   test('made shorter brings back what would have been skipped after the longer one', async () => {
     const services = withSchedule();
     await ask('reflect pause until 2027-01-05', services);
-    await ask('reflect skip', services);
+    await askSurely('reflect skip', services);
     await ask('reflect pause until 2026-12-01', services);
     expect(services.scheduled.get(CHANNEL)?.next?.day).toBe('2026-12-07');
   });

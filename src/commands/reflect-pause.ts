@@ -1,15 +1,17 @@
+import type { Block } from '../message';
 import type { Rule, Schedule, Slot } from '../reflection/schedule';
 import { nextSlot } from '../reflection/slots';
 import { readUntil } from '../reflection/until';
 import { dayAt } from '../reflection/wall-clock';
 import { tellAfter } from './announce';
-import { type Answer, type Services, toAsker } from './answer';
+import { type Answer, couldNotRead, type Services } from './answer';
 import type { Asker } from './asker';
 import { overtaken } from './overtaken';
 import { changed, noneYet } from './reflect-status';
 import { scheduleHere } from './schedule-here';
-import { stateInWords, willNotTry } from './schedule-words';
+import { scheduleInWords, stateInWords, willNotTry } from './schedule-words';
 import { meansNothing } from './small-words';
+import { tellOwner } from './tell-owner';
 
 /** `reflect pause until 5 January`: no prompt before that day; without a day, until somebody resumes. */
 export async function pause(words: string, asker: Asker, services: Services): Promise<Answer> {
@@ -17,7 +19,7 @@ export async function pause(words: string, asker: Asker, services: Services): Pr
   if (!schedule) return noneYet(asker);
   const read = meansNothing(words) ? undefined : readUntil(words, services.clock(), schedule.zone);
   if (read && !read.ok)
-    return toAsker(
+    return couldNotRead(
       read.says,
       `For example ${asker.typed('reflect pause until 5 January')}; or ${asker.typed('reflect pause')} alone, which lasts until somebody resumes.`,
     );
@@ -26,17 +28,17 @@ export async function pause(words: string, asker: Asker, services: Services): Pr
   const paused = { ...schedule, state: 'paused', because: 'asked', pausedUntil, next } as const;
   const waiting = await services.schedules.waiting(asker.conversation);
   if (!(await services.schedules.save(paused, schedule))) return overtaken(asker, services);
-  const told = await tellAfter(
-    'Weekly prompt paused',
-    [
-      { kind: 'text', text: stateInWords(paused, services.clock()) },
-      ...(waiting ? [{ kind: 'text', text: willNotTry(waiting, schedule) } as const] : []),
-      { kind: 'note', text: `To go on sooner, type ${asker.typed('reflect resume')}.` },
-    ],
-    asker,
-    services,
-  );
-  return changed(`Done. ${told}`, paused, asker, services);
+  const says: Block[] = [
+    { kind: 'text', text: stateInWords(paused, services.clock()) },
+    ...(waiting ? [{ kind: 'text', text: willNotTry(waiting, schedule) } as const] : []),
+  ];
+  const sooner: Block = { kind: 'note', text: `To go on sooner, type ${asker.typed('reflect resume')}.` };
+  const which: Block = { kind: 'text', label: 'Which one', text: scheduleInWords(schedule) };
+  const told = await Promise.all([
+    tellAfter('Weekly prompt paused', [...says, sooner], asker, services),
+    tellOwner('Weekly prompt paused', [which, ...says], schedule, asker, services),
+  ]);
+  return changed(['Done.', ...told].filter(Boolean).join(' '), paused, asker, services);
 }
 
 /** What somebody has skipped stays skipped, also where the pause ends before it; one that is made shorter brings back all. */

@@ -1,5 +1,5 @@
 import { announce } from './announce';
-import { type Answer, type Services, toAsker } from './answer';
+import { type Answer, couldNotRead, type Services } from './answer';
 import type { Asker } from './asker';
 import { nextTurn } from './next-turn';
 import { sayNotTold } from './not-sent';
@@ -14,7 +14,7 @@ export async function resume(words: string, asker: Asker, services: Services): P
   const schedule = await scheduleHere(asker, services);
   if (!schedule) return noneYet(asker);
   if (!meansNothing(words))
-    return toAsker(
+    return couldNotRead(
       `This ends a pause at once, so I have not done it yet. To go on now, type ${asker.typed('reflect resume')} alone.`,
       `To go on from a day, type ${asker.typed('reflect pause until 5 January')}.`,
     );

@@ -1,29 +1,32 @@
+import type { Block } from '../message';
 import { addDays, type Day, weekdayOf } from '../reflection/day';
 import type { Schedule, Slot, WaitingTurn } from '../reflection/schedule';
 import { slots } from '../reflection/slots';
 import { dayAt } from '../reflection/wall-clock';
 import { tellAfter } from './announce';
-import { type Answer, type Services, toAsker } from './answer';
+import { type Answer, couldNotRead, type Services, toAsker } from './answer';
+import { askFirst } from './ask-first';
 import type { Asker } from './asker';
 import { dateAndTime } from './long-date';
 import { overtaken } from './overtaken';
 import { changed, noneYet } from './reflect-status';
 import { scheduleHere } from './schedule-here';
-import { stateInWords, willNotTry } from './schedule-words';
+import { scheduleInWords, stateInWords, willNotTry } from './schedule-words';
 import { meansNothing } from './small-words';
+import { tellOwner } from './tell-owner';
 
-const DAY = /^\d{4}-\d\d-\d\d$/;
+const DAY = /^(\d{4}-\d\d-\d\d)( sure)?$/;
 
 /**
- * `reflect skip`: the next prompt falls out, which is today's while that waits to be posted. A day after it (from a
- * button) is skipped only while it is the next.
+ * `reflect skip`: asks once, and then the next prompt falls out, which is today's while that waits to be posted. A day after
+ * it (from a button) is skipped only while it is the next.
  */
 export async function skip(words: string, asker: Asker, services: Services): Promise<Answer> {
   const schedule = await scheduleHere(asker, services);
   if (!schedule) return noneYet(asker);
-  const named = DAY.test(words);
+  const [named, day, sure] = DAY.exec(words) ?? [];
   if (!named && !meansNothing(words, ['next', 'one', 'this', 'today', 'week']))
-    return toAsker(
+    return couldNotRead(
       `I can skip the next prompt, and no other. To do that, type ${asker.typed('reflect skip')} alone.`,
       `To have none for a while, type ${asker.typed('reflect pause until 5 January')}.`,
     );
@@ -33,12 +36,17 @@ export async function skip(words: string, asker: Asker, services: Services): Pro
     return toAsker(
       `The weekly prompt is paused, so there is nothing to skip. To go on with it, type ${asker.typed('reflect resume')}.`,
     );
-  if (named && words !== next.day)
+  if (named && day !== next.day)
     return changed('That prompt is no longer the next one, so I skipped nothing.', schedule, asker, services);
   if (!named && !isMeant(words, next, schedule.zone, services.clock()))
     return toAsker(
       `The next one comes on ${dateAndTime(next.at, schedule.zone)}. To skip that one, type ${asker.typed('reflect skip')} alone.`,
     );
+  if (!sure)
+    return askFirst('Skip it for everyone?', [{ kind: 'text', text: `${dateAndTime(next.at, schedule.zone)}.` }], {
+      label: 'Skip',
+      says: `reflect skip ${next.day} sure`,
+    });
   return waiting ? giveUp(waiting, schedule, asker, services) : skipNext(next, schedule, asker, services);
 }
 
@@ -72,13 +80,22 @@ async function giveUp(waiting: WaitingTurn, schedule: Schedule, asker: Asker, se
   return changed(`${says} ${told} ${after}`, schedule, asker, services);
 }
 
-const tell = (says: string, schedule: Schedule, asker: Asker, services: Services) =>
-  tellAfter(
-    'Next weekly prompt skipped',
-    [
-      { kind: 'text', text: says },
-      { kind: 'text', text: stateInWords(schedule, services.clock()) },
-    ],
-    asker,
-    services,
-  );
+async function tell(says: string, schedule: Schedule, asker: Asker, services: Services): Promise<string> {
+  const blocks: Block[] = [
+    { kind: 'text', text: says },
+    { kind: 'text', text: stateInWords(schedule, services.clock()) },
+  ];
+  const told = await Promise.all([
+    tellAfter(SKIPPED, blocks, asker, services),
+    tellOwner(
+      SKIPPED,
+      [{ kind: 'text', label: 'Which one', text: scheduleInWords(schedule) }, ...blocks],
+      schedule,
+      asker,
+      services,
+    ),
+  ]);
+  return told.filter(Boolean).join(' ');
+}
+
+const SKIPPED = 'Next weekly prompt skipped';

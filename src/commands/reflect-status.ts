@@ -2,6 +2,7 @@ import type { Block, Button, Message } from '../message';
 import type { Schedule, Slot, WaitingTurn } from '../reflection/schedule';
 import { type Answer, type Services, toAsker } from './answer';
 import type { Asker } from './asker';
+import { mayChangePrompt } from './may-change-prompt';
 import { maySchedule } from './may-schedule';
 import { scheduleHere } from './schedule-here';
 import { isPaused, scheduleInWords, stateInWords, stillTrying } from './schedule-words';
@@ -31,7 +32,8 @@ async function statusMessage(schedule: Schedule | undefined, asker: Asker, servi
     schedule && ((await services.schedules.waiting(asker.conversation)) ?? due(schedule, services.clock()));
   const now = services.clock();
   const blocks = schedule ? scheduleBlocks(schedule, waiting, now) : howToSetUp(asker);
-  const may = maySchedule(asker, services.policy);
+  const may =
+    maySchedule(asker, services.policy) && (!schedule || (await mayChangePrompt(schedule, asker, services.policy)));
   const buttons = schedule ? scheduleButtons(schedule, waiting ?? schedule.next, may, now) : setUpButtons(may);
   return {
     audience: 'asker',

@@ -1,5 +1,5 @@
 import type { WhyNotSent } from '../messenger';
-import { announced, ask, unheard, withSchedule } from '../testing/reflecting';
+import { announced, ask, askSurely, unheard, withSchedule } from '../testing/reflecting';
 import { testSchedule } from '../testing/schedule';
 import { testServices } from '../testing/services';
 
@@ -152,14 +152,14 @@ describe('a channel that has one already', () => {
 
   test('keeps a skip when a colleague takes it over by typing the same', async () => {
     const services = withSchedule();
-    await ask('reflect skip', services);
+    await askSurely('reflect skip', services);
     await ask('reflect weekly monday 09:30', services, { person: 'slack:T1:U0BEN' });
     expect(services.scheduled.get(CHANNEL)).toMatchObject({ owner: 'slack:T1:U0BEN', next: { day: '2026-12-07' } });
   });
 
   test('keeps a skip when its audience alone is changed', async () => {
     const services = withSchedule();
-    await ask('reflect skip', services);
+    await askSurely('reflect skip', services);
     await ask('reflect weekly monday 09:30 for managers', services);
     expect(services.scheduled.get(CHANNEL)).toMatchObject({ audience: 'managers', next: { day: '2026-12-07' } });
   });
@@ -220,6 +220,9 @@ describe('a line with a mistake', () => {
     ['reflect weekly monday', /at what time/],
     ['reflect weekly monday 09:30 Europe/Londn', /Europe\/Londn.*Europe\/London/],
     ['reflect weekly monday 09:30 GMT', /part of the year.*Europe\/London/],
+    ['reflect weekly monday 09:30 EST', /part of the year.*America\/New_York/],
+    ['reflect weekly monday 09:30 MST', /more than one time zone.*America\/Denver or America\/Phoenix/],
+    ['reflect weekly monday 09:30 HST', /more than one time zone.*Pacific\/Honolulu/],
     ['reflect weekly monday 09:30 for mangers', /“mangers”.*managers/],
     ['reflect weekly monday and friday 09:30', /one day only/],
   ];

@@ -84,6 +84,7 @@ function announcement(
 
 function explain(mistakes: readonly WeeklyMistake[], { typed }: Asker): Answer {
   return {
+    unread: true,
     message: {
       audience: 'asker',
       blocks: [

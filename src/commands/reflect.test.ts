@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { plainText } from '../message';
 import { testAsker } from '../testing/asker';
-import { announced, ask, unheard, withSchedule } from '../testing/reflecting';
+import { announced, ask, askSurely, unheard, withSchedule } from '../testing/reflecting';
 import { testServices } from '../testing/services';
 import { answer } from './index';
 
@@ -89,7 +89,7 @@ describe('where the installation names who may schedule', () => {
 
   test('those who are named may', async () => {
     const services = withSchedule({}, { policy: ADMINS });
-    await ask('reflect stop', services, { person: 'slack:T1:U0DEE' });
+    await askSurely('reflect stop', services, { person: 'slack:T1:U0DEE' });
     expect(services.scheduled.size).toBe(0);
   });
 });

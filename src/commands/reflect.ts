@@ -2,10 +2,12 @@ import { didYouMean } from '../content/did-you-mean';
 import type { Block } from '../message';
 import { quoted } from '../reflection/reading';
 import { readWeekly } from '../reflection/weekly';
-import { type Answer, type Handler, type Services, toAsker } from './answer';
+import { type Answer, couldNotRead, type Handler, type Services } from './answer';
 import type { Asker } from './asker';
+import { guestsMayNot, mayChangePrompt } from './may-change-prompt';
 import { mayNotSchedule, maySchedule } from './may-schedule';
 import { form } from './reflect-form';
+import { keep } from './reflect-keep';
 import { now } from './reflect-now';
 import { pause } from './reflect-pause';
 import { preview } from './reflect-preview';
@@ -14,16 +16,20 @@ import { skip } from './reflect-skip';
 import { status } from './reflect-status';
 import { stop } from './reflect-stop';
 import { weekly, weeklyDefaults } from './reflect-weekly';
+import { scheduleHere } from './schedule-here';
 import { takeOver } from './take-over';
 
 type Part = (words: string, asker: Asker, services: Services) => Answer | Promise<Answer>;
 
 /** What everybody may do, and what only those may whom the installation's policy names. */
-const forAll = { preview } satisfies Record<string, Part>;
+const forAll = { preview, keep } satisfies Record<string, Part>;
 const forSome = { weekly, form, skip, pause, resume, stop, now, 'take-over': takeOver } satisfies Record<string, Part>;
 
+/** What only those may do to a weekly prompt that is here already who are no guests. */
+const changes: ReadonlySet<string> = new Set(['weekly', 'form', 'skip', 'pause', 'resume', 'stop', 'take-over']);
+
 /** `reflect`: the weekly prompt of the conversation that asks. Its second word picks what is done. */
-export const reflect: Handler = (line, asker, services) => {
+export const reflect: Handler = async (line, asker, services) => {
   if (asker.setting === 'personal') return notHere();
   const [first = '', ...rest] = line.replace(/^take ?over\b/i, 'take-over').split(' ');
   const [name, words] = [first.toLowerCase().replace(/[.,!?]+$/, ''), rest.join(' ')];
@@ -32,12 +38,14 @@ export const reflect: Handler = (line, asker, services) => {
   if (Object.hasOwn(forAll, name)) return forAll[name as keyof typeof forAll](words, asker, services);
   if (!Object.hasOwn(forSome, name)) return didNotUnderstand(line, name, words, asker, services);
   if (!maySchedule(asker, services.policy)) return mayNotSchedule(asker);
+  const here = asker.isGuest && changes.has(name) ? await scheduleHere(asker, services) : undefined;
+  if (here && !(await mayChangePrompt(here, asker, services.policy))) return guestsMayNot(asker);
   return forSome[name as keyof typeof forSome](words, asker, services);
 };
 
 /** A prompt is for a team to talk about; in the bot's own chat with one person there is nobody to talk to. */
 const notHere = (): Answer =>
-  toAsker(
+  couldNotRead(
     'A weekly prompt belongs in a channel or a group chat, where your team can talk about it.',
     'Go there, add me if I am not in it yet, and ask me for “reflect weekly monday 09:30”.',
   );
@@ -48,6 +56,7 @@ const LONGEST_MEANT = 80;
 function didNotUnderstand(line: string, name: string, words: string, asker: Asker, services: Services): Answer {
   const meant = line.length > LONGEST_MEANT ? undefined : nearest(line, name, words, services);
   return {
+    unread: true,
     message: {
       audience: 'asker',
       blocks: [

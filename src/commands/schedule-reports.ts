@@ -30,6 +30,23 @@ export const scheduleReports = {
       report('The weekly prompt is paused', `I paused it because ${WHY_PAUSED[because]}.`, schedule, [
         { kind: 'text', text: HOW_TO_GO_ON[because] },
       ]),
+
+    /** The app was removed from there, and the schedule is deleted. Where it was cannot be said any more. */
+    ended: (schedule: Schedule): Message => ({
+      audience: 'asker',
+      blocks: [
+        { kind: 'heading', text: 'A weekly prompt has ended' },
+        {
+          kind: 'text',
+          text: 'I was removed from a team or chat, so I have deleted what I kept of it. That includes a weekly prompt that you look after.',
+        },
+        { kind: 'text', label: 'Which one', text: scheduleInWords(schedule) },
+        {
+          kind: 'text',
+          text: 'To have it again, add me there again and ask me there for “reflect weekly monday 09:30”. If nobody wants it any more, there is nothing that you need to do.',
+        },
+      ],
+    }),
   },
 
   /** What everybody there is told instead where its owner can no longer be told anything. The button makes it somebody else's. */

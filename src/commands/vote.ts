@@ -40,18 +40,19 @@ function sayKept({ poll, choices }: Extract<Voted, { ok: true }>, zone: string):
 const ONLY_YOU = 'This message is for you alone.';
 
 function sayWithdrawn(poll: KeptPoll): Answer {
-  const { message } = confirmation(poll, [
+  const { message, ...kept } = confirmation(poll, [
     { kind: 'text', text: 'You have no vote in this poll now. To vote, press an answer.' },
     { kind: 'buttons', buttons: voteButtons(poll) },
     { kind: 'note', text: ONLY_YOU },
   ]);
-  return { message: { ...message, replaces: true } };
+  return { ...kept, message: { ...message, replaces: true } };
 }
 
 /** One for each person and poll: every press says it anew. */
 function confirmation({ id, question }: KeptPoll, blocks: Answer['message']['blocks']): Answer {
   return {
     message: { audience: 'asker', standsFor: `vote ${id}`, blocks: [{ kind: 'heading', text: question }, ...blocks] },
+    votedIn: id,
   };
 }
 

@@ -1,11 +1,25 @@
 import { hint } from './did-you-mean';
 import type { Mistake } from './mistake';
-import type { Written } from './read';
+import type { Unread, Written } from './read';
+import { ambiguousWorries } from './worry-phrases';
 
 /** What one file says of another: ids that exist once, related entries and sources that exist, names that mean one thing. */
-export function crosscheck(written: readonly Written[]): Mistake[] {
-  return [...duplicateIds(written), ...danglingReferences(written), ...ambiguousNames(written)];
+export function crosscheck(written: readonly Written[], unread: readonly Unread[] = []): Mistake[] {
+  const duplicates = duplicateIds(written);
+  // Two entries with one id share their names too, which would be the same slip told again.
+  const isTold = ({ file, lineOf }: Written) =>
+    duplicates.some((told) => told.file === file && told.line === lineOf(['id']));
+  const names = written.filter((one) => !isTold(one) && !unread.some((other) => isSame(other, one)));
+  return [
+    ...duplicates,
+    ...danglingReferences(written, unread),
+    ...ambiguousNames(names),
+    ...ambiguousWorries(written),
+  ];
 }
+
+/** An entry that takes the place of another, once it can be read. */
+const isSame = ({ kind, id }: Unread, one: Written) => one.kind === kind && 'id' in one.entry && one.entry.id === id;
 
 /** What must be one of its kind. Principles, themes and terms share their ids, since `related` names all of them alike. */
 export function idOf(one: Written): string {
@@ -39,9 +53,15 @@ export function duplicateIds(written: readonly Written[]): Mistake[] {
   });
 }
 
-function danglingReferences(written: readonly Written[]): Mistake[] {
-  const ids = (fits: (one: Written) => boolean) =>
-    new Set(written.filter(fits).flatMap(({ entry }) => ('id' in entry ? [entry.id] : [])));
+/** What cannot be read yet is there all the same: nothing is unknown that it may turn out to be. */
+function danglingReferences(written: readonly Written[], unread: readonly Unread[]): Mistake[] {
+  const ids = (fits: (one: Pick<Written, 'kind'>) => boolean): Known => ({
+    ids: new Set([
+      ...written.filter(fits).flatMap(({ entry }) => ('id' in entry ? [entry.id] : [])),
+      ...unread.filter(fits).flatMap(({ id }) => id ?? []),
+    ]),
+    complete: !unread.some((one) => fits(one) && one.id === undefined),
+  });
   const entries = ids(isEntry);
   const terms = ids(({ kind }) => kind === 'terms');
   const topics = ids(({ kind }) => kind === 'principles' || kind === 'themes');
@@ -49,8 +69,8 @@ function danglingReferences(written: readonly Written[]): Mistake[] {
   const sources = ids(({ kind }) => kind === 'sources');
   const mistakes: Mistake[] = [];
   for (const { kind, entry, file, lineOf } of written) {
-    const expect = (path: PropertyKey[], found: string, allowed: Set<string>, what: string) => {
-      if (allowed.has(found)) return;
+    const expect = (path: PropertyKey[], found: string, { ids: allowed, complete }: Known, what: string) => {
+      if (allowed.has(found) || !complete) return;
       const field = path.filter((part) => typeof part === 'string').at(-1);
       const says = `${field}: found "${found}"; allowed is ${what}${hint(found, allowed)}`;
       mistakes.push({ file, line: lineOf(path), says });
@@ -84,6 +104,9 @@ function danglingReferences(written: readonly Written[]): Mistake[] {
   return mistakes;
 }
 
+/** `complete`: every entry of the kind is known by its id. */
+type Known = { readonly ids: ReadonlySet<string>; readonly complete: boolean };
+
 /** Two terms with one name would make the answer a matter of luck. */
 function ambiguousNames(written: readonly Written[]): Mistake[] {
   const owner = new Map<string, Written<'terms'>>();
@@ -93,13 +116,18 @@ function ambiguousNames(written: readonly Written[]): Mistake[] {
       ...one.entry.aliases.map((alias, at): [string, PropertyKey[]] => [alias, ['aliases', at]]),
       ...one.entry.abbreviations.map((short, at): [string, PropertyKey[]] => [short, ['abbreviations', at]]),
     ];
-    return names.flatMap(([name, path]) => {
-      const other = owner.get(fold(name));
-      if (!other || other === one) {
-        owner.set(fold(name), one);
-        return [];
-      }
-      const says = `${String(path[0])}: found "${name}", which is already a name of "${other.entry.term}" (${other.file}); leave it to one of them, or replace that entry by giving yours its id, ${other.entry.id}`;
+    const shared = new Map<Written<'terms'>, [string, PropertyKey[]][]>();
+    for (const named of names) {
+      const other = owner.get(fold(named[0]));
+      if (!other || other === one) owner.set(fold(named[0]), one);
+      else shared.set(other, [...(shared.get(other) ?? []), named]);
+    }
+    return [...shared].flatMap(([other, [[name, path] = ['', []], ...more]]) => {
+      const too =
+        more.length === 0
+          ? ''
+          : `, as ${more.map(([also]) => `"${also}"`).join(', ')} ${more.length === 1 ? 'is' : 'are'}`;
+      const says = `${String(path[0])}: found "${name}", which is already a name of "${other.entry.term}" (${other.file})${too}; leave it to one of them, or replace that entry by giving yours its id, ${other.entry.id}`;
       return [{ file: one.file, line: one.lineOf(path), says }];
     });
   });

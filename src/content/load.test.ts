@@ -8,10 +8,11 @@ function loaded(local: string, shipped?: string): Content {
   return loading.content;
 }
 
-function refused(local: string, shipped?: string): string[] {
+function refused(local: string | undefined, shipped?: string): string[] {
   const loading = loadContent(local, shipped);
   if (loading.ok) throw new Error('no mistake was found');
-  return loading.mistakes.map(({ file, line, says }) => `${file.replace(`${local}/`, '')}:${line}: ${says}`);
+  const folder = `${local ?? shipped}/`;
+  return loading.mistakes.map(({ file, line, says }) => `${file.replace(folder, '')}:${line}: ${says}`);
 }
 
 const SIGNPOST = (contact: string) => `- id: local-front-door
@@ -125,4 +126,78 @@ it('reports the mistakes of both packs, in the order of files and lines', () => 
 
 it('says that a folder is not there', () => {
   expect(refused('/nowhere')).toEqual(['/nowhere:1: found no such folder; check the path']);
+});
+
+describe('a mistake in one file makes none in another', () => {
+  const entry = (fields: Record<string, string>) => termYaml({ sources: '[ours]', ...fields });
+  const files = {
+    'terms/kite.yaml': entry({ related: '[string, principle-1]' }),
+    'terms/string.yaml': entry({ id: 'string', term: 'String', related: '[kite]' }),
+    'principles/principle-1.yaml': `id: principle-1
+number: 1
+title: Fly together
+summary: All hold the string.
+meaning: { practitioners: [Hold it], managers: [Hold it], leaders: [Hold it] }
+questions: [Who holds it?]
+related: [kite]
+sources: [ours]
+reviewed: null
+`,
+    'sources.yaml':
+      '- { id: ours, title: Our guide, publisher: Us, year: "2026", url: null, licence: Ours, checkedOn: null }\n',
+    'prompts.yaml':
+      '- { id: p, text: Why?, followUp: And?, about: principle-1, audience: [leaders], sources: [ours], reviewed: null }\n',
+    'signposts.yaml': SIGNPOST('null'),
+    'worries.yaml': '- { kind: child, says: Ring., call: [local-front-door], phrases: [a worry] }\n',
+    'abbreviations.yaml': '- abbreviation: KT\n  meanings: [{ means: kite, term: kite }]\n',
+  };
+
+  it.each(Object.keys(files) as (keyof typeof files)[])('nor what speaks of %s', (file) => {
+    for (const broken of [
+      `${files[file]}  broken: 'it's\n`,
+      files[file].replace(/(\bid|kind|abbreviation):/, '$1: @'),
+    ]) {
+      const mistakes = refused(undefined, pack({ ...files, [file]: broken }));
+      expect(mistakes.map((mistake) => mistake.split(':')[0])).toEqual([file]);
+    }
+  });
+
+  it('nor where one field of it is wrong', () => {
+    const mistakes = refused(undefined, pack({ ...files, 'terms/kite.yaml': entry({ reviewed: 'soon' }) }));
+    expect(mistakes).toEqual([expect.stringContaining('kite.yaml:4: reviewed: found "soon"')]);
+  });
+
+  it('nor where a copy has kept the id and the names of the first', () => {
+    const copy = files['terms/kite.yaml'];
+    expect(refused(undefined, pack({ ...files, 'terms/kite-two.yaml': copy }))).toEqual([
+      expect.stringContaining('kite-two.yaml:1: id: found "kite"; allowed is the name of the file, "kite-two"'),
+    ]);
+  });
+
+  it('nor where a local entry that is broken is to take names from a shipped one', () => {
+    const shipped = pack({ ...files, 'terms/kite.yaml': entry({ aliases: '[dragon]' }) });
+    const local = pack({
+      'terms/kite.yaml': `${entry({})}definition: twice\n`,
+      'terms/dragon.yaml': entry({ id: 'dragon', term: 'Dragon' }),
+    });
+    expect(refused(local, shipped)).toEqual([expect.stringContaining('found the field "definition" twice')]);
+  });
+
+  it('yet what nobody has written is still unknown', () => {
+    const broken = { 'terms/kite.yaml': 'id: kite\nterm: "Kite\n' };
+    const string = { 'terms/string.yaml': entry({ id: 'string', term: 'String', related: '[kyte]' }) };
+    expect(refused(undefined, pack({ ...files, ...broken, ...string }))).toEqual([
+      expect.stringContaining('kite.yaml:2: term: found a text that starts with "'),
+      expect.stringContaining(
+        'string.yaml:6: related: found "kyte"; allowed is the id of a term, principle or theme; did you mean "kite"?',
+      ),
+    ]);
+  });
+});
+
+it('several names that belong to another entry are told in one sentence', () => {
+  const copy = { id: 'kite', term: 'County lines', aliases: '[county line]' };
+  const mistakes = refused(pack({ 'terms/kite.yaml': termYaml(copy) }));
+  expect(mistakes).toEqual([expect.stringContaining('term: found "County lines"')]);
+  expect(mistakes[0]).toContain('as "county line" is');
 });

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { readChecked } from './checked';
 import { crosscheck, duplicateIds, idOf, replaces } from './crosscheck';
 import type { Mistake } from './mistake';
 import { type Reading, readContentFolder, type Written } from './read';
@@ -16,18 +17,32 @@ export type Loading =
  * Either everything is right, or every mistake is returned.
  */
 export function loadContent(local?: string, shipped = SHIPPED_CONTENT): Loading {
-  const below = readContentFolder(shipped);
-  const above: Reading = local === undefined ? { written: [], mistakes: [] } : readContentFolder(local);
+  const below = readShipped(shipped);
+  const above: Reading = local === undefined ? NOTHING : readContentFolder(local);
   const locals = new Map(above.written.map((one) => [idOf(one), one]));
   const isReplaced = (one: Written) => {
     const local = locals.get(idOf(one));
     return local !== undefined && replaces(local, one);
   };
-  const written = [...below.written.filter((one) => !isReplaced(one)), ...above.written];
-  const mistakes = [...below.mistakes, ...above.mistakes, ...duplicateIds(below.written), ...crosscheck(written)];
+  const kept = below.written.filter((one) => !isReplaced(one));
+  const written = [...kept, ...above.written];
+  const unread = [...below.unread, ...above.unread];
+  const mistakes = [
+    ...below.mistakes,
+    ...above.mistakes,
+    ...duplicateIds(below.written),
+    ...crosscheck(written, unread),
+  ];
   return mistakes.length > 0
     ? { ok: false, mistakes: inReadingOrder(mistakes) }
     : { ok: true, content: gather(written) };
+}
+
+const NOTHING: Reading = { written: [], mistakes: [], unread: [] };
+
+function readShipped(dir: string): Reading {
+  const checked = readChecked(dir);
+  return checked ? { ...NOTHING, written: checked } : readContentFolder(dir);
 }
 
 /** Sorted by file and line, each once: an author works through a file from the top. */
@@ -54,5 +69,6 @@ function gather(written: readonly Written[]): Content {
     elsewhere: all('elsewhere'),
     worries: all('worries'),
     noWorries: all('no-worries'),
+    smallTalk: all('small-talk'),
   };
 }

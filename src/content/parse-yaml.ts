@@ -9,6 +9,8 @@ import {
   visit,
   type YAMLError,
 } from 'yaml';
+import { quietSlips } from './quiet-slips';
+import { type FieldNames, findSlips, type Slip } from './slips';
 
 export type Parsed =
   | {
@@ -16,24 +18,30 @@ export type Parsed =
       readonly value: unknown;
       /** The line of a place such as ['related', 2], or of the nearest thing around it that exists. */
       readonly lineOf: (path: readonly PropertyKey[]) => number;
+      /** What can be read and was hardly meant so, with its place. */
+      readonly slips: readonly (Slip & { readonly path: readonly PropertyKey[] })[];
     }
   | { readonly ok: false; readonly problems: readonly { readonly line: number; readonly says: string }[] };
+
+const NO_NAMES: FieldNames = { own: new Set(), all: new Set() };
 
 /** Enough to reuse a phrase here and there; a file that multiplies itself needs far more. */
 const MOST_ALIASES = 50;
 
-/** YAML to plain values, with the lines they came from. Never throws: problems are returned, in words, the first of each line. */
-export function parseYaml(text: string): Parsed {
+/** YAML to plain values, with the lines they came from. `fields` are the names that the file may use. Never throws: problems are returned, in words. */
+export function parseYaml(written: string, fields: FieldNames = NO_NAMES): Parsed {
+  const text = withPlainSpaces(written);
   const lines = new LineCounter();
   const lineAt = (offset: number) => lines.linePos(Math.min(offset, Math.max(0, text.length - 1))).line;
   try {
     const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
     const errors = [...document.errors, ...document.warnings];
-    if (errors.length > 0) return { ok: false, problems: firstOfEachLine(errors, lineAt) };
+    if (errors.length > 0) return { ok: false, problems: sayProblems(text, errors, lineAt, fields) };
     const root = document.contents as ParsedNode | null;
     try {
       const value: unknown = document.toJS({ maxAliasCount: MOST_ALIASES });
-      return { ok: true, value, lineOf: (path) => lineAt(offsetOf(root, path)) };
+      const slips = quietSlips(root, text).map(({ path, offset, says }) => ({ path, line: lineAt(offset), says }));
+      return { ok: true, value, lineOf: (path) => lineAt(offsetOf(root, path)), slips };
     } catch (error) {
       let line = 1;
       visit(document, {
@@ -70,13 +78,41 @@ function offsetOf(root: ParsedNode | null, path: readonly PropertyKey[]): number
   return offset;
 }
 
-function firstOfEachLine(errors: readonly YAMLError[], lineAt: (offset: number) => number) {
-  const byLine = new Map<number, string>();
-  for (const error of errors) {
-    const line = lineAt(error.pos[0]);
-    if (!byLine.has(line)) byLine.set(line, sayYamlError(error));
-  }
-  return [...byLine].map(([line, says]) => ({ line, says }));
+/**
+ * One slip makes the parser stumble many times, so only what a writer would see is told; where that is not known, the first
+ * complaint alone. A field that is there twice makes it stumble once.
+ */
+function sayProblems(
+  text: string,
+  errors: readonly YAMLError[],
+  lineAt: (offset: number) => number,
+  fields: FieldNames,
+): Slip[] {
+  const says = (error: YAMLError) => ({ line: lineAt(error.pos[0]), says: sayYamlError(error) });
+  const others = errors.filter(({ code }) => code !== 'DUPLICATE_KEY');
+  const [first] = others;
+  if (first === undefined) return errors.map((error) => sayTwice(text, error, lineAt));
+  if (sayYamlError(first) === TOO_DEEP || first.code === 'MULTIPLE_DOCS') return [says(first)];
+  const slips = findSlips(text, fields);
+  return slips.length > 0 ? slips : [says(first)];
+}
+
+function sayTwice(text: string, { pos: [offset] }: YAMLError, lineAt: (offset: number) => number): Slip {
+  const name = /^[^:\n]*/.exec(text.slice(offset))?.[0].trim() ?? '';
+  const before = text.slice(0, offset).split('\n');
+  const column = before.at(-1)?.length ?? 0;
+  const other = before.slice(0, -1).findLastIndex((line) => line.slice(column).startsWith(`${name}:`)) + 1;
+  const first = other > 0 ? ` (first in line ${other})` : '';
+  return { line: lineAt(offset), says: `found the field "${name}" twice in one entry${first}; keep one of them` };
+}
+
+/** Spaces that cannot be told from plain ones, where only plain ones count, and line ends of any system. */
+function withPlainSpaces(text: string): string {
+  return text
+    .replace(/\r\n?/g, '\n')
+    .replace(/^[\u200b\ufeff]+/gm, '')
+    .replace(/^[^\S\n\t]+/gm, (spaces) => ' '.repeat(spaces.length))
+    .replace(/^( *(?:- +)*(?:-|\w+:))[\u00a0\u2002-\u200a\u202f\u3000]/gm, '$1 ');
 }
 
 const TOO_DEEP = 'found lists or fields nested too deeply to read; write it flatter';
@@ -86,8 +122,6 @@ function sayYamlError({ code, message }: YAMLError): string {
   switch (code) {
     case 'TAB_AS_INDENT':
       return 'found a tab at the start of a line; use spaces';
-    case 'DUPLICATE_KEY':
-      return 'found the same field twice in one entry; keep one of them';
     case 'MULTIPLE_DOCS':
       return 'found a second "---" line; put each entry in a file of its own, or write a list';
     case 'BLOCK_AS_IMPLICIT_KEY':

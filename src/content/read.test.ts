@@ -12,9 +12,7 @@ describe('an author is told in a sentence, with the line', () => {
     [
       'a field left blank',
       termYaml({ definition: '' }),
-      [
-        'terms/kite.yaml:3: definition: found nothing; allowed is text (put it in quotes if it looks like a number or a date)',
-      ],
+      ['terms/kite.yaml:3: definition: found nothing; it is needed'],
     ],
     [
       'a text of spaces',
@@ -39,9 +37,7 @@ describe('an author is told in a sentence, with the line', () => {
     [
       'a list where text belongs',
       termYaml({ definition: '[a, b]' }),
-      [
-        'terms/kite.yaml:3: definition: found a list; allowed is text (put it in quotes if it looks like a number or a date)',
-      ],
+      ['terms/kite.yaml:3: definition: found a list; allowed is one text, without a dash or brackets'],
     ],
     [
       'a date that is none',
@@ -113,7 +109,7 @@ describe('an author is told in a sentence, with the line', () => {
     });
     const mistakes = mistakesIn(dir);
     expect(mistakes.slice(0, 6)).toEqual([
-      'glossery.yaml:1: found "glossery", which is no kind of content; allowed are principles, themes, terms, prompts, polls, sources, signposts, abbreviations, resources, same-words, elsewhere, worries, no-worries',
+      'glossery.yaml:1: found "glossery", which is no kind of content; allowed are principles, themes, terms, prompts, polls, sources, signposts, abbreviations, resources, same-words, elsewhere, worries, no-worries, small-talk',
       'signposts.yaml:1: label: found nothing; it is needed',
       'signposts.yaml:1: contact: found nothing; it is needed',
       'signposts.yaml:1: when: found nothing; it is needed',
@@ -132,6 +128,13 @@ describe('a folder', () => {
   it('that is a file is said', () => {
     const file = join(pack({ 'terms.yaml': termYaml() }), 'terms.yaml');
     expect(mistakesIn(file)).toEqual([`${file}:1: found no such folder; check the path`]);
+  });
+
+  it('that is one kind alone is said once', () => {
+    const dir = pack({ 'terms/kite.yaml': termYaml(), 'terms/ball.yaml': termYaml({ id: 'ball', term: 'Ball' }) });
+    expect(mistakesIn(join(dir, 'terms'))).toEqual([
+      expect.stringContaining(':1: found the folder "terms" itself; name the folder that it is in'),
+    ]);
   });
 
   it('without content is said', () => {

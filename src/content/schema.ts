@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { type law, principle, term, theme } from './principles-and-terms';
 import { pollTemplate, prompt, type scale } from './prompts-and-polls';
 import { abbreviation, elsewhere, sameWords } from './search-lists';
+import { smallTalk } from './small-talk';
 import { resource, signpost, source } from './sources-and-signposts';
 import { noWorry, worry } from './worries';
 
@@ -22,6 +23,7 @@ export const kinds = {
   elsewhere,
   worries: worry,
   'no-worries': noWorry,
+  'small-talk': smallTalk,
 } as const;
 
 export type Kind = keyof typeof kinds;
@@ -41,6 +43,7 @@ export type Elsewhere = z.output<typeof elsewhere>;
 export type Worry = z.output<typeof worry>;
 export type WorryKind = Worry['kind'];
 export type NoWorry = z.output<typeof noWorry>;
+export type SmallTalk = z.output<typeof smallTalk>;
 
 /** Everything that the bot knows, checked. Entries are in the order of their numbers or names. */
 export type Content = {
@@ -57,4 +60,5 @@ export type Content = {
   readonly elsewhere: readonly Elsewhere[];
   readonly worries: readonly Worry[];
   readonly noWorries: readonly NoWorry[];
+  readonly smallTalk: readonly SmallTalk[];
 };

@@ -18,8 +18,13 @@ export const worryKinds = [
 /** Everyday ways of saying a worry, and who to call. It is listened for before every other look-up. */
 export const worry = z.strictObject({
   kind: z.enum(worryKinds).describe('What the worry is about.'),
-  says: text(200).describe('One kind sentence that stands on top of the answer.'),
+  says: text(200).describe('A kind sentence or two, below whom to call. Never advice on a case.'),
   call: z.array(slug).min(1).max(5).describe('Ids from signposts.yaml, the first to call first.'),
+  terms: z
+    .array(text(60))
+    .max(30)
+    .default([])
+    .describe('Words that people look up about it. Whoever types one alone sees whom to call above the entry.'),
   phrases: z
     .array(text(160))
     .min(1)

@@ -1,5 +1,12 @@
 import type { Content, WorryKind } from '../content/schema';
-import { stemOf, wordsOf } from './words';
+import { atMost } from '../cut';
+import { entriesOf } from './entry';
+import type { WordVectors } from './meanings';
+import { wordsOf } from './words';
+import { createMending, spokenIn } from './worry-slips';
+import { traitsOf } from './worry-traits';
+import { likeliestKind, scoreOf, type WorryWeights } from './worry-weights';
+import { keyOf, withoutFillers } from './worry-words';
 
 /**
  * The kind of worry that a line tells of, or undefined where it tells of none. A term as such ("suicide") is no worry.
@@ -7,12 +14,100 @@ import { stemOf, wordsOf } from './words';
  */
 export type HearWorry = (text: string) => WorryKind | undefined;
 
-/** Built once from the lists in the content; hearing is then quick. */
-export function createHearWorry({ worries }: Pick<Content, 'worries'>): HearWorry {
-  const known = new Map(
-    worries.flatMap(({ kind, phrases }) => phrases.map((phrase) => [keyOf(phrase), kind] as const)),
-  );
-  return (text) => known.get(keyOf(text));
+/** What is known of worries besides the lists. */
+export type WorryKnowledge = { readonly weights: WorryWeights; readonly vectors: Pick<WordVectors, 'find'> };
+
+type Lists = Pick<Content, 'worries' | 'noWorries' | 'terms' | 'principles' | 'themes'>;
+
+/** As much of a text as is listened to: a longer one than platforms let through. */
+const LONGEST_HEARD = 12_000;
+/** A longer line may tell of other things as well: it is heard piece by piece, too. */
+const LONGEST_LINE = 24;
+/** A line that is longer than this is heard in pieces only: as a whole it would say nothing clearly. */
+const MOST_WEIGHED = 40;
+/** So many words make a piece of a long line, and half of them are in the next piece, too. */
+const PIECE = 16;
+/** A phrase of a list that has so many words is meant as it stands there, also within a long line. */
+const [FEWEST_WITHIN, MOST_WITHIN] = [5, 12];
+/** A piece of a line must be surer than a line that says nothing else; in logits. */
+const SURER = 0.3;
+
+/**
+ * Built once from the lists; hearing is then quick. A phrase of the lists, in any form of its words and with or without
+ * fillers, is decided by the list that it stands in; an entry's name is no worry; every other line is weighed by its traits.
+ */
+export function createHearWorry(content: Lists, { weights, vectors }: WorryKnowledge): HearWorry {
+  const { decided, worryWithin } = decidedBy(content);
+  const mend = createMending(spokenIn(content), vectors);
+
+  return function hearWorry(anyText) {
+    const text = atMost(anyText, LONGEST_HEARD);
+    const words = mend(wordsOf(text));
+    const known = decided(words);
+    if (known !== undefined) return known ?? undefined;
+    const heard = words.length <= MOST_WEIGHED ? weigh(words, 0) : worryWithin(words);
+    if (heard) return heard;
+    for (const piece of piecesOf(text, words)) {
+      const known = decided(piece);
+      const kind = known === undefined ? weigh(piece, SURER) : known;
+      if (kind) return kind;
+    }
+    return undefined;
+  };
+
+  function weigh(words: readonly string[], least: number): WorryKind | undefined {
+    const traits = traitsOf(words);
+    return words.length > 0 && scoreOf(traits, weights) > least ? likeliestKind(traits, weights) : undefined;
+  }
+
+  /** The sentences of a text, where it has several, and the pieces of what is long. */
+  function piecesOf(text: string, words: readonly string[]): readonly (readonly string[])[] {
+    const sentences = text.split(/[.!?;\n\u2026]+/).map((sentence) => mend(wordsOf(sentence)));
+    const several = sentences.filter(({ length }) => length > 2 && length < words.length);
+    return [...several, ...[words, ...several].flatMap(inPieces)];
+  }
 }
 
-const keyOf = (text: string) => wordsOf(text).map(stemOf).join(' ');
+function inPieces(words: readonly string[]): string[][] {
+  const pieces: string[][] = [];
+  if (words.length <= LONGEST_LINE) return pieces;
+  for (let at = 0; at < words.length; at += PIECE / 2) pieces.push(words.slice(at, at + PIECE));
+  return pieces;
+}
+
+/**
+ * `decided`: what the lists and names say of exactly these words: a kind, null for no worry, undefined where they say
+ * nothing. `worryWithin`: the kind of a listed worry that stands in them word for word.
+ */
+function decidedBy(content: Lists) {
+  const exact = new Map<string, WorryKind | null>();
+  const loose = new Map<string, WorryKind | null>();
+  const add = (phrase: string, kind: WorryKind | null) => {
+    const words = wordsOf(phrase);
+    const telling = withoutFillers(words);
+    const key = keyOf(words);
+    const looseKey = telling.length < words.length ? keyOf(telling) : key;
+    if (!exact.has(key)) exact.set(key, kind);
+    if (telling.length > 1 && !loose.has(looseKey)) loose.set(looseKey, kind);
+  };
+  for (const { kind, phrases } of content.worries) for (const phrase of phrases) add(phrase, kind);
+  for (const { phrases } of content.noWorries) for (const phrase of phrases) add(phrase, null);
+  for (const { title, aliases, abbreviations } of entriesOf(content)) {
+    for (const name of [title, ...aliases, ...abbreviations]) add(name, null);
+  }
+  return {
+    decided(words: readonly string[]): WorryKind | null | undefined {
+      const found = exact.get(keyOf(words));
+      return found === undefined ? loose.get(keyOf(withoutFillers(words))) : found;
+    },
+    worryWithin(words: readonly string[]): WorryKind | undefined {
+      for (let from = 0; from + FEWEST_WITHIN <= words.length; from++) {
+        for (let length = FEWEST_WITHIN; length <= MOST_WITHIN && from + length <= words.length; length++) {
+          const kind = exact.get(keyOf(words.slice(from, from + length)));
+          if (kind) return kind;
+        }
+      }
+      return undefined;
+    },
+  };
+}

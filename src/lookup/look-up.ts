@@ -1,9 +1,12 @@
 import type { Abbreviation, Content } from '../content/schema';
 import { type Entry, type EntryKind, entriesOf } from './entry';
+import { madeInSteps, type Steps, toTheEnd } from './in-steps';
 import { createLexicon, type Mended, type WordGroup } from './lexicon';
 import type { WordVectors } from './meanings';
-import { createNames, type NearName } from './names';
-import { createRanking } from './rank';
+import { type NearName, namesInSteps } from './names';
+import { rankingInSteps } from './rank';
+import { type PartOfLine, severalIn } from './several';
+import { isSilent, sayNothing } from './small-words';
 import { TUNING, type Tuning } from './tuning';
 import { heard, wordsOf } from './words';
 
@@ -15,8 +18,12 @@ export type Found = { readonly entry: Entry; readonly match: Match };
 export type Lookup = {
   /** Only what the bot stands behind, best first; empty where nothing fits. */
   readonly results: readonly Found[];
-  /** The nearest names, when nothing was found. */
+  /** The nearest, when nothing was found. */
   readonly suggestions: readonly Entry[];
+  /** Set when the best is a guess: fit to be offered, not to be shown as the answer. */
+  readonly guess?: true;
+  /** Set when the words name several entries; here those of them that name none. */
+  readonly several?: { readonly unknown: readonly string[] };
   /** Set when the words are an abbreviation that means different things to different agencies. */
   readonly clash?: Abbreviation;
 };
@@ -36,9 +43,19 @@ export type Knowledge = {
 /** A longer question is no misspelt name, and Fuse's cost grows with it. */
 const MOST_WORDS_IN_A_NAME = 6;
 
+/** Longer words in capitals are words. */
+const LONGEST_ABBREVIATION = 6;
+
 /** The search over the bot's content. Built once; looking up is then quick. */
 export function createLookUp(content: Content, vectors: WordVectors): LookUp {
   return createEngine(entriesOf(content), knowledgeOf(content, vectors));
+}
+
+/** The same, made in the background from `begin` on; whoever looks up before waits until it is there. */
+export function createLookUpLater(content: Content, vectors: WordVectors) {
+  const later = madeInSteps(engineInSteps(entriesOf(content), knowledgeOf(content, vectors), TUNING));
+  const lookUp: LookUp = (text, kinds) => later.get()(text, kinds);
+  return { lookUp, begin: later.begin };
 }
 
 export function knowledgeOf({ sameWords, elsewhere, abbreviations }: Content, vectors: WordVectors): Knowledge {
@@ -47,9 +64,14 @@ export function knowledgeOf({ sameWords, elsewhere, abbreviations }: Content, ve
 
 /** The search over any entries; `tuning` is open for the benchmark only. */
 export function createEngine(entries: readonly Entry[], knowledge: Knowledge, tuning: Tuning = TUNING): LookUp {
+  return toTheEnd(engineInSteps(entries, knowledge, tuning));
+}
+
+function* engineInSteps(entries: readonly Entry[], knowledge: Knowledge, tuning: Tuning): Steps<LookUp> {
   const lexicon = createLexicon(knowledge.groups);
-  const names = createNames(entries);
-  const rank = createRanking(entries, knowledge.elsewhere, lexicon, names, knowledge.vectors, tuning);
+  yield;
+  const names = yield* namesInSteps(entries);
+  const rank = yield* rankingInSteps(entries, knowledge.elsewhere, lexicon, names, knowledge.vectors, tuning);
   const clashes = new Map(knowledge.abbreviations.map((clash) => [wordsOf(clash.abbreviation).join(''), clash]));
 
   return function lookUp(anyText, kinds) {
@@ -58,11 +80,28 @@ export function createEngine(entries: readonly Entry[], knowledge: Knowledge, tu
     if (words.length === 0) return { results: [], suggestions: [] };
     const asked = (owner: number) => kinds.includes(entries[owner]?.kind ?? 'term');
 
-    const exact = calledThis(words).filter(asked);
+    const clash = clashes.get(words.join(''));
+    const means = clash ? { clash } : {};
+    const exact = [calledThis(words), abbreviationAskedFor(text, words)].flatMap((owners) => owners.filter(asked));
+    if (exact.length === 0 && asksNothing(text, words)) return { results: [], suggestions: [] };
+    const several = exact.length === 0 ? severalIn(text, nameOf) : undefined;
+    if (several) {
+      const { found, unknown } = several;
+      return { results: found.slice(0, tuning.mostResults), suggestions: [], several: { unknown } };
+    }
     const mended = lexicon.mend(words);
     const close = exact.length > 0 ? [] : calledThis(mended.map(({ word }) => word)).filter(asked);
     const near = exact.length > 0 || words.length > MOST_WORDS_IN_A_NAME ? [] : names.near(words);
     const ranked = rank({ text, words: mended.map(unlessForm), near }).filter(({ owner }) => asked(owner));
+    if (exact.length === 0 && isStrangeAbbreviation(text, words)) {
+      const mentioning = ranked.filter(({ score }) => score >= tuning.threshold).map(({ owner }) => entries[owner]);
+      // What has a short form that begins alike would be taken for the one that was typed.
+      const [letter = ''] = words.join('');
+      const beginsAlike = ({ abbreviations }: Entry) =>
+        abbreviations.some((one) => one.toLowerCase().startsWith(letter));
+      const others = mentioning.flatMap((entry) => (entry && !beginsAlike(entry) ? [entry] : []));
+      return { results: [], suggestions: others.slice(0, tuning.mostSuggestions), ...means };
+    }
 
     const matches = new Map<number, Match>();
     for (const owner of exact) matches.set(owner, 'exact');
@@ -76,9 +115,47 @@ export function createEngine(entries: readonly Entry[], knowledge: Knowledge, tu
       const entry = entries[owner];
       return entry ? [{ entry, match }] : [];
     });
-    const clash = clashes.get(words.join(''));
-    return { results, suggestions: results.length > 0 ? [] : nearest(near), ...(clash ? { clash } : {}) };
+    const isGuess = results[0]?.match === 'related' && (ranked[0]?.score ?? 0) < tuning.sureFrom;
+    return {
+      results,
+      suggestions: results.length > 0 ? [] : nearest(near),
+      ...means,
+      ...(isGuess ? { guess: true } : {}),
+    };
+
+    /** What one of several names in a line means, if it is one. */
+    function nameOf(part: string): PartOfLine<Found> {
+      const words = wordsOf(part);
+      // “what it does to a family” asks something, even if “family” is a name.
+      if (words.length > 1 && words.filter(isSilent).length > words.length / 2) return [];
+      const named = (match: Match, owners: readonly number[]) =>
+        owners.filter(asked).flatMap((owner) => (entries[owner] ? [{ entry: entries[owner], match }] : []));
+      const exact = named('exact', calledThis(words));
+      if (exact.length > 0) return exact;
+      if (isStrangeAbbreviation(part, words)) return 'strange';
+      return named('close', calledThis(lexicon.mend(words).map(({ word }) => word)));
+    }
   };
+
+  /** “what is SEND?”: nothing but an abbreviation in capitals, and the frame of a question. */
+  function abbreviationAskedFor(text: string, words: readonly string[]): readonly number[] {
+    const [short, ...more] = text.match(/\b[A-Z]{2,}s?\b/g) ?? [];
+    if (short === undefined || more.length > 0 || words.length < 2) return [];
+    const name = short.toLowerCase();
+    return words.every((word) => word === name || isSilent(word)) ? names.short(name) : [];
+  }
+
+  /** True where there is nothing to look up, not even an abbreviation that is written like a small word: “what is SEND?” */
+  function asksNothing(text: string, words: readonly string[]): boolean {
+    return sayNothing(words) && names.asked(words).length === 0 && !/[A-Z]{2}/.test(text);
+  }
+
+  /** True for a short word in capitals that names nothing here: whatever it is like, it is something else. */
+  function isStrangeAbbreviation(text: string, words: readonly string[]): boolean {
+    const [word = ''] = words;
+    const isAsked = [word, word.replace(/s$/, '')].some((one) => names.asked([one]).length > 0);
+    return /^\W*[A-Z][A-Z.]*s?\W*$/.test(text) && isShort(words) && !isAsked;
+  }
 
   /** The entries that have these words as a name or, where they are one or two, as an abbreviation. */
   function calledThis(words: readonly string[]): readonly number[] {
@@ -92,6 +169,8 @@ export function createEngine(entries: readonly Entry[], knowledge: Knowledge, tu
     return owners.map((owner) => entries[owner]).filter((entry) => entry !== undefined);
   }
 }
+
+const isShort = (words: readonly string[]) => words.length === 1 && (words[0]?.length ?? 0) <= LONGEST_ABBREVIATION;
 
 /** Only a name justifies mending what is another form of a known word; elsewhere it stays as typed. */
 const unlessForm = (mended: Mended): Mended =>

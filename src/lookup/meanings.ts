@@ -1,8 +1,9 @@
+import { type Steps, toTheEnd } from './in-steps';
 import { isSilent } from './small-words';
 import { wordsOf } from './words';
 
 /** Looked up once: inside a sandbox, as the tests run in, finding `Math` for each coordinate takes longer than the product. */
-const { imul } = Math;
+const { imul, round, sqrt } = Math;
 
 /** Where everyday words lie in a space of meaning: words used alike lie close. */
 export type WordVectors = {
@@ -32,15 +33,28 @@ const FINER = 4_096;
  * Likeness in meaning, for questions that share no word with what they ask for. `texts` are the phrases of each owner; the
  * last owner's are always read. A text lies in the middle of its words.
  */
-export function createMeanings(vectors: WordVectors, texts: readonly (readonly string[])[], atLeast: number) {
+export function createMeanings(vectors: WordVectors, texts: readonly (readonly string[])[], atLeast: number): Alike {
+  return toTheEnd(meaningsInSteps(vectors, texts, atLeast));
+}
+
+type Alike = (words: readonly string[], also: Iterable<number>) => Map<number, number>;
+
+export function* meaningsInSteps(
+  vectors: WordVectors,
+  texts: readonly (readonly string[])[],
+  atLeast: number,
+): Steps<Alike> {
   const { dimensions } = vectors;
   const stages = [...STAGES.filter((end) => end < dimensions), dimensions];
-  const placed = texts.map((phrases) =>
-    phrases.map((phrase) => place(wordsOf(phrase))).filter((at) => at !== undefined),
-  );
+  const placed: Float32Array[][] = [];
+  for (const phrases of texts) {
+    placed.push(phrases.map((phrase) => place(wordsOf(phrase))).filter((at) => at !== undefined));
+    yield;
+  }
   const starts = new Int32Array(texts.length + 1);
   for (const [owner, places] of placed.entries()) starts[owner + 1] = (starts[owner] ?? 0) + places.length;
   const phrases = rowsOf(placed.flat());
+  yield;
   const middles = rowsOf(placed.map(toMiddle));
   const last = texts.length - 1;
 
@@ -65,7 +79,8 @@ export function createMeanings(vectors: WordVectors, texts: readonly (readonly s
       for (let axis = 0; axis < dimensions; axis++) middle[axis] = (middle[axis] as number) + (at[axis] as number);
     }
     const length = lengthOf(middle);
-    return length === 0 ? middle : middle.map((coordinate) => coordinate / length);
+    if (length > 0) for (let axis = 0; axis < dimensions; axis++) middle[axis] = (middle[axis] as number) / length;
+    return middle;
   }
 
   /** The owners whose middles lie nearest, without those whose first coordinates cannot come up to the last of them. */
@@ -111,23 +126,39 @@ export function createMeanings(vectors: WordVectors, texts: readonly (readonly s
   }
 
   function rowsOf(all: readonly Float32Array[]): Rows {
-    const rows = all.map((at) => Int8Array.from(at, (coordinate) => Math.round(coordinate * FINEST)));
     const places = new Int8Array(all.length * dimensions);
-    for (const [row, at] of rows.entries()) places.set(at, row * dimensions);
-    return { places, rests: Float32Array.from(rows.flatMap(restsOf)) };
+    const rests = new Float32Array(all.length * stages.length);
+    for (let row = 0; row < all.length; row++) {
+      const at = all[row] as Float32Array;
+      const from = row * dimensions;
+      for (let axis = 0; axis < dimensions; axis++) places[from + axis] = round((at[axis] as number) * FINEST);
+      rests.set(restsOf(places.subarray(from, from + dimensions)), row * stages.length);
+    }
+    return { places, rests };
   }
 
   /** How long a place is beyond each stage. */
   function restsOf(at: Int8Array | Int32Array): number[] {
-    return stages.map((end) => lengthOf(at.subarray(end)));
+    const rests: number[] = [];
+    let sum = 0;
+    let axis = dimensions;
+    for (let stage = stages.length - 1; stage >= 0; stage--) {
+      const end = stages[stage] as number;
+      while (axis > end) {
+        axis -= 1;
+        sum += (at[axis] as number) * (at[axis] as number);
+      }
+      rests[stage] = sqrt(sum);
+    }
+    return rests;
   }
 }
 
 /** Places in one piece of memory, and how long each is beyond each stage. */
 type Rows<Places = Int8Array> = { readonly places: Places; readonly rests: ArrayLike<number> };
 
-const lengthOf = (at: Float32Array | Int8Array | Int32Array) => {
+const lengthOf = (at: Float32Array) => {
   let sum = 0;
-  for (const coordinate of at) sum += coordinate * coordinate;
-  return Math.sqrt(sum);
+  for (let axis = 0; axis < at.length; axis++) sum += (at[axis] as number) * (at[axis] as number);
+  return sqrt(sum);
 };

@@ -1,5 +1,7 @@
 import Fuse from 'fuse.js';
+import { atMost } from '../cut';
 import type { Entry } from './entry';
+import { type Steps, toTheEnd } from './in-steps';
 import { SMALL_WORDS } from './small-words';
 import { stemOf, wordsOf } from './words';
 
@@ -17,7 +19,11 @@ const FUSE_OPTIONS = { includeScore: true, ignoreLocation: true, threshold: 0.5 
 export type NearName = { readonly owner: number; readonly name: string; readonly distance: number };
 
 /** The names of all entries: titles, aliases and abbreviations; found whole, or nearly. */
-export function createNames(entries: readonly Entry[]) {
+export function createNames(entries: readonly Entry[]): Names {
+  return toTheEnd(namesInSteps(entries));
+}
+
+export function* namesInSteps(entries: readonly Entry[]) {
   const whole = new Map<string, number[]>();
   const compact = new Map<string, number[]>();
   const short = new Map<string, number[]>();
@@ -30,9 +36,10 @@ export function createNames(entries: readonly Entry[]) {
       add(compact, compactKeyOf(wordsOf(name)), owner);
     }
     for (const name of [entry.title, ...entry.aliases])
-      names.push({ name: wordsOf(name).join(' ').slice(0, LONGEST_NAME), owner });
+      names.push({ name: atMost(wordsOf(name).join(' '), LONGEST_NAME), owner });
     for (const abbreviation of entry.abbreviations) add(short, wordsOf(abbreviation).join(''), owner);
     for (const keyword of entry.keywords) add(asked, keyOf(wordsOf(keyword)), owner);
+    yield;
   }
   const gramsOf = invertGrams(names.map(({ name }) => name));
 
@@ -53,7 +60,7 @@ export function createNames(entries: readonly Entry[]) {
     },
     /** The names nearest to the words as they stand, by Fuse, nearest first. Lets "countylines" and "cukooing" through. */
     near(words: readonly string[]): NearName[] {
-      const question = words.join(' ').slice(0, LONGEST_NAME);
+      const question = atMost(words.join(' '), LONGEST_NAME);
       if (question.length < 3) return [];
       const candidates = gramsOf(question, MOST_CANDIDATES)
         .map((at) => names[at])
@@ -65,7 +72,7 @@ export function createNames(entries: readonly Entry[]) {
   };
 }
 
-export type Names = ReturnType<typeof createNames>;
+export type Names = ReturnType<typeof namesInSteps> extends Steps<infer Made> ? Made : never;
 
 const keyOf = (words: readonly string[]) => words.map(stemOf).join(' ');
 

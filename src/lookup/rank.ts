@@ -1,6 +1,7 @@
 import type { Entry } from './entry';
+import type { Steps } from './in-steps';
 import type { Lexicon, Mended, Token } from './lexicon';
-import { createMeanings, type WordVectors } from './meanings';
+import { meaningsInSteps, type WordVectors } from './meanings';
 import type { Names, NearName } from './names';
 import { createPhraseIndex, type Phrase } from './phrases';
 import type { Tuning } from './tuning';
@@ -16,16 +17,18 @@ export type Question = {
 export type Ranked = { readonly owner: number; readonly score: number; readonly named: boolean };
 
 /** Adds up all that speaks for each entry, and takes off what speaks for other matters. Best first. */
-export function createRanking(
+export function* rankingInSteps(
   entries: readonly Entry[],
   elsewhere: readonly string[],
   lexicon: Lexicon,
   names: Names,
   vectors: WordVectors,
   tuning: Tuning,
-) {
-  const alike = createMeanings(vectors, [...entries.map(textsOf), elsewhere], tuning.alikeFrom);
-  const weigh = createPhraseIndex(...phrasesOf(entries, elsewhere, lexicon, tuning), lexicon, tuning);
+): Steps<(question: Question) => Ranked[]> {
+  const alike = yield* meaningsInSteps(vectors, [...entries.map(textsOf), elsewhere], tuning.alikeFrom);
+  const phrases = yield* phrasesOf(entries, elsewhere, lexicon, tuning);
+  yield;
+  const weigh = createPhraseIndex(...phrases, lexicon, tuning);
   const supportedBy = supportsOf(entries);
 
   return function rank({ text, words, near }: Question): Ranked[] {
@@ -109,12 +112,12 @@ const textsOf = (entry: Entry): string[] => [entry.title, ...entry.aliases, ...e
 const sentencesOf = ({ body }: Entry) => body.split(/(?<=[.?!])\s+/);
 
 /** Names, everyday phrases and sentences of all entries and, last, of the matters that are none of the bot's business. */
-function phrasesOf(
+function* phrasesOf(
   entries: readonly Entry[],
   elsewhere: readonly string[],
   lexicon: Lexicon,
   tuning: Tuning,
-): [Phrase[], number[][]] {
+): Steps<[Phrase[], number[][]]> {
   const phrases: Phrase[] = [];
   const learn = (owner: number, text: string, worth: number) => {
     const tokens = lexicon.learn(text);
@@ -127,6 +130,7 @@ function phrasesOf(
     }
     for (const keyword of entry.keywords) learn(owner, keyword, 1);
     for (const sentence of sentencesOf(entry)) learn(owner, sentence, tuning.sentenceWorth);
+    yield;
   }
   for (const keyword of elsewhere) learn(entries.length, keyword, 1);
   return [phrases, [...entries.map(({ body }) => lexicon.learn(body)), []]];

@@ -31,6 +31,12 @@ export const SMALL_WORDS: ReadonlySet<string> = new Set([...SILENT, ...LIGHT_WOR
 
 export const isSilent = (word: string) => SILENT.has(word);
 
+const WEEKDAYS = words('monday tuesday wednesday thursday friday saturday sunday');
+
+/** True for words with nothing to look up in them: grammar, a letter, a day of the week. */
+export const sayNothing = (all: readonly string[]): boolean =>
+  all.every((word) => !/\d/.test(word) && (SILENT.has(word) || /^\p{L}$/u.test(word) || WEEKDAYS.has(word)));
+
 function words(list: string): ReadonlySet<string> {
   return new Set(list.split(/\s+/));
 }

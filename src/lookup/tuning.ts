@@ -30,6 +30,8 @@ export type Tuning = PhraseTuning & {
   /** The bot stands behind nothing below this score, nor behind anything far below the best. */
   readonly threshold: number;
   readonly besideBest: number;
+  /** Below this, what fits best by meaning is a guess, to be offered and not shown. */
+  readonly sureFrom: number;
   /** Beside an entry that was asked by its name, others have to be nearer still. */
   readonly besideExact: number;
   readonly mostResults: number;
@@ -60,6 +62,7 @@ export const TUNING: Tuning = {
   elsewhere: 0.773,
   threshold: 0.402,
   besideBest: 0.095,
+  sureFrom: 0.7,
   besideExact: 0.85,
   mostResults: 5,
   mostSuggestions: 3,

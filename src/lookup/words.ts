@@ -1,16 +1,19 @@
 import stem from 'wink-porter2-stemmer';
+import { atMost } from '../cut';
 
 /** Longer questions than this are cut: it bounds the work, and what a person asks is said by then. */
 const LONGEST_QUESTION = 400;
 
 /** As much of a text as the search listens to. */
-export const heard = (text: string) => text.slice(0, LONGEST_QUESTION);
+export const heard = (text: string) => atMost(text, LONGEST_QUESTION);
 
 /**
  * The words of a text, ready to compare: compatibility forms and accents folded, invisible characters gone (they may stand
  * inside a word), lower case, possessives and dots inside abbreviations dropped. Any input, however hostile, in bounded time.
  */
 export function wordsOf(text: string): string[] {
+  // Most of the content: nothing below would change it.
+  if (/^[a-z ]*$/.test(text)) return text.split(' ').filter((word) => word !== '');
   return (
     text
       // What stands in angle brackets is markup of a platform or a page, never words.
@@ -42,13 +45,17 @@ function british(word: string): string {
     .replace(/(?<=el|vel)l(ed|ing|er|ers)$/, '$1');
 }
 
+/** No word is longer, and the stemmer's work grows with the square of the length. */
+const LONGEST_STEMMED = 40;
+
 const stems = new Map<string, string>();
 
 /** One form for all forms of a word: "exploited", "exploiting" and "exploitation" meet; so do British and American spellings. */
 export function stemOf(word: string): string {
   const known = stems.get(word);
   if (known !== undefined) return known;
-  const stemmed = /\d/.test(word) || word.length < 4 ? word : stem(british(word));
+  const isWhole = /\d/.test(word) || word.length < 4 || word.length > LONGEST_STEMMED;
+  const stemmed = isWhole ? word : stem(british(word));
   // The cache is a help for the words of the content; strangers' words must not fill the memory.
   if (stems.size < 50_000) stems.set(word, stemmed);
   return stemmed;

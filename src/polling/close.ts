@@ -1,13 +1,16 @@
-import { mayShowResult } from '../polls/may-show-result';
+import { showOrKeepBack } from '../polls/may-show-result';
 import { resultOf } from '../polls/result';
 import type { Decide, Place, PollingServices } from './services';
+import { createTimeLeft } from './time-left';
 
 /** Closes polls in the database. What may be shown is decided there and then, and nothing else of the votes is kept. */
-export function createClose({ store, clock, minimum, log }: PollingServices) {
+export function createClose(services: PollingServices) {
+  const { store, clock, minimum, log } = services;
+  const timeLeft = createTimeLeft(services);
   const decide =
     (now: Date): Decide =>
     (poll, tally, shownBefore) =>
-      resultOf(poll, tally, { minimum, tooSoon: !mayShowResult(shownBefore, now) });
+      showOrKeepBack(resultOf(poll, tally, { minimum }), shownBefore, now);
 
   return {
     /** Closes it now, whatever its closing time. False where it was not open (any more). */
@@ -17,19 +20,20 @@ export function createClose({ store, clock, minimum, log }: PollingServices) {
       return poll?.state === 'open' && store.close(id, { now, due: false }, decide(now));
     },
 
-    /** Closes what is due. False where one of them could not be closed. */
-    async closeDue(): Promise<boolean> {
+    /** Closes what is due. `nextMs`: how long it is to the next, where one waits. */
+    async closeDue(): Promise<{ readonly allClosed: boolean; readonly nextMs: number | undefined }> {
+      const { over, nextMs } = timeLeft(await store.closings());
       const now = clock();
       let allClosed = true;
-      for (const id of await store.due(now)) {
+      for (const { id, closesAt } of over) {
         try {
-          await store.close(id, { now, due: true }, decide(now));
+          await store.close(id, { now, due: true, by: closesAt }, decide(now));
         } catch (error) {
           allClosed = false;
           log.error({ err: error, poll: id }, 'a poll could not be closed; the next try is in a minute');
         }
       }
-      return allClosed;
+      return { allClosed, nextMs };
     },
   };
 }

@@ -9,8 +9,8 @@ const AFTER_A_FAULT_MS = 60_000;
  * when it is told that one has changed. Nothing depends on it: a later look closes what it has missed.
  */
 export function startClosingTimer(
-  closeDue: () => Promise<boolean>,
-  { store, clock, wait, log }: PollingServices,
+  closeDue: () => Promise<{ readonly allClosed: boolean; readonly nextMs: number | undefined }>,
+  { wait, log }: Pick<PollingServices, 'wait' | 'log'>,
 ): ClosingTimer {
   let stopped = false;
   let change = new AbortController();
@@ -37,9 +37,8 @@ export function startClosingTimer(
 
   /** Closes what is due, and resolves with the time until the next. */
   async function untilNext(): Promise<number> {
-    if (!(await closeDue())) return AFTER_A_FAULT_MS;
-    const next = await store.nextClosing();
-    return next ? Math.min(Math.max(next.getTime() - clock().getTime(), 1), LONGEST_WAIT_MS) : LONGEST_WAIT_MS;
+    const { allClosed, nextMs = LONGEST_WAIT_MS } = await closeDue();
+    return allClosed ? Math.min(nextMs, LONGEST_WAIT_MS) : AFTER_A_FAULT_MS;
   }
 }
 

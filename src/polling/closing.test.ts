@@ -2,6 +2,7 @@ import { NotSent } from '../messenger';
 import type { Store } from '../store/open-store';
 import { until } from '../testing/passing-time';
 import { ANN, FRIDAY, oneReplica, yes } from '../testing/polls-world';
+import { keptDraft } from '../testing/stored-polls';
 
 const HOUR_MS = 60 * 60_000;
 
@@ -72,7 +73,7 @@ describe('on time', () => {
       asked += 1;
       return Promise.reject(new Error('away'));
     };
-    const polling = world.replica({ ...reading(polls), due: away });
+    const polling = world.replica({ ...reading(polls), closings: away });
     polling.start();
     await until(() => world.time.waits()[0] === 60_000);
     expect(asked).toBe(1);
@@ -117,6 +118,94 @@ describe('on time', () => {
   });
 });
 
+describe('a clock that is set while a poll is open', () => {
+  const DAYS_3_MS = 3 * 24 * HOUR_MS;
+
+  test.each([
+    ['back by an hour', -HOUR_MS],
+    ['back by three days', -DAYS_3_MS],
+  ])('%s: each poll closes when so much time has passed as was said', async (_step, ms) => {
+    const { world, polls, polling, post, voteAll } = oneReplica();
+    polling.start();
+    const first = await post({ closes: { after: 90 } });
+    const second = await post({ question: 'Is it Monday?', closes: { after: 300 } });
+    await until(() => world.time.waits()[0] === 90_000);
+    await voteAll(first, yes(6));
+    await voteAll(second, yes(6));
+    world.time.pass(30_000);
+    world.time.set(ms);
+    await polling.tick();
+    const third = await post({ question: 'Is it Tuesday?', closes: { after: 600 } });
+    await polling.tick();
+    world.time.pass(59_000);
+    await polling.tick();
+    expect((await polls.find(first, ANN))?.state).toBe('open');
+    await until(() => world.time.waits().includes(1_000));
+    world.time.pass(1_000);
+    await world.shows('result words');
+    expect((await polls.find(second, ANN))?.state).toBe('open');
+    await until(() => world.time.waits().includes(210_000));
+    world.time.pass(210_000);
+    await world.shows('result words', 'm2');
+    expect((await polls.find(third, ANN))?.state).toBe('open');
+    await until(() => world.time.waits().includes(330_000));
+    world.time.pass(330_000);
+    await world.shows('result too few', 'm3');
+    await polling.stop();
+  });
+
+  test('back, and then the poll is given more time: it has that, from when it would have closed', async () => {
+    const { world, polls, polling, post } = oneReplica();
+    polling.start();
+    const id = await post({ closes: { after: 120 } });
+    await until(() => world.time.waits()[0] === 120_000);
+    const closesAt = (await polls.find(id, ANN))?.closesAt?.getTime() ?? 0;
+    world.time.set(-HOUR_MS);
+    await polling.extend(id, ANN, new Date(closesAt + 300_000));
+    await until(() => world.time.waits().includes(420_000));
+    world.time.pass(419_000);
+    await polling.tick();
+    expect((await polls.find(id, ANN))?.state).toBe('open');
+    await until(() => world.time.waits().includes(1_000));
+    world.time.pass(1_000);
+    await world.shows('result too few');
+    await polling.stop();
+  });
+
+  test('back by three days before the bot was started again: the poll is open for a day at most', async () => {
+    const { world, polls, post } = oneReplica();
+    const id = await post({ closes: { after: 120 } });
+    world.time.set(-DAYS_3_MS);
+    const next = world.replica(polls);
+    await next.tick();
+    world.time.pass(24 * HOUR_MS - 1);
+    await next.tick();
+    expect((await polls.find(id, ANN))?.state).toBe('open');
+    world.time.pass(1);
+    await next.tick();
+    expect(world.board.get('m1')).toBe('result too few');
+  });
+
+  test('on by an hour: what is over by the clock closes', async () => {
+    const { world, polling, post } = oneReplica();
+    await post({ closes: { after: 120 } });
+    world.time.set(HOUR_MS);
+    await polling.tick();
+    expect(world.board.get('m1')).toBe('result too few');
+  });
+
+  test('back by an hour: a result that could not be shown yet is shown within a minute', async () => {
+    const { world, polling, post } = oneReplica();
+    const id = await post();
+    world.faults = [new NotSent('down')];
+    await polling.close(id, ANN);
+    world.time.set(-HOUR_MS);
+    world.time.pass(60_000);
+    await polling.tick();
+    expect(world.board.get('m1')).toBe('result too few');
+  });
+});
+
 describe('a result that cannot be shown', () => {
   async function closedWith(...faults: NotSent[]) {
     const { world, polls, polling, post } = oneReplica();
@@ -156,11 +245,45 @@ describe('a result that cannot be shown', () => {
     }
     expect(long.world.faults.length).toBeGreaterThan(85);
     expect(long.world.logged).toEqual([expect.stringContaining('the result of a poll could not be shown')]);
-    const gone = await closedWith(new NotSent('gone'));
+    const gone = await closedWith(new NotSent('gone'), new NotSent('gone'));
     gone.world.time.pass(HOUR_MS);
     await gone.polling.tick();
     expect(gone.world.logged).toHaveLength(1);
     expect((await gone.polls.find(gone.id, ANN))?.result).toEqual({ kind: 'too few', minimum: 5 });
+  });
+
+  test.each(['gone', 'refused'] as const)(
+    'because the card is no longer there (%s) is posted as a new message, once',
+    async (why) => {
+      const { world, polls, polling, id } = await closedWith(new NotSent(why));
+      expect([...world.board.values()]).toEqual(['voters 0', 'result too few']);
+      expect((await polls.find(id, ANN))?.messageId).toBe('m2');
+      world.time.pass(HOUR_MS);
+      await polling.tick();
+      expect(world.drawn).toEqual(['voters 0', 'result too few']);
+    },
+  );
+
+  test('of a poll that closed by itself is posted as a new message, too, and into its thread', async () => {
+    const { world, polls, polling } = oneReplica();
+    const id = await keptDraft({ polls }, { ...FRIDAY, closes: { after: 60 } }, { by: ANN, thread: '17.1' });
+    await polling.post(id, ANN);
+    world.faults = [new NotSent('gone')];
+    world.time.pass(60_000);
+    await polling.tick();
+    expect([...world.board.values()]).toEqual(['voters 0', 'result too few']);
+    expect(world.threads).toEqual(['17.1', '17.1']);
+  });
+
+  test('as a new message either is tried again, and not where it may stand there', async () => {
+    const busy = await closedWith(new NotSent('gone'), new NotSent('busy'), new NotSent('gone'));
+    busy.world.time.pass(60_000);
+    await busy.polling.tick();
+    expect([...busy.world.board.values()]).toEqual(['voters 0', 'result too few']);
+    const unclear = await closedWith(new NotSent('gone'), new NotSent('unclear'));
+    unclear.world.time.pass(HOUR_MS);
+    await unclear.polling.tick();
+    expect([...unclear.world.board.values()]).toEqual(['voters 0']);
   });
 
   test('and was being shown when the process died is shown by the next one', async () => {
@@ -179,7 +302,7 @@ describe('a result that cannot be shown', () => {
 
   test('is posted where nobody knows whether the card was', async () => {
     const { world, polls, polling, voteAll } = oneReplica();
-    const id = await polls.keepDraft(FRIDAY, { ...ANN, thread: null });
+    const id = await keptDraft({ polls }, FRIDAY, { by: ANN });
     world.faults = [new NotSent('unclear')];
     await expect(polling.post(id, ANN)).rejects.toThrow('unclear');
     await voteAll(id, yes(5));
@@ -187,6 +310,28 @@ describe('a result that cannot be shown', () => {
     expect([...world.board.values()]).toEqual(['result words']);
     expect((await polls.find(id, ANN))?.messageId).toBe('m1');
     await polling.stop();
+  });
+});
+
+describe('votes that another program keeps in the database’s own files', () => {
+  test('are told of at the close, and every minute until they are gone', async () => {
+    const { world, polls, post } = oneReplica();
+    const said: boolean[] = [];
+    let reads = true;
+    const polling = world.replica(
+      { ...polls, ...reading(polls), find: (...all) => polls.find(...all), swept: async () => !reads },
+      { unswept: (isLeft) => void said.push(isLeft) },
+    );
+    const id = await post();
+    await polling.close(id, ANN);
+    expect(world.board.get('m1')).toBe('result too few');
+    await polling.tick();
+    expect(said).toEqual([true, true]);
+    expect(world.logged).toEqual(Array(2).fill(expect.stringContaining('another program reads them')));
+    reads = false;
+    await polling.tick();
+    expect(said.at(-1)).toBe(false);
+    expect(world.logged).toHaveLength(2);
   });
 });
 
@@ -199,7 +344,9 @@ test('a deleted poll is gone, whatever becomes of its card', async () => {
   const other = await post();
   world.faults = [new NotSent('down')];
   expect(await polling.remove(other, ANN)).toBe(true);
-  expect(world.logged).toEqual([expect.stringContaining('the card of a deleted poll still stands')]);
+  expect(world.logged).toEqual([
+    expect.stringContaining('if the card of a deleted poll still stands, it could not be changed'),
+  ]);
 });
 
 test('drafts that nobody posted are looked for with every tick', async () => {
@@ -214,15 +361,16 @@ test('drafts that nobody posted are looked for with every tick', async () => {
 /** The functions of the polls one by one, for a test that puts another in the place of one. */
 function reading(polls: Store['polls']): Store['polls'] {
   const names = [
-    'due',
+    'closings',
     'close',
-    'nextClosing',
     'toShow',
     'shown',
     'showAgain',
     'rounds',
     'forgetDrafts',
     'undrawn',
+    'letOut',
+    'swept',
   ] as const;
   return Object.fromEntries(names.map((name) => [name, polls[name]])) as unknown as Store['polls'];
 }

@@ -4,7 +4,8 @@ import { type ClosingTimer, startClosingTimer } from './closing-timer';
 import { createPost } from './post';
 import { createRefresh } from './refresh';
 import type { Place, PollingServices } from './services';
-import { createShowResults } from './show-results';
+import { createShowResults, type Shown } from './show-results';
+import { createSweeping } from './sweeping';
 
 /**
  * What happens with the cards of polls: posting, drawing again, closing on time, results. `start` it when messages can be
@@ -15,6 +16,7 @@ export function createPolling(given: PollingServices) {
   const { store, messenger, voice, clock, log, inTurn } = services;
   const { close, closeDue } = createClose(services);
   const showResults = createShowResults(services);
+  const sweepUp = createSweeping(services);
   const refresh = createRefresh(services, async (id) => {
     await store.showAgain(id, clock());
     await showResults();
@@ -25,10 +27,12 @@ export function createPolling(given: PollingServices) {
     post: createPost(services, () => timer?.changed()),
     voted: refresh.voted,
 
-    async close(id: string, at: Place): Promise<'closed' | 'closed before'> {
+    async close(id: string, at: Place): Promise<Shown | 'closed before'> {
       if (!(await close(id, at))) return 'closed before';
-      await showResults();
-      return 'closed';
+      const shown = await showResults();
+      await sweepUp();
+      // Somebody else here may be showing it at this moment.
+      return shown.get(id) ?? 'later';
     },
 
     async extend(id: string, at: Place, closesAt: Date): Promise<boolean> {
@@ -46,7 +50,7 @@ export function createPolling(given: PollingServices) {
       // It is deleted, whatever becomes of its card.
       const { conversation, messageId } = poll;
       await inTurn(id, () => messenger.replace(conversation, messageId, voice.deleted(poll))).catch((error: unknown) =>
-        log.warn({ err: error, poll: id }, 'the card of a deleted poll still stands'),
+        log.warn({ err: error, poll: id }, 'if the card of a deleted poll still stands, it could not be changed'),
       );
       return true;
     },
@@ -55,8 +59,10 @@ export function createPolling(given: PollingServices) {
     async tick(): Promise<void> {
       await store.forgetDrafts(clock());
       await closeDue();
+      await store.letOut(clock());
       await showResults();
       await refresh.tick();
+      await sweepUp();
       timer?.changed();
     },
 

@@ -7,7 +7,15 @@ import type { Person, PollingServices } from './services';
 /** A card that is not known to have arrived so long after it was sent may be sent again. */
 const AGAIN_AFTER_MS = 60_000;
 
-export type Posted = 'posted' | 'posting' | 'posted before' | 'too late' | 'unknown';
+export type Posted =
+  | 'posted'
+  | 'posting'
+  | 'posted before'
+  | 'too late'
+  | 'too many'
+  | 'unknown'
+  | 'open here'
+  | 'kept back';
 
 /** Posts a draft as a poll. `posted` is called once its card stands. */
 export function createPost(
@@ -33,6 +41,7 @@ export function createPost(
     const starting = startPoll(draft, { id, tenant, conversation, creator, now: clock() });
     if (!starting.ok) return starting.why;
     const poll = await store.open(starting.poll, foldQuestion(draft.question));
+    if (typeof poll === 'string') return poll;
     return poll ? send(poll) : 'posting';
   }
 
@@ -41,7 +50,9 @@ export function createPost(
     const poll = await store.find(id, by);
     if (poll?.creator !== by.person) return 'unknown';
     if (poll.messageId !== null || poll.state === 'closed') return 'posted before';
-    return clock().getTime() - poll.createdAt.getTime() < AGAIN_AFTER_MS ? 'posting' : send(poll);
+    // A clock that has been set back since says that it was made later than now.
+    const since = Math.abs(clock().getTime() - poll.createdAt.getTime());
+    return since < AGAIN_AFTER_MS ? 'posting' : send(poll);
   }
 
   async function send(poll: KeptPoll): Promise<Posted> {

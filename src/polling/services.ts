@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import type { Messenger } from '../messenger';
-import type { ClosedResult } from '../polls/closed-result';
+import type { ClosedResult, KeptBack } from '../polls/closed-result';
 import type { KeptPoll, Standing } from '../polls/kept-poll';
 import type { Draft, Poll } from '../polls/poll';
 import type { Tally } from '../polls/tally';
@@ -13,16 +13,25 @@ export type PollingServices = {
   readonly messenger: Messenger;
   readonly voice: Voice;
   readonly clock: () => Date;
+  /** Milliseconds that have passed since some moment, which no step of the clock changes. The machine's own where nothing is said. */
+  readonly elapsed?: () => number;
   /** Resolves after so many milliseconds, or as soon as the signal says to stop. */
   readonly wait: (ms: number, signal?: AbortSignal) => Promise<void>;
   /** 5 to 10. */
   readonly minimum: number;
+  /** Told whether something of erased votes is left in the database's own files. */
+  readonly unswept?: (isLeft: boolean) => void;
   /** Given ids, never a person's text. */
   readonly log: Pick<Logger, 'error' | 'warn'>;
 };
 
 export type Place = { readonly tenant: string; readonly conversation: string };
 export type Person = Place & { readonly person: string };
+
+/** An open poll, and when it closes by itself. */
+export type Closing = { readonly id: string; readonly closesAt: Date };
+
+export type Ending = { readonly now: Date; readonly due: boolean; readonly by?: Date };
 
 /** What the database does for polls. Every step is one transaction; of several replicas one wins. */
 export type PollingStore = {
@@ -32,9 +41,10 @@ export type PollingStore = {
   find(id: string, at: Place): Promise<KeptPoll | undefined>;
   /**
    * The draft of this id and creator becomes this poll, kept with the key of its question; undefined where it is no draft
-   * (any more). Votes count from now on.
+   * (any more). Votes count from now on. A word where its creator has as many open polls there as one may have, the same
+   * question is open there, or its result is kept back.
    */
-  open(poll: Poll, questionKey: string): Promise<KeptPoll | undefined>;
+  open(poll: Poll, questionKey: string): Promise<KeptPoll | 'too many' | 'open here' | 'kept back' | undefined>;
   /** The card is posted. */
   posted(id: string, messageId: string): Promise<void>;
   /** The card could not be posted: the poll becomes the draft again that it was. */
@@ -49,15 +59,19 @@ export type PollingStore = {
   extend(id: string, at: Place, closesAt: Date): Promise<KeptPoll | undefined>;
   /** With its votes and its result. Resolves with what it was; undefined where there is none. */
   remove(id: string, at: Place): Promise<KeptPoll | undefined>;
-  /** The ids of the open polls whose closing time has come. */
-  due(now: Date): Promise<readonly string[]>;
-  nextClosing(): Promise<Date | undefined>;
+  /** The open polls that close by themselves, the first to close first. */
+  closings(): Promise<readonly Closing[]>;
   /**
    * Closes an open poll: counts, keeps what `decide` returns, and destroys every vote and the key in the same
-   * transaction. `due`: only if its closing time has come. `shownBefore`: when the same template or question showed a
-   * result there. False where it was not to be closed. A closed poll's result is then to be shown at once.
+   * transaction. `due`: only if its closing time has come, which is no later than `by`, or `now`. `shownBefore`: when the
+   * same template or question showed a result there. False where it was not to be closed. A closed poll's result is then to
+   * be shown at once.
    */
-  close(id: string, closing: { readonly now: Date; readonly due: boolean }, decide: Decide): Promise<boolean>;
+  close(id: string, closing: Ending, decide: Decide): Promise<boolean>;
+  /** Whether nothing of erased votes is left in the database's own files. Tries again where something was. */
+  swept(): Promise<boolean>;
+  /** Results that were kept back until now are to be shown at once. */
+  letOut(now: Date): Promise<void>;
   /** Closed polls whose result is to be shown by `now`. Each is given to one caller, and to no other before `until`. */
   toShow(now: Date, until: Date): Promise<readonly KeptPoll[]>;
   /** The result stands in the message `messageId`, or will never be shown: null. */
@@ -71,4 +85,4 @@ export type PollingStore = {
 /** `questionKey`: questions that read as the same share it. */
 export type Asked = { readonly questionKey: string; readonly template: string | null };
 
-export type Decide = (poll: KeptPoll, tally: Tally, shownBefore: readonly Date[]) => ClosedResult;
+export type Decide = (poll: KeptPoll, tally: Tally, shownBefore: readonly Date[]) => ClosedResult | KeptBack;

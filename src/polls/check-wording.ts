@@ -1,5 +1,5 @@
 import { isBlank, quoted } from './clean-text';
-import { fold } from './fold';
+import { foldLooks } from './fold';
 import type { PollMistake } from './mistake';
 import { FEWEST_OPTIONS, LONGEST_OPTION, LONGEST_QUESTION, MOST_OPTIONS } from './poll';
 
@@ -50,7 +50,7 @@ function twiceSays(options: readonly string[]): string[] {
   const seen = new Set<string>();
   const twice = new Map<string, string>();
   for (const option of options.filter((words) => !isBlank(words))) {
-    const key = fold(option);
+    const key = foldLooks(option);
     if (seen.has(key)) twice.set(key, option);
     seen.add(key);
   }

@@ -9,6 +9,10 @@ describe('a typed text is kept', () => {
     ['with an emoji of several parts', 'Families 👨‍👩‍👧‍👦 and 🏳️‍🌈 and 👩🏽‍⚕️'],
     ['with the flag of England', 'Here 🏴󠁧󠁢󠁥󠁮󠁧󠁿'],
     ['with line breaks', 'How was it?\nGood\nBad'],
+    ['with the joiners of Sinhala', 'ශ්\u200dරී ලංකා'],
+    ['with the joiners of Hindi', 'क्\u200dष और क्\u200cष'],
+    ['with what keeps the letters of Persian apart', 'می\u200cخواهم'],
+    ['with that behind a vowel mark of Persian', 'کِ\u200cها'],
   ])('%s', (_what, text) => {
     expect(cleanText(text)).toBe(text.normalize('NFC'));
   });
@@ -18,6 +22,7 @@ describe('what cannot be seen is taken out', () => {
   test.each([
     ['zero-width characters', 'Y\u200be\u200cs\ufeff', 'Yes'],
     ['a joiner that joins no emoji', 'Y\u200des', 'Yes'],
+    ['a second joiner, and one that joins nothing', 'می\u200c\u200cخواهم می\u200c', 'می\u200cخواهم می'],
     ['marks that turn the direction', '\u202eYes\u2066', 'Yes'],
     ['letters hidden in tags', 'Yes\u{e0041}\u{e0042}', 'Yes'],
     ['control characters', 'Y\u0000es\u0007 now', 'Y es now'],
@@ -38,7 +43,7 @@ test('a text of nothing but spaces and unseen characters is blank; one letter or
 test('a quote is one line of at most 40 characters, and never cuts an emoji in half', () => {
   expect(quoted('Yes')).toBe('“Yes”');
   expect(quoted('one\ntwo')).toBe('“one two”');
-  expect(quoted('👍'.repeat(50))).toBe(`“${'👍'.repeat(39)}…”`);
+  expect(quoted('👍'.repeat(50))).toBe(`“${'👍'.repeat(19)}…”`);
 });
 
 test('the marks of a list are no part of an answer; a minus sign is', () => {

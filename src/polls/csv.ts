@@ -22,7 +22,7 @@ export function csvOf({ question, closedAt, result }: Exported): string {
 const withheld = (result: Exclude<ClosedResult, { shares: unknown }>): string =>
   result.kind === 'too few'
     ? `Fewer than ${result.minimum} people voted`
-    : 'The same question showed a result within 24 hours before';
+    : `The same question showed a result within 24 hours before${result.from === undefined ? '' : `; shown from ${result.from}`}`;
 
 /**
  * A spreadsheet takes a text for a formula by its first character, also a full-width one, and some skip what is blank

@@ -1,5 +1,6 @@
 import { didYouMean } from '../content/did-you-mean';
 import type { PollTemplate } from '../content/schema';
+import { atMost } from '../cut';
 import { quoted } from './clean-text';
 import type { PollMistake } from './mistake';
 
@@ -40,8 +41,7 @@ function nearest(slug: string, templates: readonly PollTemplate[]): readonly str
 }
 
 const slugOf = (words: string) =>
-  words
-    .slice(0, 200)
+  atMost(words, 200)
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '');

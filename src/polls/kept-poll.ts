@@ -9,6 +9,8 @@ export type KeptPoll = Poll & {
   /** The platform's id of its card; null while it is being posted, and where nobody knows whether it was. */
   readonly messageId: string | null;
   readonly closedAt: Date | null;
+  /** From when on its result may be shown: when it closed, or later where it is kept back. */
+  readonly resultAt: Date | null;
   /** All that is kept of the votes, once it is closed. */
   readonly result: ClosedResult | null;
 };

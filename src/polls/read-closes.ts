@@ -1,3 +1,4 @@
+import { atMost } from '../cut';
 import { quoted } from './clean-text';
 import type { PollMistake } from './mistake';
 import { type Closes, LONGEST_OPEN, SHORTEST_OPEN } from './poll';
@@ -16,7 +17,7 @@ export function readFor(text: string): ClosesReading {
   if (seconds === undefined && /^\d+$/.test(text))
     return wrong(
       'closes',
-      `Is ${quoted(text)} minutes or hours? Type for ${text.slice(0, 4)}m or for ${text.slice(0, 4)}h.`,
+      `Is ${quoted(text)} minutes or hours? Type for ${atMost(text, 4)}m or for ${atMost(text, 4)}h.`,
     );
   if (seconds === undefined) return wrong('closes', `I do not know how long ${quoted(text)} is. ${ALLOWED}`);
   if (seconds < SHORTEST_OPEN) return wrong('closes', `${quoted(text)} is too short for people to answer. ${ALLOWED}`);

@@ -1,5 +1,6 @@
 import { answersOf } from '../content/scales';
 import type { PollTemplate } from '../content/schema';
+import { atMost } from '../cut';
 import { checkOptions, checkQuestion } from './check-wording';
 import { cleanText, isTooLong, quoted } from './clean-text';
 import { findTemplate, unknownTemplate } from './find-template';
@@ -53,7 +54,7 @@ function readWords(text: string, words: readonly string[], { templates, now, zon
   const [first = '', ...more] = words;
   const verb = first.toLowerCase();
   if (words.length === 1 && isVerb(verb)) return { kind: VERBS[verb] };
-  if (verb === 'trend') return { kind: 'trend', words: more.join(' ').slice(0, LONGEST_TREND) };
+  if (verb === 'trend') return { kind: 'trend', words: atMost(more.join(' '), LONGEST_TREND) };
   const { settings, rest, mistakes } = readSettings(words, now, zone);
   const whole = findTemplate(text, templates);
   if (whole) return { kind: 'draft', draft: templateDraft(whole, USUAL_SETTINGS) };

@@ -15,7 +15,7 @@ function round(
 ): Round {
   const options = labels.map((label, id) => ({ id, label }));
   const voters = counts.reduce((total, count) => total + count, 0);
-  const result = resultOf({ options, many: false, openness }, { voters, counts }, { minimum: 5, tooSoon: false });
+  const result = resultOf({ options, many: false, openness }, { voters, counts }, { minimum: 5 });
   return { closedAt: new Date(`${day}T12:00:00Z`), result };
 }
 const agree = (day: string, ...counts: number[]) => round(day, counts, SCALES.agreement);

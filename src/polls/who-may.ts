@@ -12,7 +12,18 @@ export function mayManage(
   asker: Person,
   admins: readonly string[],
 ): boolean {
-  return asker.tenant === tenant && (asker.person === creator || admins.includes(asker.person));
+  return asker.tenant === tenant && (asker.person === creator || isNamed(asker.person, admins));
+}
+
+/**
+ * Whether the organisation has named this person. Of `slack:T1:U1`, the user's id says who it is: an organisation has
+ * several workspaces, and whoever wrote the list saw one of them.
+ */
+export function isNamed(person: string, names: readonly string[]): boolean {
+  const [platform, , user] = person.split(':');
+  return names.some(
+    (name) => name === person || (platform === 'slack' && name.startsWith('slack:') && name.endsWith(`:${user}`)),
+  );
 }
 
 /** Whether a vote may count: anybody's, guests' too, from the conversation that the poll was posted in and no other. */

@@ -1,6 +1,5 @@
+import { type Counts, certainties, oneChoice, ownVotes, severalChoices, sum } from '../testing/one-knower';
 import { type FewWords, wordsForFew } from './words-for-few';
-
-type Counts = readonly number[];
 
 /** What each word may mean, as a share of those who voted. */
 const MEANS: Readonly<Record<FewWords, (share: number) => boolean>> = {
@@ -36,7 +35,8 @@ describe.each(cases)('of $voters voters and $options answers, several choices: $
   });
 
   test('no voter, who knows their own vote as well, can tell of anybody else what they answered or did not', () => {
-    expect([...alike.values()].flatMap((worlds) => told(worlds, voters, options, many))).toEqual([]);
+    const owns = ownVotes(options, many);
+    expect([...alike.values()].flatMap((worlds) => certainties(worlds, voters, owns))).toEqual([]);
   });
 
   test('no word is untrue', () => {
@@ -46,45 +46,6 @@ describe.each(cases)('of $voters voters and $options answers, several choices: $
     expect(untrue).toEqual([]);
   });
 });
-
-/** For each vote that somebody may have cast: the answers that surely all others gave, or surely none of them. */
-function told(worlds: readonly Counts[], voters: number, options: number, many: boolean): string[] {
-  const others = voters - 1;
-  return ownVotes(options, many).flatMap((own) => {
-    const left = worlds
-      .map((counts) => counts.map((count, at) => count - (own[at] ?? 0)))
-      .filter((counts) => counts.every((count) => count >= 0 && count <= others) && sum(counts) >= others);
-    return own.flatMap((_, at) => {
-      const counts = new Set(left.map((world) => world[at]));
-      return counts.size === 1 && (counts.has(0) || counts.has(others)) ? [`${own} tells ${at}`] : [];
-    });
-  });
-}
-
-const ownVotes = (options: number, many: boolean): Counts[] =>
-  Array.from({ length: 2 ** options - 1 }, (_, bits) =>
-    Array.from({ length: options }, (__, at) => ((bits + 1) >> at) & 1),
-  ).filter((own) => many || sum(own) === 1);
-
-function* oneChoice(voters: number, options: number): Generator<Counts> {
-  if (options === 1) yield [voters];
-  else
-    for (let first = 0; first <= voters; first++)
-      for (const others of oneChoice(voters - first, options - 1)) yield [first, ...others];
-}
-
-/** Everybody chose at least one answer, so that the counts are no fewer than the voters. */
-function* severalChoices(voters: number, options: number): Generator<Counts> {
-  const size = voters + 1;
-  for (let code = 0; code < size ** options; code++) {
-    const counts = Array.from({ length: options }, (_, at) => Math.floor(code / size ** at) % size);
-    if (sum(counts) >= voters) yield counts;
-  }
-}
-
-function sum(counts: Counts): number {
-  return counts.reduce((total, count) => total + count, 0);
-}
 
 describe('a team reads', () => {
   test.each<[string, Counts, boolean, FewWords[]]>([

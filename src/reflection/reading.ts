@@ -1,4 +1,5 @@
 import { didYouMean } from '../content/did-you-mean';
+import { atMost, cut } from '../cut';
 
 /** What a person's words mean, or a kind sentence that says what to type instead. */
 export type Reading<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly says: string };
@@ -12,11 +13,7 @@ export const mistaken = (...sentences: readonly string[]): Reading<never> => ({
 const LONGEST_QUOTE = 40;
 
 /** What was typed, in quotation marks, on one line and at most 40 characters long. */
-export function quoted(text: string): string {
-  const characters = [...plain(text)];
-  const cut = characters.length > LONGEST_QUOTE ? [...characters.slice(0, LONGEST_QUOTE - 1), '…'] : characters;
-  return `“${cut.join('')}”`;
-}
+export const quoted = (text: string): string => `“${cut(plain(text), LONGEST_QUOTE)}”`;
 
 /** `Did you mean Monday?`, or nothing where no allowed word is near. */
 export function nearest(text: string, allowed: Iterable<string>): string {
@@ -28,8 +25,7 @@ const LONGEST_READ = 400;
 
 /** The start of a text as it is read: one kind of space, dash and digit, and nothing that cannot be seen. */
 export function plain(text: string): string {
-  return text
-    .slice(0, LONGEST_READ)
+  return atMost(text, LONGEST_READ)
     .normalize('NFKC')
     .replace(/[\p{Dash_Punctuation}−]/gu, '-')
     .replace(/[\s\p{Cc}\p{Cs}\p{Zl}\p{Zp}]+/gu, ' ')

@@ -1,4 +1,5 @@
 import { mistaken, nearest, plain, quoted, type Reading, understood } from './reading';
+import { zonesMeantBy } from './zone-abbreviation';
 import { zoneNamed } from './zone-name';
 
 const ALLOWED = 'Type a zone such as Europe/London or Europe/Dublin.';
@@ -8,14 +9,22 @@ const HOME = 'Europe/London';
 export function readZone(text: string, usual: string): Reading<string> {
   const words = plain(text).toLowerCase();
   if (words === '' || words === usual.toLowerCase()) return understood(usual);
-  if (/^(gmt|bst|gmt ?[/-] ?bst|british summer time|greenwich mean time)$/.test(words))
-    return mistaken(`${quoted(text)} is right for part of the year only. Type ${HOME}: it follows the clock changes.`);
-  if (/^((gmt|utc) ?)?[+-] ?\d/.test(words))
+  if (/^(gmt ?[/-] ?bst|british summer time|greenwich mean time)$/.test(words)) return askBack(text, [HOME]);
+  const meant = zonesMeantBy(words);
+  if (meant.length > 0) return askBack(text, meant);
+  if (/^((etc\/)?(gmt|utc) ?)?[+-] ?\d/.test(words))
     return mistaken(`${quoted(text)} stays the same when the clocks change.`, ALLOWED);
   const name = words.replaceAll(' ', '_');
   const zone = AT_HOME.has(words) ? HOME : (zoneNamed(name) ?? zoneOfCity(name));
   if (zone !== undefined) return understood(zone);
   return mistaken(`I do not know the time zone ${quoted(text)}.`, nearest(name, suggested()), ALLOWED);
+}
+
+function askBack(text: string, [meant = HOME, ...others]: readonly string[]): Reading<never> {
+  if (others.length === 0)
+    return mistaken(`${quoted(text)} is right for part of the year only. Type ${meant}: it follows the clock changes.`);
+  const choice = `${[meant, ...others.slice(0, -1)].join(', ')} or ${others.at(-1)}`;
+  return mistaken(`${quoted(text)} can mean more than one time zone. Type the one you mean: ${choice}.`);
 }
 
 /** Where people look for their own city, though the zone has the name of another. */

@@ -4,11 +4,14 @@ import { WINDOW_MS } from './turn';
 /** A platform that asks for longer than this is asked again all the same: owners are waiting to be told. */
 const LONGEST_MS = WINDOW_MS;
 
+export const asLongAsAsked = (ms: number): number => Math.min(ms, LONGEST_MS);
+
 /** No replica speaks unasked in this tenant for so long. */
 export async function leaveAlone(
   { store, clock }: Pick<ScheduleServices, 'store' | 'clock'>,
   tenant: string,
   ms: number,
 ): Promise<void> {
-  await store.paces.hold(tenant, tenant, new Date(clock().getTime() + Math.min(ms, LONGEST_MS)));
+  const now = clock();
+  await store.paces.hold(tenant, tenant, new Date(now.getTime() + asLongAsAsked(ms)), now);
 }

@@ -10,8 +10,8 @@ import { databases } from '../testing/databases';
 import { testServices } from '../testing/services';
 
 const shipped = () => {
-  const { content, lookUp, hearWorry } = testServices();
-  return { content, lookUp, hearWorry };
+  const { content, lookUp, hearWorry, hearSmallTalk, isEverydayWord } = testServices();
+  return { content, lookUp, hearWorry, hearSmallTalk, isEverydayWord };
 };
 
 describe.each(databases)('eight weeks in which much goes wrong, on $name', ({ create }) => {

@@ -6,7 +6,7 @@ import type { Report } from '../store/reports';
 import { inParallel } from './in-parallel';
 import { inTime, SEND_LIMIT_MS } from './in-time';
 import { LEASE_MS } from './lease';
-import { leaveAlone } from './leave-alone';
+import { asLongAsAsked, leaveAlone } from './leave-alone';
 import { nextTry, spreadOf } from './next-try';
 import { LONGEST_WAIT_MS } from './pace';
 import type { ScheduleServices } from './services';
@@ -89,7 +89,7 @@ const passes = (error: unknown) => !(error instanceof NotSent) || error.passes;
 /** Null when it is not worth trying any more. */
 function whenAgain({ id, madeAt, attempts }: Report, error: unknown, now: Date): Date | null {
   if (!passes(error)) return null;
-  const retryAfterMs = error instanceof NotSent ? error.retryAfterMs : undefined;
+  const retryAfterMs = error instanceof NotSent && error.retryAfterMs ? asLongAsAsked(error.retryAfterMs) : undefined;
   const end = new Date(madeAt.getTime() + NEWS_MS);
   return nextTry({ attempts: attempts + 1, now, end, retryAfterMs, spread: spreadOf(id) });
 }

@@ -11,6 +11,8 @@ export type Voice = {
     readonly missed: (schedule: Schedule, missed: Missed, now: Date) => Message;
     readonly unclear: (schedule: Schedule, delivery: string, now: Date) => Message;
     readonly paused: (schedule: Schedule, because: WhyPaused) => Message;
+    /** It is no more: this is how it stood. */
+    readonly ended: (schedule: Schedule) => Message;
   };
   /** What everybody there is told where its owner can no longer be told anything. */
   readonly toldAll: {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Block, Link } from '../message';
+import { type Block, type Contact, contactLine, type Link } from '../message';
 
 export type Page = { readonly title: string; readonly sections: readonly Section[] };
 
@@ -77,6 +77,8 @@ function renderBlock(block: Block): string {
       return `<p>${block.label ? `<strong>${escaped(block.label)}:</strong> ` : ''}${escaped(block.text)}</p>`;
     case 'list':
       return subheading(block.label) + list(block.items.map(escaped));
+    case 'contacts':
+      return list(block.contacts.map(renderContact));
     case 'links':
       return subheading(block.label) + list(block.links.map(renderLink));
     case 'buttons':
@@ -112,6 +114,9 @@ ${body.join('\n')}
 const subheading = (text: string | undefined) => (text ? `<h3>${escaped(text)}</h3>\n` : '');
 
 const list = (items: readonly string[]) => `<ul>\n${items.map((item) => `<li>${item}</li>`).join('\n')}\n</ul>`;
+
+const renderContact = (contact: Contact) =>
+  `<strong>${escaped(contactLine(contact))}</strong>${contact.when ? `. ${escaped(contact.when)}` : ''}`;
 
 function renderLink({ text, url }: Link): string {
   return url !== null && /^https?:\/\//i.test(url)

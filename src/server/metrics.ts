@@ -1,4 +1,5 @@
-import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { Route } from './routes';
 
 export type Metrics = ReturnType<typeof createMetrics>;
 
@@ -18,6 +19,11 @@ export function createMetrics() {
     labelNames: ['outcome'],
     registers: [registry],
   });
+  const unswept = new Gauge({
+    name: 'compass_votes_unswept',
+    help: '1 while erased votes of closed polls still lie in the database’s own files, because another program reads them',
+    registers: [registry],
+  });
   const requests = new Histogram({
     name: 'compass_http_request_duration_seconds',
     help: 'Time from the request line to the end of the answer',
@@ -28,9 +34,19 @@ export function createMetrics() {
   });
   return {
     answered: (counted: { platform: string; command: string; outcome: string }) => answers.inc({ ...counted }),
+    unswept: (isLeft: boolean) => unswept.set(isLeft ? 1 : 0),
     prompted: (outcome: string) => prompts.inc({ outcome }),
     served: (path: string, status: number, seconds: number) => requests.observe({ path, status }, seconds),
     contentType: registry.contentType,
     text: () => registry.metrics(),
   };
 }
+
+/** The figures, for an address that the public does not reach: they tell how much is asked here, and when. */
+export const metricsRoute = ({ contentType, text }: Pick<Metrics, 'contentType' | 'text'>): Route => ({
+  path: '/metrics',
+  methods: ['GET', 'HEAD'],
+  handle: async (_, response) => {
+    response.writeHead(200, { 'Content-Type': contentType }).end(await text());
+  },
+});

@@ -20,11 +20,10 @@ export type RoutesOf = {
   readonly pages: readonly Route[];
   /** Why this process should get no work now, or undefined when it should. */
   readonly unready: () => Promise<string | undefined>;
-  readonly metrics: { readonly contentType: string; readonly text: () => Promise<string> };
 };
 
 /** Everything that can be asked of the server, by path. */
-export function createRoutes({ faces, aboutPage, pages, unready, metrics }: RoutesOf): Routes {
+export function createRoutes({ faces, aboutPage, pages, unready }: RoutesOf): Routes {
   const platforms = (['/slack/events', '/api/messages'] as const).flatMap((path) => {
     const handle = faces[path];
     return handle ? [{ path, methods: ['POST'], handle }] : [];
@@ -40,13 +39,6 @@ export function createRoutes({ faces, aboutPage, pages, unready, metrics }: Rout
       handle: async (_, response) => {
         const because = await unready();
         sendJson(response, because ? 503 : 200, because ? { status: 'not ready', because } : { status: 'ready' });
-      },
-    },
-    {
-      path: '/metrics',
-      ...reading,
-      handle: async (_, response) => {
-        response.writeHead(200, { 'Content-Type': metrics.contentType }).end(await metrics.text());
       },
     },
     ...pages,

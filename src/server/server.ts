@@ -1,7 +1,9 @@
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
+import { cannotListen } from './cannot-listen';
 import type { Metrics } from './metrics';
+import { limitConnections, oneAtATime, readInSlices } from './one-at-a-time';
 import { createRoutes, type Handle, type PlatformPath, type Route } from './routes';
 import { createServe } from './serve';
 
@@ -16,10 +18,17 @@ export type ServerSettings = {
   readonly metrics: Metrics;
   readonly log: Logger;
   readonly patience?: Partial<typeof PATIENCE>;
+  readonly mostConnections?: number;
 };
 
-/** How many milliseconds a client may take to send its headers and its whole request, and the database to answer. */
-const PATIENCE = { headers: 5_000, request: 10_000, database: 2_000 };
+/**
+ * How many milliseconds a client may take to send its headers and its whole request, the database to answer, a connection
+ * to stand still while a request is on it, and, when stopping, clients to take their answers.
+ */
+const PATIENCE = { headers: 5_000, request: 10_000, database: 2_000, still: 30_000, stop: 10_000 };
+
+/** Far more than the platforms and what stands in front of the bot keep open; with the largest bodies, a quarter of a gigabyte. */
+const MOST_CONNECTIONS = 1_000;
 
 /** Longer than the minute that load balancers keep a connection: the side that sends should be the one that closes it. */
 const KEEP_ALIVE_MS = 65_000;
@@ -30,9 +39,10 @@ export async function startServer(host: string, port: number, { ping, metrics, l
   const open = new Set<ServerResponse>();
   let stopping = false;
   let lastAnswered = () => {};
+  let asked: Promise<boolean> | undefined;
 
   const { faces, aboutPage, pages = [] } = settings;
-  const routes = createRoutes({ faces, aboutPage, pages, unready, metrics });
+  const routes = createRoutes({ faces, aboutPage, pages, unready });
   const serve = createServe({ routes, stopping: () => stopping, metrics, log });
   const server = createServer(
     {
@@ -41,19 +51,23 @@ export async function startServer(host: string, port: number, { ping, metrics, l
       keepAliveTimeout: KEEP_ALIVE_MS,
       connectionsCheckingInterval: Math.min(1_000, patience.headers),
     },
-    (request, response) => {
+    oneAtATime((request, response) => {
       open.add(response);
       response.once('close', () => {
         open.delete(response);
         if (open.size === 0) lastAnswered();
       });
       serve(request, response);
-    },
+    }),
   );
+  server.timeout = patience.still;
+  readInSlices(server);
+  limitConnections(server, settings.mostConnections ?? MOST_CONNECTIONS);
   await new Promise<void>((resolve, reject) => {
     // Node's own 511 overflow when many people press at once, and a dropped connection waits for seconds.
-    server.once('error', reject).listen({ port, host, backlog: 4_096 }, () => {
-      server.off('error', reject);
+    const refuse = (error: Error) => reject(cannotListen(error, host, port));
+    server.once('error', refuse).listen({ port, host, backlog: 4_096 }, () => {
+      server.off('error', refuse);
       resolve();
     });
   });
@@ -64,7 +78,9 @@ export async function startServer(host: string, port: number, { ping, metrics, l
     async stop(finish: () => Promise<void>): Promise<void> {
       stopping = true;
       for (const response of open) if (!response.headersSent) response.setHeader('Connection', 'close');
-      await Promise.all([finish(), allAnswered()]);
+      // Whoever does not take an answer must not keep the process.
+      const late = setTimeout(() => server.closeAllConnections(), patience.stop);
+      await Promise.all([finish(), allAnswered()]).finally(() => clearTimeout(late));
       await new Promise<void>((resolve) => {
         server.close(() => resolve());
         server.closeAllConnections();
@@ -81,14 +97,25 @@ export async function startServer(host: string, port: number, { ping, metrics, l
 
   async function unready(): Promise<string | undefined> {
     if (stopping) return 'stopping';
-    const silent = 'the database does not answer';
-    const late = AbortSignal.timeout(patience.database);
-    const waited = new Promise<string>((resolve) => late.addEventListener('abort', () => resolve(silent)));
-    return Promise.race([
-      waited,
-      ping()
-        .then(() => undefined)
-        .catch(() => silent),
-    ]);
+    let late: NodeJS.Timeout | undefined;
+    const waited = new Promise<boolean>((resolve) => {
+      late = setTimeout(() => resolve(false), patience.database);
+    });
+    const answers = await Promise.race([waited, databaseAnswers()]);
+    clearTimeout(late);
+    return answers ? undefined : 'the database does not answer';
+  }
+
+  /** However many ask for it, the database is asked once at a time. */
+  function databaseAnswers(): Promise<boolean> {
+    asked ??= ping()
+      .then(
+        () => true,
+        () => false,
+      )
+      .finally(() => {
+        asked = undefined;
+      });
+    return asked;
   }
 }

@@ -83,7 +83,7 @@ test('neither the log nor the figures hold an address, also where drawing fails'
     statuses.push(answer.status);
   }
   expect(statuses).toEqual([200, 404, 500, 404]);
-  const figures = await (await ask('/metrics')).text();
+  const figures = await metrics.text();
   for (const path of paths) {
     const token = path.slice('/trend/'.length, -'.png'.length);
     expect(lines.join() + figures).not.toContain(token);

@@ -3,31 +3,36 @@ import { home } from '../commands/home';
 import type { FaceServices } from '../face';
 import type { Message } from '../message';
 import type { Edge } from './edge';
-import { askerAt, installationOfEvent } from './place';
+import { askerFrom, type Origin, pack } from './origin';
+import type { OwnChats } from './own-chats';
+import { installationOfEvent } from './place';
 import { renderView } from './render';
-import { asSlashCommand } from './typed';
 
 /** The App Home: drawn afresh whenever somebody opens it, so that it is never out of date. */
-export function listenForHome(app: App, services: FaceServices, edge: Edge, prefix: string): void {
+export function listenForHome(app: App, services: FaceServices, edge: Edge, prefix: string, ownChats: OwnChats): void {
   app.event('app_home_opened', async ({ event, body, client }) => {
+    ownChats.add(event.channel);
     if (event.tab !== 'home') return;
+    const origin: Origin = { channel: event.channel, personal: true, typing: 'slash', prefix };
     const publish = async (message: Message) => {
-      await client.views.publish({ user_id: event.user, view: homeView(message) });
+      const view = homeView(message, origin);
+      await edge.patiently(() => client.views.publish({ user_id: event.user, view }));
     };
     await edge.run(
       'the App Home',
       async () => {
         if (!(await services.firstTime(`slack:event:${body.event_id}`))) return;
-        const installation = installationOfEvent(body);
-        const asker = askerAt(
-          { installation, channel: event.channel, user: event.user, usersTeam: installation },
-          { setting: 'personal', via: 'typed', typed: asSlashCommand(prefix) },
-        );
-        await publish(await home(asker, services));
+        const who = { installation: installationOfEvent(body), user: event.user };
+        await publish(await home(askerFrom(origin, who, { via: 'typed' }), services));
       },
       publish,
     );
   });
 }
 
-const homeView = (message: Message): types.HomeView => ({ type: 'home', blocks: renderView(message) });
+/** It keeps the chat that it belongs to, for what is pressed in it. */
+const homeView = (message: Message, origin: Origin): types.HomeView => ({
+  type: 'home',
+  private_metadata: pack({ origin }),
+  blocks: renderView(message),
+});

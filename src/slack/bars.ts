@@ -1,7 +1,8 @@
 import type { types } from '@slack/bolt';
+import { cut } from '../cut';
 import type { Bar, Bars } from '../message';
-import { cut, TEXT_OBJECT } from './limits';
-import { caption } from './rich-text';
+import { TEXT_OBJECT } from './limits';
+import { caption, plain } from './rich-text';
 
 /** Ten signs show twenty steps: the half block is the odd one. */
 const SIGNS = 10;
@@ -24,8 +25,8 @@ export const barBlocks = ({ label, bars }: Bars): types.RichTextBlock[] => [
 ];
 
 const wordsOf = ({ label, words }: Bar): types.RichTextElement[] => [
-  { type: 'text', text: `${cut(label, TEXT_OBJECT / 2)}: `, style: { bold: true } },
-  ...(words === '' ? [] : [{ type: 'text', text: cut(words, TEXT_OBJECT / 2) } as const]),
+  ...plain(`${cut(label, TEXT_OBJECT / 2)}: `, { style: { bold: true } }),
+  ...plain(cut(words, TEXT_OBJECT / 2)),
 ];
 
 function drawn(bar: number | null): types.RichTextElement[] {

@@ -6,13 +6,17 @@ export function boltLog(log: Logger): BoltLogger {
   return {
     debug() {},
     info: (...said) => log.debug(sentence(said)),
-    warn: (...said) => log.warn(sentence(said)),
-    error: (...said) => log.error(sentence(said)),
+    warn: (...said) => log[levelOf(said, 'warn')](sentence(said)),
+    error: (...said) => log[levelOf(said, 'error')](sentence(said)),
     setLevel() {},
     setName() {},
     getLevel: () => LogLevel.INFO,
   };
 }
+
+/** Whoever calls Slack learns that it failed, and says so once, with what to do. */
+const levelOf = (said: readonly unknown[], level: 'warn' | 'error') =>
+  /^(http request failed|Failed to retrieve a new WSS URL)/.test(String(said[0])) ? 'debug' : level;
 
 /** Sentences only: an error or an object beside them could hold a person's text. */
 const sentence = (said: readonly unknown[]) =>

@@ -133,6 +133,7 @@ test('a partner’s press counts for the installation, not for the partner’s o
   await it.acts.mention(ANN, 'glossary zzyzx');
   await until(() => seenBy('U0EVA')[0]);
   await press('Suggest this word', 'U0EVA');
+  await it.acts.submit(await until(() => [...it.slack.workspace.modals.values()].at(-1)));
   await until(() => seenBy('U0EVA')[1]);
   expect(tenants).toEqual(['slack:T0TEAM']);
 });

@@ -3,8 +3,12 @@ import { answer } from '../commands';
 import { toAsker } from '../commands/answer';
 import type { FaceServices } from '../face';
 import type { Message } from '../message';
+import { NotSent } from '../messenger';
+import { onlyOnce } from '../only-once';
 import type { Edge } from './edge';
+import { guestWhoInteracts } from './guest';
 import { createNewestPresses } from './newest-presses';
+import { notSent } from './not-sent';
 import { askerFrom, homeOf, type Origin, unpack } from './origin';
 import { whoInteracts } from './place';
 import { isShare, sharedAlready } from './public-card';
@@ -26,6 +30,14 @@ export function listenForButtons(app: App, services: FaceServices, edge: Edge, p
   const votes = createRecentKeys();
   const newest = createNewestPresses();
 
+  const wayBack = (press: Press, client: webApi.WebClient): Way => ({
+    client,
+    user: press.user.id,
+    origin: originOf(press, prefix),
+    patiently: edge.patiently,
+    window: { client, trigger: press.trigger_id, ...(press.view ? { within: press.view } : {}) },
+  });
+
   app.action(/.*/, async ({ body, ack, client }) => {
     const press = body as Press;
     const pressed = press.actions?.[0];
@@ -37,12 +49,14 @@ export function listenForButtons(app: App, services: FaceServices, edge: Edge, p
       'a button',
       async () => {
         if (!(await services.firstTime(`slack:action:${press.trigger_id}`))) return;
-        const way = wayBack(press, client, prefix);
-        const { message } = await answer(line, askerFrom(way.origin, whoInteracts(press), { via: 'button' }), services);
+        const way = wayBack(press, client);
+        const who = whoInteracts(press);
+        const how = { via: 'button', ...guestWhoInteracts(press, who.installation) } as const;
+        const { message } = await answer(line, askerFrom(way.origin, who, how), services);
         if (isShare(line) && message.audience === 'conversation') await share(message, way, services);
         else await show(message, way);
       },
-      (fault) => showAnswer(fault, wayBack(press, client, prefix)),
+      (fault) => showAnswer(fault, wayBack(press, client)),
     );
   });
 
@@ -61,7 +75,7 @@ export function listenForButtons(app: App, services: FaceServices, edge: Edge, p
     await edge.run(
       'a vote',
       async () => {
-        const way = wayBack(press, client, prefix);
+        const way = wayBack(press, client);
         const { message } = await answer(line, askerFrom(way.origin, whoInteracts(press), { via: 'button' }), services);
         kept = true;
         votes.add(press.trigger_id);
@@ -69,7 +83,7 @@ export function listenForButtons(app: App, services: FaceServices, edge: Edge, p
         await ack().catch(() => undefined);
         await show(message, way);
       },
-      (fault) => showAnswer(fault, wayBack(press, client, prefix)),
+      (fault) => showAnswer(fault, wayBack(press, client)),
     );
     if (!kept) throw new Unacknowledged();
   }
@@ -84,19 +98,21 @@ export function listenForButtons(app: App, services: FaceServices, edge: Edge, p
 async function share(message: Message, way: Way, services: FaceServices): Promise<void> {
   const { user, origin } = way;
   const { channel, card } = origin;
-  if (!(await services.firstTime(`slack:share:${channel}:${card?.ts}:${user}`))) return showAnswer(TWICE, way);
-  await showAnswer(message, way);
+  const work = () => showAnswer(message, way).catch((error: unknown) => Promise.reject(notSent(error)));
+  try {
+    const shared = await onlyOnce(`slack:share:${channel}:${card?.ts}:${user}`, work, services);
+    if (!shared) return await showAnswer(TWICE, way);
+  } catch (error) {
+    if (!(error instanceof NotSent && error.why === 'unclear')) throw error;
+    return showAnswer(UNSURE, way);
+  }
   if (card?.ephemeral) await showAnswer({ ...sharedAlready(message), replaces: true }, way);
 }
 
 const TWICE = toAsker('That button has been pressed already. To share the entry again, look it up again.').message;
-
-const wayBack = (press: Press, client: webApi.WebClient, prefix: string): Way => ({
-  client,
-  user: press.user.id,
-  origin: originOf(press, prefix),
-  window: { client, trigger: press.trigger_id, ...(press.view ? { within: press.view } : {}) },
-});
+const UNSURE = toAsker(
+  'I got no answer, so it may have been shared or not. Please look. If it is not there, look the entry up again and share it from there.',
+).message;
 
 /** A modal keeps where it was opened; the App Home is the bot's own chat with the person. */
 function originOf(press: Press, prefix: string): Origin {

@@ -28,6 +28,17 @@ test('a mention in a thread, such as a huddle’s chat, is answered in that thre
   expect(await newest(1)).toMatchObject({ threadTs: start.ts });
 });
 
+test('a mention in a thread that is sent to the channel too is answered in the thread', async () => {
+  const start = it.slack.workspace.post({ channel: 'C0TEAM', from: BEN, text: 'hello', blocks: [] });
+  await it.acts.mention(ANN, 'cuckooing', { threadTs: start.ts, toChannel: true });
+  expect(await newest()).toMatchObject({ threadTs: start.ts });
+});
+
+test.each(['ж', '字', '🙂'])('a mention of 12,000 letters is answered, such as “%s”', async (letter) => {
+  await it.acts.mention(ANN, `cuckooing ${letter.repeat(12_000)}`);
+  expect(readable((await newest()).blocks)).not.toBe('');
+});
+
 test('a card that everybody sees has no button to share it, and its hints work in a thread', async () => {
   await it.acts.mention(ANN, 'cuckooing');
   expect(buttonsIn((await newest()).blocks).map(labelOf)).not.toContain('Share with everyone here');

@@ -2,10 +2,13 @@ import type { App, webApi } from '@slack/bolt';
 import { answer } from '../commands';
 import type { Asker } from '../commands/asker';
 import type { FaceServices } from '../face';
+import { replyInConfidence } from './confidential';
 import type { Edge } from './edge';
+import { guestWhoSays } from './guest';
+import type { OwnChats } from './own-chats';
 import { askerAt, installationOfEvent } from './place';
 import { publicCard } from './public-card';
-import { render } from './render';
+import { render, type Shown } from './render';
 import { post, replyPrivately } from './reply';
 import { asDirectMessage, asMention } from './typed';
 import { lineIn } from './words';
@@ -17,16 +20,22 @@ type Said = {
   readonly channel: string;
   readonly ts: string;
   readonly thread_ts?: string;
-  readonly user_team?: string;
-  readonly team?: string;
   readonly subtype?: string;
   readonly bot_id?: string;
   readonly edited?: unknown;
 };
-type Envelope = Parameters<typeof installationOfEvent>[0] & { readonly event_id: string };
+type Envelope = Parameters<typeof installationOfEvent>[0] & {
+  readonly event_id: string;
+  readonly authorizations?: readonly { readonly user_id?: string; readonly is_bot?: boolean }[];
+};
+
+/** The bot's own user id, as an event names it. */
+function botIn({ authorizations: [ours] = [] }: Envelope): string | undefined {
+  return ours?.is_bot && /^\w+$/.test(ours.user_id ?? '') ? ours.user_id : undefined;
+}
 
 /** Lines that people write: after a mention in a channel, and to the bot itself. */
-export function listenToConversation(app: App, services: FaceServices, edge: Edge): void {
+export function listenToConversation(app: App, services: FaceServices, edge: Edge, ownChats: OwnChats): void {
   app.event('app_mention', ({ event, body, client }) =>
     // Also a huddle's chat, which is a thread: https://slack.com/help/articles/4402059015315-Use-huddles-in-Slack
     hear(event as Said, body as Envelope, client, {
@@ -40,6 +49,7 @@ export function listenToConversation(app: App, services: FaceServices, edge: Edg
   app.event('message', async ({ event, body, client }) => {
     if (event.channel_type !== 'im') return;
     const said = event as Said;
+    ownChats.add(said.channel);
     const how = { setting: 'personal', via: 'typed', typed: asDirectMessage, answerIn: said.thread_ts } as const;
     await hear(said, body as Envelope, client, how);
   });
@@ -58,22 +68,32 @@ export function listenToConversation(app: App, services: FaceServices, edge: Edg
       async () => {
         if (!(await services.firstTime(`slack:event:${envelope.event_id}`))) return;
         const installation = installationOfEvent(envelope);
-        const usersTeam = said.user_team ?? said.team ?? installation;
         const thread = said.thread_ts ? { thread: said.thread_ts } : {};
-        const asker = askerAt({ installation, channel: said.channel, user, usersTeam }, { ...how, ...thread });
-        const { message } = await answer(lineIn(said.text ?? ''), asker, services);
+        const asker = askerAt(
+          { installation, channel: said.channel, user },
+          { ...how, ...thread, ...guestWhoSays(said, installation, envelope) },
+        );
+        const { message } = await answer(lineIn(said.text ?? '', botIn(envelope)), asker, services);
+        const { patiently } = edge;
+        const to = { client, channel: said.channel, user, responseUrl: undefined, thread: said.thread_ts, patiently };
+        if (message.confidential && !personal) return replyInConfidence(message, to, (open) => inPublic(render(open)));
         const shown = render(personal ? message : publicCard(message), { personal });
-        const inPublic = async () => void (await post(client, said.channel, answerIn, shown));
-        if (!message.draft || personal) return inPublic();
-        const to = { client, channel: said.channel, user, responseUrl: undefined, thread: said.thread_ts };
-        await replyPrivately(shown, to).catch(inPublic);
+        if (!message.draft || personal) return inPublic(shown);
+        await replyPrivately(shown, to).catch(() => inPublic(shown));
       },
-      async (fault) => void (await post(client, said.channel, answerIn, render(fault, { personal }))),
+      (fault) => inPublic(render(fault, { personal })),
     );
+
+    async function inPublic(shown: Shown): Promise<void> {
+      await edge.patiently(() => post(client, said.channel, answerIn, shown));
+    }
   }
 }
 
+/** With a file, or from a thread to the channel as well: https://docs.slack.dev/reference/events/message#subtypes */
+const PERSONS = ['file_share', 'thread_broadcast'];
+
 /** Bots would answer each other for ever; an edited or deleted message was answered when it was new. */
 function isNewFromAPerson({ bot_id, subtype, edited }: Said): boolean {
-  return bot_id === undefined && edited === undefined && (subtype === undefined || subtype === 'file_share');
+  return bot_id === undefined && edited === undefined && (subtype === undefined || PERSONS.includes(subtype));
 }

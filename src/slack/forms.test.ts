@@ -63,6 +63,21 @@ describe('a form that a slash command asks for', () => {
     expect(read(await openNow())).toContain('[Save]');
   });
 
+  test.each([
+    { error: 'trigger_expired' },
+    { error: 'trigger_exchanged' },
+    { error: 'exchanged_trigger_id' },
+    { error: 'invalid_trigger_id' },
+    { error: 'invalid_trigger' },
+    { error: 'invalid_arguments', messages: ['[ERROR] invalid `trigger_id`'] },
+    { status: 429, retryAfter: 20, error: 'ratelimited' },
+  ])('is a button however Slack says that it opens none now: %o', async (fault) => {
+    await begin();
+    it.slack.failNext('views.open', fault);
+    await it.acts.command(ANN, '/reflect', 'form');
+    expect(readable(seenBy(ANN)[0]?.blocks ?? [])).toContain('[Weekly prompt]');
+  });
+
   test('that Slack does not take is a fault, and no button that would lead there again', async () => {
     await begin();
     it.slack.failNext('views.open', { error: 'invalid_arguments' });
@@ -100,7 +115,7 @@ describe('a form that a mention asks for', () => {
     await until(() => seenBy('U0EVA')[1]);
     expect(services.scheduled.get('slack:T0TEAM:C0TEAM')).toMatchObject({
       tenant: 'slack:T0TEAM',
-      owner: 'slack:T0PARTNER:U0EVA',
+      owner: 'slack:T0TEAM:U0EVA',
     });
   });
 });
@@ -158,6 +173,18 @@ describe('a fault', () => {
     const [, reference = '?'] = /\(reference ([0-9A-F]{6})\)/.exec(read(await openNow())) ?? [];
     expect(services.logged.join('')).toContain(reference);
     expect(services.logged.join('')).not.toMatch(/thursday/i);
+  });
+
+  test('is over when the same form is submitted again: nothing came of it before', async () => {
+    await begin();
+    const { get } = services.schedules;
+    const modal = await openForm();
+    Object.assign(services.schedules, { get: () => Promise.reject(new Error('no database')) });
+    await it.acts.submit(modal);
+    expect(services.scheduled.size).toBe(0);
+    Object.assign(services.schedules, { get });
+    await it.acts.deliverAgain();
+    expect(services.scheduled.size).toBe(1);
   });
 
   test.each([

@@ -5,6 +5,7 @@ import type { Answer } from '../commands/answer';
 import type { FaceServices } from '../face';
 import { createAcknowledgement } from './acknowledgement';
 import type { Edge } from './edge';
+import { guestWhoInteracts } from './guest';
 import { formIn, MODAL, modal } from './modal';
 import { askerFrom, homeOf, type Origin, unpack } from './origin';
 import { whoInteracts } from './place';
@@ -18,6 +19,7 @@ import { mistakesBeside, submittedForm } from './submitted-form';
  */
 export function listenForForms(app: App, services: FaceServices, edge: Edge): void {
   const reactions = createReactions();
+  const { patiently } = edge;
 
   app.view<ViewSubmitAction>(MODAL, async ({ ack, body, client }) => {
     const acknowledge = createAcknowledgement<ViewResponseAction>(ack);
@@ -31,16 +33,22 @@ export function listenForForms(app: App, services: FaceServices, edge: Edge): vo
         const key = keyOf(body);
         if (reactions.has(key)) return void (await acknowledge(reactions.get(key)));
         if (!(await services.firstTime(key))) return void (await acknowledge(mistakesBeside(TWICE, body.view)));
-        const asker = askerFrom(origin, whoInteracts(body), { via: 'form', form: submittedForm(body.view) });
-        const given = await answer(says, asker, services);
+        const who = whoInteracts(body);
+        const form = { via: 'form', form: submittedForm(body.view) } as const;
+        const asker = askerFrom(origin, who, { ...form, ...guestWhoInteracts(body, who.installation) });
+        const given = await answer(says, asker, services).catch(async (error: unknown) => {
+          // Nothing came of it, or what can be done again: a schedule or a draft. Slack may still show the form to submit.
+          await services.release(key).catch(() => undefined);
+          throw error;
+        });
         const reaction = reactionTo(given, origin, body);
         reactions.set(key, reaction);
         if ((await acknowledge(reaction)) && reaction) return;
-        await showAnswer(given.message, { client, user: body.user.id, origin });
+        await showAnswer(given.message, { client, user: body.user.id, origin, patiently });
       },
       async (fault) => {
         if (await acknowledge({ response_action: 'update', view: modal(fault, origin) })) return;
-        await showAnswer(fault, { client, user: body.user.id, origin });
+        await showAnswer(fault, { client, user: body.user.id, origin, patiently });
       },
     );
   });

@@ -23,6 +23,9 @@ test.each<[string, () => Record<string, string>, number]>([
   ['signed by Slack just now', () => ours(COMMAND), 200],
   ['signed four minutes ago', () => ours(COMMAND, now() - 240), 200],
   ['signed more than five minutes ago', () => ours(COMMAND, now() - 302), 401],
+  ['signed four minutes ahead of our clock', () => ours(COMMAND, now() + 240), 200],
+  ['signed for more than five minutes from now', () => ours(COMMAND, now() + 310), 401],
+  ['signed for next year', () => ours(COMMAND, now() + 31_536_000), 401],
   ['signed with another secret', () => signed(COMMAND, 'not ours'), 401],
   ['signed for another text', () => ours(`${COMMAND}&x=1`), 401],
   ['without a signature', () => ({}), 401],
@@ -75,11 +78,20 @@ test.each<[string, string, string, number]>([
     payload({ type: 'view_submission', team: { id: 'T1' }, user: { id: 'U1' }, view: { callback_id: 'compass' } }),
     200,
   ],
-  ['that is too large', 'application/json', `{"type":"x","a":"${'a'.repeat(200_000)}"}`, 413],
+  ['that is too large', 'application/json', `{"type":"x","a":"${'a'.repeat(1_000_000)}"}`, 413],
   ['of another kind', 'text/xml', '<a/>', 400],
 ])('a signed body %s is refused or left alone, and the bot goes on', async (_what, type, body, status) => {
   expect((await send(body, ours(body), type)).status).toBe(status);
   await stillAnswers();
+});
+
+test.each([
+  [`${FORM}; charset=utf-8`, COMMAND, 200],
+  [`${FORM.toUpperCase()};charset="UTF-8"`, COMMAND, 200],
+  ['Application/JSON; charset=utf-8', '{"type":"url_verification","challenge":"abc"}', 200],
+  [`text/plain; ${FORM}`, COMMAND, 400],
+])('a body of the kind %s', async (type, body, status) => {
+  expect((await send(body, ours(body), type)).status).toBe(status);
 });
 
 test('Slack’s check of the address is answered', async () => {
@@ -114,7 +126,7 @@ test('a body that grows past the limit without saying so is refused', async () =
   const { port, hostname } = new URL(it.appUrl);
   const socket = connect(Number(port), hostname);
   socket.write(`POST /slack/events HTTP/1.1\r\nhost: x\r\ncontent-type: ${FORM}\r\ntransfer-encoding: chunked\r\n\r\n`);
-  socket.write(`1e240\r\n${'a'.repeat(0x1e240)}\r\n`);
+  socket.write(`f4241\r\n${'a'.repeat(0xf4241)}\r\n`);
   const head = await new Promise<string>((resolve) => socket.once('data', (data) => resolve(String(data))));
   expect(head).toMatch(/^HTTP\/1\.1 413 /);
   socket.destroy();

@@ -3,12 +3,20 @@ import { finished } from 'node:stream/promises';
 import { type Logger as BoltLogger, HTTPReceiver } from '@slack/bolt';
 import { looksLikeSlack, readBody } from './read-body';
 
-/** Slack's requests are a few kilobytes; a message shortcut carries a message of up to 40,000 characters. */
-const LARGEST_BODY = 100_000;
+/**
+ * Slack's requests are a few kilobytes; a message shortcut carries a whole message. One of 12,000 letters (Slack's own
+ * limit for those that people write) comes as text and as blocks, at up to 16 bytes a letter: an emoji is `%5Cud83d%5Cude00`.
+ * Quoted in another message it comes twice more.
+ */
+const LARGEST_BODY = 1_000_000;
+
+/** As long as Bolt takes a request that is late: a clock that differs by more could let one be used again for ever. */
+const EARLIEST_S = 5 * 60;
 
 /**
  * Slack over HTTP. The body is read here, before Bolt: Bolt waits for a slow one without end, and throws where nobody
- * can catch it on JSON that is no object. Signatures are Bolt's: wrong, missing or older than five minutes is 401.
+ * can catch it on JSON that is no object. Signatures are Bolt's: wrong, missing or older than five minutes is 401. So is one of a
+ * time to come, which Bolt would take.
  */
 export function createHttpDoor(signingSecret: string, logger: BoltLogger) {
   const receiver = new HTTPReceiver({
@@ -25,9 +33,14 @@ export function createHttpDoor(signingSecret: string, logger: BoltLogger) {
 
   /** Resolves when the request is answered; never rejects. */
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (Number(request.headers['x-slack-request-timestamp']) > Date.now() / 1000 + EARLIEST_S)
+      return refuse(response, 401);
     const body = await readBody(request, LARGEST_BODY);
     if (typeof body === 'number') return refuse(response, body);
-    if (!looksLikeSlack(request.headers['content-type'], body.toString())) return refuse(response, 400);
+    const kind = kindOf(request.headers['content-type']);
+    if (!looksLikeSlack(kind, body.toString())) return refuse(response, 400);
+    // Bolt knows the bare kinds alone.
+    request.headers['content-type'] = kind;
     try {
       receiver.requestListener(Object.assign(request, { rawBody: body }), response);
     } catch {
@@ -38,6 +51,9 @@ export function createHttpDoor(signingSecret: string, logger: BoltLogger) {
 
   return { receiver, serve };
 }
+
+/** Without what may stand behind it, such as `; charset=utf-8`: https://www.rfc-editor.org/rfc/rfc9110#field.content-type */
+const kindOf = (contentType = '') => contentType.split(';', 1)[0]?.trim().toLowerCase() ?? '';
 
 function refuse(response: ServerResponse, status: number): void {
   response.writeHead(status, { connection: 'close' }).end();

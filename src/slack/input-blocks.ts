@@ -1,6 +1,7 @@
 import type { types } from '@slack/bolt';
+import { cut } from '../cut';
 import type { Choice, Field, Form } from '../message';
-import { cut, INPUT_LABEL, INPUT_TEXT, OPTION_TEXT, OPTIONS } from './limits';
+import { INPUT_LABEL, INPUT_TEXT, OPTION_TEXT, OPTIONS } from './limits';
 
 /** What a person fills in stands in the view's state under a field's block id and this. */
 export const INPUT = 'input';
@@ -63,5 +64,5 @@ const option = ({ label, value }: Choice): types.PlainTextOption => ({
 const literal = (text: string, longest: number): types.PlainTextElement => ({
   type: 'plain_text',
   text: cut(text, longest),
-  emoji: false,
+  emoji: true,
 });

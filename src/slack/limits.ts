@@ -40,10 +40,3 @@ export const OPTIONS = 100;
 export const OPTION_TEXT = 75;
 /** What a view keeps for us: https://docs.slack.dev/reference/views/modal-views */
 export const PRIVATE_METADATA = 3000;
-
-/** The text in at most so many characters; a cut shows as “…” and never splits a character in two. */
-export function cut(text: string, longest: number): string {
-  if (text.length <= longest) return text;
-  const kept = text.slice(0, Math.max(0, longest - 1));
-  return `${/[\uD800-\uDBFF]$/.test(kept) ? kept.slice(0, -1) : kept}…`;
-}

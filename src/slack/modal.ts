@@ -1,7 +1,8 @@
 import type { BlockAction, types, webApi } from '@slack/bolt';
+import { cut } from '../cut';
 import type { Form, Message } from '../message';
-import { describeFault } from './describe-fault';
-import { cut, MODAL_TITLE, PRIVATE_METADATA } from './limits';
+import { MODAL_TITLE, PRIVATE_METADATA } from './limits';
+import { notSent } from './not-sent';
 import { type Origin, pack } from './origin';
 import { renderModal } from './render';
 
@@ -16,8 +17,8 @@ export type Window = {
 export const MODAL = 'compass';
 
 /**
- * Shows it in a modal. False when Slack no longer opens one (three seconds after the press), or it has been closed:
- * https://docs.slack.dev/interactivity/handling-user-interaction#modal_responses
+ * Shows it in a modal. False when Slack no longer opens one (three seconds after the press), has no time for it now, or
+ * it has been closed: https://docs.slack.dev/interactivity/handling-user-interaction#modal_responses
  */
 export async function showInModal(message: Message, origin: Origin, { client, trigger, within }: Window) {
   try {
@@ -25,12 +26,23 @@ export async function showInModal(message: Message, origin: Origin, { client, tr
     else await client.views.open({ trigger_id: trigger, view: modal(message, origin) });
     return true;
   } catch (error) {
-    if (TOO_LATE.test(String(describeFault(error).slackSays))) return false;
+    const { why } = notSent(error);
+    if (why === 'busy' || TOO_LATE.test(saidIn(error))) return false;
     throw error;
   }
 }
 
-const TOO_LATE = /trigger|^not_found$/;
+/**
+ * Slack spells it in many ways: `expired_trigger_id`, `trigger_expired`, `exchanged_trigger_id`, `trigger_exchanged`,
+ * `invalid_trigger_id`, `invalid_trigger`, `invalid_arguments` with “invalid `trigger_id`” beside it.
+ */
+const TOO_LATE = /trigger|^not_found\b/i;
+
+/** Slack's own name for what is wrong, and what it says beside it. */
+function saidIn(error: unknown): string {
+  const { data } = Object(error) as { data?: { error?: unknown; response_metadata?: { messages?: unknown } } };
+  return [data?.error, data?.response_metadata?.messages].flat().map(String).join(' ');
+}
 
 /** The view of a message, with the fields of its form. */
 export function modal(message: Message, origin: Origin): types.ModalView {

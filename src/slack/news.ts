@@ -1,7 +1,7 @@
 import type { App } from '@slack/bolt';
 import type { FaceServices } from '../face';
 import type { Edge } from './edge';
-import { installationOfEvent } from './place';
+import { installationOfEvent, tenantOf } from './place';
 
 /**
  * The app was removed from a workspace, or its permission taken back. Both can come for one removal, in any order:
@@ -18,7 +18,7 @@ export function listenForNews(app: App, services: FaceServices, edge: Edge): voi
     await edge.run('a removal', async () => {
       // A late repetition must not delete what came after a new installation.
       if (!(await services.firstTime(`slack:event:${body.event_id}`))) return;
-      await services.news.tenantGone(`slack:${installationOfEvent(body)}`);
+      await services.news.tenantGone(tenantOf(installationOfEvent(body)));
     });
   }
 }

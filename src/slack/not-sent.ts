@@ -1,5 +1,6 @@
 import { webApi } from '@slack/bolt';
 import { NotSent, type WhyNotSent } from '../messenger';
+import { AnswerRefused } from './response-url';
 
 /** Why Slack did not take a message, from what its client threw. */
 export function notSent(error: unknown): NotSent {
@@ -11,12 +12,18 @@ export function notSent(error: unknown): NotSent {
 type Reason = { readonly why: WhyNotSent; readonly retryAfterMs?: number };
 
 function reasonOf(error: unknown): Reason {
+  if (error instanceof AnswerRefused) return ofAnswer(error);
   if (error instanceof webApi.WebAPIRateLimitedError) return { why: 'busy', retryAfterMs: error.retryAfter * 1000 };
   if (error instanceof webApi.WebAPIPlatformError) return ofPlatform(error.data.error, error.data.response_metadata);
   if (error instanceof webApi.WebAPIHTTPError) return { why: ofStatus(error.statusCode) };
   // The client has no name for a 429 that does not say how long to wait.
   if (error instanceof Error && error.message.startsWith('Retry header')) return { why: 'busy' };
   return { why: codesIn(error).some((code) => NEVER_LEFT.has(code)) ? 'down' : 'unclear' };
+}
+
+function ofAnswer({ statusCode, data: { error }, retryAfter }: AnswerRefused): Reason {
+  if (statusCode === 200 && error) return ofPlatform(error, retryAfter === undefined ? {} : { retryAfter });
+  return { why: ofStatus(statusCode), ...(retryAfter === undefined ? {} : { retryAfterMs: retryAfter * 1000 }) };
 }
 
 function ofPlatform(says: string, metadata: { readonly retryAfter?: number } | undefined): Reason {

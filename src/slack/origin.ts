@@ -21,7 +21,7 @@ const origin = z.strictObject({
 /** Where something was said, and so where its answer goes. Who said it is never part of it: that comes with each request. */
 export type Origin = Readonly<z.output<typeof origin>>;
 
-/** The App Home: the bot's own chat with the person, which Slack finds by the person's id. */
+/** The bot's own chat with the person, which Slack finds by the person's id: for a view that does not keep where it is. */
 export const homeOf = (user: string, prefix: string): Origin => ({
   channel: user,
   personal: true,
@@ -33,7 +33,7 @@ export const homeOf = (user: string, prefix: string): Origin => ({
 export function askerFrom(
   { channel, personal, typing, prefix, thread }: Origin,
   who: Omit<Place, 'channel'>,
-  how: Pick<Asker, 'via' | 'form'>,
+  how: Pick<Asker, 'via' | 'form' | 'isGuest'>,
 ): Asker {
   const typed = { slash: asSlashCommand(prefix), mention: asMention, direct: asDirectMessage }[typing];
   return askerAt(
@@ -50,7 +50,7 @@ export type Kept = Readonly<z.output<typeof kept>>;
 /** For `private_metadata`, which comes back signed by Slack: https://docs.slack.dev/reference/views/modal-views */
 export const pack = (keeping: Kept): string => JSON.stringify(keeping);
 
-/** Undefined for a view that keeps nothing, such as the App Home. Throws on anything that `pack` has not made. */
+/** Undefined for a view that keeps nothing. Throws on anything that `pack` has not made. */
 export function unpack(privateMetadata: string | undefined): Kept | undefined {
   return privateMetadata ? kept.parse(JSON.parse(privateMetadata)) : undefined;
 }

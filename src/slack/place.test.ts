@@ -13,6 +13,7 @@ test('an organisation-wide installation is known by its organisation', () => {
   expect(installationOfCommand({ team_id: 'T1', enterprise_id: 'E1', is_enterprise_install: 'false' })).toBe('T1');
   const pressed = { team: null, enterprise: { id: 'E1' }, is_enterprise_install: true, user: { team_id: 'T1' } };
   expect(installationOfInteraction(pressed)).toBe('E1');
+  expect(installationOfInteraction({ ...pressed, is_enterprise_install: false })).toBe('E1');
 });
 
 test('a press belongs to the team of the installation, not to the presser’s', () => {
@@ -24,7 +25,6 @@ test('a form that a partner submits belongs to the installation that the view na
   expect(whoInteracts({ team: { id: 'T2' }, user: { id: 'U2', team_id: 'T2' }, view })).toEqual({
     installation: 'T1',
     user: 'U2',
-    usersTeam: 'T2',
   });
 });
 

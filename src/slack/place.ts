@@ -6,21 +6,28 @@ export type Place = {
   readonly installation: string;
   readonly channel: string;
   readonly user: string;
-  /** A partner in a shared channel has another home than the installation. */
-  readonly usersTeam: string;
 };
 
-/** `how`: what the place does not tell. */
-export function askerAt(place: Place, how: Pick<Asker, 'setting' | 'via' | 'typed' | 'form' | 'thread'>): Asker {
-  const tenant = `slack:${place.installation}`;
+/**
+ * The one place where a tenant, a conversation and a person get their ids. Slack names with a person a team that differs
+ * from request to request: where she is at home, where she is just now, or her organisation. So it is no part of who she
+ * is: that is her user id within the installation, a partner's too. `how`: what the place does not tell.
+ */
+export function askerAt(
+  place: Place,
+  how: Pick<Asker, 'setting' | 'via' | 'typed' | 'form' | 'thread' | 'isGuest'>,
+): Asker {
+  const tenant = tenantOf(place.installation);
   return {
     tenant,
     conversation: `${tenant}:${place.channel}`,
-    person: `slack:${place.usersTeam}:${place.user}`,
+    person: `${tenant}:${place.user}`,
     howToInvite: HOW_TO_INVITE,
     ...how,
   };
 }
+
+export const tenantOf = (installation: string): string => `slack:${installation}`;
 
 const HOW_TO_INVITE =
   'I am not in this channel yet, so I cannot post here. Invite me with /invite @Practice Compass, then try again. I cannot join a chat between two people.';
@@ -44,6 +51,7 @@ export function installationOfEvent(
 /**
  * Of a pressed button or a shortcut: `team` is where the app is installed, also when a partner presses. Of a submitted
  * form it is the partner's own, and the view names the installation: https://github.com/slackapi/bolt-js/issues/1614
+ * Without a team, the app is installed in the whole organisation, whose workspaces have their own ids.
  */
 export const installationOfInteraction = (body: {
   readonly team: Team;
@@ -55,15 +63,14 @@ export const installationOfInteraction = (body: {
   pick(
     body.is_enterprise_install === true,
     body.enterprise?.id,
-    body.view?.app_installed_team_id ?? body.team?.id ?? body.user.team_id,
+    body.view?.app_installed_team_id ?? body.team?.id ?? body.enterprise?.id ?? body.user.team_id,
   );
 
 /** Who pressed, picked or submitted, and through which installation. */
 export function whoInteracts(
   body: Parameters<typeof installationOfInteraction>[0] & { readonly user: { readonly id: string } },
 ): Omit<Place, 'channel'> {
-  const installation = installationOfInteraction(body);
-  return { installation, user: body.user.id, usersTeam: body.user.team_id ?? installation };
+  return { installation: installationOfInteraction(body), user: body.user.id };
 }
 
 export const installationOfCommand = (body: {

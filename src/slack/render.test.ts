@@ -24,7 +24,17 @@ const { terms, principles, themes } = shippedContent();
 const lines = [
   ...terms.flatMap(({ id }) => [`glossary ${id}`, `share ${id}`]),
   ...[...principles, ...themes].flatMap(({ id }) => [`principle ${id}`, `share ${id}`]),
-  ...['help', 'principle', 'glossary', 'browse 2', 'browse 99', 'glossary zzyzx', 'suggest zzyzx', 'share nothing'],
+  ...[
+    'help',
+    'principle',
+    'glossary',
+    'browse 2',
+    'browse 99',
+    'glossary zzyzx',
+    'who do i call',
+    'suicide',
+    'share nothing',
+  ],
 ];
 
 test.each(lines)('the answer to “%s” is inside Slack’s limits, and its plain text says everything', async (line) => {
@@ -33,7 +43,9 @@ test.each(lines)('the answer to “%s” is inside Slack’s limits, and its pla
   expect(messageFault({ ...shown }, 40_000)).toBeUndefined();
   expect(shown.text).not.toContain('…');
   const text = shown.text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
-  const said = readable(shown.blocks as unknown as Json[]).replace('Shared by <@U1>', '');
+  const said = readable(shown.blocks as unknown as Json[])
+    .replace('Shared by <@U1>', '')
+    .replace(/<tel:[^|>]*\|([^>]*)>/g, '$1');
   for (const part of said.split(/\n|\[|\]|• |; /)) expect(text).toContain(part.replace(/…$/, '').trim());
   for (const part of plainText(message).match(/[\p{L}\p{N}]+/gu) ?? [])
     expect(`${JSON.stringify(shown.blocks)} Buttons`).toContain(part);
@@ -63,10 +75,44 @@ test('no markup in any kind of block takes effect', () => {
   const json = JSON.stringify(blocks);
   expect(json).not.toContain('mrkdwn');
   expect(json).not.toContain('"link"');
-  expect(json).not.toContain('"emoji":true');
+  expect(json).not.toMatch(/broadcast|user_id|channel_id/);
   expect(text).not.toMatch(/[<>]/);
   expect(blockFaults(blocks, 'message')).toEqual([]);
   expect(readable(blocks as unknown as Json[]).split('free> *bold* `code` & :tada:')).toHaveLength(11);
+});
+
+test('emoji are drawn as emoji wherever they stand', () => {
+  const typed = 'Well done:tada: at 10:30:45 :wave::skin-tone-2: :+1:';
+  const { blocks } = render(
+    said(
+      { kind: 'heading', text: typed },
+      { kind: 'text', label: typed, text: typed },
+      { kind: 'list', items: [typed] },
+      { kind: 'bars', label: typed, bars: [{ label: typed, words: typed, bar: 3 }] },
+      { kind: 'buttons', label: typed, buttons: [{ label: typed, says: 'vote abc 0' }] },
+      { kind: 'note', text: typed },
+    ),
+  );
+  const json = JSON.stringify(blocks);
+  const drawnInText = json.split('{"type":"emoji","name":"tada"').length - 1;
+  expect([drawnInText, json.split('"name":"wave::skin-tone-2"').length - 1]).toEqual([8, 8]);
+  expect(json.split('"emoji":true').length - 1).toBe(3);
+  expect(json).not.toMatch(/"name":"30"|"emoji":false/);
+  expect(blockFaults(blocks, 'message')).toEqual([]);
+});
+
+test('people and channels are drawn by the names that Slack knows, and are words where it draws none', () => {
+  const typed = 'Shall ⟨@U0BEN⟩ ask in ⟨#C0TEAM⟩?';
+  const drawn = (block: Block) => JSON.stringify(shownBlocks(said(block)));
+  const [ben, team] = ['{"type":"user","user_id":"U0BEN"', '{"type":"channel","channel_id":"C0TEAM"'];
+  for (const kind of ['heading', 'text'] as const) {
+    expect(drawn({ kind, text: typed })).toContain(ben);
+    expect(drawn({ kind, text: typed })).toContain(team);
+  }
+  expect(drawn({ kind: 'note', text: typed })).toContain('Shall @somebody ask in #channel?');
+  const vote = shownBlocks(said({ kind: 'buttons', buttons: [{ label: '⟨@U0BEN⟩', says: 'vote abc 0' }] }));
+  expect(readable(vote)).toBe('1: <@U0BEN>\n[1: @somebody]');
+  expect(render(said({ kind: 'text', text: typed })).text).toBe('Shall <@U0BEN> ask in <#C0TEAM>?');
 });
 
 test('who did it stands first, by the name that Slack knows for the person', () => {

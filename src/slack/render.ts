@@ -1,12 +1,13 @@
 import type { types } from '@slack/bolt';
+import { cut } from '../cut';
 import { type Block, type Button, type Doer, type Form, type Message, plainText } from '../message';
 import { barBlocks } from './bars';
+import { contactBlocks } from './contacts';
 import { inputBlocks } from './input-blocks';
 import {
   BUTTON_TEXT,
   BUTTON_VALUE,
   BUTTONS_IN_A_ROW,
-  cut,
   HEADER_TEXT,
   IMAGE_ALT,
   IMAGE_URL,
@@ -16,7 +17,8 @@ import {
   VIEW_BLOCKS,
   VIEW_CHARACTERS,
 } from './limits';
-import { bullets, caption, lines, linkList, paragraph } from './rich-text';
+import { hasMention, withMentions, withoutMentions } from './mentions';
+import { boldLine, bullets, caption, lines, linkList, paragraph } from './rich-text';
 import { type Drawn, numberedVotes } from './votes';
 import { withinLimits } from './within-limits';
 
@@ -74,11 +76,15 @@ function renderBlocks(blocks: readonly Block[], personal: boolean): types.KnownB
 function renderBlock(block: Block, draw: (drawn: Drawn) => types.Button, rowId: string): types.KnownBlock[] {
   switch (block.kind) {
     case 'heading':
-      return [{ type: 'header', text: literal(block.text, HEADER_TEXT) }];
+      return [
+        hasMention(block.text) ? boldLine(block.text) : { type: 'header', text: literal(block.text, HEADER_TEXT) },
+      ];
     case 'text':
       return [paragraph(block.label, block.text)];
     case 'list':
       return [bullets(block.label, block.items)];
+    case 'contacts':
+      return contactBlocks(block);
     case 'links':
       return [linkList(block.label, block.links)];
     case 'buttons':
@@ -122,7 +128,7 @@ function renderButton({ button: { says, main }, label, name }: Drawn, number: nu
     type: 'button',
     action_id: `says:${number}`,
     text: literal(label, BUTTON_TEXT),
-    accessibility_label: cut(name, BUTTON_TEXT),
+    accessibility_label: cut(withoutMentions(name), BUTTON_TEXT),
     value: says,
     ...(main ? { style: 'primary' } : {}),
   };
@@ -165,12 +171,12 @@ function byLine({ did, person }: Doer): string {
 
 const literal = (text: string, longest: number): types.PlainTextElement => ({
   type: 'plain_text',
-  text: cut(text, longest),
-  emoji: false,
+  text: cut(withoutMentions(text), longest),
+  emoji: true,
 });
 
 function escaped(text: string, longest: number): string {
-  return withEntities(cut(text, longest - (withEntities(text).length - text.length)));
+  return withMentions(withEntities(cut(text, longest - (withEntities(text).length - text.length))));
 }
 
 /** https://docs.slack.dev/messaging/formatting-message-text#escaping */

@@ -1,6 +1,11 @@
 import type { webApi } from '@slack/bolt';
+import { atMost } from '../cut';
+import { NotSent } from '../messenger';
 import { UPDATED_TEXT } from './limits';
+import { notSent } from './not-sent';
+import type { Patiently } from './patience';
 import type { Shown } from './render';
+import { postTo } from './response-url';
 import { withImagesOrWithout } from './with-images-or-without';
 
 /** Where an answer to a press, a shortcut or a late slash command can go. */
@@ -12,9 +17,8 @@ export type ReplyTo = {
   readonly responseUrl: string | undefined;
   /** The thread that it was asked in, if any. */
   readonly thread: string | undefined;
+  readonly patiently: Patiently;
 };
-
-const PATIENCE_MS = 10_000;
 
 /** Shows it to the person alone. Throws when Slack takes it by no way. */
 export async function replyPrivately(shown: Shown, to: ReplyTo): Promise<void> {
@@ -27,28 +31,27 @@ export async function replyPrivately(shown: Shown, to: ReplyTo): Promise<void> {
     );
   };
   // A response_url does not promise to put a private answer into a thread; chat.postEphemeral does, where it is allowed.
-  await firstThatWorks(to.thread ? [byCall, byUrl] : [byUrl, byCall]);
+  await firstThatWorks(to.thread ? [byCall, byUrl] : [byUrl, byCall], to);
 }
 
 /** Shows it in place of the message whose button was pressed; if that cannot be, beside it. */
 export async function replyInPlace(shown: Shown, to: ReplyTo): Promise<void> {
-  await firstThatWorks([() => answerByUrl(to, { ...shown, replace_original: true }), () => replyPrivately(shown, to)]);
+  const way = () => answerByUrl(to, { ...shown, replace_original: true });
+  await firstThatWorks([way, () => replyPrivately(shown, to)], to);
 }
 
 /** Shows it to everybody in place of the message whose button was pressed. */
 export async function replyForAll(shown: Shown, card: string, to: ReplyTo): Promise<void> {
-  await firstThatWorks([
-    () => answerByUrl(to, { ...shown, replace_original: true }),
-    () => replace(to.client, to.channel, card, shown),
-  ]);
+  const way = () => answerByUrl(to, { ...shown, replace_original: true });
+  await firstThatWorks([way, () => replace(to.client, to.channel, card, shown)], to);
 }
 
-/** Shows it to everybody in the conversation. */
+/** Shows it to everybody in the conversation. What may have arrived is not sent by another way: it would stand there twice. */
 export async function replyToAll(shown: Shown, to: ReplyTo): Promise<void> {
-  await firstThatWorks([
-    () => answerByUrl(to, { ...shown, ...inThread(to), response_type: 'in_channel', replace_original: false }),
-    async () => void (await post(to.client, to.channel, to.thread, shown)),
-  ]);
+  const way = () =>
+    answerByUrl(to, { ...shown, ...inThread(to), response_type: 'in_channel', replace_original: false });
+  const otherWay = async () => void (await post(to.client, to.channel, to.thread, shown));
+  await firstThatWorks([way, otherWay], to, (error) => notSent(error).why === 'unclear');
 }
 
 /** Posts it to a conversation that the bot is a member of, or to a person. Resolves with the message's `ts`. */
@@ -74,45 +77,35 @@ export async function post(
 export async function replace(client: webApi.WebClient, channel: string, ts: string, shown: Shown): Promise<void> {
   const { text } = shown;
   // Half of an escaped character would be shown as it stands.
-  const short = text.length > UPDATED_TEXT ? `${text.slice(0, UPDATED_TEXT - 1).replace(/&\w*$/, '')}…` : text;
+  const short = text.length > UPDATED_TEXT ? `${atMost(text, UPDATED_TEXT - 1).replace(/&\w*$/, '')}…` : text;
   await withImagesOrWithout(shown, ({ blocks }) => client.chat.update({ channel, ts, blocks, text: short }));
 }
 
 /** Takes away the private message that this `response_url` came from. Where Slack does not do that, the message stays. */
-export async function takeAway(responseUrl: string): Promise<void> {
-  await answerByUrl({ responseUrl }, { delete_original: true }).catch(() => undefined);
+export async function takeAway(responseUrl: string, to: Pick<ReplyTo, 'client'>): Promise<void> {
+  await answerByUrl({ ...to, responseUrl }, { delete_original: true }).catch(() => undefined);
 }
 
-/** https://docs.slack.dev/interactivity/handling-user-interaction#message_responses */
 async function answerByUrl(
-  { responseUrl }: Pick<ReplyTo, 'responseUrl'>,
+  { client, responseUrl }: Pick<ReplyTo, 'client' | 'responseUrl'>,
   answer: Partial<Shown> & { readonly [option: string]: unknown },
 ): Promise<void> {
-  if (!responseUrl) throw new Error('There is no response_url to answer to');
-  await withImagesOrWithout(answer, (message) => postTo(responseUrl, message));
+  if (!responseUrl) throw new NotSent('refused');
+  await withImagesOrWithout(answer, (message) => postTo(responseUrl, message, client));
 }
 
-async function postTo(responseUrl: string, answer: object): Promise<void> {
-  const response = await fetch(responseUrl, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(answer),
-    signal: AbortSignal.timeout(PATIENCE_MS),
-  });
-  const said = await response.text();
-  if (response.ok && !said.includes('"ok":false')) return;
-  const [, error] = /"error":\s*"(\w{1,80})"/.exec(said) ?? [];
-  throw Object.assign(new Error(`Slack refused an answer with status ${response.status}`), { data: { error } });
-}
-
-async function firstThatWorks(ways: readonly (() => Promise<void>)[]): Promise<void> {
+async function firstThatWorks(
+  ways: readonly (() => Promise<void>)[],
+  to: Pick<ReplyTo, 'patiently'>,
+  isLast: (error: unknown) => boolean = () => false,
+): Promise<void> {
   const [way, ...others] = ways;
   try {
-    await way?.();
+    if (way) await to.patiently(way);
   } catch (error) {
-    if (others.length === 0) throw error;
-    await firstThatWorks(others);
+    if (others.length === 0 || isLast(error)) throw error;
+    await firstThatWorks(others, to, isLast);
   }
 }
 
-const inThread = ({ thread }: ReplyTo) => (thread ? { thread_ts: thread } : {});
+const inThread = ({ thread }: Pick<ReplyTo, 'thread'>) => (thread ? { thread_ts: thread } : {});

@@ -1,12 +1,16 @@
 import type { types } from '@slack/bolt';
+import { cut } from '../cut';
 import type { Link } from '../message';
-import { cut, LINK_URL, TEXT_OBJECT } from './limits';
+import { aroundEmoji } from './emoji';
+import { LINK_URL, TEXT_OBJECT } from './limits';
+import { aroundMentions } from './mentions';
 
 type Inline = types.RichTextElement;
 
 /**
  * Text goes into `rich_text` blocks: Slack shows what stands there letter by letter, so `*`, `_`, `<!channel>` or a
- * link that somebody typed stays plain text, without replacing a character that a screen reader would stumble over.
+ * link that somebody typed stays plain text, without replacing a character that a screen reader would stumble over. People,
+ * channels and emoji are elements of their own.
  * https://docs.slack.dev/reference/block-kit/blocks/rich-text-block
  */
 export function paragraph(label: string | undefined, text: string): types.RichTextBlock {
@@ -38,6 +42,12 @@ export function linkList(label: string, links: readonly Link[]): types.RichTextB
   return { type: 'rich_text', elements: [section([...bold(label, ' '), ...inline])] };
 }
 
+/** A heading that mentions somebody: the block for headings draws no names. */
+export const boldLine = (text: string): types.RichTextBlock => ({
+  type: 'rich_text',
+  elements: [section(plain(text, { style: { bold: true } }))],
+});
+
 /** A line of its own above buttons. */
 export const caption = (label: string): types.RichTextBlock => ({
   type: 'rich_text',
@@ -49,11 +59,27 @@ const section = (elements: Inline[]): types.RichTextSection => ({ type: 'rich_te
 const bold = (label: string | undefined, gap: string): Inline[] =>
   label ? plain(`${cut(label, TEXT_OBJECT - 2)}:${gap}`, { style: { bold: true } }) : [];
 
-/** A “<” ends an element, so that no element holds a whole `<…>` even for a client that would read one there. */
-const plain = (text: string, look: Pick<types.RichTextText, 'style'> = {}): Inline[] =>
-  cut(text, TEXT_OBJECT)
+/**
+ * People and channels as Slack draws them, emoji as emoji, and the rest letter by letter. A “<” ends an element, so that no
+ * element holds a whole `<…>` even for a client that would read one there.
+ */
+export const plain = (text: string, look: Look = {}): Inline[] =>
+  aroundMentions(cut(text, TEXT_OBJECT)).flatMap(({ text: part, mentioned }): Inline[] => {
+    if (!mentioned) return aroundEmoji(part).flatMap((piece) => drawn(piece, look));
+    const id = part.slice(1);
+    return [
+      part.startsWith('@') ? { type: 'user', user_id: id, ...look } : { type: 'channel', channel_id: id, ...look },
+    ];
+  });
+
+type Look = Pick<types.RichTextText, 'style'>;
+
+function drawn(piece: ReturnType<typeof aroundEmoji>[number], look: Look): Inline[] {
+  if ('emoji' in piece) return [{ type: 'emoji', name: piece.emoji, ...look }];
+  return piece.text
     .split(/(?<=<)/)
     .filter((part) => part !== '')
     .map((part) => ({ type: 'text', text: part, ...look }));
+}
 
 const isWebAddress = (url: string) => /^https?:\/\//.test(url) && url.length <= LINK_URL;

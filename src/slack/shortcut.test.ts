@@ -23,6 +23,14 @@ test('a message’s words are looked up, and only the person who picked it sees 
   expect(it.slack.workspace.fromBot(BEN)).toEqual([]);
 });
 
+test('a worry in a message is answered to the person who picked it, with whom to call', async () => {
+  await it.acts.shortcut(ANN, written('a child has told me they are being hurt'));
+  const answer = await newest();
+  expect(answer).toMatchObject({ onlyFor: ANN });
+  expect(readable(answer.blocks)).toMatch(/^Who to call\nEmergency services: 999\n<tel:999\|Call 999>/);
+  expect(it.slack.workspace.fromBot(BEN)).toEqual([]);
+});
+
 test('a message is never taken for a command', async () => {
   await it.acts.shortcut(ANN, written('help'));
   expect(readable((await newest()).blocks)).not.toContain('how to ask');
@@ -42,6 +50,22 @@ test('in a thread the answer stands in that thread', async () => {
 test('a message without words is answered', async () => {
   await it.acts.shortcut(ANN, written(''));
   expect(readable((await newest()).blocks)).toBe('That message has no words that I can look up.');
+});
+
+test('what an app has posted is read where it stands: in blocks, and in attachments', async () => {
+  const text = { type: 'mrkdwn', text: '*Cuckooing*' };
+  await it.acts.shortcut(ANN, { ...written(''), blocks: [{ type: 'section', text }] });
+  expect(readable((await newest()).blocks)).toContain('Cuckooing');
+  await it.acts.shortcut(ANN, written(''), undefined, { attachments: [{ fallback: 'x', text: 'county lines' }] });
+  const second = await it.slack.workspace.until(() => it.slack.workspace.fromBot(ANN)[1]);
+  expect(readable(second.blocks)).toContain('County lines');
+});
+
+test.each(['a', 'é', 'ж', '字', '🙂', '𐍈'])('a message of 12,000 letters is read, such as “%s”', async (letter) => {
+  const text = `cuckooing ${letter.repeat(12_000)}`;
+  const blocks = [{ type: 'rich_text', elements: [{ type: 'rich_text_section', elements: [{ type: 'text', text }] }] }];
+  expect((await it.acts.shortcut(ANN, { ...written(text), blocks })).status).toBe(200);
+  expect(readable((await newest()).blocks)).toContain('uckooing');
 });
 
 test('another shortcut is acknowledged and left alone', async () => {

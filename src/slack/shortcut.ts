@@ -3,10 +3,10 @@ import { lookUpWords } from '../commands/look-up-words';
 import type { FaceServices } from '../face';
 import type { Message } from '../message';
 import type { Edge } from './edge';
+import { wordsOfMessage } from './message-words';
 import { askerFrom, type Origin } from './origin';
 import { whoInteracts } from './place';
 import { showAnswer } from './show-answer';
-import { wordsIn } from './words';
 
 /** The manifests declare it under this name. */
 const LOOK_UP_MESSAGE = 'look_up_message';
@@ -25,13 +25,13 @@ export function listenForShortcuts(app: App, services: FaceServices, edge: Edge,
       prefix,
       ...(typeof thread === 'string' ? { thread, typing: 'mention' } : { typing: 'slash' }),
     };
-    const show = (answer: Message) => showAnswer(answer, { client, user: user.id, origin });
+    const show = (answer: Message) => showAnswer(answer, { client, user: user.id, origin, patiently: edge.patiently });
     await edge.run(
       'a message shortcut',
       async () => {
         if (!(await services.firstTime(`slack:shortcut:${trigger_id}`))) return;
         const asker = askerFrom(origin, whoInteracts(shortcut), { via: 'typed' });
-        await show(lookUpWords(wordsIn(message.text ?? ''), asker, services).message);
+        await show(lookUpWords(wordsOfMessage(message), asker, services).message);
       },
       show,
     );

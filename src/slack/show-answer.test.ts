@@ -33,7 +33,7 @@ function answer(to: Stored, message: Partial<Message>, more: Partial<Origin> = {
     ...more,
   };
   const said: Message = { audience: 'conversation', blocks: [{ kind: 'text', text: 'new' }], ...message };
-  return showAnswer(said, { client, user: ANN, origin });
+  return showAnswer(said, { client, user: ANN, origin, patiently: (send) => send() });
 }
 
 test('an answer for everybody that replaces changes the card for everybody', async () => {

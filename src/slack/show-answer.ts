@@ -1,7 +1,9 @@
 import type { webApi } from '@slack/bolt';
 import type { Message } from '../message';
+import { replyInConfidence } from './confidential';
 import { formIn, showInModal, type Window } from './modal';
 import type { Origin } from './origin';
+import type { Patiently } from './patience';
 import { publicCard } from './public-card';
 import { render } from './render';
 import { type ReplyTo, replyForAll, replyInPlace, replyPrivately, replyToAll } from './reply';
@@ -10,6 +12,7 @@ export type Way = {
   readonly client: webApi.WebClient;
   readonly user: string;
   readonly origin: Origin;
+  readonly patiently: Patiently;
   /** There while Slack may still open a modal. */
   readonly window?: Window;
 };
@@ -29,9 +32,10 @@ export async function showAnswer(message: Message, way: Way): Promise<void> {
 }
 
 /** A button under a card that others see is answered to the person who pressed it, and to nobody else. */
-function reply(message: Message, { client, user, origin }: Way): Promise<void> {
+function reply(message: Message, { client, user, origin, patiently }: Way): Promise<void> {
   const { channel, thread, responseUrl, personal, card } = origin;
-  const to: ReplyTo = { client, channel, user, responseUrl, thread };
+  const to: ReplyTo = { client, channel, user, responseUrl, thread, patiently };
+  if (message.confidential && !personal) return replyInConfidence(message, to, (open) => replyToAll(render(open), to));
   const forAll = message.audience === 'conversation';
   const shown = render(forAll && !personal ? publicCard(message) : message, { personal });
   if (message.replaces && card) {

@@ -84,14 +84,61 @@ test('a fault is told with the reference under which it is logged, and the text 
   expect(log).not.toContain('secret');
 });
 
-test('“Suggest this word” keeps the word', async () => {
+test('“Suggest this word” opens a form, which keeps the word', async () => {
   const services = testServices();
   const { slack, acts, stop } = await slackWithBot(services);
   await acts.command(ANN, '/glossary', 'zzyzx');
   const { message, button } = newestWith('Suggest this word', slack.workspace.fromBot(ANN));
   await acts.press(ANN, message, button);
+  const form = await slack.workspace.until(() => [...slack.workspace.modals.values()].at(-1));
+  await acts.submit(form);
   const thanks = await slack.workspace.until(() => slack.workspace.fromBot(ANN)[1]);
   expect(readable(thanks.blocks)).toContain('Thank you. “zzyzx” is on the list');
   expect(services.suggested).toEqual(['zzyzx']);
   await stop();
+});
+
+describe('in the bot’s own chat with a person, a slash command is a line like any other there:', () => {
+  async function inChats(work: (bot: Awaited<ReturnType<typeof slackWithBot>>) => Promise<void>) {
+    const bot = await slackWithBot(testServices());
+    await work(bot);
+    await bot.stop();
+    return bot.slack.workspace.messages.filter(({ from }) => from === 'U0BOT').map(({ ts: _ts, ...shown }) => shown);
+  }
+
+  test.each([
+    ['/glossary', 'cuckooing', 'glossary cuckooing'],
+    ['/glossary', 'zzyzx', 'glossary zzyzx'],
+    ['/poll', '"Is it Friday?" "Yes" "No"', 'poll "Is it Friday?" "Yes" "No"'],
+    ['/reflect', 'weekly monday 09:30', 'reflect weekly monday 09:30'],
+    ['/pc-reflect', '', 'reflect'],
+    ['/compass', 'help', 'help'],
+  ])('%s %s answers as “%s” does', async (command, words, line) => {
+    const typed = await inChats(async ({ acts, slack }) => {
+      await acts.direct(ANN, line);
+      await slack.workspace.until(() => slack.workspace.fromBot(ANN)[0]);
+    });
+    const asked = await inChats(({ acts }) => acts.command(ANN, command, words, 'D0ANN').then(() => undefined));
+    expect(asked).toEqual(typed);
+  });
+
+  test('a chat between two people is not the bot’s, and what was asked there stays with whoever asked', async () => {
+    const [answer] = await inChats(async ({ acts, slack }) => {
+      slack.workspace.addChannel('D0BOTH', 'directmessage', [ANN, BEN]);
+      await acts.command(ANN, '/glossary', 'cuckooing', 'D0BOTH');
+    });
+    expect(answer).toMatchObject({ onlyFor: ANN });
+  });
+
+  test('where Slack cannot be asked, the answer is for whoever asked alone; an event from that chat tells as much', async () => {
+    const answers = await inChats(async ({ acts, slack, face }) => {
+      slack.failNext('conversations.history', { status: 500 });
+      await acts.command(ANN, '/glossary', 'cuckooing', 'D0ANN');
+      await acts.openHome(ANN);
+      await face.stop();
+      slack.failNext('conversations.history', { status: 500 });
+      await acts.command(ANN, '/glossary', 'cuckooing', 'D0ANN');
+    });
+    expect(answers.map(({ onlyFor }) => onlyFor)).toEqual([ANN, undefined]);
+  });
 });

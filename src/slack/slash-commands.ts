@@ -8,6 +8,7 @@ import { APP_NAME, readCommand } from './command-names';
 import type { Edge } from './edge';
 import { formIn, showInModal } from './modal';
 import { askerFrom, type Origin } from './origin';
+import type { OwnChats } from './own-chats';
 import { installationOfCommand } from './place';
 import { render } from './render';
 import { showAnswer } from './show-answer';
@@ -17,27 +18,36 @@ import { unescaped } from './words';
  * Slash commands, under their own names and with a prefix. An answer that takes milliseconds travels in the
  * acknowledgement, which works everywhere; a slower one follows it. Slack shows it to the asker alone:
  * https://docs.slack.dev/interactivity/implementing-slash-commands#responding_response
+ * In the bot's own chat with a person it is a line like any other there: its answer stays.
  */
-export function listenForCommands(app: App, services: FaceServices, edge: Edge): void {
+export function listenForCommands(app: App, services: FaceServices, edge: Edge, ownChats: OwnChats): void {
   app.command(/.*/, async ({ command, ack, client }) => {
     const acknowledge = createAcknowledgement(ack);
-    const origin = originOf(command);
+    let origin = originOf(command);
     const show = async (message: Message) => {
       const opened = formIn(message) && (await showInModal(message, origin, { client, trigger: command.trigger_id }));
       if (opened) return void (await acknowledge());
-      const audience = message.audience === 'asker' ? 'ephemeral' : 'in_channel';
+      const { personal } = origin;
+      const audience = message.audience === 'asker' && !personal ? 'ephemeral' : 'in_channel';
       // What is wrong with an acknowledgement the bot never hears; a picture that Slack cannot fetch is left out later.
       const mayBeRefused = message.blocks.some(({ kind }) => kind === 'image');
       if (mayBeRefused) await acknowledge();
-      else if (await acknowledge({ response_type: audience, ...render(message) })) return;
-      await showAnswer(message, { client, user: command.user_id, origin });
+      else if (await acknowledge({ response_type: audience, ...render(message, { personal }) })) return;
+      await showAnswer(message, { client, user: command.user_id, origin, patiently: edge.patiently });
     };
-    await edge.run('a slash command', async () => show(await answerCommand(command, origin, services)), show);
+    await edge.run(
+      'a slash command',
+      async () => {
+        if (await ownChats.has(origin.channel, client)) origin = { ...origin, personal: true, typing: 'direct' };
+        await show(await answerCommand(command, origin, services));
+      },
+      show,
+    );
   });
 }
 
 async function answerCommand(command: SlashCommand, origin: Origin, services: FaceServices): Promise<Message> {
-  const who = { installation: installationOfCommand(command), user: command.user_id, usersTeam: command.team_id };
+  const who = { installation: installationOfCommand(command), user: command.user_id };
   const asker = askerFrom(origin, who, { via: 'typed' });
   const { name } = readCommand(command.command) ?? {};
   if (name === undefined) {

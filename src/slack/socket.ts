@@ -1,5 +1,7 @@
 import { type Logger as BoltLogger, SocketModeReceiver, type webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
+import { cannotReach } from '../cannot-reach';
+import { proxyDispatcher } from '../outbound-proxy';
 import { describeFault } from './describe-fault';
 
 const LONGEST_PAUSE_MS = 30_000;
@@ -14,15 +16,18 @@ export function createSocketDoor(
   logger: BoltLogger,
   log: Logger,
 ) {
+  const dispatcher = proxyDispatcher();
   const receiver = new SocketModeReceiver({
     appToken,
     logger,
+    ...(dispatcher ? { dispatcher } : {}),
     autoReconnectEnabled: false,
     installerOptions: { clientOptions },
     // False: what failed is not acknowledged, so that Slack sends it once more.
     processEventErrorHandler: async () => false,
   });
   let failures = 0;
+  let lastSaid = '';
   let stopping = false;
   let waiting: NodeJS.Timeout | undefined;
 
@@ -31,11 +36,26 @@ export function createSocketDoor(
       await receiver.client.start();
       if (stopping) return void (await receiver.client.disconnect());
       failures = 0;
+      lastSaid = '';
       log.info('Slack: connected by Socket Mode');
     } catch (error) {
-      log.warn({ fault: describeFault(error) }, 'Slack: no connection by Socket Mode; trying again');
+      sayOnce(error);
       connectLater();
     }
+  }
+
+  /** It is tried every half minute, and told when there is something new to say. */
+  function sayOnce(error: unknown): void {
+    const fault = describeFault(error);
+    const unreached = cannotReach(error, new URL(clientOptions.slackApiUrl ?? 'https://slack.com').host);
+    const says = unreached
+      ? `Slack: ${unreached} Nothing can be answered until then; trying again.`
+      : fault.slackSays === undefined
+        ? 'Slack: no connection by Socket Mode; trying again'
+        : `Slack refuses SLACK_APP_TOKEN (${fault.slackSays}): make one on your app’s page, Basic Information, App-Level Tokens, with the scope connections:write`;
+    const level = says === lastSaid ? 'debug' : fault.slackSays === undefined ? 'warn' : 'error';
+    lastSaid = says;
+    log[level](unreached ? {} : { fault }, says);
   }
 
   function connectLater(): void {

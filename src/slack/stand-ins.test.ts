@@ -24,6 +24,7 @@ function pressed() {
   return {
     client: new webApi.WebClient(slack.botToken, clientOptions(slack.apiUrl)),
     user: ANN,
+    patiently: <Result>(send: () => Promise<Result>) => send(),
     origin: {
       channel: 'C0TEAM',
       personal: false,

@@ -50,7 +50,7 @@ export function createStandIns(clock: () => Date, most = MOST_KNOWN) {
       standing.delete(id);
       throw error;
     }
-    if (before?.way && at - before.at < LIFE_MS) await takeAway(before.way);
+    if (before?.way && at - before.at < LIFE_MS) await takeAway(before.way, way);
   }
 
   return {

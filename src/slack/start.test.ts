@@ -1,4 +1,5 @@
 import { createServer } from 'node:http';
+import pino from 'pino';
 import { testServices } from '../testing/services';
 import { createActs } from '../tryout/slack/acts';
 import { deliverOverHttp, deliverOverSocket } from '../tryout/slack/deliver';
@@ -43,17 +44,47 @@ test('a connection that Slack renews, or that breaks, comes back', async () => {
   await slack.stop();
 });
 
-test.each(['xapp-1', undefined])('a Slack that cannot be reached holds nothing up (app token %s)', async (appToken) => {
-  const services = testServices();
-  const settings = {
-    botToken: 'xoxb-1',
-    signingSecret: 's',
-    apiUrl: 'http://127.0.0.1:9/api',
-    ...(appToken ? { appToken } : {}),
-  };
-  const face = await startSlack(settings, services);
-  await face.stop();
-});
+test.each([
+  ['xapp-1', 'Nothing can be answered until then; trying again.'],
+  [undefined, 'What Slack sends is answered all the same.'],
+])(
+  'a Slack that cannot be reached holds nothing up, and is told in one line (app token %s)',
+  async (appToken, says) => {
+    const lines: string[] = [];
+    let hear = () => {};
+    const told = new Promise<void>((resolve) => {
+      hear = resolve;
+    });
+    const write = (line: string) => {
+      lines.push(line);
+      if (line.includes(says)) hear();
+    };
+    const log = pino({ level: 'info' }, { write });
+    const services = { ...testServices(), log };
+    const settings = {
+      botToken: 'xoxb-1',
+      signingSecret: 's',
+      apiUrl: await nobodyThere(),
+      ...(appToken ? { appToken } : {}),
+    };
+    const face = await startSlack(settings, services);
+    await told;
+    await face.stop();
+    const [line = '', ...more] = lines.filter((one) => one.includes(says));
+    expect(more).toEqual([]);
+    expect(JSON.parse(line).msg).toMatch(
+      /^Slack: 127\.0\.0\.1:\d+ cannot be reached.*: check the network, the firewall/,
+    );
+    expect(lines.join('')).not.toMatch(/"at":|Bolt: /);
+  },
+);
+
+/** An address of this machine at which nothing listens. */
+async function nobodyThere(): Promise<string> {
+  const gone = await startLocalSlack();
+  await gone.stop();
+  return gone.apiUrl;
+}
 
 test('a token that Slack refuses is told in the log, with what to do', async () => {
   const slack = await startLocalSlack();

@@ -10,7 +10,9 @@ import { listenForForms } from './forms';
 import { createHttpDoor } from './http';
 import { createMessenger } from './messenger';
 import { listenForNews } from './news';
+import { createOwnChats } from './own-chats';
 import { SLACK_PACE } from './pace';
+import { createPatience, type Wait } from './patience';
 import { listenForShortcuts } from './shortcut';
 import { listenForCommands } from './slash-commands';
 import { createSocketDoor } from './socket';
@@ -26,6 +28,8 @@ export type SlackSettings = {
   readonly apiUrl?: string;
   /** What stands before the commands' names in this installation's manifest, for hints: `pc-`. */
   readonly commandPrefix?: string;
+  /** How answers wait that Slack has no time for; by the clock, where nothing else is said. */
+  readonly wait?: Wait;
 };
 
 /**
@@ -36,7 +40,8 @@ export async function startSlack(settings: SlackSettings, services: FaceServices
   const { botToken, signingSecret, appToken, commandPrefix = '' } = settings;
   const log = services.log.child({ platform: 'slack' });
   const logger = boltLog(log);
-  const edge = createEdge(log);
+  const ownChats = createOwnChats();
+  const edge = createEdge(log, createPatience(settings.wait));
   const options = clientOptions(settings.apiUrl);
   const messenger = createMessenger(new webApi.WebClient(botToken, { ...options, logger }));
 
@@ -59,11 +64,11 @@ export async function startSlack(settings: SlackSettings, services: FaceServices
       if (isUnacknowledged(error)) throw error;
       await edge.run('a request', () => Promise.reject(error));
     });
-    listenForCommands(app, services, edge);
-    listenToConversation(app, services, edge);
+    listenForCommands(app, services, edge, ownChats);
+    listenToConversation(app, services, edge, ownChats);
     listenForShortcuts(app, services, edge, commandPrefix);
     listenForButtons(app, services, edge, commandPrefix);
-    listenForHome(app, services, edge, commandPrefix);
+    listenForHome(app, services, edge, commandPrefix, ownChats);
     listenForForms(app, services, edge);
     listenForNews(app, services, edge);
     void checkToken(app.client, botToken, log);

@@ -1,7 +1,8 @@
 import type { ViewErrorsResponseAction, ViewOutput } from '@slack/bolt';
 import { z } from 'zod';
+import { cut } from '../cut';
 import { blockOfField, fieldOfBlock, INPUT, valueOfOption } from './input-blocks';
-import { cut, INPUT_TEXT } from './limits';
+import { INPUT_TEXT } from './limits';
 
 const text = z.string().nullish();
 

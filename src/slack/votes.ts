@@ -1,5 +1,7 @@
+import { atMost } from '../cut';
 import type { Button } from '../message';
 import { BUTTON_TEXT } from './limits';
+import { hasMention } from './mentions';
 
 /** True for the line of a button that gives a vote or takes it back. */
 export const isVote = (line: string): boolean => /^(vote|withdraw)\s/.test(line);
@@ -11,14 +13,17 @@ const READABLE = 30;
 export type Drawn = { readonly button: Button; readonly label: string; readonly name: string };
 
 /**
- * Answers to choose from have to be read whole on a phone. Where one is too long for that, all of them stand above, and
- * the buttons carry their numbers and first words. The number is the answer's own, the same wherever it stands.
+ * Answers to choose from have to be read whole on a phone. Where one is too long for that, or mentions somebody, all of
+ * them stand above, and the buttons carry their numbers and first words. The number is the answer's own, the same wherever
+ * it stands.
  */
 export function numberedVotes(buttons: readonly Button[]): {
   readonly above: readonly string[];
   readonly drawn: Drawn[];
 } {
-  if (!buttons.some(({ label, says }) => label.length > READABLE && numberOf(says) !== undefined))
+  const whole = ({ label, says }: Button) =>
+    numberOf(says) === undefined || (label.length <= READABLE && !hasMention(label));
+  if (buttons.every(whole))
     return { above: [], drawn: buttons.map((button) => ({ button, label: button.label, name: button.label })) };
   const drawn = buttons.map((button) => {
     const { label, says } = button;
@@ -38,7 +43,7 @@ function numberOf(says: string): number | undefined {
 
 function firstWords(text: string): string {
   if (text.length <= READABLE) return text;
-  const kept = text.slice(0, READABLE - 1);
+  const kept = atMost(text, READABLE - 1);
   const words = kept.replace(/\s+\S*$/, '');
-  return `${(words.length > READABLE / 2 ? words : kept).replace(/[\uD800-\uDBFF]$/, '')}…`;
+  return `${words.length > READABLE / 2 ? words : kept}…`;
 }

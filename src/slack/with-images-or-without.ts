@@ -1,9 +1,10 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Shown } from './render';
 
 /**
- * Shows it; and where Slack refuses it, once more without its pictures. Slack fetches every picture before it takes a
- * message, and refuses the whole message when it cannot, now and then also for good ones:
- * https://github.com/slackapi/python-slack-sdk/issues/1782
+ * Shows it; and where Slack refuses it, once more without its pictures, and without the names of people and channels. Slack
+ * fetches every picture before it takes a message, and refuses the whole message when it cannot, now and then also for good
+ * ones: https://github.com/slackapi/python-slack-sdk/issues/1782. Somebody may have typed an id that is nobody's.
  */
 export async function withImagesOrWithout<Part extends Partial<Shown>, Result>(
   shown: Part,
@@ -12,11 +13,17 @@ export async function withImagesOrWithout<Part extends Partial<Shown>, Result>(
   try {
     return await show(shown);
   } catch (error) {
-    const blocks = shown.blocks?.filter(({ type }) => type !== 'image') ?? [];
-    if (saidOf(error) !== 'invalid_blocks' || blocks.length === shown.blocks?.length) throw error;
+    const blocks = withoutNames(shown.blocks?.filter(({ type }) => type !== 'image') ?? []);
+    if (saidOf(error) !== 'invalid_blocks' || isDeepStrictEqual(blocks, shown.blocks)) throw error;
     return show({ ...shown, blocks });
   }
 }
+
+const withoutNames = (blocks: Shown['blocks']): Shown['blocks'] =>
+  JSON.parse(JSON.stringify(blocks), (_key, value) => {
+    if (value?.type === 'user') return { type: 'text', text: '@somebody' };
+    return value?.type === 'channel' ? { type: 'text', text: '#channel' } : value;
+  });
 
 /** Slack's own name for what is wrong, as its client hangs it on an error. */
 const saidOf = (error: unknown): unknown => (error as { data?: { error?: unknown } } | undefined)?.data?.error;

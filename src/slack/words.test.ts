@@ -1,4 +1,4 @@
-import { lineIn, wordsIn } from './words';
+import { asTyped, lineIn, wordsIn } from './words';
 
 test.each([
   ['<@U0BOT> glossary county lines', 'glossary county lines'],
@@ -20,8 +20,34 @@ test.each([
   ['/compass', ''],
   ['/compass glossary mace', 'glossary mace'],
   ['/other thing', '/other thing'],
+  ['<@U0BOT> *glossary* :house: _cuckooing_', 'glossary cuckooing'],
+  ['what would <@U0BEN> do about `cuckooing`?', 'what would do about cuckooing?'],
+  ['<@U0BOT> poll "Is *this* ~it~ `now` _so_ :tada:?" "A" "B"', 'poll "Is *this* ~it~ `now` _so_ :tada:?" "A" "B"'],
+  ['<@U0BOT|compass>, <@U0BEN> poll "Shall <@U0BEN> chair?"', 'poll "Shall ⟨@U0BEN⟩ chair?"'],
+  ['<@U0BOT> /pc-poll How was it\n• Good\n• Bad', 'poll How was it\n• Good\n• Bad'],
+  ['<@U0BOT> /compass polls "A" "B"', 'polls "A" "B"'],
+  ['poll "Who?" "<@U0BOT>" "<@U0BEN>"', 'poll "Who?" " " "⟨@U0BEN⟩"'],
+  ['<@U0BOT> pollard', 'pollard'],
 ])('of “%s” the line is “%s”', (text, line) => {
-  expect(lineIn(text)).toBe(line);
+  expect(lineIn(text, 'U0BOT')).toBe(line);
+});
+
+test.each([
+  ['<https://example.org>', 'https://example.org'],
+  ['<http://example.org|example.org> <https://example.org/|https://example.org>', 'example.org https://example.org'],
+  ['<https://example.org/a?b=1&amp;c|the guide>', 'the guide (https://example.org/a?b=1&c)'],
+  ['<mailto:a@example.org|a@example.org> <tel:116123|116 123>', 'a@example.org 116 123 (116123)'],
+  ['<@U0BEN> <@U0BEN|ben>', '⟨@U0BEN⟩ ⟨@U0BEN⟩'],
+  ['<#C1|team> <#C2> <#C3|>', '#team ⟨#C2⟩ ⟨#C3⟩'],
+  [
+    '<!here> <!channel|@channel> <!subteam^S1|@leads> <!date^1^{date}|23 November>',
+    '@here @channel @leads 23 November',
+  ],
+  ['a &lt; b &amp;&amp; c &gt; d', 'a < b && c > d'],
+  ['&lt;@U0BEN&gt; &lt;!channel&gt; &lt;#C1&gt;', '<@U0BEN> <!channel> <#C1>'],
+  ['two\nlines', 'two\nlines'],
+])('of “%s” what was typed is “%s”', (text, typed) => {
+  expect(asTyped(text)).toBe(typed);
 });
 
 test.each(['<', '&lt;', ':a', '::', '*_~`', '_', 'a_', '<a|', '<https:a|', '/a-', ' '])(

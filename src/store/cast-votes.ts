@@ -7,6 +7,7 @@ import { findPoll, type Person } from './find-poll';
 import type { Outcome } from './group-commit';
 import { type PollKeys, voterOf } from './poll-keys';
 import { fromRow, turnOf } from './poll-row';
+import { openChoices, sealChoices } from './sealed-choices';
 
 /** `choices` is what is kept of this person now: empty after a withdrawal. `unknown`: there is no such poll at this place. */
 export type Voted =
@@ -59,7 +60,7 @@ export function createCastVotes({ kysely, takeTurn }: Database, keys: PollKeys, 
       return ballots.map(() => ({ status: 'rejected', reason }));
     }
     const voters = ballots.map(({ by }) => voterOf(key, by.person));
-    const before = await keptOf(transaction, id, voters);
+    const before = await keptOf(transaction, id, key, voters);
     const after = new Map(before);
     const now = clock();
     const castings = ballots.map(({ by, cast }, at): Voting | undefined => {
@@ -69,7 +70,7 @@ export function createCastVotes({ kysely, takeTurn }: Database, keys: PollKeys, 
       if (voting.ok) after.set(voter, voting.choices);
       return voting;
     });
-    await keep(transaction, id, before, after);
+    await keep(transaction, id, key, before, after);
     return castings.map((voting, at) => fulfilled(answer(voting, poll, after.get(voters[at] ?? '') ?? [])));
   }
 }
@@ -89,6 +90,7 @@ function answer(voting: Voting | undefined, poll: KeptPoll, choices: Choices): V
 async function keptOf(
   transaction: Transaction<Tables>,
   poll: string,
+  key: Buffer,
   voters: readonly string[],
 ): Promise<ReadonlyMap<string, Choices>> {
   const rows = await transaction
@@ -97,13 +99,14 @@ async function keptOf(
     .where('poll', '=', poll)
     .where('voter', 'in', [...new Set(voters)])
     .execute();
-  return new Map(rows.map(({ voter, choices }) => [voter, JSON.parse(choices)]));
+  return new Map(rows.map(({ voter, choices }) => [voter, openChoices(key, { poll, voter }, choices)]));
 }
 
 /** Writes what has changed, in the order of the voters' hashes and not in that of their votes. */
 async function keep(
   transaction: Transaction<Tables>,
   poll: string,
+  key: Buffer,
   before: ReadonlyMap<string, Choices>,
   after: ReadonlyMap<string, Choices>,
 ): Promise<void> {
@@ -116,7 +119,7 @@ async function keep(
   if (kept.length > 0)
     await transaction
       .insertInto('vote')
-      .values(kept.map(([voter, choices]) => ({ poll, voter, choices: JSON.stringify(choices) })))
+      .values(kept.map(([voter, choices]) => ({ poll, voter, choices: sealChoices(key, { poll, voter }, choices) })))
       .onConflict((conflict) =>
         conflict.columns(['poll', 'voter']).doUpdateSet(({ ref }) => ({ choices: ref('excluded.choices') })),
       )

@@ -1,11 +1,13 @@
 import type { ClosedResult } from '../polls/closed-result';
-import { databases, storesOn } from '../testing/databases';
+import { foldQuestion } from '../polls/fold';
+import { databases, SECRET_KEY, storesOn } from '../testing/databases';
 import { CHANNEL, closeNow, NOON, openPoll, voter } from '../testing/stored-polls';
 import { openDatabase } from './open-database';
 import { openStore, type Store } from './open-store';
 
 const HOUR_MS = 60 * 60 * 1_000;
 const later = (hours: number) => new Date(NOON.getTime() + hours * HOUR_MS);
+const MEETING = 'How was that meeting?';
 const TOO_FEW: ClosedResult = { kind: 'too few', minimum: 5 };
 
 describe.each(databases)('a poll that closes, on $name', ({ create }) => {
@@ -35,7 +37,9 @@ describe.each(databases)('a poll that closes, on $name', ({ create }) => {
     const store = await open();
     const { id } = await openPoll(store);
     await votes(store, id, 6);
-    const replicas = await Promise.all(Array.from({ length: 20 }, () => openStore(url())));
+    const replicas = await Promise.all(
+      Array.from({ length: 20 }, () => openStore(url(), undefined, { secretKey: SECRET_KEY })),
+    );
     let counted = 0;
     const closed = await Promise.all(
       replicas.map(({ polls }) =>
@@ -85,16 +89,18 @@ describe.each(databases)('a poll that closes, on $name', ({ create }) => {
     const late = await openPoll(store, { closes: { after: 600 } });
     await openPoll(store);
     const [two, ten] = [new Date(NOON.getTime() + 120_000), new Date(NOON.getTime() + 600_000)];
-    const closeDue = (id: string, now: Date) => store.polls.close(id, { now, due: true }, () => TOO_FEW);
-    expect(await store.polls.nextClosing()).toEqual(two);
-    expect(await store.polls.due(new Date(two.getTime() - 1))).toEqual([]);
+    const closeDue = (id: string, now: Date, by?: Date) =>
+      store.polls.close(id, { now, due: true, ...(by ? { by } : {}) }, () => TOO_FEW);
+    expect(await store.polls.closings()).toEqual([
+      { id: soon.id, closesAt: two },
+      { id: late.id, closesAt: ten },
+    ]);
     expect(await closeDue(soon.id, new Date(two.getTime() - 1))).toBe(false);
-    expect(await store.polls.due(two)).toEqual([soon.id]);
     expect(await store.polls.extend(soon.id, CHANNEL, later(1))).toMatchObject({ id: soon.id, closesAt: later(1) });
     expect(await closeDue(soon.id, two)).toBe(false);
-    expect(await store.polls.nextClosing()).toEqual(ten);
-    expect(await closeDue(late.id, ten)).toBe(true);
-    expect(await store.polls.due(later(1))).toEqual([soon.id]);
+    expect(await closeDue(soon.id, NOON, two)).toBe(false);
+    expect(await closeDue(late.id, NOON, ten)).toBe(true);
+    expect(await store.polls.closings()).toEqual([{ id: soon.id, closesAt: later(1) }]);
   });
 
   test('is not extended from elsewhere, after its time, or once it is closed', async () => {
@@ -107,7 +113,7 @@ describe.each(databases)('a poll that closes, on $name', ({ create }) => {
     now = NOON;
     await closeNow(store, id);
     expect(await store.polls.extend(id, CHANNEL, later(1))).toBeUndefined();
-    expect(await store.polls.nextClosing()).toBeUndefined();
+    expect(await store.polls.closings()).toEqual([]);
   });
 
   test('its result is given to one replica to show, until it is shown or nobody did', async () => {
@@ -139,7 +145,7 @@ describe.each(databases)('a poll that closes, on $name', ({ create }) => {
   /** Asks, lets six people vote, closes; says what kind of result was shown. */
   async function round(store: Store, changes: Parameters<typeof openPoll>[1], hours: number, where = CHANNEL) {
     const by = { ...where, person: 'slack:T1:UCREATOR' };
-    const { id } = await openPoll(store, changes, { now: later(hours), by });
+    const { id } = await openPoll(store, { question: MEETING, ...changes }, { now: later(hours), by });
     for (const number of [1, 2, 3, 4, 5, 6]) await store.polls.vote(id, { ...voter(number), ...where }, 0);
     await closeNow(store, id, later(hours));
     return { id, kind: (await store.polls.find(id, where))?.result?.kind };
@@ -173,7 +179,9 @@ describe.each(databases)('a poll that closes, on $name', ({ create }) => {
     const store = await open();
     const first = await round(store, {}, 0);
     await store.polls.remove(first.id, CHANNEL);
-    expect((await round(store, {}, 1)).kind).toBe('too soon');
+    const second = await round(store, {}, 1);
+    expect(second.kind).toBe('too soon');
+    await store.polls.remove(second.id, CHANNEL);
     await store.purge(later(49), 400);
     expect((await round(store, {}, 50)).kind).toBe('words');
   });
@@ -186,29 +194,112 @@ describe.each(databases)('a poll that closes, on $name', ({ create }) => {
       await votes(store, id, 8);
       ids.push(id);
     }
+    // As it could be before the same question was refused while it is open.
+    const { kysely } = await openDatabase(url());
+    await kysely.updateTable('poll').set({ question: MEETING }).execute();
+    await kysely.destroy();
     await Promise.all(ids.map((id, at) => closeNow(at === 0 ? store : other, id)));
     const kinds = await Promise.all(ids.map(async (id) => (await store.polls.find(id, CHANNEL))?.result?.kind));
     expect(kinds.toSorted()).toEqual(['too soon', 'words']);
   });
 
+  test('a result that comes too soon is destroyed by nothing: it is kept back, read by nobody, and let out in its time', async () => {
+    const store = await open();
+    await round(store, {}, 0);
+    const { id } = await round(store, {}, 1);
+    const stands = async () => (await store.polls.find(id, CHANNEL))?.result;
+    expect(await stands()).toEqual({ kind: 'too soon', from: later(24).toISOString() });
+    expect((await store.polls.toShow(later(1), later(2))).map((poll) => poll.result?.kind)).toContain('too soon');
+    await store.polls.shown(id, 'message 1');
+    await store.polls.letOut(new Date(later(24).getTime() - 1));
+    expect((await stands())?.kind).toBe('too soon');
+    const rounds = await store.polls.rounds(CHANNEL, { template: null, questionKey: foldQuestion(MEETING) });
+    expect(JSON.stringify([await store.polls.lastClosedIn(CHANNEL), rounds[1]])).not.toMatch(/half|most/);
+    await Promise.all([store, await open()].map(({ polls }) => polls.letOut(later(24))));
+    expect(await stands()).toMatchObject({ kind: 'words', voters: '5 to 9' });
+    expect((await store.polls.toShow(later(24), later(25))).map((poll) => poll.id)).toContain(id);
+    expect(await store.polls.nextResult(CHANNEL, { question: MEETING, template: null })).toEqual(later(48));
+  });
+
+  test('of two that are kept back at once, the second waits a day longer', async () => {
+    const store = await open();
+    await round(store, {}, 0);
+    const [first, second] = [await round(store, { question: 'One?' }, 1), await round(store, { question: 'Two?' }, 2)];
+    const { kysely } = await openDatabase(url());
+    const kept = JSON.stringify({ kind: 'words', voters: '5 to 9', shares: [] });
+    await kysely
+      .updateTable('poll')
+      .set({ question: MEETING, kept_back: kept, kept_until: later(24).toISOString() })
+      .where('id', 'in', [first.id, second.id])
+      .execute();
+    await kysely
+      .updateTable('poll')
+      .set({ kept_until: later(24.1).toISOString() })
+      .where('id', '=', second.id)
+      .execute();
+    await kysely.destroy();
+    await store.polls.letOut(later(25));
+    expect((await store.polls.find(second.id, CHANNEL))?.result).toEqual({
+      kind: 'too soon',
+      from: later(49).toISOString(),
+    });
+    await store.polls.letOut(later(49));
+    expect((await store.polls.find(second.id, CHANNEL))?.result?.kind).toBe('words');
+  });
+
+  test.each([
+    ['nobody', 0, 'words'],
+    ['one person', 1, 'too soon'],
+  ] as const)('an open poll in which %s voted gave that much away', async (_who, count, kind) => {
+    const store = await open();
+    const { id } = await openPoll(store, { question: MEETING, openness: 'open' });
+    await votes(store, id, count);
+    await closeNow(store, id);
+    expect((await round(store, {}, 1)).kind).toBe(kind);
+  });
+
+  test('the same question is not opened while it is open there, nor while its result is kept back; another one is, and elsewhere', async () => {
+    const store = await open();
+    const again = (changes: Parameters<typeof openPoll>[1] = {}, conversation = CHANNEL.conversation) =>
+      openPoll(store, { question: MEETING, ...changes }, { by: { ...CHANNEL, conversation, person: 'slack:T1:U2' } });
+    const { id } = await openPoll(store, { question: MEETING, template: 'trauma-1' });
+    await expect(again()).rejects.toThrow('open here');
+    await expect(again({ question: 'HOW was that meeting', openness: 'open' })).rejects.toThrow('open here');
+    await expect(again({ question: 'Else?', template: 'trauma-1' })).rejects.toThrow('open here');
+    await again({ question: 'How was lunch?' });
+    await again({}, 'slack:T1:C2');
+    await closeNow(store, id);
+    await round(store, {}, 1);
+    await round(store, {}, 2);
+    await expect(again()).rejects.toThrow('kept back');
+    await store.polls.letOut(later(26));
+    await again();
+  });
+
+  test('of several replicas that open the same question at once, one does', async () => {
+    const stores = await Promise.all([open(), open(), open()]);
+    const opened = await Promise.allSettled(stores.map((store) => openPoll(store, { question: MEETING })));
+    expect(opened.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected', 'rejected']);
+  });
+
   test('the rounds of a question or template are told oldest first, the newest 60 of them', async () => {
     const store = await open();
-    const rounds = (template: string | null, questionKey = 'how was that meeting') =>
+    const rounds = (template: string | null, questionKey = foldQuestion(MEETING)) =>
       store.polls.rounds(CHANNEL, { template, questionKey });
     for (let at = 0; at < 62; at++) {
-      const { id } = await openPoll(store, { template: 'trauma-1' }, { now: later(at) });
+      const { id } = await openPoll(store, { question: MEETING, template: 'trauma-1' }, { now: later(at) });
       await closeNow(store, id, later(at));
     }
     const { id } = await openPoll(store, { question: 'Else?', template: 'trauma-1' });
     await closeNow(store, id, later(70));
-    await openPoll(store, { template: 'trauma-1' });
+    await openPoll(store, { question: MEETING, template: 'trauma-1' });
     const found = await rounds('trauma-1');
     expect(found.map(({ closedAt }) => closedAt)).toEqual(
       [...Array(59).keys()].map((at) => later(at + 3)).concat(later(70)),
     );
     expect(found[0]?.result).toEqual(TOO_FEW);
     expect((await rounds(null)).at(-1)?.closedAt).toEqual(later(61));
-    expect(await rounds(null, 'else')).toHaveLength(1);
+    expect(await rounds(null, foldQuestion('Else?'))).toHaveLength(1);
     expect(await rounds('trauma-2', 'nothing')).toEqual([]);
     expect((await store.polls.lastClosedIn(CHANNEL))?.id).toBe(id);
     expect(await store.polls.lastClosedIn({ ...CHANNEL, tenant: 'slack:T2' })).toBeUndefined();

@@ -89,8 +89,13 @@ export type PromptUseRow = {
 /** Where a conversation or a person can be spoken to, as the platform's face wrote it down. */
 export type AddressRow = { of: string; tenant: string; note: string; refreshed_on: string };
 
-/** When the next message may go out, in milliseconds since 1970: one row a tenant or conversation that is being spoken to. */
-export type PaceRow = { of: string; tenant: string; free_at: ColumnType<number | string, number, number> };
+/**
+ * When the next message may go out, in milliseconds since 1970: one row a tenant or conversation that is being spoken to.
+ * `set_at` is when that was written; null in rows that are older than this column.
+ */
+export type PaceRow = { of: string; tenant: string; free_at: Milliseconds; set_at: Milliseconds | null };
+
+type Milliseconds = ColumnType<number | string, number, number>;
 
 /** One row a change that has been made to this database. */
 export type MigrationRow = { name: string; applied_at: string };
@@ -117,14 +122,16 @@ export type Database = {
   readonly kysely: Kysely<Tables>;
   /** From here to the end of this transaction, no other transaction in any process holds the same turn. */
   readonly takeTurn: (transaction: Transaction<Tables>, turn: string) => Promise<void>;
-  /** Leaves nothing of deleted rows in this database's own files, as far as the database allows. */
-  readonly sweep: () => Promise<void>;
+  /** Leaves nothing of deleted rows in this database's own files, as far as the database allows. False where something is left. */
+  readonly sweep: () => Promise<boolean>;
   /** The end of a table's definition that keeps its rows in the order of their key, where the database can. */
   readonly byKey: RawBuilder<unknown>;
   /** Writes the rest of a table anew, where deleting a row leaves something of it between the others. */
   readonly rewrite: (transaction: Transaction<Tables>, table: 'vote' | 'poll_key') => Promise<void>;
-  /** After votes were erased: leaves nothing of them in this database's own files, as far as the database allows. */
-  readonly scrub: () => Promise<void>;
+  /** After votes were erased: leaves nothing of them in this database's own files, as far as the database allows. False where something is left. */
+  readonly scrub: () => Promise<boolean>;
+  /** The same once more, where something was left. It keeps nobody waiting. */
+  readonly scrubAgain: () => Promise<boolean>;
   /** The same for everything else that was deleted. It goes through the whole database. */
   readonly compact: () => Promise<void>;
   /** The secret to work with where none is set. Throws a sentence where there is no place to keep one. */

@@ -1,6 +1,7 @@
 import { type ExpressionBuilder, type Kysely, sql } from 'kysely';
 import type { Tables } from './database';
 import { fromRow, type KeptSchedule, type KeptSlot } from './kept-schedule';
+import { CLOCKS_DIFFER_MS } from './paces';
 
 /** How much work is looked at once, in all and of one tenant. Tenants that may not be spoken to until `freeBy` are left out. */
 export type Portion = { readonly limit: number; readonly perTenant: number; readonly freeBy: Date };
@@ -57,7 +58,7 @@ export function createDueSchedules(kysely: Kysely<Tables>) {
   };
 }
 
-/** True of a row whose tenant is not being left alone for longer than that. */
+/** True of a row whose tenant is not being left alone for longer than that, unless a clock that was set back since said so. */
 export function mayBeSpokenTo(
   { not, exists, selectFrom, ref }: ExpressionBuilder<Tables, keyof Tables>,
   tenant: 'schedule.tenant' | 'delivery.tenant' | 'report.tenant',
@@ -68,7 +69,10 @@ export function mayBeSpokenTo(
       selectFrom('pace')
         .select('pace.of')
         .where('pace.of', '=', ref(tenant))
-        .where('pace.free_at', '>', freeBy.getTime()),
+        .where('pace.free_at', '>', freeBy.getTime())
+        .where(({ eb, or }) =>
+          or([eb('pace.set_at', 'is', null), eb('pace.set_at', '<=', freeBy.getTime() + CLOCKS_DIFFER_MS)]),
+        ),
     ),
   );
 }

@@ -1,11 +1,13 @@
-import { sql } from 'kysely';
 import type { KeptPoll } from '../polls/kept-poll';
+import { nextResultAt } from '../polls/may-show-result';
 import type { Round } from '../polls/trend';
 import type { Database } from './database';
-import { findPoll, type Place } from './find-poll';
+import { findPoll, type Person, type Place } from './find-poll';
 import { fromRow } from './poll-row';
+import { resultsShown } from './shown-results';
 
-const MOST_OPEN = 10;
+/** As many as one person may have, and as many of others. */
+const MOST_OPEN = 20;
 const MOST_ROUNDS = 60;
 
 /** `questionKey`: questions that read as the same share it. */
@@ -30,9 +32,14 @@ export function createKeptPolls({ kysely }: Database) {
       return row && fromRow(row);
     },
 
-    /** The newest first, at most ten. */
-    async openIn(place: Place): Promise<KeptPoll[]> {
-      const rows = await pollsIn(place, 'open').orderBy('created_at', 'desc').orderBy('id').limit(MOST_OPEN).execute();
+    /** This person's own first, then the newest first, at most twenty: however many others make, one's own are among them. */
+    async openIn(by: Person): Promise<KeptPoll[]> {
+      const rows = await pollsIn(by, 'open')
+        .orderBy(({ eb }) => eb.case().when('creator', '=', by.person).then(0).else(1).end())
+        .orderBy('created_at', 'desc')
+        .orderBy('id')
+        .limit(MOST_OPEN)
+        .execute();
       return rows.map(fromRow);
     },
 
@@ -55,26 +62,24 @@ export function createKeptPolls({ kysely }: Database) {
         .reverse();
     },
 
-    /** The ids of the open polls whose closing time has come. */
-    async due(now: Date): Promise<string[]> {
-      const rows = await kysely
-        .selectFrom('poll')
-        .select('id')
-        .where('state', '=', 'open')
-        .where('closes_at', '<=', now.toISOString())
-        .orderBy('closes_at')
-        .execute();
-      return rows.map(({ id }) => id);
+    /** From when on a poll that asks the same may show its result there; undefined where none has shown one. */
+    async nextResult(
+      place: Place,
+      asked: { readonly question: string; readonly template: string | null },
+    ): Promise<Date | undefined> {
+      return nextResultAt(await resultsShown(kysely, { ...place, ...asked }));
     },
 
-    /** When the next open poll closes by itself. */
-    async nextClosing(): Promise<Date | undefined> {
-      const row = await kysely
+    /** The open polls that close by themselves, the first to close first. */
+    async closings(): Promise<{ id: string; closesAt: Date }[]> {
+      const rows = await kysely
         .selectFrom('poll')
-        .select(sql<string | null>`min(closes_at)`.as('next'))
+        .select(['id', 'closes_at'])
         .where('state', '=', 'open')
-        .executeTakeFirst();
-      return row?.next ? new Date(row.next) : undefined;
+        .where('closes_at', 'is not', null)
+        .orderBy('closes_at')
+        .execute();
+      return rows.flatMap(({ id, closes_at: at }) => (at === null ? [] : [{ id, closesAt: new Date(at) }]));
     },
   };
 }

@@ -24,7 +24,7 @@ async function bringUpToDate(db: Kysely<Tables>, byKey: Database['byKey']): Prom
   const unknown = applied.filter((name) => !migrations.some((migration) => migration.name === name));
   if (unknown.length > 0) throw new Error(`a newer release has changed it (${unknown.join(', ')})`);
   for (const { name, up } of migrations.filter((migration) => !applied.includes(migration.name))) {
-    await up(db.schema, byKey);
+    await up(db.schema, byKey, db);
     await db.insertInto('migration').values({ name, applied_at: new Date().toISOString() }).execute();
   }
 }

@@ -1,11 +1,14 @@
-import { type RawBuilder, type SchemaModule, sql } from 'kysely';
-import { polls } from './poll-tables';
-import { addresses, deliveries, paces, promptUses, reports, schedules } from './schedule-tables';
+import { type Kysely, type RawBuilder, type SchemaModule, sql } from 'kysely';
+import type { Tables } from './database';
+import { oneIdAPerson } from './one-id-a-person';
+import { polls, resultsKeptBack } from './poll-tables';
+import { renewQuestionKeys } from './question-keys';
+import { addresses, deliveries, paces, pacesSince, promptUses, reports, schedules } from './schedule-tables';
 
 export type Migration = {
   readonly name: string;
-  /** `byKey`: see `Database`. */
-  readonly up: (schema: SchemaModule, byKey: RawBuilder<unknown>) => Promise<void>;
+  /** `byKey`: see `Database`. `db` is for a change of rows; both are part of the same transaction. */
+  readonly up: (schema: SchemaModule, byKey: RawBuilder<unknown>, db: Kysely<Tables>) => Promise<void>;
 };
 
 /** In order, for both databases. One that has been released is never edited: what comes later is added below it. */
@@ -19,6 +22,10 @@ export const migrations: readonly Migration[] = [
   { name: '7 addresses', up: addresses },
   { name: '8 paces', up: paces },
   { name: '9 polls', up: polls },
+  { name: '10 one id a person', up: oneIdAPerson },
+  { name: '11 paces since', up: pacesSince },
+  { name: '12 results kept back', up: resultsKeptBack },
+  { name: '13 question keys', up: renewQuestionKeys },
 ];
 
 async function suggestions(schema: SchemaModule): Promise<void> {

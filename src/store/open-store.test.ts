@@ -1,9 +1,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { databases, storesOn } from '../testing/databases';
 import type { Database } from './database';
+import { isDatabaseAway } from './database-away';
 import { migrations } from './migrations';
 import { openDatabase } from './open-database';
 import { openStore } from './open-store';
@@ -53,6 +55,16 @@ describe.each(databases)('a store on $name', ({ create }) => {
     );
   });
 
+  test('a table that refuses something is no database that is away', async () => {
+    await open();
+    await onTables(url(), async ({ kysely }) => {
+      const again = kysely
+        .insertInto('migration')
+        .values({ name: migrations[0]?.name ?? '', applied_at: '2027-01-01' });
+      expect(isDatabaseAway(await again.execute().catch((error: unknown) => error))).toBe(false);
+    });
+  });
+
   test('a migration that fails half-way leaves nothing behind', async () => {
     await onTables(url(), ({ kysely }) => sql`create table seen_key (something_else integer)`.execute(kysely));
     await expect(openStore(url())).rejects.toThrow('The database (DATABASE_URL) cannot be opened:');
@@ -89,7 +101,12 @@ test.each([
     'its address starts with “file:” or “postgres://”, such as file:./data/compass.db',
   ],
   ['', 'its address starts with “file:” or “postgres://”, such as file:./data/compass.db'],
-  ['file:/dev/null/compass.db', 'EEXIST'],
+  ['file:/dev/null/compass.db', '/dev/null is not a folder'],
+  ['file:/proc/nope/x.db', 'the folder /proc/nope is not there and cannot be made (ENOENT)'],
+  ['file:/proc/nope/further/down/x.db', 'the folder /proc/nope is not there and cannot be made (ENOENT)'],
+  ['file:/proc/compass.db', '/proc/compass.db cannot be written (ENOENT)'],
+  [`file:${tmpdir()}`, `${tmpdir()} is a folder, not a file`],
+  ['file:package.json', 'file is not a database'],
   ['postgres://compass:secret@localhost:1/compass', 'ECONNREFUSED'],
   ['postgres://compass:sec/ret@localhost/compass', 'Invalid URL'],
 ])('%s: a plain sentence, without the password', async (url, reason) => {
@@ -111,8 +128,9 @@ async function onTables<T>(url: string, work: (database: Database) => Promise<T>
 
 const appliedTo = (url: string) =>
   onTables(url, async ({ kysely }) => {
-    const rows = await kysely.selectFrom('migration').select('name').orderBy('name').execute();
-    return rows.map(({ name }) => name);
+    const rows = await kysely.selectFrom('migration').select('name').execute();
+    const names = rows.map(({ name }) => name);
+    return names.sort((a, b) => Number.parseInt(a, 10) - Number.parseInt(b, 10));
   });
 
 /** Opens the store in a process of its own, as a replica does, and asks there whether it is the first. */

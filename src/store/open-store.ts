@@ -1,7 +1,10 @@
 import { sql } from 'kysely';
 import { type AddressStore, createAddresses } from './addresses';
 import { createDeliveries, type DeliveryStore } from './deliveries';
+import { createErasing } from './erasing';
 import { createForgetPerson } from './forget-person';
+import type { KeptSchedule } from './kept-schedule';
+import type { Leaving } from './leave-conversations';
 import { migrate } from './migrate';
 import { openDatabase } from './open-database';
 import { createPaces, type PaceStore } from './paces';
@@ -19,6 +22,8 @@ export type Store = {
   readonly suggestions: {
     /** False when the word is new and this tenant's list is full. */
     readonly add: (tenant: string, word: string) => Promise<boolean>;
+    /** One suggestion of this word less, once for each receipt. False when there was none, or it was used. */
+    readonly takeBack: (tenant: string, word: string, receipt: string) => Promise<boolean>;
     readonly list: () => Promise<Suggested[]>;
   };
   readonly schedules: ScheduleStore;
@@ -29,10 +34,13 @@ export type Store = {
   readonly addresses: AddressStore;
   readonly polls: PollStore;
   readonly firstTime: (key: string) => Promise<boolean>;
+  readonly release: (key: string) => Promise<void>;
   readonly forgetOldKeys: (now: Date) => Promise<number>;
   /** Resolves when the database answers. */
   readonly ping: () => Promise<void>;
   readonly deleteTenant: (tenant: string) => Promise<void>;
+  /** Deletes conversations that the bot was taken out of. Resolves with the schedules that were among it. */
+  readonly leaveConversations: (leaving: Leaving) => Promise<readonly KeptSchedule[]>;
   /** Erases one person. Resolves with the conversations whose weekly prompts are still theirs, for somebody to take over. */
   readonly forgetPerson: (person: string) => Promise<readonly string[]>;
   /** Deletes what nobody has touched for so many days. */
@@ -62,6 +70,7 @@ export async function openStore(
     return refuse(error);
   });
   const { kysely, sweep } = database;
+  const erasing = createErasing(database);
   const keys = createPollKeys(() => secretKey ?? database.ownSecret());
   return {
     suggestions: createSuggestions(database, clock),
@@ -69,11 +78,11 @@ export async function openStore(
     deliveries: createDeliveries(database, clock),
     reports: createReports(database),
     promptUses: createPromptUses(database),
-    paces: createPaces(database),
+    paces: createPaces(database, clock),
     addresses: createAddresses(database, clock),
-    polls: createPolls(database, keys, clock),
-    forgetPerson: createForgetPerson(database, keys),
-    ...createRetention(database),
+    polls: createPolls(erasing, keys, clock),
+    forgetPerson: createForgetPerson(erasing, keys),
+    ...createRetention(erasing),
     ...createSeenKeys(database, clock),
     ping: async () => void (await kysely.selectNoFrom(sql`1`.as('one')).execute()),
     close: async () => {
@@ -84,6 +93,6 @@ export async function openStore(
 }
 
 function refuse(error: unknown): never {
-  const reason = error instanceof Error ? error.message || ('code' in error && String(error.code)) : String(error);
+  const reason = error instanceof Error ? error.message : String(error);
   throw new Error(`The database (DATABASE_URL) cannot be opened: ${reason}`, { cause: error });
 }

@@ -2,6 +2,7 @@ import type { Transaction, UpdateObject } from 'kysely';
 import type { Hold } from './claims';
 import type { Database, DeliveryRow, Tables } from './database';
 import type { WhyPaused } from './kept-schedule';
+import { CLOCKS_DIFFER_MS } from './paces';
 import { pauseWithin } from './pause-schedule';
 import { addUse } from './prompt-uses';
 import { addReport } from './reports';
@@ -70,8 +71,17 @@ export function createOutcomes(database: Database, clock: () => Date) {
         return row !== undefined;
       }),
 
-    /** What replicas that ended left behind while they were sending: unclear, and the owner is told. Says which. */
+    /**
+     * What replicas that ended left behind while they were sending: unclear, and the owner is told. Says which. Nobody holds
+     * anything until so long from now as a clock said that has been set back since; such a hold is given some minutes from now.
+     */
     async settleAbandoned(now: Date): Promise<DeliveryRow[]> {
+      await kysely
+        .updateTable('delivery')
+        .set({ held_until: at(now, LONGEST_HOLD_MS) })
+        .where('held_until', '>', at(now, LONGEST_HOLD_MS + CLOCKS_DIFFER_MS))
+        .where('state', '=', 'sending')
+        .execute();
       const abandoned = await kysely
         .selectFrom('delivery')
         .selectAll()
@@ -120,6 +130,11 @@ export function createOutcomes(database: Database, clock: () => Date) {
     return addReport(transaction, { kind, conversation, delivery: id, slots: 1, because: null }, clock());
   }
 }
+
+/** Longer than any replica keeps what it is sending. */
+const LONGEST_HOLD_MS = 5 * 60_000;
+
+const at = (now: Date, inMs: number) => new Date(now.getTime() + inMs).toISOString();
 
 /** The row as it is now; undefined where it is no longer this holder's, or in no such state. */
 async function change(

@@ -25,8 +25,8 @@ describe.each(databases)('paces on $name', ({ create }) => {
 
   test('whoever wants to be left alone is, for the longest time that was asked for', async () => {
     const { paces } = await open();
-    await paces.hold('slack:T1', 'slack:T1', later(60_000));
-    await paces.hold('slack:T1', 'slack:T1', later(30_000));
+    await paces.hold('slack:T1', 'slack:T1', later(60_000), NOW);
+    await paces.hold('slack:T1', 'slack:T1', later(30_000), NOW);
     expect(await paces.reserve('slack:T1', 'slack:T1', 200, NOW)).toEqual(later(60_000));
   });
 
@@ -36,5 +36,24 @@ describe.each(databases)('paces on $name', ({ create }) => {
     expect(await Promise.all([ask(), ask(), ask()])).toEqual(expect.arrayContaining([NOW, later(1_000), later(2_000)]));
     for (let press = 0; press < 5; press++) expect(await ask()).toBeUndefined();
     expect(await paces.reserve('slack:T1:C1', 'slack:T1', 1_000, NOW)).toEqual(later(3_000));
+  });
+
+  test.each([
+    ['an hour', 60 * 60_000],
+    ['three days', 3 * 24 * 60 * 60_000],
+  ])('what was kept free by a clock that has been set back by %s since keeps nobody waiting', async (_step, ms) => {
+    const { paces } = await open();
+    await paces.hold('slack:T1', 'slack:T1', later(30 * 60_000), NOW);
+    await paces.reserve('slack:T1:C1', 'slack:T1', 1_000, NOW);
+    expect(await paces.reserve('slack:T1', 'slack:T1', 200, later(-ms))).toEqual(later(-ms));
+    expect(await paces.reserve('slack:T1', 'slack:T1', 200, later(-ms))).toEqual(later(-ms + 200));
+    expect(await paces.reserveWithin(0, 'slack:T1:C1', 'slack:T1', 1_000, later(-ms))).toEqual(later(-ms));
+    expect(await paces.reserveWithin(0, 'slack:T1:C1', 'slack:T1', 1_000, later(-ms))).toBeUndefined();
+  });
+
+  test('clocks of replicas that differ by seconds still keep to one pace', async () => {
+    const { paces } = await open();
+    await paces.reserve('slack:T1', 'slack:T1', 200, NOW);
+    expect(await paces.reserve('slack:T1', 'slack:T1', 200, later(-20_000))).toEqual(later(200));
   });
 });

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { databases, storesOn } from '../testing/databases';
 import { createPostgresDatabase } from '../testing/postgres-server';
-import { CREATOR, closeNow, draftOf, NOON, openPoll, voter } from '../testing/stored-polls';
+import { CHANNEL, CREATOR, closeNow, draftOf, NOON, openPoll, voter } from '../testing/stored-polls';
 import { openStore } from './open-store';
 import { createPollKeys, voterOf } from './poll-keys';
 
@@ -40,15 +40,18 @@ test('a person is called otherwise in every poll', () => {
 describe.each(databases)('a store with another SECRET_KEY, on $name', ({ create }) => {
   const { open } = storesOn(create);
 
-  test('takes no votes, in words; with the right one again nothing is lost, and closing needs none', async () => {
+  test('takes no votes and counts none, in words; with the right one again nothing is lost, and deleting needs none', async () => {
     const store = await open();
     const [first, second] = [await openPoll(store), await openPoll(store)];
     for (const { id } of [first, second]) await store.polls.vote(id, voter(1), 0);
     const other = await open(undefined, { secretKey: 'another key, as if somebody had made a new one' });
     await expect(other.polls.vote(first.id, voter(2), 0)).rejects.toThrow('SECRET_KEY is not the one');
-    await expect(other.polls.withdraw(first.id, voter(1))).rejects.toThrow('Its votes are still there');
+    await expect(other.polls.withdraw(first.id, voter(1))).rejects.toThrow('They are still there');
     expect(await store.polls.vote(first.id, voter(1), 0)).toMatchObject({ choices: [0], changed: false });
-    expect(await closeNow(other, second.id)).toBe(true);
+    await expect(closeNow(other, second.id)).rejects.toThrow('its votes cannot be counted');
+    expect((await other.polls.standing(second.id))?.tally.voters).toBe(1);
+    expect(await closeNow(store, second.id)).toBe(true);
+    expect(await other.polls.remove(first.id, CHANNEL)).toMatchObject({ id: first.id });
   });
 });
 

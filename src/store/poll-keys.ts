@@ -44,6 +44,6 @@ export const voterOf = (key: Buffer, person: string): string =>
   createHmac('sha256', key).update(person).digest('base64url');
 
 const OTHER_SECRET =
-  'SECRET_KEY is not the one that this poll was started with, so nobody can vote in it. Its votes are still there: set SECRET_KEY (or the key file beside the database) back to what it was, or close the poll.';
+  'SECRET_KEY is not the one that this poll was started with, so nobody can vote in it, and its votes cannot be counted. They are still there: set SECRET_KEY (or the key file beside the database) back to what it was, or delete the poll.';
 
 export type PollKeys = ReturnType<typeof createPollKeys>;

@@ -18,6 +18,7 @@ export function fromRow(row: PollRow): KeptPoll {
     messageId: row.message_id,
     createdAt: new Date(row.created_at),
     closedAt: timeOrNull(row.closed_at),
+    resultAt: timeOrNull(row.kept_until ?? row.closed_at),
     result: row.result === null ? null : closedResult.parse(JSON.parse(row.result)),
   };
 }
@@ -37,7 +38,7 @@ export function toRow(poll: Poll, questionKey: string, thread: string | null): P
     message_id: null,
     undrawn: 0,
     created_at: poll.createdAt.toISOString(),
-    ...{ closed_at: null, result: null, show_at: null },
+    ...{ closed_at: null, result: null, show_at: null, kept_back: null, kept_until: null },
   };
 }
 

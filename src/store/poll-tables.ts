@@ -29,6 +29,10 @@ export type PollRow = {
   result: string | null;
   /** From when on somebody has to show the result; null where it is shown. */
   show_at: string | null;
+  /** The result that is to be shown later, as JSON: read by nothing before its time. Null where none is kept back. */
+  kept_back: string | null;
+  /** Until when it is kept back, or was. */
+  kept_until: string | null;
 };
 
 /** One row a person who has voted in an open poll. No times, and no numbers in the order of voting. */
@@ -36,7 +40,7 @@ export type VoteRow = {
   poll: string;
   /** The person, under the poll's key. */
   voter: string;
-  /** The ids of the options, as a JSON list. */
+  /** The ids of the options, sealed with the poll's key. */
   choices: string;
 };
 
@@ -145,4 +149,11 @@ async function shownResultTable(schema: SchemaModule): Promise<void> {
     .addColumn('shown_at', 'text', (column) => column.notNull().check(sql`length(shown_at) = 24`))
     .addPrimaryKeyConstraint('shown_result_key', ['conversation', 'asked'])
     .execute();
+}
+
+/** What a poll keeps whose result would come too soon after another. */
+export async function resultsKeptBack(schema: SchemaModule): Promise<void> {
+  await schema.alterTable('poll').addColumn('kept_back', 'text').execute();
+  await schema.alterTable('poll').addColumn('kept_until', 'text').execute();
+  await schema.createIndex('poll_by_keeping').on('poll').column('kept_until').execute();
 }

@@ -1,5 +1,6 @@
 import { createClosedPolls } from './closed-polls';
-import type { Database } from './database';
+import type { createErasing } from './erasing';
+import { createKeptBack } from './kept-back';
 import { createKeptPolls } from './kept-polls';
 import { createPollDrafts } from './poll-drafts';
 import type { PollKeys } from './poll-keys';
@@ -7,13 +8,15 @@ import { createPostedPolls } from './posted-polls';
 import { createVotes } from './votes';
 
 /** Every poll, from its draft to its result. */
-export function createPolls(database: Database, keys: PollKeys, clock: () => Date) {
+export function createPolls(database: ReturnType<typeof createErasing>, keys: PollKeys, clock: () => Date) {
   return {
     ...createPollDrafts(database, clock),
     ...createPostedPolls(database, keys, clock),
     ...createKeptPolls(database),
     ...createVotes(database, keys, clock),
-    ...createClosedPolls(database),
+    ...createClosedPolls(database, keys),
+    ...createKeptBack(database),
+    swept: database.swept,
   };
 }
 

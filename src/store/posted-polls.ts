@@ -3,16 +3,20 @@ import type { Poll } from '../polls/poll';
 import type { Database } from './database';
 import { eraseVotes } from './erase-votes';
 import { findPoll, type Place } from './find-poll';
+import { alreadyAsked } from './kept-back';
 import type { PollKeys } from './poll-keys';
 import { fromRow, toRow, turnOf } from './poll-row';
+import { resultsTurn } from './shown-results';
 
 /** The life of a poll from when it is posted, apart from its votes and its closing. */
 export type PostedPolls = {
   /**
    * The draft of this id and creator becomes this poll, with a key of its own, and takes votes from now on. Undefined
-   * where it is no draft any more. Throws a sentence where there is no secret to keep the key with.
+   * where it is no draft any more. `too many`: its creator has as many open polls there as one may have. `open here`, `kept
+   * back`: the same question is open there, or its result waits to be shown; two polls of the same people would tell what one
+   * of them answered. Throws a sentence where there is no secret to keep the key with.
    */
-  open(poll: Poll, questionKey: string): Promise<KeptPoll | undefined>;
+  open(poll: Poll, questionKey: string): Promise<KeptPoll | 'too many' | 'open here' | 'kept back' | undefined>;
   /** Its card stands. */
   posted(id: string, messageId: string): Promise<void>;
   /** Its card could not be posted: it is the draft again that it was, for what is left of its hour. */
@@ -23,12 +27,16 @@ export type PostedPolls = {
   remove(id: string, at: Place): Promise<KeptPoll | undefined>;
 };
 
+/** So many polls of one person are open in one conversation, and no more. */
+export const MOST_OPEN_OF_ONE = 10;
+
 export function createPostedPolls(database: Database, keys: PollKeys, clock: () => Date): PostedPolls {
   const { kysely, takeTurn } = database;
   return {
     async open(poll, questionKey) {
       const sealed = keys.make(poll.id);
       return kysely.transaction().execute(async (transaction) => {
+        await takeTurn(transaction, resultsTurn(poll.conversation));
         const draft = await transaction
           .selectFrom('poll_draft')
           .select('thread')
@@ -38,9 +46,23 @@ export function createPostedPolls(database: Database, keys: PollKeys, clock: () 
           .where('creator', '=', poll.creator)
           .executeTakeFirst();
         if (!draft) return undefined;
+        const asked = toRow(poll, questionKey, draft.thread);
+        const already = await alreadyAsked(transaction, asked);
+        if (already && !(await findPoll(transaction, poll.id))) return already;
+        await takeTurn(transaction, `polls of ${poll.creator} in ${poll.conversation}`);
+        const { open } = await transaction
+          .selectFrom('poll')
+          .select(({ fn }) => fn.countAll<number | string>().as('open'))
+          .where('tenant', '=', poll.tenant)
+          .where('conversation', '=', poll.conversation)
+          .where('creator', '=', poll.creator)
+          .where('state', '=', 'open')
+          .where('id', '!=', poll.id)
+          .executeTakeFirstOrThrow();
+        if (Number(open) >= MOST_OPEN_OF_ONE) return 'too many';
         const row = await transaction
           .insertInto('poll')
-          .values(toRow(poll, questionKey, draft.thread))
+          .values(asked)
           .onConflict((conflict) => conflict.column('id').doNothing())
           .returningAll()
           .executeTakeFirst();

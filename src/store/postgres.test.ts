@@ -1,10 +1,14 @@
+import { sql } from 'kysely';
 import { Client } from 'pg';
 import { storesOn } from '../testing/databases';
 import { createPostgresDatabase } from '../testing/postgres-server';
 import { closeNow, openPoll, voter } from '../testing/stored-polls';
 import { MONDAY, NEXT_MONDAY, weekly } from '../testing/weekly-prompts';
+import type { Database } from './database';
+import { isDatabaseAway } from './database-away';
 import type { Delivery } from './deliveries';
 import type { Store } from './open-store';
+import { openPostgres } from './postgres';
 
 const LATER = new Date('2026-11-23T09:35:00Z');
 
@@ -28,6 +32,21 @@ test('a server that drops idle connections does not stop the bot', async () => {
   await store.ping().catch(() => store.ping());
 });
 
+test('a server that cannot be reached, or takes nothing, is a database that is away', async () => {
+  const unreachable = openPostgres('postgres://compass@127.0.0.1:1/compass');
+  const ping = (database: Database) => sql`select 1`.execute(database.kysely).catch((error: unknown) => error);
+  expect(isDatabaseAway(await ping(unreachable))).toBe(true);
+  await unreachable.kysely.destroy();
+
+  const store = await open();
+  await onServer(
+    'do $$ begin execute format($f$alter database %I set default_transaction_read_only = on$f$, current_database()); end $$',
+  );
+  await onServer(`select pg_terminate_backend(pid) ${OURS}`);
+  const twice = () => store.firstTime('slack:Ev1').catch(() => store.firstTime('slack:Ev1'));
+  expect(isDatabaseAway(await twice().catch((error: unknown) => error))).toBe(true);
+});
+
 test('a replica uses at most five connections, however busy it is', async () => {
   const store = await open();
   await Promise.all(Array.from({ length: 50 }, (_, number) => store.firstTime(`slack:Ev${number}`)));
@@ -41,6 +60,30 @@ test('after a poll has closed, not even dead rows of its votes and its key are l
   const sizes = "select pg_relation_size('vote')::int as votes, pg_relation_size('poll_key')::int as keys";
   expect(await onServer(sizes)).toEqual([{ votes: 8192, keys: 8192 }]);
   await closeNow(store, id);
+  expect(await onServer(sizes)).toEqual([{ votes: 0, keys: 0 }]);
+});
+
+test('closing knows where another transaction keeps dead votes in the tables; when that has ended, nothing is left', async () => {
+  const store = await open();
+  const { id } = await openPoll(store);
+  for (const number of [1, 2, 3, 4, 5]) await store.polls.vote(id, voter(number), 0);
+  const reader = new Client({ connectionString: url() });
+  await reader.connect();
+  await reader.query('begin isolation level repeatable read');
+  await reader.query('select count(*) from poll');
+  expect(await closeNow(store, id)).toBe(true);
+  expect(await store.polls.swept()).toBe(false);
+  await reader.query('commit');
+  expect(await store.polls.swept()).toBe(true);
+  await reader.query('begin');
+  await reader.query('lock table vote in share update exclusive mode');
+  const other = await openPoll(store);
+  expect(await closeNow(store, other.id)).toBe(true);
+  expect(await store.polls.swept()).toBe(false);
+  await reader.query('commit');
+  await reader.end();
+  expect(await store.polls.swept()).toBe(true);
+  const sizes = "select pg_relation_size('vote')::int as votes, pg_relation_size('poll_key')::int as keys";
   expect(await onServer(sizes)).toEqual([{ votes: 0, keys: 0 }]);
 });
 

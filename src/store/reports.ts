@@ -17,6 +17,8 @@ export type Report = {
   readonly attempts: number;
 };
 
+const FARTHEST_TRY_MS = 5 * 60 * 60_000;
+
 /**
  * What is still to be told. A report is written in the transaction that makes it necessary and deleted when it has been
  * told, so it is told once; only where a process ends between telling and deleting may it come twice.
@@ -34,7 +36,13 @@ export function createReports({ kysely }: Database) {
             .selectFrom('report')
             .selectAll()
             .select(sql<number>`row_number() over (partition by tenant order by try_at, id)`.as('turn'))
-            .where('try_at', '<=', now.toISOString())
+            .where(({ or, eb }) =>
+              or([
+                eb('try_at', '<=', now.toISOString()),
+                // No try is put off for so long: a clock has been set back since.
+                eb('try_at', '>', new Date(now.getTime() + FARTHEST_TRY_MS).toISOString()),
+              ]),
+            )
             .where((where) => mayBeSpokenTo(where, 'report.tenant', freeBy))
             .as('waiting'),
         )

@@ -1,7 +1,8 @@
 import { sql, type Transaction } from 'kysely';
 import type { Database, Tables } from './database';
 import { eraseVotes } from './erase-votes';
-import { dayOf } from './kept-schedule';
+import { dayOf, type KeptSchedule } from './kept-schedule';
+import { type Leaving, leaveWithin } from './leave-conversations';
 import { forgetDrafts } from './poll-drafts';
 import { turnOf } from './poll-row';
 import { forgetShown } from './shown-results';
@@ -15,14 +16,27 @@ export function createRetention(database: Database) {
     /** Everything that belongs to the tenant, in one transaction. */
     async deleteTenant(tenant: string): Promise<void> {
       await despiteDeadlocks(() =>
+        kysely.transaction().execute((transaction) => deleteTenantWithin(transaction, tenant)),
+      );
+      await scrub();
+      await compact();
+    },
+
+    /**
+     * Everything that belongs to these conversations, and with the last of them to their tenant, in one transaction.
+     * Resolves with the schedules that were among it, whose owners can be told.
+     */
+    async leaveConversations(leaving: Leaving): Promise<readonly KeptSchedule[]> {
+      const schedules = await despiteDeadlocks(() =>
         kysely.transaction().execute(async (transaction) => {
-          await endPolls(transaction, await openPolls(transaction).where('tenant', '=', tenant).execute());
-          // Schedules first: a turn that is being claimed at this moment is then seen by what follows.
-          for (const table of TENANTS_OWN) await transaction.deleteFrom(table).where('tenant', '=', tenant).execute();
+          const left = await leaveWithin(database, transaction, leaving, endPolls);
+          if (left.last) await deleteTenantWithin(transaction, leaving.tenant);
+          return left.schedules;
         }),
       );
       await scrub();
       await compact();
+      return schedules;
     },
 
     /**
@@ -71,6 +85,12 @@ export function createRetention(database: Database) {
     },
   };
 
+  async function deleteTenantWithin(transaction: Transaction<Tables>, tenant: string): Promise<void> {
+    await endPolls(transaction, await openPolls(transaction).where('tenant', '=', tenant).execute());
+    // Schedules first: a turn that is being claimed at this moment is then seen by what follows.
+    for (const table of TENANTS_OWN) await transaction.deleteFrom(table).where('tenant', '=', tenant).execute();
+  }
+
   /** With their votes. A vote that is being cast at this moment finds the poll gone. */
   async function endPolls(transaction: Transaction<Tables>, polls: readonly { readonly id: string }[]): Promise<void> {
     const ids = polls.map(({ id }) => id);
@@ -82,13 +102,13 @@ export function createRetention(database: Database) {
 }
 
 /** PostgreSQL ends one of two transactions that wait for each other. What has to be gone is then tried again. */
-async function despiteDeadlocks(work: () => Promise<void>, triesLeft = 5): Promise<void> {
+async function despiteDeadlocks<Result>(work: () => Promise<Result>, triesLeft = 5): Promise<Result> {
   try {
-    await work();
+    return await work();
   } catch (error) {
     const isDeadlock = typeof error === 'object' && error !== null && 'code' in error && error.code === '40P01';
     if (!isDeadlock || triesLeft === 0) throw error;
-    await despiteDeadlocks(work, triesLeft - 1);
+    return despiteDeadlocks(work, triesLeft - 1);
   }
 }
 

@@ -135,3 +135,8 @@ export async function paces(schema: SchemaModule): Promise<void> {
     .addColumn('free_at', 'bigint', (column) => column.notNull())
     .execute();
 }
+
+/** When `free_at` was written, by the clock of whoever wrote it. */
+export async function pacesSince(schema: SchemaModule): Promise<void> {
+  await schema.alterTable('pace').addColumn('set_at', 'bigint').execute();
+}

@@ -28,6 +28,17 @@ describe.each(databases)('seen keys on $name', ({ create }) => {
     expect(await firstTime(one)).toBe(false);
   });
 
+  test('a key that is taken back has one first caller again, on whichever store; other keys stay seen', async () => {
+    const [one, another] = [await open(), await open()];
+    await one.firstTime('slack:share:1');
+    await one.firstTime('slack:share:2');
+    await another.release('slack:share:1');
+    await another.release('never seen');
+    const firsts = await Promise.all([one, another, one].map(({ firstTime }) => firstTime('slack:share:1')));
+    expect(firsts.filter(Boolean)).toHaveLength(1);
+    expect(await another.firstTime('slack:share:2')).toBe(false);
+  });
+
   test('a key is remembered for a day and then forgotten', async () => {
     let now = new Date('2026-11-23T12:00:00Z');
     const later = (hours: number) => new Date(Date.parse('2026-11-23T12:00:00Z') + hours * HOUR_MS);

@@ -3,6 +3,9 @@ import type { Database } from './database';
 
 const DAY_MS = 24 * 60 * 60 * 1_000;
 
+/** Hashed: one short length, and no platform's ids in the clear. */
+const hashed = (key: string): string => createHash('sha256').update(key).digest('base64url');
+
 /** Remembers for a day which requests have been answered. */
 export function createSeenKeys({ kysely }: Database, clock: () => Date) {
   return {
@@ -10,12 +13,16 @@ export function createSeenKeys({ kysely }: Database, clock: () => Date) {
     async firstTime(key: string): Promise<boolean> {
       const inserted = await kysely
         .insertInto('seen_key')
-        // Hashed: one short length, and no platform's ids in the clear.
-        .values({ key: createHash('sha256').update(key).digest('base64url'), seen_at: clock().toISOString() })
+        .values({ key: hashed(key), seen_at: clock().toISOString() })
         .onConflict((conflict) => conflict.doNothing())
         .returning('key')
         .executeTakeFirst();
       return inserted !== undefined;
+    },
+
+    /** Takes back that this key was seen: its next caller is the first again. */
+    async release(key: string): Promise<void> {
+      await kysely.deleteFrom('seen_key').where('key', '=', hashed(key)).execute();
     },
 
     /** Deletes the keys that are older than a day, and says how many. */

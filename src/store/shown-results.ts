@@ -1,12 +1,16 @@
 import { createHash } from 'node:crypto';
 import type { Kysely } from 'kysely';
+import { foldQuestion } from '../polls/fold';
 import type { Tables } from './database';
 import type { PollRow } from './poll-tables';
 
 /** Longer than any rule looks back. */
 const KEPT_MS = 48 * 60 * 60 * 1_000;
 
-type Asked = Pick<PollRow, 'conversation' | 'tenant' | 'question_key' | 'template'>;
+type Asked = Pick<PollRow, 'conversation' | 'tenant' | 'question' | 'template'>;
+
+/** Whoever holds this turn is alone with what is asked and shown in the conversation. Taken before that of a poll. */
+export const resultsTurn = (conversation: string): string => `results in ${conversation}`;
 
 /**
  * When the same template or question showed a result in this conversation, within two days. It is kept apart from the
@@ -39,8 +43,8 @@ export async function forgetShown(db: Kysely<Tables>, now: Date): Promise<void> 
   await db.deleteFrom('shown_result').where('shown_at', '<', last).execute();
 }
 
-/** Hashed: one short length, and no question that somebody wanted deleted. */
-function keysOf({ question_key, template }: Asked): string[] {
-  const names = [`question ${question_key}`, ...(template === null ? [] : [`template ${template}`])];
+/** What two polls share that ask the same. Hashed: one short length, and no question that somebody wanted deleted. */
+export function keysOf({ question, template }: Pick<Asked, 'question' | 'template'>): string[] {
+  const names = [`question ${foldQuestion(question)}`, ...(template === null ? [] : [`template ${template}`])];
   return names.map((name) => createHash('sha256').update(name).digest('base64url'));
 }

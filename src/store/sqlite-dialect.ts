@@ -87,11 +87,18 @@ export async function execPatiently(file: SqliteFile.Database, statements: strin
   }
 }
 
-/** Empties the write-ahead log into the file. Where another process reads for too long, the next checkpoint does it. */
-export async function checkpointPatiently(file: SqliteFile.Database): Promise<void> {
+/** Empties the write-ahead log into the file, and resolves with whether it is empty. Waits a little for others who read it. */
+export async function checkpointPatiently(checkpoint: () => Promise<boolean>): Promise<boolean> {
   const until = Date.now() + PATIENCE_MS;
-  while (isBusy(file.pragma('wal_checkpoint(truncate)')) && Date.now() < until) await shortPause();
+  for (;;) {
+    if (await checkpoint()) return true;
+    if (Date.now() > until) return false;
+    await shortPause();
+  }
 }
+
+/** The same at once. False where another process still reads what the log holds. */
+export const checkpointOnce = (file: SqliteFile.Database): boolean => !isBusy(file.pragma('wal_checkpoint(truncate)'));
 
 /** https://www.sqlite.org/pragma.html#pragma_wal_checkpoint */
 const isBusy = (rows: unknown) => (rows as readonly { readonly busy: number }[])[0]?.busy === 1;

@@ -1,13 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import { closeSync, mkdirSync, openSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { closeSync, mkdirSync, openSync, statSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Kysely, sql } from 'kysely';
 import SqliteFile from 'libsql';
 import type { Database, Tables } from './database';
 import { secretInFile } from './key-file';
 import { rewriteTable } from './rewrite-table';
-import { checkpointPatiently, execPatiently, sharedSqliteDialect } from './sqlite-dialect';
+import { checkpointOnce, checkpointPatiently, execPatiently, sharedSqliteDialect } from './sqlite-dialect';
+import { tellingDialect } from './telling-dialect';
 
 /**
  * Opens `file:<path>`, made if it is missing (file 0600, new folders 0700), or `file::memory:`. What has been answered
@@ -24,9 +25,10 @@ export async function openSqlite(url: string, keyFile?: string): Promise<Databas
     file.close();
     throw error;
   }
-  const kysely = new Kysely<Tables>({ dialect: sharedSqliteDialect(file) });
+  const kysely = new Kysely<Tables>({ dialect: tellingDialect(sharedSqliteDialect(file), isAway) });
   // Until then the write-ahead log still holds what was written before. The connection is free of transactions here.
-  const sweep = () => kysely.connection().execute(() => checkpointPatiently(file));
+  const checkpoint = () => kysely.connection().execute(async () => checkpointOnce(file));
+  const sweep = () => checkpointPatiently(checkpoint);
   return {
     kysely,
     // A transaction holds the file's only write lock, so it has its turn already.
@@ -35,6 +37,7 @@ export async function openSqlite(url: string, keyFile?: string): Promise<Databas
     byKey: sql`without rowid`,
     rewrite: rewriteTable,
     scrub: sweep,
+    scrubAgain: checkpoint,
     compact: async () => {
       // Pages hold copies of rows that were moved before they were deleted; a new file has none.
       await kysely.connection().execute(() => execPatiently(file, 'vacuum'));
@@ -49,8 +52,33 @@ function pathIn(url: string): string {
   return url.startsWith('file://') ? fileURLToPath(url) : url.slice('file:'.length);
 }
 
-/** SQLite gives its journal files the mode of the file itself. */
+/** Its disk is full or gone, or another process holds the file: https://www.sqlite.org/rescode.html */
+const isAway = (error: unknown): boolean =>
+  error instanceof SqliteFile.SqliteError &&
+  /^SQLITE_(BUSY|LOCKED|PROTOCOL|FULL|IOERR|READONLY|CANTOPEN)/.test(error.code);
+
+/** SQLite gives its journal files the mode of the file itself. Throws a sentence where there can be no such file. */
 function createPrivately(path: string): void {
-  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-  closeSync(openSync(path, 'a', 0o600));
+  makeFolder(dirname(resolve(path)));
+  try {
+    closeSync(openSync(path, 'a', 0o600));
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new Error(code === 'EISDIR' ? `${path} is a folder, not a file` : `${path} cannot be written (${code})`);
+  }
+}
+
+/** Folder by folder: where one can never be made, as in /proc, Node's own way to make all of them never ends. */
+function makeFolder(folder: string): void {
+  const found = statSync(folder, { throwIfNoEntry: false });
+  if (found?.isDirectory()) return;
+  if (found) throw new Error(`${folder} is not a folder`);
+  makeFolder(dirname(folder));
+  try {
+    mkdirSync(folder, { mode: 0o700 });
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    // Another process may have made it meanwhile.
+    if (code !== 'EEXIST') throw new Error(`the folder ${folder} is not there and cannot be made (${code})`);
+  }
 }

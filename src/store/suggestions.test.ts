@@ -68,6 +68,32 @@ describe.each(databases)('suggestions on $name', ({ create }) => {
     expect(await stores[0]?.suggestions.list()).toHaveLength(501);
   });
 
+  test('taking one back removes exactly that one, in that tenant, once for each receipt', async () => {
+    const { suggestions } = await open();
+    for (const tenant of ['slack:T1', 'slack:T1', 'slack:T2']) await suggestions.add(tenant, 'plug');
+    await suggestions.add('slack:T1', 'bando');
+    expect(await suggestions.takeBack('slack:T1', ' PLUG', 'a')).toBe(true);
+    expect(await suggestions.takeBack('slack:T1', 'plug', 'a')).toBe(false);
+    expect(await suggestions.list()).toMatchObject([
+      { word: 'plug', count: 2 },
+      { word: 'bando', count: 1 },
+    ]);
+    expect(await suggestions.takeBack('slack:T1', 'plug', 'b')).toBe(true);
+    expect(await suggestions.takeBack('slack:T1', 'plug', 'c')).toBe(false);
+    expect(await suggestions.takeBack('slack:T2', 'plug', 'b')).toBe(true);
+    expect((await suggestions.list()).map(({ word }) => word)).toEqual(['bando']);
+  });
+
+  test('presses at the same time take one back, once', async () => {
+    const stores = [await open(), await open()];
+    for (let at = 0; at < 3; at++) await stores[0]?.suggestions.add('slack:T1', 'plug');
+    const presses = stores.flatMap(({ suggestions }) =>
+      [1, 2, 3].map(() => suggestions.takeBack('slack:T1', 'plug', 'a')),
+    );
+    expect((await Promise.all(presses)).filter(Boolean)).toHaveLength(1);
+    expect(await stores[0]?.suggestions.list()).toMatchObject([{ word: 'plug', count: 2 }]);
+  });
+
   test.each([
     ['quotes', `'; drop table suggestion; --"`, `'; drop table suggestion; --"`],
     ['emoji', '🧭 compass', '🧭 compass'],

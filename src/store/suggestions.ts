@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Database } from './database';
 
@@ -20,10 +21,7 @@ export function createSuggestions({ kysely, takeTurn }: Database, clock: () => D
      * without repeating them, since a fault is logged.
      */
     async add(tenant: string, word: string): Promise<boolean> {
-      const tidy = tidied(word);
-      if (!/^\P{C}{1,60}$/u.test(tidy)) throw new RangeError('A suggestion has 1 to 60 characters.');
-      if (!/^\P{C}{1,200}$/u.test(tenant)) throw new RangeError('A tenant has 1 to 200 characters.');
-      const folded = tidy.toLowerCase();
+      const { tidy, folded } = checked(tenant, word);
       const today = clock().toISOString().slice(0, 10);
       return kysely.transaction().execute(async (transaction) => {
         // Two new words at once could otherwise both take the last place.
@@ -38,6 +36,39 @@ export function createSuggestions({ kysely, takeTurn }: Database, clock: () => D
             last_on = case when excluded.last_on > suggestion.last_on then excluded.last_on else suggestion.last_on end
           returning 1`.execute(transaction);
         return rows.length === 1;
+      });
+    },
+
+    /**
+     * Counts one suggestion of this word less, and deletes the word with its last one. `receipt` names the suggestion: each
+     * counts once, for as long as the keys of requests are remembered. False when there was none, or it was used.
+     */
+    async takeBack(tenant: string, word: string, receipt: string): Promise<boolean> {
+      const { folded } = checked(tenant, word);
+      const key = createHash('sha256').update(`suggestion:${tenant}:${folded}:${receipt}`).digest('base64url');
+      return kysely.transaction().execute(async (transaction) => {
+        await takeTurn(transaction, `suggestions of ${tenant}`);
+        const used = await transaction
+          .insertInto('seen_key')
+          .values({ key, seen_at: clock().toISOString() })
+          .onConflict((conflict) => conflict.doNothing())
+          .returning('key')
+          .executeTakeFirst();
+        if (!used) return false;
+        const one = transaction.updateTable('suggestion').set(({ eb }) => ({ count: eb('count', '-', 1) }));
+        const fewer = await one
+          .where('tenant', '=', tenant)
+          .where('folded', '=', folded)
+          .where('count', '>', 1)
+          .returning('count')
+          .executeTakeFirst();
+        if (fewer) return true;
+        const { numDeletedRows } = await transaction
+          .deleteFrom('suggestion')
+          .where('tenant', '=', tenant)
+          .where('folded', '=', folded)
+          .executeTakeFirstOrThrow();
+        return numDeletedRows > 0n;
       });
     },
 
@@ -66,6 +97,14 @@ export function createSuggestions({ kysely, takeTurn }: Database, clock: () => D
         .sort((a, b) => b.count - a.count || a.word.localeCompare(b.word, 'en'));
     },
   };
+}
+
+/** Throws for anything else than a word and a tenant, without repeating them. */
+function checked(tenant: string, word: string) {
+  const tidy = tidied(word);
+  if (!/^\P{C}{1,60}$/u.test(tidy)) throw new RangeError('A suggestion has 1 to 60 characters.');
+  if (!/^\P{C}{1,200}$/u.test(tenant)) throw new RangeError('A tenant has 1 to 200 characters.');
+  return { tidy, folded: tidy.toLowerCase() };
 }
 
 /** On one line and without what cannot be seen: the same on both databases, of which one refuses the character NUL. */

@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import SqliteFile from 'libsql';
 import { SECRET_KEY } from '../testing/databases';
 import { CHANNEL, closeNow, openPoll, voter } from '../testing/stored-polls';
 import { openDatabase } from './open-database';
@@ -54,6 +55,55 @@ test('while a poll is open, the disk holds no voter’s name and no readable key
   expect(onDisk().includes('UVOTERNAME')).toBe(false);
   expect(onDisk().includes(key)).toBe(false);
   expect(found([key.toString('base64url'), key.toString('hex')])).toEqual([]);
+});
+
+test('while a poll is open, nothing on the disk tells what anybody chose, changed or took back', async () => {
+  const { id } = await openPoll(store, { many: true });
+  const persons = Array.from({ length: 20 }, (_, number) => voter(number));
+  for (const [at, person] of persons.entries()) await store.polls.vote(id, person, at % 3);
+  for (const person of persons.slice(0, 10)) await store.polls.vote(id, person, 2);
+  for (const person of persons.slice(0, 5)) await store.polls.withdraw(id, person);
+  expect(onDisk().toString('latin1')).not.toMatch(/\[\d(,\d)*\]/);
+  const { kysely } = await openDatabase(url());
+  const kept = await kysely.selectFrom('vote').select('choices').execute();
+  await kysely.destroy();
+  expect(new Set(kept.map(({ choices }) => choices.length))).toEqual(new Set([40]));
+  expect(new Set(kept.map(({ choices }) => choices)).size).toBe(15);
+});
+
+test('closing knows where another reader keeps the votes on the disk; when that has ended, nothing is left', async () => {
+  const { id } = await openPoll(store);
+  const persons = Array.from({ length: 20 }, (_, number) => voter(number).person);
+  for (const person of persons) await store.polls.vote(id, { ...CHANNEL, person }, randomInt(3));
+  const { hashes, sealed } = await tracesOf(id, persons);
+  expect(await store.polls.swept()).toBe(true);
+  const reader = new SqliteFile(join(folder, 'test.db'));
+  reader.exec('begin');
+  reader.prepare('select count(*) from poll').all();
+  expect(await closeNow(store, id)).toBe(true);
+  expect(await store.polls.swept()).toBe(false);
+  expect(found([...hashes, sealed])).not.toEqual([]);
+  reader.exec('commit');
+  expect(await store.polls.swept()).toBe(true);
+  expect(found([...hashes, sealed])).toEqual([]);
+  reader.close();
+});
+
+test('what a process before this one could not clear is found and cleared', async () => {
+  const reader = new SqliteFile(join(folder, 'test.db'));
+  const { id } = await openPoll(store);
+  await store.polls.vote(id, voter(1), 0);
+  const { hashes } = await tracesOf(id, [voter(1).person]);
+  reader.exec('begin');
+  reader.prepare('select count(*) from poll').all();
+  await closeNow(store, id);
+  await store.close();
+  store = await openStore(url(), undefined, { secretKey: SECRET_KEY });
+  expect(await store.polls.swept()).toBe(false);
+  reader.exec('commit');
+  reader.close();
+  expect(await store.polls.swept()).toBe(true);
+  expect(found(hashes)).toEqual([]);
 });
 
 test('the votes lie in the order of their hashes, which tells nothing of the order of voting', async () => {

@@ -114,6 +114,19 @@ describe.each(databases)('votes on $name', ({ create }) => {
     expect(await store.polls.undrawn()).toEqual([]);
   });
 
+  test('votes of before they were sealed are counted, shown to whoever gave them, and changed', async () => {
+    const store = await open();
+    const { id } = await openPoll(store, { many: true });
+    for (const number of [1, 2, 3]) await store.polls.vote(id, voter(number), 0);
+    const { kysely } = await openDatabase(url());
+    await kysely.updateTable('vote').set({ choices: '[1]' }).execute();
+    await kysely.destroy();
+    expect(await store.polls.vote(id, voter(1), 1)).toMatchObject({ choices: [1], changed: false });
+    expect(await store.polls.vote(id, voter(2), 2)).toMatchObject({ choices: [1, 2], changed: true });
+    await store.polls.withdraw(id, voter(3));
+    expect(await countsAtClose(store, id)).toEqual({ voters: 2, counts: [0, 2, 1] });
+  });
+
   test('what is wrong with one vote is no matter to those that are kept with it', async () => {
     const store = await open();
     const [good, broken] = [await openPoll(store), await openPoll(store)];

@@ -1,9 +1,10 @@
+import type { Kysely } from 'kysely';
 import type { KeptPoll, Standing } from '../polls/kept-poll';
 import type { Tally } from '../polls/tally';
 import { press, withdraw } from '../polls/vote';
 import { type Ballot, createCastVotes, type Voted } from './cast-votes';
-import { countVotes } from './count-votes';
-import type { Database } from './database';
+import { countVoters, countVotes } from './count-votes';
+import type { Database, Tables } from './database';
 import { findPoll, type Person } from './find-poll';
 import { createGroupCommit } from './group-commit';
 import type { PollKeys } from './poll-keys';
@@ -30,7 +31,7 @@ export function createVotes(database: Database, keys: PollKeys, clock: () => Dat
       const row = await findPoll(kysely, id);
       if (row?.state !== 'open') return undefined;
       const poll = fromRow(row);
-      return { poll, tally: mayBeSeen(poll, await countVotes(kysely, poll)) };
+      return { poll, tally: await mayBeSeen(kysely, poll) };
     },
 
     /** Notes what the card shows, as `standing` told it. `changed`: votes have landed since. */
@@ -41,7 +42,7 @@ export function createVotes(database: Database, keys: PollKeys, clock: () => Dat
         const row = await findPoll(transaction, id);
         if (row?.state !== 'open') return 'closed';
         const poll = fromRow(row);
-        const stands = mayBeSeen(poll, await countVotes(transaction, poll));
+        const stands = await mayBeSeen(transaction, poll);
         if (!same(stands, shown)) return 'changed';
         await transaction.updateTable('poll').set({ undrawn: 0 }).where('id', '=', id).execute();
         return 'same';
@@ -60,15 +61,14 @@ export function createVotes(database: Database, keys: PollKeys, clock: () => Dat
     },
   };
 
+  /** Before it closes, an anonymous poll tells the number of its voters and nothing else: not even to the rest of the program. */
+  function mayBeSeen(db: Kysely<Tables>, poll: KeptPoll): Promise<Tally> {
+    return poll.openness === 'open' ? countVotes(db, poll, keys) : countVoters(db, poll);
+  }
+
   async function castOne(ballot: Ballot): Promise<Voted> {
     return isPollId(ballot.id) ? commit(ballot) : { ok: false, why: 'unknown' };
   }
 }
-
-/** Before it closes, an anonymous poll tells the number of its voters and nothing else: not even to the rest of the program. */
-const mayBeSeen = ({ openness }: KeptPoll, { voters, counts }: Tally): Tally => ({
-  voters,
-  counts: openness === 'open' ? counts : counts.map(() => 0),
-});
 
 const same = (a: Tally, b: Tally) => a.voters === b.voters && a.counts.join() === b.counts.join();

@@ -27,6 +27,9 @@ export type Address = z.output<typeof address>;
 
 export const writeAddress = (known: Address): string => JSON.stringify(known);
 
+/** What the note leads to, whether or not it may be spoken to. Undefined where it is none of ours. */
+export const leadsTo = (note: string): Address['to'] | undefined => address.safeParse(parsed(note)).data?.to;
+
 /** Undefined where the note is none of ours, or would send the bot's token anywhere but to Teams. */
 export function readAddress(note: string, loopback: boolean): Address | undefined {
   const read = address.safeParse(parsed(note)).data;

@@ -85,16 +85,24 @@ test('the asker is known by her tenant, the room without its thread, and her obj
   await teams.leave();
   teams = await startLocalTeams({
     ...services,
-    suggestions: { add: async (tenant) => tenants.push(tenant) > 0 },
+    suggestions: { ...services.suggestions, add: async (tenant) => tenants.push(tenant) > 0 },
   });
   await teams.acts.mention(ANN.id, ROOMS.channel, 'glossary qwertyuiop');
   await teams.acts.press(ANN.id, 'Suggest this word');
+  await teams.acts.press(ANN.id, 'Suggest');
   expect(tenants).toEqual([`teams:${teams.connector.rooms.tenantId}`]);
 });
 
-test('mark-up, mentions and line breaks in a question are not looked up', async () => {
-  await teams.acts.mention(ANN.id, ROOMS.channel, '&nbsp;<div>glossary<br/>county\nlines</div> <at>Ben Example</at>');
+test('mark-up and line breaks in a question are not looked up', async () => {
+  await teams.acts.mention(ANN.id, ROOMS.channel, '&nbsp;<div>glossary<br/>county\nlines</div>');
   expect(seenBy(ANN.id).at(-1)).toMatch(/^County lines\n/);
+});
+
+test('what is typed after a mention stays: other people, lines of their own, emoji and links', async () => {
+  const question = 'Does <at id="1">Ben Example</at> know https://a.example/ 🙂?';
+  await teams.acts.mention(ANN.id, ROOMS.group, `poll "${question}"\n"Yes"\n"No" open`);
+  expect(seenBy(ANN.id).at(-1)).toContain('Does Ben Example know https://a.example/ 🙂?');
+  expect(seenBy(ANN.id).at(-1)).toMatch(/Yes[\s\S]*No/);
 });
 
 test('hostile words are shown as words', async () => {

@@ -1,7 +1,8 @@
 import { toAsker } from '../commands/answer';
 import { answer } from '../commands/index';
 import { BUTTON_WITHOUT_LINE, type Pressed, readButton } from './button';
-import { askerOf, isAddressed, isFromBot } from './incoming';
+import { guestIn } from './guest';
+import { askerOf, isAddressed, isFromBot, namesOfBot } from './incoming';
 import { plainLine } from './line';
 import { reply } from './reply';
 import { isFirstTime, type Turn } from './turn';
@@ -14,10 +15,12 @@ export async function asked(turn: Turn): Promise<void> {
   if (isFromBot(incoming) || !(fromButton || isAddressed(incoming))) return;
   if (!(await isFirstTime(turn))) return;
 
-  const said: Pressed | undefined = fromButton ? readButton(incoming.value) : { says: plainLine(text) };
+  const said: Pressed | undefined = fromButton
+    ? readButton(incoming.value)
+    : { says: plainLine(text, namesOfBot(incoming)) };
   const via = said?.form ? 'form' : fromButton ? 'button' : 'typed';
   const { message } = said
-    ? await answer(said.says, askerOf(incoming, via, said.form), services)
+    ? await answer(said.says, { ...askerOf(incoming, via, said.form), ...guestIn(turn) }, services)
     : toAsker(BUTTON_WITHOUT_LINE);
   await reply(turn, message);
 }

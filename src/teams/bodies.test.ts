@@ -28,9 +28,9 @@ test.each([
   ['that is a list', '[{"type":"message"}]', 400],
   ['that is a number', '1', 400],
   ['10,000 deep', deep(10_000), 400],
-  ['10,000 deep inside an activity', `{"type":"message","value":${deep(10_000)}}`, 401],
-  ['120,000 deep inside an activity', `{"type":"message","channelData":${deep(120_000)}}`, 401],
-  ['with a prototype', '{"type":"message","__proto__":{"appId":"x"}}', 401],
+  ['10,000 deep inside an activity', `{"type":"message","channelId":"msteams","value":${deep(10_000)}}`, 401],
+  ['120,000 deep inside an activity', `{"type":"message","channelId":"msteams","channelData":${deep(120_000)}}`, 401],
+  ['with a prototype', '{"type":"message","channelId":"msteams","__proto__":{"appId":"x"}}', 401],
   ['of bytes that are no text', Buffer.from([0xff, 0xfe, 0x00, 0x80]), 400],
   ['of 5 MB', `{"type":"message","text":"${'x'.repeat(5 * 1024 * 1024)}"}`, 413],
 ])('a body %s is refused', async (_what, body, status) => {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { atMost } from '../cut';
 
 /** What a button says, and for a form what was filled in beside it. */
 export type Pressed = { readonly says: string; readonly form?: Readonly<Record<string, string>> };
@@ -28,5 +29,5 @@ const LONGEST_VALUE = 4000;
 
 function textIn(values: Readonly<Record<string, unknown>>, name: string): string {
   const value = Object.hasOwn(values, name) ? values[name] : undefined;
-  return typeof value === 'string' ? value.slice(0, LONGEST_VALUE) : '';
+  return typeof value === 'string' ? atMost(value, LONGEST_VALUE) : '';
 }

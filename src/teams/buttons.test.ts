@@ -96,7 +96,10 @@ test('a retry of the same press does nothing twice', async () => {
   await teams.leave();
   teams = await startLocalTeams(services);
   await teams.acts.say(ANN.id, ROOMS.personal, 'glossary qwertyuiop');
-  const press = pressOf('Suggest this word');
+  await teams.acts.press(ANN.id, 'Suggest this word');
+  const press = JSON.parse(
+    JSON.stringify(pressOf('Suggest')).replace('"fields":["word"]', '"fields":["word"],"word":"qwertyuiop"'),
+  );
   await Promise.all([teams.deliver(press), teams.deliver(press)]);
   expect(services.suggested).toEqual(['qwertyuiop']);
 });

@@ -1,6 +1,7 @@
 import type { TurnContext } from 'botbuilder';
 import { faultMessage, newReference } from '../commands/fault';
-import { plainText } from '../message';
+import { type Message, plainText } from '../message';
+import { NotSent } from '../messenger';
 import { readIncoming } from './incoming';
 import { toast } from './pressed';
 import { reply } from './reply';
@@ -20,7 +21,7 @@ export async function sayFault(
   const reference = newReference();
   const { log } = around.services;
   log.error({ reference, err: error }, 'An activity could not be answered');
-  const message = faultMessage(reference);
+  const message = mayStand(error) ? mayStandMessage(reference) : faultMessage(reference, error);
   const text = plainText(message);
   try {
     const incoming = readIncoming(context.activity);
@@ -31,3 +32,16 @@ export async function sayFault(
     log.error({ reference, err: second }, 'Nor could the person be told');
   }
 }
+
+/** Teams has not said whether it took the answer. */
+const mayStand = (error: unknown): boolean => error instanceof NotSent && error.why === 'unclear';
+
+const mayStandMessage = (reference: string): Message => ({
+  audience: 'asker',
+  blocks: [
+    {
+      kind: 'text',
+      text: `Teams did not tell me whether my answer arrived (reference ${reference}). If you do not see it, please ask me again.`,
+    },
+  ],
+});

@@ -2,6 +2,7 @@ import type { FaceServices } from '../face';
 import { ANN, type LocalTeams, ROOMS, startLocalTeams } from '../testing/local-teams';
 import { type TestServices, testServices } from '../testing/services';
 import { textFor } from '../tryout/teams/rooms';
+import type { Fault } from '../tryout/teams/start';
 import type { TeamsSettings } from './start';
 
 let services: TestServices;
@@ -72,6 +73,57 @@ test('when Teams asks to wait, the answer comes after that', async () => {
   await teams.acts.say(ANN.id, ROOMS.personal, 'help');
   expect(seen()).toHaveLength(1);
   expect(teams.connector.calls).toHaveLength(2);
+});
+
+const MAY_STAND = /^Teams did not tell me whether my answer arrived \(reference [0-9A-F]{6}\)\. If you do not see it/;
+
+test.each<Fault>([{ status: 502, taken: true }, { status: 500, taken: true }, 'lost'])(
+  'when Teams takes an answer and says %j, it stands there once, and nobody is told that it does not',
+  async (fault) => {
+    await start();
+    teams.connector.failNext(fault);
+    await teams.acts.say(ANN.id, ROOMS.personal, 'glossary county lines');
+    expect(seen()).toEqual([expect.stringMatching(/^County lines\n/), expect.stringMatching(MAY_STAND)]);
+    expect(teams.connector.calls).toHaveLength(2);
+  },
+);
+
+test('when Teams takes neither the answer nor the apology, each was sent once', async () => {
+  await start();
+  teams.connector.failNext({ status: 502 }, { status: 502 });
+  await teams.acts.say(ANN.id, ROOMS.personal, 'help');
+  expect(teams.connector.calls).toHaveLength(2);
+});
+
+describe('sharing', () => {
+  const SHARE = 'Share with everyone here';
+  const shared = () => seen().filter((text) => text.startsWith('Shared by'));
+
+  beforeEach(async () => {
+    await start({}, { targetedMessages: true });
+    await teams.acts.mention(ANN.id, ROOMS.channel, 'glossary county lines');
+  });
+
+  test('that certainly failed can be tried again, as it says', async () => {
+    teams.connector.failNext({ status: 403 });
+    expect(String((await teams.acts.press(ANN.id, SHARE)).body?.value)).toMatch(APOLOGY);
+    await teams.acts.press(ANN.id, SHARE);
+    expect(shared()).toHaveLength(1);
+  });
+
+  test('that may have worked is not done twice', async () => {
+    teams.connector.failNext({ status: 502, taken: true });
+    expect(String((await teams.acts.press(ANN.id, SHARE)).body?.value)).toMatch(MAY_STAND);
+    await teams.acts.press(ANN.id, SHARE);
+    expect(shared()).toHaveLength(1);
+  });
+});
+
+test('a hello that could not be said is said when Teams tells of the installation again', async () => {
+  await start();
+  teams.connector.failNext({ status: 403 });
+  await teams.acts.install(ANN.id, ROOMS.channel);
+  expect(seen()).toEqual([expect.stringMatching(/^Hello, I am Practice Compass/)]);
 });
 
 test('when Teams is very slow to take an answer, nobody waits for ever', async () => {

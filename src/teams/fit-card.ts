@@ -1,3 +1,4 @@
+import { cut as clip } from '../cut';
 import type { AdaptiveCard, CardElement } from './card';
 
 /**
@@ -25,9 +26,6 @@ export function fitCard(card: AdaptiveCard): AdaptiveCard {
   return shortened();
 }
 
-/** At most `most` characters, with a sign that something is missing. Never cuts a character in two. */
-export function clip(text: string, most: number): string {
-  return text.length <= most ? text : `${text.slice(0, most - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
-}
-
 const size = (card: AdaptiveCard) => Buffer.byteLength(JSON.stringify(card), 'utf8');
+
+export { clip };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Asker } from '../commands/asker';
+import { conversationId, personId, tenantId } from './ids';
 
 const account = z.object({
   id: z.string().min(1),
@@ -7,9 +8,18 @@ const account = z.object({
   aadObjectId: z.string().nullish(),
   role: z.string().nullish(),
   isTargeted: z.boolean().nullish(),
+  /** Three that Teams may leave out, and the roster says. */
+  userRole: z.string().nullish().catch(undefined),
+  userPrincipalName: z.string().nullish().catch(undefined),
+  tenantId: z.string().nullish().catch(undefined),
 });
+export type Account = z.output<typeof account>;
 
-const mention = z.object({ type: z.literal('mention'), mentioned: z.object({ id: z.string() }) });
+const mention = z.object({
+  type: z.literal('mention'),
+  mentioned: z.object({ id: z.string() }),
+  text: z.string().nullish().catch(undefined),
+});
 
 const members = z.array(z.object({ id: z.string() })).nullish();
 
@@ -45,7 +55,7 @@ const schema = z.object({
   entities: z
     .array(z.unknown())
     .nullish()
-    .transform((all) => (all ?? []).flatMap((one) => mention.safeParse(one).data?.mentioned.id ?? [])),
+    .transform((all) => (all ?? []).flatMap((one) => mention.safeParse(one).data ?? [])),
   membersAdded: members,
   membersRemoved: members,
 });
@@ -60,12 +70,12 @@ export function readIncoming(activity: unknown): Incoming | undefined {
 /** The tenant of the conversation, not the home of a guest who writes in it. */
 export function askerOf(incoming: Incoming, via: Asker['via'], form?: Asker['form']): Asker {
   const { from, conversation } = incoming;
-  const tenant = `teams:${tenantOf(incoming) ?? 'unknown'}`;
+  const tenant = tenantId(tenantOf(incoming));
   const personal = isPersonal(incoming);
   return {
     tenant,
-    conversation: `${tenant}:${roomOf(conversation.id)}`,
-    person: `${tenant}:${from.aadObjectId ?? from.id}`,
+    conversation: conversationId(tenant, conversation.id),
+    person: personId(tenant, from),
     ...(from.name ? { name: from.name } : {}),
     setting: personal ? 'personal' : 'shared',
     via,
@@ -81,9 +91,6 @@ const HOW_TO_INVITE =
 
 /** The id of the tenant that the conversation belongs to, where Teams says it. */
 export const tenantOf = ({ channelData, conversation }: Incoming) => channelData?.tenant?.id ?? conversation.tenantId;
-
-/** A thread of a channel is the channel's id followed by the thread's. */
-export const roomOf = (conversation: string) => conversation.split(';messageid=')[0] ?? conversation;
 
 /** The thread that something was said or pressed in. A post that begins one stands in the channel itself. */
 function threadOf({ id, replyToId, conversation }: Incoming): Pick<Asker, 'thread'> {
@@ -101,8 +108,17 @@ export const isPrivatelyAsked = ({ recipient }: Incoming) => recipient.isTargete
 
 /** The bot reads what is addressed to it and nothing else, whatever its permissions would let it see. */
 export function isAddressed(incoming: Incoming): boolean {
-  return isPersonal(incoming) || isPrivatelyAsked(incoming) || incoming.entities.includes(incoming.recipient.id);
+  return isPersonal(incoming) || isPrivatelyAsked(incoming) || mentionsOfBot(incoming).length > 0;
 }
+
+const mentionsOfBot = ({ entities, recipient }: Incoming) =>
+  entities.filter(({ mentioned }) => mentioned.id === recipient.id);
+
+/** What the bot is called in the text of this message, where it is mentioned: `<at>` with a name. */
+export const namesOfBot = (incoming: Incoming): string[] => [
+  ...mentionsOfBot(incoming).flatMap(({ text }) => /^<at\b[^<>]*>([^<]*)<\/at>$/i.exec(text ?? '')?.[1] ?? []),
+  ...(incoming.recipient.name ? [incoming.recipient.name] : []),
+];
 
 export const isFromBot = ({ from, recipient }: Incoming) =>
   from.role === 'bot' || from.role === 'skill' || from.id === recipient.id || from.id.startsWith('28:');

@@ -1,22 +1,29 @@
-/** Longer than anything that a person types to a look-up; the search bounds its own work besides. */
-const LONGEST_LINE = 4000;
+import { atMost } from '../cut';
+
+/** Longer than a page that somebody pastes; the search bounds its own work besides. */
+const LONGEST_LINE = 12_000;
 
 const ENTITIES: Record<string, string> = { nbsp: ' ', amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
 /**
- * The line that a person typed, from the text that Teams sends: mentions are gone, markup and line breaks are spaces, and
- * entities are the characters they stand for. A slash in front, as of a slash command, is dropped.
+ * What a person typed, from the text that Teams sends. Mentions of the bot, whose names there are `bot`, are gone; those of
+ * other people are their names. Line breaks, emoji and the words of links stay, mark-up goes, and entities are the
+ * characters they stand for. A slash in front, as of a slash command, is dropped.
  */
-export function plainLine(text: string): string {
-  return text
-    .slice(0, LONGEST_LINE)
-    .replace(/<at\b[^<>]*>[^<]*<\/at>/gi, ' ')
+export function plainLine(text: string, bot: readonly string[] = []): string {
+  return atMost(text, LONGEST_LINE)
+    .replace(/<at\b[^<>]*>([^<]*)<\/at>/gi, (_, name: string) => (bot.includes(name) ? ' ' : name))
+    .replace(/<(?:img|emoji)\b[^<>]*\balt="([^"<>]*)"[^<>]*>/gi, '$1')
+    .replace(/<a\b[^<>]*\bhref="([^"<>]*)"[^<>]*>\s*<\/a>/gi, '$1')
+    .replace(/<\/?(?:br|p|div|li|ul|ol|h\d|blockquote|pre|tr)\b[^<>]*>/gi, '\n')
+    .replace(/<\/?(?:a|b|i|u|s|em|strong|strike|del|span|font|code|emoji)\b[^<>]*>/gi, '')
     .replace(/<\/?[a-z][^<>]*>/gi, ' ')
     .replace(
       /&(#\d{1,7}|#x[\da-f]{1,6}|[a-z]{2,6});/gi,
       (whole, name: string) => character(name.toLowerCase()) ?? whole,
     )
-    .replace(/[\s\u00A0]+/g, ' ')
+    .replace(/[^\S\r\n]+/g, ' ')
+    .replace(/ ?[\r\n][\s]*/g, '\n')
     .trim()
     .replace(/^\/\s*/, '');
 }

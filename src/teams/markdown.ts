@@ -38,6 +38,10 @@ export function markdownLink(text: string, url: string): string {
   return address ? `[${inMarkdown(text)}](${address})` : inMarkdown(text);
 }
 
+/** A link that calls a number, or only its text where it is none. */
+export const phoneLink = (text: string, number: string): string =>
+  /^\+?\d{3,15}$/.test(number) ? `[${inMarkdown(text)}](tel:${number})` : inMarkdown(text);
+
 /** The address written so that nothing in it can end a Markdown link. */
 function webAddress(url: string): string | undefined {
   if (!URL.canParse(url)) return undefined;

@@ -23,7 +23,7 @@ export function createMessenger(
   settings: TeamsSettings,
   { addresses, log }: Pick<FaceServices, 'addresses' | 'log'>,
 ): Messenger {
-  const singleTry = createSingleTry(settings.sendTimeLimit ?? SEND_TIME_LIMIT);
+  const singleTry = createSingleTry(settings.sendTimeLimit ?? SEND_TIME_LIMIT, speaksToThisMachine(settings));
   const adapter = new CloudAdapter(createAuthentication(settings, singleTry));
 
   return {

@@ -16,23 +16,57 @@ afterEach(() => teams.leave());
 
 const place = (room: string) => `teams:${TENANT}:${room}`;
 const left = () => services.heard.flatMap((one) => (one.left ? [one.left] : []));
+const removed = () => services.heard.flatMap((one) => (one.removed ? [one.removed] : []));
 
-test('taken out of a chat, the bot has left it, and keeps no address of it', async () => {
+test('taken out of a chat, the app is removed from it, and nothing is written down there', async () => {
   await teams.acts.uninstall(ANN.id, ROOMS.group);
-  expect(new Set(left().map((one) => one.join(' ')))).toEqual(new Set([`${place(ROOMS.group)} removed`]));
+  const removal = { tenant: `teams:${TENANT}`, conversations: [place(ROOMS.group)], leadsTo: expect.any(Function) };
+  expect(removed()).toEqual([removal, removal]);
   expect([...services.addressed.keys()]).toEqual([]);
   expect(teams.connector.calls).toEqual([]);
 });
 
-test('taken out of a team, it has left the channel that Teams names and the team', async () => {
-  await teams.acts.uninstall(ANN.id, ROOMS.channel);
-  expect(left()).toContainEqual([place(ROOMS.channel), 'removed']);
-  expect(left()).toContainEqual([place(TEAM_ID), 'removed']);
+test('taken out of a team, it is removed from every channel that is known to be of that team', async () => {
+  await teams.acts.mention(ANN.id, ROOMS.channel, 'help');
+  await teams.acts.mention(ANN.id, ROOMS.group, 'help');
+  const [channel, group, ann] = [ROOMS.channel, ROOMS.group, ANN.aadObjectId].map(
+    (id) => services.addressed.get(place(id))?.note ?? '',
+  );
+  await teams.acts.uninstall(ANN.id, TEAM_ID);
+  const [removal] = removed();
+  expect(removal?.conversations).toEqual([place(TEAM_ID)]);
+  expect([channel, group, ann, 'not ours'].map((note) => removal?.leadsTo(note ?? ''))).toEqual([
+    'gone',
+    'here',
+    'nowhere',
+    'here',
+  ]);
+});
+
+test('what could not be deleted is deleted when Teams tells of it again', async () => {
+  let fails = true;
+  const { removed: remove } = services.news;
+  Object.assign(services.news, {
+    removed: (...all: Parameters<typeof remove>) => (fails ? Promise.reject(new Error('no database')) : remove(...all)),
+  });
+  const basics = activityBasics(teams.connector, { person: ANN.id, room: ROOMS.group });
+  const removal = { ...basics, type: 'installationUpdate', action: 'remove', id: 'x' };
+  await teams.deliver(removal);
+  fails = false;
+  await teams.deliver(removal);
+  expect(removed()).toHaveLength(1);
 });
 
 test('a channel that is deleted is gone', async () => {
   await teams.acts.deleteChannel(ANN.id, ROOMS.channel);
   expect(left()).toEqual([[place(ROOMS.channel), 'gone']]);
+});
+
+test('a team that is deleted for good has no app any more', async () => {
+  const basics = activityBasics(teams.connector, { person: ANN.id, room: TEAM_ID });
+  const channelData = { ...(basics.channelData as object), eventType: 'teamHardDeleted' };
+  await teams.deliver({ ...basics, type: 'conversationUpdate', channelData, id: 'x' });
+  expect(removed()).toMatchObject([{ conversations: [place(TEAM_ID)] }]);
 });
 
 test('a team that is deleted is gone, and one that is archived is archived', async () => {

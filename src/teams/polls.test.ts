@@ -43,3 +43,25 @@ test('the form’s answers, one a line, arrive as they were typed', async () => 
   await teams.acts.press(ANN.id, String(submit?.title));
   expect(textFor(ANN.id, form)).toMatch(/• Monday\n• Tuesday\n• “Wednesday” – or not/);
 });
+
+test.each(['press', 'submit'] as const)(
+  'a result as CSV has a line for each answer, in either kind of client: %s',
+  async (how) => {
+    for (const person of [ANN.id, BEN.id]) await teams.acts.press(person, 'Yes');
+    await teams.services.polling.close(teams.id, AT);
+    await teams.acts.mention(ANN.id, ROOMS.channel, 'poll results');
+    const { body } = await teams.acts[how](ANN.id, 'Export as CSV');
+    const newest = teams.connector.rooms.seenBy(ANN.id).at(-1);
+    const shown = how === 'press' ? String(body?.value) : newest && textFor(ANN.id, newest);
+    const lines = String(shown)
+      .split('\n')
+      .map((line) => line.trim())
+      .filter((line) => line.startsWith('"'));
+    expect(lines).toEqual([
+      '"Question","Closed","Voters","Answer","Result","Share in per cent"',
+      ...['Yes', 'No', 'Nearly'].map((answer) =>
+        expect.stringMatching(new RegExp(`^"Is it Friday\\?",.*"${answer}",`)),
+      ),
+    ]);
+  },
+);

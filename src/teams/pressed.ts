@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { answer } from '../commands/index';
 import { type Message, plainText } from '../message';
 import { BUTTON_WITHOUT_LINE, readButton } from './button';
+import { guestIn } from './guest';
 import { askerOf } from './incoming';
 import { renderForTeams } from './render';
 import { answerInvoke } from './send';
@@ -21,7 +22,8 @@ export async function pressed(turn: Turn): Promise<void> {
     return answerInvoke(context, toast('I have that already. Press again if you see nothing.'));
 
   const { says, form } = button;
-  const { message } = await answer(says, askerOf(incoming, form ? 'form' : 'button', form), services);
+  const asker = { ...askerOf(incoming, form ? 'form' : 'button', form), ...guestIn(turn) };
+  const { message } = await answer(says, asker, services);
   if (isRemark(message)) return answerInvoke(context, toast(plainText(message)));
   // The same card once more: who pressed sees the change at once, everybody else when Teams has told them.
   if (message.audience === 'asker' || (await replaceForAll(turn, message))) return answerInvoke(context, card(message));

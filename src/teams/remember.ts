@@ -1,26 +1,28 @@
 import type { FaceServices } from '../face';
-import { type Address, writeAddress } from './address';
-import { askerOf, type Incoming, isFromBot, isPersonal, roomOf, tenantOf } from './incoming';
+import { type Address, leadsTo, writeAddress } from './address';
+import { roomOf } from './ids';
+import { askerOf, type Incoming, isFromBot, isPersonal, tenantOf } from './incoming';
 import { isTeamsService } from './service-address';
 import { isVotePress } from './votes';
 
 /** Addresses change rarely; a busy channel must not write its own with every message. */
 const REFRESHED_EVERY = 60 * 60 * 1000;
 
-/** So many conversations and persons are known to be fresh; beyond that, the ones written first are written again. */
+/** Of so many conversations and persons it is known when they were written; beyond that, the ones written first are written again. */
 const MOST_KNOWN = 10_000;
 
 export type Remember = (incoming: Incoming, serviceUrl: string) => Promise<void>;
 
 /**
- * Writes down where the conversation and the person of an activity can be spoken to later: at once when it is new or its
- * service address has changed, else once an hour. Of a thread, the channel: what is said unasked is a post of its own.
+ * Writes down where the conversation and the person of an activity can be spoken to later: at once when it is new, was
+ * deleted (the app may have been removed and added again), or its service address has changed, else once an hour. Of a
+ * thread, the channel: what is said unasked is a post of its own.
  */
-export function createRemember(services: Pick<FaceServices, 'addresses' | 'clock'>, loopback: boolean): Remember {
-  const known = new Map<string, { readonly note: string; readonly at: number }>();
+export function createRemember(services: Pick<FaceServices, 'addresses' | 'clock'>, standIn: boolean): Remember {
+  const written = new Map<string, number>();
 
   return async (incoming, serviceUrl) => {
-    if (!isTeamsService(serviceUrl, loopback)) return;
+    if (!isTeamsService(serviceUrl, standIn)) return;
     const { tenant, conversation, person } = askerOf(incoming, 'typed');
     const around = {
       version: 1,
@@ -34,18 +36,26 @@ export function createRemember(services: Pick<FaceServices, 'addresses' | 'clock
   };
 
   async function refresh(of: string, tenant: string, address: Address): Promise<void> {
-    const note = writeAddress(address);
+    const kept = await services.addresses.find(of);
+    const note = writeAddress({ ...address, to: withTeam(address.to, kept) });
     const now = services.clock().getTime();
-    const last = known.get(of);
-    if (last?.note === note && Math.abs(now - last.at) < REFRESHED_EVERY) return;
+    const last = written.get(of);
+    if (kept === note && last !== undefined && Math.abs(now - last) < REFRESHED_EVERY) return;
     await services.addresses.remember(of, tenant, note);
-    known.delete(of);
-    known.set(of, { note, at: now });
-    for (const [oldest] of known) {
-      if (known.size <= MOST_KNOWN) break;
-      known.delete(oldest);
+    written.delete(of);
+    written.set(of, now);
+    for (const [oldest] of written) {
+      if (written.size <= MOST_KNOWN) break;
+      written.delete(oldest);
     }
   }
+}
+
+/** Teams does not name the team with everything that happens in a channel. With its team, a channel goes. */
+function withTeam(to: Address['to'], kept: string | undefined): Address['to'] {
+  if (to.kind !== 'channel' || to.team || kept === undefined) return to;
+  const before = leadsTo(kept);
+  return before?.kind === 'channel' && before.team ? { ...to, team: before.team } : to;
 }
 
 function placeOf(incoming: Incoming): Address['to'] {

@@ -80,6 +80,12 @@ test('a button says its line in both kinds of client', () => {
   ]);
 });
 
+test('a text of several lines is several lines, which can be copied as they are', () => {
+  const { card } = renderForTeams(of({ kind: 'text', label: 'All', text: '\ufeff"A","1"\r\n"B","=2"\n\n"C"\r\n' }));
+  expect(cardText(card).split('\n')).toEqual(['All: "A","1"', '"B","=2"', '"C"']);
+  expect(cardMistakes(card)).toEqual([]);
+});
+
 test('what is done by somebody says so in front, and no name fills the card or speaks for the bot', () => {
   const by = { did: 'Weekly prompt set', person: 'teams:t:ann' };
   const first = (name?: string) =>
@@ -113,7 +119,8 @@ test('hostile text takes no effect in any kind of block', () => {
   expect(everything).not.toMatch(/\\ud800|\u202E/i);
   for (const element of card.body) {
     if (element.type !== 'TextBlock') continue;
-    expect(element.text.replace(/^\[[^\]]*\]\(https:\/\/example\.org\/[^)\s]*\)$/, '')).not.toMatch(/[[*<`_]|\]\(/);
+    const links = /\[[^\]]*\]\((?:https:\/\/example\.org\/[^)\s]*|tel:999)\)$/;
+    expect(element.text.replace(links, '')).not.toMatch(/[[*<`_]|\]\(/);
   }
   expect(card.fallbackText).not.toMatch(/\]\(|<at|\*\*/);
   expect(card.speak).not.toMatch(/[<>]/);

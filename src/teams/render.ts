@@ -1,9 +1,9 @@
-import { type Block, type Link, type Message, plainText } from '../message';
+import { type Block, type Contact, type Link, type Message, plainText } from '../message';
 import { renderBars } from './bars';
 import type { Action, AdaptiveCard, CardElement, Execute, TextRun } from './card';
 import { clip, fitCard } from './fit-card';
 import { renderForm } from './form';
-import { asItIs, inMarkdown, markdownLink } from './markdown';
+import { asItIs, inMarkdown, markdownLink, phoneLink } from './markdown';
 import { signed } from './signed';
 import { type Drawn, numberedVotes } from './votes';
 
@@ -60,12 +60,14 @@ function renderBlock(block: Block, besideForm: boolean): CardElement[] {
         },
       ];
     case 'text':
-      return [rich([...(block.label ? [bold(`${block.label}:`), SPACE] : []), run(block.text)])];
+      return renderText(block);
     case 'list':
       return [
         ...(block.label ? [rich([bold(`${block.label}:`)])] : []),
         ...block.items.map((item) => ({ ...rich([run(`• ${item}`)]), spacing: 'Small' }) as const),
       ];
+    case 'contacts':
+      return block.contacts.flatMap((contact) => renderContact(contact, block.large));
     case 'links':
       return [rich([bold(`${block.label}:`)]), ...block.links.map(renderLink)];
     case 'buttons':
@@ -79,6 +81,31 @@ function renderBlock(block: Block, besideForm: boolean): CardElement[] {
     case 'note':
       return [{ ...rich([{ ...run(block.text), size: 'Small', isSubtle: true }]), separator: true }];
   }
+}
+
+/** A line for each line of it: a run of text is one line, whatever breaks stand in it. */
+function renderText({ label, text }: Extract<Block, { kind: 'text' }>): CardElement[] {
+  const [first = '', ...others] = clip(text, LONGEST.text)
+    .split(/[\r\n]+/)
+    .filter((line) => asItIs(line) !== '');
+  return [
+    rich([...(label ? [bold(`${label}:`), SPACE] : []), run(first)]),
+    ...others.map((line) => ({ ...rich([run(line)]), spacing: 'None' }) as const),
+  ];
+}
+
+/**
+ * Numbers are links in Markdown. Phones call them; the desktop has not always done so, and there they are to be read:
+ * https://github.com/MicrosoftDocs/msteams-docs/issues/8133
+ */
+function renderContact({ label, reach, when }: Contact, large: boolean): CardElement[] {
+  const shown = reach.map(({ text, call }) => (call ? phoneLink(clip(text, LONGEST.button), call) : inMarkdown(text)));
+  const text = [inMarkdown(clip(label, LONGEST.heading)), shown.join(' ')].filter(Boolean).join(': ');
+  const look = large ? ({ style: 'heading', size: 'Large', weight: 'Bolder' } as const) : {};
+  return [
+    { type: 'TextBlock', text, wrap: true, spacing: large ? 'Medium' : 'Small', ...look },
+    ...(large && when ? [{ ...rich([run(when)]), spacing: 'None' } as const] : []),
+  ];
 }
 
 function renderLink({ text, url }: Link): CardElement {

@@ -20,6 +20,7 @@ export async function reply(turn: Turn, message: Message): Promise<void> {
   }
   if (isPersonal(incoming)) return sendToThread(context, renderForTeams(message));
   if (message.standsFor !== undefined) return replyToOne(turn, message);
+  if (message.confidential) return replyInConfidence(turn, message, message.confidential.inFrontOfOthers);
 
   const privately = settings.targetedMessages || isPrivatelyAsked(incoming);
   if (privately && (await sendTargeted(turn, renderForTeams(message)))) return;
@@ -37,6 +38,27 @@ async function replyToOne(turn: Turn, message: Message): Promise<void> {
     turn.context,
     renderForTeams({ audience: 'conversation', blocks: [{ kind: 'text', text: UNSEEN }] }),
   );
+}
+
+/**
+ * Whoever asked sees it alone, in the thread or in the personal chat, and the thread shows nothing. Where neither can be, for
+ * whatever reason, everybody sees a card that gives nothing away: it must not stay unanswered.
+ */
+async function replyInConfidence(turn: Turn, message: Message, inFrontOfOthers: Message['blocks']): Promise<void> {
+  const { incoming, settings, services } = turn;
+  const rendering = renderForTeams(message);
+  const taken = (way: Promise<unknown>) =>
+    way.then(
+      (sent) => sent !== false,
+      () => {
+        services.log.warn('Teams did not take a message for one person alone');
+        return false;
+      },
+    );
+  const privately = settings.targetedMessages || isPrivatelyAsked(incoming);
+  if (privately && (await taken(sendTargeted(turn, rendering)))) return;
+  if (await taken(sendInPersonalChat(turn, rendering))) return;
+  await sendToThread(turn.context, renderForTeams({ audience: 'conversation', blocks: inFrontOfOthers }));
 }
 
 /** False where Teams says no, such as to somebody who has never opened a chat with the bot. */

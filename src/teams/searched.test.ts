@@ -45,6 +45,28 @@ test('nothing found is said in words', async () => {
   expect(await search('zzzz qqqq')).toEqual({ type: 'message', text: expect.stringContaining('I found nothing') });
 });
 
+test('a worry brings whom to call before everything else, and puts nothing of it into the message', async () => {
+  const { attachments = [] } = await search('I want to kill myself');
+  expect(attachments.map(({ preview }) => preview.content)).toEqual([
+    { title: 'Who to call', text: 'Samaritans: 116 123; Emergency services: 999' },
+  ]);
+  const card = attachments[0]?.content ?? {};
+  expect(cardText(card)).toMatch(/^Who to call\nEmergency services: /);
+  expect(JSON.stringify(card)).not.toMatch(/kill|sorry|matter/i);
+  expect(cardMistakes(card)).toEqual([]);
+});
+
+test('a term that worries come with has whom to call above it, and nothing that it does not name', async () => {
+  const { attachments = [] } = await search('suicide');
+  expect(attachments.map(({ preview }) => preview.content.title)).toEqual(['Who to call']);
+});
+
+test('a question about the bot is answered in words, and who to call is a card', async () => {
+  expect(await search('privacy')).toEqual({ type: 'message', text: expect.stringContaining('I do not keep or log') });
+  const { attachments = [] } = await search('who do I call');
+  expect(attachments.map(({ preview }) => preview.content.title)).toEqual(['Who to call']);
+});
+
 test('nothing is sent to the conversation', () => {
   expect(teams.connector.calls).toEqual([]);
 });

@@ -1,8 +1,12 @@
 import { z } from 'zod';
 import { entryCard } from '../commands/entry-card';
+import { smallTalkIn } from '../commands/small-talk';
+import { contactsFor, firstContacts, WHO_TO_CALL, whoToCall } from '../commands/who-to-call';
+import { worryAsTerm, worryIn } from '../commands/worry';
 import type { Content } from '../content/schema';
 import type { FaceServices } from '../face';
-import type { Block } from '../message';
+import { namedIn } from '../lookup/named-in';
+import { type Block, type Contact, contactLine } from '../message';
 import { clip } from './fit-card';
 import { plainLine } from './line';
 import { asItIs } from './markdown';
@@ -21,15 +25,22 @@ const LONGEST_PREVIEW = 120;
  */
 export async function searched(turn: Turn): Promise<void> {
   const words = wordsOf(turn.incoming.value);
-  const ids = words === '' ? beginning(turn.services.content) : found(words, turn.services);
-  const attachments = ids.map((id) => result(id, turn.services.content)).filter((one) => one !== undefined);
-  await answerInvoke(turn.context, {
-    composeExtension:
-      attachments.length > 0
-        ? { type: 'result', attachmentLayout: 'list', attachments }
-        : { type: 'message', text: 'I found nothing that I can stand behind. Try one or two plain words.' },
-  });
+  const { services } = turn;
+  const { content } = services;
+  const { contacts, ids, says } = words === '' ? { ...NOTHING, ids: beginning(content) } : found(words, services);
+  const entries = ids.flatMap((id) => result(id, content) ?? []);
+  const attachments = [...(contacts ? [whoToCallResult(contacts, content)] : []), ...entries];
+  await answerInvoke(
+    turn.context,
+    attachments.length > 0
+      ? { composeExtension: { type: 'result', attachmentLayout: 'list', attachments } }
+      : instead(says ?? 'I found nothing that I can stand behind. Try one or two plain words.'),
+  );
 }
+
+/** What a search brings: entries; above them whom to call, where there is a worry; or a line that says something else. */
+type Brought = { readonly contacts?: readonly Contact[]; readonly ids: readonly string[]; readonly says?: string };
+const NOTHING: Brought = { ids: [] };
 
 /** What Teams shows in place of results. */
 export const instead = (text: string) => ({ composeExtension: { type: 'message', text } });
@@ -48,23 +59,42 @@ function beginning({ principles, terms }: Content): string[] {
   return [...principles, ...terms.slice(0, TERMS_TO_BEGIN_WITH)].map(({ id }) => id);
 }
 
-function found(words: string, { lookUp }: FaceServices): string[] {
+/** A worry comes first here as well, and a question about the bot is not searched. */
+function found(words: string, services: FaceServices): Brought {
+  const { content, lookUp } = services;
+  const worry = worryIn(words, services);
+  if (worry) return { contacts: contactsFor(worry, content), ids: idsOf(namedIn(words, content)) };
   const { results, suggestions } = lookUp(words, ['term', 'principle', 'theme']);
-  const entries = results.length > 0 ? results.map(({ entry }) => entry) : suggestions;
-  return entries.slice(0, MOST_RESULTS).map(({ id }) => id);
+  const term = worryAsTerm(words, content);
+  if (term) {
+    const named = results.filter(({ match }) => match !== 'related').map(({ entry }) => entry);
+    return { contacts: contactsFor(term, content), ids: idsOf(named) };
+  }
+  const talk = smallTalkIn(words, services);
+  if (talk?.about === 'contacts') return { contacts: firstContacts(content), ids: [] };
+  if (talk) return { ids: [], says: talk.says.join(' ') };
+  return { ids: idsOf(results.length > 0 ? results.map(({ entry }) => entry) : suggestions) };
+}
+
+const idsOf = (entries: readonly { readonly id: string }[]) => entries.slice(0, MOST_RESULTS).map(({ id }) => id);
+
+/** Who searches sees whom to call; what is put into the message says whom to call whatever it is about. */
+function whoToCallResult(contacts: readonly Contact[], content: Content) {
+  const text = contacts.map(contactLine).join('; ');
+  return insertable(whoToCall(content), { title: inPreview(WHO_TO_CALL), text: inPreview(text) });
 }
 
 function result(id: string, content: Content) {
   const blocks = entryCard(id, content);
-  return (
-    blocks && {
-      contentType: 'application/vnd.microsoft.card.adaptive',
-      // The card goes into a message of the person's own, so Teams says already who shares it.
-      content: renderForTeams({ audience: 'conversation', blocks }).card,
-      preview: { contentType: 'application/vnd.microsoft.card.thumbnail', content: previewOf(blocks) },
-    }
-  );
+  return blocks && insertable(blocks, previewOf(blocks));
 }
+
+/** The card goes into a message of the person's own, so Teams says already who shares it. */
+const insertable = (blocks: readonly Block[], preview: { readonly title: string; readonly text: string }) => ({
+  contentType: 'application/vnd.microsoft.card.adaptive',
+  content: renderForTeams({ audience: 'conversation', blocks }).card,
+  preview: { contentType: 'application/vnd.microsoft.card.thumbnail', content: preview },
+});
 
 function previewOf(blocks: readonly Block[]) {
   const heading = blocks.find((block) => block.kind === 'heading')?.text ?? '';

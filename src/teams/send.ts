@@ -1,9 +1,19 @@
 import type { Activity, TurnContext } from 'botbuilder';
+import { NotSent } from '../messenger';
 import type { Rendering } from './render';
 
-/** Everybody in the conversation sees it. In a channel it stands in the thread of what it answers. */
+/**
+ * Everybody in the conversation sees it. In a channel it stands in the thread of what it answers. Throws `NotSent`, which
+ * says whether it may stand there all the same.
+ */
 export async function sendToThread(context: TurnContext, rendering: Rendering): Promise<void> {
-  await context.sendActivity(activityOf(rendering));
+  try {
+    await context.sendActivity(activityOf(rendering));
+  } catch (error) {
+    if (error instanceof NotSent) throw error;
+    // Whatever else can fail does so before anything is sent: the token cannot be had, or a library is at fault.
+    throw new NotSent('down', { cause: error });
+  }
 }
 
 /** A card without a text beside it: Teams would show both. */

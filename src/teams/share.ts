@@ -1,5 +1,6 @@
 import type { Block, Message } from '../message';
-import { roomOf } from './incoming';
+import { onlyOnce } from '../only-once';
+import { roomOf } from './ids';
 import { renderForTeams } from './render';
 import { activityOf, sendToThread } from './send';
 import type { Turn } from './turn';
@@ -9,11 +10,10 @@ export const ALREADY_SHARED = 'That is shared already. To share it again, please
 /** Posts a message into the thread for everybody, once for each card whose button was pressed; false when it was there before. */
 export async function shareOnce(turn: Turn, message: Message, line: string): Promise<boolean> {
   const { conversation, replyToId } = turn.incoming;
+  const share = () => sendToThread(turn.context, renderForTeams(message));
+  if (replyToId) return onlyOnce(`teams:shared:${roomOf(conversation.id)}:${replyToId}:${line}`, share, turn.services);
   // Without the card's id nothing tells a second press from a first one.
-  const first =
-    !replyToId || (await turn.services.firstTime(`teams:shared:${roomOf(conversation.id)}:${replyToId}:${line}`));
-  if (!first) return false;
-  await sendToThread(turn.context, renderForTeams(message));
+  await share();
   return true;
 }
 

@@ -1,10 +1,11 @@
+import { atMost } from '../cut';
 import type { Message } from '../message';
 
 /** The message with who did it in front: “Shared by Ann”. Somebody whose name Teams did not tell is somebody here. */
 export function signed(message: Message): Message {
   if (!message.by) return message;
   const { did, name } = message.by;
-  const text = `${did} by ${name?.trim() ? name.trim().slice(0, LONGEST_NAME) : 'somebody here'}`;
+  const text = `${did} by ${name?.trim() ? atMost(name.trim(), LONGEST_NAME) : 'somebody here'}`;
   return { ...message, blocks: [{ kind: 'note', text }, ...message.blocks] };
 }
 

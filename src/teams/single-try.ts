@@ -1,25 +1,31 @@
-import { Agent, type IncomingMessage, request as overHttp } from 'node:http';
+import { type IncomingMessage, request as overHttp } from 'node:http';
 import { request as overHttps } from 'node:https';
 import type { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import { NotSent } from '../messenger';
+import { proxyAgent } from '../outbound-proxy';
 import { notSentBy } from './not-sent';
+import { isTeamsService } from './service-address';
 
-type ConnectorOptions = NonNullable<ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>[4]>;
-type HttpClient = NonNullable<ConnectorOptions['httpClient']>;
+type Options = NonNullable<ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>[4]>;
+type HttpClient = NonNullable<Options['httpClient']>;
+export type ConnectorOptions = { readonly httpClient: HttpClient };
 type Request = Parameters<HttpClient['sendRequest']>[0];
 
 /**
  * Sends each request once. botbuilder's own client sends again after 500, 502, 503 and a broken connection, and a message
  * that had arrived would stand there twice; it leaves alone what fails with an error of ours. Throws `NotSent` for every
- * answer but success, and follows no redirection: the token is for the address that was asked for.
+ * answer but success (`whatBecame` says which), and follows no redirection: the token is for Teams alone. `standIn`: Teams is
+ * a program on this machine.
  */
-export function createSingleTry(timeLimit: number): ConnectorOptions {
+export function createSingleTry(timeLimit: number, standIn: boolean, whatBecame = notSentBy): ConnectorOptions {
   return {
     httpClient: {
       sendRequest: async (request) => {
+        if (!isTeamsService(request.url, standIn))
+          throw new NotSent('refused', { cause: new Error('the address is not one of Teams') });
         const { response, text } = await exchange(request, timeLimit);
         const { statusCode: status = 0, headers } = response;
-        if (status < 200 || status >= 300) throw notSentBy(status, headers['retry-after'], text);
+        if (status < 200 || status >= 300) throw whatBecame(status, headers['retry-after'], text);
         // Said by something on the way, such as a proxy with a page of its own: nobody knows what became of the message.
         if (!isJson(text)) throw new NotSent('unclear', { cause: new Error(`${status} without an answer`) });
         const answered = request.headers.clone();
@@ -38,8 +44,9 @@ function exchange(request: Request, timeLimit: number): Promise<{ response: Inco
     const outgoing = (secure ? overHttps : overHttp)(request.url, {
       method: request.method,
       headers: request.headers.toJson({ preserveCase: true }),
-      // A proxy's, where the machine has one. Else a connection of its own: a kept one may be closed at the other end.
-      agent: request.agent instanceof Agent ? request.agent : false,
+      // A connection of its own: a kept one may be closed at the other end. botbuilder's own way through a proxy would
+      // give the proxy's refusal as the connector's.
+      agent: (secure && proxyAgent()) || false,
       signal: AbortSignal.timeout(timeLimit),
     });
     outgoing.once('socket', (socket) => {

@@ -1,5 +1,6 @@
 import { CloudAdapter, type TurnContext } from 'botbuilder';
 import type { Face, FaceServices } from '../face';
+import { createAnswering } from './answering';
 import { createAuthentication } from './authentication';
 import { sayFault } from './fault';
 import { createMessenger } from './messenger';
@@ -21,7 +22,7 @@ const ANSWER_TIME_LIMIT = 15_000;
  * are not enough to tell Teams from anybody else.
  */
 export async function startTeams(settings: TeamsSettings, services: FaceServices): Promise<Face> {
-  const authentication = createAuthentication(settings);
+  const authentication = createAuthentication(settings, createAnswering(speaksToThisMachine(settings)));
   const adapter = new CloudAdapter(authentication);
   const remember = createRemember(services, speaksToThisMachine(settings));
   const around = { adapter, settings, services, remember };
@@ -32,7 +33,7 @@ export async function startTeams(settings: TeamsSettings, services: FaceServices
     authentication,
     logic: (context: TurnContext) => takeTurn(context, around),
     log: services.log,
-    allowUnauthenticated: settings.allowUnauthenticated,
+    settings,
     bodyTimeLimit: settings.bodyTimeLimit ?? BODY_TIME_LIMIT,
   };
   const atWork = new Set<Promise<void>>();

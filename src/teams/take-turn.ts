@@ -1,11 +1,12 @@
 import type { TurnContext } from 'botbuilder';
 import { asked } from './asked';
 import { readIncoming } from './incoming';
-import { placesLeft } from './news';
+import { heardNews } from './news';
 import { pressed } from './pressed';
 import { searched } from './searched';
 import type { Turn } from './turn';
 import { botWasAdded, welcome } from './welcome';
+import { withObjectId } from './who';
 
 /**
  * What an activity asks for. Edits, reactions, other bots and everything that is not addressed to the bot are left alone.
@@ -17,14 +18,11 @@ export async function takeTurn(context: TurnContext, around: Omit<Turn, 'context
     around.services.log.warn('An activity named no sender or no conversation');
     return;
   }
-  const turn: Turn = { ...around, context, incoming };
-  const left = placesLeft(incoming);
-  if (left.length > 0) {
-    for (const { conversation, why } of left) await around.services.news.left(conversation, why);
-    return;
-  }
+  if (await heardNews({ ...around, incoming })) return;
   // People search while they write to each other, where the bot is not and has no business to be.
-  if (incoming.type === 'invoke' && incoming.name === 'composeExtension/query') return searched(turn);
+  if (incoming.type === 'invoke' && incoming.name === 'composeExtension/query')
+    return searched({ ...around, context, incoming });
+  const turn: Turn = { ...around, context, incoming: await withObjectId({ ...around, context, incoming }) };
   await rememberPlace(turn);
   if (incoming.type === 'message') return asked(turn);
   if (incoming.type === 'invoke' && incoming.name === 'adaptiveCard/action') return pressed(turn);

@@ -1,4 +1,5 @@
 import { type Activity, type ResourceResponse, TurnContext } from 'botbuilder';
+import { NotSent } from '../messenger';
 import type { Rendering } from './render';
 import { activityOf } from './send';
 import type { Turn } from './turn';
@@ -23,7 +24,7 @@ export async function sendTargeted(turn: Turn, rendering: Rendering): Promise<bo
     return true;
   } catch (error) {
     if (!isRefusal(error)) throw error;
-    services.log.info({ status: statusOf(error) }, 'Teams refused a targeted message');
+    services.log.info({ why: error.why }, 'Teams refused a targeted message');
     return false;
   }
 }
@@ -48,24 +49,16 @@ type Connector = {
   readonly conversations: {
     sendToConversation(conversation: string, activity: Partial<Activity>): Promise<ResourceResponse>;
     createConversation(parameters: object): Promise<{ readonly id: string }>;
+    getConversationMember(conversation: string, account: string): Promise<unknown>;
   };
 };
 
 type ConnectorFactory = { create(serviceUrl: string, audience: string | undefined): Promise<Connector> };
 
-function connectorTo({ context, adapter }: Turn, serviceUrl: string): Promise<Connector> {
+export function connectorTo({ context, adapter }: Turn, serviceUrl: string): Promise<Connector> {
   const factory = context.turnState.get<ConnectorFactory>(adapter.ConnectorFactoryKey);
   return factory.create(serviceUrl, context.turnState.get<string>(adapter.OAuthScopeKey));
 }
 
 /** True where Teams says no, and would say so again. */
-export function isRefusal(error: unknown): boolean {
-  const status = statusOf(error);
-  return status !== undefined && status >= 400 && status < 500 && status !== 429;
-}
-
-function statusOf(error: unknown): number | undefined {
-  return error instanceof Error && 'statusCode' in error && typeof error.statusCode === 'number'
-    ? error.statusCode
-    : undefined;
-}
+export const isRefusal = (error: unknown): error is NotSent => error instanceof NotSent && !error.passes;

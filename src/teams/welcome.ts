@@ -1,7 +1,9 @@
 import { footer } from '../commands/signposts';
 import { commands } from '../commands/table';
 import type { Message } from '../message';
-import { askerOf, type Incoming, roomOf } from './incoming';
+import { onlyOnce } from '../only-once';
+import { roomOf } from './ids';
+import { askerOf, type Incoming } from './incoming';
 import { renderForTeams } from './render';
 import { sendToThread } from './send';
 import type { Turn } from './turn';
@@ -12,12 +14,15 @@ export function botWasAdded({ type, action, membersAdded, recipient }: Incoming)
   return type === 'conversationUpdate' && (membersAdded ?? []).some(({ id }) => id === recipient.id);
 }
 
-/** Says hello, once in a conversation. */
+/** Says hello, once after each installation in a conversation. */
 export async function welcome(turn: Turn): Promise<void> {
   const { context, incoming, services } = turn;
-  if (!(await services.firstTime(`teams:welcome:${roomOf(incoming.conversation.id)}`))) return;
-  await sendToThread(context, renderForTeams(hello(turn)));
+  const greet = () => sendToThread(context, renderForTeams(hello(turn)));
+  await onlyOnce(greetingOf(incoming.conversation.id), greet, services);
 }
+
+/** What stands for the greeting in a conversation: as long as it is not released, there is no other. */
+export const greetingOf = (conversation: string): string => `teams:welcome:${roomOf(conversation)}`;
 
 function hello({ incoming, services: { content } }: Turn): Message {
   const { typed } = askerOf(incoming, 'typed');

@@ -23,8 +23,11 @@ export async function buildOnce(): Promise<string> {
 }
 
 async function buildInto(dist: string): Promise<void> {
-  const run = (...args: string[]) => promisify(execFile)(process.execPath, args);
+  // The build lies outside of the project, where no packages are.
+  const env = { ...process.env, NODE_PATH: join(ROOT, 'node_modules') };
+  const run = (...args: string[]) => promisify(execFile)(process.execPath, args, { env });
   const tsc = join(ROOT, 'node_modules', 'typescript', 'bin', 'tsc');
   await run(tsc, '-p', join(ROOT, '.tsconfig.build.json'), '--outDir', dist);
+  await run(join(dist, 'content', 'write-checked.js'), join(ROOT, 'content'));
   await run(join(ROOT, 'src', 'tryout', 'page', 'build.mjs'), join(dist, 'tryout', 'page'));
 }

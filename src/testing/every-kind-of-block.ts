@@ -9,6 +9,11 @@ export function everyKindOfBlock(text: string): readonly Block[] {
     heading: { kind: 'heading', text },
     text: { kind: 'text', label: text, text },
     list: { kind: 'list', label: text, items: [text] },
+    contacts: {
+      kind: 'contacts',
+      large: true,
+      contacts: [{ label: text, reach: [{ text, call: '999' }], when: text }],
+    },
     links: {
       kind: 'links',
       label: text,

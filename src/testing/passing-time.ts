@@ -1,9 +1,17 @@
-/** A clock that a test moves on. What waits goes on when its time has come, or when it is asked to stop. */
+/**
+ * A clock that a test moves on. What waits goes on when its time has come, or when it is asked to stop. `set` puts the clock
+ * to another time, as somebody does who sets it: nothing has passed then.
+ */
 export function passingTime(start: Date) {
-  let now = start.getTime();
+  let now = 0;
+  let clockAhead = start.getTime();
   const waiting = new Set<{ readonly at: number; readonly go: () => void }>();
   return {
-    clock: (): Date => new Date(now),
+    clock: (): Date => new Date(now + clockAhead),
+    elapsed: (): number => now,
+    set: (ms: number): void => {
+      clockAhead += ms;
+    },
     wait: (ms: number, signal?: AbortSignal): Promise<void> =>
       new Promise((resolve) => {
         const go = () => {

@@ -6,7 +6,7 @@ import type { Draft } from '../polls/poll';
 import type { Store } from '../store/open-store';
 import { passingTime, until } from './passing-time';
 import { pollsInMemory } from './polls-in-memory';
-import { CHANNEL, draftOf, NOON } from './stored-polls';
+import { CHANNEL, draftOf, keptDraft, NOON } from './stored-polls';
 
 /** Ann, who makes the polls. */
 export const ANN = { ...CHANNEL, person: 'slack:T1:U0ANN' };
@@ -30,7 +30,7 @@ export function membersBy(polls: Store['polls'], polling: ReturnType<PollsWorld[
   return {
     /** Resolves with the id of Ann's poll when its card stands. */
     async post(changes: Partial<Draft> = {}): Promise<string> {
-      const id = await polls.keepDraft({ ...FRIDAY, ...changes }, { ...ANN, thread: null });
+      const id = await keptDraft({ polls }, { ...FRIDAY, ...changes }, { by: ANN });
       const posted = await polling.post(id, ANN);
       if (posted !== 'posted') throw new Error(`The poll was not posted: ${posted}`);
       return id;
@@ -65,6 +65,8 @@ export function createPollsWorld() {
     /** All that was drawn, in its order. */
     drawn: [] as string[],
     faults: [] as NotSent[],
+    /** The threads that messages were posted in. */
+    threads: [] as string[],
     logged: [] as string[],
     /** Resolves when this stands in the channel, in the place of its first message where nothing else is said. */
     shows: (text: string, id = 'm1'): Promise<void> =>
@@ -94,7 +96,10 @@ export function createPollsWorld() {
     return id;
   };
   const messenger: Messenger = {
-    send: (_conversation, message) => show(`m${world.board.size + 1}`, message),
+    send: (_conversation, message, { thread } = {}) => {
+      if (thread !== undefined) world.threads.push(thread);
+      return show(`m${world.board.size + 1}`, message);
+    },
     replace: async (_conversation, id, message) => void (await show(id, message)),
     tell: () => Promise.reject(new NotSent('refused')),
   };
@@ -108,6 +113,7 @@ export function createPollsWorld() {
       deleted: () => says('deleted'),
     },
     clock: time.clock,
+    elapsed: time.elapsed,
     wait: time.wait,
     minimum: 5,
     log: { error: log, warn: log },

@@ -14,6 +14,13 @@ export async function ask(line: string, services: TestServices = testServices(),
   return { said: plainText(message), message, mistakes, buttons, services };
 }
 
+/** The same, by somebody who means it: where the answer asks first, its first button is pressed. */
+export async function askSurely(line: string, services: TestServices = testServices(), changes: Partial<Asker> = {}) {
+  const asked = await ask(line, services, changes);
+  const [yes, keep] = asked.buttons;
+  return yes && keep?.label === 'Keep' ? ask(yes.says, services, { ...changes, via: 'button' }) : asked;
+}
+
 /** Ann's channel with a weekly prompt. */
 export function withSchedule(schedule: Partial<Schedule> = {}, changes: Partial<TestServices> = {}): TestServices {
   const services = testServices(changes);

@@ -4,12 +4,9 @@ import type { Prompts, Services } from '../commands/answer';
 import { createPollVoice } from '../commands/poll-voice';
 import { loadContent } from '../content/load';
 import type { Content } from '../content/schema';
-import type { FaceServices } from '../face';
-import type { Knowledge } from '../knowledge';
-import { createHearWorry } from '../lookup/hear-worry';
-import { createLookUp } from '../lookup/look-up';
+import type { FaceServices, Removal } from '../face';
+import { type Knowledge, knowledgeOf } from '../knowledge';
 import { createPolling } from '../polling/polling';
-import { readWordVectors } from '../read-word-vectors';
 import type { Schedule, WaitingTurn } from '../reflection/schedule';
 import type { Store } from '../store/open-store';
 import { pollsInMemory } from './polls-in-memory';
@@ -33,7 +30,11 @@ export type TestServices = FaceServices &
     /** What a face wrote down about conversations and persons. */
     readonly addressed: Map<string, { readonly tenant: string; readonly note: string }>;
     /** What a face told of its own accord. */
-    readonly heard: { readonly left?: readonly [string, string]; readonly tenantGone?: string }[];
+    readonly heard: {
+      readonly left?: readonly [string, string];
+      readonly tenantGone?: string;
+      readonly removed?: Removal;
+    }[];
     /** Lets the time pass that polls wait for before they draw a card again. */
     readonly letTimePass: () => void;
   };
@@ -50,7 +51,7 @@ const POLICY: Services['policy'] = {
 
 /** The shipped content and the search over it, and a memory that lasts as long as the test. */
 export function testServices(changes: Partial<FaceServices> = {}): TestServices {
-  const { content, lookUp, hearWorry } = shipped();
+  const { content, lookUp, hearWorry, hearSmallTalk, isEverydayWord } = shipped();
   const { messenger, sent, replaced, told } = recordingMessenger();
   const [logged, suggested]: [string[], string[]] = [[], []];
   const seen = new Set<string>();
@@ -78,7 +79,15 @@ export function testServices(changes: Partial<FaceServices> = {}): TestServices 
     content,
     lookUp,
     hearWorry,
-    suggestions: { add: async (_tenant, word) => suggested.push(word) > 0 },
+    hearSmallTalk,
+    isEverydayWord,
+    suggestions: {
+      add: async (_tenant, word) => suggested.push(word) > 0,
+      takeBack: async (_tenant, word) => {
+        const at = suggested.lastIndexOf(word);
+        return at >= 0 && suggested.splice(at, 1).length > 0;
+      },
+    },
     clock,
     policy,
     messenger,
@@ -124,12 +133,14 @@ export function testServices(changes: Partial<FaceServices> = {}): TestServices 
     news: {
       left: async (...left) => void heard.push({ left }),
       tenantGone: async (tenantGone) => void heard.push({ tenantGone }),
+      removed: async (removed) => void heard.push({ removed }),
     },
     firstTime: async (key) => {
       const first = !seen.has(key);
       seen.add(key);
       return first;
     },
+    release: async (key) => void seen.delete(key),
     log,
     ...changes,
     ...{
@@ -179,8 +190,7 @@ function shipped(): Knowledge {
   if (!once) {
     const loading = loadContent();
     if (!loading.ok) throw new Error(`The shipped content has mistakes: ${JSON.stringify(loading.mistakes)}`);
-    const { content } = loading;
-    once = { content, lookUp: createLookUp(content, readWordVectors()), hearWorry: createHearWorry(content) };
+    once = knowledgeOf(loading.content);
   }
   return once;
 }

@@ -51,6 +51,12 @@ function personIn(bot: Bot, user: string): Person {
       await face.stop();
     },
 
+    takeAway(beginning) {
+      const found = workspace.fromBot(user).findLast(({ blocks }) => readable(blocks).startsWith(beginning));
+      if (!found) throw new Error(`Nothing begins with “${beginning}”`);
+      workspace.remove(found.channel, found.ts);
+    },
+
     seen: () => [...workspace.fromBot(user).map(({ blocks }) => readable(blocks)), ...openModals().map(readableModal)],
     seenByColleague: () => workspace.fromBot(BEN).map(({ blocks }) => readable(blocks)),
     threadOfNewest: () => workspace.fromBot(user).at(-1)?.threadTs,

@@ -1,5 +1,6 @@
 import { foldQuestion } from '../polls/fold';
 import type { KeptPoll } from '../polls/kept-poll';
+import { showOrKeepBack } from '../polls/may-show-result';
 import type { Draft } from '../polls/poll';
 import { resultOf } from '../polls/result';
 import { startPoll } from '../polls/start-poll';
@@ -19,19 +20,33 @@ export const draftOf = (changes: Partial<Draft> = {}): Draft => ({
   ...changes,
 });
 
-/** A poll whose card stands. */
+/** Keeps a draft that there is room for, and resolves with its id. */
+export async function keptDraft(
+  { polls }: Pick<Store, 'polls'>,
+  draft: Draft = draftOf(),
+  { by = CREATOR, thread = null as string | null } = {},
+): Promise<string> {
+  const id = await polls.keepDraft(draft, { ...by, thread });
+  if (id === undefined) throw new Error('there are as many drafts as may be');
+  return id;
+}
+
+let asked = 0;
+
+/** A poll whose card stands. It asks what no other asks, where nothing is said: the same is not open twice in a place. */
 export async function openPoll(
   { polls }: Pick<Store, 'polls'>,
   changes: Partial<Draft> = {},
   { now = NOON, by = CREATOR, thread = null as string | null } = {},
 ): Promise<KeptPoll> {
-  const draft = draftOf(changes);
-  const id = await polls.keepDraft(draft, { ...by, thread });
+  asked += 1;
+  const draft = draftOf({ question: `How was meeting ${asked}?`, ...changes });
+  const id = await keptDraft({ polls }, draft, { by, thread });
   const { tenant, conversation, person: creator } = by;
   const starting = startPoll(draft, { id, tenant, conversation, creator, now });
   if (!starting.ok) throw new Error(starting.why);
   const poll = await polls.open(starting.poll, foldQuestion(draft.question));
-  if (!poll) throw new Error('the draft is gone');
+  if (!poll || typeof poll === 'string') throw new Error(`the poll was not opened: ${poll}`);
   await polls.posted(id, 'message 1');
   return { ...poll, messageId: 'message 1' };
 }
@@ -39,5 +54,5 @@ export async function openPoll(
 /** Closes as the bot does, with a minimum of 5 votes. */
 export const closeNow = ({ polls }: Pick<Store, 'polls'>, id: string, now = NOON): Promise<boolean> =>
   polls.close(id, { now, due: false }, (poll, tally, shownBefore) =>
-    resultOf(poll, tally, { minimum: 5, tooSoon: shownBefore.length > 0 }),
+    showOrKeepBack(resultOf(poll, tally, { minimum: 5 }), shownBefore, now),
   );

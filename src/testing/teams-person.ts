@@ -27,6 +27,11 @@ function personIn(teams: LocalTeams, person: string): Person {
       acts.fill(person, values);
       answered(await acts.press(person, submitOfForm()));
     },
+    takeAway(beginning) {
+      const found = rooms.seenBy(person).findLast((post) => textFor(person, post).startsWith(beginning));
+      if (!found) throw new Error(`Nothing begins with “${beginning}”`);
+      rooms.remove(found);
+    },
     seen: () => seenBy(person),
     seenByColleague: () => seenBy(BEN.id),
     threadOfNewest: () => rooms.seenBy(person).at(-1)?.thread,

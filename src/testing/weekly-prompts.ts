@@ -141,6 +141,7 @@ const voice: Voice = {
     missed: ({ conversation }, { slots }) => say(`missed ${slots} in ${conversation}`),
     unclear: ({ conversation }, delivery) => say(`unclear in ${conversation}`, delivery),
     paused: ({ conversation }, because) => say(`paused ${conversation}: ${because}`),
+    ended: ({ conversation }) => say(`ended in ${conversation}`),
   },
   toldAll: {
     missed: (_schedule, { slots }) => say(`missed ${slots}, for all`),

@@ -44,6 +44,7 @@ async function makePoll(url: string): Promise<string> {
   const store = await openStore(url, undefined, { secretKey: SECRET_KEY });
   const creator = 'slack:T1:UCREATOR';
   const id = await store.polls.keepDraft(DRAFT, { ...CHANNEL, person: creator, thread: null });
+  if (id === undefined) throw new Error('there are as many drafts as may be');
   const starting = startPoll(DRAFT, { id, ...CHANNEL, creator, now: new Date() });
   if (!starting.ok) throw new Error(starting.why);
   await store.polls.open(starting.poll, foldQuestion(DRAFT.question));

@@ -12,6 +12,7 @@ import { nextSlot } from '../../reflection/slots';
 import { createChoosing } from '../../schedule/choosing';
 import type { Counted } from '../../schedule/counted';
 import { createPrompts } from '../../schedule/prompts';
+import { createRemoval } from '../../schedule/removal';
 import { renewTurns } from '../../schedule/renew-turns';
 import { createTellOwners } from '../../schedule/tell-owners';
 import { createTicker } from '../../schedule/tick';
@@ -69,10 +70,12 @@ export async function startProcess({ databaseUrl, clock, platforms, knowledge, c
     ...{ messenger, log, clock: clock.now, suggestions: store.suggestions, schedules: store.schedules },
     prompts: createPrompts(weekly),
     firstTime: store.firstTime,
+    release: store.release,
     addresses: store.addresses,
     news: {
       left: async (conversation, why) => void (await store.schedules.pause(conversation, why)),
       tenantGone: store.deleteTenant,
+      removed: createRemoval(weekly),
     },
   };
   for (const { settings } of platforms) {

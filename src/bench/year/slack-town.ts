@@ -43,7 +43,13 @@ export async function startSlackTown(count: number, clock: MovedClock, troubles:
   });
 
   let bot = '';
-  const acts = createActs(slack, (...given) => deliverOverHttp(slack, `${bot}/slack/events`)(...given));
+  const { origin } = new URL(slack.apiUrl);
+  // An answer goes to the API that is set, and to no other address.
+  const onLine = {
+    ...slack,
+    responseUrl: (way: Parameters<typeof slack.responseUrl>[0]) => slack.responseUrl(way).replace(origin, line.address),
+  };
+  const acts = createActs(onLine, (...given) => deliverOverHttp(slack, `${bot}/slack/events`)(...given));
   const shown: Shown[] = [];
   let read = 0;
   const newFromBot = (where: string, onlyFor: string | undefined, since: number) =>

@@ -2,7 +2,7 @@ import { createActs } from '../../tryout/teams/acts';
 import { actionsOf } from '../../tryout/teams/card-text';
 import { deliverTo, type Received } from '../../tryout/teams/deliver';
 import { startLocalIssuer } from '../../tryout/teams/issuer';
-import { cardsFor, EVERYBODY, type Json, type Post, textFor } from '../../tryout/teams/rooms';
+import { cardsFor, EVERYBODY, type Json, type Post, type Room, textFor } from '../../tryout/teams/rooms';
 import { startLocalConnector } from '../../tryout/teams/start';
 import { type Answer, type Call, SEND_LIMIT_MS, startLine } from './line';
 import type { MovedClock } from './moved-clock';
@@ -29,6 +29,7 @@ export async function startTeamsTown(count: number, clock: MovedClock, troubles:
   });
   const refusals: Refusal[] = [];
   const unanswered: Unanswered[] = [];
+  const deleted = new Map<string, Room>();
 
   const line = await startLine({
     target: new URL(connector.serviceUrl).origin,
@@ -83,12 +84,19 @@ export async function startTeamsTown(count: number, clock: MovedClock, troubles:
     type: async ({ id, owner }, words) => answered(await acts.mention(owner, id, `reflect ${words}`)),
     pressPostNow: async ({ owner }) => answered(await acts.press(owner, 'Post now')),
     async close({ id, owner }, nth) {
-      // Teams tells of a removal, and now and then of none.
-      if (nth % 3 === 0) rooms.removeBot(id);
-      else await acts.uninstall(owner, id);
-      if (nth % 3 !== 0) refusals.push({ where: id, at: clock.ms(), why: 'told' });
+      const room = rooms.rooms.get(id);
+      // Teams tells that a channel was deleted, which can be undone. Of the bot’s place in a chat nothing is told here:
+      // where it is, nothing is kept to go on with.
+      if (nth % 3 === 0 || room?.kind !== 'channel') return void rooms.removeBot(id);
+      deleted.set(id, room);
+      await acts.deleteChannel(owner, id);
+      refusals.push({ where: id, at: clock.ms(), why: 'told' });
     },
-    open: ({ id, owner }) => acts.install(owner, id),
+    async open({ id, owner }) {
+      const room = deleted.get(id);
+      if (room) rooms.addRoom(room);
+      await acts.install(owner, id);
+    },
     async stop() {
       open = false;
       await line.stop();

@@ -176,6 +176,7 @@ describeInBrowser('a weekly prompt in a browser', (tryOut) => {
       const page = await tryOut.open();
       await setForMondays(page, face);
       await ask(page, 'reflect stop');
+      await fromBot(region(page), 'Stop it for everyone?').last().getByRole('button', { name: 'Stop' }).click();
       await fromBot(region(page), 'The weekly prompt is stopped.').last().waitFor();
       const before = await promptsIn(region(page)).count();
       await goToMonday(page);

@@ -53,6 +53,8 @@ export function createPages({ built, port, stateFor, perform, steps, arrived }: 
       return;
     }
     response.writeHead(200, { 'content-type': 'text/event-stream', 'x-accel-buffering': 'no' });
+    // It may be long until something changes.
+    request.socket.setTimeout(0);
     arrived(who);
     streams.set(response, who);
     response.once('close', () => streams.delete(response));

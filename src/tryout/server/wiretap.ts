@@ -1,5 +1,6 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { atMost } from '../../cut';
+import { startInnerServer } from '../inner-server';
 import type { Exchanged, Step } from '../state';
 
 export type Wire = {
@@ -29,18 +30,18 @@ const OF_THE_CONNECTION = new Set([
  * `began` is told when a request arrives, `ended` when it has been answered. Somebody who cannot be reached is a 502.
  */
 export async function startWiretap(wire: Wire, began: () => void, ended: (heard: Heard) => void) {
-  const server = createServer((request, response) => {
-    pass(request, response).catch(() => response.destroy());
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return startInnerServer(pass);
 
-  async function pass(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  async function pass(request: IncomingMessage, response: ServerResponse, body: Buffer): Promise<void> {
     const { method = 'GET', url: path = '/' } = request;
-    const body = await readAll(request);
     began();
     const headers = passedOn(Object.entries(request.headers).map(([name, value]) => [name, String(value)]));
     const hasBody = method !== 'GET' && method !== 'HEAD';
-    const answer = await fetch(wire.target() + path, { method, headers, ...(hasBody ? { body } : {}) }).then(
+    // Who has gone does not wait for the answer, and nobody waits on their behalf.
+    const gone = new AbortController();
+    response.once('close', () => gone.abort());
+    const asked = { method, headers, signal: gone.signal, ...(hasBody ? { body } : {}) };
+    const answer = await fetch(wire.target() + path, asked).then(
       async (got) => ({
         status: got.status,
         // Without its packing, which fetch has undone.
@@ -60,15 +61,6 @@ export async function startWiretap(wire: Wire, began: () => void, ended: (heard:
       answer: { status: answer.status, ...shown(answer.headers, answer.body) },
     });
   }
-
-  return {
-    address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    stop: async (): Promise<void> => {
-      const closed = new Promise((resolve) => server.close(resolve));
-      server.closeAllConnections();
-      await closed;
-    },
-  };
 }
 
 const passedOn = (headers: readonly (readonly [string, string])[]): Record<string, string> =>
@@ -78,12 +70,6 @@ function shown(headers: Record<string, string>, body: Buffer): Exchanged {
   const text = body.toString('utf8');
   return {
     headers,
-    body: text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}… (${text.length} characters in all)` : text,
+    body: text.length > LONGEST_SHOWN ? `${atMost(text, LONGEST_SHOWN)}… (${text.length} characters in all)` : text,
   };
-}
-
-async function readAll(request: IncomingMessage): Promise<Buffer> {
-  const parts: Buffer[] = [];
-  for await (const part of request) parts.push(part as Buffer);
-  return Buffer.concat(parts);
 }

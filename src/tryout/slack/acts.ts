@@ -23,7 +23,10 @@ export function createActs(slack: LocalSlack, send: Deliver) {
   }
 
   function messageEvent(type: string, { ts, channel, from, text, threadTs }: Stored, more: Json = {}): Json {
-    const event = { type, user: from, text, ts, channel, team: workspace.teamId, event_ts: ts, ...more };
+    // Of somebody from another organisation, in a channel that both share, Slack names the home.
+    const home = workspace.people.get(from)?.teamId ?? workspace.teamId;
+    const elsewhere = home === workspace.teamId ? {} : { user_team: home, source_team: home };
+    const event = { type, user: from, text, ts, channel, team: home, ...elsewhere, event_ts: ts, ...more };
     return eventEnvelope(workspace.teamId, threadTs ? { ...event, thread_ts: threadTs } : event);
   }
 
@@ -55,10 +58,14 @@ export function createActs(slack: LocalSlack, send: Deliver) {
     async mention(
       user: string,
       text: string,
-      { channel = 'C0TEAM', threadTs }: { channel?: string; threadTs?: string } = {},
+      {
+        channel = 'C0TEAM',
+        threadTs,
+        toChannel = false,
+      }: { channel?: string; threadTs?: string; toChannel?: boolean } = {},
     ) {
       const said = say(user, channel, `<@${BOT.userId}> ${text}`, threadTs);
-      await deliver('event', messageEvent('app_mention', said));
+      await deliver('event', messageEvent('app_mention', said, toChannel ? { subtype: 'thread_broadcast' } : {}));
       return said;
     },
 
@@ -132,14 +139,23 @@ export function createActs(slack: LocalSlack, send: Deliver) {
     },
 
     /** Picks a message shortcut from a message's menu. */
-    shortcut(user: string, message: Stored, callbackId = 'look_up_message'): Promise<Received> {
+    shortcut(user: string, message: Stored, callbackId = 'look_up_message', more: Json = {}): Promise<Received> {
       const { ts, channel, from, text, threadTs } = message;
+      const blocks = message.blocks.length > 0 ? { blocks: message.blocks } : {};
       return deliver('interaction', {
         ...interactionBasics('message_action', user, workspace.teamId, workspace.teamId),
         callback_id: callbackId,
         trigger_id: passes.newTrigger(user),
         message_ts: ts,
-        message: { type: 'message', user: from, ts, text, ...(threadTs ? { thread_ts: threadTs } : {}) },
+        message: {
+          type: 'message',
+          user: from,
+          ts,
+          text,
+          ...blocks,
+          ...(threadTs ? { thread_ts: threadTs } : {}),
+          ...more,
+        },
         channel: { id: channel, name: workspace.channels.get(channel)?.name },
         response_url: slack.responseUrl({ channel, user, original: ts }),
       });

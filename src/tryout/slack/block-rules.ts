@@ -108,6 +108,10 @@ function inline(element: unknown): string[] {
         : ['no url'];
     case 'user':
       return filled(field(element, 'user_id'), 'user_id');
+    case 'channel':
+      return filled(field(element, 'channel_id'), 'channel_id');
+    case 'emoji':
+      return filled(field(element, 'name'), 'name');
     default:
       return ['unsupported inline element'];
   }

@@ -2,11 +2,9 @@ import type { IncomingMessage } from 'node:http';
 import type { Json } from './workspace';
 
 /** The arguments of a call to Slack's Web API, which come as JSON or as a form whose richer values are JSON. */
-export async function readArguments(request: IncomingMessage): Promise<Json> {
-  let body = '';
-  for await (const chunk of request.setEncoding('utf8')) body += chunk;
+export function readArguments({ headers }: IncomingMessage, body: string): Json {
   if (body === '') return {};
-  if (request.headers['content-type']?.startsWith('application/json')) return JSON.parse(body);
+  if (headers['content-type']?.startsWith('application/json')) return JSON.parse(body);
   return Object.fromEntries([...new URLSearchParams(body)].map(([name, value]) => [name, fromForm(value)]));
 }
 

@@ -46,6 +46,8 @@ function readElement(element: Json): string {
       .map((item) => `• ${readElement(item)}`)
       .join('\n');
   if (element.type === 'rich_text_section') return parts(element.elements).map(readElement).join('');
+  if (element.type === 'emoji') return `:${element.name}:`;
+  if (element.type === 'channel') return `<#${element.channel_id}>`;
   return element.type === 'user' ? `<@${element.user_id}>` : String(element.text ?? element.url ?? '');
 }
 

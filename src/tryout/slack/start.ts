@@ -1,5 +1,5 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { startInnerServer } from '../inner-server';
 import { answerThrough } from './answers';
 import { createChannelRate } from './channel-rate';
 import { createPasses } from './passes';
@@ -18,6 +18,8 @@ export type Fault = {
   readonly status?: number;
   readonly retryAfter?: number;
   readonly error?: string;
+  /** What Slack says beside the error's name. */
+  readonly messages?: readonly string[];
   readonly connection?: 'breaks' | 'hangs';
   readonly done?: boolean;
 };
@@ -34,19 +36,13 @@ export async function startLocalSlack({ teamId, now = Date.now }: { teamId?: str
   const faults = new Map<string, Fault[]>();
   const calls: { readonly method: string; readonly args: Json }[] = [];
   const socketMode = createSocketMode();
-  const server = createServer((request, response) => {
-    serve(request, response).catch((error: unknown) => response.destroy(error instanceof Error ? error : undefined));
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  const address = `http://127.0.0.1:${port}`;
-  const webApi = createWebApi(workspace, passes, () => `ws://127.0.0.1:${port}/socket`);
-  server.on('upgrade', socketMode.accept);
+  const { address, stop } = await startInnerServer(serve, socketMode.accept);
+  const webApi = createWebApi(workspace, passes, () => `${address.replace('http:', 'ws:')}/socket`);
 
-  async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  async function serve(request: IncomingMessage, response: ServerResponse, sent: Buffer): Promise<void> {
     const { pathname } = new URL(request.url ?? '/', address);
     const [, door, name = ''] = pathname.split('/');
-    const args = await readArguments(request);
+    const args = readArguments(request, sent.toString());
     const method = door === 'response' ? 'response_url' : name;
     calls.push({ method, args });
     const fault = faults.get(method)?.shift();
@@ -57,7 +53,9 @@ export async function startLocalSlack({ teamId, now = Date.now }: { teamId?: str
     if (fault.done) answer(door, name, args, request);
     if (fault.connection === 'breaks') return void response.destroy();
     if (fault.connection === 'hangs') return;
-    send(response, fault.status ?? 200, { ok: false, error: fault.error ?? 'fault' }, fault.retryAfter);
+    const { status = 200, error = 'fault', messages, retryAfter } = fault;
+    const beside = messages ? { response_metadata: { messages } } : {};
+    send(response, status, { ok: false, error, ...beside }, retryAfter);
   }
 
   function answer(door: string | undefined, name: string, args: Json, request: IncomingMessage): Answer {
@@ -95,9 +93,7 @@ export async function startLocalSlack({ teamId, now = Date.now }: { teamId?: str
     },
     async stop(): Promise<void> {
       socketMode.closeAll();
-      const closed = new Promise((resolve) => server.close(resolve));
-      server.closeAllConnections();
-      await closed;
+      await stop();
     },
   };
 }

@@ -12,12 +12,14 @@ export function activityBasics(
 ): Json {
   const { kind, meeting } = rooms.rooms.get(room) ?? { kind: room === TEAM_ID ? 'channel' : 'personal' };
   const tenant = { id: rooms.tenantId };
+  // Whether somebody is a guest stands in the roster, and in no activity.
+  const { userRole: _role, ...from } = rooms.people.get(person) ?? { id: person };
   const inThread = kind === 'channel' && thread !== undefined;
   return {
     channelId: 'msteams',
     serviceUrl,
     timestamp: new Date().toISOString(),
-    from: rooms.people.get(person) ?? { id: person },
+    from,
     recipient: { id: BOT_ID, name: 'Practice Compass' },
     conversation: {
       id: inThread ? `${room};messageid=${thread}` : room,

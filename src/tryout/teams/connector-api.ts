@@ -24,6 +24,7 @@ export function answerCall(call: Call, rooms: Rooms): Outcome {
   if (call.of === 'teams') return answerTeam(call, rooms);
   const [conversation, kind, id] = call.path;
   if (conversation === undefined) return call.method === 'POST' ? createConversation(call, rooms) : notFound;
+  if (conversation === TEAM_ID && kind === 'members' && call.method === 'GET') return teamMembers(id, rooms);
   const [room = '', thread] = conversation.split(';messageid=');
   if (!rooms.rooms.has(room)) return refusal(404, 'ConversationNotFound', 'No such conversation.');
   if (!rooms.hasBot(room)) {
@@ -87,8 +88,17 @@ function change({ method, body }: Call, room: string, id: string | undefined, ro
   return { status: 200, body: { id: found.id } };
 }
 
-function members(room: string, id: string | undefined, rooms: Rooms): Outcome {
-  const all = (rooms.rooms.get(room)?.members ?? []).map((member) => rooms.people.get(member));
+/** A team's roster is that of its channels. */
+function teamMembers(id: string | undefined, rooms: Rooms): Outcome {
+  const channels = [...rooms.rooms.values()].filter((room) => room.kind === 'channel' && rooms.hasBot(room.id));
+  return membersOf([...new Set(channels.flatMap((channel) => channel.members))], id, rooms);
+}
+
+const members = (room: string, id: string | undefined, rooms: Rooms): Outcome =>
+  membersOf(rooms.rooms.get(room)?.members ?? [], id, rooms);
+
+function membersOf(ids: readonly string[], id: string | undefined, rooms: Rooms): Outcome {
+  const all = ids.map((member) => rooms.people.get(member));
   if (id === undefined) return { status: 200, body: all as unknown as Json };
   const one = all.find((member) => member?.id === id || member?.aadObjectId === id);
   return one ? { status: 200, body: { ...one } } : refusal(404, 'MemberNotFoundInConversation', 'No such member.');

@@ -1,7 +1,5 @@
 import { createHmac, createPublicKey, generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
-import { once } from 'node:events';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { startInnerServer } from '../inner-server';
 
 export type LocalIssuer = Awaited<ReturnType<typeof startLocalIssuer>>;
 
@@ -19,14 +17,11 @@ const KEY_ID = 'local-key-1';
 /** An issuer of tokens on this machine alone: OpenID metadata, published keys with endorsements, and tokens with any claims. */
 export async function startLocalIssuer(endorsements: readonly string[] = ['msteams']) {
   const keys = { published: newKey(), other: newKey() };
-  const server = createServer((request, response) => {
-    const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const { address, stop } = await startInnerServer(async (request, response) => {
     const found =
       request.url === '/openid' ? { issuer: ISSUER, jwks_uri: `${address}/keys` } : published(keys.published);
     response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(found));
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
 
   function published(key: KeyObject) {
     const { kty, n, e } = createPublicKey(key).export({ format: 'jwk' });
@@ -35,7 +30,7 @@ export async function startLocalIssuer(endorsements: readonly string[] = ['mstea
 
   return {
     issuer: ISSUER,
-    openIdMetadataUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/openid`,
+    openIdMetadataUrl: `${address}/openid`,
 
     /** A token for an hour that is right in everything but the claims given. */
     token(claims: Record<string, unknown>, { algorithm = 'RS256', key = 'published' }: TokenOptions = {}): string {
@@ -46,12 +41,7 @@ export async function startLocalIssuer(endorsements: readonly string[] = ['mstea
       return `${signed}.${signature(signed, algorithm, keys[key])}`;
     },
 
-    close: async (): Promise<void> => {
-      const closed = once(server, 'close');
-      server.close();
-      server.closeAllConnections();
-      await closed;
-    },
+    close: stop,
   };
 }
 

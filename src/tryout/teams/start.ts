@@ -1,6 +1,5 @@
-import { once } from 'node:events';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { startInnerServer } from '../inner-server';
 import { answerCall, type Call, refusal } from './connector-api';
 import { createRooms, type Json, type Post } from './rooms';
 import { createThrottle } from './throttle';
@@ -19,6 +18,8 @@ type Refused = {
   readonly retryAfter?: number;
   /** In the place of the JSON with the code. */
   readonly body?: string;
+  /** Everything was done all the same, and only the answer went wrong. */
+  readonly taken?: true;
 };
 
 type Options = {
@@ -42,23 +43,22 @@ export async function startLocalConnector({ token, tenantId = TENANT, throttledB
   const waiting: ((post: Post) => void)[] = [];
   const held: (() => void)[] = [];
 
-  const server = createServer((request, response) => {
-    take(request, response).catch(() => response.writeHead(500).end());
-  });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
+  const { address, stop } = await startInnerServer((request, response, body) =>
+    take(request, response, body).catch(() => void response.writeHead(500).end()),
+  );
 
-  async function take(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const call = await readCall(request);
+  async function take(request: IncomingMessage, response: ServerResponse, body: Buffer): Promise<void> {
+    const call = readCall(request, body.toString('utf8'));
     if (call) calls.push(call);
     const fault = faults.shift();
     if (fault === 'reset') return void request.socket.destroy();
     if (fault === 'hang') await new Promise<void>((resolve) => held.push(resolve));
-    else if (fault && fault !== 'lost') return refuse(response, fault);
+    else if (fault && fault !== 'lost' && !fault.taken) return refuse(response, fault);
     const wait = call?.method === 'POST' ? waitBefore(call.path[0] ?? '') : 0;
     if (wait > 0) return refuse(response, { status: 429, code: 'Throttled', retryAfter: wait });
     const outcome = judge(call);
     if (fault === 'lost') request.socket.destroy();
+    else if (typeof fault === 'object') refuse(response, fault);
     else send(response, outcome.status, outcome.body);
     if (outcome.posted) for (const hear of waiting.splice(0)) hear(outcome.posted);
   }
@@ -71,7 +71,7 @@ export async function startLocalConnector({ token, tenantId = TENANT, throttledB
 
   return {
     /** Where activities say that they come from. */
-    serviceUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/teams/`,
+    serviceUrl: `${address}/teams/`,
     rooms,
     calls: calls as readonly Call[],
     failNext: (...next: Fault[]): void => void faults.push(...next),
@@ -79,32 +79,20 @@ export async function startLocalConnector({ token, tenantId = TENANT, throttledB
       for (const go of held.splice(0)) go();
     },
     nextPost: (): Promise<Post> => new Promise((resolve) => waiting.push(resolve)),
-    close: async (): Promise<void> => {
-      const closed = once(server, 'close');
-      server.close();
-      server.closeAllConnections();
-      await closed;
-    },
+    close: stop,
   };
 }
 
 const PATH = /^\/teams\/v3\/(?<of>conversations|teams)(?<rest>\/.*)?$/;
 
-async function readCall(request: IncomingMessage): Promise<Call | undefined> {
+function readCall(request: IncomingMessage, text: string): Call | undefined {
   const { method = 'GET', url = '/', headers } = request;
   const { pathname, searchParams } = new URL(url, 'http://127.0.0.1');
-  const text = await readText(request);
   const body = text === '' ? {} : readJson(text);
   const { of, rest = '' } = PATH.exec(pathname)?.groups ?? {};
   if (!body || (of !== 'conversations' && of !== 'teams')) return undefined;
   const path = rest.split('/').filter(Boolean).map(decodeURIComponent);
   return { method, of, path, query: searchParams, authorization: headers.authorization, body };
-}
-
-async function readText(request: IncomingMessage): Promise<string> {
-  const parts: Buffer[] = [];
-  for await (const part of request) parts.push(part as Buffer);
-  return Buffer.concat(parts).toString('utf8');
 }
 
 function readJson(text: string): Json | undefined {

@@ -1,0 +1,68 @@
+import {
+  anonymousPoll,
+  type Counts,
+  certainties,
+  oneChoice,
+  oneChoiceFalling,
+  ownVotes,
+  severalChoices,
+  tellingOf,
+  unproven,
+} from '../../testing/one-knower';
+
+const MOST_ANSWERS = 10;
+
+/**
+ * For 5 to 40 voters, every result that a poll can have: how many there are, how many are told apart, and in how many of
+ * those one of the voters, who knows their number, is certain what one other person chose or did not.
+ */
+export function benchAnonymity(print: (line: string) => void, most = 40): void {
+  print(line(['voters', 'one choice, 2 to 4 answers', '5 to 10 answers', 'several choices, 2 and 3 answers']));
+  print(line(['', 'results told certain', 'results told certain', 'results told certain']));
+  for (let voters = 5; voters <= most; voters++) {
+    const one = [2, 3, 4].map((answers) => everyWorld(oneChoice(voters, answers), voters, answers, false));
+    const several = [2, 3].map((answers) => everyWorld(severalChoices(voters, answers), voters, answers, true));
+    print(line([String(voters), figures(one), figures(inManyAnswers(voters)), figures(several)]));
+  }
+}
+
+type Figures = { readonly results: number; readonly told: number; readonly certain: number };
+
+/** With what is told alike gathered whole. */
+function everyWorld(results: Iterable<Counts>, voters: number, answers: number, many: boolean): Figures {
+  const alike = new Map<string, Counts[]>();
+  let found = 0;
+  for (const counts of results) {
+    found++;
+    const words = tellingOf(anonymousPoll(answers, many), counts, voters);
+    const worlds = alike.get(words);
+    if (worlds) worlds.push(counts);
+    else alike.set(words, [counts]);
+  }
+  const owns = ownVotes(answers, many);
+  const certain = [...alike.values()].filter((worlds) => certainties(worlds, voters, owns).length > 0);
+  return { results: found, told: alike.size, certain: certain.length };
+}
+
+/** Every result, with the answers in falling and in rising order; what is told alike is looked for near it. */
+function inManyAnswers(voters: number): Figures[] {
+  const all: Figures[] = [];
+  for (let answers = 5; answers <= MOST_ANSWERS; answers++) {
+    const poll = anonymousPoll(answers);
+    const told = new Map<string, Counts>();
+    let results = 0;
+    for (const falling of oneChoiceFalling(voters, answers))
+      for (const counts of [falling, falling.toReversed()]) {
+        results++;
+        told.set(tellingOf(poll, counts, voters), counts);
+      }
+    const certain = [...told.values()].filter((counts) => unproven(poll, counts, voters).length > 0).length;
+    all.push({ results, told: told.size, certain });
+  }
+  return all;
+}
+
+const figures = (all: readonly Figures[]): string =>
+  (['results', 'told', 'certain'] as const).map((name) => all.reduce((sum, one) => sum + one[name], 0)).join(' ');
+
+const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;

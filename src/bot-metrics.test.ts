@@ -1,0 +1,70 @@
+import { type BuiltProgram, buildProgram } from './testing/built-program';
+import { startListening } from './testing/listening-bot';
+import { createActs } from './tryout/slack/acts';
+import { deliverOverHttp } from './tryout/slack/deliver';
+import { buttonsIn, labelOf } from './tryout/slack/readable';
+import { startLocalSlack } from './tryout/slack/start';
+
+let program: BuiltProgram;
+beforeAll(async () => {
+  program = await buildProgram();
+}, 120_000);
+afterAll(() => program.remove());
+
+/** The bot with a channel in Slack, and where its figures are. */
+async function startWithFigures() {
+  const slack = await startLocalSlack();
+  const { bot, url, lines, ended } = await startListening(program, {
+    ...{ SLACK_BOT_TOKEN: slack.botToken, SLACK_SIGNING_SECRET: slack.signingSecret, SLACK_API_URL: slack.apiUrl },
+    METRICS_PORT: '0',
+  });
+  const said = lines.map((line) => JSON.parse(line) as { msg: string; host: string; port: number });
+  const shown = said.find(({ msg }) => msg === 'the figures are shown here');
+  return {
+    slack,
+    url,
+    acts: createActs(slack, deliverOverHttp(slack, `${url}/slack/events`)),
+    host: shown?.host,
+    figures: async () => (await fetch(`http://127.0.0.1:${shown?.port}/metrics`)).text(),
+    stop: async () => {
+      bot.kill('SIGTERM');
+      expect(await ended).toBe(0);
+      await slack.stop();
+    },
+  };
+}
+
+test('the figures have an address of their own, which only this machine reaches, and the bot’s own shows none', async () => {
+  const { url, host, figures, stop } = await startWithFigures();
+  expect(host).toBe('127.0.0.1');
+  expect(await figures()).toContain('process_resident_memory_bytes');
+  expect((await fetch(`${url}/metrics`)).status).toBe(404);
+  await stop();
+});
+
+test('a vote is counted when the card shows it, and not before', async () => {
+  const { slack, acts, figures, stop } = await startWithFigures();
+  const { workspace } = slack;
+  const press = async (label: string) => {
+    const found = workspace.fromBot('U0ANN').flatMap((message) =>
+      buttonsIn(message.blocks)
+        .filter((button) => labelOf(button) === label)
+        .map((button) => ({ message, button })),
+    );
+    const newest = found.at(-1);
+    if (newest) await acts.press('U0ANN', newest.message, newest.button);
+    return newest !== undefined;
+  };
+  await acts.command('U0ANN', '/poll', '"Is it Friday?" "Yes" "No" open');
+  expect(await press('Post here')).toBe(true);
+  const updates = () => slack.calls.filter(({ method }) => method === 'chat.update').length;
+  await workspace.until(() => workspace.fromBot('U0BEN').at(-1));
+  expect(await press('Yes')).toBe(true);
+  const atOnce = await figures();
+  expect(updates()).toBe(0);
+  expect(atOnce).toContain('command="poll"');
+  expect(atOnce).not.toContain('command="vote"');
+  await workspace.until(() => (updates() > 0 ? true : undefined));
+  expect(await figures()).toContain('compass_answers_total{platform="slack",command="vote",outcome="shown"} 1');
+  await stop();
+}, 60_000);

@@ -1,0 +1,86 @@
+import { join } from 'node:path';
+import SqliteFile from 'libsql';
+import { type BuiltProgram, buildProgram } from './testing/built-program';
+import { startListening } from './testing/listening-bot';
+import { ANN, ROOMS } from './testing/local-teams';
+import { createActs } from './tryout/slack/acts';
+import { deliverOverHttp } from './tryout/slack/deliver';
+import { buttonsIn, labelOf, readable } from './tryout/slack/readable';
+import { startLocalSlack } from './tryout/slack/start';
+import { createActs as createTeamsActs } from './tryout/teams/acts';
+import { deliverTo } from './tryout/teams/deliver';
+import { startLocalConnector } from './tryout/teams/start';
+
+let program: BuiltProgram;
+beforeAll(async () => {
+  program = await buildProgram();
+}, 120_000);
+afterAll(() => program.remove());
+const ends: (() => Promise<unknown>)[] = [];
+afterEach(async () => {
+  for (const end of ends.splice(0)) await end();
+});
+
+/** The bot on both platforms, while somebody else holds its database and does not let go. */
+async function startWithoutDatabase() {
+  const file = join(program.folder, 'held.db');
+  const [slack, teams] = await Promise.all([startLocalSlack(), startLocalConnector()]);
+  teams.rooms.addPerson(ANN);
+  teams.rooms.addRoom({ id: ROOMS.personal, kind: 'personal', members: [ANN.id] });
+  teams.rooms.addRoom({ id: ROOMS.group, kind: 'groupChat', members: [ANN.id] });
+  const { bot, url, ended } = await startListening(program, {
+    ...{ SLACK_BOT_TOKEN: slack.botToken, SLACK_SIGNING_SECRET: slack.signingSecret, SLACK_API_URL: slack.apiUrl },
+    ...{ TEAMS_ALLOW_UNAUTHENTICATED: '1', DATABASE_URL: `file:${file}` },
+  });
+  const holder = new SqliteFile(file);
+  ends.push(async () => {
+    holder.close();
+    bot.kill('SIGTERM');
+    await Promise.all([ended, slack.stop(), teams.close()]);
+  });
+  holder.exec('pragma busy_timeout = 10000; begin immediate');
+  const heard = (words: string) =>
+    slack.workspace.until(() =>
+      slack.workspace.fromBot('U0ANN').find(({ blocks }) => readable(blocks).includes(words)),
+    );
+  return {
+    acts: createActs(slack, deliverOverHttp(slack, `${url}/slack/events`)),
+    heard,
+    teamsActs: createTeamsActs(teams, deliverTo(`${url}/api/messages`)),
+    seenInTeams: () => JSON.stringify(teams.rooms.seenBy(ANN.id).at(-1)?.activity),
+  };
+}
+
+test('while the database is away look-ups and help are answered everywhere, and what needs it says so in words', async () => {
+  const { acts, heard, teamsActs, seenInTeams } = await startWithoutDatabase();
+  await acts.mention('U0ANN', 'glossary county line');
+  const card = await heard('County lines');
+  await acts.direct('U0ANN', 'help');
+  await heard('how to ask');
+  const [button] = buttonsIn(card.blocks).filter((one) => labelOf(one) !== '' && one.value !== undefined);
+  if (button) await acts.press('U0ANN', card, button);
+  expect(button).toBeDefined();
+
+  await teamsActs.say(ANN.id, ROOMS.personal, 'glossary county line');
+  expect(seenInTeams()).toContain('County lines');
+  await teamsActs.say(ANN.id, ROOMS.personal, 'help');
+  expect(seenInTeams()).toContain('how to ask');
+
+  await acts.mention('U0ANN', 'poll "Is it Friday?" "Yes" "No"');
+  await heard('I cannot reach my database just now, so I could not do that');
+  await teamsActs.mention(ANN.id, ROOMS.group, 'poll "Is it Friday?" "Yes" "No"');
+  expect(seenInTeams()).toContain('I cannot reach my database just now, so I could not do that');
+}, 120_000);
+
+test.each([
+  ['file:/proc/nope/x.db', 'the folder /proc/nope is not there and cannot be made (ENOENT)'],
+  ['postgres://compass:secret@127.0.0.1:1/compass', 'connect ECONNREFUSED 127.0.0.1:1'],
+])(
+  '%s: the start ends at once, with one sentence',
+  async (url, reason) => {
+    const settings = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 'secret', SECRET_KEY: 'x'.repeat(32) };
+    const { code, stderr, stdout } = await program.run(['start'], { ...settings, DATABASE_URL: url });
+    expect([code, stdout, stderr]).toEqual([1, '', `The database (DATABASE_URL) cannot be opened: ${reason}\n`]);
+  },
+  60_000,
+);

@@ -1,0 +1,38 @@
+import { help } from './help';
+import { misunderstood } from './misunderstood';
+import { COMMANDS } from './usage';
+
+const told = (...words: string[]) => misunderstood(words).split('\n')[0];
+
+it.each([
+  [
+    ['dance'],
+    'I do not know “dance”. What I know: start, ask, content, manifest, upcoming, suggestions, help, version.',
+  ],
+  [['Start'], 'I do not know “Start”. Did you mean “start”?'],
+  [
+    ['glossary', 'grooming'],
+    '“glossary” is what people type to the bot in chat. Here, put ask before it: ask glossary …',
+  ],
+  [['--verison'], 'I do not know “--verison”. Did you mean “--version”?'],
+  [['-v', 'x'], '“version” stands alone. I do not know what to do with “x”.'],
+  [['content', 'chek'], 'After “content”, I do not know “chek”. Did you mean “check”?'],
+  [['content', 'check', ''], 'After “content check” comes a folder; what came is empty.'],
+  [
+    ['content', 'check', 'our', 'pack'],
+    '“content check” takes one folder. I do not know what to do with “pack”; a folder with a space in its name needs quotes around it.',
+  ],
+  [['content', 'schemas', 'x'], '“content schemas” ends there. I do not know what to do with “x”.'],
+  [['ask', '--jsonl', 'x'], '“ask --jsonl” ends there. I do not know what to do with “x”.'],
+  [
+    ['\u001b[31mred'],
+    'I do not know “[31mred”. What I know: start, ask, content, manifest, upcoming, suggestions, help, version.',
+  ],
+])('%j', (words, says) => {
+  expect(told(...words)).toBe(says);
+});
+
+it('help knows every command', () => {
+  for (const command of COMMANDS)
+    expect(help(command)).toMatchObject({ ok: true, text: expect.stringContaining(command) });
+});

@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, relative, resolve, sep } from 'node:path';
+import { type Reading, readContentFolder, shown, type Written } from './read';
+
+/** Beside the program, where the build leaves it; a program that is run from its source has none. */
+const CHECKED = join(__dirname, 'checked.json');
+
+type Checked = { readonly of: string; readonly written: readonly Pick<Written, 'kind' | 'entry' | 'file'>[] };
+
+/**
+ * Reading and checking the YAML files takes a second. What the build has read and found right is used again as long as the
+ * files, and the program that checks them, are the same to the letter; undefined where they are not.
+ */
+export function readChecked(dir: string, from = CHECKED): readonly Written[] | undefined {
+  let checked: Checked;
+  try {
+    checked = JSON.parse(readFileSync(from, 'utf8'));
+    if (checked.of !== fingerprintOf(dir)) return undefined;
+  } catch {
+    return undefined;
+  }
+  let again: Reading | undefined;
+  return checked.written.map((one, at) => {
+    // The line is asked for a mistake alone, and then the files have to be read after all.
+    const lineOf: Written['lineOf'] = (path) => {
+      again ??= readContentFolder(dir);
+      return again.written[at]?.lineOf(path) ?? 1;
+    };
+    return { ...one, file: shown(join(dir, one.file)), lineOf } as Written;
+  });
+}
+
+/** Reads and checks the files of a folder for later. False, and nothing is left, where there is a mistake in them. */
+export function writeChecked(dir: string, to = CHECKED): boolean {
+  const { written, mistakes } = readContentFolder(dir);
+  if (mistakes.length > 0) return false;
+  const kept = written.map(({ kind, entry, file }) => ({ kind, entry, file: relative(dir, resolve(file)) }));
+  writeFileSync(to, JSON.stringify({ of: fingerprintOf(dir), written: kept } satisfies Checked));
+  return true;
+}
+
+function fingerprintOf(dir: string): string {
+  const hash = createHash('sha256');
+  for (const [folder, kind] of [
+    [dir, /\.ya?ml$/],
+    [__dirname, /\.[jt]s$/],
+  ] as const) {
+    const files = (readdirSync(folder, { recursive: true }) as string[]).filter((file) => kind.test(file)).sort();
+    for (const file of files) {
+      const text = readFileSync(join(folder, file));
+      hash.update(`${file.split(sep).join('/')} ${text.length}\n`).update(text);
+    }
+  }
+  return hash.digest('base64url');
+}

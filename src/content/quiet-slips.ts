@@ -1,0 +1,45 @@
+import { isMap, isScalar, isSeq, type Scalar } from 'yaml';
+import { cut } from '../cut';
+
+export type QuietSlip = { readonly path: readonly PropertyKey[]; readonly offset: number; readonly says: string };
+
+/**
+ * What YAML takes without a complaint and nobody means: a dash that makes no list, quotes that are none, the end of a text
+ * lost behind a #. `source` is what the nodes were read from.
+ */
+export function quietSlips(node: unknown, source: string, path: readonly PropertyKey[] = []): QuietSlip[] {
+  if (isMap(node))
+    return node.items.flatMap(({ key, value }) =>
+      isScalar(key) ? quietSlips(value, source, [...path, String(key.value)]) : [],
+    );
+  if (isSeq(node)) return node.items.flatMap((item, at) => quietSlips(item, source, [...path, at]));
+  if (!isScalar(node) || node.type !== 'PLAIN' || typeof node.value !== 'string') return [];
+  const says = sayText(node.value) ?? sayLost(node, source) ?? sayMark(node, source);
+  return says === undefined ? [] : [{ path, offset: node.range?.[0] ?? 0, says }];
+}
+
+function sayText(text: string): string | undefined {
+  const [, dash] = /^(-|[–—•·*‣◦])\s*\S/.exec(text) ?? [];
+  if (dash === '-' && !/^-\d/.test(text)) return 'found a dash without a space after it; a list needs both: "- "';
+  if (dash !== undefined && dash !== '-') return `found ${dash} where a list needs a hyphen and a space: "- "`;
+  if (/^[“‘„][^“‘„]*[”’“]$/.test(text))
+    return `found curly quotes around the text, which would be shown; type straight ones ("), or none`;
+  const straight = text.split('"').length - 1;
+  if (text.endsWith('"') && straight === 1)
+    return 'found a " at the end of a text that does not start with one; put one at its start too, or leave this one out';
+  return undefined;
+}
+
+/** A # after a space begins a remark. With a space behind it, it is meant. */
+function sayLost({ range }: Scalar, source: string): string | undefined {
+  const [, lost] = /^[^\S\n]+(#[^\s#][^\n]*)/.exec(source.slice(range?.[1] ?? source.length)) ?? [];
+  return lost === undefined
+    ? undefined
+    : `found "${cut(lost, 40)}" after a space, which YAML leaves out; put the whole text in quotes: "…"`;
+}
+
+/** A word after & is a mark to point at; where nothing does, it was meant to be read. */
+function sayMark({ anchor }: Scalar, source: string): string | undefined {
+  const isMeant = anchor === undefined || source.includes(`*${anchor}`);
+  return isMeant ? undefined : 'found text that starts with &; put the whole text in quotes: "…"';
+}

@@ -1,0 +1,192 @@
+import { cut } from '../cut';
+import { slipInValue } from './slip-in-value';
+
+/** The names that a file may use: those of an entry itself, and those with what lies inside it. */
+export type FieldNames = { readonly own: ReadonlySet<string>; readonly all: ReadonlySet<string> };
+
+export type Slip = { readonly line: number; readonly says: string };
+
+type Line = {
+  readonly number: number;
+  /** Without what stands around it. */
+  readonly text: string;
+  readonly dash: boolean;
+  /** Where the text begins, after spaces and dashes. */
+  readonly column: number;
+  readonly indent: number;
+  readonly spaces: string;
+  readonly key?: string;
+  readonly value: string;
+};
+
+/**
+ * Goes through a file that is no YAML as a writer would, and says what is wrong in their words: a quote without its
+ * partner, a colon in a text, a line that starts too far left. `fields` are the names that the file may use. Empty where it
+ * sees nothing: then the parser's own complaint is what there is.
+ */
+export function findSlips(source: string, fields: FieldNames): Slip[] {
+  const lines = source.split('\n').map((text, at) => readLine(text, at + 1, fields));
+  const tabs = lines.filter(({ spaces }) => spaces.startsWith('\t'));
+  if (tabs.length > 0) return tabs.map(({ number }) => ({ line: number, says: TAB }));
+  const first = firstOfList(lines);
+  const slips: Slip[] = [];
+  const columns: Column[] = [];
+  let above: Line | undefined;
+  for (let at = 0; at < lines.length; at++) {
+    const line = lines[at];
+    if (!line || line.text === '' || line.text.startsWith('#')) continue;
+    const found = (says: string) => slips.push({ line: line.number, says });
+    const mark = inTheLine(line, fields);
+    if (mark !== undefined) {
+      found(mark);
+      return slips;
+    }
+    const misplaced = leftOfList(line, first) ?? outOfPlace(line, above, columns, fields);
+    if (misplaced !== undefined) {
+      // What follows is read by its place beside this one, so that it would be blamed for nothing.
+      slips.push({ ...misplaced });
+      return slips;
+    }
+    if (line.key === undefined && !line.dash && above) continue;
+    enter(line, columns);
+    const below = goesOn(line, lines.slice(at + 1));
+    const wrong = slipInValue(
+      line.value,
+      below.map(({ text }) => text),
+    );
+    if (wrong !== undefined) {
+      found(line.key === undefined ? wrong.says : `${line.key}: ${wrong.says}`);
+      // After a quote or a bracket that is never closed, nobody can say what the rest of the file is.
+      if (wrong.isOpen) return slips;
+    }
+    above = line;
+    at += below.length;
+  }
+  return slips;
+}
+
+const TAB = 'found a tab at the start of a line; use spaces';
+
+type Column = { readonly at: number; readonly first: Line };
+
+const KEY = /^([A-Za-z][\w-]*):(?:\s+(.*))?$/;
+
+function readLine(text: string, number: number, fields: FieldNames): Line {
+  const [, spaces = '', dashes = '', rest = ''] = /^(\s*)((?:-\s+|-$)*)(.*)$/.exec(text.trimEnd()) ?? [];
+  const [, name, value = ''] = KEY.exec(rest) ?? [];
+  const isKey = name !== undefined && (fields.all.has(name) || dashes === '');
+  return {
+    number,
+    text: text.trim(),
+    dash: dashes !== '',
+    indent: spaces.length,
+    spaces,
+    column: spaces.length + dashes.length,
+    ...(isKey ? { key: name, value: value.trim() } : { value: rest }),
+  };
+}
+
+/** What is wrong whatever stands around the line. */
+function inTheLine({ text, indent, spaces }: Line, fields: FieldNames): string | undefined {
+  if (spaces.includes('\t')) return TAB;
+  if (/^(<{7}|={7}$|>{7})/.test(text) && indent === 0)
+    return 'found the marks of two versions that were not made into one (<<<<<<<, =======, >>>>>>>); keep one version and delete the marks';
+  const [, sign] = /^([–—•·*‣◦])\s*\S/.exec(text) ?? [];
+  if (sign !== undefined && !/^\*{2,}$/.test(text))
+    return `found ${sign} at the start of the line; a list needs a hyphen and a space there: "- "`;
+  if (/^-[^\s-]/.test(text)) return `found no space after the dash; write "- ${short(text.slice(1))}"`;
+  const [, name = '', sep = '', rest = ''] = /^(?:-\s+)?([A-Za-z]\w*)\s*([:;：=]|\s)\s*(.*)$/.exec(text) ?? [];
+  if (!fields.all.has(name) || (indent > 0 && sep.trim() === '')) return undefined;
+  if (sep === ':' && /^(?:-\s+)?\w+:\S/.test(text))
+    return `found no space after the colon; write "${name}: ${short(rest)}"`;
+  if (sep !== ':') return `found "${name}" without a colon after it; write "${name}: ${short(rest)}"`;
+  return undefined;
+}
+
+/** The field that each entry of a list starts with, where the file is one: it is there again, and has a dash somewhere. */
+function firstOfList(lines: readonly Line[]): string | undefined {
+  const first = lines.find(({ key }) => key !== undefined)?.key;
+  const entries = lines.filter(({ key, indent }) => indent === 0 && key === first);
+  return entries.length > 1 && entries.some(({ dash }) => dash) ? first : undefined;
+}
+
+/** A line at the edge of a list, where only the dashes of its entries may be. */
+function leftOfList({ key, dash, column, number }: Line, first: string | undefined): Slip | undefined {
+  if (first === undefined || key === undefined || dash || column > 0) return undefined;
+  const says =
+    key === first
+      ? `found "${key}" without a dash before it; each entry starts with one: "- ${key}: …"`
+      : `found "${key}" too far left; line it up with "${first}"`;
+  return { line: number, says };
+}
+
+/** A line that starts too far left or right for what stands above it. */
+function outOfPlace(
+  line: Line,
+  above: Line | undefined,
+  columns: readonly Column[],
+  fields: FieldNames,
+): Slip | undefined {
+  const [home] = columns;
+  if (!above || !home) return undefined;
+  const here = (says: string): Slip => ({ line: line.number, says });
+  if (line.dash) {
+    const isStray = line.key !== undefined && fields.own.has(line.key) && !home.first.dash && line.indent <= home.at;
+    return isStray ? here(`found a dash before "${line.key}"; leave it out`) : undefined;
+  }
+  if (line.key === undefined) return here(sayStrayText(line, above));
+  if (line.column === home.at && fields.all.has(line.key) && !fields.own.has(line.key)) {
+    const inner = columns.at(-1) ?? home;
+    const to = inner === home ? `put two spaces before it, since it belongs to "${above.key}"` : lineUpWith(inner);
+    return here(`found "${line.key}" too far left; ${to}`);
+  }
+  if (columns.some(({ at }) => at === line.column)) return undefined;
+  if (line.column > above.column && above.value === '') return undefined;
+  if (line.column < home.at && home.first.dash)
+    return {
+      line: home.first.number,
+      says: `found a dash before "${home.first.key ?? home.first.text}", yet the fields below it start further left; leave the dash out, or put two spaces before each of them`,
+    };
+  if (!fields.all.has(line.key))
+    return line.column > above.column
+      ? {
+          line: above.number,
+          says: `${above.key ?? above.text}: found a colon inside the text; put the whole text in quotes: "…"`,
+        }
+      : here(sayStrayText(line, above));
+  const distance = ({ at }: Column) => Math.abs(at - line.column);
+  const fitting = columns.filter((column) => (column === home) === fields.own.has(line.key ?? ''));
+  const [neighbour = home] = fitting.sort((a, b) => distance(a) - distance(b));
+  return here(`found "${line.key}" too far ${line.column > neighbour.at ? 'right' : 'left'}; ${lineUpWith(neighbour)}`);
+}
+
+const lineUpWith = ({ first }: Column) => `line it up with "${first.key ?? first.text}"`;
+
+function sayStrayText(line: Line, above: Line): string {
+  if (above.dash && above.key === undefined && line.indent > 0)
+    return `found a line of a list without its dash; write "- ${short(line.text)}", or put more spaces before it if it goes on from the line above`;
+  const owner = above.key === undefined ? 'the line above' : `"${above.key}"`;
+  return `found text that starts too far left; put spaces before it, two more than before ${owner}, so that it goes on from there`;
+}
+
+/** Remembers where fields start, so that others can be lined up with them. */
+function enter(line: Line, columns: Column[]): void {
+  if (line.key === undefined) return;
+  while ((columns.at(-1)?.at ?? -1) > line.column) columns.pop();
+  const last = columns.at(-1);
+  if (last?.at !== line.column) columns.push({ at: line.column, first: line });
+  else if (line.dash) columns[columns.length - 1] = { at: line.column, first: line };
+}
+
+/** The lines below that belong to this one's text: everything further right, when there is a text to go on from. */
+function goesOn(line: Line, below: readonly Line[]): Line[] {
+  if (line.value === '') return [];
+  const edge = line.key === undefined ? line.indent : line.column;
+  const end = below.findIndex(({ text, indent }) => text !== '' && indent <= edge);
+  const inside = end < 0 ? below : below.slice(0, end);
+  if (/^[|>]/.test(line.value)) return [...inside];
+  const next = inside.findIndex(({ key, dash }) => key !== undefined || dash);
+  return next < 0 ? [...inside] : inside.slice(0, next);
+}
+
+const short = (text: string) => cut(text, 40);

@@ -1,0 +1,51 @@
+import type { Mistake } from './mistake';
+import type { Written } from './read';
+
+/** Where a phrase stands, and what it is there. */
+type Place = { readonly file: string; readonly line: number; readonly is: string };
+
+/**
+ * What the lists of worries say against each other, or against the glossary: a phrase cannot be a worry and none, nor two
+ * kinds of worry, and an entry's name is looked up, so it cannot be a worry.
+ */
+export function ambiguousWorries(written: readonly Written[]): Mistake[] {
+  const names = namesIn(written);
+  const places = new Map<string, Place>();
+  const mistakes: Mistake[] = [];
+  for (const { kind, entry, file, lineOf } of written) {
+    if ((kind !== 'worries' && kind !== 'no-worries') || !('phrases' in entry)) continue;
+    const is = 'kind' in entry ? `a worry (${entry.kind})` : 'no worry';
+    for (const [at, phrase] of entry.phrases.entries()) {
+      const line = lineOf(['phrases', at]);
+      const say = (what: string) => mistakes.push({ file, line, says: `phrases: found "${phrase}", ${what}` });
+      const other = places.get(plain(phrase));
+      if (other && other.is !== is)
+        say(`which is ${other.is} in ${other.file} (line ${other.line}); leave it in one of them`);
+      if (!other) places.set(plain(phrase), { file, line, is });
+      const named = names.get(plain(phrase));
+      if (named !== undefined && kind === 'worries')
+        say(`which is a name of "${named}"; names are looked up, so write what somebody says who is worried`);
+    }
+  }
+  return mistakes;
+}
+
+/** The names that people look up, and whose they are. */
+function namesIn(written: readonly Written[]): ReadonlyMap<string, string> {
+  return new Map(
+    written.flatMap(({ entry }) => {
+      const title = 'term' in entry ? entry.term : 'aliases' in entry ? entry.title : undefined;
+      if (typeof title !== 'string' || !('aliases' in entry)) return [];
+      const short = 'abbreviations' in entry ? entry.abbreviations : [];
+      return [title, ...entry.aliases, ...short].map((name) => [plain(name), title] as const);
+    }),
+  );
+}
+
+/** Case, punctuation and spaces do not make another phrase. */
+const plain = (phrase: string) =>
+  phrase
+    .toLocaleLowerCase('en-GB')
+    .replace(/['\u2019]/g, '')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();

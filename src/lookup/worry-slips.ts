@@ -1,0 +1,48 @@
+import type { Content } from '../content/schema';
+import { entriesOf } from './entry';
+import type { WordVectors } from './meanings';
+import { createSpelling } from './spelling';
+import { wordsOf } from './words';
+
+/** More unknown words are no slips, and mending each costs time. */
+const MOST_MENDED = 40;
+/** In a shorter word one letter makes another word. */
+const SHORTEST_MENDED = 6;
+/** No word of the lists is longer, and looking for what is near to a word takes its length squared. */
+const LONGEST_MENDED = 24;
+
+/**
+ * Mends slips in words that nobody knows: one letter missing, added, changed or swapped with the next, never the first.
+ * `spoken` are the words of the lists; `vectors` know which words there are besides, which are no slips.
+ */
+export function createMending(spoken: ReadonlySet<string>, vectors: Pick<WordVectors, 'find'>) {
+  let nearest: ReturnType<typeof createSpelling> | undefined;
+
+  return function mend(words: readonly string[]): string[] {
+    let left = MOST_MENDED;
+    return words.map((word) => {
+      const { length } = word;
+      if (
+        length < SHORTEST_MENDED ||
+        length > LONGEST_MENDED ||
+        spoken.has(word) ||
+        vectors.find(word) !== undefined ||
+        left === 0
+      )
+        return word;
+      left -= 1;
+      nearest ??= createSpelling([...spoken].filter((known) => vectors.find(known) !== undefined));
+      const { words: near, slips } = nearest(word);
+      return (slips === 1 ? near.find((other) => other[0] === word[0]) : undefined) ?? word;
+    });
+  };
+}
+
+/** Every word of the lists, and of the names that people look up. */
+export function spokenIn(content: Spoken): ReadonlySet<string> {
+  const phrases = [...content.worries, ...content.noWorries].flatMap((list) => list.phrases);
+  const names = entriesOf(content).flatMap(({ title, aliases }) => [title, ...aliases]);
+  return new Set([...phrases, ...names].flatMap(wordsOf));
+}
+
+type Spoken = Pick<Content, 'worries' | 'noWorries' | 'terms' | 'principles' | 'themes'>;

@@ -1,0 +1,16 @@
+import type { PollingServices } from './services';
+
+/**
+ * Sees to it that nothing of erased votes is left in the database's own files: asks after every close, and every minute
+ * until nothing is, and says so as long as something is.
+ */
+export function createSweeping({ store, log, unswept }: PollingServices): () => Promise<void> {
+  return async function sweepUp(): Promise<void> {
+    const isLeft = !(await store.swept());
+    unswept?.(isLeft);
+    if (isLeft) log.warn({}, LEFT);
+  };
+}
+
+const LEFT =
+  'votes of closed polls were erased, but are not yet cleared from the database’s own files: another program reads them (a backup, a shell, a long transaction). The next try is in a minute';

@@ -1,0 +1,157 @@
+import { databases, storesOn } from '../testing/databases';
+import { closeNow, draftOf, openPoll } from '../testing/stored-polls';
+import { MONDAY, NEXT_MONDAY, weekly } from '../testing/weekly-prompts';
+import type { Leaving } from './leave-conversations';
+import { openDatabase } from './open-database';
+import type { Store } from './open-store';
+
+const TENANT = 'teams:t1';
+const [ONE, TWO, CHANNEL, PERSONAL] = ['one', 'two', 'channel', 'personal'].map((room) => `${TENANT}:${room}`) as [
+  string,
+  string,
+  string,
+  string,
+];
+const ANN = `${TENANT}:ann`;
+const HOLD = { holder: 'replica 1', until: new Date('2026-11-23T09:35:00Z') };
+
+/** As a face would read its own notes: of a team all goes. */
+const leadsTo: Leaving['leadsTo'] = (note) =>
+  note === 'person' ? 'nowhere' : note === 'of the team' ? 'gone' : 'here';
+const leaving = (...conversations: string[]): Leaving => ({ tenant: TENANT, conversations, leadsTo });
+
+describe.each(databases)('what the bot was taken out of, on $name,', ({ create }) => {
+  const { open, url } = storesOn(create);
+
+  /** One of everything that a conversation can have. */
+  async function fill(store: Store, conversation: string, tenant = TENANT, note = 'a chat'): Promise<void> {
+    const schedule = weekly({ conversation, tenant, owner: `${tenant}:ann` });
+    await store.schedules.save(schedule);
+    const claimed = await store.deliveries.claim(
+      schedule,
+      { post: MONDAY, missed: { slot: { ...MONDAY, day: '2026-11-16' }, count: 1 }, next: NEXT_MONDAY },
+      HOLD,
+    );
+    const sending = claimed?.delivery && (await store.deliveries.startSending(claimed.delivery, 'a-prompt', HOLD));
+    if (sending) await store.deliveries.sent(sending, 'message 1');
+    await store.addresses.remember(conversation, tenant, note);
+    await store.addresses.remember(`${tenant}:ann`, tenant, 'person');
+    await store.paces.reserve(conversation, tenant, 200, MONDAY.at);
+    await store.suggestions.add(tenant, 'plug');
+    const by = { tenant, conversation, person: `${tenant}:ann` };
+    const closing = await openPoll(store, {}, { by, now: MONDAY.at });
+    for (const who of ['1', '2', '3', '4', '5']) await store.polls.vote(closing.id, { ...by, person: who }, 0);
+    await closeNow(store, closing.id, MONDAY.at);
+    const { id } = await openPoll(store, { template: 'trauma-1' }, { by, now: MONDAY.at });
+    await store.polls.vote(id, by, 0);
+    await store.polls.keepDraft(draftOf(), { ...by, thread: null });
+  }
+
+  /** Every row that there is, by its table, as text. `empty`: told of tables without any. */
+  async function rows(empty: (table: string) => void = () => undefined): Promise<string[]> {
+    const { kysely } = await openDatabase(url());
+    const all: string[] = [];
+    for (const { name } of await kysely.introspection.getTables()) {
+      if (name === 'migration' || name === 'seen_key') continue;
+      const found = await kysely
+        .selectFrom(name as 'schedule')
+        .selectAll()
+        .execute();
+      if (found.length === 0) empty(name);
+      all.push(...found.map((row) => `${name} ${JSON.stringify(row)}`));
+    }
+    await kysely.destroy();
+    return all.sort();
+  }
+
+  test('is deleted with its votes and everything else, and nothing of what is beside it', async () => {
+    const store = await open(() => MONDAY.at);
+    await fill(store, ONE);
+    await fill(store, ONE.replace('t1', 't2'), 'teams:t2');
+    // Whatever there is to be deleted is there: of a new table as well.
+    const before = await rows((table) => expect(`rows in ${table}`).toBe('none'));
+    await fill(store, TWO);
+    expect((await rows()).length).toBeGreaterThan(before.length + 10);
+    const ended = await store.leaveConversations(leaving(TWO));
+    expect(ended).toMatchObject([{ conversation: TWO, owner: ANN, weekday: 1, time: '09:30' }]);
+    // A word that was sent from both is counted for the tenant.
+    const words = (all: string[]) => all.map((row) => row.replace(/"count":2/, '"count":1'));
+    expect(words(await rows())).toEqual(before);
+    await store.leaveConversations(leaving(TWO));
+    expect(words(await rows())).toEqual(before);
+  });
+
+  test('takes along what belongs to the same team, whether or not anything else is kept of it', async () => {
+    const store = await open(() => MONDAY.at);
+    await fill(store, ONE);
+    await fill(store, CHANNEL, TENANT, 'of the team');
+    await store.addresses.remember(`${TENANT}:another channel`, TENANT, 'of the team');
+    await store.leaveConversations(leaving(`${TENANT}:team`));
+    expect((await rows()).filter((row) => row.includes('channel'))).toEqual([]);
+    expect((await rows()).filter((row) => row.includes(ONE)).length).toBeGreaterThan(10);
+  });
+
+  test('takes the whole tenant with the last conversation, and no other tenant', async () => {
+    const store = await open(() => MONDAY.at);
+    await fill(store, ONE);
+    await store.leaveConversations(leaving(ONE));
+    expect(await rows()).toEqual([]);
+    await fill(store, TWO.replace('t1', 't2'), 'teams:t2');
+    const others = await rows();
+    await fill(store, ONE);
+    await fill(store, TWO);
+    await store.leaveConversations(leaving(ONE, TWO));
+    expect(await rows()).toEqual(others);
+  });
+
+  test('is not the last where another has a poll, even if nobody knows any more where that is', async () => {
+    const store = await open(() => MONDAY.at);
+    await fill(store, ONE);
+    await openPoll(store, {}, { by: { tenant: TENANT, conversation: TWO, person: ANN } });
+    await store.leaveConversations(leaving(ONE));
+    expect((await rows()).filter((row) => row.startsWith('poll '))).toHaveLength(1);
+    expect((await rows()).filter((row) => row.startsWith('suggestion '))).toHaveLength(1);
+  });
+
+  test('is the last also where two are left at once, on two replicas', async () => {
+    const [first, second] = [await open(() => MONDAY.at), await open(() => MONDAY.at)];
+    await fill(first, ONE);
+    await fill(first, TWO);
+    await Promise.all([first.leaveConversations(leaving(ONE)), second.leaveConversations(leaving(TWO))]);
+    expect(await rows()).toEqual([]);
+  });
+
+  test('keeps nothing of a vote, a turn or a change that comes at that moment', async () => {
+    const [first, second] = [await open(() => MONDAY.at), await open(() => MONDAY.at)];
+    await fill(first, ONE);
+    const by = { tenant: TENANT, conversation: ONE, person: ANN };
+    const { id } = await openPoll(first, { question: 'And this one?' }, { by, now: MONDAY.at });
+    const schedule = await first.schedules.get(ONE);
+    if (!schedule) throw new Error('no schedule');
+    await Promise.all([
+      second.polls.vote(id, by, 1),
+      second.polls.vote(id, { ...by, person: 'somebody' }, 1),
+      second.deliveries.claim(
+        schedule,
+        { post: NEXT_MONDAY, missed: null, next: { ...NEXT_MONDAY, day: '2026-12-07' } },
+        HOLD,
+      ),
+      second.schedules.pause(ONE, 'gone'),
+      closeNow(second, id, MONDAY.at),
+      first.leaveConversations(leaving(ONE)),
+    ]);
+    expect((await rows()).filter((row) => row.includes(ONE) || row.startsWith('vote'))).toEqual([]);
+  });
+
+  test('a personal chat goes with the person’s own address, unless that person looks after a weekly prompt elsewhere', async () => {
+    const store = await open(() => MONDAY.at);
+    await fill(store, ONE);
+    await store.addresses.remember(PERSONAL, TENANT, 'a chat');
+    await store.addresses.remember(`${TENANT}:ben`, TENANT, 'person');
+    await store.leaveConversations({ ...leaving(PERSONAL), person: `${TENANT}:ben` });
+    await store.leaveConversations({ ...leaving(PERSONAL), person: ANN });
+    expect(await store.addresses.find(`${TENANT}:ben`)).toBeUndefined();
+    expect(await store.addresses.find(ANN)).toBe('person');
+    expect(await store.addresses.find(PERSONAL)).toBeUndefined();
+  });
+});
