@@ -14,10 +14,10 @@ export type Loading =
 
 /**
  * Reads the shipped pack and, on top of it, a local pack: its entries are added, and replace those with the same id.
- * Either everything is right, or every mistake is returned.
+ * Either everything is right, or every mistake is returned. `checked`: what was read and found right before, if not the build's.
  */
-export function loadContent(local?: string, shipped = SHIPPED_CONTENT): Loading {
-  const below = readShipped(shipped);
+export function loadContent(local?: string, shipped = SHIPPED_CONTENT, checked?: string): Loading {
+  const below = readShipped(shipped, checked);
   const above: Reading = local === undefined ? NOTHING : readContentFolder(local);
   const locals = new Map(above.written.map((one) => [idOf(one), one]));
   const isReplaced = (one: Written) => {
@@ -40,8 +40,8 @@ export function loadContent(local?: string, shipped = SHIPPED_CONTENT): Loading 
 
 const NOTHING: Reading = { written: [], mistakes: [], unread: [] };
 
-function readShipped(dir: string): Reading {
-  const checked = readChecked(dir);
+function readShipped(dir: string, from?: string): Reading {
+  const checked = readChecked(dir, from);
   return checked ? { ...NOTHING, written: checked } : readContentFolder(dir);
 }
 

@@ -6,6 +6,8 @@ import type { Json } from '../tryout/slack/workspace';
 const ANN = 'U0ANN';
 
 let it: Awaited<ReturnType<typeof slackWithBot>>;
+// The search is made when it is first asked, which on a busy machine takes longer than Slack waits to open a window.
+beforeAll(() => void testServices().lookUp('principle 1', ['principle']));
 beforeEach(async () => {
   it = await slackWithBot(testServices(), { commandPrefix: 'pc-' });
 });
