@@ -1,3 +1,4 @@
+import { isNamed } from '../polls/who-may';
 import type { Schedule } from '../reflection/schedule';
 import { type Answer, type Policy, toAsker } from './answer';
 import type { Asker } from './asker';
@@ -11,7 +12,7 @@ export async function mayChangePrompt(
   { person, isGuest }: Asker,
   { scheduleAdmins }: Pick<Policy, 'scheduleAdmins'>,
 ): Promise<boolean> {
-  return owner === person || scheduleAdmins.includes(person) || !(await isGuest?.());
+  return owner === person || isNamed(person, scheduleAdmins) || !(await isGuest?.());
 }
 
 /** What a guest reads. */

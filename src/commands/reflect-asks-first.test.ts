@@ -102,9 +102,12 @@ describe('a guest', () => {
     const own = withSchedule({ owner: GUEST.person });
     await askSurely('reflect stop', own, GUEST);
     expect(own.scheduled.size).toBe(0);
-    const policy = { ...testServices().policy, scheduleAdmins: [GUEST.person] };
-    const named = withSchedule({}, { policy });
-    await askSurely('reflect stop', named, GUEST);
-    expect(named.scheduled.size).toBe(0);
+    // Whoever wrote the list may have seen another team of hers: in Slack the user's id says who it is.
+    for (const name of [GUEST.person, GUEST.person.replace(/^slack:\w+/, 'slack:T0HOME')]) {
+      const policy = { ...testServices().policy, scheduleAdmins: [name] };
+      const named = withSchedule({}, { policy });
+      await askSurely('reflect stop', named, GUEST);
+      expect([name, named.scheduled.size]).toEqual([name, 0]);
+    }
   });
 });
