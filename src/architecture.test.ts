@@ -9,35 +9,17 @@ const SOURCES = (readdirSync(__dirname, { recursive: true }) as string[])
 
 const IMPORTS = SOURCES.flatMap(importsOf);
 
+/** What each platform's folder leans on. */
+const ADAPTER = [
+  ...['commands', 'lookup', 'content', 'message', 'messenger', 'face'],
+  ...['cut', 'in-time', 'only-once', 'outbound-proxy', 'cannot-reach'],
+];
+
 /** Who may lean on whom. Reads top to bottom like the flow itself; arrows never point back up, and never sideways. */
 const MAY_IMPORT: Record<string, readonly string[]> = {
-  slack: [
-    'cut',
-    'commands',
-    'lookup',
-    'content',
-    'message',
-    'messenger',
-    'face',
-    'in-turn',
-    'only-once',
-    'outbound-proxy',
-    'cannot-reach',
-  ],
-  teams: [
-    'cut',
-    'commands',
-    'lookup',
-    'content',
-    'message',
-    'messenger',
-    'face',
-    'only-once',
-    'from-this-machine',
-    'outbound-proxy',
-    'cannot-reach',
-  ],
-  server: ['face', 'message'],
+  slack: [...ADAPTER, 'in-turn'],
+  teams: [...ADAPTER, 'from-this-machine'],
+  server: ['face', 'message', 'in-time'],
   cli: ['cut', 'commands', 'store', 'lookup', 'reflection', 'content', 'message', 'messenger'],
   tryout: ['cut', 'commands', 'reflection', 'message', 'from-this-machine'],
   face: ['commands', 'messenger'],
@@ -46,19 +28,20 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   knowledge: ['read-word-vectors', 'read-worry-weights', 'lookup', 'content'],
   'read-word-vectors': ['lookup'],
   'read-worry-weights': ['lookup'],
-  schedule: ['store', 'reflection', 'content', 'message', 'messenger'],
+  schedule: ['store', 'reflection', 'content', 'message', 'messenger', 'in-time'],
   commands: ['cut', 'store', 'lookup', 'reflection', 'polls', 'content', 'message', 'messenger'],
   reflection: ['cut', 'content'],
   polls: ['cut', 'content'],
   lookup: ['cut', 'content'],
   polling: ['polls', 'message', 'messenger', 'in-turn'],
-  store: ['polls'],
+  store: ['polls', 'in-time'],
   content: ['cut'],
   messenger: ['message'],
   message: [],
   'in-turn': [],
   'from-this-machine': [],
   cut: [],
+  'in-time': [],
   'outbound-proxy': [],
   'cannot-reach': [],
   config: ['cut', 'settings', 'missing-settings'],

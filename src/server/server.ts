@@ -1,6 +1,7 @@
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
+import { inTime } from '../in-time';
 import { cannotListen } from './cannot-listen';
 import type { Metrics } from './metrics';
 import { limitConnections, oneAtATime, readInSlices } from './one-at-a-time';
@@ -97,12 +98,7 @@ export async function startServer(host: string, port: number, { ping, metrics, l
 
   async function unready(): Promise<string | undefined> {
     if (stopping) return 'stopping';
-    let late: NodeJS.Timeout | undefined;
-    const waited = new Promise<boolean>((resolve) => {
-      late = setTimeout(() => resolve(false), patience.database);
-    });
-    const answers = await Promise.race([waited, databaseAnswers()]);
-    clearTimeout(late);
+    const answers = await inTime(patience.database, databaseAnswers(), () => new Error('late')).catch(() => false);
     return answers ? undefined : 'the database does not answer';
   }
 

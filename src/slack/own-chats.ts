@@ -1,5 +1,5 @@
-import { setTimeout } from 'node:timers/promises';
 import type { webApi } from '@slack/bolt';
+import { inTime } from '../in-time';
 import { createRecentKeys } from './recent-keys';
 
 /** Slack waits three seconds for a command; whoever typed it waits for this as well. */
@@ -33,9 +33,7 @@ export function createOwnChats() {
     async has(channel: string, client: webApi.WebClient): Promise<boolean> {
       if (own.has(channel)) return true;
       if (!channel.startsWith('D') || others.has(channel)) return false;
-      const inTime = new AbortController();
-      const late = setTimeout(PATIENCE_MS, false, { signal: inTime.signal }).catch(() => false);
-      return Promise.race([ask(channel, client), late]).finally(() => inTime.abort());
+      return inTime(PATIENCE_MS, ask(channel, client), () => new Error('late')).catch(() => false);
     },
   };
 }

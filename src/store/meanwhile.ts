@@ -1,3 +1,4 @@
+import { inTime as within } from '../in-time';
 import { DatabaseAway, isDatabaseAway } from './database-away';
 
 /** How long an answer that can do without the database waits for it: the platforms wait for a few seconds. */
@@ -17,17 +18,11 @@ export function createMeanwhile(now: () => number = () => performance.now(), pat
   /** Waits for a second at most. Rejects with `DatabaseAway`, at once while the database is known to be away. */
   async function inTime<Result>(ask: () => Promise<Result>): Promise<Result> {
     if (now() < awayUntil) throw new DatabaseAway('it did not answer a moment ago');
-    let late: NodeJS.Timeout | undefined;
-    const tooLate = new Promise<never>((_resolve, reject) => {
-      late = setTimeout(reject, patienceMs, new DatabaseAway('it did not answer in time'));
-    });
     try {
-      return await Promise.race([ask(), tooLate]);
+      return await within(patienceMs, ask(), () => new DatabaseAway('it did not answer in time'));
     } catch (error) {
       if (isDatabaseAway(error)) awayUntil = now() + LEFT_ALONE_MS;
       throw error;
-    } finally {
-      clearTimeout(late);
     }
   }
 

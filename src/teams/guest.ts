@@ -1,5 +1,6 @@
 import { TeamsInfo } from 'botbuilder';
 import type { Asker } from '../commands/asker';
+import { inTime } from '../in-time';
 import { type Account, tenantOf } from './incoming';
 import type { Turn } from './turn';
 
@@ -17,7 +18,8 @@ export function guestIn({ context, incoming, services }: Turn): Pick<Asker, 'isG
     isGuest: async () => {
       if (isGuest(incoming.from, tenant)) return true;
       try {
-        return isGuest(await within(PATIENCE_MS, TeamsInfo.getMember(context, incoming.from.id)), tenant);
+        const member = TeamsInfo.getMember(context, incoming.from.id);
+        return isGuest(await inTime(PATIENCE_MS, member, () => new Error('the roster did not answer in time')), tenant);
       } catch (error) {
         services.log.warn({ err: error }, 'Teams does not say whether somebody is a guest');
         return false;
@@ -31,16 +33,4 @@ type Member = Pick<Account, 'userRole' | 'userPrincipalName' | 'tenantId'>;
 function isGuest({ userRole, userPrincipalName, tenantId }: Member, tenant: string | null | undefined): boolean {
   const elsewhere = Boolean(tenant && tenantId && tenantId.toLowerCase() !== tenant.toLowerCase());
   return elsewhere || /^(guest|anonymous)$/i.test(userRole ?? '') || /#EXT#/i.test(userPrincipalName ?? '');
-}
-
-async function within<T>(ms: number, work: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const tooLate = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error('the roster did not answer in time')), ms);
-  });
-  try {
-    return await Promise.race([work, tooLate]);
-  } finally {
-    clearTimeout(timer);
-  }
 }
