@@ -3,7 +3,7 @@ import type { Choices } from '../polls/vote';
 
 const NONCE = 12;
 const TAG = 16;
-/** A bit an option. However many are chosen, a sealed vote is as long as any other. */
+/** One bit for each option, of which a poll has ten at most: however many are chosen, all sealed votes are equally long. */
 const BITS = 16;
 
 /** One person's choices in a poll, as they are kept: encrypted under the poll's key, so that without it they are lost. */

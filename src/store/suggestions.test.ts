@@ -60,7 +60,10 @@ describe.each(databases)('suggestions on $name', ({ create }) => {
   test('a tenant has room for 500 words; the ones that are there still count, and other tenants have their own room', async () => {
     const stores = [await open(), await open()];
     const add = (number: number) => stores[number % 2]?.suggestions.add('slack:T1', `word ${number}`);
-    const kept = await Promise.all(Array.from({ length: 520 }, (_, number) => add(number)));
+    for (let number = 0; number < 490; number++) expect(await add(number)).toBe(true);
+    // The last places are asked for all at once.
+    const last = await Promise.all(Array.from({ length: 30 }, (_, at) => add(490 + at)));
+    const kept = [...Array.from({ length: 490 }, () => true), ...last];
     expect(kept.filter(Boolean)).toHaveLength(500);
     expect(await add(kept.indexOf(true))).toBe(true);
     expect(await add(kept.indexOf(false))).toBe(false);
