@@ -7,7 +7,7 @@ import { cut } from '../cut';
 import { MANIFESTS } from './manifest-file';
 
 /** Microsoft's own schemas of these versions, as they are: https://developer.microsoft.com/json-schemas/teams/v1.25/MicrosoftTeams.schema.json */
-export const SCHEMA_VERSIONS = ['1.25', '1.29'] as const;
+const SCHEMA_VERSIONS = ['1.25', '1.29'] as const;
 
 /** What Teams would refuse in a manifest, each with its place, what was found and what is allowed. */
 export function teamsRefusals(manifest: unknown): string[] {

@@ -1,29 +1,19 @@
 import {
   anonymousPoll,
-  type Counts,
   certainties,
-  oneChoice,
   oneChoiceFalling,
   ownVotes,
-  severalChoices,
   tellingOf,
   unproven,
+  worldsToldAlike,
 } from '../testing/one-knower';
 
 const VOTERS = Array.from({ length: 36 }, (_, at) => at + 5);
 
-/** Every world by what is told of it; what one knower is certain of in any of them. */
+/** What one knower is certain of in any world. */
 function told(voters: number, answers: number, many: boolean): string[] {
-  const poll = anonymousPoll(answers, many);
-  const alike = new Map<string, Counts[]>();
-  for (const counts of many ? severalChoices(voters, answers) : oneChoice(voters, answers)) {
-    const words = tellingOf(poll, counts, voters);
-    const worlds = alike.get(words);
-    if (worlds) worlds.push(counts);
-    else alike.set(words, [counts]);
-  }
   const owns = ownVotes(answers, many);
-  return [...alike.values()].flatMap((worlds) => certainties(worlds, voters, owns));
+  return worldsToldAlike(voters, answers, many).flatMap((worlds) => certainties(worlds, voters, owns));
 }
 
 describe('whoever voted, and knows how many did, is certain of no other person what they chose or did not', () => {

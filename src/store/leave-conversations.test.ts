@@ -1,6 +1,7 @@
 import { databases, storesOn } from '../testing/databases';
-import { closeNow, draftOf, openPoll } from '../testing/stored-polls';
-import { MONDAY, NEXT_MONDAY, weekly } from '../testing/weekly-prompts';
+import { fillConversation } from '../testing/one-of-everything';
+import { closeNow, openPoll } from '../testing/stored-polls';
+import { MONDAY, NEXT_MONDAY } from '../testing/weekly-prompts';
 import type { Leaving } from './leave-conversations';
 import { openDatabase } from './open-database';
 import type { Store } from './open-store';
@@ -23,28 +24,9 @@ const leaving = (...conversations: string[]): Leaving => ({ tenant: TENANT, conv
 describe.each(databases)('what the bot was taken out of, on $name,', ({ create }) => {
   const { open, url } = storesOn(create);
 
-  /** One of everything that a conversation can have. */
   async function fill(store: Store, conversation: string, tenant = TENANT, note = 'a chat'): Promise<void> {
-    const schedule = weekly({ conversation, tenant, owner: `${tenant}:ann` });
-    await store.schedules.save(schedule);
-    const claimed = await store.deliveries.claim(
-      schedule,
-      { post: MONDAY, missed: { slot: { ...MONDAY, day: '2026-11-16' }, count: 1 }, next: NEXT_MONDAY },
-      HOLD,
-    );
-    const sending = claimed?.delivery && (await store.deliveries.startSending(claimed.delivery, 'a-prompt', HOLD));
-    if (sending) await store.deliveries.sent(sending, 'message 1');
-    await store.addresses.remember(conversation, tenant, note);
+    await fillConversation(store, { conversation, tenant, person: `${tenant}:ann`, note });
     await store.addresses.remember(`${tenant}:ann`, tenant, 'person');
-    await store.paces.reserve(conversation, tenant, 200, MONDAY.at);
-    await store.suggestions.add(tenant, 'plug');
-    const by = { tenant, conversation, person: `${tenant}:ann` };
-    const closing = await openPoll(store, {}, { by, now: MONDAY.at });
-    for (const who of ['1', '2', '3', '4', '5']) await store.polls.vote(closing.id, { ...by, person: who }, 0);
-    await closeNow(store, closing.id, MONDAY.at);
-    const { id } = await openPoll(store, { template: 'trauma-1' }, { by, now: MONDAY.at });
-    await store.polls.vote(id, by, 0);
-    await store.polls.keepDraft(draftOf(), { ...by, thread: null });
   }
 
   /** Every row that there is, by its table, as text. `empty`: told of tables without any. */

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { databases, storesOn } from '../testing/databases';
-import { closeNow, draftOf, openPoll, voter } from '../testing/stored-polls';
-import { MONDAY, NEXT_MONDAY, setAnew, weekly } from '../testing/weekly-prompts';
+import { fillConversation } from '../testing/one-of-everything';
+import { MONDAY, setAnew } from '../testing/weekly-prompts';
 import { openDatabase } from './open-database';
 import type { Store } from './open-store';
 
@@ -14,32 +14,10 @@ const OF_NO_TENANT = ['migration', 'seen_key'];
 describe.each(databases)('what is forgotten, on $name', ({ create }) => {
   const { open, url } = storesOn(create);
 
-  /** One of everything, for one conversation of one tenant. */
   async function fill(store: Store, tenant: string) {
-    const conversation = `${tenant}:C1`;
-    const schedule = weekly({ conversation, tenant, owner: `${tenant}:U1` });
-    await store.schedules.save(schedule);
-    const claimed = await store.deliveries.claim(
-      schedule,
-      { post: MONDAY, missed: { slot: { ...MONDAY, day: '2026-11-16' }, count: 1 }, next: NEXT_MONDAY },
-      HOLD,
-    );
-    const sending = claimed?.delivery && (await store.deliveries.startSending(claimed.delivery, 'a-prompt', HOLD));
-    if (sending) await store.deliveries.sent(sending, 'message 1');
-    await store.addresses.remember(conversation, tenant, '{}');
-    await store.addresses.remember(`${tenant}:U1`, tenant, '{}');
-    await store.addresses.remember(`${tenant}:U2`, tenant, '{}');
-    await store.paces.reserve(tenant, tenant, 200, MONDAY.at);
-    await store.suggestions.add(tenant, 'plug');
-    const by = { tenant, conversation, person: `${tenant}:U1` };
-    const closing = await openPoll(store, {}, { by, now: MONDAY.at });
-    for (const number of [1, 2, 3, 4, 5])
-      await store.polls.vote(closing.id, { ...by, person: voter(number).person }, 0);
-    await closeNow(store, closing.id, MONDAY.at);
-    const { id } = await openPoll(store, { template: 'trauma-1' }, { by, now: MONDAY.at });
-    await store.polls.vote(id, by, 0);
-    await store.polls.keepDraft(draftOf(), { ...by, thread: null });
-    return schedule;
+    const person = `${tenant}:U1`;
+    for (const one of [person, `${tenant}:U2`]) await store.addresses.remember(one, tenant, '{}');
+    return fillConversation(store, { conversation: `${tenant}:C1`, tenant, person, note: '{}' });
   }
 
   /** How many rows each table has that may hold something of a tenant. */

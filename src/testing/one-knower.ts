@@ -36,6 +36,19 @@ export function certainties(worlds: readonly Counts[], voters: number, owns: rea
   });
 }
 
+/** Every way in which so many people can vote, gathered by what is told of it: worlds that nobody can tell apart. */
+export function worldsToldAlike(voters: number, answers: number, many: boolean): readonly (readonly Counts[])[] {
+  const poll = anonymousPoll(answers, many);
+  const alike = new Map<string, Counts[]>();
+  for (const counts of many ? severalChoices(voters, answers) : oneChoice(voters, answers)) {
+    const words = tellingOf(poll, counts, voters);
+    const worlds = alike.get(words);
+    if (worlds) worlds.push(counts);
+    else alike.set(words, [counts]);
+  }
+  return [...alike.values()];
+}
+
 /** The votes that one person can have cast. */
 export const ownVotes = (answers: number, many: boolean): readonly Counts[] =>
   Array.from({ length: 2 ** answers - 1 }, (_, bits) =>

@@ -48,3 +48,14 @@ export async function kept(id: string, { polls }: TestServices) {
   if (!poll) throw new Error('There is no such poll in the channel');
   return poll;
 }
+
+/** Ann's poll with these votes, closed by her. */
+export async function closed(line: string, votes: readonly number[], services: TestServices = testServices()) {
+  const { id } = await posted(line, services);
+  await voted(id, votes, services);
+  const { said, buttons } = await ask('poll close', services);
+  return { id, services, said, buttons, card: cardNow(services) };
+}
+
+/** So many for the first answer, and so many for the second. */
+export const split = (first: number, second: number): number[] => [...Array(first).fill(0), ...Array(second).fill(1)];

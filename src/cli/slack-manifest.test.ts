@@ -1,0 +1,124 @@
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { askingForManifests, here } from '../testing/manifests';
+import type { ManifestSettings } from './manifest';
+import { type SlackManifest, slackManifestRules } from './slack-manifest';
+
+const { changed, run } = askingForManifests();
+
+describe('manifest slack', () => {
+  const made = async (args: string[], settings: ManifestSettings): Promise<SlackManifest> =>
+    slackManifestRules.parse(JSON.parse((await run(['slack', ...args], settings)).printed));
+
+  it('sends everything to this installation and stays inside Slack’s documented limits', async () => {
+    const { features, settings } = await made([], here);
+    const endpoint = 'https://compass.leeds.example/slack/events';
+    expect(features.slash_commands.map(({ url }) => url)).toEqual(features.slash_commands.map(() => endpoint));
+    expect(settings.event_subscriptions.request_url).toBe(endpoint);
+    expect(settings.interactivity.request_url).toBe(endpoint);
+    expect(settings.socket_mode_enabled).toBe(false);
+  });
+
+  it('names no address for Socket Mode, where none is needed', async () => {
+    const { printed, code } = await run(['slack'], { slackSocketMode: true });
+    expect(code).toBe(0);
+    expect(printed).not.toMatch(/url|example/);
+    expect(slackManifestRules.parse(JSON.parse(printed)).settings.socket_mode_enabled).toBe(true);
+  });
+
+  it('asks for the narrowest permissions that work', async () => {
+    const { oauth_config, settings } = await made([], here);
+    expect(oauth_config.scopes.bot).toEqual(['commands', 'app_mentions:read', 'chat:write', 'im:history']);
+    expect(settings.event_subscriptions.bot_events).toEqual([
+      'app_home_opened',
+      'app_mention',
+      'app_uninstalled',
+      'message.im',
+      'tokens_revoked',
+    ]);
+    expect(settings.org_deploy_enabled).toBe(false);
+    expect(settings.token_rotation_enabled).toBe(false);
+  });
+
+  it('puts a prefix in front of every command', async () => {
+    const { features } = await made(['--prefix', 'pc-'], here);
+    expect(features.slash_commands.map(({ command }) => command)).toEqual([
+      '/pc-principle',
+      '/pc-glossary',
+      '/pc-reflect',
+      '/pc-poll',
+      '/pc-compass',
+    ]);
+  });
+
+  it.each([
+    ['no address', [], {}, "Set PUBLIC_URL to this installation's https address (or SLACK_APP_TOKEN for Socket Mode)"],
+    ['plain http', [], { publicUrl: 'http://compass.example.org' }, 'PUBLIC_URL: found "http://compass.example.org"'],
+    ['no address at all', [], { publicUrl: 'compass' }, 'PUBLIC_URL: found "compass"; allowed is an https address'],
+    ['a prefix with a space', ['--prefix', 'p c'], here, '--prefix: found "p c"; allowed are lower-case letters'],
+    [
+      'a prefix too long for Slack',
+      ['--prefix', 'a'.repeat(30)],
+      here,
+      'features → slash_commands → item 1 → command: found 40 characters; at most 32 allowed',
+    ],
+    [
+      'everything at once',
+      ['--prefix', 'p c'],
+      {},
+      '--prefix: found "p c"; allowed are lower-case letters, digits, - and _, such as pc-\nSet PUBLIC_URL to',
+    ],
+  ])('explains what is wrong: %s', async (_name, args, settings, sentence) => {
+    const { code, printed, complained } = await run(['slack', ...args], settings);
+    expect({ code, printed }).toEqual({ code: 1, printed: '' });
+    expect(complained).toContain(sentence);
+  });
+});
+
+describe('manifest slack refuses what Slack would refuse, all of it at once', () => {
+  it('names and texts that are too long, and fields that there are not', async () => {
+    const manifests = changed('slack', (manifest) => {
+      manifest.display_information.name = 'x'.repeat(60);
+      manifest.display_information.description = 'x'.repeat(141);
+      manifest.features.bot_user.display_nam = manifest.features.bot_user.display_name;
+      delete manifest.features.bot_user.display_name;
+      manifest.features.slash_commands[0].command = '/Principle';
+      manifest.features.shortcuts[0].name = 'Look this message up in Compass';
+      manifest.wat = true;
+    });
+    const { code, printed, complained } = await run(['slack'], here, manifests);
+    expect({ code, printed }).toEqual({ code: 1, printed: '' });
+    const path = join(manifests, 'slack', 'manifest.json');
+    expect(complained.split('\n').sort()).toEqual(
+      [
+        'Slack would refuse this manifest:',
+        `${path}: display_information → name: found 60 characters; at most 35 allowed`,
+        `${path}: display_information → description: found 141 characters; at most 140 allowed`,
+        `${path}: features → bot_user: found the field "display_nam"; did you mean "display_name"?`,
+        `${path}: features → shortcuts → item 1 → name: found 31 characters; at most 24 allowed`,
+        `${path}: features → slash_commands → item 1 → command: found "/Principle", which may hold lower-case letters, digits, - and _ only`,
+        `${path}: found the field "wat"; allowed are display_information, features, oauth_config, settings, _metadata, functions`,
+      ].sort(),
+    );
+  });
+
+  it('a file that is no JSON, with its line', async () => {
+    const manifests = changed('slack', () => {});
+    writeFileSync(join(manifests, 'slack', 'manifest.json'), '{\n  "a": 1,\n  "b": 2,\n}\n');
+    expect((await run(['slack'], here, manifests)).complained).toContain(
+      'slack/manifest.json:4: found a comma, a quote or a bracket too many or too few here, or in the line above',
+    );
+    rmSync(join(manifests, 'slack', 'manifest.json'));
+    expect((await run(['slack'], here, manifests)).complained).toContain('slack/manifest.json: found no such file');
+  });
+
+  it('yet lets through what an organisation adds and Slack knows', async () => {
+    const manifests = changed('slack', (manifest) => {
+      manifest.settings.allowed_ip_address_ranges = ['192.0.2.0/24'];
+      manifest.oauth_config.redirect_urls = ['https://compass.example.org/x'];
+    });
+    const { code, printed } = await run(['slack'], here, manifests);
+    expect(code).toBe(0);
+    expect(printed).toContain('192.0.2.0/24');
+  });
+});

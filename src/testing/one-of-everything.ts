@@ -1,0 +1,36 @@
+import type { Schedule } from '../reflection/schedule';
+import type { Store } from '../store/open-store';
+import { closeNow, draftOf, openPoll } from './stored-polls';
+import { MONDAY, NEXT_MONDAY, weekly } from './weekly-prompts';
+
+const HOLD = { holder: 'replica 1', until: new Date('2026-11-23T09:35:00Z') };
+
+/**
+ * One of everything that a conversation can have, and its tenant with it, made by this person: a weekly prompt that was
+ * posted, a report, an address, a pace, a suggestion, an open poll with a vote, a closed one, and a draft.
+ */
+export async function fillConversation(
+  store: Store,
+  { conversation, tenant, person, note }: Record<'conversation' | 'tenant' | 'person' | 'note', string>,
+): Promise<Schedule> {
+  const schedule = weekly({ conversation, tenant, owner: person });
+  await store.schedules.save(schedule);
+  const claimed = await store.deliveries.claim(
+    schedule,
+    { post: MONDAY, missed: { slot: { ...MONDAY, day: '2026-11-16' }, count: 1 }, next: NEXT_MONDAY },
+    HOLD,
+  );
+  const sending = claimed?.delivery && (await store.deliveries.startSending(claimed.delivery, 'a-prompt', HOLD));
+  if (sending) await store.deliveries.sent(sending, 'message 1');
+  await store.addresses.remember(conversation, tenant, note);
+  await store.paces.reserve(conversation, tenant, 200, MONDAY.at);
+  await store.suggestions.add(tenant, 'plug');
+  const by = { tenant, conversation, person };
+  const closing = await openPoll(store, {}, { by, now: MONDAY.at });
+  for (const who of [1, 2, 3, 4, 5]) await store.polls.vote(closing.id, { ...by, person: `${person}${who}` }, 0);
+  await closeNow(store, closing.id, MONDAY.at);
+  const { id } = await openPoll(store, { template: 'trauma-1' }, { by, now: MONDAY.at });
+  await store.polls.vote(id, by, 0);
+  await store.polls.keepDraft(draftOf(), { ...by, thread: null });
+  return schedule;
+}
