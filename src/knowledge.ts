@@ -3,7 +3,7 @@ import { describeMistakes } from './content/mistake';
 import type { Content } from './content/schema';
 import { createHearWorry, type HearWorry } from './lookup/hear-worry';
 import { madeInSteps, type Steps } from './lookup/in-steps';
-import { createLookUpLater, type LookUp } from './lookup/look-up';
+import { createLookUp, type LookUp } from './lookup/look-up';
 import type { WordVectors } from './lookup/meanings';
 import { createHearSmallTalk, type HearSmallTalk } from './lookup/small-talk';
 import { readWordVectors } from './read-word-vectors';
@@ -31,7 +31,7 @@ export function gatherKnowledge(contentDir: string | undefined): Gathered {
 /** All that is made of this content. */
 export function knowledgeOf(content: Content): Gathered {
   const vectors = readWordVectors();
-  const { lookUp, begin } = createLookUpLater(content, vectors);
+  const { lookUp, begin } = createLookUp(content, vectors);
   const hearing = madeInSteps(hearingOf(content, vectors));
   return {
     content,

@@ -60,7 +60,7 @@ function contactOf({ id, label, contact, when, verified }: Signpost): Contact[] 
 }
 
 /** The numbers of a contact, and the words around them. A number is at least three digits, with spaces between them. */
-export function reachOf(contact: string): Reach[] {
+function reachOf(contact: string): Reach[] {
   return contact
     .split(/(?<![\w@.])(\+?\d(?: ?\d){2,14})(?![\w@])/)
     .map((text, at): Reach => (at % 2 === 1 ? { text, call: text.replaceAll(' ', '') } : { text }))

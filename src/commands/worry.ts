@@ -51,7 +51,7 @@ export function sayWorry(worry: Worry, line: string, services: Services): Answer
   };
 }
 
-export function worryBlocks(worry: Worry, content: Content): Block[] {
+function worryBlocks(worry: Worry, content: Content): Block[] {
   return [
     { kind: 'heading', text: WHO_TO_CALL },
     contactsBlock(contactsFor(worry, content), true),

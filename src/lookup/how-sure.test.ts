@@ -2,7 +2,7 @@ import { readWordVectors } from '../read-word-vectors';
 import { shippedContent } from '../testing/services';
 import { createLookUp } from './look-up';
 
-const lookUp = createLookUp(shippedContent(), readWordVectors());
+const { lookUp } = createLookUp(shippedContent(), readWordVectors());
 const KINDS = ['principle', 'theme', 'term'] as const;
 const found = (text: string) => lookUp(text, KINDS).results.map(({ entry, match }) => `${entry.id} ${match}`);
 

@@ -6,7 +6,7 @@ import { createLookUp } from './look-up';
 
 const SEED = 20261123;
 const KINDS: readonly EntryKind[] = ['principle', 'theme', 'term'];
-const lookUp = createLookUp(shippedContent(), readWordVectors());
+const { lookUp } = createLookUp(shippedContent(), readWordVectors());
 const ids = new Set(entriesOf(shippedContent()).map(({ id }) => id));
 
 /** What every answer promises, whatever the question. */

@@ -6,7 +6,7 @@ import { createLookUp } from './look-up';
 
 const KINDS: readonly EntryKind[] = ['principle', 'theme', 'term'];
 const entries = entriesOf(shippedContent());
-const lookUp = createLookUp(shippedContent(), readWordVectors());
+const { lookUp } = createLookUp(shippedContent(), readWordVectors());
 const fullNames = entries.flatMap((entry) =>
   [entry.title, ...entry.aliases, entry.id].map((name): [string, Entry] => [name, entry]),
 );

@@ -7,7 +7,7 @@ import { NO_VECTORS } from './meanings';
 const KINDS: readonly EntryKind[] = ['principle', 'theme', 'term'];
 const content = shippedContent();
 const vectors = readWordVectors();
-const lookUp = createLookUp(content, vectors);
+const { lookUp } = createLookUp(content, vectors);
 
 const questions = [
   'county lines',
@@ -44,7 +44,7 @@ test('the same question has the same answer, whatever was asked in between', () 
   const first = questions.map((text) => lookUp(text, KINDS));
   const backwards = [...questions].reverse().map((text) => lookUp(text, KINDS));
   expect(backwards.reverse()).toEqual(first);
-  const fresh = createLookUp(content, vectors);
+  const { lookUp: fresh } = createLookUp(content, vectors);
   expect(questions.map((text) => fresh(text, KINDS))).toEqual(first);
 });
 

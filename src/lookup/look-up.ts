@@ -46,13 +46,11 @@ const MOST_WORDS_IN_A_NAME = 6;
 /** Longer words in capitals are words. */
 const LONGEST_ABBREVIATION = 6;
 
-/** The search over the bot's content. Built once; looking up is then quick. */
-export function createLookUp(content: Content, vectors: WordVectors): LookUp {
-  return createEngine(entriesOf(content), knowledgeOf(content, vectors));
-}
-
-/** The same, made in the background from `begin` on; whoever looks up before waits until it is there. */
-export function createLookUpLater(content: Content, vectors: WordVectors) {
+/**
+ * The search over the bot's content, made in the background from `begin` on; whoever looks up before it is there waits for
+ * the rest of it. Looking up is then quick.
+ */
+export function createLookUp(content: Content, vectors: WordVectors) {
   const later = madeInSteps(engineInSteps(entriesOf(content), knowledgeOf(content, vectors), TUNING));
   const lookUp: LookUp = (text, kinds) => later.get()(text, kinds);
   return { lookUp, begin: later.begin };

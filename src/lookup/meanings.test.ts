@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { createMeanings, NO_VECTORS, type WordVectors } from './meanings';
+import { toTheEnd } from './in-steps';
+import { meaningsInSteps, NO_VECTORS, type WordVectors } from './meanings';
 
 /** A little world: animals lie east, tools north, and nothing else is known. */
 const PLACES: Record<string, readonly number[]> = {
@@ -14,7 +15,9 @@ const vectors: WordVectors = { dimensions: 3, find: (word) => PLACES[word] && In
 const ANIMALS = 0;
 const TOOLS = 1;
 const ELSEWHERE = 2;
-const alike = createMeanings(vectors, [['the dog', 'a horse'], ['hammer and drill'], ['cloud']], 0);
+const meanings = (...all: Parameters<typeof meaningsInSteps>) => toTheEnd(meaningsInSteps(...all));
+
+const alike = meanings(vectors, [['the dog', 'a horse'], ['hammer and drill'], ['cloud']], 0);
 
 test('a word is like the phrases whose words are used as it is, though it is none of them', () => {
   const likeness = alike(['puppy'], []);
@@ -37,7 +40,7 @@ test('the last owner is always compared: what speaks for other matters must be h
 });
 
 test('without vectors nothing is like anything', () => {
-  expect(createMeanings(NO_VECTORS, [['the dog'], []], 0)(['dog'], [0])).toEqual(new Map());
+  expect(meanings(NO_VECTORS, [['the dog'], []], 0)(['dog'], [0])).toEqual(new Map());
 });
 
 test('what cannot come up to the least likeness is told as that likeness, and all else exactly', () => {
@@ -47,8 +50,8 @@ test('what cannot come up to the least likeness is told as that likeness, and al
       const words = new Map([...places, asked].map((place, at) => [`zq${'abcdefghijklm'[at]}`, Int8Array.from(place)]));
       const known: WordVectors = { dimensions: 40, find: (word) => words.get(word) };
       const [question = '', ...phrases] = [...words.keys()].reverse();
-      const exact = createMeanings(known, [phrases, []], 0)([question], [0]).get(0) ?? 0;
-      const pruned = createMeanings(known, [phrases, []], 0.4)([question], [0]).get(0) ?? 0;
+      const exact = meanings(known, [phrases, []], 0)([question], [0]).get(0) ?? 0;
+      const pruned = meanings(known, [phrases, []], 0.4)([question], [0]).get(0) ?? 0;
       expect(pruned).toBeCloseTo(Math.max(exact, 0.4), 6);
       expect(exact).toBeLessThanOrEqual(1);
     }),

@@ -1,4 +1,4 @@
-import { type Steps, toTheEnd } from './in-steps';
+import type { Steps } from './in-steps';
 import { isSilent } from './small-words';
 import { wordsOf } from './words';
 
@@ -29,16 +29,12 @@ const FINEST = 127;
 /** A question's coordinates, finer; whole numbers too, because they multiply faster, and small enough that no sum overflows. */
 const FINER = 4_096;
 
+type Alike = (words: readonly string[], also: Iterable<number>) => Map<number, number>;
+
 /**
  * Likeness in meaning, for questions that share no word with what they ask for. `texts` are the phrases of each owner; the
  * last owner's are always read. A text lies in the middle of its words.
  */
-export function createMeanings(vectors: WordVectors, texts: readonly (readonly string[])[], atLeast: number): Alike {
-  return toTheEnd(meaningsInSteps(vectors, texts, atLeast));
-}
-
-type Alike = (words: readonly string[], also: Iterable<number>) => Map<number, number>;
-
 export function* meaningsInSteps(
   vectors: WordVectors,
   texts: readonly (readonly string[])[],

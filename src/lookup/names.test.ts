@@ -1,5 +1,6 @@
 import type { Entry } from './entry';
-import { createNames } from './names';
+import { toTheEnd } from './in-steps';
+import { namesInSteps } from './names';
 
 const entry = (changes: Partial<Entry> & Pick<Entry, 'id' | 'title'>): Entry => ({
   kind: 'term',
@@ -11,7 +12,9 @@ const entry = (changes: Partial<Entry> & Pick<Entry, 'id' | 'title'>): Entry => 
   ...changes,
 });
 
-const names = createNames([
+const makeNames = (entries: readonly Entry[]) => toTheEnd(namesInSteps(entries));
+
+const names = makeNames([
   entry({ id: 'county-lines', title: 'County lines', abbreviations: ['CL'], keywords: ['drugs from the city'] }),
   entry({ id: 'push-and-pull-factors', title: 'Push and pull factors', aliases: ['Drivers'] }),
   entry({ id: 'cuckooing', title: 'Cuckooing', aliases: ['home takeover'], abbreviations: ['HTO'] }),

@@ -1,7 +1,7 @@
 import Fuse from 'fuse.js';
 import { atMost } from '../cut';
 import type { Entry } from './entry';
-import { type Steps, toTheEnd } from './in-steps';
+import type { Steps } from './in-steps';
 import { SMALL_WORDS } from './small-words';
 import { stemOf, wordsOf } from './words';
 
@@ -19,10 +19,6 @@ const FUSE_OPTIONS = { includeScore: true, ignoreLocation: true, threshold: 0.5 
 export type NearName = { readonly owner: number; readonly name: string; readonly distance: number };
 
 /** The names of all entries: titles, aliases and abbreviations; found whole, or nearly. */
-export function createNames(entries: readonly Entry[]): Names {
-  return toTheEnd(namesInSteps(entries));
-}
-
 export function* namesInSteps(entries: readonly Entry[]) {
   const whole = new Map<string, number[]>();
   const compact = new Map<string, number[]>();

@@ -41,7 +41,7 @@ export function createHearSmallTalk({ smallTalk }: Pick<Content, 'smallTalk'>): 
 }
 
 /** The entry that answers an emoji or other signs without a word. */
-export const SIGNS_ALONE = 'emoji';
+const SIGNS_ALONE = 'emoji';
 
 /** As Slack writes them: `:wave:`. */
 const EMOJI_BY_NAME = /:[a-z0-9][\w+-]*:/g;

@@ -18,4 +18,4 @@ export async function checkToken(client: webApi.WebClient, token: string, log: L
 }
 
 /** Where this client looks for Slack. */
-export const hostOf = ({ slackApiUrl }: Pick<webApi.WebClient, 'slackApiUrl'>): string => new URL(slackApiUrl).host;
+const hostOf = ({ slackApiUrl }: Pick<webApi.WebClient, 'slackApiUrl'>): string => new URL(slackApiUrl).host;

@@ -28,7 +28,7 @@ export type PostedPolls = {
 };
 
 /** So many polls of one person are open in one conversation, and no more. */
-export const MOST_OPEN_OF_ONE = 10;
+const MOST_OPEN_OF_ONE = 10;
 
 export function createPostedPolls(database: Database, keys: PollKeys, clock: () => Date): PostedPolls {
   const { kysely, takeTurn } = database;

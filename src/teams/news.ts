@@ -38,7 +38,7 @@ export async function heardNews({ incoming, services }: Pick<Turn, 'incoming' | 
  * itself. A team that is deleted for good has no app any more.
  * https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/subscribe-to-conversation-events
  */
-export function removalIn(incoming: Incoming): Removal | undefined {
+function removalIn(incoming: Incoming): Removal | undefined {
   const { channelData } = incoming;
   if (!isRemoved(incoming) && !isTold(incoming, 'teamHardDeleted')) return undefined;
   const { tenant, conversation, person } = askerOf(incoming, 'typed');
@@ -64,7 +64,7 @@ function isRemoved({ type, action, membersRemoved, recipient }: Incoming): boole
  * The conversations that an activity says are closed, for now or for good; none for everything else. Of a team it names the
  * team alone, whose id is that of its first channel: in the others, the next message fails and says so.
  */
-export function placesLeft(incoming: Incoming): Left[] {
+function placesLeft(incoming: Incoming): Left[] {
   const { channelData } = incoming;
   const { tenant } = askerOf(incoming, 'typed');
   const here = (thing: { readonly id: string } | null | undefined, why: Left['why']) =>

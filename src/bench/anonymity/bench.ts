@@ -2,12 +2,11 @@ import {
   anonymousPoll,
   type Counts,
   certainties,
-  oneChoice,
   oneChoiceFalling,
   ownVotes,
-  severalChoices,
   tellingOf,
   unproven,
+  worldsToldAlike,
 } from '../../testing/one-knower';
 
 const MOST_ANSWERS = 10;
@@ -20,8 +19,8 @@ export function benchAnonymity(print: (line: string) => void, most = 40): void {
   print(line(['voters', 'one choice, 2 to 4 answers', '5 to 10 answers', 'several choices, 2 and 3 answers']));
   print(line(['', 'results told certain', 'results told certain', 'results told certain']));
   for (let voters = 5; voters <= most; voters++) {
-    const one = [2, 3, 4].map((answers) => everyWorld(oneChoice(voters, answers), voters, answers, false));
-    const several = [2, 3].map((answers) => everyWorld(severalChoices(voters, answers), voters, answers, true));
+    const one = [2, 3, 4].map((answers) => everyWorld(voters, answers, false));
+    const several = [2, 3].map((answers) => everyWorld(voters, answers, true));
     print(line([String(voters), figures(one), figures(inManyAnswers(voters)), figures(several)]));
   }
 }
@@ -29,19 +28,12 @@ export function benchAnonymity(print: (line: string) => void, most = 40): void {
 type Figures = { readonly results: number; readonly told: number; readonly certain: number };
 
 /** With what is told alike gathered whole. */
-function everyWorld(results: Iterable<Counts>, voters: number, answers: number, many: boolean): Figures {
-  const alike = new Map<string, Counts[]>();
-  let found = 0;
-  for (const counts of results) {
-    found++;
-    const words = tellingOf(anonymousPoll(answers, many), counts, voters);
-    const worlds = alike.get(words);
-    if (worlds) worlds.push(counts);
-    else alike.set(words, [counts]);
-  }
+function everyWorld(voters: number, answers: number, many: boolean): Figures {
+  const alike = worldsToldAlike(voters, answers, many);
   const owns = ownVotes(answers, many);
-  const certain = [...alike.values()].filter((worlds) => certainties(worlds, voters, owns).length > 0);
-  return { results: found, told: alike.size, certain: certain.length };
+  const certain = alike.filter((worlds) => certainties(worlds, voters, owns).length > 0);
+  const results = alike.reduce((sum, worlds) => sum + worlds.length, 0);
+  return { results, told: alike.length, certain: certain.length };
 }
 
 /** Every result, with the answers in falling and in rising order; what is told alike is looked for near it. */
