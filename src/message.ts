@@ -88,8 +88,16 @@ export type Choice = { readonly label: string; readonly value: string };
 /** `url` is null where a source may be named but not linked. */
 export type Link = { readonly text: string; readonly url: string | null };
 
-/** Pressing a button is the same as typing the line it `says`. */
-export type Button = { readonly label: string; readonly says: string; readonly main?: boolean };
+/** Pressing a button is the same as typing the line it `says`. `main` marks the one that most people want. */
+export type Button = {
+  readonly label: string;
+  readonly says: string;
+  readonly main?: boolean;
+  /** What a platform treats in a way of its own: a vote, or its withdrawal, is not noted; a card is shared once. */
+  readonly role?: 'vote' | 'share';
+  /** The number of an answer to choose from, counted from 1: the same wherever the answer stands. */
+  readonly number?: number;
+};
 
 /** The same message for notifications, screen readers and terminals: everything that the card says, in its order. */
 export function plainText(message: Message): string {

@@ -3,9 +3,10 @@ import type { Entry } from '../lookup/entry';
 import type { Found, Lookup } from '../lookup/look-up';
 import { sayNothing } from '../lookup/small-words';
 import { wordsOf } from '../lookup/words';
-import type { Block, Button, Message } from '../message';
+import type { Block, Message } from '../message';
 import type { Answer, Services } from './answer';
 import type { Asker } from './asker';
+import { shareButton } from './button-lines';
 import { entryCard, lookUpButton } from './entry-card';
 import { suggestButtons } from './suggestible';
 import { contactsBlock, contactsFor } from './who-to-call';
@@ -44,7 +45,6 @@ function foundMessage(
 ): Message {
   const card = entryCard(best.entry.id, content) ?? [];
   const [heading, ...rest] = card;
-  const share: Button = { label: 'Share with everyone here', says: `share ${best.entry.id}`, main: true };
   return {
     audience: 'asker',
     blocks: [
@@ -54,7 +54,9 @@ function foundMessage(
       ...unknownNote(lookup),
       ...rest.slice(0, -1),
       ...buttons(lookup.several ? 'You also named' : 'You may also mean', entriesIn(others), content),
-      ...(asker.setting === 'shared' ? [{ kind: 'buttons', buttons: [share] } satisfies Block] : []),
+      ...(asker.setting === 'shared'
+        ? [{ kind: 'buttons', buttons: [shareButton(best.entry.id)] } satisfies Block]
+        : []),
       ...rest.slice(-1),
     ],
   };

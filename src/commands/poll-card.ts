@@ -1,8 +1,9 @@
 import type { Content } from '../content/schema';
 import type { Block, Message } from '../message';
-import type { KeptPoll, Standing } from '../polls/kept-poll';
+import type { Standing } from '../polls/kept-poll';
 import { liveCounts } from '../polls/live-counts';
 import type { Policy, Services } from './answer';
+import { voteButtons } from './button-lines';
 import { closesWords, howMany, whoSeesWhat } from './poll-words';
 import { footer } from './signposts';
 
@@ -27,10 +28,6 @@ export const deletedCard = (): Message => ({
   audience: 'conversation',
   blocks: [{ kind: 'text', text: 'A poll stood here. Whoever made it has deleted it, with its votes.' }],
 });
-
-/** One for each answer, with all of its words. */
-export const voteButtons = ({ id: poll, options }: Pick<KeptPoll, 'id' | 'options'>) =>
-  options.map(({ id, label }) => ({ label, says: `vote ${poll} ${id}` }));
 
 export type CardServices = {
   readonly content: Content;

@@ -14,10 +14,10 @@ describe('a press', () => {
     expect(message).toMatchObject({ audience: 'asker', standsFor: `vote ${id}` });
     // Each answer in its place, so that a slow second press lands on no other.
     expect(buttons).toEqual([
-      { label: 'Yes', says: `vote ${id} 0` },
-      { label: 'No', says: `vote ${id} 1` },
-      { label: 'Nearly', says: `vote ${id} 2` },
-      { label: 'Withdraw my vote', says: `withdraw ${id}` },
+      { label: 'Yes', says: `vote ${id} 0`, role: 'vote', number: 1 },
+      { label: 'No', says: `vote ${id} 1`, role: 'vote', number: 2 },
+      { label: 'Nearly', says: `vote ${id} 2`, role: 'vote', number: 3 },
+      { label: 'Withdraw my vote', says: `withdraw ${id}`, role: 'vote' },
     ]);
   });
 

@@ -1,7 +1,7 @@
 import type { KeptPoll } from '../polls/kept-poll';
 import { type Answer, type Handler, toAsker, type Voted } from './answer';
+import { voteButtons, withdrawButton } from './button-lines';
 import { unknownPoll } from './may-manage-poll';
-import { voteButtons } from './poll-card';
 import { closesWords } from './poll-words';
 
 /** The buttons of a poll. What is kept of the person's vote is said to that person alone. */
@@ -32,7 +32,7 @@ function sayKept({ poll, choices }: Extract<Voted, { ok: true }>, zone: string):
       // All of them, each in its place: a slow second press must not land on another answer that has moved up.
       buttons: voteButtons(poll),
     },
-    { kind: 'buttons', buttons: [{ label: 'Withdraw my vote', says: `withdraw ${poll.id}` }] },
+    { kind: 'buttons', buttons: [withdrawButton(poll.id)] },
     { kind: 'note', text: `${ONLY_YOU} ${closesWords(poll, zone)}` },
   ]);
 }

@@ -1,6 +1,8 @@
 import type { App, BlockAction, ButtonAction, webApi } from '@slack/bolt';
 import { answer } from '../commands';
 import { toAsker } from '../commands/answer';
+import { pressOf } from '../commands/button-lines';
+import { sharedAlready } from '../commands/shared-card';
 import type { FaceServices } from '../face';
 import type { Message } from '../message';
 import { NotSent } from '../messenger';
@@ -11,13 +13,11 @@ import { createNewestPresses } from './newest-presses';
 import { notSent } from './not-sent';
 import { askerFrom, homeOf, type Origin, unpack } from './origin';
 import { whoInteracts } from './place';
-import { isShare, sharedAlready } from './public-card';
 import { createRecentKeys } from './recent-keys';
 import { PERSONAL_ROW } from './render';
 import { showAnswer, type Way } from './show-answer';
 import { createStandIns } from './stand-ins';
 import { Unacknowledged } from './unacknowledged';
-import { isVote } from './votes';
 
 type Press = BlockAction<ButtonAction>;
 
@@ -43,7 +43,8 @@ export function listenForButtons(app: App, services: FaceServices, edge: Edge, p
     const pressed = press.actions?.[0];
     const line = pressed?.type === 'button' ? pressed.value : undefined;
     if (!line) return ack();
-    if (isVote(line)) return vote(line, press, ack, client);
+    const pressOfLine = pressOf(line);
+    if (pressOfLine?.role === 'vote') return vote(line, pressOfLine.poll, press, ack, client);
     await ack();
     await edge.run(
       'a button',
@@ -53,7 +54,7 @@ export function listenForButtons(app: App, services: FaceServices, edge: Edge, p
         const who = whoInteracts(press);
         const how = { via: 'button', ...guestWhoInteracts(press, who.installation) } as const;
         const { message } = await answer(line, askerFrom(way.origin, who, how), services);
-        if (isShare(line) && message.audience === 'conversation') await share(message, way, services);
+        if (pressOfLine?.role === 'share' && message.audience === 'conversation') await share(message, way, services);
         else await show(message, way);
       },
       (fault) => showAnswer(fault, wayBack(press, client)),
@@ -64,9 +65,14 @@ export function listenForButtons(app: App, services: FaceServices, edge: Edge, p
    * Nothing of a vote is written down but the vote: a row that says when somebody pressed would say too much, and would
    * swallow the repetition of a press that was not kept. The same vote again changes nothing.
    */
-  async function vote(line: string, press: Press, ack: () => Promise<void>, client: webApi.WebClient): Promise<void> {
+  async function vote(
+    line: string,
+    poll: string,
+    press: Press,
+    ack: () => Promise<void>,
+    client: webApi.WebClient,
+  ): Promise<void> {
     if (votes.has(press.trigger_id)) return ack();
-    const [, poll] = line.split(' ');
     if (!newest.take(`${press.user.id} ${poll}`, Number(press.actions[0]?.action_ts))) {
       services.log.warn('Slack: a vote came later than a newer one of the same person, and was not kept');
       throw new Unacknowledged();

@@ -1,13 +1,13 @@
 import type { App, webApi } from '@slack/bolt';
 import { answer } from '../commands';
 import type { Asker } from '../commands/asker';
+import { withoutShareButton } from '../commands/shared-card';
 import type { FaceServices } from '../face';
 import { replyInConfidence } from './confidential';
 import type { Edge } from './edge';
 import { guestWhoSays } from './guest';
 import type { OwnChats } from './own-chats';
 import { askerAt, installationOfEvent } from './place';
-import { publicCard } from './public-card';
 import { render, type Shown } from './render';
 import { post, replyPrivately } from './reply';
 import { asDirectMessage, asMention } from './typed';
@@ -77,7 +77,7 @@ export function listenToConversation(app: App, services: FaceServices, edge: Edg
         const { patiently } = edge;
         const to = { client, channel: said.channel, user, responseUrl: undefined, thread: said.thread_ts, patiently };
         if (message.confidential && !personal) return replyInConfidence(message, to, (open) => inPublic(render(open)));
-        const shown = render(personal ? message : publicCard(message), { personal });
+        const shown = render(personal ? message : withoutShareButton(message), { personal });
         if (!message.draft || personal) return inPublic(shown);
         await replyPrivately(shown, to).catch(() => inPublic(shown));
       },

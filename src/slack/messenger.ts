@@ -1,7 +1,7 @@
 import type { webApi } from '@slack/bolt';
+import { withoutShareButton } from '../commands/shared-card';
 import { type Messenger, NotSent } from '../messenger';
 import { notSent } from './not-sent';
-import { publicCard } from './public-card';
 import { render } from './render';
 import { post, replace } from './reply';
 
@@ -15,7 +15,12 @@ export function createMessenger(client: webApi.WebClient): Messenger {
       orNotSent(async () => {
         const channel = lastPart(conversation);
         const personal = isPersonal(channel);
-        const ts = await post(client, channel, thread, render(personal ? message : publicCard(message), { personal }));
+        const ts = await post(
+          client,
+          channel,
+          thread,
+          render(personal ? message : withoutShareButton(message), { personal }),
+        );
         if (ts === undefined) throw new NotSent('unclear');
         return ts;
       }),
@@ -24,7 +29,7 @@ export function createMessenger(client: webApi.WebClient): Messenger {
       orNotSent(async () => {
         const channel = lastPart(conversation);
         const personal = isPersonal(channel);
-        await replace(client, channel, id, render(personal ? message : publicCard(message), { personal }));
+        await replace(client, channel, id, render(personal ? message : withoutShareButton(message), { personal }));
       }),
 
     tell: (person, message) =>

@@ -89,7 +89,7 @@ test('emoji are drawn as emoji wherever they stand', () => {
       { kind: 'text', label: typed, text: typed },
       { kind: 'list', items: [typed] },
       { kind: 'bars', label: typed, bars: [{ label: typed, words: typed, bar: 3 }] },
-      { kind: 'buttons', label: typed, buttons: [{ label: typed, says: 'vote abc 0' }] },
+      { kind: 'buttons', label: typed, buttons: [{ label: typed, says: 'vote abc 0', role: 'vote', number: 1 }] },
       { kind: 'note', text: typed },
     ),
   );
@@ -110,7 +110,9 @@ test('people and channels are drawn by the names that Slack knows, and are words
     expect(drawn({ kind, text: typed })).toContain(team);
   }
   expect(drawn({ kind: 'note', text: typed })).toContain('Shall @somebody ask in #channel?');
-  const vote = shownBlocks(said({ kind: 'buttons', buttons: [{ label: '⟨@U0BEN⟩', says: 'vote abc 0' }] }));
+  const vote = shownBlocks(
+    said({ kind: 'buttons', buttons: [{ label: '⟨@U0BEN⟩', says: 'vote abc 0', role: 'vote', number: 1 }] }),
+  );
   expect(readable(vote)).toBe('1: <@U0BEN>\n[1: @somebody]');
   expect(render(said({ kind: 'text', text: typed })).text).toBe('Shall <@U0BEN> ask in <#C0TEAM>?');
 });

@@ -19,7 +19,7 @@ import {
 } from './limits';
 import { hasMention, withMentions, withoutMentions } from './mentions';
 import { boldLine, bullets, caption, lines, linkList, paragraph } from './rich-text';
-import { type Drawn, numberedVotes } from './votes';
+import { type Drawn, drawnButtons } from './votes';
 import { withinLimits } from './within-limits';
 
 /** A message as Slack takes it. `text` says the same for notifications and screen readers. */
@@ -109,7 +109,7 @@ function buttonBlocks(
   draw: (drawn: Drawn) => types.Button,
   rowId: string,
 ): types.KnownBlock[] {
-  const { above, drawn } = numberedVotes(buttons);
+  const { above, drawn } = drawnButtons(buttons);
   return [
     ...(label ? [caption(label)] : []),
     ...(above.length > 0 ? [lines(above)] : longLabels(buttons)),

@@ -1,10 +1,10 @@
 import type { webApi } from '@slack/bolt';
+import { withoutShareButton } from '../commands/shared-card';
 import type { Message } from '../message';
 import { replyInConfidence } from './confidential';
 import { formIn, showInModal, type Window } from './modal';
 import type { Origin } from './origin';
 import type { Patiently } from './patience';
-import { publicCard } from './public-card';
 import { render } from './render';
 import { type ReplyTo, replyForAll, replyInPlace, replyPrivately, replyToAll } from './reply';
 
@@ -37,7 +37,7 @@ function reply(message: Message, { client, user, origin, patiently }: Way): Prom
   const to: ReplyTo = { client, channel, user, responseUrl, thread, patiently };
   if (message.confidential && !personal) return replyInConfidence(message, to, (open) => replyToAll(render(open), to));
   const forAll = message.audience === 'conversation';
-  const shown = render(forAll && !personal ? publicCard(message) : message, { personal });
+  const shown = render(forAll && !personal ? withoutShareButton(message) : message, { personal });
   if (message.replaces && card) {
     if (!card.ephemeral && (forAll || personal)) return replyForAll(shown, card.ts, to);
     if (card.ephemeral && !forAll) return replyInPlace(shown, to);

@@ -1,10 +1,12 @@
+import { voteButtons } from '../commands/button-lines';
 import type { Button } from '../message';
 import { blockFaults } from '../tryout/slack/block-rules';
 import { buttonsIn, labelOf, readable } from '../tryout/slack/readable';
 import type { Json } from '../tryout/slack/workspace';
 import { render } from './render';
 
-const options = (...labels: string[]): Button[] => labels.map((label, at) => ({ label, says: `vote p1 ${at}` }));
+const options = (...labels: string[]): Button[] =>
+  voteButtons({ id: 'p1', options: labels.map((label, id) => ({ id, label })) });
 const drawn = (buttons: readonly Button[]) =>
   render({ audience: 'conversation', blocks: [{ kind: 'buttons', buttons }] }).blocks as unknown as Json[];
 

@@ -1,10 +1,8 @@
+import { numberedAnswers, withNumber } from '../commands/numbered-answers';
 import { atMost } from '../cut';
 import type { Button } from '../message';
 import { BUTTON_TEXT } from './limits';
 import { hasMention } from './mentions';
-
-/** True for the line of a button that gives a vote or takes it back. */
-export const isVote = (line: string): boolean => /^(vote|withdraw)\s/.test(line);
 
 /** Slack may cut what is longer: https://docs.slack.dev/reference/block-kit/block-elements/button-element */
 const READABLE = 30;
@@ -12,33 +10,21 @@ const READABLE = 30;
 /** A button as it is drawn: `label` stands on it, and `name` is what a screen reader says. */
 export type Drawn = { readonly button: Button; readonly label: string; readonly name: string };
 
-/**
- * Answers to choose from have to be read whole on a phone. Where one is too long for that, or mentions somebody, all of
- * them stand above, and the buttons carry their numbers and first words. The number is the answer's own, the same wherever
- * it stands.
- */
-export function numberedVotes(buttons: readonly Button[]): {
+/** How buttons are drawn, some of which may be answers to choose from. An answer that mentions somebody stands above, too. */
+export function drawnButtons(buttons: readonly Button[]): {
   readonly above: readonly string[];
   readonly drawn: Drawn[];
 } {
-  const whole = ({ label, says }: Button) =>
-    numberOf(says) === undefined || (label.length <= READABLE && !hasMention(label));
-  if (buttons.every(whole))
-    return { above: [], drawn: buttons.map((button) => ({ button, label: button.label, name: button.label })) };
-  const drawn = buttons.map((button) => {
-    const { label, says } = button;
-    const number = numberOf(says);
-    if (number === undefined) return { button, label, name: label };
-    const whole = `${number}: ${label}`;
-    return { button, label: firstWords(whole), name: whole.length <= BUTTON_TEXT ? whole : label };
-  });
-  return { above: buttons.flatMap(({ label, says }) => (numberOf(says) ? `${numberOf(says)}: ${label}` : [])), drawn };
+  const { above, numbered } = numberedAnswers(buttons, (label) => label.length <= READABLE && !hasMention(label));
+  return { above, drawn: buttons.map((button) => (numbered ? withItsNumber(button) : asItIs(button))) };
 }
 
-/** Answers are counted from 0, and read from 1. */
-function numberOf(says: string): number | undefined {
-  const [, option] = /^vote \S+ (\d+)$/.exec(says) ?? [];
-  return option === undefined ? undefined : Number(option) + 1;
+const asItIs = (button: Button): Drawn => ({ button, label: button.label, name: button.label });
+
+function withItsNumber(button: Button): Drawn {
+  if (button.number === undefined) return asItIs(button);
+  const whole = withNumber(button);
+  return { button, label: firstWords(whole), name: whole.length <= BUTTON_TEXT ? whole : button.label };
 }
 
 function firstWords(text: string): string {

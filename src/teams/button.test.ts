@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { readButton } from './button';
+import { isVote, readButton, readPress } from './button';
 
 test('a button without fields is no form, whatever else it sends', () => {
   expect(readButton({ says: 'help', time: '09:30' })).toEqual({ says: 'help' });
@@ -45,4 +45,20 @@ test('whatever a button sends, it is read as texts or not at all', () => {
       for (const value of Object.values(read.form ?? {})) expect(typeof value).toBe('string');
     }),
   );
+});
+
+test.each<[string, object, boolean]>([
+  ['a vote', { type: 'invoke', value: { action: { verb: 'says', data: { says: 'vote p1 0' } } } }, true],
+  ['a withdrawal', { type: 'invoke', value: { action: { verb: 'says', data: { says: 'withdraw p1' } } } }, true],
+  ['a vote from an older client', { type: 'message', value: { says: 'vote p1 0' } }, true],
+  ['another button', { type: 'invoke', value: { action: { verb: 'says', data: { says: 'poll-close p1' } } } }, false],
+  [
+    'a line that begins like one',
+    { type: 'invoke', value: { action: { verb: 'says', data: { says: 'voters' } } } },
+    false,
+  ],
+  ['a message', { type: 'message', value: null }, false],
+  ['nonsense', { type: 'invoke', value: { action: 'vote p1 0' } }, false],
+])('%s is told from the rest', (_what, activity, is) => {
+  expect(isVote(readPress(activity as Parameters<typeof readPress>[0]))).toBe(is);
 });

@@ -1,8 +1,26 @@
 import { z } from 'zod';
+import { pressOf } from '../commands/button-lines';
 import { atMost } from '../cut';
+import type { Incoming } from './incoming';
 
 /** What a button says, and for a form what was filled in beside it. */
 export type Pressed = { readonly says: string; readonly form?: Readonly<Record<string, string>> };
+
+/** Of whatever Teams sends: the button of ours that was pressed, from either kind of client. Undefined where none was. */
+export function readPress(incoming: Pick<Incoming, 'type' | 'text' | 'value'>): Pressed | undefined {
+  if (incoming.type === 'invoke') return readButton(invoke.safeParse(incoming.value).data?.action.data);
+  return isOldPress(incoming) ? readButton(incoming.value) : undefined;
+}
+
+/** True for a press in a client that does not know Action.Execute: a message without a text. */
+export const isOldPress = ({ text, value }: Pick<Incoming, 'text' | 'value'>): boolean =>
+  typeof value === 'object' && value !== null && (text ?? '') === '';
+
+/** True for a press that gives a vote or takes it back. */
+export const isVote = (pressed: Pressed | undefined): boolean =>
+  pressed !== undefined && pressOf(pressed.says)?.role === 'vote';
+
+const invoke = z.object({ action: z.object({ verb: z.literal('says'), data: z.unknown().optional() }) });
 
 /**
  * The line that a button says, and of a form every field by its name, empty where nothing was filled in. Undefined for

@@ -2,22 +2,19 @@ import type { TurnContext } from 'botbuilder';
 import { faultMessage, newReference } from '../commands/fault';
 import { type Message, plainText } from '../message';
 import { NotSent } from '../messenger';
+import { readPress } from './button';
 import { readIncoming } from './incoming';
 import { toast } from './pressed';
 import { reply } from './reply';
 import { instead } from './searched';
 import { answerInvoke } from './send';
-import type { Turn } from './turn';
+import type { Around } from './turn';
 
 /**
  * Logs a fault under a short reference and tells the person that reference, in the way she asked. Never throws: where the
  * apology cannot be sent either, that is logged too.
  */
-export async function sayFault(
-  context: TurnContext,
-  error: unknown,
-  around: Omit<Turn, 'context' | 'incoming'>,
-): Promise<void> {
+export async function sayFault(context: TurnContext, error: unknown, around: Around): Promise<void> {
   const reference = newReference();
   const { log } = around.services;
   log.error({ reference, err: error }, 'An activity could not be answered');
@@ -27,7 +24,8 @@ export async function sayFault(
     const incoming = readIncoming(context.activity);
     if (context.activity.name === 'adaptiveCard/action') return await answerInvoke(context, toast(text));
     if (context.activity.name === 'composeExtension/query') return await answerInvoke(context, instead(text));
-    if (incoming?.type === 'message') await reply({ ...around, context, incoming }, message);
+    if (incoming?.type === 'message')
+      await reply({ ...around, context, incoming, pressed: readPress(incoming) }, message);
   } catch (second) {
     log.error({ reference, err: second }, 'Nor could the person be told');
   }

@@ -1,12 +1,12 @@
-import { z } from 'zod';
 import { answer } from '../commands/index';
+import { sharedAlready } from '../commands/shared-card';
 import { type Message, plainText } from '../message';
-import { BUTTON_WITHOUT_LINE, readButton } from './button';
+import { BUTTON_WITHOUT_LINE } from './button';
 import { guestIn } from './guest';
 import { askerOf } from './incoming';
 import { renderForTeams } from './render';
 import { answerInvoke } from './send';
-import { ALREADY_SHARED, replaceForAll, shareOnce, withoutSharing } from './share';
+import { ALREADY_SHARED, replaceForAll, shareOnce } from './share';
 import { isFirstTime, type Turn } from './turn';
 
 /**
@@ -16,7 +16,7 @@ import { isFirstTime, type Turn } from './turn';
  */
 export async function pressed(turn: Turn): Promise<void> {
   const { context, incoming, services } = turn;
-  const button = readButton(invoke.safeParse(incoming.value).data?.action.data);
+  const button = turn.pressed;
   if (!button) return answerInvoke(context, toast(BUTTON_WITHOUT_LINE));
   if (!(await isFirstTime(turn)))
     return answerInvoke(context, toast('I have that already. Press again if you see nothing.'));
@@ -28,7 +28,7 @@ export async function pressed(turn: Turn): Promise<void> {
   // The same card once more: who pressed sees the change at once, everybody else when Teams has told them.
   if (message.audience === 'asker' || (await replaceForAll(turn, message))) return answerInvoke(context, card(message));
   const shared = await shareOnce(turn, message, says);
-  return answerInvoke(context, shared ? card(afterSharing(message)) : toast(ALREADY_SHARED));
+  return answerInvoke(context, shared ? card(sharedAlready(message)) : toast(ALREADY_SHARED));
 }
 
 /** A few words to the person alone: they stand below the card, which may be everybody's and is still wanted. */
@@ -42,15 +42,8 @@ export const toast = (text: string) => ({
   value: text,
 });
 
-const invoke = z.object({ action: z.object({ verb: z.literal('says'), data: z.unknown().optional() }) });
-
 const card = (message: Message) => ({
   statusCode: 200,
   type: 'application/vnd.microsoft.card.adaptive',
   value: renderForTeams(message).card,
 });
-
-function afterSharing(message: Message): Message {
-  const { blocks } = withoutSharing(message);
-  return { audience: 'asker', blocks: [...blocks, { kind: 'note', text: 'You have shared this with everyone here.' }] };
-}

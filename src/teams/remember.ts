@@ -1,9 +1,9 @@
 import type { FaceServices } from '../face';
 import { type Address, leadsTo, writeAddress } from './address';
+import { isVote, type Pressed } from './button';
 import { roomOf } from './ids';
 import { askerOf, type Incoming, isFromBot, isPersonal, tenantOf } from './incoming';
 import { isTeamsService } from './service-address';
-import { isVotePress } from './votes';
 
 /** Addresses change rarely; a busy channel must not write its own with every message. */
 const REFRESHED_EVERY = 60 * 60 * 1000;
@@ -11,7 +11,7 @@ const REFRESHED_EVERY = 60 * 60 * 1000;
 /** Of so many conversations and persons it is known when they were written; beyond that, the ones written first are written again. */
 const MOST_KNOWN = 10_000;
 
-export type Remember = (incoming: Incoming, serviceUrl: string) => Promise<void>;
+export type Remember = (incoming: Incoming, serviceUrl: string, pressed?: Pressed) => Promise<void>;
 
 /**
  * Writes down where the conversation and the person of an activity can be spoken to later: at once when it is new, was
@@ -21,7 +21,7 @@ export type Remember = (incoming: Incoming, serviceUrl: string) => Promise<void>
 export function createRemember(services: Pick<FaceServices, 'addresses' | 'clock'>, standIn: boolean): Remember {
   const written = new Map<string, number>();
 
-  return async (incoming, serviceUrl) => {
+  return async (incoming, serviceUrl, pressed) => {
     if (!isTeamsService(serviceUrl, standIn)) return;
     const { tenant, conversation, person } = askerOf(incoming, 'typed');
     const around = {
@@ -31,7 +31,8 @@ export function createRemember(services: Pick<FaceServices, 'addresses' | 'clock
       tenant: tenantOf(incoming) ?? undefined,
     } as const;
     await refresh(conversation, tenant, { ...around, to: placeOf(incoming) });
-    if (!isPerson(incoming)) return;
+    // Whoever votes leaves no trace but the vote: the hour at which somebody became known here would say who did.
+    if (!isPerson(incoming) || isVote(pressed)) return;
     await refresh(person, tenant, { ...around, to: { kind: 'person', account: incoming.from.id } });
   };
 
@@ -66,9 +67,5 @@ function placeOf(incoming: Incoming): Address['to'] {
   return { kind: isPersonal(incoming) ? 'personal' : 'groupChat', conversation };
 }
 
-/**
- * What happens in a conversation may come in the name of the team or of the bot. And whoever votes leaves no trace but the
- * vote: the hour at which somebody became known here would say who did.
- */
-const isPerson = (incoming: Incoming) =>
-  incoming.type !== 'conversationUpdate' && !isFromBot(incoming) && !isVotePress(incoming);
+/** What happens in a conversation may come in the name of the team or of the bot. */
+const isPerson = (incoming: Incoming) => incoming.type !== 'conversationUpdate' && !isFromBot(incoming);

@@ -5,7 +5,7 @@ import { clip, fitCard } from './fit-card';
 import { renderForm } from './form';
 import { asItIs, inMarkdown, markdownLink, phoneLink } from './markdown';
 import { signed } from './signed';
-import { type Drawn, numberedVotes } from './votes';
+import { type Drawn, drawnButtons } from './votes';
 
 /**
  * More than six actions beside each other are cut off or hidden.
@@ -116,7 +116,7 @@ function renderLink({ text, url }: Link): CardElement {
 }
 
 function renderButtons({ label, buttons }: Extract<Block, { kind: 'buttons' }>, besideForm: boolean): CardElement[] {
-  const { above, inRows, drawn } = numberedVotes(buttons);
+  const { above, inRows, drawn } = drawnButtons(buttons);
   const actions = drawn.map((one) => renderButton(one, besideForm));
   return [
     ...(label ? [rich([bold(label)])] : []),

@@ -38,7 +38,10 @@ async function pressedOn(card: string | undefined, said: Message): Promise<boole
     const incoming = readIncoming(context.activity);
     if (!incoming) throw new Error('not an activity');
     const remember = createRemember(services, true);
-    replaced = await replaceForAll({ context, adapter, incoming, settings: SETTINGS, services, remember }, said);
+    replaced = await replaceForAll(
+      { context, adapter, incoming, pressed: undefined, settings: SETTINGS, services, remember },
+      said,
+    );
   };
   const basics = activityBasics(connector, { person: ANN.id, room: 'channel' });
   const body = { ...basics, type: 'message', id: 'press', ...(card ? { replyToId: card } : {}) };

@@ -1,9 +1,9 @@
+import { withoutShareButton } from '../commands/shared-card';
 import type { Message } from '../message';
-import { readButton } from './button';
 import { isPersonal, isPrivatelyAsked } from './incoming';
 import { renderForTeams } from './render';
 import { sendToThread } from './send';
-import { ALREADY_SHARED, replaceForAll, shareOnce, withoutSharing } from './share';
+import { ALREADY_SHARED, replaceForAll, shareOnce } from './share';
 import { isRefusal, sendInPersonalChat, sendTargeted } from './targeted';
 import type { Turn } from './turn';
 
@@ -15,7 +15,7 @@ export async function reply(turn: Turn, message: Message): Promise<void> {
   const { context, incoming, settings } = turn;
   if (message.audience === 'conversation') {
     if (await replaceForAll(turn, message)) return;
-    if (await shareOnce(turn, message, readButton(incoming.value)?.says ?? '')) return;
+    if (await shareOnce(turn, message, turn.pressed?.says ?? '')) return;
     return reply(turn, { audience: 'asker', blocks: [{ kind: 'text', text: ALREADY_SHARED }] });
   }
   if (isPersonal(incoming)) return sendToThread(context, renderForTeams(message));
@@ -25,8 +25,8 @@ export async function reply(turn: Turn, message: Message): Promise<void> {
   const privately = settings.targetedMessages || isPrivatelyAsked(incoming);
   if (privately && (await sendTargeted(turn, renderForTeams(message)))) return;
   // Whoever asked in private must not find her question's answer in front of everybody.
-  if (isPrivatelyAsked(incoming)) return sendInPersonalChat(turn, renderForTeams(withoutSharing(message)));
-  return sendToThread(context, renderForTeams(withoutSharing(message), privateChatWith(settings.appId)));
+  if (isPrivatelyAsked(incoming)) return sendInPersonalChat(turn, renderForTeams(withoutShareButton(message)));
+  return sendToThread(context, renderForTeams(withoutShareButton(message), privateChatWith(settings.appId)));
 }
 
 /** What is kept of one person, such as a vote, is never shown to others: where Teams cannot do that, it is not shown. */

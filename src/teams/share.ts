@@ -1,4 +1,4 @@
-import type { Block, Message } from '../message';
+import type { Message } from '../message';
 import { onlyOnce } from '../only-once';
 import { roomOf } from './ids';
 import { renderForTeams } from './render';
@@ -22,14 +22,4 @@ export async function replaceForAll({ context, incoming }: Turn, message: Messag
   if (!message.replaces || !incoming.replyToId) return false;
   await context.updateActivity({ ...activityOf(renderForTeams(message)), id: incoming.replyToId });
   return true;
-}
-
-/** Where everybody sees an answer already, a button that shares it would only confuse. */
-export function withoutSharing(message: Message): Message {
-  const blocks = message.blocks.flatMap((block): Block[] => {
-    if (block.kind !== 'buttons') return [block];
-    const buttons = block.buttons.filter(({ says }) => !/^share\s/.test(says));
-    return buttons.length > 0 ? [{ ...block, buttons }] : [];
-  });
-  return { ...message, blocks };
 }

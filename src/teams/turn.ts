@@ -1,15 +1,21 @@
 import type { CloudAdapter, TurnContext } from 'botbuilder';
 import type { FaceServices } from '../face';
+import { isVote, type Pressed } from './button';
 import type { Incoming } from './incoming';
 import type { Remember } from './remember';
 import type { TeamsSettings } from './settings';
-import { isVotePress } from './votes';
 
 /** One activity from Teams, and what is needed to answer it. */
-export type Turn = {
+export type Turn = Around & {
   readonly context: TurnContext;
-  readonly adapter: CloudAdapter;
   readonly incoming: Incoming;
+  /** What the button says that was pressed; undefined where none was, or no button of ours. */
+  readonly pressed: Pressed | undefined;
+};
+
+/** What is the same for every activity. */
+export type Around = {
+  readonly adapter: CloudAdapter;
   readonly settings: TeamsSettings;
   readonly services: FaceServices;
   readonly remember: Remember;
@@ -20,7 +26,7 @@ export type Turn = {
  * row that says when somebody pressed would say too much, and would swallow the repetition of a press that was not kept.
  * The same vote again changes nothing, so each counts.
  */
-export async function isFirstTime({ incoming, services }: Turn): Promise<boolean> {
-  if (isVotePress(incoming)) return true;
+export async function isFirstTime({ incoming, pressed, services }: Turn): Promise<boolean> {
+  if (isVote(pressed)) return true;
   return incoming.id ? services.firstTime(`teams:${incoming.conversation.id}:${incoming.id}`) : true;
 }

@@ -1,10 +1,11 @@
+import { voteButtons } from '../commands/button-lines';
 import type { Button, Message } from '../message';
 import { cardMistakes } from '../tryout/teams/card-rules';
 import { actionsOf, cardText } from '../tryout/teams/card-text';
 import { renderForTeams } from './render';
-import { isVotePress } from './votes';
 
-const options = (...labels: string[]): Button[] => labels.map((label, at) => ({ label, says: `vote p1 ${at}` }));
+const options = (...labels: string[]): Button[] =>
+  voteButtons({ id: 'p1', options: labels.map((label, id) => ({ id, label })) });
 const drawn = (buttons: readonly Button[]) => {
   const message: Message = { audience: 'conversation', blocks: [{ kind: 'buttons', buttons }] };
   return renderForTeams(message).card;
@@ -38,16 +39,4 @@ test('an answer keeps its number where others are missing', () => {
 
 test('ten answers of 75 characters are drawn', () => {
   expect(cardMistakes(drawn(options(...Array.from({ length: 10 }, (_, at) => `${at}`.repeat(75)))))).toEqual([]);
-});
-
-test.each<[string, object, boolean]>([
-  ['a vote', { type: 'invoke', value: { action: { data: { says: 'vote p1 0' } } } }, true],
-  ['a withdrawal', { type: 'invoke', value: { action: { data: { says: 'withdraw p1' } } } }, true],
-  ['a vote from an older client', { type: 'message', value: { says: 'vote p1 0' } }, true],
-  ['another button', { type: 'invoke', value: { action: { data: { says: 'poll-close p1' } } } }, false],
-  ['a line that begins like one', { type: 'invoke', value: { action: { data: { says: 'voters' } } } }, false],
-  ['a message', { type: 'message', value: null }, false],
-  ['nonsense', { type: 'invoke', value: { action: 'vote p1 0' } }, false],
-])('%s is told from the rest', (_what, activity, is) => {
-  expect(isVotePress(activity as Parameters<typeof isVotePress>[0])).toBe(is);
 });

@@ -1,20 +1,7 @@
+import { numberedAnswers, withNumber } from '../commands/numbered-answers';
 import type { Button } from '../message';
-import { readButton } from './button';
 import { clip } from './fit-card';
-import type { Incoming } from './incoming';
 import { asItIs } from './markdown';
-
-/** True for the line of a button that gives a vote or takes it back. */
-const isVote = (line: string): boolean => /^(vote|withdraw)\s/.test(line);
-
-/** True for a press that gives a vote or takes it back, from either kind of client. */
-export function isVotePress({ type, value }: Pick<Incoming, 'type' | 'value'>): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  const action = 'action' in value ? value.action : undefined;
-  const data =
-    type === 'invoke' && typeof action === 'object' && action !== null && 'data' in action ? action.data : value;
-  return isVote(readButton(data)?.says ?? '');
-}
 
 /** What a phone shows of a button's title. Ours: Microsoft asks for short titles and names no number. */
 const READABLE = 40;
@@ -24,29 +11,15 @@ const BESIDE_EACH_OTHER = 20;
 /** A button as it is drawn: `title` stands on it, and `name` says the whole of it. */
 export type Drawn = { readonly button: Button; readonly title: string; readonly name: string };
 
-/**
- * Answers to choose from have to be read whole on a phone. Where one is too long for that, all of them stand above, and
- * the buttons carry their numbers and first words. The number is the answer's own, the same wherever it stands. `inRows`:
- * they need a line each.
- */
-export function numberedVotes(buttons: readonly Button[]) {
-  const votes = buttons.filter(({ says }) => numberOf(says) !== undefined);
-  const longest = Math.max(0, ...votes.map(({ label }) => label.length));
+/** How buttons are drawn, some of which may be answers to choose from. `inRows`: they need a line each. */
+export function drawnButtons(given: readonly Button[]) {
+  const buttons = given.map((button) => ({ ...button, label: asItIs(button.label) }));
+  const { above, numbered } = numberedAnswers(buttons, (label) => label.length <= READABLE);
   const drawn = buttons.map((button): Drawn => {
-    const label = asItIs(button.label);
-    const number = longest > READABLE ? numberOf(button.says) : undefined;
-    const name = number === undefined ? label : `${number}: ${label}`;
-    return { button, title: number === undefined ? label : clip(name, READABLE), name };
+    if (!numbered || button.number === undefined) return { button, title: button.label, name: button.label };
+    const name = withNumber(button);
+    return { button, title: clip(name, READABLE), name };
   });
-  return {
-    above: longest > READABLE ? drawn.filter(({ button }) => votes.includes(button)).map(({ name }) => name) : [],
-    inRows: longest > BESIDE_EACH_OTHER,
-    drawn,
-  };
-}
-
-/** Answers are counted from 0, and read from 1. */
-function numberOf(says: string): number | undefined {
-  const [, option] = /^vote \S+ (\d+)$/.exec(says) ?? [];
-  return option === undefined ? undefined : Number(option) + 1;
+  const inRows = buttons.some(({ label, number }) => number !== undefined && label.length > BESIDE_EACH_OTHER);
+  return { above, inRows, drawn };
 }
