@@ -1,4 +1,5 @@
 import { atMost } from './cut';
+import type { Person } from './ids';
 import { type Given, missingSettings } from './missing-settings';
 import { ANYWHERE, SECRETS, type SettingName, type Settings, settings, WHERE } from './settings';
 
@@ -17,7 +18,7 @@ export type Config = {
   readonly teams: TeamsSettings | undefined;
   readonly timezone: string;
   readonly bankHolidays: Settings['BANK_HOLIDAYS'];
-  readonly scheduleAdmins: readonly string[];
+  readonly scheduleAdmins: readonly Person[];
   readonly pollMinVotes: number;
   readonly retentionDays: number;
   /** The way out to the platforms, where the network has only that one. */

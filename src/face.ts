@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
 import type { Services } from './commands/answer';
+import type { Conversation, Person, Tenant } from './ids';
 import type { Messenger, Pace } from './messenger';
 
 /** One platform's face: how it takes requests from the shared HTTP server, and how it stops. */
@@ -31,15 +32,15 @@ export type FaceServices = Services & {
 
 /** A face's own notes, opaque to everybody else. */
 export type Addresses = {
-  remember(of: string, tenant: string, note: string): Promise<void>;
-  find(of: string): Promise<string | undefined>;
+  remember(of: Conversation | Person, tenant: Tenant, note: string): Promise<void>;
+  find(of: Conversation | Person): Promise<string | undefined>;
 };
 
 export type News = {
   /** The bot is no more in a conversation, or the conversation was closed or deleted. */
-  readonly left: (conversation: string, why: 'removed' | 'archived' | 'gone') => Promise<void>;
+  readonly left: (conversation: Conversation, why: 'removed' | 'archived' | 'gone') => Promise<void>;
   /** The app was removed from the tenant, or its permission taken back: everything of it is deleted. */
-  readonly tenantGone: (tenant: string) => Promise<void>;
+  readonly tenantGone: (tenant: Tenant) => Promise<void>;
   /**
    * The app was removed from conversations, where that is what installing is about: everything of them is deleted, and with
    * the last of a tenant everything of it.
@@ -49,10 +50,10 @@ export type News = {
 
 /** Conversations, persons and tenants are an `Asker`'s. */
 export type Removal = {
-  readonly tenant: string;
-  readonly conversations: readonly string[];
+  readonly tenant: Tenant;
+  readonly conversations: readonly Conversation[];
   /** Whoever it was a personal chat with. */
-  readonly person?: string;
+  readonly person?: Person;
   /** Of a note that the face wrote down: a conversation that goes along, one that stays, or no conversation. */
   readonly leadsTo: (note: string) => 'gone' | 'here' | 'nowhere';
 };

@@ -1,3 +1,4 @@
+import type { Conversation, Person } from './ids';
 /** What the bot can say, in words that every platform understands. Platforms decide how it looks, never what it says. */
 export type Message = {
   /** `asker`: only the person who asked sees it, where the platform can do that. */
@@ -14,7 +15,7 @@ export type Message = {
   /** Who did what this tells of, for a platform to name in its own way. */
   readonly by?: Doer;
   /** The conversation that this tells of in another place, an `Asker`'s, for a platform to name in its own way. */
-  readonly about?: string;
+  readonly about?: Conversation;
   /**
    * Under this key, one person has one private message: a newer one takes the place of the older, where the platform can
    * do that. Such as what is kept of somebody's vote, which every press says anew.
@@ -24,7 +25,7 @@ export type Message = {
 };
 
 /** “Shared by Ann”. `person` is an `Asker`'s; `name` is there where the platform told it, and is never kept. */
-export type Doer = { readonly did: string; readonly person: string; readonly name?: string };
+export type Doer = { readonly did: string; readonly person: Person; readonly name?: string };
 
 export type Block =
   | { readonly kind: 'heading'; readonly text: string }

@@ -1,4 +1,5 @@
 import type { Face } from './face';
+import { type Conversation, type Person, platformOf, type Tenant } from './ids';
 import { type Messenger, NotSent, type Pace } from './messenger';
 
 /** The platforms that are set up. Each face has its place here before it is there. */
@@ -6,7 +7,7 @@ export type Faces = { slack?: Face | undefined; teams?: Face | undefined };
 
 /** Speaks through whichever face a conversation or person belongs to; faces may come later, or be missing. */
 export function messengerOf(faces: Faces): Messenger {
-  const speaker = (of: string) => faceOf(faces, of)?.messenger ?? SPEECHLESS;
+  const speaker = (of: Conversation | Person) => faceOf(faces, of)?.messenger ?? SPEECHLESS;
   return {
     send: (conversation, message, where) => speaker(conversation).send(conversation, message, where),
     replace: (conversation, id, message) => speaker(conversation).replace(conversation, id, message),
@@ -15,13 +16,14 @@ export function messengerOf(faces: Faces): Messenger {
 }
 
 /** The pace of a tenant's platform. Where its face is missing nothing can be sent, so there is nothing to wait for. */
-export function paceOf(faces: Faces): (tenant: string) => Pace {
+export function paceOf(faces: Faces): (tenant: Tenant) => Pace {
   return (tenant) => faceOf(faces, tenant)?.pace ?? NO_PAUSE;
 }
 
-function faceOf({ slack, teams }: Faces, of: string): Face | undefined {
-  if (of.startsWith('slack:')) return slack;
-  return of.startsWith('teams:') ? teams : undefined;
+function faceOf({ slack, teams }: Faces, of: Tenant | Conversation | Person): Face | undefined {
+  const platform = platformOf(of);
+  if (platform === 'slack') return slack;
+  return platform === 'teams' ? teams : undefined;
 }
 
 const nowhere = () => Promise.reject(new NotSent('removed'));

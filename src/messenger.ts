@@ -1,3 +1,4 @@
+import type { Conversation, Person } from './ids';
 import type { Message } from './message';
 
 /**
@@ -6,11 +7,11 @@ import type { Message } from './message';
  */
 export type Messenger = {
   /** Posts to everybody there, in the thread where one is named. Resolves with the platform's id of the message. */
-  readonly send: (conversation: string, message: Message, where?: Where) => Promise<string>;
+  readonly send: (conversation: Conversation, message: Message, where?: Where) => Promise<string>;
   /** Shows something else in the place of a message that `send` has posted. */
-  readonly replace: (conversation: string, id: string, message: Message) => Promise<void>;
+  readonly replace: (conversation: Conversation, id: string, message: Message) => Promise<void>;
   /** Says it to one person alone, in the bot's own chat with them. */
-  readonly tell: (person: string, message: Message) => Promise<void>;
+  readonly tell: (person: Person, message: Message) => Promise<void>;
 };
 
 /** The pauses that keep what all replicas say unasked within what a platform takes. */

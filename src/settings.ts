@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { isIPv4 } from 'node:net';
 import { z } from 'zod';
+import type { Person } from './ids';
 import { zoneNamed } from './reflection/zone-name';
 
 /**
@@ -75,6 +76,7 @@ export const settings = z.object({
       (people) => people.length > 0 && people.every((person) => /^(slack:\w+:\w+|teams:[\w.-]+:[\w.-]+)$/.test(person)),
       'must be people separated by commas, each as slack:T1:U1 or teams:<tenant>:<object id>',
     )
+    .transform((people) => people as Person[])
     .default([]),
   POLL_MIN_VOTES: wholeNumber(5, 10, 'must be a whole number from 5 to 10').default(5),
   DATA_RETENTION_DAYS: wholeNumber(1, 3650, 'must be a whole number of days from 1 to 3650').default(400),

@@ -3,9 +3,9 @@ import type { Asker } from '../commands/asker';
 /** Whoever sits at the terminal. `typed` says how a line is typed there. */
 export function terminalAsker(via: Asker['via'], typed: Asker['typed']): Asker {
   return {
-    tenant: 'terminal',
-    conversation: 'terminal',
-    person: 'terminal',
+    tenant: 'terminal:here',
+    conversation: 'terminal:here:here',
+    person: 'terminal:here:somebody',
     setting: 'personal',
     via,
     typed,

@@ -1,4 +1,5 @@
 import type { Content, Prompt, WorryKind } from '../content/schema';
+import type { Conversation, Participant, Person, Place, Tenant } from '../ids';
 import type { HearWorry } from '../lookup/hear-worry';
 import type { LookUp, Lookup } from '../lookup/look-up';
 import type { HearSmallTalk } from '../lookup/small-talk';
@@ -59,9 +60,9 @@ export type Counted = {
 /** Words that people missed in the glossary: the word alone, counted, without whoever sent it. */
 export type Suggestions = {
   /** False when this installation's list is full. */
-  add(tenant: string, word: string): Promise<boolean>;
+  add(tenant: Tenant, word: string): Promise<boolean>;
   /** One suggestion of this word less. False when there was none, or this receipt was used in the last day. */
-  takeBack(tenant: string, word: string, receipt: string): Promise<boolean>;
+  takeBack(tenant: Tenant, word: string, receipt: string): Promise<boolean>;
 };
 
 /** What whoever runs this installation has decided. */
@@ -69,51 +70,47 @@ export type Policy = {
   readonly timezone: string;
   readonly bankHolidays: Region;
   /** As in `Asker.person`; empty: everybody may schedule. */
-  readonly scheduleAdmins: readonly string[];
+  readonly scheduleAdmins: readonly Person[];
   /** 5 to 10: with fewer voters, an anonymous poll shows no result. */
   readonly pollMinVotes: number;
 };
 
 /** The schedule of each conversation: at most one. */
 export type Schedules = {
-  get(conversation: string): Promise<Schedule | undefined>;
+  get(conversation: Conversation): Promise<Schedule | undefined>;
   /**
    * Puts it in the place of `before`, or adds it where there was none, and takes back the prompt of `waiting`; with a
    * pause, whatever waits. False, and nothing is done, where any of it is not as it was read.
    */
   save(schedule: Schedule, before?: Schedule, waiting?: Slot): Promise<boolean>;
   /** False when there was none. */
-  remove(conversation: string): Promise<boolean>;
+  remove(conversation: Conversation): Promise<boolean>;
   /** True where that day's weekly prompt was posted, given up, or waits to be posted. */
-  hadTurn(conversation: string, day: string): Promise<boolean>;
+  hadTurn(conversation: Conversation, day: string): Promise<boolean>;
   /** Undefined where none waits. */
-  waiting(conversation: string): Promise<WaitingTurn | undefined>;
+  waiting(conversation: Conversation): Promise<WaitingTurn | undefined>;
   /** Takes back a prompt that waits to be posted: what was not posted frees its day. False where it waits no longer. */
-  takeBack(conversation: string, day: string): Promise<boolean>;
+  takeBack(conversation: Conversation, day: string): Promise<boolean>;
 };
 
 /** The prompts that are posted in a conversation, and which comes next there. */
 export type Prompts = {
   /** Posts the next prompt at once. `asked before`: a moment ago, there. Throws `NotSent`. */
   postNow(place: {
-    conversation: string;
-    tenant: string;
+    conversation: Conversation;
+    tenant: Tenant;
     audience: Audience | null;
   }): Promise<'posted' | 'asked before'>;
   /** The next prompts of a conversation, first the next. Fewer where there are fewer. */
-  coming(conversation: string, audience: Audience | null, count: number): Promise<readonly Prompt[]>;
+  coming(conversation: Conversation, audience: Audience | null, count: number): Promise<readonly Prompt[]>;
   /** Puts another prompt in the place of one just posted. Throws `NotSent`. */
-  another(delivery: string, conversation: string): Promise<'replaced' | 'too late' | 'unknown' | 'no other'>;
+  another(delivery: string, conversation: Conversation): Promise<'replaced' | 'too late' | 'unknown' | 'no other'>;
   /** Posts a prompt of which nobody knows whether it was posted. Throws `NotSent`. */
   postAfterAll(
     delivery: string,
-    by: { tenant: string; person: string },
+    by: { tenant: Tenant; person: Person },
   ): Promise<'posted' | 'posted before' | 'unknown'>;
 };
-
-/** Where somebody presses or types: an id counts only in the conversation and through the installation it was made in. */
-export type Place = { readonly tenant: string; readonly conversation: string };
-export type Person = Place & { readonly person: string };
 
 /** The rounds of a template in a conversation, up to the one that closed at `newest`. */
 export type TrendRounds = Place & { readonly template: string; readonly newest: Date };
@@ -129,19 +126,19 @@ export type Polls = {
    */
   keepDraft(
     draft: Draft,
-    by: Person & { readonly thread: string | null },
+    by: Participant & { readonly thread: string | null },
     instead?: string,
   ): Promise<string | undefined>;
   /** A draft that waits. */
-  findDraft(id: string, by: Person): Promise<Draft | undefined>;
+  findDraft(id: string, by: Participant): Promise<Draft | undefined>;
   /** Throws a draft away. False where there is none. */
-  dropDraft(id: string, by: Person): Promise<boolean>;
+  dropDraft(id: string, by: Participant): Promise<boolean>;
   /** Throws all of this person's drafts here away. Says how many there were. */
-  dropDrafts(by: Person): Promise<number>;
+  dropDrafts(by: Participant): Promise<number>;
   /** A poll that has been posted, open or closed. */
   find(id: string, at: Place): Promise<KeptPoll | undefined>;
   /** The open polls here: this person's own first, then the newest, at most twenty. One person has ten at most. */
-  openIn(by: Person): Promise<readonly KeptPoll[]>;
+  openIn(by: Participant): Promise<readonly KeptPoll[]>;
   /** The newest that has closed here. */
   lastClosedIn(at: Place): Promise<KeptPoll | undefined>;
   /** The closed rounds of the same template or question here, the newest 60, oldest first. */
@@ -155,9 +152,9 @@ export type Polls = {
     asked: { readonly question: string; readonly template: string | null },
   ): Promise<Date | undefined>;
   /** Adds or changes this person's vote; the same again changes nothing. Resolves when it is safely kept. */
-  vote(id: string, by: Person, option: number): Promise<Voted>;
+  vote(id: string, by: Participant, option: number): Promise<Voted>;
   /** Takes this person's whole vote away; taking away none is no mistake. */
-  withdraw(id: string, by: Person): Promise<Voted>;
+  withdraw(id: string, by: Participant): Promise<Voted>;
 };
 
 /** `choices` is what is kept of this person now: empty after a withdrawal. `unknown`: there is no such poll here. */
@@ -175,7 +172,7 @@ export type Polling = {
    */
   post(
     id: string,
-    by: Person,
+    by: Participant,
   ): Promise<'posted' | 'posting' | 'posted before' | 'too late' | 'too many' | 'unknown' | 'open here' | 'kept back'>;
   /** A vote has been kept; the card follows a little later. Never waits for it. */
   voted(poll: KeptPoll): void;

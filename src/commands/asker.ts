@@ -1,11 +1,12 @@
+import type { Conversation, Person, Tenant } from '../ids';
 /** Who asks, and where. Each platform makes one for every line that reaches it. */
 export type Asker = {
   /** The installation that the line came through, such as `slack:T1`; never the home organisation of a guest. */
-  readonly tenant: string;
+  readonly tenant: Tenant;
   /** Where it was asked, with the platform in front: `slack:T1:C1`. */
-  readonly conversation: string;
+  readonly conversation: Conversation;
   /** Who asked: `slack:T1:U1`, `teams:<tenant>:<object id>`. */
-  readonly person: string;
+  readonly person: Person;
   /** What the platform calls this person, where it says so: to be shown at once, never kept. */
   readonly name?: string;
   /** The thread it was asked in, such as a huddle's, as the platform calls it; absent outside of threads. */

@@ -1,3 +1,4 @@
+import { platformOf } from '../ids';
 import { another } from './another';
 import type { Answer, Handler, Services } from './answer';
 import type { Asker } from './asker';
@@ -72,7 +73,7 @@ export async function answer(line: string, asker: Asker, services: Services): Pr
   // A worry counts as what it would be without one: not even its number can be read from the figures.
   const outcome = given.lookup && !given.worry ? (given.lookup.results.length > 0 ? 'found' : 'nothing') : 'shown';
   const votedIn = given.votedIn === undefined ? {} : { votedIn: given.votedIn };
-  services.answered?.({ platform: asker.tenant.split(':')[0] ?? '', command, outcome, ...votedIn });
+  services.answered?.({ platform: platformOf(asker.tenant), command, outcome, ...votedIn });
   return given;
 }
 

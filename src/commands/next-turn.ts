@@ -1,3 +1,4 @@
+import type { Conversation } from '../ids';
 import type { Rule, Schedule, Slot, WaitingTurn } from '../reflection/schedule';
 import { nextSlot } from '../reflection/slots';
 import type { Services } from './answer';
@@ -13,7 +14,7 @@ type Open = {
 /** The next slot of a rule in a conversation. A day has one turn: where today's was taken at another time, the next one is in a week. */
 export async function nextTurn(
   rule: Rule,
-  conversation: string,
+  conversation: Conversation,
   { schedules, clock }: Services,
   { before, waiting }: Open = {},
 ): Promise<Slot> {

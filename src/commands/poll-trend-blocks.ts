@@ -1,10 +1,11 @@
 import type { PollTemplate } from '../content/schema';
+import type { Place } from '../ids';
 import type { Bar, Block } from '../message';
 import type { Share } from '../polls/closed-result';
 import type { KeptPoll } from '../polls/kept-poll';
 import { type Round, type Trend, trendOf } from '../polls/trend';
 import type { TrendPoint } from '../polls/trend-point';
-import type { Place, Policy } from './answer';
+import type { Policy } from './answer';
 import type { CardServices } from './poll-card';
 import { trendImageBlocks } from './poll-trend-image';
 

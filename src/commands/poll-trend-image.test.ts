@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
+import type { Place } from '../ids';
 import type { Block } from '../message';
 import { plainText } from '../message';
 import { type Drawing, trendDrawing } from '../polls/trend-drawing';
 import { posted } from '../testing/polling';
 import { ask } from '../testing/reflecting';
 import { type TestServices, testServices } from '../testing/services';
-import type { Place, TrendRounds } from './answer';
+import type { TrendRounds } from './answer';
 import { trendPicture } from './poll-trend-picture';
 
 const ON_A_SCALE = 'poll plain-words-in-plans';

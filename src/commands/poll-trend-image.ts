@@ -1,9 +1,10 @@
 import { SCALES } from '../content/scales';
 import type { PollTemplate } from '../content/schema';
+import type { Place } from '../ids';
 import type { Bar, Block } from '../message';
 import { type DrawnAs, drawnAs, isDrawn } from '../polls/trend-drawing';
 import type { TrendPoint } from '../polls/trend-point';
-import type { Place, Services } from './answer';
+import type { Services } from './answer';
 
 export type ImageOf = {
   readonly template: PollTemplate;

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { atMost } from '../cut';
+import type { Tenant } from '../ids';
 import type { Form } from '../message';
 import type { Answer, Handler, Services } from './answer';
 import { toAsker } from './answer';
@@ -12,7 +13,7 @@ const FIELD = 'word';
 export const suggest: Handler = (words, asker, services) =>
   asker.via === 'form' ? filledIn(asker.form?.[FIELD] ?? '', asker.tenant, services) : showForm(words);
 
-async function filledIn(typed: string, tenant: string, services: Services): Promise<Answer> {
+async function filledIn(typed: string, tenant: Tenant, services: Services): Promise<Answer> {
   const word = tidied(typed);
   const worry = worryIn(word, services);
   if (worry) return sayWorry(worry, word, services);

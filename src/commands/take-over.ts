@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Person } from '../ids';
 import { tellAfter } from './announce';
 import type { Answer, Services } from './answer';
 import type { Asker } from './asker';
@@ -8,7 +9,7 @@ import { scheduleHere } from './schedule-here';
 import { scheduleInWords, stateInWords } from './schedule-words';
 
 /** What a button says that offers the schedule of this owner to others. It names nobody. */
-export const takeOverLine = (owner: string): string => `reflect take-over ${codeOf(owner)}`;
+export const takeOverLine = (owner: Person): string => `reflect take-over ${codeOf(owner)}`;
 
 /**
  * `reflect take-over`: from now on whoever asks is the one who is told what goes wrong; nothing else changes. Offered by a
@@ -42,4 +43,4 @@ export async function takeOver(code: string, asker: Asker, services: Services): 
 
 const YOURS = 'The weekly prompt is yours';
 
-const codeOf = (owner: string) => createHash('sha256').update(owner).digest('base64url').slice(0, 16);
+const codeOf = (owner: Person) => createHash('sha256').update(owner).digest('base64url').slice(0, 16);

@@ -1,6 +1,7 @@
+import type { Place } from '../ids';
 import { showOrKeepBack } from '../polls/may-show-result';
 import { resultOf } from '../polls/result';
-import type { Decide, Place, PollingServices } from './services';
+import type { Decide, PollingServices } from './services';
 import { createTimeLeft } from './time-left';
 
 /** Closes polls in the database. What may be shown is decided there and then, and nothing else of the votes is kept. */

@@ -1,9 +1,10 @@
+import type { Place } from '../ids';
 import { createInTurn } from '../in-turn';
 import { createClose } from './close';
 import { type ClosingTimer, startClosingTimer } from './closing-timer';
 import { createPost } from './post';
 import { createRefresh } from './refresh';
-import type { Place, PollingServices } from './services';
+import type { PollingServices } from './services';
 import { createShowResults, type Shown } from './show-results';
 import { createSweeping } from './sweeping';
 

@@ -1,8 +1,9 @@
+import type { Participant } from '../ids';
 import { NotSent } from '../messenger';
 import { foldQuestion } from '../polls/fold';
 import type { KeptPoll } from '../polls/kept-poll';
 import { startPoll } from '../polls/start-poll';
-import type { Person, PollingServices } from './services';
+import type { PollingServices } from './services';
 
 /** A card that is not known to have arrived so long after it was sent may be sent again. */
 const AGAIN_AFTER_MS = 60_000;
@@ -21,7 +22,7 @@ export type Posted =
 export function createPost(
   { store, messenger, voice, clock }: PollingServices,
   onPosted: (poll: KeptPoll) => void,
-): (id: string, by: Person) => Promise<Posted> {
+): (id: string, by: Participant) => Promise<Posted> {
   const underWay = new Set<string>();
 
   return async function post(id, by) {
@@ -34,7 +35,7 @@ export function createPost(
     }
   };
 
-  async function postOnce(id: string, by: Person): Promise<Posted> {
+  async function postOnce(id: string, by: Participant): Promise<Posted> {
     const draft = await store.findDraft(id, by);
     if (!draft) return postAfterAll(id, by);
     const { tenant, conversation, person: creator } = by;
@@ -46,7 +47,7 @@ export function createPost(
   }
 
   /** It is no draft any more: it was posted, or nobody knows whether it was. */
-  async function postAfterAll(id: string, by: Person): Promise<Posted> {
+  async function postAfterAll(id: string, by: Participant): Promise<Posted> {
     const poll = await store.find(id, by);
     if (poll?.creator !== by.person) return 'unknown';
     if (poll.messageId !== null || poll.state === 'closed') return 'posted before';

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { Participant, Place } from '../ids';
 import type { Messenger } from '../messenger';
 import type { ClosedResult, KeptBack } from '../polls/closed-result';
 import type { KeptPoll, Standing } from '../polls/kept-poll';
@@ -25,9 +26,6 @@ export type PollingServices = {
   readonly log: Pick<Logger, 'error' | 'warn'>;
 };
 
-export type Place = { readonly tenant: string; readonly conversation: string };
-export type Person = Place & { readonly person: string };
-
 /** An open poll, and when it closes by itself. */
 export type Closing = { readonly id: string; readonly closesAt: Date };
 
@@ -35,7 +33,7 @@ export type Ending = { readonly now: Date; readonly due: boolean; readonly by?: 
 
 /** What the database does for polls. Every step is one transaction; of several replicas one wins. */
 export type PollingStore = {
-  findDraft(id: string, by: Person): Promise<Draft | undefined>;
+  findDraft(id: string, by: Participant): Promise<Draft | undefined>;
   /** Deletes the drafts that have waited for an hour. */
   forgetDrafts(now: Date): Promise<void>;
   find(id: string, at: Place): Promise<KeptPoll | undefined>;

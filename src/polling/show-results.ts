@@ -1,3 +1,4 @@
+import type { Conversation } from '../ids';
 import type { InTurn } from '../in-turn';
 import type { Message } from '../message';
 import { NotSent } from '../messenger';
@@ -76,7 +77,7 @@ export function createShowResults({
   }
 
   /** False where the card is not there any more, or is not to be changed. Throws `NotSent` where that may pass. */
-  async function putInPlace(conversation: string, messageId: string, card: Message): Promise<boolean> {
+  async function putInPlace(conversation: Conversation, messageId: string, card: Message): Promise<boolean> {
     try {
       await messenger.replace(conversation, messageId, card);
       return true;

@@ -1,9 +1,12 @@
+import type { Person } from '../ids';
 import type { ClosedResult } from './closed-result';
 import type { Poll } from './poll';
 import type { Tally } from './tally';
 
-/** A poll as it is kept once it was posted. `creator` is empty where that person was forgotten. */
-export type KeptPoll = Poll & {
+/** A poll as it is kept once it was posted. */
+export type KeptPoll = Omit<Poll, 'creator'> & {
+  /** Null where that person was forgotten. */
+  readonly creator: Person | null;
   /** The thread that it was posted in, as in `Asker.thread`. */
   readonly thread: string | null;
   /** The platform's id of its card; null while it is being posted, and where nobody knows whether it was. */

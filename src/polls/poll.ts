@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Conversation, Person, Tenant } from '../ids';
 
 /** The longest question and answer, and how many answers: what a card of either platform can show. */
 export const LONGEST_QUESTION = 150;
@@ -19,10 +20,10 @@ export type Option = { readonly id: number; readonly label: string };
 
 export type Poll = {
   readonly id: string;
-  readonly tenant: string;
-  readonly conversation: string;
+  readonly tenant: Tenant;
+  readonly conversation: Conversation;
   /** As in `Asker.person`. */
-  readonly creator: string;
+  readonly creator: Person;
   readonly question: string;
   readonly options: readonly Option[];
   /** True where a person may choose several answers. */

@@ -1,11 +1,12 @@
+import type { Conversation, Person, Tenant } from '../ids';
 import type { Draft, Poll } from './poll';
 
 /** Who posts a poll, where and when. */
 export type Posting = {
   readonly id: string;
-  readonly tenant: string;
-  readonly conversation: string;
-  readonly creator: string;
+  readonly tenant: Tenant;
+  readonly conversation: Conversation;
+  readonly creator: Person;
   readonly now: Date;
 };
 

@@ -1,16 +1,15 @@
+import type { Participant, Person } from '../ids';
+import type { KeptPoll } from './kept-poll';
 import type { Poll } from './poll';
-
-/** Whoever presses or types, as in `Asker`. */
-export type Person = { readonly tenant: string; readonly conversation: string; readonly person: string };
 
 /**
  * Whether this person may close, extend, export or delete a poll: whoever made it, and the people whom the organisation
  * has named (`admins`, as in `Asker.person`), through the same installation.
  */
 export function mayManage(
-  { tenant, creator }: Pick<Poll, 'tenant' | 'creator'>,
-  asker: Person,
-  admins: readonly string[],
+  { tenant, creator }: Pick<KeptPoll, 'tenant' | 'creator'>,
+  asker: Participant,
+  admins: readonly Person[],
 ): boolean {
   return asker.tenant === tenant && (asker.person === creator || isNamed(asker.person, admins));
 }
@@ -19,7 +18,7 @@ export function mayManage(
  * Whether the organisation has named this person. Of `slack:T1:U1`, the user's id says who it is: an organisation has
  * several workspaces, and whoever wrote the list saw one of them.
  */
-export function isNamed(person: string, names: readonly string[]): boolean {
+export function isNamed(person: Person, names: readonly Person[]): boolean {
   const [platform, , user] = person.split(':');
   return names.some(
     (name) => name === person || (platform === 'slack' && name.startsWith('slack:') && name.endsWith(`:${user}`)),
@@ -27,6 +26,6 @@ export function isNamed(person: string, names: readonly string[]): boolean {
 }
 
 /** Whether a vote may count: anybody's, guests' too, from the conversation that the poll was posted in and no other. */
-export function mayVote({ tenant, conversation }: Pick<Poll, 'tenant' | 'conversation'>, asker: Person): boolean {
+export function mayVote({ tenant, conversation }: Pick<Poll, 'tenant' | 'conversation'>, asker: Participant): boolean {
   return asker.tenant === tenant && asker.conversation === conversation;
 }

@@ -1,3 +1,4 @@
+import type { Conversation, Person, Tenant } from '../ids';
 export const AUDIENCES = ['practitioners', 'managers', 'leaders'] as const;
 export type Audience = (typeof AUDIENCES)[number];
 
@@ -37,10 +38,10 @@ export type Missed = { readonly slots: number; readonly last: Date | null };
 
 /** The one schedule of a conversation. */
 export type Schedule = Rule & {
-  readonly conversation: string;
-  readonly tenant: string;
+  readonly conversation: Conversation;
+  readonly tenant: Tenant;
   /** Who set it up or changed it last: whom problems are told to. */
-  readonly owner: string;
+  readonly owner: Person;
   /** Null: prompts for everybody. */
   readonly audience: Audience | null;
   readonly state: 'active' | 'paused';

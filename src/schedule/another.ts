@@ -1,3 +1,4 @@
+import type { Conversation } from '../ids';
 import { NotSent } from '../messenger';
 import type { ScheduleServices } from './services';
 
@@ -9,7 +10,7 @@ export function createAnother({ store, messenger, choosing, voice, clock }: Sche
   /** `unknown` for what was not posted in this conversation. Throws `NotSent`. */
   return async function another(
     id: string,
-    conversation: string,
+    conversation: Conversation,
   ): Promise<'replaced' | 'too late' | 'unknown' | 'no other'> {
     const delivery = await store.deliveries.find(id);
     if (delivery?.conversation !== conversation || delivery.state !== 'sent') return 'unknown';

@@ -1,9 +1,10 @@
 import type { Prompt } from '../content/schema';
+import type { Conversation } from '../ids';
 import { choosePrompt, comingPrompts } from '../reflection/choose';
 import type { Audience } from '../reflection/schedule';
 import type { Store } from '../store/open-store';
 
-type Place = { readonly conversation: string; readonly audience: Audience | null };
+type Place = { readonly conversation: Conversation; readonly audience: Audience | null };
 
 /** Which prompts come in a conversation, from what it has seen and what is on its way there. */
 export function createChoosing(store: Pick<Store, 'promptUses'>, prompts: readonly Prompt[]) {

@@ -1,3 +1,4 @@
+import type { Tenant } from '../ids';
 import type { NotSent } from '../messenger';
 import type { WhyPaused } from '../reflection/schedule';
 import type { Delivery } from '../store/deliveries';
@@ -83,7 +84,7 @@ export function createDeliver(services: ScheduleServices) {
     await store.deliveries.putOff(sending, again, { unanswered });
   }
 
-  function isHanging(tenant: string, tookMs: number): boolean {
+  function isHanging(tenant: Tenant, tookMs: number): boolean {
     if (tookMs < SLOW_MS) return false;
     const inARow = (slowInARow.get(tenant) ?? 0) + 1;
     slowInARow.set(tenant, inARow);

@@ -1,3 +1,4 @@
+import type { Tenant } from '../ids';
 import type { ScheduleServices } from './services';
 import { WINDOW_MS } from './turn';
 
@@ -9,7 +10,7 @@ export const asLongAsAsked = (ms: number): number => Math.min(ms, LONGEST_MS);
 /** No replica speaks unasked in this tenant for so long. */
 export async function leaveAlone(
   { store, clock }: Pick<ScheduleServices, 'store' | 'clock'>,
-  tenant: string,
+  tenant: Tenant,
   ms: number,
 ): Promise<void> {
   const now = clock();

@@ -1,4 +1,5 @@
 import type { Prompt } from '../content/schema';
+import type { Conversation, Person, Tenant } from '../ids';
 import { NotSent } from '../messenger';
 import type { Audience } from '../reflection/schedule';
 import type { Delivery } from '../store/deliveries';
@@ -13,7 +14,7 @@ const PATIENCE_MS = 3_000;
 /** Who presses twice, or two who press at once, want one prompt. */
 const SAME_WISH_MS = 10_000;
 
-type Asked = { readonly conversation: string; readonly tenant: string; readonly audience: Audience | null };
+type Asked = { readonly conversation: Conversation; readonly tenant: Tenant; readonly audience: Audience | null };
 
 /** Prompts that a person asks for: they are told at once how it went, so nothing is tried again by itself. */
 export function createPostNow(services: ScheduleServices) {
@@ -39,7 +40,7 @@ export function createPostNow(services: ScheduleServices) {
      */
     async postAfterAll(
       id: string,
-      { tenant, person }: { tenant: string; person: string },
+      { tenant, person }: { tenant: Tenant; person: Person },
     ): Promise<'posted' | 'posted before' | 'unknown'> {
       const delivery = await store.deliveries.find(id);
       if (delivery?.tenant !== tenant) return 'unknown';

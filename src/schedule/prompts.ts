@@ -1,4 +1,5 @@
 import type { Prompt } from '../content/schema';
+import type { Conversation } from '../ids';
 import type { Audience } from '../reflection/schedule';
 import { createAnother } from './another';
 import { createPostNow } from './post-now';
@@ -9,7 +10,7 @@ export function createPrompts(services: ScheduleServices) {
   return {
     ...createPostNow(services),
     another: createAnother(services),
-    coming: (conversation: string, audience: Audience | null, count: number): Promise<readonly Prompt[]> =>
+    coming: (conversation: Conversation, audience: Audience | null, count: number): Promise<readonly Prompt[]> =>
       services.choosing.coming({ conversation, audience }, count),
   };
 }

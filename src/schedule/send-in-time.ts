@@ -1,3 +1,4 @@
+import type { Conversation } from '../ids';
 import type { Message } from '../message';
 import { type Messenger, NotSent } from '../messenger';
 import { inTime, SEND_LIMIT_MS } from './in-time';
@@ -10,7 +11,7 @@ export type SendOutcome = { readonly messageId: string } | { readonly fault: Not
  */
 export async function sendInTime(
   { messenger, sendLimitMs }: { readonly messenger: Pick<Messenger, 'send'>; readonly sendLimitMs?: number },
-  conversation: string,
+  conversation: Conversation,
   message: Message,
 ): Promise<SendOutcome> {
   try {

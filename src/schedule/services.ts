@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { Tenant } from '../ids';
 import type { Messenger, Pace } from '../messenger';
 import type { Store } from '../store/open-store';
 import type { Choosing } from './choosing';
@@ -11,7 +12,7 @@ export type ScheduleServices = {
   readonly store: Pick<Store, 'schedules' | 'deliveries' | 'reports' | 'paces'>;
   readonly messenger: Messenger;
   /** How fast a tenant may be spoken to. */
-  readonly paceIn: (tenant: string) => Pace;
+  readonly paceIn: (tenant: Tenant) => Pace;
   readonly choosing: Choosing;
   readonly voice: Voice;
   readonly clock: () => Date;

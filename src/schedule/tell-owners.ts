@@ -1,3 +1,4 @@
+import type { Tenant } from '../ids';
 import type { Message } from '../message';
 import { NotSent } from '../messenger';
 import type { Schedule } from '../reflection/schedule';
@@ -75,7 +76,7 @@ export function createTellOwners(services: ScheduleServices) {
     }
   }
 
-  async function waitForTurn(tenant: string, signal: AbortSignal): Promise<void> {
+  async function waitForTurn(tenant: Tenant, signal: AbortSignal): Promise<void> {
     const turn = await store.paces.reserve(tenant, tenant, paceIn(tenant).tenantGapMs, clock());
     const ms = turn.getTime() - clock().getTime();
     if (ms > LONGEST_WAIT_MS) throw new NotSent('busy', { retryAfterMs: ms });

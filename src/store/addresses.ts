@@ -1,3 +1,4 @@
+import type { Conversation, Person, Tenant } from '../ids';
 import type { Database } from './database';
 import { dayOf } from './kept-schedule';
 
@@ -5,7 +6,7 @@ import { dayOf } from './kept-schedule';
 export function createAddresses({ kysely }: Database, clock: () => Date) {
   return {
     /** Puts the note in the place of the one that was there. Throws for a note that is longer than 8,000 characters. */
-    async remember(of: string, tenant: string, note: string): Promise<void> {
+    async remember(of: Conversation | Person, tenant: Tenant, note: string): Promise<void> {
       const refreshed_on = dayOf(clock());
       await kysely
         .insertInto('address')
@@ -14,7 +15,7 @@ export function createAddresses({ kysely }: Database, clock: () => Date) {
         .execute();
     },
 
-    async find(of: string): Promise<string | undefined> {
+    async find(of: Conversation | Person): Promise<string | undefined> {
       const row = await kysely.selectFrom('address').select('note').where('of', '=', of).executeTakeFirst();
       return row?.note;
     },

@@ -1,9 +1,10 @@
 import type { Transaction } from 'kysely';
+import type { Participant } from '../ids';
 import type { KeptPoll } from '../polls/kept-poll';
 import type { Choices, Voting } from '../polls/vote';
 import { mayVote } from '../polls/who-may';
 import type { Database, Tables } from './database';
-import { findPoll, type Person } from './find-poll';
+import { findPoll } from './find-poll';
 import type { Outcome } from './group-commit';
 import { type PollKeys, voterOf } from './poll-keys';
 import { fromRow, turnOf } from './poll-row';
@@ -17,7 +18,7 @@ export type Voted =
 /** What one person wants to do with their vote. */
 export type Ballot = {
   readonly id: string;
-  readonly by: Person;
+  readonly by: Participant;
   readonly cast: (poll: KeptPoll, current: Choices, now: Date) => Voting;
 };
 

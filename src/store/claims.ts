@@ -1,17 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { sql, type Transaction } from 'kysely';
+import type { Schedule, Slot } from '../reflection/schedule';
 import type { Database, DeliveryRow, Tables } from './database';
 import { mayBeSpokenTo, type Portion } from './due-schedules';
-import type { KeptSchedule, KeptSlot } from './kept-schedule';
 import { addReport } from './reports';
 
 /** What becomes of a schedule whose next turn has come. */
 export type Turn = {
   /** The slot that is to be posted now; null where none is. */
-  readonly post: KeptSlot | null;
+  readonly post: Slot | null;
   /** The newest slot that is too late to be posted, and how many there are with those before it. */
-  readonly missed: { readonly slot: KeptSlot; readonly count: number } | null;
-  readonly next: KeptSlot;
+  readonly missed: { readonly slot: Slot; readonly count: number } | null;
+  readonly next: Slot;
 };
 
 /** Who takes something in hand, and until when it is theirs. After that, anybody may take it up. */
@@ -25,7 +25,7 @@ export function createClaims({ kysely }: Database, clock: () => Date) {
      * one caller; also when the schedule has changed since it was read. A day's turn is recorded once, whatever
      * happens to the schedule on that day.
      */
-    async claim(schedule: KeptSchedule, turn: Turn, hold: Hold): Promise<Claimed | undefined> {
+    async claim(schedule: Schedule, turn: Turn, hold: Hold): Promise<Claimed | undefined> {
       return kysely.transaction().execute(async (transaction) => {
         if (!(await moveOn(transaction, schedule, turn.next))) return undefined;
         const missed = turn.missed && (await recordMissed(transaction, schedule, turn.missed, clock()));
@@ -85,7 +85,7 @@ export function createClaims({ kysely }: Database, clock: () => Date) {
 export type Claimed = { readonly missed: number; readonly delivery: DeliveryRow | null };
 
 /** A pause that ends on a day ends here. */
-async function moveOn(transaction: Transaction<Tables>, { conversation, next }: KeptSchedule, to: KeptSlot) {
+async function moveOn(transaction: Transaction<Tables>, { conversation, next }: Schedule, to: Slot) {
   if (!next) return false;
   const { numUpdatedRows } = await transaction
     .updateTable('schedule')
@@ -99,7 +99,7 @@ async function moveOn(transaction: Transaction<Tables>, { conversation, next }: 
 
 async function recordMissed(
   transaction: Transaction<Tables>,
-  schedule: KeptSchedule,
+  schedule: Schedule,
   { slot, count }: NonNullable<Turn['missed']>,
   now: Date,
 ): Promise<number> {
@@ -113,8 +113,8 @@ async function recordMissed(
 
 async function insert(
   transaction: Transaction<Tables>,
-  { conversation, tenant, audience }: KeptSchedule,
-  { day, at }: KeptSlot,
+  { conversation, tenant, audience }: Schedule,
+  { day, at }: Slot,
   { state, hold }: { readonly state: DeliveryRow['state']; readonly hold?: Hold },
 ): Promise<DeliveryRow | undefined> {
   return transaction

@@ -1,9 +1,11 @@
 import type { ColumnType, Kysely, RawBuilder, Transaction } from 'kysely';
+import type { Conversation, Person, Tenant } from '../ids';
+import type { Schedule } from '../reflection/schedule';
 import type { PollDraftRow, PollKeyRow, PollRow, ShownResultRow, VoteRow } from './poll-tables';
 
 /** One row a word and tenant. Days, never times: a time would tell who was at work when the word was sent. */
 export type SuggestionRow = {
-  tenant: string;
+  tenant: Tenant;
   /** What makes two spellings the same word. */
   folded: string;
   word: string;
@@ -17,17 +19,17 @@ export type SeenKeyRow = { key: string; seen_at: string };
 
 /** One row a conversation that gets weekly prompts. Times are ISO 8601 in UTC, with milliseconds; days are `2026-11-23`. */
 export type ScheduleRow = {
-  conversation: string;
-  tenant: string;
-  owner: string;
-  weekday: 1 | 2 | 3 | 4 | 5 | 6 | 7;
+  conversation: Conversation;
+  tenant: Tenant;
+  owner: Person;
+  weekday: Schedule['weekday'];
   time: string;
   zone: string;
-  on_holidays: 'post' | 'skip' | 'next-working-day';
-  region: 'england-and-wales' | 'scotland' | 'northern-ireland' | 'none';
-  audience: 'practitioners' | 'managers' | 'leaders' | null;
-  state: 'active' | 'paused';
-  because: 'asked' | 'removed' | 'archived' | 'gone' | 'revoked' | null;
+  on_holidays: Schedule['onHolidays'];
+  region: Schedule['region'];
+  audience: Schedule['audience'];
+  state: Schedule['state'];
+  because: Schedule['because'];
   paused_until: string | null;
   next_day: string | null;
   next_at: string | null;
@@ -38,8 +40,8 @@ export type ScheduleRow = {
 /** One row a prompt that was to be posted: the week's turn of a schedule, or one that somebody asked for now. */
 export type DeliveryRow = {
   id: string;
-  conversation: string;
-  tenant: string;
+  conversation: Conversation;
+  tenant: Tenant;
   kind: 'weekly' | 'now';
   /** The slot's day; null for one that was asked for. */
   day: string | null;
@@ -63,9 +65,9 @@ export type DeliveryRow = {
 export type ReportRow = {
   id: string;
   kind: 'missed' | 'unclear' | 'paused';
-  person: string;
-  conversation: string;
-  tenant: string;
+  person: Person;
+  conversation: Conversation;
+  tenant: Tenant;
   delivery: string | null;
   /** How many weeks' turns it is about. */
   slots: number;
@@ -78,22 +80,22 @@ export type ReportRow = {
 
 /** One row a prompt that was shown in a conversation, numbered there in the order of showing. */
 export type PromptUseRow = {
-  conversation: string;
+  conversation: Conversation;
   sequence: number;
-  tenant: string;
+  tenant: Tenant;
   prompt: string;
   used_on: string;
   delivery: string;
 };
 
 /** Where a conversation or a person can be spoken to, as the platform's face wrote it down. */
-export type AddressRow = { of: string; tenant: string; note: string; refreshed_on: string };
+export type AddressRow = { of: Conversation | Person; tenant: Tenant; note: string; refreshed_on: string };
 
 /**
  * When the next message may go out, in milliseconds since 1970: one row a tenant or conversation that is being spoken to.
  * `set_at` is when that was written; null in rows that are older than this column.
  */
-export type PaceRow = { of: string; tenant: string; free_at: Milliseconds; set_at: Milliseconds | null };
+export type PaceRow = { of: string; tenant: Tenant; free_at: Milliseconds; set_at: Milliseconds | null };
 
 type Milliseconds = ColumnType<number | string, number, number>;
 

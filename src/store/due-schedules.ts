@@ -1,6 +1,8 @@
 import { type ExpressionBuilder, type Kysely, sql } from 'kysely';
+import type { Conversation } from '../ids';
+import type { Schedule, Slot } from '../reflection/schedule';
 import type { Tables } from './database';
-import { fromRow, type KeptSchedule, type KeptSlot } from './kept-schedule';
+import { fromRow } from './kept-schedule';
 import { CLOCKS_DIFFER_MS } from './paces';
 
 /** How much work is looked at once, in all and of one tenant. Tenants that may not be spoken to until `freeBy` are left out. */
@@ -10,7 +12,7 @@ export type Portion = { readonly limit: number; readonly perTenant: number; read
 export function createDueSchedules(kysely: Kysely<Tables>) {
   return {
     /** Those whose next turn has come, every tenant's first one before any tenant's second. */
-    async due(now: Date, { limit, perTenant, freeBy }: Portion): Promise<KeptSchedule[]> {
+    async due(now: Date, { limit, perTenant, freeBy }: Portion): Promise<Schedule[]> {
       const rows = await kysely
         .selectFrom((from) =>
           from
@@ -32,12 +34,12 @@ export function createDueSchedules(kysely: Kysely<Tables>) {
     },
 
     /** Every schedule that has a next turn, after the given conversation, in order: for going through all of them in pages. */
-    async running(after: string, limit: number): Promise<KeptSchedule[]> {
+    async running(after: Conversation | '', limit: number): Promise<Schedule[]> {
       const rows = await kysely
         .selectFrom('schedule')
         .selectAll()
         .where('next_at', 'is not', null)
-        .where('conversation', '>', after)
+        .where('conversation', '>', after as Conversation)
         .orderBy('conversation')
         .limit(limit)
         .execute();
@@ -45,7 +47,7 @@ export function createDueSchedules(kysely: Kysely<Tables>) {
     },
 
     /** Puts one turn in the place of another. False when the schedule has changed meanwhile. */
-    async moveNext(conversation: string, from: KeptSlot, to: KeptSlot): Promise<boolean> {
+    async moveNext(conversation: Conversation, from: Slot, to: Slot): Promise<boolean> {
       const { numUpdatedRows } = await kysely
         .updateTable('schedule')
         .set({ next_day: to.day, next_at: to.at.toISOString() })

@@ -1,11 +1,8 @@
 import type { Kysely } from 'kysely';
+import type { Place } from '../ids';
 import type { Tables } from './database';
 import { isPollId } from './poll-row';
 import type { PollRow } from './poll-tables';
-
-/** Where somebody presses or types: an id counts only in the conversation and through the installation it was made in. */
-export type Place = { readonly tenant: string; readonly conversation: string };
-export type Person = Place & { readonly person: string };
 
 /** The poll with this id, which may be any text; undefined where there is none at this place. */
 export async function findPoll(db: Kysely<Tables>, id: string, at?: Place): Promise<PollRow | undefined> {

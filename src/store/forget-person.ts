@@ -1,4 +1,5 @@
 import type { Transaction } from 'kysely';
+import type { Person } from '../ids';
 import type { Database, Tables } from './database';
 import { type PollKeys, voterOf } from './poll-keys';
 import { turnOf } from './poll-row';
@@ -10,7 +11,7 @@ import { turnOf } from './poll-row';
 export function createForgetPerson(database: Database, keys: PollKeys) {
   const { kysely, takeTurn, rewrite, scrub, compact } = database;
 
-  return async function forgetPerson(person: string): Promise<readonly string[]> {
+  return async function forgetPerson(person: Person): Promise<readonly string[]> {
     const owned = await kysely.transaction().execute(async (transaction) => {
       await forgetVotes(transaction, person);
       await transaction.updateTable('poll').set({ creator: null }).where('creator', '=', person).execute();
@@ -31,7 +32,7 @@ export function createForgetPerson(database: Database, keys: PollKeys) {
     return owned;
   };
 
-  async function forgetVotes(transaction: Transaction<Tables>, person: string): Promise<void> {
+  async function forgetVotes(transaction: Transaction<Tables>, person: Person): Promise<void> {
     const open = await transaction.selectFrom('poll_key').selectAll().orderBy('poll').execute();
     for (const { poll, sealed } of open) {
       await takeTurn(transaction, turnOf(poll));

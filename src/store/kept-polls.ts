@@ -1,8 +1,9 @@
+import type { Participant, Place } from '../ids';
 import type { KeptPoll } from '../polls/kept-poll';
 import { nextResultAt } from '../polls/may-show-result';
 import type { Round } from '../polls/trend';
 import type { Database } from './database';
-import { findPoll, type Person, type Place } from './find-poll';
+import { findPoll } from './find-poll';
 import { fromRow } from './poll-row';
 import { resultsShown } from './shown-results';
 
@@ -33,7 +34,7 @@ export function createKeptPolls({ kysely }: Database) {
     },
 
     /** This person's own first, then the newest first, at most twenty: however many others make, one's own are among them. */
-    async openIn(by: Person): Promise<KeptPoll[]> {
+    async openIn(by: Participant): Promise<KeptPoll[]> {
       const rows = await pollsIn(by, 'open')
         .orderBy(({ eb }) => eb.case().when('creator', '=', by.person).then(0).else(1).end())
         .orderBy('created_at', 'desc')

@@ -1,14 +1,16 @@
 import type { Transaction } from 'kysely';
+import type { Conversation, Person, Tenant } from '../ids';
+import type { Schedule } from '../reflection/schedule';
 import type { Database, Tables } from './database';
-import { fromRow, type KeptSchedule } from './kept-schedule';
+import { fromRow } from './kept-schedule';
 
 /** What the bot was taken out of. */
 export type Leaving = {
-  readonly tenant: string;
+  readonly tenant: Tenant;
   /** Those that are known by name. */
-  readonly conversations: readonly string[];
+  readonly conversations: readonly Conversation[];
   /** Whoever it was a personal chat with: there is nobody left to be told anything there. */
-  readonly person?: string;
+  readonly person?: Person;
   /**
    * Of the note of an address in that tenant: a conversation that goes along, such as another channel of the same team; one
    * that stays; or no conversation at all.
@@ -31,7 +33,7 @@ export async function leaveWithin(
   transaction: Transaction<Tables>,
   { tenant, conversations, person, leadsTo }: Leaving,
   endPolls: EndPolls,
-): Promise<{ readonly schedules: KeptSchedule[]; readonly last: boolean }> {
+): Promise<{ readonly schedules: Schedule[]; readonly last: boolean }> {
   // The last two conversations of a tenant, left at once, would each see the other one still there.
   await takeTurn(transaction, `leaving ${tenant}`);
   const addresses = await transaction
@@ -69,7 +71,7 @@ export async function leaveWithin(
 }
 
 /** The owner of a schedule has to be reached. */
-async function forgetAddress(transaction: Transaction<Tables>, tenant: string, person: string): Promise<void> {
+async function forgetAddress(transaction: Transaction<Tables>, tenant: Tenant, person: Person): Promise<void> {
   await transaction
     .deleteFrom('address')
     .where('tenant', '=', tenant)
@@ -81,7 +83,7 @@ async function forgetAddress(transaction: Transaction<Tables>, tenant: string, p
 }
 
 /** What a conversation has whose address was forgotten, or never written down. */
-async function hasMore(transaction: Transaction<Tables>, tenant: string): Promise<boolean> {
+async function hasMore(transaction: Transaction<Tables>, tenant: Tenant): Promise<boolean> {
   for (const table of ['schedule', 'poll'] as const) {
     const row = await transaction.selectFrom(table).select('tenant').where('tenant', '=', tenant).executeTakeFirst();
     if (row) return true;

@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
+import type { Person, Tenant } from '../ids';
+import type { Schedule } from '../reflection/schedule';
 import { type AddressStore, createAddresses } from './addresses';
 import { createDeliveries, type DeliveryStore } from './deliveries';
 import { createErasing } from './erasing';
 import { createForgetPerson } from './forget-person';
-import type { KeptSchedule } from './kept-schedule';
 import type { Leaving } from './leave-conversations';
 import { migrate } from './migrate';
 import { openDatabase } from './open-database';
@@ -21,9 +22,9 @@ import { createSuggestions, type Suggested } from './suggestions';
 export type Store = {
   readonly suggestions: {
     /** False when the word is new and this tenant's list is full. */
-    readonly add: (tenant: string, word: string) => Promise<boolean>;
+    readonly add: (tenant: Tenant, word: string) => Promise<boolean>;
     /** One suggestion of this word less, once for each receipt. False when there was none, or it was used. */
-    readonly takeBack: (tenant: string, word: string, receipt: string) => Promise<boolean>;
+    readonly takeBack: (tenant: Tenant, word: string, receipt: string) => Promise<boolean>;
     readonly list: () => Promise<Suggested[]>;
   };
   readonly schedules: ScheduleStore;
@@ -38,11 +39,11 @@ export type Store = {
   readonly forgetOldKeys: (now: Date) => Promise<number>;
   /** Resolves when the database answers. */
   readonly ping: () => Promise<void>;
-  readonly deleteTenant: (tenant: string) => Promise<void>;
+  readonly deleteTenant: (tenant: Tenant) => Promise<void>;
   /** Deletes conversations that the bot was taken out of. Resolves with the schedules that were among it. */
-  readonly leaveConversations: (leaving: Leaving) => Promise<readonly KeptSchedule[]>;
+  readonly leaveConversations: (leaving: Leaving) => Promise<readonly Schedule[]>;
   /** Erases one person. Resolves with the conversations whose weekly prompts are still theirs, for somebody to take over. */
-  readonly forgetPerson: (person: string) => Promise<readonly string[]>;
+  readonly forgetPerson: (person: Person) => Promise<readonly string[]>;
   /** Deletes what nobody has touched for so many days. */
   readonly purge: (now: Date, retentionDays: number) => Promise<void>;
   readonly close: () => Promise<void>;

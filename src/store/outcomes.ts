@@ -1,7 +1,7 @@
 import type { Transaction, UpdateObject } from 'kysely';
+import type { WhyPaused } from '../reflection/schedule';
 import type { Hold } from './claims';
 import type { Database, DeliveryRow, Tables } from './database';
-import type { WhyPaused } from './kept-schedule';
 import { CLOCKS_DIFFER_MS } from './paces';
 import { pauseWithin } from './pause-schedule';
 import { addUse } from './prompt-uses';

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import type { Tenant } from '../ids';
 import type { Database } from './database';
 
 /** Replicas differ by less than this. What was written later than that from now was written before a clock was set back. */
@@ -12,7 +13,7 @@ export const CLOCKS_DIFFER_MS = 60_000;
 export function createPaces({ kysely }: Database, clock: () => Date) {
   return {
     /** Takes the next free moment, and keeps the `gapMs` after it free. No two callers get the same one. */
-    async reserve(of: string, tenant: string, gapMs: number, now: Date): Promise<Date> {
+    async reserve(of: string, tenant: Tenant, gapMs: number, now: Date): Promise<Date> {
       const row = { of, tenant, free_at: now.getTime() + gapMs, set_at: now.getTime() };
       const { free_at } = await push(row, sql`pace.free_at + ${gapMs}`).executeTakeFirstOrThrow();
       return new Date(Number(free_at) - gapMs);
@@ -22,7 +23,7 @@ export function createPaces({ kysely }: Database, clock: () => Date) {
     async reserveWithin(
       patienceMs: number,
       of: string,
-      tenant: string,
+      tenant: Tenant,
       gapMs: number,
       now: Date,
     ): Promise<Date | undefined> {
@@ -38,7 +39,7 @@ export function createPaces({ kysely }: Database, clock: () => Date) {
     },
 
     /** The platform asked to be left alone until then. */
-    async hold(of: string, tenant: string, until: Date, now = clock()): Promise<void> {
+    async hold(of: string, tenant: Tenant, until: Date, now = clock()): Promise<void> {
       await push({ of, tenant, free_at: until.getTime(), set_at: now.getTime() }, sql`pace.free_at`).execute();
     },
   };
@@ -62,6 +63,6 @@ export function createPaces({ kysely }: Database, clock: () => Date) {
   }
 }
 
-type Row = { readonly of: string; readonly tenant: string; readonly free_at: number; readonly set_at: number };
+type Row = { readonly of: string; readonly tenant: Tenant; readonly free_at: number; readonly set_at: number };
 
 export type PaceStore = ReturnType<typeof createPaces>;

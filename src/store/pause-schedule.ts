@@ -1,6 +1,8 @@
 import type { Transaction } from 'kysely';
+import type { Conversation } from '../ids';
+import type { WhyPaused } from '../reflection/schedule';
 import type { Database, Tables } from './database';
-import { dayOf, type WhyPaused } from './kept-schedule';
+import { dayOf } from './kept-schedule';
 import { addReport } from './reports';
 import { takeBackWithin } from './turns';
 
@@ -8,7 +10,7 @@ import { takeBackWithin } from './turns';
 export async function pauseWithin(
   database: Pick<Database, 'takeTurn'>,
   transaction: Transaction<Tables>,
-  conversation: string,
+  conversation: Conversation,
   because: WhyPaused,
   now: Date,
 ): Promise<boolean> {

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
+import type { Participant } from '../ids';
 import { type Draft, draft as draftSchema } from '../polls/poll';
 import type { Database, Tables } from './database';
-import type { Person } from './find-poll';
 import { isPollId, newPollId } from './poll-row';
 
 const HOUR_MS = 60 * 60 * 1_000;
@@ -12,7 +12,7 @@ const MOST_DRAFTS = 20;
 /** Polls that wait for their preview, for an hour. What is of another person or place is not found. */
 export function createPollDrafts({ kysely, takeTurn }: Database, clock: () => Date) {
   /** Those of this person here that wait. One that has become a poll does not, although it is kept until its card stands. */
-  const waiting = (db: Kysely<Tables>, { tenant, conversation, person }: Person) =>
+  const waiting = (db: Kysely<Tables>, { tenant, conversation, person }: Participant) =>
     db
       .selectFrom('poll_draft')
       .selectAll()
@@ -31,7 +31,7 @@ export function createPollDrafts({ kysely, takeTurn }: Database, clock: () => Da
      */
     async keepDraft(
       draft: Draft,
-      by: Person & { readonly thread: string | null },
+      by: Participant & { readonly thread: string | null },
       instead?: string,
     ): Promise<string | undefined> {
       const now = clock();
@@ -52,20 +52,20 @@ export function createPollDrafts({ kysely, takeTurn }: Database, clock: () => Da
       });
     },
 
-    async findDraft(id: string, by: Person): Promise<Draft | undefined> {
+    async findDraft(id: string, by: Participant): Promise<Draft | undefined> {
       if (!isPollId(id)) return undefined;
       const row = await waiting(kysely, by).where('id', '=', id).executeTakeFirst();
       return row && draftSchema.parse(JSON.parse(row.draft));
     },
 
     /** False where there is none that waits. */
-    async dropDraft(id: string, by: Person): Promise<boolean> {
+    async dropDraft(id: string, by: Participant): Promise<boolean> {
       if (!isPollId(id)) return false;
       return (await drop((await waiting(kysely, by).where('id', '=', id).execute()).map((draft) => draft.id))) > 0;
     },
 
     /** All of this person's that wait here. Says how many there were. */
-    async dropDrafts(by: Person): Promise<number> {
+    async dropDrafts(by: Participant): Promise<number> {
       return drop((await waiting(kysely, by).execute()).map(({ id }) => id));
     },
 

@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import type { Person } from '../ids';
 
 const NONCE = 12;
 const TAG = 16;
@@ -40,7 +41,7 @@ export function createPollKeys(secret: () => string) {
 }
 
 /** What a person is called among the votes of the poll with this key. */
-export const voterOf = (key: Buffer, person: string): string =>
+export const voterOf = (key: Buffer, person: Person): string =>
   createHmac('sha256', key).update(person).digest('base64url');
 
 const OTHER_SECRET =

@@ -10,7 +10,7 @@ export function fromRow(row: PollRow): KeptPoll {
   const labels: string[] = JSON.parse(row.options);
   return {
     ...{ id, tenant, conversation, thread, question, openness, template, about, state },
-    creator: row.creator ?? '',
+    creator: row.creator,
     options: labels.map((label, id) => ({ id, label })),
     many: row.many === 1,
     followUp: row.follow_up,

@@ -1,13 +1,14 @@
 import { type RawBuilder, type SchemaModule, sql } from 'kysely';
+import type { Conversation, Person, Tenant } from '../ids';
 
 /** One row a poll that was posted, or is being posted. */
 export type PollRow = {
   id: string;
-  tenant: string;
-  conversation: string;
+  tenant: Tenant;
+  conversation: Conversation;
   thread: string | null;
   /** Null where that person was forgotten. */
-  creator: string | null;
+  creator: Person | null;
   question: string;
   /** Questions that read as the same share it. */
   question_key: string;
@@ -50,17 +51,17 @@ export type PollKeyRow = { poll: string; sealed: string };
 /** One row a poll that waits for its preview, or whose card is not known to be posted. Gone after an hour. */
 export type PollDraftRow = {
   id: string;
-  tenant: string;
-  conversation: string;
+  tenant: Tenant;
+  conversation: Conversation;
   thread: string | null;
-  creator: string;
+  creator: Person;
   /** JSON. */
   draft: string;
   made_at: string;
 };
 
 /** One row a question (its hash) that showed a result in a conversation. It outlives the poll, by two days at most. */
-export type ShownResultRow = { conversation: string; asked: string; tenant: string; shown_at: string };
+export type ShownResultRow = { conversation: Conversation; asked: string; tenant: Tenant; shown_at: string };
 
 /**
  * The tables behind polls, as their migration makes them: a released one is never edited. `byKey` ends a table whose rows

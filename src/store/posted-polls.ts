@@ -1,8 +1,9 @@
+import type { Place } from '../ids';
 import type { KeptPoll } from '../polls/kept-poll';
 import type { Poll } from '../polls/poll';
 import type { Database } from './database';
 import { eraseVotes } from './erase-votes';
-import { findPoll, type Place } from './find-poll';
+import { findPoll } from './find-poll';
 import { alreadyAsked } from './kept-back';
 import type { PollKeys } from './poll-keys';
 import { fromRow, toRow, turnOf } from './poll-row';

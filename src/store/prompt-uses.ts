@@ -1,4 +1,5 @@
 import type { Transaction } from 'kysely';
+import type { Conversation } from '../ids';
 import type { Database, DeliveryRow, Tables } from './database';
 import { dayOf } from './kept-schedule';
 
@@ -9,7 +10,7 @@ const MOST_USES = 500;
 export function createPromptUses({ kysely }: Database) {
   return {
     /** The ids in the order of showing, oldest first, and behind them those on their way. Some may be of prompts that are no more. */
-    async used(conversation: string): Promise<string[]> {
+    async used(conversation: Conversation): Promise<string[]> {
       // In this order: one that is shown between the two is in both, not in none.
       const onTheirWay = await openIn(conversation, ['waiting', 'sending']);
       const rows = await kysely
@@ -22,13 +23,13 @@ export function createPromptUses({ kysely }: Database) {
     },
 
     /** The prompt that was tried and is to be tried again. */
-    async waiting(conversation: string): Promise<string | undefined> {
+    async waiting(conversation: Conversation): Promise<string | undefined> {
       const [prompt] = await openIn(conversation, ['waiting']);
       return prompt;
     },
   };
 
-  async function openIn(conversation: string, states: DeliveryRow['state'][]): Promise<string[]> {
+  async function openIn(conversation: Conversation, states: DeliveryRow['state'][]): Promise<string[]> {
     const rows = await kysely
       .selectFrom('delivery')
       .select('prompt')

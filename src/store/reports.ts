@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type Kysely, sql, type Transaction } from 'kysely';
+import type { Conversation, Person, Tenant } from '../ids';
 import type { Database, ReportRow, Tables } from './database';
 import { mayBeSpokenTo, type Portion } from './due-schedules';
 
@@ -7,9 +8,9 @@ import { mayBeSpokenTo, type Portion } from './due-schedules';
 export type Report = {
   readonly id: string;
   readonly kind: ReportRow['kind'];
-  readonly person: string;
-  readonly conversation: string;
-  readonly tenant: string;
+  readonly person: Person;
+  readonly conversation: Conversation;
+  readonly tenant: Tenant;
   readonly delivery: string | null;
   readonly slots: number;
   readonly because: ReportRow['because'];

@@ -1,7 +1,9 @@
 import { sql, type Transaction } from 'kysely';
+import type { Conversation, Tenant } from '../ids';
+import type { Schedule } from '../reflection/schedule';
 import type { Database, Tables } from './database';
 import { eraseVotes } from './erase-votes';
-import { dayOf, type KeptSchedule } from './kept-schedule';
+import { dayOf } from './kept-schedule';
 import { type Leaving, leaveWithin } from './leave-conversations';
 import { forgetDrafts } from './poll-drafts';
 import { turnOf } from './poll-row';
@@ -14,7 +16,7 @@ export function createRetention(database: Database) {
   const { kysely, takeTurn, scrub, compact } = database;
   return {
     /** Everything that belongs to the tenant, in one transaction. */
-    async deleteTenant(tenant: string): Promise<void> {
+    async deleteTenant(tenant: Tenant): Promise<void> {
       await despiteDeadlocks(() =>
         kysely.transaction().execute((transaction) => deleteTenantWithin(transaction, tenant)),
       );
@@ -26,7 +28,7 @@ export function createRetention(database: Database) {
      * Everything that belongs to these conversations, and with the last of them to their tenant, in one transaction.
      * Resolves with the schedules that were among it, whose owners can be told.
      */
-    async leaveConversations(leaving: Leaving): Promise<readonly KeptSchedule[]> {
+    async leaveConversations(leaving: Leaving): Promise<readonly Schedule[]> {
       const schedules = await despiteDeadlocks(() =>
         kysely.transaction().execute(async (transaction) => {
           const left = await leaveWithin(database, transaction, leaving, endPolls);
@@ -72,7 +74,7 @@ export function createRetention(database: Database) {
           .where(
             'of',
             'not in',
-            running.select('conversation').union(running.select(sql<string>`owner`.as('conversation'))),
+            running.select('conversation').union(running.select(sql<Conversation>`owner`.as('conversation'))),
           )
           .execute();
         await transaction.deleteFrom('pace').where('free_at', '<', now.getTime()).execute();
@@ -85,7 +87,7 @@ export function createRetention(database: Database) {
     },
   };
 
-  async function deleteTenantWithin(transaction: Transaction<Tables>, tenant: string): Promise<void> {
+  async function deleteTenantWithin(transaction: Transaction<Tables>, tenant: Tenant): Promise<void> {
     await endPolls(transaction, await openPolls(transaction).where('tenant', '=', tenant).execute());
     // Schedules first: a turn that is being claimed at this moment is then seen by what follows.
     for (const table of TENANTS_OWN) await transaction.deleteFrom(table).where('tenant', '=', tenant).execute();

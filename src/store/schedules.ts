@@ -1,7 +1,9 @@
 import type { Kysely, Transaction } from 'kysely';
+import type { Conversation } from '../ids';
+import type { Schedule, Slot, WhyPaused } from '../reflection/schedule';
 import type { Database, ScheduleRow, Tables } from './database';
 import { createDueSchedules } from './due-schedules';
-import { fromRow, type KeptSchedule, type KeptSlot, toRow, type WhyPaused } from './kept-schedule';
+import { fromRow, toRow } from './kept-schedule';
 import { pauseWithin } from './pause-schedule';
 import { createTurns, takeBackWithin } from './turns';
 
@@ -10,7 +12,7 @@ export function createSchedules(database: Database, clock: () => Date) {
   const { kysely } = database;
   return {
     /** Undefined where there is none. */
-    async get(conversation: string): Promise<KeptSchedule | undefined> {
+    async get(conversation: Conversation): Promise<Schedule | undefined> {
       const row = await kysely
         .selectFrom('schedule')
         .selectAll()
@@ -24,7 +26,7 @@ export function createSchedules(database: Database, clock: () => Date) {
      * taken back; otherwise the one of `waiting` is. False, and nothing is written, where any of it is not as it was read:
      * somebody else was faster, or the prompt is on its way.
      */
-    async save(schedule: KeptSchedule, before?: KeptSchedule, waiting?: KeptSlot): Promise<boolean> {
+    async save(schedule: Schedule, before?: Schedule, waiting?: Slot): Promise<boolean> {
       const { conversation, state } = schedule;
       const row = toRow(schedule, clock());
       return allOrNothing(kysely, async (transaction) => {
@@ -38,7 +40,7 @@ export function createSchedules(database: Database, clock: () => Date) {
     },
 
     /** False when there was none. A prompt that waits to be posted is taken back. */
-    async remove(conversation: string): Promise<boolean> {
+    async remove(conversation: Conversation): Promise<boolean> {
       return kysely.transaction().execute(async (transaction) => {
         // In this order: a turn that is being claimed at this moment is then seen by the second statement.
         const { numDeletedRows } = await transaction
@@ -51,7 +53,7 @@ export function createSchedules(database: Database, clock: () => Date) {
     },
 
     /** Stops a schedule that the platform no longer takes prompts for, and notes that its owner is to be told. False where none was running. */
-    async pause(conversation: string, because: WhyPaused): Promise<boolean> {
+    async pause(conversation: Conversation, because: WhyPaused): Promise<boolean> {
       return kysely
         .transaction()
         .execute((transaction) => pauseWithin(database, transaction, conversation, because, clock()));
@@ -80,7 +82,7 @@ async function allOrNothing(
 }
 
 /** A prompt that is being sent: were it refused, it would be tried again by the rule before. */
-async function isOnItsWay(transaction: Transaction<Tables>, conversation: string): Promise<boolean> {
+async function isOnItsWay(transaction: Transaction<Tables>, conversation: Conversation): Promise<boolean> {
   const sending = await transaction
     .selectFrom('delivery')
     .select('id')
@@ -98,7 +100,7 @@ async function add(transaction: Transaction<Tables>, row: ScheduleRow): Promise<
   return Number(numInsertedOrUpdatedRows) > 0;
 }
 
-async function change(transaction: Transaction<Tables>, row: ScheduleRow, before: KeptSchedule): Promise<boolean> {
+async function change(transaction: Transaction<Tables>, row: ScheduleRow, before: Schedule): Promise<boolean> {
   const { created_on, ...changed } = row;
   const { created_on: _made, changed_on: _changed, ...read } = toRow(before, new Date(0));
   let update = transaction.updateTable('schedule').set(changed);

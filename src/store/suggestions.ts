@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
+import type { Tenant } from '../ids';
 import type { Database } from './database';
 
 /** So many different words a tenant; someone who presses for fun cannot fill the disk. */
@@ -20,7 +21,7 @@ export function createSuggestions({ kysely, takeTurn }: Database, clock: () => D
      * False when it is new and this tenant's list is full. Throws for anything else than a word and a tenant,
      * without repeating them, since a fault is logged.
      */
-    async add(tenant: string, word: string): Promise<boolean> {
+    async add(tenant: Tenant, word: string): Promise<boolean> {
       const { tidy, folded } = checked(tenant, word);
       const today = clock().toISOString().slice(0, 10);
       return kysely.transaction().execute(async (transaction) => {
@@ -43,7 +44,7 @@ export function createSuggestions({ kysely, takeTurn }: Database, clock: () => D
      * Counts one suggestion of this word less, and deletes the word with its last one. `receipt` names the suggestion: each
      * counts once, for as long as the keys of requests are remembered. False when there was none, or it was used.
      */
-    async takeBack(tenant: string, word: string, receipt: string): Promise<boolean> {
+    async takeBack(tenant: Tenant, word: string, receipt: string): Promise<boolean> {
       const { folded } = checked(tenant, word);
       const key = createHash('sha256').update(`suggestion:${tenant}:${folded}:${receipt}`).digest('base64url');
       return kysely.transaction().execute(async (transaction) => {
@@ -100,7 +101,7 @@ export function createSuggestions({ kysely, takeTurn }: Database, clock: () => D
 }
 
 /** Throws for anything else than a word and a tenant, without repeating them. */
-function checked(tenant: string, word: string) {
+function checked(tenant: Tenant, word: string) {
   const tidy = tidied(word);
   if (!/^\P{C}{1,60}$/u.test(tidy)) throw new RangeError('A suggestion has 1 to 60 characters.');
   if (!/^\P{C}{1,200}$/u.test(tenant)) throw new RangeError('A tenant has 1 to 200 characters.');

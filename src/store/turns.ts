@@ -1,17 +1,15 @@
 import type { Transaction } from 'kysely';
+import type { Conversation } from '../ids';
+import type { WaitingTurn } from '../reflection/schedule';
 import type { Database, ScheduleRow, Tables } from './database';
-import type { KeptSlot } from './kept-schedule';
 import { addUse } from './prompt-uses';
-
-/** A turn whose prompt has come due and is still to be posted. `mayStand`: a try had no answer, so it may be there already. */
-export type WaitingTurn = KeptSlot & { readonly mayStand: boolean };
 
 /** What has become of a conversation's turns. */
 export function createTurns(database: Database, clock: () => Date) {
   const { kysely } = database;
   return {
     /** True where that day's weekly prompt was posted, given up, or waits to be posted. */
-    async hadTurn(conversation: string, day: string): Promise<boolean> {
+    async hadTurn(conversation: Conversation, day: string): Promise<boolean> {
       const turn = await kysely
         .selectFrom('delivery')
         .select('id')
@@ -22,7 +20,7 @@ export function createTurns(database: Database, clock: () => Date) {
     },
 
     /** Undefined where none waits. */
-    async waiting(conversation: string): Promise<WaitingTurn | undefined> {
+    async waiting(conversation: Conversation): Promise<WaitingTurn | undefined> {
       const turn = await kysely
         .selectFrom('delivery')
         .select(['day', 'due_at', 'unanswered'])
@@ -34,7 +32,7 @@ export function createTurns(database: Database, clock: () => Date) {
     },
 
     /** Takes back the prompt of that day. False where it waits no longer. */
-    takeBack: (conversation: string, day: string): Promise<boolean> =>
+    takeBack: (conversation: Conversation, day: string): Promise<boolean> =>
       kysely.transaction().execute(async (transaction) => {
         await holdSchedule(transaction, conversation);
         return takeBackWithin(database, transaction, conversation, clock(), day);
@@ -48,7 +46,7 @@ export function createTurns(database: Database, clock: () => Date) {
  */
 export async function holdSchedule(
   transaction: Transaction<Tables>,
-  conversation: string,
+  conversation: Conversation,
 ): Promise<ScheduleRow['state'] | undefined> {
   const held = await transaction
     .updateTable('schedule')
@@ -66,7 +64,7 @@ export async function holdSchedule(
 export async function takeBackWithin(
   database: Pick<Database, 'takeTurn'>,
   transaction: Transaction<Tables>,
-  conversation: string,
+  conversation: Conversation,
   now: Date,
   day?: string,
 ): Promise<boolean> {

@@ -1,11 +1,12 @@
 import type { Kysely } from 'kysely';
+import type { Participant } from '../ids';
 import type { KeptPoll, Standing } from '../polls/kept-poll';
 import type { Tally } from '../polls/tally';
 import { press, withdraw } from '../polls/vote';
 import { type Ballot, createCastVotes, type Voted } from './cast-votes';
 import { countVoters, countVotes } from './count-votes';
 import type { Database, Tables } from './database';
-import { findPoll, type Person } from './find-poll';
+import { findPoll } from './find-poll';
 import { createGroupCommit } from './group-commit';
 import type { PollKeys } from './poll-keys';
 import { fromRow, isPollId, turnOf } from './poll-row';
@@ -20,11 +21,11 @@ export function createVotes(database: Database, keys: PollKeys, clock: () => Dat
 
   return {
     /** Adds or changes this person's vote; the same again changes nothing. Resolves when it is safely kept. */
-    vote: (id: string, by: Person, option: number): Promise<Voted> =>
+    vote: (id: string, by: Participant, option: number): Promise<Voted> =>
       castOne({ id, by, cast: (poll, current, now) => press(poll, current, option, now) }),
 
     /** Takes this person's whole vote away; taking away none is no mistake. */
-    withdraw: (id: string, by: Person): Promise<Voted> => castOne({ id, by, cast: withdraw }),
+    withdraw: (id: string, by: Participant): Promise<Voted> => castOne({ id, by, cast: withdraw }),
 
     /** How the votes of an open poll stand. Of an anonymous one, every count is 0, whatever was chosen. */
     async standing(id: string): Promise<Standing | undefined> {

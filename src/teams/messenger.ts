@@ -1,6 +1,7 @@
 import { type Activity, CloudAdapter, type ResourceResponse } from 'botbuilder';
 import { type ConnectorClient, TeamsConnectorClient } from 'botframework-connector';
 import type { FaceServices } from '../face';
+import type { Conversation, Person } from '../ids';
 import type { Block, Message } from '../message';
 import { type Messenger, NotSent } from '../messenger';
 import { type Address, readAddress } from './address';
@@ -53,7 +54,7 @@ export function createMessenger(
   };
 
   /** Worth having, and never worth keeping somebody from being told. */
-  async function whereAbout(conversation: string): Promise<Block[]> {
+  async function whereAbout(conversation: Conversation): Promise<Block[]> {
     try {
       return await speak(conversation, ({ credentials }, address) =>
         whereIs(address, new TeamsConnectorClient(credentials, { baseUri: address.serviceUrl, ...singleTry })),
@@ -66,7 +67,7 @@ export function createMessenger(
 
   /** A connector client that carries the bot's token, for the service that this address belongs to. */
   async function speak<Said>(
-    of: string,
+    of: Conversation | Person,
     say: (connector: Connector, address: Address) => Promise<Said>,
   ): Promise<Said> {
     const address = await addressOf(of);
@@ -84,7 +85,7 @@ export function createMessenger(
     return said[0] as Said;
   }
 
-  async function addressOf(of: string): Promise<Address> {
+  async function addressOf(of: Conversation | Person): Promise<Address> {
     const note = await addresses.find(of).catch((cause: unknown) => {
       log.error({ err: cause }, 'An address could not be read');
       throw new NotSent('down', { cause });

@@ -1,11 +1,12 @@
 import type { News, Removal } from '../face';
+import type { Conversation } from '../ids';
 import { leadsTo } from './address';
 import { conversationId } from './ids';
 import { askerOf, type Incoming, isPersonal } from './incoming';
 import type { Turn } from './turn';
 import { greetingOf } from './welcome';
 
-type Left = { readonly conversation: string; readonly why: Parameters<News['left']>[1] };
+type Left = { readonly conversation: Conversation; readonly why: Parameters<News['left']>[1] };
 
 /** True where an activity told that the bot can no longer speak somewhere; what follows from that is then done. */
 export async function heardNews({ incoming, services }: Pick<Turn, 'incoming' | 'services'>): Promise<boolean> {

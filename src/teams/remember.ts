@@ -1,4 +1,5 @@
 import type { FaceServices } from '../face';
+import type { Conversation, Person, Tenant } from '../ids';
 import { type Address, leadsTo, writeAddress } from './address';
 import { isVote, type Pressed } from './button';
 import { roomOf } from './ids';
@@ -36,7 +37,7 @@ export function createRemember(services: Pick<FaceServices, 'addresses' | 'clock
     await refresh(person, tenant, { ...around, to: { kind: 'person', account: incoming.from.id } });
   };
 
-  async function refresh(of: string, tenant: string, address: Address): Promise<void> {
+  async function refresh(of: Conversation | Person, tenant: Tenant, address: Address): Promise<void> {
     const kept = await services.addresses.find(of);
     const note = writeAddress({ ...address, to: withTeam(address.to, kept) });
     const now = services.clock().getTime();

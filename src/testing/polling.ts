@@ -1,4 +1,5 @@
 import type { Asker } from '../commands/asker';
+import type { Person } from '../ids';
 import { plainText } from '../message';
 import { ask } from './reflecting';
 import { type TestServices, testServices } from './services';
@@ -26,7 +27,7 @@ export const press = (
   id: string,
   option: number,
   services: TestServices,
-  person: string,
+  person: Person,
   changes: Partial<Asker> = {},
 ) => ask(`vote ${id} ${option}`, services, { person, via: 'button', ...changes });
 

@@ -1,11 +1,12 @@
+import type { Conversation, Person } from '../ids';
 import type { Message } from '../message';
 import type { Messenger } from '../messenger';
 
 export type Recorder = {
   readonly messenger: Messenger;
-  readonly sent: { readonly conversation: string; readonly message: Message; readonly id: string }[];
-  readonly replaced: { readonly conversation: string; readonly message: Message; readonly id: string }[];
-  readonly told: { readonly person: string; readonly message: Message }[];
+  readonly sent: { readonly conversation: Conversation; readonly message: Message; readonly id: string }[];
+  readonly replaced: { readonly conversation: Conversation; readonly message: Message; readonly id: string }[];
+  readonly told: { readonly person: Person; readonly message: Message }[];
 };
 
 /** A messenger that reaches nobody and remembers what it was given; its ids count up: `m1`, `m2`. */

@@ -6,6 +6,7 @@ import { createPollVoice } from '../commands/poll-voice';
 import { loadContent, SHIPPED_CONTENT } from '../content/load';
 import type { Content } from '../content/schema';
 import type { FaceServices, Removal } from '../face';
+import type { Tenant } from '../ids';
 import { type Knowledge, knowledgeOf } from '../knowledge';
 import { createPolling } from '../polling/polling';
 import type { Schedule, WaitingTurn } from '../reflection/schedule';
@@ -29,7 +30,7 @@ export type TestServices = FaceServices &
     /** What was asked of the prompts, in its order: `postNow`, `another` or `postAfterAll`, and what with. */
     readonly asked: { readonly of: keyof Prompts; readonly with: readonly unknown[] }[];
     /** What a face wrote down about conversations and persons. */
-    readonly addressed: Map<string, { readonly tenant: string; readonly note: string }>;
+    readonly addressed: Map<string, { readonly tenant: Tenant; readonly note: string }>;
     /** What a face told of its own accord. */
     readonly heard: {
       readonly left?: readonly [string, string];

@@ -1,5 +1,6 @@
 import type { Prompts, Schedules } from '../commands/answer';
 import { type Content, prompt as promptSchema } from '../content/schema';
+import type { Conversation, Person, Tenant } from '../ids';
 import type { Message } from '../message';
 import { plainText } from '../message';
 import { type Messenger, NotSent, type WhyNotSent } from '../messenger';
@@ -37,12 +38,12 @@ export async function setAnew({ schedules }: Pick<Store, 'schedules'>, schedule:
 }
 
 export type Posted = {
-  readonly conversation: string;
+  readonly conversation: Conversation;
   readonly text: string;
   readonly delivery: string;
   readonly at: Date;
 };
-export type Told = { readonly person: string; readonly text: string };
+export type Told = { readonly person: Person; readonly text: string };
 
 /** What the platform does with one message: it takes it, or it refuses, perhaps after all having posted it. */
 export type PlatformAnswer = 'takes it' | WhyNotSent | 'posts it and does not answer' | NotSent;
@@ -76,7 +77,7 @@ export function createWorld(start: Date = JUST_BEFORE) {
     counted: [] as Counted[],
     logged: [] as string[],
   };
-  const postOf = (conversation: string, message: Message): Posted => {
+  const postOf = (conversation: Conversation, message: Message): Posted => {
     const [text = '', delivery = ''] = plainText(message).split('\n\n');
     return { conversation, text, delivery, at: world.clock() };
   };
@@ -120,7 +121,7 @@ export function createReplica(
   const log = (about: object, says?: string) => void world.logged.push(`${says} ${JSON.stringify(about)}`);
   const services = {
     ...{ store, voice, replica, messenger: world.messenger, clock: world.clock, wait: world.wait },
-    paceIn: (tenant: string) => (tenant.startsWith('teams:') ? TEAMS_PACE : SLACK_PACE),
+    paceIn: (tenant: Tenant) => (tenant.startsWith('teams:') ? TEAMS_PACE : SLACK_PACE),
     ...changes,
     choosing: createChoosing(store, changes.prompts ?? PROMPTS),
     counted: (what: Counted) => void world.counted.push(what),

@@ -1,0 +1,20 @@
+/** Where somebody writes from. `terminal` is the command line, of which nothing is kept. */
+export type PlatformName = 'slack' | 'teams' | 'terminal';
+
+/** An installation: `slack:T1`, `teams:<tenant id>`. Never the home organisation of a guest. */
+export type Tenant = `${PlatformName}:${string}`;
+
+/** A channel, chat or meeting: `slack:T1:C1`, `teams:<tenant id>:<conversation id>`. */
+export type Conversation = `${Tenant}:${string}`;
+
+/** A person within an installation: `slack:T1:U1`, `teams:<tenant id>:<object id>`. */
+export type Person = `${Tenant}:${string}`;
+
+/** Where somebody presses or types: an id counts only in the conversation and through the installation it was made in. */
+export type Place = { readonly tenant: Tenant; readonly conversation: Conversation };
+
+/** Somebody in a place. */
+export type Participant = Place & { readonly person: Person };
+
+/** The platform in front of an id. */
+export const platformOf = (id: Tenant | Conversation | Person): string => id.split(':', 1)[0] ?? '';
