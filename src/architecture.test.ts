@@ -11,7 +11,7 @@ const IMPORTS = SOURCES.flatMap(importsOf);
 
 /** What each platform's folder leans on. */
 const ADAPTER = [
-  ...['commands', 'lookup', 'content', 'message', 'messenger', 'face'],
+  ...['commands', 'lookup', 'content', 'ids', 'message', 'messenger', 'face'],
   ...['cut', 'in-time', 'only-once', 'outbound-proxy', 'cannot-reach'],
 ];
 
@@ -22,31 +22,29 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   server: ['face', 'message', 'in-time'],
   cli: ['cut', 'commands', 'store', 'lookup', 'reflection', 'content', 'message', 'messenger'],
   tryout: ['cut', 'commands', 'reflection', 'message', 'from-this-machine'],
-  face: ['commands', 'messenger'],
+  face: ['ids', 'store', 'commands', 'messenger'],
   'only-once': ['face', 'messenger'],
-  'messenger-of': ['face', 'messenger'],
-  knowledge: ['read-word-vectors', 'read-worry-weights', 'lookup', 'content'],
-  'read-word-vectors': ['lookup'],
-  'read-worry-weights': ['lookup'],
-  schedule: ['store', 'reflection', 'content', 'message', 'messenger', 'in-time'],
-  commands: ['cut', 'store', 'lookup', 'reflection', 'polls', 'content', 'message', 'messenger'],
-  reflection: ['cut', 'content'],
-  polls: ['cut', 'content'],
+  'messenger-of': ['ids', 'face', 'messenger'],
+  schedule: ['ids', 'store', 'reflection', 'content', 'message', 'messenger', 'in-time'],
+  commands: ['ids', 'cut', 'store', 'lookup', 'reflection', 'polls', 'content', 'message', 'messenger'],
+  reflection: ['ids', 'cut', 'content'],
+  polls: ['ids', 'cut', 'content'],
   lookup: ['cut', 'content'],
-  polling: ['polls', 'message', 'messenger', 'in-turn'],
-  store: ['polls', 'in-time'],
+  polling: ['store', 'polls', 'ids', 'message', 'messenger', 'in-turn'],
+  store: ['polls', 'reflection', 'ids', 'in-time'],
   content: ['cut'],
-  messenger: ['message'],
-  message: [],
+  messenger: ['ids', 'message'],
+  message: ['ids'],
+  ids: [],
   'in-turn': [],
   'from-this-machine': [],
   cut: [],
   'in-time': [],
   'outbound-proxy': [],
   'cannot-reach': [],
-  config: ['cut', 'settings', 'missing-settings'],
+  config: ['ids', 'cut', 'settings', 'missing-settings'],
   'missing-settings': ['settings'],
-  settings: ['reflection'],
+  settings: ['ids', 'reflection'],
 };
 
 /** Only the folder on the right may name the libraries on the left. */

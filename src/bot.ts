@@ -7,7 +7,7 @@ import { promptCard } from './commands/prompt-card';
 import { scheduleReports } from './commands/schedule-reports';
 import type { Config } from './config';
 import type { FaceServices } from './face';
-import { gatherKnowledge } from './knowledge';
+import { gatherKnowledge } from './lookup/knowledge';
 import { type Faces, messengerOf, paceOf } from './messenger-of';
 import { createPolling } from './polling/polling';
 import { nextSlot } from './reflection/slots';

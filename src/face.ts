@@ -1,8 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
 import type { Services } from './commands/answer';
-import type { Conversation, Person, Tenant } from './ids';
+import type { Conversation, Tenant } from './ids';
 import type { Messenger, Pace } from './messenger';
+import type { Leaving } from './store/leave-conversations';
+import type { Store } from './store/open-store';
 
 /** One platform's face: how it takes requests from the shared HTTP server, and how it stops. */
 export type Face = {
@@ -17,24 +19,15 @@ export type Face = {
 };
 
 /** What a face needs besides its own settings. */
-export type FaceServices = Services & {
-  /** True for the first caller with this key, on any replica; false for a platform's retry of the same request. */
-  readonly firstTime: (key: string) => Promise<boolean>;
-  /** Takes a key back, where what it stood for has certainly not come about: its next caller is the first again. */
-  readonly release: (key: string) => Promise<void>;
-  /** Where Teams can be spoken to unasked, as the face itself wrote it down; by conversation or person. */
-  readonly addresses: Addresses;
-  /** What a platform tells of its own accord. */
-  readonly news: News;
-  /** Never given a person's text. */
-  readonly log: Logger;
-};
-
-/** A face's own notes, opaque to everybody else. */
-export type Addresses = {
-  remember(of: Conversation | Person, tenant: Tenant, note: string): Promise<void>;
-  find(of: Conversation | Person): Promise<string | undefined>;
-};
+export type FaceServices = Services &
+  Pick<Store, 'firstTime' | 'release'> & {
+    /** Where Teams can be spoken to unasked, as the face itself wrote it down; by conversation or person. */
+    readonly addresses: Pick<Store['addresses'], 'remember' | 'find'>;
+    /** What a platform tells of its own accord. */
+    readonly news: News;
+    /** Never given a person's text. */
+    readonly log: Logger;
+  };
 
 export type News = {
   /** The bot is no more in a conversation, or the conversation was closed or deleted. */
@@ -48,12 +41,5 @@ export type News = {
   readonly removed: (removal: Removal) => Promise<void>;
 };
 
-/** Conversations, persons and tenants are an `Asker`'s. */
-export type Removal = {
-  readonly tenant: Tenant;
-  readonly conversations: readonly Conversation[];
-  /** Whoever it was a personal chat with. */
-  readonly person?: Person;
-  /** Of a note that the face wrote down: a conversation that goes along, one that stays, or no conversation. */
-  readonly leadsTo: (note: string) => 'gone' | 'here' | 'nowhere';
-};
+/** Conversations that the bot was taken out of. */
+export type Removal = Leaving;

@@ -129,7 +129,7 @@ const IN_MEMORY = 'file::memory:';
 async function ask(words: readonly string[]): Promise<number> {
   const { CONTENT_DIR } = readSettings(['CONTENT_DIR']);
   const [{ gatherKnowledge }, { ask, askLines }, { noPlatform }] = await Promise.all([
-    import('./knowledge.js'),
+    import('./lookup/knowledge.js'),
     import('./cli/ask.js'),
     import('./cli/no-platform.js'),
   ]);

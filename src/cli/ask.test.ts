@@ -1,6 +1,6 @@
 import { PassThrough, Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
-import { gatherKnowledge } from '../knowledge';
+import { gatherKnowledge } from '../lookup/knowledge';
 import { ask, askLines } from './ask';
 import { noPlatform } from './no-platform';
 

@@ -1,4 +1,5 @@
 import type { Services } from '../commands/answer';
+import type { Knowledge } from '../lookup/knowledge';
 import { NotSent } from '../messenger';
 
 const nowhere = () => Promise.reject(new NotSent('removed'));
@@ -6,10 +7,7 @@ const none = async () => undefined;
 const unknown = async () => ({ ok: false, why: 'unknown' }) as const;
 
 /** For a terminal, where there is no channel: nothing can be posted, and neither a schedule nor a poll is kept. */
-export const noPlatform: Omit<
-  Services,
-  'content' | 'lookUp' | 'hearWorry' | 'hearSmallTalk' | 'isEverydayWord' | 'answered'
-> = {
+export const noPlatform: Omit<Services, keyof Knowledge | 'answered'> = {
   suggestions: { add: async () => false, takeBack: async () => false },
   clock: () => new Date(),
   policy: { timezone: 'Europe/London', bankHolidays: 'england-and-wales', scheduleAdmins: [], pollMinVotes: 5 },

@@ -1,14 +1,12 @@
-import type { Content, Prompt, WorryKind } from '../content/schema';
+import type { Prompt, WorryKind } from '../content/schema';
 import type { Conversation, Participant, Person, Place, Tenant } from '../ids';
-import type { HearWorry } from '../lookup/hear-worry';
-import type { LookUp, Lookup } from '../lookup/look-up';
-import type { HearSmallTalk } from '../lookup/small-talk';
+import type { Knowledge } from '../lookup/knowledge';
+import type { Lookup } from '../lookup/look-up';
 import type { Message } from '../message';
 import type { Messenger } from '../messenger';
 import type { KeptPoll } from '../polls/kept-poll';
-import type { Draft } from '../polls/poll';
-import type { Round } from '../polls/trend';
-import type { Audience, Region, Schedule, Slot, WaitingTurn } from '../reflection/schedule';
+import type { Audience, Region } from '../reflection/schedule';
+import type { Store } from '../store/open-store';
 import type { Asker } from './asker';
 
 /** What a command gives back: what to say and, for look-ups, what was found. */
@@ -25,29 +23,27 @@ export type Answer = {
   readonly votedIn?: string;
 };
 
-/** What the commands work with. `main` puts it together once. */
-export type Services = {
-  readonly content: Content;
-  readonly lookUp: LookUp;
-  /** Asked before every look-up: a worry comes first. */
-  readonly hearWorry: HearWorry;
-  /** Asked after it: a question about the bot, or a greeting, is not searched. */
-  readonly hearSmallTalk: HearSmallTalk;
-  /** True of a word in small letters that is in everyday use: it is nobody's name. */
-  readonly isEverydayWord: (word: string) => boolean;
-  readonly suggestions: Suggestions;
+/** What the commands work with: `bot.ts` puts it together. Each store says at its own functions what it promises. */
+export type Services = Knowledge & {
+  readonly suggestions: Pick<Store['suggestions'], 'add' | 'takeBack'>;
+  readonly schedules: Pick<Store['schedules'], 'get' | 'save' | 'remove' | 'hadTurn' | 'waiting' | 'takeBack'>;
+  readonly polls: Pick<
+    Store['polls'],
+    DraftSteps | 'find' | 'openIn' | 'lastClosedIn' | 'rounds' | 'nextResult' | VoteSteps
+  >;
+  readonly prompts: Prompts;
+  readonly polling: Polling;
+  readonly messenger: Messenger;
   readonly clock: () => Date;
   readonly policy: Policy;
-  readonly messenger: Messenger;
-  readonly schedules: Schedules;
-  readonly prompts: Prompts;
-  readonly polls: Polls;
-  readonly polling: Polling;
   /** The address of a picture of these rounds; without it, a trend is told in words and bars alone. */
   readonly trendImage?: (of: TrendRounds) => string;
   /** Counts one answered line, by names from fixed lists only: never the words. */
   readonly answered?: (counted: Counted) => void;
 };
+
+type DraftSteps = 'keepDraft' | 'findDraft' | 'dropDraft' | 'dropDrafts';
+type VoteSteps = 'vote' | 'withdraw';
 
 export type Counted = {
   readonly platform: string;
@@ -55,14 +51,6 @@ export type Counted = {
   readonly outcome: 'found' | 'nothing' | 'shown';
   /** Of a vote: it must not be seen to be counted before its poll's card shows it. */
   readonly votedIn?: string;
-};
-
-/** Words that people missed in the glossary: the word alone, counted, without whoever sent it. */
-export type Suggestions = {
-  /** False when this installation's list is full. */
-  add(tenant: Tenant, word: string): Promise<boolean>;
-  /** One suggestion of this word less. False when there was none, or this receipt was used in the last day. */
-  takeBack(tenant: Tenant, word: string, receipt: string): Promise<boolean>;
 };
 
 /** What whoever runs this installation has decided. */
@@ -73,24 +61,6 @@ export type Policy = {
   readonly scheduleAdmins: readonly Person[];
   /** 5 to 10: with fewer voters, an anonymous poll shows no result. */
   readonly pollMinVotes: number;
-};
-
-/** The schedule of each conversation: at most one. */
-export type Schedules = {
-  get(conversation: Conversation): Promise<Schedule | undefined>;
-  /**
-   * Puts it in the place of `before`, or adds it where there was none, and takes back the prompt of `waiting`; with a
-   * pause, whatever waits. False, and nothing is done, where any of it is not as it was read.
-   */
-  save(schedule: Schedule, before?: Schedule, waiting?: Slot): Promise<boolean>;
-  /** False when there was none. */
-  remove(conversation: Conversation): Promise<boolean>;
-  /** True where that day's weekly prompt was posted, given up, or waits to be posted. */
-  hadTurn(conversation: Conversation, day: string): Promise<boolean>;
-  /** Undefined where none waits. */
-  waiting(conversation: Conversation): Promise<WaitingTurn | undefined>;
-  /** Takes back a prompt that waits to be posted: what was not posted frees its day. False where it waits no longer. */
-  takeBack(conversation: Conversation, day: string): Promise<boolean>;
 };
 
 /** The prompts that are posted in a conversation, and which comes next there. */
@@ -114,53 +84,6 @@ export type Prompts = {
 
 /** The rounds of a template in a conversation, up to the one that closed at `newest`. */
 export type TrendRounds = Place & { readonly template: string; readonly newest: Date };
-
-/**
- * The polls that are kept. A draft waits an hour for its preview, and keeps its id when it is posted. What is not of this
- * place, or of this person where one is named, is not found.
- */
-export type Polls = {
-  /**
-   * Resolves with the id: at most 24 characters, not to be guessed. `instead`: the draft whose place it takes. Undefined
-   * where twenty wait for this person here.
-   */
-  keepDraft(
-    draft: Draft,
-    by: Participant & { readonly thread: string | null },
-    instead?: string,
-  ): Promise<string | undefined>;
-  /** A draft that waits. */
-  findDraft(id: string, by: Participant): Promise<Draft | undefined>;
-  /** Throws a draft away. False where there is none. */
-  dropDraft(id: string, by: Participant): Promise<boolean>;
-  /** Throws all of this person's drafts here away. Says how many there were. */
-  dropDrafts(by: Participant): Promise<number>;
-  /** A poll that has been posted, open or closed. */
-  find(id: string, at: Place): Promise<KeptPoll | undefined>;
-  /** The open polls here: this person's own first, then the newest, at most twenty. One person has ten at most. */
-  openIn(by: Participant): Promise<readonly KeptPoll[]>;
-  /** The newest that has closed here. */
-  lastClosedIn(at: Place): Promise<KeptPoll | undefined>;
-  /** The closed rounds of the same template or question here, the newest 60, oldest first. */
-  rounds(
-    at: Place,
-    asked: { readonly questionKey: string; readonly template: string | null },
-  ): Promise<readonly Round[]>;
-  /** From when on a poll that asks the same may show its result here; undefined where none has shown one. */
-  nextResult(
-    at: Place,
-    asked: { readonly question: string; readonly template: string | null },
-  ): Promise<Date | undefined>;
-  /** Adds or changes this person's vote; the same again changes nothing. Resolves when it is safely kept. */
-  vote(id: string, by: Participant, option: number): Promise<Voted>;
-  /** Takes this person's whole vote away; taking away none is no mistake. */
-  withdraw(id: string, by: Participant): Promise<Voted>;
-};
-
-/** `choices` is what is kept of this person now: empty after a withdrawal. `unknown`: there is no such poll here. */
-export type Voted =
-  | { readonly ok: true; readonly poll: KeptPoll; readonly choices: readonly number[]; readonly changed: boolean }
-  | { readonly ok: false; readonly why: 'closed' | 'no such option' | 'unknown' };
 
 /** What happens with a poll's card: it is posted, drawn again as votes land, and closes. */
 export type Polling = {

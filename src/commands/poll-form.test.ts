@@ -124,7 +124,7 @@ describe('changing a draft', () => {
   test('is for whoever made it, where it was made', async () => {
     const services = testServices();
     const { buttons } = await ask('poll "Is it Friday?" "Yes" "No"', services);
-    for (const { says } of buttons)
+    for (const { says: says } of buttons)
       for (const other of [
         { person: 'slack:T1:U0BEN' },
         { conversation: 'slack:T1:C2' },

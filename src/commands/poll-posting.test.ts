@@ -146,7 +146,7 @@ describe('a poll that cannot be posted', () => {
     const services = testServices({ clock: () => now });
     const { buttons } = await ask(FRIDAY, services);
     now = new Date(NOW.getTime() + 3_600_001);
-    for (const { says } of buttons)
+    for (const { says: says } of buttons)
       expect((await ask(says, services, { via: 'button' })).said).toContain('I keep a draft for an hour');
   });
 

@@ -35,7 +35,7 @@ function allPrinciples(asker: Asker, { content }: Services): Answer {
           kind: 'buttons',
           label: 'Principles',
           buttons: content.principles.flatMap((one) =>
-            button(one).map(({ says }) => ({ label: `${one.number}. ${one.title}`, says })),
+            button(one).map(({ says: says }) => ({ label: `${one.number}. ${one.title}`, says })),
           ),
         },
         { kind: 'buttons', label: 'Themes', buttons: content.themes.flatMap(button) },

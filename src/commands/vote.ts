@@ -1,5 +1,6 @@
 import type { KeptPoll } from '../polls/kept-poll';
-import { type Answer, type Handler, toAsker, type Voted } from './answer';
+import type { Voted } from '../polls/vote';
+import { type Answer, type Handler, toAsker } from './answer';
 import { voteButtons, withdrawButton } from './button-lines';
 import { unknownPoll } from './may-manage-poll';
 import { closesWords } from './poll-words';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import { readWordVectors } from '../read-word-vectors';
-import { readWorryWeights } from '../read-worry-weights';
 import { shippedContent, testServices } from '../testing/services';
 import { entriesOf } from './entry';
 import { createHearWorry } from './hear-worry';
+import { readWordVectors } from './read-word-vectors';
+import { readWorryWeights } from './read-worry-weights';
 import { NO_WEIGHTS } from './worry-weights';
 
 const content = shippedContent();

@@ -1,6 +1,6 @@
-import { readWordVectors } from '../read-word-vectors';
 import { shippedContent } from '../testing/services';
 import { createLookUp } from './look-up';
+import { readWordVectors } from './read-word-vectors';
 
 const { lookUp } = createLookUp(shippedContent(), readWordVectors());
 const KINDS = ['principle', 'theme', 'term'] as const;

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { readWordVectors } from '../read-word-vectors';
 import { shippedContent } from '../testing/services';
 import { type EntryKind, entriesOf } from './entry';
 import { createLookUp } from './look-up';
+import { readWordVectors } from './read-word-vectors';
 
 const SEED = 20261123;
 const KINDS: readonly EntryKind[] = ['principle', 'theme', 'term'];

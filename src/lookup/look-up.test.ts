@@ -1,8 +1,8 @@
-import { readWordVectors } from '../read-word-vectors';
 import { shippedContent } from '../testing/services';
 import { type Entry, type EntryKind, entriesOf } from './entry';
 import { createEngine, createLookUp, knowledgeOf } from './look-up';
 import { NO_VECTORS } from './meanings';
+import { readWordVectors } from './read-word-vectors';
 
 const KINDS: readonly EntryKind[] = ['principle', 'theme', 'term'];
 const content = shippedContent();

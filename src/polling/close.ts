@@ -1,7 +1,8 @@
 import type { Place } from '../ids';
+import type { Decide } from '../polls/kept-poll';
 import { showOrKeepBack } from '../polls/may-show-result';
 import { resultOf } from '../polls/result';
-import type { Decide, PollingServices } from './services';
+import type { PollingServices } from './services';
 import { createTimeLeft } from './time-left';
 
 /** Closes polls in the database. What may be shown is decided there and then, and nothing else of the votes is kept. */

@@ -1,5 +1,8 @@
 import { LONGEST_OPEN } from '../polls/poll';
-import type { Closing, PollingServices } from './services';
+import type { PollingServices } from './services';
+
+/** An open poll, and when it closes by itself. */
+type Closing = { readonly id: string; readonly closesAt: Date };
 
 /** `over`: the polls whose time has come. `nextMs`: how long it is to the next; undefined where none waits. */
 export type TimeLeft = { readonly over: readonly Closing[]; readonly nextMs: number | undefined };

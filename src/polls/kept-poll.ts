@@ -1,5 +1,5 @@
 import type { Person } from '../ids';
-import type { ClosedResult } from './closed-result';
+import type { ClosedResult, KeptBack } from './closed-result';
 import type { Poll } from './poll';
 import type { Tally } from './tally';
 
@@ -20,3 +20,6 @@ export type KeptPoll = Omit<Poll, 'creator'> & {
 
 /** How the votes stand; `voters` counts people. Never shown of an anonymous poll, except for `voters`. */
 export type Standing = { readonly poll: KeptPoll; readonly tally: Tally };
+
+/** What may be shown of the votes of a poll that closes. `shownBefore`: when the same question or template showed a result there. */
+export type Decide = (poll: KeptPoll, tally: Tally, shownBefore: readonly Date[]) => ClosedResult | KeptBack;

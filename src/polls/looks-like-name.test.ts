@@ -1,4 +1,4 @@
-import { readWordVectors } from '../read-word-vectors';
+import { readWordVectors } from '../lookup/read-word-vectors';
 import { shippedContent } from '../testing/services';
 import { knownNames } from './known-names';
 import { looksLikeName, namesInPoll } from './looks-like-name';

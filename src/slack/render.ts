@@ -123,7 +123,7 @@ function buttonBlocks(
   ];
 }
 
-function renderButton({ button: { says, main }, label, name }: Drawn, number: number): types.Button {
+function renderButton({ button: { says: says, main }, label, name }: Drawn, number: number): types.Button {
   return {
     type: 'button',
     action_id: `says:${number}`,

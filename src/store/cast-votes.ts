@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely';
 import type { Participant } from '../ids';
 import type { KeptPoll } from '../polls/kept-poll';
-import type { Choices, Voting } from '../polls/vote';
+import type { Choices, Voted, Voting } from '../polls/vote';
 import { mayVote } from '../polls/who-may';
 import type { Database, Tables } from './database';
 import { findPoll } from './find-poll';
@@ -9,11 +9,6 @@ import type { Outcome } from './group-commit';
 import { type PollKeys, voterOf } from './poll-keys';
 import { fromRow, turnOf } from './poll-row';
 import { openChoices, sealChoices } from './sealed-choices';
-
-/** `choices` is what is kept of this person now: empty after a withdrawal. `unknown`: there is no such poll at this place. */
-export type Voted =
-  | { readonly ok: true; readonly poll: KeptPoll; readonly choices: Choices; readonly changed: boolean }
-  | { readonly ok: false; readonly why: 'closed' | 'no such option' | 'unknown' };
 
 /** What one person wants to do with their vote. */
 export type Ballot = {

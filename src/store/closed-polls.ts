@@ -1,9 +1,7 @@
 import type { Kysely } from 'kysely';
-import type { ClosedResult, KeptBack } from '../polls/closed-result';
-import { gaveSomethingAway } from '../polls/closed-result';
-import type { KeptPoll } from '../polls/kept-poll';
+import { gaveSomethingAway, type KeptBack } from '../polls/closed-result';
+import type { Decide, KeptPoll } from '../polls/kept-poll';
 import { tooSoon } from '../polls/may-show-result';
-import type { Tally } from '../polls/tally';
 import { countVotes } from './count-votes';
 import type { Database, Tables } from './database';
 import { eraseVotes } from './erase-votes';
@@ -11,9 +9,6 @@ import { findPoll } from './find-poll';
 import type { PollKeys } from './poll-keys';
 import { fromRow, turnOf } from './poll-row';
 import { noteShown, resultsShown, resultsTurn } from './shown-results';
-
-/** What may be shown of the votes. `shownBefore`: when the same template or question showed a result there. */
-export type Decide = (poll: KeptPoll, tally: Tally, shownBefore: readonly Date[]) => ClosedResult | KeptBack;
 
 const FARTHEST_TRY_MS = 20 * 60_000;
 

@@ -16,17 +16,11 @@ import { createReports, type ReportStore } from './reports';
 import { createRetention } from './retention';
 import { createSchedules, type ScheduleStore } from './schedules';
 import { createSeenKeys } from './seen-keys';
-import { createSuggestions, type Suggested } from './suggestions';
+import { createSuggestions } from './suggestions';
 
 /** What the bot remembers. Every function throws when the database is gone, and never repeats what it was given. */
 export type Store = {
-  readonly suggestions: {
-    /** False when the word is new and this tenant's list is full. */
-    readonly add: (tenant: Tenant, word: string) => Promise<boolean>;
-    /** One suggestion of this word less, once for each receipt. False when there was none, or it was used. */
-    readonly takeBack: (tenant: Tenant, word: string, receipt: string) => Promise<boolean>;
-    readonly list: () => Promise<Suggested[]>;
-  };
+  readonly suggestions: ReturnType<typeof createSuggestions>;
   readonly schedules: ScheduleStore;
   readonly deliveries: DeliveryStore;
   readonly reports: ReportStore;

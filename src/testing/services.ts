@@ -7,7 +7,7 @@ import { loadContent, SHIPPED_CONTENT } from '../content/load';
 import type { Content } from '../content/schema';
 import type { FaceServices, Removal } from '../face';
 import type { Tenant } from '../ids';
-import { type Knowledge, knowledgeOf } from '../knowledge';
+import { type Knowledge, knowledgeOf } from '../lookup/knowledge';
 import { createPolling } from '../polling/polling';
 import type { Schedule, WaitingTurn } from '../reflection/schedule';
 import type { Store } from '../store/open-store';

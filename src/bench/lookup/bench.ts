@@ -1,7 +1,7 @@
 import { loadContent } from '../../content/load';
 import { type Entry, entriesOf } from '../../lookup/entry';
 import { type Knowledge, knowledgeOf } from '../../lookup/look-up';
-import { readWordVectors } from '../../read-word-vectors';
+import { readWordVectors } from '../../lookup/read-word-vectors';
 import { ENGINES } from './engines';
 import { figures, measureQuality } from './quality';
 import { QUERY_SETS, type Query, readQueries } from './queries';

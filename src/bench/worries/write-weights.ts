@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SHIPPED_CONTENT } from '../../content/load';
-import { readWordVectors } from '../../read-word-vectors';
+import { readWordVectors } from '../../lookup/read-word-vectors';
 import { shipped } from './bench';
 import { learn } from './learn';
 import { lessonsFrom } from './lessons';

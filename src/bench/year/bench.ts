@@ -4,7 +4,7 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { gatherKnowledge } from '../../knowledge';
+import { gatherKnowledge } from '../../lookup/knowledge';
 import { createPostgresDatabase } from '../../testing/postgres-server';
 import { simulate } from './simulate';
 import { tableOf } from './table';

@@ -6,7 +6,7 @@ import { noPlatform } from '../../cli/no-platform';
 import { promptCard } from '../../commands/prompt-card';
 import { scheduleReports } from '../../commands/schedule-reports';
 import type { FaceServices } from '../../face';
-import type { Knowledge } from '../../knowledge';
+import type { Knowledge } from '../../lookup/knowledge';
 import { type Faces, messengerOf, paceOf } from '../../messenger-of';
 import { nextSlot } from '../../reflection/slots';
 import { createChoosing } from '../../schedule/choosing';

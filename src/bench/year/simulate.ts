@@ -1,4 +1,4 @@
-import type { Knowledge } from '../../knowledge';
+import type { Knowledge } from '../../lookup/knowledge';
 import type { Counted } from '../../schedule/counted';
 import { createAgenda } from './agenda';
 import { auditChannel } from './audit';

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { WordVectors } from './lookup/meanings';
+import type { WordVectors } from './meanings';
 
 /**
  * Reads `words.txt` (a word a line) and `vectors.bin` (as many rows of small whole numbers, in the same order). Throws when
  * they are missing or do not fit together.
  */
-export function readWordVectors(folder = join(__dirname, '..', 'content', 'word-vectors')): WordVectors {
+export function readWordVectors(folder = join(__dirname, '..', '..', 'content', 'word-vectors')): WordVectors {
   const words = readFileSync(join(folder, 'words.txt'), 'utf8').trimEnd().split('\n');
   const bytes = readFileSync(join(folder, 'vectors.bin'));
   const dimensions = bytes.length / words.length;

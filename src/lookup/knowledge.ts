@@ -1,20 +1,23 @@
-import { loadContent } from './content/load';
-import { describeMistakes } from './content/mistake';
-import type { Content } from './content/schema';
-import { createHearWorry, type HearWorry } from './lookup/hear-worry';
-import { madeInSteps, type Steps } from './lookup/in-steps';
-import { createLookUp, type LookUp } from './lookup/look-up';
-import type { WordVectors } from './lookup/meanings';
-import { createHearSmallTalk, type HearSmallTalk } from './lookup/small-talk';
+import { loadContent } from '../content/load';
+import { describeMistakes } from '../content/mistake';
+import type { Content } from '../content/schema';
+import { createHearWorry, type HearWorry } from './hear-worry';
+import { madeInSteps, type Steps } from './in-steps';
+import { createLookUp, type LookUp } from './look-up';
+import type { WordVectors } from './meanings';
 import { readWordVectors } from './read-word-vectors';
 import { readWorryWeights } from './read-worry-weights';
+import { createHearSmallTalk, type HearSmallTalk } from './small-talk';
 
+/** What the bot knows, and the search over it. */
 export type Knowledge = {
   readonly content: Content;
   readonly lookUp: LookUp;
+  /** Asked before every look-up: a worry comes first. */
   readonly hearWorry: HearWorry;
+  /** Asked after it: a question about the bot, or a greeting, is not searched. */
   readonly hearSmallTalk: HearSmallTalk;
-  /** True of a word in small letters that is in everyday use. */
+  /** True of a word in small letters that is in everyday use: it is nobody's name. */
   readonly isEverydayWord: (word: string) => boolean;
 };
 

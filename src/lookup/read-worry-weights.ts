@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ROWS } from './lookup/worry-traits';
-import { KIND_ROWS, type WorryWeights } from './lookup/worry-weights';
+import { ROWS } from './worry-traits';
+import { KIND_ROWS, type WorryWeights } from './worry-weights';
 
 type About = Pick<WorryWeights, 'unit' | 'bias' | 'kinds'>;
 
@@ -9,7 +9,7 @@ type About = Pick<WorryWeights, 'unit' | 'bias' | 'kinds'>;
  * Reads `about.json` and `weights.bin`, which `npm run worries` makes from the lists. Throws when they are missing or do
  * not fit together.
  */
-export function readWorryWeights(folder = join(__dirname, '..', 'content', 'worry-weights')): WorryWeights {
+export function readWorryWeights(folder = join(__dirname, '..', '..', 'content', 'worry-weights')): WorryWeights {
   const { unit, bias, kinds } = JSON.parse(readFileSync(join(folder, 'about.json'), 'utf8')) as About;
   const bytes = readFileSync(join(folder, 'weights.bin'));
   if (bytes.length !== ROWS + kinds.length * KIND_ROWS)
