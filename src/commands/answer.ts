@@ -42,8 +42,6 @@ export type Services = {
   readonly prompts: Prompts;
   readonly polls: Polls;
   readonly polling: Polling;
-  /** The address of a picture of these rounds; without it, a trend is told in words and bars alone. */
-  readonly trendImage?: (of: TrendRounds) => string;
   /** Counts one answered line, by names from fixed lists only: never the words. */
   readonly answered?: (counted: Counted) => void;
 };
@@ -114,9 +112,6 @@ export type Prompts = {
 /** Where somebody presses or types: an id counts only in the conversation and through the installation it was made in. */
 export type Place = { readonly tenant: string; readonly conversation: string };
 export type Person = Place & { readonly person: string };
-
-/** The rounds of a template in a conversation, up to the one that closed at `newest`. */
-export type TrendRounds = Place & { readonly template: string; readonly newest: Date };
 
 /**
  * The polls that are kept. A draft waits an hour for its preview, and keeps its id when it is posted. What is not of this

@@ -2,7 +2,7 @@ import type { Content } from '../content/schema';
 import type { Block, Message } from '../message';
 import type { KeptPoll, Standing } from '../polls/kept-poll';
 import { liveCounts } from '../polls/live-counts';
-import type { Policy, Services } from './answer';
+import type { Policy } from './answer';
 import { closesWords, howMany, whoSeesWhat } from './poll-words';
 import { footer } from './signposts';
 
@@ -35,7 +35,7 @@ export const voteButtons = ({ id: poll, options }: Pick<KeptPoll, 'id' | 'option
 export type CardServices = {
   readonly content: Content;
   readonly policy: Pick<Policy, 'timezone' | 'pollMinVotes'>;
-} & Pick<Services, 'trendImage'>;
+};
 
 function countsSoFar({ poll, tally }: Standing): Block {
   const { shares } = liveCounts(poll, tally);

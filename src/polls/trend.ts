@@ -28,9 +28,8 @@ export function trendOf(rounds: readonly Round[], { scale, minimum, zone }: Tren
     shown.map(({ closedAt }) => closedAt),
     zone,
   );
-  const points = shown.map(({ closedAt, result }, at) => ({
+  const points = shown.map(({ result }, at) => ({
     when: names[at] ?? '',
-    closedAt,
     voters: result.voters,
     shares: result.shares,
     position: scale === undefined ? null : positionOf(result, scale),

@@ -89,9 +89,6 @@ function renderBlock(block: Block): string {
       return subheading(block.title) + list(block.fields.map(({ label }) => escaped(label)));
     case 'bars':
       return subheading(block.label) + list(block.bars.map(({ label, words }) => escaped(`${label}: ${words}`)));
-    case 'image':
-      // The page loads nothing, and the words say it all.
-      return `<p>${escaped(block.alt)}</p>`;
     case 'note':
       return `<p><small>${escaped(block.text)}</small></p>`;
   }

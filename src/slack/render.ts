@@ -9,8 +9,6 @@ import {
   BUTTON_VALUE,
   BUTTONS_IN_A_ROW,
   HEADER_TEXT,
-  IMAGE_ALT,
-  IMAGE_URL,
   MESSAGE_BLOCKS,
   MESSAGE_TEXT,
   TEXT_OBJECT,
@@ -93,16 +91,10 @@ function renderBlock(block: Block, draw: (drawn: Drawn) => types.Button, rowId: 
       return barBlocks(block);
     case 'form':
       return inputBlocks(block);
-    case 'image':
-      return imageBlock(block);
     case 'note':
       return [{ type: 'context', elements: [literal(block.text, TEXT_OBJECT)] }];
   }
 }
-
-/** An address that is too long would have the whole message refused; what the picture shows is said beside it. */
-const imageBlock = ({ url, alt }: Extract<Block, { kind: 'image' }>): types.ImageBlock[] =>
-  url.length > IMAGE_URL ? [] : [{ type: 'image', image_url: url, alt_text: cut(alt, IMAGE_ALT) }];
 
 function buttonBlocks(
   { label, buttons }: Extract<Block, { kind: 'buttons' }>,

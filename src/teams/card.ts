@@ -11,7 +11,7 @@ export type AdaptiveCard = {
   readonly body: readonly CardElement[];
 };
 
-export type CardElement = TextBlock | RichTextBlock | Image | ActionSet | ColumnSet | Input;
+export type CardElement = TextBlock | RichTextBlock | ActionSet | ColumnSet | Input;
 
 /** Its text is Markdown; see `markdown.ts`. */
 export type TextBlock = {
@@ -39,9 +39,6 @@ export type TextRun = {
   readonly size?: 'Small';
   readonly isSubtle?: true;
 };
-
-/** As wide as the card has room for: https://adaptivecards.io/explorer/Image.html */
-export type Image = { readonly type: 'Image'; readonly url: string; readonly altText: string };
 
 /** Columns beside each other, by their shares of the width. */
 export type ColumnSet = { readonly type: 'ColumnSet'; readonly columns: readonly Column[]; readonly spacing?: Spacing };

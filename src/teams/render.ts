@@ -76,8 +76,6 @@ function renderBlock(block: Block, besideForm: boolean): CardElement[] {
       return renderBars(block);
     case 'form':
       return renderForm(block);
-    case 'image':
-      return [{ type: 'Image', url: block.url, altText: clip(asItIs(block.alt), LONGEST.text) }];
     case 'note':
       return [{ ...rich([{ ...run(block.text), size: 'Small', isSubtle: true }]), separator: true }];
   }
