@@ -22,7 +22,5 @@ export function createNewestPresses(most = 5_000) {
       }
       return true;
     },
-    /** How many are known, for whoever wants to see that they are bounded. */
-    size: () => newest.size,
   };
 }

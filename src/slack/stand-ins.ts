@@ -59,7 +59,5 @@ export function createStandIns(clock: () => Date, most = MOST_KNOWN) {
       const id = `${way.origin.channel} ${way.user} ${key}`;
       return inTurn(id, () => show(message, id, way));
     },
-    /** How many are known, for whoever wants to see that they are bounded. */
-    size: () => standing.size,
   };
 }
