@@ -29,7 +29,7 @@ import { createMeanwhile } from './store/meanwhile';
 import { openStore } from './store/open-store';
 import type { TeamsSettings } from './teams/start';
 
-export type BotSettings = Omit<Config, 'slack' | 'teams'> & {
+type BotSettings = Omit<Config, 'slack' | 'teams'> & {
   readonly slack: SlackSettings | undefined;
   readonly teams: TeamsSettings | undefined;
   readonly pages?: ServerSettings['pages'];

@@ -26,7 +26,7 @@ export type Config = {
   readonly secrets: readonly string[];
 };
 
-export type SlackSettings = {
+type SlackSettings = {
   readonly botToken: string;
   /** Over HTTP. */
   readonly signingSecret?: string;
@@ -35,7 +35,7 @@ export type SlackSettings = {
   readonly apiUrl?: string;
 };
 
-export type TeamsSettings = {
+type TeamsSettings = {
   /** Absent only where activities without a token are accepted. */
   readonly appId?: string;
   readonly appPassword?: string;

@@ -30,7 +30,7 @@ export type FaceServices = Services & {
 };
 
 /** A face's own notes, opaque to everybody else. */
-export type Addresses = {
+type Addresses = {
   remember(of: string, tenant: string, note: string): Promise<void>;
   find(of: string): Promise<string | undefined>;
 };

@@ -5,7 +5,7 @@ import { MANIFESTS, readManifestFile, shownPath } from './manifest-file';
 
 const TEMPLATE = join(MANIFESTS, 'slack', 'manifest.json');
 
-export type SlackWishes = {
+type SlackWishes = {
   /** Where Slack reaches this installation; undefined for Socket Mode, where Slack is never let in. */
   readonly address: string | undefined;
   /** Stands in front of every slash command, where another app has the short names. */

@@ -11,7 +11,7 @@ const FOLDER = join(MANIFESTS, 'teams');
 /** Stands in the file for this installation's address; an organisation's own addresses are left alone. */
 export const EXAMPLE = 'https://compass.example.org';
 
-export type TeamsWishes = {
+type TeamsWishes = {
   readonly address: string;
   readonly appId: string;
   /** True where the tenant has slash commands and messages that only one person sees, a preview since manifest 1.29. */

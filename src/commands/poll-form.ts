@@ -12,7 +12,7 @@ import { preview } from './poll-preview';
 import { NOTHING_THAT_IDENTIFIES } from './poll-words';
 
 /** What is filled in, by the names of the fields; all of it text that nobody has checked. */
-export type Filled = Readonly<Record<string, string>>;
+type Filled = Readonly<Record<string, string>>;
 
 /** `poll` alone: the form, with what was said already. */
 export const newPollForm = (settings: Settings, { typed }: Asker, { clock, policy }: Services): Answer =>

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { createSpelling, slipsAllowed, slipsBetween } from './spelling';
+import { createSpelling, slipsBetween } from './spelling';
 
 const SEED = 20261123;
 /** Few letters, so that two words are often near each other. */
@@ -41,10 +41,18 @@ test('slips are the same both ways; none means the same word; no fewer than the 
   );
 });
 
-test('short words allow no slip, and longer words never fewer than shorter ones', () => {
-  expect([0, 1, 2, 3].map(slipsAllowed)).toEqual([0, 0, 0, 0]);
-  for (let length = 1; length < 40; length++) {
-    expect(slipsAllowed(length)).toBeGreaterThanOrEqual(slipsAllowed(length - 1));
+/** How many slips a word of this length may hold: short words change meaning with one letter. */
+const allowed = (length: number) => (length < 4 ? 0 : length < 7 ? 1 : 2);
+
+test('short words allow no slip, words from seven letters on two, and those between one', () => {
+  const letters = 'abcdefghijklmnopqrstuvwxyz';
+  for (let length = 3; length <= 20; length++) {
+    const known = letters.slice(0, length);
+    for (const slips of [0, 1, 2, 3]) {
+      const typed = `${known.slice(0, length - slips)}${'z'.repeat(slips)}`;
+      const isFound = length > 3 && slips <= allowed(length);
+      expect([length, slips, createSpelling([known])(typed).words]).toEqual([length, slips, isFound ? [known] : []]);
+    }
   }
 });
 
@@ -54,7 +62,7 @@ test('of any vocabulary, the nearest words within the allowance are found, all o
       const near = vocabulary
         .filter((known) => known.length >= 4)
         .map((known) => ({ known, slips: byDefinition(typed, known) }))
-        .filter(({ slips }) => slipsAllowed(typed.length) > 0 && slips <= slipsAllowed(typed.length));
+        .filter(({ slips }) => allowed(typed.length) > 0 && slips <= allowed(typed.length));
       const fewest = Math.min(...near.map(({ slips }) => slips));
       const expected = near.filter(({ slips }) => slips === fewest).map(({ known }) => known);
       const found = createSpelling(vocabulary)(typed);

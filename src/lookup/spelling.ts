@@ -1,5 +1,5 @@
 /** How many slips a word of this length may hold and still be taken for another. Short words change meaning with one letter. */
-export function slipsAllowed(length: number): number {
+function slipsAllowed(length: number): number {
   if (length < 4) return 0;
   return length < 7 ? 1 : 2;
 }

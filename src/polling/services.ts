@@ -31,7 +31,7 @@ export type Person = Place & { readonly person: string };
 /** An open poll, and when it closes by itself. */
 export type Closing = { readonly id: string; readonly closesAt: Date };
 
-export type Ending = { readonly now: Date; readonly due: boolean; readonly by?: Date };
+type Ending = { readonly now: Date; readonly due: boolean; readonly by?: Date };
 
 /** What the database does for polls. Every step is one transaction; of several replicas one wins. */
 export type PollingStore = {
@@ -83,6 +83,6 @@ export type PollingStore = {
 };
 
 /** `questionKey`: questions that read as the same share it. */
-export type Asked = { readonly questionKey: string; readonly template: string | null };
+type Asked = { readonly questionKey: string; readonly template: string | null };
 
 export type Decide = (poll: KeptPoll, tally: Tally, shownBefore: readonly Date[]) => ClosedResult | KeptBack;

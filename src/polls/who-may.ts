@@ -1,7 +1,7 @@
 import type { Poll } from './poll';
 
 /** Whoever presses or types, as in `Asker`. */
-export type Person = { readonly tenant: string; readonly conversation: string; readonly person: string };
+type Person = { readonly tenant: string; readonly conversation: string; readonly person: string };
 
 /**
  * Whether this person may close, extend, export or delete a poll: whoever made it, and the people whom the organisation

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { type Block, type Contact, contactLine, type Link } from '../message';
 
-export type Page = { readonly title: string; readonly sections: readonly Section[] };
+type Page = { readonly title: string; readonly sections: readonly Section[] };
 
-export type Section = {
+type Section = {
   /** What an address ends in that leads here, after its `#`. */
   readonly id: string;
   readonly heading: string;

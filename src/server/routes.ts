@@ -10,7 +10,7 @@ export type Route = { readonly path: `/${string}`; readonly methods: readonly st
 /** The route of a path; undefined where there is nothing. */
 export type Routes = (path: string) => Route | undefined;
 
-export type RoutesOf = {
+type RoutesOf = {
   /** The faces that take requests over HTTP; a path without a face does not exist. */
   readonly faces: Partial<Record<PlatformPath, Handle>>;
   /** The page for people, as HTML; without one there is nothing at `/`. */

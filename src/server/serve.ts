@@ -5,7 +5,7 @@ import { withRequestId } from './log';
 import type { Metrics } from './metrics';
 import { pathOf, type Route, type Routes, sendJson, sendNotFound } from './routes';
 
-export type ServeSettings = {
+type ServeSettings = {
   readonly routes: Routes;
   readonly stopping: () => boolean;
   readonly metrics: Pick<Metrics, 'served'>;

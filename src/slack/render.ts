@@ -23,7 +23,7 @@ import { withinLimits } from './within-limits';
 /** A message as Slack takes it. `text` says the same for notifications and screen readers. */
 export type Shown = { readonly blocks: types.KnownBlock[]; readonly text: string; readonly mrkdwn: false };
 
-export type Circumstances = {
+type Circumstances = {
   /** True in the bot's own chat with a person: its buttons are then answered there, for good. */
   readonly personal?: boolean;
 };

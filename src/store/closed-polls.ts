@@ -13,7 +13,7 @@ import { fromRow, turnOf } from './poll-row';
 import { noteShown, resultsShown, resultsTurn } from './shown-results';
 
 /** What may be shown of the votes. `shownBefore`: when the same template or question showed a result there. */
-export type Decide = (poll: KeptPoll, tally: Tally, shownBefore: readonly Date[]) => ClosedResult | KeptBack;
+type Decide = (poll: KeptPoll, tally: Tally, shownBefore: readonly Date[]) => ClosedResult | KeptBack;
 
 const FARTHEST_TRY_MS = 20 * 60_000;
 

@@ -4,7 +4,7 @@ import type { KeptSlot } from './kept-schedule';
 import { addUse } from './prompt-uses';
 
 /** A turn whose prompt has come due and is still to be posted. `mayStand`: a try had no answer, so it may be there already. */
-export type WaitingTurn = KeptSlot & { readonly mayStand: boolean };
+type WaitingTurn = KeptSlot & { readonly mayStand: boolean };
 
 /** What has become of a conversation's turns. */
 export function createTurns(database: Database, clock: () => Date) {
