@@ -1,6 +1,6 @@
-import { atMost } from './cut';
 import { type Given, missingSettings } from './missing-settings';
 import { ANYWHERE, SECRETS, type SettingName, type Settings, settings, WHERE } from './settings';
+import { atMost } from './text/cut';
 
 export type Config = {
   readonly production: boolean;

@@ -1,9 +1,9 @@
-import { atMost } from '../cut';
 import type { Choice, Field, Form } from '../message';
 import type { PollMistake } from '../polls/mistake';
 import { type Draft, LONGEST_OPTION, LONGEST_QUESTION, MOST_OPTIONS } from '../polls/poll';
 import { FORM_CHOICES, readPollForm } from '../polls/read-poll-form';
 import type { Settings } from '../polls/read-settings';
+import { atMost } from '../text/cut';
 import type { Answer, Services } from './answer';
 import type { Asker } from './asker';
 import { CHOICES, CLOSES, OPENNESS, SCALE_CHOICES } from './poll-form-choices';

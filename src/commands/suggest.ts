@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { atMost } from '../cut';
 import type { Form } from '../message';
+import { atMost } from '../text/cut';
 import type { Answer, Handler, Services } from './answer';
 import { toAsker } from './answer';
 import { LONGEST_SUGGESTION, tidied, whyNot } from './suggestible';

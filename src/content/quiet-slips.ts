@@ -1,5 +1,5 @@
 import { isMap, isScalar, isSeq, type Scalar } from 'yaml';
-import { cut } from '../cut';
+import { cut } from '../text/cut';
 
 type QuietSlip = { readonly path: readonly PropertyKey[]; readonly offset: number; readonly says: string };
 

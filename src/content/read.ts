@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, extname, join, relative, resolve, sep } from 'node:path';
 import type { z } from 'zod';
-import { hint } from './did-you-mean';
+import { hint } from '../text/did-you-mean';
 import { fieldNames, type Mistake, opening as pathName, sayIssues } from './mistake';
 import { type Parsed, parseYaml } from './parse-yaml';
 import { type Kind, kinds } from './schema';

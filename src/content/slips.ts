@@ -1,4 +1,4 @@
-import { cut } from '../cut';
+import { cut } from '../text/cut';
 import { slipInValue } from './slip-in-value';
 
 /** The names that a file may use: those of an entry itself, and those with what lies inside it. */

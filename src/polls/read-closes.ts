@@ -1,4 +1,4 @@
-import { atMost } from '../cut';
+import { atMost } from '../text/cut';
 import { quoted } from './clean-text';
 import type { PollMistake } from './mistake';
 import { type Closes, LONGEST_OPEN, SHORTEST_OPEN } from './poll';

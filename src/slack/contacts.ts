@@ -1,6 +1,6 @@
 import type { types } from '@slack/bolt';
-import { cut } from '../cut';
 import { type Contact, type Contacts, contactLine, type Reach } from '../message';
+import { cut } from '../text/cut';
 import { HEADER_TEXT, TEXT_OBJECT } from './limits';
 
 /**

@@ -1,6 +1,6 @@
 import type { types } from '@slack/bolt';
-import { cut } from '../cut';
 import type { Choice, Field, Form } from '../message';
+import { cut } from '../text/cut';
 import { INPUT_LABEL, INPUT_TEXT, OPTION_TEXT, OPTIONS } from './limits';
 
 /** What a person fills in stands in the view's state under a field's block id and this. */

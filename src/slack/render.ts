@@ -1,6 +1,6 @@
 import type { types } from '@slack/bolt';
-import { cut } from '../cut';
 import { type Block, type Button, type Doer, type Form, type Message, plainText } from '../message';
+import { cut } from '../text/cut';
 import { barBlocks } from './bars';
 import { contactBlocks } from './contacts';
 import { inputBlocks } from './input-blocks';

@@ -1,6 +1,6 @@
 import type { webApi } from '@slack/bolt';
-import { atMost } from '../cut';
 import { NotSent } from '../messenger';
+import { atMost } from '../text/cut';
 import { UPDATED_TEXT } from './limits';
 import { notSent } from './not-sent';
 import type { Patiently } from './patience';

@@ -1,5 +1,5 @@
-import { atMost } from '../cut';
 import type { Button } from '../message';
+import { atMost } from '../text/cut';
 import { BUTTON_TEXT } from './limits';
 import { hasMention } from './mentions';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { atMost } from '../cut';
+import { atMost } from '../text/cut';
 
 /** What a button says, and for a form what was filled in beside it. */
 export type Pressed = { readonly says: string; readonly form?: Readonly<Record<string, string>> };

@@ -1,4 +1,4 @@
-import { cut as clip } from '../cut';
+import { cut as clip } from '../text/cut';
 import type { AdaptiveCard, CardElement } from './card';
 
 /**
