@@ -12,14 +12,14 @@ const IMPORTS = SOURCES.flatMap(importsOf);
 /** What each platform's folder leans on. */
 const ADAPTER = [
   ...['commands', 'lookup', 'content', 'message', 'messenger', 'face'],
-  ...['text', 'in-time', 'only-once', 'outbound-proxy', 'cannot-reach'],
+  ...['text', 'concurrency', 'only-once', 'outbound-proxy', 'cannot-reach'],
 ];
 
 /** Who may lean on whom. Reads top to bottom like the flow itself; arrows never point back up, and never sideways. */
 const MAY_IMPORT: Record<string, readonly string[]> = {
-  slack: [...ADAPTER, 'in-turn'],
+  slack: ADAPTER,
   teams: [...ADAPTER, 'from-this-machine'],
-  server: ['face', 'message', 'in-time'],
+  server: ['face', 'message', 'concurrency'],
   cli: ['text', 'commands', 'store', 'lookup', 'reflection', 'content', 'message', 'messenger'],
   tryout: ['text', 'commands', 'reflection', 'message', 'from-this-machine'],
   face: ['commands', 'messenger'],
@@ -28,20 +28,19 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   knowledge: ['read-word-vectors', 'read-worry-weights', 'lookup', 'content'],
   'read-word-vectors': ['lookup'],
   'read-worry-weights': ['lookup'],
-  schedule: ['store', 'reflection', 'content', 'message', 'messenger', 'in-time'],
+  schedule: ['store', 'reflection', 'content', 'message', 'messenger', 'concurrency'],
   commands: ['text', 'store', 'lookup', 'reflection', 'polls', 'content', 'message', 'messenger'],
   reflection: ['text', 'content'],
   polls: ['text', 'content'],
   lookup: ['text', 'content'],
-  polling: ['polls', 'message', 'messenger', 'in-turn'],
-  store: ['polls', 'in-time'],
+  polling: ['polls', 'message', 'messenger', 'concurrency'],
+  store: ['polls', 'concurrency'],
   content: ['text'],
   messenger: ['message'],
   message: [],
-  'in-turn': [],
   'from-this-machine': [],
   text: [],
-  'in-time': [],
+  concurrency: [],
   'outbound-proxy': [],
   'cannot-reach': [],
   config: ['text', 'settings', 'missing-settings'],

@@ -1,4 +1,4 @@
-import { createInTurn } from '../in-turn';
+import { createKeyedQueue } from '../concurrency';
 import type { Message } from '../message';
 import { takeAway } from './reply';
 import { showAnswer, type Way } from './show-answer';
@@ -22,7 +22,7 @@ type Standing = { readonly said: string; readonly at: number; readonly way?: str
  */
 export function createStandIns(clock: () => Date, most = MOST_KNOWN) {
   const standing = new Map<string, Standing>();
-  const inTurn = createInTurn();
+  const inOrder = createKeyedQueue();
 
   function note(id: string, one: Standing): void {
     standing.delete(id);
@@ -57,7 +57,7 @@ export function createStandIns(clock: () => Date, most = MOST_KNOWN) {
     /** Shows it to the person who pressed, after whatever is still being shown under its key. */
     show: (message: Message, key: string, way: Way): Promise<void> => {
       const id = `${way.origin.channel} ${way.user} ${key}`;
-      return inTurn(id, () => show(message, id, way));
+      return inOrder(id, () => show(message, id, way));
     },
   };
 }

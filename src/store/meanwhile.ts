@@ -1,4 +1,4 @@
-import { inTime as within } from '../in-time';
+import { withTimeLimit } from '../concurrency';
 import { DatabaseAway, isDatabaseAway } from './database-away';
 
 /** How long an answer that can do without the database waits for it: the platforms wait for a few seconds. */
@@ -19,7 +19,7 @@ export function createMeanwhile(now: () => number = () => performance.now(), pat
   async function inTime<Result>(ask: () => Promise<Result>): Promise<Result> {
     if (now() < awayUntil) throw new DatabaseAway('it did not answer a moment ago');
     try {
-      return await within(patienceMs, ask(), () => new DatabaseAway('it did not answer in time'));
+      return await withTimeLimit(patienceMs, ask(), () => new DatabaseAway('it did not answer in time'));
     } catch (error) {
       if (isDatabaseAway(error)) awayUntil = now() + LEFT_ALONE_MS;
       throw error;
