@@ -1,6 +1,6 @@
 import type { Content, Law, Principle, Term, Theme } from '../content/schema';
 import type { Block, Button, Doer, Message } from '../message';
-import { longDate } from './long-date';
+import { longDate } from '../text/long-date';
 import { footer } from './signposts';
 
 /** Beyond this, related entries crowd the card on a phone. */

@@ -3,7 +3,7 @@ import type { KeptPoll } from '../polls/kept-poll';
 import { readFor } from '../polls/read-closes';
 import { type Answer, type Handler, type Services, toAsker } from './answer';
 import type { Asker } from './asker';
-import { dateAndTime } from './long-date';
+import { dateAndTime } from './date-and-time';
 import { mayManagePoll, mayNotManage, pollToManage } from './may-manage-poll';
 import { durationWords } from './poll-words';
 import { shortQuestion } from './short-question';

@@ -3,6 +3,7 @@ import type { PollMistake } from '../polls/mistake';
 import { type Draft, LONGEST_OPTION, LONGEST_QUESTION, MOST_OPTIONS } from '../polls/poll';
 import { FORM_CHOICES, readPollForm } from '../polls/read-poll-form';
 import type { Settings } from '../polls/read-settings';
+import { isClockTime } from '../text/clock-time';
 import { atMost } from '../text/cut';
 import type { Answer, Services } from './answer';
 import type { Asker } from './asker';
@@ -98,7 +99,7 @@ const fieldsOf = (filled: Filled): Field[] => [
     name: 'until',
     label: 'Closing time',
     hint: 'Only if you chose “At a time”.',
-    ...(/^([01]\d|2[0-3]):[0-5]\d$/.test(filled.until ?? '') ? { value: filled.until ?? '' } : {}),
+    ...(isClockTime(filled.until ?? '') ? { value: filled.until ?? '' } : {}),
   },
 ];
 

@@ -1,7 +1,7 @@
 import type { Content, Prompt } from '../content/schema';
 import type { Block, Button, Message } from '../message';
+import { longDate } from '../text/long-date';
 import { lookUpButton } from './entry-card';
-import { longDate } from './long-date';
 import { templateAbout } from './poll-templates';
 import { footer } from './signposts';
 
