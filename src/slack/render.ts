@@ -1,6 +1,7 @@
 import type { types } from '@slack/bolt';
 import { type Block, type Button, type Doer, type Form, type Message, plainText } from '../message';
 import { cut } from '../text/cut';
+import { withEntities } from '../text/with-entities';
 import { barBlocks } from './bars';
 import { contactBlocks } from './contacts';
 import { inputBlocks } from './input-blocks';
@@ -167,9 +168,7 @@ const literal = (text: string, longest: number): types.PlainTextElement => ({
   emoji: true,
 });
 
+/** https://docs.slack.dev/messaging/formatting-message-text#escaping */
 function escaped(text: string, longest: number): string {
   return withMentions(withEntities(cut(text, longest - (withEntities(text).length - text.length))));
 }
-
-/** https://docs.slack.dev/messaging/formatting-message-text#escaping */
-const withEntities = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
