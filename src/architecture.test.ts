@@ -34,7 +34,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   polls: ['text', 'content'],
   lookup: ['text', 'content'],
   polling: ['polls', 'message', 'messenger', 'concurrency'],
-  store: ['polls', 'concurrency'],
+  store: ['text', 'polls', 'concurrency'],
   content: ['text'],
   messenger: ['message'],
   message: [],
