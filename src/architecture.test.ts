@@ -19,7 +19,7 @@ const ADAPTER = [
 const MAY_IMPORT: Record<string, readonly string[]> = {
   slack: ADAPTER,
   teams: [...ADAPTER, 'from-this-machine'],
-  server: ['face', 'message', 'concurrency'],
+  server: ['text', 'face', 'message', 'concurrency'],
   cli: ['text', 'commands', 'store', 'lookup', 'reflection', 'content', 'message', 'messenger'],
   tryout: ['text', 'commands', 'reflection', 'message', 'from-this-machine'],
   face: ['commands', 'messenger'],
