@@ -12,7 +12,7 @@ const IMPORTS = SOURCES.flatMap(importsOf);
 /** What each platform's folder leans on. */
 const ADAPTER = [
   ...['commands', 'lookup', 'content', 'message', 'messenger', 'face'],
-  ...['text', 'concurrency', 'only-once', 'outbound-proxy', 'cannot-reach'],
+  ...['text', 'concurrency', 'bounded-map', 'only-once', 'outbound-proxy', 'cannot-reach'],
 ];
 
 /** Who may lean on whom. Reads top to bottom like the flow itself; arrows never point back up, and never sideways. */
@@ -34,13 +34,14 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   polls: ['text', 'content'],
   lookup: ['text', 'content'],
   polling: ['polls', 'message', 'messenger', 'concurrency'],
-  store: ['text', 'polls', 'concurrency'],
+  store: ['text', 'polls', 'concurrency', 'bounded-map'],
   content: ['text'],
   messenger: ['message'],
   message: [],
   'from-this-machine': [],
   text: [],
   concurrency: [],
+  'bounded-map': [],
   'outbound-proxy': [],
   'cannot-reach': [],
   config: ['text', 'settings', 'missing-settings'],

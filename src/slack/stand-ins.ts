@@ -1,3 +1,4 @@
+import { createBoundedMap } from '../bounded-map';
 import { createKeyedQueue } from '../concurrency';
 import type { Message } from '../message';
 import { takeAway } from './reply';
@@ -21,29 +22,20 @@ type Standing = { readonly said: string; readonly at: number; readonly way?: str
  * way. Where none has, it stays, above the new one. All of it is kept in memory alone.
  */
 export function createStandIns(clock: () => Date, most = MOST_KNOWN) {
-  const standing = new Map<string, Standing>();
+  const standing = createBoundedMap<Standing>(most, (kept, newest) => newest.at - kept.at >= LIFE_MS);
   const inOrder = createKeyedQueue();
-
-  function note(id: string, one: Standing): void {
-    standing.delete(id);
-    standing.set(id, one);
-    for (const [oldest, { at }] of standing) {
-      if (standing.size <= most && one.at - at < LIFE_MS) break;
-      standing.delete(oldest);
-    }
-  }
 
   async function show(message: Message, id: string, way: Way): Promise<void> {
     const { card, responseUrl } = way.origin;
     const at = clock().getTime();
     const said = JSON.stringify(message.blocks);
     if (card?.ephemeral) {
-      note(id, { said, at, ...(responseUrl ? { way: responseUrl } : {}) });
+      standing.set(id, { said, at, ...(responseUrl ? { way: responseUrl } : {}) });
       return showAnswer({ ...message, replaces: true }, way);
     }
     const before = standing.get(id);
     if (before?.said === said && at - before.at < DOUBLE_MS) return;
-    note(id, { said, at });
+    standing.set(id, { said, at });
     try {
       await showAnswer(message, way);
     } catch (error) {
