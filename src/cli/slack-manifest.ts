@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import { sayIssues } from '../content/mistake';
-import { MANIFESTS, readManifestFile, shownPath } from './manifest-file';
+import { shownPath } from '../text/shown-path';
+import { MANIFESTS, readManifestFile } from './manifest-file';
 
 const TEMPLATE = join(MANIFESTS, 'slack', 'manifest.json');
 

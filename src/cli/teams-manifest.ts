@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
 import { z } from 'zod';
 import { sayIssues } from '../content/mistake';
-import { MANIFESTS, readManifestFile, shownPath } from './manifest-file';
+import { shownPath } from '../text/shown-path';
+import { MANIFESTS, readManifestFile } from './manifest-file';
 import { teamsRefusals } from './teams-manifest-rules';
 
 const FOLDER = join(MANIFESTS, 'teams');
