@@ -65,7 +65,7 @@ export function findSlips(source: string, fields: FieldNames): Slip[] {
   return slips;
 }
 
-const TAB = 'found a tab at the start of a line; use spaces';
+export const TAB = 'found a tab at the start of a line; use spaces';
 
 type Column = { readonly at: number; readonly first: Line };
 
