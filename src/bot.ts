@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { about } from './commands/about';
 import type { Services } from './commands/answer';
-import { trendPicture } from './commands/poll-trend-picture';
 import { createPollVoice } from './commands/poll-voice';
 import { promptCard } from './commands/prompt-card';
 import { scheduleReports } from './commands/schedule-reports';
@@ -24,19 +23,15 @@ import { keepHouse } from './server/housekeeping';
 import { createLog } from './server/log';
 import { createMetrics, metricsRoute } from './server/metrics';
 import { type ServerSettings, startServer } from './server/server';
-import { createTrendAddresses } from './server/trend-addresses';
-import { createTrendRoute } from './server/trend-route';
 import { createVotesCounted } from './server/votes-counted';
 import type { SlackSettings } from './slack/start';
 import { createMeanwhile } from './store/meanwhile';
 import { openStore } from './store/open-store';
 import type { TeamsSettings } from './teams/start';
 
-export type BotSettings = Omit<Config, 'slack' | 'teams' | 'publicUrl'> & {
+type BotSettings = Omit<Config, 'slack' | 'teams'> & {
   readonly slack: SlackSettings | undefined;
   readonly teams: TeamsSettings | undefined;
-  /** A function where the address follows from the port that is listened on. */
-  readonly publicUrl: string | ((port: number) => string) | undefined;
   readonly pages?: ServerSettings['pages'];
   /** The time that schedules go by; the real one where nothing is said. Signatures and tokens always go by the real one. */
   readonly clock?: () => Date;
@@ -49,11 +44,11 @@ export type Bot = Awaited<ReturnType<typeof startBot>>;
  * and the heartbeat of the weekly prompts. Rejects, with nothing left running, when a part of it cannot start.
  */
 export async function startBot(settings: BotSettings) {
-  const { clock = () => new Date(), publicUrl, secretKey, pages = [] } = settings;
+  const { clock = () => new Date(), pages = [] } = settings;
   const log = createLog({ level: settings.logLevel, secrets: settings.secrets });
   const metrics = createMetrics();
   const knowledge = gatherKnowledge(settings.contentDir);
-  const store = await openStore(settings.databaseUrl, clock, { secretKey });
+  const store = await openStore(settings.databaseUrl, clock, { secretKey: settings.secretKey });
   const meanwhile = createMeanwhile();
   const faces: Faces = {};
   const messenger = messengerOf(faces);
@@ -81,15 +76,8 @@ export async function startBot(settings: BotSettings) {
     replica: randomUUID(),
   } satisfies Parameters<typeof createPrompts>[0];
 
-  let port = settings.port;
-  const addresses =
-    publicUrl && secretKey
-      ? createTrendAddresses(secretKey, () => (typeof publicUrl === 'string' ? publicUrl : publicUrl(port)))
-      : undefined;
-  const trendImages = addresses ? { trendImage: addresses.addressOf } : {};
-
   const votes = createVotesCounted(metrics.answered);
-  const pollVoice = createPollVoice({ content: knowledge.content, policy, ...trendImages });
+  const pollVoice = createPollVoice({ content: knowledge.content, policy });
   const polling = createPolling({
     store: store.polls,
     messenger,
@@ -113,7 +101,6 @@ export async function startBot(settings: BotSettings) {
 
   const services: FaceServices = {
     ...knowledge,
-    ...trendImages,
     suggestions: store.suggestions,
     schedules: store.schedules,
     prompts: createPrompts(weekly),
@@ -160,14 +147,11 @@ export async function startBot(settings: BotSettings) {
         ...(faces.teams?.handle ? { '/api/messages': faces.teams.handle } : {}),
       },
       ...(settings.pages ? {} : { aboutPage: aboutPage(about(knowledge.content)) }),
-      pages: addresses
-        ? [...pages, createTrendRoute({ read: addresses.read, draw: (of) => trendPicture(of, services) })]
-        : pages,
+      pages,
       ping: store.ping,
       metrics,
       log,
     });
-    port = server.port;
     const tick = createTicker({ ...weekly, nextSlot });
     const tellOwners = createTellOwners(weekly);
     polling.start();

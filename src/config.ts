@@ -1,7 +1,7 @@
-import { atMost } from './cut';
 import type { Person } from './ids';
 import { type Given, missingSettings } from './missing-settings';
 import { ANYWHERE, SECRETS, type SettingName, type Settings, settings, WHERE } from './settings';
+import { atMost } from './text/cut';
 
 export type Config = {
   readonly production: boolean;
@@ -11,7 +11,6 @@ export type Config = {
   readonly metrics: { readonly host: string; readonly port: number } | undefined;
   readonly databaseUrl: string;
   readonly contentDir: string | undefined;
-  readonly publicUrl: string | undefined;
   readonly secretKey: string | undefined;
   /** Undefined where Slack is not set up; the same holds for Teams. */
   readonly slack: SlackSettings | undefined;
@@ -28,7 +27,7 @@ export type Config = {
   readonly secrets: readonly string[];
 };
 
-export type SlackSettings = {
+type SlackSettings = {
   readonly botToken: string;
   /** Over HTTP. */
   readonly signingSecret?: string;
@@ -37,7 +36,7 @@ export type SlackSettings = {
   readonly apiUrl?: string;
 };
 
-export type TeamsSettings = {
+type TeamsSettings = {
   /** Absent only where activities without a token are accepted. */
   readonly appId?: string;
   readonly appPassword?: string;
@@ -101,7 +100,6 @@ function toConfig(values: Settings, given: Given): Config {
     metrics: values.METRICS_PORT === undefined ? undefined : { host: values.METRICS_HOST, port: values.METRICS_PORT },
     databaseUrl: values.DATABASE_URL,
     contentDir: values.CONTENT_DIR,
-    publicUrl: values.PUBLIC_URL,
     secretKey: values.SECRET_KEY,
     slack,
     teams,

@@ -1,5 +1,4 @@
 #!/usr/bin/env node
-import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Bot } from './bot';
@@ -106,8 +105,6 @@ async function tryOut(config: Config): Promise<number> {
         slack: local.slack,
         teams: { ...local.teams, targetedMessages: false },
         pages,
-        publicUrl: (port) => `http://127.0.0.1:${port}`,
-        secretKey: randomBytes(32).toString('base64url'),
         databaseUrl: IN_MEMORY,
         clock: now,
         logLevel: quiet,

@@ -36,7 +36,6 @@ const BLOCKS: [string, Block, string][] = [
     },
     'Sources: Kites (https://example.org/); Strings',
   ],
-  ['a picture, in words', { kind: 'image', url: 'https://example.org/x.png', alt: 'Two bars.' }, 'Two bars.'],
   [
     'bars, in words',
     {

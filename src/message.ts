@@ -36,8 +36,6 @@ export type Block =
   | { readonly kind: 'buttons'; readonly label?: string; readonly buttons: readonly Button[] }
   | Bars
   | Form
-  /** `url` is https, or on this machine. `alt` says all that the picture shows. */
-  | { readonly kind: 'image'; readonly url: string; readonly alt: string }
   | { readonly kind: 'note'; readonly text: string };
 
 /** Whom to call. `large`: nothing on the card is larger. Each number is a link that calls it, where the platform has such links. */
@@ -123,8 +121,6 @@ function blockText(block: Block): string {
         ...(block.label ? [`${block.label}:`] : []),
         ...block.bars.map(({ label, words }) => `- ${label}: ${words}`),
       ].join('\n');
-    case 'image':
-      return block.alt;
     case 'form':
       return [`${block.title}:`, ...block.fields.map(fieldText), block.submit].join('\n');
     case 'buttons':

@@ -23,7 +23,7 @@ export type Pace = {
 };
 
 /** `thread` is an `Asker`'s. */
-export type Where = { readonly thread?: string };
+type Where = { readonly thread?: string };
 
 /**
  * Why something could not be said.

@@ -6,7 +6,7 @@ import tls from 'node:tls';
 import { Agent, type Dispatcher, ProxyAgent, setGlobalDispatcher } from 'undici';
 
 /** The way out of an organisation's network, as HTTPS_PROXY and NO_PROXY name it. */
-export type OutboundProxy = {
+type OutboundProxy = {
   /** `http://proxy.example.org:8080`, with a name and a password where the proxy wants them. */
   readonly address: string;
   /** Hosts that are reached without it: a name stands for what is below it too, `*` for all. */

@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { SHIPPED_CONTENT } from '../content/load';
 import { pack } from '../testing/pack';
-import { SCHEMAS_FOLDER, writeContentSchemas } from './content-schemas';
+import { writeContentSchemas } from './content-schemas';
 
 it('writes the schemas that the content files name, where they name them', () => {
   const folder = join(pack({}), 'schemas');
   expect(writeContentSchemas(folder)).toBe(`Wrote 14 schemas to ${folder}.`);
   const name = 'terms.schema.json';
-  expect(readFileSync(join(folder, name), 'utf8')).toBe(readFileSync(join(SCHEMAS_FOLDER, name), 'utf8'));
+  expect(readFileSync(join(folder, name), 'utf8')).toBe(readFileSync(join(SHIPPED_CONTENT, 'schemas', name), 'utf8'));
 });

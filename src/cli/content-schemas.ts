@@ -4,7 +4,7 @@ import { editorSchemas } from '../content/editor-schemas';
 import { SHIPPED_CONTENT } from '../content/load';
 
 /** Where the content files' first lines say that editors find them. */
-export const SCHEMAS_FOLDER = join(SHIPPED_CONTENT, 'schemas');
+const SCHEMAS_FOLDER = join(SHIPPED_CONTENT, 'schemas');
 
 /** `content schemas`: writes the schemas anew after a change to the kinds of content in `src/content`. Returns what to tell the person. */
 export function writeContentSchemas(folder = SCHEMAS_FOLDER): string {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
+import { shownPath } from '../text/shown-path';
 
 /** Where the manifests lie: beside `src/` and beside `dist/`. */
 export const MANIFESTS = join(__dirname, '..', '..', 'manifests');
@@ -20,10 +21,4 @@ export function readManifestFile(path: string): { json: unknown } | { mistakes: 
     const says = 'found a comma, a quote or a bracket too many or too few here, or in the line above';
     return { mistakes: [`${shownPath(path)}:${line}: ${says}`] };
   }
-}
-
-/** The path as somebody in this folder would type it. */
-export function shownPath(path: string): string {
-  const here = relative(process.cwd(), path);
-  return here === '' || here.startsWith('..') ? path : here;
 }

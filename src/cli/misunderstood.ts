@@ -1,5 +1,5 @@
-import { didYouMean } from '../content/did-you-mean';
 import { quoted } from '../reflection/reading';
+import { didYouMean } from '../text/did-you-mean';
 import { COMMANDS, usage } from './usage';
 
 /** What people type to the bot in chat; here it stands after `ask`. */

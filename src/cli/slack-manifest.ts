@@ -1,11 +1,12 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import { sayIssues } from '../content/mistake';
-import { MANIFESTS, readManifestFile, shownPath } from './manifest-file';
+import { shownPath } from '../text/shown-path';
+import { MANIFESTS, readManifestFile } from './manifest-file';
 
 const TEMPLATE = join(MANIFESTS, 'slack', 'manifest.json');
 
-export type SlackWishes = {
+type SlackWishes = {
   /** Where Slack reaches this installation; undefined for Socket Mode, where Slack is never let in. */
   readonly address: string | undefined;
   /** Stands in front of every slash command, where another app has the short names. */

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Ajv, { type ErrorObject } from 'ajv-draft-04';
-import { hint } from '../content/did-you-mean';
 import { opening } from '../content/mistake';
-import { cut } from '../cut';
+import { cut } from '../text/cut';
+import { hint } from '../text/did-you-mean';
 import { MANIFESTS } from './manifest-file';
 
 /** Microsoft's own schemas of these versions, as they are: https://developer.microsoft.com/json-schemas/teams/v1.25/MicrosoftTeams.schema.json */

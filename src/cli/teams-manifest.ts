@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
 import { z } from 'zod';
 import { sayIssues } from '../content/mistake';
-import { MANIFESTS, readManifestFile, shownPath } from './manifest-file';
+import { shownPath } from '../text/shown-path';
+import { MANIFESTS, readManifestFile } from './manifest-file';
 import { teamsRefusals } from './teams-manifest-rules';
 
 const FOLDER = join(MANIFESTS, 'teams');
@@ -11,7 +12,7 @@ const FOLDER = join(MANIFESTS, 'teams');
 /** Stands in the file for this installation's address; an organisation's own addresses are left alone. */
 export const EXAMPLE = 'https://compass.example.org';
 
-export type TeamsWishes = {
+type TeamsWishes = {
   readonly address: string;
   readonly appId: string;
   /** True where the tenant has slash commands and messages that only one person sees, a preview since manifest 1.29. */

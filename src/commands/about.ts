@@ -65,11 +65,6 @@ const STORED = {
       'As long as the poll',
     ],
     [
-      'The picture of a trend',
-      'Nowhere: it is drawn anew each time, from results that were shown. Whoever has its address can see it; the address cannot be guessed, and names nothing that can be read. Slack keeps a copy of its own',
-      'Not kept',
-    ],
-    [
       'That a question has shown a result in a channel',
       'The database: a fingerprint of the question, the channel and the time, so that the same question shows no second result before 24 hours have passed',
       'Two days',

@@ -36,8 +36,6 @@ export type Services = Knowledge & {
   readonly messenger: Messenger;
   readonly clock: () => Date;
   readonly policy: Policy;
-  /** The address of a picture of these rounds; without it, a trend is told in words and bars alone. */
-  readonly trendImage?: (of: TrendRounds) => string;
   /** Counts one answered line, by names from fixed lists only: never the words. */
   readonly answered?: (counted: Counted) => void;
 };
@@ -81,9 +79,6 @@ export type Prompts = {
     by: { tenant: Tenant; person: Person },
   ): Promise<'posted' | 'posted before' | 'unknown'>;
 };
-
-/** The rounds of a template in a conversation, up to the one that closed at `newest`. */
-export type TrendRounds = Place & { readonly template: string; readonly newest: Date };
 
 /** What happens with a poll's card: it is posted, drawn again as votes land, and closes. */
 export type Polling = {

@@ -1,6 +1,6 @@
 import type { Content, Law, Principle, Term, Theme } from '../content/schema';
 import type { Block, Button, Doer, Message } from '../message';
-import { longDate } from './long-date';
+import { longDate } from '../text/long-date';
 import { footer } from './signposts';
 
 /** Beyond this, related entries crowd the card on a phone. */
@@ -101,11 +101,14 @@ function ending(entry: Term | Principle | Theme, content: Content): Block[] {
       text:
         entry.reviewed && links.length > 0
           ? `Written for this project. Last reviewed ${longDate(entry.reviewed)}.`
-          : 'Written for this project. Not yet checked against a source.',
+          : NOT_YET_CHECKED,
     },
     footer(content),
   ];
 }
+
+/** Of a text that nobody has held against its sources. */
+export const NOT_YET_CHECKED = 'Written for this project. Not yet checked against a source.';
 
 const labelled = (label: string, text: string | undefined): Block[] => (text ? [{ kind: 'text', label, text }] : []);
 

@@ -1,9 +1,9 @@
-import { cut } from '../cut';
 import type { Entry } from '../lookup/entry';
 import type { Found, Lookup } from '../lookup/look-up';
 import { sayNothing } from '../lookup/small-words';
 import { wordsOf } from '../lookup/words';
 import type { Block, Message } from '../message';
+import { cut } from '../text/cut';
 import type { Answer, Services } from './answer';
 import type { Asker } from './asker';
 import { shareButton } from './button-lines';

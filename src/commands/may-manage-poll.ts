@@ -20,8 +20,12 @@ export async function pollToManage(
   return mayManagePoll(poll, asker, services) ? { poll } : { refusal: mayNotManage(may, services) };
 }
 
+/** What somebody reads who may manage none of the polls that are open here. */
+export const noneToManage = (open: readonly KeptPoll[], may: string, services: Pick<Services, 'policy'>): Answer =>
+  open.length > 0 ? mayNotManage(may, services) : toAsker('No poll is open here, so nothing has changed.');
+
 /** What somebody reads who may not. */
-export const mayNotManage = (may: string, { policy }: Pick<Services, 'policy'>): Answer =>
+const mayNotManage = (may: string, { policy }: Pick<Services, 'policy'>): Answer =>
   toAsker(
     policy.scheduleAdmins.length === 0
       ? `Only the person who made this poll can ${may}.`

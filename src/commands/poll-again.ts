@@ -1,5 +1,5 @@
 import { type Answer, type Handler, toAsker } from './answer';
-import { dateAndTime } from './long-date';
+import { dateAndTime } from './date-and-time';
 import { unknownPoll } from './may-manage-poll';
 import { preview } from './poll-preview';
 

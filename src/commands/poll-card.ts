@@ -2,7 +2,7 @@ import type { Content } from '../content/schema';
 import type { Block, Message } from '../message';
 import type { Standing } from '../polls/kept-poll';
 import { liveCounts } from '../polls/live-counts';
-import type { Policy, Services } from './answer';
+import type { Policy } from './answer';
 import { voteButtons } from './button-lines';
 import { closesWords, howMany, whoSeesWhat } from './poll-words';
 import { footer } from './signposts';
@@ -32,7 +32,7 @@ export const deletedCard = (): Message => ({
 export type CardServices = {
   readonly content: Content;
   readonly policy: Pick<Policy, 'timezone' | 'pollMinVotes'>;
-} & Pick<Services, 'trendImage'>;
+};
 
 function countsSoFar({ poll, tally }: Standing): Block {
   const { shares } = liveCounts(poll, tally);

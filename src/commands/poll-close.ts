@@ -1,7 +1,7 @@
 import type { KeptPoll } from '../polls/kept-poll';
-import { type Answer, type Handler, type Polling, type Services, toAsker } from './answer';
+import { type Answer, type Handler, type Polling, type Services } from './answer';
 import type { Asker } from './asker';
-import { mayManagePoll, mayNotManage, pollToManage } from './may-manage-poll';
+import { mayManagePoll, noneToManage, pollToManage } from './may-manage-poll';
 import { closedButtons } from './poll-manage-buttons';
 import { shortQuestion } from './short-question';
 
@@ -12,9 +12,7 @@ export async function close(asker: Asker, services: Services): Promise<Answer> {
   const [only, ...others] = own;
   if (only && others.length === 0) return closeNow(only, asker, services);
   if (only) return askWhich(own);
-  return open.length > 0
-    ? mayNotManage('close it', services)
-    : toAsker('No poll is open here, so nothing has changed.');
+  return noneToManage(open, 'close it', services);
 }
 
 /** The button. */

@@ -3,8 +3,8 @@ import type { KeptPoll } from '../polls/kept-poll';
 import { readFor } from '../polls/read-closes';
 import { type Answer, type Handler, type Services, toAsker } from './answer';
 import type { Asker } from './asker';
-import { dateAndTime } from './long-date';
-import { mayManagePoll, mayNotManage, pollToManage } from './may-manage-poll';
+import { dateAndTime } from './date-and-time';
+import { mayManagePoll, noneToManage, pollToManage } from './may-manage-poll';
 import { durationWords } from './poll-words';
 import { shortQuestion } from './short-question';
 
@@ -19,9 +19,7 @@ export async function extendHere(words: string, asker: Asker, services: Services
     .filter(({ closesAt }) => closesAt !== null)
     .sort((a, b) => Number(a.closesAt) - Number(b.closesAt));
   if (next) return extendBy(words || USUAL, next, asker, services);
-  return open.length > 0
-    ? mayNotManage('give it more time', services)
-    : toAsker('No poll is open here, so nothing has changed.');
+  return noneToManage(open, 'give it more time', services);
 }
 
 /** The button: `poll-extend <id> 5m`. */

@@ -1,7 +1,7 @@
 import { SCALES } from '../content/scales';
 import type { Closes, Draft } from '../polls/poll';
 import { FORM_CHOICES } from '../polls/read-poll-form';
-import { timeOn } from './long-date';
+import { timeOn } from './date-and-time';
 
 /** A draft as the form's fields hold it; of what is missing, nothing. */
 export function filledFrom(draft: Partial<Draft>, zone: string, now: Date): Readonly<Record<string, string>> {

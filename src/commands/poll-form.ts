@@ -1,9 +1,10 @@
-import { atMost } from '../cut';
 import type { Choice, Field, Form } from '../message';
 import type { PollMistake } from '../polls/mistake';
 import { type Draft, LONGEST_OPTION, LONGEST_QUESTION, MOST_OPTIONS } from '../polls/poll';
 import { FORM_CHOICES, readPollForm } from '../polls/read-poll-form';
 import type { Settings } from '../polls/read-settings';
+import { isClockTime } from '../text/clock-time';
+import { atMost } from '../text/cut';
 import type { Answer, Services } from './answer';
 import type { Asker } from './asker';
 import { CHOICES, CLOSES, OPENNESS, SCALE_CHOICES } from './poll-form-choices';
@@ -12,7 +13,7 @@ import { preview } from './poll-preview';
 import { NOTHING_THAT_IDENTIFIES } from './poll-words';
 
 /** What is filled in, by the names of the fields; all of it text that nobody has checked. */
-export type Filled = Readonly<Record<string, string>>;
+type Filled = Readonly<Record<string, string>>;
 
 /** `poll` alone: the form, with what was said already. */
 export const newPollForm = (settings: Settings, { typed }: Asker, { clock, policy }: Services): Answer =>
@@ -98,7 +99,7 @@ const fieldsOf = (filled: Filled): Field[] => [
     name: 'until',
     label: 'Closing time',
     hint: 'Only if you chose “At a time”.',
-    ...(/^([01]\d|2[0-3]):[0-5]\d$/.test(filled.until ?? '') ? { value: filled.until ?? '' } : {}),
+    ...(isClockTime(filled.until ?? '') ? { value: filled.until ?? '' } : {}),
   },
 ];
 

@@ -4,7 +4,7 @@ import { namesInPoll } from '../polls/looks-like-name';
 import type { Draft } from '../polls/poll';
 import type { Answer, Services } from './answer';
 import type { Asker } from './asker';
-import { dateAndTime } from './long-date';
+import { dateAndTime } from './date-and-time';
 import { closesLater, howMany, NOTHING_THAT_IDENTIFIES, whoSeesWhat } from './poll-words';
 
 /**

@@ -1,5 +1,4 @@
 import type { PollTemplate } from '../content/schema';
-import type { Place } from '../ids';
 import type { Bar, Block } from '../message';
 import type { Share } from '../polls/closed-result';
 import type { KeptPoll } from '../polls/kept-poll';
@@ -7,14 +6,13 @@ import { type Round, type Trend, trendOf } from '../polls/trend';
 import type { TrendPoint } from '../polls/trend-point';
 import type { Policy } from './answer';
 import type { CardServices } from './poll-card';
-import { trendImageBlocks } from './poll-trend-image';
 
 /** How the answers to a poll's template have moved in its conversation; nothing where there is nothing to compare. */
 export function templateTrend(poll: KeptPoll, rounds: readonly Round[], services: CardServices): Block[] {
   const template = services.content.polls.find(({ id }) => id === poll.template);
   if (!template) return [];
   const trend = trendOfTemplate(template, rounds, services.policy);
-  return trend.kind === 'trend' ? trendBlocks(trend, { template, at: poll, services }) : [];
+  return trend.kind === 'trend' ? trendBlocks(trend) : [];
 }
 
 export const trendOfTemplate = (
@@ -23,25 +21,11 @@ export const trendOfTemplate = (
   { pollMinVotes, timezone }: Pick<Policy, 'pollMinVotes' | 'timezone'>,
 ): Trend => trendOf(rounds, { scale, minimum: pollMinVotes, zone: timezone });
 
-export type TrendShown = {
-  readonly template: PollTemplate;
-  readonly at: Place;
-  readonly services: Pick<CardServices, 'trendImage'>;
-  readonly label?: string;
-};
-
-/** In words and as bars, each of which says in words what it shows; and as a picture where there is an address for one. */
-export function trendBlocks(
-  { says, points }: Extract<Trend, { kind: 'trend' }>,
-  { template, at, services, label = 'Over time' }: TrendShown,
-): Block[] {
-  const bars = points.map(barOf);
-  return [
-    { kind: 'text', label, text: says },
-    { kind: 'bars', bars },
-    ...trendImageBlocks(points, bars, { template, at, trendImage: services.trendImage }),
-  ];
-}
+/** In words and as bars, each of which says in words what it shows. */
+export const trendBlocks = ({ says, points }: Extract<Trend, { kind: 'trend' }>, label = 'Over time'): Block[] => [
+  { kind: 'text', label, text: says },
+  { kind: 'bars', bars: points.map(barOf) },
+];
 
 function barOf({ when, voters, shares, position }: TrendPoint): Bar {
   const label = `${when} (${voters} people)`;

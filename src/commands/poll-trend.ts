@@ -36,7 +36,5 @@ async function templateBlocks(template: PollTemplate, asker: Asker, services: Se
   const { id, question } = template;
   const rounds = await services.polls.rounds(asker, { questionKey: foldQuestion(question), template: id });
   const found = trendOfTemplate(template, rounds, services.policy);
-  return found.kind === 'trend'
-    ? trendBlocks(found, { template, at: asker, services, label: question })
-    : [{ kind: 'text', label: question, text: found.says }];
+  return found.kind === 'trend' ? trendBlocks(found, question) : [{ kind: 'text', label: question, text: found.says }];
 }

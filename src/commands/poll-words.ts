@@ -1,5 +1,5 @@
 import type { Closes, Poll } from '../polls/poll';
-import { dateAndTime } from './long-date';
+import { dateAndTime } from './date-and-time';
 
 /** What anonymity means here, said before anybody votes. `minimum`: the fewest voters with whom a result is shown. */
 const anonymousWords = (minimum: number): string =>

@@ -1,7 +1,7 @@
 import type { Content, Prompt } from '../content/schema';
 import type { Block, Button, Message } from '../message';
-import { lookUpButton } from './entry-card';
-import { longDate } from './long-date';
+import { longDate } from '../text/long-date';
+import { lookUpButton, NOT_YET_CHECKED } from './entry-card';
 import { templateAbout } from './poll-templates';
 import { footer } from './signposts';
 
@@ -46,5 +46,5 @@ function provenance({ sources, reviewed }: Prompt, content: Content): string {
     .map(({ title, publisher, year }) => `${title} (${publisher}, ${year})`);
   return reviewed && works.length > 0
     ? `Written for this project, informed by ${works.join('; ')}. Last reviewed ${longDate(reviewed)}.`
-    : 'Written for this project. Not yet checked against a source.';
+    : NOT_YET_CHECKED;
 }

@@ -4,6 +4,7 @@ import { AUDIENCES, REGIONS, type Schedule } from '../reflection/schedule';
 import { WEEKDAY_NAMES } from '../reflection/weekday';
 import { readZone } from '../reflection/zone';
 import { zonesMeantBy } from '../reflection/zone-abbreviation';
+import { isClockTime } from '../text/clock-time';
 import type { Answer, Policy, Services } from './answer';
 import type { Asker } from './asker';
 import { scheduleHere } from './schedule-here';
@@ -29,7 +30,7 @@ export function showForm(before: readonly Block[], filled: Filled, asker: Asker,
 function weeklyForm(filled: Filled, { typed }: Asker, policy: Policy): Form {
   const zones = [policy.timezone, 'Europe/London', 'Europe/Dublin', ...zoneIn(filled, policy)];
   const usualHolidays = policy.bankHolidays === 'none' ? 'post' : `next-working-day in ${policy.bankHolidays}`;
-  const time = /^([01]\d|2[0-3]):[0-5]\d$/.test(filled.time ?? '') ? filled.time : undefined;
+  const time = isClockTime(filled.time ?? '') ? filled.time : undefined;
   return {
     kind: 'form',
     title: 'Weekly prompt',

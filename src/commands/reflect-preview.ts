@@ -4,7 +4,7 @@ import type { Schedule, Slot, WaitingTurn } from '../reflection/schedule';
 import { slots } from '../reflection/slots';
 import { type Answer, type Services, toAsker } from './answer';
 import type { Asker } from './asker';
-import { dateAndTime } from './long-date';
+import { dateAndTime } from './date-and-time';
 import { scheduleHere } from './schedule-here';
 
 const SHOWN = 4;

@@ -7,7 +7,7 @@ import { tellAfter } from './announce';
 import { type Answer, couldNotRead, type Services, toAsker } from './answer';
 import { askFirst } from './ask-first';
 import type { Asker } from './asker';
-import { dateAndTime } from './long-date';
+import { dateAndTime } from './date-and-time';
 import { overtaken } from './overtaken';
 import { changed, noneYet } from './reflect-status';
 import { scheduleHere } from './schedule-here';

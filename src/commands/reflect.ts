@@ -1,7 +1,7 @@
-import { didYouMean } from '../content/did-you-mean';
 import type { Block } from '../message';
 import { quoted } from '../reflection/reading';
 import { readWeekly } from '../reflection/weekly';
+import { didYouMean } from '../text/did-you-mean';
 import { type Answer, couldNotRead, type Handler, type Services } from './answer';
 import type { Asker } from './asker';
 import { guestsMayNot, mayChangePrompt } from './may-change-prompt';

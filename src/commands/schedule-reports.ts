@@ -1,6 +1,6 @@
 import type { Block, Message } from '../message';
 import type { Missed, Schedule, WhyPaused } from '../reflection/schedule';
-import { dateAndTime } from './long-date';
+import { dateAndTime } from './date-and-time';
 import { scheduleInWords, stateInWords, WHY_PAUSED } from './schedule-words';
 import { takeOverLine } from './take-over';
 

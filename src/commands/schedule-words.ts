@@ -1,8 +1,9 @@
 import type { Audience, Region, Rule, Schedule, WaitingTurn, Weekday, WhyPaused } from '../reflection/schedule';
 import { dayAt } from '../reflection/wall-clock';
 import { WEEKDAY_NAMES } from '../reflection/weekday';
+import { weekdayDate } from '../text/long-date';
 import type { Policy } from './answer';
-import { dateAndTime, weekdayDate } from './long-date';
+import { dateAndTime } from './date-and-time';
 
 export const REGION_NAMES: Readonly<Record<Exclude<Region, 'none'>, string>> = {
   'england-and-wales': 'England and Wales',

@@ -1,4 +1,4 @@
-import { cut } from '../cut';
+import { cut } from '../text/cut';
 
 /** As much of a question as a button can hold beside its quotation marks. */
 const LONGEST = 60;

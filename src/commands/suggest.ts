@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { atMost } from '../cut';
 import type { Tenant } from '../ids';
 import type { Form } from '../message';
+import { atMost } from '../text/cut';
+import { tidied } from '../text/tidied';
 import type { Answer, Handler, Services } from './answer';
 import { toAsker } from './answer';
-import { LONGEST_SUGGESTION, tidied, whyNot } from './suggestible';
+import { LONGEST_SUGGESTION, whyNot } from './suggestible';
 import { sayWorry, worryIn } from './worry';
 
 const FIELD = 'word';

@@ -2,17 +2,11 @@ import type { Content } from '../content/schema';
 import { namesIn } from '../lookup/named-in';
 import { isSilent } from '../lookup/small-words';
 import type { Block } from '../message';
+import { tidied } from '../text/tidied';
 
 /** Longer than this is a sentence, not a word for the glossary; sentences may hold what must not be kept. */
 export const LONGEST_SUGGESTION = 40;
 const MOST_WORDS = 4;
-
-/** The word on one line and without invisible characters. */
-export const tidied = (words: string): string =>
-  words
-    .normalize('NFKC')
-    .replace(/[\p{C}\s]+/gu, ' ')
-    .trim();
 
 /** The button under “nothing found”, where what was typed is as short as a word to suggest. It opens the form. */
 export function suggestButtons(words: string): Block[] {

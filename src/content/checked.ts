@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
-import { type Reading, readContentFolder, shown, type Written } from './read';
+import { shownPath } from '../text/shown-path';
+import { type Reading, readContentFolder, type Written } from './read';
 
 /** Beside the program, where the build leaves it; a program that is run from its source has none. */
 const CHECKED = join(__dirname, 'checked.json');
@@ -27,7 +28,7 @@ export function readChecked(dir: string, from = CHECKED): readonly Written[] | u
       again ??= readContentFolder(dir);
       return again.written[at]?.lineOf(path) ?? 1;
     };
-    return { ...one, file: shown(join(dir, one.file)), lineOf } as Written;
+    return { ...one, file: shownPath(join(dir, one.file)), lineOf } as Written;
   });
 }
 

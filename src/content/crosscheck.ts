@@ -1,4 +1,4 @@
-import { hint } from './did-you-mean';
+import { hint } from '../text/did-you-mean';
 import type { Mistake } from './mistake';
 import type { Unread, Written } from './read';
 import { ambiguousWorries } from './worry-phrases';

@@ -8,7 +8,7 @@ import type { Content, Kind } from './schema';
 /** Where the shipped pack lies: beside `src/` and beside `dist/`. */
 export const SHIPPED_CONTENT = join(__dirname, '..', '..', 'content');
 
-export type Loading =
+type Loading =
   | { readonly ok: true; readonly content: Content }
   | { readonly ok: false; readonly mistakes: readonly Mistake[] };
 

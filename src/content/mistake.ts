@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { cut } from '../cut';
-import { didYouMean } from './did-you-mean';
+import { cut } from '../text/cut';
+import { didYouMean } from '../text/did-you-mean';
 import type { FieldNames } from './slips';
 
 /** One thing to put right in a content file, in words for the person who wrote it. */

@@ -10,7 +10,7 @@ import {
   type YAMLError,
 } from 'yaml';
 import { quietSlips } from './quiet-slips';
-import { type FieldNames, findSlips, type Slip } from './slips';
+import { type FieldNames, findSlips, type Slip, TAB } from './slips';
 
 export type Parsed =
   | {
@@ -121,7 +121,7 @@ function sayYamlError({ code, message }: YAMLError): string {
   if (message.includes('call stack')) return TOO_DEEP;
   switch (code) {
     case 'TAB_AS_INDENT':
-      return 'found a tab at the start of a line; use spaces';
+      return TAB;
     case 'MULTIPLE_DOCS':
       return 'found a second "---" line; put each entry in a file of its own, or write a list';
     case 'BLOCK_AS_IMPLICIT_KEY':

@@ -1,7 +1,7 @@
 import { isMap, isScalar, isSeq, type Scalar } from 'yaml';
-import { cut } from '../cut';
+import { cut } from '../text/cut';
 
-export type QuietSlip = { readonly path: readonly PropertyKey[]; readonly offset: number; readonly says: string };
+type QuietSlip = { readonly path: readonly PropertyKey[]; readonly offset: number; readonly says: string };
 
 /**
  * What YAML takes without a complaint and nobody means: a dash that makes no list, quotes that are none, the end of a text

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { basename, extname, join, relative, resolve, sep } from 'node:path';
+import { basename, extname, join, resolve, sep } from 'node:path';
 import type { z } from 'zod';
-import { hint } from './did-you-mean';
+import { hint } from '../text/did-you-mean';
+import { shownPath } from '../text/shown-path';
 import { fieldNames, type Mistake, opening as pathName, sayIssues } from './mistake';
 import { type Parsed, parseYaml } from './parse-yaml';
 import { type Kind, kinds } from './schema';
@@ -39,17 +40,17 @@ export function readContentFolder(dir: string): Reading {
   try {
     paths = (readdirSync(dir, { recursive: true }) as string[]).filter(isContentFile).sort();
   } catch {
-    return wrong(shown(dir), 1, 'found no such folder; check the path');
+    return wrong(shownPath(dir), 1, 'found no such folder; check the path');
   }
   if (paths.length === 0)
     return wrong(
-      shown(dir),
+      shownPath(dir),
       1,
       `found no content files; allowed are ${KINDS.join(', ')}, each a folder or a .yaml file`,
     );
   const kind = basename(resolve(dir));
   if (isKind(kind) && !paths.some((path) => isKind(kindOf(path))))
-    return wrong(shown(dir), 1, `found the folder "${kind}" itself; name the folder that it is in`);
+    return wrong(shownPath(dir), 1, `found the folder "${kind}" itself; name the folder that it is in`);
   return together(paths.map((path) => readContentFile(dir, path)));
 }
 
@@ -68,7 +69,7 @@ function isContentFile(path: string): boolean {
 }
 
 function readContentFile(dir: string, path: string): Reading {
-  const file = shown(join(dir, path));
+  const file = shownPath(join(dir, path));
   const [first = ''] = path.split(sep);
   const name = kindOf(path);
   if (!isKind(name))
@@ -168,9 +169,3 @@ const wrong = (file: string, line: number, says: string): Reading => ({
   mistakes: [{ file, line, says }],
   unread: [],
 });
-
-/** The path as somebody in this folder would type it. */
-export function shown(path: string): string {
-  const here = relative(process.cwd(), path);
-  return (here === '' || here.startsWith('..') ? path : here).split(sep).join('/');
-}

@@ -19,8 +19,8 @@ export const SCALES: Readonly<Record<Scale, readonly string[]>> = {
   'yes-partly-no': ['Yes', 'Partly', 'No'],
 };
 
-export const NOT_MY_ROLE = 'Not my role';
-export const PREFER_NOT_TO_SAY = 'Prefer not to say';
+const NOT_MY_ROLE = 'Not my role';
+const PREFER_NOT_TO_SAY = 'Prefer not to say';
 
 /** Every answer that a template offers, in order: its scale's points or its own options, then the extra answers it asks for. */
 export function answersOf({ scale, options, notMyRole, preferNotToSay }: PollTemplate): readonly string[] {

@@ -34,15 +34,15 @@ export type Law = z.output<typeof law>;
 export type Prompt = z.output<typeof prompt>;
 export type PollTemplate = z.output<typeof pollTemplate>;
 export type Scale = z.output<typeof scale>;
-export type Source = z.output<typeof source>;
+type Source = z.output<typeof source>;
 export type Signpost = z.output<typeof signpost>;
 export type Abbreviation = z.output<typeof abbreviation>;
-export type Resource = z.output<typeof resource>;
-export type SameWords = z.output<typeof sameWords>;
-export type Elsewhere = z.output<typeof elsewhere>;
+type Resource = z.output<typeof resource>;
+type SameWords = z.output<typeof sameWords>;
+type Elsewhere = z.output<typeof elsewhere>;
 export type Worry = z.output<typeof worry>;
 export type WorryKind = Worry['kind'];
-export type NoWorry = z.output<typeof noWorry>;
+type NoWorry = z.output<typeof noWorry>;
 export type SmallTalk = z.output<typeof smallTalk>;
 
 /** Everything that the bot knows, checked. Entries are in the order of their numbers or names. */

@@ -1,4 +1,4 @@
-export type SlipInValue = {
+type SlipInValue = {
   readonly says: string;
   /** A quote or a bracket has no partner, here or below. */
   readonly isOpen: boolean;

@@ -1,4 +1,4 @@
-import { cut } from '../cut';
+import { cut } from '../text/cut';
 import { slipInValue } from './slip-in-value';
 
 /** The names that a file may use: those of an entry itself, and those with what lies inside it. */
@@ -65,7 +65,7 @@ export function findSlips(source: string, fields: FieldNames): Slip[] {
   return slips;
 }
 
-const TAB = 'found a tab at the start of a line; use spaces';
+export const TAB = 'found a tab at the start of a line; use spaces';
 
 type Column = { readonly at: number; readonly first: Line };
 

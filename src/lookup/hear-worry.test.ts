@@ -4,10 +4,13 @@ import { entriesOf } from './entry';
 import { createHearWorry } from './hear-worry';
 import { readWordVectors } from './read-word-vectors';
 import { readWorryWeights } from './read-worry-weights';
-import { NO_WEIGHTS } from './worry-weights';
+import { ROWS } from './worry-traits';
 
 const content = shippedContent();
 const { hearWorry } = testServices();
+
+/** Weights that hear nothing but the phrases of the lists. */
+const weights = { heard: new Int8Array(ROWS), unit: 1, bias: -1, kinds: [], byKind: new Int8Array(0) };
 
 /** A hearing that knows these phrases, and nothing that was learnt. */
 const hearing = (worries: string[], noWorries: string[] = []) =>
@@ -17,7 +20,7 @@ const hearing = (worries: string[], noWorries: string[] = []) =>
       worries: [{ kind: 'adult', says: '', call: [], terms: [], phrases: worries }],
       noWorries: [{ topic: 'test', phrases: noWorries }],
     },
-    { weights: NO_WEIGHTS, vectors: readWordVectors() },
+    { weights, vectors: readWordVectors() },
   );
 
 describe('a worry is heard', () => {

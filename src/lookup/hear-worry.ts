@@ -1,5 +1,5 @@
 import type { Content, WorryKind } from '../content/schema';
-import { atMost } from '../cut';
+import { atMost } from '../text/cut';
 import { entriesOf } from './entry';
 import type { WordVectors } from './meanings';
 import { wordsOf } from './words';

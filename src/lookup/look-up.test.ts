@@ -1,7 +1,6 @@
 import { shippedContent } from '../testing/services';
 import { type Entry, type EntryKind, entriesOf } from './entry';
 import { createEngine, createLookUp, knowledgeOf } from './look-up';
-import { NO_VECTORS } from './meanings';
 import { readWordVectors } from './read-word-vectors';
 
 const KINDS: readonly EntryKind[] = ['principle', 'theme', 'term'];
@@ -118,6 +117,7 @@ describe('an entry of a local pack', () => {
 });
 
 test('an engine that knows nothing finds nothing', () => {
-  const empty = createEngine([], { groups: [], elsewhere: [], abbreviations: [], vectors: NO_VECTORS });
+  const vectors = { dimensions: 0, find: () => undefined };
+  const empty = createEngine([], { groups: [], elsewhere: [], abbreviations: [], vectors });
   for (const text of [...questions, '']) expect(empty(text, KINDS)).toEqual({ results: [], suggestions: [] });
 });

@@ -11,7 +11,7 @@ import { TUNING, type Tuning } from './tuning';
 import { heard, wordsOf } from './words';
 
 /** `exact`: its own name or abbreviation. `close`: its name, misspelt or in part. `related`: by meaning. */
-export type Match = 'exact' | 'close' | 'related';
+type Match = 'exact' | 'close' | 'related';
 
 export type Found = { readonly entry: Entry; readonly match: Match };
 

@@ -12,8 +12,6 @@ export type WordVectors = {
   readonly find: (word: string) => Int8Array | undefined;
 };
 
-export const NO_VECTORS: WordVectors = { dimensions: 0, find: () => undefined };
-
 /** Only the owners whose phrases lie nearest on the whole are read phrase by phrase. */
 const MOST_OWNERS_READ = 18;
 

@@ -1,5 +1,5 @@
 import Fuse from 'fuse.js';
-import { atMost } from '../cut';
+import { atMost } from '../text/cut';
 import type { Entry } from './entry';
 import type { Steps } from './in-steps';
 import { SMALL_WORDS } from './small-words';

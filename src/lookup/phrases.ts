@@ -10,7 +10,7 @@ export type Phrase = {
 };
 
 /** What the words of a question say for one entry; every figure is between 0 and 1. */
-export type Evidence = {
+type Evidence = {
   readonly owner: number;
   /** The best matching phrase. */
   readonly best: number;

@@ -7,14 +7,14 @@ import { createPhraseIndex, type Phrase } from './phrases';
 import type { Tuning } from './tuning';
 
 /** A question, ready to be ranked: as typed, its words with slips mended, and the names near to it. */
-export type Question = {
+type Question = {
   readonly text: string;
   readonly words: readonly Mended[];
   readonly near: readonly NearName[];
 };
 
 /** `named`: the entry's name is near to the question as it stands. */
-export type Ranked = { readonly owner: number; readonly score: number; readonly named: boolean };
+type Ranked = { readonly owner: number; readonly score: number; readonly named: boolean };
 
 /** Adds up all that speaks for each entry, and takes off what speaks for other matters. Best first. */
 export function* rankingInSteps(

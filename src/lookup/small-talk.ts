@@ -1,5 +1,5 @@
 import type { Content, SmallTalk } from '../content/schema';
-import { slipsBetween } from './spelling';
+import { slipsBetween } from '../text/slips-between';
 import { wordsOf } from './words';
 
 /**

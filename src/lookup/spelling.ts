@@ -1,45 +1,9 @@
+import { slipsBetween } from '../text/slips-between';
+
 /** How many slips a word of this length may hold and still be taken for another. Short words change meaning with one letter. */
-export function slipsAllowed(length: number): number {
+function slipsAllowed(length: number): number {
   if (length < 4) return 0;
   return length < 7 ? 1 : 2;
-}
-
-/**
- * The number of slips between two words: a letter missing, added, changed, or two neighbours swapped (optimal string
- * alignment). Stops counting above `most`, and then returns some number above it.
- */
-export function slipsBetween(a: string, b: string, most: number): number {
-  if (Math.abs(a.length - b.length) > most) return most + 1;
-  let [before, above, current] = b.length < LONGEST_ROW ? ROWS : rowsOf(b.length + 1);
-  for (let column = 0; column <= b.length; column++) above[column] = column;
-  for (let row = 1; row <= a.length; row++) {
-    current[0] = row;
-    let smallest = row;
-    const letter = a.charCodeAt(row - 1);
-    for (let column = 1; column <= b.length; column++) {
-      const changed = letter === b.charCodeAt(column - 1) ? 0 : 1;
-      let slips = Math.min(
-        (above[column] as number) + 1,
-        (current[column - 1] as number) + 1,
-        (above[column - 1] as number) + changed,
-      );
-      const swapped = row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
-      if (swapped) slips = Math.min(slips, (before[column - 2] as number) + 1);
-      current[column] = slips;
-      smallest = Math.min(smallest, slips);
-    }
-    if (smallest > most) return most + 1;
-    [before, above, current] = [above, current, before];
-  }
-  return above[b.length] as number;
-}
-
-/** Kept between calls, because making them takes longer than filling them; for two words of usual length. */
-const LONGEST_ROW = 64;
-const ROWS = rowsOf(LONGEST_ROW);
-
-function rowsOf(length: number): [Uint16Array, Uint16Array, Uint16Array] {
-  return [new Uint16Array(length), new Uint16Array(length), new Uint16Array(length)];
 }
 
 /** The pairs of neighbouring letters, with the edges of the word marked: what misspelt words still share. */

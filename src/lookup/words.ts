@@ -1,5 +1,5 @@
 import stem from 'wink-porter2-stemmer';
-import { atMost } from '../cut';
+import { atMost } from '../text/cut';
 
 /** Longer questions than this are cut: it bounds the work, and what a person asks is said by then. */
 const LONGEST_QUESTION = 400;

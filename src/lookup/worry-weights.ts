@@ -1,5 +1,5 @@
 import type { WorryKind } from '../content/schema';
-import { ROWS, type Traits } from './worry-traits';
+import type { Traits } from './worry-traits';
 
 /** Kinds are told apart by fewer rows than worries from other lines. */
 export const KIND_ROWS = 2 ** 14;
@@ -15,15 +15,6 @@ export type WorryWeights = {
   /** In this order, KIND_ROWS weights for each. */
   readonly kinds: readonly WorryKind[];
   readonly byKind: Int8Array;
-};
-
-/** Weights that hear nothing but the phrases of the lists. */
-export const NO_WEIGHTS: WorryWeights = {
-  heard: new Int8Array(ROWS),
-  unit: 1,
-  bias: -1,
-  kinds: [],
-  byKind: new Int8Array(0),
 };
 
 /** Above nothing for a worry; the more, the surer. */

@@ -1,5 +1,5 @@
 import type { Place } from '../ids';
-import { createInTurn } from '../in-turn';
+import { createKeyedQueue } from '../concurrency';
 import { createClose } from './close';
 import { type ClosingTimer, startClosingTimer } from './closing-timer';
 import { createPost } from './post';
@@ -13,8 +13,8 @@ import { createSweeping } from './sweeping';
  * sent: what came to its end meanwhile is closed at once.
  */
 export function createPolling(given: PollingServices) {
-  const services = { ...given, inTurn: createInTurn() };
-  const { store, messenger, voice, clock, log, inTurn } = services;
+  const services = { ...given, inOrder: createKeyedQueue() };
+  const { store, messenger, voice, clock, log, inOrder } = services;
   const { close, closeDue } = createClose(services);
   const showResults = createShowResults(services);
   const sweepUp = createSweeping(services);
@@ -50,7 +50,7 @@ export function createPolling(given: PollingServices) {
       if (poll.messageId === null) return true;
       // It is deleted, whatever becomes of its card.
       const { conversation, messageId } = poll;
-      await inTurn(id, () => messenger.replace(conversation, messageId, voice.deleted(poll))).catch((error: unknown) =>
+      await inOrder(id, () => messenger.replace(conversation, messageId, voice.deleted(poll))).catch((error: unknown) =>
         log.warn({ err: error, poll: id }, 'if the card of a deleted poll still stands, it could not be changed'),
       );
       return true;

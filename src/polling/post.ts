@@ -8,15 +8,7 @@ import type { PollingServices } from './services';
 /** A card that is not known to have arrived so long after it was sent may be sent again. */
 const AGAIN_AFTER_MS = 60_000;
 
-export type Posted =
-  | 'posted'
-  | 'posting'
-  | 'posted before'
-  | 'too late'
-  | 'too many'
-  | 'unknown'
-  | 'open here'
-  | 'kept back';
+type Posted = 'posted' | 'posting' | 'posted before' | 'too late' | 'too many' | 'unknown' | 'open here' | 'kept back';
 
 /** Posts a draft as a poll. `posted` is called once its card stands. */
 export function createPost(

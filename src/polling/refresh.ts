@@ -1,5 +1,5 @@
 import { setMaxListeners } from 'node:events';
-import type { InTurn } from '../in-turn';
+import type { KeyedQueue } from '../concurrency';
 import { NotSent } from '../messenger';
 import type { KeptPoll, Standing } from '../polls/kept-poll';
 import type { PollingServices } from './services';
@@ -18,10 +18,10 @@ type Voted = Pick<KeptPoll, 'id' | 'openness'>;
  * of them always shows how the votes stand. `onClosed`: a card may now stand in the place of a result.
  */
 export function createRefresh(
-  services: PollingServices & { readonly inTurn: InTurn },
+  services: PollingServices & { readonly inOrder: KeyedQueue },
   onClosed: (id: string) => Promise<void>,
 ) {
-  const { store, messenger, voice, clock, wait, log, inTurn } = services;
+  const { store, messenger, voice, clock, wait, log, inOrder } = services;
   const stopping = new AbortController();
   // Every poll that waits to be drawn listens, and there is no telling how many do.
   setMaxListeners(0, stopping.signal);
@@ -69,7 +69,7 @@ export function createRefresh(
       await wait(pause, stopping.signal);
       if (stopping.signal.aborted) return;
       try {
-        if ((await drawInTurn(id)) === 'same') return;
+        if ((await drawInOrder(id)) === 'same') return;
         pause = everyMs;
       } catch (error) {
         if (!(error instanceof NotSent) || !error.passes) throw error;
@@ -78,8 +78,8 @@ export function createRefresh(
     }
   }
 
-  async function drawInTurn(id: string): Promise<'same' | 'changed'> {
-    const as = await inTurn(id, () => draw(id));
+  async function drawInOrder(id: string): Promise<'same' | 'changed'> {
+    const as = await inOrder(id, () => draw(id));
     if (as === 'changed') return as;
     // A result that came while the card was under way may now have the card in its place.
     if (as === 'closed') await onClosed(id);

@@ -1,5 +1,5 @@
 import type { Conversation } from '../ids';
-import type { InTurn } from '../in-turn';
+import type { KeyedQueue } from '../concurrency';
 import type { Message } from '../message';
 import { NotSent } from '../messenger';
 import { foldQuestion } from '../polls/fold';
@@ -26,13 +26,13 @@ export function createShowResults({
   voice,
   clock,
   log,
-  inTurn,
-}: PollingServices & { readonly inTurn: InTurn }): () => Promise<ReadonlyMap<string, Shown>> {
+  inOrder,
+}: PollingServices & { readonly inOrder: KeyedQueue }): () => Promise<ReadonlyMap<string, Shown>> {
   return async function showResults() {
     const now = clock();
     const polls = await store.toShow(now, new Date(now.getTime() + LEASE_MS));
     const shown = polls.map(async (poll): Promise<[string, Shown]> => {
-      const how = inTurn(poll.id, () => show(poll)).catch((error: unknown) => {
+      const how = inOrder(poll.id, () => show(poll)).catch((error: unknown) => {
         log.error({ err: error, poll: poll.id }, 'the result of a poll could not be seen to');
         return 'later' as const;
       });

@@ -5,7 +5,7 @@ import type { PollingServices } from './services';
 type Closing = { readonly id: string; readonly closesAt: Date };
 
 /** `over`: the polls whose time has come. `nextMs`: how long it is to the next; undefined where none waits. */
-export type TimeLeft = { readonly over: readonly Closing[]; readonly nextMs: number | undefined };
+type TimeLeft = { readonly over: readonly Closing[]; readonly nextMs: number | undefined };
 
 /**
  * How much time open polls have left. A poll is over when the clock shows its closing time, or when the time that was left

@@ -1,4 +1,4 @@
-import { atMost, cut } from '../cut';
+import { atMost, cut } from '../text/cut';
 
 /** Longer than any poll that fits on a card: reading on would only cost time. */
 const LONGEST_LINE = 4000;

@@ -1,6 +1,6 @@
 import { draftOf } from '../testing/stored-polls';
 import { extend, isOver } from './closing';
-import { type Posting, startPoll } from './start-poll';
+import { startPoll } from './start-poll';
 
 const NOW = new Date('2026-11-23T12:00:00Z');
 const inSeconds = (seconds: number) => new Date(NOW.getTime() + seconds * 1000);
@@ -17,7 +17,7 @@ const ASKED = {
 } as const;
 const DRAFT = draftOf({ ...ASKED, options: ['Yes', 'No'] });
 const PLACE = { id: 'poll-1', tenant: 'slack:T1', conversation: 'slack:T1:C1', creator: 'slack:T1:U1' };
-const POSTING: Posting = { ...PLACE, now: NOW };
+const POSTING = { ...PLACE, now: NOW };
 
 describe('posting a draft', () => {
   test('makes an open poll whose options count from 0', () => {

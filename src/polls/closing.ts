@@ -9,7 +9,7 @@ export function isOver({ state, closesAt }: Pick<Poll, 'state' | 'closesAt'>, no
  * `over`: it has closed. `no end`: it stays open until somebody closes it. `too long`: it would end more than 24 hours
  * from now. `no time`: that is no whole number of seconds, or less than a minute.
  */
-export type Extending =
+type Extending =
   | { readonly ok: true; readonly closesAt: Date }
   | { readonly ok: false; readonly why: 'over' | 'no end' | 'too long' | 'no time' };
 

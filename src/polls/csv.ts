@@ -1,7 +1,7 @@
 import type { ClosedResult } from './closed-result';
 
 /** A closed poll, for a spreadsheet. */
-export type Exported = { readonly question: string; readonly closedAt: Date; readonly result: ClosedResult };
+type Exported = { readonly question: string; readonly closedAt: Date; readonly result: ClosedResult };
 
 const COLUMNS = ['Question', 'Closed', 'Voters', 'Answer', 'Result', 'Share in per cent'];
 

@@ -1,6 +1,6 @@
-import { didYouMean } from '../content/did-you-mean';
 import type { PollTemplate } from '../content/schema';
-import { atMost } from '../cut';
+import { atMost } from '../text/cut';
+import { didYouMean } from '../text/did-you-mean';
 import { quoted } from './clean-text';
 import type { PollMistake } from './mistake';
 

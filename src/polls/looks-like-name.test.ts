@@ -1,11 +1,11 @@
 import { readWordVectors } from '../lookup/read-word-vectors';
 import { shippedContent } from '../testing/services';
 import { knownNames } from './known-names';
-import { looksLikeName, namesInPoll } from './looks-like-name';
+import { namesInPoll } from './looks-like-name';
 
 const vectors = readWordVectors();
 const known = knownNames(shippedContent(), (word) => vectors.find(word) !== undefined);
-const found = (text: string) => looksLikeName(text, known);
+const found = (question: string) => namesInPoll({ question, options: [] }, known)[0];
 
 describe('looks like a name', () => {
   test.each([

@@ -17,7 +17,7 @@ export type KnownNames = {
  *
  * Names of the content, of agencies, laws, places and days are none of these: “Working Together”, “Clare’s Law”.
  */
-export function looksLikeName(text: string, known: KnownNames): string | undefined {
+function looksLikeName(text: string, known: KnownNames): string | undefined {
   for (const run of runsOf(text, known)) {
     const found = inRun(run, known);
     if (found) return found;

@@ -16,7 +16,7 @@ export const LONGEST_OPEN = 24 * 60 * 60;
 export type Openness = 'anonymous' | 'open';
 
 /** `id` counts from 0 in the order in which the answers are shown. It never changes. */
-export type Option = { readonly id: number; readonly label: string };
+type Option = { readonly id: number; readonly label: string };
 
 export type Poll = {
   readonly id: string;

@@ -1,4 +1,5 @@
-import { atMost } from '../cut';
+import { clockTimeIn } from '../text/clock-time';
+import { atMost } from '../text/cut';
 import { quoted } from './clean-text';
 import type { PollMistake } from './mistake';
 import { type Closes, LONGEST_OPEN, SHORTEST_OPEN } from './poll';
@@ -31,7 +32,7 @@ export function readFor(text: string): ClosesReading {
 
 /** `15:30`, `15.30`, `3.30pm`, `noon`: the next time that the clocks of `zone` show it, within 24 hours. */
 export function readUntil(text: string, now: Date, zone: string): ClosesReading {
-  const time = clockTime(text.toLowerCase());
+  const time = clockTimeIn(text.toLowerCase());
   if (text === '') return wrong('until', 'Say until what time the poll stays open, such as until 15:30.');
   if (time === undefined) return wrong('until', `I do not know the time ${quoted(text)}. Type it like until 15:30.`);
   const at = nextShowing(time, now, zone);
@@ -57,16 +58,6 @@ function secondsIn(text: string): number | undefined {
     if (count !== undefined) return Number(count) * size;
   }
   return undefined;
-}
-
-function clockTime(text: string): string | undefined {
-  if (text === 'noon' || text === 'midday') return '12:00';
-  const [, hour, minute, half] = /^(\d{1,2})(?:[:.h]?(\d{2}))?(?: ?([ap])\.?m\.?)?$/.exec(text) ?? [];
-  if (hour === undefined || (minute === undefined && half === undefined)) return undefined;
-  if (half !== undefined && (Number(hour) < 1 || Number(hour) > 12)) return undefined;
-  const hours = half === undefined ? Number(hour) : (Number(hour) % 12) + (half === 'p' ? 12 : 0);
-  const isTime = hours <= 23 && Number(minute ?? 0) <= 59;
-  return isTime ? `${String(hours).padStart(2, '0')}:${minute ?? '00'}` : undefined;
 }
 
 const MINUTE_MS = 60_000;

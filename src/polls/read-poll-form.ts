@@ -14,7 +14,7 @@ export const FORM_CHOICES = {
   closes: ['none', '2m', '5m', '10m', '1h', 'until'],
 } as const;
 
-export type FormReading =
+type FormReading =
   | { readonly ok: true; readonly draft: Draft }
   | { readonly ok: false; readonly mistakes: readonly PollMistake[] };
 

@@ -1,6 +1,6 @@
 import { answersOf } from '../content/scales';
 import type { PollTemplate } from '../content/schema';
-import { atMost } from '../cut';
+import { atMost } from '../text/cut';
 import { checkOptions, checkQuestion } from './check-wording';
 import { cleanText, isTooLong, quoted } from './clean-text';
 import { findTemplate, unknownTemplate } from './find-template';

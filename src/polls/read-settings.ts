@@ -9,7 +9,7 @@ export const USUAL_SETTINGS: Settings = { many: false, openness: 'anonymous', cl
 export type Settings = { readonly many: boolean; readonly openness: Openness; readonly closes: Closes | null };
 
 /** `said` is how the settings were typed, for saying them again; `rest` the words that are no setting, in their order. */
-export type SettingsReading = {
+type SettingsReading = {
   readonly settings: Settings;
   readonly said: string;
   readonly rest: readonly string[];

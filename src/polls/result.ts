@@ -9,7 +9,7 @@ import { wordsForFew } from './words-for-few';
 const NUMBERS_FROM = 10;
 
 /** `minimum`: 5 to 10, the fewest voters with whom an anonymous result is shown. */
-export type Showing = { readonly minimum: number };
+type Showing = { readonly minimum: number };
 
 /**
  * What may be shown of a poll that closes. An open poll's counts were seen by everybody, so they stay. Throws where the

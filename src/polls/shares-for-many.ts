@@ -9,7 +9,7 @@ const ALIKE = 2;
 const [NONE, ALL] = [0, 100];
 
 /** How one answer is told, apart from its label. */
-export type Telling = Omit<Share, 'label'>;
+type Telling = Omit<Share, 'label'>;
 
 const UNTOLD: Telling = { words: 'half or fewer', share: null, bar: null };
 

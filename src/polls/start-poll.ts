@@ -2,7 +2,7 @@ import type { Conversation, Person, Tenant } from '../ids';
 import type { Draft, Poll } from './poll';
 
 /** Who posts a poll, where and when. */
-export type Posting = {
+type Posting = {
   readonly id: string;
   readonly tenant: Tenant;
   readonly conversation: Conversation;
@@ -11,7 +11,7 @@ export type Posting = {
 };
 
 /** `too late`: the draft waited until after the time at which the poll would have closed. */
-export type Starting = { readonly ok: true; readonly poll: Poll } | { readonly ok: false; readonly why: 'too late' };
+type Starting = { readonly ok: true; readonly poll: Poll } | { readonly ok: false; readonly why: 'too late' };
 
 /** The poll that a draft becomes when it is posted. */
 export function startPoll(draft: Draft, { now, ...posting }: Posting): Starting {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { NOT_MY_ROLE, SCALES } from '../content/scales';
+import { SCALES } from '../content/scales';
 import { closedResult } from './closed-result';
 import { resultOf } from './result';
 import { type Round, trendOf } from './trend';
@@ -113,7 +113,7 @@ describe('on a scale', () => {
   });
 
   test('“Not my role” is no point of the scale', () => {
-    const labels = [...SCALES.agreement, NOT_MY_ROLE];
+    const labels = [...SCALES.agreement, 'Not my role'];
     const rounds = ['2026-03-02', '2026-05-02'].map((day) => round(day, [0, 0, 0, 0, 10, 10], labels));
     expect(trendOf(rounds, AGREEMENT)).toMatchObject({
       points: [{ position: { value: 100 } }, { position: { value: 100 } }],
@@ -121,7 +121,7 @@ describe('on a scale', () => {
   });
 
   test('a round where hardly anybody chose a point, and a small round, have no position', () => {
-    const labels = [...SCALES.agreement, NOT_MY_ROLE];
+    const labels = [...SCALES.agreement, 'Not my role'];
     const rounds = [round('2026-03-02', [0, 0, 0, 0, 0, 20], labels), round('2026-05-02', [0, 0, 0, 4, 2, 0], labels)];
     expect(trendOf(rounds, AGREEMENT)).toMatchObject({ points: [{ position: null }, { position: null }] });
   });

@@ -13,7 +13,7 @@ export type Trend =
   | { readonly kind: 'trend'; readonly says: string; readonly points: readonly TrendPoint[] };
 
 /** `scale`: the template's. `minimum`: the fewest votes of a round that takes part. `zone`: whose months are named. */
-export type TrendOf = { readonly scale?: Scale | undefined; readonly minimum: number; readonly zone: string };
+type TrendOf = { readonly scale?: Scale | undefined; readonly minimum: number; readonly zone: string };
 
 const MOST_POINTS = 6;
 
@@ -28,9 +28,8 @@ export function trendOf(rounds: readonly Round[], { scale, minimum, zone }: Tren
     shown.map(({ closedAt }) => closedAt),
     zone,
   );
-  const points = shown.map(({ closedAt, result }, at) => ({
+  const points = shown.map(({ result }, at) => ({
     when: names[at] ?? '',
-    closedAt,
     voters: result.voters,
     shares: result.shares,
     position: scale === undefined ? null : positionOf(result, scale),

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { tally } from './tally';
-import { type Choices, choose, press, type Voting, withdraw } from './vote';
+import { type Choices, press, withdraw } from './vote';
 
 const NOW = new Date('2026-11-23T12:00:00Z');
 const EARLIER = new Date('2026-11-23T11:59:59Z');
@@ -25,25 +25,12 @@ describe('with one choice', () => {
   test('a double press leaves the vote as it is', () => {
     expect(press(ONE, [1], 1, NOW)).toEqual({ ok: true, choices: [1], changed: false });
   });
-
-  test('two at once are refused', () => {
-    expect(choose(ONE, [], [0, 1], NOW)).toEqual({ ok: false, why: 'one only' });
-  });
 });
 
 describe('with several choices', () => {
   test('a press adds an answer, and a double press adds nothing', () => {
     expect(press(SEVERAL, [2], 0, NOW)).toEqual({ ok: true, choices: [0, 2], changed: true });
     expect(press(SEVERAL, [0, 2], 0, NOW)).toEqual({ ok: true, choices: [0, 2], changed: false });
-  });
-
-  test('a form sets exactly what it holds, each once, in order', () => {
-    expect(choose(SEVERAL, [0], [2, 1, 2], NOW)).toEqual({ ok: true, choices: [1, 2], changed: true });
-    expect(choose(SEVERAL, [1, 2], [2, 1], NOW)).toEqual({ ok: true, choices: [1, 2], changed: false });
-  });
-
-  test('an empty form is refused: taking a vote away is a button of its own', () => {
-    expect(choose(SEVERAL, [1], [], NOW)).toEqual({ ok: false, why: 'nothing' });
   });
 });
 
@@ -56,7 +43,7 @@ test.each([-1, 3, 0.5, Number.NaN, Number.POSITIVE_INFINITY])(
   'the option %d, which is not there, is refused',
   (forged) => {
     expect(press(ONE, [], forged, NOW)).toEqual({ ok: false, why: 'no such option' });
-    expect(choose(SEVERAL, [], [0, forged], NOW)).toEqual({ ok: false, why: 'no such option' });
+    expect(press(SEVERAL, [0], forged, NOW)).toEqual({ ok: false, why: 'no such option' });
   },
 );
 
@@ -69,7 +56,7 @@ describe('when the poll is over', () => {
     const closed = { ok: false, why: 'closed' };
     expect(press(poll(false, over), [], 1, NOW)).toEqual(closed);
     expect(press(poll(false, over), [1], 1, NOW)).toEqual(closed);
-    expect(choose(poll(true, over), [], [1], NOW)).toEqual(closed);
+    expect(press(poll(true, over), [], 1, NOW)).toEqual(closed);
     expect(withdraw(poll(false, over), [1], NOW)).toEqual(closed);
   });
 
@@ -82,12 +69,12 @@ test('an id that the poll does not have counts nowhere', () => {
   expect(tally(ONE, [[7], [1, 1], []])).toEqual({ voters: 1, counts: [0, 1, 0] });
 });
 
-type Act = readonly [person: string, does: 'press' | 'choose' | 'withdraw', options: readonly number[]];
+type Act = readonly [person: string, does: 'press' | 'withdraw', option: number];
 
 const act: fc.Arbitrary<Act> = fc.tuple(
   fc.constantFrom('Ann', 'Ben', 'Cat', 'Dee'),
-  fc.constantFrom('press', 'choose', 'withdraw'),
-  fc.array(fc.integer({ min: -1, max: 3 }), { maxLength: 4 }),
+  fc.constantFrom('press', 'press', 'withdraw'),
+  fc.integer({ min: -1, max: 3 }),
 );
 
 test.each([false, true])(
@@ -99,33 +86,20 @@ test.each([false, true])(
       fc.property(fc.array(act, { maxLength: 60 }), (acts) => {
         const votes = new Map<string, Choices>();
         const model = new Map<string, Set<number>>();
-        for (const [person, does, options] of acts) {
+        for (const [person, does, option] of acts) {
           const current = votes.get(person) ?? [];
-          const voting = doing(does, current, options);
+          const voting = does === 'press' ? press(asked, current, option, NOW) : withdraw(asked, current, NOW);
           if (voting.ok) votes.set(person, voting.choices);
           expect(voting.ok && !voting.changed ? voting.choices : current).toEqual(current);
 
           const before = model.get(person) ?? new Set();
-          const first = options[0] ?? 0;
           if (does === 'withdraw') model.delete(person);
-          if (does === 'press' && isThere(first)) model.set(person, new Set(many ? [...before, first] : [first]));
-          if (
-            does === 'choose' &&
-            options.length > 0 &&
-            options.every(isThere) &&
-            (many || new Set(options).size === 1)
-          )
-            model.set(person, new Set(options));
+          if (does === 'press' && isThere(option)) model.set(person, new Set(many ? [...before, option] : [option]));
         }
         const chose = (id: number) => [...model.values()].filter((ids) => ids.has(id)).length;
         expect(tally(asked, votes.values())).toEqual({ voters: model.size, counts: [0, 1, 2].map(chose) });
       }),
       { seed: 20261123, numRuns: 500 },
     );
-
-    function doing(does: Act[1], current: Choices, options: readonly number[]): Voting {
-      if (does === 'press') return press(asked, current, options[0] ?? 0, NOW);
-      return does === 'choose' ? choose(asked, current, options, NOW) : withdraw(asked, current, NOW);
-    }
   },
 );

@@ -1,5 +1,5 @@
-import { didYouMean } from '../content/did-you-mean';
-import { atMost, cut } from '../cut';
+import { atMost, cut } from '../text/cut';
+import { didYouMean } from '../text/did-you-mean';
 
 /** What a person's words mean, or a kind sentence that says what to type instead. */
 export type Reading<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly says: string };

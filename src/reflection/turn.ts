@@ -3,7 +3,7 @@ import type { Prompt } from '../content/schema';
 /** What choosing looks at; any prompt fits. */
 export type Candidate = Pick<Prompt, 'id' | 'about' | 'audience'>;
 
-export type Seen<P extends Candidate> = {
+type Seen<P extends Candidate> = {
   /** All topics, in the conversation's own order. */
   readonly circle: readonly string[];
   /** What the prompt posted last was about, whomever it was for. */

@@ -1,3 +1,4 @@
+import { longDate } from '../text/long-date';
 import { addDays, addYears, type Day, dayOf, weekdayOf } from './day';
 import { mistaken, plain, quoted, type Reading, understood } from './reading';
 import { dayAt } from './wall-clock';
@@ -17,27 +18,21 @@ export function readUntil(words: string, now: Date, zone = 'Europe/London'): Rea
   if (text === '') return mistaken('Say until which day.', allowed(today));
   const day = dayWritten(text, today);
   if (day === undefined) return mistaken(`I do not know the day ${quoted(words)}.`, allowed(today));
-  if (day === today) return mistaken(`${longDay(day)} is today.`, 'Type a later day.');
-  if (day < today) return mistaken(`${longDay(day)} is not a day to come.`, 'Type a later one.');
-  if (day > last) return mistaken(`${longDay(day)} is too far off.`, `Type a day up to ${longDay(last)}.`);
+  if (day === today) return mistaken(`${longDate(day)} is today.`, 'Type a later day.');
+  if (day < today) return mistaken(`${longDate(day)} is not a day to come.`, 'Type a later one.');
+  if (day > last) return mistaken(`${longDate(day)} is too far off.`, `Type a day up to ${longDate(last)}.`);
   const weekday = weekdayNamed(/^[a-z]+/.exec(text)?.[0] ?? '');
   if (weekday !== undefined && weekday !== weekdayOf(day))
-    return mistaken(`${longDay(day)} is a ${WEEKDAY_NAMES[weekdayOf(day) - 1]}.`, 'Please look again.');
+    return mistaken(`${longDate(day)} is a ${WEEKDAY_NAMES[weekdayOf(day) - 1]}.`, 'Please look again.');
   return understood(day);
 }
 
 function allowed(today: Day): string {
   const example = addYears(`${today.slice(0, 4)}-01-05`, 1);
-  return `Type it like ${example}, ${longDay(example)} or ${numbers(example).join('/')}.`;
+  return `Type it like ${example}, ${longDate(example)} or ${numbers(example).join('/')}.`;
 }
 
 const MONTHS = 'January February March April May June July August September October November December'.split(' ');
-
-/** 5 January 2027 */
-function longDay(day: Day): string {
-  const [date, month, year] = numbers(day);
-  return `${date} ${MONTHS[month - 1]} ${year}`;
-}
 
 function numbers(day: Day): [date: number, month: number, year: number] {
   const [year = 0, month = 0, date = 0] = day.split('-').map(Number);

@@ -9,7 +9,7 @@ export const WEEKLY_FIELDS = ['day', 'time', 'zone', 'audience', 'holidays'] as 
 export type WeeklyField = (typeof WEEKLY_FIELDS)[number];
 
 /** The words that a line says for each field, and which of day and time it says twice. Nothing is checked here. */
-export type WeeklyWords = {
+type WeeklyWords = {
   readonly fields: Readonly<Record<WeeklyField, string>>;
   readonly twice: readonly ('day' | 'time')[];
 };

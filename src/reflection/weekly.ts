@@ -15,7 +15,7 @@ export type WeeklyDefaults = { readonly zone: string; readonly region: Region };
 
 /** `says` is a sentence or more for the person: what is wrong, what was probably meant, what to type. */
 export type WeeklyMistake = { readonly field: WeeklyField; readonly says: string };
-export type WeeklyReading =
+type WeeklyReading =
   | { readonly ok: true; readonly weekly: Weekly }
   | { readonly ok: false; readonly mistakes: readonly WeeklyMistake[] };
 

@@ -6,7 +6,7 @@ const PAUSES_MS = [1, 2, 4, 8, 16, 32, 60].map((minutes) => minutes * MINUTE_MS)
 /** The last try is this long before the end, so that it is not itself too late. */
 const BEFORE_THE_END_MS = 5 * MINUTE_MS;
 
-export type Tried = {
+type Tried = {
   /** From 1. */
   readonly attempts: number;
   readonly now: Date;

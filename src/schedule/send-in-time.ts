@@ -3,7 +3,7 @@ import type { Message } from '../message';
 import { type Messenger, NotSent } from '../messenger';
 import { inTime, SEND_LIMIT_MS } from './in-time';
 
-export type SendOutcome = { readonly messageId: string } | { readonly fault: NotSent };
+type SendOutcome = { readonly messageId: string } | { readonly fault: NotSent };
 
 /**
  * Sends, and says how it went. What takes too long, or fails in a way that the platform's face did not foresee, is

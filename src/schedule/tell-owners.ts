@@ -1,10 +1,10 @@
 import type { Tenant } from '../ids';
+import { inParallel } from '../concurrency';
 import type { Message } from '../message';
 import { NotSent } from '../messenger';
 import type { Schedule } from '../reflection/schedule';
 import type { Delivery } from '../store/deliveries';
 import type { Report } from '../store/reports';
-import { inParallel } from './in-parallel';
 import { inTime, SEND_LIMIT_MS } from './in-time';
 import { LEASE_MS } from './lease';
 import { asLongAsAsked, leaveAlone } from './leave-alone';

@@ -1,7 +1,7 @@
+import { inParallel } from '../concurrency';
 import type { Schedule, Slot } from '../reflection/schedule';
 import type { Delivery, Turn } from '../store/deliveries';
 import { createDeliver } from './deliver';
-import { inParallel } from './in-parallel';
 import { holdFrom } from './lease';
 import { PER_TENANT } from './pace';
 import type { ScheduleServices } from './services';

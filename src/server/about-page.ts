@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { type Block, type Contact, contactLine, type Link } from '../message';
 
-export type Page = { readonly title: string; readonly sections: readonly Section[] };
+type Page = { readonly title: string; readonly sections: readonly Section[] };
 
-export type Section = {
+type Section = {
   /** What an address ends in that leads here, after its `#`. */
   readonly id: string;
   readonly heading: string;
@@ -89,9 +89,6 @@ function renderBlock(block: Block): string {
       return subheading(block.title) + list(block.fields.map(({ label }) => escaped(label)));
     case 'bars':
       return subheading(block.label) + list(block.bars.map(({ label, words }) => escaped(`${label}: ${words}`)));
-    case 'image':
-      // The page loads nothing, and the words say it all.
-      return `<p>${escaped(block.alt)}</p>`;
     case 'note':
       return `<p><small>${escaped(block.text)}</small></p>`;
   }

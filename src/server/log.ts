@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import pino, { type DestinationStream, type Level, type Logger } from 'pino';
 
-export type LogSettings = {
+type LogSettings = {
   readonly level: Level | 'silent';
   /** Values that no line may show, wherever they turn up, such as in an error's text. */
   readonly secrets: readonly string[];

@@ -5,13 +5,12 @@ import { ABOUT_PAGE_POLICY } from './about-page';
 export type Handle = NonNullable<Face['handle']>;
 export type PlatformPath = '/slack/events' | '/api/messages';
 
-/** A path that ends in `/*` takes everything below it, and is the only name that logs and figures know for that. */
 export type Route = { readonly path: `/${string}`; readonly methods: readonly string[]; readonly handle: Handle };
 
 /** The route of a path; undefined where there is nothing. */
 export type Routes = (path: string) => Route | undefined;
 
-export type RoutesOf = {
+type RoutesOf = {
   /** The faces that take requests over HTTP; a path without a face does not exist. */
   readonly faces: Partial<Record<PlatformPath, Handle>>;
   /** The page for people, as HTML; without one there is nothing at `/`. */
@@ -43,9 +42,8 @@ export function createRoutes({ faces, aboutPage, pages, unready }: RoutesOf): Ro
     },
     ...pages,
   ];
-  const exact = new Map<string, Route>(routes.map((route) => [route.path, route]));
-  const below = routes.filter(({ path }) => path.endsWith('/*'));
-  return (path) => exact.get(path) ?? below.find((route) => path.startsWith(route.path.slice(0, -1)));
+  const byPath = new Map<string, Route>(routes.map((route) => [route.path, route]));
+  return (path) => byPath.get(path);
 }
 
 function sendPage(html: string): Handle {

@@ -1,11 +1,12 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
+import { newReference, somethingWentWrong } from '../text/fault-reference';
 import { withRequestId } from './log';
 import type { Metrics } from './metrics';
 import { pathOf, type Route, type Routes, sendJson, sendNotFound } from './routes';
 
-export type ServeSettings = {
+type ServeSettings = {
   readonly routes: Routes;
   readonly stopping: () => boolean;
   readonly metrics: Pick<Metrics, 'served'>;
@@ -52,11 +53,10 @@ export function createServe({ routes, stopping, metrics, log }: ServeSettings) {
   }
 
   function fault(error: unknown, response: ServerResponse): void {
-    const reference = randomBytes(3).toString('hex').toUpperCase();
+    const reference = newReference();
     log.error({ err: error, reference }, 'a request failed');
     if (response.headersSent) response.destroy();
-    else
-      sendJson(response, 500, { error: `Something went wrong at my end (reference ${reference}). Please try again.` });
+    else sendJson(response, 500, { error: somethingWentWrong(reference) });
   }
 }
 

@@ -78,7 +78,8 @@ test('a platform gets its requests whole, and only with the method that it uses'
 
 test('a path that does not exist, or whose platform is not set up, is not found', async () => {
   const { ask } = await start();
-  for (const path of ['/', '/slack/install', '//healthz', '/HEALTHZ']) expect((await ask(path)).status).toBe(404);
+  for (const path of ['/', '/slack/install', '//healthz', '/HEALTHZ', '/trend/a-picture-that-was.png'])
+    expect((await ask(path)).status).toBe(404);
   expect((await ask('/api/messages', { method: 'POST' })).status).toBe(404);
   expect((await ask('/healthz', { method: 'DELETE' })).status).toBe(405);
 });

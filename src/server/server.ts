@@ -1,7 +1,7 @@
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
-import { inTime } from '../in-time';
+import { withTimeLimit } from '../concurrency';
 import { cannotListen } from './cannot-listen';
 import type { Metrics } from './metrics';
 import { limitConnections, oneAtATime, readInSlices } from './one-at-a-time';
@@ -98,7 +98,9 @@ export async function startServer(host: string, port: number, { ping, metrics, l
 
   async function unready(): Promise<string | undefined> {
     if (stopping) return 'stopping';
-    const answers = await inTime(patience.database, databaseAnswers(), () => new Error('late')).catch(() => false);
+    const answers = await withTimeLimit(patience.database, databaseAnswers(), () => new Error('late')).catch(
+      () => false,
+    );
     return answers ? undefined : 'the database does not answer';
   }
 

@@ -1,6 +1,6 @@
 import type { types } from '@slack/bolt';
-import { cut } from '../cut';
 import type { Bar, Bars } from '../message';
+import { cut } from '../text/cut';
 import { TEXT_OBJECT } from './limits';
 import { caption, plain } from './rich-text';
 

@@ -1,6 +1,7 @@
 import type { types } from '@slack/bolt';
-import { cut } from '../cut';
 import { type Contact, type Contacts, contactLine, type Reach } from '../message';
+import { cut } from '../text/cut';
+import { withEntities } from '../text/with-entities';
 import { HEADER_TEXT, TEXT_OBJECT } from './limits';
 
 /**
@@ -40,9 +41,4 @@ const section = (text: string): types.SectionBlock => ({
 });
 
 /** Signs that would take effect stand behind an invisible joiner; the three that Slack reads are escaped. */
-const escaped = (text: string) =>
-  text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replace(/[*_~`]/g, '\u2060$&\u2060');
+const escaped = (text: string) => withEntities(text).replace(/[*_~`]/g, '\u2060$&\u2060');

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
-import { faultMessage, newReference } from '../commands/fault';
+import { faultMessage } from '../commands/fault';
 import type { Message } from '../message';
+import { newReference } from '../text/fault-reference';
 import { describeFault } from './describe-fault';
 import type { Patience } from './patience';
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { App, ViewResponseAction, ViewSubmitAction } from '@slack/bolt';
+import { createBoundedMap } from '../bounded-map';
 import { answer } from '../commands';
 import type { Answer } from '../commands/answer';
 import type { FaceServices } from '../face';
@@ -18,7 +19,8 @@ import { mistakesBeside, submittedForm } from './submitted-form';
  * https://docs.slack.dev/surfaces/modals#response_actions
  */
 export function listenForForms(app: App, services: FaceServices, edge: Edge): void {
-  const reactions = createReactions();
+  /** How the newest submissions were answered, so that the same one again is answered in the same way, and done once. */
+  const reactions = createBoundedMap<ViewResponseAction | undefined>(MOST_REACTIONS);
   const { patiently } = edge;
 
   app.view<ViewSubmitAction>(MODAL, async ({ ack, body, client }) => {
@@ -69,16 +71,4 @@ function keyOf({ view }: ViewSubmitAction): string {
 
 const TWICE = { '': 'I have this already. If you see no answer, close this window and ask again.' };
 
-/** How the newest submissions were answered, so that the same one again is answered in the same way, and done once. */
-function createReactions(most = 200) {
-  const known = new Map<string, ViewResponseAction | undefined>();
-  return {
-    has: (key: string) => known.has(key),
-    get: (key: string) => known.get(key),
-    set(key: string, reaction: ViewResponseAction | undefined): void {
-      known.set(key, reaction);
-      const [oldest] = known.keys();
-      if (known.size > most && oldest !== undefined) known.delete(oldest);
-    },
-  };
-}
+const MOST_REACTIONS = 200;

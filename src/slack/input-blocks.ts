@@ -1,6 +1,7 @@
 import type { types } from '@slack/bolt';
-import { cut } from '../cut';
 import type { Choice, Field, Form } from '../message';
+import { isClockTime } from '../text/clock-time';
+import { cut } from '../text/cut';
 import { INPUT_LABEL, INPUT_TEXT, OPTION_TEXT, OPTIONS } from './limits';
 
 /** What a person fills in stands in the view's state under a field's block id and this. */
@@ -47,13 +48,12 @@ function element(field: Field): types.InputBlock['element'] {
       };
     }
     case 'time':
-      return { type: 'timepicker', ...(value && TIME.test(value) ? { initial_time: value } : {}) };
+      return { type: 'timepicker', ...(value && isClockTime(value) ? { initial_time: value } : {}) };
     case 'date':
       return { type: 'datepicker', ...(value && DATE.test(value) ? { initial_date: value } : {}) };
   }
 }
 
-const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
 const DATE = /^\d{4}-\d\d-\d\d$/;
 
 const option = ({ label, value }: Choice): types.PlainTextOption => ({

@@ -16,9 +16,6 @@ export const BUTTON_TEXT = 75;
 export const BUTTON_VALUE = 2000;
 /** A link's address: https://docs.slack.dev/reference/block-kit/block-elements/button-element */
 export const LINK_URL = 3000;
-/** What a picture says in words, and its address: https://docs.slack.dev/reference/block-kit/blocks/image-block */
-export const IMAGE_ALT = 2000;
-export const IMAGE_URL = 3000;
 /** Not documented: `msg_blocks_too_long` was met at about 13,200 characters: https://github.com/slackapi/bolt-js/issues/2509 */
 export const MESSAGE_CHARACTERS = 13_000;
 /** Ours, for the plain text beside blocks: Slack cuts it at 40,000. https://docs.slack.dev/changelog/2018-truncating-really-long-messages */

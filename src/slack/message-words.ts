@@ -1,7 +1,7 @@
 import { wordsIn } from './words';
 
 /** What this reads of a message: https://docs.slack.dev/reference/interaction-payloads/shortcuts-interaction-payload */
-export type MessageContent = {
+type MessageContent = {
   readonly text?: unknown;
   readonly blocks?: unknown;
   readonly attachments?: unknown;

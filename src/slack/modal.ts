@@ -1,6 +1,6 @@
 import type { BlockAction, types, webApi } from '@slack/bolt';
-import { cut } from '../cut';
 import type { Form, Message } from '../message';
+import { cut } from '../text/cut';
 import { MODAL_TITLE, PRIVATE_METADATA } from './limits';
 import { notSent } from './not-sent';
 import { type Origin, pack } from './origin';

@@ -1,3 +1,5 @@
+import { createBoundedMap } from '../bounded-map';
+
 /** Longer than a press can wait in any queue on its way here. */
 const LIFE_S = 60;
 
@@ -7,22 +9,14 @@ const LIFE_S = 60;
  * a minute, in memory alone.
  */
 export function createNewestPresses(most = 5_000) {
-  const newest = new Map<string, number>();
+  const newest = createBoundedMap<number>(most, (pressed, at) => at - pressed >= LIFE_S);
   return {
     /** Notes this press. False where a later one has come before: this one is to be refused, whatever became of that. */
     take(key: string, at: number): boolean {
       const before = newest.get(key);
       if (before !== undefined && at < before) return false;
-      if (Number.isNaN(at)) return true;
-      newest.delete(key);
-      newest.set(key, at);
-      for (const [oldest, pressed] of newest) {
-        if (newest.size <= most && at - pressed < LIFE_S) break;
-        newest.delete(oldest);
-      }
+      if (!Number.isNaN(at)) newest.set(key, at);
       return true;
     },
-    /** How many are known, for whoever wants to see that they are bounded. */
-    size: () => newest.size,
   };
 }

@@ -45,7 +45,7 @@ export function askerFrom(
 const kept = z.strictObject({ origin, says: z.string().optional() });
 
 /** What a window remembers while it is open: where it was opened, and the line that submitting it says. */
-export type Kept = Readonly<z.output<typeof kept>>;
+type Kept = Readonly<z.output<typeof kept>>;
 
 /** For `private_metadata`, which comes back signed by Slack: https://docs.slack.dev/reference/views/modal-views */
 export const pack = (keeping: Kept): string => JSON.stringify(keeping);

@@ -1,5 +1,5 @@
 import type { webApi } from '@slack/bolt';
-import { inTime } from '../in-time';
+import { withTimeLimit } from '../concurrency';
 import { createRecentKeys } from './recent-keys';
 
 /** Slack waits three seconds for a command; whoever typed it waits for this as well. */
@@ -33,7 +33,7 @@ export function createOwnChats() {
     async has(channel: string, client: webApi.WebClient): Promise<boolean> {
       if (own.has(channel)) return true;
       if (!channel.startsWith('D') || others.has(channel)) return false;
-      return inTime(PATIENCE_MS, ask(channel, client), () => new Error('late')).catch(() => false);
+      return withTimeLimit(PATIENCE_MS, ask(channel, client), () => new Error('late')).catch(() => false);
     },
   };
 }

@@ -1,4 +1,4 @@
-import { installationOfCommand, installationOfEvent, installationOfInteraction, whoInteracts } from './place';
+import { installationOfCommand, installationOfEvent, whoInteracts } from './place';
 
 test('in a shared channel an event belongs to the installation, not to the team it came from', () => {
   const authorizations = [{ team_id: 'T0OURS', enterprise_id: null, is_enterprise_install: false }];
@@ -11,13 +11,19 @@ test('an organisation-wide installation is known by its organisation', () => {
   expect(installationOfEvent({ team_id: 'T1', authorizations })).toBe('E1');
   expect(installationOfCommand({ team_id: 'T1', enterprise_id: 'E1', is_enterprise_install: 'true' })).toBe('E1');
   expect(installationOfCommand({ team_id: 'T1', enterprise_id: 'E1', is_enterprise_install: 'false' })).toBe('T1');
-  const pressed = { team: null, enterprise: { id: 'E1' }, is_enterprise_install: true, user: { team_id: 'T1' } };
-  expect(installationOfInteraction(pressed)).toBe('E1');
-  expect(installationOfInteraction({ ...pressed, is_enterprise_install: false })).toBe('E1');
+  const pressed = {
+    team: null,
+    enterprise: { id: 'E1' },
+    is_enterprise_install: true,
+    user: { id: 'U1', team_id: 'T1' },
+  };
+  expect(whoInteracts(pressed).installation).toBe('E1');
+  expect(whoInteracts({ ...pressed, is_enterprise_install: false }).installation).toBe('E1');
 });
 
 test('a press belongs to the team of the installation, not to the presser’s', () => {
-  expect(installationOfInteraction({ team: { id: 'T1' }, user: { team_id: 'T2' } })).toBe('T1');
+  const pressed = { team: { id: 'T1' }, user: { id: 'U1', team_id: 'T2' } };
+  expect(whoInteracts(pressed).installation).toBe('T1');
 });
 
 test('a form that a partner submits belongs to the installation that the view names', () => {

@@ -53,7 +53,7 @@ export function installationOfEvent(
  * form it is the partner's own, and the view names the installation: https://github.com/slackapi/bolt-js/issues/1614
  * Without a team, the app is installed in the whole organisation, whose workspaces have their own ids.
  */
-export const installationOfInteraction = (body: {
+const installationOfInteraction = (body: {
   readonly team: Team;
   readonly enterprise?: Team;
   readonly is_enterprise_install?: boolean;

@@ -1,6 +1,7 @@
 import type { types } from '@slack/bolt';
-import { cut } from '../cut';
 import { type Block, type Button, type Doer, type Form, type Message, plainText } from '../message';
+import { cut } from '../text/cut';
+import { withEntities } from '../text/with-entities';
 import { barBlocks } from './bars';
 import { contactBlocks } from './contacts';
 import { inputBlocks } from './input-blocks';
@@ -9,8 +10,6 @@ import {
   BUTTON_VALUE,
   BUTTONS_IN_A_ROW,
   HEADER_TEXT,
-  IMAGE_ALT,
-  IMAGE_URL,
   MESSAGE_BLOCKS,
   MESSAGE_TEXT,
   TEXT_OBJECT,
@@ -25,7 +24,7 @@ import { withinLimits } from './within-limits';
 /** A message as Slack takes it. `text` says the same for notifications and screen readers. */
 export type Shown = { readonly blocks: types.KnownBlock[]; readonly text: string; readonly mrkdwn: false };
 
-export type Circumstances = {
+type Circumstances = {
   /** True in the bot's own chat with a person: its buttons are then answered there, for good. */
   readonly personal?: boolean;
 };
@@ -93,16 +92,10 @@ function renderBlock(block: Block, draw: (drawn: Drawn) => types.Button, rowId: 
       return barBlocks(block);
     case 'form':
       return inputBlocks(block);
-    case 'image':
-      return imageBlock(block);
     case 'note':
       return [{ type: 'context', elements: [literal(block.text, TEXT_OBJECT)] }];
   }
 }
-
-/** An address that is too long would have the whole message refused; what the picture shows is said beside it. */
-const imageBlock = ({ url, alt }: Extract<Block, { kind: 'image' }>): types.ImageBlock[] =>
-  url.length > IMAGE_URL ? [] : [{ type: 'image', image_url: url, alt_text: cut(alt, IMAGE_ALT) }];
 
 function buttonBlocks(
   { label, buttons }: Extract<Block, { kind: 'buttons' }>,
@@ -175,9 +168,7 @@ const literal = (text: string, longest: number): types.PlainTextElement => ({
   emoji: true,
 });
 
+/** https://docs.slack.dev/messaging/formatting-message-text#escaping */
 function escaped(text: string, longest: number): string {
   return withMentions(withEntities(cut(text, longest - (withEntities(text).length - text.length))));
 }
-
-/** https://docs.slack.dev/messaging/formatting-message-text#escaping */
-const withEntities = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');

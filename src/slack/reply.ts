@@ -1,12 +1,12 @@
 import type { webApi } from '@slack/bolt';
-import { atMost } from '../cut';
 import { NotSent } from '../messenger';
+import { atMost } from '../text/cut';
 import { UPDATED_TEXT } from './limits';
 import { notSent } from './not-sent';
 import type { Patiently } from './patience';
 import type { Shown } from './render';
 import { postTo } from './response-url';
-import { withImagesOrWithout } from './with-images-or-without';
+import { withNamesOrWithout } from './with-names-or-without';
 
 /** Where an answer to a press, a shortcut or a late slash command can go. */
 export type ReplyTo = {
@@ -26,7 +26,7 @@ export async function replyPrivately(shown: Shown, to: ReplyTo): Promise<void> {
     answerByUrl(to, { ...shown, ...inThread(to), response_type: 'ephemeral', replace_original: false });
   const byCall = async () => {
     const { channel, user, client } = to;
-    await withImagesOrWithout(shown, (message) =>
+    await withNamesOrWithout(shown, (message) =>
       client.chat.postEphemeral({ channel, user, ...message, ...inThread(to) }),
     );
   };
@@ -61,7 +61,7 @@ export async function post(
   thread: string | undefined,
   shown: Shown,
 ): Promise<string | undefined> {
-  const { ts } = await withImagesOrWithout(shown, (message) =>
+  const { ts } = await withNamesOrWithout(shown, (message) =>
     client.chat.postMessage({
       channel,
       ...message,
@@ -78,7 +78,7 @@ export async function replace(client: webApi.WebClient, channel: string, ts: str
   const { text } = shown;
   // Half of an escaped character would be shown as it stands.
   const short = text.length > UPDATED_TEXT ? `${atMost(text, UPDATED_TEXT - 1).replace(/&\w*$/, '')}…` : text;
-  await withImagesOrWithout(shown, ({ blocks }) => client.chat.update({ channel, ts, blocks, text: short }));
+  await withNamesOrWithout(shown, ({ blocks }) => client.chat.update({ channel, ts, blocks, text: short }));
 }
 
 /** Takes away the private message that this `response_url` came from. Where Slack does not do that, the message stays. */
@@ -91,7 +91,7 @@ async function answerByUrl(
   answer: Partial<Shown> & { readonly [option: string]: unknown },
 ): Promise<void> {
   if (!responseUrl) throw new NotSent('refused');
-  await withImagesOrWithout(answer, (message) => postTo(responseUrl, message, client));
+  await withNamesOrWithout(answer, (message) => postTo(responseUrl, message, client));
 }
 
 async function firstThatWorks(

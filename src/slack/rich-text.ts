@@ -1,6 +1,6 @@
 import type { types } from '@slack/bolt';
-import { cut } from '../cut';
 import type { Link } from '../message';
+import { cut } from '../text/cut';
 import { aroundEmoji } from './emoji';
 import { LINK_URL, TEXT_OBJECT } from './limits';
 import { aroundMentions } from './mentions';

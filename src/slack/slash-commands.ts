@@ -29,10 +29,7 @@ export function listenForCommands(app: App, services: FaceServices, edge: Edge, 
       if (opened) return void (await acknowledge());
       const { personal } = origin;
       const audience = message.audience === 'asker' && !personal ? 'ephemeral' : 'in_channel';
-      // What is wrong with an acknowledgement the bot never hears; a picture that Slack cannot fetch is left out later.
-      const mayBeRefused = message.blocks.some(({ kind }) => kind === 'image');
-      if (mayBeRefused) await acknowledge();
-      else if (await acknowledge({ response_type: audience, ...render(message, { personal }) })) return;
+      if (await acknowledge({ response_type: audience, ...render(message, { personal }) })) return;
       await showAnswer(message, { client, user: command.user_id, origin, patiently: edge.patiently });
     };
     await edge.run(

@@ -45,11 +45,10 @@ test('what is said last stands last, however quickly it was pressed', async () =
 test('no more are remembered than it was told, and the oldest go first', async () => {
   const standIns = createStandIns(() => NOW, 3);
   for (const key of ['a', 'b', 'c', 'd', 'e']) await standIns.show(saying('said'), key, pressed());
-  expect(standIns.size()).toBe(3);
-  await standIns.show(saying('said'), 'e', pressed());
+  for (const key of ['e', 'd', 'c']) await standIns.show(saying('said'), key, pressed());
   expect(seen()).toHaveLength(5);
-  await standIns.show(saying('said'), 'a', pressed());
-  expect(seen()).toHaveLength(6);
+  for (const key of ['a', 'b']) await standIns.show(saying('said'), key, pressed());
+  expect(seen()).toHaveLength(7);
 });
 
 test('they are forgotten after half an hour, in which Slack takes an answer', async () => {
@@ -58,7 +57,10 @@ test('they are forgotten after half an hour, in which Slack takes an answer', as
   for (const key of ['a', 'b', 'c']) await standIns.show(saying('said'), key, pressed());
   now = new Date(NOW.getTime() + 30 * 60_000);
   await standIns.show(saying('said'), 'd', pressed());
-  expect(standIns.size()).toBe(1);
+  // To a clock that is set back, what is still known would be a double press.
+  now = NOW;
+  await standIns.show(saying('said'), 'a', pressed());
+  expect(seen()).toHaveLength(5);
 });
 
 test('what could not be shown is not taken for said', async () => {

@@ -1,4 +1,5 @@
-import { createInTurn } from '../in-turn';
+import { createBoundedMap } from '../bounded-map';
+import { createKeyedQueue } from '../concurrency';
 import type { Message } from '../message';
 import { takeAway } from './reply';
 import { showAnswer, type Way } from './show-answer';
@@ -21,29 +22,20 @@ type Standing = { readonly said: string; readonly at: number; readonly way?: str
  * way. Where none has, it stays, above the new one. All of it is kept in memory alone.
  */
 export function createStandIns(clock: () => Date, most = MOST_KNOWN) {
-  const standing = new Map<string, Standing>();
-  const inTurn = createInTurn();
-
-  function note(id: string, one: Standing): void {
-    standing.delete(id);
-    standing.set(id, one);
-    for (const [oldest, { at }] of standing) {
-      if (standing.size <= most && one.at - at < LIFE_MS) break;
-      standing.delete(oldest);
-    }
-  }
+  const standing = createBoundedMap<Standing>(most, (kept, newest) => newest.at - kept.at >= LIFE_MS);
+  const inOrder = createKeyedQueue();
 
   async function show(message: Message, id: string, way: Way): Promise<void> {
     const { card, responseUrl } = way.origin;
     const at = clock().getTime();
     const said = JSON.stringify(message.blocks);
     if (card?.ephemeral) {
-      note(id, { said, at, ...(responseUrl ? { way: responseUrl } : {}) });
+      standing.set(id, { said, at, ...(responseUrl ? { way: responseUrl } : {}) });
       return showAnswer({ ...message, replaces: true }, way);
     }
     const before = standing.get(id);
     if (before?.said === said && at - before.at < DOUBLE_MS) return;
-    note(id, { said, at });
+    standing.set(id, { said, at });
     try {
       await showAnswer(message, way);
     } catch (error) {
@@ -57,9 +49,7 @@ export function createStandIns(clock: () => Date, most = MOST_KNOWN) {
     /** Shows it to the person who pressed, after whatever is still being shown under its key. */
     show: (message: Message, key: string, way: Way): Promise<void> => {
       const id = `${way.origin.channel} ${way.user} ${key}`;
-      return inTurn(id, () => show(message, id, way));
+      return inOrder(id, () => show(message, id, way));
     },
-    /** How many are known, for whoever wants to see that they are bounded. */
-    size: () => standing.size,
   };
 }

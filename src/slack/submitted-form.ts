@@ -1,6 +1,6 @@
 import type { ViewErrorsResponseAction, ViewOutput } from '@slack/bolt';
 import { z } from 'zod';
-import { cut } from '../cut';
+import { cut } from '../text/cut';
 import { blockOfField, fieldOfBlock, INPUT, valueOfOption } from './input-blocks';
 import { INPUT_TEXT } from './limits';
 

@@ -1,6 +1,6 @@
 import { numberedAnswers, withNumber } from '../commands/numbered-answers';
-import { atMost } from '../cut';
 import type { Button } from '../message';
+import { atMost } from '../text/cut';
 import { BUTTON_TEXT } from './limits';
 import { hasMention } from './mentions';
 

@@ -1,4 +1,4 @@
-import { asTyped, lineIn, wordsIn } from './words';
+import { lineIn, wordsIn } from './words';
 
 test.each([
   ['<@U0BOT> glossary county lines', 'glossary county lines'],
@@ -46,8 +46,8 @@ test.each([
   ['a &lt; b &amp;&amp; c &gt; d', 'a < b && c > d'],
   ['&lt;@U0BEN&gt; &lt;!channel&gt; &lt;#C1&gt;', '<@U0BEN> <!channel> <#C1>'],
   ['two\nlines', 'two\nlines'],
-])('of “%s” what was typed is “%s”', (text, typed) => {
-  expect(asTyped(text)).toBe(typed);
+])('of “%s” in a poll what was typed is “%s”', (text, typed) => {
+  expect(lineIn(`poll ${text}`)).toBe(`poll ${typed}`);
 });
 
 test.each(['<', '&lt;', ':a', '::', '*_~`', '_', 'a_', '<a|', '<https:a|', '/a-', ' '])(

@@ -42,7 +42,7 @@ const bare = (_: string, name: string) => (name.toLowerCase() === APP_NAME ? '' 
  * nobody tells the bot their names, and so does a channel whose name is not told; a link that hides its address shows it.
  * https://docs.slack.dev/messaging/formatting-message-text#retrieving
  */
-export const asTyped = (text: string): string =>
+const asTyped = (text: string): string =>
   text
     .split(/(<[^<>]*>)/)
     .map((part, at) => (at % 2 === 1 ? shown(part.slice(1, -1)) : unescaped(part)))

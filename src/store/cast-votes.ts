@@ -80,7 +80,7 @@ const fulfilled = (value: Voted): Outcome<Voted> => ({ status: 'fulfilled', valu
 function answer(voting: Voting | undefined, poll: KeptPoll, choices: Choices): Voted {
   if (!voting) return UNKNOWN;
   if (voting.ok) return { ok: true, poll, choices, changed: voting.changed };
-  return { ok: false, why: voting.why === 'closed' ? 'closed' : 'no such option' };
+  return voting;
 }
 
 async function keptOf(

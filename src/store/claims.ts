@@ -82,7 +82,7 @@ export function createClaims({ kysely }: Database, clock: () => Date) {
 }
 
 /** `missed` counts the slots whose owner is being told. */
-export type Claimed = { readonly missed: number; readonly delivery: DeliveryRow | null };
+type Claimed = { readonly missed: number; readonly delivery: DeliveryRow | null };
 
 /** A pause that ends on a day ends here. */
 async function moveOn(transaction: Transaction<Tables>, { conversation, next }: Schedule, to: Slot) {

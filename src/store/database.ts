@@ -4,7 +4,7 @@ import type { Schedule } from '../reflection/schedule';
 import type { PollDraftRow, PollKeyRow, PollRow, ShownResultRow, VoteRow } from './poll-tables';
 
 /** One row a word and tenant. Days, never times: a time would tell who was at work when the word was sent. */
-export type SuggestionRow = {
+type SuggestionRow = {
   tenant: Tenant;
   /** What makes two spellings the same word. */
   folded: string;
@@ -15,7 +15,7 @@ export type SuggestionRow = {
 };
 
 /** One row a request that was answered, for as long as its platform may send it again. */
-export type SeenKeyRow = { key: string; seen_at: string };
+type SeenKeyRow = { key: string; seen_at: string };
 
 /** One row a conversation that gets weekly prompts. Times are ISO 8601 in UTC, with milliseconds; days are `2026-11-23`. */
 export type ScheduleRow = {
@@ -79,7 +79,7 @@ export type ReportRow = {
 };
 
 /** One row a prompt that was shown in a conversation, numbered there in the order of showing. */
-export type PromptUseRow = {
+type PromptUseRow = {
   conversation: Conversation;
   sequence: number;
   tenant: Tenant;
@@ -89,18 +89,18 @@ export type PromptUseRow = {
 };
 
 /** Where a conversation or a person can be spoken to, as the platform's face wrote it down. */
-export type AddressRow = { of: Conversation | Person; tenant: Tenant; note: string; refreshed_on: string };
+type AddressRow = { of: Conversation | Person; tenant: Tenant; note: string; refreshed_on: string };
 
 /**
  * When the next message may go out, in milliseconds since 1970: one row a tenant or conversation that is being spoken to.
  * `set_at` is when that was written; null in rows that are older than this column.
  */
-export type PaceRow = { of: string; tenant: Tenant; free_at: Milliseconds; set_at: Milliseconds | null };
+type PaceRow = { of: string; tenant: Tenant; free_at: Milliseconds; set_at: Milliseconds | null };
 
 type Milliseconds = ColumnType<number | string, number, number>;
 
 /** One row a change that has been made to this database. */
-export type MigrationRow = { name: string; applied_at: string };
+type MigrationRow = { name: string; applied_at: string };
 
 export type Tables = {
   suggestion: SuggestionRow;

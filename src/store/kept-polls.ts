@@ -12,7 +12,7 @@ const MOST_OPEN = 20;
 const MOST_ROUNDS = 60;
 
 /** `questionKey`: questions that read as the same share it. */
-export type Asked = { readonly questionKey: string; readonly template: string | null };
+type Asked = { readonly questionKey: string; readonly template: string | null };
 
 /** Which polls there are. What is of another place is not found. */
 export function createKeptPolls({ kysely }: Database) {

@@ -1,4 +1,5 @@
-import { inTime as within } from '../in-time';
+import { createBoundedMap } from '../bounded-map';
+import { withTimeLimit } from '../concurrency';
 import { DatabaseAway, isDatabaseAway } from './database-away';
 
 /** How long an answer that can do without the database waits for it: the platforms wait for a few seconds. */
@@ -13,13 +14,13 @@ type FirstTime = (key: string) => Promise<boolean>;
 /** What is asked of the database on the way to an answer that does not need it, so that look-ups work while it is away. */
 export function createMeanwhile(now: () => number = () => performance.now(), patienceMs = PATIENCE_MS) {
   let awayUntil = Number.NEGATIVE_INFINITY;
-  const here = new Set<string>();
+  const here = createBoundedMap<true>(MOST_KEYS);
 
   /** Waits for a second at most. Rejects with `DatabaseAway`, at once while the database is known to be away. */
   async function inTime<Result>(ask: () => Promise<Result>): Promise<Result> {
     if (now() < awayUntil) throw new DatabaseAway('it did not answer a moment ago');
     try {
-      return await within(patienceMs, ask(), () => new DatabaseAway('it did not answer in time'));
+      return await withTimeLimit(patienceMs, ask(), () => new DatabaseAway('it did not answer in time'));
     } catch (error) {
       if (isDatabaseAway(error)) awayUntil = now() + LEFT_ALONE_MS;
       throw error;
@@ -38,9 +39,7 @@ export function createMeanwhile(now: () => number = () => performance.now(), pat
         } catch (error) {
           if (!isDatabaseAway(error)) throw error;
           if (here.has(key)) return false;
-          here.add(key);
-          const [oldest] = here;
-          if (here.size > MOST_KEYS && oldest !== undefined) here.delete(oldest);
+          here.set(key, true);
           return true;
         }
       };

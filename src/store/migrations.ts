@@ -5,7 +5,7 @@ import { polls, resultsKeptBack } from './poll-tables';
 import { renewQuestionKeys } from './question-keys';
 import { addresses, deliveries, paces, pacesSince, promptUses, reports, schedules } from './schedule-tables';
 
-export type Migration = {
+type Migration = {
   readonly name: string;
   /** `byKey`: see `Database`. `db` is for a change of rows; both are part of the same transaction. */
   readonly up: (schema: SchemaModule, byKey: RawBuilder<unknown>, db: Kysely<Tables>) => Promise<void>;

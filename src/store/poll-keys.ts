@@ -1,38 +1,27 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
+import { keyFor, seal, unseal } from './seal';
 import type { Person } from '../ids';
-
-const NONCE = 12;
-const TAG = 16;
 
 /**
  * Each poll has a key of its own, under which its voters are kept. It is stored sealed: encrypted under the bot's secret,
- * and readable for that poll only (AES-256-GCM, https://csrc.nist.gov/pubs/sp/800/38/d/final).
+ * and readable for that poll only.
  */
 export function createPollKeys(secret: () => string) {
   let known: Buffer | undefined;
   /** Asked for when the first poll needs it, so that a command without polls makes no key file. */
   const sealing = () => {
-    known ??= Buffer.from(hkdfSync('sha256', secret(), '', 'practice-compass poll keys', 32));
+    known ??= keyFor('poll keys', secret());
     return known;
   };
   return {
     /** A new key, sealed. Throws a sentence where there is no secret. */
-    make(poll: string): string {
-      const nonce = randomBytes(NONCE);
-      const cipher = createCipheriv('aes-256-gcm', sealing(), nonce).setAAD(Buffer.from(poll));
-      const sealed = Buffer.concat([cipher.update(randomBytes(32)), cipher.final()]);
-      return Buffer.concat([nonce, cipher.getAuthTag(), sealed]).toString('base64url');
-    },
+    make: (poll: string): string => seal(sealing(), poll, randomBytes(32)),
 
     /** The key. Throws a sentence where it was sealed with another secret. */
     open(poll: string, sealed: string): Buffer {
-      const bytes = Buffer.from(sealed, 'base64url');
       const key = sealing();
       try {
-        const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, NONCE))
-          .setAAD(Buffer.from(poll))
-          .setAuthTag(bytes.subarray(NONCE, NONCE + TAG));
-        return Buffer.concat([decipher.update(bytes.subarray(NONCE + TAG)), decipher.final()]);
+        return unseal(key, poll, sealed);
       } catch (cause) {
         throw new Error(OTHER_SECRET, { cause });
       }

@@ -10,7 +10,7 @@ import { fromRow, toRow, turnOf } from './poll-row';
 import { resultsTurn } from './shown-results';
 
 /** The life of a poll from when it is posted, apart from its votes and its closing. */
-export type PostedPolls = {
+type PostedPolls = {
   /**
    * The draft of this id and creator becomes this poll, with a key of its own, and takes votes from now on. Undefined
    * where it is no draft any more. `too many`: its creator has as many open polls there as one may have. `open here`, `kept

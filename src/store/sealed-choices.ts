@@ -1,8 +1,6 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
 import type { Choices } from '../polls/vote';
+import { keyFor, seal, unseal } from './seal';
 
-const NONCE = 12;
-const TAG = 16;
 /** One bit for each option, of which a poll has ten at most: however many are chosen, all sealed votes are equally long. */
 const BITS = 16;
 
@@ -10,20 +8,13 @@ const BITS = 16;
 export function sealChoices(key: Buffer, { poll, voter }: Of, choices: Choices): string {
   const bits = Buffer.alloc(BITS / 8);
   bits.writeUInt16BE(choices.reduce((all, id) => all | (1 << id), 0));
-  const nonce = randomBytes(NONCE);
-  const cipher = createCipheriv('aes-256-gcm', sealing(key), nonce).setAAD(Buffer.from(`${poll} ${voter}`));
-  const sealed = Buffer.concat([cipher.update(bits), cipher.final()]);
-  return Buffer.concat([nonce, cipher.getAuthTag(), sealed]).toString('base64url');
+  return seal(sealing(key), `${poll} ${voter}`, bits);
 }
 
 /** The choices. Throws where they are another person's, or of another poll. */
 export function openChoices(key: Buffer, { poll, voter }: Of, kept: string): Choices {
   if (isUnsealed(kept)) return JSON.parse(kept);
-  const bytes = Buffer.from(kept, 'base64url');
-  const decipher = createDecipheriv('aes-256-gcm', sealing(key), bytes.subarray(0, NONCE))
-    .setAAD(Buffer.from(`${poll} ${voter}`))
-    .setAuthTag(bytes.subarray(NONCE, NONCE + TAG));
-  const bits = Buffer.concat([decipher.update(bytes.subarray(NONCE + TAG)), decipher.final()]).readUInt16BE();
+  const bits = unseal(sealing(key), `${poll} ${voter}`, kept).readUInt16BE();
   return Array.from({ length: BITS }, (_, id) => id).filter((id) => bits & (1 << id));
 }
 
@@ -36,7 +27,7 @@ type Of = { readonly poll: string; readonly voter: string };
 function sealing(key: Buffer): Buffer {
   const known = derived.get(key);
   if (known) return known;
-  const made = Buffer.from(hkdfSync('sha256', key, '', 'practice-compass choices', 32));
+  const made = keyFor('choices', key);
   derived.set(key, made);
   return made;
 }

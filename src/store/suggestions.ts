@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Tenant } from '../ids';
+import { tidied } from '../text/tidied';
 import type { Database } from './database';
 
 /** So many different words a tenant; someone who presses for fun cannot fill the disk. */
@@ -100,18 +101,13 @@ export function createSuggestions({ kysely, takeTurn }: Database, clock: () => D
   };
 }
 
-/** Throws for anything else than a word and a tenant, without repeating them. */
+/**
+ * Throws for anything else than a word and a tenant, without repeating them. The word is the same on both databases, of
+ * which one refuses the character NUL.
+ */
 function checked(tenant: Tenant, word: string) {
   const tidy = tidied(word);
   if (!/^\P{C}{1,60}$/u.test(tidy)) throw new RangeError('A suggestion has 1 to 60 characters.');
   if (!/^\P{C}{1,200}$/u.test(tenant)) throw new RangeError('A tenant has 1 to 200 characters.');
   return { tidy, folded: tidy.toLowerCase() };
-}
-
-/** On one line and without what cannot be seen: the same on both databases, of which one refuses the character NUL. */
-function tidied(word: string): string {
-  return word
-    .normalize('NFKC')
-    .replace(/[\p{C}\s]+/gu, ' ')
-    .trim();
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { pressOf } from '../commands/button-lines';
-import { atMost } from '../cut';
 import type { Incoming } from './incoming';
+import { atMost } from '../text/cut';
 
 /** What a button says, and for a form what was filled in beside it. */
 export type Pressed = { readonly says: string; readonly form?: Readonly<Record<string, string>> };

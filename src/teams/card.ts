@@ -11,10 +11,10 @@ export type AdaptiveCard = {
   readonly body: readonly CardElement[];
 };
 
-export type CardElement = TextBlock | RichTextBlock | Image | ActionSet | ColumnSet | Input;
+export type CardElement = TextBlock | RichTextBlock | ActionSet | ColumnSet | Input;
 
 /** Its text is Markdown; see `markdown.ts`. */
-export type TextBlock = {
+type TextBlock = {
   readonly type: 'TextBlock';
   readonly text: string;
   readonly wrap: true;
@@ -25,7 +25,7 @@ export type TextBlock = {
 };
 
 /** Its text is shown as it is, and always wraps. */
-export type RichTextBlock = {
+type RichTextBlock = {
   readonly type: 'RichTextBlock';
   readonly inlines: readonly TextRun[];
   readonly spacing?: Spacing;
@@ -39,9 +39,6 @@ export type TextRun = {
   readonly size?: 'Small';
   readonly isSubtle?: true;
 };
-
-/** As wide as the card has room for: https://adaptivecards.io/explorer/Image.html */
-export type Image = { readonly type: 'Image'; readonly url: string; readonly altText: string };
 
 /** Columns beside each other, by their shares of the width. */
 export type ColumnSet = { readonly type: 'ColumnSet'; readonly columns: readonly Column[]; readonly spacing?: Spacing };
@@ -83,7 +80,7 @@ export type Execute = {
 };
 
 /** `fields`: the names of a form's fields, on the button that sends it. */
-export type ButtonData = { readonly says: string; readonly fields?: readonly string[] };
+type ButtonData = { readonly says: string; readonly fields?: readonly string[] };
 
 /** Its label is Markdown in some clients. What is filled in arrives under its id beside the button's data. */
 export type Input = {
@@ -100,7 +97,7 @@ export type Input = {
 
 type InputChoice = { readonly title: string; readonly value: string };
 
-export type OpenUrl = {
+type OpenUrl = {
   readonly type: 'Action.OpenUrl';
   readonly title: string;
   readonly tooltip: string;

@@ -1,8 +1,9 @@
 import type { TurnContext } from 'botbuilder';
-import { faultMessage, newReference } from '../commands/fault';
+import { faultMessage } from '../commands/fault';
 import { type Message, plainText } from '../message';
 import { NotSent } from '../messenger';
 import { readPress } from './button';
+import { newReference } from '../text/fault-reference';
 import { readIncoming } from './incoming';
 import { toast } from './pressed';
 import { reply } from './reply';

@@ -1,11 +1,11 @@
-import { cut as clip } from '../cut';
+import { cut as clip } from '../text/cut';
 import type { AdaptiveCard, CardElement } from './card';
 
 /**
  * Teams refuses messages over about 100 KB, and webhooks over 28 KB; a card below both is safe wherever it is passed on.
  * https://learn.microsoft.com/microsoftteams/platform/bots/how-to/format-your-bot-messages
  */
-export const LARGEST_CARD = 25 * 1024;
+const LARGEST_CARD = 25 * 1024;
 
 /** What a card is allowed to spend on clients that cannot draw it. */
 const LONGEST_FALLBACK = 4000;

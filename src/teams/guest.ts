@@ -1,6 +1,6 @@
 import { TeamsInfo } from 'botbuilder';
 import type { Asker } from '../commands/asker';
-import { inTime } from '../in-time';
+import { withTimeLimit } from '../concurrency';
 import { type Account, tenantOf } from './incoming';
 import type { Turn } from './turn';
 
@@ -19,7 +19,8 @@ export function guestIn({ context, incoming, services }: Turn): Pick<Asker, 'isG
       if (isGuest(incoming.from, tenant)) return true;
       try {
         const member = TeamsInfo.getMember(context, incoming.from.id);
-        return isGuest(await inTime(PATIENCE_MS, member, () => new Error('the roster did not answer in time')), tenant);
+        const late = () => new Error('the roster did not answer in time');
+        return isGuest(await withTimeLimit(PATIENCE_MS, member, late), tenant);
       } catch (error) {
         services.log.warn({ err: error }, 'Teams does not say whether somebody is a guest');
         return false;

@@ -1,4 +1,4 @@
-import { atMost } from '../cut';
+import { atMost } from '../text/cut';
 
 /** Longer than a page that somebody pastes; the search bounds its own work besides. */
 const LONGEST_LINE = 12_000;

@@ -1,11 +1,9 @@
 import type { IncomingMessage } from 'node:http';
 
 /** Activities are a few kilobytes; this leaves room for long messages with many mentions. */
-export const LARGEST_BODY = 256 * 1024;
+const LARGEST_BODY = 256 * 1024;
 
-export type Body =
-  | { readonly ok: true; readonly text: string }
-  | { readonly ok: false; readonly status: 400 | 408 | 413 };
+type Body = { readonly ok: true; readonly text: string } | { readonly ok: false; readonly status: 400 | 408 | 413 };
 
 /**
  * The request's body: 413 when it is larger than `LARGEST_BODY`, 408 when it has not arrived within `timeLimit`

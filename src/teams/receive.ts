@@ -7,7 +7,7 @@ import { readBody } from './read-body';
 import { isTeamsService } from './service-address';
 import { speaksToThisMachine, type TeamsSettings } from './settings';
 
-export type Receiver = {
+type Receiver = {
   readonly adapter: CloudAdapter;
   readonly authentication: Authentication;
   readonly logic: (context: TurnContext) => Promise<void>;

@@ -1,3 +1,4 @@
+import { createBoundedMap } from '../bounded-map';
 import type { FaceServices } from '../face';
 import type { Conversation, Person, Tenant } from '../ids';
 import { type Address, leadsTo, writeAddress } from './address';
@@ -20,7 +21,7 @@ export type Remember = (incoming: Incoming, serviceUrl: string, pressed?: Presse
  * thread, the channel: what is said unasked is a post of its own.
  */
 export function createRemember(services: Pick<FaceServices, 'addresses' | 'clock'>, standIn: boolean): Remember {
-  const written = new Map<string, number>();
+  const written = createBoundedMap<number>(MOST_KNOWN);
 
   return async (incoming, serviceUrl, pressed) => {
     if (!isTeamsService(serviceUrl, standIn)) return;
@@ -44,12 +45,7 @@ export function createRemember(services: Pick<FaceServices, 'addresses' | 'clock
     const last = written.get(of);
     if (kept === note && last !== undefined && Math.abs(now - last) < REFRESHED_EVERY) return;
     await services.addresses.remember(of, tenant, note);
-    written.delete(of);
     written.set(of, now);
-    for (const [oldest] of written) {
-      if (written.size <= MOST_KNOWN) break;
-      written.delete(oldest);
-    }
   }
 }
 

@@ -11,10 +11,10 @@ import { type Drawn, drawnButtons } from './votes';
  * More than six actions beside each other are cut off or hidden.
  * https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/cards-actions
  */
-export const MOST_ACTIONS_IN_A_SET = 6;
+const MOST_ACTIONS_IN_A_SET = 6;
 
 /** Ours, far above any shipped entry: one text must not fill a card by itself. */
-export const LONGEST = { heading: 200, text: 3000, button: 100, summary: 200, spoken: 600 } as const;
+const LONGEST = { heading: 200, text: 3000, button: 100, summary: 200, spoken: 600 } as const;
 
 export type Rendering = {
   readonly card: AdaptiveCard;
@@ -76,8 +76,6 @@ function renderBlock(block: Block, besideForm: boolean): CardElement[] {
       return renderBars(block);
     case 'form':
       return renderForm(block);
-    case 'image':
-      return [{ type: 'Image', url: block.url, altText: clip(asItIs(block.alt), LONGEST.text) }];
     case 'note':
       return [{ ...rich([{ ...run(block.text), size: 'Small', isSubtle: true }]), separator: true }];
   }

@@ -7,6 +7,7 @@ import type { Content } from '../content/schema';
 import type { FaceServices } from '../face';
 import { namedIn } from '../lookup/named-in';
 import { type Block, type Contact, contactLine } from '../message';
+import { withEntities } from '../text/with-entities';
 import { clip } from './fit-card';
 import { plainLine } from './line';
 import { asItIs } from './markdown';
@@ -103,5 +104,4 @@ function previewOf(blocks: readonly Block[]) {
 }
 
 /** The text of a thumbnail card may hold HTML. */
-const inPreview = (text: string) =>
-  clip(asItIs(text), LONGEST_PREVIEW).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+const inPreview = (text: string) => withEntities(clip(asItIs(text), LONGEST_PREVIEW));

@@ -1,5 +1,5 @@
-import { atMost } from '../cut';
 import type { Message } from '../message';
+import { atMost } from '../text/cut';
 
 /** The message with who did it in front: “Shared by Ann”. Somebody whose name Teams did not tell is somebody here. */
 export function signed(message: Message): Message {

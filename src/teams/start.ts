@@ -1,4 +1,5 @@
 import { CloudAdapter, type TurnContext } from 'botbuilder';
+import { withTimeLimit } from '../concurrency';
 import type { Face, FaceServices } from '../face';
 import { createAnswering } from './answering';
 import { createAuthentication } from './authentication';
@@ -44,15 +45,12 @@ export async function startTeams(settings: TeamsSettings, services: FaceServices
     pace: TEAMS_PACE,
     handle: (request, response) => {
       if (stopping) return refuse(response, 503);
-      const work = within(settings.answerTimeLimit ?? ANSWER_TIME_LIMIT, receive(request, response, receiver))
-        .then((inTime) => {
-          if (inTime) return;
-          services.log.error('An activity was not answered in time');
-          refuse(response, 504);
-        })
+      const timeLimit = settings.answerTimeLimit ?? ANSWER_TIME_LIMIT;
+      const work = withTimeLimit(timeLimit, receive(request, response, receiver), () => TOO_LATE)
         .catch((error: unknown) => {
-          services.log.error({ err: error }, 'A request to /api/messages failed');
-          refuse(response, 500);
+          if (error === TOO_LATE) services.log.error('An activity was not answered in time');
+          else services.log.error({ err: error }, 'A request to /api/messages failed');
+          refuse(response, error === TOO_LATE ? 504 : 500);
         })
         .finally(() => atWork.delete(work));
       atWork.add(work);
@@ -64,15 +62,5 @@ export async function startTeams(settings: TeamsSettings, services: FaceServices
   };
 }
 
-/** False when the work is not done after so many milliseconds; it goes on, but nobody waits for it. */
-async function within(timeLimit: number, work: Promise<void>): Promise<boolean> {
-  let timer: NodeJS.Timeout | undefined;
-  const tooLate = new Promise<boolean>((resolve) => {
-    timer = setTimeout(() => resolve(false), timeLimit);
-  });
-  try {
-    return await Promise.race([work.then(() => true), tooLate]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
+/** Tells the answer that took too long from one that failed. */
+const TOO_LATE = new Error('not answered in time');

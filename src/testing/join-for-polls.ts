@@ -1,13 +1,13 @@
 import type { Messenger } from '../messenger';
 import { passingTime } from './passing-time';
 import type { Join, Person } from './person';
-import { NOW, type TestServices, testServices } from './services';
+import { NOW, testServices } from './services';
 
 /** Ann on a face, with the polls of her team. */
 export type PollsOnFace = Awaited<ReturnType<typeof joinForPolls>>;
 
 /** Brings Ann to a face whose polls are posted by its own messenger, as in the running bot. A test moves the clock. */
-export async function joinForPolls(join: Join, changes: Partial<TestServices> = {}) {
+export async function joinForPolls(join: Join) {
   const time = passingTime(NOW);
   let ann: Person;
   // The services come before the face, and its messenger with it.
@@ -16,7 +16,7 @@ export async function joinForPolls(join: Join, changes: Partial<TestServices> = 
     replace: (...all) => ann.messenger.replace(...all),
     tell: (...all) => ann.messenger.tell(...all),
   };
-  const services = testServices({ ...changes, messenger, clock: time.clock });
+  const services = testServices({ messenger, clock: time.clock });
   ann = await join(services);
   return {
     ann,

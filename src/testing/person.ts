@@ -29,7 +29,7 @@ export type Person = {
 };
 
 /** `guest`: from a partner organisation, with a home of their own. */
-export type Colleague = { readonly guest?: boolean };
+type Colleague = { readonly guest?: boolean };
 
 /** Starts the real face on these services, against a local stand-in, and brings a person to it. */
 export type Join = (services: FaceServices) => Promise<Person>;

@@ -71,7 +71,7 @@ export function testServices(changes: Partial<FaceServices> = {}): TestServices 
   const polling = createPolling({
     store: polls,
     messenger: changes.messenger ?? messenger,
-    voice: createPollVoice({ content, policy, ...(changes.trendImage ? { trendImage: changes.trendImage } : {}) }),
+    voice: createPollVoice({ content, policy }),
     clock,
     wait,
     minimum: policy.pollMinVotes,

@@ -23,7 +23,7 @@ const FLAGS = [
 const browserHere = PLACES.find(existsSync);
 
 /** What the tests get of the try-out that runs for them. Every page that `open` gives is closed after its test. */
-export type TryOutInBrowser = {
+type TryOutInBrowser = {
   readonly open: (options?: BrowserContextOptions, before?: (page: Page) => Promise<void>) => Promise<Page>;
   /** With a slash at its end. Known when a test runs, not before. */
   readonly address: () => string;

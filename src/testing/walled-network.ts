@@ -16,7 +16,7 @@ import { text } from 'node:stream/consumers';
 import { selfSigned } from './certificate';
 
 /** Who answers for a host: a server on this machine, or a function. */
-export type Host = string | ((request: IncomingMessage, response: ServerResponse) => unknown);
+type Host = string | ((request: IncomingMessage, response: ServerResponse) => unknown);
 
 /**
  * An organisation's network: the only way out is a proxy that takes CONNECT, asks for a name and a password, and counts.

@@ -37,16 +37,16 @@ export async function setAnew({ schedules }: Pick<Store, 'schedules'>, schedule:
   if (!(await schedules.save(schedule, before))) throw new Error('the schedule changed meanwhile');
 }
 
-export type Posted = {
+type Posted = {
   readonly conversation: Conversation;
   readonly text: string;
   readonly delivery: string;
   readonly at: Date;
 };
-export type Told = { readonly person: Person; readonly text: string };
+type Told = { readonly person: Person; readonly text: string };
 
 /** What the platform does with one message: it takes it, or it refuses, perhaps after all having posted it. */
-export type PlatformAnswer = 'takes it' | WhyNotSent | 'posts it and does not answer' | NotSent;
+type PlatformAnswer = 'takes it' | WhyNotSent | 'posts it and does not answer' | NotSent;
 
 /**
  * A clock, and a platform that does with each message what `answers` says, in order, and takes everything after that.

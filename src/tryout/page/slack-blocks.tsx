@@ -15,14 +15,13 @@ type Props = {
 /** A button by its ids, and what it carried when it was drawn. */
 export type Pressed = { readonly block: string; readonly action: string; readonly value?: string };
 
-/** Blocks as Slack draws them. The renderer draws and nothing more, so buttons and fields are ours; so is a picture, beside which it puts a button without a name. */
+/** Blocks as Slack draws them. The renderer draws and nothing more, so buttons and fields are ours. */
 export function SlackBlocks({ blocks, people, onPress, errors = {} }: Props) {
   return runsOf(blocks).map((run, index) => {
     const [first] = run;
     const key = `${index}-${String(first?.block_id ?? first?.type)}`;
     if (first?.type === 'actions') return <Buttons key={key} block={first} onPress={onPress} />;
     if (first?.type === 'input') return <SlackInput key={key} block={first} error={errors[String(first.block_id)]} />;
-    if (first?.type === 'image') return <Picture key={key} block={first} />;
     return <Drawn key={key} blocks={run} people={people} />;
   });
 }
@@ -49,10 +48,6 @@ function Drawn({ blocks, people }: { readonly blocks: readonly Json[]; readonly 
     </div>
   );
 }
-
-const Picture = ({ block }: { readonly block: Json }) => (
-  <img className="slack-picture" src={String(block.image_url)} alt={String(block.alt_text)} />
-);
 
 function Buttons({ block, onPress }: { readonly block: Json; readonly onPress: Props['onPress'] }) {
   return (
@@ -89,4 +84,4 @@ function runsOf(blocks: readonly Json[]): Json[][] {
   return runs;
 }
 
-const isOurs = ({ type }: Json) => ['actions', 'input', 'image'].includes(String(type));
+const isOurs = ({ type }: Json) => type === 'actions' || type === 'input';

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { atMost } from '../../cut';
+import { atMost } from '../../text/cut';
 import { startInnerServer } from '../inner-server';
 import type { Exchanged, Step } from '../state';
 

@@ -24,12 +24,11 @@ export function readableModal({ view, errors }: Modal): string {
   ].join('\n');
 }
 
-function readBlock({ type, text, elements, label, hint, element, alt_text }: Json): string {
+function readBlock({ type, text, elements, label, hint, element }: Json): string {
   if (type === 'input') {
     const asked = [`${labelOf({ text: label })}: ${initialOf((element ?? {}) as Json)}`.trim()];
     return [...asked, ...(hint ? [labelOf({ text: hint })] : [])].join(' ');
   }
-  if (type === 'image') return String(alt_text);
   if (type === 'header' || type === 'section') return String((text as Json).text);
   if (type === 'actions')
     return parts(elements)

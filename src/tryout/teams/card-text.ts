@@ -15,7 +15,6 @@ function elementText(element: Element): string {
     return listOf(element.actions)
       .map(({ title }) => `[${title}]`)
       .join(' ');
-  if (element.type === 'Image') return String(element.altText ?? '');
   if (isInput(element)) return inputText(element);
   return lines([element.items, element.columns, element.rows, element.cells].flatMap(listOf));
 }

@@ -2,18 +2,17 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Shown } from './render';
 
 /**
- * Shows it; and where Slack refuses it, once more without its pictures, and without the names of people and channels. Slack
- * fetches every picture before it takes a message, and refuses the whole message when it cannot, now and then also for good
- * ones: https://github.com/slackapi/python-slack-sdk/issues/1782. Somebody may have typed an id that is nobody's.
+ * Shows it; and where Slack refuses its blocks, once more without the names of people and channels: somebody may have typed
+ * an id that is nobody's.
  */
-export async function withImagesOrWithout<Part extends Partial<Shown>, Result>(
+export async function withNamesOrWithout<Part extends Partial<Shown>, Result>(
   shown: Part,
   show: (shown: Part) => Promise<Result>,
 ): Promise<Result> {
   try {
     return await show(shown);
   } catch (error) {
-    const blocks = withoutNames(shown.blocks?.filter(({ type }) => type !== 'image') ?? []);
+    const blocks = withoutNames(shown.blocks ?? []);
     if (saidOf(error) !== 'invalid_blocks' || isDeepStrictEqual(blocks, shown.blocks)) throw error;
     return show({ ...shown, blocks });
   }

@@ -1,3 +1,5 @@
+import { slipsBetween } from './slips-between';
+
 /** Longer words are no slip of a field's name or an id; comparing them would only cost time. */
 const LONGEST = 60;
 
@@ -10,11 +12,7 @@ export function didYouMean(found: string, allowed: Iterable<string>): string | u
   for (const word of allowed) {
     const [typed, known] = [found.toLowerCase(), word.toLowerCase()];
     // The one and the many, such as alias and aliases, are one slip.
-    const slips = isEndingOf(typed, known)
-      ? 1
-      : Math.abs(known.length - typed.length) < fewest
-        ? distance(typed, known)
-        : fewest;
+    const slips = isEndingOf(typed, known) ? 1 : slipsBetween(typed, known, fewest - 1);
     if (slips < fewest) [best, fewest] = [word, slips];
   }
   return best;
@@ -27,22 +25,4 @@ const isEndingOf = (a: string, b: string) =>
 export function hint(found: string, allowed: Iterable<string>): string {
   const meant = didYouMean(found, allowed);
   return meant === undefined ? '' : `; did you mean "${meant}"?`;
-}
-
-/** How many letters must be added, left out, changed, or swapped with their neighbour to make one word the other. */
-function distance(a: string, b: string): number {
-  let before: number[] = [];
-  let row = Array.from({ length: b.length + 1 }, (_, at) => at);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const same = a[i - 1] === b[j - 1];
-      const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
-      const changed = (row[j - 1] ?? 0) + (same ? 0 : 1);
-      const moved = swapped ? (before[j - 2] ?? 0) + 1 : changed;
-      next.push(Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, changed, moved));
-    }
-    [before, row] = [row, next];
-  }
-  return row[b.length] ?? 0;
 }

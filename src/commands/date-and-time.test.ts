@@ -1,9 +1,4 @@
-import { dateAndTime, longDate, weekdayDate } from './long-date';
-
-test('a day is said in words, without commas', () => {
-  expect(longDate('2026-11-03')).toBe('3 November 2026');
-  expect(weekdayDate('2026-11-23')).toBe('Monday 23 November 2026');
-});
+import { dateAndTime } from './date-and-time';
 
 test.each([
   ['2026-11-30T09:30:00Z', 'Europe/London', 'Monday 30 November 2026, 09:30'],

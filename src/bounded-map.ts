@@ -1,0 +1,20 @@
+/**
+ * Values by key, in memory, of which no more than `most` are kept: setting a key makes it the newest, and the oldest go.
+ * Where `isOver` is said, so does what is over beside the newest, up to the first that is not.
+ */
+export function createBoundedMap<Value>(most: number, isOver: (kept: Value, newest: Value) => boolean = () => false) {
+  const entries = new Map<string, Value>();
+  return {
+    has: (key: string): boolean => entries.has(key),
+    get: (key: string): Value | undefined => entries.get(key),
+    set(key: string, value: Value): void {
+      entries.delete(key);
+      entries.set(key, value);
+      for (const [oldest, kept] of entries) {
+        if (entries.size <= most && !isOver(kept, value)) break;
+        entries.delete(oldest);
+      }
+    },
+    delete: (key: string): boolean => entries.delete(key),
+  };
+}

@@ -1,0 +1,52 @@
+/**
+ * Runs tasks with the same key strictly in order; tasks with different keys run in parallel. A failed task does not stop the
+ * next.
+ */
+export function createKeyedQueue() {
+  const last = new Map<string, Promise<unknown>>();
+  return function inOrder<Result>(key: string, task: () => Promise<Result>): Promise<Result> {
+    const running = (last.get(key) ?? Promise.resolve()).then(task, task);
+    last.set(key, running);
+    const forget = () => {
+      if (last.get(key) === running) last.delete(key);
+    };
+    running.then(forget, forget);
+    return running;
+  };
+}
+
+export type KeyedQueue = ReturnType<typeof createKeyedQueue>;
+
+/** Starts `work` for every item, in their order, with at most `atOnce` running. `work` sees to its own faults. */
+export async function inParallel<Item>(
+  atOnce: number,
+  items: readonly Item[],
+  work: (item: Item) => Promise<void>,
+): Promise<void> {
+  const left = items.values();
+  await Promise.all(
+    Array.from({ length: Math.min(atOnce, items.length) }, async () => {
+      for (const item of left) await work(item);
+    }),
+  );
+}
+
+/**
+ * Settles as `work` does if it takes no longer than `limitMs`; else rejects with what `tooLate` makes. The work itself goes
+ * on, and nobody hears of what becomes of it then.
+ */
+export async function withTimeLimit<Result>(
+  limitMs: number,
+  work: Promise<Result>,
+  tooLate: () => Error,
+): Promise<Result> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(tooLate()), limitMs);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,16 @@
+/** `2026-11-23` as `23 November 2026`. */
+export const longDate = (day: string): string => joined(day, ['day', 'month', 'year']);
+
+/** `2026-11-23` as `Monday 23 November 2026`. */
+export const weekdayDate = (day: string): string => joined(day, ['weekday', 'day', 'month', 'year']);
+
+/** Joined here and not by `format`, whose commas change with the platform's data. */
+function joined(day: string, names: readonly ('weekday' | 'day' | 'month' | 'year')[]): string {
+  const parts = FORMAT.formatToParts(new Date(`${day}T00:00:00Z`));
+  return names.map((name) => parts.find(({ type }) => type === name)?.value).join(' ');
+}
+
+const FORMAT = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'UTC',
+  ...{ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
+});
