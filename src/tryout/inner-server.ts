@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 
 type Take = (request: IncomingMessage, response: ServerResponse, body: Buffer) => Promise<void>;
+type Upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
 
 /** Four times what the bot itself takes. */
 const LARGEST_BODY = 1024 * 1024;
@@ -11,14 +12,14 @@ const LARGEST_BODY = 1024 * 1024;
  * A server on a free port of this machine, for programs on this machine: what a browser sends is refused, under whatever
  * name, and so is a body that is too large. `upgrade` takes over connections that ask for another protocol.
  */
-export async function startInnerServer(take: Take, upgrade?: (request: IncomingMessage, socket: Duplex) => void) {
+export async function startInnerServer(take: Take, upgrade?: Upgrade) {
   const server = createServer((request, response) => {
     serve(request, response).catch((error: unknown) => response.destroy(error instanceof Error ? error : undefined));
   });
   if (upgrade)
-    server.on('upgrade', (request, socket) => {
+    server.on('upgrade', (request, socket, head) => {
       if (isStrange(request, port)) socket.destroy();
-      else upgrade(request, socket);
+      else upgrade(request, socket, head);
     });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
