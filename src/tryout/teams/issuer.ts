@@ -1,4 +1,5 @@
-import { createHmac, createPublicKey, generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
+import { createPublicKey, createSecretKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
+import { sign } from 'jsonwebtoken';
 import { startInnerServer } from '../inner-server';
 
 export type LocalIssuer = Awaited<ReturnType<typeof startLocalIssuer>>;
@@ -35,10 +36,10 @@ export async function startLocalIssuer(endorsements: readonly string[] = ['mstea
     /** A token for an hour that is right in everything but the claims given. */
     token(claims: Record<string, unknown>, { algorithm = 'RS256', key = 'published' }: TokenOptions = {}): string {
       const now = Math.floor(Date.now() / 1000);
-      const header = { typ: 'JWT', alg: algorithm, kid: KEY_ID };
-      const body = { iss: ISSUER, iat: now, nbf: now, exp: now + 3600, ...claims };
-      const signed = [header, body].map((part) => Buffer.from(JSON.stringify(part)).toString('base64url')).join('.');
-      return `${signed}.${signature(signed, algorithm, keys[key])}`;
+      const payload = { iss: ISSUER, iat: now, nbf: now, exp: now + 3600, ...claims };
+      if (algorithm === 'none') return sign(payload, null, { algorithm, keyid: KEY_ID });
+      const secret = algorithm === 'HS256' ? publicTextOf(keys[key]) : keys[key];
+      return sign(payload, secret, { algorithm, keyid: KEY_ID });
     },
 
     close: stop,
@@ -47,11 +48,5 @@ export async function startLocalIssuer(endorsements: readonly string[] = ['mstea
 
 const newKey = (): KeyObject => generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey;
 
-function signature(signed: string, algorithm: TokenOptions['algorithm'], key: KeyObject): string {
-  if (algorithm === 'none') return '';
-  if (algorithm === 'HS256') {
-    const secret = createPublicKey(key).export({ type: 'spki', format: 'pem' });
-    return createHmac('sha256', secret).update(signed).digest('base64url');
-  }
-  return sign('sha256', Buffer.from(signed), key).toString('base64url');
-}
+const publicTextOf = (key: KeyObject): KeyObject =>
+  createSecretKey(Buffer.from(createPublicKey(key).export({ type: 'spki', format: 'pem' })));
