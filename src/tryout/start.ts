@@ -7,10 +7,11 @@ import { createSlackSide } from './server/slack-side';
 import { createSteps } from './server/steps';
 import { tapEveryWire } from './server/tap-every-wire';
 import { createTeamsSide } from './server/teams-side';
-import { createActs } from './slack/acts';
+import { createActs as createSlackActs } from './slack/acts';
 import { deliverOverHttp } from './slack/deliver';
 import { startLocalSlack } from './slack/start';
 import type { State } from './state';
+import { createActs as createTeamsActs } from './teams/acts';
 import { deliverTo } from './teams/deliver';
 import { startLocalIssuer } from './teams/issuer';
 import { startLocalConnector } from './teams/start';
@@ -84,8 +85,8 @@ export async function startTryOut({ listen, clock, timezone, folder = join(__dir
     firstSeen.set(id, at);
     return at;
   };
-  const slackSide = createSlackSide({ slack, acts: createActs(slack, deliverSlack), seenAt });
-  const teamsSide = createTeamsSide({ connector, deliver: deliverTeams, seenAt });
+  const slackSide = createSlackSide({ slack, acts: createSlackActs(slack, deliverSlack), seenAt });
+  const teamsSide = createTeamsSide({ connector, acts: createTeamsActs(connector, deliverTeams), seenAt });
   const words = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeStyle: 'short', timeZone: timezone });
 
   const page = createPages({

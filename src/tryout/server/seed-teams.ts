@@ -1,13 +1,13 @@
 import { people } from '../people';
-import type { Post, Rooms } from '../teams/rooms';
+import type { Rooms } from '../teams/rooms';
 
 export const TEAM_ROOM = '19:team-huddle@thread.tacv2';
 export const MEETING_ROOM = '19:meeting_team-huddle@thread.v2';
 /** Where guests are at home. */
 const PARTNER_TENANT = '22222222-0000-4000-8000-000000000002';
 
-/** Brings everybody into a channel, a meeting's chat and a chat with the bot each. Gives what they have written. */
-export function seedTeams(rooms: Rooms): Post[] {
+/** Brings everybody into a channel, a meeting's chat and a chat with the bot each. */
+export function seedTeams(rooms: Rooms): void {
   const everybody = people.map(({ teams }) => teams.id);
   for (const { teams, name, guest } of people) {
     rooms.addPerson({ ...teams, name, ...(guest ? ({ tenantId: PARTNER_TENANT, userRole: 'guest' } as const) : {}) });
@@ -21,11 +21,8 @@ export function seedTeams(rooms: Rooms): Post[] {
     meeting: 'MCMxOTptZWV0aW5nX3RlYW0taHVkZGxl',
   });
   const say = (from: string, room: string, text: string, thread?: string) =>
-    rooms.post({ room, from, activity: { text }, ...(thread ? { thread } : {}) });
+    rooms.post({ room, from, activity: { text }, thread });
   const first = say('29:ann', TEAM_ROOM, 'Good morning. Reply here about this week’s planning.');
-  return [
-    first,
-    say('29:dee', TEAM_ROOM, 'Thanks. I will bring the notes.', first.id),
-    say('29:ben', MEETING_ROOM, 'I am in the meeting now.'),
-  ];
+  say('29:dee', TEAM_ROOM, 'Thanks. I will bring the notes.', first.id);
+  say('29:ben', MEETING_ROOM, 'I am in the meeting now.');
 }

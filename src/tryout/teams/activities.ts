@@ -8,7 +8,7 @@ import type { LocalConnector } from './start';
  */
 export function activityBasics(
   { rooms, serviceUrl }: Pick<LocalConnector, 'rooms' | 'serviceUrl'>,
-  { person, room, thread }: { person: string; room: string; thread?: string },
+  { person, room, thread }: { person: string; room: string; thread?: string | undefined },
 ): Json {
   const { kind, meeting } = rooms.rooms.get(room) ?? { kind: room === TEAM_ID ? 'channel' : 'personal' };
   const tenant = { id: rooms.tenantId };

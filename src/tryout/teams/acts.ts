@@ -6,6 +6,10 @@ import { createInputs } from './inputs';
 import { BOT_ID, cardsFor, type Json, type Post, TEAM_ID } from './rooms';
 import type { LocalConnector } from './start';
 
+const CARD = 'application/vnd.microsoft.card.adaptive';
+
+type Where = { readonly room: string; readonly thread?: string | undefined; readonly onlyFor?: string };
+
 export type Acts = ReturnType<typeof createActs>;
 
 /** What people do in Teams, and the activities that reach the bot because of it. Each resolves when the bot has answered. */
@@ -13,15 +17,24 @@ export function createActs(connector: LocalConnector, deliver: Deliver) {
   const { rooms } = connector;
   const inputs = createInputs(rooms);
 
-  async function send(person: string, room: string, message: Json, thread?: string): Promise<Received> {
-    const id = rooms.newId();
-    rooms.post({ id, room, from: person, activity: message, ...(thread ? { thread } : {}) });
-    return deliver({
-      ...activityBasics(connector, { person, room, thread: thread ?? id }),
-      type: 'message',
-      id,
-      ...message,
+  function send(person: string, { room, thread, onlyFor }: Where, activity: Json): Promise<Received> {
+    const { id } = rooms.post({ room, from: person, activity, thread, onlyFor });
+    const basics = activityBasics(connector, { person, room, thread: thread ?? id });
+    return deliver({ ...basics, type: 'message', id, ...activity });
+  }
+
+  /** Presses an action of a card with these inputs; a card in the answer takes that card's place for this person. */
+  async function execute(person: string, post: Post, { type, id, verb, data }: Json, inputs: Json): Promise<Received> {
+    const received = await deliver({
+      ...activityBasics(connector, { person, room: post.room, thread: post.thread }),
+      type: 'invoke',
+      name: 'adaptiveCard/action',
+      id: `f:${randomUUID()}`,
+      replyToId: post.id,
+      value: { action: { type, id, verb, data: { ...(data as Json), ...inputs } }, trigger: 'manual' },
     });
+    if (received.body?.type === CARD) rooms.showTo(person, post, received.body.value as Json);
+    return received;
   }
 
   /** The newest message on which this person sees an action with this title. */
@@ -42,41 +55,33 @@ export function createActs(connector: LocalConnector, deliver: Deliver) {
   return {
     /** Writes to the bot without a mention, as in the personal chat. */
     say: (person: string, room: string, text: string, thread?: string) =>
-      send(person, room, { text, textFormat: 'plain' }, thread),
+      send(person, { room, thread }, { text, textFormat: 'plain' }),
 
     /** Mentions the bot; a thread is the id of its first message. */
     mention: (person: string, room: string, text: string, thread?: string) =>
-      send(person, room, { ...mentionOfBot(text), textFormat: 'plain' }, thread),
+      send(person, { room, thread }, { ...mentionOfBot(text), textFormat: 'plain' }),
 
     /** Uses a slash command: nobody else sees the question. */
     slash: (person: string, room: string, text: string, thread?: string) =>
       send(
         person,
-        room,
+        { room, thread, onlyFor: person },
         { text, textFormat: 'plain', recipient: { id: BOT_ID, name: 'Practice Compass', isTargeted: true } },
-        thread,
       ),
+
+    execute,
 
     /** Fills in fields by their labels, on the newest card that has them. */
     fill: inputs.fill,
 
-    /** Presses a button, with what was filled in; the answer takes the card's place for this person. */
+    /** Presses the button of this title, with what was filled in; a text that answers it is posted for this person alone. */
     async press(person: string, title: string): Promise<Received> {
       const { post, card, action } = findAction(person, title);
-      const data = { ...(action.data as Json), ...inputs.sentWith(person, post, card, action) };
-      const received = await deliver({
-        ...activityBasics(connector, { person, room: post.room, ...(post.thread ? { thread: post.thread } : {}) }),
-        type: 'invoke',
-        name: 'adaptiveCard/action',
-        id: `f:${randomUUID()}`,
-        replyToId: post.id,
-        value: {
-          action: { type: action.type, id: action.id, verb: action.verb, data },
-          trigger: 'manual',
-        },
-      });
+      const received = await execute(person, post, action, inputs.sentWith(person, post, card, action));
       inputs.forget(person, post);
-      show(person, post, received);
+      const { room, thread } = post;
+      const text = remarkIn(received);
+      if (text !== undefined) rooms.post({ room, thread, from: BOT_ID, onlyFor: person, activity: { text } });
       return received;
     },
 
@@ -85,7 +90,7 @@ export function createActs(connector: LocalConnector, deliver: Deliver) {
       const { post, card, action } = findAction(person, title);
       const fallback = (action.fallback ?? action) as Json;
       const value = { ...(fallback.data as Json), ...inputs.sentWith(person, post, card, fallback) };
-      return send(person, post.room, { value, replyToId: post.id }, post.thread);
+      return send(person, { room: post.room, thread: post.thread }, { value, replyToId: post.id });
     },
 
     /** Searches from the compose box. Without words it is the first look, before anything has been typed. */
@@ -131,12 +136,8 @@ export function createActs(connector: LocalConnector, deliver: Deliver) {
         channelData: { tenant: { id: rooms.tenantId }, team: { id: TEAM_ID }, eventType },
       }),
   };
-
-  function show(person: string, post: Post, { body }: Received): void {
-    if (body?.type === 'application/vnd.microsoft.card.adaptive') rooms.showTo(person, post, body.value as Json);
-    if (body?.type === 'application/vnd.microsoft.activity.message') {
-      const thread = post.thread ? { thread: post.thread } : {};
-      rooms.post({ room: post.room, from: BOT_ID, onlyFor: person, activity: { text: String(body.value) }, ...thread });
-    }
-  }
 }
+
+/** The text that answers a press, which Teams shows to whoever pressed; undefined where a card answers, or nothing. */
+export const remarkIn = ({ body }: Received): string | undefined =>
+  body?.type === 'application/vnd.microsoft.activity.message' ? String(body.value) : undefined;

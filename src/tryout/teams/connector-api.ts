@@ -30,11 +30,10 @@ export function answerCall(call: Call, rooms: Rooms): Outcome {
   if (!rooms.hasBot(room)) {
     return refusal(403, 'BotNotInConversationRoster', 'The bot is not part of the conversation roster.');
   }
-  const place = { room, ...(thread === undefined ? {} : { thread }) };
-  if (kind === 'members' && call.method === 'GET') return members(place.room, id, rooms);
+  if (kind === 'members' && call.method === 'GET') return members(room, id, rooms);
   if (kind !== 'activities') return notFound;
-  if (call.method === 'POST') return post(call, place, id, rooms);
-  if (call.method === 'PUT' || call.method === 'DELETE') return change(call, place.room, id, rooms);
+  if (call.method === 'POST') return post(call, { room, thread }, id, rooms);
+  if (call.method === 'PUT' || call.method === 'DELETE') return change(call, room, id, rooms);
   return notFound;
 }
 
@@ -55,14 +54,13 @@ export const refusal = (status: number, code: string, message: string): Outcome 
 const notFound = refusal(404, 'NotFound', 'No such resource.');
 const badArgument = (message: string) => refusal(400, 'BadArgument', message);
 
-type Place = { readonly room: string; readonly thread?: string };
+type Place = { readonly room: string; readonly thread: string | undefined };
 
 function post({ body, query }: Call, { room, thread }: Place, replyTo: string | undefined, rooms: Rooms): Outcome {
   const mistake = activityMistake(body);
   if (mistake) return mistake;
   const answered = replyTo === undefined ? undefined : rooms.find(room, replyTo);
-  const root = thread ?? answered?.thread;
-  const where = { room, from: BOT_ID, activity: body, ...(root === undefined ? {} : { thread: root }) };
+  const where = { room, from: BOT_ID, activity: body, thread: thread ?? answered?.thread };
   if (query.get('isTargetedActivity') !== 'true') return created(rooms.post(where));
 
   const { kind, members: inRoom } = rooms.rooms.get(room) ?? { kind: 'personal', members: [] };

@@ -37,6 +37,11 @@ export type Post = {
   readonly changed: Map<string, number>;
 };
 
+type NewPost = Pick<Post, 'room' | 'from' | 'activity'> & {
+  readonly thread?: string | undefined;
+  readonly onlyFor?: string | undefined;
+};
+
 export type Rooms = ReturnType<typeof createRooms>;
 
 /** The one team that there is. It goes by the id of its first channel. */
@@ -55,6 +60,11 @@ export function createRooms(tenantId: string) {
   const withoutBot = new Set<string>();
   let clock = 1_764_000_000_000;
 
+  /** What anybody has written that this person may read, oldest first. */
+  const visibleTo = (person: string): Post[] =>
+    posts.filter(
+      ({ room, onlyFor }) => rooms.get(room)?.members.includes(person) && (onlyFor === undefined || onlyFor === person),
+    );
   const changedAt = (post: Post, person: string) => post.changed.get(person) ?? post.changed.get(EVERYBODY) ?? 0;
 
   return {
@@ -70,11 +80,10 @@ export function createRooms(tenantId: string) {
     hasBot: (room: string) => !withoutBot.has(room),
     /** A room that is deleted, with everything in it. */
     removeRoom: (room: string) => rooms.delete(room),
-    newId: () => String(++clock),
 
-    /** Without an id it is a new message; in a channel without a thread it starts one. */
-    post(message: Pick<Post, 'room' | 'from' | 'activity'> & { id?: string; thread?: string; onlyFor?: string }): Post {
-      const { room, from, activity, thread, onlyFor, id = String(++clock) } = message;
+    /** In a channel, a message without a thread starts one. */
+    post({ room, from, activity, thread, onlyFor }: NewPost): Post {
+      const id = String(++clock);
       const root = rooms.get(room)?.kind === 'channel' ? (thread ?? id) : undefined;
       const post: Post = {
         id,
@@ -110,12 +119,12 @@ export function createRooms(tenantId: string) {
       posts.splice(posts.indexOf(post), 1);
     },
 
+    visibleTo,
+
     /** What this person sees from the bot; what changed last comes last. */
     seenBy(person: string): Post[] {
-      return posts
+      return visibleTo(person)
         .filter(({ from }) => from === BOT_ID)
-        .filter(({ room }) => rooms.get(room)?.members.includes(person))
-        .filter(({ onlyFor }) => onlyFor === undefined || onlyFor === person)
         .sort((a, b) => changedAt(a, person) - changedAt(b, person));
     },
   };
