@@ -4,9 +4,9 @@ import { Clock } from './clock-time';
 import { Inspector } from './inspector';
 import { useLiveState } from './live-state';
 import { useMedia } from './media';
-import { SlackClient } from './slack-client';
+import { SlackClient } from './slack/client';
 import { Tabs } from './tabs';
-import { TeamsClient } from './teams-client';
+import { TeamsClient } from './teams/client';
 import { Toolbar } from './toolbar';
 
 /** The whole page: who acts and when, Slack and Teams beside each other (behind tabs where it is narrow), the inspector. */

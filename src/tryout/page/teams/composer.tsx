@@ -1,8 +1,8 @@
 import { useId, useState } from 'react';
-import type { PersonId } from '../people';
-import type { TeamsPlace } from '../state';
-import { Composer } from './composer';
-import { TeamsSearch } from './teams-search';
+import type { PersonId } from '../../people';
+import type { TeamsPlace } from '../../state';
+import { Composer } from '../composer';
+import { TeamsSearch } from './search';
 
 type Props = {
   readonly as: PersonId;

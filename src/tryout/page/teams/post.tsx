@@ -1,9 +1,9 @@
 import { useMemo } from 'react';
-import type { TeamsPost as Post, Who } from '../state';
+import type { TeamsPost as Post, Who } from '../../state';
+import { AuthorName, Avatar } from '../author';
+import { ClockTime } from '../clock-time';
+import { TextWithMention } from '../text-with-mention';
 import { AdaptiveCardView } from './adaptive-card-view';
-import { AuthorName, Avatar } from './author';
-import { ClockTime } from './clock-time';
-import { TextWithMention } from './text-with-mention';
 
 type Props = {
   readonly post: Post;

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useId, useState } from 'react';
-import type { SlashCommand } from '../state';
-import { Composer } from './composer';
+import type { SlashCommand } from '../../state';
+import { Composer } from '../composer';
 
 type Props = {
   readonly commands: readonly SlashCommand[];

@@ -1,8 +1,8 @@
 import { type Action, AdaptiveCard, ExecuteAction, OpenUrlAction, SubmitAction } from 'adaptivecards';
 import markdownIt from 'markdown-it';
 import { useLayoutEffect, useRef } from 'react';
+import { useDark } from '../media';
 import { hostConfig } from './host-config';
-import { useDark } from './media';
 
 type Props = {
   /** As JSON: the card is drawn again only where this changes, so that what somebody is filling in stays. */

@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import type { State, TeamsPlace } from '../state';
-import { doAct } from './do-act';
-import { Places } from './places';
-import { TeamsComposer } from './teams-composer';
-import { TeamsPosts } from './teams-posts';
+import type { State, TeamsPlace } from '../../state';
+import { doAct } from '../do-act';
+import { Places } from '../places';
+import { TeamsComposer } from './composer';
+import { TeamsPosts } from './posts';
 
 const PLACES = [
   { id: 'channel', label: 'Team huddle' },

@@ -1,12 +1,12 @@
 import { useRef } from 'react';
-import type { SlackMessage as Message, State } from '../state';
-import { AuthorName, Avatar } from './author';
-import { ClockTime } from './clock-time';
-import { doAct } from './do-act';
-import { useKeepFocus } from './keep-focus';
-import { MessageMenu } from './message-menu';
-import { type Pressed, SlackBlocks } from './slack-blocks';
-import { TextWithMention } from './text-with-mention';
+import type { SlackMessage as Message, State } from '../../state';
+import { AuthorName, Avatar } from '../author';
+import { ClockTime } from '../clock-time';
+import { doAct } from '../do-act';
+import { useKeepFocus } from '../keep-focus';
+import { MessageMenu } from '../message-menu';
+import { TextWithMention } from '../text-with-mention';
+import { type Pressed, SlackBlocks } from './blocks';
 
 type Props = {
   readonly message: Message;

@@ -1,11 +1,11 @@
 import { useState } from 'react';
-import type { State } from '../state';
-import { doAct } from './do-act';
-import { Places } from './places';
-import { SlackComposer } from './slack-composer';
-import { SlackHome } from './slack-home';
-import { SlackMessages } from './slack-messages';
-import { SlackModal } from './slack-modal';
+import type { State } from '../../state';
+import { doAct } from '../do-act';
+import { Places } from '../places';
+import { SlackComposer } from './composer';
+import { SlackHome } from './home';
+import { SlackMessages } from './messages';
+import { SlackModal } from './modal';
 
 type Place = 'channel' | 'direct' | 'home';
 

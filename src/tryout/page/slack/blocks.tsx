@@ -1,8 +1,8 @@
 import { useLayoutEffect, useRef } from 'react';
 import { type Block, Message } from 'slack-blocks-to-jsx';
-import type { Json, Who } from '../state';
-import { useDark } from './media';
-import { SlackInput } from './slack-input';
+import type { Json, Who } from '../../state';
+import { useDark } from '../media';
+import { SlackInput } from './input';
 
 type Props = {
   readonly blocks: readonly Json[];

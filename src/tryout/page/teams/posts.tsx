@@ -1,7 +1,7 @@
-import type { TeamsPost as Post, State, TeamsPlace } from '../state';
-import { doAct } from './do-act';
-import { useShowNewest } from './show-newest';
-import { TeamsPost } from './teams-post';
+import type { TeamsPost as Post, State, TeamsPlace } from '../../state';
+import { doAct } from '../do-act';
+import { useShowNewest } from '../show-newest';
+import { TeamsPost } from './post';
 
 type Props = {
   readonly state: State;

@@ -1,8 +1,8 @@
 import { useEffect, useId, useState } from 'react';
-import type { PersonId } from '../people';
-import type { SearchResult, TeamsPlace } from '../state';
-import { doAct } from './do-act';
-import { Window } from './window';
+import type { PersonId } from '../../people';
+import type { SearchResult, TeamsPlace } from '../../state';
+import { doAct } from '../do-act';
+import { Window } from '../window';
 
 type Props = {
   readonly as: PersonId;

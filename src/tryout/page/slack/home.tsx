@@ -1,8 +1,8 @@
 import { useRef } from 'react';
-import type { State } from '../state';
-import { doAct } from './do-act';
-import { useKeepFocus } from './keep-focus';
-import { type Pressed, SlackBlocks } from './slack-blocks';
+import type { State } from '../../state';
+import { doAct } from '../do-act';
+import { useKeepFocus } from '../keep-focus';
+import { type Pressed, SlackBlocks } from './blocks';
 
 type Props = { readonly state: State; readonly onNotice: (notice: string) => void };
 

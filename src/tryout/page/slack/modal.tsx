@@ -1,9 +1,9 @@
 import { type FormEvent, useId, useRef, useState } from 'react';
-import type { SlackModal as Modal, State } from '../state';
-import { doAct } from './do-act';
-import { useKeepFocus } from './keep-focus';
-import { type Pressed, SlackBlocks } from './slack-blocks';
-import { Window } from './window';
+import type { SlackModal as Modal, State } from '../../state';
+import { doAct } from '../do-act';
+import { useKeepFocus } from '../keep-focus';
+import { Window } from '../window';
+import { type Pressed, SlackBlocks } from './blocks';
 
 type Props = { readonly modal: Modal; readonly state: State };
 type Text = { readonly text: string };

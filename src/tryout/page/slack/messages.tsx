@@ -1,6 +1,6 @@
-import type { SlackMessage as Message, SlackPlace, State } from '../state';
-import { useShowNewest } from './show-newest';
-import { SlackMessage } from './slack-message';
+import type { SlackMessage as Message, SlackPlace, State } from '../../state';
+import { useShowNewest } from '../show-newest';
+import { SlackMessage } from './message';
 
 type Props = {
   readonly state: State;
