@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import type { PersonId } from '../people';
-import { Clock } from './clock-time';
 import { Inspector } from './inspector';
 import { useLiveState } from './live-state';
 import { useMedia } from './media';
+import { Clock } from './message-parts';
 import { SlackClient } from './slack/client';
 import { Tabs } from './tabs';
 import { TeamsClient } from './teams/client';

@@ -1,7 +1,9 @@
-import type { TeamsPost as Post, State, TeamsPlace } from '../../state';
+import { useMemo } from 'react';
+import type { TeamsPost as Post, State, TeamsPlace, Who } from '../../state';
 import { doAct } from '../do-act';
+import { AuthorName, Avatar, ClockTime, nameOf, TextWithMention } from '../message-parts';
 import { useShowNewest } from '../show-newest';
-import { TeamsPost } from './post';
+import { AdaptiveCardView } from './adaptive-card-view';
 
 type Props = {
   readonly state: State;
@@ -52,5 +54,39 @@ export function TeamsPosts({ state, place, replyingTo, onReply, onNotice, onPers
               </div>
             ))}
     </div>
+  );
+}
+
+type PostProps = {
+  readonly post: Post;
+  readonly people: readonly Who[];
+  readonly onPress: (action: string, inputs: Readonly<Record<string, string>>) => Promise<void>;
+  /** Goes to the chat with the bot. */
+  readonly onPersonal: () => void;
+};
+
+/** One post as Teams shows it. */
+function TeamsPost({ post, people, onPress, onPersonal }: PostProps) {
+  const { id, from, text, cards, onlyYou, at } = post;
+  const written = useMemo(() => cards.map((card) => JSON.stringify(card)), [cards]);
+  return (
+    <article
+      className={`message ${onlyYou ? 'only-you' : ''}`}
+      data-message={id}
+      aria-label={`Post, ${nameOf(from, people)}`}
+    >
+      <Avatar from={from} people={people} />
+      <div className="message-body">
+        <p className="message-head">
+          <AuthorName from={from} people={people} /> <ClockTime at={at} />
+          {onlyYou && <span className="only-you-note">Only you can see this message</span>}
+        </p>
+        {text !== '' && <TextWithMention text={text} />}
+        {written.map((card, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the cards of one post never change places
+          <AdaptiveCardView key={index} card={card} onPress={onPress} onPersonal={onPersonal} />
+        ))}
+      </div>
+    </article>
   );
 }
