@@ -26,7 +26,7 @@ export async function startInnerServer(take: Take, upgrade?: Upgrade) {
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     if (isStrange(request, port)) return refuse(response, 403);
-    const body = await readAll(request);
+    const body = await readBody(request, LARGEST_BODY);
     if (!body) return refuse(response, 413);
     await take(request, response, body);
   }
@@ -54,14 +54,13 @@ function refuse(response: ServerResponse, status: 403 | 413): void {
   response.writeHead(status, { connection: 'close' }).end();
 }
 
-/** Undefined where it is larger than anything that is sent here. */
-async function readAll(request: IncomingMessage): Promise<Buffer | undefined> {
+/** The whole body; undefined where it is larger than this: the rest is read and forgotten, so that the sender hears why. */
+export async function readBody(request: IncomingMessage, largest: number): Promise<Buffer | undefined> {
   const parts: Buffer[] = [];
   let size = 0;
-  for await (const part of request.iterator({ destroyOnReturn: false })) {
+  for await (const part of request) {
     size += (part as Buffer).length;
-    if (size > LARGEST_BODY) return undefined;
-    parts.push(part as Buffer);
+    if (size <= largest) parts.push(part as Buffer);
   }
-  return Buffer.concat(parts);
+  return size <= largest ? Buffer.concat(parts) : undefined;
 }

@@ -1,11 +1,9 @@
 import { join } from 'node:path';
 import { people } from './people';
-import { readBuiltPage } from './server/built-page';
-import { nextMonday } from './server/next-monday';
-import { createPages, type Page } from './server/pages';
+import { startInspector } from './server/inspector';
+import { movedClock } from './server/moved-clock';
+import { createPages, type Page, readBuiltPage } from './server/pages';
 import { createSlackSide } from './server/slack-side';
-import { createSteps } from './server/steps';
-import { tapEveryWire } from './server/tap-every-wire';
 import { createTeamsSide } from './server/teams-side';
 import { createActs as createSlackActs } from './slack/acts';
 import { deliverOverHttp } from './slack/deliver';
@@ -48,7 +46,6 @@ const APP_ID = '3b7d4f5e-0000-4000-8000-000000000001';
  */
 export async function startTryOut({ listen, clock, timezone, folder = join(__dirname, 'page') }: TryOutSettings) {
   const built = readBuiltPage(folder);
-  const steps = createSteps();
   const outboundToken = 'the-bots-own-token';
   const [slack, connector, issuer] = await Promise.all([
     startLocalSlack(),
@@ -58,16 +55,11 @@ export async function startTryOut({ listen, clock, timezone, folder = join(__dir
   let port = 0;
   const slackAddress = new URL(slack.apiUrl).origin;
   const teamsAddress = new URL(connector.serviceUrl).origin;
-  const { slackToBot, botToSlack, teamsToBot, botToTeams, stopTaps } = await tapEveryWire(
+  const inspector = await startInspector(
     { bot: () => `http://127.0.0.1:${port}`, slack: () => slackAddress, teams: () => teamsAddress },
-    {
-      began: pageChanged,
-      ended: (heard) => {
-        steps.add(heard);
-        pageChanged();
-      },
-    },
+    pageChanged,
   );
+  const { slackToBot, botToSlack, teamsToBot, botToTeams } = inspector;
 
   const deliverSlack: ReturnType<typeof deliverOverHttp> = (kind, payload, headers) => {
     const { response_url: direct } = payload;
@@ -92,7 +84,7 @@ export async function startTryOut({ listen, clock, timezone, folder = join(__dir
   const page = createPages({
     built,
     port: () => port,
-    steps: steps.list,
+    steps: inspector.steps,
     arrived: slackSide.closeWindows,
     stateFor: (as): State => ({
       as,
@@ -102,14 +94,12 @@ export async function startTryOut({ listen, clock, timezone, folder = join(__dir
       timezone,
       slack: slackSide.seenBy(as),
       teams: teamsSide.seenBy(as),
-      steps: steps.count(),
+      steps: inspector.count(),
     }),
     perform: async (act) => {
       if (act.face === 'slack') return slackSide.perform(act);
       if (act.face === 'teams') return teamsSide.perform(act);
-      const now = clock.now();
-      const ahead = { minute: 60_000, hour: 3_600_000, day: 86_400_000 };
-      await clock.moveTo(act.to === 'monday' ? nextMonday(now, timezone) : new Date(now.getTime() + ahead[act.to]));
+      await clock.moveTo(movedClock(act.to, clock.now(), timezone));
       return {};
     },
   });
@@ -137,7 +127,7 @@ export async function startTryOut({ listen, clock, timezone, folder = join(__dir
     address: `http://127.0.0.1:${port}/`,
     stop: async (): Promise<void> => {
       page.stop();
-      await Promise.all([slack.stop(), connector.close(), issuer.close(), stopTaps()]);
+      await Promise.all([slack.stop(), connector.close(), issuer.close(), inspector.stop()]);
     },
   };
 }

@@ -1,9 +1,11 @@
+import { readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { join } from 'node:path';
+import { refusal } from '../../from-this-machine';
+import { readBody } from '../inner-server';
 import { type PersonId, personIds } from '../people';
 import type { Acted, State, Step } from '../state';
 import { type Act, act } from './act';
-import type { BuiltPage } from './built-page';
-import { refusal } from './guard';
 
 export type Page = {
   readonly path: `/${string}`;
@@ -11,7 +13,7 @@ export type Page = {
   readonly handle: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 };
 
-export type PagesOf = {
+type PagesOf = {
   readonly built: BuiltPage;
   readonly port: () => number;
   readonly stateFor: (person: PersonId) => State;
@@ -115,15 +117,9 @@ const POLICY = [
 ].join('; ');
 
 async function readJson(request: IncomingMessage): Promise<unknown> {
-  const parts: Buffer[] = [];
-  let size = 0;
-  for await (const part of request) {
-    size += (part as Buffer).length;
-    if (size > LARGEST_ACT) return undefined;
-    parts.push(part as Buffer);
-  }
+  const body = await readBody(request, LARGEST_ACT);
   try {
-    return JSON.parse(Buffer.concat(parts).toString('utf8'));
+    return body && JSON.parse(body.toString('utf8'));
   } catch {
     return undefined;
   }
@@ -131,4 +127,17 @@ async function readJson(request: IncomingMessage): Promise<unknown> {
 
 function sendJson(response: ServerResponse, status: number, body: unknown): void {
   response.writeHead(status, { 'content-type': 'application/json; charset=utf-8' }).end(JSON.stringify(body));
+}
+
+/** The page's files, as its build script leaves them. */
+type BuiltPage = { readonly html: Buffer; readonly script: Buffer; readonly style: Buffer };
+
+/** Reads the built page. Throws where there is none, saying how to build it. */
+export function readBuiltPage(folder: string): BuiltPage {
+  try {
+    const read = (name: string) => readFileSync(join(folder, name));
+    return { html: read('index.html'), script: read('page.js'), style: read('page.css') };
+  } catch (cause) {
+    throw new Error('The try-out’s page has not been built. Please run: npm run build', { cause });
+  }
 }

@@ -1,18 +1,22 @@
+import { commands } from '../../commands/table';
 import { findPerson, type PersonId, people } from '../people';
 import type { createActs } from '../slack/acts';
 import type { LocalSlack } from '../slack/start';
 import type { Json, Stored } from '../slack/workspace';
-import type { Acted, SlackMessage, SlackPlace, SlackState } from '../state';
+import type { Acted, SlackMessage, SlackPlace, SlackState, SlashCommand } from '../state';
 import type { SlackAct } from './act';
-import { pressedButton } from './pressed-button';
-import { seedSlack, TEAM_CHANNEL } from './seed-slack';
-import { escaped, readable } from './slack-text';
-import { slashCommands } from './slash-commands';
-
-export type SlackSide = ReturnType<typeof createSlackSide>;
+import { GONE, pressedButton } from './pressed';
+import { seedSlack, TEAM_CHANNEL } from './seed';
+import { escaped, shownInSlack } from './shown-text';
 
 /** Each change is sent to the page whole, so an afternoon's talk must not make it slow. */
 const MOST_SHOWN = 200;
+
+/** The slash commands as the manifest declares them: one for each command, and `/compass` for all of them. */
+const slashCommands: readonly SlashCommand[] = [
+  ...commands.filter(({ name }) => name !== 'help').map(({ name, words, does }) => ({ name: `/${name}`, words, does })),
+  { name: '/compass', words: '[any command]', does: 'any of these lines; alone: help' },
+];
 
 type Around = {
   readonly slack: LocalSlack;
@@ -135,7 +139,7 @@ export function createSlackSide({ slack, acts, seenAt }: Around) {
       place: channel === TEAM_CHANNEL ? 'channel' : 'direct',
       thread: threadTs && threadTs !== ts ? threadTs : null,
       from: people.find(({ slack: ids }) => ids.userId === from)?.id ?? 'bot',
-      text: readable(text),
+      text: shownInSlack(text),
       blocks,
       onlyYou: onlyFor !== undefined,
       at: seenAt(idOf(channel, ts)),
@@ -144,8 +148,6 @@ export function createSlackSide({ slack, acts, seenAt }: Around) {
 }
 
 const idOf = (channel: string, ts: string) => `slack:${channel}:${ts}`;
-
-const GONE: Acted = { notice: 'That has changed in the meantime. Please look again.' };
 
 const blocksOf = (view: Json | undefined): readonly Json[] =>
   Array.isArray(view?.blocks) ? (view.blocks as Json[]) : [];

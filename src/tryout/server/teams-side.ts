@@ -5,9 +5,9 @@ import type { Received } from '../teams/deliver';
 import { cardsFor, type Json, type Post } from '../teams/rooms';
 import type { LocalConnector } from '../teams/start';
 import type { TeamsAct } from './act';
-import { numberedActions } from './numbered-actions';
-import { MEETING_ROOM, seedTeams, TEAM_ROOM } from './seed-teams';
-import { escaped, readable } from './teams-text';
+import { GONE, numberedActions } from './pressed';
+import { MEETING_ROOM, seedTeams, TEAM_ROOM } from './seed';
+import { escaped, shownInTeams } from './shown-text';
 
 /** Each change is sent to the page whole, so an afternoon's talk must not make it slow. */
 const MOST_SHOWN = 200;
@@ -118,7 +118,7 @@ export function createTeamsSide({ connector: { rooms }, acts, seenAt }: Around) 
       place: placeOf(room),
       thread: thread && thread !== id ? thread : null,
       from: people.find(({ teams }) => teams.id === from)?.id ?? 'bot',
-      text: readable(activity.text),
+      text: shownInTeams(activity.text),
       cards: numberedActions(cardsFor(person, post)).cards,
       onlyYou: onlyFor !== undefined && placeOf(room) !== 'personal',
       at: seenAt(idOf(room, id)),
@@ -128,13 +128,11 @@ export function createTeamsSide({ connector: { rooms }, acts, seenAt }: Around) 
 
 const idOf = (room: string, id: string) => `teams:${room}:${id}`;
 
-const GONE: Acted = { notice: 'That has changed in the meantime. Please look again.' };
-
 /** What Teams tells a person of how the bot took what she did: only that it went wrong. */
 const told = ({ status }: Received): Acted =>
   status < 300 ? {} : { notice: 'Something went wrong. Please try again.' };
 
 function preview({ preview, content }: Json, number: number): SearchResult {
   const { title, text } = ((preview as Json | undefined)?.content ?? content ?? {}) as Json;
-  return { number, title: readable(title), text: readable(text) };
+  return { number, title: shownInTeams(title), text: shownInTeams(text) };
 }

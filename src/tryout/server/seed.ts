@@ -1,6 +1,8 @@
-import { people } from '../people';
+import { findPerson, type PersonId, people } from '../people';
+import { BOT, type Workspace } from '../slack/workspace';
 import type { Rooms } from '../teams/rooms';
 
+export const TEAM_CHANNEL = 'C0TEAM';
 export const TEAM_ROOM = '19:team-huddle@thread.tacv2';
 export const MEETING_ROOM = '19:meeting_team-huddle@thread.v2';
 /** Where guests are at home. */
@@ -25,4 +27,18 @@ export function seedTeams(rooms: Rooms): void {
   const first = say('29:ann', TEAM_ROOM, 'Good morning. Reply here about this week’s planning.');
   say('29:dee', TEAM_ROOM, 'Thanks. I will bring the notes.', first.id);
   say('29:ben', MEETING_ROOM, 'I am in the meeting now.');
+}
+
+/** Brings everybody and the bot into one channel, in which a huddle has its thread. */
+export function seedSlack(workspace: Workspace): void {
+  for (const { slack } of people) workspace.people.set(slack.userId, { id: slack.userId, teamId: slack.teamId });
+  workspace.addChannel(TEAM_CHANNEL, 'team-huddle', [...people.map(({ slack }) => slack.userId), BOT.userId]);
+  const say = (who: PersonId, text: string) => ({
+    channel: TEAM_CHANNEL,
+    from: findPerson(who).slack.userId,
+    text,
+    blocks: [],
+  });
+  const huddle = workspace.post(say('ann', 'A huddle started in #team-huddle. Its chat is this thread.'));
+  workspace.post({ ...say('dee', 'Notes from today go under the huddle, please.'), threadTs: huddle.ts });
 }

@@ -1,6 +1,21 @@
 import { createHash } from 'node:crypto';
+import { buttonsIn } from '../slack/readable';
+import type { Json } from '../slack/workspace';
+import type { Acted } from '../state';
 import { actionsOf } from '../teams/card-text';
-import type { Json } from '../teams/rooms';
+
+/** What the page says where that which was pressed is gone. */
+export const GONE: Acted = { notice: 'That has changed in the meantime. Please look again.' };
+
+/** A button in Slack by its ids, and what it carried as the person saw it. */
+type PressedButton = { readonly block: string; readonly action: string; readonly value?: string | undefined };
+
+/** The button that was pressed. Undefined where it is gone: a message that was changed has other buttons under the same ids. */
+export function pressedButton(blocks: readonly Json[], { block, action, value }: PressedButton): Json | undefined {
+  return buttonsIn(blocks).find(
+    (one) => one.block_id === block && one.action_id === action && (value === undefined || one.value === value),
+  );
+}
 
 /**
  * The cards with an id for every action that has none, and the actions by their ids. An id is made of what the action

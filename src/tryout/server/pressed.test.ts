@@ -1,4 +1,4 @@
-import { numberedActions } from './numbered-actions';
+import { numberedActions, pressedButton } from './pressed';
 
 const press = (says: string) => ({ type: 'Action.Execute', title: says, data: { says } });
 const card = (...actions: object[]) => ({ body: [{ type: 'ActionSet', actions }] });
@@ -27,4 +27,23 @@ test('what a press sends to the bot is the action as the bot made it', () => {
   const [id] = actions.keys();
   expect(actions.get(id ?? '')).toEqual(action);
   expect(cards).toEqual([card({ ...action, id })]);
+});
+
+const message = (...values: string[]) => [
+  { type: 'section', text: { text: 'Which?' } },
+  {
+    type: 'actions',
+    block_id: 'row',
+    elements: values.map((value, at) => ({ type: 'button', action_id: `says:${at}`, value })),
+  },
+];
+
+test('a button is found by its ids and what it carried', () => {
+  const found = pressedButton(message('vote 1 0', 'vote 1 1'), { block: 'row', action: 'says:1', value: 'vote 1 1' });
+  expect(found).toMatchObject({ value: 'vote 1 1', block_id: 'row' });
+});
+
+test('on a message that has changed meanwhile, no other button is pressed in its place', () => {
+  const pressed = { block: 'row', action: 'says:0', value: 'vote 1 0' };
+  expect(pressedButton(message('vote 1 1', 'withdraw 1'), pressed)).toBeUndefined();
 });

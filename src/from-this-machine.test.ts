@@ -1,4 +1,4 @@
-import { refusal } from './guard';
+import { refusal } from './from-this-machine';
 
 const asked = (headers: Record<string, string>, method = 'GET') => refusal({ headers, method }, 3000);
 

@@ -1,0 +1,12 @@
+import { nextSlot } from '../../reflection/slots';
+
+export type Move = 'minute' | 'hour' | 'day' | 'monday';
+
+const AHEAD_MS = { minute: 60_000, hour: 3_600_000, day: 86_400_000 };
+
+/** Where the clock stands after a move: so much later, or on the next Monday at 09:30 in this time zone, strictly after `now`. */
+export function movedClock(to: Move, now: Date, zone: string): Date {
+  if (to !== 'monday') return new Date(now.getTime() + AHEAD_MS[to]);
+  const rule = { weekday: 1, time: '09:30', zone, onHolidays: 'post', region: 'none' } as const;
+  return nextSlot(rule, new Date(now.getTime() + 1)).at;
+}
