@@ -1,6 +1,5 @@
-import type { PersonId } from './people';
-
-export type Json = Record<string, unknown>;
+import type { Json } from './json';
+import type { PersonId, TryOutPerson } from './people';
 
 /** What the page shows to one person, whole. Only types: the page and its server both read this file. */
 export type State = {
@@ -16,13 +15,7 @@ export type State = {
   readonly steps: number;
 };
 
-export type Who = {
-  readonly id: PersonId;
-  readonly name: string;
-  readonly role: string;
-  readonly initials: string;
-  readonly guest: boolean;
-};
+export type Who = Pick<TryOutPerson, 'id' | 'name' | 'role' | 'initials' | 'guest'>;
 
 export type SlackPlace = 'channel' | 'direct';
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
+import type { Json } from '../json';
 import { buttonsIn } from '../slack/readable';
-import type { Json } from '../slack/workspace';
 import type { Acted } from '../state';
 import { actionsOf } from '../teams/card-text';
 

@@ -1,8 +1,9 @@
 import { commands } from '../../commands/table';
+import type { Json } from '../json';
 import { findPerson, type PersonId, people } from '../people';
 import type { createActs } from '../slack/acts';
 import type { LocalSlack } from '../slack/start';
-import type { Json, Stored } from '../slack/workspace';
+import type { Stored } from '../slack/workspace';
 import type { Acted, SlackMessage, SlackPlace, SlackState, SlashCommand } from '../state';
 import type { SlackAct } from './act';
 import { GONE, pressedButton } from './pressed';

@@ -1,8 +1,9 @@
+import type { Json } from '../json';
 import { findPerson, type PersonId, people } from '../people';
 import type { Acted, SearchResult, TeamsPlace, TeamsPost, TeamsState } from '../state';
 import { type Acts, remarkIn } from '../teams/acts';
 import type { Received } from '../teams/deliver';
-import { cardsFor, type Json, type Post } from '../teams/rooms';
+import { cardsFor, type Post } from '../teams/rooms';
 import type { LocalConnector } from '../teams/start';
 import type { TeamsAct } from './act';
 import { GONE, numberedActions } from './pressed';

@@ -1,10 +1,11 @@
+import type { Json } from '../json';
 import { showAcknowledgement } from './answers';
 import type { Deliver, Received } from './deliver';
 import { type Filled, filledForm } from './filled-form';
 import { eventEnvelope, interactionBasics, viewPayload } from './payloads';
 import type { LocalSlack } from './start';
 import { showReaction } from './submitted-form';
-import { BOT, type Json, type Modal, type Stored } from './workspace';
+import { BOT, type Modal, type Stored } from './workspace';
 
 export type Acts = ReturnType<typeof createActs>;
 

@@ -1,6 +1,7 @@
+import type { Json } from '../json';
 import type { Passes } from './passes';
 import { MESSAGE_TEXT, messageFault } from './web-api';
-import { BOT, type Json, type Workspace } from './workspace';
+import { BOT, type Workspace } from './workspace';
 
 export type Outcome = { readonly status: number; readonly body: Json | string };
 

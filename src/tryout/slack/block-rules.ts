@@ -1,5 +1,6 @@
+import { list } from '../json';
 import { inputFaults } from './input-rules';
-import { field, filled, list, listOf, longer, repeated, textObject } from './json-rules';
+import { field, filled, listOf, longer, repeated, textObject } from './json-rules';
 
 /**
  * What Slack refuses, judged on the JSON that arrives: the stand-in must not share a limit with the code it judges.

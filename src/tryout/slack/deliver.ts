@@ -1,6 +1,6 @@
+import type { Json } from '../json';
 import { signed } from './signature';
 import type { LocalSlack } from './start';
-import type { Json } from './workspace';
 
 export type Kind = 'command' | 'event' | 'interaction';
 export type Received = { readonly status: number; readonly body: string };

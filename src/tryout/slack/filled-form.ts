@@ -1,5 +1,5 @@
+import type { Json } from '../json';
 import { initialOf, labelOf } from './readable';
-import type { Json } from './workspace';
 
 /** What a person has put into the fields, by their labels as she reads them; other fields stay as they were. */
 export type Filled = Readonly<Record<string, string>>;

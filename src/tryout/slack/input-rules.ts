@@ -1,4 +1,5 @@
-import { field, filled, list, listOf, longer, repeated, textObject } from './json-rules';
+import { list } from '../json';
+import { field, filled, listOf, longer, repeated, textObject } from './json-rules';
 
 /**
  * What Slack refuses of an input block: https://docs.slack.dev/reference/block-kit/blocks/input-block and, of what stands

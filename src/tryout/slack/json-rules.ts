@@ -29,9 +29,6 @@ export const longer = (value: unknown, longest: number, name: string) =>
 export const repeated = (ids: readonly unknown[]) =>
   ids.filter((id, index) => id !== undefined && ids.indexOf(id) !== index);
 
-/** The list, or an empty one for anything else. */
-export const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
-
 /** What stands under this name, whatever the value is. */
 export const field = (value: unknown, name: string): unknown =>
   typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined;

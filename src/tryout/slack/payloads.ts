@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { BOT, type Json, type Modal } from './workspace';
+import type { Json } from '../json';
+import { BOT, type Modal } from './workspace';
 
 /** The envelope around an event: https://docs.slack.dev/apis/events-api#event-type-structure */
 export function eventEnvelope(teamId: string, event: Json): Json {

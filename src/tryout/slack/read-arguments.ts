@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import type { Json } from './workspace';
+import type { Json } from '../json';
 
 /** The arguments of a call to Slack's Web API, which come as JSON or as a form whose richer values are JSON. */
 export function readArguments({ headers }: IncomingMessage, body: string): Json {

@@ -1,4 +1,5 @@
-import type { Json, Modal } from './workspace';
+import { type Json, list } from '../json';
+import type { Modal } from './workspace';
 
 /** What blocks say to a person: text as text, a button as `[label]`, one block a line. */
 export function readable(blocks: readonly Json[]): string {
@@ -9,14 +10,14 @@ export function readable(blocks: readonly Json[]): string {
 export function buttonsIn(blocks: readonly Json[]): Json[] {
   return blocks
     .filter(({ type }) => type === 'actions')
-    .flatMap(({ elements, block_id }) => parts(elements).map((button) => ({ ...button, block_id })));
+    .flatMap(({ elements, block_id }) => list(elements).map((button) => ({ ...button, block_id })));
 }
 
 export const labelOf = (button: Json): string => String((button.text as Json | undefined)?.text ?? '');
 
 /** A window as a person reads it: its title, what stands in it, and the button that submits it. */
 export function readableModal({ view, errors }: Modal): string {
-  const blocks = parts(view.blocks).map((block) => [readBlock(block), errors[String(block.block_id)]].join(' ').trim());
+  const blocks = list(view.blocks).map((block) => [readBlock(block), errors[String(block.block_id)]].join(' ').trim());
   return [
     labelOf({ text: view.title }),
     ...blocks,
@@ -32,20 +33,20 @@ function readBlock({ type, text, elements, label, hint, element, alt_text }: Jso
   if (type === 'image') return String(alt_text);
   if (type === 'header' || type === 'section') return String((text as Json).text);
   if (type === 'actions')
-    return parts(elements)
+    return list(elements)
       .map((button) => `[${labelOf(button)}]`)
       .join(' ');
-  return parts(elements)
+  return list(elements)
     .map(readElement)
     .join(type === 'rich_text' ? '\n' : ' ');
 }
 
 function readElement(element: Json): string {
   if (element.type === 'rich_text_list')
-    return parts(element.elements)
+    return list(element.elements)
       .map((item) => `• ${readElement(item)}`)
       .join('\n');
-  if (element.type === 'rich_text_section') return parts(element.elements).map(readElement).join('');
+  if (element.type === 'rich_text_section') return list(element.elements).map(readElement).join('');
   if (element.type === 'emoji') return `:${element.name}:`;
   if (element.type === 'channel') return `<#${element.channel_id}>`;
   return element.type === 'user' ? `<@${element.user_id}>` : String(element.text ?? element.url ?? '');
@@ -56,5 +57,3 @@ export function initialOf({ initial_value, initial_time, initial_date, initial_o
   const shown = initial_value ?? initial_time ?? initial_date ?? (initial_option && labelOf(initial_option as Json));
   return String(shown ?? '');
 }
-
-const parts = (elements: unknown): Json[] => (Array.isArray(elements) ? elements : []);

@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import WebSocket from 'ws';
-import type { Json } from './workspace';
+import type { Json } from '../json';
 
 /** Slack's side of Socket Mode: https://docs.slack.dev/apis/events-api/using-socket-mode */
 export function createSocketMode() {

@@ -1,12 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { startInnerServer } from '../inner-server';
+import type { Json } from '../json';
 import { answerThrough } from './answers';
 import { createChannelRate } from './channel-rate';
 import { createPasses } from './passes';
 import { readArguments } from './read-arguments';
 import { createSocketMode } from './socket-mode';
 import { createWebApi } from './web-api';
-import { createWorkspace, type Json } from './workspace';
+import { createWorkspace } from './workspace';
 
 export type LocalSlack = Awaited<ReturnType<typeof startLocalSlack>>;
 

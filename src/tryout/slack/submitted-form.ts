@@ -1,6 +1,7 @@
+import type { Json } from '../json';
 import type { Received } from './deliver';
 import { viewFault } from './view-rules';
-import type { Json, Modal, Workspace } from './workspace';
+import type { Modal, Workspace } from './workspace';
 
 /**
  * What Slack does with the answer to a submission: https://docs.slack.dev/surfaces/modals#response_actions

@@ -1,6 +1,6 @@
+import { type Json, list } from '../json';
 import { blockFaults } from './block-rules';
-import { field, list, longer, textObject } from './json-rules';
-import type { Json } from './workspace';
+import { field, longer, textObject } from './json-rules';
 
 /** https://docs.slack.dev/reference/methods/views.open#errors */
 const LARGEST_VIEW = 250_000;

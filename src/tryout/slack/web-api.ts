@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import type { Json } from '../json';
 import { blockFaults, charactersIn } from './block-rules';
 import type { Passes } from './passes';
 import { viewFault } from './view-rules';
-import { BOT, type Json, type Modal, type Workspace } from './workspace';
+import { BOT, type Modal, type Workspace } from './workspace';
 
 /** https://docs.slack.dev/changelog/2018-truncating-really-long-messages */
 const LONGEST_TEXT = 40_000;

@@ -1,3 +1,7 @@
+import type { Json } from '../json';
+
+export type { Json };
+
 /** What this Slack holds: people, channels, messages and views. Whoever waits is told of every change. */
 export type Stored = {
   readonly ts: string;
@@ -10,7 +14,6 @@ export type Stored = {
   readonly text: string;
   readonly blocks: readonly Json[];
 };
-export type Json = Record<string, unknown>;
 export type Modal = {
   readonly id: string;
   readonly user: string;

@@ -1,4 +1,5 @@
-import { BOT_ID, type Json, TEAM_ID } from './rooms';
+import type { Json } from '../json';
+import { BOT_ID, TEAM_ID } from './rooms';
 import type { LocalConnector } from './start';
 
 /**

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import type { Json } from '../json';
 import { activityBasics, mentionOfBot } from './activities';
 import { actionsOf } from './card-text';
 import type { Deliver, Received } from './deliver';
 import { createInputs } from './inputs';
-import { BOT_ID, cardsFor, type Json, type Post, TEAM_ID } from './rooms';
+import { BOT_ID, cardsFor, type Post, TEAM_ID } from './rooms';
 import type { LocalConnector } from './start';
 
 const CARD = 'application/vnd.microsoft.card.adaptive';

@@ -1,4 +1,4 @@
-type Json = { readonly [field: string]: unknown };
+import type { Json } from '../json';
 
 /** The backgrounds that every theme has: https://adaptivecards.io/explorer/Column.html */
 const STYLES = ['default', 'emphasis', 'good', 'attention', 'warning', 'accent'];

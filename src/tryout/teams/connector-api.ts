@@ -1,5 +1,6 @@
+import { type Json, list } from '../json';
 import { cardMistakes } from './card-rules';
-import { BOT_ID, type Json, type Post, type Rooms, TEAM_GROUP, TEAM_ID, TEAM_NAME } from './rooms';
+import { BOT_ID, type Post, type Rooms, TEAM_GROUP, TEAM_ID, TEAM_NAME } from './rooms';
 
 export type Call = {
   readonly method: string;
@@ -104,7 +105,7 @@ function membersOf(ids: readonly string[], id: string | undefined, rooms: Rooms)
 
 /** A personal chat: there is one for each person, whoever opens it. A person is named by account or by object id. */
 function createConversation({ body }: Call, rooms: Rooms): Outcome {
-  const [member, ...others] = Array.isArray(body.members) ? (body.members as Json[]) : [];
+  const [member, ...others] = list(body.members);
   const wanted = [member?.id, member?.aadObjectId].filter((id) => id !== undefined);
   const person = [...rooms.people.values()].find(({ id, aadObjectId }) =>
     wanted.some((one) => one === id || one === aadObjectId),
@@ -128,7 +129,7 @@ function activityMistake(activity: Json): Outcome | undefined {
   if (JSON.stringify(activity).length * 2 > LARGEST_MESSAGE) {
     return refusal(413, 'MessageSizeTooBig', 'Message size too large.');
   }
-  const cards = (Array.isArray(activity.attachments) ? (activity.attachments as Json[]) : []).filter(
+  const cards = list(activity.attachments).filter(
     ({ contentType }) => contentType === 'application/vnd.microsoft.card.adaptive',
   );
   if (activity.type === 'message' && !activity.text && cards.length === 0) return badArgument('The message is empty.');

@@ -1,4 +1,4 @@
-import type { Json } from './rooms';
+import type { Json } from '../json';
 
 /** What the bot answered to an activity. */
 export type Received = { readonly status: number; readonly body: Json | undefined };

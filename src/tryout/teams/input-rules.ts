@@ -1,4 +1,4 @@
-type Json = { readonly [field: string]: unknown };
+import { type Json, list } from '../json';
 
 /** What is wrong in one field of a card: a person and a screen reader need its label, a button its id. */
 export function inputMistakes(input: Json): string[] {
@@ -43,7 +43,7 @@ function own({ type, value, choices, maxLength }: Json): string[] {
 }
 
 function choiceMistakes(choices: unknown, given: string | undefined): string[] {
-  const all = Array.isArray(choices) ? (choices as Json[]) : [];
+  const all = list(choices);
   if (all.length === 0) return ['a choice of nothing'];
   const values = all.map(({ value }) => value);
   return [

@@ -1,5 +1,6 @@
+import type { Json } from '../json';
 import { inputsOf } from './card-text';
-import { cardsFor, type Json, type Post, type Rooms } from './rooms';
+import { cardsFor, type Post, type Rooms } from './rooms';
 
 /** What a person has written into the fields of a card, before a button sends it. */
 export function createInputs(rooms: Rooms) {

@@ -1,6 +1,7 @@
+import { type Json, list } from '../json';
 import { cardText } from './card-text';
 
-export type Json = Record<string, unknown>;
+export type { Json };
 
 export type Account = {
   readonly id: string;
@@ -134,8 +135,7 @@ export function createRooms(tenantId: string) {
 export function cardsFor(person: string, post: Post): Json[] {
   const own = post.faces.get(person);
   if (own) return [own];
-  const attachments = Array.isArray(post.activity.attachments) ? post.activity.attachments : [];
-  return attachments.map((attachment: { content: Json }) => attachment.content);
+  return list(post.activity.attachments).map(({ content }) => content as Json);
 }
 
 /** Everything that a message shows to one person, as text with its buttons as [title]. */

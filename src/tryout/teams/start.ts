@@ -1,7 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { startInnerServer } from '../inner-server';
+import type { Json } from '../json';
 import { answerCall, type Call, refusal } from './connector-api';
-import { createRooms, type Json, type Post } from './rooms';
+import { createRooms, type Post } from './rooms';
 import { createThrottle } from './throttle';
 
 export type LocalConnector = Awaited<ReturnType<typeof startLocalConnector>>;

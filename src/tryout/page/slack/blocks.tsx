@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef } from 'react';
 import { type Block, Message } from 'slack-blocks-to-jsx';
-import type { Json, Who } from '../../state';
+import type { Json } from '../../json';
+import type { Who } from '../../state';
 import { useDark } from '../media';
 import { SlackInput } from './input';
 

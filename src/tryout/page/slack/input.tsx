@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import type { Json } from '../../state';
+import type { Json } from '../../json';
 
 type Props = { readonly block: Json; readonly error: string | undefined };
 
