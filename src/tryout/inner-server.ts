@@ -64,3 +64,12 @@ export async function readBody(request: IncomingMessage, largest: number): Promi
   }
   return size <= largest ? Buffer.concat(parts) : undefined;
 }
+
+/** Answers with JSON, or with a text as it is. `retryAfter` is in seconds. */
+export function answer(response: ServerResponse, status: number, body: object | string, retryAfter?: number): void {
+  response.writeHead(status, {
+    'content-type': typeof body === 'string' ? 'text/plain' : 'application/json; charset=utf-8',
+    ...(retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) }),
+  });
+  response.end(typeof body === 'string' ? body : JSON.stringify(body));
+}

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { refusal } from '../../from-this-machine';
-import { readBody } from '../inner-server';
+import { answer, readBody } from '../inner-server';
 import { type PersonId, personIds } from '../people';
 import type { Acted, State, Step } from '../state';
 import { type Act, act } from './act';
@@ -38,7 +38,7 @@ export function createPages({ built, port, stateFor, perform, steps, arrived }: 
     handle: async (request, response) => {
       const because = refusal(request, port());
       response.setHeader('content-security-policy', POLICY);
-      if (because) return sendJson(response, 403, { error: because });
+      if (because) return answer(response, 403, { error: because });
       await handle(request, response);
     },
   });
@@ -51,7 +51,7 @@ export function createPages({ built, port, stateFor, perform, steps, arrived }: 
   function stream(request: IncomingMessage, response: ServerResponse): void {
     const who = new URL(request.url ?? '/', 'http://here').searchParams.get('as') as PersonId;
     if (!personIds.includes(who)) {
-      sendJson(response, 400, { error: 'Nobody here is called that.' });
+      answer(response, 400, { error: 'Nobody here is called that.' });
       return;
     }
     response.writeHead(200, { 'content-type': 'text/event-stream', 'x-accel-buffering': 'no' });
@@ -68,9 +68,9 @@ export function createPages({ built, port, stateFor, perform, steps, arrived }: 
 
   async function take(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const given = act.safeParse(await readJson(request));
-    if (!given.success) return sendJson(response, 400, { error: 'That is nothing that a person can do here.' });
+    if (!given.success) return answer(response, 400, { error: 'That is nothing that a person can do here.' });
     const acted = await perform(given.data).finally(changed);
-    sendJson(response, 200, acted);
+    answer(response, 200, acted);
   }
 
   /** Shows everybody who looks at the page how things stand. */
@@ -89,7 +89,7 @@ export function createPages({ built, port, stateFor, perform, steps, arrived }: 
     page('/tryout/act', ['POST'], take),
     page('/tryout/steps', ['GET'], async ({ url = '/' }, response) => {
       const after = Number(new URL(url, 'http://here').searchParams.get('after'));
-      sendJson(response, 200, steps(Number.isSafeInteger(after) ? after : 0));
+      answer(response, 200, steps(Number.isSafeInteger(after) ? after : 0));
     }),
   ];
 
@@ -123,10 +123,6 @@ async function readJson(request: IncomingMessage): Promise<unknown> {
   } catch {
     return undefined;
   }
-}
-
-function sendJson(response: ServerResponse, status: number, body: unknown): void {
-  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8' }).end(JSON.stringify(body));
 }
 
 /** The page's files, as its build script leaves them. */

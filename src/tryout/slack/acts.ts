@@ -1,10 +1,9 @@
 import type { Json } from '../json';
-import { showAcknowledgement } from './answers';
+import { showAcknowledgement, showReaction } from './answers';
 import type { Deliver, Received } from './deliver';
 import { type Filled, filledForm } from './filled-form';
 import { eventEnvelope, interactionBasics, viewPayload } from './payloads';
 import type { LocalSlack } from './start';
-import { showReaction } from './submitted-form';
 import { BOT, type Modal, type Stored } from './workspace';
 
 export type Acts = ReturnType<typeof createActs>;
@@ -23,12 +22,23 @@ export function createActs(slack: LocalSlack, send: Deliver) {
     return workspace.post({ channel, from: user, text, blocks: [], ...(threadTs ? { threadTs } : {}) });
   }
 
+  const homeOf = (user: string) => workspace.people.get(user)?.teamId ?? workspace.teamId;
+  const named = (channel: string) => ({ id: channel, name: workspace.channels.get(channel)?.name });
+
   function messageEvent(type: string, { ts, channel, from, text, threadTs }: Stored, more: Json = {}): Json {
     // Of somebody from another organisation, in a channel that both share, Slack names the home.
-    const home = workspace.people.get(from)?.teamId ?? workspace.teamId;
+    const home = homeOf(from);
     const elsewhere = home === workspace.teamId ? {} : { user_team: home, source_team: home };
     const event = { type, user: from, text, ts, channel, team: home, ...elsewhere, event_ts: ts, ...more };
     return eventEnvelope(workspace.teamId, threadTs ? { ...event, thread_ts: threadTs } : event);
+  }
+
+  type Teams = { readonly usersTeam?: string; readonly installedTeam?: string };
+
+  function interact(type: string, user: string, payload: Json, teams: Teams = {}): Promise<Received> {
+    const { usersTeam = workspace.teamId, installedTeam = workspace.teamId } = teams;
+    const basics = interactionBasics(type, user, usersTeam, installedTeam);
+    return deliver('interaction', { ...basics, trigger_id: passes.newTrigger(user), ...payload });
   }
 
   return {
@@ -78,45 +88,24 @@ export function createActs(slack: LocalSlack, send: Deliver) {
     },
 
     /** Presses a button under a message. */
-    press(user: string, message: Stored, button: Json): Promise<Received> {
-      const ephemeral = message.onlyFor !== undefined;
-      const shown = {
-        type: 'message',
-        ts: message.ts,
-        user: BOT.userId,
-        bot_id: BOT.botId,
-        text: message.text,
-        blocks: message.blocks,
-      };
-      const thread = message.threadTs ? { thread_ts: message.threadTs } : {};
-      return deliver('interaction', {
-        ...interactionBasics(
-          'block_actions',
-          user,
-          workspace.people.get(user)?.teamId ?? workspace.teamId,
-          workspace.teamId,
-        ),
-        trigger_id: passes.newTrigger(user),
-        container: {
-          type: 'message',
-          message_ts: message.ts,
-          channel_id: message.channel,
-          is_ephemeral: ephemeral,
-          ...thread,
-        },
-        channel: { id: message.channel, name: workspace.channels.get(message.channel)?.name },
+    press(user: string, { channel, ts, text, blocks, threadTs, onlyFor }: Stored, button: Json): Promise<Received> {
+      const ephemeral = onlyFor !== undefined;
+      const thread = threadTs ? { thread_ts: threadTs } : {};
+      const message = { type: 'message', ts, user: BOT.userId, bot_id: BOT.botId, text, blocks, ...thread };
+      const payload = {
+        container: { type: 'message', message_ts: ts, channel_id: channel, is_ephemeral: ephemeral, ...thread },
+        channel: named(channel),
         // An ephemeral message's content is not sent along with a press.
-        ...(ephemeral ? {} : { message: { ...shown, ...thread } }),
-        response_url: slack.responseUrl({ channel: message.channel, user, original: message.ts }),
+        ...(ephemeral ? {} : { message }),
+        response_url: slack.responseUrl({ channel, user, original: ts }),
         actions: [pressed(button)],
-      });
+      };
+      return interact('block_actions', user, payload, { usersTeam: homeOf(user) });
     },
 
     /** Presses a button in the App Home or in a modal. */
     pressInView(user: string, view: { type: 'home' | 'modal'; id: string }, button: Json): Promise<Received> {
-      return deliver('interaction', {
-        ...interactionBasics('block_actions', user, workspace.teamId, workspace.teamId),
-        trigger_id: passes.newTrigger(user),
+      return interact('block_actions', user, {
         container: { type: 'view', view_id: view.id },
         view: viewPayload(workspace.modals.get(view.id), { ...view, team_id: workspace.teamId }),
         actions: [pressed(button)],
@@ -126,15 +115,14 @@ export function createActs(slack: LocalSlack, send: Deliver) {
     /** Fills in fields of an open window by their labels, and submits it. What the bot answers is shown at once. */
     async submit(modal: Modal, filled: Filled = {}): Promise<Received> {
       const { user, view } = modal;
-      const usersTeam = workspace.people.get(user)?.teamId ?? workspace.teamId;
+      const usersTeam = homeOf(user);
       const state = { values: filledForm(view, filled) };
-      const received = await deliver('interaction', {
-        // Unlike with a press, `team` is the person's own workspace; the view names the installation.
-        ...interactionBasics('view_submission', user, usersTeam, usersTeam),
-        trigger_id: passes.newTrigger(user),
+      const payload = {
         view: viewPayload(modal, { team_id: usersTeam, app_installed_team_id: workspace.teamId, state }),
         response_urls: [],
-      });
+      };
+      // Unlike with a press, `team` is the person's own workspace; the view names the installation.
+      const received = await interact('view_submission', user, payload, { usersTeam, installedTeam: usersTeam });
       showReaction(received, modal, workspace);
       return received;
     },
@@ -143,21 +131,12 @@ export function createActs(slack: LocalSlack, send: Deliver) {
     shortcut(user: string, message: Stored, callbackId = 'look_up_message', more: Json = {}): Promise<Received> {
       const { ts, channel, from, text, threadTs } = message;
       const blocks = message.blocks.length > 0 ? { blocks: message.blocks } : {};
-      return deliver('interaction', {
-        ...interactionBasics('message_action', user, workspace.teamId, workspace.teamId),
+      const thread = threadTs ? { thread_ts: threadTs } : {};
+      return interact('message_action', user, {
         callback_id: callbackId,
-        trigger_id: passes.newTrigger(user),
         message_ts: ts,
-        message: {
-          type: 'message',
-          user: from,
-          ts,
-          text,
-          ...blocks,
-          ...(threadTs ? { thread_ts: threadTs } : {}),
-          ...more,
-        },
-        channel: { id: channel, name: workspace.channels.get(channel)?.name },
+        message: { type: 'message', user: from, ts, text, ...blocks, ...thread, ...more },
+        channel: named(channel),
         response_url: slack.responseUrl({ channel, user, original: ts }),
       });
     },

@@ -1,10 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { startInnerServer } from '../inner-server';
+import { answer, startInnerServer } from '../inner-server';
 import type { Json } from '../json';
-import { answerThrough } from './answers';
+import { answerThrough, type Outcome } from './answers';
 import { createChannelRate } from './channel-rate';
 import { createPasses } from './passes';
-import { readArguments } from './read-arguments';
 import { createSocketMode } from './socket-mode';
 import { createWebApi } from './web-api';
 import { createWorkspace } from './workspace';
@@ -42,27 +41,27 @@ export async function startLocalSlack({ teamId, now = Date.now }: { teamId?: str
 
   async function serve(request: IncomingMessage, response: ServerResponse, sent: Buffer): Promise<void> {
     const { pathname } = new URL(request.url ?? '/', address);
-    const [, door, name = ''] = pathname.split('/');
+    const [, section, name = ''] = pathname.split('/');
     const args = readArguments(request, sent.toString());
-    const method = door === 'response' ? 'response_url' : name;
+    const method = section === 'response' ? 'response_url' : name;
     calls.push({ method, args });
     const fault = faults.get(method)?.shift();
     if (!fault) {
-      const { status, body, retryAfter } = answer(door, name, args, request);
-      return send(response, status, body, retryAfter);
+      const { status, body, retryAfter } = handle(section, name, args, request);
+      return answer(response, status, body, retryAfter);
     }
-    if (fault.done) answer(door, name, args, request);
+    if (fault.done) handle(section, name, args, request);
     if (fault.connection === 'breaks') return void response.destroy();
     if (fault.connection === 'hangs') return;
     const { status = 200, error = 'fault', messages, retryAfter } = fault;
     const beside = messages ? { response_metadata: { messages } } : {};
-    send(response, status, { ok: false, error, ...beside }, retryAfter);
+    answer(response, status, { ok: false, error, ...beside }, retryAfter);
   }
 
-  function answer(door: string | undefined, name: string, args: Json, request: IncomingMessage): Answer {
-    if (door === 'response') return answerThrough(name, args, workspace, passes);
+  function handle(section: string | undefined, name: string, args: Json, request: IncomingMessage): Answer {
+    if (section === 'response') return answerThrough(name, args, workspace, passes);
     const call = webApi[name];
-    if (door !== 'api' || !call) return { status: 200, body: { ok: false, error: 'unknown_method' } };
+    if (section !== 'api' || !call) return { status: 200, body: { ok: false, error: 'unknown_method' } };
     const denied = tokenFault(name, request);
     if (denied) return { status: 200, body: denied };
     const retryAfter = name === 'chat.postMessage' ? channelRate.take(String(args.channel)) : 0;
@@ -99,12 +98,16 @@ export async function startLocalSlack({ teamId, now = Date.now }: { teamId?: str
   };
 }
 
-type Answer = { readonly status: number; readonly body: Json | string; readonly retryAfter?: number };
+type Answer = Outcome & { readonly retryAfter?: number };
 
-function send(response: ServerResponse, status: number, body: Json | string, retryAfter?: number): void {
-  response.writeHead(status, {
-    'content-type': typeof body === 'string' ? 'text/plain' : 'application/json',
-    ...(retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) }),
-  });
-  response.end(typeof body === 'string' ? body : JSON.stringify(body));
+/** The arguments of a call to Slack's Web API, which come as JSON or as a form whose richer values are JSON. */
+function readArguments({ headers }: IncomingMessage, body: string): Json {
+  if (body === '') return {};
+  if (headers['content-type']?.startsWith('application/json')) return JSON.parse(body);
+  return Object.fromEntries([...new URLSearchParams(body)].map(([name, value]) => [name, fromForm(value)]));
+}
+
+function fromForm(value: string): unknown {
+  if (value === 'true' || value === 'false') return value === 'true';
+  return value.startsWith('[') || value.startsWith('{') ? JSON.parse(value) : value;
 }

@@ -1,6 +1,6 @@
 import { createPublicKey, createSecretKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { sign } from 'jsonwebtoken';
-import { startInnerServer } from '../inner-server';
+import { answer, startInnerServer } from '../inner-server';
 
 export type LocalIssuer = Awaited<ReturnType<typeof startLocalIssuer>>;
 
@@ -21,7 +21,7 @@ export async function startLocalIssuer(endorsements: readonly string[] = ['mstea
   const { address, stop } = await startInnerServer(async (request, response) => {
     const found =
       request.url === '/openid' ? { issuer: ISSUER, jwks_uri: `${address}/keys` } : published(keys.published);
-    response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(found));
+    answer(response, 200, found);
   });
 
   function published(key: KeyObject) {

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { startInnerServer } from '../inner-server';
+import { answer, startInnerServer } from '../inner-server';
 import type { Json } from '../json';
 import { answerCall, type Call, refusal } from './connector-api';
 import { createRooms, type Post } from './rooms';
@@ -60,7 +60,7 @@ export async function startLocalConnector({ token, tenantId = TENANT, throttledB
     const outcome = judge(call);
     if (fault === 'lost') request.socket.destroy();
     else if (typeof fault === 'object') refuse(response, fault);
-    else send(response, outcome.status, outcome.body);
+    else answer(response, outcome.status, outcome.body);
     if (outcome.posted) for (const hear of waiting.splice(0)) hear(outcome.posted);
   }
 
@@ -106,12 +106,4 @@ function readJson(text: string): Json | undefined {
 }
 
 const refuse = (response: ServerResponse, { status, code = 'Fault', retryAfter, body }: Refused) =>
-  send(response, status, body ?? { error: { code } }, retryAfter);
-
-function send(response: ServerResponse, status: number, body: Json | string, retryAfter?: number): void {
-  response.writeHead(status, {
-    'content-type': 'application/json; charset=utf-8',
-    ...(retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) }),
-  });
-  response.end(typeof body === 'string' ? body : JSON.stringify(body));
-}
+  answer(response, status, body ?? { error: { code } }, retryAfter);
