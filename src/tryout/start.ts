@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { people } from './people';
+import { isSlackAct, isTeamsAct } from './server/act';
 import { startInspector } from './server/inspector';
 import { movedClock } from './server/moved-clock';
 import { createPages, type Page, readBuiltPage } from './server/pages';
@@ -97,8 +98,8 @@ export async function startTryOut({ listen, clock, timezone, folder = join(__dir
       steps: inspector.count(),
     }),
     perform: async (act) => {
-      if (act.face === 'slack') return slackSide.perform(act);
-      if (act.face === 'teams') return teamsSide.perform(act);
+      if (isSlackAct(act)) return slackSide.perform(act);
+      if (isTeamsAct(act)) return teamsSide.perform(act);
       await clock.moveTo(movedClock(act.to, clock.now(), timezone));
       return {};
     },

@@ -69,7 +69,7 @@ export type TeamsPost = {
 export type Step = {
   readonly number: number;
   readonly at: string;
-  readonly face: 'slack' | 'teams';
+  readonly platform: 'slack' | 'teams';
   readonly from: string;
   readonly to: string;
   readonly request: Exchanged & { readonly method: string; readonly path: string };

@@ -16,3 +16,6 @@ export async function doAct(act: Act): Promise<Acted> {
     return { notice: 'The bot does not answer. Is it still running?' };
   }
 }
+
+/** Does it, and resolves with what there is to tell the person; empty where there is nothing. */
+export const noticeOf = async (act: Act): Promise<string> => (await doAct(act)).notice ?? '';

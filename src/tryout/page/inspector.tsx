@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'react';
 import type { Exchanged, Step } from '../state';
 
-type Shown = Step['face'] | 'both';
+type Shown = Step['platform'] | 'both';
 
 /** Every request between the platforms and the bot with its answer, newest first, fetched as their number grows. */
 export function Inspector({ steps: count }: { readonly steps: number }) {
   const [steps, setSteps] = useState<readonly Step[]>([]);
-  const [face, setFace] = useState<Shown>('both');
+  const [platform, setPlatform] = useState<Shown>('both');
   const [asSent, setAsSent] = useState(false);
   useEffect(() => {
     const going = new AbortController();
@@ -16,14 +16,14 @@ export function Inspector({ steps: count }: { readonly steps: number }) {
       .catch(() => undefined);
     return () => going.abort();
   }, [count]);
-  const shown = steps.filter((step) => face === 'both' || step.face === face).toReversed();
+  const shown = steps.filter((step) => platform === 'both' || step.platform === platform).toReversed();
 
   return (
     <div className="inspector">
       <div className="inspector-choices">
         <label>
           Show{' '}
-          <select value={face} onChange={({ target }) => setFace(target.value as Shown)}>
+          <select value={platform} onChange={({ target }) => setPlatform(target.value as Shown)}>
             <option value="both">Slack and Teams</option>
             <option value="slack">Slack only</option>
             <option value="teams">Teams only</option>
@@ -40,7 +40,7 @@ export function Inspector({ steps: count }: { readonly steps: number }) {
           <li key={step.number}>
             <details>
               <summary>
-                <span className={`wire wire-${step.face}`}>
+                <span className={`wire wire-${step.platform}`}>
                   {step.from} → {step.to}
                 </span>{' '}
                 {step.request.method} {step.request.path} <strong>{step.answer.status}</strong>{' '}

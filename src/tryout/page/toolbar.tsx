@@ -59,7 +59,7 @@ function Choices({ state, onActAs }: Props) {
         </p>
         <div>
           {MOVES.map(({ to, label }) => (
-            <button key={to} type="button" onClick={() => void doAct({ face: 'clock', does: 'clock/move', to })}>
+            <button key={to} type="button" onClick={() => void doAct({ does: 'clock/move', to })}>
               {label}
             </button>
           ))}

@@ -20,10 +20,10 @@ export async function startInspector({ bot, slack, teams }: Ends, changed: () =>
       changed();
     });
   const taps = await Promise.all([
-    tap({ face: 'slack', from: 'Slack', to: 'bot', target: bot }),
-    tap({ face: 'slack', from: 'bot', to: 'Slack', target: slack }),
-    tap({ face: 'teams', from: 'Teams', to: 'bot', target: bot }),
-    tap({ face: 'teams', from: 'bot', to: 'Teams', target: teams }),
+    tap({ platform: 'slack', from: 'Slack', to: 'bot', target: bot }),
+    tap({ platform: 'slack', from: 'bot', to: 'Slack', target: slack }),
+    tap({ platform: 'teams', from: 'Teams', to: 'bot', target: bot }),
+    tap({ platform: 'teams', from: 'bot', to: 'Teams', target: teams }),
   ]);
   const [slackToBot, botToSlack, teamsToBot, botToTeams] = taps;
 

@@ -1,6 +1,7 @@
 import { nextSlot } from '../../reflection/slots';
+import type { Act } from './act';
 
-export type Move = 'minute' | 'hour' | 'day' | 'monday';
+type Move = Extract<Act, { does: 'clock/move' }>['to'];
 
 const AHEAD_MS = { minute: 60_000, hour: 3_600_000, day: 86_400_000 };
 

@@ -4,7 +4,7 @@ import { startInnerServer } from '../inner-server';
 import type { Exchanged, Step } from '../state';
 
 export type Wire = {
-  readonly face: Step['face'];
+  readonly platform: Step['platform'];
   readonly from: string;
   readonly to: string;
   /** Where requests really go, without a slash at its end. Asked each time: the bot listens later than this does. */
@@ -51,10 +51,10 @@ export async function startWiretap(wire: Wire, began: () => void, ended: (heard:
       () => ({ status: 502, headers: {}, body: Buffer.from('Nobody answered.') }),
     );
     response.writeHead(answer.status, answer.headers).end(answer.body);
-    const { face, from, to } = wire;
+    const { platform, from, to } = wire;
     const request_ = { method, path, ...shown(headers, body) };
     ended({
-      face,
+      platform,
       from,
       to,
       request: request_,

@@ -33,7 +33,7 @@ export type Post = {
   readonly onlyFor?: string;
   activity: Json;
   /** What a button's answer put in the place of the card, for one person. */
-  readonly faces: Map<string, Json>;
+  readonly shownTo: Map<string, Json>;
   /** Counts up with every change, for each person apart. */
   readonly changed: Map<string, number>;
 };
@@ -91,7 +91,7 @@ export function createRooms(tenantId: string) {
         room,
         from,
         activity: { ...activity, id },
-        faces: new Map(),
+        shownTo: new Map(),
         changed: new Map([[EVERYBODY, ++clock]]),
         ...(root === undefined ? {} : { thread: root }),
         ...(onlyFor === undefined ? {} : { onlyFor }),
@@ -104,7 +104,7 @@ export function createRooms(tenantId: string) {
 
     /** Everybody sees the change, also who has seen something else in its place. */
     change(post: Post, activity: Json): void {
-      post.faces.clear();
+      post.shownTo.clear();
       post.changed.clear();
       post.activity = { ...post.activity, ...activity };
       post.changed.set(EVERYBODY, ++clock);
@@ -112,7 +112,7 @@ export function createRooms(tenantId: string) {
 
     /** Puts a card in the place of the message's own, for this person alone. */
     showTo(person: string, post: Post, card: Json): void {
-      post.faces.set(person, card);
+      post.shownTo.set(person, card);
       post.changed.set(person, ++clock);
     },
 
@@ -133,7 +133,7 @@ export function createRooms(tenantId: string) {
 
 /** The cards of a message as one person sees them. */
 export function cardsFor(person: string, post: Post): Json[] {
-  const own = post.faces.get(person);
+  const own = post.shownTo.get(person);
   if (own) return [own];
   return list(post.activity.attachments).map(({ content }) => content as Json);
 }

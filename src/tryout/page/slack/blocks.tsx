@@ -3,7 +3,7 @@ import { type Block, Message } from 'slack-blocks-to-jsx';
 import type { Json } from '../../json';
 import type { Who } from '../../state';
 import { useDark } from '../media';
-import { SlackInput } from './input';
+import { SlackInput, type Text } from './input';
 
 type Props = {
   readonly blocks: readonly Json[];
@@ -76,8 +76,6 @@ function Buttons({ block, onPress }: { readonly block: Json; readonly onPress: P
     </div>
   );
 }
-
-type Text = { readonly text?: string };
 
 /** Blocks that are only drawn stay together; each of ours stands alone. */
 function runsOf(blocks: readonly Json[]): Json[][] {

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
 import type { State } from '../../state';
-import { doAct } from '../do-act';
+import { doAct, noticeOf } from '../do-act';
 import { useKeepFocus } from '../keep-focus';
 import { Places } from '../places';
 import { type Pressed, SlackBlocks } from './blocks';
@@ -27,7 +27,7 @@ export function SlackClient({ state }: { readonly state: State }) {
     setPlace(to);
     setThread(undefined);
     setNotice('');
-    if (to === 'home') void doAct({ face: 'slack', as, does: 'slack/open-home' });
+    if (to === 'home') void doAct({ as, does: 'slack/open-home' });
   }
 
   const title = thread ? 'Thread in #team-huddle' : place === 'channel' ? '#team-huddle' : 'Practice Compass';
@@ -57,17 +57,7 @@ export function SlackClient({ state }: { readonly state: State }) {
                 commands={slack.commands}
                 label={thread ? 'Reply in the thread' : `Message ${title}`}
                 inThread={thread !== undefined}
-                onSend={async (text) => {
-                  const { notice: said = '' } = await doAct({
-                    face: 'slack',
-                    as,
-                    does: 'slack/say',
-                    place,
-                    text,
-                    ...(thread ? { thread } : {}),
-                  });
-                  setNotice(said);
-                }}
+                onSend={async (text) => setNotice(await noticeOf({ as, does: 'slack/say', place, thread, text }))}
               />
             </>
           )}
@@ -86,7 +76,7 @@ function SlackHome({ state: { slack, people, as }, onNotice }: HomeProps) {
   useKeepFocus(place, JSON.stringify(slack.home));
   if (!slack.home) return <p className="empty">The bot is drawing its page…</p>;
   const press = async (pressed: Pressed) =>
-    onNotice((await doAct({ face: 'slack', as, does: 'slack/press-in-view', view: 'home', ...pressed })).notice ?? '');
+    onNotice(await noticeOf({ as, does: 'slack/press-in-view', view: 'home', ...pressed }));
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
     <section className="log home" aria-label="App Home" ref={place} tabIndex={0}>

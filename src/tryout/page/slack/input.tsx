@@ -1,6 +1,9 @@
 import { useId } from 'react';
 import type { Json } from '../../json';
 
+/** A text object, of which only the text matters here. */
+export type Text = { readonly text: string };
+
 type Props = { readonly block: Json; readonly error: string | undefined };
 
 /** A field of a Slack window: its label, its hint, and what is wrong with it. Its name in the form is its label. */
@@ -35,8 +38,6 @@ export function SlackInput({ block, error }: Props) {
     </div>
   );
 }
-
-type Text = { readonly text: string };
 
 function Control({ element, shared }: { readonly element: Json; readonly shared: object }) {
   const initial = (field: string) => (typeof element[field] === 'string' ? (element[field] as string) : '');

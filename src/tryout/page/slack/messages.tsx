@@ -1,6 +1,6 @@
 import { useRef } from 'react';
 import type { SlackMessage as Message, SlackPlace, State } from '../../state';
-import { doAct } from '../do-act';
+import { noticeOf } from '../do-act';
 import { useKeepFocus } from '../keep-focus';
 import { MessageMenu } from '../message-menu';
 import { AuthorName, Avatar, ClockTime, nameOf, TextWithMention } from '../message-parts';
@@ -60,17 +60,10 @@ function SlackMessage({ message, state, replies, onThread, onNotice }: MessagePr
   const { as, people } = state;
   const { ts, from, text, blocks, onlyYou, at } = message;
   const press = async (pressed: Pressed) =>
-    onNotice((await doAct({ face: 'slack', as, does: 'slack/press', message: ts, ...pressed })).notice ?? '');
+    onNotice(await noticeOf({ as, does: 'slack/press', message: ts, ...pressed }));
+  const lookUp = async () => onNotice(await noticeOf({ as, does: 'slack/look-up', message: ts }));
   const menu = [
-    ...(from === 'bot'
-      ? []
-      : [
-          {
-            label: 'Look up in Compass',
-            onPick: async () =>
-              onNotice((await doAct({ face: 'slack', as, does: 'slack/look-up', message: ts })).notice ?? ''),
-          },
-        ]),
+    ...(from === 'bot' ? [] : [{ label: 'Look up in Compass', onPick: lookUp }]),
     ...(replies === undefined || onlyYou ? [] : [{ label: 'Reply in thread', onPick: onThread }]),
   ];
 

@@ -4,9 +4,9 @@ import { doAct } from '../do-act';
 import { useKeepFocus } from '../keep-focus';
 import { Window } from '../window';
 import { type Pressed, SlackBlocks } from './blocks';
+import type { Text } from './input';
 
 type Props = { readonly modal: Modal; readonly state: State };
-type Text = { readonly text: string };
 type Input = { readonly type: string; readonly block_id: string; readonly label: Text; readonly optional?: boolean };
 
 /** A Slack modal: what stands in it, its fields, and the buttons to submit and close it. */
@@ -32,12 +32,11 @@ export function SlackModal({ modal, state: { as, people } }: Props) {
       (event.currentTarget.elements.namedItem(first) as HTMLElement | null)?.focus();
       return;
     }
-    await doAct({ face: 'slack', as, does: 'slack/submit', view: id, values });
+    await doAct({ as, does: 'slack/submit', view: id, values });
   }
 
-  const leave = () => void doAct({ face: 'slack', as, does: 'slack/close', view: id });
-  const press = (pressed: Pressed) =>
-    void doAct({ face: 'slack', as, does: 'slack/press-in-view', view: id, ...pressed });
+  const leave = () => void doAct({ as, does: 'slack/close', view: id });
+  const press = (pressed: Pressed) => void doAct({ as, does: 'slack/press-in-view', view: id, ...pressed });
   const errors = { ...told, ...missing };
   return (
     <Window labelledBy={heading} onLeave={leave}>

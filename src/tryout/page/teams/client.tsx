@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { State, TeamsPlace } from '../../state';
-import { doAct } from '../do-act';
+import { noticeOf } from '../do-act';
 import { Places } from '../places';
 import { TeamsComposer } from './composer';
 import { TeamsPosts } from './posts';
@@ -49,18 +49,9 @@ export function TeamsClient({ state }: { readonly state: State }) {
             place={place}
             thread={thread}
             onNoThread={() => setThread(undefined)}
-            onSend={async (text, mention) => {
-              const where = { place, ...(thread ? { thread } : {}) };
-              const { notice: said = '' } = await doAct({
-                face: 'teams',
-                as: state.as,
-                does: 'teams/say',
-                ...where,
-                mention,
-                text,
-              });
-              setNotice(said);
-            }}
+            onSend={async (text, mention) =>
+              setNotice(await noticeOf({ as: state.as, does: 'teams/say', place, thread, mention, text }))
+            }
           />
         </div>
       </div>

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { TeamsPost as Post, State, TeamsPlace, Who } from '../../state';
-import { doAct } from '../do-act';
+import { noticeOf } from '../do-act';
 import { AuthorName, Avatar, ClockTime, nameOf, TextWithMention } from '../message-parts';
 import { useShowNewest } from '../show-newest';
 import { AdaptiveCardView } from './adaptive-card-view';
@@ -27,7 +27,7 @@ export function TeamsPosts({ state, place, replyingTo, onReply, onNotice, onPers
       people={state.people}
       onPersonal={onPersonal}
       onPress={async (action, inputs) =>
-        onNotice((await doAct({ face: 'teams', as, does: 'teams/press', post: post.id, action, inputs })).notice ?? '')
+        onNotice(await noticeOf({ as, does: 'teams/press', post: post.id, action, inputs }))
       }
     />
   );

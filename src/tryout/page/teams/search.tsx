@@ -24,7 +24,7 @@ export function TeamsSearch({ as, place, thread, onLeave }: Props) {
   useEffect(() => {
     let over = false;
     const search = async () => {
-      const { results: found = [], notice } = await doAct({ face: 'teams', as, does: 'teams/search', place, words });
+      const { results: found = [], notice } = await doAct({ as, does: 'teams/search', place, words });
       if (over) return;
       setResults(found);
       setSaid(notice ?? `${found.length} ${found.length === 1 ? 'result' : 'results'}`);
@@ -37,7 +37,7 @@ export function TeamsSearch({ as, place, thread, onLeave }: Props) {
   }, [as, place, words]);
 
   async function insert(result: number): Promise<void> {
-    await doAct({ face: 'teams', as, does: 'teams/insert', place, result, ...(thread ? { thread } : {}) });
+    await doAct({ as, does: 'teams/insert', place, thread, result });
     onLeave();
   }
 
