@@ -1,5 +1,5 @@
-/** JSON of which nothing is known yet. */
+/** A JSON object whose shape nobody has checked. */
 export type Json = Record<string, unknown>;
 
-/** The elements of a JSON array; none where the value is anything else. */
+/** Returns the elements of a JSON array, or none if the value is anything else. */
 export const list = (value: unknown): Json[] => (Array.isArray(value) ? value : []);

@@ -16,16 +16,16 @@ import { startLocalIssuer } from './teams/issuer';
 import { startLocalConnector } from './teams/start';
 
 export type TryOutSettings = {
-  /** Starts the bot's two faces on these settings, and one server for them and for the pages. Resolves with its port on the loopback address. */
+  /** Starts the bot on these platforms, with one server for it and for the pages. Resolves with the server's port. */
   readonly listen: (local: LocalPlatforms, pages: readonly Page[]) => Promise<number>;
-  /** The time of schedules and polls, which a person may move; signatures and tokens go by the real one. */
+  /** The clock of schedules and polls, which a visitor can move. Signatures and tokens use the real time. */
   readonly clock: { readonly now: () => Date; readonly moveTo: (date: Date) => Promise<void> };
   readonly timezone: string;
-  /** Where the page's built files are. */
+  /** The folder that holds the page's built files. */
   readonly folder?: string;
 };
 
-/** What the faces need, to speak with the platforms on this machine instead of the real ones. */
+/** The settings that make the bot talk to the platforms on this machine instead of the real ones. */
 export type LocalPlatforms = {
   readonly slack: { readonly botToken: string; readonly signingSecret: string; readonly apiUrl: string };
   readonly teams: {
@@ -41,9 +41,9 @@ export type { Page } from './server/pages';
 const APP_ID = '3b7d4f5e-0000-4000-8000-000000000001';
 
 /**
- * Both faces of the bot in a browser: a local Slack and a local Teams that speak the real wire to the real faces, and a
- * page that shows them and acts for eight people. Resolves when all of it answers; `stop` ends what was started here, and
- * must be called before the server stops.
+ * Starts the try-out: a local Slack and a local Teams that talk to the real bot over HTTP, and a page that shows both
+ * and acts for eight people. Resolves when everything answers; rejects if the page has not been built. Call `stop`,
+ * which ends whatever this function started, before the bot's own server stops.
  */
 export async function startTryOut({ listen, clock, timezone, folder = join(__dirname, 'page') }: TryOutSettings) {
   const built = readBuiltPage(folder);

@@ -9,7 +9,7 @@ import { Tabs } from './tabs';
 import { TeamsClient } from './teams/client';
 import { Toolbar } from './toolbar';
 
-/** The whole page: who acts and when, Slack and Teams beside each other (behind tabs where it is narrow), the inspector. */
+/** Draws the page: who acts and when, Slack and Teams side by side (behind tabs if it is narrow), and the inspector. */
 export function App() {
   const [as, setAs] = useState<PersonId>('ann');
   const [tab, setTab] = useState('slack');
@@ -72,5 +72,5 @@ export function App() {
   );
 }
 
-/** Shown until it is known what a person sees. */
+/** Stands in for a client until the server has sent its state. */
 const STARTING = <p className="starting">Starting…</p>;

@@ -3,7 +3,10 @@ import type { Exchanged, Step } from '../state';
 
 type Shown = Step['platform'] | 'both';
 
-/** Every request between the platforms and the bot with its answer, newest first, fetched as their number grows. */
+/**
+ * Draws the requests between the platforms and the bot with their answers, newest first. Fetches them whenever `steps`
+ * grows.
+ */
 export function Inspector({ steps: count }: { readonly steps: number }) {
   const [steps, setSteps] = useState<readonly Step[]>([]);
   const [platform, setPlatform] = useState<Shown>('both');
@@ -70,7 +73,7 @@ function Part({ exchanged: { headers, body }, asSent }: { readonly exchanged: Ex
   );
 }
 
-/** A body for reading: JSON over several lines, a form one field a line with the JSON inside it laid out; else as it is. */
+/** Lays out JSON over several lines, and a form with one field a line. Returns any other body as it is. */
 function laidOut(body: string): string {
   const json = readJson(body);
   if (json !== undefined) return JSON.stringify(json, undefined, 2);

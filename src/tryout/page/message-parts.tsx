@@ -4,7 +4,7 @@ import type { Who } from '../state';
 
 type From = { readonly from: PersonId | 'bot'; readonly people: readonly Who[] };
 
-/** A round or square picture with initials, for eyes only: the name stands beside it. */
+/** Draws a picture with initials, hidden from screen readers, since the name is beside it. */
 export function Avatar({ from, people }: From) {
   return (
     <span className={`avatar avatar-${from}`} aria-hidden="true">
@@ -13,11 +13,11 @@ export function Avatar({ from, people }: From) {
   );
 }
 
-/** The name of whoever wrote a message. */
+/** Returns the name of a message's author. */
 export const nameOf = (from: From['from'], people: From['people']): string | undefined =>
   from === 'bot' ? 'Practice Compass' : people.find(({ id }) => id === from)?.name;
 
-/** The author's name with the badge that both clients give to apps, and to guests. */
+/** Draws the author's name, with the badge that both clients give to apps and guests. */
 export function AuthorName({ from, people }: From) {
   if (from === 'bot')
     return (
@@ -40,10 +40,10 @@ const Compass = () => (
   </svg>
 );
 
-/** The organisation's time zone, and what the try-out takes the time to be. */
+/** Holds the organisation's time zone, and the time by the try-out's clock. */
 export const Clock = createContext({ timezone: 'Europe/London', now: '' });
 
-/** When something was said: the hour and minute, and the day where it is another one than today. */
+/** Draws the time of a message: `09:30`, or `Mon 30 Nov, 09:30` on any day but today. */
 export function ClockTime({ at }: { readonly at: string }) {
   const { timezone: timeZone, now } = useContext(Clock);
   const date = new Date(at);
@@ -56,14 +56,14 @@ export function ClockTime({ at }: { readonly at: string }) {
 
 const MENTION = /(@(?:practice )?compass)\b/i;
 
-/** A line that a person wrote, with the bot's name as the clients show a mention. */
+/** Draws a person's text, with the bot's name as a mention. */
 export function TextWithMention({ text }: { readonly text: string }) {
   const parts = text.split(MENTION);
   return (
     <p className="said">
       {parts.map((part, index) =>
         MENTION.test(part) ? (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one text never change places
+          // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a text keep their order
           <span key={index} className="mention">
             {part}
           </span>

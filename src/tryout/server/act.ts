@@ -3,16 +3,16 @@ import { personIds } from '../people';
 
 const text = z.string().trim().min(1).max(4000);
 const id = z.string().min(1).max(300);
-/** What the pressed button carried as the person saw it: whoever presses what has changed since presses nothing. */
+/** The value that the button had when the page drew it. A press on a button that has since changed does nothing. */
 const value = z.string().max(2000).optional();
 const as = z.enum(personIds as [(typeof personIds)[number], ...(typeof personIds)[number][]]);
-/** What was filled in, by the fields’ labels in Slack and by their ids in Teams. */
+/** The answers in a form, by the fields’ labels in Slack and by their ids in Teams. */
 const values = z.record(z.string().max(300), z.string().max(5000)).refine((all) => Object.keys(all).length <= 60);
 
-/** Where somebody is in Teams. */
+/** A place in Teams. */
 const place = z.enum(['channel', 'meeting', 'personal']);
 
-/** What a person does on the page. Everything in it comes from outside and is checked again where it is used. */
+/** Checks an act that the page sends. Whatever uses its ids looks them up again, since they come from a browser. */
 export const act = z.discriminatedUnion('does', [
   z.object({ as, does: z.literal('slack/say'), place: z.enum(['channel', 'direct']), thread: id.optional(), text }),
   z.object({ as, does: z.literal('slack/press'), message: id, block: id, action: id, value }),

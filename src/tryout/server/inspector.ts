@@ -6,8 +6,9 @@ type Ends = { readonly bot: () => string; readonly slack: () => string; readonly
 const MOST_STEPS = 200;
 
 /**
- * Listens in on both platforms in both directions, and keeps the newest requests with their answers, in memory alone.
- * Gives the addresses to use in the place of the real ones. `changed` is told of every request and of every answer.
+ * Puts a wiretap into each of the four wires between the platforms and the bot, and keeps the newest `MOST_STEPS`
+ * requests with their answers in memory. Resolves with the addresses to use instead of the real ones. Calls `changed`
+ * for every request and again for its answer.
  */
 export async function startInspector({ bot, slack, teams }: Ends, changed: () => void) {
   const kept: Step[] = [];
@@ -32,7 +33,7 @@ export async function startInspector({ bot, slack, teams }: Ends, changed: () =>
     botToSlack: botToSlack.address,
     teamsToBot: teamsToBot.address,
     botToTeams: botToTeams.address,
-    /** Oldest first; only those with a higher number than `after`. */
+    /** Returns the steps numbered higher than `after`, oldest first. */
     steps: (after: number): readonly Step[] => kept.filter(({ number }) => number > after),
     count: () => count,
     stop: async (): Promise<void> => {

@@ -19,15 +19,16 @@ type PagesOf = {
   readonly stateFor: (person: PersonId) => State;
   readonly perform: (act: Act) => Promise<Acted>;
   readonly steps: (after: number) => readonly Step[];
-  /** Told when somebody opens the page, or opens it again. */
+  /** Called when somebody opens or reopens the page. */
   readonly arrived: (person: PersonId) => void;
 };
 
+/** In bytes. */
 const LARGEST_ACT = 64 * 1024;
-/** Changes that come this close together, in milliseconds, are shown at once. */
-const TOGETHER = 25;
+/** Changes that come within this time of each other are sent as one. */
+const TOGETHER_MS = 25;
 
-/** The page and what it talks to: its files, the state as a stream, what people do, and the inspector's steps. */
+/** Makes the try-out's HTTP routes: the page's files, the stream of states, the acts, and the inspector's steps. */
 export function createPages({ built, port, stateFor, perform, steps, arrived }: PagesOf) {
   const streams = new Map<ServerResponse, PersonId>();
   let waiting: NodeJS.Timeout | undefined;
@@ -55,7 +56,7 @@ export function createPages({ built, port, stateFor, perform, steps, arrived }: 
       return;
     }
     response.writeHead(200, { 'content-type': 'text/event-stream', 'x-accel-buffering': 'no' });
-    // It may be long until something changes.
+    // Nothing may change for a long time.
     request.socket.setTimeout(0);
     arrived(who);
     streams.set(response, who);
@@ -73,12 +74,12 @@ export function createPages({ built, port, stateFor, perform, steps, arrived }: 
     answer(response, 200, acted);
   }
 
-  /** Shows everybody who looks at the page how things stand. */
+  /** Sends the new state to every open page. */
   function changed(): void {
     waiting ??= setTimeout(() => {
       waiting = undefined;
       for (const [response, who] of streams) send(response, who);
-    }, TOGETHER);
+    }, TOGETHER_MS);
   }
 
   const pages: readonly Page[] = [
@@ -96,7 +97,7 @@ export function createPages({ built, port, stateFor, perform, steps, arrived }: 
   return {
     pages,
     changed,
-    /** Ends every stream, so that a server that waits for its answers can stop. */
+    /** Ends every stream; the server waits for them before it stops. */
     stop(): void {
       clearTimeout(waiting);
       for (const response of streams.keys()) response.end();
@@ -104,7 +105,7 @@ export function createPages({ built, port, stateFor, perform, steps, arrived }: 
   };
 }
 
-/** The page loads its own script and style and the bot's own pictures, talks to its own server, and nothing else. */
+/** Lets the page load its own script, style and pictures, and talk to its own server, but to nothing else. */
 const POLICY = [
   "default-src 'none'",
   "script-src 'self'",
@@ -125,10 +126,10 @@ async function readJson(request: IncomingMessage): Promise<unknown> {
   }
 }
 
-/** The page's files, as its build script leaves them. */
+/** The files that the page's build script writes. */
 type BuiltPage = { readonly html: Buffer; readonly script: Buffer; readonly style: Buffer };
 
-/** Reads the built page. Throws where there is none, saying how to build it. */
+/** Reads the built page from `folder`. Throws, saying how to build it, if it is not there. */
 export function readBuiltPage(folder: string): BuiltPage {
   try {
     const read = (name: string) => readFileSync(join(folder, name));

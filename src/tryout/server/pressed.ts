@@ -4,13 +4,16 @@ import { buttonsIn } from '../slack/readable';
 import type { Acted } from '../state';
 import { actionsOf } from '../teams/card-text';
 
-/** What the page says where that which was pressed is gone. */
+/** The notice for somebody who presses what is no longer there. */
 export const GONE: Acted = { notice: 'That has changed in the meantime. Please look again.' };
 
-/** A button in Slack by its ids, and what it carried as the person saw it. */
+/** A button in Slack: its ids, and the value that it had when the page drew it. */
 type PressedButton = { readonly block: string; readonly action: string; readonly value?: string | undefined };
 
-/** The button that was pressed. Undefined where it is gone: a message that was changed has other buttons under the same ids. */
+/**
+ * Returns the button that was pressed. Undefined if it is gone: after a change, a message can have another button under
+ * the same ids.
+ */
 export function pressedButton(blocks: readonly Json[], { block, action, value }: PressedButton): Json | undefined {
   return buttonsIn(blocks).find(
     (one) => one.block_id === block && one.action_id === action && (value === undefined || one.value === value),
@@ -18,8 +21,8 @@ export function pressedButton(blocks: readonly Json[], { block, action, value }:
 }
 
 /**
- * The cards with an id for every action that has none, and the actions by their ids. An id is made of what the action
- * is, so that pressing one on a card that has changed meanwhile never presses another in its place.
+ * Returns copies of the cards in which every action has an id, and the original actions by those ids. An id is a digest
+ * of its action, so a press on a card that has changed meanwhile cannot reach a different action.
  */
 export function numberedActions(given: readonly Json[]): { cards: Json[]; actions: Map<string, Json> } {
   const cards = structuredClone(given) as Json[];

@@ -5,10 +5,10 @@ import type { Rooms } from '../teams/rooms';
 export const TEAM_CHANNEL = 'C0TEAM';
 export const TEAM_ROOM = '19:team-huddle@thread.tacv2';
 export const MEETING_ROOM = '19:meeting_team-huddle@thread.v2';
-/** Where guests are at home. */
+/** The home tenant of guests. */
 const PARTNER_TENANT = '22222222-0000-4000-8000-000000000002';
 
-/** Brings everybody into a channel, a meeting's chat and a chat with the bot each. */
+/** Adds everybody to a channel, to a meeting's chat and to a personal chat with the bot, with a few first messages. */
 export function seedTeams(rooms: Rooms): void {
   const everybody = people.map(({ teams }) => teams.id);
   for (const { teams, name, guest } of people) {
@@ -29,7 +29,7 @@ export function seedTeams(rooms: Rooms): void {
   say('29:ben', MEETING_ROOM, 'I am in the meeting now.');
 }
 
-/** Brings everybody and the bot into one channel, in which a huddle has its thread. */
+/** Adds everybody and the bot to one channel, which holds the thread of a huddle. */
 export function seedSlack(workspace: Workspace): void {
   for (const { slack } of people) workspace.people.set(slack.userId, { id: slack.userId, teamId: slack.teamId });
   workspace.addChannel(TEAM_CHANNEL, 'team-huddle', [...people.map(({ slack }) => slack.userId), BOT.userId]);

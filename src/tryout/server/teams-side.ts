@@ -10,19 +10,23 @@ import { GONE, numberedActions } from './pressed';
 import { MEETING_ROOM, seedTeams, TEAM_ROOM } from './seed';
 import { escaped, shownInTeams } from './shown-text';
 
-/** Each change is sent to the page whole, so an afternoon's talk must not make it slow. */
+/** Every change sends the whole state, so a long conversation must not slow the page down. */
 const MOST_SHOWN = 200;
 
-type Around = {
+type Dependencies = {
   readonly connector: LocalConnector;
   readonly acts: Acts;
+  /** Returns when a post was first seen, by the clock that a visitor can move, in ISO 8601. */
   readonly seenAt: (id: string) => string;
 };
 
-/** One Teams channel, a meeting's chat, and each person's chat with the bot: what people do there, and what each sees. */
-export function createTeamsSide({ connector: { rooms }, acts, seenAt }: Around) {
+/**
+ * Connects the page to the local Teams: one channel, a meeting's chat, and each person's chat with the bot. Adds
+ * everybody to it, performs their acts, and returns what each of them sees.
+ */
+export function createTeamsSide({ connector: { rooms }, acts, seenAt }: Dependencies) {
   seedTeams(rooms);
-  /** What each person found last in the search of the message box, to pick from. */
+  /** The results of each person's last search from the message box. */
   const lastFound = new Map<PersonId, readonly Json[]>();
 
   function roomOf(who: PersonId, place: TeamsPlace): string {
@@ -40,10 +44,10 @@ export function createTeamsSide({ connector: { rooms }, acts, seenAt }: Around) 
     const person = findPerson(as).teams.id;
     const room = roomOf(as, place);
     const words = escaped(text);
-    if (place !== 'personal' && text.startsWith('/')) return told(await acts.slash(person, room, words, thread));
-    if (mention) return told(await acts.mention(person, room, words, thread));
-    if (place === 'personal') return told(await acts.say(person, room, words, thread));
-    // The bot gets what is addressed to it, and nothing else.
+    if (place !== 'personal' && text.startsWith('/')) return noticeFor(await acts.slash(person, room, words, thread));
+    if (mention) return noticeFor(await acts.mention(person, room, words, thread));
+    if (place === 'personal') return noticeFor(await acts.say(person, room, words, thread));
+    // Teams sends the bot only what is addressed to it.
     rooms.post({ room, from: person, activity: { text: words }, thread });
     return {};
   }
@@ -55,7 +59,7 @@ export function createTeamsSide({ connector: { rooms }, acts, seenAt }: Around) 
     if (!post || !pressed) return GONE;
     const received = await acts.execute(person, post, pressed, inputs);
     const notice = remarkIn(received);
-    return notice === undefined ? told(received) : { notice };
+    return notice === undefined ? noticeFor(received) : { notice };
   }
 
   async function search({ as, place, words }: Extract<TeamsAct, { does: 'teams/search' }>): Promise<Acted> {
@@ -64,7 +68,7 @@ export function createTeamsSide({ connector: { rooms }, acts, seenAt }: Around) 
     const { type, text, attachments } = (received.body?.composeExtension ?? {}) as Json;
     const results = type === 'result' && Array.isArray(attachments) ? (attachments as Json[]) : [];
     lastFound.set(as, results);
-    const notice = typeof text === 'string' ? { notice: text } : told(received);
+    const notice = typeof text === 'string' ? { notice: text } : noticeFor(received);
     return { ...notice, results: results.map(preview) };
   }
 
@@ -78,12 +82,12 @@ export function createTeamsSide({ connector: { rooms }, acts, seenAt }: Around) 
   }
 
   return {
-    /** Installs the app in every room, as somebody with the right to do so has. */
+    /** Installs the app in every room. */
     async install(): Promise<void> {
       for (const { id, members } of rooms.rooms.values()) await acts.install(members[0] ?? '', id);
     },
 
-    /** Notes the time of every post that is new. */
+    /** Notes when each new post was first seen. */
     noteTimes(): void {
       for (const { room, id } of people.flatMap(({ teams }) => rooms.visibleTo(teams.id))) seenAt(idOf(room, id));
     },
@@ -101,6 +105,7 @@ export function createTeamsSide({ connector: { rooms }, acts, seenAt }: Around) 
       }
     },
 
+    /** Returns what this person sees in Teams. */
     seenBy: (who: PersonId): TeamsState => {
       const person = findPerson(who).teams.id;
       return {
@@ -129,8 +134,8 @@ export function createTeamsSide({ connector: { rooms }, acts, seenAt }: Around) 
 
 const idOf = (room: string, id: string) => `teams:${room}:${id}`;
 
-/** What Teams tells a person of how the bot took what she did: only that it went wrong. */
-const told = ({ status }: Received): Acted =>
+/** Returns what Teams shows after a press or a message: nothing, or that it went wrong. */
+const noticeFor = ({ status }: Received): Acted =>
   status < 300 ? {} : { notice: 'Something went wrong. Please try again.' };
 
 function preview({ preview, content }: Json, number: number): SearchResult {

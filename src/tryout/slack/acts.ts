@@ -8,7 +8,10 @@ import { BOT, type Modal, type Stored } from './workspace';
 
 export type Acts = ReturnType<typeof createActs>;
 
-/** What people do in Slack, and the requests that reach the bot because of it. Each resolves when the bot has acknowledged. */
+/**
+ * Makes the acts of people in Slack. Each sends the bot the request that Slack would send, and resolves once the bot
+ * has acknowledged it. `user` and `channel` are ids such as `U0ANN` and `C0TEAM`.
+ */
 export function createActs(slack: LocalSlack, send: Deliver) {
   const { workspace, passes } = slack;
   let again: () => Promise<Received> = () => Promise.reject(new Error('Nothing has been delivered yet'));
@@ -26,7 +29,7 @@ export function createActs(slack: LocalSlack, send: Deliver) {
   const named = (channel: string) => ({ id: channel, name: workspace.channels.get(channel)?.name });
 
   function messageEvent(type: string, { ts, channel, from, text, threadTs }: Stored, more: Json = {}): Json {
-    // Of somebody from another organisation, in a channel that both share, Slack names the home.
+    // For a guest from another organisation, in a shared channel, Slack names the home workspace.
     const home = homeOf(from);
     const elsewhere = home === workspace.teamId ? {} : { user_team: home, source_team: home };
     const event = { type, user: from, text, ts, channel, team: home, ...elsewhere, event_ts: ts, ...more };
@@ -42,10 +45,10 @@ export function createActs(slack: LocalSlack, send: Deliver) {
   }
 
   return {
-    /** Delivers the last request once more, as Slack does when it has heard nothing. */
+    /** Sends the last request again, as Slack does when nothing acknowledges it. */
     deliverAgain: (): Promise<Received> => again(),
 
-    /** Types a slash command. What it is acknowledged with is shown at once. */
+    /** Types a slash command, and shows whatever acknowledges it. */
     async command(user: string, command: string, text: string, channel = 'C0TEAM'): Promise<Received> {
       const received = await deliver('command', {
         command,
@@ -65,7 +68,7 @@ export function createActs(slack: LocalSlack, send: Deliver) {
       return received;
     },
 
-    /** Mentions the bot in a channel, in a thread if one is given. Resolves with the person's own message. */
+    /** Mentions the bot in a channel, or in one of its threads. Resolves with the person's own message. */
     async mention(
       user: string,
       text: string,
@@ -80,7 +83,7 @@ export function createActs(slack: LocalSlack, send: Deliver) {
       return said;
     },
 
-    /** Writes to the bot itself. */
+    /** Writes to the bot in its direct channel. Resolves with the person's own message. */
     async direct(user: string, text: string, threadTs?: string): Promise<Stored> {
       const said = say(user, workspace.directChannel(user).id, text, threadTs);
       await deliver('event', messageEvent('message', said, { channel_type: 'im' }));
@@ -95,7 +98,7 @@ export function createActs(slack: LocalSlack, send: Deliver) {
       const payload = {
         container: { type: 'message', message_ts: ts, channel_id: channel, is_ephemeral: ephemeral, ...thread },
         channel: named(channel),
-        // An ephemeral message's content is not sent along with a press.
+        // Slack does not send an ephemeral message's content with a press.
         ...(ephemeral ? {} : { message }),
         response_url: slack.responseUrl({ channel, user, original: ts }),
         actions: [pressed(button)],
@@ -112,7 +115,7 @@ export function createActs(slack: LocalSlack, send: Deliver) {
       });
     },
 
-    /** Fills in fields of an open window by their labels, and submits it. What the bot answers is shown at once. */
+    /** Fills in an open modal's fields by their labels, submits it, and shows the bot's answer. */
     async submit(modal: Modal, filled: Filled = {}): Promise<Received> {
       const { user, view } = modal;
       const usersTeam = homeOf(user);
@@ -121,13 +124,13 @@ export function createActs(slack: LocalSlack, send: Deliver) {
         view: viewPayload(modal, { team_id: usersTeam, app_installed_team_id: workspace.teamId, state }),
         response_urls: [],
       };
-      // Unlike with a press, `team` is the person's own workspace; the view names the installation.
+      // Unlike in a press, `team` is the person's own workspace; the view names the one that installed the app.
       const received = await interact('view_submission', user, payload, { usersTeam, installedTeam: usersTeam });
       showReaction(received, modal, workspace);
       return received;
     },
 
-    /** Picks a message shortcut from a message's menu. */
+    /** Picks a shortcut from a message's menu. */
     shortcut(user: string, message: Stored, callbackId = 'look_up_message', more: Json = {}): Promise<Received> {
       const { ts, channel, from, text, threadTs } = message;
       const blocks = message.blocks.length > 0 ? { blocks: message.blocks } : {};

@@ -8,7 +8,7 @@ import { BOT, type Modal, type Workspace } from './workspace';
 export type Outcome = { readonly status: number; readonly body: Json | string };
 
 /**
- * What happens when the bot posts to a `response_url`.
+ * Shows what the bot posts to the `response_url` with this id, and returns Slack's answer to the bot.
  * https://docs.slack.dev/interactivity/handling-user-interaction#message_responses
  */
 export function answerThrough(id: string, answer: Json, workspace: Workspace, passes: Passes): Outcome {
@@ -28,7 +28,7 @@ export function answerThrough(id: string, answer: Json, workspace: Workspace, pa
   return { status: 200, body: 'ok' };
 }
 
-/** Shows what a slash command was acknowledged with. An empty acknowledgement shows nothing. */
+/** Shows the acknowledgement of a slash command, unless it is empty. Throws if Slack would refuse to show it. */
 export function showAcknowledgement(
   body: string,
   { channel, user }: { channel: string; user: string },
@@ -48,8 +48,8 @@ function show(answer: Json, channel: string, user: string, workspace: Workspace)
 }
 
 /**
- * What Slack does with the answer to a submission: https://docs.slack.dev/surfaces/modals#response_actions
- * Throws on an answer that Slack would not understand.
+ * Does what the answer to a modal's submission asks for: https://docs.slack.dev/surfaces/modals#response_actions
+ * Throws if Slack would not understand the answer.
  */
 export function showReaction({ status, body }: Received, modal: Modal, workspace: Workspace): void {
   const { response_action: action, errors, view } = (status === 200 && body !== '' ? JSON.parse(body) : {}) as Json;

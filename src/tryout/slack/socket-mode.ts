@@ -5,7 +5,7 @@ import type { Duplex } from 'node:stream';
 import WebSocket from 'ws';
 import type { Json } from '../json';
 
-/** Slack's side of Socket Mode: https://docs.slack.dev/apis/events-api/using-socket-mode */
+/** Makes Slack's end of Socket Mode: https://docs.slack.dev/apis/events-api/using-socket-mode */
 export function createSocketMode() {
   const server = new WebSocket.Server({ noServer: true });
   const acknowledgements = new Map<string, (payload: unknown) => void>();
@@ -27,24 +27,24 @@ export function createSocketMode() {
   }
 
   return {
-    /** Takes over a connection that asks to become a WebSocket. */
+    /** Turns a connection that asks for it into a WebSocket, and greets the bot. */
     accept(request: IncomingMessage, socket: Duplex, head: Buffer): void {
       server.handleUpgrade(request, socket as Socket, head, welcome);
     },
 
-    /** Resolves when the bot is connected. */
+    /** Resolves once the bot is connected. */
     connected(): Promise<void> {
       return open().length > 0 ? Promise.resolve() : new Promise((resolve) => arrivals.add(resolve));
     },
 
-    /** Does what breaks or renews the connection; resolves when the bot has come back. */
+    /** Breaks or renews the connection by calling `disturb`, and resolves once the bot has reconnected. */
     async renewed(disturb: () => void): Promise<void> {
       const back = new Promise<void>((resolve) => arrivals.add(resolve));
       disturb();
       await back;
     },
 
-    /** Sends one request down the socket; resolves with what it was acknowledged with. */
+    /** Sends the bot a request, and resolves with its acknowledgement's payload. Throws if the bot is not connected. */
     deliver(type: 'slash_commands' | 'events_api' | 'interactive', payload: Json): Promise<unknown> {
       const [client] = open();
       if (!client) throw new Error('Nobody is connected by Socket Mode');
@@ -55,7 +55,7 @@ export function createSocketMode() {
       });
     },
 
-    /** Slack renews connections every few hours: this is how it says so. */
+    /** Asks the bot to reconnect, as Slack does every few hours. */
     askToReconnect(): void {
       for (const client of open()) client.send(JSON.stringify({ type: 'disconnect', reason: 'refresh_requested' }));
     },

@@ -11,22 +11,22 @@ import { createWorkspace } from './workspace';
 export type LocalSlack = Awaited<ReturnType<typeof startLocalSlack>>;
 
 /**
- * What goes wrong with the next call: a status such as 500 or 429 (with `retryAfter` seconds), an error's name, a
- * connection that breaks, or an answer that never comes. With `done`, what was asked for is done all the same.
+ * What goes wrong with the next call: an HTTP status such as 500 or 429 (with `retryAfter` in seconds), a named error,
+ * a connection that breaks, or an answer that never comes. With `done`, the call still takes effect.
  */
 export type Fault = {
   readonly status?: number;
   readonly retryAfter?: number;
   readonly error?: string;
-  /** What Slack says beside the error's name. */
+  /** The details that Slack gives with the error. */
   readonly messages?: readonly string[];
   readonly connection?: 'breaks' | 'hangs';
   readonly done?: boolean;
 };
 
 /**
- * Starts a Slack for a machine that has none: Slack's Web API, its `response_url`s and Socket Mode on a free port of
- * this machine, as strict as the real one about blocks, texts, membership and passes that run out.
+ * Starts a local Slack on a free loopback port: the Web API, response URLs and Socket Mode. It is as strict as the real
+ * one about blocks, texts, membership and expiry. `now` is a clock in milliseconds.
  */
 export async function startLocalSlack({ teamId, now = Date.now }: { teamId?: string; now?: () => number } = {}) {
   const keys = { botToken: 'xoxb-local', appToken: 'xapp-local', signingSecret: 'local-signing-secret' };
@@ -81,13 +81,13 @@ export async function startLocalSlack({ teamId, now = Date.now }: { teamId?: str
     workspace,
     passes,
     socketMode,
-    /** Every call that arrived, in order. */
+    /** Every call so far, in order. */
     calls: calls as readonly { readonly method: string; readonly args: Json }[],
-    /** A fresh address for answers, as Slack puts it into an interaction. */
+    /** Returns a new `response_url`. */
     responseUrl: (way: Parameters<typeof passes.newWay>[0]) => `${address}/response/${passes.newWay(way)}`,
-    /** From now on, a channel takes about one message a second, as in Slack. */
+    /** Limits every channel to about one message a second from now on, as Slack does. */
     limitRate: channelRate.switchOn,
-    /** Lets the next call to this method (or to `response_url`) fail. */
+    /** Makes the next call to this method, or to `response_url`, fail. Further faults queue up. */
     failNext(method: string, fault: Fault): void {
       faults.set(method, [...(faults.get(method) ?? []), fault]);
     },
@@ -100,7 +100,7 @@ export async function startLocalSlack({ teamId, now = Date.now }: { teamId?: str
 
 type Answer = Outcome & { readonly retryAfter?: number };
 
-/** The arguments of a call to Slack's Web API, which come as JSON or as a form whose richer values are JSON. */
+/** Reads the arguments of a Web API call, which are JSON, or a form whose richer values are JSON. */
 function readArguments({ headers }: IncomingMessage, body: string): Json {
   if (body === '') return {};
   if (headers['content-type']?.startsWith('application/json')) return JSON.parse(body);

@@ -9,12 +9,12 @@ import { BOT, type Modal, type Workspace } from './workspace';
 export const LONGEST_TEXT = 40_000;
 /** https://docs.slack.dev/reference/methods/chat.update#errors */
 const LONGEST_UPDATED_TEXT = 4_000;
-/** Not documented; seen in practice: https://github.com/slackapi/bolt-js/issues/2509 */
+/** Undocumented, but seen in practice: https://github.com/slackapi/bolt-js/issues/2509 */
 const MOST_CHARACTERS = 13_200;
 
 export type Method = (args: Json) => Json;
 
-/** The methods of Slack's Web API that a bot like ours calls. Each answers as Slack does, errors included. */
+/** Makes the Web API methods that the bot calls, by name. Each returns what Slack would answer, errors included. */
 export function createWebApi(workspace: Workspace, passes: Passes, socketUrl: () => string): Record<string, Method> {
   const channelFault = (id: unknown): Json | undefined => {
     const channel = workspace.channels.get(String(id));
@@ -119,7 +119,7 @@ export function createWebApi(workspace: Workspace, passes: Passes, socketUrl: ()
   };
 }
 
-/** Why Slack would not take this message, or undefined. */
+/** Returns Slack's refusal of a message, or undefined if it would accept it. */
 export function messageFault(args: Json, longestText: number): Json | undefined {
   const { text, blocks } = args;
   if (!text && !blocks) return refused('no_text');
@@ -130,10 +130,10 @@ export function messageFault(args: Json, longestText: number): Json | undefined 
   return charactersIn(blocks) > MOST_CHARACTERS ? refused('msg_blocks_too_long') : undefined;
 }
 
-/** What a message says, from the arguments that post it. */
+/** Returns the content of a message from the arguments that post it. */
 export const contentOf = (args: Json) => ({ text: String(args.text ?? ''), blocks: (args.blocks ?? []) as Json[] });
 
-/** The thread that a message stands in, from the arguments that post it. */
+/** Returns the thread of a message from the arguments that post it. */
 export const threadOf = (args: Json) => (typeof args.thread_ts === 'string' ? { threadTs: args.thread_ts } : {});
 
 const TRIGGER_ERRORS = {

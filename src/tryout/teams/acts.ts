@@ -13,7 +13,11 @@ type Where = { readonly room: string; readonly thread?: string | undefined; read
 
 export type Acts = ReturnType<typeof createActs>;
 
-/** What people do in Teams, and the activities that reach the bot because of it. Each resolves when the bot has answered. */
+/**
+ * Makes the acts of people in Teams. Each sends the bot the activity that Teams would send, and resolves with its
+ * answer. `person` and `room` are ids such as `29:ann` and `19:team@thread.tacv2`; a thread is the id of its first
+ * message.
+ */
 export function createActs(connector: LocalConnector, deliver: Deliver) {
   const { rooms } = connector;
   const inputs = createInputs(rooms);
@@ -24,7 +28,7 @@ export function createActs(connector: LocalConnector, deliver: Deliver) {
     return deliver({ ...basics, type: 'message', id, ...activity });
   }
 
-  /** Presses an action of a card with these inputs; a card in the answer takes that card's place for this person. */
+  /** Presses an action with these inputs. If a card answers, this person sees it instead of the one with the action. */
   async function execute(person: string, post: Post, { type, id, verb, data }: Json, inputs: Json): Promise<Received> {
     const received = await deliver({
       ...activityBasics(connector, { person, room: post.room, thread: post.thread }),
@@ -38,7 +42,7 @@ export function createActs(connector: LocalConnector, deliver: Deliver) {
     return received;
   }
 
-  /** The newest message on which this person sees an action with this title. */
+  /** Returns the newest action of this title that this person sees, with its post and card. Throws if there is none. */
   function findAction(person: string, title: string): { post: Post; card: Json; action: Json } {
     for (const post of rooms.seenBy(person).reverse()) {
       for (const card of cardsFor(person, post)) {
@@ -49,20 +53,20 @@ export function createActs(connector: LocalConnector, deliver: Deliver) {
     throw new Error(`${person} sees no button “${title}”`);
   }
 
-  /** Something that Teams tells of a room, in the name of this person. */
-  const tell = (person: string, room: string, event: Json): Promise<Received> =>
+  /** Tells the bot about an event in a room, in this person's name. */
+  const notify = (person: string, room: string, event: Json): Promise<Received> =>
     deliver({ ...activityBasics(connector, { person, room }), id: `f:${randomUUID()}`, ...event });
 
   return {
-    /** Writes to the bot without a mention, as in the personal chat. */
+    /** Writes to the bot without a mention, as people do in the personal chat. */
     say: (person: string, room: string, text: string, thread?: string) =>
       send(person, { room, thread }, { text, textFormat: 'plain' }),
 
-    /** Mentions the bot; a thread is the id of its first message. */
+    /** Mentions the bot. */
     mention: (person: string, room: string, text: string, thread?: string) =>
       send(person, { room, thread }, { ...mentionOfBot(text), textFormat: 'plain' }),
 
-    /** Uses a slash command: nobody else sees the question. */
+    /** Uses a slash command, which nobody else sees. */
     slash: (person: string, room: string, text: string, thread?: string) =>
       send(
         person,
@@ -72,10 +76,10 @@ export function createActs(connector: LocalConnector, deliver: Deliver) {
 
     execute,
 
-    /** Fills in fields by their labels, on the newest card that has them. */
+    /** Fills in fields by their labels, on the newest card that has all of them. */
     fill: inputs.fill,
 
-    /** Presses the button of this title, with what was filled in; a text that answers it is posted for this person alone. */
+    /** Presses the newest button of this title, with the filled-in fields. Only this person sees an answer in text. */
     async press(person: string, title: string): Promise<Received> {
       const { post, card, action } = findAction(person, title);
       const received = await execute(person, post, action, inputs.sentWith(person, post, card, action));
@@ -86,7 +90,7 @@ export function createActs(connector: LocalConnector, deliver: Deliver) {
       return received;
     },
 
-    /** Presses a button in a client that does not know Action.Execute. */
+    /** Presses the newest button of this title in an old client, which does not know Action.Execute. */
     submit(person: string, title: string): Promise<Received> {
       const { post, card, action } = findAction(person, title);
       const fallback = (action.fallback ?? action) as Json;
@@ -94,7 +98,7 @@ export function createActs(connector: LocalConnector, deliver: Deliver) {
       return send(person, { room: post.room, thread: post.thread }, { value, replyToId: post.id });
     },
 
-    /** Searches from the compose box. Without words it is the first look, before anything has been typed. */
+    /** Searches from the message box. Without words, it asks for what a person sees before typing. */
     search: (person: string, room: string, words?: string): Promise<Received> =>
       deliver({
         ...activityBasics(connector, { person, room }),
@@ -108,37 +112,37 @@ export function createActs(connector: LocalConnector, deliver: Deliver) {
         },
       }),
 
-    /** Installs the app. Teams tells the bot twice. */
+    /** Installs the app in a room. Teams tells the bot twice. */
     async install(person: string, room: string): Promise<void> {
       rooms.addBot(room);
-      await tell(person, room, { type: 'conversationUpdate', membersAdded: [{ id: BOT_ID }] });
-      await tell(person, room, { type: 'installationUpdate', action: 'add' });
+      await notify(person, room, { type: 'conversationUpdate', membersAdded: [{ id: BOT_ID }] });
+      await notify(person, room, { type: 'installationUpdate', action: 'add' });
     },
 
-    /** Takes the app away again. The bot hears of it twice, and may not speak there any more. */
+    /** Removes the app from a room, where the bot may then no longer post. Teams tells the bot twice. */
     async uninstall(person: string, room: string): Promise<void> {
       rooms.removeBot(room);
-      await tell(person, room, { type: 'conversationUpdate', membersRemoved: [{ id: BOT_ID }] });
-      await tell(person, room, { type: 'installationUpdate', action: 'remove' });
+      await notify(person, room, { type: 'conversationUpdate', membersRemoved: [{ id: BOT_ID }] });
+      await notify(person, room, { type: 'installationUpdate', action: 'remove' });
     },
 
-    /** Deletes a channel. Teams tells it in the team's first channel, and names the one that is gone. */
+    /** Deletes a channel. Teams tells the bot in the team's first channel. */
     async deleteChannel(person: string, room: string): Promise<void> {
       const { channelData } = activityBasics(connector, { person, room });
       rooms.removeRoom(room);
-      const told = { ...(channelData as Json), channel: { id: room }, eventType: 'channelDeleted' };
-      await tell(person, TEAM_ID, { type: 'conversationUpdate', channelData: told });
+      const data = { ...(channelData as Json), channel: { id: room }, eventType: 'channelDeleted' };
+      await notify(person, TEAM_ID, { type: 'conversationUpdate', channelData: data });
     },
 
     /** Archives or deletes the team. */
     changeTeam: (person: string, eventType: 'teamArchived' | 'teamDeleted'): Promise<Received> =>
-      tell(person, TEAM_ID, {
+      notify(person, TEAM_ID, {
         type: 'conversationUpdate',
         channelData: { tenant: { id: rooms.tenantId }, team: { id: TEAM_ID }, eventType },
       }),
   };
 }
 
-/** The text that answers a press, which Teams shows to whoever pressed; undefined where a card answers, or nothing. */
+/** Returns the text that answers a press, which only the person who pressed sees; undefined if no text answers. */
 export const remarkIn = ({ body }: Received): string | undefined =>
   body?.type === 'application/vnd.microsoft.activity.message' ? String(body.value) : undefined;

@@ -3,7 +3,10 @@ import { actionsOf, inputsOf } from './card-text';
 import { columnMistakes } from './column-rules';
 import { idMistakes, inputMistakes } from './input-rules';
 
-/** Elements and actions up to version 1.5, which is as far as Teams goes, with their fields. https://adaptivecards.io/explorer/ */
+/**
+ * Elements and actions up to version 1.5, which is as far as Teams goes, with their fields.
+ * https://adaptivecards.io/explorer/
+ */
 const ELEMENTS: Readonly<Record<string, string>> = {
   TextBlock: 'text color fontType horizontalAlignment isSubtle maxLines size weight wrap style',
   RichTextBlock: 'inlines horizontalAlignment',
@@ -41,7 +44,7 @@ const CARD =
 /** https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/cards-actions */
 const MOST_ACTIONS = 6;
 
-/** Everything about a card that Teams would not draw, or draw otherwise than meant; empty where all is well. */
+/** Returns everything about a card that Teams would refuse, leave out or draw wrongly; none if the card is fine. */
 export function cardMistakes(card: Json): string[] {
   return [
     ...(card.type === 'AdaptiveCard' ? [] : ['not an AdaptiveCard']),

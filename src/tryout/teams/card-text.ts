@@ -1,6 +1,6 @@
 import { type Json, list } from '../json';
 
-/** A card as it reads: one line for each text, actions as [title]. Markdown links become their text and address. */
+/** Returns a card as a person reads it: one line for each text, actions as `[title]`, links as `text (address)`. */
 export function cardText(card: Json): string {
   return lines([...list(card.body), ...list(card.actions)]);
 }
@@ -20,26 +20,26 @@ function elementText(element: Json): string {
   return lines([element.items, element.columns, element.rows, element.cells].flatMap(list));
 }
 
-/** What only draws something, such as a bar, has nothing to read. */
+/** Joins what elements say. Those that only draw something, such as a bar, say nothing. */
 const lines = (elements: readonly Json[]) =>
   elements
     .map(elementText)
     .filter((text) => text !== '')
     .join('\n');
 
-/** Every action of a card, wherever it stands. */
+/** Returns every action of a card, at any depth. */
 export function actionsOf(element: Json): Json[] {
   return [...list(element.actions), ...inside(element).flatMap(actionsOf)];
 }
 
-/** Every field of a card, wherever it stands. */
+/** Returns every input of a card, at any depth. */
 export function inputsOf(element: Json): Json[] {
   return [...(isInput(element) ? [element] : []), ...inside(element).flatMap(inputsOf)];
 }
 
 const isInput = ({ type }: Json) => String(type).startsWith('Input.');
 
-/** A field with what stands in it, and of a choice everything that can be chosen. */
+/** Returns an input's label, its value, and the titles of its choices. */
 function inputText({ label, value, choices }: Json): string {
   const all = list(choices);
   const shown = all.find((choice) => choice.value === value)?.title ?? value ?? '';

@@ -5,7 +5,7 @@ import { BOT_ID, type Post, type Rooms, TEAM_GROUP, TEAM_ID, TEAM_NAME } from '.
 export type Call = {
   readonly method: string;
   readonly of: 'conversations' | 'teams';
-  /** The parts of the path after /v3/conversations or /v3/teams, decoded. */
+  /** The decoded segments of the path after /v3/conversations or /v3/teams. */
   readonly path: readonly string[];
   readonly query: URLSearchParams;
   readonly authorization: string | undefined;
@@ -14,11 +14,11 @@ export type Call = {
 
 export type Outcome = { readonly status: number; readonly body: Json; readonly posted?: Post };
 
-/** https://learn.microsoft.com/microsoftteams/platform/bots/how-to/format-your-bot-messages: about 100 KB, counted as UTF-16. */
+/** In bytes of UTF-16: https://learn.microsoft.com/microsoftteams/platform/bots/how-to/format-your-bot-messages */
 const LARGEST_MESSAGE = 100 * 1024;
 
 /**
- * One call to the Bot Connector, as strictly as the service judges it.
+ * Performs one call to the Bot Connector, and returns the answer of the real service, which is as strict.
  * https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-api-reference
  */
 export function answerCall(call: Call, rooms: Rooms): Outcome {
@@ -87,7 +87,7 @@ function change({ method, body }: Call, room: string, id: string | undefined, ro
   return { status: 200, body: { id: found.id } };
 }
 
-/** A team's roster is that of its channels. */
+/** Answers with the roster of the team, which is that of its channels. */
 function teamMembers(id: string | undefined, rooms: Rooms): Outcome {
   const channels = [...rooms.rooms.values()].filter((room) => room.kind === 'channel' && rooms.hasBot(room.id));
   return membersOf([...new Set(channels.flatMap((channel) => channel.members))], id, rooms);
@@ -103,7 +103,7 @@ function membersOf(ids: readonly string[], id: string | undefined, rooms: Rooms)
   return one ? { status: 200, body: { ...one } } : refusal(404, 'MemberNotFoundInConversation', 'No such member.');
 }
 
-/** A personal chat: there is one for each person, whoever opens it. A person is named by account or by object id. */
+/** Opens the personal chat of a person, named by account id or object id. There is only one for each person. */
 function createConversation({ body }: Call, rooms: Rooms): Outcome {
   const [member, ...others] = list(body.members);
   const wanted = [member?.id, member?.aadObjectId].filter((id) => id !== undefined);

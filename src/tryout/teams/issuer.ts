@@ -5,17 +5,20 @@ import { answer, startInnerServer } from '../inner-server';
 export type LocalIssuer = Awaited<ReturnType<typeof startLocalIssuer>>;
 
 export type TokenOptions = {
-  /** `none`: no signature. `HS256`: signed with the published key's text, an old trick. */
+  /** `none`: no signature. `HS256`: signed with the text of the public key as the secret, an old forgery. */
   readonly algorithm?: 'RS256' | 'none' | 'HS256';
-  /** `other`: a key that was never published, under the published one's name. */
+  /** `other`: signed with an unpublished key under the published one's id. */
   readonly key?: 'published' | 'other';
 };
 
-/** Who signs for the Bot Framework's channels. https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-authentication */
+/**
+ * The issuer of tokens from the Bot Framework's channels:
+ * https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-authentication
+ */
 const ISSUER = 'https://api.botframework.com';
 const KEY_ID = 'local-key-1';
 
-/** An issuer of tokens on this machine alone: OpenID metadata, published keys with endorsements, and tokens with any claims. */
+/** Starts a local issuer of tokens, which publishes OpenID metadata and a key with these endorsements. */
 export async function startLocalIssuer(endorsements: readonly string[] = ['msteams']) {
   const keys = { published: newKey(), other: newKey() };
   const { address, stop } = await startInnerServer(async (request, response) => {
@@ -33,7 +36,7 @@ export async function startLocalIssuer(endorsements: readonly string[] = ['mstea
     issuer: ISSUER,
     openIdMetadataUrl: `${address}/openid`,
 
-    /** A token for an hour that is right in everything but the claims given. */
+    /** Returns a token that is valid for an hour, except for whatever the given claims and options make wrong. */
     token(claims: Record<string, unknown>, { algorithm = 'RS256', key = 'published' }: TokenOptions = {}): string {
       const now = Math.floor(Date.now() / 1000);
       const payload = { iss: ISSUER, iat: now, nbf: now, exp: now + 3600, ...claims };
@@ -48,5 +51,6 @@ export async function startLocalIssuer(endorsements: readonly string[] = ['mstea
 
 const newKey = (): KeyObject => generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey;
 
+/** Returns the text of the public key as a shared secret. */
 const publicTextOf = (key: KeyObject): KeyObject =>
   createSecretKey(Buffer.from(createPublicKey(key).export({ type: 'spki', format: 'pem' })));

@@ -9,14 +9,17 @@ type Props = {
   readonly blocks: readonly Json[];
   readonly people: readonly Who[];
   readonly onPress: (pressed: Pressed) => void;
-  /** What is wrong in the fields, by block id. */
+  /** What is wrong with the fields, by block id. */
   readonly errors?: Readonly<Record<string, string>>;
 };
 
-/** A button by its ids, and what it carried when it was drawn. */
+/** A button: its ids, and the value that it had when it was drawn. */
 export type Pressed = { readonly block: string; readonly action: string; readonly value?: string };
 
-/** Blocks as Slack draws them. The renderer draws and nothing more, so buttons and fields are ours; so is a picture, beside which it puts a button without a name. */
+/**
+ * Draws blocks as Slack does. The renderer only draws, so buttons and fields are ours; so is a picture, beside which it
+ * puts a button without a name.
+ */
 export function SlackBlocks({ blocks, people, onPress, errors = {} }: Props) {
   return runsOf(blocks).map((run, index) => {
     const [first] = run;
@@ -77,7 +80,7 @@ function Buttons({ block, onPress }: { readonly block: Json; readonly onPress: P
   );
 }
 
-/** Blocks that are only drawn stay together; each of ours stands alone. */
+/** Groups the blocks that the renderer draws; each of ours is a group by itself. */
 function runsOf(blocks: readonly Json[]): Json[][] {
   const runs: Json[][] = [];
   for (const block of blocks) {

@@ -16,7 +16,7 @@ const PLACES = [
   { id: 'home', label: 'App Home' },
 ] as const;
 
-/** The channel, its threads, the chat with the bot and the App Home, as one person sees them in Slack. */
+/** Draws Slack as one person sees it: the channel, its threads, the chat with the bot and the App Home. */
 export function SlackClient({ state }: { readonly state: State }) {
   const [place, setPlace] = useState<Place>('channel');
   const [thread, setThread] = useState<string>();
@@ -70,7 +70,7 @@ export function SlackClient({ state }: { readonly state: State }) {
 
 type HomeProps = { readonly state: State; readonly onNotice: (notice: string) => void };
 
-/** The bot's own page in Slack. */
+/** Draws the bot's App Home. */
 function SlackHome({ state: { slack, people, as }, onNotice }: HomeProps) {
   const place = useRef<HTMLDivElement>(null);
   useKeepFocus(place, JSON.stringify(slack.home));

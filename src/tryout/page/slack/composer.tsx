@@ -14,7 +14,7 @@ type Offer = { readonly inserts: string; readonly words: string; readonly does: 
 const MENTION: Offer = { inserts: '@Practice Compass', words: '', does: 'ask the bot where everybody here sees it' };
 
 /**
- * The message box, which completes slash commands and the bot's name:
+ * Draws the message box, which completes slash commands and the bot's name.
  * https://www.w3.org/WAI/ARIA/apg/patterns/combobox/
  */
 export function SlackComposer({ commands, label, inThread, onSend }: Props) {
@@ -55,7 +55,7 @@ export function SlackComposer({ commands, label, inThread, onSend }: Props) {
       {open && (
         <div className="offers" role="listbox" id={`${id}-offers`} aria-label="Commands">
           {offers.map((offer, index) => (
-            // biome-ignore lint/a11y/useKeyWithClickEvents: the box above hears the keys
+            // biome-ignore lint/a11y/useKeyWithClickEvents: the message box handles the keys
             <div
               key={offer.inserts}
               role="option"
@@ -103,7 +103,7 @@ export function SlackComposer({ commands, label, inThread, onSend }: Props) {
   );
 }
 
-/** What may be meant while the first word is still being written. */
+/** Returns the completions of a first word that is still being typed. */
 function offersFor(text: string, commands: readonly SlashCommand[], inThread: boolean): readonly Offer[] {
   const begun = text.toLowerCase();
   if (begun.startsWith('@') && MENTION.inserts.toLowerCase().startsWith(begun)) return [MENTION];

@@ -1,12 +1,12 @@
 import { useId } from 'react';
 import type { Json } from '../../json';
 
-/** A text object, of which only the text matters here. */
+/** A text object of Block Kit; only its text matters here. */
 export type Text = { readonly text: string };
 
 type Props = { readonly block: Json; readonly error: string | undefined };
 
-/** A field of a Slack window: its label, its hint, and what is wrong with it. Its name in the form is its label. */
+/** Draws a field of a modal with its label, its hint and its error. Its name in the form is its label. */
 export function SlackInput({ block, error }: Props) {
   const id = useId();
   const { label, hint, optional, element } = block as { label?: Text; hint?: Text; optional?: boolean; element: Json };

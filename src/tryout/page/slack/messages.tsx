@@ -15,7 +15,7 @@ type Props = {
   readonly onNotice: (notice: string) => void;
 };
 
-/** The messages of a conversation, or of one thread in it, oldest first; what is new is read out. */
+/** Draws the messages of a conversation, or of one of its threads, oldest first. Screen readers announce new ones. */
 export function SlackMessages({ state, place, thread, onThread, onNotice }: Props) {
   const here = state.slack.messages.filter((message) => message.place === place);
   const shown = here.filter((message) => inView(message, place, thread));
@@ -47,13 +47,13 @@ function inView(message: Message, place: SlackPlace, thread: string | undefined)
 type MessageProps = {
   readonly message: Message;
   readonly state: State;
-  /** Undefined where a message starts no thread. */
+  /** The number of replies; undefined where messages cannot start a thread. */
   readonly replies: number | undefined;
   readonly onThread: () => void;
   readonly onNotice: (notice: string) => void;
 };
 
-/** One message as Slack shows it, with its menu. */
+/** Draws one message with its menu. */
 function SlackMessage({ message, state, replies, onThread, onNotice }: MessageProps) {
   const place = useRef<HTMLElement>(null);
   useKeepFocus(place, JSON.stringify(message.blocks));

@@ -9,9 +9,9 @@ import type { Text } from './input';
 type Props = { readonly modal: Modal; readonly state: State };
 type Input = { readonly type: string; readonly block_id: string; readonly label: Text; readonly optional?: boolean };
 
-/** A Slack modal: what stands in it, its fields, and the buttons to submit and close it. */
+/** Draws a Slack modal: its blocks and fields, and the buttons that submit and close it. */
 export function SlackModal({ modal, state: { as, people } }: Props) {
-  const { id, view, errors: told } = modal;
+  const { id, view, errors: fromBot } = modal;
   const { title, submit, close, blocks } = view as { title?: Text; submit?: Text; close?: Text; blocks: Input[] };
   const [missing, setMissing] = useState<Readonly<Record<string, string>>>({});
   const form = useRef<HTMLFormElement>(null);
@@ -37,7 +37,7 @@ export function SlackModal({ modal, state: { as, people } }: Props) {
 
   const leave = () => void doAct({ as, does: 'slack/close', view: id });
   const press = (pressed: Pressed) => void doAct({ as, does: 'slack/press-in-view', view: id, ...pressed });
-  const errors = { ...told, ...missing };
+  const errors = { ...fromBot, ...missing };
   return (
     <Window labelledBy={heading} onLeave={leave}>
       <form className="slack-modal" ref={form} tabIndex={-1} noValidate onSubmit={(event) => void send(event)}>

@@ -5,7 +5,7 @@ import { useDark } from '../media';
 import { hostConfig } from './host-config';
 
 type Props = {
-  /** As JSON: the card is drawn again only where this changes, so that what somebody is filling in stays. */
+  /** The card's JSON. The card is redrawn only if this changes, so that half-filled fields keep their text. */
   readonly card: string;
   readonly onPress: (action: string, inputs: Readonly<Record<string, string>>) => Promise<void>;
   readonly onPersonal: () => void;
@@ -18,7 +18,7 @@ AdaptiveCard.onProcessMarkdown = (text, result) => {
   result.didProcess = true;
 };
 
-/** A card, drawn by Microsoft's own renderer. Where a card takes another one's place, the focus stays on it. */
+/** Draws a card with Microsoft's own renderer. A card that replaces a focused one keeps the focus. */
 export function AdaptiveCardView({ card, onPress, onPersonal }: Props) {
   const place = useRef<HTMLDivElement>(null);
   const dark = useDark();
@@ -34,12 +34,12 @@ export function AdaptiveCardView({ card, onPress, onPersonal }: Props) {
     const box = place.current;
     if (!box || !node) return;
     const hadFocus = box.contains(document.activeElement);
-    // Inside a post it is no landmark, and the renderer makes it a stop on the way of Tab.
+    // The renderer makes the card a tab stop, which it should not be inside a post.
     node.removeAttribute('tabindex');
-    // What would be spoken in its place stands in it anyway.
+    // A label would hide the card's content from screen readers.
     node.removeAttribute('aria-label');
     for (const link of node.querySelectorAll('a')) link.rel = 'noopener noreferrer';
-    // Teams breaks long titles; the renderer cuts them off.
+    // Teams wraps long titles; the renderer cuts them off.
     for (const title of node.querySelectorAll<HTMLElement>('.ac-pushButton > div')) title.style.whiteSpace = 'normal';
     box.replaceChildren(node);
     if (hadFocus) box.focus();
@@ -53,7 +53,7 @@ function execute(
   { onPress, onPersonal }: Pick<Props, 'onPress' | 'onPersonal'>,
 ): void {
   if (action instanceof OpenUrlAction) {
-    // Teams opens the chat with the bot itself.
+    // Teams itself opens the chat with the bot.
     if (action.url?.startsWith('https://teams.microsoft.com/l/chat/')) onPersonal();
     else if (action.url) window.open(action.url, '_blank', 'noopener,noreferrer');
     return;

@@ -11,7 +11,7 @@ const PLACES = [
   { id: 'personal', label: 'Practice Compass' },
 ] as const;
 
-/** The channel, the meeting's chat and the chat with the bot, as one person sees them in Teams. */
+/** Draws Teams as one person sees it: the channel, the meeting's chat and the chat with the bot. */
 export function TeamsClient({ state }: { readonly state: State }) {
   const [place, setPlace] = useState<TeamsPlace>('channel');
   const [thread, setThread] = useState<string>();

@@ -12,7 +12,7 @@ type Props = {
   readonly onSend: (text: string, mention: boolean) => Promise<void>;
 };
 
-/** The message box, with the mention that the bot needs where others write, and the search of its message extension. */
+/** Draws the message box, with the mention that the bot needs in shared places, and with its search. */
 export function TeamsComposer({ as, place, thread, onNoThread, onSend }: Props) {
   const [text, setText] = useState('');
   const [mention, setMention] = useState(place !== 'personal');

@@ -1,6 +1,6 @@
 import { HostConfig, TextColor } from 'adaptivecards';
 
-/** How cards look: like those in Teams, with text that stands out at least 4.5 to 1 from what is behind it. */
+/** Returns the look of cards: as in Teams, with text that has a contrast of at least 4.5 to 1. */
 export function hostConfig(dark: boolean): HostConfig {
   const text = dark ? '#ffffff' : '#242424';
   const subtle = dark ? '#c8c8c8' : '#565656';
@@ -28,7 +28,7 @@ export function hostConfig(dark: boolean): HostConfig {
     },
     actions: {
       maxActions: 6,
-      // The style sheet keeps buttons apart: the renderer's own gaps would indent a second row.
+      // The style sheet spaces the buttons: the renderer's own gaps would indent a second row.
       buttonSpacing: 0,
       spacing: 'default',
       actionsOrientation: 'horizontal',
@@ -37,7 +37,7 @@ export function hostConfig(dark: boolean): HostConfig {
     },
     textBlock: { headingLevel: 4 },
   });
-  // The renderer forgets these where they are given to it as JSON.
+  // The renderer ignores these in JSON.
   Object.assign(config.inputs.label.requiredInputs, { suffix: ' (required)', suffixColor: TextColor.Default });
   return config;
 }

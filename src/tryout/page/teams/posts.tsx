@@ -14,7 +14,7 @@ type Props = {
   readonly onPersonal: () => void;
 };
 
-/** What stands in a chat, or the threads of a channel with their replies; what is new is read out. */
+/** Draws the posts of a chat, or the threads of a channel with their replies. Screen readers announce new ones. */
 export function TeamsPosts({ state, place, replyingTo, onReply, onNotice, onPersonal }: Props) {
   const { as } = state;
   const here = state.teams.posts.filter((post) => post.place === place);
@@ -61,11 +61,11 @@ type PostProps = {
   readonly post: Post;
   readonly people: readonly Who[];
   readonly onPress: (action: string, inputs: Readonly<Record<string, string>>) => Promise<void>;
-  /** Goes to the chat with the bot. */
+  /** Opens the chat with the bot. */
   readonly onPersonal: () => void;
 };
 
-/** One post as Teams shows it. */
+/** Draws one post. */
 function TeamsPost({ post, people, onPress, onPersonal }: PostProps) {
   const { id, from, text, cards, onlyYou, at } = post;
   const written = useMemo(() => cards.map((card) => JSON.stringify(card)), [cards]);
@@ -83,7 +83,7 @@ function TeamsPost({ post, people, onPress, onPersonal }: PostProps) {
         </p>
         {text !== '' && <TextWithMention text={text} />}
         {written.map((card, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the cards of one post never change places
+          // biome-ignore lint/suspicious/noArrayIndexKey: the cards of a post keep their order
           <AdaptiveCardView key={index} card={card} onPress={onPress} onPersonal={onPersonal} />
         ))}
       </div>

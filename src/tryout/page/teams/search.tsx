@@ -11,10 +11,10 @@ type Props = {
   readonly onLeave: () => void;
 };
 
-/** Teams asks while somebody writes; this waits so many milliseconds for the next letter. */
-const PAUSE = 250;
+/** How long the search waits for the next letter. */
+const PAUSE_MS = 250;
 
-/** The bot's search in the message box: results as somebody types, and picking one posts its card. */
+/** Draws the bot's search in the message box, which finds results as somebody types. Picking one posts its card. */
 export function TeamsSearch({ as, place, thread, onLeave }: Props) {
   const [words, setWords] = useState('');
   const [results, setResults] = useState<readonly SearchResult[]>([]);
@@ -29,7 +29,7 @@ export function TeamsSearch({ as, place, thread, onLeave }: Props) {
       setResults(found);
       setSaid(notice ?? `${found.length} ${found.length === 1 ? 'result' : 'results'}`);
     };
-    const timer = setTimeout(() => void search(), words === '' ? 0 : PAUSE);
+    const timer = setTimeout(() => void search(), words === '' ? 0 : PAUSE_MS);
     return () => {
       over = true;
       clearTimeout(timer);
