@@ -2,19 +2,17 @@ import { once } from 'node:events';
 import { type IncomingMessage, request as send } from 'node:http';
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
-import { tapEveryWire } from './server/tap-every-wire';
+import { startInspector } from './server/inspector';
 import { startLocalSlack } from './slack/start';
 import { startLocalIssuer } from './teams/issuer';
 import { startLocalConnector } from './teams/start';
-
-const nobody = { began: () => {}, ended: () => {} };
 
 /** Every port that a try-out opens beside its page. */
 async function startAll() {
   const [slack, connector, issuer] = await Promise.all([startLocalSlack(), startLocalConnector(), startLocalIssuer()]);
   const there = () => new URL(slack.apiUrl).origin;
-  const wires = await tapEveryWire({ bot: there, slack: there, teams: there }, nobody);
-  const { slackToBot, botToSlack, teamsToBot, botToTeams, stopTaps } = wires;
+  const inspector = await startInspector({ bot: there, slack: there, teams: there }, () => {});
+  const { slackToBot, botToSlack, teamsToBot, botToTeams } = inspector;
   return {
     slack,
     addresses: [
@@ -25,7 +23,7 @@ async function startAll() {
       botToSlack,
       teamsToBot,
     ].concat(botToTeams),
-    stop: () => Promise.all([stopTaps(), slack.stop(), connector.close(), issuer.close()]),
+    stop: () => Promise.all([inspector.stop(), slack.stop(), connector.close(), issuer.close()]),
   };
 }
 

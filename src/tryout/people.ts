@@ -1,4 +1,4 @@
-/** The people whom somebody who tries the bot can act as: a team of eight. The same ids tell them apart on both faces. */
+/** Identifies one of the eight people that a visitor can act as, on both platforms. */
 export type PersonId = 'ann' | 'ben' | 'chidi' | 'dee' | 'ewa' | 'farah' | 'gwen' | 'hari';
 
 export type TryOutPerson = {
@@ -6,7 +6,7 @@ export type TryOutPerson = {
   readonly name: string;
   readonly role: string;
   readonly initials: string;
-  /** From a partner agency: a guest with another home organisation. */
+  /** Whether the person comes from a partner agency, with a home organisation of its own. */
   readonly guest: boolean;
   readonly slack: { readonly userId: string; readonly teamId: string };
   readonly teams: { readonly id: string; readonly aadObjectId: string };
@@ -14,7 +14,7 @@ export type TryOutPerson = {
 
 const HOME_TEAM = 'T0TEAM';
 
-/** Those who write, or are acted as most, come first. */
+/** Everybody in the team. The four whom the page shows as cards come first. */
 export const people: readonly TryOutPerson[] = [
   person('ann', 'Ann Okafor', 'Social worker', 'a'),
   person('ben', 'Ben Hartley', 'Police sergeant', 'b'),
@@ -28,13 +28,14 @@ export const people: readonly TryOutPerson[] = [
 
 export const personIds = people.map(({ id }) => id);
 
+/** Returns the person with this id. Throws if there is none. */
 export function findPerson(id: PersonId): TryOutPerson {
   const found = people.find((one) => one.id === id);
   if (!found) throw new Error(`Nobody here is called ${id}`);
   return found;
 }
 
-/** `digit`: a hexadecimal one, which tells the person's object id in Teams apart. */
+/** Makes a person. `digit`, a hexadecimal one, makes the object id in Teams unique. */
 function person(id: PersonId, name: string, role: string, digit: string, teamId = HOME_TEAM): TryOutPerson {
   return {
     id,

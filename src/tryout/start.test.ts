@@ -66,12 +66,12 @@ test.each(['/', '/tryout/page.js', '/tryout/state?as=ann', '/tryout/steps', '/tr
 
 test.each([
   {},
-  { face: 'slack' },
-  { face: 'slack', does: 'slack/say', as: 'mallory', place: 'channel', text: 'hello' },
-  { face: 'slack', does: 'slack/say', as: 'ann', place: 'elsewhere', text: 'hello' },
-  { face: 'slack', does: 'slack/say', as: 'ann', place: 'channel', text: 'x'.repeat(4001) },
-  { face: 'teams', does: 'teams/insert', as: 'ann', place: 'channel', result: -1 },
-  { face: 'clock', does: 'clock/move', to: 'the past' },
+  { does: 'slack' },
+  { does: 'slack/say', as: 'mallory', place: 'channel', text: 'hello' },
+  { does: 'slack/say', as: 'ann', place: 'elsewhere', text: 'hello' },
+  { does: 'slack/say', as: 'ann', place: 'channel', text: 'x'.repeat(4001) },
+  { does: 'teams/insert', as: 'ann', place: 'channel', result: -1 },
+  { does: 'clock/move', to: 'the past' },
 ])('what nobody can do here is refused: %j', async (what) => {
   expect((await act(what)).status).toBe(400);
 });
@@ -83,18 +83,18 @@ test('what is no JSON, or too much of it, is refused', async () => {
 });
 
 test.each([
-  { face: 'slack', does: 'slack/press', as: 'ann', message: '1.2', block: 'b', action: 'a' },
-  { face: 'slack', does: 'slack/press-in-view', as: 'ann', view: 'V1', block: 'b', action: 'a' },
-  { face: 'slack', does: 'slack/submit', as: 'ann', view: 'V1', values: {} },
-  { face: 'slack', does: 'slack/look-up', as: 'ann', message: '1.2' },
-  { face: 'teams', does: 'teams/press', as: 'ann', post: '1', action: 'a', inputs: {} },
-  { face: 'teams', does: 'teams/insert', as: 'ann', place: 'channel', result: 3 },
+  { does: 'slack/press', as: 'ann', message: '1.2', block: 'b', action: 'a' },
+  { does: 'slack/press-in-view', as: 'ann', view: 'V1', block: 'b', action: 'a' },
+  { does: 'slack/submit', as: 'ann', view: 'V1', values: {} },
+  { does: 'slack/look-up', as: 'ann', message: '1.2' },
+  { does: 'teams/press', as: 'ann', post: '1', action: 'a', inputs: {} },
+  { does: 'teams/insert', as: 'ann', place: 'channel', result: 3 },
 ])('what is not there cannot be pressed: %j', async (what) => {
   expect(await act(what)).toEqual({ status: 200, acted: { notice: expect.stringContaining('Please look again') } });
 });
 
 test('a private answer is in the state of one person and of nobody else', async () => {
-  await act({ face: 'slack', does: 'slack/say', as: 'dee', place: 'channel', text: '/glossary cuckooing' });
+  await act({ does: 'slack/say', as: 'dee', place: 'channel', text: '/glossary cuckooing' });
   const anns = await stateOf('ann');
   const dees = await stateOf('dee');
   expect(JSON.stringify(dees.slack)).toContain('Cuckooing');
@@ -103,11 +103,11 @@ test('a private answer is in the state of one person and of nobody else', async 
 });
 
 test('nobody presses a button on a message that only somebody else sees', async () => {
-  await act({ face: 'slack', does: 'slack/say', as: 'ben', place: 'channel', text: '/glossary grooming' });
+  await act({ does: 'slack/say', as: 'ben', place: 'channel', text: '/glossary grooming' });
   const { ts, blocks } = (await stateOf('ben')).slack.messages.at(-1) ?? {};
   const row = blocks?.find(({ type }) => type === 'actions') as { block_id: string; elements: { action_id: string }[] };
   const button = { block: row.block_id, action: row.elements[0]?.action_id };
-  const press = { face: 'slack', does: 'slack/press', message: ts, ...button };
+  const press = { does: 'slack/press', message: ts, ...button };
   expect((await act({ ...press, as: 'chidi' })).acted.notice).toContain('Please look again');
   expect((await act({ ...press, as: 'ben' })).acted).toEqual({});
 });
@@ -118,11 +118,9 @@ test('a stranger has no state', async () => {
 });
 
 test('signatures and tokens go by the real time, wherever the clock of prompts has been moved', async () => {
-  await act({ face: 'clock', does: 'clock/move', to: 'day' });
-  expect((await act({ face: 'slack', does: 'slack/say', as: 'ann', place: 'channel', text: '/compass' })).status).toBe(
-    200,
-  );
-  await act({ face: 'teams', does: 'teams/say', as: 'ann', place: 'meeting', mention: true, text: 'help' });
+  await act({ does: 'clock/move', to: 'day' });
+  expect((await act({ does: 'slack/say', as: 'ann', place: 'channel', text: '/compass' })).status).toBe(200);
+  await act({ does: 'teams/say', as: 'ann', place: 'meeting', mention: true, text: 'help' });
   const { slack, teams } = await stateOf('ann');
   expect(slack.messages.at(-1)?.from).toBe('bot');
   expect(teams.posts.filter(({ place }) => place === 'meeting').at(-1)?.from).toBe('bot');

@@ -1,31 +1,31 @@
 import { join } from 'node:path';
 import { people } from './people';
-import { readBuiltPage } from './server/built-page';
-import { nextMonday } from './server/next-monday';
-import { createPages, type Page } from './server/pages';
+import { isSlackAct, isTeamsAct } from './server/act';
+import { startInspector } from './server/inspector';
+import { movedClock } from './server/moved-clock';
+import { createPages, type Page, readBuiltPage } from './server/pages';
 import { createSlackSide } from './server/slack-side';
-import { createSteps } from './server/steps';
-import { tapEveryWire } from './server/tap-every-wire';
 import { createTeamsSide } from './server/teams-side';
-import { createActs } from './slack/acts';
+import { createActs as createSlackActs } from './slack/acts';
 import { deliverOverHttp } from './slack/deliver';
 import { startLocalSlack } from './slack/start';
 import type { State } from './state';
+import { createActs as createTeamsActs } from './teams/acts';
 import { deliverTo } from './teams/deliver';
 import { startLocalIssuer } from './teams/issuer';
 import { startLocalConnector } from './teams/start';
 
 export type TryOutSettings = {
-  /** Starts the bot's two faces on these settings, and one server for them and for the pages. Resolves with its port on the loopback address. */
+  /** Starts the bot on these platforms, with one server for it and for the pages. Resolves with the server's port. */
   readonly listen: (local: LocalPlatforms, pages: readonly Page[]) => Promise<number>;
-  /** The time of schedules and polls, which a person may move; signatures and tokens go by the real one. */
+  /** The clock of schedules and polls, which a visitor can move. Signatures and tokens use the real time. */
   readonly clock: { readonly now: () => Date; readonly moveTo: (date: Date) => Promise<void> };
   readonly timezone: string;
-  /** Where the page's built files are. */
+  /** The folder that holds the page's built files. */
   readonly folder?: string;
 };
 
-/** What the faces need, to speak with the platforms on this machine instead of the real ones. */
+/** The settings that make the bot talk to the platforms on this machine instead of the real ones. */
 export type LocalPlatforms = {
   readonly slack: { readonly botToken: string; readonly signingSecret: string; readonly apiUrl: string };
   readonly teams: {
@@ -41,13 +41,12 @@ export type { Page } from './server/pages';
 const APP_ID = '3b7d4f5e-0000-4000-8000-000000000001';
 
 /**
- * Both faces of the bot in a browser: a local Slack and a local Teams that speak the real wire to the real faces, and a
- * page that shows them and acts for eight people. Resolves when all of it answers; `stop` ends what was started here, and
- * must be called before the server stops.
+ * Starts the try-out: a local Slack and a local Teams that talk to the real bot over HTTP, and a page that shows both
+ * and acts for eight people. Resolves when everything answers; rejects if the page has not been built. Call `stop`,
+ * which ends whatever this function started, before the bot's own server stops.
  */
 export async function startTryOut({ listen, clock, timezone, folder = join(__dirname, 'page') }: TryOutSettings) {
   const built = readBuiltPage(folder);
-  const steps = createSteps();
   const outboundToken = 'the-bots-own-token';
   const [slack, connector, issuer] = await Promise.all([
     startLocalSlack(),
@@ -57,16 +56,11 @@ export async function startTryOut({ listen, clock, timezone, folder = join(__dir
   let port = 0;
   const slackAddress = new URL(slack.apiUrl).origin;
   const teamsAddress = new URL(connector.serviceUrl).origin;
-  const { slackToBot, botToSlack, teamsToBot, botToTeams, stopTaps } = await tapEveryWire(
+  const inspector = await startInspector(
     { bot: () => `http://127.0.0.1:${port}`, slack: () => slackAddress, teams: () => teamsAddress },
-    {
-      began: pageChanged,
-      ended: (heard) => {
-        steps.add(heard);
-        pageChanged();
-      },
-    },
+    pageChanged,
   );
+  const { slackToBot, botToSlack, teamsToBot, botToTeams } = inspector;
 
   const deliverSlack: ReturnType<typeof deliverOverHttp> = (kind, payload, headers) => {
     const { response_url: direct } = payload;
@@ -84,14 +78,14 @@ export async function startTryOut({ listen, clock, timezone, folder = join(__dir
     firstSeen.set(id, at);
     return at;
   };
-  const slackSide = createSlackSide({ slack, acts: createActs(slack, deliverSlack), seenAt });
-  const teamsSide = createTeamsSide({ connector, deliver: deliverTeams, seenAt });
+  const slackSide = createSlackSide({ slack, acts: createSlackActs(slack, deliverSlack), seenAt });
+  const teamsSide = createTeamsSide({ connector, acts: createTeamsActs(connector, deliverTeams), seenAt });
   const words = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeStyle: 'short', timeZone: timezone });
 
   const page = createPages({
     built,
     port: () => port,
-    steps: steps.list,
+    steps: inspector.steps,
     arrived: slackSide.closeWindows,
     stateFor: (as): State => ({
       as,
@@ -101,14 +95,12 @@ export async function startTryOut({ listen, clock, timezone, folder = join(__dir
       timezone,
       slack: slackSide.seenBy(as),
       teams: teamsSide.seenBy(as),
-      steps: steps.count(),
+      steps: inspector.count(),
     }),
     perform: async (act) => {
-      if (act.face === 'slack') return slackSide.perform(act);
-      if (act.face === 'teams') return teamsSide.perform(act);
-      const now = clock.now();
-      const ahead = { minute: 60_000, hour: 3_600_000, day: 86_400_000 };
-      await clock.moveTo(act.to === 'monday' ? nextMonday(now, timezone) : new Date(now.getTime() + ahead[act.to]));
+      if (isSlackAct(act)) return slackSide.perform(act);
+      if (isTeamsAct(act)) return teamsSide.perform(act);
+      await clock.moveTo(movedClock(act.to, clock.now(), timezone));
       return {};
     },
   });
@@ -136,7 +128,7 @@ export async function startTryOut({ listen, clock, timezone, folder = join(__dir
     address: `http://127.0.0.1:${port}/`,
     stop: async (): Promise<void> => {
       page.stop();
-      await Promise.all([slack.stop(), connector.close(), issuer.close(), stopTaps()]);
+      await Promise.all([slack.stop(), connector.close(), issuer.close(), inspector.stop()]);
     },
   };
 }

@@ -1,35 +1,29 @@
-import type { PersonId } from './people';
+import type { Json } from './json';
+import type { PersonId, TryOutPerson } from './people';
 
-export type Json = Record<string, unknown>;
-
-/** What the page shows to one person, whole. Only types: the page and its server both read this file. */
+/** Everything that the page shows to one person. Only types stand here: the page and its server share this file. */
 export type State = {
   readonly as: PersonId;
   readonly people: readonly Who[];
-  /** What schedules and polls take the time to be: ISO 8601, and as people in the organisation's time zone write it. */
+  /** The time by the clock of schedules and polls, in ISO 8601. */
   readonly now: string;
+  /** The same in the organisation's time zone: such as `Monday, 30 November 2026 at 09:30`. */
   readonly nowInWords: string;
   readonly timezone: string;
   readonly slack: SlackState;
   readonly teams: TeamsState;
-  /** How many requests the inspector has seen so far. */
+  /** The number of requests that the inspector has seen so far. */
   readonly steps: number;
 };
 
-export type Who = {
-  readonly id: PersonId;
-  readonly name: string;
-  readonly role: string;
-  readonly initials: string;
-  readonly guest: boolean;
-};
+export type Who = Pick<TryOutPerson, 'id' | 'name' | 'role' | 'initials' | 'guest'>;
 
 export type SlackPlace = 'channel' | 'direct';
 
 export type SlackState = {
   readonly commands: readonly SlashCommand[];
   readonly messages: readonly SlackMessage[];
-  /** The blocks of the App Home, once it has been opened. */
+  /** The App Home's blocks; null until somebody opens it. */
   readonly home: readonly Json[] | null;
   readonly modal: SlackModal | null;
 };
@@ -39,7 +33,7 @@ export type SlashCommand = { readonly name: string; readonly words: string; read
 export type SlackMessage = {
   readonly ts: string;
   readonly place: SlackPlace;
-  /** The message that this one hangs from; null where it stands in the conversation itself. */
+  /** The `ts` of the thread's first message; null for a message in the conversation itself. */
   readonly thread: string | null;
   readonly from: PersonId | 'bot';
   readonly text: string;
@@ -51,7 +45,7 @@ export type SlackMessage = {
 export type SlackModal = {
   readonly id: string;
   readonly view: Json;
-  /** What is wrong in its fields, by block id. */
+  /** What is wrong with its fields, by block id. */
   readonly errors: Readonly<Record<string, string>>;
 };
 
@@ -62,21 +56,21 @@ export type TeamsState = { readonly posts: readonly TeamsPost[] };
 export type TeamsPost = {
   readonly id: string;
   readonly place: TeamsPlace;
-  /** The first post of its thread, in a channel; null elsewhere and for the first post itself. */
+  /** The id of the thread's first post, in a channel; null elsewhere and for that first post. */
   readonly thread: string | null;
   readonly from: PersonId | 'bot';
   readonly text: string;
-  /** As this person sees them; every action carries an id, which a press sends back. */
+  /** The cards as this person sees them. Every action has an id, which a press sends back. */
   readonly cards: readonly Json[];
   readonly onlyYou: boolean;
   readonly at: string;
 };
 
-/** One request and its answer, as they went over the wire. */
+/** One request and its answer, as the inspector saw them. */
 export type Step = {
   readonly number: number;
   readonly at: string;
-  readonly face: 'slack' | 'teams';
+  readonly platform: 'slack' | 'teams';
   readonly from: string;
   readonly to: string;
   readonly request: Exchanged & { readonly method: string; readonly path: string };
@@ -85,12 +79,10 @@ export type Step = {
 
 export type Exchanged = { readonly headers: Readonly<Record<string, string>>; readonly body: string };
 
-/** What an act gives back to the person who did it. */
+/** What the page shows to a person in answer to their own act. */
 export type Acted = {
-  /** What the client itself says, such as that slash commands do not work in threads. */
+  /** A notice from the client itself, such as that slash commands do not work in threads. */
   readonly notice?: string;
-  /** What is wrong in a window's fields, by block id. */
-  readonly errors?: Readonly<Record<string, string>>;
   readonly results?: readonly SearchResult[];
 };
 

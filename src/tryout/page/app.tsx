@@ -1,15 +1,15 @@
 import { useState } from 'react';
 import type { PersonId } from '../people';
-import { Clock } from './clock-time';
 import { Inspector } from './inspector';
 import { useLiveState } from './live-state';
 import { useMedia } from './media';
-import { SlackClient } from './slack-client';
+import { Clock } from './message-parts';
+import { SlackClient } from './slack/client';
 import { Tabs } from './tabs';
-import { TeamsClient } from './teams-client';
+import { TeamsClient } from './teams/client';
 import { Toolbar } from './toolbar';
 
-/** The whole page: who acts and when, Slack and Teams beside each other (behind tabs where it is narrow), the inspector. */
+/** Draws the page: who acts and when, Slack and Teams side by side (behind tabs if it is narrow), and the inspector. */
 export function App() {
   const [as, setAs] = useState<PersonId>('ann');
   const [tab, setTab] = useState('slack');
@@ -72,5 +72,5 @@ export function App() {
   );
 }
 
-/** Shown until it is known what a person sees. */
+/** Stands in for a client until the server has sent its state. */
 const STARTING = <p className="starting">Starting…</p>;

@@ -22,7 +22,7 @@ mkdirSync(folder, { recursive: true });
 await build({
   entryPoints: [
     { in: join(here, 'main.tsx'), out: 'page' },
-    { in: join(here, 'page.css'), out: 'page' },
+    { in: join(here, 'style', 'page.css'), out: 'page' },
   ],
   outdir: folder,
   bundle: true,

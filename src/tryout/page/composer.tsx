@@ -1,14 +1,14 @@
 import type { ReactNode } from 'react';
 
 type Props = {
-  /** What stands in the message box. */
+  /** The text in the message box. */
   readonly text: string;
-  /** Gets it without the spaces around it, never empty. */
+  /** Receives the trimmed text, which is never empty. */
   readonly onSend: (said: string) => Promise<void>;
   readonly children: ReactNode;
 };
 
-/** The form around a message box: what is written there is sent with Enter and with the button. */
+/** Draws the form around a message box, which Enter and the button send. */
 export function Composer({ text, onSend, children }: Props) {
   return (
     <form

@@ -1,7 +1,10 @@
 import type { Act } from '../server/act';
 import type { Acted } from '../state';
 
-/** Tells the server what a person does. A server that cannot be reached, or refuses, is told as a notice. */
+/**
+ * Sends a person's act to the server, and resolves with its result. If the server refuses or cannot be reached, that is
+ * a notice.
+ */
 export async function doAct(act: Act): Promise<Acted> {
   try {
     const answer = await fetch('/tryout/act', {
@@ -16,3 +19,6 @@ export async function doAct(act: Act): Promise<Acted> {
     return { notice: 'The bot does not answer. Is it still running?' };
   }
 }
+
+/** Sends a person's act to the server, and resolves with the notice to show; empty if there is none. */
+export const noticeOf = async (act: Act): Promise<string> => (await doAct(act)).notice ?? '';

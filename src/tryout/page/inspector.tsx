@@ -1,13 +1,15 @@
 import { useEffect, useState } from 'react';
 import type { Exchanged, Step } from '../state';
-import { laidOut } from './laid-out';
 
-type Shown = Step['face'] | 'both';
+type Shown = Step['platform'] | 'both';
 
-/** Every request between the platforms and the bot with its answer, newest first, fetched as their number grows. */
+/**
+ * Draws the requests between the platforms and the bot with their answers, newest first. Fetches them whenever `steps`
+ * grows.
+ */
 export function Inspector({ steps: count }: { readonly steps: number }) {
   const [steps, setSteps] = useState<readonly Step[]>([]);
-  const [face, setFace] = useState<Shown>('both');
+  const [platform, setPlatform] = useState<Shown>('both');
   const [asSent, setAsSent] = useState(false);
   useEffect(() => {
     const going = new AbortController();
@@ -17,14 +19,14 @@ export function Inspector({ steps: count }: { readonly steps: number }) {
       .catch(() => undefined);
     return () => going.abort();
   }, [count]);
-  const shown = steps.filter((step) => face === 'both' || step.face === face).toReversed();
+  const shown = steps.filter((step) => platform === 'both' || step.platform === platform).toReversed();
 
   return (
     <div className="inspector">
       <div className="inspector-choices">
         <label>
           Show{' '}
-          <select value={face} onChange={({ target }) => setFace(target.value as Shown)}>
+          <select value={platform} onChange={({ target }) => setPlatform(target.value as Shown)}>
             <option value="both">Slack and Teams</option>
             <option value="slack">Slack only</option>
             <option value="teams">Teams only</option>
@@ -41,7 +43,7 @@ export function Inspector({ steps: count }: { readonly steps: number }) {
           <li key={step.number}>
             <details>
               <summary>
-                <span className={`wire wire-${step.face}`}>
+                <span className={`wire wire-${step.platform}`}>
                   {step.from} → {step.to}
                 </span>{' '}
                 {step.request.method} {step.request.path} <strong>{step.answer.status}</strong>{' '}
@@ -69,4 +71,25 @@ function Part({ exchanged: { headers, body }, asSent }: { readonly exchanged: Ex
       <pre>{(asSent ? body : laidOut(body)) || '(empty)'}</pre>
     </>
   );
+}
+
+/** Lays out JSON over several lines, and a form with one field a line. Returns any other body as it is. */
+function laidOut(body: string): string {
+  const json = readJson(body);
+  if (json !== undefined) return JSON.stringify(json, undefined, 2);
+  if (!/^[\w.-]+=[^\s]*$/.test(body)) return body;
+  return [...new URLSearchParams(body)]
+    .map(([name, value]) => {
+      const inside = readJson(value);
+      return `${name}: ${typeof inside === 'object' ? JSON.stringify(inside, undefined, 2) : value}`;
+    })
+    .join('\n');
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }

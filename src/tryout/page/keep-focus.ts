@@ -1,8 +1,8 @@
 import { type RefObject, useLayoutEffect, useRef } from 'react';
 
 /**
- * Keeps a keyboard user in place: where what had the focus inside `place` is gone after a change, the place itself gets
- * it. Without this the focus falls back to the start of the page.
+ * Keeps keyboard users in place. If a change of `version` removes the focused element inside `place`, `place` itself
+ * gets the focus, which would otherwise fall back to the start of the page.
  */
 export function useKeepFocus(place: RefObject<HTMLElement | null>, version: string): void {
   const had = useRef(false);
@@ -12,7 +12,7 @@ export function useKeepFocus(place: RefObject<HTMLElement | null>, version: stri
       had.current = true;
     };
     const leave = ({ relatedTarget }: FocusEvent) => {
-      // Without somewhere to go, what had the focus was taken away.
+      // If the focus goes nowhere, its element was removed.
       if (relatedTarget instanceof Node && !node?.contains(relatedTarget)) had.current = false;
     };
     node?.addEventListener('focusin', note);
@@ -22,7 +22,7 @@ export function useKeepFocus(place: RefObject<HTMLElement | null>, version: stri
       node?.removeEventListener('focusout', leave);
     };
   }, [place]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: it is the change that this looks at
+  // biome-ignore lint/correctness/useExhaustiveDependencies: this effect follows the change itself
   useLayoutEffect(() => {
     if (had.current && document.activeElement === document.body) place.current?.focus();
   }, [version]);

@@ -3,8 +3,8 @@ import type { PersonId } from '../people';
 import type { State } from '../state';
 
 /**
- * How things stand for one person, as it changes; undefined until it is first known. `last` is the newest known of
- * anybody, for what is the same for all. `lost` while nobody answers.
+ * Follows what one person sees. `state` is undefined until the server first sends it. `last` is the latest state of any
+ * person, for whatever is the same for everybody. `lost` is true while the server does not answer.
  */
 export function useLiveState(as: PersonId): Live {
   const [state, setState] = useState<State>();
@@ -18,7 +18,7 @@ export function useLiveState(as: PersonId): Live {
     source.onerror = () => setLost(true);
     return () => source.close();
   }, [as]);
-  // What another person sees must not be shown for a moment either.
+  // Not even for a moment may one person see the state of another.
   return { state: state?.as === as ? state : undefined, last: state, lost };
 }
 

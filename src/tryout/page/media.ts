@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 
-/** Whether a media query holds, as it changes. */
+/** Returns whether a media query matches, and follows its changes. */
 export function useMedia(query: string): boolean {
   return useSyncExternalStore(
     (changed) => {
@@ -12,4 +12,5 @@ export function useMedia(query: string): boolean {
   );
 }
 
+/** Returns whether the person prefers dark colours. */
 export const useDark = (): boolean => useMedia('(prefers-color-scheme: dark)');

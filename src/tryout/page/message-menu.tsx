@@ -2,12 +2,12 @@ import { useRef, useState } from 'react';
 
 type Item = { readonly label: string; readonly onPick: () => unknown };
 
-/** The actions on a message, behind one button. Escape closes it and goes back to the button. */
+/** Draws a menu of actions on a message behind one button. Escape closes it and returns the focus to the button. */
 export function MessageMenu({ items }: { readonly items: readonly Item[] }) {
   const [open, setOpen] = useState(false);
   const opener = useRef<HTMLButtonElement>(null);
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: it hears keys on their way up from its buttons
+    // biome-ignore lint/a11y/noStaticElementInteractions: it handles keys that bubble up from its buttons
     <div
       className="message-menu"
       onKeyDown={(event) => {

@@ -75,7 +75,8 @@ const send = async (box, line) => {
 };
 const slackBox = (page) => page.getByRole('combobox', { name: /^Message/ });
 const teamsBox = (page) => page.getByRole('textbox', { name: 'Start a post' });
-const answered = (page, face, title) => page.locator(`.${face}`).getByRole('heading', { name: title }).last().waitFor();
+const answered = (page, platform, title) =>
+  page.locator(`.${platform}`).getByRole('heading', { name: title }).last().waitFor();
 
 async function lookUp(page) {
   await send(slackBox(page), '/glossary adultifcation');
@@ -95,9 +96,9 @@ await at(1440, 980, 'dark', async (page) => {
   await keep('try-out-dark', page);
 });
 /** Both clients, without what stands around them. */
-const bothFaces = (page, name) => keep(name, page.locator('.side-by-side'));
+const bothPlatforms = (page, name) => keep(name, page.locator('.side-by-side'));
 const meeting = (page) => page.locator('.teams').getByRole('button', { name: 'Meeting chat' }).click();
-const cardOf = (page, face, question) => page.locator(`.${face} article`).filter({ hasText: question }).last();
+const cardOf = (page, platform, question) => page.locator(`.${platform} article`).filter({ hasText: question }).last();
 /** The beginning of a card at the top of its client. */
 const showTop = (card) =>
   card.evaluate((node) => {
@@ -113,9 +114,9 @@ async function actAs(page, person) {
   await meeting(page);
 }
 
-async function post(page, face, question) {
-  await cardOf(page, face, question).getByRole('button', { name: 'Post here' }).click();
-  await cardOf(page, face, question).filter({ hasText: 'Nobody has voted yet.' }).waitFor();
+async function post(page, platform, question) {
+  await cardOf(page, platform, question).getByRole('button', { name: 'Post here' }).click();
+  await cardOf(page, platform, question).filter({ hasText: 'Nobody has voted yet.' }).waitFor();
 }
 
 await at(1440, 1240, 'light', async (page) => {
@@ -130,36 +131,36 @@ await at(1440, 1240, 'light', async (page) => {
   const votes = { ben: 0, chidi: 1, dee: 0, ewa: 1, farah: 2, gwen: 0, hari: 0, ann: 1 };
   for (const [person, answer] of Object.entries(votes)) {
     await actAs(page, person);
-    for (const face of ['slack', 'teams']) {
-      await cardOf(page, face, question).getByRole('button', { name: answers[answer], exact: true }).click();
-      await cardOf(page, face, question).filter({ hasText: 'Your answer:' }).waitFor();
+    for (const platform of ['slack', 'teams']) {
+      await cardOf(page, platform, question).getByRole('button', { name: answers[answer], exact: true }).click();
+      await cardOf(page, platform, question).filter({ hasText: 'Your answer:' }).waitFor();
     }
   }
   const everybody = page.locator('article').filter({ hasText: '8 people have voted so far.' });
   await everybody.nth(1).waitFor();
   await showTop(everybody.first());
   await showTop(everybody.nth(1));
-  await bothFaces(page, 'poll-open');
+  await bothPlatforms(page, 'poll-open');
 
-  for (const face of ['slack', 'teams']) {
-    await page.locator(`.${face}`).getByRole('button', { name: 'Close and show the result' }).last().click();
-    const closed = page.locator(`.${face} article`).filter({ hasText: 'This poll is closed.' });
+  for (const platform of ['slack', 'teams']) {
+    await page.locator(`.${platform}`).getByRole('button', { name: 'Close and show the result' }).last().click();
+    const closed = page.locator(`.${platform} article`).filter({ hasText: 'This poll is closed.' });
     await closed.waitFor();
     await showTop(closed);
   }
-  await bothFaces(page, 'poll-result');
+  await bothPlatforms(page, 'poll-result');
 });
 await at(1440, 1160, 'light', async (page) => {
   await meeting(page);
   await send(slackBox(page), '/reflect weekly monday 09:30 on holidays');
   await send(page.getByRole('textbox', { name: 'Type a message' }), 'reflect weekly monday 09:30 on holidays');
-  for (const face of ['slack', 'teams']) await cardOf(page, face, 'Every Monday at 09:30').waitFor();
+  for (const platform of ['slack', 'teams']) await cardOf(page, platform, 'Every Monday at 09:30').waitFor();
   await page.getByRole('button', { name: 'Next Monday 09:30' }).click();
-  for (const face of ['slack', 'teams']) {
-    await answered(page, face, 'Time to reflect');
-    await showTop(cardOf(page, face, 'Time to reflect'));
+  for (const platform of ['slack', 'teams']) {
+    await answered(page, platform, 'Time to reflect');
+    await showTop(cardOf(page, platform, 'Time to reflect'));
   }
-  await bothFaces(page, 'weekly-prompt');
+  await bothPlatforms(page, 'weekly-prompt');
 });
 await at(390, 844, 'light', async (page) => {
   await page.getByRole('tab', { name: 'Teams' }).click();

@@ -8,7 +8,7 @@ type Props<Id extends string> = {
   readonly onChoose: (id: Id) => void;
 };
 
-/** The list at a client's side: channels and chats. */
+/** Draws a client's list of channels and chats. */
 export function Places<Id extends string>({ label, name, places, chosen, onChoose }: Props<Id>) {
   return (
     <nav className="places" aria-label={label}>

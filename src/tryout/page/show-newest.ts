@@ -1,8 +1,8 @@
 import { type RefObject, useEffect, useRef } from 'react';
 
 /**
- * Brings the newest message into view when there is a new one: whole where it fits, else from its beginning, so that
- * nobody has to scroll back to read it. Messages carry their id as `data-message`.
+ * Scrolls to the newest message whenever `newest`, its id, changes: to all of it if it fits, else to its beginning, so
+ * that nobody has to scroll back. Returns the ref of the log, whose messages carry their ids as `data-message`.
  */
 export function useShowNewest(newest: string | undefined): RefObject<HTMLDivElement | null> {
   const log = useRef<HTMLDivElement>(null);

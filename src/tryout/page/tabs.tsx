@@ -9,7 +9,7 @@ type Props = {
   readonly onChoose: (id: string) => void;
 };
 
-/** A list of tabs with one panel, moved through with the arrow keys: https://www.w3.org/WAI/ARIA/apg/patterns/tabs/ */
+/** Draws tabs and the chosen panel. Arrow keys move between them: https://www.w3.org/WAI/ARIA/apg/patterns/tabs/ */
 export function Tabs({ label, tabs, chosen, onChoose }: Props) {
   const list = useRef<HTMLDivElement>(null);
   const at = tabs.findIndex(({ id }) => id === chosen);

@@ -12,7 +12,7 @@ const MOVES = [
   { to: 'monday', label: 'Next Monday 09:30' },
 ] as const;
 
-/** Who to act as, and what time schedules and polls take it to be. */
+/** Draws the choice of the person to act as, and the clock of schedules and polls. */
 export function Toolbar({ state, onActAs }: Props) {
   const wide = useMedia('(min-width: 60rem)');
   const choices = <Choices state={state} onActAs={onActAs} />;
@@ -59,7 +59,7 @@ function Choices({ state, onActAs }: Props) {
         </p>
         <div>
           {MOVES.map(({ to, label }) => (
-            <button key={to} type="button" onClick={() => void doAct({ face: 'clock', does: 'clock/move', to })}>
+            <button key={to} type="button" onClick={() => void doAct({ does: 'clock/move', to })}>
               {label}
             </button>
           ))}
@@ -69,7 +69,7 @@ function Choices({ state, onActAs }: Props) {
   );
 }
 
-/** So many stand as cards; who comes after them is in a list that takes no more room. */
+/** This many people are shown as cards. A list, which takes less room, holds the others. */
 const CARDS = 4;
 
 type More = Pick<State, 'as'> & Pick<Props, 'onActAs'> & { readonly people: readonly Who[] };

@@ -5,8 +5,8 @@ type Props = { readonly labelledBy: string; readonly onLeave: () => void; readon
 const FOCUSABLE = 'a[href], button:not([disabled]), input, select, textarea, [tabindex="0"]';
 
 /**
- * A window above everything: what is behind it cannot be reached, Tab goes round inside, Escape leaves, and then the focus
- * is where it was before. https://www.w3.org/WAI/ARIA/apg/patterns/dialog-modal/
+ * Draws a modal dialogue: Tab stays inside it, Escape leaves it, and the focus then returns to where it was.
+ * https://www.w3.org/WAI/ARIA/apg/patterns/dialog-modal/
  */
 export function Window({ labelledBy, onLeave, children }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);

@@ -1,9 +1,11 @@
+import { readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { join } from 'node:path';
+import { refusal } from '../../from-this-machine';
+import { answer, readBody } from '../inner-server';
 import { type PersonId, personIds } from '../people';
 import type { Acted, State, Step } from '../state';
 import { type Act, act } from './act';
-import type { BuiltPage } from './built-page';
-import { refusal } from './guard';
 
 export type Page = {
   readonly path: `/${string}`;
@@ -11,21 +13,22 @@ export type Page = {
   readonly handle: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 };
 
-export type PagesOf = {
+type PagesOf = {
   readonly built: BuiltPage;
   readonly port: () => number;
   readonly stateFor: (person: PersonId) => State;
   readonly perform: (act: Act) => Promise<Acted>;
   readonly steps: (after: number) => readonly Step[];
-  /** Told when somebody opens the page, or opens it again. */
+  /** Called when somebody opens or reopens the page. */
   readonly arrived: (person: PersonId) => void;
 };
 
+/** In bytes. */
 const LARGEST_ACT = 64 * 1024;
-/** Changes that come this close together, in milliseconds, are shown at once. */
-const TOGETHER = 25;
+/** Changes that come within this time of each other are sent as one. */
+const TOGETHER_MS = 25;
 
-/** The page and what it talks to: its files, the state as a stream, what people do, and the inspector's steps. */
+/** Makes the try-out's HTTP routes: the page's files, the stream of states, the acts, and the inspector's steps. */
 export function createPages({ built, port, stateFor, perform, steps, arrived }: PagesOf) {
   const streams = new Map<ServerResponse, PersonId>();
   let waiting: NodeJS.Timeout | undefined;
@@ -36,7 +39,7 @@ export function createPages({ built, port, stateFor, perform, steps, arrived }: 
     handle: async (request, response) => {
       const because = refusal(request, port());
       response.setHeader('content-security-policy', POLICY);
-      if (because) return sendJson(response, 403, { error: because });
+      if (because) return answer(response, 403, { error: because });
       await handle(request, response);
     },
   });
@@ -49,11 +52,11 @@ export function createPages({ built, port, stateFor, perform, steps, arrived }: 
   function stream(request: IncomingMessage, response: ServerResponse): void {
     const who = new URL(request.url ?? '/', 'http://here').searchParams.get('as') as PersonId;
     if (!personIds.includes(who)) {
-      sendJson(response, 400, { error: 'Nobody here is called that.' });
+      answer(response, 400, { error: 'Nobody here is called that.' });
       return;
     }
     response.writeHead(200, { 'content-type': 'text/event-stream', 'x-accel-buffering': 'no' });
-    // It may be long until something changes.
+    // Nothing may change for a long time.
     request.socket.setTimeout(0);
     arrived(who);
     streams.set(response, who);
@@ -66,17 +69,17 @@ export function createPages({ built, port, stateFor, perform, steps, arrived }: 
 
   async function take(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const given = act.safeParse(await readJson(request));
-    if (!given.success) return sendJson(response, 400, { error: 'That is nothing that a person can do here.' });
+    if (!given.success) return answer(response, 400, { error: 'That is nothing that a person can do here.' });
     const acted = await perform(given.data).finally(changed);
-    sendJson(response, 200, acted);
+    answer(response, 200, acted);
   }
 
-  /** Shows everybody who looks at the page how things stand. */
+  /** Sends the new state to every open page. */
   function changed(): void {
     waiting ??= setTimeout(() => {
       waiting = undefined;
       for (const [response, who] of streams) send(response, who);
-    }, TOGETHER);
+    }, TOGETHER_MS);
   }
 
   const pages: readonly Page[] = [
@@ -87,14 +90,14 @@ export function createPages({ built, port, stateFor, perform, steps, arrived }: 
     page('/tryout/act', ['POST'], take),
     page('/tryout/steps', ['GET'], async ({ url = '/' }, response) => {
       const after = Number(new URL(url, 'http://here').searchParams.get('after'));
-      sendJson(response, 200, steps(Number.isSafeInteger(after) ? after : 0));
+      answer(response, 200, steps(Number.isSafeInteger(after) ? after : 0));
     }),
   ];
 
   return {
     pages,
     changed,
-    /** Ends every stream, so that a server that waits for its answers can stop. */
+    /** Ends every stream; the server waits for them before it stops. */
     stop(): void {
       clearTimeout(waiting);
       for (const response of streams.keys()) response.end();
@@ -102,7 +105,7 @@ export function createPages({ built, port, stateFor, perform, steps, arrived }: 
   };
 }
 
-/** The page loads its own script and style, talks to its own server, and nothing else. */
+/** Lets the page load its own script and style, and talk to its own server, but to nothing else. */
 const POLICY = [
   "default-src 'none'",
   "script-src 'self'",
@@ -115,20 +118,23 @@ const POLICY = [
 ].join('; ');
 
 async function readJson(request: IncomingMessage): Promise<unknown> {
-  const parts: Buffer[] = [];
-  let size = 0;
-  for await (const part of request) {
-    size += (part as Buffer).length;
-    if (size > LARGEST_ACT) return undefined;
-    parts.push(part as Buffer);
-  }
+  const body = await readBody(request, LARGEST_ACT);
   try {
-    return JSON.parse(Buffer.concat(parts).toString('utf8'));
+    return body && JSON.parse(body.toString('utf8'));
   } catch {
     return undefined;
   }
 }
 
-function sendJson(response: ServerResponse, status: number, body: unknown): void {
-  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8' }).end(JSON.stringify(body));
+/** The files that the page's build script writes. */
+type BuiltPage = { readonly html: Buffer; readonly script: Buffer; readonly style: Buffer };
+
+/** Reads the built page from `folder`. Throws, saying how to build it, if it is not there. */
+export function readBuiltPage(folder: string): BuiltPage {
+  try {
+    const read = (name: string) => readFileSync(join(folder, name));
+    return { html: read('index.html'), script: read('page.js'), style: read('page.css') };
+  } catch (cause) {
+    throw new Error('The try-out’s page has not been built. Please run: npm run build', { cause });
+  }
 }

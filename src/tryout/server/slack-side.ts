@@ -1,28 +1,36 @@
+import { commands } from '../../commands/table';
+import type { Json } from '../json';
 import { findPerson, type PersonId, people } from '../people';
 import type { createActs } from '../slack/acts';
 import type { LocalSlack } from '../slack/start';
-import type { Json, Stored } from '../slack/workspace';
-import type { Acted, SlackMessage, SlackPlace, SlackState } from '../state';
+import type { Stored } from '../slack/workspace';
+import type { Acted, SlackMessage, SlackPlace, SlackState, SlashCommand } from '../state';
 import type { SlackAct } from './act';
-import { pressedButton } from './pressed-button';
-import { seedSlack, TEAM_CHANNEL } from './seed-slack';
-import { escaped, readable } from './slack-text';
-import { slashCommands } from './slash-commands';
+import { GONE, pressedButton } from './pressed';
+import { seedSlack, TEAM_CHANNEL } from './seed';
+import { escaped, shownInSlack } from './shown-text';
 
-export type SlackSide = ReturnType<typeof createSlackSide>;
-
-/** Each change is sent to the page whole, so an afternoon's talk must not make it slow. */
+/** Every change sends the whole state, so a long conversation must not slow the page down. */
 const MOST_SHOWN = 200;
 
-type Around = {
+/** The slash commands that the manifest declares: one for each command, and `/compass` for all of them. */
+const slashCommands: readonly SlashCommand[] = [
+  ...commands.filter(({ name }) => name !== 'help').map(({ name, words, does }) => ({ name: `/${name}`, words, does })),
+  { name: '/compass', words: '[any command]', does: 'any of these lines; alone: help' },
+];
+
+type Dependencies = {
   readonly slack: LocalSlack;
   readonly acts: ReturnType<typeof createActs>;
-  /** When a message was first seen, by its id; a stand-in's own ids tell no time. */
+  /** Returns when a message was first seen, by the clock that a visitor can move, in ISO 8601. */
   readonly seenAt: (id: string) => string;
 };
 
-/** One Slack channel, its threads, the bot's chat with each person and its App Home: what people do there, and what each sees. */
-export function createSlackSide({ slack, acts, seenAt }: Around) {
+/**
+ * Connects the page to the local Slack: one channel with its threads, each person's chat with the bot, and the App
+ * Home. Adds everybody to it, performs their acts, and returns what each of them sees.
+ */
+export function createSlackSide({ slack, acts, seenAt }: Dependencies) {
   const { workspace } = slack;
   seedSlack(workspace);
 
@@ -106,17 +114,18 @@ export function createSlackSide({ slack, acts, seenAt }: Around) {
       }
     },
 
-    /** Notes the time of every message that is new. */
+    /** Notes when each new message was first seen. */
     noteTimes(): void {
       for (const { channel, ts } of workspace.messages) seenAt(idOf(channel, ts));
     },
 
-    /** What was open in a client does not outlive it. */
+    /** Closes this person's open modals, which do not outlive the client that showed them. */
     closeWindows(who: PersonId): void {
       const user = findPerson(who).slack.userId;
       for (const modal of [...workspace.modals.values()]) if (modal.user === user) workspace.closeModal(modal.id);
     },
 
+    /** Returns what this person sees in Slack. */
     seenBy(who: PersonId): SlackState {
       const user = findPerson(who).slack.userId;
       const modal = modalOf(user);
@@ -135,7 +144,7 @@ export function createSlackSide({ slack, acts, seenAt }: Around) {
       place: channel === TEAM_CHANNEL ? 'channel' : 'direct',
       thread: threadTs && threadTs !== ts ? threadTs : null,
       from: people.find(({ slack: ids }) => ids.userId === from)?.id ?? 'bot',
-      text: readable(text),
+      text: shownInSlack(text),
       blocks,
       onlyYou: onlyFor !== undefined,
       at: seenAt(idOf(channel, ts)),
@@ -144,8 +153,6 @@ export function createSlackSide({ slack, acts, seenAt }: Around) {
 }
 
 const idOf = (channel: string, ts: string) => `slack:${channel}:${ts}`;
-
-const GONE: Acted = { notice: 'That has changed in the meantime. Please look again.' };
 
 const blocksOf = (view: Json | undefined): readonly Json[] =>
   Array.isArray(view?.blocks) ? (view.blocks as Json[]) : [];

@@ -1,38 +1,33 @@
-import { randomUUID } from 'node:crypto';
+import type { Json } from '../json';
 import { findPerson, type PersonId, people } from '../people';
-import type { Acted, TeamsPlace, TeamsPost, TeamsState } from '../state';
-import { activityBasics, mentionOfBot } from '../teams/activities';
-import type { Deliver } from '../teams/deliver';
-import { BOT_ID, cardsFor, type Json, type Post } from '../teams/rooms';
+import type { Acted, SearchResult, TeamsPlace, TeamsPost, TeamsState } from '../state';
+import { type Acts, remarkIn } from '../teams/acts';
+import type { Received } from '../teams/deliver';
+import { cardsFor, type Post } from '../teams/rooms';
 import type { LocalConnector } from '../teams/start';
 import type { TeamsAct } from './act';
-import { createComposeSearch } from './compose-search';
-import { numberedActions } from './numbered-actions';
-import { MEETING_ROOM, seedTeams, TEAM_ROOM } from './seed-teams';
-import { escaped, readable } from './teams-text';
-import { told } from './told';
+import { GONE, numberedActions } from './pressed';
+import { MEETING_ROOM, seedTeams, TEAM_ROOM } from './seed';
+import { escaped, shownInTeams } from './shown-text';
 
-/** Each change is sent to the page whole, so an afternoon's talk must not make it slow. */
+/** Every change sends the whole state, so a long conversation must not slow the page down. */
 const MOST_SHOWN = 200;
-const CARD = 'application/vnd.microsoft.card.adaptive';
 
-type Around = {
+type Dependencies = {
   readonly connector: LocalConnector;
-  readonly deliver: Deliver;
+  readonly acts: Acts;
+  /** Returns when a post was first seen, by the clock that a visitor can move, in ISO 8601. */
   readonly seenAt: (id: string) => string;
 };
 
-/** One Teams channel, a meeting's chat, and each person's chat with the bot: what people do there, and what each sees. */
-export function createTeamsSide({ connector, deliver, seenAt }: Around) {
-  const { rooms } = connector;
-  const written = seedTeams(rooms);
-  const finding = createComposeSearch(deliver);
-
-  function write(from: string, room: string, activity: Json, thread?: string): Post {
-    const post = rooms.post({ room, from, activity, ...(thread ? { thread } : {}) });
-    written.push(post);
-    return post;
-  }
+/**
+ * Connects the page to the local Teams: one channel, a meeting's chat, and each person's chat with the bot. Adds
+ * everybody to it, performs their acts, and returns what each of them sees.
+ */
+export function createTeamsSide({ connector: { rooms }, acts, seenAt }: Dependencies) {
+  seedTeams(rooms);
+  /** The results of each person's last search from the message box. */
+  const lastFound = new Map<PersonId, readonly Json[]>();
 
   function roomOf(who: PersonId, place: TeamsPlace): string {
     const { id } = findPerson(who).teams;
@@ -45,93 +40,56 @@ export function createTeamsSide({ connector, deliver, seenAt }: Around) {
     return room === MEETING_ROOM ? 'meeting' : 'personal';
   }
 
-  function visible(who: PersonId): Post[] {
-    const { id } = findPerson(who).teams;
-    const people = written.filter(
-      ({ room, onlyFor }) => mayRead(id, room) && (onlyFor === undefined || onlyFor === id),
-    );
-    return [...people, ...rooms.seenBy(id)].sort((a, b) => Number(a.id) - Number(b.id));
-  }
-
-  const mayRead = (id: string, room: string) => rooms.rooms.get(room)?.members.includes(id) === true;
-
-  const basics = (person: string, room: string, thread: string | undefined) =>
-    activityBasics(connector, { person, room, ...(thread ? { thread } : {}) });
-
   async function say({ as, place, thread, mention, text }: Extract<TeamsAct, { does: 'teams/say' }>): Promise<Acted> {
-    const { id: person } = findPerson(as).teams;
+    const person = findPerson(as).teams.id;
     const room = roomOf(as, place);
-    const privately = place !== 'personal' && text.startsWith('/');
-    const message: Json = {
-      ...(mention && !privately ? mentionOfBot(escaped(text)) : { text: escaped(text) }),
-      ...(privately ? { recipient: { id: BOT_ID, name: 'Practice Compass', isTargeted: true } } : {}),
-      textFormat: 'plain',
-    };
-    const post = rooms.post({
-      room,
-      from: person,
-      activity: message,
-      ...(thread ? { thread } : {}),
-      ...(privately ? { onlyFor: person } : {}),
-    });
-    written.push(post);
-    // The bot gets what is addressed to it, and nothing else.
-    if (place !== 'personal' && !mention && !privately) return {};
-    const { conversation, ...rest } = basics(person, room, thread ?? post.id);
-    return told(await deliver({ ...rest, conversation, type: 'message', id: post.id, ...message }));
+    const words = escaped(text);
+    if (place !== 'personal' && text.startsWith('/')) return noticeFor(await acts.slash(person, room, words, thread));
+    if (mention) return noticeFor(await acts.mention(person, room, words, thread));
+    if (place === 'personal') return noticeFor(await acts.say(person, room, words, thread));
+    // Teams sends the bot only what is addressed to it.
+    rooms.post({ room, from: person, activity: { text: words }, thread });
+    return {};
   }
 
   async function press({ as, post: id, action, inputs }: Extract<TeamsAct, { does: 'teams/press' }>): Promise<Acted> {
-    const { id: person } = findPerson(as).teams;
-    const post = visible(as).find((one) => one.id === id);
+    const person = findPerson(as).teams.id;
+    const post = rooms.visibleTo(person).find((one) => one.id === id);
     const pressed = post && numberedActions(cardsFor(person, post)).actions.get(action);
     if (!post || !pressed) return GONE;
-    const received = await deliver({
-      ...basics(person, post.room, post.thread),
-      type: 'invoke',
-      name: 'adaptiveCard/action',
-      id: `f:${randomUUID()}`,
-      replyToId: post.id,
-      value: {
-        action: {
-          type: pressed.type,
-          id: pressed.id,
-          verb: pressed.verb,
-          data: { ...(pressed.data as Json), ...inputs },
-        },
-        trigger: 'manual',
-      },
-    });
-    if (received.body?.type === CARD) rooms.showTo(person, post, received.body.value as Json);
-    const said = received.body?.type === 'application/vnd.microsoft.activity.message' ? received.body.value : undefined;
-    return typeof said === 'string' ? { notice: said } : told(received);
+    const received = await acts.execute(person, post, pressed, inputs);
+    const notice = remarkIn(received);
+    return notice === undefined ? noticeFor(received) : { notice };
   }
 
-  const search = ({ as, place, words }: Extract<TeamsAct, { does: 'teams/search' }>): Promise<Acted> =>
-    finding.search(as, basics(findPerson(as).teams.id, roomOf(as, place), undefined), words);
+  async function search({ as, place, words }: Extract<TeamsAct, { does: 'teams/search' }>): Promise<Acted> {
+    const asked = words.trim() === '' ? undefined : words;
+    const received = await acts.search(findPerson(as).teams.id, roomOf(as, place), asked);
+    const { type, text, attachments } = (received.body?.composeExtension ?? {}) as Json;
+    const results = type === 'result' && Array.isArray(attachments) ? (attachments as Json[]) : [];
+    lastFound.set(as, results);
+    const notice = typeof text === 'string' ? { notice: text } : noticeFor(received);
+    return { ...notice, results: results.map(preview) };
+  }
 
   function insert({ as, place, thread, result }: Extract<TeamsAct, { does: 'teams/insert' }>): Acted {
-    const chosen = finding.found(as, result);
+    const chosen = lastFound.get(as)?.[result];
     if (!chosen) return GONE;
     const { contentType, content } = chosen;
-    write(findPerson(as).teams.id, roomOf(as, place), { attachments: [{ contentType, content }] }, thread);
+    const activity = { attachments: [{ contentType, content }] };
+    rooms.post({ room: roomOf(as, place), from: findPerson(as).teams.id, activity, thread });
     return {};
   }
 
   return {
-    /** Installs the app in every room, as somebody with the right to do so has. Teams tells the bot twice. */
+    /** Installs the app in every room. */
     async install(): Promise<void> {
-      for (const { id: room, members } of rooms.rooms.values()) {
-        const about = basics(members[0] ?? '', room, undefined);
-        const added = { type: 'conversationUpdate', id: `f:${randomUUID()}`, membersAdded: [{ id: BOT_ID }] };
-        await deliver({ ...about, ...added });
-        await deliver({ ...about, type: 'installationUpdate', id: `f:${randomUUID()}`, action: 'add' });
-      }
+      for (const { id, members } of rooms.rooms.values()) await acts.install(members[0] ?? '', id);
     },
 
-    /** Notes the time of every post that is new. */
+    /** Notes when each new post was first seen. */
     noteTimes(): void {
-      for (const { room, id } of people.flatMap((who) => visible(who.id))) seenAt(idOf(room, id));
+      for (const { room, id } of people.flatMap(({ teams }) => rooms.visibleTo(teams.id))) seenAt(idOf(room, id));
     },
 
     async perform(act: TeamsAct): Promise<Acted> {
@@ -147,11 +105,16 @@ export function createTeamsSide({ connector, deliver, seenAt }: Around) {
       }
     },
 
-    seenBy: (who: PersonId): TeamsState => ({
-      posts: visible(who)
-        .slice(-MOST_SHOWN)
-        .map((post) => drawn(findPerson(who).teams.id, post)),
-    }),
+    /** Returns what this person sees in Teams. */
+    seenBy: (who: PersonId): TeamsState => {
+      const person = findPerson(who).teams.id;
+      return {
+        posts: rooms
+          .visibleTo(person)
+          .slice(-MOST_SHOWN)
+          .map((post) => drawn(person, post)),
+      };
+    },
   };
 
   function drawn(person: string, post: Post): TeamsPost {
@@ -161,7 +124,7 @@ export function createTeamsSide({ connector, deliver, seenAt }: Around) {
       place: placeOf(room),
       thread: thread && thread !== id ? thread : null,
       from: people.find(({ teams }) => teams.id === from)?.id ?? 'bot',
-      text: readable(activity.text),
+      text: shownInTeams(activity.text),
       cards: numberedActions(cardsFor(person, post)).cards,
       onlyYou: onlyFor !== undefined && placeOf(room) !== 'personal',
       at: seenAt(idOf(room, id)),
@@ -171,4 +134,11 @@ export function createTeamsSide({ connector, deliver, seenAt }: Around) {
 
 const idOf = (room: string, id: string) => `teams:${room}:${id}`;
 
-const GONE: Acted = { notice: 'That has changed in the meantime. Please look again.' };
+/** Returns what Teams shows after a press or a message: nothing, or that it went wrong. */
+const noticeFor = ({ status }: Received): Acted =>
+  status < 300 ? {} : { notice: 'Something went wrong. Please try again.' };
+
+function preview({ preview, content }: Json, number: number): SearchResult {
+  const { title, text } = ((preview as Json | undefined)?.content ?? content ?? {}) as Json;
+  return { number, title: shownInTeams(title), text: shownInTeams(text) };
+}

@@ -20,7 +20,7 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 const tapTo = (to: string, heard: Heard[], began = () => {}) =>
-  startWiretap({ face: 'slack', from: 'Slack', to: 'bot', target: () => to }, began, (one) => heard.push(one));
+  startWiretap({ platform: 'slack', from: 'Slack', to: 'bot', target: () => to }, began, (one) => heard.push(one));
 
 test('a request and its answer pass letter by letter, and are told of', async () => {
   const heard: Heard[] = [];
@@ -35,7 +35,7 @@ test('a request and its answer pass letter by letter, and are told of', async ()
   expect(received).toEqual([{ method: 'POST', url: '/slack/events?x=1', body, signature: 'v0=abc' }]);
   expect(heard).toEqual([
     {
-      face: 'slack',
+      platform: 'slack',
       from: 'Slack',
       to: 'bot',
       request: expect.objectContaining({ method: 'POST', path: '/slack/events?x=1', body }),
@@ -48,7 +48,7 @@ test('a request and its answer pass letter by letter, and are told of', async ()
 test('a request is known of before it is answered', async () => {
   const order: string[] = [];
   const tap = await startWiretap(
-    { face: 'teams', from: 'bot', to: 'Teams', target: () => target },
+    { platform: 'teams', from: 'bot', to: 'Teams', target: () => target },
     () => order.push('began'),
     () => order.push('ended'),
   );

@@ -4,18 +4,18 @@ import { startInnerServer } from '../inner-server';
 import type { Exchanged, Step } from '../state';
 
 export type Wire = {
-  readonly face: Step['face'];
+  readonly platform: Step['platform'];
   readonly from: string;
   readonly to: string;
-  /** Where requests really go, without a slash at its end. Asked each time: the bot listens later than this does. */
+  /** Returns the address to forward requests to, without a final slash. Called each time: the bot starts later. */
   readonly target: () => string;
 };
 
 export type Heard = Omit<Step, 'number' | 'at'>;
 
-/** A text longer than this is cut in the inspector, never on the wire. */
+/** In characters. The inspector cuts a longer text; the wire never does. */
 const LONGEST_SHOWN = 40_000;
-/** Headers that belong to one connection and must not be passed on. */
+/** Headers of one connection, which must not be passed on. */
 const OF_THE_CONNECTION = new Set([
   'host',
   'connection',
@@ -26,8 +26,8 @@ const OF_THE_CONNECTION = new Set([
 ]);
 
 /**
- * Stands between two programs on this machine: passes every request on as it came, and tells of it with its answer.
- * `began` is told when a request arrives, `ended` when it has been answered. Somebody who cannot be reached is a 502.
+ * Starts a proxy between two programs on this machine, which forwards every request unchanged. Calls `began` when a
+ * request arrives, and `ended` with the request and its answer. Answers 502 if the target cannot be reached.
  */
 export async function startWiretap(wire: Wire, began: () => void, ended: (heard: Heard) => void) {
   return startInnerServer(pass);
@@ -37,24 +37,24 @@ export async function startWiretap(wire: Wire, began: () => void, ended: (heard:
     began();
     const headers = passedOn(Object.entries(request.headers).map(([name, value]) => [name, String(value)]));
     const hasBody = method !== 'GET' && method !== 'HEAD';
-    // Who has gone does not wait for the answer, and nobody waits on their behalf.
+    // Once the caller has gone, there is nobody to wait for the answer.
     const gone = new AbortController();
     response.once('close', () => gone.abort());
     const asked = { method, headers, signal: gone.signal, ...(hasBody ? { body } : {}) };
     const answer = await fetch(wire.target() + path, asked).then(
       async (got) => ({
         status: got.status,
-        // Without its packing, which fetch has undone.
+        // Without the content encoding, which fetch has already undone.
         headers: passedOn([...got.headers].filter(([name]) => name !== 'content-encoding')),
         body: Buffer.from(await got.arrayBuffer()),
       }),
       () => ({ status: 502, headers: {}, body: Buffer.from('Nobody answered.') }),
     );
     response.writeHead(answer.status, answer.headers).end(answer.body);
-    const { face, from, to } = wire;
+    const { platform, from, to } = wire;
     const request_ = { method, path, ...shown(headers, body) };
     ended({
-      face,
+      platform,
       from,
       to,
       request: request_,

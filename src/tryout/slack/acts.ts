@@ -1,14 +1,17 @@
-import { showAcknowledgement } from './answers';
+import type { Json } from '../json';
+import { showAcknowledgement, showReaction } from './answers';
 import type { Deliver, Received } from './deliver';
 import { type Filled, filledForm } from './filled-form';
 import { eventEnvelope, interactionBasics, viewPayload } from './payloads';
 import type { LocalSlack } from './start';
-import { showReaction } from './submitted-form';
-import { BOT, type Json, type Modal, type Stored } from './workspace';
+import { BOT, type Modal, type Stored } from './workspace';
 
 export type Acts = ReturnType<typeof createActs>;
 
-/** What people do in Slack, and the requests that reach the bot because of it. Each resolves when the bot has acknowledged. */
+/**
+ * Makes the acts of people in Slack. Each sends the bot the request that Slack would send, and resolves once the bot
+ * has acknowledged it. `user` and `channel` are ids such as `U0ANN` and `C0TEAM`.
+ */
 export function createActs(slack: LocalSlack, send: Deliver) {
   const { workspace, passes } = slack;
   let again: () => Promise<Received> = () => Promise.reject(new Error('Nothing has been delivered yet'));
@@ -22,19 +25,30 @@ export function createActs(slack: LocalSlack, send: Deliver) {
     return workspace.post({ channel, from: user, text, blocks: [], ...(threadTs ? { threadTs } : {}) });
   }
 
+  const homeOf = (user: string) => workspace.people.get(user)?.teamId ?? workspace.teamId;
+  const named = (channel: string) => ({ id: channel, name: workspace.channels.get(channel)?.name });
+
   function messageEvent(type: string, { ts, channel, from, text, threadTs }: Stored, more: Json = {}): Json {
-    // Of somebody from another organisation, in a channel that both share, Slack names the home.
-    const home = workspace.people.get(from)?.teamId ?? workspace.teamId;
+    // For a guest from another organisation, in a shared channel, Slack names the home workspace.
+    const home = homeOf(from);
     const elsewhere = home === workspace.teamId ? {} : { user_team: home, source_team: home };
     const event = { type, user: from, text, ts, channel, team: home, ...elsewhere, event_ts: ts, ...more };
     return eventEnvelope(workspace.teamId, threadTs ? { ...event, thread_ts: threadTs } : event);
   }
 
+  type Teams = { readonly usersTeam?: string; readonly installedTeam?: string };
+
+  function interact(type: string, user: string, payload: Json, teams: Teams = {}): Promise<Received> {
+    const { usersTeam = workspace.teamId, installedTeam = workspace.teamId } = teams;
+    const basics = interactionBasics(type, user, usersTeam, installedTeam);
+    return deliver('interaction', { ...basics, trigger_id: passes.newTrigger(user), ...payload });
+  }
+
   return {
-    /** Delivers the last request once more, as Slack does when it has heard nothing. */
+    /** Sends the last request again, as Slack does when nothing acknowledges it. */
     deliverAgain: (): Promise<Received> => again(),
 
-    /** Types a slash command. What it is acknowledged with is shown at once. */
+    /** Types a slash command, and shows whatever acknowledges it. */
     async command(user: string, command: string, text: string, channel = 'C0TEAM'): Promise<Received> {
       const received = await deliver('command', {
         command,
@@ -54,7 +68,7 @@ export function createActs(slack: LocalSlack, send: Deliver) {
       return received;
     },
 
-    /** Mentions the bot in a channel, in a thread if one is given. Resolves with the person's own message. */
+    /** Mentions the bot in a channel, or in one of its threads. Resolves with the person's own message. */
     async mention(
       user: string,
       text: string,
@@ -69,7 +83,7 @@ export function createActs(slack: LocalSlack, send: Deliver) {
       return said;
     },
 
-    /** Writes to the bot itself. */
+    /** Writes to the bot in its direct channel. Resolves with the person's own message. */
     async direct(user: string, text: string, threadTs?: string): Promise<Stored> {
       const said = say(user, workspace.directChannel(user).id, text, threadTs);
       await deliver('event', messageEvent('message', said, { channel_type: 'im' }));
@@ -77,86 +91,55 @@ export function createActs(slack: LocalSlack, send: Deliver) {
     },
 
     /** Presses a button under a message. */
-    press(user: string, message: Stored, button: Json): Promise<Received> {
-      const ephemeral = message.onlyFor !== undefined;
-      const shown = {
-        type: 'message',
-        ts: message.ts,
-        user: BOT.userId,
-        bot_id: BOT.botId,
-        text: message.text,
-        blocks: message.blocks,
-      };
-      const thread = message.threadTs ? { thread_ts: message.threadTs } : {};
-      return deliver('interaction', {
-        ...interactionBasics(
-          'block_actions',
-          user,
-          workspace.people.get(user)?.teamId ?? workspace.teamId,
-          workspace.teamId,
-        ),
-        trigger_id: passes.newTrigger(user),
-        container: {
-          type: 'message',
-          message_ts: message.ts,
-          channel_id: message.channel,
-          is_ephemeral: ephemeral,
-          ...thread,
-        },
-        channel: { id: message.channel, name: workspace.channels.get(message.channel)?.name },
-        // An ephemeral message's content is not sent along with a press.
-        ...(ephemeral ? {} : { message: { ...shown, ...thread } }),
-        response_url: slack.responseUrl({ channel: message.channel, user, original: message.ts }),
+    press(user: string, { channel, ts, text, blocks, threadTs, onlyFor }: Stored, button: Json): Promise<Received> {
+      const ephemeral = onlyFor !== undefined;
+      const thread = threadTs ? { thread_ts: threadTs } : {};
+      const message = { type: 'message', ts, user: BOT.userId, bot_id: BOT.botId, text, blocks, ...thread };
+      const payload = {
+        container: { type: 'message', message_ts: ts, channel_id: channel, is_ephemeral: ephemeral, ...thread },
+        channel: named(channel),
+        // Slack does not send an ephemeral message's content with a press.
+        ...(ephemeral ? {} : { message }),
+        response_url: slack.responseUrl({ channel, user, original: ts }),
         actions: [pressed(button)],
-      });
+      };
+      return interact('block_actions', user, payload, { usersTeam: homeOf(user) });
     },
 
     /** Presses a button in the App Home or in a modal. */
     pressInView(user: string, view: { type: 'home' | 'modal'; id: string }, button: Json): Promise<Received> {
-      return deliver('interaction', {
-        ...interactionBasics('block_actions', user, workspace.teamId, workspace.teamId),
-        trigger_id: passes.newTrigger(user),
+      return interact('block_actions', user, {
         container: { type: 'view', view_id: view.id },
         view: viewPayload(workspace.modals.get(view.id), { ...view, team_id: workspace.teamId }),
         actions: [pressed(button)],
       });
     },
 
-    /** Fills in fields of an open window by their labels, and submits it. What the bot answers is shown at once. */
+    /** Fills in an open modal's fields by their labels, submits it, and shows the bot's answer. */
     async submit(modal: Modal, filled: Filled = {}): Promise<Received> {
       const { user, view } = modal;
-      const usersTeam = workspace.people.get(user)?.teamId ?? workspace.teamId;
+      const usersTeam = homeOf(user);
       const state = { values: filledForm(view, filled) };
-      const received = await deliver('interaction', {
-        // Unlike with a press, `team` is the person's own workspace; the view names the installation.
-        ...interactionBasics('view_submission', user, usersTeam, usersTeam),
-        trigger_id: passes.newTrigger(user),
+      const payload = {
         view: viewPayload(modal, { team_id: usersTeam, app_installed_team_id: workspace.teamId, state }),
         response_urls: [],
-      });
+      };
+      // Unlike in a press, `team` is the person's own workspace; the view names the one that installed the app.
+      const received = await interact('view_submission', user, payload, { usersTeam, installedTeam: usersTeam });
       showReaction(received, modal, workspace);
       return received;
     },
 
-    /** Picks a message shortcut from a message's menu. */
+    /** Picks a shortcut from a message's menu. */
     shortcut(user: string, message: Stored, callbackId = 'look_up_message', more: Json = {}): Promise<Received> {
       const { ts, channel, from, text, threadTs } = message;
       const blocks = message.blocks.length > 0 ? { blocks: message.blocks } : {};
-      return deliver('interaction', {
-        ...interactionBasics('message_action', user, workspace.teamId, workspace.teamId),
+      const thread = threadTs ? { thread_ts: threadTs } : {};
+      return interact('message_action', user, {
         callback_id: callbackId,
-        trigger_id: passes.newTrigger(user),
         message_ts: ts,
-        message: {
-          type: 'message',
-          user: from,
-          ts,
-          text,
-          ...blocks,
-          ...(threadTs ? { thread_ts: threadTs } : {}),
-          ...more,
-        },
-        channel: { id: channel, name: workspace.channels.get(channel)?.name },
+        message: { type: 'message', user: from, ts, text, ...blocks, ...thread, ...more },
+        channel: named(channel),
         response_url: slack.responseUrl({ channel, user, original: ts }),
       });
     },

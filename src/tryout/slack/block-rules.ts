@@ -1,15 +1,16 @@
+import { list } from '../json';
 import { inputFaults } from './input-rules';
-import { field, filled, list, listOf, longer, repeated, textObject } from './json-rules';
+import { field, filled, listOf, longer, repeated, textObject } from './json-rules';
 
 /**
- * What Slack refuses, judged on the JSON that arrives: the stand-in must not share a limit with the code it judges.
- * https://docs.slack.dev/reference/block-kit/blocks
+ * Where blocks are shown. The rules below judge the JSON that arrives, and share no limit with the code that they
+ * judge. https://docs.slack.dev/reference/block-kit/blocks
  */
 export type Surface = 'message' | 'view';
 
 const MOST_BLOCKS: Record<Surface, number> = { message: 50, view: 100 };
 
-/** Every reason why Slack would answer `invalid_blocks`; none when the blocks are fine. */
+/** Returns every reason for which Slack would answer `invalid_blocks`; none if the blocks are fine. */
 export function blockFaults(blocks: unknown, surface: Surface): string[] {
   if (!Array.isArray(blocks)) return ['must provide an array'];
   const faults = blocks.flatMap((block, index) => oneBlock(block).map((fault) => `${fault} [/blocks/${index}]`));
@@ -17,7 +18,7 @@ export function blockFaults(blocks: unknown, surface: Surface): string[] {
   return [...faults, ...repeated(blocks.map((block) => field(block, 'block_id'))).map((id) => `block_id ${id} twice`)];
 }
 
-/** All text that blocks hold, as `msg_blocks_too_long` counts it, as far as is known. */
+/** Counts the characters in blocks as `msg_blocks_too_long` does, as far as anybody knows. */
 export function charactersIn(value: unknown): number {
   if (typeof value === 'string') return value.length;
   if (Array.isArray(value)) return value.reduce<number>((sum, one) => sum + charactersIn(one), 0);

@@ -2,7 +2,7 @@
 const BURST = 3;
 const PER_MS = 1 / 1000;
 
-/** Counts the messages of each channel. Off until it is switched on. */
+/** Limits the rate of messages in each channel, by a clock in milliseconds. Does nothing until it is switched on. */
 export function createChannelRate(now: () => number) {
   const buckets = new Map<string, { left: number; at: number }>();
   let on = false;
@@ -10,7 +10,7 @@ export function createChannelRate(now: () => number) {
     switchOn(): void {
       on = true;
     },
-    /** How many seconds to wait before this channel takes another message; 0 when it takes this one. */
+    /** Counts a message. Returns 0 if the channel takes it, else the seconds to wait before it takes another. */
     take(channel: string): number {
       if (!on) return 0;
       const { left, at } = buckets.get(channel) ?? { left: BURST, at: now() };

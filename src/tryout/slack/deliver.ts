@@ -1,13 +1,13 @@
+import type { Json } from '../json';
 import { signed } from './signature';
 import type { LocalSlack } from './start';
-import type { Json } from './workspace';
 
 export type Kind = 'command' | 'event' | 'interaction';
 export type Received = { readonly status: number; readonly body: string };
-/** Brings one request to the bot and back what the bot answered at once. */
+/** Sends one request to the bot, and resolves with its immediate answer. */
 export type Deliver = (kind: Kind, payload: Json, headers?: Record<string, string>) => Promise<Received>;
 
-/** By HTTP, signed, in the encodings that Slack uses: https://docs.slack.dev/apis/events-api/using-http-request-urls */
+/** Delivers by signed HTTP requests: https://docs.slack.dev/apis/events-api/using-http-request-urls */
 export function deliverOverHttp(slack: Pick<LocalSlack, 'signingSecret'>, appUrl: string): Deliver {
   return async (kind, payload, headers = {}) => {
     const body = encode(kind, payload);
@@ -24,7 +24,7 @@ export function deliverOverHttp(slack: Pick<LocalSlack, 'signingSecret'>, appUrl
   };
 }
 
-/** Down the WebSocket that the bot has opened. */
+/** Delivers through the WebSocket that the bot has opened. */
 export function deliverOverSocket({ socketMode }: Pick<LocalSlack, 'socketMode'>): Deliver {
   const types = { command: 'slash_commands', event: 'events_api', interaction: 'interactive' } as const;
   return async (kind, payload) => {

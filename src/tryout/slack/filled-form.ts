@@ -1,12 +1,13 @@
+import type { Json } from '../json';
 import { initialOf, labelOf } from './readable';
-import type { Json } from './workspace';
 
-/** What a person has put into the fields, by their labels as she reads them; other fields stay as they were. */
+/** A person's answers by the labels of their fields. Other fields keep what they hold. */
 export type Filled = Readonly<Record<string, string>>;
 
 /**
- * The `state.values` that Slack sends with a submission: https://docs.slack.dev/reference/interaction-payloads/view-interactions-payload
- * Throws where Slack's own client would not let a person submit: a field that is not there, an answer that cannot be given.
+ * Returns the `state.values` of a submission. Throws where Slack's client would not let a person submit: an unknown
+ * field, a missing answer, or an impossible one.
+ * https://docs.slack.dev/reference/interaction-payloads/view-interactions-payload
  */
 export function filledForm(view: Json, filled: Filled): Json {
   const inputs = ((view.blocks ?? []) as Json[]).filter(({ type }) => type === 'input');

@@ -1,8 +1,10 @@
-import { field, filled, list, listOf, longer, repeated, textObject } from './json-rules';
+import { list } from '../json';
+import { field, filled, listOf, longer, repeated, textObject } from './json-rules';
 
 /**
- * What Slack refuses of an input block: https://docs.slack.dev/reference/block-kit/blocks/input-block and, of what stands
- * in it, https://docs.slack.dev/reference/block-kit/block-elements
+ * Returns every fault for which Slack would refuse an input block or its element.
+ * https://docs.slack.dev/reference/block-kit/blocks/input-block and
+ * https://docs.slack.dev/reference/block-kit/block-elements
  */
 export function inputFaults(block: unknown): string[] {
   const hint = field(block, 'hint');

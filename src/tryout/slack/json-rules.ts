@@ -1,4 +1,4 @@
-/** A text object: https://docs.slack.dev/reference/block-kit/composition-objects/text-object */
+/** Judges a text object: https://docs.slack.dev/reference/block-kit/composition-objects/text-object */
 export function textObject(value: unknown, longest: number, kinds: readonly string[]): string[] {
   const text = field(value, 'text');
   return [
@@ -8,30 +8,27 @@ export function textObject(value: unknown, longest: number, kinds: readonly stri
   ];
 }
 
-/** A list of so many elements, each judged. */
+/** Returns what is wrong with a list: a size outside `least` to `most`, and what `judge` finds in its elements. */
 export function listOf(value: unknown, least: number, most: number, judge: (one: unknown) => string[]): string[] {
   if (!Array.isArray(value)) return ['missing elements'];
   const size = value.length < least || value.length > most ? [`${least} to ${most} elements, not ${value.length}`] : [];
   return [...size, ...value.flatMap(judge)];
 }
 
-/** A text that is not empty. */
+/** Returns a fault unless the value is a string that is not empty. */
 export const filled = (value: unknown, name: string) =>
   typeof value === 'string' && value.length > 0 ? [] : [`${name} must be more than 0 characters`];
 
-/** A text, where there is one, of at most so many characters. */
+/** Returns a fault unless the value is missing, or a string of at most `longest` characters. */
 export const longer = (value: unknown, longest: number, name: string) =>
   value === undefined || (typeof value === 'string' && value.length <= longest)
     ? []
     : [`${name} must be less than ${longest + 1} characters`];
 
-/** What stands there more than once. */
+/** Returns the ids that occur more than once. */
 export const repeated = (ids: readonly unknown[]) =>
   ids.filter((id, index) => id !== undefined && ids.indexOf(id) !== index);
 
-/** The list, or an empty one for anything else. */
-export const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
-
-/** What stands under this name, whatever the value is. */
+/** Returns the property of this name; undefined if there is none, or if the value is no object. */
 export const field = (value: unknown, name: string): unknown =>
   typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined;

@@ -1,8 +1,9 @@
+import type { Json } from '../json';
 import { createActs } from './acts';
 import { readableModal } from './readable';
 import { type LocalSlack, startLocalSlack } from './start';
 import { viewFault } from './view-rules';
-import type { Json, Modal } from './workspace';
+import type { Modal } from './workspace';
 
 const ANN = 'U0ANN';
 const plain = (text: string) => ({ type: 'plain_text', text });

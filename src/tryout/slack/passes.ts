@@ -5,12 +5,12 @@ const RESPONSE_URL = { uses: 5, lifeMs: 30 * 60_000 };
 /** https://docs.slack.dev/interactivity/handling-user-interaction#modal_responses */
 const TRIGGER = { uses: 1, lifeMs: 3_000 };
 
-/** Where an answer through a `response_url` lands. `original` is the message whose button was pressed. */
+/** Where an answer through a `response_url` appears. `original` is the `ts` of the message whose button was pressed. */
 export type Way = { readonly channel: string; readonly user: string; readonly original?: string };
 
 export type Passes = ReturnType<typeof createPasses>;
 
-/** The short-lived passes that Slack hands out with an interaction: they run out by time and by use. */
+/** Hands out the ids of triggers and response URLs, which expire with time and with use. */
 export function createPasses(now: () => number) {
   const triggers = ration<{ user: string }>(TRIGGER, now);
   const ways = ration<Way>(RESPONSE_URL, now);
@@ -19,7 +19,7 @@ export function createPasses(now: () => number) {
     newWay: (way: Way) => ways.give(way),
     spendTrigger: (id: string) => triggers.use(id),
     spendWay: (id: string) => ways.use(id),
-    /** Makes every response_url that is out there as good as used up. */
+    /** Expires every `response_url` at once. */
     expireWays: () => ways.expireAll(),
   };
 }

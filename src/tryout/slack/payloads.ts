@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { BOT, type Json, type Modal } from './workspace';
+import type { Json } from '../json';
+import { BOT, type Modal } from './workspace';
 
-/** The envelope around an event: https://docs.slack.dev/apis/events-api#event-type-structure */
+/** Wraps an event as Slack sends it: https://docs.slack.dev/apis/events-api#event-type-structure */
 export function eventEnvelope(teamId: string, event: Json): Json {
   return {
     type: 'event_callback',
@@ -20,8 +21,8 @@ export function eventEnvelope(teamId: string, event: Json): Json {
 }
 
 /**
- * What every interaction holds. `team` is where the app is installed, also when somebody from a partner's workspace
- * presses: https://github.com/slackapi/java-slack-sdk/issues/1041
+ * Returns the fields of every interaction. `team` is the workspace that installed the app, even if somebody from a
+ * partner's workspace presses: https://github.com/slackapi/java-slack-sdk/issues/1041
  */
 export function interactionBasics(type: string, user: string, usersTeam: string, installedTeam: string): Json {
   return {
@@ -35,9 +36,12 @@ export function interactionBasics(type: string, user: string, usersTeam: string,
   };
 }
 
-/** A view as it comes with an interaction: https://docs.slack.dev/reference/interaction-payloads/view-interactions-payload */
+/**
+ * Returns a view as an interaction contains it:
+ * https://docs.slack.dev/reference/interaction-payloads/view-interactions-payload
+ */
 export function viewPayload(modal: Modal | undefined, more: Json): Json {
-  const told = modal && {
+  const shown = modal && {
     ...modal.view,
     id: modal.id,
     hash: modal.hash,
@@ -50,7 +54,7 @@ export function viewPayload(modal: Modal | undefined, more: Json): Json {
     state: { values: {} },
     app_id: BOT.appId,
     bot_id: BOT.botId,
-    ...told,
+    ...shown,
     ...more,
   };
 }

@@ -1,22 +1,24 @@
-import type { Json, Modal } from './workspace';
+import { type Json, list } from '../json';
+import type { Modal } from './workspace';
 
-/** What blocks say to a person: text as text, a button as `[label]`, one block a line. */
+/** Returns blocks as a person reads them: one line for each block, buttons as `[label]`. */
 export function readable(blocks: readonly Json[]): string {
   return blocks.map(readBlock).join('\n');
 }
 
-/** Every button in the blocks, as it was sent, with the block it stands in: what a press sends back. */
+/** Returns every button of the blocks as it was sent, with its block's id, which is what a press sends back. */
 export function buttonsIn(blocks: readonly Json[]): Json[] {
   return blocks
     .filter(({ type }) => type === 'actions')
-    .flatMap(({ elements, block_id }) => parts(elements).map((button) => ({ ...button, block_id })));
+    .flatMap(({ elements, block_id }) => list(elements).map((button) => ({ ...button, block_id })));
 }
 
+/** Returns a button's label; empty if it has none. */
 export const labelOf = (button: Json): string => String((button.text as Json | undefined)?.text ?? '');
 
-/** A window as a person reads it: its title, what stands in it, and the button that submits it. */
+/** Returns a modal as a person reads it: its title, its blocks with their errors, and its submit button. */
 export function readableModal({ view, errors }: Modal): string {
-  const blocks = parts(view.blocks).map((block) => [readBlock(block), errors[String(block.block_id)]].join(' ').trim());
+  const blocks = list(view.blocks).map((block) => [readBlock(block), errors[String(block.block_id)]].join(' ').trim());
   return [
     labelOf({ text: view.title }),
     ...blocks,
@@ -31,29 +33,27 @@ function readBlock({ type, text, elements, label, hint, element }: Json): string
   }
   if (type === 'header' || type === 'section') return String((text as Json).text);
   if (type === 'actions')
-    return parts(elements)
+    return list(elements)
       .map((button) => `[${labelOf(button)}]`)
       .join(' ');
-  return parts(elements)
+  return list(elements)
     .map(readElement)
     .join(type === 'rich_text' ? '\n' : ' ');
 }
 
 function readElement(element: Json): string {
   if (element.type === 'rich_text_list')
-    return parts(element.elements)
+    return list(element.elements)
       .map((item) => `• ${readElement(item)}`)
       .join('\n');
-  if (element.type === 'rich_text_section') return parts(element.elements).map(readElement).join('');
+  if (element.type === 'rich_text_section') return list(element.elements).map(readElement).join('');
   if (element.type === 'emoji') return `:${element.name}:`;
   if (element.type === 'channel') return `<#${element.channel_id}>`;
   return element.type === 'user' ? `<@${element.user_id}>` : String(element.text ?? element.url ?? '');
 }
 
-/** What an input holds before anybody has touched it, as the person sees it. */
+/** Returns what an input shows before anybody changes it. */
 export function initialOf({ initial_value, initial_time, initial_date, initial_option }: Json): string {
   const shown = initial_value ?? initial_time ?? initial_date ?? (initial_option && labelOf(initial_option as Json));
   return String(shown ?? '');
 }
-
-const parts = (elements: unknown): Json[] => (Array.isArray(elements) ? elements : []);

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 
 /**
- * The headers that prove a request comes from Slack, for this body at this time (in seconds).
+ * Returns the headers that prove a request comes from Slack. `at` is in seconds since 1970.
  * https://docs.slack.dev/authentication/verifying-requests-from-slack
  */
 export function signed(body: string, secret: string, at = Math.floor(Date.now() / 1000)): Record<string, string> {

@@ -1,17 +1,16 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
+import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
-import { frame, readFrames } from './frames';
-import type { Json } from './workspace';
+import WebSocket from 'ws';
+import type { Json } from '../json';
 
-/** Joined to the client's key in a WebSocket handshake: https://www.rfc-editor.org/rfc/rfc6455#section-1.3 */
-const HANDSHAKE = '258EAFA5-E914-47DA-95CA-C5AB0DC85B11';
-
-/** Slack's side of Socket Mode: https://docs.slack.dev/apis/events-api/using-socket-mode */
+/** Makes Slack's end of Socket Mode: https://docs.slack.dev/apis/events-api/using-socket-mode */
 export function createSocketMode() {
-  const open = new Set<Duplex>();
+  const server = new WebSocket.Server({ noServer: true });
   const acknowledgements = new Map<string, (payload: unknown) => void>();
   const arrivals = new Set<() => void>();
+  const open = () => [...server.clients].filter(({ readyState }) => readyState === WebSocket.OPEN);
 
   function hear(text: string): void {
     const { envelope_id: id, payload } = JSON.parse(text) as { envelope_id: string; payload?: unknown };
@@ -19,66 +18,50 @@ export function createSocketMode() {
     acknowledgements.delete(id);
   }
 
-  function left(socket: Duplex): void {
-    open.delete(socket);
-    socket.destroy();
+  function welcome(client: WebSocket): void {
+    client.on('message', (data) => hear(String(data)));
+    client.on('error', () => client.terminate());
+    client.send(JSON.stringify({ type: 'hello', num_connections: 1 }));
+    for (const arrived of arrivals) arrived();
+    arrivals.clear();
   }
 
   return {
-    /** Takes over a connection that asks to become a WebSocket. */
-    accept(request: IncomingMessage, socket: Duplex): void {
-      const key = createHash('sha1').update(`${request.headers['sec-websocket-key']}${HANDSHAKE}`).digest('base64');
-      socket.write(
-        `HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: ${key}\r\n\r\n`,
-      );
-      const take = readFrames({
-        text: hear,
-        ping: (data) => socket.write(frame('pong', data)),
-        close: () => {
-          socket.write(frame('close', Buffer.from([3, 232])));
-          left(socket);
-        },
-      });
-      socket.on('data', take);
-      socket.on('error', () => left(socket));
-      socket.on('close', () => left(socket));
-      socket.write(frame('text', JSON.stringify({ type: 'hello', num_connections: 1 })));
-      open.add(socket);
-      for (const arrived of arrivals) arrived();
-      arrivals.clear();
+    /** Turns a connection that asks for it into a WebSocket, and greets the bot. */
+    accept(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+      server.handleUpgrade(request, socket as Socket, head, welcome);
     },
 
-    /** Resolves when the bot is connected. */
+    /** Resolves once the bot is connected. */
     connected(): Promise<void> {
-      return open.size > 0 ? Promise.resolve() : new Promise((resolve) => arrivals.add(resolve));
+      return open().length > 0 ? Promise.resolve() : new Promise((resolve) => arrivals.add(resolve));
     },
 
-    /** Does what breaks or renews the connection; resolves when the bot has come back. */
+    /** Breaks or renews the connection by calling `disturb`, and resolves once the bot has reconnected. */
     async renewed(disturb: () => void): Promise<void> {
       const back = new Promise<void>((resolve) => arrivals.add(resolve));
       disturb();
       await back;
     },
 
-    /** Sends one request down the socket; resolves with what it was acknowledged with. */
+    /** Sends the bot a request, and resolves with its acknowledgement's payload. Throws if the bot is not connected. */
     deliver(type: 'slash_commands' | 'events_api' | 'interactive', payload: Json): Promise<unknown> {
-      const [socket] = open;
-      if (!socket) throw new Error('Nobody is connected by Socket Mode');
+      const [client] = open();
+      if (!client) throw new Error('Nobody is connected by Socket Mode');
       const envelope = { type, payload, envelope_id: randomUUID(), accepts_response_payload: type !== 'events_api' };
       return new Promise((resolve) => {
         acknowledgements.set(envelope.envelope_id, resolve);
-        socket.write(frame('text', JSON.stringify(envelope)));
+        client.send(JSON.stringify(envelope));
       });
     },
 
-    /** Slack renews connections every few hours: this is how it says so. */
+    /** Asks the bot to reconnect, as Slack does every few hours. */
     askToReconnect(): void {
-      for (const socket of open)
-        socket.write(frame('text', JSON.stringify({ type: 'disconnect', reason: 'refresh_requested' })));
+      for (const client of open()) client.send(JSON.stringify({ type: 'disconnect', reason: 'refresh_requested' }));
     },
 
     closeAll(): void {
-      for (const socket of open) left(socket);
+      for (const client of server.clients) client.terminate();
     },
   };
 }

@@ -1,6 +1,6 @@
+import type { Json } from '../json';
 import { createActs } from './acts';
 import { type LocalSlack, startLocalSlack } from './start';
-import type { Json } from './workspace';
 
 const ANN = 'U0ANN';
 const LINE = { type: 'rich_text', elements: [{ type: 'rich_text_section', elements: [{ type: 'text', text: 'Hi' }] }] };

@@ -1,32 +1,32 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { startInnerServer } from '../inner-server';
-import { answerThrough } from './answers';
+import { answer, startInnerServer } from '../inner-server';
+import type { Json } from '../json';
+import { answerThrough, type Outcome } from './answers';
 import { createChannelRate } from './channel-rate';
 import { createPasses } from './passes';
-import { readArguments } from './read-arguments';
 import { createSocketMode } from './socket-mode';
 import { createWebApi } from './web-api';
-import { createWorkspace, type Json } from './workspace';
+import { createWorkspace } from './workspace';
 
 export type LocalSlack = Awaited<ReturnType<typeof startLocalSlack>>;
 
 /**
- * What goes wrong with the next call: a status such as 500 or 429 (with `retryAfter` seconds), an error's name, a
- * connection that breaks, or an answer that never comes. With `done`, what was asked for is done all the same.
+ * What goes wrong with the next call: an HTTP status such as 500 or 429 (with `retryAfter` in seconds), a named error,
+ * a connection that breaks, or an answer that never comes. With `done`, the call still takes effect.
  */
 export type Fault = {
   readonly status?: number;
   readonly retryAfter?: number;
   readonly error?: string;
-  /** What Slack says beside the error's name. */
+  /** The details that Slack gives with the error. */
   readonly messages?: readonly string[];
   readonly connection?: 'breaks' | 'hangs';
   readonly done?: boolean;
 };
 
 /**
- * Starts a Slack for a machine that has none: Slack's Web API, its `response_url`s and Socket Mode on a free port of
- * this machine, as strict as the real one about blocks, texts, membership and passes that run out.
+ * Starts a local Slack on a free loopback port: the Web API, response URLs and Socket Mode. It is as strict as the real
+ * one about blocks, texts, membership and expiry. `now` is a clock in milliseconds.
  */
 export async function startLocalSlack({ teamId, now = Date.now }: { teamId?: string; now?: () => number } = {}) {
   const keys = { botToken: 'xoxb-local', appToken: 'xapp-local', signingSecret: 'local-signing-secret' };
@@ -41,27 +41,27 @@ export async function startLocalSlack({ teamId, now = Date.now }: { teamId?: str
 
   async function serve(request: IncomingMessage, response: ServerResponse, sent: Buffer): Promise<void> {
     const { pathname } = new URL(request.url ?? '/', address);
-    const [, door, name = ''] = pathname.split('/');
+    const [, section, name = ''] = pathname.split('/');
     const args = readArguments(request, sent.toString());
-    const method = door === 'response' ? 'response_url' : name;
+    const method = section === 'response' ? 'response_url' : name;
     calls.push({ method, args });
     const fault = faults.get(method)?.shift();
     if (!fault) {
-      const { status, body, retryAfter } = answer(door, name, args, request);
-      return send(response, status, body, retryAfter);
+      const { status, body, retryAfter } = handle(section, name, args, request);
+      return answer(response, status, body, retryAfter);
     }
-    if (fault.done) answer(door, name, args, request);
+    if (fault.done) handle(section, name, args, request);
     if (fault.connection === 'breaks') return void response.destroy();
     if (fault.connection === 'hangs') return;
     const { status = 200, error = 'fault', messages, retryAfter } = fault;
     const beside = messages ? { response_metadata: { messages } } : {};
-    send(response, status, { ok: false, error, ...beside }, retryAfter);
+    answer(response, status, { ok: false, error, ...beside }, retryAfter);
   }
 
-  function answer(door: string | undefined, name: string, args: Json, request: IncomingMessage): Answer {
-    if (door === 'response') return answerThrough(name, args, workspace, passes);
+  function handle(section: string | undefined, name: string, args: Json, request: IncomingMessage): Answer {
+    if (section === 'response') return answerThrough(name, args, workspace, passes);
     const call = webApi[name];
-    if (door !== 'api' || !call) return { status: 200, body: { ok: false, error: 'unknown_method' } };
+    if (section !== 'api' || !call) return { status: 200, body: { ok: false, error: 'unknown_method' } };
     const denied = tokenFault(name, request);
     if (denied) return { status: 200, body: denied };
     const retryAfter = name === 'chat.postMessage' ? channelRate.take(String(args.channel)) : 0;
@@ -81,13 +81,13 @@ export async function startLocalSlack({ teamId, now = Date.now }: { teamId?: str
     workspace,
     passes,
     socketMode,
-    /** Every call that arrived, in order. */
+    /** Every call so far, in order. */
     calls: calls as readonly { readonly method: string; readonly args: Json }[],
-    /** A fresh address for answers, as Slack puts it into an interaction. */
+    /** Returns a new `response_url`. */
     responseUrl: (way: Parameters<typeof passes.newWay>[0]) => `${address}/response/${passes.newWay(way)}`,
-    /** From now on, a channel takes about one message a second, as in Slack. */
+    /** Limits every channel to about one message a second from now on, as Slack does. */
     limitRate: channelRate.switchOn,
-    /** Lets the next call to this method (or to `response_url`) fail. */
+    /** Makes the next call to this method, or to `response_url`, fail. Further faults queue up. */
     failNext(method: string, fault: Fault): void {
       faults.set(method, [...(faults.get(method) ?? []), fault]);
     },
@@ -98,12 +98,16 @@ export async function startLocalSlack({ teamId, now = Date.now }: { teamId?: str
   };
 }
 
-type Answer = { readonly status: number; readonly body: Json | string; readonly retryAfter?: number };
+type Answer = Outcome & { readonly retryAfter?: number };
 
-function send(response: ServerResponse, status: number, body: Json | string, retryAfter?: number): void {
-  response.writeHead(status, {
-    'content-type': typeof body === 'string' ? 'text/plain' : 'application/json',
-    ...(retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) }),
-  });
-  response.end(typeof body === 'string' ? body : JSON.stringify(body));
+/** Reads the arguments of a Web API call, which are JSON, or a form whose richer values are JSON. */
+function readArguments({ headers }: IncomingMessage, body: string): Json {
+  if (body === '') return {};
+  if (headers['content-type']?.startsWith('application/json')) return JSON.parse(body);
+  return Object.fromEntries([...new URLSearchParams(body)].map(([name, value]) => [name, fromForm(value)]));
+}
+
+function fromForm(value: string): unknown {
+  if (value === 'true' || value === 'false') return value === 'true';
+  return value.startsWith('[') || value.startsWith('{') ? JSON.parse(value) : value;
 }

@@ -1,11 +1,11 @@
+import { type Json, list } from '../json';
 import { blockFaults } from './block-rules';
-import { field, list, longer, textObject } from './json-rules';
-import type { Json } from './workspace';
+import { field, longer, textObject } from './json-rules';
 
-/** https://docs.slack.dev/reference/methods/views.open#errors */
+/** In characters of JSON: https://docs.slack.dev/reference/methods/views.open#errors */
 const LARGEST_VIEW = 250_000;
 
-/** Why Slack would not show this view, or undefined: https://docs.slack.dev/reference/views */
+/** Returns Slack's refusal of a view, or undefined if it would show it: https://docs.slack.dev/reference/views */
 export function viewFault(view: unknown): Json | undefined {
   if (JSON.stringify(view ?? {}).length > LARGEST_VIEW) return { ok: false, error: 'view_too_large' };
   const type = field(view, 'type');

@@ -1,19 +1,20 @@
 import { randomUUID } from 'node:crypto';
+import type { Json } from '../json';
 import { blockFaults, charactersIn } from './block-rules';
 import type { Passes } from './passes';
 import { viewFault } from './view-rules';
-import { BOT, type Json, type Modal, type Workspace } from './workspace';
+import { BOT, type Modal, type Workspace } from './workspace';
 
 /** https://docs.slack.dev/changelog/2018-truncating-really-long-messages */
-const LONGEST_TEXT = 40_000;
+export const LONGEST_TEXT = 40_000;
 /** https://docs.slack.dev/reference/methods/chat.update#errors */
 const LONGEST_UPDATED_TEXT = 4_000;
-/** Not documented; seen in practice: https://github.com/slackapi/bolt-js/issues/2509 */
+/** Undocumented, but seen in practice: https://github.com/slackapi/bolt-js/issues/2509 */
 const MOST_CHARACTERS = 13_200;
 
 export type Method = (args: Json) => Json;
 
-/** The methods of Slack's Web API that a bot like ours calls. Each answers as Slack does, errors included. */
+/** Makes the Web API methods that the bot calls, by name. Each returns what Slack would answer, errors included. */
 export function createWebApi(workspace: Workspace, passes: Passes, socketUrl: () => string): Record<string, Method> {
   const channelFault = (id: unknown): Json | undefined => {
     const channel = workspace.channels.get(String(id));
@@ -22,8 +23,6 @@ export function createWebApi(workspace: Workspace, passes: Passes, socketUrl: ()
     if (channel.archived) return refused('is_archived');
     return member ? undefined : refused('not_in_channel');
   };
-  const contentOf = (args: Json) => ({ text: String(args.text ?? ''), blocks: (args.blocks ?? []) as Json[] });
-  const thread = (args: Json) => (typeof args.thread_ts === 'string' ? { threadTs: args.thread_ts } : {});
 
   return {
     'auth.test': () => ({
@@ -43,7 +42,7 @@ export function createWebApi(workspace: Workspace, passes: Passes, socketUrl: ()
         : String(args.channel);
       const fault = channelFault(to) ?? messageFault(args, LONGEST_TEXT);
       if (fault) return fault;
-      const stored = workspace.post({ channel: to, from: BOT.userId, ...contentOf(args), ...thread(args) });
+      const stored = workspace.post({ channel: to, from: BOT.userId, ...contentOf(args), ...threadOf(args) });
       return { ok: true, channel: to, ts: stored.ts, message: { ts: stored.ts, user: BOT.userId } };
     },
 
@@ -57,7 +56,7 @@ export function createWebApi(workspace: Workspace, passes: Passes, socketUrl: ()
         from: BOT.userId,
         onlyFor: String(args.user),
         ...contentOf(args),
-        ...thread(args),
+        ...threadOf(args),
       });
       return { ok: true, message_ts: stored.ts };
     },
@@ -120,7 +119,7 @@ export function createWebApi(workspace: Workspace, passes: Passes, socketUrl: ()
   };
 }
 
-/** Why Slack would not take this message, or undefined. */
+/** Returns Slack's refusal of a message, or undefined if it would accept it. */
 export function messageFault(args: Json, longestText: number): Json | undefined {
   const { text, blocks } = args;
   if (!text && !blocks) return refused('no_text');
@@ -131,7 +130,11 @@ export function messageFault(args: Json, longestText: number): Json | undefined 
   return charactersIn(blocks) > MOST_CHARACTERS ? refused('msg_blocks_too_long') : undefined;
 }
 
-export const MESSAGE_TEXT = LONGEST_TEXT;
+/** Returns the content of a message from the arguments that post it. */
+export const contentOf = (args: Json) => ({ text: String(args.text ?? ''), blocks: (args.blocks ?? []) as Json[] });
+
+/** Returns the thread of a message from the arguments that post it. */
+export const threadOf = (args: Json) => (typeof args.thread_ts === 'string' ? { threadTs: args.thread_ts } : {});
 
 const TRIGGER_ERRORS = {
   unknown: 'invalid_trigger_id',

@@ -1,30 +1,33 @@
-/** What this Slack holds: people, channels, messages and views. Whoever waits is told of every change. */
+import type { Json } from '../json';
+
+export type { Json };
+
+/** A message as Slack stores it. */
 export type Stored = {
   readonly ts: string;
   readonly channel: string;
   readonly threadTs?: string;
-  /** The person or the bot who posted it. */
+  /** The user id of the person or bot that posted it. */
   readonly from: string;
-  /** Set for an ephemeral message: the only person who sees it. */
+  /** For an ephemeral message, the user id of the only person who sees it. */
   readonly onlyFor?: string;
   readonly text: string;
   readonly blocks: readonly Json[];
 };
-export type Json = Record<string, unknown>;
 export type Modal = {
   readonly id: string;
   readonly user: string;
   readonly view: Json;
-  /** Another one whenever the bot has changed the view. */
+  /** Changes whenever the bot changes the view. */
   readonly hash: string;
-  /** What is said beside its inputs, by their block ids. */
+  /** The errors beside its inputs, by block id. */
   readonly errors: Readonly<Record<string, string>>;
 };
 export type Channel = {
   readonly id: string;
   readonly name: string;
   readonly members: Set<string>;
-  /** Whoever is no member is told that it does not exist. */
+  /** Whether the channel does not exist for anybody but its members. */
   readonly secret: boolean;
   readonly archived: boolean;
 };
@@ -35,7 +38,10 @@ export const BOT = { userId: 'U0BOT', botId: 'B0BOT', appId: 'A0APP', name: 'Pra
 const ANN = 'U0ANN';
 const BEN = 'U0BEN';
 
-/** A team with two people, Ann and Ben, and the bot, who share the channel C0TEAM; the bot is not in C0ELSEWHERE. */
+/**
+ * Makes what a Slack workspace holds: people, channels, messages and views. At first these are Ann, Ben and the bot,
+ * who share the channel C0TEAM, and C0ELSEWHERE without the bot.
+ */
 export function createWorkspace(teamId = 'T0TEAM', now: () => number = Date.now) {
   const people = new Map([ANN, BEN, BOT.userId].map((id) => [id, { id, teamId }]));
   const channels = new Map<string, Channel>();
@@ -53,7 +59,7 @@ export function createWorkspace(teamId = 'T0TEAM', now: () => number = Date.now)
     channels.set(id, channel);
     return channel;
   };
-  /** Microseconds, as in Slack’s time stamps: the present, and later than every one before. */
+  /** Returns the present in microseconds, as Slack's time stamps have it, but always later than the last one. */
   const nextTimestamp = () => {
     newest = Math.max(newest + 1, now() * 1000);
     return `${Math.floor(newest / 1e6)}.${String(newest % 1e6).padStart(6, '0')}`;
@@ -70,19 +76,20 @@ export function createWorkspace(teamId = 'T0TEAM', now: () => number = Date.now)
     modals: modals as ReadonlyMap<string, Modal>,
     addChannel,
 
-    /** The chat between a person and the bot. */
+    /** Returns the direct channel of a person and the bot, which it opens if needed. */
     directChannel(user: string): Channel {
       const id = `D${user.slice(1)}`;
       return channels.get(id) ?? addChannel(id, 'directmessage', [user, BOT.userId]);
     },
 
-    /** Closes a channel: it can be read, and nobody can write there. */
+    /** Archives a channel, so that people can read it but nobody can write there. */
     archive(id: string): void {
       const channel = channels.get(id);
       if (channel) channels.set(id, { ...channel, archived: true });
       changed();
     },
 
+    /** Adds a message, and returns it with its `ts`. */
     post(message: Omit<Stored, 'ts'>): Stored {
       const stored = { ...message, ts: nextTimestamp() };
       messages.push(stored);
@@ -90,7 +97,7 @@ export function createWorkspace(teamId = 'T0TEAM', now: () => number = Date.now)
       return stored;
     },
 
-    /** False when there is no such message. */
+    /** Changes a message. Returns false if there is none. */
     replace(channel: string, ts: string, content: Pick<Stored, 'text' | 'blocks'>): boolean {
       const index = messages.findIndex((one) => one.channel === channel && one.ts === ts);
       const found = messages[index];
@@ -111,7 +118,7 @@ export function createWorkspace(teamId = 'T0TEAM', now: () => number = Date.now)
       changed();
     },
 
-    /** Shows a view in a window above everything, in the place of what this window showed before. */
+    /** Opens a modal with this view, or changes the view of the open one with this id. */
     showModal(id: string, user: string, view: Json): Modal {
       const modal = { id, user, view, hash: nextTimestamp(), errors: {} };
       modals.set(id, modal);
@@ -119,7 +126,7 @@ export function createWorkspace(teamId = 'T0TEAM', now: () => number = Date.now)
       return modal;
     },
 
-    /** Says beside the inputs of a window what is wrong there. */
+    /** Shows errors beside a modal's inputs. */
     showErrors(id: string, errors: Readonly<Record<string, string>>): void {
       const modal = modals.get(id);
       if (modal) modals.set(id, { ...modal, errors });
@@ -131,7 +138,7 @@ export function createWorkspace(teamId = 'T0TEAM', now: () => number = Date.now)
       changed();
     },
 
-    /** What the bot has said that this person can see, oldest first. */
+    /** Returns the bot's messages that this person can see, oldest first. */
     fromBot(user: string): Stored[] {
       return messages.filter(
         (one) =>
@@ -140,7 +147,7 @@ export function createWorkspace(teamId = 'T0TEAM', now: () => number = Date.now)
       );
     },
 
-    /** Resolves with what `look` finds, now or after a later change. */
+    /** Resolves with what `look` returns, as soon as that is not undefined; calls it now and after every change. */
     until<T>(look: () => T | undefined): Promise<T> {
       return new Promise((resolve) => {
         const again = () => {

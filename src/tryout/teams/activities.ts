@@ -1,18 +1,19 @@
-import { BOT_ID, type Json, TEAM_ID } from './rooms';
+import type { Json } from '../json';
+import { BOT_ID, TEAM_ID } from './rooms';
 import type { LocalConnector } from './start';
 
 /**
- * What every activity from Teams carries. In a channel the conversation names the thread; for the first message of a
- * thread that is the message's own id.
+ * Returns the fields of every activity from Teams. In a channel, the conversation's id names the thread; a thread goes
+ * by the id of its first message.
  * https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/channel-and-group-conversations
  */
 export function activityBasics(
   { rooms, serviceUrl }: Pick<LocalConnector, 'rooms' | 'serviceUrl'>,
-  { person, room, thread }: { person: string; room: string; thread?: string },
+  { person, room, thread }: { person: string; room: string; thread?: string | undefined },
 ): Json {
   const { kind, meeting } = rooms.rooms.get(room) ?? { kind: room === TEAM_ID ? 'channel' : 'personal' };
   const tenant = { id: rooms.tenantId };
-  // Whether somebody is a guest stands in the roster, and in no activity.
+  // Only the roster says who is a guest; no activity does.
   const { userRole: _role, ...from } = rooms.people.get(person) ?? { id: person };
   const inThread = kind === 'channel' && thread !== undefined;
   return {
@@ -36,7 +37,7 @@ export function activityBasics(
   };
 }
 
-/** A text that begins with a mention of the bot, as Teams writes it. */
+/** Returns the text with a mention of the bot in front, as Teams sends it. */
 export function mentionOfBot(text: string): Json {
   const mention = '<at>Practice Compass</at>';
   return {

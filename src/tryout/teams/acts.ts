@@ -1,30 +1,48 @@
 import { randomUUID } from 'node:crypto';
+import type { Json } from '../json';
 import { activityBasics, mentionOfBot } from './activities';
 import { actionsOf } from './card-text';
 import type { Deliver, Received } from './deliver';
 import { createInputs } from './inputs';
-import { BOT_ID, cardsFor, type Json, type Post, TEAM_ID } from './rooms';
+import { BOT_ID, cardsFor, type Post, TEAM_ID } from './rooms';
 import type { LocalConnector } from './start';
+
+const CARD = 'application/vnd.microsoft.card.adaptive';
+
+type Where = { readonly room: string; readonly thread?: string | undefined; readonly onlyFor?: string };
 
 export type Acts = ReturnType<typeof createActs>;
 
-/** What people do in Teams, and the activities that reach the bot because of it. Each resolves when the bot has answered. */
+/**
+ * Makes the acts of people in Teams. Each sends the bot the activity that Teams would send, and resolves with its
+ * answer. `person` and `room` are ids such as `29:ann` and `19:team@thread.tacv2`; a thread is the id of its first
+ * message.
+ */
 export function createActs(connector: LocalConnector, deliver: Deliver) {
   const { rooms } = connector;
   const inputs = createInputs(rooms);
 
-  async function send(person: string, room: string, message: Json, thread?: string): Promise<Received> {
-    const id = rooms.newId();
-    rooms.post({ id, room, from: person, activity: message, ...(thread ? { thread } : {}) });
-    return deliver({
-      ...activityBasics(connector, { person, room, thread: thread ?? id }),
-      type: 'message',
-      id,
-      ...message,
-    });
+  function send(person: string, { room, thread, onlyFor }: Where, activity: Json): Promise<Received> {
+    const { id } = rooms.post({ room, from: person, activity, thread, onlyFor });
+    const basics = activityBasics(connector, { person, room, thread: thread ?? id });
+    return deliver({ ...basics, type: 'message', id, ...activity });
   }
 
-  /** The newest message on which this person sees an action with this title. */
+  /** Presses an action with these inputs. If a card answers, this person sees it instead of the one with the action. */
+  async function execute(person: string, post: Post, { type, id, verb, data }: Json, inputs: Json): Promise<Received> {
+    const received = await deliver({
+      ...activityBasics(connector, { person, room: post.room, thread: post.thread }),
+      type: 'invoke',
+      name: 'adaptiveCard/action',
+      id: `f:${randomUUID()}`,
+      replyToId: post.id,
+      value: { action: { type, id, verb, data: { ...(data as Json), ...inputs } }, trigger: 'manual' },
+    });
+    if (received.body?.type === CARD) rooms.showTo(person, post, received.body.value as Json);
+    return received;
+  }
+
+  /** Returns the newest action of this title that this person sees, with its post and card. Throws if there is none. */
   function findAction(person: string, title: string): { post: Post; card: Json; action: Json } {
     for (const post of rooms.seenBy(person).reverse()) {
       for (const card of cardsFor(person, post)) {
@@ -35,60 +53,52 @@ export function createActs(connector: LocalConnector, deliver: Deliver) {
     throw new Error(`${person} sees no button “${title}”`);
   }
 
-  /** Something that Teams tells of a room, in the name of this person. */
-  const tell = (person: string, room: string, event: Json): Promise<Received> =>
+  /** Tells the bot about an event in a room, in this person's name. */
+  const notify = (person: string, room: string, event: Json): Promise<Received> =>
     deliver({ ...activityBasics(connector, { person, room }), id: `f:${randomUUID()}`, ...event });
 
   return {
-    /** Writes to the bot without a mention, as in the personal chat. */
+    /** Writes to the bot without a mention, as people do in the personal chat. */
     say: (person: string, room: string, text: string, thread?: string) =>
-      send(person, room, { text, textFormat: 'plain' }, thread),
+      send(person, { room, thread }, { text, textFormat: 'plain' }),
 
-    /** Mentions the bot; a thread is the id of its first message. */
+    /** Mentions the bot. */
     mention: (person: string, room: string, text: string, thread?: string) =>
-      send(person, room, { ...mentionOfBot(text), textFormat: 'plain' }, thread),
+      send(person, { room, thread }, { ...mentionOfBot(text), textFormat: 'plain' }),
 
-    /** Uses a slash command: nobody else sees the question. */
+    /** Uses a slash command, which nobody else sees. */
     slash: (person: string, room: string, text: string, thread?: string) =>
       send(
         person,
-        room,
+        { room, thread, onlyFor: person },
         { text, textFormat: 'plain', recipient: { id: BOT_ID, name: 'Practice Compass', isTargeted: true } },
-        thread,
       ),
 
-    /** Fills in fields by their labels, on the newest card that has them. */
+    execute,
+
+    /** Fills in fields by their labels, on the newest card that has all of them. */
     fill: inputs.fill,
 
-    /** Presses a button, with what was filled in; the answer takes the card's place for this person. */
+    /** Presses the newest button of this title, with the filled-in fields. Only this person sees an answer in text. */
     async press(person: string, title: string): Promise<Received> {
       const { post, card, action } = findAction(person, title);
-      const data = { ...(action.data as Json), ...inputs.sentWith(person, post, card, action) };
-      const received = await deliver({
-        ...activityBasics(connector, { person, room: post.room, ...(post.thread ? { thread: post.thread } : {}) }),
-        type: 'invoke',
-        name: 'adaptiveCard/action',
-        id: `f:${randomUUID()}`,
-        replyToId: post.id,
-        value: {
-          action: { type: action.type, id: action.id, verb: action.verb, data },
-          trigger: 'manual',
-        },
-      });
+      const received = await execute(person, post, action, inputs.sentWith(person, post, card, action));
       inputs.forget(person, post);
-      show(person, post, received);
+      const { room, thread } = post;
+      const text = remarkIn(received);
+      if (text !== undefined) rooms.post({ room, thread, from: BOT_ID, onlyFor: person, activity: { text } });
       return received;
     },
 
-    /** Presses a button in a client that does not know Action.Execute. */
+    /** Presses the newest button of this title in an old client, which does not know Action.Execute. */
     submit(person: string, title: string): Promise<Received> {
       const { post, card, action } = findAction(person, title);
       const fallback = (action.fallback ?? action) as Json;
       const value = { ...(fallback.data as Json), ...inputs.sentWith(person, post, card, fallback) };
-      return send(person, post.room, { value, replyToId: post.id }, post.thread);
+      return send(person, { room: post.room, thread: post.thread }, { value, replyToId: post.id });
     },
 
-    /** Searches from the compose box. Without words it is the first look, before anything has been typed. */
+    /** Searches from the message box. Without words, it asks for what a person sees before typing. */
     search: (person: string, room: string, words?: string): Promise<Received> =>
       deliver({
         ...activityBasics(connector, { person, room }),
@@ -102,41 +112,37 @@ export function createActs(connector: LocalConnector, deliver: Deliver) {
         },
       }),
 
-    /** Installs the app. Teams tells the bot twice. */
+    /** Installs the app in a room. Teams tells the bot twice. */
     async install(person: string, room: string): Promise<void> {
       rooms.addBot(room);
-      await tell(person, room, { type: 'conversationUpdate', membersAdded: [{ id: BOT_ID }] });
-      await tell(person, room, { type: 'installationUpdate', action: 'add' });
+      await notify(person, room, { type: 'conversationUpdate', membersAdded: [{ id: BOT_ID }] });
+      await notify(person, room, { type: 'installationUpdate', action: 'add' });
     },
 
-    /** Takes the app away again. The bot hears of it twice, and may not speak there any more. */
+    /** Removes the app from a room, where the bot may then no longer post. Teams tells the bot twice. */
     async uninstall(person: string, room: string): Promise<void> {
       rooms.removeBot(room);
-      await tell(person, room, { type: 'conversationUpdate', membersRemoved: [{ id: BOT_ID }] });
-      await tell(person, room, { type: 'installationUpdate', action: 'remove' });
+      await notify(person, room, { type: 'conversationUpdate', membersRemoved: [{ id: BOT_ID }] });
+      await notify(person, room, { type: 'installationUpdate', action: 'remove' });
     },
 
-    /** Deletes a channel. Teams tells it in the team's first channel, and names the one that is gone. */
+    /** Deletes a channel. Teams tells the bot in the team's first channel. */
     async deleteChannel(person: string, room: string): Promise<void> {
       const { channelData } = activityBasics(connector, { person, room });
       rooms.removeRoom(room);
-      const told = { ...(channelData as Json), channel: { id: room }, eventType: 'channelDeleted' };
-      await tell(person, TEAM_ID, { type: 'conversationUpdate', channelData: told });
+      const data = { ...(channelData as Json), channel: { id: room }, eventType: 'channelDeleted' };
+      await notify(person, TEAM_ID, { type: 'conversationUpdate', channelData: data });
     },
 
     /** Archives or deletes the team. */
     changeTeam: (person: string, eventType: 'teamArchived' | 'teamDeleted'): Promise<Received> =>
-      tell(person, TEAM_ID, {
+      notify(person, TEAM_ID, {
         type: 'conversationUpdate',
         channelData: { tenant: { id: rooms.tenantId }, team: { id: TEAM_ID }, eventType },
       }),
   };
-
-  function show(person: string, post: Post, { body }: Received): void {
-    if (body?.type === 'application/vnd.microsoft.card.adaptive') rooms.showTo(person, post, body.value as Json);
-    if (body?.type === 'application/vnd.microsoft.activity.message') {
-      const thread = post.thread ? { thread: post.thread } : {};
-      rooms.post({ room: post.room, from: BOT_ID, onlyFor: person, activity: { text: String(body.value) }, ...thread });
-    }
-  }
 }
+
+/** Returns the text that answers a press, which only the person who pressed sees; undefined if no text answers. */
+export const remarkIn = ({ body }: Received): string | undefined =>
+  body?.type === 'application/vnd.microsoft.activity.message' ? String(body.value) : undefined;

@@ -1,9 +1,9 @@
-type Json = { readonly [field: string]: unknown };
+import type { Json } from '../json';
 
-/** The backgrounds that every theme has: https://adaptivecards.io/explorer/Column.html */
+/** The column styles that every theme has: https://adaptivecards.io/explorer/Column.html */
 const STYLES = ['default', 'emphasis', 'good', 'attention', 'warning', 'accent'];
 
-/** What is wrong with columns beside each other: a client leaves out or misplaces what it cannot measure. */
+/** Returns what is wrong with a ColumnSet's columns. Clients drop or misplace a column that they cannot measure. */
 export function columnMistakes({ columns }: Json): string[] {
   const all: readonly unknown[] = Array.isArray(columns) ? columns : [];
   if (all.length === 0) return ['a ColumnSet without columns'];
@@ -19,7 +19,7 @@ function oneColumn({ type, width, style, minHeight, items }: Json): string[] {
     ...(isWidth(width) ? [] : [`${width} is no width`]),
     ...(style === undefined || STYLES.includes(String(style)) ? [] : [`${style} is no style`]),
     ...(minHeight === undefined || isPixels(minHeight) ? [] : [`${minHeight} is no height`]),
-    // With nothing in it and no height or background, nobody would see that it is there.
+    // Without content, height and background, nobody would see it.
     ...(isEmpty && !(isPixels(minHeight) && style !== undefined) ? ['an empty column that cannot be seen'] : []),
   ];
 }

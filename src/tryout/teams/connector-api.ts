@@ -1,10 +1,11 @@
+import { type Json, list } from '../json';
 import { cardMistakes } from './card-rules';
-import { BOT_ID, type Json, type Post, type Rooms, TEAM_GROUP, TEAM_ID, TEAM_NAME } from './rooms';
+import { BOT_ID, type Post, type Rooms, TEAM_GROUP, TEAM_ID, TEAM_NAME } from './rooms';
 
 export type Call = {
   readonly method: string;
   readonly of: 'conversations' | 'teams';
-  /** The parts of the path after /v3/conversations or /v3/teams, decoded. */
+  /** The decoded segments of the path after /v3/conversations or /v3/teams. */
   readonly path: readonly string[];
   readonly query: URLSearchParams;
   readonly authorization: string | undefined;
@@ -13,11 +14,11 @@ export type Call = {
 
 export type Outcome = { readonly status: number; readonly body: Json; readonly posted?: Post };
 
-/** https://learn.microsoft.com/microsoftteams/platform/bots/how-to/format-your-bot-messages: about 100 KB, counted as UTF-16. */
+/** In bytes of UTF-16: https://learn.microsoft.com/microsoftteams/platform/bots/how-to/format-your-bot-messages */
 const LARGEST_MESSAGE = 100 * 1024;
 
 /**
- * One call to the Bot Connector, as strictly as the service judges it.
+ * Performs one call to the Bot Connector, and returns the answer of the real service, which is as strict.
  * https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-api-reference
  */
 export function answerCall(call: Call, rooms: Rooms): Outcome {
@@ -30,11 +31,10 @@ export function answerCall(call: Call, rooms: Rooms): Outcome {
   if (!rooms.hasBot(room)) {
     return refusal(403, 'BotNotInConversationRoster', 'The bot is not part of the conversation roster.');
   }
-  const place = { room, ...(thread === undefined ? {} : { thread }) };
-  if (kind === 'members' && call.method === 'GET') return members(place.room, id, rooms);
+  if (kind === 'members' && call.method === 'GET') return members(room, id, rooms);
   if (kind !== 'activities') return notFound;
-  if (call.method === 'POST') return post(call, place, id, rooms);
-  if (call.method === 'PUT' || call.method === 'DELETE') return change(call, place.room, id, rooms);
+  if (call.method === 'POST') return post(call, { room, thread }, id, rooms);
+  if (call.method === 'PUT' || call.method === 'DELETE') return change(call, room, id, rooms);
   return notFound;
 }
 
@@ -55,14 +55,13 @@ export const refusal = (status: number, code: string, message: string): Outcome 
 const notFound = refusal(404, 'NotFound', 'No such resource.');
 const badArgument = (message: string) => refusal(400, 'BadArgument', message);
 
-type Place = { readonly room: string; readonly thread?: string };
+type Place = { readonly room: string; readonly thread: string | undefined };
 
 function post({ body, query }: Call, { room, thread }: Place, replyTo: string | undefined, rooms: Rooms): Outcome {
   const mistake = activityMistake(body);
   if (mistake) return mistake;
   const answered = replyTo === undefined ? undefined : rooms.find(room, replyTo);
-  const root = thread ?? answered?.thread;
-  const where = { room, from: BOT_ID, activity: body, ...(root === undefined ? {} : { thread: root }) };
+  const where = { room, from: BOT_ID, activity: body, thread: thread ?? answered?.thread };
   if (query.get('isTargetedActivity') !== 'true') return created(rooms.post(where));
 
   const { kind, members: inRoom } = rooms.rooms.get(room) ?? { kind: 'personal', members: [] };
@@ -88,7 +87,7 @@ function change({ method, body }: Call, room: string, id: string | undefined, ro
   return { status: 200, body: { id: found.id } };
 }
 
-/** A team's roster is that of its channels. */
+/** Answers with the roster of the team, which is that of its channels. */
 function teamMembers(id: string | undefined, rooms: Rooms): Outcome {
   const channels = [...rooms.rooms.values()].filter((room) => room.kind === 'channel' && rooms.hasBot(room.id));
   return membersOf([...new Set(channels.flatMap((channel) => channel.members))], id, rooms);
@@ -104,9 +103,9 @@ function membersOf(ids: readonly string[], id: string | undefined, rooms: Rooms)
   return one ? { status: 200, body: { ...one } } : refusal(404, 'MemberNotFoundInConversation', 'No such member.');
 }
 
-/** A personal chat: there is one for each person, whoever opens it. A person is named by account or by object id. */
+/** Opens the personal chat of a person, named by account id or object id. There is only one for each person. */
 function createConversation({ body }: Call, rooms: Rooms): Outcome {
-  const [member, ...others] = Array.isArray(body.members) ? (body.members as Json[]) : [];
+  const [member, ...others] = list(body.members);
   const wanted = [member?.id, member?.aadObjectId].filter((id) => id !== undefined);
   const person = [...rooms.people.values()].find(({ id, aadObjectId }) =>
     wanted.some((one) => one === id || one === aadObjectId),
@@ -130,7 +129,7 @@ function activityMistake(activity: Json): Outcome | undefined {
   if (JSON.stringify(activity).length * 2 > LARGEST_MESSAGE) {
     return refusal(413, 'MessageSizeTooBig', 'Message size too large.');
   }
-  const cards = (Array.isArray(activity.attachments) ? (activity.attachments as Json[]) : []).filter(
+  const cards = list(activity.attachments).filter(
     ({ contentType }) => contentType === 'application/vnd.microsoft.card.adaptive',
   );
   if (activity.type === 'message' && !activity.text && cards.length === 0) return badArgument('The message is empty.');

@@ -1,4 +1,5 @@
-import { BOT_ID, type Json, textFor } from './rooms';
+import type { Json } from '../json';
+import { BOT_ID, textFor } from './rooms';
 import { type LocalConnector, startLocalConnector } from './start';
 
 const ANN = { id: '29:ann', name: 'Ann', aadObjectId: 'a' };

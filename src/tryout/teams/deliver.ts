@@ -1,11 +1,11 @@
-import type { Json } from './rooms';
+import type { Json } from '../json';
 
-/** What the bot answered to an activity. */
+/** The bot's answer to an activity. */
 export type Received = { readonly status: number; readonly body: Json | undefined };
 
 export type Deliver = (activity: Json) => Promise<Received>;
 
-/** Brings activities to the bot, as the Bot Framework does: JSON with a token that names the sender's address. */
+/** Delivers activities to the bot as the Bot Framework does: JSON, with a token for the activity's `serviceUrl`. */
 export function deliverTo(botAddress: string, tokenFor?: (activity: Json) => string): Deliver {
   return async (activity) => {
     const response = await fetch(botAddress, {

@@ -1,5 +1,5 @@
+import type { Json } from '../json';
 import { cardMistakes } from './card-rules';
-import type { Json } from './rooms';
 
 const card = (body: Json[], actions: Json[] = []) => ({ type: 'AdaptiveCard', version: '1.5', body, actions });
 const day = (more: Json) => ({

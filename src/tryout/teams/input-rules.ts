@@ -1,6 +1,6 @@
-type Json = { readonly [field: string]: unknown };
+import { type Json, list } from '../json';
 
-/** What is wrong in one field of a card: a person and a screen reader need its label, a button its id. */
+/** Returns what is wrong with an input. People and screen readers need its label, buttons its id. */
 export function inputMistakes(input: Json): string[] {
   const { type, id, label, isRequired, errorMessage, value } = input;
   return [
@@ -12,7 +12,7 @@ export function inputMistakes(input: Json): string[] {
   ];
 }
 
-/** Fields are told apart by their ids, also from what a button itself sends. */
+/** Returns which ids of inputs clash, with each other or with the data that a button sends. */
 export function idMistakes(inputs: readonly Json[], actions: readonly Json[]): string[] {
   const ids = inputs.map(({ id }) => String(id));
   const twice = ids.filter((id, at) => ids.indexOf(id) !== at).map((id) => `two fields with the id ${id}`);
@@ -43,7 +43,7 @@ function own({ type, value, choices, maxLength }: Json): string[] {
 }
 
 function choiceMistakes(choices: unknown, given: string | undefined): string[] {
-  const all = Array.isArray(choices) ? (choices as Json[]) : [];
+  const all = list(choices);
   if (all.length === 0) return ['a choice of nothing'];
   const values = all.map(({ value }) => value);
   return [

@@ -1,13 +1,17 @@
+import type { Json } from '../json';
 import { inputsOf } from './card-text';
-import { cardsFor, type Json, type Post, type Rooms } from './rooms';
+import { cardsFor, type Post, type Rooms } from './rooms';
 
-/** What a person has written into the fields of a card, before a button sends it. */
+/** Keeps what people have filled in on cards until a button sends it. */
 export function createInputs(rooms: Rooms) {
   const filled = new Map<string, Json>();
   const key = (person: string, post: Post) => `${person} ${post.id}`;
 
   return {
-    /** Fills in fields by their labels on the newest card that has all of them; of a choice, what is shown of it. */
+    /**
+     * Fills in inputs by their labels, on the newest card that has all of them. A choice goes by its title. Throws if
+     * there is no such card.
+     */
     fill(person: string, values: Readonly<Record<string, string>>): void {
       const labels = Object.keys(values);
       const post = rooms.seenBy(person).findLast((one) => {
@@ -23,7 +27,10 @@ export function createInputs(rooms: Rooms) {
       filled.set(key(person, post), { ...filled.get(key(person, post)), ...Object.fromEntries(given) });
     },
 
-    /** What a client sends with an action: every field that is not empty. Throws where it would show a mistake instead. */
+    /**
+     * Returns the values that a client sends with an action, which leave out empty inputs. Throws if a required one is
+     * empty.
+     */
     sentWith(person: string, post: Post, card: Json, action: Json): Json {
       if (action.associatedInputs === 'none') return {};
       const values = filled.get(key(person, post)) ?? {};
@@ -37,7 +44,7 @@ export function createInputs(rooms: Rooms) {
   };
 }
 
-/** A hint stands in brackets behind the label. */
+/** Whether an input has this label. A hint in brackets may follow it. */
 const isCalled = (label: string) => (field: Json) =>
   field.label === label || String(field.label).startsWith(`${label} (`);
 

@@ -1,26 +1,30 @@
-import { createHmac, createPublicKey, generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
-import { startInnerServer } from '../inner-server';
+import { createPublicKey, createSecretKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
+import { sign } from 'jsonwebtoken';
+import { answer, startInnerServer } from '../inner-server';
 
 export type LocalIssuer = Awaited<ReturnType<typeof startLocalIssuer>>;
 
 export type TokenOptions = {
-  /** `none`: no signature. `HS256`: signed with the published key's text, an old trick. */
+  /** `none`: no signature. `HS256`: signed with the text of the public key as the secret, an old forgery. */
   readonly algorithm?: 'RS256' | 'none' | 'HS256';
-  /** `other`: a key that was never published, under the published one's name. */
+  /** `other`: signed with an unpublished key under the published one's id. */
   readonly key?: 'published' | 'other';
 };
 
-/** Who signs for the Bot Framework's channels. https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-authentication */
+/**
+ * The issuer of tokens from the Bot Framework's channels:
+ * https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-authentication
+ */
 const ISSUER = 'https://api.botframework.com';
 const KEY_ID = 'local-key-1';
 
-/** An issuer of tokens on this machine alone: OpenID metadata, published keys with endorsements, and tokens with any claims. */
+/** Starts a local issuer of tokens, which publishes OpenID metadata and a key with these endorsements. */
 export async function startLocalIssuer(endorsements: readonly string[] = ['msteams']) {
   const keys = { published: newKey(), other: newKey() };
   const { address, stop } = await startInnerServer(async (request, response) => {
     const found =
       request.url === '/openid' ? { issuer: ISSUER, jwks_uri: `${address}/keys` } : published(keys.published);
-    response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(found));
+    answer(response, 200, found);
   });
 
   function published(key: KeyObject) {
@@ -32,13 +36,13 @@ export async function startLocalIssuer(endorsements: readonly string[] = ['mstea
     issuer: ISSUER,
     openIdMetadataUrl: `${address}/openid`,
 
-    /** A token for an hour that is right in everything but the claims given. */
+    /** Returns a token that is valid for an hour, except for whatever the given claims and options make wrong. */
     token(claims: Record<string, unknown>, { algorithm = 'RS256', key = 'published' }: TokenOptions = {}): string {
       const now = Math.floor(Date.now() / 1000);
-      const header = { typ: 'JWT', alg: algorithm, kid: KEY_ID };
-      const body = { iss: ISSUER, iat: now, nbf: now, exp: now + 3600, ...claims };
-      const signed = [header, body].map((part) => Buffer.from(JSON.stringify(part)).toString('base64url')).join('.');
-      return `${signed}.${signature(signed, algorithm, keys[key])}`;
+      const payload = { iss: ISSUER, iat: now, nbf: now, exp: now + 3600, ...claims };
+      if (algorithm === 'none') return sign(payload, null, { algorithm, keyid: KEY_ID });
+      const secret = algorithm === 'HS256' ? publicTextOf(keys[key]) : keys[key];
+      return sign(payload, secret, { algorithm, keyid: KEY_ID });
     },
 
     close: stop,
@@ -47,11 +51,6 @@ export async function startLocalIssuer(endorsements: readonly string[] = ['mstea
 
 const newKey = (): KeyObject => generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey;
 
-function signature(signed: string, algorithm: TokenOptions['algorithm'], key: KeyObject): string {
-  if (algorithm === 'none') return '';
-  if (algorithm === 'HS256') {
-    const secret = createPublicKey(key).export({ type: 'spki', format: 'pem' });
-    return createHmac('sha256', secret).update(signed).digest('base64url');
-  }
-  return sign('sha256', Buffer.from(signed), key).toString('base64url');
-}
+/** Returns the text of the public key as a shared secret. */
+const publicTextOf = (key: KeyObject): KeyObject =>
+  createSecretKey(Buffer.from(createPublicKey(key).export({ type: 'spki', format: 'pem' })));

@@ -1,12 +1,13 @@
+import { type Json, list } from '../json';
 import { cardText } from './card-text';
 
-export type Json = Record<string, unknown>;
+export type { Json };
 
 export type Account = {
   readonly id: string;
   readonly name: string;
   readonly aadObjectId: string;
-  /** The home of a guest, where that is another one. */
+  /** A guest's home tenant. */
   readonly tenantId?: string;
   readonly userRole?: 'guest';
 };
@@ -15,31 +16,36 @@ export type Room = {
   readonly id: string;
   readonly kind: 'personal' | 'groupChat' | 'channel';
   readonly members: readonly string[];
-  /** Of a channel; the first one of a team has none. */
+  /** A channel's name, except for the first channel of the team. */
   readonly name?: string;
-  /** The chat of a meeting is a group chat that names its meeting. */
+  /** The meeting's id, if the group chat belongs to a meeting. */
   readonly meeting?: string;
 };
 
-/** A message as Teams holds it. */
+/** A message as Teams stores it. */
 export type Post = {
   readonly id: string;
   readonly room: string;
-  /** The first message of the thread that it stands in; channels only. */
+  /** The id of its thread's first message; channels only. */
   readonly thread?: string;
   readonly from: string;
-  /** Set for a message that only one person sees. */
+  /** For a targeted message, the id of the only person who sees it. */
   readonly onlyFor?: string;
   activity: Json;
-  /** What a button's answer put in the place of the card, for one person. */
-  readonly faces: Map<string, Json>;
-  /** Counts up with every change, for each person apart. */
+  /** The cards that single people see instead of its own, by person: the answers to their presses. */
+  readonly shownTo: Map<string, Json>;
+  /** When it last changed, by person, or for `EVERYBODY`; a higher number is later. */
   readonly changed: Map<string, number>;
+};
+
+type NewPost = Pick<Post, 'room' | 'from' | 'activity'> & {
+  readonly thread?: string | undefined;
+  readonly onlyFor?: string | undefined;
 };
 
 export type Rooms = ReturnType<typeof createRooms>;
 
-/** The one team that there is. It goes by the id of its first channel. */
+/** The id of the only team, which is that of its first channel. */
 export const TEAM_ID = '19:team@thread.tacv2';
 export const TEAM_NAME = 'Riverside partnership';
 export const TEAM_GROUP = '22222222-0000-4000-8000-00000000000b';
@@ -47,7 +53,7 @@ export const TEAM_GROUP = '22222222-0000-4000-8000-00000000000b';
 export const BOT_ID = '28:practice-compass';
 export const EVERYBODY = '*';
 
-/** What one Teams tenant holds: people, rooms, and the messages in them as each person sees them. */
+/** Makes what a Teams tenant holds: people, rooms, and the messages in them as each person sees them. */
 export function createRooms(tenantId: string) {
   const people = new Map<string, Account>();
   const rooms = new Map<string, Room>();
@@ -55,6 +61,11 @@ export function createRooms(tenantId: string) {
   const withoutBot = new Set<string>();
   let clock = 1_764_000_000_000;
 
+  /** Returns every message that this person can read, oldest first. */
+  const visibleTo = (person: string): Post[] =>
+    posts.filter(
+      ({ room, onlyFor }) => rooms.get(room)?.members.includes(person) && (onlyFor === undefined || onlyFor === person),
+    );
   const changedAt = (post: Post, person: string) => post.changed.get(person) ?? post.changed.get(EVERYBODY) ?? 0;
 
   return {
@@ -64,24 +75,23 @@ export function createRooms(tenantId: string) {
 
     addPerson: (account: Account) => people.set(account.id, account),
     addRoom: (room: Room) => rooms.set(room.id, room),
-    /** The app is taken out of a room, or put into it again. */
+    /** Takes the app out of a room. `addBot` puts it back. */
     removeBot: (room: string) => withoutBot.add(room),
     addBot: (room: string) => withoutBot.delete(room),
     hasBot: (room: string) => !withoutBot.has(room),
-    /** A room that is deleted, with everything in it. */
+    /** Deletes a room, so that nobody can read what is in it. */
     removeRoom: (room: string) => rooms.delete(room),
-    newId: () => String(++clock),
 
-    /** Without an id it is a new message; in a channel without a thread it starts one. */
-    post(message: Pick<Post, 'room' | 'from' | 'activity'> & { id?: string; thread?: string; onlyFor?: string }): Post {
-      const { room, from, activity, thread, onlyFor, id = String(++clock) } = message;
+    /** Adds a message, and returns it with its id. In a channel, a message without a thread starts one. */
+    post({ room, from, activity, thread, onlyFor }: NewPost): Post {
+      const id = String(++clock);
       const root = rooms.get(room)?.kind === 'channel' ? (thread ?? id) : undefined;
       const post: Post = {
         id,
         room,
         from,
         activity: { ...activity, id },
-        faces: new Map(),
+        shownTo: new Map(),
         changed: new Map([[EVERYBODY, ++clock]]),
         ...(root === undefined ? {} : { thread: root }),
         ...(onlyFor === undefined ? {} : { onlyFor }),
@@ -92,17 +102,17 @@ export function createRooms(tenantId: string) {
 
     find: (room: string, id: string) => posts.find((post) => post.room === room && post.id === id),
 
-    /** Everybody sees the change, also who has seen something else in its place. */
+    /** Changes a message for everybody, including people who see a card of their own instead of it. */
     change(post: Post, activity: Json): void {
-      post.faces.clear();
+      post.shownTo.clear();
       post.changed.clear();
       post.activity = { ...post.activity, ...activity };
       post.changed.set(EVERYBODY, ++clock);
     },
 
-    /** Puts a card in the place of the message's own, for this person alone. */
+    /** Shows this person another card instead of the message's own. */
     showTo(person: string, post: Post, card: Json): void {
-      post.faces.set(person, card);
+      post.shownTo.set(person, card);
       post.changed.set(person, ++clock);
     },
 
@@ -110,26 +120,25 @@ export function createRooms(tenantId: string) {
       posts.splice(posts.indexOf(post), 1);
     },
 
-    /** What this person sees from the bot; what changed last comes last. */
+    visibleTo,
+
+    /** Returns the bot's messages that this person can read, with the latest change last. */
     seenBy(person: string): Post[] {
-      return posts
+      return visibleTo(person)
         .filter(({ from }) => from === BOT_ID)
-        .filter(({ room }) => rooms.get(room)?.members.includes(person))
-        .filter(({ onlyFor }) => onlyFor === undefined || onlyFor === person)
         .sort((a, b) => changedAt(a, person) - changedAt(b, person));
     },
   };
 }
 
-/** The cards of a message as one person sees them. */
+/** Returns the cards of a message as this person sees them. */
 export function cardsFor(person: string, post: Post): Json[] {
-  const own = post.faces.get(person);
+  const own = post.shownTo.get(person);
   if (own) return [own];
-  const attachments = Array.isArray(post.activity.attachments) ? post.activity.attachments : [];
-  return attachments.map((attachment: { content: Json }) => attachment.content);
+  return list(post.activity.attachments).map(({ content }) => content as Json);
 }
 
-/** Everything that a message shows to one person, as text with its buttons as [title]. */
+/** Returns a message as this person reads it, with its buttons as `[title]`. */
 export function textFor(person: string, post: Post): string {
   const text = typeof post.activity.text === 'string' ? [post.activity.text] : [];
   return [...text, ...cardsFor(person, post).map(cardText)].join('\n');

@@ -1,39 +1,40 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { startInnerServer } from '../inner-server';
+import { answer, startInnerServer } from '../inner-server';
+import type { Json } from '../json';
 import { answerCall, type Call, refusal } from './connector-api';
-import { createRooms, type Json, type Post } from './rooms';
+import { createRooms, type Post } from './rooms';
 import { createThrottle } from './throttle';
 
 export type LocalConnector = Awaited<ReturnType<typeof startLocalConnector>>;
 
 /**
- * What goes wrong with the next call. `hang`: no answer before `letGo`. `reset`: the connection breaks and nothing was done;
- * `lost`: it breaks after everything was done.
+ * What goes wrong with the next call: a refusal, no answer before `letGo` (`hang`), or a connection that breaks before
+ * the call takes effect (`reset`) or after (`lost`).
  */
 export type Fault = Refused | 'hang' | 'reset' | 'lost';
 type Refused = {
   readonly status: number;
   readonly code?: string;
-  /** Seconds. */
+  /** In seconds. */
   readonly retryAfter?: number;
-  /** In the place of the JSON with the code. */
+  /** Replaces the JSON with the code. */
   readonly body?: string;
-  /** Everything was done all the same, and only the answer went wrong. */
+  /** The call takes effect all the same; only its answer is wrong. */
   readonly taken?: true;
 };
 
 type Options = {
   readonly token?: string;
   readonly tenantId?: string;
-  /** Refuses what is more than Teams takes, by this clock. */
+  /** The clock, in milliseconds, by which messages are limited to Teams' rates. Without it there is no limit. */
   readonly throttledBy?: () => number;
 };
 
 export const TENANT = '72f988bf-0000-4000-8000-00000000c0de';
 
 /**
- * A stand-in for the Bot Connector on this machine alone. With `token`, calls must carry it. `failNext` queues faults, each for
- * one call; `nextPost` resolves with the next message that the bot sends.
+ * Starts a local Bot Connector on a free loopback port. With `token`, it refuses calls that do not carry it. `failNext`
+ * queues faults, one for each call; `nextPost` resolves with the next message that the bot sends.
  */
 export async function startLocalConnector({ token, tenantId = TENANT, throttledBy }: Options = {}) {
   const rooms = createRooms(tenantId);
@@ -59,7 +60,7 @@ export async function startLocalConnector({ token, tenantId = TENANT, throttledB
     const outcome = judge(call);
     if (fault === 'lost') request.socket.destroy();
     else if (typeof fault === 'object') refuse(response, fault);
-    else send(response, outcome.status, outcome.body);
+    else answer(response, outcome.status, outcome.body);
     if (outcome.posted) for (const hear of waiting.splice(0)) hear(outcome.posted);
   }
 
@@ -70,7 +71,7 @@ export async function startLocalConnector({ token, tenantId = TENANT, throttledB
   }
 
   return {
-    /** Where activities say that they come from. */
+    /** The `serviceUrl` of activities. */
     serviceUrl: `${address}/teams/`,
     rooms,
     calls: calls as readonly Call[],
@@ -105,12 +106,4 @@ function readJson(text: string): Json | undefined {
 }
 
 const refuse = (response: ServerResponse, { status, code = 'Fault', retryAfter, body }: Refused) =>
-  send(response, status, body ?? { error: { code } }, retryAfter);
-
-function send(response: ServerResponse, status: number, body: Json | string, retryAfter?: number): void {
-  response.writeHead(status, {
-    'content-type': 'application/json; charset=utf-8',
-    ...(retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) }),
-  });
-  response.end(typeof body === 'string' ? body : JSON.stringify(body));
-}
+  answer(response, status, body ?? { error: { code } }, retryAfter);

@@ -1,4 +1,4 @@
-/** How many messages one bot may send to one conversation, as [messages, in so many milliseconds]. */
+/** How many messages a bot may send to one conversation: [messages, milliseconds]. */
 const MOST_SENT = [
   [7, 1000],
   [8, 2000],
@@ -7,7 +7,8 @@ const MOST_SENT = [
 ] as const;
 
 /**
- * Counts what is sent to each conversation: the seconds to wait where it is too much, and 0 where the message may go.
+ * Limits the rate of messages in each conversation, by a clock in milliseconds. The function that it returns counts a
+ * message, and returns 0 if it may go, else the seconds to wait.
  * https://learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit
  */
 export function createThrottle(clock: () => number) {

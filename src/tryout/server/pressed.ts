@@ -1,0 +1,43 @@
+import { createHash } from 'node:crypto';
+import type { Json } from '../json';
+import { buttonsIn } from '../slack/readable';
+import type { Acted } from '../state';
+import { actionsOf } from '../teams/card-text';
+
+/** The notice for somebody who presses what is no longer there. */
+export const GONE: Acted = { notice: 'That has changed in the meantime. Please look again.' };
+
+/** A button in Slack: its ids, and the value that it had when the page drew it. */
+type PressedButton = { readonly block: string; readonly action: string; readonly value?: string | undefined };
+
+/**
+ * Returns the button that was pressed. Undefined if it is gone: after a change, a message can have another button under
+ * the same ids.
+ */
+export function pressedButton(blocks: readonly Json[], { block, action, value }: PressedButton): Json | undefined {
+  return buttonsIn(blocks).find(
+    (one) => one.block_id === block && one.action_id === action && (value === undefined || one.value === value),
+  );
+}
+
+/**
+ * Returns copies of the cards in which every action has an id, and the original actions by those ids. An id is a digest
+ * of its action, so a press on a card that has changed meanwhile cannot reach a different action.
+ */
+export function numberedActions(given: readonly Json[]): { cards: Json[]; actions: Map<string, Json> } {
+  const cards = structuredClone(given) as Json[];
+  const actions = new Map<string, Json>();
+  for (const action of cards.flatMap(actionsOf) as Json[]) {
+    const own = { ...action };
+    action.id ??= freeId(`action-${digest(own)}`, actions);
+    actions.set(String(action.id), own);
+  }
+  return { cards, actions };
+}
+
+const digest = (action: Json) => createHash('sha256').update(JSON.stringify(action)).digest('hex').slice(0, 16);
+
+function freeId(id: string, taken: ReadonlyMap<string, Json>, count = 1): string {
+  const free = count === 1 ? id : `${id}-${count}`;
+  return taken.has(free) ? freeId(id, taken, count + 1) : free;
+}
