@@ -1,22 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import { about } from './commands/about';
 import type { Services } from './commands/answer';
-import { createPollVoice } from './commands/poll-voice';
-import { promptCard } from './commands/prompt-card';
-import { scheduleReports } from './commands/schedule-reports';
+import { createPollVoice } from './commands/poll/voice';
+import { promptCard } from './commands/reflect/prompt-card';
+import { scheduleReports } from './commands/reflect/reports';
 import type { Config } from './config';
-import type { FaceServices } from './face';
 import { gatherKnowledge } from './lookup/knowledge';
-import { type Faces, messengerOf, paceOf } from './messenger-of';
-import { createPolling } from './polling/polling';
+import type { FaceServices } from './platform/adapter';
+import { type Faces, messengerOf, paceOf } from './platform/messenger-of';
 import { nextSlot } from './reflection/slots';
-import { createChoosing } from './schedule/choosing';
 import { startHeartbeat } from './schedule/heartbeat';
-import { createPrompts } from './schedule/prompts';
-import { createRemoval } from './schedule/removal';
-import { renewTurns } from './schedule/renew-turns';
-import { createTellOwners } from './schedule/tell-owners';
-import { createTicker } from './schedule/tick';
+import { createPolling } from './schedule/polls/poll-cards';
+import { createChoosing } from './schedule/prompts/choosing';
+import { createPrompts } from './schedule/prompts/prompts';
+import { createRemoval } from './schedule/prompts/removal';
+import { renewTurns } from './schedule/prompts/renew-slots';
+import { createTellOwners } from './schedule/prompts/tell-owners';
+import { createTicker } from './schedule/prompts/tick';
 import { wait } from './schedule/wait';
 import { aboutPage } from './server/about-page';
 import { keepHouse } from './server/housekeeping';
@@ -140,7 +140,8 @@ export async function startBot(settings: BotSettings) {
       figures = await startServer(host, port, around);
       log.info({ host, port: figures.port }, 'the figures are shown here');
     }
-    if (settings.teams) void (await import('./teams/check-credentials.js')).checkCredentials(settings.teams, log);
+    if (settings.teams)
+      void (await import('./teams/inbound/check-credentials.js')).checkCredentials(settings.teams, log);
     const server = await startServer(settings.host, settings.port, {
       faces: {
         ...(faces.slack?.handle ? { '/slack/events': faces.slack.handle } : {}),

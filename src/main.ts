@@ -67,7 +67,7 @@ async function start(config: Config): Promise<number> {
 
 async function serve(config: Config): Promise<number> {
   // Before a platform's library is loaded, which may keep the way out that it finds.
-  if (config.proxy) (await import('./outbound-proxy.js')).goOutThrough(config.proxy);
+  if (config.proxy) (await import('./network/outbound-proxy.js')).goOutThrough(config.proxy);
   const [{ startBot }, { stopOnSignals }] = await Promise.all([import('./bot.js'), import('./server/stop-signals.js')]);
   const bot = await startBot(config);
   if (config.proxy)

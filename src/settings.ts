@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { isIPv4 } from 'node:net';
 import { z } from 'zod';
 import type { Person } from './ids';
-import { zoneNamed } from './reflection/zone-name';
+import { zoneNamed } from './reflection/read/zone-name';
 
 /**
  * Every name that the environment may hold, and what is allowed. A message completes the sentence "NAME …", so that it can

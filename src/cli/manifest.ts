@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { nearest, quoted } from '../reflection/reading';
+import { nearest, quoted } from '../reflection/read/reading';
 import { MANIFESTS } from './manifest-file';
 import { slackManifest } from './slack-manifest';
 import { EXAMPLE, teamsPackage } from './teams-manifest';

@@ -1,4 +1,4 @@
-import { quoted } from '../reflection/reading';
+import { quoted } from '../reflection/read/reading';
 import { didYouMean } from '../text/did-you-mean';
 import { COMMANDS, usage } from './usage';
 

@@ -1,11 +1,11 @@
 import { parseArgs } from 'node:util';
-import { readClockTime } from '../reflection/clock-time';
 import { dayOf } from '../reflection/day';
-import { nearest, quoted, type Reading, understood } from '../reflection/reading';
+import { readClockTime } from '../reflection/read/clock-time';
+import { nearest, quoted, type Reading, understood } from '../reflection/read/reading';
+import { readWeekday } from '../reflection/read/weekday';
+import { zoneNamed } from '../reflection/read/zone-name';
 import { HOLIDAY_CHOICES, type OnHolidays, REGIONS, type Region, type Rule } from '../reflection/schedule';
 import { slots } from '../reflection/slots';
-import { readWeekday } from '../reflection/weekday';
-import { zoneNamed } from '../reflection/zone-name';
 
 export const HOW_TO_ASK = `How to ask for the times of a weekly prompt:
   upcoming --weekday monday --time 09:30 --timezone Europe/London --from 2026-01-01T00:00:00Z --count 60

@@ -1,5 +1,5 @@
 import type { Message } from '../message';
-import { isDatabaseAway } from '../store/database-away';
+import { isDatabaseAway } from '../store/db/database-away';
 import { somethingWentWrong } from '../text/fault-reference';
 import { toAsker } from './answer';
 

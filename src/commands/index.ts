@@ -1,27 +1,27 @@
 import { platformOf } from '../ids';
-import { another } from './another';
 import type { Answer, Handler, Services } from './answer';
 import type { Asker } from './asker';
-import { turnPage } from './browse';
-import { sayLookup } from './found';
-import { glossary } from './glossary';
 import { help } from './help';
-import { poll } from './poll';
-import { pollAgain } from './poll-again';
-import { pollClose } from './poll-close';
-import { pollDelete } from './poll-delete';
-import { pollDrop, pollEdit, pollPost } from './poll-drafts';
-import { pollExport } from './poll-export';
-import { pollExtend } from './poll-extend';
-import { postNow } from './post-now';
-import { principle } from './principle';
-import { reflect } from './reflect';
-import { share } from './share';
-import { saySmallTalk } from './small-talk';
-import { suggest, unsuggest } from './suggest';
+import { turnPage } from './lookup/browse';
+import { sayLookup } from './lookup/found';
+import { glossary } from './lookup/glossary';
+import { principle } from './lookup/principle';
+import { share } from './lookup/share';
+import { saySmallTalk } from './lookup/small-talk';
+import { suggest, unsuggest } from './lookup/suggest';
+import { sayWorry, worryAsTerm, worryIn } from './lookup/worry';
+import { pollAgain } from './poll/again';
+import { pollClose } from './poll/close';
+import { pollDelete } from './poll/delete';
+import { pollDrop, pollEdit, pollPost } from './poll/drafts';
+import { pollExport } from './poll/export';
+import { pollExtend } from './poll/extend';
+import { poll } from './poll/poll';
+import { vote, withdraw } from './poll/vote';
+import { another } from './reflect/another-prompt';
+import { postNow } from './reflect/post-now';
+import { reflect } from './reflect/reflect';
 import type { CommandName } from './table';
-import { vote, withdraw } from './vote';
-import { sayWorry, worryAsTerm, worryIn } from './worry';
 
 /** A line that starts with no command's name is looked up among everything. */
 const anything: Handler = (words, asker, services) =>

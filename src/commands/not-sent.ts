@@ -1,7 +1,7 @@
 import { NotSent, type WhyNotSent } from '../messenger';
 import { type Answer, toAsker } from './answer';
 import type { Asker } from './asker';
-import { WHY_PAUSED } from './schedule-words';
+import { WHY_PAUSED } from './reflect/words';
 
 /**
  * What to do where something that was asked for could not be posted: bring the bot in, wait a minute, or look first.

@@ -1,7 +1,8 @@
 import type { Person } from '../ids';
-import type { ClosedResult, KeptBack } from './closed-result';
 import type { Poll } from './poll';
-import type { Tally } from './tally';
+import type { ClosedResult, KeptBack } from './results/closed-result';
+import type { Tally } from './results/tally';
+import type { Choices } from './vote';
 
 /** A poll as it is kept once it was posted. */
 export type KeptPoll = Omit<Poll, 'creator'> & {
@@ -23,3 +24,8 @@ export type Standing = { readonly poll: KeptPoll; readonly tally: Tally };
 
 /** What may be shown of the votes of a poll that closes. `shownBefore`: when the same question or template showed a result there. */
 export type Decide = (poll: KeptPoll, tally: Tally, shownBefore: readonly Date[]) => ClosedResult | KeptBack;
+
+/** `choices` is what is kept of this person now: empty after a withdrawal. `unknown`: there is no such poll at this place. */
+export type Voted =
+  | { readonly ok: true; readonly poll: KeptPoll; readonly choices: Choices; readonly changed: boolean }
+  | { readonly ok: false; readonly why: 'closed' | 'no such option' | 'unknown' };

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { tally } from './tally';
+import { tally } from './results/tally';
 import { type Choices, press, withdraw } from './vote';
 
 const NOW = new Date('2026-11-23T12:00:00Z');

@@ -1,5 +1,4 @@
 import { isOver } from './closing';
-import type { KeptPoll } from './kept-poll';
 import type { Poll } from './poll';
 
 /** The ids of the options that a person has chosen, smallest first, each once. Empty: this person has no vote. */
@@ -32,8 +31,3 @@ export function withdraw(poll: Asked, current: Choices, now: Date): Voting {
   if (isOver(poll, now)) return { ok: false, why: 'closed' };
   return { ok: true, choices: [], changed: current.length > 0 };
 }
-
-/** `choices` is what is kept of this person now: empty after a withdrawal. `unknown`: there is no such poll at this place. */
-export type Voted =
-  | { readonly ok: true; readonly poll: KeptPoll; readonly choices: Choices; readonly changed: boolean }
-  | { readonly ok: false; readonly why: 'closed' | 'no such option' | 'unknown' };

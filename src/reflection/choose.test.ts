@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { ids, prompts, topics } from '../testing/candidates';
 import { choosePrompt, comingPrompts } from './choose';
 import { AUDIENCES, type Audience } from './schedule';
-import type { Candidate } from './turn';
+import type { Candidate } from './topic-order';
 
 const SEED = 'slack:T1:C1';
 

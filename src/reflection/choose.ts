@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Audience } from './schedule';
-import { type Candidate, nextInTurn } from './turn';
+import { type Candidate, nextInTurn } from './topic-order';
 
 /**
  * The prompt that comes next in a conversation; undefined where none fits. `used` holds the ids of those posted there, the

@@ -1,6 +1,6 @@
 import { setMaxListeners } from 'node:events';
 import { createTask } from 'node-cron';
-import type { ScheduleServices } from './services';
+import type { ScheduleServices } from './prompts/services';
 import { wait } from './wait';
 
 const MINUTE_MS = 60_000;

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Face } from '../face';
+import type { Face } from '../platform/adapter';
 import { ABOUT_PAGE_POLICY } from './about-page';
 
 export type Handle = NonNullable<Face['handle']>;

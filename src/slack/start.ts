@@ -1,23 +1,23 @@
 import { App, type Receiver, webApi } from '@slack/bolt';
-import type { Face, FaceServices } from '../face';
-import { listenForHome } from './app-home';
-import { boltLog } from './bolt-log';
-import { listenForButtons } from './buttons';
-import { clientOptions } from './client-options';
-import { listenToConversation } from './conversation';
-import { createEdge } from './edge';
-import { listenForForms } from './forms';
-import { createHttpDoor } from './http';
-import { createMessenger } from './messenger';
-import { listenForNews } from './news';
-import { createOwnChats } from './own-chats';
-import { SLACK_PACE } from './pace';
-import { createPatience, type Wait } from './patience';
-import { listenForShortcuts } from './shortcut';
-import { listenForCommands } from './slash-commands';
-import { createSocketDoor } from './socket';
-import { checkToken } from './token';
-import { isUnacknowledged } from './unacknowledged';
+import type { Face, FaceServices } from '../platform/adapter';
+import { listenForHome } from './inbound/app-home';
+import { listenForButtons } from './inbound/buttons';
+import { listenToConversation } from './inbound/conversation';
+import { createEdge } from './inbound/error-boundary';
+import { listenForForms } from './inbound/forms';
+import { createHttpDoor } from './inbound/http-receiver';
+import { listenForNews } from './inbound/lifecycle';
+import { createOwnChats } from './inbound/own-chats';
+import { listenForShortcuts } from './inbound/shortcut';
+import { listenForCommands } from './inbound/slash-commands';
+import { createSocketDoor } from './inbound/socket-receiver';
+import { isUnacknowledged } from './inbound/unacknowledged';
+import { boltLog } from './outbound/bolt-log';
+import { clientOptions } from './outbound/client-options';
+import { createMessenger } from './outbound/messenger';
+import { createPatience, type Wait } from './outbound/patience';
+import { SLACK_PACE } from './outbound/rate-limit';
+import { checkToken } from './outbound/token';
 
 /** One of `signingSecret` (HTTP) and `appToken` (Socket Mode, which then goes first) is needed. */
 export type SlackSettings = {

@@ -1,4 +1,4 @@
-import type { Database } from './database';
+import type { Database } from './db/database';
 
 /**
  * The same database, which knows whether something of erased votes is left in its own files: where another program reads

@@ -1,8 +1,8 @@
 import type { Transaction } from 'kysely';
 import type { Person } from '../ids';
-import type { Database, Tables } from './database';
-import { type PollKeys, voterOf } from './poll-keys';
-import { turnOf } from './poll-row';
+import type { Database, Tables } from './db/database';
+import { type PollKeys, voterOf } from './polls/poll-keys';
+import { turnOf } from './polls/poll-row';
 
 /**
  * Erases one person: their votes in open polls, their drafts, and who made their polls. Resolves with the conversations

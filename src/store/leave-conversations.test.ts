@@ -2,8 +2,8 @@ import { databases, storesOn } from '../testing/databases';
 import { fillConversation } from '../testing/one-of-everything';
 import { closeNow, openPoll } from '../testing/stored-polls';
 import { MONDAY, NEXT_MONDAY } from '../testing/weekly-prompts';
+import { openDatabase } from './db/open-database';
 import type { Leaving } from './leave-conversations';
-import { openDatabase } from './open-database';
 import type { Store } from './open-store';
 
 const TENANT = 'teams:t1';

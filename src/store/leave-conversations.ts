@@ -1,8 +1,8 @@
 import type { Transaction } from 'kysely';
 import type { Conversation, Person, Tenant } from '../ids';
 import type { Schedule } from '../reflection/schedule';
-import type { Database, Tables } from './database';
-import { fromRow } from './kept-schedule';
+import type { Database, Tables } from './db/database';
+import { fromRow } from './prompts/schedule-row';
 
 /** What the bot was taken out of. */
 export type Leaving = {

@@ -1,4 +1,4 @@
-import { DatabaseAway } from './database-away';
+import { DatabaseAway } from './db/database-away';
 import { createMeanwhile } from './meanwhile';
 
 const away = () => Promise.reject(new DatabaseAway('gone'));

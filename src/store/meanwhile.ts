@@ -1,6 +1,6 @@
 import { createBoundedMap } from '../bounded-map';
 import { withTimeLimit } from '../concurrency';
-import { DatabaseAway, isDatabaseAway } from './database-away';
+import { DatabaseAway, isDatabaseAway } from './db/database-away';
 
 /** How long an answer that can do without the database waits for it: the platforms wait for a few seconds. */
 const PATIENCE_MS = 1_000;

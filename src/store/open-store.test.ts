@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { databases, storesOn } from '../testing/databases';
-import type { Database } from './database';
-import { isDatabaseAway } from './database-away';
-import { migrations } from './migrations';
-import { openDatabase } from './open-database';
+import type { Database } from './db/database';
+import { isDatabaseAway } from './db/database-away';
+import { migrations } from './db/migrations';
+import { openDatabase } from './db/open-database';
 import { openStore } from './open-store';
 
 describe.each(databases)('a store on $name', ({ create }) => {

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { databases, storesOn } from '../testing/databases';
 import { fillConversation } from '../testing/one-of-everything';
 import { MONDAY, setAnew } from '../testing/weekly-prompts';
-import { openDatabase } from './open-database';
+import { openDatabase } from './db/open-database';
 import type { Store } from './open-store';
 
 const HOLD = { holder: 'replica 1', until: new Date('2026-11-23T09:35:00Z') };

@@ -1,13 +1,13 @@
 import { sql, type Transaction } from 'kysely';
 import type { Conversation, Tenant } from '../ids';
 import type { Schedule } from '../reflection/schedule';
-import type { Database, Tables } from './database';
-import { eraseVotes } from './erase-votes';
-import { dayOf } from './kept-schedule';
+import type { Database, Tables } from './db/database';
 import { type Leaving, leaveWithin } from './leave-conversations';
-import { forgetDrafts } from './poll-drafts';
-import { turnOf } from './poll-row';
-import { forgetShown } from './shown-results';
+import { eraseVotes } from './polls/erase-votes';
+import { forgetDrafts } from './polls/poll-drafts';
+import { turnOf } from './polls/poll-row';
+import { forgetShown } from './polls/shown-results';
+import { dayOf } from './prompts/schedule-row';
 
 const DAY_MS = 24 * 60 * 60 * 1_000;
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Database } from './database';
+import type { Database } from './db/database';
 
 const DAY_MS = 24 * 60 * 60 * 1_000;
 

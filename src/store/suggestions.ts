@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Tenant } from '../ids';
 import { tidied } from '../text/tidied';
-import type { Database } from './database';
+import type { Database } from './db/database';
 
 /** So many different words a tenant; someone who presses for fun cannot fill the disk. */
 const MOST_WORDS = 500;

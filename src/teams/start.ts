@@ -1,15 +1,15 @@
 import { CloudAdapter, type TurnContext } from 'botbuilder';
 import { withTimeLimit } from '../concurrency';
-import type { Face, FaceServices } from '../face';
-import { createAnswering } from './answering';
-import { createAuthentication } from './authentication';
-import { sayFault } from './fault';
-import { createMessenger } from './messenger';
-import { TEAMS_PACE } from './pace';
-import { receive, refuse } from './receive';
-import { createRemember } from './remember';
+import type { Face, FaceServices } from '../platform/adapter';
+import { createAnswering } from './inbound/answering';
+import { createAuthentication } from './inbound/authentication';
+import { createRemember } from './inbound/conversation-references';
+import { sayFault } from './inbound/fault';
+import { receive, refuse } from './inbound/receive';
+import { takeTurn } from './inbound/take-turn';
+import { createMessenger } from './outbound/messenger';
+import { TEAMS_PACE } from './outbound/rate-limit';
 import { speaksToThisMachine, type TeamsSettings } from './settings';
-import { takeTurn } from './take-turn';
 
 export type { TeamsSettings } from './settings';
 

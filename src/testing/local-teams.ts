@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { FaceServices } from '../face';
+import type { FaceServices } from '../platform/adapter';
 import { startTeams, type TeamsSettings } from '../teams/start';
 import { createActs } from '../tryout/teams/acts';
 import { deliverTo } from '../tryout/teams/deliver';

@@ -1,5 +1,5 @@
 import type { Poll } from '../polls/poll';
-import { resultOf } from '../polls/result';
+import { resultOf } from '../polls/results/result';
 
 export type Counts = readonly number[];
 

@@ -1,5 +1,5 @@
-import type { FaceServices } from '../face';
 import type { Messenger } from '../messenger';
+import type { FaceServices } from '../platform/adapter';
 
 /** One person in front of the bot, on any platform: what she does, and what she and a colleague then see. */
 export type Person = {

@@ -1,5 +1,5 @@
-import type { Face } from '../face';
-import { messengerOf } from '../messenger-of';
+import type { Face } from '../platform/adapter';
+import { messengerOf } from '../platform/messenger-of';
 import { buttonsIn, labelOf, readable } from '../tryout/slack/readable';
 import type { Stored } from '../tryout/slack/workspace';
 import { passingTime } from './passing-time';

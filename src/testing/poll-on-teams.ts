@@ -1,5 +1,5 @@
-import type { Face } from '../face';
-import { messengerOf } from '../messenger-of';
+import type { Face } from '../platform/adapter';
+import { messengerOf } from '../platform/messenger-of';
 import { activityBasics } from '../tryout/teams/activities';
 import { actionsOf } from '../tryout/teams/card-text';
 import { cardsFor, type Json, type Post, textFor } from '../tryout/teams/rooms';

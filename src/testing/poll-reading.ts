@@ -1,5 +1,5 @@
 import { pollTemplate } from '../content/schema';
-import type { PollReading } from '../polls/read-poll';
+import type { PollReading } from '../polls/read/read-poll';
 import { NOON } from './stored-polls';
 
 const template = (fields: object) =>

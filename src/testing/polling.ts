@@ -16,7 +16,7 @@ export async function posted(
   changes: Partial<Asker> = {},
 ): Promise<{ readonly id: string; readonly services: TestServices }> {
   const { buttons, said } = await ask(line, services, changes);
-  const post = buttons.find(({ says: says }) => says.startsWith('poll-post '));
+  const post = buttons.find(({ says }) => says.startsWith('poll-post '));
   if (!post) throw new Error(`There is nothing to post in: ${said}`);
   await ask(post.says, services, { ...changes, via: 'button' });
   return { id: post.says.split(' ')[1] ?? '', services };

@@ -1,8 +1,8 @@
 import type { Message } from '../message';
 import { type Messenger, NotSent } from '../messenger';
-import { createPolling } from '../polling/polling';
-import type { PollingServices, PollingStore } from '../polling/services';
 import type { Draft } from '../polls/poll';
+import { createPolling } from '../schedule/polls/poll-cards';
+import type { PollingServices, PollingStore } from '../schedule/polls/services';
 import type { Store } from '../store/open-store';
 import { passingTime, until } from './passing-time';
 import { pollsInMemory } from './polls-in-memory';

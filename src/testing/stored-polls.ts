@@ -1,8 +1,8 @@
 import { foldQuestion } from '../polls/fold';
 import type { KeptPoll } from '../polls/kept-poll';
-import { showOrKeepBack } from '../polls/may-show-result';
 import type { Draft } from '../polls/poll';
-import { resultOf } from '../polls/result';
+import { showOrKeepBack } from '../polls/results/may-show-result';
+import { resultOf } from '../polls/results/result';
 import { startPoll } from '../polls/start-poll';
 import type { Store } from '../store/open-store';
 

@@ -6,15 +6,15 @@ import { plainText } from '../message';
 import { type Messenger, NotSent, type WhyNotSent } from '../messenger';
 import type { Schedule } from '../reflection/schedule';
 import { nextSlot } from '../reflection/slots';
-import { createChoosing } from '../schedule/choosing';
-import type { Counted } from '../schedule/counted';
-import { createPrompts } from '../schedule/prompts';
-import { createTellOwners } from '../schedule/tell-owners';
-import { createTicker } from '../schedule/tick';
-import type { Voice } from '../schedule/voice';
-import { SLACK_PACE } from '../slack/pace';
+import { createChoosing } from '../schedule/prompts/choosing';
+import type { Counted } from '../schedule/prompts/counted';
+import { createPrompts } from '../schedule/prompts/prompts';
+import { createTellOwners } from '../schedule/prompts/tell-owners';
+import { createTicker } from '../schedule/prompts/tick';
+import type { Voice } from '../schedule/prompts/voice';
+import { SLACK_PACE } from '../slack/outbound/rate-limit';
 import type { Store } from '../store/open-store';
-import { TEAMS_PACE } from '../teams/pace';
+import { TEAMS_PACE } from '../teams/outbound/rate-limit';
 
 /** Monday, a minute before half past nine in London. */
 export const JUST_BEFORE = new Date('2026-11-23T09:29:00Z');

@@ -1,5 +1,5 @@
 import type { Knowledge } from '../../lookup/knowledge';
-import type { Counted } from '../../schedule/counted';
+import type { Counted } from '../../schedule/prompts/counted';
 import { createAgenda } from './agenda';
 import { auditChannel } from './audit';
 import { createChance } from './chance';

@@ -1,4 +1,4 @@
-import { openDatabase } from '../../store/open-database';
+import { openDatabase } from '../../store/db/open-database';
 
 /** Reads from the database when something will want a beat, so that a simulation need not beat for every minute of a year. */
 export async function openWishes(url: string) {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
-import { refusal } from '../../from-this-machine';
+import { refusal } from '../../network/from-this-machine';
 import { answer, readBody } from '../inner-server';
 import { type PersonId, personIds } from '../people';
 import type { Acted, State, Step } from '../state';

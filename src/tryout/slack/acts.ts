@@ -1,6 +1,7 @@
 import type { Json } from '../json';
+import type { Received } from './answers';
 import { showAcknowledgement, showReaction } from './answers';
-import type { Deliver, Received } from './deliver';
+import type { Deliver } from './deliver';
 import { type Filled, filledForm } from './filled-form';
 import { eventEnvelope, interactionBasics, viewPayload } from './payloads';
 import type { LocalSlack } from './start';

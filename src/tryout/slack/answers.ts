@@ -1,9 +1,11 @@
 import type { Json } from '../json';
-import type { Received } from './deliver';
 import type { Passes } from './passes';
 import { viewFault } from './view-rules';
 import { contentOf, LONGEST_TEXT, messageFault, threadOf } from './web-api';
 import { BOT, type Modal, type Workspace } from './workspace';
+
+/** What the bot answered to a request. */
+export type Received = { readonly status: number; readonly body: string };
 
 export type Outcome = { readonly status: number; readonly body: Json | string };
 

@@ -1,9 +1,9 @@
 import type { Json } from '../json';
+import type { Received } from './answers';
 import { signed } from './signature';
 import type { LocalSlack } from './start';
 
 export type Kind = 'command' | 'event' | 'interaction';
-export type Received = { readonly status: number; readonly body: string };
 /** Sends one request to the bot, and resolves with its immediate answer. */
 export type Deliver = (kind: Kind, payload: Json, headers?: Record<string, string>) => Promise<Received>;
 

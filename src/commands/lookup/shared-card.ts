@@ -1,0 +1,17 @@
+import type { Block, Message } from '../../message';
+
+/** A card that everybody here sees: it needs no button to share it. */
+export function withoutShareButton(message: Message): Message {
+  const blocks = message.blocks.flatMap((block): Block[] => {
+    if (block.kind !== 'buttons') return [block];
+    const buttons = block.buttons.filter(({ role }) => role !== 'share');
+    return buttons.length > 0 ? [{ ...block, buttons }] : [];
+  });
+  return { ...message, blocks };
+}
+
+/** What the person who shared a card sees in its place, so that a second press cannot share it twice. */
+export function sharedAlready(shared: Message): Message {
+  const { blocks } = withoutShareButton(shared);
+  return { audience: 'asker', blocks: [...blocks, { kind: 'note', text: 'You have shared this with everyone here.' }] };
+}

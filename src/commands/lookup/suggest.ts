@@ -1,0 +1,91 @@
+import { randomBytes } from 'node:crypto';
+import type { Tenant } from '../../ids';
+import type { Form } from '../../message';
+import { atMost } from '../../text/cut';
+import { tidied } from '../../text/tidied';
+import type { Answer, Handler, Services } from '../answer';
+import { toAsker } from '../answer';
+import { LONGEST_SUGGESTION, whyNot } from './suggestible';
+import { sayWorry, worryIn } from './worry';
+
+const FIELD = 'word';
+
+/** “Suggest this word” opens a form with the word in it; the form keeps the word alone, for the keepers of the glossary. */
+export const suggest: Handler = (words, asker, services) =>
+  asker.via === 'form' ? filledIn(asker.form?.[FIELD] ?? '', asker.tenant, services) : showForm(words);
+
+async function filledIn(typed: string, tenant: Tenant, services: Services): Promise<Answer> {
+  const word = tidied(typed);
+  const worry = worryIn(word, services);
+  if (worry) return sayWorry(worry, word, services);
+  const wrong = whyNot(word, services.content);
+  if (wrong) return askAgain(word, wrong);
+  if (!(await services.suggestions.add(tenant, word)))
+    return toAsker('Thank you, but the list of suggestions is full. Please tell the people who keep the glossary.');
+  return {
+    message: {
+      audience: 'asker',
+      blocks: [
+        {
+          kind: 'text',
+          text: `Thank you. “${word}” is on the list for the people who keep the glossary. Only the word was kept, not who sent it.`,
+        },
+        {
+          kind: 'buttons',
+          buttons: [{ label: 'Take it back', says: `unsuggest ${newReceipt(services.clock())} ${word}` }],
+        },
+      ],
+    },
+  };
+}
+
+/** “Take it back”: one suggestion of that word less, once however often it is pressed. */
+export const unsuggest: Handler = async (words, asker, services) => {
+  const [, receipt = '', word = ''] = /^(\S+) (.+)$/.exec(words) ?? [];
+  if (isOld(receipt, services.clock()))
+    return toAsker('A suggestion can be taken back for a day. Please tell the people who keep the glossary.');
+  const taken = await services.suggestions.takeBack(asker.tenant, word, receipt);
+  const text = taken ? `I have taken “${word}” back. It is not counted any more.` : `“${word}” is taken back already.`;
+  return { message: { audience: 'asker', replaces: true, blocks: [{ kind: 'text', text }] } };
+};
+
+/** Names one suggestion and when it was made, and nobody: it stands on the button alone, and is not kept unless it is pressed. */
+const newReceipt = (now: Date) => `${now.getTime().toString(36)}-${randomBytes(9).toString('base64url')}`;
+
+/** What was taken back is remembered for a day, so that no receipt counts twice; an older one counts not at all. */
+function isOld(receipt: string, now: Date): boolean {
+  const made = Number.parseInt(receipt.split('-')[0] ?? '', 36);
+  return !(now.getTime() - made < 23 * 60 * 60 * 1_000);
+}
+
+function showForm(words: string): Answer {
+  return { message: { audience: 'asker', blocks: [form(atMost(tidied(words), LONGEST_SUGGESTION))] } };
+}
+
+/** Beside the field where the platform can show it there; above it for everybody else. */
+function askAgain(word: string, wrong: string): Answer {
+  const { message } = showForm(word);
+  return {
+    message: { ...message, blocks: [{ kind: 'text', text: `I have kept nothing yet. ${wrong}` }, ...message.blocks] },
+    mistakes: { [FIELD]: wrong },
+  };
+}
+
+const form = (word: string): Form => ({
+  kind: 'form',
+  title: 'Suggest a word',
+  opens: `suggest ${word}`,
+  says: 'suggest',
+  submit: 'Suggest',
+  fields: [
+    {
+      kind: 'line',
+      name: FIELD,
+      label: 'The word',
+      hint: 'At most four words. No names, and nothing about a case. Only the word is kept, not who sent it.',
+      required: true,
+      longest: LONGEST_SUGGESTION,
+      value: word,
+    },
+  ],
+});

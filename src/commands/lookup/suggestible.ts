@@ -1,0 +1,49 @@
+import type { Content } from '../../content/schema';
+import { namesIn } from '../../lookup/named-in';
+import { isSilent } from '../../lookup/small-words';
+import type { Block } from '../../message';
+import { tidied } from '../../text/tidied';
+
+/** Longer than this is a sentence, not a word for the glossary; sentences may hold what must not be kept. */
+export const LONGEST_SUGGESTION = 40;
+const MOST_WORDS = 4;
+
+/** The button under “nothing found”, where what was typed is as short as a word to suggest. It opens the form. */
+export function suggestButtons(words: string): Block[] {
+  const word = tidied(words);
+  if (!/\p{L}/u.test(word) || isTooLong(word)) return [];
+  return [{ kind: 'buttons', buttons: [{ label: 'Suggest this word', says: `suggest ${word}` }] }];
+}
+
+/**
+ * Why a word is not kept, in a sentence that says what to write instead; undefined where it may be. What could name or find
+ * a person is refused; what looks like a name and is the name of an entry or a contact is none.
+ */
+export function whyNot(word: string, content: Content): string | undefined {
+  if (!/\p{L}{2}/u.test(word)) return 'Please write a word of at least two letters.';
+  if (isTooLong(word)) return `Please write at most ${MOST_WORDS} words, with ${LONGEST_SUGGESTION} letters in all.`;
+  if (/\p{N}/u.test(word)) return 'Please leave out numbers: they could identify somebody.';
+  if (/[@#<>/\\]|\bwww\b|\p{L}\.\p{L}{2,}(?!\p{L})/iu.test(word)) return 'Please leave out web and e-mail addresses.';
+  if (isStreet(word)) return 'That looks like an address. Please write only the word.';
+  if (looksLikeName(word, content))
+    return 'That looks like a name. If it is not one, please write it in small letters.';
+  return undefined;
+}
+
+const isTooLong = (word: string) => [...word].length > LONGEST_SUGGESTION || word.split(' ').length > MOST_WORDS;
+
+/** Kinds of street that no term of practice ends with, behind a word that could be a street's name. */
+function isStreet(word: string): boolean {
+  const [, before = ''] =
+    /(\p{L}[\p{L}'’-]+) (?:street|st|road|rd|avenue|ave|lane|ln|crescent|terrace|grove|gardens|mews)\b/iu.exec(word) ??
+    [];
+  return before !== '' && !isSilent(before.toLowerCase());
+}
+
+/** Two words with a capital, unless they stand in a name that the content knows. */
+function looksLikeName(word: string, content: Content): boolean {
+  const capitals = word.split(/[\s-]+/).filter((one) => /^\p{Lu}/u.test(one));
+  if (capitals.length < 2) return false;
+  const known = namesIn(content);
+  return !known.has(word.toLowerCase()) && !known.has(capitals.join(' ').toLowerCase());
+}

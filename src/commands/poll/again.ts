@@ -1,0 +1,22 @@
+import { type Answer, type Handler, toAsker } from '../answer';
+import { dateAndTime } from '../date-and-time';
+import { unknownPoll } from './may-manage';
+import { preview } from './preview';
+
+/** The button under a result: the same question once more, as a draft of whoever presses. `poll-again <id> open`: as an open poll. */
+export const pollAgain: Handler = async (words, asker, services) => {
+  const [id = '', how = ''] = words.split(' ');
+  const poll = await services.polls.find(id, asker);
+  if (!poll) return unknownPoll();
+  const { question, many, template, about, followUp } = poll;
+  const openness = how === 'open' ? 'open' : poll.openness;
+  const next = openness === 'anonymous' ? await services.polls.nextResult(asker, poll) : undefined;
+  if (next && next > services.clock()) return tooSoon(next, services.policy.timezone);
+  const options = poll.options.map(({ label }) => label);
+  return preview({ question, options, many, openness, template, about, followUp, closes: null }, asker, services);
+};
+
+const tooSoon = (next: Date, zone: string): Answer =>
+  toAsker(
+    `This question showed a result here less than 24 hours ago. Two results so close together could give away what one person answered, so it can be asked again from ${dateAndTime(next, zone)} (${zone}).`,
+  );

@@ -1,0 +1,66 @@
+import { cardNow, closed, kept, posted, split, voted } from '../../testing/polling';
+import { ask } from '../../testing/reflecting';
+import { NOW, testServices } from '../../testing/services';
+
+const FRIDAY = 'poll "Is it Friday?" "Yes" "No"';
+const BEN = { person: 'slack:T1:U0BEN' } as const;
+
+describe('the same question again', () => {
+  test.each(['poll “is it friday” "Yes" "No"', FRIDAY])('shows no second result within 24 hours: %s', async (line) => {
+    let now = NOW;
+    const services = testServices({ clock: () => now });
+    const { id } = await closed(FRIDAY, split(6, 0), services);
+    expect((await ask(line, services)).said).toContain(
+      'Asked here already: This question showed a result here less than',
+    );
+    const { said } = await ask(`poll-again ${id}`, services, { via: 'button' });
+    expect(said).toContain('it can be asked again from Tuesday 24 November 2026, 12:00');
+    now = new Date(NOW.getTime() + 3_600_000);
+    const second = await closed(line, split(5, 1), services);
+    expect(second.said).toContain('is closed. Its result is kept back for now; its card says until when.');
+    expect(second.card).toContain(
+      'So this result is kept back for now. It is shown here: Tuesday 24 November 2026, 12:00 (Europe/London).',
+    );
+    expect(second.card + (await ask('poll results', services)).said).not.toMatch(/or (more|fewer)/);
+    const csv = await ask(`poll-export ${second.id}`, services, { via: 'button' });
+    expect(csv.said).toContain(
+      '"The same question showed a result within 24 hours before; shown from 2026-11-24T12:00',
+    );
+    now = new Date(NOW.getTime() + 24 * 3_600_000);
+    await services.polling.tick();
+    expect(cardNow(services)).toContain('Result:\n- Yes: half or more\n- No: half or fewer');
+    expect((await ask('poll results', services)).said).toContain('- Yes: half or more');
+    now = new Date(NOW.getTime() + 48 * 3_600_000);
+    expect((await ask(`poll-again ${id}`, services, { via: 'button' })).said).toMatch(/Question: is it friday/i);
+    expect((await closed(line, split(5, 1), services)).card).toContain('Result:');
+  });
+
+  test('is not posted while it is open here: nobody’s poll of nothing keeps back the result of the one that runs', async () => {
+    const { id, services } = await posted(FRIDAY);
+    await voted(id, split(6, 0), services);
+    const { buttons } = await ask('poll "is it FRIDAY" "Yes" "No" open', services, BEN);
+    const press = () => ask(buttons[0]?.says ?? '', services, { via: 'button', ...BEN });
+    expect((await press()).said).toContain('This question is open here already, so I did not post it twice');
+    expect(services.sent).toHaveLength(1);
+    await ask('poll close', services);
+    expect(cardNow(services)).toContain('Result:');
+    expect((await press()).said).toContain('Your poll is posted.');
+    await ask('poll close', services, BEN);
+    expect((await kept(id, services)).result?.kind).toBe('words');
+  });
+
+  test('is not posted while its result is kept back', async () => {
+    const services = testServices();
+    await closed(FRIDAY, split(6, 0), services);
+    await closed(FRIDAY, split(5, 1), services);
+    const { buttons } = await ask(FRIDAY, services, BEN);
+    const { said } = await ask(buttons[0]?.says ?? '', services, { via: 'button', ...BEN });
+    expect(said).toContain('its result is still to come: its card says when.');
+  });
+
+  test('may be asked at once after a round that showed nothing, and elsewhere', async () => {
+    const { id, services } = await closed(FRIDAY, split(2, 0));
+    expect((await ask(`poll-again ${id}`, services, { via: 'button' })).said).toContain('Question: Is it Friday?');
+    expect((await ask(FRIDAY, services, { conversation: 'slack:T1:C2' })).said).not.toContain('Asked here already');
+  });
+});

@@ -1,0 +1,45 @@
+import type { Content } from '../../content/schema';
+import type { Block, Message } from '../../message';
+import type { Standing } from '../../polls/kept-poll';
+import { liveCounts } from '../../polls/results/live-counts';
+import type { Policy } from '../answer';
+import { voteButtons } from '../button-lines';
+import { footer } from '../signposts';
+import { closesWords, howMany, whoSeesWhat } from './words';
+
+/** An open poll for everybody in its conversation. Of an anonymous one, nothing but the number of voters is said. */
+export function pollCard({ poll, tally }: Standing, { content, policy }: CardServices): Message {
+  return {
+    audience: 'conversation',
+    blocks: [
+      { kind: 'heading', text: poll.question },
+      { kind: 'text', text: whoSeesWhat(poll, policy.pollMinVotes) },
+      ...(poll.openness === 'open' ? [countsSoFar({ poll, tally })] : []),
+      { kind: 'buttons', label: 'Press your answer', buttons: voteButtons(poll) },
+      { kind: 'text', text: votesSoFar(tally.voters) },
+      { kind: 'note', text: `${howMany(poll)} ${closesWords(poll, policy.timezone)}` },
+      footer(content),
+    ],
+  };
+}
+
+/** What stands in the place of a poll that was deleted. */
+export const deletedCard = (): Message => ({
+  audience: 'conversation',
+  blocks: [{ kind: 'text', text: 'A poll stood here. Whoever made it has deleted it, with its votes.' }],
+});
+
+export type CardServices = {
+  readonly content: Content;
+  readonly policy: Pick<Policy, 'timezone' | 'pollMinVotes'>;
+};
+
+function countsSoFar({ poll, tally }: Standing): Block {
+  const { shares } = liveCounts(poll, tally);
+  return { kind: 'bars', label: 'So far', bars: shares.map(({ label, words, bar }) => ({ label, words, bar })) };
+}
+
+function votesSoFar(voters: number): string {
+  if (voters === 0) return 'Nobody has voted yet.';
+  return voters === 1 ? '1 person has voted so far.' : `${voters} people have voted so far.`;
+}

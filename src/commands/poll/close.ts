@@ -1,0 +1,71 @@
+import type { KeptPoll } from '../../polls/kept-poll';
+import type { Answer, Handler, Polling, Services } from '../answer';
+import type { Asker } from '../asker';
+import { closedButtons } from './manage-buttons';
+import { mayManagePoll, noneToManage, pollToManage } from './may-manage';
+import { shortQuestion } from './short-question';
+
+/** `poll close`: the open poll of this conversation; where there are several, asks which. */
+export async function close(asker: Asker, services: Services): Promise<Answer> {
+  const open = await services.polls.openIn(asker);
+  const own = open.filter((poll) => mayManagePoll(poll, asker, services));
+  const [only, ...others] = own;
+  if (only && others.length === 0) return closeNow(only, asker, services);
+  if (only) return askWhich(own);
+  return noneToManage(open, 'close it', services);
+}
+
+/** The button. */
+export const pollClose: Handler = async (id, asker, services) => {
+  const found = await pollToManage(id, 'close it', asker, services);
+  return 'refusal' in found ? found.refusal : closeNow(found.poll, asker, services);
+};
+
+async function closeNow({ id, question }: KeptPoll, asker: Asker, { polling, polls }: Services): Promise<Answer> {
+  const done = await polling.close(id, asker);
+  const isKeptBack = (await polls.find(id, asker))?.result?.kind === 'too soon';
+  const says =
+    done === 'closed before'
+      ? `The poll ${shortQuestion(question)} was closed before, so nothing has changed.`
+      : `The poll ${shortQuestion(question)} is closed. ${isKeptBack ? KEPT_BACK : whereResult(done, asker)}`;
+  return {
+    message: {
+      audience: 'asker',
+      blocks: [
+        { kind: 'text', text: says },
+        { kind: 'buttons', buttons: closedButtons(id) },
+      ],
+    },
+  };
+}
+
+const KEPT_BACK = 'Its result is kept back for now; its card says until when.';
+
+function whereResult(shown: Exclude<Awaited<ReturnType<Polling['close']>>, 'closed before'>, { typed }: Asker): string {
+  const look = `To see it, type ${typed('poll results')}.`;
+  switch (shown) {
+    case 'in its place':
+      return 'Its result stands where the poll was.';
+    case 'anew':
+      return 'Its card is no longer here, so I posted the result as a new message.';
+    case 'later':
+      return `I could not show its result here yet, and keep trying. ${look}`;
+    case 'unclear':
+      return `I got no answer when I posted its result, so it may be here or not. ${look}`;
+    case 'not at all':
+      return `I could not show its result here. ${look}`;
+  }
+}
+
+const askWhich = (own: readonly KeptPoll[]): Answer => ({
+  message: {
+    audience: 'asker',
+    blocks: [
+      { kind: 'text', text: 'Several polls are open here. Which one shall I close?' },
+      {
+        kind: 'buttons',
+        buttons: own.map(({ id, question }) => ({ label: shortQuestion(question), says: `poll-close ${id}` })),
+      },
+    ],
+  },
+});

@@ -1,0 +1,198 @@
+import { type Messenger, NotSent } from '../../messenger';
+import { until } from '../../testing/passing-time';
+import { cardNow, closed, kept, people, posted, split } from '../../testing/polling';
+import { recordingMessenger } from '../../testing/recording-messenger';
+import { ask } from '../../testing/reflecting';
+import { NOW, testServices } from '../../testing/services';
+
+const FRIDAY = 'poll "Is it Friday?" "Yes" "No"';
+const BEN = { person: 'slack:T1:U0BEN' } as const;
+const DEE = { person: 'slack:T1:U0DEE' } as const;
+
+describe('closing', () => {
+  test('puts the result in the place of the poll, for everybody', async () => {
+    const { services, said, buttons } = await closed(FRIDAY, split(9, 3));
+    expect(services.replaced.at(-1)).toMatchObject({ id: 'm1', conversation: 'slack:T1:C1' });
+    expect(services.replaced.at(-1)?.message.audience).toBe('conversation');
+    expect(said).toContain('The poll “Is it Friday?” is closed. Its result stands where the poll was.');
+    expect(buttons.map(({ label }) => label)).toEqual(['Export as CSV', 'Delete']);
+  });
+
+  test.each([
+    ['gone', 'posted', 'Its card is no longer here, so I posted the result as a new message.'],
+    ['gone', 'busy', 'I could not show its result here yet, and keep trying. To see it, type /poll results.'],
+    ['gone', 'unclear', 'I got no answer when I posted its result, so it may be here or not. To see it'],
+    ['gone', 'archived', 'I could not show its result here. To see it, type /poll results.'],
+    ['down', 'posted', 'I could not show its result here yet, and keep trying.'],
+  ] as const)('where the card is %s and a new message is %s says where the result stands', async (card, anew, says) => {
+    const recorder = recordingMessenger();
+    const faults = { replace: new NotSent(card), send: anew === 'posted' ? undefined : new NotSent(anew) };
+    let broken = false;
+    const refusing = async <T>(fault: NotSent | undefined, work: () => Promise<T>): Promise<T> => {
+      if (broken && fault) throw fault;
+      return work();
+    };
+    const messenger: Messenger = {
+      ...recorder.messenger,
+      send: (...all) => refusing(faults.send, () => recorder.messenger.send(...all)),
+      replace: (...all) => refusing(faults.replace, () => recorder.messenger.replace(...all)),
+    };
+    const services = testServices({ messenger });
+    const { id } = await posted(FRIDAY, services);
+    broken = true;
+    const { said } = await ask('poll close', services);
+    expect(said).toContain(`The poll “Is it Friday?” is closed. ${says}`);
+    expect(said).not.toContain('stands where the poll was');
+    expect(recorder.sent).toHaveLength(anew === 'posted' && card === 'gone' ? 2 : 1);
+    expect((await kept(id, services)).state).toBe('closed');
+    expect((await ask('poll results', services)).said).toContain('The newest result here');
+  });
+
+  const RESULTS: [string, readonly number[], readonly string[]][] = [
+    ['nobody', [], ['Fewer than 5 people voted, so nothing is shown, to keep every vote private.']],
+    ['too few', split(3, 1), ['Fewer than 5 people voted']],
+    ['five', split(4, 1), ['5 to 9 people voted.', '- Yes: half or more\n- No: half or fewer', 'in words only']],
+    ['nine', split(7, 2), ['5 to 9 people voted.', '- Yes: most or all\n- No: a few or none']],
+    ['twelve', split(9, 3), ['12 people voted.', '- Yes: about 75 %\n- No: about 25 %', 'Rounded to the nearest 5 %']],
+    ['twelve of one mind', split(12, 0), ['- Yes: nearly all\n- No: hardly any']],
+  ];
+
+  test.each(RESULTS)('with %s shows no more than may be shown', async (_many, votes, parts) => {
+    const { card } = await closed(FRIDAY, votes);
+    expect(card).toMatch(/^Is it Friday\?\n\nThis poll is closed\. /);
+    for (const part of parts) expect(card).toContain(part);
+  });
+
+  test('says nothing of how many were too few, and offers an open poll instead', async () => {
+    const { card, services, id } = await closed(FRIDAY, split(3, 1));
+    expect(card).not.toMatch(/\b4\b|Yes|No\b/);
+    const { said, message } = await ask(`poll-again ${id} open`, services, { via: 'button', ...BEN });
+    expect(said).toContain('Question: Is it Friday?');
+    expect(said).toContain('Open: everybody sees the counts');
+    expect(message.audience).toBe('asker');
+  });
+
+  test('leaves an open poll’s counts as everybody saw them', async () => {
+    const { card } = await closed(`${FRIDAY} open`, split(1, 1));
+    expect(card).toContain('2 people voted.\n\nResult:\n- Yes: 1 of 2\n- No: 1 of 2');
+  });
+
+  test('asks something to talk about, and leads to the principle', async () => {
+    const { services } = await closed('poll support-after-hard-work', split(6, 0));
+    const message = services.replaced.at(-1)?.message;
+    expect(cardNow(services)).toContain('To talk about: ');
+    const buttons = message?.blocks.flatMap((block) => (block.kind === 'buttons' ? block.buttons : []));
+    expect(buttons).toContainEqual({ label: expect.any(String), says: 'principle principle-5' });
+  });
+
+  test('is for whoever made the poll, and the people whom the organisation has named', async () => {
+    const services = testServices({ policy: { ...testServices().policy, scheduleAdmins: [DEE.person] } });
+    const { id } = await posted(FRIDAY, services);
+    for (const line of ['poll close', 'poll extend 5m'])
+      expect((await ask(line, services, BEN)).said).toContain('Only the person');
+    for (const does of ['close', 'extend', 'delete', 'export'])
+      expect((await ask(`poll-${does} ${id}`, services, { via: 'button', ...BEN })).said).toContain(
+        'Only the person who made this poll, and the people whom your organisation has named, can',
+      );
+    expect((await kept(id, services)).state).toBe('open');
+    expect((await ask(`poll-close ${id}`, services, { via: 'button', ...DEE })).said).toContain('is closed');
+  });
+
+  test('from another place is refused', async () => {
+    const { id, services } = await posted(FRIDAY);
+    for (const does of ['close', 'extend', 'delete', 'export', 'again'])
+      for (const place of [{ conversation: 'slack:T1:C2' }, { tenant: 'slack:T2' }] as const) {
+        const { said } = await ask(`poll-${does} ${id}`, services, { via: 'button', ...place });
+        expect(said).toContain('I cannot find that poll here');
+      }
+    expect((await kept(id, services)).state).toBe('open');
+  });
+
+  test('twice is no mistake', async () => {
+    const { id, services } = await closed(FRIDAY, []);
+    expect((await ask(`poll-close ${id}`, services, { via: 'button' })).said).toContain('was closed before');
+    expect((await ask('poll close', services)).said).toContain('No poll is open here');
+  });
+
+  test('asks which, where several are open', async () => {
+    const { services } = await posted(FRIDAY);
+    const { id } = await posted('poll "Is it Monday?" "Yes" "No"', services);
+    const { said, buttons } = await ask('poll close', services);
+    expect(said).toContain('Which one shall I close?');
+    expect(buttons.map(({ label }) => label).sort()).toEqual(['“Is it Friday?”', '“Is it Monday?”']);
+    expect(buttons).toContainEqual({ label: '“Is it Monday?”', says: `poll-close ${id}` });
+  });
+});
+
+describe('more time', () => {
+  test.each([
+    ['poll extend', '12:07'],
+    ['poll extend 10m', '12:12'],
+    ['poll extend for 1h', '13:02'],
+    ['poll extend 10 minutes', '12:12'],
+  ])('is given by %s, and the card says so', async (line, time) => {
+    const { id, services } = await posted(`${FRIDAY} for 2m`);
+    const { said } = await ask(line, services);
+    expect(said).toContain(`It now closes: Monday 23 November 2026, ${time} (Europe/London).`);
+    services.letTimePass();
+    await until(() => cardNow(services).includes(`It closes by itself: Monday 23 November 2026, ${time}`));
+    expect((await kept(id, services)).closesAt).toEqual(new Date(`2026-11-23T${time}:00Z`));
+  });
+
+  test.each([
+    ['poll extend 25h', 'type for how much longer, such as /poll extend 5m'],
+    ['poll extend 24h', 'open for 24 hours from now at most'],
+    ['poll extend soon', 'type for how much longer'],
+  ])('is refused in words: %s', async (line, says) => {
+    const { services } = await posted(`${FRIDAY} for 2m`);
+    expect((await ask(line, services)).said).toContain(says);
+    expect(services.replaced).toEqual([]);
+  });
+
+  test('is nothing that a poll without an end, or one that is over, can have', async () => {
+    let now = NOW;
+    const services = testServices({ clock: () => now });
+    expect((await ask('poll extend', services)).said).toContain('No poll is open here');
+    const { id } = await posted(FRIDAY, services);
+    expect((await ask('poll extend', services)).said).toContain('That poll has no closing time');
+    await ask(`poll-close ${id}`, services, { via: 'button' });
+    const timed = await posted(`${FRIDAY} for 2m`, services);
+    now = new Date(NOW.getTime() + 120_000);
+    const { said } = await ask(`poll-extend ${timed.id} 5m`, services, { via: 'button' });
+    expect(said).toContain('That poll has closed, so it cannot have more time.');
+  });
+});
+
+describe('afterwards', () => {
+  test('it is exported as its card shows it, to whoever made it', async () => {
+    const { id, services } = await closed('poll "=1+1?" "@Yes" "No"', split(9, 3));
+    const { said, message } = await ask(`poll-export ${id}`, services, { via: 'button' });
+    expect(said).toContain(`"'=1+1?","2026-11-23T12:00:00.000Z","12","'@Yes","about 75 %","75"`);
+    expect(said).not.toContain('\ufeff');
+    expect(message.audience).toBe('asker');
+  });
+
+  test('it is not exported before it is closed', async () => {
+    const { id, services } = await posted(FRIDAY);
+    expect((await ask(`poll-export ${id}`, services, { via: 'button' })).said).toContain('This poll is still open.');
+  });
+
+  test('it is deleted with its result when whoever made it has said so twice', async () => {
+    const { id, services } = await closed(FRIDAY, split(6, 0));
+    const { said, buttons } = await ask(`poll-delete ${id}`, services, { via: 'button' });
+    expect(said).toContain('It cannot be brought back.');
+    expect((await kept(id, services)).state).toBe('closed');
+    const deleted = await ask(buttons[0]?.says ?? '', services, { via: 'button' });
+    expect(deleted.said).toContain('The poll “Is it Friday?” is deleted, with its votes and its result.');
+    expect(cardNow(services)).toBe('A poll stood here. Whoever made it has deleted it, with its votes.');
+    await expect(kept(id, services)).rejects.toThrow('no such poll');
+    expect((await ask(buttons[0]?.says ?? '', services, { via: 'button' })).said).toContain('I cannot find that poll');
+  });
+
+  test('no answer names a person', async () => {
+    const { id, services } = await closed(FRIDAY, split(9, 3));
+    const lines = ['poll results', 'poll trend trauma', `poll-export ${id}`, 'poll templates'];
+    for (const line of lines) expect((await ask(line, services, { via: 'button' })).said).not.toMatch(/U0|slack:/);
+    for (const person of people(12)) expect(JSON.stringify([services.sent, services.replaced])).not.toContain(person);
+  });
+});

@@ -1,0 +1,29 @@
+import { type Handler, toAsker } from '../answer';
+import { pollToManage, unknownPoll } from './may-manage';
+import { shortQuestion } from './short-question';
+
+/** The button deletes a poll with its votes and its result, after it has asked once. */
+export const pollDelete: Handler = async (words, asker, services) => {
+  const [id = '', sure = ''] = words.split(' ');
+  const found = await pollToManage(id, 'delete it', asker, services);
+  if ('refusal' in found) return found.refusal;
+  const { question } = found.poll;
+  if (sure !== 'yes') return ask(id, question);
+  if (!(await services.polling.remove(id, asker))) return unknownPoll();
+  const { message } = toAsker(`The poll ${shortQuestion(question)} is deleted, with its votes and its result.`);
+  return { message: { ...message, replaces: true } };
+};
+
+const ask = (id: string, question: string) =>
+  ({
+    message: {
+      audience: 'asker',
+      blocks: [
+        {
+          kind: 'text',
+          text: `Delete the poll ${shortQuestion(question)}, with its votes and its result? It cannot be brought back.`,
+        },
+        { kind: 'buttons', buttons: [{ label: 'Yes, delete it', says: `poll-delete ${id} yes` }] },
+      ],
+    },
+  }) as const;

@@ -1,0 +1,79 @@
+import { NotSent } from '../../messenger';
+import { type Answer, type Handler, type Polling, type Services, toAsker } from '../answer';
+import type { Asker } from '../asker';
+import { sayNotSent } from '../not-sent';
+import { editForm, filledForm } from './form';
+import { manageButtons } from './manage-buttons';
+import { notHere } from './not-here';
+
+/** The buttons under a preview. Each works for whoever made the draft, where it was made, and for nobody else. */
+export const pollPost: Handler = async (id, asker, services) => {
+  try {
+    const posted = await services.polling.post(id, asker);
+    if (posted === 'posted') return await sayPosted(id, asker, services);
+    return toAsker(SAYS[posted], ...whatNow(posted, asker));
+  } catch (error) {
+    if (error instanceof NotSent && error.why === 'removed') return toAsker(asker.howToInvite, STILL_THERE);
+    return sayNotSent(error, 'poll', asker);
+  }
+};
+
+/** The form, filled in with the draft; and what was sent with it. */
+export const pollEdit: Handler = async (id, asker, services) => {
+  if (asker.setting === 'personal') return notHere();
+  const draft = await services.polls.findDraft(id, asker);
+  if (asker.via === 'form' && asker.form) return filledForm(asker.form, draft && { id, draft }, asker, services);
+  return draft ? editForm(id, draft, services) : toAsker(SAYS.unknown, ...whatNow('unknown', asker));
+};
+
+/** `poll-drop <id>`; `poll-drop all`: each that waits here. */
+export const pollDrop: Handler = async (id, asker, services) => {
+  if (id === 'all') {
+    await services.polls.dropDrafts(asker);
+    const { message } = toAsker('I have thrown all of them away. Nothing was posted.');
+    return { message: { ...message, replaces: true } };
+  }
+  const dropped = await services.polls.dropDraft(id, asker);
+  const { message } = toAsker(dropped ? 'I have thrown it away. Nothing was posted.' : SAYS.unknown);
+  return { message: { ...message, replaces: dropped } };
+};
+
+async function sayPosted(id: string, asker: Asker, { polls }: Services): Promise<Answer> {
+  const poll = await polls.find(id, asker);
+  return {
+    message: {
+      audience: 'asker',
+      replaces: true,
+      blocks: [
+        { kind: 'text', text: 'Your poll is posted.' },
+        ...(poll ? [{ kind: 'text', label: 'Question', text: poll.question } as const] : []),
+        {
+          kind: 'text',
+          text: `You can close it here, or type ${asker.typed('poll close')}. To find these buttons again, type ${asker.typed('poll results')}.`,
+        },
+        ...(poll?.state === 'open' ? [{ kind: 'buttons', buttons: manageButtons(poll) } as const] : []),
+      ],
+    },
+  };
+}
+
+function whatNow(why: keyof typeof SAYS, { typed }: Asker): string[] {
+  if (why === 'too many') return [`To close one, type ${typed('poll close')}.`, STILL_THERE];
+  return why === 'too late' || why === 'unknown' ? [`To make a new one, type ${typed('poll')}.`] : [];
+}
+
+const STILL_THERE = 'I keep your poll for an hour, so you can press the same button again.';
+
+const SAYS = {
+  posting:
+    'It is being posted. If you do not see it in a minute, please press the button again: the same poll is never counted twice.',
+  'posted before': 'That poll has been posted already, so I did not post it again.',
+  'too many': 'You have ten open polls here, which is as many as one person can have. Please close one first.',
+  'too late': 'The time at which this poll was to close has passed, so I did not post it.',
+  'open here':
+    'This question is open here already, so I did not post it twice: two results of the same people could give away what one of them answered. Please answer the poll that stands here. Once it is closed, you can press “Post” again; I keep yours for an hour.',
+  'kept back':
+    'This question was asked here a short while ago, and its result is still to come: its card says when. Then you can ask it again, so I have posted nothing now.',
+  unknown:
+    'I no longer have that draft, so nothing was posted. I keep a draft for an hour, and only the person who made it can post it.',
+} satisfies Record<Exclude<Awaited<ReturnType<Polling['post']>>, 'posted'>, string>;

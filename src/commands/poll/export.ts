@@ -1,0 +1,30 @@
+import { csvOf } from '../../polls/results/csv';
+import { type Handler, toAsker } from '../answer';
+import { pollToManage } from './may-manage';
+
+/** The button shows a closed poll as CSV to whoever may have it: what its card shows, and nothing else. */
+export const pollExport: Handler = async (id, asker, services) => {
+  const found = await pollToManage(id, 'export it', asker, services);
+  if ('refusal' in found) return found.refusal;
+  const { question, closedAt, result } = found.poll;
+  if (closedAt === null || result === null)
+    return toAsker('This poll is still open. It can be exported once it is closed.');
+  return {
+    message: {
+      audience: 'asker',
+      blocks: [
+        {
+          kind: 'text',
+          text: 'Copy the lines below into a text file whose name ends in .csv, to open them in a spreadsheet.',
+        },
+        // The mark at the start is for a file; in a chat it would only be copied as a letter that nobody sees.
+        {
+          kind: 'text',
+          text: csvOf({ question, closedAt, result })
+            .replace(/^\ufeff/, '')
+            .trimEnd(),
+        },
+      ],
+    },
+  };
+};

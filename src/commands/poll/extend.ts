@@ -1,0 +1,52 @@
+import { extend } from '../../polls/closing';
+import type { KeptPoll } from '../../polls/kept-poll';
+import { readFor } from '../../polls/read/read-closes';
+import { type Answer, type Handler, type Services, toAsker } from '../answer';
+import type { Asker } from '../asker';
+import { dateAndTime } from '../date-and-time';
+import { mayManagePoll, noneToManage, pollToManage } from './may-manage';
+import { shortQuestion } from './short-question';
+import { durationWords } from './words';
+
+const USUAL = '5m';
+
+/** `poll extend 5m`: one's own open poll here that closes next; where one has none, another's that one may extend. */
+export async function extendHere(words: string, asker: Asker, services: Services): Promise<Answer> {
+  const open = await services.polls.openIn(asker);
+  const mine = open.filter(({ creator }) => creator === asker.person);
+  const own = mine.length > 0 ? mine : open.filter((poll) => mayManagePoll(poll, asker, services));
+  const [next = own[0]] = own
+    .filter(({ closesAt }) => closesAt !== null)
+    .sort((a, b) => Number(a.closesAt) - Number(b.closesAt));
+  if (next) return extendBy(words || USUAL, next, asker, services);
+  return noneToManage(open, 'give it more time', services);
+}
+
+/** The button: `poll-extend <id> 5m`. */
+export const pollExtend: Handler = async (words, asker, services) => {
+  const [id = '', ...time] = words.split(' ');
+  const found = await pollToManage(id, 'give it more time', asker, services);
+  return 'refusal' in found ? found.refusal : extendBy(time.join(' ') || USUAL, found.poll, asker, services);
+};
+
+async function extendBy(time: string, poll: KeptPoll, asker: Asker, services: Services): Promise<Answer> {
+  const { clock, policy, polling } = services;
+  const read = readFor(time);
+  if (!read.ok || !('after' in read.closes))
+    return toAsker(`I have changed nothing: type for how much longer, such as ${asker.typed('poll extend 5m')}.`);
+  const extended = extend(poll, read.closes.after, clock());
+  if (!extended.ok) return toAsker(WHY_NOT[extended.why]);
+  const done = await polling.extend(poll.id, asker, extended.closesAt);
+  if (!done) return toAsker(WHY_NOT.over);
+  const when = dateAndTime(extended.closesAt, policy.timezone);
+  return toAsker(
+    `The poll ${shortQuestion(poll.question)} has ${durationWords(read.closes.after)} more. It now closes: ${when} (${policy.timezone}).`,
+  );
+}
+
+const WHY_NOT = {
+  over: 'That poll has closed, so it cannot have more time. You can ask again with a new one.',
+  'no end': 'That poll has no closing time: it is open until it is closed. So nothing has changed.',
+  'too long': 'A poll can be open for 24 hours from now at most, so nothing has changed. Please give it less time.',
+  'no time': 'A poll can have from 1 minute to 24 hours more, so nothing has changed.',
+} as const;

@@ -1,0 +1,118 @@
+import type { Choice, Field, Form } from '../../message';
+import { type Draft, LONGEST_OPTION, LONGEST_QUESTION, MOST_OPTIONS } from '../../polls/poll';
+import type { PollMistake } from '../../polls/read/mistake';
+import { FORM_CHOICES, readPollForm } from '../../polls/read/read-poll-form';
+import type { Settings } from '../../polls/read/read-settings';
+import { isClockTime } from '../../text/clock-time';
+import { atMost } from '../../text/cut';
+import type { Answer, Services } from '../answer';
+import type { Asker } from '../asker';
+import { CHOICES, CLOSES, OPENNESS, SCALE_CHOICES } from './form-choices';
+import { filledFrom, keepOrigin } from './form-values';
+import { preview } from './preview';
+import { NOTHING_THAT_IDENTIFIES } from './words';
+
+/** What is filled in, by the names of the fields; all of it text that nobody has checked. */
+type Filled = Readonly<Record<string, string>>;
+
+/** `poll` alone: the form, with what was said already. */
+export const newPollForm = (settings: Settings, { typed }: Asker, { clock, policy }: Services): Answer =>
+  showForm(
+    ['A quick question for your team. You see how it looks before it is posted.', waysWithout(typed)],
+    filledFrom(settings, policy.timezone, clock()),
+    'poll form',
+    'poll',
+  );
+
+const waysWithout = (typed: Asker['typed']) =>
+  `Ready-made polls: ${typed('poll templates')}. In one line: ${typed('poll "How was that meeting?" "Good" "Mixed" "Hard"')}`;
+
+/** The form of a draft that is to be changed. */
+export const editForm = (id: string, draft: Draft, { clock, policy }: Services): Answer =>
+  showForm(
+    ['Change what you like. You see how it looks before it is posted.'],
+    filledFrom(draft, policy.timezone, clock()),
+    `poll-edit ${id}`,
+    `poll-edit ${id}`,
+  );
+
+/** A form that was sent. `before`: the draft that it changes. */
+export async function filledForm(
+  form: Filled,
+  before: { readonly id: string; readonly draft: Draft } | undefined,
+  asker: Asker,
+  services: Services,
+): Promise<Answer> {
+  const { clock, policy } = services;
+  const read = readPollForm(form, { now: clock(), zone: policy.timezone });
+  if (!read.ok) return askAgain(read.mistakes, form, before?.id);
+  const draft = before ? keepOrigin(read.draft, before.draft) : read.draft;
+  return preview(draft, asker, services, before?.id);
+}
+
+/** Beside the fields where the platform can show it there; above them for everybody else. */
+function askAgain(mistakes: readonly PollMistake[], form: Filled, id: string | undefined): Answer {
+  const line = id === undefined ? 'poll' : `poll-edit ${id}`;
+  const shown = showForm([], form, id === undefined ? 'poll form' : line, line);
+  const wrong = { kind: 'list', label: 'I have posted nothing yet', items: mistakes.map(({ says }) => says) } as const;
+  return {
+    message: { ...shown.message, blocks: [wrong, ...shown.message.blocks] },
+    mistakes: Object.fromEntries(mistakes.map(({ field, says }) => [field, says])),
+  };
+}
+
+function showForm(before: readonly string[], filled: Filled, opens: string, says: string): Answer {
+  const form: Form = { kind: 'form', title: 'New poll', opens, says, submit: 'Preview', fields: fieldsOf(filled) };
+  return {
+    message: { audience: 'asker', blocks: [...before.map((text) => ({ kind: 'text', text }) as const), form] },
+  };
+}
+
+const fieldsOf = (filled: Filled): Field[] => [
+  {
+    kind: 'line',
+    name: 'question',
+    label: 'Question',
+    hint: NOTHING_THAT_IDENTIFIES,
+    required: true,
+    longest: LONGEST_QUESTION,
+    ...shownIn('question', filled, LONGEST_QUESTION),
+  },
+  {
+    kind: 'line',
+    lines: true,
+    name: 'options',
+    label: 'Answers, one on each line',
+    hint: `2 to ${MOST_OPTIONS} answers. Leave this empty if you choose a scale below.`,
+    longest: LONGEST_OPTIONS,
+    ...shownIn('options', filled, LONGEST_OPTIONS),
+  },
+  { ...choice('scale', 'Or a scale', SCALE_CHOICES, filled), hint: 'A ready-made row of answers.' },
+  choice('choices', 'How many answers each', CHOICES, filled),
+  {
+    ...choice('openness', 'Who sees what', OPENNESS, filled),
+    hint: 'Anonymous: nobody sees who chose what, and results come once it closes. Open: everybody sees the counts as they come in. Never names.',
+  },
+  choice('closes', 'Closes', CLOSES, filled),
+  {
+    kind: 'time',
+    name: 'until',
+    label: 'Closing time',
+    hint: 'Only if you chose “At a time”.',
+    ...(isClockTime(filled.until ?? '') ? { value: filled.until ?? '' } : {}),
+  },
+];
+
+/** Every answer at its longest, and the breaks between them. */
+const LONGEST_OPTIONS = MOST_OPTIONS * (LONGEST_OPTION + 1);
+
+const shownIn = (name: string, filled: Filled, longest: number) => {
+  const value = Object.hasOwn(filled, name) ? atMost(filled[name] ?? '', longest) : '';
+  return value === '' ? {} : { value };
+};
+
+function choice(name: keyof typeof FORM_CHOICES, label: string, choices: readonly Choice[], filled: Filled): Field {
+  const typed = Object.hasOwn(filled, name) ? filled[name] : undefined;
+  const value = choices.some((one) => one.value === typed) ? typed : FORM_CHOICES[name][0];
+  return { kind: 'choice', name, label, required: true, choices, ...(value === undefined ? {} : { value }) };
+}

@@ -1,0 +1,28 @@
+import type { Block } from '../../message';
+import type { PollLine } from '../../polls/read/read-poll';
+import type { Answer } from '../answer';
+import type { Asker } from '../asker';
+
+/** What was wrong in a line, and how it was probably meant. */
+export function explain({ mistakes, mended }: Extract<PollLine, { kind: 'mistakes' }>, { typed }: Asker): Answer {
+  const example: Block = mended
+    ? { kind: 'text', label: 'Did you mean', text: typed(`poll ${mended}`) }
+    : { kind: 'text', label: 'An example', text: typed('poll "How was that meeting?" "Good" "Mixed" "Hard" for 2m') };
+  return {
+    unread: true,
+    message: {
+      audience: 'asker',
+      blocks: [
+        { kind: 'list', label: 'I have posted nothing yet', items: mistakes.map(({ says }) => says) },
+        example,
+        {
+          kind: 'buttons',
+          buttons: [
+            { label: 'Fill in a form', says: 'poll form' },
+            { label: 'Ready-made polls', says: 'poll templates' },
+          ],
+        },
+      ],
+    },
+  };
+}

@@ -1,0 +1,126 @@
+import fc from 'fast-check';
+import { plainText } from '../../message';
+import { testAsker } from '../../testing/asker';
+import { ask } from '../../testing/reflecting';
+import { shippedContent, testServices } from '../../testing/services';
+import { answer } from '../index';
+
+const FRIDAY = 'poll "Is it Friday?" "Yes" "No"';
+
+describe('a line', () => {
+  const PREVIEWS: [string, readonly string[]][] = [
+    [FRIDAY, ['Question: Is it Friday?', '- Yes\n- No', 'Anonymous: nobody', 'One answer each', 'until you close it']],
+    [`${FRIDAY} open`, ['Open: everybody sees the counts']],
+    [`${FRIDAY} multi`, ['You can choose several answers']],
+    [`${FRIDAY} for 2m`, ['It closes by itself, 2 minutes after it is posted.']],
+    [`${FRIDAY} for 90m`, ['1 hour 30 minutes after']],
+    [`${FRIDAY} until 15:30`, ['It closes by itself: Monday 23 November 2026, 15:30 (Europe/London).']],
+    ['poll “Is it Friday?” “Yes” “No”', ['Question: Is it Friday?']],
+    ['polls "Is it Friday?" "Yes" "No"', ['Question: Is it Friday?']],
+    ['poll support-after-hard-work', ['where you could go for support that week?', '- Partly', '- Prefer not to say']],
+    ['poll Support After Hard Work for 5m', ['5 minutes after']],
+  ];
+
+  test.each(PREVIEWS)('is shown before it is posted: %s', async (line, parts) => {
+    const { said, message, services } = await ask(line);
+    expect(said).toMatch(/^Your poll, not posted yet\n/);
+    for (const part of parts) expect(said).toContain(part);
+    expect(said).toContain('leave out anything that could identify somebody');
+    expect(message.audience).toBe('asker');
+    expect(services.sent).toEqual([]);
+  });
+
+  test('offers to post it, to change it and to throw it away', async () => {
+    const { buttons } = await ask(FRIDAY);
+    expect(buttons.map(({ label }) => label)).toEqual(['Post here', 'Change', 'Throw away']);
+    const inThread = await ask(FRIDAY, testServices(), { thread: '17.1' });
+    expect(inThread.buttons[0]?.label).toBe('Post in this thread');
+  });
+
+  test('says what anonymity means with the number that this installation asks for', async () => {
+    const services = testServices({ policy: { ...testServices().policy, pollMinVotes: 8 } });
+    expect((await ask(FRIDAY, services)).said).toContain('if at least 8 people vote');
+  });
+
+  const MISTAKES: [string, string, string | undefined][] = [
+    [
+      'poll Is it Friday? yes no',
+      'Please put the question and each answer in quotation marks',
+      '/poll "Is it Friday?" "yes" "no"',
+    ],
+    ['poll "Is it Friday?\nYes\nNo', 'A quotation mark is missing', undefined],
+    ['poll "Is it Friday?" "Yes"', 'A poll needs at least 2 answers', undefined],
+    ['poll "Is it Friday?" "Yes" "yes"', 'is there twice', undefined],
+    ['poll suport-after-hard-work', 'Did you mean support-after-hard-work', undefined],
+    [`${FRIDAY} for 3d`, 'how long “3d” is', undefined],
+  ];
+
+  test.each(MISTAKES)('with a mistake is answered with what to type instead: %s', async (line, says, mended) => {
+    const { said, buttons, services } = await ask(line);
+    expect(said).toContain(says);
+    expect(said).toContain('I have posted nothing yet');
+    if (mended) expect(said).toContain(`Did you mean: ${mended}`);
+    expect(buttons.map(({ label }) => label)).toEqual(['Fill in a form', 'Ready-made polls']);
+    expect(services.sent).toEqual([]);
+  });
+
+  test('may have its answers on lines of their own', async () => {
+    const { said } = await ask('poll "Is it Friday?"\n"Yes"\n"No"');
+    expect(said).toContain('- Yes\n- No');
+  });
+});
+
+test.each(['poll', FRIDAY, 'poll close', 'poll results', 'poll templates', 'poll nonsense'])(
+  'in a personal chat there is no team to vote: %s',
+  async (line) => {
+    const { said, buttons } = await ask(line, testServices(), { setting: 'personal' });
+    expect(said).toContain('A poll belongs in a channel, a thread or a group chat');
+    expect(buttons).toEqual([]);
+  },
+);
+
+describe('poll templates', () => {
+  test('shows every ready-made poll, under its principle or theme, with a button that shows it', async () => {
+    const { said, buttons } = await ask('poll templates');
+    const { polls, principles } = shippedContent();
+    for (const { question, id } of polls) {
+      expect(said).toContain(question);
+      expect(buttons.map(({ says }) => says)).toContain(`poll ${id}`);
+    }
+    expect(buttons).toHaveLength(polls.length);
+    for (const { number, title } of principles) expect(said).toContain(`${number}. ${title}:`);
+    for (const { label } of buttons) expect(label.length).toBeLessThanOrEqual(40);
+  });
+
+  test('each of them can be posted as it stands', async () => {
+    const services = testServices();
+    // Each by somebody else: nobody keeps so many drafts.
+    for (const { id, question } of shippedContent().polls)
+      expect((await ask(`poll ${id}`, services, { via: 'button', person: `slack:T1:U${id}` })).said).toContain(
+        `Question: ${question}`,
+      );
+  });
+});
+
+test('whatever is typed, pressed or filled in is answered', async () => {
+  const services = testServices();
+  const names = ['poll', 'vote', 'withdraw', 'poll-post', 'poll-edit', 'poll-drop', 'poll-close', 'poll-extend'];
+  const parts = ['', 'trend', 'extend', 'close', '"Is it?"', '"A"', '"B"', 'for 2m', '__proto__', '1'];
+  const words = fc.tuple(
+    fc.constantFrom(...names, 'poll-delete', 'poll-export', 'poll-again'),
+    fc.constantFrom(...parts),
+    fc.constantFrom(...parts),
+    fc.string({ unit: 'binary', maxLength: 60 }),
+  );
+  const field = fc.constantFrom('question', 'options', 'scale', 'choices', 'openness', 'closes', 'until', '__proto__');
+  const form = fc.option(fc.dictionary(field, fc.string({ maxLength: 90 })), { nil: undefined });
+  await fc.assert(
+    fc.asyncProperty(words, form, async (said, filled) => {
+      const asker = testAsker(filled ? { via: 'form', form: filled } : { via: 'button' });
+      const { message } = await answer(said.join(' '), asker, services);
+      expect(plainText(message).trim()).not.toBe('');
+      expect(message.audience).toBe('asker');
+    }),
+  );
+  expect(services.sent).toEqual([]);
+});

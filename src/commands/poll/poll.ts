@@ -1,0 +1,44 @@
+import { readPoll } from '../../polls/read/read-poll';
+import { USUAL_SETTINGS } from '../../polls/read/read-settings';
+import type { Answer, Handler, Services } from '../answer';
+import type { Asker } from '../asker';
+import { close } from './close';
+import { extendHere } from './extend';
+import { filledForm, newPollForm } from './form';
+import { explain } from './mistakes';
+import { notHere } from './not-here';
+import { preview } from './preview';
+import { results } from './results';
+import { templates } from './templates';
+import { trend } from './trend';
+
+/** `poll`: a quick vote in the conversation that asks. What follows is a question, a template, or what is to be done. */
+export const poll: Handler = (line, asker, services) => {
+  if (asker.setting === 'personal') return notHere();
+  if (asker.via === 'form' && asker.form) return filledForm(asker.form, undefined, asker, services);
+  const [, longer] = /^extend(?:\s+(?:for\s+|by\s+)?(.*))?$/is.exec(line) ?? [];
+  if (longer !== undefined || /^extend$/i.test(line)) return extendHere(longer ?? '', asker, services);
+  if (/^form$/i.test(line)) return newPollForm(USUAL_SETTINGS, asker, services);
+  return read(line, asker, services);
+};
+
+function read(line: string, asker: Asker, services: Services): Answer | Promise<Answer> {
+  const { clock, content, policy } = services;
+  const reading = readPoll(line, { templates: content.polls, now: clock(), zone: policy.timezone });
+  switch (reading.kind) {
+    case 'draft':
+      return preview(reading.draft, asker, services);
+    case 'form':
+      return newPollForm(reading.settings, asker, services);
+    case 'mistakes':
+      return explain(reading, asker);
+    case 'templates':
+      return templates(asker, services);
+    case 'close':
+      return close(asker, services);
+    case 'results':
+      return results(asker, services);
+    case 'trend':
+      return trend(reading.words, asker, services);
+  }
+}

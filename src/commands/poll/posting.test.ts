@@ -1,0 +1,161 @@
+import { plainText } from '../../message';
+import { NotSent, type WhyNotSent } from '../../messenger';
+import { testAsker } from '../../testing/asker';
+import { cardNow, kept, posted } from '../../testing/polling';
+import { recordingMessenger } from '../../testing/recording-messenger';
+import { ask } from '../../testing/reflecting';
+import { NOW, type TestServices, testServices } from '../../testing/services';
+
+const FRIDAY = 'poll "Is it Friday?" "Yes" "No"';
+
+describe('a poll that is posted', () => {
+  test('asks everybody there, with one button for each answer, and says first who sees what', async () => {
+    const { id, services } = await posted(FRIDAY);
+    const [{ message, conversation } = never()] = services.sent;
+    expect([message.audience, conversation]).toEqual(['conversation', 'slack:T1:C1']);
+    expect(message.blocks.flatMap((block) => (block.kind === 'buttons' ? block.buttons : []))).toEqual([
+      { label: 'Yes', says: `vote ${id} 0`, role: 'vote', number: 1 },
+      { label: 'No', says: `vote ${id} 1`, role: 'vote', number: 2 },
+    ]);
+    const said = plainText(message);
+    expect(said).toMatch(
+      /^Is it Friday\?\n\nAnonymous: nobody, not even whoever made this poll, sees who chose what\./,
+    );
+    expect(said.indexOf('Anonymous')).toBeLessThan(said.indexOf('Press your answer'));
+    expect(said).toContain('Nobody has voted yet.');
+    expect(said).toContain('It is open until whoever made it closes it.');
+    expect(said).toContain('For learning, not for reporting');
+    expect(said).not.toMatch(/U0ANN|slack:/);
+  });
+
+  test('shows no count of an answer while it is anonymous, and all of them while it is open', async () => {
+    expect(cardNow((await posted(FRIDAY)).services)).not.toContain('So far:');
+    const open = cardNow((await posted(`${FRIDAY} open`)).services);
+    expect(open).toContain('Open: everybody sees the counts as they come in, but never any names.');
+    expect(open).toContain('So far:\n- Yes: 0 of 0\n- No: 0 of 0');
+  });
+
+  test('says when it closes', async () => {
+    const { services, id } = await posted(`${FRIDAY} for 2m`);
+    expect(cardNow(services)).toContain('It closes by itself: Monday 23 November 2026, 12:02 (Europe/London).');
+    expect((await kept(id, services)).closesAt).toEqual(new Date('2026-11-23T12:02:00Z'));
+  });
+
+  test('keeps long answers whole', async () => {
+    const long = 'x'.repeat(75);
+    const { services } = await posted(`poll "Is it Friday?" "${long}" "No"`);
+    expect(cardNow(services)).toContain(long);
+  });
+
+  test('stands in the thread that it was made in', async () => {
+    const threads: unknown[] = [];
+    const recorder = recordingMessenger();
+    const send: TestServices['messenger']['send'] = (conversation, message, where) => {
+      threads.push(where?.thread);
+      return recorder.messenger.send(conversation, message);
+    };
+    const services = testServices({ messenger: { ...recorder.messenger, send } });
+    await posted(FRIDAY, services, { thread: '17.1' });
+    await posted(FRIDAY, services);
+    expect(threads).toEqual(['17.1', undefined]);
+  });
+
+  test('is there once, however often the button is pressed', async () => {
+    const { id, services } = await posted(FRIDAY);
+    const { said } = await ask(`poll-post ${id}`, services, { via: 'button' });
+    expect(said).toContain('That poll has been posted already');
+    const { buttons } = await ask('poll "Is it Monday?" "Yes" "No"', services);
+    const presses = [1, 2, 3].map(() => ask(buttons[0]?.says ?? '', services, { via: 'button' }));
+    const answers = (await Promise.all(presses)).map((one) => one.said);
+    expect(answers.filter((one) => one.startsWith('Your poll is posted.'))).toHaveLength(1);
+    expect(answers.filter((one) => one.startsWith('It is being posted.'))).toHaveLength(2);
+    expect(services.sent).toHaveLength(2);
+  });
+
+  test('gives whoever made it what can be done with it', async () => {
+    const { buttons } = await ask(`${FRIDAY} for 2m`);
+    const services = testServices();
+    const again = await ask(`${FRIDAY} for 2m`, services);
+    expect(buttons).toHaveLength(3);
+    const done = await ask(again.buttons[0]?.says ?? '', services, { via: 'button' });
+    expect(done.said).toMatch(/^Your poll is posted\./);
+    expect(done.buttons.map(({ label }) => label)).toEqual(['Close and show the result', '5 more minutes', 'Delete']);
+  });
+});
+
+describe('a poll that cannot be posted', () => {
+  function failing(why: WhyNotSent, clock = () => NOW) {
+    const recorder = recordingMessenger();
+    const faults: WhyNotSent[] = [why];
+    const send: TestServices['messenger']['send'] = (conversation, message) => {
+      const fault = faults.shift();
+      return fault ? Promise.reject(new NotSent(fault)) : recorder.messenger.send(conversation, message);
+    };
+    return { ...recorder, services: testServices({ messenger: { ...recorder.messenger, send }, clock }) };
+  }
+
+  test.each([
+    ['removed', 'Invite me with /invite @Practice Compass'],
+    ['removed', 'you can press the same button again'],
+    ['busy', 'try again in a minute'],
+    ['down', 'try again in a minute'],
+  ] as const)('because of %s says what to do, and can be posted afterwards by the same button', async (why, says) => {
+    const { services, sent } = failing(why);
+    const { buttons } = await ask(FRIDAY, services);
+    const press = () => ask(buttons[0]?.says ?? '', services, { via: 'button' });
+    expect((await press()).said).toContain(says);
+    expect(sent).toEqual([]);
+    expect((await press()).said).toContain('Your poll is posted.');
+    expect(sent).toHaveLength(1);
+  });
+
+  test('for certain, keeps no poll that nobody can see', async () => {
+    const { services } = failing('removed');
+    await posted(FRIDAY, services);
+    expect(await services.polls.openIn(testAsker())).toEqual([]);
+  });
+
+  test('for all that is known, counts the votes of the card that may be there; a minute later it can be posted again', async () => {
+    let now = NOW;
+    const { services, sent } = failing('unclear', () => now);
+    const { buttons } = await ask(FRIDAY, services);
+    const press = async () => (await ask(buttons[0]?.says ?? '', services, { via: 'button' })).said;
+    expect(await press()).toContain('it may have been posted or not');
+    const [, id = ''] = (buttons[0]?.says ?? '').split(' ');
+    expect((await ask(`vote ${id} 0`, services, { via: 'button' })).said).toContain('Your answer: “Yes”');
+    expect(await press()).toContain('It is being posted. If you do not see it in a minute');
+    now = new Date(NOW.getTime() + 60_000);
+    const both = await Promise.all([press(), press()]);
+    expect(both.filter((said) => said.includes('Your poll is posted.'))).toHaveLength(1);
+    expect(sent).toHaveLength(1);
+    expect((await kept(id, services)).messageId).toBe('m1');
+  });
+
+  test('because its closing time has passed', async () => {
+    let now = NOW;
+    const services = testServices({ clock: () => now });
+    const { buttons } = await ask(`${FRIDAY} until 12:30`, services);
+    now = new Date('2026-11-23T12:30:00Z');
+    const { said } = await ask(buttons[0]?.says ?? '', services, { via: 'button' });
+    expect(said).toContain('The time at which this poll was to close has passed');
+    expect(services.sent).toEqual([]);
+  });
+
+  test('because an hour has passed is to be made anew', async () => {
+    let now = NOW;
+    const services = testServices({ clock: () => now });
+    const { buttons } = await ask(FRIDAY, services);
+    now = new Date(NOW.getTime() + 3_600_001);
+    for (const { says } of buttons)
+      expect((await ask(says, services, { via: 'button' })).said).toContain('I keep a draft for an hour');
+  });
+
+  test('is a fault where nobody can do anything about it', async () => {
+    const { services } = failing('refused');
+    await expect(posted(FRIDAY, services)).rejects.toThrow('refused');
+  });
+});
+
+function never(): never {
+  throw new Error('Nothing was posted');
+}

@@ -1,0 +1,45 @@
+import type { Block } from '../../message';
+import type { KeptPoll } from '../../polls/kept-poll';
+import { type Answer, type Services, toAsker } from '../answer';
+import type { Asker } from '../asker';
+import { closedButtons, manageButtons } from './manage-buttons';
+import { mayManagePoll } from './may-manage';
+import { resultBlocks } from './result-card';
+import { closesWords } from './words';
+
+/**
+ * `poll results`: the newest result here, and the polls that are open. Of an open one no number is told: who asks again
+ * and again would see single votes land.
+ */
+export async function results(asker: Asker, services: Services): Promise<Answer> {
+  const [open, last] = await Promise.all([services.polls.openIn(asker), services.polls.lastClosedIn(asker)]);
+  if (open.length === 0 && !last)
+    return toAsker(
+      `There has been no poll here yet. To make one, type ${asker.typed('poll')}. For ready-made ones, type ${asker.typed('poll templates')}.`,
+    );
+  return {
+    message: {
+      audience: 'asker',
+      blocks: [
+        ...(last ? lastBlocks(last, asker, services) : []),
+        ...open.flatMap((poll) => openBlocks(poll, asker, services)),
+      ],
+    },
+  };
+}
+
+function lastBlocks(poll: KeptPoll, asker: Asker, services: Services): Block[] {
+  return [
+    { kind: 'heading', text: 'The newest result here' },
+    { kind: 'text', label: 'Question', text: poll.question },
+    ...(poll.result ? resultBlocks(poll.result, services.policy.timezone) : []),
+    ...(mayManagePoll(poll, asker, services) ? [{ kind: 'buttons', buttons: closedButtons(poll.id) } as const] : []),
+  ];
+}
+
+function openBlocks(poll: KeptPoll, asker: Asker, services: Services): Block[] {
+  return [
+    { kind: 'text', label: 'Open now', text: `${poll.question} ${closesWords(poll, services.policy.timezone)}` },
+    ...(mayManagePoll(poll, asker, services) ? [{ kind: 'buttons', buttons: manageButtons(poll) } as const] : []),
+  ];
+}

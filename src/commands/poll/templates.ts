@@ -1,0 +1,62 @@
+import type { Content, PollTemplate } from '../../content/schema';
+import type { Block, Button } from '../../message';
+import type { Answer, Services } from '../answer';
+import type { Asker } from '../asker';
+import { footer } from '../signposts';
+
+/** `poll templates`: every ready-made poll with its button, by the principle or theme that it belongs to. */
+export function templates({ typed }: Asker, { content }: Pick<Services, 'content'>): Answer {
+  return {
+    message: {
+      audience: 'asker',
+      blocks: [
+        { kind: 'heading', text: 'Ready-made polls' },
+        {
+          kind: 'text',
+          text: `Press one to see how it looks before it is posted. Or type its name, such as ${typed(`poll ${content.polls[0]?.id ?? 'templates'}`)}.`,
+        },
+        ...groups(content).flatMap(({ title, polls }) => groupBlocks(title, polls)),
+        footer(content),
+      ],
+    },
+  };
+}
+
+type Group = { readonly title: string; readonly polls: readonly PollTemplate[] };
+
+function groups({ principles, themes, polls }: Content): readonly Group[] {
+  const titled = [
+    ...principles.map(({ id, number, title }) => ({ id, title: `${number}. ${title}` })),
+    ...themes.map(({ id, title }) => ({ id, title })),
+  ];
+  const grouped = titled.map(({ id, title }) => ({ title, polls: polls.filter(({ about }) => about === id) }));
+  const others = polls.filter(({ about }) => !titled.some(({ id }) => id === about));
+  return [...grouped, { title: 'For anything', polls: others }].filter((group) => group.polls.length > 0);
+}
+
+const groupBlocks = (title: string, polls: readonly PollTemplate[]): Block[] => [
+  { kind: 'list', label: title, items: polls.map((poll) => `${nameOf(poll)}: ${poll.question}`) },
+  { kind: 'buttons', buttons: polls.map(templateButton) },
+];
+
+/** The button that shows the poll of a template to whoever presses it, before it is posted. */
+export const templateButton = (template: PollTemplate): Button => ({
+  label: nameOf(template),
+  says: `poll ${template.id}`,
+});
+
+/** `support-after-hard-work` as `Support after hard work`. */
+function nameOf({ id }: PollTemplate): string {
+  const words = id.replaceAll('-', ' ').replace(/\bi\b/g, 'I');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** The template that goes best with an entry of the content: one for the same people, where there is one. */
+export function templateAbout(
+  about: string,
+  audience: readonly PollTemplate['audience'][number][],
+  { polls }: Pick<Content, 'polls'>,
+): PollTemplate | undefined {
+  const fitting = polls.filter((poll) => poll.about === about);
+  return fitting.find((poll) => audience.every((one) => poll.audience.includes(one))) ?? fitting[0];
+}

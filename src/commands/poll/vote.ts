@@ -1,0 +1,66 @@
+import type { KeptPoll, Voted } from '../../polls/kept-poll';
+import { type Answer, type Handler, toAsker } from '../answer';
+import { voteButtons, withdrawButton } from '../button-lines';
+import { unknownPoll } from './may-manage';
+import { closesWords } from './words';
+
+/** The buttons of a poll. What is kept of the person's vote is said to that person alone. */
+export const vote: Handler = async (words, asker, { polls, polling, policy }) => {
+  const [, id = '', option = ''] = /^(\S{1,64}) (\d{1,2})$/.exec(words) ?? [];
+  if (id === '') return unknownPoll();
+  const voted = await polls.vote(id, asker, Number(option));
+  if (!voted.ok) return sayRefused(voted.why);
+  if (voted.changed) polling.voted(voted.poll);
+  return sayKept(voted, policy.timezone);
+};
+
+/** The button in the private confirmation. Withdrawing twice is no mistake. */
+export const withdraw: Handler = async (id, asker, { polls, polling }) => {
+  const voted = await polls.withdraw(id, asker);
+  if (!voted.ok) return sayRefused(voted.why);
+  if (voted.changed) polling.voted(voted.poll);
+  return sayWithdrawn(voted.poll);
+};
+
+function sayKept({ poll, choices }: Extract<Voted, { ok: true }>, zone: string): Answer {
+  const labels = poll.options.filter(({ id }) => choices.includes(id)).map(({ label }) => `“${label}”`);
+  return confirmation(poll, [
+    { kind: 'text', label: poll.many ? 'Your answers' : 'Your answer', text: labels.join(', ') },
+    {
+      kind: 'buttons',
+      label: poll.many ? 'To add another, press it' : 'To change it, press another',
+      // All of them, each in its place: a slow second press must not land on another answer that has moved up.
+      buttons: voteButtons(poll),
+    },
+    { kind: 'buttons', buttons: [withdrawButton(poll.id)] },
+    { kind: 'note', text: `${ONLY_YOU} ${closesWords(poll, zone)}` },
+  ]);
+}
+
+const ONLY_YOU = 'This message is for you alone.';
+
+function sayWithdrawn(poll: KeptPoll): Answer {
+  const { message, ...kept } = confirmation(poll, [
+    { kind: 'text', text: 'You have no vote in this poll now. To vote, press an answer.' },
+    { kind: 'buttons', buttons: voteButtons(poll) },
+    { kind: 'note', text: ONLY_YOU },
+  ]);
+  return { ...kept, message: { ...message, replaces: true } };
+}
+
+/** One for each person and poll: every press says it anew. */
+function confirmation({ id, question }: KeptPoll, blocks: Answer['message']['blocks']): Answer {
+  return {
+    message: { audience: 'asker', standsFor: `vote ${id}`, blocks: [{ kind: 'heading', text: question }, ...blocks] },
+    votedIn: id,
+  };
+}
+
+function sayRefused(why: Extract<Voted, { ok: false }>['why']): Answer {
+  if (why === 'unknown') return unknownPoll();
+  return toAsker(
+    why === 'closed'
+      ? 'This poll has closed, so nothing has changed. A vote that was there before counts.'
+      : 'This poll has no such answer, so nothing has changed. Please press one of its buttons.',
+  );
+}

@@ -1,0 +1,89 @@
+import { announced, ask, askSurely, unheard, withSchedule } from '../../testing/reflecting';
+import { testSchedule } from '../../testing/schedule';
+import { testServices } from '../../testing/services';
+
+const CHANNEL = 'slack:T1:C1';
+const PAUSED = { state: 'paused', because: 'asked', next: null } as const;
+
+describe('words behind a command', () => {
+  test.each([
+    ['stop until january', '/reflect pause until 5 January'],
+    ['stop for the summer', 'To end it, type /reflect stop alone.'],
+    ['stop the next one', 'to leave out the next one only, /reflect skip.'],
+    ['stop today', 'To end it, type /reflect stop alone.'],
+    ['skip today', 'The next one comes on Monday 30 November 2026, 09:30.'],
+    ['skip this week', 'The next one comes on Monday 30 November 2026, 09:30.'],
+    ['now for managers', 'To do it, type /reflect now alone.'],
+    ['now not yet, tomorrow at 10', 'so I have not done it yet.'],
+    ['resume on 5 January', '/reflect pause until 5 January'],
+    ['skip next week', 'The next one comes on Monday 30 November 2026, 09:30.'],
+    ['skip monday', 'To do that, type /reflect skip alone.'],
+  ])('that ask for something else are answered with what to type, and nothing is done: %s', async (line, says) => {
+    const { said, services } = await ask(`reflect ${line}`, withSchedule(line.startsWith('resume') ? PAUSED : {}));
+    expect(said).toContain(says);
+    expect(services.scheduled.get(CHANNEL)).toEqual(testSchedule(line.startsWith('resume') ? PAUSED : {}));
+    expect(services.sent).toEqual([]);
+  });
+
+  test.each([
+    'skip next',
+    'skip it please',
+    'skip this one',
+    'stop now',
+    'stop it, please.',
+    'pause it please',
+    'stop?',
+  ])('that add nothing are passed over: %s', async (line) => {
+    const { services } = await askSurely(`reflect ${line}`, withSchedule());
+    expect(services.scheduled.get(CHANNEL)).not.toEqual(testSchedule());
+    expect(services.sent).toHaveLength(1);
+  });
+});
+
+test.each(
+  ['skip', 'pause', 'stop'].flatMap((words) =>
+    (['removed', 'down', 'archived'] as const).map((why) => [words, why] as const),
+  ),
+)('%s takes effect also where nobody could be told (%s), and says so', async (words, why) => {
+  const services = unheard(why, withSchedule());
+  const { said } = await askSurely(`reflect ${words}`, services);
+  expect(said).toContain('I could not tell the others here, so please do.');
+  expect(services.scheduled.get(CHANNEL)).not.toEqual(testSchedule());
+});
+
+test.each([
+  ['unpause', '/reflect resume'],
+  ['cancel', '/reflect stop'],
+  ['start', '/reflect form'],
+  ['set monday 10:00 for managers', '/reflect weekly monday 10:00 for managers'],
+])('what people call %s elsewhere is offered as what it is called here', async (word, line) => {
+  const { said } = await ask(`reflect ${word}`, withSchedule());
+  expect(said).toContain(`Did you mean: ${line}`);
+});
+
+test('skip today takes the one of today', async () => {
+  const today = { day: '2026-11-23', at: new Date('2026-11-23T16:00:00Z') };
+  for (const line of ['reflect skip today', 'reflect skip this week']) {
+    const services = withSchedule({ time: '16:00', next: today });
+    await askSurely(line, services);
+    expect(services.scheduled.get(CHANNEL)?.next?.day).toBe('2026-11-30');
+  }
+});
+
+test.each(['pause', 'stop'])('%s says what becomes of a prompt that waits', async (words) => {
+  const services = withSchedule();
+  const at = new Date('2026-11-23T09:30:00Z');
+  services.waitingTurns.set(CHANNEL, { day: '2026-11-23', at, mayStand: false });
+  await askSurely(`reflect ${words}`, services);
+  expect(services.sent).toHaveLength(1);
+  expect(announced(services)[0]).toContain('The prompt of Monday 23 November 2026, 09:30 was not posted yet, and will');
+});
+
+test.each(['skip', 'pause', 'pause until 2027-01-05', 'resume', 'stop'])(
+  '%s without a weekly prompt says how to set one up',
+  async (words) => {
+    const { said, services } = await ask(`reflect ${words}`, testServices());
+    expect(said).toBe('There is no weekly prompt here yet. To set one up, type /reflect weekly monday 09:30.');
+    expect(services.sent).toEqual([]);
+  },
+);

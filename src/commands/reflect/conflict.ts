@@ -1,0 +1,37 @@
+import type { Answer, Services } from '../answer';
+import type { Asker } from '../asker';
+import { tellAll } from './announce';
+import { scheduleHere } from './schedule-here';
+import { changed } from './status';
+import { scheduleInWords, stateInWords } from './words';
+
+/** What is said where the weekly prompt was changed by somebody else, or was just posted: nothing of this change was kept. */
+export async function overtaken(asker: Asker, services: Services, told = ''): Promise<Answer> {
+  const says = [
+    'Something else happened to the weekly prompt at the same moment, so I did not make your change.',
+    told,
+    'Please look, and try again if you still want it.',
+  ];
+  return changed(says.filter(Boolean).join(' '), await scheduleHere(asker, services), asker, services);
+}
+
+/** The same after the change was announced: everybody here has heard otherwise, so they hear how it stands. */
+export async function overtakenAfterTelling(asker: Asker, services: Services): Promise<Answer> {
+  const schedule = await scheduleHere(asker, services);
+  const stands = schedule
+    ? `${scheduleInWords(schedule)} ${stateInWords(schedule, services.clock())}`
+    : 'There is no weekly prompt here.';
+  const told = await tellAll(
+    {
+      audience: 'conversation',
+      blocks: [
+        { kind: 'heading', text: 'The last change was not made' },
+        { kind: 'text', text: 'Something else happened to the weekly prompt at the same moment.' },
+        { kind: 'text', label: 'It is now', text: stands },
+      ],
+    },
+    asker,
+    services,
+  );
+  return overtaken(asker, services, told);
+}

@@ -1,0 +1,61 @@
+import type { Block } from '../../message';
+import { readUntil } from '../../reflection/read/until';
+import type { Rule, Schedule, Slot } from '../../reflection/schedule';
+import { nextSlot } from '../../reflection/slots';
+import { dayAt } from '../../reflection/wall-clock';
+import { type Answer, couldNotRead, type Services } from '../answer';
+import type { Asker } from '../asker';
+import { meansNothing } from '../lookup/small-words';
+import { tellAfter } from './announce';
+import { overtaken } from './conflict';
+import { scheduleHere } from './schedule-here';
+import { changed, noneYet } from './status';
+import { tellOwner } from './tell-owner';
+import { scheduleInWords, stateInWords, willNotTry } from './words';
+
+/** `reflect pause until 5 January`: no prompt before that day; without a day, until somebody resumes. */
+export async function pause(words: string, asker: Asker, services: Services): Promise<Answer> {
+  const schedule = await scheduleHere(asker, services);
+  if (!schedule) return noneYet(asker);
+  const read = meansNothing(words) ? undefined : readUntil(words, services.clock(), schedule.zone);
+  if (read && !read.ok)
+    return couldNotRead(
+      read.says,
+      `For example ${asker.typed('reflect pause until 5 January')}; or ${asker.typed('reflect pause')} alone, which lasts until somebody resumes.`,
+    );
+  const pausedUntil = read?.value ?? null;
+  const next = pausedUntil === null ? null : notSkipped(pausedUntil, schedule, services.clock());
+  const paused = { ...schedule, state: 'paused', because: 'asked', pausedUntil, next } as const;
+  const waiting = await services.schedules.waiting(asker.conversation);
+  if (!(await services.schedules.save(paused, schedule))) return overtaken(asker, services);
+  const says: Block[] = [
+    { kind: 'text', text: stateInWords(paused, services.clock()) },
+    ...(waiting ? [{ kind: 'text', text: willNotTry(waiting, schedule) } as const] : []),
+  ];
+  const sooner: Block = { kind: 'note', text: `To go on sooner, type ${asker.typed('reflect resume')}.` };
+  const which: Block = { kind: 'text', label: 'Which one', text: scheduleInWords(schedule) };
+  const told = await Promise.all([
+    tellAfter('Weekly prompt paused', [...says, sooner], asker, services),
+    tellOwner('Weekly prompt paused', [which, ...says], schedule, asker, services),
+  ]);
+  return changed(['Done.', ...told].filter(Boolean).join(' '), paused, asker, services);
+}
+
+/** What somebody has skipped stays skipped, also where the pause ends before it; one that is made shorter brings back all. */
+function notSkipped(until: string, schedule: Schedule, now: Date): Slot {
+  const first = firstFrom(schedule, until);
+  const { next, pausedUntil } = schedule;
+  if (!next || next.at <= first.at || (pausedUntil !== null && until < pausedUntil)) return first;
+  const unlessSkipped = pausedUntil === null ? nextSlot(schedule, now) : firstFrom(schedule, pausedUntil);
+  return next.at > unlessSkipped.at ? next : first;
+}
+
+/** The first post that is not before the day. A holiday may move a post onto it from a day before. */
+function firstFrom(rule: Rule, day: string): Slot {
+  let slot = nextSlot(rule, new Date(Date.parse(`${day}T00:00:00Z`) - DAY_MS));
+  while (dayAt(slot.at, rule.zone) < day) slot = nextSlot(rule, new Date(slot.at.getTime() + 1));
+  return slot;
+}
+
+/** No zone's day begins earlier than this before the day of the same name in UTC. */
+const DAY_MS = 24 * 60 * 60 * 1000;

@@ -1,0 +1,26 @@
+import { NotSent } from '../../messenger';
+import { type Handler, type Prompts, toAsker } from '../answer';
+import { sayNotSent } from '../not-sent';
+import { mayNotSchedule, maySchedule } from './may-schedule';
+
+/** The button under “It may not have been posted”: posts that prompt after all, once, for whoever owns its schedule. */
+export const postNow: Handler = async (delivery, asker, { policy, prompts }) => {
+  if (!maySchedule(asker, policy)) return mayNotSchedule(asker);
+  const { tenant, person } = asker;
+  try {
+    return toAsker(SAYS[await prompts.postAfterAll(delivery, { tenant, person })]);
+  } catch (error) {
+    if (error instanceof NotSent && error.why === 'removed') return toAsker(NOT_THERE);
+    return sayNotSent(error, 'reflect now', asker);
+  }
+};
+
+/** The button stands in the bot's own chat, so that “here” would be the wrong place. */
+const NOT_THERE = 'I am not in that channel or chat any more. Add me to it again, then press the button again.';
+
+const SAYS = {
+  posted: 'The prompt is posted.',
+  'posted before': 'That prompt has been posted already, so I did not post it again.',
+  unknown:
+    'I posted nothing: that prompt is no longer kept, or its weekly prompt was stopped, or somebody else looks after it now.',
+} satisfies Record<Awaited<ReturnType<Prompts['postAfterAll']>>, string>;

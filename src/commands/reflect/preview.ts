@@ -1,0 +1,47 @@
+import type { Prompt } from '../../content/schema';
+import type { Block } from '../../message';
+import type { Schedule, Slot, WaitingTurn } from '../../reflection/schedule';
+import { slots } from '../../reflection/slots';
+import { type Answer, type Services, toAsker } from '../answer';
+import type { Asker } from '../asker';
+import { dateAndTime } from '../date-and-time';
+import { scheduleHere } from './schedule-here';
+
+const SHOWN = 4;
+
+/** `reflect preview`: the next prompts with their days, for the asker alone. */
+export async function preview(_words: string, asker: Asker, services: Services): Promise<Answer> {
+  const schedule = await scheduleHere(asker, services);
+  const prompts = await services.prompts.coming(asker.conversation, schedule?.audience ?? null, SHOWN);
+  const waiting = await services.schedules.waiting(asker.conversation);
+  if (prompts.length === 0)
+    return toAsker('I have no prompts for this audience. Please tell whoever keeps the content.');
+  return {
+    message: {
+      audience: 'asker',
+      blocks: [
+        { kind: 'heading', text: 'The next prompts here' },
+        ...(schedule?.next ? onDays(prompts, schedule, schedule.next, waiting) : withoutDays(prompts, schedule, asker)),
+        { kind: 'note', text: 'A prompt that is posted or swapped in between moves the others on.' },
+      ],
+    },
+  };
+}
+
+/** A prompt that has come due and is still to be posted is the first of them. */
+function onDays(prompts: readonly Prompt[], schedule: Schedule, next: Slot, waiting: WaitingTurn | undefined): Block[] {
+  const days = slots(schedule, next.at, SHOWN).map(({ at }) => dateAndTime(at, schedule.zone));
+  const now = waiting?.mayStand ? 'May be here already' : 'As soon as I can post it';
+  const when = waiting ? [now, ...days] : days;
+  return [{ kind: 'list', items: prompts.map(({ text }, at) => `${when[at]}: ${text}`) }];
+}
+
+function withoutDays(prompts: readonly Prompt[], schedule: Schedule | undefined, { typed }: Asker): Block[] {
+  const why = schedule
+    ? `The weekly prompt is paused, so they have no days. To go on, type ${typed('reflect resume')}.`
+    : `There is no weekly prompt here yet, so they have no days. To set one up, type ${typed('reflect weekly monday 09:30')}.`;
+  return [
+    { kind: 'text', text: why },
+    { kind: 'list', items: prompts.map(({ text }) => text) },
+  ];
+}

@@ -1,0 +1,106 @@
+import type { Block } from '../../message';
+import { quoted } from '../../reflection/read/reading';
+import { readWeekly } from '../../reflection/read/weekly';
+import { didYouMean } from '../../text/did-you-mean';
+import { type Answer, couldNotRead, type Handler, type Services } from '../answer';
+import type { Asker } from '../asker';
+import { form } from './form';
+import { keep } from './keep';
+import { guestsMayNot, mayChangePrompt } from './may-change-prompt';
+import { mayNotSchedule, maySchedule } from './may-schedule';
+import { now } from './now';
+import { pause } from './pause';
+import { preview } from './preview';
+import { resume } from './resume';
+import { scheduleHere } from './schedule-here';
+import { skip } from './skip';
+import { status } from './status';
+import { stop } from './stop';
+import { takeOver } from './take-over';
+import { weekly, weeklyDefaults } from './weekly';
+
+type Part = (words: string, asker: Asker, services: Services) => Answer | Promise<Answer>;
+
+/** What everybody may do, and what only those may whom the installation's policy names. */
+const forAll = { preview, keep } satisfies Record<string, Part>;
+const forSome = { weekly, form, skip, pause, resume, stop, now, 'take-over': takeOver } satisfies Record<string, Part>;
+
+/** What only those may do to a weekly prompt that is here already who are no guests. */
+const changes: ReadonlySet<string> = new Set(['weekly', 'form', 'skip', 'pause', 'resume', 'stop', 'take-over']);
+
+/** `reflect`: the weekly prompt of the conversation that asks. Its second word picks what is done. */
+export const reflect: Handler = async (line, asker, services) => {
+  if (asker.setting === 'personal') return notHere();
+  const [first = '', ...rest] = line.replace(/^take ?over\b/i, 'take-over').split(' ');
+  const [name, words] = [first.toLowerCase().replace(/[.,!?]+$/, ''), rest.join(' ')];
+  if (name === '') return status(asker, services);
+  if (name === 'help') return { message: { audience: 'asker', blocks: [whatItTakes(asker)] } };
+  if (Object.hasOwn(forAll, name)) return forAll[name as keyof typeof forAll](words, asker, services);
+  if (!Object.hasOwn(forSome, name)) return didNotUnderstand(line, name, words, asker, services);
+  if (!maySchedule(asker, services.policy)) return mayNotSchedule(asker);
+  const here = asker.isGuest && changes.has(name) ? await scheduleHere(asker, services) : undefined;
+  if (here && !(await mayChangePrompt(here, asker, services.policy))) return guestsMayNot(asker);
+  return forSome[name as keyof typeof forSome](words, asker, services);
+};
+
+/** A prompt is for a team to talk about; in the bot's own chat with one person there is nobody to talk to. */
+const notHere = (): Answer =>
+  couldNotRead(
+    'A weekly prompt belongs in a channel or a group chat, where your team can talk about it.',
+    'Go there, add me if I am not in it yet, and ask me for “reflect weekly monday 09:30”.',
+  );
+
+/** Anything longer is no slip in a line, and nothing to repeat. */
+const LONGEST_MEANT = 80;
+
+function didNotUnderstand(line: string, name: string, words: string, asker: Asker, services: Services): Answer {
+  const meant = line.length > LONGEST_MEANT ? undefined : nearest(line, name, words, services);
+  return {
+    unread: true,
+    message: {
+      audience: 'asker',
+      blocks: [
+        { kind: 'text', text: `I do not understand ${quoted(`reflect ${line}`)}.` },
+        ...(meant ? [{ kind: 'text', label: 'Did you mean', text: asker.typed(meant) } satisfies Block] : []),
+        whatItTakes(asker),
+      ],
+    },
+  };
+}
+
+/** A slip in the name, or a day and a time with the name forgotten. */
+function nearest(line: string, name: string, words: string, { policy }: Services): string | undefined {
+  for (const rule of [line, words]) if (readWeekly(rule, weeklyDefaults(policy)).ok) return `reflect weekly ${rule}`;
+  const meant = OTHER_WORDS.get(name) ?? didYouMean(name, [...Object.keys(forAll), ...Object.keys(forSome)]);
+  return meant && `reflect ${meant} ${words}`.trim();
+}
+
+/** What people call it, where the nearest spelling would be something else. */
+const OTHER_WORDS: ReadonlyMap<string, string> = new Map([
+  ...['unpause', 'continue', 'restart', 'unskip'].map((word) => [word, 'resume'] as const),
+  ...['cancel', 'delete', 'end', 'remove', 'off'].map((word) => [word, 'stop'] as const),
+  ...['post', 'send'].map((word) => [word, 'now'] as const),
+  ...['start', 'set', 'change', 'edit'].map((word) => [word, 'form'] as const),
+]);
+
+const whatItTakes = ({ typed }: Asker): Block => ({
+  kind: 'list',
+  label: 'What you can type',
+  items: TAKES.map(([line, does]) => `${typed(line)}: ${does}`),
+});
+
+const TAKES = [
+  ['reflect', 'what is set for this channel'],
+  [
+    'reflect weekly monday 09:30',
+    'a prompt every week; add a time zone, “for managers” or “skip holidays” if you like',
+  ],
+  ['reflect form', 'the same in a form'],
+  ['reflect preview', 'the next four prompts'],
+  ['reflect skip', 'leaves the next one out'],
+  ['reflect pause', 'none until somebody resumes; or: pause until 5 January'],
+  ['reflect resume', 'goes on after a pause, or brings back one that was to be skipped'],
+  ['reflect stop', 'ends it'],
+  ['reflect now', 'posts the next one at once'],
+  ['reflect take-over', 'makes you the one whom I tell when something goes wrong'],
+] as const;

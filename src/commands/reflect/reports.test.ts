@@ -1,0 +1,146 @@
+import { type Message, plainText } from '../../message';
+import { ask, askSurely, unheard, withSchedule } from '../../testing/reflecting';
+import { testSchedule } from '../../testing/schedule';
+import { NOW, testServices } from '../../testing/services';
+import { scheduleReports } from './reports';
+
+const { told, toldAll } = scheduleReports;
+const { missed, unclear, paused } = told;
+const PRESSED = { via: 'button', setting: 'personal', conversation: 'slack:T1:D1' } as const;
+
+const buttonsOf = ({ blocks }: Message) => blocks.flatMap((block) => (block.kind === 'buttons' ? block.buttons : []));
+
+test('every report says which schedule it is about, and where', () => {
+  const gone = testSchedule({ state: 'paused', because: 'gone', next: null });
+  for (const report of [
+    missed(testSchedule(), { slots: 1, last: NOW }, NOW),
+    unclear(testSchedule(), 'd1', NOW),
+    paused(gone, 'gone'),
+  ]) {
+    expect(report.about).toBe('slack:T1:C1');
+    expect(plainText(report)).toContain('Which one: Every Monday at 09:30 (Europe/London)');
+  }
+});
+
+test('a missed prompt is told with when the next one comes', () => {
+  const said = plainText(missed(testSchedule(), { slots: 1, last: NOW }, NOW));
+  expect(said).toMatch(/^A weekly prompt was not posted\n/);
+  expect(said).toContain('Next: Monday 30 November 2026, 09:30.');
+  expect(plainText(missed(testSchedule(), { slots: 3, last: NOW }, NOW))).toMatch(
+    /^3 weekly prompts were not posted\n/,
+  );
+});
+
+test.each([
+  ['removed', 'I was taken out of the channel or chat', 'reflect resume'],
+  ['archived', 'the channel is archived', 'reflect resume'],
+  ['gone', 'no longer there', 'reflect weekly monday 09:30'],
+  ['revoked', 'no longer allowed to post', 'reflect resume'],
+] as const)('a schedule that was paused (%s) is told with why, and how to go on', (because, why, how) => {
+  const said = plainText(paused(testSchedule({ state: 'paused', because, next: null }), because));
+  expect(said).toContain(why);
+  expect(said).toContain(`“${how}”`);
+});
+
+describe('where its owner is not to be found, everybody there', () => {
+  const lost = testSchedule({ owner: 'slack:T1:U0GONE' });
+  const missedForAll = toldAll.missed(lost, { slots: 1, last: NOW }, NOW);
+
+  test.each([
+    ['a prompt that was missed', missedForAll, 'A weekly prompt was not posted'],
+    ['one of which nobody knows', toldAll.unclear(lost, NOW), 'It may not have been posted'],
+  ])('hears of %s, and can take the weekly prompt over', async (_what, message, heading) => {
+    const said = plainText(message);
+    expect(message.audience).toBe('conversation');
+    expect(said.split('\n')[0]).toBe(heading);
+    expect(said).toContain('Next: Monday 30 November 2026, 09:30.');
+    expect(JSON.stringify(message)).not.toContain('U0GONE');
+    expect(said).not.toContain('nothing that you need to do');
+    const services = withSchedule({ owner: 'slack:T1:U0GONE' });
+    const [button] = buttonsOf(message);
+    await ask(button?.says ?? '', services, { via: 'button' });
+    expect(services.scheduled.get('slack:T1:C1')).toEqual(testSchedule({ owner: 'slack:T1:U0ANN' }));
+    expect(services.sent[0]?.message.by?.did).toBe('Weekly prompt taken over');
+  });
+
+  const press = (services: ReturnType<typeof withSchedule>, person = 'slack:T1:U0ANN') =>
+    ask(buttonsOf(missedForAll)[0]?.says ?? '', services, { via: 'button', person });
+
+  test('and the button changes the owner alone, however old it is', async () => {
+    const changes = { owner: 'slack:T1:U0GONE', weekday: 4, audience: 'leaders' } as const;
+    const services = withSchedule(changes);
+    await askSurely('reflect skip', services);
+    const before = services.scheduled.get('slack:T1:C1');
+    await press(services);
+    expect(services.scheduled.get('slack:T1:C1')).toEqual({ ...before, owner: 'slack:T1:U0ANN' });
+  });
+
+  test('takes it from nobody who has taken it over already', async () => {
+    const services = withSchedule({ owner: 'slack:T1:U0BEN' });
+    expect((await press(services)).said).toContain('Somebody else looks after the weekly prompt by now');
+    expect(services.scheduled.get('slack:T1:C1')?.owner).toBe('slack:T1:U0BEN');
+    expect((await press(services, 'slack:T1:U0BEN')).said).toContain('The weekly prompt is yours already.');
+  });
+
+  test('sets nothing up that was stopped', async () => {
+    const services = testServices();
+    expect((await press(services)).said).toContain('There is no weekly prompt here yet.');
+    expect(services.scheduled.size).toBe(0);
+  });
+
+  test.each(['reflect take-over', 'reflect takeover', 'reflect take over'])('or types %s', async (line) => {
+    const services = withSchedule({ owner: 'slack:T1:U0BEN' });
+    await ask(line, services);
+    expect(services.scheduled.get('slack:T1:C1')?.owner).toBe('slack:T1:U0ANN');
+  });
+
+  test('may take it over only where they may schedule', async () => {
+    const services = testServices();
+    const policy = { ...services.policy, scheduleAdmins: ['slack:T1:U0BEN'] };
+    const limited = withSchedule({ owner: 'slack:T1:U0GONE' }, { policy });
+    expect((await press(limited)).said).toContain('Only the people whom your organisation has named');
+    expect(limited.scheduled.get('slack:T1:C1')?.owner).toBe('slack:T1:U0GONE');
+  });
+});
+
+describe('a prompt of which nobody knows whether it was posted', () => {
+  test('is told as that, with a button that posts it', () => {
+    const report = unclear(testSchedule(), 'd1', NOW);
+    expect(plainText(report)).toMatch(/^It may not have been posted\n/);
+    expect(buttonsOf(report)).toEqual([{ label: 'Post now', says: 'post-now d1', main: true }]);
+  });
+
+  test('is posted for whoever presses, by that person and tenant', async () => {
+    const { said, services } = await ask('post-now d1', testServices(), PRESSED);
+    const by = { tenant: 'slack:T1', person: 'slack:T1:U0ANN' };
+    expect(services.asked).toEqual([{ of: 'postAfterAll', with: ['d1', by] }]);
+    expect(said).toBe('The prompt is posted.');
+  });
+
+  test.each([
+    ['posted before', 'has been posted already'],
+    ['unknown', 'I posted nothing'],
+  ] as const)('answers in plain words where it was %s', async (outcome, says) => {
+    const services = testServices();
+    const prompts = { ...services.prompts, postAfterAll: async () => outcome };
+    expect((await ask('post-now d1', { ...services, prompts }, PRESSED)).said).toContain(says);
+  });
+
+  test('says when to try again, and when to look first', async () => {
+    expect((await ask('post-now d1', unheard('down'), PRESSED)).said).toContain('try again in a minute');
+    expect((await ask('post-now d1', unheard('unclear'), PRESSED)).said).toContain('Please look');
+    expect((await ask('post-now d1', unheard('archived'), PRESSED)).said).toContain('the channel is archived');
+    expect((await ask('post-now d1', unheard('revoked'), PRESSED)).said).toContain('no longer allowed to post');
+    await expect(ask('post-now d1', unheard('refused'), PRESSED)).rejects.toThrow('refused');
+  });
+
+  test('cannot be posted where the bot is no longer a member', async () => {
+    const { said } = await ask('post-now d1', unheard('removed'), PRESSED);
+    expect(said).toBe('I am not in that channel or chat any more. Add me to it again, then press the button again.');
+  });
+
+  test('is a button, and nothing that can be typed', async () => {
+    const { services } = await ask('post-now d1', testServices(), { setting: 'personal' });
+    expect(services.asked).toEqual([]);
+  });
+});

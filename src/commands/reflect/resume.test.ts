@@ -1,0 +1,38 @@
+import { ask, unheard, withSchedule } from '../../testing/reflecting';
+import { testSchedule } from '../../testing/schedule';
+
+const CHANNEL = 'slack:T1:C1';
+const PAUSED = { state: 'paused', because: 'asked', next: null } as const;
+
+describe('resuming', () => {
+  test.each([
+    ['a pause', PAUSED],
+    ['a pause with an end', { ...PAUSED, pausedUntil: '2027-01-05', next: testSchedule().next }],
+    ['a pause that the bot had to make', { ...PAUSED, because: 'removed' } as const],
+  ])('ends %s', async (_what, changes) => {
+    const { said, services } = await ask('reflect resume', withSchedule(changes));
+    expect(services.scheduled.get(CHANNEL)).toEqual(testSchedule());
+    expect(services.sent[0]?.message.by?.did).toBe('Weekly prompt resumed');
+    expect(said).toContain('The weekly prompt goes on.');
+  });
+
+  test('what is not paused changes nothing', async () => {
+    const { said, services } = await ask('reflect resume', withSchedule());
+    expect(said).toContain('It is neither paused nor skipped, so nothing changed.');
+    expect(services.sent).toEqual([]);
+  });
+
+  test('needs the bot to be there', async () => {
+    const services = unheard('removed', withSchedule(PAUSED));
+    const { said } = await ask('reflect resume', services);
+    expect(said).toContain('To try again, type /reflect resume.');
+    expect(services.scheduled.get(CHANNEL)).toEqual(testSchedule(PAUSED));
+  });
+});
+
+test('resume that could not be told changes nothing, and says when to try again', async () => {
+  const services = unheard('down', withSchedule(PAUSED));
+  const { said } = await ask('reflect resume', services);
+  expect(said).toContain('I have changed nothing yet.');
+  expect(services.scheduled.get(CHANNEL)).toEqual(testSchedule(PAUSED));
+});

@@ -1,0 +1,101 @@
+import type { Block } from '../../message';
+import { addDays, type Day, weekdayOf } from '../../reflection/day';
+import type { Schedule, Slot, WaitingTurn } from '../../reflection/schedule';
+import { slots } from '../../reflection/slots';
+import { dayAt } from '../../reflection/wall-clock';
+import { type Answer, couldNotRead, type Services, toAsker } from '../answer';
+import type { Asker } from '../asker';
+import { dateAndTime } from '../date-and-time';
+import { meansNothing } from '../lookup/small-words';
+import { tellAfter } from './announce';
+import { askFirst } from './ask-first';
+import { overtaken } from './conflict';
+import { scheduleHere } from './schedule-here';
+import { changed, noneYet } from './status';
+import { tellOwner } from './tell-owner';
+import { scheduleInWords, stateInWords, willNotTry } from './words';
+
+const DAY = /^(\d{4}-\d\d-\d\d)( sure)?$/;
+
+/**
+ * `reflect skip`: asks once, and then the next prompt falls out, which is today's while that waits to be posted. A day after
+ * it (from a button) is skipped only while it is the next.
+ */
+export async function skip(words: string, asker: Asker, services: Services): Promise<Answer> {
+  const schedule = await scheduleHere(asker, services);
+  if (!schedule) return noneYet(asker);
+  const [named, day, sure] = DAY.exec(words) ?? [];
+  if (!named && !meansNothing(words, ['next', 'one', 'this', 'today', 'week']))
+    return couldNotRead(
+      `I can skip the next prompt, and no other. To do that, type ${asker.typed('reflect skip')} alone.`,
+      `To have none for a while, type ${asker.typed('reflect pause until 5 January')}.`,
+    );
+  const waiting = await services.schedules.waiting(asker.conversation);
+  const next = waiting ?? schedule.next;
+  if (!next)
+    return toAsker(
+      `The weekly prompt is paused, so there is nothing to skip. To go on with it, type ${asker.typed('reflect resume')}.`,
+    );
+  if (named && day !== next.day)
+    return changed('That prompt is no longer the next one, so I skipped nothing.', schedule, asker, services);
+  if (!named && !isMeant(words, next, schedule.zone, services.clock()))
+    return toAsker(
+      `The next one comes on ${dateAndTime(next.at, schedule.zone)}. To skip that one, type ${asker.typed('reflect skip')} alone.`,
+    );
+  if (!sure)
+    return askFirst('Skip it for everyone?', [{ kind: 'text', text: `${dateAndTime(next.at, schedule.zone)}.` }], {
+      label: 'Skip',
+      says: `reflect skip ${next.day} sure`,
+    });
+  return waiting ? giveUp(waiting, schedule, asker, services) : skipNext(next, schedule, asker, services);
+}
+
+/** `today` and `this week` are meant of a prompt that comes then, and not of next week's. */
+function isMeant(words: string, { at }: Slot, zone: string, now: Date): boolean {
+  const [day, today] = [dayAt(at, zone), dayAt(now, zone)];
+  if (/\btoday\b/i.test(words)) return day === today;
+  const monday = (one: Day) => addDays(one, 1 - weekdayOf(one));
+  return /\bnext week\b/i.test(words) ? false : !/\bweek\b/i.test(words) || monday(day) === monday(today);
+}
+
+async function skipNext(next: Slot, schedule: Schedule, asker: Asker, services: Services): Promise<Answer> {
+  const [, after = null] = slots(schedule, next.at, 2);
+  const skipped = { ...schedule, next: after };
+  if (!(await services.schedules.save(skipped, schedule))) return overtaken(asker, services);
+  const told = await tell(`There is none on ${dateAndTime(next.at, schedule.zone)}.`, skipped, asker, services);
+  const done = `The prompt on ${dateAndTime(next.at, schedule.zone)} is skipped.`;
+  const isOver = next.at <= services.clock();
+  const back = isOver
+    ? `To post one all the same, type ${asker.typed('reflect now')}.`
+    : `To bring it back, type ${asker.typed('reflect resume')}.`;
+  return changed(`${done} ${told} ${back}`, skipped, asker, services);
+}
+
+/** One that could not be posted yet is not tried any more. */
+async function giveUp(waiting: WaitingTurn, schedule: Schedule, asker: Asker, services: Services): Promise<Answer> {
+  if (!(await services.schedules.takeBack(asker.conversation, waiting.day))) return overtaken(asker, services);
+  const says = willNotTry(waiting, schedule);
+  const told = await tell(says, schedule, asker, services);
+  const after = `To post one all the same, type ${asker.typed('reflect now')}.`;
+  return changed(`${says} ${told} ${after}`, schedule, asker, services);
+}
+
+async function tell(says: string, schedule: Schedule, asker: Asker, services: Services): Promise<string> {
+  const blocks: Block[] = [
+    { kind: 'text', text: says },
+    { kind: 'text', text: stateInWords(schedule, services.clock()) },
+  ];
+  const told = await Promise.all([
+    tellAfter(SKIPPED, blocks, asker, services),
+    tellOwner(
+      SKIPPED,
+      [{ kind: 'text', label: 'Which one', text: scheduleInWords(schedule) }, ...blocks],
+      schedule,
+      asker,
+      services,
+    ),
+  ]);
+  return told.filter(Boolean).join(' ');
+}
+
+const SKIPPED = 'Next weekly prompt skipped';

@@ -1,0 +1,82 @@
+import type { Block, Button, Message } from '../../message';
+import type { Schedule, Slot, WaitingTurn } from '../../reflection/schedule';
+import { type Answer, type Services, toAsker } from '../answer';
+import type { Asker } from '../asker';
+import { mayChangePrompt } from './may-change-prompt';
+import { maySchedule } from './may-schedule';
+import { scheduleHere } from './schedule-here';
+import { isPaused, scheduleInWords, stateInWords, stillTrying } from './words';
+
+/** `reflect`: this channel's weekly prompt in words, with what can be done about it; or how to set one up. */
+export async function status(asker: Asker, services: Services): Promise<Answer> {
+  return { message: await statusMessage(await scheduleHere(asker, services), asker, services) };
+}
+
+/** The same after something has changed: `done` says what, and the card whose button was pressed is brought up to date. */
+export async function changed(
+  done: string,
+  schedule: Schedule | undefined,
+  asker: Asker,
+  services: Services,
+): Promise<Answer> {
+  const message = await statusMessage(schedule, asker, services);
+  return { message: { ...message, blocks: [{ kind: 'text', text: done }, ...message.blocks] } };
+}
+
+/** For what can only be done to a weekly prompt that is there. */
+export const noneYet = (asker: Asker): Answer =>
+  toAsker(`There is no weekly prompt here yet. To set one up, type ${example(asker)}.`);
+
+async function statusMessage(schedule: Schedule | undefined, asker: Asker, services: Services): Promise<Message> {
+  const waiting =
+    schedule && ((await services.schedules.waiting(asker.conversation)) ?? due(schedule, services.clock()));
+  const now = services.clock();
+  const blocks = schedule ? scheduleBlocks(schedule, waiting, now) : howToSetUp(asker);
+  const may =
+    maySchedule(asker, services.policy) && (!schedule || (await mayChangePrompt(schedule, asker, services.policy)));
+  const buttons = schedule ? scheduleButtons(schedule, waiting ?? schedule.next, may, now) : setUpButtons(may);
+  return {
+    audience: 'asker',
+    replaces: true,
+    blocks: [{ kind: 'heading', text: 'Weekly prompt' }, ...blocks, { kind: 'buttons', buttons }],
+  };
+}
+
+/** A turn that has come, and that nobody has taken up yet. */
+const due = ({ next }: Schedule, now: Date): WaitingTurn | undefined =>
+  next && next.at <= now ? { ...next, mayStand: false } : undefined;
+
+const scheduleBlocks = (schedule: Schedule, waiting: WaitingTurn | undefined, now: Date): Block[] => [
+  { kind: 'text', text: scheduleInWords(schedule) },
+  ...(waiting ? [{ kind: 'text', text: stillTrying(waiting, schedule) } satisfies Block] : []),
+  { kind: 'text', text: stateInWords(schedule, now) },
+];
+
+const howToSetUp = (asker: Asker): Block[] => [
+  {
+    kind: 'text',
+    text: 'There is none here yet. Once a week, I can post a short question for you to think about together.',
+  },
+  { kind: 'text', text: `Press a button, or type a day and a time, such as ${example(asker)}.` },
+];
+
+/** A second press of “Skip next” must not skip two weeks: the button names the day that it is about. */
+function scheduleButtons(schedule: Schedule, next: Slot | null, may: boolean, now: Date): Button[] {
+  if (!may) return [PREVIEW];
+  return [
+    PREVIEW,
+    { label: 'Change', says: 'reflect form' },
+    ...(next ? [{ label: 'Skip next', says: `reflect skip ${next.day}` }] : []),
+    isPaused(schedule, now) ? { label: 'Resume', says: 'reflect resume' } : { label: 'Pause', says: 'reflect pause' },
+    { label: 'Stop', says: 'reflect stop' },
+    POST_ONE,
+  ];
+}
+
+const setUpButtons = (may: boolean): Button[] =>
+  may ? [{ label: 'Set one up', says: 'reflect form', main: true }, PREVIEW, POST_ONE] : [PREVIEW];
+
+const PREVIEW: Button = { label: 'Preview', says: 'reflect preview' };
+const POST_ONE: Button = { label: 'Post one now', says: 'reflect now' };
+
+const example = ({ typed }: Asker) => typed('reflect weekly monday 09:30');

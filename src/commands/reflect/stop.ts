@@ -1,0 +1,63 @@
+import { createHash } from 'node:crypto';
+import type { Schedule } from '../../reflection/schedule';
+import { type Answer, couldNotRead, type Services } from '../answer';
+import type { Asker } from '../asker';
+import { meansNothing } from '../lookup/small-words';
+import { tellAfter } from './announce';
+import { askFirst } from './ask-first';
+import { scheduleHere } from './schedule-here';
+import { changed, noneYet } from './status';
+import { tellOwner } from './tell-owner';
+import { scheduleInWords, scheduleLine, willNotTry } from './words';
+
+/**
+ * `reflect stop`: asks once, and then ends the weekly prompt for everybody, also where the bot was taken out, and says how to
+ * have it back. What the button says names the prompt that was asked about, so that no other one is stopped by it.
+ */
+export async function stop(words: string, asker: Asker, services: Services): Promise<Answer> {
+  const schedule = await scheduleHere(asker, services);
+  if (!schedule) return noneYet(asker);
+  if (words === sure(schedule)) return stopNow(schedule, asker, services);
+  if (SURE.test(words))
+    return changed('The weekly prompt has changed since I asked, so I stopped nothing.', schedule, asker, services);
+  if (!meansNothing(words))
+    return couldNotRead(
+      `This ends the weekly prompt for good, so I have not done it yet. To end it, type ${asker.typed('reflect stop')} alone.`,
+      `To stop it for a while, type ${asker.typed('reflect pause until 5 January')}; to leave out the next one only, ${asker.typed('reflect skip')}.`,
+    );
+  return askFirst('Stop it for everyone?', [{ kind: 'text', text: scheduleInWords(schedule) }], {
+    label: 'Stop',
+    says: `reflect stop ${sure(schedule)}`,
+  });
+}
+
+async function stopNow(schedule: Schedule, asker: Asker, services: Services): Promise<Answer> {
+  const waiting = await services.schedules.waiting(asker.conversation);
+  await services.schedules.remove(asker.conversation);
+  const line = scheduleLine(schedule, services.policy);
+  const again = `To start it again, type ${asker.typed(line)}.`;
+  const was = [
+    { kind: 'text', label: 'It was', text: scheduleInWords(schedule) } as const,
+    ...(waiting ? [{ kind: 'text', text: willNotTry(waiting, schedule) } as const] : []),
+  ];
+  const told = await Promise.all([
+    tellAfter('Weekly prompt stopped', [...was, { kind: 'note', text: again }], asker, services),
+    tellOwner(
+      'Weekly prompt stopped',
+      [...was, { kind: 'text', text: `To start it again, ask me there for “${line}”.` }],
+      schedule,
+      asker,
+      services,
+    ),
+  ]);
+  const says = ['The weekly prompt is stopped.', ...told, again].filter(Boolean).join(' ');
+  return changed(says, undefined, asker, services);
+}
+
+const SURE = /^sure-[\w-]{16}$/;
+
+/** The same for the same prompt of the same person, and for no other. */
+function sure({ owner, weekday, time, zone, audience, onHolidays, region }: Schedule): string {
+  const about = JSON.stringify([owner, weekday, time, zone, audience, onHolidays, region]);
+  return `sure-${createHash('sha256').update(about).digest('base64url').slice(0, 16)}`;
+}

@@ -1,0 +1,46 @@
+import { createHash } from 'node:crypto';
+import type { Person } from '../../ids';
+import type { Answer, Services } from '../answer';
+import type { Asker } from '../asker';
+import { tellAfter } from './announce';
+import { overtaken } from './conflict';
+import { scheduleHere } from './schedule-here';
+import { changed, noneYet } from './status';
+import { scheduleInWords, stateInWords } from './words';
+
+/** What a button says that offers the schedule of this owner to others. It names nobody. */
+export const takeOverLine = (owner: Person): string => `reflect take-over ${codeOf(owner)}`;
+
+/**
+ * `reflect take-over`: from now on whoever asks is the one who is told what goes wrong; nothing else changes. Offered by a
+ * button, it counts only while the owner is still the one whom it was offered for.
+ */
+export async function takeOver(code: string, asker: Asker, services: Services): Promise<Answer> {
+  const schedule = await scheduleHere(asker, services);
+  if (!schedule) return noneYet(asker);
+  const { person: owner } = asker;
+  if (schedule.owner === owner) return changed(`${YOURS} already.`, schedule, asker, services);
+  if (asker.via === 'button' && code !== codeOf(schedule.owner))
+    return changed(
+      'Somebody else looks after the weekly prompt by now, so I changed nothing.',
+      schedule,
+      asker,
+      services,
+    );
+  const taken = { ...schedule, owner };
+  if (!(await services.schedules.save(taken, schedule))) return overtaken(asker, services);
+  const told = await tellAfter(
+    'Weekly prompt taken over',
+    [
+      { kind: 'text', text: `${scheduleInWords(taken)} ${stateInWords(taken, services.clock())}` },
+      { kind: 'note', text: 'If something goes wrong with it, I tell whoever took it over.' },
+    ],
+    asker,
+    services,
+  );
+  return changed(`${YOURS} now: if something goes wrong, you are the one I tell. ${told}`, taken, asker, services);
+}
+
+const YOURS = 'The weekly prompt is yours';
+
+const codeOf = (owner: Person) => createHash('sha256').update(owner).digest('base64url').slice(0, 16);

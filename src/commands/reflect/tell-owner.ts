@@ -1,0 +1,30 @@
+import type { Block } from '../../message';
+import { NotSent } from '../../messenger';
+import type { Schedule } from '../../reflection/schedule';
+import type { Services } from '../answer';
+import type { Asker } from '../asker';
+
+/**
+ * Tells whoever looks after a weekly prompt, alone, what somebody else has done to it. Says whether that was possible; nothing
+ * where it was their own doing.
+ */
+export async function tellOwner(
+  did: string,
+  blocks: readonly Block[],
+  { owner, conversation }: Schedule,
+  { person, name }: Asker,
+  { messenger }: Services,
+): Promise<string> {
+  if (owner === person) return '';
+  const by = { did, person, ...(name ? { name } : {}) };
+  const what: Block[] = [{ kind: 'heading', text: did }, ...blocks];
+  try {
+    await messenger.tell(owner, { audience: 'asker', about: conversation, by, blocks: what });
+    return 'So has whoever looks after it.';
+  } catch (error) {
+    if (!(error instanceof NotSent)) throw error;
+    return error.why === 'unclear'
+      ? 'I got no answer when I told whoever looks after it, so they may not have read of it.'
+      : 'I could not tell whoever looks after it, so please do.';
+  }
+}

@@ -1,0 +1,239 @@
+import type { WhyNotSent } from '../../messenger';
+import { announced, ask, askSurely, unheard, withSchedule } from '../../testing/reflecting';
+import { testSchedule } from '../../testing/schedule';
+import { testServices } from '../../testing/services';
+
+const CHANNEL = 'slack:T1:C1';
+
+describe('setting a weekly prompt', () => {
+  test('keeps what was typed, whose it is and when the first one comes', async () => {
+    const { services } = await ask('reflect weekly tuesday 14:00 Europe/Paris for managers');
+    expect([...services.scheduled.values()]).toEqual([
+      testSchedule({
+        weekday: 2,
+        time: '14:00',
+        zone: 'Europe/Paris',
+        audience: 'managers',
+        next: { day: '2026-11-24', at: new Date('2026-11-24T13:00:00Z') },
+      }),
+    ]);
+  });
+
+  test('after that day’s prompt has come at another time, promises the next one in a week', async () => {
+    const services = testServices();
+    services.turns.add(`${CHANNEL} 2026-11-24`);
+    const { message } = await ask('reflect weekly tuesday 14:00', services);
+    expect(services.scheduled.get(CHANNEL)?.next?.day).toBe('2026-12-01');
+    expect(JSON.stringify(message)).toContain('1 December 2026');
+  });
+
+  test('takes the installation’s zone and bank holidays where the line names none', async () => {
+    const policy = {
+      timezone: 'Europe/Dublin',
+      bankHolidays: 'scotland',
+      scheduleAdmins: [],
+      pollMinVotes: 5,
+    } as const;
+    const { services } = await ask('reflect weekly mon 9:30', testServices({ policy }));
+    expect(services.scheduled.get(CHANNEL)).toMatchObject({
+      zone: 'Europe/Dublin',
+      region: 'scotland',
+      onHolidays: 'next-working-day',
+      audience: null,
+    });
+  });
+
+  test('is told to everybody there, with who did it, and to whoever did it', async () => {
+    const ann = { name: 'Ann Example' };
+    const { said, services, message } = await ask('reflect weekly monday 09:30', testServices(), ann);
+    expect(services.sent).toHaveLength(1);
+    expect(services.sent[0]).toMatchObject({
+      conversation: 'slack:T1:C1',
+      message: {
+        audience: 'conversation',
+        by: { did: 'Weekly prompt set', person: 'slack:T1:U0ANN', name: 'Ann Example' },
+      },
+    });
+    const [told] = announced(services);
+    expect(told).toContain('Every Monday at 09:30 (Europe/London), for everyone.');
+    expect(told).toContain('Next: Monday 30 November 2026, 09:30.');
+    expect(message.audience).toBe('asker');
+    expect(said).toContain('The weekly prompt is set, and everyone here has been told.');
+    expect(said).toContain('Every Monday at 09:30 (Europe/London), for everyone.');
+  });
+
+  test('is refused where the bot is no member, with how to bring it in, and nothing is kept', async () => {
+    const services = unheard('removed');
+    const { said } = await ask('reflect weekly mon 9am for leaders', services);
+    expect(said).toContain('I am not in this channel yet');
+    expect(said).toContain('/invite @Practice Compass');
+    expect(said).toContain('To try again, type /reflect weekly monday 09:00 for leaders.');
+    expect(services.scheduled.size).toBe(0);
+  });
+
+  test.each<[WhyNotSent, string]>([
+    ['busy', 'try again in a minute: type /reflect weekly monday 09:30'],
+    ['down', 'I could not tell everyone here, so I have changed nothing yet.'],
+    ['unclear', 'They may have read of it, but I have changed nothing yet.'],
+    ['archived', 'I cannot post, because the channel is archived.'],
+    ['gone', 'I cannot post, because the channel or chat is no longer there.'],
+    ['revoked', 'Please tell whoever looks after Practice Compass for you.'],
+  ])('is not kept where it could not be told (%s)', async (why, says) => {
+    const services = unheard(why);
+    const { said } = await ask('reflect weekly monday 09:30', services);
+    expect(said).toContain(says);
+    expect(services.scheduled.size).toBe(0);
+  });
+
+  test('is a fault where the platform refuses the words', async () => {
+    await expect(ask('reflect weekly monday 09:30', unheard('refused'))).rejects.toThrow('refused');
+  });
+});
+
+describe('a channel that has one already', () => {
+  test('has it changed, and everybody is told what it was and what it is', async () => {
+    const { said, services } = await ask('reflect weekly friday 09:30', withSchedule());
+    expect(services.scheduled.size).toBe(1);
+    expect(services.scheduled.get(CHANNEL)).toMatchObject({ weekday: 5, next: { day: '2026-11-27' } });
+    expect(services.sent[0]?.message.by?.did).toBe('Weekly prompt changed');
+    const [told] = announced(services);
+    expect(told).toContain('Now: Every Friday at 09:30');
+    expect(told).toContain('Before: Every Monday at 09:30');
+    expect(said).toContain('There is one in each channel or chat, so this takes the place of the old one.');
+  });
+
+  test('ends a pause, and everybody reads that there was one', async () => {
+    const paused = withSchedule({
+      state: 'paused',
+      because: 'asked',
+      pausedUntil: '2027-01-05',
+      next: { day: '2027-01-11', at: new Date('2027-01-11T09:30:00Z') },
+    });
+    const { services } = await ask('reflect weekly monday 10:00', paused);
+    expect(announced(services)[0]).toContain(
+      'Before: Every Monday at 09:30 (Europe/London), for everyone. On a bank holiday (England and Wales) it moves to the next working day. Paused until Tuesday 5 January 2027. Next: Monday 11 January 2027, 09:30.',
+    );
+    expect(services.scheduled.get(CHANNEL)?.state).toBe('active');
+  });
+
+  describe('while a prompt waits to be posted', () => {
+    const monday = { day: '2026-11-23', at: new Date('2026-11-23T09:30:00Z'), mayStand: false };
+
+    test('takes that back, and says so', async () => {
+      const services = withSchedule();
+      services.waitingTurns.set(CHANNEL, monday);
+      await ask('reflect weekly tuesday 10:00', services);
+      expect(services.waitingTurns.size).toBe(0);
+      const [told] = announced(services);
+      expect(told).toContain('Next: Tuesday 24 November 2026, 10:00.');
+      expect(told).toContain('The prompt of Monday 23 November 2026, 09:30 was not posted yet, and will not be.');
+    });
+
+    test('lets it come later the same day, where that is the change', async () => {
+      const services = withSchedule();
+      services.turns.add(`${CHANNEL} 2026-11-23`);
+      services.waitingTurns.set(CHANNEL, monday);
+      await ask('reflect weekly monday 14:00', services);
+      const [told] = announced(services);
+      expect(told).toContain('Next: Monday 23 November 2026, 14:00.');
+      expect(told).not.toContain('will not be');
+    });
+
+    test('does not post one on a day on which it may stand already', async () => {
+      const services = withSchedule();
+      services.turns.add(`${CHANNEL} 2026-11-23`);
+      services.waitingTurns.set(CHANNEL, { ...monday, mayStand: true });
+      await ask('reflect weekly monday 14:00', services);
+      const [told] = announced(services);
+      expect(told).toContain('Next: Monday 30 November 2026, 14:00.');
+      expect(told).toContain('may be here already: I got no answer when I posted it. I will not try again.');
+    });
+  });
+
+  test('keeps a skip when a colleague takes it over by typing the same', async () => {
+    const services = withSchedule();
+    await askSurely('reflect skip', services);
+    await ask('reflect weekly monday 09:30', services, { person: 'slack:T1:U0BEN' });
+    expect(services.scheduled.get(CHANNEL)).toMatchObject({ owner: 'slack:T1:U0BEN', next: { day: '2026-12-07' } });
+  });
+
+  test('keeps a skip when its audience alone is changed', async () => {
+    const services = withSchedule();
+    await askSurely('reflect skip', services);
+    await ask('reflect weekly monday 09:30 for managers', services);
+    expect(services.scheduled.get(CHANNEL)).toMatchObject({ audience: 'managers', next: { day: '2026-12-07' } });
+  });
+
+  test('belongs to whoever changed it last', async () => {
+    const ben = { person: 'slack:T1:U0BEN' };
+    const { services } = await ask('reflect weekly friday 09:30', withSchedule(), ben);
+    expect(services.scheduled.get(CHANNEL)?.owner).toBe('slack:T1:U0BEN');
+  });
+
+  test('is taken over by a colleague who types the same again: the bot then tells that person', async () => {
+    const services = withSchedule();
+    const { said } = await ask('reflect weekly monday 09:30', services, { person: 'slack:T1:U0BEN' });
+    expect(said).toContain('The weekly prompt is yours now: if something goes wrong, you are the one I tell.');
+    expect(services.scheduled.get(CHANNEL)).toEqual(testSchedule({ owner: 'slack:T1:U0BEN' }));
+    expect(services.sent).toHaveLength(1);
+  });
+
+  test.each(['reflect weekly monday 09:30', 'reflect weekly Mondays 9.30am London for everyone after holidays'])(
+    'is left as it is by the same again: %s',
+    async (line) => {
+      const services = withSchedule();
+      const { said } = await ask(line, services);
+      expect(said).toContain('It is set like that already, so nothing changed.');
+      expect(services.sent).toEqual([]);
+      expect(services.scheduled.get(CHANNEL)).toEqual(testSchedule());
+    },
+  );
+
+  test('goes on by the same again where it was paused', async () => {
+    const services = withSchedule({ state: 'paused', because: 'asked', next: null });
+    await ask('reflect weekly monday 09:30', services);
+    expect(services.scheduled.get(CHANNEL)).toEqual(testSchedule());
+    expect(services.sent).toHaveLength(1);
+  });
+
+  test('is neither seen nor written over from another tenant', async () => {
+    const services = withSchedule({ tenant: 'slack:T2' });
+    for (const line of ['reflect', 'reflect weekly friday 09:30', 'reflect stop', 'reflect preview', 'reflect now'])
+      await expect(ask(line, services)).rejects.toThrow('another tenant');
+    expect(services.scheduled.get(CHANNEL)).toEqual(testSchedule({ tenant: 'slack:T2' }));
+    expect([services.sent, services.asked]).toEqual([[], []]);
+  });
+
+  test('is not touched from another conversation', async () => {
+    const services = withSchedule();
+    await ask('reflect stop', services, { conversation: 'slack:T1:C2' });
+    await ask('reflect weekly friday 10:00', services, { conversation: 'slack:T1:C2' });
+    expect(services.scheduled.get(CHANNEL)).toEqual(testSchedule());
+    expect(services.scheduled.get('slack:T1:C2')?.weekday).toBe(5);
+  });
+});
+
+describe('a line with a mistake', () => {
+  const WRONG: [string, RegExp][] = [
+    ['reflect weekly moonday 09:30', /“moonday”.*Did you mean Monday\?/],
+    ['reflect weekly monday 25:00', /“25:00”.*from 00:00 to 23:59/],
+    ['reflect weekly monday', /at what time/],
+    ['reflect weekly monday 09:30 Europe/Londn', /Europe\/Londn.*Europe\/London/],
+    ['reflect weekly monday 09:30 GMT', /part of the year.*Europe\/London/],
+    ['reflect weekly monday 09:30 EST', /part of the year.*America\/New_York/],
+    ['reflect weekly monday 09:30 MST', /more than one time zone.*America\/Denver or America\/Phoenix/],
+    ['reflect weekly monday 09:30 HST', /more than one time zone.*Pacific\/Honolulu/],
+    ['reflect weekly monday 09:30 for mangers', /“mangers”.*managers/],
+    ['reflect weekly monday and friday 09:30', /one day only/],
+  ];
+
+  test.each(WRONG)('is answered with what is allowed: %s', async (line, allowed) => {
+    const { said, services, message } = await ask(line);
+    expect(said).toMatch(allowed);
+    expect(said).toContain('I have set nothing yet');
+    expect(said).toContain('/reflect weekly monday 09:30 Europe/London for managers');
+    expect(said).toContain('Buttons: Fill in a form');
+    expect(message.audience).toBe('asker');
+    expect([services.scheduled.size, services.sent]).toEqual([0, []]);
+  });
+});

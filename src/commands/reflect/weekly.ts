@@ -1,0 +1,112 @@
+import type { Block } from '../../message';
+import {
+  readWeekly,
+  readWeeklyForm,
+  type Weekly,
+  type WeeklyDefaults,
+  type WeeklyMistake,
+} from '../../reflection/read/weekly';
+import type { Schedule, Slot, WaitingTurn } from '../../reflection/schedule';
+import type { Answer, Policy, Services } from '../answer';
+import type { Asker } from '../asker';
+import { sayNotTold } from '../not-sent';
+import { announce } from './announce';
+import { overtakenAfterTelling } from './conflict';
+import { type Filled, form, showForm } from './form';
+import { nextTurn } from './next-prompt';
+import { scheduleHere } from './schedule-here';
+import { changed } from './status';
+import { takeOver } from './take-over';
+import { isPaused, scheduleInWords, scheduleLine, stateInWords, willNotTry } from './words';
+
+/** `reflect weekly monday 09:30`: sets or changes the one weekly prompt of the conversation. Without words, the form. */
+export async function weekly(words: string, asker: Asker, services: Services): Promise<Answer> {
+  const defaults = weeklyDefaults(services.policy);
+  if (words === '' && !asker.form) return form('', asker, services);
+  const filled = words === '' ? asker.form : undefined;
+  const read = filled ? readWeeklyForm(filled, defaults) : readWeekly(words, defaults);
+  if (read.ok) return set(read.weekly, asker, services);
+  return filled ? askAgain(read.mistakes, filled, asker, services) : explain(read.mistakes, asker);
+}
+
+/** What goes without saying in a line. */
+export const weeklyDefaults = ({ timezone, bankHolidays }: Policy): WeeklyDefaults => ({
+  zone: timezone,
+  region: bankHolidays,
+});
+
+async function set(rule: Weekly, asker: Asker, services: Services): Promise<Answer> {
+  const { clock, policy, schedules } = services;
+  const before = await scheduleHere(asker, services);
+  const now = clock();
+  const { conversation, tenant, person: owner } = asker;
+  const waiting = await schedules.waiting(conversation);
+  const next =
+    sameTurns(before, rule, now, policy) ?? (await nextTurn(rule, conversation, services, { before, waiting }));
+  const going = { state: 'active', because: null, pausedUntil: null, next } as const;
+  const schedule: Schedule = { ...rule, conversation, tenant, owner, ...going };
+  const line = scheduleLine(schedule, policy);
+  if (before && !isPaused(before, now) && scheduleLine(before, policy) === line)
+    return before.owner === owner
+      ? changed('It is set like that already, so nothing changed.', before, asker, services)
+      : takeOver('', { ...asker, via: 'typed' }, services);
+  const did = before ? 'Weekly prompt changed' : 'Weekly prompt set';
+  try {
+    await announce(did, announcement(before, schedule, waiting, asker, now), asker, services);
+  } catch (error) {
+    return sayNotTold(error, line, asker);
+  }
+  if (!(await schedules.save(schedule, before, waiting))) return overtakenAfterTelling(asker, services);
+  return changed(before ? CHANGED : SET, schedule, asker, services);
+}
+
+/** The turn to come, where the change leaves the days and times as they are: what was skipped stays skipped. */
+function sameTurns(before: Schedule | undefined, rule: Weekly, now: Date, policy: Policy): Slot | null {
+  const times = (one: Weekly) => scheduleLine({ ...one, audience: null }, policy);
+  return before && !isPaused(before, now) && times(before) === times(rule) ? before.next : null;
+}
+
+const SET = 'The weekly prompt is set, and everyone here has been told.';
+const CHANGED =
+  'The weekly prompt is changed, and everyone here has been told. There is one in each channel or chat, so this takes the place of the old one.';
+
+/** What was before is said with its pause, which a change ends. */
+function announcement(
+  before: Schedule | undefined,
+  schedule: Schedule,
+  waiting: WaitingTurn | undefined,
+  { typed }: Asker,
+  now: Date,
+): Block[] {
+  const says = (one: Schedule) => `${scheduleInWords(one)} ${stateInWords(one, now)}`;
+  const moved = waiting?.day === schedule.next?.day;
+  return [
+    { kind: 'text', ...(before ? { label: 'Now' } : {}), text: says(schedule) },
+    ...(before ? [{ kind: 'text', label: 'Before', text: says(before) } satisfies Block] : []),
+    ...(before && waiting && !moved ? [{ kind: 'text', text: willNotTry(waiting, before) } satisfies Block] : []),
+    { kind: 'note', text: `To see it, change it or pause it, type ${typed('reflect')}.` },
+  ];
+}
+
+function explain(mistakes: readonly WeeklyMistake[], { typed }: Asker): Answer {
+  return {
+    unread: true,
+    message: {
+      audience: 'asker',
+      blocks: [
+        { kind: 'list', label: 'I have set nothing yet', items: mistakes.map(({ says }) => says) },
+        { kind: 'text', label: 'An example', text: typed('reflect weekly monday 09:30 Europe/London for managers') },
+        { kind: 'buttons', buttons: [{ label: 'Fill in a form', says: 'reflect form' }] },
+      ],
+    },
+  };
+}
+
+/** Beside the fields where the platform can show it there; above them for everybody else. */
+function askAgain(mistakes: readonly WeeklyMistake[], filled: Filled, asker: Asker, services: Services): Answer {
+  const items = mistakes.map(({ says }) => says);
+  return {
+    ...showForm([{ kind: 'list', label: 'I have set nothing yet', items }], filled, asker, services),
+    mistakes: Object.fromEntries(mistakes.map(({ field, says }) => [field, says])),
+  };
+}

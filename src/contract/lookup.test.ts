@@ -1,0 +1,227 @@
+import { commands } from '../commands/table';
+import type { FaceServices } from '../platform/adapter';
+import { createLog } from '../server/log';
+import type { Join, Person } from '../testing/person';
+import { type TestServices, testServices } from '../testing/services';
+import { joinOnSlack } from '../testing/slack-person';
+import { takingEffectInSlack, takingEffectInTeams } from '../testing/taking-effect';
+import { joinOnTeams } from '../testing/teams-person';
+
+const SHARE = 'Share with everyone here';
+
+/** In no entry, and near to none. */
+const UNKNOWN = 'zzqxv';
+
+type Kept = readonly [tenant: string, word: string];
+
+describe.each<[string, Join, (sent: unknown) => unknown[]]>([
+  ['Slack', joinOnSlack, takingEffectInSlack],
+  ['Teams', joinOnTeams, takingEffectInTeams],
+])('on %s', (_platform, join, takingEffect) => {
+  let services: TestServices;
+  let kept: Kept[];
+  let log: string[];
+  let ann: Person;
+
+  /** Brings Ann to the bot, with the log that the program has, at its most talkative. */
+  async function arrive(changes: Partial<FaceServices> = {}): Promise<void> {
+    kept = [];
+    log = [];
+    services = testServices({
+      suggestions: { add: async (...all) => kept.push(all) > 0, takeBack: async () => kept.splice(-1).length > 0 },
+      log: createLog({ level: 'trace', secrets: [] }, { write: (line) => void log.push(line) }),
+      ...changes,
+    });
+    ann = await join(services);
+  }
+
+  afterEach(() => ann.leave());
+
+  const newest = () => ann.seen().at(-1) ?? '';
+
+  test('a term is explained to who asked, and to nobody else', async () => {
+    await arrive();
+    await ann.type('glossary county lines');
+    expect(newest()).toMatch(/^County lines\n/);
+    expect(newest()).toContain('Sources');
+    expect(newest()).toContain('For learning, not for reporting');
+    expect(ann.seenByColleague()).toEqual([]);
+  });
+
+  test('a principle is found by its number and by its words', async () => {
+    await arrive();
+    await ann.type('principle 1');
+    const byNumber = newest();
+    expect(byNumber).toMatch(/^Principle 1: /);
+    await ann.type('principle put children and young people first');
+    expect(newest()).toMatch(/^Principle 1: /);
+  });
+
+  test('a slip of the pen does no harm', async () => {
+    await arrive();
+    await ann.type('glossary adultifcation');
+    expect(newest()).toMatch(/^Adultification\n/);
+  });
+
+  describe('when nothing is found', () => {
+    test('the nearest names are offered, and how to go on', async () => {
+      const near = testServices()
+        .lookUp('county lines', ['term'])
+        .results.map(({ entry }) => entry);
+      await arrive({ lookUp: () => ({ results: [], suggestions: near }) });
+      await ann.type(`glossary ${UNKNOWN}`);
+      expect(newest()).toContain(`I have no entry for “${UNKNOWN}”.`);
+      expect(newest()).toContain('The nearest are');
+      expect(newest()).toContain('[County lines]');
+      expect(newest()).toContain('To browse all terms from A to Z, type ');
+      expect(newest()).toContain('[Suggest this word]');
+    });
+
+    test('the bot says so instead of guessing', async () => {
+      await arrive();
+      await ann.type('glossary printer broken');
+      expect(newest()).toContain('I found nothing that I can stand behind for “printer broken”.');
+    });
+
+    test('nothing is kept, unless the person sends the form: then the word alone, and nothing of who sent it', async () => {
+      await arrive();
+      await ann.type(`glossary ${UNKNOWN}`);
+      await ann.press('Suggest this word');
+      expect(newest()).toMatch(new RegExp(`The word.*: ${UNKNOWN}`));
+      expect(kept).toEqual([]);
+      await ann.fill({});
+      expect(newest()).toContain(`Thank you. “${UNKNOWN}” is on the list`);
+      expect(kept).toEqual([[expect.stringMatching(/^(slack|teams):[\w-]+$/), UNKNOWN]]);
+      expect(JSON.stringify(kept)).not.toMatch(/ann|11111111/i);
+      await ann.press('Take it back');
+      expect(newest()).toContain(`I have taken “${UNKNOWN}” back.`);
+      expect(kept).toEqual([]);
+    });
+
+    test('what could name somebody is not kept, and the form says why', async () => {
+      await arrive();
+      await ann.type(`glossary ${UNKNOWN}`);
+      await ann.press('Suggest this word');
+      await ann.fill({ 'The word': 'Kayleigh Brown' });
+      expect(newest()).toContain('That looks like a name');
+      await ann.fill({ 'The word': 'trap phone' });
+      expect(kept.map(([, word]) => word)).toEqual(['trap phone']);
+    });
+  });
+
+  test('the glossary can be read from A to Z, and its pages turn in place', async () => {
+    await arrive();
+    await ann.type('glossary');
+    expect(ann.seen()).toEqual([expect.stringMatching(/^Glossary from A to Z: page 1 of \d+\n/)]);
+    await ann.press('Next page');
+    expect(ann.seen()).toEqual([expect.stringMatching(/^Glossary from A to Z: page 2 of \d+\n/)]);
+    await ann.press('Previous page');
+    expect(ann.seen()).toEqual([expect.stringMatching(/^Glossary from A to Z: page 1 of \d+\n/)]);
+  });
+
+  test('a related entry is one press away', async () => {
+    await arrive();
+    await ann.type('glossary county lines');
+    await ann.press('Cuckooing');
+    expect(newest()).toMatch(/^Cuckooing\n/);
+    expect(ann.seenByColleague()).toEqual([]);
+  });
+
+  describe('sharing', () => {
+    test('is not offered where everybody sees the answer already', async () => {
+      await arrive();
+      await ann.mention('glossary county lines');
+      expect(ann.seenByColleague()).toEqual([expect.stringMatching(/^County lines\n/)]);
+      expect(newest()).not.toContain(`[${SHARE}]`);
+    });
+
+    test('shows a private card to the colleague once, with who shared it', async () => {
+      await arrive();
+      await ann.mention('glossary county lines');
+      const thread = ann.threadOfNewest();
+      await ann.press('Cuckooing');
+      expect(newest()).toMatch(/^Cuckooing\n/);
+      expect(ann.seenByColleague()).toHaveLength(1);
+      await ann.press(SHARE);
+      expect(ann.seenByColleague()).toHaveLength(2);
+      expect(ann.seenByColleague().at(-1)).toMatch(/^Shared by (<@U0ANN>|Ann Example)\nCuckooing\n/);
+      expect(ann.threadOfNewest()).toBe(thread);
+    });
+
+    test('is over after one press', async () => {
+      await arrive();
+      await ann.mention('glossary county lines');
+      await ann.press('Cuckooing');
+      await ann.press(SHARE);
+      expect(ann.seen().join('\n')).toContain('You have shared this with everyone here.');
+      await expect(ann.press(SHARE)).rejects.toThrow(SHARE);
+      expect(ann.seenByColleague()).toHaveLength(2);
+    });
+  });
+
+  test('a mention in a thread is answered in that thread', async () => {
+    await arrive();
+    await ann.mention('glossary county lines');
+    const first = ann.threadOfNewest();
+    await ann.mention('principle');
+    const second = ann.threadOfNewest();
+    expect(first).toBeDefined();
+    expect(second).not.toBe(first);
+    await ann.mention('glossary cuckooing', first);
+    expect(newest()).toMatch(/^Cuckooing\n/);
+    expect(ann.threadOfNewest()).toBe(first);
+  });
+
+  const HOSTILE = '<!channel> <at>everyone</at> [x](http://evil.example) **b** {{DATE(2024)}}';
+
+  test.each([HOSTILE, '{{DATE(2024)}} <@U0BEN> _i_', '[x](http://evil.example) <http://evil.example|x>'])(
+    'hostile text comes back without effect: %s',
+    async (hostile) => {
+      await arrive();
+      await ann.type(`glossary ${UNKNOWN} ${hostile}`);
+      expect(newest()).toContain(UNKNOWN);
+      expect(takingEffect(ann.newestAsSent())).toEqual([]);
+      await ann.mention(`glossary ${UNKNOWN} ${hostile}`);
+      expect(ann.seenByColleague().at(-1)).toContain(UNKNOWN);
+      expect(takingEffect(ann.newestAsSent())).toEqual([]);
+    },
+  );
+
+  test('a fault is told with a reference that the log has too, and the log has no word of the question', async () => {
+    await arrive({
+      lookUp: (words) => {
+        throw new Error(`The index broke at ${words}`);
+      },
+    });
+    for (const ask of [ann.type, ann.mention]) {
+      await ask(`glossary ${UNKNOWN}`);
+      const [, reference] = /^Something went wrong at my end \(reference (\w{6})\)/.exec(newest()) ?? [];
+      expect(log.filter((line) => line.includes(`"reference":"${reference}"`))).toHaveLength(1);
+    }
+    expect(log.join('\n')).not.toContain(UNKNOWN);
+  });
+
+  test('help names every command, and where to go with a worry', async () => {
+    await arrive();
+    await ann.type('help');
+    for (const { name, usage, does } of commands) {
+      expect(newest()).toContain(`: ${does}`);
+      // In Slack, help goes by the app's own name.
+      if (name !== 'help') expect(newest()).toContain(usage);
+    }
+    expect(services.content.signposts.length).toBeGreaterThan(0);
+    for (const { label, contact } of services.content.signposts)
+      expect(newest()).toContain(`${label}: ${contact ?? 'not set here yet'}`);
+  });
+
+  test('no log line holds what was typed', async () => {
+    await arrive();
+    await ann.type(`glossary ${UNKNOWN}`);
+    await ann.press('Suggest this word');
+    await ann.type('what does cuckooing mean for wobblethorpe');
+    await ann.mention(`principle wobblethorpe ${UNKNOWN}`);
+    await ann.mention('glossary cuckooing');
+    expect(ann.seen().length).toBeGreaterThanOrEqual(4);
+    expect(log.join('\n')).not.toMatch(/zzqxv|wobblethorpe|cuckooing/i);
+  });
+});

@@ -1,0 +1,40 @@
+import { joinForPolls, type PollsOnFace } from '../testing/join-for-polls';
+import type { Join, Person } from '../testing/person';
+import { joinOnSlack } from '../testing/slack-person';
+import { joinOnTeams } from '../testing/teams-person';
+
+describe.each<[string, Join, readonly string[]]>([
+  ['Slack', joinOnSlack, ['██▌░░░░░░░', '███████▌░░']],
+  ['Teams', joinOnTeams, ['"width":5,"style":"accent"', '"width":15,"style":"accent"']],
+])('on %s, a trend', (_platform, join, bars) => {
+  let there: PollsOnFace;
+  let ann: Person;
+
+  afterEach(() => there.leave());
+
+  /** Two rounds of a ready-made poll, five weeks apart: one low, one high. */
+  async function askedTwice(): Promise<void> {
+    there = await joinForPolls(join);
+    ann = there.ann;
+    for (const answer of ['Disagree', 'Agree']) {
+      await ann.mention('poll plain-words-in-plans open');
+      await ann.press('Post here');
+      for (let voter = 0; voter < 5; voter += 1) await ann.colleague(`Voter${voter}`).press(answer);
+      await ann.mention('poll close');
+      there.pass(35 * 24 * 3_600_000);
+    }
+  }
+
+  test('is told in words and bars, to whoever asks and on the result’s card', async () => {
+    await askedTwice();
+    const onlooker = ann.colleague('Onlooker');
+    const card = onlooker.seen().findLast((text) => text.includes('This poll is closed.'));
+    await ann.mention('poll trend effective communication');
+    for (const said of [card, onlooker.seen().at(-1), ann.seen().at(-1)]) {
+      expect(said).toContain('Overall, the answers moved towards “Strongly agree”, and are now nearest to “Agree”.');
+      expect(said).toContain('November 2026 (5 people): nearest to “Disagree”');
+      expect(said).toContain('December 2026 (5 people): nearest to “Agree”');
+    }
+    for (const bar of bars) expect(JSON.stringify(onlooker.newestAsSent())).toContain(bar);
+  });
+});

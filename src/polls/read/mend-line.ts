@@ -1,0 +1,79 @@
+import { isBlank, withoutBullet } from '../clean-text';
+import { fold } from '../fold';
+import { readSettings } from './read-settings';
+import { readTokens, type Token } from './read-tokens';
+
+/** When and where the line was typed. */
+type Typed = { readonly now: Date; readonly zone: string };
+type Parts = { readonly question: string; readonly options: readonly string[]; readonly said: string };
+
+/**
+ * The line after `poll` as it was probably meant, each text in quotation marks; undefined where there is no telling. It
+ * may still hold a mistake.
+ */
+export function mendLine(text: string, typed: Typed): string | undefined {
+  const tokens = readTokens(text);
+  const parts = tokens.some(({ kind }) => kind === 'quoted') ? quotedParts(tokens, typed) : plainParts(text, typed);
+  if (!parts) return undefined;
+  return [inQuotes(parts.question), ...distinct(parts.options).map(inQuotes), parts.said].filter(Boolean).join(' ');
+}
+
+/** `Is it Friday? yes no open`, or a question with each answer on a line of its own. */
+function plainParts(text: string, typed: Typed): Parts | undefined {
+  const [first = '', ...lines] = text.split('\n');
+  if (lines.length > 1) return { question: first, options: lines.map(withoutBullet), said: '' };
+  const end = text.indexOf('?') + 1;
+  return end === 0 ? undefined : { question: text.slice(0, end), ...answersIn(text.slice(end), typed) };
+}
+
+/** Some texts are quoted, others are not or not to their end. */
+function quotedParts(tokens: readonly Token[], typed: Typed): Parts {
+  const pieces = joined(tokens).map((token) => {
+    if (token.kind === 'quoted') return { text: token.text.replaceAll('\n', ' '), said: '' };
+    const end = token.text.indexOf('?') + 1;
+    const { rest, said } = readSettings(token.text.slice(end).split(' '), typed.now, typed.zone);
+    return { text: [token.text.slice(0, end), ...rest].filter(Boolean).join(' '), said };
+  });
+  const [question = '', ...options] = pieces.map(({ text }) => text).filter((text) => text !== '');
+  const said = pieces
+    .map((piece) => piece.said)
+    .filter(Boolean)
+    .join(' ');
+  return { question, options: options.length === 1 ? options.flatMap(answersOf) : options, said };
+}
+
+/** Words that follow each other become one. */
+function joined(tokens: readonly Token[]): readonly Token[] {
+  const found: Token[] = [];
+  for (const token of tokens) {
+    const last = found.at(-1);
+    if (token.kind !== 'word' || last?.kind !== 'word') found.push(token);
+    else found.splice(-1, 1, { kind: 'word', text: `${last.text} ${token.text}` });
+  }
+  return found;
+}
+
+function answersIn(text: string, { now, zone }: Typed): Pick<Parts, 'options' | 'said'> {
+  const pieces = splitAnswers(text);
+  const last = readSettings((pieces.pop() ?? '').split(' '), now, zone);
+  const options = pieces.length > 0 ? [...pieces, last.rest.join(' ')] : last.rest;
+  return { options, said: last.said };
+}
+
+const answersOf = (text: string): readonly string[] => {
+  const pieces = splitAnswers(text);
+  return pieces.length > 1 ? pieces : text.split(' ');
+};
+
+const splitAnswers = (text: string): string[] =>
+  text
+    .split(/[\n,;/|]|\bor\b/i)
+    .map((piece) => withoutBullet(piece.trim()))
+    .filter((piece) => piece !== '');
+
+function distinct(options: readonly string[]): readonly string[] {
+  const seen = new Set<string>();
+  return options.filter((option) => !isBlank(option) && !seen.has(fold(option)) && seen.add(fold(option)));
+}
+
+const inQuotes = (text: string): string => (text.includes('"') ? `“${text}”` : `"${text}"`);

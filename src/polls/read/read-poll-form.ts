@@ -1,0 +1,86 @@
+import { SCALES } from '../../content/scales';
+import type { Scale } from '../../content/schema';
+import { cleanText, quoted, withoutBullet } from '../clean-text';
+import type { Draft } from '../poll';
+import { checkOptions, checkQuestion } from './check-wording';
+import type { PollField, PollMistake } from './mistake';
+import { type ClosesReading, readFor, readUntil } from './read-closes';
+
+/** The values that each choice of the form has. An empty value means the first. */
+export const FORM_CHOICES = {
+  scale: ['none', ...(Object.keys(SCALES) as Scale[])],
+  choices: ['one', 'several'],
+  openness: ['anonymous', 'open'],
+  closes: ['none', '2m', '5m', '10m', '1h', 'until'],
+} as const;
+
+type FormReading =
+  | { readonly ok: true; readonly draft: Draft }
+  | { readonly ok: false; readonly mistakes: readonly PollMistake[] };
+
+/**
+ * Reads what was filled in: `question`, `options` (one a line), `scale`, `choices`, `openness`, `closes`, `until`. A value
+ * that is missing is empty. Every mistake at once; never throws for any text.
+ */
+export function readPollForm(
+  form: Readonly<Record<string, string>>,
+  { now, zone }: { readonly now: Date; readonly zone: string },
+): FormReading {
+  const filled = (name: PollField) => cleanText(form[name] ?? '');
+  const question = filled('question').replaceAll('\n', ' ');
+  const typed = filled('options').split('\n').map(withoutBullet).filter(Boolean);
+  const scale = filled('scale');
+  const many = filled('choices') === 'several';
+  const closing = closesIn(filled('closes'), filled('until'), now, zone);
+  const mistakes = [
+    ...checkQuestion(question),
+    ...CHOICE_FIELDS.flatMap((name) => unknownChoice(name, filled(name))),
+    ...(isScale(scale) ? besideScale(typed, many) : checkAnswers(typed)),
+    ...(closing.ok ? [] : [closing.mistake]),
+  ];
+  if (mistakes.length > 0) return { ok: false, mistakes };
+  const options = isScale(scale) ? SCALES[scale] : typed;
+  const openness = filled('openness') === 'open' ? 'open' : 'anonymous';
+  const closes = closing.ok ? closing.closes : null;
+  return {
+    ok: true,
+    draft: { question, options, many, openness, template: null, about: null, followUp: null, closes },
+  };
+}
+
+type FormClosing = ClosesReading | { readonly ok: true; readonly closes: null };
+
+/** A time that was filled in counts only where `until` is chosen: some time fields cannot be left empty. */
+function closesIn(choice: string, until: string, now: Date, zone: string): FormClosing {
+  if (choice === 'until') return readUntil(until, now, zone);
+  return /^\d/.test(choice) ? readFor(choice) : { ok: true, closes: null };
+}
+
+const CHOICE_FIELDS = ['scale', 'choices', 'openness', 'closes'] as const;
+
+function unknownChoice(field: (typeof CHOICE_FIELDS)[number], value: string): PollMistake[] {
+  const known: readonly string[] = FORM_CHOICES[field];
+  if (value === '' || known.includes(value)) return [];
+  return [{ field, says: `${quoted(value)} is none of the choices here. Please pick one of them.` }];
+}
+
+function checkAnswers(typed: readonly string[]): readonly PollMistake[] {
+  if (typed.length > 0) return checkOptions(typed);
+  return [{ field: 'options', says: 'Please type at least 2 answers, each on a line of its own, or choose a scale.' }];
+}
+
+function besideScale(typed: readonly string[], many: boolean): readonly PollMistake[] {
+  return [
+    ...(typed.length > 0 ? [ONE_OF_BOTH] : []),
+    ...(many
+      ? [{ field: 'choices', says: 'On a scale, each person gives one answer. Please choose one.' } as const]
+      : []),
+  ];
+}
+
+const ONE_OF_BOTH: PollMistake = {
+  field: 'options',
+  says: 'Please use either a scale or answers of your own: empty this, or choose no scale.',
+};
+
+const isScale = (value: string): value is Scale => Object.hasOwn(SCALES, value);

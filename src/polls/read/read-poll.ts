@@ -1,0 +1,130 @@
+import { answersOf } from '../../content/scales';
+import type { PollTemplate } from '../../content/schema';
+import { atMost } from '../../text/cut';
+import { cleanText, isTooLong, quoted } from '../clean-text';
+import type { Draft } from '../poll';
+import { checkOptions, checkQuestion } from './check-wording';
+import { findTemplate, unknownTemplate } from './find-template';
+import { mendLine } from './mend-line';
+import type { PollMistake } from './mistake';
+import { readSettings, type Settings, strayWords, USUAL_SETTINGS } from './read-settings';
+import { readTokens, type Token } from './read-tokens';
+
+/** What a line after `poll` asks for. */
+export type PollLine =
+  | { readonly kind: 'draft'; readonly draft: Draft }
+  /** Nothing to ask was typed, at most how: the form is to be shown, with this filled in. */
+  | { readonly kind: 'form'; readonly settings: Settings }
+  | { readonly kind: 'templates' | 'close' | 'results' }
+  /** `words`: the principle or theme that was meant; may be empty. */
+  | { readonly kind: 'trend'; readonly words: string }
+  /** `mended`: the line after `poll` as it was probably meant; it reads without a mistake. */
+  | { readonly kind: 'mistakes'; readonly mistakes: readonly PollMistake[]; readonly mended?: string };
+
+/** `zone`: whose clocks `until 15:30` means. */
+export type PollReading = { readonly templates: readonly PollTemplate[]; readonly now: Date; readonly zone: string };
+
+/** Reads the line after `poll`. Every mistake at once; never throws for any text. */
+export function readPoll(line: string, reading: PollReading): PollLine {
+  const text = cleanText(line);
+  if (isTooLong(line)) return { kind: 'mistakes', mistakes: [TOO_LONG] };
+  const read = readLine(text, reading);
+  if (read.kind !== 'mistakes') return read;
+  const mended = mendLine(text, reading);
+  const isMended = mended !== undefined && readLine(mended, reading).kind === 'draft';
+  return isMended ? { ...read, mended } : read;
+}
+
+function readLine(text: string, reading: PollReading): PollLine {
+  const tokens = readTokens(text);
+  const quotes = tokens.filter((token) => token.kind === 'quoted');
+  const words = tokens.filter((token) => token.kind === 'word').map((token) => token.text);
+  const [only, ...others] = quotes;
+  if (only && (others.length > 0 || !isName(only.text, words, reading))) return readOwn(quotes, words, reading);
+  const all = tokens.map((token) => token.text);
+  return readWords(text, all, reading);
+}
+
+/** Some put the id of a template or the name of a principle in quotation marks. */
+const isName = (text: string, words: readonly string[], { templates }: PollReading) =>
+  words[0]?.toLowerCase() === 'trend' || findTemplate(text, templates) !== undefined;
+
+/** A line without a quoted question. */
+function readWords(text: string, words: readonly string[], { templates, now, zone }: PollReading): PollLine {
+  const [first = '', ...more] = words;
+  const verb = first.toLowerCase();
+  if (words.length === 1 && isVerb(verb)) return { kind: VERBS[verb] };
+  if (verb === 'trend') return { kind: 'trend', words: atMost(more.join(' '), LONGEST_TREND) };
+  const { settings, rest, mistakes } = readSettings(words, now, zone);
+  const whole = findTemplate(text, templates);
+  if (whole) return { kind: 'draft', draft: templateDraft(whole, USUAL_SETTINGS) };
+  const template = findTemplate(rest.join(' '), templates);
+  if (isUnquoted(words) || (text.includes('\n') && !template))
+    return { kind: 'mistakes', mistakes: [strayWords(words)] };
+  if (rest.length > 0 && !template)
+    return { kind: 'mistakes', mistakes: [unknownTemplate(rest.join(' '), templates), ...mistakes] };
+  const wrong = [...(template?.scale && settings.many ? [ONE_ANSWER] : []), ...mistakes];
+  if (wrong.length > 0) return { kind: 'mistakes', mistakes: wrong };
+  return template ? { kind: 'draft', draft: templateDraft(template, settings) } : { kind: 'form', settings };
+}
+
+/** A question and answers of somebody's own. */
+function readOwn(
+  quotes: readonly Extract<Token, { kind: 'quoted' }>[],
+  words: readonly string[],
+  { now, zone }: PollReading,
+): PollLine {
+  const [question = '', ...options] = quotes.map(({ text }) => text.replaceAll('\n', ' '));
+  const { settings, rest, mistakes } = readSettings(words, now, zone);
+  const unclosed = quotes.find(({ closed }) => !closed);
+  const wrong = [
+    ...(unclosed ? [forgottenMark(unclosed.text)] : []),
+    ...(rest.length > 0 ? [strayWords(isUnquoted(words) ? words : rest)] : []),
+    ...checkQuestion(question),
+    ...checkOptions(options),
+    ...(isUnquoted(words) ? [] : mistakes),
+  ];
+  if (wrong.length > 0) return { kind: 'mistakes', mistakes: wrong };
+  return { kind: 'draft', draft: { question, options, ...settings, template: null, about: null, followUp: null } };
+}
+
+/** A question without quotation marks: a “for” in it says nothing about closing. */
+const isUnquoted = (words: readonly string[]) => words.some((word) => word.includes('?'));
+
+/** A template as a draft, asked in the way that the settings say. */
+function templateDraft(template: PollTemplate, settings: Settings): Draft {
+  return {
+    question: template.question,
+    options: answersOf(template),
+    ...settings,
+    template: template.id,
+    about: template.about ?? null,
+    followUp: template.followUp ?? null,
+  };
+}
+
+const LONGEST_TREND = 100;
+
+const VERBS = {
+  templates: 'templates',
+  template: 'templates',
+  close: 'close',
+  results: 'results',
+  result: 'results',
+} as const;
+const isVerb = (word: string): word is keyof typeof VERBS => Object.hasOwn(VERBS, word);
+
+const TOO_LONG: PollMistake = {
+  field: 'line',
+  says: 'That is more than a poll can hold. Please ask one short question with at most 10 short answers.',
+};
+
+const ONE_ANSWER: PollMistake = {
+  field: 'choices',
+  says: 'Each person gives one answer to this poll, because it has a scale. Please leave out multi.',
+};
+
+const forgottenMark = (text: string): PollMistake => ({
+  field: 'line',
+  says: `A quotation mark is missing behind ${quoted(text)}. Please put one before and one behind the question and each answer.`,
+});

@@ -1,0 +1,86 @@
+import { quoted } from '../clean-text';
+import type { Closes, Openness } from '../poll';
+import type { PollMistake } from './mistake';
+import { type ClosesReading, readFor, readUntil } from './read-closes';
+
+/** What holds where nothing else is said. */
+export const USUAL_SETTINGS: Settings = { many: false, openness: 'anonymous', closes: null };
+
+export type Settings = { readonly many: boolean; readonly openness: Openness; readonly closes: Closes | null };
+
+/** `said` is how the settings were typed, for saying them again; `rest` the words that are no setting, in their order. */
+type SettingsReading = {
+  readonly settings: Settings;
+  readonly said: string;
+  readonly rest: readonly string[];
+  readonly mistakes: readonly PollMistake[];
+};
+
+/** Finds `open`, `multi`, `for 2m` and `until 15:30` among unquoted words, in any order. */
+export function readSettings(words: readonly string[], now: Date, zone: string): SettingsReading {
+  const rest: string[] = [];
+  const said: string[] = [];
+  const opennesses = new Set<Openness>();
+  const closings: ClosesReading[] = [];
+  let many = false;
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at] ?? '';
+    const name = word.toLowerCase();
+    const openness = OPENNESS.get(name);
+    const taken = CLOSING.has(name) ? closingLength(words, at) : 1;
+    if (openness) opennesses.add(openness);
+    else if (MANY.has(name)) many = true;
+    else if (CLOSING.has(name)) closings.push(closingOf(name, words.slice(at + 1, at + taken).join(' '), now, zone));
+    else {
+      rest.push(word);
+      continue;
+    }
+    said.push(...words.slice(at, at + taken));
+    at += taken - 1;
+  }
+  const [openness = USUAL_SETTINGS.openness] = opennesses;
+  const closing = closings[0];
+  return {
+    settings: { many, openness, closes: closing?.ok ? closing.closes : null },
+    said: said.join(' '),
+    rest,
+    mistakes: [
+      ...closings.flatMap((reading) => (reading.ok ? [] : [reading.mistake])),
+      ...(closings.length > 1 ? [ONE_CLOSING] : []),
+      ...(opennesses.size > 1 ? [ONE_OPENNESS] : []),
+    ],
+  };
+}
+
+/** What is wrong with words that are neither quoted nor a setting. */
+export function strayWords(rest: readonly string[]): PollMistake {
+  const says = `I do not know what to do with ${quoted(rest.join(' '))}. Please put the question and each answer in quotation marks, such as "Is it Friday?" "Yes" "No".`;
+  return { field: 'line', says };
+}
+
+const OPENNESS: ReadonlyMap<string, Openness> = new Map([
+  ['open', 'open'],
+  ['anonymous', 'anonymous'],
+]);
+const MANY: ReadonlySet<string> = new Set(['multi', 'multiple', 'several']);
+const CLOSING: ReadonlySet<string> = new Set(['for', 'until']);
+
+/** `for 2 minutes`, `for 1h 30m` and `until 3 pm` are three words. */
+function closingLength(words: readonly string[], at: number): number {
+  const [count = '', unit = ''] = words.slice(at + 1, at + 3);
+  const isPair =
+    /^[\d:.h]+$/.test(count) && /^(s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|[ap]\.?m\.?|\d+m)$/i.test(unit);
+  return Math.min(words.length - at, isPair ? 3 : 2);
+}
+
+const closingOf = (name: string, text: string, now: Date, zone: string): ClosesReading =>
+  name === 'for' ? readFor(text) : readUntil(text, now, zone);
+
+const ONE_CLOSING: PollMistake = {
+  field: 'closes',
+  says: 'A poll closes once, so say one time only, such as for 2m or until 15:30.',
+};
+const ONE_OPENNESS: PollMistake = {
+  field: 'openness',
+  says: 'A poll is either open or anonymous. Please type one of them, or neither: then it is anonymous.',
+};

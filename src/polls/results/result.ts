@@ -1,0 +1,44 @@
+import type { Poll } from '../poll';
+import type { ClosedResult } from './closed-result';
+import { liveCounts } from './live-counts';
+import { sharesForMany } from './shares-for-many';
+import type { Tally } from './tally';
+import { wordsForFew } from './words-for-few';
+
+/** From so many voters on, shares are told as numbers. */
+const NUMBERS_FROM = 10;
+
+/** `minimum`: 5 to 10, the fewest voters with whom an anonymous result is shown. */
+type Showing = { readonly minimum: number };
+
+/**
+ * What may be shown of a poll that closes. An open poll's counts were seen by everybody, so they stay. Throws where the
+ * counts cannot be those of so many voters.
+ */
+export function resultOf(
+  poll: Pick<Poll, 'options' | 'many' | 'openness'>,
+  votes: Tally,
+  { minimum }: Showing,
+): ClosedResult {
+  refuseImpossible(poll, votes);
+  if (poll.openness === 'open') return liveCounts(poll, votes);
+  if (minimum < 5) throw new RangeError('An anonymous poll needs a minimum of at least 5 votes');
+  if (votes.voters < minimum) return { kind: 'too few', minimum };
+  const labels = poll.options.map(({ label }) => label);
+  if (votes.voters < NUMBERS_FROM) {
+    const words = wordsForFew(votes.counts, votes.voters, poll.many);
+    const shares = labels.map((label, at) => ({ label, words: words[at] ?? '', share: null, bar: null }));
+    return { kind: 'words', voters: '5 to 9', shares };
+  }
+  const tellings = sharesForMany(votes.counts, votes.voters, poll.many);
+  const shares = tellings.map((telling, at) => ({ label: labels[at] ?? '', ...telling }));
+  return { kind: 'rounded', voters: String(votes.voters), shares };
+}
+
+function refuseImpossible({ options, many }: Pick<Poll, 'options' | 'many'>, { voters, counts }: Tally): void {
+  const sum = counts.reduce((total, count) => total + count, 0);
+  const fits = many ? sum >= voters && sum <= voters * options.length : sum === voters;
+  const isCount = (count: number) => Number.isInteger(count) && count >= 0 && count <= voters;
+  if (!fits || counts.length !== options.length || !counts.every(isCount))
+    throw new RangeError('These counts cannot be the votes of so many people');
+}

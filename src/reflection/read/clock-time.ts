@@ -1,0 +1,28 @@
+import { clockTimeIn } from '../../text/clock-time';
+import { mistaken, plain, quoted, type Reading, understood } from './reading';
+
+const ALLOWED = 'Type a time from 00:00 to 23:59, such as 09:30 or 2pm.';
+
+/** `9:30`, `09.30`, `0930`, `9am`, `9.30 pm` or `noon`, as 09:30. */
+export function readClockTime(text: string): Reading<string> {
+  const words = plain(text).toLowerCase();
+  if (words === '') return mistaken('Say at what time, such as 09:30.');
+  const time = clockTimeIn(words === '12 noon' ? 'noon' : words);
+  if (time !== undefined) return understood(time);
+  return mistaken(`I do not know the time ${quoted(text)}.`, meant(words), ALLOWED);
+}
+
+/** True for a word that can only have been meant as a time. */
+export function looksLikeTime(word: string): boolean {
+  return /^\d/.test(word) || /^(noon|midday|midnight)$/i.test(word);
+}
+
+function meant(words: string): string {
+  if (words === 'midnight') return 'Did you mean 00:00, when the day begins?';
+  if (!/^\d{1,2}$/.test(words)) return '';
+  const hours = Number(words);
+  if (hours >= 1 && hours <= 11) return `Did you mean ${shown(hours)} or ${shown(hours + 12)}?`;
+  return hours <= 23 ? `Did you mean ${shown(hours)}?` : '';
+}
+
+const shown = (hours: number) => `${String(hours).padStart(2, '0')}:00`;

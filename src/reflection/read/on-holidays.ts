@@ -1,0 +1,62 @@
+import type { OnHolidays, Region, Rule } from '../schedule';
+import { mistaken, plain, quoted, type Reading, understood } from './reading';
+
+const ALLOWED =
+  'Type "skip holidays", "after holidays" (the next working day) or "on holidays" (as on any other day), with "in Scotland" or another place behind it where you like.';
+
+/**
+ * What to do on bank holidays, and whose: `skip holidays`, `after bank holidays in Scotland`, or the choice alone
+ * (`next-working-day`). Nothing typed means the next working day where `usual` has holidays. `usual` stands in where no
+ * place is named.
+ */
+export function readOnHolidays(text: string, usual: Region): Reading<Pick<Rule, 'onHolidays' | 'region'>> {
+  const words = plain(text).toLowerCase().replaceAll('-', ' ');
+  if (words === '') return understood(usual === 'none' ? NO_MATTER : { onHolidays: 'next-working-day', region: usual });
+  const onHolidays = CHOICES.find(([pattern]) => pattern.test(words))?.[1];
+  if (onHolidays === undefined)
+    return mistaken(`I do not know what to do on bank holidays from ${quoted(text)}.`, ALLOWED);
+  if (onHolidays === 'post') return understood(NO_MATTER);
+  const place = PLACE.exec(words)?.[0];
+  const region = place === undefined ? usual : REGION_OF[place.split(' ')[0] ?? ''];
+  const [, elsewhere] = /\b(?:in|of) (.+)$/i.exec(plain(text)) ?? [];
+  if (place === undefined && elsewhere !== undefined)
+    return mistaken(`I do not know the bank holidays of ${quoted(elsewhere)}.`, PLACES);
+  if (region === undefined || region === 'none') return mistaken('Say whose bank holidays you mean.', PLACES);
+  return understood({ onHolidays, region });
+}
+
+/**
+ * Where the line speaks of holidays: what it says of them, and the rest of the line. Undefined where it does not.
+ */
+export function holidayWords(line: string): { readonly said: string; readonly rest: string } | undefined {
+  const found = IN_A_LINE.exec(line);
+  if (!found) return undefined;
+  const rest = `${line.slice(0, found.index)} ${line.slice(found.index + found[0].length)}`;
+  return { said: found[0].trim(), rest };
+}
+
+const NO_MATTER = { onHolidays: 'post', region: 'none' } as const;
+
+const CHOICES: readonly (readonly [RegExp, OnHolidays])[] = [
+  [/\bnext working day\b|^(after|mov(e|ing))\b/, 'next-working-day'],
+  [/^(skip(ping)?|not on|not|no|except|without)\b/, 'skip'],
+  [/^(post|even|also|on|ignor(e|ing)|including)\b/, 'post'],
+];
+
+const PLACES =
+  'I know England and Wales, Scotland, and Northern Ireland: type, for example, "skip holidays in Scotland".';
+const PLACE = /\b(england( and wales)?|wales|scotland|northern ireland)\b/;
+const REGION_OF: Readonly<Record<string, Region>> = {
+  england: 'england-and-wales',
+  wales: 'england-and-wales',
+  scotland: 'scotland',
+  northern: 'northern-ireland',
+};
+
+const PLACE_WORDS = 'england(?:[ -]and[ -]wales)?|wales|scotland|northern[ -]ireland';
+const CHOICE_WORDS =
+  'skip(?:ping)?|after|move|moving|(?:not|except|post|even|also) on|on|not|no|except|without|ignore|ignoring|including';
+const IN_A_LINE = new RegExp(
+  `(?:^| )(?:(?:on )?(?:the )?next[ -]working[ -]day|(?:(?:${CHOICE_WORDS}) )?(?:the )?(?:(?:${PLACE_WORDS}) )?(?:(?:bank|public) )?holidays?)(?: (?:in|of) (?:${PLACE_WORDS}|\\S+))?(?: too)?(?= |$)`,
+  'i',
+);

@@ -1,0 +1,41 @@
+import type { Place } from '../../ids';
+import type { Decide } from '../../polls/kept-poll';
+import { showOrKeepBack } from '../../polls/results/may-show-result';
+import { resultOf } from '../../polls/results/result';
+import type { PollingServices } from './services';
+import { createTimeLeft } from './time-left';
+
+/** Closes polls in the database. What may be shown is decided there and then, and nothing else of the votes is kept. */
+export function createClose(services: PollingServices) {
+  const { store, clock, minimum, log } = services;
+  const timeLeft = createTimeLeft(services);
+  const decide =
+    (now: Date): Decide =>
+    (poll, tally, shownBefore) =>
+      showOrKeepBack(resultOf(poll, tally, { minimum }), shownBefore, now);
+
+  return {
+    /** Closes it now, whatever its closing time. False where it was not open (any more). */
+    async close(id: string, at: Place): Promise<boolean> {
+      const poll = await store.find(id, at);
+      const now = clock();
+      return poll?.state === 'open' && store.close(id, { now, due: false }, decide(now));
+    },
+
+    /** Closes what is due. `nextMs`: how long it is to the next, where one waits. */
+    async closeDue(): Promise<{ readonly allClosed: boolean; readonly nextMs: number | undefined }> {
+      const { over, nextMs } = timeLeft(await store.closings());
+      const now = clock();
+      let allClosed = true;
+      for (const { id, closesAt } of over) {
+        try {
+          await store.close(id, { now, due: true, by: closesAt }, decide(now));
+        } catch (error) {
+          allClosed = false;
+          log.error({ err: error, poll: id }, 'a poll could not be closed; the next try is in a minute');
+        }
+      }
+      return { allClosed, nextMs };
+    },
+  };
+}

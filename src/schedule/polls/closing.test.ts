@@ -1,0 +1,268 @@
+import { NotSent } from '../../messenger';
+import type { Store } from '../../store/open-store';
+import { until } from '../../testing/passing-time';
+import { ANN, oneReplica, yes } from '../../testing/polls-world';
+
+const HOUR_MS = 60 * 60_000;
+
+describe('on time', () => {
+  test('a poll closes when its time comes, not a second before', async () => {
+    const { world, polls, polling, post, voteAll } = oneReplica();
+    polling.start();
+    const id = await post({ closes: { after: 90 } });
+    await until(() => world.time.waits()[0] === 90_000);
+    await voteAll(id, yes(6));
+    world.time.pass(89_000);
+    expect((await polls.find(id, ANN))?.state).toBe('open');
+    world.time.pass(1_000);
+    await world.shows('result words');
+    await polling.stop();
+  });
+
+  test('more time moves the close', async () => {
+    const { world, polls, polling, post } = oneReplica();
+    polling.start();
+    const id = await post({ closes: { after: 90 } });
+    await until(() => world.time.waits()[0] === 90_000);
+    await polling.extend(id, ANN, new Date(world.time.clock().getTime() + 300_000));
+    await until(() => world.time.waits().includes(300_000));
+    world.time.pass(200_000);
+    expect((await polls.find(id, ANN))?.state).toBe('open');
+    world.time.pass(100_000);
+    await world.shows('result too few');
+    await polling.stop();
+  });
+
+  test('the first of several comes first, also when it is posted last', async () => {
+    const { world, polling, post } = oneReplica();
+    polling.start();
+    await post({ closes: { after: 600 } });
+    await until(() => world.time.waits()[0] === 600_000);
+    await post({ question: 'Is it Monday?', closes: { after: 60 } });
+    await until(() => world.time.waits()[0] === 60_000);
+    world.time.pass(60_000);
+    await world.shows('result too few', 'm2');
+    expect(world.board.get('m1')).toBe('voters 0');
+    await polling.stop();
+  });
+
+  test('what came to its end while no process ran is closed by the next one at once', async () => {
+    const { world, polls, post } = oneReplica();
+    await post({ closes: { after: 60 } });
+    world.time.pass(HOUR_MS);
+    const next = world.replica(polls);
+    next.start();
+    await world.shows('result too few');
+    await next.stop();
+  });
+
+  test('the tick closes what the timer has missed', async () => {
+    const { world, polling, post } = oneReplica();
+    await post({ closes: { after: 60 } });
+    world.time.pass(60_000);
+    await polling.tick();
+    expect(world.board.get('m1')).toBe('result too few');
+    await polling.stop();
+  });
+
+  test('a database that is away is asked again after a minute, not all the time', async () => {
+    const { world, polls } = oneReplica();
+    let asked = 0;
+    const away = () => {
+      asked += 1;
+      return Promise.reject(new Error('away'));
+    };
+    const polling = world.replica({ ...reading(polls), closings: away });
+    polling.start();
+    await until(() => world.time.waits()[0] === 60_000);
+    expect(asked).toBe(1);
+    world.time.pass(60_000);
+    await until(() => asked === 2);
+    await polling.stop();
+    expect(world.logged[0]).toContain('the polls could not be looked at');
+  });
+
+  test('a poll that cannot be closed is tried again after a minute, not all the time', async () => {
+    const { world, polls, post } = oneReplica();
+    await post({ closes: { after: 60 } });
+    let tries = 0;
+    const close = () => {
+      tries += 1;
+      return Promise.reject(new Error('broken'));
+    };
+    const failing = world.replica({ ...reading(polls), close });
+    world.time.pass(60_000);
+    failing.start();
+    await until(() => world.time.waits()[0] === 60_000);
+    expect(tries).toBe(1);
+    world.time.pass(60_000);
+    await until(() => tries === 2);
+    await failing.stop();
+  });
+
+  test('one poll that cannot be closed does not keep the others open', async () => {
+    const { world, polls, post } = oneReplica();
+    const bad = await post({ closes: { after: 60 } });
+    await post({ question: 'Is it Monday?', closes: { after: 60 } });
+    const { close } = reading(polls);
+    const failing = world.replica({
+      ...reading(polls),
+      close: (id, ...all) => (id === bad ? Promise.reject(new Error('broken')) : close(id, ...all)),
+    });
+    world.time.pass(60_000);
+    await failing.tick();
+    expect(world.board.get('m2')).toBe('result too few');
+    expect(world.logged[0]).toContain('a poll could not be closed');
+    expect(world.logged[0]).toContain(bad);
+  });
+});
+
+describe('a clock that is set while a poll is open', () => {
+  const DAYS_3_MS = 3 * 24 * HOUR_MS;
+
+  test.each([
+    ['back by an hour', -HOUR_MS],
+    ['back by three days', -DAYS_3_MS],
+  ])('%s: each poll closes when so much time has passed as was said', async (_step, ms) => {
+    const { world, polls, polling, post, voteAll } = oneReplica();
+    polling.start();
+    const first = await post({ closes: { after: 90 } });
+    const second = await post({ question: 'Is it Monday?', closes: { after: 300 } });
+    await until(() => world.time.waits()[0] === 90_000);
+    await voteAll(first, yes(6));
+    await voteAll(second, yes(6));
+    world.time.pass(30_000);
+    world.time.set(ms);
+    await polling.tick();
+    const third = await post({ question: 'Is it Tuesday?', closes: { after: 600 } });
+    await polling.tick();
+    world.time.pass(59_000);
+    await polling.tick();
+    expect((await polls.find(first, ANN))?.state).toBe('open');
+    await until(() => world.time.waits().includes(1_000));
+    world.time.pass(1_000);
+    await world.shows('result words');
+    expect((await polls.find(second, ANN))?.state).toBe('open');
+    await until(() => world.time.waits().includes(210_000));
+    world.time.pass(210_000);
+    await world.shows('result words', 'm2');
+    expect((await polls.find(third, ANN))?.state).toBe('open');
+    await until(() => world.time.waits().includes(330_000));
+    world.time.pass(330_000);
+    await world.shows('result too few', 'm3');
+    await polling.stop();
+  });
+
+  test('back, and then the poll is given more time: it has that, from when it would have closed', async () => {
+    const { world, polls, polling, post } = oneReplica();
+    polling.start();
+    const id = await post({ closes: { after: 120 } });
+    await until(() => world.time.waits()[0] === 120_000);
+    const closesAt = (await polls.find(id, ANN))?.closesAt?.getTime() ?? 0;
+    world.time.set(-HOUR_MS);
+    await polling.extend(id, ANN, new Date(closesAt + 300_000));
+    await until(() => world.time.waits().includes(420_000));
+    world.time.pass(419_000);
+    await polling.tick();
+    expect((await polls.find(id, ANN))?.state).toBe('open');
+    await until(() => world.time.waits().includes(1_000));
+    world.time.pass(1_000);
+    await world.shows('result too few');
+    await polling.stop();
+  });
+
+  test('back by three days before the bot was started again: the poll is open for a day at most', async () => {
+    const { world, polls, post } = oneReplica();
+    const id = await post({ closes: { after: 120 } });
+    world.time.set(-DAYS_3_MS);
+    const next = world.replica(polls);
+    await next.tick();
+    world.time.pass(24 * HOUR_MS - 1);
+    await next.tick();
+    expect((await polls.find(id, ANN))?.state).toBe('open');
+    world.time.pass(1);
+    await next.tick();
+    expect(world.board.get('m1')).toBe('result too few');
+  });
+
+  test('on by an hour: what is over by the clock closes', async () => {
+    const { world, polling, post } = oneReplica();
+    await post({ closes: { after: 120 } });
+    world.time.set(HOUR_MS);
+    await polling.tick();
+    expect(world.board.get('m1')).toBe('result too few');
+  });
+
+  test('back by an hour: a result that could not be shown yet is shown within a minute', async () => {
+    const { world, polling, post } = oneReplica();
+    const id = await post();
+    world.faults = [new NotSent('down')];
+    await polling.close(id, ANN);
+    world.time.set(-HOUR_MS);
+    world.time.pass(60_000);
+    await polling.tick();
+    expect(world.board.get('m1')).toBe('result too few');
+  });
+});
+
+describe('votes that another program keeps in the database’s own files', () => {
+  test('are told of at the close, and every minute until they are gone', async () => {
+    const { world, polls, post } = oneReplica();
+    const said: boolean[] = [];
+    let reads = true;
+    const polling = world.replica(
+      { ...polls, ...reading(polls), find: (...all) => polls.find(...all), swept: async () => !reads },
+      { unswept: (isLeft) => void said.push(isLeft) },
+    );
+    const id = await post();
+    await polling.close(id, ANN);
+    expect(world.board.get('m1')).toBe('result too few');
+    await polling.tick();
+    expect(said).toEqual([true, true]);
+    expect(world.logged).toEqual(Array(2).fill(expect.stringContaining('another program reads them')));
+    reads = false;
+    await polling.tick();
+    expect(said.at(-1)).toBe(false);
+    expect(world.logged).toHaveLength(2);
+  });
+});
+
+test('a deleted poll is gone, whatever becomes of its card', async () => {
+  const { world, polling, post } = oneReplica();
+  const id = await post();
+  expect(await polling.remove(id, ANN)).toBe(true);
+  expect(world.board.get('m1')).toBe('deleted');
+  expect(await polling.remove(id, ANN)).toBe(false);
+  const other = await post();
+  world.faults = [new NotSent('down')];
+  expect(await polling.remove(other, ANN)).toBe(true);
+  expect(world.logged).toEqual([
+    expect.stringContaining('if the card of a deleted poll still stands, it could not be changed'),
+  ]);
+});
+
+test('drafts that nobody posted are looked for with every tick', async () => {
+  const { world, polls } = oneReplica();
+  const looked: Date[] = [];
+  const polling = world.replica({ ...reading(polls), forgetDrafts: async (now) => void looked.push(now) });
+  world.time.pass(HOUR_MS);
+  await polling.tick();
+  expect(looked).toEqual([new Date('2026-11-23T13:00:00Z')]);
+});
+
+/** The functions of the polls one by one, for a test that puts another in the place of one. */
+function reading(polls: Store['polls']): Store['polls'] {
+  const names = [
+    'closings',
+    'close',
+    'toShow',
+    'shown',
+    'showAgain',
+    'rounds',
+    'forgetDrafts',
+    'undrawn',
+    'letOut',
+    'swept',
+  ] as const;
+  return Object.fromEntries(names.map((name) => [name, polls[name]])) as unknown as Store['polls'];
+}

@@ -1,0 +1,83 @@
+import { createKeyedQueue } from '../../concurrency';
+import type { Place } from '../../ids';
+import { createClose } from './close';
+import { type ClosingTimer, startClosingTimer } from './closing-timer';
+import { createPost } from './post';
+import { createRefresh } from './refresh';
+import type { PollingServices } from './services';
+import { createShowResults, type Shown } from './show-results';
+import { createSweeping } from './sweeping';
+
+/**
+ * What happens with the cards of polls: posting, drawing again, closing on time, results. `start` it when messages can be
+ * sent: what came to its end meanwhile is closed at once.
+ */
+export function createPolling(given: PollingServices) {
+  const services = { ...given, inOrder: createKeyedQueue() };
+  const { store, messenger, voice, clock, log, inOrder } = services;
+  const { close, closeDue } = createClose(services);
+  const showResults = createShowResults(services);
+  const sweepUp = createSweeping(services);
+  const refresh = createRefresh(services, async (id) => {
+    await store.showAgain(id, clock());
+    await showResults();
+  });
+  let timer: ClosingTimer | undefined;
+
+  return {
+    post: createPost(services, () => timer?.changed()),
+    voted: refresh.voted,
+
+    async close(id: string, at: Place): Promise<Shown | 'closed before'> {
+      if (!(await close(id, at))) return 'closed before';
+      const shown = await showResults();
+      await sweepUp();
+      // Somebody else here may be showing it at this moment.
+      return shown.get(id) ?? 'later';
+    },
+
+    async extend(id: string, at: Place, closesAt: Date): Promise<boolean> {
+      const poll = await store.extend(id, at, closesAt);
+      if (!poll) return false;
+      timer?.changed();
+      refresh.changed(poll);
+      return true;
+    },
+
+    async remove(id: string, at: Place): Promise<boolean> {
+      const poll = await store.remove(id, at);
+      if (!poll) return false;
+      if (poll.messageId === null) return true;
+      // It is deleted, whatever becomes of its card.
+      const { conversation, messageId } = poll;
+      await inOrder(id, () => messenger.replace(conversation, messageId, voice.deleted(poll))).catch((error: unknown) =>
+        log.warn({ err: error, poll: id }, 'if the card of a deleted poll still stands, it could not be changed'),
+      );
+      return true;
+    },
+
+    /** The safety net: closes, shows and draws what was left, by this process or another one. */
+    async tick(): Promise<void> {
+      await store.forgetDrafts(clock());
+      await closeDue();
+      await store.letOut(clock());
+      await showResults();
+      await refresh.tick();
+      await sweepUp();
+      timer?.changed();
+    },
+
+    start(): void {
+      timer ??= startClosingTimer(async () => {
+        const closed = await closeDue();
+        await showResults();
+        return closed;
+      }, services);
+    },
+
+    async stop(): Promise<void> {
+      await timer?.stop();
+      await refresh.stop();
+    },
+  };
+}

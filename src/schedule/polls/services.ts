@@ -1,0 +1,29 @@
+import type { Logger } from 'pino';
+import type { Messenger } from '../../messenger';
+import type { Store } from '../../store/open-store';
+import type { Voice } from './voice';
+
+/** What polls are posted, drawn and closed with. `main` puts it together once. */
+export type PollingServices = {
+  readonly store: PollingStore;
+  readonly messenger: Messenger;
+  readonly voice: Voice;
+  readonly clock: () => Date;
+  /** Milliseconds that have passed since some moment, which no step of the clock changes. The machine's own where nothing is said. */
+  readonly elapsed?: () => number;
+  /** Resolves after so many milliseconds, or as soon as the signal says to stop. */
+  readonly wait: (ms: number, signal?: AbortSignal) => Promise<void>;
+  /** 5 to 10. */
+  readonly minimum: number;
+  /** Told whether something of erased votes is left in the database's own files. */
+  readonly unswept?: (isLeft: boolean) => void;
+  /** Given ids, never a person's text. */
+  readonly log: Pick<Logger, 'error' | 'warn'>;
+};
+
+/** What the database does for polls. Every step is one transaction; of several replicas one wins. */
+export type PollingStore = Pick<Store['polls'], Keeping | Drawing | Closing | 'findDraft' | 'forgetDrafts'>;
+
+type Keeping = 'find' | 'open' | 'posted' | 'unposted' | 'extend' | 'remove';
+type Drawing = 'standing' | 'drawn' | 'undrawn';
+type Closing = 'closings' | 'close' | 'swept' | 'letOut' | 'toShow' | 'shown' | 'showAgain' | 'rounds';

@@ -1,0 +1,113 @@
+import { NotSent } from '../../messenger';
+import { until } from '../../testing/passing-time';
+import { ANN, FRIDAY, oneReplica, yes } from '../../testing/polls-world';
+import { keptDraft } from '../../testing/stored-polls';
+
+const HOUR_MS = 60 * 60_000;
+
+describe('a result that cannot be shown', () => {
+  async function closedWith(...faults: NotSent[]) {
+    const { world, polls, polling, post } = oneReplica();
+    const id = await post();
+    world.faults = faults;
+    await polling.close(id, ANN);
+    return { world, polls, polling, id };
+  }
+
+  test('is tried again within the hour, with growing pauses', async () => {
+    const { world, polling } = await closedWith(...Array.from({ length: 5 }, () => new NotSent('down')));
+    let minutes = 0;
+    for (; world.board.get('m1') === 'voters 0' && minutes < 60; minutes++) {
+      world.time.pass(60_000);
+      await polling.tick();
+    }
+    expect(world.board.get('m1')).toBe('result too few');
+    expect(minutes).toBeGreaterThan(5);
+    expect(minutes).toBeLessThan(20);
+  });
+
+  test('is left alone for as long as the platform asks', async () => {
+    const { world, polling } = await closedWith(new NotSent('busy', { retryAfterMs: 180_000 }));
+    world.time.pass(179_000);
+    await polling.tick();
+    expect(world.board.get('m1')).toBe('voters 0');
+    world.time.pass(1_000);
+    await polling.tick();
+    expect(world.board.get('m1')).toBe('result too few');
+  });
+
+  test('is given up after an hour, and at once where it cannot pass by itself', async () => {
+    const long = await closedWith(...Array.from({ length: 100 }, () => new NotSent('down')));
+    for (let minutes = 0; minutes < 180; minutes++) {
+      long.world.time.pass(60_000);
+      await long.polling.tick();
+    }
+    expect(long.world.faults.length).toBeGreaterThan(85);
+    expect(long.world.logged).toEqual([expect.stringContaining('the result of a poll could not be shown')]);
+    const gone = await closedWith(new NotSent('gone'), new NotSent('gone'));
+    gone.world.time.pass(HOUR_MS);
+    await gone.polling.tick();
+    expect(gone.world.logged).toHaveLength(1);
+    expect((await gone.polls.find(gone.id, ANN))?.result).toEqual({ kind: 'too few', minimum: 5 });
+  });
+
+  test.each(['gone', 'refused'] as const)(
+    'because the card is no longer there (%s) is posted as a new message, once',
+    async (why) => {
+      const { world, polls, polling, id } = await closedWith(new NotSent(why));
+      expect([...world.board.values()]).toEqual(['voters 0', 'result too few']);
+      expect((await polls.find(id, ANN))?.messageId).toBe('m2');
+      world.time.pass(HOUR_MS);
+      await polling.tick();
+      expect(world.drawn).toEqual(['voters 0', 'result too few']);
+    },
+  );
+
+  test('of a poll that closed by itself is posted as a new message, too, and into its thread', async () => {
+    const { world, polls, polling } = oneReplica();
+    const id = await keptDraft({ polls }, { ...FRIDAY, closes: { after: 60 } }, { by: ANN, thread: '17.1' });
+    await polling.post(id, ANN);
+    world.faults = [new NotSent('gone')];
+    world.time.pass(60_000);
+    await polling.tick();
+    expect([...world.board.values()]).toEqual(['voters 0', 'result too few']);
+    expect(world.threads).toEqual(['17.1', '17.1']);
+  });
+
+  test('as a new message either is tried again, and not where it may stand there', async () => {
+    const busy = await closedWith(new NotSent('gone'), new NotSent('busy'), new NotSent('gone'));
+    busy.world.time.pass(60_000);
+    await busy.polling.tick();
+    expect([...busy.world.board.values()]).toEqual(['voters 0', 'result too few']);
+    const unclear = await closedWith(new NotSent('gone'), new NotSent('unclear'));
+    unclear.world.time.pass(HOUR_MS);
+    await unclear.polling.tick();
+    expect([...unclear.world.board.values()]).toEqual(['voters 0']);
+  });
+
+  test('and was being shown when the process died is shown by the next one', async () => {
+    const { world, polls, polling, post } = oneReplica();
+    const id = await post();
+    world.holdNext();
+    void polling.close(id, ANN);
+    await until(() => world.drawn.length === 2);
+    const next = world.replica(polls);
+    await next.tick();
+    expect(world.board.get('m1')).toBe('voters 0');
+    world.time.pass(2 * 60_000);
+    await next.tick();
+    expect(world.board.get('m1')).toBe('result too few');
+  });
+
+  test('is posted where nobody knows whether the card was', async () => {
+    const { world, polls, polling, voteAll } = oneReplica();
+    const id = await keptDraft({ polls }, FRIDAY, { by: ANN });
+    world.faults = [new NotSent('unclear')];
+    await expect(polling.post(id, ANN)).rejects.toThrow('unclear');
+    await voteAll(id, yes(5));
+    await polling.close(id, ANN);
+    expect([...world.board.values()]).toEqual(['result words']);
+    expect((await polls.find(id, ANN))?.messageId).toBe('m1');
+    await polling.stop();
+  });
+});

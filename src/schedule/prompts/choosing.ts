@@ -1,0 +1,32 @@
+import type { Prompt } from '../../content/schema';
+import type { Conversation } from '../../ids';
+import { choosePrompt, comingPrompts } from '../../reflection/choose';
+import type { Audience } from '../../reflection/schedule';
+import type { Store } from '../../store/open-store';
+
+type Place = { readonly conversation: Conversation; readonly audience: Audience | null };
+
+/** Which prompts come in a conversation, from what it has seen and what is on its way there. */
+export function createChoosing(store: Pick<Store, 'promptUses'>, prompts: readonly Prompt[]) {
+  const byId = new Map(prompts.map((prompt) => [prompt.id, prompt]));
+  return {
+    async next({ conversation, audience }: Place): Promise<Prompt | undefined> {
+      return choosePrompt(prompts, await store.promptUses.used(conversation), audience, conversation);
+    },
+
+    /** First the one that waits to be posted again, where there is one. */
+    async coming({ conversation, audience }: Place, count: number): Promise<readonly Prompt[]> {
+      const waiting = byId.get((await store.promptUses.waiting(conversation)) ?? '');
+      const used = await store.promptUses.used(conversation);
+      const next = comingPrompts(prompts, used, audience, count, conversation);
+      return [...(waiting ? [waiting] : []), ...next].slice(0, count);
+    },
+
+    /** The one that was chosen before, so that a second try shows no other; the next one where there is none. */
+    async chosenOrNext(place: Place & { readonly prompt: string | null }): Promise<Prompt | undefined> {
+      return (place.prompt === null ? undefined : byId.get(place.prompt)) ?? this.next(place);
+    },
+  };
+}
+
+export type Choosing = ReturnType<typeof createChoosing>;

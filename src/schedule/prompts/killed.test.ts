@@ -1,0 +1,111 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { databases, storesOn } from '../../testing/databases';
+import { type Moment, messengerTo, type ReplicaOrders } from '../../testing/replica-process';
+import { createReplica, createWorld, MONDAY, NEXT_MONDAY, weekly } from '../../testing/weekly-prompts';
+
+/** Each test starts processes, which read and compile the program. */
+jest.setTimeout(60_000);
+
+const DAY_LATE = new Date('2026-11-24T09:30:00Z');
+
+describe.each(databases)('replicas that are killed, on $name', ({ create }) => {
+  const { open, url } = storesOn(create);
+  let platform: Awaited<ReturnType<typeof startPlatform>>;
+  beforeEach(async () => {
+    platform = await startPlatform();
+  });
+  afterEach(() => platform.stop());
+
+  /** A process is killed at a moment while a second one lives; ten minutes later, a third looks at what is left. */
+  async function kill(dieAfter: Moment, now: Date) {
+    const world = createWorld(now);
+    const store = await open(world.clock);
+    await store.schedules.save(weekly());
+    const orders = { url: url(), platform: platform.address, now: now.toISOString() };
+    expect(await beatIn({ ...orders, dieAfter })).toBe('SIGKILL');
+    expect(await beatIn(orders)).toBe(0);
+    world.pass(10);
+    const { tick } = createReplica(store, world, 'third', { messenger: messengerTo(platform.address) });
+    await tick();
+    await tick();
+    return store;
+  }
+
+  test.each([
+    ['claimed', 1, []],
+    ['marked as being sent', 0, ['unclear']],
+    ['posted', 1, ['unclear']],
+    ['recorded', 1, []],
+  ] satisfies [Moment, number, string[]][])('after a prompt is %s: %d post, told %j', async (moment, posts, told) => {
+    const store = await kill(moment, MONDAY.at);
+    expect(platform.posts).toHaveLength(posts);
+    expect(platform.told.map((one) => one.split(' ')[0])).toEqual(told);
+    expect((await store.schedules.get('slack:T1:C1'))?.next).toEqual(NEXT_MONDAY);
+  });
+
+  test.each(['claimed', 'reported'] satisfies Moment[])('after a missed turn is %s: told once', async (moment) => {
+    await kill(moment, DAY_LATE);
+    expect(platform.posts).toEqual([]);
+    expect(platform.told).toEqual(['missed 1 in slack:T1:C1']);
+  });
+
+  test('two processes that beat at the same time post each prompt once', async () => {
+    const store = await open();
+    const conversations = Array.from({ length: 20 }, (_, number) => `slack:T${number}:C1`);
+    for (const conversation of conversations)
+      await store.schedules.save(weekly({ conversation, tenant: conversation.slice(0, -3) }));
+    const orders = { url: url(), platform: platform.address, now: MONDAY.at.toISOString() };
+    expect(await Promise.all([beatIn(orders), beatIn(orders)])).toEqual([0, 0]);
+    expect(platform.posts.toSorted()).toEqual(conversations.toSorted());
+  });
+});
+
+/** A platform that takes everything and remembers it. */
+async function startPlatform() {
+  const posts: string[] = [];
+  const told: string[] = [];
+  const server = createServer((request, response) => {
+    void text(request).then((body) => {
+      const said: { conversation: string; text: string } = JSON.parse(body);
+      if (request.url === '/send') posts.push(said.conversation);
+      if (request.url === '/tell') told.push(said.text);
+      response.end(`message ${posts.length}`);
+    });
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return {
+    address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    posts,
+    told,
+    stop: async () => {
+      server.closeAllConnections();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}
+
+/** Lets a process of its own do one beat, and says how it ended: its exit code, or the signal that killed it. */
+async function beatIn(orders: ReplicaOrders): Promise<number | string | null> {
+  const file = join(__dirname, '..', '..', 'testing', 'replica-process.ts');
+  const child = spawn(process.execPath, ['-e', CHILD, file, JSON.stringify(orders)], {
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
+  const [code, signal] = await once(child, 'close');
+  return code ?? signal;
+}
+
+const CHILD = `
+  const { transformFileSync } = require('@swc/core');
+  require.extensions['.ts'] = (module, file) => module._compile(transformFileSync(file, {
+    jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' },
+  }).code, file);
+  const [file, orders] = process.argv.slice(1);
+  require(file).runReplica(JSON.parse(orders));
+`;

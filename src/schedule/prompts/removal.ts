@@ -1,0 +1,24 @@
+import type { Store } from '../../store/open-store';
+import { inTime, SEND_LIMIT_MS } from './in-time';
+import type { ScheduleServices } from './services';
+
+type Services = Pick<ScheduleServices, 'messenger' | 'voice' | 'log' | 'sendLimitMs'> & {
+  readonly store: Pick<Store, 'leaveConversations'>;
+};
+
+/**
+ * The app was removed from conversations: deletes what is kept of them, then tells the owners of weekly prompts that were
+ * there. They are told once and now, because nothing is kept from which to tell them later; whoever cannot be reached is
+ * logged. Throws where nothing could be deleted.
+ */
+export function createRemoval({ store, messenger, voice, log, sendLimitMs = SEND_LIMIT_MS }: Services) {
+  return async function removed(removal: Parameters<Store['leaveConversations']>[0]): Promise<void> {
+    for (const schedule of await store.leaveConversations(removal)) {
+      try {
+        await inTime(sendLimitMs, messenger.tell(schedule.owner, voice.told.ended(schedule)));
+      } catch (error) {
+        log.info({ err: error, conversation: schedule.conversation }, 'the owner of a deleted schedule was not told');
+      }
+    }
+  };
+}

@@ -1,0 +1,67 @@
+import { databases, storesOn } from '../../testing/databases';
+import { createReplica, MONDAY, PROMPTS, startWeekly } from '../../testing/weekly-prompts';
+
+describe.each(databases)('another prompt in the place of one, on $name', ({ create }) => {
+  const { open } = storesOn(create);
+  const start = () => startWeekly(open);
+
+  test('another takes the place of the one just posted, each time a new one', async () => {
+    const { world, prompts, tick } = await start();
+    world.set(MONDAY.at);
+    await tick();
+    const [posted] = world.posts;
+    for (let press = 0; press < 3; press++)
+      expect(await prompts.another(posted?.delivery ?? '', 'slack:T1:C1')).toBe('replaced');
+    expect(world.replaced).toMatchObject([{ id: 'message 1' }, { id: 'message 1' }, { id: 'message 1' }]);
+    const shown = [...world.posts, ...world.replaced].map(({ text }) => text);
+    expect(new Set(shown).size).toBe(4);
+    expect(world.posts).toHaveLength(1);
+  });
+
+  test('two people who press together get one other prompt', async () => {
+    const { world, store, prompts, tick } = await start();
+    world.set(MONDAY.at);
+    await tick();
+    const [posted] = world.posts;
+    const press = () => prompts.another(posted?.delivery ?? '', 'slack:T1:C1');
+    expect(await Promise.all([press(), press()])).toEqual(['replaced', 'replaced']);
+    expect((await store.promptUses.used('slack:T1:C1')).length).toBeLessThanOrEqual(3);
+    expect(world.replaced.at(-1)?.text).toBe((await store.promptUses.used('slack:T1:C1')).at(-1));
+  });
+
+  test('another that the platform does not take was not shown, and comes with the next press', async () => {
+    const { world, store, prompts, tick } = await start();
+    world.set(MONDAY.at);
+    await tick();
+    const id = world.posts[0]?.delivery ?? '';
+    const before = await store.deliveries.find(id);
+    world.answers.push('down');
+    await expect(prompts.another(id, 'slack:T1:C1')).rejects.toMatchObject({ why: 'down' });
+    expect(await store.deliveries.find(id)).toEqual(before);
+    expect(await store.promptUses.used('slack:T1:C1')).toEqual([before?.prompt]);
+    expect(await prompts.another(id, 'slack:T1:C1')).toBe('replaced');
+    expect(await store.promptUses.used('slack:T1:C1')).toHaveLength(2);
+  });
+
+  test('another is too late after ten minutes, and unknown elsewhere or for an id that somebody made up', async () => {
+    const { world, prompts, tick } = await start();
+    world.set(MONDAY.at);
+    await tick();
+    const id = world.posts[0]?.delivery ?? '';
+    expect(await prompts.another(id, 'slack:T1:C2')).toBe('unknown');
+    expect(await prompts.another("' or 1=1 --", 'slack:T1:C1')).toBe('unknown');
+    world.pass(10);
+    expect(await prompts.another(id, 'slack:T1:C1')).toBe('replaced');
+    world.pass(0.01);
+    expect(await prompts.another(id, 'slack:T1:C1')).toBe('too late');
+  });
+
+  test('there is no other where one prompt alone fits', async () => {
+    const { world, store } = await start();
+    const { tick, prompts } = createReplica(store, world, 'replica 1', { prompts: PROMPTS.slice(0, 1) });
+    world.set(MONDAY.at);
+    await tick();
+    expect(await prompts.another(world.posts[0]?.delivery ?? '', 'slack:T1:C1')).toBe('no other');
+    expect(world.replaced).toEqual([]);
+  });
+});

@@ -1,0 +1,122 @@
+import { inParallel } from '../../concurrency';
+import type { Tenant } from '../../ids';
+import type { Message } from '../../message';
+import { NotSent } from '../../messenger';
+import type { Schedule } from '../../reflection/schedule';
+import type { Delivery } from '../../store/prompts/deliveries';
+import type { Report } from '../../store/prompts/reports';
+import { inTime, SEND_LIMIT_MS } from './in-time';
+import { LEASE_MS } from './lease';
+import { asLongAsAsked, leaveAlone } from './leave-alone';
+import { nextTry, spreadOf } from './next-try';
+import { LONGEST_WAIT_MS } from './pace';
+import type { ScheduleServices } from './services';
+import type { Voice } from './voice';
+
+/** News is told so long: over any outage of the platform, and no longer than until the next week’s turn is news itself. */
+const NEWS_MS = 7 * 24 * 60 * 60 * 1_000;
+
+/** So few at once that all are told before their lease ends, however long the platform takes. */
+const AT_ONCE = 20;
+
+/** Of these, so that one tenant whose platform does not answer leaves room for the others. */
+const PER_TENANT = 5;
+
+/**
+ * Tells the owners of schedules what went wrong; where one is not to be found, the conversation. Somebody who cannot be told is
+ * logged and counted.
+ */
+export function createTellOwners(services: ScheduleServices) {
+  const { store, messenger, paceIn, voice, clock, wait, counted, log, sendLimitMs = SEND_LIMIT_MS } = services;
+
+  return async function tellOwners(signal: AbortSignal = new AbortController().signal): Promise<void> {
+    while (!signal.aborted) {
+      const now = clock();
+      const freeBy = new Date(now.getTime() + LONGEST_WAIT_MS);
+      const portion = { limit: AT_ONCE, perTenant: PER_TENANT, freeBy };
+      const reports = await store.reports.take(now, new Date(now.getTime() + LEASE_MS), portion);
+      if (reports.length === 0) return;
+      await inParallel(AT_ONCE, reports, (report) => tell(report, signal));
+    }
+  };
+
+  async function tell(report: Report, signal: AbortSignal): Promise<void> {
+    const { id, kind, conversation } = report;
+    try {
+      const schedule = await store.schedules.get(conversation);
+      const delivery = report.delivery === null ? undefined : await store.deliveries.find(report.delivery);
+      const messages = schedule && messagesOf(report, delivery, schedule, voice, clock());
+      // To whoever owns it now: somebody may have taken it over.
+      if (messages) await say(messages, schedule, signal);
+      await store.reports.close(id);
+    } catch (error) {
+      if (error instanceof NotSent && error.retryAfterMs) await leaveAlone(services, report.tenant, error.retryAfterMs);
+      const again = whenAgain(report, error, clock());
+      log.warn({ err: error, kind, conversation, again }, 'the owner of a schedule could not be told');
+      if (again) return store.reports.putOff(id, again);
+      counted('untold');
+      await store.reports.close(id);
+    }
+  }
+
+  /** To everybody there in the place of an owner who is no longer to be found. */
+  async function say({ forOwner, forAll }: Messages, { owner, conversation, tenant }: Schedule, signal: AbortSignal) {
+    await waitForTurn(tenant, signal);
+    try {
+      await inTime(sendLimitMs, messenger.tell(owner, forOwner));
+    } catch (error) {
+      if (!forAll || passes(error)) throw error;
+      await waitForTurn(tenant, signal);
+      await inTime(sendLimitMs, messenger.send(conversation, forAll));
+      counted('untold');
+      log.warn(
+        { err: error, conversation },
+        'the owner of a schedule is not to be found, so its conversation was told',
+      );
+    }
+  }
+
+  async function waitForTurn(tenant: Tenant, signal: AbortSignal): Promise<void> {
+    const turn = await store.paces.reserve(tenant, tenant, paceIn(tenant).tenantGapMs, clock());
+    const ms = turn.getTime() - clock().getTime();
+    if (ms > LONGEST_WAIT_MS) throw new NotSent('busy', { retryAfterMs: ms });
+    await wait(ms, signal);
+  }
+}
+
+/** A fault that nobody has foreseen may pass, too. */
+const passes = (error: unknown) => !(error instanceof NotSent) || error.passes;
+
+/** Null when it is not worth trying any more. */
+function whenAgain({ id, madeAt, attempts }: Report, error: unknown, now: Date): Date | null {
+  if (!passes(error)) return null;
+  const retryAfterMs = error instanceof NotSent && error.retryAfterMs ? asLongAsAsked(error.retryAfterMs) : undefined;
+  const end = new Date(madeAt.getTime() + NEWS_MS);
+  return nextTry({ attempts: attempts + 1, now, end, retryAfterMs, spread: spreadOf(id) });
+}
+
+/** `forAll` where the conversation can be told in the owner's place. */
+type Messages = { readonly forOwner: Message; readonly forAll?: Message };
+
+/** Undefined where it is news no longer: somebody has set the schedule going again. */
+function messagesOf(
+  { kind, slots }: Report,
+  delivery: Delivery | undefined,
+  schedule: Schedule,
+  { told, toldAll }: Voice,
+  now: Date,
+): Messages | undefined {
+  switch (kind) {
+    case 'missed': {
+      const missed = { slots, last: delivery ? new Date(delivery.due_at) : null };
+      return { forOwner: told.missed(schedule, missed, now), forAll: toldAll.missed(schedule, missed, now) };
+    }
+    case 'unclear':
+      return delivery && { forOwner: told.unclear(schedule, delivery.id, now), forAll: toldAll.unclear(schedule, now) };
+    case 'paused':
+      // What is paused like this cannot be spoken to.
+      return schedule.because === null || schedule.because === 'asked'
+        ? undefined
+        : { forOwner: told.paused(schedule, schedule.because) };
+  }
+}

@@ -1,0 +1,90 @@
+import { inParallel } from '../../concurrency';
+import type { Schedule, Slot } from '../../reflection/schedule';
+import type { Delivery, Turn } from '../../store/prompts/deliveries';
+import { createDeliver } from './deliver';
+import { type NextSlot, turnOf } from './due-slots';
+import { holdFrom } from './lease';
+import { PER_TENANT } from './pace';
+import type { ScheduleServices } from './services';
+
+/** Messages under way at once, over all tenants. */
+const AT_ONCE = 16;
+
+/** Looked at together; what is taken in hand of it goes out within seconds. */
+const PORTION = 100;
+
+const HOUR_MS = 60 * 60 * 1_000;
+
+/** A tenant that may not be spoken to for longer than this is left for later. */
+const SOON_MS = 5_000;
+
+/**
+ * One beat: what is due is claimed, sent and recorded, until nothing is left to do.
+ * Safe to call twice, late, or from any number of replicas at once.
+ */
+export function createTicker(services: ScheduleServices & { readonly nextSlot: NextSlot }) {
+  const { store, clock, counted, log, replica, nextSlot } = services;
+  const deliver = createDeliver(services);
+
+  return async function tick(signal: AbortSignal = new AbortController().signal): Promise<void> {
+    for (const _abandoned of await store.deliveries.settleAbandoned(clock())) counted('unclear');
+    const tried = new Set<string>();
+    while (!signal.aborted) {
+      // Each is tried once in a beat: one that cannot even be claimed would keep this going for ever.
+      const work = (await findWork()).filter(({ key }) => !tried.has(key));
+      if (work.length === 0) break;
+      await inParallel(AT_ONCE, work, async ({ key, run }) => {
+        if (signal.aborted) return;
+        tried.add(key);
+        await run(signal).catch((error: unknown) =>
+          log.error({ err: error, work: key }, 'a prompt could not be seen to'),
+        );
+      });
+    }
+  };
+
+  async function findWork(): Promise<readonly Work[]> {
+    const now = clock();
+    const portion = { limit: PORTION, perTenant: PER_TENANT, freeBy: new Date(now.getTime() + SOON_MS) };
+    const [waiting, due] = [await store.deliveries.waiting(now, portion), await store.schedules.due(now, portion)];
+    return [
+      ...waiting.map((delivery) => ({
+        key: `${delivery.id} ${delivery.attempts}`,
+        run: (signal: AbortSignal) => takeUp(delivery, signal),
+      })),
+      ...due.map((schedule) => ({
+        key: `${schedule.conversation} ${schedule.next?.day}`,
+        run: (signal: AbortSignal) => claim(schedule, signal),
+      })),
+    ];
+  }
+
+  async function takeUp(delivery: Delivery, signal: AbortSignal): Promise<void> {
+    const held = await store.deliveries.takeUp(delivery, holdFrom(clock(), replica));
+    if (held) await deliver(held, signal);
+  }
+
+  async function claim(schedule: Schedule, signal: AbortSignal): Promise<void> {
+    if (!schedule.next) return;
+    const now = clock();
+    const turn = await turnNow(schedule, schedule.next, now);
+    if (!turn) return;
+    const claimed = await store.deliveries.claim(schedule, turn, holdFrom(now, replica));
+    for (let missed = claimed?.missed ?? 0; missed > 0; missed--) counted('missed');
+    if (claimed?.delivery) await deliver(claimed.delivery, signal);
+  }
+
+  /** Undefined where this platform's data has no such zone: looked at again in an hour, so that it is in no other's way. */
+  async function turnNow(schedule: Schedule, due: Slot, now: Date): Promise<Turn | undefined> {
+    try {
+      return turnOf(schedule, due, now, nextSlot);
+    } catch (error) {
+      const { conversation } = schedule;
+      log.error({ err: error, conversation }, 'the next weekly prompt of this conversation cannot be worked out');
+      await store.schedules.moveNext(conversation, due, { ...due, at: new Date(now.getTime() + HOUR_MS) });
+      return undefined;
+    }
+  }
+}
+
+type Work = { readonly key: string; readonly run: (signal: AbortSignal) => Promise<void> };

@@ -1,0 +1,38 @@
+import type { App, types } from '@slack/bolt';
+import { home } from '../../commands/home';
+import type { Message } from '../../message';
+import type { FaceServices } from '../../platform/adapter';
+import { renderView } from '../render/render';
+import type { Edge } from './error-boundary';
+import { askerFrom, type Origin, pack } from './origin';
+import type { OwnChats } from './own-chats';
+import { installationOfEvent } from './place';
+
+/** The App Home: drawn afresh whenever somebody opens it, so that it is never out of date. */
+export function listenForHome(app: App, services: FaceServices, edge: Edge, prefix: string, ownChats: OwnChats): void {
+  app.event('app_home_opened', async ({ event, body, client }) => {
+    ownChats.add(event.channel);
+    if (event.tab !== 'home') return;
+    const origin: Origin = { channel: event.channel, personal: true, typing: 'slash', prefix };
+    const publish = async (message: Message) => {
+      const view = homeView(message, origin);
+      await edge.patiently(() => client.views.publish({ user_id: event.user, view }));
+    };
+    await edge.run(
+      'the App Home',
+      async () => {
+        if (!(await services.firstTime(`slack:event:${body.event_id}`))) return;
+        const who = { installation: installationOfEvent(body), user: event.user };
+        await publish(await home(askerFrom(origin, who, { via: 'typed' }), services));
+      },
+      publish,
+    );
+  });
+}
+
+/** It keeps the chat that it belongs to, for what is pressed in it. */
+const homeView = (message: Message, origin: Origin): types.HomeView => ({
+  type: 'home',
+  private_metadata: pack({ origin }),
+  blocks: renderView(message),
+});

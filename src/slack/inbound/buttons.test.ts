@@ -1,0 +1,147 @@
+import { type TestServices, testServices } from '../../testing/services';
+import { newestWith, slackWithBot } from '../../testing/slack-person';
+import { buttonsIn, labelOf, readable } from '../../tryout/slack/readable';
+
+const ANN = 'U0ANN';
+const BEN = 'U0BEN';
+const SHARE = 'Share with everyone here';
+
+let services: TestServices;
+let it: Awaited<ReturnType<typeof slackWithBot>>;
+beforeEach(async () => {
+  services = testServices();
+  it = await slackWithBot(services);
+});
+afterEach(() => it.stop());
+
+const seenBy = (user: string) => it.slack.workspace.fromBot(user);
+const until = <T>(look: () => T | undefined) => it.slack.workspace.until(look);
+const offered = (label: string, user = ANN) => newestWith(label, seenBy(user));
+
+async function press(label: string, user = ANN) {
+  const { message, button } = offered(label, user);
+  await it.acts.press(user, message, button);
+  return message;
+}
+
+test('a related entry is looked up beside the first card, for the person who pressed', async () => {
+  await it.acts.command(ANN, '/glossary', 'county lines');
+  await press('Cuckooing');
+  const answer = await until(() => seenBy(ANN)[1]);
+  expect(answer).toMatchObject({ onlyFor: ANN });
+  expect(readable(answer.blocks)).toContain('Cuckooing');
+  expect(seenBy(BEN)).toEqual([]);
+});
+
+test('sharing shows the card to everybody, with who shared it, and takes the button away', async () => {
+  await it.acts.command(ANN, '/glossary', 'cuckooing');
+  const original = await press(SHARE);
+  const shared = await until(() => seenBy(BEN)[0]);
+  expect(readable(shared.blocks)).toMatch(/^Shared by <@U0ANN>\nCuckooing\n/);
+  const left = await until(() =>
+    seenBy(ANN).find(({ ts, blocks }) => ts === original.ts && !readable(blocks).includes(SHARE)),
+  );
+  expect(readable(left.blocks)).toContain('You have shared this with everyone here.');
+});
+
+test('two quick presses share once', async () => {
+  await it.acts.command(ANN, '/glossary', 'cuckooing');
+  const { message, button } = offered(SHARE);
+  await Promise.all([it.acts.press(ANN, message, button), it.acts.press(ANN, message, button)]);
+  await until(() => seenBy(ANN).find(({ blocks }) => readable(blocks).includes('pressed already')));
+  await it.face.stop();
+  expect(seenBy(BEN)).toHaveLength(1);
+});
+
+test('the same press, delivered twice, is answered once', async () => {
+  await it.acts.command(ANN, '/glossary', 'county lines');
+  await press('Cuckooing');
+  await until(() => seenBy(ANN)[1]);
+  await it.acts.deliverAgain();
+  await it.face.stop();
+  expect(seenBy(ANN)).toHaveLength(2);
+});
+
+test('the glossary’s pages turn in place', async () => {
+  await it.acts.command(ANN, '/glossary', '');
+  const first = await press('Next page');
+  await until(() => (readable(seenBy(ANN)[0]?.blocks ?? []).includes('page 2 of') ? true : undefined));
+  expect(seenBy(ANN).map(({ ts }) => ts)).toEqual([first.ts]);
+  await press('Previous page');
+  await until(() => (readable(seenBy(ANN)[0]?.blocks ?? []).includes('page 1 of') ? true : undefined));
+});
+
+test('a page that everybody sees turns for the person who pressed, beside it and in its thread', async () => {
+  const asked = await it.acts.mention(ANN, 'glossary');
+  const all = await until(() => seenBy(BEN)[0]);
+  await press('Next page', BEN);
+  const own = await until(() => seenBy(BEN)[1]);
+  expect(own).toMatchObject({ onlyFor: BEN, threadTs: asked.ts });
+  expect(readable(own.blocks)).toContain('page 2 of');
+  expect(seenBy(ANN)).toEqual([all]);
+});
+
+test('in the bot’s own chat with a person, answers stay, and pages turn in place', async () => {
+  await it.acts.direct(ANN, 'glossary');
+  await until(() => seenBy(ANN)[0]);
+  await press('Next page');
+  await until(() => (readable(seenBy(ANN)[0]?.blocks ?? []).includes('page 2 of') ? true : undefined));
+  const label = labelOf(buttonsIn(seenBy(ANN)[0]?.blocks ?? [])[0] ?? {});
+  await press(label);
+  const answer = await until(() => seenBy(ANN)[1]);
+  expect(answer).toMatchObject({ channel: 'D0ANN' });
+  expect(answer.onlyFor).toBeUndefined();
+});
+
+test('when the way back has run out, the answer still reaches the person alone', async () => {
+  await it.acts.command(ANN, '/glossary', 'county lines');
+  const { message, button } = offered('Cuckooing');
+  it.slack.failNext('response_url', { status: 404, error: 'used_url' });
+  await it.acts.press(ANN, message, button);
+  expect(await until(() => seenBy(ANN)[1])).toMatchObject({ onlyFor: ANN });
+  expect(it.slack.calls.at(-1)?.method).toBe('chat.postEphemeral');
+});
+
+test('when sharing by the way back fails, the bot posts the card itself', async () => {
+  await it.acts.command(ANN, '/glossary', 'cuckooing');
+  it.slack.failNext('response_url', { status: 500 });
+  await press(SHARE);
+  expect(readable((await until(() => seenBy(BEN)[0])).blocks)).toContain('Shared by <@U0ANN>');
+});
+
+test('when nothing gets through, the log has a reference and the bot goes on', async () => {
+  await it.acts.command(ANN, '/glossary', 'cuckooing', 'C0ELSEWHERE');
+  const { message, button } = offered(SHARE);
+  for (let time = 0; time < 2; time += 1) it.slack.failNext('response_url', { status: 404 });
+  expect((await it.acts.press(ANN, message, button)).status).toBe(200);
+  await it.face.stop();
+  expect(services.logged.join('')).toMatch(/"reference":"[0-9A-F]{6}".*the person could not be told/);
+  expect((await it.acts.command(ANN, '/compass', '')).status).toBe(200);
+});
+
+test('a card is shared where the bot is no member, too', async () => {
+  await it.acts.command(ANN, '/glossary', 'cuckooing', 'C0ELSEWHERE');
+  await press(SHARE);
+  expect(await until(() => seenBy(BEN)[0])).toMatchObject({ channel: 'C0ELSEWHERE' });
+});
+
+test('a partner’s press counts for the installation, not for the partner’s own workspace', async () => {
+  const tenants: string[] = [];
+  services.suggestions.add = async (tenant) => tenants.push(tenant) > 0;
+  it.slack.workspace.people.set('U0EVA', { id: 'U0EVA', teamId: 'T0PARTNER' });
+  it.slack.workspace.channels.get('C0TEAM')?.members.add('U0EVA');
+  await it.acts.mention(ANN, 'glossary zzyzx');
+  await until(() => seenBy('U0EVA')[0]);
+  await press('Suggest this word', 'U0EVA');
+  await it.acts.submit(await until(() => [...it.slack.workspace.modals.values()].at(-1)));
+  await until(() => seenBy('U0EVA')[1]);
+  expect(tenants).toEqual(['slack:T0TEAM']);
+});
+
+test('a button that is not ours is acknowledged and left alone', async () => {
+  await it.acts.mention(ANN, 'help');
+  const message = await until(() => seenBy(ANN)[0]);
+  expect((await it.acts.press(ANN, message, { action_id: 'other', block_id: 'b' })).status).toBe(200);
+  await it.face.stop();
+  expect(seenBy(ANN)).toHaveLength(1);
+});

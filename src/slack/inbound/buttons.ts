@@ -1,0 +1,144 @@
+import type { App, BlockAction, ButtonAction, webApi } from '@slack/bolt';
+import { answer } from '../../commands';
+import { toAsker } from '../../commands/answer';
+import { pressOf } from '../../commands/button-lines';
+import { sharedAlready } from '../../commands/lookup/shared-card';
+import type { Message } from '../../message';
+import { NotSent } from '../../messenger';
+import type { FaceServices } from '../../platform/adapter';
+import { onlyOnce } from '../../platform/only-once';
+import { notSent } from '../outbound/delivery-error';
+import { createStandIns } from '../outbound/ephemeral-replacements';
+import { showAnswer, type Way } from '../outbound/show-answer';
+import { PERSONAL_ROW } from '../render/render';
+import type { Edge } from './error-boundary';
+import { guestWhoInteracts } from './guest';
+import { createNewestPresses } from './newest-presses';
+import { askerFrom, homeOf, type Origin, unpack } from './origin';
+import { whoInteracts } from './place';
+import { createRecentKeys } from './recent-keys';
+import { Unacknowledged } from './unacknowledged';
+
+type Press = BlockAction<ButtonAction>;
+
+/**
+ * Buttons: pressing one is the same as typing the line it carries. A press is acknowledged at once, and a vote when it is
+ * safely kept: one that was not is answered with an error, which Slack shows beside the button.
+ */
+export function listenForButtons(app: App, services: FaceServices, edge: Edge, prefix: string): void {
+  const standIns = createStandIns(services.clock);
+  const votes = createRecentKeys();
+  const newest = createNewestPresses();
+
+  const wayBack = (press: Press, client: webApi.WebClient): Way => ({
+    client,
+    user: press.user.id,
+    origin: originOf(press, prefix),
+    patiently: edge.patiently,
+    window: { client, trigger: press.trigger_id, ...(press.view ? { within: press.view } : {}) },
+  });
+
+  app.action(/.*/, async ({ body, ack, client }) => {
+    const press = body as Press;
+    const pressed = press.actions?.[0];
+    const line = pressed?.type === 'button' ? pressed.value : undefined;
+    if (!line) return ack();
+    const pressOfLine = pressOf(line);
+    if (pressOfLine?.role === 'vote') return vote(line, pressOfLine.poll, press, ack, client);
+    await ack();
+    await edge.run(
+      'a button',
+      async () => {
+        if (!(await services.firstTime(`slack:action:${press.trigger_id}`))) return;
+        const way = wayBack(press, client);
+        const who = whoInteracts(press);
+        const how = { via: 'button', ...guestWhoInteracts(press, who.installation) } as const;
+        const { message } = await answer(line, askerFrom(way.origin, who, how), services);
+        if (pressOfLine?.role === 'share' && message.audience === 'conversation') await share(message, way, services);
+        else await show(message, way);
+      },
+      (fault) => showAnswer(fault, wayBack(press, client)),
+    );
+  });
+
+  /**
+   * Nothing of a vote is written down but the vote: a row that says when somebody pressed would say too much, and would
+   * swallow the repetition of a press that was not kept. The same vote again changes nothing.
+   */
+  async function vote(
+    line: string,
+    poll: string,
+    press: Press,
+    ack: () => Promise<void>,
+    client: webApi.WebClient,
+  ): Promise<void> {
+    if (votes.has(press.trigger_id)) return ack();
+    if (!newest.take(`${press.user.id} ${poll}`, Number(press.actions[0]?.action_ts))) {
+      services.log.warn('Slack: a vote came later than a newer one of the same person, and was not kept');
+      throw new Unacknowledged();
+    }
+    let kept = false;
+    await edge.run(
+      'a vote',
+      async () => {
+        const way = wayBack(press, client);
+        const { message } = await answer(line, askerFrom(way.origin, whoInteracts(press), { via: 'button' }), services);
+        kept = true;
+        votes.add(press.trigger_id);
+        // Where Slack has stopped waiting, the confirmation tells the person all the same.
+        await ack().catch(() => undefined);
+        await show(message, way);
+      },
+      (fault) => showAnswer(fault, wayBack(press, client)),
+    );
+    if (!kept) throw new Unacknowledged();
+  }
+
+  const show = (message: Message, way: Way): Promise<void> =>
+    message.standsFor !== undefined && message.audience === 'asker' && !way.origin.personal && !way.window?.within
+      ? standIns.show(message, message.standsFor, way)
+      : showAnswer(message, way);
+}
+
+/** Shows it to everybody here, once: the private card loses its button, and a press that was quicker is told so. */
+async function share(message: Message, way: Way, services: FaceServices): Promise<void> {
+  const { user, origin } = way;
+  const { channel, card } = origin;
+  const work = () => showAnswer(message, way).catch((error: unknown) => Promise.reject(notSent(error)));
+  try {
+    const shared = await onlyOnce(`slack:share:${channel}:${card?.ts}:${user}`, work, services);
+    if (!shared) return await showAnswer(TWICE, way);
+  } catch (error) {
+    if (!(error instanceof NotSent && error.why === 'unclear')) throw error;
+    return showAnswer(UNSURE, way);
+  }
+  if (card?.ephemeral) await showAnswer({ ...sharedAlready(message), replaces: true }, way);
+}
+
+const TWICE = toAsker('That button has been pressed already. To share the entry again, look it up again.').message;
+const UNSURE = toAsker(
+  'I got no answer, so it may have been shared or not. Please look. If it is not there, look the entry up again and share it from there.',
+).message;
+
+/** A modal keeps where it was opened; the App Home is the bot's own chat with the person. */
+function originOf(press: Press, prefix: string): Origin {
+  const { view, user, channel, container, actions, response_url: responseUrl } = press;
+  if (view) return unpack(view.private_metadata)?.origin ?? homeOf(user.id, prefix);
+  const personal = actions[0]?.block_id.startsWith(PERSONAL_ROW) === true;
+  const thread = threadOf(press);
+  return {
+    channel: channel?.id ?? user.id,
+    ...(thread ? { thread } : {}),
+    ...(responseUrl ? { responseUrl } : {}),
+    personal,
+    typing: personal ? 'direct' : thread ? 'mention' : 'slash',
+    prefix,
+    card: { ts: String(container.message_ts), ephemeral: container.is_ephemeral === true },
+  };
+}
+
+/** The thread that the pressed message stands in; the message that a thread hangs from stands in the channel itself. */
+function threadOf({ container, message }: Press): string | undefined {
+  const thread: unknown = container.thread_ts ?? message?.thread_ts;
+  return typeof thread === 'string' && thread !== container.message_ts ? thread : undefined;
+}

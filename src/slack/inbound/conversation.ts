@@ -1,0 +1,99 @@
+import type { App, webApi } from '@slack/bolt';
+import { answer } from '../../commands';
+import type { Asker } from '../../commands/asker';
+import { withoutShareButton } from '../../commands/lookup/shared-card';
+import type { FaceServices } from '../../platform/adapter';
+import { replyInConfidence } from '../outbound/confidential';
+import { post, replyPrivately } from '../outbound/reply';
+import { render, type Shown } from '../render/render';
+import type { Edge } from './error-boundary';
+import { guestWhoSays } from './guest';
+import type { OwnChats } from './own-chats';
+import { askerAt, installationOfEvent } from './place';
+import { asDirectMessage, asMention } from './typed';
+import { lineIn } from './words';
+
+/** What this needs of Slack's `app_mention` and `message` events. */
+type Said = {
+  readonly user?: string;
+  readonly text?: string;
+  readonly channel: string;
+  readonly ts: string;
+  readonly thread_ts?: string;
+  readonly subtype?: string;
+  readonly bot_id?: string;
+  readonly edited?: unknown;
+};
+type Envelope = Parameters<typeof installationOfEvent>[0] & {
+  readonly event_id: string;
+  readonly authorizations?: readonly { readonly user_id?: string; readonly is_bot?: boolean }[];
+};
+
+/** The bot's own user id, as an event names it. */
+function botIn({ authorizations: [ours] = [] }: Envelope): string | undefined {
+  return ours?.is_bot && /^\w+$/.test(ours.user_id ?? '') ? ours.user_id : undefined;
+}
+
+/** Lines that people write: after a mention in a channel, and to the bot itself. */
+export function listenToConversation(app: App, services: FaceServices, edge: Edge, ownChats: OwnChats): void {
+  app.event('app_mention', ({ event, body, client }) =>
+    // Also a huddle's chat, which is a thread: https://slack.com/help/articles/4402059015315-Use-huddles-in-Slack
+    hear(event as Said, body as Envelope, client, {
+      setting: 'shared',
+      via: 'typed',
+      typed: asMention,
+      answerIn: event.thread_ts ?? event.ts,
+    }),
+  );
+
+  app.event('message', async ({ event, body, client }) => {
+    if (event.channel_type !== 'im') return;
+    const said = event as Said;
+    ownChats.add(said.channel);
+    const how = { setting: 'personal', via: 'typed', typed: asDirectMessage, answerIn: said.thread_ts } as const;
+    await hear(said, body as Envelope, client, how);
+  });
+
+  async function hear(
+    said: Said,
+    envelope: Envelope,
+    client: webApi.WebClient,
+    { answerIn, ...how }: Pick<Asker, 'setting' | 'via' | 'typed'> & { answerIn: string | undefined },
+  ): Promise<void> {
+    const { user } = said;
+    if (!user || !isNewFromAPerson(said)) return;
+    const personal = how.setting === 'personal';
+    await edge.run(
+      personal ? 'a direct message' : 'a mention',
+      async () => {
+        if (!(await services.firstTime(`slack:event:${envelope.event_id}`))) return;
+        const installation = installationOfEvent(envelope);
+        const thread = said.thread_ts ? { thread: said.thread_ts } : {};
+        const asker = askerAt(
+          { installation, channel: said.channel, user },
+          { ...how, ...thread, ...guestWhoSays(said, installation, envelope) },
+        );
+        const { message } = await answer(lineIn(said.text ?? '', botIn(envelope)), asker, services);
+        const { patiently } = edge;
+        const to = { client, channel: said.channel, user, responseUrl: undefined, thread: said.thread_ts, patiently };
+        if (message.confidential && !personal) return replyInConfidence(message, to, (open) => inPublic(render(open)));
+        const shown = render(personal ? message : withoutShareButton(message), { personal });
+        if (!message.draft || personal) return inPublic(shown);
+        await replyPrivately(shown, to).catch(() => inPublic(shown));
+      },
+      (fault) => inPublic(render(fault, { personal })),
+    );
+
+    async function inPublic(shown: Shown): Promise<void> {
+      await edge.patiently(() => post(client, said.channel, answerIn, shown));
+    }
+  }
+}
+
+/** With a file, or from a thread to the channel as well: https://docs.slack.dev/reference/events/message#subtypes */
+const PERSONS = ['file_share', 'thread_broadcast'];
+
+/** Bots would answer each other for ever; an edited or deleted message was answered when it was new. */
+function isNewFromAPerson({ bot_id, subtype, edited }: Said): boolean {
+  return bot_id === undefined && edited === undefined && (subtype === undefined || PERSONS.includes(subtype));
+}

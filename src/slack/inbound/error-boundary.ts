@@ -1,0 +1,42 @@
+import type { Logger } from 'pino';
+import { faultMessage } from '../../commands/fault';
+import type { Message } from '../../message';
+import { newReference } from '../../text/fault-reference';
+import { describeFault } from '../outbound/describe-fault';
+import type { Patience } from '../outbound/patience';
+
+export type Edge = ReturnType<typeof createEdge>;
+
+/** The one place where faults are caught, and where unfinished work is known. */
+export function createEdge(log: Logger, { patiently, inAHurry }: Patience) {
+  const unfinished = new Set<Promise<void>>();
+
+  async function run(what: string, work: () => Promise<void>, tell?: (message: Message) => Promise<void>) {
+    try {
+      await work();
+    } catch (error) {
+      const reference = newReference();
+      log.error({ reference, fault: describeFault(error) }, `Slack: ${what} failed`);
+      await tell?.(faultMessage(reference, error)).catch((untold: unknown) => {
+        log.error({ reference, fault: describeFault(untold) }, `Slack: ${what}: the person could not be told`);
+      });
+    }
+  }
+
+  return {
+    patiently,
+
+    /** Does the work. On a fault the log and the person get the same reference; never rejects. */
+    async run(what: string, work: () => Promise<void>, tell?: (message: Message) => Promise<void>): Promise<void> {
+      const running = run(what, work, tell);
+      unfinished.add(running);
+      await running.finally(() => unfinished.delete(running));
+    },
+
+    /** Resolves when nothing is being worked on, for which it lets nothing wait. */
+    settled: (): Promise<void> =>
+      inAHurry(async () => {
+        while (unfinished.size > 0) await Promise.all(unfinished);
+      }),
+  };
+}

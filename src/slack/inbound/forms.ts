@@ -1,0 +1,74 @@
+import { createHash } from 'node:crypto';
+import type { App, ViewResponseAction, ViewSubmitAction } from '@slack/bolt';
+import { createBoundedMap } from '../../bounded-map';
+import { answer } from '../../commands';
+import type { Answer } from '../../commands/answer';
+import type { FaceServices } from '../../platform/adapter';
+import { formIn, MODAL, modal } from '../outbound/modal';
+import { showAnswer } from '../outbound/show-answer';
+import { createAcknowledgement } from './acknowledgement';
+import type { Edge } from './error-boundary';
+import { guestWhoInteracts } from './guest';
+import { askerFrom, homeOf, type Origin, unpack } from './origin';
+import { whoInteracts } from './place';
+import { mistakesBeside, submittedForm } from './submitted-form';
+
+/**
+ * Forms: submitting one is the same as pressing a button that says its line, with what was filled in beside it. Slack
+ * waits three seconds for the modal to close or to say what is wrong; what comes later goes to the conversation:
+ * https://docs.slack.dev/surfaces/modals#response_actions
+ */
+export function listenForForms(app: App, services: FaceServices, edge: Edge): void {
+  /** How the newest submissions were answered, so that the same one again is answered in the same way, and done once. */
+  const reactions = createBoundedMap<ViewResponseAction | undefined>(MOST_REACTIONS);
+  const { patiently } = edge;
+
+  app.view<ViewSubmitAction>(MODAL, async ({ ack, body, client }) => {
+    const acknowledge = createAcknowledgement<ViewResponseAction>(ack);
+    let origin = homeOf(body.user.id, '');
+    await edge.run(
+      'a form',
+      async () => {
+        const { says, ...kept } = unpack(body.view.private_metadata) ?? { origin };
+        if (says === undefined) throw new Error('A modal without a form was submitted');
+        origin = kept.origin;
+        const key = keyOf(body);
+        if (reactions.has(key)) return void (await acknowledge(reactions.get(key)));
+        if (!(await services.firstTime(key))) return void (await acknowledge(mistakesBeside(TWICE, body.view)));
+        const who = whoInteracts(body);
+        const form = { via: 'form', form: submittedForm(body.view) } as const;
+        const asker = askerFrom(origin, who, { ...form, ...guestWhoInteracts(body, who.installation) });
+        const given = await answer(says, asker, services).catch(async (error: unknown) => {
+          // Nothing came of it, or what can be done again: a schedule or a draft. Slack may still show the form to submit.
+          await services.release(key).catch(() => undefined);
+          throw error;
+        });
+        const reaction = reactionTo(given, origin, body);
+        reactions.set(key, reaction);
+        if ((await acknowledge(reaction)) && reaction) return;
+        await showAnswer(given.message, { client, user: body.user.id, origin, patiently });
+      },
+      async (fault) => {
+        if (await acknowledge({ response_action: 'update', view: modal(fault, origin) })) return;
+        await showAnswer(fault, { client, user: body.user.id, origin, patiently });
+      },
+    );
+  });
+}
+
+/** Undefined where the modal has done its work and closes. */
+function reactionTo({ message, mistakes = {} }: Answer, origin: Origin, { view }: ViewSubmitAction) {
+  const beside = mistakesBeside(mistakes, view);
+  if (beside || !formIn(message)) return beside;
+  return { response_action: 'update', view: modal(message, origin) } as const;
+}
+
+/** A view's hash stays the same while a person puts mistakes right, so what she has filled in is part of the key. */
+function keyOf({ view }: ViewSubmitAction): string {
+  const filledIn = createHash('sha256').update(JSON.stringify(view.state.values)).digest('base64url');
+  return `slack:form:${view.id}:${view.hash}:${filledIn}`;
+}
+
+const TWICE = { '': 'I have this already. If you see no answer, close this window and ask again.' };
+
+const MOST_REACTIONS = 200;

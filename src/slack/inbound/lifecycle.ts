@@ -1,0 +1,24 @@
+import type { App } from '@slack/bolt';
+import type { FaceServices } from '../../platform/adapter';
+import type { Edge } from './error-boundary';
+import { installationOfEvent, tenantOf } from './place';
+
+/**
+ * The app was removed from a workspace, or its permission taken back. Both can come for one removal, in any order:
+ * https://docs.slack.dev/reference/events/app_uninstalled and https://docs.slack.dev/reference/events/tokens_revoked
+ * Removal from a channel would need the right to list channels, so the next message there finds out.
+ */
+export function listenForNews(app: App, services: FaceServices, edge: Edge): void {
+  app.event('app_uninstalled', ({ body }) => gone(body));
+  app.event('tokens_revoked', async ({ event, body }) => {
+    if ((event.tokens?.bot ?? []).length > 0) await gone(body);
+  });
+
+  async function gone(body: Parameters<typeof installationOfEvent>[0] & { readonly event_id: string }): Promise<void> {
+    await edge.run('a removal', async () => {
+      // A late repetition must not delete what came after a new installation.
+      if (!(await services.firstTime(`slack:event:${body.event_id}`))) return;
+      await services.news.tenantGone(tenantOf(installationOfEvent(body)));
+    });
+  }
+}

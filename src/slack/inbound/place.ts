@@ -1,0 +1,86 @@
+import type { Asker } from '../../commands/asker';
+
+/** Where a request comes from, as Slack's payloads tell it. */
+export type Place = {
+  /** The workspace that the app is installed in, or the organisation for an organisation-wide installation. */
+  readonly installation: string;
+  readonly channel: string;
+  readonly user: string;
+};
+
+/**
+ * The one place where a tenant, a conversation and a person get their ids. Slack names with a person a team that differs
+ * from request to request: where she is at home, where she is just now, or her organisation. So it is no part of who she
+ * is: that is her user id within the installation, a partner's too. `how`: what the place does not tell.
+ */
+export function askerAt(
+  place: Place,
+  how: Pick<Asker, 'setting' | 'via' | 'typed' | 'form' | 'thread' | 'isGuest'>,
+): Asker {
+  const tenant = tenantOf(place.installation);
+  return {
+    tenant,
+    conversation: `${tenant}:${place.channel}`,
+    person: `${tenant}:${place.user}`,
+    howToInvite: HOW_TO_INVITE,
+    ...how,
+  };
+}
+
+export const tenantOf = (installation: string): `slack:${string}` => `slack:${installation}`;
+
+const HOW_TO_INVITE =
+  'I am not in this channel yet, so I cannot post here. Invite me with /invite @Practice Compass, then try again. I cannot join a chat between two people.';
+
+type Team = { readonly id?: string | null } | null | undefined;
+
+type Authorization = {
+  readonly team_id?: string | null;
+  readonly enterprise_id?: string | null;
+  readonly is_enterprise_install?: boolean;
+};
+
+/** Of an event's authorisations: `team_id` alone names the team that sent it, in a shared channel not ours. */
+export function installationOfEvent(
+  body: Authorization & { readonly authorizations?: readonly Authorization[] },
+): string {
+  const { team_id: team, enterprise_id: enterprise, is_enterprise_install: wide } = body.authorizations?.[0] ?? body;
+  return pick(wide === true, enterprise, team);
+}
+
+/**
+ * Of a pressed button or a shortcut: `team` is where the app is installed, also when a partner presses. Of a submitted
+ * form it is the partner's own, and the view names the installation: https://github.com/slackapi/bolt-js/issues/1614
+ * Without a team, the app is installed in the whole organisation, whose workspaces have their own ids.
+ */
+const installationOfInteraction = (body: {
+  readonly team: Team;
+  readonly enterprise?: Team;
+  readonly is_enterprise_install?: boolean;
+  readonly user: { readonly team_id?: string };
+  readonly view?: { readonly app_installed_team_id?: string };
+}): string =>
+  pick(
+    body.is_enterprise_install === true,
+    body.enterprise?.id,
+    body.view?.app_installed_team_id ?? body.team?.id ?? body.enterprise?.id ?? body.user.team_id,
+  );
+
+/** Who pressed, picked or submitted, and through which installation. */
+export function whoInteracts(
+  body: Parameters<typeof installationOfInteraction>[0] & { readonly user: { readonly id: string } },
+): Omit<Place, 'channel'> {
+  return { installation: installationOfInteraction(body), user: body.user.id };
+}
+
+export const installationOfCommand = (body: {
+  readonly team_id: string;
+  readonly enterprise_id?: string;
+  readonly is_enterprise_install?: string;
+}): string => pick(body.is_enterprise_install === 'true', body.enterprise_id, body.team_id);
+
+function pick(wide: boolean, enterprise: string | null | undefined, team: string | null | undefined): string {
+  const id = wide ? (enterprise ?? team) : (team ?? enterprise);
+  if (!id) throw new Error('A request from Slack names neither a team nor an organisation');
+  return id;
+}

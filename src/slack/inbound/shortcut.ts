@@ -1,0 +1,39 @@
+import type { App } from '@slack/bolt';
+import { lookUpWords } from '../../commands/lookup/look-up-words';
+import type { Message } from '../../message';
+import type { FaceServices } from '../../platform/adapter';
+import { showAnswer } from '../outbound/show-answer';
+import { wordsOfMessage } from '../render/message-words';
+import type { Edge } from './error-boundary';
+import { askerFrom, type Origin } from './origin';
+import { whoInteracts } from './place';
+
+/** The manifests declare it under this name. */
+const LOOK_UP_MESSAGE = 'look_up_message';
+
+/** “Look up” in a message's menu: looks the message's words up and answers only the person who picked it. */
+export function listenForShortcuts(app: App, services: FaceServices, edge: Edge, prefix: string): void {
+  app.shortcut(/.*/, async ({ shortcut, ack, client }) => {
+    await ack();
+    if (shortcut.type !== 'message_action' || shortcut.callback_id !== LOOK_UP_MESSAGE) return;
+    const { channel, user, message, response_url: responseUrl, trigger_id } = shortcut;
+    const thread: unknown = message.thread_ts;
+    const origin: Origin = {
+      channel: channel.id,
+      responseUrl,
+      personal: false,
+      prefix,
+      ...(typeof thread === 'string' ? { thread, typing: 'mention' } : { typing: 'slash' }),
+    };
+    const show = (answer: Message) => showAnswer(answer, { client, user: user.id, origin, patiently: edge.patiently });
+    await edge.run(
+      'a message shortcut',
+      async () => {
+        if (!(await services.firstTime(`slack:shortcut:${trigger_id}`))) return;
+        const asker = askerFrom(origin, whoInteracts(shortcut), { via: 'typed' });
+        await show(lookUpWords(wordsOfMessage(message), asker, services).message);
+      },
+      show,
+    );
+  });
+}

@@ -1,0 +1,65 @@
+import type { App, SlashCommand } from '@slack/bolt';
+import { answer } from '../../commands';
+import { toAsker } from '../../commands/answer';
+import type { Message } from '../../message';
+import type { FaceServices } from '../../platform/adapter';
+import { formIn, showInModal } from '../outbound/modal';
+import { showAnswer } from '../outbound/show-answer';
+import { render } from '../render/render';
+import { createAcknowledgement } from './acknowledgement';
+import { APP_NAME, readCommand } from './command-names';
+import type { Edge } from './error-boundary';
+import { askerFrom, type Origin } from './origin';
+import type { OwnChats } from './own-chats';
+import { installationOfCommand } from './place';
+import { unescaped } from './words';
+
+/**
+ * Slash commands, under their own names and with a prefix. An answer that takes milliseconds travels in the
+ * acknowledgement, which works everywhere; a slower one follows it. Slack shows it to the asker alone:
+ * https://docs.slack.dev/interactivity/implementing-slash-commands#responding_response
+ * In the bot's own chat with a person it is a line like any other there: its answer stays.
+ */
+export function listenForCommands(app: App, services: FaceServices, edge: Edge, ownChats: OwnChats): void {
+  app.command(/.*/, async ({ command, ack, client }) => {
+    const acknowledge = createAcknowledgement(ack);
+    let origin = originOf(command);
+    const show = async (message: Message) => {
+      const opened = formIn(message) && (await showInModal(message, origin, { client, trigger: command.trigger_id }));
+      if (opened) return void (await acknowledge());
+      const { personal } = origin;
+      const audience = message.audience === 'asker' && !personal ? 'ephemeral' : 'in_channel';
+      if (await acknowledge({ response_type: audience, ...render(message, { personal }) })) return;
+      await showAnswer(message, { client, user: command.user_id, origin, patiently: edge.patiently });
+    };
+    await edge.run(
+      'a slash command',
+      async () => {
+        if (await ownChats.has(origin.channel, client)) origin = { ...origin, personal: true, typing: 'direct' };
+        await show(await answerCommand(command, origin, services));
+      },
+      show,
+    );
+  });
+}
+
+async function answerCommand(command: SlashCommand, origin: Origin, services: FaceServices): Promise<Message> {
+  const who = { installation: installationOfCommand(command), user: command.user_id };
+  const asker = askerFrom(origin, who, { via: 'typed' });
+  const { name } = readCommand(command.command) ?? {};
+  if (name === undefined) {
+    const known = asker.typed('help');
+    return toAsker(`I do not know the command ${command.command}. To see what I can do, type ${known}.`).message;
+  }
+  const words = unescaped(command.text ?? '').trim();
+  const { message } = await answer(name === APP_NAME ? words : `${name} ${words}`, asker, services);
+  return message;
+}
+
+const originOf = ({ command, channel_id: channel, response_url: responseUrl }: SlashCommand): Origin => ({
+  channel,
+  ...(responseUrl ? { responseUrl } : {}),
+  personal: false,
+  typing: 'slash',
+  prefix: readCommand(command)?.prefix ?? '',
+});

@@ -1,0 +1,109 @@
+import { webApi } from '@slack/bolt';
+import { NotSent, type WhyNotSent } from '../../messenger';
+import { AnswerRefused } from './response-url';
+
+/** Why Slack did not take a message, from what its client threw. */
+export function notSent(error: unknown): NotSent {
+  if (error instanceof NotSent) return error;
+  const { why, retryAfterMs } = reasonOf(error);
+  return new NotSent(why, { retryAfterMs, cause: error });
+}
+
+type Reason = { readonly why: WhyNotSent; readonly retryAfterMs?: number };
+
+function reasonOf(error: unknown): Reason {
+  if (error instanceof AnswerRefused) return ofAnswer(error);
+  if (error instanceof webApi.WebAPIRateLimitedError) return { why: 'busy', retryAfterMs: error.retryAfter * 1000 };
+  if (error instanceof webApi.WebAPIPlatformError) return ofPlatform(error.data.error, error.data.response_metadata);
+  if (error instanceof webApi.WebAPIHTTPError) return { why: ofStatus(error.statusCode) };
+  // The client has no name for a 429 that does not say how long to wait.
+  if (error instanceof Error && error.message.startsWith('Retry header')) return { why: 'busy' };
+  return { why: codesIn(error).some((code) => NEVER_LEFT.has(code)) ? 'down' : 'unclear' };
+}
+
+function ofAnswer({ statusCode, data: { error }, retryAfter }: AnswerRefused): Reason {
+  if (statusCode === 200 && error) return ofPlatform(error, retryAfter === undefined ? {} : { retryAfter });
+  return { why: ofStatus(statusCode), ...(retryAfter === undefined ? {} : { retryAfterMs: retryAfter * 1000 }) };
+}
+
+function ofPlatform(says: string, metadata: { readonly retryAfter?: number } | undefined): Reason {
+  // An answer that is no JSON, such as a proxy's page, comes here as a whole.
+  if (!/^\w{1,80}$/.test(says)) return { why: 'unclear' };
+  const why = (Object.keys(MEANING) as WhyNotSent[]).find((one) => MEANING[one]?.includes(says)) ?? 'refused';
+  const seconds = metadata?.retryAfter;
+  return { why, ...(why === 'busy' && seconds !== undefined ? { retryAfterMs: seconds * 1000 } : {}) };
+}
+
+/**
+ * https://docs.slack.dev/reference/methods/chat.postMessage#errors and https://docs.slack.dev/reference/methods/chat.update#errors
+ * Slack has no error of its own for a channel that was deleted: like a private channel without us, it is not found.
+ */
+const MEANING: Readonly<Partial<Record<WhyNotSent, readonly string[]>>> = {
+  busy: ['ratelimited', 'rate_limited', 'message_limit_exceeded'],
+  down: [
+    'service_unavailable',
+    'request_timeout',
+    'team_added_to_org',
+    'org_login_required',
+    'external_channel_migrating',
+  ],
+  // Slack says of both that a part of it may have been done.
+  unclear: ['fatal_error', 'internal_error'],
+  removed: [
+    'not_in_channel',
+    'channel_not_found',
+    'no_permission',
+    'user_not_found',
+    'cannot_dm_bot',
+    'messages_tab_disabled',
+    'restricted_action',
+    'restricted_action_read_only_channel',
+    'restricted_action_thread_only_channel',
+  ],
+  archived: ['is_archived', 'is_inactive'],
+  revoked: [
+    'account_inactive',
+    'token_revoked',
+    'token_expired',
+    'invalid_auth',
+    'not_authed',
+    'missing_scope',
+    'not_allowed_token_type',
+    'team_access_not_granted',
+    'team_not_found',
+    'access_denied',
+    'accesslimited',
+    'ekm_access_denied',
+    'enterprise_is_restricted',
+    'two_factor_setup_required',
+  ],
+};
+
+/** Slack itself answers 200 and 429 only; the rest comes from what stands between. A gateway that gave up may have passed it on. */
+function ofStatus(status: number): WhyNotSent {
+  if (status === 429) return 'busy';
+  if (status === 413) return 'refused';
+  return status === 504 || status === 408 ? 'unclear' : 'down';
+}
+
+/** What goes wrong before a request has left this machine. */
+const NEVER_LEFT = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+  'CERT_HAS_EXPIRED',
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'SELF_SIGNED_CERT_IN_CHAIN',
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+  'ERR_TLS_CERT_ALTNAME_INVALID',
+]);
+
+/** The codes of an error and of all its causes. */
+function codesIn(error: unknown): string[] {
+  if (typeof error !== 'object' || error === null) return [];
+  const { code, cause } = error as { code?: unknown; cause?: unknown };
+  return [String(code), ...codesIn(cause)];
+}

@@ -1,0 +1,66 @@
+import type { BlockAction, types, webApi } from '@slack/bolt';
+import type { Form, Message } from '../../message';
+import { cut } from '../../text/cut';
+import { type Origin, pack } from '../inbound/origin';
+import { MODAL_TITLE, PRIVATE_METADATA } from '../render/limits';
+import { renderModal } from '../render/render';
+import { notSent } from './delivery-error';
+
+/** Where a modal can be shown: in the one that is open already, or above everything with a `trigger_id`. */
+export type Window = {
+  readonly client: webApi.WebClient;
+  readonly trigger: string;
+  readonly within?: BlockAction['view'];
+};
+
+/** Our modals have one name: what they are for is in what they keep. */
+export const MODAL = 'compass';
+
+/**
+ * Shows it in a modal. False when Slack no longer opens one (three seconds after the press), has no time for it now, or
+ * it has been closed: https://docs.slack.dev/interactivity/handling-user-interaction#modal_responses
+ */
+export async function showInModal(message: Message, origin: Origin, { client, trigger, within }: Window) {
+  try {
+    if (within?.type === 'modal') await client.views.update({ view_id: within.id, view: modal(message, origin) });
+    else await client.views.open({ trigger_id: trigger, view: modal(message, origin) });
+    return true;
+  } catch (error) {
+    const { why } = notSent(error);
+    if (why === 'busy' || TOO_LATE.test(saidIn(error))) return false;
+    throw error;
+  }
+}
+
+/**
+ * Slack spells it in many ways: `expired_trigger_id`, `trigger_expired`, `exchanged_trigger_id`, `trigger_exchanged`,
+ * `invalid_trigger_id`, `invalid_trigger`, `invalid_arguments` with “invalid `trigger_id`” beside it.
+ */
+const TOO_LATE = /trigger|^not_found\b/i;
+
+/** Slack's own name for what is wrong, and what it says beside it. */
+function saidIn(error: unknown): string {
+  const { data } = Object(error) as { data?: { error?: unknown; response_metadata?: { messages?: unknown } } };
+  return [data?.error, data?.response_metadata?.messages].flat().map(String).join(' ');
+}
+
+/** The view of a message, with the fields of its form. */
+export function modal(message: Message, origin: Origin): types.ModalView {
+  const form = formIn(message);
+  const kept = pack({ origin, ...(form ? { says: form.says } : {}) });
+  if (kept.length > PRIVATE_METADATA) throw new Error('A form says a line that is too long for a modal to keep');
+  return {
+    type: 'modal',
+    callback_id: MODAL,
+    private_metadata: kept,
+    title: label(form?.title ?? 'Practice Compass'),
+    ...(form ? { submit: label(form.submit) } : {}),
+    close: label(form ? 'Cancel' : 'Close'),
+    blocks: renderModal(message),
+  };
+}
+
+/** A message holds one form at most. */
+export const formIn = ({ blocks }: Message): Form | undefined => blocks.find((block) => block.kind === 'form');
+
+const label = (text: string): types.PlainTextElement => ({ type: 'plain_text', text: cut(text, MODAL_TITLE) });

@@ -1,0 +1,53 @@
+import type { webApi } from '@slack/bolt';
+import { NotSent } from '../../messenger';
+
+const PATIENCE_MS = 10_000;
+
+/** Slack's, and GovSlack's: https://docs.slack.dev/govslack */
+const SLACKS_OWN = ['https://hooks.slack.com', 'https://hooks.slack-gov.com'];
+
+/** Slack took no answer by a `response_url`; `data.error` is Slack's own name for why, where it gave one. */
+export class AnswerRefused extends Error {
+  override readonly name = 'AnswerRefused';
+  readonly data: { readonly error: string | undefined };
+  readonly statusCode: number;
+  /** How long it asked to be left alone, in seconds. */
+  readonly retryAfter: number | undefined;
+
+  constructor(statusCode: number, error?: string, retryAfter?: number) {
+    super(`Slack refused an answer with status ${statusCode}`);
+    this.statusCode = statusCode;
+    this.data = { error };
+    this.retryAfter = retryAfter;
+  }
+}
+
+/**
+ * Posts an answer to a `response_url`: to Slack, or to the API that is set in its place, and to nobody whom a request
+ * or a redirect names. https://docs.slack.dev/interactivity/handling-user-interaction#message_responses
+ */
+export async function postTo(responseUrl: string, answer: object, { slackApiUrl }: Api): Promise<void> {
+  if (!isSlacks(responseUrl, slackApiUrl)) throw new NotSent('refused');
+  const response = await fetch(responseUrl, {
+    method: 'POST',
+    redirect: 'manual',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(answer),
+    signal: AbortSignal.timeout(PATIENCE_MS),
+  });
+  const said = await response.text();
+  if (response.ok && !said.includes('"ok":false')) return;
+  const [, error] = /"error":\s*"(\w{1,80})"/.exec(said) ?? [];
+  throw new AnswerRefused(response.status, error, secondsIn(response.headers.get('retry-after')));
+}
+
+type Api = Pick<webApi.WebClient, 'slackApiUrl'>;
+
+function isSlacks(url: string, apiUrl: string): boolean {
+  if (!URL.canParse(url)) return false;
+  const { origin } = new URL(url);
+  return SLACKS_OWN.includes(origin) || origin === new URL(apiUrl).origin;
+}
+
+const secondsIn = (header: string | null): number | undefined =>
+  header !== null && /^\d{1,6}$/.test(header) ? Number(header) : undefined;

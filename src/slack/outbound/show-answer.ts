@@ -1,0 +1,46 @@
+import type { webApi } from '@slack/bolt';
+import { withoutShareButton } from '../../commands/lookup/shared-card';
+import type { Message } from '../../message';
+import type { Origin } from '../inbound/origin';
+import { render } from '../render/render';
+import { replyInConfidence } from './confidential';
+import { formIn, showInModal, type Window } from './modal';
+import type { Patiently } from './patience';
+import { type ReplyTo, replyForAll, replyInPlace, replyPrivately, replyToAll } from './reply';
+
+export type Way = {
+  readonly client: webApi.WebClient;
+  readonly user: string;
+  readonly origin: Origin;
+  readonly patiently: Patiently;
+  /** There while Slack may still open a modal. */
+  readonly window?: Window;
+};
+
+/**
+ * Shows an answer where it was asked for. A form goes into a modal, where one can be opened; else a button stands for it.
+ * What was pressed in a modal or the App Home is answered in a modal.
+ */
+export async function showAnswer(message: Message, way: Way): Promise<void> {
+  const { window } = way;
+  if (window && formIn(message)) {
+    if (await showInModal(message, way.origin, window)) return;
+  } else if (window?.within) {
+    if (await showInModal(message, way.origin, window).catch(() => false)) return;
+  }
+  await reply(message, way);
+}
+
+/** A button under a card that others see is answered to the person who pressed it, and to nobody else. */
+function reply(message: Message, { client, user, origin, patiently }: Way): Promise<void> {
+  const { channel, thread, responseUrl, personal, card } = origin;
+  const to: ReplyTo = { client, channel, user, responseUrl, thread, patiently };
+  if (message.confidential && !personal) return replyInConfidence(message, to, (open) => replyToAll(render(open), to));
+  const forAll = message.audience === 'conversation';
+  const shown = render(forAll && !personal ? withoutShareButton(message) : message, { personal });
+  if (message.replaces && card) {
+    if (!card.ephemeral && (forAll || personal)) return replyForAll(shown, card.ts, to);
+    if (card.ephemeral && !forAll) return replyInPlace(shown, to);
+  }
+  return personal || forAll ? replyToAll(shown, to) : replyPrivately(shown, to);
+}

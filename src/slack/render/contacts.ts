@@ -1,0 +1,44 @@
+import type { types } from '@slack/bolt';
+import { type Contact, type Contacts, contactLine, type Reach } from '../../message';
+import { cut } from '../../text/cut';
+import { withEntities } from '../../text/with-entities';
+import { HEADER_TEXT, TEXT_OBJECT } from './limits';
+
+/**
+ * Whom to call: as headers, the largest text that Slack has, each with a link that calls below it; or small, in one block.
+ * The links stand in mrkdwn, which Slack never refuses: where a client knows no `tel:`, the number is there to read.
+ * https://docs.slack.dev/messaging/formatting-message-text#linking-urls does not say which addresses may be linked.
+ */
+export function contactBlocks({ large, contacts }: Contacts): types.KnownBlock[] {
+  if (!large) return contacts.length > 0 ? [section(contacts.map(smallLine).join('\n'))] : [];
+  return contacts.flatMap((contact) => {
+    const below = [linksOf(contact.reach), escaped(contact.when)].filter(Boolean).join(' · ');
+    return [header(contactLine(contact)), ...(below ? [section(below)] : [])];
+  });
+}
+
+const smallLine = ({ label, reach }: Contact) =>
+  [escaped(label), reach.map(linked).join('')].filter(Boolean).join(': ');
+
+const linksOf = (reach: readonly Reach[]) =>
+  reach
+    .filter(({ call }) => call !== undefined)
+    .map(({ text, call }) => linked({ text: `Call ${text}`, ...(call ? { call } : {}) }))
+    .join(' · ');
+
+const linked = ({ text, call }: Reach) =>
+  call && /^\+?\d+$/.test(call) ? `<tel:${call}|${escaped(text)}>` : escaped(text);
+
+const header = (text: string): types.HeaderBlock => ({
+  type: 'header',
+  text: { type: 'plain_text', text: cut(text, HEADER_TEXT), emoji: false },
+});
+
+/** `verbatim`: what looks like an address, a channel or a person is left as it is. */
+const section = (text: string): types.SectionBlock => ({
+  type: 'section',
+  text: { type: 'mrkdwn', text: cut(text, TEXT_OBJECT), verbatim: true },
+});
+
+/** Signs that would take effect stand behind an invisible joiner; the three that Slack reads are escaped. */
+const escaped = (text: string) => withEntities(text).replace(/[*_~`]/g, '\u2060$&\u2060');

@@ -1,0 +1,68 @@
+import type { types } from '@slack/bolt';
+import type { Choice, Field, Form } from '../../message';
+import { isClockTime } from '../../text/clock-time';
+import { cut } from '../../text/cut';
+import { INPUT_LABEL, INPUT_TEXT, OPTION_TEXT, OPTIONS } from './limits';
+
+/** What a person fills in stands in the view's state under a field's block id and this. */
+export const INPUT = 'input';
+
+const FIELD = 'field:';
+
+/** A form's fields as inputs of a modal. A value that would not fit is not filled in beforehand. */
+export const inputBlocks = ({ fields }: Form): types.InputBlock[] =>
+  fields.map((field) => ({
+    type: 'input',
+    block_id: blockOfField(field.name),
+    label: literal(field.label, INPUT_LABEL),
+    ...(field.hint ? { hint: literal(field.hint, INPUT_LABEL) } : {}),
+    optional: field.required !== true,
+    element: { action_id: INPUT, ...element(field) },
+  }));
+
+/** The id of the block that a field stands in: an answer to a submission names its mistakes by it. */
+export const blockOfField = (name: string): string => `${FIELD}${name}`;
+
+/** The field that stands in a block; undefined for a block that is none. */
+export const fieldOfBlock = (blockId: string): string | undefined =>
+  blockId.startsWith(FIELD) ? blockId.slice(FIELD.length) : undefined;
+
+/** Slack takes no choice without a value, and a choice's value may be an empty text with us: so each gets a sign in front. */
+export const valueOfOption = (option: string): string => option.slice(1);
+
+function element(field: Field): types.InputBlock['element'] {
+  const { kind, value } = field;
+  switch (kind) {
+    case 'line': {
+      const longest = Math.min(field.longest, INPUT_TEXT);
+      const initial = value && value.length <= longest ? { initial_value: value } : {};
+      return { type: 'plain_text_input', max_length: longest, multiline: field.lines === true, ...initial };
+    }
+    case 'choice': {
+      const options = field.choices.filter((one) => one.value.length < OPTION_TEXT).slice(0, OPTIONS);
+      const chosen = options.find((one) => one.value === value);
+      return {
+        type: 'static_select',
+        options: options.map(option),
+        ...(chosen ? { initial_option: option(chosen) } : {}),
+      };
+    }
+    case 'time':
+      return { type: 'timepicker', ...(value && isClockTime(value) ? { initial_time: value } : {}) };
+    case 'date':
+      return { type: 'datepicker', ...(value && DATE.test(value) ? { initial_date: value } : {}) };
+  }
+}
+
+const DATE = /^\d{4}-\d\d-\d\d$/;
+
+const option = ({ label, value }: Choice): types.PlainTextOption => ({
+  text: literal(label, OPTION_TEXT),
+  value: `=${value}`,
+});
+
+const literal = (text: string, longest: number): types.PlainTextElement => ({
+  type: 'plain_text',
+  text: cut(text, longest),
+  emoji: true,
+});

@@ -1,0 +1,174 @@
+import type { types } from '@slack/bolt';
+import { type Block, type Button, type Doer, type Form, type Message, plainText } from '../../message';
+import { cut } from '../../text/cut';
+import { withEntities } from '../../text/with-entities';
+import { barBlocks } from './bars';
+import { contactBlocks } from './contacts';
+import { inputBlocks } from './input-blocks';
+import {
+  BUTTON_TEXT,
+  BUTTON_VALUE,
+  BUTTONS_IN_A_ROW,
+  HEADER_TEXT,
+  MESSAGE_BLOCKS,
+  MESSAGE_TEXT,
+  TEXT_OBJECT,
+  VIEW_BLOCKS,
+  VIEW_CHARACTERS,
+} from './limits';
+import { hasMention, withMentions, withoutMentions } from './mentions';
+import { boldLine, bullets, caption, lines, linkList, paragraph } from './rich-text';
+import { type Drawn, drawnButtons } from './votes';
+import { withinLimits } from './within-limits';
+
+/** A message as Slack takes it. `text` says the same for notifications and screen readers. */
+export type Shown = { readonly blocks: types.KnownBlock[]; readonly text: string; readonly mrkdwn: false };
+
+type Circumstances = {
+  /** True in the bot's own chat with a person: its buttons are then answered there, for good. */
+  readonly personal?: boolean;
+};
+
+/** Marks the rows of buttons in the bot's own chat with a person, which a pressed button's payload does not tell. */
+export const PERSONAL_ROW = 'personal';
+
+/** A message cannot show a form: there it is a button that opens it. */
+export function render(message: Message, { personal = false }: Circumstances = {}): Shown {
+  const said = withButtonsForForms(message);
+  const first = firstLines(said)
+    .map((line) => `${line}\n\n`)
+    .join('');
+  return {
+    blocks: withinLimits([...firstBlocks(said), ...renderBlocks(said.blocks, personal)], MESSAGE_BLOCKS),
+    text: first + escaped(plainText(said), MESSAGE_TEXT - first.length),
+    // https://docs.slack.dev/messaging/formatting-message-text: stars and underscores in the text stay what they are.
+    mrkdwn: false,
+  };
+}
+
+/** The same for an App Home, which has room for more. */
+export const renderView = (message: Message): types.KnownBlock[] => renderModal(withButtonsForForms(message));
+
+/** The same for a modal, with a form's fields to fill in. */
+export const renderModal = (message: Message): types.KnownBlock[] =>
+  withinLimits([...firstBlocks(message), ...renderBlocks(message.blocks, false)], VIEW_BLOCKS, VIEW_CHARACTERS);
+
+function withButtonsForForms(message: Message): Message {
+  const blocks = message.blocks.map((block): Block => (block.kind === 'form' ? openingButton(block) : block));
+  return { ...message, blocks };
+}
+
+const openingButton = ({ title, opens }: Form): Block => ({
+  kind: 'buttons',
+  buttons: [{ label: title, says: opens, main: true }],
+});
+
+function renderBlocks(blocks: readonly Block[], personal: boolean): types.KnownBlock[] {
+  let buttons = 0;
+  const draw = (drawn: Drawn) => {
+    buttons += 1;
+    return renderButton(drawn, buttons);
+  };
+  return blocks.flatMap((block, index) => renderBlock(block, draw, `${personal ? PERSONAL_ROW : 'row'}:${index}`));
+}
+
+function renderBlock(block: Block, draw: (drawn: Drawn) => types.Button, rowId: string): types.KnownBlock[] {
+  switch (block.kind) {
+    case 'heading':
+      return [
+        hasMention(block.text) ? boldLine(block.text) : { type: 'header', text: literal(block.text, HEADER_TEXT) },
+      ];
+    case 'text':
+      return [paragraph(block.label, block.text)];
+    case 'list':
+      return [bullets(block.label, block.items)];
+    case 'contacts':
+      return contactBlocks(block);
+    case 'links':
+      return [linkList(block.label, block.links)];
+    case 'buttons':
+      return buttonBlocks(block, draw, rowId);
+    case 'bars':
+      return barBlocks(block);
+    case 'form':
+      return inputBlocks(block);
+    case 'note':
+      return [{ type: 'context', elements: [literal(block.text, TEXT_OBJECT)] }];
+  }
+}
+
+function buttonBlocks(
+  { label, buttons }: Extract<Block, { kind: 'buttons' }>,
+  draw: (drawn: Drawn) => types.Button,
+  rowId: string,
+): types.KnownBlock[] {
+  const { above, drawn } = drawnButtons(buttons);
+  return [
+    ...(label ? [caption(label)] : []),
+    ...(above.length > 0 ? [lines(above)] : longLabels(buttons)),
+    ...rows(drawn).map(
+      (row, index): types.ActionsBlock => ({
+        type: 'actions',
+        block_id: `${rowId}:${index}`,
+        elements: row.map(draw),
+      }),
+    ),
+  ];
+}
+
+function renderButton({ button: { says, main }, label, name }: Drawn, number: number): types.Button {
+  return {
+    type: 'button',
+    action_id: `says:${number}`,
+    text: literal(label, BUTTON_TEXT),
+    accessibility_label: cut(withoutMentions(name), BUTTON_TEXT),
+    value: says,
+    ...(main ? { style: 'primary' } : {}),
+  };
+}
+
+/** Labels that no button can hold whole stand above it as text. */
+function longLabels(buttons: readonly Button[]): types.RichTextBlock[] {
+  const long = buttons.map(({ label }) => label).filter((label) => label.length > BUTTON_TEXT);
+  return long.length > 0 ? [bullets(undefined, long)] : [];
+}
+
+/** A line that is too long to carry is left out whole: cut short, it would be another command. */
+function rows(drawn: readonly Drawn[]): Drawn[][] {
+  const carried = drawn.filter(({ button }) => button.says.length <= BUTTON_VALUE);
+  return Array.from({ length: Math.ceil(carried.length / BUTTONS_IN_A_ROW) }, (_, row) =>
+    carried.slice(row * BUTTONS_IN_A_ROW, (row + 1) * BUTTONS_IN_A_ROW),
+  );
+}
+
+const firstBlocks = (message: Message): types.ContextBlock[] =>
+  firstLines(message).map((text) => ({ type: 'context', elements: [{ type: 'mrkdwn', text }] }));
+
+/** Who did it, and which channel it is about. */
+const firstLines = ({ by, about }: Message): string[] => [
+  ...(by ? [byLine(by)] : []),
+  ...(about === undefined ? [] : aboutLine(about)),
+];
+
+/** Slack draws the channel's name of today in the place of the id, for whoever may see the channel. */
+function aboutLine(about: string): string[] {
+  const [, channel] = /^slack:\w+:([CG]\w+)$/.exec(about) ?? [];
+  return channel ? [`About <#${channel}>`] : [];
+}
+
+/** Slack draws the person's name in the place of the id, as each reader knows it. */
+function byLine({ did, person }: Doer): string {
+  const [, user] = /^slack:\w+:(\w+)$/.exec(person) ?? [];
+  return `${escaped(did, 200)} by ${user ? `<@${user}>` : 'somebody here'}`;
+}
+
+const literal = (text: string, longest: number): types.PlainTextElement => ({
+  type: 'plain_text',
+  text: cut(withoutMentions(text), longest),
+  emoji: true,
+});
+
+/** https://docs.slack.dev/messaging/formatting-message-text#escaping */
+function escaped(text: string, longest: number): string {
+  return withMentions(withEntities(cut(text, longest - (withEntities(text).length - text.length))));
+}

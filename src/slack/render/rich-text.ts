@@ -1,0 +1,85 @@
+import type { types } from '@slack/bolt';
+import type { Link } from '../../message';
+import { cut } from '../../text/cut';
+import { aroundEmoji } from './emoji';
+import { LINK_URL, TEXT_OBJECT } from './limits';
+import { aroundMentions } from './mentions';
+
+type Inline = types.RichTextElement;
+
+/**
+ * Text goes into `rich_text` blocks: Slack shows what stands there letter by letter, so `*`, `_`, `<!channel>` or a
+ * link that somebody typed stays plain text, without replacing a character that a screen reader would stumble over. People,
+ * channels and emoji are elements of their own.
+ * https://docs.slack.dev/reference/block-kit/blocks/rich-text-block
+ */
+export function paragraph(label: string | undefined, text: string): types.RichTextBlock {
+  return { type: 'rich_text', elements: [section([...bold(label, ' '), ...plain(text)])] };
+}
+
+export function bullets(label: string | undefined, items: readonly string[]): types.RichTextBlock {
+  const list: types.RichTextList = {
+    type: 'rich_text_list',
+    style: 'bullet',
+    elements: items.map((item) => section(plain(item))),
+  };
+  return { type: 'rich_text', elements: [...(label ? [section(bold(label, ''))] : []), list] };
+}
+
+/** Each on a line of its own, in one block. */
+export const lines = (texts: readonly string[]): types.RichTextBlock => ({
+  type: 'rich_text',
+  elements: [section(texts.flatMap((text, at) => plain(at > 0 ? `\n${text}` : text)))],
+});
+
+export function linkList(label: string, links: readonly Link[]): types.RichTextBlock {
+  const inline = links.flatMap(({ text, url }, index): Inline[] => [
+    ...(index > 0 ? plain('; ') : []),
+    ...(url !== null && isWebAddress(url)
+      ? [{ type: 'link', url, text: cut(text, TEXT_OBJECT) } as const]
+      : plain(text)),
+  ]);
+  return { type: 'rich_text', elements: [section([...bold(label, ' '), ...inline])] };
+}
+
+/** A heading that mentions somebody: the block for headings draws no names. */
+export const boldLine = (text: string): types.RichTextBlock => ({
+  type: 'rich_text',
+  elements: [section(plain(text, { style: { bold: true } }))],
+});
+
+/** A line of its own above buttons. */
+export const caption = (label: string): types.RichTextBlock => ({
+  type: 'rich_text',
+  elements: [section(bold(label, ''))],
+});
+
+const section = (elements: Inline[]): types.RichTextSection => ({ type: 'rich_text_section', elements });
+
+const bold = (label: string | undefined, gap: string): Inline[] =>
+  label ? plain(`${cut(label, TEXT_OBJECT - 2)}:${gap}`, { style: { bold: true } }) : [];
+
+/**
+ * People and channels as Slack draws them, emoji as emoji, and the rest letter by letter. A “<” ends an element, so that no
+ * element holds a whole `<…>` even for a client that would read one there.
+ */
+export const plain = (text: string, look: Look = {}): Inline[] =>
+  aroundMentions(cut(text, TEXT_OBJECT)).flatMap(({ text: part, mentioned }): Inline[] => {
+    if (!mentioned) return aroundEmoji(part).flatMap((piece) => drawn(piece, look));
+    const id = part.slice(1);
+    return [
+      part.startsWith('@') ? { type: 'user', user_id: id, ...look } : { type: 'channel', channel_id: id, ...look },
+    ];
+  });
+
+type Look = Pick<types.RichTextText, 'style'>;
+
+function drawn(piece: ReturnType<typeof aroundEmoji>[number], look: Look): Inline[] {
+  if ('emoji' in piece) return [{ type: 'emoji', name: piece.emoji, ...look }];
+  return piece.text
+    .split(/(?<=<)/)
+    .filter((part) => part !== '')
+    .map((part) => ({ type: 'text', text: part, ...look }));
+}
+
+const isWebAddress = (url: string) => /^https?:\/\//.test(url) && url.length <= LINK_URL;

@@ -1,0 +1,53 @@
+import { type Kysely, type RawBuilder, type SchemaModule, sql } from 'kysely';
+import { polls, resultsKeptBack } from '../polls/poll-tables';
+import { addresses, deliveries, paces, pacesSince, promptUses, reports, schedules } from '../prompts/schedule-tables';
+import type { Tables } from './database';
+import { oneIdAPerson } from './one-id-a-person';
+import { renewQuestionKeys } from './question-keys';
+
+type Migration = {
+  readonly name: string;
+  /** `byKey`: see `Database`. `db` is for a change of rows; both are part of the same transaction. */
+  readonly up: (schema: SchemaModule, byKey: RawBuilder<unknown>, db: Kysely<Tables>) => Promise<void>;
+};
+
+/** In order, for both databases. One that has been released is never edited: what comes later is added below it. */
+export const migrations: readonly Migration[] = [
+  { name: '1 suggestions', up: suggestions },
+  { name: '2 seen keys', up: seenKeys },
+  { name: '3 schedules', up: schedules },
+  { name: '4 deliveries', up: deliveries },
+  { name: '5 reports', up: reports },
+  { name: '6 prompt uses', up: promptUses },
+  { name: '7 addresses', up: addresses },
+  { name: '8 paces', up: paces },
+  { name: '9 polls', up: polls },
+  { name: '10 one id a person', up: oneIdAPerson },
+  { name: '11 paces since', up: pacesSince },
+  { name: '12 results kept back', up: resultsKeptBack },
+  { name: '13 question keys', up: renewQuestionKeys },
+];
+
+async function suggestions(schema: SchemaModule): Promise<void> {
+  await schema
+    .createTable('suggestion')
+    .addColumn('tenant', 'text', (column) => column.notNull())
+    .addColumn('folded', 'text', (column) => column.notNull())
+    .addColumn('word', 'text', (column) => column.notNull().check(sql`length(word) between 1 and 60`))
+    .addColumn('count', 'integer', (column) => column.notNull().check(sql`count > 0`))
+    .addColumn('first_on', 'text', (column) => column.notNull().check(sql`length(first_on) = 10`))
+    .addColumn('last_on', 'text', (column) => column.notNull().check(sql`length(last_on) = 10`))
+    .addPrimaryKeyConstraint('suggestion_key', ['tenant', 'folded'])
+    .addCheckConstraint('suggestion_days', sql`first_on <= last_on`)
+    .execute();
+  await schema.createIndex('suggestion_by_word').on('suggestion').columns(['folded', 'first_on']).execute();
+}
+
+async function seenKeys(schema: SchemaModule): Promise<void> {
+  await schema
+    .createTable('seen_key')
+    .addColumn('key', 'text', (column) => column.primaryKey().check(sql`length(key) = 43`))
+    .addColumn('seen_at', 'text', (column) => column.notNull())
+    .execute();
+  await schema.createIndex('seen_key_by_time').on('seen_key').column('seen_at').execute();
+}

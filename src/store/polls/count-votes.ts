@@ -1,0 +1,31 @@
+import type { Kysely } from 'kysely';
+import type { KeptPoll } from '../../polls/kept-poll';
+import { type Tally, tally } from '../../polls/results/tally';
+import type { Tables } from '../db/database';
+import type { PollKeys } from './poll-keys';
+import { isUnsealed, openChoices } from './sealed-choices';
+
+/** Counts the votes that are kept of a poll. Throws a sentence where they were sealed with another secret. */
+export async function countVotes(db: Kysely<Tables>, poll: KeptPoll, keys: PollKeys): Promise<Tally> {
+  const rows = await db.selectFrom('vote').selectAll().where('poll', '=', poll.id).execute();
+  const key = rows.every(({ choices }) => isUnsealed(choices)) ? Buffer.alloc(0) : await keyOf(db, poll, keys);
+  return tally(
+    poll,
+    rows.map((row) => openChoices(key, row, row.choices)),
+  );
+}
+
+/** How many have voted: nothing has to be opened for that. */
+export async function countVoters(db: Kysely<Tables>, { id, options }: KeptPoll): Promise<Tally> {
+  const { voters } = await db
+    .selectFrom('vote')
+    .select(({ fn }) => fn.countAll().as('voters'))
+    .where('poll', '=', id)
+    .executeTakeFirstOrThrow();
+  return { voters: Number(voters), counts: options.map(() => 0) };
+}
+
+async function keyOf(db: Kysely<Tables>, { id }: KeptPoll, keys: PollKeys): Promise<Buffer> {
+  const row = await db.selectFrom('poll_key').select('sealed').where('poll', '=', id).executeTakeFirstOrThrow();
+  return keys.open(id, row.sealed);
+}

@@ -1,0 +1,64 @@
+import type { Kysely } from 'kysely';
+import { nextResultAt, tooSoon } from '../../polls/results/may-show-result';
+import type { Database, Tables } from '../db/database';
+import { findPoll } from './find-poll';
+import { turnOf } from './poll-row';
+import type { PollRow } from './poll-tables';
+import { keysOf, noteShown, resultsShown, resultsTurn } from './shown-results';
+
+/** Results that wait for their time, because the same question had shown one there. Nothing reads them before it has come. */
+export function createKeptBack({ kysely, takeTurn }: Database) {
+  return {
+    /**
+     * Lets out the results whose time has come: they are the polls' results from then on, and to be shown at once. One that
+     * would come too soon after another after all waits on.
+     */
+    async letOut(now: Date): Promise<void> {
+      const waiting = await kysely
+        .selectFrom('poll')
+        .select(['id', 'conversation'])
+        .where('kept_back', 'is not', null)
+        .where('kept_until', '<=', now.toISOString())
+        .orderBy('kept_until')
+        .orderBy('id')
+        .execute();
+      for (const { id, conversation } of waiting)
+        await kysely.transaction().execute(async (transaction) => {
+          await takeTurn(transaction, resultsTurn(conversation));
+          await takeTurn(transaction, turnOf(id));
+          const row = await findPoll(transaction, id);
+          if (row && row.kept_back !== null) await letOne(transaction, row, now);
+        });
+    },
+  };
+}
+
+async function letOne(transaction: Kysely<Tables>, row: PollRow, now: Date): Promise<void> {
+  const [time, next] = [now.toISOString(), nextResultAt(await resultsShown(transaction, row))];
+  const result = next && next > now ? tooSoon(next) : undefined;
+  await transaction
+    .updateTable('poll')
+    .set(
+      result
+        ? { kept_until: result.from, result: JSON.stringify(result) }
+        : { kept_until: time, result: row.kept_back, kept_back: null },
+    )
+    .set({ show_at: time })
+    .where('id', '=', row.id)
+    .execute();
+  if (!result) await noteShown(transaction, row, now);
+}
+
+/** Whether the same question or template is open there, or has a result that waits. Part of the transaction that opens one. */
+export async function alreadyAsked(db: Kysely<Tables>, asked: PollRow): Promise<'open here' | 'kept back' | undefined> {
+  const rows = await db
+    .selectFrom('poll')
+    .select(['question', 'template', 'conversation', 'tenant', 'kept_back'])
+    .where('conversation', '=', asked.conversation)
+    .where(({ or, eb }) => or([eb('state', '=', 'open'), eb('kept_back', 'is not', null)]))
+    .execute();
+  const keys = keysOf(asked);
+  const same = rows.filter((row) => keysOf(row).some((key) => keys.includes(key)));
+  if (same.length === 0) return undefined;
+  return same.some((row) => row.kept_back === null) ? 'open here' : 'kept back';
+}

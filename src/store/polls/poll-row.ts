@@ -1,0 +1,56 @@
+import { randomBytes } from 'node:crypto';
+import type { KeptPoll } from '../../polls/kept-poll';
+import type { Poll } from '../../polls/poll';
+import { closedResult } from '../../polls/results/closed-result';
+import type { PollRow } from './poll-tables';
+
+/** The same poll, as the rest of the program knows it. */
+export function fromRow(row: PollRow): KeptPoll {
+  const { id, tenant, conversation, thread, question, openness, template, about, state } = row;
+  const labels: string[] = JSON.parse(row.options);
+  return {
+    ...{ id, tenant, conversation, thread, question, openness, template, about, state },
+    creator: row.creator,
+    options: labels.map((label, id) => ({ id, label })),
+    many: row.many === 1,
+    followUp: row.follow_up,
+    closesAt: timeOrNull(row.closes_at),
+    messageId: row.message_id,
+    createdAt: new Date(row.created_at),
+    closedAt: timeOrNull(row.closed_at),
+    resultAt: timeOrNull(row.kept_until ?? row.closed_at),
+    result: row.result === null ? null : closedResult.parse(JSON.parse(row.result)),
+  };
+}
+
+/** A poll that opens. Throws where its options are not numbered in their order. */
+export function toRow(poll: Poll, questionKey: string, thread: string | null): PollRow {
+  const { id, tenant, conversation, creator, question, options, openness, template, about } = poll;
+  if (options.some((option, at) => option.id !== at)) throw new RangeError('The options of a poll count from 0');
+  return {
+    ...{ id, tenant, conversation, thread, creator, question, openness, template, about },
+    question_key: questionKey,
+    options: JSON.stringify(options.map(({ label }) => label)),
+    many: poll.many ? 1 : 0,
+    follow_up: poll.followUp,
+    closes_at: poll.closesAt?.toISOString() ?? null,
+    state: 'open',
+    message_id: null,
+    undrawn: 0,
+    created_at: poll.createdAt.toISOString(),
+    ...{ closed_at: null, result: null, show_at: null, kept_back: null, kept_until: null },
+  };
+}
+
+/** 120 random bits, in letters and digits that survive being typed or put in lower case. */
+export const newPollId = (): string => [...randomBytes(24)].map((byte) => LETTERS[byte % 32]).join('');
+
+/** Any text may come from a button; this one could be a poll's. */
+export const isPollId = (text: string): boolean => /^[a-z2-7]{24}$/.test(text);
+
+/** Whoever holds this turn in a transaction is alone with the poll. Of several polls, they are taken in the order of ids. */
+export const turnOf = (poll: string): string => `poll ${poll}`;
+
+const LETTERS = 'abcdefghijklmnopqrstuvwxyz234567';
+
+const timeOrNull = (time: string | null) => (time === null ? null : new Date(time));

@@ -1,0 +1,23 @@
+import type { createErasing } from '../erasing';
+import { createClosedPolls } from './closed-polls';
+import { createKeptBack } from './kept-back';
+import { createKeptPolls } from './kept-polls';
+import { createPollDrafts } from './poll-drafts';
+import type { PollKeys } from './poll-keys';
+import { createPostedPolls } from './posted-polls';
+import { createVotes } from './votes';
+
+/** Every poll, from its draft to its result. */
+export function createPolls(database: ReturnType<typeof createErasing>, keys: PollKeys, clock: () => Date) {
+  return {
+    ...createPollDrafts(database, clock),
+    ...createPostedPolls(database, keys, clock),
+    ...createKeptPolls(database),
+    ...createVotes(database, keys, clock),
+    ...createClosedPolls(database, keys),
+    ...createKeptBack(database),
+    swept: database.swept,
+  };
+}
+
+export type PollStore = ReturnType<typeof createPolls>;

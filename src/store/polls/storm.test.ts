@@ -1,0 +1,103 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import type { Tally } from '../../polls/results/tally';
+import { databases, storesOn } from '../../testing/databases';
+import { NOON, openPoll, voter } from '../../testing/stored-polls';
+import type { Press } from '../../testing/voting-process';
+
+/** It starts processes, which read and compile the program. */
+jest.setTimeout(60_000);
+
+const PEOPLE = 2_000;
+
+describe.each(databases)('a storm of votes on $name', ({ create }) => {
+  const { open, url } = storesOn(create);
+
+  test.each([1, 800, 2_500])(
+    'when the process is killed after %d acknowledgements and started again, every acknowledged vote counts once',
+    async (killAfter) => {
+      const store = await open(() => NOON);
+      const { id } = await openPoll(store);
+      const presses = pressesOf(id);
+      const acknowledged = new Set<number>();
+
+      const first = await startProcess(url());
+      const killed = once(first, 'close');
+      first.on('message', (number: number) => {
+        acknowledged.add(number);
+        if (acknowledged.size === killAfter) first.kill('SIGKILL');
+      });
+      await send(first, presses);
+      await killed;
+      expect(acknowledged.has(-1)).toBe(false);
+      expect(acknowledged.size).toBeLessThan(presses.length);
+
+      // A vote that is kept is not changed by the same press again.
+      for (const { number, person, option } of presses.filter((press) => press.last && acknowledged.has(press.number)))
+        expect([number, await store.polls.vote(id, voter(person), option)]).toMatchObject([number, { changed: false }]);
+
+      const second = await startProcess(url());
+      const missing = presses.filter((press) => press.last && !acknowledged.has(press.number));
+      const all = new Promise<void>((resolve) => {
+        second.on('message', (number: number) => {
+          acknowledged.add(number);
+          if (missing.every((press) => acknowledged.has(press.number))) resolve();
+        });
+      });
+      await send(second, missing);
+      await all;
+      second.kill('SIGKILL');
+      await once(second, 'close');
+
+      let counted: Tally | undefined;
+      await store.polls.close(id, { now: NOON, due: false }, (_poll, tally) => {
+        counted = tally;
+        return { kind: 'too few', minimum: 5 };
+      });
+      const chose = (option: number) => presses.filter((press) => press.last && press.option === option);
+      const people = (option: number) => new Set(chose(option).map(({ person }) => person)).size;
+      expect(counted).toEqual({ voters: PEOPLE, counts: [people(0), people(1), people(2)] });
+    },
+  );
+});
+
+type Sent = Press & { /** What this person wants in the end. */ readonly last: boolean };
+
+/** Everybody presses; every third person presses twice, and every fifth has pressed something else before. */
+function pressesOf(poll: string): readonly Sent[] {
+  const presses = Array.from({ length: PEOPLE }, (_, person) => {
+    const press = { poll, person, option: person % 3, last: true };
+    return [
+      ...(person % 5 === 0 ? [{ ...press, option: (person + 1) % 3, last: false }] : []),
+      press,
+      ...(person % 3 === 0 ? [press] : []),
+    ];
+  });
+  return presses.flat().map((press, number) => ({ ...press, number }));
+}
+
+/** A few at a time, so that they come in while others are being kept. */
+async function send(child: ChildProcess, presses: readonly Press[]): Promise<void> {
+  for (const [at, press] of presses.entries()) {
+    // Whoever is killed takes no more: the callback is given the error.
+    if (child.connected) child.send(press, () => {});
+    if (at % 20 === 0) await new Promise(setImmediate);
+  }
+}
+
+async function startProcess(url: string): Promise<ChildProcess> {
+  const file = join(__dirname, '..', '..', 'testing', 'voting-process.ts');
+  const child = spawn(process.execPath, ['-e', CHILD, file, url], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  await once(child, 'message');
+  return child;
+}
+
+const CHILD = `
+  const { transformFileSync } = require('@swc/core');
+  require.extensions['.ts'] = (module, file) => module._compile(transformFileSync(file, {
+    jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' },
+  }).code, file);
+  const [file, url] = process.argv.slice(1);
+  require(file).keepVotes(url);
+`;

@@ -1,0 +1,75 @@
+import type { Kysely } from 'kysely';
+import type { Participant } from '../../ids';
+import type { KeptPoll, Standing, Voted } from '../../polls/kept-poll';
+import type { Tally } from '../../polls/results/tally';
+import { press, withdraw } from '../../polls/vote';
+import type { Database, Tables } from '../db/database';
+import { type Ballot, createCastVotes } from './cast-votes';
+import { countVoters, countVotes } from './count-votes';
+import { findPoll } from './find-poll';
+import { createGroupCommit } from './group-commit';
+import type { PollKeys } from './poll-keys';
+import { fromRow, isPollId, turnOf } from './poll-row';
+
+/** So many votes are committed together: what one replica takes in within some milliseconds of a storm. */
+const MOST_AT_ONCE = 500;
+
+/** The votes of open polls: one row a person, under the poll's key. */
+export function createVotes(database: Database, keys: PollKeys, clock: () => Date) {
+  const { kysely, takeTurn } = database;
+  const commit = createGroupCommit(createCastVotes(database, keys, clock), MOST_AT_ONCE);
+
+  return {
+    /** Adds or changes this person's vote; the same again changes nothing. Resolves when it is safely kept. */
+    vote: (id: string, by: Participant, option: number): Promise<Voted> =>
+      castOne({ id, by, cast: (poll, current, now) => press(poll, current, option, now) }),
+
+    /** Takes this person's whole vote away; taking away none is no mistake. */
+    withdraw: (id: string, by: Participant): Promise<Voted> => castOne({ id, by, cast: withdraw }),
+
+    /** How the votes of an open poll stand. Of an anonymous one, every count is 0, whatever was chosen. */
+    async standing(id: string): Promise<Standing | undefined> {
+      const row = await findPoll(kysely, id);
+      if (row?.state !== 'open') return undefined;
+      const poll = fromRow(row);
+      return { poll, tally: await mayBeSeen(kysely, poll) };
+    },
+
+    /** Notes what the card shows, as `standing` told it. `changed`: votes have landed since. */
+    async drawn(id: string, shown: Tally): Promise<'same' | 'changed' | 'closed'> {
+      if (!isPollId(id)) return 'closed';
+      return kysely.transaction().execute(async (transaction) => {
+        await takeTurn(transaction, turnOf(id));
+        const row = await findPoll(transaction, id);
+        if (row?.state !== 'open') return 'closed';
+        const poll = fromRow(row);
+        const stands = await mayBeSeen(transaction, poll);
+        if (!same(stands, shown)) return 'changed';
+        await transaction.updateTable('poll').set({ undrawn: 0 }).where('id', '=', id).execute();
+        return 'same';
+      });
+    },
+
+    /** The ids of open polls whose card does not show the votes as they stand. */
+    async undrawn(): Promise<string[]> {
+      const rows = await kysely
+        .selectFrom('poll')
+        .select('id')
+        .where('undrawn', '=', 1)
+        .where('message_id', 'is not', null)
+        .execute();
+      return rows.map(({ id }) => id);
+    },
+  };
+
+  /** Before it closes, an anonymous poll tells the number of its voters and nothing else: not even to the rest of the program. */
+  function mayBeSeen(db: Kysely<Tables>, poll: KeptPoll): Promise<Tally> {
+    return poll.openness === 'open' ? countVotes(db, poll, keys) : countVoters(db, poll);
+  }
+
+  async function castOne(ballot: Ballot): Promise<Voted> {
+    return isPollId(ballot.id) ? commit(ballot) : { ok: false, why: 'unknown' };
+  }
+}
+
+const same = (a: Tally, b: Tally) => a.voters === b.voters && a.counts.join() === b.counts.join();

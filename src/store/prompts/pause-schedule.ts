@@ -1,0 +1,28 @@
+import type { Transaction } from 'kysely';
+import type { Conversation } from '../../ids';
+import type { WhyPaused } from '../../reflection/schedule';
+import type { Database, Tables } from '../db/database';
+import { takeBackWithin } from './pending-deliveries';
+import { addReport } from './reports';
+import { dayOf } from './schedule-row';
+
+/** Stops the schedule, if it is running, and leaves word for its owner. Part of a transaction that may change more. */
+export async function pauseWithin(
+  database: Pick<Database, 'takeTurn'>,
+  transaction: Transaction<Tables>,
+  conversation: Conversation,
+  because: WhyPaused,
+  now: Date,
+): Promise<boolean> {
+  const paused = await transaction
+    .updateTable('schedule')
+    .set({ state: 'paused', because, paused_until: null, next_day: null, next_at: null, changed_on: dayOf(now) })
+    .where('conversation', '=', conversation)
+    .where('next_at', 'is not', null)
+    .returning('conversation')
+    .executeTakeFirst();
+  if (!paused) return false;
+  await takeBackWithin(database, transaction, conversation, now);
+  await addReport(transaction, { kind: 'paused', conversation, delivery: null, slots: 1, because }, now);
+  return true;
+}

@@ -1,0 +1,35 @@
+import type { Schedule } from '../../reflection/schedule';
+import type { ScheduleRow } from '../db/database';
+
+/** What a schedule and its row call by the same name. */
+const SAME = [
+  ...(['conversation', 'tenant', 'owner', 'weekday', 'time', 'zone'] as const),
+  ...(['region', 'audience', 'state', 'because'] as const),
+] as const;
+
+/** The schedule that a row holds. */
+export function fromRow(row: ScheduleRow): Schedule {
+  const { on_holidays: onHolidays, paused_until: pausedUntil, next_day: day, next_at: at } = row;
+  const next = day !== null && at !== null ? { day, at: new Date(at) } : null;
+  return { ...pick(row, SAME), onHolidays, pausedUntil, next };
+}
+
+/** The row that holds a schedule. `now` gives the days on which it was made and changed. */
+export function toRow(schedule: Schedule, now: Date): ScheduleRow {
+  const { onHolidays, pausedUntil, next } = schedule;
+  return {
+    ...pick(schedule, SAME),
+    on_holidays: onHolidays,
+    paused_until: pausedUntil,
+    next_day: next?.day ?? null,
+    next_at: next?.at.toISOString() ?? null,
+    created_on: dayOf(now),
+    changed_on: dayOf(now),
+  };
+}
+
+const pick = <T, K extends keyof T>(from: T, names: readonly K[]) =>
+  Object.fromEntries(names.map((name) => [name, from[name]])) as Pick<T, K>;
+
+/** The day in UTC, such as `2026-11-23`. */
+export const dayOf = (time: Date) => time.toISOString().slice(0, 10);

@@ -1,0 +1,115 @@
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { ConnectorClient } from 'botframework-connector';
+import { NotSent } from '../../messenger';
+import { createAnswering } from './answering';
+
+let waits: number[] = [];
+let duringWait: () => Promise<void> = async () => undefined;
+const servers: Server[] = [];
+
+beforeEach(() => {
+  waits = [];
+  duringWait = async () => undefined;
+});
+
+afterEach(async () => {
+  for (const server of servers.splice(0)) {
+    const closed = once(server, 'close');
+    server.close();
+    server.closeAllConnections();
+    await closed;
+  }
+});
+
+/** Answers one request after the other with these; whatever comes after the last is taken. */
+async function connector(answers: readonly Answer[], port = 0) {
+  const taken: number[] = [];
+  const server = createServer((request, response) => {
+    request.resume();
+    const { status, headers = {}, breaks } = answers[taken.length] ?? { status: 201 };
+    taken.push(status);
+    if (breaks) return void request.socket.destroy();
+    response.writeHead(status, { 'content-type': 'application/json', ...headers }).end('{"id":"1"}');
+  }).listen(port, '127.0.0.1');
+  servers.push(server);
+  await once(server, 'listening');
+  return { taken, port: (server.address() as AddressInfo).port };
+}
+
+type Answer = { readonly status: number; readonly headers?: Record<string, string>; readonly breaks?: boolean };
+
+/** Sends one message with botbuilder’s own client, and says how that ended. */
+async function send(port: number, standIn = true): Promise<string> {
+  const wait = async (ms: number) => {
+    waits.push(ms);
+    await duringWait();
+  };
+  const client = new ConnectorClient(
+    { signRequest: async (request) => request },
+    { baseUri: `http://127.0.0.1:${port}`, ...createAnswering(standIn, wait) },
+  );
+  try {
+    const { id } = await client.conversations.sendToConversation('a-chat', { type: 'message', text: 'Hello' });
+    return `sent as ${id}`;
+  } catch (error) {
+    if (!(error instanceof NotSent)) throw error;
+    return error.why;
+  }
+}
+
+test.each([500, 502, 503, 504, 408])('after %s it may be there, and is not sent again', async (status) => {
+  const { taken, port } = await connector([{ status }]);
+  expect(await send(port)).toBe('unclear');
+  expect(taken).toEqual([status]);
+});
+
+test('nor after a connection that broke', async () => {
+  const { taken, port } = await connector([{ status: 201, breaks: true }]);
+  expect(await send(port)).toBe('unclear');
+  expect(taken).toEqual([201]);
+});
+
+test('where Teams asks to wait, it is sent after that, as often as it is asked within reason', async () => {
+  const busy = { status: 429, headers: { 'retry-after': '7' } };
+  const { taken, port } = await connector([busy, busy]);
+  expect(await send(port)).toBe('sent as 1');
+  expect({ taken, waits }).toEqual({ taken: [429, 429, 201], waits: [7_000, 7_000] });
+});
+
+test('and not where that is too long for somebody who waits for an answer', async () => {
+  const { taken, port } = await connector([{ status: 429, headers: { 'retry-after': '600' } }]);
+  expect(await send(port)).toBe('busy');
+  expect({ taken, waits }).toEqual({ taken: [429], waits: [] });
+});
+
+test('where Teams says nothing of how long, it is tried less and less often, and in the end given up', async () => {
+  const { taken, port } = await connector(Array.from({ length: 20 }, () => ({ status: 429 })));
+  expect(await send(port)).toBe('busy');
+  expect(taken).toHaveLength(waits.length + 1);
+  expect(waits).toEqual([1_000, 2_000, 4_000, 8_000]);
+});
+
+test('what found no connection never arrived, and is sent when there is one', async () => {
+  const { port } = await connector([]);
+  await new Promise((closed) => servers.splice(0)[0]?.close(closed));
+  let taken: readonly number[] = [];
+  duringWait = async () => {
+    ({ taken } = await connector([], port));
+  };
+  expect(await send(port)).toBe('sent as 1');
+  expect(taken).toEqual([201]);
+});
+
+test.each([400, 403, 404, 413])('after %s Teams would say no again', async (status) => {
+  const { taken, port } = await connector([{ status }]);
+  expect(['refused', 'removed', 'gone']).toContain(await send(port));
+  expect(taken).toEqual([status]);
+});
+
+test('nothing is sent to an address that is not Teams’', async () => {
+  const { taken, port } = await connector([]);
+  expect(await send(port, false)).toBe('refused');
+  expect(taken).toEqual([]);
+});

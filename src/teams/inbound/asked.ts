@@ -1,0 +1,25 @@
+import { toAsker } from '../../commands/answer';
+import { answer } from '../../commands/index';
+import { reply } from '../outbound/reply';
+import { BUTTON_WITHOUT_LINE, isOldPress, type Pressed } from './button';
+import { guestIn } from './guest';
+import { askerOf, isAddressed, isFromBot, namesOfBot } from './incoming';
+import { plainLine } from './line';
+import { isFirstTime, type Turn } from './turn';
+
+/** A message: typed to the bot, or sent by a button in a client that does not know Action.Execute. */
+export async function asked(turn: Turn): Promise<void> {
+  const { incoming, services } = turn;
+  const fromButton = isOldPress(incoming);
+  if (isFromBot(incoming) || !(fromButton || isAddressed(incoming))) return;
+  if (!(await isFirstTime(turn))) return;
+
+  const said: Pressed | undefined = fromButton
+    ? turn.pressed
+    : { says: plainLine(incoming.text ?? '', namesOfBot(incoming)) };
+  const via = said?.form ? 'form' : fromButton ? 'button' : 'typed';
+  const { message } = said
+    ? await answer(said.says, { ...askerOf(incoming, via, said.form), ...guestIn(turn) }, services)
+    : toAsker(BUTTON_WITHOUT_LINE);
+  await reply(turn, message);
+}

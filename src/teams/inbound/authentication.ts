@@ -1,0 +1,112 @@
+import {
+  type Activity,
+  ConfigurationBotFrameworkAuthentication,
+  ConfigurationServiceClientCredentialFactory,
+} from 'botbuilder';
+import type { TeamsSettings } from '../settings';
+
+export type Authentication = ConfigurationBotFrameworkAuthentication;
+
+type ConnectorOptions = ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>[4];
+
+/** Throws when the settings would leave the door open without having been asked to. `connector`: how messages are sent. */
+export function createAuthentication(settings: TeamsSettings, connector?: ConnectorOptions): Authentication {
+  const { appId, authority } = settings;
+  if (settings.allowUnauthenticated) {
+    return new ConfigurationBotFrameworkAuthentication({}, undefined, undefined, undefined, connector);
+  }
+  // Without an id the Bot Framework accepts everybody.
+  if (!appId) throw new Error('Teams needs MicrosoftAppId: see Azure, your bot, Configuration.');
+  if (authority) return localAuthentication(appId, authority, connector);
+  return new ConfigurationBotFrameworkAuthentication(
+    {},
+    createCredentialFactory(settings),
+    undefined,
+    undefined,
+    connector,
+  );
+}
+
+/** Who the bot is to Microsoft. */
+export function createCredentialFactory({ appId, appPassword, tenantId, appType }: TeamsSettings) {
+  return new ConfigurationServiceClientCredentialFactory({
+    ...(appId ? { MicrosoftAppId: appId } : {}),
+    MicrosoftAppType: appType,
+    ...(appPassword ? { MicrosoftAppPassword: appPassword } : {}),
+    ...(tenantId ? { MicrosoftAppTenantId: tenantId } : {}),
+  });
+}
+
+/** Who signs for the channels. https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-authentication */
+const CHANNELS = 'https://api.botframework.com';
+
+/**
+ * `unavailable`: nobody can tell, because the keys of the issuer could not be fetched. Whatever else goes wrong is `refused`;
+ * so is a token from anybody but the channels: botbuilder would take one for an emulator too, which Microsoft signs for
+ * whoever holds the bot's password and which names no address that answers may go to.
+ */
+export async function authenticate(
+  authentication: Authentication,
+  activity: Partial<Activity>,
+  authorization: string,
+  { allowUnauthenticated, authority }: TeamsSettings,
+): Promise<'accepted' | 'refused' | 'unavailable'> {
+  if (!allowUnauthenticated && issuerOf(authorization) !== (authority?.issuer ?? CHANNELS)) return 'refused';
+  try {
+    await authentication.authenticateRequest(activity as Activity, authorization);
+    return 'accepted';
+  } catch (error) {
+    return isKeyTrouble(error) ? 'unavailable' : 'refused';
+  }
+}
+
+/** Whom a token says that it is from. Nothing of it is checked yet; undefined where it is no token. */
+function issuerOf(authorization: string): unknown {
+  const [, claims = ''] = /^Bearer [\w-]+\.([\w-]+)\.[\w-]*$/.exec(authorization) ?? [];
+  try {
+    const read: unknown = JSON.parse(Buffer.from(claims, 'base64url').toString('utf8'));
+    return typeof read === 'object' && read !== null && 'iss' in read ? read.iss : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isKeyTrouble(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  return error.name === 'FetchError' || ('statusCode' in error && Number(error.statusCode) >= 500);
+}
+
+/** The same checks against an issuer on this machine; answers carry a fixed token instead of one from Microsoft. */
+function localAuthentication(
+  appId: string,
+  { openIdMetadataUrl, issuer, outboundToken }: Authority,
+  connector: ConnectorOptions,
+): Authentication {
+  return new ConfigurationBotFrameworkAuthentication(
+    {
+      ToChannelFromBotLoginUrl: issuer,
+      ToChannelFromBotOAuthScope: issuer,
+      ToBotFromChannelTokenIssuer: issuer,
+      OAuthUrl: issuer,
+      ToBotFromChannelOpenIdMetadataUrl: openIdMetadataUrl,
+      ToBotFromEmulatorOpenIdMetadataUrl: openIdMetadataUrl,
+      CallerId: 'urn:botframework:azure',
+      ValidateAuthority: false,
+    },
+    {
+      isValidAppId: async (id) => id === appId,
+      isAuthenticationDisabled: async () => false,
+      createCredentials: async () => ({
+        signRequest: async (request) => {
+          request.headers.set('authorization', `Bearer ${outboundToken}`);
+          return request;
+        },
+      }),
+    },
+    { requiredEndorsements: [] },
+    undefined,
+    connector,
+  );
+}
+
+type Authority = NonNullable<TeamsSettings['authority']>;

@@ -1,0 +1,77 @@
+import type { Logger } from 'pino';
+import { cannotReach } from '../../network/cannot-reach';
+import type { TeamsSettings } from '../settings';
+import { createCredentialFactory } from './authentication';
+
+/** Where the bot's own token comes from, and for whom: https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-authentication */
+const LOGIN_HOST = 'login.microsoftonline.com';
+const LOGIN = `https://${LOGIN_HOST}/botframework.com`;
+const AUDIENCE = 'https://api.botframework.com';
+
+const PATIENCE_MS = 10_000;
+
+/**
+ * Asks Microsoft once for the bot's own token, and says in the log, in one line, what is wrong: else the first person who
+ * writes to the bot would find out. Never rejects, and nothing waits for it.
+ */
+export async function checkCredentials(settings: TeamsSettings, log: Logger): Promise<void> {
+  const { appId, allowUnauthenticated, authority } = settings;
+  if (!appId || allowUnauthenticated || authority) return;
+  try {
+    const credentials = await createCredentialFactory(settings).createCredentials(appId, AUDIENCE, LOGIN, true);
+    if (!('getToken' in credentials) || typeof credentials.getToken !== 'function') return;
+    await Promise.race([credentials.getToken(), tooLate()]);
+    log.info('Teams: Microsoft gives the bot its token');
+  } catch (error) {
+    const unreached = cannotReach(error, LOGIN_HOST) ?? (isNetworkTrouble(error) ? await whyUnreached() : undefined);
+    if (unreached) return log.warn(`Teams: ${unreached} Nothing can be answered in Teams until then.`);
+    const [number = ''] = /AADSTS\d+/.exec(error instanceof Error ? error.message : '') ?? [];
+    log.error(`Teams: Microsoft gives the bot no token${number && ` (${number})`}: ${whatToDo(number, settings)}`);
+  }
+}
+
+/** msal says that the network failed and keeps the reason to itself. */
+const isNetworkTrouble = (error: unknown) =>
+  error instanceof Error &&
+  'errorCode' in error &&
+  /network|endpoints_resolution|openid_config/.test(String(error.errorCode));
+
+async function whyUnreached(): Promise<string | undefined> {
+  try {
+    await fetch(`https://${LOGIN_HOST}/`, {
+      method: 'HEAD',
+      redirect: 'manual',
+      signal: AbortSignal.timeout(PATIENCE_MS),
+    });
+    return undefined;
+  } catch (error) {
+    return (
+      cannotReach(error, LOGIN_HOST) ??
+      `${LOGIN_HOST} cannot be reached: check the network, the firewall and HTTPS_PROXY.`
+    );
+  }
+}
+
+function tooLate(): Promise<never> {
+  const late = AbortSignal.timeout(PATIENCE_MS);
+  return new Promise((_, reject) => late.addEventListener('abort', () => reject(late.reason)));
+}
+
+/** https://learn.microsoft.com/entra/identity-platform/reference-error-codes */
+function whatToDo(number: string, { appType }: TeamsSettings): string {
+  if (appType === 'UserAssignedMSI')
+    return 'see that this machine has the managed identity whose client id is MicrosoftAppId, and that MicrosoftAppTenantId is its tenant';
+  switch (number) {
+    case 'AADSTS7000215':
+      return 'MicrosoftAppPassword is wrong. It is the value of a client secret, not its id: Azure portal → App registrations → your bot → Certificates & secrets';
+    case 'AADSTS7000222':
+      return 'MicrosoftAppPassword has run out. Make a new client secret: Azure portal → App registrations → your bot → Certificates & secrets';
+    case 'AADSTS700016':
+      return 'there is no MicrosoftAppId of that name in that tenant. Copy both from the Azure portal → your Azure Bot → Configuration';
+    case 'AADSTS90002':
+    case 'AADSTS900023':
+      return 'there is no such MicrosoftAppTenantId. Copy it from the Azure portal → your Azure Bot → Configuration → App Tenant ID';
+    default:
+      return 'check MicrosoftAppId, MicrosoftAppPassword, MicrosoftAppTenantId and MicrosoftAppType: Azure portal → your Azure Bot → Configuration';
+  }
+}

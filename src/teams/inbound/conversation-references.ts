@@ -1,0 +1,68 @@
+import { createBoundedMap } from '../../bounded-map';
+import type { Conversation, Person, Tenant } from '../../ids';
+import type { FaceServices } from '../../platform/adapter';
+import { roomOf } from '../ids';
+import { type Address, leadsTo, writeAddress } from '../outbound/address';
+import { isTeamsService } from '../service-address';
+import { isVote, type Pressed } from './button';
+import { askerOf, type Incoming, isFromBot, isPersonal, tenantOf } from './incoming';
+
+/** Addresses change rarely; a busy channel must not write its own with every message. */
+const REFRESHED_EVERY = 60 * 60 * 1000;
+
+/** Of so many conversations and persons it is known when they were written; beyond that, the ones written first are written again. */
+const MOST_KNOWN = 10_000;
+
+export type Remember = (incoming: Incoming, serviceUrl: string, pressed?: Pressed) => Promise<void>;
+
+/**
+ * Writes down where the conversation and the person of an activity can be spoken to later: at once when it is new, was
+ * deleted (the app may have been removed and added again), or its service address has changed, else once an hour. Of a
+ * thread, the channel: what is said unasked is a post of its own.
+ */
+export function createRemember(services: Pick<FaceServices, 'addresses' | 'clock'>, standIn: boolean): Remember {
+  const written = createBoundedMap<number>(MOST_KNOWN);
+
+  return async (incoming, serviceUrl, pressed) => {
+    if (!isTeamsService(serviceUrl, standIn)) return;
+    const { tenant, conversation, person } = askerOf(incoming, 'typed');
+    const around = {
+      version: 1,
+      serviceUrl,
+      bot: incoming.recipient.id,
+      tenant: tenantOf(incoming) ?? undefined,
+    } as const;
+    await refresh(conversation, tenant, { ...around, to: placeOf(incoming) });
+    // Whoever votes leaves no trace but the vote: the hour at which somebody became known here would say who did.
+    if (!isPerson(incoming) || isVote(pressed)) return;
+    await refresh(person, tenant, { ...around, to: { kind: 'person', account: incoming.from.id } });
+  };
+
+  async function refresh(of: Conversation | Person, tenant: Tenant, address: Address): Promise<void> {
+    const kept = await services.addresses.find(of);
+    const note = writeAddress({ ...address, to: withTeam(address.to, kept) });
+    const now = services.clock().getTime();
+    const last = written.get(of);
+    if (kept === note && last !== undefined && Math.abs(now - last) < REFRESHED_EVERY) return;
+    await services.addresses.remember(of, tenant, note);
+    written.set(of, now);
+  }
+}
+
+/** Teams does not name the team with everything that happens in a channel. With its team, a channel goes. */
+function withTeam(to: Address['to'], kept: string | undefined): Address['to'] {
+  if (to.kind !== 'channel' || to.team || kept === undefined) return to;
+  const before = leadsTo(kept);
+  return before?.kind === 'channel' && before.team ? { ...to, team: before.team } : to;
+}
+
+function placeOf(incoming: Incoming): Address['to'] {
+  const { id, conversationType } = incoming.conversation;
+  const conversation = roomOf(id);
+  const team = incoming.channelData?.team?.id;
+  if (conversationType === 'channel') return { kind: 'channel', conversation, ...(team ? { team } : {}) };
+  return { kind: isPersonal(incoming) ? 'personal' : 'groupChat', conversation };
+}
+
+/** What happens in a conversation may come in the name of the team or of the bot. */
+const isPerson = (incoming: Incoming) => incoming.type !== 'conversationUpdate' && !isFromBot(incoming);

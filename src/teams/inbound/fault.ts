@@ -1,0 +1,46 @@
+import type { TurnContext } from 'botbuilder';
+import { faultMessage } from '../../commands/fault';
+import { type Message, plainText } from '../../message';
+import { NotSent } from '../../messenger';
+import { newReference } from '../../text/fault-reference';
+import { reply } from '../outbound/reply';
+import { answerInvoke } from '../outbound/send';
+import { readPress } from './button';
+import { readIncoming } from './incoming';
+import { toast } from './pressed';
+import { instead } from './searched';
+import type { Around } from './turn';
+
+/**
+ * Logs a fault under a short reference and tells the person that reference, in the way she asked. Never throws: where the
+ * apology cannot be sent either, that is logged too.
+ */
+export async function sayFault(context: TurnContext, error: unknown, around: Around): Promise<void> {
+  const reference = newReference();
+  const { log } = around.services;
+  log.error({ reference, err: error }, 'An activity could not be answered');
+  const message = mayStand(error) ? mayStandMessage(reference) : faultMessage(reference, error);
+  const text = plainText(message);
+  try {
+    const incoming = readIncoming(context.activity);
+    if (context.activity.name === 'adaptiveCard/action') return await answerInvoke(context, toast(text));
+    if (context.activity.name === 'composeExtension/query') return await answerInvoke(context, instead(text));
+    if (incoming?.type === 'message')
+      await reply({ ...around, context, incoming, pressed: readPress(incoming) }, message);
+  } catch (second) {
+    log.error({ reference, err: second }, 'Nor could the person be told');
+  }
+}
+
+/** Teams has not said whether it took the answer. */
+const mayStand = (error: unknown): boolean => error instanceof NotSent && error.why === 'unclear';
+
+const mayStandMessage = (reference: string): Message => ({
+  audience: 'asker',
+  blocks: [
+    {
+      kind: 'text',
+      text: `Teams did not tell me whether my answer arrived (reference ${reference}). If you do not see it, please ask me again.`,
+    },
+  ],
+});

@@ -1,0 +1,32 @@
+import { once } from 'node:events';
+import { createServer, request } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { ANN, APP_ID, ROOMS, startLocalTeams } from '../../testing/local-teams';
+import { testServices } from '../../testing/services';
+import { activityBasics } from '../../tryout/teams/activities';
+
+test('a caller who goes away before it is known who it was holds nothing up', async () => {
+  // Whoever publishes the keys takes the question, and never answers it.
+  const keys = createServer();
+  const asked = once(keys, 'request');
+  keys.listen(0, '127.0.0.1');
+  await once(keys, 'listening');
+  const openIdMetadataUrl = `http://127.0.0.1:${(keys.address() as AddressInfo).port}/openid`;
+  const authority = { openIdMetadataUrl, issuer: 'https://api.botframework.com', outboundToken: 'the-bots-own-token' };
+  const teams = await startLocalTeams(testServices(), { authority, answerTimeLimit: 60_000 });
+
+  const activity = {
+    ...activityBasics(teams.connector, { person: ANN.id, room: ROOMS.personal }),
+    ...{ type: 'message', id: '1', text: 'help' },
+  };
+  const authorization = `Bearer ${teams.issuer.token({ aud: APP_ID, serviceurl: teams.serviceUrl })}`;
+  const caller = request(teams.botAddress, { method: 'POST', headers: { authorization } }).on('error', () => {});
+  caller.end(JSON.stringify(activity));
+  await asked;
+  caller.destroy();
+
+  await teams.face.stop();
+  keys.closeAllConnections();
+  keys.close();
+  await teams.leave();
+});

@@ -1,0 +1,48 @@
+import { ANN, BEN, type LocalTeams, ROOMS, startLocalTeams } from '../../testing/local-teams';
+import { testSchedule } from '../../testing/schedule';
+import { type TestServices, testServices } from '../../testing/services';
+import { textFor } from '../../tryout/teams/rooms';
+import { TENANT } from '../../tryout/teams/start';
+
+/** A guest of the tenant: nothing in an activity tells, the roster does. */
+const EVA = {
+  ...{ id: '29:eva', name: 'Eva Guest', aadObjectId: '11111111-0000-4000-8000-00000000000e' },
+  userRole: 'guest',
+} as const;
+
+let services: TestServices;
+let teams: LocalTeams;
+
+beforeEach(async () => {
+  services = testServices();
+  teams = await startLocalTeams(services);
+  teams.connector.rooms.addPerson(EVA);
+  for (const room of [ROOMS.channel, ROOMS.group] as const) {
+    const { kind } = teams.connector.rooms.rooms.get(room) ?? { kind: 'groupChat' };
+    teams.connector.rooms.addRoom({ id: room, kind, members: [ANN.id, BEN.id, EVA.id] });
+    const conversation = `teams:${TENANT}:${room}`;
+    services.scheduled.set(conversation, testSchedule({ conversation, tenant: `teams:${TENANT}` }));
+  }
+});
+
+afterEach(() => teams.leave());
+
+async function reads(person: string, room: string, line: string): Promise<string> {
+  await teams.acts.mention(person, room, line);
+  const newest = teams.connector.rooms.seenBy(person).at(-1);
+  return newest ? textFor(person, newest) : '';
+}
+
+test.each([
+  ['a channel', ROOMS.channel],
+  ['a group chat', ROOMS.group],
+])('a guest, whom the roster of %s names, may not stop the weekly prompt; a member may', async (_where, room) => {
+  expect(await reads(EVA.id, room, 'reflect stop')).toContain('so guests cannot stop or change it');
+  expect(await reads(BEN.id, room, 'reflect stop')).toContain('Stop it for everyone?');
+});
+
+test('where the roster does not answer, nobody is taken for a guest, and the log says so', async () => {
+  teams.connector.rooms.addRoom({ id: ROOMS.group, kind: 'groupChat', members: [ANN.id, BEN.id] });
+  expect(await reads(EVA.id, ROOMS.group, 'reflect stop').catch(() => '')).toBe('');
+  expect(services.logged.join('')).toContain('Teams does not say whether somebody is a guest');
+});

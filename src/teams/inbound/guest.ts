@@ -1,0 +1,37 @@
+import { TeamsInfo } from 'botbuilder';
+import type { Asker } from '../../commands/asker';
+import { withTimeLimit } from '../../concurrency';
+import { type Account, tenantOf } from './incoming';
+import type { Turn } from './turn';
+
+/** Who asks is waiting; where Teams takes longer, nobody is kept from anything. */
+const PATIENCE_MS = 3_000;
+
+/**
+ * Whether whoever sent this is a guest of the tenant, or at home in another one. Activities seldom say; the roster of the team
+ * or chat does, which a bot may ask without any permission of its own. Not known counts as no guest.
+ * https://learn.microsoft.com/microsoftteams/platform/bots/how-to/get-teams-context#get-single-member-details
+ */
+export function guestIn({ context, incoming, services }: Turn): Pick<Asker, 'isGuest'> {
+  const tenant = tenantOf(incoming);
+  return {
+    isGuest: async () => {
+      if (isGuest(incoming.from, tenant)) return true;
+      try {
+        const member = TeamsInfo.getMember(context, incoming.from.id);
+        const late = () => new Error('the roster did not answer in time');
+        return isGuest(await withTimeLimit(PATIENCE_MS, member, late), tenant);
+      } catch (error) {
+        services.log.warn({ err: error }, 'Teams does not say whether somebody is a guest');
+        return false;
+      }
+    },
+  };
+}
+
+type Member = Pick<Account, 'userRole' | 'userPrincipalName' | 'tenantId'>;
+
+function isGuest({ userRole, userPrincipalName, tenantId }: Member, tenant: string | null | undefined): boolean {
+  const elsewhere = Boolean(tenant && tenantId && tenantId.toLowerCase() !== tenant.toLowerCase());
+  return elsewhere || /^(guest|anonymous)$/i.test(userRole ?? '') || /#EXT#/i.test(userPrincipalName ?? '');
+}

@@ -1,0 +1,124 @@
+import { z } from 'zod';
+import type { Asker } from '../../commands/asker';
+import { conversationId, personId, tenantId } from '../ids';
+
+const account = z.object({
+  id: z.string().min(1),
+  name: z.string().nullish(),
+  aadObjectId: z.string().nullish(),
+  role: z.string().nullish(),
+  isTargeted: z.boolean().nullish(),
+  /** Three that Teams may leave out, and the roster says. */
+  userRole: z.string().nullish().catch(undefined),
+  userPrincipalName: z.string().nullish().catch(undefined),
+  tenantId: z.string().nullish().catch(undefined),
+});
+export type Account = z.output<typeof account>;
+
+const mention = z.object({
+  type: z.literal('mention'),
+  mentioned: z.object({ id: z.string() }),
+  text: z.string().nullish().catch(undefined),
+});
+
+const members = z.array(z.object({ id: z.string() })).nullish();
+
+/** Something in Teams that has an id: a tenant, a team, a channel. */
+const thing = z.object({ id: z.string().min(1) }).nullish();
+
+/** What the bot reads of an activity. Everything else that Teams sends is never looked at. */
+const schema = z.object({
+  type: z.string(),
+  id: z.string().nullish(),
+  name: z.string().nullish(),
+  action: z.string().nullish(),
+  text: z.string().nullish(),
+  value: z.unknown().optional(),
+  replyToId: z.string().nullish(),
+  from: account,
+  recipient: account,
+  conversation: z.object({
+    id: z.string().min(1),
+    conversationType: z.string().nullish(),
+    isGroup: z.boolean().nullish(),
+    tenantId: z.string().nullish(),
+  }),
+  channelData: z
+    .object({
+      tenant: thing,
+      eventType: z.string().nullish().catch(undefined),
+      team: thing.catch(undefined),
+      channel: thing.catch(undefined),
+    })
+    .nullish()
+    .catch(undefined),
+  entities: z
+    .array(z.unknown())
+    .nullish()
+    .transform((all) => (all ?? []).flatMap((one) => mention.safeParse(one).data ?? [])),
+  membersAdded: members,
+  membersRemoved: members,
+});
+
+export type Incoming = z.output<typeof schema>;
+
+/** The activity, or undefined where it says neither who sent it nor where. */
+export function readIncoming(activity: unknown): Incoming | undefined {
+  return schema.safeParse(activity).data;
+}
+
+/** The tenant of the conversation, not the home of a guest who writes in it. */
+export function askerOf(incoming: Incoming, via: Asker['via'], form?: Asker['form']): Asker {
+  const { from, conversation } = incoming;
+  const tenant = tenantId(tenantOf(incoming));
+  const personal = isPersonal(incoming);
+  return {
+    tenant,
+    conversation: conversationId(tenant, conversation.id),
+    person: personId(tenant, from),
+    ...(from.name ? { name: from.name } : {}),
+    setting: personal ? 'personal' : 'shared',
+    via,
+    ...threadOf(incoming),
+    ...(form ? { form } : {}),
+    typed: (line) => (personal ? line : `@Practice Compass ${line}`),
+    howToInvite: HOW_TO_INVITE,
+  };
+}
+
+const HOW_TO_INVITE =
+  'I am not in this channel or chat yet, so I cannot post here. Add the Practice Compass app to it, then try again.';
+
+/** The id of the tenant that the conversation belongs to, where Teams says it. */
+export const tenantOf = ({ channelData, conversation }: Incoming) => channelData?.tenant?.id ?? conversation.tenantId;
+
+/** The thread that something was said or pressed in. A post that begins one stands in the channel itself. */
+function threadOf({ id, replyToId, conversation }: Incoming): Pick<Asker, 'thread'> {
+  const [, thread] = conversation.id.split(';messageid=');
+  return thread && thread !== id && thread !== replyToId ? { thread } : {};
+}
+
+/** Teams names the kind of every conversation; where a client does not, a conversation of two is a personal chat. */
+export function isPersonal({ conversation }: Incoming): boolean {
+  return conversation.conversationType ? conversation.conversationType === 'personal' : conversation.isGroup !== true;
+}
+
+/** True for a message that only the bot and its sender can see, such as a slash command in a channel. */
+export const isPrivatelyAsked = ({ recipient }: Incoming) => recipient.isTargeted === true;
+
+/** The bot reads what is addressed to it and nothing else, whatever its permissions would let it see. */
+export function isAddressed(incoming: Incoming): boolean {
+  return isPersonal(incoming) || isPrivatelyAsked(incoming) || mentionsOfBot(incoming).length > 0;
+}
+
+const mentionsOfBot = ({ entities, recipient }: Incoming) =>
+  entities.filter(({ mentioned }) => mentioned.id === recipient.id);
+
+/** What the bot is called in the text of this message, where it is mentioned: `<at>` with a name. */
+export const namesOfBot = (incoming: Incoming): string[] => [
+  ...mentionsOfBot(incoming).flatMap(({ text }) => /^<at\b[^<>]*>([^<]*)<\/at>$/i.exec(text ?? '')?.[1] ?? []),
+  ...(incoming.recipient.name ? [incoming.recipient.name] : []),
+];
+
+export const isFromBot = ({ from, recipient }: Incoming) =>
+  from.role === 'bot' || from.role === 'skill' || from.id === recipient.id || from.id.startsWith('28:');

@@ -1,0 +1,40 @@
+import type { TurnContext } from 'botbuilder';
+import { asked } from './asked';
+import { readPress } from './button';
+import { readIncoming } from './incoming';
+import { heardNews } from './lifecycle';
+import { pressed } from './pressed';
+import { searched } from './searched';
+import type { Around, Turn } from './turn';
+import { botWasAdded, welcome } from './welcome';
+import { withObjectId } from './who';
+
+/**
+ * What an activity asks for. Edits, reactions, other bots and everything that is not addressed to the bot are left alone.
+ * Throws for faults only.
+ */
+export async function takeTurn(context: TurnContext, around: Around): Promise<void> {
+  const incoming = readIncoming(context.activity);
+  if (!incoming) {
+    around.services.log.warn('An activity named no sender or no conversation');
+    return;
+  }
+  if (await heardNews({ ...around, incoming })) return;
+  const first: Turn = { ...around, context, incoming, pressed: readPress(incoming) };
+  // People search while they write to each other, where the bot is not and has no business to be.
+  if (incoming.type === 'invoke' && incoming.name === 'composeExtension/query') return searched(first);
+  const turn: Turn = { ...first, incoming: await withObjectId(first) };
+  await rememberPlace(turn);
+  if (incoming.type === 'message') return asked(turn);
+  if (incoming.type === 'invoke' && incoming.name === 'adaptiveCard/action') return pressed(turn);
+  if (botWasAdded(incoming)) return welcome(turn);
+}
+
+/** Before anything else, because the answer itself may be to speak here. A question is answered also where this fails. */
+async function rememberPlace({ context, incoming, pressed, remember, services }: Turn): Promise<void> {
+  try {
+    await remember(incoming, context.activity.serviceUrl, pressed);
+  } catch (error) {
+    services.log.error({ err: error }, 'An address could not be written down');
+  }
+}

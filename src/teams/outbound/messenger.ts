@@ -1,0 +1,139 @@
+import { type Activity, CloudAdapter, type ResourceResponse } from 'botbuilder';
+import { type ConnectorClient, TeamsConnectorClient } from 'botframework-connector';
+import type { Conversation, Person } from '../../ids';
+import type { Block, Message } from '../../message';
+import { type Messenger, NotSent } from '../../messenger';
+import type { FaceServices } from '../../platform/adapter';
+import { createAuthentication } from '../inbound/authentication';
+import { renderForTeams } from '../render/render';
+import { speaksToThisMachine, type TeamsSettings } from '../settings';
+import { type Address, readAddress } from './address';
+import { activityOf } from './send';
+import { createSingleTry } from './single-try';
+import { whereIs } from './where';
+
+/** Teams answers in a second or two; a message that takes longer is not clear. */
+const SEND_TIME_LIMIT = 15_000;
+
+/**
+ * Speaks in Teams without having been asked, at the address that the face wrote down when it was last spoken to. Each
+ * message is tried once, and everything that goes wrong is a `NotSent`: when to try again is for the caller to say.
+ * https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/send-proactive-messages
+ */
+export function createMessenger(
+  settings: TeamsSettings,
+  { addresses, log }: Pick<FaceServices, 'addresses' | 'log'>,
+): Messenger {
+  const singleTry = createSingleTry(settings.sendTimeLimit ?? SEND_TIME_LIMIT, speaksToThisMachine(settings));
+  const adapter = new CloudAdapter(createAuthentication(settings, singleTry));
+
+  return {
+    send: (conversation, message, { thread } = {}) =>
+      speak(conversation, (connector, address) => post(connector, inThread(address, thread), message)),
+
+    replace: (conversation, id, message) =>
+      speak(conversation, async (connector, address) => {
+        const place = placeOf(address);
+        await connector.conversations.updateActivity(place, id, { ...addressed(address, place, message), id });
+      }),
+
+    tell: async (person, message) => {
+      const where = message.about === undefined ? [] : await whereAbout(message.about);
+      await speak(person, async (connector, address) => {
+        if (address.to.kind !== 'person') throw new NotSent('removed');
+        const { id } = await connector.conversations.createConversation({
+          isGroup: false,
+          bot: { id: address.bot },
+          members: [{ id: address.to.account }],
+          ...(address.tenant ? { tenantId: address.tenant, channelData: { tenant: { id: address.tenant } } } : {}),
+        });
+        const said = { ...message, blocks: [...where, ...message.blocks] };
+        await post(connector, { ...address, to: { kind: 'personal', conversation: id } }, said);
+      });
+    },
+  };
+
+  /** Worth having, and never worth keeping somebody from being told. */
+  async function whereAbout(conversation: Conversation): Promise<Block[]> {
+    try {
+      return await speak(conversation, ({ credentials }, address) =>
+        whereIs(address, new TeamsConnectorClient(credentials, { baseUri: address.serviceUrl, ...singleTry })),
+      );
+    } catch (error) {
+      log.warn({ err: error, conversation }, 'Teams does not say the name of a conversation');
+      return [];
+    }
+  }
+
+  /** A connector client that carries the bot's token, for the service that this address belongs to. */
+  async function speak<Said>(
+    of: Conversation | Person,
+    say: (connector: Connector, address: Address) => Promise<Said>,
+  ): Promise<Said> {
+    const address = await addressOf(of);
+    const said: Said[] = [];
+    try {
+      await adapter.continueConversationAsync(settings.appId ?? '', referenceTo(address), async ({ turnState }) => {
+        said.push(await say(turnState.get<Connector>(adapter.ConnectorClientKey), address));
+      });
+    } catch (error) {
+      if (error instanceof NotSent) throw error;
+      // Whatever else can fail here does so before anything is sent: the token cannot be had, or a library is at fault.
+      log.error({ err: error }, 'Nothing can be sent to Teams');
+      throw new NotSent('down', { cause: error });
+    }
+    return said[0] as Said;
+  }
+
+  async function addressOf(of: Conversation | Person): Promise<Address> {
+    const note = await addresses.find(of).catch((cause: unknown) => {
+      log.error({ err: cause }, 'An address could not be read');
+      throw new NotSent('down', { cause });
+    });
+    const address = note === undefined ? undefined : readAddress(note, speaksToThisMachine(settings));
+    if (!address) throw new NotSent('removed');
+    return address;
+  }
+}
+
+async function post(connector: Connector, address: Address, message: Message): Promise<string> {
+  const place = placeOf(address);
+  const { id } = await connector.conversations.sendToConversation(place, addressed(address, place, message));
+  if (!id) throw new NotSent('unclear', { cause: new Error('the connector named no message') });
+  return id;
+}
+
+/** The thread is part of a channel's address; other conversations have none. */
+function inThread(address: Address, thread: string | undefined): Address {
+  const { to } = address;
+  if (to.kind !== 'channel' || !thread) return address;
+  return { ...address, to: { ...to, conversation: `${to.conversation};messageid=${thread}` } };
+}
+
+function placeOf({ to }: Address): string {
+  if (to.kind === 'person') throw new NotSent('removed');
+  return to.conversation;
+}
+
+function addressed({ bot, tenant }: Address, conversation: string, message: Message): Partial<Activity> {
+  return {
+    ...activityOf(renderForTeams(message)),
+    from: { id: bot, name: 'Practice Compass' },
+    conversation: { id: conversation } as Activity['conversation'],
+    ...(tenant ? { channelData: { tenant: { id: tenant } } } : {}),
+  };
+}
+
+function referenceTo({ serviceUrl, bot, to }: Address) {
+  const conversation = { id: to.kind === 'person' ? to.account : to.conversation } as Activity['conversation'];
+  return { channelId: 'msteams', serviceUrl, bot: { id: bot, name: 'Practice Compass' }, conversation };
+}
+
+/** The part of botbuilder's connector client that is used here. */
+type Connector = Pick<ConnectorClient, 'credentials'> & {
+  readonly conversations: {
+    sendToConversation(conversation: string, activity: Partial<Activity>): Promise<ResourceResponse>;
+    updateActivity(conversation: string, id: string, activity: Partial<Activity>): Promise<unknown>;
+    createConversation(parameters: object): Promise<{ readonly id: string }>;
+  };
+};

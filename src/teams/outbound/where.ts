@@ -1,0 +1,38 @@
+import type { TeamsConnectorClient } from 'botframework-connector';
+import type { Block } from '../../message';
+import type { Address } from './address';
+
+/**
+ * Where something happened, for somebody who reads of it elsewhere: the channel and its team by the names that they have
+ * today, or the chat, which has none for a bot; with a link to it. Empty where nothing can be said. Throws where Teams does
+ * not answer. `connector` speaks to the service of that address.
+ * https://learn.microsoft.com/microsoftteams/platform/bots/how-to/get-teams-context
+ */
+export async function whereIs({ to, tenant }: Address, { teams }: TeamsConnectorClient): Promise<Block[]> {
+  if (to.kind === 'groupChat') return [where('a group chat', chatLink(to.conversation))];
+  if (to.kind !== 'channel' || !to.team) return [];
+  const [team, { conversations = [] }] = await Promise.all([
+    teams.fetchTeamDetails(to.team),
+    teams.fetchChannelList(to.team),
+  ]);
+  const teamName = written(team.name);
+  if (teamName === '') return [];
+  // Teams calls its first channel by no name, and does not list private and shared ones.
+  const channel = conversations.find(({ id }) => id === to.conversation);
+  const name = channel ? written(channel.name) || 'General' : 'a private or shared channel';
+  const link = team.aadGroupId ? channelLink(to.conversation, name, team.aadGroupId, tenant) : null;
+  return [where(`${name}, in ${teamName}`, link)];
+}
+
+/** Without halves of characters, which no address can hold. */
+const written = (name: string | undefined) => (name ?? '').replace(/\p{Surrogate}/gu, '').trim();
+
+const where = (text: string, url: string | null): Block => ({ kind: 'links', label: 'Where', links: [{ text, url }] });
+
+/** https://learn.microsoft.com/microsoftteams/platform/concepts/build-and-test/deep-link-teams */
+const chatLink = (chat: string) => `https://teams.microsoft.com/l/chat/${encodeURIComponent(chat)}/conversations`;
+
+function channelLink(channel: string, name: string, groupId: string, tenantId: string | undefined): string {
+  const query = new URLSearchParams({ groupId, ...(tenantId ? { tenantId } : {}) });
+  return `https://teams.microsoft.com/l/channel/${encodeURIComponent(channel)}/${encodeURIComponent(name)}?${query}`;
+}

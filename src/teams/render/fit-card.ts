@@ -1,0 +1,31 @@
+import { cut as clip } from '../../text/cut';
+import type { AdaptiveCard, CardElement } from './card';
+
+/**
+ * Teams refuses messages over about 100 KB, and webhooks over 28 KB; a card below both is safe wherever it is passed on.
+ * https://learn.microsoft.com/microsoftteams/platform/bots/how-to/format-your-bot-messages
+ */
+const LARGEST_CARD = 25 * 1024;
+
+/** What a card is allowed to spend on clients that cannot draw it. */
+const LONGEST_FALLBACK = 4000;
+
+const MORE: CardElement = {
+  type: 'RichTextBlock',
+  inlines: [{ type: 'TextRun', text: 'There is more than fits here. Please ask for a smaller part.' }],
+};
+
+/** The same card, inside the limit: the fallback text gives way first, then the parts before the closing note. */
+export function fitCard(card: AdaptiveCard): AdaptiveCard {
+  const shorter = { ...card, fallbackText: clip(card.fallbackText, LONGEST_FALLBACK) };
+  if (size(shorter) <= LARGEST_CARD) return shorter;
+  const body = [...shorter.body.slice(0, -1)];
+  const closing = shorter.body.slice(-1);
+  const shortened = () => ({ ...shorter, fallbackText: shorter.speak, body: [...body, MORE, ...closing] });
+  while (body.length > 0 && size(shortened()) > LARGEST_CARD) body.pop();
+  return shortened();
+}
+
+const size = (card: AdaptiveCard) => Buffer.byteLength(JSON.stringify(card), 'utf8');
+
+export { clip };

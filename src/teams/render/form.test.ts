@@ -1,0 +1,105 @@
+import type { Form, Message } from '../../message';
+import { plainText } from '../../message';
+import { cardMistakes } from '../../tryout/teams/card-rules';
+import { actionsOf, cardText, inputsOf } from '../../tryout/teams/card-text';
+import { renderForTeams } from './render';
+
+const FORM: Form = {
+  kind: 'form',
+  title: 'Weekly prompt',
+  opens: 'reflect form',
+  says: 'reflect weekly',
+  submit: 'Save',
+  fields: [
+    {
+      kind: 'choice',
+      name: 'day',
+      label: 'Day',
+      required: true,
+      choices: [
+        { label: 'Monday', value: 'monday' },
+        { label: 'Tuesday', value: 'tuesday' },
+      ],
+      value: 'tuesday',
+    },
+    { kind: 'time', name: 'time', label: 'Time', required: true, value: '09:30' },
+    { kind: 'date', name: 'until', label: 'Not before' },
+    { kind: 'line', name: 'note', label: 'Note', longest: 80, lines: true, value: 'One\nTwo' },
+  ],
+};
+
+const message: Message = {
+  audience: 'asker',
+  blocks: [
+    { kind: 'text', text: 'Once a week.' },
+    FORM,
+    { kind: 'buttons', buttons: [{ label: 'Cancel', says: 'reflect' }] },
+  ],
+};
+
+const { card } = renderForTeams(message);
+
+test('a form is what Teams draws', () => {
+  expect(cardMistakes(card)).toEqual([]);
+});
+
+test('each field has its name, its label, what stands in it and what is allowed', () => {
+  expect(inputsOf(card)).toEqual([
+    {
+      type: 'Input.ChoiceSet',
+      id: 'day',
+      label: 'Day',
+      isRequired: true,
+      errorMessage: 'Please fill in “Day”.',
+      style: 'compact',
+      value: 'tuesday',
+      choices: [
+        { title: 'Monday', value: 'monday' },
+        { title: 'Tuesday', value: 'tuesday' },
+      ],
+    },
+    {
+      type: 'Input.Time',
+      id: 'time',
+      label: 'Time',
+      isRequired: true,
+      errorMessage: 'Please fill in “Time”.',
+      value: '09:30',
+    },
+    { type: 'Input.Date', id: 'until', label: 'Not before' },
+    { type: 'Input.Text', id: 'note', label: 'Note', maxLength: 80, isMultiline: true, value: 'One\nTwo' },
+  ]);
+});
+
+test('its button says the line and names the fields, in both kinds of client', () => {
+  const data = { says: 'reflect weekly', fields: ['day', 'time', 'until', 'note'] };
+  expect(actionsOf(card)[0]).toMatchObject({
+    type: 'Action.Execute',
+    title: 'Save',
+    verb: 'says',
+    data,
+    fallback: { type: 'Action.Submit', data },
+  });
+});
+
+test('another button beside it does not ask for the fields first, and sends none of them', () => {
+  expect(actionsOf(card)[1]).toMatchObject({
+    title: 'Cancel',
+    data: { says: 'reflect' },
+    associatedInputs: 'none',
+    fallback: { associatedInputs: 'none' },
+  });
+});
+
+test('a hint is read with its label, because a placeholder goes away', () => {
+  const fields = [
+    { kind: 'line', name: 'zone', label: 'Time zone', hint: 'such as Europe/London', longest: 40 },
+  ] as const;
+  const { card: hinted } = renderForTeams({ audience: 'asker', blocks: [{ ...FORM, fields }] });
+  expect(inputsOf(hinted)[0]?.label).toBe('Time zone (such as Europe/London)');
+});
+
+test('the form reads as its plain text does', () => {
+  const words = (text: string) => text.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+  expect(words(cardText(card))).toEqual(words(plainText(message).replace('Buttons: ', '')));
+});

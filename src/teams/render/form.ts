@@ -1,0 +1,70 @@
+import type { Choice, Field, Form } from '../../message';
+import type { ActionSet, CardElement, Input } from './card';
+import { clip } from './fit-card';
+import { asItIs, inMarkdown } from './markdown';
+
+/** Ours: a label is a line, a choice is less than one. */
+const LONGEST = { label: 200, choice: 100 } as const;
+
+/**
+ * A form as Teams draws it: its fields with their labels, and a button that says the line with what was filled in. The
+ * names of the fields go with it, because Teams leaves out what is empty.
+ * https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/universal-actions-for-adaptive-cards/work-with-universal-actions-for-adaptive-cards
+ */
+export function renderForm({ title, fields, says, submit }: Form): CardElement[] {
+  const label = clip(asItIs(submit), LONGEST.choice);
+  const data = { says, fields: fields.map(({ name }) => name) };
+  const action: ActionSet = {
+    type: 'ActionSet',
+    spacing: 'Medium',
+    actions: [
+      {
+        type: 'Action.Execute',
+        title: label,
+        tooltip: label,
+        verb: 'says',
+        data,
+        style: 'positive',
+        fallback: { type: 'Action.Submit', title: label, data },
+      },
+    ],
+  };
+  return [
+    { type: 'TextBlock', text: inMarkdown(clip(title, LONGEST.label)), wrap: true, weight: 'Bolder' },
+    ...fields.map(renderField),
+    action,
+  ];
+}
+
+function renderField(field: Field): Input {
+  const { name: id, required } = field;
+  const base = {
+    id,
+    label: labelOf(field),
+    ...(required ? ({ isRequired: true, errorMessage: `Please fill in “${nameOf(field)}”.` } as const) : {}),
+    ...(field.value === undefined ? {} : { value: asItIs(field.value) }),
+  };
+  switch (field.kind) {
+    case 'line':
+      return { type: 'Input.Text', ...base, maxLength: field.longest, ...(field.lines ? manyLines(field.value) : {}) };
+    case 'choice':
+      return { type: 'Input.ChoiceSet', ...base, style: 'compact', choices: field.choices.map(renderChoice) };
+    case 'time':
+      return { type: 'Input.Time', ...base };
+    case 'date':
+      return { type: 'Input.Date', ...base };
+  }
+}
+
+/** A placeholder goes away as soon as somebody types, so the hint stands in the label, where it is also read out. */
+function labelOf({ label, hint }: Field): string {
+  return clip(inMarkdown(hint ? `${label} (${hint})` : label), LONGEST.label);
+}
+
+const renderChoice = ({ label, value }: Choice) => ({ title: clip(asItIs(label), LONGEST.choice), value });
+
+const nameOf = ({ label }: Field) => clip(asItIs(label), LONGEST.choice);
+
+/** One line after the other, because `asItIs` makes one of them all. */
+const manyLines = (value = '') =>
+  ({ isMultiline: true, ...(value ? { value: value.split('\n').map(asItIs).join('\n') } : {}) }) as const;

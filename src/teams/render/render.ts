@@ -1,0 +1,163 @@
+import { type Block, type Contact, type Link, type Message, plainText } from '../../message';
+import { renderBars } from './bars';
+import type { Action, AdaptiveCard, CardElement, Execute, TextRun } from './card';
+import { clip, fitCard } from './fit-card';
+import { renderForm } from './form';
+import { asItIs, inMarkdown, markdownLink, phoneLink } from './markdown';
+import { type Drawn, drawnButtons } from './votes';
+import { signed } from './with-byline';
+
+/**
+ * More than six actions beside each other are cut off or hidden.
+ * https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/cards-actions
+ */
+const MOST_ACTIONS_IN_A_SET = 6;
+
+/** Ours, far above any shipped entry: one text must not fill a card by itself. */
+const LONGEST = { heading: 200, text: 3000, button: 100, summary: 200, spoken: 600 } as const;
+
+export type Rendering = {
+  readonly card: AdaptiveCard;
+  /** Everything that the card says, in plain text. */
+  readonly text: string;
+  /** For the notification, where no card is shown. */
+  readonly summary: string;
+};
+
+/** Draws a message for Teams, with who did it. `privateChat` is the address of the personal chat, where the card should offer it. */
+export function renderForTeams(unsigned: Message, privateChat?: string): Rendering {
+  const message = signed(unsigned);
+  const withForm = message.blocks.some(({ kind }) => kind === 'form');
+  const offer = privateChat === undefined ? [] : [openPrivateChat(privateChat)];
+  const text = [plainText(message), ...offer.map(({ title, url }) => `${title}: ${url}`)].join('\n\n');
+  const summary = clip(asItIs(summaryOf(message)), LONGEST.summary);
+  const card = fitCard({
+    type: 'AdaptiveCard',
+    $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
+    version: '1.5',
+    // Speech may be read as markup, so it gets none of its signs.
+    speak: clip(asItIs(text).replace(/[<>&]/g, ' '), LONGEST.spoken),
+    fallbackText: inMarkdown(text),
+    body: [
+      ...message.blocks.flatMap((block) => renderBlock(block, withForm)),
+      ...offer.map((action) => actionSet([action])),
+    ],
+  });
+  return { card, text, summary };
+}
+
+function renderBlock(block: Block, besideForm: boolean): CardElement[] {
+  switch (block.kind) {
+    case 'heading':
+      return [
+        {
+          type: 'TextBlock',
+          text: inMarkdown(clip(block.text, LONGEST.heading)),
+          wrap: true,
+          style: 'heading',
+          size: 'Large',
+          weight: 'Bolder',
+        },
+      ];
+    case 'text':
+      return renderText(block);
+    case 'list':
+      return [
+        ...(block.label ? [rich([bold(`${block.label}:`)])] : []),
+        ...block.items.map((item) => ({ ...rich([run(`• ${item}`)]), spacing: 'Small' }) as const),
+      ];
+    case 'contacts':
+      return block.contacts.flatMap((contact) => renderContact(contact, block.large));
+    case 'links':
+      return [rich([bold(`${block.label}:`)]), ...block.links.map(renderLink)];
+    case 'buttons':
+      return renderButtons(block, besideForm);
+    case 'bars':
+      return renderBars(block);
+    case 'form':
+      return renderForm(block);
+    case 'note':
+      return [{ ...rich([{ ...run(block.text), size: 'Small', isSubtle: true }]), separator: true }];
+  }
+}
+
+/** A line for each line of it: a run of text is one line, whatever breaks stand in it. */
+function renderText({ label, text }: Extract<Block, { kind: 'text' }>): CardElement[] {
+  const [first = '', ...others] = clip(text, LONGEST.text)
+    .split(/[\r\n]+/)
+    .filter((line) => asItIs(line) !== '');
+  return [
+    rich([...(label ? [bold(`${label}:`), SPACE] : []), run(first)]),
+    ...others.map((line) => ({ ...rich([run(line)]), spacing: 'None' }) as const),
+  ];
+}
+
+/**
+ * Numbers are links in Markdown. Phones call them; the desktop has not always done so, and there they are to be read:
+ * https://github.com/MicrosoftDocs/msteams-docs/issues/8133
+ */
+function renderContact({ label, reach, when }: Contact, large: boolean): CardElement[] {
+  const shown = reach.map(({ text, call }) => (call ? phoneLink(clip(text, LONGEST.button), call) : inMarkdown(text)));
+  const text = [inMarkdown(clip(label, LONGEST.heading)), shown.join(' ')].filter(Boolean).join(': ');
+  const look = large ? ({ style: 'heading', size: 'Large', weight: 'Bolder' } as const) : {};
+  return [
+    { type: 'TextBlock', text, wrap: true, spacing: large ? 'Medium' : 'Small', ...look },
+    ...(large && when ? [{ ...rich([run(when)]), spacing: 'None' } as const] : []),
+  ];
+}
+
+function renderLink({ text, url }: Link): CardElement {
+  const shown = clip(text, LONGEST.text);
+  return url === null
+    ? { ...rich([run(shown)]), spacing: 'Small' }
+    : { type: 'TextBlock', text: markdownLink(shown, url), wrap: true, spacing: 'Small' };
+}
+
+function renderButtons({ label, buttons }: Extract<Block, { kind: 'buttons' }>, besideForm: boolean): CardElement[] {
+  const { above, inRows, drawn } = drawnButtons(buttons);
+  const actions = drawn.map((one) => renderButton(one, besideForm));
+  return [
+    ...(label ? [rich([bold(label)])] : []),
+    ...above.map((line) => ({ ...rich([run(line)]), spacing: 'Small' }) as const),
+    ...(inRows ? actions.map((action) => [action]) : inSets(actions)).map(actionSet),
+  ];
+}
+
+function renderButton({ button: { says, main }, title: whole, name }: Drawn, besideForm: boolean): Execute {
+  const title = clip(whole, LONGEST.button);
+  const inputs = besideForm ? ({ associatedInputs: 'none' } as const) : {};
+  return {
+    type: 'Action.Execute',
+    title,
+    tooltip: clip(name, LONGEST.button),
+    verb: 'says',
+    data: { says },
+    ...inputs,
+    ...(main ? { style: 'positive' } : {}),
+    fallback: { type: 'Action.Submit', title, data: { says }, ...inputs },
+  };
+}
+
+function openPrivateChat(url: string) {
+  const title = 'Ask me in private';
+  return { type: 'Action.OpenUrl', title, tooltip: 'Opens your personal chat with me', url } as const;
+}
+
+function inSets(actions: readonly Action[]): Action[][] {
+  const sets: Action[][] = [];
+  for (let at = 0; at < actions.length; at += MOST_ACTIONS_IN_A_SET)
+    sets.push(actions.slice(at, at + MOST_ACTIONS_IN_A_SET));
+  return sets;
+}
+
+const actionSet = (actions: readonly Action[]) => ({ type: 'ActionSet', actions, spacing: 'Small' }) as const;
+const rich = (inlines: readonly TextRun[]) => ({ type: 'RichTextBlock', inlines }) as const;
+const run = (text: string): TextRun => ({ type: 'TextRun', text: clip(asItIs(text), LONGEST.text) });
+const SPACE: TextRun = { type: 'TextRun', text: ' ' };
+const bold = (text: string): TextRun => ({ ...run(text), weight: 'Bolder' });
+
+function summaryOf({ blocks }: Message): string {
+  const heading = blocks.find((block) => block.kind === 'heading');
+  const text = blocks.find((block) => block.kind === 'text');
+  return heading?.text ?? text?.text ?? 'Practice Compass';
+}
