@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Place } from './ids';
 import { openStore } from './store/open-store';
 import { type BuiltProgram, buildProgram } from './testing/built-program';
 import { startListening } from './testing/listening-bot';
@@ -11,7 +12,7 @@ import { startLocalSlack } from './tryout/slack/start';
 
 const PUBLIC_URL = 'https://compass.example.org';
 const SECRET_KEY = 'a secret of this installation, long enough';
-const HERE = { tenant: 'slack:T0TEAM', conversation: 'slack:T0TEAM:C0TEAM' };
+const HERE: Place = { tenant: 'slack:T0TEAM', conversation: 'slack:T0TEAM:C0TEAM' };
 
 let program: BuiltProgram;
 beforeAll(async () => {

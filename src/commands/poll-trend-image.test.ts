@@ -140,8 +140,12 @@ describe('the picture behind an address', () => {
   test('is of its own workspace and channel alone', async () => {
     const services = await withRounds(ON_A_SCALE, [LOW, HIGH], { trendImage: address }, ELSEWHERE);
     expect(await shown(of(ELSEWHERE), services)).toEqual(LOW_TO_HIGH);
-    for (const other of [HERE, { ...ELSEWHERE, tenant: HERE.tenant }, { ...ELSEWHERE, conversation: 'slack:T2:C2' }])
-      expect(await shown(of(other), services)).toBeUndefined();
+    const others: Place[] = [
+      HERE,
+      { ...ELSEWHERE, tenant: HERE.tenant },
+      { ...ELSEWHERE, conversation: 'slack:T2:C2' },
+    ];
+    for (const other of others) expect(await shown(of(other), services)).toBeUndefined();
   });
 
   test('leaves out what may not be shown', async () => {

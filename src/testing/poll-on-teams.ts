@@ -1,4 +1,5 @@
 import type { Face } from '../face';
+import type { Place } from '../ids';
 import { messengerOf } from '../messenger-of';
 import { activityBasics } from '../tryout/teams/activities';
 import { actionsOf } from '../tryout/teams/card-text';
@@ -16,7 +17,7 @@ export const EVA = {
   userRole: 'guest',
 } as const;
 /** Where the poll stands. */
-export const AT = { tenant: `teams:${TENANT}`, conversation: `teams:${TENANT}:${ROOMS.channel}` };
+export const AT: Place = { tenant: `teams:${TENANT}`, conversation: `teams:${TENANT}:${ROOMS.channel}` };
 
 export type PollOnTeams = Awaited<ReturnType<typeof pollOnTeams>>;
 
