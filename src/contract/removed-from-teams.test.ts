@@ -10,8 +10,8 @@ import { activityBasics } from '../tryout/teams/activities';
 import { BOT_ID, TEAM_ID, textFor } from '../tryout/teams/rooms';
 import { TENANT } from '../tryout/teams/start';
 
-const tenant = `teams:${TENANT}`;
-const place = (room: string) => `${tenant}:${room}`;
+const tenant = `teams:${TENANT}` as const;
+const place = (room: string) => `${tenant}:${room}` as const;
 const SECOND = '19:second-channel@thread.tacv2';
 
 let store: Store;

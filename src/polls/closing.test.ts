@@ -16,7 +16,7 @@ const ASKED = {
   followUp: 'What could we stop doing?',
 } as const;
 const DRAFT = draftOf({ ...ASKED, options: ['Yes', 'No'] });
-const PLACE = { id: 'poll-1', tenant: 'slack:T1', conversation: 'slack:T1:C1', creator: 'slack:T1:U1' };
+const PLACE = { id: 'poll-1', tenant: 'slack:T1', conversation: 'slack:T1:C1', creator: 'slack:T1:U1' } as const;
 const POSTING = { ...PLACE, now: NOW };
 
 describe('posting a draft', () => {

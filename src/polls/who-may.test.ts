@@ -1,11 +1,12 @@
+import type { Participant, Person } from '../ids';
 import { mayManage, mayVote } from './who-may';
 
-const POLL = { tenant: 'slack:T1', conversation: 'slack:T1:C1', creator: 'slack:T1:U1' };
-const creator = { tenant: 'slack:T1', conversation: 'slack:T1:C1', person: 'slack:T1:U1' };
-const colleague = { ...creator, person: 'slack:T1:U2' };
+const POLL = { tenant: 'slack:T1', conversation: 'slack:T1:C1', creator: 'slack:T1:U1' } as const;
+const creator: Participant = { tenant: 'slack:T1', conversation: 'slack:T1:C1', person: 'slack:T1:U1' };
+const colleague: Participant = { ...creator, person: 'slack:T1:U2' };
 
 describe('closing, extending, exporting and deleting is for', () => {
-  test.each([
+  test.each<[string, Participant, Person[], boolean]>([
     ['whoever made the poll', creator, [], true],
     ['whoever made it, from a chat with the bot', { ...creator, conversation: 'slack:T1:D1' }, [], true],
     ['nobody else, where nobody is named', colleague, [], false],
@@ -19,7 +20,7 @@ describe('closing, extending, exporting and deleting is for', () => {
 });
 
 describe('voting is for', () => {
-  test.each([
+  test.each<[string, Participant, boolean]>([
     ['anybody in the conversation', colleague, true],
     ['a guest from a partner organisation', { ...creator, person: 'teams:other:guest' }, true],
     ['nobody from another conversation', { ...colleague, conversation: 'slack:T1:C2' }, false],

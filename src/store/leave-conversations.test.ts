@@ -1,3 +1,4 @@
+import type { Conversation, Tenant } from '../ids';
 import { databases, storesOn } from '../testing/databases';
 import { fillConversation } from '../testing/one-of-everything';
 import { closeNow, openPoll } from '../testing/stored-polls';
@@ -7,24 +8,29 @@ import type { Leaving } from './leave-conversations';
 import type { Store } from './open-store';
 
 const TENANT = 'teams:t1';
-const [ONE, TWO, CHANNEL, PERSONAL] = ['one', 'two', 'channel', 'personal'].map((room) => `${TENANT}:${room}`) as [
-  string,
-  string,
-  string,
-  string,
-];
-const ANN = `${TENANT}:ann`;
+const [ONE, TWO, CHANNEL, PERSONAL] = [
+  `${TENANT}:one`,
+  `${TENANT}:two`,
+  `${TENANT}:channel`,
+  `${TENANT}:personal`,
+] as const;
+const ANN = `${TENANT}:ann` as const;
 const HOLD = { holder: 'replica 1', until: new Date('2026-11-23T09:35:00Z') };
 
 /** As a face would read its own notes: of a team all goes. */
 const leadsTo: Leaving['leadsTo'] = (note) =>
   note === 'person' ? 'nowhere' : note === 'of the team' ? 'gone' : 'here';
-const leaving = (...conversations: string[]): Leaving => ({ tenant: TENANT, conversations, leadsTo });
+const leaving = (...conversations: Conversation[]): Leaving => ({ tenant: TENANT, conversations, leadsTo });
 
 describe.each(databases)('what the bot was taken out of, on $name,', ({ create }) => {
   const { open, url } = storesOn(create);
 
-  async function fill(store: Store, conversation: string, tenant = TENANT, note = 'a chat'): Promise<void> {
+  async function fill(
+    store: Store,
+    conversation: Conversation,
+    tenant: Tenant = TENANT,
+    note = 'a chat',
+  ): Promise<void> {
     await fillConversation(store, { conversation, tenant, person: `${tenant}:ann`, note });
     await store.addresses.remember(`${tenant}:ann`, tenant, 'person');
   }
@@ -49,7 +55,7 @@ describe.each(databases)('what the bot was taken out of, on $name,', ({ create }
   test('is deleted with its votes and everything else, and nothing of what is beside it', async () => {
     const store = await open(() => MONDAY.at);
     await fill(store, ONE);
-    await fill(store, ONE.replace('t1', 't2'), 'teams:t2');
+    await fill(store, 'teams:t2:one', 'teams:t2');
     // Whatever there is to be deleted is there: of a new table as well.
     const before = await rows((table) => expect(`rows in ${table}`).toBe('none'));
     await fill(store, TWO);
@@ -78,7 +84,7 @@ describe.each(databases)('what the bot was taken out of, on $name,', ({ create }
     await fill(store, ONE);
     await store.leaveConversations(leaving(ONE));
     expect(await rows()).toEqual([]);
-    await fill(store, TWO.replace('t1', 't2'), 'teams:t2');
+    await fill(store, 'teams:t2:two', 'teams:t2');
     const others = await rows();
     await fill(store, ONE);
     await fill(store, TWO);
@@ -106,13 +112,13 @@ describe.each(databases)('what the bot was taken out of, on $name,', ({ create }
   test('keeps nothing of a vote, a turn or a change that comes at that moment', async () => {
     const [first, second] = [await open(() => MONDAY.at), await open(() => MONDAY.at)];
     await fill(first, ONE);
-    const by = { tenant: TENANT, conversation: ONE, person: ANN };
+    const by = { tenant: TENANT, conversation: ONE, person: ANN } as const;
     const { id } = await openPoll(first, { question: 'And this one?' }, { by, now: MONDAY.at });
     const schedule = await first.schedules.get(ONE);
     if (!schedule) throw new Error('no schedule');
     await Promise.all([
       second.polls.vote(id, by, 1),
-      second.polls.vote(id, { ...by, person: 'somebody' }, 1),
+      second.polls.vote(id, { ...by, person: `${TENANT}:somebody` }, 1),
       second.deliveries.claim(
         schedule,
         { post: NEXT_MONDAY, missed: null, next: { ...NEXT_MONDAY, day: '2026-12-07' } },

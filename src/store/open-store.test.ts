@@ -81,7 +81,7 @@ describe.each(databases)('a store on $name', ({ create }) => {
   ])('the table itself refuses %s', async (_says, wrong) => {
     await open();
     const row = {
-      tenant: 'slack:T1',
+      tenant: 'slack:T1' as const,
       folded: 'plug',
       word: 'plug',
       count: 1,

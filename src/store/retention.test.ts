@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { Tenant } from '../ids';
 import { databases, storesOn } from '../testing/databases';
 import { fillConversation } from '../testing/one-of-everything';
 import { MONDAY, setAnew } from '../testing/weekly-prompts';
@@ -14,9 +15,9 @@ const OF_NO_TENANT = ['migration', 'seen_key'];
 describe.each(databases)('what is forgotten, on $name', ({ create }) => {
   const { open, url } = storesOn(create);
 
-  async function fill(store: Store, tenant: string) {
-    const person = `${tenant}:U1`;
-    for (const one of [person, `${tenant}:U2`]) await store.addresses.remember(one, tenant, '{}');
+  async function fill(store: Store, tenant: Tenant) {
+    const person = `${tenant}:U1` as const;
+    for (const one of [person, `${tenant}:U2`] as const) await store.addresses.remember(one, tenant, '{}');
     return fillConversation(store, { conversation: `${tenant}:C1`, tenant, person, note: '{}' });
   }
 
@@ -69,7 +70,7 @@ describe.each(databases)('what is forgotten, on $name', ({ create }) => {
   test('what a conversation has seen is kept whole, while it has a schedule or was shown something lately', async () => {
     let now = MONDAY.at;
     const store = await open(() => now);
-    const place = { conversation: 'slack:T1:C9', tenant: 'slack:T1', audience: null };
+    const place = { conversation: 'slack:T1:C9', tenant: 'slack:T1', audience: null } as const;
     const show = async (prompt: string) => {
       const delivery = await store.deliveries.startNow(place, prompt, HOLD);
       await store.deliveries.sent(delivery, `message of ${prompt}`);

@@ -1,3 +1,4 @@
+import type { Participant } from '../ids';
 import type { Schedule } from '../reflection/schedule';
 import type { Store } from '../store/open-store';
 import { closeNow, draftOf, openPoll } from './stored-polls';
@@ -11,7 +12,7 @@ const HOLD = { holder: 'replica 1', until: new Date('2026-11-23T09:35:00Z') };
  */
 export async function fillConversation(
   store: Store,
-  { conversation, tenant, person, note }: Record<'conversation' | 'tenant' | 'person' | 'note', string>,
+  { conversation, tenant, person, note }: Participant & { note: string },
 ): Promise<Schedule> {
   const schedule = weekly({ conversation, tenant, owner: person });
   await store.schedules.save(schedule);

@@ -1,3 +1,4 @@
+import type { Place } from '../ids';
 import type { Face } from '../platform/adapter';
 import { messengerOf } from '../platform/messenger-of';
 import { buttonsIn, labelOf, readable } from '../tryout/slack/readable';
@@ -11,7 +12,7 @@ export const BEN = 'U0BEN';
 /** Of a partner organisation. */
 export const EVA = 'U0EVA';
 /** Where the poll stands. */
-export const AT = { tenant: 'slack:T0TEAM', conversation: 'slack:T0TEAM:C0TEAM' };
+export const AT: Place = { tenant: 'slack:T0TEAM', conversation: 'slack:T0TEAM:C0TEAM' };
 
 export type PollOnSlack = Awaited<ReturnType<typeof pollOnSlack>>;
 

@@ -1,3 +1,4 @@
+import type { Place } from '../ids';
 import type { Face } from '../platform/adapter';
 import { messengerOf } from '../platform/messenger-of';
 import { activityBasics } from '../tryout/teams/activities';
@@ -16,7 +17,7 @@ export const EVA = {
   userRole: 'guest',
 } as const;
 /** Where the poll stands. */
-export const AT = { tenant: `teams:${TENANT}`, conversation: `teams:${TENANT}:${ROOMS.channel}` };
+export const AT: Place = { tenant: `teams:${TENANT}`, conversation: `teams:${TENANT}:${ROOMS.channel}` };
 
 export type PollOnTeams = Awaited<ReturnType<typeof pollOnTeams>>;
 

@@ -7,7 +7,9 @@ import { type TestServices, testServices } from './services';
 const CHANNEL = { tenant: 'slack:T1', conversation: 'slack:T1:C1' } as const;
 
 /** So many people in Ann's channel, she not among them. */
-export const people = (count: number): string[] => Array.from({ length: count }, (_, at) => `slack:T1:U0P${at}`);
+export const people = (count: number): Person[] => Array.from({ length: count }, (_, at) => personAt(at));
+
+const personAt = (at: number): Person => `slack:T1:U0P${at}`;
 
 /** Types the line, presses “Post here”, and resolves with the poll's id. */
 export async function posted(
@@ -33,8 +35,7 @@ export const press = (
 
 /** Each choice is pressed by another person. */
 export async function voted(id: string, options: readonly number[], services: TestServices): Promise<void> {
-  const voters = people(options.length);
-  await Promise.all(options.map((option, at) => press(id, option, services, voters[at] ?? '')));
+  await Promise.all(options.map((option, at) => press(id, option, services, personAt(at))));
 }
 
 /** The words of the card that stands in the channel now: as it was posted, or as it was drawn last. */

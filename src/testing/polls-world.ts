@@ -1,3 +1,4 @@
+import type { Participant } from '../ids';
 import type { Message } from '../message';
 import { type Messenger, NotSent } from '../messenger';
 import type { Draft } from '../polls/poll';
@@ -9,7 +10,7 @@ import { pollsInMemory } from './polls-in-memory';
 import { CHANNEL, draftOf, keptDraft, NOON } from './stored-polls';
 
 /** Ann, who makes the polls. */
-export const ANN = { ...CHANNEL, person: 'slack:T1:U0ANN' };
+export const ANN: Participant = { ...CHANNEL, person: 'slack:T1:U0ANN' };
 
 /** What Ann asks where a test names nothing else: anonymous, one answer, open until she closes it. */
 export const FRIDAY: Draft = draftOf({ question: 'Is it Friday?', options: ['Yes', 'No'] });
@@ -49,7 +50,7 @@ export function membersBy(polls: Store['polls'], polling: ReturnType<PollsWorld[
 }
 
 /** One of those who vote. */
-export const voterAt = (at: number) => ({ ...CHANNEL, person: `slack:T1:U0P${at}` });
+export const voterAt = (at: number): Participant => ({ ...CHANNEL, person: `slack:T1:U0P${at}` });
 
 /**
  * A channel that keeps what stands in it, with a clock that a test moves. The platform refuses what `faults` says, in

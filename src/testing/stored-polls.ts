@@ -1,3 +1,4 @@
+import type { Participant, Place } from '../ids';
 import { foldQuestion } from '../polls/fold';
 import type { KeptPoll } from '../polls/kept-poll';
 import type { Draft } from '../polls/poll';
@@ -6,12 +7,12 @@ import { resultOf } from '../polls/results/result';
 import { startPoll } from '../polls/start-poll';
 import type { Store } from '../store/open-store';
 
-export const CHANNEL = { tenant: 'slack:T1', conversation: 'slack:T1:C1' };
-export const CREATOR = { ...CHANNEL, person: 'slack:T1:UCREATOR' };
+export const CHANNEL: Place = { tenant: 'slack:T1', conversation: 'slack:T1:C1' };
+export const CREATOR: Participant = { ...CHANNEL, person: 'slack:T1:UCREATOR' };
 export const NOON = new Date('2026-11-23T12:00:00.000Z');
 
 /** Somebody in the channel. */
-export const voter = (number: number | string) => ({ ...CHANNEL, person: `slack:T1:UVOTER${number}` });
+export const voter = (number: number | string): Participant => ({ ...CHANNEL, person: `slack:T1:UVOTER${number}` });
 
 /** An anonymous poll with three answers, of which one may be chosen; it stays open until somebody closes it. */
 export const draftOf = (changes: Partial<Draft> = {}): Draft => ({

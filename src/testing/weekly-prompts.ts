@@ -1,4 +1,4 @@
-import type { Prompts, Schedules } from '../commands/answer';
+import type { Prompts, Services } from '../commands/answer';
 import { type Content, prompt as promptSchema } from '../content/schema';
 import type { Conversation, Person, Tenant } from '../ids';
 import type { Message } from '../message';
@@ -177,6 +177,6 @@ export async function startWeekly(open: (clock: () => Date) => Promise<Store>) {
   await store.schedules.save(weekly());
   const { tick, prompts } = createReplica(store, world);
   // What the commands ask for is what is here: the compiler looks.
-  const ports: { prompts: Prompts; schedules: Schedules } = { prompts, schedules: store.schedules };
+  const ports: { prompts: Prompts; schedules: Services['schedules'] } = { prompts, schedules: store.schedules };
   return { world, store, tick, ...ports };
 }

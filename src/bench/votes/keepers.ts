@@ -1,9 +1,10 @@
 import SqliteFile from 'libsql';
+import type { Person } from '../../ids';
 import { openStore } from '../../store/open-store';
 import { CHANNEL } from './presses';
 
 export type Way = 'nothing' | 'one by one' | 'ours';
-type Keep = (person: string, option: number) => Promise<void>;
+type Keep = (person: Person, option: number) => Promise<void>;
 
 export const SECRET_KEY = 'a key of the benchmark and nothing else';
 

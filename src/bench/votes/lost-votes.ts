@@ -14,7 +14,7 @@ export async function lostVotes(
   const store = await openStore(url, undefined, { secretKey: SECRET_KEY });
   try {
     const pressedAgain = [...kept].map(async ([person, option]) => {
-      const by = { ...PLACE, person: `${PLACE.tenant}:${userOf(person)}` };
+      const by = { ...PLACE, person: `${PLACE.tenant}:${userOf(person)}` } as const;
       const voted = await store.polls.vote(poll, by, option);
       return voted.ok && !voted.changed ? [] : [person];
     });

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 
 export const SIGNING_SECRET = 'of the benchmark and nothing else';
-export const CHANNEL = { tenant: 'slack:T1', conversation: 'slack:T1:C1' };
+export const CHANNEL = { tenant: 'slack:T1', conversation: 'slack:T1:C1' } as const;
 
 /** A person's press on an option's button. */
 export type Press = { readonly person: number; readonly option: number };

@@ -98,4 +98,4 @@ export async function startSlackSide(people: number) {
 
 const ANN = 'U0ANN';
 const CHANNEL = 'C0TEAM';
-export const PLACE = { tenant: 'slack:T0TEAM', conversation: `slack:T0TEAM:${CHANNEL}` };
+export const PLACE = { tenant: 'slack:T0TEAM', conversation: `slack:T0TEAM:${CHANNEL}` } as const;

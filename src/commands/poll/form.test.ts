@@ -113,7 +113,7 @@ describe('changing a draft', () => {
     const templateOf = async (changes: Readonly<Record<string, string>>) => {
       const { sent, services } = await change('poll plain-words-in-plans', changes);
       const [, id = ''] = (sent.buttons[0]?.says ?? '').split(' ');
-      const ann = { tenant: 'slack:T1', conversation: 'slack:T1:C1', person: 'slack:T1:U0ANN' };
+      const ann = { tenant: 'slack:T1', conversation: 'slack:T1:C1', person: 'slack:T1:U0ANN' } as const;
       return (await services.polls.findDraft(id, ann))?.template;
     };
     expect(await templateOf({ closes: '5m' })).toBe('plain-words-in-plans');

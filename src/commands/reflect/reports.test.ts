@@ -1,3 +1,4 @@
+import type { Person } from '../../ids';
 import { type Message, plainText } from '../../message';
 import { ask, askSurely, unheard, withSchedule } from '../../testing/reflecting';
 import { testSchedule } from '../../testing/schedule';
@@ -63,7 +64,7 @@ describe('where its owner is not to be found, everybody there', () => {
     expect(services.sent[0]?.message.by?.did).toBe('Weekly prompt taken over');
   });
 
-  const press = (services: ReturnType<typeof withSchedule>, person = 'slack:T1:U0ANN') =>
+  const press = (services: ReturnType<typeof withSchedule>, person: Person = 'slack:T1:U0ANN') =>
     ask(buttonsOf(missedForAll)[0]?.says ?? '', services, { via: 'button', person });
 
   test('and the button changes the owner alone, however old it is', async () => {
@@ -96,7 +97,7 @@ describe('where its owner is not to be found, everybody there', () => {
 
   test('may take it over only where they may schedule', async () => {
     const services = testServices();
-    const policy = { ...services.policy, scheduleAdmins: ['slack:T1:U0BEN'] };
+    const policy = { ...services.policy, scheduleAdmins: ['slack:T1:U0BEN'] as const };
     const limited = withSchedule({ owner: 'slack:T1:U0GONE' }, { policy });
     expect((await press(limited)).said).toContain('Only the people whom your organisation has named');
     expect(limited.scheduled.get('slack:T1:C1')?.owner).toBe('slack:T1:U0GONE');

@@ -165,7 +165,7 @@ describe('a channel that has one already', () => {
   });
 
   test('belongs to whoever changed it last', async () => {
-    const ben = { person: 'slack:T1:U0BEN' };
+    const ben = { person: 'slack:T1:U0BEN' } as const;
     const { services } = await ask('reflect weekly friday 09:30', withSchedule(), ben);
     expect(services.scheduled.get(CHANNEL)?.owner).toBe('slack:T1:U0BEN');
   });

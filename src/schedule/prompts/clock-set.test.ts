@@ -123,7 +123,7 @@ describe.each(databases)('a clock that is set while the bot runs, on $name', ({ 
 
   test('back by an hour: whoever asks for a prompt now is not told that it was asked for before', async () => {
     const here = await start();
-    const place = { conversation: 'slack:T1:C1', tenant: 'slack:T1', audience: null };
+    const place = { conversation: 'slack:T1:C1', tenant: 'slack:T1', audience: null } as const;
     expect(await here.prompts.postNow(place)).toBe('posted');
     set(here, -HOUR_MS);
     expect(await here.prompts.postNow(place)).toBe('posted');

@@ -1,3 +1,4 @@
+import type { Tenant } from '../../ids';
 import { NotSent } from '../../messenger';
 import { databases, storesOn } from '../../testing/databases';
 import { createReplica, createWorld, MONDAY, weekly } from '../../testing/weekly-prompts';
@@ -8,10 +9,10 @@ jest.setTimeout(60_000);
 describe.each(databases)('Monday at half past nine, on $name', ({ create }) => {
   const { open } = storesOn(create);
 
-  async function start(channels: Readonly<Record<string, number>>) {
+  async function start(channels: readonly (readonly [Tenant, number])[]) {
     const world = createWorld(MONDAY.at);
     const store = await open(world.clock);
-    for (const [tenant, count] of Object.entries(channels))
+    for (const [tenant, count] of channels)
       for (let number = 0; number < count; number++)
         await store.schedules.save(weekly({ tenant, conversation: `${tenant}:C${number}` }));
     const other = await open(world.clock);
@@ -19,8 +20,8 @@ describe.each(databases)('Monday at half past nine, on $name', ({ create }) => {
   }
 
   test('small tenants do not stand behind a large one', async () => {
-    const small = Array.from({ length: 10 }, (_, number) => `slack:T${number + 1}`);
-    const { world, one } = await start({ 'slack:T0': 200, ...Object.fromEntries(small.map((tenant) => [tenant, 2])) });
+    const small = Array.from({ length: 10 }, (_, number) => [`slack:T${number + 1}`, 2] as const);
+    const { world, one } = await start([['slack:T0', 200], ...small]);
     await one.tick();
     expect(world.posts).toHaveLength(220);
     const order = world.posts.map(({ conversation }) => conversation);
@@ -32,8 +33,8 @@ describe.each(databases)('Monday at half past nine, on $name', ({ create }) => {
   test.each([
     ['slack:T0', 200],
     ['teams:a', 50],
-  ])('%s gets no more than its platform takes, whatever the number of replicas', async (tenant, gapMs) => {
-    const { world, one, two } = await start({ [tenant]: 60 });
+  ] as const)('%s gets no more than its platform takes, whatever the number of replicas', async (tenant, gapMs) => {
+    const { world, one, two } = await start([[tenant, 60]]);
     await Promise.all([one.tick(), two.tick()]);
     expect(world.posts).toHaveLength(60);
     const times = world.posts.map(({ at }) => at.getTime()).toSorted((a, b) => a - b);
@@ -41,7 +42,7 @@ describe.each(databases)('Monday at half past nine, on $name', ({ create }) => {
   });
 
   test('when a platform asks to be left alone, no replica speaks in that tenant before then, and then all are posted', async () => {
-    const { world, store, one, two } = await start({ 'slack:T0': 60 });
+    const { world, store, one, two } = await start([['slack:T0', 60]]);
     // A minute later, so that it is not this tenant which is refused.
     const next = { ...MONDAY, at: new Date(MONDAY.at.getTime() + 60_000) };
     await store.schedules.save(weekly({ tenant: 'slack:T1', conversation: 'slack:T1:C0', time: '09:31', next }));

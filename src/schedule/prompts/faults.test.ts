@@ -1,3 +1,4 @@
+import type { Conversation } from '../../ids';
 import type { Message } from '../../message';
 import { NotSent } from '../../messenger';
 import { databases, storesOn } from '../../testing/databases';
@@ -108,7 +109,7 @@ describe.each(databases)('a prompt that is not posted at once, on $name', ({ cre
     await store.schedules.save(weekly({ conversation: 'slack:T1:C2' }));
     const messenger = {
       ...world.messenger,
-      send: async (conversation: string, message: Message) => {
+      send: async (conversation: Conversation, message: Message) => {
         if (conversation === 'slack:T1:C1') throw new TypeError('undefined is not a function');
         return world.messenger.send(conversation, message);
       },

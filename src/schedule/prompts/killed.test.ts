@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import type { Place } from '../../ids';
 import { databases, storesOn } from '../../testing/databases';
 import { type Moment, messengerTo, type ReplicaOrders } from '../../testing/replica-process';
 import { createReplica, createWorld, MONDAY, NEXT_MONDAY, weekly } from '../../testing/weekly-prompts';
@@ -56,12 +57,14 @@ describe.each(databases)('replicas that are killed, on $name', ({ create }) => {
 
   test('two processes that beat at the same time post each prompt once', async () => {
     const store = await open();
-    const conversations = Array.from({ length: 20 }, (_, number) => `slack:T${number}:C1`);
-    for (const conversation of conversations)
-      await store.schedules.save(weekly({ conversation, tenant: conversation.slice(0, -3) }));
+    const places = Array.from(
+      { length: 20 },
+      (_, number): Place => ({ tenant: `slack:T${number}`, conversation: `slack:T${number}:C1` }),
+    );
+    for (const place of places) await store.schedules.save(weekly(place));
     const orders = { url: url(), platform: platform.address, now: MONDAY.at.toISOString() };
     expect(await Promise.all([beatIn(orders), beatIn(orders)])).toEqual([0, 0]);
-    expect(platform.posts.toSorted()).toEqual(conversations.toSorted());
+    expect(platform.posts.toSorted()).toEqual(places.map(({ conversation }) => conversation).toSorted());
   });
 });
 

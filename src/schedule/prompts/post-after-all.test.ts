@@ -1,8 +1,8 @@
 import { databases, storesOn } from '../../testing/databases';
 import { MONDAY, startWeekly } from '../../testing/weekly-prompts';
 
-const PLACE = { conversation: 'slack:T1:C1', tenant: 'slack:T1', audience: null };
-const OWNER = { tenant: 'slack:T1', person: 'slack:T1:U1' };
+const PLACE = { conversation: 'slack:T1:C1', tenant: 'slack:T1', audience: null } as const;
+const OWNER = { tenant: 'slack:T1', person: 'slack:T1:U1' } as const;
 
 describe.each(databases)('what was given up and is posted after all, on $name', ({ create }) => {
   const { open } = storesOn(create);

@@ -1,7 +1,7 @@
 import { databases, storesOn } from '../../testing/databases';
 import { createReplica, MONDAY, PROMPTS, startWeekly } from '../../testing/weekly-prompts';
 
-const PLACE = { conversation: 'slack:T1:C1', tenant: 'slack:T1', audience: null };
+const PLACE = { conversation: 'slack:T1:C1', tenant: 'slack:T1', audience: null } as const;
 
 describe.each(databases)('prompts that people ask for, on $name', ({ create }) => {
   const { open } = storesOn(create);

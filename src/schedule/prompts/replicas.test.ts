@@ -1,3 +1,4 @@
+import type { Conversation, Place } from '../../ids';
 import type { Message } from '../../message';
 import { databases, storesOn } from '../../testing/databases';
 import { createReplica, createWorld, MONDAY, NEXT_MONDAY, weekly } from '../../testing/weekly-prompts';
@@ -14,9 +15,12 @@ describe.each(databases)('several replicas on $name', ({ create }) => {
   test('of three replicas that beat together each conversation gets its prompt from one', async () => {
     const { world, store, tick } = await start();
     const [two, three] = [await open(world.clock), await open(world.clock)];
-    const conversations = Array.from({ length: 30 }, (_, number) => `slack:T${number % 3}:C${number}`);
-    for (const conversation of conversations)
-      await store.schedules.save(weekly({ conversation, tenant: conversation.slice(0, 8) }));
+    const places = Array.from(
+      { length: 30 },
+      (_, number): Place => ({ tenant: `slack:T${number % 3}`, conversation: `slack:T${number % 3}:C${number}` }),
+    );
+    const conversations = places.map(({ conversation }) => conversation);
+    for (const place of places) await store.schedules.save(weekly(place));
     world.set(MONDAY.at);
     await Promise.all([
       tick(),
@@ -77,7 +81,7 @@ describe.each(databases)('several replicas on $name', ({ create }) => {
     const stopping = new AbortController();
     const messenger = {
       ...world.messenger,
-      send: async (conversation: string, message: Message) => {
+      send: async (conversation: Conversation, message: Message) => {
         stopping.abort();
         return world.messenger.send(conversation, message);
       },

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { Tenant } from '../../ids';
 import { nextSlot } from '../../reflection/slots';
 import type { Store } from '../../store/open-store';
 import { databases, storesOn } from '../../testing/databases';
@@ -58,7 +59,7 @@ describe.each(databases)('whatever happens, on $name', ({ create, name }) => {
       fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 25 }), async (steps) => {
         world = createWorld();
         run += 1;
-        const tenant = `slack:T${run}`;
+        const tenant = `slack:T${run}` as const;
         const schedules = [1, 2].map((number) =>
           weekly({ tenant, conversation: `${tenant}:C${number}`, owner: `${tenant}:U${number}` }),
         );
@@ -75,7 +76,7 @@ describe.each(databases)('whatever happens, on $name', ({ create, name }) => {
 /** Does the steps, then lets two quiet days go by. Says which deliveries somebody pressed “Post now” for. */
 async function live(
   steps: readonly Step[],
-  { world, store, other, tenant }: { world: World; store: Store; other: Store; tenant: string },
+  { world, store, other, tenant }: { world: World; store: Store; other: Store; tenant: Tenant },
 ) {
   const [one, two] = [createReplica(store, world, 'one'), createReplica(other, world, 'two')];
   const pressed = new Set<string>();

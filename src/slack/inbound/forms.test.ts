@@ -1,3 +1,4 @@
+import type { Conversation } from '../../ids';
 import { type TestServices, testServices } from '../../testing/services';
 import { newestWith, slackWithBot } from '../../testing/slack-person';
 import { readable, readableModal } from '../../tryout/slack/readable';
@@ -211,7 +212,7 @@ describe('what takes longer than Slack waits', () => {
     const hold = () => {
       const { firstTime, schedules } = services;
       const { get } = schedules;
-      Object.assign(schedules, { get: (of: string) => held.then(() => get(of)) });
+      Object.assign(schedules, { get: (of: Conversation) => held.then(() => get(of)) });
       Object.assign(services, { firstTime: (key: string) => held.then(() => firstTime(key)) });
     };
     return { hold, letGo };

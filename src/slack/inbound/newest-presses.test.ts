@@ -9,7 +9,7 @@ import { createNewestPresses } from './newest-presses';
 
 const ANN = 'U0ANN';
 const BEN = 'U0BEN';
-const AT = { tenant: 'slack:T0TEAM', conversation: 'slack:T0TEAM:C0TEAM' };
+const AT = { tenant: 'slack:T0TEAM', conversation: 'slack:T0TEAM:C0TEAM' } as const;
 
 describe('a press that Slack delivers late', () => {
   let services: TestServices;

@@ -1,3 +1,4 @@
+import type { Person } from '../../ids';
 import type { Face } from '../../platform/adapter';
 import { messengerOf } from '../../platform/messenger-of';
 import { NOW, type TestServices, testServices } from '../../testing/services';
@@ -9,7 +10,7 @@ import type { Json } from '../../tryout/slack/workspace';
 
 const ANN = 'U0ANN';
 const BEN = 'U0BEN';
-const HERE = { tenant: 'slack:E0ORG', conversation: 'slack:E0ORG:C0TEAM' };
+const HERE = { tenant: 'slack:E0ORG', conversation: 'slack:E0ORG:C0TEAM' } as const;
 
 /** A workspace of the organisation that each request names: always another. */
 function inOrganisation(deliver: Deliver): Deliver {
@@ -42,7 +43,7 @@ let services: TestServices;
 let it: Awaited<ReturnType<typeof slackWithBot>>;
 let acts: ReturnType<typeof createActs>;
 
-async function begin(scheduleAdmins: string[] = []) {
+async function begin(scheduleAdmins: Person[] = []) {
   const faces: { slack?: Face } = {};
   const { policy } = testServices();
   services = testServices({ clock: () => NOW, messenger: messengerOf(faces), policy: { ...policy, scheduleAdmins } });
@@ -102,7 +103,7 @@ describe('in an organisation of several workspaces, whichever of them a request 
     expect(services.scheduled.get(HERE.conversation)).toMatchObject({ ...HERE, owner: 'slack:E0ORG:U0ANN' });
   });
 
-  test.each(['slack:T0HOME:U0BEN', 'slack:E0ORG:U0BEN'])(
+  test.each(['slack:T0HOME:U0BEN', 'slack:E0ORG:U0BEN'] as const)(
     '%s may what the organisation lets him, at buttons too',
     async (named) => {
       await begin([named]);

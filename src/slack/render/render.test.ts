@@ -1,6 +1,7 @@
 import { answer } from '../../commands';
 import type { Asker } from '../../commands/asker';
 import { home } from '../../commands/home';
+import type { Conversation, Person } from '../../ids';
 import { type Block, type Message, plainText } from '../../message';
 import { shippedContent, testServices } from '../../testing/services';
 import { blockFaults, charactersIn } from '../../tryout/slack/block-rules';
@@ -118,17 +119,19 @@ test('people and channels are drawn by the names that Slack knows, and are words
 });
 
 test('who did it stands first, by the name that Slack knows for the person', () => {
-  const by = (person: string) => render({ ...said({ kind: 'note', text: 'x' }), by: { did: 'Closed', person } });
+  // One of them does not have the shape of an id.
+  const by = (person: string) =>
+    render({ ...said({ kind: 'note', text: 'x' }), by: { did: 'Closed', person: person as Person } });
   expect(by('slack:T2:U7').text).toBe('Closed by <@U7>\n\nx');
   for (const other of ['teams:t:o', 'slack:T2:U7>', 'slack:T2'])
     expect(readable(by(other).blocks as unknown as Json[])).toBe('Closed by somebody here\nx');
 });
 
 test('which channel it is about stands first, by the name that Slack knows for the channel', () => {
-  const about = (conversation: string) => render({ ...said({ kind: 'note', text: 'x' }), about: conversation });
+  const about = (conversation: Conversation) => render({ ...said({ kind: 'note', text: 'x' }), about: conversation });
   expect(about('slack:T2:C7').text).toBe('About <#C7>\n\nx');
   expect(readable(about('slack:T2:C7').blocks as unknown as Json[])).toContain('#C7');
-  for (const other of ['teams:t:c', 'slack:T2:C7>', 'slack:T2:D7']) expect(about(other).text).toBe('x');
+  for (const other of ['teams:t:c', 'slack:T2:C7>', 'slack:T2:D7'] as const) expect(about(other).text).toBe('x');
 });
 
 test('in a message a form is a button that opens it, and the plain text says no more than that', () => {

@@ -5,7 +5,7 @@ import { openDatabase } from './open-database';
 
 const OLD = 'slack:T0PARTNER:U0EVA';
 const EVA = 'slack:T1:U0EVA';
-const TEAMS = { tenant: 'teams:t-1', conversation: 'teams:t-1:19:room', person: 'teams:t-2:object-1' };
+const TEAMS = { tenant: 'teams:t-1', conversation: 'teams:t-1:19:room', person: 'teams:t-2:object-1' } as const;
 
 describe.each(databases)('on $name, a database in which people of Slack have the ids of their teams', ({ create }) => {
   const { url, open } = storesOn(create);
@@ -22,7 +22,7 @@ describe.each(databases)('on $name, a database in which people of Slack have the
     let poll = { id: '' };
     let draft: string | undefined;
     await releasedBefore(async (store) => {
-      const by = { ...CHANNEL, person: OLD };
+      const by = { ...CHANNEL, person: OLD } as const;
       await store.schedules.save(testSchedule({ owner: OLD }));
       await store.schedules.pause('slack:T1:C1', 'removed');
       poll = await openPoll(store, {}, { by });

@@ -16,7 +16,7 @@ describe.each(databases)('the same question asked again, on $name', ({ create })
 
   /** Asks, lets six people vote, closes; says what kind of result was shown. */
   async function round(store: Store, changes: Parameters<typeof openPoll>[1], hours: number, where = CHANNEL) {
-    const by = { ...where, person: 'slack:T1:UCREATOR' };
+    const by = { ...where, person: 'slack:T1:UCREATOR' } as const;
     const { id } = await openPoll(store, { question: MEETING, ...changes }, { now: later(hours), by });
     for (const number of [1, 2, 3, 4, 5, 6]) await store.polls.vote(id, { ...voter(number), ...where }, 0);
     await closeNow(store, id, later(hours));

@@ -27,7 +27,7 @@ describe.each(databases)('drafts and posted polls on $name', ({ create }) => {
     const id = await keptDraft(store, draft);
     expect(id).toMatch(/^[a-z2-7]{24}$/);
     expect(await store.polls.findDraft(id, CREATOR)).toEqual(draft);
-    for (const other of [{ tenant: 'slack:T2' }, { conversation: 'slack:T1:C2' }, { person: 'slack:T1:U2' }]) {
+    for (const other of [{ tenant: 'slack:T2' }, { conversation: 'slack:T1:C2' }, { person: 'slack:T1:U2' }] as const) {
       expect(await store.polls.findDraft(id, { ...CREATOR, ...other })).toBeUndefined();
       expect(await store.polls.dropDraft(id, { ...CREATOR, ...other })).toBe(false);
     }
@@ -94,7 +94,7 @@ describe.each(databases)('drafts and posted polls on $name', ({ create }) => {
 
   test('of the open polls here, one’s own are told first, and then the newest', async () => {
     const store = await open();
-    const [ben, eva] = ['slack:T1:UBEN', 'slack:T1:UEVA'].map((person) => ({ ...CREATOR, person }));
+    const [ben, eva] = (['slack:T1:UBEN', 'slack:T1:UEVA'] as const).map((person) => ({ ...CREATOR, person }));
     const own = [await openPoll(store, {}, { now: minutes(0) }), await openPoll(store, {}, { now: minutes(1) })];
     const others: string[] = [];
     for (let at = 0; at < 20; at++)
@@ -161,7 +161,7 @@ describe.each(databases)('drafts and posted polls on $name', ({ create }) => {
     await store.polls.vote(id, CREATOR, 0);
     await store.polls.vote(id, voter(1), 1);
     expect(await store.forgetPerson(CREATOR.person)).toEqual([]);
-    expect(await store.polls.find(id, CHANNEL)).toMatchObject({ creator: '', state: 'open' });
+    expect(await store.polls.find(id, CHANNEL)).toMatchObject({ creator: null, state: 'open' });
     expect(await store.polls.findDraft(draft, CREATOR)).toBeUndefined();
     expect((await store.polls.standing(id))?.tally.voters).toBe(1);
     expect(await store.polls.undrawn()).toEqual([id]);

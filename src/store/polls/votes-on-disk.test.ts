@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import SqliteFile from 'libsql';
+import type { Person } from '../../ids';
 import { SECRET_KEY } from '../../testing/databases';
 import { CHANNEL, closeNow, openPoll, voter } from '../../testing/stored-polls';
 import { openDatabase } from '../db/open-database';
@@ -31,7 +32,7 @@ function found(texts: readonly string[]): string[] {
 }
 
 /** What an open poll keeps of its voters: their hashes, and the poll's key as it is and sealed. */
-async function tracesOf(id: string, persons: readonly string[]) {
+async function tracesOf(id: string, persons: readonly Person[]) {
   const { kysely } = await openDatabase(url());
   const { sealed } = await kysely
     .selectFrom('poll_key')
@@ -122,10 +123,7 @@ test('when a poll has closed, the disk holds no trace of any of its voters, thou
   for (let act = 0; act < 400; act++)
     await Promise.all(
       polls.map(({ id }) => {
-        const by = {
-          ...CHANNEL,
-          person: persons[randomInt(persons.length)] ?? '',
-        };
+        const by = voter(randomInt(persons.length));
         return randomInt(5) === 0 ? store.polls.withdraw(id, by) : store.polls.vote(id, by, randomInt(3));
       }),
     );

@@ -41,7 +41,7 @@ describe.each(databases)('votes on $name', ({ create }) => {
   test.each([
     ['another tenant', { tenant: 'slack:T2' }],
     ['another conversation', { conversation: 'slack:T1:C2' }],
-  ])('a button that was copied to %s finds no poll', async (_says, elsewhere) => {
+  ] as const)('a button that was copied to %s finds no poll', async (_says, elsewhere) => {
     const store = await open();
     const { id } = await openPoll(store);
     const unknown = { ok: false, why: 'unknown' };

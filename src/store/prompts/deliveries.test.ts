@@ -198,7 +198,7 @@ describe.each(databases)('deliveries on $name', ({ create }) => {
 
   test('any number can be asked for on one day', async () => {
     const store = await openNow();
-    const place = { conversation: 'slack:T1:C1', tenant: 'slack:T1', audience: null };
+    const place = { conversation: 'slack:T1:C1', tenant: 'slack:T1', audience: null } as const;
     for (const number of [1, 2, 3]) {
       const delivery = await store.deliveries.startNow(place, `prompt-${number}`, hold());
       await store.deliveries.sent(delivery, `message ${number}`);

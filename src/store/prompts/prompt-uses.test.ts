@@ -1,3 +1,4 @@
+import type { Conversation } from '../../ids';
 import { databases, storesOn } from '../../testing/databases';
 import { MONDAY } from '../../testing/weekly-prompts';
 import { openDatabase } from '../db/open-database';
@@ -6,11 +7,11 @@ const HOLD = { holder: 'replica 1', until: new Date('2026-11-23T09:35:00Z') };
 
 describe.each(databases)('prompts that were shown, on $name', ({ create }) => {
   const { open, url } = storesOn(create);
-  const place = (conversation: string) => ({ conversation, tenant: 'slack:T1', audience: null });
+  const place = (conversation: Conversation) => ({ conversation, tenant: 'slack:T1', audience: null }) as const;
 
   test('each conversation has its own, in the order of showing, also when two are recorded at once', async () => {
     const stores = [await open(() => MONDAY.at), await open(() => MONDAY.at)];
-    const show = async (number: number, conversation = 'slack:T1:C1') => {
+    const show = async (number: number, conversation: Conversation = 'slack:T1:C1') => {
       const deliveries = stores[number % 2]?.deliveries;
       const delivery = await deliveries?.startNow(place(conversation), `prompt-${number}`, HOLD);
       if (delivery) await deliveries?.sent(delivery, `message ${number}`);
@@ -28,7 +29,7 @@ describe.each(databases)('prompts that were shown, on $name', ({ create }) => {
     const { deliveries, promptUses } = await open(() => MONDAY.at);
     const { kysely } = await openDatabase(url());
     const rows = Array.from({ length: 500 }, (_, at) => ({
-      ...{ conversation: 'slack:T1:C1', tenant: 'slack:T1', sequence: at + 1, used_on: '2026-11-16' },
+      ...({ conversation: 'slack:T1:C1', tenant: 'slack:T1', sequence: at + 1, used_on: '2026-11-16' } as const),
       ...{ prompt: `prompt-${at + 1}`, delivery: `delivery ${at + 1}` },
     }));
     await kysely.insertInto('prompt_use').values(rows).execute();

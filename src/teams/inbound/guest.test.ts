@@ -20,7 +20,7 @@ beforeEach(async () => {
   for (const room of [ROOMS.channel, ROOMS.group] as const) {
     const { kind } = teams.connector.rooms.rooms.get(room) ?? { kind: 'groupChat' };
     teams.connector.rooms.addRoom({ id: room, kind, members: [ANN.id, BEN.id, EVA.id] });
-    const conversation = `teams:${TENANT}:${room}`;
+    const conversation = `teams:${TENANT}:${room}` as const;
     services.scheduled.set(conversation, testSchedule({ conversation, tenant: `teams:${TENANT}` }));
   }
 });

@@ -14,7 +14,7 @@ beforeEach(async () => {
 
 afterEach(() => teams.leave());
 
-const place = (room: string) => `teams:${TENANT}:${room}`;
+const place = (room: string) => `teams:${TENANT}:${room}` as const;
 const left = () => services.heard.flatMap((one) => (one.left ? [one.left] : []));
 const removed = () => services.heard.flatMap((one) => (one.removed ? [one.removed] : []));
 

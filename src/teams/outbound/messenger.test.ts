@@ -16,10 +16,10 @@ beforeEach(async () => {
 
 afterEach(() => teams.leave());
 
-const tenant = `teams:${TENANT}`;
-const CHANNEL = `${tenant}:${ROOMS.channel}`;
-const GROUP = `${tenant}:${ROOMS.group}`;
-const PERSON = `${tenant}:${ANN.aadObjectId}`;
+const tenant = `teams:${TENANT}` as const;
+const CHANNEL = `${tenant}:${ROOMS.channel}` as const;
+const GROUP = `${tenant}:${ROOMS.group}` as const;
+const PERSON = `${tenant}:${ANN.aadObjectId}` as const;
 
 const saying = (text: string): Message => ({ audience: 'conversation', blocks: [{ kind: 'text', text }] });
 const newest = (person: string) => teams.connector.rooms.seenBy(person).at(-1);

@@ -1,3 +1,4 @@
+import type { Conversation } from '../../ids';
 import type { Message } from '../../message';
 import { ANN, BEN, type LocalTeams, ROOMS, startKnownTeams } from '../../testing/local-teams';
 import { type TestServices, testServices } from '../../testing/services';
@@ -14,17 +15,17 @@ beforeEach(async () => {
 
 afterEach(() => teams.leave());
 
-const tenant = `teams:${TENANT}`;
-const CHANNEL = `${tenant}:${ROOMS.channel}`;
+const tenant = `teams:${TENANT}` as const;
+const CHANNEL = `${tenant}:${ROOMS.channel}` as const;
 
-const report = (about: string): Message => ({
+const report = (about: Conversation): Message => ({
   audience: 'asker',
   about,
   blocks: [{ kind: 'heading', text: 'A weekly prompt was not posted' }],
 });
 
 /** What Ann reads in her own chat. */
-async function told(about: string): Promise<string> {
+async function told(about: Conversation): Promise<string> {
   await teams.face.messenger.tell(`${tenant}:${ANN.aadObjectId}`, report(about));
   const post = teams.connector.rooms.seenBy(ANN.id).at(-1);
   expect(post?.room).toBe(ROOMS.personal);

@@ -89,7 +89,7 @@ test('a text of several lines is several lines, which can be copied as they are'
 });
 
 test('what is done by somebody says so in front, and no name fills the card or speaks for the bot', () => {
-  const by = { did: 'Weekly prompt set', person: 'teams:t:ann' };
+  const by = { did: 'Weekly prompt set', person: 'teams:t:ann' } as const;
   const first = (name?: string) =>
     cardText(
       renderForTeams({ ...of({ kind: 'text', text: 'x' }), by: { ...by, ...(name ? { name } : {}) } }).card,
