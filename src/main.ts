@@ -38,7 +38,7 @@ async function run([command = 'start', ...words]: readonly string[]): Promise<nu
     case 'upcoming':
       return showUpcoming(words);
   }
-  const { misunderstood } = await import('./cli/misunderstood.js');
+  const { misunderstood } = await import('./cli/help.js');
   process.stderr.write(misunderstood([command, ...words]));
   return 2;
 }
@@ -145,7 +145,7 @@ async function checkContent(dir: string | undefined): Promise<number> {
 }
 
 async function writeSchemas(): Promise<number> {
-  const { writeContentSchemas } = await import('./cli/content-schemas.js');
+  const { writeContentSchemas } = await import('./cli/content-check.js');
   process.stdout.write(`${writeContentSchemas()}\n`);
   return 0;
 }

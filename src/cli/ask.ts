@@ -2,11 +2,10 @@ import { once } from 'node:events';
 import type { Writable } from 'node:stream';
 import { z } from 'zod';
 import type { Services } from '../commands/answer';
+import type { Asker } from '../commands/asker';
 import { answer } from '../commands/index';
 import { commands } from '../commands/table';
 import { plainText } from '../message';
-import { linesOf } from './lines';
-import { printable, terminalAsker } from './terminal-asker';
 
 const asker = terminalAsker('typed', (line) => `ask ${line}`);
 
@@ -61,3 +60,38 @@ function parsed(line: string): unknown {
 /** These two are line ends to some readers, and stand unescaped in JSON. */
 const oneLine = (value: unknown) =>
   JSON.stringify(value).replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029');
+
+/**
+ * The lines of a stream, in order, as they come. Only a line feed ends a line (a carriage return before it goes too):
+ * JSON may hold other line separators inside a text, where `readline` would cut it in two.
+ */
+export async function* linesOf(input: AsyncIterable<string | Buffer>): AsyncGenerator<string> {
+  const decoder = new TextDecoder();
+  let rest = '';
+  for await (const chunk of input) {
+    const pieces = (typeof chunk === 'string' ? chunk : decoder.decode(chunk, { stream: true })).split('\n');
+    pieces[0] = rest + pieces[0];
+    rest = pieces.pop() ?? '';
+    for (const piece of pieces) yield piece.replace(/\r$/, '');
+  }
+  rest += decoder.decode();
+  if (rest !== '') yield rest.replace(/\r$/, '');
+}
+
+/** Whoever sits at the terminal. `typed` says how a line is typed there. */
+export function terminalAsker(via: Asker['via'], typed: Asker['typed']): Asker {
+  return {
+    tenant: 'terminal:here',
+    conversation: 'terminal:here:here',
+    person: 'terminal:here:somebody',
+    setting: 'personal',
+    via,
+    typed,
+    howToInvite: 'I cannot post anything from a terminal.',
+  };
+}
+
+/** Text that cannot move the cursor, colour the screen or turn the direction of writing: what people type comes back in answers. */
+export function printable(text: string): string {
+  return text.replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, (character) => (character === '\n' ? '\n' : ''));
+}

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SHIPPED_CONTENT } from '../content/load';
 import { pack } from '../testing/pack';
-import { writeContentSchemas } from './content-schemas';
+import { writeContentSchemas } from './content-check';
 
 it('writes the schemas that the content files name, where they name them', () => {
   const folder = join(pack({}), 'schemas');

@@ -1,4 +1,5 @@
-import { misunderstood } from './misunderstood';
+import { quoted } from '../reflection/read/reading';
+import { didYouMean } from '../text/did-you-mean';
 import { HOW_TO_ASK } from './upcoming';
 import { COMMANDS, usage } from './usage';
 
@@ -8,4 +9,54 @@ export function help(topic?: string): { text: string; ok: boolean } {
   if (!COMMANDS.includes(topic)) return { text: misunderstood([topic]), ok: false };
   if (topic === 'upcoming') return { text: `${HOW_TO_ASK}\n`, ok: true };
   return { text: usage(topic), ok: true };
+}
+
+/** What people type to the bot in chat; here it stands after `ask`. */
+const IN_CHAT = ['principle', 'glossary', 'reflect', 'poll', 'compass'];
+
+const SECOND_WORDS: Readonly<Record<string, readonly string[]>> = {
+  content: ['check', 'schemas'],
+  ask: ['--jsonl'],
+};
+
+/** What of a call could not be understood, what was probably meant, and how to call it. */
+export function misunderstood([typed = '', ...words]: readonly string[]): string {
+  const command = typed.replace(/^(--version|-v)$/, 'version');
+  if (!COMMANDS.includes(command)) return `${unknownCommand(command)}\n\n${usage()}`;
+  return `${unfit(command, words)}\n\n${usage(command)}`;
+}
+
+function unknownCommand(command: string): string {
+  if (IN_CHAT.includes(command.toLowerCase()))
+    return `“${command}” is what people type to the bot in chat. Here, put ask before it: ask ${command} …`;
+  const known = command.startsWith('-') ? ['--help', '--version'] : COMMANDS;
+  return sentence('I do not know', command, known);
+}
+
+/** A known command with words that it has no use for, or without those that it needs. */
+function unfit(command: string, words: readonly string[]): string {
+  const [first, second] = words;
+  const known = SECOND_WORDS[command];
+  if (first === undefined) return missing(command);
+  if (known === undefined) return `“${command}” stands alone. I do not know what to do with ${quoted(first)}.`;
+  if (!known.includes(first)) return sentence(`After “${command}”, I do not know`, first, known);
+  if (command === 'content' && first === 'check') return unfitFolder(words.slice(1));
+  return `“${command} ${first}” ends there. I do not know what to do with ${quoted(second ?? '')}.`;
+}
+
+function unfitFolder([folder = '', stray = '']: readonly string[]): string {
+  if (folder === '') return 'After “content check” comes a folder; what came is empty.';
+  if (folder.startsWith('-')) return `After “content check” comes a folder. I do not know ${quoted(folder)}.`;
+  return `“content check” takes one folder. I do not know what to do with ${quoted(stray)}; a folder with a space in its name needs quotes around it.`;
+}
+
+function missing(command: string): string {
+  return command === 'ask'
+    ? 'Say what to look up, such as: ask glossary county lines'
+    : `After “${command}”, say which: ${SECOND_WORDS[command]?.join(' or ')}.`;
+}
+
+function sentence(opening: string, found: string, known: readonly string[]): string {
+  const meant = didYouMean(found, known);
+  return `${opening} ${quoted(found)}. ${meant ? `Did you mean “${meant}”?` : `What I know: ${known.join(', ')}.`}`;
 }

@@ -1,6 +1,6 @@
 import { openStore } from '../store/open-store';
 import type { Suggested } from '../store/suggestions';
-import { printable } from './terminal-asker';
+import { printable } from './ask';
 
 /** What the content's keeper reads. Throws when the database cannot be opened. */
 export async function readSuggestions(databaseUrl: string): Promise<string> {

@@ -2,7 +2,7 @@ import type { Message } from '../message';
 import type { Services } from './answer';
 import type { Asker } from './asker';
 import { helpBlocks } from './help';
-import { principle } from './lookup/principle';
+import { principle } from './lookup/principle-and-glossary';
 
 /** The bot's own page: the principles and themes to press, how to ask, privacy and where to go with a worry. */
 export async function home(asker: Asker, services: Services): Promise<Message> {

@@ -1,6 +1,5 @@
 import { recordingMessenger } from '../testing/recording-messenger';
-import type { Face } from './adapter';
-import { messengerOf, paceOf } from './messenger-of';
+import { type Face, messengerOf, paceOf } from './adapter';
 
 const [slack, teams] = [recordingMessenger(), recordingMessenger()];
 const faces: { slack: Face; teams: Face } = {

@@ -1,5 +1,6 @@
 import { App, type Receiver, webApi } from '@slack/bolt';
 import type { Face, FaceServices } from '../platform/adapter';
+import { isUnacknowledged } from './inbound/acknowledgement';
 import { listenForHome } from './inbound/app-home';
 import { listenForButtons } from './inbound/buttons';
 import { listenToConversation } from './inbound/conversation';
@@ -11,13 +12,9 @@ import { createOwnChats } from './inbound/own-chats';
 import { listenForShortcuts } from './inbound/shortcut';
 import { listenForCommands } from './inbound/slash-commands';
 import { createSocketDoor } from './inbound/socket-receiver';
-import { isUnacknowledged } from './inbound/unacknowledged';
-import { boltLog } from './outbound/bolt-log';
-import { clientOptions } from './outbound/client-options';
+import { boltLog, checkToken, clientOptions, SLACK_PACE } from './outbound/client';
 import { createMessenger } from './outbound/messenger';
 import { createPatience, type Wait } from './outbound/patience';
-import { SLACK_PACE } from './outbound/rate-limit';
-import { checkToken } from './outbound/token';
 
 /** One of `signingSecret` (HTTP) and `appToken` (Socket Mode, which then goes first) is needed. */
 export type SlackSettings = {

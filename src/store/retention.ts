@@ -3,10 +3,10 @@ import type { Conversation, Tenant } from '../ids';
 import type { Schedule } from '../reflection/schedule';
 import type { Database, Tables } from './db/database';
 import { type Leaving, leaveWithin } from './leave-conversations';
-import { eraseVotes } from './polls/erase-votes';
 import { forgetDrafts } from './polls/poll-drafts';
 import { turnOf } from './polls/poll-row';
 import { forgetShown } from './polls/shown-results';
+import { eraseVotes } from './polls/vote-rows';
 import { dayOf } from './prompts/schedule-row';
 
 const DAY_MS = 24 * 60 * 60 * 1_000;

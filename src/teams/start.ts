@@ -7,8 +7,7 @@ import { createRemember } from './inbound/conversation-references';
 import { sayFault } from './inbound/fault';
 import { receive, refuse } from './inbound/receive';
 import { takeTurn } from './inbound/take-turn';
-import { createMessenger } from './outbound/messenger';
-import { TEAMS_PACE } from './outbound/rate-limit';
+import { createMessenger, TEAMS_PACE } from './outbound/messenger';
 import { speaksToThisMachine, type TeamsSettings } from './settings';
 
 export type { TeamsSettings } from './settings';

@@ -1,6 +1,5 @@
 import type { Place } from '../ids';
-import type { Face } from '../platform/adapter';
-import { messengerOf } from '../platform/messenger-of';
+import { type Face, messengerOf } from '../platform/adapter';
 import { buttonsIn, labelOf, readable } from '../tryout/slack/readable';
 import type { Stored } from '../tryout/slack/workspace';
 import { passingTime } from './passing-time';

@@ -1,6 +1,5 @@
 import type { Place } from '../ids';
-import type { Face } from '../platform/adapter';
-import { messengerOf } from '../platform/messenger-of';
+import { type Face, messengerOf } from '../platform/adapter';
 import { activityBasics } from '../tryout/teams/activities';
 import { actionsOf } from '../tryout/teams/card-text';
 import { cardsFor, type Json, type Post, textFor } from '../tryout/teams/rooms';

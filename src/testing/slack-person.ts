@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { FaceServices } from '../platform/adapter';
-import { OWN_NAMES } from '../slack/inbound/command-names';
+import { OWN_NAMES } from '../slack/inbound/request-context';
 import { type SlackSettings, startSlack } from '../slack/start';
 import { createActs } from '../tryout/slack/acts';
 import { deliverOverHttp } from '../tryout/slack/deliver';

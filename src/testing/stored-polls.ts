@@ -2,8 +2,7 @@ import type { Participant, Place } from '../ids';
 import { foldQuestion } from '../polls/fold';
 import type { KeptPoll } from '../polls/kept-poll';
 import type { Draft } from '../polls/poll';
-import { showOrKeepBack } from '../polls/results/may-show-result';
-import { resultOf } from '../polls/results/result';
+import { resultOf, showOrKeepBack } from '../polls/results/result';
 import { startPoll } from '../polls/start-poll';
 import type { Store } from '../store/open-store';
 

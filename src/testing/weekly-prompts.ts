@@ -7,14 +7,13 @@ import { type Messenger, NotSent, type WhyNotSent } from '../messenger';
 import type { Schedule } from '../reflection/schedule';
 import { nextSlot } from '../reflection/slots';
 import { createChoosing } from '../schedule/prompts/choosing';
-import type { Counted } from '../schedule/prompts/counted';
 import { createPrompts } from '../schedule/prompts/prompts';
+import type { Counted, Voice } from '../schedule/prompts/services';
 import { createTellOwners } from '../schedule/prompts/tell-owners';
 import { createTicker } from '../schedule/prompts/tick';
-import type { Voice } from '../schedule/prompts/voice';
-import { SLACK_PACE } from '../slack/outbound/rate-limit';
+import { SLACK_PACE } from '../slack/outbound/client';
 import type { Store } from '../store/open-store';
-import { TEAMS_PACE } from '../teams/outbound/rate-limit';
+import { TEAMS_PACE } from '../teams/outbound/messenger';
 
 /** Monday, a minute before half past nine in London. */
 export const JUST_BEFORE = new Date('2026-11-23T09:29:00Z');

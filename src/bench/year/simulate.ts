@@ -1,5 +1,5 @@
 import type { Knowledge } from '../../lookup/knowledge';
-import type { Counted } from '../../schedule/prompts/counted';
+import type { Counted } from '../../schedule/prompts/services';
 import { createAgenda } from './agenda';
 import { auditChannel } from './audit';
 import { createChance } from './chance';

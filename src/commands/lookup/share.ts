@@ -1,3 +1,4 @@
+import type { Block, Message } from '../../message';
 import { type Handler, toAsker } from '../answer';
 import { sharedCard } from './entry-card';
 
@@ -8,3 +9,19 @@ export const share: Handler = (id, { person, name }, { content }) => {
     ? { message }
     : toAsker('I no longer have that entry, so there is nothing to share. Please look it up again.');
 };
+
+/** A card that everybody here sees: it needs no button to share it. */
+export function withoutShareButton(message: Message): Message {
+  const blocks = message.blocks.flatMap((block): Block[] => {
+    if (block.kind !== 'buttons') return [block];
+    const buttons = block.buttons.filter(({ role }) => role !== 'share');
+    return buttons.length > 0 ? [{ ...block, buttons }] : [];
+  });
+  return { ...message, blocks };
+}
+
+/** What the person who shared a card sees in its place, so that a second press cannot share it twice. */
+export function sharedAlready(shared: Message): Message {
+  const { blocks } = withoutShareButton(shared);
+  return { audience: 'asker', blocks: [...blocks, { kind: 'note', text: 'You have shared this with everyone here.' }] };
+}

@@ -4,7 +4,7 @@ import { testAsker } from '../../testing/asker';
 import { shippedContent, testServices } from '../../testing/services';
 import type { Counted, Services } from '../answer';
 import { answer } from '../index';
-import { lookUpWords } from './look-up-words';
+import { lookUpWords } from './principle-and-glossary';
 
 const DISTRESS = 'I want to kill myself';
 const DISCLOSURE = 'a child has told me they are being hurt';

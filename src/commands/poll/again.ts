@@ -1,6 +1,6 @@
 import { type Answer, type Handler, toAsker } from '../answer';
 import { dateAndTime } from '../date-and-time';
-import { unknownPoll } from './may-manage';
+import { unknownPoll } from './manage';
 import { preview } from './preview';
 
 /** The button under a result: the same question once more, as a draft of whoever presses. `poll-again <id> open`: as an open poll. */

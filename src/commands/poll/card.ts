@@ -1,7 +1,7 @@
 import type { Content } from '../../content/schema';
 import type { Block, Message } from '../../message';
 import type { Standing } from '../../polls/kept-poll';
-import { liveCounts } from '../../polls/results/live-counts';
+import { liveCounts } from '../../polls/results/tally';
 import type { Policy } from '../answer';
 import { voteButtons } from '../button-lines';
 import { footer } from '../signposts';

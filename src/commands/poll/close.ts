@@ -1,9 +1,8 @@
 import type { KeptPoll } from '../../polls/kept-poll';
 import type { Answer, Handler, Polling, Services } from '../answer';
 import type { Asker } from '../asker';
-import { closedButtons } from './manage-buttons';
-import { mayManagePoll, noneToManage, pollToManage } from './may-manage';
-import { shortQuestion } from './short-question';
+import { closedButtons, mayManagePoll, noneToManage, pollToManage } from './manage';
+import { shortQuestion } from './words';
 
 /** `poll close`: the open poll of this conversation; where there are several, asks which. */
 export async function close(asker: Asker, services: Services): Promise<Answer> {

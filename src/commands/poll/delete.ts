@@ -1,6 +1,6 @@
 import { type Handler, toAsker } from '../answer';
-import { pollToManage, unknownPoll } from './may-manage';
-import { shortQuestion } from './short-question';
+import { pollToManage, unknownPoll } from './manage';
+import { shortQuestion } from './words';
 
 /** The button deletes a poll with its votes and its result, after it has asked once. */
 export const pollDelete: Handler = async (words, asker, services) => {

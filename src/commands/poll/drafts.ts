@@ -1,10 +1,9 @@
 import { NotSent } from '../../messenger';
 import { type Answer, type Handler, type Polling, type Services, toAsker } from '../answer';
 import type { Asker } from '../asker';
-import { sayNotSent } from '../not-sent';
+import { sayNotSent } from '../errors';
 import { editForm, filledForm } from './form';
-import { manageButtons } from './manage-buttons';
-import { notHere } from './not-here';
+import { manageButtons, notHere } from './manage';
 
 /** The buttons under a preview. Each works for whoever made the draft, where it was made, and for nobody else. */
 export const pollPost: Handler = async (id, asker, services) => {

@@ -1,6 +1,6 @@
 import { csvOf } from '../../polls/results/csv';
 import { type Handler, toAsker } from '../answer';
-import { pollToManage } from './may-manage';
+import { pollToManage } from './manage';
 
 /** The button shows a closed poll as CSV to whoever may have it: what its card shows, and nothing else. */
 export const pollExport: Handler = async (id, asker, services) => {

@@ -4,9 +4,8 @@ import { readFor } from '../../polls/read/read-closes';
 import { type Answer, type Handler, type Services, toAsker } from '../answer';
 import type { Asker } from '../asker';
 import { dateAndTime } from '../date-and-time';
-import { mayManagePoll, noneToManage, pollToManage } from './may-manage';
-import { shortQuestion } from './short-question';
-import { durationWords } from './words';
+import { mayManagePoll, noneToManage, pollToManage } from './manage';
+import { durationWords, shortQuestion } from './words';
 
 const USUAL = '5m';
 

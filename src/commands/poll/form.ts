@@ -7,8 +7,7 @@ import { isClockTime } from '../../text/clock-time';
 import { atMost } from '../../text/cut';
 import type { Answer, Services } from '../answer';
 import type { Asker } from '../asker';
-import { CHOICES, CLOSES, OPENNESS, SCALE_CHOICES } from './form-choices';
-import { filledFrom, keepOrigin } from './form-values';
+import { CHOICES, CLOSES, filledFrom, keepOrigin, OPENNESS, SCALE_CHOICES } from './form-values';
 import { preview } from './preview';
 import { NOTHING_THAT_IDENTIFIES } from './words';
 

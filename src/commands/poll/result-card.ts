@@ -6,7 +6,7 @@ import { dateAndTime } from '../date-and-time';
 import { lookUpButton } from '../lookup/entry-card';
 import { footer } from '../signposts';
 import type { CardServices } from './card';
-import { templateTrend } from './trend-blocks';
+import { templateTrend } from './trend';
 
 /** A closed poll for everybody in its conversation. `rounds`: of the same template or question there, oldest first. */
 export function pollResultCard(poll: KeptPoll, rounds: readonly Round[], services: CardServices): Message {

@@ -2,8 +2,7 @@ import type { Block } from '../../message';
 import type { KeptPoll } from '../../polls/kept-poll';
 import { type Answer, type Services, toAsker } from '../answer';
 import type { Asker } from '../asker';
-import { closedButtons, manageButtons } from './manage-buttons';
-import { mayManagePoll } from './may-manage';
+import { closedButtons, manageButtons, mayManagePoll } from './manage';
 import { resultBlocks } from './result-card';
 import { closesWords } from './words';
 

@@ -1,11 +1,13 @@
-import type { PollTemplate } from '../../content/schema';
-import type { Block } from '../../message';
+import type { Content, PollTemplate } from '../../content/schema';
+import type { Bar, Block, Button } from '../../message';
 import { foldQuestion } from '../../polls/fold';
-import type { Answer, Services } from '../answer';
+import type { KeptPoll } from '../../polls/kept-poll';
+import type { Share } from '../../polls/results/closed-result';
+import { type Round, type Trend, type TrendPoint, trendOf } from '../../polls/results/trend';
+import type { Answer, Policy, Services } from '../answer';
 import type { Asker } from '../asker';
+import type { CardServices } from './card';
 import { templateButton } from './templates';
-import { trendBlocks, trendOfTemplate } from './trend-blocks';
-import { nothingForWords, sayWhich } from './trend-which';
 
 /** `poll trend trauma`: how the answers to each template of a principle or theme have moved in this conversation. */
 export async function trend(words: string, asker: Asker, services: Services): Promise<Answer> {
@@ -38,3 +40,58 @@ async function templateBlocks(template: PollTemplate, asker: Asker, services: Se
   const found = trendOfTemplate(template, rounds, services.policy);
   return found.kind === 'trend' ? trendBlocks(found, question) : [{ kind: 'text', label: question, text: found.says }];
 }
+
+/** Asks for which principle or theme. */
+export const sayWhich = ({ typed }: Asker, content: Content): Answer =>
+  choose(`For which principle or theme? Press one, or type it, such as ${typed('poll trend trauma')}.`, content);
+
+export const nothingForWords = ({ typed }: Asker, content: Content): Answer =>
+  choose(
+    `I found no principle or theme for these words. Press one, or type another word, such as ${typed('poll trend trauma')}.`,
+    content,
+  );
+
+function choose(text: string, { principles, themes }: Content): Answer {
+  const blocks: Block[] = [
+    { kind: 'text', text },
+    { kind: 'buttons', label: 'Principles', buttons: principles.map(button) },
+    { kind: 'buttons', label: 'Themes', buttons: themes.map(button) },
+  ];
+  return { message: { audience: 'asker', blocks } };
+}
+
+const button = ({ id, title }: { readonly id: string; readonly title: string }): Button => ({
+  label: title,
+  says: `poll trend ${id}`,
+});
+
+/** How the answers to a poll's template have moved in its conversation; nothing where there is nothing to compare. */
+export function templateTrend(poll: KeptPoll, rounds: readonly Round[], services: CardServices): Block[] {
+  const template = services.content.polls.find(({ id }) => id === poll.template);
+  if (!template) return [];
+  const trend = trendOfTemplate(template, rounds, services.policy);
+  return trend.kind === 'trend' ? trendBlocks(trend) : [];
+}
+
+export const trendOfTemplate = (
+  { scale }: PollTemplate,
+  rounds: readonly Round[],
+  { pollMinVotes, timezone }: Pick<Policy, 'pollMinVotes' | 'timezone'>,
+): Trend => trendOf(rounds, { scale, minimum: pollMinVotes, zone: timezone });
+
+/** In words and as bars, each of which says in words what it shows. */
+export const trendBlocks = ({ says, points }: Extract<Trend, { kind: 'trend' }>, label = 'Over time'): Block[] => [
+  { kind: 'text', label, text: says },
+  { kind: 'bars', bars: points.map(barOf) },
+];
+
+function barOf({ when, voters, shares, position }: TrendPoint): Bar {
+  const label = `${when} (${voters} people)`;
+  if (position) return { label, words: `nearest to “${position.near}”`, bar: Math.round(position.value / 5) };
+  const stood = shares.filter(standsOut).map((share) => `${share.words} chose “${share.label}”`);
+  return { label, words: stood.join('; ') || 'no answer stood out', bar: null };
+}
+
+/** Three in ten or more, or words that say as much. */
+const standsOut = ({ words, bar }: Share) =>
+  bar === null ? ['about half', 'half or more', 'most or all'].includes(words) : bar >= 6;

@@ -1,7 +1,7 @@
 import type { KeptPoll, Voted } from '../../polls/kept-poll';
 import { type Answer, type Handler, toAsker } from '../answer';
 import { voteButtons, withdrawButton } from '../button-lines';
-import { unknownPoll } from './may-manage';
+import { unknownPoll } from './manage';
 import { closesWords } from './words';
 
 /** The buttons of a poll. What is kept of the person's vote is said to that person alone. */

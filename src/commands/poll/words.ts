@@ -1,4 +1,5 @@
 import type { Closes, Poll } from '../../polls/poll';
+import { cut } from '../../text/cut';
 import { dateAndTime } from '../date-and-time';
 
 /** What anonymity means here, said before anybody votes. `minimum`: the fewest voters with whom a result is shown. */
@@ -45,3 +46,9 @@ export function durationWords(seconds: number): string {
     .map(([count, unit]) => `${count} ${unit}${count === 1 ? '' : 's'}`)
     .join(' ');
 }
+
+/** As much of a question as a button can hold beside its quotation marks. */
+const LONGEST = 60;
+
+/** A question in quotation marks, short enough for a button or the middle of a sentence. */
+export const shortQuestion = (question: string): string => `“${cut(question, LONGEST)}”`;

@@ -1,5 +1,8 @@
 import type { Block } from '../../message';
-import type { Answer } from '../answer';
+import type { Answer, Services } from '../answer';
+import type { Asker } from '../asker';
+import { scheduleHere } from './schedule-here';
+import { changed, noneYet } from './status';
 
 /** Asks once before something is done to everybody here. What is pressed takes the place of the question. */
 export const askFirst = (question: string, blocks: readonly Block[], yes: { label: string; says: string }): Answer => ({
@@ -14,3 +17,9 @@ export const askFirst = (question: string, blocks: readonly Block[], yes: { labe
     ],
   },
 });
+
+/** `reflect keep`: the button of whoever was asked whether to stop or skip, and would rather not. */
+export async function keep(_words: string, asker: Asker, services: Services): Promise<Answer> {
+  const schedule = await scheduleHere(asker, services);
+  return schedule ? changed('It stays as it is. Nothing has changed.', schedule, asker, services) : noneYet(asker);
+}

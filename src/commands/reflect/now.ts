@@ -1,7 +1,7 @@
 import { type Answer, couldNotRead, type Services, toAsker } from '../answer';
 import type { Asker } from '../asker';
+import { sayNotSent } from '../errors';
 import { meansNothing } from '../lookup/small-words';
-import { sayNotSent } from '../not-sent';
 import { scheduleHere } from './schedule-here';
 
 /** `reflect now`: posts the next prompt at once. The weekly day stays as it is. */

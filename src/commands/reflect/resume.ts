@@ -1,11 +1,10 @@
 import { type Answer, couldNotRead, type Services } from '../answer';
 import type { Asker } from '../asker';
+import { sayNotTold } from '../errors';
 import { meansNothing } from '../lookup/small-words';
-import { sayNotTold } from '../not-sent';
 import { announce } from './announce';
 import { overtakenAfterTelling } from './conflict';
-import { nextTurn } from './next-prompt';
-import { scheduleHere } from './schedule-here';
+import { nextTurn, scheduleHere } from './schedule-here';
 import { changed, noneYet } from './status';
 import { isPaused, scheduleInWords, stateInWords } from './words';
 

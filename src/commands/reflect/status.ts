@@ -2,9 +2,7 @@ import type { Block, Button, Message } from '../../message';
 import type { Schedule, Slot, WaitingTurn } from '../../reflection/schedule';
 import { type Answer, type Services, toAsker } from '../answer';
 import type { Asker } from '../asker';
-import { mayChangePrompt } from './may-change-prompt';
-import { maySchedule } from './may-schedule';
-import { scheduleHere } from './schedule-here';
+import { mayChangePrompt, maySchedule, scheduleHere } from './schedule-here';
 import { isPaused, scheduleInWords, stateInWords, stillTrying } from './words';
 
 /** `reflect`: this channel's weekly prompt in words, with what can be done about it; or how to set one up. */

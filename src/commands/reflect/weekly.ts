@@ -9,12 +9,11 @@ import {
 import type { Schedule, Slot, WaitingTurn } from '../../reflection/schedule';
 import type { Answer, Policy, Services } from '../answer';
 import type { Asker } from '../asker';
-import { sayNotTold } from '../not-sent';
+import { sayNotTold } from '../errors';
 import { announce } from './announce';
 import { overtakenAfterTelling } from './conflict';
 import { type Filled, form, showForm } from './form';
-import { nextTurn } from './next-prompt';
-import { scheduleHere } from './schedule-here';
+import { nextTurn, scheduleHere } from './schedule-here';
 import { changed } from './status';
 import { takeOver } from './take-over';
 import { isPaused, scheduleInWords, scheduleLine, stateInWords, willNotTry } from './words';

@@ -1,5 +1,5 @@
 import type { ClosedResult } from './closed-result';
-import { nextResultAt, showOrKeepBack } from './may-show-result';
+import { nextResultAt, showOrKeepBack } from './result';
 
 const NOW = new Date('2026-11-23T12:00:00Z');
 const hoursAgo = (hours: number) => new Date(NOW.getTime() - hours * 3_600_000);

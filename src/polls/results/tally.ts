@@ -1,5 +1,6 @@
 import type { Poll } from '../poll';
 import type { Choices } from '../vote';
+import type { ShownResult } from './closed-result';
 
 /** How many people voted, and how many of them chose each option, in the order of the options. */
 export type Tally = { readonly voters: number; readonly counts: readonly number[] };
@@ -14,4 +15,17 @@ export function tally({ options }: Pick<Poll, 'options'>, votes: Iterable<Choice
     if (known.length > 0) voters++;
   }
   return { voters, counts: options.map(({ id }) => counts.get(id) ?? 0) };
+}
+
+/** What an open poll shows at any time: exact counts, and shares of the voters in whole per cent. Never of an anonymous one. */
+export function liveCounts({ options }: Pick<Poll, 'options'>, { voters, counts }: Tally): ShownResult {
+  return {
+    kind: 'counts',
+    voters: String(voters),
+    shares: options.map(({ label }, at) => {
+      const count = counts[at] ?? 0;
+      const part = voters === 0 ? 0 : count / voters;
+      return { label, words: `${count} of ${voters}`, share: Math.round(100 * part), bar: Math.round(20 * part) };
+    }),
+  };
 }

@@ -1,9 +1,6 @@
 import { SCALES } from '../../content/scales';
 import type { Scale } from '../../content/schema';
-import { type ClosedResult, isShown, type ShownResult } from './closed-result';
-import { positionOf } from './scale-position';
-import type { TrendPoint } from './trend-point';
-import { trendWords } from './trend-words';
+import { type ClosedResult, isShown, type Share, type ShownResult } from './closed-result';
 
 /** An earlier round of a template in a conversation. */
 export type Round = { readonly closedAt: Date; readonly result: ClosedResult };
@@ -64,3 +61,78 @@ function namesOf(days: readonly Date[], zone: string): readonly string[] {
 
 const formatted = (day: Date, timeZone: string, parts: Intl.DateTimeFormatOptions) =>
   new Intl.DateTimeFormat('en-GB', { timeZone, ...parts }).format(day);
+
+/** `when` is a month, or a day where two rounds share a month. `position` is null where a round has words only. */
+export type TrendPoint = {
+  readonly when: string;
+  readonly voters: string;
+  readonly shares: readonly Share[];
+  readonly position: Position | null;
+};
+
+/** On a scale of 100: less than this is no more than what rounding does. */
+const LEAST_MOVE = 10;
+
+/** The first and the last round in a sentence or two: “In March 2026 about half chose “Agree”; in May 2026 most or all did.” */
+export function trendWords(first: TrendPoint, last: TrendPoint, scale: readonly string[]): string {
+  const [before, after] = [leading(first.shares), leading(last.shares)];
+  const same = before !== undefined && before.label === after?.label;
+  const then = same ? `${after.words} did` : chose(after);
+  const sentence = `${startingWith(first.when)} ${chose(before)}; ${on(last.when)} ${then}.`;
+  return [sentence, moved(first.position, last.position, scale)].filter(Boolean).join(' ');
+}
+
+/** A month or a day. */
+const on = (when: string) => (/^\d/.test(when) ? `on ${when}` : `in ${when}`);
+const startingWith = (when: string) => on(when).replace(/^[io]/, (letter) => letter.toUpperCase());
+
+const chose = (share: Share | undefined) =>
+  share === undefined ? 'no answer stood out' : `${share.words} chose “${share.label}”`;
+
+/** The one answer that was told to have the most; undefined where none was, or several. */
+function leading(shares: readonly Share[]): Share | undefined {
+  const sizes = shares.map(sizeOf);
+  const most = Math.max(...sizes);
+  const at = sizes.indexOf(most);
+  return most > 0 && sizes.lastIndexOf(most) === at ? shares[at] : undefined;
+}
+
+function sizeOf({ words, share, bar }: Share): number {
+  if (bar !== null) return share ?? bar * 5;
+  return ['about half', 'half or more', 'most or all'].indexOf(words) + 1;
+}
+
+function moved(before: Position | null, after: Position | null, scale: readonly string[]): string {
+  if (!before || !after) return '';
+  const by = after.value - before.value;
+  const [low = '', high = ''] = [scale[0], scale.at(-1)];
+  if (Math.abs(by) < LEAST_MOVE)
+    return `Overall, the answers stayed about where they were, nearest to “${after.near}”.`;
+  return `Overall, the answers moved towards “${by > 0 ? high : low}”, and are now nearest to “${after.near}”.`;
+}
+
+/** Where the answers lie on a scale: 0 at its first point, 100 at its last, in steps of 5; `near` is the nearest point. */
+export type Position = { readonly value: number; readonly near: string };
+
+const STEP = 5;
+
+/**
+ * The middle of the answers on a scale, from the shares as they were shown and nothing finer. Answers that are no point of
+ * the scale, such as “Not my role”, take no part. Null where only words were shown, or hardly anybody chose a point.
+ */
+export function positionOf({ shares }: ShownResult, scale: Scale): Position | null {
+  const points = SCALES[scale];
+  if (shares.some(({ bar }) => bar === null)) return null;
+  const weights = points.map((point) => weightOf(shares.find(({ label }) => label === point)));
+  const all = weights.reduce((sum, weight) => sum + weight, 0);
+  if (all === 0) return null;
+  const steps = weights.reduce((sum, weight, at) => sum + weight * at, 0) / all;
+  const value = Math.round((100 * steps) / (points.length - 1) / STEP) * STEP;
+  return { value, near: points[Math.round(steps)] ?? '' };
+}
+
+/** Where no number was shown, “nearly all” counts as all and “hardly any” as none. */
+function weightOf(share: Share | undefined): number {
+  if (!share) return 0;
+  return share.share ?? ((share.bar ?? 0) > 10 ? 100 : 0);
+}

@@ -1,7 +1,6 @@
 import type { Place } from '../../ids';
 import type { Decide } from '../../polls/kept-poll';
-import { showOrKeepBack } from '../../polls/results/may-show-result';
-import { resultOf } from '../../polls/results/result';
+import { resultOf, showOrKeepBack } from '../../polls/results/result';
 import type { PollingServices } from './services';
 import { createTimeLeft } from './time-left';
 

@@ -1,7 +1,9 @@
 import type { Logger } from 'pino';
+import type { Message } from '../../message';
 import type { Messenger } from '../../messenger';
+import type { KeptPoll, Standing } from '../../polls/kept-poll';
+import type { Round } from '../../polls/results/trend';
 import type { Store } from '../../store/open-store';
-import type { Voice } from './voice';
 
 /** What polls are posted, drawn and closed with. `main` puts it together once. */
 export type PollingServices = {
@@ -27,3 +29,11 @@ export type PollingStore = Pick<Store['polls'], Keeping | Drawing | Closing | 'f
 type Keeping = 'find' | 'open' | 'posted' | 'unposted' | 'extend' | 'remove';
 type Drawing = 'standing' | 'drawn' | 'undrawn';
 type Closing = 'closings' | 'close' | 'swept' | 'letOut' | 'toShow' | 'shown' | 'showAgain' | 'rounds';
+
+/** What everybody in the conversation sees of a poll. The words are the commands'. */
+export type Voice = {
+  readonly card: (standing: Standing) => Message;
+  /** `rounds`: the closed rounds of its template or question there, oldest first, with this one. */
+  readonly result: (poll: KeptPoll, rounds: readonly Round[]) => Message;
+  readonly deleted: (poll: KeptPoll) => Message;
+};

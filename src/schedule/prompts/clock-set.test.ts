@@ -1,7 +1,7 @@
 import { NotSent } from '../../messenger';
 import { databases, storesOn } from '../../testing/databases';
 import { createReplica, createWorld, MONDAY, NEXT_MONDAY, PROMPTS, weekly } from '../../testing/weekly-prompts';
-import { LEASE_MS } from './lease';
+import { LEASE_MS } from './send';
 
 const HOUR_MS = 60 * 60_000;
 const DAY_MS = 24 * HOUR_MS;

@@ -3,12 +3,8 @@ import type { NotSent } from '../../messenger';
 import type { WhyPaused } from '../../reflection/schedule';
 import type { Delivery } from '../../store/prompts/deliveries';
 import { WINDOW_MS } from './due-slots';
-import { holdFrom } from './lease';
-import { leaveAlone } from './leave-alone';
 import { nextTry, spreadOf } from './next-try';
-import { LONGEST_WAIT_MS } from './pace';
-import { recordSent } from './record-sent';
-import { sendInTime } from './send-in-time';
+import { holdFrom, LONGEST_WAIT_MS, leaveAlone, recordSent, sendInTime } from './send';
 import type { ScheduleServices } from './services';
 
 /** A prompt that came this long after its time is counted as late. */

@@ -3,9 +3,7 @@ import type { Conversation, Person, Tenant } from '../../ids';
 import { NotSent } from '../../messenger';
 import type { Audience } from '../../reflection/schedule';
 import type { Delivery } from '../../store/prompts/deliveries';
-import { holdFrom } from './lease';
-import { recordSent } from './record-sent';
-import { sendInTime } from './send-in-time';
+import { holdFrom, recordSent, sendInTime } from './send';
 import type { ScheduleServices } from './services';
 
 /** Whoever presses a button does not wait longer than this for the conversation's own pace. */

@@ -1,5 +1,5 @@
 import type { Store } from '../../store/open-store';
-import { inTime, SEND_LIMIT_MS } from './in-time';
+import { inTime, SEND_LIMIT_MS } from './send';
 import type { ScheduleServices } from './services';
 
 type Services = Pick<ScheduleServices, 'messenger' | 'voice' | 'log' | 'sendLimitMs'> & {

@@ -1,6 +1,6 @@
 import type { Message } from '../../message';
 import { NotSent } from '../../messenger';
-import { sendInTime } from './send-in-time';
+import { sendInTime } from './send';
 
 const message: Message = { audience: 'conversation', blocks: [{ kind: 'text', text: 'What went well?' }] };
 

@@ -5,13 +5,9 @@ import { NotSent } from '../../messenger';
 import type { Schedule } from '../../reflection/schedule';
 import type { Delivery } from '../../store/prompts/deliveries';
 import type { Report } from '../../store/prompts/reports';
-import { inTime, SEND_LIMIT_MS } from './in-time';
-import { LEASE_MS } from './lease';
-import { asLongAsAsked, leaveAlone } from './leave-alone';
 import { nextTry, spreadOf } from './next-try';
-import { LONGEST_WAIT_MS } from './pace';
-import type { ScheduleServices } from './services';
-import type { Voice } from './voice';
+import { asLongAsAsked, inTime, LEASE_MS, LONGEST_WAIT_MS, leaveAlone, SEND_LIMIT_MS } from './send';
+import type { ScheduleServices, Voice } from './services';
 
 /** News is told so long: over any outage of the platform, and no longer than until the next week’s turn is news itself. */
 const NEWS_MS = 7 * 24 * 60 * 60 * 1_000;

@@ -3,8 +3,7 @@ import type { Schedule, Slot } from '../../reflection/schedule';
 import type { Delivery, Turn } from '../../store/prompts/deliveries';
 import { createDeliver } from './deliver';
 import { type NextSlot, turnOf } from './due-slots';
-import { holdFrom } from './lease';
-import { PER_TENANT } from './pace';
+import { holdFrom, PER_TENANT } from './send';
 import type { ScheduleServices } from './services';
 
 /** Messages under way at once, over all tenants. */

@@ -6,7 +6,7 @@ import { renderView } from '../render/render';
 import type { Edge } from './error-boundary';
 import { askerFrom, type Origin, pack } from './origin';
 import type { OwnChats } from './own-chats';
-import { installationOfEvent } from './place';
+import { installationOfEvent } from './request-context';
 
 /** The App Home: drawn afresh whenever somebody opens it, so that it is never out of date. */
 export function listenForHome(app: App, services: FaceServices, edge: Edge, prefix: string, ownChats: OwnChats): void {

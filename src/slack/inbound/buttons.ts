@@ -2,7 +2,7 @@ import type { App, BlockAction, ButtonAction, webApi } from '@slack/bolt';
 import { answer } from '../../commands';
 import { toAsker } from '../../commands/answer';
 import { pressOf } from '../../commands/button-lines';
-import { sharedAlready } from '../../commands/lookup/shared-card';
+import { sharedAlready } from '../../commands/lookup/share';
 import type { Message } from '../../message';
 import { NotSent } from '../../messenger';
 import type { FaceServices } from '../../platform/adapter';
@@ -11,13 +11,12 @@ import { notSent } from '../outbound/delivery-error';
 import { createStandIns } from '../outbound/ephemeral-replacements';
 import { showAnswer, type Way } from '../outbound/show-answer';
 import { PERSONAL_ROW } from '../render/render';
+import { Unacknowledged } from './acknowledgement';
 import type { Edge } from './error-boundary';
 import { guestWhoInteracts } from './guest';
-import { createNewestPresses } from './newest-presses';
 import { askerFrom, homeOf, type Origin, unpack } from './origin';
-import { whoInteracts } from './place';
-import { createRecentKeys } from './recent-keys';
-import { Unacknowledged } from './unacknowledged';
+import { createNewestPresses, createRecentKeys } from './press-order';
+import { whoInteracts } from './request-context';
 
 type Press = BlockAction<ButtonAction>;
 

@@ -1,7 +1,7 @@
 import type { App, webApi } from '@slack/bolt';
 import { answer } from '../../commands';
 import type { Asker } from '../../commands/asker';
-import { withoutShareButton } from '../../commands/lookup/shared-card';
+import { withoutShareButton } from '../../commands/lookup/share';
 import type { FaceServices } from '../../platform/adapter';
 import { replyInConfidence } from '../outbound/confidential';
 import { post, replyPrivately } from '../outbound/reply';
@@ -9,8 +9,7 @@ import { render, type Shown } from '../render/render';
 import type { Edge } from './error-boundary';
 import { guestWhoSays } from './guest';
 import type { OwnChats } from './own-chats';
-import { askerAt, installationOfEvent } from './place';
-import { asDirectMessage, asMention } from './typed';
+import { asDirectMessage, askerAt, asMention, installationOfEvent } from './request-context';
 import { lineIn } from './words';
 
 /** What this needs of Slack's `app_mention` and `message` events. */

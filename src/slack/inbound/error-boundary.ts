@@ -1,8 +1,8 @@
 import type { Logger } from 'pino';
-import { faultMessage } from '../../commands/fault';
+import { faultMessage } from '../../commands/errors';
 import type { Message } from '../../message';
 import { newReference } from '../../text/fault-reference';
-import { describeFault } from '../outbound/describe-fault';
+import { describeFault } from '../outbound/delivery-error';
 import type { Patience } from '../outbound/patience';
 
 export type Edge = ReturnType<typeof createEdge>;

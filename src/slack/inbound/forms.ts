@@ -10,7 +10,7 @@ import { createAcknowledgement } from './acknowledgement';
 import type { Edge } from './error-boundary';
 import { guestWhoInteracts } from './guest';
 import { askerFrom, homeOf, type Origin, unpack } from './origin';
-import { whoInteracts } from './place';
+import { whoInteracts } from './request-context';
 import { mistakesBeside, submittedForm } from './submitted-form';
 
 /**

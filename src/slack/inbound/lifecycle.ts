@@ -1,7 +1,7 @@
 import type { App } from '@slack/bolt';
 import type { FaceServices } from '../../platform/adapter';
 import type { Edge } from './error-boundary';
-import { installationOfEvent, tenantOf } from './place';
+import { installationOfEvent, tenantOf } from './request-context';
 
 /**
  * The app was removed from a workspace, or its permission taken back. Both can come for one removal, in any order:

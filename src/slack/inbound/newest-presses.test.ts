@@ -1,11 +1,10 @@
-import type { Face } from '../../platform/adapter';
-import { messengerOf } from '../../platform/messenger-of';
+import { type Face, messengerOf } from '../../platform/adapter';
 import { type TestServices, testServices } from '../../testing/services';
 import { newestWith, slackWithBot } from '../../testing/slack-person';
 import { createActs } from '../../tryout/slack/acts';
 import { deliverOverHttp } from '../../tryout/slack/deliver';
 import type { Json } from '../../tryout/slack/workspace';
-import { createNewestPresses } from './newest-presses';
+import { createNewestPresses } from './press-order';
 
 const ANN = 'U0ANN';
 const BEN = 'U0BEN';

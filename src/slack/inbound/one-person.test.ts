@@ -1,6 +1,5 @@
 import type { Person } from '../../ids';
-import type { Face } from '../../platform/adapter';
-import { messengerOf } from '../../platform/messenger-of';
+import { type Face, messengerOf } from '../../platform/adapter';
 import { NOW, type TestServices, testServices } from '../../testing/services';
 import { newestWith, slackWithBot } from '../../testing/slack-person';
 import { createActs } from '../../tryout/slack/acts';

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { Asker } from '../../commands/asker';
-import { askerAt, type Place } from './place';
-import { asDirectMessage, asMention, asSlashCommand } from './typed';
+import { asDirectMessage, askerAt, asMention, asSlashCommand, type Place } from './request-context';
 
 const origin = z.strictObject({
   channel: z.string().min(1),

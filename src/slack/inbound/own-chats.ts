@@ -1,6 +1,6 @@
 import type { webApi } from '@slack/bolt';
 import { withTimeLimit } from '../../concurrency';
-import { createRecentKeys } from './recent-keys';
+import { createRecentKeys } from './press-order';
 
 /** Slack waits three seconds for a command; whoever typed it waits for this as well. */
 const PATIENCE_MS = 1_000;

@@ -1,4 +1,4 @@
-import { installationOfCommand, installationOfEvent, whoInteracts } from './place';
+import { installationOfCommand, installationOfEvent, whoInteracts } from './request-context';
 
 test('in a shared channel an event belongs to the installation, not to the team it came from', () => {
   const authorizations = [{ team_id: 'T0OURS', enterprise_id: null, is_enterprise_install: false }];

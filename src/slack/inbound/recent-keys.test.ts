@@ -1,4 +1,4 @@
-import { createRecentKeys } from './recent-keys';
+import { createRecentKeys } from './press-order';
 
 test('the newest keys are remembered, and the oldest forgotten', () => {
   const keys = createRecentKeys(2);

@@ -1,12 +1,12 @@
 import type { App } from '@slack/bolt';
-import { lookUpWords } from '../../commands/lookup/look-up-words';
+import { lookUpWords } from '../../commands/lookup/principle-and-glossary';
 import type { Message } from '../../message';
 import type { FaceServices } from '../../platform/adapter';
 import { showAnswer } from '../outbound/show-answer';
 import { wordsOfMessage } from '../render/message-words';
 import type { Edge } from './error-boundary';
 import { askerFrom, type Origin } from './origin';
-import { whoInteracts } from './place';
+import { whoInteracts } from './request-context';
 
 /** The manifests declare it under this name. */
 const LOOK_UP_MESSAGE = 'look_up_message';

@@ -7,11 +7,10 @@ import { formIn, showInModal } from '../outbound/modal';
 import { showAnswer } from '../outbound/show-answer';
 import { render } from '../render/render';
 import { createAcknowledgement } from './acknowledgement';
-import { APP_NAME, readCommand } from './command-names';
 import type { Edge } from './error-boundary';
 import { askerFrom, type Origin } from './origin';
 import type { OwnChats } from './own-chats';
-import { installationOfCommand } from './place';
+import { APP_NAME, installationOfCommand, readCommand } from './request-context';
 import { unescaped } from './words';
 
 /**

@@ -2,7 +2,7 @@ import { type Logger as BoltLogger, SocketModeReceiver, type webApi } from '@sla
 import type { Logger } from 'pino';
 import { cannotReach } from '../../network/cannot-reach';
 import { proxyDispatcher } from '../../network/outbound-proxy';
-import { describeFault } from '../outbound/describe-fault';
+import { describeFault } from '../outbound/delivery-error';
 
 const LONGEST_PAUSE_MS = 30_000;
 

@@ -1,4 +1,4 @@
-import { asDirectMessage, asMention, asSlashCommand } from './typed';
+import { asDirectMessage, asMention, asSlashCommand } from './request-context';
 
 test.each([
   ['', 'glossary county lines', '/glossary county lines'],

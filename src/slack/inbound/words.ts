@@ -1,5 +1,5 @@
 import { mentionOf } from '../render/mentions';
-import { APP_NAME, OWN_NAMES } from './command-names';
+import { APP_NAME, OWN_NAMES } from './request-context';
 
 /**
  * The words of a message, out of Slack's markup: mentions, links' addresses, emoji and formatting are not words.

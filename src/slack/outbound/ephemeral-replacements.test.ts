@@ -2,7 +2,7 @@ import { webApi } from '@slack/bolt';
 import type { Message } from '../../message';
 import { readable } from '../../tryout/slack/readable';
 import { type LocalSlack, startLocalSlack } from '../../tryout/slack/start';
-import { clientOptions } from './client-options';
+import { clientOptions } from './client';
 import { createStandIns } from './ephemeral-replacements';
 
 const ANN = 'U0ANN';

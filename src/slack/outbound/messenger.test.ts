@@ -7,8 +7,7 @@ import { testServices } from '../../testing/services';
 import { slackWithBot } from '../../testing/slack-person';
 import { readable } from '../../tryout/slack/readable';
 import { type Fault, type LocalSlack, startLocalSlack } from '../../tryout/slack/start';
-import { boltLog } from './bolt-log';
-import { clientOptions } from './client-options';
+import { boltLog, clientOptions } from './client';
 import { createMessenger } from './messenger';
 
 const ANN = 'U0ANN';

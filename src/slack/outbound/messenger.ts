@@ -1,5 +1,5 @@
 import type { webApi } from '@slack/bolt';
-import { withoutShareButton } from '../../commands/lookup/shared-card';
+import { withoutShareButton } from '../../commands/lookup/share';
 import { type Messenger, NotSent } from '../../messenger';
 import { render } from '../render/render';
 import { notSent } from './delivery-error';

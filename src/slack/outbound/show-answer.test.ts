@@ -4,7 +4,7 @@ import { readable } from '../../tryout/slack/readable';
 import { type LocalSlack, startLocalSlack } from '../../tryout/slack/start';
 import type { Stored } from '../../tryout/slack/workspace';
 import type { Origin } from '../inbound/origin';
-import { clientOptions } from './client-options';
+import { clientOptions } from './client';
 import { showAnswer } from './show-answer';
 
 const ANN = 'U0ANN';

@@ -1,5 +1,5 @@
 import type { webApi } from '@slack/bolt';
-import { withoutShareButton } from '../../commands/lookup/shared-card';
+import { withoutShareButton } from '../../commands/lookup/share';
 import type { Message } from '../../message';
 import type { Origin } from '../inbound/origin';
 import { render } from '../render/render';

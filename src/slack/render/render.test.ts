@@ -8,7 +8,7 @@ import { blockFaults, charactersIn } from '../../tryout/slack/block-rules';
 import { buttonsIn, labelOf, readable } from '../../tryout/slack/readable';
 import { messageFault } from '../../tryout/slack/web-api';
 import type { Json } from '../../tryout/slack/workspace';
-import { asSlashCommand } from '../inbound/typed';
+import { asSlashCommand } from '../inbound/request-context';
 import { render, renderView } from './render';
 
 const services = testServices();

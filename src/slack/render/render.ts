@@ -15,11 +15,11 @@ import {
   TEXT_OBJECT,
   VIEW_BLOCKS,
   VIEW_CHARACTERS,
+  withinLimits,
 } from './limits';
 import { hasMention, withMentions, withoutMentions } from './mentions';
 import { boldLine, bullets, caption, lines, linkList, paragraph } from './rich-text';
 import { type Drawn, drawnButtons } from './votes';
-import { withinLimits } from './within-limits';
 
 /** A message as Slack takes it. `text` says the same for notifications and screen readers. */
 export type Shown = { readonly blocks: types.KnownBlock[]; readonly text: string; readonly mrkdwn: false };

@@ -4,7 +4,7 @@ import { NotSent } from '../../messenger';
 import { testServices } from '../../testing/services';
 import { slackWithBot } from '../../testing/slack-person';
 import { readable } from '../../tryout/slack/readable';
-import { clientOptions } from '../outbound/client-options';
+import { clientOptions } from '../outbound/client';
 import { showAnswer } from '../outbound/show-answer';
 import { mentionOf } from './mentions';
 

@@ -5,8 +5,7 @@ import { join } from 'node:path';
 import SqliteFile from 'libsql';
 import { NOON, openPoll } from '../../testing/stored-polls';
 import { openStore } from '../open-store';
-import { rewriteTable } from './rewrite-table';
-import { openSqlite } from './sqlite';
+import { openSqlite, rewriteTable } from './sqlite';
 
 const PEOPLE = 200;
 

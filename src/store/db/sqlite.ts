@@ -2,11 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { closeSync, mkdirSync, openSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Kysely, sql } from 'kysely';
+import { Kysely, sql, type Transaction } from 'kysely';
 import SqliteFile from 'libsql';
 import type { Database, Tables } from './database';
 import { secretInFile } from './key-file';
-import { rewriteTable } from './rewrite-table';
 import { checkpointOnce, checkpointPatiently, execPatiently, sharedSqliteDialect } from './sqlite-dialect';
 import { tellingDialect } from './telling-dialect';
 
@@ -81,4 +80,22 @@ function makeFolder(folder: string): void {
     // Another process may have made it meanwhile.
     if (code !== 'EEXIST') throw new Error(`the folder ${folder} is not there and cannot be made (${code})`);
   }
+}
+
+/** SQLite takes 32,766 values in one statement (https://www.sqlite.org/limits.html#max_variable_number). */
+const ROWS_AT_ONCE = 5_000;
+
+/**
+ * Writes an SQLite table anew. `secure_delete` overwrites what is deleted, but not the copies that SQLite leaves in the
+ * unused part of a page when it moves rows to another one; a page that is given up whole is overwritten whole
+ * (https://www.sqlite.org/pragma.html#pragma_secure_delete). Only for tables that stay small.
+ */
+export async function rewriteTable(transaction: Transaction<Tables>, table: 'vote' | 'poll_key'): Promise<void> {
+  const rows = await transaction.selectFrom(table).selectAll().orderBy('poll').execute();
+  await transaction.deleteFrom(table).execute();
+  for (let from = 0; from < rows.length; from += ROWS_AT_ONCE)
+    await transaction
+      .insertInto(table)
+      .values(rows.slice(from, from + ROWS_AT_ONCE))
+      .execute();
 }

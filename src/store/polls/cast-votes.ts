@@ -4,10 +4,9 @@ import type { KeptPoll, Voted } from '../../polls/kept-poll';
 import type { Choices, Voting } from '../../polls/vote';
 import { mayVote } from '../../polls/who-may';
 import type { Database, Tables } from '../db/database';
-import { findPoll } from './find-poll';
 import type { Outcome } from './group-commit';
 import { type PollKeys, voterOf } from './poll-keys';
-import { fromRow, turnOf } from './poll-row';
+import { findPoll, fromRow, turnOf } from './poll-row';
 import { openChoices, sealChoices } from './sealed-choices';
 
 /** What one person wants to do with their vote. */

@@ -1,14 +1,12 @@
 import type { Kysely } from 'kysely';
 import type { Decide, KeptPoll } from '../../polls/kept-poll';
 import { gaveSomethingAway, type KeptBack } from '../../polls/results/closed-result';
-import { tooSoon } from '../../polls/results/may-show-result';
+import { tooSoon } from '../../polls/results/result';
 import type { Database, Tables } from '../db/database';
-import { countVotes } from './count-votes';
-import { eraseVotes } from './erase-votes';
-import { findPoll } from './find-poll';
 import type { PollKeys } from './poll-keys';
-import { fromRow, turnOf } from './poll-row';
+import { findPoll, fromRow, turnOf } from './poll-row';
 import { noteShown, resultsShown, resultsTurn } from './shown-results';
+import { countVotes, eraseVotes } from './vote-rows';
 
 const FARTHEST_TRY_MS = 20 * 60_000;
 

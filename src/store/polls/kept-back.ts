@@ -1,8 +1,7 @@
 import type { Kysely } from 'kysely';
-import { nextResultAt, tooSoon } from '../../polls/results/may-show-result';
+import { nextResultAt, tooSoon } from '../../polls/results/result';
 import type { Database, Tables } from '../db/database';
-import { findPoll } from './find-poll';
-import { turnOf } from './poll-row';
+import { findPoll, turnOf } from './poll-row';
 import type { PollRow } from './poll-tables';
 import { keysOf, noteShown, resultsShown, resultsTurn } from './shown-results';
 

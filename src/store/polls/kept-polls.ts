@@ -1,10 +1,9 @@
 import type { Participant, Place } from '../../ids';
 import type { KeptPoll } from '../../polls/kept-poll';
-import { nextResultAt } from '../../polls/results/may-show-result';
+import { nextResultAt } from '../../polls/results/result';
 import type { Round } from '../../polls/results/trend';
 import type { Database } from '../db/database';
-import { findPoll } from './find-poll';
-import { fromRow } from './poll-row';
+import { findPoll, fromRow } from './poll-row';
 import { resultsShown } from './shown-results';
 
 /** As many as one person may have, and as many of others. */

@@ -1,7 +1,10 @@
 import { randomBytes } from 'node:crypto';
+import type { Kysely } from 'kysely';
+import type { Place } from '../../ids';
 import type { KeptPoll } from '../../polls/kept-poll';
 import type { Poll } from '../../polls/poll';
 import { closedResult } from '../../polls/results/closed-result';
+import type { Tables } from '../db/database';
 import type { PollRow } from './poll-tables';
 
 /** The same poll, as the rest of the program knows it. */
@@ -54,3 +57,11 @@ export const turnOf = (poll: string): string => `poll ${poll}`;
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz234567';
 
 const timeOrNull = (time: string | null) => (time === null ? null : new Date(time));
+
+/** The poll with this id, which may be any text; undefined where there is none at this place. */
+export async function findPoll(db: Kysely<Tables>, id: string, at?: Place): Promise<PollRow | undefined> {
+  if (!isPollId(id)) return undefined;
+  const row = await db.selectFrom('poll').selectAll().where('id', '=', id).executeTakeFirst();
+  const isHere = !at || (row?.tenant === at.tenant && row.conversation === at.conversation);
+  return isHere ? row : undefined;
+}

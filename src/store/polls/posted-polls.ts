@@ -2,12 +2,11 @@ import type { Place } from '../../ids';
 import type { KeptPoll } from '../../polls/kept-poll';
 import type { Poll } from '../../polls/poll';
 import type { Database } from '../db/database';
-import { eraseVotes } from './erase-votes';
-import { findPoll } from './find-poll';
 import { alreadyAsked } from './kept-back';
 import type { PollKeys } from './poll-keys';
-import { fromRow, toRow, turnOf } from './poll-row';
+import { findPoll, fromRow, toRow, turnOf } from './poll-row';
 import { resultsTurn } from './shown-results';
+import { eraseVotes } from './vote-rows';
 
 /** The life of a poll from when it is posted, apart from its votes and its closing. */
 type PostedPolls = {

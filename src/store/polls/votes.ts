@@ -5,11 +5,10 @@ import type { Tally } from '../../polls/results/tally';
 import { press, withdraw } from '../../polls/vote';
 import type { Database, Tables } from '../db/database';
 import { type Ballot, createCastVotes } from './cast-votes';
-import { countVoters, countVotes } from './count-votes';
-import { findPoll } from './find-poll';
 import { createGroupCommit } from './group-commit';
 import type { PollKeys } from './poll-keys';
-import { fromRow, isPollId, turnOf } from './poll-row';
+import { findPoll, fromRow, isPollId, turnOf } from './poll-row';
+import { countVoters, countVotes } from './vote-rows';
 
 /** So many votes are committed together: what one replica takes in within some milliseconds of a storm. */
 const MOST_AT_ONCE = 500;

@@ -1,5 +1,5 @@
 import type { TurnContext } from 'botbuilder';
-import { faultMessage } from '../../commands/fault';
+import { faultMessage } from '../../commands/errors';
 import { type Message, plainText } from '../../message';
 import { NotSent } from '../../messenger';
 import { newReference } from '../../text/fault-reference';

@@ -1,5 +1,5 @@
 import { answer } from '../../commands/index';
-import { sharedAlready } from '../../commands/lookup/shared-card';
+import { sharedAlready } from '../../commands/lookup/share';
 import { type Message, plainText } from '../../message';
 import { answerInvoke } from '../outbound/send';
 import { ALREADY_SHARED, replaceForAll, shareOnce } from '../outbound/share';

@@ -2,7 +2,7 @@ import { type Activity, CloudAdapter, type ResourceResponse } from 'botbuilder';
 import { type ConnectorClient, TeamsConnectorClient } from 'botframework-connector';
 import type { Conversation, Person } from '../../ids';
 import type { Block, Message } from '../../message';
-import { type Messenger, NotSent } from '../../messenger';
+import { type Messenger, NotSent, type Pace } from '../../messenger';
 import type { FaceServices } from '../../platform/adapter';
 import { createAuthentication } from '../inbound/authentication';
 import { renderForTeams } from '../render/render';
@@ -137,3 +137,9 @@ type Connector = Pick<ConnectorClient, 'credentials'> & {
     createConversation(parameters: object): Promise<{ readonly id: string }>;
   };
 };
+
+/**
+ * Teams allows an app 50 requests a second in a tenant, of which answers to people need most, and 7 messages a second in a
+ * conversation, or 60 in half a minute. https://learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit
+ */
+export const TEAMS_PACE: Pace = { tenantGapMs: 50, conversationGapMs: 1_000 };

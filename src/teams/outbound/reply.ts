@@ -1,4 +1,4 @@
-import { withoutShareButton } from '../../commands/lookup/shared-card';
+import { withoutShareButton } from '../../commands/lookup/share';
 import type { Message } from '../../message';
 import { isPersonal, isPrivatelyAsked } from '../inbound/incoming';
 import type { Turn } from '../inbound/turn';

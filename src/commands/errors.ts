@@ -1,7 +1,17 @@
+import type { Message } from '../message';
 import { NotSent, type WhyNotSent } from '../messenger';
+import { isDatabaseAway } from '../store/db/database-away';
+import { somethingWentWrong } from '../text/fault-reference';
 import { type Answer, toAsker } from './answer';
 import type { Asker } from './asker';
 import { WHY_PAUSED } from './reflect/words';
+
+/** What a person reads when something broke that is not her doing. */
+export const faultMessage = (reference: string, error?: unknown): Message =>
+  toAsker(isDatabaseAway(error) ? withoutDatabase(reference) : somethingWentWrong(reference)).message;
+
+const withoutDatabase = (reference: string) =>
+  `I cannot reach my database just now, so I could not do that (reference ${reference}). Looking things up and help still work. Please try the rest again in a few minutes.`;
 
 /**
  * What to do where something that was asked for could not be posted: bring the bot in, wait a minute, or look first.

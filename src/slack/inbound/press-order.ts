@@ -20,3 +20,9 @@ export function createNewestPresses(most = 5_000) {
     },
   };
 }
+
+/** Remembers the newest so many keys, in memory. */
+export function createRecentKeys(most = 5_000) {
+  const keys = createBoundedMap<true>(most);
+  return { has: keys.has, add: (key: string): void => keys.set(key, true) };
+}

@@ -1,5 +1,4 @@
-import { help } from './help';
-import { misunderstood } from './misunderstood';
+import { help, misunderstood } from './help';
 import { COMMANDS } from './usage';
 
 const told = (...words: string[]) => misunderstood(words).split('\n')[0];

@@ -1,7 +1,28 @@
+import type { Button } from '../../message';
 import type { KeptPoll } from '../../polls/kept-poll';
 import { mayManage } from '../../polls/who-may';
-import { type Answer, type Services, toAsker } from '../answer';
+import { type Answer, couldNotRead, type Services, toAsker } from '../answer';
 import type { Asker } from '../asker';
+
+/** What its creator can do with an open poll. Where it has no end, there is nothing to extend. */
+export const manageButtons = ({ id, closesAt }: Pick<KeptPoll, 'id' | 'closesAt'>): Button[] => [
+  { label: 'Close and show the result', says: `poll-close ${id}` },
+  ...(closesAt === null ? [] : [{ label: '5 more minutes', says: `poll-extend ${id} 5m` }]),
+  { label: 'Delete', says: `poll-delete ${id}` },
+];
+
+/** What its creator can do with a closed one. */
+export const closedButtons = (id: string): Button[] => [
+  { label: 'Export as CSV', says: `poll-export ${id}` },
+  { label: 'Delete', says: `poll-delete ${id}` },
+];
+
+/** A poll is for a team; in the bot's own chat with one person there is nobody to vote. */
+export const notHere = (): Answer =>
+  couldNotRead(
+    'A poll belongs in a channel, a thread or a group chat, where your team can vote.',
+    'Go there, add me if I am not in it yet, and ask me for “poll”.',
+  );
 
 /** Whether this person may close, extend, export or delete the poll: its creator, and the people whom the policy names. */
 export function mayManagePoll(poll: KeptPoll, asker: Asker, { policy }: Pick<Services, 'policy'>): boolean {

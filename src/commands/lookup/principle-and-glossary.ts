@@ -1,9 +1,12 @@
 import type { Button } from '../../message';
-import type { Answer, Handler, Services } from '../answer';
+import { type Answer, type Handler, type Services, toAsker } from '../answer';
 import type { Asker } from '../asker';
 import { footer } from '../signposts';
+import { browse, pageOfLetter } from './browse';
 import { lookUpButton } from './entry-card';
 import { sayLookup } from './found';
+import { saySmallTalk } from './small-talk';
+import { sayWorry, worryIn } from './worry';
 
 /** `principle build trust`: the best principles or themes for the words; without words, all eight and the four themes. */
 export const principle: Handler = (words, asker, services): Answer => {
@@ -44,4 +47,21 @@ function allPrinciples(asker: Asker, { content }: Services): Answer {
       ],
     },
   };
+}
+
+/** `glossary county lines`: the best terms for the words; without words, all terms from A to Z; with one letter, from there on. */
+export const glossary: Handler = (words, asker, services): Answer => {
+  const letter = /^[a-z]$/i.test(words) ? words : undefined;
+  if (letter) return browse(pageOfLetter(letter, services.content), asker, services);
+  if (words === '' || /^(a\s*(-|to)\s*z|all|list|browse)$/i.test(words)) return browse(1, asker, services);
+  return sayLookup(words, services.lookUp(words, ['term']), asker, services);
+};
+
+/** Looks words up that were not meant for the bot, such as a message: among everything, and never as a command. */
+export function lookUpWords(words: string, asker: Asker, services: Services): Answer {
+  if (words === '') return toAsker('That message has no words that I can look up.');
+  const worry = worryIn(words, services);
+  if (worry) return sayWorry(worry, words, services);
+  const found = () => sayLookup(words, services.lookUp(words, ['term', 'principle', 'theme']), asker, services);
+  return saySmallTalk(words, services) ?? found();
 }

@@ -1,4 +1,5 @@
 import type { Asker } from '../../commands/asker';
+import { commands } from '../../commands/table';
 
 /** Where a request comes from, as Slack's payloads tell it. */
 export type Place = {
@@ -84,3 +85,34 @@ function pick(wide: boolean, enterprise: string | null | undefined, team: string
   if (!id) throw new Error('A request from Slack names neither a team nor an organisation');
   return id;
 }
+
+type Typed = Asker['typed'];
+
+/** Hints for a channel: `/glossary county lines`, or `/pc-glossary county lines` where the commands carry a prefix. */
+export function asSlashCommand(prefix: string): Typed {
+  return (line) => {
+    const [name = '', ...words] = line.split(' ');
+    const own = OWN_NAMES.includes(name);
+    return [`/${prefix}${own ? name : APP_NAME}`, ...(own || name === 'help' ? [] : [name]), ...words].join(' ');
+  };
+}
+
+/** Hints for a thread, where slash commands do not work. */
+export const asMention: Typed = (line) => `@Practice Compass ${line}`;
+
+/** Hints for the bot's own chat with a person. */
+export const asDirectMessage: Typed = (line) => line;
+
+/** The commands that go by their own name in Slack. `/help` is Slack's own, so help goes by the app's name. */
+export const OWN_NAMES: readonly string[] = commands.map(({ name }) => name).filter((name) => name !== 'help');
+
+/** The app's name as a slash command: alone it is help, and it takes any line. */
+export const APP_NAME = 'compass';
+
+/** Reads `/glossary`, or `/pc-glossary` where the commands carry a prefix. Undefined for a command that is not ours. */
+export function readCommand(command: string): { readonly prefix: string; readonly name: string } | undefined {
+  const [, prefix = '', name] = PATTERN.exec(command) ?? [];
+  return name === undefined ? undefined : { prefix, name };
+}
+
+const PATTERN = new RegExp(`^/(.*-)?(${[...OWN_NAMES, APP_NAME].join('|')})$`);

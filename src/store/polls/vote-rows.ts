@@ -1,7 +1,7 @@
-import type { Kysely } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import type { KeptPoll } from '../../polls/kept-poll';
 import { type Tally, tally } from '../../polls/results/tally';
-import type { Tables } from '../db/database';
+import type { Database, Tables } from '../db/database';
 import type { PollKeys } from './poll-keys';
 import { isUnsealed, openChoices } from './sealed-choices';
 
@@ -28,4 +28,20 @@ export async function countVoters(db: Kysely<Tables>, { id, options }: KeptPoll)
 async function keyOf(db: Kysely<Tables>, { id }: KeptPoll, keys: PollKeys): Promise<Buffer> {
   const row = await db.selectFrom('poll_key').select('sealed').where('poll', '=', id).executeTakeFirstOrThrow();
   return keys.open(id, row.sealed);
+}
+
+/**
+ * Destroys every vote and the key of these polls. Part of the transaction that ends them; the caller lets `scrub` follow
+ * it, which clears what the transaction itself cannot.
+ */
+export async function eraseVotes(
+  { rewrite }: Database,
+  transaction: Transaction<Tables>,
+  polls: readonly string[],
+): Promise<void> {
+  if (polls.length === 0) return;
+  for (const table of ['vote', 'poll_key'] as const) {
+    await transaction.deleteFrom(table).where('poll', 'in', polls).execute();
+    await rewrite(transaction, table);
+  }
 }

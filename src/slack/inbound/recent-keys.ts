@@ -1,7 +1,0 @@
-import { createBoundedMap } from '../../bounded-map';
-
-/** Remembers the newest so many keys, in memory. */
-export function createRecentKeys(most = 5_000) {
-  const keys = createBoundedMap<true>(most);
-  return { has: keys.has, add: (key: string): void => keys.set(key, true) };
-}
