@@ -5,79 +5,114 @@ type Import = { readonly file: string; readonly names: string; readonly lazily: 
 
 const SOURCES = (readdirSync(__dirname, { recursive: true }) as string[])
   .filter((file) => file.endsWith('.ts') && !file.endsWith('.d.ts'))
-  .filter((file) => !file.endsWith('.test.ts') && !['testing', 'bench'].includes(partOf(file)));
+  .filter((file) => !file.endsWith('.test.ts') && !['testing', 'bench'].includes(roomOf(file)));
 
 const IMPORTS = SOURCES.flatMap(importsOf);
 
-/** What each platform's folder leans on. */
-const ADAPTER = [
-  ...['commands', 'lookup', 'content', 'message', 'messenger', 'face'],
-  ...['cut', 'in-time', 'only-once', 'outbound-proxy', 'cannot-reach'],
-];
-
-/** Who may lean on whom. Reads top to bottom like the flow itself; arrows never point back up, and never sideways. */
-const MAY_IMPORT: Record<string, readonly string[]> = {
-  slack: [...ADAPTER, 'in-turn'],
-  teams: [...ADAPTER, 'from-this-machine'],
+/**
+ * Which room leans on which: a room is a folder of `src` with all that is in it, or a file that stands there by itself.
+ * Reads top to bottom like the flow: a room leans only on rooms below it, and only on those that it needs.
+ */
+const LEANS_ON: Record<string, readonly string[]> = {
+  main: ['bot', 'cli', 'tryout', 'server', 'knowledge', 'config', 'missing-settings', 'settings', 'outbound-proxy'],
+  bot: [
+    ...['slack', 'teams', 'server', 'schedule', 'polling', 'messenger-of', 'face', 'commands', 'store'],
+    ...['knowledge', 'config', 'reflection'],
+  ],
+  cli: ['commands', 'store', 'reflection', 'content', 'messenger', 'message', 'cut'],
+  tryout: ['commands', 'reflection', 'from-this-machine', 'cut'],
+  slack: [
+    ...['only-once', 'face', 'commands', 'messenger', 'message'],
+    ...['outbound-proxy', 'cannot-reach', 'in-turn', 'in-time', 'cut'],
+  ],
+  teams: [
+    ...['only-once', 'face', 'commands', 'lookup', 'content', 'messenger', 'message'],
+    ...['outbound-proxy', 'cannot-reach', 'from-this-machine', 'in-time', 'cut'],
+  ],
   server: ['face', 'message', 'in-time'],
-  cli: ['cut', 'commands', 'store', 'lookup', 'reflection', 'content', 'message', 'messenger'],
-  tryout: ['cut', 'commands', 'reflection', 'message', 'from-this-machine'],
-  face: ['commands', 'messenger'],
-  'only-once': ['face', 'messenger'],
   'messenger-of': ['face', 'messenger'],
+  'only-once': ['face', 'messenger'],
+  face: ['commands', 'messenger'],
+  schedule: ['store', 'reflection', 'content', 'messenger', 'message', 'in-time'],
+  polling: ['polls', 'messenger', 'message', 'in-turn'],
+  commands: ['store', 'lookup', 'reflection', 'polls', 'content', 'messenger', 'message', 'cut'],
+  store: ['polls', 'in-time'],
   knowledge: ['read-word-vectors', 'read-worry-weights', 'lookup', 'content'],
   'read-word-vectors': ['lookup'],
   'read-worry-weights': ['lookup'],
-  schedule: ['store', 'reflection', 'content', 'message', 'messenger', 'in-time'],
-  commands: ['cut', 'store', 'lookup', 'reflection', 'polls', 'content', 'message', 'messenger'],
-  reflection: ['cut', 'content'],
-  polls: ['cut', 'content'],
-  lookup: ['cut', 'content'],
-  polling: ['polls', 'message', 'messenger', 'in-turn'],
-  store: ['polls', 'in-time'],
+  config: ['missing-settings', 'settings', 'cut'],
+  'missing-settings': ['settings'],
+  settings: ['reflection'],
+  lookup: ['content', 'cut'],
+  reflection: ['content', 'cut'],
+  polls: ['content', 'cut'],
   content: ['cut'],
   messenger: ['message'],
   message: [],
-  'in-turn': [],
-  'from-this-machine': [],
-  cut: [],
-  'in-time': [],
   'outbound-proxy': [],
   'cannot-reach': [],
-  config: ['cut', 'settings', 'missing-settings'],
-  'missing-settings': ['settings'],
-  settings: ['reflection'],
+  'from-this-machine': [],
+  'in-turn': [],
+  'in-time': [],
+  cut: [],
 };
 
-/** Only the folder on the right may name the libraries on the left. */
-const WALLS: readonly (readonly [string, RegExp, string])[] = [
-  ['Slack’s libraries', /^@slack\//, 'slack'],
-  ['Bot Framework’s libraries', /^(botbuilder|botframework|@microsoft\/)/, 'teams'],
-  ['databases', /^(kysely|libsql|pg|better-sqlite3)(\/|-|$)/, 'store'],
-  ['the search library', /^fuse\.js/, 'lookup'],
-  ['YAML', /^yaml(\/|$)/, 'content'],
-  ['the figures', /^prom-client/, 'server'],
-  ['bank holidays', /^date-holidays/, 'reflection'],
-  ['the heartbeat', /^node-cron/, 'schedule'],
-];
+/** Each library, and the one room that may name it. */
+const HOMES: Record<string, string> = {
+  '@slack/bolt': 'slack',
+  botbuilder: 'teams',
+  'botframework-connector': 'teams',
+  'prom-client': 'server',
+  'node-cron': 'schedule',
+  kysely: 'store',
+  libsql: 'store',
+  pg: 'store',
+  'fuse.js': 'lookup',
+  'wink-porter2-stemmer': 'lookup',
+  'date-holidays': 'reflection',
+  yaml: 'content',
+  'ajv-draft-04': 'cli',
+  fflate: 'cli',
+  react: 'tryout',
+  adaptivecards: 'tryout',
+  undici: 'outbound-proxy',
+};
 
-test('every part of the program has its place in this test', () => {
-  const parts = new Set(SOURCES.map(partOf));
-  for (const whole of ['main', 'bot']) parts.delete(whole);
-  expect([...parts].sort()).toEqual(Object.keys(MAY_IMPORT).sort());
+/** Plain functions and a type: of use in every room. */
+const ANYWHERE = ['zod', 'pino'];
+
+test('every room of the program has its place in this test', () => {
+  expect([...new Set(SOURCES.map(roomOf))].sort()).toEqual(Object.keys(LEANS_ON).sort());
 });
 
-test.each(Object.entries(MAY_IMPORT))('%s leans only on what it may', (part, allowed) => {
-  const strays = IMPORTS.filter(({ file }) => partOf(file) === part).filter((one) => {
-    const target = targetOf(one);
-    return target !== undefined && ![part, ...allowed].includes(partOf(target));
-  });
-  expect(strays).toEqual([]);
+test('a room leans on rooms below it', () => {
+  const rooms = Object.keys(LEANS_ON);
+  const upwards = Object.entries(LEANS_ON).flatMap(([room, others]) =>
+    others.filter((other) => rooms.indexOf(other) <= rooms.indexOf(room)).map((other) => [room, other]),
+  );
+  expect(upwards).toEqual([]);
 });
 
-test.each(WALLS)('%s are named in one folder only', (_what, library, home) => {
-  const strays = IMPORTS.filter(({ file, names }) => library.test(names) && partOf(file) !== home);
-  expect(strays).toEqual([]);
+test.each(Object.entries(LEANS_ON))(
+  '%s leans on what stands here, on nothing else, and on all of it',
+  (room, others) => {
+    const leaning = IMPORTS.filter(({ file }) => roomOf(file) === room).flatMap((one) => {
+      const target = targetOf(one);
+      return target === undefined || roomOf(target) === room ? [] : [{ ...one, room: roomOf(target) }];
+    });
+    expect(leaning.filter((one) => !others.includes(one.room))).toEqual([]);
+    expect(others.filter((other) => !leaning.some((one) => one.room === other))).toEqual([]);
+  },
+);
+
+test('every library is named in one room, which needs it', () => {
+  const named = new Map<string, Set<string>>();
+  for (const one of IMPORTS) {
+    const library = libraryOf(one);
+    if (library === undefined || ANYWHERE.includes(library)) continue;
+    named.set(library, new Set(named.get(library)).add(roomOf(one.file)));
+  }
+  expect(Object.fromEntries([...named].map(([library, rooms]) => [library, [...rooms].sort().join()]))).toEqual(HOMES);
 });
 
 test('main loads a platform, the database, the server and the try-out only when they are needed', () => {
@@ -91,7 +126,7 @@ test('main loads a platform, the database, the server and the try-out only when 
 });
 
 test('only main reaches the try-out, and only when it is needed: the production image is built without it', () => {
-  const reaching = IMPORTS.filter((one) => partOf(targetOf(one) ?? '') === 'tryout' && partOf(one.file) !== 'tryout');
+  const reaching = IMPORTS.filter((one) => roomOf(targetOf(one) ?? '') === 'tryout' && roomOf(one.file) !== 'tryout');
   expect(reaching).toEqual([{ file: 'main.ts', names: './tryout/start.js', lazily: true }]);
 });
 
@@ -117,7 +152,7 @@ test('nothing depends on itself in a circle', () => {
 /** Static imports, re-exports, `import()` and `require()`, types as well as values. */
 function importsOf(file: string): Import[] {
   const found = withoutComments(read(file)).matchAll(
-    /\bfrom\s*['"]([^'"]+)['"]|\bimport\s*['"]([^'"]+)['"]|\b(?:import|require)\s*\(\s*['"]([^'"]+)['"]/g,
+    /\bfrom\s*['"]([^'"\s]+)['"]|\bimport\s*['"]([^'"\s]+)['"]|\b(?:import|require)\s*\(\s*['"]([^'"\s]+)['"]/g,
   );
   return [...found].map(([, from, bare, lazy]) => ({
     file,
@@ -132,7 +167,14 @@ function targetOf({ file, names }: Import): string | undefined {
   return `${normalize(join(dirname(file), names)).replace(/\.js$/, '')}.ts`;
 }
 
-function partOf(path: string): string {
+/** The package that an import means: `yaml`, `@slack/bolt`. Undefined for what is ours or Node's own. */
+function libraryOf({ names }: Import): string | undefined {
+  if (names.startsWith('.') || names.startsWith('node:')) return undefined;
+  return /^(@[^/]+\/)?[^/]+/.exec(names)?.[0];
+}
+
+/** The folder of `src` that a file lies in, however deep; or the file itself. */
+function roomOf(path: string): string {
   return (path.split(/[\\/]/)[0] ?? '').replace(/\.ts$/, '');
 }
 
