@@ -24,7 +24,7 @@ export type Answer = {
   readonly votedIn?: string;
 };
 
-/** What the commands work with. `main` puts it together once. */
+/** What the commands work with. `bot.ts` puts it together once; for `ask`, which has no platform, `main.ts` does. */
 export type Services = {
   readonly content: Content;
   readonly lookUp: LookUp;
@@ -104,7 +104,7 @@ export type Prompts = {
   coming(conversation: string, audience: Audience | null, count: number): Promise<readonly Prompt[]>;
   /** Puts another prompt in the place of one just posted. Throws `NotSent`. */
   another(delivery: string, conversation: string): Promise<'replaced' | 'too late' | 'unknown' | 'no other'>;
-  /** Posts a prompt of which nobody knows whether it was posted. Throws `NotSent`. */
+  /** Posts a prompt that was given up, such as one of which nobody knows whether it was posted. Throws `NotSent`. */
   postAfterAll(
     delivery: string,
     by: { tenant: string; person: string },
@@ -171,7 +171,7 @@ export type Polling = {
    * Posts a draft, once however often it is pressed. `posting`: it is under way, or nobody knows whether it arrived; a
    * minute later it may be tried again. `too late`: its closing time has passed. `too many`: this person has ten open here.
    * `open here`, `kept back`: the same question is open here, or its result waits to be shown. The draft is kept then, and
-   * where it throws `NotSent`.
+   * where it throws `NotSent` of what was certainly not posted.
    */
   post(
     id: string,

@@ -17,7 +17,7 @@ export type Posted =
   | 'open here'
   | 'kept back';
 
-/** Posts a draft as a poll. `posted` is called once its card stands. */
+/** Posts a draft as a poll. `onPosted` is called once its card stands, and where nobody knows whether it does. */
 export function createPost(
   { store, messenger, voice, clock }: PollingServices,
   onPosted: (poll: KeptPoll) => void,

@@ -7,7 +7,7 @@ import type { Tally } from '../polls/tally';
 import type { Round } from '../polls/trend';
 import type { Voice } from './voice';
 
-/** What polls are posted, drawn and closed with. `main` puts it together once. */
+/** What polls are posted, drawn and closed with. `bot.ts` puts it together once. */
 export type PollingServices = {
   readonly store: PollingStore;
   readonly messenger: Messenger;

@@ -6,7 +6,7 @@ import type { Counted } from './counted';
 import type { Voice } from './voice';
 import type { Wait } from './wait';
 
-/** What weekly prompts work with. `main` puts it together once. */
+/** What weekly prompts work with. `bot.ts` puts it together once. */
 export type ScheduleServices = {
   readonly store: Pick<Store, 'schedules' | 'deliveries' | 'reports' | 'paces'>;
   readonly messenger: Messenger;

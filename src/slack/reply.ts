@@ -8,7 +8,7 @@ import type { Shown } from './render';
 import { postTo } from './response-url';
 import { withImagesOrWithout } from './with-images-or-without';
 
-/** Where an answer to a press, a shortcut or a late slash command can go. */
+/** Where an answer can go: to a press, a shortcut, a late slash command, or to whoever mentioned the bot alone. */
 export type ReplyTo = {
   readonly client: webApi.WebClient;
   readonly channel: string;
