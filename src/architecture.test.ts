@@ -19,7 +19,7 @@ const LEANS_ON: Record<string, readonly string[]> = {
     ...['slack', 'teams', 'server', 'schedule', 'polling', 'messenger-of', 'face', 'commands', 'store'],
     ...['knowledge', 'config', 'reflection'],
   ],
-  cli: ['commands', 'store', 'reflection', 'content', 'messenger', 'message', 'cut'],
+  cli: ['commands', 'store', 'settings', 'reflection', 'content', 'messenger', 'message', 'cut'],
   tryout: ['commands', 'reflection', 'from-this-machine', 'cut'],
   slack: [
     ...['only-once', 'face', 'commands', 'messenger', 'message'],

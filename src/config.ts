@@ -34,6 +34,8 @@ export type SlackSettings = {
   /** Socket Mode; goes before HTTP when both are set. */
   readonly appToken?: string;
   readonly apiUrl?: string;
+  /** What stands in front of the commands' names in this installation's manifest: `pc-`. */
+  readonly commandPrefix?: string;
 };
 
 export type TeamsSettings = {
@@ -116,13 +118,20 @@ function toConfig(values: Settings, given: Given): Config {
 }
 
 function slackSettings(values: Settings): SlackSettings | undefined {
-  const { SLACK_BOT_TOKEN: botToken, SLACK_SIGNING_SECRET, SLACK_APP_TOKEN, SLACK_API_URL } = values;
+  const {
+    SLACK_BOT_TOKEN: botToken,
+    SLACK_SIGNING_SECRET,
+    SLACK_APP_TOKEN,
+    SLACK_API_URL,
+    SLACK_COMMAND_PREFIX,
+  } = values;
   if (!botToken) return undefined;
   return {
     botToken,
     ...(SLACK_SIGNING_SECRET ? { signingSecret: SLACK_SIGNING_SECRET } : {}),
     ...(SLACK_APP_TOKEN ? { appToken: SLACK_APP_TOKEN } : {}),
     ...(SLACK_API_URL ? { apiUrl: SLACK_API_URL } : {}),
+    ...(SLACK_COMMAND_PREFIX ? { commandPrefix: SLACK_COMMAND_PREFIX } : {}),
   };
 }
 
