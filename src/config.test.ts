@@ -38,6 +38,7 @@ test('a complete environment becomes values', () => {
     PUBLIC_URL: 'https://compass.example.org/',
     SECRET_KEY,
     SLACK_API_URL: 'http://127.0.0.1:4000/api/',
+    SLACK_COMMAND_PREFIX: 'pc-',
     TEAMS_TARGETED_MESSAGES: '1',
     DEFAULT_TIMEZONE: 'Europe/Belfast',
     BANK_HOLIDAYS: 'northern-ireland',
@@ -52,7 +53,12 @@ test('a complete environment becomes values', () => {
     port: 8080,
     contentDir: './content',
     secretKey: SECRET_KEY,
-    slack: { botToken: BOT_TOKEN, signingSecret: 'a-made-up-signing-secret', apiUrl: 'http://127.0.0.1:4000/api/' },
+    slack: {
+      botToken: BOT_TOKEN,
+      signingSecret: 'a-made-up-signing-secret',
+      apiUrl: 'http://127.0.0.1:4000/api/',
+      commandPrefix: 'pc-',
+    },
     teams: { appId: APP_ID, tenantId: APP_ID, appType: 'SingleTenant', targetedMessages: true },
     timezone: 'Europe/Belfast',
     bankHolidays: 'northern-ireland',
@@ -96,6 +102,7 @@ test('every mistake is told at once, each with what is allowed', () => {
     PUBLIC_URL: 'http://compass.example.org',
     SECRET_KEY: 'short',
     SLACK_BOT_TOKEN: 'xoxp-not-a-bot',
+    SLACK_COMMAND_PREFIX: '/PC-',
     MicrosoftAppId: 'my-bot',
     SLACK_CLIENT_ID: '1.2',
     DEFAULT_TIMEZONE: 'Europe/Londn',
@@ -114,6 +121,7 @@ test('every mistake is told at once, each with what is allowed', () => {
 - METRICS_PORT must be a port, a whole number from 1 to 65535 (found “yes”)
 - DATABASE_URL must start with file: or postgres://, such as file:./data/compass.db
 - SLACK_BOT_TOKEN must be a bot token, which starts with xoxb-: Slack → your app → OAuth & Permissions → Bot User OAuth Token
+- SLACK_COMMAND_PREFIX must be lower-case letters, digits, - and _, such as pc- (found “/PC-”)
 - SLACK_CLIENT_ID cannot be used: this version serves one workspace, set by SLACK_BOT_TOKEN; many workspaces are not built yet
 - PUBLIC_URL must be an address that starts with https://, such as https://compass.example.org (found “http://compass.example.org”)
 - SECRET_KEY must have at least 32 characters: make one with: openssl rand -base64 48
@@ -251,6 +259,13 @@ test.each(['socks5://hunter2:1080', 'http://', 'http://hunter2/path', 'hunter2 8
     expect(told).not.toThrow('hunter2');
   },
 );
+
+test('a prefix leaves room for the longest name of a command in Slack’s 32 characters', () => {
+  expect(readConfig({ ...slack, SLACK_COMMAND_PREFIX: 'a'.repeat(22) }).slack?.commandPrefix).toHaveLength(22);
+  expect(() => readConfig({ SLACK_COMMAND_PREFIX: 'a'.repeat(23) })).toThrow(
+    'SLACK_COMMAND_PREFIX must have at most 22 characters',
+  );
+});
 
 test('no mistake shows a secret', () => {
   const wrong = {

@@ -11,6 +11,7 @@ export type Config = {
   readonly metrics: { readonly host: string; readonly port: number } | undefined;
   readonly databaseUrl: string;
   readonly contentDir: string | undefined;
+  readonly publicUrl: string | undefined;
   readonly secretKey: string | undefined;
   /** Undefined where Slack is not set up; the same holds for Teams. */
   readonly slack: SlackSettings | undefined;
@@ -27,16 +28,18 @@ export type Config = {
   readonly secrets: readonly string[];
 };
 
-type SlackSettings = {
+export type SlackSettings = {
   readonly botToken: string;
   /** Over HTTP. */
   readonly signingSecret?: string;
   /** Socket Mode; goes before HTTP when both are set. */
   readonly appToken?: string;
   readonly apiUrl?: string;
+  /** What stands in front of the commands' names in this installation's manifest: `pc-`. */
+  readonly commandPrefix?: string;
 };
 
-type TeamsSettings = {
+export type TeamsSettings = {
   /** Absent only where activities without a token are accepted. */
   readonly appId?: string;
   readonly appPassword?: string;
@@ -100,6 +103,7 @@ function toConfig(values: Settings, given: Given): Config {
     metrics: values.METRICS_PORT === undefined ? undefined : { host: values.METRICS_HOST, port: values.METRICS_PORT },
     databaseUrl: values.DATABASE_URL,
     contentDir: values.CONTENT_DIR,
+    publicUrl: values.PUBLIC_URL,
     secretKey: values.SECRET_KEY,
     slack,
     teams,
@@ -115,13 +119,20 @@ function toConfig(values: Settings, given: Given): Config {
 }
 
 function slackSettings(values: Settings): SlackSettings | undefined {
-  const { SLACK_BOT_TOKEN: botToken, SLACK_SIGNING_SECRET, SLACK_APP_TOKEN, SLACK_API_URL } = values;
+  const {
+    SLACK_BOT_TOKEN: botToken,
+    SLACK_SIGNING_SECRET,
+    SLACK_APP_TOKEN,
+    SLACK_API_URL,
+    SLACK_COMMAND_PREFIX,
+  } = values;
   if (!botToken) return undefined;
   return {
     botToken,
     ...(SLACK_SIGNING_SECRET ? { signingSecret: SLACK_SIGNING_SECRET } : {}),
     ...(SLACK_APP_TOKEN ? { appToken: SLACK_APP_TOKEN } : {}),
     ...(SLACK_API_URL ? { apiUrl: SLACK_API_URL } : {}),
+    ...(SLACK_COMMAND_PREFIX ? { commandPrefix: SLACK_COMMAND_PREFIX } : {}),
   };
 }
 

@@ -119,6 +119,16 @@ test('a manifest is made before anything else is set up', async () => {
   expect(stdout).toContain('https://compass.example.org/slack/events');
 });
 
+test('a manifest has the prefix that is set; one that the call names is told beside it', async () => {
+  const env = { PUBLIC_URL: 'https://compass.example.org', SLACK_COMMAND_PREFIX: 'pc-' };
+  const first = (stdout: string) => JSON.parse(stdout).features.slash_commands[0].command;
+  const asSet = await program.run(['manifest', 'slack'], env);
+  expect([asSet.code, first(asSet.stdout), asSet.stderr]).toEqual([0, '/pc-principle', '']);
+  const named = await program.run(['manifest', 'slack', '--prefix', 'tce-'], env);
+  expect([named.code, first(named.stdout)]).toEqual([0, '/tce-principle']);
+  expect(named.stderr).toContain('Set SLACK_COMMAND_PREFIX=tce- where the bot runs');
+});
+
 test.each([['help'], ['--help'], ['-h']])('%s tells every call, where it can be read page by page', async (...args) => {
   const { code, stdout, stderr } = await program.run(args);
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });

@@ -4,6 +4,12 @@ import { z } from 'zod';
 import type { Person } from './ids';
 import { zoneNamed } from './reflection/read/zone-name';
 
+/** What may stand in front of the names of an installation's slash commands. */
+export const COMMAND_PREFIX = /^[a-z0-9][a-z0-9_-]*$/;
+
+/** Slack's 32 characters for a command, without the slash and the longest name. */
+export const LONGEST_COMMAND_PREFIX = 32 - '/principle'.length;
+
 /**
  * Every name that the environment may hold, and what is allowed. A message completes the sentence "NAME …", so that it can
  * be shown as it is. Nothing here knows how settings depend on each other: that is `config.ts`.
@@ -31,6 +37,11 @@ export const settings = z.object({
     .optional(),
   SLACK_SIGNING_SECRET: z.string().optional(),
   SLACK_APP_TOKEN: z.string().startsWith('xapp-', 'must be an app-level token, which starts with xapp-').optional(),
+  SLACK_COMMAND_PREFIX: z
+    .string()
+    .regex(COMMAND_PREFIX, 'must be lower-case letters, digits, - and _, such as pc-')
+    .max(LONGEST_COMMAND_PREFIX, `must have at most ${LONGEST_COMMAND_PREFIX} characters`)
+    .optional(),
   SLACK_API_URL: z.url({ protocol: /^https?$/, error: 'must be a web address' }).optional(),
   SLACK_CLIENT_ID: notBuiltYet(),
   SLACK_CLIENT_SECRET: notBuiltYet(),

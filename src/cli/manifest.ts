@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { nearest, quoted } from '../reflection/read/reading';
+import { COMMAND_PREFIX, LONGEST_COMMAND_PREFIX } from '../settings';
 import { MANIFESTS } from './manifest-file';
 import { slackManifest } from './slack-manifest';
 import { EXAMPLE, teamsPackage } from './teams-manifest';
@@ -10,6 +11,8 @@ import { EXAMPLE, teamsPackage } from './teams-manifest';
 export type ManifestSettings = {
   readonly publicUrl?: string | undefined;
   readonly slackSocketMode?: boolean | undefined;
+  /** The prefix where the call names none. */
+  readonly slackCommandPrefix?: string | undefined;
   readonly teamsAppId?: string | undefined;
 };
 
@@ -41,6 +44,8 @@ export async function manifest(
   }
   if ('print' in made) {
     say.log(made.print);
+    // Beside the manifest, which may be on its way into a file.
+    if (made.next) say.error(made.next);
     return 0;
   }
   try {
@@ -61,10 +66,14 @@ function whyNotWritten(error: unknown): string {
 }
 
 type Mistake = { readonly mistake: string };
-type Made = Mistake | { readonly print: string } | { readonly path: string; readonly bytes: Uint8Array };
+/** `next`: what is still to be done. */
+type Made =
+  | Mistake
+  | { readonly print: string; readonly next?: string }
+  | { readonly path: string; readonly bytes: Uint8Array };
 type Asked = {
   readonly platform: 'slack' | 'teams';
-  readonly prefix: string;
+  readonly prefix: string | undefined;
   readonly out: string | undefined;
   readonly targeted: boolean;
 };
@@ -102,11 +111,13 @@ function readArguments(args: readonly string[]): Asked | Mistake {
     if (name === 'targeted' && token.value !== undefined) return wrong('--targeted stands alone.');
   }
   const text = (value: unknown) => (typeof value === 'string' ? value : undefined);
-  return { platform, prefix: text(values.prefix) ?? '', out: text(values.out), targeted: values.targeted === true };
+  return { platform, prefix: text(values.prefix), out: text(values.out), targeted: values.targeted === true };
 }
 
-function slack({ prefix }: Asked, { publicUrl, slackSocketMode }: ManifestSettings, folder: string): Made {
-  const isPrefix = /^([a-z0-9][a-z0-9_-]*)?$/.test(prefix);
+function slack(asked: Asked, settings: ManifestSettings, folder: string): Made {
+  const { publicUrl, slackSocketMode, slackCommandPrefix = '' } = settings;
+  const prefix = asked.prefix ?? slackCommandPrefix;
+  const isPrefix = prefix === '' || COMMAND_PREFIX.test(prefix);
   const address = slackSocketMode ? undefined : publicAddress(publicUrl, 'or SLACK_APP_TOKEN for Socket Mode');
   const made = slackManifest(
     { address: slackSocketMode ? undefined : usable(address), prefix: isPrefix ? prefix : '' },
@@ -116,17 +127,20 @@ function slack({ prefix }: Asked, { publicUrl, slackSocketMode }: ManifestSettin
     ...(isPrefix ? [] : [`--prefix: found "${prefix}"; allowed are lower-case letters, digits, - and _, such as pc-`]),
     ...(address && 'mistake' in address ? [address.mistake] : []),
     ...('mistakes' in made ? ['Slack would refuse this manifest:', ...made.mistakes] : []),
-    ...('mistakes' in made && isPrefix && prefix.length > LONGEST_PREFIX
+    ...('mistakes' in made && isPrefix && prefix.length > LONGEST_COMMAND_PREFIX
       ? ['A shorter --prefix makes shorter commands.']
       : []),
   ];
   return 'mistakes' in made || problems.length > 0
     ? { mistake: problems.join('\n') }
-    : { print: JSON.stringify(made.manifest, null, 2) };
+    : {
+        print: JSON.stringify(made.manifest, null, 2),
+        ...(prefix === slackCommandPrefix ? {} : { next: prefixToSet(prefix) }),
+      };
 }
 
-/** Slack's 32 characters for a command, without the slash and the longest name. */
-const LONGEST_PREFIX = 32 - '/principle'.length;
+const prefixToSet = (prefix: string) =>
+  `Set SLACK_COMMAND_PREFIX=${prefix} where the bot runs, so that what it tells people to type has the prefix too.`;
 
 function teams({ out, targeted }: Asked, { publicUrl, teamsAppId }: ManifestSettings, folder: string): Made {
   const address = publicAddress(publicUrl, 'Teams has no other way in');

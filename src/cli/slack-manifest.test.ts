@@ -52,6 +52,19 @@ describe('manifest slack', () => {
   });
 
   it.each([
+    ['--prefix', ['--prefix', 'pc-'], here, 'Set SLACK_COMMAND_PREFIX=pc- where the bot runs'],
+    ['another --prefix than the one that is set', ['--prefix', 'pc-'], { ...here, slackCommandPrefix: 'x' }, '=pc- '],
+    ['the --prefix that is set', ['--prefix', 'pc-'], { ...here, slackCommandPrefix: 'pc-' }, ''],
+    ['SLACK_COMMAND_PREFIX alone', [], { ...here, slackCommandPrefix: 'pc-' }, ''],
+  ])('with %s, says beside the manifest what the bot has still to be told', async (_name, args, settings, sentence) => {
+    const { code, printed, complained } = await run(['slack', ...args], settings);
+    expect(code).toBe(0);
+    expect(slackManifestRules.parse(JSON.parse(printed)).features.slash_commands[0]?.command).toBe('/pc-principle');
+    if (sentence === '') expect(complained).toBe('');
+    else expect(complained).toContain(sentence);
+  });
+
+  it.each([
     ['no address', [], {}, "Set PUBLIC_URL to this installation's https address (or SLACK_APP_TOKEN for Socket Mode)"],
     ['plain http', [], { publicUrl: 'http://compass.example.org' }, 'PUBLIC_URL: found "http://compass.example.org"'],
     ['no address at all', [], { publicUrl: 'compass' }, 'PUBLIC_URL: found "compass"; allowed is an https address'],

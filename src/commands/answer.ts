@@ -23,7 +23,7 @@ export type Answer = {
   readonly votedIn?: string;
 };
 
-/** What the commands work with: `bot.ts` puts it together. Each store says at its own functions what it promises. */
+/** What the commands work with: `bot.ts` puts it together; for `ask`, which has no platform, `main.ts` does. Each store says at its own functions what it promises. */
 export type Services = Knowledge & {
   readonly suggestions: Pick<Store['suggestions'], 'add' | 'takeBack'>;
   readonly schedules: Pick<Store['schedules'], 'get' | 'save' | 'remove' | 'hadTurn' | 'waiting' | 'takeBack'>;
@@ -73,7 +73,7 @@ export type Prompts = {
   coming(conversation: Conversation, audience: Audience | null, count: number): Promise<readonly Prompt[]>;
   /** Puts another prompt in the place of one just posted. Throws `NotSent`. */
   another(delivery: string, conversation: Conversation): Promise<'replaced' | 'too late' | 'unknown' | 'no other'>;
-  /** Posts a prompt of which nobody knows whether it was posted. Throws `NotSent`. */
+  /** Posts a prompt that was given up, such as one of which nobody knows whether it was posted. Throws `NotSent`. */
   postAfterAll(
     delivery: string,
     by: { tenant: Tenant; person: Person },
@@ -86,7 +86,7 @@ export type Polling = {
    * Posts a draft, once however often it is pressed. `posting`: it is under way, or nobody knows whether it arrived; a
    * minute later it may be tried again. `too late`: its closing time has passed. `too many`: this person has ten open here.
    * `open here`, `kept back`: the same question is open here, or its result waits to be shown. The draft is kept then, and
-   * where it throws `NotSent`.
+   * where it throws `NotSent` of what was certainly not posted.
    */
   post(
     id: string,

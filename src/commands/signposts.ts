@@ -1,7 +1,7 @@
 import type { Content, Signpost } from '../content/schema';
 import type { Block } from '../message';
 
-/** Stands under every card: what the bot is not, and where to go instead. */
+/** Stands under entries, lists of them, prompts and polls: what the bot is not, and where to go instead. */
 export function footer({ signposts }: Pick<Content, 'signposts'>): Block {
   const routes = signposts
     .filter((signpost) => signpost.footer)

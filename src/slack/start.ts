@@ -23,7 +23,7 @@ export type SlackSettings = {
   readonly appToken?: string;
   /** Another Slack API than Slack's own. */
   readonly apiUrl?: string;
-  /** What stands before the commands' names in this installation's manifest, for hints: `pc-`. */
+  /** What stands in front of the commands' names in this installation's manifest: `pc-`. Hints have it where nobody typed one. */
   readonly commandPrefix?: string;
   /** How answers wait that Slack has no time for; by the clock, where nothing else is said. */
   readonly wait?: Wait;
@@ -61,12 +61,12 @@ export async function startSlack(settings: SlackSettings, services: FaceServices
       if (isUnacknowledged(error)) throw error;
       await edge.run('a request', () => Promise.reject(error));
     });
-    listenForCommands(app, services, edge, ownChats);
+    listenForCommands(app, services, edge, commandPrefix, ownChats);
     listenToConversation(app, services, edge, ownChats);
     listenForShortcuts(app, services, edge, commandPrefix);
     listenForButtons(app, services, edge, commandPrefix);
     listenForHome(app, services, edge, commandPrefix, ownChats);
-    listenForForms(app, services, edge);
+    listenForForms(app, services, edge, commandPrefix);
     listenForNews(app, services, edge);
     void checkToken(app.client, botToken, log);
   };

@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { readConfig } from '../config';
 import type { FaceServices } from '../platform/adapter';
 import { OWN_NAMES } from '../slack/inbound/request-context';
 import { type SlackSettings, startSlack } from '../slack/start';
@@ -78,11 +79,20 @@ function arrive({ slack: { workspace } }: Bot, name: string, guest: boolean): st
   return id;
 }
 
-/** A local Slack and the real face on it, by HTTP, and what people can do there. */
-export async function slackWithBot(services: FaceServices, settings: Partial<SlackSettings> = {}) {
+/** `env`: what this installation has set besides. `wait`: how answers wait that Slack has no time for. */
+type Around = Pick<SlackSettings, 'wait'> & { readonly env?: Readonly<Record<string, string>> };
+
+/** A local Slack and the real face on it, by HTTP, and what people can do there. Its settings come from an environment. */
+export async function slackWithBot(services: FaceServices, { env = {}, ...around }: Around = {}) {
   const slack = await startLocalSlack();
-  const { botToken, signingSecret, apiUrl } = slack;
-  const face = await startSlack({ botToken, signingSecret, apiUrl, ...settings }, services);
+  const { slack: settings } = readConfig({
+    SLACK_BOT_TOKEN: slack.botToken,
+    SLACK_SIGNING_SECRET: slack.signingSecret,
+    SLACK_API_URL: slack.apiUrl,
+    ...env,
+  });
+  if (!settings) throw new Error('Without a bot token there is no Slack');
+  const face = await startSlack({ ...settings, ...around }, services);
   const server = createServer((request, response) => face.handle?.(request, response));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const appUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/slack/events`;

@@ -21,7 +21,7 @@ export const howMany = ({ many }: Pick<Poll, 'many'>): string =>
     ? 'You can choose several answers, and change them until the poll closes. To see your vote or take it back, press one of your answers again.'
     : 'One answer each, which you can change until the poll closes. To see your vote or take it back, press your answer again.';
 
-/** `Closes: Monday 23 November 2026, 15:30 (Europe/London).` */
+/** `It closes by itself: Monday 23 November 2026, 15:30 (Europe/London).` */
 export const closesWords = ({ closesAt }: Pick<Poll, 'closesAt'>, zone: string): string =>
   closesAt === null
     ? 'It is open until whoever made it closes it.'

@@ -10,7 +10,7 @@ const AGAIN_AFTER_MS = 60_000;
 
 type Posted = 'posted' | 'posting' | 'posted before' | 'too late' | 'too many' | 'unknown' | 'open here' | 'kept back';
 
-/** Posts a draft as a poll. `posted` is called once its card stands. */
+/** Posts a draft as a poll. `onPosted` is called once its card stands, and where nobody knows whether it does. */
 export function createPost(
   { store, messenger, voice, clock }: PollingServices,
   onPosted: (poll: KeptPoll) => void,

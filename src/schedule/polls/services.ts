@@ -5,7 +5,7 @@ import type { KeptPoll, Standing } from '../../polls/kept-poll';
 import type { Round } from '../../polls/results/trend';
 import type { Store } from '../../store/open-store';
 
-/** What polls are posted, drawn and closed with. `main` puts it together once. */
+/** What polls are posted, drawn and closed with. `bot.ts` puts it together once. */
 export type PollingServices = {
   readonly store: PollingStore;
   readonly messenger: Messenger;

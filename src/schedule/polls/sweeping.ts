@@ -1,8 +1,8 @@
 import type { PollingServices } from './services';
 
 /**
- * Sees to it that nothing of erased votes is left in the database's own files: asks after every close, and every minute
- * until nothing is, and says so as long as something is.
+ * Sees to it that nothing of erased votes is left in the database's own files: asks when somebody has closed a poll, and
+ * every minute, and says so as long as something is.
  */
 export function createSweeping({ store, log, unswept }: PollingServices): () => Promise<void> {
   return async function sweepUp(): Promise<void> {

@@ -33,7 +33,7 @@ export function createPostNow(services: ScheduleServices) {
     },
 
     /**
-     * Posts what was given up as missed or unclear, for the owner of its schedule, who came through the same tenant.
+     * Posts what was given up as missed, unclear or failed, for the owner of its schedule, who came through the same tenant.
      * One post, however often it is pressed. Throws `NotSent`, and can then be pressed again.
      */
     async postAfterAll(

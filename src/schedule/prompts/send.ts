@@ -63,7 +63,10 @@ export const LONGEST_WAIT_MS = 15_000;
 /** A database that was away for a moment is asked again: what is not recorded would have to be reported as unclear. */
 const PAUSES_MS = [500, 2_000, 10_000];
 
-/** Writes down that it was posted. False when the database stays away; the lease then makes it unclear. */
+/**
+ * Writes down that it was posted. False where it is no longer this replica's to say, and where the database stays away: the
+ * lease then makes it unclear.
+ */
 export async function recordSent(
   { store, wait, log }: Pick<ScheduleServices, 'store' | 'wait' | 'log'>,
   delivery: Delivery,

@@ -8,7 +8,7 @@ import type { Store } from '../../store/open-store';
 import type { Wait } from '../wait';
 import type { Choosing } from './choosing';
 
-/** What weekly prompts work with. `main` puts it together once. */
+/** What weekly prompts work with. `bot.ts` puts it together once. */
 export type ScheduleServices = {
   readonly store: Pick<Store, 'schedules' | 'deliveries' | 'reports' | 'paces'>;
   readonly messenger: Messenger;

@@ -9,7 +9,7 @@ let it: Awaited<ReturnType<typeof slackWithBot>>;
 // The search is made when it is first asked, which on a busy machine takes longer than Slack waits to open a window.
 beforeAll(() => void testServices().lookUp('principle 1', ['principle']));
 beforeEach(async () => {
-  it = await slackWithBot(testServices(), { commandPrefix: 'pc-' });
+  it = await slackWithBot(testServices());
 });
 afterEach(() => it.stop());
 
@@ -27,7 +27,7 @@ const button = (blocks: Json[], label: string) => buttonsIn(blocks).find((one) =
 test('the App Home has all principles, how to ask, privacy and signposts', async () => {
   const blocks = await home();
   for (const { title } of shippedContent().principles) expect(readable(blocks)).toContain(title);
-  for (const words of ['/pc-glossary county lines', 'Privacy', 'Where to go with a worry', '0808 800 5000'])
+  for (const words of ['/glossary county lines', 'Privacy', 'Where to go with a worry', '0808 800 5000'])
     expect(readable(blocks)).toContain(words);
 });
 

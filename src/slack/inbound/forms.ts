@@ -18,14 +18,14 @@ import { mistakesBeside, submittedForm } from './submitted-form';
  * waits three seconds for the modal to close or to say what is wrong; what comes later goes to the conversation:
  * https://docs.slack.dev/surfaces/modals#response_actions
  */
-export function listenForForms(app: App, services: FaceServices, edge: Edge): void {
+export function listenForForms(app: App, services: FaceServices, edge: Edge, prefix: string): void {
   /** How the newest submissions were answered, so that the same one again is answered in the same way, and done once. */
   const reactions = createBoundedMap<ViewResponseAction | undefined>(MOST_REACTIONS);
   const { patiently } = edge;
 
   app.view<ViewSubmitAction>(MODAL, async ({ ack, body, client }) => {
     const acknowledge = createAcknowledgement<ViewResponseAction>(ack);
-    let origin = homeOf(body.user.id, '');
+    let origin = homeOf(body.user.id, prefix);
     await edge.run(
       'a form',
       async () => {

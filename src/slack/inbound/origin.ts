@@ -10,7 +10,7 @@ const origin = z.strictObject({
   responseUrl: z.url().optional(),
   /** True in the bot's own chat with a person. */
   personal: z.boolean(),
-  /** How a person types there, for hints; a slash command with the prefix that she used. */
+  /** How a person types there, for hints; a slash command with the prefix that she used, or else this installation's. */
   typing: z.enum(['slash', 'mention', 'direct']),
   prefix: z.string(),
   /** The message whose button was pressed. */

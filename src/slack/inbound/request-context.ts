@@ -115,4 +115,4 @@ export function readCommand(command: string): { readonly prefix: string; readonl
   return name === undefined ? undefined : { prefix, name };
 }
 
-const PATTERN = new RegExp(`^/(.*-)?(${[...OWN_NAMES, APP_NAME].join('|')})$`);
+const PATTERN = new RegExp(`^/(.*)(${[...OWN_NAMES, APP_NAME].join('|')})$`);

@@ -34,6 +34,8 @@ test.each([
   ['/pc-reflect', '', 'weekly'],
   ['/compass', 'reflect', 'weekly'],
   ['/our-team-compass', 'principle 1', 'Principle 1: '],
+  ['/ours_glossary', 'cuckooing', 'Cuckooing'],
+  ['/teamreflect', '', 'weekly'],
 ])('%s %s answers with “%s”', async (command, text, heading) => {
   expect((await ask(command, text)).said).toContain(heading);
 });

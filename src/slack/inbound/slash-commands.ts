@@ -19,10 +19,19 @@ import { unescaped } from './words';
  * https://docs.slack.dev/interactivity/implementing-slash-commands#responding_response
  * In the bot's own chat with a person it is a line like any other there: its answer stays.
  */
-export function listenForCommands(app: App, services: FaceServices, edge: Edge, ownChats: OwnChats): void {
+export function listenForCommands(
+  app: App,
+  services: FaceServices,
+  edge: Edge,
+  prefix: string,
+  ownChats: OwnChats,
+): void {
+  const comparePrefix = createComparePrefix(services, prefix);
+
   app.command(/.*/, async ({ command, ack, client }) => {
     const acknowledge = createAcknowledgement(ack);
-    let origin = originOf(command);
+    comparePrefix(command);
+    let origin = originOf(command, prefix);
     const show = async (message: Message) => {
       const opened = formIn(message) && (await showInModal(message, origin, { client, trigger: command.trigger_id }));
       if (opened) return void (await acknowledge());
@@ -55,10 +64,28 @@ async function answerCommand(command: SlashCommand, origin: Origin, services: Fa
   return message;
 }
 
-const originOf = ({ command, channel_id: channel, response_url: responseUrl }: SlashCommand): Origin => ({
+const originOf = (
+  { command, channel_id: channel, response_url: responseUrl }: SlashCommand,
+  prefix: string,
+): Origin => ({
   channel,
   ...(responseUrl ? { responseUrl } : {}),
   personal: false,
   typing: 'slash',
-  prefix: readCommand(command)?.prefix ?? '',
+  prefix: readCommand(command)?.prefix ?? prefix,
 });
+
+/**
+ * Says in the log, once, that commands arrive with another prefix than the one that is set, with which everything is hinted
+ * that nobody has typed.
+ */
+function createComparePrefix({ log }: Pick<FaceServices, 'log'>, prefix: string) {
+  let isSaid = false;
+  return ({ command }: SlashCommand): void => {
+    const used = readCommand(command)?.prefix ?? prefix;
+    if (isSaid || used === prefix) return;
+    isSaid = true;
+    const setIt = used === '' ? 'leave SLACK_COMMAND_PREFIX out' : `set SLACK_COMMAND_PREFIX=${used}`;
+    log.warn(`Slack: a command came as ${command}: ${setIt}, so that buttons and the Home tab name it like that`);
+  };
+}

@@ -44,7 +44,7 @@ export function createSocketDoor(
     }
   }
 
-  /** It is tried every half minute, and told when there is something new to say. */
+  /** It is tried again and again, in the end every half minute, and told when there is something new to say. */
   function sayOnce(error: unknown): void {
     const fault = describeFault(error);
     const unreached = cannotReach(error, new URL(clientOptions.slackApiUrl ?? 'https://slack.com').host);

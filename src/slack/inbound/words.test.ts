@@ -17,6 +17,8 @@ test.each([
 test.each([
   ['<@U0BOT> /glossary cuckooing', 'glossary cuckooing'],
   ['/pc-principle trust', 'principle trust'],
+  ['/ours_principle trust', 'principle trust'],
+  ['/teamprinciple trust', 'principle trust'],
   ['/compass', ''],
   ['/compass glossary mace', 'glossary mace'],
   ['/other thing', '/other thing'],

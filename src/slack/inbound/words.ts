@@ -65,4 +65,4 @@ const isTheSame = (label: string, address: string): boolean =>
 export const unescaped = (text: string): string =>
   text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 
-const COMMAND = new RegExp(`^/(?:[\\w-]*-)?(${[...OWN_NAMES, APP_NAME].join('|')})\\b`, 'i');
+const COMMAND = new RegExp(`^/[\\w-]*(${[...OWN_NAMES, APP_NAME].join('|')})\\b`, 'i');

@@ -8,7 +8,7 @@ import { notSent } from './delivery-error';
 import type { Patiently } from './patience';
 import { postTo } from './response-url';
 
-/** Where an answer to a press, a shortcut or a late slash command can go. */
+/** Where an answer can go: to a press, a shortcut, a late slash command, or to whoever mentioned the bot alone. */
 export type ReplyTo = {
   readonly client: webApi.WebClient;
   readonly channel: string;

@@ -31,7 +31,7 @@ export async function showAnswer(message: Message, way: Way): Promise<void> {
   await reply(message, way);
 }
 
-/** A button under a card that others see is answered to the person who pressed it, and to nobody else. */
+/** What is for the asker alone is shown to nobody else, also where the button stood under a card that others see. */
 function reply(message: Message, { client, user, origin, patiently }: Way): Promise<void> {
   const { channel, thread, responseUrl, personal, card } = origin;
   const to: ReplyTo = { client, channel, user, responseUrl, thread, patiently };

@@ -92,7 +92,8 @@ type PromptUseRow = {
 type AddressRow = { of: Conversation | Person; tenant: Tenant; note: string; refreshed_on: string };
 
 /**
- * When the next message may go out, in milliseconds since 1970: one row a tenant or conversation that is being spoken to.
+ * When the next message may go out, in milliseconds since 1970: one row a tenant or conversation that is being spoken to,
+ * or a thing that is asked for there.
  * `set_at` is when that was written; null in rows that are older than this column.
  */
 type PaceRow = { of: string; tenant: Tenant; free_at: Milliseconds; set_at: Milliseconds | null };

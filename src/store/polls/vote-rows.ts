@@ -31,8 +31,8 @@ async function keyOf(db: Kysely<Tables>, { id }: KeptPoll, keys: PollKeys): Prom
 }
 
 /**
- * Destroys every vote and the key of these polls. Part of the transaction that ends them; the caller lets `scrub` follow
- * it, which clears what the transaction itself cannot.
+ * Destroys every vote and the key of these polls. Part of the transaction that ends them. Where people could vote, the
+ * caller lets `scrub` follow it, which clears what the transaction itself cannot.
  */
 export async function eraseVotes(
   { rewrite }: Database,

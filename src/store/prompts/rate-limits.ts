@@ -6,9 +6,9 @@ import type { Database } from '../db/database';
 export const CLOCKS_DIFFER_MS = 60_000;
 
 /**
- * Keeps what all replicas say together below a platform's limit. Each tenant or conversation has one row: the moment
- * from which it may be spoken to again. What was written by a clock that has been set back since holds nobody up: a platform
- * that still wants to be left alone says so again.
+ * Keeps what all replicas say together below a platform's limit. Each tenant, conversation or wish of a person has one
+ * row: the moment from which it may be spoken to, or wished for, again. What was written by a clock that has been set back
+ * since holds nobody up: a platform that still wants to be left alone says so again.
  */
 export function createPaces({ kysely }: Database, clock: () => Date) {
   return {
