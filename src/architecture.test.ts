@@ -115,7 +115,12 @@ test('every library is named in one room, which needs it', () => {
 
 test('main loads a platform, the database, the server and the try-out only when they are needed', () => {
   const atOnce = IMPORTS.filter(({ file, lazily }) => file === 'main.ts' && !lazily).map(({ names }) => names);
-  expect(atOnce.filter((names) => !names.startsWith('node:'))).toEqual(['./bot', './config', './settings']);
+  expect(atOnce.filter((names) => !names.startsWith('node:'))).toEqual([
+    './bot',
+    './config',
+    './missing-settings',
+    './settings',
+  ]);
 });
 
 test('only main reaches the try-out, and only when it is needed: the production image is built without it', () => {
