@@ -6,7 +6,7 @@ import { promptCard } from './commands/reflect/prompt-card';
 import { scheduleReports } from './commands/reflect/reports';
 import type { Config } from './config';
 import { gatherKnowledge } from './lookup/knowledge';
-import { type FaceServices, type Faces, messengerOf, paceOf } from './platform/adapter';
+import { type AdapterServices, type Adapters, messengerOf, rateLimitOf } from './platform/adapter';
 import { nextSlot } from './reflection/slots';
 import { startHeartbeat } from './schedule/heartbeat';
 import { createPolling } from './schedule/polls/poll-cards';
@@ -49,7 +49,7 @@ export async function startBot(settings: BotSettings) {
   const knowledge = gatherKnowledge(settings.contentDir);
   const store = await openStore(settings.databaseUrl, clock, { secretKey: settings.secretKey });
   const meanwhile = createMeanwhile();
-  const faces: Faces = {};
+  const faces: Adapters = {};
   const messenger = messengerOf(faces);
 
   const policy = {
@@ -62,7 +62,7 @@ export async function startBot(settings: BotSettings) {
   const weekly = {
     store,
     messenger,
-    paceIn: paceOf(faces),
+    paceIn: rateLimitOf(faces),
     choosing: createChoosing(store, knowledge.content.prompts),
     voice: {
       card: (prompt, { delivery }) => promptCard(prompt, { delivery, content: knowledge.content }),
@@ -98,7 +98,7 @@ export async function startBot(settings: BotSettings) {
     log,
   });
 
-  const services: FaceServices = {
+  const services: AdapterServices = {
     ...knowledge,
     suggestions: store.suggestions,
     schedules: store.schedules,

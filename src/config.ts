@@ -11,7 +11,6 @@ export type Config = {
   readonly metrics: { readonly host: string; readonly port: number } | undefined;
   readonly databaseUrl: string;
   readonly contentDir: string | undefined;
-  readonly publicUrl: string | undefined;
   readonly secretKey: string | undefined;
   /** Undefined where Slack is not set up; the same holds for Teams. */
   readonly slack: SlackSettings | undefined;
@@ -103,7 +102,6 @@ function toConfig(values: Settings, given: Given): Config {
     metrics: values.METRICS_PORT === undefined ? undefined : { host: values.METRICS_HOST, port: values.METRICS_PORT },
     databaseUrl: values.DATABASE_URL,
     contentDir: values.CONTENT_DIR,
-    publicUrl: values.PUBLIC_URL,
     secretKey: values.SECRET_KEY,
     slack,
     teams,

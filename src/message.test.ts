@@ -49,22 +49,22 @@ const BLOCKS: [string, Block, string][] = [
     'Result:\n- Yes: about 75 %\n- No: a few or none',
   ],
   ['bars without a label', { kind: 'bars', bars: [{ label: 'Yes', words: '1 of 1', bar: 20 }] }, '- Yes: 1 of 1'],
-  ['buttons', { kind: 'buttons', buttons: [{ label: 'Go', says: 'go' }] }, 'Buttons: Go'],
+  ['buttons', { kind: 'buttons', buttons: [{ label: 'Go', command: 'go' }] }, 'Buttons: Go'],
   [
     'buttons with a label',
     {
       kind: 'buttons',
       label: 'Related',
       buttons: [
-        { label: 'A', says: 'a' },
-        { label: 'B', says: 'b' },
+        { label: 'A', command: 'a' },
+        { label: 'B', command: 'b' },
       ],
     },
     'Related: A | B',
   ],
   [
     'a form, with what is filled in, what can be chosen and what helps',
-    { kind: 'form', title: 'Kite', opens: 'kite form', says: 'kite', submit: 'Fly', fields: FIELDS },
+    { kind: 'form', title: 'Kite', openLabel: 'kite form', command: 'kite', submit: 'Fly', fields: FIELDS },
     'Kite:\n- Day: Monday (Monday, Friday)\n- Time: 09:30 (On the 24-hour clock)\n- From:\n- In a word: Kites\nFly',
   ],
   ['a note', { kind: 'note', text: 'For learning.' }, 'For learning.'],

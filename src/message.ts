@@ -20,7 +20,7 @@ export type Message = {
    * Under this key, one person has one private message: a newer one takes the place of the older, where the platform can
    * do that. Such as what is kept of somebody's vote, which every press says anew.
    */
-  readonly standsFor?: string;
+  readonly replaceKey?: string;
   readonly blocks: readonly Block[];
 };
 
@@ -61,8 +61,8 @@ export type Form = {
   readonly kind: 'form';
   /** At most 24 characters: a window's title. */
   readonly title: string;
-  readonly opens: string;
-  readonly says: string;
+  readonly openLabel: string;
+  readonly command: string;
   readonly submit: string;
   readonly fields: readonly Field[];
 };
@@ -90,7 +90,7 @@ export type Link = { readonly text: string; readonly url: string | null };
 /** Pressing a button is the same as typing the line it `says`. `main` marks the one that most people want. */
 export type Button = {
   readonly label: string;
-  readonly says: string;
+  readonly command: string;
   readonly main?: boolean;
   /** What a platform treats in a way of its own: a vote, or its withdrawal, is not noted; a card is shared once. */
   readonly role?: 'vote' | 'share';

@@ -11,11 +11,11 @@ export type Messenger = {
   /** Shows something else in the place of a message that `send` has posted. */
   readonly replace: (conversation: Conversation, id: string, message: Message) => Promise<void>;
   /** Says it to one person alone, in the bot's own chat with them. */
-  readonly tell: (person: Person, message: Message) => Promise<void>;
+  readonly sendDirect: (person: Person, message: Message) => Promise<void>;
 };
 
 /** The pauses that keep what all replicas say unasked within what a platform takes. */
-export type Pace = {
+export type RateLimit = {
   /** Between two messages in one tenant. */
   readonly tenantGapMs: number;
   /** Between two messages in one conversation. */
@@ -32,22 +32,25 @@ type Where = { readonly thread?: string };
  *   may not speak in this tenant any longer. These do not pass by themselves.
  * - `refused`: the platform does not take this message, which is a fault of ours.
  */
-export type WhyNotSent = 'busy' | 'down' | 'unclear' | 'removed' | 'archived' | 'gone' | 'revoked' | 'refused';
+export type DeliveryFailure = 'busy' | 'down' | 'unclear' | 'removed' | 'archived' | 'gone' | 'revoked' | 'refused';
 
-export class NotSent extends Error {
+export class DeliveryError extends Error {
   override readonly name = 'NotSent';
-  readonly why: WhyNotSent;
+  readonly why: DeliveryFailure;
   /** How long the platform asked to be left alone. */
   readonly retryAfterMs: number | undefined;
 
-  constructor(why: WhyNotSent, options: { readonly retryAfterMs?: number | undefined; readonly cause?: unknown } = {}) {
+  constructor(
+    why: DeliveryFailure,
+    options: { readonly retryAfterMs?: number | undefined; readonly cause?: unknown } = {},
+  ) {
     super(`not sent: ${why}`, { cause: options.cause });
     this.why = why;
     this.retryAfterMs = options.retryAfterMs;
   }
 
   /** True where it is worth trying again a little later. */
-  get passes(): boolean {
+  get retryable(): boolean {
     return this.why === 'busy' || this.why === 'down' || this.why === 'unclear';
   }
 }

@@ -1,8 +1,8 @@
 import type { Services } from '../commands/answer';
 import type { Knowledge } from '../lookup/knowledge';
-import { NotSent } from '../messenger';
+import { DeliveryError } from '../messenger';
 
-const nowhere = () => Promise.reject(new NotSent('removed'));
+const nowhere = () => Promise.reject(new DeliveryError('removed'));
 const none = async () => undefined;
 const unknown = async () => ({ ok: false, why: 'unknown' }) as const;
 
@@ -11,7 +11,7 @@ export const noPlatform: Omit<Services, keyof Knowledge | 'answered'> = {
   suggestions: { add: async () => false, takeBack: async () => false },
   clock: () => new Date(),
   policy: { timezone: 'Europe/London', bankHolidays: 'england-and-wales', scheduleAdmins: [], pollMinVotes: 5 },
-  messenger: { send: nowhere, replace: nowhere, tell: nowhere },
+  messenger: { send: nowhere, replace: nowhere, sendDirect: nowhere },
   schedules: {
     get: none,
     save: nowhere,

@@ -10,7 +10,7 @@ export function about(content: Content) {
       {
         id: 'about',
         heading: 'What it is, and how to ask',
-        blocks: [...howToAsk({ typed: (line) => `@Practice Compass ${line}` }, content), ...whereToGo(content)],
+        blocks: [...howToAsk({ commandHint: (line) => `@Practice Compass ${line}` }, content), ...whereToGo(content)],
       },
       {
         id: 'privacy',

@@ -109,9 +109,9 @@ export type Polling = {
 export type Handler = (words: string, asker: Asker, services: Services) => Answer | Promise<Answer>;
 
 /** A short private reply. */
-export function toAsker(...paragraphs: string[]): Answer {
+export function privateReply(...paragraphs: string[]): Answer {
   return { message: { audience: 'asker', blocks: paragraphs.map((text) => ({ kind: 'text', text })) } };
 }
 
 /** The same where a command could not read what was typed behind its name, so that it is still listened to. */
-export const couldNotRead = (...paragraphs: string[]): Answer => ({ ...toAsker(...paragraphs), unread: true });
+export const couldNotRead = (...paragraphs: string[]): Answer => ({ ...privateReply(...paragraphs), unread: true });

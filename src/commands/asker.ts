@@ -18,7 +18,7 @@ export type Asker = {
   /** What was filled in, by the names of the fields; there when a form was submitted. Nothing in it is checked yet. */
   readonly form?: Readonly<Record<string, string>>;
   /** How a person types this line here, for hints: `/glossary county lines`, `@Practice Compass glossary county lines`. */
-  readonly typed: (line: string) => string;
+  readonly commandHint: (line: string) => string;
   /**
    * Whether this person is a guest here, or at home in another organisation, as far as the platform tells; it may be asked for
    * that. False where it does not say. Absent where a platform knows no guests.

@@ -3,19 +3,19 @@ import type { KeptPoll } from '../polls/kept-poll';
 
 /** One for each answer, with all of its words. */
 export const voteButtons = ({ id: poll, options }: Pick<KeptPoll, 'id' | 'options'>): Button[] =>
-  options.map(({ id, label }) => ({ label, says: `vote ${poll} ${id}`, role: 'vote', number: id + 1 }));
+  options.map(({ id, label }) => ({ label, command: `vote ${poll} ${id}`, role: 'vote', number: id + 1 }));
 
 /** Takes a person's whole vote away. */
 export const withdrawButton = (poll: string): Button => ({
   label: 'Withdraw my vote',
-  says: `withdraw ${poll}`,
+  command: `withdraw ${poll}`,
   role: 'vote',
 });
 
 /** Shows the card of an entry to everybody in the conversation. */
 export const shareButton = (entry: string): Button => ({
   label: 'Share with everyone here',
-  says: `share ${entry}`,
+  command: `share ${entry}`,
   main: true,
   role: 'share',
 });

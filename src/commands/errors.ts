@@ -1,14 +1,14 @@
 import type { Message } from '../message';
-import { NotSent, type WhyNotSent } from '../messenger';
+import { DeliveryError, type DeliveryFailure } from '../messenger';
 import { isDatabaseAway } from '../store/db/database-away';
 import { somethingWentWrong } from '../text/fault-reference';
-import { type Answer, toAsker } from './answer';
+import { type Answer, privateReply } from './answer';
 import type { Asker } from './asker';
 import { WHY_PAUSED } from './reflect/words';
 
 /** What a person reads when something broke that is not her doing. */
 export const faultMessage = (reference: string, error?: unknown): Message =>
-  toAsker(isDatabaseAway(error) ? withoutDatabase(reference) : somethingWentWrong(reference)).message;
+  privateReply(isDatabaseAway(error) ? withoutDatabase(reference) : somethingWentWrong(reference)).message;
 
 const withoutDatabase = (reference: string) =>
   `I cannot reach my database just now, so I could not do that (reference ${reference}). Looking things up and help still work. Please try the rest again in a few minutes.`;
@@ -18,38 +18,38 @@ const withoutDatabase = (reference: string) =>
  * Throws the error again where the fault is ours.
  */
 export function sayNotSent(error: unknown, line: string, asker: Asker): Answer {
-  if (!(error instanceof NotSent)) throw error;
+  if (!(error instanceof DeliveryError)) throw error;
   if (error.why === 'unclear')
-    return toAsker('I got no answer, so it may have been posted or not. Please look before you try again.');
-  if (error.passes) return toAsker('I could not post just now. Please try again in a minute.');
+    return privateReply('I got no answer, so it may have been posted or not. Please look before you try again.');
+  if (error.retryable) return privateReply('I could not post just now. Please try again in a minute.');
   return never(error.why, line, asker) ?? thrown(error);
 }
 
 /** The same where a change is told to everybody first: nothing has changed then. */
 export function sayNotTold(error: unknown, line: string, asker: Asker): Answer {
-  if (!(error instanceof NotSent)) throw error;
+  if (!(error instanceof DeliveryError)) throw error;
   if (error.why === 'unclear')
-    return toAsker(
+    return privateReply(
       'I got no answer when I told everyone here. They may have read of it, but I have changed nothing yet.',
-      `Please look, and try again: type ${asker.typed(line)}.`,
+      `Please look, and try again: type ${asker.commandHint(line)}.`,
     );
-  if (error.passes)
-    return toAsker(
+  if (error.retryable)
+    return privateReply(
       'I could not tell everyone here, so I have changed nothing yet.',
-      `Please try again in a minute: type ${asker.typed(line)}.`,
+      `Please try again in a minute: type ${asker.commandHint(line)}.`,
     );
   return never(error.why, line, asker) ?? thrown(error);
 }
 
-function never(why: WhyNotSent, line: string, asker: Asker): Answer | undefined {
+function never(why: DeliveryFailure, line: string, asker: Asker): Answer | undefined {
   switch (why) {
     case 'removed':
-      return toAsker(asker.howToInvite, `To try again, type ${asker.typed(line)}.`);
+      return privateReply(asker.howToInvite, `To try again, type ${asker.commandHint(line)}.`);
     case 'archived':
     case 'gone':
-      return toAsker(`I cannot post, because ${WHY_PAUSED[why]}.`);
+      return privateReply(`I cannot post, because ${WHY_PAUSED[why]}.`);
     case 'revoked':
-      return toAsker(
+      return privateReply(
         `I cannot post, because ${WHY_PAUSED[why]}.`,
         'Please tell whoever looks after Practice Compass for you.',
       );
@@ -58,6 +58,6 @@ function never(why: WhyNotSent, line: string, asker: Asker): Answer | undefined 
   }
 }
 
-function thrown(error: NotSent): never {
+function thrown(error: DeliveryError): never {
   throw error;
 }

@@ -9,7 +9,7 @@ export const help: Handler = (_words, asker, services): Answer => ({
   message: { audience: 'asker', blocks: helpBlocks(asker, services) },
 });
 
-export function helpBlocks(asker: Pick<Asker, 'typed'>, { content }: Pick<Services, 'content'>): Block[] {
+export function helpBlocks(asker: Pick<Asker, 'commandHint'>, { content }: Pick<Services, 'content'>): Block[] {
   return [
     { kind: 'heading', text: 'Practice Compass: how to ask' },
     ...howToAsk(asker, content),
@@ -19,7 +19,7 @@ export function helpBlocks(asker: Pick<Asker, 'typed'>, { content }: Pick<Servic
 }
 
 /** What the bot knows, and how to get at it. */
-export function howToAsk(asker: Pick<Asker, 'typed'>, content: Services['content']): Block[] {
+export function howToAsk(asker: Pick<Asker, 'commandHint'>, content: Services['content']): Block[] {
   return [
     {
       kind: 'text',
@@ -28,7 +28,7 @@ export function howToAsk(asker: Pick<Asker, 'typed'>, content: Services['content
     {
       kind: 'list',
       label: 'What you can type',
-      items: commands.map(({ usage, does }) => `${asker.typed(usage)}: ${does}`),
+      items: commands.map(({ usage, does }) => `${asker.commandHint(usage)}: ${does}`),
     },
   ];
 }

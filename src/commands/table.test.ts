@@ -46,7 +46,7 @@ describe('the table of commands is what people are told', () => {
   it('by the bot itself, in help', () => {
     const loading = loadContent();
     if (!loading.ok) throw new Error('the shipped content has mistakes');
-    const blocks = helpBlocks({ typed: (line) => `/${line}` }, { content: loading.content });
+    const blocks = helpBlocks({ commandHint: (line) => `/${line}` }, { content: loading.content });
     const said = plainText({ audience: 'asker', blocks });
     for (const { usage, does } of commands) expect(said).toContain(`/${usage}: ${does}`);
   });

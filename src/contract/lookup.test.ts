@@ -1,5 +1,5 @@
 import { commands } from '../commands/table';
-import type { FaceServices } from '../platform/adapter';
+import type { AdapterServices } from '../platform/adapter';
 import { createLog } from '../server/log';
 import type { Join, Person } from '../testing/person';
 import { type TestServices, testServices } from '../testing/services';
@@ -24,7 +24,7 @@ describe.each<[string, Join, (sent: unknown) => unknown[]]>([
   let ann: Person;
 
   /** Brings Ann to the bot, with the log that the program has, at its most talkative. */
-  async function arrive(changes: Partial<FaceServices> = {}): Promise<void> {
+  async function arrive(changes: Partial<AdapterServices> = {}): Promise<void> {
     kept = [];
     log = [];
     services = testServices({

@@ -21,8 +21,9 @@ let teams: LocalTeams;
 beforeEach(async () => {
   store = await openStore('file::memory:');
   const speaking: { teams?: Messenger } = {};
-  const messenger: Pick<Messenger, 'tell'> = {
-    tell: (person, message) => speaking.teams?.tell(person, message) ?? Promise.reject(new Error('no face')),
+  const messenger: Pick<Messenger, 'sendDirect'> = {
+    sendDirect: (person, message) =>
+      speaking.teams?.sendDirect(person, message) ?? Promise.reject(new Error('no face')),
   };
   const services = testServices();
   const removal = {

@@ -2,24 +2,24 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
 import type { Services } from '../commands/answer';
 import { type Conversation, type Person, platformOf, type Tenant } from '../ids';
-import { type Messenger, NotSent, type Pace } from '../messenger';
+import { DeliveryError, type Messenger, type RateLimit } from '../messenger';
 import type { Leaving } from '../store/leave-conversations';
 import type { Store } from '../store/open-store';
 
 /** One platform's face: how it takes requests from the shared HTTP server, and how it stops. */
-export type Face = {
+export type PlatformAdapter = {
   /** Handles a request to this platform's path; absent where requests do not come over HTTP (Socket Mode). */
   readonly handle?: (request: IncomingMessage, response: ServerResponse) => void;
   /** Speaks on this platform without having been asked. */
   readonly messenger: Messenger;
   /** How fast it may speak unasked; whoever sends keeps to it. */
-  readonly pace: Pace;
+  readonly pace: RateLimit;
   /** Takes no new work, and resolves when everything accepted so far has been answered. */
   readonly stop: () => Promise<void>;
 };
 
 /** What a face needs besides its own settings. */
-export type FaceServices = Services &
+export type AdapterServices = Services &
   Pick<Store, 'firstTime' | 'release'> & {
     /** Where Teams can be spoken to unasked, as the face itself wrote it down; by conversation or person. */
     readonly addresses: Pick<Store['addresses'], 'remember' | 'find'>;
@@ -45,29 +45,29 @@ export type News = {
 export type Removal = Leaving;
 
 /** The platforms that are set up. Each face has its place here before it is there. */
-export type Faces = { slack?: Face | undefined; teams?: Face | undefined };
+export type Adapters = { slack?: PlatformAdapter | undefined; teams?: PlatformAdapter | undefined };
 
 /** Speaks through whichever face a conversation or person belongs to; faces may come later, or be missing. */
-export function messengerOf(faces: Faces): Messenger {
-  const speaker = (of: Conversation | Person) => faceOf(faces, of)?.messenger ?? SPEECHLESS;
+export function messengerOf(faces: Adapters): Messenger {
+  const speaker = (of: Conversation | Person) => adapterOf(faces, of)?.messenger ?? NO_MESSENGER;
   return {
     send: (conversation, message, where) => speaker(conversation).send(conversation, message, where),
     replace: (conversation, id, message) => speaker(conversation).replace(conversation, id, message),
-    tell: (person, message) => speaker(person).tell(person, message),
+    sendDirect: (person, message) => speaker(person).sendDirect(person, message),
   };
 }
 
 /** The pace of a tenant's platform. Where its face is missing nothing can be sent, so there is nothing to wait for. */
-export function paceOf(faces: Faces): (tenant: Tenant) => Pace {
-  return (tenant) => faceOf(faces, tenant)?.pace ?? NO_PAUSE;
+export function rateLimitOf(faces: Adapters): (tenant: Tenant) => RateLimit {
+  return (tenant) => adapterOf(faces, tenant)?.pace ?? NO_PAUSE;
 }
 
-function faceOf({ slack, teams }: Faces, of: Tenant | Conversation | Person): Face | undefined {
+function adapterOf({ slack, teams }: Adapters, of: Tenant | Conversation | Person): PlatformAdapter | undefined {
   const platform = platformOf(of);
   if (platform === 'slack') return slack;
   return platform === 'teams' ? teams : undefined;
 }
 
-const nowhere = () => Promise.reject(new NotSent('removed'));
-const SPEECHLESS: Messenger = { send: nowhere, replace: nowhere, tell: nowhere };
-const NO_PAUSE: Pace = { tenantGapMs: 0, conversationGapMs: 0 };
+const nowhere = () => Promise.reject(new DeliveryError('removed'));
+const NO_MESSENGER: Messenger = { send: nowhere, replace: nowhere, sendDirect: nowhere };
+const NO_PAUSE: RateLimit = { tenantGapMs: 0, conversationGapMs: 0 };

@@ -1,8 +1,8 @@
 import { recordingMessenger } from '../testing/recording-messenger';
-import { type Face, messengerOf, paceOf } from './adapter';
+import { messengerOf, type PlatformAdapter, rateLimitOf } from './adapter';
 
 const [slack, teams] = [recordingMessenger(), recordingMessenger()];
-const faces: { slack: Face; teams: Face } = {
+const faces: { slack: PlatformAdapter; teams: PlatformAdapter } = {
   slack: { messenger: slack.messenger, pace: { tenantGapMs: 2, conversationGapMs: 20 }, stop: async () => {} },
   teams: { messenger: teams.messenger, pace: { tenantGapMs: 3, conversationGapMs: 30 }, stop: async () => {} },
 };
@@ -10,16 +10,16 @@ const faces: { slack: Face; teams: Face } = {
 test('what is said goes to the platform of its conversation or person, at the pace of its tenant', async () => {
   const messenger = messengerOf(faces);
   await messenger.send('slack:T1:C1', { audience: 'conversation', blocks: [] });
-  await messenger.tell('teams:t:ann', { audience: 'asker', blocks: [] });
+  await messenger.sendDirect('teams:t:ann', { audience: 'asker', blocks: [] });
   expect(slack.sent.map(({ conversation }) => conversation)).toEqual(['slack:T1:C1']);
   expect(teams.told.map(({ person }) => person)).toEqual(['teams:t:ann']);
-  expect(paceOf(faces)('slack:T1')).toEqual({ tenantGapMs: 2, conversationGapMs: 20 });
-  expect(paceOf(faces)('teams:t')).toEqual({ tenantGapMs: 3, conversationGapMs: 30 });
+  expect(rateLimitOf(faces)('slack:T1')).toEqual({ tenantGapMs: 2, conversationGapMs: 20 });
+  expect(rateLimitOf(faces)('teams:t')).toEqual({ tenantGapMs: 3, conversationGapMs: 30 });
 });
 
 test('where a face is missing the bot is no member, and nobody waits to be told so', async () => {
   const { teams } = faces;
   const sent = messengerOf({ teams }).send('slack:T1:C1', { audience: 'conversation', blocks: [] });
   await expect(sent).rejects.toMatchObject({ why: 'removed' });
-  expect(paceOf({ teams })('slack:T1')).toEqual({ tenantGapMs: 0, conversationGapMs: 0 });
+  expect(rateLimitOf({ teams })('slack:T1')).toEqual({ tenantGapMs: 0, conversationGapMs: 0 });
 });

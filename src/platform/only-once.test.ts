@@ -1,7 +1,7 @@
-import { NotSent, type WhyNotSent } from '../messenger';
+import { DeliveryError, type DeliveryFailure } from '../messenger';
 import { onlyOnce } from './only-once';
 
-const NOTHING_CAME_OF_IT: WhyNotSent[] = ['busy', 'down', 'removed', 'archived', 'gone', 'revoked', 'refused'];
+const NOTHING_CAME_OF_IT: DeliveryFailure[] = ['busy', 'down', 'removed', 'archived', 'gone', 'revoked', 'refused'];
 
 let done: string[];
 let seen: Set<string>;
@@ -24,14 +24,14 @@ test('what was done is not done again', async () => {
 });
 
 test.each(NOTHING_CAME_OF_IT)('what was not sent because it was %s can be tried again', async (why) => {
-  const notSent = new NotSent(why);
+  const notSent = new DeliveryError(why);
   await expect(onlyOnce('card', failsWith(notSent), claims)).rejects.toBe(notSent);
   expect(await onlyOnce('card', share, claims)).toBe(true);
   expect(done).toEqual(['shared']);
 });
 
 test.each([
-  ['an unclear end', new NotSent('unclear')],
+  ['an unclear end', new DeliveryError('unclear')],
   ['a fault that says nothing of it', new Error('?')],
 ])('after %s it is not done again: it may have been done', async (_what, error) => {
   await expect(onlyOnce('card', failsWith(error), claims)).rejects.toBe(error);
@@ -39,7 +39,7 @@ test.each([
 });
 
 test('where the key cannot be taken back, what is told is why the work failed', async () => {
-  const notSent = new NotSent('down');
+  const notSent = new DeliveryError('down');
   const away = { ...claims, release: () => Promise.reject(new Error('the database is away')) };
   await expect(onlyOnce('card', failsWith(notSent), away)).rejects.toBe(notSent);
 });

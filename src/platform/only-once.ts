@@ -1,5 +1,5 @@
-import { NotSent } from '../messenger';
-import type { FaceServices } from './adapter';
+import { DeliveryError } from '../messenger';
+import type { AdapterServices } from './adapter';
 
 /**
  * Does the work for the first caller with this key, on any replica; false where somebody did it, or is doing it. Rejects
@@ -9,7 +9,7 @@ import type { FaceServices } from './adapter';
 export async function onlyOnce(
   key: string,
   work: () => Promise<void>,
-  { firstTime, release }: Pick<FaceServices, 'firstTime' | 'release'>,
+  { firstTime, release }: Pick<AdapterServices, 'firstTime' | 'release'>,
 ): Promise<boolean> {
   if (!(await firstTime(key))) return false;
   try {
@@ -17,7 +17,7 @@ export async function onlyOnce(
     return true;
   } catch (error) {
     // What went wrong first is what the person and the log are told of.
-    if (error instanceof NotSent && error.why !== 'unclear') await release(key).catch(() => undefined);
+    if (error instanceof DeliveryError && error.why !== 'unclear') await release(key).catch(() => undefined);
     throw error;
   }
 }

@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Face } from '../platform/adapter';
+import type { PlatformAdapter } from '../platform/adapter';
 import { ABOUT_PAGE_POLICY } from './about-page';
 
-export type Handle = NonNullable<Face['handle']>;
+export type Handle = NonNullable<PlatformAdapter['handle']>;
 export type PlatformPath = '/slack/events' | '/api/messages';
 
 export type Route = { readonly path: `/${string}`; readonly methods: readonly string[]; readonly handle: Handle };

@@ -1,5 +1,5 @@
 import { promptCard } from '../commands/reflect/prompt-card';
-import type { Face } from '../platform/adapter';
+import type { PlatformAdapter } from '../platform/adapter';
 import { messengerOf } from '../platform/adapter';
 import { shippedContent, testServices } from '../testing/services';
 import { newestWith, slackWithBot } from '../testing/slack-person';
@@ -20,7 +20,7 @@ type Scene = Awaited<ReturnType<typeof arrive>>;
 
 /** Ann and Ben in front of a bot with these settings. Whatever they do resolves when the bot has nothing left to do. */
 async function arrive(env: Readonly<Record<string, string>> = { SLACK_COMMAND_PREFIX: 'pc-' }) {
-  const faces: { slack?: Face } = {};
+  const faces: { slack?: PlatformAdapter } = {};
   const services = testServices({
     messenger: messengerOf(faces),
     prompts: { ...testServices().prompts, another: async () => 'too late' },

@@ -1,5 +1,5 @@
 import { App, type Receiver, webApi } from '@slack/bolt';
-import type { Face, FaceServices } from '../platform/adapter';
+import type { AdapterServices, PlatformAdapter } from '../platform/adapter';
 import { isUnacknowledged } from './inbound/acknowledgement';
 import { listenForHome } from './inbound/app-home';
 import { listenForButtons } from './inbound/buttons';
@@ -33,7 +33,7 @@ export type SlackSettings = {
  * Puts the bot on Slack. Resolves without waiting for Slack, so that a Slack that cannot be reached holds nothing up;
  * slash commands over HTTP are answered even then. Rejects when neither way in is set.
  */
-export async function startSlack(settings: SlackSettings, services: FaceServices): Promise<Face> {
+export async function startSlack(settings: SlackSettings, services: AdapterServices): Promise<PlatformAdapter> {
   const { botToken, signingSecret, appToken, commandPrefix = '' } = settings;
   const log = services.log.child({ platform: 'slack' });
   const logger = boltLog(log);

@@ -1,6 +1,6 @@
 import { CloudAdapter, type TurnContext } from 'botbuilder';
 import { withTimeLimit } from '../concurrency';
-import type { Face, FaceServices } from '../platform/adapter';
+import type { AdapterServices, PlatformAdapter } from '../platform/adapter';
 import { createAnswering } from './inbound/answering';
 import { createAuthentication } from './inbound/authentication';
 import { createRemember } from './inbound/conversation-references';
@@ -21,7 +21,7 @@ const ANSWER_TIME_LIMIT = 15_000;
  * Starts the Teams face: `handle` takes what comes to POST /api/messages, with the body unread. Rejects when the settings
  * are not enough to tell Teams from anybody else.
  */
-export async function startTeams(settings: TeamsSettings, services: FaceServices): Promise<Face> {
+export async function startTeams(settings: TeamsSettings, services: AdapterServices): Promise<PlatformAdapter> {
   const authentication = createAuthentication(settings, createAnswering(speaksToThisMachine(settings)));
   const adapter = new CloudAdapter(authentication);
   const remember = createRemember(services, speaksToThisMachine(settings));

@@ -8,7 +8,7 @@ export function testAsker(changes: Partial<Asker> = {}): Asker {
     person: 'slack:T1:U0ANN',
     setting: 'shared',
     via: 'typed',
-    typed: (line) => `/${line}`,
+    commandHint: (line) => `/${line}`,
     howToInvite: 'I am not in this channel yet. Invite me with /invite @Practice Compass.',
     ...changes,
   };

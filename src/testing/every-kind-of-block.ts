@@ -22,10 +22,10 @@ export function everyKindOfBlock(text: string): readonly Block[] {
         url,
       })),
     },
-    buttons: { kind: 'buttons', label: text, buttons: [{ label: text, says: 'help' }] },
+    buttons: { kind: 'buttons', label: text, buttons: [{ label: text, command: 'help' }] },
     bars: { kind: 'bars', label: text, bars: [{ label: text, words: text, bar: 7 }] },
     form: {
-      ...{ kind: 'form', title: text, opens: 'reflect form', says: 'reflect', submit: text },
+      ...{ kind: 'form', title: text, openLabel: 'reflect form', command: 'reflect', submit: text },
       fields: [
         { kind: 'line', name: 'line', label: text, hint: text, longest: 200, value: text },
         { kind: 'choice', name: 'choice', label: text, choices: [{ label: text, value: 'one' }] },

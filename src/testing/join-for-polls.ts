@@ -14,7 +14,7 @@ export async function joinForPolls(join: Join) {
   const messenger: Messenger = {
     send: (...all) => ann.messenger.send(...all),
     replace: (...all) => ann.messenger.replace(...all),
-    tell: (...all) => ann.messenger.tell(...all),
+    sendDirect: (...all) => ann.messenger.sendDirect(...all),
   };
   const services = testServices({ messenger, clock: time.clock });
   ann = await join(services);

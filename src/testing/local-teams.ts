@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { FaceServices } from '../platform/adapter';
+import type { AdapterServices } from '../platform/adapter';
 import { startTeams, type TeamsSettings } from '../teams/start';
 import { createActs } from '../tryout/teams/acts';
 import { deliverTo } from '../tryout/teams/deliver';
@@ -24,7 +24,7 @@ export const APP_ID = '3b7d4f5e-0000-4000-8000-000000000001';
 export type LocalTeams = Awaited<ReturnType<typeof startLocalTeams>>;
 
 /** The real Teams face with a local Bot Connector and a local issuer of tokens, two people, and a room of every kind. */
-export async function startLocalTeams(services: FaceServices, more: Partial<TeamsSettings> = {}) {
+export async function startLocalTeams(services: AdapterServices, more: Partial<TeamsSettings> = {}) {
   const issuer = await startLocalIssuer();
   const outboundToken = 'the-bots-own-token';
   const connector = await startLocalConnector(more.allowUnauthenticated ? {} : { token: outboundToken });
@@ -73,7 +73,7 @@ export async function startLocalTeams(services: FaceServices, more: Partial<Team
 }
 
 /** The same where Ann has spoken in the channel and in the group, and waiting is short: a bot knows only places where it was spoken to. */
-export async function startKnownTeams(services: FaceServices): Promise<LocalTeams> {
+export async function startKnownTeams(services: AdapterServices): Promise<LocalTeams> {
   const teams = await startLocalTeams(services, { sendTimeLimit: 300 });
   await teams.acts.mention(ANN.id, ROOMS.channel, 'help');
   await teams.acts.mention(ANN.id, ROOMS.group, 'help');

@@ -1,5 +1,5 @@
 import type { Messenger } from '../messenger';
-import type { FaceServices } from '../platform/adapter';
+import type { AdapterServices } from '../platform/adapter';
 
 /** One person in front of the bot, on any platform: what she does, and what she and a colleague then see. */
 export type Person = {
@@ -32,4 +32,4 @@ export type Person = {
 type Colleague = { readonly guest?: boolean };
 
 /** Starts the real face on these services, against a local stand-in, and brings a person to it. */
-export type Join = (services: FaceServices) => Promise<Person>;
+export type Join = (services: AdapterServices) => Promise<Person>;

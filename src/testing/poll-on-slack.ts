@@ -1,5 +1,5 @@
 import type { Place } from '../ids';
-import { type Face, messengerOf } from '../platform/adapter';
+import { messengerOf, type PlatformAdapter } from '../platform/adapter';
 import { buttonsIn, labelOf, readable } from '../tryout/slack/readable';
 import type { Stored } from '../tryout/slack/workspace';
 import { passingTime } from './passing-time';
@@ -19,7 +19,7 @@ export type PollOnSlack = Awaited<ReturnType<typeof pollOnSlack>>;
 export async function pollOnSlack() {
   const time = passingTime(NOW);
   const keys: string[] = [];
-  const faces: { slack?: Face } = {};
+  const faces: { slack?: PlatformAdapter } = {};
   const services = testServices({
     clock: time.clock,
     messenger: messengerOf(faces),

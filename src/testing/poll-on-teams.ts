@@ -1,5 +1,5 @@
 import type { Place } from '../ids';
-import { type Face, messengerOf } from '../platform/adapter';
+import { messengerOf, type PlatformAdapter } from '../platform/adapter';
 import { activityBasics } from '../tryout/teams/activities';
 import { actionsOf } from '../tryout/teams/card-text';
 import { cardsFor, type Json, type Post, textFor } from '../tryout/teams/rooms';
@@ -23,7 +23,7 @@ export type PollOnTeams = Awaited<ReturnType<typeof pollOnTeams>>;
 /** Ann’s poll in the channel that she shares with Ben and Eva, in front of the real Teams face. */
 export async function pollOnTeams(settings: Parameters<typeof startLocalTeams>[1] = {}) {
   const keys: string[] = [];
-  const faces: { teams?: Face } = {};
+  const faces: { teams?: PlatformAdapter } = {};
   const services = testServices({ messenger: messengerOf(faces), firstTime: async (key) => keys.push(key) > 0 });
   const teams = await startLocalTeams(services, settings);
   const { connector, acts } = teams;

@@ -18,10 +18,10 @@ export async function posted(
   changes: Partial<Asker> = {},
 ): Promise<{ readonly id: string; readonly services: TestServices }> {
   const { buttons, said } = await ask(line, services, changes);
-  const post = buttons.find(({ says }) => says.startsWith('poll-post '));
+  const post = buttons.find(({ command: says }) => says.startsWith('poll-post '));
   if (!post) throw new Error(`There is nothing to post in: ${said}`);
-  await ask(post.says, services, { ...changes, via: 'button' });
-  return { id: post.says.split(' ')[1] ?? '', services };
+  await ask(post.command, services, { ...changes, via: 'button' });
+  return { id: post.command.split(' ')[1] ?? '', services };
 }
 
 /** What the person reads who presses the answer. */

@@ -1,6 +1,6 @@
 import type { Participant } from '../ids';
 import type { Message } from '../message';
-import { type Messenger, NotSent } from '../messenger';
+import { DeliveryError, type Messenger } from '../messenger';
 import type { Draft } from '../polls/poll';
 import { createPolling } from '../schedule/polls/poll-cards';
 import type { PollingServices, PollingStore } from '../schedule/polls/services';
@@ -65,7 +65,7 @@ export function createPollsWorld() {
     board: new Map<string, string>(),
     /** All that was drawn, in its order. */
     drawn: [] as string[],
-    faults: [] as NotSent[],
+    faults: [] as DeliveryError[],
     /** The threads that messages were posted in. */
     threads: [] as string[],
     logged: [] as string[],
@@ -102,7 +102,7 @@ export function createPollsWorld() {
       return show(`m${world.board.size + 1}`, message);
     },
     replace: async (_conversation, id, message) => void (await show(id, message)),
-    tell: () => Promise.reject(new NotSent('refused')),
+    sendDirect: () => Promise.reject(new DeliveryError('refused')),
   };
   const log = (about: object, words?: string) => void world.logged.push(`${JSON.stringify(about)} ${words}`);
   const services: Omit<PollingServices, 'store'> = {

@@ -25,7 +25,7 @@ export function recordingMessenger(): Recorder {
         return id;
       },
       replace: async (conversation, id, message) => void replaced.push({ conversation, message, id }),
-      tell: async (person, message) => void told.push({ person, message }),
+      sendDirect: async (person, message) => void told.push({ person, message }),
     },
   };
 }

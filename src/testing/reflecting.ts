@@ -1,7 +1,7 @@
 import type { Asker } from '../commands/asker';
 import { answer } from '../commands/index';
 import { plainText } from '../message';
-import { NotSent, type WhyNotSent } from '../messenger';
+import { DeliveryError, type DeliveryFailure } from '../messenger';
 import type { Schedule } from '../reflection/schedule';
 import { testAsker } from './asker';
 import { testSchedule } from './schedule';
@@ -18,7 +18,7 @@ export async function ask(line: string, services: TestServices = testServices(),
 export async function askSurely(line: string, services: TestServices = testServices(), changes: Partial<Asker> = {}) {
   const asked = await ask(line, services, changes);
   const [yes, keep] = asked.buttons;
-  return yes && keep?.label === 'Keep' ? ask(yes.says, services, { ...changes, via: 'button' }) : asked;
+  return yes && keep?.label === 'Keep' ? ask(yes.command, services, { ...changes, via: 'button' }) : asked;
 }
 
 /** Ann's channel with a weekly prompt. */
@@ -29,11 +29,11 @@ export function withSchedule(schedule: Partial<Schedule> = {}, changes: Partial<
 }
 
 /** The same services where nothing can be posted, for this reason. */
-export function unheard(why: WhyNotSent, services: TestServices = testServices()): TestServices {
-  const refuse = () => Promise.reject(new NotSent(why));
+export function unheard(why: DeliveryFailure, services: TestServices = testServices()): TestServices {
+  const refuse = () => Promise.reject(new DeliveryError(why));
   return {
     ...services,
-    messenger: { send: refuse, replace: refuse, tell: refuse },
+    messenger: { send: refuse, replace: refuse, sendDirect: refuse },
     prompts: { ...services.prompts, postNow: refuse, another: refuse, postAfterAll: refuse },
   };
 }

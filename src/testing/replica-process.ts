@@ -33,7 +33,7 @@ export function messengerTo(platform: string): Messenger {
   return {
     send: (conversation) => post('send', { conversation }),
     replace: async (conversation, id) => void (await post('replace', { conversation, id })),
-    tell: async (person, message) => void (await post('tell', { person, text: plainText(message) })),
+    sendDirect: async (person, message) => void (await post('tell', { person, text: plainText(message) })),
   };
 }
 

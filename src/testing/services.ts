@@ -7,7 +7,7 @@ import { loadContent, SHIPPED_CONTENT } from '../content/load';
 import type { Content } from '../content/schema';
 import type { Tenant } from '../ids';
 import { type Knowledge, knowledgeOf } from '../lookup/knowledge';
-import type { FaceServices, Removal } from '../platform/adapter';
+import type { AdapterServices, Removal } from '../platform/adapter';
 import type { Schedule, WaitingTurn } from '../reflection/schedule';
 import { createPolling } from '../schedule/polls/poll-cards';
 import type { Store } from '../store/open-store';
@@ -15,7 +15,7 @@ import { pollsInMemory } from './polls-in-memory';
 import { type Recorder, recordingMessenger } from './recording-messenger';
 
 /** What a face works with in tests, with everything it logged, said of its own accord, and was given to keep. */
-export type TestServices = FaceServices &
+export type TestServices = AdapterServices &
   Pick<Recorder, 'sent' | 'replaced' | 'told'> & {
     readonly polls: Store['polls'];
     readonly polling: ReturnType<typeof createPolling>;
@@ -52,7 +52,7 @@ const POLICY: Services['policy'] = {
 };
 
 /** The shipped content and the search over it, and a memory that lasts as long as the test. */
-export function testServices(changes: Partial<FaceServices> = {}): TestServices {
+export function testServices(changes: Partial<AdapterServices> = {}): TestServices {
   const { content, lookUp, hearWorry, hearSmallTalk, isEverydayWord } = shipped();
   const { messenger, sent, replaced, told } = recordingMessenger();
   const [logged, suggested]: [string[], string[]] = [[], []];

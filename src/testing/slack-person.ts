@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { readConfig } from '../config';
-import type { FaceServices } from '../platform/adapter';
+import type { AdapterServices } from '../platform/adapter';
 import { OWN_NAMES } from '../slack/inbound/request-context';
 import { type SlackSettings, startSlack } from '../slack/start';
 import { createActs } from '../tryout/slack/acts';
@@ -83,7 +83,7 @@ function arrive({ slack: { workspace } }: Bot, name: string, guest: boolean): st
 type Around = Pick<SlackSettings, 'wait'> & { readonly env?: Readonly<Record<string, string>> };
 
 /** A local Slack and the real face on it, by HTTP, and what people can do there. Its settings come from an environment. */
-export async function slackWithBot(services: FaceServices, { env = {}, ...around }: Around = {}) {
+export async function slackWithBot(services: AdapterServices, { env = {}, ...around }: Around = {}) {
   const slack = await startLocalSlack();
   const { slack: settings } = readConfig({
     SLACK_BOT_TOKEN: slack.botToken,

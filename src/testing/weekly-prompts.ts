@@ -3,7 +3,7 @@ import { type Content, prompt as promptSchema } from '../content/schema';
 import type { Conversation, Person, Tenant } from '../ids';
 import type { Message } from '../message';
 import { plainText } from '../message';
-import { type Messenger, NotSent, type WhyNotSent } from '../messenger';
+import { DeliveryError, type DeliveryFailure, type Messenger } from '../messenger';
 import type { Schedule } from '../reflection/schedule';
 import { nextSlot } from '../reflection/slots';
 import { createChoosing } from '../schedule/prompts/choosing';
@@ -45,7 +45,7 @@ type Posted = {
 type Told = { readonly person: Person; readonly text: string };
 
 /** What the platform does with one message: it takes it, or it refuses, perhaps after all having posted it. */
-type PlatformAnswer = 'takes it' | WhyNotSent | 'posts it and does not answer' | NotSent;
+type PlatformAnswer = 'takes it' | DeliveryFailure | 'posts it and does not answer' | DeliveryError;
 
 /**
  * A clock, and a platform that does with each message what `answers` says, in order, and takes everything after that.
@@ -65,7 +65,7 @@ export function createWorld(start: Date = JUST_BEFORE) {
       now = Math.max(now, now + ms);
     },
     answers: [] as PlatformAnswer[],
-    tellAnswers: [] as (WhyNotSent | 'takes it')[],
+    tellAnswers: [] as (DeliveryFailure | 'takes it')[],
     /** What was sent, whatever became of it. */
     tries: [] as Posted[],
     posts: [] as Posted[],
@@ -88,18 +88,18 @@ export function createWorld(start: Date = JUST_BEFORE) {
         world.posts.push(postOf(conversation, message));
       if (answer === 'posts it and does not answer') world.unanswered.push(postOf(conversation, message).delivery);
       if (answer === 'takes it') return `message ${world.posts.length}`;
-      throw answer instanceof NotSent
+      throw answer instanceof DeliveryError
         ? answer
-        : new NotSent(answer === 'posts it and does not answer' ? 'unclear' : answer);
+        : new DeliveryError(answer === 'posts it and does not answer' ? 'unclear' : answer);
     },
     replace: async (conversation, id, message) => {
       const answer = world.answers.shift() ?? 'takes it';
-      if (answer !== 'takes it') throw new NotSent('down');
+      if (answer !== 'takes it') throw new DeliveryError('down');
       world.replaced.push({ ...postOf(conversation, message), id });
     },
-    tell: async (person, message) => {
+    sendDirect: async (person, message) => {
       const answer = world.tellAnswers.shift() ?? 'takes it';
-      if (answer !== 'takes it') throw new NotSent(answer);
+      if (answer !== 'takes it') throw new DeliveryError(answer);
       world.told.push({ person, text: plainText(message) });
     },
   };

@@ -6,7 +6,7 @@ import { noPlatform } from '../../cli/no-platform';
 import { promptCard } from '../../commands/reflect/prompt-card';
 import { scheduleReports } from '../../commands/reflect/reports';
 import type { Knowledge } from '../../lookup/knowledge';
-import { type FaceServices, type Faces, messengerOf, paceOf } from '../../platform/adapter';
+import { type AdapterServices, type Adapters, messengerOf, rateLimitOf } from '../../platform/adapter';
 import { nextSlot } from '../../reflection/slots';
 import { createChoosing } from '../../schedule/prompts/choosing';
 import { createPrompts } from '../../schedule/prompts/prompts';
@@ -42,12 +42,12 @@ export async function startProcess({ databaseUrl, clock, platforms, knowledge, c
   const store = await openStore(databaseUrl, clock.now);
   const mortal = createMortal();
   const log = pino({ level: 'error' }, { write: logged });
-  const faces: Faces = {};
+  const faces: Adapters = {};
   const messenger = messengerOf(faces);
   const weekly = {
     ...{
       messenger,
-      paceIn: paceOf(faces),
+      paceIn: rateLimitOf(faces),
       clock: clock.now,
       wait: clock.wait,
       counted,
@@ -62,7 +62,7 @@ export async function startProcess({ databaseUrl, clock, platforms, knowledge, c
       ...scheduleReports,
     },
   } satisfies Parameters<typeof createPrompts>[0];
-  const services: FaceServices = {
+  const services: AdapterServices = {
     // Nobody takes a poll in this year.
     ...noPlatform,
     ...knowledge,

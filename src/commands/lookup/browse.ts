@@ -13,8 +13,8 @@ export function browse(wanted: number, asker: Asker, { content }: Services): Ans
   const page = Math.min(Math.max(1, Math.trunc(wanted) || 1), pages);
   const terms = content.terms.slice((page - 1) * TERMS_ON_A_PAGE, page * TERMS_ON_A_PAGE);
   const turn: Button[] = [
-    ...(page > 1 ? [{ label: 'Previous page', says: `browse ${page - 1}` }] : []),
-    ...(page < pages ? [{ label: 'Next page', says: `browse ${page + 1}`, main: true }] : []),
+    ...(page > 1 ? [{ label: 'Previous page', command: `browse ${page - 1}` }] : []),
+    ...(page < pages ? [{ label: 'Next page', command: `browse ${page + 1}`, main: true }] : []),
   ];
   return {
     message: {
@@ -24,7 +24,7 @@ export function browse(wanted: number, asker: Asker, { content }: Services): Ans
         { kind: 'heading', text: `Glossary from A to Z: page ${page} of ${pages}` },
         {
           kind: 'text',
-          text: `${content.terms.length} terms. Press one, or type ${asker.typed('glossary')} and a word or a first letter.`,
+          text: `${content.terms.length} terms. Press one, or type ${asker.commandHint('glossary')} and a word or a first letter.`,
         },
         {
           kind: 'buttons',

@@ -28,9 +28,9 @@ export function sharedCard(id: string, by: Omit<Doer, 'did'>, content: Content):
 /** The button that looks an entry up, or undefined when there is no such entry. */
 export function lookUpButton(id: string, content: Content): Button | undefined {
   const term = content.terms.find((one) => one.id === id);
-  if (term) return { label: term.term, says: `glossary ${id}` };
+  if (term) return { label: term.term, command: `glossary ${id}` };
   const other = [...content.principles, ...content.themes].find((one) => one.id === id);
-  return other && { label: other.title, says: `principle ${id}` };
+  return other && { label: other.title, command: `principle ${id}` };
 }
 
 function termBlocks(term: Term): Block[] {

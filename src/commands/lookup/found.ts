@@ -80,7 +80,7 @@ function nothingFound(words: string, lookup: Lookup, asker: Asker, { content }: 
       ...buttons('The nearest are', offered, content),
       {
         kind: 'text',
-        text: `Try one or two plain words, such as ${asker.typed('glossary county lines')}. To browse all terms from A to Z, type ${asker.typed('glossary')}. For the eight principles and four themes, type ${asker.typed('principle')}.`,
+        text: `Try one or two plain words, such as ${asker.commandHint('glossary county lines')}. To browse all terms from A to Z, type ${asker.commandHint('glossary')}. For the eight principles and four themes, type ${asker.commandHint('principle')}.`,
       },
       ...(everyday ? [] : suggestButtons(words)),
     ],

@@ -1,5 +1,5 @@
 import type { Button } from '../../message';
-import { type Answer, type Handler, type Services, toAsker } from '../answer';
+import { type Answer, type Handler, privateReply, type Services } from '../answer';
 import type { Asker } from '../asker';
 import { footer } from '../signposts';
 import { browse, pageOfLetter } from './browse';
@@ -32,13 +32,13 @@ function allPrinciples(asker: Asker, { content }: Services): Answer {
         { kind: 'heading', text: 'Eight principles and four themes' },
         {
           kind: 'text',
-          text: `For everyone who responds to child exploitation and harm outside the family. Press one, or type ${asker.typed('principle')} and what is on your mind.`,
+          text: `For everyone who responds to child exploitation and harm outside the family. Press one, or type ${asker.commandHint('principle')} and what is on your mind.`,
         },
         {
           kind: 'buttons',
           label: 'Principles',
           buttons: content.principles.flatMap((one) =>
-            button(one).map(({ says }) => ({ label: `${one.number}. ${one.title}`, says })),
+            button(one).map(({ command }) => ({ label: `${one.number}. ${one.title}`, command })),
           ),
         },
         { kind: 'buttons', label: 'Themes', buttons: content.themes.flatMap(button) },
@@ -59,7 +59,7 @@ export const glossary: Handler = (words, asker, services): Answer => {
 
 /** Looks words up that were not meant for the bot, such as a message: among everything, and never as a command. */
 export function lookUpWords(words: string, asker: Asker, services: Services): Answer {
-  if (words === '') return toAsker('That message has no words that I can look up.');
+  if (words === '') return privateReply('That message has no words that I can look up.');
   const worry = worryIn(words, services);
   if (worry) return sayWorry(worry, words, services);
   const found = () => sayLookup(words, services.lookUp(words, ['term', 'principle', 'theme']), asker, services);

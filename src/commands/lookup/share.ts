@@ -1,5 +1,5 @@
 import type { Block, Message } from '../../message';
-import { type Handler, toAsker } from '../answer';
+import { type Handler, privateReply } from '../answer';
 import { sharedCard } from './entry-card';
 
 /** The button under a private card: shows the same card to everybody in the conversation. */
@@ -7,7 +7,7 @@ export const share: Handler = (id, { person, name }, { content }) => {
   const message = sharedCard(id, { person, ...(name ? { name } : {}) }, content);
   return message
     ? { message }
-    : toAsker('I no longer have that entry, so there is nothing to share. Please look it up again.');
+    : privateReply('I no longer have that entry, so there is nothing to share. Please look it up again.');
 };
 
 /** A card that everybody here sees: it needs no button to share it. */

@@ -22,7 +22,7 @@ function blocksOf({ about, says }: SmallTalk, content: Services['content']): Blo
 }
 
 const WHERE_TO_BEGIN: readonly Button[] = [
-  { label: 'See the principles', says: 'principle' },
-  { label: 'Browse the glossary', says: 'glossary' },
-  { label: 'Help and privacy', says: 'help' },
+  { label: 'See the principles', command: 'principle' },
+  { label: 'Browse the glossary', command: 'glossary' },
+  { label: 'Help and privacy', command: 'help' },
 ];

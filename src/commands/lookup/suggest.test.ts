@@ -85,7 +85,7 @@ describe('“Take it back”', () => {
     const { message } = await send(word);
     const button = message.blocks.flatMap((block) => (block.kind === 'buttons' ? block.buttons : []))[0];
     expect(button?.label).toBe('Take it back');
-    return button?.says ?? '';
+    return button?.command ?? '';
   };
 
   test('removes that suggestion, and says so in its place', async () => {

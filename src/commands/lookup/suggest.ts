@@ -4,7 +4,7 @@ import type { Form } from '../../message';
 import { atMost } from '../../text/cut';
 import { tidied } from '../../text/tidied';
 import type { Answer, Handler, Services } from '../answer';
-import { toAsker } from '../answer';
+import { privateReply } from '../answer';
 import { LONGEST_SUGGESTION, whyNot } from './suggestible';
 import { sayWorry, worryIn } from './worry';
 
@@ -21,7 +21,9 @@ async function filledIn(typed: string, tenant: Tenant, services: Services): Prom
   const wrong = whyNot(word, services.content);
   if (wrong) return askAgain(word, wrong);
   if (!(await services.suggestions.add(tenant, word)))
-    return toAsker('Thank you, but the list of suggestions is full. Please tell the people who keep the glossary.');
+    return privateReply(
+      'Thank you, but the list of suggestions is full. Please tell the people who keep the glossary.',
+    );
   return {
     message: {
       audience: 'asker',
@@ -32,7 +34,7 @@ async function filledIn(typed: string, tenant: Tenant, services: Services): Prom
         },
         {
           kind: 'buttons',
-          buttons: [{ label: 'Take it back', says: `unsuggest ${newReceipt(services.clock())} ${word}` }],
+          buttons: [{ label: 'Take it back', command: `unsuggest ${newReceipt(services.clock())} ${word}` }],
         },
       ],
     },
@@ -43,7 +45,7 @@ async function filledIn(typed: string, tenant: Tenant, services: Services): Prom
 export const unsuggest: Handler = async (words, asker, services) => {
   const [, receipt = '', word = ''] = /^(\S+) (.+)$/.exec(words) ?? [];
   if (isOld(receipt, services.clock()))
-    return toAsker('A suggestion can be taken back for a day. Please tell the people who keep the glossary.');
+    return privateReply('A suggestion can be taken back for a day. Please tell the people who keep the glossary.');
   const taken = await services.suggestions.takeBack(asker.tenant, word, receipt);
   const text = taken ? `I have taken “${word}” back. It is not counted any more.` : `“${word}” is taken back already.`;
   return { message: { audience: 'asker', replaces: true, blocks: [{ kind: 'text', text }] } };
@@ -74,8 +76,8 @@ function askAgain(word: string, wrong: string): Answer {
 const form = (word: string): Form => ({
   kind: 'form',
   title: 'Suggest a word',
-  opens: `suggest ${word}`,
-  says: 'suggest',
+  openLabel: `suggest ${word}`,
+  command: 'suggest',
   submit: 'Suggest',
   fields: [
     {

@@ -12,7 +12,7 @@ const MOST_WORDS = 4;
 export function suggestButtons(words: string): Block[] {
   const word = tidied(words);
   if (!/\p{L}/u.test(word) || isTooLong(word)) return [];
-  return [{ kind: 'buttons', buttons: [{ label: 'Suggest this word', says: `suggest ${word}` }] }];
+  return [{ kind: 'buttons', buttons: [{ label: 'Suggest this word', command: `suggest ${word}` }] }];
 }
 
 /**

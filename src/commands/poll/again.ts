@@ -1,4 +1,4 @@
-import { type Answer, type Handler, toAsker } from '../answer';
+import { type Answer, type Handler, privateReply } from '../answer';
 import { dateAndTime } from '../date-and-time';
 import { unknownPoll } from './manage';
 import { preview } from './preview';
@@ -17,6 +17,6 @@ export const pollAgain: Handler = async (words, asker, services) => {
 };
 
 const tooSoon = (next: Date, zone: string): Answer =>
-  toAsker(
+  privateReply(
     `This question showed a result here less than 24 hours ago. Two results so close together could give away what one person answered, so it can be asked again from ${dateAndTime(next, zone)} (${zone}).`,
   );

@@ -39,7 +39,7 @@ describe('the same question again', () => {
     const { id, services } = await posted(FRIDAY);
     await voted(id, split(6, 0), services);
     const { buttons } = await ask('poll "is it FRIDAY" "Yes" "No" open', services, BEN);
-    const press = () => ask(buttons[0]?.says ?? '', services, { via: 'button', ...BEN });
+    const press = () => ask(buttons[0]?.command ?? '', services, { via: 'button', ...BEN });
     expect((await press()).said).toContain('This question is open here already, so I did not post it twice');
     expect(services.sent).toHaveLength(1);
     await ask('poll close', services);
@@ -54,7 +54,7 @@ describe('the same question again', () => {
     await closed(FRIDAY, split(6, 0), services);
     await closed(FRIDAY, split(5, 1), services);
     const { buttons } = await ask(FRIDAY, services, BEN);
-    const { said } = await ask(buttons[0]?.says ?? '', services, { via: 'button', ...BEN });
+    const { said } = await ask(buttons[0]?.command ?? '', services, { via: 'button', ...BEN });
     expect(said).toContain('its result is still to come: its card says when.');
   });
 

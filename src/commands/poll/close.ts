@@ -40,7 +40,10 @@ async function closeNow({ id, question }: KeptPoll, asker: Asker, { polling, pol
 
 const KEPT_BACK = 'Its result is kept back for now; its card says until when.';
 
-function whereResult(shown: Exclude<Awaited<ReturnType<Polling['close']>>, 'closed before'>, { typed }: Asker): string {
+function whereResult(
+  shown: Exclude<Awaited<ReturnType<Polling['close']>>, 'closed before'>,
+  { commandHint: typed }: Asker,
+): string {
   const look = `To see it, type ${typed('poll results')}.`;
   switch (shown) {
     case 'in its place':
@@ -63,7 +66,7 @@ const askWhich = (own: readonly KeptPoll[]): Answer => ({
       { kind: 'text', text: 'Several polls are open here. Which one shall I close?' },
       {
         kind: 'buttons',
-        buttons: own.map(({ id, question }) => ({ label: shortQuestion(question), says: `poll-close ${id}` })),
+        buttons: own.map(({ id, question }) => ({ label: shortQuestion(question), command: `poll-close ${id}` })),
       },
     ],
   },

@@ -1,4 +1,4 @@
-import { type Messenger, NotSent } from '../../messenger';
+import { DeliveryError, type Messenger } from '../../messenger';
 import { until } from '../../testing/passing-time';
 import { cardNow, closed, kept, people, posted, split } from '../../testing/polling';
 import { recordingMessenger } from '../../testing/recording-messenger';
@@ -26,9 +26,9 @@ describe('closing', () => {
     ['down', 'posted', 'I could not show its result here yet, and keep trying.'],
   ] as const)('where the card is %s and a new message is %s says where the result stands', async (card, anew, says) => {
     const recorder = recordingMessenger();
-    const faults = { replace: new NotSent(card), send: anew === 'posted' ? undefined : new NotSent(anew) };
+    const faults = { replace: new DeliveryError(card), send: anew === 'posted' ? undefined : new DeliveryError(anew) };
     let broken = false;
-    const refusing = async <T>(fault: NotSent | undefined, work: () => Promise<T>): Promise<T> => {
+    const refusing = async <T>(fault: DeliveryError | undefined, work: () => Promise<T>): Promise<T> => {
       if (broken && fault) throw fault;
       return work();
     };
@@ -182,11 +182,13 @@ describe('afterwards', () => {
     const { said, buttons } = await ask(`poll-delete ${id}`, services, { via: 'button' });
     expect(said).toContain('It cannot be brought back.');
     expect((await kept(id, services)).state).toBe('closed');
-    const deleted = await ask(buttons[0]?.says ?? '', services, { via: 'button' });
+    const deleted = await ask(buttons[0]?.command ?? '', services, { via: 'button' });
     expect(deleted.said).toContain('The poll “Is it Friday?” is deleted, with its votes and its result.');
     expect(cardNow(services)).toBe('A poll stood here. Whoever made it has deleted it, with its votes.');
     await expect(kept(id, services)).rejects.toThrow('no such poll');
-    expect((await ask(buttons[0]?.says ?? '', services, { via: 'button' })).said).toContain('I cannot find that poll');
+    expect((await ask(buttons[0]?.command ?? '', services, { via: 'button' })).said).toContain(
+      'I cannot find that poll',
+    );
   });
 
   test('no answer names a person', async () => {

@@ -1,4 +1,4 @@
-import { type Handler, toAsker } from '../answer';
+import { type Handler, privateReply } from '../answer';
 import { pollToManage, unknownPoll } from './manage';
 import { shortQuestion } from './words';
 
@@ -10,7 +10,7 @@ export const pollDelete: Handler = async (words, asker, services) => {
   const { question } = found.poll;
   if (sure !== 'yes') return ask(id, question);
   if (!(await services.polling.remove(id, asker))) return unknownPoll();
-  const { message } = toAsker(`The poll ${shortQuestion(question)} is deleted, with its votes and its result.`);
+  const { message } = privateReply(`The poll ${shortQuestion(question)} is deleted, with its votes and its result.`);
   return { message: { ...message, replaces: true } };
 };
 
@@ -23,7 +23,7 @@ const ask = (id: string, question: string) =>
           kind: 'text',
           text: `Delete the poll ${shortQuestion(question)}, with its votes and its result? It cannot be brought back.`,
         },
-        { kind: 'buttons', buttons: [{ label: 'Yes, delete it', says: `poll-delete ${id} yes` }] },
+        { kind: 'buttons', buttons: [{ label: 'Yes, delete it', command: `poll-delete ${id} yes` }] },
       ],
     },
   }) as const;

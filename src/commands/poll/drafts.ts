@@ -1,5 +1,5 @@
-import { NotSent } from '../../messenger';
-import { type Answer, type Handler, type Polling, type Services, toAsker } from '../answer';
+import { DeliveryError } from '../../messenger';
+import { type Answer, type Handler, type Polling, privateReply, type Services } from '../answer';
 import type { Asker } from '../asker';
 import { sayNotSent } from '../errors';
 import { editForm, filledForm } from './form';
@@ -10,9 +10,9 @@ export const pollPost: Handler = async (id, asker, services) => {
   try {
     const posted = await services.polling.post(id, asker);
     if (posted === 'posted') return await sayPosted(id, asker, services);
-    return toAsker(SAYS[posted], ...whatNow(posted, asker));
+    return privateReply(SAYS[posted], ...whatNow(posted, asker));
   } catch (error) {
-    if (error instanceof NotSent && error.why === 'removed') return toAsker(asker.howToInvite, STILL_THERE);
+    if (error instanceof DeliveryError && error.why === 'removed') return privateReply(asker.howToInvite, STILL_THERE);
     return sayNotSent(error, 'poll', asker);
   }
 };
@@ -22,18 +22,18 @@ export const pollEdit: Handler = async (id, asker, services) => {
   if (asker.setting === 'personal') return notHere();
   const draft = await services.polls.findDraft(id, asker);
   if (asker.via === 'form' && asker.form) return filledForm(asker.form, draft && { id, draft }, asker, services);
-  return draft ? editForm(id, draft, services) : toAsker(SAYS.unknown, ...whatNow('unknown', asker));
+  return draft ? editForm(id, draft, services) : privateReply(SAYS.unknown, ...whatNow('unknown', asker));
 };
 
 /** `poll-drop <id>`; `poll-drop all`: each that waits here. */
 export const pollDrop: Handler = async (id, asker, services) => {
   if (id === 'all') {
     await services.polls.dropDrafts(asker);
-    const { message } = toAsker('I have thrown all of them away. Nothing was posted.');
+    const { message } = privateReply('I have thrown all of them away. Nothing was posted.');
     return { message: { ...message, replaces: true } };
   }
   const dropped = await services.polls.dropDraft(id, asker);
-  const { message } = toAsker(dropped ? 'I have thrown it away. Nothing was posted.' : SAYS.unknown);
+  const { message } = privateReply(dropped ? 'I have thrown it away. Nothing was posted.' : SAYS.unknown);
   return { message: { ...message, replaces: dropped } };
 };
 
@@ -48,7 +48,7 @@ async function sayPosted(id: string, asker: Asker, { polls }: Services): Promise
         ...(poll ? [{ kind: 'text', label: 'Question', text: poll.question } as const] : []),
         {
           kind: 'text',
-          text: `You can close it here, or type ${asker.typed('poll close')}. To find these buttons again, type ${asker.typed('poll results')}.`,
+          text: `You can close it here, or type ${asker.commandHint('poll close')}. To find these buttons again, type ${asker.commandHint('poll results')}.`,
         },
         ...(poll?.state === 'open' ? [{ kind: 'buttons', buttons: manageButtons(poll) } as const] : []),
       ],
@@ -56,7 +56,7 @@ async function sayPosted(id: string, asker: Asker, { polls }: Services): Promise
   };
 }
 
-function whatNow(why: keyof typeof SAYS, { typed }: Asker): string[] {
+function whatNow(why: keyof typeof SAYS, { commandHint: typed }: Asker): string[] {
   if (why === 'too many') return [`To close one, type ${typed('poll close')}.`, STILL_THERE];
   return why === 'too late' || why === 'unknown' ? [`To make a new one, type ${typed('poll')}.`] : [];
 }

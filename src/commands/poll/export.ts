@@ -1,5 +1,5 @@
 import { csvOf } from '../../polls/results/csv';
-import { type Handler, toAsker } from '../answer';
+import { type Handler, privateReply } from '../answer';
 import { pollToManage } from './manage';
 
 /** The button shows a closed poll as CSV to whoever may have it: what its card shows, and nothing else. */
@@ -8,7 +8,7 @@ export const pollExport: Handler = async (id, asker, services) => {
   if ('refusal' in found) return found.refusal;
   const { question, closedAt, result } = found.poll;
   if (closedAt === null || result === null)
-    return toAsker('This poll is still open. It can be exported once it is closed.');
+    return privateReply('This poll is still open. It can be exported once it is closed.');
   return {
     message: {
       audience: 'asker',

@@ -1,7 +1,7 @@
 import { extend } from '../../polls/closing';
 import type { KeptPoll } from '../../polls/kept-poll';
 import { readFor } from '../../polls/read/read-closes';
-import { type Answer, type Handler, type Services, toAsker } from '../answer';
+import { type Answer, type Handler, privateReply, type Services } from '../answer';
 import type { Asker } from '../asker';
 import { dateAndTime } from '../date-and-time';
 import { mayManagePoll, noneToManage, pollToManage } from './manage';
@@ -32,13 +32,15 @@ async function extendBy(time: string, poll: KeptPoll, asker: Asker, services: Se
   const { clock, policy, polling } = services;
   const read = readFor(time);
   if (!read.ok || !('after' in read.closes))
-    return toAsker(`I have changed nothing: type for how much longer, such as ${asker.typed('poll extend 5m')}.`);
+    return privateReply(
+      `I have changed nothing: type for how much longer, such as ${asker.commandHint('poll extend 5m')}.`,
+    );
   const extended = extend(poll, read.closes.after, clock());
-  if (!extended.ok) return toAsker(WHY_NOT[extended.why]);
+  if (!extended.ok) return privateReply(WHY_NOT[extended.why]);
   const done = await polling.extend(poll.id, asker, extended.closesAt);
-  if (!done) return toAsker(WHY_NOT.over);
+  if (!done) return privateReply(WHY_NOT.over);
   const when = dateAndTime(extended.closesAt, policy.timezone);
-  return toAsker(
+  return privateReply(
     `The poll ${shortQuestion(poll.question)} has ${durationWords(read.closes.after)} more. It now closes: ${when} (${policy.timezone}).`,
   );
 }

@@ -82,9 +82,9 @@ describe('changing a draft', () => {
   async function change(line: string, changes: Readonly<Record<string, string>> = {}) {
     const services = testServices();
     const { buttons } = await ask(line, services);
-    const edit = buttons.find(({ label }) => label === 'Change')?.says ?? '';
+    const edit = buttons.find(({ label }) => label === 'Change')?.command ?? '';
     const { message } = await ask(edit, services, { via: 'button' });
-    const sent = await ask(formOf(message).says, services, filledIn(message, changes));
+    const sent = await ask(formOf(message).command, services, filledIn(message, changes));
     return { services, edit, values: valuesOf(message), sent };
   }
 
@@ -112,7 +112,7 @@ describe('changing a draft', () => {
   test('leaves a ready-made poll what it is, as long as it asks the same', async () => {
     const templateOf = async (changes: Readonly<Record<string, string>>) => {
       const { sent, services } = await change('poll plain-words-in-plans', changes);
-      const [, id = ''] = (sent.buttons[0]?.says ?? '').split(' ');
+      const [, id = ''] = (sent.buttons[0]?.command ?? '').split(' ');
       const ann = { tenant: 'slack:T1', conversation: 'slack:T1:C1', person: 'slack:T1:U0ANN' } as const;
       return (await services.polls.findDraft(id, ann))?.template;
     };
@@ -124,7 +124,7 @@ describe('changing a draft', () => {
   test('is for whoever made it, where it was made', async () => {
     const services = testServices();
     const { buttons } = await ask('poll "Is it Friday?" "Yes" "No"', services);
-    for (const { says } of buttons)
+    for (const { command: says } of buttons)
       for (const other of [
         { person: 'slack:T1:U0BEN' },
         { conversation: 'slack:T1:C2' },
@@ -132,8 +132,10 @@ describe('changing a draft', () => {
       ] as const)
         expect((await ask(says, services, { ...other, via: 'button' })).said).toContain('I no longer have that draft');
     expect(services.sent).toEqual([]);
-    expect((await ask(buttons[2]?.says ?? '', services, { via: 'button' })).said).toContain('I have thrown it away.');
-    expect((await ask(buttons[0]?.says ?? '', services, { via: 'button' })).said).toContain(
+    expect((await ask(buttons[2]?.command ?? '', services, { via: 'button' })).said).toContain(
+      'I have thrown it away.',
+    );
+    expect((await ask(buttons[0]?.command ?? '', services, { via: 'button' })).said).toContain(
       'no longer have that draft',
     );
   });

@@ -15,7 +15,7 @@ import { NOTHING_THAT_IDENTIFIES } from './words';
 type Filled = Readonly<Record<string, string>>;
 
 /** `poll` alone: the form, with what was said already. */
-export const newPollForm = (settings: Settings, { typed }: Asker, { clock, policy }: Services): Answer =>
+export const newPollForm = (settings: Settings, { commandHint: typed }: Asker, { clock, policy }: Services): Answer =>
   showForm(
     ['A quick question for your team. You see how it looks before it is posted.', waysWithout(typed)],
     filledFrom(settings, policy.timezone, clock()),
@@ -23,7 +23,7 @@ export const newPollForm = (settings: Settings, { typed }: Asker, { clock, polic
     'poll',
   );
 
-const waysWithout = (typed: Asker['typed']) =>
+const waysWithout = (typed: Asker['commandHint']) =>
   `Ready-made polls: ${typed('poll templates')}. In one line: ${typed('poll "How was that meeting?" "Good" "Mixed" "Hard"')}`;
 
 /** The form of a draft that is to be changed. */
@@ -61,7 +61,14 @@ function askAgain(mistakes: readonly PollMistake[], form: Filled, id: string | u
 }
 
 function showForm(before: readonly string[], filled: Filled, opens: string, says: string): Answer {
-  const form: Form = { kind: 'form', title: 'New poll', opens, says, submit: 'Preview', fields: fieldsOf(filled) };
+  const form: Form = {
+    kind: 'form',
+    title: 'New poll',
+    openLabel: opens,
+    command: says,
+    submit: 'Preview',
+    fields: fieldsOf(filled),
+  };
   return {
     message: { audience: 'asker', blocks: [...before.map((text) => ({ kind: 'text', text }) as const), form] },
   };

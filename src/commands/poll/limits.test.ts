@@ -16,7 +16,7 @@ describe('ten open polls of one person', () => {
   test('are as many as there may be: the next waits until one is closed, and then the same button posts it', async () => {
     const { services, ids } = await tenOpen();
     const { buttons } = await ask(question(11), services);
-    const post = buttons.find(({ label }) => label === 'Post here')?.says ?? '';
+    const post = buttons.find(({ label }) => label === 'Post here')?.command ?? '';
     const { said } = await ask(post, services, { via: 'button' });
     expect(said).toContain('You have ten open polls here');
     expect(said).toContain('/poll close');
@@ -38,7 +38,9 @@ describe('ten open polls of one person', () => {
     const services = testServices({ clock: () => new Date(now++) });
     const { id } = await posted('poll "Is it Friday?" "Yes" "No" for 10m', services, BEN);
     for (let nth = 1; nth <= 10; nth++) await posted(question(nth), services);
-    expect((await ask('poll results', services, BEN)).buttons.map(({ says }) => says)).toContain(`poll-close ${id}`);
+    expect((await ask('poll results', services, BEN)).buttons.map(({ command: says }) => says)).toContain(
+      `poll-close ${id}`,
+    );
     expect((await ask('poll extend 5m', services, BEN)).said).toContain('The poll “Is it Friday?” has 5 minutes more.');
     expect((await ask('poll close', services, BEN)).said).toContain('The poll “Is it Friday?” is closed.');
     expect((await kept(id, services)).state).toBe('closed');
@@ -59,7 +61,7 @@ describe('twenty drafts of one person', () => {
     let newest = '';
     for (let nth = 1; nth <= 20; nth++) {
       const { buttons } = await ask(question(nth), services);
-      newest = buttons.find(({ says }) => says.startsWith('poll-edit '))?.says ?? '';
+      newest = buttons.find(({ command: says }) => says.startsWith('poll-edit '))?.command ?? '';
     }
     const { said, buttons } = await ask(question(21), services);
     expect(said).toContain('You have 20 polls here that are not posted yet');

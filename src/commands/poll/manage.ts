@@ -1,20 +1,20 @@
 import type { Button } from '../../message';
 import type { KeptPoll } from '../../polls/kept-poll';
 import { mayManage } from '../../polls/who-may';
-import { type Answer, couldNotRead, type Services, toAsker } from '../answer';
+import { type Answer, couldNotRead, privateReply, type Services } from '../answer';
 import type { Asker } from '../asker';
 
 /** What its creator can do with an open poll. Where it has no end, there is nothing to extend. */
 export const manageButtons = ({ id, closesAt }: Pick<KeptPoll, 'id' | 'closesAt'>): Button[] => [
-  { label: 'Close and show the result', says: `poll-close ${id}` },
-  ...(closesAt === null ? [] : [{ label: '5 more minutes', says: `poll-extend ${id} 5m` }]),
-  { label: 'Delete', says: `poll-delete ${id}` },
+  { label: 'Close and show the result', command: `poll-close ${id}` },
+  ...(closesAt === null ? [] : [{ label: '5 more minutes', command: `poll-extend ${id} 5m` }]),
+  { label: 'Delete', command: `poll-delete ${id}` },
 ];
 
 /** What its creator can do with a closed one. */
 export const closedButtons = (id: string): Button[] => [
-  { label: 'Export as CSV', says: `poll-export ${id}` },
-  { label: 'Delete', says: `poll-delete ${id}` },
+  { label: 'Export as CSV', command: `poll-export ${id}` },
+  { label: 'Delete', command: `poll-delete ${id}` },
 ];
 
 /** A poll is for a team; in the bot's own chat with one person there is nobody to vote. */
@@ -43,11 +43,11 @@ export async function pollToManage(
 
 /** What somebody reads who may manage none of the polls that are open here. */
 export const noneToManage = (open: readonly KeptPoll[], may: string, services: Pick<Services, 'policy'>): Answer =>
-  open.length > 0 ? mayNotManage(may, services) : toAsker('No poll is open here, so nothing has changed.');
+  open.length > 0 ? mayNotManage(may, services) : privateReply('No poll is open here, so nothing has changed.');
 
 /** What somebody reads who may not. */
 const mayNotManage = (may: string, { policy }: Pick<Services, 'policy'>): Answer =>
-  toAsker(
+  privateReply(
     policy.scheduleAdmins.length === 0
       ? `Only the person who made this poll can ${may}.`
       : `Only the person who made this poll, and the people whom your organisation has named, can ${may}.`,
@@ -55,6 +55,6 @@ const mayNotManage = (may: string, { policy }: Pick<Services, 'policy'>): Answer
 
 /** It was deleted, or its button was taken to another place. */
 export const unknownPoll = (): Answer =>
-  toAsker(
+  privateReply(
     'I cannot find that poll here, so nothing has changed. It may have been deleted, or belong to another channel.',
   );

@@ -4,7 +4,10 @@ import type { Answer } from '../answer';
 import type { Asker } from '../asker';
 
 /** What was wrong in a line, and how it was probably meant. */
-export function explain({ mistakes, mended }: Extract<PollLine, { kind: 'mistakes' }>, { typed }: Asker): Answer {
+export function explain(
+  { mistakes, mended }: Extract<PollLine, { kind: 'mistakes' }>,
+  { commandHint: typed }: Asker,
+): Answer {
   const example: Block = mended
     ? { kind: 'text', label: 'Did you mean', text: typed(`poll ${mended}`) }
     : { kind: 'text', label: 'An example', text: typed('poll "How was that meeting?" "Good" "Mixed" "Hard" for 2m') };
@@ -18,8 +21,8 @@ export function explain({ mistakes, mended }: Extract<PollLine, { kind: 'mistake
         {
           kind: 'buttons',
           buttons: [
-            { label: 'Fill in a form', says: 'poll form' },
-            { label: 'Ready-made polls', says: 'poll templates' },
+            { label: 'Fill in a form', command: 'poll form' },
+            { label: 'Ready-made polls', command: 'poll templates' },
           ],
         },
       ],

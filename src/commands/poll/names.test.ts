@@ -29,7 +29,7 @@ describe('a question or an answer that looks like a name', () => {
     const { services } = await posted('poll "Shall we read Jade?" "Yes" "No"');
     expect(services.sent).toHaveLength(1);
     const { buttons } = await ask('poll "Who leads?" "A" "B"', services);
-    const edit = buttons.find(({ label }) => label === 'Change')?.says ?? '';
+    const edit = buttons.find(({ label }) => label === 'Change')?.command ?? '';
     const changed = await ask(edit, services, { via: 'form', form: { question: 'Who leads?', options: 'Callum\nB' } });
     expect(changed.said).toContain('“Callum” looks like a name: post anyway?');
   });

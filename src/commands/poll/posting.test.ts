@@ -1,5 +1,5 @@
 import { plainText } from '../../message';
-import { NotSent, type WhyNotSent } from '../../messenger';
+import { DeliveryError, type DeliveryFailure } from '../../messenger';
 import { testAsker } from '../../testing/asker';
 import { cardNow, kept, posted } from '../../testing/polling';
 import { recordingMessenger } from '../../testing/recording-messenger';
@@ -65,7 +65,7 @@ describe('a poll that is posted', () => {
     const { said } = await ask(`poll-post ${id}`, services, { via: 'button' });
     expect(said).toContain('That poll has been posted already');
     const { buttons } = await ask('poll "Is it Monday?" "Yes" "No"', services);
-    const presses = [1, 2, 3].map(() => ask(buttons[0]?.says ?? '', services, { via: 'button' }));
+    const presses = [1, 2, 3].map(() => ask(buttons[0]?.command ?? '', services, { via: 'button' }));
     const answers = (await Promise.all(presses)).map((one) => one.said);
     expect(answers.filter((one) => one.startsWith('Your poll is posted.'))).toHaveLength(1);
     expect(answers.filter((one) => one.startsWith('It is being posted.'))).toHaveLength(2);
@@ -77,19 +77,19 @@ describe('a poll that is posted', () => {
     const services = testServices();
     const again = await ask(`${FRIDAY} for 2m`, services);
     expect(buttons).toHaveLength(3);
-    const done = await ask(again.buttons[0]?.says ?? '', services, { via: 'button' });
+    const done = await ask(again.buttons[0]?.command ?? '', services, { via: 'button' });
     expect(done.said).toMatch(/^Your poll is posted\./);
     expect(done.buttons.map(({ label }) => label)).toEqual(['Close and show the result', '5 more minutes', 'Delete']);
   });
 });
 
 describe('a poll that cannot be posted', () => {
-  function failing(why: WhyNotSent, clock = () => NOW) {
+  function failing(why: DeliveryFailure, clock = () => NOW) {
     const recorder = recordingMessenger();
-    const faults: WhyNotSent[] = [why];
+    const faults: DeliveryFailure[] = [why];
     const send: TestServices['messenger']['send'] = (conversation, message) => {
       const fault = faults.shift();
-      return fault ? Promise.reject(new NotSent(fault)) : recorder.messenger.send(conversation, message);
+      return fault ? Promise.reject(new DeliveryError(fault)) : recorder.messenger.send(conversation, message);
     };
     return { ...recorder, services: testServices({ messenger: { ...recorder.messenger, send }, clock }) };
   }
@@ -102,7 +102,7 @@ describe('a poll that cannot be posted', () => {
   ] as const)('because of %s says what to do, and can be posted afterwards by the same button', async (why, says) => {
     const { services, sent } = failing(why);
     const { buttons } = await ask(FRIDAY, services);
-    const press = () => ask(buttons[0]?.says ?? '', services, { via: 'button' });
+    const press = () => ask(buttons[0]?.command ?? '', services, { via: 'button' });
     expect((await press()).said).toContain(says);
     expect(sent).toEqual([]);
     expect((await press()).said).toContain('Your poll is posted.');
@@ -119,9 +119,9 @@ describe('a poll that cannot be posted', () => {
     let now = NOW;
     const { services, sent } = failing('unclear', () => now);
     const { buttons } = await ask(FRIDAY, services);
-    const press = async () => (await ask(buttons[0]?.says ?? '', services, { via: 'button' })).said;
+    const press = async () => (await ask(buttons[0]?.command ?? '', services, { via: 'button' })).said;
     expect(await press()).toContain('it may have been posted or not');
-    const [, id = ''] = (buttons[0]?.says ?? '').split(' ');
+    const [, id = ''] = (buttons[0]?.command ?? '').split(' ');
     expect((await ask(`vote ${id} 0`, services, { via: 'button' })).said).toContain('Your answer: “Yes”');
     expect(await press()).toContain('It is being posted. If you do not see it in a minute');
     now = new Date(NOW.getTime() + 60_000);
@@ -136,7 +136,7 @@ describe('a poll that cannot be posted', () => {
     const services = testServices({ clock: () => now });
     const { buttons } = await ask(`${FRIDAY} until 12:30`, services);
     now = new Date('2026-11-23T12:30:00Z');
-    const { said } = await ask(buttons[0]?.says ?? '', services, { via: 'button' });
+    const { said } = await ask(buttons[0]?.command ?? '', services, { via: 'button' });
     expect(said).toContain('The time at which this poll was to close has passed');
     expect(services.sent).toEqual([]);
   });
@@ -146,7 +146,7 @@ describe('a poll that cannot be posted', () => {
     const services = testServices({ clock: () => now });
     const { buttons } = await ask(FRIDAY, services);
     now = new Date(NOW.getTime() + 3_600_001);
-    for (const { says } of buttons)
+    for (const { command: says } of buttons)
       expect((await ask(says, services, { via: 'button' })).said).toContain('I keep a draft for an hour');
   });
 

@@ -34,12 +34,16 @@ export async function preview(draft: Draft, asker: Asker, services: Services, in
           kind: 'buttons',
           buttons: [
             ...(names.length > 0
-              ? [{ label: 'Post anyway', says: `poll-post ${id}` }]
+              ? [{ label: 'Post anyway', command: `poll-post ${id}` }]
               : [
-                  { label: thread === null ? 'Post here' : 'Post in this thread', says: `poll-post ${id}`, main: true },
+                  {
+                    label: thread === null ? 'Post here' : 'Post in this thread',
+                    command: `poll-post ${id}`,
+                    main: true,
+                  },
                 ]),
-            { label: 'Change', says: `poll-edit ${id}`, ...(names.length > 0 ? { main: true } : {}) },
-            { label: 'Throw away', says: `poll-drop ${id}` },
+            { label: 'Change', command: `poll-edit ${id}`, ...(names.length > 0 ? { main: true } : {}) },
+            { label: 'Throw away', command: `poll-drop ${id}` },
           ],
         },
         { kind: 'note', text: 'Only you can post it. I keep it for an hour, then I forget it.' },
@@ -70,7 +74,7 @@ const tooMany = (): Answer => ({
         kind: 'text',
         text: 'You have 20 polls here that are not posted yet, which is as many as I keep, so I have not kept this one. Post one, or throw one away. I forget each an hour after you made it.',
       },
-      { kind: 'buttons', buttons: [{ label: 'Throw all 20 away', says: 'poll-drop all' }] },
+      { kind: 'buttons', buttons: [{ label: 'Throw all 20 away', command: 'poll-drop all' }] },
     ],
   },
 });

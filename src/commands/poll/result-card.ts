@@ -80,7 +80,7 @@ function buttonsFor({ id, about, openness }: KeptPoll, result: ClosedResult, { c
   const entry = about === null ? undefined : lookUpButton(about, content);
   const openInstead = result.kind === 'too few' && openness === 'anonymous';
   const again: Button = openInstead
-    ? { label: 'Ask again as an open poll', says: `poll-again ${id} open` }
-    : { label: 'Ask again', says: `poll-again ${id}` };
+    ? { label: 'Ask again as an open poll', command: `poll-again ${id} open` }
+    : { label: 'Ask again', command: `poll-again ${id}` };
   return [{ kind: 'buttons', buttons: [...(entry ? [entry] : []), again] }];
 }

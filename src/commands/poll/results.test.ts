@@ -94,7 +94,7 @@ describe('poll trend', () => {
     const { said, buttons } = await ask('poll trend trauma', services);
     const templates = services.content.polls.filter(({ about }) => about === 'principle-5');
     for (const { question } of templates) expect(said).toContain(`${question}: There is nothing to compare yet.`);
-    expect(buttons.map(({ says }) => says)).toEqual(templates.map(({ id }) => `poll ${id}`));
+    expect(buttons.map(({ command: says }) => says)).toEqual(templates.map(({ id }) => `poll ${id}`));
   });
 
   test('belongs to its channel', async () => {
@@ -110,9 +110,9 @@ describe('poll trend', () => {
     const { said, buttons, services } = await ask(line);
     expect(said).toContain(says);
     const { principles, themes } = services.content;
-    expect(buttons.map((button) => button.says)).toEqual(
+    expect(buttons.map((button) => button.command)).toEqual(
       [...principles, ...themes].map(({ id }) => `poll trend ${id}`),
     );
-    for (const { says: line } of buttons) expect((await ask(line, services)).said).toMatch(/^Over time: /);
+    for (const { command: line } of buttons) expect((await ask(line, services)).said).toMatch(/^Over time: /);
   });
 });

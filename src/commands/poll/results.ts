@@ -1,6 +1,6 @@
 import type { Block } from '../../message';
 import type { KeptPoll } from '../../polls/kept-poll';
-import { type Answer, type Services, toAsker } from '../answer';
+import { type Answer, privateReply, type Services } from '../answer';
 import type { Asker } from '../asker';
 import { closedButtons, manageButtons, mayManagePoll } from './manage';
 import { resultBlocks } from './result-card';
@@ -13,8 +13,8 @@ import { closesWords } from './words';
 export async function results(asker: Asker, services: Services): Promise<Answer> {
   const [open, last] = await Promise.all([services.polls.openIn(asker), services.polls.lastClosedIn(asker)]);
   if (open.length === 0 && !last)
-    return toAsker(
-      `There has been no poll here yet. To make one, type ${asker.typed('poll')}. For ready-made ones, type ${asker.typed('poll templates')}.`,
+    return privateReply(
+      `There has been no poll here yet. To make one, type ${asker.commandHint('poll')}. For ready-made ones, type ${asker.commandHint('poll templates')}.`,
     );
   return {
     message: {

@@ -5,7 +5,7 @@ import type { Asker } from '../asker';
 import { footer } from '../signposts';
 
 /** `poll templates`: every ready-made poll with its button, by the principle or theme that it belongs to. */
-export function templates({ typed }: Asker, { content }: Pick<Services, 'content'>): Answer {
+export function templates({ commandHint: typed }: Asker, { content }: Pick<Services, 'content'>): Answer {
   return {
     message: {
       audience: 'asker',
@@ -42,7 +42,7 @@ const groupBlocks = (title: string, polls: readonly PollTemplate[]): Block[] => 
 /** The button that shows the poll of a template to whoever presses it, before it is posted. */
 export const templateButton = (template: PollTemplate): Button => ({
   label: nameOf(template),
-  says: `poll ${template.id}`,
+  command: `poll ${template.id}`,
 });
 
 /** `support-after-hard-work` as `Support after hard work`. */

@@ -42,10 +42,10 @@ async function templateBlocks(template: PollTemplate, asker: Asker, services: Se
 }
 
 /** Asks for which principle or theme. */
-export const sayWhich = ({ typed }: Asker, content: Content): Answer =>
+export const sayWhich = ({ commandHint: typed }: Asker, content: Content): Answer =>
   choose(`For which principle or theme? Press one, or type it, such as ${typed('poll trend trauma')}.`, content);
 
-export const nothingForWords = ({ typed }: Asker, content: Content): Answer =>
+export const nothingForWords = ({ commandHint: typed }: Asker, content: Content): Answer =>
   choose(
     `I found no principle or theme for these words. Press one, or type another word, such as ${typed('poll trend trauma')}.`,
     content,
@@ -62,7 +62,7 @@ function choose(text: string, { principles, themes }: Content): Answer {
 
 const button = ({ id, title }: { readonly id: string; readonly title: string }): Button => ({
   label: title,
-  says: `poll trend ${id}`,
+  command: `poll trend ${id}`,
 });
 
 /** How the answers to a poll's template have moved in its conversation; nothing where there is nothing to compare. */

@@ -1,5 +1,5 @@
 import type { KeptPoll, Voted } from '../../polls/kept-poll';
-import { type Answer, type Handler, toAsker } from '../answer';
+import { type Answer, type Handler, privateReply } from '../answer';
 import { voteButtons, withdrawButton } from '../button-lines';
 import { unknownPoll } from './manage';
 import { closesWords } from './words';
@@ -51,14 +51,14 @@ function sayWithdrawn(poll: KeptPoll): Answer {
 /** One for each person and poll: every press says it anew. */
 function confirmation({ id, question }: KeptPoll, blocks: Answer['message']['blocks']): Answer {
   return {
-    message: { audience: 'asker', standsFor: `vote ${id}`, blocks: [{ kind: 'heading', text: question }, ...blocks] },
+    message: { audience: 'asker', replaceKey: `vote ${id}`, blocks: [{ kind: 'heading', text: question }, ...blocks] },
     votedIn: id,
   };
 }
 
 function sayRefused(why: Extract<Voted, { ok: false }>['why']): Answer {
   if (why === 'unknown') return unknownPoll();
-  return toAsker(
+  return privateReply(
     why === 'closed'
       ? 'This poll has closed, so nothing has changed. A vote that was there before counts.'
       : 'This poll has no such answer, so nothing has changed. Please press one of its buttons.',

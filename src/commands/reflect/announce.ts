@@ -1,5 +1,5 @@
 import type { Block, Message } from '../../message';
-import { NotSent } from '../../messenger';
+import { DeliveryError } from '../../messenger';
 import type { Services } from '../answer';
 import type { Asker } from '../asker';
 
@@ -27,7 +27,7 @@ async function wasTold(telling: Promise<unknown>): Promise<string> {
     await telling;
     return 'Everyone here has been told.';
   } catch (error) {
-    if (!(error instanceof NotSent)) throw error;
+    if (!(error instanceof DeliveryError)) throw error;
     return error.why === 'unclear'
       ? 'I got no answer when I told the others here, so they may not have read of it.'
       : 'I could not tell the others here, so please do.';

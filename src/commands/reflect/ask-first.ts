@@ -5,7 +5,11 @@ import { scheduleHere } from './schedule-here';
 import { changed, noneYet } from './status';
 
 /** Asks once before something is done to everybody here. What is pressed takes the place of the question. */
-export const askFirst = (question: string, blocks: readonly Block[], yes: { label: string; says: string }): Answer => ({
+export const askFirst = (
+  question: string,
+  blocks: readonly Block[],
+  yes: { label: string; command: string },
+): Answer => ({
   message: {
     audience: 'asker',
     draft: true,
@@ -13,7 +17,7 @@ export const askFirst = (question: string, blocks: readonly Block[], yes: { labe
     blocks: [
       { kind: 'heading', text: question },
       ...blocks,
-      { kind: 'buttons', buttons: [yes, { label: 'Keep', says: 'reflect keep', main: true }] },
+      { kind: 'buttons', buttons: [yes, { label: 'Keep', command: 'reflect keep', main: true }] },
     ],
   },
 });

@@ -21,7 +21,7 @@ describe('stop and skip', () => {
       expect(message).toMatchObject({ audience: 'asker', draft: true });
       expect(services.scheduled.get(CHANNEL)).toEqual(testSchedule());
       expect([services.sent, services.told]).toEqual([[], []]);
-      const kept = await ask(buttons[1]?.says ?? '', services, { via: 'button' });
+      const kept = await ask(buttons[1]?.command ?? '', services, { via: 'button' });
       expect(kept.said).toContain('It stays as it is.');
       expect(services.scheduled.get(CHANNEL)).toEqual(testSchedule());
       expect([services.sent, services.told]).toEqual([[], []]);
@@ -32,7 +32,7 @@ describe('stop and skip', () => {
     const services = withSchedule();
     const { buttons } = await ask('reflect stop', services);
     services.scheduled.set(CHANNEL, testSchedule({ weekday: 3 }));
-    const { said } = await ask(buttons[0]?.says ?? '', services, { via: 'button' });
+    const { said } = await ask(buttons[0]?.command ?? '', services, { via: 'button' });
     expect(said).toContain('has changed since I asked, so I stopped nothing.');
     expect(services.scheduled.size).toBe(1);
   });
@@ -73,7 +73,7 @@ describe('whoever looks after it', () => {
   ] as const)('and cannot be told (%s): that is said, and it is stopped all the same', async (why, says) => {
     const services = withSchedule();
     const { buttons } = await ask('reflect stop', services, BEN);
-    const { said } = await ask(buttons[0]?.says ?? '', unheard(why, services), { ...BEN, via: 'button' });
+    const { said } = await ask(buttons[0]?.command ?? '', unheard(why, services), { ...BEN, via: 'button' });
     expect(said).toContain(says);
     expect(services.scheduled.size).toBe(0);
   });

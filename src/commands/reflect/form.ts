@@ -27,15 +27,15 @@ export function showForm(before: readonly Block[], filled: Filled, asker: Asker,
   return { message: { audience: 'asker', blocks: [...before, weeklyForm(filled, asker, policy)] } };
 }
 
-function weeklyForm(filled: Filled, { typed }: Asker, policy: Policy): Form {
+function weeklyForm(filled: Filled, { commandHint: typed }: Asker, policy: Policy): Form {
   const zones = [policy.timezone, 'Europe/London', 'Europe/Dublin', ...zoneIn(filled, policy)];
   const usualHolidays = policy.bankHolidays === 'none' ? 'post' : `next-working-day in ${policy.bankHolidays}`;
   const time = isClockTime(filled.time ?? '') ? filled.time : undefined;
   return {
     kind: 'form',
     title: 'Weekly prompt',
-    opens: 'reflect form',
-    says: 'reflect weekly',
+    openLabel: 'reflect form',
+    command: 'reflect weekly',
     submit: 'Save',
     fields: [
       choice(

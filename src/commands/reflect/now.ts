@@ -1,4 +1,4 @@
-import { type Answer, couldNotRead, type Services, toAsker } from '../answer';
+import { type Answer, couldNotRead, privateReply, type Services } from '../answer';
 import type { Asker } from '../asker';
 import { sayNotSent } from '../errors';
 import { meansNothing } from '../lookup/small-words';
@@ -8,19 +8,19 @@ import { scheduleHere } from './schedule-here';
 export async function now(words: string, asker: Asker, services: Services): Promise<Answer> {
   if (!meansNothing(words, ['next', 'one', 'a', 'another']))
     return couldNotRead(
-      `This posts the next prompt at once, so I have not done it yet. To do it, type ${asker.typed('reflect now')} alone.`,
-      `For another time or audience, set a weekly one: ${asker.typed('reflect weekly monday 09:30 for managers')}.`,
+      `This posts the next prompt at once, so I have not done it yet. To do it, type ${asker.commandHint('reflect now')} alone.`,
+      `For another time or audience, set a weekly one: ${asker.commandHint('reflect weekly monday 09:30 for managers')}.`,
     );
   const schedule = await scheduleHere(asker, services);
   const { conversation, tenant } = asker;
   try {
     const audience = schedule?.audience ?? null;
     if ((await services.prompts.postNow({ conversation, tenant, audience })) === 'asked before')
-      return toAsker(
+      return privateReply(
         'Somebody asked for one a moment ago, so I post no other. If you want one more, ask in ten seconds.',
       );
   } catch (error) {
     return sayNotSent(error, 'reflect now', asker);
   }
-  return toAsker(schedule ? 'The prompt is posted. The weekly day stays as it is.' : 'The prompt is posted.');
+  return privateReply(schedule ? 'The prompt is posted. The weekly day stays as it is.' : 'The prompt is posted.');
 }

@@ -2,7 +2,7 @@ import type { Prompt } from '../../content/schema';
 import type { Block } from '../../message';
 import type { Schedule, Slot, WaitingTurn } from '../../reflection/schedule';
 import { slots } from '../../reflection/slots';
-import { type Answer, type Services, toAsker } from '../answer';
+import { type Answer, privateReply, type Services } from '../answer';
 import type { Asker } from '../asker';
 import { dateAndTime } from '../date-and-time';
 import { scheduleHere } from './schedule-here';
@@ -15,7 +15,7 @@ export async function preview(_words: string, asker: Asker, services: Services):
   const prompts = await services.prompts.coming(asker.conversation, schedule?.audience ?? null, SHOWN);
   const waiting = await services.schedules.waiting(asker.conversation);
   if (prompts.length === 0)
-    return toAsker('I have no prompts for this audience. Please tell whoever keeps the content.');
+    return privateReply('I have no prompts for this audience. Please tell whoever keeps the content.');
   return {
     message: {
       audience: 'asker',
@@ -36,7 +36,11 @@ function onDays(prompts: readonly Prompt[], schedule: Schedule, next: Slot, wait
   return [{ kind: 'list', items: prompts.map(({ text }, at) => `${when[at]}: ${text}`) }];
 }
 
-function withoutDays(prompts: readonly Prompt[], schedule: Schedule | undefined, { typed }: Asker): Block[] {
+function withoutDays(
+  prompts: readonly Prompt[],
+  schedule: Schedule | undefined,
+  { commandHint: typed }: Asker,
+): Block[] {
   const why = schedule
     ? `The weekly prompt is paused, so they have no days. To go on, type ${typed('reflect resume')}.`
     : `There is no weekly prompt here yet, so they have no days. To set one up, type ${typed('reflect weekly monday 09:30')}.`;

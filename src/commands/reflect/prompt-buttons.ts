@@ -1,12 +1,12 @@
-import { NotSent } from '../../messenger';
-import { type Handler, type Prompts, toAsker } from '../answer';
+import { DeliveryError } from '../../messenger';
+import { type Handler, type Prompts, privateReply } from '../answer';
 import { sayNotSent } from '../errors';
 import { mayNotSchedule, maySchedule } from './schedule-here';
 
 /** The button under a prompt: puts another in its place for everybody, while it is fresh. */
 export const another: Handler = async (delivery, asker, { policy, prompts }) => {
   if (!maySchedule(asker, policy)) return mayNotSchedule(asker);
-  const more = `To post one more, type ${asker.typed('reflect now')}.`;
+  const more = `To post one more, type ${asker.commandHint('reflect now')}.`;
   const says = {
     replaced: 'Another prompt stands there now, for everyone here.',
     'too late': `A prompt can be swapped in its first ten minutes only, so that nobody loses what they are talking about. ${more}`,
@@ -14,7 +14,7 @@ export const another: Handler = async (delivery, asker, { policy, prompts }) => 
     'no other': 'There is no other prompt that fits, so I changed nothing.',
   } satisfies Record<Awaited<ReturnType<Prompts['another']>>, string>;
   try {
-    return toAsker(says[await prompts.another(delivery, asker.conversation)]);
+    return privateReply(says[await prompts.another(delivery, asker.conversation)]);
   } catch (error) {
     return sayNotSent(error, 'reflect now', asker);
   }
@@ -25,9 +25,9 @@ export const postNow: Handler = async (delivery, asker, { policy, prompts }) => 
   if (!maySchedule(asker, policy)) return mayNotSchedule(asker);
   const { tenant, person } = asker;
   try {
-    return toAsker(SAYS[await prompts.postAfterAll(delivery, { tenant, person })]);
+    return privateReply(SAYS[await prompts.postAfterAll(delivery, { tenant, person })]);
   } catch (error) {
-    if (error instanceof NotSent && error.why === 'removed') return toAsker(NOT_THERE);
+    if (error instanceof DeliveryError && error.why === 'removed') return privateReply(NOT_THERE);
     return sayNotSent(error, 'reflect now', asker);
   }
 };

@@ -36,7 +36,7 @@ test('leads to its principle, or its theme', () => {
   const [principle] = shippedContent().principles;
   expect(buttonsOf(card())[0]).toEqual({ label: principle?.title, says: 'principle principle-1' });
   const [theme] = buttonsOf(card({ about: 'theme-collaboration' }));
-  expect(theme?.says).toBe('principle theme-collaboration');
+  expect(theme?.command).toBe('principle theme-collaboration');
 });
 
 test.each([

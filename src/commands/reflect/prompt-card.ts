@@ -14,8 +14,8 @@ export function promptCard(
   const poll = templateAbout(about, audience, content);
   const buttons: Button[] = [
     ...[lookUpButton(about, content)].filter((button) => button !== undefined),
-    ...(poll ? [{ label: 'Quick poll on this', says: `poll ${poll.id}` }] : []),
-    ...(delivery ? [{ label: 'Another one', says: `another ${delivery}` }] : []),
+    ...(poll ? [{ label: 'Quick poll on this', command: `poll ${poll.id}` }] : []),
+    ...(delivery ? [{ label: 'Another one', command: `another ${delivery}` }] : []),
   ];
   return {
     audience: 'conversation',

@@ -59,7 +59,7 @@ function didNotUnderstand(line: string, name: string, words: string, asker: Aske
       audience: 'asker',
       blocks: [
         { kind: 'text', text: `I do not understand ${quoted(`reflect ${line}`)}.` },
-        ...(meant ? [{ kind: 'text', label: 'Did you mean', text: asker.typed(meant) } satisfies Block] : []),
+        ...(meant ? [{ kind: 'text', label: 'Did you mean', text: asker.commandHint(meant) } satisfies Block] : []),
         whatItTakes(asker),
       ],
     },
@@ -81,7 +81,7 @@ const OTHER_WORDS: ReadonlyMap<string, string> = new Map([
   ...['start', 'set', 'change', 'edit'].map((word) => [word, 'form'] as const),
 ]);
 
-const whatItTakes = ({ typed }: Asker): Block => ({
+const whatItTakes = ({ commandHint: typed }: Asker): Block => ({
   kind: 'list',
   label: 'What you can type',
   items: TAKES.map(([line, does]) => `${typed(line)}: ${does}`),

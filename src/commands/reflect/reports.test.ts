@@ -59,13 +59,13 @@ describe('where its owner is not to be found, everybody there', () => {
     expect(said).not.toContain('nothing that you need to do');
     const services = withSchedule({ owner: 'slack:T1:U0GONE' });
     const [button] = buttonsOf(message);
-    await ask(button?.says ?? '', services, { via: 'button' });
+    await ask(button?.command ?? '', services, { via: 'button' });
     expect(services.scheduled.get('slack:T1:C1')).toEqual(testSchedule({ owner: 'slack:T1:U0ANN' }));
     expect(services.sent[0]?.message.by?.did).toBe('Weekly prompt taken over');
   });
 
   const press = (services: ReturnType<typeof withSchedule>, person: Person = 'slack:T1:U0ANN') =>
-    ask(buttonsOf(missedForAll)[0]?.says ?? '', services, { via: 'button', person });
+    ask(buttonsOf(missedForAll)[0]?.command ?? '', services, { via: 'button', person });
 
   test('and the button changes the owner alone, however old it is', async () => {
     const changes = { owner: 'slack:T1:U0GONE', weekday: 4, audience: 'leaders' } as const;

@@ -22,7 +22,7 @@ export const scheduleReports = {
     unclear: (schedule: Schedule, delivery: string, now: Date): Message =>
       report(UNCLEAR_HEADING, `${UNCLEAR} Please look there. If it is not there, press the button.`, schedule, [
         { kind: 'text', text: stateInWords(schedule, now) },
-        { kind: 'buttons', buttons: [{ label: 'Post now', says: `post-now ${delivery}`, main: true }] },
+        { kind: 'buttons', buttons: [{ label: 'Post now', command: `post-now ${delivery}`, main: true }] },
       ]),
 
     /** The schedule had to pause. */
@@ -95,7 +95,7 @@ function withoutOwner(heading: string, what: string, schedule: Schedule, now: Da
         kind: 'text',
         text: 'I tell such things to whoever looks after the weekly prompt, and I cannot reach that person. Who will take it over? Press the button, or ask me for “reflect take-over”.',
       },
-      { kind: 'buttons', buttons: [{ label: 'Take it over', says: takeOverLine(schedule.owner), main: true }] },
+      { kind: 'buttons', buttons: [{ label: 'Take it over', command: takeOverLine(schedule.owner), main: true }] },
     ],
   };
 }

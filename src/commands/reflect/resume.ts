@@ -14,8 +14,8 @@ export async function resume(words: string, asker: Asker, services: Services): P
   if (!schedule) return noneYet(asker);
   if (!meansNothing(words))
     return couldNotRead(
-      `This ends a pause at once, so I have not done it yet. To go on now, type ${asker.typed('reflect resume')} alone.`,
-      `To go on from a day, type ${asker.typed('reflect pause until 5 January')}.`,
+      `This ends a pause at once, so I have not done it yet. To go on now, type ${asker.commandHint('reflect resume')} alone.`,
+      `To go on from a day, type ${asker.commandHint('reflect pause until 5 January')}.`,
     );
   const now = services.clock();
   const next = await nextTurn(schedule, asker.conversation, services, { before: schedule });

@@ -2,7 +2,7 @@ import type { Conversation } from '../../ids';
 import { isNamed } from '../../polls/who-may';
 import type { Rule, Schedule, Slot, WaitingTurn } from '../../reflection/schedule';
 import { nextSlot } from '../../reflection/slots';
-import { type Answer, type Policy, type Services, toAsker } from '../answer';
+import { type Answer, type Policy, privateReply, type Services } from '../answer';
 import type { Asker } from '../asker';
 
 /** The schedule of the conversation that asks. One of another tenant is never shown, and never written over. */
@@ -21,8 +21,8 @@ export function maySchedule({ person }: Pick<Asker, 'person'>, { scheduleAdmins 
 }
 
 /** What somebody reads who may not. */
-export const mayNotSchedule = ({ setting, typed }: Asker): Answer =>
-  toAsker(
+export const mayNotSchedule = ({ setting, commandHint: typed }: Asker): Answer =>
+  privateReply(
     'Only the people whom your organisation has named may change the weekly prompt. Please ask whoever looks after Practice Compass for you.',
     ...(setting === 'personal'
       ? []
@@ -42,8 +42,8 @@ export async function mayChangePrompt(
 }
 
 /** What a guest reads. */
-export const guestsMayNot = ({ typed }: Asker): Answer =>
-  toAsker(
+export const guestsMayNot = ({ commandHint: typed }: Asker): Answer =>
+  privateReply(
     'The weekly prompt is for everyone in this channel, so guests cannot stop or change it. Please ask somebody of the team here.',
     `You can see it: type ${typed('reflect')} or ${typed('reflect preview')}.`,
   );

@@ -20,8 +20,8 @@ describe('skipping', () => {
 
   test('with the same button twice skips one week, not two', async () => {
     const { buttons, services } = await ask('reflect', withSchedule());
-    const line = buttons.find(({ label }) => label === 'Skip next')?.says ?? '';
-    const sure = (await ask(line, services, { via: 'button' })).buttons[0]?.says ?? '';
+    const line = buttons.find(({ label }) => label === 'Skip next')?.command ?? '';
+    const sure = (await ask(line, services, { via: 'button' })).buttons[0]?.command ?? '';
     await ask(sure, services, { via: 'button' });
     for (const again of [line, sure])
       expect((await ask(again, services, { via: 'button' })).said).toContain(
@@ -100,7 +100,7 @@ describe('a prompt that has come due and is still to be posted', () => {
     const services = stillWaiting();
     const { said, buttons } = await ask('reflect', services);
     expect(said).toContain('The prompt of Monday 23 November 2026, 09:30 is not posted yet. I am still trying.');
-    const line = buttons.find(({ label }) => label === 'Skip next')?.says ?? '';
+    const line = buttons.find(({ label }) => label === 'Skip next')?.command ?? '';
     const skipped = await askSurely(line, services, { via: 'button' });
     const says = 'The prompt of Monday 23 November 2026, 09:30 was not posted yet, and will not be.';
     expect(skipped.said).toContain(says);
@@ -122,7 +122,7 @@ describe('a prompt that has come due and is still to be posted', () => {
   test('stays where the button was about another one, and the new card is about it', async () => {
     const services = stillWaiting();
     const { said, buttons } = await ask('reflect skip 2026-11-30', services, { via: 'button' });
-    expect(buttons.map(({ says }) => says)).toContain('reflect skip 2026-11-23');
+    expect(buttons.map(({ command: says }) => says)).toContain('reflect skip 2026-11-23');
     expect(said).toContain('That prompt is no longer the next one, so I skipped nothing.');
     expect(services.waitingTurns.get(CHANNEL)).toEqual(monday);
     expect(services.sent).toEqual([]);

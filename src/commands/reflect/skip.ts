@@ -3,7 +3,7 @@ import { addDays, type Day, weekdayOf } from '../../reflection/day';
 import type { Schedule, Slot, WaitingTurn } from '../../reflection/schedule';
 import { slots } from '../../reflection/slots';
 import { dayAt } from '../../reflection/wall-clock';
-import { type Answer, couldNotRead, type Services, toAsker } from '../answer';
+import { type Answer, couldNotRead, privateReply, type Services } from '../answer';
 import type { Asker } from '../asker';
 import { dateAndTime } from '../date-and-time';
 import { meansNothing } from '../lookup/small-words';
@@ -27,25 +27,25 @@ export async function skip(words: string, asker: Asker, services: Services): Pro
   const [named, day, sure] = DAY.exec(words) ?? [];
   if (!named && !meansNothing(words, ['next', 'one', 'this', 'today', 'week']))
     return couldNotRead(
-      `I can skip the next prompt, and no other. To do that, type ${asker.typed('reflect skip')} alone.`,
-      `To have none for a while, type ${asker.typed('reflect pause until 5 January')}.`,
+      `I can skip the next prompt, and no other. To do that, type ${asker.commandHint('reflect skip')} alone.`,
+      `To have none for a while, type ${asker.commandHint('reflect pause until 5 January')}.`,
     );
   const waiting = await services.schedules.waiting(asker.conversation);
   const next = waiting ?? schedule.next;
   if (!next)
-    return toAsker(
-      `The weekly prompt is paused, so there is nothing to skip. To go on with it, type ${asker.typed('reflect resume')}.`,
+    return privateReply(
+      `The weekly prompt is paused, so there is nothing to skip. To go on with it, type ${asker.commandHint('reflect resume')}.`,
     );
   if (named && day !== next.day)
     return changed('That prompt is no longer the next one, so I skipped nothing.', schedule, asker, services);
   if (!named && !isMeant(words, next, schedule.zone, services.clock()))
-    return toAsker(
-      `The next one comes on ${dateAndTime(next.at, schedule.zone)}. To skip that one, type ${asker.typed('reflect skip')} alone.`,
+    return privateReply(
+      `The next one comes on ${dateAndTime(next.at, schedule.zone)}. To skip that one, type ${asker.commandHint('reflect skip')} alone.`,
     );
   if (!sure)
     return askFirst('Skip it for everyone?', [{ kind: 'text', text: `${dateAndTime(next.at, schedule.zone)}.` }], {
       label: 'Skip',
-      says: `reflect skip ${next.day} sure`,
+      command: `reflect skip ${next.day} sure`,
     });
   return waiting ? giveUp(waiting, schedule, asker, services) : skipNext(next, schedule, asker, services);
 }
@@ -66,8 +66,8 @@ async function skipNext(next: Slot, schedule: Schedule, asker: Asker, services: 
   const done = `The prompt on ${dateAndTime(next.at, schedule.zone)} is skipped.`;
   const isOver = next.at <= services.clock();
   const back = isOver
-    ? `To post one all the same, type ${asker.typed('reflect now')}.`
-    : `To bring it back, type ${asker.typed('reflect resume')}.`;
+    ? `To post one all the same, type ${asker.commandHint('reflect now')}.`
+    : `To bring it back, type ${asker.commandHint('reflect resume')}.`;
   return changed(`${done} ${told} ${back}`, skipped, asker, services);
 }
 
@@ -76,7 +76,7 @@ async function giveUp(waiting: WaitingTurn, schedule: Schedule, asker: Asker, se
   if (!(await services.schedules.takeBack(asker.conversation, waiting.day))) return overtaken(asker, services);
   const says = willNotTry(waiting, schedule);
   const told = await tell(says, schedule, asker, services);
-  const after = `To post one all the same, type ${asker.typed('reflect now')}.`;
+  const after = `To post one all the same, type ${asker.commandHint('reflect now')}.`;
   return changed(`${says} ${told} ${after}`, schedule, asker, services);
 }
 

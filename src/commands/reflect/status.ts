@@ -1,6 +1,6 @@
 import type { Block, Button, Message } from '../../message';
 import type { Schedule, Slot, WaitingTurn } from '../../reflection/schedule';
-import { type Answer, type Services, toAsker } from '../answer';
+import { type Answer, privateReply, type Services } from '../answer';
 import type { Asker } from '../asker';
 import { mayChangePrompt, maySchedule, scheduleHere } from './schedule-here';
 import { isPaused, scheduleInWords, stateInWords, stillTrying } from './words';
@@ -23,7 +23,7 @@ export async function changed(
 
 /** For what can only be done to a weekly prompt that is there. */
 export const noneYet = (asker: Asker): Answer =>
-  toAsker(`There is no weekly prompt here yet. To set one up, type ${example(asker)}.`);
+  privateReply(`There is no weekly prompt here yet. To set one up, type ${example(asker)}.`);
 
 async function statusMessage(schedule: Schedule | undefined, asker: Asker, services: Services): Promise<Message> {
   const waiting =
@@ -63,18 +63,20 @@ function scheduleButtons(schedule: Schedule, next: Slot | null, may: boolean, no
   if (!may) return [PREVIEW];
   return [
     PREVIEW,
-    { label: 'Change', says: 'reflect form' },
-    ...(next ? [{ label: 'Skip next', says: `reflect skip ${next.day}` }] : []),
-    isPaused(schedule, now) ? { label: 'Resume', says: 'reflect resume' } : { label: 'Pause', says: 'reflect pause' },
-    { label: 'Stop', says: 'reflect stop' },
+    { label: 'Change', command: 'reflect form' },
+    ...(next ? [{ label: 'Skip next', command: `reflect skip ${next.day}` }] : []),
+    isPaused(schedule, now)
+      ? { label: 'Resume', command: 'reflect resume' }
+      : { label: 'Pause', command: 'reflect pause' },
+    { label: 'Stop', command: 'reflect stop' },
     POST_ONE,
   ];
 }
 
 const setUpButtons = (may: boolean): Button[] =>
-  may ? [{ label: 'Set one up', says: 'reflect form', main: true }, PREVIEW, POST_ONE] : [PREVIEW];
+  may ? [{ label: 'Set one up', command: 'reflect form', main: true }, PREVIEW, POST_ONE] : [PREVIEW];
 
-const PREVIEW: Button = { label: 'Preview', says: 'reflect preview' };
-const POST_ONE: Button = { label: 'Post one now', says: 'reflect now' };
+const PREVIEW: Button = { label: 'Preview', command: 'reflect preview' };
+const POST_ONE: Button = { label: 'Post one now', command: 'reflect now' };
 
-const example = ({ typed }: Asker) => typed('reflect weekly monday 09:30');
+const example = ({ commandHint: typed }: Asker) => typed('reflect weekly monday 09:30');

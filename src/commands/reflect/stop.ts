@@ -22,12 +22,12 @@ export async function stop(words: string, asker: Asker, services: Services): Pro
     return changed('The weekly prompt has changed since I asked, so I stopped nothing.', schedule, asker, services);
   if (!meansNothing(words))
     return couldNotRead(
-      `This ends the weekly prompt for good, so I have not done it yet. To end it, type ${asker.typed('reflect stop')} alone.`,
-      `To stop it for a while, type ${asker.typed('reflect pause until 5 January')}; to leave out the next one only, ${asker.typed('reflect skip')}.`,
+      `This ends the weekly prompt for good, so I have not done it yet. To end it, type ${asker.commandHint('reflect stop')} alone.`,
+      `To stop it for a while, type ${asker.commandHint('reflect pause until 5 January')}; to leave out the next one only, ${asker.commandHint('reflect skip')}.`,
     );
   return askFirst('Stop it for everyone?', [{ kind: 'text', text: scheduleInWords(schedule) }], {
     label: 'Stop',
-    says: `reflect stop ${sure(schedule)}`,
+    command: `reflect stop ${sure(schedule)}`,
   });
 }
 
@@ -35,7 +35,7 @@ async function stopNow(schedule: Schedule, asker: Asker, services: Services): Pr
   const waiting = await services.schedules.waiting(asker.conversation);
   await services.schedules.remove(asker.conversation);
   const line = scheduleLine(schedule, services.policy);
-  const again = `To start it again, type ${asker.typed(line)}.`;
+  const again = `To start it again, type ${asker.commandHint(line)}.`;
   const was = [
     { kind: 'text', label: 'It was', text: scheduleInWords(schedule) } as const,
     ...(waiting ? [{ kind: 'text', text: willNotTry(waiting, schedule) } as const] : []),

@@ -1,5 +1,5 @@
 import type { Block } from '../../message';
-import { NotSent } from '../../messenger';
+import { DeliveryError } from '../../messenger';
 import type { Schedule } from '../../reflection/schedule';
 import type { Services } from '../answer';
 import type { Asker } from '../asker';
@@ -19,10 +19,10 @@ export async function tellOwner(
   const by = { did, person, ...(name ? { name } : {}) };
   const what: Block[] = [{ kind: 'heading', text: did }, ...blocks];
   try {
-    await messenger.tell(owner, { audience: 'asker', about: conversation, by, blocks: what });
+    await messenger.sendDirect(owner, { audience: 'asker', about: conversation, by, blocks: what });
     return 'So has whoever looks after it.';
   } catch (error) {
-    if (!(error instanceof NotSent)) throw error;
+    if (!(error instanceof DeliveryError)) throw error;
     return error.why === 'unclear'
       ? 'I got no answer when I told whoever looks after it, so they may not have read of it.'
       : 'I could not tell whoever looks after it, so please do.';

@@ -1,4 +1,4 @@
-import type { WhyNotSent } from '../../messenger';
+import type { DeliveryFailure } from '../../messenger';
 import { announced, ask, askSurely, unheard, withSchedule } from '../../testing/reflecting';
 import { testSchedule } from '../../testing/schedule';
 import { testServices } from '../../testing/services';
@@ -71,7 +71,7 @@ describe('setting a weekly prompt', () => {
     expect(services.scheduled.size).toBe(0);
   });
 
-  test.each<[WhyNotSent, string]>([
+  test.each<[DeliveryFailure, string]>([
     ['busy', 'try again in a minute: type /reflect weekly monday 09:30'],
     ['down', 'I could not tell everyone here, so I have changed nothing yet.'],
     ['unclear', 'They may have read of it, but I have changed nothing yet.'],

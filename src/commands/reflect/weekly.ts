@@ -74,7 +74,7 @@ function announcement(
   before: Schedule | undefined,
   schedule: Schedule,
   waiting: WaitingTurn | undefined,
-  { typed }: Asker,
+  { commandHint: typed }: Asker,
   now: Date,
 ): Block[] {
   const says = (one: Schedule) => `${scheduleInWords(one)} ${stateInWords(one, now)}`;
@@ -87,7 +87,7 @@ function announcement(
   ];
 }
 
-function explain(mistakes: readonly WeeklyMistake[], { typed }: Asker): Answer {
+function explain(mistakes: readonly WeeklyMistake[], { commandHint: typed }: Asker): Answer {
   return {
     unread: true,
     message: {
@@ -95,7 +95,7 @@ function explain(mistakes: readonly WeeklyMistake[], { typed }: Asker): Answer {
       blocks: [
         { kind: 'list', label: 'I have set nothing yet', items: mistakes.map(({ says }) => says) },
         { kind: 'text', label: 'An example', text: typed('reflect weekly monday 09:30 Europe/London for managers') },
-        { kind: 'buttons', buttons: [{ label: 'Fill in a form', says: 'reflect form' }] },
+        { kind: 'buttons', buttons: [{ label: 'Fill in a form', command: 'reflect form' }] },
       ],
     },
   };

@@ -1,4 +1,4 @@
-import { NotSent } from '../../messenger';
+import { DeliveryError } from '../../messenger';
 import type { Store } from '../../store/open-store';
 import { until } from '../../testing/passing-time';
 import { ANN, oneReplica, yes } from '../../testing/polls-world';
@@ -196,7 +196,7 @@ describe('a clock that is set while a poll is open', () => {
   test('back by an hour: a result that could not be shown yet is shown within a minute', async () => {
     const { world, polling, post } = oneReplica();
     const id = await post();
-    world.faults = [new NotSent('down')];
+    world.faults = [new DeliveryError('down')];
     await polling.close(id, ANN);
     world.time.set(-HOUR_MS);
     world.time.pass(60_000);
@@ -234,7 +234,7 @@ test('a deleted poll is gone, whatever becomes of its card', async () => {
   expect(world.board.get('m1')).toBe('deleted');
   expect(await polling.remove(id, ANN)).toBe(false);
   const other = await post();
-  world.faults = [new NotSent('down')];
+  world.faults = [new DeliveryError('down')];
   expect(await polling.remove(other, ANN)).toBe(true);
   expect(world.logged).toEqual([
     expect.stringContaining('if the card of a deleted poll still stands, it could not be changed'),

@@ -1,5 +1,5 @@
 import type { Participant } from '../../ids';
-import { NotSent } from '../../messenger';
+import { DeliveryError } from '../../messenger';
 import { foldQuestion } from '../../polls/fold';
 import type { KeptPoll } from '../../polls/kept-poll';
 import { startPoll } from '../../polls/start-poll';
@@ -58,7 +58,7 @@ export function createPost(
       return 'posted';
     } catch (error) {
       // What was certainly not posted waits on as a draft. What may have been posted keeps taking votes.
-      if (error instanceof NotSent && error.why !== 'unclear') await store.unposted(id);
+      if (error instanceof DeliveryError && error.why !== 'unclear') await store.unposted(id);
       else onPosted(poll);
       throw error;
     }

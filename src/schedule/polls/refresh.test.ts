@@ -1,4 +1,4 @@
-import { NotSent } from '../../messenger';
+import { DeliveryError } from '../../messenger';
 import { until } from '../../testing/passing-time';
 import { ANN, oneReplica, yes } from '../../testing/polls-world';
 
@@ -73,7 +73,7 @@ test('a platform that is busy is left alone for as long as it asks, and gets the
   const { world, polling, post, voteAll } = oneReplica();
   const id = await post();
   await voteAll(id, yes(1));
-  world.faults = [new NotSent('busy', { retryAfterMs: 45_000 }), new NotSent('down')];
+  world.faults = [new DeliveryError('busy', { retryAfterMs: 45_000 }), new DeliveryError('down')];
   world.time.pass(10_000);
   await until(() => world.time.waits()[0] === 45_000);
   await voteAll(id, yes(4));
@@ -88,7 +88,7 @@ test('where the bot may not speak any more, it is tried again with the next vote
   const { world, polling, post, voteAll } = oneReplica();
   const id = await post();
   await voteAll(id, yes(1));
-  world.faults = [new NotSent('removed')];
+  world.faults = [new DeliveryError('removed')];
   world.time.pass(10_000);
   await until(() => world.logged.length === 1);
   expect(world.logged[0]).toContain('the card of a poll could not be drawn');

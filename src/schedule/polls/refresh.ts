@@ -1,6 +1,6 @@
 import { setMaxListeners } from 'node:events';
 import type { KeyedQueue } from '../../concurrency';
-import { NotSent } from '../../messenger';
+import { DeliveryError } from '../../messenger';
 import type { KeptPoll, Standing } from '../../polls/kept-poll';
 import type { PollingServices } from './services';
 
@@ -72,7 +72,7 @@ export function createRefresh(
         if ((await drawInOrder(id)) === 'same') return;
         pause = everyMs;
       } catch (error) {
-        if (!(error instanceof NotSent) || !error.passes) throw error;
+        if (!(error instanceof DeliveryError) || !error.retryable) throw error;
         pause = Math.max(error.retryAfterMs ?? 0, Math.min(pause * 2, LONGEST_PAUSE_MS));
       }
     }
@@ -111,7 +111,7 @@ export function createRefresh(
     } catch (error) {
       showing.delete(poll.id);
       // What cannot pass by itself is not tried every minute: the next vote tries it again.
-      if (error instanceof NotSent && !error.passes) await store.drawn(poll.id, tally);
+      if (error instanceof DeliveryError && !error.retryable) await store.drawn(poll.id, tally);
       throw error;
     }
   }

@@ -1,7 +1,7 @@
 import type { KeyedQueue } from '../../concurrency';
 import type { Conversation } from '../../ids';
 import type { Message } from '../../message';
-import { NotSent } from '../../messenger';
+import { DeliveryError } from '../../messenger';
 import { foldQuestion } from '../../polls/fold';
 import type { KeptPoll } from '../../polls/kept-poll';
 import type { PollingServices } from './services';
@@ -63,14 +63,14 @@ export function createShowResults({
   }
 
   async function later(poll: KeptPoll, error: unknown): Promise<Shown> {
-    if (!(error instanceof NotSent)) throw error;
-    const next = error.passes ? nextTry(poll, error.retryAfterMs ?? 0, clock()) : null;
+    if (!(error instanceof DeliveryError)) throw error;
+    const next = error.retryable ? nextTry(poll, error.retryAfterMs ?? 0, clock()) : null;
     if (!next) return giveUp(poll, error, 'not at all');
     await store.showAgain(poll.id, next);
     return 'later';
   }
 
-  async function giveUp({ id, messageId }: KeptPoll, { why }: NotSent, as: Shown): Promise<Shown> {
+  async function giveUp({ id, messageId }: KeptPoll, { why }: DeliveryError, as: Shown): Promise<Shown> {
     log.warn({ poll: id, why }, 'the result of a poll could not be shown');
     await store.shown(id, messageId);
     return as;
@@ -82,13 +82,13 @@ export function createShowResults({
       await messenger.replace(conversation, messageId, card);
       return true;
     } catch (error) {
-      if (error instanceof NotSent && !error.passes) return false;
+      if (error instanceof DeliveryError && !error.retryable) return false;
       throw error;
     }
   }
 }
 
-const isUnclear = (error: unknown): error is NotSent => error instanceof NotSent && error.why === 'unclear';
+const isUnclear = (error: unknown): error is DeliveryError => error instanceof DeliveryError && error.why === 'unclear';
 
 /** Each pause is as long as all that went before, and no longer than the longest; null when the hour is over. */
 function nextTry({ resultAt }: KeptPoll, retryAfterMs: number, now: Date): Date | null {

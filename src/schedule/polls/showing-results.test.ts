@@ -1,4 +1,4 @@
-import { NotSent } from '../../messenger';
+import { DeliveryError } from '../../messenger';
 import { until } from '../../testing/passing-time';
 import { ANN, FRIDAY, oneReplica, yes } from '../../testing/polls-world';
 import { keptDraft } from '../../testing/stored-polls';
@@ -6,7 +6,7 @@ import { keptDraft } from '../../testing/stored-polls';
 const HOUR_MS = 60 * 60_000;
 
 describe('a result that cannot be shown', () => {
-  async function closedWith(...faults: NotSent[]) {
+  async function closedWith(...faults: DeliveryError[]) {
     const { world, polls, polling, post } = oneReplica();
     const id = await post();
     world.faults = faults;
@@ -15,7 +15,7 @@ describe('a result that cannot be shown', () => {
   }
 
   test('is tried again within the hour, with growing pauses', async () => {
-    const { world, polling } = await closedWith(...Array.from({ length: 5 }, () => new NotSent('down')));
+    const { world, polling } = await closedWith(...Array.from({ length: 5 }, () => new DeliveryError('down')));
     let minutes = 0;
     for (; world.board.get('m1') === 'voters 0' && minutes < 60; minutes++) {
       world.time.pass(60_000);
@@ -27,7 +27,7 @@ describe('a result that cannot be shown', () => {
   });
 
   test('is left alone for as long as the platform asks', async () => {
-    const { world, polling } = await closedWith(new NotSent('busy', { retryAfterMs: 180_000 }));
+    const { world, polling } = await closedWith(new DeliveryError('busy', { retryAfterMs: 180_000 }));
     world.time.pass(179_000);
     await polling.tick();
     expect(world.board.get('m1')).toBe('voters 0');
@@ -37,14 +37,14 @@ describe('a result that cannot be shown', () => {
   });
 
   test('is given up after an hour, and at once where it cannot pass by itself', async () => {
-    const long = await closedWith(...Array.from({ length: 100 }, () => new NotSent('down')));
+    const long = await closedWith(...Array.from({ length: 100 }, () => new DeliveryError('down')));
     for (let minutes = 0; minutes < 180; minutes++) {
       long.world.time.pass(60_000);
       await long.polling.tick();
     }
     expect(long.world.faults.length).toBeGreaterThan(85);
     expect(long.world.logged).toEqual([expect.stringContaining('the result of a poll could not be shown')]);
-    const gone = await closedWith(new NotSent('gone'), new NotSent('gone'));
+    const gone = await closedWith(new DeliveryError('gone'), new DeliveryError('gone'));
     gone.world.time.pass(HOUR_MS);
     await gone.polling.tick();
     expect(gone.world.logged).toHaveLength(1);
@@ -54,7 +54,7 @@ describe('a result that cannot be shown', () => {
   test.each(['gone', 'refused'] as const)(
     'because the card is no longer there (%s) is posted as a new message, once',
     async (why) => {
-      const { world, polls, polling, id } = await closedWith(new NotSent(why));
+      const { world, polls, polling, id } = await closedWith(new DeliveryError(why));
       expect([...world.board.values()]).toEqual(['voters 0', 'result too few']);
       expect((await polls.find(id, ANN))?.messageId).toBe('m2');
       world.time.pass(HOUR_MS);
@@ -67,7 +67,7 @@ describe('a result that cannot be shown', () => {
     const { world, polls, polling } = oneReplica();
     const id = await keptDraft({ polls }, { ...FRIDAY, closes: { after: 60 } }, { by: ANN, thread: '17.1' });
     await polling.post(id, ANN);
-    world.faults = [new NotSent('gone')];
+    world.faults = [new DeliveryError('gone')];
     world.time.pass(60_000);
     await polling.tick();
     expect([...world.board.values()]).toEqual(['voters 0', 'result too few']);
@@ -75,11 +75,11 @@ describe('a result that cannot be shown', () => {
   });
 
   test('as a new message either is tried again, and not where it may stand there', async () => {
-    const busy = await closedWith(new NotSent('gone'), new NotSent('busy'), new NotSent('gone'));
+    const busy = await closedWith(new DeliveryError('gone'), new DeliveryError('busy'), new DeliveryError('gone'));
     busy.world.time.pass(60_000);
     await busy.polling.tick();
     expect([...busy.world.board.values()]).toEqual(['voters 0', 'result too few']);
-    const unclear = await closedWith(new NotSent('gone'), new NotSent('unclear'));
+    const unclear = await closedWith(new DeliveryError('gone'), new DeliveryError('unclear'));
     unclear.world.time.pass(HOUR_MS);
     await unclear.polling.tick();
     expect([...unclear.world.board.values()]).toEqual(['voters 0']);
@@ -102,7 +102,7 @@ describe('a result that cannot be shown', () => {
   test('is posted where nobody knows whether the card was', async () => {
     const { world, polls, polling, voteAll } = oneReplica();
     const id = await keptDraft({ polls }, FRIDAY, { by: ANN });
-    world.faults = [new NotSent('unclear')];
+    world.faults = [new DeliveryError('unclear')];
     await expect(polling.post(id, ANN)).rejects.toThrow('unclear');
     await voteAll(id, yes(5));
     await polling.close(id, ANN);

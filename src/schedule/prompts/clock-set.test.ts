@@ -1,4 +1,4 @@
-import { NotSent } from '../../messenger';
+import { DeliveryError } from '../../messenger';
 import { databases, storesOn } from '../../testing/databases';
 import { createReplica, createWorld, MONDAY, NEXT_MONDAY, PROMPTS, weekly } from '../../testing/weekly-prompts';
 import { LEASE_MS } from './send';
@@ -28,7 +28,7 @@ describe.each(databases)('a clock that is set while the bot runs, on $name', ({ 
 
   test('back by three days: what is due then comes on time, though Slack asked before to be left alone', async () => {
     const here = await start();
-    here.world.answers.push(new NotSent('busy', { retryAfterMs: 3 * HOUR_MS }));
+    here.world.answers.push(new DeliveryError('busy', { retryAfterMs: 3 * HOUR_MS }));
     here.world.set(MONDAY.at);
     await here.tick();
     set(here, -3 * DAY_MS);

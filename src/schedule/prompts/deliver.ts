@@ -1,5 +1,5 @@
 import type { Tenant } from '../../ids';
-import type { NotSent } from '../../messenger';
+import type { DeliveryError } from '../../messenger';
 import type { WhyPaused } from '../../reflection/schedule';
 import type { Delivery } from '../../store/prompts/deliveries';
 import { WINDOW_MS } from './due-slots';
@@ -51,12 +51,12 @@ export function createDeliver(services: ScheduleServices) {
     if (clock().getTime() - Date.parse(sending.due_at) > LATE_MS) counted('late');
   };
 
-  async function recordFault(sending: Delivery, fault: NotSent, tookMs: number): Promise<void> {
+  async function recordFault(sending: Delivery, fault: DeliveryError, tookMs: number): Promise<void> {
     const { id: delivery, conversation, tenant } = sending;
     log.warn({ err: fault, why: fault.why, delivery, conversation }, 'a prompt was not posted');
     const alone = fault.retryAfterMs ?? (isHanging(tenant, tookMs) ? AFTER_SLOW_MS : 0);
     if (alone) await leaveAlone(services, tenant, alone);
-    if (!fault.passes) {
+    if (!fault.retryable) {
       const because = stops(fault);
       // This try was refused, but an earlier one had no answer and may stand there.
       if (!because && sending.unanswered > 0) return giveUp(sending);
@@ -113,6 +113,6 @@ async function waitForTurn(
 const endOf = ({ due_at }: Delivery) => new Date(Date.parse(due_at) + WINDOW_MS);
 
 /** A message that the platform does not take is our fault, and next week's may be better. */
-function stops({ why }: NotSent): WhyPaused | null {
+function stops({ why }: DeliveryError): WhyPaused | null {
   return why === 'removed' || why === 'archived' || why === 'gone' || why === 'revoked' ? why : null;
 }

@@ -1,5 +1,5 @@
 import type { Tenant } from '../../ids';
-import { NotSent } from '../../messenger';
+import { DeliveryError } from '../../messenger';
 import { databases, storesOn } from '../../testing/databases';
 import { createReplica, createWorld, MONDAY, weekly } from '../../testing/weekly-prompts';
 
@@ -46,7 +46,7 @@ describe.each(databases)('Monday at half past nine, on $name', ({ create }) => {
     // A minute later, so that it is not this tenant which is refused.
     const next = { ...MONDAY, at: new Date(MONDAY.at.getTime() + 60_000) };
     await store.schedules.save(weekly({ tenant: 'slack:T1', conversation: 'slack:T1:C0', time: '09:31', next }));
-    world.answers.push(new NotSent('busy', { retryAfterMs: 120_000 }));
+    world.answers.push(new DeliveryError('busy', { retryAfterMs: 120_000 }));
     await one.tick();
     await two.tick();
     for (let minute = 0; minute < 15; minute++) {

@@ -1,6 +1,6 @@
 import type { Conversation } from '../../ids';
 import type { Message } from '../../message';
-import { NotSent } from '../../messenger';
+import { DeliveryError } from '../../messenger';
 import { databases, storesOn } from '../../testing/databases';
 import { createReplica, createWorld, MONDAY, NEXT_MONDAY, weekly } from '../../testing/weekly-prompts';
 
@@ -123,7 +123,7 @@ describe.each(databases)('a prompt that is not posted at once, on $name', ({ cre
   test('a platform that wants to be left alone for ever is asked again after four hours, when the owner is told', async () => {
     const { world, tick } = await start();
     world.set(MONDAY.at);
-    world.answers.push(new NotSent('busy', { retryAfterMs: 1e300 }));
+    world.answers.push(new DeliveryError('busy', { retryAfterMs: 1e300 }));
     await tick();
     expect(world.told).toEqual([]);
     world.pass(4 * 60);

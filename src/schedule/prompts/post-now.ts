@@ -1,6 +1,6 @@
 import type { Prompt } from '../../content/schema';
 import type { Conversation, Person, Tenant } from '../../ids';
-import { NotSent } from '../../messenger';
+import { DeliveryError } from '../../messenger';
 import type { Audience } from '../../reflection/schedule';
 import type { Delivery } from '../../store/prompts/deliveries';
 import { holdFrom, recordSent, sendInTime } from './send';
@@ -26,7 +26,7 @@ export function createPostNow(services: ScheduleServices) {
         await postNext(place);
       } catch (error) {
         // Nothing stands there, so that the next press is no repetition.
-        if (!(error instanceof NotSent) || error.why !== 'unclear') await store.paces.letGo(wish);
+        if (!(error instanceof DeliveryError) || error.why !== 'unclear') await store.paces.letGo(wish);
         throw error;
       }
       return 'posted';
@@ -79,7 +79,7 @@ export function createPostNow(services: ScheduleServices) {
     const now = clock();
     const { tenantGapMs, conversationGapMs } = paceIn(tenant);
     const turn = await store.paces.reserveWithin(PATIENCE_MS, conversation, tenant, conversationGapMs, now);
-    if (!turn) throw new NotSent('busy', { retryAfterMs: PATIENCE_MS });
+    if (!turn) throw new DeliveryError('busy', { retryAfterMs: PATIENCE_MS });
     // Taken from what the tenant's other messages have, but without standing in their queue: a person is waiting.
     await store.paces.reserve(tenant, tenant, tenantGapMs, now);
     await wait(turn.getTime() - now.getTime());

@@ -15,7 +15,7 @@ export function createRemoval({ store, messenger, voice, log, sendLimitMs = SEND
   return async function removed(removal: Parameters<Store['leaveConversations']>[0]): Promise<void> {
     for (const schedule of await store.leaveConversations(removal)) {
       try {
-        await inTime(sendLimitMs, messenger.tell(schedule.owner, voice.told.ended(schedule)));
+        await inTime(sendLimitMs, messenger.sendDirect(schedule.owner, voice.told.ended(schedule)));
       } catch (error) {
         log.info({ err: error, conversation: schedule.conversation }, 'the owner of a deleted schedule was not told');
       }

@@ -1,5 +1,5 @@
 import type { Conversation } from '../../ids';
-import { NotSent } from '../../messenger';
+import { DeliveryError } from '../../messenger';
 import type { ScheduleServices } from './services';
 
 /** For so long after it was posted, a prompt can be changed for another. */
@@ -25,7 +25,8 @@ export function createAnother({ store, messenger, choosing, voice, clock }: Sche
       await messenger.replace(conversation, message_id, voice.card(prompt, { delivery: id }));
     } catch (error) {
       // Without an answer it may stand there all the same.
-      if (error instanceof NotSent && error.why !== 'unclear') await store.deliveries.keepPrompt(delivery, prompt.id);
+      if (error instanceof DeliveryError && error.why !== 'unclear')
+        await store.deliveries.keepPrompt(delivery, prompt.id);
       throw error;
     }
     return 'replaced';

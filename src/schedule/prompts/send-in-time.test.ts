@@ -1,5 +1,5 @@
 import type { Message } from '../../message';
-import { NotSent } from '../../messenger';
+import { DeliveryError } from '../../messenger';
 import { sendInTime } from './send';
 
 const message: Message = { audience: 'conversation', blocks: [{ kind: 'text', text: 'What went well?' }] };
@@ -10,7 +10,7 @@ test('a message that is taken has its id', async () => {
 });
 
 test('a platform that does not take it says why', async () => {
-  const fault = new NotSent('busy', { retryAfterMs: 30_000 });
+  const fault = new DeliveryError('busy', { retryAfterMs: 30_000 });
   const send = async () => Promise.reject(fault);
   expect(await sendInTime({ messenger: { send } }, 'slack:T1:C1', message)).toEqual({ fault });
 });

@@ -1,12 +1,12 @@
 import { withTimeLimit } from '../../concurrency';
 import type { Conversation, Tenant } from '../../ids';
 import type { Message } from '../../message';
-import { type Messenger, NotSent } from '../../messenger';
+import { DeliveryError, type Messenger } from '../../messenger';
 import type { Delivery, Hold } from '../../store/prompts/deliveries';
 import { WINDOW_MS } from './due-slots';
 import type { ScheduleServices } from './services';
 
-type SendOutcome = { readonly messageId: string } | { readonly fault: NotSent };
+type SendOutcome = { readonly messageId: string } | { readonly fault: DeliveryError };
 
 /**
  * Sends, and says how it went. What takes too long, or fails in a way that the platform's face did not foresee, is
@@ -20,7 +20,7 @@ export async function sendInTime(
   try {
     return { messageId: await inTime(sendLimitMs ?? SEND_LIMIT_MS, messenger.send(conversation, message)) };
   } catch (error) {
-    return { fault: error instanceof NotSent ? error : new NotSent('unclear', { cause: error }) };
+    return { fault: error instanceof DeliveryError ? error : new DeliveryError('unclear', { cause: error }) };
   }
 }
 
@@ -29,7 +29,7 @@ export const SEND_LIMIT_MS = 2 * 60 * 1_000;
 
 /** What the platform answers. Throws `NotSent` `unclear` when it takes longer than that. */
 export const inTime = <Answer>(limitMs: number, answer: Promise<Answer>): Promise<Answer> =>
-  withTimeLimit(limitMs, answer, () => new NotSent('unclear'));
+  withTimeLimit(limitMs, answer, () => new DeliveryError('unclear'));
 
 /** How long a replica keeps what it has in hand. Longer than a message may take; shorter than anybody minds waiting after a crash. */
 export const LEASE_MS = 5 * 60 * 1_000;

@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import type { Prompt } from '../../content/schema';
 import type { Tenant } from '../../ids';
 import type { Message } from '../../message';
-import type { Messenger, Pace } from '../../messenger';
+import type { Messenger, RateLimit } from '../../messenger';
 import type { Missed, Schedule, WhyPaused } from '../../reflection/schedule';
 import type { Store } from '../../store/open-store';
 import type { Wait } from '../wait';
@@ -13,7 +13,7 @@ export type ScheduleServices = {
   readonly store: Pick<Store, 'schedules' | 'deliveries' | 'reports' | 'paces'>;
   readonly messenger: Messenger;
   /** How fast a tenant may be spoken to. */
-  readonly paceIn: (tenant: Tenant) => Pace;
+  readonly paceIn: (tenant: Tenant) => RateLimit;
   readonly choosing: Choosing;
   readonly voice: Voice;
   readonly clock: () => Date;

@@ -1,4 +1,4 @@
-import { NotSent } from '../../messenger';
+import { DeliveryError } from '../../messenger';
 import { databases, storesOn } from '../../testing/databases';
 import { createReplica, createWorld, MONDAY, setAnew, type World, weekly } from '../../testing/weekly-prompts';
 
@@ -93,12 +93,12 @@ describe.each(databases)('what owners are told, on $name', ({ create }) => {
     for (let number = 2; number < 12; number++)
       await store.schedules.save(weekly({ conversation: `slack:T1:C${number}`, owner: `slack:T1:U${number}` }));
     let asked = 0;
-    const tell: World['messenger']['tell'] = async () => {
+    const tell: World['messenger']['sendDirect'] = async () => {
       asked += 1;
-      throw new NotSent('busy', { retryAfterMs: 3_600_000 });
+      throw new DeliveryError('busy', { retryAfterMs: 3_600_000 });
     };
     world.set(new Date('2026-11-24T09:30:00Z'));
-    await createReplica(store, world, 'replica 1', { messenger: { ...world.messenger, tell } }).tick();
+    await createReplica(store, world, 'replica 1', { messenger: { ...world.messenger, sendDirect: tell } }).tick();
     expect(asked).toBeLessThanOrEqual(5);
     world.pass(90);
     for (let minute = 0; minute < 5; minute++) {
@@ -150,10 +150,13 @@ describe.each(databases)('what owners are told, on $name', ({ create }) => {
   test('a platform that never answers does not keep the others waiting', async () => {
     const { world, store } = await start();
     await store.schedules.save(weekly({ conversation: 'slack:T1:C2', owner: 'slack:T1:U2' }));
-    const tell: World['messenger']['tell'] = (person, message) =>
-      person === 'slack:T1:U1' ? new Promise(() => {}) : world.messenger.tell(person, message);
+    const tell: World['messenger']['sendDirect'] = (person, message) =>
+      person === 'slack:T1:U1' ? new Promise(() => {}) : world.messenger.sendDirect(person, message);
     world.set(new Date('2026-11-24T09:30:00Z'));
-    await createReplica(store, world, 'replica 1', { messenger: { ...world.messenger, tell }, sendLimitMs: 5 }).tick();
+    await createReplica(store, world, 'replica 1', {
+      messenger: { ...world.messenger, sendDirect: tell },
+      sendLimitMs: 5,
+    }).tick();
     expect(world.told).toMatchObject([{ person: 'slack:T1:U2' }]);
     world.pass(2);
     await createReplica(store, world, 'replica 2').tick();

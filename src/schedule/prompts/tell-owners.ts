@@ -1,7 +1,7 @@
 import { inParallel } from '../../concurrency';
 import type { Tenant } from '../../ids';
 import type { Message } from '../../message';
-import { NotSent } from '../../messenger';
+import { DeliveryError } from '../../messenger';
 import type { Schedule } from '../../reflection/schedule';
 import type { Delivery } from '../../store/prompts/deliveries';
 import type { Report } from '../../store/prompts/reports';
@@ -46,7 +46,8 @@ export function createTellOwners(services: ScheduleServices) {
       if (messages) await say(messages, schedule, signal);
       await store.reports.close(id);
     } catch (error) {
-      if (error instanceof NotSent && error.retryAfterMs) await leaveAlone(services, report.tenant, error.retryAfterMs);
+      if (error instanceof DeliveryError && error.retryAfterMs)
+        await leaveAlone(services, report.tenant, error.retryAfterMs);
       const again = whenAgain(report, error, clock());
       log.warn({ err: error, kind, conversation, again }, 'the owner of a schedule could not be told');
       if (again) return store.reports.putOff(id, again);
@@ -59,7 +60,7 @@ export function createTellOwners(services: ScheduleServices) {
   async function say({ forOwner, forAll }: Messages, { owner, conversation, tenant }: Schedule, signal: AbortSignal) {
     await waitForTurn(tenant, signal);
     try {
-      await inTime(sendLimitMs, messenger.tell(owner, forOwner));
+      await inTime(sendLimitMs, messenger.sendDirect(owner, forOwner));
     } catch (error) {
       if (!forAll || passes(error)) throw error;
       await waitForTurn(tenant, signal);
@@ -75,18 +76,19 @@ export function createTellOwners(services: ScheduleServices) {
   async function waitForTurn(tenant: Tenant, signal: AbortSignal): Promise<void> {
     const turn = await store.paces.reserve(tenant, tenant, paceIn(tenant).tenantGapMs, clock());
     const ms = turn.getTime() - clock().getTime();
-    if (ms > LONGEST_WAIT_MS) throw new NotSent('busy', { retryAfterMs: ms });
+    if (ms > LONGEST_WAIT_MS) throw new DeliveryError('busy', { retryAfterMs: ms });
     await wait(ms, signal);
   }
 }
 
 /** A fault that nobody has foreseen may pass, too. */
-const passes = (error: unknown) => !(error instanceof NotSent) || error.passes;
+const passes = (error: unknown) => !(error instanceof DeliveryError) || error.retryable;
 
 /** Null when it is not worth trying any more. */
 function whenAgain({ id, madeAt, attempts }: Report, error: unknown, now: Date): Date | null {
   if (!passes(error)) return null;
-  const retryAfterMs = error instanceof NotSent && error.retryAfterMs ? asLongAsAsked(error.retryAfterMs) : undefined;
+  const retryAfterMs =
+    error instanceof DeliveryError && error.retryAfterMs ? asLongAsAsked(error.retryAfterMs) : undefined;
   const end = new Date(madeAt.getTime() + NEWS_MS);
   return nextTry({ attempts: attempts + 1, now, end, retryAfterMs, spread: spreadOf(id) });
 }

@@ -1,4 +1,4 @@
-import { type Messenger, NotSent } from '../../messenger';
+import { DeliveryError, type Messenger } from '../../messenger';
 import type { Store } from '../../store/open-store';
 import { databases, storesOn } from '../../testing/databases';
 import {
@@ -148,7 +148,7 @@ describe.each(databases)('a beat on $name', ({ create }) => {
       const { world, store } = await start();
       const send: Messenger['send'] = async () => {
         await end(store);
-        throw new NotSent('busy');
+        throw new DeliveryError('busy');
       };
       world.set(MONDAY.at);
       await createReplica(store, world, 'slow', { messenger: { ...world.messenger, send } }).tick();
@@ -172,7 +172,7 @@ describe.each(databases)('a beat on $name', ({ create }) => {
       if (!conversation.startsWith('slack:T0')) return world.messenger.send(conversation, message);
       hung += 1;
       world.pass(1 / 6);
-      throw new NotSent('unclear');
+      throw new DeliveryError('unclear');
     };
     world.set(MONDAY.at);
     await createReplica(store, world, 'one', { messenger: { ...world.messenger, send } }).tick();

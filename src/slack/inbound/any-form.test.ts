@@ -42,7 +42,7 @@ const fields = fc.uniqueArray(
 
 const forms = fc
   .record({ title: words, submit: words, fields })
-  .map((form): Form => ({ kind: 'form', opens: 'reflect form', says: 'reflect weekly', ...form }));
+  .map((form): Form => ({ kind: 'form', openLabel: 'reflect form', command: 'reflect weekly', ...form }));
 
 test('any form is one that Slack shows, and submitted untouched it gives back what stood in its fields', () => {
   fc.assert(
@@ -61,6 +61,6 @@ test('any form is one that Slack shows, and submitted untouched it gives back wh
 });
 
 test('a form whose line no window can keep is a fault, and is never cut short', () => {
-  const form: Form = { kind: 'form', title: 'T', opens: 'o', says: 'x'.repeat(3000), submit: 'S', fields: [] };
+  const form: Form = { kind: 'form', title: 'T', openLabel: 'o', command: 'x'.repeat(3000), submit: 'S', fields: [] };
   expect(() => modal({ audience: 'asker', blocks: [form] }, origin)).toThrow('too long for a modal');
 });

@@ -1,7 +1,7 @@
 import type { App, types } from '@slack/bolt';
 import { home } from '../../commands/home';
 import type { Message } from '../../message';
-import type { FaceServices } from '../../platform/adapter';
+import type { AdapterServices } from '../../platform/adapter';
 import { renderView } from '../render/render';
 import type { Edge } from './error-boundary';
 import { askerFrom, type Origin, pack } from './origin';
@@ -9,7 +9,13 @@ import type { OwnChats } from './own-chats';
 import { installationOfEvent } from './request-context';
 
 /** The App Home: drawn afresh whenever somebody opens it, so that it is never out of date. */
-export function listenForHome(app: App, services: FaceServices, edge: Edge, prefix: string, ownChats: OwnChats): void {
+export function listenForHome(
+  app: App,
+  services: AdapterServices,
+  edge: Edge,
+  prefix: string,
+  ownChats: OwnChats,
+): void {
   app.event('app_home_opened', async ({ event, body, client }) => {
     ownChats.add(event.channel);
     if (event.tab !== 'home') return;

@@ -1,11 +1,11 @@
 import type { App, BlockAction, ButtonAction, webApi } from '@slack/bolt';
 import { answer } from '../../commands';
-import { toAsker } from '../../commands/answer';
+import { privateReply } from '../../commands/answer';
 import { pressOf } from '../../commands/button-lines';
 import { sharedAlready } from '../../commands/lookup/share';
 import type { Message } from '../../message';
-import { NotSent } from '../../messenger';
-import type { FaceServices } from '../../platform/adapter';
+import { DeliveryError } from '../../messenger';
+import type { AdapterServices } from '../../platform/adapter';
 import { onlyOnce } from '../../platform/only-once';
 import { notSent } from '../outbound/delivery-error';
 import { createStandIns } from '../outbound/ephemeral-replacements';
@@ -24,7 +24,7 @@ type Press = BlockAction<ButtonAction>;
  * Buttons: pressing one is the same as typing the line it carries. A press is acknowledged at once, and a vote when it is
  * safely kept: one that was not is answered with an error, which Slack shows beside the button.
  */
-export function listenForButtons(app: App, services: FaceServices, edge: Edge, prefix: string): void {
+export function listenForButtons(app: App, services: AdapterServices, edge: Edge, prefix: string): void {
   const standIns = createStandIns(services.clock);
   const votes = createRecentKeys();
   const newest = createNewestPresses();
@@ -94,13 +94,13 @@ export function listenForButtons(app: App, services: FaceServices, edge: Edge, p
   }
 
   const show = (message: Message, way: Way): Promise<void> =>
-    message.standsFor !== undefined && message.audience === 'asker' && !way.origin.personal && !way.window?.within
-      ? standIns.show(message, message.standsFor, way)
+    message.replaceKey !== undefined && message.audience === 'asker' && !way.origin.personal && !way.window?.within
+      ? standIns.show(message, message.replaceKey, way)
       : showAnswer(message, way);
 }
 
 /** Shows it to everybody here, once: the private card loses its button, and a press that was quicker is told so. */
-async function share(message: Message, way: Way, services: FaceServices): Promise<void> {
+async function share(message: Message, way: Way, services: AdapterServices): Promise<void> {
   const { user, origin } = way;
   const { channel, card } = origin;
   const work = () => showAnswer(message, way).catch((error: unknown) => Promise.reject(notSent(error)));
@@ -108,14 +108,14 @@ async function share(message: Message, way: Way, services: FaceServices): Promis
     const shared = await onlyOnce(`slack:share:${channel}:${card?.ts}:${user}`, work, services);
     if (!shared) return await showAnswer(TWICE, way);
   } catch (error) {
-    if (!(error instanceof NotSent && error.why === 'unclear')) throw error;
+    if (!(error instanceof DeliveryError && error.why === 'unclear')) throw error;
     return showAnswer(UNSURE, way);
   }
   if (card?.ephemeral) await showAnswer({ ...sharedAlready(message), replaces: true }, way);
 }
 
-const TWICE = toAsker('That button has been pressed already. To share the entry again, look it up again.').message;
-const UNSURE = toAsker(
+const TWICE = privateReply('That button has been pressed already. To share the entry again, look it up again.').message;
+const UNSURE = privateReply(
   'I got no answer, so it may have been shared or not. Please look. If it is not there, look the entry up again and share it from there.',
 ).message;
 

@@ -2,7 +2,7 @@ import type { App, webApi } from '@slack/bolt';
 import { answer } from '../../commands';
 import type { Asker } from '../../commands/asker';
 import { withoutShareButton } from '../../commands/lookup/share';
-import type { FaceServices } from '../../platform/adapter';
+import type { AdapterServices } from '../../platform/adapter';
 import { replyInConfidence } from '../outbound/confidential';
 import { post, replyPrivately } from '../outbound/reply';
 import { render, type Shown } from '../render/render';
@@ -34,13 +34,13 @@ function botIn({ authorizations: [ours] = [] }: Envelope): string | undefined {
 }
 
 /** Lines that people write: after a mention in a channel, and to the bot itself. */
-export function listenToConversation(app: App, services: FaceServices, edge: Edge, ownChats: OwnChats): void {
+export function listenToConversation(app: App, services: AdapterServices, edge: Edge, ownChats: OwnChats): void {
   app.event('app_mention', ({ event, body, client }) =>
     // Also a huddle's chat, which is a thread: https://slack.com/help/articles/4402059015315-Use-huddles-in-Slack
     hear(event as Said, body as Envelope, client, {
       setting: 'shared',
       via: 'typed',
-      typed: asMention,
+      commandHint: asMention,
       answerIn: event.thread_ts ?? event.ts,
     }),
   );
@@ -49,7 +49,7 @@ export function listenToConversation(app: App, services: FaceServices, edge: Edg
     if (event.channel_type !== 'im') return;
     const said = event as Said;
     ownChats.add(said.channel);
-    const how = { setting: 'personal', via: 'typed', typed: asDirectMessage, answerIn: said.thread_ts } as const;
+    const how = { setting: 'personal', via: 'typed', commandHint: asDirectMessage, answerIn: said.thread_ts } as const;
     await hear(said, body as Envelope, client, how);
   });
 
@@ -57,7 +57,7 @@ export function listenToConversation(app: App, services: FaceServices, edge: Edg
     said: Said,
     envelope: Envelope,
     client: webApi.WebClient,
-    { answerIn, ...how }: Pick<Asker, 'setting' | 'via' | 'typed'> & { answerIn: string | undefined },
+    { answerIn, ...how }: Pick<Asker, 'setting' | 'via' | 'commandHint'> & { answerIn: string | undefined },
   ): Promise<void> {
     const { user } = said;
     if (!user || !isNewFromAPerson(said)) return;

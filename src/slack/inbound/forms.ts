@@ -3,7 +3,7 @@ import type { App, ViewResponseAction, ViewSubmitAction } from '@slack/bolt';
 import { createBoundedMap } from '../../bounded-map';
 import { answer } from '../../commands';
 import type { Answer } from '../../commands/answer';
-import type { FaceServices } from '../../platform/adapter';
+import type { AdapterServices } from '../../platform/adapter';
 import { formIn, MODAL, modal } from '../outbound/modal';
 import { showAnswer } from '../outbound/show-answer';
 import { createAcknowledgement } from './acknowledgement';
@@ -18,7 +18,7 @@ import { mistakesBeside, submittedForm } from './submitted-form';
  * waits three seconds for the modal to close or to say what is wrong; what comes later goes to the conversation:
  * https://docs.slack.dev/surfaces/modals#response_actions
  */
-export function listenForForms(app: App, services: FaceServices, edge: Edge, prefix: string): void {
+export function listenForForms(app: App, services: AdapterServices, edge: Edge, prefix: string): void {
   /** How the newest submissions were answered, so that the same one again is answered in the same way, and done once. */
   const reactions = createBoundedMap<ViewResponseAction | undefined>(MOST_REACTIONS);
   const { patiently } = edge;

@@ -1,5 +1,5 @@
 import type { App } from '@slack/bolt';
-import type { FaceServices } from '../../platform/adapter';
+import type { AdapterServices } from '../../platform/adapter';
 import type { Edge } from './error-boundary';
 import { installationOfEvent, tenantOf } from './request-context';
 
@@ -8,7 +8,7 @@ import { installationOfEvent, tenantOf } from './request-context';
  * https://docs.slack.dev/reference/events/app_uninstalled and https://docs.slack.dev/reference/events/tokens_revoked
  * Removal from a channel would need the right to list channels, so the next message there finds out.
  */
-export function listenForNews(app: App, services: FaceServices, edge: Edge): void {
+export function listenForNews(app: App, services: AdapterServices, edge: Edge): void {
   app.event('app_uninstalled', ({ body }) => gone(body));
   app.event('tokens_revoked', async ({ event, body }) => {
     if ((event.tokens?.bot ?? []).length > 0) await gone(body);

@@ -1,4 +1,4 @@
-import { type Face, messengerOf } from '../../platform/adapter';
+import { messengerOf, type PlatformAdapter } from '../../platform/adapter';
 import { type TestServices, testServices } from '../../testing/services';
 import { newestWith, slackWithBot } from '../../testing/slack-person';
 import { createActs } from '../../tryout/slack/acts';
@@ -15,7 +15,7 @@ describe('a press that Slack delivers late', () => {
   let it: Awaited<ReturnType<typeof slackWithBot>>;
 
   beforeEach(async () => {
-    const faces: { slack?: Face } = {};
+    const faces: { slack?: PlatformAdapter } = {};
     services = testServices({ messenger: messengerOf(faces) });
     it = await slackWithBot(services);
     faces.slack = it.face;

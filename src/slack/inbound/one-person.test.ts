@@ -1,5 +1,5 @@
 import type { Person } from '../../ids';
-import { type Face, messengerOf } from '../../platform/adapter';
+import { messengerOf, type PlatformAdapter } from '../../platform/adapter';
 import { NOW, type TestServices, testServices } from '../../testing/services';
 import { newestWith, slackWithBot } from '../../testing/slack-person';
 import { createActs } from '../../tryout/slack/acts';
@@ -43,7 +43,7 @@ let it: Awaited<ReturnType<typeof slackWithBot>>;
 let acts: ReturnType<typeof createActs>;
 
 async function begin(scheduleAdmins: Person[] = []) {
-  const faces: { slack?: Face } = {};
+  const faces: { slack?: PlatformAdapter } = {};
   const { policy } = testServices();
   services = testServices({ clock: () => NOW, messenger: messengerOf(faces), policy: { ...policy, scheduleAdmins } });
   it = await slackWithBot(services);

@@ -34,10 +34,10 @@ export function askerFrom(
   who: Omit<Place, 'channel'>,
   how: Pick<Asker, 'via' | 'form' | 'isGuest'>,
 ): Asker {
-  const typed = { slash: asSlashCommand(prefix), mention: asMention, direct: asDirectMessage }[typing];
+  const commandHint = { slash: asSlashCommand(prefix), mention: asMention, direct: asDirectMessage }[typing];
   return askerAt(
     { ...who, channel },
-    { setting: personal ? 'personal' : 'shared', typed, ...(thread ? { thread } : {}), ...how },
+    { setting: personal ? 'personal' : 'shared', commandHint, ...(thread ? { thread } : {}), ...how },
   );
 }
 

@@ -16,7 +16,7 @@ export type Place = {
  */
 export function askerAt(
   place: Place,
-  how: Pick<Asker, 'setting' | 'via' | 'typed' | 'form' | 'thread' | 'isGuest'>,
+  how: Pick<Asker, 'setting' | 'via' | 'commandHint' | 'form' | 'thread' | 'isGuest'>,
 ): Asker {
   const tenant = tenantOf(place.installation);
   return {
@@ -86,7 +86,7 @@ function pick(wide: boolean, enterprise: string | null | undefined, team: string
   return id;
 }
 
-type Typed = Asker['typed'];
+type Typed = Asker['commandHint'];
 
 /** Hints for a channel: `/glossary county lines`, or `/pc-glossary county lines` where the commands carry a prefix. */
 export function asSlashCommand(prefix: string): Typed {

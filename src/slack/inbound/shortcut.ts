@@ -1,7 +1,7 @@
 import type { App } from '@slack/bolt';
 import { lookUpWords } from '../../commands/lookup/principle-and-glossary';
 import type { Message } from '../../message';
-import type { FaceServices } from '../../platform/adapter';
+import type { AdapterServices } from '../../platform/adapter';
 import { showAnswer } from '../outbound/show-answer';
 import { wordsOfMessage } from '../render/message-words';
 import type { Edge } from './error-boundary';
@@ -12,7 +12,7 @@ import { whoInteracts } from './request-context';
 const LOOK_UP_MESSAGE = 'look_up_message';
 
 /** “Look up” in a message's menu: looks the message's words up and answers only the person who picked it. */
-export function listenForShortcuts(app: App, services: FaceServices, edge: Edge, prefix: string): void {
+export function listenForShortcuts(app: App, services: AdapterServices, edge: Edge, prefix: string): void {
   app.shortcut(/.*/, async ({ shortcut, ack, client }) => {
     await ack();
     if (shortcut.type !== 'message_action' || shortcut.callback_id !== LOOK_UP_MESSAGE) return;

@@ -1,8 +1,8 @@
 import type { App, SlashCommand } from '@slack/bolt';
 import { answer } from '../../commands';
-import { toAsker } from '../../commands/answer';
+import { privateReply } from '../../commands/answer';
 import type { Message } from '../../message';
-import type { FaceServices } from '../../platform/adapter';
+import type { AdapterServices } from '../../platform/adapter';
 import { formIn, showInModal } from '../outbound/modal';
 import { showAnswer } from '../outbound/show-answer';
 import { render } from '../render/render';
@@ -21,7 +21,7 @@ import { unescaped } from './words';
  */
 export function listenForCommands(
   app: App,
-  services: FaceServices,
+  services: AdapterServices,
   edge: Edge,
   prefix: string,
   ownChats: OwnChats,
@@ -51,13 +51,13 @@ export function listenForCommands(
   });
 }
 
-async function answerCommand(command: SlashCommand, origin: Origin, services: FaceServices): Promise<Message> {
+async function answerCommand(command: SlashCommand, origin: Origin, services: AdapterServices): Promise<Message> {
   const who = { installation: installationOfCommand(command), user: command.user_id };
   const asker = askerFrom(origin, who, { via: 'typed' });
   const { name } = readCommand(command.command) ?? {};
   if (name === undefined) {
-    const known = asker.typed('help');
-    return toAsker(`I do not know the command ${command.command}. To see what I can do, type ${known}.`).message;
+    const known = asker.commandHint('help');
+    return privateReply(`I do not know the command ${command.command}. To see what I can do, type ${known}.`).message;
   }
   const words = unescaped(command.text ?? '').trim();
   const { message } = await answer(name === APP_NAME ? words : `${name} ${words}`, asker, services);
@@ -79,7 +79,7 @@ const originOf = (
  * Says in the log, once, that commands arrive with another prefix than the one that is set, with which everything is hinted
  * that nobody has typed.
  */
-function createComparePrefix({ log }: Pick<FaceServices, 'log'>, prefix: string) {
+function createComparePrefix({ log }: Pick<AdapterServices, 'log'>, prefix: string) {
   let isSaid = false;
   return ({ command }: SlashCommand): void => {
     const used = readCommand(command)?.prefix ?? prefix;

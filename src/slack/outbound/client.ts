@@ -1,6 +1,6 @@
 import { type Logger as BoltLogger, LogLevel, type webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
-import type { Pace } from '../../messenger';
+import type { RateLimit } from '../../messenger';
 import { cannotReach } from '../../network/cannot-reach';
 import { describeFault } from './delivery-error';
 
@@ -54,4 +54,4 @@ const sentence = (said: readonly unknown[]) =>
  * Slack allows about one message a second in a channel, and does not say what a workspace may take together: five a second
  * is our own figure. https://docs.slack.dev/apis/web-api/rate-limits
  */
-export const SLACK_PACE: Pace = { tenantGapMs: 200, conversationGapMs: 1_000 };
+export const SLACK_PACE: RateLimit = { tenantGapMs: 200, conversationGapMs: 1_000 };

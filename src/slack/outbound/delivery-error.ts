@@ -1,15 +1,15 @@
 import { webApi } from '@slack/bolt';
-import { NotSent, type WhyNotSent } from '../../messenger';
+import { DeliveryError, type DeliveryFailure } from '../../messenger';
 import { AnswerRefused } from './response-url';
 
 /** Why Slack did not take a message, from what its client threw. */
-export function notSent(error: unknown): NotSent {
-  if (error instanceof NotSent) return error;
+export function notSent(error: unknown): DeliveryError {
+  if (error instanceof DeliveryError) return error;
   const { why, retryAfterMs } = reasonOf(error);
-  return new NotSent(why, { retryAfterMs, cause: error });
+  return new DeliveryError(why, { retryAfterMs, cause: error });
 }
 
-type Reason = { readonly why: WhyNotSent; readonly retryAfterMs?: number };
+type Reason = { readonly why: DeliveryFailure; readonly retryAfterMs?: number };
 
 function reasonOf(error: unknown): Reason {
   if (error instanceof AnswerRefused) return ofAnswer(error);
@@ -29,7 +29,7 @@ function ofAnswer({ statusCode, data: { error }, retryAfter }: AnswerRefused): R
 function ofPlatform(says: string, metadata: { readonly retryAfter?: number } | undefined): Reason {
   // An answer that is no JSON, such as a proxy's page, comes here as a whole.
   if (!/^\w{1,80}$/.test(says)) return { why: 'unclear' };
-  const why = (Object.keys(MEANING) as WhyNotSent[]).find((one) => MEANING[one]?.includes(says)) ?? 'refused';
+  const why = (Object.keys(MEANING) as DeliveryFailure[]).find((one) => MEANING[one]?.includes(says)) ?? 'refused';
   const seconds = metadata?.retryAfter;
   return { why, ...(why === 'busy' && seconds !== undefined ? { retryAfterMs: seconds * 1000 } : {}) };
 }
@@ -38,7 +38,7 @@ function ofPlatform(says: string, metadata: { readonly retryAfter?: number } | u
  * https://docs.slack.dev/reference/methods/chat.postMessage#errors and https://docs.slack.dev/reference/methods/chat.update#errors
  * Slack has no error of its own for a channel that was deleted: like a private channel without us, it is not found.
  */
-const MEANING: Readonly<Partial<Record<WhyNotSent, readonly string[]>>> = {
+const MEANING: Readonly<Partial<Record<DeliveryFailure, readonly string[]>>> = {
   busy: ['ratelimited', 'rate_limited', 'message_limit_exceeded'],
   down: [
     'service_unavailable',
@@ -80,7 +80,7 @@ const MEANING: Readonly<Partial<Record<WhyNotSent, readonly string[]>>> = {
 };
 
 /** Slack itself answers 200 and 429 only; the rest comes from what stands between. A gateway that gave up may have passed it on. */
-function ofStatus(status: number): WhyNotSent {
+function ofStatus(status: number): DeliveryFailure {
   if (status === 429) return 'busy';
   if (status === 413) return 'refused';
   return status === 504 || status === 408 ? 'unclear' : 'down';

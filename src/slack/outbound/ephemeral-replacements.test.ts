@@ -14,7 +14,7 @@ beforeEach(async () => {
 });
 afterEach(() => slack.stop());
 
-const saying = (text: string): Message => ({ audience: 'asker', standsFor: 'key', blocks: [{ kind: 'text', text }] });
+const saying = (text: string): Message => ({ audience: 'asker', replaceKey: 'key', blocks: [{ kind: 'text', text }] });
 const seen = () =>
   slack.workspace.messages.filter(({ onlyFor }) => onlyFor === ANN).map(({ blocks }) => readable(blocks));
 

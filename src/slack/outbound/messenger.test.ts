@@ -2,7 +2,7 @@ import { webApi } from '@slack/bolt';
 import pino from 'pino';
 import type { Conversation } from '../../ids';
 import type { Message } from '../../message';
-import { NotSent, type WhyNotSent } from '../../messenger';
+import { DeliveryError, type DeliveryFailure } from '../../messenger';
 import { testServices } from '../../testing/services';
 import { slackWithBot } from '../../testing/slack-person';
 import { readable } from '../../tryout/slack/readable';
@@ -39,12 +39,12 @@ const ownErrors: typeof fetch = (url, init) =>
 const said = (user: string) => slack.workspace.fromBot(user).map(({ blocks }) => readable(blocks));
 
 /** What was thrown, which has to be a NotSent and nothing else. */
-async function failure(sending: Promise<unknown>): Promise<NotSent> {
+async function failure(sending: Promise<unknown>): Promise<DeliveryError> {
   const error = await sending.then(
     () => undefined,
     (thrown: unknown) => thrown,
   );
-  if (!(error instanceof NotSent)) throw new Error(`This was no NotSent: ${String(error)}`);
+  if (!(error instanceof DeliveryError)) throw new Error(`This was no NotSent: ${String(error)}`);
   return error;
 }
 
@@ -77,12 +77,12 @@ test('another message takes the place of one that was sent, however long its pla
 });
 
 test('one person alone is told in the bot’s own chat with her', async () => {
-  await messengerOf().tell('slack:T0TEAM:U0ANN', PROMPT);
+  await messengerOf().sendDirect('slack:T0TEAM:U0ANN', PROMPT);
   expect(slack.workspace.fromBot(ANN)).toMatchObject([{ channel: 'D0ANN' }]);
   expect(said(BEN)).toEqual([]);
 });
 
-test.each<[string, Fault, WhyNotSent]>([
+test.each<[string, Fault, DeliveryFailure]>([
   ['429 with a time to wait', { status: 429, retryAfter: 7 }, 'busy'],
   ['429 without one', { status: 429 }, 'busy'],
   ['that it is rate limited', { error: 'ratelimited' }, 'busy'],
@@ -111,7 +111,7 @@ test.each<[string, Fault, WhyNotSent]>([
   ['that the text is too long', { error: 'msg_too_long' }, 'refused'],
   ['something nobody has heard of', { error: 'a_new_error' }, 'refused'],
 ])('when Slack answers %s', async (_what, fault, why) => {
-  const { send, replace, tell } = messengerOf(slack.apiUrl, fault.connection === 'hangs' ? 500 : 10_000);
+  const { send, replace, sendDirect: tell } = messengerOf(slack.apiUrl, fault.connection === 'hangs' ? 500 : 10_000);
   const id = await send(TEAM, PROMPT);
   for (const method of ['chat.postMessage', 'chat.postMessage', 'chat.update']) slack.failNext(method, fault);
   const retryAfterMs = fault.retryAfter === undefined ? undefined : fault.retryAfter * 1000;
@@ -133,7 +133,7 @@ test.each(['ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT'])('on %s, nothing
   expect((await failure(createMessenger(client).send(TEAM, PROMPT))).why).toBe('down');
 });
 
-test.each<[string, WhyNotSent, () => void]>([
+test.each<[string, DeliveryFailure, () => void]>([
   ['has put the bot out', 'removed', () => slack.workspace.channels.get('C0TEAM')?.members.delete('U0BOT')],
   ['is archived', 'archived', () => slack.workspace.archive('C0TEAM')],
   ['was deleted', 'removed', () => slack.workspace.channels.delete('C0TEAM')],
@@ -164,7 +164,7 @@ test.each(['teams:t:c', 'slack:T0TEAM', 'C0TEAM', 'slack:T0TEAM:C0TEAM:1', 'slac
     // Nothing checks at run time what a database says.
     const place = text as Conversation;
     expect((await failure(messengerOf().send(place, PROMPT))).why).toBe('refused');
-    expect((await failure(messengerOf().tell(place, PROMPT))).why).toBe('refused');
+    expect((await failure(messengerOf().sendDirect(place, PROMPT))).why).toBe('refused');
     expect(slack.calls).toEqual([]);
   },
 );

@@ -1,6 +1,6 @@
 import type { webApi } from '@slack/bolt';
 import { withoutShareButton } from '../../commands/lookup/share';
-import { type Messenger, NotSent } from '../../messenger';
+import { DeliveryError, type Messenger } from '../../messenger';
 import { render } from '../render/render';
 import { notSent } from './delivery-error';
 import { post, replace } from './reply';
@@ -21,7 +21,7 @@ export function createMessenger(client: webApi.WebClient): Messenger {
           thread,
           render(personal ? message : withoutShareButton(message), { personal }),
         );
-        if (ts === undefined) throw new NotSent('unclear');
+        if (ts === undefined) throw new DeliveryError('unclear');
         return ts;
       }),
 
@@ -32,7 +32,7 @@ export function createMessenger(client: webApi.WebClient): Messenger {
         await replace(client, channel, id, render(personal ? message : withoutShareButton(message), { personal }));
       }),
 
-    tell: (person, message) =>
+    sendDirect: (person, message) =>
       orNotSent(async () => {
         // A person's id in the place of a channel opens the bot's chat with that person:
         // https://docs.slack.dev/reference/methods/chat.postMessage#app_home
@@ -44,7 +44,7 @@ export function createMessenger(client: webApi.WebClient): Messenger {
 /** `slack:T1:C1` → C1 */
 function lastPart(address: string): string {
   const [, id] = /^slack:\w+:(\w+)$/.exec(address) ?? [];
-  if (id === undefined) throw new NotSent('refused');
+  if (id === undefined) throw new DeliveryError('refused');
   return id;
 }
 

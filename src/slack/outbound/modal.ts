@@ -47,7 +47,7 @@ function saidIn(error: unknown): string {
 /** The view of a message, with the fields of its form. */
 export function modal(message: Message, origin: Origin): types.ModalView {
   const form = formIn(message);
-  const kept = pack({ origin, ...(form ? { says: form.says } : {}) });
+  const kept = pack({ origin, ...(form ? { says: form.command } : {}) });
   if (kept.length > PRIVATE_METADATA) throw new Error('A form says a line that is too long for a modal to keep');
   return {
     type: 'modal',

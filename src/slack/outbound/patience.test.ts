@@ -1,4 +1,4 @@
-import { NotSent } from '../../messenger';
+import { DeliveryError } from '../../messenger';
 import { createPatience } from './patience';
 
 let waited: number[];
@@ -12,7 +12,7 @@ function slackThatSays(busy: readonly (number | undefined)[]) {
   const left = [...busy];
   return async () => {
     if (left.length === 0) return 'sent';
-    throw new NotSent('busy', { retryAfterMs: left.shift() });
+    throw new DeliveryError('busy', { retryAfterMs: left.shift() });
   };
 }
 
@@ -35,7 +35,7 @@ test.each<[string, (number | undefined)[], number[]]>([
 });
 
 test.each(['down', 'unclear', 'removed'] as const)('what was not sent because it was %s does not wait', async (why) => {
-  await expect(patience().patiently(() => Promise.reject(new NotSent(why)))).rejects.toMatchObject({ why });
+  await expect(patience().patiently(() => Promise.reject(new DeliveryError(why)))).rejects.toMatchObject({ why });
   expect(waited).toEqual([]);
 });
 

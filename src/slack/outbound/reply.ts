@@ -1,5 +1,5 @@
 import type { webApi } from '@slack/bolt';
-import { NotSent } from '../../messenger';
+import { DeliveryError } from '../../messenger';
 import { atMost } from '../../text/cut';
 import { UPDATED_TEXT } from '../render/limits';
 import type { Shown } from '../render/render';
@@ -90,7 +90,7 @@ async function answerByUrl(
   { client, responseUrl }: Pick<ReplyTo, 'client' | 'responseUrl'>,
   answer: Partial<Shown> & { readonly [option: string]: unknown },
 ): Promise<void> {
-  if (!responseUrl) throw new NotSent('refused');
+  if (!responseUrl) throw new DeliveryError('refused');
   await withNamesOrWithout(answer, (message) => postTo(responseUrl, message, client));
 }
 

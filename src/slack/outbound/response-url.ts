@@ -1,5 +1,5 @@
 import type { webApi } from '@slack/bolt';
-import { NotSent } from '../../messenger';
+import { DeliveryError } from '../../messenger';
 
 const PATIENCE_MS = 10_000;
 
@@ -27,7 +27,7 @@ export class AnswerRefused extends Error {
  * or a redirect names. https://docs.slack.dev/interactivity/handling-user-interaction#message_responses
  */
 export async function postTo(responseUrl: string, answer: object, { slackApiUrl }: Api): Promise<void> {
-  if (!isSlacks(responseUrl, slackApiUrl)) throw new NotSent('refused');
+  if (!isSlacks(responseUrl, slackApiUrl)) throw new DeliveryError('refused');
   const response = await fetch(responseUrl, {
     method: 'POST',
     redirect: 'manual',

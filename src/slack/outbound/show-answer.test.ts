@@ -61,7 +61,7 @@ test('an answer for one person never changes what everybody sees', async () => {
 });
 
 test('an answer for everybody is posted beside the card when it replaces nothing, without a button to share it', async () => {
-  const buttons = [{ label: 'Share', says: 'share cuckooing', role: 'share' as const }];
+  const buttons = [{ label: 'Share', command: 'share cuckooing', role: 'share' as const }];
   await answer(card(), {
     blocks: [
       { kind: 'text', text: 'new' },

@@ -18,7 +18,7 @@ const asker: Asker = {
   person: 'slack:T1:U1',
   setting: 'shared',
   via: 'button',
-  typed: asSlashCommand('a-rather-long-prefix-'),
+  commandHint: asSlashCommand('a-rather-long-prefix-'),
   howToInvite: 'Invite me.',
 };
 const { terms, principles, themes } = shippedContent();
@@ -69,7 +69,7 @@ test('no markup in any kind of block takes effect', () => {
       { kind: 'text', label: hostile, text: hostile },
       { kind: 'list', label: hostile, items: [hostile] },
       { kind: 'links', label: hostile, links: [{ text: hostile, url: 'javascript:alert(1)' }] },
-      { kind: 'buttons', label: hostile, buttons: [{ label: hostile, says: hostile }] },
+      { kind: 'buttons', label: hostile, buttons: [{ label: hostile, command: hostile }] },
       { kind: 'note', text: hostile },
     ),
   );
@@ -90,7 +90,7 @@ test('emoji are drawn as emoji wherever they stand', () => {
       { kind: 'text', label: typed, text: typed },
       { kind: 'list', items: [typed] },
       { kind: 'bars', label: typed, bars: [{ label: typed, words: typed, bar: 3 }] },
-      { kind: 'buttons', label: typed, buttons: [{ label: typed, says: 'vote abc 0', role: 'vote', number: 1 }] },
+      { kind: 'buttons', label: typed, buttons: [{ label: typed, command: 'vote abc 0', role: 'vote', number: 1 }] },
       { kind: 'note', text: typed },
     ),
   );
@@ -112,7 +112,7 @@ test('people and channels are drawn by the names that Slack knows, and are words
   }
   expect(drawn({ kind: 'note', text: typed })).toContain('Shall @somebody ask in #channel?');
   const vote = shownBlocks(
-    said({ kind: 'buttons', buttons: [{ label: '⟨@U0BEN⟩', says: 'vote abc 0', role: 'vote', number: 1 }] }),
+    said({ kind: 'buttons', buttons: [{ label: '⟨@U0BEN⟩', command: 'vote abc 0', role: 'vote', number: 1 }] }),
   );
   expect(readable(vote)).toBe('1: <@U0BEN>\n[1: @somebody]');
   expect(render(said({ kind: 'text', text: typed })).text).toBe('Shall <@U0BEN> ask in <#C0TEAM>?');
@@ -135,7 +135,14 @@ test('which channel it is about stands first, by the name that Slack knows for t
 });
 
 test('in a message a form is a button that opens it, and the plain text says no more than that', () => {
-  const form: Block = { kind: 'form', title: 'Weekly', opens: 'reflect form', says: 's', submit: 'S', fields: [] };
+  const form: Block = {
+    kind: 'form',
+    title: 'Weekly',
+    openLabel: 'reflect form',
+    command: 's',
+    submit: 'S',
+    fields: [],
+  };
   const { blocks, text } = render(said(form));
   expect(buttonsIn(blocks as unknown as Json[])).toMatchObject([{ value: 'reflect form', text: { text: 'Weekly' } }]);
   expect(text).toBe('Buttons: Weekly');
@@ -167,9 +174,9 @@ test('60 short blocks do not go over Slack’s 50', () => {
 });
 
 test('buttons stand in rows of five, each with an id of its own; a line too long to carry is left out whole', () => {
-  const buttons = Array.from({ length: 12 }, (_, index) => ({ label: `B${index}`, says: `glossary ${index}` }));
+  const buttons = Array.from({ length: 12 }, (_, index) => ({ label: `B${index}`, command: `glossary ${index}` }));
   const blocks = shownBlocks(
-    said({ kind: 'buttons', buttons }, { kind: 'buttons', buttons: [{ label: 'Long', says: 'x'.repeat(2001) }] }),
+    said({ kind: 'buttons', buttons }, { kind: 'buttons', buttons: [{ label: 'Long', command: 'x'.repeat(2001) }] }),
   );
   expect(blocks.map(({ elements }) => (elements as unknown[]).length)).toEqual([5, 5, 2]);
   expect(new Set(buttonsIn(blocks).map(({ action_id }) => action_id)).size).toBe(12);
@@ -177,7 +184,7 @@ test('buttons stand in rows of five, each with an id of its own; a line too long
 
 test('a label that no button can hold stands above it whole', () => {
   const label = 'a long label '.repeat(8).trim();
-  const blocks = shownBlocks(said({ kind: 'buttons', buttons: [{ label, says: 'help', main: true }] }));
+  const blocks = shownBlocks(said({ kind: 'buttons', buttons: [{ label, command: 'help', main: true }] }));
   expect(readable(blocks)).toContain(`• ${label}`);
   const [button = {}] = buttonsIn(blocks);
   expect(labelOf(button)).toHaveLength(75);

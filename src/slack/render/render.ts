@@ -58,9 +58,9 @@ function withButtonsForForms(message: Message): Message {
   return { ...message, blocks };
 }
 
-const openingButton = ({ title, opens }: Form): Block => ({
+const openingButton = ({ title, openLabel: opens }: Form): Block => ({
   kind: 'buttons',
-  buttons: [{ label: title, says: opens, main: true }],
+  buttons: [{ label: title, command: opens, main: true }],
 });
 
 function renderBlocks(blocks: readonly Block[], personal: boolean): types.KnownBlock[] {
@@ -116,7 +116,7 @@ function buttonBlocks(
   ];
 }
 
-function renderButton({ button: { says, main }, label, name }: Drawn, number: number): types.Button {
+function renderButton({ button: { command: says, main }, label, name }: Drawn, number: number): types.Button {
   return {
     type: 'button',
     action_id: `says:${number}`,
@@ -135,7 +135,7 @@ function longLabels(buttons: readonly Button[]): types.RichTextBlock[] {
 
 /** A line that is too long to carry is left out whole: cut short, it would be another command. */
 function rows(drawn: readonly Drawn[]): Drawn[][] {
-  const carried = drawn.filter(({ button }) => button.says.length <= BUTTON_VALUE);
+  const carried = drawn.filter(({ button }) => button.command.length <= BUTTON_VALUE);
   return Array.from({ length: Math.ceil(carried.length / BUTTONS_IN_A_ROW) }, (_, row) =>
     carried.slice(row * BUTTONS_IN_A_ROW, (row + 1) * BUTTONS_IN_A_ROW),
   );

@@ -18,7 +18,7 @@ test('short answers stand on their buttons as they are', () => {
 });
 
 test('where one answer is long, all stand above by number, and a screen reader hears the whole of it on the button', () => {
-  const blocks = drawn([...options('Yes', LONG, 'No'), { label: 'Close now', says: 'poll-close p1' }]);
+  const blocks = drawn([...options('Yes', LONG, 'No'), { label: 'Close now', command: 'poll-close p1' }]);
   expect(readable(blocks).split('\n')).toEqual([
     '1: Yes',
     `2: ${LONG}`,

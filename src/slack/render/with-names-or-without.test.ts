@@ -1,6 +1,6 @@
 import { webApi } from '@slack/bolt';
 import type { Message } from '../../message';
-import { NotSent } from '../../messenger';
+import { DeliveryError } from '../../messenger';
 import { testServices } from '../../testing/services';
 import { slackWithBot } from '../../testing/slack-person';
 import { readable } from '../../tryout/slack/readable';
@@ -75,7 +75,7 @@ test.each(['is_archived', 'internal_error', 'msg_too_long'])(
   'what Slack refuses for another reason, or may have taken, is not sent again: %s',
   async (error) => {
     it.slack.failNext('chat.postMessage', { error });
-    await expect(it.face.messenger.send(TEAM, NAMED)).rejects.toThrow(NotSent);
+    await expect(it.face.messenger.send(TEAM, NAMED)).rejects.toThrow(DeliveryError);
     expect(callsOf('chat.postMessage')).toHaveLength(1);
   },
 );

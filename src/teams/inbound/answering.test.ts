@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { ConnectorClient } from 'botframework-connector';
-import { NotSent } from '../../messenger';
+import { DeliveryError } from '../../messenger';
 import { createAnswering } from './answering';
 
 let waits: number[] = [];
@@ -54,7 +54,7 @@ async function send(port: number, standIn = true): Promise<string> {
     const { id } = await client.conversations.sendToConversation('a-chat', { type: 'message', text: 'Hello' });
     return `sent as ${id}`;
   } catch (error) {
-    if (!(error instanceof NotSent)) throw error;
+    if (!(error instanceof DeliveryError)) throw error;
     return error.why;
   }
 }

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { NotSent } from '../../messenger';
+import { DeliveryError } from '../../messenger';
 import { notSentBy } from '../outbound/delivery-error';
 import { type ConnectorOptions, createSingleTry } from '../outbound/single-try';
 
@@ -40,12 +40,12 @@ const briefly = (ms: number) => pause(ms, undefined, { ref: false });
 
 /** Undefined where it is not to be sent again. */
 function waitAfter(error: unknown, tries: number): number | undefined {
-  if (!(error instanceof NotSent) || (error.why !== 'busy' && error.why !== 'down')) return undefined;
+  if (!(error instanceof DeliveryError) || (error.why !== 'busy' && error.why !== 'down')) return undefined;
   return error.retryAfterMs ?? 500 * 2 ** tries;
 }
 
-function whatBecame(...[status, retryAfter, body]: Parameters<typeof notSentBy>): NotSent {
+function whatBecame(...[status, retryAfter, body]: Parameters<typeof notSentBy>): DeliveryError {
   const error = notSentBy(status, retryAfter, body);
   const unclear = status >= 500 || status === 408;
-  return unclear ? new NotSent('unclear', { cause: error.cause }) : error;
+  return unclear ? new DeliveryError('unclear', { cause: error.cause }) : error;
 }

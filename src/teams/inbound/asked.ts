@@ -1,4 +1,4 @@
-import { toAsker } from '../../commands/answer';
+import { privateReply } from '../../commands/answer';
 import { answer } from '../../commands/index';
 import { reply } from '../outbound/reply';
 import { BUTTON_WITHOUT_LINE, isOldPress, type Pressed } from './button';
@@ -20,6 +20,6 @@ export async function asked(turn: Turn): Promise<void> {
   const via = said?.form ? 'form' : fromButton ? 'button' : 'typed';
   const { message } = said
     ? await answer(said.says, { ...askerOf(incoming, via, said.form), ...guestIn(turn) }, services)
-    : toAsker(BUTTON_WITHOUT_LINE);
+    : privateReply(BUTTON_WITHOUT_LINE);
   await reply(turn, message);
 }

@@ -1,6 +1,6 @@
 import { createBoundedMap } from '../../bounded-map';
 import type { Conversation, Person, Tenant } from '../../ids';
-import type { FaceServices } from '../../platform/adapter';
+import type { AdapterServices } from '../../platform/adapter';
 import { roomOf } from '../ids';
 import { type Address, leadsTo, writeAddress } from '../outbound/address';
 import { isTeamsService } from '../service-address';
@@ -20,7 +20,7 @@ export type Remember = (incoming: Incoming, serviceUrl: string, pressed?: Presse
  * deleted (the app may have been removed and added again), or its service address has changed, else once an hour. Of a
  * thread, the channel: what is said unasked is a post of its own.
  */
-export function createRemember(services: Pick<FaceServices, 'addresses' | 'clock'>, standIn: boolean): Remember {
+export function createRemember(services: Pick<AdapterServices, 'addresses' | 'clock'>, standIn: boolean): Remember {
   const written = createBoundedMap<number>(MOST_KNOWN);
 
   return async (incoming, serviceUrl, pressed) => {

@@ -1,7 +1,7 @@
 import type { TurnContext } from 'botbuilder';
 import { faultMessage } from '../../commands/errors';
 import { type Message, plainText } from '../../message';
-import { NotSent } from '../../messenger';
+import { DeliveryError } from '../../messenger';
 import { newReference } from '../../text/fault-reference';
 import { reply } from '../outbound/reply';
 import { answerInvoke } from '../outbound/send';
@@ -33,7 +33,7 @@ export async function sayFault(context: TurnContext, error: unknown, around: Aro
 }
 
 /** Teams has not said whether it took the answer. */
-const mayStand = (error: unknown): boolean => error instanceof NotSent && error.why === 'unclear';
+const mayStand = (error: unknown): boolean => error instanceof DeliveryError && error.why === 'unclear';
 
 const mayStandMessage = (reference: string): Message => ({
   audience: 'asker',

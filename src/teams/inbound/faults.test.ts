@@ -1,4 +1,4 @@
-import type { FaceServices } from '../../platform/adapter';
+import type { AdapterServices } from '../../platform/adapter';
 import { ANN, type LocalTeams, ROOMS, startLocalTeams } from '../../testing/local-teams';
 import { type TestServices, testServices } from '../../testing/services';
 import { textFor } from '../../tryout/teams/rooms';
@@ -8,7 +8,7 @@ import type { TeamsSettings } from '../start';
 let services: TestServices;
 let teams: LocalTeams;
 
-async function start(changes: Partial<FaceServices> = {}, settings: Partial<TeamsSettings> = {}) {
+async function start(changes: Partial<AdapterServices> = {}, settings: Partial<TeamsSettings> = {}) {
   services = testServices(changes);
   teams = await startLocalTeams(services, settings);
 }

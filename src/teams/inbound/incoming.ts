@@ -81,7 +81,7 @@ export function askerOf(incoming: Incoming, via: Asker['via'], form?: Asker['for
     via,
     ...threadOf(incoming),
     ...(form ? { form } : {}),
-    typed: (line) => (personal ? line : `@Practice Compass ${line}`),
+    commandHint: (line) => (personal ? line : `@Practice Compass ${line}`),
     howToInvite: HOW_TO_INVITE,
   };
 }

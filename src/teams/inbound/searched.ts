@@ -6,7 +6,7 @@ import { worryAsTerm, worryIn } from '../../commands/lookup/worry';
 import type { Content } from '../../content/schema';
 import { namedIn } from '../../lookup/named-in';
 import { type Block, type Contact, contactLine } from '../../message';
-import type { FaceServices } from '../../platform/adapter';
+import type { AdapterServices } from '../../platform/adapter';
 import { withEntities } from '../../text/with-entities';
 import { answerInvoke } from '../outbound/send';
 import { clip } from '../render/fit-card';
@@ -61,7 +61,7 @@ function beginning({ principles, terms }: Content): string[] {
 }
 
 /** A worry comes first here as well, and a question about the bot is not searched. */
-function found(words: string, services: FaceServices): Brought {
+function found(words: string, services: AdapterServices): Brought {
   const { content, lookUp } = services;
   const worry = worryIn(words, services);
   if (worry) return { contacts: contactsFor(worry, content), ids: idsOf(namedIn(words, content)) };

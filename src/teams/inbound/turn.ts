@@ -1,5 +1,5 @@
 import type { CloudAdapter, TurnContext } from 'botbuilder';
-import type { FaceServices } from '../../platform/adapter';
+import type { AdapterServices } from '../../platform/adapter';
 import type { TeamsSettings } from '../settings';
 import { isVote, type Pressed } from './button';
 import type { Remember } from './conversation-references';
@@ -17,7 +17,7 @@ export type Turn = Around & {
 export type Around = {
   readonly adapter: CloudAdapter;
   readonly settings: TeamsSettings;
-  readonly services: FaceServices;
+  readonly services: AdapterServices;
   readonly remember: Remember;
 };
 

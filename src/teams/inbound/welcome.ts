@@ -25,7 +25,7 @@ export async function welcome(turn: Turn): Promise<void> {
 export const greetingOf = (conversation: string): string => `teams:welcome:${roomOf(conversation)}`;
 
 function hello({ incoming, services: { content } }: Turn): Message {
-  const { typed } = askerOf(incoming, 'typed');
+  const { commandHint: typed } = askerOf(incoming, 'typed');
   return {
     audience: 'conversation',
     blocks: [
@@ -42,9 +42,9 @@ function hello({ incoming, services: { content } }: Turn): Message {
       {
         kind: 'buttons',
         buttons: [
-          { label: 'See the principles', says: 'principle' },
-          { label: 'Browse the glossary', says: 'glossary' },
-          { label: 'Help and privacy', says: 'help' },
+          { label: 'See the principles', command: 'principle' },
+          { label: 'Browse the glossary', command: 'glossary' },
+          { label: 'Help and privacy', command: 'help' },
         ],
       },
       footer(content),

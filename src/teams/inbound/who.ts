@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { NotSent } from '../../messenger';
+import { DeliveryError } from '../../messenger';
 import { objectIdIn, roomOf } from '../ids';
 import { connectorTo } from '../outbound/targeted';
 import { type Incoming, isFromBot } from './incoming';
@@ -21,7 +21,7 @@ export async function withObjectId(turn: Turn): Promise<Incoming> {
     const { id, aadObjectId, objectId } = member.parse(found);
     return id === from.id ? { ...incoming, from: { ...from, aadObjectId: aadObjectId ?? objectId } } : incoming;
   } catch (error) {
-    if (error instanceof NotSent && !error.passes) return incoming;
+    if (error instanceof DeliveryError && !error.retryable) return incoming;
     throw error;
   }
 }

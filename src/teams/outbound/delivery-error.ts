@@ -1,20 +1,20 @@
 import { z } from 'zod';
-import { NotSent, type WhyNotSent } from '../../messenger';
+import { DeliveryError, type DeliveryFailure } from '../../messenger';
 
 /**
  * What the connector's refusal means. The statuses and codes are those of Microsoft's table; a code that is not in it
  * counts by its status.
  * https://learn.microsoft.com/microsoftteams/platform/bots/build-conversational-capability#status-codes-from-bot-conversational-apis
  */
-export function notSentBy(status: number, retryAfter: string | undefined, body: string): NotSent {
+export function notSentBy(status: number, retryAfter: string | undefined, body: string): DeliveryError {
   const code = codeIn(body);
-  return new NotSent(why(status, code), {
+  return new DeliveryError(why(status, code), {
     retryAfterMs: status === 429 || status === 503 ? waitIn(retryAfter) : undefined,
     cause: new Error(`the connector answered ${status} ${code}`.trim()),
   });
 }
 
-function why(status: number, code: string): WhyNotSent {
+function why(status: number, code: string): DeliveryFailure {
   if (status === 429) return 'busy';
   if (status >= 500 || status === 412 || status === 408) return 'down';
   if (status === 401 || code === 'BotDisabledByAdmin') return 'revoked';

@@ -1,5 +1,5 @@
 import type { Message } from '../../message';
-import { NotSent, type WhyNotSent } from '../../messenger';
+import { DeliveryError, type DeliveryFailure } from '../../messenger';
 import { ANN, BEN, type LocalTeams, ROOMS, startKnownTeams, startLocalTeams } from '../../testing/local-teams';
 import { unheard } from '../../testing/reflecting';
 import { type TestServices, testServices } from '../../testing/services';
@@ -35,7 +35,7 @@ async function refusalOf(work: () => Promise<unknown>) {
     () => undefined,
     (thrown: unknown) => thrown,
   );
-  if (!(error instanceof NotSent)) throw new Error(`not a NotSent: ${error}`);
+  if (!(error instanceof DeliveryError)) throw new Error(`not a NotSent: ${error}`);
   return { why: error.why, waitMs: error.retryAfterMs, calls: teams.connector.calls.length - before };
 }
 
@@ -79,7 +79,7 @@ test('what was posted can be replaced, for everybody', async () => {
 
 test('one person is told in the personal chat, which is opened where there is none', async () => {
   await teams.acts.mention(BEN.id, ROOMS.group, 'help');
-  await teams.face.messenger.tell(`${tenant}:${BEN.aadObjectId}`, saying('Only for you'));
+  await teams.face.messenger.sendDirect(`${tenant}:${BEN.aadObjectId}`, saying('Only for you'));
   expect(newestText(BEN.id)).toBe('Only for you');
   expect(newestText(ANN.id)).not.toBe('Only for you');
   expect(teams.connector.calls.find(({ path }) => path.length === 0)?.body).toMatchObject({
@@ -87,20 +87,20 @@ test('one person is told in the personal chat, which is opened where there is no
     tenantId: TENANT,
     channelData: { tenant: { id: TENANT } },
   });
-  await teams.face.messenger.tell(PERSON, saying('Only for Ann'));
+  await teams.face.messenger.sendDirect(PERSON, saying('Only for Ann'));
   expect(newest(ANN.id)?.room).toBe(ROOMS.personal);
 });
 
 test.each([
   ['a channel nobody spoke in', () => teams.face.messenger.send(`${tenant}:19:other@thread.tacv2`, saying('x'))],
-  ['somebody who never wrote', () => teams.face.messenger.tell(`${tenant}:${BEN.aadObjectId}`, saying('x'))],
+  ['somebody who never wrote', () => teams.face.messenger.sendDirect(`${tenant}:${BEN.aadObjectId}`, saying('x'))],
   ['a person in the place of a conversation', () => teams.face.messenger.send(PERSON, saying('x'))],
-  ['a conversation in the place of a person', () => teams.face.messenger.tell(CHANNEL, saying('x'))],
+  ['a conversation in the place of a person', () => teams.face.messenger.sendDirect(CHANNEL, saying('x'))],
 ])('%s cannot be spoken to', async (_what, work) => {
   expect(await refusalOf(work)).toEqual({ why: 'removed', calls: 0 });
 });
 
-const faults: [string, Fault, WhyNotSent, number | undefined][] = [
+const faults: [string, Fault, DeliveryFailure, number | undefined][] = [
   ['429 with Retry-After', { status: 429, code: 'Throttled', retryAfter: 7 }, 'busy', 7000],
   ['429 without it', { status: 429 }, 'busy', undefined],
   ['412', { status: 412, code: 'PreconditionFailed' }, 'down', undefined],
@@ -136,7 +136,7 @@ describe.each(faults)('when Teams answers with %s', (_what, fault, why, waitMs) 
   });
 });
 
-test.each<[string, Fault, WhyNotSent]>([
+test.each<[string, Fault, DeliveryFailure]>([
   ['500', { status: 500 }, 'down'],
   ['404 ActivityNotFoundInConversation', { status: 404, code: 'ActivityNotFoundInConversation' }, 'gone'],
   ['a connection that breaks', 'reset', 'unclear'],
@@ -149,7 +149,7 @@ test.each<[string, Fault, WhyNotSent]>([
 
 test('a personal chat that may not be opened is a place without the bot', async () => {
   teams.connector.rooms.removeBot(ROOMS.personal);
-  expect(await refusalOf(() => teams.face.messenger.tell(PERSON, saying('x')))).toMatchObject({ why: 'removed' });
+  expect(await refusalOf(() => teams.face.messenger.sendDirect(PERSON, saying('x')))).toMatchObject({ why: 'removed' });
 });
 
 test('a service that cannot be reached is down: nothing was posted', async () => {

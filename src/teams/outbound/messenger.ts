@@ -2,8 +2,8 @@ import { type Activity, CloudAdapter, type ResourceResponse } from 'botbuilder';
 import { type ConnectorClient, TeamsConnectorClient } from 'botframework-connector';
 import type { Conversation, Person } from '../../ids';
 import type { Block, Message } from '../../message';
-import { type Messenger, NotSent, type Pace } from '../../messenger';
-import type { FaceServices } from '../../platform/adapter';
+import { DeliveryError, type Messenger, type RateLimit } from '../../messenger';
+import type { AdapterServices } from '../../platform/adapter';
 import { createAuthentication } from '../inbound/authentication';
 import { renderForTeams } from '../render/render';
 import { speaksToThisMachine, type TeamsSettings } from '../settings';
@@ -22,7 +22,7 @@ const SEND_TIME_LIMIT = 15_000;
  */
 export function createMessenger(
   settings: TeamsSettings,
-  { addresses, log }: Pick<FaceServices, 'addresses' | 'log'>,
+  { addresses, log }: Pick<AdapterServices, 'addresses' | 'log'>,
 ): Messenger {
   const singleTry = createSingleTry(settings.sendTimeLimit ?? SEND_TIME_LIMIT, speaksToThisMachine(settings));
   const adapter = new CloudAdapter(createAuthentication(settings, singleTry));
@@ -37,10 +37,10 @@ export function createMessenger(
         await connector.conversations.updateActivity(place, id, { ...addressed(address, place, message), id });
       }),
 
-    tell: async (person, message) => {
+    sendDirect: async (person, message) => {
       const where = message.about === undefined ? [] : await whereAbout(message.about);
       await speak(person, async (connector, address) => {
-        if (address.to.kind !== 'person') throw new NotSent('removed');
+        if (address.to.kind !== 'person') throw new DeliveryError('removed');
         const { id } = await connector.conversations.createConversation({
           isGroup: false,
           bot: { id: address.bot },
@@ -77,10 +77,10 @@ export function createMessenger(
         said.push(await say(turnState.get<Connector>(adapter.ConnectorClientKey), address));
       });
     } catch (error) {
-      if (error instanceof NotSent) throw error;
+      if (error instanceof DeliveryError) throw error;
       // Whatever else can fail here does so before anything is sent: the token cannot be had, or a library is at fault.
       log.error({ err: error }, 'Nothing can be sent to Teams');
-      throw new NotSent('down', { cause: error });
+      throw new DeliveryError('down', { cause: error });
     }
     return said[0] as Said;
   }
@@ -88,10 +88,10 @@ export function createMessenger(
   async function addressOf(of: Conversation | Person): Promise<Address> {
     const note = await addresses.find(of).catch((cause: unknown) => {
       log.error({ err: cause }, 'An address could not be read');
-      throw new NotSent('down', { cause });
+      throw new DeliveryError('down', { cause });
     });
     const address = note === undefined ? undefined : readAddress(note, speaksToThisMachine(settings));
-    if (!address) throw new NotSent('removed');
+    if (!address) throw new DeliveryError('removed');
     return address;
   }
 }
@@ -99,7 +99,7 @@ export function createMessenger(
 async function post(connector: Connector, address: Address, message: Message): Promise<string> {
   const place = placeOf(address);
   const { id } = await connector.conversations.sendToConversation(place, addressed(address, place, message));
-  if (!id) throw new NotSent('unclear', { cause: new Error('the connector named no message') });
+  if (!id) throw new DeliveryError('unclear', { cause: new Error('the connector named no message') });
   return id;
 }
 
@@ -111,7 +111,7 @@ function inThread(address: Address, thread: string | undefined): Address {
 }
 
 function placeOf({ to }: Address): string {
-  if (to.kind === 'person') throw new NotSent('removed');
+  if (to.kind === 'person') throw new DeliveryError('removed');
   return to.conversation;
 }
 
@@ -142,4 +142,4 @@ type Connector = Pick<ConnectorClient, 'credentials'> & {
  * Teams allows an app 50 requests a second in a tenant, of which answers to people need most, and 7 messages a second in a
  * conversation, or 60 in half a minute. https://learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit
  */
-export const TEAMS_PACE: Pace = { tenantGapMs: 50, conversationGapMs: 1_000 };
+export const TEAMS_PACE: RateLimit = { tenantGapMs: 50, conversationGapMs: 1_000 };

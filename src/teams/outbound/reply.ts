@@ -19,7 +19,7 @@ export async function reply(turn: Turn, message: Message): Promise<void> {
     return reply(turn, { audience: 'asker', blocks: [{ kind: 'text', text: ALREADY_SHARED }] });
   }
   if (isPersonal(incoming)) return sendToThread(context, renderForTeams(message));
-  if (message.standsFor !== undefined) return replyToOne(turn, message);
+  if (message.replaceKey !== undefined) return replyToOne(turn, message);
   if (message.confidential) return replyInConfidence(turn, message, message.confidential.inFrontOfOthers);
 
   const privately = settings.targetedMessages || isPrivatelyAsked(incoming);

@@ -1,5 +1,5 @@
 import type { Activity, TurnContext } from 'botbuilder';
-import { NotSent } from '../../messenger';
+import { DeliveryError } from '../../messenger';
 import type { Rendering } from '../render/render';
 
 /**
@@ -10,9 +10,9 @@ export async function sendToThread(context: TurnContext, rendering: Rendering): 
   try {
     await context.sendActivity(activityOf(rendering));
   } catch (error) {
-    if (error instanceof NotSent) throw error;
+    if (error instanceof DeliveryError) throw error;
     // Whatever else can fail does so before anything is sent: the token cannot be had, or a library is at fault.
-    throw new NotSent('down', { cause: error });
+    throw new DeliveryError('down', { cause: error });
   }
 }
 

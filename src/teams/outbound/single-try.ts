@@ -1,7 +1,7 @@
 import { type IncomingMessage, request as overHttp } from 'node:http';
 import { request as overHttps } from 'node:https';
 import type { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
-import { NotSent } from '../../messenger';
+import { DeliveryError } from '../../messenger';
 import { proxyAgent } from '../../network/outbound-proxy';
 import { isTeamsService } from '../service-address';
 import { notSentBy } from './delivery-error';
@@ -22,12 +22,12 @@ export function createSingleTry(timeLimit: number, standIn: boolean, whatBecame 
     httpClient: {
       sendRequest: async (request) => {
         if (!isTeamsService(request.url, standIn))
-          throw new NotSent('refused', { cause: new Error('the address is not one of Teams') });
+          throw new DeliveryError('refused', { cause: new Error('the address is not one of Teams') });
         const { response, text } = await exchange(request, timeLimit);
         const { statusCode: status = 0, headers } = response;
         if (status < 200 || status >= 300) throw whatBecame(status, headers['retry-after'], text);
         // Said by something on the way, such as a proxy with a page of its own: nobody knows what became of the message.
-        if (!isJson(text)) throw new NotSent('unclear', { cause: new Error(`${status} without an answer`) });
+        if (!isJson(text)) throw new DeliveryError('unclear', { cause: new Error(`${status} without an answer`) });
         const answered = request.headers.clone();
         answered.set('content-type', 'application/json');
         return { request, status, headers: answered, bodyAsText: text };
@@ -55,7 +55,7 @@ function exchange(request: Request, timeLimit: number): Promise<{ response: Inco
         connected = true;
       });
     });
-    const fail = (cause: unknown) => reject(new NotSent(connected ? 'unclear' : 'down', { cause }));
+    const fail = (cause: unknown) => reject(new DeliveryError(connected ? 'unclear' : 'down', { cause }));
     outgoing.once('error', fail);
     outgoing.once('response', (response) => {
       const parts: Buffer[] = [];

@@ -1,5 +1,5 @@
 import { type Activity, type ResourceResponse, TurnContext } from 'botbuilder';
-import { NotSent } from '../../messenger';
+import { DeliveryError } from '../../messenger';
 import type { Turn } from '../inbound/turn';
 import type { Rendering } from '../render/render';
 import { activityOf } from './send';
@@ -61,4 +61,4 @@ export function connectorTo({ context, adapter }: Turn, serviceUrl: string): Pro
 }
 
 /** True where Teams says no, and would say so again. */
-export const isRefusal = (error: unknown): error is NotSent => error instanceof NotSent && !error.passes;
+export const isRefusal = (error: unknown): error is DeliveryError => error instanceof DeliveryError && !error.retryable;

@@ -7,8 +7,8 @@ import { renderForTeams } from './render';
 const FORM: Form = {
   kind: 'form',
   title: 'Weekly prompt',
-  opens: 'reflect form',
-  says: 'reflect weekly',
+  openLabel: 'reflect form',
+  command: 'reflect weekly',
   submit: 'Save',
   fields: [
     {
@@ -33,7 +33,7 @@ const message: Message = {
   blocks: [
     { kind: 'text', text: 'Once a week.' },
     FORM,
-    { kind: 'buttons', buttons: [{ label: 'Cancel', says: 'reflect' }] },
+    { kind: 'buttons', buttons: [{ label: 'Cancel', command: 'reflect' }] },
   ],
 };
 

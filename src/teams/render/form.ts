@@ -11,7 +11,7 @@ const LONGEST = { label: 200, choice: 100 } as const;
  * names of the fields go with it, because Teams leaves out what is empty.
  * https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/universal-actions-for-adaptive-cards/work-with-universal-actions-for-adaptive-cards
  */
-export function renderForm({ title, fields, says, submit }: Form): CardElement[] {
+export function renderForm({ title, fields, command: says, submit }: Form): CardElement[] {
   const label = clip(asItIs(submit), LONGEST.choice);
   const data = { says, fields: fields.map(({ name }) => name) };
   const action: ActionSet = {

@@ -21,7 +21,7 @@ const ann = {
   person: 'teams:t:ann',
   setting: 'shared',
   via: 'button',
-  typed: (line: string) => `@Practice Compass ${line}`,
+  commandHint: (line: string) => `@Practice Compass ${line}`,
   howToInvite: 'Add me.',
 } as const;
 
@@ -63,14 +63,16 @@ describe.each(lines)('the card for “%s”', (line) => {
 });
 
 test('more buttons than fit beside each other stand in several rows', () => {
-  const buttons = Array.from({ length: 15 }, (_, at) => ({ label: `Term ${at}`, says: `glossary ${at}` }));
+  const buttons = Array.from({ length: 15 }, (_, at) => ({ label: `Term ${at}`, command: `glossary ${at}` }));
   const { card } = renderForTeams(of({ kind: 'buttons', buttons }));
   const sets = card.body.filter((element) => element.type === 'ActionSet').map(({ actions }) => actions.length);
   expect(sets).toEqual([6, 6, 3]);
 });
 
 test('a button says its line in both kinds of client', () => {
-  const { card } = renderForTeams(of({ kind: 'buttons', buttons: [{ label: 'Next', says: 'browse 2', main: true }] }));
+  const { card } = renderForTeams(
+    of({ kind: 'buttons', buttons: [{ label: 'Next', command: 'browse 2', main: true }] }),
+  );
   expect(actionsOf(card)).toEqual([
     expect.objectContaining({
       type: 'Action.Execute',

@@ -123,7 +123,7 @@ function renderButtons({ label, buttons }: Extract<Block, { kind: 'buttons' }>, 
   ];
 }
 
-function renderButton({ button: { says, main }, title: whole, name }: Drawn, besideForm: boolean): Execute {
+function renderButton({ button: { command: says, main }, title: whole, name }: Drawn, besideForm: boolean): Execute {
   const title = clip(whole, LONGEST.button);
   const inputs = besideForm ? ({ associatedInputs: 'none' } as const) : {};
   return {

@@ -22,7 +22,7 @@ test('longer ones have a line each, so that none is squeezed', () => {
 });
 
 test('where one is too long for a button, all stand above by number, and the tooltip holds the whole of it', () => {
-  const card = drawn([...options('Yes', LONG), { label: 'Close now', says: 'poll-close p1' }]);
+  const card = drawn([...options('Yes', LONG), { label: 'Close now', command: 'poll-close p1' }]);
   expect(cardText(card).split('\n')).toEqual([
     '1: Yes',
     `2: ${LONG}`,
