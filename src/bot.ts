@@ -115,9 +115,9 @@ export async function startBot(settings: BotSettings) {
       remember: (...note) => meanwhile.inTime(() => store.addresses.remember(...note)),
     },
     news: {
-      left: async (conversation, why) => void (await store.schedules.pause(conversation, why)),
-      tenantGone: store.deleteTenant,
-      removed: createRemoval(weekly),
+      onConversationLost: async (conversation, why) => void (await store.schedules.pause(conversation, why)),
+      onUninstalled: store.deleteTenant,
+      onRemoved: createRemoval(weekly),
     },
     answered: votes.answered,
     log,

@@ -16,9 +16,9 @@ export const noPlatform: Omit<Services, keyof Knowledge | 'answered'> = {
     get: none,
     save: nowhere,
     remove: async () => false,
-    hadTurn: async () => false,
-    waiting: none,
-    takeBack: async () => false,
+    hasDelivery: async () => false,
+    pendingDelivery: none,
+    withdrawPending: async () => false,
   },
   prompts: {
     postNow: nowhere,

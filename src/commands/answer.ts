@@ -26,7 +26,10 @@ export type Answer = {
 /** What the commands work with: `bot.ts` puts it together; for `ask`, which has no platform, `main.ts` does. Each store says at its own functions what it promises. */
 export type Services = Knowledge & {
   readonly suggestions: Pick<Store['suggestions'], 'add' | 'takeBack'>;
-  readonly schedules: Pick<Store['schedules'], 'get' | 'save' | 'remove' | 'hadTurn' | 'waiting' | 'takeBack'>;
+  readonly schedules: Pick<
+    Store['schedules'],
+    'get' | 'save' | 'remove' | 'hasDelivery' | 'pendingDelivery' | 'withdrawPending'
+  >;
   readonly polls: Pick<
     Store['polls'],
     DraftSteps | 'find' | 'openIn' | 'lastClosedIn' | 'rounds' | 'nextResult' | VoteSteps

@@ -36,9 +36,9 @@ beforeEach(async () => {
     ...services,
     ...{ addresses: store.addresses, firstTime: store.firstTime, release: store.release },
     news: {
-      left: async (conversation, why) => void (await store.schedules.pause(conversation, why)),
-      tenantGone: store.deleteTenant,
-      removed: createRemoval(removal),
+      onConversationLost: async (conversation, why) => void (await store.schedules.pause(conversation, why)),
+      onUninstalled: store.deleteTenant,
+      onRemoved: createRemoval(removal),
     },
   });
   speaking.teams = teams.face.messenger;

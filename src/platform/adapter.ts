@@ -24,21 +24,21 @@ export type AdapterServices = Services &
     /** Where Teams can be spoken to unasked, as the face itself wrote it down; by conversation or person. */
     readonly addresses: Pick<Store['addresses'], 'remember' | 'find'>;
     /** What a platform tells of its own accord. */
-    readonly news: News;
+    readonly news: Lifecycle;
     /** Never given a person's text. */
     readonly log: Logger;
   };
 
-export type News = {
+export type Lifecycle = {
   /** The bot is no more in a conversation, or the conversation was closed or deleted. */
-  readonly left: (conversation: Conversation, why: 'removed' | 'archived' | 'gone') => Promise<void>;
+  readonly onConversationLost: (conversation: Conversation, why: 'removed' | 'archived' | 'gone') => Promise<void>;
   /** The app was removed from the tenant, or its permission taken back: everything of it is deleted. */
-  readonly tenantGone: (tenant: Tenant) => Promise<void>;
+  readonly onUninstalled: (tenant: Tenant) => Promise<void>;
   /**
    * The app was removed from conversations, where that is what installing is about: everything of them is deleted, and with
    * the last of a tenant everything of it.
    */
-  readonly removed: (removal: Removal) => Promise<void>;
+  readonly onRemoved: (removal: Removal) => Promise<void>;
 };
 
 /** Conversations that the bot was taken out of. */

@@ -31,7 +31,7 @@ export type Slot = { readonly day: string; readonly at: Date };
 export type WhyPaused = Exclude<NonNullable<Schedule['because']>, 'asked'>;
 
 /** A turn whose prompt has come due and is still to be posted. `mayStand`: a try had no answer, so it may be there already. */
-export type WaitingTurn = Slot & { readonly mayStand: boolean };
+export type PendingDelivery = Slot & { readonly maybePosted: boolean };
 
 /** How many turns were missed, and when the last of them was, where that is known. */
 export type Missed = { readonly slots: number; readonly last: Date | null };

@@ -2,14 +2,14 @@ import type { Transaction } from 'kysely';
 import type { Person } from '../ids';
 import type { Database, Tables } from './db/database';
 import { type PollKeys, voterOf } from './polls/poll-keys';
-import { turnOf } from './polls/poll-row';
+import { pollLock } from './polls/poll-row';
 
 /**
  * Erases one person: their votes in open polls, their drafts, and who made their polls. Resolves with the conversations
  * whose weekly prompts are still theirs, which somebody else has to take over. Throws where a poll's key cannot be read.
  */
 export function createForgetPerson(database: Database, keys: PollKeys) {
-  const { kysely, takeTurn, rewrite, scrub, compact } = database;
+  const { kysely, lock: takeTurn, rewriteTable: rewrite, scrub, compact } = database;
 
   return async function forgetPerson(person: Person): Promise<readonly string[]> {
     const owned = await kysely.transaction().execute(async (transaction) => {
@@ -35,7 +35,7 @@ export function createForgetPerson(database: Database, keys: PollKeys) {
   async function forgetVotes(transaction: Transaction<Tables>, person: Person): Promise<void> {
     const open = await transaction.selectFrom('poll_key').selectAll().orderBy('poll').execute();
     for (const { poll, sealed } of open) {
-      await takeTurn(transaction, turnOf(poll));
+      await takeTurn(transaction, pollLock(poll));
       const gone = await transaction
         .deleteFrom('vote')
         .where('poll', '=', poll)

@@ -29,7 +29,7 @@ const CONVERSATIONS_OWN = ['delivery', 'report', 'prompt_use', 'poll_draft', 'po
  * whether that was the last of the tenant: no address of a conversation is left, no schedule and no poll.
  */
 export async function leaveWithin(
-  { takeTurn }: Database,
+  { lock: takeTurn }: Database,
   transaction: Transaction<Tables>,
   { tenant, conversations, person, leadsTo }: Leaving,
   endPolls: EndPolls,

@@ -11,7 +11,7 @@ import { createPollKeys } from './polls/poll-keys';
 import { createPolls, type PollStore } from './polls/polls';
 import { createDeliveries, type DeliveryStore } from './prompts/deliveries';
 import { createPromptUses, type PromptUseStore } from './prompts/prompt-uses';
-import { createPaces, type PaceStore } from './prompts/rate-limits';
+import { createRateLimits, type RateLimitStore } from './prompts/rate-limits';
 import { createReports, type ReportStore } from './prompts/reports';
 import { createSchedules, type ScheduleStore } from './prompts/schedules';
 import { createRetention } from './retention';
@@ -25,7 +25,7 @@ export type Store = {
   readonly deliveries: DeliveryStore;
   readonly reports: ReportStore;
   readonly promptUses: PromptUseStore;
-  readonly paces: PaceStore;
+  readonly rateLimits: RateLimitStore;
   readonly addresses: AddressStore;
   readonly polls: PollStore;
   readonly firstTime: (key: string) => Promise<boolean>;
@@ -73,7 +73,7 @@ export async function openStore(
     deliveries: createDeliveries(database, clock),
     reports: createReports(database),
     promptUses: createPromptUses(database),
-    paces: createPaces(database, clock),
+    rateLimits: createRateLimits(database, clock),
     addresses: createAddresses(database, clock),
     polls: createPolls(erasing, keys, clock),
     forgetPerson: createForgetPerson(erasing, keys),

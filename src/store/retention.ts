@@ -4,7 +4,7 @@ import type { Schedule } from '../reflection/schedule';
 import type { Database, Tables } from './db/database';
 import { type Leaving, leaveWithin } from './leave-conversations';
 import { forgetDrafts } from './polls/poll-drafts';
-import { turnOf } from './polls/poll-row';
+import { pollLock } from './polls/poll-row';
 import { forgetShown } from './polls/shown-results';
 import { eraseVotes } from './polls/vote-rows';
 import { dayOf } from './prompts/schedule-row';
@@ -13,7 +13,7 @@ const DAY_MS = 24 * 60 * 60 * 1_000;
 
 /** What is forgotten: all of a tenant at once, and what is older than whoever runs this wants to keep. */
 export function createRetention(database: Database) {
-  const { kysely, takeTurn, scrub, compact } = database;
+  const { kysely, lock: takeTurn, scrub, compact } = database;
   return {
     /** Everything that belongs to the tenant, in one transaction. */
     async deleteTenant(tenant: Tenant): Promise<void> {
@@ -96,7 +96,7 @@ export function createRetention(database: Database) {
   /** With their votes. A vote that is being cast at this moment finds the poll gone. */
   async function endPolls(transaction: Transaction<Tables>, polls: readonly { readonly id: string }[]): Promise<void> {
     const ids = polls.map(({ id }) => id);
-    for (const id of ids) await takeTurn(transaction, turnOf(id));
+    for (const id of ids) await takeTurn(transaction, pollLock(id));
     await eraseVotes(database, transaction, ids);
     if (ids.length > 0)
       await transaction.deleteFrom('poll').where('id', 'in', ids).where('state', '=', 'open').execute();

@@ -15,7 +15,7 @@ export type Suggested = {
 };
 
 /** Words that people missed: the word alone, how often, and on which days (UTC). Nothing about who sent it. */
-export function createSuggestions({ kysely, takeTurn }: Database, clock: () => Date) {
+export function createSuggestions({ kysely, lock: takeTurn }: Database, clock: () => Date) {
   return {
     /**
      * Counts a word of at most 60 characters; case, invisible characters and surrounding spaces make no difference.

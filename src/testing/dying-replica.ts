@@ -40,7 +40,11 @@ export function createDyingReplica(store: ReplicaStore, world: World, nth: numbe
   const replica = createReplica(
     {
       ...{ schedules: allMortal(store.schedules), deliveries: allMortal(store.deliveries, true) },
-      ...{ reports: allMortal(store.reports), paces: allMortal(store.paces), promptUses: allMortal(store.promptUses) },
+      ...{
+        reports: allMortal(store.reports),
+        rateLimits: allMortal(store.rateLimits),
+        promptUses: allMortal(store.promptUses),
+      },
     },
     world,
     `dying replica ${nth} ${when} ${Math.random()}`,

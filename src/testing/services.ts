@@ -8,7 +8,7 @@ import type { Content } from '../content/schema';
 import type { Tenant } from '../ids';
 import { type Knowledge, knowledgeOf } from '../lookup/knowledge';
 import type { AdapterServices, Removal } from '../platform/adapter';
-import type { Schedule, WaitingTurn } from '../reflection/schedule';
+import type { PendingDelivery, Schedule } from '../reflection/schedule';
 import { createPolling } from '../schedule/polls/poll-cards';
 import type { Store } from '../store/open-store';
 import { pollsInMemory } from './polls-in-memory';
@@ -26,7 +26,7 @@ export type TestServices = AdapterServices &
     /** The turns that were taken: a conversation and a day. */
     readonly turns: Set<string>;
     /** The turns whose prompt is still to be posted, by conversation. */
-    readonly waitingTurns: Map<string, WaitingTurn>;
+    readonly waitingTurns: Map<string, PendingDelivery>;
     /** What was asked of the prompts, in its order: `postNow`, `another` or `postAfterAll`, and what with. */
     readonly asked: { readonly of: keyof Prompts; readonly with: readonly unknown[] }[];
     /** What a face wrote down about conversations and persons. */
@@ -107,9 +107,9 @@ export function testServices(changes: Partial<AdapterServices> = {}): TestServic
         waitingTurns.delete(conversation);
         return scheduled.delete(conversation);
       },
-      hadTurn: async (conversation, day) => turns.has(`${conversation} ${day}`),
-      waiting: async (conversation) => waitingTurns.get(conversation),
-      takeBack: async (conversation, day) =>
+      hasDelivery: async (conversation, day) => turns.has(`${conversation} ${day}`),
+      pendingDelivery: async (conversation) => waitingTurns.get(conversation),
+      withdrawPending: async (conversation, day) =>
         waitingTurns.get(conversation)?.day === day && waitingTurns.delete(conversation),
     },
     prompts: {
@@ -133,9 +133,9 @@ export function testServices(changes: Partial<AdapterServices> = {}): TestServic
       find: async (of) => addressed.get(of)?.note,
     },
     news: {
-      left: async (...left) => void heard.push({ left }),
-      tenantGone: async (tenantGone) => void heard.push({ tenantGone }),
-      removed: async (removed) => void heard.push({ removed }),
+      onConversationLost: async (...left) => void heard.push({ left }),
+      onUninstalled: async (tenantGone) => void heard.push({ tenantGone }),
+      onRemoved: async (removed) => void heard.push({ removed }),
     },
     firstTime: async (key) => {
       const first = !seen.has(key);

@@ -108,7 +108,7 @@ export function createWorld(start: Date = JUST_BEFORE) {
 
 export type World = ReturnType<typeof createWorld>;
 
-export type ReplicaStore = Pick<Store, 'schedules' | 'deliveries' | 'reports' | 'paces' | 'promptUses'>;
+export type ReplicaStore = Pick<Store, 'schedules' | 'deliveries' | 'reports' | 'rateLimits' | 'promptUses'>;
 
 /** One process of several that share a store's database. */
 export function createReplica(

@@ -72,9 +72,9 @@ export async function startProcess({ databaseUrl, clock, platforms, knowledge, c
     release: store.release,
     addresses: store.addresses,
     news: {
-      left: async (conversation, why) => void (await store.schedules.pause(conversation, why)),
-      tenantGone: store.deleteTenant,
-      removed: createRemoval(weekly),
+      onConversationLost: async (conversation, why) => void (await store.schedules.pause(conversation, why)),
+      onUninstalled: store.deleteTenant,
+      onRemoved: createRemoval(weekly),
     },
   };
   for (const { settings } of platforms) {
@@ -89,10 +89,10 @@ export async function startProcess({ databaseUrl, clock, platforms, knowledge, c
   await store.forgetOldKeys(clock.now());
   await store.purge(clock.now(), RETENTION_DAYS);
 
-  const { schedules, deliveries, reports, paces, promptUses } = store;
+  const { schedules, deliveries, reports, rateLimits, promptUses } = store;
   const mortalStore = {
     ...{ schedules: mortal.wrap(schedules), deliveries: mortal.wrap(deliveries), reports: mortal.wrap(reports) },
-    ...{ paces: mortal.wrap(paces), promptUses: mortal.wrap(promptUses) },
+    ...{ rateLimits: mortal.wrap(rateLimits), promptUses: mortal.wrap(promptUses) },
   };
   const mortalServices = {
     ...weekly,

@@ -73,7 +73,7 @@ test('skip today takes the one of today', async () => {
 test.each(['pause', 'stop'])('%s says what becomes of a prompt that waits', async (words) => {
   const services = withSchedule();
   const at = new Date('2026-11-23T09:30:00Z');
-  services.waitingTurns.set(CHANNEL, { day: '2026-11-23', at, mayStand: false });
+  services.waitingTurns.set(CHANNEL, { day: '2026-11-23', at, maybePosted: false });
   await askSurely(`reflect ${words}`, services);
   expect(services.sent).toHaveLength(1);
   expect(announced(services)[0]).toContain('The prompt of Monday 23 November 2026, 09:30 was not posted yet, and will');

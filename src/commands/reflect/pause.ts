@@ -26,7 +26,7 @@ export async function pause(words: string, asker: Asker, services: Services): Pr
   const pausedUntil = read?.value ?? null;
   const next = pausedUntil === null ? null : notSkipped(pausedUntil, schedule, services.clock());
   const paused = { ...schedule, state: 'paused', because: 'asked', pausedUntil, next } as const;
-  const waiting = await services.schedules.waiting(asker.conversation);
+  const waiting = await services.schedules.pendingDelivery(asker.conversation);
   if (!(await services.schedules.save(paused, schedule))) return overtaken(asker, services);
   const says: Block[] = [
     { kind: 'text', text: stateInWords(paused, services.clock()) },

@@ -42,7 +42,7 @@ test('begins with one that has come due and is still to be posted', async () => 
   services.waitingTurns.set('slack:T1:C1', {
     day: '2026-11-23',
     at: new Date('2026-11-23T09:30:00Z'),
-    mayStand: false,
+    maybePosted: false,
   });
   const { said } = await ask('reflect preview', coming(services, 'a', 'b'));
   expect(said).toContain('- As soon as I can post it: What about a?\n- Monday 30 November 2026, 09:30: What about b?');

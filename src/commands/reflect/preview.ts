@@ -1,6 +1,6 @@
 import type { Prompt } from '../../content/schema';
 import type { Block } from '../../message';
-import type { Schedule, Slot, WaitingTurn } from '../../reflection/schedule';
+import type { PendingDelivery, Schedule, Slot } from '../../reflection/schedule';
 import { slots } from '../../reflection/slots';
 import { type Answer, privateReply, type Services } from '../answer';
 import type { Asker } from '../asker';
@@ -13,7 +13,7 @@ const SHOWN = 4;
 export async function preview(_words: string, asker: Asker, services: Services): Promise<Answer> {
   const schedule = await scheduleHere(asker, services);
   const prompts = await services.prompts.coming(asker.conversation, schedule?.audience ?? null, SHOWN);
-  const waiting = await services.schedules.waiting(asker.conversation);
+  const waiting = await services.schedules.pendingDelivery(asker.conversation);
   if (prompts.length === 0)
     return privateReply('I have no prompts for this audience. Please tell whoever keeps the content.');
   return {
@@ -29,9 +29,14 @@ export async function preview(_words: string, asker: Asker, services: Services):
 }
 
 /** A prompt that has come due and is still to be posted is the first of them. */
-function onDays(prompts: readonly Prompt[], schedule: Schedule, next: Slot, waiting: WaitingTurn | undefined): Block[] {
+function onDays(
+  prompts: readonly Prompt[],
+  schedule: Schedule,
+  next: Slot,
+  waiting: PendingDelivery | undefined,
+): Block[] {
   const days = slots(schedule, next.at, SHOWN).map(({ at }) => dateAndTime(at, schedule.zone));
-  const now = waiting?.mayStand ? 'May be here already' : 'As soon as I can post it';
+  const now = waiting?.maybePosted ? 'May be here already' : 'As soon as I can post it';
   const when = waiting ? [now, ...days] : days;
   return [{ kind: 'list', items: prompts.map(({ text }, at) => `${when[at]}: ${text}`) }];
 }

@@ -1,6 +1,6 @@
 import type { Conversation } from '../../ids';
 import { isNamed } from '../../polls/who-may';
-import type { Rule, Schedule, Slot, WaitingTurn } from '../../reflection/schedule';
+import type { PendingDelivery, Rule, Schedule, Slot } from '../../reflection/schedule';
 import { nextSlot } from '../../reflection/slots';
 import { type Answer, type Policy, privateReply, type Services } from '../answer';
 import type { Asker } from '../asker';
@@ -53,7 +53,7 @@ type Open = {
   /** The schedule as it is. Its turn may have come due a moment ago, and is still to come. */
   readonly before?: Schedule | undefined;
   /** What is taken back. Where it was surely not posted, its day is free. */
-  readonly waiting?: WaitingTurn | undefined;
+  readonly waiting?: PendingDelivery | undefined;
 };
 
 /** The next slot of a rule in a conversation. A day has one turn: where today's was taken at another time, the next one is in a week. */
@@ -66,7 +66,7 @@ export async function nextTurn(
   const now = clock();
   const due = before?.next && before.next.at < now ? before.next.at : now;
   const slot = nextSlot(rule, due);
-  const free = waiting?.day === slot.day && !waiting.mayStand;
-  if (free || !(await schedules.hadTurn(conversation, slot.day))) return slot;
+  const free = waiting?.day === slot.day && !waiting.maybePosted;
+  if (free || !(await schedules.hasDelivery(conversation, slot.day))) return slot;
   return nextSlot(rule, new Date(slot.at.getTime() + 1));
 }

@@ -89,7 +89,7 @@ describe('a turn that has come, and that nobody has taken up yet', () => {
 });
 
 describe('a prompt that has come due and is still to be posted', () => {
-  const monday = { day: '2026-11-23', at: new Date('2026-11-23T09:30:00Z'), mayStand: false };
+  const monday = { day: '2026-11-23', at: new Date('2026-11-23T09:30:00Z'), maybePosted: false };
   function stillWaiting() {
     const services = withSchedule();
     services.waitingTurns.set(CHANNEL, monday);
@@ -112,7 +112,7 @@ describe('a prompt that has come due and is still to be posted', () => {
 
   test('is not said to be missing where it may stand there', async () => {
     const services = stillWaiting();
-    services.waitingTurns.set(CHANNEL, { ...monday, mayStand: true });
+    services.waitingTurns.set(CHANNEL, { ...monday, maybePosted: true });
     const may = 'The prompt of Monday 23 November 2026, 09:30 may be here already: I got no answer when I posted it';
     expect((await ask('reflect', services)).said).toContain(`${may}, and I am trying once more.`);
     await askSurely('reflect skip', services);

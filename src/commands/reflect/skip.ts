@@ -1,6 +1,6 @@
 import type { Block } from '../../message';
 import { addDays, type Day, weekdayOf } from '../../reflection/day';
-import type { Schedule, Slot, WaitingTurn } from '../../reflection/schedule';
+import type { PendingDelivery, Schedule, Slot } from '../../reflection/schedule';
 import { slots } from '../../reflection/slots';
 import { dayAt } from '../../reflection/wall-clock';
 import { type Answer, couldNotRead, privateReply, type Services } from '../answer';
@@ -30,7 +30,7 @@ export async function skip(words: string, asker: Asker, services: Services): Pro
       `I can skip the next prompt, and no other. To do that, type ${asker.commandHint('reflect skip')} alone.`,
       `To have none for a while, type ${asker.commandHint('reflect pause until 5 January')}.`,
     );
-  const waiting = await services.schedules.waiting(asker.conversation);
+  const waiting = await services.schedules.pendingDelivery(asker.conversation);
   const next = waiting ?? schedule.next;
   if (!next)
     return privateReply(
@@ -72,8 +72,8 @@ async function skipNext(next: Slot, schedule: Schedule, asker: Asker, services: 
 }
 
 /** One that could not be posted yet is not tried any more. */
-async function giveUp(waiting: WaitingTurn, schedule: Schedule, asker: Asker, services: Services): Promise<Answer> {
-  if (!(await services.schedules.takeBack(asker.conversation, waiting.day))) return overtaken(asker, services);
+async function giveUp(waiting: PendingDelivery, schedule: Schedule, asker: Asker, services: Services): Promise<Answer> {
+  if (!(await services.schedules.withdrawPending(asker.conversation, waiting.day))) return overtaken(asker, services);
   const says = willNotTry(waiting, schedule);
   const told = await tell(says, schedule, asker, services);
   const after = `To post one all the same, type ${asker.commandHint('reflect now')}.`;

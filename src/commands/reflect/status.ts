@@ -1,5 +1,5 @@
 import type { Block, Button, Message } from '../../message';
-import type { Schedule, Slot, WaitingTurn } from '../../reflection/schedule';
+import type { PendingDelivery, Schedule, Slot } from '../../reflection/schedule';
 import { type Answer, privateReply, type Services } from '../answer';
 import type { Asker } from '../asker';
 import { mayChangePrompt, maySchedule, scheduleHere } from './schedule-here';
@@ -27,7 +27,7 @@ export const noneYet = (asker: Asker): Answer =>
 
 async function statusMessage(schedule: Schedule | undefined, asker: Asker, services: Services): Promise<Message> {
   const waiting =
-    schedule && ((await services.schedules.waiting(asker.conversation)) ?? due(schedule, services.clock()));
+    schedule && ((await services.schedules.pendingDelivery(asker.conversation)) ?? due(schedule, services.clock()));
   const now = services.clock();
   const blocks = schedule ? scheduleBlocks(schedule, waiting, now) : howToSetUp(asker);
   const may =
@@ -41,10 +41,10 @@ async function statusMessage(schedule: Schedule | undefined, asker: Asker, servi
 }
 
 /** A turn that has come, and that nobody has taken up yet. */
-const due = ({ next }: Schedule, now: Date): WaitingTurn | undefined =>
-  next && next.at <= now ? { ...next, mayStand: false } : undefined;
+const due = ({ next }: Schedule, now: Date): PendingDelivery | undefined =>
+  next && next.at <= now ? { ...next, maybePosted: false } : undefined;
 
-const scheduleBlocks = (schedule: Schedule, waiting: WaitingTurn | undefined, now: Date): Block[] => [
+const scheduleBlocks = (schedule: Schedule, waiting: PendingDelivery | undefined, now: Date): Block[] => [
   { kind: 'text', text: scheduleInWords(schedule) },
   ...(waiting ? [{ kind: 'text', text: stillTrying(waiting, schedule) } satisfies Block] : []),
   { kind: 'text', text: stateInWords(schedule, now) },

@@ -117,7 +117,7 @@ describe('a channel that has one already', () => {
   });
 
   describe('while a prompt waits to be posted', () => {
-    const monday = { day: '2026-11-23', at: new Date('2026-11-23T09:30:00Z'), mayStand: false };
+    const monday = { day: '2026-11-23', at: new Date('2026-11-23T09:30:00Z'), maybePosted: false };
 
     test('takes that back, and says so', async () => {
       const services = withSchedule();
@@ -142,7 +142,7 @@ describe('a channel that has one already', () => {
     test('does not post one on a day on which it may stand already', async () => {
       const services = withSchedule();
       services.turns.add(`${CHANNEL} 2026-11-23`);
-      services.waitingTurns.set(CHANNEL, { ...monday, mayStand: true });
+      services.waitingTurns.set(CHANNEL, { ...monday, maybePosted: true });
       await ask('reflect weekly monday 14:00', services);
       const [told] = announced(services);
       expect(told).toContain('Next: Monday 30 November 2026, 14:00.');

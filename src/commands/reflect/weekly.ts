@@ -6,7 +6,7 @@ import {
   type WeeklyDefaults,
   type WeeklyMistake,
 } from '../../reflection/read/weekly';
-import type { Schedule, Slot, WaitingTurn } from '../../reflection/schedule';
+import type { PendingDelivery, Schedule, Slot } from '../../reflection/schedule';
 import type { Answer, Policy, Services } from '../answer';
 import type { Asker } from '../asker';
 import { sayNotTold } from '../errors';
@@ -39,7 +39,7 @@ async function set(rule: Weekly, asker: Asker, services: Services): Promise<Answ
   const before = await scheduleHere(asker, services);
   const now = clock();
   const { conversation, tenant, person: owner } = asker;
-  const waiting = await schedules.waiting(conversation);
+  const waiting = await schedules.pendingDelivery(conversation);
   const next =
     sameTurns(before, rule, now, policy) ?? (await nextTurn(rule, conversation, services, { before, waiting }));
   const going = { state: 'active', because: null, pausedUntil: null, next } as const;
@@ -73,7 +73,7 @@ const CHANGED =
 function announcement(
   before: Schedule | undefined,
   schedule: Schedule,
-  waiting: WaitingTurn | undefined,
+  waiting: PendingDelivery | undefined,
   { commandHint: typed }: Asker,
   now: Date,
 ): Block[] {

@@ -1,5 +1,5 @@
 import { WEEKDAY_NAMES } from '../../reflection/read/weekday';
-import type { Audience, Region, Rule, Schedule, WaitingTurn, Weekday, WhyPaused } from '../../reflection/schedule';
+import type { Audience, PendingDelivery, Region, Rule, Schedule, Weekday, WhyPaused } from '../../reflection/schedule';
 import { dayAt } from '../../reflection/wall-clock';
 import { weekdayDate } from '../../text/long-date';
 import type { Policy } from '../answer';
@@ -65,7 +65,7 @@ function pause(schedule: Schedule, now: Date): string[] {
 }
 
 /** Of a prompt that is to be posted and could not be yet. */
-export function stillTrying({ at, mayStand }: WaitingTurn, { zone }: Rule): string {
+export function stillTrying({ at, maybePosted: mayStand }: PendingDelivery, { zone }: Rule): string {
   const which = `The prompt of ${dateAndTime(at, zone)}`;
   return mayStand
     ? `${which} may be here already: I got no answer when I posted it, and I am trying once more.`
@@ -73,7 +73,7 @@ export function stillTrying({ at, mayStand }: WaitingTurn, { zone }: Rule): stri
 }
 
 /** Of the same prompt, once it was taken back. */
-export function willNotTry({ at, mayStand }: WaitingTurn, { zone }: Rule): string {
+export function willNotTry({ at, maybePosted: mayStand }: PendingDelivery, { zone }: Rule): string {
   const which = `The prompt of ${dateAndTime(at, zone)}`;
   return mayStand
     ? `${which} may be here already: I got no answer when I posted it. I will not try again.`

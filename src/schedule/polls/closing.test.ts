@@ -255,13 +255,13 @@ function reading(polls: Store['polls']): Store['polls'] {
   const names = [
     'closings',
     'close',
-    'toShow',
-    'shown',
-    'showAgain',
+    'resultsToShow',
+    'markResultShown',
+    'showResultFrom',
     'rounds',
     'forgetDrafts',
-    'undrawn',
-    'letOut',
+    'needingRefresh',
+    'releaseKeptBack',
     'swept',
   ] as const;
   return Object.fromEntries(names.map((name) => [name, polls[name]])) as unknown as Store['polls'];

@@ -19,7 +19,7 @@ export function createPolling(given: PollingServices) {
   const showResults = createShowResults(services);
   const sweepUp = createSweeping(services);
   const refresh = createRefresh(services, async (id) => {
-    await store.showAgain(id, clock());
+    await store.showResultFrom(id, clock());
     await showResults();
   });
   let timer: ClosingTimer | undefined;
@@ -60,7 +60,7 @@ export function createPolling(given: PollingServices) {
     async tick(): Promise<void> {
       await store.forgetDrafts(clock());
       await closeDue();
-      await store.letOut(clock());
+      await store.releaseKeptBack(clock());
       await showResults();
       await refresh.tick();
       await sweepUp();

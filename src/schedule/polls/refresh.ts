@@ -51,7 +51,7 @@ export function createRefresh(
 
   /** What was left undrawn, by this process or another one. */
   async function tick(): Promise<void> {
-    for (const id of await store.undrawn()) {
+    for (const id of await store.needingRefresh()) {
       const standing = await store.standing(id);
       if (standing) voted(standing.poll);
     }
@@ -95,7 +95,7 @@ export function createRefresh(
       return 'same';
     }
     await show(standing, standing.poll.messageId);
-    const as = await store.drawn(id, standing.tally);
+    const as = await store.markRendered(id, standing.tally);
     if (as === 'closed') showing.delete(id);
     return as === 'same' && stale.has(id) ? 'changed' : as;
   }
@@ -111,7 +111,7 @@ export function createRefresh(
     } catch (error) {
       showing.delete(poll.id);
       // What cannot pass by itself is not tried every minute: the next vote tries it again.
-      if (error instanceof DeliveryError && !error.retryable) await store.drawn(poll.id, tally);
+      if (error instanceof DeliveryError && !error.retryable) await store.markRendered(poll.id, tally);
       throw error;
     }
   }

@@ -45,7 +45,7 @@ describe.each(databases)('with several replicas on $name', ({ create }) => {
       return world.board.get('m1') === 'counts 30 30' && world.time.waits().length === 0;
     });
     await Promise.all(running.map((one) => one.stop()));
-    expect(await first.undrawn()).toEqual([]);
+    expect(await first.needingRefresh()).toEqual([]);
     expect(world.drawn.length).toBeLessThan(12);
   });
 });

@@ -27,8 +27,16 @@ export type PollingServices = {
 export type PollingStore = Pick<Store['polls'], Keeping | Drawing | Closing | 'findDraft' | 'forgetDrafts'>;
 
 type Keeping = 'find' | 'open' | 'posted' | 'unposted' | 'extend' | 'remove';
-type Drawing = 'standing' | 'drawn' | 'undrawn';
-type Closing = 'closings' | 'close' | 'swept' | 'letOut' | 'toShow' | 'shown' | 'showAgain' | 'rounds';
+type Drawing = 'standing' | 'markRendered' | 'needingRefresh';
+type Closing =
+  | 'closings'
+  | 'close'
+  | 'swept'
+  | 'releaseKeptBack'
+  | 'resultsToShow'
+  | 'markResultShown'
+  | 'showResultFrom'
+  | 'rounds';
 
 /** What everybody in the conversation sees of a poll. The words are the commands'. */
 export type Voice = {

@@ -30,7 +30,7 @@ export function createShowResults({
 }: PollingServices & { readonly inOrder: KeyedQueue }): () => Promise<ReadonlyMap<string, Shown>> {
   return async function showResults() {
     const now = clock();
-    const polls = await store.toShow(now, new Date(now.getTime() + LEASE_MS));
+    const polls = await store.resultsToShow(now, new Date(now.getTime() + LEASE_MS));
     const shown = polls.map(async (poll): Promise<[string, Shown]> => {
       const how = inOrder(poll.id, () => show(poll)).catch((error: unknown) => {
         log.error({ err: error, poll: poll.id }, 'the result of a poll could not be seen to');
@@ -47,14 +47,14 @@ export function createShowResults({
     const { id, conversation, thread, messageId } = poll;
     try {
       if (messageId !== null && (await putInPlace(conversation, messageId, card))) {
-        await store.shown(id, messageId);
+        await store.markResultShown(id, messageId);
         return 'in its place';
       }
     } catch (error) {
       return later(poll, error);
     }
     try {
-      await store.shown(id, await messenger.send(conversation, card, thread === null ? {} : { thread }));
+      await store.markResultShown(id, await messenger.send(conversation, card, thread === null ? {} : { thread }));
       return 'anew';
     } catch (error) {
       // It may stand there: once more could be twice.
@@ -66,13 +66,13 @@ export function createShowResults({
     if (!(error instanceof DeliveryError)) throw error;
     const next = error.retryable ? nextTry(poll, error.retryAfterMs ?? 0, clock()) : null;
     if (!next) return giveUp(poll, error, 'not at all');
-    await store.showAgain(poll.id, next);
+    await store.showResultFrom(poll.id, next);
     return 'later';
   }
 
   async function giveUp({ id, messageId }: KeptPoll, { why }: DeliveryError, as: Shown): Promise<Shown> {
     log.warn({ poll: id, why }, 'the result of a poll could not be shown');
-    await store.shown(id, messageId);
+    await store.markResultShown(id, messageId);
     return as;
   }
 

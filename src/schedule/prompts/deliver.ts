@@ -102,7 +102,7 @@ async function waitForTurn(
   signal: AbortSignal,
 ): Promise<boolean> {
   const { tenant } = held;
-  const turn = await store.paces.reserve(tenant, tenant, paceIn(tenant).tenantGapMs, clock());
+  const turn = await store.rateLimits.reserve(tenant, tenant, paceIn(tenant).tenantGapMs, clock());
   const ms = turn.getTime() - clock().getTime();
   if (ms > 0 && ms <= LONGEST_WAIT_MS) await wait(ms, signal);
   if (!signal.aborted && ms <= LONGEST_WAIT_MS) return true;

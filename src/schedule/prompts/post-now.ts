@@ -21,12 +21,12 @@ export function createPostNow(services: ScheduleServices) {
     /** Posts the next prompt; the weekly turn stays. `asked before`: a moment ago, there. Throws `NotSent`. */
     async postNow(place: Asked): Promise<'posted' | 'asked before'> {
       const wish = `now in ${place.conversation}`;
-      if (!(await store.paces.reserveWithin(0, wish, place.tenant, SAME_WISH_MS, clock()))) return 'asked before';
+      if (!(await store.rateLimits.reserveWithin(0, wish, place.tenant, SAME_WISH_MS, clock()))) return 'asked before';
       try {
         await postNext(place);
       } catch (error) {
         // Nothing stands there, so that the next press is no repetition.
-        if (!(error instanceof DeliveryError) || error.why !== 'unclear') await store.paces.letGo(wish);
+        if (!(error instanceof DeliveryError) || error.why !== 'unclear') await store.rateLimits.release(wish);
         throw error;
       }
       return 'posted';
@@ -78,10 +78,10 @@ export function createPostNow(services: ScheduleServices) {
   async function waitForTurn({ conversation, tenant }: Asked): Promise<void> {
     const now = clock();
     const { tenantGapMs, conversationGapMs } = paceIn(tenant);
-    const turn = await store.paces.reserveWithin(PATIENCE_MS, conversation, tenant, conversationGapMs, now);
+    const turn = await store.rateLimits.reserveWithin(PATIENCE_MS, conversation, tenant, conversationGapMs, now);
     if (!turn) throw new DeliveryError('busy', { retryAfterMs: PATIENCE_MS });
     // Taken from what the tenant's other messages have, but without standing in their queue: a person is waiting.
-    await store.paces.reserve(tenant, tenant, tenantGapMs, now);
+    await store.rateLimits.reserve(tenant, tenant, tenantGapMs, now);
     await wait(turn.getTime() - now.getTime());
   }
 }

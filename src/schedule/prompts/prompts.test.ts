@@ -68,7 +68,7 @@ describe.each(databases)('prompts that people ask for, on $name', ({ create }) =
 
   test('a conversation that was just spoken to is asked to wait', async () => {
     const { world, store, prompts } = await start();
-    await store.paces.hold('slack:T1:C1', 'slack:T1', new Date(world.clock().getTime() + 5_000));
+    await store.rateLimits.blockUntil('slack:T1:C1', 'slack:T1', new Date(world.clock().getTime() + 5_000));
     await expect(prompts.postNow(PLACE)).rejects.toMatchObject({ why: 'busy' });
   });
 

@@ -51,7 +51,7 @@ export async function leaveAlone(
   ms: number,
 ): Promise<void> {
   const now = clock();
-  await store.paces.hold(tenant, tenant, new Date(now.getTime() + asLongAsAsked(ms)), now);
+  await store.rateLimits.blockUntil(tenant, tenant, new Date(now.getTime() + asLongAsAsked(ms)), now);
 }
 
 /** Work of one tenant that is taken in hand at once: what the slowest platform's pace lets out in five seconds. */

@@ -10,7 +10,7 @@ import type { Choosing } from './choosing';
 
 /** What weekly prompts work with. `bot.ts` puts it together once. */
 export type ScheduleServices = {
-  readonly store: Pick<Store, 'schedules' | 'deliveries' | 'reports' | 'paces'>;
+  readonly store: Pick<Store, 'schedules' | 'deliveries' | 'reports' | 'rateLimits'>;
   readonly messenger: Messenger;
   /** How fast a tenant may be spoken to. */
   readonly paceIn: (tenant: Tenant) => RateLimit;

@@ -74,7 +74,7 @@ export function createTellOwners(services: ScheduleServices) {
   }
 
   async function waitForTurn(tenant: Tenant, signal: AbortSignal): Promise<void> {
-    const turn = await store.paces.reserve(tenant, tenant, paceIn(tenant).tenantGapMs, clock());
+    const turn = await store.rateLimits.reserve(tenant, tenant, paceIn(tenant).tenantGapMs, clock());
     const ms = turn.getTime() - clock().getTime();
     if (ms > LONGEST_WAIT_MS) throw new DeliveryError('busy', { retryAfterMs: ms });
     await wait(ms, signal);

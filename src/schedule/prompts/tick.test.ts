@@ -102,7 +102,7 @@ describe.each(databases)('a beat on $name', ({ create }) => {
     const { world, store, tick } = await start();
     await store.schedules.save(weekly({ conversation: 'slack:T2:C1', tenant: 'slack:T2' }));
     world.set(MONDAY.at);
-    await store.paces.hold('slack:T1', 'slack:T1', new Date(MONDAY.at.getTime() + 90_000));
+    await store.rateLimits.blockUntil('slack:T1', 'slack:T1', new Date(MONDAY.at.getTime() + 90_000));
     await tick();
     expect(world.posts).toMatchObject([{ conversation: 'slack:T2:C1' }]);
     world.pass(2);

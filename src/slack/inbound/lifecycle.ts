@@ -18,7 +18,7 @@ export function listenForNews(app: App, services: AdapterServices, edge: Edge): 
     await edge.run('a removal', async () => {
       // A late repetition must not delete what came after a new installation.
       if (!(await services.firstTime(`slack:event:${body.event_id}`))) return;
-      await services.news.tenantGone(tenantOf(installationOfEvent(body)));
+      await services.news.onUninstalled(tenantOf(installationOfEvent(body)));
     });
   }
 }

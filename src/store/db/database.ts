@@ -124,13 +124,13 @@ export type Tables = {
 export type Database = {
   readonly kysely: Kysely<Tables>;
   /** From here to the end of this transaction, no other transaction in any process holds the same turn. */
-  readonly takeTurn: (transaction: Transaction<Tables>, turn: string) => Promise<void>;
+  readonly lock: (transaction: Transaction<Tables>, turn: string) => Promise<void>;
   /** Leaves nothing of deleted rows in this database's own files, as far as the database allows. False where something is left. */
   readonly sweep: () => Promise<boolean>;
   /** The end of a table's definition that keeps its rows in the order of their key, where the database can. */
-  readonly byKey: RawBuilder<unknown>;
+  readonly withoutRowid: RawBuilder<unknown>;
   /** Writes the rest of a table anew, where deleting a row leaves something of it between the others. */
-  readonly rewrite: (transaction: Transaction<Tables>, table: 'vote' | 'poll_key') => Promise<void>;
+  readonly rewriteTable: (transaction: Transaction<Tables>, table: 'vote' | 'poll_key') => Promise<void>;
   /** After votes were erased: leaves nothing of them in this database's own files, as far as the database allows. False where something is left. */
   readonly scrub: () => Promise<boolean>;
   /** The same once more, where something was left. It keeps nobody waiting. */

@@ -25,13 +25,13 @@ export function openPostgres(url: string): Database {
   const kysely = new Kysely<Tables>({ dialect: tellingDialect(new PostgresDialect({ pool }), isAway) });
   return {
     kysely,
-    takeTurn: async (transaction, turn) =>
+    lock: async (transaction, turn) =>
       void (await sql`select pg_advisory_xact_lock(hashtextextended(${`practice-compass ${turn}`}, 0))`.execute(
         transaction,
       )),
     sweep: async () => true,
-    byKey: sql``,
-    rewrite: async () => {},
+    withoutRowid: sql``,
+    rewriteTable: async () => {},
     ...createVacuum(kysely),
     compact: async () => {},
     ownSecret: () => {

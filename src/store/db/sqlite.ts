@@ -31,10 +31,10 @@ export async function openSqlite(url: string, keyFile?: string): Promise<Databas
   return {
     kysely,
     // A transaction holds the file's only write lock, so it has its turn already.
-    takeTurn: async () => {},
+    lock: async () => {},
     sweep,
-    byKey: sql`without rowid`,
-    rewrite: rewriteTable,
+    withoutRowid: sql`without rowid`,
+    rewriteTable: rewriteTable,
     scrub: sweep,
     scrubAgain: checkpoint,
     compact: async () => {

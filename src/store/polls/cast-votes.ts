@@ -6,7 +6,7 @@ import { mayVote } from '../../polls/who-may';
 import type { Database, Tables } from '../db/database';
 import type { Outcome } from './group-commit';
 import { type PollKeys, voterOf } from './poll-keys';
-import { findPoll, fromRow, turnOf } from './poll-row';
+import { findPoll, fromRow, pollLock } from './poll-row';
 import { openChoices, sealChoices } from './sealed-choices';
 
 /** What one person wants to do with their vote. */
@@ -20,7 +20,7 @@ export type Ballot = {
  * Many people's ballots in one transaction, which refuses each that may not count at that moment. What is wrong with one
  * poll fails the ballots for that poll alone.
  */
-export function createCastVotes({ kysely, takeTurn }: Database, keys: PollKeys, clock: () => Date) {
+export function createCastVotes({ kysely, lock: takeTurn }: Database, keys: PollKeys, clock: () => Date) {
   return castTogether;
 
   function castTogether(ballots: readonly Ballot[]): Promise<Outcome<Voted>[]> {
@@ -42,7 +42,7 @@ export function createCastVotes({ kysely, takeTurn }: Database, keys: PollKeys, 
     id: string,
     ballots: readonly Ballot[],
   ): Promise<Outcome<Voted>[]> {
-    await takeTurn(transaction, turnOf(id));
+    await takeTurn(transaction, pollLock(id));
     const row = await findPoll(transaction, id);
     if (!row) return ballots.map(() => fulfilled(UNKNOWN));
     const sealed = await transaction.selectFrom('poll_key').select('sealed').where('poll', '=', id).executeTakeFirst();

@@ -121,25 +121,25 @@ describe.each(databases)('a poll that closes, on $name', ({ create }) => {
     const [store] = stores;
     const { id } = await openPoll(store);
     await closeNow(store, id);
-    const given = await Promise.all(stores.map(({ polls }) => polls.toShow(NOON, later(1))));
+    const given = await Promise.all(stores.map(({ polls }) => polls.resultsToShow(NOON, later(1))));
     expect(given.flat().map((poll) => poll.id)).toEqual([id]);
-    expect(await store.polls.toShow(later(0.9), later(2))).toEqual([]);
-    expect(await store.polls.toShow(later(1), later(2))).toHaveLength(1);
-    await store.polls.shown(id, 'message 2');
-    expect(await store.polls.toShow(later(3), later(4))).toEqual([]);
+    expect(await store.polls.resultsToShow(later(0.9), later(2))).toEqual([]);
+    expect(await store.polls.resultsToShow(later(1), later(2))).toHaveLength(1);
+    await store.polls.markResultShown(id, 'message 2');
+    expect(await store.polls.resultsToShow(later(3), later(4))).toEqual([]);
     expect(await store.polls.find(id, CHANNEL)).toMatchObject({ messageId: 'message 2' });
-    await store.polls.showAgain(id, later(5));
-    expect(await store.polls.toShow(later(4), later(6))).toEqual([]);
-    expect(await store.polls.toShow(later(5), later(6))).toHaveLength(1);
-    await store.polls.shown(id, null);
+    await store.polls.showResultFrom(id, later(5));
+    expect(await store.polls.resultsToShow(later(4), later(6))).toEqual([]);
+    expect(await store.polls.resultsToShow(later(5), later(6))).toHaveLength(1);
+    await store.polls.markResultShown(id, null);
     expect(await store.polls.find(id, CHANNEL)).toMatchObject({ messageId: 'message 2' });
   });
 
   test('an open poll has no result to be shown', async () => {
     const store = await open();
     const { id } = await openPoll(store);
-    await store.polls.showAgain(id, NOON);
-    expect(await store.polls.toShow(later(1), later(2))).toEqual([]);
+    await store.polls.showResultFrom(id, NOON);
+    expect(await store.polls.resultsToShow(later(1), later(2))).toEqual([]);
   });
 
   test('the rounds of a question or template are told oldest first, the newest 60 of them', async () => {

@@ -4,15 +4,15 @@ import { gaveSomethingAway, type KeptBack } from '../../polls/results/closed-res
 import { tooSoon } from '../../polls/results/result';
 import type { Database, Tables } from '../db/database';
 import type { PollKeys } from './poll-keys';
-import { findPoll, fromRow, turnOf } from './poll-row';
-import { noteShown, resultsShown, resultsTurn } from './shown-results';
+import { findPoll, fromRow, pollLock } from './poll-row';
+import { noteShown, resultsLock, resultsShown } from './shown-results';
 import { countVotes, eraseVotes } from './vote-rows';
 
 const FARTHEST_TRY_MS = 20 * 60_000;
 
 /** The end of a poll, and the showing of its result. */
 export function createClosedPolls(database: Database, keys: PollKeys) {
-  const { kysely, takeTurn, scrub } = database;
+  const { kysely, lock: takeTurn, scrub } = database;
   return {
     /**
      * Closes an open poll: counts, keeps what `decide` returns, and destroys every vote and the key in the same transaction.
@@ -28,8 +28,8 @@ export function createClosedPolls(database: Database, keys: PollKeys) {
       if (found?.state !== 'open') return false;
       const closed = await kysely.transaction().execute(async (transaction) => {
         // Two polls that ask the same could otherwise both be the first to show a result.
-        await takeTurn(transaction, resultsTurn(found.conversation));
-        await takeTurn(transaction, turnOf(id));
+        await takeTurn(transaction, resultsLock(found.conversation));
+        await takeTurn(transaction, pollLock(id));
         const row = await findPoll(transaction, id);
         if (row?.state !== 'open') return false;
         const time = now.toISOString();
@@ -52,7 +52,7 @@ export function createClosedPolls(database: Database, keys: PollKeys) {
     },
 
     /** Closed polls whose result is to be shown by `now`. Each is given to one caller, and to no other before `until`. */
-    async toShow(now: Date, until: Date): Promise<KeptPoll[]> {
+    async resultsToShow(now: Date, until: Date): Promise<KeptPoll[]> {
       const rows = await kysely
         .updateTable('poll')
         .set({ show_at: until.toISOString() })
@@ -69,7 +69,7 @@ export function createClosedPolls(database: Database, keys: PollKeys) {
     },
 
     /** The result stands in the message `messageId`, or will never be shown: null. */
-    async shown(id: string, messageId: string | null): Promise<void> {
+    async markResultShown(id: string, messageId: string | null): Promise<void> {
       await kysely
         .updateTable('poll')
         .set({ show_at: null, ...(messageId === null ? {} : { message_id: messageId }) })
@@ -78,7 +78,7 @@ export function createClosedPolls(database: Database, keys: PollKeys) {
     },
 
     /** The result of this closed poll is to be shown (again) from then on. */
-    async showAgain(id: string, at: Date): Promise<void> {
+    async showResultFrom(id: string, at: Date): Promise<void> {
       await kysely
         .updateTable('poll')
         .set({ show_at: at.toISOString() })

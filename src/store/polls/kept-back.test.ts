@@ -81,15 +81,17 @@ describe.each(databases)('the same question asked again, on $name', ({ create })
     const { id } = await round(store, {}, 1);
     const stands = async () => (await store.polls.find(id, CHANNEL))?.result;
     expect(await stands()).toEqual({ kind: 'too soon', from: later(24).toISOString() });
-    expect((await store.polls.toShow(later(1), later(2))).map((poll) => poll.result?.kind)).toContain('too soon');
-    await store.polls.shown(id, 'message 1');
-    await store.polls.letOut(new Date(later(24).getTime() - 1));
+    expect((await store.polls.resultsToShow(later(1), later(2))).map((poll) => poll.result?.kind)).toContain(
+      'too soon',
+    );
+    await store.polls.markResultShown(id, 'message 1');
+    await store.polls.releaseKeptBack(new Date(later(24).getTime() - 1));
     expect((await stands())?.kind).toBe('too soon');
     const rounds = await store.polls.rounds(CHANNEL, { template: null, questionKey: foldQuestion(MEETING) });
     expect(JSON.stringify([await store.polls.lastClosedIn(CHANNEL), rounds[1]])).not.toMatch(/half|most/);
-    await Promise.all([store, await open()].map(({ polls }) => polls.letOut(later(24))));
+    await Promise.all([store, await open()].map(({ polls }) => polls.releaseKeptBack(later(24))));
     expect(await stands()).toMatchObject({ kind: 'words', voters: '5 to 9' });
-    expect((await store.polls.toShow(later(24), later(25))).map((poll) => poll.id)).toContain(id);
+    expect((await store.polls.resultsToShow(later(24), later(25))).map((poll) => poll.id)).toContain(id);
     expect(await store.polls.nextResult(CHANNEL, { question: MEETING, template: null })).toEqual(later(48));
   });
 
@@ -110,12 +112,12 @@ describe.each(databases)('the same question asked again, on $name', ({ create })
       .where('id', '=', second.id)
       .execute();
     await kysely.destroy();
-    await store.polls.letOut(later(25));
+    await store.polls.releaseKeptBack(later(25));
     expect((await store.polls.find(second.id, CHANNEL))?.result).toEqual({
       kind: 'too soon',
       from: later(49).toISOString(),
     });
-    await store.polls.letOut(later(49));
+    await store.polls.releaseKeptBack(later(49));
     expect((await store.polls.find(second.id, CHANNEL))?.result?.kind).toBe('words');
   });
 
@@ -144,7 +146,7 @@ describe.each(databases)('the same question asked again, on $name', ({ create })
     await round(store, {}, 1);
     await round(store, {}, 2);
     await expect(again()).rejects.toThrow('kept back');
-    await store.polls.letOut(later(26));
+    await store.polls.releaseKeptBack(later(26));
     await again();
   });
 

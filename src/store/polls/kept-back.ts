@@ -1,18 +1,18 @@
 import type { Kysely } from 'kysely';
 import { nextResultAt, tooSoon } from '../../polls/results/result';
 import type { Database, Tables } from '../db/database';
-import { findPoll, turnOf } from './poll-row';
+import { findPoll, pollLock } from './poll-row';
 import type { PollRow } from './poll-tables';
-import { keysOf, noteShown, resultsShown, resultsTurn } from './shown-results';
+import { keysOf, noteShown, resultsLock, resultsShown } from './shown-results';
 
 /** Results that wait for their time, because the same question had shown one there. Nothing reads them before it has come. */
-export function createKeptBack({ kysely, takeTurn }: Database) {
+export function createKeptBack({ kysely, lock: takeTurn }: Database) {
   return {
     /**
      * Lets out the results whose time has come: they are the polls' results from then on, and to be shown at once. One that
      * would come too soon after another after all waits on.
      */
-    async letOut(now: Date): Promise<void> {
+    async releaseKeptBack(now: Date): Promise<void> {
       const waiting = await kysely
         .selectFrom('poll')
         .select(['id', 'conversation'])
@@ -23,8 +23,8 @@ export function createKeptBack({ kysely, takeTurn }: Database) {
         .execute();
       for (const { id, conversation } of waiting)
         await kysely.transaction().execute(async (transaction) => {
-          await takeTurn(transaction, resultsTurn(conversation));
-          await takeTurn(transaction, turnOf(id));
+          await takeTurn(transaction, resultsLock(conversation));
+          await takeTurn(transaction, pollLock(id));
           const row = await findPoll(transaction, id);
           if (row && row.kept_back !== null) await letOne(transaction, row, now);
         });

@@ -52,7 +52,7 @@ export const newPollId = (): string => [...randomBytes(24)].map((byte) => LETTER
 export const isPollId = (text: string): boolean => /^[a-z2-7]{24}$/.test(text);
 
 /** Whoever holds this turn in a transaction is alone with the poll. Of several polls, they are taken in the order of ids. */
-export const turnOf = (poll: string): string => `poll ${poll}`;
+export const pollLock = (poll: string): string => `poll ${poll}`;
 
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz234567';
 

@@ -164,7 +164,7 @@ describe.each(databases)('drafts and posted polls on $name', ({ create }) => {
     expect(await store.polls.find(id, CHANNEL)).toMatchObject({ creator: null, state: 'open' });
     expect(await store.polls.findDraft(draft, CREATOR)).toBeUndefined();
     expect((await store.polls.standing(id))?.tally.voters).toBe(1);
-    expect(await store.polls.undrawn()).toEqual([id]);
+    expect(await store.polls.needingRefresh()).toEqual([id]);
     expect(await store.polls.vote(id, voter(1), 1)).toMatchObject({ changed: false });
   });
 });

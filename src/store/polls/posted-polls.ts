@@ -4,8 +4,8 @@ import type { Poll } from '../../polls/poll';
 import type { Database } from '../db/database';
 import { alreadyAsked } from './kept-back';
 import type { PollKeys } from './poll-keys';
-import { findPoll, fromRow, toRow, turnOf } from './poll-row';
-import { resultsTurn } from './shown-results';
+import { findPoll, fromRow, pollLock, toRow } from './poll-row';
+import { resultsLock } from './shown-results';
 import { eraseVotes } from './vote-rows';
 
 /** The life of a poll from when it is posted, apart from its votes and its closing. */
@@ -31,12 +31,12 @@ type PostedPolls = {
 const MOST_OPEN_OF_ONE = 10;
 
 export function createPostedPolls(database: Database, keys: PollKeys, clock: () => Date): PostedPolls {
-  const { kysely, takeTurn } = database;
+  const { kysely, lock: takeTurn } = database;
   return {
     async open(poll, questionKey) {
       const sealed = keys.make(poll.id);
       return kysely.transaction().execute(async (transaction) => {
-        await takeTurn(transaction, resultsTurn(poll.conversation));
+        await takeTurn(transaction, resultsLock(poll.conversation));
         const draft = await transaction
           .selectFrom('poll_draft')
           .select('thread')
@@ -81,7 +81,7 @@ export function createPostedPolls(database: Database, keys: PollKeys, clock: () 
 
     async unposted(id) {
       await kysely.transaction().execute(async (transaction) => {
-        await takeTurn(transaction, turnOf(id));
+        await takeTurn(transaction, pollLock(id));
         const gone = await transaction
           .deleteFrom('poll')
           .where('id', '=', id)
@@ -97,7 +97,7 @@ export function createPostedPolls(database: Database, keys: PollKeys, clock: () 
     async extend(id, at, closesAt) {
       if (!(await findPoll(kysely, id, at))) return undefined;
       return kysely.transaction().execute(async (transaction) => {
-        await takeTurn(transaction, turnOf(id));
+        await takeTurn(transaction, pollLock(id));
         const row = await transaction
           .updateTable('poll')
           .set({ closes_at: closesAt.toISOString(), undrawn: 1 })
@@ -113,7 +113,7 @@ export function createPostedPolls(database: Database, keys: PollKeys, clock: () 
     async remove(id, at) {
       if (!(await findPoll(kysely, id, at))) return undefined;
       const row = await kysely.transaction().execute(async (transaction) => {
-        await takeTurn(transaction, turnOf(id));
+        await takeTurn(transaction, pollLock(id));
         await eraseVotes(database, transaction, [id]);
         await transaction.deleteFrom('poll_draft').where('id', '=', id).execute();
         return transaction.deleteFrom('poll').where('id', '=', id).returningAll().executeTakeFirst();

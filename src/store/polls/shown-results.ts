@@ -11,7 +11,7 @@ const KEPT_MS = 48 * 60 * 60 * 1_000;
 type Asked = Pick<PollRow, 'conversation' | 'tenant' | 'question' | 'template'>;
 
 /** Whoever holds this turn is alone with what is asked and shown in the conversation. Taken before that of a poll. */
-export const resultsTurn = (conversation: Conversation): string => `results in ${conversation}`;
+export const resultsLock = (conversation: Conversation): string => `results in ${conversation}`;
 
 /**
  * When the same template or question showed a result in this conversation, within two days. It is kept apart from the

@@ -35,7 +35,7 @@ async function keyOf(db: Kysely<Tables>, { id }: KeptPoll, keys: PollKeys): Prom
  * caller lets `scrub` follow it, which clears what the transaction itself cannot.
  */
 export async function eraseVotes(
-  { rewrite }: Database,
+  { rewriteTable: rewrite }: Database,
   transaction: Transaction<Tables>,
   polls: readonly string[],
 ): Promise<void> {

@@ -98,20 +98,20 @@ describe.each(databases)('votes on $name', ({ create }) => {
   test('the last state of a card always comes to be drawn', async () => {
     const store = await open();
     const { id } = await openPoll(store);
-    expect(await store.polls.undrawn()).toEqual([]);
+    expect(await store.polls.needingRefresh()).toEqual([]);
     await store.polls.vote(id, voter(1), 1);
-    expect(await store.polls.undrawn()).toEqual([id]);
+    expect(await store.polls.needingRefresh()).toEqual([id]);
     const shown = await store.polls.standing(id);
     await store.polls.vote(id, voter(2), 1);
-    expect(shown && (await store.polls.drawn(id, shown.tally))).toBe('changed');
-    expect(await store.polls.undrawn()).toEqual([id]);
+    expect(shown && (await store.polls.markRendered(id, shown.tally))).toBe('changed');
+    expect(await store.polls.needingRefresh()).toEqual([id]);
     const newer = await store.polls.standing(id);
-    expect(newer && (await store.polls.drawn(id, newer.tally))).toBe('same');
-    expect(await store.polls.undrawn()).toEqual([]);
+    expect(newer && (await store.polls.markRendered(id, newer.tally))).toBe('same');
+    expect(await store.polls.needingRefresh()).toEqual([]);
     await store.polls.vote(id, voter(3), 1);
     await closeNow(store, id);
-    expect(newer && (await store.polls.drawn(id, newer.tally))).toBe('closed');
-    expect(await store.polls.undrawn()).toEqual([]);
+    expect(newer && (await store.polls.markRendered(id, newer.tally))).toBe('closed');
+    expect(await store.polls.needingRefresh()).toEqual([]);
   });
 
   test('votes of before they were sealed are counted, shown to whoever gave them, and changed', async () => {

@@ -7,7 +7,7 @@ import type { Database, Tables } from '../db/database';
 import { type Ballot, createCastVotes } from './cast-votes';
 import { createGroupCommit } from './group-commit';
 import type { PollKeys } from './poll-keys';
-import { findPoll, fromRow, isPollId, turnOf } from './poll-row';
+import { findPoll, fromRow, isPollId, pollLock } from './poll-row';
 import { countVoters, countVotes } from './vote-rows';
 
 /** So many votes are committed together: what one replica takes in within some milliseconds of a storm. */
@@ -15,7 +15,7 @@ const MOST_AT_ONCE = 500;
 
 /** The votes of open polls: one row a person, under the poll's key. */
 export function createVotes(database: Database, keys: PollKeys, clock: () => Date) {
-  const { kysely, takeTurn } = database;
+  const { kysely, lock: takeTurn } = database;
   const commit = createGroupCommit(createCastVotes(database, keys, clock), MOST_AT_ONCE);
 
   return {
@@ -35,10 +35,10 @@ export function createVotes(database: Database, keys: PollKeys, clock: () => Dat
     },
 
     /** Notes what the card shows, as `standing` told it. `changed`: votes have landed since. */
-    async drawn(id: string, shown: Tally): Promise<'same' | 'changed' | 'closed'> {
+    async markRendered(id: string, shown: Tally): Promise<'same' | 'changed' | 'closed'> {
       if (!isPollId(id)) return 'closed';
       return kysely.transaction().execute(async (transaction) => {
-        await takeTurn(transaction, turnOf(id));
+        await takeTurn(transaction, pollLock(id));
         const row = await findPoll(transaction, id);
         if (row?.state !== 'open') return 'closed';
         const poll = fromRow(row);
@@ -50,7 +50,7 @@ export function createVotes(database: Database, keys: PollKeys, clock: () => Dat
     },
 
     /** The ids of open polls whose card does not show the votes as they stand. */
-    async undrawn(): Promise<string[]> {
+    async needingRefresh(): Promise<string[]> {
       const rows = await kysely
         .selectFrom('poll')
         .select('id')

@@ -6,7 +6,7 @@ import { mayBeSpokenTo, type Portion } from './due-schedules';
 import { addReport } from './reports';
 
 /** What becomes of a schedule whose next turn has come. */
-export type Turn = {
+export type DueSlots = {
   /** The slot that is to be posted now; null where none is. */
   readonly post: Slot | null;
   /** The newest slot that is too late to be posted, and how many there are with those before it. */
@@ -25,7 +25,7 @@ export function createClaims({ kysely }: Database, clock: () => Date) {
      * one caller; also when the schedule has changed since it was read. A day's turn is recorded once, whatever
      * happens to the schedule on that day.
      */
-    async claim(schedule: Schedule, turn: Turn, hold: Hold): Promise<Claimed | undefined> {
+    async claim(schedule: Schedule, turn: DueSlots, hold: Hold): Promise<Claimed | undefined> {
       return kysely.transaction().execute(async (transaction) => {
         if (!(await moveOn(transaction, schedule, turn.next))) return undefined;
         const missed = turn.missed && (await recordMissed(transaction, schedule, turn.missed, clock()));
@@ -100,7 +100,7 @@ async function moveOn(transaction: Transaction<Tables>, { conversation, next }: 
 async function recordMissed(
   transaction: Transaction<Tables>,
   schedule: Schedule,
-  { slot, count }: NonNullable<Turn['missed']>,
+  { slot, count }: NonNullable<DueSlots['missed']>,
   now: Date,
 ): Promise<number> {
   const row = await insert(transaction, schedule, slot, { state: 'missed' });

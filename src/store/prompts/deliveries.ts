@@ -15,7 +15,7 @@ export function createDeliveries(database: Database, clock: () => Date) {
 
 export type DeliveryStore = ReturnType<typeof createDeliveries>;
 export type { DeliveryRow as Delivery } from '../db/database';
-export type { Hold, Turn } from './claims';
+export type { DueSlots as Turn, Hold } from './claims';
 
 /** Deliveries that a person asks for: one more now, one of which nobody knows, another prompt in the place of one. */
 export function createAskedDeliveries(database: Database, clock: () => Date) {

@@ -3,7 +3,7 @@ import type { WhyPaused } from '../../reflection/schedule';
 import type { Database, DeliveryRow, Tables } from '../db/database';
 import type { Hold } from './claims';
 import { pauseWithin } from './pause-schedule';
-import { holdSchedule, takeBackWithin } from './pending-deliveries';
+import { lockSchedule, withdrawPendingWithin } from './pending-deliveries';
 import { addUse } from './prompt-uses';
 import { CLOCKS_DIFFER_MS } from './rate-limits';
 import { addReport } from './reports';
@@ -49,7 +49,7 @@ export function createOutcomes(database: Database, clock: () => Date) {
           ...{ state: 'waiting', held_until: until.toISOString() },
           unanswered: delivery.unanswered + (unanswered ? 1 : 0),
         });
-        if (row && !runs) await takeBackWithin(database, transaction, row.conversation, clock());
+        if (row && !runs) await withdrawPendingWithin(database, transaction, row.conversation, clock());
         return row !== undefined;
       }),
 
@@ -116,7 +116,7 @@ export function createOutcomes(database: Database, clock: () => Date) {
     work: (transaction: Transaction<Tables>, runs: boolean) => Promise<boolean>,
   ): Promise<boolean> {
     return kysely.transaction().execute(async (transaction) => {
-      return work(transaction, (await holdSchedule(transaction, conversation)) === 'active');
+      return work(transaction, (await lockSchedule(transaction, conversation)) === 'active');
     });
   }
 

@@ -2,13 +2,13 @@ import type { Transaction } from 'kysely';
 import type { Conversation } from '../../ids';
 import type { WhyPaused } from '../../reflection/schedule';
 import type { Database, Tables } from '../db/database';
-import { takeBackWithin } from './pending-deliveries';
+import { withdrawPendingWithin } from './pending-deliveries';
 import { addReport } from './reports';
 import { dayOf } from './schedule-row';
 
 /** Stops the schedule, if it is running, and leaves word for its owner. Part of a transaction that may change more. */
 export async function pauseWithin(
-  database: Pick<Database, 'takeTurn'>,
+  database: Pick<Database, 'lock'>,
   transaction: Transaction<Tables>,
   conversation: Conversation,
   because: WhyPaused,
@@ -22,7 +22,7 @@ export async function pauseWithin(
     .returning('conversation')
     .executeTakeFirst();
   if (!paused) return false;
-  await takeBackWithin(database, transaction, conversation, now);
+  await withdrawPendingWithin(database, transaction, conversation, now);
   await addReport(transaction, { kind: 'paused', conversation, delivery: null, slots: 1, because }, now);
   return true;
 }

@@ -13,20 +13,20 @@ describe.each(databases)('turns that wait, and what becomes of them, on $name', 
   test('a prompt that waits to be posted is known by its turn, and taken back once', async () => {
     const { schedules, deliveries } = await openNow();
     await schedules.save(weekly());
-    expect(await schedules.waiting('slack:T1:C1')).toBeUndefined();
+    expect(await schedules.pendingDelivery('slack:T1:C1')).toBeUndefined();
     const claimed = await deliveries.claim(weekly(), { post: MONDAY, missed: null, next: NEXT_MONDAY }, HOLD);
-    expect(await schedules.waiting('slack:T1:C1')).toEqual({ ...MONDAY, mayStand: false });
-    expect(await schedules.waiting('slack:T1:C2')).toBeUndefined();
-    expect(await schedules.takeBack('slack:T1:C2', MONDAY.day)).toBe(false);
-    expect(await schedules.takeBack('slack:T1:C1', NEXT_MONDAY.day)).toBe(false);
-    expect(await schedules.takeBack('slack:T1:C1', MONDAY.day)).toBe(true);
-    expect(await schedules.takeBack('slack:T1:C1', MONDAY.day)).toBe(false);
+    expect(await schedules.pendingDelivery('slack:T1:C1')).toEqual({ ...MONDAY, mayStand: false });
+    expect(await schedules.pendingDelivery('slack:T1:C2')).toBeUndefined();
+    expect(await schedules.withdrawPending('slack:T1:C2', MONDAY.day)).toBe(false);
+    expect(await schedules.withdrawPending('slack:T1:C1', NEXT_MONDAY.day)).toBe(false);
+    expect(await schedules.withdrawPending('slack:T1:C1', MONDAY.day)).toBe(true);
+    expect(await schedules.withdrawPending('slack:T1:C1', MONDAY.day)).toBe(false);
     const delivery = claimed?.delivery;
     expect(delivery && (await deliveries.startSending(delivery, 'a-prompt', HOLD))).toBeUndefined();
   });
 
   test.each([
-    ['skipped', ({ schedules }: Store) => schedules.takeBack('slack:T1:C1', MONDAY.day)],
+    ['skipped', ({ schedules }: Store) => schedules.withdrawPending('slack:T1:C1', MONDAY.day)],
     ['paused', (store) => setAnew(store, weekly({ state: 'paused', because: 'asked', next: null }))],
     ['stopped', ({ schedules }) => schedules.remove('slack:T1:C1')],
     ['paused by the platform', ({ schedules }) => schedules.pause('slack:T1:C1', 'removed')],
@@ -39,11 +39,11 @@ describe.each(databases)('turns that wait, and what becomes of them, on $name', 
       const claimed = await deliveries.claim(weekly(), { post: MONDAY, missed: null, next: NEXT_MONDAY }, HOLD);
       const sending = claimed?.delivery && (await deliveries.startSending(claimed.delivery, 'a-prompt', HOLD));
       if (sending) await deliveries.putOff(sending, HOLD.until, { unanswered: true });
-      expect(await schedules.waiting('slack:T1:C1')).toEqual({ ...MONDAY, mayStand: true });
+      expect(await schedules.pendingDelivery('slack:T1:C1')).toEqual({ ...MONDAY, mayStand: true });
       await takeBack(store);
-      expect(await schedules.waiting('slack:T1:C1')).toBeUndefined();
+      expect(await schedules.pendingDelivery('slack:T1:C1')).toBeUndefined();
       expect(await deliveries.waiting(HOLD.until, ALL)).toEqual([]);
-      expect(await schedules.hadTurn('slack:T1:C1', MONDAY.day)).toBe(true);
+      expect(await schedules.hasDelivery('slack:T1:C1', MONDAY.day)).toBe(true);
       expect(await promptUses.used('slack:T1:C1')).toEqual(['a-prompt']);
     },
   );
@@ -83,7 +83,7 @@ describe.each(databases)('turns that wait, and what becomes of them, on $name', 
     const found = claimed?.delivery && (await deliveries.find(claimed.delivery.id));
     if (found) await deliveries.putOff(found, HOLD.until, { unanswered: false });
     expect(await schedules.save(changed, before, MONDAY)).toBe(true);
-    expect(await schedules.hadTurn('slack:T1:C1', MONDAY.day)).toBe(false);
+    expect(await schedules.hasDelivery('slack:T1:C1', MONDAY.day)).toBe(false);
   });
 
   test('a prompt that is on its way waits no longer, and cannot be taken back', async () => {
@@ -91,19 +91,19 @@ describe.each(databases)('turns that wait, and what becomes of them, on $name', 
     await schedules.save(weekly());
     const claimed = await deliveries.claim(weekly(), { post: MONDAY, missed: null, next: NEXT_MONDAY }, HOLD);
     if (claimed?.delivery) await deliveries.startSending(claimed.delivery, 'a-prompt', HOLD);
-    expect(await schedules.waiting('slack:T1:C1')).toBeUndefined();
-    expect(await schedules.takeBack('slack:T1:C1', MONDAY.day)).toBe(false);
+    expect(await schedules.pendingDelivery('slack:T1:C1')).toBeUndefined();
+    expect(await schedules.withdrawPending('slack:T1:C1', MONDAY.day)).toBe(false);
   });
 
   test('a day has had its turn once its prompt is in hand, for its own conversation alone', async () => {
     const { schedules, deliveries } = await openNow();
     const schedule = weekly();
     await schedules.save(schedule);
-    expect(await schedules.hadTurn('slack:T1:C1', MONDAY.day)).toBe(false);
+    expect(await schedules.hasDelivery('slack:T1:C1', MONDAY.day)).toBe(false);
     await deliveries.claim(schedule, { post: MONDAY, missed: null, next: NEXT_MONDAY }, HOLD);
-    expect(await schedules.hadTurn('slack:T1:C1', MONDAY.day)).toBe(true);
-    expect(await schedules.hadTurn('slack:T1:C1', NEXT_MONDAY.day)).toBe(false);
-    expect(await schedules.hadTurn('slack:T1:C2', MONDAY.day)).toBe(false);
+    expect(await schedules.hasDelivery('slack:T1:C1', MONDAY.day)).toBe(true);
+    expect(await schedules.hasDelivery('slack:T1:C1', NEXT_MONDAY.day)).toBe(false);
+    expect(await schedules.hasDelivery('slack:T1:C2', MONDAY.day)).toBe(false);
   });
 
   test.each([

@@ -1,15 +1,15 @@
 import type { Transaction } from 'kysely';
 import type { Conversation } from '../../ids';
-import type { WaitingTurn } from '../../reflection/schedule';
+import type { PendingDelivery } from '../../reflection/schedule';
 import type { Database, ScheduleRow, Tables } from '../db/database';
 import { addUse } from './prompt-uses';
 
 /** What has become of a conversation's turns. */
-export function createTurns(database: Database, clock: () => Date) {
+export function createPendingDeliveries(database: Database, clock: () => Date) {
   const { kysely } = database;
   return {
     /** True where that day's weekly prompt was posted, given up, or waits to be posted. */
-    async hadTurn(conversation: Conversation, day: string): Promise<boolean> {
+    async hasDelivery(conversation: Conversation, day: string): Promise<boolean> {
       const turn = await kysely
         .selectFrom('delivery')
         .select('id')
@@ -20,7 +20,7 @@ export function createTurns(database: Database, clock: () => Date) {
     },
 
     /** Undefined where none waits. */
-    async waiting(conversation: Conversation): Promise<WaitingTurn | undefined> {
+    async pendingDelivery(conversation: Conversation): Promise<PendingDelivery | undefined> {
       const turn = await kysely
         .selectFrom('delivery')
         .select(['day', 'due_at', 'unanswered'])
@@ -28,14 +28,14 @@ export function createTurns(database: Database, clock: () => Date) {
         .where('state', '=', 'waiting')
         .orderBy('day', 'desc')
         .executeTakeFirst();
-      return turn?.day ? { day: turn.day, at: new Date(turn.due_at), mayStand: turn.unanswered > 0 } : undefined;
+      return turn?.day ? { day: turn.day, at: new Date(turn.due_at), maybePosted: turn.unanswered > 0 } : undefined;
     },
 
     /** Takes back the prompt of that day. False where it waits no longer. */
-    takeBack: (conversation: Conversation, day: string): Promise<boolean> =>
+    withdrawPending: (conversation: Conversation, day: string): Promise<boolean> =>
       kysely.transaction().execute(async (transaction) => {
-        await holdSchedule(transaction, conversation);
-        return takeBackWithin(database, transaction, conversation, clock(), day);
+        await lockSchedule(transaction, conversation);
+        return withdrawPendingWithin(database, transaction, conversation, clock(), day);
       }),
   };
 }
@@ -44,7 +44,7 @@ export function createTurns(database: Database, clock: () => Date) {
  * Says how the schedule stands, and keeps it so to the end of the transaction; undefined where there is none. Taken before
  * its deliveries, as everywhere: two that took the other one first would wait for each other.
  */
-export async function holdSchedule(
+export async function lockSchedule(
   transaction: Transaction<Tables>,
   conversation: Conversation,
 ): Promise<ScheduleRow['state'] | undefined> {
@@ -61,8 +61,8 @@ export async function holdSchedule(
  * Takes back what waits to be posted, of one day or at all. What was not posted is removed, and its day is free again;
  * what may stand there keeps its day, and counts as shown. Part of a transaction. False where nothing waits.
  */
-export async function takeBackWithin(
-  database: Pick<Database, 'takeTurn'>,
+export async function withdrawPendingWithin(
+  database: Pick<Database, 'lock'>,
   transaction: Transaction<Tables>,
   conversation: Conversation,
   now: Date,

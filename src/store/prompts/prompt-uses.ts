@@ -45,7 +45,7 @@ export type PromptUseStore = ReturnType<typeof createPromptUses>;
 
 /** Adds the delivery's prompt to what its conversation has seen. Once only, however often it is said, and as the latest. */
 export async function addUse(
-  { takeTurn }: Pick<Database, 'takeTurn'>,
+  { lock: takeTurn }: Pick<Database, 'lock'>,
   transaction: Transaction<Tables>,
   { id, conversation, tenant, prompt }: Pick<DeliveryRow, 'id' | 'conversation' | 'tenant' | 'prompt'>,
   now: Date,

@@ -10,7 +10,7 @@ export const CLOCKS_DIFFER_MS = 60_000;
  * row: the moment from which it may be spoken to, or wished for, again. What was written by a clock that has been set back
  * since holds nobody up: a platform that still wants to be left alone says so again.
  */
-export function createPaces({ kysely }: Database, clock: () => Date) {
+export function createRateLimits({ kysely }: Database, clock: () => Date) {
   return {
     /** Takes the next free moment, and keeps the `gapMs` after it free. No two callers get the same one. */
     async reserve(of: string, tenant: Tenant, gapMs: number, now: Date): Promise<Date> {
@@ -34,12 +34,12 @@ export function createPaces({ kysely }: Database, clock: () => Date) {
     },
 
     /** What was reserved and came to nothing is free again. */
-    async letGo(of: string): Promise<void> {
+    async release(of: string): Promise<void> {
       await kysely.deleteFrom('pace').where('of', '=', of).execute();
     },
 
     /** The platform asked to be left alone until then. */
-    async hold(of: string, tenant: Tenant, until: Date, now = clock()): Promise<void> {
+    async blockUntil(of: string, tenant: Tenant, until: Date, now = clock()): Promise<void> {
       await push({ of, tenant, free_at: until.getTime(), set_at: now.getTime() }, sql`pace.free_at`).execute();
     },
   };
@@ -65,4 +65,4 @@ export function createPaces({ kysely }: Database, clock: () => Date) {
 
 type Row = { readonly of: string; readonly tenant: Tenant; readonly free_at: number; readonly set_at: number };
 
-export type PaceStore = ReturnType<typeof createPaces>;
+export type RateLimitStore = ReturnType<typeof createRateLimits>;

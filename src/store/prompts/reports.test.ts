@@ -40,7 +40,7 @@ describe.each(databases)('reports on $name', ({ create }) => {
         await store.schedules.save(weekly({ tenant, conversation: `${tenant}:C${number}` }));
         await store.schedules.pause(`${tenant}:C${number}`, 'removed');
       }
-    await store.paces.hold('slack:T3', 'slack:T3', at(60));
+    await store.rateLimits.blockUntil('slack:T3', 'slack:T3', at(60));
     const taken = await store.reports.take(at(0), at(5), { limit: 5, perTenant: 3, freeBy: at(1) });
     const tenants = taken.map(({ tenant }) => tenant);
     expect(tenants.slice(0, 2).toSorted()).toEqual(['slack:T1', 'slack:T2']);

@@ -4,7 +4,7 @@ import type { Schedule, Slot, WhyPaused } from '../../reflection/schedule';
 import type { Database, ScheduleRow, Tables } from '../db/database';
 import { createDueSchedules } from './due-schedules';
 import { pauseWithin } from './pause-schedule';
-import { createTurns, takeBackWithin } from './pending-deliveries';
+import { createPendingDeliveries, withdrawPendingWithin } from './pending-deliveries';
 import { fromRow, toRow } from './schedule-row';
 
 /** The schedule of each conversation: at most one. */
@@ -33,8 +33,8 @@ export function createSchedules(database: Database, clock: () => Date) {
         const written = before ? await change(transaction, row, before) : await add(transaction, row);
         if (!written) return false;
         if (state !== 'paused' && (await isOnItsWay(transaction, conversation))) return false;
-        if (state === 'paused') await takeBackWithin(database, transaction, conversation, clock());
-        else if (waiting) return takeBackWithin(database, transaction, conversation, clock(), waiting.day);
+        if (state === 'paused') await withdrawPendingWithin(database, transaction, conversation, clock());
+        else if (waiting) return withdrawPendingWithin(database, transaction, conversation, clock(), waiting.day);
         return true;
       });
     },
@@ -47,7 +47,7 @@ export function createSchedules(database: Database, clock: () => Date) {
           .deleteFrom('schedule')
           .where('conversation', '=', conversation)
           .executeTakeFirstOrThrow();
-        await takeBackWithin(database, transaction, conversation, clock());
+        await withdrawPendingWithin(database, transaction, conversation, clock());
         return numDeletedRows > 0;
       });
     },
@@ -60,7 +60,7 @@ export function createSchedules(database: Database, clock: () => Date) {
     },
 
     ...createDueSchedules(kysely),
-    ...createTurns(database, clock),
+    ...createPendingDeliveries(database, clock),
   };
 }
 

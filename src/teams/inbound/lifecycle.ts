@@ -1,12 +1,12 @@
 import type { Conversation } from '../../ids';
-import type { News, Removal } from '../../platform/adapter';
+import type { Lifecycle, Removal } from '../../platform/adapter';
 import { conversationId } from '../ids';
 import { leadsTo } from '../outbound/address';
 import { askerOf, type Incoming, isPersonal } from './incoming';
 import type { Turn } from './turn';
 import { greetingOf } from './welcome';
 
-type Left = { readonly conversation: Conversation; readonly why: Parameters<News['left']>[1] };
+type Left = { readonly conversation: Conversation; readonly why: Parameters<Lifecycle['onConversationLost']>[1] };
 
 /** True where an activity told that the bot can no longer speak somewhere; what follows from that is then done. */
 export async function heardNews({ incoming, services }: Pick<Turn, 'incoming' | 'services'>): Promise<boolean> {
@@ -17,7 +17,7 @@ export async function heardNews({ incoming, services }: Pick<Turn, 'incoming' | 
   const once = `teams:news:${incoming.conversation.id}:${incoming.id}`;
   if (incoming.id && !(await services.firstTime(once))) return true;
   try {
-    for (const { conversation, why } of left) await services.news.left(conversation, why);
+    for (const { conversation, why } of left) await services.news.onConversationLost(conversation, why);
     if (removal) await remove(removal);
   } catch (error) {
     await services.release(once);
@@ -27,7 +27,7 @@ export async function heardNews({ incoming, services }: Pick<Turn, 'incoming' | 
 
   /** Added again, it greets again. */
   async function remove(removed: Removal): Promise<void> {
-    await services.news.removed(removed);
+    await services.news.onRemoved(removed);
     for (const id of [incoming.conversation.id, incoming.channelData?.team?.id])
       if (id) await services.release(greetingOf(id));
   }
