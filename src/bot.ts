@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { about } from './commands/about';
 import type { Services } from './commands/answer';
-import { createPollVoice } from './commands/poll/voice';
+import { pollMessages } from './commands/poll/poll-messages';
 import { promptCard } from './commands/reflect/prompt-card';
 import { scheduleReports } from './commands/reflect/reports';
 import type { Config } from './config';
@@ -9,7 +9,7 @@ import { gatherKnowledge } from './lookup/knowledge';
 import { type AdapterServices, type Adapters, messengerOf, rateLimitOf } from './platform/adapter';
 import { nextSlot } from './reflection/slots';
 import { startHeartbeat } from './schedule/heartbeat';
-import { createPolling } from './schedule/polls/poll-cards';
+import { createPollCards } from './schedule/polls/poll-cards';
 import { createChoosing } from './schedule/prompts/choosing';
 import { createPrompts } from './schedule/prompts/prompts';
 import { createRemoval } from './schedule/prompts/removal';
@@ -18,7 +18,7 @@ import { createTellOwners } from './schedule/prompts/tell-owners';
 import { createTicker } from './schedule/prompts/tick';
 import { wait } from './schedule/wait';
 import { aboutPage } from './server/about-page';
-import { keepHouse } from './server/housekeeping';
+import { startCleanup } from './server/housekeeping';
 import { createLog } from './server/log';
 import { createMetrics, metricsRoute } from './server/metrics';
 import { type ServerSettings, startServer } from './server/server';
@@ -64,23 +64,23 @@ export async function startBot(settings: BotSettings) {
     messenger,
     paceIn: rateLimitOf(faces),
     choosing: createChoosing(store, knowledge.content.prompts),
-    voice: {
+    messages: {
       card: (prompt, { delivery }) => promptCard(prompt, { delivery, content: knowledge.content }),
       ...scheduleReports,
     },
     clock,
     wait,
-    counted: metrics.prompted,
+    countOutcome: metrics.prompted,
     log,
     replica: randomUUID(),
   } satisfies Parameters<typeof createPrompts>[0];
 
   const votes = createVotesCounted(metrics.answered);
-  const pollVoice = createPollVoice({ content: knowledge.content, policy });
-  const polling = createPolling({
+  const pollVoice = pollMessages({ content: knowledge.content, policy });
+  const pollCards = createPollCards({
     store: store.polls,
     messenger,
-    voice: {
+    messages: {
       ...pollVoice,
       card: (standing) => {
         votes.drawn(standing.poll.id);
@@ -106,20 +106,20 @@ export async function startBot(settings: BotSettings) {
     messenger,
     clock,
     polls: store.polls,
-    polling,
+    pollCards,
     policy,
     firstTime: meanwhile.firstTime(store.firstTime),
     release: meanwhile.release(store.release),
-    addresses: {
-      find: store.addresses.find,
-      remember: (...note) => meanwhile.inTime(() => store.addresses.remember(...note)),
+    conversationReferences: {
+      find: store.conversationReferences.find,
+      remember: (...note) => meanwhile.inTime(() => store.conversationReferences.remember(...note)),
     },
-    news: {
+    lifecycle: {
       onConversationLost: async (conversation, why) => void (await store.schedules.pause(conversation, why)),
       onUninstalled: store.deleteTenant,
       onRemoved: createRemoval(weekly),
     },
-    answered: votes.answered,
+    countAnswer: votes.answered,
     log,
   };
 
@@ -154,14 +154,14 @@ export async function startBot(settings: BotSettings) {
     });
     const tick = createTicker({ ...weekly, nextSlot });
     const tellOwners = createTellOwners(weekly);
-    polling.start();
+    pollCards.start();
     // Apart, so that none waits for another, nor ends before it.
     const heartbeats = [
       startHeartbeat(tick, log),
       startHeartbeat(tellOwners, log),
-      startHeartbeat(() => polling.tick(), log),
+      startHeartbeat(() => pollCards.tick(), log),
     ];
-    const house = keepHouse(async () => {
+    const house = startCleanup(async () => {
       await store.forgetOldKeys(clock());
       await store.purge(clock(), settings.retentionDays);
     }, log);
@@ -176,7 +176,7 @@ export async function startBot(settings: BotSettings) {
       log,
       /** One beat of prompts and polls, now. */
       tick: async () => {
-        await Promise.all([tick(), polling.tick()]);
+        await Promise.all([tick(), pollCards.tick()]);
         await tellOwners();
       },
       /** Finishes what was accepted. */
@@ -186,13 +186,13 @@ export async function startBot(settings: BotSettings) {
         house.stop();
         await figures?.stop(async () => {});
         // Last: votes taken in while stopping still reach their card.
-        await polling.stop();
+        await pollCards.stop();
         await store.close();
       },
     };
   } catch (error) {
     await Promise.all([faces.slack?.stop(), faces.teams?.stop(), figures?.stop(async () => {})]);
-    await polling.stop();
+    await pollCards.stop();
     await store.close();
     throw error;
   }

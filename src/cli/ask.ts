@@ -79,14 +79,14 @@ export async function* linesOf(input: AsyncIterable<string | Buffer>): AsyncGene
 }
 
 /** Whoever sits at the terminal. `typed` says how a line is typed there. */
-export function terminalAsker(via: Asker['via'], typed: Asker['commandHint']): Asker {
+export function terminalAsker(via: Asker['via'], commandHint: Asker['commandHint']): Asker {
   return {
     tenant: 'terminal:here',
     conversation: 'terminal:here:here',
     person: 'terminal:here:somebody',
     setting: 'personal',
     via,
-    commandHint: typed,
+    commandHint,
     howToInvite: 'I cannot post anything from a terminal.',
   };
 }

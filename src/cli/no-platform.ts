@@ -39,7 +39,7 @@ export const noPlatform: Omit<Services, keyof Knowledge | 'answered'> = {
     vote: unknown,
     withdraw: unknown,
   },
-  polling: {
+  pollCards: {
     post: nowhere,
     voted: () => {},
     close: async () => 'closed before',

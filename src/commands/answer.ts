@@ -35,12 +35,12 @@ export type Services = Knowledge & {
     DraftSteps | 'find' | 'openIn' | 'lastClosedIn' | 'rounds' | 'nextResult' | VoteSteps
   >;
   readonly prompts: Prompts;
-  readonly polling: Polling;
+  readonly pollCards: PollCards;
   readonly messenger: Messenger;
   readonly clock: () => Date;
   readonly policy: Policy;
   /** Counts one answered line, by names from fixed lists only: never the words. */
-  readonly answered?: (counted: Counted) => void;
+  readonly countAnswer?: (counted: Counted) => void;
 };
 
 type DraftSteps = 'keepDraft' | 'findDraft' | 'dropDraft' | 'dropDrafts';
@@ -84,7 +84,7 @@ export type Prompts = {
 };
 
 /** What happens with a poll's card: it is posted, drawn again as votes land, and closes. */
-export type Polling = {
+export type PollCards = {
   /**
    * Posts a draft, once however often it is pressed. `posting`: it is under way, or nobody knows whether it arrived; a
    * minute later it may be tried again. `too late`: its closing time has passed. `too many`: this person has ten open here.

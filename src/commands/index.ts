@@ -71,7 +71,7 @@ export async function answer(line: string, asker: Asker, services: Services): Pr
   // A worry counts as what it would be without one: not even its number can be read from the figures.
   const outcome = given.lookup && !given.worry ? (given.lookup.results.length > 0 ? 'found' : 'nothing') : 'shown';
   const votedIn = given.votedIn === undefined ? {} : { votedIn: given.votedIn };
-  services.answered?.({ platform: platformOf(asker.tenant), command, outcome, ...votedIn });
+  services.countAnswer?.({ platform: platformOf(asker.tenant), command, outcome, ...votedIn });
   return given;
 }
 

@@ -150,7 +150,7 @@ describe.each<[string, Join]>([
     const late = ann.colleague('Late');
     await late.press('No');
     expect(late.seen().at(-1)).toContain('This poll has closed, so nothing has changed.');
-    await there.services.polling.tick();
+    await there.services.pollCards.tick();
     await cardSays('5 to 9 people voted.');
   });
 
@@ -166,7 +166,7 @@ describe.each<[string, Join]>([
     await post(`${FRIDAY} for 2m`);
     ann.takeAway('Is it Friday?');
     there.pass(120_000);
-    await there.services.polling.tick();
+    await there.services.pollCards.tick();
     expect(card()).toContain('This poll is closed.');
   });
 

@@ -29,13 +29,13 @@ beforeEach(async () => {
   const removal = {
     store,
     messenger: { ...services.messenger, ...messenger },
-    voice: { card: () => ({ audience: 'asker', blocks: [] }) as const, ...scheduleReports },
+    messages: { card: () => ({ audience: 'asker', blocks: [] }) as const, ...scheduleReports },
     log: services.log,
   };
   teams = await startLocalTeams({
     ...services,
-    ...{ addresses: store.addresses, firstTime: store.firstTime, release: store.release },
-    news: {
+    ...{ conversationReferences: store.conversationReferences, firstTime: store.firstTime, release: store.release },
+    lifecycle: {
       onConversationLost: async (conversation, why) => void (await store.schedules.pause(conversation, why)),
       onUninstalled: store.deleteTenant,
       onRemoved: createRemoval(removal),
@@ -65,7 +65,7 @@ async function use(room: string, owner = ANN): Promise<string> {
 async function isKept(room: string, poll: string): Promise<boolean[]> {
   const conversation = place(room);
   const [address, schedule, kept] = await Promise.all([
-    store.addresses.find(conversation),
+    store.conversationReferences.find(conversation),
     store.schedules.get(conversation),
     store.polls.find(poll, { tenant, conversation }),
   ]);
@@ -122,9 +122,9 @@ test('with the last of a tenant, nothing is kept of the people there either', as
   await use(ROOMS.group);
   await store.suggestions.add(tenant, 'plug');
   await teams.acts.uninstall(BEN.id, TEAM_ID);
-  expect(await store.addresses.find(place(ANN.aadObjectId))).toBeDefined();
+  expect(await store.conversationReferences.find(place(ANN.aadObjectId))).toBeDefined();
   await teams.acts.uninstall(BEN.id, ROOMS.group);
-  expect(await store.addresses.find(place(ANN.aadObjectId))).toBeUndefined();
+  expect(await store.conversationReferences.find(place(ANN.aadObjectId))).toBeUndefined();
   expect(await store.suggestions.list()).toEqual([]);
 });
 

@@ -28,11 +28,11 @@ type Gathered = Knowledge & { readonly prepare: () => void };
 export function gatherKnowledge(contentDir: string | undefined): Gathered {
   const loading = loadContent(contentDir);
   if (!loading.ok) throw new Error(`Please put the content right:\n${describeMistakes(loading.mistakes)}`);
-  return knowledgeOf(loading.content);
+  return createKnowledge(loading.content);
 }
 
 /** All that is made of this content. */
-export function knowledgeOf(content: Content): Gathered {
+export function createKnowledge(content: Content): Gathered {
   const vectors = readWordVectors();
   const { lookUp, begin } = createLookUp(content, vectors);
   const hearing = madeInSteps(hearingOf(content, vectors));

@@ -22,9 +22,9 @@ export type PlatformAdapter = {
 export type AdapterServices = Services &
   Pick<Store, 'firstTime' | 'release'> & {
     /** Where Teams can be spoken to unasked, as the face itself wrote it down; by conversation or person. */
-    readonly addresses: Pick<Store['addresses'], 'remember' | 'find'>;
+    readonly conversationReferences: Pick<Store['conversationReferences'], 'remember' | 'find'>;
     /** What a platform tells of its own accord. */
-    readonly news: Lifecycle;
+    readonly lifecycle: Lifecycle;
     /** Never given a person's text. */
     readonly log: Logger;
   };

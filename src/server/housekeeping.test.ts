@@ -1,4 +1,4 @@
-import { keepHouse } from './housekeeping';
+import { startCleanup } from './housekeeping';
 import { createLog } from './log';
 
 afterEach(() => jest.useRealTimers());
@@ -8,7 +8,7 @@ test('the chore is done at the start and every hour, a failure does not end it, 
   const lines: string[] = [];
   const done: string[] = [];
   const log = createLog({ level: 'error', secrets: [] }, { write: (line) => void lines.push(line) });
-  const house = keepHouse(async (now) => {
+  const house = startCleanup(async (now) => {
     done.push(now.toISOString());
     if (done.length === 2) throw new Error('the database is away');
   }, log);

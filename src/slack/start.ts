@@ -4,14 +4,14 @@ import { isUnacknowledged } from './inbound/acknowledgement';
 import { listenForHome } from './inbound/app-home';
 import { listenForButtons } from './inbound/buttons';
 import { listenToConversation } from './inbound/conversation';
-import { createEdge } from './inbound/error-boundary';
+import { createErrorBoundary } from './inbound/error-boundary';
 import { listenForForms } from './inbound/forms';
-import { createHttpDoor } from './inbound/http-receiver';
-import { listenForNews } from './inbound/lifecycle';
+import { createHttpReceiver } from './inbound/http-receiver';
+import { listenForLifecycle } from './inbound/lifecycle';
 import { createOwnChats } from './inbound/own-chats';
 import { listenForShortcuts } from './inbound/shortcut';
 import { listenForCommands } from './inbound/slash-commands';
-import { createSocketDoor } from './inbound/socket-receiver';
+import { createSocketReceiver } from './inbound/socket-receiver';
 import { boltLog, checkToken, clientOptions, SLACK_PACE } from './outbound/client';
 import { createMessenger } from './outbound/messenger';
 import { createPatience, type Wait } from './outbound/patience';
@@ -38,7 +38,7 @@ export async function startSlack(settings: SlackSettings, services: AdapterServi
   const log = services.log.child({ platform: 'slack' });
   const logger = boltLog(log);
   const ownChats = createOwnChats();
-  const edge = createEdge(log, createPatience(settings.wait));
+  const edge = createErrorBoundary(log, createPatience(settings.wait));
   const options = clientOptions(settings.apiUrl);
   const messenger = createMessenger(new webApi.WebClient(botToken, { ...options, logger }));
 
@@ -67,12 +67,12 @@ export async function startSlack(settings: SlackSettings, services: AdapterServi
     listenForButtons(app, services, edge, commandPrefix);
     listenForHome(app, services, edge, commandPrefix, ownChats);
     listenForForms(app, services, edge, commandPrefix);
-    listenForNews(app, services, edge);
+    listenForLifecycle(app, services, edge);
     void checkToken(app.client, botToken, log);
   };
 
   if (appToken) {
-    const door = createSocketDoor(appToken, options, logger, log);
+    const door = createSocketReceiver(appToken, options, logger, log);
     listen(door.receiver);
     door.open();
     return {
@@ -87,7 +87,7 @@ export async function startSlack(settings: SlackSettings, services: AdapterServi
   }
 
   if (!signingSecret) throw new Error('Slack needs SLACK_SIGNING_SECRET (HTTP) or SLACK_APP_TOKEN (Socket Mode)');
-  const door = createHttpDoor(signingSecret, logger);
+  const door = createHttpReceiver(signingSecret, logger);
   listen(door.receiver);
   return {
     messenger,

@@ -3,7 +3,7 @@ import type { Database } from './db/database';
 import { dayOf } from './prompts/schedule-row';
 
 /** Where conversations and persons can be spoken to unasked: notes of a platform's face, opaque to everybody else. */
-export function createAddresses({ kysely }: Database, clock: () => Date) {
+export function createConversationReferences({ kysely }: Database, clock: () => Date) {
   return {
     /** Puts the note in the place of the one that was there. Throws for a note that is longer than 8,000 characters. */
     async remember(of: Conversation | Person, tenant: Tenant, note: string): Promise<void> {
@@ -22,4 +22,4 @@ export function createAddresses({ kysely }: Database, clock: () => Date) {
   };
 }
 
-export type AddressStore = ReturnType<typeof createAddresses>;
+export type ConversationReferenceStore = ReturnType<typeof createConversationReferences>;

@@ -9,7 +9,7 @@ import { pollLock } from './polls/poll-row';
  * whose weekly prompts are still theirs, which somebody else has to take over. Throws where a poll's key cannot be read.
  */
 export function createForgetPerson(database: Database, keys: PollKeys) {
-  const { kysely, lock: takeTurn, rewriteTable: rewrite, scrub, compact } = database;
+  const { kysely, lock, rewriteTable, scrub, compact } = database;
 
   return async function forgetPerson(person: Person): Promise<readonly string[]> {
     const owned = await kysely.transaction().execute(async (transaction) => {
@@ -35,7 +35,7 @@ export function createForgetPerson(database: Database, keys: PollKeys) {
   async function forgetVotes(transaction: Transaction<Tables>, person: Person): Promise<void> {
     const open = await transaction.selectFrom('poll_key').selectAll().orderBy('poll').execute();
     for (const { poll, sealed } of open) {
-      await takeTurn(transaction, pollLock(poll));
+      await lock(transaction, pollLock(poll));
       const gone = await transaction
         .deleteFrom('vote')
         .where('poll', '=', poll)
@@ -50,6 +50,6 @@ export function createForgetPerson(database: Database, keys: PollKeys) {
           .where('state', '=', 'open')
           .execute();
     }
-    await rewrite(transaction, 'vote');
+    await rewriteTable(transaction, 'vote');
   }
 }

@@ -32,7 +32,7 @@ describe.each(databases)('what the bot was taken out of, on $name,', ({ create }
     note = 'a chat',
   ): Promise<void> {
     await fillConversation(store, { conversation, tenant, person: `${tenant}:ann`, note });
-    await store.addresses.remember(`${tenant}:ann`, tenant, 'person');
+    await store.conversationReferences.remember(`${tenant}:ann`, tenant, 'person');
   }
 
   /** Every row that there is, by its table, as text. `empty`: told of tables without any. */
@@ -73,7 +73,7 @@ describe.each(databases)('what the bot was taken out of, on $name,', ({ create }
     const store = await open(() => MONDAY.at);
     await fill(store, ONE);
     await fill(store, CHANNEL, TENANT, 'of the team');
-    await store.addresses.remember(`${TENANT}:another channel`, TENANT, 'of the team');
+    await store.conversationReferences.remember(`${TENANT}:another channel`, TENANT, 'of the team');
     await store.leaveConversations(leaving(`${TENANT}:team`));
     expect((await rows()).filter((row) => row.includes('channel'))).toEqual([]);
     expect((await rows()).filter((row) => row.includes(ONE)).length).toBeGreaterThan(10);
@@ -134,12 +134,12 @@ describe.each(databases)('what the bot was taken out of, on $name,', ({ create }
   test('a personal chat goes with the person’s own address, unless that person looks after a weekly prompt elsewhere', async () => {
     const store = await open(() => MONDAY.at);
     await fill(store, ONE);
-    await store.addresses.remember(PERSONAL, TENANT, 'a chat');
-    await store.addresses.remember(`${TENANT}:ben`, TENANT, 'person');
+    await store.conversationReferences.remember(PERSONAL, TENANT, 'a chat');
+    await store.conversationReferences.remember(`${TENANT}:ben`, TENANT, 'person');
     await store.leaveConversations({ ...leaving(PERSONAL), person: `${TENANT}:ben` });
     await store.leaveConversations({ ...leaving(PERSONAL), person: ANN });
-    expect(await store.addresses.find(`${TENANT}:ben`)).toBeUndefined();
-    expect(await store.addresses.find(ANN)).toBe('person');
-    expect(await store.addresses.find(PERSONAL)).toBeUndefined();
+    expect(await store.conversationReferences.find(`${TENANT}:ben`)).toBeUndefined();
+    expect(await store.conversationReferences.find(ANN)).toBe('person');
+    expect(await store.conversationReferences.find(PERSONAL)).toBeUndefined();
   });
 });

@@ -29,13 +29,13 @@ const CONVERSATIONS_OWN = ['delivery', 'report', 'prompt_use', 'poll_draft', 'po
  * whether that was the last of the tenant: no address of a conversation is left, no schedule and no poll.
  */
 export async function leaveWithin(
-  { lock: takeTurn }: Database,
+  { lock }: Database,
   transaction: Transaction<Tables>,
   { tenant, conversations, person, leadsTo }: Leaving,
   endPolls: EndPolls,
 ): Promise<{ readonly schedules: Schedule[]; readonly last: boolean }> {
   // The last two conversations of a tenant, left at once, would each see the other one still there.
-  await takeTurn(transaction, `leaving ${tenant}`);
+  await lock(transaction, `leaving ${tenant}`);
   const addresses = await transaction
     .selectFrom('address')
     .select(['of', 'note'])

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Person, Tenant } from '../ids';
 import type { Schedule } from '../reflection/schedule';
-import { type AddressStore, createAddresses } from './conversation-references';
+import { type ConversationReferenceStore, createConversationReferences } from './conversation-references';
 import { migrate } from './db/migrate';
 import { openDatabase } from './db/open-database';
 import { createErasing } from './erasing';
@@ -26,7 +26,7 @@ export type Store = {
   readonly reports: ReportStore;
   readonly promptUses: PromptUseStore;
   readonly rateLimits: RateLimitStore;
-  readonly addresses: AddressStore;
+  readonly conversationReferences: ConversationReferenceStore;
   readonly polls: PollStore;
   readonly firstTime: (key: string) => Promise<boolean>;
   readonly release: (key: string) => Promise<void>;
@@ -64,7 +64,7 @@ export async function openStore(
     await database.kysely.destroy();
     return refuse(error);
   });
-  const { kysely, sweep } = database;
+  const { kysely, vacuum } = database;
   const erasing = createErasing(database);
   const keys = createPollKeys(() => secretKey ?? database.ownSecret());
   return {
@@ -74,14 +74,14 @@ export async function openStore(
     reports: createReports(database),
     promptUses: createPromptUses(database),
     rateLimits: createRateLimits(database, clock),
-    addresses: createAddresses(database, clock),
+    conversationReferences: createConversationReferences(database, clock),
     polls: createPolls(erasing, keys, clock),
     forgetPerson: createForgetPerson(erasing, keys),
     ...createRetention(erasing),
     ...createSeenKeys(database, clock),
     ping: async () => void (await kysely.selectNoFrom(sql`1`.as('one')).execute()),
     close: async () => {
-      await sweep();
+      await vacuum();
       await kysely.destroy();
     },
   };

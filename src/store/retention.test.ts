@@ -17,7 +17,7 @@ describe.each(databases)('what is forgotten, on $name', ({ create }) => {
 
   async function fill(store: Store, tenant: Tenant) {
     const person = `${tenant}:U1` as const;
-    for (const one of [person, `${tenant}:U2`] as const) await store.addresses.remember(one, tenant, '{}');
+    for (const one of [person, `${tenant}:U2`] as const) await store.conversationReferences.remember(one, tenant, '{}');
     return fillConversation(store, { conversation: `${tenant}:C1`, tenant, person, note: '{}' });
   }
 

@@ -13,7 +13,7 @@ const DAY_MS = 24 * 60 * 60 * 1_000;
 
 /** What is forgotten: all of a tenant at once, and what is older than whoever runs this wants to keep. */
 export function createRetention(database: Database) {
-  const { kysely, lock: takeTurn, scrub, compact } = database;
+  const { kysely, lock, scrub, compact } = database;
   return {
     /** Everything that belongs to the tenant, in one transaction. */
     async deleteTenant(tenant: Tenant): Promise<void> {
@@ -96,7 +96,7 @@ export function createRetention(database: Database) {
   /** With their votes. A vote that is being cast at this moment finds the poll gone. */
   async function endPolls(transaction: Transaction<Tables>, polls: readonly { readonly id: string }[]): Promise<void> {
     const ids = polls.map(({ id }) => id);
-    for (const id of ids) await takeTurn(transaction, pollLock(id));
+    for (const id of ids) await lock(transaction, pollLock(id));
     await eraseVotes(database, transaction, ids);
     if (ids.length > 0)
       await transaction.deleteFrom('poll').where('id', 'in', ids).where('state', '=', 'open').execute();

@@ -15,7 +15,7 @@ export type Suggested = {
 };
 
 /** Words that people missed: the word alone, how often, and on which days (UTC). Nothing about who sent it. */
-export function createSuggestions({ kysely, lock: takeTurn }: Database, clock: () => Date) {
+export function createSuggestions({ kysely, lock }: Database, clock: () => Date) {
   return {
     /**
      * Counts a word of at most 60 characters; case, invisible characters and surrounding spaces make no difference.
@@ -27,7 +27,7 @@ export function createSuggestions({ kysely, lock: takeTurn }: Database, clock: (
       const today = clock().toISOString().slice(0, 10);
       return kysely.transaction().execute(async (transaction) => {
         // Two new words at once could otherwise both take the last place.
-        await takeTurn(transaction, `suggestions of ${tenant}`);
+        await lock(transaction, `suggestions of ${tenant}`);
         const { rows } = await sql`
           insert into suggestion (tenant, folded, word, count, first_on, last_on)
           select ${tenant}, ${folded}, ${tidy}, 1, ${today}, ${today}
@@ -49,7 +49,7 @@ export function createSuggestions({ kysely, lock: takeTurn }: Database, clock: (
       const { folded } = checked(tenant, word);
       const key = createHash('sha256').update(`suggestion:${tenant}:${folded}:${receipt}`).digest('base64url');
       return kysely.transaction().execute(async (transaction) => {
-        await takeTurn(transaction, `suggestions of ${tenant}`);
+        await lock(transaction, `suggestions of ${tenant}`);
         const used = await transaction
           .insertInto('seen_key')
           .values({ key, seen_at: clock().toISOString() })

@@ -3,7 +3,7 @@ import { withTimeLimit } from '../concurrency';
 import type { AdapterServices, PlatformAdapter } from '../platform/adapter';
 import { createAnswering } from './inbound/answering';
 import { createAuthentication } from './inbound/authentication';
-import { createRemember } from './inbound/conversation-references';
+import { createConversationReferences } from './inbound/conversation-references';
 import { sayFault } from './inbound/fault';
 import { receive, refuse } from './inbound/receive';
 import { takeTurn } from './inbound/take-turn';
@@ -24,7 +24,7 @@ const ANSWER_TIME_LIMIT = 15_000;
 export async function startTeams(settings: TeamsSettings, services: AdapterServices): Promise<PlatformAdapter> {
   const authentication = createAuthentication(settings, createAnswering(speaksToThisMachine(settings)));
   const adapter = new CloudAdapter(authentication);
-  const remember = createRemember(services, speaksToThisMachine(settings));
+  const remember = createConversationReferences(services, speaksToThisMachine(settings));
   const around = { adapter, settings, services, remember };
   adapter.onTurnError = (context, error) => sayFault(context, error, around);
 

@@ -23,7 +23,7 @@ export async function joinForPolls(join: Join) {
     services,
     pass: time.pass,
     leave: async (): Promise<void> => {
-      await services.polling.stop();
+      await services.pollCards.stop();
       await ann.leave();
     },
   };

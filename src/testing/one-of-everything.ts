@@ -23,7 +23,7 @@ export async function fillConversation(
   );
   const sending = claimed?.delivery && (await store.deliveries.startSending(claimed.delivery, 'a-prompt', HOLD));
   if (sending) await store.deliveries.sent(sending, 'message 1');
-  await store.addresses.remember(conversation, tenant, note);
+  await store.conversationReferences.remember(conversation, tenant, note);
   await store.rateLimits.reserve(conversation, tenant, 200, MONDAY.at);
   await store.suggestions.add(tenant, 'plug');
   const by = { tenant, conversation, person };

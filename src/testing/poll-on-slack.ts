@@ -80,12 +80,12 @@ export async function pollOnSlack() {
       workspace.messages.filter(({ onlyFor }) => onlyFor === user).map(({ blocks }) => readable(blocks)),
     /** What is counted when the poll closes. */
     async counts(): Promise<number[]> {
-      await services.polling.close(id, AT);
+      await services.pollCards.close(id, AT);
       const result = (await services.polls.find(id, AT))?.result;
       return result && 'shares' in result ? result.shares.map(({ words }) => Number(words.split(' ')[0])) : [];
     },
     async stop(): Promise<void> {
-      await services.polling.stop();
+      await services.pollCards.stop();
       await bot.stop();
     },
   };

@@ -63,12 +63,12 @@ export async function pollOnTeams(settings: Parameters<typeof startLocalTeams>[1
     pollAsSeenBy: (person: string) => textFor(person, poll),
     /** What is counted when the poll closes. */
     async counts(): Promise<number[]> {
-      await services.polling.close(id, AT);
+      await services.pollCards.close(id, AT);
       const result = (await services.polls.find(id, AT))?.result;
       return result && 'shares' in result ? result.shares.map(({ words }) => Number(words.split(' ')[0])) : [];
     },
     async leave(): Promise<void> {
-      await services.polling.stop();
+      await services.pollCards.stop();
       await teams.leave();
     },
   };

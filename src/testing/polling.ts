@@ -18,7 +18,7 @@ export async function posted(
   changes: Partial<Asker> = {},
 ): Promise<{ readonly id: string; readonly services: TestServices }> {
   const { buttons, said } = await ask(line, services, changes);
-  const post = buttons.find(({ command: says }) => says.startsWith('poll-post '));
+  const post = buttons.find(({ command }) => command.startsWith('poll-post '));
   if (!post) throw new Error(`There is nothing to post in: ${said}`);
   await ask(post.command, services, { ...changes, via: 'button' });
   return { id: post.command.split(' ')[1] ?? '', services };

@@ -2,8 +2,8 @@ import type { Participant } from '../ids';
 import type { Message } from '../message';
 import { DeliveryError, type Messenger } from '../messenger';
 import type { Draft } from '../polls/poll';
-import { createPolling } from '../schedule/polls/poll-cards';
-import type { PollingServices, PollingStore } from '../schedule/polls/services';
+import { createPollCards } from '../schedule/polls/poll-cards';
+import type { PollCardServices, PollCardStore } from '../schedule/polls/services';
 import type { Store } from '../store/open-store';
 import { passingTime, until } from './passing-time';
 import { pollsInMemory } from './polls-in-memory';
@@ -83,8 +83,8 @@ export function createPollsWorld() {
       return answer;
     },
     /** One process of the bot, on this store. */
-    replica: (store: PollingStore, changes: Partial<PollingServices> = {}) =>
-      createPolling({ ...services, store, ...changes }),
+    replica: (store: PollCardStore, changes: Partial<PollCardServices> = {}) =>
+      createPollCards({ ...services, store, ...changes }),
   };
   const show = async (id: string, message: Message): Promise<string> => {
     const fault = world.faults.shift();
@@ -105,9 +105,9 @@ export function createPollsWorld() {
     sendDirect: () => Promise.reject(new DeliveryError('refused')),
   };
   const log = (about: object, words?: string) => void world.logged.push(`${JSON.stringify(about)} ${words}`);
-  const services: Omit<PollingServices, 'store'> = {
+  const services: Omit<PollCardServices, 'store'> = {
     messenger,
-    voice: {
+    messages: {
       card: ({ poll, tally }) =>
         says(poll.openness === 'open' ? `counts ${tally.counts.join(' ')}` : `voters ${tally.voters}`),
       result: ({ result }) => says(`result ${result?.kind}`),

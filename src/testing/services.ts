@@ -2,14 +2,14 @@ import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import pino from 'pino';
 import type { Prompts, Services } from '../commands/answer';
-import { createPollVoice } from '../commands/poll/voice';
+import { pollMessages } from '../commands/poll/poll-messages';
 import { loadContent, SHIPPED_CONTENT } from '../content/load';
 import type { Content } from '../content/schema';
 import type { Tenant } from '../ids';
-import { type Knowledge, knowledgeOf } from '../lookup/knowledge';
+import { createKnowledge, type Knowledge } from '../lookup/knowledge';
 import type { AdapterServices, Removal } from '../platform/adapter';
 import type { PendingDelivery, Schedule } from '../reflection/schedule';
-import { createPolling } from '../schedule/polls/poll-cards';
+import { createPollCards } from '../schedule/polls/poll-cards';
 import type { Store } from '../store/open-store';
 import { pollsInMemory } from './polls-in-memory';
 import { type Recorder, recordingMessenger } from './recording-messenger';
@@ -18,7 +18,7 @@ import { type Recorder, recordingMessenger } from './recording-messenger';
 export type TestServices = AdapterServices &
   Pick<Recorder, 'sent' | 'replaced' | 'told'> & {
     readonly polls: Store['polls'];
-    readonly polling: ReturnType<typeof createPolling>;
+    readonly pollCards: ReturnType<typeof createPollCards>;
     readonly logged: string[];
     readonly suggested: string[];
     /** The schedules that are kept, by conversation. */
@@ -68,10 +68,10 @@ export function testServices(changes: Partial<AdapterServices> = {}): TestServic
   const policy = changes.policy ?? POLICY;
   const { wait, letTimePass } = waitingForTests();
   const polls = pollsInMemory(clock);
-  const polling = createPolling({
+  const pollCards = createPollCards({
     store: polls,
     messenger: changes.messenger ?? messenger,
-    voice: createPollVoice({ content, policy }),
+    messages: pollMessages({ content, policy }),
     clock,
     wait,
     minimum: policy.pollMinVotes,
@@ -128,11 +128,11 @@ export function testServices(changes: Partial<AdapterServices> = {}): TestServic
         return 'posted';
       },
     },
-    addresses: {
+    conversationReferences: {
       remember: async (of, tenant, note) => void addressed.set(of, { tenant, note }),
       find: async (of) => addressed.get(of)?.note,
     },
-    news: {
+    lifecycle: {
       onConversationLost: async (...left) => void heard.push({ left }),
       onUninstalled: async (tenantGone) => void heard.push({ tenantGone }),
       onRemoved: async (removed) => void heard.push({ removed }),
@@ -147,7 +147,7 @@ export function testServices(changes: Partial<AdapterServices> = {}): TestServic
     ...changes,
     ...{
       polls,
-      polling,
+      pollCards,
       logged,
       suggested,
       scheduled,
@@ -193,7 +193,7 @@ function shipped(): Knowledge {
     // What jest's set-up has read: reading it anew takes each file of tests two seconds.
     const loading = loadContent(undefined, SHIPPED_CONTENT, join(process.env.BUILD_FOLDER ?? '', 'checked.json'));
     if (!loading.ok) throw new Error(`The shipped content has mistakes: ${JSON.stringify(loading.mistakes)}`);
-    once = knowledgeOf(loading.content);
+    once = createKnowledge(loading.content);
   }
   return once;
 }

@@ -8,7 +8,7 @@ import type { Schedule } from '../reflection/schedule';
 import { nextSlot } from '../reflection/slots';
 import { createChoosing } from '../schedule/prompts/choosing';
 import { createPrompts } from '../schedule/prompts/prompts';
-import type { Counted, Voice } from '../schedule/prompts/services';
+import type { Counted, PromptMessages } from '../schedule/prompts/services';
 import { createTellOwners } from '../schedule/prompts/tell-owners';
 import { createTicker } from '../schedule/prompts/tick';
 import { SLACK_PACE } from '../slack/outbound/client';
@@ -119,11 +119,11 @@ export function createReplica(
 ) {
   const log = (about: object, says?: string) => void world.logged.push(`${says} ${JSON.stringify(about)}`);
   const services = {
-    ...{ store, voice, replica, messenger: world.messenger, clock: world.clock, wait: world.wait },
+    ...{ store, messages, replica, messenger: world.messenger, clock: world.clock, wait: world.wait },
     paceIn: (tenant: Tenant) => (tenant.startsWith('teams:') ? TEAMS_PACE : SLACK_PACE),
     ...changes,
     choosing: createChoosing(store, changes.prompts ?? PROMPTS),
-    counted: (what: Counted) => void world.counted.push(what),
+    countOutcome: (what: Counted) => void world.counted.push(what),
     log: { error: log, warn: log, info: log },
   };
   const [post, tellOwners] = [createTicker({ ...services, nextSlot }), createTellOwners(services)];
@@ -135,7 +135,7 @@ export function createReplica(
 }
 
 /** Short texts that name what they are about, so that tests can compare them. */
-const voice: Voice = {
+const messages: PromptMessages = {
   card: ({ id }, { delivery }) => say(id, delivery),
   told: {
     missed: ({ conversation }, { slots }) => say(`missed ${slots} in ${conversation}`),

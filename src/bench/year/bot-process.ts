@@ -38,7 +38,14 @@ export type ProcessSettings = {
 };
 
 /** One process of the bot, put together as `bot.ts` does it, but for the heartbeat: here time is moved, and beats are called. */
-export async function startProcess({ databaseUrl, clock, platforms, knowledge, counted, logged }: ProcessSettings) {
+export async function startProcess({
+  databaseUrl,
+  clock,
+  platforms,
+  knowledge,
+  counted: countOutcome,
+  logged,
+}: ProcessSettings) {
   const store = await openStore(databaseUrl, clock.now);
   const mortal = createMortal();
   const log = pino({ level: 'error' }, { write: logged });
@@ -50,14 +57,14 @@ export async function startProcess({ databaseUrl, clock, platforms, knowledge, c
       paceIn: rateLimitOf(faces),
       clock: clock.now,
       wait: clock.wait,
-      counted,
+      countOutcome,
       log,
       replica: randomUUID(),
       sendLimitMs: SEND_LIMIT_MS,
     },
     store,
     choosing: createChoosing(store, knowledge.content.prompts),
-    voice: {
+    messages: {
       card: (prompt, { delivery }) => promptCard(prompt, { delivery, content: knowledge.content }),
       ...scheduleReports,
     },
@@ -70,8 +77,8 @@ export async function startProcess({ databaseUrl, clock, platforms, knowledge, c
     prompts: createPrompts(weekly),
     firstTime: store.firstTime,
     release: store.release,
-    addresses: store.addresses,
-    news: {
+    conversationReferences: store.conversationReferences,
+    lifecycle: {
       onConversationLost: async (conversation, why) => void (await store.schedules.pause(conversation, why)),
       onUninstalled: store.deleteTenant,
       onRemoved: createRemoval(weekly),
@@ -101,7 +108,7 @@ export async function startProcess({ databaseUrl, clock, platforms, knowledge, c
     messenger: mortal.wrap(messenger),
     // What a killed process still waits for comes to nothing, and is not its to count.
     counted: (what: Counted) => {
-      if (!mortal.isDead()) counted(what);
+      if (!mortal.isDead()) countOutcome(what);
     },
     choosing: createChoosing(mortalStore, knowledge.content.prompts),
   };

@@ -155,7 +155,7 @@ describe('what nobody else may see', () => {
 
   test('it is counted like any other answer, without its kind, and nothing of it is logged', async () => {
     const counted: Counted[] = [];
-    const services = testServices({ answered: (one) => void counted.push(one) });
+    const services = testServices({ countAnswer: (one) => void counted.push(one) });
     await answer(DISTRESS, testAsker(), services);
     await answer('what do you keep?', testAsker(), services);
     expect(counted).toEqual([

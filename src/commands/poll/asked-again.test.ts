@@ -27,7 +27,7 @@ describe('the same question again', () => {
       '"The same question showed a result within 24 hours before; shown from 2026-11-24T12:00',
     );
     now = new Date(NOW.getTime() + 24 * 3_600_000);
-    await services.polling.tick();
+    await services.pollCards.tick();
     expect(cardNow(services)).toContain('Result:\n- Yes: half or more\n- No: half or fewer');
     expect((await ask('poll results', services)).said).toContain('- Yes: half or more');
     now = new Date(NOW.getTime() + 48 * 3_600_000);

@@ -1,5 +1,5 @@
 import type { KeptPoll } from '../../polls/kept-poll';
-import type { Answer, Handler, Polling, Services } from '../answer';
+import type { Answer, Handler, PollCards, Services } from '../answer';
 import type { Asker } from '../asker';
 import { closedButtons, mayManagePoll, noneToManage, pollToManage } from './manage';
 import { shortQuestion } from './words';
@@ -20,8 +20,8 @@ export const pollClose: Handler = async (id, asker, services) => {
   return 'refusal' in found ? found.refusal : closeNow(found.poll, asker, services);
 };
 
-async function closeNow({ id, question }: KeptPoll, asker: Asker, { polling, polls }: Services): Promise<Answer> {
-  const done = await polling.close(id, asker);
+async function closeNow({ id, question }: KeptPoll, asker: Asker, { pollCards, polls }: Services): Promise<Answer> {
+  const done = await pollCards.close(id, asker);
   const isKeptBack = (await polls.find(id, asker))?.result?.kind === 'too soon';
   const says =
     done === 'closed before'
@@ -41,10 +41,10 @@ async function closeNow({ id, question }: KeptPoll, asker: Asker, { polling, pol
 const KEPT_BACK = 'Its result is kept back for now; its card says until when.';
 
 function whereResult(
-  shown: Exclude<Awaited<ReturnType<Polling['close']>>, 'closed before'>,
-  { commandHint: typed }: Asker,
+  shown: Exclude<Awaited<ReturnType<PollCards['close']>>, 'closed before'>,
+  { commandHint }: Asker,
 ): string {
-  const look = `To see it, type ${typed('poll results')}.`;
+  const look = `To see it, type ${commandHint('poll results')}.`;
   switch (shown) {
     case 'in its place':
       return 'Its result stands where the poll was.';

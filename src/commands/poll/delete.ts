@@ -9,7 +9,7 @@ export const pollDelete: Handler = async (words, asker, services) => {
   if ('refusal' in found) return found.refusal;
   const { question } = found.poll;
   if (sure !== 'yes') return ask(id, question);
-  if (!(await services.polling.remove(id, asker))) return unknownPoll();
+  if (!(await services.pollCards.remove(id, asker))) return unknownPoll();
   const { message } = privateReply(`The poll ${shortQuestion(question)} is deleted, with its votes and its result.`);
   return { message: { ...message, replaces: true } };
 };

@@ -1,5 +1,5 @@
 import { DeliveryError } from '../../messenger';
-import { type Answer, type Handler, type Polling, privateReply, type Services } from '../answer';
+import { type Answer, type Handler, type PollCards, privateReply, type Services } from '../answer';
 import type { Asker } from '../asker';
 import { sayNotSent } from '../errors';
 import { editForm, filledForm } from './form';
@@ -8,7 +8,7 @@ import { manageButtons, notHere } from './manage';
 /** The buttons under a preview. Each works for whoever made the draft, where it was made, and for nobody else. */
 export const pollPost: Handler = async (id, asker, services) => {
   try {
-    const posted = await services.polling.post(id, asker);
+    const posted = await services.pollCards.post(id, asker);
     if (posted === 'posted') return await sayPosted(id, asker, services);
     return privateReply(SAYS[posted], ...whatNow(posted, asker));
   } catch (error) {
@@ -56,9 +56,9 @@ async function sayPosted(id: string, asker: Asker, { polls }: Services): Promise
   };
 }
 
-function whatNow(why: keyof typeof SAYS, { commandHint: typed }: Asker): string[] {
-  if (why === 'too many') return [`To close one, type ${typed('poll close')}.`, STILL_THERE];
-  return why === 'too late' || why === 'unknown' ? [`To make a new one, type ${typed('poll')}.`] : [];
+function whatNow(why: keyof typeof SAYS, { commandHint }: Asker): string[] {
+  if (why === 'too many') return [`To close one, type ${commandHint('poll close')}.`, STILL_THERE];
+  return why === 'too late' || why === 'unknown' ? [`To make a new one, type ${commandHint('poll')}.`] : [];
 }
 
 const STILL_THERE = 'I keep your poll for an hour, so you can press the same button again.';
@@ -75,4 +75,4 @@ const SAYS = {
     'This question was asked here a short while ago, and its result is still to come: its card says when. Then you can ask it again, so I have posted nothing now.',
   unknown:
     'I no longer have that draft, so nothing was posted. I keep a draft for an hour, and only the person who made it can post it.',
-} satisfies Record<Exclude<Awaited<ReturnType<Polling['post']>>, 'posted'>, string>;
+} satisfies Record<Exclude<Awaited<ReturnType<PollCards['post']>>, 'posted'>, string>;

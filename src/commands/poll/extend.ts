@@ -29,7 +29,7 @@ export const pollExtend: Handler = async (words, asker, services) => {
 };
 
 async function extendBy(time: string, poll: KeptPoll, asker: Asker, services: Services): Promise<Answer> {
-  const { clock, policy, polling } = services;
+  const { clock, policy, pollCards } = services;
   const read = readFor(time);
   if (!read.ok || !('after' in read.closes))
     return privateReply(
@@ -37,7 +37,7 @@ async function extendBy(time: string, poll: KeptPoll, asker: Asker, services: Se
     );
   const extended = extend(poll, read.closes.after, clock());
   if (!extended.ok) return privateReply(WHY_NOT[extended.why]);
-  const done = await polling.extend(poll.id, asker, extended.closesAt);
+  const done = await pollCards.extend(poll.id, asker, extended.closesAt);
   if (!done) return privateReply(WHY_NOT.over);
   const when = dateAndTime(extended.closesAt, policy.timezone);
   return privateReply(

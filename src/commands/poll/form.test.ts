@@ -124,13 +124,15 @@ describe('changing a draft', () => {
   test('is for whoever made it, where it was made', async () => {
     const services = testServices();
     const { buttons } = await ask('poll "Is it Friday?" "Yes" "No"', services);
-    for (const { command: says } of buttons)
+    for (const { command } of buttons)
       for (const other of [
         { person: 'slack:T1:U0BEN' },
         { conversation: 'slack:T1:C2' },
         { tenant: 'slack:T2' },
       ] as const)
-        expect((await ask(says, services, { ...other, via: 'button' })).said).toContain('I no longer have that draft');
+        expect((await ask(command, services, { ...other, via: 'button' })).said).toContain(
+          'I no longer have that draft',
+        );
     expect(services.sent).toEqual([]);
     expect((await ask(buttons[2]?.command ?? '', services, { via: 'button' })).said).toContain(
       'I have thrown it away.',

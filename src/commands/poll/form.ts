@@ -15,9 +15,9 @@ import { NOTHING_THAT_IDENTIFIES } from './words';
 type Filled = Readonly<Record<string, string>>;
 
 /** `poll` alone: the form, with what was said already. */
-export const newPollForm = (settings: Settings, { commandHint: typed }: Asker, { clock, policy }: Services): Answer =>
+export const newPollForm = (settings: Settings, { commandHint }: Asker, { clock, policy }: Services): Answer =>
   showForm(
-    ['A quick question for your team. You see how it looks before it is posted.', waysWithout(typed)],
+    ['A quick question for your team. You see how it looks before it is posted.', waysWithout(commandHint)],
     filledFrom(settings, policy.timezone, clock()),
     'poll form',
     'poll',
@@ -60,12 +60,12 @@ function askAgain(mistakes: readonly PollMistake[], form: Filled, id: string | u
   };
 }
 
-function showForm(before: readonly string[], filled: Filled, opens: string, says: string): Answer {
+function showForm(before: readonly string[], filled: Filled, openLabel: string, command: string): Answer {
   const form: Form = {
     kind: 'form',
     title: 'New poll',
-    openLabel: opens,
-    command: says,
+    openLabel,
+    command,
     submit: 'Preview',
     fields: fieldsOf(filled),
   };

@@ -38,7 +38,7 @@ describe('ten open polls of one person', () => {
     const services = testServices({ clock: () => new Date(now++) });
     const { id } = await posted('poll "Is it Friday?" "Yes" "No" for 10m', services, BEN);
     for (let nth = 1; nth <= 10; nth++) await posted(question(nth), services);
-    expect((await ask('poll results', services, BEN)).buttons.map(({ command: says }) => says)).toContain(
+    expect((await ask('poll results', services, BEN)).buttons.map(({ command }) => command)).toContain(
       `poll-close ${id}`,
     );
     expect((await ask('poll extend 5m', services, BEN)).said).toContain('The poll “Is it Friday?” has 5 minutes more.');
@@ -61,7 +61,7 @@ describe('twenty drafts of one person', () => {
     let newest = '';
     for (let nth = 1; nth <= 20; nth++) {
       const { buttons } = await ask(question(nth), services);
-      newest = buttons.find(({ command: says }) => says.startsWith('poll-edit '))?.command ?? '';
+      newest = buttons.find(({ command }) => command.startsWith('poll-edit '))?.command ?? '';
     }
     const { said, buttons } = await ask(question(21), services);
     expect(said).toContain('You have 20 polls here that are not posted yet');

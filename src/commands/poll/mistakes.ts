@@ -4,13 +4,14 @@ import type { Answer } from '../answer';
 import type { Asker } from '../asker';
 
 /** What was wrong in a line, and how it was probably meant. */
-export function explain(
-  { mistakes, mended }: Extract<PollLine, { kind: 'mistakes' }>,
-  { commandHint: typed }: Asker,
-): Answer {
+export function explain({ mistakes, mended }: Extract<PollLine, { kind: 'mistakes' }>, { commandHint }: Asker): Answer {
   const example: Block = mended
-    ? { kind: 'text', label: 'Did you mean', text: typed(`poll ${mended}`) }
-    : { kind: 'text', label: 'An example', text: typed('poll "How was that meeting?" "Good" "Mixed" "Hard" for 2m') };
+    ? { kind: 'text', label: 'Did you mean', text: commandHint(`poll ${mended}`) }
+    : {
+        kind: 'text',
+        label: 'An example',
+        text: commandHint('poll "How was that meeting?" "Good" "Mixed" "Hard" for 2m'),
+      };
   return {
     unread: true,
     message: {

@@ -85,7 +85,7 @@ describe('poll templates', () => {
     const { polls, principles } = shippedContent();
     for (const { question, id } of polls) {
       expect(said).toContain(question);
-      expect(buttons.map(({ command: says }) => says)).toContain(`poll ${id}`);
+      expect(buttons.map(({ command }) => command)).toContain(`poll ${id}`);
     }
     expect(buttons).toHaveLength(polls.length);
     for (const { number, title } of principles) expect(said).toContain(`${number}. ${title}:`);

@@ -146,8 +146,8 @@ describe('a poll that cannot be posted', () => {
     const services = testServices({ clock: () => now });
     const { buttons } = await ask(FRIDAY, services);
     now = new Date(NOW.getTime() + 3_600_001);
-    for (const { command: says } of buttons)
-      expect((await ask(says, services, { via: 'button' })).said).toContain('I keep a draft for an hour');
+    for (const { command } of buttons)
+      expect((await ask(command, services, { via: 'button' })).said).toContain('I keep a draft for an hour');
   });
 
   test('is a fault where nobody can do anything about it', async () => {

@@ -94,7 +94,7 @@ describe('poll trend', () => {
     const { said, buttons } = await ask('poll trend trauma', services);
     const templates = services.content.polls.filter(({ about }) => about === 'principle-5');
     for (const { question } of templates) expect(said).toContain(`${question}: There is nothing to compare yet.`);
-    expect(buttons.map(({ command: says }) => says)).toEqual(templates.map(({ id }) => `poll ${id}`));
+    expect(buttons.map(({ command }) => command)).toEqual(templates.map(({ id }) => `poll ${id}`));
   });
 
   test('belongs to its channel', async () => {

@@ -5,7 +5,7 @@ import type { Asker } from '../asker';
 import { footer } from '../signposts';
 
 /** `poll templates`: every ready-made poll with its button, by the principle or theme that it belongs to. */
-export function templates({ commandHint: typed }: Asker, { content }: Pick<Services, 'content'>): Answer {
+export function templates({ commandHint }: Asker, { content }: Pick<Services, 'content'>): Answer {
   return {
     message: {
       audience: 'asker',
@@ -13,7 +13,7 @@ export function templates({ commandHint: typed }: Asker, { content }: Pick<Servi
         { kind: 'heading', text: 'Ready-made polls' },
         {
           kind: 'text',
-          text: `Press one to see how it looks before it is posted. Or type its name, such as ${typed(`poll ${content.polls[0]?.id ?? 'templates'}`)}.`,
+          text: `Press one to see how it looks before it is posted. Or type its name, such as ${commandHint(`poll ${content.polls[0]?.id ?? 'templates'}`)}.`,
         },
         ...groups(content).flatMap(({ title, polls }) => groupBlocks(title, polls)),
         footer(content),

@@ -42,12 +42,12 @@ async function templateBlocks(template: PollTemplate, asker: Asker, services: Se
 }
 
 /** Asks for which principle or theme. */
-export const sayWhich = ({ commandHint: typed }: Asker, content: Content): Answer =>
-  choose(`For which principle or theme? Press one, or type it, such as ${typed('poll trend trauma')}.`, content);
+export const sayWhich = ({ commandHint }: Asker, content: Content): Answer =>
+  choose(`For which principle or theme? Press one, or type it, such as ${commandHint('poll trend trauma')}.`, content);
 
-export const nothingForWords = ({ commandHint: typed }: Asker, content: Content): Answer =>
+export const nothingForWords = ({ commandHint }: Asker, content: Content): Answer =>
   choose(
-    `I found no principle or theme for these words. Press one, or type another word, such as ${typed('poll trend trauma')}.`,
+    `I found no principle or theme for these words. Press one, or type another word, such as ${commandHint('poll trend trauma')}.`,
     content,
   );
 

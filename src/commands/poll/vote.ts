@@ -5,20 +5,20 @@ import { unknownPoll } from './manage';
 import { closesWords } from './words';
 
 /** The buttons of a poll. What is kept of the person's vote is said to that person alone. */
-export const vote: Handler = async (words, asker, { polls, polling, policy }) => {
+export const vote: Handler = async (words, asker, { polls, pollCards, policy }) => {
   const [, id = '', option = ''] = /^(\S{1,64}) (\d{1,2})$/.exec(words) ?? [];
   if (id === '') return unknownPoll();
   const voted = await polls.vote(id, asker, Number(option));
   if (!voted.ok) return sayRefused(voted.why);
-  if (voted.changed) polling.voted(voted.poll);
+  if (voted.changed) pollCards.voted(voted.poll);
   return sayKept(voted, policy.timezone);
 };
 
 /** The button in the private confirmation. Withdrawing twice is no mistake. */
-export const withdraw: Handler = async (id, asker, { polls, polling }) => {
+export const withdraw: Handler = async (id, asker, { polls, pollCards }) => {
   const voted = await polls.withdraw(id, asker);
   if (!voted.ok) return sayRefused(voted.why);
-  if (voted.changed) polling.voted(voted.poll);
+  if (voted.changed) pollCards.voted(voted.poll);
   return sayWithdrawn(voted.poll);
 };
 

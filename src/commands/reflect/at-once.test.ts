@@ -67,10 +67,14 @@ describe('two people at the same moment', () => {
 
   test('a prompt that was posted while it was being skipped is not said to be skipped', async () => {
     const services = withSchedule();
-    const waiting = async () => ({ day: '2026-11-23', at: new Date('2026-11-23T09:30:00Z'), maybePosted: false });
+    const pendingDelivery = async () => ({
+      day: '2026-11-23',
+      at: new Date('2026-11-23T09:30:00Z'),
+      maybePosted: false,
+    });
     const { said } = await askSurely('reflect skip', {
       ...services,
-      schedules: { ...services.schedules, pendingDelivery: waiting },
+      schedules: { ...services.schedules, pendingDelivery },
     });
     expect(said).toContain('so I did not make your change.');
     expect(services.sent).toEqual([]);

@@ -6,7 +6,7 @@ import { changed } from './status';
 import { scheduleInWords, stateInWords } from './words';
 
 /** What is said where the weekly prompt was changed by somebody else, or was just posted: nothing of this change was kept. */
-export async function overtaken(asker: Asker, services: Services, told = ''): Promise<Answer> {
+export async function sayConflict(asker: Asker, services: Services, told = ''): Promise<Answer> {
   const says = [
     'Something else happened to the weekly prompt at the same moment, so I did not make your change.',
     told,
@@ -16,7 +16,7 @@ export async function overtaken(asker: Asker, services: Services, told = ''): Pr
 }
 
 /** The same after the change was announced: everybody here has heard otherwise, so they hear how it stands. */
-export async function overtakenAfterTelling(asker: Asker, services: Services): Promise<Answer> {
+export async function sayConflictAfterTelling(asker: Asker, services: Services): Promise<Answer> {
   const schedule = await scheduleHere(asker, services);
   const stands = schedule
     ? `${scheduleInWords(schedule)} ${stateInWords(schedule, services.clock())}`
@@ -33,5 +33,5 @@ export async function overtakenAfterTelling(asker: Asker, services: Services): P
     asker,
     services,
   );
-  return overtaken(asker, services, told);
+  return sayConflict(asker, services, told);
 }

@@ -27,7 +27,7 @@ export function showForm(before: readonly Block[], filled: Filled, asker: Asker,
   return { message: { audience: 'asker', blocks: [...before, weeklyForm(filled, asker, policy)] } };
 }
 
-function weeklyForm(filled: Filled, { commandHint: typed }: Asker, policy: Policy): Form {
+function weeklyForm(filled: Filled, { commandHint }: Asker, policy: Policy): Form {
   const zones = [policy.timezone, 'Europe/London', 'Europe/Dublin', ...zoneIn(filled, policy)];
   const usualHolidays = policy.bankHolidays === 'none' ? 'post' : `next-working-day in ${policy.bankHolidays}`;
   const time = isClockTime(filled.time ?? '') ? filled.time : undefined;
@@ -54,7 +54,7 @@ function weeklyForm(filled: Filled, { commandHint: typed }: Asker, policy: Polic
           filled,
           policy.timezone,
         ),
-        hint: `For another one, type ${typed('reflect weekly monday 09:30 Europe/Paris')}`,
+        hint: `For another one, type ${commandHint('reflect weekly monday 09:30 Europe/Paris')}`,
       },
       choice(
         'audience',

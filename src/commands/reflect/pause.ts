@@ -7,7 +7,7 @@ import { type Answer, couldNotRead, type Services } from '../answer';
 import type { Asker } from '../asker';
 import { meansNothing } from '../lookup/small-words';
 import { tellAfter } from './announce';
-import { overtaken } from './conflict';
+import { sayConflict } from './conflict';
 import { scheduleHere } from './schedule-here';
 import { changed, noneYet } from './status';
 import { tellOwner } from './tell-owner';
@@ -27,7 +27,7 @@ export async function pause(words: string, asker: Asker, services: Services): Pr
   const next = pausedUntil === null ? null : notSkipped(pausedUntil, schedule, services.clock());
   const paused = { ...schedule, state: 'paused', because: 'asked', pausedUntil, next } as const;
   const waiting = await services.schedules.pendingDelivery(asker.conversation);
-  if (!(await services.schedules.save(paused, schedule))) return overtaken(asker, services);
+  if (!(await services.schedules.save(paused, schedule))) return sayConflict(asker, services);
   const says: Block[] = [
     { kind: 'text', text: stateInWords(paused, services.clock()) },
     ...(waiting ? [{ kind: 'text', text: willNotTry(waiting, schedule) } as const] : []),

@@ -41,14 +41,10 @@ function onDays(
   return [{ kind: 'list', items: prompts.map(({ text }, at) => `${when[at]}: ${text}`) }];
 }
 
-function withoutDays(
-  prompts: readonly Prompt[],
-  schedule: Schedule | undefined,
-  { commandHint: typed }: Asker,
-): Block[] {
+function withoutDays(prompts: readonly Prompt[], schedule: Schedule | undefined, { commandHint }: Asker): Block[] {
   const why = schedule
-    ? `The weekly prompt is paused, so they have no days. To go on, type ${typed('reflect resume')}.`
-    : `There is no weekly prompt here yet, so they have no days. To set one up, type ${typed('reflect weekly monday 09:30')}.`;
+    ? `The weekly prompt is paused, so they have no days. To go on, type ${commandHint('reflect resume')}.`
+    : `There is no weekly prompt here yet, so they have no days. To set one up, type ${commandHint('reflect weekly monday 09:30')}.`;
   return [
     { kind: 'text', text: why },
     { kind: 'list', items: prompts.map(({ text }) => text) },

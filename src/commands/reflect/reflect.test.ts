@@ -39,7 +39,7 @@ describe('reflect alone', () => {
     const { said, buttons } = await ask('reflect');
     expect(said).toContain('There is none here yet.');
     expect(said).toContain('such as /reflect weekly monday 09:30.');
-    expect(buttons.map(({ command: says }) => says)).toEqual(['reflect form', 'reflect preview', 'reflect now']);
+    expect(buttons.map(({ command }) => command)).toEqual(['reflect form', 'reflect preview', 'reflect now']);
   });
 });
 

@@ -81,10 +81,10 @@ const OTHER_WORDS: ReadonlyMap<string, string> = new Map([
   ...['start', 'set', 'change', 'edit'].map((word) => [word, 'form'] as const),
 ]);
 
-const whatItTakes = ({ commandHint: typed }: Asker): Block => ({
+const whatItTakes = ({ commandHint }: Asker): Block => ({
   kind: 'list',
   label: 'What you can type',
-  items: TAKES.map(([line, does]) => `${typed(line)}: ${does}`),
+  items: TAKES.map(([line, does]) => `${commandHint(line)}: ${does}`),
 });
 
 const TAKES = [

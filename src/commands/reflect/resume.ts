@@ -3,7 +3,7 @@ import type { Asker } from '../asker';
 import { sayNotTold } from '../errors';
 import { meansNothing } from '../lookup/small-words';
 import { announce } from './announce';
-import { overtakenAfterTelling } from './conflict';
+import { sayConflictAfterTelling } from './conflict';
 import { nextTurn, scheduleHere } from './schedule-here';
 import { changed, noneYet } from './status';
 import { isPaused, scheduleInWords, stateInWords } from './words';
@@ -32,6 +32,6 @@ export async function resume(words: string, asker: Asker, services: Services): P
   } catch (error) {
     return sayNotTold(error, 'reflect resume', asker);
   }
-  if (!(await services.schedules.save(resumed, schedule))) return overtakenAfterTelling(asker, services);
+  if (!(await services.schedules.save(resumed, schedule))) return sayConflictAfterTelling(asker, services);
   return changed('The weekly prompt goes on. Everyone here has been told.', resumed, asker, services);
 }

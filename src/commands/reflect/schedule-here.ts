@@ -21,12 +21,12 @@ export function maySchedule({ person }: Pick<Asker, 'person'>, { scheduleAdmins 
 }
 
 /** What somebody reads who may not. */
-export const mayNotSchedule = ({ setting, commandHint: typed }: Asker): Answer =>
+export const mayNotSchedule = ({ setting, commandHint }: Asker): Answer =>
   privateReply(
     'Only the people whom your organisation has named may change the weekly prompt. Please ask whoever looks after Practice Compass for you.',
     ...(setting === 'personal'
       ? []
-      : [`Everyone here can see it: type ${typed('reflect')} or ${typed('reflect preview')}.`]),
+      : [`Everyone here can see it: type ${commandHint('reflect')} or ${commandHint('reflect preview')}.`]),
   );
 
 /**
@@ -42,10 +42,10 @@ export async function mayChangePrompt(
 }
 
 /** What a guest reads. */
-export const guestsMayNot = ({ commandHint: typed }: Asker): Answer =>
+export const guestsMayNot = ({ commandHint }: Asker): Answer =>
   privateReply(
     'The weekly prompt is for everyone in this channel, so guests cannot stop or change it. Please ask somebody of the team here.',
-    `You can see it: type ${typed('reflect')} or ${typed('reflect preview')}.`,
+    `You can see it: type ${commandHint('reflect')} or ${commandHint('reflect preview')}.`,
   );
 
 /** What of a conversation's turns is not over yet. */

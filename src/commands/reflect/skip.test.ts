@@ -122,7 +122,7 @@ describe('a prompt that has come due and is still to be posted', () => {
   test('stays where the button was about another one, and the new card is about it', async () => {
     const services = stillWaiting();
     const { said, buttons } = await ask('reflect skip 2026-11-30', services, { via: 'button' });
-    expect(buttons.map(({ command: says }) => says)).toContain('reflect skip 2026-11-23');
+    expect(buttons.map(({ command }) => command)).toContain('reflect skip 2026-11-23');
     expect(said).toContain('That prompt is no longer the next one, so I skipped nothing.');
     expect(services.waitingTurns.get(CHANNEL)).toEqual(monday);
     expect(services.sent).toEqual([]);

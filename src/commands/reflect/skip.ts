@@ -9,7 +9,7 @@ import { dateAndTime } from '../date-and-time';
 import { meansNothing } from '../lookup/small-words';
 import { tellAfter } from './announce';
 import { askFirst } from './ask-first';
-import { overtaken } from './conflict';
+import { sayConflict } from './conflict';
 import { scheduleHere } from './schedule-here';
 import { changed, noneYet } from './status';
 import { tellOwner } from './tell-owner';
@@ -61,7 +61,7 @@ function isMeant(words: string, { at }: Slot, zone: string, now: Date): boolean 
 async function skipNext(next: Slot, schedule: Schedule, asker: Asker, services: Services): Promise<Answer> {
   const [, after = null] = slots(schedule, next.at, 2);
   const skipped = { ...schedule, next: after };
-  if (!(await services.schedules.save(skipped, schedule))) return overtaken(asker, services);
+  if (!(await services.schedules.save(skipped, schedule))) return sayConflict(asker, services);
   const told = await tell(`There is none on ${dateAndTime(next.at, schedule.zone)}.`, skipped, asker, services);
   const done = `The prompt on ${dateAndTime(next.at, schedule.zone)} is skipped.`;
   const isOver = next.at <= services.clock();
@@ -73,7 +73,7 @@ async function skipNext(next: Slot, schedule: Schedule, asker: Asker, services: 
 
 /** One that could not be posted yet is not tried any more. */
 async function giveUp(waiting: PendingDelivery, schedule: Schedule, asker: Asker, services: Services): Promise<Answer> {
-  if (!(await services.schedules.withdrawPending(asker.conversation, waiting.day))) return overtaken(asker, services);
+  if (!(await services.schedules.withdrawPending(asker.conversation, waiting.day))) return sayConflict(asker, services);
   const says = willNotTry(waiting, schedule);
   const told = await tell(says, schedule, asker, services);
   const after = `To post one all the same, type ${asker.commandHint('reflect now')}.`;

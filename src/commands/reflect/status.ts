@@ -79,4 +79,4 @@ const setUpButtons = (may: boolean): Button[] =>
 const PREVIEW: Button = { label: 'Preview', command: 'reflect preview' };
 const POST_ONE: Button = { label: 'Post one now', command: 'reflect now' };
 
-const example = ({ commandHint: typed }: Asker) => typed('reflect weekly monday 09:30');
+const example = ({ commandHint }: Asker) => commandHint('reflect weekly monday 09:30');

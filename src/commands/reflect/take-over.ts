@@ -3,7 +3,7 @@ import type { Person } from '../../ids';
 import type { Answer, Services } from '../answer';
 import type { Asker } from '../asker';
 import { tellAfter } from './announce';
-import { overtaken } from './conflict';
+import { sayConflict } from './conflict';
 import { scheduleHere } from './schedule-here';
 import { changed, noneYet } from './status';
 import { scheduleInWords, stateInWords } from './words';
@@ -28,7 +28,7 @@ export async function takeOver(code: string, asker: Asker, services: Services): 
       services,
     );
   const taken = { ...schedule, owner };
-  if (!(await services.schedules.save(taken, schedule))) return overtaken(asker, services);
+  if (!(await services.schedules.save(taken, schedule))) return sayConflict(asker, services);
   const told = await tellAfter(
     'Weekly prompt taken over',
     [

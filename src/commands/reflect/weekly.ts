@@ -11,7 +11,7 @@ import type { Answer, Policy, Services } from '../answer';
 import type { Asker } from '../asker';
 import { sayNotTold } from '../errors';
 import { announce } from './announce';
-import { overtakenAfterTelling } from './conflict';
+import { sayConflictAfterTelling } from './conflict';
 import { type Filled, form, showForm } from './form';
 import { nextTurn, scheduleHere } from './schedule-here';
 import { changed } from './status';
@@ -55,7 +55,7 @@ async function set(rule: Weekly, asker: Asker, services: Services): Promise<Answ
   } catch (error) {
     return sayNotTold(error, line, asker);
   }
-  if (!(await schedules.save(schedule, before, waiting))) return overtakenAfterTelling(asker, services);
+  if (!(await schedules.save(schedule, before, waiting))) return sayConflictAfterTelling(asker, services);
   return changed(before ? CHANGED : SET, schedule, asker, services);
 }
 
@@ -74,7 +74,7 @@ function announcement(
   before: Schedule | undefined,
   schedule: Schedule,
   waiting: PendingDelivery | undefined,
-  { commandHint: typed }: Asker,
+  { commandHint }: Asker,
   now: Date,
 ): Block[] {
   const says = (one: Schedule) => `${scheduleInWords(one)} ${stateInWords(one, now)}`;
@@ -83,18 +83,22 @@ function announcement(
     { kind: 'text', ...(before ? { label: 'Now' } : {}), text: says(schedule) },
     ...(before ? [{ kind: 'text', label: 'Before', text: says(before) } satisfies Block] : []),
     ...(before && waiting && !moved ? [{ kind: 'text', text: willNotTry(waiting, before) } satisfies Block] : []),
-    { kind: 'note', text: `To see it, change it or pause it, type ${typed('reflect')}.` },
+    { kind: 'note', text: `To see it, change it or pause it, type ${commandHint('reflect')}.` },
   ];
 }
 
-function explain(mistakes: readonly WeeklyMistake[], { commandHint: typed }: Asker): Answer {
+function explain(mistakes: readonly WeeklyMistake[], { commandHint }: Asker): Answer {
   return {
     unread: true,
     message: {
       audience: 'asker',
       blocks: [
         { kind: 'list', label: 'I have set nothing yet', items: mistakes.map(({ says }) => says) },
-        { kind: 'text', label: 'An example', text: typed('reflect weekly monday 09:30 Europe/London for managers') },
+        {
+          kind: 'text',
+          label: 'An example',
+          text: commandHint('reflect weekly monday 09:30 Europe/London for managers'),
+        },
         { kind: 'buttons', buttons: [{ label: 'Fill in a form', command: 'reflect form' }] },
       ],
     },

@@ -65,17 +65,17 @@ function pause(schedule: Schedule, now: Date): string[] {
 }
 
 /** Of a prompt that is to be posted and could not be yet. */
-export function stillTrying({ at, maybePosted: mayStand }: PendingDelivery, { zone }: Rule): string {
+export function stillTrying({ at, maybePosted }: PendingDelivery, { zone }: Rule): string {
   const which = `The prompt of ${dateAndTime(at, zone)}`;
-  return mayStand
+  return maybePosted
     ? `${which} may be here already: I got no answer when I posted it, and I am trying once more.`
     : `${which} is not posted yet. I am still trying.`;
 }
 
 /** Of the same prompt, once it was taken back. */
-export function willNotTry({ at, maybePosted: mayStand }: PendingDelivery, { zone }: Rule): string {
+export function willNotTry({ at, maybePosted }: PendingDelivery, { zone }: Rule): string {
   const which = `The prompt of ${dateAndTime(at, zone)}`;
-  return mayStand
+  return maybePosted
     ? `${which} may be here already: I got no answer when I posted it. I will not try again.`
     : `${which} was not posted yet, and will not be.`;
 }

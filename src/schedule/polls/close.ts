@@ -1,11 +1,11 @@
 import type { Place } from '../../ids';
 import type { Decide } from '../../polls/kept-poll';
 import { resultOf, showOrKeepBack } from '../../polls/results/result';
-import type { PollingServices } from './services';
+import type { PollCardServices } from './services';
 import { createTimeLeft } from './time-left';
 
 /** Closes polls in the database. What may be shown is decided there and then, and nothing else of the votes is kept. */
-export function createClose(services: PollingServices) {
+export function createClose(services: PollCardServices) {
   const { store, clock, minimum, log } = services;
   const timeLeft = createTimeLeft(services);
   const decide =

@@ -1,4 +1,4 @@
-import type { PollingServices } from './services';
+import type { PollCardServices } from './services';
 
 /** What `setTimeout` can wait for is longer; this also finds what another replica has changed. */
 const LONGEST_WAIT_MS = 60 * 60_000;
@@ -10,7 +10,7 @@ const AFTER_A_FAULT_MS = 60_000;
  */
 export function startClosingTimer(
   closeDue: () => Promise<{ readonly allClosed: boolean; readonly nextMs: number | undefined }>,
-  { wait, log }: Pick<PollingServices, 'wait' | 'log'>,
+  { wait, log }: Pick<PollCardServices, 'wait' | 'log'>,
 ): ClosingTimer {
   let stopped = false;
   let change = new AbortController();

@@ -4,7 +4,7 @@ import { createClose } from './close';
 import { type ClosingTimer, startClosingTimer } from './closing-timer';
 import { createPost } from './post';
 import { createRefresh } from './refresh';
-import type { PollingServices } from './services';
+import type { PollCardServices } from './services';
 import { createShowResults, type Shown } from './show-results';
 import { createSweeping } from './sweeping';
 
@@ -12,9 +12,9 @@ import { createSweeping } from './sweeping';
  * What happens with the cards of polls: posting, drawing again, closing on time, results. `start` it when messages can be
  * sent: what came to its end meanwhile is closed at once.
  */
-export function createPolling(given: PollingServices) {
+export function createPollCards(given: PollCardServices) {
   const services = { ...given, inOrder: createKeyedQueue() };
-  const { store, messenger, voice, clock, log, inOrder } = services;
+  const { store, messenger, messages, clock, log, inOrder } = services;
   const { close, closeDue } = createClose(services);
   const showResults = createShowResults(services);
   const sweepUp = createSweeping(services);
@@ -50,8 +50,9 @@ export function createPolling(given: PollingServices) {
       if (poll.messageId === null) return true;
       // It is deleted, whatever becomes of its card.
       const { conversation, messageId } = poll;
-      await inOrder(id, () => messenger.replace(conversation, messageId, voice.deleted(poll))).catch((error: unknown) =>
-        log.warn({ err: error, poll: id }, 'if the card of a deleted poll still stands, it could not be changed'),
+      await inOrder(id, () => messenger.replace(conversation, messageId, messages.deleted(poll))).catch(
+        (error: unknown) =>
+          log.warn({ err: error, poll: id }, 'if the card of a deleted poll still stands, it could not be changed'),
       );
       return true;
     },

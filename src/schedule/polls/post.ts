@@ -3,7 +3,7 @@ import { DeliveryError } from '../../messenger';
 import { foldQuestion } from '../../polls/fold';
 import type { KeptPoll } from '../../polls/kept-poll';
 import { startPoll } from '../../polls/start-poll';
-import type { PollingServices } from './services';
+import type { PollCardServices } from './services';
 
 /** A card that is not known to have arrived so long after it was sent may be sent again. */
 const AGAIN_AFTER_MS = 60_000;
@@ -12,7 +12,7 @@ type Posted = 'posted' | 'posting' | 'posted before' | 'too late' | 'too many' |
 
 /** Posts a draft as a poll. `onPosted` is called once its card stands, and where nobody knows whether it does. */
 export function createPost(
-  { store, messenger, voice, clock }: PollingServices,
+  { store, messenger, messages, clock }: PollCardServices,
   onPosted: (poll: KeptPoll) => void,
 ): (id: string, by: Participant) => Promise<Posted> {
   const underWay = new Set<string>();
@@ -50,7 +50,7 @@ export function createPost(
 
   async function send(poll: KeptPoll): Promise<Posted> {
     const { id, conversation, thread, options } = poll;
-    const card = voice.card({ poll, tally: { voters: 0, counts: options.map(() => 0) } });
+    const card = messages.card({ poll, tally: { voters: 0, counts: options.map(() => 0) } });
     try {
       const messageId = await messenger.send(conversation, card, thread === null ? {} : { thread });
       await store.posted(id, messageId);

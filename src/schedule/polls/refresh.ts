@@ -2,7 +2,7 @@ import { setMaxListeners } from 'node:events';
 import type { KeyedQueue } from '../../concurrency';
 import { DeliveryError } from '../../messenger';
 import type { KeptPoll, Standing } from '../../polls/kept-poll';
-import type { PollingServices } from './services';
+import type { PollCardServices } from './services';
 
 /** The number of votes of an anonymous poll changes no oftener than this: a single vote is not to be seen landing. */
 const ANONYMOUS_MS = 10_000;
@@ -18,10 +18,10 @@ type Voted = Pick<KeptPoll, 'id' | 'openness'>;
  * of them always shows how the votes stand. `onClosed`: a card may now stand in the place of a result.
  */
 export function createRefresh(
-  services: PollingServices & { readonly inOrder: KeyedQueue },
+  services: PollCardServices & { readonly inOrder: KeyedQueue },
   onClosed: (id: string) => Promise<void>,
 ) {
-  const { store, messenger, voice, clock, wait, log, inOrder } = services;
+  const { store, messenger, messages, clock, wait, log, inOrder } = services;
   const stopping = new AbortController();
   // Every poll that waits to be drawn listens, and there is no telling how many do.
   setMaxListeners(0, stopping.signal);
@@ -107,7 +107,7 @@ export function createRefresh(
     if (showing.get(poll.id) === shows) return;
     showing.set(poll.id, shows);
     try {
-      await messenger.replace(poll.conversation, messageId, voice.card(standing));
+      await messenger.replace(poll.conversation, messageId, messages.card(standing));
     } catch (error) {
       showing.delete(poll.id);
       // What cannot pass by itself is not tried every minute: the next vote tries it again.

@@ -6,10 +6,10 @@ import type { Round } from '../../polls/results/trend';
 import type { Store } from '../../store/open-store';
 
 /** What polls are posted, drawn and closed with. `bot.ts` puts it together once. */
-export type PollingServices = {
-  readonly store: PollingStore;
+export type PollCardServices = {
+  readonly store: PollCardStore;
   readonly messenger: Messenger;
-  readonly voice: Voice;
+  readonly messages: PollMessages;
   readonly clock: () => Date;
   /** Milliseconds that have passed since some moment, which no step of the clock changes. The machine's own where nothing is said. */
   readonly elapsed?: () => number;
@@ -24,7 +24,7 @@ export type PollingServices = {
 };
 
 /** What the database does for polls. Every step is one transaction; of several replicas one wins. */
-export type PollingStore = Pick<Store['polls'], Keeping | Drawing | Closing | 'findDraft' | 'forgetDrafts'>;
+export type PollCardStore = Pick<Store['polls'], Keeping | Drawing | Closing | 'findDraft' | 'forgetDrafts'>;
 
 type Keeping = 'find' | 'open' | 'posted' | 'unposted' | 'extend' | 'remove';
 type Drawing = 'standing' | 'markRendered' | 'needingRefresh';
@@ -39,7 +39,7 @@ type Closing =
   | 'rounds';
 
 /** What everybody in the conversation sees of a poll. The words are the commands'. */
-export type Voice = {
+export type PollMessages = {
   readonly card: (standing: Standing) => Message;
   /** `rounds`: the closed rounds of its template or question there, oldest first, with this one. */
   readonly result: (poll: KeptPoll, rounds: readonly Round[]) => Message;

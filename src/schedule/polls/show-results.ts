@@ -4,7 +4,7 @@ import type { Message } from '../../message';
 import { DeliveryError } from '../../messenger';
 import { foldQuestion } from '../../polls/fold';
 import type { KeptPoll } from '../../polls/kept-poll';
-import type { PollingServices } from './services';
+import type { PollCardServices } from './services';
 
 /** Another replica takes a result up after this: long enough for any answer of a platform. */
 const LEASE_MS = 2 * 60_000;
@@ -23,11 +23,11 @@ export type Shown = 'in its place' | 'anew' | 'later' | 'unclear' | 'not at all'
 export function createShowResults({
   store,
   messenger,
-  voice,
+  messages,
   clock,
   log,
   inOrder,
-}: PollingServices & { readonly inOrder: KeyedQueue }): () => Promise<ReadonlyMap<string, Shown>> {
+}: PollCardServices & { readonly inOrder: KeyedQueue }): () => Promise<ReadonlyMap<string, Shown>> {
   return async function showResults() {
     const now = clock();
     const polls = await store.resultsToShow(now, new Date(now.getTime() + LEASE_MS));
@@ -43,7 +43,7 @@ export function createShowResults({
 
   async function show(poll: KeptPoll): Promise<Shown> {
     const rounds = await store.rounds(poll, { questionKey: foldQuestion(poll.question), template: poll.template });
-    const card = voice.result(poll, rounds);
+    const card = messages.result(poll, rounds);
     const { id, conversation, thread, messageId } = poll;
     try {
       if (messageId !== null && (await putInPlace(conversation, messageId, card))) {

@@ -1,10 +1,10 @@
-import type { PollingServices } from './services';
+import type { PollCardServices } from './services';
 
 /**
  * Sees to it that nothing of erased votes is left in the database's own files: asks when somebody has closed a poll, and
  * every minute, and says so as long as something is.
  */
-export function createSweeping({ store, log, unswept }: PollingServices): () => Promise<void> {
+export function createSweeping({ store, log, unswept }: PollCardServices): () => Promise<void> {
   return async function sweepUp(): Promise<void> {
     const isLeft = !(await store.swept());
     unswept?.(isLeft);

@@ -1,5 +1,5 @@
 import { LONGEST_OPEN } from '../../polls/poll';
-import type { PollingServices } from './services';
+import type { PollCardServices } from './services';
 
 /** An open poll, and when it closes by itself. */
 type Closing = { readonly id: string; readonly closesAt: Date };
@@ -16,7 +16,7 @@ type TimeLeft = { readonly over: readonly Closing[]; readonly nextMs: number | u
 export function createTimeLeft({
   clock,
   elapsed = () => performance.now(),
-}: Pick<PollingServices, 'clock' | 'elapsed'>) {
+}: Pick<PollCardServices, 'clock' | 'elapsed'>) {
   let seen = new Map<string, { readonly closesAt: number; readonly end: number }>();
 
   return function timeLeft(open: readonly Closing[]): TimeLeft {

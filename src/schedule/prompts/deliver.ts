@@ -26,7 +26,7 @@ const AFTER_SLOW_MS = 30_000;
 
 /** Sends one delivery that this replica has in hand, and records what came of it. Given up or put off, never lost. */
 export function createDeliver(services: ScheduleServices) {
-  const { store, choosing, voice, clock, counted, log, replica } = services;
+  const { store, choosing, messages, clock, countOutcome, log, replica } = services;
   /** By tenant; one that answers is in here no more. */
   const slowInARow = new Map<string, number>();
 
@@ -43,12 +43,12 @@ export function createDeliver(services: ScheduleServices) {
     // Somebody has stopped the schedule meanwhile.
     if (!sending) return;
     const since = clock().getTime();
-    const outcome = await sendInTime(services, held.conversation, voice.card(prompt, { delivery: held.id }));
+    const outcome = await sendInTime(services, held.conversation, messages.card(prompt, { delivery: held.id }));
     if ('fault' in outcome) return recordFault(sending, outcome.fault, clock().getTime() - since);
     slowInARow.delete(sending.tenant);
     if (!(await recordSent(services, sending, outcome.messageId))) return;
-    counted('posted');
-    if (clock().getTime() - Date.parse(sending.due_at) > LATE_MS) counted('late');
+    countOutcome('posted');
+    if (clock().getTime() - Date.parse(sending.due_at) > LATE_MS) countOutcome('late');
   };
 
   async function recordFault(sending: Delivery, fault: DeliveryError, tookMs: number): Promise<void> {
@@ -60,7 +60,7 @@ export function createDeliver(services: ScheduleServices) {
       const because = stops(fault);
       // This try was refused, but an earlier one had no answer and may stand there.
       if (!because && sending.unanswered > 0) return giveUp(sending);
-      if (await store.deliveries.failed(sending, because)) counted('failed');
+      if (await store.deliveries.failed(sending, because)) countOutcome('failed');
       return;
     }
     const unanswered = fault.why === 'unclear';
@@ -76,7 +76,7 @@ export function createDeliver(services: ScheduleServices) {
         spread: spreadOf(delivery),
       });
     if (!again) return giveUp({ ...sending, unanswered: sending.unanswered + (unanswered ? 1 : 0) });
-    counted('retried');
+    countOutcome('retried');
     await store.deliveries.putOff(sending, again, { unanswered });
   }
 
@@ -90,8 +90,8 @@ export function createDeliver(services: ScheduleServices) {
   /** Its time is over. */
   async function giveUp(delivery: Delivery): Promise<void> {
     if (delivery.unanswered === 0) {
-      if (await store.deliveries.missed(delivery)) counted('missed');
-    } else if (await store.deliveries.unclear(delivery)) counted('unclear');
+      if (await store.deliveries.missed(delivery)) countOutcome('missed');
+    } else if (await store.deliveries.unclear(delivery)) countOutcome('unclear');
   }
 }
 

@@ -16,7 +16,7 @@ type Asked = { readonly conversation: Conversation; readonly tenant: Tenant; rea
 
 /** Prompts that a person asks for: they are told at once how it went, so nothing is tried again by itself. */
 export function createPostNow(services: ScheduleServices) {
-  const { store, paceIn, choosing, voice, clock, wait, counted, replica } = services;
+  const { store, paceIn, choosing, messages, clock, wait, countOutcome, replica } = services;
   return {
     /** Posts the next prompt; the weekly turn stays. `asked before`: a moment ago, there. Throws `NotSent`. */
     async postNow(place: Asked): Promise<'posted' | 'asked before'> {
@@ -56,15 +56,15 @@ export function createPostNow(services: ScheduleServices) {
   };
 
   async function send(sending: Delivery, prompt: Prompt, otherwise: 'unclear' | 'missed' | 'failed'): Promise<void> {
-    const outcome = await sendInTime(services, sending.conversation, voice.card(prompt, { delivery: sending.id }));
+    const outcome = await sendInTime(services, sending.conversation, messages.card(prompt, { delivery: sending.id }));
     if ('fault' in outcome) {
       const { why } = outcome.fault;
-      if (why === 'unclear') counted('unclear');
+      if (why === 'unclear') countOutcome('unclear');
       await store.deliveries.giveUp(sending, why === 'unclear' ? 'unclear' : otherwise);
       throw outcome.fault;
     }
     await recordSent(services, sending, outcome.messageId);
-    counted('posted');
+    countOutcome('posted');
   }
 
   async function postNext(place: Asked): Promise<void> {

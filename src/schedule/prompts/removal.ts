@@ -2,7 +2,7 @@ import type { Store } from '../../store/open-store';
 import { inTime, SEND_LIMIT_MS } from './send';
 import type { ScheduleServices } from './services';
 
-type Services = Pick<ScheduleServices, 'messenger' | 'voice' | 'log' | 'sendLimitMs'> & {
+type Services = Pick<ScheduleServices, 'messenger' | 'messages' | 'log' | 'sendLimitMs'> & {
   readonly store: Pick<Store, 'leaveConversations'>;
 };
 
@@ -11,11 +11,11 @@ type Services = Pick<ScheduleServices, 'messenger' | 'voice' | 'log' | 'sendLimi
  * there. They are told once and now, because nothing is kept from which to tell them later; whoever cannot be reached is
  * logged. Throws where nothing could be deleted.
  */
-export function createRemoval({ store, messenger, voice, log, sendLimitMs = SEND_LIMIT_MS }: Services) {
+export function createRemoval({ store, messenger, messages, log, sendLimitMs = SEND_LIMIT_MS }: Services) {
   return async function removed(removal: Parameters<Store['leaveConversations']>[0]): Promise<void> {
     for (const schedule of await store.leaveConversations(removal)) {
       try {
-        await inTime(sendLimitMs, messenger.sendDirect(schedule.owner, voice.told.ended(schedule)));
+        await inTime(sendLimitMs, messenger.sendDirect(schedule.owner, messages.told.ended(schedule)));
       } catch (error) {
         log.info({ err: error, conversation: schedule.conversation }, 'the owner of a deleted schedule was not told');
       }

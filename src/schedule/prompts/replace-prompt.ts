@@ -6,7 +6,7 @@ import type { ScheduleServices } from './services';
 const CHANGE_MS = 10 * 60 * 1_000;
 
 /** Another prompt in the place of one that has just been posted. */
-export function createAnother({ store, messenger, choosing, voice, clock }: ScheduleServices) {
+export function createAnother({ store, messenger, choosing, messages, clock }: ScheduleServices) {
   /** `unknown` for what was not posted in this conversation. Throws `NotSent`. */
   return async function another(
     id: string,
@@ -22,7 +22,7 @@ export function createAnother({ store, messenger, choosing, voice, clock }: Sche
     // Two who press at the same moment get one other prompt.
     if (!(await store.deliveries.replacePrompt(delivery, prompt.id))) return 'replaced';
     try {
-      await messenger.replace(conversation, message_id, voice.card(prompt, { delivery: id }));
+      await messenger.replace(conversation, message_id, messages.card(prompt, { delivery: id }));
     } catch (error) {
       // Without an answer it may stand there all the same.
       if (error instanceof DeliveryError && error.why !== 'unclear')

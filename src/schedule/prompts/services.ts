@@ -15,10 +15,10 @@ export type ScheduleServices = {
   /** How fast a tenant may be spoken to. */
   readonly paceIn: (tenant: Tenant) => RateLimit;
   readonly choosing: Choosing;
-  readonly voice: Voice;
+  readonly messages: PromptMessages;
   readonly clock: () => Date;
   readonly wait: Wait;
-  readonly counted: (what: Counted) => void;
+  readonly countOutcome: (what: Counted) => void;
   /** Given ids, never a person's text. */
   readonly log: Pick<Logger, 'error' | 'warn' | 'info'>;
   /** Names this process among its like; another one after every start. */
@@ -28,7 +28,7 @@ export type ScheduleServices = {
 };
 
 /** What is said unasked. The words are the commands'. */
-export type Voice = {
+export type PromptMessages = {
   /** The card of a prompt; `delivery` is what its buttons name. */
   readonly card: (prompt: Prompt, about: { readonly delivery: string }) => Message;
   /** What the owner of a schedule is told, alone. The schedule is as it stands after what has happened. */

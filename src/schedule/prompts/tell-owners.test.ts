@@ -93,12 +93,12 @@ describe.each(databases)('what owners are told, on $name', ({ create }) => {
     for (let number = 2; number < 12; number++)
       await store.schedules.save(weekly({ conversation: `slack:T1:C${number}`, owner: `slack:T1:U${number}` }));
     let asked = 0;
-    const tell: World['messenger']['sendDirect'] = async () => {
+    const sendDirect: World['messenger']['sendDirect'] = async () => {
       asked += 1;
       throw new DeliveryError('busy', { retryAfterMs: 3_600_000 });
     };
     world.set(new Date('2026-11-24T09:30:00Z'));
-    await createReplica(store, world, 'replica 1', { messenger: { ...world.messenger, sendDirect: tell } }).tick();
+    await createReplica(store, world, 'replica 1', { messenger: { ...world.messenger, sendDirect } }).tick();
     expect(asked).toBeLessThanOrEqual(5);
     world.pass(90);
     for (let minute = 0; minute < 5; minute++) {
@@ -150,11 +150,11 @@ describe.each(databases)('what owners are told, on $name', ({ create }) => {
   test('a platform that never answers does not keep the others waiting', async () => {
     const { world, store } = await start();
     await store.schedules.save(weekly({ conversation: 'slack:T1:C2', owner: 'slack:T1:U2' }));
-    const tell: World['messenger']['sendDirect'] = (person, message) =>
+    const sendDirect: World['messenger']['sendDirect'] = (person, message) =>
       person === 'slack:T1:U1' ? new Promise(() => {}) : world.messenger.sendDirect(person, message);
     world.set(new Date('2026-11-24T09:30:00Z'));
     await createReplica(store, world, 'replica 1', {
-      messenger: { ...world.messenger, sendDirect: tell },
+      messenger: { ...world.messenger, sendDirect },
       sendLimitMs: 5,
     }).tick();
     expect(world.told).toMatchObject([{ person: 'slack:T1:U2' }]);

@@ -7,7 +7,7 @@ import type { Delivery } from '../../store/prompts/deliveries';
 import type { Report } from '../../store/prompts/reports';
 import { nextTry, spreadOf } from './next-try';
 import { asLongAsAsked, inTime, LEASE_MS, LONGEST_WAIT_MS, leaveAlone, SEND_LIMIT_MS } from './send';
-import type { ScheduleServices, Voice } from './services';
+import type { PromptMessages, ScheduleServices } from './services';
 
 /** News is told so long: over any outage of the platform, and no longer than until the next week’s turn is news itself. */
 const NEWS_MS = 7 * 24 * 60 * 60 * 1_000;
@@ -23,7 +23,7 @@ const PER_TENANT = 5;
  * logged and counted.
  */
 export function createTellOwners(services: ScheduleServices) {
-  const { store, messenger, paceIn, voice, clock, wait, counted, log, sendLimitMs = SEND_LIMIT_MS } = services;
+  const { store, messenger, paceIn, messages, clock, wait, countOutcome, log, sendLimitMs = SEND_LIMIT_MS } = services;
 
   return async function tellOwners(signal: AbortSignal = new AbortController().signal): Promise<void> {
     while (!signal.aborted) {
@@ -41,9 +41,9 @@ export function createTellOwners(services: ScheduleServices) {
     try {
       const schedule = await store.schedules.get(conversation);
       const delivery = report.delivery === null ? undefined : await store.deliveries.find(report.delivery);
-      const messages = schedule && messagesOf(report, delivery, schedule, voice, clock());
+      const told = schedule && messagesOf(report, delivery, schedule, messages, clock());
       // To whoever owns it now: somebody may have taken it over.
-      if (messages) await say(messages, schedule, signal);
+      if (told) await say(told, schedule, signal);
       await store.reports.close(id);
     } catch (error) {
       if (error instanceof DeliveryError && error.retryAfterMs)
@@ -51,7 +51,7 @@ export function createTellOwners(services: ScheduleServices) {
       const again = whenAgain(report, error, clock());
       log.warn({ err: error, kind, conversation, again }, 'the owner of a schedule could not be told');
       if (again) return store.reports.putOff(id, again);
-      counted('untold');
+      countOutcome('untold');
       await store.reports.close(id);
     }
   }
@@ -65,7 +65,7 @@ export function createTellOwners(services: ScheduleServices) {
       if (!forAll || passes(error)) throw error;
       await waitForTurn(tenant, signal);
       await inTime(sendLimitMs, messenger.send(conversation, forAll));
-      counted('untold');
+      countOutcome('untold');
       log.warn(
         { err: error, conversation },
         'the owner of a schedule is not to be found, so its conversation was told',
@@ -101,7 +101,7 @@ function messagesOf(
   { kind, slots }: Report,
   delivery: Delivery | undefined,
   schedule: Schedule,
-  { told, toldAll }: Voice,
+  { told, toldAll }: PromptMessages,
   now: Date,
 ): Messages | undefined {
   switch (kind) {

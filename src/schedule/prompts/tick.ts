@@ -22,11 +22,11 @@ const SOON_MS = 5_000;
  * Safe to call twice, late, or from any number of replicas at once.
  */
 export function createTicker(services: ScheduleServices & { readonly nextSlot: NextSlot }) {
-  const { store, clock, counted, log, replica, nextSlot } = services;
+  const { store, clock, countOutcome, log, replica, nextSlot } = services;
   const deliver = createDeliver(services);
 
   return async function tick(signal: AbortSignal = new AbortController().signal): Promise<void> {
-    for (const _abandoned of await store.deliveries.settleAbandoned(clock())) counted('unclear');
+    for (const _abandoned of await store.deliveries.settleAbandoned(clock())) countOutcome('unclear');
     const tried = new Set<string>();
     while (!signal.aborted) {
       // Each is tried once in a beat: one that cannot even be claimed would keep this going for ever.
@@ -69,7 +69,7 @@ export function createTicker(services: ScheduleServices & { readonly nextSlot: N
     const turn = await turnNow(schedule, schedule.next, now);
     if (!turn) return;
     const claimed = await store.deliveries.claim(schedule, turn, holdFrom(now, replica));
-    for (let missed = claimed?.missed ?? 0; missed > 0; missed--) counted('missed');
+    for (let missed = claimed?.missed ?? 0; missed > 0; missed--) countOutcome('missed');
     if (claimed?.delivery) await deliver(claimed.delivery, signal);
   }
 

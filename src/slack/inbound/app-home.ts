@@ -3,8 +3,8 @@ import { home } from '../../commands/home';
 import type { Message } from '../../message';
 import type { AdapterServices } from '../../platform/adapter';
 import { renderView } from '../render/render';
-import type { Edge } from './error-boundary';
-import { askerFrom, type Origin, pack } from './origin';
+import type { ErrorBoundary } from './error-boundary';
+import { askerFrom, pack, type ReplyTarget } from './origin';
 import type { OwnChats } from './own-chats';
 import { installationOfEvent } from './request-context';
 
@@ -12,14 +12,14 @@ import { installationOfEvent } from './request-context';
 export function listenForHome(
   app: App,
   services: AdapterServices,
-  edge: Edge,
+  edge: ErrorBoundary,
   prefix: string,
   ownChats: OwnChats,
 ): void {
   app.event('app_home_opened', async ({ event, body, client }) => {
     ownChats.add(event.channel);
     if (event.tab !== 'home') return;
-    const origin: Origin = { channel: event.channel, personal: true, typing: 'slash', prefix };
+    const origin: ReplyTarget = { channel: event.channel, personal: true, typing: 'slash', prefix };
     const publish = async (message: Message) => {
       const view = homeView(message, origin);
       await edge.patiently(() => client.views.publish({ user_id: event.user, view }));
@@ -37,7 +37,7 @@ export function listenForHome(
 }
 
 /** It keeps the chat that it belongs to, for what is pressed in it. */
-const homeView = (message: Message, origin: Origin): types.HomeView => ({
+const homeView = (message: Message, origin: ReplyTarget): types.HomeView => ({
   type: 'home',
   private_metadata: pack({ origin }),
   blocks: renderView(message),

@@ -8,13 +8,13 @@ import { DeliveryError } from '../../messenger';
 import type { AdapterServices } from '../../platform/adapter';
 import { onlyOnce } from '../../platform/only-once';
 import { notSent } from '../outbound/delivery-error';
-import { createStandIns } from '../outbound/ephemeral-replacements';
-import { showAnswer, type Way } from '../outbound/show-answer';
+import { createEphemeralReplacements } from '../outbound/ephemeral-replacements';
+import { type ReplyRoute, showAnswer } from '../outbound/show-answer';
 import { PERSONAL_ROW } from '../render/render';
 import { Unacknowledged } from './acknowledgement';
-import type { Edge } from './error-boundary';
+import type { ErrorBoundary } from './error-boundary';
 import { guestWhoInteracts } from './guest';
-import { askerFrom, homeOf, type Origin, unpack } from './origin';
+import { askerFrom, homeOf, type ReplyTarget, unpack } from './origin';
 import { createNewestPresses, createRecentKeys } from './press-order';
 import { whoInteracts } from './request-context';
 
@@ -24,12 +24,12 @@ type Press = BlockAction<ButtonAction>;
  * Buttons: pressing one is the same as typing the line it carries. A press is acknowledged at once, and a vote when it is
  * safely kept: one that was not is answered with an error, which Slack shows beside the button.
  */
-export function listenForButtons(app: App, services: AdapterServices, edge: Edge, prefix: string): void {
-  const standIns = createStandIns(services.clock);
+export function listenForButtons(app: App, services: AdapterServices, edge: ErrorBoundary, prefix: string): void {
+  const standIns = createEphemeralReplacements(services.clock);
   const votes = createRecentKeys();
   const newest = createNewestPresses();
 
-  const wayBack = (press: Press, client: webApi.WebClient): Way => ({
+  const wayBack = (press: Press, client: webApi.WebClient): ReplyRoute => ({
     client,
     user: press.user.id,
     origin: originOf(press, prefix),
@@ -93,14 +93,14 @@ export function listenForButtons(app: App, services: AdapterServices, edge: Edge
     if (!kept) throw new Unacknowledged();
   }
 
-  const show = (message: Message, way: Way): Promise<void> =>
+  const show = (message: Message, way: ReplyRoute): Promise<void> =>
     message.replaceKey !== undefined && message.audience === 'asker' && !way.origin.personal && !way.window?.within
       ? standIns.show(message, message.replaceKey, way)
       : showAnswer(message, way);
 }
 
 /** Shows it to everybody here, once: the private card loses its button, and a press that was quicker is told so. */
-async function share(message: Message, way: Way, services: AdapterServices): Promise<void> {
+async function share(message: Message, way: ReplyRoute, services: AdapterServices): Promise<void> {
   const { user, origin } = way;
   const { channel, card } = origin;
   const work = () => showAnswer(message, way).catch((error: unknown) => Promise.reject(notSent(error)));
@@ -120,7 +120,7 @@ const UNSURE = privateReply(
 ).message;
 
 /** A modal keeps where it was opened; the App Home is the bot's own chat with the person. */
-function originOf(press: Press, prefix: string): Origin {
+function originOf(press: Press, prefix: string): ReplyTarget {
   const { view, user, channel, container, actions, response_url: responseUrl } = press;
   if (view) return unpack(view.private_metadata)?.origin ?? homeOf(user.id, prefix);
   const personal = actions[0]?.block_id.startsWith(PERSONAL_ROW) === true;

@@ -6,7 +6,7 @@ import type { AdapterServices } from '../../platform/adapter';
 import { replyInConfidence } from '../outbound/confidential';
 import { post, replyPrivately } from '../outbound/reply';
 import { render, type Shown } from '../render/render';
-import type { Edge } from './error-boundary';
+import type { ErrorBoundary } from './error-boundary';
 import { guestWhoSays } from './guest';
 import type { OwnChats } from './own-chats';
 import { asDirectMessage, askerAt, asMention, installationOfEvent } from './request-context';
@@ -34,7 +34,12 @@ function botIn({ authorizations: [ours] = [] }: Envelope): string | undefined {
 }
 
 /** Lines that people write: after a mention in a channel, and to the bot itself. */
-export function listenToConversation(app: App, services: AdapterServices, edge: Edge, ownChats: OwnChats): void {
+export function listenToConversation(
+  app: App,
+  services: AdapterServices,
+  edge: ErrorBoundary,
+  ownChats: OwnChats,
+): void {
   app.event('app_mention', ({ event, body, client }) =>
     // Also a huddle's chat, which is a thread: https://slack.com/help/articles/4402059015315-Use-huddles-in-Slack
     hear(event as Said, body as Envelope, client, {

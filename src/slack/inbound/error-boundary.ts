@@ -5,10 +5,10 @@ import { newReference } from '../../text/fault-reference';
 import { describeFault } from '../outbound/delivery-error';
 import type { Patience } from '../outbound/patience';
 
-export type Edge = ReturnType<typeof createEdge>;
+export type ErrorBoundary = ReturnType<typeof createErrorBoundary>;
 
 /** The one place where faults are caught, and where unfinished work is known. */
-export function createEdge(log: Logger, { patiently, inAHurry }: Patience) {
+export function createErrorBoundary(log: Logger, { patiently, inAHurry }: Patience) {
   const unfinished = new Set<Promise<void>>();
 
   async function run(what: string, work: () => Promise<void>, tell?: (message: Message) => Promise<void>) {

@@ -7,9 +7,9 @@ import type { AdapterServices } from '../../platform/adapter';
 import { formIn, MODAL, modal } from '../outbound/modal';
 import { showAnswer } from '../outbound/show-answer';
 import { createAcknowledgement } from './acknowledgement';
-import type { Edge } from './error-boundary';
+import type { ErrorBoundary } from './error-boundary';
 import { guestWhoInteracts } from './guest';
-import { askerFrom, homeOf, type Origin, unpack } from './origin';
+import { askerFrom, homeOf, type ReplyTarget, unpack } from './origin';
 import { whoInteracts } from './request-context';
 import { mistakesBeside, submittedForm } from './submitted-form';
 
@@ -18,7 +18,7 @@ import { mistakesBeside, submittedForm } from './submitted-form';
  * waits three seconds for the modal to close or to say what is wrong; what comes later goes to the conversation:
  * https://docs.slack.dev/surfaces/modals#response_actions
  */
-export function listenForForms(app: App, services: AdapterServices, edge: Edge, prefix: string): void {
+export function listenForForms(app: App, services: AdapterServices, edge: ErrorBoundary, prefix: string): void {
   /** How the newest submissions were answered, so that the same one again is answered in the same way, and done once. */
   const reactions = createBoundedMap<ViewResponseAction | undefined>(MOST_REACTIONS);
   const { patiently } = edge;
@@ -57,7 +57,7 @@ export function listenForForms(app: App, services: AdapterServices, edge: Edge, 
 }
 
 /** Undefined where the modal has done its work and closes. */
-function reactionTo({ message, mistakes = {} }: Answer, origin: Origin, { view }: ViewSubmitAction) {
+function reactionTo({ message, mistakes = {} }: Answer, origin: ReplyTarget, { view }: ViewSubmitAction) {
   const beside = mistakesBeside(mistakes, view);
   if (beside || !formIn(message)) return beside;
   return { response_action: 'update', view: modal(message, origin) } as const;

@@ -18,7 +18,7 @@ const EARLIEST_S = 5 * 60;
  * can catch it on JSON that is no object. Signatures are Bolt's: wrong, missing or older than five minutes is 401. So is one of a
  * time to come, which Bolt would take.
  */
-export function createHttpDoor(signingSecret: string, logger: BoltLogger) {
+export function createHttpReceiver(signingSecret: string, logger: BoltLogger) {
   const receiver = new HTTPReceiver({
     signingSecret,
     logger,

@@ -1,6 +1,6 @@
 import type { App } from '@slack/bolt';
 import type { AdapterServices } from '../../platform/adapter';
-import type { Edge } from './error-boundary';
+import type { ErrorBoundary } from './error-boundary';
 import { installationOfEvent, tenantOf } from './request-context';
 
 /**
@@ -8,7 +8,7 @@ import { installationOfEvent, tenantOf } from './request-context';
  * https://docs.slack.dev/reference/events/app_uninstalled and https://docs.slack.dev/reference/events/tokens_revoked
  * Removal from a channel would need the right to list channels, so the next message there finds out.
  */
-export function listenForNews(app: App, services: AdapterServices, edge: Edge): void {
+export function listenForLifecycle(app: App, services: AdapterServices, edge: ErrorBoundary): void {
   app.event('app_uninstalled', ({ body }) => gone(body));
   app.event('tokens_revoked', async ({ event, body }) => {
     if ((event.tokens?.bot ?? []).length > 0) await gone(body);
@@ -18,7 +18,7 @@ export function listenForNews(app: App, services: AdapterServices, edge: Edge): 
     await edge.run('a removal', async () => {
       // A late repetition must not delete what came after a new installation.
       if (!(await services.firstTime(`slack:event:${body.event_id}`))) return;
-      await services.news.onUninstalled(tenantOf(installationOfEvent(body)));
+      await services.lifecycle.onUninstalled(tenantOf(installationOfEvent(body)));
     });
   }
 }

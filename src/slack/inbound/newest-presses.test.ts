@@ -21,7 +21,7 @@ describe('a press that Slack delivers late', () => {
     faces.slack = it.face;
   });
   afterEach(async () => {
-    await services.polling.stop();
+    await services.pollCards.stop();
     await it.stop();
   });
 
@@ -46,7 +46,7 @@ describe('a press that Slack delivers late', () => {
   }
 
   async function counts(poll: string): Promise<string[]> {
-    await services.polling.close(poll, AT);
+    await services.pollCards.close(poll, AT);
     const result = (await services.polls.find(poll, AT))?.result;
     return result && 'shares' in result ? result.shares.map(({ words }) => words) : [];
   }

@@ -51,7 +51,7 @@ async function begin(scheduleAdmins: Person[] = []) {
   acts = createActs(it.slack, inOrganisation(deliverOverHttp(it.slack, it.appUrl)));
 }
 afterEach(async () => {
-  await services.polling.stop();
+  await services.pollCards.stop();
   await it.stop();
 });
 
@@ -69,7 +69,7 @@ const kept = async () => (await services.polls.openIn({ ...HERE, person: `${HERE
 const votesIn = async () => {
   const poll = await kept();
   if (!poll) throw new Error('There is no open poll');
-  await services.polling.close(poll.id, HERE);
+  await services.pollCards.close(poll.id, HERE);
   return (await services.polls.find(poll.id, HERE))?.result;
 };
 

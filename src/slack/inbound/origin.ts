@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Asker } from '../../commands/asker';
-import { asDirectMessage, askerAt, asMention, asSlashCommand, type Place } from './request-context';
+import { asDirectMessage, askerAt, asMention, asSlashCommand, type SlackIds } from './request-context';
 
 const origin = z.strictObject({
   channel: z.string().min(1),
@@ -18,10 +18,10 @@ const origin = z.strictObject({
 });
 
 /** Where something was said, and so where its answer goes. Who said it is never part of it: that comes with each request. */
-export type Origin = Readonly<z.output<typeof origin>>;
+export type ReplyTarget = Readonly<z.output<typeof origin>>;
 
 /** The bot's own chat with the person, which Slack finds by the person's id: for a view that does not keep where it is. */
-export const homeOf = (user: string, prefix: string): Origin => ({
+export const homeOf = (user: string, prefix: string): ReplyTarget => ({
   channel: user,
   personal: true,
   typing: 'slash',
@@ -30,8 +30,8 @@ export const homeOf = (user: string, prefix: string): Origin => ({
 
 /** What a command learns of who said a line there. */
 export function askerFrom(
-  { channel, personal, typing, prefix, thread }: Origin,
-  who: Omit<Place, 'channel'>,
+  { channel, personal, typing, prefix, thread }: ReplyTarget,
+  who: Omit<SlackIds, 'channel'>,
   how: Pick<Asker, 'via' | 'form' | 'isGuest'>,
 ): Asker {
   const commandHint = { slash: asSlashCommand(prefix), mention: asMention, direct: asDirectMessage }[typing];
@@ -44,12 +44,12 @@ export function askerFrom(
 const kept = z.strictObject({ origin, says: z.string().optional() });
 
 /** What a window remembers while it is open: where it was opened, and the line that submitting it says. */
-type Kept = Readonly<z.output<typeof kept>>;
+type ModalState = Readonly<z.output<typeof kept>>;
 
 /** For `private_metadata`, which comes back signed by Slack: https://docs.slack.dev/reference/views/modal-views */
-export const pack = (keeping: Kept): string => JSON.stringify(keeping);
+export const pack = (keeping: ModalState): string => JSON.stringify(keeping);
 
 /** Undefined for a view that keeps nothing. Throws on anything that `pack` has not made. */
-export function unpack(privateMetadata: string | undefined): Kept | undefined {
+export function unpack(privateMetadata: string | undefined): ModalState | undefined {
   return privateMetadata ? kept.parse(JSON.parse(privateMetadata)) : undefined;
 }

@@ -47,7 +47,7 @@ describe('a button in the wrong place is refused in words, and nothing is counte
 
   test('one of a poll that has closed', async () => {
     const button = buttonOf(channel.poll, 'Yes');
-    await channel.services.polling.close(channel.id, AT);
+    await channel.services.pollCards.close(channel.id, AT);
     await channel.pressOn(BEN, channel.asItIs(), button);
     expect(refusal(BEN)).toContain('has closed');
   });

@@ -74,7 +74,7 @@ test('emoji are drawn in the confirmation of a vote and in the result, too', asy
   const drawn = () => JSON.stringify(channel.slack.workspace.fromBot(BEN).at(-1)?.blocks);
   expect(drawn()).toContain('{"type":"emoji","name":"+1"');
   const { message, button } = newestWith('Yes :+1:', channel.slack.workspace.fromBot(ANN));
-  await channel.services.polling.close(String(button.value).split(' ')[1] ?? '', AT);
+  await channel.services.pollCards.close(String(button.value).split(' ')[1] ?? '', AT);
   const result = channel.slack.workspace.fromBot(ANN).find(({ ts }) => ts === message.ts);
   expect(readable(result?.blocks ?? [])).toContain('This poll is closed');
   expect(JSON.stringify(result?.blocks)).toContain('{"type":"emoji","name":"+1"');

@@ -2,7 +2,7 @@ import type { Asker } from '../../commands/asker';
 import { commands } from '../../commands/table';
 
 /** Where a request comes from, as Slack's payloads tell it. */
-export type Place = {
+export type SlackIds = {
   /** The workspace that the app is installed in, or the organisation for an organisation-wide installation. */
   readonly installation: string;
   readonly channel: string;
@@ -15,7 +15,7 @@ export type Place = {
  * is: that is her user id within the installation, a partner's too. `how`: what the place does not tell.
  */
 export function askerAt(
-  place: Place,
+  place: SlackIds,
   how: Pick<Asker, 'setting' | 'via' | 'commandHint' | 'form' | 'thread' | 'isGuest'>,
 ): Asker {
   const tenant = tenantOf(place.installation);
@@ -70,7 +70,7 @@ const installationOfInteraction = (body: {
 /** Who pressed, picked or submitted, and through which installation. */
 export function whoInteracts(
   body: Parameters<typeof installationOfInteraction>[0] & { readonly user: { readonly id: string } },
-): Omit<Place, 'channel'> {
+): Omit<SlackIds, 'channel'> {
   return { installation: installationOfInteraction(body), user: body.user.id };
 }
 

@@ -4,21 +4,21 @@ import type { Message } from '../../message';
 import type { AdapterServices } from '../../platform/adapter';
 import { showAnswer } from '../outbound/show-answer';
 import { wordsOfMessage } from '../render/message-words';
-import type { Edge } from './error-boundary';
-import { askerFrom, type Origin } from './origin';
+import type { ErrorBoundary } from './error-boundary';
+import { askerFrom, type ReplyTarget } from './origin';
 import { whoInteracts } from './request-context';
 
 /** The manifests declare it under this name. */
 const LOOK_UP_MESSAGE = 'look_up_message';
 
 /** “Look up” in a message's menu: looks the message's words up and answers only the person who picked it. */
-export function listenForShortcuts(app: App, services: AdapterServices, edge: Edge, prefix: string): void {
+export function listenForShortcuts(app: App, services: AdapterServices, edge: ErrorBoundary, prefix: string): void {
   app.shortcut(/.*/, async ({ shortcut, ack, client }) => {
     await ack();
     if (shortcut.type !== 'message_action' || shortcut.callback_id !== LOOK_UP_MESSAGE) return;
     const { channel, user, message, response_url: responseUrl, trigger_id } = shortcut;
     const thread: unknown = message.thread_ts;
-    const origin: Origin = {
+    const origin: ReplyTarget = {
       channel: channel.id,
       responseUrl,
       personal: false,

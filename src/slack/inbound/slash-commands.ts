@@ -7,8 +7,8 @@ import { formIn, showInModal } from '../outbound/modal';
 import { showAnswer } from '../outbound/show-answer';
 import { render } from '../render/render';
 import { createAcknowledgement } from './acknowledgement';
-import type { Edge } from './error-boundary';
-import { askerFrom, type Origin } from './origin';
+import type { ErrorBoundary } from './error-boundary';
+import { askerFrom, type ReplyTarget } from './origin';
 import type { OwnChats } from './own-chats';
 import { APP_NAME, installationOfCommand, readCommand } from './request-context';
 import { unescaped } from './words';
@@ -22,7 +22,7 @@ import { unescaped } from './words';
 export function listenForCommands(
   app: App,
   services: AdapterServices,
-  edge: Edge,
+  edge: ErrorBoundary,
   prefix: string,
   ownChats: OwnChats,
 ): void {
@@ -51,7 +51,7 @@ export function listenForCommands(
   });
 }
 
-async function answerCommand(command: SlashCommand, origin: Origin, services: AdapterServices): Promise<Message> {
+async function answerCommand(command: SlashCommand, origin: ReplyTarget, services: AdapterServices): Promise<Message> {
   const who = { installation: installationOfCommand(command), user: command.user_id };
   const asker = askerFrom(origin, who, { via: 'typed' });
   const { name } = readCommand(command.command) ?? {};
@@ -67,7 +67,7 @@ async function answerCommand(command: SlashCommand, origin: Origin, services: Ad
 const originOf = (
   { command, channel_id: channel, response_url: responseUrl }: SlashCommand,
   prefix: string,
-): Origin => ({
+): ReplyTarget => ({
   channel,
   ...(responseUrl ? { responseUrl } : {}),
   personal: false,

@@ -10,7 +10,7 @@ const LONGEST_PAUSE_MS = 30_000;
  * Slack through a connection that the bot opens itself. The reconnecting is ours: the library's own stops, with an
  * unhandled rejection, at the first attempt that finds no network.
  */
-export function createSocketDoor(
+export function createSocketReceiver(
   appToken: string,
   clientOptions: webApi.WebClientOptions,
   logger: BoltLogger,

@@ -3,7 +3,7 @@ import type { Message } from '../../message';
 import { readable } from '../../tryout/slack/readable';
 import { type LocalSlack, startLocalSlack } from '../../tryout/slack/start';
 import { clientOptions } from './client';
-import { createStandIns } from './ephemeral-replacements';
+import { createEphemeralReplacements } from './ephemeral-replacements';
 
 const ANN = 'U0ANN';
 const NOW = new Date('2026-11-23T12:00:00Z');
@@ -37,13 +37,13 @@ function pressed() {
 }
 
 test('what is said last stands last, however quickly it was pressed', async () => {
-  const standIns = createStandIns(() => NOW);
+  const standIns = createEphemeralReplacements(() => NOW);
   await Promise.all(['one', 'two', 'three'].map((text) => standIns.show(saying(text), 'key', pressed())));
   expect(seen()).toEqual(['one', 'two', 'three']);
 });
 
 test('no more are remembered than it was told, and the oldest go first', async () => {
-  const standIns = createStandIns(() => NOW, 3);
+  const standIns = createEphemeralReplacements(() => NOW, 3);
   for (const key of ['a', 'b', 'c', 'd', 'e']) await standIns.show(saying('said'), key, pressed());
   for (const key of ['e', 'd', 'c']) await standIns.show(saying('said'), key, pressed());
   expect(seen()).toHaveLength(5);
@@ -53,7 +53,7 @@ test('no more are remembered than it was told, and the oldest go first', async (
 
 test('they are forgotten after half an hour, in which Slack takes an answer', async () => {
   let now = NOW;
-  const standIns = createStandIns(() => now);
+  const standIns = createEphemeralReplacements(() => now);
   for (const key of ['a', 'b', 'c']) await standIns.show(saying('said'), key, pressed());
   now = new Date(NOW.getTime() + 30 * 60_000);
   await standIns.show(saying('said'), 'd', pressed());
@@ -64,7 +64,7 @@ test('they are forgotten after half an hour, in which Slack takes an answer', as
 });
 
 test('what could not be shown is not taken for said', async () => {
-  const standIns = createStandIns(() => NOW);
+  const standIns = createEphemeralReplacements(() => NOW);
   slack.failNext('response_url', { status: 500 });
   slack.failNext('chat.postEphemeral', { error: 'internal_error' });
   await expect(standIns.show(saying('said'), 'key', pressed())).rejects.toThrow();

@@ -2,7 +2,7 @@ import { createBoundedMap } from '../../bounded-map';
 import { createKeyedQueue } from '../../concurrency';
 import type { Message } from '../../message';
 import { takeAway } from './reply';
-import { showAnswer, type Way } from './show-answer';
+import { type ReplyRoute, showAnswer } from './show-answer';
 
 /** As long as a `response_url` works: https://docs.slack.dev/interactivity/handling-user-interaction#message_responses */
 const LIFE_MS = 30 * 60_000;
@@ -21,11 +21,11 @@ type Standing = { readonly said: string; readonly at: number; readonly way?: str
  * stands; a press on the card is answered by a new one, and the older is taken away where a press inside it has left the
  * way. Where none has, it stays, above the new one. All of it is kept in memory alone.
  */
-export function createStandIns(clock: () => Date, most = MOST_KNOWN) {
+export function createEphemeralReplacements(clock: () => Date, most = MOST_KNOWN) {
   const standing = createBoundedMap<Standing>(most, (kept, newest) => newest.at - kept.at >= LIFE_MS);
   const inOrder = createKeyedQueue();
 
-  async function show(message: Message, id: string, way: Way): Promise<void> {
+  async function show(message: Message, id: string, way: ReplyRoute): Promise<void> {
     const { card, responseUrl } = way.origin;
     const at = clock().getTime();
     const said = JSON.stringify(message.blocks);
@@ -47,7 +47,7 @@ export function createStandIns(clock: () => Date, most = MOST_KNOWN) {
 
   return {
     /** Shows it to the person who pressed, after whatever is still being shown under its key. */
-    show: (message: Message, key: string, way: Way): Promise<void> => {
+    show: (message: Message, key: string, way: ReplyRoute): Promise<void> => {
       const id = `${way.origin.channel} ${way.user} ${key}`;
       return inOrder(id, () => show(message, id, way));
     },

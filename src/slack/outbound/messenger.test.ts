@@ -111,12 +111,12 @@ test.each<[string, Fault, DeliveryFailure]>([
   ['that the text is too long', { error: 'msg_too_long' }, 'refused'],
   ['something nobody has heard of', { error: 'a_new_error' }, 'refused'],
 ])('when Slack answers %s', async (_what, fault, why) => {
-  const { send, replace, sendDirect: tell } = messengerOf(slack.apiUrl, fault.connection === 'hangs' ? 500 : 10_000);
+  const { send, replace, sendDirect } = messengerOf(slack.apiUrl, fault.connection === 'hangs' ? 500 : 10_000);
   const id = await send(TEAM, PROMPT);
   for (const method of ['chat.postMessage', 'chat.postMessage', 'chat.update']) slack.failNext(method, fault);
   const retryAfterMs = fault.retryAfter === undefined ? undefined : fault.retryAfter * 1000;
   expect(await failure(send(TEAM, PROMPT))).toMatchObject({ why, retryAfterMs });
-  expect(await failure(tell('slack:T0TEAM:U0ANN', PROMPT))).toMatchObject({ why, retryAfterMs });
+  expect(await failure(sendDirect('slack:T0TEAM:U0ANN', PROMPT))).toMatchObject({ why, retryAfterMs });
   expect(await failure(replace(TEAM, id, PROMPT))).toMatchObject({ why, retryAfterMs });
   expect(slack.calls.filter(({ method }) => method.startsWith('chat.'))).toHaveLength(4);
 });

@@ -1,7 +1,7 @@
 import type { BlockAction, types, webApi } from '@slack/bolt';
 import type { Form, Message } from '../../message';
 import { cut } from '../../text/cut';
-import { type Origin, pack } from '../inbound/origin';
+import { pack, type ReplyTarget } from '../inbound/origin';
 import { MODAL_TITLE, PRIVATE_METADATA } from '../render/limits';
 import { renderModal } from '../render/render';
 import { notSent } from './delivery-error';
@@ -20,7 +20,7 @@ export const MODAL = 'compass';
  * Shows it in a modal. False when Slack no longer opens one (three seconds after the press), has no time for it now, or
  * it has been closed: https://docs.slack.dev/interactivity/handling-user-interaction#modal_responses
  */
-export async function showInModal(message: Message, origin: Origin, { client, trigger, within }: Window) {
+export async function showInModal(message: Message, origin: ReplyTarget, { client, trigger, within }: Window) {
   try {
     if (within?.type === 'modal') await client.views.update({ view_id: within.id, view: modal(message, origin) });
     else await client.views.open({ trigger_id: trigger, view: modal(message, origin) });
@@ -45,7 +45,7 @@ function saidIn(error: unknown): string {
 }
 
 /** The view of a message, with the fields of its form. */
-export function modal(message: Message, origin: Origin): types.ModalView {
+export function modal(message: Message, origin: ReplyTarget): types.ModalView {
   const form = formIn(message);
   const kept = pack({ origin, ...(form ? { says: form.command } : {}) });
   if (kept.length > PRIVATE_METADATA) throw new Error('A form says a line that is too long for a modal to keep');

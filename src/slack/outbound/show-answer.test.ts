@@ -3,7 +3,7 @@ import type { Message } from '../../message';
 import { readable } from '../../tryout/slack/readable';
 import { type LocalSlack, startLocalSlack } from '../../tryout/slack/start';
 import type { Stored } from '../../tryout/slack/workspace';
-import type { Origin } from '../inbound/origin';
+import type { ReplyTarget } from '../inbound/origin';
 import { clientOptions } from './client';
 import { showAnswer } from './show-answer';
 
@@ -21,9 +21,9 @@ const card = (more: Partial<Stored> = {}) =>
   slack.workspace.post({ channel: 'C0TEAM', from: 'U0BOT', text: 'old', blocks: [], ...more });
 
 /** Ann has pressed a button under this card, and this is the answer. */
-function answer(to: Stored, message: Partial<Message>, more: Partial<Origin> = {}): Promise<void> {
+function answer(to: Stored, message: Partial<Message>, more: Partial<ReplyTarget> = {}): Promise<void> {
   const client = new webApi.WebClient(slack.botToken, clientOptions(slack.apiUrl));
-  const origin: Origin = {
+  const origin: ReplyTarget = {
     channel: to.channel,
     personal: false,
     typing: 'slash',

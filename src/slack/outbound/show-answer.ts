@@ -1,17 +1,17 @@
 import type { webApi } from '@slack/bolt';
 import { withoutShareButton } from '../../commands/lookup/share';
 import type { Message } from '../../message';
-import type { Origin } from '../inbound/origin';
+import type { ReplyTarget } from '../inbound/origin';
 import { render } from '../render/render';
 import { replyInConfidence } from './confidential';
 import { formIn, showInModal, type Window } from './modal';
 import type { Patiently } from './patience';
 import { type ReplyTo, replyForAll, replyInPlace, replyPrivately, replyToAll } from './reply';
 
-export type Way = {
+export type ReplyRoute = {
   readonly client: webApi.WebClient;
   readonly user: string;
-  readonly origin: Origin;
+  readonly origin: ReplyTarget;
   readonly patiently: Patiently;
   /** There while Slack may still open a modal. */
   readonly window?: Window;
@@ -21,7 +21,7 @@ export type Way = {
  * Shows an answer where it was asked for. A form goes into a modal, where one can be opened; else a button stands for it.
  * What was pressed in a modal or the App Home is answered in a modal.
  */
-export async function showAnswer(message: Message, way: Way): Promise<void> {
+export async function showAnswer(message: Message, way: ReplyRoute): Promise<void> {
   const { window } = way;
   if (window && formIn(message)) {
     if (await showInModal(message, way.origin, window)) return;
@@ -32,7 +32,7 @@ export async function showAnswer(message: Message, way: Way): Promise<void> {
 }
 
 /** What is for the asker alone is shown to nobody else, also where the button stood under a card that others see. */
-function reply(message: Message, { client, user, origin, patiently }: Way): Promise<void> {
+function reply(message: Message, { client, user, origin, patiently }: ReplyRoute): Promise<void> {
   const { channel, thread, responseUrl, personal, card } = origin;
   const to: ReplyTo = { client, channel, user, responseUrl, thread, patiently };
   if (message.confidential && !personal) return replyInConfidence(message, to, (open) => replyToAll(render(open), to));

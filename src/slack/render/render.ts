@@ -58,9 +58,9 @@ function withButtonsForForms(message: Message): Message {
   return { ...message, blocks };
 }
 
-const openingButton = ({ title, openLabel: opens }: Form): Block => ({
+const openingButton = ({ title, openLabel }: Form): Block => ({
   kind: 'buttons',
-  buttons: [{ label: title, command: opens, main: true }],
+  buttons: [{ label: title, command: openLabel, main: true }],
 });
 
 function renderBlocks(blocks: readonly Block[], personal: boolean): types.KnownBlock[] {
@@ -116,13 +116,13 @@ function buttonBlocks(
   ];
 }
 
-function renderButton({ button: { command: says, main }, label, name }: Drawn, number: number): types.Button {
+function renderButton({ button: { command, main }, label, name }: Drawn, number: number): types.Button {
   return {
     type: 'button',
     action_id: `says:${number}`,
     text: literal(label, BUTTON_TEXT),
     accessibility_label: cut(withoutMentions(name), BUTTON_TEXT),
-    value: says,
+    value: command,
     ...(main ? { style: 'primary' } : {}),
   };
 }

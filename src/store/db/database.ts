@@ -126,7 +126,7 @@ export type Database = {
   /** From here to the end of this transaction, no other transaction in any process holds the same turn. */
   readonly lock: (transaction: Transaction<Tables>, turn: string) => Promise<void>;
   /** Leaves nothing of deleted rows in this database's own files, as far as the database allows. False where something is left. */
-  readonly sweep: () => Promise<boolean>;
+  readonly vacuum: () => Promise<boolean>;
   /** The end of a table's definition that keeps its rows in the order of their key, where the database can. */
   readonly withoutRowid: RawBuilder<unknown>;
   /** Writes the rest of a table anew, where deleting a row leaves something of it between the others. */

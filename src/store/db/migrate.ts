@@ -6,10 +6,10 @@ import { migrations } from './migrations';
  * Brings the database up to date, all or nothing. Any number of processes may call this at once: one does the work, the
  * others wait and find it done. Refuses a database that a newer release has changed.
  */
-export async function migrate({ kysely, lock: takeTurn, withoutRowid: byKey }: Database): Promise<void> {
+export async function migrate({ kysely, lock, withoutRowid }: Database): Promise<void> {
   await kysely.transaction().execute(async (transaction) => {
-    await takeTurn(transaction, 'migration');
-    await bringUpToDate(transaction, byKey);
+    await lock(transaction, 'migration');
+    await bringUpToDate(transaction, withoutRowid);
   });
 }
 

@@ -29,7 +29,7 @@ export function openPostgres(url: string): Database {
       void (await sql`select pg_advisory_xact_lock(hashtextextended(${`practice-compass ${turn}`}, 0))`.execute(
         transaction,
       )),
-    sweep: async () => true,
+    vacuum: async () => true,
     withoutRowid: sql``,
     rewriteTable: async () => {},
     ...createVacuum(kysely),

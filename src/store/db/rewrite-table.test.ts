@@ -33,7 +33,7 @@ async function tracesLeft(seed: number, { rewritten }: { readonly rewritten: boo
     await transaction.deleteFrom('vote').where('poll', '=', first).execute();
     if (rewritten) await rewriteTable(transaction, 'vote');
   });
-  await database.sweep();
+  await database.vacuum();
   const bytes = readFileSync(path, 'latin1');
   await database.kysely.destroy();
   return Array.from({ length: PEOPLE }, (_, person) => hashOf('first', seed, person)).filter((hash) =>

@@ -27,20 +27,20 @@ export async function openSqlite(url: string, keyFile?: string): Promise<Databas
   const kysely = new Kysely<Tables>({ dialect: tellingDialect(sharedSqliteDialect(file), isAway) });
   // Until then the write-ahead log still holds what was written before. The connection is free of transactions here.
   const checkpoint = () => kysely.connection().execute(async () => checkpointOnce(file));
-  const sweep = () => checkpointPatiently(checkpoint);
+  const vacuum = () => checkpointPatiently(checkpoint);
   return {
     kysely,
     // A transaction holds the file's only write lock, so it has its turn already.
     lock: async () => {},
-    sweep,
+    vacuum,
     withoutRowid: sql`without rowid`,
     rewriteTable: rewriteTable,
-    scrub: sweep,
+    scrub: vacuum,
     scrubAgain: checkpoint,
     compact: async () => {
       // Pages hold copies of rows that were moved before they were deleted; a new file has none.
       await kysely.connection().execute(() => execPatiently(file, 'vacuum'));
-      await sweep();
+      await vacuum();
     },
     ownSecret: () =>
       path === ':memory:' ? randomBytes(48).toString('base64url') : secretInFile(keyFile ?? `${path}.key`),

@@ -20,7 +20,7 @@ export type Ballot = {
  * Many people's ballots in one transaction, which refuses each that may not count at that moment. What is wrong with one
  * poll fails the ballots for that poll alone.
  */
-export function createCastVotes({ kysely, lock: takeTurn }: Database, keys: PollKeys, clock: () => Date) {
+export function createCastVotes({ kysely, lock }: Database, keys: PollKeys, clock: () => Date) {
   return castTogether;
 
   function castTogether(ballots: readonly Ballot[]): Promise<Outcome<Voted>[]> {
@@ -42,7 +42,7 @@ export function createCastVotes({ kysely, lock: takeTurn }: Database, keys: Poll
     id: string,
     ballots: readonly Ballot[],
   ): Promise<Outcome<Voted>[]> {
-    await takeTurn(transaction, pollLock(id));
+    await lock(transaction, pollLock(id));
     const row = await findPoll(transaction, id);
     if (!row) return ballots.map(() => fulfilled(UNKNOWN));
     const sealed = await transaction.selectFrom('poll_key').select('sealed').where('poll', '=', id).executeTakeFirst();

@@ -12,7 +12,7 @@ const FARTHEST_TRY_MS = 20 * 60_000;
 
 /** The end of a poll, and the showing of its result. */
 export function createClosedPolls(database: Database, keys: PollKeys) {
-  const { kysely, lock: takeTurn, scrub } = database;
+  const { kysely, lock, scrub } = database;
   return {
     /**
      * Closes an open poll: counts, keeps what `decide` returns, and destroys every vote and the key in the same transaction.
@@ -28,8 +28,8 @@ export function createClosedPolls(database: Database, keys: PollKeys) {
       if (found?.state !== 'open') return false;
       const closed = await kysely.transaction().execute(async (transaction) => {
         // Two polls that ask the same could otherwise both be the first to show a result.
-        await takeTurn(transaction, resultsLock(found.conversation));
-        await takeTurn(transaction, pollLock(id));
+        await lock(transaction, resultsLock(found.conversation));
+        await lock(transaction, pollLock(id));
         const row = await findPoll(transaction, id);
         if (row?.state !== 'open') return false;
         const time = now.toISOString();

@@ -6,7 +6,7 @@ import type { PollRow } from './poll-tables';
 import { keysOf, noteShown, resultsLock, resultsShown } from './shown-results';
 
 /** Results that wait for their time, because the same question had shown one there. Nothing reads them before it has come. */
-export function createKeptBack({ kysely, lock: takeTurn }: Database) {
+export function createKeptBack({ kysely, lock }: Database) {
   return {
     /**
      * Lets out the results whose time has come: they are the polls' results from then on, and to be shown at once. One that
@@ -23,8 +23,8 @@ export function createKeptBack({ kysely, lock: takeTurn }: Database) {
         .execute();
       for (const { id, conversation } of waiting)
         await kysely.transaction().execute(async (transaction) => {
-          await takeTurn(transaction, resultsLock(conversation));
-          await takeTurn(transaction, pollLock(id));
+          await lock(transaction, resultsLock(conversation));
+          await lock(transaction, pollLock(id));
           const row = await findPoll(transaction, id);
           if (row && row.kept_back !== null) await letOne(transaction, row, now);
         });

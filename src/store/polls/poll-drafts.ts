@@ -10,7 +10,7 @@ const HOUR_MS = 60 * 60 * 1_000;
 const MOST_DRAFTS = 20;
 
 /** Polls that wait for their preview, for an hour. What is of another person or place is not found. */
-export function createPollDrafts({ kysely, lock: takeTurn }: Database, clock: () => Date) {
+export function createPollDrafts({ kysely, lock }: Database, clock: () => Date) {
   /** Those of this person here that wait. One that has become a poll does not, although it is kept until its card stands. */
   const waiting = (db: Kysely<Tables>, { tenant, conversation, person }: Participant) =>
     db
@@ -39,7 +39,7 @@ export function createPollDrafts({ kysely, lock: takeTurn }: Database, clock: ()
       const { tenant, conversation, person: creator, thread } = by;
       const row = { id: newPollId(), tenant, conversation, thread, creator };
       return kysely.transaction().execute(async (transaction) => {
-        await takeTurn(transaction, `drafts of ${creator} in ${conversation}`);
+        await lock(transaction, `drafts of ${creator} in ${conversation}`);
         const drafts = await waiting(transaction, by).execute();
         const old = drafts.find(({ id }) => id === instead);
         if (!old && drafts.length >= MOST_DRAFTS) return undefined;

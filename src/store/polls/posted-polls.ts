@@ -31,12 +31,12 @@ type PostedPolls = {
 const MOST_OPEN_OF_ONE = 10;
 
 export function createPostedPolls(database: Database, keys: PollKeys, clock: () => Date): PostedPolls {
-  const { kysely, lock: takeTurn } = database;
+  const { kysely, lock } = database;
   return {
     async open(poll, questionKey) {
       const sealed = keys.make(poll.id);
       return kysely.transaction().execute(async (transaction) => {
-        await takeTurn(transaction, resultsLock(poll.conversation));
+        await lock(transaction, resultsLock(poll.conversation));
         const draft = await transaction
           .selectFrom('poll_draft')
           .select('thread')
@@ -49,7 +49,7 @@ export function createPostedPolls(database: Database, keys: PollKeys, clock: () 
         const asked = toRow(poll, questionKey, draft.thread);
         const already = await alreadyAsked(transaction, asked);
         if (already && !(await findPoll(transaction, poll.id))) return already;
-        await takeTurn(transaction, `polls of ${poll.creator} in ${poll.conversation}`);
+        await lock(transaction, `polls of ${poll.creator} in ${poll.conversation}`);
         const { open } = await transaction
           .selectFrom('poll')
           .select(({ fn }) => fn.countAll<number | string>().as('open'))
@@ -81,7 +81,7 @@ export function createPostedPolls(database: Database, keys: PollKeys, clock: () 
 
     async unposted(id) {
       await kysely.transaction().execute(async (transaction) => {
-        await takeTurn(transaction, pollLock(id));
+        await lock(transaction, pollLock(id));
         const gone = await transaction
           .deleteFrom('poll')
           .where('id', '=', id)
@@ -97,7 +97,7 @@ export function createPostedPolls(database: Database, keys: PollKeys, clock: () 
     async extend(id, at, closesAt) {
       if (!(await findPoll(kysely, id, at))) return undefined;
       return kysely.transaction().execute(async (transaction) => {
-        await takeTurn(transaction, pollLock(id));
+        await lock(transaction, pollLock(id));
         const row = await transaction
           .updateTable('poll')
           .set({ closes_at: closesAt.toISOString(), undrawn: 1 })
@@ -113,7 +113,7 @@ export function createPostedPolls(database: Database, keys: PollKeys, clock: () 
     async remove(id, at) {
       if (!(await findPoll(kysely, id, at))) return undefined;
       const row = await kysely.transaction().execute(async (transaction) => {
-        await takeTurn(transaction, pollLock(id));
+        await lock(transaction, pollLock(id));
         await eraseVotes(database, transaction, [id]);
         await transaction.deleteFrom('poll_draft').where('id', '=', id).execute();
         return transaction.deleteFrom('poll').where('id', '=', id).returningAll().executeTakeFirst();

@@ -35,13 +35,13 @@ async function keyOf(db: Kysely<Tables>, { id }: KeptPoll, keys: PollKeys): Prom
  * caller lets `scrub` follow it, which clears what the transaction itself cannot.
  */
 export async function eraseVotes(
-  { rewriteTable: rewrite }: Database,
+  { rewriteTable }: Database,
   transaction: Transaction<Tables>,
   polls: readonly string[],
 ): Promise<void> {
   if (polls.length === 0) return;
   for (const table of ['vote', 'poll_key'] as const) {
     await transaction.deleteFrom(table).where('poll', 'in', polls).execute();
-    await rewrite(transaction, table);
+    await rewriteTable(transaction, table);
   }
 }

@@ -15,7 +15,7 @@ const MOST_AT_ONCE = 500;
 
 /** The votes of open polls: one row a person, under the poll's key. */
 export function createVotes(database: Database, keys: PollKeys, clock: () => Date) {
-  const { kysely, lock: takeTurn } = database;
+  const { kysely, lock } = database;
   const commit = createGroupCommit(createCastVotes(database, keys, clock), MOST_AT_ONCE);
 
   return {
@@ -38,7 +38,7 @@ export function createVotes(database: Database, keys: PollKeys, clock: () => Dat
     async markRendered(id: string, shown: Tally): Promise<'same' | 'changed' | 'closed'> {
       if (!isPollId(id)) return 'closed';
       return kysely.transaction().execute(async (transaction) => {
-        await takeTurn(transaction, pollLock(id));
+        await lock(transaction, pollLock(id));
         const row = await findPoll(transaction, id);
         if (row?.state !== 'open') return 'closed';
         const poll = fromRow(row);

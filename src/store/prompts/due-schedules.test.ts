@@ -26,9 +26,9 @@ describe.each(databases)('which schedules are due, on $name', ({ create }) => {
   });
 
   test('a tenant that has to be left alone is not due until it may be spoken to', async () => {
-    const { schedules, rateLimits: paces } = await openNow();
+    const { schedules, rateLimits } = await openNow();
     await schedules.save(weekly());
-    await paces.blockUntil('slack:T1', 'slack:T1', new Date(MONDAY.at.getTime() + 60_000));
+    await rateLimits.blockUntil('slack:T1', 'slack:T1', new Date(MONDAY.at.getTime() + 60_000));
     expect(await schedules.due(MONDAY.at, ALL)).toEqual([]);
     expect(await schedules.due(MONDAY.at, { ...ALL, freeBy: new Date(MONDAY.at.getTime() + 60_000) })).toHaveLength(1);
   });

@@ -2,7 +2,7 @@ import type { Transaction, UpdateObject } from 'kysely';
 import type { WhyPaused } from '../../reflection/schedule';
 import type { Database, DeliveryRow, Tables } from '../db/database';
 import type { Hold } from './claims';
-import { pauseWithin } from './pause-schedule';
+import { pauseScheduleWithin } from './pause-schedule';
 import { lockSchedule, withdrawPendingWithin } from './pending-deliveries';
 import { addUse } from './prompt-uses';
 import { CLOCKS_DIFFER_MS } from './rate-limits';
@@ -66,7 +66,7 @@ export function createOutcomes(database: Database, clock: () => Date) {
     failed: (delivery: DeliveryRow, because: WhyPaused | null) =>
       inTurn(delivery, async (transaction) => {
         const row = await change(transaction, delivery, ['sending'], { state: 'failed', held_until: null });
-        if (row && because) await pauseWithin(database, transaction, row.conversation, because, clock());
+        if (row && because) await pauseScheduleWithin(database, transaction, row.conversation, because, clock());
         else if (row) await report(transaction, row, 'missed');
         return row !== undefined;
       }),

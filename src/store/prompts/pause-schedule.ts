@@ -7,7 +7,7 @@ import { addReport } from './reports';
 import { dayOf } from './schedule-row';
 
 /** Stops the schedule, if it is running, and leaves word for its owner. Part of a transaction that may change more. */
-export async function pauseWithin(
+export async function pauseScheduleWithin(
   database: Pick<Database, 'lock'>,
   transaction: Transaction<Tables>,
   conversation: Conversation,

@@ -45,14 +45,14 @@ export type PromptUseStore = ReturnType<typeof createPromptUses>;
 
 /** Adds the delivery's prompt to what its conversation has seen. Once only, however often it is said, and as the latest. */
 export async function addUse(
-  { lock: takeTurn }: Pick<Database, 'lock'>,
+  { lock }: Pick<Database, 'lock'>,
   transaction: Transaction<Tables>,
   { id, conversation, tenant, prompt }: Pick<DeliveryRow, 'id' | 'conversation' | 'tenant' | 'prompt'>,
   now: Date,
 ): Promise<void> {
   if (prompt === null) return;
   // Two at once would otherwise take the same number.
-  await takeTurn(transaction, `prompts of ${conversation}`);
+  await lock(transaction, `prompts of ${conversation}`);
   const { last } = await transaction
     .selectFrom('prompt_use')
     .select(({ fn }) => fn.max('sequence').as('last'))

@@ -18,44 +18,44 @@ describe.each(databases)('paces on $name', ({ create }) => {
   });
 
   test('whoever has not been spoken to for a while is free at once, and others do not count', async () => {
-    const { rateLimits: paces } = await open();
-    await paces.reserve('slack:T1', 'slack:T1', 200, NOW);
-    expect(await paces.reserve('slack:T2', 'slack:T2', 200, NOW)).toEqual(NOW);
-    expect(await paces.reserve('slack:T1', 'slack:T1', 200, later(5_000))).toEqual(later(5_000));
-    expect(await paces.reserve('slack:T1', 'slack:T1', 200, later(5_000))).toEqual(later(5_200));
+    const { rateLimits } = await open();
+    await rateLimits.reserve('slack:T1', 'slack:T1', 200, NOW);
+    expect(await rateLimits.reserve('slack:T2', 'slack:T2', 200, NOW)).toEqual(NOW);
+    expect(await rateLimits.reserve('slack:T1', 'slack:T1', 200, later(5_000))).toEqual(later(5_000));
+    expect(await rateLimits.reserve('slack:T1', 'slack:T1', 200, later(5_000))).toEqual(later(5_200));
   });
 
   test('whoever wants to be left alone is, for the longest time that was asked for', async () => {
-    const { rateLimits: paces } = await open();
-    await paces.blockUntil('slack:T1', 'slack:T1', later(60_000), NOW);
-    await paces.blockUntil('slack:T1', 'slack:T1', later(30_000), NOW);
-    expect(await paces.reserve('slack:T1', 'slack:T1', 200, NOW)).toEqual(later(60_000));
+    const { rateLimits } = await open();
+    await rateLimits.blockUntil('slack:T1', 'slack:T1', later(60_000), NOW);
+    await rateLimits.blockUntil('slack:T1', 'slack:T1', later(30_000), NOW);
+    expect(await rateLimits.reserve('slack:T1', 'slack:T1', 200, NOW)).toEqual(later(60_000));
   });
 
   test('somebody without patience takes nothing where the wait is too long', async () => {
-    const { rateLimits: paces } = await open();
-    const ask = () => paces.reserveWithin(2_000, 'slack:T1:C1', 'slack:T1', 1_000, NOW);
+    const { rateLimits } = await open();
+    const ask = () => rateLimits.reserveWithin(2_000, 'slack:T1:C1', 'slack:T1', 1_000, NOW);
     expect(await Promise.all([ask(), ask(), ask()])).toEqual(expect.arrayContaining([NOW, later(1_000), later(2_000)]));
     for (let press = 0; press < 5; press++) expect(await ask()).toBeUndefined();
-    expect(await paces.reserve('slack:T1:C1', 'slack:T1', 1_000, NOW)).toEqual(later(3_000));
+    expect(await rateLimits.reserve('slack:T1:C1', 'slack:T1', 1_000, NOW)).toEqual(later(3_000));
   });
 
   test.each([
     ['an hour', 60 * 60_000],
     ['three days', 3 * 24 * 60 * 60_000],
   ])('what was kept free by a clock that has been set back by %s since keeps nobody waiting', async (_step, ms) => {
-    const { rateLimits: paces } = await open();
-    await paces.blockUntil('slack:T1', 'slack:T1', later(30 * 60_000), NOW);
-    await paces.reserve('slack:T1:C1', 'slack:T1', 1_000, NOW);
-    expect(await paces.reserve('slack:T1', 'slack:T1', 200, later(-ms))).toEqual(later(-ms));
-    expect(await paces.reserve('slack:T1', 'slack:T1', 200, later(-ms))).toEqual(later(-ms + 200));
-    expect(await paces.reserveWithin(0, 'slack:T1:C1', 'slack:T1', 1_000, later(-ms))).toEqual(later(-ms));
-    expect(await paces.reserveWithin(0, 'slack:T1:C1', 'slack:T1', 1_000, later(-ms))).toBeUndefined();
+    const { rateLimits } = await open();
+    await rateLimits.blockUntil('slack:T1', 'slack:T1', later(30 * 60_000), NOW);
+    await rateLimits.reserve('slack:T1:C1', 'slack:T1', 1_000, NOW);
+    expect(await rateLimits.reserve('slack:T1', 'slack:T1', 200, later(-ms))).toEqual(later(-ms));
+    expect(await rateLimits.reserve('slack:T1', 'slack:T1', 200, later(-ms))).toEqual(later(-ms + 200));
+    expect(await rateLimits.reserveWithin(0, 'slack:T1:C1', 'slack:T1', 1_000, later(-ms))).toEqual(later(-ms));
+    expect(await rateLimits.reserveWithin(0, 'slack:T1:C1', 'slack:T1', 1_000, later(-ms))).toBeUndefined();
   });
 
   test('clocks of replicas that differ by seconds still keep to one pace', async () => {
-    const { rateLimits: paces } = await open();
-    await paces.reserve('slack:T1', 'slack:T1', 200, NOW);
-    expect(await paces.reserve('slack:T1', 'slack:T1', 200, later(-20_000))).toEqual(later(200));
+    const { rateLimits } = await open();
+    await rateLimits.reserve('slack:T1', 'slack:T1', 200, NOW);
+    expect(await rateLimits.reserve('slack:T1', 'slack:T1', 200, later(-20_000))).toEqual(later(200));
   });
 });

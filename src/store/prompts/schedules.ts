@@ -3,7 +3,7 @@ import type { Conversation } from '../../ids';
 import type { Schedule, Slot, WhyPaused } from '../../reflection/schedule';
 import type { Database, ScheduleRow, Tables } from '../db/database';
 import { createDueSchedules } from './due-schedules';
-import { pauseWithin } from './pause-schedule';
+import { pauseScheduleWithin } from './pause-schedule';
 import { createPendingDeliveries, withdrawPendingWithin } from './pending-deliveries';
 import { fromRow, toRow } from './schedule-row';
 
@@ -56,7 +56,7 @@ export function createSchedules(database: Database, clock: () => Date) {
     async pause(conversation: Conversation, because: WhyPaused): Promise<boolean> {
       return kysely
         .transaction()
-        .execute((transaction) => pauseWithin(database, transaction, conversation, because, clock()));
+        .execute((transaction) => pauseScheduleWithin(database, transaction, conversation, because, clock()));
     },
 
     ...createDueSchedules(kysely),

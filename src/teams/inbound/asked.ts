@@ -4,7 +4,7 @@ import { reply } from '../outbound/reply';
 import { BUTTON_WITHOUT_LINE, isOldPress, type Pressed } from './button';
 import { guestIn } from './guest';
 import { askerOf, isAddressed, isFromBot, namesOfBot } from './incoming';
-import { plainLine } from './line';
+import { textFromTeamsHtml } from './line';
 import { isFirstTime, type Turn } from './turn';
 
 /** A message: typed to the bot, or sent by a button in a client that does not know Action.Execute. */
@@ -16,7 +16,7 @@ export async function asked(turn: Turn): Promise<void> {
 
   const said: Pressed | undefined = fromButton
     ? turn.pressed
-    : { says: plainLine(incoming.text ?? '', namesOfBot(incoming)) };
+    : { says: textFromTeamsHtml(incoming.text ?? '', namesOfBot(incoming)) };
   const via = said?.form ? 'form' : fromButton ? 'button' : 'typed';
   const { message } = said
     ? await answer(said.says, { ...askerOf(incoming, via, said.form), ...guestIn(turn) }, services)

@@ -16,7 +16,7 @@ beforeEach(async () => {
   teams = await startLocalTeams(
     testServices({
       clock: () => now,
-      addresses: {
+      conversationReferences: {
         remember: async (of, tenant, note) => void written.push({ of, tenant, note }),
         find: async (of) => writtenOf(of).at(-1)?.note,
       },
@@ -106,7 +106,10 @@ test('an activity that is turned away leaves nothing behind', async () => {
 
 test('a question is answered also where nothing can be written down', async () => {
   const services = testServices({
-    addresses: { remember: () => Promise.reject(new Error('the disk is full')), find: async () => undefined },
+    conversationReferences: {
+      remember: () => Promise.reject(new Error('the disk is full')),
+      find: async () => undefined,
+    },
   });
   const other = await startLocalTeams(services);
   await other.acts.say(ANN.id, ROOMS.personal, 'help');

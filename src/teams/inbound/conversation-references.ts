@@ -20,7 +20,10 @@ export type Remember = (incoming: Incoming, serviceUrl: string, pressed?: Presse
  * deleted (the app may have been removed and added again), or its service address has changed, else once an hour. Of a
  * thread, the channel: what is said unasked is a post of its own.
  */
-export function createRemember(services: Pick<AdapterServices, 'addresses' | 'clock'>, standIn: boolean): Remember {
+export function createConversationReferences(
+  services: Pick<AdapterServices, 'conversationReferences' | 'clock'>,
+  standIn: boolean,
+): Remember {
   const written = createBoundedMap<number>(MOST_KNOWN);
 
   return async (incoming, serviceUrl, pressed) => {
@@ -39,12 +42,12 @@ export function createRemember(services: Pick<AdapterServices, 'addresses' | 'cl
   };
 
   async function refresh(of: Conversation | Person, tenant: Tenant, address: Address): Promise<void> {
-    const kept = await services.addresses.find(of);
+    const kept = await services.conversationReferences.find(of);
     const note = writeAddress({ ...address, to: withTeam(address.to, kept) });
     const now = services.clock().getTime();
     const last = written.get(of);
     if (kept === note && last !== undefined && Math.abs(now - last) < REFRESHED_EVERY) return;
-    await services.addresses.remember(of, tenant, note);
+    await services.conversationReferences.remember(of, tenant, note);
     written.set(of, now);
   }
 }

@@ -45,8 +45,8 @@ test('taken out of a team, it is removed from every channel that is known to be 
 
 test('what could not be deleted is deleted when Teams tells of it again', async () => {
   let fails = true;
-  const { onRemoved: remove } = services.news;
-  Object.assign(services.news, {
+  const { onRemoved: remove } = services.lifecycle;
+  Object.assign(services.lifecycle, {
     removed: (...all: Parameters<typeof remove>) => (fails ? Promise.reject(new Error('no database')) : remove(...all)),
   });
   const basics = activityBasics(teams.connector, { person: ANN.id, room: ROOMS.group });

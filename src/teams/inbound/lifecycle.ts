@@ -9,7 +9,7 @@ import { greetingOf } from './welcome';
 type Left = { readonly conversation: Conversation; readonly why: Parameters<Lifecycle['onConversationLost']>[1] };
 
 /** True where an activity told that the bot can no longer speak somewhere; what follows from that is then done. */
-export async function heardNews({ incoming, services }: Pick<Turn, 'incoming' | 'services'>): Promise<boolean> {
+export async function handleLifecycle({ incoming, services }: Pick<Turn, 'incoming' | 'services'>): Promise<boolean> {
   const removal = removalIn(incoming);
   const left = placesLeft(incoming);
   if (!removal && left.length === 0) return false;
@@ -17,7 +17,7 @@ export async function heardNews({ incoming, services }: Pick<Turn, 'incoming' | 
   const once = `teams:news:${incoming.conversation.id}:${incoming.id}`;
   if (incoming.id && !(await services.firstTime(once))) return true;
   try {
-    for (const { conversation, why } of left) await services.news.onConversationLost(conversation, why);
+    for (const { conversation, why } of left) await services.lifecycle.onConversationLost(conversation, why);
     if (removal) await remove(removal);
   } catch (error) {
     await services.release(once);
@@ -27,7 +27,7 @@ export async function heardNews({ incoming, services }: Pick<Turn, 'incoming' | 
 
   /** Added again, it greets again. */
   async function remove(removed: Removal): Promise<void> {
-    await services.news.onRemoved(removed);
+    await services.lifecycle.onRemoved(removed);
     for (const id of [incoming.conversation.id, incoming.channelData?.team?.id])
       if (id) await services.release(greetingOf(id));
   }

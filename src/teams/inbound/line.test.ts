@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { plainLine } from './line';
+import { textFromTeamsHtml } from './line';
 
 test.each([
   ['a mention of the bot is dropped', '<at>Practice Compass</at>&nbsp;glossary county lines', 'glossary county lines'],
@@ -31,17 +31,17 @@ test.each([
   ['comparisons are no mark-up', 'is 3 < 5 > 4', 'is 3 < 5 > 4'],
   ['an unknown entity stays', 'a &nonsense; b', 'a &nonsense; b'],
 ])('%s', (_what, text, line) => {
-  expect(plainLine(text, ['Practice Compass', 'Practice', 'Compass'])).toBe(line);
+  expect(textFromTeamsHtml(text, ['Practice Compass', 'Practice', 'Compass'])).toBe(line);
 });
 
 test('any text without mark-up stays, but for white space', () => {
   const unmarked = fc.string({ unit: 'grapheme', maxLength: 500 }).filter((text) => !/[<&]|^\s*\//.test(text));
   const words = (text: string) => text.split(/\s+/).filter(Boolean);
-  fc.assert(fc.property(unmarked, (text) => expect(words(plainLine(text))).toEqual(words(text))));
+  fc.assert(fc.property(unmarked, (text) => expect(words(textFromTeamsHtml(text))).toEqual(words(text))));
 });
 
 test('12,000 letters are read', () => {
-  expect(plainLine(`${'ж '.repeat(5_990)}help`)).toMatch(/help$/);
+  expect(textFromTeamsHtml(`${'ж '.repeat(5_990)}help`)).toMatch(/help$/);
 });
 
 test('text made to be slow is not', () => {
@@ -60,6 +60,6 @@ test('text made to be slow is not', () => {
     ' \n',
     '\r',
   ])
-    plainLine(`<a ${piece.repeat(100_000)}`);
+    textFromTeamsHtml(`<a ${piece.repeat(100_000)}`);
   expect(performance.now() - started).toBeLessThan(500);
 });

@@ -10,7 +10,7 @@ const ENTITIES: Record<string, string> = { nbsp: ' ', amp: '&', lt: '<', gt: '>'
  * other people are their names. Line breaks, emoji and the words of links stay, mark-up goes, and entities are the
  * characters they stand for. A slash in front, as of a slash command, is dropped.
  */
-export function plainLine(text: string, bot: readonly string[] = []): string {
+export function textFromTeamsHtml(text: string, bot: readonly string[] = []): string {
   return atMost(text, LONGEST_LINE)
     .replace(/<at\b[^<>]*>([^<]*)<\/at>/gi, (_, name: string) => (bot.includes(name) ? ' ' : name))
     .replace(/<(?:img|emoji)\b[^<>]*\balt="([^"<>]*)"[^<>]*>/gi, '$1')

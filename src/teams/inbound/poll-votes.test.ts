@@ -29,7 +29,7 @@ describe('the answer to a vote', () => {
 
   test('gives way to the result, which everybody sees', async () => {
     await teams.acts.press(BEN.id, 'No');
-    await teams.services.polling.close(teams.id, AT);
+    await teams.services.pollCards.close(teams.id, AT);
     expect(teams.pollAsSeenBy(BEN.id)).toBe(teams.pollAsSeenBy(ANN.id));
     expect(teams.pollAsSeenBy(BEN.id)).toContain('No: 1 of 1');
   });

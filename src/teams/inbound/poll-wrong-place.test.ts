@@ -44,7 +44,7 @@ describe('a button in the wrong place is refused in words, and nothing is counte
 
   test('one of a poll that has closed', async () => {
     const press = teams.pressOf(BEN.id, `vote ${teams.id} 0`);
-    await teams.services.polling.close(teams.id, AT);
+    await teams.services.pollCards.close(teams.id, AT);
     expect((await teams.deliver(press)).body?.value).toContain('has closed');
   });
 });

@@ -16,16 +16,16 @@ describe('where a poll is made', () => {
 
   test('in a thread, it stands in that thread, and is closed there', async () => {
     const root = teams.connector.rooms.post({ room: ROOMS.channel, from: BEN.id, activity: { text: 'A question' } });
-    await teams.services.polling.remove(teams.id, AT);
+    await teams.services.pollCards.remove(teams.id, AT);
     const made = await teams.posted('poll "Shall we stop?" "Yes" "No"', ROOMS.channel, root.id, 'Post in this thread');
     expect(made.poll.thread).toBe(root.id);
-    await teams.services.polling.close(made.id, AT);
+    await teams.services.pollCards.close(made.id, AT);
     expect(textFor(BEN.id, made.poll)).toContain('Shall we stop?');
     expect(actionOf(BEN.id, made.poll, 'Yes')).toBeUndefined();
   });
 
   test('in a meeting’s chat, it stands there', async () => {
-    await teams.services.polling.remove(teams.id, AT);
+    await teams.services.pollCards.remove(teams.id, AT);
     const made = await teams.posted('poll "Shall we stop?" "Yes" "No"', ROOMS.meeting);
     expect(made.poll.room).toBe(ROOMS.meeting);
   });
@@ -48,7 +48,7 @@ test.each(['press', 'submit'] as const)(
   'a result as CSV has a line for each answer, in either kind of client: %s',
   async (how) => {
     for (const person of [ANN.id, BEN.id]) await teams.acts.press(person, 'Yes');
-    await teams.services.polling.close(teams.id, AT);
+    await teams.services.pollCards.close(teams.id, AT);
     await teams.acts.mention(ANN.id, ROOMS.channel, 'poll results');
     const { body } = await teams.acts[how](ANN.id, 'Export as CSV');
     const newest = teams.connector.rooms.seenBy(ANN.id).at(-1);

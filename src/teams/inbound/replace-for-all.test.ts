@@ -6,7 +6,7 @@ import { BOT_ID, textFor } from '../../tryout/teams/rooms';
 import { type LocalConnector, startLocalConnector } from '../../tryout/teams/start';
 import { replaceForAll } from '../outbound/share';
 import { createAuthentication } from './authentication';
-import { createRemember } from './conversation-references';
+import { createConversationReferences } from './conversation-references';
 import { readIncoming } from './incoming';
 
 const SETTINGS = { appType: 'SingleTenant', allowUnauthenticated: true, targetedMessages: false } as const;
@@ -37,7 +37,7 @@ async function pressedOn(card: string | undefined, said: Message): Promise<boole
   const turn = async (context: TurnContext) => {
     const incoming = readIncoming(context.activity);
     if (!incoming) throw new Error('not an activity');
-    const remember = createRemember(services, true);
+    const remember = createConversationReferences(services, true);
     replaced = await replaceForAll(
       { context, adapter, incoming, pressed: undefined, settings: SETTINGS, services, remember },
       said,

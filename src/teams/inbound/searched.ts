@@ -10,9 +10,9 @@ import type { AdapterServices } from '../../platform/adapter';
 import { withEntities } from '../../text/with-entities';
 import { answerInvoke } from '../outbound/send';
 import { clip } from '../render/fit-card';
-import { asItIs } from '../render/markdown';
+import { plainCardText } from '../render/markdown';
 import { renderForTeams } from '../render/render';
-import { plainLine } from './line';
+import { textFromTeamsHtml } from './line';
 import type { Turn } from './turn';
 
 /** Teams shows up to 25 at once; on a phone, ten is a long list. */
@@ -53,7 +53,7 @@ const query = z.object({
 /** Teams asks once with `initialRun` before anything has been typed. Other clients have names of their own for the words. */
 function wordsOf(value: unknown): string {
   const words = query.safeParse(value).data?.parameters.find(({ name }) => name !== 'initialRun')?.value;
-  return typeof words === 'string' ? plainLine(words) : '';
+  return typeof words === 'string' ? textFromTeamsHtml(words) : '';
 }
 
 function beginning({ principles, terms }: Content): string[] {
@@ -104,4 +104,4 @@ function previewOf(blocks: readonly Block[]) {
 }
 
 /** The text of a thumbnail card may hold HTML. */
-const inPreview = (text: string) => withEntities(clip(asItIs(text), LONGEST_PREVIEW));
+const inPreview = (text: string) => withEntities(clip(plainCardText(text), LONGEST_PREVIEW));

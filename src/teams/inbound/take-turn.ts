@@ -2,7 +2,7 @@ import type { TurnContext } from 'botbuilder';
 import { asked } from './asked';
 import { readPress } from './button';
 import { readIncoming } from './incoming';
-import { heardNews } from './lifecycle';
+import { handleLifecycle } from './lifecycle';
 import { pressed } from './pressed';
 import { searched } from './searched';
 import type { Around, Turn } from './turn';
@@ -19,7 +19,7 @@ export async function takeTurn(context: TurnContext, around: Around): Promise<vo
     around.services.log.warn('An activity named no sender or no conversation');
     return;
   }
-  if (await heardNews({ ...around, incoming })) return;
+  if (await handleLifecycle({ ...around, incoming })) return;
   const first: Turn = { ...around, context, incoming, pressed: readPress(incoming) };
   // People search while they write to each other, where the bot is not and has no business to be.
   if (incoming.type === 'invoke' && incoming.name === 'composeExtension/query') return searched(first);

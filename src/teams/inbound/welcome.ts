@@ -25,7 +25,7 @@ export async function welcome(turn: Turn): Promise<void> {
 export const greetingOf = (conversation: string): string => `teams:welcome:${roomOf(conversation)}`;
 
 function hello({ incoming, services: { content } }: Turn): Message {
-  const { commandHint: typed } = askerOf(incoming, 'typed');
+  const { commandHint } = askerOf(incoming, 'typed');
   return {
     audience: 'conversation',
     blocks: [
@@ -37,7 +37,7 @@ function hello({ incoming, services: { content } }: Turn): Message {
       {
         kind: 'list',
         label: 'What you can type',
-        items: commands.map(({ usage, does }) => `${typed(usage)}: ${does}`),
+        items: commands.map(({ usage, does }) => `${commandHint(usage)}: ${does}`),
       },
       {
         kind: 'buttons',

@@ -159,13 +159,15 @@ test('a service that cannot be reached is down: nothing was posted', async () =>
     bot: '28:b',
     to: { kind: 'channel', conversation: 'c' },
   };
-  await services.addresses.remember('teams:t:c', 'teams:t', JSON.stringify(elsewhere));
+  await services.conversationReferences.remember('teams:t:c', 'teams:t', JSON.stringify(elsewhere));
   expect(await refusalOf(() => teams.face.messenger.send('teams:t:c', saying('x')))).toEqual({ why: 'down', calls: 0 });
 });
 
 test('a database that cannot be read is no reason to give up', async () => {
   const find = () => Promise.reject(new Error('the database is gone'));
-  const other = await startLocalTeams(testServices({ addresses: { ...services.addresses, find } }));
+  const other = await startLocalTeams(
+    testServices({ conversationReferences: { ...services.conversationReferences, find } }),
+  );
   await expect(other.face.messenger.send(CHANNEL, saying('x'))).rejects.toMatchObject({ why: 'down', passes: true });
   await other.leave();
 });
@@ -186,7 +188,7 @@ test.each([
     to: { kind: 'channel', conversation: 'c' },
   }),
 ])('a note that is not the face’s own sends nothing anywhere: %s', async (note) => {
-  await services.addresses.remember('teams:t:c', 'teams:t', note);
+  await services.conversationReferences.remember('teams:t:c', 'teams:t', note);
   expect(await refusalOf(() => teams.face.messenger.send('teams:t:c', saying('x')))).toEqual({
     why: 'removed',
     calls: 0,

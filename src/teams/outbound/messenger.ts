@@ -22,7 +22,7 @@ const SEND_TIME_LIMIT = 15_000;
  */
 export function createMessenger(
   settings: TeamsSettings,
-  { addresses, log }: Pick<AdapterServices, 'addresses' | 'log'>,
+  { conversationReferences, log }: Pick<AdapterServices, 'conversationReferences' | 'log'>,
 ): Messenger {
   const singleTry = createSingleTry(settings.sendTimeLimit ?? SEND_TIME_LIMIT, speaksToThisMachine(settings));
   const adapter = new CloudAdapter(createAuthentication(settings, singleTry));
@@ -86,7 +86,7 @@ export function createMessenger(
   }
 
   async function addressOf(of: Conversation | Person): Promise<Address> {
-    const note = await addresses.find(of).catch((cause: unknown) => {
+    const note = await conversationReferences.find(of).catch((cause: unknown) => {
       log.error({ err: cause }, 'An address could not be read');
       throw new DeliveryError('down', { cause });
     });

@@ -1,7 +1,7 @@
 import type { Bar, Bars } from '../../message';
 import type { CardElement, Column, ColumnSet, TextRun } from './card';
 import { clip } from './fit-card';
-import { asItIs } from './markdown';
+import { plainCardText } from './markdown';
 
 /** Ours: a label is a line, the words are less than one. */
 const LONGEST = 200;
@@ -22,7 +22,7 @@ const wordsOf = ({ label, words }: Bar) =>
   ({
     type: 'RichTextBlock',
     spacing: 'Medium',
-    inlines: [bold(`${label}:`), ...(words === '' ? [] : [run(` ${asItIs(clip(words, LONGEST))}`)])],
+    inlines: [bold(`${label}:`), ...(words === '' ? [] : [run(` ${plainCardText(clip(words, LONGEST))}`)])],
   }) as const;
 
 function drawn(bar: number): ColumnSet {
@@ -41,4 +41,4 @@ function drawn(bar: number): ColumnSet {
 }
 
 const run = (text: string): TextRun => ({ type: 'TextRun', text });
-const bold = (text: string): TextRun => ({ ...run(asItIs(clip(text, LONGEST))), weight: 'Bolder' });
+const bold = (text: string): TextRun => ({ ...run(plainCardText(clip(text, LONGEST))), weight: 'Bolder' });

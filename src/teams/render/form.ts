@@ -1,7 +1,7 @@
 import type { Choice, Field, Form } from '../../message';
 import type { ActionSet, CardElement, Input } from './card';
 import { clip } from './fit-card';
-import { asItIs, inMarkdown } from './markdown';
+import { escapeMarkdown, plainCardText } from './markdown';
 
 /** Ours: a label is a line, a choice is less than one. */
 const LONGEST = { label: 200, choice: 100 } as const;
@@ -11,9 +11,9 @@ const LONGEST = { label: 200, choice: 100 } as const;
  * names of the fields go with it, because Teams leaves out what is empty.
  * https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/universal-actions-for-adaptive-cards/work-with-universal-actions-for-adaptive-cards
  */
-export function renderForm({ title, fields, command: says, submit }: Form): CardElement[] {
-  const label = clip(asItIs(submit), LONGEST.choice);
-  const data = { says, fields: fields.map(({ name }) => name) };
+export function renderForm({ title, fields, command, submit }: Form): CardElement[] {
+  const label = clip(plainCardText(submit), LONGEST.choice);
+  const data = { says: command, fields: fields.map(({ name }) => name) };
   const action: ActionSet = {
     type: 'ActionSet',
     spacing: 'Medium',
@@ -30,7 +30,7 @@ export function renderForm({ title, fields, command: says, submit }: Form): Card
     ],
   };
   return [
-    { type: 'TextBlock', text: inMarkdown(clip(title, LONGEST.label)), wrap: true, weight: 'Bolder' },
+    { type: 'TextBlock', text: escapeMarkdown(clip(title, LONGEST.label)), wrap: true, weight: 'Bolder' },
     ...fields.map(renderField),
     action,
   ];
@@ -42,7 +42,7 @@ function renderField(field: Field): Input {
     id,
     label: labelOf(field),
     ...(required ? ({ isRequired: true, errorMessage: `Please fill in “${nameOf(field)}”.` } as const) : {}),
-    ...(field.value === undefined ? {} : { value: asItIs(field.value) }),
+    ...(field.value === undefined ? {} : { value: plainCardText(field.value) }),
   };
   switch (field.kind) {
     case 'line':
@@ -58,13 +58,13 @@ function renderField(field: Field): Input {
 
 /** A placeholder goes away as soon as somebody types, so the hint stands in the label, where it is also read out. */
 function labelOf({ label, hint }: Field): string {
-  return clip(inMarkdown(hint ? `${label} (${hint})` : label), LONGEST.label);
+  return clip(escapeMarkdown(hint ? `${label} (${hint})` : label), LONGEST.label);
 }
 
-const renderChoice = ({ label, value }: Choice) => ({ title: clip(asItIs(label), LONGEST.choice), value });
+const renderChoice = ({ label, value }: Choice) => ({ title: clip(plainCardText(label), LONGEST.choice), value });
 
-const nameOf = ({ label }: Field) => clip(asItIs(label), LONGEST.choice);
+const nameOf = ({ label }: Field) => clip(plainCardText(label), LONGEST.choice);
 
 /** One line after the other, because `asItIs` makes one of them all. */
 const manyLines = (value = '') =>
-  ({ isMultiline: true, ...(value ? { value: value.split('\n').map(asItIs).join('\n') } : {}) }) as const;
+  ({ isMultiline: true, ...(value ? { value: value.split('\n').map(plainCardText).join('\n') } : {}) }) as const;

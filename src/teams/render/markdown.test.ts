@@ -1,4 +1,4 @@
-import { asItIs, inMarkdown, markdownLink } from './markdown';
+import { escapeMarkdown, markdownLink, plainCardText } from './markdown';
 
 test.each([
   ['a link', '[x](http://evil.example)', '(x)(http://evil.example)'],
@@ -9,20 +9,20 @@ test.each([
   ['code', '`code`', '’code’'],
   ['an ampersand', 'health & care', 'health & care'],
 ])('%s stays text in Markdown', (_what, text, shown) => {
-  expect(inMarkdown(text)).toBe(shown);
+  expect(escapeMarkdown(text)).toBe(shown);
 });
 
 test.each(['- item', '1. item', '# heading', '+ item'])('%s begins no list or heading', (text) => {
-  expect(inMarkdown(text)).toBe(`\u2060${text}`);
+  expect(escapeMarkdown(text)).toBe(`\u2060${text}`);
 });
 
 test('text is one line without what cannot be seen', () => {
-  expect(asItIs('one\r\n\ttwo\u0000\u202Ethree\u200B \uD800')).toBe('one two three \uFFFD');
+  expect(plainCardText('one\r\n\ttwo\u0000\u202Ethree\u200B \uD800')).toBe('one two three \uFFFD');
 });
 
 test('functions of cards take no effect where there is no Markdown either, however they are hidden', () => {
-  expect(asItIs('{\u200B{TIME(2026-11-23T06:00:00Z)}}')).not.toContain('{{');
-  expect(asItIs('{{{DATE(2026-11-23T06:00:00Z)}}}')).not.toContain('{{');
+  expect(plainCardText('{\u200B{TIME(2026-11-23T06:00:00Z)}}')).not.toContain('{{');
+  expect(plainCardText('{{{DATE(2026-11-23T06:00:00Z)}}}')).not.toContain('{{');
 });
 
 test('nothing in an address ends its link', () => {

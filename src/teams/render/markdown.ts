@@ -3,7 +3,7 @@
  * direction, and no `{{DATE(…)}}`, which cards work out even where they know no Markdown.
  * https://learn.microsoft.com/adaptive-cards/authoring-cards/text-features
  */
-export function asItIs(text: string): string {
+export function plainCardText(text: string): string {
   return text
     .replace(/\p{Cs}/gu, '\uFFFD')
     .replace(/[\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/g, '')
@@ -16,8 +16,8 @@ export function asItIs(text: string): string {
  * Text for a place where Teams reads a subset of Markdown. What would take effect is replaced by a sign that looks alike:
  * backslashes are no way out, because phones show them (https://github.com/microsoft/AdaptiveCards/issues/5590).
  */
-export function inMarkdown(text: string): string {
-  const plain = asItIs(text)
+export function escapeMarkdown(text: string): string {
+  const plain = plainCardText(text)
     .replaceAll('*', '∗')
     .replaceAll('_', 'ˍ')
     .replaceAll('~', '∼')
@@ -35,12 +35,12 @@ export function inMarkdown(text: string): string {
 /** A link, or only its text where the address is none that a browser should open. */
 export function markdownLink(text: string, url: string): string {
   const address = webAddress(url);
-  return address ? `[${inMarkdown(text)}](${address})` : inMarkdown(text);
+  return address ? `[${escapeMarkdown(text)}](${address})` : escapeMarkdown(text);
 }
 
 /** A link that calls a number, or only its text where it is none. */
 export const phoneLink = (text: string, number: string): string =>
-  /^\+?\d{3,15}$/.test(number) ? `[${inMarkdown(text)}](tel:${number})` : inMarkdown(text);
+  /^\+?\d{3,15}$/.test(number) ? `[${escapeMarkdown(text)}](tel:${number})` : escapeMarkdown(text);
 
 /** The address written so that nothing in it can end a Markdown link. */
 function webAddress(url: string): string | undefined {

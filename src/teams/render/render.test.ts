@@ -7,7 +7,7 @@ import { shippedContent, testServices } from '../../testing/services';
 import { cardMistakes } from '../../tryout/teams/card-rules';
 import { actionsOf, cardText } from '../../tryout/teams/card-text';
 import { renderForTeams } from './render';
-import { signed } from './with-byline';
+import { withByline } from './with-byline';
 
 // Its main file is written for bundlers; this one is for everybody.
 const AdaptiveCards = jest.requireActual<typeof Library>('adaptivecards/dist/adaptivecards.js');
@@ -58,7 +58,7 @@ describe.each(lines)('the card for “%s”', (line) => {
     // A field's hint stands in its label, before what can be chosen; in the plain text it comes last.
     const inOrder = (words: string[]) => (message.blocks.some(({ kind }) => kind === 'form') ? words.sort() : words);
     expect(inOrder(wordsOf(cardText(card)))).toEqual(inOrder(wordsOf(text)));
-    expect(text).toBe(plainText(signed(message)));
+    expect(text).toBe(plainText(withByline(message)));
   });
 });
 

@@ -3,9 +3,9 @@ import { renderBars } from './bars';
 import type { Action, AdaptiveCard, CardElement, Execute, TextRun } from './card';
 import { clip, fitCard } from './fit-card';
 import { renderForm } from './form';
-import { asItIs, inMarkdown, markdownLink, phoneLink } from './markdown';
+import { escapeMarkdown, markdownLink, phoneLink, plainCardText } from './markdown';
 import { type Drawn, drawnButtons } from './votes';
-import { signed } from './with-byline';
+import { withByline } from './with-byline';
 
 /**
  * More than six actions beside each other are cut off or hidden.
@@ -26,18 +26,18 @@ export type Rendering = {
 
 /** Draws a message for Teams, with who did it. `privateChat` is the address of the personal chat, where the card should offer it. */
 export function renderForTeams(unsigned: Message, privateChat?: string): Rendering {
-  const message = signed(unsigned);
+  const message = withByline(unsigned);
   const withForm = message.blocks.some(({ kind }) => kind === 'form');
   const offer = privateChat === undefined ? [] : [openPrivateChat(privateChat)];
   const text = [plainText(message), ...offer.map(({ title, url }) => `${title}: ${url}`)].join('\n\n');
-  const summary = clip(asItIs(summaryOf(message)), LONGEST.summary);
+  const summary = clip(plainCardText(summaryOf(message)), LONGEST.summary);
   const card = fitCard({
     type: 'AdaptiveCard',
     $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
     version: '1.5',
     // Speech may be read as markup, so it gets none of its signs.
-    speak: clip(asItIs(text).replace(/[<>&]/g, ' '), LONGEST.spoken),
-    fallbackText: inMarkdown(text),
+    speak: clip(plainCardText(text).replace(/[<>&]/g, ' '), LONGEST.spoken),
+    fallbackText: escapeMarkdown(text),
     body: [
       ...message.blocks.flatMap((block) => renderBlock(block, withForm)),
       ...offer.map((action) => actionSet([action])),
@@ -52,7 +52,7 @@ function renderBlock(block: Block, besideForm: boolean): CardElement[] {
       return [
         {
           type: 'TextBlock',
-          text: inMarkdown(clip(block.text, LONGEST.heading)),
+          text: escapeMarkdown(clip(block.text, LONGEST.heading)),
           wrap: true,
           style: 'heading',
           size: 'Large',
@@ -85,7 +85,7 @@ function renderBlock(block: Block, besideForm: boolean): CardElement[] {
 function renderText({ label, text }: Extract<Block, { kind: 'text' }>): CardElement[] {
   const [first = '', ...others] = clip(text, LONGEST.text)
     .split(/[\r\n]+/)
-    .filter((line) => asItIs(line) !== '');
+    .filter((line) => plainCardText(line) !== '');
   return [
     rich([...(label ? [bold(`${label}:`), SPACE] : []), run(first)]),
     ...others.map((line) => ({ ...rich([run(line)]), spacing: 'None' }) as const),
@@ -97,8 +97,10 @@ function renderText({ label, text }: Extract<Block, { kind: 'text' }>): CardElem
  * https://github.com/MicrosoftDocs/msteams-docs/issues/8133
  */
 function renderContact({ label, reach, when }: Contact, large: boolean): CardElement[] {
-  const shown = reach.map(({ text, call }) => (call ? phoneLink(clip(text, LONGEST.button), call) : inMarkdown(text)));
-  const text = [inMarkdown(clip(label, LONGEST.heading)), shown.join(' ')].filter(Boolean).join(': ');
+  const shown = reach.map(({ text, call }) =>
+    call ? phoneLink(clip(text, LONGEST.button), call) : escapeMarkdown(text),
+  );
+  const text = [escapeMarkdown(clip(label, LONGEST.heading)), shown.join(' ')].filter(Boolean).join(': ');
   const look = large ? ({ style: 'heading', size: 'Large', weight: 'Bolder' } as const) : {};
   return [
     { type: 'TextBlock', text, wrap: true, spacing: large ? 'Medium' : 'Small', ...look },
@@ -123,7 +125,7 @@ function renderButtons({ label, buttons }: Extract<Block, { kind: 'buttons' }>, 
   ];
 }
 
-function renderButton({ button: { command: says, main }, title: whole, name }: Drawn, besideForm: boolean): Execute {
+function renderButton({ button: { command, main }, title: whole, name }: Drawn, besideForm: boolean): Execute {
   const title = clip(whole, LONGEST.button);
   const inputs = besideForm ? ({ associatedInputs: 'none' } as const) : {};
   return {
@@ -131,10 +133,10 @@ function renderButton({ button: { command: says, main }, title: whole, name }: D
     title,
     tooltip: clip(name, LONGEST.button),
     verb: 'says',
-    data: { says },
+    data: { says: command },
     ...inputs,
     ...(main ? { style: 'positive' } : {}),
-    fallback: { type: 'Action.Submit', title, data: { says }, ...inputs },
+    fallback: { type: 'Action.Submit', title, data: { says: command }, ...inputs },
   };
 }
 
@@ -152,7 +154,7 @@ function inSets(actions: readonly Action[]): Action[][] {
 
 const actionSet = (actions: readonly Action[]) => ({ type: 'ActionSet', actions, spacing: 'Small' }) as const;
 const rich = (inlines: readonly TextRun[]) => ({ type: 'RichTextBlock', inlines }) as const;
-const run = (text: string): TextRun => ({ type: 'TextRun', text: clip(asItIs(text), LONGEST.text) });
+const run = (text: string): TextRun => ({ type: 'TextRun', text: clip(plainCardText(text), LONGEST.text) });
 const SPACE: TextRun = { type: 'TextRun', text: ' ' };
 const bold = (text: string): TextRun => ({ ...run(text), weight: 'Bolder' });
 

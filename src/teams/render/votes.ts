@@ -1,7 +1,7 @@
 import { numberedAnswers, withNumber } from '../../commands/poll/numbered-answers';
 import type { Button } from '../../message';
 import { clip } from './fit-card';
-import { asItIs } from './markdown';
+import { plainCardText } from './markdown';
 
 /** What a phone shows of a button's title. Ours: Microsoft asks for short titles and names no number. */
 const READABLE = 40;
@@ -13,7 +13,7 @@ export type Drawn = { readonly button: Button; readonly title: string; readonly 
 
 /** How buttons are drawn, some of which may be answers to choose from. `inRows`: they need a line each. */
 export function drawnButtons(given: readonly Button[]) {
-  const buttons = given.map((button) => ({ ...button, label: asItIs(button.label) }));
+  const buttons = given.map((button) => ({ ...button, label: plainCardText(button.label) }));
   const { above, numbered } = numberedAnswers(buttons, (label) => label.length <= READABLE);
   const drawn = buttons.map((button): Drawn => {
     if (!numbered || button.number === undefined) return { button, title: button.label, name: button.label };
