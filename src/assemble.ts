@@ -1,0 +1,104 @@
+import { randomUUID } from 'node:crypto';
+import type { Logger } from 'pino';
+import type { Services } from './commands/answer';
+import { pollMessages } from './commands/poll/poll-messages';
+import { promptCard } from './commands/reflect/prompt-card';
+import { scheduleReports } from './commands/reflect/reports';
+import type { Tenant } from './ids';
+import type { Knowledge } from './lookup/knowledge';
+import type { Messenger, RateLimit } from './messenger';
+import type { AdapterServices } from './platform/adapter';
+import { createPollCards } from './schedule/polls/poll-cards';
+import { createChoosing } from './schedule/prompts/choosing';
+import { createPrompts } from './schedule/prompts/prompts';
+import { createRemoval } from './schedule/prompts/removal';
+import type { ScheduleServices } from './schedule/prompts/services';
+import type { Wait } from './schedule/wait';
+import type { createMetrics } from './server/metrics';
+import { createVotesCounted } from './server/votes-counted';
+import { createMeanwhile } from './store/meanwhile';
+import type { Store } from './store/open-store';
+
+/** What the bot is made of. Tests pass a store in memory, a messenger that records, and time that they move. */
+export type Parts = {
+  readonly knowledge: Knowledge;
+  readonly store: Store;
+  readonly messenger: Messenger;
+  /** How fast a tenant's platform may be spoken to unasked. */
+  readonly rateLimitOf: (tenant: Tenant) => RateLimit;
+  readonly policy: Services['policy'];
+  readonly clock: () => Date;
+  readonly wait: Wait;
+  readonly metrics: Pick<ReturnType<typeof createMetrics>, 'answered' | 'prompted' | 'unswept'>;
+  readonly log: Logger;
+};
+
+/**
+ * Puts together what needs neither a platform nor a port: what the adapters work with, what posts weekly prompts, and what
+ * looks after the cards of polls. Starts nothing.
+ */
+export function assemble({ knowledge, store, messenger, rateLimitOf, policy, clock, wait, metrics, log }: Parts) {
+  const { content } = knowledge;
+  const weekly = {
+    store,
+    messenger,
+    paceIn: rateLimitOf,
+    choosing: createChoosing(store, content.prompts),
+    messages: { card: (prompt, { delivery }) => promptCard(prompt, { delivery, content }), ...scheduleReports },
+    clock,
+    wait,
+    countOutcome: metrics.prompted,
+    log,
+    replica: randomUUID(),
+  } satisfies ScheduleServices;
+
+  const votes = createVotesCounted(metrics.answered);
+  const cards = pollMessages({ content, policy });
+  const pollCards = createPollCards({
+    store: store.polls,
+    messenger,
+    messages: {
+      ...cards,
+      card: (standing) => {
+        votes.drawn(standing.poll.id);
+        return cards.card(standing);
+      },
+      result: (poll, rounds) => {
+        votes.drawn(poll.id);
+        return cards.result(poll, rounds);
+      },
+    },
+    clock,
+    wait,
+    minimum: policy.pollMinVotes,
+    unswept: metrics.unswept,
+    log,
+  });
+
+  const meanwhile = createMeanwhile();
+  const services: AdapterServices = {
+    ...knowledge,
+    suggestions: store.suggestions,
+    schedules: store.schedules,
+    prompts: createPrompts(weekly),
+    messenger,
+    clock,
+    polls: store.polls,
+    pollCards,
+    policy,
+    firstTime: meanwhile.firstTime(store.firstTime),
+    release: meanwhile.release(store.release),
+    conversationReferences: {
+      find: store.conversationReferences.find,
+      remember: (...note) => meanwhile.inTime(() => store.conversationReferences.remember(...note)),
+    },
+    lifecycle: {
+      onConversationLost: async (conversation, why) => void (await store.schedules.pause(conversation, why)),
+      onUninstalled: store.deleteTenant,
+      onRemoved: createRemoval(weekly),
+    },
+    countAnswer: votes.answered,
+    log,
+  };
+  return { services, weekly, pollCards };
+}
