@@ -16,10 +16,9 @@ const KEY_ID = 'local-key-1';
 
 /** An issuer of tokens on this machine alone: OpenID metadata, published keys with endorsements, and tokens with any claims. */
 export async function startLocalIssuer(endorsements: readonly string[] = ['msteams']) {
-  const keys = { published: newKey(), other: newKey() };
   const { address, stop } = await startInnerServer(async (request, response) => {
     const found =
-      request.url === '/openid' ? { issuer: ISSUER, jwks_uri: `${address}/keys` } : published(keys.published);
+      request.url === '/openid' ? { issuer: ISSUER, jwks_uri: `${address}/keys` } : published(keyOf('published'));
     response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(found));
   });
 
@@ -38,14 +37,21 @@ export async function startLocalIssuer(endorsements: readonly string[] = ['mstea
       const header = { typ: 'JWT', alg: algorithm, kid: KEY_ID };
       const body = { iss: ISSUER, iat: now, nbf: now, exp: now + 3600, ...claims };
       const signed = [header, body].map((part) => Buffer.from(JSON.stringify(part)).toString('base64url')).join('.');
-      return `${signed}.${signature(signed, algorithm, keys[key])}`;
+      return `${signed}.${signature(signed, algorithm, keyOf(key))}`;
     },
 
     close: stop,
   };
 }
 
-const newKey = (): KeyObject => generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey;
+const made = new Map<string, KeyObject>();
+
+/** The same for every issuer of this process, made when it is first asked for: that takes a quarter of a second. */
+function keyOf(name: 'published' | 'other'): KeyObject {
+  const key = made.get(name) ?? generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey;
+  made.set(name, key);
+  return key;
+}
 
 function signature(signed: string, algorithm: TokenOptions['algorithm'], key: KeyObject): string {
   if (algorithm === 'none') return '';
