@@ -11,7 +11,7 @@ import { openDatabase } from './open-database';
 import { openStore } from './open-store';
 
 describe.each(databases)('a store on $name', ({ create }) => {
-  const { url, open } = storesOn(create);
+  const { url, open } = storesOn(create, { anew: true });
 
   test('answers a ping until it is closed, and then throws', async () => {
     const store = await openStore(url());
