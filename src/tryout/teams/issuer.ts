@@ -14,15 +14,17 @@ export type TokenOptions = {
 const ISSUER = 'https://api.botframework.com';
 const KEY_ID = 'local-key-1';
 
-/** An issuer of tokens on this machine alone: OpenID metadata, published keys with endorsements, and tokens with any claims. */
-export async function startLocalIssuer(endorsements: readonly string[] = ['msteams']) {
+/**
+ * An issuer of tokens on this machine alone: OpenID metadata, a published key with endorsements, and tokens with any claims.
+ * `published`: the private key, where there is one already; to make one takes a quarter of a second.
+ */
+export async function startLocalIssuer(endorsements: readonly string[] = ['msteams'], published = newKey()) {
   const { address, stop } = await startInnerServer(async (request, response) => {
-    const found =
-      request.url === '/openid' ? { issuer: ISSUER, jwks_uri: `${address}/keys` } : published(keyOf('published'));
+    const found = request.url === '/openid' ? { issuer: ISSUER, jwks_uri: `${address}/keys` } : publishedAs(published);
     response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(found));
   });
 
-  function published(key: KeyObject) {
+  function publishedAs(key: KeyObject) {
     const { kty, n, e } = createPublicKey(key).export({ format: 'jwk' });
     return { keys: [{ kty, n, e, kid: KEY_ID, use: 'sig', alg: 'RS256', endorsements }] };
   }
@@ -37,21 +39,14 @@ export async function startLocalIssuer(endorsements: readonly string[] = ['mstea
       const header = { typ: 'JWT', alg: algorithm, kid: KEY_ID };
       const body = { iss: ISSUER, iat: now, nbf: now, exp: now + 3600, ...claims };
       const signed = [header, body].map((part) => Buffer.from(JSON.stringify(part)).toString('base64url')).join('.');
-      return `${signed}.${signature(signed, algorithm, keyOf(key))}`;
+      return `${signed}.${signature(signed, algorithm, key === 'published' ? published : newKey())}`;
     },
 
     close: stop,
   };
 }
 
-const made = new Map<string, KeyObject>();
-
-/** The same for every issuer of this process, made when it is first asked for: that takes a quarter of a second. */
-function keyOf(name: 'published' | 'other'): KeyObject {
-  const key = made.get(name) ?? generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey;
-  made.set(name, key);
-  return key;
-}
+const newKey = (): KeyObject => generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey;
 
 function signature(signed: string, algorithm: TokenOptions['algorithm'], key: KeyObject): string {
   if (algorithm === 'none') return '';
