@@ -1,10 +1,11 @@
 import { PassThrough, Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
-import { gatherKnowledge } from '../knowledge';
+import { knowledgeOf } from '../knowledge';
+import { shippedContent } from '../testing/shipped-content';
 import { ask, askLines } from './ask';
 import { noPlatform } from './no-platform';
 
-const services = { ...gatherKnowledge(undefined), ...noPlatform };
+const services = { ...knowledgeOf(shippedContent()), ...noPlatform };
 
 async function asked(words: string): Promise<string> {
   const output = new PassThrough();

@@ -1,6 +1,7 @@
 import { appendFileSync, cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { shippedAndChecked } from '../testing/shipped-content';
 import { readChecked, writeChecked } from './checked';
 import { crosscheck } from './crosscheck';
 import { SHIPPED_CONTENT } from './load';
@@ -16,7 +17,7 @@ afterEach(() => rmSync(folder, { recursive: true }));
 
 describe('what was read and checked before', () => {
   /** Of the shipped content, as jest's set-up leaves it for all tests. */
-  const kept = () => readChecked(SHIPPED_CONTENT, join(process.env.BUILD_FOLDER ?? '', 'checked.json')) ?? [];
+  const kept = () => readChecked(SHIPPED_CONTENT, shippedAndChecked()) ?? [];
 
   test('is what reading gives, and says where it was written', () => {
     const { written } = readContentFolder(SHIPPED_CONTENT);

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { readWordVectors } from '../read-word-vectors';
 import { readWorryWeights } from '../read-worry-weights';
-import { shippedContent, testServices } from '../testing/services';
+import { testServices } from '../testing/services';
+import { shippedContent } from '../testing/shipped-content';
 import { entriesOf } from './entry';
 import { createHearWorry } from './hear-worry';
 import { NO_WEIGHTS } from './worry-weights';

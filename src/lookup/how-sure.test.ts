@@ -1,5 +1,5 @@
 import { readWordVectors } from '../read-word-vectors';
-import { shippedContent } from '../testing/services';
+import { shippedContent } from '../testing/shipped-content';
 import { createLookUp } from './look-up';
 
 const { lookUp } = createLookUp(shippedContent(), readWordVectors());

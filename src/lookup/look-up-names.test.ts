@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { readWordVectors } from '../read-word-vectors';
-import { shippedContent } from '../testing/services';
+import { shippedContent } from '../testing/shipped-content';
 import { type Entry, type EntryKind, entriesOf } from './entry';
 import { createLookUp } from './look-up';
 

@@ -1,5 +1,5 @@
 import { readWordVectors } from '../read-word-vectors';
-import { shippedContent } from '../testing/services';
+import { shippedContent } from '../testing/shipped-content';
 import { type Entry, type EntryKind, entriesOf } from './entry';
 import { createEngine, createLookUp, knowledgeOf } from './look-up';
 import { NO_VECTORS } from './meanings';

@@ -1,5 +1,5 @@
 import { readWordVectors } from '../read-word-vectors';
-import { shippedContent } from '../testing/services';
+import { shippedContent } from '../testing/shipped-content';
 import { knownNames } from './known-names';
 import { looksLikeName, namesInPoll } from './looks-like-name';
 
