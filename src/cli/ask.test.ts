@@ -1,10 +1,11 @@
 import { PassThrough, Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
-import { gatherKnowledge } from '../lookup/knowledge';
+import { createKnowledge } from '../lookup/knowledge';
+import { shippedContent } from '../testing/shipped-content';
 import { ask, askLines } from './ask';
 import { noPlatform } from './no-platform';
 
-const services = { ...gatherKnowledge(undefined), ...noPlatform };
+const services = { ...createKnowledge(shippedContent()), ...noPlatform };
 
 async function asked(words: string): Promise<string> {
   const output = new PassThrough();

@@ -1,11 +1,13 @@
 import { pack, termYaml } from '../testing/pack';
+import { shippedAndChecked } from '../testing/shipped-content';
 import { contentCheck } from './content-check';
 
 const november = new Date('2026-11-24T12:00:00Z');
+const check = (dir?: string, today = november) => contentCheck(dir, today, shippedAndChecked());
 
 describe('content check', () => {
   it('says what there is, how hard it is to read and what still wants checking', () => {
-    const { ok, text } = contentCheck(undefined, november);
+    const { ok, text } = check();
     expect(ok).toBe(true);
     expect(text).toContain('     8 principles\n     4 themes\n   112 terms\n    92 prompts\n    29 poll templates\n');
     expect(text).toMatch(
@@ -19,13 +21,13 @@ describe('content check', () => {
   });
 
   it('names the entries that nobody has reviewed for a year', () => {
-    expect(contentCheck(undefined, new Date('2027-11-23T12:00:00Z')).text).toContain('12 months ago: none');
-    expect(contentCheck(undefined, new Date('2027-11-25T12:00:00Z')).text).toContain('12 months ago: 196');
+    expect(check(undefined, new Date('2027-11-23T12:00:00Z')).text).toContain('12 months ago: none');
+    expect(check(undefined, new Date('2027-11-25T12:00:00Z')).text).toContain('12 months ago: 196');
   });
 
   it('checks a local pack on top of the shipped one', () => {
     const dir = pack({ 'terms/kite.yaml': termYaml() });
-    const { ok, text } = contentCheck(dir, november);
+    const { ok, text } = check(dir);
     expect(ok).toBe(true);
     expect(text).toContain(`The content is right, with ${dir} on top of the shipped pack.`);
     expect(text).toContain('   113 terms');
@@ -34,7 +36,7 @@ describe('content check', () => {
 
   it('reports every mistake with its file and line, and nothing else', () => {
     const dir = pack({ 'terms/kite.yaml': termYaml({ reviewed: 'soon', relatd: '[]' }) });
-    expect(contentCheck(dir)).toEqual({
+    expect(check(dir)).toEqual({
       ok: false,
       text: `2 mistakes to put right. The bot does not start until they are gone.
 
@@ -44,7 +46,7 @@ ${dir}/terms/kite.yaml:5: found the field "relatd"; did you mean "related"?`,
   });
 
   it('says that a folder is not there', () => {
-    expect(contentCheck('/nowhere')).toEqual({
+    expect(check('/nowhere')).toEqual({
       ok: false,
       text: '1 mistake to put right. The bot does not start until it is gone.\n\n/nowhere:1: found no such folder; check the path',
     });

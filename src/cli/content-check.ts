@@ -12,9 +12,10 @@ const AIM = 12;
 /**
  * Checks the shipped pack and, on top of it, the local pack in `dir`. The text is for the person who wrote the files: every
  * mistake with its file and line or, when all is right, what there is, how hard it is to read and what still wants checking.
+ * `checked`: as in `loadContent`.
  */
-export function contentCheck(dir?: string, today = new Date()): { text: string; ok: boolean } {
-  const loading = loadContent(dir);
+export function contentCheck(dir?: string, today = new Date(), checked?: string): { text: string; ok: boolean } {
+  const loading = loadContent(dir, SHIPPED_CONTENT, checked);
   if (!loading.ok) {
     const { length } = loading.mistakes;
     const opening = `${plural(length, 'mistake')} to put right. The bot does not start until ${length === 1 ? 'it is' : 'they are'} gone.`;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { loadContent } from '../content/load';
 import { plainText } from '../message';
+import { shippedContent } from '../testing/shipped-content';
 import { helpBlocks } from './help';
 import { commands } from './table';
 
@@ -44,9 +44,7 @@ describe('the table of commands is what people are told', () => {
   });
 
   it('by the bot itself, in help', () => {
-    const loading = loadContent();
-    if (!loading.ok) throw new Error('the shipped content has mistakes');
-    const blocks = helpBlocks({ commandHint: (line) => `/${line}` }, { content: loading.content });
+    const blocks = helpBlocks({ commandHint: (line) => `/${line}` }, { content: shippedContent() });
     const said = plainText({ audience: 'asker', blocks });
     for (const { usage, does } of commands) expect(said).toContain(`/${usage}: ${does}`);
   });

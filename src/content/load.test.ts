@@ -1,15 +1,20 @@
 import { pack, termYaml } from '../testing/pack';
+import { shippedAndChecked } from '../testing/shipped-content';
 import { loadContent } from './load';
 import type { Content } from './schema';
 
+/** On top of this pack or, without one, of the shipped one. */
+const load = (local: string | undefined, shipped?: string) =>
+  loadContent(local, shipped, shipped === undefined ? shippedAndChecked() : undefined);
+
 function loaded(local: string, shipped?: string): Content {
-  const loading = loadContent(local, shipped);
+  const loading = load(local, shipped);
   if (!loading.ok) throw new Error(loading.mistakes.map(({ says }) => says).join('\n'));
   return loading.content;
 }
 
 function refused(local: string | undefined, shipped?: string): string[] {
-  const loading = loadContent(local, shipped);
+  const loading = load(local, shipped);
   if (loading.ok) throw new Error('no mistake was found');
   const folder = `${local ?? shipped}/`;
   return loading.mistakes.map(({ file, line, says }) => `${file.replace(folder, '')}:${line}: ${says}`);
@@ -53,7 +58,7 @@ describe('a local pack on top of the shipped one', () => {
   });
 
   it('leaves the shipped pack as it is when there is none', () => {
-    expect(loadContent().ok).toBe(true);
+    expect(load(undefined).ok).toBe(true);
   });
 });
 

@@ -1,19 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { shippedContent } from '../testing/shipped-content';
 import { SHIPPED_TERMS } from '../testing/shipped-terms';
-import { loadContent, SHIPPED_CONTENT } from './load';
-import type { Content, PollTemplate, Principle, Prompt, Term, Theme } from './schema';
+import { SHIPPED_CONTENT } from './load';
+import type { PollTemplate, Principle, Prompt, Term, Theme } from './schema';
 
-const { terms, principles, themes, prompts, polls, sources, signposts, abbreviations, resources } = shipped();
+const { terms, principles, themes, prompts, polls, sources, signposts, abbreviations, resources } = shippedContent();
 const topics: (Principle | Theme)[] = [...principles, ...themes];
 const entries: (Principle | Theme | Term)[] = [...topics, ...terms];
 const asked: (Prompt | PollTemplate)[] = [...prompts, ...polls];
-
-function shipped(): Content {
-  const loading = loadContent();
-  if (!loading.ok) throw new Error(loading.mistakes.map(({ file, says }) => `${file}: ${says}`).join('\n'));
-  return loading.content;
-}
 
 const files = (readdirSync(SHIPPED_CONTENT, { recursive: true }) as string[])
   .filter((path) => path.endsWith('.yaml'))

@@ -1,16 +1,10 @@
-import { loadContent } from './load';
+import { shippedContent } from '../testing/shipped-content';
 import { readingAge } from './readability';
 import { answersOf, SCALES } from './scales';
-import type { Content, PollTemplate } from './schema';
+import type { PollTemplate } from './schema';
 
-const { polls, principles, themes } = shipped();
+const { polls, principles, themes } = shippedContent();
 const AUDIENCES = ['practitioners', 'managers', 'leaders'] as const;
-
-function shipped(): Content {
-  const loading = loadContent();
-  if (!loading.ok) throw new Error(loading.mistakes.map(({ file, says }) => `${file}: ${says}`).join('\n'));
-  return loading.content;
-}
 
 const idsWhere = (fits: (poll: PollTemplate) => boolean) => polls.filter(fits).map(({ id }) => id);
 

@@ -1,15 +1,9 @@
-import { loadContent } from './load';
+import { shippedContent } from '../testing/shipped-content';
 import { readingAge } from './readability';
-import type { Content, Prompt } from './schema';
+import type { Prompt } from './schema';
 
-const { prompts, principles, themes } = shipped();
+const { prompts, principles, themes } = shippedContent();
 const AUDIENCES = ['practitioners', 'managers', 'leaders'] as const;
-
-function shipped(): Content {
-  const loading = loadContent();
-  if (!loading.ok) throw new Error(loading.mistakes.map(({ file, says }) => `${file}: ${says}`).join('\n'));
-  return loading.content;
-}
 
 const idsWhere = (fits: (prompt: Prompt) => boolean) => prompts.filter(fits).map(({ id }) => id);
 const wordsOf = (text: string) => text.split(/\s+/);

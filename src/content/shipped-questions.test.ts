@@ -1,13 +1,6 @@
-import { loadContent } from './load';
-import type { Content } from './schema';
+import { shippedContent } from '../testing/shipped-content';
 
-const { prompts, polls, terms, sources } = shipped();
-
-function shipped(): Content {
-  const loading = loadContent();
-  if (!loading.ok) throw new Error(loading.mistakes.map(({ file, says }) => `${file}: ${says}`).join('\n'));
-  return loading.content;
-}
+const { prompts, polls, terms, sources } = shippedContent();
 
 /** Every sentence of the prompts and the poll templates. */
 const questions = [

@@ -1,14 +1,7 @@
-import { loadContent } from './load';
-import type { Content } from './schema';
+import { shippedContent } from '../testing/shipped-content';
 import { worryKinds } from './worries';
 
-const { worries, signposts, smallTalk } = shipped();
-
-function shipped(): Content {
-  const loading = loadContent();
-  if (!loading.ok) throw new Error(loading.mistakes.map(({ file, says }) => `${file}: ${says}`).join('\n'));
-  return loading.content;
-}
+const { worries, signposts, smallTalk } = shippedContent();
 
 const fold = (text: string) =>
   text

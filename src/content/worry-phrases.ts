@@ -2,7 +2,7 @@ import type { Mistake } from './mistake';
 import type { Written } from './read';
 
 /** Where a phrase stands, and what it is there. */
-type Place = { readonly file: string; readonly line: number; readonly is: string };
+type Place = { readonly file: string; readonly line: () => number; readonly is: string };
 
 /**
  * What the lists of worries say against each other, or against the glossary: a phrase cannot be a worry and none, nor two
@@ -16,11 +16,12 @@ export function ambiguousWorries(written: readonly Written[]): Mistake[] {
     if ((kind !== 'worries' && kind !== 'no-worries') || !('phrases' in entry)) continue;
     const is = 'kind' in entry ? `a worry (${entry.kind})` : 'no worry';
     for (const [at, phrase] of entry.phrases.entries()) {
-      const line = lineOf(['phrases', at]);
-      const say = (what: string) => mistakes.push({ file, line, says: `phrases: found "${phrase}", ${what}` });
+      // The line of what the build has checked is known only by reading all files anew.
+      const line = () => lineOf(['phrases', at]);
+      const say = (what: string) => mistakes.push({ file, line: line(), says: `phrases: found "${phrase}", ${what}` });
       const other = places.get(plain(phrase));
       if (other && other.is !== is)
-        say(`which is ${other.is} in ${other.file} (line ${other.line}); leave it in one of them`);
+        say(`which is ${other.is} in ${other.file} (line ${other.line()}); leave it in one of them`);
       if (!other) places.set(plain(phrase), { file, line, is });
       const named = names.get(plain(phrase));
       if (named !== undefined && kind === 'worries')

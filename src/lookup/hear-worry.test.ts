@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { shippedContent, testServices } from '../testing/services';
+import { testServices } from '../testing/services';
+import { shippedContent } from '../testing/shipped-content';
 import { entriesOf } from './entry';
 import { createHearWorry } from './hear-worry';
 import { readWordVectors } from './read-word-vectors';

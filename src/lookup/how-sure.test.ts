@@ -1,4 +1,4 @@
-import { shippedContent } from '../testing/services';
+import { shippedContent } from '../testing/shipped-content';
 import { createLookUp } from './look-up';
 import { readWordVectors } from './read-word-vectors';
 

@@ -23,7 +23,7 @@ export type Mended = {
 export function createLexicon(groups: readonly WordGroup[]) {
   const ids = new Map<string, number>();
   const spoken = new Set<string>();
-  const byWord = groupsByWord(groups);
+  const grouping = groupsByWord(groups);
   const light = new Set<number>();
   let nearest: ReturnType<typeof createSpelling> | undefined;
 
@@ -32,7 +32,7 @@ export function createLexicon(groups: readonly WordGroup[]) {
     const words = wordsOf(text);
     for (const word of words) spoken.add(word);
     for (const word of words) if (LIGHT_WORDS.has(word)) light.add(idOf(stemOf(word)));
-    return unique(grouped(words, byWord).map(idOf));
+    return unique(grouped(words, grouping).map(idOf));
   }
 
   function idOf(concept: string): number {
@@ -46,7 +46,7 @@ export function createLexicon(groups: readonly WordGroup[]) {
   function read(words: readonly string[]): Token[] {
     const certainties = new Map<number, number>();
     let strange = 0;
-    for (const concept of grouped(words, byWord)) {
+    for (const concept of grouped(words, grouping)) {
       const id = ids.get(concept);
       if (id !== undefined) certainties.set(id, 1);
       else strange += 1;
@@ -70,7 +70,7 @@ export function createLexicon(groups: readonly WordGroup[]) {
       if (typed.endsWith('s') && spoken.has(typed.slice(0, -1))) return { ...asTyped, word: typed.slice(0, -1) };
       const { words: near, slips } = find(typed);
       const [word] = near.length > 1 ? [...near].sort((a, b) => likeness(typed, b) - likeness(typed, a)) : near;
-      const isForm = ids.has(stemOf(typed)) || byWord.has(typed);
+      const isForm = ids.has(stemOf(typed)) || grouping.names.has(typed);
       return word === undefined ? asTyped : { typed, word, slips, isForm };
     });
   }
@@ -87,12 +87,13 @@ export type Lexicon = ReturnType<typeof createLexicon>;
  * The concepts of a text, in order: a group where a word or phrase belongs to one (the longest first), else the stem of the
  * word; silent words are dropped. Groups go by whole words, not stems: "treat" the gift is not "treated", nor is "missed" "missing".
  */
-function grouped(words: readonly string[], groups: ReadonlyMap<string, string>): string[] {
+function grouped(words: readonly string[], groups: Groups): string[] {
   const concepts: string[] = [];
   for (let at = 0; at < words.length; ) {
     let taken = 0;
-    for (let length = Math.min(3, words.length - at); length > 0 && taken === 0; length--) {
-      const group = groups.get(words.slice(at, at + length).join(' '));
+    const longest = groups.longest.get(words[at] ?? '') ?? 0;
+    for (let length = Math.min(longest, words.length - at); length > 0 && taken === 0; length--) {
+      const group = groups.names.get(words.slice(at, at + length).join(' '));
       if (group === undefined) continue;
       concepts.push(group);
       taken = length;
@@ -107,15 +108,27 @@ function grouped(words: readonly string[], groups: ReadonlyMap<string, string>):
   return concepts;
 }
 
-/** Every word or phrase of a group, and its plural, → the group's name, which no stem can be. The first group that names a word keeps it. */
-function groupsByWord(groups: readonly WordGroup[]): Map<string, string> {
-  const byWord = new Map<string, string>();
+type Groups = {
+  /** Every word or phrase of a group, and its plural, → the group's name, which no stem can be. */
+  readonly names: ReadonlyMap<string, string>;
+  /** How many words the longest of them has that begins with this one: most words begin none. */
+  readonly longest: ReadonlyMap<string, number>;
+};
+
+/** The first group that names a word keeps it. A phrase has three words at most. */
+function groupsByWord(groups: readonly WordGroup[]): Groups {
+  const names = new Map<string, string>();
+  const longest = new Map<string, number>();
   for (const { word, same } of groups) {
     for (const member of [word, ...same].map((phrase) => wordsOf(phrase).join(' '))) {
-      for (const form of [member, `${member}s`]) if (!byWord.has(form)) byWord.set(form, `=${word}`);
+      for (const form of [member, `${member}s`]) {
+        if (!names.has(form)) names.set(form, `=${word}`);
+        const [first = '', ...more] = form.split(' ');
+        if (more.length < 3) longest.set(first, Math.max(longest.get(first) ?? 0, 1 + more.length));
+      }
     }
   }
-  return byWord;
+  return { names, longest };
 }
 
 const unique = (ids: readonly number[]) => [...new Set(ids)];

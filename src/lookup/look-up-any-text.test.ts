@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { shippedContent } from '../testing/services';
+import { shippedContent } from '../testing/shipped-content';
 import { type EntryKind, entriesOf } from './entry';
 import { createLookUp } from './look-up';
 import { readWordVectors } from './read-word-vectors';

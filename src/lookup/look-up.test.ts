@@ -1,4 +1,4 @@
-import { shippedContent } from '../testing/services';
+import { shippedContent } from '../testing/shipped-content';
 import { type Entry, type EntryKind, entriesOf } from './entry';
 import { createEngine, createLookUp, knowledgeOf } from './look-up';
 import { readWordVectors } from './read-word-vectors';

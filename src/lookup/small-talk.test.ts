@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { shippedContent } from '../testing/services';
+import { shippedContent } from '../testing/shipped-content';
 import { createHearSmallTalk } from './small-talk';
 
 const content = shippedContent();

@@ -1,4 +1,4 @@
-import { shippedContent } from '../testing/services';
+import { shippedContent } from '../testing/shipped-content';
 import { entriesOf } from './entry';
 import { isSilent, LIGHT_WORDS, SMALL_WORDS } from './small-words';
 import { wordsOf } from './words';

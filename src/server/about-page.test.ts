@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { about } from '../commands/about';
 import { commands } from '../commands/table';
 import { everyKindOfBlock } from '../testing/every-kind-of-block';
-import { shippedContent } from '../testing/services';
+import { shippedContent } from '../testing/shipped-content';
 import { ABOUT_PAGE_POLICY, aboutPage } from './about-page';
 import { createLog } from './log';
 import { createMetrics } from './metrics';

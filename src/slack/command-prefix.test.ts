@@ -1,7 +1,8 @@
 import { promptCard } from '../commands/reflect/prompt-card';
 import type { PlatformAdapter } from '../platform/adapter';
 import { messengerOf } from '../platform/adapter';
-import { shippedContent, testServices } from '../testing/services';
+import { testServices } from '../testing/services';
+import { shippedContent } from '../testing/shipped-content';
 import { newestWith, slackWithBot } from '../testing/slack-person';
 import { buttonsIn, labelOf, readable, readableModal } from '../tryout/slack/readable';
 import type { Json } from '../tryout/slack/workspace';

@@ -1,9 +1,8 @@
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { sql } from 'kysely';
 import { databases, storesOn } from '../testing/databases';
+import { startSource } from '../testing/process-of-source';
 import type { Database } from './db/database';
 import { isDatabaseAway } from './db/database-away';
 import { migrations } from './db/migrations';
@@ -11,7 +10,7 @@ import { openDatabase } from './db/open-database';
 import { openStore } from './open-store';
 
 describe.each(databases)('a store on $name', ({ create }) => {
-  const { url, open } = storesOn(create);
+  const { url, open } = storesOn(create, { anew: true });
 
   test('answers a ping until it is closed, and then throws', async () => {
     const store = await openStore(url());
@@ -135,28 +134,25 @@ const appliedTo = (url: string) =>
 
 /** Opens the store in a process of its own, as a replica does, and asks there whether it is the first. */
 function startChild(url: string) {
-  const child = spawn(process.execPath, ['-e', CHILD, join(__dirname, 'open-store.ts'), url], {
+  const child = startSource({
+    ...{ file: 'store/open-store', does: CHILD, argument: url },
     stdio: ['pipe', 'pipe', 'inherit'],
   });
+  const { stdin, stdout } = child;
+  if (!stdin || !stdout) throw new Error('The process has no pipes');
   const said: string[] = [];
-  child.stdout.setEncoding('utf8').on('data', (text: string) => said.push(text));
+  stdout.setEncoding('utf8').on('data', (text: string) => said.push(text));
   return {
-    ready: once(child.stdout, 'data'),
-    go: () => child.stdin.end(),
+    ready: once(stdout, 'data'),
+    go: () => stdin.end(),
     result: once(child, 'close').then(() => said.join('').replace('ready', '').trim()),
   };
 }
 
 const CHILD = `
-  const { transformFileSync } = require('@swc/core');
-  require.extensions['.ts'] = (module, file) => module._compile(transformFileSync(file, {
-    jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' },
-  }).code, file);
-  const [file, url] = process.argv.slice(1);
-  const { openStore } = require(file);
   console.log('ready');
   process.stdin.resume().on('end', async () => {
-    const store = await openStore(url);
+    const store = await source.openStore(argument);
     console.log(await store.firstTime('slack:Ev1'));
     process.kill(process.pid, 'SIGKILL');
   });

@@ -1,19 +1,16 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { writeChecked } from '../content/checked';
 import { SHIPPED_CONTENT } from '../content/load';
 
 /**
- * Before jest's first test: a folder for the build that the tests of this run share (`buildOnce`), gone when jest ends, and
- * in it the shipped content, read and checked once for all of them.
+ * Makes a folder for what the tests of a run share: the build (`buildOnce`), and the shipped content, read and checked once
+ * for all of them. BUILD_FOLDER says where it is.
  */
-function makeBuildFolder(): void {
-  const folder = mkdtempSync(join(tmpdir(), 'compass-build-'));
+export function makeBuildFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'build-'));
   process.env.BUILD_FOLDER = folder;
   writeChecked(SHIPPED_CONTENT, join(folder, 'checked.json'));
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  return folder;
 }
-
-// As jest wants it: https://jestjs.io/docs/configuration#globalsetup-string
-export = makeBuildFolder;

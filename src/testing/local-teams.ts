@@ -8,6 +8,7 @@ import { deliverTo } from '../tryout/teams/deliver';
 import { startLocalIssuer } from '../tryout/teams/issuer';
 import type { Json } from '../tryout/teams/rooms';
 import { startLocalConnector } from '../tryout/teams/start';
+import { issuerKey } from './issuer-key';
 
 export const ANN = { id: '29:ann', name: 'Ann Example', aadObjectId: '11111111-0000-4000-8000-00000000000a' };
 export const BEN = { id: '29:ben', name: 'Ben Example', aadObjectId: '11111111-0000-4000-8000-00000000000b' };
@@ -25,7 +26,7 @@ export type LocalTeams = Awaited<ReturnType<typeof startLocalTeams>>;
 
 /** The real Teams face with a local Bot Connector and a local issuer of tokens, two people, and a room of every kind. */
 export async function startLocalTeams(services: AdapterServices, more: Partial<TeamsSettings> = {}) {
-  const issuer = await startLocalIssuer();
+  const issuer = await startLocalIssuer(['msteams'], issuerKey());
   const outboundToken = 'the-bots-own-token';
   const connector = await startLocalConnector(more.allowUnauthenticated ? {} : { token: outboundToken });
   const { rooms, serviceUrl } = connector;

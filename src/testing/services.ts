@@ -1,10 +1,7 @@
-import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import pino from 'pino';
 import type { Prompts, Services } from '../commands/answer';
 import { pollMessages } from '../commands/poll/poll-messages';
-import { loadContent, SHIPPED_CONTENT } from '../content/load';
-import type { Content } from '../content/schema';
 import type { Tenant } from '../ids';
 import { createKnowledge, type Knowledge } from '../lookup/knowledge';
 import type { AdapterServices, Removal } from '../platform/adapter';
@@ -13,6 +10,7 @@ import { createPollCards } from '../schedule/polls/poll-cards';
 import type { Store } from '../store/open-store';
 import { pollsInMemory } from './polls-in-memory';
 import { type Recorder, recordingMessenger } from './recording-messenger';
+import { shippedContent } from './shipped-content';
 
 /** What a face works with in tests, with everything it logged, said of its own accord, and was given to keep. */
 export type TestServices = AdapterServices &
@@ -185,16 +183,9 @@ function waitingForTests() {
   };
 }
 
-export const shippedContent = (): Content => shipped().content;
-
-/** Read and indexed once for a file of tests: neither changes. */
+/** The search over it is made when somebody looks up, once for a file of tests. */
 function shipped(): Knowledge {
-  if (!once) {
-    // What jest's set-up has read: reading it anew takes each file of tests two seconds.
-    const loading = loadContent(undefined, SHIPPED_CONTENT, join(process.env.BUILD_FOLDER ?? '', 'checked.json'));
-    if (!loading.ok) throw new Error(`The shipped content has mistakes: ${JSON.stringify(loading.mistakes)}`);
-    once = createKnowledge(loading.content);
-  }
+  once ??= createKnowledge(shippedContent());
   return once;
 }
 

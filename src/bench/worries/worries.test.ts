@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SHIPPED_CONTENT } from '../../content/load';
-import { shippedContent, testServices } from '../../testing/services';
+import { testServices } from '../../testing/services';
+import { shippedContent } from '../../testing/shipped-content';
 import { readQueries } from '../lookup/queries';
 import { hearWithout } from './bench';
 import { listsOf } from './lists';

@@ -1,6 +1,7 @@
 import { plainText } from '../../message';
 import { testAsker } from '../../testing/asker';
-import { shippedContent, testServices } from '../../testing/services';
+import { testServices } from '../../testing/services';
+import { shippedContent } from '../../testing/shipped-content';
 import { answer } from '../index';
 
 const services = testServices();

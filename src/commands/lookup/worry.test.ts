@@ -1,7 +1,7 @@
-import type { Block } from '../../message';
-import { plainText } from '../../message';
+import { type Block, plainText } from '../../message';
 import { testAsker } from '../../testing/asker';
-import { shippedContent, testServices } from '../../testing/services';
+import { testServices } from '../../testing/services';
+import { shippedContent } from '../../testing/shipped-content';
 import type { Counted, Services } from '../answer';
 import { answer } from '../index';
 import { lookUpWords } from './principle-and-glossary';

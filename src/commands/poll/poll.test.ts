@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { plainText } from '../../message';
 import { testAsker } from '../../testing/asker';
 import { ask } from '../../testing/reflecting';
-import { shippedContent, testServices } from '../../testing/services';
+import { testServices } from '../../testing/services';
+import { shippedContent } from '../../testing/shipped-content';
 import { answer } from '../index';
 
 const FRIDAY = 'poll "Is it Friday?" "Yes" "No"';

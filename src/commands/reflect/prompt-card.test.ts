@@ -1,6 +1,6 @@
 import type { Prompt } from '../../content/schema';
 import { type Message, plainText } from '../../message';
-import { shippedContent } from '../../testing/services';
+import { shippedContent } from '../../testing/shipped-content';
 import { promptCard } from './prompt-card';
 
 const PROMPT: Prompt = {

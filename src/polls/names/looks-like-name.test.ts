@@ -1,5 +1,5 @@
 import { readWordVectors } from '../../lookup/read-word-vectors';
-import { shippedContent } from '../../testing/services';
+import { shippedContent } from '../../testing/shipped-content';
 import { knownNames } from './known-names';
 import { namesInPoll } from './looks-like-name';
 

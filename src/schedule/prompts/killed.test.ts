@@ -1,11 +1,10 @@
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import type { Place } from '../../ids';
 import { databases, storesOn } from '../../testing/databases';
+import { startSource } from '../../testing/process-of-source';
 import { type Moment, messengerTo, type ReplicaOrders } from '../../testing/replica-process';
 import { createReplica, createWorld, MONDAY, NEXT_MONDAY, weekly } from '../../testing/weekly-prompts';
 
@@ -96,19 +95,10 @@ async function startPlatform() {
 
 /** Lets a process of its own do one beat, and says how it ended: its exit code, or the signal that killed it. */
 async function beatIn(orders: ReplicaOrders): Promise<number | string | null> {
-  const file = join(__dirname, '..', '..', 'testing', 'replica-process.ts');
-  const child = spawn(process.execPath, ['-e', CHILD, file, JSON.stringify(orders)], {
+  const child = startSource({
+    ...{ file: 'testing/replica-process', does: 'source.runReplica(argument)', argument: orders },
     stdio: ['ignore', 'inherit', 'inherit'],
   });
   const [code, signal] = await once(child, 'close');
   return code ?? signal;
 }
-
-const CHILD = `
-  const { transformFileSync } = require('@swc/core');
-  require.extensions['.ts'] = (module, file) => module._compile(transformFileSync(file, {
-    jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' },
-  }).code, file);
-  const [file, orders] = process.argv.slice(1);
-  require(file).runReplica(JSON.parse(orders));
-`;

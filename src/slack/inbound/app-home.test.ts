@@ -1,4 +1,5 @@
-import { shippedContent, testServices } from '../../testing/services';
+import { testServices } from '../../testing/services';
+import { shippedContent } from '../../testing/shipped-content';
 import { slackWithBot } from '../../testing/slack-person';
 import { buttonsIn, labelOf, readable } from '../../tryout/slack/readable';
 import type { Json } from '../../tryout/slack/workspace';

@@ -12,7 +12,7 @@ import { openPostgres } from './postgres';
 
 const LATER = new Date('2026-11-23T09:35:00Z');
 
-const { open, url } = storesOn(createPostgresDatabase);
+const { open, url } = storesOn(createPostgresDatabase, { anew: true });
 
 async function onServer(statement: string): Promise<unknown[]> {
   const client = new Client({ connectionString: url() });

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, request as overHttp } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { issuerKey } from '../../testing/issuer-key';
 import { ANN, APP_ID, type LocalTeams, ROOMS, startLocalTeams } from '../../testing/local-teams';
 import { type TestServices, testServices } from '../../testing/services';
 import { activityBasics } from '../../tryout/teams/activities';
@@ -43,7 +44,7 @@ describe('with tokens', () => {
     // botbuilder prints what it refuses.
     jest.spyOn(console, 'error').mockImplementation(() => undefined);
     services = testServices();
-    issuer = await startLocalIssuer(['msteams', 'webchat', 'directline', 'emulator', '']);
+    issuer = await startLocalIssuer(['msteams', 'webchat', 'directline', 'emulator', ''], issuerKey());
     const { openIdMetadataUrl, issuer: name } = issuer;
     teams = await startLocalTeams(services, {
       authority: { openIdMetadataUrl, issuer: name, outboundToken: 'secret' },

@@ -1,9 +1,9 @@
 import type * as Library from 'adaptivecards';
 import { answer } from '../../commands/index';
-import type { Message } from '../../message';
-import { plainText } from '../../message';
+import { type Message, plainText } from '../../message';
 import { everyKindOfBlock } from '../../testing/every-kind-of-block';
-import { shippedContent, testServices } from '../../testing/services';
+import { testServices } from '../../testing/services';
+import { shippedContent } from '../../testing/shipped-content';
 import { cardMistakes } from '../../tryout/teams/card-rules';
 import { actionsOf, cardText } from '../../tryout/teams/card-text';
 import { renderForTeams } from './render';

@@ -18,16 +18,17 @@ export type TokenOptions = {
 const ISSUER = 'https://api.botframework.com';
 const KEY_ID = 'local-key-1';
 
-/** Starts a local issuer of tokens, which publishes OpenID metadata and a key with these endorsements. */
-export async function startLocalIssuer(endorsements: readonly string[] = ['msteams']) {
-  const keys = { published: newKey(), other: newKey() };
+/**
+ * An issuer of tokens on this machine alone: OpenID metadata, a published key with endorsements, and tokens with any claims.
+ * `published`: the private key, where there is one already; to make one takes a quarter of a second.
+ */
+export async function startLocalIssuer(endorsements: readonly string[] = ['msteams'], published = newKey()) {
   const { address, stop } = await startInnerServer(async (request, response) => {
-    const found =
-      request.url === '/openid' ? { issuer: ISSUER, jwks_uri: `${address}/keys` } : published(keys.published);
+    const found = request.url === '/openid' ? { issuer: ISSUER, jwks_uri: `${address}/keys` } : publishedAs(published);
     answer(response, 200, found);
   });
 
-  function published(key: KeyObject) {
+  function publishedAs(key: KeyObject) {
     const { kty, n, e } = createPublicKey(key).export({ format: 'jwk' });
     return { keys: [{ kty, n, e, kid: KEY_ID, use: 'sig', alg: 'RS256', endorsements }] };
   }
@@ -41,7 +42,8 @@ export async function startLocalIssuer(endorsements: readonly string[] = ['mstea
       const now = Math.floor(Date.now() / 1000);
       const payload = { iss: ISSUER, iat: now, nbf: now, exp: now + 3600, ...claims };
       if (algorithm === 'none') return sign(payload, null, { algorithm, keyid: KEY_ID });
-      const secret = algorithm === 'HS256' ? publicTextOf(keys[key]) : keys[key];
+      const privateKey = key === 'published' ? published : newKey();
+      const secret = algorithm === 'HS256' ? publicTextOf(privateKey) : privateKey;
       return sign(payload, secret, { algorithm, keyid: KEY_ID });
     },
 

@@ -1,0 +1,12 @@
+import { makeBuildFolder } from './build-folder';
+import { offerPostgres } from './shared-postgres';
+import { gatherTemporaryFiles } from './temporary-files';
+
+/** Before the first test of a run: what all its tests share. */
+async function beforeAllTests(): Promise<void> {
+  gatherTemporaryFiles();
+  await offerPostgres(makeBuildFolder());
+}
+
+// As jest wants it: https://jestjs.io/docs/configuration#globalsetup-string
+export = beforeAllTests;
