@@ -15,7 +15,20 @@ const IMPORTS = SOURCES.flatMap(importsOf);
  */
 const LEANS_ON: Record<string, readonly string[]> = {
   main: ['bot', 'cli', 'tryout', 'server', 'lookup', 'config', 'missing-settings', 'settings', 'network'],
-  bot: ['slack', 'teams', 'server', 'platform', 'schedule', 'commands', 'store', 'lookup', 'config', 'reflection'],
+  bot: [
+    'assemble',
+    'slack',
+    'teams',
+    'server',
+    'platform',
+    'schedule',
+    'commands',
+    'store',
+    'lookup',
+    'config',
+    'reflection',
+  ],
+  assemble: ['server', 'platform', 'schedule', 'commands', 'store', 'lookup', 'messenger', 'ids'],
   cli: ['commands', 'store', 'lookup', 'settings', 'reflection', 'content', 'messenger', 'message', 'text'],
   tryout: ['commands', 'reflection', 'network', 'text'],
   slack: ['platform', 'commands', 'messenger', 'message', 'network', 'concurrency', 'bounded-map', 'text'],

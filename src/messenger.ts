@@ -36,6 +36,7 @@ export type DeliveryFailure = 'busy' | 'down' | 'unclear' | 'removed' | 'archive
 
 export class DeliveryError extends Error {
   override readonly name = 'NotSent';
+  /** Stands in the log under this name. */
   readonly why: DeliveryFailure;
   /** How long the platform asked to be left alone. */
   readonly retryAfterMs: number | undefined;

@@ -30,7 +30,7 @@ describe('a question about the bot has its own short answer', () => {
   ])('“%s”', async (line, says) => {
     expect(await say(line)).toContain(says);
     expect((await ask(line)).at(-1)).toMatchObject({
-      buttons: [{ says: 'principle' }, { says: 'glossary' }, { says: 'help' }],
+      buttons: [{ command: 'principle' }, { command: 'glossary' }, { command: 'help' }],
     });
   });
 });
@@ -58,7 +58,7 @@ describe('small talk gets one kind line and three buttons', () => {
     expect(text).toMatchObject({ kind: 'text' });
     expect(buttons).toMatchObject({
       kind: 'buttons',
-      buttons: [{ says: 'principle' }, { says: 'glossary' }, { says: 'help' }],
+      buttons: [{ command: 'principle' }, { command: 'glossary' }, { command: 'help' }],
     });
   });
 });

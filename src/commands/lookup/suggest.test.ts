@@ -18,7 +18,7 @@ beforeEach(() => services.suggested.splice(0));
 test('the button opens a form with the word in it, and keeps nothing', async () => {
   const { message } = await press('suggest trap phone');
   const form = message.blocks.find((block): block is Form => block.kind === 'form');
-  expect(form).toMatchObject({ says: 'suggest', fields: [{ name: 'word', value: 'trap phone', longest: 40 }] });
+  expect(form).toMatchObject({ command: 'suggest', fields: [{ name: 'word', value: 'trap phone', longest: 40 }] });
   expect(services.suggested).toEqual([]);
 });
 

@@ -179,8 +179,8 @@ describe('what was named letter by letter', () => {
       kind: 'buttons',
       label: 'What the words mean',
       buttons: [
-        { label: 'County lines', says: 'glossary county-lines' },
-        { label: 'Child sexual exploitation', says: 'glossary child-sexual-exploitation' },
+        { label: 'County lines', command: 'glossary county-lines' },
+        { label: 'Child sexual exploitation', command: 'glossary child-sexual-exploitation' },
       ],
     });
   });

@@ -82,7 +82,7 @@ describe('closing', () => {
     const message = services.replaced.at(-1)?.message;
     expect(cardNow(services)).toContain('To talk about: ');
     const buttons = message?.blocks.flatMap((block) => (block.kind === 'buttons' ? block.buttons : []));
-    expect(buttons).toContainEqual({ label: expect.any(String), says: 'principle principle-5' });
+    expect(buttons).toContainEqual({ label: expect.any(String), command: 'principle principle-5' });
   });
 
   test('is for whoever made the poll, and the people whom the organisation has named', async () => {
@@ -120,7 +120,7 @@ describe('closing', () => {
     const { said, buttons } = await ask('poll close', services);
     expect(said).toContain('Which one shall I close?');
     expect(buttons.map(({ label }) => label).sort()).toEqual(['“Is it Friday?”', '“Is it Monday?”']);
-    expect(buttons).toContainEqual({ label: '“Is it Monday?”', says: `poll-close ${id}` });
+    expect(buttons).toContainEqual({ label: '“Is it Monday?”', command: `poll-close ${id}` });
   });
 });
 

@@ -20,7 +20,7 @@ const KITES = { question: 'Who flies kites?', options: 'I do\nMy team does\nNobo
 describe('the form', () => {
   test.each(['poll', 'poll form'])('is shown for %s, with what goes without saying filled in', async (line) => {
     const { message, said } = await ask(line);
-    expect(formOf(message)).toMatchObject({ opens: 'poll form', says: 'poll', title: 'New poll' });
+    expect(formOf(message)).toMatchObject({ openLabel: 'poll form', command: 'poll', title: 'New poll' });
     expect(valuesOf(message)).toEqual({
       ...{ question: '', options: '', scale: 'none', choices: 'one', openness: 'anonymous', closes: 'none', until: '' },
     });

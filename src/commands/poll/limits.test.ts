@@ -65,7 +65,7 @@ describe('twenty drafts of one person', () => {
     }
     const { said, buttons } = await ask(question(21), services);
     expect(said).toContain('You have 20 polls here that are not posted yet');
-    expect(buttons).toEqual([{ label: 'Throw all 20 away', says: 'poll-drop all' }]);
+    expect(buttons).toEqual([{ label: 'Throw all 20 away', command: 'poll-drop all' }]);
     const form = { question: 'Another?', options: 'Yes\nNo' };
     expect((await ask(newest, services, { via: 'form', form })).said).toContain('Question: Another?');
     expect((await ask(question(21), services, BEN)).said).toContain('Your poll, not posted yet');

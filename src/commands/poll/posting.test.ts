@@ -14,8 +14,8 @@ describe('a poll that is posted', () => {
     const [{ message, conversation } = never()] = services.sent;
     expect([message.audience, conversation]).toEqual(['conversation', 'slack:T1:C1']);
     expect(message.blocks.flatMap((block) => (block.kind === 'buttons' ? block.buttons : []))).toEqual([
-      { label: 'Yes', says: `vote ${id} 0`, role: 'vote', number: 1 },
-      { label: 'No', says: `vote ${id} 1`, role: 'vote', number: 2 },
+      { label: 'Yes', command: `vote ${id} 0`, role: 'vote', number: 1 },
+      { label: 'No', command: `vote ${id} 1`, role: 'vote', number: 2 },
     ]);
     const said = plainText(message);
     expect(said).toMatch(

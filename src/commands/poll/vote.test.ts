@@ -11,13 +11,13 @@ describe('a press', () => {
     const { said, message, buttons } = await press(id, 0, services, BEN);
     expect(said).toContain('Is it Friday?\n\nYour answer: “Yes”');
     expect(said).toContain('This message is for you alone.');
-    expect(message).toMatchObject({ audience: 'asker', standsFor: `vote ${id}` });
+    expect(message).toMatchObject({ audience: 'asker', replaceKey: `vote ${id}` });
     // Each answer in its place, so that a slow second press lands on no other.
     expect(buttons).toEqual([
-      { label: 'Yes', says: `vote ${id} 0`, role: 'vote', number: 1 },
-      { label: 'No', says: `vote ${id} 1`, role: 'vote', number: 2 },
-      { label: 'Nearly', says: `vote ${id} 2`, role: 'vote', number: 3 },
-      { label: 'Withdraw my vote', says: `withdraw ${id}`, role: 'vote' },
+      { label: 'Yes', command: `vote ${id} 0`, role: 'vote', number: 1 },
+      { label: 'No', command: `vote ${id} 1`, role: 'vote', number: 2 },
+      { label: 'Nearly', command: `vote ${id} 2`, role: 'vote', number: 3 },
+      { label: 'Withdraw my vote', command: `withdraw ${id}`, role: 'vote' },
     ]);
   });
 
@@ -56,7 +56,7 @@ describe('withdrawing', () => {
     for (const _time of [1, 2]) {
       const { said, message, buttons } = await ask(`withdraw ${id}`, services, { person: BEN, via: 'button' });
       expect(said).toContain('You have no vote in this poll now.');
-      expect(message).toMatchObject({ audience: 'asker', replaces: true, standsFor: `vote ${id}` });
+      expect(message).toMatchObject({ audience: 'asker', replaces: true, replaceKey: `vote ${id}` });
       expect(buttons).toHaveLength(3);
     }
     await ask('poll close', services);

@@ -25,7 +25,7 @@ const choices = (message: Message, name: string) => {
 describe('the form', () => {
   test.each(['reflect form', 'reflect weekly'])('is shown for %s', async (line) => {
     const { message } = await ask(line);
-    expect(formOf(message)).toMatchObject({ opens: 'reflect form', says: 'reflect weekly', title: 'Weekly prompt' });
+    expect(formOf(message)).toMatchObject({ openLabel: 'reflect form', command: 'reflect weekly', title: 'Weekly prompt' });
     expect(formOf(message).title.length).toBeLessThanOrEqual(24);
     expect(message.audience).toBe('asker');
   });

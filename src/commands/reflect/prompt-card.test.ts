@@ -34,7 +34,7 @@ test('warns before the question, not after it', () => {
 
 test('leads to its principle, or its theme', () => {
   const [principle] = shippedContent().principles;
-  expect(buttonsOf(card())[0]).toEqual({ label: principle?.title, says: 'principle principle-1' });
+  expect(buttonsOf(card())[0]).toEqual({ label: principle?.title, command: 'principle principle-1' });
   const [theme] = buttonsOf(card({ about: 'theme-collaboration' }));
   expect(theme?.command).toBe('principle theme-collaboration');
 });
@@ -46,7 +46,7 @@ test.each([
 ] as const)('starts the ready-made poll of its principle, for the same people: %j', (audience, template) => {
   expect(buttonsOf(card({ audience: [...audience] }))).toContainEqual({
     label: 'Quick poll on this',
-    says: `poll ${template}`,
+    command: `poll ${template}`,
   });
 });
 
@@ -57,7 +57,7 @@ test('has no such button where nobody has written a poll for its principle', () 
 });
 
 test('can be swapped for another, by the post and not by its text', () => {
-  expect(buttonsOf(card({}, 'd1')).at(-1)).toEqual({ label: 'Another one', says: 'another d1' });
+  expect(buttonsOf(card({}, 'd1')).at(-1)).toEqual({ label: 'Another one', command: 'another d1' });
 });
 
 test.each([

@@ -18,12 +18,12 @@ describe('reflect alone', () => {
     expect(said).toContain('Every Monday at 09:30 (Europe/London), for managers.');
     expect(said).toContain('Next: Monday 30 November 2026, 09:30.');
     expect(buttons).toEqual([
-      { label: 'Preview', says: 'reflect preview' },
-      { label: 'Change', says: 'reflect form' },
-      { label: 'Skip next', says: 'reflect skip 2026-11-30' },
-      { label: 'Pause', says: 'reflect pause' },
-      { label: 'Stop', says: 'reflect stop' },
-      { label: 'Post one now', says: 'reflect now' },
+      { label: 'Preview', command: 'reflect preview' },
+      { label: 'Change', command: 'reflect form' },
+      { label: 'Skip next', command: 'reflect skip 2026-11-30' },
+      { label: 'Pause', command: 'reflect pause' },
+      { label: 'Stop', command: 'reflect stop' },
+      { label: 'Post one now', command: 'reflect now' },
     ]);
     expect(message.audience).toBe('asker');
     expect(said).not.toContain('U0ANN');
@@ -82,7 +82,7 @@ describe('where the installation names who may schedule', () => {
   test('everybody sees what is set and what comes, with no buttons that would be refused', async () => {
     const { said, buttons } = await ask('reflect', withSchedule({}, { policy: ADMINS }));
     expect(said).toContain('Every Monday');
-    expect(buttons).toEqual([{ label: 'Preview', says: 'reflect preview' }]);
+    expect(buttons).toEqual([{ label: 'Preview', command: 'reflect preview' }]);
     expect((await ask('reflect', testServices({ policy: ADMINS }))).buttons).toHaveLength(1);
     expect((await ask('reflect preview', withSchedule({}, { policy: ADMINS }))).said).not.toContain('Only the people');
   });

@@ -108,7 +108,7 @@ describe('a prompt of which nobody knows whether it was posted', () => {
   test('is told as that, with a button that posts it', () => {
     const report = unclear(testSchedule(), 'd1', NOW);
     expect(plainText(report)).toMatch(/^It may not have been posted\n/);
-    expect(buttonsOf(report)).toEqual([{ label: 'Post now', says: 'post-now d1', main: true }]);
+    expect(buttonsOf(report)).toEqual([{ label: 'Post now', command: 'post-now d1', main: true }]);
   });
 
   test('is posted for whoever presses, by that person and tenant', async () => {

@@ -168,7 +168,7 @@ test('a database that cannot be read is no reason to give up', async () => {
   const other = await startLocalTeams(
     testServices({ conversationReferences: { ...services.conversationReferences, find } }),
   );
-  await expect(other.face.messenger.send(CHANNEL, saying('x'))).rejects.toMatchObject({ why: 'down', passes: true });
+  await expect(other.face.messenger.send(CHANNEL, saying('x'))).rejects.toMatchObject({ why: 'down', retryable: true });
   await other.leave();
 });
 
