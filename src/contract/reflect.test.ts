@@ -16,12 +16,12 @@ describe.each<[string, Join]>([
   afterEach(() => ann.leave());
 
   const newest = () => ann.seen().at(-1) ?? '';
-  const kept = () => [...services.scheduled.values()];
+  const kept = () => services.scheduled.all();
 
   test('is set by one line, kept with who set it, and told to the channel', async () => {
     await ann.mention('reflect weekly monday 9.30 for managers');
-    expect(kept()).toMatchObject([{ weekday: 1, time: '09:30', zone: 'Europe/London', audience: 'managers' }]);
-    const [schedule] = kept();
+    expect(await kept()).toMatchObject([{ weekday: 1, time: '09:30', zone: 'Europe/London', audience: 'managers' }]);
+    const [schedule] = await kept();
     expect(services.sent).toMatchObject([
       { conversation: schedule?.conversation, message: { by: { person: schedule?.owner } } },
     ]);
@@ -32,11 +32,11 @@ describe.each<[string, Join]>([
     await ann.mention('reflect');
     await ann.press('Set one up');
     await ann.fill({ Day: 'Tuesday', Time: '14:15' });
-    expect(kept()).toMatchObject([{ weekday: 2, time: '14:15' }]);
+    expect(await kept()).toMatchObject([{ weekday: 2, time: '14:15' }]);
     await ann.mention('reflect');
     await ann.press('Change');
     await ann.fill({ Time: '08:00' });
-    expect(kept()).toMatchObject([{ weekday: 2, time: '08:00' }]);
+    expect(await kept()).toMatchObject([{ weekday: 2, time: '08:00' }]);
   });
 
   test.each([
@@ -47,7 +47,7 @@ describe.each<[string, Join]>([
   ])('“%s” is answered with what is allowed, and nothing is kept', async (line, allowed) => {
     await ann.mention(line);
     expect(newest()).toMatch(allowed);
-    expect(kept()).toEqual([]);
+    expect(await kept()).toEqual([]);
     expect(services.sent).toEqual([]);
   });
 
@@ -56,9 +56,9 @@ describe.each<[string, Join]>([
     await ann.mention('reflect');
     await ann.press('Skip next');
     expect(newest()).toContain('Skip it for everyone?');
-    expect(kept()).toMatchObject([{ next: { day: '2026-11-30' } }]);
+    expect(await kept()).toMatchObject([{ next: { day: '2026-11-30' } }]);
     await ann.press('Skip');
-    expect(kept()).toMatchObject([{ next: { day: '2026-12-07' } }]);
+    expect(await kept()).toMatchObject([{ next: { day: '2026-12-07' } }]);
   });
 
   test('stops when somebody says so, and the channel is told', async () => {
@@ -67,21 +67,21 @@ describe.each<[string, Join]>([
     expect(newest()).toContain('Stop it for everyone?');
     await ann.press('Keep');
     expect(newest()).toContain('It stays as it is.');
-    expect(kept()).toHaveLength(1);
+    expect(await kept()).toHaveLength(1);
     await ann.mention('reflect stop');
     await ann.press('Stop');
-    expect(kept()).toEqual([]);
+    expect(await kept()).toEqual([]);
     expect(services.sent).toHaveLength(2);
     expect(services.told).toEqual([]);
   });
 
   test('that a colleague stops is told to whoever looks after it, alone', async () => {
     await ann.mention('reflect weekly monday 09:30');
-    const [schedule] = kept();
+    const [schedule] = await kept();
     const dee = ann.colleague('Dee');
     await dee.mention('reflect stop');
     await dee.press('Stop');
-    expect(kept()).toEqual([]);
+    expect(await kept()).toEqual([]);
     expect(services.told).toMatchObject([
       { person: schedule?.owner, message: { audience: 'asker', about: schedule?.conversation } },
     ]);
@@ -103,7 +103,7 @@ describe.each<[string, Join]>([
     }
     await ann.mention('reflect stop');
     await guest.press('Stop').catch(() => {});
-    expect(kept()).toMatchObject([{ state: 'active', weekday: 1, next: { day: '2026-11-30' } }]);
+    expect(await kept()).toMatchObject([{ state: 'active', weekday: 1, next: { day: '2026-11-30' } }]);
     await guest.mention('reflect');
     expect(guest.seen().at(-1)).toContain('Every Monday at 09:30');
     expect(guest.seen().at(-1)).not.toContain('[Skip next]');

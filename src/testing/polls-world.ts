@@ -6,7 +6,7 @@ import { createPollCards } from '../schedule/polls/poll-cards';
 import type { PollCardServices, PollCardStore } from '../schedule/polls/services';
 import type { Store } from '../store/open-store';
 import { passingTime, until } from './passing-time';
-import { pollsInMemory } from './polls-in-memory';
+import { storeInMemory } from './store-in-memory';
 import { CHANNEL, draftOf, keptDraft, NOON } from './stored-polls';
 
 /** Ann, who makes the polls. */
@@ -21,7 +21,7 @@ export const yes = (count: number): number[] => Array(count).fill(0);
 /** The world with polls in memory, and one replica on them; `post` and `voteAll` go by way of that one. */
 export function oneReplica() {
   const world = createPollsWorld();
-  const polls = pollsInMemory(world.time.clock);
+  const polls = storeInMemory(world.time.clock).polls;
   const polling = world.replica(polls);
   return { world, polls, polling, ...membersBy(polls, polling) };
 }

@@ -1,35 +1,29 @@
-import { isDeepStrictEqual } from 'node:util';
 import pino from 'pino';
+import { assemble } from '../assemble';
 import type { Prompts, Services } from '../commands/answer';
-import { pollMessages } from '../commands/poll/poll-messages';
-import type { Tenant } from '../ids';
+import type { Conversation, Person, Tenant } from '../ids';
 import { createKnowledge, type Knowledge } from '../lookup/knowledge';
 import type { AdapterServices, Removal } from '../platform/adapter';
-import type { PendingDelivery, Schedule } from '../reflection/schedule';
-import { createPollCards } from '../schedule/polls/poll-cards';
-import type { Store } from '../store/open-store';
-import { pollsInMemory } from './polls-in-memory';
 import { type Recorder, recordingMessenger } from './recording-messenger';
+import { schedulesFor } from './schedules';
 import { shippedContent } from './shipped-content';
+import { storeInMemory } from './store-in-memory';
 
-/** What a face works with in tests, with everything it logged, said of its own accord, and was given to keep. */
+type Assembled = ReturnType<typeof assemble>;
+
+/** What an adapter works with in tests, with everything it logged, sent, and was given to keep. */
 export type TestServices = AdapterServices &
-  Pick<Recorder, 'sent' | 'replaced' | 'told'> & {
-    readonly polls: Store['polls'];
-    readonly pollCards: ReturnType<typeof createPollCards>;
+  Pick<Recorder, 'sent' | 'replaced' | 'told'> &
+  Pick<ReturnType<typeof schedulesFor>, 'scheduled' | 'delivered'> &
+  Pick<Assembled, 'pollCards'> &
+  Pick<Assembled['weekly']['store'], 'polls'> & {
     readonly logged: string[];
     readonly suggested: string[];
-    /** The schedules that are kept, by conversation. */
-    readonly scheduled: Map<string, Schedule>;
-    /** The turns that were taken: a conversation and a day. */
-    readonly turns: Set<string>;
-    /** The turns whose prompt is still to be posted, by conversation. */
-    readonly waitingTurns: Map<string, PendingDelivery>;
     /** What was asked of the prompts, in its order: `postNow`, `another` or `postAfterAll`, and what with. */
     readonly asked: { readonly of: keyof Prompts; readonly with: readonly unknown[] }[];
-    /** What a face wrote down about conversations and persons. */
-    readonly addressed: Map<string, { readonly tenant: Tenant; readonly note: string }>;
-    /** What a face told of its own accord. */
+    /** What an adapter wrote down about conversations and persons. */
+    readonly addressed: Map<Conversation | Person, { readonly tenant: Tenant; readonly note: string }>;
+    /** What a platform told of its own accord. */
     readonly heard: {
       readonly left?: readonly [string, string];
       readonly tenantGone?: string;
@@ -49,38 +43,28 @@ const POLICY: Services['policy'] = {
   pollMinVotes: 5,
 };
 
-/** The shipped content and the search over it, and a memory that lasts as long as the test. */
+/** The bot's parts as it assembles them: the shipped content, a store in memory, a messenger and prompts that record. */
 export function testServices(changes: Partial<AdapterServices> = {}): TestServices {
-  const { content, lookUp, hearWorry, hearSmallTalk, isEverydayWord } = shipped();
-  const { messenger, sent, replaced, told } = recordingMessenger();
+  const recorder = recordingMessenger();
   const [logged, suggested]: [string[], string[]] = [[], []];
   const seen = new Set<string>();
-  const scheduled: TestServices['scheduled'] = new Map();
-  const turns: TestServices['turns'] = new Set();
-  const waitingTurns: TestServices['waitingTurns'] = new Map();
   const asked: TestServices['asked'] = [];
   const addressed: TestServices['addressed'] = new Map();
   const heard: TestServices['heard'] = [];
-  const clock = changes.clock ?? (() => NOW);
-  const log = pino({ level: 'trace' }, { write: (line: string) => logged.push(line) });
-  const policy = changes.policy ?? POLICY;
+  const { clock = () => NOW, policy = POLICY, messenger = recorder.messenger } = changes;
+  const log = changes.log ?? pino({ level: 'trace' }, { write: (line: string) => logged.push(line) });
   const { wait, letTimePass } = waitingForTests();
-  const polls = pollsInMemory(clock);
-  const pollCards = createPollCards({
-    store: polls,
-    messenger: changes.messenger ?? messenger,
-    messages: pollMessages({ content, policy }),
-    clock,
-    wait,
-    minimum: policy.pollMinVotes,
-    log: changes.log ?? log,
-  });
+  const store = storeInMemory(clock);
+  const rateLimitOf = () => ({ tenantGapMs: 0, conversationGapMs: 0 });
+  const metrics = { answered: () => undefined, prompted: () => undefined, unswept: () => undefined };
+  const parts = { knowledge: shipped(), store, messenger, rateLimitOf, policy, clock, wait, metrics, log };
+  const { services, pollCards } = assemble(parts);
+  const { countAnswer: _nobodyCounts, ...assembled } = services;
+  const { schedules, scheduled, delivered } = schedulesFor(store, clock);
+  const { prompts: content } = assembled.content;
   return {
-    content,
-    lookUp,
-    hearWorry,
-    hearSmallTalk,
-    isEverydayWord,
+    ...assembled,
+    schedules,
     suggestions: {
       add: async (_tenant, word) => suggested.push(word) > 0,
       takeBack: async (_tenant, word) => {
@@ -88,35 +72,13 @@ export function testServices(changes: Partial<AdapterServices> = {}): TestServic
         return at >= 0 && suggested.splice(at, 1).length > 0;
       },
     },
-    clock,
-    policy,
-    messenger,
-    schedules: {
-      get: async (conversation) => scheduled.get(conversation),
-      save: async (schedule, before, waiting) => {
-        const { conversation } = schedule;
-        if (!isDeepStrictEqual(scheduled.get(conversation), before)) return false;
-        if (waiting && waitingTurns.get(conversation)?.day !== waiting.day) return false;
-        if (waiting || schedule.state === 'paused') waitingTurns.delete(conversation);
-        scheduled.set(conversation, schedule);
-        return true;
-      },
-      remove: async (conversation) => {
-        waitingTurns.delete(conversation);
-        return scheduled.delete(conversation);
-      },
-      hasDelivery: async (conversation, day) => turns.has(`${conversation} ${day}`),
-      pendingDelivery: async (conversation) => waitingTurns.get(conversation),
-      withdrawPending: async (conversation, day) =>
-        waitingTurns.get(conversation)?.day === day && waitingTurns.delete(conversation),
-    },
     prompts: {
       postNow: async (...all) => {
         asked.push({ of: 'postNow', with: all });
         return 'posted';
       },
       coming: async (_conversation, audience, count) =>
-        content.prompts.filter((prompt) => !audience || prompt.audience.includes(audience)).slice(0, count),
+        content.filter((prompt) => !audience || prompt.audience.includes(audience)).slice(0, count),
       another: async (...all) => {
         asked.push({ of: 'another', with: all });
         return 'replaced';
@@ -141,24 +103,9 @@ export function testServices(changes: Partial<AdapterServices> = {}): TestServic
       return first;
     },
     release: async (key) => void seen.delete(key),
-    log,
     ...changes,
-    ...{
-      polls,
-      pollCards,
-      logged,
-      suggested,
-      scheduled,
-      turns,
-      waitingTurns,
-      asked,
-      addressed,
-      heard,
-      sent,
-      replaced,
-      told,
-      letTimePass,
-    },
+    ...{ polls: store.polls, pollCards, logged, suggested, scheduled, delivered, asked, addressed, heard, letTimePass },
+    ...{ sent: recorder.sent, replaced: recorder.replaced, told: recorder.told },
   };
 }
 

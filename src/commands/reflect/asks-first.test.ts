@@ -19,11 +19,11 @@ describe('stop and skip', () => {
       expect(said).toContain(what);
       expect(buttons.map(({ label }) => label)).toEqual([yes, 'Keep']);
       expect(message).toMatchObject({ audience: 'asker', draft: true });
-      expect(services.scheduled.get(CHANNEL)).toEqual(testSchedule());
+      expect(await services.scheduled.get(CHANNEL)).toEqual(testSchedule());
       expect([services.sent, services.told]).toEqual([[], []]);
       const kept = await ask(buttons[1]?.command ?? '', services, { via: 'button' });
       expect(kept.said).toContain('It stays as it is.');
-      expect(services.scheduled.get(CHANNEL)).toEqual(testSchedule());
+      expect(await services.scheduled.get(CHANNEL)).toEqual(testSchedule());
       expect([services.sent, services.told]).toEqual([[], []]);
     }
   });
@@ -34,7 +34,7 @@ describe('stop and skip', () => {
     services.scheduled.set(CHANNEL, testSchedule({ weekday: 3 }));
     const { said } = await ask(buttons[0]?.command ?? '', services, { via: 'button' });
     expect(said).toContain('has changed since I asked, so I stopped nothing.');
-    expect(services.scheduled.size).toBe(1);
+    expect(await services.scheduled.count()).toBe(1);
   });
 });
 
@@ -75,7 +75,7 @@ describe('whoever looks after it', () => {
     const { buttons } = await ask('reflect stop', services, BEN);
     const { said } = await ask(buttons[0]?.command ?? '', unheard(why, services), { ...BEN, via: 'button' });
     expect(said).toContain(says);
-    expect(services.scheduled.size).toBe(0);
+    expect(await services.scheduled.count()).toBe(0);
   });
 });
 
@@ -86,7 +86,7 @@ describe('a guest', () => {
     for (const via of ['typed', 'button'] as const) {
       const { said, services } = await ask(`reflect ${line}`, withSchedule(), { ...GUEST, via });
       expect(said).toContain('so guests cannot stop or change it.');
-      expect(services.scheduled.get(CHANNEL)).toEqual(testSchedule());
+      expect(await services.scheduled.get(CHANNEL)).toEqual(testSchedule());
       expect([services.sent, services.told]).toEqual([[], []]);
     }
   });
@@ -101,13 +101,13 @@ describe('a guest', () => {
   test('may where they set it up, and where the organisation has named them', async () => {
     const own = withSchedule({ owner: GUEST.person });
     await askSurely('reflect stop', own, GUEST);
-    expect(own.scheduled.size).toBe(0);
+    expect(await own.scheduled.count()).toBe(0);
     // Whoever wrote the list may have seen another team of hers: in Slack the user's id says who it is.
     for (const name of [GUEST.person, 'slack:T0HOME:U0GUEST'] as const) {
       const policy = { ...testServices().policy, scheduleAdmins: [name] };
       const named = withSchedule({}, { policy });
       await askSurely('reflect stop', named, GUEST);
-      expect([name, named.scheduled.size]).toEqual([name, 0]);
+      expect([name, await named.scheduled.count()]).toEqual([name, 0]);
     }
   });
 });

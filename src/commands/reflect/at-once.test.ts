@@ -34,7 +34,7 @@ describe('two people at the same moment', () => {
   test.each(LINES)('%s does not undo a stop, and says how it stands', async (line) => {
     const services = overtakenBy(({ scheduled }) => scheduled.delete(CHANNEL), line === 'resume' ? PAUSED : {});
     const { said } = await ask(`reflect ${line}`, services);
-    expect(services.scheduled.size).toBe(0);
+    expect(await services.scheduled.count()).toBe(0);
     expect(said).toContain('Something else happened to the weekly prompt at the same moment, so I did not make your');
     expect(said).toContain('There is none here yet.');
   });
@@ -43,7 +43,7 @@ describe('two people at the same moment', () => {
     const theirs = testSchedule({ owner: 'slack:T1:U0BEN', time: '14:00' });
     const services = overtakenBy(({ scheduled }) => scheduled.set(CHANNEL, theirs), line === 'resume' ? PAUSED : {});
     const { said } = await ask(`reflect ${line}`, services);
-    expect(services.scheduled.get(CHANNEL)).toEqual(theirs);
+    expect(await services.scheduled.get(CHANNEL)).toEqual(theirs);
     expect(said).toContain('Every Monday at 14:00');
   });
 
@@ -62,7 +62,7 @@ describe('two people at the same moment', () => {
     const services = overtakenBy(({ scheduled }) => scheduled.set(CHANNEL, theirs));
     services.scheduled.delete(CHANNEL);
     await ask('reflect weekly friday 10:00', services);
-    expect(services.scheduled.get(CHANNEL)).toEqual(theirs);
+    expect(await services.scheduled.get(CHANNEL)).toEqual(theirs);
   });
 
   test('a prompt that was posted while it was being skipped is not said to be skipped', async () => {

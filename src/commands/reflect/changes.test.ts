@@ -21,7 +21,7 @@ describe('words behind a command', () => {
   ])('that ask for something else are answered with what to type, and nothing is done: %s', async (line, says) => {
     const { said, services } = await ask(`reflect ${line}`, withSchedule(line.startsWith('resume') ? PAUSED : {}));
     expect(said).toContain(says);
-    expect(services.scheduled.get(CHANNEL)).toEqual(testSchedule(line.startsWith('resume') ? PAUSED : {}));
+    expect(await services.scheduled.get(CHANNEL)).toEqual(testSchedule(line.startsWith('resume') ? PAUSED : {}));
     expect(services.sent).toEqual([]);
   });
 
@@ -35,7 +35,7 @@ describe('words behind a command', () => {
     'stop?',
   ])('that add nothing are passed over: %s', async (line) => {
     const { services } = await askSurely(`reflect ${line}`, withSchedule());
-    expect(services.scheduled.get(CHANNEL)).not.toEqual(testSchedule());
+    expect(await services.scheduled.get(CHANNEL)).not.toEqual(testSchedule());
     expect(services.sent).toHaveLength(1);
   });
 });
@@ -48,7 +48,7 @@ test.each(
   const services = unheard(why, withSchedule());
   const { said } = await askSurely(`reflect ${words}`, services);
   expect(said).toContain('I could not tell the others here, so please do.');
-  expect(services.scheduled.get(CHANNEL)).not.toEqual(testSchedule());
+  expect(await services.scheduled.get(CHANNEL)).not.toEqual(testSchedule());
 });
 
 test.each([
@@ -66,14 +66,14 @@ test('skip today takes the one of today', async () => {
   for (const line of ['reflect skip today', 'reflect skip this week']) {
     const services = withSchedule({ time: '16:00', next: today });
     await askSurely(line, services);
-    expect(services.scheduled.get(CHANNEL)?.next?.day).toBe('2026-11-30');
+    expect((await services.scheduled.get(CHANNEL))?.next?.day).toBe('2026-11-30');
   }
 });
 
 test.each(['pause', 'stop'])('%s says what becomes of a prompt that waits', async (words) => {
   const services = withSchedule();
   const at = new Date('2026-11-23T09:30:00Z');
-  services.waitingTurns.set(CHANNEL, { day: '2026-11-23', at, maybePosted: false });
+  services.delivered.await(CHANNEL, { day: '2026-11-23', at, maybePosted: false });
   await askSurely(`reflect ${words}`, services);
   expect(services.sent).toHaveLength(1);
   expect(announced(services)[0]).toContain('The prompt of Monday 23 November 2026, 09:30 was not posted yet, and will');

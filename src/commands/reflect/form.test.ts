@@ -25,7 +25,11 @@ const choices = (message: Message, name: string) => {
 describe('the form', () => {
   test.each(['reflect form', 'reflect weekly'])('is shown for %s', async (line) => {
     const { message } = await ask(line);
-    expect(formOf(message)).toMatchObject({ openLabel: 'reflect form', command: 'reflect weekly', title: 'Weekly prompt' });
+    expect(formOf(message)).toMatchObject({
+      openLabel: 'reflect form',
+      command: 'reflect weekly',
+      title: 'Weekly prompt',
+    });
     expect(formOf(message).title.length).toBeLessThanOrEqual(24);
     expect(message.audience).toBe('asker');
   });
@@ -66,15 +70,15 @@ describe('the form', () => {
     );
     const { mistakes } = await ask('reflect weekly', services, filledIn(message));
     expect(mistakes?.zone).toContain('Type America/New_York');
-    expect(services.scheduled.get(CHANNEL)?.zone).toBe('EST');
+    expect((await services.scheduled.get(CHANNEL))?.zone).toBe('EST');
     await ask('reflect weekly', services, filledIn(message, { zone: 'America/New_York' }));
-    expect(services.scheduled.get(CHANNEL)?.zone).toBe('America/New_York');
+    expect((await services.scheduled.get(CHANNEL))?.zone).toBe('America/New_York');
   });
 
   test('saved as it is sets a weekly prompt', async () => {
     const { message, services } = await ask('reflect form');
     await ask('reflect weekly', services, filledIn(message));
-    expect(services.scheduled.get(CHANNEL)).toEqual(testSchedule());
+    expect(await services.scheduled.get(CHANNEL)).toEqual(testSchedule());
   });
 
   test.each([
@@ -88,7 +92,7 @@ describe('the form', () => {
     const { message } = await ask('reflect form', services);
     const { said } = await ask('reflect weekly', services, filledIn(message));
     expect(said).toContain('nothing changed');
-    expect(services.scheduled.get(CHANNEL)).toEqual(testSchedule(changes));
+    expect(await services.scheduled.get(CHANNEL)).toEqual(testSchedule(changes));
     expect(services.sent).toEqual([]);
   });
 
@@ -102,7 +106,7 @@ describe('the form', () => {
           filledIn(message, { [field.name]: value }),
         );
         expect(mistakes).toBeUndefined();
-        expect(services.scheduled.size).toBe(1);
+        expect(await services.scheduled.count()).toBe(1);
       }
   });
 });
@@ -115,7 +119,7 @@ describe('a form with a mistake', () => {
     expect(Object.keys(mistakes ?? {})).toEqual(['day', 'time', 'holidays']);
     expect(mistakes?.day).toContain('“someday”');
     for (const says of Object.values(mistakes ?? {})) expect(said).toContain(says);
-    expect([services.scheduled.size, services.sent]).toEqual([0, []]);
+    expect([await services.scheduled.count(), services.sent]).toEqual([0, []]);
   });
 
   test('keeps what was right in it, and puts nothing back that no field could hold', async () => {

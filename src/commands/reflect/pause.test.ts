@@ -7,7 +7,7 @@ const PAUSED = { state: 'paused', because: 'asked', next: null } as const;
 describe('pausing', () => {
   test('lasts until somebody resumes', async () => {
     const { said, services } = await ask('reflect pause', withSchedule());
-    expect(services.scheduled.get(CHANNEL)).toEqual(testSchedule(PAUSED));
+    expect(await services.scheduled.get(CHANNEL)).toEqual(testSchedule(PAUSED));
     expect(services.sent[0]?.message.by?.did).toBe('Weekly prompt paused');
     expect(announced(services)[0]).toContain('Paused until somebody resumes it.');
     expect(said).toContain('Everyone here has been told.');
@@ -22,7 +22,7 @@ describe('pausing', () => {
     ['2026-12-29', '2026-12-29', '2026-12-28', '2026-12-29T09:30:00Z'],
   ])('until %s: no prompt before that day', async (until, pausedUntil, day, at) => {
     const { services } = await ask(`reflect pause until ${until}`, withSchedule());
-    expect(services.scheduled.get(CHANNEL)).toEqual(
+    expect(await services.scheduled.get(CHANNEL)).toEqual(
       testSchedule({ ...PAUSED, pausedUntil, next: { day, at: new Date(at) } }),
     );
   });
@@ -32,7 +32,7 @@ describe('pausing', () => {
     await ask('reflect pause until 2026-11-24', services);
     await askSurely('reflect skip', services);
     await ask('reflect pause until 2026-11-26', services);
-    expect(services.scheduled.get(CHANNEL)?.next?.day).toBe('2026-12-07');
+    expect((await services.scheduled.get(CHANNEL))?.next?.day).toBe('2026-12-07');
   });
 
   test('made shorter brings back what would have been skipped after the longer one', async () => {
@@ -40,20 +40,20 @@ describe('pausing', () => {
     await ask('reflect pause until 2027-01-05', services);
     await askSurely('reflect skip', services);
     await ask('reflect pause until 2026-12-01', services);
-    expect(services.scheduled.get(CHANNEL)?.next?.day).toBe('2026-12-07');
+    expect((await services.scheduled.get(CHANNEL))?.next?.day).toBe('2026-12-07');
   });
 
   test('made shorter ends sooner', async () => {
     const services = withSchedule();
     await ask('reflect pause until 2027-01-05', services);
     await ask('reflect pause until 2026-12-02', services);
-    expect(services.scheduled.get(CHANNEL)?.next?.day).toBe('2026-12-07');
+    expect((await services.scheduled.get(CHANNEL))?.next?.day).toBe('2026-12-07');
   });
 
   test('counts its days by the schedule’s own zone', async () => {
     const services = withSchedule({ zone: 'Pacific/Auckland', region: 'none' });
     await ask('reflect pause until 2026-12-07', services);
-    expect(services.scheduled.get(CHANNEL)?.next?.at).toEqual(new Date('2026-12-06T20:30:00Z'));
+    expect((await services.scheduled.get(CHANNEL))?.next?.at).toEqual(new Date('2026-12-06T20:30:00Z'));
   });
 
   test.each(['until', 'until yesterday', 'until 2020-01-01', 'until 2027-02-30', 'untl 5 January', 'x'])(
@@ -61,7 +61,7 @@ describe('pausing', () => {
     async (words) => {
       const { said, services } = await ask(`reflect pause ${words}`, withSchedule());
       expect(said).toContain('/reflect pause until 5 January');
-      expect(services.scheduled.get(CHANNEL)).toEqual(testSchedule());
+      expect(await services.scheduled.get(CHANNEL)).toEqual(testSchedule());
       expect(services.sent).toEqual([]);
     },
   );

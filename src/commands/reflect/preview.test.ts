@@ -39,7 +39,7 @@ test('shows the next four with their days, to the asker alone', async () => {
 
 test('begins with one that has come due and is still to be posted', async () => {
   const services = withSchedule();
-  services.waitingTurns.set('slack:T1:C1', {
+  services.delivered.await('slack:T1:C1', {
     day: '2026-11-23',
     at: new Date('2026-11-23T09:30:00Z'),
     maybePosted: false,

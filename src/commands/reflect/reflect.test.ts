@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { plainText } from '../../message';
 import { testAsker } from '../../testing/asker';
 import { announced, ask, askSurely, unheard, withSchedule } from '../../testing/reflecting';
+import { testSchedule } from '../../testing/schedule';
 import { testServices } from '../../testing/services';
 import { answer } from '../index';
 
@@ -48,7 +49,7 @@ test.each(['reflect', 'reflect weekly monday 09:30', 'reflect now', 'reflect wek
   async (line) => {
     const { said, services } = await ask(line, testServices(), { setting: 'personal' });
     expect(said).toContain('A weekly prompt belongs in a channel or a group chat');
-    expect([services.scheduled.size, services.sent, services.asked]).toEqual([0, [], []]);
+    expect([await services.scheduled.count(), services.sent, services.asked]).toEqual([0, [], []]);
   },
 );
 
@@ -63,7 +64,7 @@ describe('where the installation names who may schedule', () => {
     const { said } = await ask(line, services);
     expect(said).toContain('Only the people whom your organisation has named may change the weekly prompt.');
     expect([services.sent, services.asked]).toEqual([[], []]);
-    expect([...services.scheduled.values()]).toEqual([...withSchedule().scheduled.values()]);
+    expect(await services.scheduled.all()).toEqual(await withSchedule().scheduled.all());
   });
 
   test.each(['another d1', 'post-now d1'])('nobody else may press: %s', async (line) => {
@@ -76,7 +77,7 @@ describe('where the installation names who may schedule', () => {
     const form = { day: 'friday', time: '09:30', zone: 'Europe/London', audience: 'everyone', holidays: 'post' };
     const { said, services } = await ask('reflect weekly', testServices({ policy: ADMINS }), { via: 'form', form });
     expect(said).toContain('Only the people whom');
-    expect(services.scheduled.size).toBe(0);
+    expect(await services.scheduled.count()).toBe(0);
   });
 
   test('everybody sees what is set and what comes, with no buttons that would be refused', async () => {
@@ -90,7 +91,7 @@ describe('where the installation names who may schedule', () => {
   test('those who are named may', async () => {
     const services = withSchedule({}, { policy: ADMINS });
     await askSurely('reflect stop', services, { person: 'slack:T1:U0DEE' });
-    expect(services.scheduled.size).toBe(0);
+    expect(await services.scheduled.count()).toBe(0);
   });
 });
 
@@ -113,7 +114,7 @@ describe('words that are none of mine', () => {
     else expect(said).not.toContain('Did you mean');
     for (const words of ['weekly monday 09:30', 'preview', 'skip', 'pause', 'resume', 'stop', 'now'])
       expect(said).toContain(`- /reflect ${words}: `);
-    expect([services.scheduled.size, services.sent, services.asked]).toEqual([0, [], []]);
+    expect([await services.scheduled.count(), services.sent, services.asked]).toEqual([0, [], []]);
   });
 
   test('come back on one line and cut short', async () => {
@@ -131,7 +132,7 @@ describe('reflect now', () => {
     const place = { conversation: 'slack:T1:C1', tenant: 'slack:T1', audience: 'leaders' };
     expect(services.asked).toEqual([{ of: 'postNow', with: [place] }]);
     expect(said).toBe('The prompt is posted. The weekly day stays as it is.');
-    expect(services.scheduled).toEqual(withSchedule({ audience: 'leaders' }).scheduled);
+    expect(await services.scheduled.all()).toEqual([testSchedule({ audience: 'leaders' })]);
   });
 
   test('posts one for everybody where nothing is set', async () => {
@@ -171,7 +172,7 @@ test('whatever is typed or filled in is answered, and nothing but a whole schedu
       const asker = testAsker(filled ? { via: 'form', form: filled } : {});
       const { message } = await answer(`reflect ${words.join(' ')}`, asker, services);
       expect(plainText(message).trim()).not.toBe('');
-      for (const { time, zone, state, next } of services.scheduled.values()) {
+      for (const { time, zone, state, next } of await services.scheduled.all()) {
         expect(time).toMatch(/^([01]\d|2[0-3]):[0-5]\d$/);
         expect(() => new Intl.DateTimeFormat('en', { timeZone: zone })).not.toThrow();
         if (state === 'active') expect(next?.at.getTime()).toBeGreaterThan(services.clock().getTime());

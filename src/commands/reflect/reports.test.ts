@@ -60,7 +60,7 @@ describe('where its owner is not to be found, everybody there', () => {
     const services = withSchedule({ owner: 'slack:T1:U0GONE' });
     const [button] = buttonsOf(message);
     await ask(button?.command ?? '', services, { via: 'button' });
-    expect(services.scheduled.get('slack:T1:C1')).toEqual(testSchedule({ owner: 'slack:T1:U0ANN' }));
+    expect(await services.scheduled.get('slack:T1:C1')).toEqual(testSchedule({ owner: 'slack:T1:U0ANN' }));
     expect(services.sent[0]?.message.by?.did).toBe('Weekly prompt taken over');
   });
 
@@ -71,28 +71,28 @@ describe('where its owner is not to be found, everybody there', () => {
     const changes = { owner: 'slack:T1:U0GONE', weekday: 4, audience: 'leaders' } as const;
     const services = withSchedule(changes);
     await askSurely('reflect skip', services);
-    const before = services.scheduled.get('slack:T1:C1');
+    const before = await services.scheduled.get('slack:T1:C1');
     await press(services);
-    expect(services.scheduled.get('slack:T1:C1')).toEqual({ ...before, owner: 'slack:T1:U0ANN' });
+    expect(await services.scheduled.get('slack:T1:C1')).toEqual({ ...before, owner: 'slack:T1:U0ANN' });
   });
 
   test('takes it from nobody who has taken it over already', async () => {
     const services = withSchedule({ owner: 'slack:T1:U0BEN' });
     expect((await press(services)).said).toContain('Somebody else looks after the weekly prompt by now');
-    expect(services.scheduled.get('slack:T1:C1')?.owner).toBe('slack:T1:U0BEN');
+    expect((await services.scheduled.get('slack:T1:C1'))?.owner).toBe('slack:T1:U0BEN');
     expect((await press(services, 'slack:T1:U0BEN')).said).toContain('The weekly prompt is yours already.');
   });
 
   test('sets nothing up that was stopped', async () => {
     const services = testServices();
     expect((await press(services)).said).toContain('There is no weekly prompt here yet.');
-    expect(services.scheduled.size).toBe(0);
+    expect(await services.scheduled.count()).toBe(0);
   });
 
   test.each(['reflect take-over', 'reflect takeover', 'reflect take over'])('or types %s', async (line) => {
     const services = withSchedule({ owner: 'slack:T1:U0BEN' });
     await ask(line, services);
-    expect(services.scheduled.get('slack:T1:C1')?.owner).toBe('slack:T1:U0ANN');
+    expect((await services.scheduled.get('slack:T1:C1'))?.owner).toBe('slack:T1:U0ANN');
   });
 
   test('may take it over only where they may schedule', async () => {
@@ -100,7 +100,7 @@ describe('where its owner is not to be found, everybody there', () => {
     const policy = { ...services.policy, scheduleAdmins: ['slack:T1:U0BEN'] as const };
     const limited = withSchedule({ owner: 'slack:T1:U0GONE' }, { policy });
     expect((await press(limited)).said).toContain('Only the people whom your organisation has named');
-    expect(limited.scheduled.get('slack:T1:C1')?.owner).toBe('slack:T1:U0GONE');
+    expect((await limited.scheduled.get('slack:T1:C1'))?.owner).toBe('slack:T1:U0GONE');
   });
 });
 

@@ -11,7 +11,7 @@ describe('resuming', () => {
     ['a pause that the bot had to make', { ...PAUSED, because: 'removed' } as const],
   ])('ends %s', async (_what, changes) => {
     const { said, services } = await ask('reflect resume', withSchedule(changes));
-    expect(services.scheduled.get(CHANNEL)).toEqual(testSchedule());
+    expect(await services.scheduled.get(CHANNEL)).toEqual(testSchedule());
     expect(services.sent[0]?.message.by?.did).toBe('Weekly prompt resumed');
     expect(said).toContain('The weekly prompt goes on.');
   });
@@ -26,7 +26,7 @@ describe('resuming', () => {
     const services = unheard('removed', withSchedule(PAUSED));
     const { said } = await ask('reflect resume', services);
     expect(said).toContain('To try again, type /reflect resume.');
-    expect(services.scheduled.get(CHANNEL)).toEqual(testSchedule(PAUSED));
+    expect(await services.scheduled.get(CHANNEL)).toEqual(testSchedule(PAUSED));
   });
 });
 
@@ -34,5 +34,5 @@ test('resume that could not be told changes nothing, and says when to try again'
   const services = unheard('down', withSchedule(PAUSED));
   const { said } = await ask('reflect resume', services);
   expect(said).toContain('I have changed nothing yet.');
-  expect(services.scheduled.get(CHANNEL)).toEqual(testSchedule(PAUSED));
+  expect(await services.scheduled.get(CHANNEL)).toEqual(testSchedule(PAUSED));
 });

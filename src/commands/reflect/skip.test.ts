@@ -7,7 +7,7 @@ const PAUSED = { state: 'paused', because: 'asked', next: null } as const;
 describe('skipping', () => {
   test('leaves out the next one, and tells everybody which comes instead', async () => {
     const { said, services } = await askSurely('reflect skip', withSchedule());
-    expect(services.scheduled.get(CHANNEL)).toEqual(
+    expect(await services.scheduled.get(CHANNEL)).toEqual(
       testSchedule({ next: { day: '2026-12-07', at: new Date('2026-12-07T09:30:00Z') } }),
     );
     expect(services.sent[0]?.message.by?.did).toBe('Next weekly prompt skipped');
@@ -27,7 +27,7 @@ describe('skipping', () => {
       expect((await ask(again, services, { via: 'button' })).said).toContain(
         'That prompt is no longer the next one, so I skipped nothing.',
       );
-    expect(services.scheduled.get(CHANNEL)?.next?.day).toBe('2026-12-07');
+    expect((await services.scheduled.get(CHANNEL))?.next?.day).toBe('2026-12-07');
     expect(services.sent).toHaveLength(1);
   });
 
@@ -35,7 +35,7 @@ describe('skipping', () => {
     const services = withSchedule();
     await askSurely('reflect skip', services);
     await ask('reflect resume', services);
-    expect(services.scheduled.get(CHANNEL)).toEqual(testSchedule());
+    expect(await services.scheduled.get(CHANNEL)).toEqual(testSchedule());
     expect(services.sent[1]?.message.by?.did).toBe('Weekly prompt resumed');
   });
 
@@ -45,22 +45,22 @@ describe('skipping', () => {
       next: { day: '2026-12-21', at: new Date('2026-12-21T09:30:00Z') },
     });
     await askSurely('reflect skip', services);
-    expect(services.scheduled.get(CHANNEL)?.next?.day).toBe('2027-01-04');
+    expect((await services.scheduled.get(CHANNEL))?.next?.day).toBe('2027-01-04');
   });
 
   test('still holds when a pause ends before the skipped day', async () => {
     const services = withSchedule();
     await askSurely('reflect skip', services);
     await ask('reflect pause until 2026-11-25', services);
-    expect(services.scheduled.get(CHANNEL)?.next?.day).toBe('2026-12-07');
+    expect((await services.scheduled.get(CHANNEL))?.next?.day).toBe('2026-12-07');
     await ask('reflect pause until 2026-12-10', services);
-    expect(services.scheduled.get(CHANNEL)?.next?.day).toBe('2026-12-14');
+    expect((await services.scheduled.get(CHANNEL))?.next?.day).toBe('2026-12-14');
   });
 
   test('has nothing to do while it is paused', async () => {
     const { said, services } = await ask('reflect skip', withSchedule(PAUSED));
     expect(said).toContain('there is nothing to skip');
-    expect(services.scheduled.get(CHANNEL)).toEqual(testSchedule(PAUSED));
+    expect(await services.scheduled.get(CHANNEL)).toEqual(testSchedule(PAUSED));
   });
 });
 
@@ -78,12 +78,12 @@ describe('a turn that has come, and that nobody has taken up yet', () => {
     const services = due();
     expect((await ask('reflect resume', services)).said).toContain('neither paused nor skipped');
     await ask('reflect weekly monday 11:58 for managers', services);
-    expect(services.scheduled.get(CHANNEL)).toMatchObject({ audience: 'managers', next: monday });
+    expect(await services.scheduled.get(CHANNEL)).toMatchObject({ audience: 'managers', next: monday });
   });
 
   test('can be skipped, and then not be brought back', async () => {
     const { said, services } = await askSurely('reflect skip', due());
-    expect(services.scheduled.get(CHANNEL)?.next?.day).toBe('2026-11-30');
+    expect((await services.scheduled.get(CHANNEL))?.next?.day).toBe('2026-11-30');
     expect(said).toContain('To post one all the same, type /reflect now.');
   });
 });
@@ -92,7 +92,7 @@ describe('a prompt that has come due and is still to be posted', () => {
   const monday = { day: '2026-11-23', at: new Date('2026-11-23T09:30:00Z'), maybePosted: false };
   function stillWaiting() {
     const services = withSchedule();
-    services.waitingTurns.set(CHANNEL, monday);
+    services.delivered.await(CHANNEL, monday);
     return services;
   }
 
@@ -106,13 +106,13 @@ describe('a prompt that has come due and is still to be posted', () => {
     expect(skipped.said).toContain(says);
     expect(skipped.said).toContain('To post one all the same, type /reflect now.');
     expect(announced(services)).toEqual([`${says}\n\nNext: Monday 30 November 2026, 09:30.`]);
-    expect(services.waitingTurns.size).toBe(0);
-    expect(services.scheduled.get(CHANNEL)).toEqual(testSchedule());
+    expect(await services.delivered.pending(CHANNEL)).toBeUndefined();
+    expect(await services.scheduled.get(CHANNEL)).toEqual(testSchedule());
   });
 
   test('is not said to be missing where it may stand there', async () => {
     const services = stillWaiting();
-    services.waitingTurns.set(CHANNEL, { ...monday, maybePosted: true });
+    services.delivered.await(CHANNEL, { ...monday, maybePosted: true });
     const may = 'The prompt of Monday 23 November 2026, 09:30 may be here already: I got no answer when I posted it';
     expect((await ask('reflect', services)).said).toContain(`${may}, and I am trying once more.`);
     await askSurely('reflect skip', services);
@@ -124,7 +124,7 @@ describe('a prompt that has come due and is still to be posted', () => {
     const { said, buttons } = await ask('reflect skip 2026-11-30', services, { via: 'button' });
     expect(buttons.map(({ command }) => command)).toContain('reflect skip 2026-11-23');
     expect(said).toContain('That prompt is no longer the next one, so I skipped nothing.');
-    expect(services.waitingTurns.get(CHANNEL)).toEqual(monday);
+    expect(await services.delivered.pending(CHANNEL)).toEqual(monday);
     expect(services.sent).toEqual([]);
   });
 });

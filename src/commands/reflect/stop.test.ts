@@ -8,7 +8,7 @@ describe('stopping', () => {
     const services = withSchedule({ weekday: 3, audience: 'leaders', zone: 'Europe/Paris', onHolidays: 'skip' });
     const { said } = await askSurely('reflect stop', services);
     const again = '/reflect weekly wednesday 09:30 Europe/Paris for leaders skip holidays in England and Wales';
-    expect(services.scheduled.size).toBe(0);
+    expect(await services.scheduled.count()).toBe(0);
     expect(services.sent[0]?.message.by?.did).toBe('Weekly prompt stopped');
     expect(announced(services)[0]).toContain(again);
     expect(said).toContain(`To start it again, type ${again}.`);
@@ -27,6 +27,6 @@ describe('stopping', () => {
     const [, again = ''] = /To start it again, type \/(.*)\.$/m.exec(said.split('\n')[0] ?? '') ?? [];
     await ask(again, services);
     const { next: _next, ...same } = testSchedule(changes);
-    expect(services.scheduled.get(CHANNEL)).toMatchObject(same);
+    expect(await services.scheduled.get(CHANNEL)).toMatchObject(same);
   });
 });

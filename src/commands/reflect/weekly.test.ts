@@ -8,7 +8,7 @@ const CHANNEL = 'slack:T1:C1';
 describe('setting a weekly prompt', () => {
   test('keeps what was typed, whose it is and when the first one comes', async () => {
     const { services } = await ask('reflect weekly tuesday 14:00 Europe/Paris for managers');
-    expect([...services.scheduled.values()]).toEqual([
+    expect(await services.scheduled.all()).toEqual([
       testSchedule({
         weekday: 2,
         time: '14:00',
@@ -21,9 +21,9 @@ describe('setting a weekly prompt', () => {
 
   test('after that day’s prompt has come at another time, promises the next one in a week', async () => {
     const services = testServices();
-    services.turns.add(`${CHANNEL} 2026-11-24`);
+    services.delivered.add(CHANNEL, '2026-11-24');
     const { message } = await ask('reflect weekly tuesday 14:00', services);
-    expect(services.scheduled.get(CHANNEL)?.next?.day).toBe('2026-12-01');
+    expect((await services.scheduled.get(CHANNEL))?.next?.day).toBe('2026-12-01');
     expect(JSON.stringify(message)).toContain('1 December 2026');
   });
 
@@ -35,7 +35,7 @@ describe('setting a weekly prompt', () => {
       pollMinVotes: 5,
     } as const;
     const { services } = await ask('reflect weekly mon 9:30', testServices({ policy }));
-    expect(services.scheduled.get(CHANNEL)).toMatchObject({
+    expect(await services.scheduled.get(CHANNEL)).toMatchObject({
       zone: 'Europe/Dublin',
       region: 'scotland',
       onHolidays: 'next-working-day',
@@ -68,7 +68,7 @@ describe('setting a weekly prompt', () => {
     expect(said).toContain('I am not in this channel yet');
     expect(said).toContain('/invite @Practice Compass');
     expect(said).toContain('To try again, type /reflect weekly monday 09:00 for leaders.');
-    expect(services.scheduled.size).toBe(0);
+    expect(await services.scheduled.count()).toBe(0);
   });
 
   test.each<[DeliveryFailure, string]>([
@@ -82,7 +82,7 @@ describe('setting a weekly prompt', () => {
     const services = unheard(why);
     const { said } = await ask('reflect weekly monday 09:30', services);
     expect(said).toContain(says);
-    expect(services.scheduled.size).toBe(0);
+    expect(await services.scheduled.count()).toBe(0);
   });
 
   test('is a fault where the platform refuses the words', async () => {
@@ -93,8 +93,8 @@ describe('setting a weekly prompt', () => {
 describe('a channel that has one already', () => {
   test('has it changed, and everybody is told what it was and what it is', async () => {
     const { said, services } = await ask('reflect weekly friday 09:30', withSchedule());
-    expect(services.scheduled.size).toBe(1);
-    expect(services.scheduled.get(CHANNEL)).toMatchObject({ weekday: 5, next: { day: '2026-11-27' } });
+    expect(await services.scheduled.count()).toBe(1);
+    expect(await services.scheduled.get(CHANNEL)).toMatchObject({ weekday: 5, next: { day: '2026-11-27' } });
     expect(services.sent[0]?.message.by?.did).toBe('Weekly prompt changed');
     const [told] = announced(services);
     expect(told).toContain('Now: Every Friday at 09:30');
@@ -113,7 +113,7 @@ describe('a channel that has one already', () => {
     expect(announced(services)[0]).toContain(
       'Before: Every Monday at 09:30 (Europe/London), for everyone. On a bank holiday (England and Wales) it moves to the next working day. Paused until Tuesday 5 January 2027. Next: Monday 11 January 2027, 09:30.',
     );
-    expect(services.scheduled.get(CHANNEL)?.state).toBe('active');
+    expect((await services.scheduled.get(CHANNEL))?.state).toBe('active');
   });
 
   describe('while a prompt waits to be posted', () => {
@@ -121,9 +121,9 @@ describe('a channel that has one already', () => {
 
     test('takes that back, and says so', async () => {
       const services = withSchedule();
-      services.waitingTurns.set(CHANNEL, monday);
+      services.delivered.await(CHANNEL, monday);
       await ask('reflect weekly tuesday 10:00', services);
-      expect(services.waitingTurns.size).toBe(0);
+      expect(await services.delivered.pending(CHANNEL)).toBeUndefined();
       const [told] = announced(services);
       expect(told).toContain('Next: Tuesday 24 November 2026, 10:00.');
       expect(told).toContain('The prompt of Monday 23 November 2026, 09:30 was not posted yet, and will not be.');
@@ -131,8 +131,7 @@ describe('a channel that has one already', () => {
 
     test('lets it come later the same day, where that is the change', async () => {
       const services = withSchedule();
-      services.turns.add(`${CHANNEL} 2026-11-23`);
-      services.waitingTurns.set(CHANNEL, monday);
+      services.delivered.await(CHANNEL, monday);
       await ask('reflect weekly monday 14:00', services);
       const [told] = announced(services);
       expect(told).toContain('Next: Monday 23 November 2026, 14:00.');
@@ -141,8 +140,7 @@ describe('a channel that has one already', () => {
 
     test('does not post one on a day on which it may stand already', async () => {
       const services = withSchedule();
-      services.turns.add(`${CHANNEL} 2026-11-23`);
-      services.waitingTurns.set(CHANNEL, { ...monday, maybePosted: true });
+      services.delivered.await(CHANNEL, { ...monday, maybePosted: true });
       await ask('reflect weekly monday 14:00', services);
       const [told] = announced(services);
       expect(told).toContain('Next: Monday 30 November 2026, 14:00.');
@@ -154,27 +152,30 @@ describe('a channel that has one already', () => {
     const services = withSchedule();
     await askSurely('reflect skip', services);
     await ask('reflect weekly monday 09:30', services, { person: 'slack:T1:U0BEN' });
-    expect(services.scheduled.get(CHANNEL)).toMatchObject({ owner: 'slack:T1:U0BEN', next: { day: '2026-12-07' } });
+    expect(await services.scheduled.get(CHANNEL)).toMatchObject({
+      owner: 'slack:T1:U0BEN',
+      next: { day: '2026-12-07' },
+    });
   });
 
   test('keeps a skip when its audience alone is changed', async () => {
     const services = withSchedule();
     await askSurely('reflect skip', services);
     await ask('reflect weekly monday 09:30 for managers', services);
-    expect(services.scheduled.get(CHANNEL)).toMatchObject({ audience: 'managers', next: { day: '2026-12-07' } });
+    expect(await services.scheduled.get(CHANNEL)).toMatchObject({ audience: 'managers', next: { day: '2026-12-07' } });
   });
 
   test('belongs to whoever changed it last', async () => {
     const ben = { person: 'slack:T1:U0BEN' } as const;
     const { services } = await ask('reflect weekly friday 09:30', withSchedule(), ben);
-    expect(services.scheduled.get(CHANNEL)?.owner).toBe('slack:T1:U0BEN');
+    expect((await services.scheduled.get(CHANNEL))?.owner).toBe('slack:T1:U0BEN');
   });
 
   test('is taken over by a colleague who types the same again: the bot then tells that person', async () => {
     const services = withSchedule();
     const { said } = await ask('reflect weekly monday 09:30', services, { person: 'slack:T1:U0BEN' });
     expect(said).toContain('The weekly prompt is yours now: if something goes wrong, you are the one I tell.');
-    expect(services.scheduled.get(CHANNEL)).toEqual(testSchedule({ owner: 'slack:T1:U0BEN' }));
+    expect(await services.scheduled.get(CHANNEL)).toEqual(testSchedule({ owner: 'slack:T1:U0BEN' }));
     expect(services.sent).toHaveLength(1);
   });
 
@@ -185,14 +186,14 @@ describe('a channel that has one already', () => {
       const { said } = await ask(line, services);
       expect(said).toContain('It is set like that already, so nothing changed.');
       expect(services.sent).toEqual([]);
-      expect(services.scheduled.get(CHANNEL)).toEqual(testSchedule());
+      expect(await services.scheduled.get(CHANNEL)).toEqual(testSchedule());
     },
   );
 
   test('goes on by the same again where it was paused', async () => {
     const services = withSchedule({ state: 'paused', because: 'asked', next: null });
     await ask('reflect weekly monday 09:30', services);
-    expect(services.scheduled.get(CHANNEL)).toEqual(testSchedule());
+    expect(await services.scheduled.get(CHANNEL)).toEqual(testSchedule());
     expect(services.sent).toHaveLength(1);
   });
 
@@ -200,7 +201,7 @@ describe('a channel that has one already', () => {
     const services = withSchedule({ tenant: 'slack:T2' });
     for (const line of ['reflect', 'reflect weekly friday 09:30', 'reflect stop', 'reflect preview', 'reflect now'])
       await expect(ask(line, services)).rejects.toThrow('another tenant');
-    expect(services.scheduled.get(CHANNEL)).toEqual(testSchedule({ tenant: 'slack:T2' }));
+    expect(await services.scheduled.get(CHANNEL)).toEqual(testSchedule({ tenant: 'slack:T2' }));
     expect([services.sent, services.asked]).toEqual([[], []]);
   });
 
@@ -208,8 +209,8 @@ describe('a channel that has one already', () => {
     const services = withSchedule();
     await ask('reflect stop', services, { conversation: 'slack:T1:C2' });
     await ask('reflect weekly friday 10:00', services, { conversation: 'slack:T1:C2' });
-    expect(services.scheduled.get(CHANNEL)).toEqual(testSchedule());
-    expect(services.scheduled.get('slack:T1:C2')?.weekday).toBe(5);
+    expect(await services.scheduled.get(CHANNEL)).toEqual(testSchedule());
+    expect((await services.scheduled.get('slack:T1:C2'))?.weekday).toBe(5);
   });
 });
 
@@ -234,6 +235,6 @@ describe('a line with a mistake', () => {
     expect(said).toContain('/reflect weekly monday 09:30 Europe/London for managers');
     expect(said).toContain('Buttons: Fill in a form');
     expect(message.audience).toBe('asker');
-    expect([services.scheduled.size, services.sent]).toEqual([0, []]);
+    expect([await services.scheduled.count(), services.sent]).toEqual([0, []]);
   });
 });

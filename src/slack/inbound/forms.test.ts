@@ -46,7 +46,7 @@ describe('a form that a slash command asks for', () => {
     const answer = await until(() => seenBy(ANN)[0]);
     expect(answer).toMatchObject({ onlyFor: ANN, channel: 'C0TEAM' });
     expect(openFor(ANN)).toBeUndefined();
-    expect(services.scheduled.get('slack:T0TEAM:C0TEAM')).toMatchObject({
+    expect(await services.scheduled.get('slack:T0TEAM:C0TEAM')).toMatchObject({
       weekday: 4,
       time: '14:15',
       tenant: 'slack:T0TEAM',
@@ -102,7 +102,7 @@ describe('a form that a mention asks for', () => {
     await it.acts.submit(await openNow(BEN));
     const answer = await until(() => seenBy(BEN)[1]);
     expect(answer).toMatchObject({ onlyFor: BEN, threadTs: asked.ts });
-    expect(services.scheduled.get('slack:T0TEAM:C0TEAM')?.owner).toBe('slack:T0TEAM:U0BEN');
+    expect((await services.scheduled.get('slack:T0TEAM:C0TEAM'))?.owner).toBe('slack:T0TEAM:U0BEN');
   });
 
   test('counts for the installation when a partner fills it in, and for the partner as a person', async () => {
@@ -114,7 +114,7 @@ describe('a form that a mention asks for', () => {
     await press('Weekly prompt', 'U0EVA');
     await it.acts.submit(await openNow('U0EVA'));
     await until(() => seenBy('U0EVA')[1]);
-    expect(services.scheduled.get('slack:T0TEAM:C0TEAM')).toMatchObject({
+    expect(await services.scheduled.get('slack:T0TEAM:C0TEAM')).toMatchObject({
       tenant: 'slack:T0TEAM',
       owner: 'slack:T0TEAM:U0EVA',
     });
@@ -128,10 +128,10 @@ describe('what is wrong in a form', () => {
     await it.acts.submit(modal, { Time: '99:99' });
     const corrected = openFor(ANN);
     expect(corrected?.errors).toEqual({ 'field:time': expect.stringContaining('09:30') });
-    expect(services.scheduled.size).toBe(0);
+    expect(await services.scheduled.count()).toBe(0);
     await it.acts.submit(modal, { Time: '09:45' });
     await until(() => seenBy(ANN)[0]);
-    expect(services.scheduled.size).toBe(1);
+    expect(await services.scheduled.count()).toBe(1);
   });
 
   test('is said again when nothing was put right', async () => {
@@ -160,7 +160,7 @@ describe('the same submission', () => {
     await begin({ firstTime: async (key) => !key.startsWith('slack:form:') });
     await it.acts.submit(await openForm());
     expect(Object.values(openFor(ANN)?.errors ?? {})).toEqual([expect.stringContaining('I have this already')]);
-    expect(services.scheduled.size).toBe(0);
+    expect(await services.scheduled.count()).toBe(0);
   });
 });
 
@@ -182,10 +182,10 @@ describe('a fault', () => {
     const modal = await openForm();
     Object.assign(services.schedules, { get: () => Promise.reject(new Error('no database')) });
     await it.acts.submit(modal);
-    expect(services.scheduled.size).toBe(0);
+    expect(await services.scheduled.count()).toBe(0);
     Object.assign(services.schedules, { get });
     await it.acts.deliverAgain();
-    expect(services.scheduled.size).toBe(1);
+    expect(await services.scheduled.count()).toBe(1);
   });
 
   test.each([
@@ -197,7 +197,7 @@ describe('a fault', () => {
     const modal = await openForm();
     await it.acts.submit({ ...modal, view: { ...modal.view, private_metadata } });
     expect(read(await openNow())).toMatch(/\(reference [0-9A-F]{6}\)/);
-    expect(services.scheduled.size).toBe(0);
+    expect(await services.scheduled.count()).toBe(0);
   });
 });
 

@@ -99,7 +99,7 @@ describe('in an organisation of several workspaces, whichever of them a request 
     const [modal] = [...it.slack.workspace.modals.values()];
     if (modal) await acts.submit(modal);
     await it.face.stop();
-    expect(services.scheduled.get(HERE.conversation)).toMatchObject({ ...HERE, owner: 'slack:E0ORG:U0ANN' });
+    expect(await services.scheduled.get(HERE.conversation)).toMatchObject({ ...HERE, owner: 'slack:E0ORG:U0ANN' });
   });
 
   test.each(['slack:T0HOME:U0BEN', 'slack:E0ORG:U0BEN'] as const)(
@@ -112,7 +112,7 @@ describe('in an organisation of several workspaces, whichever of them a request 
       await press(BEN, 'Close and show the result');
       expect(await kept()).toBeUndefined();
       await acts.command(BEN, '/reflect', 'weekly monday 09:30');
-      expect(services.scheduled.get(HERE.conversation)).toMatchObject({ owner: 'slack:E0ORG:U0BEN' });
+      expect(await services.scheduled.get(HERE.conversation)).toMatchObject({ owner: 'slack:E0ORG:U0BEN' });
       await acts.command(ANN, '/reflect', 'stop');
       expect(readable(it.slack.workspace.fromBot(ANN).at(-1)?.blocks ?? [])).toContain('Only the people whom');
     },

@@ -176,10 +176,10 @@ test('setting a weekly prompt is announced by the real face; where the bot is no
   await it.acts.command(ANN, '/reflect', 'weekly monday 09:30', 'C0ELSEWHERE');
   const answer = await it.slack.workspace.until(() => it.slack.workspace.fromBot(ANN)[0]);
   expect(readable(answer.blocks)).toContain('/invite');
-  expect(services.scheduled.size).toBe(0);
+  expect(await services.scheduled.count()).toBe(0);
   await it.acts.command(ANN, '/reflect', 'weekly monday 09:30');
   const announced = await it.slack.workspace.until(() => it.slack.workspace.fromBot(BEN)[0]);
   expect(readable(announced.blocks)).toMatch(/^Weekly prompt set by <@U0ANN>\n/);
-  expect(services.scheduled.size).toBe(1);
+  expect(await services.scheduled.count()).toBe(1);
   await it.stop();
 });

@@ -14,7 +14,7 @@ beforeEach(async () => {
 
 afterEach(() => teams.leave());
 
-const CHANNEL = `teams:${TENANT}:${ROOMS.channel}`;
+const CHANNEL = `teams:${TENANT}:${ROOMS.channel}` as const;
 const seenBy = (person: string) => teams.connector.rooms.seenBy(person).map((post) => textFor(person, post));
 
 test('a form stands in the thread where it was asked for', () => {
@@ -26,7 +26,7 @@ test('what is filled in sets the weekly prompt, and the answer takes the form’
   teams.acts.fill(ANN.id, { Day: 'Thursday', Time: '14:05' });
   const received = await teams.acts.press(ANN.id, 'Save');
   expect(received.body).toMatchObject({ type: 'application/vnd.microsoft.card.adaptive' });
-  expect(services.scheduled.get(CHANNEL)).toMatchObject({ weekday: 4, time: '14:05', tenant: `teams:${TENANT}` });
+  expect(await services.scheduled.get(CHANNEL)).toMatchObject({ weekday: 4, time: '14:05', tenant: `teams:${TENANT}` });
   expect(seenBy(ANN.id).at(-1)).toContain('14:05');
   expect(seenBy(ANN.id)).toHaveLength(1);
   expect(seenBy(BEN.id).at(-1)).toContain('[Save]');
@@ -45,7 +45,7 @@ test('everybody is told who did it, by the name that Teams gives', async () => {
 test('a client without Action.Execute sets it too, and is answered in the thread', async () => {
   teams.acts.fill(ANN.id, { Day: 'Friday' });
   await teams.acts.submit(ANN.id, 'Save');
-  expect(services.scheduled.get(CHANNEL)).toMatchObject({ weekday: 5 });
+  expect(await services.scheduled.get(CHANNEL)).toMatchObject({ weekday: 5 });
   const [form, answer] = teams.connector.rooms.seenBy(BEN.id);
   expect(answer?.thread).toBe(form?.thread);
 });
@@ -53,13 +53,13 @@ test('a client without Action.Execute sets it too, and is answered in the thread
 test('a required field that is empty is asked for before anything is sent', async () => {
   teams.acts.fill(ANN.id, { Time: '' });
   await expect(teams.acts.press(ANN.id, 'Save')).rejects.toThrow('“Time”: Please fill in “Time”.');
-  expect(services.scheduled.size).toBe(0);
+  expect(await services.scheduled.count()).toBe(0);
 });
 
 test('a mistake shows the form again in its place, with what was filled in', async () => {
   teams.acts.fill(ANN.id, { Day: 'Friday', Time: 'whenever' });
   await teams.acts.press(ANN.id, 'Save');
-  expect(services.scheduled.size).toBe(0);
+  expect(await services.scheduled.count()).toBe(0);
   expect(seenBy(ANN.id)).toHaveLength(1);
   expect(seenBy(ANN.id)[0]).toContain('I have set nothing yet');
   expect(seenBy(ANN.id)[0]).toContain('- Day: Friday');

@@ -75,9 +75,9 @@ describe('who may schedule', () => {
       const line = mentionOfBot('reflect weekly monday 09:30');
       const asked = { ...basics, ...line, type: 'message', channelData: { tenant: { id: TENANT.toUpperCase() } } };
       await teams.deliver({ ...asked, id: '1', from: { ...BEN } });
-      expect(services.scheduled.size).toBe(0);
+      expect(await services.scheduled.count()).toBe(0);
       await teams.deliver({ ...asked, id: '2', from: { ...ANN, aadObjectId: ID.toUpperCase() } });
-      expect([...services.scheduled.keys()]).toEqual([`teams:${TENANT}:${ROOMS.group}`]);
+      expect(await services.scheduled.all()).toMatchObject([{ conversation: `teams:${TENANT}:${ROOMS.group}` }]);
     },
   );
 });

@@ -205,5 +205,5 @@ test('setting a weekly prompt where the bot is no member says how to add it', as
   Object.assign(services.messenger, unheard('removed').messenger);
   await teams.acts.mention(ANN.id, ROOMS.channel, 'reflect weekly monday 09:30');
   expect(newestText(ANN.id)).toContain('Add the Practice Compass app to it');
-  expect(services.scheduled.size).toBe(0);
+  expect(await services.scheduled.count()).toBe(0);
 });
