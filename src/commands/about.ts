@@ -2,7 +2,7 @@ import type { Content } from '../content/schema';
 import type { Block } from '../message';
 import { howToAsk, PRIVACY, whereToGo } from './help';
 
-/** What the page for people says: a heading for each part, and for each thing that is stored a row. */
+/** The text of the public page: a heading for each section, and a table with one row for each thing that is stored. */
 export function about(content: Content) {
   return {
     title: 'Practice Compass',
