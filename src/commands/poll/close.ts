@@ -4,7 +4,7 @@ import type { Asker } from '../asker';
 import { closedButtons, mayManagePoll, noneToManage, pollToManage } from './manage';
 import { shortQuestion } from './words';
 
-/** `poll close`: the open poll of this conversation; where there are several, asks which. */
+/** `poll close`: closes the open poll in this conversation that the asker may manage. If there are several, asks which. */
 export async function close(asker: Asker, services: Services): Promise<Answer> {
   const open = await services.polls.openIn(asker);
   const own = open.filter((poll) => mayManagePoll(poll, asker, services));
@@ -14,7 +14,7 @@ export async function close(asker: Asker, services: Services): Promise<Answer> {
   return noneToManage(open, 'close it', services);
 }
 
-/** The button. */
+/** `poll-close <id>`, as a button. */
 export const pollClose: Handler = async (id, asker, services) => {
   const found = await pollToManage(id, 'close it', asker, services);
   return 'refusal' in found ? found.refusal : closeNow(found.poll, asker, services);

@@ -5,7 +5,7 @@ import { sayNotSent } from '../errors';
 import { editForm, filledForm } from './form';
 import { manageButtons, notHere } from './manage';
 
-/** The buttons under a preview. Each works for whoever made the draft, where it was made, and for nobody else. */
+/** `poll-post <id>`, a button under a preview: posts the draft. The buttons there work only for whoever made it, where they made it. */
 export const pollPost: Handler = async (id, asker, services) => {
   try {
     const posted = await services.pollCards.post(id, asker);
@@ -17,7 +17,7 @@ export const pollPost: Handler = async (id, asker, services) => {
   }
 };
 
-/** The form, filled in with the draft; and what was sent with it. */
+/** `poll-edit <id>`: shows the form filled in with the draft, or takes the form once it is submitted. */
 export const pollEdit: Handler = async (id, asker, services) => {
   if (asker.setting === 'personal') return notHere();
   const draft = await services.polls.findDraft(id, asker);
@@ -25,7 +25,7 @@ export const pollEdit: Handler = async (id, asker, services) => {
   return draft ? editForm(id, draft, services) : privateReply(SAYS.unknown, ...whatNow('unknown', asker));
 };
 
-/** `poll-drop <id>`; `poll-drop all`: each that waits here. */
+/** `poll-drop <id>` throws away one draft; `poll-drop all`, all drafts of this person here. */
 export const pollDrop: Handler = async (id, asker, services) => {
   if (id === 'all') {
     await services.polls.dropDrafts(asker);

@@ -9,7 +9,7 @@ import { durationWords, shortQuestion } from './words';
 
 const USUAL = '5m';
 
-/** `poll extend 5m`: one's own open poll here that closes next; where one has none, another's that one may extend. */
+/** `poll extend 5m`: extends the asker's own poll here that closes next or, if they have none here, another that they may manage. */
 export async function extendHere(words: string, asker: Asker, services: Services): Promise<Answer> {
   const open = await services.polls.openIn(asker);
   const mine = open.filter(({ creator }) => creator === asker.person);
@@ -21,7 +21,7 @@ export async function extendHere(words: string, asker: Asker, services: Services
   return noneToManage(open, 'give it more time', services);
 }
 
-/** The button: `poll-extend <id> 5m`. */
+/** `poll-extend <id> 5m`, as a button. */
 export const pollExtend: Handler = async (words, asker, services) => {
   const [id = '', ...time] = words.split(' ');
   const found = await pollToManage(id, 'give it more time', asker, services);

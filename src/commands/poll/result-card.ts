@@ -8,7 +8,7 @@ import { footer } from '../signposts';
 import type { CardServices } from './card';
 import { templateTrend } from './trend';
 
-/** A closed poll for everybody in its conversation. `rounds`: of the same template or question there, oldest first. */
+/** The card of a closed poll, for everybody in its conversation. `rounds`: those of the same template or question there, oldest first. */
 export function pollResultCard(poll: KeptPoll, rounds: readonly Round[], services: CardServices): Message {
   const { result, followUp } = poll;
   if (result === null) throw new Error('A poll that is not closed has no result');
@@ -25,7 +25,7 @@ export function pollResultCard(poll: KeptPoll, rounds: readonly Round[], service
   };
 }
 
-/** What may be said of a closed poll: shares in words and bars, or why there are none. */
+/** What may be shown of a closed poll: shares in words and bars, or why there are none. */
 export function resultBlocks(result: ClosedResult, zone: string): Block[] {
   if (result.kind === 'too few')
     return [
@@ -56,7 +56,7 @@ const whenShown = ({ from }: Extract<ClosedResult, { kind: 'too soon' }>, zone: 
 
 const votersWords = ({ voters }: ShownResult) => (voters === '1' ? '1 person voted.' : `${voters} people voted.`);
 
-/** What it holds against, and what it does not: no more than its test shows. */
+/** What the rounding protects against and what it does not; it claims no more than the test proves. */
 const ONE_PERSON =
   'so that no one person can work out what somebody else answered. People who compare their answers may work out more.';
 
@@ -75,7 +75,7 @@ const talkAbout = (followUp: string | null): Block => ({
   text: followUp ?? 'What surprises you here, and what is one thing that you could try next?',
 });
 
-/** Asking again is refused for a day where a result was shown; the button says so when it is pressed. */
+/** Asking again anonymously is refused for a day after a result was shown; pressing the button says so. */
 function buttonsFor({ id, about, openness }: KeptPoll, result: ClosedResult, { content }: CardServices): Block[] {
   const entry = about === null ? undefined : lookUpButton(about, content);
   const openInstead = result.kind === 'too few' && openness === 'anonymous';

@@ -9,7 +9,7 @@ import { scheduleHere } from './schedule-here';
 
 const SHOWN = 4;
 
-/** `reflect preview`: the next prompts with their days, for the asker alone. */
+/** `reflect preview`: the next prompts with their dates, for the asker alone. */
 export async function preview(_words: string, asker: Asker, services: Services): Promise<Answer> {
   const schedule = await scheduleHere(asker, services);
   const prompts = await services.prompts.coming(asker.conversation, schedule?.audience ?? null, SHOWN);
@@ -28,7 +28,7 @@ export async function preview(_words: string, asker: Asker, services: Services):
   };
 }
 
-/** A prompt that has come due and is still to be posted is the first of them. */
+/** A prompt that is due and still to be posted comes first. */
 function onDays(
   prompts: readonly Prompt[],
   schedule: Schedule,

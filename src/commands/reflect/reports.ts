@@ -4,11 +4,11 @@ import { dateAndTime } from '../date-and-time';
 import { takeOverLine } from './take-over';
 import { scheduleInWords, stateInWords, WHY_PAUSED } from './words';
 
-/** What is said of a schedule unasked. `schedule` is as it stands after what has happened, so that it says when the next prompt comes. */
+/** The messages that report a problem with a schedule. `schedule` is its state after the problem, so that they can say when the next prompt comes. */
 export const scheduleReports = {
-  /** What its owner is told, in the bot's own chat with that person. */
+  /** For its owner, in the bot's own chat with that person. */
   told: {
-    /** So many prompts were not posted in their time, and will not be. */
+    /** Prompts were not posted in time, and will not be. */
     missed: (schedule: Schedule, missed: Missed, now: Date): Message =>
       report(headingOf(missed), missedOnes(missed, schedule), schedule, [
         { kind: 'text', text: stateInWords(schedule, now) },
@@ -18,7 +18,7 @@ export const scheduleReports = {
         },
       ]),
 
-    /** Nobody knows whether this delivery was posted. The button posts it after all. */
+    /** This delivery may or may not have been posted. The button posts it. */
     unclear: (schedule: Schedule, delivery: string, now: Date): Message =>
       report(UNCLEAR_HEADING, `${UNCLEAR} Please look there. If it is not there, press the button.`, schedule, [
         { kind: 'text', text: stateInWords(schedule, now) },
@@ -31,7 +31,7 @@ export const scheduleReports = {
         { kind: 'text', text: HOW_TO_GO_ON[because] },
       ]),
 
-    /** The app was removed from there, and the schedule is deleted. Where it was cannot be said any more. */
+    /** The app was removed, and the schedule is deleted. The message can no longer say where it was. */
     ended: (schedule: Schedule): Message => ({
       audience: 'asker',
       blocks: [
@@ -49,7 +49,7 @@ export const scheduleReports = {
     }),
   },
 
-  /** What everybody there is told instead where its owner can no longer be told anything. The button makes it somebody else's. */
+  /** For everybody in the conversation instead, if its owner cannot be reached any more. The button lets somebody take it over. */
   toldAll: {
     missed: (schedule: Schedule, missed: Missed, now: Date): Message =>
       withoutOwner(headingOf(missed), missedOnes(missed, schedule), schedule, now),
@@ -70,7 +70,7 @@ function missedOnes({ slots, last }: Missed, { zone }: Schedule): string {
 const UNCLEAR_HEADING = 'It may not have been posted';
 const UNCLEAR = 'I was posting a weekly prompt when something broke, and I cannot tell whether it arrived.';
 
-/** Names of channels are the platform's to show; the day and the time tell a person's schedules apart everywhere. */
+/** Only the platform can name the channel; the day and time tell a person's schedules apart everywhere. */
 function report(heading: string, what: string, schedule: Schedule, after: readonly Block[]): Message {
   return {
     audience: 'asker',

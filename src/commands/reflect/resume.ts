@@ -4,11 +4,11 @@ import { sayNotTold } from '../errors';
 import { meansNothing } from '../lookup/small-words';
 import { announce } from './announce';
 import { sayConflictAfterTelling } from './conflict';
-import { nextTurn, scheduleHere } from './schedule-here';
+import { nextFreeSlot, scheduleHere } from './schedule-here';
 import { changed, noneYet } from './status';
 import { isPaused, scheduleInWords, stateInWords } from './words';
 
-/** `reflect resume`: ends a pause, and brings back a prompt that was to be skipped. */
+/** `reflect resume`: ends a pause, and brings back a skipped prompt. */
 export async function resume(words: string, asker: Asker, services: Services): Promise<Answer> {
   const schedule = await scheduleHere(asker, services);
   if (!schedule) return noneYet(asker);
@@ -18,7 +18,7 @@ export async function resume(words: string, asker: Asker, services: Services): P
       `To go on from a day, type ${asker.commandHint('reflect pause until 5 January')}.`,
     );
   const now = services.clock();
-  const next = await nextTurn(schedule, asker.conversation, services, { before: schedule });
+  const next = await nextFreeSlot(schedule, asker.conversation, services, { before: schedule });
   if (!isPaused(schedule, now) && schedule.next?.day === next.day)
     return changed('It is neither paused nor skipped, so nothing changed.', schedule, asker, services);
   const resumed = { ...schedule, state: 'active', because: null, pausedUntil: null, next } as const;

@@ -18,8 +18,8 @@ import { scheduleInWords, stateInWords, willNotTry } from './words';
 const DAY = /^(\d{4}-\d\d-\d\d)( sure)?$/;
 
 /**
- * `reflect skip`: asks once, and then the next prompt falls out, which is today's while that waits to be posted. A day after
- * it (from a button) is skipped only while it is the next.
+ * `reflect skip`: asks once, then skips the next prompt: one that is due, if it has not been posted yet. With a day, such as
+ * `2026-11-30` (from a button), it does nothing unless that day is still next.
  */
 export async function skip(words: string, asker: Asker, services: Services): Promise<Answer> {
   const schedule = await scheduleHere(asker, services);
@@ -50,7 +50,7 @@ export async function skip(words: string, asker: Asker, services: Services): Pro
   return waiting ? giveUp(waiting, schedule, asker, services) : skipNext(next, schedule, asker, services);
 }
 
-/** `today` and `this week` are meant of a prompt that comes then, and not of next week's. */
+/** False if the words say `today` or `week` and the next prompt does not come today or this week, or if they say `next week`. */
 function isMeant(words: string, { at }: Slot, zone: string, now: Date): boolean {
   const [day, today] = [dayAt(at, zone), dayAt(now, zone)];
   if (/\btoday\b/i.test(words)) return day === today;
@@ -71,7 +71,7 @@ async function skipNext(next: Slot, schedule: Schedule, asker: Asker, services: 
   return changed(`${done} ${told} ${back}`, skipped, asker, services);
 }
 
-/** One that could not be posted yet is not tried any more. */
+/** Cancels a prompt that could not be posted yet: it is not tried again. */
 async function giveUp(waiting: PendingDelivery, schedule: Schedule, asker: Asker, services: Services): Promise<Answer> {
   if (!(await services.schedules.withdrawPending(asker.conversation, waiting.day))) return sayConflict(asker, services);
   const says = willNotTry(waiting, schedule);

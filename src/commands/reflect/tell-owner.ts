@@ -5,8 +5,8 @@ import type { Services } from '../answer';
 import type { Asker } from '../asker';
 
 /**
- * Tells whoever looks after a weekly prompt, alone, what somebody else has done to it. Says whether that was possible; nothing
- * where it was their own doing.
+ * Tells a weekly prompt's owner privately what somebody else has done to it. Resolves with a sentence that says whether that
+ * worked; an empty one, and nothing is sent, if the asker is the owner.
  */
 export async function tellOwner(
   did: string,
