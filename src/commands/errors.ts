@@ -20,7 +20,7 @@ const withoutDatabase = (reference: string) =>
 export function sayNotSent(error: unknown, line: string, asker: Asker): Answer {
   if (!(error instanceof DeliveryError)) throw error;
   if (error.why === 'unclear')
-    return privateReply('I got no answer, so it may have been posted or not. Please look before you try again.');
+    return privateReply('I got no answer, so it may or may not have been posted. Please look before you try again.');
   if (error.retryable) return privateReply('I could not post just now. Please try again in a minute.');
   return never(error.why, line, asker) ?? thrown(error);
 }
@@ -30,7 +30,7 @@ export function sayNotTold(error: unknown, line: string, asker: Asker): Answer {
   if (!(error instanceof DeliveryError)) throw error;
   if (error.why === 'unclear')
     return privateReply(
-      'I got no answer when I told everyone here. They may have read of it, but I have changed nothing yet.',
+      'I got no answer when I told everyone here. They may have read about it, but I have changed nothing yet.',
       `Please look, and try again: type ${asker.commandHint(line)}.`,
     );
   if (error.retryable)

@@ -39,7 +39,7 @@ export function whereToGo(content: Services['content']): Block[] {
     signpostList(content),
     {
       kind: 'list',
-      label: 'To read on',
+      label: 'Further reading',
       items: content.resources.map(
         ({ title, about, link, linkState }) => `${title}: ${about} Link: ${link}. ${linkState}`,
       ),
@@ -56,7 +56,7 @@ export const PRIVACY = [
   'If you set up a weekly prompt, I keep the channel, day, time, time zone, audience and who set it up, until it is stopped. I keep which prompts were posted, never what anyone replied.',
   'If you make a poll, I keep its question, its answers, the channel and who made it. A draft is kept for an hour.',
   'If you vote, I keep your answer under a secret code until the poll closes, so that you can change it. Then every vote and the codes are destroyed; only the result that everybody sees is kept. Nobody can ask me who voted, or who chose what.',
-  'To answer nothing twice, I keep the number that the platform gives each request for a day, without its text.',
+  'So that I do not answer the same request twice, I keep for a day the number that the platform gives it, without its text.',
 ] as const;
 
 /** Whose work this is based on. The home page is the only page of that site that may be linked. */

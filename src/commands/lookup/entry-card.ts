@@ -72,7 +72,7 @@ function principleBlocks({ number, title, summary, meaning, questions }: Princip
     { kind: 'list', label: 'To think about', items: questions },
     {
       kind: 'note',
-      text: `The lines for each role are ${OUR_READING}. The eight principles work together; the numbers are only ours.`,
+      text: `The lines for each role are ${OUR_READING}. The eight principles work together; the numbers are our own.`,
     },
   ];
 }

@@ -93,7 +93,7 @@ const ABBREVIATION = /^\W*[A-Z][A-Z.]+s?\W*$/;
 
 function whyNothing(words: string, everyday: boolean, sure: boolean): string {
   if (everyday) return `I explain words from practice, and ${typed(words)} is an everyday one.`;
-  return sure ? `I have no entry for ${typed(words)}.` : `I found nothing that I can stand behind for ${typed(words)}.`;
+  return sure ? `I have no entry for ${typed(words)}.` : `I found nothing that I am sure of for ${typed(words)}.`;
 }
 
 const typed = (words: string) => `“${cut(words, LONGEST_SHOWN)}”`;

@@ -42,7 +42,7 @@ function allPrinciples(asker: Asker, { content }: Services): Answer {
           ),
         },
         { kind: 'buttons', label: 'Themes', buttons: content.themes.flatMap(button) },
-        { kind: 'note', text: 'The principles work together, none ranks above another; the numbers are only ours.' },
+        { kind: 'note', text: 'The principles work together and none ranks above another; the numbers are our own.' },
         footer(content),
       ],
     },

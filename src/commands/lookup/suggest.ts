@@ -45,9 +45,13 @@ async function filledIn(typed: string, tenant: Tenant, services: Services): Prom
 export const unsuggest: Handler = async (words, asker, services) => {
   const [, receipt = '', word = ''] = /^(\S+) (.+)$/.exec(words) ?? [];
   if (isOld(receipt, services.clock()))
-    return privateReply('A suggestion can be taken back for a day. Please tell the people who keep the glossary.');
+    return privateReply(
+      'You can take a suggestion back for a day only. After that, please tell the people who keep the glossary.',
+    );
   const taken = await services.suggestions.takeBack(asker.tenant, word, receipt);
-  const text = taken ? `I have taken “${word}” back. It is not counted any more.` : `“${word}” is taken back already.`;
+  const text = taken
+    ? `I have taken “${word}” back. It is not counted any more.`
+    : `“${word}” has already been taken back.`;
   return { message: { audience: 'asker', replaces: true, blocks: [{ kind: 'text', text }] } };
 };
 

@@ -26,7 +26,7 @@ export function pollCard({ poll, tally }: Standing, { content, policy }: CardSer
 /** What replaces the card of a deleted poll. */
 export const deletedCard = (): Message => ({
   audience: 'conversation',
-  blocks: [{ kind: 'text', text: 'A poll stood here. Whoever made it has deleted it, with its votes.' }],
+  blocks: [{ kind: 'text', text: 'There was a poll here. It has been deleted, with its votes.' }],
 });
 
 export type CardServices = {

@@ -25,7 +25,7 @@ async function closeNow({ id, question }: KeptPoll, asker: Asker, { pollCards, p
   const isKeptBack = (await polls.find(id, asker))?.result?.kind === 'too soon';
   const says =
     done === 'closed before'
-      ? `The poll ${shortQuestion(question)} was closed before, so nothing has changed.`
+      ? `The poll ${shortQuestion(question)} had already closed, so nothing has changed.`
       : `The poll ${shortQuestion(question)} is closed. ${isKeptBack ? KEPT_BACK : whereResult(done, asker)}`;
   return {
     message: {
@@ -47,13 +47,13 @@ function whereResult(
   const look = `To see it, type ${commandHint('poll results')}.`;
   switch (shown) {
     case 'in its place':
-      return 'Its result stands where the poll was.';
+      return 'Its result is now where the poll was.';
     case 'anew':
       return 'Its card is no longer here, so I posted the result as a new message.';
     case 'later':
-      return `I could not show its result here yet, and keep trying. ${look}`;
+      return `I could not show its result here yet, but I am still trying. ${look}`;
     case 'unclear':
-      return `I got no answer when I posted its result, so it may be here or not. ${look}`;
+      return `I got no answer when I posted its result, so it may or may not be here. ${look}`;
     case 'not at all':
       return `I could not show its result here. ${look}`;
   }

@@ -68,11 +68,11 @@ const SAYS = {
     'It is being posted. If you do not see it in a minute, please press the button again: the same poll is never counted twice.',
   'posted before': 'That poll has been posted already, so I did not post it again.',
   'too many': 'You have ten open polls here, which is as many as one person can have. Please close one first.',
-  'too late': 'The time at which this poll was to close has passed, so I did not post it.',
+  'too late': 'The closing time of this poll has passed, so I did not post it.',
   'open here':
-    'This question is open here already, so I did not post it twice: two results of the same people could give away what one of them answered. Please answer the poll that stands here. Once it is closed, you can press “Post” again; I keep yours for an hour.',
+    'This question is already open here, so I did not post it again: two results from the same people could give away what one of them answered. Please answer the poll that is already here. Once it has closed, you can press “Post” again; I keep yours for an hour.',
   'kept back':
-    'This question was asked here a short while ago, and its result is still to come: its card says when. Then you can ask it again, so I have posted nothing now.',
+    'This question was asked here a short while ago, and its result is still to come: its card says when. After that you can ask it again. I have posted nothing for now.',
   unknown:
     'I no longer have that draft, so nothing was posted. I keep a draft for an hour, and only the person who made it can post it.',
 } satisfies Record<Exclude<Awaited<ReturnType<PollCards['post']>>, 'posted'>, string>;

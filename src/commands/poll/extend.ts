@@ -33,7 +33,7 @@ async function extendBy(time: string, poll: KeptPoll, asker: Asker, services: Se
   const read = readFor(time);
   if (!read.ok || !('after' in read.closes))
     return privateReply(
-      `I have changed nothing: type for how much longer, such as ${asker.commandHint('poll extend 5m')}.`,
+      `I have changed nothing. Type how much longer it should stay open, such as ${asker.commandHint('poll extend 5m')}.`,
     );
   const extended = extend(poll, read.closes.after, clock());
   if (!extended.ok) return privateReply(WHY_NOT[extended.why]);
@@ -47,7 +47,7 @@ async function extendBy(time: string, poll: KeptPoll, asker: Asker, services: Se
 
 const WHY_NOT = {
   over: 'That poll has closed, so it cannot have more time. You can ask again with a new one.',
-  'no end': 'That poll has no closing time: it is open until it is closed. So nothing has changed.',
-  'too long': 'A poll can be open for 24 hours from now at most, so nothing has changed. Please give it less time.',
-  'no time': 'A poll can have from 1 minute to 24 hours more, so nothing has changed.',
+  'no end': 'That poll has no closing time: it stays open until somebody closes it. So nothing has changed.',
+  'too long': 'A poll can stay open for at most 24 hours from now, so nothing has changed. Please give it less time.',
+  'no time': 'A poll can be given from 1 minute to 24 hours more, so nothing has changed.',
 } as const;

@@ -17,7 +17,7 @@ type Filled = Readonly<Record<string, string>>;
 /** The answer to `poll` without a question: the form, filled in with the settings that were typed. */
 export const newPollForm = (settings: Settings, { commandHint }: Asker, { clock, policy }: Services): Answer =>
   showForm(
-    ['A quick question for your team. You see how it looks before it is posted.', waysWithout(commandHint)],
+    ['A quick question for your team. You will see how it looks before it is posted.', waysWithout(commandHint)],
     filledFrom(settings, policy.timezone, clock()),
     'poll form',
     'poll',
@@ -29,7 +29,7 @@ const waysWithout = (typed: Asker['commandHint']) =>
 /** The form for changing a draft. */
 export const editForm = (id: string, draft: Draft, { clock, policy }: Services): Answer =>
   showForm(
-    ['Change what you like. You see how it looks before it is posted.'],
+    ['Change what you like. You will see how it looks before it is posted.'],
     filledFrom(draft, policy.timezone, clock()),
     `poll-edit ${id}`,
     `poll-edit ${id}`,
@@ -93,7 +93,7 @@ const fieldsOf = (filled: Filled): Field[] => [
     longest: LONGEST_OPTIONS,
     ...shownIn('options', filled, LONGEST_OPTIONS),
   },
-  { ...choice('scale', 'Or a scale', SCALE_CHOICES, filled), hint: 'A ready-made row of answers.' },
+  { ...choice('scale', 'Or a scale', SCALE_CHOICES, filled), hint: 'A ready-made set of answers.' },
   choice('choices', 'How many answers each', CHOICES, filled),
   {
     ...choice('openness', 'Who sees what', OPENNESS, filled),

@@ -59,8 +59,8 @@ function namesIn({ question, options, template }: Draft, { content, isEverydayWo
 
 function looksLikeNameWords(names: readonly string[]): Block {
   const all = names.slice(0, MOST_NAMES).map((name) => `“${name}”`);
-  const verb = all.length === 1 ? 'looks' : 'look';
-  return { kind: 'text', text: `${all.join(', ')} ${verb} like a name: post anyway?` };
+  const verb = all.length === 1 ? 'looks like a name' : 'look like names';
+  return { kind: 'text', text: `${all.join(', ')} ${verb}: post anyway?` };
 }
 
 const MOST_NAMES = 3;
@@ -72,7 +72,7 @@ const tooMany = (): Answer => ({
     blocks: [
       {
         kind: 'text',
-        text: 'You have 20 polls here that are not posted yet, which is as many as I keep, so I have not kept this one. Post one, or throw one away. I forget each an hour after you made it.',
+        text: 'You have 20 polls here that are not posted yet, which is as many as I keep, so I have not kept this one. Post one, or throw one away. I forget each one an hour after you made it.',
       },
       { kind: 'buttons', buttons: [{ label: 'Throw all 20 away', command: 'poll-drop all' }] },
     ],

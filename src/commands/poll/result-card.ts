@@ -38,7 +38,7 @@ export function resultBlocks(result: ClosedResult, zone: string): Block[] {
     return [
       {
         kind: 'text',
-        text: `This poll is closed. The same question showed a result here less than 24 hours before, and two results so close together could give away what one person answered. ${whenShown(result, zone)}`,
+        text: `This poll is closed. The same question showed a result here less than 24 hours earlier, and two results so close together could give away what one person answered. ${whenShown(result, zone)}`,
       },
     ];
   const bars = result.shares.map(({ label, words, bar }) => ({ label, words, bar }));
@@ -52,7 +52,7 @@ export function resultBlocks(result: ClosedResult, zone: string): Block[] {
 const whenShown = ({ from }: Extract<ClosedResult, { kind: 'too soon' }>, zone: string): string =>
   from === undefined
     ? 'So nothing is shown.'
-    : `So this result is kept back for now. It is shown here: ${dateAndTime(new Date(from), zone)} (${zone}).`;
+    : `So this result is kept back for now. It will be shown here: ${dateAndTime(new Date(from), zone)} (${zone}).`;
 
 const votersWords = ({ voters }: ShownResult) => (voters === '1' ? '1 person voted.' : `${voters} people voted.`);
 
@@ -63,9 +63,9 @@ const ONE_PERSON =
 function howRead({ kind, shares }: ShownResult): Block[] {
   if (kind === 'counts') return [];
   if (kind === 'words')
-    return [{ kind: 'note', text: `With 5 to 9 votes, results are told in words only, ${ONE_PERSON}` }];
+    return [{ kind: 'note', text: `With 5 to 9 votes, results are given in words only, ${ONE_PERSON}` }];
   const isLower = shares.some(({ words }) => words === 'hardly any') && shares.length > 2;
-  const lower = isLower ? ' Numbers may be told up to two votes lower.' : '';
+  const lower = isLower ? ' Numbers may be shown up to two votes lower.' : '';
   return [{ kind: 'note', text: `Rounded to the nearest 5 %, ${ONE_PERSON}${lower}` }];
 }
 

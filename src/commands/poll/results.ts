@@ -29,7 +29,7 @@ export async function results(asker: Asker, services: Services): Promise<Answer>
 
 function lastBlocks(poll: KeptPoll, asker: Asker, services: Services): Block[] {
   return [
-    { kind: 'heading', text: 'The newest result here' },
+    { kind: 'heading', text: 'The latest result here' },
     { kind: 'text', label: 'Question', text: poll.question },
     ...(poll.result ? resultBlocks(poll.result, services.policy.timezone) : []),
     ...(mayManagePoll(poll, asker, services) ? [{ kind: 'buttons', buttons: closedButtons(poll.id) } as const] : []),

@@ -27,7 +27,7 @@ export async function trend(words: string, asker: Asker, services: Services): Pr
         { kind: 'buttons', label: 'To ask one here', buttons: templates.map(templateButton) },
         {
           kind: 'note',
-          text: `From the results that were shown in this channel or chat, and nothing else. Rounds with fewer than ${services.policy.pollMinVotes} votes take no part.`,
+          text: `From the results that were shown in this channel or chat, and nothing else. Rounds with fewer than ${services.policy.pollMinVotes} votes are left out.`,
         },
       ],
     },

@@ -60,7 +60,7 @@ function sayRefused(why: Extract<Voted, { ok: false }>['why']): Answer {
   if (why === 'unknown') return unknownPoll();
   return privateReply(
     why === 'closed'
-      ? 'This poll has closed, so nothing has changed. A vote that was there before counts.'
+      ? 'This poll has closed, so nothing has changed. If you voted before, that vote counts.'
       : 'This poll has no such answer, so nothing has changed. Please press one of its buttons.',
   );
 }

@@ -41,7 +41,7 @@ describe('stop and skip', () => {
 describe('whoever looks after it', () => {
   test.each([
     ['reflect stop', 'Weekly prompt stopped', 'ask me there for “reflect weekly monday 09:30”'],
-    ['reflect skip', 'Next weekly prompt skipped', 'There is none on Monday 30 November 2026, 09:30.'],
+    ['reflect skip', 'Next weekly prompt skipped', 'There will be none on Monday 30 November 2026, 09:30.'],
   ])('is told alone what somebody else did, and who: %s', async (line, did, what) => {
     const { said, services } = await askSurely(line, withSchedule(), BEN);
     expect(services.told).toMatchObject([
@@ -50,7 +50,7 @@ describe('whoever looks after it', () => {
     const [told] = services.told.map(({ message }) => plainText(message));
     expect(told).toContain(what);
     expect(told).toContain('Every Monday at 09:30');
-    expect(said).toContain('Everyone here has been told. So has whoever looks after it.');
+    expect(said).toContain('Everyone here has been told. I have told whoever looks after it.');
     expect(announced(services)).toHaveLength(1);
   });
 

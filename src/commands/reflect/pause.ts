@@ -21,7 +21,7 @@ export async function pause(words: string, asker: Asker, services: Services): Pr
   if (read && !read.ok)
     return couldNotRead(
       read.says,
-      `For example ${asker.commandHint('reflect pause until 5 January')}; or ${asker.commandHint('reflect pause')} alone, which lasts until somebody resumes.`,
+      `For example ${asker.commandHint('reflect pause until 5 January')}; or ${asker.commandHint('reflect pause')} alone, which lasts until somebody resumes it.`,
     );
   const pausedUntil = read?.value ?? null;
   const next = pausedUntil === null ? null : nextAfterPause(pausedUntil, schedule, services.clock());
@@ -32,7 +32,7 @@ export async function pause(words: string, asker: Asker, services: Services): Pr
     { kind: 'text', text: stateInWords(paused, services.clock()) },
     ...(waiting ? [{ kind: 'text', text: willNotTry(waiting, schedule) } as const] : []),
   ];
-  const sooner: Block = { kind: 'note', text: `To go on sooner, type ${asker.commandHint('reflect resume')}.` };
+  const sooner: Block = { kind: 'note', text: `To resume it sooner, type ${asker.commandHint('reflect resume')}.` };
   const which: Block = { kind: 'text', label: 'Which one', text: scheduleInWords(schedule) };
   const told = await Promise.all([
     tellAfter('Weekly prompt paused', [...says, sooner], asker, services),

@@ -22,7 +22,7 @@ export async function preview(_words: string, asker: Asker, services: Services):
       blocks: [
         { kind: 'heading', text: 'The next prompts here' },
         ...(schedule?.next ? onDays(prompts, schedule, schedule.next, waiting) : withoutDays(prompts, schedule, asker)),
-        { kind: 'note', text: 'A prompt that is posted or swapped in between moves the others on.' },
+        { kind: 'note', text: 'If a prompt is posted or swapped in the meantime, the others move up.' },
       ],
     },
   };
@@ -43,8 +43,8 @@ function onDays(
 
 function withoutDays(prompts: readonly Prompt[], schedule: Schedule | undefined, { commandHint }: Asker): Block[] {
   const why = schedule
-    ? `The weekly prompt is paused, so they have no days. To go on, type ${commandHint('reflect resume')}.`
-    : `There is no weekly prompt here yet, so they have no days. To set one up, type ${commandHint('reflect weekly monday 09:30')}.`;
+    ? `The weekly prompt is paused, so they have no dates. To resume it, type ${commandHint('reflect resume')}.`
+    : `There is no weekly prompt here yet, so they have no dates. To set one up, type ${commandHint('reflect weekly monday 09:30')}.`;
   return [
     { kind: 'text', text: why },
     { kind: 'list', items: prompts.map(({ text }) => text) },

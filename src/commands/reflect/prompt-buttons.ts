@@ -8,7 +8,7 @@ export const another: Handler = async (delivery, asker, { policy, prompts }) => 
   if (!maySchedule(asker, policy)) return mayNotSchedule(asker);
   const more = `To post one more, type ${asker.commandHint('reflect now')}.`;
   const says = {
-    replaced: 'Another prompt stands there now, for everyone here.',
+    replaced: 'Another prompt is in its place now, for everyone here.',
     'too late': `A prompt can be swapped in its first ten minutes only, so that nobody loses what they are talking about. ${more}`,
     unknown: `I can no longer find that prompt here, so I changed nothing. ${more}`,
     'no other': 'There is no other prompt that fits, so I changed nothing.',

@@ -14,7 +14,7 @@ export const scheduleReports = {
         { kind: 'text', text: stateInWords(schedule, now) },
         {
           kind: 'text',
-          text: 'There is nothing that you need to do. To post one at once, ask me there for “reflect now”.',
+          text: 'You do not need to do anything. To post one at once, ask me there for “reflect now”.',
         },
       ]),
 
@@ -38,12 +38,12 @@ export const scheduleReports = {
         { kind: 'heading', text: 'A weekly prompt has ended' },
         {
           kind: 'text',
-          text: 'I was removed from a team or chat, so I have deleted what I kept of it. That includes a weekly prompt that you look after.',
+          text: 'I was removed from a team or chat, so I have deleted what I kept about it. That includes a weekly prompt that you look after.',
         },
         { kind: 'text', label: 'Which one', text: scheduleInWords(schedule) },
         {
           kind: 'text',
-          text: 'To have it again, add me there again and ask me there for “reflect weekly monday 09:30”. If nobody wants it any more, there is nothing that you need to do.',
+          text: 'To have it again, add me there again and ask me there for “reflect weekly monday 09:30”. If nobody wants it any more, you do not need to do anything.',
         },
       ],
     }),
@@ -55,7 +55,7 @@ export const scheduleReports = {
       withoutOwner(headingOf(missed), missedOnes(missed, schedule), schedule, now),
 
     unclear: (schedule: Schedule, now: Date): Message =>
-      withoutOwner(UNCLEAR_HEADING, `${UNCLEAR} Please look whether it is here.`, schedule, now),
+      withoutOwner(UNCLEAR_HEADING, `${UNCLEAR} Please check whether it is here.`, schedule, now),
   },
 };
 
@@ -63,7 +63,7 @@ const headingOf = ({ slots }: Missed) =>
   slots === 1 ? 'A weekly prompt was not posted' : `${slots} weekly prompts were not posted`;
 
 function missedOnes({ slots, last }: Missed, { zone }: Schedule): string {
-  const which = last ? [`${slots === 1 ? 'It was' : 'The last was'} the one of ${dateAndTime(last, zone)}.`] : [];
+  const which = last ? [`${slots === 1 ? 'It was' : 'The last was'} the one for ${dateAndTime(last, zone)}.`] : [];
   return [...which, 'I could not post it, and I do not post late. I am sorry.'].join(' ');
 }
 
@@ -93,7 +93,7 @@ function withoutOwner(heading: string, what: string, schedule: Schedule, now: Da
       { kind: 'text', text: `${stateInWords(schedule, now)} To post one at once, ask me for “reflect now”.` },
       {
         kind: 'text',
-        text: 'I tell such things to whoever looks after the weekly prompt, and I cannot reach that person. Who will take it over? Press the button, or ask me for “reflect take-over”.',
+        text: 'I usually tell whoever looks after the weekly prompt, but I cannot reach that person. Who will take it over? Press the button, or ask me for “reflect take-over”.',
       },
       { kind: 'buttons', buttons: [{ label: 'Take it over', command: takeOverLine(schedule.owner), main: true }] },
     ],
@@ -102,7 +102,7 @@ function withoutOwner(heading: string, what: string, schedule: Schedule, now: Da
 
 const HOW_TO_GO_ON: Readonly<Record<WhyPaused, string>> = {
   removed:
-    'To go on, add me there again and ask me there for “reflect resume”. If nobody wants it any more, there is nothing that you need to do.',
+    'To go on, add me there again and ask me there for “reflect resume”. If nobody wants it any more, you do not need to do anything.',
   archived: 'If the channel is opened again, ask me there for “reflect resume”.',
   gone: 'For a weekly prompt somewhere else, ask me there for “reflect weekly monday 09:30”.',
   revoked:

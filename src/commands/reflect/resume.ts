@@ -14,8 +14,8 @@ export async function resume(words: string, asker: Asker, services: Services): P
   if (!schedule) return noneYet(asker);
   if (!meansNothing(words))
     return couldNotRead(
-      `This ends a pause at once, so I have not done it yet. To go on now, type ${asker.commandHint('reflect resume')} alone.`,
-      `To go on from a day, type ${asker.commandHint('reflect pause until 5 January')}.`,
+      `This ends a pause at once, so I have not done it yet. To resume it now, type ${asker.commandHint('reflect resume')} alone.`,
+      `To resume it on a later day, type ${asker.commandHint('reflect pause until 5 January')}.`,
     );
   const now = services.clock();
   const next = await nextFreeSlot(schedule, asker.conversation, services, { before: schedule });
@@ -33,5 +33,5 @@ export async function resume(words: string, asker: Asker, services: Services): P
     return sayNotTold(error, 'reflect resume', asker);
   }
   if (!(await services.schedules.save(resumed, schedule))) return sayConflictAfterTelling(asker, services);
-  return changed('The weekly prompt goes on. Everyone here has been told.', resumed, asker, services);
+  return changed('The weekly prompt is running again. Everyone here has been told.', resumed, asker, services);
 }

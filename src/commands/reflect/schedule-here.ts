@@ -44,7 +44,7 @@ export async function mayChangePrompt(
 /** The answer to a guest. */
 export const guestsMayNot = ({ commandHint }: Asker): Answer =>
   privateReply(
-    'The weekly prompt is for everyone in this channel, so guests cannot stop or change it. Please ask somebody of the team here.',
+    'The weekly prompt is for everyone in this channel, so guests cannot stop or change it. Please ask somebody in the team here.',
     `You can see it: type ${commandHint('reflect')} or ${commandHint('reflect preview')}.`,
   );
 

@@ -27,14 +27,14 @@ export async function skip(words: string, asker: Asker, services: Services): Pro
   const [named, day, sure] = DAY.exec(words) ?? [];
   if (!named && !meansNothing(words, ['next', 'one', 'this', 'today', 'week']))
     return couldNotRead(
-      `I can skip the next prompt, and no other. To do that, type ${asker.commandHint('reflect skip')} alone.`,
+      `I can only skip the next prompt. To do that, type ${asker.commandHint('reflect skip')} alone.`,
       `To have none for a while, type ${asker.commandHint('reflect pause until 5 January')}.`,
     );
   const waiting = await services.schedules.pendingDelivery(asker.conversation);
   const next = waiting ?? schedule.next;
   if (!next)
     return privateReply(
-      `The weekly prompt is paused, so there is nothing to skip. To go on with it, type ${asker.commandHint('reflect resume')}.`,
+      `The weekly prompt is paused, so there is nothing to skip. To resume it, type ${asker.commandHint('reflect resume')}.`,
     );
   if (named && day !== next.day)
     return changed('That prompt is no longer the next one, so I skipped nothing.', schedule, asker, services);
@@ -62,11 +62,11 @@ async function skipNext(next: Slot, schedule: Schedule, asker: Asker, services: 
   const [, after = null] = slots(schedule, next.at, 2);
   const skipped = { ...schedule, next: after };
   if (!(await services.schedules.save(skipped, schedule))) return sayConflict(asker, services);
-  const told = await tell(`There is none on ${dateAndTime(next.at, schedule.zone)}.`, skipped, asker, services);
+  const told = await tell(`There will be none on ${dateAndTime(next.at, schedule.zone)}.`, skipped, asker, services);
   const done = `The prompt on ${dateAndTime(next.at, schedule.zone)} is skipped.`;
   const isOver = next.at <= services.clock();
   const back = isOver
-    ? `To post one all the same, type ${asker.commandHint('reflect now')}.`
+    ? `To post one anyway, type ${asker.commandHint('reflect now')}.`
     : `To bring it back, type ${asker.commandHint('reflect resume')}.`;
   return changed(`${done} ${told} ${back}`, skipped, asker, services);
 }
@@ -76,7 +76,7 @@ async function giveUp(waiting: PendingDelivery, schedule: Schedule, asker: Asker
   if (!(await services.schedules.withdrawPending(asker.conversation, waiting.day))) return sayConflict(asker, services);
   const says = willNotTry(waiting, schedule);
   const told = await tell(says, schedule, asker, services);
-  const after = `To post one all the same, type ${asker.commandHint('reflect now')}.`;
+  const after = `To post one anyway, type ${asker.commandHint('reflect now')}.`;
   return changed(`${says} ${told} ${after}`, schedule, asker, services);
 }
 

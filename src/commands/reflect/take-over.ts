@@ -21,12 +21,7 @@ export async function takeOver(code: string, asker: Asker, services: Services): 
   const { person: owner } = asker;
   if (schedule.owner === owner) return changed(`${YOURS} already.`, schedule, asker, services);
   if (asker.via === 'button' && code !== codeOf(schedule.owner))
-    return changed(
-      'Somebody else looks after the weekly prompt by now, so I changed nothing.',
-      schedule,
-      asker,
-      services,
-    );
+    return changed('Somebody else now looks after the weekly prompt, so I changed nothing.', schedule, asker, services);
   const taken = { ...schedule, owner };
   if (!(await services.schedules.save(taken, schedule))) return sayConflict(asker, services);
   const told = await tellAfter(

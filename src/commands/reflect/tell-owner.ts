@@ -20,11 +20,11 @@ export async function tellOwner(
   const what: Block[] = [{ kind: 'heading', text: did }, ...blocks];
   try {
     await messenger.sendDirect(owner, { audience: 'asker', about: conversation, by, blocks: what });
-    return 'So has whoever looks after it.';
+    return 'I have told whoever looks after it.';
   } catch (error) {
     if (!(error instanceof DeliveryError)) throw error;
     return error.why === 'unclear'
-      ? 'I got no answer when I told whoever looks after it, so they may not have read of it.'
+      ? 'I got no answer when I told whoever looks after it, so they may not have seen it.'
       : 'I could not tell whoever looks after it, so please do.';
   }
 }

@@ -67,7 +67,7 @@ function unchangedSlot(before: Schedule | undefined, rule: Weekly, now: Date, po
 
 const SET = 'The weekly prompt is set, and everyone here has been told.';
 const CHANGED =
-  'The weekly prompt is changed, and everyone here has been told. There is one in each channel or chat, so this takes the place of the old one.';
+  'The weekly prompt is changed, and everyone here has been told. There is only one in each channel or chat, so this replaces the old one.';
 
 /** Says what was set before, including a pause, because the change ends it. */
 function announcement(

@@ -66,18 +66,18 @@ function pause(schedule: Schedule, now: Date): string[] {
 
 /** For a prompt that is still to be posted. */
 export function stillTrying({ at, maybePosted }: PendingDelivery, { zone }: Rule): string {
-  const which = `The prompt of ${dateAndTime(at, zone)}`;
+  const which = `The prompt for ${dateAndTime(at, zone)}`;
   return maybePosted
     ? `${which} may be here already: I got no answer when I posted it, and I am trying once more.`
-    : `${which} is not posted yet. I am still trying.`;
+    : `${which} has not been posted yet. I am still trying.`;
 }
 
 /** For the same prompt, once it has been cancelled. */
 export function willNotTry({ at, maybePosted }: PendingDelivery, { zone }: Rule): string {
-  const which = `The prompt of ${dateAndTime(at, zone)}`;
+  const which = `The prompt for ${dateAndTime(at, zone)}`;
   return maybePosted
     ? `${which} may be here already: I got no answer when I posted it. I will not try again.`
-    : `${which} was not posted yet, and will not be.`;
+    : `${which} has not been posted, and will not be.`;
 }
 
 /** Each follows “because”. */
