@@ -102,7 +102,7 @@ describe('a guest', () => {
     const own = withSchedule({ owner: GUEST.person });
     await askSurely('reflect stop', own, GUEST);
     expect(own.scheduled.size).toBe(0);
-    // Whoever wrote the list may have seen another team of hers: in Slack the user's id says who it is.
+    // Whoever wrote the list may have seen this person in another workspace: in Slack the user's id says who it is.
     for (const name of [GUEST.person, 'slack:T0HOME:U0GUEST'] as const) {
       const policy = { ...testServices().policy, scheduleAdmins: [name] };
       const named = withSchedule({}, { policy });
