@@ -12,7 +12,7 @@ describe('a press', () => {
     expect(said).toContain('Is it Friday?\n\nYour answer: “Yes”');
     expect(said).toContain('This message is for you alone.');
     expect(message).toMatchObject({ audience: 'asker', standsFor: `vote ${id}` });
-    // Each answer in its own place, so that a slow second press does not hit another.
+    // Each answer in its place, so that a slow second press lands on no other.
     expect(buttons).toEqual([
       { label: 'Yes', says: `vote ${id} 0`, role: 'vote', number: 1 },
       { label: 'No', says: `vote ${id} 1`, role: 'vote', number: 2 },
