@@ -1,30 +1,30 @@
 import type { Conversation, Person } from './ids';
-/** What the bot can say, in words that every platform understands. Platforms decide how it looks, never what it says. */
+/** Anything the bot can say, on any platform. A platform decides how it looks, never what it says. */
 export type Message = {
-  /** `asker`: only the person who asked sees it, where the platform can do that. */
+  /** `asker`: only the person who asked sees it, if the platform can do that. */
   readonly audience: 'asker' | 'conversation';
-  /** True when it takes the place of the message whose button was pressed: a private one, or with `conversation` for everybody. */
+  /** True if it replaces the message whose button was pressed: a private one or, with `conversation`, everybody's. */
   readonly replaces?: boolean;
-  /** Not yet meant for others: shown to the asker alone where the platform can, also where answers are otherwise public. */
+  /** Not yet meant for others: shown to the asker alone if the platform can, even where answers are otherwise public. */
   readonly draft?: boolean;
   /**
-   * For nobody but whoever asked, and nobody else may see that there was an answer. Where a platform can show it to her
-   * alone by no way, it shows these blocks in its place: they give nothing away.
+   * For the asker alone: nobody else may even see that there was an answer. A platform that has no way to show it to them
+   * alone shows these blocks instead, which give nothing away.
    */
   readonly confidential?: { readonly inFrontOfOthers: readonly Block[] };
-  /** Who did what this tells of, for a platform to name in its own way. */
+  /** Who did what this message reports. The platform names them in its own way. */
   readonly by?: Doer;
-  /** The conversation that this tells of in another place, an `Asker`'s, for a platform to name in its own way. */
+  /** The conversation that a message sent elsewhere is about, as in `Asker`. The platform names it in its own way. */
   readonly about?: Conversation;
   /**
-   * Under this key, one person has one private message: a newer one takes the place of the older, where the platform can
-   * do that. Such as what is kept of somebody's vote, which every press says anew.
+   * A newer private message to the same person replaces the older one with the same key, if the platform can do that.
+   * Example: `vote 12`, the confirmation of somebody's vote, which every press sends again.
    */
   readonly replaceKey?: string;
   readonly blocks: readonly Block[];
 };
 
-/** “Shared by Ann”. `person` is an `Asker`'s; `name` is there where the platform told it, and is never kept. */
+/** “Shared by Ann”. `person` is as in `Asker`; `name` is set if the platform gave it, and is never stored. */
 export type Doer = { readonly did: string; readonly person: Person; readonly name?: string };
 
 export type Block =
@@ -38,28 +38,28 @@ export type Block =
   | Form
   | { readonly kind: 'note'; readonly text: string };
 
-/** Whom to call. `large`: nothing on the card is larger. Each number is a link that calls it, where the platform has such links. */
+/** Who to call. `large`: nothing on the card is larger. Each number is a link that calls it, if the platform has such links. */
 export type Contacts = { readonly kind: 'contacts'; readonly large: boolean; readonly contacts: readonly Contact[] };
 
-/** `reach`: a number or an address, with the words between them; empty where there is only a person to go to. */
+/** `reach`: numbers and addresses, with the words between them; empty if there is only a person to go to. */
 export type Contact = { readonly label: string; readonly reach: readonly Reach[]; readonly when: string };
 
-/** `call`: digits alone, perhaps with a plus in front, where the text is a telephone number. */
+/** `call`: set if the text is a telephone number: its digits without spaces, perhaps after a plus (`+441234567890`). */
 export type Reach = { readonly text: string; readonly call?: string };
 
-/** Shares to compare. The words say all of it; the bar repeats them for the eye, and is nothing to read out. */
+/** Shares to compare. The words say everything; the bar only shows it, so screen readers need not read it out. */
 export type Bars = { readonly kind: 'bars'; readonly label?: string; readonly bars: readonly Bar[] };
 
-/** `bar`: how much of 20 is filled; null where only words are told. */
+/** `bar`: how many of 20 parts are filled; null if only words are shown. */
 export type Bar = { readonly label: string; readonly words: string; readonly bar: number | null };
 
 /**
- * Fields to fill in. Submitting is the same as a button that says the line, with what was filled in beside it
- * (`Asker.form`). Where a platform cannot show fields at once, it shows a button that says `opens`.
+ * Fields to fill in. Submitting runs `command`, as a button does, with the values in `Asker.form`. A platform that cannot
+ * show the fields at once shows a button that runs `openLabel`.
  */
 export type Form = {
   readonly kind: 'form';
-  /** At most 24 characters: a window's title. */
+  /** At most 24 characters, because it becomes a modal's title. */
   readonly title: string;
   readonly openLabel: string;
   readonly command: string;
@@ -67,7 +67,7 @@ export type Form = {
   readonly fields: readonly Field[];
 };
 
-/** `name` is what the value is called in `Asker.form`; a value that was not given is an empty text there. */
+/** `name` is the value's key in `Asker.form`; a field that was left empty is an empty string there. */
 export type Field = {
   readonly name: string;
   readonly label: string;
@@ -76,29 +76,29 @@ export type Field = {
 } & (
   | { readonly kind: 'line'; readonly longest: number; readonly value?: string; readonly lines?: boolean }
   | { readonly kind: 'choice'; readonly choices: readonly Choice[]; readonly value?: string }
-  /** 09:30 */
+  /** `value`: `09:30`. */
   | { readonly kind: 'time'; readonly value?: string }
-  /** 2026-11-23 */
+  /** `value`: `2026-11-23`. */
   | { readonly kind: 'date'; readonly value?: string }
 );
 
 export type Choice = { readonly label: string; readonly value: string };
 
-/** `url` is null where a source may be named but not linked. */
+/** `url` is null if a source may be named but not linked. */
 export type Link = { readonly text: string; readonly url: string | null };
 
-/** Pressing a button is the same as typing the line it `says`. `main` marks the one that most people want. */
+/** Pressing a button runs the line `command`, as if it had been typed. `main` marks the one that most people want. */
 export type Button = {
   readonly label: string;
   readonly command: string;
   readonly main?: boolean;
-  /** What a platform treats in a way of its own: a vote, or its withdrawal, is not noted; a card is shared once. */
+  /** For buttons that platforms treat specially: a vote, or its withdrawal, leaves no note; a card is shared only once. */
   readonly role?: 'vote' | 'share';
-  /** The number of an answer to choose from, counted from 1: the same wherever the answer stands. */
+  /** For a button that is an answer to choose: its number, from 1. It stays the same wherever the answer is shown. */
   readonly number?: number;
 };
 
-/** The same message for notifications, screen readers and terminals: everything that the card says, in its order. */
+/** The message as plain text, for notifications, screen readers and terminals: everything the card says, in the same order. */
 export function plainText(message: Message): string {
   return message.blocks.map(blockText).join('\n\n');
 }
@@ -128,7 +128,7 @@ function blockText(block: Block): string {
   }
 }
 
-/** “Samaritans: 116 123”, without when to call it. */
+/** `Samaritans: 116 123`, without when to call. */
 export const contactLine = ({ label, reach }: Contact): string =>
   reach.length > 0 ? `${label}: ${reach.map(({ text }) => text).join('')}` : label;
 

@@ -2,35 +2,35 @@ import type { Conversation, Person } from './ids';
 import type { Message } from './message';
 
 /**
- * Speaks without having been asked: the weekly prompt, a poll that closes, word to the owner of a schedule. Conversations
- * and persons are those of an `Asker`. Everything here throws `NotSent` and nothing else when it could not be said.
+ * Sends proactive messages (not replies): the weekly prompt, a poll that closes, a report to the owner of a schedule.
+ * `conversation` and `person` are as in `Asker`, e.g. `slack:T1:C1`. Rejects with `DeliveryError`, and only with that.
  */
 export type Messenger = {
-  /** Posts to everybody there, in the thread where one is named. Resolves with the platform's id of the message. */
+  /** Posts for everybody there, in the thread if `where` names one. Resolves with the platform's id of the message. */
   readonly send: (conversation: Conversation, message: Message, where?: Where) => Promise<string>;
-  /** Shows something else in the place of a message that `send` has posted. */
+  /** Replaces a message that `send` posted; `id` is what `send` resolved with. */
   readonly replace: (conversation: Conversation, id: string, message: Message) => Promise<void>;
-  /** Says it to one person alone, in the bot's own chat with them. */
+  /** Sends to one person alone, in the bot's own chat with them. */
   readonly sendDirect: (person: Person, message: Message) => Promise<void>;
 };
 
-/** The pauses that keep what all replicas say unasked within what a platform takes. */
+/** The gaps that keep the proactive messages of all replicas together within a platform's rate limits. */
 export type RateLimit = {
-  /** Between two messages in one tenant. */
+  /** Milliseconds between two messages in one tenant. */
   readonly tenantGapMs: number;
-  /** Between two messages in one conversation. */
+  /** Milliseconds between two messages in one conversation. */
   readonly conversationGapMs: number;
 };
 
-/** `thread` is an `Asker`'s. */
+/** `thread` is as in `Asker`. */
 type Where = { readonly thread?: string };
 
 /**
- * Why something could not be said.
- * - `busy`, `down`: not now; nothing was posted. `unclear`: no answer came, so it may have been posted.
- * - `removed`: the bot is no member. `archived`, `gone`: the conversation is closed, or is no more. `revoked`: the bot
- *   may not speak in this tenant any longer. These do not pass by themselves.
- * - `refused`: the platform does not take this message, which is a fault of ours.
+ * Why a message could not be delivered.
+ * - `busy`, `down`: temporary; nothing was posted. `unclear`: no answer came, so it may have been posted.
+ * - `removed`: the bot is not a member. `archived`, `gone`: the conversation is closed, or no longer exists. `revoked`:
+ *   the bot may no longer post in this tenant. None of these goes away by itself.
+ * - `refused`: the platform does not accept this message, which is our own fault.
  */
 export type DeliveryFailure = 'busy' | 'down' | 'unclear' | 'removed' | 'archived' | 'gone' | 'revoked' | 'refused';
 
@@ -38,7 +38,7 @@ export class DeliveryError extends Error {
   override readonly name = 'NotSent';
   /** Stands in the log under this name. */
   readonly why: DeliveryFailure;
-  /** How long the platform asked to be left alone. */
+  /** How many milliseconds the platform asked us to wait; undefined if it did not say. */
   readonly retryAfterMs: number | undefined;
 
   constructor(
@@ -50,7 +50,7 @@ export class DeliveryError extends Error {
     this.retryAfterMs = options.retryAfterMs;
   }
 
-  /** True where it is worth trying again a little later. */
+  /** True if it is worth trying again a little later. */
   get retryable(): boolean {
     return this.why === 'busy' || this.why === 'down' || this.why === 'unclear';
   }

@@ -2,7 +2,7 @@ import type { Content } from '../content/schema';
 import type { Block } from '../message';
 import { howToAsk, PRIVACY, whereToGo } from './help';
 
-/** What the page for people says: a heading for each part, and for each thing that is stored a row. */
+/** The text of the public page: a heading for each section, and a table with one row for each thing that is stored. */
 export function about(content: Content) {
   return {
     title: 'Practice Compass',
@@ -27,13 +27,13 @@ export function about(content: Content) {
 }
 
 const OTHERS_LOGS =
-  'I cannot read your channels. The logs of Slack and Microsoft, and the administrators of your workspace, see what they always see.';
+  'I cannot read your channels. Slack’s and Microsoft’s own logs, and the administrators of your workspace, still see what they always see.';
 
 const STORED = {
   caption: 'What is stored, where, and for how long',
   head: ['What', 'Where', 'For how long'],
   rows: [
-    ['What you look up, and any worry you tell', 'Nowhere: not in the database, not in the logs', 'Not kept'],
+    ['What you look up, and any worry you tell me about', 'Nowhere: not in the database, not in the logs', 'Not kept'],
     [
       'A word you send with “Suggest this word”',
       'The database: the word (at most four words, 40 characters), a count, the first and last day, and the workspace or organisation it came from; not who sent it',
@@ -41,7 +41,7 @@ const STORED = {
     ],
     [
       'A channel’s weekly prompt',
-      'The database: the channel, the day, time, time zone, audience and bank holidays, and the account number of whoever set it; for a week at most, what that person is still to be told',
+      'The database: the channel, the day, time, time zone, audience and bank holidays, and the account number of whoever set it; for a week at most, anything that person has still to be told',
       'Until it is stopped, has been paused for 400 days (DATA_RETENTION_DAYS), or the app is removed',
     ],
     [
@@ -57,16 +57,16 @@ const STORED = {
     [
       'Your vote',
       'The database: what you chose, encrypted with a key of that poll, under a code made from your account number with the same key; the key is encrypted (SECRET_KEY). No name, no account number, no time',
-      'Until the poll closes, or you withdraw it. Then votes, codes and key are destroyed; they leave the database’s files as soon as no other program reads those. A backup that was made while the poll was open still holds them, for as long as that backup is kept',
+      'Until the poll closes, or you withdraw it. Then votes, codes and key are destroyed; they are gone from the database’s files as soon as no other program is reading those. A backup that was made while the poll was open still holds them, for as long as that backup is kept',
     ],
     [
       'The result of a poll',
-      'The database: what its card shows, and nothing else; of an anonymous poll with fewer than 5 votes (POLL_MIN_VOTES), only that there were too few. Of two results of the same question within 24 hours, the second waits there, as its card will show it',
+      'The database: what its card shows, and nothing else; for an anonymous poll with fewer than 5 votes (POLL_MIN_VOTES), only that there were too few. If the same question has two results within 24 hours, the second waits there, as its card will show it',
       'As long as the poll',
     ],
     [
-      'That a question has shown a result in a channel',
-      'The database: a fingerprint of the question, the channel and the time, so that the same question shows no second result before 24 hours have passed',
+      'The fact that a question has shown a result in a channel',
+      'The database: a fingerprint of the question, the channel and the time, so that the same question does not show a second result within 24 hours',
       'Two days',
     ],
     [
@@ -75,8 +75,8 @@ const STORED = {
       '400 days (DATA_RETENTION_DAYS); the names of the newest 500 as long as there is a weekly prompt, or something was posted in that time',
     ],
     [
-      'Where Teams can be reached',
-      'The database: the address and number of each conversation, its team, and each person that has used the bot there; no names',
+      'Where to send messages in Teams',
+      'The database: the address and number of each conversation, its team, and each person who has used the bot there; no names',
       '400 days after the last use (DATA_RETENTION_DAYS), or as long as its weekly prompt runs',
     ],
     [

@@ -9,21 +9,21 @@ import type { Audience, Region } from '../reflection/schedule';
 import type { Store } from '../store/open-store';
 import type { Asker } from './asker';
 
-/** What a command gives back: what to say and, for look-ups, what was found. */
+/** What a command returns: what to say and, for a look-up, what was found. */
 export type Answer = {
   readonly message: Message;
   readonly lookup?: Lookup;
-  /** There when the line told of a worry. For the command line alone: it is never counted, kept or logged. */
+  /** Set if the line tells of a worry. Only the command line shows it: it is never counted, stored or logged. */
   readonly worry?: WorryKind;
-  /** True where the command could not read what was typed behind its name: it may be a sentence of somebody's own. */
+  /** True if the command could not read what was typed after its name: that may be a sentence in somebody's own words. */
   readonly unread?: boolean;
-  /** What is wrong in a form, by the names of its fields: said beside them, where the platform can. */
+  /** What is wrong in a form, by field name: shown beside the fields, if the platform can do that. */
   readonly mistakes?: Readonly<Record<string, string>>;
-  /** The id of the poll in which somebody's vote is kept or taken back by this. */
+  /** The id of the poll in which this stored or withdrew somebody's vote. */
   readonly votedIn?: string;
 };
 
-/** What the commands work with: `bot.ts` puts it together; for `ask`, which has no platform, `main.ts` does. Each store says at its own functions what it promises. */
+/** What the commands work with. `bot.ts` puts it together; `main.ts` does for `ask`, which has no platform. Each store documents its own functions. */
 export type Services = Knowledge & {
   readonly suggestions: Pick<Store['suggestions'], 'add' | 'takeBack'>;
   readonly schedules: Pick<
@@ -39,7 +39,7 @@ export type Services = Knowledge & {
   readonly messenger: Messenger;
   readonly clock: () => Date;
   readonly policy: Policy;
-  /** Counts one answered line, by names from fixed lists only: never the words. */
+  /** Counts one answered line, by names from fixed lists only, never by its words. */
   readonly countAnswer?: (counted: Counted) => void;
 };
 
@@ -50,61 +50,62 @@ export type Counted = {
   readonly platform: string;
   readonly command: string;
   readonly outcome: 'found' | 'nothing' | 'shown';
-  /** Of a vote: it must not be seen to be counted before its poll's card shows it. */
+  /** For a vote, the id of its poll. Nobody may see the vote counted before the poll's card shows it. */
   readonly votedIn?: string;
 };
 
-/** What whoever runs this installation has decided. */
+/** What the operator of this installation has decided. */
 export type Policy = {
   readonly timezone: string;
   readonly bankHolidays: Region;
-  /** As in `Asker.person`; empty: everybody may schedule. */
+  /** As in `Asker.person`. If empty, everybody may schedule. */
   readonly scheduleAdmins: readonly Person[];
-  /** 5 to 10: with fewer voters, an anonymous poll shows no result. */
+  /** 5 to 10. An anonymous poll with fewer voters shows no result. */
   readonly pollMinVotes: number;
 };
 
-/** The prompts that are posted in a conversation, and which comes next there. */
+/** Posts and replaces a conversation's prompts, and says which come next there. */
 export type Prompts = {
-  /** Posts the next prompt at once. `asked before`: a moment ago, there. Throws `NotSent`. */
+  /** Posts the next prompt at once. `asked before`: somebody asked for one there a moment ago. Rejects with `DeliveryError`. */
   postNow(place: {
     conversation: Conversation;
     tenant: Tenant;
     audience: Audience | null;
   }): Promise<'posted' | 'asked before'>;
-  /** The next prompts of a conversation, first the next. Fewer where there are fewer. */
+  /** The next prompts of a conversation, in order. Fewer than `count` if there are fewer. */
   coming(conversation: Conversation, audience: Audience | null, count: number): Promise<readonly Prompt[]>;
-  /** Puts another prompt in the place of one just posted. Throws `NotSent`. */
+  /** Replaces a prompt that was just posted with another one. Rejects with `DeliveryError`. */
   another(delivery: string, conversation: Conversation): Promise<'replaced' | 'too late' | 'unknown' | 'no other'>;
-  /** Posts a prompt that was given up, such as one of which nobody knows whether it was posted. Throws `NotSent`. */
+  /** Posts a prompt that was given up, such as one that may or may not have been posted. Rejects with `DeliveryError`. */
   postAfterAll(
     delivery: string,
     by: { tenant: Tenant; person: Person },
   ): Promise<'posted' | 'posted before' | 'unknown'>;
 };
 
-/** What happens with a poll's card: it is posted, drawn again as votes land, and closes. */
+/** Posts a poll's card, updates it as votes come in, and shows the result in it when the poll closes. */
 export type PollCards = {
   /**
-   * Posts a draft, once however often it is pressed. `posting`: it is under way, or nobody knows whether it arrived; a
-   * minute later it may be tried again. `too late`: its closing time has passed. `too many`: this person has ten open here.
-   * `open here`, `kept back`: the same question is open here, or its result waits to be shown. The draft is kept then, and
-   * where it throws `NotSent` of what was certainly not posted.
+   * Posts a draft, once however often it is called. `posting`: it is under way, or may or may not have arrived; it can be
+   * tried again after a minute. `too late`: its closing time has passed. `too many`: this person has ten open polls here.
+   * `open here`, `kept back`: the same question is open here, or its result waits to be shown. The draft is kept in these
+   * last four cases, and when this rejects with a `DeliveryError` other than `unclear`.
    */
   post(
     id: string,
     by: Participant,
   ): Promise<'posted' | 'posting' | 'posted before' | 'too late' | 'too many' | 'unknown' | 'open here' | 'kept back'>;
-  /** A vote has been kept; the card follows a little later. Never waits for it. */
+  /** Says that a vote was stored. The card is updated a little later; this does not wait for it. */
   voted(poll: KeptPoll): void;
   /**
-   * Closes it now, and shows the result: in the place of its card, or `anew` where that is no longer there. `later`: it is
-   * still to be shown; `unclear`: nobody knows whether it is there. `closed before` where it was not open any more.
+   * Closes a poll now and shows the result in place of its card, or `anew`, as a new message, if the card is gone or cannot
+   * be changed. `later`: the result is still to be shown. `unclear`: it may or may not have been posted. `not at all`: it
+   * could not be shown. `closed before`: the poll was no longer open.
    */
   close(id: string, at: Place): Promise<'in its place' | 'anew' | 'later' | 'unclear' | 'not at all' | 'closed before'>;
-  /** Moves the closing time; the card says so a little later. False where it was not open any more. */
+  /** Moves the closing time; the card shows it a little later. False if the poll was no longer open. */
   extend(id: string, at: Place, closesAt: Date): Promise<boolean>;
-  /** Deletes it with its votes and its result; its card says so. False where it was gone. */
+  /** Deletes a poll with its votes and its result, and says so in its card. False if it was already gone. */
   remove(id: string, at: Place): Promise<boolean>;
 };
 
@@ -116,5 +117,5 @@ export function privateReply(...paragraphs: string[]): Answer {
   return { message: { audience: 'asker', blocks: paragraphs.map((text) => ({ kind: 'text', text })) } };
 }
 
-/** The same where a command could not read what was typed behind its name, so that it is still listened to. */
+/** A private reply to words that a command could not read. They are then still checked for a worry. */
 export const couldNotRead = (...paragraphs: string[]): Answer => ({ ...privateReply(...paragraphs), unread: true });

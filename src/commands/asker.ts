@@ -1,29 +1,29 @@
 import type { Conversation, Person, Tenant } from '../ids';
-/** Who asks, and where. Each platform makes one for every line that reaches it. */
+/** Who asks, and where. Each platform makes one for every line that it receives. */
 export type Asker = {
-  /** The installation that the line came through, such as `slack:T1`; never the home organisation of a guest. */
+  /** The installation that the line came through, such as `slack:T1`; never a guest's home organisation. */
   readonly tenant: Tenant;
-  /** Where it was asked, with the platform in front: `slack:T1:C1`. */
+  /** Where they asked: `slack:T1:C1`, `teams:<tenant id>:<conversation id>`. */
   readonly conversation: Conversation;
-  /** Who asked: `slack:T1:U1`, `teams:<tenant>:<object id>`. */
+  /** Who asked: `slack:T1:U1`, `teams:<tenant id>:<object id>`. */
   readonly person: Person;
-  /** What the platform calls this person, where it says so: to be shown at once, never kept. */
+  /** This person's name, if the platform gives it. It may be shown at once, but never stored. */
   readonly name?: string;
-  /** The thread it was asked in, such as a huddle's, as the platform calls it; absent outside of threads. */
+  /** The platform's id of the thread they asked in, such as a huddle's; absent outside threads. */
   readonly thread?: string;
-  /** A personal chat with the bot, or a place that others read. */
+  /** `personal`: a chat between this person and the bot. `shared`: a place that others read. */
   readonly setting: 'personal' | 'shared';
-  /** Some commands (share, suggest) exist as buttons only. */
+  /** Some commands, such as `share` and `suggest`, exist only as buttons. */
   readonly via: 'typed' | 'button' | 'form';
-  /** What was filled in, by the names of the fields; there when a form was submitted. Nothing in it is checked yet. */
+  /** The values of a submitted form, by field name. Nothing in it has been checked yet. */
   readonly form?: Readonly<Record<string, string>>;
-  /** How a person types this line here, for hints: `/glossary county lines`, `@Practice Compass glossary county lines`. */
+  /** How a person would type this line here, for hints: `/glossary county lines`, `@Practice Compass glossary county lines`. */
   readonly commandHint: (line: string) => string;
   /**
-   * Whether this person is a guest here, or at home in another organisation, as far as the platform tells; it may be asked for
-   * that. False where it does not say. Absent where a platform knows no guests.
+   * Resolves with whether this person is a guest here, or belongs to another organisation; this may ask the platform. False
+   * if the platform does not say. Absent if the platform has no guests.
    */
   readonly isGuest?: () => Promise<boolean>;
-  /** What to say where the bot is no member and cannot post: how a person brings it in here. */
+  /** What to say if the bot is not a member and cannot post: how a person can add it here. */
   readonly howToInvite: string;
 };

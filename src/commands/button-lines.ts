@@ -1,18 +1,18 @@
 import type { Button } from '../message';
 import type { KeptPoll } from '../polls/kept-poll';
 
-/** One for each answer, with all of its words. */
+/** One button for each answer, labelled with the whole answer. */
 export const voteButtons = ({ id: poll, options }: Pick<KeptPoll, 'id' | 'options'>): Button[] =>
   options.map(({ id, label }) => ({ label, command: `vote ${poll} ${id}`, role: 'vote', number: id + 1 }));
 
-/** Takes a person's whole vote away. */
+/** Withdraws a person's whole vote. */
 export const withdrawButton = (poll: string): Button => ({
   label: 'Withdraw my vote',
   command: `withdraw ${poll}`,
   role: 'vote',
 });
 
-/** Shows the card of an entry to everybody in the conversation. */
+/** Shows an entry's card to everybody in the conversation. */
 export const shareButton = (entry: string): Button => ({
   label: 'Share with everyone here',
   command: `share ${entry}`,
@@ -20,10 +20,10 @@ export const shareButton = (entry: string): Button => ({
   role: 'share',
 });
 
-/** What a pressed line does, where a platform treats that in a way of its own. */
+/** What a pressed button's line does, for lines that platforms treat specially. */
 export type Press = { readonly role: 'vote'; readonly poll: string } | { readonly role: 'share' };
 
-/** Reads the line of a press, which may be any text. Undefined for every other line. */
+/** Reads a pressed button's line, which may be any text. Undefined if it neither votes nor shares. */
 export function pressOf(line: string): Press | undefined {
   const [, name, poll = ''] = /^(\S+)\s+(\S*)/.exec(line) ?? [];
   if (name === 'vote' || name === 'withdraw') return { role: 'vote', poll };

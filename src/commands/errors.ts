@@ -6,7 +6,7 @@ import { type Answer, privateReply } from './answer';
 import type { Asker } from './asker';
 import { WHY_PAUSED } from './reflect/words';
 
-/** What a person reads when something broke that is not her doing. */
+/** What a person reads when something broke through no fault of theirs. */
 export const faultMessage = (reference: string, error?: unknown): Message =>
   privateReply(isDatabaseAway(error) ? withoutDatabase(reference) : somethingWentWrong(reference)).message;
 
@@ -14,23 +14,23 @@ const withoutDatabase = (reference: string) =>
   `I cannot reach my database just now, so I could not do that (reference ${reference}). Looking things up and help still work. Please try the rest again in a few minutes.`;
 
 /**
- * What to do where something that was asked for could not be posted: bring the bot in, wait a minute, or look first.
- * Throws the error again where the fault is ours.
+ * Says what to do when something that was asked for could not be posted: add the bot, wait a minute, or look first. Throws
+ * the error again if the fault is ours.
  */
 export function sayNotSent(error: unknown, line: string, asker: Asker): Answer {
   if (!(error instanceof DeliveryError)) throw error;
   if (error.why === 'unclear')
-    return privateReply('I got no answer, so it may have been posted or not. Please look before you try again.');
+    return privateReply('I got no answer, so it may or may not have been posted. Please look before you try again.');
   if (error.retryable) return privateReply('I could not post just now. Please try again in a minute.');
   return never(error.why, line, asker) ?? thrown(error);
 }
 
-/** The same where a change is told to everybody first: nothing has changed then. */
+/** Like `sayNotSent`, for a change that is announced before it is made: nothing has changed yet. */
 export function sayNotTold(error: unknown, line: string, asker: Asker): Answer {
   if (!(error instanceof DeliveryError)) throw error;
   if (error.why === 'unclear')
     return privateReply(
-      'I got no answer when I told everyone here. They may have read of it, but I have changed nothing yet.',
+      'I got no answer when I told everyone here. They may have read about it, but I have changed nothing yet.',
       `Please look, and try again: type ${asker.commandHint(line)}.`,
     );
   if (error.retryable)

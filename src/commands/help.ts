@@ -18,7 +18,7 @@ export function helpBlocks(asker: Pick<Asker, 'commandHint'>, { content }: Pick<
   ];
 }
 
-/** What the bot knows, and how to get at it. */
+/** What the bot knows, and how to ask for it. */
 export function howToAsk(asker: Pick<Asker, 'commandHint'>, content: Services['content']): Block[] {
   return [
     {
@@ -33,13 +33,13 @@ export function howToAsk(asker: Pick<Asker, 'commandHint'>, content: Services['c
   ];
 }
 
-/** Routes to help, what to read on, and whose work this rests on. */
+/** Where to get help, further reading, and whose work this is based on. */
 export function whereToGo(content: Services['content']): Block[] {
   return [
     signpostList(content),
     {
       kind: 'list',
-      label: 'To read on',
+      label: 'Further reading',
       items: content.resources.map(
         ({ title, about, link, linkState }) => `${title}: ${about} Link: ${link}. ${linkState}`,
       ),
@@ -48,7 +48,7 @@ export function whereToGo(content: Services['content']): Block[] {
   ];
 }
 
-/** What is stored, in words that an IT department and a practitioner can both use. */
+/** What is stored, in words that work for both an IT department and a practitioner. */
 export const PRIVACY = [
   'I read only what is addressed to me: commands, mentions, direct messages and the buttons you press.',
   'I do not keep or log what you look up.',
@@ -56,10 +56,10 @@ export const PRIVACY = [
   'If you set up a weekly prompt, I keep the channel, day, time, time zone, audience and who set it up, until it is stopped. I keep which prompts were posted, never what anyone replied.',
   'If you make a poll, I keep its question, its answers, the channel and who made it. A draft is kept for an hour.',
   'If you vote, I keep your answer under a secret code until the poll closes, so that you can change it. Then every vote and the codes are destroyed; only the result that everybody sees is kept. Nobody can ask me who voted, or who chose what.',
-  'To answer nothing twice, I keep the number that the platform gives each request for a day, without its text.',
+  'So that I do not answer the same request twice, I keep for a day the number that the platform gives it, without its text.',
 ] as const;
 
-/** Whose work this rests on; the home page is the only page of that site that may be linked. */
+/** Whose work this is based on. The home page is the only page of that site that may be linked. */
 function attribution({ sources }: Services['content']): Block {
   const home = sources.find(
     ({ url }) => url !== null && new URL(url).pathname === '/' && new URL(url).host.startsWith('tce.'),

@@ -21,13 +21,13 @@ import { another, postNow } from './reflect/prompt-buttons';
 import { reflect } from './reflect/reflect';
 import type { CommandName } from './table';
 
-/** A line that starts with no command's name is looked up among everything. */
+/** A line that does not start with a command's name: looks it up among terms, principles and themes. */
 const anything: Handler = (words, asker, services) =>
   sayLookup(words, services.lookUp(words, ['term', 'principle', 'theme']), asker, services);
 
 const typedCommands = { principle, glossary, reflect, poll, help } satisfies Record<CommandName, Handler>;
 
-/** These act on something that a card shows, so they exist as buttons, and forms that buttons open, only. */
+/** These act on something that a card shows, so they exist only as buttons, and as forms that buttons open. */
 const buttonCommands = {
   browse: turnPage,
   share,
@@ -49,7 +49,7 @@ const buttonCommands = {
 
 const handlers = { ...typedCommands, ...buttonCommands, anything };
 
-/** People write the names in the plural, too. */
+/** Other names for commands: plurals, mainly. */
 const otherNames: Record<string, CommandName> = {
   principles: 'principle',
   term: 'glossary',
@@ -59,8 +59,8 @@ const otherNames: Record<string, CommandName> = {
 };
 
 /**
- * The one way in: a line, typed or said by a button, becomes an answer. The first word picks the command; a line that
- * starts with none is looked up among everything. Throws only for faults (a database that is gone), never for what was typed.
+ * Answers a line that was typed, or that a button or form sent: all lines come through here. The first word picks the
+ * command; a line without one is looked up. Rejects only for our own faults (a database that is gone), never for what was typed.
  */
 export async function answer(line: string, asker: Asker, services: Services): Promise<Answer> {
   const { command, words } = read(line, asker);
@@ -68,26 +68,26 @@ export async function answer(line: string, asker: Asker, services: Services): Pr
   const before = typed && !isForTheTeam(typed) ? beforeSearch(typed, services) : undefined;
   const answered = before ?? (await handlers[command](words, asker, services));
   const given = (typed && answered.unread && worryOf(typed, services)) || answered;
-  // A worry counts as what it would be without one: not even its number can be read from the figures.
+  // A worry counts under the command it was typed after, as `shown`: the metrics do not even say how many worries there are.
   const outcome = given.lookup && !given.worry ? (given.lookup.results.length > 0 ? 'found' : 'nothing') : 'shown';
   const votedIn = given.votedIn === undefined ? {} : { votedIn: given.votedIn };
   services.countAnswer?.({ platform: platformOf(asker.tenant), command, outcome, ...votedIn });
   return given;
 }
 
-/** A line that somebody typed, as it was read. */
+/** A line that somebody typed, once it has been read. `words`: the line without the command's name. */
 type Typed = { readonly command: keyof typeof handlers; readonly words: string; readonly line: string };
 
-/** What is asked of a team may sound like a worry, and is none; what could not be read is listened to afterwards. */
+/** A question for a team may sound like a worry and not be one. Words that `poll` or `reflect` could not read are checked afterwards. */
 const isForTheTeam = ({ command }: Typed) => command === 'poll' || command === 'reflect';
 
-/** The answer to what is no look-up, whatever command stands before it: a worry first, then talk about and with the bot. */
+/** The answer to a line that is not a look-up, whatever command it starts with: a worry first, then small talk. Undefined if it is neither. */
 function beforeSearch(typed: Typed, services: Services): Answer | undefined {
   if (typed.words === '') return undefined;
   return worryOf(typed, services) ?? (isLookUp(typed) ? saySmallTalk(typed.words, services) : undefined);
 }
 
-/** Behind a command's name, and with it: “help me, he is going to kill me” begins with one. */
+/** The words are checked without the command's name and with it: “help me, he is going to kill me” begins with one. */
 function worryOf({ words, line }: Typed, services: Services): Answer | undefined {
   if (worryAsTerm(words, services.content)) return undefined;
   const worry = worryIn(words, services) ?? worryIn(line, services);
@@ -97,8 +97,8 @@ function worryOf({ words, line }: Typed, services: Services): Answer | undefined
 const isLookUp = ({ command }: Typed) => ['principle', 'glossary', 'help', 'anything'].includes(command);
 
 /**
- * Which command a line is for, and its words. Whatever stands between them is white space, of any kind; only a poll, whose
- * answers may be typed one below the other, gets its words as they were typed.
+ * Which command a line is for, and the words after it. Any white space becomes a single space, except in a poll, whose
+ * answers may be typed on separate lines: it gets its words as they were typed.
  */
 function read(line: string, { via }: Asker): { command: keyof typeof handlers; words: string } {
   const [, first = '', typed = ''] = /^(\S*)\s*(.*)$/s.exec(line.trim()) ?? [];

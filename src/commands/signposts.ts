@@ -1,7 +1,7 @@
 import type { Content, Signpost } from '../content/schema';
 import type { Block } from '../message';
 
-/** Stands under entries, lists of them, prompts and polls: what the bot is not, and where to go instead. */
+/** The note under entries, lists of entries, prompts and polls: what the bot is not, and where to go instead. */
 export function footer({ signposts }: Pick<Content, 'signposts'>): Block {
   const routes = signposts
     .filter((signpost) => signpost.footer)
@@ -16,7 +16,7 @@ export function footer({ signposts }: Pick<Content, 'signposts'>): Block {
   };
 }
 
-/** All routes to help, for `help` and the Home page. */
+/** All the places to get help, for `help` and the Home page. */
 export function signpostList({ signposts }: Pick<Content, 'signposts'>): Block {
   return {
     kind: 'list',
@@ -28,5 +28,5 @@ export function signpostList({ signposts }: Pick<Content, 'signposts'>): Block {
   };
 }
 
-/** A local route that nobody has filled in yet says so; it never shows an empty line or an invented number. */
+/** A local contact that nobody has filled in says so: it never shows an empty line or an invented number. */
 const contactOf = ({ contact }: Signpost) => contact ?? 'not set here yet, ask your safeguarding lead';

@@ -1,6 +1,6 @@
 /**
- * Every command that a person can type. The manifests, `help` and the README are held to this table by a test.
- * `words` is what may follow the name; `usage` is an example.
+ * Every command that a person can type. A test checks that the manifests, `help` and the README match this table.
+ * `words`: what may follow the name. `usage`: an example line.
  */
 export const commands = [
   {

@@ -80,7 +80,7 @@ describe.each<[string, Join, (sent: unknown) => unknown[]]>([
     test('the bot says so instead of guessing', async () => {
       await arrive();
       await ann.type('glossary printer broken');
-      expect(newest()).toContain('I found nothing that I can stand behind for “printer broken”.');
+      expect(newest()).toContain('I found nothing that I am sure of for “printer broken”.');
     });
 
     test('nothing is kept, unless the person sends the form: then the word alone, and nothing of who sent it', async () => {

@@ -7,7 +7,7 @@ import { lookUpButton } from './entry-card';
 
 const TERMS_ON_A_PAGE = 15;
 
-/** One page of the glossary, from A to Z. A page that does not exist becomes the nearest one. */
+/** One page of the glossary, from A to Z. `wanted` counts from 1; a page that does not exist becomes the nearest one. */
 export function browse(wanted: number, asker: Asker, { content }: Services): Answer {
   const pages = Math.max(1, Math.ceil(content.terms.length / TERMS_ON_A_PAGE));
   const page = Math.min(Math.max(1, Math.trunc(wanted) || 1), pages);
@@ -38,11 +38,11 @@ export function browse(wanted: number, asker: Asker, { content }: Services): Ans
   };
 }
 
-/** The page where a letter's terms begin, or would. */
+/** The number of the page where a letter's terms begin, or would if there were any. */
 export function pageOfLetter(letter: string, { terms }: Content): number {
   const before = terms.filter(({ term }) => term.localeCompare(letter, 'en', { sensitivity: 'base' }) < 0).length;
   return Math.floor(Math.min(before, terms.length - 1) / TERMS_ON_A_PAGE) + 1;
 }
 
-/** The button that turns a page. */
+/** `browse 2`, as a button: shows that page of the glossary. */
 export const turnPage: Handler = (words, asker, services) => browse(Number(words), asker, services);

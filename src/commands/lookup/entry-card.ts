@@ -8,7 +8,7 @@ const MOST_RELATED = 5;
 
 const OUR_READING = 'this project’s own interpretation, not the wording of the principles';
 
-/** The card of one entry; undefined when there is no entry with this id. */
+/** The card of one entry. Undefined if no entry has this id. */
 export function entryCard(id: string, content: Content): Block[] | undefined {
   const term = content.terms.find((one) => one.id === id);
   if (term) return [...termBlocks(term), ...ending(term, content)];
@@ -19,13 +19,13 @@ export function entryCard(id: string, content: Content): Block[] | undefined {
   return undefined;
 }
 
-/** A card that everybody in the conversation sees. */
+/** An entry's card for everybody in the conversation. Undefined if no entry has this id. */
 export function sharedCard(id: string, by: Omit<Doer, 'did'>, content: Content): Message | undefined {
   const blocks = entryCard(id, content);
   return blocks && { audience: 'conversation', by: { ...by, did: 'Shared' }, blocks };
 }
 
-/** The button that looks an entry up, or undefined when there is no such entry. */
+/** The button that looks up an entry. Undefined if no entry has this id. */
 export function lookUpButton(id: string, content: Content): Button | undefined {
   const term = content.terms.find((one) => one.id === id);
   if (term) return { label: term.term, command: `glossary ${id}` };
@@ -55,7 +55,7 @@ function termBlocks(term: Term): Block[] {
   ];
 }
 
-/** A legal note never stands without saying where it applies and whether somebody has checked it. */
+/** A legal note always says where it applies and whether somebody has checked it. */
 function lawLine({ note, statute, section: part, jurisdiction, checkedOn }: Law): string {
   const citation = [statute, part].filter(Boolean).join(', ');
   const state = checkedOn ? `checked ${longDate(checkedOn)}` : 'not verified';
@@ -72,7 +72,7 @@ function principleBlocks({ number, title, summary, meaning, questions }: Princip
     { kind: 'list', label: 'To think about', items: questions },
     {
       kind: 'note',
-      text: `The lines for each role are ${OUR_READING}. The eight principles work together; the numbers are only ours.`,
+      text: `The lines for each role are ${OUR_READING}. The eight principles work together; the numbers are our own.`,
     },
   ];
 }
@@ -107,7 +107,7 @@ function ending(entry: Term | Principle | Theme, content: Content): Block[] {
   ];
 }
 
-/** Of a text that nobody has held against its sources. */
+/** For a text that nobody has checked against its sources. */
 export const NOT_YET_CHECKED = 'Written for this project. Not yet checked against a source.';
 
 const labelled = (label: string, text: string | undefined): Block[] => (text ? [{ kind: 'text', label, text }] : []);

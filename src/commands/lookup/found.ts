@@ -12,12 +12,13 @@ import { suggestButtons } from './suggestible';
 import { contactsBlock, contactsFor } from './who-to-call';
 import { worryAsTerm } from './worry';
 
-/** As much of what was typed as an answer repeats. */
+/** The most characters of what was typed that an answer repeats. */
 const LONGEST_SHOWN = 60;
 
 /**
- * Words a look-up's outcome, and how sure it is: what was named is a card; a guess is offered; or nothing was found, and what
- * to do next. A term that worries come with (suicide) has whom to call above it, and nothing else that it does not name.
+ * Puts a look-up's outcome into words, and says how sure it is: an entry that was found is a card, a guess is offered as a
+ * button, and if nothing was found it says what to do next. A term that goes with a worry (suicide) has who to call at the
+ * top, and no related or suggested entries.
  */
 export function sayLookup(words: string, lookup: Lookup, asker: Asker, services: Services): Answer {
   const worry = worryAsTerm(words, services.content);
@@ -62,7 +63,7 @@ function foundMessage(
   };
 }
 
-/** An exact answer needs no word about it. */
+/** An exact match needs no note. */
 function howSure(words: string, { entry, match }: Found): Block[] {
   if (match === 'exact') return [];
   const text = match === 'close' ? `Showing ${entry.title} for ${typed(words)}.` : 'Closest to what you typed.';
@@ -87,12 +88,12 @@ function nothingFound(words: string, lookup: Lookup, asker: Asker, { content }: 
   };
 }
 
-/** Somebody who types it knows what it is; it only has no entry here. */
+/** Whoever types an abbreviation knows what it is; it just has no entry here. */
 const ABBREVIATION = /^\W*[A-Z][A-Z.]+s?\W*$/;
 
 function whyNothing(words: string, everyday: boolean, sure: boolean): string {
   if (everyday) return `I explain words from practice, and ${typed(words)} is an everyday one.`;
-  return sure ? `I have no entry for ${typed(words)}.` : `I found nothing that I can stand behind for ${typed(words)}.`;
+  return sure ? `I have no entry for ${typed(words)}.` : `I found nothing that I am sure of for ${typed(words)}.`;
 }
 
 const typed = (words: string) => `“${cut(words, LONGEST_SHOWN)}”`;
@@ -105,7 +106,7 @@ function clashNote({ clash }: Lookup): Block[] {
   ];
 }
 
-/** Of several names, those that name nothing here. */
+/** If several names were typed, those that have no entry here. */
 function unknownNote({ several }: Lookup): Block[] {
   const unknown = several?.unknown ?? [];
   return unknown.length > 0 ? [{ kind: 'note', text: `I have no entry for ${unknown.map(typed).join(' or ')}.` }] : [];

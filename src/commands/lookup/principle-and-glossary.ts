@@ -8,7 +8,7 @@ import { sayLookup } from './found';
 import { saySmallTalk } from './small-talk';
 import { sayWorry, worryIn } from './worry';
 
-/** `principle build trust`: the best principles or themes for the words; without words, all eight and the four themes. */
+/** `principle build trust`: the principles or themes that fit the words best. Without words, all eight principles and four themes. */
 export const principle: Handler = (words, asker, services): Answer => {
   if (words === '' || /^(all|list)$/i.test(words)) return allPrinciples(asker, services);
   const number = /^(?:number\s+|no\.?\s*)?([1-8])$/i.exec(words)?.[1];
@@ -42,14 +42,14 @@ function allPrinciples(asker: Asker, { content }: Services): Answer {
           ),
         },
         { kind: 'buttons', label: 'Themes', buttons: content.themes.flatMap(button) },
-        { kind: 'note', text: 'The principles work together, none ranks above another; the numbers are only ours.' },
+        { kind: 'note', text: 'The principles work together and none ranks above another; the numbers are our own.' },
         footer(content),
       ],
     },
   };
 }
 
-/** `glossary county lines`: the best terms for the words; without words, all terms from A to Z; with one letter, from there on. */
+/** `glossary county lines`: the terms that fit the words best. Without words, all terms from A to Z; with one letter, starting from it. */
 export const glossary: Handler = (words, asker, services): Answer => {
   const letter = /^[a-z]$/i.test(words) ? words : undefined;
   if (letter) return browse(pageOfLetter(letter, services.content), asker, services);
@@ -57,7 +57,7 @@ export const glossary: Handler = (words, asker, services): Answer => {
   return sayLookup(words, services.lookUp(words, ['term']), asker, services);
 };
 
-/** Looks words up that were not meant for the bot, such as a message: among everything, and never as a command. */
+/** Looks up words that were not written to the bot, such as somebody's message: in all entries, and never as a command. */
 export function lookUpWords(words: string, asker: Asker, services: Services): Answer {
   if (words === '') return privateReply('That message has no words that I can look up.');
   const worry = worryIn(words, services);

@@ -2,7 +2,7 @@ import type { Block, Message } from '../../message';
 import { type Handler, privateReply } from '../answer';
 import { sharedCard } from './entry-card';
 
-/** The button under a private card: shows the same card to everybody in the conversation. */
+/** `share <id>`, the button under a private card: shows the same card to everybody in the conversation. */
 export const share: Handler = (id, { person, name }, { content }) => {
   const message = sharedCard(id, { person, ...(name ? { name } : {}) }, content);
   return message
@@ -10,7 +10,7 @@ export const share: Handler = (id, { person, name }, { content }) => {
     : privateReply('I no longer have that entry, so there is nothing to share. Please look it up again.');
 };
 
-/** A card that everybody here sees: it needs no button to share it. */
+/** The message without its share button, for a card that everybody here sees already. */
 export function withoutShareButton(message: Message): Message {
   const blocks = message.blocks.flatMap((block): Block[] => {
     if (block.kind !== 'buttons') return [block];
@@ -20,7 +20,7 @@ export function withoutShareButton(message: Message): Message {
   return { ...message, blocks };
 }
 
-/** What the person who shared a card sees in its place, so that a second press cannot share it twice. */
+/** What replaces the private card once it has been shared: it has no share button, so it cannot be shared twice. */
 export function sharedAlready(shared: Message): Message {
   const { blocks } = withoutShareButton(shared);
   return { audience: 'asker', blocks: [...blocks, { kind: 'note', text: 'You have shared this with everyone here.' }] };

@@ -3,13 +3,13 @@ import type { Block, Button } from '../../message';
 import type { Answer, Services } from '../answer';
 import { whoToCall } from './who-to-call';
 
-/** What a line is, where it is no look-up. A name of an entry is always looked up. */
+/** The small talk that a line is. Undefined if it is not small talk, or is the exact name of an entry, which is always looked up. */
 export function smallTalkIn(words: string, { lookUp, hearSmallTalk }: Services): SmallTalk | undefined {
   const heard = hearSmallTalk(words);
   return heard && lookUp(words, ['term', 'principle', 'theme']).results[0]?.match !== 'exact' ? heard : undefined;
 }
 
-/** The answer to a line that is no look-up, or undefined where it is one. */
+/** The answer to small talk. Undefined if the line is something else. */
 export function saySmallTalk(words: string, services: Services): Answer | undefined {
   const heard = smallTalkIn(words, services);
   return heard && { message: { audience: 'asker', blocks: blocksOf(heard, services.content) } };

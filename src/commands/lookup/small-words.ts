@@ -1,6 +1,6 @@
 const SMALL = 'it the please now here weekly prompt prompts'.split(' ');
 
-/** True where the words behind a command add nothing to it: `reflect stop it please`. `also`: words that say what it does anyway. */
+/** True if the words after a command add nothing to it: `reflect stop it please`. `also`: more such words, for this command. */
 export const meansNothing = (words: string, also: readonly string[] = []): boolean =>
   words
     .toLowerCase()

@@ -10,7 +10,7 @@ import { sayWorry, worryIn } from './worry';
 
 const FIELD = 'word';
 
-/** “Suggest this word” opens a form with the word in it; the form keeps the word alone, for the keepers of the glossary. */
+/** “Suggest this word” opens a form with the word in it. The form stores the word and nothing else, for the glossary's keepers. */
 export const suggest: Handler = (words, asker, services) =>
   asker.via === 'form' ? filledIn(asker.form?.[FIELD] ?? '', asker.tenant, services) : showForm(words);
 
@@ -41,20 +41,24 @@ async function filledIn(typed: string, tenant: Tenant, services: Services): Prom
   };
 }
 
-/** “Take it back”: one suggestion of that word less, once however often it is pressed. */
+/** “Take it back”: subtracts one suggestion of that word, once however often it is pressed. */
 export const unsuggest: Handler = async (words, asker, services) => {
   const [, receipt = '', word = ''] = /^(\S+) (.+)$/.exec(words) ?? [];
   if (isOld(receipt, services.clock()))
-    return privateReply('A suggestion can be taken back for a day. Please tell the people who keep the glossary.');
+    return privateReply(
+      'You can take a suggestion back for a day only. After that, please tell the people who keep the glossary.',
+    );
   const taken = await services.suggestions.takeBack(asker.tenant, word, receipt);
-  const text = taken ? `I have taken “${word}” back. It is not counted any more.` : `“${word}” is taken back already.`;
+  const text = taken
+    ? `I have taken “${word}” back. It is not counted any more.`
+    : `“${word}” has already been taken back.`;
   return { message: { audience: 'asker', replaces: true, blocks: [{ kind: 'text', text }] } };
 };
 
-/** Names one suggestion and when it was made, and nobody: it stands on the button alone, and is not kept unless it is pressed. */
+/** Identifies one suggestion and when it was made, but no person. Only the button holds it; it is not stored unless pressed. */
 const newReceipt = (now: Date) => `${now.getTime().toString(36)}-${randomBytes(9).toString('base64url')}`;
 
-/** What was taken back is remembered for a day, so that no receipt counts twice; an older one counts not at all. */
+/** Used receipts are remembered for a day, so that none counts twice; so a receipt expires an hour before that. */
 function isOld(receipt: string, now: Date): boolean {
   const made = Number.parseInt(receipt.split('-')[0] ?? '', 36);
   return !(now.getTime() - made < 23 * 60 * 60 * 1_000);
@@ -64,7 +68,7 @@ function showForm(words: string): Answer {
   return { message: { audience: 'asker', blocks: [form(atMost(tidied(words), LONGEST_SUGGESTION))] } };
 }
 
-/** Beside the field where the platform can show it there; above it for everybody else. */
+/** The mistake is shown beside the field, if the platform can do that, and otherwise above the form. */
 function askAgain(word: string, wrong: string): Answer {
   const { message } = showForm(word);
   return {

@@ -4,11 +4,11 @@ import { isSilent } from '../../lookup/small-words';
 import type { Block } from '../../message';
 import { tidied } from '../../text/tidied';
 
-/** Longer than this is a sentence, not a word for the glossary; sentences may hold what must not be kept. */
+/** In characters. Anything longer is a sentence, not a word for the glossary, and may say something that must not be stored. */
 export const LONGEST_SUGGESTION = 40;
 const MOST_WORDS = 4;
 
-/** The button under “nothing found”, where what was typed is as short as a word to suggest. It opens the form. */
+/** The button under “nothing found” that opens the form. None if what was typed is too long to suggest, or has no letters. */
 export function suggestButtons(words: string): Block[] {
   const word = tidied(words);
   if (!/\p{L}/u.test(word) || isTooLong(word)) return [];
@@ -16,8 +16,8 @@ export function suggestButtons(words: string): Block[] {
 }
 
 /**
- * Why a word is not kept, in a sentence that says what to write instead; undefined where it may be. What could name or find
- * a person is refused; what looks like a name and is the name of an entry or a contact is none.
+ * Why a word cannot be suggested, in a sentence that says what to write instead. Undefined if it can. A word that could
+ * name or locate a person is refused; something that looks like a name is accepted if an entry or a contact is called that.
  */
 export function whyNot(word: string, content: Content): string | undefined {
   if (!/\p{L}{2}/u.test(word)) return 'Please write a word of at least two letters.';
@@ -32,7 +32,7 @@ export function whyNot(word: string, content: Content): string | undefined {
 
 const isTooLong = (word: string) => [...word].length > LONGEST_SUGGESTION || word.split(' ').length > MOST_WORDS;
 
-/** Kinds of street that no term of practice ends with, behind a word that could be a street's name. */
+/** True for a kind of street that no term of practice ends with, after a word that could be a street's name. */
 function isStreet(word: string): boolean {
   const [, before = ''] =
     /(\p{L}[\p{L}'’-]+) (?:street|st|road|rd|avenue|ave|lane|ln|crescent|terrace|grove|gardens|mews)\b/iu.exec(word) ??
@@ -40,7 +40,7 @@ function isStreet(word: string): boolean {
   return before !== '' && !isSilent(before.toLowerCase());
 }
 
-/** Two words with a capital, unless they stand in a name that the content knows. */
+/** True for two or more words with a capital, unless an entry or a contact is called that. */
 function looksLikeName(word: string, content: Content): boolean {
   const capitals = word.split(/[\s-]+/).filter((one) => /^\p{Lu}/u.test(one));
   if (capitals.length < 2) return false;

@@ -1,20 +1,20 @@
 import type { Content, Signpost, Worry } from '../../content/schema';
 import type { Block, Contact, Contacts, Message, Reach } from '../../message';
 
-/** What the bot is not, in one line: whoever is in danger must not wait for it. */
+/** What the bot is not, in one line, so that nobody in danger waits for it. */
 export const ONLY_A_GLOSSARY = 'I am only a glossary, and nobody reads this chat.';
 
 export const WHO_TO_CALL = 'Who to call';
 
-/** Where nobody has filled in a local contact, there is still somebody to go to. */
+/** Somebody to go to even if nobody has filled in a local contact. */
 const SAFEGUARDING_LEAD: Contact = { label: 'Your safeguarding lead', reach: [], when: 'They know who to call here.' };
 
-/** These are different in each place. The shipped pack leaves them empty, and a partnership fills them in. */
+/** Signposts that differ from place to place. The shipped pack leaves them empty; a partnership fills them in. */
 const LOCAL: ReadonlySet<string> = new Set(['local-front-door', 'adult-social-care', 'lado', 'staff-support']);
 
 /**
- * Whom to call about a worry, the first to call first. What nobody has filled in or checked is left out; where a child or
- * an adult needs somebody local and none is filled in, the safeguarding lead stands last.
+ * Who to call about a worry, in order. Contacts that nobody has filled in or checked are left out. If the worry needs
+ * somebody local and no local contact is filled in, the safeguarding lead comes last, except for a person's own distress.
  */
 export function contactsFor({ kind, call }: Worry, content: Content): Contact[] {
   const named = call.flatMap((id) => content.signposts.find((one) => one.id === id) ?? []);
@@ -23,11 +23,11 @@ export function contactsFor({ kind, call }: Worry, content: Content): Contact[] 
   return [...named.flatMap(contactOf), ...(needsLead ? [SAFEGUARDING_LEAD] : [])];
 }
 
-/** Whom to call whatever it is about: those under every card, and whom each kind of worry calls first. */
+/** Who to call whatever it is about: the contacts under every card, and the first contact of each kind of worry. */
 export const firstContacts = (content: Content): Contact[] =>
   content.signposts.filter((one) => isFirst(one, content)).flatMap(contactOf);
 
-/** The card of them, with all others small below. */
+/** The card with the first contacts, and all the others in small type below. */
 export function whoToCall(content: Content): Block[] {
   const others = content.signposts.filter((one) => !isFirst(one, content)).flatMap(contactOf);
   return [
@@ -41,7 +41,7 @@ export function whoToCall(content: Content): Block[] {
 const isFirst = ({ id, footer }: Signpost, { worries }: Content) =>
   footer || worries.some(({ call }) => call[0] === id);
 
-/** A card that nobody but whoever asked may see; where that cannot be, others see whom to call, whatever it is about. */
+/** A card that only the asker may see. Where that is impossible, everybody sees who to call, whatever it is about. */
 export const inConfidence = (blocks: readonly Block[], content: Content): Message => ({
   audience: 'asker',
   confidential: { inFrontOfOthers: whoToCall(content) },
@@ -59,7 +59,7 @@ function contactOf({ id, label, contact, when, verified }: Signpost): Contact[] 
   return stands ? [{ label, reach: reachOf(contact), when }] : [];
 }
 
-/** The numbers of a contact, and the words around them. A number is at least three digits, with spaces between them. */
+/** The telephone numbers of a contact, and the words around them. A number has at least three digits, perhaps with single spaces. */
 function reachOf(contact: string): Reach[] {
   return contact
     .split(/(?<![\w@.])(\+?\d(?: ?\d){2,14})(?![\w@])/)

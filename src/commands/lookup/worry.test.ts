@@ -14,7 +14,7 @@ const ask = (line: string, changes: Partial<Services> = {}, via: 'typed' | 'butt
 
 const say = async (line: string, changes?: Partial<Services>) => plainText((await ask(line, changes)).message);
 
-/** The shipped content in which a partnership has filled in its front door. */
+/** The shipped content, with the front door filled in by a partnership. */
 const withFrontDoor = (contact: string) => {
   const content = shippedContent();
   const signposts = content.signposts.map((one) => (one.id === 'local-front-door' ? { ...one, contact } : one));

@@ -7,10 +7,10 @@ import type { Answer, Services } from '../answer';
 import { lookUpButton } from './entry-card';
 import { contactsBlock, contactsFor, inConfidence, ONLY_A_GLOSSARY, WHO_TO_CALL, whoToCall } from './who-to-call';
 
-/** More buttons would draw the eye away from whom to call. */
+/** More buttons would draw the eye away from who to call. */
 const MOST_NAMED = 3;
 
-/** The worry that a line tells of, if any. A term typed alone, such as suicide, tells of none. */
+/** The worry that a line tells of. Undefined if it tells of none; a term typed by itself, such as suicide, does not. */
 export function worryIn(
   line: string,
   { content, hearWorry }: Pick<Services, 'content' | 'hearWorry'>,
@@ -20,13 +20,13 @@ export function worryIn(
   return kind && content.worries.find((one) => one.kind === kind);
 }
 
-/** The worry that a line is a term of: somebody looks it up, and sees whom to call above what was found. */
+/** The worry that a looked-up term goes with: whoever looks it up sees who to call above it. Undefined if there is none. */
 export function worryAsTerm(line: string, { worries }: Content): Worry | undefined {
   const asked = asTerm(line);
   return asked === '' ? undefined : worries.find(({ terms }) => terms.some((term) => asTerm(term) === asked));
 }
 
-/** People ask for a term in a few ways: “what is FGM?”, “define FGM”. Spaces and hyphens make no difference. */
+/** The term in a question such as “what is FGM?” or “define FGM”, without spaces or hyphens, for comparing. */
 const asTerm = (text: string) =>
   wordsOf(text)
     .join(' ')
@@ -35,13 +35,13 @@ const asTerm = (text: string) =>
     .replaceAll(' ', '');
 
 /**
- * The answer to a worry: whom to call, and nothing above it. What was named letter by letter is a press away, below. It
- * tells the kind of worry to the command line alone; nothing of it is counted or kept.
+ * The answer to a worry: who to call, with nothing above it. Below it are buttons for entries that the line names exactly.
+ * The kind of worry is only for the command line; it is never counted or stored.
  */
 export function sayWorry(worry: Worry, line: string, services: Services): Answer {
   const { content } = services;
   const named = namedIn(line, content);
-  // “999” and “who do I call” say nothing of what it is about, so everybody there is to call is named.
+  // “999” and “who do I call” do not say what it is about, so the answer names everybody there is to call.
   const onlyAsks = services.hearSmallTalk(line)?.about === 'contacts';
   const blocks = onlyAsks ? whoToCall(content) : worryBlocks(worry, content);
   return {

@@ -3,7 +3,7 @@ import { dateAndTime } from '../date-and-time';
 import { unknownPoll } from './manage';
 import { preview } from './preview';
 
-/** The button under a result: the same question once more, as a draft of whoever presses. `poll-again <id> open`: as an open poll. */
+/** `poll-again <id>`, the button under a result: makes a draft of the same question for whoever presses it. `poll-again <id> open`: as an open poll. */
 export const pollAgain: Handler = async (words, asker, services) => {
   const [id = '', how = ''] = words.split(' ');
   const poll = await services.polls.find(id, asker);

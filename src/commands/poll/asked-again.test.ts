@@ -19,7 +19,7 @@ describe('the same question again', () => {
     const second = await closed(line, split(5, 1), services);
     expect(second.said).toContain('is closed. Its result is kept back for now; its card says until when.');
     expect(second.card).toContain(
-      'So this result is kept back for now. It is shown here: Tuesday 24 November 2026, 12:00 (Europe/London).',
+      'So this result is kept back for now. It will be shown here: Tuesday 24 November 2026, 12:00 (Europe/London).',
     );
     expect(second.card + (await ask('poll results', services)).said).not.toMatch(/or (more|fewer)/);
     const csv = await ask(`poll-export ${second.id}`, services, { via: 'button' });
@@ -40,7 +40,7 @@ describe('the same question again', () => {
     await voted(id, split(6, 0), services);
     const { buttons } = await ask('poll "is it FRIDAY" "Yes" "No" open', services, BEN);
     const press = () => ask(buttons[0]?.command ?? '', services, { via: 'button', ...BEN });
-    expect((await press()).said).toContain('This question is open here already, so I did not post it twice');
+    expect((await press()).said).toContain('This question is already open here, so I did not post it again');
     expect(services.sent).toHaveLength(1);
     await ask('poll close', services);
     expect(cardNow(services)).toContain('Result:');

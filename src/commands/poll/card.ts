@@ -7,7 +7,7 @@ import { voteButtons } from '../button-lines';
 import { footer } from '../signposts';
 import { closesWords, howMany, whoSeesWhat } from './words';
 
-/** An open poll for everybody in its conversation. Of an anonymous one, nothing but the number of voters is said. */
+/** The card of a running poll, for everybody in its conversation. For an anonymous poll it shows only the number of voters. */
 export function pollCard({ poll, tally }: Standing, { content, policy }: CardServices): Message {
   return {
     audience: 'conversation',
@@ -23,10 +23,10 @@ export function pollCard({ poll, tally }: Standing, { content, policy }: CardSer
   };
 }
 
-/** What stands in the place of a poll that was deleted. */
+/** What replaces the card of a deleted poll. */
 export const deletedCard = (): Message => ({
   audience: 'conversation',
-  blocks: [{ kind: 'text', text: 'A poll stood here. Whoever made it has deleted it, with its votes.' }],
+  blocks: [{ kind: 'text', text: 'There was a poll here. It has been deleted, with its votes.' }],
 });
 
 export type CardServices = {

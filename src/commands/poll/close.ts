@@ -4,7 +4,7 @@ import type { Asker } from '../asker';
 import { closedButtons, mayManagePoll, noneToManage, pollToManage } from './manage';
 import { shortQuestion } from './words';
 
-/** `poll close`: the open poll of this conversation; where there are several, asks which. */
+/** `poll close`: closes the open poll in this conversation that the asker may manage. If there are several, asks which. */
 export async function close(asker: Asker, services: Services): Promise<Answer> {
   const open = await services.polls.openIn(asker);
   const own = open.filter((poll) => mayManagePoll(poll, asker, services));
@@ -14,7 +14,7 @@ export async function close(asker: Asker, services: Services): Promise<Answer> {
   return noneToManage(open, 'close it', services);
 }
 
-/** The button. */
+/** `poll-close <id>`, as a button. */
 export const pollClose: Handler = async (id, asker, services) => {
   const found = await pollToManage(id, 'close it', asker, services);
   return 'refusal' in found ? found.refusal : closeNow(found.poll, asker, services);
@@ -25,7 +25,7 @@ async function closeNow({ id, question }: KeptPoll, asker: Asker, { pollCards, p
   const isKeptBack = (await polls.find(id, asker))?.result?.kind === 'too soon';
   const says =
     done === 'closed before'
-      ? `The poll ${shortQuestion(question)} was closed before, so nothing has changed.`
+      ? `The poll ${shortQuestion(question)} had already closed, so nothing has changed.`
       : `The poll ${shortQuestion(question)} is closed. ${isKeptBack ? KEPT_BACK : whereResult(done, asker)}`;
   return {
     message: {
@@ -47,13 +47,13 @@ function whereResult(
   const look = `To see it, type ${commandHint('poll results')}.`;
   switch (shown) {
     case 'in its place':
-      return 'Its result stands where the poll was.';
+      return 'Its result is now where the poll was.';
     case 'anew':
       return 'Its card is no longer here, so I posted the result as a new message.';
     case 'later':
-      return `I could not show its result here yet, and keep trying. ${look}`;
+      return `I could not show its result here yet, but I am still trying. ${look}`;
     case 'unclear':
-      return `I got no answer when I posted its result, so it may be here or not. ${look}`;
+      return `I got no answer when I posted its result, so it may or may not be here. ${look}`;
     case 'not at all':
       return `I could not show its result here. ${look}`;
   }

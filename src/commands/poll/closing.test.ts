@@ -14,16 +14,16 @@ describe('closing', () => {
     const { services, said, buttons } = await closed(FRIDAY, split(9, 3));
     expect(services.replaced.at(-1)).toMatchObject({ id: 'm1', conversation: 'slack:T1:C1' });
     expect(services.replaced.at(-1)?.message.audience).toBe('conversation');
-    expect(said).toContain('The poll “Is it Friday?” is closed. Its result stands where the poll was.');
+    expect(said).toContain('The poll “Is it Friday?” is closed. Its result is now where the poll was.');
     expect(buttons.map(({ label }) => label)).toEqual(['Export as CSV', 'Delete']);
   });
 
   test.each([
     ['gone', 'posted', 'Its card is no longer here, so I posted the result as a new message.'],
-    ['gone', 'busy', 'I could not show its result here yet, and keep trying. To see it, type /poll results.'],
-    ['gone', 'unclear', 'I got no answer when I posted its result, so it may be here or not. To see it'],
+    ['gone', 'busy', 'I could not show its result here yet, but I am still trying. To see it, type /poll results.'],
+    ['gone', 'unclear', 'I got no answer when I posted its result, so it may or may not be here. To see it'],
     ['gone', 'archived', 'I could not show its result here. To see it, type /poll results.'],
-    ['down', 'posted', 'I could not show its result here yet, and keep trying.'],
+    ['down', 'posted', 'I could not show its result here yet, but I am still trying.'],
   ] as const)('where the card is %s and a new message is %s says where the result stands', async (card, anew, says) => {
     const recorder = recordingMessenger();
     const faults = { replace: new DeliveryError(card), send: anew === 'posted' ? undefined : new DeliveryError(anew) };
@@ -42,10 +42,10 @@ describe('closing', () => {
     broken = true;
     const { said } = await ask('poll close', services);
     expect(said).toContain(`The poll “Is it Friday?” is closed. ${says}`);
-    expect(said).not.toContain('stands where the poll was');
+    expect(said).not.toContain('is now where the poll was');
     expect(recorder.sent).toHaveLength(anew === 'posted' && card === 'gone' ? 2 : 1);
     expect((await kept(id, services)).state).toBe('closed');
-    expect((await ask('poll results', services)).said).toContain('The newest result here');
+    expect((await ask('poll results', services)).said).toContain('The latest result here');
   });
 
   const RESULTS: [string, readonly number[], readonly string[]][] = [
@@ -110,7 +110,7 @@ describe('closing', () => {
 
   test('twice is no mistake', async () => {
     const { id, services } = await closed(FRIDAY, []);
-    expect((await ask(`poll-close ${id}`, services, { via: 'button' })).said).toContain('was closed before');
+    expect((await ask(`poll-close ${id}`, services, { via: 'button' })).said).toContain('had already closed');
     expect((await ask('poll close', services)).said).toContain('No poll is open here');
   });
 
@@ -140,9 +140,9 @@ describe('more time', () => {
   });
 
   test.each([
-    ['poll extend 25h', 'type for how much longer, such as /poll extend 5m'],
-    ['poll extend 24h', 'open for 24 hours from now at most'],
-    ['poll extend soon', 'type for how much longer'],
+    ['poll extend 25h', 'Type how much longer it should stay open, such as /poll extend 5m'],
+    ['poll extend 24h', 'stay open for at most 24 hours from now'],
+    ['poll extend soon', 'Type how much longer it should stay open'],
   ])('is refused in words: %s', async (line, says) => {
     const { services } = await posted(`${FRIDAY} for 2m`);
     expect((await ask(line, services)).said).toContain(says);
@@ -184,7 +184,7 @@ describe('afterwards', () => {
     expect((await kept(id, services)).state).toBe('closed');
     const deleted = await ask(buttons[0]?.command ?? '', services, { via: 'button' });
     expect(deleted.said).toContain('The poll “Is it Friday?” is deleted, with its votes and its result.');
-    expect(cardNow(services)).toBe('A poll stood here. Whoever made it has deleted it, with its votes.');
+    expect(cardNow(services)).toBe('There was a poll here. It has been deleted, with its votes.');
     await expect(kept(id, services)).rejects.toThrow('no such poll');
     expect((await ask(buttons[0]?.command ?? '', services, { via: 'button' })).said).toContain(
       'I cannot find that poll',

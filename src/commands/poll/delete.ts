@@ -2,7 +2,7 @@ import { type Handler, privateReply } from '../answer';
 import { pollToManage, unknownPoll } from './manage';
 import { shortQuestion } from './words';
 
-/** The button deletes a poll with its votes and its result, after it has asked once. */
+/** `poll-delete <id>`, as a button: asks once, then deletes the poll with its votes and its result. */
 export const pollDelete: Handler = async (words, asker, services) => {
   const [id = '', sure = ''] = words.split(' ');
   const found = await pollToManage(id, 'delete it', asker, services);

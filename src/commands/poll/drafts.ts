@@ -5,7 +5,7 @@ import { sayNotSent } from '../errors';
 import { editForm, filledForm } from './form';
 import { manageButtons, notHere } from './manage';
 
-/** The buttons under a preview. Each works for whoever made the draft, where it was made, and for nobody else. */
+/** `poll-post <id>`, a button under a preview: posts the draft. The buttons there work only for whoever made it, where they made it. */
 export const pollPost: Handler = async (id, asker, services) => {
   try {
     const posted = await services.pollCards.post(id, asker);
@@ -17,7 +17,7 @@ export const pollPost: Handler = async (id, asker, services) => {
   }
 };
 
-/** The form, filled in with the draft; and what was sent with it. */
+/** `poll-edit <id>`: shows the form filled in with the draft, or takes the form once it is submitted. */
 export const pollEdit: Handler = async (id, asker, services) => {
   if (asker.setting === 'personal') return notHere();
   const draft = await services.polls.findDraft(id, asker);
@@ -25,7 +25,7 @@ export const pollEdit: Handler = async (id, asker, services) => {
   return draft ? editForm(id, draft, services) : privateReply(SAYS.unknown, ...whatNow('unknown', asker));
 };
 
-/** `poll-drop <id>`; `poll-drop all`: each that waits here. */
+/** `poll-drop <id>` throws away one draft; `poll-drop all`, all drafts of this person here. */
 export const pollDrop: Handler = async (id, asker, services) => {
   if (id === 'all') {
     await services.polls.dropDrafts(asker);
@@ -68,11 +68,11 @@ const SAYS = {
     'It is being posted. If you do not see it in a minute, please press the button again: the same poll is never counted twice.',
   'posted before': 'That poll has been posted already, so I did not post it again.',
   'too many': 'You have ten open polls here, which is as many as one person can have. Please close one first.',
-  'too late': 'The time at which this poll was to close has passed, so I did not post it.',
+  'too late': 'The closing time of this poll has passed, so I did not post it.',
   'open here':
-    'This question is open here already, so I did not post it twice: two results of the same people could give away what one of them answered. Please answer the poll that stands here. Once it is closed, you can press “Post” again; I keep yours for an hour.',
+    'This question is already open here, so I did not post it again: two results from the same people could give away what one of them answered. Please answer the poll that is already here. Once it has closed, you can press “Post” again; I keep yours for an hour.',
   'kept back':
-    'This question was asked here a short while ago, and its result is still to come: its card says when. Then you can ask it again, so I have posted nothing now.',
+    'This question was asked here a short while ago, and its result is still to come: its card says when. After that you can ask it again. I have posted nothing for now.',
   unknown:
     'I no longer have that draft, so nothing was posted. I keep a draft for an hour, and only the person who made it can post it.',
 } satisfies Record<Exclude<Awaited<ReturnType<PollCards['post']>>, 'posted'>, string>;

@@ -2,7 +2,7 @@ import { csvOf } from '../../polls/results/csv';
 import { type Handler, privateReply } from '../answer';
 import { pollToManage } from './manage';
 
-/** The button shows a closed poll as CSV to whoever may have it: what its card shows, and nothing else. */
+/** `poll-export <id>`, as a button: shows a closed poll as CSV to somebody who may manage it. It holds only what the card shows. */
 export const pollExport: Handler = async (id, asker, services) => {
   const found = await pollToManage(id, 'export it', asker, services);
   if ('refusal' in found) return found.refusal;
@@ -17,7 +17,7 @@ export const pollExport: Handler = async (id, asker, services) => {
           kind: 'text',
           text: 'Copy the lines below into a text file whose name ends in .csv, to open them in a spreadsheet.',
         },
-        // The mark at the start is for a file; in a chat it would only be copied as a letter that nobody sees.
+        // The byte order mark at the start is for files; in a chat people would copy it as an invisible character.
         {
           kind: 'text',
           text: csvOf({ question, closedAt, result })

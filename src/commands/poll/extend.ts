@@ -9,7 +9,7 @@ import { durationWords, shortQuestion } from './words';
 
 const USUAL = '5m';
 
-/** `poll extend 5m`: one's own open poll here that closes next; where one has none, another's that one may extend. */
+/** `poll extend 5m`: extends the asker's own poll here that closes next or, if they have none here, another that they may manage. */
 export async function extendHere(words: string, asker: Asker, services: Services): Promise<Answer> {
   const open = await services.polls.openIn(asker);
   const mine = open.filter(({ creator }) => creator === asker.person);
@@ -21,7 +21,7 @@ export async function extendHere(words: string, asker: Asker, services: Services
   return noneToManage(open, 'give it more time', services);
 }
 
-/** The button: `poll-extend <id> 5m`. */
+/** `poll-extend <id> 5m`, as a button. */
 export const pollExtend: Handler = async (words, asker, services) => {
   const [id = '', ...time] = words.split(' ');
   const found = await pollToManage(id, 'give it more time', asker, services);
@@ -33,7 +33,7 @@ async function extendBy(time: string, poll: KeptPoll, asker: Asker, services: Se
   const read = readFor(time);
   if (!read.ok || !('after' in read.closes))
     return privateReply(
-      `I have changed nothing: type for how much longer, such as ${asker.commandHint('poll extend 5m')}.`,
+      `I have changed nothing. Type how much longer it should stay open, such as ${asker.commandHint('poll extend 5m')}.`,
     );
   const extended = extend(poll, read.closes.after, clock());
   if (!extended.ok) return privateReply(WHY_NOT[extended.why]);
@@ -47,7 +47,7 @@ async function extendBy(time: string, poll: KeptPoll, asker: Asker, services: Se
 
 const WHY_NOT = {
   over: 'That poll has closed, so it cannot have more time. You can ask again with a new one.',
-  'no end': 'That poll has no closing time: it is open until it is closed. So nothing has changed.',
-  'too long': 'A poll can be open for 24 hours from now at most, so nothing has changed. Please give it less time.',
-  'no time': 'A poll can have from 1 minute to 24 hours more, so nothing has changed.',
+  'no end': 'That poll has no closing time: it stays open until somebody closes it. So nothing has changed.',
+  'too long': 'A poll can stay open for at most 24 hours from now, so nothing has changed. Please give it less time.',
+  'no time': 'A poll can be given from 1 minute to 24 hours more, so nothing has changed.',
 } as const;

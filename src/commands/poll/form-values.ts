@@ -5,7 +5,7 @@ import type { Closes, Draft } from '../../polls/poll';
 import { FORM_CHOICES } from '../../polls/read/read-poll-form';
 import { timeOn } from '../date-and-time';
 
-/** A draft as the form's fields hold it; of what is missing, nothing. */
+/** The values of the form's fields for a draft. A property that the draft lacks gets no value. */
 export function filledFrom(draft: Partial<Draft>, zone: string, now: Date): Readonly<Record<string, string>> {
   const { question, options, many, openness, closes } = draft;
   const scale = options && scaleOf(options);
@@ -18,7 +18,7 @@ export function filledFrom(draft: Partial<Draft>, zone: string, now: Date): Read
   };
 }
 
-/** A changed draft is still its template's as long as it asks the same with the same answers. */
+/** The changed draft, which still belongs to its template as long as its question and answers are the same. */
 export function keepOrigin(draft: Draft, before: Draft): Draft {
   const same = draft.question === before.question && draft.options.join('\n') === before.options.join('\n');
   if (!same) return draft;
@@ -29,7 +29,7 @@ export function keepOrigin(draft: Draft, before: Draft): Draft {
 const scaleOf = (options: readonly string[]): string | undefined =>
   Object.entries(SCALES).find(([, points]) => points.join('\n') === options.join('\n'))?.[0];
 
-/** A time that the form's choices do not have becomes the time on the clock at which it would be over. */
+/** A duration that is not among the form's choices becomes the clock time at which it would end. */
 function closingFields(closes: Closes, zone: string, now: Date): Readonly<Record<string, string>> {
   if ('at' in closes) return { closes: 'until', until: timeOn(new Date(closes.at), zone) };
   const choice = DURATIONS.get(closes.after);
@@ -51,7 +51,7 @@ const SCALE_NAMES: Readonly<Record<Scale, string>> = {
   'yes-partly-no': 'Yes, partly, no',
 };
 
-/** The choices of the form’s fields, in words. Their values are `FORM_CHOICES`. */
+/** The choices of the form’s fields, with their labels. The values are those of `FORM_CHOICES`. */
 export const SCALE_CHOICES: readonly Choice[] = FORM_CHOICES.scale.map((value) => {
   if (value === 'none') return { value, label: 'No scale' };
   const points = SCALES[value as Scale];

@@ -11,7 +11,7 @@ function formOf({ blocks }: Message): Form {
 const valuesOf = (message: Message) =>
   Object.fromEntries(formOf(message).fields.map((field) => [field.name, field.value ?? '']));
 
-/** What a person sends who opens the form and presses the button, having changed so much. */
+/** The values that a person sends who opens the form, makes these changes and presses the button. */
 const filledIn = (message: Message, changes: Readonly<Record<string, string>> = {}) =>
   ({ via: 'form', form: { ...valuesOf(message), ...changes } }) as const;
 

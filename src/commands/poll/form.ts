@@ -11,13 +11,13 @@ import { CHOICES, CLOSES, filledFrom, keepOrigin, OPENNESS, SCALE_CHOICES } from
 import { preview } from './preview';
 import { NOTHING_THAT_IDENTIFIES } from './words';
 
-/** What is filled in, by the names of the fields; all of it text that nobody has checked. */
+/** The form's values, by field name. All of it is unchecked text. */
 type Filled = Readonly<Record<string, string>>;
 
-/** `poll` alone: the form, with what was said already. */
+/** The answer to `poll` without a question: the form, filled in with the settings that were typed. */
 export const newPollForm = (settings: Settings, { commandHint }: Asker, { clock, policy }: Services): Answer =>
   showForm(
-    ['A quick question for your team. You see how it looks before it is posted.', waysWithout(commandHint)],
+    ['A quick question for your team. You will see how it looks before it is posted.', waysWithout(commandHint)],
     filledFrom(settings, policy.timezone, clock()),
     'poll form',
     'poll',
@@ -26,16 +26,16 @@ export const newPollForm = (settings: Settings, { commandHint }: Asker, { clock,
 const waysWithout = (typed: Asker['commandHint']) =>
   `Ready-made polls: ${typed('poll templates')}. In one line: ${typed('poll "How was that meeting?" "Good" "Mixed" "Hard"')}`;
 
-/** The form of a draft that is to be changed. */
+/** The form for changing a draft. */
 export const editForm = (id: string, draft: Draft, { clock, policy }: Services): Answer =>
   showForm(
-    ['Change what you like. You see how it looks before it is posted.'],
+    ['Change what you like. You will see how it looks before it is posted.'],
     filledFrom(draft, policy.timezone, clock()),
     `poll-edit ${id}`,
     `poll-edit ${id}`,
   );
 
-/** A form that was sent. `before`: the draft that it changes. */
+/** Takes a submitted form: shows a preview, or the form again with its mistakes. `before`: the draft that it changes. */
 export async function filledForm(
   form: Filled,
   before: { readonly id: string; readonly draft: Draft } | undefined,
@@ -49,7 +49,7 @@ export async function filledForm(
   return preview(draft, asker, services, before?.id);
 }
 
-/** Beside the fields where the platform can show it there; above them for everybody else. */
+/** The mistakes are shown beside the fields, if the platform can do that, and otherwise above the form. */
 function askAgain(mistakes: readonly PollMistake[], form: Filled, id: string | undefined): Answer {
   const line = id === undefined ? 'poll' : `poll-edit ${id}`;
   const shown = showForm([], form, id === undefined ? 'poll form' : line, line);
@@ -93,7 +93,7 @@ const fieldsOf = (filled: Filled): Field[] => [
     longest: LONGEST_OPTIONS,
     ...shownIn('options', filled, LONGEST_OPTIONS),
   },
-  { ...choice('scale', 'Or a scale', SCALE_CHOICES, filled), hint: 'A ready-made row of answers.' },
+  { ...choice('scale', 'Or a scale', SCALE_CHOICES, filled), hint: 'A ready-made set of answers.' },
   choice('choices', 'How many answers each', CHOICES, filled),
   {
     ...choice('openness', 'Who sees what', OPENNESS, filled),
@@ -109,7 +109,7 @@ const fieldsOf = (filled: Filled): Field[] => [
   },
 ];
 
-/** Every answer at its longest, and the breaks between them. */
+/** In characters: every answer at its longest, each with a line break. */
 const LONGEST_OPTIONS = MOST_OPTIONS * (LONGEST_OPTION + 1);
 
 const shownIn = (name: string, filled: Filled, longest: number) => {

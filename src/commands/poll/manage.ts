@@ -4,32 +4,32 @@ import { mayManage } from '../../polls/who-may';
 import { type Answer, couldNotRead, privateReply, type Services } from '../answer';
 import type { Asker } from '../asker';
 
-/** What its creator can do with an open poll. Where it has no end, there is nothing to extend. */
+/** The buttons for managing an open poll. One without a closing time cannot be extended. */
 export const manageButtons = ({ id, closesAt }: Pick<KeptPoll, 'id' | 'closesAt'>): Button[] => [
   { label: 'Close and show the result', command: `poll-close ${id}` },
   ...(closesAt === null ? [] : [{ label: '5 more minutes', command: `poll-extend ${id} 5m` }]),
   { label: 'Delete', command: `poll-delete ${id}` },
 ];
 
-/** What its creator can do with a closed one. */
+/** The buttons for managing a closed poll. */
 export const closedButtons = (id: string): Button[] => [
   { label: 'Export as CSV', command: `poll-export ${id}` },
   { label: 'Delete', command: `poll-delete ${id}` },
 ];
 
-/** A poll is for a team; in the bot's own chat with one person there is nobody to vote. */
+/** A poll is for a team: in the bot's own chat with one person there is nobody to vote. */
 export const notHere = (): Answer =>
   couldNotRead(
     'A poll belongs in a channel, a thread or a group chat, where your team can vote.',
     'Go there, add me if I am not in it yet, and ask me for “poll”.',
   );
 
-/** Whether this person may close, extend, export or delete the poll: its creator, and the people whom the policy names. */
+/** Whether this person may close, extend, export or delete the poll: its creator may, and so may the people named in the policy. */
 export function mayManagePoll(poll: KeptPoll, asker: Asker, { policy }: Pick<Services, 'policy'>): boolean {
   return mayManage(poll, asker, policy.scheduleAdmins);
 }
 
-/** The poll of this id, for a person who may manage it; or what somebody else reads. `may` stands after “can”. */
+/** The poll with this id, if this person may manage it; otherwise the answer that refuses. `may` follows “can”: `close it`. */
 export async function pollToManage(
   id: string,
   may: string,
@@ -41,11 +41,11 @@ export async function pollToManage(
   return mayManagePoll(poll, asker, services) ? { poll } : { refusal: mayNotManage(may, services) };
 }
 
-/** What somebody reads who may manage none of the polls that are open here. */
+/** The answer to somebody who may manage none of the polls open here. `may` follows “can”: `close it`. */
 export const noneToManage = (open: readonly KeptPoll[], may: string, services: Pick<Services, 'policy'>): Answer =>
   open.length > 0 ? mayNotManage(may, services) : privateReply('No poll is open here, so nothing has changed.');
 
-/** What somebody reads who may not. */
+/** The answer to somebody who may not manage this poll. */
 const mayNotManage = (may: string, { policy }: Pick<Services, 'policy'>): Answer =>
   privateReply(
     policy.scheduleAdmins.length === 0
@@ -53,7 +53,7 @@ const mayNotManage = (may: string, { policy }: Pick<Services, 'policy'>): Answer
       : `Only the person who made this poll, and the people whom your organisation has named, can ${may}.`,
   );
 
-/** It was deleted, or its button was taken to another place. */
+/** The answer when the poll was deleted, or its button was pressed in another conversation. */
 export const unknownPoll = (): Answer =>
   privateReply(
     'I cannot find that poll here, so nothing has changed. It may have been deleted, or belong to another channel.',

@@ -3,7 +3,7 @@ import type { PollLine } from '../../polls/read/read-poll';
 import type { Answer } from '../answer';
 import type { Asker } from '../asker';
 
-/** What was wrong in a line, and how it was probably meant. */
+/** Says what is wrong with a line, and what was probably meant. */
 export function explain({ mistakes, mended }: Extract<PollLine, { kind: 'mistakes' }>, { commandHint }: Asker): Answer {
   const example: Block = mended
     ? { kind: 'text', label: 'Did you mean', text: commandHint(`poll ${mended}`) }

@@ -14,7 +14,7 @@ describe('a question or an answer that looks like a name', () => {
       '“Callum Smith” looks like a name',
     ],
     ['typed, as an answer', () => typed('poll "Who leads?" "PC Jones" "Nobody"'), '“PC Jones” looks like a name'],
-    ['typed, as answers', () => typed('poll "Who leads?" "Callum" "Jade"'), '“Callum”, “Jade” look like a name'],
+    ['typed, as answers', () => typed('poll "Who leads?" "Callum" "Jade"'), '“Callum”, “Jade” look like names'],
     ['in the form', () => form('How is Mrs Okafor?', 'Well\nNot well'), '“Mrs Okafor” looks like a name'],
     ['in the form, as an answer', () => form('Who leads?', 'Mr Smith\nNobody'), '“Mr Smith” looks like a name'],
   ])('is asked about before it is posted: %s', async (_where, answer, says) => {

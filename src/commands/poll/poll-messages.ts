@@ -4,7 +4,7 @@ import type { Round } from '../../polls/results/trend';
 import { type CardServices, deletedCard, pollCard } from './card';
 import { pollResultCard } from './result-card';
 
-/** What everybody in a conversation sees of a poll, unasked. */
+/** The messages about a poll that the bot posts for everybody in its conversation. */
 export const pollMessages = (services: CardServices) => ({
   card: (standing: Standing): Message => pollCard(standing, services),
   result: (poll: KeptPoll, rounds: readonly Round[]): Message => pollResultCard(poll, rounds, services),

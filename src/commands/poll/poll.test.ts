@@ -95,7 +95,7 @@ describe('poll templates', () => {
 
   test('each of them can be posted as it stands', async () => {
     const services = testServices();
-    // Each by somebody else: nobody keeps so many drafts.
+    // Each by a different person: nobody may have so many drafts.
     for (const { id, question } of shippedContent().polls)
       expect((await ask(`poll ${id}`, services, { via: 'button', person: `slack:T1:U${id}` })).said).toContain(
         `Question: ${question}`,

@@ -12,7 +12,7 @@ import { results } from './results';
 import { templates } from './templates';
 import { trend } from './trend';
 
-/** `poll`: a quick vote in the conversation that asks. What follows is a question, a template, or what is to be done. */
+/** `poll`: a quick vote in the asker's conversation. The words are a question with answers, a template, or what to do, such as `close`. */
 export const poll: Handler = (line, asker, services) => {
   if (asker.setting === 'personal') return notHere();
   if (asker.via === 'form' && asker.form) return filledForm(asker.form, undefined, asker, services);

@@ -120,7 +120,7 @@ describe('a poll that cannot be posted', () => {
     const { services, sent } = failing('unclear', () => now);
     const { buttons } = await ask(FRIDAY, services);
     const press = async () => (await ask(buttons[0]?.command ?? '', services, { via: 'button' })).said;
-    expect(await press()).toContain('it may have been posted or not');
+    expect(await press()).toContain('it may or may not have been posted');
     const [, id = ''] = (buttons[0]?.command ?? '').split(' ');
     expect((await ask(`vote ${id} 0`, services, { via: 'button' })).said).toContain('Your answer: “Yes”');
     expect(await press()).toContain('It is being posted. If you do not see it in a minute');
@@ -137,7 +137,7 @@ describe('a poll that cannot be posted', () => {
     const { buttons } = await ask(`${FRIDAY} until 12:30`, services);
     now = new Date('2026-11-23T12:30:00Z');
     const { said } = await ask(buttons[0]?.command ?? '', services, { via: 'button' });
-    expect(said).toContain('The time at which this poll was to close has passed');
+    expect(said).toContain('The closing time of this poll has passed');
     expect(services.sent).toEqual([]);
   });
 

@@ -8,8 +8,8 @@ import { dateAndTime } from '../date-and-time';
 import { closesLater, howMany, NOTHING_THAT_IDENTIFIES, whoSeesWhat } from './words';
 
 /**
- * Keeps a draft for an hour, and shows whoever made it how it will look, with what can be done. `instead`: the draft that was
- * changed.
+ * Stores a draft for an hour and shows its author how the poll will look, with buttons to post, change or drop it. `instead`: the
+ * id of the draft that it replaces.
  */
 export async function preview(draft: Draft, asker: Asker, services: Services, instead?: string): Promise<Answer> {
   const { tenant, conversation, person, thread = null } = asker;
@@ -52,34 +52,34 @@ export async function preview(draft: Draft, asker: Asker, services: Services, in
   };
 }
 
-/** What looks like a person's name. A template's words are the content's, and were read by its keepers. */
+/** Words that look like a person's name. A template is not checked: the content's keepers have read it. */
 function namesIn({ question, options, template }: Draft, { content, isEverydayWord }: Services): readonly string[] {
   return template === null ? namesInPoll({ question, options }, knownNames(content, isEverydayWord)) : [];
 }
 
 function looksLikeNameWords(names: readonly string[]): Block {
   const all = names.slice(0, MOST_NAMES).map((name) => `“${name}”`);
-  const verb = all.length === 1 ? 'looks' : 'look';
-  return { kind: 'text', text: `${all.join(', ')} ${verb} like a name: post anyway?` };
+  const verb = all.length === 1 ? 'looks like a name' : 'look like names';
+  return { kind: 'text', text: `${all.join(', ')} ${verb}: post anyway?` };
 }
 
 const MOST_NAMES = 3;
 
-/** Their previews may be gone from the screen, so all of them can be thrown away from here. */
+/** The previews of the 20 drafts may be gone from the screen, so one button here throws them all away. */
 const tooMany = (): Answer => ({
   message: {
     audience: 'asker',
     blocks: [
       {
         kind: 'text',
-        text: 'You have 20 polls here that are not posted yet, which is as many as I keep, so I have not kept this one. Post one, or throw one away. I forget each an hour after you made it.',
+        text: 'You have 20 polls here that are not posted yet, which is as many as I keep, so I have not kept this one. Post one, or throw one away. I forget each one an hour after you made it.',
       },
       { kind: 'buttons', buttons: [{ label: 'Throw all 20 away', command: 'poll-drop all' }] },
     ],
   },
 });
 
-/** Two results of nearly the same people would tell what one of them answered. */
+/** Two results from nearly the same people could give away what one of them answered. */
 async function tooSoonWords(draft: Draft, asker: Asker, { polls, clock, policy }: Services): Promise<Block[]> {
   if (draft.openness === 'open') return [];
   const next = await polls.nextResult(asker, draft);

@@ -8,7 +8,7 @@ import { footer } from '../signposts';
 import type { CardServices } from './card';
 import { templateTrend } from './trend';
 
-/** A closed poll for everybody in its conversation. `rounds`: of the same template or question there, oldest first. */
+/** The card of a closed poll, for everybody in its conversation. `rounds`: those of the same template or question there, oldest first. */
 export function pollResultCard(poll: KeptPoll, rounds: readonly Round[], services: CardServices): Message {
   const { result, followUp } = poll;
   if (result === null) throw new Error('A poll that is not closed has no result');
@@ -25,7 +25,7 @@ export function pollResultCard(poll: KeptPoll, rounds: readonly Round[], service
   };
 }
 
-/** What may be said of a closed poll: shares in words and bars, or why there are none. */
+/** What may be shown of a closed poll: shares in words and bars, or why there are none. */
 export function resultBlocks(result: ClosedResult, zone: string): Block[] {
   if (result.kind === 'too few')
     return [
@@ -38,7 +38,7 @@ export function resultBlocks(result: ClosedResult, zone: string): Block[] {
     return [
       {
         kind: 'text',
-        text: `This poll is closed. The same question showed a result here less than 24 hours before, and two results so close together could give away what one person answered. ${whenShown(result, zone)}`,
+        text: `This poll is closed. The same question showed a result here less than 24 hours earlier, and two results so close together could give away what one person answered. ${whenShown(result, zone)}`,
       },
     ];
   const bars = result.shares.map(({ label, words, bar }) => ({ label, words, bar }));
@@ -52,20 +52,20 @@ export function resultBlocks(result: ClosedResult, zone: string): Block[] {
 const whenShown = ({ from }: Extract<ClosedResult, { kind: 'too soon' }>, zone: string): string =>
   from === undefined
     ? 'So nothing is shown.'
-    : `So this result is kept back for now. It is shown here: ${dateAndTime(new Date(from), zone)} (${zone}).`;
+    : `So this result is kept back for now. It will be shown here: ${dateAndTime(new Date(from), zone)} (${zone}).`;
 
 const votersWords = ({ voters }: ShownResult) => (voters === '1' ? '1 person voted.' : `${voters} people voted.`);
 
-/** What it holds against, and what it does not: no more than its test shows. */
+/** What the rounding protects against and what it does not; it claims no more than the test proves. */
 const ONE_PERSON =
   'so that no one person can work out what somebody else answered. People who compare their answers may work out more.';
 
 function howRead({ kind, shares }: ShownResult): Block[] {
   if (kind === 'counts') return [];
   if (kind === 'words')
-    return [{ kind: 'note', text: `With 5 to 9 votes, results are told in words only, ${ONE_PERSON}` }];
+    return [{ kind: 'note', text: `With 5 to 9 votes, results are given in words only, ${ONE_PERSON}` }];
   const isLower = shares.some(({ words }) => words === 'hardly any') && shares.length > 2;
-  const lower = isLower ? ' Numbers may be told up to two votes lower.' : '';
+  const lower = isLower ? ' Numbers may be shown up to two votes lower.' : '';
   return [{ kind: 'note', text: `Rounded to the nearest 5 %, ${ONE_PERSON}${lower}` }];
 }
 
@@ -75,7 +75,7 @@ const talkAbout = (followUp: string | null): Block => ({
   text: followUp ?? 'What surprises you here, and what is one thing that you could try next?',
 });
 
-/** Asking again is refused for a day where a result was shown; the button says so when it is pressed. */
+/** Asking again anonymously is refused for a day after a result was shown; pressing the button says so. */
 function buttonsFor({ id, about, openness }: KeptPoll, result: ClosedResult, { content }: CardServices): Block[] {
   const entry = about === null ? undefined : lookUpButton(about, content);
   const openInstead = result.kind === 'too few' && openness === 'anonymous';

@@ -35,7 +35,7 @@ describe('poll results', () => {
 });
 
 describe('poll trend', () => {
-  /** Rounds a month apart, each with so many votes for each answer. */
+  /** Rounds a month apart, each with these numbers of votes for the answers. */
   async function withRounds(rounds: readonly (readonly number[])[]) {
     let now = new Date('2026-03-02T12:00:00Z');
     const services = testServices({ clock: () => now });

@@ -7,8 +7,8 @@ import { resultBlocks } from './result-card';
 import { closesWords } from './words';
 
 /**
- * `poll results`: the newest result here, and the polls that are open. Of an open one no number is told: who asks again
- * and again would see single votes land.
+ * `poll results`: the latest result here, and the polls that are running. A running poll shows no numbers: somebody who asked
+ * again and again would see single votes come in.
  */
 export async function results(asker: Asker, services: Services): Promise<Answer> {
   const [open, last] = await Promise.all([services.polls.openIn(asker), services.polls.lastClosedIn(asker)]);
@@ -29,7 +29,7 @@ export async function results(asker: Asker, services: Services): Promise<Answer>
 
 function lastBlocks(poll: KeptPoll, asker: Asker, services: Services): Block[] {
   return [
-    { kind: 'heading', text: 'The newest result here' },
+    { kind: 'heading', text: 'The latest result here' },
     { kind: 'text', label: 'Question', text: poll.question },
     ...(poll.result ? resultBlocks(poll.result, services.policy.timezone) : []),
     ...(mayManagePoll(poll, asker, services) ? [{ kind: 'buttons', buttons: closedButtons(poll.id) } as const] : []),

@@ -4,7 +4,7 @@ import type { Answer, Services } from '../answer';
 import type { Asker } from '../asker';
 import { footer } from '../signposts';
 
-/** `poll templates`: every ready-made poll with its button, by the principle or theme that it belongs to. */
+/** `poll templates`: every ready-made poll with its button, grouped by the principle or theme it belongs to. */
 export function templates({ commandHint }: Asker, { content }: Pick<Services, 'content'>): Answer {
   return {
     message: {
@@ -39,7 +39,7 @@ const groupBlocks = (title: string, polls: readonly PollTemplate[]): Block[] => 
   { kind: 'buttons', buttons: polls.map(templateButton) },
 ];
 
-/** The button that shows the poll of a template to whoever presses it, before it is posted. */
+/** The button that previews a template's poll for whoever presses it. */
 export const templateButton = (template: PollTemplate): Button => ({
   label: nameOf(template),
   command: `poll ${template.id}`,
@@ -51,7 +51,7 @@ function nameOf({ id }: PollTemplate): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-/** The template that goes best with an entry of the content: one for the same people, where there is one. */
+/** The template that best fits an entry of the content, preferably one for the same audience. Undefined if there is none. */
 export function templateAbout(
   about: string,
   audience: readonly PollTemplate['audience'][number][],

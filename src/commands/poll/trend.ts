@@ -9,7 +9,7 @@ import type { Asker } from '../asker';
 import type { CardServices } from './card';
 import { templateButton } from './templates';
 
-/** `poll trend trauma`: how the answers to each template of a principle or theme have moved in this conversation. */
+/** `poll trend trauma`: how the answers to each template of a principle or theme have changed in this conversation. */
 export async function trend(words: string, asker: Asker, services: Services): Promise<Answer> {
   const { content, lookUp } = services;
   if (words === '') return sayWhich(asker, content);
@@ -27,7 +27,7 @@ export async function trend(words: string, asker: Asker, services: Services): Pr
         { kind: 'buttons', label: 'To ask one here', buttons: templates.map(templateButton) },
         {
           kind: 'note',
-          text: `From the results that were shown in this channel or chat, and nothing else. Rounds with fewer than ${services.policy.pollMinVotes} votes take no part.`,
+          text: `From the results that were shown in this channel or chat, and nothing else. Rounds with fewer than ${services.policy.pollMinVotes} votes are left out.`,
         },
       ],
     },
@@ -41,7 +41,7 @@ async function templateBlocks(template: PollTemplate, asker: Asker, services: Se
   return found.kind === 'trend' ? trendBlocks(found, question) : [{ kind: 'text', label: question, text: found.says }];
 }
 
-/** Asks for which principle or theme. */
+/** Asks which principle or theme is meant. */
 export const sayWhich = ({ commandHint }: Asker, content: Content): Answer =>
   choose(`For which principle or theme? Press one, or type it, such as ${commandHint('poll trend trauma')}.`, content);
 
@@ -65,7 +65,7 @@ const button = ({ id, title }: { readonly id: string; readonly title: string }):
   command: `poll trend ${id}`,
 });
 
-/** How the answers to a poll's template have moved in its conversation; nothing where there is nothing to compare. */
+/** How the answers to a poll's template have changed in its conversation. Empty if it has no template, or nothing to compare. */
 export function templateTrend(poll: KeptPoll, rounds: readonly Round[], services: CardServices): Block[] {
   const template = services.content.polls.find(({ id }) => id === poll.template);
   if (!template) return [];
@@ -79,7 +79,7 @@ export const trendOfTemplate = (
   { pollMinVotes, timezone }: Pick<Policy, 'pollMinVotes' | 'timezone'>,
 ): Trend => trendOf(rounds, { scale, minimum: pollMinVotes, zone: timezone });
 
-/** In words and as bars, each of which says in words what it shows. */
+/** A trend in words and as bars; each bar also says in words what it shows. */
 export const trendBlocks = ({ says, points }: Extract<Trend, { kind: 'trend' }>, label = 'Over time'): Block[] => [
   { kind: 'text', label, text: says },
   { kind: 'bars', bars: points.map(barOf) },
@@ -92,6 +92,6 @@ function barOf({ when, voters, shares, position }: TrendPoint): Bar {
   return { label, words: stood.join('; ') || 'no answer stood out', bar: null };
 }
 
-/** Three in ten or more, or words that say as much. */
+/** True for three in ten or more, or words that mean that much. */
 const standsOut = ({ words, bar }: Share) =>
   bar === null ? ['about half', 'half or more', 'most or all'].includes(words) : bar >= 6;

@@ -4,7 +4,7 @@ import { voteButtons, withdrawButton } from '../button-lines';
 import { unknownPoll } from './manage';
 import { closesWords } from './words';
 
-/** The buttons of a poll. What is kept of the person's vote is said to that person alone. */
+/** `vote <poll> <option>`, as a button of a poll: stores the vote, and confirms it to the voter alone. */
 export const vote: Handler = async (words, asker, { polls, pollCards, policy }) => {
   const [, id = '', option = ''] = /^(\S{1,64}) (\d{1,2})$/.exec(words) ?? [];
   if (id === '') return unknownPoll();
@@ -14,7 +14,7 @@ export const vote: Handler = async (words, asker, { polls, pollCards, policy }) 
   return sayKept(voted, policy.timezone);
 };
 
-/** The button in the private confirmation. Withdrawing twice is no mistake. */
+/** `withdraw <poll>`, the button in the private confirmation. Withdrawing twice is not an error. */
 export const withdraw: Handler = async (id, asker, { polls, pollCards }) => {
   const voted = await polls.withdraw(id, asker);
   if (!voted.ok) return sayRefused(voted.why);
@@ -29,7 +29,7 @@ function sayKept({ poll, choices }: Extract<Voted, { ok: true }>, zone: string):
     {
       kind: 'buttons',
       label: poll.many ? 'To add another, press it' : 'To change it, press another',
-      // All of them, each in its place: a slow second press must not land on another answer that has moved up.
+      // All of them, each in its own place: a slow second press must not hit another answer that has moved up.
       buttons: voteButtons(poll),
     },
     { kind: 'buttons', buttons: [withdrawButton(poll.id)] },
@@ -48,7 +48,7 @@ function sayWithdrawn(poll: KeptPoll): Answer {
   return { ...kept, message: { ...message, replaces: true } };
 }
 
-/** One for each person and poll: every press says it anew. */
+/** There is one confirmation for each person and poll; every press replaces it. */
 function confirmation({ id, question }: KeptPoll, blocks: Answer['message']['blocks']): Answer {
   return {
     message: { audience: 'asker', replaceKey: `vote ${id}`, blocks: [{ kind: 'heading', text: question }, ...blocks] },
@@ -60,7 +60,7 @@ function sayRefused(why: Extract<Voted, { ok: false }>['why']): Answer {
   if (why === 'unknown') return unknownPoll();
   return privateReply(
     why === 'closed'
-      ? 'This poll has closed, so nothing has changed. A vote that was there before counts.'
+      ? 'This poll has closed, so nothing has changed. If you voted before, that vote counts.'
       : 'This poll has no such answer, so nothing has changed. Please press one of its buttons.',
   );
 }

@@ -2,7 +2,7 @@ import type { Closes, Poll } from '../../polls/poll';
 import { cut } from '../../text/cut';
 import { dateAndTime } from '../date-and-time';
 
-/** What anonymity means here, said before anybody votes. `minimum`: the fewest voters with whom a result is shown. */
+/** What anonymity means here, said before anybody votes. `minimum`: the fewest voters for which a result is shown. */
 const anonymousWords = (minimum: number): string =>
   `Anonymous: nobody, not even whoever made this poll, sees who chose what. Results are shown once it closes, if at least ${minimum} people vote. They are rounded, so that no one person can work out somebody else’s answer; people who compare their answers may. Until then your vote is kept under a secret code, so that you can change it. When the poll closes, the votes and the codes are destroyed.`;
 
@@ -12,7 +12,7 @@ const OPEN_WORDS =
 export const whoSeesWhat = ({ openness }: Pick<Poll, 'openness'>, minimum: number): string =>
   openness === 'open' ? OPEN_WORDS : anonymousWords(minimum);
 
-/** Asked before anything is posted. */
+/** Shown in the form and the preview, before anything is posted. */
 export const NOTHING_THAT_IDENTIFIES =
   'Please leave out anything that could identify somebody: no names, and nothing about a case. Everybody here can read the question and the answers.';
 
@@ -27,7 +27,7 @@ export const closesWords = ({ closesAt }: Pick<Poll, 'closesAt'>, zone: string):
     ? 'It is open until whoever made it closes it.'
     : `It closes by itself: ${dateAndTime(closesAt, zone)} (${zone}).`;
 
-/** For a poll that is not posted yet. */
+/** When a poll that has not been posted yet will close: `It closes by itself, 5 minutes after it is posted.` */
 export function closesLater(closes: Closes | null, zone: string): string {
   if (closes === null) return 'It is open until you close it.';
   if ('at' in closes) return closesWords({ closesAt: new Date(closes.at) }, zone);
@@ -47,7 +47,7 @@ export function durationWords(seconds: number): string {
     .join(' ');
 }
 
-/** As much of a question as a button can hold beside its quotation marks. */
+/** The most characters of a question that a button can hold with its quotation marks. */
 const LONGEST = 60;
 
 /** A question in quotation marks, short enough for a button or the middle of a sentence. */

@@ -4,21 +4,22 @@ import type { Services } from '../answer';
 import type { Asker } from '../asker';
 
 /**
- * Tells everybody in the asker's conversation what the asker is doing there (`Weekly prompt set`). Throws `NotSent`.
+ * Tells everybody in the asker's conversation what the asker is doing there (`did`: `Weekly prompt set`). Rejects with
+ * `DeliveryError`.
  *
- * What brings prompts is told first and kept after: should keeping it fail, people have heard of a change that is not
- * there, and whoever made it is asked to try again. The other way round, a channel could get prompts of which nobody there
- * was told. What takes prompts away is kept first, and told with `tellAfter`.
+ * A change that brings prompts is announced first and saved afterwards: if saving fails, people have read about a change
+ * that was not made, and the asker is told to try again. In the other order, a channel could get prompts that nobody there
+ * was told about. A change that takes prompts away is saved first, and announced with `tellAfter`.
  */
 export async function announce(did: string, blocks: readonly Block[], asker: Asker, services: Services): Promise<void> {
   const by = { did, person: asker.person, ...(asker.name ? { name: asker.name } : {}) };
   await services.messenger.send(asker.conversation, { audience: 'conversation', by, blocks });
 }
 
-/** The same of what has been done already. Says whether everybody was told. */
+/** Announces a change that has already been made. Resolves with a sentence that says whether everybody was told. */
 export const tellAfter = (...all: Parameters<typeof announce>): Promise<string> => wasTold(announce(...all));
 
-/** Says something to everybody there that nobody did. Says whether everybody was told. */
+/** Posts a message that names no one as having done it. Resolves with a sentence that says whether everybody was told. */
 export const tellAll = (message: Message, { conversation }: Asker, { messenger }: Services): Promise<string> =>
   wasTold(messenger.send(conversation, message));
 
@@ -29,7 +30,7 @@ async function wasTold(telling: Promise<unknown>): Promise<string> {
   } catch (error) {
     if (!(error instanceof DeliveryError)) throw error;
     return error.why === 'unclear'
-      ? 'I got no answer when I told the others here, so they may not have read of it.'
+      ? 'I got no answer when I told the others here, so they may not have seen it.'
       : 'I could not tell the others here, so please do.';
   }
 }

@@ -4,7 +4,7 @@ import { testServices } from '../../testing/services';
 const PRESSED = { via: 'button' } as const;
 
 test.each([
-  ['replaced', 'Another prompt stands there now'],
+  ['replaced', 'Another prompt is in its place now'],
   ['too late', 'in its first ten minutes only'],
   ['unknown', 'I can no longer find that prompt here'],
   ['no other', 'There is no other prompt that fits'],

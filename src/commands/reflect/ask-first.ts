@@ -4,7 +4,7 @@ import type { Asker } from '../asker';
 import { scheduleHere } from './schedule-here';
 import { changed, noneYet } from './status';
 
-/** Asks once before something is done to everybody here. What is pressed takes the place of the question. */
+/** Asks once before a change that affects everybody here. The answer to the press replaces the question. */
 export const askFirst = (
   question: string,
   blocks: readonly Block[],
@@ -22,7 +22,7 @@ export const askFirst = (
   },
 });
 
-/** `reflect keep`: the button of whoever was asked whether to stop or skip, and would rather not. */
+/** `reflect keep`: the button that answers no when asked whether to stop or skip. */
 export async function keep(_words: string, asker: Asker, services: Services): Promise<Answer> {
   const schedule = await scheduleHere(asker, services);
   return schedule ? changed('It stays as it is. Nothing has changed.', schedule, asker, services) : noneYet(asker);

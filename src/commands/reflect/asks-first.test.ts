@@ -41,7 +41,7 @@ describe('stop and skip', () => {
 describe('whoever looks after it', () => {
   test.each([
     ['reflect stop', 'Weekly prompt stopped', 'ask me there for “reflect weekly monday 09:30”'],
-    ['reflect skip', 'Next weekly prompt skipped', 'There is none on Monday 30 November 2026, 09:30.'],
+    ['reflect skip', 'Next weekly prompt skipped', 'There will be none on Monday 30 November 2026, 09:30.'],
   ])('is told alone what somebody else did, and who: %s', async (line, did, what) => {
     const { said, services } = await askSurely(line, withSchedule(), BEN);
     expect(services.told).toMatchObject([
@@ -50,7 +50,7 @@ describe('whoever looks after it', () => {
     const [told] = services.told.map(({ message }) => plainText(message));
     expect(told).toContain(what);
     expect(told).toContain('Every Monday at 09:30');
-    expect(said).toContain('Everyone here has been told. So has whoever looks after it.');
+    expect(said).toContain('Everyone here has been told. I have told whoever looks after it.');
     expect(announced(services)).toHaveLength(1);
   });
 
@@ -102,7 +102,7 @@ describe('a guest', () => {
     const own = withSchedule({ owner: GUEST.person });
     await askSurely('reflect stop', own, GUEST);
     expect(await own.scheduled.count()).toBe(0);
-    // Whoever wrote the list may have seen another team of hers: in Slack the user's id says who it is.
+    // Whoever wrote the list may have seen this person in another workspace: in Slack the user's id says who it is.
     for (const name of [GUEST.person, 'slack:T0HOME:U0GUEST'] as const) {
       const policy = { ...testServices().policy, scheduleAdmins: [name] };
       const named = withSchedule({}, { policy });

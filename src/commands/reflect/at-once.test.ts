@@ -17,7 +17,7 @@ describe('two people at the same moment', () => {
   ];
   const TOLD_FIRST = ['resume', 'weekly friday 10:00'];
 
-  /** After the first has read it, the second does this. */
+  /** What the second person does once the first has read the schedule. */
   function overtakenBy(second: (services: TestServices) => unknown, changes: Partial<Schedule> = {}) {
     const services = withSchedule({ owner: 'slack:T1:U0CAT', ...changes });
     const { schedules } = services;

@@ -76,7 +76,9 @@ test.each(['pause', 'stop'])('%s says what becomes of a prompt that waits', asyn
   services.delivered.await(CHANNEL, { day: '2026-11-23', at, maybePosted: false });
   await askSurely(`reflect ${words}`, services);
   expect(services.sent).toHaveLength(1);
-  expect(announced(services)[0]).toContain('The prompt of Monday 23 November 2026, 09:30 was not posted yet, and will');
+  expect(announced(services)[0]).toContain(
+    'The prompt for Monday 23 November 2026, 09:30 has not been posted, and will',
+  );
 });
 
 test.each(['skip', 'pause', 'pause until 2027-01-05', 'resume', 'stop'])(

@@ -5,7 +5,7 @@ import { scheduleHere } from './schedule-here';
 import { changed } from './status';
 import { scheduleInWords, stateInWords } from './words';
 
-/** What is said where the weekly prompt was changed by somebody else, or was just posted: nothing of this change was kept. */
+/** The answer when somebody else changed the weekly prompt, or it was just posted: this change was not saved. `told`: a sentence to add. */
 export async function sayConflict(asker: Asker, services: Services, told = ''): Promise<Answer> {
   const says = [
     'Something else happened to the weekly prompt at the same moment, so I did not make your change.',
@@ -15,7 +15,7 @@ export async function sayConflict(asker: Asker, services: Services, told = ''): 
   return changed(says.filter(Boolean).join(' '), await scheduleHere(asker, services), asker, services);
 }
 
-/** The same after the change was announced: everybody here has heard otherwise, so they hear how it stands. */
+/** The same for a change that was already announced: everybody here was told otherwise, so they are told what is set now. */
 export async function sayConflictAfterTelling(asker: Asker, services: Services): Promise<Answer> {
   const schedule = await scheduleHere(asker, services);
   const stands = schedule

@@ -11,7 +11,7 @@ function formOf({ blocks }: Message): Form {
   return form;
 }
 
-/** What a person sends who opens the form and presses the button, having changed so much. */
+/** The values that a person sends who opens the form, makes these changes and presses the button. */
 function filledIn(message: Message, changes: Readonly<Record<string, string>> = {}) {
   const values = formOf(message).fields.map((field) => [field.name, field.value ?? '']);
   return { via: 'form', form: { ...Object.fromEntries(values), ...changes } } as const;

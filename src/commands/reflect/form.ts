@@ -10,10 +10,10 @@ import type { Asker } from '../asker';
 import { scheduleHere } from './schedule-here';
 import { dayName, REGION_NAMES } from './words';
 
-/** What is filled in, by the names of the fields; all of it text that nobody has checked. */
+/** The form's values, by field name. All of it is unchecked text. */
 export type Filled = Readonly<Record<string, string>>;
 
-/** `reflect form`: the fields of the weekly prompt, filled in with what is set now. */
+/** `reflect form`: the form for the weekly prompt, filled in with what is set now. */
 export async function form(_words: string, asker: Asker, services: Services): Promise<Answer> {
   const schedule = await scheduleHere(asker, services);
   const says = schedule
@@ -22,7 +22,7 @@ export async function form(_words: string, asker: Asker, services: Services): Pr
   return showForm([{ kind: 'text', text: says }], schedule ? filledWith(schedule) : {}, asker, services);
 }
 
-/** The form below some words. What no field could hold is not put into it again. */
+/** The form, below the blocks `before`. A value that its field cannot hold is replaced by the usual one. */
 export function showForm(before: readonly Block[], filled: Filled, asker: Asker, { policy }: Services): Answer {
   return { message: { audience: 'asker', blocks: [...before, weeklyForm(filled, asker, policy)] } };
 }
@@ -101,8 +101,9 @@ function filledWith(schedule: Schedule): Filled {
 const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /**
- * The zone that is filled in, where it is one: a channel may be in none of the usual ones. An abbreviation, such as one that
- * was set long ago, stays with what it may mean: saving asks which, and never moves a channel by itself.
+ * The zone that is filled in, if it is one: a channel may be in a zone that the form does not usually offer. An abbreviation,
+ * such as one that was set long ago, stays as a choice beside the zones it may mean: saving asks which one is meant, and
+ * never changes a channel's zone by itself.
  */
 function zoneIn({ zone = '' }: Filled, { timezone }: Policy): string[] {
   const read = readZone(zone, timezone);

@@ -17,7 +17,7 @@ export async function now(words: string, asker: Asker, services: Services): Prom
     const audience = schedule?.audience ?? null;
     if ((await services.prompts.postNow({ conversation, tenant, audience })) === 'asked before')
       return privateReply(
-        'Somebody asked for one a moment ago, so I post no other. If you want one more, ask in ten seconds.',
+        'Somebody asked for one a moment ago, so I did not post another. If you want one more, ask again in ten seconds.',
       );
   } catch (error) {
     return sayNotSent(error, 'reflect now', asker);

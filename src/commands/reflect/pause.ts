@@ -13,7 +13,7 @@ import { changed, noneYet } from './status';
 import { tellOwner } from './tell-owner';
 import { scheduleInWords, stateInWords, willNotTry } from './words';
 
-/** `reflect pause until 5 January`: no prompt before that day; without a day, until somebody resumes. */
+/** `reflect pause until 5 January`: no prompt before that day. Without a day, none until somebody resumes. */
 export async function pause(words: string, asker: Asker, services: Services): Promise<Answer> {
   const schedule = await scheduleHere(asker, services);
   if (!schedule) return noneYet(asker);
@@ -21,10 +21,10 @@ export async function pause(words: string, asker: Asker, services: Services): Pr
   if (read && !read.ok)
     return couldNotRead(
       read.says,
-      `For example ${asker.commandHint('reflect pause until 5 January')}; or ${asker.commandHint('reflect pause')} alone, which lasts until somebody resumes.`,
+      `For example ${asker.commandHint('reflect pause until 5 January')}; or ${asker.commandHint('reflect pause')} alone, which lasts until somebody resumes it.`,
     );
   const pausedUntil = read?.value ?? null;
-  const next = pausedUntil === null ? null : notSkipped(pausedUntil, schedule, services.clock());
+  const next = pausedUntil === null ? null : nextAfterPause(pausedUntil, schedule, services.clock());
   const paused = { ...schedule, state: 'paused', because: 'asked', pausedUntil, next } as const;
   const waiting = await services.schedules.pendingDelivery(asker.conversation);
   if (!(await services.schedules.save(paused, schedule))) return sayConflict(asker, services);
@@ -32,7 +32,7 @@ export async function pause(words: string, asker: Asker, services: Services): Pr
     { kind: 'text', text: stateInWords(paused, services.clock()) },
     ...(waiting ? [{ kind: 'text', text: willNotTry(waiting, schedule) } as const] : []),
   ];
-  const sooner: Block = { kind: 'note', text: `To go on sooner, type ${asker.commandHint('reflect resume')}.` };
+  const sooner: Block = { kind: 'note', text: `To resume it sooner, type ${asker.commandHint('reflect resume')}.` };
   const which: Block = { kind: 'text', label: 'Which one', text: scheduleInWords(schedule) };
   const told = await Promise.all([
     tellAfter('Weekly prompt paused', [...says, sooner], asker, services),
@@ -41,8 +41,8 @@ export async function pause(words: string, asker: Asker, services: Services): Pr
   return changed(['Done.', ...told].filter(Boolean).join(' '), paused, asker, services);
 }
 
-/** What somebody has skipped stays skipped, also where the pause ends before it; one that is made shorter brings back all. */
-function notSkipped(until: string, schedule: Schedule, now: Date): Slot {
+/** The next slot after the pause. A skipped one stays skipped even if the pause ends before it; making a pause shorter brings everything back. */
+function nextAfterPause(until: string, schedule: Schedule, now: Date): Slot {
   const first = firstFrom(schedule, until);
   const { next, pausedUntil } = schedule;
   if (!next || next.at <= first.at || (pausedUntil !== null && until < pausedUntil)) return first;
@@ -50,12 +50,12 @@ function notSkipped(until: string, schedule: Schedule, now: Date): Slot {
   return next.at > unlessSkipped.at ? next : first;
 }
 
-/** The first post that is not before the day. A holiday may move a post onto it from a day before. */
+/** The first slot that is posted on the day or later. A holiday may move a post from an earlier day onto it. */
 function firstFrom(rule: Rule, day: string): Slot {
   let slot = nextSlot(rule, new Date(Date.parse(`${day}T00:00:00Z`) - DAY_MS));
   while (dayAt(slot.at, rule.zone) < day) slot = nextSlot(rule, new Date(slot.at.getTime() + 1));
   return slot;
 }
 
-/** No zone's day begins earlier than this before the day of the same name in UTC. */
+/** In no zone does a day begin more than this before the same date in UTC. */
 const DAY_MS = 24 * 60 * 60 * 1000;

@@ -9,7 +9,7 @@ import { scheduleHere } from './schedule-here';
 
 const SHOWN = 4;
 
-/** `reflect preview`: the next prompts with their days, for the asker alone. */
+/** `reflect preview`: the next prompts with their dates, for the asker alone. */
 export async function preview(_words: string, asker: Asker, services: Services): Promise<Answer> {
   const schedule = await scheduleHere(asker, services);
   const prompts = await services.prompts.coming(asker.conversation, schedule?.audience ?? null, SHOWN);
@@ -22,13 +22,13 @@ export async function preview(_words: string, asker: Asker, services: Services):
       blocks: [
         { kind: 'heading', text: 'The next prompts here' },
         ...(schedule?.next ? onDays(prompts, schedule, schedule.next, waiting) : withoutDays(prompts, schedule, asker)),
-        { kind: 'note', text: 'A prompt that is posted or swapped in between moves the others on.' },
+        { kind: 'note', text: 'If a prompt is posted or swapped in the meantime, the others move up.' },
       ],
     },
   };
 }
 
-/** A prompt that has come due and is still to be posted is the first of them. */
+/** A prompt that is due and still to be posted comes first. */
 function onDays(
   prompts: readonly Prompt[],
   schedule: Schedule,
@@ -43,8 +43,8 @@ function onDays(
 
 function withoutDays(prompts: readonly Prompt[], schedule: Schedule | undefined, { commandHint }: Asker): Block[] {
   const why = schedule
-    ? `The weekly prompt is paused, so they have no days. To go on, type ${commandHint('reflect resume')}.`
-    : `There is no weekly prompt here yet, so they have no days. To set one up, type ${commandHint('reflect weekly monday 09:30')}.`;
+    ? `The weekly prompt is paused, so they have no dates. To resume it, type ${commandHint('reflect resume')}.`
+    : `There is no weekly prompt here yet, so they have no dates. To set one up, type ${commandHint('reflect weekly monday 09:30')}.`;
   return [
     { kind: 'text', text: why },
     { kind: 'list', items: prompts.map(({ text }) => text) },

@@ -3,12 +3,12 @@ import { type Handler, type Prompts, privateReply } from '../answer';
 import { sayNotSent } from '../errors';
 import { mayNotSchedule, maySchedule } from './schedule-here';
 
-/** The button under a prompt: puts another in its place for everybody, while it is fresh. */
+/** `another <delivery>`, the button under a prompt: replaces it with another for everybody, within ten minutes of posting. */
 export const another: Handler = async (delivery, asker, { policy, prompts }) => {
   if (!maySchedule(asker, policy)) return mayNotSchedule(asker);
   const more = `To post one more, type ${asker.commandHint('reflect now')}.`;
   const says = {
-    replaced: 'Another prompt stands there now, for everyone here.',
+    replaced: 'Another prompt is in its place now, for everyone here.',
     'too late': `A prompt can be swapped in its first ten minutes only, so that nobody loses what they are talking about. ${more}`,
     unknown: `I can no longer find that prompt here, so I changed nothing. ${more}`,
     'no other': 'There is no other prompt that fits, so I changed nothing.',
@@ -20,7 +20,7 @@ export const another: Handler = async (delivery, asker, { policy, prompts }) => 
   }
 };
 
-/** The button under “It may not have been posted”: posts that prompt after all, once, for whoever owns its schedule. */
+/** `post-now <delivery>`, the button under “It may not have been posted”: posts that prompt after all, once, for its schedule's owner. */
 export const postNow: Handler = async (delivery, asker, { policy, prompts }) => {
   if (!maySchedule(asker, policy)) return mayNotSchedule(asker);
   const { tenant, person } = asker;
@@ -32,7 +32,7 @@ export const postNow: Handler = async (delivery, asker, { policy, prompts }) => 
   }
 };
 
-/** The button stands in the bot's own chat, so that “here” would be the wrong place. */
+/** The button is in the bot's own chat, so “here” would be the wrong place. */
 const NOT_THERE = 'I am not in that channel or chat any more. Add me to it again, then press the button again.';
 
 const SAYS = {

@@ -5,7 +5,7 @@ import { lookUpButton, NOT_YET_CHECKED } from '../lookup/entry-card';
 import { templateAbout } from '../poll/templates';
 import { footer } from '../signposts';
 
-/** A prompt for everybody in a conversation. `delivery` is there once it is known which post it is. */
+/** A prompt's card, for everybody in a conversation. `delivery`: the delivery's id, once there is one; the swap button needs it. */
 export function promptCard(
   prompt: Prompt,
   { delivery, content }: { readonly delivery?: string; readonly content: Content },
@@ -21,7 +21,7 @@ export function promptCard(
     audience: 'conversation',
     blocks: [
       { kind: 'heading', text: 'Time to reflect' },
-      // Whoever would rather not read on about it today finds out before, not after.
+      // Anybody who would rather not read about this today finds out before the question, not after it.
       ...(headsUp ? [{ kind: 'text', label: 'Before you read on', text: headsUp } satisfies Block] : []),
       { kind: 'text', text },
       { kind: 'text', label: 'To try this week', text: followUp },

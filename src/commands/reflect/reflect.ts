@@ -19,14 +19,14 @@ import { weekly, weeklyDefaults } from './weekly';
 
 type Part = (words: string, asker: Asker, services: Services) => Answer | Promise<Answer>;
 
-/** What everybody may do, and what only those may whom the installation's policy names. */
+/** `forAll`: what everybody may do. `forSome`: what only the people named in the policy may do, if it names any. */
 const forAll = { preview, keep } satisfies Record<string, Part>;
 const forSome = { weekly, form, skip, pause, resume, stop, now, 'take-over': takeOver } satisfies Record<string, Part>;
 
-/** What only those may do to a weekly prompt that is here already who are no guests. */
+/** What guests may usually not do to a weekly prompt that is already set here. */
 const changes: ReadonlySet<string> = new Set(['weekly', 'form', 'skip', 'pause', 'resume', 'stop', 'take-over']);
 
-/** `reflect`: the weekly prompt of the conversation that asks. Its second word picks what is done. */
+/** `reflect`: the weekly prompt of the asker's conversation. The next word picks what to do. */
 export const reflect: Handler = async (line, asker, services) => {
   if (asker.setting === 'personal') return notHere();
   const [first = '', ...rest] = line.replace(/^take ?over\b/i, 'take-over').split(' ');
@@ -41,14 +41,14 @@ export const reflect: Handler = async (line, asker, services) => {
   return forSome[name as keyof typeof forSome](words, asker, services);
 };
 
-/** A prompt is for a team to talk about; in the bot's own chat with one person there is nobody to talk to. */
+/** A prompt is for a team to talk about: in the bot's own chat with one person there is nobody to talk to. */
 const notHere = (): Answer =>
   couldNotRead(
     'A weekly prompt belongs in a channel or a group chat, where your team can talk about it.',
     'Go there, add me if I am not in it yet, and ask me for “reflect weekly monday 09:30”.',
   );
 
-/** Anything longer is no slip in a line, and nothing to repeat. */
+/** In characters. Anything longer is not a mistyped command, so the answer does not repeat it. */
 const LONGEST_MEANT = 80;
 
 function didNotUnderstand(line: string, name: string, words: string, asker: Asker, services: Services): Answer {
@@ -66,14 +66,14 @@ function didNotUnderstand(line: string, name: string, words: string, asker: Aske
   };
 }
 
-/** A slip in the name, or a day and a time with the name forgotten. */
+/** The line that was probably meant: a misspelt name put right, or `weekly` added to a day and a time. Undefined if nothing is near. */
 function nearest(line: string, name: string, words: string, { policy }: Services): string | undefined {
   for (const rule of [line, words]) if (readWeekly(rule, weeklyDefaults(policy)).ok) return `reflect weekly ${rule}`;
   const meant = OTHER_WORDS.get(name) ?? didYouMean(name, [...Object.keys(forAll), ...Object.keys(forSome)]);
   return meant && `reflect ${meant} ${words}`.trim();
 }
 
-/** What people call it, where the nearest spelling would be something else. */
+/** Other words that people use, whose nearest spelling would be the wrong command. */
 const OTHER_WORDS: ReadonlyMap<string, string> = new Map([
   ...['unpause', 'continue', 'restart', 'unskip'].map((word) => [word, 'resume'] as const),
   ...['cancel', 'delete', 'end', 'remove', 'off'].map((word) => [word, 'stop'] as const),
@@ -95,10 +95,10 @@ const TAKES = [
   ],
   ['reflect form', 'the same in a form'],
   ['reflect preview', 'the next four prompts'],
-  ['reflect skip', 'leaves the next one out'],
-  ['reflect pause', 'none until somebody resumes; or: pause until 5 January'],
-  ['reflect resume', 'goes on after a pause, or brings back one that was to be skipped'],
+  ['reflect skip', 'leaves out the next one'],
+  ['reflect pause', 'no prompts until somebody resumes; or: pause until 5 January'],
+  ['reflect resume', 'starts again after a pause, or brings back a skipped one'],
   ['reflect stop', 'ends it'],
   ['reflect now', 'posts the next one at once'],
-  ['reflect take-over', 'makes you the one whom I tell when something goes wrong'],
+  ['reflect take-over', 'makes you the person I tell when something goes wrong'],
 ] as const;

@@ -56,7 +56,7 @@ describe('where its owner is not to be found, everybody there', () => {
     expect(said.split('\n')[0]).toBe(heading);
     expect(said).toContain('Next: Monday 30 November 2026, 09:30.');
     expect(JSON.stringify(message)).not.toContain('U0GONE');
-    expect(said).not.toContain('nothing that you need to do');
+    expect(said).not.toContain('do not need to do anything');
     const services = withSchedule({ owner: 'slack:T1:U0GONE' });
     const [button] = buttonsOf(message);
     await ask(button?.command ?? '', services, { via: 'button' });
@@ -78,7 +78,7 @@ describe('where its owner is not to be found, everybody there', () => {
 
   test('takes it from nobody who has taken it over already', async () => {
     const services = withSchedule({ owner: 'slack:T1:U0BEN' });
-    expect((await press(services)).said).toContain('Somebody else looks after the weekly prompt by now');
+    expect((await press(services)).said).toContain('Somebody else now looks after the weekly prompt');
     expect((await services.scheduled.get('slack:T1:C1'))?.owner).toBe('slack:T1:U0BEN');
     expect((await press(services, 'slack:T1:U0BEN')).said).toContain('The weekly prompt is yours already.');
   });

@@ -4,21 +4,21 @@ import { dateAndTime } from '../date-and-time';
 import { takeOverLine } from './take-over';
 import { scheduleInWords, stateInWords, WHY_PAUSED } from './words';
 
-/** What is said of a schedule unasked. `schedule` is as it stands after what has happened, so that it says when the next prompt comes. */
+/** The messages that report a problem with a schedule. `schedule` is its state after the problem, so that they can say when the next prompt comes. */
 export const scheduleReports = {
-  /** What its owner is told, in the bot's own chat with that person. */
+  /** For its owner, in the bot's own chat with that person. */
   told: {
-    /** So many prompts were not posted in their time, and will not be. */
+    /** Prompts were not posted in time, and will not be. */
     missed: (schedule: Schedule, missed: Missed, now: Date): Message =>
       report(headingOf(missed), missedOnes(missed, schedule), schedule, [
         { kind: 'text', text: stateInWords(schedule, now) },
         {
           kind: 'text',
-          text: 'There is nothing that you need to do. To post one at once, ask me there for “reflect now”.',
+          text: 'You do not need to do anything. To post one at once, ask me there for “reflect now”.',
         },
       ]),
 
-    /** Nobody knows whether this delivery was posted. The button posts it after all. */
+    /** This delivery may or may not have been posted. The button posts it. */
     unclear: (schedule: Schedule, delivery: string, now: Date): Message =>
       report(UNCLEAR_HEADING, `${UNCLEAR} Please look there. If it is not there, press the button.`, schedule, [
         { kind: 'text', text: stateInWords(schedule, now) },
@@ -31,31 +31,31 @@ export const scheduleReports = {
         { kind: 'text', text: HOW_TO_GO_ON[because] },
       ]),
 
-    /** The app was removed from there, and the schedule is deleted. Where it was cannot be said any more. */
+    /** The app was removed, and the schedule is deleted. The message can no longer say where it was. */
     ended: (schedule: Schedule): Message => ({
       audience: 'asker',
       blocks: [
         { kind: 'heading', text: 'A weekly prompt has ended' },
         {
           kind: 'text',
-          text: 'I was removed from a team or chat, so I have deleted what I kept of it. That includes a weekly prompt that you look after.',
+          text: 'I was removed from a team or chat, so I have deleted what I kept about it. That includes a weekly prompt that you look after.',
         },
         { kind: 'text', label: 'Which one', text: scheduleInWords(schedule) },
         {
           kind: 'text',
-          text: 'To have it again, add me there again and ask me there for “reflect weekly monday 09:30”. If nobody wants it any more, there is nothing that you need to do.',
+          text: 'To have it again, add me there again and ask me there for “reflect weekly monday 09:30”. If nobody wants it any more, you do not need to do anything.',
         },
       ],
     }),
   },
 
-  /** What everybody there is told instead where its owner can no longer be told anything. The button makes it somebody else's. */
+  /** For everybody in the conversation instead, if its owner cannot be reached any more. The button lets somebody take it over. */
   toldAll: {
     missed: (schedule: Schedule, missed: Missed, now: Date): Message =>
       withoutOwner(headingOf(missed), missedOnes(missed, schedule), schedule, now),
 
     unclear: (schedule: Schedule, now: Date): Message =>
-      withoutOwner(UNCLEAR_HEADING, `${UNCLEAR} Please look whether it is here.`, schedule, now),
+      withoutOwner(UNCLEAR_HEADING, `${UNCLEAR} Please check whether it is here.`, schedule, now),
   },
 };
 
@@ -63,14 +63,14 @@ const headingOf = ({ slots }: Missed) =>
   slots === 1 ? 'A weekly prompt was not posted' : `${slots} weekly prompts were not posted`;
 
 function missedOnes({ slots, last }: Missed, { zone }: Schedule): string {
-  const which = last ? [`${slots === 1 ? 'It was' : 'The last was'} the one of ${dateAndTime(last, zone)}.`] : [];
+  const which = last ? [`${slots === 1 ? 'It was' : 'The last was'} the one for ${dateAndTime(last, zone)}.`] : [];
   return [...which, 'I could not post it, and I do not post late. I am sorry.'].join(' ');
 }
 
 const UNCLEAR_HEADING = 'It may not have been posted';
 const UNCLEAR = 'I was posting a weekly prompt when something broke, and I cannot tell whether it arrived.';
 
-/** Names of channels are the platform's to show; the day and the time tell a person's schedules apart everywhere. */
+/** Only the platform can name the channel; the day and time tell a person's schedules apart everywhere. */
 function report(heading: string, what: string, schedule: Schedule, after: readonly Block[]): Message {
   return {
     audience: 'asker',
@@ -93,7 +93,7 @@ function withoutOwner(heading: string, what: string, schedule: Schedule, now: Da
       { kind: 'text', text: `${stateInWords(schedule, now)} To post one at once, ask me for “reflect now”.` },
       {
         kind: 'text',
-        text: 'I tell such things to whoever looks after the weekly prompt, and I cannot reach that person. Who will take it over? Press the button, or ask me for “reflect take-over”.',
+        text: 'I usually tell whoever looks after the weekly prompt, but I cannot reach that person. Who will take it over? Press the button, or ask me for “reflect take-over”.',
       },
       { kind: 'buttons', buttons: [{ label: 'Take it over', command: takeOverLine(schedule.owner), main: true }] },
     ],
@@ -102,7 +102,7 @@ function withoutOwner(heading: string, what: string, schedule: Schedule, now: Da
 
 const HOW_TO_GO_ON: Readonly<Record<WhyPaused, string>> = {
   removed:
-    'To go on, add me there again and ask me there for “reflect resume”. If nobody wants it any more, there is nothing that you need to do.',
+    'To go on, add me there again and ask me there for “reflect resume”. If nobody wants it any more, you do not need to do anything.',
   archived: 'If the channel is opened again, ask me there for “reflect resume”.',
   gone: 'For a weekly prompt somewhere else, ask me there for “reflect weekly monday 09:30”.',
   revoked:

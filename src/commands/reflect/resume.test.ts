@@ -13,7 +13,7 @@ describe('resuming', () => {
     const { said, services } = await ask('reflect resume', withSchedule(changes));
     expect(await services.scheduled.get(CHANNEL)).toEqual(testSchedule());
     expect(services.sent[0]?.message.by?.did).toBe('Weekly prompt resumed');
-    expect(said).toContain('The weekly prompt goes on.');
+    expect(said).toContain('The weekly prompt is running again.');
   });
 
   test('what is not paused changes nothing', async () => {

@@ -4,21 +4,21 @@ import { sayNotTold } from '../errors';
 import { meansNothing } from '../lookup/small-words';
 import { announce } from './announce';
 import { sayConflictAfterTelling } from './conflict';
-import { nextTurn, scheduleHere } from './schedule-here';
+import { nextFreeSlot, scheduleHere } from './schedule-here';
 import { changed, noneYet } from './status';
 import { isPaused, scheduleInWords, stateInWords } from './words';
 
-/** `reflect resume`: ends a pause, and brings back a prompt that was to be skipped. */
+/** `reflect resume`: ends a pause, and brings back a skipped prompt. */
 export async function resume(words: string, asker: Asker, services: Services): Promise<Answer> {
   const schedule = await scheduleHere(asker, services);
   if (!schedule) return noneYet(asker);
   if (!meansNothing(words))
     return couldNotRead(
-      `This ends a pause at once, so I have not done it yet. To go on now, type ${asker.commandHint('reflect resume')} alone.`,
-      `To go on from a day, type ${asker.commandHint('reflect pause until 5 January')}.`,
+      `This ends a pause at once, so I have not done it yet. To resume it now, type ${asker.commandHint('reflect resume')} alone.`,
+      `To resume it on a later day, type ${asker.commandHint('reflect pause until 5 January')}.`,
     );
   const now = services.clock();
-  const next = await nextTurn(schedule, asker.conversation, services, { before: schedule });
+  const next = await nextFreeSlot(schedule, asker.conversation, services, { before: schedule });
   if (!isPaused(schedule, now) && schedule.next?.day === next.day)
     return changed('It is neither paused nor skipped, so nothing changed.', schedule, asker, services);
   const resumed = { ...schedule, state: 'active', because: null, pausedUntil: null, next } as const;
@@ -33,5 +33,5 @@ export async function resume(words: string, asker: Asker, services: Services): P
     return sayNotTold(error, 'reflect resume', asker);
   }
   if (!(await services.schedules.save(resumed, schedule))) return sayConflictAfterTelling(asker, services);
-  return changed('The weekly prompt goes on. Everyone here has been told.', resumed, asker, services);
+  return changed('The weekly prompt is running again. Everyone here has been told.', resumed, asker, services);
 }

@@ -5,7 +5,7 @@ import { nextSlot } from '../../reflection/slots';
 import { type Answer, type Policy, privateReply, type Services } from '../answer';
 import type { Asker } from '../asker';
 
-/** The schedule of the conversation that asks. One of another tenant is never shown, and never written over. */
+/** The schedule of the asker's conversation. Rejects if it belongs to another tenant: it is never shown or overwritten. */
 export async function scheduleHere(
   { conversation, tenant }: Asker,
   { schedules }: Services,
@@ -15,12 +15,12 @@ export async function scheduleHere(
   return schedule;
 }
 
-/** Whether this person may set, change or stop what is posted here. Without a list of names, everybody may. */
+/** Whether this person may set, change or stop what is posted here. If the policy names nobody, everybody may. */
 export function maySchedule({ person }: Pick<Asker, 'person'>, { scheduleAdmins }: Policy): boolean {
   return scheduleAdmins.length === 0 || isNamed(person, scheduleAdmins);
 }
 
-/** What somebody reads who may not. */
+/** The answer to somebody who may not. */
 export const mayNotSchedule = ({ setting, commandHint }: Asker): Answer =>
   privateReply(
     'Only the people whom your organisation has named may change the weekly prompt. Please ask whoever looks after Practice Compass for you.',
@@ -30,8 +30,8 @@ export const mayNotSchedule = ({ setting, commandHint }: Asker): Answer =>
   );
 
 /**
- * Whether this person may stop, skip, pause or change the weekly prompt that is here, or make it theirs: everybody but guests,
- * who may where they have set it up, and where the organisation has named them.
+ * Resolves with whether this person may stop, skip, pause, change or take over the weekly prompt that is set here. Everybody
+ * may except guests, who may only if they own it or the organisation has named them.
  */
 export async function mayChangePrompt(
   { owner }: Pick<Schedule, 'owner'>,
@@ -41,23 +41,23 @@ export async function mayChangePrompt(
   return owner === person || isNamed(person, scheduleAdmins) || !(await isGuest?.());
 }
 
-/** What a guest reads. */
+/** The answer to a guest. */
 export const guestsMayNot = ({ commandHint }: Asker): Answer =>
   privateReply(
-    'The weekly prompt is for everyone in this channel, so guests cannot stop or change it. Please ask somebody of the team here.',
+    'The weekly prompt is for everyone in this channel, so guests cannot stop or change it. Please ask somebody in the team here.',
     `You can see it: type ${commandHint('reflect')} or ${commandHint('reflect preview')}.`,
   );
 
-/** What of a conversation's turns is not over yet. */
+/** A conversation's slot that may still be posted. */
 type Open = {
-  /** The schedule as it is. Its turn may have come due a moment ago, and is still to come. */
+  /** The schedule as it is now. Its slot may have come due a moment ago and not have been picked up yet. */
   readonly before?: Schedule | undefined;
-  /** What is taken back. Where it was surely not posted, its day is free. */
+  /** The pending delivery that the change will cancel. Its day is free if it was certainly not posted. */
   readonly waiting?: PendingDelivery | undefined;
 };
 
-/** The next slot of a rule in a conversation. A day has one turn: where today's was taken at another time, the next one is in a week. */
-export async function nextTurn(
+/** The next free slot of a rule in a conversation. A day has one delivery: if today's was made at another time, the next is in a week. */
+export async function nextFreeSlot(
   rule: Rule,
   conversation: Conversation,
   { schedules, clock }: Services,

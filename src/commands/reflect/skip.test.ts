@@ -12,7 +12,7 @@ describe('skipping', () => {
     );
     expect(services.sent[0]?.message.by?.did).toBe('Next weekly prompt skipped');
     expect(announced(services)).toEqual([
-      'There is none on Monday 30 November 2026, 09:30.\n\nNext: Monday 7 December 2026, 09:30.',
+      'There will be none on Monday 30 November 2026, 09:30.\n\nNext: Monday 7 December 2026, 09:30.',
     ]);
     expect(said).toContain('The prompt on Monday 30 November 2026, 09:30 is skipped.');
     expect(said).toContain('Next: Monday 7 December 2026, 09:30.');
@@ -70,7 +70,7 @@ describe('a turn that has come, and that nobody has taken up yet', () => {
 
   test('is told of', async () => {
     expect((await ask('reflect', due())).said).toContain(
-      'The prompt of Monday 23 November 2026, 11:58 is not posted yet. I am still trying.',
+      'The prompt for Monday 23 November 2026, 11:58 has not been posted yet. I am still trying.',
     );
   });
 
@@ -84,7 +84,7 @@ describe('a turn that has come, and that nobody has taken up yet', () => {
   test('can be skipped, and then not be brought back', async () => {
     const { said, services } = await askSurely('reflect skip', due());
     expect((await services.scheduled.get(CHANNEL))?.next?.day).toBe('2026-11-30');
-    expect(said).toContain('To post one all the same, type /reflect now.');
+    expect(said).toContain('To post one anyway, type /reflect now.');
   });
 });
 
@@ -99,12 +99,12 @@ describe('a prompt that has come due and is still to be posted', () => {
   test('is told of, and is the one that is skipped', async () => {
     const services = stillWaiting();
     const { said, buttons } = await ask('reflect', services);
-    expect(said).toContain('The prompt of Monday 23 November 2026, 09:30 is not posted yet. I am still trying.');
+    expect(said).toContain('The prompt for Monday 23 November 2026, 09:30 has not been posted yet. I am still trying.');
     const line = buttons.find(({ label }) => label === 'Skip next')?.command ?? '';
     const skipped = await askSurely(line, services, { via: 'button' });
-    const says = 'The prompt of Monday 23 November 2026, 09:30 was not posted yet, and will not be.';
+    const says = 'The prompt for Monday 23 November 2026, 09:30 has not been posted, and will not be.';
     expect(skipped.said).toContain(says);
-    expect(skipped.said).toContain('To post one all the same, type /reflect now.');
+    expect(skipped.said).toContain('To post one anyway, type /reflect now.');
     expect(announced(services)).toEqual([`${says}\n\nNext: Monday 30 November 2026, 09:30.`]);
     expect(await services.delivered.pending(CHANNEL)).toBeUndefined();
     expect(await services.scheduled.get(CHANNEL)).toEqual(testSchedule());
@@ -113,7 +113,7 @@ describe('a prompt that has come due and is still to be posted', () => {
   test('is not said to be missing where it may stand there', async () => {
     const services = stillWaiting();
     services.delivered.await(CHANNEL, { ...monday, maybePosted: true });
-    const may = 'The prompt of Monday 23 November 2026, 09:30 may be here already: I got no answer when I posted it';
+    const may = 'The prompt for Monday 23 November 2026, 09:30 may be here already: I got no answer when I posted it';
     expect((await ask('reflect', services)).said).toContain(`${may}, and I am trying once more.`);
     await askSurely('reflect skip', services);
     expect(announced(services)[0]).toContain(`${may}. I will not try again.`);

@@ -18,8 +18,8 @@ import { scheduleInWords, stateInWords, willNotTry } from './words';
 const DAY = /^(\d{4}-\d\d-\d\d)( sure)?$/;
 
 /**
- * `reflect skip`: asks once, and then the next prompt falls out, which is today's while that waits to be posted. A day after
- * it (from a button) is skipped only while it is the next.
+ * `reflect skip`: asks once, then skips the next prompt: one that is due, if it has not been posted yet. With a day, such as
+ * `2026-11-30` (from a button), it does nothing unless that day is still next.
  */
 export async function skip(words: string, asker: Asker, services: Services): Promise<Answer> {
   const schedule = await scheduleHere(asker, services);
@@ -27,14 +27,14 @@ export async function skip(words: string, asker: Asker, services: Services): Pro
   const [named, day, sure] = DAY.exec(words) ?? [];
   if (!named && !meansNothing(words, ['next', 'one', 'this', 'today', 'week']))
     return couldNotRead(
-      `I can skip the next prompt, and no other. To do that, type ${asker.commandHint('reflect skip')} alone.`,
+      `I can only skip the next prompt. To do that, type ${asker.commandHint('reflect skip')} alone.`,
       `To have none for a while, type ${asker.commandHint('reflect pause until 5 January')}.`,
     );
   const waiting = await services.schedules.pendingDelivery(asker.conversation);
   const next = waiting ?? schedule.next;
   if (!next)
     return privateReply(
-      `The weekly prompt is paused, so there is nothing to skip. To go on with it, type ${asker.commandHint('reflect resume')}.`,
+      `The weekly prompt is paused, so there is nothing to skip. To resume it, type ${asker.commandHint('reflect resume')}.`,
     );
   if (named && day !== next.day)
     return changed('That prompt is no longer the next one, so I skipped nothing.', schedule, asker, services);
@@ -50,7 +50,7 @@ export async function skip(words: string, asker: Asker, services: Services): Pro
   return waiting ? giveUp(waiting, schedule, asker, services) : skipNext(next, schedule, asker, services);
 }
 
-/** `today` and `this week` are meant of a prompt that comes then, and not of next week's. */
+/** False if the words say `today` or `week` and the next prompt does not come today or this week, or if they say `next week`. */
 function isMeant(words: string, { at }: Slot, zone: string, now: Date): boolean {
   const [day, today] = [dayAt(at, zone), dayAt(now, zone)];
   if (/\btoday\b/i.test(words)) return day === today;
@@ -62,21 +62,21 @@ async function skipNext(next: Slot, schedule: Schedule, asker: Asker, services: 
   const [, after = null] = slots(schedule, next.at, 2);
   const skipped = { ...schedule, next: after };
   if (!(await services.schedules.save(skipped, schedule))) return sayConflict(asker, services);
-  const told = await tell(`There is none on ${dateAndTime(next.at, schedule.zone)}.`, skipped, asker, services);
+  const told = await tell(`There will be none on ${dateAndTime(next.at, schedule.zone)}.`, skipped, asker, services);
   const done = `The prompt on ${dateAndTime(next.at, schedule.zone)} is skipped.`;
   const isOver = next.at <= services.clock();
   const back = isOver
-    ? `To post one all the same, type ${asker.commandHint('reflect now')}.`
+    ? `To post one anyway, type ${asker.commandHint('reflect now')}.`
     : `To bring it back, type ${asker.commandHint('reflect resume')}.`;
   return changed(`${done} ${told} ${back}`, skipped, asker, services);
 }
 
-/** One that could not be posted yet is not tried any more. */
+/** Cancels a prompt that could not be posted yet: it is not tried again. */
 async function giveUp(waiting: PendingDelivery, schedule: Schedule, asker: Asker, services: Services): Promise<Answer> {
   if (!(await services.schedules.withdrawPending(asker.conversation, waiting.day))) return sayConflict(asker, services);
   const says = willNotTry(waiting, schedule);
   const told = await tell(says, schedule, asker, services);
-  const after = `To post one all the same, type ${asker.commandHint('reflect now')}.`;
+  const after = `To post one anyway, type ${asker.commandHint('reflect now')}.`;
   return changed(`${says} ${told} ${after}`, schedule, asker, services);
 }
 

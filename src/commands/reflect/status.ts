@@ -5,12 +5,12 @@ import type { Asker } from '../asker';
 import { mayChangePrompt, maySchedule, scheduleHere } from './schedule-here';
 import { isPaused, scheduleInWords, stateInWords, stillTrying } from './words';
 
-/** `reflect`: this channel's weekly prompt in words, with what can be done about it; or how to set one up. */
+/** `reflect` alone: this conversation's weekly prompt in words, with buttons to change it; or how to set one up. */
 export async function status(asker: Asker, services: Services): Promise<Answer> {
   return { message: await statusMessage(await scheduleHere(asker, services), asker, services) };
 }
 
-/** The same after something has changed: `done` says what, and the card whose button was pressed is brought up to date. */
+/** The same after a command: `done` says what it did, and this replaces the card whose button was pressed. */
 export async function changed(
   done: string,
   schedule: Schedule | undefined,
@@ -21,7 +21,7 @@ export async function changed(
   return { message: { ...message, blocks: [{ kind: 'text', text: done }, ...message.blocks] } };
 }
 
-/** For what can only be done to a weekly prompt that is there. */
+/** The answer to a command that needs a weekly prompt, when there is none. */
 export const noneYet = (asker: Asker): Answer =>
   privateReply(`There is no weekly prompt here yet. To set one up, type ${example(asker)}.`);
 
@@ -40,7 +40,7 @@ async function statusMessage(schedule: Schedule | undefined, asker: Asker, servi
   };
 }
 
-/** A turn that has come, and that nobody has taken up yet. */
+/** A slot that is due and has not been picked up yet. */
 const due = ({ next }: Schedule, now: Date): PendingDelivery | undefined =>
   next && next.at <= now ? { ...next, maybePosted: false } : undefined;
 
@@ -58,7 +58,7 @@ const howToSetUp = (asker: Asker): Block[] => [
   { kind: 'text', text: `Press a button, or type a day and a time, such as ${example(asker)}.` },
 ];
 
-/** A second press of “Skip next” must not skip two weeks: the button names the day that it is about. */
+/** The skip button names its day, so that a second press of “Skip next” does not skip two weeks. */
 function scheduleButtons(schedule: Schedule, next: Slot | null, may: boolean, now: Date): Button[] {
   if (!may) return [PREVIEW];
   return [

@@ -11,8 +11,8 @@ import { tellOwner } from './tell-owner';
 import { scheduleInWords, scheduleLine, willNotTry } from './words';
 
 /**
- * `reflect stop`: asks once, and then ends the weekly prompt for everybody, also where the bot was taken out, and says how to
- * have it back. What the button says names the prompt that was asked about, so that no other one is stopped by it.
+ * `reflect stop`: asks once, then ends the weekly prompt for everybody, even if the bot has been removed, and says how to
+ * get it back. The button's line identifies the prompt that it asked about, so that it cannot stop another one.
  */
 export async function stop(words: string, asker: Asker, services: Services): Promise<Answer> {
   const schedule = await scheduleHere(asker, services);
@@ -56,7 +56,7 @@ async function stopNow(schedule: Schedule, asker: Asker, services: Services): Pr
 
 const SURE = /^sure-[\w-]{16}$/;
 
-/** The same for the same prompt of the same person, and for no other. */
+/** `sure-` and 16 characters: a fingerprint of the schedule's owner, rule and audience. */
 function sure({ owner, weekday, time, zone, audience, onHolidays, region }: Schedule): string {
   const about = JSON.stringify([owner, weekday, time, zone, audience, onHolidays, region]);
   return `sure-${createHash('sha256').update(about).digest('base64url').slice(0, 16)}`;

@@ -8,12 +8,12 @@ import { scheduleHere } from './schedule-here';
 import { changed, noneYet } from './status';
 import { scheduleInWords, stateInWords } from './words';
 
-/** What a button says that offers the schedule of this owner to others. It names nobody. */
+/** The line of the button that offers this owner's schedule to others. It does not reveal the owner. */
 export const takeOverLine = (owner: Person): string => `reflect take-over ${codeOf(owner)}`;
 
 /**
- * `reflect take-over`: from now on whoever asks is the one who is told what goes wrong; nothing else changes. Offered by a
- * button, it counts only while the owner is still the one whom it was offered for.
+ * `reflect take-over`: makes the asker the owner, who is told when something goes wrong; nothing else changes. A button does
+ * this only while the owner is still the one it was made for.
  */
 export async function takeOver(code: string, asker: Asker, services: Services): Promise<Answer> {
   const schedule = await scheduleHere(asker, services);
@@ -21,12 +21,7 @@ export async function takeOver(code: string, asker: Asker, services: Services): 
   const { person: owner } = asker;
   if (schedule.owner === owner) return changed(`${YOURS} already.`, schedule, asker, services);
   if (asker.via === 'button' && code !== codeOf(schedule.owner))
-    return changed(
-      'Somebody else looks after the weekly prompt by now, so I changed nothing.',
-      schedule,
-      asker,
-      services,
-    );
+    return changed('Somebody else now looks after the weekly prompt, so I changed nothing.', schedule, asker, services);
   const taken = { ...schedule, owner };
   if (!(await services.schedules.save(taken, schedule))) return sayConflict(asker, services);
   const told = await tellAfter(

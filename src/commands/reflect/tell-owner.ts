@@ -5,8 +5,8 @@ import type { Services } from '../answer';
 import type { Asker } from '../asker';
 
 /**
- * Tells whoever looks after a weekly prompt, alone, what somebody else has done to it. Says whether that was possible; nothing
- * where it was their own doing.
+ * Tells a weekly prompt's owner privately what somebody else has done to it. Resolves with a sentence that says whether that
+ * worked; an empty one, and nothing is sent, if the asker is the owner.
  */
 export async function tellOwner(
   did: string,
@@ -20,11 +20,11 @@ export async function tellOwner(
   const what: Block[] = [{ kind: 'heading', text: did }, ...blocks];
   try {
     await messenger.sendDirect(owner, { audience: 'asker', about: conversation, by, blocks: what });
-    return 'So has whoever looks after it.';
+    return 'I have told whoever looks after it.';
   } catch (error) {
     if (!(error instanceof DeliveryError)) throw error;
     return error.why === 'unclear'
-      ? 'I got no answer when I told whoever looks after it, so they may not have read of it.'
+      ? 'I got no answer when I told whoever looks after it, so they may not have seen it.'
       : 'I could not tell whoever looks after it, so please do.';
   }
 }

@@ -74,7 +74,7 @@ describe('setting a weekly prompt', () => {
   test.each<[DeliveryFailure, string]>([
     ['busy', 'try again in a minute: type /reflect weekly monday 09:30'],
     ['down', 'I could not tell everyone here, so I have changed nothing yet.'],
-    ['unclear', 'They may have read of it, but I have changed nothing yet.'],
+    ['unclear', 'They may have read about it, but I have changed nothing yet.'],
     ['archived', 'I cannot post, because the channel is archived.'],
     ['gone', 'I cannot post, because the channel or chat is no longer there.'],
     ['revoked', 'Please tell whoever looks after Practice Compass for you.'],
@@ -99,7 +99,7 @@ describe('a channel that has one already', () => {
     const [told] = announced(services);
     expect(told).toContain('Now: Every Friday at 09:30');
     expect(told).toContain('Before: Every Monday at 09:30');
-    expect(said).toContain('There is one in each channel or chat, so this takes the place of the old one.');
+    expect(said).toContain('There is only one in each channel or chat, so this replaces the old one.');
   });
 
   test('ends a pause, and everybody reads that there was one', async () => {
@@ -126,7 +126,7 @@ describe('a channel that has one already', () => {
       expect(await services.delivered.pending(CHANNEL)).toBeUndefined();
       const [told] = announced(services);
       expect(told).toContain('Next: Tuesday 24 November 2026, 10:00.');
-      expect(told).toContain('The prompt of Monday 23 November 2026, 09:30 was not posted yet, and will not be.');
+      expect(told).toContain('The prompt for Monday 23 November 2026, 09:30 has not been posted, and will not be.');
     });
 
     test('lets it come later the same day, where that is the change', async () => {

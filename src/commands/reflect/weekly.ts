@@ -13,12 +13,12 @@ import { sayNotTold } from '../errors';
 import { announce } from './announce';
 import { sayConflictAfterTelling } from './conflict';
 import { type Filled, form, showForm } from './form';
-import { nextTurn, scheduleHere } from './schedule-here';
+import { nextFreeSlot, scheduleHere } from './schedule-here';
 import { changed } from './status';
 import { takeOver } from './take-over';
 import { isPaused, scheduleInWords, scheduleLine, stateInWords, willNotTry } from './words';
 
-/** `reflect weekly monday 09:30`: sets or changes the one weekly prompt of the conversation. Without words, the form. */
+/** `reflect weekly monday 09:30`: sets or changes the conversation's one weekly prompt. Without words, shows the form. */
 export async function weekly(words: string, asker: Asker, services: Services): Promise<Answer> {
   const defaults = weeklyDefaults(services.policy);
   if (words === '' && !asker.form) return form('', asker, services);
@@ -28,7 +28,7 @@ export async function weekly(words: string, asker: Asker, services: Services): P
   return filled ? askAgain(read.mistakes, filled, asker, services) : explain(read.mistakes, asker);
 }
 
-/** What goes without saying in a line. */
+/** What a line means if it names no time zone or region. */
 export const weeklyDefaults = ({ timezone, bankHolidays }: Policy): WeeklyDefaults => ({
   zone: timezone,
   region: bankHolidays,
@@ -41,7 +41,7 @@ async function set(rule: Weekly, asker: Asker, services: Services): Promise<Answ
   const { conversation, tenant, person: owner } = asker;
   const waiting = await schedules.pendingDelivery(conversation);
   const next =
-    sameTurns(before, rule, now, policy) ?? (await nextTurn(rule, conversation, services, { before, waiting }));
+    unchangedSlot(before, rule, now, policy) ?? (await nextFreeSlot(rule, conversation, services, { before, waiting }));
   const going = { state: 'active', because: null, pausedUntil: null, next } as const;
   const schedule: Schedule = { ...rule, conversation, tenant, owner, ...going };
   const line = scheduleLine(schedule, policy);
@@ -59,17 +59,17 @@ async function set(rule: Weekly, asker: Asker, services: Services): Promise<Answ
   return changed(before ? CHANGED : SET, schedule, asker, services);
 }
 
-/** The turn to come, where the change leaves the days and times as they are: what was skipped stays skipped. */
-function sameTurns(before: Schedule | undefined, rule: Weekly, now: Date, policy: Policy): Slot | null {
+/** The next slot as it was, if the change leaves days and times alone, so that a skipped prompt stays skipped. Null otherwise. */
+function unchangedSlot(before: Schedule | undefined, rule: Weekly, now: Date, policy: Policy): Slot | null {
   const times = (one: Weekly) => scheduleLine({ ...one, audience: null }, policy);
   return before && !isPaused(before, now) && times(before) === times(rule) ? before.next : null;
 }
 
 const SET = 'The weekly prompt is set, and everyone here has been told.';
 const CHANGED =
-  'The weekly prompt is changed, and everyone here has been told. There is one in each channel or chat, so this takes the place of the old one.';
+  'The weekly prompt is changed, and everyone here has been told. There is only one in each channel or chat, so this replaces the old one.';
 
-/** What was before is said with its pause, which a change ends. */
+/** Says what was set before, including a pause, because the change ends it. */
 function announcement(
   before: Schedule | undefined,
   schedule: Schedule,
@@ -105,7 +105,7 @@ function explain(mistakes: readonly WeeklyMistake[], { commandHint }: Asker): An
   };
 }
 
-/** Beside the fields where the platform can show it there; above them for everybody else. */
+/** The mistakes are shown beside the fields, if the platform can do that, and otherwise above the form. */
 function askAgain(mistakes: readonly WeeklyMistake[], filled: Filled, asker: Asker, services: Services): Answer {
   const items = mistakes.map(({ says }) => says);
   return {

@@ -15,7 +15,7 @@ export const dayName = (weekday: Weekday): string => WEEKDAY_NAMES[weekday - 1] 
 
 const audienceName = (audience: Audience | null): string => audience ?? 'everyone';
 
-/** `Every Monday at 09:30 (Europe/London), for managers.`, and what happens on a bank holiday. */
+/** `Every Monday at 09:30 (Europe/London), for managers.`, and what happens on bank holidays. */
 export function scheduleInWords(schedule: Schedule): string {
   const { weekday, time, zone, audience } = schedule;
   const weekly = `Every ${dayName(weekday)} at ${time} (${zone}), for ${audienceName(audience)}.`;
@@ -30,7 +30,7 @@ function onHolidays({ onHolidays, region }: Schedule): string[] {
     : [`On a bank holiday (${where}) it moves to the next working day.`];
 }
 
-/** What to type to set the same again, without what goes without saying here. */
+/** The line to type to set the same again, without what is the default here: `reflect weekly monday 09:30 for managers`. */
 export function scheduleLine(schedule: Rule & Pick<Schedule, 'audience'>, policy: Policy): string {
   const { weekday, time, zone, audience } = schedule;
   return [
@@ -47,12 +47,12 @@ function holidayWords({ onHolidays, region }: Rule, { bankHolidays }: Policy): s
   return region === bankHolidays ? [] : [`after holidays in ${REGION_NAMES[region]}`];
 }
 
-/** Whether prompts come, and when the next does: `Next: Monday 30 November 2026, 09:30.` */
+/** Whether it is paused, and when the next prompt comes: `Next: Monday 30 November 2026, 09:30.` */
 export function stateInWords(schedule: Schedule, now: Date): string {
   return [...pause(schedule, now), ...next(schedule)].join(' ');
 }
 
-/** A pause with an end is over when its day has come, also where nothing has been posted since. */
+/** A pause with an end is over once that day has come, even if nothing has been posted since. */
 export function isPaused({ state, pausedUntil, zone }: Schedule, now: Date): boolean {
   return state === 'paused' && (pausedUntil === null || pausedUntil > dayAt(now, zone));
 }
@@ -64,23 +64,23 @@ function pause(schedule: Schedule, now: Date): string[] {
   return [because && because !== 'asked' ? `Paused: ${WHY_PAUSED[because]}.` : 'Paused until somebody resumes it.'];
 }
 
-/** Of a prompt that is to be posted and could not be yet. */
+/** For a prompt that is still to be posted. */
 export function stillTrying({ at, maybePosted }: PendingDelivery, { zone }: Rule): string {
-  const which = `The prompt of ${dateAndTime(at, zone)}`;
+  const which = `The prompt for ${dateAndTime(at, zone)}`;
   return maybePosted
     ? `${which} may be here already: I got no answer when I posted it, and I am trying once more.`
-    : `${which} is not posted yet. I am still trying.`;
+    : `${which} has not been posted yet. I am still trying.`;
 }
 
-/** Of the same prompt, once it was taken back. */
+/** For the same prompt, once it has been cancelled. */
 export function willNotTry({ at, maybePosted }: PendingDelivery, { zone }: Rule): string {
-  const which = `The prompt of ${dateAndTime(at, zone)}`;
+  const which = `The prompt for ${dateAndTime(at, zone)}`;
   return maybePosted
     ? `${which} may be here already: I got no answer when I posted it. I will not try again.`
-    : `${which} was not posted yet, and will not be.`;
+    : `${which} has not been posted, and will not be.`;
 }
 
-/** To stand after “because”. */
+/** Each follows “because”. */
 export const WHY_PAUSED: Readonly<Record<WhyPaused, string>> = {
   removed: 'I was taken out of the channel or chat',
   archived: 'the channel is archived',
@@ -88,7 +88,7 @@ export const WHY_PAUSED: Readonly<Record<WhyPaused, string>> = {
   revoked: 'I am no longer allowed to post there',
 };
 
-/** A post that a bank holiday has moved says where from, so that nobody takes it for a mistake. */
+/** A post that a bank holiday has moved says from which day, so that nobody takes it for a mistake. */
 function next({ next: slot, zone, weekday }: Schedule): string[] {
   if (slot === null) return [];
   const moved = dayAt(slot.at, zone) === slot.day ? '' : `, as ${dayName(weekday)} is a bank holiday`;

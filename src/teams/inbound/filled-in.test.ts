@@ -73,7 +73,7 @@ test('a few words to whoever pressed leave the card where it is', async () => {
   expect(received.body).toEqual({
     statusCode: 200,
     type: 'application/vnd.microsoft.activity.message',
-    value: 'Another prompt stands there now, for everyone here.',
+    value: 'Another prompt is in its place now, for everyone here.',
   });
 });
 

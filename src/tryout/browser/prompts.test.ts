@@ -119,8 +119,8 @@ describeInBrowser('a weekly prompt in a browser', (tryOut) => {
       const asked = await questionOf(prompt);
 
       await prompt.getByRole('button', { name: 'Another one' }).click();
-      await fromBot(region(page), 'Another prompt stands there now')
-        .or(page.getByText('Another prompt stands there now'))
+      await fromBot(region(page), 'Another prompt is in its place now')
+        .or(page.getByText('Another prompt is in its place now'))
         .last()
         .waitFor();
       expect(asked.length).toBeGreaterThan(20);
