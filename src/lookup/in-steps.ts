@@ -1,10 +1,10 @@
-/** Work that can be done bit by bit, with other work in between. */
+/** Work that yields between steps, so that other work can run in between. */
 export type Steps<Result> = Generator<void, Result, void>;
 
-/** How long other work has to wait at most, beside what a single step takes. */
+/** The longest that other work has to wait, apart from the time of a single step. */
 const AT_ONCE_MS = 10;
 
-/** All of it, now. */
+/** Runs all the steps now, and returns the result. */
 export function toTheEnd<Result>(steps: Steps<Result>): Result {
   for (;;) {
     const step = steps.next();
@@ -12,9 +12,7 @@ export function toTheEnd<Result>(steps: Steps<Result>): Result {
   }
 }
 
-/**
- * What is made in the background, from `begin` on. Whoever needs it before it is ready waits while the rest is made.
- */
+/** Runs the steps in the background once `begin` is called. `get` returns the result; if it is not ready, `get` first runs the rest. */
 export function madeInSteps<Result>(steps: Steps<Result>) {
   let made: { readonly result: Result } | undefined;
 
