@@ -7,9 +7,9 @@ import { ambiguousWorries } from './worry-phrases';
 export function crosscheck(written: readonly Written[], unread: readonly Unread[] = []): Mistake[] {
   const duplicates = duplicateIds(written);
   // Two entries with one id share their names too; reporting those would report the same slip again.
-  const isTold = ({ file, lineOf }: Written) =>
+  const isReported = ({ file, lineOf }: Written) =>
     duplicates.some((told) => told.file === file && told.line === lineOf(['id']));
-  const names = written.filter((one) => !isTold(one) && !unread.some((other) => isSame(other, one)));
+  const names = written.filter((one) => !isReported(one) && !unread.some((other) => isSame(other, one)));
   return [
     ...duplicates,
     ...danglingReferences(written, unread),

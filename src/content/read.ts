@@ -40,21 +40,21 @@ export function readContentFolder(dir: string): Reading {
   try {
     paths = (readdirSync(dir, { recursive: true }) as string[]).filter(isContentFile).sort();
   } catch {
-    return wrong(shownPath(dir), 1, 'found no such folder; check the path');
+    return oneMistake(shownPath(dir), 1, 'found no such folder; check the path');
   }
   if (paths.length === 0)
-    return wrong(
+    return oneMistake(
       shownPath(dir),
       1,
       `found no content files; the folder may hold ${KINDS.join(', ')}, each as a folder or a .yaml file`,
     );
   const kind = basename(resolve(dir));
   if (isKind(kind) && !paths.some((path) => isKind(kindOf(path))))
-    return wrong(shownPath(dir), 1, `found the folder "${kind}" itself; give the folder that it is in`);
-  return together(paths.map((path) => readContentFile(dir, path)));
+    return oneMistake(shownPath(dir), 1, `found the folder "${kind}" itself; give the folder that it is in`);
+  return merge(paths.map((path) => readContentFile(dir, path)));
 }
 
-const together = (readings: readonly Reading[]): Reading => ({
+const merge = (readings: readonly Reading[]): Reading => ({
   written: readings.flatMap(({ written }) => written),
   mistakes: readings.flatMap(({ mistakes }) => mistakes),
   unread: readings.flatMap(({ unread }) => unread),
@@ -73,7 +73,7 @@ function readContentFile(dir: string, path: string): Reading {
   const [first = ''] = path.split(sep);
   const name = kindOf(path);
   if (!isKind(name))
-    return wrong(
+    return oneMistake(
       file,
       1,
       `found "${name}", which is not a kind of content; the kinds are ${KINDS.join(', ')}${hint(name, KINDS)}`,
@@ -81,12 +81,12 @@ function readContentFile(dir: string, path: string): Reading {
 
   const ownFile = path !== first;
   const fileName = basename(path, extname(path));
-  const nobodyKnows: Unread[] = [{ kind: name, id: ownFile ? fileName : undefined }];
+  const unreadFile: Unread[] = [{ kind: name, id: ownFile ? fileName : undefined }];
   const text = readText(join(dir, path));
-  if ('says' in text) return { ...wrong(file, 1, text.says), unread: nobodyKnows };
+  if ('says' in text) return { ...oneMistake(file, 1, text.says), unread: unreadFile };
   const parsed = parseYaml(text.text, fieldNames(kinds[name]));
   if (!parsed.ok)
-    return { written: [], mistakes: parsed.problems.map((problem) => ({ file, ...problem })), unread: nobodyKnows };
+    return { written: [], mistakes: parsed.problems.map((problem) => ({ file, ...problem })), unread: unreadFile };
 
   const check = (draft: unknown, at: readonly PropertyKey[]) =>
     checkEntry(name, draft, {
@@ -96,13 +96,13 @@ function readContentFile(dir: string, path: string): Reading {
         .filter((slip) => isUnder(slip.path, at))
         .map((slip) => ({ ...slip, path: slip.path.slice(at.length) })),
     });
-  if (Array.isArray(parsed.value)) return together(parsed.value.map((draft: unknown, at) => check(draft, [at])));
+  if (Array.isArray(parsed.value)) return merge(parsed.value.map((draft: unknown, at) => check(draft, [at])));
   const reading = check(parsed.value, []);
   if (!ownFile) return reading;
   const mistakes = misnamed(reading.written, fileName);
   // A copy whose id is not changed yet: the rest of it still belongs to the other entry.
-  if (mistakes.length > 0) return { written: [], mistakes, unread: nobodyKnows };
-  return reading.written.length > 0 ? reading : { ...reading, unread: nobodyKnows };
+  if (mistakes.length > 0) return { written: [], mistakes, unread: unreadFile };
+  return reading.written.length > 0 ? reading : { ...reading, unread: unreadFile };
 }
 
 type Around = {
@@ -164,7 +164,7 @@ const kindOf = (path: string) => (path.split(sep)[0] ?? '').replace(/\.ya?ml$/, 
 
 const isKind = (name: string): name is Kind => Object.hasOwn(kinds, name);
 
-const wrong = (file: string, line: number, says: string): Reading => ({
+const oneMistake = (file: string, line: number, says: string): Reading => ({
   written: [],
   mistakes: [{ file, line, says }],
   unread: [],

@@ -36,20 +36,20 @@ export function findSlips(source: string, fields: FieldNames): Slip[] {
     const line = lines[at];
     if (!line || line.text === '' || line.text.startsWith('#')) continue;
     const found = (says: string) => slips.push({ line: line.number, says });
-    const mark = inTheLine(line, fields);
+    const mark = slipWithinLine(line, fields);
     if (mark !== undefined) {
       found(mark);
       return slips;
     }
-    const misplaced = leftOfList(line, first) ?? outOfPlace(line, above, columns, fields);
+    const misplaced = slipAtListEdge(line, first) ?? slipOfIndent(line, above, columns, fields);
     if (misplaced !== undefined) {
       // The lines below are judged by their place relative to this one, so they would be reported without a reason.
       slips.push({ ...misplaced });
       return slips;
     }
     if (line.key === undefined && !line.dash && above) continue;
-    enter(line, columns);
-    const below = goesOn(line, lines.slice(at + 1));
+    rememberColumn(line, columns);
+    const below = continuationOf(line, lines.slice(at + 1));
     const wrong = slipInValue(
       line.value,
       below.map(({ text }) => text),
@@ -87,7 +87,7 @@ function readLine(text: string, number: number, fields: FieldNames): Line {
 }
 
 /** What is wrong with the line by itself, whatever is around it. */
-function inTheLine({ text, indent, spaces }: Line, fields: FieldNames): string | undefined {
+function slipWithinLine({ text, indent, spaces }: Line, fields: FieldNames): string | undefined {
   if (spaces.includes('\t')) return TAB;
   if (/^(<{7}|={7}$|>{7})/.test(text) && indent === 0)
     return 'found the marks of two versions that were never merged into one (<<<<<<<, =======, >>>>>>>); keep one version and delete the marks';
@@ -111,7 +111,7 @@ function firstOfList(lines: readonly Line[]): string | undefined {
 }
 
 /** The slip of a field at the left edge of a list, where only the dashes of entries may be. */
-function leftOfList({ key, dash, column, number }: Line, first: string | undefined): Slip | undefined {
+function slipAtListEdge({ key, dash, column, number }: Line, first: string | undefined): Slip | undefined {
   if (first === undefined || key === undefined || dash || column > 0) return undefined;
   const says =
     key === first
@@ -121,7 +121,7 @@ function leftOfList({ key, dash, column, number }: Line, first: string | undefin
 }
 
 /** The slip of a line that starts too far left or right, given the lines above it. */
-function outOfPlace(
+function slipOfIndent(
   line: Line,
   above: Line | undefined,
   columns: readonly Column[],
@@ -170,7 +170,7 @@ function sayStrayText(line: Line, above: Line): string {
 }
 
 /** Remembers the column in which fields start, so that later lines can be compared with it. */
-function enter(line: Line, columns: Column[]): void {
+function rememberColumn(line: Line, columns: Column[]): void {
   if (line.key === undefined) return;
   while ((columns.at(-1)?.at ?? -1) > line.column) columns.pop();
   const last = columns.at(-1);
@@ -179,7 +179,7 @@ function enter(line: Line, columns: Column[]): void {
 }
 
 /** The lines below that continue this line's text: everything further right, if this line has any text. */
-function goesOn(line: Line, below: readonly Line[]): Line[] {
+function continuationOf(line: Line, below: readonly Line[]): Line[] {
   if (line.value === '') return [];
   const edge = line.key === undefined ? line.indent : line.column;
   const end = below.findIndex(({ text, indent }) => text !== '' && indent <= edge);

@@ -30,7 +30,7 @@ const PIECE = 16;
 /** A listed phrase with this many words also counts when it stands word for word inside a long line. */
 const [FEWEST_WITHIN, MOST_WITHIN] = [5, 12];
 /** The score, in logits, that a piece of a line must exceed; a whole line must only exceed 0. */
-const SURER = 0.3;
+const PIECE_THRESHOLD = 0.3;
 
 /**
  * Built once from the lists; classifying a line is then quick. A listed phrase, in any form of its words and with or without
@@ -45,19 +45,19 @@ export function createHearWorry(content: Lists, { weights, vectors }: WorryKnowl
     const words = mend(wordsOf(text));
     const known = decided(words);
     if (known !== undefined) return known ?? undefined;
-    const heard = words.length <= MOST_WEIGHED ? weigh(words, 0) : worryWithin(words);
+    const heard = words.length <= MOST_WEIGHED ? classify(words, 0) : worryWithin(words);
     if (heard) return heard;
     for (const piece of piecesOf(text, words)) {
       const known = decided(piece);
-      const kind = known === undefined ? weigh(piece, SURER) : known;
+      const kind = known === undefined ? classify(piece, PIECE_THRESHOLD) : known;
       if (kind) return kind;
     }
     return undefined;
   };
 
-  function weigh(words: readonly string[], least: number): WorryKind | undefined {
+  function classify(words: readonly string[], threshold: number): WorryKind | undefined {
     const traits = traitsOf(words);
-    return words.length > 0 && scoreOf(traits, weights) > least ? likeliestKind(traits, weights) : undefined;
+    return words.length > 0 && scoreOf(traits, weights) > threshold ? likeliestKind(traits, weights) : undefined;
   }
 
   /** The sentences of a text, if it has several, and the overlapping pieces of anything long. */

@@ -2,10 +2,10 @@
 export type Steps<Result> = Generator<void, Result, void>;
 
 /** The longest that other work has to wait, apart from the time of a single step. */
-const AT_ONCE_MS = 10;
+const SLICE_MS = 10;
 
 /** Runs all the steps now, and returns the result. */
-export function toTheEnd<Result>(steps: Steps<Result>): Result {
+export function runToEnd<Result>(steps: Steps<Result>): Result {
   for (;;) {
     const step = steps.next();
     if (step.done) return step.value;
@@ -13,22 +13,22 @@ export function toTheEnd<Result>(steps: Steps<Result>): Result {
 }
 
 /** Runs the steps in the background once `begin` is called. `get` returns the result; if it is not ready, `get` first runs the rest. */
-export function madeInSteps<Result>(steps: Steps<Result>) {
+export function prepareInSteps<Result>(steps: Steps<Result>) {
   let made: { readonly result: Result } | undefined;
 
-  function goOn(): void {
-    const until = performance.now() + AT_ONCE_MS;
+  function runSlice(): void {
+    const until = performance.now() + SLICE_MS;
     while (!made && performance.now() < until) {
       const step = steps.next();
       if (step.done) made = { result: step.value };
     }
-    if (!made) setImmediate(goOn);
+    if (!made) setImmediate(runSlice);
   }
 
   return {
-    begin: goOn,
+    begin: runSlice,
     get: (): Result => {
-      made ??= { result: toTheEnd(steps) };
+      made ??= { result: runToEnd(steps) };
       return made.result;
     },
   };

@@ -2,7 +2,7 @@ import { loadContent } from '../content/load';
 import { describeMistakes } from '../content/mistake';
 import type { Content } from '../content/schema';
 import { createHearWorry, type HearWorry } from './hear-worry';
-import { madeInSteps, type Steps } from './in-steps';
+import { prepareInSteps, type Steps } from './in-steps';
 import { createLookUp, type LookUp } from './look-up';
 import type { WordVectors } from './meanings';
 import { readWordVectors } from './read-word-vectors';
@@ -35,7 +35,7 @@ export function gatherKnowledge(contentDir: string | undefined): Gathered {
 export function createKnowledge(content: Content): Gathered {
   const vectors = readWordVectors();
   const { lookUp, begin } = createLookUp(content, vectors);
-  const hearing = madeInSteps(hearingOf(content, vectors));
+  const hearing = prepareInSteps(hearingOf(content, vectors));
   return {
     content,
     lookUp,

@@ -1,6 +1,6 @@
 import type { Abbreviation, Content } from '../content/schema';
 import { type Entry, type EntryKind, entriesOf } from './entry';
-import { madeInSteps, type Steps, toTheEnd } from './in-steps';
+import { prepareInSteps, runToEnd, type Steps } from './in-steps';
 import { createLexicon, type Mended, type WordGroup } from './lexicon';
 import type { WordVectors } from './meanings';
 import { type NearName, namesInSteps } from './names';
@@ -48,7 +48,7 @@ const LONGEST_ABBREVIATION = 6;
 
 /** The search over the bot's content, built in the background once `begin` is called; a look-up before it is ready waits for the rest. */
 export function createLookUp(content: Content, vectors: WordVectors) {
-  const later = madeInSteps(engineInSteps(entriesOf(content), knowledgeOf(content, vectors), TUNING));
+  const later = prepareInSteps(engineInSteps(entriesOf(content), knowledgeOf(content, vectors), TUNING));
   const lookUp: LookUp = (text, kinds) => later.get()(text, kinds);
   return { lookUp, begin: later.begin };
 }
@@ -59,7 +59,7 @@ export function knowledgeOf({ sameWords, elsewhere, abbreviations }: Content, ve
 
 /** The search over any entries, built at once; `tuning` is a parameter only for the benchmark. */
 export function createEngine(entries: readonly Entry[], knowledge: Knowledge, tuning: Tuning = TUNING): LookUp {
-  return toTheEnd(engineInSteps(entries, knowledge, tuning));
+  return runToEnd(engineInSteps(entries, knowledge, tuning));
 }
 
 function* engineInSteps(entries: readonly Entry[], knowledge: Knowledge, tuning: Tuning): Steps<LookUp> {
@@ -77,7 +77,7 @@ function* engineInSteps(entries: readonly Entry[], knowledge: Knowledge, tuning:
 
     const clash = clashes.get(words.join(''));
     const means = clash ? { clash } : {};
-    const exact = [calledThis(words), abbreviationAskedFor(text, words)].flatMap((owners) => owners.filter(asked));
+    const exact = [entriesNamed(words), abbreviationAskedFor(text, words)].flatMap((owners) => owners.filter(asked));
     if (exact.length === 0 && asksNothing(text, words)) return { results: [], suggestions: [] };
     const several = exact.length === 0 ? severalIn(text, nameOf) : undefined;
     if (several) {
@@ -85,10 +85,10 @@ function* engineInSteps(entries: readonly Entry[], knowledge: Knowledge, tuning:
       return { results: found.slice(0, tuning.mostResults), suggestions: [], several: { unknown } };
     }
     const mended = lexicon.mend(words);
-    const close = exact.length > 0 ? [] : calledThis(mended.map(({ word }) => word)).filter(asked);
+    const close = exact.length > 0 ? [] : entriesNamed(mended.map(({ word }) => word)).filter(asked);
     const near = exact.length > 0 || words.length > MOST_WORDS_IN_A_NAME ? [] : names.near(words);
     const ranked = rank({ text, words: mended.map(unlessForm), near }).filter(({ owner }) => asked(owner));
-    if (exact.length === 0 && isStrangeAbbreviation(text, words)) {
+    if (exact.length === 0 && isUnknownAbbreviation(text, words)) {
       const mentioning = ranked.filter(({ score }) => score >= tuning.threshold).map(({ owner }) => entries[owner]);
       // An entry with an abbreviation that starts with the same letter would be mistaken for the one that was typed.
       const [letter = ''] = words.join('');
@@ -125,10 +125,10 @@ function* engineInSteps(entries: readonly Entry[], knowledge: Knowledge, tuning:
       if (words.length > 1 && words.filter(isSilent).length > words.length / 2) return [];
       const named = (match: Match, owners: readonly number[]) =>
         owners.filter(asked).flatMap((owner) => (entries[owner] ? [{ entry: entries[owner], match }] : []));
-      const exact = named('exact', calledThis(words));
+      const exact = named('exact', entriesNamed(words));
       if (exact.length > 0) return exact;
-      if (isStrangeAbbreviation(part, words)) return 'strange';
-      return named('close', calledThis(lexicon.mend(words).map(({ word }) => word)));
+      if (isUnknownAbbreviation(part, words)) return 'strange';
+      return named('close', entriesNamed(lexicon.mend(words).map(({ word }) => word)));
     }
   };
 
@@ -146,14 +146,14 @@ function* engineInSteps(entries: readonly Entry[], knowledge: Knowledge, tuning:
   }
 
   /** True for a short word in capitals that names nothing here: whatever it resembles, it stands for something else. */
-  function isStrangeAbbreviation(text: string, words: readonly string[]): boolean {
+  function isUnknownAbbreviation(text: string, words: readonly string[]): boolean {
     const [word = ''] = words;
     const isAsked = [word, word.replace(/s$/, '')].some((one) => names.asked([one]).length > 0);
     return /^\W*[A-Z][A-Z.]*s?\W*$/.test(text) && isShort(words) && !isAsked;
   }
 
   /** The entries with these words as a name or, if they are one or two words, as an abbreviation. */
-  function calledThis(words: readonly string[]): readonly number[] {
+  function entriesNamed(words: readonly string[]): readonly number[] {
     const whole = names.whole(words);
     if (whole.length > 0) return whole;
     return words.length <= 2 ? names.short(words.join('')) : [];

@@ -2,7 +2,7 @@
  * Stop words: grammar, and the frame of a question ("what does … mean", "how do I …"). They have no weight in the search.
  * A word that names something in practice (risk, safe, missing) must never be listed here.
  */
-const SILENT =
+const STOP_WORDS =
   words(`everyone anyone someone nobody a an the this that these those it its itself i im ive id me my mine myself we were weve our ours us you your youre yours he hes him his she
   shes her hers they theyre theyve theyd them their theirs themselves himself herself yourself ourselves who whos whom whose which what whats
   where wheres when whens why whys how hows am is are was be been being isnt arent wasnt werent aint do does did done doing dont doesnt didnt
@@ -27,15 +27,15 @@ export const LIGHT_WORDS: ReadonlySet<string> =
   same together always again still away back over through`);
 
 /** Stop words and light words: a name may be typed without them. */
-export const SMALL_WORDS: ReadonlySet<string> = new Set([...SILENT, ...LIGHT_WORDS]);
+export const SMALL_WORDS: ReadonlySet<string> = new Set([...STOP_WORDS, ...LIGHT_WORDS]);
 
-export const isSilent = (word: string) => SILENT.has(word);
+export const isSilent = (word: string) => STOP_WORDS.has(word);
 
 const WEEKDAYS = words('monday tuesday wednesday thursday friday saturday sunday');
 
 /** True if no word is worth looking up: each is a stop word, a single letter or a day of the week. A digit is worth it. */
 export const sayNothing = (all: readonly string[]): boolean =>
-  all.every((word) => !/\d/.test(word) && (SILENT.has(word) || /^\p{L}$/u.test(word) || WEEKDAYS.has(word)));
+  all.every((word) => !/\d/.test(word) && (STOP_WORDS.has(word) || /^\p{L}$/u.test(word) || WEEKDAYS.has(word)));
 
 function words(list: string): ReadonlySet<string> {
   return new Set(list.split(/\s+/));
