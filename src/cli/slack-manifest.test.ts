@@ -110,7 +110,7 @@ describe('manifest slack refuses what Slack would refuse, all of it at once', ()
         `${path}: features → bot_user: found the field "display_nam"; did you mean "display_name"?`,
         `${path}: features → shortcuts → item 1 → name: found 31 characters; at most 24 allowed`,
         `${path}: features → slash_commands → item 1 → command: found "/Principle", which may hold lower-case letters, digits, - and _ only`,
-        `${path}: found the field "wat"; allowed are display_information, features, oauth_config, settings, _metadata, functions`,
+        `${path}: found the field "wat"; the fields are display_information, features, oauth_config, settings, _metadata, functions`,
       ].sort(),
     );
   });

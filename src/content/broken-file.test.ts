@@ -30,7 +30,7 @@ describe('a file that is not what YAML allows', () => {
 
   it('is nested too deeply', () => {
     expect(mistakesInTerm('['.repeat(100_000))).toEqual([
-      'terms/kite.yaml:1: found lists or fields nested too deeply to read; write it flatter',
+      'terms/kite.yaml:1: found lists or fields nested too deeply to read; use fewer levels',
     ]);
   });
 

@@ -4,14 +4,14 @@ import { join, relative, resolve, sep } from 'node:path';
 import { shownPath } from '../text/shown-path';
 import { type Reading, readContentFolder, type Written } from './read';
 
-/** Beside the program, where the build leaves it; a program that is run from its source has none. */
+/** The build writes it beside the compiled program; a program that runs from its source has none. */
 const CHECKED = join(__dirname, 'checked.json');
 
 type Checked = { readonly of: string; readonly written: readonly Pick<Written, 'kind' | 'entry' | 'file'>[] };
 
 /**
- * Reading and checking the YAML files takes a second. What the build has read and found right is used again as long as the
- * files, and the program that checks them, are the same to the letter; undefined where they are not.
+ * The entries of `dir` as the build read and checked them, because reading and checking the YAML files takes a second.
+ * Undefined if the files, or the program that checks them, have changed by as much as a letter since then.
  */
 export function readChecked(dir: string, from = CHECKED): readonly Written[] | undefined {
   let checked: Checked;
@@ -23,7 +23,7 @@ export function readChecked(dir: string, from = CHECKED): readonly Written[] | u
   }
   let again: Reading | undefined;
   return checked.written.map((one, at) => {
-    // The line is asked for a mistake alone, and then the files have to be read after all.
+    // A line is needed only to report a mistake, and then the files have to be read after all.
     const lineOf: Written['lineOf'] = (path) => {
       again ??= readContentFolder(dir);
       return again.written[at]?.lineOf(path) ?? 1;
@@ -32,7 +32,7 @@ export function readChecked(dir: string, from = CHECKED): readonly Written[] | u
   });
 }
 
-/** Reads and checks the files of a folder for later. False, and nothing is left, where there is a mistake in them. */
+/** Reads and checks the files of a folder and saves the entries to `to`. Returns false and writes nothing if there is a mistake in them. */
 export function writeChecked(dir: string, to = CHECKED): boolean {
   const { written, mistakes } = readContentFolder(dir);
   if (mistakes.length > 0) return false;

@@ -3,13 +3,13 @@ import type { Mistake } from './mistake';
 import type { Unread, Written } from './read';
 import { ambiguousWorries } from './worry-phrases';
 
-/** What one file says of another: ids that exist once, related entries and sources that exist, names that mean one thing. */
+/** Checks across files: each id exists once, the entries and sources that are referred to exist, and each name means one thing. */
 export function crosscheck(written: readonly Written[], unread: readonly Unread[] = []): Mistake[] {
   const duplicates = duplicateIds(written);
-  // Two entries with one id share their names too, which would be the same slip told again.
-  const isTold = ({ file, lineOf }: Written) =>
+  // Two entries with one id share their names too; reporting those would report the same slip again.
+  const isReported = ({ file, lineOf }: Written) =>
     duplicates.some((told) => told.file === file && told.line === lineOf(['id']));
-  const names = written.filter((one) => !isTold(one) && !unread.some((other) => isSame(other, one)));
+  const names = written.filter((one) => !isReported(one) && !unread.some((other) => isSame(other, one)));
   return [
     ...duplicates,
     ...danglingReferences(written, unread),
@@ -18,16 +18,19 @@ export function crosscheck(written: readonly Written[], unread: readonly Unread[
   ];
 }
 
-/** An entry that takes the place of another, once it can be read. */
+/** True if the unreadable entry has the kind and id of `one`, and so will replace it once it can be read. */
 const isSame = ({ kind, id }: Unread, one: Written) => one.kind === kind && 'id' in one.entry && one.entry.id === id;
 
-/** What must be one of its kind. Principles, themes and terms share their ids, since `related` names all of them alike. */
+/**
+ * The key that must be unique, such as `polls/county-lines`. It has no kind (`county-lines`) for principles, themes and terms:
+ * they share one set of ids, because `related` refers to any of them.
+ */
 export function idOf(one: Written): string {
   const [, name] = nameOf(one);
   return isEntry(one) ? name : `${one.kind}/${name}`;
 }
 
-/** The field that tells an entry from its neighbours, and what it says. */
+/** The field that identifies an entry (`id`, `abbreviation`, `word`, `topic` or `kind`), and its value. */
 function nameOf({ entry }: Written): [field: string, name: string] {
   if ('id' in entry) return ['id', entry.id];
   if ('abbreviation' in entry) return ['abbreviation', fold(entry.abbreviation)];
@@ -35,7 +38,7 @@ function nameOf({ entry }: Written): [field: string, name: string] {
   return 'topic' in entry ? ['topic', fold(entry.topic)] : ['kind', entry.kind];
 }
 
-/** True when both are the same thing of the same kind, so that a local pack's takes the place of the shipped one. */
+/** True if both have the same kind and key, so that the local entry replaces the shipped one. */
 export const replaces = (local: Written, shipped: Written) =>
   local.kind === shipped.kind && idOf(local) === idOf(shipped);
 
@@ -48,12 +51,12 @@ export function duplicateIds(written: readonly Written[]): Mistake[] {
       return [];
     }
     const [field, name] = nameOf(one);
-    const says = `${field}: found "${name}", which ${other.file} has already (line ${other.lineOf([field])}); give each entry its own`;
+    const says = `${field}: found "${name}", which ${other.file} already has (line ${other.lineOf([field])}); give each entry its own`;
     return [{ file: one.file, line: one.lineOf([field]), says }];
   });
 }
 
-/** What cannot be read yet is there all the same: nothing is unknown that it may turn out to be. */
+/** References to ids that do not exist. An unreadable entry counts as existing; if its id is unknown, no reference to its kind is reported. */
 function danglingReferences(written: readonly Written[], unread: readonly Unread[]): Mistake[] {
   const ids = (fits: (one: Pick<Written, 'kind'>) => boolean): Known => ({
     ids: new Set([
@@ -72,7 +75,7 @@ function danglingReferences(written: readonly Written[], unread: readonly Unread
     const expect = (path: PropertyKey[], found: string, { ids: allowed, complete }: Known, what: string) => {
       if (allowed.has(found) || !complete) return;
       const field = path.filter((part) => typeof part === 'string').at(-1);
-      const says = `${field}: found "${found}"; allowed is ${what}${hint(found, allowed)}`;
+      const says = `${field}: found "${found}"; it must be ${what}${hint(found, allowed)}`;
       mistakes.push({ file, line: lineOf(path), says });
     };
     if ('call' in entry)
@@ -104,10 +107,10 @@ function danglingReferences(written: readonly Written[], unread: readonly Unread
   return mistakes;
 }
 
-/** `complete`: every entry of the kind is known by its id. */
+/** `complete`: the id of every entry of the kind is known. */
 type Known = { readonly ids: ReadonlySet<string>; readonly complete: boolean };
 
-/** Two terms with one name would make the answer a matter of luck. */
+/** Names that two terms share: which of them answered would be a matter of luck. */
 function ambiguousNames(written: readonly Written[]): Mistake[] {
   const owner = new Map<string, Written<'terms'>>();
   return written.filter(isTerm).flatMap((one) => {
@@ -127,13 +130,13 @@ function ambiguousNames(written: readonly Written[]): Mistake[] {
         more.length === 0
           ? ''
           : `, as ${more.map(([also]) => `"${also}"`).join(', ')} ${more.length === 1 ? 'is' : 'are'}`;
-      const says = `${String(path[0])}: found "${name}", which is already a name of "${other.entry.term}" (${other.file})${too}; leave it to one of them, or replace that entry by giving yours its id, ${other.entry.id}`;
+      const says = `${String(path[0])}: found "${name}", which is already a name of "${other.entry.term}" (${other.file})${too}; keep it in only one of them, or replace that entry by giving yours its id, ${other.entry.id}`;
       return [{ file: one.file, line: one.lineOf(path), says }];
     });
   });
 }
 
-/** Folds a name for comparing: case, spaces and hyphens do not make a different name. */
+/** Folds a name for comparison: case, spaces and hyphens do not make a different name. */
 const fold = (name: string) =>
   name
     .toLocaleLowerCase('en-GB')

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Kind, kinds } from './schema';
 
-/** How many entries a file of this kind holds in the shipped pack. Where it is not named: a list. */
+/** How many entries a file of each kind holds in the shipped pack; a list for the kinds that are not named here. */
 const shape: Partial<Record<Kind, 'one' | 'one or a list'>> = {
   terms: 'one',
   principles: 'one',
@@ -10,7 +10,7 @@ const shape: Partial<Record<Kind, 'one' | 'one or a list'>> = {
   polls: 'one or a list',
 };
 
-/** JSON Schemas by the name of their file, for editors that complete fields and underline mistakes while an author types. */
+/** JSON Schemas by file name (`terms.schema.json`), for editors that complete fields and underline mistakes while an author types. */
 export function editorSchemas(): ReadonlyMap<string, string> {
   return new Map(
     (Object.keys(kinds) as Kind[]).map((kind) => {

@@ -1,14 +1,14 @@
 import { z } from 'zod';
 
-/** Text that may be shown: one line or folded lines, no control characters, bounded so that a card always fits. */
+/** Text that may be shown: trimmed, not empty, at most `most` characters so that a card always fits, and no control characters. */
 export const text = (most: number) =>
   z
     .string()
     .trim()
     .min(1, 'is empty')
     .max(most, `is longer than ${most} characters`)
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: this is the rule that keeps them out
-    .refine((value) => !/[\u0000-\u0008\u000b-\u001f\u007f]/.test(value), 'holds a control character');
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: this rule keeps them out
+    .refine((value) => !/[\u0000-\u0008\u000b-\u001f\u007f]/.test(value), 'contains a control character');
 
 /** The id of an entry. */
 export const slug = z
@@ -16,10 +16,10 @@ export const slug = z
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case words joined by hyphens, such as county-lines')
   .max(60, 'is longer than 60 characters');
 
-/** A day of the calendar, as text. */
+/** A calendar day as text, `2026-11-23`. */
 export const day = z.iso.date('must be a date such as 2026-11-23');
 
-/** What something is called, short enough for the heading of a card. */
+/** A name that is short enough for the heading of a card. */
 export const name = text(90);
 
 export const searchWords = z
@@ -41,7 +41,7 @@ export const related = z
   .default([])
   .describe('Ids of entries that belong with this one. The card shows the first five.');
 
-/** What every entry carries: where its facts come from, and when somebody last checked it. */
+/** Fields of every entry that states facts: its sources, and when somebody last checked it. */
 export const provenance = {
   sources: z
     .array(slug)
@@ -60,7 +60,7 @@ export const audiences = z
   .min(1)
   .describe('Who it is for: practitioners, managers, leaders, or several of them.');
 
-/** The site of the principles allows links to its home page only, by its terms of use. */
+/** The terms of use of the principles' site allow links to its home page only. */
 const HOME_PAGE_ONLY = 'https://tce.researchinpractice.org.uk/';
 
 /** A link that a card may show. */

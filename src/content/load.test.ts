@@ -70,7 +70,7 @@ describe('a conflict between the packs is reported', () => {
   ])('a new term with a %s that belongs to another', (_kind, fields, found, line) => {
     const [mistake, ...more] = refused(pack({ 'terms/kite.yaml': termYaml(fields) }));
     expect(mistake).toContain(`terms/kite.yaml:${line}: ${found}, which is already a name of "C`);
-    expect(mistake).toMatch(/leave it to one of them, or replace that entry by giving yours its id, c[a-z-]+$/);
+    expect(mistake).toMatch(/keep it in only one of them, or replace that entry by giving yours its id, c[a-z-]+$/);
     expect(more).toEqual([]);
   });
 
@@ -80,14 +80,14 @@ describe('a conflict between the packs is reported', () => {
       'terms/kite.yaml': termYaml({ term: 'Dragon' }),
     });
     expect(refused(dir)).toEqual([
-      `terms/kite.yaml:1: id: found "kite", which ${dir}/terms.yaml has already (line 1); give each entry its own`,
+      `terms/kite.yaml:1: id: found "kite", which ${dir}/terms.yaml already has (line 1); give each entry its own`,
     ]);
   });
 
   it('a term under the id of a principle, which it must not push out', () => {
     const dir = pack({ 'terms/principle-1.yaml': termYaml({ id: 'principle-1' }) });
     expect(refused(dir)).toEqual([
-      'terms/principle-1.yaml:1: id: found "principle-1", which content/principles/principle-1.yaml has already (line 2); give each entry its own',
+      'terms/principle-1.yaml:1: id: found "principle-1", which content/principles/principle-1.yaml already has (line 2); give each entry its own',
     ]);
   });
 
@@ -108,17 +108,17 @@ describe('what one entry says of another', () => {
         '- { id: p, text: Why?, followUp: And?, about: county-lines, audience: [leaders], reviewed: null }\n',
     });
     expect(refused(dir)).toEqual([
-      'prompts.yaml:1: about: found "county-lines"; allowed is the id of a principle or theme',
-      'terms/kite.yaml:5: related: found "county-line"; allowed is the id of a term, principle or theme; did you mean "county-lines"?',
+      'prompts.yaml:1: about: found "county-lines"; it must be the id of a principle or theme',
+      'terms/kite.yaml:5: related: found "county-line"; it must be the id of a term, principle or theme; did you mean "county-lines"?',
       'terms/kite.yaml:5: related: found "kite", which is this entry itself',
-      'terms/kite.yaml:6: sources: found "working-togehter"; allowed is an id from sources.yaml',
+      'terms/kite.yaml:6: sources: found "working-togehter"; it must be an id from sources.yaml',
     ]);
   });
 
   it('is checked for abbreviations too', () => {
     const yaml = '- abbreviation: KT\n  meanings:\n    - means: kite\n      term: kites\n';
     expect(refused(pack({ 'abbreviations.yaml': yaml, 'terms/kite.yaml': termYaml() }))).toEqual([
-      'abbreviations.yaml:4: term: found "kites"; allowed is the id of a term; did you mean "kite"?',
+      'abbreviations.yaml:4: term: found "kites"; it must be the id of a term; did you mean "kite"?',
     ]);
   });
 });
@@ -175,7 +175,7 @@ reviewed: null
   it('nor where a copy has kept the id and the names of the first', () => {
     const copy = files['terms/kite.yaml'];
     expect(refused(undefined, pack({ ...files, 'terms/kite-two.yaml': copy }))).toEqual([
-      expect.stringContaining('kite-two.yaml:1: id: found "kite"; allowed is the name of the file, "kite-two"'),
+      expect.stringContaining('kite-two.yaml:1: id: found "kite"; it must be the name of the file, "kite-two"'),
     ]);
   });
 
@@ -192,9 +192,9 @@ reviewed: null
     const broken = { 'terms/kite.yaml': 'id: kite\nterm: "Kite\n' };
     const string = { 'terms/string.yaml': entry({ id: 'string', term: 'String', related: '[kyte]' }) };
     expect(refused(undefined, pack({ ...files, ...broken, ...string }))).toEqual([
-      expect.stringContaining('kite.yaml:2: term: found a text that starts with "'),
+      expect.stringContaining('kite.yaml:2: term: found text that starts with "'),
       expect.stringContaining(
-        'string.yaml:6: related: found "kyte"; allowed is the id of a term, principle or theme; did you mean "kite"?',
+        'string.yaml:6: related: found "kyte"; it must be the id of a term, principle or theme; did you mean "kite"?',
       ),
     ]);
   });

@@ -5,7 +5,7 @@ import type { Mistake } from './mistake';
 import { type Reading, readContentFolder, type Written } from './read';
 import type { Content, Kind } from './schema';
 
-/** Where the shipped pack lies: beside `src/` and beside `dist/`. */
+/** The folder of the shipped pack: beside `src/`, and beside `dist/`. */
 export const SHIPPED_CONTENT = join(__dirname, '..', '..', 'content');
 
 type Loading =
@@ -13,8 +13,8 @@ type Loading =
   | { readonly ok: false; readonly mistakes: readonly Mistake[] };
 
 /**
- * Reads the shipped pack and, on top of it, a local pack: its entries are added, and replace those with the same id.
- * Either everything is right, or every mistake is returned. `checked`: what was read and found right before, if not the build's.
+ * Reads the shipped pack and, on top of it, the local pack: its entries are added, or replace those of the same kind and id.
+ * Returns the content, or every mistake. `checked`: a file by `writeChecked` to use instead of the build's.
  */
 export function loadContent(local?: string, shipped = SHIPPED_CONTENT, checked?: string): Loading {
   const below = readShipped(shipped, checked);
@@ -45,7 +45,7 @@ function readShipped(dir: string, from?: string): Reading {
   return checked ? { ...NOTHING, written: checked } : readContentFolder(dir);
 }
 
-/** Sorted by file and line, each once: an author works through a file from the top. */
+/** Sorted by file and line, without duplicates: an author works through a file from the top. */
 function inReadingOrder(mistakes: readonly Mistake[]): Mistake[] {
   const once = new Map(mistakes.map((mistake) => [`${mistake.file}:${mistake.line}:${mistake.says}`, mistake]));
   return [...once.values()].sort((a, b) => a.file.localeCompare(b.file, 'en') || a.line - b.line);

@@ -3,15 +3,15 @@ import { cut } from '../text/cut';
 import { didYouMean } from '../text/did-you-mean';
 import type { FieldNames } from './slips';
 
-/** One thing to put right in a content file, in words for the person who wrote it. */
+/** One thing to correct in a content file, in words for the person who wrote it. */
 export type Mistake = {
   readonly file: string;
-  /** Counted from 1, as editors do. */
+  /** Counted from 1, as in editors. */
   readonly line: number;
   readonly says: string;
 };
 
-/** `content/terms/county-lines.yaml:7: definition: found nothing; it is needed`. One line a mistake, in the order of the files. */
+/** One line for each mistake, in the given order: `content/terms/county-lines.yaml:7: definition: found nothing; it is needed`. */
 export function describeMistakes(mistakes: readonly Mistake[]): string {
   return mistakes.map(({ file, line, says }) => `${file}:${line}: ${says}`).join('\n');
 }
@@ -20,8 +20,8 @@ type Issue = z.core.$ZodIssue;
 type Saying = { readonly path: readonly PropertyKey[]; readonly says: string };
 
 /**
- * Turns what zod found in a draft into sentences, each with its place: what was found, what is allowed. One slip is told
- * once: a field under a wrong name is not missing as well.
+ * Turns zod's issues with a draft into sentences, each with its place: what was found, what it must be. Reports each slip
+ * once: a field under a wrong name is not reported as missing too.
  */
 export function sayIssues(issues: readonly Issue[], draft: unknown, schema: z.ZodType): Saying[] {
   const unknown = issues.flatMap((issue) =>
@@ -42,19 +42,19 @@ export function sayIssues(issues: readonly Issue[], draft: unknown, schema: z.Zo
   ];
 }
 
-/** `law → item 1: `, before what is said of that place. */
+/** The start of a sentence about a place, such as `law → item 1: `; empty for the entry itself. */
 export const opening = (path: readonly PropertyKey[]) => (path.length > 0 ? `${path.map(place).join(' → ')}: ` : '');
 
 const valueAt = (draft: unknown, path: readonly PropertyKey[]) =>
   path.reduce<unknown>((at, key) => (at as Record<PropertyKey, unknown> | undefined | null)?.[key], draft);
 
-/** After a wrong kind of value, what is said of its length means nothing. */
+/** True for the first issue at its place: once the type of a value is wrong, further issues (its length) mean nothing. */
 const isFirstAtItsPlace = ({ path }: Issue, at: number, all: readonly Issue[]) =>
   all.findIndex((other) => other.path.join('/') === path.join('/')) === at;
 
 type Around = { readonly schema: z.ZodType; readonly missing: readonly Issue[]; readonly draft: unknown };
 
-/** `explains`: what is missing because it stands here. */
+/** `explains`: the "missing" issues that this misplaced or misspelt field causes. */
 function sayUnknownField(
   path: readonly PropertyKey[],
   key: string,
@@ -84,9 +84,9 @@ function sayUnknownField(
     );
   if (/\s/.test(key.trim()))
     return said(
-      `found "${short(key)}:" at the start of a line; if it goes on from the line above, put spaces before it, and the whole text in quotes, since it has a colon`,
+      `found "${short(key)}:" at the start of a line; if it continues the line above, put spaces before it, and put the whole text in quotes, because it has a colon`,
     );
-  return said(`found the field "${short(key)}"; allowed are ${fields.join(', ')}`);
+  return said(`found the field "${short(key)}"; the fields are ${fields.join(', ')}`);
 }
 
 function sayValue(issue: Issue, found: unknown): string {
@@ -97,7 +97,7 @@ function sayValue(issue: Issue, found: unknown): string {
       const allowed = issue.values.map(show).join(' or ');
       return isAbsent(found)
         ? `found nothing; it is needed: ${allowed}`
-        : `found ${show(found)}; allowed is ${allowed}`;
+        : `found ${show(found)}; it must be ${allowed}`;
     }
     case 'too_small':
       return isBlank(found) ? 'found nothing; it is needed' : `found ${count(found)}; at least ${issue.minimum} needed`;
@@ -113,18 +113,18 @@ function sayWrongType(expected: string, found: unknown, path: readonly PropertyK
   if (found === null && isItem) return 'found nothing after the dash; write something there, or take the line out';
   if (isAbsent(found) && path.length > 0) return 'found nothing; it is needed';
   if (expected === 'string' && Array.isArray(found))
-    return 'found a list; allowed is one text, without a dash or brackets';
+    return 'found a list; it must be a single text, without a dash or brackets';
   if (expected === 'array' && typeof found === 'object' && found !== null)
-    return 'found fields; allowed is a list: put "- " before the first of them, and line up the others with it';
+    return 'found fields; it must be a list: put "- " before the first of them, and line up the others with it';
   const [[key, value] = [], ...more] = expected === 'string' && found !== null ? Object.entries(found as object) : [];
   if (typeof found === 'object' && key !== undefined && more.length === 0 && typeof value !== 'object')
     return `found a colon inside the text; put the whole text in quotes: "${short(`${key}: ${String(value)}`)}"`;
-  return `found ${show(found)}; allowed is ${TYPE_NAMES[expected] ?? expected}`;
+  return `found ${show(found)}; it must be ${TYPE_NAMES[expected] ?? expected}`;
 }
 
 const isAbsent = (found: unknown) => found === undefined || found === null;
 
-/** The names of the fields that an object at this place of the schema may have. */
+/** The names of the fields that an object at this place in the schema may have. */
 function fieldsAt(schema: z.core.$ZodType, path: readonly PropertyKey[]): string[] {
   let at: z.core.$ZodType | undefined = schema;
   for (const key of path) {
@@ -136,7 +136,7 @@ function fieldsAt(schema: z.core.$ZodType, path: readonly PropertyKey[]): string
   return at instanceof z.ZodObject ? Object.keys(at.shape) : [];
 }
 
-/** The names that an entry of this shape may hold: its own, and with them those of what lies inside it. */
+/** The field names in an entry of this schema: `own` at the top level, `all` at every level. */
 export function fieldNames(schema: z.core.$ZodType): FieldNames {
   const inside = (one: z.core.$ZodType | undefined): string[] => {
     const at = unwrapped(one);
@@ -159,12 +159,12 @@ const TYPE_NAMES: Record<string, string> = {
   int: 'a whole number',
   boolean: 'true or false',
   array: 'a list (lines that start with "- ")',
-  object: 'fields, each as "name: value"',
+  object: 'fields, each written as "name: value"',
 };
 
 const place = (key: PropertyKey) => (typeof key === 'number' ? `item ${key + 1}` : String(key));
 const isBlank = (found: unknown) => typeof found === 'string' && found.trim() === '';
-/** Short enough for one line, and without characters that would play tricks on a terminal. */
+/** Short enough for one line, with control and invisible characters, which can upset a terminal, made spaces. */
 const short = (text: string) => cut(text, 60).replace(/[\p{C}\s]/gu, ' ');
 
 function show(found: unknown): string {

@@ -16,19 +16,19 @@ export type Parsed =
   | {
       readonly ok: true;
       readonly value: unknown;
-      /** The line of a place such as ['related', 2], or of the nearest thing around it that exists. */
+      /** The line of a place such as ['related', 2], or of the nearest enclosing place that exists. */
       readonly lineOf: (path: readonly PropertyKey[]) => number;
-      /** What can be read and was hardly meant so, with its place. */
+      /** Text that is valid YAML but was probably not meant that way, with its place. */
       readonly slips: readonly (Slip & { readonly path: readonly PropertyKey[] })[];
     }
   | { readonly ok: false; readonly problems: readonly { readonly line: number; readonly says: string }[] };
 
 const NO_NAMES: FieldNames = { own: new Set(), all: new Set() };
 
-/** Enough to reuse a phrase here and there; a file that multiplies itself needs far more. */
+/** Enough to reuse a phrase here and there; a file that expands itself ("billion laughs") needs far more. */
 const MOST_ALIASES = 50;
 
-/** YAML to plain values, with the lines they came from. `fields` are the names that the file may use. Never throws: problems are returned, in words. */
+/** Parses YAML to plain values and their lines. `fields` are the names that the file may use. Never throws: returns problems, in words. */
 export function parseYaml(written: string, fields: FieldNames = NO_NAMES): Parsed {
   const text = withPlainSpaces(written);
   const lines = new LineCounter();
@@ -60,7 +60,7 @@ export function parseYaml(written: string, fields: FieldNames = NO_NAMES): Parse
   }
 }
 
-/** Where the place is written: a field at its name, an item of a list at its text. */
+/** The offset of a place in the text: of a field's name, or of a list item's text. */
 function offsetOf(root: ParsedNode | null, path: readonly PropertyKey[]): number {
   let node: unknown = root;
   let offset = root?.range[0] ?? 0;
@@ -79,8 +79,8 @@ function offsetOf(root: ParsedNode | null, path: readonly PropertyKey[]): number
 }
 
 /**
- * One slip makes the parser stumble many times, so only what a writer would see is told; where that is not known, the first
- * complaint alone. A field that is there twice makes it stumble once.
+ * One slip makes the parser report many errors, so only slips that a writer would see are reported or, if none is found, the
+ * parser's first error. A duplicate field causes a single error each.
  */
 function sayProblems(
   text: string,
@@ -102,11 +102,11 @@ function sayTwice(text: string, { pos: [offset] }: YAMLError, lineAt: (offset: n
   const before = text.slice(0, offset).split('\n');
   const column = before.at(-1)?.length ?? 0;
   const other = before.slice(0, -1).findLastIndex((line) => line.slice(column).startsWith(`${name}:`)) + 1;
-  const first = other > 0 ? ` (first in line ${other})` : '';
+  const first = other > 0 ? ` (first on line ${other})` : '';
   return { line: lineAt(offset), says: `found the field "${name}" twice in one entry${first}; keep one of them` };
 }
 
-/** Spaces that cannot be told from plain ones, where only plain ones count, and line ends of any system. */
+/** Replaces look-alike spaces with plain ones where YAML needs plain ones, and the line ends of any system with `\n`. */
 function withPlainSpaces(text: string): string {
   return text
     .replace(/\r\n?/g, '\n')
@@ -115,7 +115,7 @@ function withPlainSpaces(text: string): string {
     .replace(/^( *(?:- +)*(?:-|\w+:))[\u00a0\u2002-\u200a\u202f\u3000]/gm, '$1 ');
 }
 
-const TOO_DEEP = 'found lists or fields nested too deeply to read; write it flatter';
+const TOO_DEEP = 'found lists or fields nested too deeply to read; use fewer levels';
 
 function sayYamlError({ code, message }: YAMLError): string {
   if (message.includes('call stack')) return TOO_DEEP;
@@ -134,7 +134,7 @@ function sayYamlError({ code, message }: YAMLError): string {
     case 'BAD_SCALAR_START':
     case 'TAG_RESOLVE_FAILED':
     case 'BAD_ALIAS':
-      return 'found text that starts with a sign such as @, `, ! or *; put the text in quotes';
+      return 'found text that starts with a symbol such as @, `, ! or *; put the text in quotes';
     default:
       return `found text that is not YAML (${message.split('\n')[0]}); check the spaces at the start of the line and the quotes`;
   }

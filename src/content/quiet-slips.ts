@@ -4,8 +4,8 @@ import { cut } from '../text/cut';
 type QuietSlip = { readonly path: readonly PropertyKey[]; readonly offset: number; readonly says: string };
 
 /**
- * What YAML takes without a complaint and nobody means: a dash that makes no list, quotes that are none, the end of a text
- * lost behind a #. `source` is what the nodes were read from.
+ * Slips that are valid YAML but that nobody means: a dash that does not make a list, quotes that YAML does not count as quotes,
+ * the end of a text lost after a #. `source` is the text from which `node` was parsed.
  */
 export function quietSlips(node: unknown, source: string, path: readonly PropertyKey[] = []): QuietSlip[] {
   if (isMap(node))
@@ -26,19 +26,19 @@ function sayText(text: string): string | undefined {
     return `found curly quotes around the text, which would be shown; type straight ones ("), or none`;
   const straight = text.split('"').length - 1;
   if (text.endsWith('"') && straight === 1)
-    return 'found a " at the end of a text that does not start with one; put one at its start too, or leave this one out';
+    return 'found a " at the end of text that does not start with one; put one at the start too, or leave this one out';
   return undefined;
 }
 
-/** A # after a space begins a remark. With a space behind it, it is meant. */
+/** A # after a space starts a comment. If a space follows it too, the comment is intended. */
 function sayLost({ range }: Scalar, source: string): string | undefined {
   const [, lost] = /^[^\S\n]+(#[^\s#][^\n]*)/.exec(source.slice(range?.[1] ?? source.length)) ?? [];
   return lost === undefined
     ? undefined
-    : `found "${cut(lost, 40)}" after a space, which YAML leaves out; put the whole text in quotes: "…"`;
+    : `found "${cut(lost, 40)}" after a space, which YAML ignores; put the whole text in quotes: "…"`;
 }
 
-/** A word after & is a mark to point at; where nothing does, it was meant to be read. */
+/** A word after & is an anchor. If nothing refers to it, it was meant as text. */
 function sayMark({ anchor }: Scalar, source: string): string | undefined {
   const isMeant = anchor === undefined || source.includes(`*${anchor}`);
   return isMeant ? undefined : 'found text that starts with &; put the whole text in quotes: "…"';

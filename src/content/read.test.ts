@@ -27,17 +27,17 @@ describe('an author is told in a sentence, with the line', () => {
     [
       'a number where text belongs',
       termYaml({ term: '101' }),
-      ['terms/kite.yaml:2: term: found 101; allowed is text (put it in quotes if it looks like a number or a date)'],
+      ['terms/kite.yaml:2: term: found 101; it must be text (put it in quotes if it looks like a number or a date)'],
     ],
     [
       'text where a list belongs',
       termYaml({ aliases: 'dragon' }),
-      ['terms/kite.yaml:5: aliases: found "dragon"; allowed is a list (lines that start with "- ")'],
+      ['terms/kite.yaml:5: aliases: found "dragon"; it must be a list (lines that start with "- ")'],
     ],
     [
       'a list where text belongs',
       termYaml({ definition: '[a, b]' }),
-      ['terms/kite.yaml:3: definition: found a list; allowed is one text, without a dash or brackets'],
+      ['terms/kite.yaml:3: definition: found a list; it must be a single text, without a dash or brackets'],
     ],
     [
       'a date that is none',
@@ -58,7 +58,7 @@ describe('an author is told in a sentence, with the line', () => {
       'a value that is not one of the allowed',
       `${termYaml()}law:\n  - note: A note.\n    jurisdiction: Narnia\n    checkedOn: null\n`,
       [
-        'terms/kite.yaml:7: law → item 1 → jurisdiction: found "Narnia"; allowed is "England" or "England and Wales" or "Great Britain" or "United Kingdom" or "International"',
+        'terms/kite.yaml:7: law → item 1 → jurisdiction: found "Narnia"; it must be "England" or "England and Wales" or "Great Britain" or "United Kingdom" or "International"',
       ],
     ],
     [
@@ -69,26 +69,26 @@ describe('an author is told in a sentence, with the line', () => {
     [
       'an id that is not the file’s name',
       termYaml({ id: 'kites' }),
-      ['terms/kite.yaml:1: id: found "kites"; allowed is the name of the file, "kite"'],
+      ['terms/kite.yaml:1: id: found "kites"; it must be the name of the file, "kite"'],
     ],
     [
       'a control character',
       termYaml({ definition: '"a\\u0007b"' }),
-      ['terms/kite.yaml:3: definition: found "a b", which holds a control character'],
+      ['terms/kite.yaml:3: definition: found "a b", which contains a control character'],
     ],
     [
       'text alone',
       'just some words\n',
-      ['terms/kite.yaml:1: found "just some words"; allowed is fields, each as "name: value"'],
+      ['terms/kite.yaml:1: found "just some words"; it must be fields, each written as "name: value"'],
     ],
-    ['nothing', '', ['terms/kite.yaml:1: found nothing; allowed is fields, each as "name: value"']],
+    ['nothing', '', ['terms/kite.yaml:1: found nothing; it must be fields, each written as "name: value"']],
   ])('%s', (_what, yaml, sentences) => {
     expect(mistakesInTerm(yaml)).toEqual(sentences);
   });
 
   it('a field that resembles none of the allowed', () => {
     expect(mistakesInTerm(termYaml({ colour: 'red' }))).toEqual([
-      'terms/kite.yaml:5: found the field "colour"; allowed are id, term, abbreviations, aliases, definition, inPractice, sayInstead, law, agencies, keywords, related, sources, reviewed',
+      'terms/kite.yaml:5: found the field "colour"; the fields are id, term, abbreviations, aliases, definition, inPractice, sayInstead, law, agencies, keywords, related, sources, reviewed',
     ]);
   });
 
@@ -109,7 +109,7 @@ describe('an author is told in a sentence, with the line', () => {
     });
     const mistakes = mistakesIn(dir);
     expect(mistakes.slice(0, 6)).toEqual([
-      'glossery.yaml:1: found "glossery", which is no kind of content; allowed are principles, themes, terms, prompts, polls, sources, signposts, abbreviations, resources, same-words, elsewhere, worries, no-worries, small-talk',
+      'glossery.yaml:1: found "glossery", which is not a kind of content; the kinds are principles, themes, terms, prompts, polls, sources, signposts, abbreviations, resources, same-words, elsewhere, worries, no-worries, small-talk',
       'signposts.yaml:1: label: found nothing; it is needed',
       'signposts.yaml:1: contact: found nothing; it is needed',
       'signposts.yaml:1: when: found nothing; it is needed',
@@ -133,13 +133,13 @@ describe('a folder', () => {
   it('that is one kind alone is said once', () => {
     const dir = pack({ 'terms/kite.yaml': termYaml(), 'terms/ball.yaml': termYaml({ id: 'ball', term: 'Ball' }) });
     expect(mistakesIn(join(dir, 'terms'))).toEqual([
-      expect.stringContaining(':1: found the folder "terms" itself; name the folder that it is in'),
+      expect.stringContaining(':1: found the folder "terms" itself; give the folder that it is in'),
     ]);
   });
 
   it('without content is said', () => {
     const dir = pack({ 'README.md': 'hello' });
-    expect(mistakesIn(dir)[0]).toContain('found no content files; allowed are principles, themes, terms,');
+    expect(mistakesIn(dir)[0]).toContain('found no content files; the folder may hold principles, themes, terms,');
   });
 
   it('may hold one entry a file, or a list of them, and other things beside', () => {

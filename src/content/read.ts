@@ -7,7 +7,7 @@ import { fieldNames, type Mistake, opening as pathName, sayIssues } from './mist
 import { type Parsed, parseYaml } from './parse-yaml';
 import { type Kind, kinds } from './schema';
 
-/** An entry as it was written, and where, so that later checks can point at the line. */
+/** An entry with the place where it was written, so that later checks can point to the line. */
 export type Written<K extends Kind = Kind> = {
   readonly kind: K;
   readonly entry: z.output<(typeof kinds)[K]>;
@@ -16,51 +16,51 @@ export type Written<K extends Kind = Kind> = {
   readonly lineOf: (path: readonly PropertyKey[]) => number;
 };
 
-/** An entry that is there and cannot be read. `id` is undefined where nobody can say which ones the file holds. */
+/** An entry that exists but cannot be read. `id` is undefined if it is not known which entries the file holds. */
 export type Unread = { readonly kind: Kind; readonly id: string | undefined };
 
 export type Reading = {
   readonly written: readonly Written[];
   readonly mistakes: readonly Mistake[];
-  /** What others may speak of all the same. */
+  /** Entries to which others may refer all the same. */
   readonly unread: readonly Unread[];
 };
 
-/** A content file is prose. Anything larger was not written by hand, and the YAML library needs seconds for it. */
+/** In bytes. A content file is prose; a larger one was not written by hand, and the YAML library needs seconds for it. */
 const LARGEST_FILE = 128 * 1024;
 
 const KINDS = Object.keys(kinds);
 
 /**
  * Reads every YAML file under `dir`. The kind is the first part of the path: `terms/county-lines.yaml` and `terms.yaml` both
- * hold terms; a file holds one entry or a list of them. Never throws for what an author wrote: mistakes are returned, all of them.
+ * hold terms; a file holds one entry or a list of them. Never throws for anything an author wrote: returns all mistakes.
  */
 export function readContentFolder(dir: string): Reading {
   let paths: string[];
   try {
     paths = (readdirSync(dir, { recursive: true }) as string[]).filter(isContentFile).sort();
   } catch {
-    return wrong(shownPath(dir), 1, 'found no such folder; check the path');
+    return oneMistake(shownPath(dir), 1, 'found no such folder; check the path');
   }
   if (paths.length === 0)
-    return wrong(
+    return oneMistake(
       shownPath(dir),
       1,
-      `found no content files; allowed are ${KINDS.join(', ')}, each a folder or a .yaml file`,
+      `found no content files; the folder may hold ${KINDS.join(', ')}, each as a folder or a .yaml file`,
     );
   const kind = basename(resolve(dir));
   if (isKind(kind) && !paths.some((path) => isKind(kindOf(path))))
-    return wrong(shownPath(dir), 1, `found the folder "${kind}" itself; name the folder that it is in`);
-  return together(paths.map((path) => readContentFile(dir, path)));
+    return oneMistake(shownPath(dir), 1, `found the folder "${kind}" itself; give the folder that it is in`);
+  return merge(paths.map((path) => readContentFile(dir, path)));
 }
 
-const together = (readings: readonly Reading[]): Reading => ({
+const merge = (readings: readonly Reading[]): Reading => ({
   written: readings.flatMap(({ written }) => written),
   mistakes: readings.flatMap(({ mistakes }) => mistakes),
   unread: readings.flatMap(({ unread }) => unread),
 });
 
-/** The editors' schemas live beside the entries and are none; hidden files belong to other programs. */
+/** The editors' schemas are beside the entries but are not entries; hidden files belong to other programs. */
 function isContentFile(path: string): boolean {
   const parts = path.split(sep);
   return (
@@ -73,20 +73,20 @@ function readContentFile(dir: string, path: string): Reading {
   const [first = ''] = path.split(sep);
   const name = kindOf(path);
   if (!isKind(name))
-    return wrong(
+    return oneMistake(
       file,
       1,
-      `found "${name}", which is no kind of content; allowed are ${KINDS.join(', ')}${hint(name, KINDS)}`,
+      `found "${name}", which is not a kind of content; the kinds are ${KINDS.join(', ')}${hint(name, KINDS)}`,
     );
 
   const ownFile = path !== first;
   const fileName = basename(path, extname(path));
-  const nobodyKnows: Unread[] = [{ kind: name, id: ownFile ? fileName : undefined }];
+  const unreadFile: Unread[] = [{ kind: name, id: ownFile ? fileName : undefined }];
   const text = readText(join(dir, path));
-  if ('says' in text) return { ...wrong(file, 1, text.says), unread: nobodyKnows };
+  if ('says' in text) return { ...oneMistake(file, 1, text.says), unread: unreadFile };
   const parsed = parseYaml(text.text, fieldNames(kinds[name]));
   if (!parsed.ok)
-    return { written: [], mistakes: parsed.problems.map((problem) => ({ file, ...problem })), unread: nobodyKnows };
+    return { written: [], mistakes: parsed.problems.map((problem) => ({ file, ...problem })), unread: unreadFile };
 
   const check = (draft: unknown, at: readonly PropertyKey[]) =>
     checkEntry(name, draft, {
@@ -96,13 +96,13 @@ function readContentFile(dir: string, path: string): Reading {
         .filter((slip) => isUnder(slip.path, at))
         .map((slip) => ({ ...slip, path: slip.path.slice(at.length) })),
     });
-  if (Array.isArray(parsed.value)) return together(parsed.value.map((draft: unknown, at) => check(draft, [at])));
+  if (Array.isArray(parsed.value)) return merge(parsed.value.map((draft: unknown, at) => check(draft, [at])));
   const reading = check(parsed.value, []);
   if (!ownFile) return reading;
   const mistakes = misnamed(reading.written, fileName);
-  // Copied and not yet renamed: what else it says is still the other entry's.
-  if (mistakes.length > 0) return { written: [], mistakes, unread: nobodyKnows };
-  return reading.written.length > 0 ? reading : { ...reading, unread: nobodyKnows };
+  // A copy whose id is not changed yet: the rest of it still belongs to the other entry.
+  if (mistakes.length > 0) return { written: [], mistakes, unread: unreadFile };
+  return reading.written.length > 0 ? reading : { ...reading, unread: unreadFile };
 }
 
 type Around = {
@@ -120,7 +120,7 @@ function checkEntry(kind: Kind, draft: unknown, { file, lineOf, slips }: Around)
   if (checked.success && slips.length === 0)
     return { written: [{ kind, entry: checked.data, file, lineOf } as Written], mistakes: [], unread: [] };
   const said = sayIssues(checked.error?.issues ?? [], draft, schema).filter(
-    // What was hardly meant so is the cause of whatever else is wrong with it.
+    // A slip is the cause of any other issue at its place or inside it.
     ({ path }) => !slips.some((slip) => isUnder(path, slip.path)),
   );
   const mistakes = [
@@ -135,11 +135,11 @@ function idIn(draft: unknown): string | undefined {
   return typeof id === 'string' ? id : undefined;
 }
 
-/** Somebody who looks for an entry looks for a file of its name. */
+/** Entries whose id is not the file's name: people look for an entry in the file of that name. */
 function misnamed(written: readonly Written[], name: string): Mistake[] {
   return written.flatMap(({ entry, file, lineOf }) =>
     'id' in entry && entry.id !== name
-      ? [{ file, line: lineOf(['id']), says: `id: found "${entry.id}"; allowed is the name of the file, "${name}"` }]
+      ? [{ file, line: lineOf(['id']), says: `id: found "${entry.id}"; it must be the name of the file, "${name}"` }]
       : [],
   );
 }
@@ -159,12 +159,12 @@ function readText(path: string): { text: string } | { says: string } {
   }
 }
 
-/** `terms/kite.yaml` and `terms.yaml` → terms */
+/** `terms` for both `terms/kite.yaml` and `terms.yaml`. */
 const kindOf = (path: string) => (path.split(sep)[0] ?? '').replace(/\.ya?ml$/, '');
 
 const isKind = (name: string): name is Kind => Object.hasOwn(kinds, name);
 
-const wrong = (file: string, line: number, says: string): Reading => ({
+const oneMistake = (file: string, line: number, says: string): Reading => ({
   written: [],
   mistakes: [{ file, line, says }],
   unread: [],

@@ -1,13 +1,13 @@
 import type { Principle, Term, Theme } from './schema';
 
 /**
- * The age at which a reader follows the text with ease: the Automated Readability Index plus 5.
+ * The age, in years, at which a reader follows the text with ease: the Automated Readability Index plus 5, at least 0.
  *
  *     index = 4.71 × letters per word + 0.5 × words per sentence − 21.43
  *
  * From E. A. Smith and R. J. Senter, "Automated Readability Index", report AMRL-TR-66-220, Aerospace Medical Research
- * Laboratories, 1967. The index is a grade of American schools; grade 1 begins at 6, hence plus 5. It counts letters and
- * words and knows nothing of sense, so it is a hint for the author. A text without words has the age 0.
+ * Laboratories, 1967. The index is a US school grade; grade 1 begins at age 6, hence plus 5. It counts letters and words
+ * and ignores meaning, so it is only a hint for the author. For a text without words it is 0.
  */
 export function readingAge(text: string): number {
   const words = text.match(/[\p{L}\p{N}]+(?:['’.-][\p{L}\p{N}]+)*/gu) ?? [];
@@ -18,7 +18,7 @@ export function readingAge(text: string): number {
   return Math.max(0, index + 5);
 }
 
-/** The running text of an entry: what a person reads through. Names of laws, lists of other words and sources are left out. */
+/** The running text of an entry, without names of laws, lists of other words and sources. */
 export function proseOf(entry: Term | Principle | Theme): string {
   if ('definition' in entry) return [entry.definition, entry.inPractice ?? ''].join(' ');
   if ('points' in entry) return [entry.summary, ...entry.points].join(' ');

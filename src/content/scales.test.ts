@@ -43,7 +43,7 @@ describe('a template is refused', () => {
   it.each([
     ['options and a scale', 'scale: agreement\noptions: [a, b]', 'found fields, which needs either options or a scale'],
     ['neither', '', 'found fields, which needs either options or a scale'],
-    ['a scale that nobody knows', 'scale: stars', 'scale: found "stars"; allowed is "agreement" or '],
+    ['a scale that nobody knows', 'scale: stars', 'scale: found "stars"; it must be "agreement" or '],
     ['one option', 'options: [a]', 'options: found 1 in the list; at least 2 needed'],
     ['the same option twice', 'options: [Yes, "yes"]', 'options: found a list, which says the same thing twice'],
     ['eleven options', `options: ${ten.replace('[', '[k, ')}`, 'options: found 11 in the list; at most 10 allowed'],

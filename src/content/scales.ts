@@ -1,8 +1,8 @@
 import type { PollTemplate, Scale } from './schema';
 
 /**
- * The points of each scale, every one in words, in the order in which they are shown: from the least to the most, and
- * yes, partly, no as people say it. They never change: a trend compares a question with itself months later.
+ * The points of each scale, all in words, in the order in which they are shown: from the least to the most, except for yes,
+ * partly, no, in the order people say it. They never change: a trend compares a question with itself months later.
  */
 export const SCALES: Readonly<Record<Scale, readonly string[]>> = {
   agreement: ['Strongly disagree', 'Disagree', 'Neither agree nor disagree', 'Agree', 'Strongly agree'],
@@ -22,7 +22,7 @@ export const SCALES: Readonly<Record<Scale, readonly string[]>> = {
 const NOT_MY_ROLE = 'Not my role';
 const PREFER_NOT_TO_SAY = 'Prefer not to say';
 
-/** Every answer that a template offers, in order: its scale's points or its own options, then the extra answers it asks for. */
+/** All answers of a template, in order: its scale's points or its own options, then the extra answers that it turns on. */
 export function answersOf({ scale, options, notMyRole, preferNotToSay }: PollTemplate): readonly string[] {
   const points = scale === undefined ? (options ?? []) : SCALES[scale];
   return [...points, ...(notMyRole ? [NOT_MY_ROLE] : []), ...(preferNotToSay ? [PREFER_NOT_TO_SAY] : [])];

@@ -8,7 +8,7 @@ import { noWorry, worry } from './worries';
 
 export { pollTemplate, prompt };
 
-/** Every kind of content, under the name of its folder (`terms/…`) or file (`terms.yaml`). */
+/** The schema of every kind of content, under the name of its folder (`terms/…`) or file (`terms.yaml`). */
 export const kinds = {
   principles: principle,
   themes: theme,
@@ -45,7 +45,7 @@ export type WorryKind = Worry['kind'];
 type NoWorry = z.output<typeof noWorry>;
 export type SmallTalk = z.output<typeof smallTalk>;
 
-/** Everything that the bot knows, checked. Entries are in the order of their numbers or names. */
+/** All content, checked. Principles are sorted by number; themes, terms, prompts and polls by name or id; the rest is in the order of the files. */
 export type Content = {
   readonly principles: readonly Principle[];
   readonly themes: readonly Theme[];

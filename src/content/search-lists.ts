@@ -16,7 +16,7 @@ export const sameWords = z.strictObject({
   same: z.array(text(40)).min(1).max(80),
 });
 
-/** Matters of working life that the bot knows nothing of, so that it stays silent rather than guess: the printer, parking, payroll. */
+/** Matters of working life that are out of scope (the printer, parking, payroll), so that the bot stays silent rather than guessing. */
 export const elsewhere = z.strictObject({
   topic: text(60),
   keywords: z.array(text(120)).min(1).max(1000),

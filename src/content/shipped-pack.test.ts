@@ -113,7 +113,7 @@ describe('the shipped pack sends people to the right place', () => {
   const phone = /(?<![\w.§-])(?:0\d(?:[ \d]{6,}\d)|999|101|111|116 123|18000)(?![\w-])/g;
 
   it('holds no phone number but those of the signposts, each verified or marked as not', () => {
-    // What somebody types is never shown, and may be a number.
+    // Phrases that people type are never shown, and may contain a number.
     const shownOf = (text: string) => text.replace(/^ {4}- .*$|^ {2}phrases: .*$/gm, '');
     const elsewhere = files.filter(({ path }) => path !== 'signposts.yaml');
     expect(

@@ -9,12 +9,12 @@ const questions = [
     [question, followUp, ...options].map((says) => ({ id, says })),
   ),
 ];
-/** What stands between quotation marks is held up to be looked at, not said. */
+/** The text with its quotations emptied: words in quotation marks are discussed, not used. */
 const unquoted = (text: string) => text.replace(/“[^”]*”/g, '“”');
 const found = (refused: RegExp) =>
   questions.filter(({ says }) => refused.test(unquoted(says))).map(({ id, says }) => `${id}: ${says}`);
 
-/** What no question may hold, each with a sentence that shows that it would be found. */
+/** What no question may contain, each with a sample sentence in which it must be found. */
 const REFUSED: readonly (readonly [string, RegExp, string])[] = [
   [
     'points at a case',

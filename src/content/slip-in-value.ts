@@ -1,11 +1,11 @@
 type SlipInValue = {
   readonly says: string;
-  /** A quote or a bracket has no partner, here or below. */
+  /** True if a quote or bracket has no partner, here or below. */
   readonly isOpen: boolean;
 };
 
 /**
- * What is wrong with the text that stands after a colon or a dash, as a writer would see it; undefined where nothing is.
+ * What is wrong with the text after a colon or a dash, as a writer would see it; undefined if nothing is.
  * `goesOn`: the lines below that may belong to it.
  */
 export function slipInValue(value: string, goesOn: readonly string[] = []): SlipInValue | undefined {
@@ -24,7 +24,7 @@ function slipInPlainText(value: string, first: string): string | undefined {
   if (/^[|>]/.test(value)) return /^[|>][+-]?\d?[+-]?(\s+#.*)?$/.test(value) ? undefined : startsWith(first);
   if (/^[@`%*&!]|^\?(\s|$)/.test(value)) return startsWith(first);
   if (/^- /.test(value))
-    return 'found a dash after the colon; leave it out, or begin a list in a line of its own below';
+    return 'found a dash after the colon; leave it out, or begin a list on a line of its own below';
   return /:(\s|$)/.test(value.replace(/\s#.*$/, '')) ? sayColon(value) : undefined;
 }
 
@@ -37,32 +37,32 @@ function sayColon(value: string): string {
   return /^[“”‘’]/.test(value) ? `${says}. Curly quotes do not count as quotes; type straight ones` : says;
 }
 
-/** A sign after \\ that means nothing in a text in double quotes: https://yaml.org/spec/1.2.2/#57-escaped-characters */
+/** A \\ before a character that it cannot escape in double quotes: https://yaml.org/spec/1.2.2/#57-escaped-characters */
 const STRAY_ESCAPE = /^"(?:[^"\\]|\\[\s0abtnvfre"/\\N_LPxuU])*\\[^\s0abtnvfre"/\\N_LPxuU]/;
 
 function slipInQuotes(value: string, whole: string): SlipInValue | undefined {
   const quote = value.charAt(0);
   if (STRAY_ESCAPE.test(value))
-    return slip('found a \\ in a text in double quotes; write it twice: \\\\, or put the text in single quotes');
+    return slip('found a \\ inside double quotes; write it twice: \\\\, or put the text in single quotes');
   const end = endOfQuoted(whole);
   if (end === undefined)
     return open(
-      `found a text that starts with ${quote} and does not end with it; put ${quote} at its end too, or leave the first one out`,
+      `found text that starts with ${quote} but does not end with it; put ${quote} at the end too, or leave the first one out`,
     );
   const rest = restOfLine(whole, end);
   if (rest === '') return undefined;
   if (quote === "'")
     return slip(
-      'found an apostrophe inside a text in single quotes, which ends the text there; put the whole text in double quotes: "…"',
+      'found an apostrophe inside single quotes, which ends the text there; put the whole text in double quotes: "…"',
     );
   return slip(
     rest.endsWith('"')
-      ? 'found a double quote inside a text in double quotes, which ends the text there; put \\ before it: \\", or use curly ones: “…”'
-      : 'found a text that is only partly in quotes; use curly ones inside it: “…”, or put the whole text in single quotes',
+      ? 'found a double quote inside double quotes, which ends the text there; put \\ before it: \\", or use curly ones: “…”'
+      : 'found text that is only partly in quotes; use curly ones inside it: “…”, or put the whole text in single quotes',
   );
 }
 
-/** Where the quote that the text starts with is closed. */
+/** The index of the quote that closes the one at the start; undefined if none does. */
 function endOfQuoted(text: string): number | undefined {
   const quote = text.charAt(0);
   for (let at = 1; at < text.length; at++) {
@@ -82,7 +82,7 @@ function slipInBrackets(whole: string, first: '[' | '{'): SlipInValue | undefine
   return restOfLine(whole, end) === '' ? undefined : slip(startsWith(first));
 }
 
-/** What stands in the line behind this place, but for a remark. */
+/** The rest of the line after this index, trimmed; empty if it is a comment. */
 function restOfLine(text: string, at: number): string {
   const rest =
     text

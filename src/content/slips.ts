@@ -1,17 +1,17 @@
 import { cut } from '../text/cut';
 import { slipInValue } from './slip-in-value';
 
-/** The names that a file may use: those of an entry itself, and those with what lies inside it. */
+/** The field names that a file may use: `own` at the top level of an entry, `all` at every level. */
 export type FieldNames = { readonly own: ReadonlySet<string>; readonly all: ReadonlySet<string> };
 
 export type Slip = { readonly line: number; readonly says: string };
 
 type Line = {
   readonly number: number;
-  /** Without what stands around it. */
+  /** The whole line, trimmed. */
   readonly text: string;
   readonly dash: boolean;
-  /** Where the text begins, after spaces and dashes. */
+  /** The column, from 0, at which the text begins after spaces and dashes. */
   readonly column: number;
   readonly indent: number;
   readonly spaces: string;
@@ -20,9 +20,9 @@ type Line = {
 };
 
 /**
- * Goes through a file that is no YAML as a writer would, and says what is wrong in their words: a quote without its
- * partner, a colon in a text, a line that starts too far left. `fields` are the names that the file may use. Empty where it
- * sees nothing: then the parser's own complaint is what there is.
+ * Reads a file that is not valid YAML as its writer would, and says what is wrong in their words: a quote without its
+ * partner, a colon in a text, a line that starts too far left. `fields` are the names that the file may use. Returns an
+ * empty list if it finds nothing; then only the parser's own error is left to report.
  */
 export function findSlips(source: string, fields: FieldNames): Slip[] {
   const lines = source.split('\n').map((text, at) => readLine(text, at + 1, fields));
@@ -36,27 +36,27 @@ export function findSlips(source: string, fields: FieldNames): Slip[] {
     const line = lines[at];
     if (!line || line.text === '' || line.text.startsWith('#')) continue;
     const found = (says: string) => slips.push({ line: line.number, says });
-    const mark = inTheLine(line, fields);
+    const mark = slipWithinLine(line, fields);
     if (mark !== undefined) {
       found(mark);
       return slips;
     }
-    const misplaced = leftOfList(line, first) ?? outOfPlace(line, above, columns, fields);
+    const misplaced = slipAtListEdge(line, first) ?? slipOfIndent(line, above, columns, fields);
     if (misplaced !== undefined) {
-      // What follows is read by its place beside this one, so that it would be blamed for nothing.
+      // The lines below are judged by their place relative to this one, so they would be reported without a reason.
       slips.push({ ...misplaced });
       return slips;
     }
     if (line.key === undefined && !line.dash && above) continue;
-    enter(line, columns);
-    const below = goesOn(line, lines.slice(at + 1));
+    rememberColumn(line, columns);
+    const below = continuationOf(line, lines.slice(at + 1));
     const wrong = slipInValue(
       line.value,
       below.map(({ text }) => text),
     );
     if (wrong !== undefined) {
       found(line.key === undefined ? wrong.says : `${line.key}: ${wrong.says}`);
-      // After a quote or a bracket that is never closed, nobody can say what the rest of the file is.
+      // After a quote or bracket that is never closed, nothing can be said about the rest of the file.
       if (wrong.isOpen) return slips;
     }
     above = line;
@@ -86,11 +86,11 @@ function readLine(text: string, number: number, fields: FieldNames): Line {
   };
 }
 
-/** What is wrong whatever stands around the line. */
-function inTheLine({ text, indent, spaces }: Line, fields: FieldNames): string | undefined {
+/** What is wrong with the line by itself, whatever is around it. */
+function slipWithinLine({ text, indent, spaces }: Line, fields: FieldNames): string | undefined {
   if (spaces.includes('\t')) return TAB;
   if (/^(<{7}|={7}$|>{7})/.test(text) && indent === 0)
-    return 'found the marks of two versions that were not made into one (<<<<<<<, =======, >>>>>>>); keep one version and delete the marks';
+    return 'found the marks of two versions that were never merged into one (<<<<<<<, =======, >>>>>>>); keep one version and delete the marks';
   const [, sign] = /^([–—•·*‣◦])\s*\S/.exec(text) ?? [];
   if (sign !== undefined && !/^\*{2,}$/.test(text))
     return `found ${sign} at the start of the line; a list needs a hyphen and a space there: "- "`;
@@ -103,15 +103,15 @@ function inTheLine({ text, indent, spaces }: Line, fields: FieldNames): string |
   return undefined;
 }
 
-/** The field that each entry of a list starts with, where the file is one: it is there again, and has a dash somewhere. */
+/** The field with which each entry starts if the file is a list: a field that recurs at the edge, at least once after a dash. */
 function firstOfList(lines: readonly Line[]): string | undefined {
   const first = lines.find(({ key }) => key !== undefined)?.key;
   const entries = lines.filter(({ key, indent }) => indent === 0 && key === first);
   return entries.length > 1 && entries.some(({ dash }) => dash) ? first : undefined;
 }
 
-/** A line at the edge of a list, where only the dashes of its entries may be. */
-function leftOfList({ key, dash, column, number }: Line, first: string | undefined): Slip | undefined {
+/** The slip of a field at the left edge of a list, where only the dashes of entries may be. */
+function slipAtListEdge({ key, dash, column, number }: Line, first: string | undefined): Slip | undefined {
   if (first === undefined || key === undefined || dash || column > 0) return undefined;
   const says =
     key === first
@@ -120,8 +120,8 @@ function leftOfList({ key, dash, column, number }: Line, first: string | undefin
   return { line: number, says };
 }
 
-/** A line that starts too far left or right for what stands above it. */
-function outOfPlace(
+/** The slip of a line that starts too far left or right, given the lines above it. */
+function slipOfIndent(
   line: Line,
   above: Line | undefined,
   columns: readonly Column[],
@@ -137,7 +137,7 @@ function outOfPlace(
   if (line.key === undefined) return here(sayStrayText(line, above));
   if (line.column === home.at && fields.all.has(line.key) && !fields.own.has(line.key)) {
     const inner = columns.at(-1) ?? home;
-    const to = inner === home ? `put two spaces before it, since it belongs to "${above.key}"` : lineUpWith(inner);
+    const to = inner === home ? `put two spaces before it, because it belongs to "${above.key}"` : lineUpWith(inner);
     return here(`found "${line.key}" too far left; ${to}`);
   }
   if (columns.some(({ at }) => at === line.column)) return undefined;
@@ -145,7 +145,7 @@ function outOfPlace(
   if (line.column < home.at && home.first.dash)
     return {
       line: home.first.number,
-      says: `found a dash before "${home.first.key ?? home.first.text}", yet the fields below it start further left; leave the dash out, or put two spaces before each of them`,
+      says: `found a dash before "${home.first.key ?? home.first.text}", but the fields below it start further left; leave the dash out, or put two spaces before each of them`,
     };
   if (!fields.all.has(line.key))
     return line.column > above.column
@@ -164,13 +164,13 @@ const lineUpWith = ({ first }: Column) => `line it up with "${first.key ?? first
 
 function sayStrayText(line: Line, above: Line): string {
   if (above.dash && above.key === undefined && line.indent > 0)
-    return `found a line of a list without its dash; write "- ${short(line.text)}", or put more spaces before it if it goes on from the line above`;
+    return `found a line of a list without its dash; write "- ${short(line.text)}", or put more spaces before it if it continues the line above`;
   const owner = above.key === undefined ? 'the line above' : `"${above.key}"`;
-  return `found text that starts too far left; put spaces before it, two more than before ${owner}, so that it goes on from there`;
+  return `found text that starts too far left; put spaces before it, two more than before ${owner}, so that it continues from there`;
 }
 
-/** Remembers where fields start, so that others can be lined up with them. */
-function enter(line: Line, columns: Column[]): void {
+/** Remembers the column in which fields start, so that later lines can be compared with it. */
+function rememberColumn(line: Line, columns: Column[]): void {
   if (line.key === undefined) return;
   while ((columns.at(-1)?.at ?? -1) > line.column) columns.pop();
   const last = columns.at(-1);
@@ -178,8 +178,8 @@ function enter(line: Line, columns: Column[]): void {
   else if (line.dash) columns[columns.length - 1] = { at: line.column, first: line };
 }
 
-/** The lines below that belong to this one's text: everything further right, when there is a text to go on from. */
-function goesOn(line: Line, below: readonly Line[]): Line[] {
+/** The lines below that continue this line's text: everything further right, if this line has any text. */
+function continuationOf(line: Line, below: readonly Line[]): Line[] {
   if (line.value === '') return [];
   const edge = line.key === undefined ? line.indent : line.column;
   const end = below.findIndex(({ text, indent }) => text !== '' && indent <= edge);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { slug, text } from './fields';
 
-/** Lines that are no look-up: questions about the bot itself, a greeting, or who can be called. Each has its own short answer. */
+/** Lines that are not look-ups: questions about the bot itself, greetings, or whom to call. Each entry has its own short answer. */
 export const smallTalk = z.strictObject({
   id: slug,
   about: z

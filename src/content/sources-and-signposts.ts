@@ -27,7 +27,7 @@ export const resource = z.strictObject({
   title: text(150),
   about: text(300),
   audience: text(120),
-  /** Where it can be found: the principles' site may be linked at its home page only. */
+  /** Where to find it. For the principles' site, only the home page may be linked. */
   link: text(120),
   linkState: text(200),
   checkedOn: day.nullable(),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { slug, text } from './fields';
 
-/** What somebody may be worried about. The answer to each names who to call. */
+/** What somebody may be worried about. The answer to each says whom to call. */
 export const worryKinds = [
   'own-distress',
   'disclosure',
@@ -15,7 +15,7 @@ export const worryKinds = [
   'adult',
 ] as const;
 
-/** Everyday ways of saying a worry, and who to call. It is listened for before every other look-up. */
+/** Everyday ways of expressing one kind of worry, and whom to call. Checked before every look-up. */
 export const worry = z.strictObject({
   kind: z.enum(worryKinds).describe('What the worry is about.'),
   says: text(200).describe('A kind sentence or two, below whom to call. Never advice on a case.'),
@@ -32,7 +32,7 @@ export const worry = z.strictObject({
     .describe('What people type, slips included. Never from a real case; no names, no places.'),
 });
 
-/** Lines that sound like a worry and are none: idioms, look-ups, questions about practice. */
+/** Lines that sound like a worry but are not: idioms, look-ups, questions about practice. */
 export const noWorry = z.strictObject({
   topic: text(60),
   phrases: z.array(text(160)).min(1).max(1000),

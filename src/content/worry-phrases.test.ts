@@ -21,7 +21,7 @@ test('a phrase cannot be a worry and none', () => {
       'no-worries.yaml': '- topic: Kites\n  phrases:\n    - The kite has come down, on her!\n',
     }),
   ).toEqual([
-    'worries.yaml:5: phrases: found "the kite has come down on her", which is no worry in no-worries.yaml (line 3); leave it in one of them',
+    'worries.yaml:5: phrases: found "the kite has come down on her", which is not a worry in no-worries.yaml (line 3); keep it in only one of them',
   ]);
 });
 
@@ -29,7 +29,7 @@ test('what somebody looks up cannot be a worry', () => {
   expect(
     mistakesIn({ 'terms/kite.yaml': termYaml(), 'worries.yaml': worry('i am frightened of him', 'KITE') }),
   ).toEqual([
-    'worries.yaml:6: phrases: found "KITE", which is a name of "Kite"; names are looked up, so write what somebody says who is worried',
+    'worries.yaml:6: phrases: found "KITE", which is a name of "Kite"; names are looked up, so write what a worried person would say',
   ]);
 });
 

@@ -1,12 +1,12 @@
 import type { Mistake } from './mistake';
 import type { Written } from './read';
 
-/** Where a phrase stands, and what it is there. */
+/** Where a phrase is listed, and as what: `a worry (child)` or `not a worry`. */
 type Place = { readonly file: string; readonly line: () => number; readonly is: string };
 
 /**
- * What the lists of worries say against each other, or against the glossary: a phrase cannot be a worry and none, nor two
- * kinds of worry, and an entry's name is looked up, so it cannot be a worry.
+ * Contradictions between the lists of worries, or with the glossary: a phrase cannot be both a worry and not one, nor two
+ * kinds of worry; and an entry's name is looked up, so it cannot be a worry.
  */
 export function ambiguousWorries(written: readonly Written[]): Mistake[] {
   const names = namesIn(written);
@@ -14,24 +14,24 @@ export function ambiguousWorries(written: readonly Written[]): Mistake[] {
   const mistakes: Mistake[] = [];
   for (const { kind, entry, file, lineOf } of written) {
     if ((kind !== 'worries' && kind !== 'no-worries') || !('phrases' in entry)) continue;
-    const is = 'kind' in entry ? `a worry (${entry.kind})` : 'no worry';
+    const is = 'kind' in entry ? `a worry (${entry.kind})` : 'not a worry';
     for (const [at, phrase] of entry.phrases.entries()) {
       // The line of what the build has checked is known only by reading all files anew.
       const line = () => lineOf(['phrases', at]);
       const say = (what: string) => mistakes.push({ file, line: line(), says: `phrases: found "${phrase}", ${what}` });
       const other = places.get(plain(phrase));
       if (other && other.is !== is)
-        say(`which is ${other.is} in ${other.file} (line ${other.line()}); leave it in one of them`);
+        say(`which is ${other.is} in ${other.file} (line ${other.line()}); keep it in only one of them`);
       if (!other) places.set(plain(phrase), { file, line, is });
       const named = names.get(plain(phrase));
       if (named !== undefined && kind === 'worries')
-        say(`which is a name of "${named}"; names are looked up, so write what somebody says who is worried`);
+        say(`which is a name of "${named}"; names are looked up, so write what a worried person would say`);
     }
   }
   return mistakes;
 }
 
-/** The names that people look up, and whose they are. */
+/** Maps every name that people look up, folded, to the title of its entry. */
 function namesIn(written: readonly Written[]): ReadonlyMap<string, string> {
   return new Map(
     written.flatMap(({ entry }) => {
@@ -43,7 +43,7 @@ function namesIn(written: readonly Written[]): ReadonlyMap<string, string> {
   );
 }
 
-/** Case, punctuation and spaces do not make another phrase. */
+/** Folds a phrase for comparison: case, punctuation and spaces do not make a different phrase. */
 const plain = (phrase: string) =>
   phrase
     .toLocaleLowerCase('en-GB')

@@ -2,23 +2,23 @@ import type { Content, Principle, Term, Theme } from '../content/schema';
 
 export type EntryKind = 'term' | 'principle' | 'theme';
 
-/** What the search needs to know of an entry. Made from the content; the search itself knows nothing of files. */
+/** What the search needs to know about an entry. Made from the content; the search itself reads no files. */
 export type Entry = {
   readonly id: string;
   readonly kind: EntryKind;
   readonly title: string;
-  /** Other names of the same thing; matched like the title. */
+  /** Other names for the same thing; matched like the title. */
   readonly aliases: readonly string[];
   readonly abbreviations: readonly string[];
   /** What people type when they mean this: everyday words, phrases and situations. */
   readonly keywords: readonly string[];
-  /** The whole text, for word statistics. */
+  /** The running text of the entry, for word statistics. */
   readonly body: string;
-  /** Ids of entries that belong with this one. */
+  /** Ids of related entries. */
   readonly related: readonly string[];
 };
 
-/** Every principle, theme and term as the search sees it. */
+/** Every principle, theme and term, in that order, as the search sees it. */
 export function entriesOf(content: Pick<Content, 'principles' | 'themes' | 'terms'>): Entry[] {
   return [...content.principles.map(fromPrinciple), ...content.themes.map(fromTheme), ...content.terms.map(fromTerm)];
 }

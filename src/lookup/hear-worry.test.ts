@@ -10,10 +10,10 @@ import { ROWS } from './worry-traits';
 const content = shippedContent();
 const { hearWorry } = testServices();
 
-/** Weights that hear nothing but the phrases of the lists. */
+/** Weights with which only listed phrases are heard. */
 const weights = { heard: new Int8Array(ROWS), unit: 1, bias: -1, kinds: [], byKind: new Int8Array(0) };
 
-/** A hearing that knows these phrases, and nothing that was learnt. */
+/** A `hearWorry` that knows only these phrases, without learnt weights. */
 const hearing = (worries: string[], noWorries: string[] = []) =>
   createHearWorry(
     {

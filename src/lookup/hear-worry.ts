@@ -9,32 +9,32 @@ import { likeliestKind, scoreOf, type WorryWeights } from './worry-weights';
 import { keyOf, withoutFillers } from './worry-words';
 
 /**
- * The kind of worry that a line tells of, or undefined where it tells of none. A term as such ("suicide") is no worry.
+ * The kind of worry that a line expresses, or undefined if it expresses none. A term on its own ("suicide") is not a worry.
  * Takes any text; pure, and bounded in time.
  */
 export type HearWorry = (text: string) => WorryKind | undefined;
 
-/** What is known of worries besides the lists. */
+/** What the classifier knows besides the phrase lists: the learnt weights, and which words exist. */
 export type WorryKnowledge = { readonly weights: WorryWeights; readonly vectors: Pick<WordVectors, 'find'> };
 
 type Lists = Pick<Content, 'worries' | 'noWorries' | 'terms' | 'principles' | 'themes'>;
 
-/** As much of a text as is listened to: a longer one than platforms let through. */
+/** Characters of a text that are read; no platform lets through a text this long. */
 const LONGEST_HEARD = 12_000;
-/** A longer line may tell of other things as well: it is heard piece by piece, too. */
+/** In words. A longer line may be about other things as well, so it is also classified piece by piece. */
 const LONGEST_LINE = 24;
-/** A line that is longer than this is heard in pieces only: as a whole it would say nothing clearly. */
+/** In words. A line longer than this is classified in pieces only: as a whole it would give no clear signal. */
 const MOST_WEIGHED = 40;
-/** So many words make a piece of a long line, and half of them are in the next piece, too. */
+/** Words in one piece of a long line; consecutive pieces overlap by half. */
 const PIECE = 16;
-/** A phrase of a list that has so many words is meant as it stands there, also within a long line. */
+/** A listed phrase with this many words also counts when it stands word for word inside a long line. */
 const [FEWEST_WITHIN, MOST_WITHIN] = [5, 12];
-/** A piece of a line must be surer than a line that says nothing else; in logits. */
-const SURER = 0.3;
+/** The score, in logits, that a piece of a line must exceed; a whole line must only exceed 0. */
+const PIECE_THRESHOLD = 0.3;
 
 /**
- * Built once from the lists; hearing is then quick. A phrase of the lists, in any form of its words and with or without
- * fillers, is decided by the list that it stands in; an entry's name is no worry; every other line is weighed by its traits.
+ * Built once from the lists; classifying a line is then quick. A listed phrase, in any form of its words and with or without
+ * fillers, is decided by its list; an entry's name is not a worry; every other line is scored by its features ("traits").
  */
 export function createHearWorry(content: Lists, { weights, vectors }: WorryKnowledge): HearWorry {
   const { decided, worryWithin } = decidedBy(content);
@@ -45,22 +45,22 @@ export function createHearWorry(content: Lists, { weights, vectors }: WorryKnowl
     const words = mend(wordsOf(text));
     const known = decided(words);
     if (known !== undefined) return known ?? undefined;
-    const heard = words.length <= MOST_WEIGHED ? weigh(words, 0) : worryWithin(words);
+    const heard = words.length <= MOST_WEIGHED ? classify(words, 0) : worryWithin(words);
     if (heard) return heard;
     for (const piece of piecesOf(text, words)) {
       const known = decided(piece);
-      const kind = known === undefined ? weigh(piece, SURER) : known;
+      const kind = known === undefined ? classify(piece, PIECE_THRESHOLD) : known;
       if (kind) return kind;
     }
     return undefined;
   };
 
-  function weigh(words: readonly string[], least: number): WorryKind | undefined {
+  function classify(words: readonly string[], threshold: number): WorryKind | undefined {
     const traits = traitsOf(words);
-    return words.length > 0 && scoreOf(traits, weights) > least ? likeliestKind(traits, weights) : undefined;
+    return words.length > 0 && scoreOf(traits, weights) > threshold ? likeliestKind(traits, weights) : undefined;
   }
 
-  /** The sentences of a text, where it has several, and the pieces of what is long. */
+  /** The sentences of a text, if it has several, and the overlapping pieces of anything long. */
   function piecesOf(text: string, words: readonly string[]): readonly (readonly string[])[] {
     const sentences = text.split(/[.!?;\n\u2026]+/).map((sentence) => mend(wordsOf(sentence)));
     const several = sentences.filter(({ length }) => length > 2 && length < words.length);
@@ -76,8 +76,8 @@ function inPieces(words: readonly string[]): string[][] {
 }
 
 /**
- * `decided`: what the lists and names say of exactly these words: a kind, null for no worry, undefined where they say
- * nothing. `worryWithin`: the kind of a listed worry that stands in them word for word.
+ * `decided`: what the lists and names say about exactly these words: a kind, null for "not a worry", undefined if they are
+ * not listed. `worryWithin`: the kind of the first listed worry that stands in the words word for word.
  */
 function decidedBy(content: Lists) {
   const exact = new Map<string, WorryKind | null>();

@@ -1,4 +1,4 @@
-import { madeInSteps, type Steps, toTheEnd } from './in-steps';
+import { prepareInSteps, runToEnd, type Steps } from './in-steps';
 
 function* counting(to: number, done: number[]): Steps<string> {
   for (let step = 1; step <= to; step++) {
@@ -10,13 +10,13 @@ function* counting(to: number, done: number[]): Steps<string> {
 
 test('all of it is made at once where somebody asks for that', () => {
   const done: number[] = [];
-  expect(toTheEnd(counting(3, done))).toBe('made');
+  expect(runToEnd(counting(3, done))).toBe('made');
   expect(done).toEqual([1, 2, 3]);
 });
 
 test('nothing is made before it is begun or needed; whoever needs it first makes the rest, once', () => {
   const done: number[] = [];
-  const thing = madeInSteps(counting(3, done));
+  const thing = prepareInSteps(counting(3, done));
   expect(done).toEqual([]);
   expect([thing.get(), thing.get()]).toEqual(['made', 'made']);
   thing.begin();
@@ -34,7 +34,7 @@ test('what is made in the background lets other work pass, and is made once wher
     }
     return done.length;
   }
-  const thing = madeInSteps(slow());
+  const thing = prepareInSteps(slow());
   thing.begin();
   done.push('other work');
   await new Promise(setImmediate);

@@ -1,36 +1,34 @@
-/** Work that can be done bit by bit, with other work in between. */
+/** Work that yields between steps, so that other work can run in between. */
 export type Steps<Result> = Generator<void, Result, void>;
 
-/** How long other work has to wait at most, beside what a single step takes. */
-const AT_ONCE_MS = 10;
+/** The longest that other work has to wait, apart from the time of a single step. */
+const SLICE_MS = 10;
 
-/** All of it, now. */
-export function toTheEnd<Result>(steps: Steps<Result>): Result {
+/** Runs all the steps now, and returns the result. */
+export function runToEnd<Result>(steps: Steps<Result>): Result {
   for (;;) {
     const step = steps.next();
     if (step.done) return step.value;
   }
 }
 
-/**
- * What is made in the background, from `begin` on. Whoever needs it before it is ready waits while the rest is made.
- */
-export function madeInSteps<Result>(steps: Steps<Result>) {
+/** Runs the steps in the background once `begin` is called. `get` returns the result; if it is not ready, `get` first runs the rest. */
+export function prepareInSteps<Result>(steps: Steps<Result>) {
   let made: { readonly result: Result } | undefined;
 
-  function goOn(): void {
-    const until = performance.now() + AT_ONCE_MS;
+  function runSlice(): void {
+    const until = performance.now() + SLICE_MS;
     while (!made && performance.now() < until) {
       const step = steps.next();
       if (step.done) made = { result: step.value };
     }
-    if (!made) setImmediate(goOn);
+    if (!made) setImmediate(runSlice);
   }
 
   return {
-    begin: goOn,
+    begin: runSlice,
     get: (): Result => {
-      made ??= { result: toTheEnd(steps) };
+      made ??= { result: runToEnd(steps) };
       return made.result;
     },
   };

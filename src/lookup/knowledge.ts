@@ -2,40 +2,40 @@ import { loadContent } from '../content/load';
 import { describeMistakes } from '../content/mistake';
 import type { Content } from '../content/schema';
 import { createHearWorry, type HearWorry } from './hear-worry';
-import { madeInSteps, type Steps } from './in-steps';
+import { prepareInSteps, type Steps } from './in-steps';
 import { createLookUp, type LookUp } from './look-up';
 import type { WordVectors } from './meanings';
 import { readWordVectors } from './read-word-vectors';
 import { readWorryWeights } from './read-worry-weights';
 import { createHearSmallTalk, type HearSmallTalk } from './small-talk';
 
-/** What the bot knows, and the search over it. */
+/** The content, and the functions that search it. */
 export type Knowledge = {
   readonly content: Content;
   readonly lookUp: LookUp;
-  /** Asked before every look-up: a worry comes first. */
+  /** Called before every look-up: a worry comes first. */
   readonly hearWorry: HearWorry;
-  /** Asked after it: a question about the bot, or a greeting, is not searched. */
+  /** Called after `hearWorry`: a question about the bot, or a greeting, is not searched for. */
   readonly hearSmallTalk: HearSmallTalk;
-  /** True of a word in small letters that is in everyday use: it is nobody's name. */
+  /** True if a lower-case word is in everyday use, and so is nobody's name. */
   readonly isEverydayWord: (word: string) => boolean;
 };
 
-/** `prepare` makes the search ready bit by bit, beside other work; whoever looks up before waits for the rest of it. */
+/** `prepare` starts building the search in the background; a look-up before it is ready waits for the rest. */
 type Gathered = Knowledge & { readonly prepare: () => void };
 
-/** What the bot knows and the search over it. Throws one error that lists every mistake in the content files. */
+/** Loads the content and makes the search over it. Throws one `Error` that lists every mistake in the content files. */
 export function gatherKnowledge(contentDir: string | undefined): Gathered {
   const loading = loadContent(contentDir);
   if (!loading.ok) throw new Error(`Please put the content right:\n${describeMistakes(loading.mistakes)}`);
   return createKnowledge(loading.content);
 }
 
-/** All that is made of this content. */
+/** The search and the rest, made from content that is already checked. */
 export function createKnowledge(content: Content): Gathered {
   const vectors = readWordVectors();
   const { lookUp, begin } = createLookUp(content, vectors);
-  const hearing = madeInSteps(hearingOf(content, vectors));
+  const hearing = prepareInSteps(hearingOf(content, vectors));
   return {
     content,
     lookUp,
@@ -49,7 +49,7 @@ export function createKnowledge(content: Content): Gathered {
   };
 }
 
-// biome-ignore lint/correctness/useYield: it is one step of all that is prepared
+// biome-ignore lint/correctness/useYield: it is a single step of the preparation
 function* hearingOf(content: Content, vectors: WordVectors): Steps<HearWorry> {
   return createHearWorry(content, { weights: readWorryWeights(), vectors });
 }

@@ -2,13 +2,13 @@ import { isSilent, LIGHT_WORDS, SMALL_WORDS } from './small-words';
 import { createSpelling } from './spelling';
 import { stemOf, wordsOf } from './words';
 
-/** Words that mean the same here, under one head: child, kid, pupil. A phrase (`young person`) may stand in a group. */
+/** Words that mean the same to the search: child, kid, pupil. `word` names the group; a phrase (`young person`) may be in one. */
 export type WordGroup = { readonly word: string; readonly same: readonly string[] };
 
-/** A word of a question as the index knows it, and how sure we are that it is the word that was meant. */
+/** A word of a question by its id in the index (-1 if unknown), and how certain (0 to 1) we are that it is the word meant. */
 export type Token = { readonly id: number; readonly certainty: number };
 
-/** A word of a question as typed, mended, and how many slips that took; `isForm` where it is right as typed, too. */
+/** A word of a question as typed and as corrected, and the number of slips between them; `isForm` if it may also be right as typed. */
 export type Mended = {
   readonly typed: string;
   readonly word: string;
@@ -17,8 +17,8 @@ export type Mended = {
 };
 
 /**
- * The vocabulary of the content: turns texts into token ids, in which all forms of a word, all words of a group and, for
- * questions, misspelt words meet. Ids are given while the content is read; afterwards nothing is added.
+ * The vocabulary of the content: turns text into token ids. All forms of a word, all words of a group and, in questions,
+ * misspelt words share an id. Ids are assigned while the content is read; nothing is added afterwards.
  */
 export function createLexicon(groups: readonly WordGroup[]) {
   const ids = new Map<string, number>();
@@ -27,7 +27,7 @@ export function createLexicon(groups: readonly WordGroup[]) {
   const light = new Set<number>();
   let nearest: ReturnType<typeof createSpelling> | undefined;
 
-  /** Ids of a content text, in its order, silent words left out; repeated words are kept once. */
+  /** The ids of a content text, in its order, without stop words; each id once. Adds new words to the vocabulary. */
   function learn(text: string): number[] {
     const words = wordsOf(text);
     for (const word of words) spoken.add(word);
@@ -42,7 +42,7 @@ export function createLexicon(groups: readonly WordGroup[]) {
     return ids.size - 1;
   }
 
-  /** The tokens of a question; a word that the content does not know, and that is no slip for one it knows, has no id (-1). */
+  /** The tokens of a question. Each word that the content does not know becomes a token with id -1. Corrects no spelling. */
   function read(words: readonly string[]): Token[] {
     const certainties = new Map<number, number>();
     let strange = 0;
@@ -58,8 +58,8 @@ export function createLexicon(groups: readonly WordGroup[]) {
   }
 
   /**
-   * The words with slips mended where the content knows a near word. Another form of a known word is also right as it is:
-   * "trafficing" could be a form of "traffic", and is a slip for "trafficking".
+   * The words with their spelling corrected where the content has a similar word. A form of a known word may also be right as
+   * it is: "trafficing" could be a form of "traffic", and is a slip for "trafficking".
    */
   function mend(words: readonly string[]): Mended[] {
     nearest ??= createSpelling(spoken);
@@ -75,7 +75,7 @@ export function createLexicon(groups: readonly WordGroup[]) {
     });
   }
 
-  /** True for the ids of words that say little: see LIGHT_WORDS. */
+  /** True for the ids of words that say little: see `LIGHT_WORDS`. */
   const isLight = (id: number) => light.has(id);
 
   return { learn, read, mend, isLight, size: () => ids.size };
@@ -84,8 +84,8 @@ export function createLexicon(groups: readonly WordGroup[]) {
 export type Lexicon = ReturnType<typeof createLexicon>;
 
 /**
- * The concepts of a text, in order: a group where a word or phrase belongs to one (the longest first), else the stem of the
- * word; silent words are dropped. Groups go by whole words, not stems: "treat" the gift is not "treated", nor is "missed" "missing".
+ * The concepts of a text, in order: the group of a word or phrase if it has one (the longest phrase first), otherwise the
+ * word's stem; stop words are dropped. Groups match whole words, not stems: "treat" the gift is not "treated", nor is "missed" "missing".
  */
 function grouped(words: readonly string[], groups: Groups): string[] {
   const concepts: string[] = [];
@@ -109,13 +109,13 @@ function grouped(words: readonly string[], groups: Groups): string[] {
 }
 
 type Groups = {
-  /** Every word or phrase of a group, and its plural, → the group's name, which no stem can be. */
+  /** Maps every word or phrase of a group, and its plural, to `=word`, which no stem can be. */
   readonly names: ReadonlyMap<string, string>;
-  /** How many words the longest of them has that begins with this one: most words begin none. */
+  /** How many words the longest name has that begins with this word: most words begin none. */
   readonly longest: ReadonlyMap<string, number>;
 };
 
-/** The first group that names a word keeps it. A phrase has three words at most. */
+/** The first group that names a word keeps it. A phrase has at most three words. */
 function groupsByWord(groups: readonly WordGroup[]): Groups {
   const names = new Map<string, string>();
   const longest = new Map<string, number>();
@@ -133,7 +133,7 @@ function groupsByWord(groups: readonly WordGroup[]): Groups {
 
 const unique = (ids: readonly number[]) => [...new Set(ids)];
 
-/** Among words with equally many slips, one with the same beginning and end is the likelier. */
+/** Breaks ties between words with the same number of slips: the same beginning, ending and length make a word likelier. */
 function likeness(typed: string, known: string): number {
   let same = 0;
   while (same < typed.length && typed[same] === known[same]) same += 1;

@@ -9,7 +9,7 @@ const KINDS: readonly EntryKind[] = ['principle', 'theme', 'term'];
 const { lookUp } = createLookUp(shippedContent(), readWordVectors());
 const ids = new Set(entriesOf(shippedContent()).map(({ id }) => id));
 
-/** What every answer promises, whatever the question. */
+/** What is true of every answer, whatever the question. */
 function expectBounded(text: string): void {
   const { results, suggestions } = lookUp(text, KINDS);
   expect(results.length).toBeLessThanOrEqual(5);

@@ -14,7 +14,7 @@ const shortNames = entries.flatMap((entry) =>
   entry.abbreviations.map((abbreviation): [string, Entry] => [abbreviation, entry]),
 );
 
-/** Names whose entry is not among the exact ones, before every other. Where two entries share a name, either may lead. */
+/** Names whose entry is not an exact result ahead of all others. If two entries share a name, either may come first. */
 function notExact(names: readonly [string, Entry][], asTyped: (name: string) => string, kinds?: readonly EntryKind[]) {
   return names
     .filter(([name, entry]) => {

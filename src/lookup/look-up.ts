@@ -1,6 +1,6 @@
 import type { Abbreviation, Content } from '../content/schema';
 import { type Entry, type EntryKind, entriesOf } from './entry';
-import { madeInSteps, type Steps, toTheEnd } from './in-steps';
+import { prepareInSteps, runToEnd, type Steps } from './in-steps';
 import { createLexicon, type Mended, type WordGroup } from './lexicon';
 import type { WordVectors } from './meanings';
 import { type NearName, namesInSteps } from './names';
@@ -10,48 +10,45 @@ import { isSilent, sayNothing } from './small-words';
 import { TUNING, type Tuning } from './tuning';
 import { heard, wordsOf } from './words';
 
-/** `exact`: its own name or abbreviation. `close`: its name, misspelt or in part. `related`: by meaning. */
+/** `exact`: by name or abbreviation. `close`: by name, misspelt or in part. `related`: by meaning. */
 type Match = 'exact' | 'close' | 'related';
 
 export type Found = { readonly entry: Entry; readonly match: Match };
 
 export type Lookup = {
-  /** Only what the bot stands behind, best first; empty where nothing fits. */
+  /** Only results good enough to show, best first; empty if nothing fits. */
   readonly results: readonly Found[];
-  /** The nearest, when nothing was found. */
+  /** The nearest entries, when there are no results. */
   readonly suggestions: readonly Entry[];
-  /** Set when the best is a guess: fit to be offered, not to be shown as the answer. */
+  /** Set when the best result is a guess: good enough to offer, not to show as the answer. */
   readonly guess?: true;
-  /** Set when the words name several entries; here those of them that name none. */
+  /** Set when the words name several entries; `unknown` are the abbreviations among them that name none. */
   readonly several?: { readonly unknown: readonly string[] };
   /** Set when the words are an abbreviation that means different things to different agencies. */
   readonly clash?: Abbreviation;
 };
 
-/** Searches the entries of the given kinds. Takes any text; pure, and bounded in time. */
+/** Searches the entries of the given kinds. Takes any text; the same text always gets the same answer, in bounded time. */
 export type LookUp = (text: string, kinds: readonly EntryKind[]) => Lookup;
 
-/** What the search may know besides the entries. */
+/** What the search uses besides the entries. */
 export type Knowledge = {
   readonly groups: readonly WordGroup[];
-  /** Phrases of other matters: a question that fits them better than any entry is answered with silence. */
+  /** Phrases about matters out of scope: a question that fits them better than any entry gets no results. */
   readonly elsewhere: readonly string[];
   readonly abbreviations: readonly Abbreviation[];
   readonly vectors: WordVectors;
 };
 
-/** A longer question is no misspelt name, and Fuse's cost grows with it. */
+/** A longer question is not a misspelt name, and Fuse's cost grows with its length. */
 const MOST_WORDS_IN_A_NAME = 6;
 
-/** Longer words in capitals are words. */
+/** A longer word in capitals is an ordinary word. */
 const LONGEST_ABBREVIATION = 6;
 
-/**
- * The search over the bot's content, made in the background from `begin` on; whoever looks up before it is there waits for
- * the rest of it. Looking up is then quick.
- */
+/** The search over the bot's content, built in the background once `begin` is called; a look-up before it is ready waits for the rest. */
 export function createLookUp(content: Content, vectors: WordVectors) {
-  const later = madeInSteps(engineInSteps(entriesOf(content), knowledgeOf(content, vectors), TUNING));
+  const later = prepareInSteps(engineInSteps(entriesOf(content), knowledgeOf(content, vectors), TUNING));
   const lookUp: LookUp = (text, kinds) => later.get()(text, kinds);
   return { lookUp, begin: later.begin };
 }
@@ -60,9 +57,9 @@ export function knowledgeOf({ sameWords, elsewhere, abbreviations }: Content, ve
   return { groups: sameWords, elsewhere: elsewhere.flatMap(({ keywords }) => keywords), abbreviations, vectors };
 }
 
-/** The search over any entries; `tuning` is open for the benchmark only. */
+/** The search over any entries, built at once; `tuning` is a parameter only for the benchmark. */
 export function createEngine(entries: readonly Entry[], knowledge: Knowledge, tuning: Tuning = TUNING): LookUp {
-  return toTheEnd(engineInSteps(entries, knowledge, tuning));
+  return runToEnd(engineInSteps(entries, knowledge, tuning));
 }
 
 function* engineInSteps(entries: readonly Entry[], knowledge: Knowledge, tuning: Tuning): Steps<LookUp> {
@@ -80,7 +77,7 @@ function* engineInSteps(entries: readonly Entry[], knowledge: Knowledge, tuning:
 
     const clash = clashes.get(words.join(''));
     const means = clash ? { clash } : {};
-    const exact = [calledThis(words), abbreviationAskedFor(text, words)].flatMap((owners) => owners.filter(asked));
+    const exact = [entriesNamed(words), abbreviationAskedFor(text, words)].flatMap((owners) => owners.filter(asked));
     if (exact.length === 0 && asksNothing(text, words)) return { results: [], suggestions: [] };
     const several = exact.length === 0 ? severalIn(text, nameOf) : undefined;
     if (several) {
@@ -88,12 +85,12 @@ function* engineInSteps(entries: readonly Entry[], knowledge: Knowledge, tuning:
       return { results: found.slice(0, tuning.mostResults), suggestions: [], several: { unknown } };
     }
     const mended = lexicon.mend(words);
-    const close = exact.length > 0 ? [] : calledThis(mended.map(({ word }) => word)).filter(asked);
+    const close = exact.length > 0 ? [] : entriesNamed(mended.map(({ word }) => word)).filter(asked);
     const near = exact.length > 0 || words.length > MOST_WORDS_IN_A_NAME ? [] : names.near(words);
     const ranked = rank({ text, words: mended.map(unlessForm), near }).filter(({ owner }) => asked(owner));
-    if (exact.length === 0 && isStrangeAbbreviation(text, words)) {
+    if (exact.length === 0 && isUnknownAbbreviation(text, words)) {
       const mentioning = ranked.filter(({ score }) => score >= tuning.threshold).map(({ owner }) => entries[owner]);
-      // What has a short form that begins alike would be taken for the one that was typed.
+      // An entry with an abbreviation that starts with the same letter would be mistaken for the one that was typed.
       const [letter = ''] = words.join('');
       const beginsAlike = ({ abbreviations }: Entry) =>
         abbreviations.some((one) => one.toLowerCase().startsWith(letter));
@@ -121,21 +118,21 @@ function* engineInSteps(entries: readonly Entry[], knowledge: Knowledge, tuning:
       ...(isGuess ? { guess: true } : {}),
     };
 
-    /** What one of several names in a line means, if it is one. */
+    /** The entries that one part of a line names; empty if it is not a name. */
     function nameOf(part: string): PartOfLine<Found> {
       const words = wordsOf(part);
-      // “what it does to a family” asks something, even if “family” is a name.
+      // “what it does to a family” is a question, even if “family” is a name.
       if (words.length > 1 && words.filter(isSilent).length > words.length / 2) return [];
       const named = (match: Match, owners: readonly number[]) =>
         owners.filter(asked).flatMap((owner) => (entries[owner] ? [{ entry: entries[owner], match }] : []));
-      const exact = named('exact', calledThis(words));
+      const exact = named('exact', entriesNamed(words));
       if (exact.length > 0) return exact;
-      if (isStrangeAbbreviation(part, words)) return 'strange';
-      return named('close', calledThis(lexicon.mend(words).map(({ word }) => word)));
+      if (isUnknownAbbreviation(part, words)) return 'strange';
+      return named('close', entriesNamed(lexicon.mend(words).map(({ word }) => word)));
     }
   };
 
-  /** “what is SEND?”: nothing but an abbreviation in capitals, and the frame of a question. */
+  /** The entries for “what is SEND?”: one abbreviation in capitals, and otherwise only stop words. */
   function abbreviationAskedFor(text: string, words: readonly string[]): readonly number[] {
     const [short, ...more] = text.match(/\b[A-Z]{2,}s?\b/g) ?? [];
     if (short === undefined || more.length > 0 || words.length < 2) return [];
@@ -143,20 +140,20 @@ function* engineInSteps(entries: readonly Entry[], knowledge: Knowledge, tuning:
     return words.every((word) => word === name || isSilent(word)) ? names.short(name) : [];
   }
 
-  /** True where there is nothing to look up, not even an abbreviation that is written like a small word: “what is SEND?” */
+  /** True if there is nothing to look up, not even an abbreviation that is spelt like a stop word: “what is SEND?” */
   function asksNothing(text: string, words: readonly string[]): boolean {
     return sayNothing(words) && names.asked(words).length === 0 && !/[A-Z]{2}/.test(text);
   }
 
-  /** True for a short word in capitals that names nothing here: whatever it is like, it is something else. */
-  function isStrangeAbbreviation(text: string, words: readonly string[]): boolean {
+  /** True for a short word in capitals that names nothing here: whatever it resembles, it stands for something else. */
+  function isUnknownAbbreviation(text: string, words: readonly string[]): boolean {
     const [word = ''] = words;
     const isAsked = [word, word.replace(/s$/, '')].some((one) => names.asked([one]).length > 0);
     return /^\W*[A-Z][A-Z.]*s?\W*$/.test(text) && isShort(words) && !isAsked;
   }
 
-  /** The entries that have these words as a name or, where they are one or two, as an abbreviation. */
-  function calledThis(words: readonly string[]): readonly number[] {
+  /** The entries with these words as a name or, if they are one or two words, as an abbreviation. */
+  function entriesNamed(words: readonly string[]): readonly number[] {
     const whole = names.whole(words);
     if (whole.length > 0) return whole;
     return words.length <= 2 ? names.short(words.join('')) : [];
@@ -170,6 +167,6 @@ function* engineInSteps(entries: readonly Entry[], knowledge: Knowledge, tuning:
 
 const isShort = (words: readonly string[]) => words.length === 1 && (words[0]?.length ?? 0) <= LONGEST_ABBREVIATION;
 
-/** Only a name justifies mending what is another form of a known word; elsewhere it stays as typed. */
+/** A word that may be a form of a known word is corrected only when matching names; for ranking it stays as typed. */
 const unlessForm = (mended: Mended): Mended =>
   mended.isForm && mended.slips > 0 ? { ...mended, word: mended.typed, slips: 0 } : mended;

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { toTheEnd } from './in-steps';
+import { runToEnd } from './in-steps';
 import { meaningsInSteps, type WordVectors } from './meanings';
 
 /** A little world: animals lie east, tools north, and nothing else is known. */
@@ -15,7 +15,7 @@ const vectors: WordVectors = { dimensions: 3, find: (word) => PLACES[word] && In
 const ANIMALS = 0;
 const TOOLS = 1;
 const ELSEWHERE = 2;
-const meanings = (...all: Parameters<typeof meaningsInSteps>) => toTheEnd(meaningsInSteps(...all));
+const meanings = (...all: Parameters<typeof meaningsInSteps>) => runToEnd(meaningsInSteps(...all));
 
 const alike = meanings(vectors, [['the dog', 'a horse'], ['hammer and drill'], ['cloud']], 0);
 

@@ -2,36 +2,37 @@ import type { Steps } from './in-steps';
 import { isSilent } from './small-words';
 import { wordsOf } from './words';
 
-/** Looked up once: inside a sandbox, as the tests run in, finding `Math` for each coordinate takes longer than the product. */
+/** Looked up once: in a sandbox such as the tests run in, finding `Math` for each coordinate takes longer than the product. */
 const { imul, round, sqrt } = Math;
 
-/** Where everyday words lie in a space of meaning: words used alike lie close. */
+/** Word embeddings: words that are used alike have vectors that lie close together. */
 export type WordVectors = {
   readonly dimensions: number;
-  /** Where a word, in lower case, lies; undefined for one that the vectors do not know. */
+  /** The vector of a lower-case word, `dimensions` long; undefined if there is none. */
   readonly find: (word: string) => Int8Array | undefined;
 };
 
-/** Only the owners whose phrases lie nearest on the whole are read phrase by phrase. */
+/** Only this many owners, those whose phrases are nearest on average, are compared phrase by phrase. */
 const MOST_OWNERS_READ = 18;
 
 /**
- * Vectors hold what tells words apart most in their first coordinates. After each of these, a text is left where the best
- * that its other coordinates could add does not make it near enough.
+ * The first coordinates of a vector tell words apart best. After each of these many, a text is given up if the most that its
+ * remaining coordinates could add would not make it similar enough.
  */
 const STAGES = [16, 36, 60];
 
-/** A coordinate of a text as a small whole number: a quarter of the memory. */
+/** The scale of a text's coordinates as 8-bit integers: a quarter of the memory of floats. */
 const FINEST = 127;
 
-/** A question's coordinates, finer; whole numbers too, because they multiply faster, and small enough that no sum overflows. */
+/** The finer scale of a question's coordinates: integers too, because they multiply faster, and small enough that no sum overflows. */
 const FINER = 4_096;
 
 type Alike = (words: readonly string[], also: Iterable<number>) => Map<number, number>;
 
 /**
- * Likeness in meaning, for questions that share no word with what they ask for. `texts` are the phrases of each owner; the
- * last owner's are always read. A text lies in the middle of its words.
+ * Similarity in meaning (cosine), for questions that share no word with what they ask for. `texts` are the phrases of each
+ * owner; the last owner's are always compared. The vector of a text is the mean of its words' vectors. `atLeast` is the
+ * lowest similarity that is told apart.
  */
 export function* meaningsInSteps(
   vectors: WordVectors,
@@ -52,7 +53,7 @@ export function* meaningsInSteps(
   const middles = rowsOf(placed.map(toMiddle));
   const last = texts.length - 1;
 
-  /** How like each owner's nearest phrase is, between 0 and 1; owners that are not read are left out. `also` are read in any case. */
+  /** The similarity of each owner's nearest phrase, from `atLeast` to 1; owners that are not compared are left out. Those in `also` always are. */
   return function alike(words: readonly string[], also: Iterable<number>): Map<number, number> {
     const asked = place(words);
     if (!asked) return new Map();
@@ -77,7 +78,7 @@ export function* meaningsInSteps(
     return middle;
   }
 
-  /** The owners whose middles lie nearest, without those whose first coordinates cannot come up to the last of them. */
+  /** At most `MOST_OWNERS_READ` owners, those whose mean vectors are most similar to the question, the most similar first. */
   function nearest(question: Rows<Int32Array>): number[] {
     const owners: number[] = [];
     const likenesses: number[] = [];
@@ -103,7 +104,7 @@ export function* meaningsInSteps(
     return Math.min(most / (FINEST * FINER), 1);
   }
 
-  /** The likeness to a row; `least` for one that does not come up to it. */
+  /** The dot product with a row; `least` if the row cannot exceed it. */
   function product(question: Rows<Int32Array>, { places, rests }: Rows, row: number, least: number): number {
     const from = row * dimensions;
     let sum = 0;
@@ -131,7 +132,7 @@ export function* meaningsInSteps(
     return { places, rests };
   }
 
-  /** How long a place is beyond each stage. */
+  /** The length of the rest of a vector after each stage: it limits what the rest can add. */
   function restsOf(at: Int8Array | Int32Array): number[] {
     const rests: number[] = [];
     let sum = 0;
@@ -148,7 +149,7 @@ export function* meaningsInSteps(
   }
 }
 
-/** Places in one piece of memory, and how long each is beyond each stage. */
+/** Vectors in one array, one after the other, and for each the length of its rest after each stage. */
 type Rows<Places = Int8Array> = { readonly places: Places; readonly rests: ArrayLike<number> };
 
 const lengthOf = (at: Float32Array) => {

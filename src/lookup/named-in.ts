@@ -4,8 +4,8 @@ import { isSilent } from './small-words';
 import { wordsOf } from './words';
 
 /**
- * The entries that a text names letter by letter, by title or abbreviation, in the order of the text. An abbreviation
- * counts where it stands alone or in capitals: “send help” names no special needs.
+ * The entries that a text names exactly, by title or abbreviation: titles in the order of the text, then abbreviations. An
+ * abbreviation counts only alone or in capitals: “send help” does not name special educational needs.
  */
 export function namedIn(text: string, content: Pick<Content, 'principles' | 'themes' | 'terms'>): Entry[] {
   const words = wordsOf(text);
@@ -27,7 +27,7 @@ export function namedIn(text: string, content: Pick<Content, 'principles' | 'the
 
 const compact = (text: string) => wordsOf(text).join('');
 
-/** All that entries and contacts are called, in lower case. */
+/** All names of entries and contacts, in lower case. */
 export function namesIn(content: Pick<Content, 'principles' | 'themes' | 'terms' | 'signposts'>): ReadonlySet<string> {
   const names = entriesOf(content).flatMap(({ title, aliases, abbreviations }) => [
     title,

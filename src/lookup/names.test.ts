@@ -1,5 +1,5 @@
 import type { Entry } from './entry';
-import { toTheEnd } from './in-steps';
+import { runToEnd } from './in-steps';
 import { namesInSteps } from './names';
 
 const entry = (changes: Partial<Entry> & Pick<Entry, 'id' | 'title'>): Entry => ({
@@ -12,7 +12,7 @@ const entry = (changes: Partial<Entry> & Pick<Entry, 'id' | 'title'>): Entry => 
   ...changes,
 });
 
-const makeNames = (entries: readonly Entry[]) => toTheEnd(namesInSteps(entries));
+const makeNames = (entries: readonly Entry[]) => runToEnd(namesInSteps(entries));
 
 const names = makeNames([
   entry({ id: 'county-lines', title: 'County lines', abbreviations: ['CL'], keywords: ['drugs from the city'] }),

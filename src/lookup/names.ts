@@ -5,20 +5,20 @@ import type { Steps } from './in-steps';
 import { SMALL_WORDS } from './small-words';
 import { stemOf, wordsOf } from './words';
 
-/** Fuse compares at most this much of a question with a name: its cost grows with the length, and no name is longer. */
+/** Fuse compares at most this many characters of a question with a name: its cost grows with the length, and no name is longer. */
 const LONGEST_NAME = 64;
-/** The rarest letter groups are read first; beyond this, more reading finds nothing nearer. */
+/** The most names to read for one question. The rarest trigrams are read first; beyond this, reading more finds nothing nearer. */
 const MOST_NAMES_READ = 2_000;
-/** The least share of letter groups, of a half for equal texts. */
+/** The smallest share of trigrams in common for a near name; equal texts have about a half. */
 const LEAST_SHARE = 0.12;
-/** Fuse sees only the names that share the most letter groups with the question. */
+/** Fuse gets only this many names, those with the most trigrams in common with the question. */
 const MOST_CANDIDATES = 8;
 
 const FUSE_OPTIONS = { includeScore: true, ignoreLocation: true, threshold: 0.5 };
 
 export type NearName = { readonly owner: number; readonly name: string; readonly distance: number };
 
-/** The names of all entries: titles, aliases and abbreviations; found whole, or nearly. */
+/** Index of all names (titles, aliases, abbreviations), for exact and near matches. An entry is given by its place in `entries`. */
 export function* namesInSteps(entries: readonly Entry[]) {
   const whole = new Map<string, number[]>();
   const compact = new Map<string, number[]>();
@@ -40,21 +40,21 @@ export function* namesInSteps(entries: readonly Entry[]) {
   const gramsOf = invertGrams(names.map(({ name }) => name));
 
   return {
-    /** Entries whose name these words are: word by word in any form, or without the small words. */
+    /** Entries with these words as a name: word by word in any form, or without small words and in any order. */
     whole(words: readonly string[]): readonly number[] {
       return [...new Set([...(whole.get(keyOf(words)) ?? []), ...(compact.get(compactKeyOf(words)) ?? [])])];
     },
-    /** Entries with this abbreviation; the plural is understood. */
+    /** Entries with this abbreviation, or with the plural `s` taken off. */
     short(word: string): readonly number[] {
       return (
         short.get(word) ?? (word.length > 2 && word.endsWith('s') ? short.get(word.slice(0, -1)) : undefined) ?? []
       );
     },
-    /** Entries that list exactly these words as an everyday phrase. */
+    /** Entries with exactly these words, in any form, as a keyword. */
     asked(words: readonly string[]): readonly number[] {
       return asked.get(keyOf(words)) ?? [];
     },
-    /** The names nearest to the words as they stand, by Fuse, nearest first. Lets "countylines" and "cukooing" through. */
+    /** The names nearest to the words as typed, by Fuse, nearest first. Finds "countylines" and "cukooing". */
     near(words: readonly string[]): NearName[] {
       const question = atMost(words.join(' '), LONGEST_NAME);
       if (question.length < 3) return [];
@@ -85,7 +85,7 @@ function add(map: Map<string, number[]>, key: string, owner: number): void {
   else if (!owners.includes(owner)) owners.push(owner);
 }
 
-/** Groups of three letters: names that share many with a question are worth a closer look. */
+/** Inverted index of trigrams: names that share many with a question are worth comparing in full. */
 function invertGrams(names: readonly string[]) {
   const lists = new Map<string, number[]>();
   for (const [at, name] of names.entries()) {
@@ -109,7 +109,7 @@ function invertGrams(names: readonly string[]) {
         counts[at] = (counts[at] ?? 0) + 1;
       }
     }
-    // A name that shares little is no near name; not to compare it is what keeps long questions quick.
+    // A name that shares little is not near; leaving it out keeps long questions quick.
     const share = (at: number) => (counts[at] ?? 0) / ((names[at]?.length ?? 0) + question.length);
     const best = touched
       .filter((at) => share(at) >= LEAST_SHARE)

@@ -1,44 +1,44 @@
 import type { Lexicon, Token } from './lexicon';
 
-/** One thing that an entry may be called or asked as: a name, an everyday phrase, a sentence of its text. */
+/** One text of an entry that a question may match: a name, a keyword or a sentence of its running text. */
 export type Phrase = {
-  /** The entry's place in the list. */
+  /** The entry's place in the list of entries. */
   readonly owner: number;
   readonly tokens: readonly number[];
-  /** How much a full match of this phrase is worth; names more than everyday phrases, those more than running text. */
+  /** The score of a full match. Names are worth more than keywords, and keywords more than running text. */
   readonly worth: number;
 };
 
-/** What the words of a question say for one entry; every figure is between 0 and 1. */
+/** How well the words of a question match one entry. */
 type Evidence = {
   readonly owner: number;
-  /** The best matching phrase. */
+  /** The score of the best matching phrase, from 0 to that phrase's `worth`. */
   readonly best: number;
-  /** The share of the question's weight that stands anywhere in the entry. */
+  /** The share of the question's weight, from 0 to 1, that is found anywhere in the entry. */
   readonly coverage: number;
 };
 
 export type PhraseTuning = {
-  /** How strongly the question's uncovered words, and the phrase's unasked words, count against a match. */
+  /** How strongly words of the question that the phrase lacks, and words of the phrase that were not asked, count against a match. */
   readonly askedPower: number;
   readonly phrasePower: number;
-  /** The weight of a word that the content does not know, as a share of the rarest known word's. */
+  /** The weight of a word that the content does not know, relative to the rarest known word. */
   readonly strangeWeight: number;
-  /** The weight of a light word (say, want, happen), as a share of another word's. */
+  /** The weight of a light word (say, want, happen), relative to another word as rare. */
   readonly lightWeight: number;
-  /** What a word of running text is worth for coverage, beside one of a name or everyday phrase. */
+  /** What a word of running text counts towards coverage, where a word of a name or keyword counts 1. */
   readonly bodyWorth: number;
-  /** How many phrases of an entry must hold a word until it counts half: words that come up often are typical of it. */
+  /** The number of phrases of an entry that must contain a word before it counts half: words that recur are typical of it. */
   readonly halfTypical: number;
 };
 
-/** Phrases read for one question, at most: the rarest words are read first, the others only rank what those found. */
+/** The most phrases to read for one question. The rarest words are read first; the others only help to rank what those found. */
 const MOST_PHRASES_READ = 500;
 
-/** Only the entries with the best phrases are weighed as a whole; the others could not overtake them. */
+/** Coverage is computed only for this many entries, those with the best phrases; the others could not overtake them. */
 const MOST_ENTRIES_WEIGHED = 50;
 
-/** Builds the word statistics over all phrases; `bodies` are the tokens of each entry's running text. */
+/** Builds the word statistics over all phrases. `bodies` are the tokens of each entry's running text, in the order of the entries. */
 export function createPhraseIndex(
   phrases: readonly Phrase[],
   bodies: readonly (readonly number[])[],
@@ -58,8 +58,8 @@ export function createPhraseIndex(
   const phrasesOf = invert(phrases, tokenCount);
   const ownerOf = Int32Array.from(phrases, ({ owner }) => owner);
 
-  // A phrase's likeness is worth · (overlap / asked)^askedPower · (overlap / phrase)^phrasePower. With what belongs to the
-  // phrase worked out beforehand, the nearest phrase is the one with the largest overlap · keenness: no powers while reading.
+  // The score of a phrase is worth · (overlap / asked)^askedPower · (overlap / phrase)^phrasePower. With the phrase's own part
+  // computed beforehand, the nearest phrase is the one with the largest overlap · keenness: no powers while reading.
   const sharpness = tuning.askedPower + tuning.phrasePower;
   const keenness = Float64Array.from(phrases, ({ tokens, worth }) => {
     const total = sum(tokens.map((token) => weights[token] ?? 0));
@@ -96,7 +96,7 @@ export function createPhraseIndex(
     return evidence;
   };
 
-  /** The phrases that hold one of these words, read from the rarest word on. */
+  /** The phrases that contain one of these words, at most `MOST_PHRASES_READ`, those of the rarest words first. */
   function touchedBy(known: readonly number[]): number[] {
     const touched: number[] = [];
     for (const token of known) {
@@ -114,7 +114,7 @@ export function createPhraseIndex(
     return touched;
   }
 
-  /** Leaves how near each owner's nearest phrase is in `nearest`, and says which owners have one. */
+  /** Stores the overlap · keenness of each owner's nearest phrase in `nearest`; returns the owners that have one. */
   function compare(touched: readonly number[]): number[] {
     const found: number[] = [];
     for (const phrase of touched) {
@@ -147,7 +147,7 @@ export function createPhraseIndex(
   }
 }
 
-/** For each entry, its words and how typical each is of it, between 0 and 1. */
+/** For each entry, a map from each of its words to how typical the word is of it, between 0 and 1. */
 function bagsOf(
   phrases: readonly Phrase[],
   bodies: readonly (readonly number[])[],
@@ -164,7 +164,7 @@ function bagsOf(
   return bags;
 }
 
-/** Rare words weigh more: the inverse document frequency of BM25. */
+/** The weight of each token, more for a rare one: the inverse document frequency of BM25. */
 function weightsOf(bags: readonly Map<number, number>[], tokenCount: number, owners: number): Float64Array {
   const counts = new Float64Array(tokenCount);
   for (const bag of bags) for (const token of bag.keys()) counts[token] = (counts[token] ?? 0) + 1;

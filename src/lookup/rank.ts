@@ -6,17 +6,17 @@ import type { Names, NearName } from './names';
 import { createPhraseIndex, type Phrase } from './phrases';
 import type { Tuning } from './tuning';
 
-/** A question, ready to be ranked: as typed, its words with slips mended, and the names near to it. */
+/** A question, ready to be ranked: as typed, its words with spelling corrected, and the names near to it. */
 type Question = {
   readonly text: string;
   readonly words: readonly Mended[];
   readonly near: readonly NearName[];
 };
 
-/** `named`: the entry's name is near to the question as it stands. */
+/** `named`: one of the entry's names is near to the question as typed. */
 type Ranked = { readonly owner: number; readonly score: number; readonly named: boolean };
 
-/** Adds up all that speaks for each entry, and takes off what speaks for other matters. Best first. */
+/** Builds the ranking: it adds up the scores for each entry and subtracts the score for matters out of scope. Best first. */
 export function* rankingInSteps(
   entries: readonly Entry[],
   elsewhere: readonly string[],
@@ -60,7 +60,7 @@ export function* rankingInSteps(
       .sort((a, b) => b.score - a.score);
   };
 
-  /** Entries speak for those of another kind that they name as related, the strongest for each: terms for their principles. */
+  /** New scores of entries that an entry of another kind names as related (terms raise their principles). Only the strongest counts for each. */
   function supported(scores: ReadonlyMap<number, number>): Map<number, number> {
     const raised = new Map<number, number>();
     for (const [owner, score] of scores) {
@@ -73,7 +73,7 @@ export function* rankingInSteps(
     return raised;
   }
 
-  /** Entries whose abbreviation stands in capitals among other words: "SEND" is meant where "send" is not. */
+  /** Entries whose abbreviation stands in capitals among other words: "SEND" is the abbreviation, "send" is not. */
   function inCapitals(text: string): Set<number> {
     if (text === text.toUpperCase()) return new Set();
     const shouted = text.match(/\b[A-Z][A-Z0-9]+s?\b/g) ?? [];
@@ -81,8 +81,8 @@ export function* rankingInSteps(
   }
 
   /**
-   * The tokens of a question; those that only stand there after mending are less certain. A single misspelt word has nothing
-   * beside it that speaks for the guess, so that only a name near to it counts ("null" is not "pull").
+   * The tokens of a question; those that are there only after a spelling correction are less certain. A single misspelt word
+   * has nothing beside it to support the guess, so only a near name counts for it ("null" is not "pull").
    */
   function tokensOf(words: readonly Mended[]): Token[] {
     if (words.length === 1 && words.some(({ slips }) => slips > 0)) return [];
@@ -106,12 +106,12 @@ function supportsOf(entries: readonly Entry[]): number[][] {
   );
 }
 
-/** All that an entry is called, asked as, and says. */
+/** An entry's title, aliases, keywords and the sentences of its running text. */
 const textsOf = (entry: Entry): string[] => [entry.title, ...entry.aliases, ...entry.keywords, ...sentencesOf(entry)];
 
 const sentencesOf = ({ body }: Entry) => body.split(/(?<=[.?!])\s+/);
 
-/** Names, everyday phrases and sentences of all entries and, last, of the matters that are none of the bot's business. */
+/** The names, keywords and sentences of all entries and, under the last owner, the phrases out of scope; with each owner's body tokens. */
 function* phrasesOf(
   entries: readonly Entry[],
   elsewhere: readonly string[],
@@ -125,7 +125,7 @@ function* phrasesOf(
   };
   for (const [owner, entry] of entries.entries()) {
     for (const name of [entry.title, ...entry.aliases, ...entry.abbreviations]) {
-      // "principle 3" and "p3" are names as a whole; their numbers alone must not draw other questions.
+      // "principle 3" and "p3" are names as a whole; their numbers alone must not attract other questions.
       if (!/^(p|principle )\w+$/i.test(name)) learn(owner, name, tuning.nameWorth);
     }
     for (const keyword of entry.keywords) learn(owner, keyword, 1);

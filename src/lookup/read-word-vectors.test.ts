@@ -18,8 +18,8 @@ test('each word has its own row', () => {
   for (const strange of ['cat', '', 'constructor', '__proto__']) expect(find(strange)).toBeUndefined();
 });
 
-test('files that do not fit together stop the start', () => {
-  expect(() => readWordVectors(folder('the\ndog\n', [1, 2, 3]))).toThrow('do not fit together');
+test('files that do not match stop the start', () => {
+  expect(() => readWordVectors(folder('the\ndog\n', [1, 2, 3]))).toThrow('do not match');
 });
 
 test('in the shipped vectors, words used alike lie close', () => {

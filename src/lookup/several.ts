@@ -1,16 +1,16 @@
-/** What a part of a line names: entries, or nothing (`[]`); `strange` where it is an abbreviation of something else. */
+/** What a part of a line names: entries, or nothing (`[]`); `strange` if it is an abbreviation of something else. */
 export type PartOfLine<Found extends Named> = readonly Found[] | 'strange';
 
 type Named = { readonly entry: { readonly id: string } };
 
-/** More names in one line are a list that somebody has pasted. */
+/** A line with more names than this is a list that somebody has pasted. */
 const MOST_PARTS = 8;
 
 const BETWEEN = /\s*[,;/+&\n]\s*(?:(?:and|or)\s+)?|\s+(?:and|or|vs|versus)\s+/i;
 
 /**
- * The entries that a line of several names names, in its order, each once; undefined where any part of it is no name, so that
- * the line is a question. A name that holds an “and” itself stays one.
+ * The entries named by a line of several names, in the line's order, each once, and the abbreviations in it that are unknown.
+ * Undefined if any part is not a name, because then the line is a question. A name that contains “and” stays whole.
  */
 export function severalIn<Found extends Named>(
   text: string,
@@ -30,7 +30,7 @@ export function severalIn<Found extends Named>(
   return found.size > 0 ? { found: [...found.values()], unknown } : undefined;
 }
 
-/** As many parts as make one name: “coercion and control, grooming” begins with two. */
+/** The most parts (up to three) that together make one name: “coercion and control, grooming” begins with two. */
 function longestName<Found extends Named>(parts: readonly string[], nameOf: (part: string) => PartOfLine<Found>) {
   for (let length = Math.min(parts.length, 3); length > 0; length--) {
     const named = nameOf(parts.slice(0, length).join(' and '));

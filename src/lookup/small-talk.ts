@@ -3,18 +3,18 @@ import { slipsBetween } from '../text/slips-between';
 import { wordsOf } from './words';
 
 /**
- * What a whole line is where it is no look-up: a question about the bot, a greeting, a cry for the contacts; undefined
- * for everything else. Pure, and bounded in time.
+ * The small-talk entry for a whole line that is not a look-up: a question about the bot, a greeting, a request for the
+ * contacts. Undefined for every other line. Pure, and bounded in time.
  */
 export type HearSmallTalk = (text: string) => SmallTalk | undefined;
 
-/** No such line is longer; longer ones are not compared. */
+/** In characters. No small talk is longer; longer lines are not compared. */
 const LONGEST_LINE = 120;
 
-/** A word this long may hold one slip, behind its first letter. Shorter ones become other words with one letter. */
+/** In letters. A word this long may have one slip, but not in its first letter. A shorter one would become another word. */
 const LONG_ENOUGH_FOR_A_SLIP = 6;
 
-/** Built once from the lists in the content. Only a whole line is taken: “privacy notice” is looked up, “privacy” is answered. */
+/** Built once from the lists in the content. Only a whole line counts: “privacy notice” is looked up, “privacy” is small talk. */
 export function createHearSmallTalk({ smallTalk }: Pick<Content, 'smallTalk'>): HearSmallTalk {
   const known = new Map<string, SmallTalk>();
   const bySize = new Map<number, { words: readonly string[]; one: SmallTalk }[]>();
@@ -40,13 +40,13 @@ export function createHearSmallTalk({ smallTalk }: Pick<Content, 'smallTalk'>): 
   };
 }
 
-/** The entry that answers an emoji or other signs without a word. */
+/** The id of the entry that answers an emoji or other symbols without a word. */
 const SIGNS_ALONE = 'emoji';
 
 /** As Slack writes them: `:wave:`. */
 const EMOJI_BY_NAME = /:[a-z0-9][\w+-]*:/g;
 
-/** What people put before such a line, and behind it. Where a line has nothing else, its first word tells: “hi there compass”. */
+/** Words that people put before such a line, and after it. If a line has nothing else, its first word decides: “hi there compass”. */
 const BEFORE = new Set(
   'help hi hiya hello hey dear please pls plz thanks ta um er erm so ok okay just actually sorry compass bot there mate can could you tell me'.split(
     ' ',
@@ -54,7 +54,7 @@ const BEFORE = new Set(
 );
 const BEHIND = new Set('please pls plz thanks ta ok okay then compass bot mate there exactly though'.split(' '));
 
-/** “helloooo” is “hello”. */
+/** The words of a text, with a letter that is repeated three times or more written once: “helloooo” is “hello”. */
 const spokenWords = (text: string) => wordsOf(text).map((word) => word.replace(/(.)\1{2,}/gu, '$1'));
 
 function withoutManners(words: readonly string[]): readonly string[] {
@@ -62,7 +62,7 @@ function withoutManners(words: readonly string[]): readonly string[] {
   return from < 0 ? [] : words.slice(from, words.findLastIndex((word) => !BEHIND.has(word)) + 1);
 }
 
-/** One word with one slip, all others as they are. */
+/** True if at most one word has a slip, one slip, and all the others are the same. */
 function isSlipFor(typed: readonly string[], known: readonly string[]): boolean {
   let slips = 0;
   return typed.every((word, at) => {

@@ -1,8 +1,8 @@
 /**
- * Words that say nothing about the subject: grammar, and the frame of a question ("what does … mean", "how do I …").
- * They carry no weight in the search. A word that names something in practice (risk, safe, missing) must never stand here.
+ * Stop words: grammar, and the frame of a question ("what does … mean", "how do I …"). They have no weight in the search.
+ * A word that names something in practice (risk, safe, missing) must never be listed here.
  */
-const SILENT =
+const STOP_WORDS =
   words(`everyone anyone someone nobody a an the this that these those it its itself i im ive id me my mine myself we were weve our ours us you your youre yours he hes him his she
   shes her hers they theyre theyve theyd them their theirs themselves himself herself yourself ourselves who whos whom whose which what whats
   where wheres when whens why whys how hows am is are was be been being isnt arent wasnt werent aint do does did done doing dont doesnt didnt
@@ -18,7 +18,7 @@ const SILENT =
   ll d m nt mr mrs ms dr pm today tomorrow yesterday soon principle principles practice practices glossary compass bot help theme themes
   principal principals`);
 
-/** Everyday words that say little, but not nothing: "ask her what she wants" has no others. They carry little weight. */
+/** Everyday words that say little, but not nothing: "ask her what she wants" has no others. They have less weight. */
 export const LIGHT_WORDS: ReadonlySet<string> =
   words(`say says saying said tell tells telling told ask asks asking asked know knows knowing known knew think thinks thinking thought want wants
   wanted need needs needed see sees seeing seen saw come comes coming came keep keeps keeping kept let lets use uses using used try tries
@@ -26,16 +26,16 @@ export const LIGHT_WORDS: ReadonlySet<string> =
   happened put puts putting take takes taking took give gives giving gave make makes making made good best better new different right able
   same together always again still away back over through`);
 
-/** Both: what a name may be typed without. */
-export const SMALL_WORDS: ReadonlySet<string> = new Set([...SILENT, ...LIGHT_WORDS]);
+/** Stop words and light words: a name may be typed without them. */
+export const SMALL_WORDS: ReadonlySet<string> = new Set([...STOP_WORDS, ...LIGHT_WORDS]);
 
-export const isSilent = (word: string) => SILENT.has(word);
+export const isSilent = (word: string) => STOP_WORDS.has(word);
 
 const WEEKDAYS = words('monday tuesday wednesday thursday friday saturday sunday');
 
-/** True for words with nothing to look up in them: grammar, a letter, a day of the week. */
+/** True if no word is worth looking up: each is a stop word, a single letter or a day of the week. A digit is worth it. */
 export const sayNothing = (all: readonly string[]): boolean =>
-  all.every((word) => !/\d/.test(word) && (SILENT.has(word) || /^\p{L}$/u.test(word) || WEEKDAYS.has(word)));
+  all.every((word) => !/\d/.test(word) && (STOP_WORDS.has(word) || /^\p{L}$/u.test(word) || WEEKDAYS.has(word)));
 
 function words(list: string): ReadonlySet<string> {
   return new Set(list.split(/\s+/));

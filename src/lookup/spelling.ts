@@ -1,12 +1,12 @@
 import { slipsBetween } from '../text/slips-between';
 
-/** How many slips a word of this length may hold and still be taken for another. Short words change meaning with one letter. */
+/** The most slips that a word of this length may have and still be taken for another. One letter changes the meaning of a short word. */
 function slipsAllowed(length: number): number {
   if (length < 4) return 0;
   return length < 7 ? 1 : 2;
 }
 
-/** The pairs of neighbouring letters, with the edges of the word marked: what misspelt words still share. */
+/** The bigrams of a word, with its edges marked (`^`, `$`): a misspelt word still shares most of them. */
 function pairsOf(word: string): string[] {
   const edged = `^${word}$`;
   const pairs = new Set<string>();
@@ -14,12 +14,12 @@ function pairsOf(word: string): string[] {
   return [...pairs];
 }
 
-/** Reading further than this for one word would cost more than the word is worth; rare pairs are read first. */
+/** The most list items to read for one word: more would cost more than the word is worth. Rare bigrams are read first. */
 const MOST_READ = 2_500;
 
 /**
- * Finds the known words nearest to a misspelt one. Built once over the vocabulary; each search reads only its rarest letter
- * pairs, and of those only words of about its length: they are kept in the order of their lengths.
+ * Finds the known words nearest to a misspelt one. Built once over the vocabulary. A search reads only the rarest bigrams
+ * of the word, and in their lists only words of about its length: the lists are sorted by length.
  */
 export function createSpelling(words: Iterable<string>) {
   const known = [...new Set(words)].filter((word) => word.length >= 4).sort((a, b) => a.length - b.length);
@@ -32,14 +32,14 @@ export function createSpelling(words: Iterable<string>) {
     }
   }
   const shared = new Uint8Array(known.length);
-  /** The first word that is at least so long. */
+  /** The place of the first known word that is at least this long. */
   const startOf = (length: number) => {
     const at = known.findIndex((word) => word.length >= length);
     return at < 0 ? known.length : at;
   };
   const starts = Array.from({ length: LONGEST_WORD + 4 }, (_, length) => startOf(length));
 
-  /** The nearest known words, all with the same number of slips; none when nothing is near enough. */
+  /** The nearest known words, all with the same number of slips; no words if nothing is near enough. */
   return function nearest(word: string): { words: string[]; slips: number } {
     const most = slipsAllowed(word.length);
     if (most === 0 || word.length > LONGEST_WORD) return { words: [], slips: 0 };
@@ -61,7 +61,7 @@ export function createSpelling(words: Iterable<string>) {
       }
     }
     const within = (slips: number) => {
-      // One slip spoils at most three pairs (a swap), so a word that shares fewer of those read cannot be within reach.
+      // One slip breaks at most three bigrams (a swap), so a word that shares fewer of those read cannot be near enough.
       const fewest = Math.max(2, listsRead - 3 * slips);
       const shares = touched.filter((id) => (shared[id] as number) >= fewest).map((id) => known[id] as string);
       return shares.filter((candidate) => slipsBetween(word, candidate, slips) <= slips);
@@ -77,15 +77,15 @@ export function createSpelling(words: Iterable<string>) {
   };
 }
 
-/** No word that people type is longer, beside what a hostile text holds. */
+/** In letters. No word that people type is longer, except in hostile input. */
 const LONGEST_WORD = 40;
 
-/** The part of an ordered list from `first` up to, without, `end`. */
+/** The numbers of a sorted list from `first` up to but not including `end`. */
 function between(list: readonly number[], first: number, end: number): readonly number[] {
   return list.slice(placeOf(first, list), placeOf(end, list));
 }
 
-/** Where a number stands, or would stand, in an ordered list. */
+/** The index of a number in a sorted list, or the index at which it would be inserted (binary search). */
 function placeOf(number: number, list: readonly number[]): number {
   let [low, high] = [0, list.length];
   while (low < high) {

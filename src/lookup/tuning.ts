@@ -1,38 +1,38 @@
 import type { PhraseTuning } from './phrases';
 
-/** The one setting of the search. Found with the tuning queries of `npm run bench -- lookup`, never with the unseen ones. */
+/** All parameters of the search. Chosen with the tuning queries of `npm run bench -- lookup`, never with the held-out ones. */
 export type Tuning = PhraseTuning & {
-  /** A full match of a name, and of a sentence of running text; an everyday phrase is worth 1. */
+  /** The score of a full match of a name, and of a sentence of running text; a keyword scores 1. */
   readonly nameWorth: number;
   readonly sentenceWorth: number;
-  /** What the covered share of the question adds to the best phrase. */
+  /** The weight of the covered share of the question, added to the best phrase's score. */
   readonly coverage: number;
-  /** A misspelt word is a guess; each slip makes it a weaker one. */
+  /** The factor on the certainty of a corrected word, once for each slip: it is a guess, and each slip makes it weaker. */
   readonly afterSlip: number;
-  /** What it adds that the words are, exactly, one of the entry's everyday phrases. */
+  /** Added if the words are exactly one of the entry's keywords. */
   readonly askedBefore: number;
-  /** What it adds that the question holds the entry's abbreviation, in capitals, among other words. */
+  /** Added if the question contains the entry's abbreviation, in capitals, among other words. */
   readonly capitals: number;
-  /** How far (Fuse's distance) a name may be from the words, and what a near name adds. */
+  /** The largest distance (by Fuse, 0 to 1) of a near name from the words, and what a name at distance 0 adds. */
   readonly nearName: number;
   readonly nearNameWorth: number;
-  /** What likeness in meaning adds, beyond a likeness that any two texts have; and the same for other matters. */
+  /** The weight of similarity in meaning above `alikeFrom`, which any two texts have; and the same for matters out of scope. */
   readonly alike: number;
   readonly alikeElsewhere: number;
   readonly alikeFrom: number;
-  /** Entries with a phrase at least this near by its words are compared in meaning, too. */
+  /** Entries with a phrase that scores more than this by its words are always compared in meaning, too. */
   readonly readFrom: number;
-  /** What a strong entry of another kind adds to the entries it names as related: terms speak for their principles. */
+  /** The share of its score, if at least `supportFrom`, that an entry adds to entries of another kind that it names as related. */
   readonly support: number;
   readonly supportFrom: number;
-  /** How strongly a likeness to other matters speaks against every entry. */
+  /** The share of the score for matters out of scope that is subtracted from every entry's score. */
   readonly elsewhere: number;
-  /** The bot stands behind nothing below this score, nor behind anything far below the best. */
+  /** No entry is shown with a score below `threshold`, nor below this share of the best score. */
   readonly threshold: number;
   readonly besideBest: number;
-  /** Below this, what fits best by meaning is a guess, to be offered and not shown. */
+  /** Below this score, the best entry, if found by meaning, is a guess: offered, not shown. */
   readonly sureFrom: number;
-  /** Beside an entry that was asked by its name, others have to be nearer still. */
+  /** The same share as `besideBest`, beside an entry that was asked for by its name. */
   readonly besideExact: number;
   readonly mostResults: number;
   readonly mostSuggestions: number;

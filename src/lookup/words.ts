@@ -1,22 +1,22 @@
 import stem from 'wink-porter2-stemmer';
 import { atMost } from '../text/cut';
 
-/** Longer questions than this are cut: it bounds the work, and what a person asks is said by then. */
+/** In characters. Longer questions are cut: this bounds the work, and by then a person has said what they are asking. */
 const LONGEST_QUESTION = 400;
 
-/** As much of a text as the search listens to. */
+/** The part of a text that the search reads: its first 400 characters. */
 export const heard = (text: string) => atMost(text, LONGEST_QUESTION);
 
 /**
- * The words of a text, ready to compare: compatibility forms and accents folded, invisible characters gone (they may stand
- * inside a word), lower case, possessives and dots inside abbreviations dropped. Any input, however hostile, in bounded time.
+ * The words of a text, ready to compare: in lower case, with compatibility forms and accents folded, and without invisible
+ * characters (which may stand inside a word), possessives, and dots inside abbreviations. Takes any input, however hostile, in bounded time.
  */
 export function wordsOf(text: string): string[] {
-  // Most of the content: nothing below would change it.
+  // A short cut for most of the content, which nothing below would change.
   if (/^[a-z ]*$/.test(text)) return text.split(' ').filter((word) => word !== '');
   return (
     text
-      // What stands in angle brackets is markup of a platform or a page, never words.
+      // Anything in angle brackets is markup of a platform or a web page, never words.
       .replace(/<[^<>\s][^<>]*>/g, ' ')
       .normalize('NFKD')
       .replace(/[\p{M}\p{Cf}]|(?!\s)\p{Cc}/gu, '')
@@ -31,7 +31,7 @@ export function wordsOf(text: string): string[] {
   );
 }
 
-/** American spellings as British ones, so that both meet: organize, behavior, center, program. */
+/** Turns American spellings into British ones, so that both match: organize, behavior, center, program. */
 function british(word: string): string {
   return word
     .replace(/iz(e[sdr]?|ing|ation|ations)$/, 'is$1')
@@ -45,18 +45,18 @@ function british(word: string): string {
     .replace(/(?<=el|vel)l(ed|ing|er|ers)$/, '$1');
 }
 
-/** No word is longer, and the stemmer's work grows with the square of the length. */
+/** In letters. No real word is longer, and the stemmer's work grows with the square of the length. */
 const LONGEST_STEMMED = 40;
 
 const stems = new Map<string, string>();
 
-/** One form for all forms of a word: "exploited", "exploiting" and "exploitation" meet; so do British and American spellings. */
+/** One stem for all forms of a word ("exploited", "exploiting", "exploitation") and for its British and American spellings. */
 export function stemOf(word: string): string {
   const known = stems.get(word);
   if (known !== undefined) return known;
   const isWhole = /\d/.test(word) || word.length < 4 || word.length > LONGEST_STEMMED;
   const stemmed = isWhole ? word : stem(british(word));
-  // The cache is a help for the words of the content; strangers' words must not fill the memory.
+  // The cache is there for the words of the content; words that people type must not fill the memory.
   if (stems.size < 50_000) stems.set(word, stemmed);
   return stemmed;
 }

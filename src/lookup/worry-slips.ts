@@ -4,16 +4,16 @@ import type { WordVectors } from './meanings';
 import { createSpelling } from './spelling';
 import { wordsOf } from './words';
 
-/** More unknown words are no slips, and mending each costs time. */
+/** With more unknown words than this, the rest are not slips, and correcting each costs time. */
 const MOST_MENDED = 40;
-/** In a shorter word one letter makes another word. */
+/** In letters. In a shorter word, one letter makes another word. */
 const SHORTEST_MENDED = 6;
-/** No word of the lists is longer, and looking for what is near to a word takes its length squared. */
+/** In letters. No word of the lists is longer, and the search for near words takes time that grows with the square of the length. */
 const LONGEST_MENDED = 24;
 
 /**
- * Mends slips in words that nobody knows: one letter missing, added, changed or swapped with the next, never the first.
- * `spoken` are the words of the lists; `vectors` know which words there are besides, which are no slips.
+ * Corrects one slip in each unknown word: a letter missing, added, changed or swapped with the next, but never the first.
+ * `spoken` are the words of the lists; a word that `vectors` knows is an ordinary word and not a slip.
  */
 export function createMending(spoken: ReadonlySet<string>, vectors: Pick<WordVectors, 'find'>) {
   let nearest: ReturnType<typeof createSpelling> | undefined;
@@ -38,7 +38,7 @@ export function createMending(spoken: ReadonlySet<string>, vectors: Pick<WordVec
   };
 }
 
-/** Every word of the lists, and of the names that people look up. */
+/** Every word of the worry lists, and of the titles and aliases of entries. */
 export function spokenIn(content: Spoken): ReadonlySet<string> {
   const phrases = [...content.worries, ...content.noWorries].flatMap((list) => list.phrases);
   const names = entriesOf(content).flatMap(({ title, aliases }) => [title, ...aliases]);

@@ -1,21 +1,21 @@
 import { stemOf } from './words';
 import { partOf } from './worry-words';
 
-/** So many rows a table of weights has for hearing; traits share a row by chance, which does little harm. */
+/** The number of rows in the table of weights for hearing (feature hashing). Features share a row by chance, which does little harm. */
 export const ROWS = 2 ** 18;
 
-/** What tells a line: its traits by row, and how much each counts. */
+/** The features of a line: the row of each in the table of weights, and how much each counts. */
 export type Traits = { readonly rows: Int32Array; readonly counts: Float32Array };
 
-/** How far apart two parts may stand and still belong together: "a girl in my class … told me". */
+/** How many words apart two parts may stand and still belong together: "a girl in my class … told me". */
 const REACH = 8;
 
-/** Every line counts alike in all, however many traits it has. */
+/** The length of every line's vector of counts, however many features it has. */
 const LENGTH = 3;
 
 /**
- * The traits of a line: its words in any form, neighbours, the parts they play and which stand near each other, how it begins
- * and ends, and how long it is. Its work grows with the number of words alone.
+ * The features of a line: its stems, pairs and threes of neighbours, the parts that words play and which parts stand near
+ * each other, how the line begins and ends, and how long it is. The work is linear in the number of words.
  */
 export function traitsOf(words: readonly string[]): Traits {
   const found = new Map<string, number>();

@@ -1,30 +1,30 @@
 import type { WorryKind } from '../content/schema';
 import type { Traits } from './worry-traits';
 
-/** Kinds are told apart by fewer rows than worries from other lines. */
+/** The number of rows for each kind. Telling the kinds apart needs fewer rows than telling worries from other lines. */
 export const KIND_ROWS = 2 ** 14;
 
-/** What was learnt from the lists: how much each trait speaks for a worry, and for each kind. Whole numbers, to be kept small. */
+/** What was learnt from the lists: the weight of each feature for "a worry", and for each kind. 8-bit integers, to keep the file small. */
 export type WorryWeights = {
-  /** One weight for each of ROWS. */
+  /** `ROWS` weights. */
   readonly heard: Int8Array;
-  /** What one whole number of `heard` stands for, in logits. */
+  /** The value of 1 in `heard`, in logits. */
   readonly unit: number;
-  /** Where every line starts from, in logits: what comes out above nothing is a worry. */
+  /** The starting score of every line, in logits. A line with a total above 0 is a worry. */
   readonly bias: number;
-  /** In this order, KIND_ROWS weights for each. */
+  /** `byKind` has `KIND_ROWS` weights for each kind, in this order. */
   readonly kinds: readonly WorryKind[];
   readonly byKind: Int8Array;
 };
 
-/** Above nothing for a worry; the more, the surer. */
+/** The score in logits: above 0 for a worry; the higher, the surer. */
 export function scoreOf({ rows, counts }: Traits, { heard, unit, bias }: WorryWeights): number {
   let score = 0;
   for (let at = 0; at < rows.length; at++) score += (heard[rows[at] as number] as number) * (counts[at] as number);
   return bias + unit * score;
 }
 
-/** The kind that a worry's traits speak for most. */
+/** The kind with the highest score for these features; undefined only if there are no kinds. */
 export function likeliestKind({ rows, counts }: Traits, { kinds, byKind }: WorryWeights): WorryKind | undefined {
   let [likeliest, most]: [WorryKind | undefined, number] = [undefined, Number.NEGATIVE_INFINITY];
   for (const [index, kind] of kinds.entries()) {

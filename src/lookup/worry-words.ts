@@ -1,8 +1,8 @@
 import { stemOf } from './words';
 
 /**
- * Words that play the same part in a worry, under the part's name: who (a child, a parent, a professional), what was done,
- * and who is speaking. "a lad told me his uncle hits him" and "my pupil says her mum burns her" are then one pattern.
+ * Words that play the same part in a worry, under the name of the part: who (a child, a parent, a professional), what was
+ * done, who is speaking. "a lad told me his uncle hits him" and "my pupil says her mum burns her" are then one pattern.
  */
 const PARTS: Readonly<Record<string, string>> = {
   me: 'i im ive id ill me my mine myself meself',
@@ -47,7 +47,7 @@ for (const [part, list] of Object.entries(PARTS)) {
   for (const word of list.split(/\s+/)) if (!byWord.has(word)) byWord.set(word, `#${part}`);
 }
 
-/** The part that a word plays in a worry, which no stem can be; undefined where it plays none. "y8", "13yo" and "15f" are a child. */
+/** The part that a word plays in a worry, such as `#child`, which no stem can be; undefined if it plays none. "y8", "13yo" and "15f" are a child. */
 export function partOf(word: string): string | undefined {
   if (!/\d/.test(word)) return byWord.get(word);
   if (/^\d{1,2}(?:yo|yr|yrs|y|m|f|yrold)$|^(?:y|yr|u)\d{1,2}s?$/.test(word)) return '#child';
@@ -55,13 +55,12 @@ export function partOf(word: string): string | undefined {
   return Number(word) >= 1 && Number(word) <= 17 ? '#age' : '#number';
 }
 
-/** Words that a phrase may be said with or without, and be the same: never one that turns its sense, such as "not". */
+/** Words that can be added to a phrase or left out without changing its meaning; never one that reverses it, such as "not". */
 const FILLERS = new Set(
   'a an the please pls just really so very quite well oh um er erm hi hello hey sorry'.split(' '),
 );
 
-/** One key for a phrase in all forms of its words. */
+/** The key of a phrase: its stems, joined by spaces, so that all forms of its words have the same key. */
 export const keyOf = (words: readonly string[]) => words.map(stemOf).join(' ');
 
-/** The words without fillers. */
 export const withoutFillers = (words: readonly string[]) => words.filter((word) => !FILLERS.has(word));

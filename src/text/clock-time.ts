@@ -1,6 +1,6 @@
 /**
- * A time that somebody typed, in small letters (`9:30`, `09.30`, `0930`, `9am`, `9.30 pm`, `noon`), as 09:30. Undefined where
- * no clock shows it. An hour alone needs its half of the day: 5 may be either.
+ * A time that somebody typed, in lower case (`9:30`, `09.30`, `0930`, `9am`, `9.30 pm`, `noon`), as `09:30`. Undefined if it is
+ * not a time of day. An hour alone needs am or pm: 5 may be either.
  */
 export function clockTimeIn(words: string): string | undefined {
   if (words === 'noon' || words === 'midday') return '12:00';
@@ -12,8 +12,8 @@ export function clockTimeIn(words: string): string | undefined {
   return isClockTime(time) ? time : undefined;
 }
 
-/** Three digits are read as 9 30: the hour may take one of them or two. */
+/** The hour has one digit or two, so `930` is read as 9:30. */
 const PATTERN = /^(\d{1,2})(?:[:.h]?(\d{2}))?(?: ?([ap])\.?m\.?)?$/;
 
-/** True for 00:00 to 23:59, in four digits. */
+/** True for `00:00` to `23:59`, with two digits on each side. */
 export const isClockTime = (text: string): boolean => /^([01]\d|2[0-3]):[0-5]\d$/.test(text);

@@ -1,9 +1,9 @@
 import { slipsBetween } from './slips-between';
 
-/** Longer words are no slip of a field's name or an id; comparing them would only cost time. */
+/** In characters. A longer word is not a slip for a field's name or an id; comparing it would only cost time. */
 const LONGEST = 60;
 
-/** The allowed word that was probably meant, or undefined when none is near. */
+/** The allowed word that was probably meant, or undefined if none is near. */
 export function didYouMean(found: string, allowed: Iterable<string>): string | undefined {
   if (found.length > LONGEST) return undefined;
   const most = Math.max(1, Math.floor(found.length / 3));
@@ -11,7 +11,7 @@ export function didYouMean(found: string, allowed: Iterable<string>): string | u
   let fewest = most + 1;
   for (const word of allowed) {
     const [typed, known] = [found.toLowerCase(), word.toLowerCase()];
-    // The one and the many, such as alias and aliases, are one slip.
+    // Singular and plural, such as alias and aliases, are one slip apart.
     const slips = isEndingOf(typed, known) ? 1 : slipsBetween(typed, known, fewest - 1);
     if (slips < fewest) [best, fewest] = [word, slips];
   }
@@ -21,7 +21,7 @@ export function didYouMean(found: string, allowed: Iterable<string>): string | u
 const isEndingOf = (a: string, b: string) =>
   a.length >= 4 && b.length >= 4 && Math.abs(a.length - b.length) <= 2 && (a.startsWith(b) || b.startsWith(a));
 
-/** `; did you mean "county-lines"?`, or nothing to add. */
+/** `; did you mean "county-lines"?`, to be added to a sentence; empty if no allowed word is near. */
 export function hint(found: string, allowed: Iterable<string>): string {
   const meant = didYouMean(found, allowed);
   return meant === undefined ? '' : `; did you mean "${meant}"?`;

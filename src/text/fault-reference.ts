@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 
-/** What ties the log's entry about a fault to what the person was told, such as `7F3A2C`: short enough to read out on the phone. */
+/** A random reference such as `7F3A2C`, for both the log entry and the message to the person: short enough to read out on the phone. */
 export const newReference = (): string => randomBytes(3).toString('hex').toUpperCase();
 
-/** What whoever asked is told of a fault that is ours. */
+/** The message to a person when an error of ours stopped their request. */
 export const somethingWentWrong = (reference: string): string =>
   `Something went wrong at my end (reference ${reference}). Please try again.`;

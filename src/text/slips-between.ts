@@ -1,6 +1,6 @@
 /**
- * The number of slips between two words: a letter missing, added, changed, or two neighbours swapped (optimal string
- * alignment). Stops counting above `most`, and then returns some number above it.
+ * The edit distance between two words (optimal string alignment): the number of letters missing, added or changed, and of
+ * neighbours swapped. Stops counting above `most`, and then returns some number above it.
  */
 export function slipsBetween(a: string, b: string, most: number): number {
   if (Math.abs(a.length - b.length) > most) return most + 1;
@@ -28,7 +28,7 @@ export function slipsBetween(a: string, b: string, most: number): number {
   return above[b.length] as number;
 }
 
-/** Kept between calls, because making them takes longer than filling them; for two words of usual length. */
+/** Reused between calls, because allocating the rows takes longer than filling them. Longer words get new rows. */
 const LONGEST_ROW = 64;
 const ROWS = rowsOf(LONGEST_ROW);
 

@@ -1,4 +1,4 @@
-/** A word on one line, in one spelling (NFKC), without what cannot be seen. */
+/** The text on one line, in one Unicode form (NFKC), with each run of spaces and invisible characters made one space. */
 export const tidied = (word: string): string =>
   word
     .normalize('NFKC')

@@ -1,3 +1,3 @@
-/** A text whose `&`, `<` and `>` take no effect: as Slack's own text and the content of HTML are escaped. Not for an attribute. */
+/** Escapes `&`, `<` and `>`, as Slack's mrkdwn and the content of HTML elements need. Not safe for an HTML attribute. */
 export const withEntities = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
