@@ -6,7 +6,7 @@ test.each([
   [
     'a name that nobody knows',
     withCode('ENOTFOUND'),
-    /^slack\.com cannot be reached \(ENOTFOUND\): its name is not known here/,
+    /^slack\.com cannot be reached \(ENOTFOUND\): its name could not be looked up/,
   ],
   [
     'a fault in a fault',

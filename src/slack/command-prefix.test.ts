@@ -276,12 +276,12 @@ test('a command that carries another prefix is answered with that one, in a wind
 test.each([
   [{}, '/pc-glossary', 'set SLACK_COMMAND_PREFIX=pc-'],
   [{ SLACK_COMMAND_PREFIX: 'tce-' }, '/pc-glossary', 'set SLACK_COMMAND_PREFIX=pc-'],
-  [{ SLACK_COMMAND_PREFIX: 'pc-' }, '/glossary', 'leave SLACK_COMMAND_PREFIX out'],
+  [{ SLACK_COMMAND_PREFIX: 'pc-' }, '/glossary', 'remove SLACK_COMMAND_PREFIX'],
 ])('with %j, %s is told of in the log, once', async (env, command, toDo) => {
   const { type, logged } = await arrive(env);
   await type(command, 'cuckooing');
   await type(command, 'mace');
-  expect(logged.filter((line) => line.includes(`Slack: a command came as ${command}: ${toDo}`))).toHaveLength(1);
+  expect(logged.filter((line) => line.includes(`Slack: a command arrived as ${command}: ${toDo}`))).toHaveLength(1);
 });
 
 test('a command that carries the prefix that is set is nothing for the log', async () => {

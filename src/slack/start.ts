@@ -16,22 +16,25 @@ import { boltLog, checkToken, clientOptions, SLACK_PACE } from './outbound/clien
 import { createMessenger } from './outbound/messenger';
 import { createPatience, type Wait } from './outbound/patience';
 
-/** One of `signingSecret` (HTTP) and `appToken` (Socket Mode, which then goes first) is needed. */
+/** Needs `signingSecret` (HTTP) or `appToken` (Socket Mode); with both, Socket Mode is used. */
 export type SlackSettings = {
   readonly botToken: string;
   readonly signingSecret?: string;
   readonly appToken?: string;
-  /** Another Slack API than Slack's own. */
+  /** The base address of another Slack API than Slack's own. */
   readonly apiUrl?: string;
-  /** What stands in front of the commands' names in this installation's manifest: `pc-`. Hints have it where nobody typed one. */
+  /**
+   * The prefix of the commands' names in this installation's manifest: `pc-`. Hints use it if the person did not type a
+   * slash command.
+   */
   readonly commandPrefix?: string;
-  /** How answers wait that Slack has no time for; by the clock, where nothing else is said. */
+  /** How to wait before retrying an answer that Slack rate limited. By default, with a timer. */
   readonly wait?: Wait;
 };
 
 /**
- * Puts the bot on Slack. Resolves without waiting for Slack, so that a Slack that cannot be reached holds nothing up;
- * slash commands over HTTP are answered even then. Rejects when neither way in is set.
+ * Puts the bot on Slack. Resolves without waiting for Slack, so that nothing is held up if Slack cannot be reached;
+ * slash commands over HTTP are answered even then. Rejects if neither `signingSecret` nor `appToken` is set.
  */
 export async function startSlack(settings: SlackSettings, services: AdapterServices): Promise<PlatformAdapter> {
   const { botToken, signingSecret, appToken, commandPrefix = '' } = settings;
@@ -57,7 +60,7 @@ export async function startSlack(settings: SlackSettings, services: AdapterServi
       }),
     });
     app.error(async (error) => {
-      // It is in the log already; the door answers it.
+      // It has been logged already; the receiver answers it.
       if (isUnacknowledged(error)) throw error;
       await edge.run('a request', () => Promise.reject(error));
     });

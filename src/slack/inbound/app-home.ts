@@ -8,7 +8,7 @@ import { askerFrom, pack, type ReplyTarget } from './origin';
 import type { OwnChats } from './own-chats';
 import { installationOfEvent } from './request-context';
 
-/** The App Home: drawn afresh whenever somebody opens it, so that it is never out of date. */
+/** The App Home, rendered anew each time somebody opens it, so that it is never out of date. */
 export function listenForHome(
   app: App,
   services: AdapterServices,
@@ -36,7 +36,7 @@ export function listenForHome(
   });
 }
 
-/** It keeps the chat that it belongs to, for what is pressed in it. */
+/** Its `private_metadata` holds the chat it belongs to, for answers to buttons pressed in it. */
 const homeView = (message: Message, origin: ReplyTarget): types.HomeView => ({
   type: 'home',
   private_metadata: pack({ origin }),

@@ -48,7 +48,7 @@ test('two quick presses share once', async () => {
   await it.acts.command(ANN, '/glossary', 'cuckooing');
   const { message, button } = offered(SHARE);
   await Promise.all([it.acts.press(ANN, message, button), it.acts.press(ANN, message, button)]);
-  await until(() => seenBy(ANN).find(({ blocks }) => readable(blocks).includes('pressed already')));
+  await until(() => seenBy(ANN).find(({ blocks }) => readable(blocks).includes('already been pressed')));
   await it.face.stop();
   expect(seenBy(BEN)).toHaveLength(1);
 });

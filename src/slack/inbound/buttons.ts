@@ -21,8 +21,8 @@ import { whoInteracts } from './request-context';
 type Press = BlockAction<ButtonAction>;
 
 /**
- * Buttons: pressing one is the same as typing the line it carries. A press is acknowledged at once, and a vote when it is
- * safely kept: one that was not is answered with an error, which Slack shows beside the button.
+ * Buttons: pressing one is the same as typing the line it carries. A press is acknowledged at once; a vote only when it
+ * is safely stored. A vote that was not stored is answered with an error, which Slack shows beside the button.
  */
 export function listenForButtons(app: App, services: AdapterServices, edge: ErrorBoundary, prefix: string): void {
   const standIns = createEphemeralReplacements(services.clock);
@@ -61,8 +61,8 @@ export function listenForButtons(app: App, services: AdapterServices, edge: Erro
   });
 
   /**
-   * Nothing of a vote is written down but the vote: a row that says when somebody pressed would say too much, and would
-   * swallow the repetition of a press that was not kept. The same vote again changes nothing.
+   * Stores the vote and nothing else about the press: a row that says when somebody pressed would reveal too much, and
+   * would make us ignore the repeat of a press whose vote was not stored. Repeating the same vote changes nothing.
    */
   async function vote(
     line: string,
@@ -73,7 +73,7 @@ export function listenForButtons(app: App, services: AdapterServices, edge: Erro
   ): Promise<void> {
     if (votes.has(press.trigger_id)) return ack();
     if (!newest.take(`${press.user.id} ${poll}`, Number(press.actions[0]?.action_ts))) {
-      services.log.warn('Slack: a vote came later than a newer one of the same person, and was not kept');
+      services.log.warn('Slack: a vote arrived after a newer one by the same person, and was not stored');
       throw new Unacknowledged();
     }
     let kept = false;
@@ -84,7 +84,7 @@ export function listenForButtons(app: App, services: AdapterServices, edge: Erro
         const { message } = await answer(line, askerFrom(way.origin, whoInteracts(press), { via: 'button' }), services);
         kept = true;
         votes.add(press.trigger_id);
-        // Where Slack has stopped waiting, the confirmation tells the person all the same.
+        // If Slack has stopped waiting, the confirmation still tells the person.
         await ack().catch(() => undefined);
         await show(message, way);
       },
@@ -99,7 +99,10 @@ export function listenForButtons(app: App, services: AdapterServices, edge: Erro
       : showAnswer(message, way);
 }
 
-/** Shows it to everybody here, once: the private card loses its button, and a press that was quicker is told so. */
+/**
+ * Shows the entry to everybody in the conversation, once: the private card then loses its button, and a second press
+ * before that is told so.
+ */
 async function share(message: Message, way: ReplyRoute, services: AdapterServices): Promise<void> {
   const { user, origin } = way;
   const { channel, card } = origin;
@@ -114,12 +117,15 @@ async function share(message: Message, way: ReplyRoute, services: AdapterService
   if (card?.ephemeral) await showAnswer({ ...sharedAlready(message), replaces: true }, way);
 }
 
-const TWICE = privateReply('That button has been pressed already. To share the entry again, look it up again.').message;
+const TWICE = privateReply('That button has already been pressed. To share the entry again, look it up again.').message;
 const UNSURE = privateReply(
-  'I got no answer, so it may have been shared or not. Please look. If it is not there, look the entry up again and share it from there.',
+  'I got no answer, so the entry may or may not have been shared. Please check. If it is not there, look it up again and share it from there.',
 ).message;
 
-/** A modal keeps where it was opened; the App Home is the bot's own chat with the person. */
+/**
+ * Where to answer a press. A view (a modal or the App Home) carries its own target; a view that carries none counts as
+ * the bot's own chat with the person.
+ */
 function originOf(press: Press, prefix: string): ReplyTarget {
   const { view, user, channel, container, actions, response_url: responseUrl } = press;
   if (view) return unpack(view.private_metadata)?.origin ?? homeOf(user.id, prefix);
@@ -136,7 +142,10 @@ function originOf(press: Press, prefix: string): ReplyTarget {
   };
 }
 
-/** The thread that the pressed message stands in; the message that a thread hangs from stands in the channel itself. */
+/**
+ * The `ts` of the thread that the pressed message is in, if any. The parent message of a thread is not in the thread,
+ * but in the channel itself.
+ */
 function threadOf({ container, message }: Press): string | undefined {
   const thread: unknown = container.thread_ts ?? message?.thread_ts;
   return typeof thread === 'string' && thread !== container.message_ts ? thread : undefined;

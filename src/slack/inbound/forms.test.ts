@@ -159,7 +159,7 @@ describe('the same submission', () => {
   test('is told so when another replica had it first', async () => {
     await begin({ firstTime: async (key) => !key.startsWith('slack:form:') });
     await it.acts.submit(await openForm());
-    expect(Object.values(openFor(ANN)?.errors ?? {})).toEqual([expect.stringContaining('I have this already')]);
+    expect(Object.values(openFor(ANN)?.errors ?? {})).toEqual([expect.stringContaining('I already have this')]);
     expect(services.scheduled.size).toBe(0);
   });
 });

@@ -8,10 +8,10 @@ import type { ErrorBoundary } from './error-boundary';
 import { askerFrom, type ReplyTarget } from './origin';
 import { whoInteracts } from './request-context';
 
-/** The manifests declare it under this name. */
+/** The `callback_id` that the manifests declare. */
 const LOOK_UP_MESSAGE = 'look_up_message';
 
-/** “Look up” in a message's menu: looks the message's words up and answers only the person who picked it. */
+/** “Look up” in a message's menu: looks up the words of the message and answers only the person who picked it. */
 export function listenForShortcuts(app: App, services: AdapterServices, edge: ErrorBoundary, prefix: string): void {
   app.shortcut(/.*/, async ({ shortcut, ack, client }) => {
     await ack();

@@ -14,10 +14,10 @@ import { APP_NAME, installationOfCommand, readCommand } from './request-context'
 import { unescaped } from './words';
 
 /**
- * Slash commands, under their own names and with a prefix. An answer that takes milliseconds travels in the
- * acknowledgement, which works everywhere; a slower one follows it. Slack shows it to the asker alone:
+ * Slash commands, under their own names or with a prefix. An answer that takes milliseconds travels in the
+ * acknowledgement, which works everywhere; a slower one follows it. Slack shows a private one only to the asker:
  * https://docs.slack.dev/interactivity/implementing-slash-commands#responding_response
- * In the bot's own chat with a person it is a line like any other there: its answer stays.
+ * In the bot's own chat with a person a command is a line like any other there: its answer stays.
  */
 export function listenForCommands(
   app: App,
@@ -76,8 +76,8 @@ const originOf = (
 });
 
 /**
- * Says in the log, once, that commands arrive with another prefix than the one that is set, with which everything is hinted
- * that nobody has typed.
+ * Returns a function that logs, once, that commands arrive with a prefix other than the configured one. Hints use the
+ * configured one if the person did not type a slash command.
  */
 function createComparePrefix({ log }: Pick<AdapterServices, 'log'>, prefix: string) {
   let isSaid = false;
@@ -85,7 +85,7 @@ function createComparePrefix({ log }: Pick<AdapterServices, 'log'>, prefix: stri
     const used = readCommand(command)?.prefix ?? prefix;
     if (isSaid || used === prefix) return;
     isSaid = true;
-    const setIt = used === '' ? 'leave SLACK_COMMAND_PREFIX out' : `set SLACK_COMMAND_PREFIX=${used}`;
-    log.warn(`Slack: a command came as ${command}: ${setIt}, so that buttons and the Home tab name it like that`);
+    const setIt = used === '' ? 'remove SLACK_COMMAND_PREFIX' : `set SLACK_COMMAND_PREFIX=${used}`;
+    log.warn(`Slack: a command arrived as ${command}: ${setIt}, so that buttons and the Home tab show it like that`);
   };
 }

@@ -6,8 +6,8 @@ import { notSent } from './delivery-error';
 import { post, replace } from './reply';
 
 /**
- * Speaks in Slack without having been asked. The client must not try again by itself: who sends decides about that. It
- * takes conversations and people of Slack alone; another's is `refused`.
+ * Sends proactive messages (not replies) in Slack. The client must not retry: the caller decides about that. Rejects
+ * with `DeliveryError` only; it is `refused` for a conversation or person of another platform.
  */
 export function createMessenger(client: webApi.WebClient): Messenger {
   return {
@@ -34,14 +34,14 @@ export function createMessenger(client: webApi.WebClient): Messenger {
 
     sendDirect: (person, message) =>
       orNotSent(async () => {
-        // A person's id in the place of a channel opens the bot's chat with that person:
+        // A person's id instead of a channel's opens the bot's chat with that person:
         // https://docs.slack.dev/reference/methods/chat.postMessage#app_home
         await post(client, lastPart(person), undefined, render(message, { personal: true }));
       }),
   };
 }
 
-/** `slack:T1:C1` → C1 */
+/** `C1` of `slack:T1:C1`. */
 function lastPart(address: string): string {
   const [, id] = /^slack:\w+:(\w+)$/.exec(address) ?? [];
   if (id === undefined) throw new DeliveryError('refused');

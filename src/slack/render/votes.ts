@@ -4,13 +4,18 @@ import { atMost } from '../../text/cut';
 import { BUTTON_TEXT } from './limits';
 import { hasMention } from './mentions';
 
-/** Slack may cut what is longer: https://docs.slack.dev/reference/block-kit/block-elements/button-element */
+/**
+ * Slack may truncate longer text on a button: https://docs.slack.dev/reference/block-kit/block-elements/button-element
+ */
 const READABLE = 30;
 
-/** A button as it is drawn: `label` stands on it, and `name` is what a screen reader says. */
+/** A button as it is drawn: `label` is on the button, and `name` is what a screen reader says. */
 export type Drawn = { readonly button: Button; readonly label: string; readonly name: string };
 
-/** How buttons are drawn, some of which may be answers to choose from. An answer that mentions somebody stands above, too. */
+/**
+ * How to draw buttons, some of which may be a poll's answers. `above`: the answers in full, if one is too long for its
+ * button or mentions somebody; the buttons then have their numbers.
+ */
 export function drawnButtons(buttons: readonly Button[]): {
   readonly above: readonly string[];
   readonly drawn: Drawn[];
