@@ -11,7 +11,8 @@ export function refusal(request: Pick<IncomingMessage, 'headers' | 'method'>, po
   if (!namesOf(port).includes(host)) return 'Open this at 127.0.0.1 or localhost.';
   if (origin !== undefined && origin !== `http://${host}`) return 'Requests from other sites are not allowed.';
   const site = request.headers['sec-fetch-site'];
-  if (site !== undefined && site !== 'same-origin' && site !== 'none') return 'Requests from other sites are not allowed.';
+  if (site !== undefined && site !== 'same-origin' && site !== 'none')
+    return 'Requests from other sites are not allowed.';
   // A form on any site can post; only a script of the same origin can post JSON without a preflight request.
   const type = request.headers['content-type'] ?? '';
   if (request.method === 'POST' && !/^application\/json\b/.test(type)) return 'This accepts JSON only.';

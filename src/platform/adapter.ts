@@ -75,5 +75,9 @@ function adapterOf({ slack, teams }: Adapters, of: Tenant | Conversation | Perso
 }
 
 const rejectNotInstalled = () => Promise.reject(new DeliveryError('removed'));
-const NO_MESSENGER: Messenger = { send: rejectNotInstalled, replace: rejectNotInstalled, sendDirect: rejectNotInstalled };
+const NO_MESSENGER: Messenger = {
+  send: rejectNotInstalled,
+  replace: rejectNotInstalled,
+  sendDirect: rejectNotInstalled,
+};
 const NO_PAUSE: RateLimit = { tenantGapMs: 0, conversationGapMs: 0 };

@@ -41,7 +41,7 @@ export async function startSlack(settings: SlackSettings, services: AdapterServi
   const log = services.log.child({ platform: 'slack' });
   const logger = boltLog(log);
   const ownChats = createOwnChats();
-  const edge = createErrorBoundary(log, createPatience(settings.wait));
+  const boundary = createErrorBoundary(log, createPatience(settings.wait));
   const options = clientOptions(settings.apiUrl);
   const messenger = createMessenger(new webApi.WebClient(botToken, { ...options, logger }));
 
@@ -62,40 +62,40 @@ export async function startSlack(settings: SlackSettings, services: AdapterServi
     app.error(async (error) => {
       // It has been logged already; the receiver answers it.
       if (isUnacknowledged(error)) throw error;
-      await edge.run('a request', () => Promise.reject(error));
+      await boundary.run('a request', () => Promise.reject(error));
     });
-    listenForCommands(app, services, edge, commandPrefix, ownChats);
-    listenToConversation(app, services, edge, ownChats);
-    listenForShortcuts(app, services, edge, commandPrefix);
-    listenForButtons(app, services, edge, commandPrefix);
-    listenForHome(app, services, edge, commandPrefix, ownChats);
-    listenForForms(app, services, edge, commandPrefix);
-    listenForLifecycle(app, services, edge);
+    listenForCommands(app, services, boundary, commandPrefix, ownChats);
+    listenToConversation(app, services, boundary, ownChats);
+    listenForShortcuts(app, services, boundary, commandPrefix);
+    listenForButtons(app, services, boundary, commandPrefix);
+    listenForHome(app, services, boundary, commandPrefix, ownChats);
+    listenForForms(app, services, boundary, commandPrefix);
+    listenForLifecycle(app, services, boundary);
     void checkToken(app.client, botToken, log);
   };
 
   if (appToken) {
-    const door = createSocketReceiver(appToken, options, logger, log);
-    listen(door.receiver);
-    door.open();
+    const connection = createSocketReceiver(appToken, options, logger, log);
+    listen(connection.receiver);
+    connection.open();
     return {
       messenger,
       pace: SLACK_PACE,
       stop: async () => {
-        await edge.settled();
-        await door.close();
-        await edge.settled();
+        await boundary.settled();
+        await connection.close();
+        await boundary.settled();
       },
     };
   }
 
   if (!signingSecret) throw new Error('Slack needs SLACK_SIGNING_SECRET (HTTP) or SLACK_APP_TOKEN (Socket Mode)');
-  const door = createHttpReceiver(signingSecret, logger);
-  listen(door.receiver);
+  const http = createHttpReceiver(signingSecret, logger);
+  listen(http.receiver);
   return {
     messenger,
     pace: SLACK_PACE,
-    handle: (request, response) => void edge.run('a request', () => door.serve(request, response)),
-    stop: edge.settled,
+    handle: (request, response) => void boundary.run('a request', () => http.serve(request, response)),
+    stop: boundary.settled,
   };
 }

@@ -12,7 +12,7 @@ import { installationOfEvent } from './request-context';
 export function listenForHome(
   app: App,
   services: AdapterServices,
-  edge: ErrorBoundary,
+  boundary: ErrorBoundary,
   prefix: string,
   ownChats: OwnChats,
 ): void {
@@ -22,9 +22,9 @@ export function listenForHome(
     const origin: ReplyTarget = { channel: event.channel, personal: true, typing: 'slash', prefix };
     const publish = async (message: Message) => {
       const view = homeView(message, origin);
-      await edge.patiently(() => client.views.publish({ user_id: event.user, view }));
+      await boundary.patiently(() => client.views.publish({ user_id: event.user, view }));
     };
-    await edge.run(
+    await boundary.run(
       'the App Home',
       async () => {
         if (!(await services.firstTime(`slack:event:${body.event_id}`))) return;

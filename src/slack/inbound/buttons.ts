@@ -7,7 +7,7 @@ import type { Message } from '../../message';
 import { DeliveryError } from '../../messenger';
 import type { AdapterServices } from '../../platform/adapter';
 import { onlyOnce } from '../../platform/only-once';
-import { notSent } from '../outbound/delivery-error';
+import { toDeliveryError } from '../outbound/delivery-error';
 import { createEphemeralReplacements } from '../outbound/ephemeral-replacements';
 import { type ReplyRoute, showAnswer } from '../outbound/show-answer';
 import { PERSONAL_ROW } from '../render/render';
@@ -24,16 +24,16 @@ type Press = BlockAction<ButtonAction>;
  * Buttons: pressing one is the same as typing the line it carries. A press is acknowledged at once; a vote only when it
  * is safely stored. A vote that was not stored is answered with an error, which Slack shows beside the button.
  */
-export function listenForButtons(app: App, services: AdapterServices, edge: ErrorBoundary, prefix: string): void {
-  const standIns = createEphemeralReplacements(services.clock);
+export function listenForButtons(app: App, services: AdapterServices, boundary: ErrorBoundary, prefix: string): void {
+  const replacements = createEphemeralReplacements(services.clock);
   const votes = createRecentKeys();
   const newest = createNewestPresses();
 
-  const wayBack = (press: Press, client: webApi.WebClient): ReplyRoute => ({
+  const routeOf = (press: Press, client: webApi.WebClient): ReplyRoute => ({
     client,
     user: press.user.id,
     origin: originOf(press, prefix),
-    patiently: edge.patiently,
+    patiently: boundary.patiently,
     window: { client, trigger: press.trigger_id, ...(press.view ? { within: press.view } : {}) },
   });
 
@@ -45,18 +45,18 @@ export function listenForButtons(app: App, services: AdapterServices, edge: Erro
     const pressOfLine = pressOf(line);
     if (pressOfLine?.role === 'vote') return vote(line, pressOfLine.poll, press, ack, client);
     await ack();
-    await edge.run(
+    await boundary.run(
       'a button',
       async () => {
         if (!(await services.firstTime(`slack:action:${press.trigger_id}`))) return;
-        const way = wayBack(press, client);
+        const route = routeOf(press, client);
         const who = whoInteracts(press);
         const how = { via: 'button', ...guestWhoInteracts(press, who.installation) } as const;
-        const { message } = await answer(line, askerFrom(way.origin, who, how), services);
-        if (pressOfLine?.role === 'share' && message.audience === 'conversation') await share(message, way, services);
-        else await show(message, way);
+        const { message } = await answer(line, askerFrom(route.origin, who, how), services);
+        if (pressOfLine?.role === 'share' && message.audience === 'conversation') await share(message, route, services);
+        else await show(message, route);
       },
-      (fault) => showAnswer(fault, wayBack(press, client)),
+      (fault) => showAnswer(fault, routeOf(press, client)),
     );
   });
 
@@ -77,44 +77,48 @@ export function listenForButtons(app: App, services: AdapterServices, edge: Erro
       throw new Unacknowledged();
     }
     let kept = false;
-    await edge.run(
+    await boundary.run(
       'a vote',
       async () => {
-        const way = wayBack(press, client);
-        const { message } = await answer(line, askerFrom(way.origin, whoInteracts(press), { via: 'button' }), services);
+        const route = routeOf(press, client);
+        const { message } = await answer(
+          line,
+          askerFrom(route.origin, whoInteracts(press), { via: 'button' }),
+          services,
+        );
         kept = true;
         votes.add(press.trigger_id);
         // If Slack has stopped waiting, the confirmation still tells the person.
         await ack().catch(() => undefined);
-        await show(message, way);
+        await show(message, route);
       },
-      (fault) => showAnswer(fault, wayBack(press, client)),
+      (fault) => showAnswer(fault, routeOf(press, client)),
     );
     if (!kept) throw new Unacknowledged();
   }
 
-  const show = (message: Message, way: ReplyRoute): Promise<void> =>
-    message.replaceKey !== undefined && message.audience === 'asker' && !way.origin.personal && !way.window?.within
-      ? standIns.show(message, message.replaceKey, way)
-      : showAnswer(message, way);
+  const show = (message: Message, route: ReplyRoute): Promise<void> =>
+    message.replaceKey !== undefined && message.audience === 'asker' && !route.origin.personal && !route.window?.within
+      ? replacements.show(message, message.replaceKey, route)
+      : showAnswer(message, route);
 }
 
 /**
  * Shows the entry to everybody in the conversation, once: the private card then loses its button, and a second press
  * before that is told so.
  */
-async function share(message: Message, way: ReplyRoute, services: AdapterServices): Promise<void> {
-  const { user, origin } = way;
+async function share(message: Message, route: ReplyRoute, services: AdapterServices): Promise<void> {
+  const { user, origin } = route;
   const { channel, card } = origin;
-  const work = () => showAnswer(message, way).catch((error: unknown) => Promise.reject(notSent(error)));
+  const work = () => showAnswer(message, route).catch((error: unknown) => Promise.reject(toDeliveryError(error)));
   try {
     const shared = await onlyOnce(`slack:share:${channel}:${card?.ts}:${user}`, work, services);
-    if (!shared) return await showAnswer(TWICE, way);
+    if (!shared) return await showAnswer(TWICE, route);
   } catch (error) {
     if (!(error instanceof DeliveryError && error.why === 'unclear')) throw error;
-    return showAnswer(UNSURE, way);
+    return showAnswer(UNSURE, route);
   }
-  if (card?.ephemeral) await showAnswer({ ...sharedAlready(message), replaces: true }, way);
+  if (card?.ephemeral) await showAnswer({ ...sharedAlready(message), replaces: true }, route);
 }
 
 const TWICE = privateReply('That button has already been pressed. To share the entry again, look it up again.').message;

@@ -37,7 +37,7 @@ function botIn({ authorizations: [ours] = [] }: Envelope): string | undefined {
 export function listenToConversation(
   app: App,
   services: AdapterServices,
-  edge: ErrorBoundary,
+  boundary: ErrorBoundary,
   ownChats: OwnChats,
 ): void {
   app.event('app_mention', ({ event, body, client }) =>
@@ -67,7 +67,7 @@ export function listenToConversation(
     const { user } = said;
     if (!user || !isNewFromAPerson(said)) return;
     const personal = how.setting === 'personal';
-    await edge.run(
+    await boundary.run(
       personal ? 'a direct message' : 'a mention',
       async () => {
         if (!(await services.firstTime(`slack:event:${envelope.event_id}`))) return;
@@ -78,7 +78,7 @@ export function listenToConversation(
           { ...how, ...thread, ...guestWhoSays(said, installation, envelope) },
         );
         const { message } = await answer(lineIn(said.text ?? '', botIn(envelope)), asker, services);
-        const { patiently } = edge;
+        const { patiently } = boundary;
         const to = { client, channel: said.channel, user, responseUrl: undefined, thread: said.thread_ts, patiently };
         if (message.confidential && !personal) return replyInConfidence(message, to, (open) => inPublic(render(open)));
         const shown = render(personal ? message : withoutShareButton(message), { personal });
@@ -89,7 +89,7 @@ export function listenToConversation(
     );
 
     async function inPublic(shown: Shown): Promise<void> {
-      await edge.patiently(() => post(client, said.channel, answerIn, shown));
+      await boundary.patiently(() => post(client, said.channel, answerIn, shown));
     }
   }
 }

@@ -8,7 +8,7 @@ import type { Patience } from '../outbound/patience';
 export type ErrorBoundary = ReturnType<typeof createErrorBoundary>;
 
 /** The one place that catches faults and keeps track of unfinished work. */
-export function createErrorBoundary(log: Logger, { patiently, inAHurry }: Patience) {
+export function createErrorBoundary(log: Logger, { patiently, withoutWaiting }: Patience) {
   const unfinished = new Set<Promise<void>>();
 
   async function run(what: string, work: () => Promise<void>, tell?: (message: Message) => Promise<void>) {
@@ -41,7 +41,7 @@ export function createErrorBoundary(log: Logger, { patiently, inAHurry }: Patien
      * not wait again.
      */
     settled: (): Promise<void> =>
-      inAHurry(async () => {
+      withoutWaiting(async () => {
         while (unfinished.size > 0) await Promise.all(unfinished);
       }),
   };

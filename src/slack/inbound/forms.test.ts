@@ -202,7 +202,7 @@ describe('a fault', () => {
 });
 
 describe('what takes longer than Slack waits', () => {
-  /** From `hold` on, whatever asks the database waits until it is let go. */
+  /** From `hold` on, whatever asks the database waits until it is released. */
   async function beginHeld() {
     let letGo = () => {};
     const held = new Promise<void>((resolve) => {

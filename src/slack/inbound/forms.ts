@@ -18,15 +18,15 @@ import { mistakesBeside, submittedForm } from './submitted-form';
  * Slack waits three seconds for the modal to close or to show mistakes; a later answer goes to the conversation:
  * https://docs.slack.dev/surfaces/modals#response_actions
  */
-export function listenForForms(app: App, services: AdapterServices, edge: ErrorBoundary, prefix: string): void {
+export function listenForForms(app: App, services: AdapterServices, boundary: ErrorBoundary, prefix: string): void {
   /** How the newest submissions were answered: a repeat gets the same answer, and the work is done once. */
   const reactions = createBoundedMap<ViewResponseAction | undefined>(MOST_REACTIONS);
-  const { patiently } = edge;
+  const { patiently } = boundary;
 
   app.view<ViewSubmitAction>(MODAL, async ({ ack, body, client }) => {
     const acknowledge = createAcknowledgement<ViewResponseAction>(ack);
     let origin = homeOf(body.user.id, prefix);
-    await edge.run(
+    await boundary.run(
       'a form',
       async () => {
         const { says, ...kept } = unpack(body.view.private_metadata) ?? { origin };

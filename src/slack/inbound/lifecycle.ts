@@ -10,14 +10,14 @@ import { installationOfEvent, tenantOf } from './request-context';
  * To be told of removal from a channel would need the right to list channels, so the next message to that channel finds
  * out.
  */
-export function listenForLifecycle(app: App, services: AdapterServices, edge: ErrorBoundary): void {
+export function listenForLifecycle(app: App, services: AdapterServices, boundary: ErrorBoundary): void {
   app.event('app_uninstalled', ({ body }) => gone(body));
   app.event('tokens_revoked', async ({ event, body }) => {
     if ((event.tokens?.bot ?? []).length > 0) await gone(body);
   });
 
   async function gone(body: Parameters<typeof installationOfEvent>[0] & { readonly event_id: string }): Promise<void> {
-    await edge.run('a removal', async () => {
+    await boundary.run('a removal', async () => {
       // A late repeat must not delete what was stored after the app was installed again.
       if (!(await services.firstTime(`slack:event:${body.event_id}`))) return;
       await services.lifecycle.onUninstalled(tenantOf(installationOfEvent(body)));

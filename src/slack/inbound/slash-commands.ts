@@ -22,7 +22,7 @@ import { unescaped } from './words';
 export function listenForCommands(
   app: App,
   services: AdapterServices,
-  edge: ErrorBoundary,
+  boundary: ErrorBoundary,
   prefix: string,
   ownChats: OwnChats,
 ): void {
@@ -38,9 +38,9 @@ export function listenForCommands(
       const { personal } = origin;
       const audience = message.audience === 'asker' && !personal ? 'ephemeral' : 'in_channel';
       if (await acknowledge({ response_type: audience, ...render(message, { personal }) })) return;
-      await showAnswer(message, { client, user: command.user_id, origin, patiently: edge.patiently });
+      await showAnswer(message, { client, user: command.user_id, origin, patiently: boundary.patiently });
     };
-    await edge.run(
+    await boundary.run(
       'a slash command',
       async () => {
         if (await ownChats.has(origin.channel, client)) origin = { ...origin, personal: true, typing: 'direct' };

@@ -24,7 +24,8 @@ export async function checkToken(client: webApi.WebClient, token: string, log: L
     const unreached = cannotReach(error, hostOf(client));
     if (unreached) return log.warn(`Slack: ${unreached} Requests from Slack are still answered.`);
     const fault = describeFault(error);
-    if (fault.slackSays === undefined) log.warn({ fault }, 'Slack: cannot be asked now; its requests are still answered');
+    if (fault.slackSays === undefined)
+      log.warn({ fault }, 'Slack: cannot be asked now; its requests are still answered');
     else log.error({ fault }, 'Slack refuses SLACK_BOT_TOKEN; copy it from your app’s page, OAuth & Permissions');
   }
 }

@@ -3,7 +3,7 @@ import { DeliveryError, type DeliveryFailure } from '../../messenger';
 import { AnswerRefused } from './response-url';
 
 /** The `DeliveryError` for what a Slack client threw: why Slack did not take a message. */
-export function notSent(error: unknown): DeliveryError {
+export function toDeliveryError(error: unknown): DeliveryError {
   if (error instanceof DeliveryError) return error;
   const { why, retryAfterMs } = reasonOf(error);
   return new DeliveryError(why, { retryAfterMs, cause: error });

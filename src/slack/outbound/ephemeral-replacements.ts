@@ -12,7 +12,7 @@ const DOUBLE_MS = 10_000;
 const MOST_KNOWN = 5_000;
 
 /** The message last shown under a key. `responseUrl`: that of a press inside the message. */
-type Standing = { readonly said: string; readonly at: number; readonly way?: string };
+type LastShown = { readonly said: string; readonly at: number; readonly responseUrl?: string };
 
 /**
  * Private messages of which each person has one per key. Slack can change or delete an ephemeral message only through
@@ -23,34 +23,34 @@ type Standing = { readonly said: string; readonly at: number; readonly way?: str
  * restart.
  */
 export function createEphemeralReplacements(clock: () => Date, most = MOST_KNOWN) {
-  const standing = createBoundedMap<Standing>(most, (kept, newest) => newest.at - kept.at >= LIFE_MS);
+  const lastShown = createBoundedMap<LastShown>(most, (kept, newest) => newest.at - kept.at >= LIFE_MS);
   const inOrder = createKeyedQueue();
 
-  async function show(message: Message, id: string, way: ReplyRoute): Promise<void> {
-    const { card, responseUrl } = way.origin;
+  async function show(message: Message, id: string, route: ReplyRoute): Promise<void> {
+    const { card, responseUrl } = route.origin;
     const at = clock().getTime();
     const said = JSON.stringify(message.blocks);
     if (card?.ephemeral) {
-      standing.set(id, { said, at, ...(responseUrl ? { way: responseUrl } : {}) });
-      return showAnswer({ ...message, replaces: true }, way);
+      lastShown.set(id, { said, at, ...(responseUrl ? { responseUrl } : {}) });
+      return showAnswer({ ...message, replaces: true }, route);
     }
-    const before = standing.get(id);
+    const before = lastShown.get(id);
     if (before?.said === said && at - before.at < DOUBLE_MS) return;
-    standing.set(id, { said, at });
+    lastShown.set(id, { said, at });
     try {
-      await showAnswer(message, way);
+      await showAnswer(message, route);
     } catch (error) {
-      standing.delete(id);
+      lastShown.delete(id);
       throw error;
     }
-    if (before?.way && at - before.at < LIFE_MS) await takeAway(before.way, way);
+    if (before?.responseUrl && at - before.at < LIFE_MS) await takeAway(before.responseUrl, route);
   }
 
   return {
     /** Shows it to the person who pressed, once any earlier call for the same person, channel and key has finished. */
-    show: (message: Message, key: string, way: ReplyRoute): Promise<void> => {
-      const id = `${way.origin.channel} ${way.user} ${key}`;
-      return inOrder(id, () => show(message, id, way));
+    show: (message: Message, key: string, route: ReplyRoute): Promise<void> => {
+      const id = `${route.origin.channel} ${route.user} ${key}`;
+      return inOrder(id, () => show(message, id, route));
     },
   };
 }

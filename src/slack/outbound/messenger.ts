@@ -2,7 +2,7 @@ import type { webApi } from '@slack/bolt';
 import { withoutShareButton } from '../../commands/lookup/share';
 import { DeliveryError, type Messenger } from '../../messenger';
 import { render } from '../render/render';
-import { notSent } from './delivery-error';
+import { toDeliveryError } from './delivery-error';
 import { post, replace } from './reply';
 
 /**
@@ -12,7 +12,7 @@ import { post, replace } from './reply';
 export function createMessenger(client: webApi.WebClient): Messenger {
   return {
     send: (conversation, message, { thread } = {}) =>
-      orNotSent(async () => {
+      orDeliveryError(async () => {
         const channel = lastPart(conversation);
         const personal = isPersonal(channel);
         const ts = await post(
@@ -26,14 +26,14 @@ export function createMessenger(client: webApi.WebClient): Messenger {
       }),
 
     replace: (conversation, id, message) =>
-      orNotSent(async () => {
+      orDeliveryError(async () => {
         const channel = lastPart(conversation);
         const personal = isPersonal(channel);
         await replace(client, channel, id, render(personal ? message : withoutShareButton(message), { personal }));
       }),
 
     sendDirect: (person, message) =>
-      orNotSent(async () => {
+      orDeliveryError(async () => {
         // A person's id instead of a channel's opens the bot's chat with that person:
         // https://docs.slack.dev/reference/methods/chat.postMessage#app_home
         await post(client, lastPart(person), undefined, render(message, { personal: true }));
@@ -50,10 +50,10 @@ function lastPart(address: string): string {
 
 const isPersonal = (channel: string) => channel.startsWith('D');
 
-async function orNotSent<T>(work: () => Promise<T>): Promise<T> {
+async function orDeliveryError<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    throw notSent(error);
+    throw toDeliveryError(error);
   }
 }

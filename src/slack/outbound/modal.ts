@@ -4,7 +4,7 @@ import { cut } from '../../text/cut';
 import { pack, type ReplyTarget } from '../inbound/origin';
 import { MODAL_TITLE, PRIVATE_METADATA } from '../render/limits';
 import { renderModal } from '../render/render';
-import { notSent } from './delivery-error';
+import { toDeliveryError } from './delivery-error';
 
 /** Where a modal can be shown: in place of the open one (`within`), or on top of everything with a `trigger_id`. */
 export type Window = {
@@ -27,7 +27,7 @@ export async function showInModal(message: Message, origin: ReplyTarget, { clien
     else await client.views.open({ trigger_id: trigger, view: modal(message, origin) });
     return true;
   } catch (error) {
-    const { why } = notSent(error);
+    const { why } = toDeliveryError(error);
     if (why === 'busy' || TOO_LATE.test(saidIn(error))) return false;
     throw error;
   }

@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import { notSent } from './delivery-error';
+import { toDeliveryError } from './delivery-error';
 
 /** Nobody waits longer than this in front of a chat for an answer: they ask again. */
 const LONGEST_WAIT_MS = 30_000;
@@ -29,7 +29,7 @@ export function createPatience(wait: Wait = waitFor) {
     try {
       return await send();
     } catch (error) {
-      const { why, retryAfterMs = UNTOLD_MS } = notSent(error);
+      const { why, retryAfterMs = UNTOLD_MS } = toDeliveryError(error);
       if (why !== 'busy' || tries === MOST_TRIES || retryAfterMs > LONGEST_WAIT_MS || hurry.signal.aborted) throw error;
       await wait(retryAfterMs, hurry.signal);
       return patiently(send, tries + 1);
@@ -39,7 +39,7 @@ export function createPatience(wait: Wait = waitFor) {
   return {
     patiently: (<Result>(send: () => Promise<Result>) => patiently(send)) satisfies Patiently,
     /** While this work runs nothing waits: whatever is waiting is tried at once, for the last time. */
-    async inAHurry(work: () => Promise<void>): Promise<void> {
+    async withoutWaiting(work: () => Promise<void>): Promise<void> {
       hurry.abort();
       await work();
       hurry = new AbortController();

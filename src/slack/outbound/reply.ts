@@ -4,7 +4,7 @@ import { atMost } from '../../text/cut';
 import { UPDATED_TEXT } from '../render/limits';
 import type { Shown } from '../render/render';
 import { withNamesOrWithout } from '../render/with-names-or-without';
-import { notSent } from './delivery-error';
+import { toDeliveryError } from './delivery-error';
 import type { Patiently } from './patience';
 import { postTo } from './response-url';
 
@@ -38,14 +38,14 @@ export async function replyPrivately(shown: Shown, to: ReplyTo): Promise<void> {
 
 /** Shows it in place of the message whose button was pressed; if that fails, beside it, to the person alone. */
 export async function replyInPlace(shown: Shown, to: ReplyTo): Promise<void> {
-  const way = () => answerByUrl(to, { ...shown, replace_original: true });
-  await firstThatWorks([way, () => replyPrivately(shown, to)], to);
+  const byUrl = () => answerByUrl(to, { ...shown, replace_original: true });
+  await firstThatWorks([byUrl, () => replyPrivately(shown, to)], to);
 }
 
 /** Shows it to everybody in place of the message whose button was pressed. `card`: the `ts` of that message. */
 export async function replyForAll(shown: Shown, card: string, to: ReplyTo): Promise<void> {
-  const way = () => answerByUrl(to, { ...shown, replace_original: true });
-  await firstThatWorks([way, () => replace(to.client, to.channel, card, shown)], to);
+  const byUrl = () => answerByUrl(to, { ...shown, replace_original: true });
+  await firstThatWorks([byUrl, () => replace(to.client, to.channel, card, shown)], to);
 }
 
 /**
@@ -53,10 +53,10 @@ export async function replyForAll(shown: Shown, card: string, to: ReplyTo): Prom
  * twice.
  */
 export async function replyToAll(shown: Shown, to: ReplyTo): Promise<void> {
-  const way = () =>
+  const byUrl = () =>
     answerByUrl(to, { ...shown, ...inThread(to), response_type: 'in_channel', replace_original: false });
-  const otherWay = async () => void (await post(to.client, to.channel, to.thread, shown));
-  await firstThatWorks([way, otherWay], to, (error) => notSent(error).why === 'unclear');
+  const byCall = async () => void (await post(to.client, to.channel, to.thread, shown));
+  await firstThatWorks([byUrl, byCall], to, (error) => toDeliveryError(error).why === 'unclear');
 }
 
 /** Posts it to a conversation that the bot is a member of, or to a person. Resolves with the `ts` of the message. */

@@ -3,7 +3,7 @@ import { DeliveryError } from '../../messenger';
 
 const PATIENCE_MS = 10_000;
 
-/** The origins of Slack's and GovSlack's: https://docs.slack.dev/govslack */
+/** Where Slack's and GovSlack's response_urls are: https://docs.slack.dev/govslack */
 const SLACKS_OWN = ['https://hooks.slack.com', 'https://hooks.slack-gov.com'];
 
 /**

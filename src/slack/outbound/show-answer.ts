@@ -21,14 +21,14 @@ export type ReplyRoute = {
  * Shows an answer where it was asked for. A form opens in a modal if Slack still opens one; otherwise the answer has a
  * button that opens the form. The answer to a press in a modal or the App Home is shown in a modal if that works.
  */
-export async function showAnswer(message: Message, way: ReplyRoute): Promise<void> {
-  const { window } = way;
+export async function showAnswer(message: Message, route: ReplyRoute): Promise<void> {
+  const { window } = route;
   if (window && formIn(message)) {
-    if (await showInModal(message, way.origin, window)) return;
+    if (await showInModal(message, route.origin, window)) return;
   } else if (window?.within) {
-    if (await showInModal(message, way.origin, window).catch(() => false)) return;
+    if (await showInModal(message, route.origin, window).catch(() => false)) return;
   }
-  await reply(message, way);
+  await reply(message, route);
 }
 
 /** An answer for the asker alone is shown to nobody else, even if the button was under a card that others see. */

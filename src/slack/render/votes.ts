@@ -21,13 +21,13 @@ export function drawnButtons(buttons: readonly Button[]): {
   readonly drawn: Drawn[];
 } {
   const { above, numbered } = numberedAnswers(buttons, (label) => label.length <= READABLE && !hasMention(label));
-  return { above, drawn: buttons.map((button) => (numbered ? withItsNumber(button) : asItIs(button))) };
+  return { above, drawn: buttons.map((button) => (numbered ? withItsNumber(button) : withItsLabel(button))) };
 }
 
-const asItIs = (button: Button): Drawn => ({ button, label: button.label, name: button.label });
+const withItsLabel = (button: Button): Drawn => ({ button, label: button.label, name: button.label });
 
 function withItsNumber(button: Button): Drawn {
-  if (button.number === undefined) return asItIs(button);
+  if (button.number === undefined) return withItsLabel(button);
   const whole = withNumber(button);
   return { button, label: firstWords(whole), name: whole.length <= BUTTON_TEXT ? whole : button.label };
 }
