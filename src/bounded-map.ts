@@ -1,6 +1,6 @@
 /**
- * Values by key, in memory, of which no more than `most` are kept: setting a key makes it the newest, and the oldest go.
- * Where `isOver` is said, so does what is over beside the newest, up to the first that is not.
+ * Values by key, in memory, at most `most` of them: setting a key makes it the newest, and the oldest are dropped. With
+ * `isOver`, setting a key also drops old values, oldest first, up to the first for which `isOver` is false.
  */
 export function createBoundedMap<Value>(most: number, isOver: (kept: Value, newest: Value) => boolean = () => false) {
   const entries = new Map<string, Value>();

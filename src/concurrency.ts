@@ -1,6 +1,6 @@
 /**
- * Runs tasks with the same key strictly in order; tasks with different keys run in parallel. A failed task does not stop the
- * next.
+ * Returns a function that runs tasks with the same key strictly in order; tasks with different keys run in parallel. It
+ * settles as its task does, and a failed task does not stop the next.
  */
 export function createKeyedQueue() {
   const last = new Map<string, Promise<unknown>>();
@@ -17,7 +17,10 @@ export function createKeyedQueue() {
 
 export type KeyedQueue = ReturnType<typeof createKeyedQueue>;
 
-/** Starts `work` for every item, in their order, with at most `atOnce` running. `work` sees to its own faults. */
+/**
+ * Starts `work` for every item, in order, with at most `atOnce` running. Resolves when all are done. `work` must not
+ * reject.
+ */
 export async function inParallel<Item>(
   atOnce: number,
   items: readonly Item[],
@@ -32,8 +35,8 @@ export async function inParallel<Item>(
 }
 
 /**
- * Settles as `work` does if it takes no longer than `limitMs`; else rejects with what `tooLate` makes. The work itself goes
- * on, and nobody hears of what becomes of it then.
+ * Settles as `work` does if that takes no longer than `limitMs` milliseconds; otherwise rejects with the error from
+ * `tooLate`. The work itself goes on, and its outcome is then ignored.
  */
 export async function withTimeLimit<Result>(
   limitMs: number,

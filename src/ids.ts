@@ -1,4 +1,4 @@
-/** Where somebody writes from. `terminal` is the command line, of which nothing is kept. */
+/** Where somebody writes from. `terminal` is the command line: nothing from there is stored. */
 export type PlatformName = 'slack' | 'teams' | 'terminal';
 
 /** An installation: `slack:T1`, `teams:<tenant id>`. Never the home organisation of a guest. */
@@ -10,11 +10,14 @@ export type Conversation = `${Tenant}:${string}`;
 /** A person within an installation: `slack:T1:U1`, `teams:<tenant id>:<object id>`. */
 export type Person = `${Tenant}:${string}`;
 
-/** Where somebody presses or types: an id counts only in the conversation and through the installation it was made in. */
+/**
+ * Where somebody presses or types. An id, such as a poll's, is valid only in the conversation and tenant that it was
+ * made in.
+ */
 export type Place = { readonly tenant: Tenant; readonly conversation: Conversation };
 
 /** Somebody in a place. */
 export type Participant = Place & { readonly person: Person };
 
-/** The platform in front of an id. */
+/** The platform at the start of an id: `slack` of `slack:T1:C1`. */
 export const platformOf = (id: Tenant | Conversation | Person): string => id.split(':', 1)[0] ?? '';

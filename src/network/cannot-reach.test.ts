@@ -6,7 +6,7 @@ test.each([
   [
     'a name that nobody knows',
     withCode('ENOTFOUND'),
-    /^slack\.com cannot be reached \(ENOTFOUND\): its name is not known here/,
+    /^slack\.com cannot be reached \(ENOTFOUND\): its name could not be looked up/,
   ],
   [
     'a fault in a fault',
@@ -25,14 +25,14 @@ test.each([
   [
     'a proxy',
     new Error('fetch failed', { cause: new Error('Proxy response (407) !== 200 when HTTP Tunneling') }),
-    /HTTPS_PROXY, its name and password/,
+    /HTTPS_PROXY, its user name and password/,
   ],
 ])('%s is told with what to do', (_what, error, says) => {
   expect(cannotReach(error, 'slack.com')).toMatch(says);
 });
 
 test.each([[new Error('invalid_auth')], ['text'], [undefined], [withCode('toString')]])(
-  'where somebody answered, it says nothing: %s',
+  'it says nothing if the host answered: %s',
   (error) => {
     expect(cannotReach(error, 'slack.com')).toBeUndefined();
   },

@@ -27,7 +27,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => program.remove());
 
-/** Microsoft's login: where its tokens come from, and one for whoever asks. */
+/** Microsoft's login: where its tokens come from, and a token for every caller. */
 function login(request: IncomingMessage, response: ServerResponse): void {
   const address = 'https://login.microsoftonline.com/tenant';
   const body =
@@ -42,7 +42,7 @@ function login(request: IncomingMessage, response: ServerResponse): void {
   response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(body));
 }
 
-/** The Bot Framework's side of it: who signs, and with which keys. */
+/** The Bot Framework's keys: who signs its requests, and with which keys. */
 const publishedBy = (issuer: LocalIssuer) => async (request: IncomingMessage, response: ServerResponse) => {
   const local = new URL(issuer.openIdMetadataUrl);
   const isMetadata = request.url === '/v1/.well-known/openidconfiguration';
@@ -53,7 +53,7 @@ const publishedBy = (issuer: LocalIssuer) => async (request: IncomingMessage, re
 
 const teamsSettings = { MicrosoftAppId: APP_ID, MicrosoftAppPassword: 'a-password', MicrosoftAppTenantId: 'tenant' };
 
-/** Resolves with the first line of the log that says this. */
+/** Resolves with the first log line that contains this text. */
 async function logged({ bot, lines }: Awaited<ReturnType<typeof startListening>>, says: string): Promise<string> {
   for (;;) {
     const line = lines.find((one) => one.includes(says));
@@ -208,9 +208,9 @@ test('what the proxy does not let through is told in one line for each platform,
   const { bot, url, lines, ended } = running;
   const [toSlack, toTeams] = await Promise.all([logged(running, '"Slack: '), logged(running, '"Teams: ')]);
   const proxy =
-    'the proxy does not let the bot through. Check HTTPS_PROXY, its name and password, and what the proxy allows.';
+    'the proxy does not let the bot through. Check HTTPS_PROXY, its user name and password, and what the proxy allows.';
   expect(JSON.parse(toSlack).msg).toBe(
-    `Slack: slack.com cannot be reached (PROXY_REFUSED): ${proxy} What Slack sends is answered all the same.`,
+    `Slack: slack.com cannot be reached (PROXY_REFUSED): ${proxy} Requests from Slack are still answered.`,
   );
   expect(JSON.parse(toTeams).msg).toBe(
     `Teams: login.microsoftonline.com cannot be reached (PROXY_REFUSED): ${proxy} Nothing can be answered in Teams until then.`,

@@ -5,22 +5,23 @@ import type { Duplex } from 'node:stream';
 import tls from 'node:tls';
 import { Agent, type Dispatcher, ProxyAgent, setGlobalDispatcher } from 'undici';
 
-/** The way out of an organisation's network, as HTTPS_PROXY and NO_PROXY name it. */
+/** The proxy that an organisation's network requires, as HTTPS_PROXY and NO_PROXY name it. */
 type OutboundProxy = {
-  /** `http://proxy.example.org:8080`, with a name and a password where the proxy wants them. */
+  /** `http://proxy.example.org:8080`, with a user name and password if the proxy wants them. */
   readonly address: string;
-  /** Hosts that are reached without it: a name stands for what is below it too, `*` for all. */
+  /** Hosts that are reached without it. A name includes its subdomains; `*` is every host. */
   readonly except: readonly string[];
 };
 
-type Way = { readonly dispatcher: Dispatcher; readonly agent: https.Agent };
+type Route = { readonly dispatcher: Dispatcher; readonly agent: https.Agent };
 
-let way: Way | undefined;
+let route: Route | undefined;
 
 /**
- * From now on every https connection of this process goes through the proxy, by CONNECT: those of `fetch` and those of
- * `node:https`, which is what the platforms' libraries use. Newer versions of Node do this by themselves
- * (https://nodejs.org/api/http.html#built-in-proxy-support); Node 20 does not. Plain http stays direct, as on this machine.
+ * Sends every https connection of this process through the proxy from now on, by CONNECT: those of `fetch` and those of
+ * `node:https`, which the platforms' libraries use. Newer versions of Node do this by themselves
+ * (https://nodejs.org/api/http.html#built-in-proxy-support); Node 20 does not. Plain http stays direct, such as on this
+ * machine.
  */
 export function goOutThrough(proxy: OutboundProxy): void {
   const exempt = createExempt(proxy.except);
@@ -31,21 +32,23 @@ export function goOutThrough(proxy: OutboundProxy): void {
       ? direct(options, handler)
       : through.dispatch(options, handler);
   });
-  way = { dispatcher, agent: new TunnelAgent(proxy.address, exempt) };
+  route = { dispatcher, agent: new TunnelAgent(proxy.address, exempt) };
   setGlobalDispatcher(dispatcher);
-  https.globalAgent = way.agent;
+  https.globalAgent = route.agent;
 }
 
-/** For libraries that take a way of their own unless they are given one. Undefined where there is no proxy. */
-export const proxyDispatcher = (): Dispatcher | undefined => way?.dispatcher;
-export const proxyAgent = (): https.Agent | undefined => way?.agent;
+/**
+ * For libraries that use a dispatcher or agent of their own unless they are given one. Undefined if there is no proxy.
+ */
+export const proxyDispatcher = (): Dispatcher | undefined => route?.dispatcher;
+export const proxyAgent = (): https.Agent | undefined => route?.agent;
 
 const HTTPS_PORT = 443;
 
 /** This machine is never behind its own proxy. */
 const HERE = ['localhost', '127.0.0.1', '[::1]'];
 
-/** True for what is reached without the proxy. An IPv6 address has its brackets. */
+/** Returns a function that is true for a host and port to reach without the proxy. An IPv6 address has its brackets. */
 export function createExempt(except: readonly string[]): (host: string, port: number) => boolean {
   const entries = [...HERE, ...except].map((entry) => {
     const [, name = entry, port] = /^(.+?)(?::(\d+))?$/.exec(entry.toLowerCase()) ?? [];
@@ -62,8 +65,9 @@ export function createExempt(except: readonly string[]): (host: string, port: nu
 }
 
 /**
- * For `node:https`: each request gets a connection of its own through the proxy, which counts as one once the other end has
- * proved who it is. What the proxy refuses is a connection that failed (`PROXY_REFUSED`), never an answer of the other end.
+ * For `node:https`: each request gets its own connection through the proxy, which is ready once the other end has
+ * proved who it is (TLS). If the proxy refuses, the connection fails (`PROXY_REFUSED`); that is never taken for an
+ * answer from the other end.
  */
 export class TunnelAgent extends https.Agent {
   readonly #proxy: URL;

@@ -6,37 +6,40 @@ import { DeliveryError, type Messenger, type RateLimit } from '../messenger';
 import type { Leaving } from '../store/leave-conversations';
 import type { Store } from '../store/open-store';
 
-/** One platform's face: how it takes requests from the shared HTTP server, and how it stops. */
+/** One platform: how it takes requests from the shared HTTP server, sends messages, and stops. */
 export type PlatformAdapter = {
-  /** Handles a request to this platform's path; absent where requests do not come over HTTP (Socket Mode). */
+  /** Handles a request to this platform's path; absent if requests do not come over HTTP (Socket Mode). */
   readonly handle?: (request: IncomingMessage, response: ServerResponse) => void;
-  /** Speaks on this platform without having been asked. */
+  /** Sends proactive messages (not replies) on this platform. */
   readonly messenger: Messenger;
-  /** How fast it may speak unasked; whoever sends keeps to it. */
+  /** How fast proactive messages may be sent. The sender keeps to it; the messenger does not check. */
   readonly pace: RateLimit;
-  /** Takes no new work, and resolves when everything accepted so far has been answered. */
+  /**
+   * Resolves when everything accepted so far has been answered. Over HTTP the shared server refuses new requests while
+   * it stops.
+   */
   readonly stop: () => Promise<void>;
 };
 
-/** What a face needs besides its own settings. */
+/** What an adapter needs besides its own settings. */
 export type AdapterServices = Services &
   Pick<Store, 'firstTime' | 'release'> & {
-    /** Where Teams can be spoken to unasked, as the face itself wrote it down; by conversation or person. */
+    /** Where Teams can be sent proactive messages, by conversation or person. The Teams adapter writes and reads it. */
     readonly conversationReferences: Pick<Store['conversationReferences'], 'remember' | 'find'>;
-    /** What a platform tells of its own accord. */
+    /** Told when a platform reports that the bot was removed. */
     readonly lifecycle: Lifecycle;
-    /** Never given a person's text. */
+    /** Is never given a person's text. */
     readonly log: Logger;
   };
 
 export type Lifecycle = {
-  /** The bot is no more in a conversation, or the conversation was closed or deleted. */
+  /** The bot is no longer in a conversation, or the conversation was closed or deleted. */
   readonly onConversationLost: (conversation: Conversation, why: 'removed' | 'archived' | 'gone') => Promise<void>;
-  /** The app was removed from the tenant, or its permission taken back: everything of it is deleted. */
+  /** The app was removed from the tenant, or its permission was revoked: deletes everything of the tenant. */
   readonly onUninstalled: (tenant: Tenant) => Promise<void>;
   /**
-   * The app was removed from conversations, where that is what installing is about: everything of them is deleted, and with
-   * the last of a tenant everything of it.
+   * The app was removed from conversations, on a platform that installs it in each (Teams): deletes everything of these
+   * conversations, and everything of the tenant with its last one.
    */
   readonly onRemoved: (removal: Removal) => Promise<void>;
 };
@@ -44,22 +47,25 @@ export type Lifecycle = {
 /** Conversations that the bot was taken out of. */
 export type Removal = Leaving;
 
-/** The platforms that are set up. Each face has its place here before it is there. */
+/** The platforms that are set up. The object exists before its adapters do: each is put in once it has started. */
 export type Adapters = { slack?: PlatformAdapter | undefined; teams?: PlatformAdapter | undefined };
 
-/** Speaks through whichever face a conversation or person belongs to; faces may come later, or be missing. */
-export function messengerOf(faces: Adapters): Messenger {
-  const speaker = (of: Conversation | Person) => adapterOf(faces, of)?.messenger ?? NO_MESSENGER;
+/**
+ * Sends through the adapter that a conversation or person belongs to, looked up at each call: it may be added later.
+ * Rejects with `DeliveryError` (`removed`) if there is none.
+ */
+export function messengerOf(adapters: Adapters): Messenger {
+  const messengerFor = (of: Conversation | Person) => adapterOf(adapters, of)?.messenger ?? NO_MESSENGER;
   return {
-    send: (conversation, message, where) => speaker(conversation).send(conversation, message, where),
-    replace: (conversation, id, message) => speaker(conversation).replace(conversation, id, message),
-    sendDirect: (person, message) => speaker(person).sendDirect(person, message),
+    send: (conversation, message, where) => messengerFor(conversation).send(conversation, message, where),
+    replace: (conversation, id, message) => messengerFor(conversation).replace(conversation, id, message),
+    sendDirect: (person, message) => messengerFor(person).sendDirect(person, message),
   };
 }
 
-/** The pace of a tenant's platform. Where its face is missing nothing can be sent, so there is nothing to wait for. */
-export function rateLimitOf(faces: Adapters): (tenant: Tenant) => RateLimit {
-  return (tenant) => adapterOf(faces, tenant)?.pace ?? NO_PAUSE;
+/** The rate limit of a tenant's platform. Without an adapter nothing can be sent, so there is nothing to wait for. */
+export function rateLimitOf(adapters: Adapters): (tenant: Tenant) => RateLimit {
+  return (tenant) => adapterOf(adapters, tenant)?.pace ?? NO_PAUSE;
 }
 
 function adapterOf({ slack, teams }: Adapters, of: Tenant | Conversation | Person): PlatformAdapter | undefined {
@@ -68,6 +74,10 @@ function adapterOf({ slack, teams }: Adapters, of: Tenant | Conversation | Perso
   return platform === 'teams' ? teams : undefined;
 }
 
-const nowhere = () => Promise.reject(new DeliveryError('removed'));
-const NO_MESSENGER: Messenger = { send: nowhere, replace: nowhere, sendDirect: nowhere };
+const rejectNotInstalled = () => Promise.reject(new DeliveryError('removed'));
+const NO_MESSENGER: Messenger = {
+  send: rejectNotInstalled,
+  replace: rejectNotInstalled,
+  sendDirect: rejectNotInstalled,
+};
 const NO_PAUSE: RateLimit = { tenantGapMs: 0, conversationGapMs: 0 };

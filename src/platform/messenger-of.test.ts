@@ -7,7 +7,7 @@ const faces: { slack: PlatformAdapter; teams: PlatformAdapter } = {
   teams: { messenger: teams.messenger, pace: { tenantGapMs: 3, conversationGapMs: 30 }, stop: async () => {} },
 };
 
-test('what is said goes to the platform of its conversation or person, at the pace of its tenant', async () => {
+test('a message goes to the platform of its conversation or person, at the rate limit of its tenant', async () => {
   const messenger = messengerOf(faces);
   await messenger.send('slack:T1:C1', { audience: 'conversation', blocks: [] });
   await messenger.sendDirect('teams:t:ann', { audience: 'asker', blocks: [] });
@@ -17,7 +17,7 @@ test('what is said goes to the platform of its conversation or person, at the pa
   expect(rateLimitOf(faces)('teams:t')).toEqual({ tenantGapMs: 3, conversationGapMs: 30 });
 });
 
-test('where a face is missing the bot is no member, and nobody waits to be told so', async () => {
+test('without an adapter sending fails as if the bot were not a member, at once', async () => {
   const { teams } = faces;
   const sent = messengerOf({ teams }).send('slack:T1:C1', { audience: 'conversation', blocks: [] });
   await expect(sent).rejects.toMatchObject({ why: 'removed' });

@@ -38,7 +38,7 @@ test.each([
   expect(await onlyOnce('card', share, claims)).toBe(false);
 });
 
-test('where the key cannot be taken back, what is told is why the work failed', async () => {
+test('if the key cannot be released, the error is still why the work failed', async () => {
   const notSent = new DeliveryError('down');
   const away = { ...claims, release: () => Promise.reject(new Error('the database is away')) };
   await expect(onlyOnce('card', failsWith(notSent), away)).rejects.toBe(notSent);

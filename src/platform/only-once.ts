@@ -2,9 +2,10 @@ import { DeliveryError } from '../messenger';
 import type { AdapterServices } from './adapter';
 
 /**
- * Does the work for the first caller with this key, on any replica; false where somebody did it, or is doing it. Rejects
- * as the work does, which tells what became of it by `NotSent`: where nothing can have come of it the key is taken back, so
- * that whoever is asked to try again can. After `unclear`, and any other error, it is not: it would be done twice.
+ * Does the work for the first caller with this key, on any replica; resolves with false if another caller has done it
+ * or is doing it. Rejects as the work does. If the work rejects with a `DeliveryError` which says that nothing was
+ * sent, the key is released, so that somebody who is told to try again can. After `unclear`, or any other error, it is
+ * kept: the work might be done twice.
  */
 export async function onlyOnce(
   key: string,
@@ -16,7 +17,7 @@ export async function onlyOnce(
     await work();
     return true;
   } catch (error) {
-    // What went wrong first is what the person and the log are told of.
+    // If releasing fails too, the person and the log are still told the first error.
     if (error instanceof DeliveryError && error.why !== 'unclear') await release(key).catch(() => undefined);
     throw error;
   }

@@ -19,7 +19,7 @@ afterEach(async () => {
 
 type Scene = Awaited<ReturnType<typeof arrive>>;
 
-/** Ann and Ben in front of a bot with these settings. Whatever they do resolves when the bot has nothing left to do. */
+/** Ann and Ben with a bot that has these settings. Whatever they do resolves when the bot has nothing left to do. */
 async function arrive(env: Readonly<Record<string, string>> = { SLACK_COMMAND_PREFIX: 'pc-' }) {
   const faces: { slack?: PlatformAdapter } = {};
   const services = testServices({
@@ -32,7 +32,7 @@ async function arrive(env: Readonly<Record<string, string>> = { SLACK_COMMAND_PR
   const { workspace } = slack;
   const settled = async (done: Promise<unknown>): Promise<void> => {
     await done;
-    // Over HTTP, stopping is waiting until everything is answered, and nothing else.
+    // Over HTTP, stopping only waits until everything is answered.
     await face.stop();
   };
   const openWindow = () => {
@@ -58,7 +58,7 @@ async function arrive(env: Readonly<Record<string, string>> = { SLACK_COMMAND_PR
     lookUp: (text: string) =>
       settled(acts.shortcut(ANN, workspace.post({ channel: 'C0TEAM', from: BEN, text, blocks: [] }))),
     openHome: () => settled(acts.openHome(ANN)),
-    /** Presses the first button of the App Home, as if it said this line. */
+    /** Presses the first button of the App Home, as if it carried this line. */
     pressInHome: (line: string) => {
       const [button] = buttonsIn(workspace.homes.get(ANN)?.blocks as Json[]);
       return settled(acts.pressInView(ANN, { type: 'home', id: 'V0' }, { ...button, value: line }));
@@ -69,7 +69,7 @@ async function arrive(env: Readonly<Record<string, string>> = { SLACK_COMMAND_PR
     },
     home: () => readable(workspace.homes.get(ANN)?.blocks as Json[]),
     window: () => readableModal(openWindow()),
-    /** All that somebody has read in channels and chats. */
+    /** All that somebody has seen from the bot in channels and chats. */
     read: (user = ANN) =>
       workspace
         .fromBot(user)
@@ -78,7 +78,7 @@ async function arrive(env: Readonly<Record<string, string>> = { SLACK_COMMAND_PR
   };
 }
 
-/** What stands in front of the commands' names that a text tells somebody to type. */
+/** The prefixes of the commands that a text tells somebody to type. */
 const prefixesIn = (text: string): string[] =>
   [...text.matchAll(/(?<![\w/])\/([\w-]*?)(?:principle|glossary|reflect|poll|compass)\b/g)].map(
     ([, prefix = '']) => prefix,
@@ -277,12 +277,12 @@ test('a command that carries another prefix is answered with that one, in a wind
 test.each([
   [{}, '/pc-glossary', 'set SLACK_COMMAND_PREFIX=pc-'],
   [{ SLACK_COMMAND_PREFIX: 'tce-' }, '/pc-glossary', 'set SLACK_COMMAND_PREFIX=pc-'],
-  [{ SLACK_COMMAND_PREFIX: 'pc-' }, '/glossary', 'leave SLACK_COMMAND_PREFIX out'],
+  [{ SLACK_COMMAND_PREFIX: 'pc-' }, '/glossary', 'remove SLACK_COMMAND_PREFIX'],
 ])('with %j, %s is told of in the log, once', async (env, command, toDo) => {
   const { type, logged } = await arrive(env);
   await type(command, 'cuckooing');
   await type(command, 'mace');
-  expect(logged.filter((line) => line.includes(`Slack: a command came as ${command}: ${toDo}`))).toHaveLength(1);
+  expect(logged.filter((line) => line.includes(`Slack: a command arrived as ${command}: ${toDo}`))).toHaveLength(1);
 });
 
 test('a command that carries the prefix that is set is nothing for the log', async () => {

@@ -45,8 +45,8 @@ test('a connection that Slack renews, or that breaks, comes back', async () => {
 });
 
 test.each([
-  ['xapp-1', 'Nothing can be answered until then; trying again.'],
-  [undefined, 'What Slack sends is answered all the same.'],
+  ['xapp-1', 'Nothing can be answered until Slack can be reached; trying again.'],
+  [undefined, 'Requests from Slack are still answered.'],
 ])(
   'a Slack that cannot be reached holds nothing up, and is told in one line (app token %s)',
   async (appToken, says) => {

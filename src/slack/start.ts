@@ -16,29 +16,32 @@ import { boltLog, checkToken, clientOptions, SLACK_PACE } from './outbound/clien
 import { createMessenger } from './outbound/messenger';
 import { createPatience, type Wait } from './outbound/patience';
 
-/** One of `signingSecret` (HTTP) and `appToken` (Socket Mode, which then goes first) is needed. */
+/** Needs `signingSecret` (HTTP) or `appToken` (Socket Mode); with both, Socket Mode is used. */
 export type SlackSettings = {
   readonly botToken: string;
   readonly signingSecret?: string;
   readonly appToken?: string;
-  /** Another Slack API than Slack's own. */
+  /** The base address of another Slack API than Slack's own. */
   readonly apiUrl?: string;
-  /** What stands in front of the commands' names in this installation's manifest: `pc-`. Hints have it where nobody typed one. */
+  /**
+   * The prefix of the commands' names in this installation's manifest: `pc-`. Hints use it if the person did not type a
+   * slash command.
+   */
   readonly commandPrefix?: string;
-  /** How answers wait that Slack has no time for; by the clock, where nothing else is said. */
+  /** How to wait before retrying an answer that Slack rate limited. By default, with a timer. */
   readonly wait?: Wait;
 };
 
 /**
- * Puts the bot on Slack. Resolves without waiting for Slack, so that a Slack that cannot be reached holds nothing up;
- * slash commands over HTTP are answered even then. Rejects when neither way in is set.
+ * Puts the bot on Slack. Resolves without waiting for Slack, so that nothing is held up if Slack cannot be reached;
+ * slash commands over HTTP are answered even then. Rejects if neither `signingSecret` nor `appToken` is set.
  */
 export async function startSlack(settings: SlackSettings, services: AdapterServices): Promise<PlatformAdapter> {
   const { botToken, signingSecret, appToken, commandPrefix = '' } = settings;
   const log = services.log.child({ platform: 'slack' });
   const logger = boltLog(log);
   const ownChats = createOwnChats();
-  const edge = createErrorBoundary(log, createPatience(settings.wait));
+  const boundary = createErrorBoundary(log, createPatience(settings.wait));
   const options = clientOptions(settings.apiUrl);
   const messenger = createMessenger(new webApi.WebClient(botToken, { ...options, logger }));
 
@@ -57,42 +60,42 @@ export async function startSlack(settings: SlackSettings, services: AdapterServi
       }),
     });
     app.error(async (error) => {
-      // It is in the log already; the door answers it.
+      // It has been logged already; the receiver answers it.
       if (isUnacknowledged(error)) throw error;
-      await edge.run('a request', () => Promise.reject(error));
+      await boundary.run('a request', () => Promise.reject(error));
     });
-    listenForCommands(app, services, edge, commandPrefix, ownChats);
-    listenToConversation(app, services, edge, ownChats);
-    listenForShortcuts(app, services, edge, commandPrefix);
-    listenForButtons(app, services, edge, commandPrefix);
-    listenForHome(app, services, edge, commandPrefix, ownChats);
-    listenForForms(app, services, edge, commandPrefix);
-    listenForLifecycle(app, services, edge);
+    listenForCommands(app, services, boundary, commandPrefix, ownChats);
+    listenToConversation(app, services, boundary, ownChats);
+    listenForShortcuts(app, services, boundary, commandPrefix);
+    listenForButtons(app, services, boundary, commandPrefix);
+    listenForHome(app, services, boundary, commandPrefix, ownChats);
+    listenForForms(app, services, boundary, commandPrefix);
+    listenForLifecycle(app, services, boundary);
     void checkToken(app.client, botToken, log);
   };
 
   if (appToken) {
-    const door = createSocketReceiver(appToken, options, logger, log);
-    listen(door.receiver);
-    door.open();
+    const connection = createSocketReceiver(appToken, options, logger, log);
+    listen(connection.receiver);
+    connection.open();
     return {
       messenger,
       pace: SLACK_PACE,
       stop: async () => {
-        await edge.settled();
-        await door.close();
-        await edge.settled();
+        await boundary.settled();
+        await connection.close();
+        await boundary.settled();
       },
     };
   }
 
   if (!signingSecret) throw new Error('Slack needs SLACK_SIGNING_SECRET (HTTP) or SLACK_APP_TOKEN (Socket Mode)');
-  const door = createHttpReceiver(signingSecret, logger);
-  listen(door.receiver);
+  const http = createHttpReceiver(signingSecret, logger);
+  listen(http.receiver);
   return {
     messenger,
     pace: SLACK_PACE,
-    handle: (request, response) => void edge.run('a request', () => door.serve(request, response)),
-    stop: edge.settled,
+    handle: (request, response) => void boundary.run('a request', () => http.serve(request, response)),
+    stop: boundary.settled,
   };
 }

@@ -7,7 +7,7 @@ import type { Json } from '../../tryout/slack/workspace';
 const ANN = 'U0ANN';
 
 let it: Awaited<ReturnType<typeof slackWithBot>>;
-// The search is made when it is first asked, which on a busy machine takes longer than Slack waits to open a window.
+// The search is built when it is first used, which on a busy machine takes longer than Slack waits to open a window.
 beforeAll(() => void testServices().lookUp('principle 1', ['principle']));
 beforeEach(async () => {
   it = await slackWithBot(testServices());

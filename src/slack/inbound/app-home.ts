@@ -8,11 +8,11 @@ import { askerFrom, pack, type ReplyTarget } from './origin';
 import type { OwnChats } from './own-chats';
 import { installationOfEvent } from './request-context';
 
-/** The App Home: drawn afresh whenever somebody opens it, so that it is never out of date. */
+/** The App Home, rendered anew each time somebody opens it, so that it is never out of date. */
 export function listenForHome(
   app: App,
   services: AdapterServices,
-  edge: ErrorBoundary,
+  boundary: ErrorBoundary,
   prefix: string,
   ownChats: OwnChats,
 ): void {
@@ -22,9 +22,9 @@ export function listenForHome(
     const origin: ReplyTarget = { channel: event.channel, personal: true, typing: 'slash', prefix };
     const publish = async (message: Message) => {
       const view = homeView(message, origin);
-      await edge.patiently(() => client.views.publish({ user_id: event.user, view }));
+      await boundary.patiently(() => client.views.publish({ user_id: event.user, view }));
     };
-    await edge.run(
+    await boundary.run(
       'the App Home',
       async () => {
         if (!(await services.firstTime(`slack:event:${body.event_id}`))) return;
@@ -36,7 +36,7 @@ export function listenForHome(
   });
 }
 
-/** It keeps the chat that it belongs to, for what is pressed in it. */
+/** Its `private_metadata` holds the chat it belongs to, for answers to buttons pressed in it. */
 const homeView = (message: Message, origin: ReplyTarget): types.HomeView => ({
   type: 'home',
   private_metadata: pack({ origin }),

@@ -19,7 +19,7 @@ afterEach(() => it.stop());
 const seenBy = (user: string) => it.slack.workspace.fromBot(user).map(({ blocks }) => readable(blocks));
 const newest = () => it.slack.workspace.until(() => it.slack.workspace.fromBot(ANN)[0]);
 
-describe('where Slack has no time, it is left alone for as long as it says, and then gets', () => {
+describe('when Slack is rate limiting, the bot waits as long as it says, and then sends', () => {
   test('the answer to a mention', async () => {
     it.slack.failNext('chat.postMessage', BUSY);
     await it.acts.mention(ANN, 'cuckooing');
@@ -80,12 +80,12 @@ describe('sharing that failed', () => {
     expect(seenBy(BEN)).toEqual([expect.stringMatching(/^Shared by <@U0ANN>\nCuckooing/)]);
   });
 
-  test('or not, nobody knows, is not done again by itself: the person is told to look', async () => {
+  test('or perhaps not is not repeated by itself: the person is told to check', async () => {
     it.slack.failNext('response_url', { connection: 'breaks', done: true });
     await share();
-    expect(seenBy(ANN).at(-1)).toContain('it may have been shared or not');
+    expect(seenBy(ANN).at(-1)).toContain('may or may not have been shared');
     await share();
-    expect(seenBy(ANN).at(-1)).toContain('pressed already');
+    expect(seenBy(ANN).at(-1)).toContain('already been pressed');
     expect(seenBy(BEN)).toHaveLength(1);
   });
 });

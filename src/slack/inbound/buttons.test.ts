@@ -48,7 +48,7 @@ test('two quick presses share once', async () => {
   await it.acts.command(ANN, '/glossary', 'cuckooing');
   const { message, button } = offered(SHARE);
   await Promise.all([it.acts.press(ANN, message, button), it.acts.press(ANN, message, button)]);
-  await until(() => seenBy(ANN).find(({ blocks }) => readable(blocks).includes('pressed already')));
+  await until(() => seenBy(ANN).find(({ blocks }) => readable(blocks).includes('already been pressed')));
   await it.face.stop();
   expect(seenBy(BEN)).toHaveLength(1);
 });
@@ -93,7 +93,7 @@ test('in the bot’s own chat with a person, answers stay, and pages turn in pla
   expect(answer.onlyFor).toBeUndefined();
 });
 
-test('when the way back has run out, the answer still reaches the person alone', async () => {
+test('when the response_url has expired, the answer still reaches the person alone', async () => {
   await it.acts.command(ANN, '/glossary', 'county lines');
   const { message, button } = offered('Cuckooing');
   it.slack.failNext('response_url', { status: 404, error: 'used_url' });
@@ -102,7 +102,7 @@ test('when the way back has run out, the answer still reaches the person alone',
   expect(it.slack.calls.at(-1)?.method).toBe('chat.postEphemeral');
 });
 
-test('when sharing by the way back fails, the bot posts the card itself', async () => {
+test('when sharing by the response_url fails, the bot posts the card itself', async () => {
   await it.acts.command(ANN, '/glossary', 'cuckooing');
   it.slack.failNext('response_url', { status: 500 });
   await press(SHARE);

@@ -7,7 +7,7 @@ import type { Message } from '../../message';
 import { DeliveryError } from '../../messenger';
 import type { AdapterServices } from '../../platform/adapter';
 import { onlyOnce } from '../../platform/only-once';
-import { notSent } from '../outbound/delivery-error';
+import { toDeliveryError } from '../outbound/delivery-error';
 import { createEphemeralReplacements } from '../outbound/ephemeral-replacements';
 import { type ReplyRoute, showAnswer } from '../outbound/show-answer';
 import { PERSONAL_ROW } from '../render/render';
@@ -21,19 +21,19 @@ import { whoInteracts } from './request-context';
 type Press = BlockAction<ButtonAction>;
 
 /**
- * Buttons: pressing one is the same as typing the line it carries. A press is acknowledged at once, and a vote when it is
- * safely kept: one that was not is answered with an error, which Slack shows beside the button.
+ * Buttons: pressing one is the same as typing the line it carries. A press is acknowledged at once; a vote only when it
+ * is safely stored. A vote that was not stored is answered with an error, which Slack shows beside the button.
  */
-export function listenForButtons(app: App, services: AdapterServices, edge: ErrorBoundary, prefix: string): void {
-  const standIns = createEphemeralReplacements(services.clock);
+export function listenForButtons(app: App, services: AdapterServices, boundary: ErrorBoundary, prefix: string): void {
+  const replacements = createEphemeralReplacements(services.clock);
   const votes = createRecentKeys();
   const newest = createNewestPresses();
 
-  const wayBack = (press: Press, client: webApi.WebClient): ReplyRoute => ({
+  const routeOf = (press: Press, client: webApi.WebClient): ReplyRoute => ({
     client,
     user: press.user.id,
     origin: originOf(press, prefix),
-    patiently: edge.patiently,
+    patiently: boundary.patiently,
     window: { client, trigger: press.trigger_id, ...(press.view ? { within: press.view } : {}) },
   });
 
@@ -45,24 +45,24 @@ export function listenForButtons(app: App, services: AdapterServices, edge: Erro
     const pressOfLine = pressOf(line);
     if (pressOfLine?.role === 'vote') return vote(line, pressOfLine.poll, press, ack, client);
     await ack();
-    await edge.run(
+    await boundary.run(
       'a button',
       async () => {
         if (!(await services.firstTime(`slack:action:${press.trigger_id}`))) return;
-        const way = wayBack(press, client);
+        const route = routeOf(press, client);
         const who = whoInteracts(press);
         const how = { via: 'button', ...guestWhoInteracts(press, who.installation) } as const;
-        const { message } = await answer(line, askerFrom(way.origin, who, how), services);
-        if (pressOfLine?.role === 'share' && message.audience === 'conversation') await share(message, way, services);
-        else await show(message, way);
+        const { message } = await answer(line, askerFrom(route.origin, who, how), services);
+        if (pressOfLine?.role === 'share' && message.audience === 'conversation') await share(message, route, services);
+        else await show(message, route);
       },
-      (fault) => showAnswer(fault, wayBack(press, client)),
+      (fault) => showAnswer(fault, routeOf(press, client)),
     );
   });
 
   /**
-   * Nothing of a vote is written down but the vote: a row that says when somebody pressed would say too much, and would
-   * swallow the repetition of a press that was not kept. The same vote again changes nothing.
+   * Stores the vote and nothing else about the press: a row that says when somebody pressed would reveal too much, and
+   * would make us ignore the repeat of a press whose vote was not stored. Repeating the same vote changes nothing.
    */
   async function vote(
     line: string,
@@ -73,53 +73,63 @@ export function listenForButtons(app: App, services: AdapterServices, edge: Erro
   ): Promise<void> {
     if (votes.has(press.trigger_id)) return ack();
     if (!newest.take(`${press.user.id} ${poll}`, Number(press.actions[0]?.action_ts))) {
-      services.log.warn('Slack: a vote came later than a newer one of the same person, and was not kept');
+      services.log.warn('Slack: a vote arrived after a newer one by the same person, and was not stored');
       throw new Unacknowledged();
     }
     let kept = false;
-    await edge.run(
+    await boundary.run(
       'a vote',
       async () => {
-        const way = wayBack(press, client);
-        const { message } = await answer(line, askerFrom(way.origin, whoInteracts(press), { via: 'button' }), services);
+        const route = routeOf(press, client);
+        const { message } = await answer(
+          line,
+          askerFrom(route.origin, whoInteracts(press), { via: 'button' }),
+          services,
+        );
         kept = true;
         votes.add(press.trigger_id);
-        // Where Slack has stopped waiting, the confirmation tells the person all the same.
+        // If Slack has stopped waiting, the confirmation still tells the person.
         await ack().catch(() => undefined);
-        await show(message, way);
+        await show(message, route);
       },
-      (fault) => showAnswer(fault, wayBack(press, client)),
+      (fault) => showAnswer(fault, routeOf(press, client)),
     );
     if (!kept) throw new Unacknowledged();
   }
 
-  const show = (message: Message, way: ReplyRoute): Promise<void> =>
-    message.replaceKey !== undefined && message.audience === 'asker' && !way.origin.personal && !way.window?.within
-      ? standIns.show(message, message.replaceKey, way)
-      : showAnswer(message, way);
+  const show = (message: Message, route: ReplyRoute): Promise<void> =>
+    message.replaceKey !== undefined && message.audience === 'asker' && !route.origin.personal && !route.window?.within
+      ? replacements.show(message, message.replaceKey, route)
+      : showAnswer(message, route);
 }
 
-/** Shows it to everybody here, once: the private card loses its button, and a press that was quicker is told so. */
-async function share(message: Message, way: ReplyRoute, services: AdapterServices): Promise<void> {
-  const { user, origin } = way;
+/**
+ * Shows the entry to everybody in the conversation, once: the private card then loses its button, and a second press
+ * before that is told so.
+ */
+async function share(message: Message, route: ReplyRoute, services: AdapterServices): Promise<void> {
+  const { user, origin } = route;
   const { channel, card } = origin;
-  const work = () => showAnswer(message, way).catch((error: unknown) => Promise.reject(notSent(error)));
+  const work = () => showAnswer(message, route).catch((error: unknown) => Promise.reject(toDeliveryError(error)));
   try {
     const shared = await onlyOnce(`slack:share:${channel}:${card?.ts}:${user}`, work, services);
-    if (!shared) return await showAnswer(TWICE, way);
+    if (!shared) return await showAnswer(TWICE, route);
   } catch (error) {
     if (!(error instanceof DeliveryError && error.why === 'unclear')) throw error;
-    return showAnswer(UNSURE, way);
+    return showAnswer(UNSURE, route);
   }
-  if (card?.ephemeral) await showAnswer({ ...sharedAlready(message), replaces: true }, way);
+  if (card?.ephemeral) await showAnswer({ ...sharedAlready(message), replaces: true }, route);
 }
 
-const TWICE = privateReply('That button has been pressed already. To share the entry again, look it up again.').message;
+const TWICE = privateReply('That button has already been pressed. To share the entry again, look it up again.').message;
 const UNSURE = privateReply(
-  'I got no answer, so it may have been shared or not. Please look. If it is not there, look the entry up again and share it from there.',
+  'I got no answer, so the entry may or may not have been shared. Please check. If it is not there, look it up again and share it from there.',
 ).message;
 
-/** A modal keeps where it was opened; the App Home is the bot's own chat with the person. */
+/**
+ * Where to answer a press. A view (a modal or the App Home) carries its own target; a view that carries none counts as
+ * the bot's own chat with the person.
+ */
 function originOf(press: Press, prefix: string): ReplyTarget {
   const { view, user, channel, container, actions, response_url: responseUrl } = press;
   if (view) return unpack(view.private_metadata)?.origin ?? homeOf(user.id, prefix);
@@ -136,7 +146,10 @@ function originOf(press: Press, prefix: string): ReplyTarget {
   };
 }
 
-/** The thread that the pressed message stands in; the message that a thread hangs from stands in the channel itself. */
+/**
+ * The `ts` of the thread that the pressed message is in, if any. The parent message of a thread is not in the thread,
+ * but in the channel itself.
+ */
 function threadOf({ container, message }: Press): string | undefined {
   const thread: unknown = container.thread_ts ?? message?.thread_ts;
   return typeof thread === 'string' && thread !== container.message_ts ? thread : undefined;

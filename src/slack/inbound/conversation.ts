@@ -12,7 +12,7 @@ import type { OwnChats } from './own-chats';
 import { asDirectMessage, askerAt, asMention, installationOfEvent } from './request-context';
 import { lineIn } from './words';
 
-/** What this needs of Slack's `app_mention` and `message` events. */
+/** The fields used of Slack's `app_mention` and `message` events. */
 type Said = {
   readonly user?: string;
   readonly text?: string;
@@ -28,20 +28,20 @@ type Envelope = Parameters<typeof installationOfEvent>[0] & {
   readonly authorizations?: readonly { readonly user_id?: string; readonly is_bot?: boolean }[];
 };
 
-/** The bot's own user id, as an event names it. */
+/** The bot's own user id (`U1`) from an event's authorisations; undefined if there is none. */
 function botIn({ authorizations: [ours] = [] }: Envelope): string | undefined {
   return ours?.is_bot && /^\w+$/.test(ours.user_id ?? '') ? ours.user_id : undefined;
 }
 
-/** Lines that people write: after a mention in a channel, and to the bot itself. */
+/** Listens for lines that people write: after a mention in a channel, and in direct messages to the bot. */
 export function listenToConversation(
   app: App,
   services: AdapterServices,
-  edge: ErrorBoundary,
+  boundary: ErrorBoundary,
   ownChats: OwnChats,
 ): void {
   app.event('app_mention', ({ event, body, client }) =>
-    // Also a huddle's chat, which is a thread: https://slack.com/help/articles/4402059015315-Use-huddles-in-Slack
+    // Also in a huddle's chat, which is a thread: https://slack.com/help/articles/4402059015315-Use-huddles-in-Slack
     hear(event as Said, body as Envelope, client, {
       setting: 'shared',
       via: 'typed',
@@ -67,7 +67,7 @@ export function listenToConversation(
     const { user } = said;
     if (!user || !isNewFromAPerson(said)) return;
     const personal = how.setting === 'personal';
-    await edge.run(
+    await boundary.run(
       personal ? 'a direct message' : 'a mention',
       async () => {
         if (!(await services.firstTime(`slack:event:${envelope.event_id}`))) return;
@@ -78,7 +78,7 @@ export function listenToConversation(
           { ...how, ...thread, ...guestWhoSays(said, installation, envelope) },
         );
         const { message } = await answer(lineIn(said.text ?? '', botIn(envelope)), asker, services);
-        const { patiently } = edge;
+        const { patiently } = boundary;
         const to = { client, channel: said.channel, user, responseUrl: undefined, thread: said.thread_ts, patiently };
         if (message.confidential && !personal) return replyInConfidence(message, to, (open) => inPublic(render(open)));
         const shown = render(personal ? message : withoutShareButton(message), { personal });
@@ -89,15 +89,21 @@ export function listenToConversation(
     );
 
     async function inPublic(shown: Shown): Promise<void> {
-      await edge.patiently(() => post(client, said.channel, answerIn, shown));
+      await boundary.patiently(() => post(client, said.channel, answerIn, shown));
     }
   }
 }
 
-/** With a file, or from a thread to the channel as well: https://docs.slack.dev/reference/events/message#subtypes */
+/**
+ * The `subtype`s of messages by people: with a file, or sent from a thread to the channel as well.
+ * https://docs.slack.dev/reference/events/message#subtypes
+ */
 const PERSONS = ['file_share', 'thread_broadcast'];
 
-/** Bots would answer each other for ever; an edited or deleted message was answered when it was new. */
+/**
+ * True for a new message by a person. Bots would answer each other for ever; an edited or deleted message was answered
+ * when it was new.
+ */
 function isNewFromAPerson({ bot_id, subtype, edited }: Said): boolean {
   return bot_id === undefined && edited === undefined && (subtype === undefined || PERSONS.includes(subtype));
 }

@@ -7,8 +7,8 @@ import type { Patience } from '../outbound/patience';
 
 export type ErrorBoundary = ReturnType<typeof createErrorBoundary>;
 
-/** The one place where faults are caught, and where unfinished work is known. */
-export function createErrorBoundary(log: Logger, { patiently, inAHurry }: Patience) {
+/** The one place that catches faults and keeps track of unfinished work. */
+export function createErrorBoundary(log: Logger, { patiently, withoutWaiting }: Patience) {
   const unfinished = new Set<Promise<void>>();
 
   async function run(what: string, work: () => Promise<void>, tell?: (message: Message) => Promise<void>) {
@@ -26,16 +26,22 @@ export function createErrorBoundary(log: Logger, { patiently, inAHurry }: Patien
   return {
     patiently,
 
-    /** Does the work. On a fault the log and the person get the same reference; never rejects. */
+    /**
+     * Does the work. On a fault, logs it and tells the person (through `tell`), both with the same reference. Never
+     * rejects.
+     */
     async run(what: string, work: () => Promise<void>, tell?: (message: Message) => Promise<void>): Promise<void> {
       const running = run(what, work, tell);
       unfinished.add(running);
       await running.finally(() => unfinished.delete(running));
     },
 
-    /** Resolves when nothing is being worked on, for which it lets nothing wait. */
+    /**
+     * Resolves when no work is left. Until then, work that is waiting to try again tries once more at once, and does
+     * not wait again.
+     */
     settled: (): Promise<void> =>
-      inAHurry(async () => {
+      withoutWaiting(async () => {
         while (unfinished.size > 0) await Promise.all(unfinished);
       }),
   };

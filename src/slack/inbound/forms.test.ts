@@ -159,7 +159,7 @@ describe('the same submission', () => {
   test('is told so when another replica had it first', async () => {
     await begin({ firstTime: async (key) => !key.startsWith('slack:form:') });
     await it.acts.submit(await openForm());
-    expect(Object.values(openFor(ANN)?.errors ?? {})).toEqual([expect.stringContaining('I have this already')]);
+    expect(Object.values(openFor(ANN)?.errors ?? {})).toEqual([expect.stringContaining('I already have this')]);
     expect(await services.scheduled.count()).toBe(0);
   });
 });
@@ -202,7 +202,7 @@ describe('a fault', () => {
 });
 
 describe('what takes longer than Slack waits', () => {
-  /** From `hold` on, whatever asks the database waits until it is let go. */
+  /** From `hold` on, whatever asks the database waits until it is released. */
   async function beginHeld() {
     let letGo = () => {};
     const held = new Promise<void>((resolve) => {

@@ -14,19 +14,19 @@ import { whoInteracts } from './request-context';
 import { mistakesBeside, submittedForm } from './submitted-form';
 
 /**
- * Forms: submitting one is the same as pressing a button that says its line, with what was filled in beside it. Slack
- * waits three seconds for the modal to close or to say what is wrong; what comes later goes to the conversation:
+ * Forms: submitting one is the same as pressing a button that carries its line, plus the values that were filled in.
+ * Slack waits three seconds for the modal to close or to show mistakes; a later answer goes to the conversation:
  * https://docs.slack.dev/surfaces/modals#response_actions
  */
-export function listenForForms(app: App, services: AdapterServices, edge: ErrorBoundary, prefix: string): void {
-  /** How the newest submissions were answered, so that the same one again is answered in the same way, and done once. */
+export function listenForForms(app: App, services: AdapterServices, boundary: ErrorBoundary, prefix: string): void {
+  /** How the newest submissions were answered: a repeat gets the same answer, and the work is done once. */
   const reactions = createBoundedMap<ViewResponseAction | undefined>(MOST_REACTIONS);
-  const { patiently } = edge;
+  const { patiently } = boundary;
 
   app.view<ViewSubmitAction>(MODAL, async ({ ack, body, client }) => {
     const acknowledge = createAcknowledgement<ViewResponseAction>(ack);
     let origin = homeOf(body.user.id, prefix);
-    await edge.run(
+    await boundary.run(
       'a form',
       async () => {
         const { says, ...kept } = unpack(body.view.private_metadata) ?? { origin };
@@ -39,7 +39,7 @@ export function listenForForms(app: App, services: AdapterServices, edge: ErrorB
         const form = { via: 'form', form: submittedForm(body.view) } as const;
         const asker = askerFrom(origin, who, { ...form, ...guestWhoInteracts(body, who.installation) });
         const given = await answer(says, asker, services).catch(async (error: unknown) => {
-          // Nothing came of it, or what can be done again: a schedule or a draft. Slack may still show the form to submit.
+          // Nothing was stored, or only what can be stored again: a schedule or a draft. The form may still be open.
           await services.release(key).catch(() => undefined);
           throw error;
         });
@@ -56,19 +56,22 @@ export function listenForForms(app: App, services: AdapterServices, edge: ErrorB
   });
 }
 
-/** Undefined where the modal has done its work and closes. */
+/** How the modal changes after a submission. Undefined if it is finished and closes. */
 function reactionTo({ message, mistakes = {} }: Answer, origin: ReplyTarget, { view }: ViewSubmitAction) {
   const beside = mistakesBeside(mistakes, view);
   if (beside || !formIn(message)) return beside;
   return { response_action: 'update', view: modal(message, origin) } as const;
 }
 
-/** A view's hash stays the same while a person puts mistakes right, so what she has filled in is part of the key. */
+/**
+ * The seen key of a submission. A view's hash stays the same while a person corrects mistakes, so the values that were
+ * filled in are part of the key.
+ */
 function keyOf({ view }: ViewSubmitAction): string {
   const filledIn = createHash('sha256').update(JSON.stringify(view.state.values)).digest('base64url');
   return `slack:form:${view.id}:${view.hash}:${filledIn}`;
 }
 
-const TWICE = { '': 'I have this already. If you see no answer, close this window and ask again.' };
+const TWICE = { '': 'I already have this. If you do not see an answer, close this window and ask again.' };
 
 const MOST_REACTIONS = 200;

@@ -4,19 +4,22 @@ import { type Logger as BoltLogger, HTTPReceiver } from '@slack/bolt';
 import { looksLikeSlack, readBody } from './read-body';
 
 /**
- * Slack's requests are a few kilobytes; a message shortcut carries a whole message. One of 12,000 letters (Slack's own
- * limit for those that people write) comes as text and as blocks, at up to 16 bytes a letter: an emoji is `%5Cud83d%5Cude00`.
- * Quoted in another message it comes twice more.
+ * In bytes. Slack's requests are a few kilobytes, but a message shortcut carries a whole message. One of 12,000 letters
+ * (Slack's own limit for people's messages) comes both as text and as blocks, at up to 16 bytes a letter: an emoji is
+ * `%5Cud83d%5Cude00`. If another message quotes it, it comes twice more.
  */
 const LARGEST_BODY = 1_000_000;
 
-/** As long as Bolt takes a request that is late: a clock that differs by more could let one be used again for ever. */
+/**
+ * How far ahead of our clock a request's timestamp may be: as far as Bolt lets it be behind. With a clock that is
+ * further out, a request could be replayed for ever.
+ */
 const EARLIEST_S = 5 * 60;
 
 /**
- * Slack over HTTP. The body is read here, before Bolt: Bolt waits for a slow one without end, and throws where nobody
- * can catch it on JSON that is no object. Signatures are Bolt's: wrong, missing or older than five minutes is 401. So is one of a
- * time to come, which Bolt would take.
+ * Slack over HTTP. The body is read here, before Bolt: Bolt waits for a slow one without limit, and on JSON that is not
+ * an object throws where nobody can catch it. Bolt checks signatures: one that is wrong, missing or more than
+ * five minutes old is 401. So is a timestamp more than five minutes ahead, which Bolt would accept.
  */
 export function createHttpReceiver(signingSecret: string, logger: BoltLogger) {
   const receiver = new HTTPReceiver({
@@ -39,7 +42,7 @@ export function createHttpReceiver(signingSecret: string, logger: BoltLogger) {
     if (typeof body === 'number') return refuse(response, body);
     const kind = kindOf(request.headers['content-type']);
     if (!looksLikeSlack(kind, body.toString())) return refuse(response, 400);
-    // Bolt knows the bare kinds alone.
+    // Bolt only knows media types without parameters.
     request.headers['content-type'] = kind;
     try {
       receiver.requestListener(Object.assign(request, { rawBody: body }), response);
@@ -52,7 +55,10 @@ export function createHttpReceiver(signingSecret: string, logger: BoltLogger) {
   return { receiver, serve };
 }
 
-/** Without what may stand behind it, such as `; charset=utf-8`: https://www.rfc-editor.org/rfc/rfc9110#field.content-type */
+/**
+ * The media type alone, without parameters such as `; charset=utf-8`:
+ * https://www.rfc-editor.org/rfc/rfc9110#field.content-type
+ */
 const kindOf = (contentType = '') => contentType.split(';', 1)[0]?.trim().toLowerCase() ?? '';
 
 function refuse(response: ServerResponse, status: number): void {

@@ -39,7 +39,7 @@ test('a late repetition deletes nothing that came after a new installation', asy
 });
 
 test('what fails is logged with a reference', async () => {
-  Object.assign(services.lifecycle, { tenantGone: () => Promise.reject(new Error('no database')) });
+  Object.assign(services.lifecycle, { onUninstalled: () => Promise.reject(new Error('no database')) });
   await heardAfter({ type: 'app_uninstalled' });
   expect(services.logged.join('')).toMatch(/"reference":"[0-9A-F]{6}".*a removal failed/);
 });

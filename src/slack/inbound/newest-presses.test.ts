@@ -25,7 +25,7 @@ describe('a press that Slack delivers late', () => {
     await it.stop();
   });
 
-  /** Presses the newest button of this label, at this second. Resolves with the status that Slack gets. */
+  /** Presses the newest button with this label, at this second. Resolves with the status that Slack gets. */
   async function press(user: string, label: string, second: number): Promise<number> {
     const deliver = deliverOverHttp(it.slack, it.appUrl);
     const acts = createActs(it.slack, (kind, payload, headers) => {

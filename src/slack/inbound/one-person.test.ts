@@ -11,7 +11,7 @@ const ANN = 'U0ANN';
 const BEN = 'U0BEN';
 const HERE = { tenant: 'slack:E0ORG', conversation: 'slack:E0ORG:C0TEAM' } as const;
 
-/** A workspace of the organisation that each request names: always another. */
+/** The organisation's workspace that each request names: a different one each time. */
 function inOrganisation(deliver: Deliver): Deliver {
   let number = 0;
   return (kind, payload, headers) => {

@@ -4,23 +4,26 @@ import { asDirectMessage, askerAt, asMention, asSlashCommand, type SlackIds } fr
 
 const origin = z.strictObject({
   channel: z.string().min(1),
-  /** The thread that it was said in, if any. */
+  /** The `ts` of the thread that it was said in, if any. */
   thread: z.string().optional(),
-  /** Works five times in 30 minutes, also where the bot is no member. */
+  /** Works five times within 30 minutes, even if the bot is not a member. */
   responseUrl: z.url().optional(),
   /** True in the bot's own chat with a person. */
   personal: z.boolean(),
-  /** How a person types there, for hints; a slash command with the prefix that she used, or else this installation's. */
+  /**
+   * How a person types commands there, for hints. `prefix` is for slash commands: the one that the person used, or else
+   * this installation's.
+   */
   typing: z.enum(['slash', 'mention', 'direct']),
   prefix: z.string(),
   /** The message whose button was pressed. */
   card: z.strictObject({ ts: z.string(), ephemeral: z.boolean() }).optional(),
 });
 
-/** Where something was said, and so where its answer goes. Who said it is never part of it: that comes with each request. */
+/** Where something was said, and so where its answer goes. It never says who said it: each request brings that. */
 export type ReplyTarget = Readonly<z.output<typeof origin>>;
 
-/** The bot's own chat with the person, which Slack finds by the person's id: for a view that does not keep where it is. */
+/** The bot's own chat with the person, for a view that carries no target. Slack finds the chat by the person's id. */
 export const homeOf = (user: string, prefix: string): ReplyTarget => ({
   channel: user,
   personal: true,
@@ -28,7 +31,7 @@ export const homeOf = (user: string, prefix: string): ReplyTarget => ({
   prefix,
 });
 
-/** What a command learns of who said a line there. */
+/** The `Asker` for somebody who said a line at this target. */
 export function askerFrom(
   { channel, personal, typing, prefix, thread }: ReplyTarget,
   who: Omit<SlackIds, 'channel'>,
@@ -43,13 +46,13 @@ export function askerFrom(
 
 const kept = z.strictObject({ origin, says: z.string().optional() });
 
-/** What a window remembers while it is open: where it was opened, and the line that submitting it says. */
+/** What a modal or the App Home carries: where it was opened, and the line that submitting it says. */
 type ModalState = Readonly<z.output<typeof kept>>;
 
-/** For `private_metadata`, which comes back signed by Slack: https://docs.slack.dev/reference/views/modal-views */
+/** As JSON for `private_metadata`, which Slack sends back signed: https://docs.slack.dev/reference/views/modal-views */
 export const pack = (keeping: ModalState): string => JSON.stringify(keeping);
 
-/** Undefined for a view that keeps nothing. Throws on anything that `pack` has not made. */
+/** Reads `private_metadata`. Undefined if it is empty. Throws on anything that `pack` did not make. */
 export function unpack(privateMetadata: string | undefined): ModalState | undefined {
   return privateMetadata ? kept.parse(JSON.parse(privateMetadata)) : undefined;
 }

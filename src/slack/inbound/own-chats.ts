@@ -2,17 +2,20 @@ import type { webApi } from '@slack/bolt';
 import { withTimeLimit } from '../../concurrency';
 import { createRecentKeys } from './press-order';
 
-/** Slack waits three seconds for a command; whoever typed it waits for this as well. */
+/** Slack waits three seconds for a command, and the person who typed it waits for this check too. */
 const PATIENCE_MS = 1_000;
 
 export type OwnChats = ReturnType<typeof createOwnChats>;
 
-/** Which chats are between the bot and one person. A slash command does not say so: one between two people looks the same. */
+/**
+ * Knows which chats (`D1`) are between the bot and one person. A slash command does not say: a chat between two people
+ * looks the same.
+ */
 export function createOwnChats() {
   const own = createRecentKeys();
   const others = createRecentKeys();
 
-  /** Asks for the messages of a time before there were any: Slack answers the members of a chat alone. */
+  /** Asks for messages from before there were any: Slack answers only if the bot is a member of the chat. */
   async function ask(channel: string, client: webApi.WebClient): Promise<boolean> {
     try {
       await client.conversations.history({ channel, latest: '1', limit: 1 });
@@ -26,10 +29,10 @@ export function createOwnChats() {
   }
 
   return {
-    /** An event came from it, which Slack sends of the bot's own chats alone. */
+    /** Call it when an event came from this chat: of all direct messages, Slack sends events only for the bot's own. */
     add: (channel: string): void => own.add(channel),
 
-    /** False too where Slack cannot be asked now. Never rejects. */
+    /** False also if Slack cannot be asked now. Never rejects. */
     async has(channel: string, client: webApi.WebClient): Promise<boolean> {
       if (own.has(channel)) return true;
       if (!channel.startsWith('D') || others.has(channel)) return false;

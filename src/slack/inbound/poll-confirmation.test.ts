@@ -27,7 +27,7 @@ describe('the private confirmation', () => {
     expect(await channel.counts()).toEqual([1, 0, 0]);
   });
 
-  test('a vote on the card takes the older one away, where a press in it has left the way', async () => {
+  test('a vote on the card deletes the older one, if a press in it has left its response_url', async () => {
     await channel.vote(BEN, 'No');
     await channel.press(BEN, 'Nearly');
     await channel.vote(BEN, 'Yes');
@@ -35,7 +35,7 @@ describe('the private confirmation', () => {
     expect(channel.asItIs()).toEqual(channel.poll);
   });
 
-  test('where Slack offers no such way the older one stays above, and the card is not touched', async () => {
+  test('without that response_url the older one stays above, and the card is not touched', async () => {
     await channel.vote(BEN, 'No');
     await channel.vote(BEN, 'Yes');
     expect(channel.privately(BEN)).toEqual([
@@ -45,7 +45,7 @@ describe('the private confirmation', () => {
     expect(channel.asItIs()).toEqual(channel.poll);
   });
 
-  test('a way that is older than half an hour is not tried', async () => {
+  test('a response_url that is older than half an hour is not tried', async () => {
     await channel.vote(BEN, 'No');
     await channel.press(BEN, 'Nearly');
     channel.pass(31 * 60_000);
@@ -54,7 +54,7 @@ describe('the private confirmation', () => {
     expect(channel.slack.calls.slice(calls).filter(({ args }) => args.delete_original === true)).toEqual([]);
   });
 
-  test('that it cannot be taken away is nobody’s trouble', async () => {
+  test('if it cannot be deleted, nothing else happens', async () => {
     await channel.vote(BEN, 'No');
     await channel.press(BEN, 'Nearly');
     channel.slack.passes.expireWays();

@@ -9,7 +9,7 @@ beforeEach(async () => {
 afterEach(() => channel.stop());
 
 describe('a vote', () => {
-  /** Votes reach the database when the returned function is called. */
+  /** Votes reach the database only when the returned function is called. */
   function heldBack() {
     const { polls } = channel.services;
     let go = () => {};

@@ -4,14 +4,17 @@ import { createBoundedMap } from '../../bounded-map';
 const LIFE_S = 60;
 
 /**
- * When each person last pressed, on each poll, by Slack's own time of the press (`action_ts`, in seconds). A press that
- * waited until Slack gave it up, and told the person so, can arrive after a later one, and must not undo it. Kept for about
- * a minute, in memory alone.
+ * When each person last pressed on each poll, by Slack's own time of the press (`action_ts`, in seconds). A press that
+ * Slack gave up on, and told the person so, can arrive after a later one, and must not undo it. Kept for about a
+ * minute, in the memory of this process only: presses that reach different replicas are not compared.
  */
 export function createNewestPresses(most = 5_000) {
   const newest = createBoundedMap<number>(most, (pressed, at) => at - pressed >= LIFE_S);
   return {
-    /** Notes this press. False where a later one has come before: this one is to be refused, whatever became of that. */
+    /**
+     * Records a press made at `at`. False if a later one has come before: then refuse this one, whatever became of the
+     * later one. A press without a time (NaN) is let through.
+     */
     take(key: string, at: number): boolean {
       const before = newest.get(key);
       if (before !== undefined && at < before) return false;
@@ -21,7 +24,7 @@ export function createNewestPresses(most = 5_000) {
   };
 }
 
-/** Remembers the newest so many keys, in memory. */
+/** Remembers the newest `most` keys, in memory. */
 export function createRecentKeys(most = 5_000) {
   const keys = createBoundedMap<true>(most);
   return { has: keys.has, add: (key: string): void => keys.set(key, true) };

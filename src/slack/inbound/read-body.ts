@@ -3,7 +3,10 @@ import { parse } from 'node:querystring';
 
 const PATIENCE_MS = 10_000;
 
-/** The whole body, or the status to refuse it with: 413 when it is too large, 408 when it does not come in time or whole. */
+/**
+ * The whole body, or the status to refuse it with: 413 if it is larger than `largest` bytes, 408 if it does not arrive
+ * in time or breaks off.
+ */
 export async function readBody(
   request: IncomingMessage,
   largest: number,
@@ -32,7 +35,7 @@ export async function readBody(
   });
 }
 
-/** True for what Slack sends: an object that names its `type`, a slash command, or the check of the address. */
+/** True for what Slack sends: an object with a `type`, a slash command, or a certificate check (`ssl_check`). */
 export function looksLikeSlack(contentType: string | undefined, text: string): boolean {
   const body = contentType === 'application/x-www-form-urlencoded' ? formBody(text) : jsonBody(text);
   if (typeof body !== 'object' || body === null) return false;

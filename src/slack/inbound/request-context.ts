@@ -1,7 +1,7 @@
 import type { Asker } from '../../commands/asker';
 import { commands } from '../../commands/table';
 
-/** Where a request comes from, as Slack's payloads tell it. */
+/** Where a request comes from: Slack's ids, as its payloads give them. */
 export type SlackIds = {
   /** The workspace that the app is installed in, or the organisation for an organisation-wide installation. */
   readonly installation: string;
@@ -10,9 +10,10 @@ export type SlackIds = {
 };
 
 /**
- * The one place where a tenant, a conversation and a person get their ids. Slack names with a person a team that differs
- * from request to request: where she is at home, where she is just now, or her organisation. So it is no part of who she
- * is: that is her user id within the installation, a partner's too. `how`: what the place does not tell.
+ * The one place that makes the ids of a tenant, a conversation and a person: `slack:T1`, `slack:T1:C1`, `slack:T1:U1`.
+ * The team that Slack names with a person differs from request to request (their home, where they are just now, or
+ * their organisation), so it is not part of their id: a person, even a partner, is a user id within the installation.
+ * `how`: what the place does not tell.
  */
 export function askerAt(
   place: SlackIds,
@@ -41,7 +42,10 @@ type Authorization = {
   readonly is_enterprise_install?: boolean;
 };
 
-/** Of an event's authorisations: `team_id` alone names the team that sent it, in a shared channel not ours. */
+/**
+ * From an event's authorisations. On its own, `team_id` is the team that sent the event, which in a shared channel may
+ * not be ours.
+ */
 export function installationOfEvent(
   body: Authorization & { readonly authorizations?: readonly Authorization[] },
 ): string {
@@ -50,9 +54,10 @@ export function installationOfEvent(
 }
 
 /**
- * Of a pressed button or a shortcut: `team` is where the app is installed, also when a partner presses. Of a submitted
- * form it is the partner's own, and the view names the installation: https://github.com/slackapi/bolt-js/issues/1614
- * Without a team, the app is installed in the whole organisation, whose workspaces have their own ids.
+ * For a pressed button or a shortcut, `team` is where the app is installed, even if a partner presses. For a submitted
+ * form `team` is the partner's own, and the view names the installation:
+ * https://github.com/slackapi/bolt-js/issues/1614
+ * Without a team, the app is installed in the whole organisation, whose workspaces have ids of their own.
  */
 const installationOfInteraction = (body: {
   readonly team: Team;
@@ -86,10 +91,10 @@ function pick(wide: boolean, enterprise: string | null | undefined, team: string
   return id;
 }
 
-type Typed = Asker['commandHint'];
+type CommandHint = Asker['commandHint'];
 
 /** Hints for a channel: `/glossary county lines`, or `/pc-glossary county lines` where the commands carry a prefix. */
-export function asSlashCommand(prefix: string): Typed {
+export function asSlashCommand(prefix: string): CommandHint {
   return (line) => {
     const [name = '', ...words] = line.split(' ');
     const own = OWN_NAMES.includes(name);
@@ -98,18 +103,24 @@ export function asSlashCommand(prefix: string): Typed {
 }
 
 /** Hints for a thread, where slash commands do not work. */
-export const asMention: Typed = (line) => `@Practice Compass ${line}`;
+export const asMention: CommandHint = (line) => `@Practice Compass ${line}`;
 
 /** Hints for the bot's own chat with a person. */
-export const asDirectMessage: Typed = (line) => line;
+export const asDirectMessage: CommandHint = (line) => line;
 
-/** The commands that go by their own name in Slack. `/help` is Slack's own, so help goes by the app's name. */
+/**
+ * The commands that have a slash command of their own in Slack. `/help` belongs to Slack, so help goes by the app's
+ * name.
+ */
 export const OWN_NAMES: readonly string[] = commands.map(({ name }) => name).filter((name) => name !== 'help');
 
-/** The app's name as a slash command: alone it is help, and it takes any line. */
+/** The app's name as a slash command: alone it means help; with words it takes any line. */
 export const APP_NAME = 'compass';
 
-/** Reads `/glossary`, or `/pc-glossary` where the commands carry a prefix. Undefined for a command that is not ours. */
+/**
+ * Splits `/pc-glossary` into the prefix `pc-`, which may be empty, and the name `glossary`. Undefined for a command
+ * that is not ours.
+ */
 export function readCommand(command: string): { readonly prefix: string; readonly name: string } | undefined {
   const [, prefix = '', name] = PATTERN.exec(command) ?? [];
   return name === undefined ? undefined : { prefix, name };

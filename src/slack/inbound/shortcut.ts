@@ -8,11 +8,11 @@ import type { ErrorBoundary } from './error-boundary';
 import { askerFrom, type ReplyTarget } from './origin';
 import { whoInteracts } from './request-context';
 
-/** The manifests declare it under this name. */
+/** The `callback_id` that the manifests declare. */
 const LOOK_UP_MESSAGE = 'look_up_message';
 
-/** “Look up” in a message's menu: looks the message's words up and answers only the person who picked it. */
-export function listenForShortcuts(app: App, services: AdapterServices, edge: ErrorBoundary, prefix: string): void {
+/** “Look up” in a message's menu: looks up the words of the message and answers only the person who picked it. */
+export function listenForShortcuts(app: App, services: AdapterServices, boundary: ErrorBoundary, prefix: string): void {
   app.shortcut(/.*/, async ({ shortcut, ack, client }) => {
     await ack();
     if (shortcut.type !== 'message_action' || shortcut.callback_id !== LOOK_UP_MESSAGE) return;
@@ -25,8 +25,9 @@ export function listenForShortcuts(app: App, services: AdapterServices, edge: Er
       prefix,
       ...(typeof thread === 'string' ? { thread, typing: 'mention' } : { typing: 'slash' }),
     };
-    const show = (answer: Message) => showAnswer(answer, { client, user: user.id, origin, patiently: edge.patiently });
-    await edge.run(
+    const show = (answer: Message) =>
+      showAnswer(answer, { client, user: user.id, origin, patiently: boundary.patiently });
+    await boundary.run(
       'a message shortcut',
       async () => {
         if (!(await services.firstTime(`slack:shortcut:${trigger_id}`))) return;

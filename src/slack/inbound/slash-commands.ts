@@ -14,15 +14,15 @@ import { APP_NAME, installationOfCommand, readCommand } from './request-context'
 import { unescaped } from './words';
 
 /**
- * Slash commands, under their own names and with a prefix. An answer that takes milliseconds travels in the
- * acknowledgement, which works everywhere; a slower one follows it. Slack shows it to the asker alone:
+ * Slash commands, under their own names or with a prefix. An answer that takes milliseconds travels in the
+ * acknowledgement, which works everywhere; a slower one follows it. Slack shows a private one only to the asker:
  * https://docs.slack.dev/interactivity/implementing-slash-commands#responding_response
- * In the bot's own chat with a person it is a line like any other there: its answer stays.
+ * In the bot's own chat with a person a command is a line like any other there: its answer stays.
  */
 export function listenForCommands(
   app: App,
   services: AdapterServices,
-  edge: ErrorBoundary,
+  boundary: ErrorBoundary,
   prefix: string,
   ownChats: OwnChats,
 ): void {
@@ -38,9 +38,9 @@ export function listenForCommands(
       const { personal } = origin;
       const audience = message.audience === 'asker' && !personal ? 'ephemeral' : 'in_channel';
       if (await acknowledge({ response_type: audience, ...render(message, { personal }) })) return;
-      await showAnswer(message, { client, user: command.user_id, origin, patiently: edge.patiently });
+      await showAnswer(message, { client, user: command.user_id, origin, patiently: boundary.patiently });
     };
-    await edge.run(
+    await boundary.run(
       'a slash command',
       async () => {
         if (await ownChats.has(origin.channel, client)) origin = { ...origin, personal: true, typing: 'direct' };
@@ -76,8 +76,8 @@ const originOf = (
 });
 
 /**
- * Says in the log, once, that commands arrive with another prefix than the one that is set, with which everything is hinted
- * that nobody has typed.
+ * Returns a function that logs, once, that commands arrive with a prefix other than the configured one. Hints use the
+ * configured one if the person did not type a slash command.
  */
 function createComparePrefix({ log }: Pick<AdapterServices, 'log'>, prefix: string) {
   let isSaid = false;
@@ -85,7 +85,7 @@ function createComparePrefix({ log }: Pick<AdapterServices, 'log'>, prefix: stri
     const used = readCommand(command)?.prefix ?? prefix;
     if (isSaid || used === prefix) return;
     isSaid = true;
-    const setIt = used === '' ? 'leave SLACK_COMMAND_PREFIX out' : `set SLACK_COMMAND_PREFIX=${used}`;
-    log.warn(`Slack: a command came as ${command}: ${setIt}, so that buttons and the Home tab name it like that`);
+    const setIt = used === '' ? 'remove SLACK_COMMAND_PREFIX' : `set SLACK_COMMAND_PREFIX=${used}`;
+    log.warn(`Slack: a command arrived as ${command}: ${setIt}, so that buttons and the Home tab show it like that`);
   };
 }

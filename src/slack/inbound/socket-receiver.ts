@@ -7,8 +7,8 @@ import { describeFault } from '../outbound/delivery-error';
 const LONGEST_PAUSE_MS = 30_000;
 
 /**
- * Slack through a connection that the bot opens itself. The reconnecting is ours: the library's own stops, with an
- * unhandled rejection, at the first attempt that finds no network.
+ * Slack over a connection that the bot opens itself (Socket Mode). We reconnect ourselves: the library stops
+ * reconnecting, with an unhandled rejection, at the first attempt that finds no network.
  */
 export function createSocketReceiver(
   appToken: string,
@@ -23,7 +23,7 @@ export function createSocketReceiver(
     ...(dispatcher ? { dispatcher } : {}),
     autoReconnectEnabled: false,
     installerOptions: { clientOptions },
-    // False: what failed is not acknowledged, so that Slack sends it once more.
+    // False: an event that failed is not acknowledged, so that Slack sends it again.
     processEventErrorHandler: async () => false,
   });
   let failures = 0;
@@ -37,22 +37,25 @@ export function createSocketReceiver(
       if (stopping) return void (await receiver.client.disconnect());
       failures = 0;
       lastSaid = '';
-      log.info('Slack: connected by Socket Mode');
+      log.info('Slack: connected in Socket Mode');
     } catch (error) {
       sayOnce(error);
       connectLater();
     }
   }
 
-  /** It is tried again and again, in the end every half minute, and told when there is something new to say. */
+  /**
+   * Connecting is tried again and again, in the end every half minute. A failure that says nothing new is logged as
+   * `debug`.
+   */
   function sayOnce(error: unknown): void {
     const fault = describeFault(error);
     const unreached = cannotReach(error, new URL(clientOptions.slackApiUrl ?? 'https://slack.com').host);
     const says = unreached
-      ? `Slack: ${unreached} Nothing can be answered until then; trying again.`
+      ? `Slack: ${unreached} Nothing can be answered until Slack can be reached; trying again.`
       : fault.slackSays === undefined
-        ? 'Slack: no connection by Socket Mode; trying again'
-        : `Slack refuses SLACK_APP_TOKEN (${fault.slackSays}): make one on your app’s page, Basic Information, App-Level Tokens, with the scope connections:write`;
+        ? 'Slack: no Socket Mode connection; trying again'
+        : `Slack refuses SLACK_APP_TOKEN (${fault.slackSays}): create a token with the scope connections:write on your app’s page (Basic Information, App-Level Tokens)`;
     const level = says === lastSaid ? 'debug' : fault.slackSays === undefined ? 'warn' : 'error';
     lastSaid = says;
     log[level](unreached ? {} : { fault }, says);
@@ -70,7 +73,7 @@ export function createSocketReceiver(
 
   return {
     receiver,
-    /** Returns at once, and goes on trying until it is stopped. */
+    /** Starts to connect and returns at once. Keeps trying until it is closed. */
     open(): void {
       receiver.client.on('disconnected', connectLater);
       void connect();

@@ -13,7 +13,10 @@ const inputState = z.object({
   selected_option: z.object({ value: z.string().min(1) }).nullish(),
 });
 
-/** What was filled in, by the names of the fields; an empty text where nothing was. Throws on what Slack never sends. */
+/**
+ * The values that were filled in, by field name; an empty string for a field that was left empty. Throws if the state
+ * has a shape that Slack never sends.
+ */
 export function submittedForm({ blocks, state }: Pick<ViewOutput, 'blocks' | 'state'>): Record<string, string> {
   return Object.fromEntries(
     fieldsIn(blocks).map((name) => {
@@ -24,7 +27,10 @@ export function submittedForm({ blocks, state }: Pick<ViewOutput, 'blocks' | 'st
   );
 }
 
-/** Says beside each field what is wrong there. A mistake that belongs to no field stands at the first one. */
+/**
+ * The response that shows each mistake beside its field; undefined if there is none. A mistake that belongs to no field
+ * is shown at the first one.
+ */
 export function mistakesBeside(
   mistakes: Readonly<Record<string, string>>,
   { blocks }: Pick<ViewOutput, 'blocks'>,

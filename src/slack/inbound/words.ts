@@ -2,7 +2,7 @@ import { mentionOf } from '../render/mentions';
 import { APP_NAME, OWN_NAMES } from './request-context';
 
 /**
- * The words of a message, out of Slack's markup: mentions, links' addresses, emoji and formatting are not words.
+ * The words of a message in Slack's markup. Mentions, addresses of links, emoji and formatting are not words.
  * https://docs.slack.dev/messaging/formatting-message-text#retrieving
  */
 export function wordsIn(text: string): string {
@@ -20,8 +20,9 @@ export function wordsIn(text: string): string {
 }
 
 /**
- * What stands after a mention, or is written to the bot itself, as a line. A poll keeps its question and answers as they
- * were typed; everything else is looked up or read by its words. Some people write the slash there too. `bot`: its user id.
+ * The line that a message says to the bot, after a mention or in a direct message. A poll keeps its question and
+ * answers as they were typed; everything else is reduced to its words. Some people write the slash command here too, so
+ * that is read as well. `bot`: the bot's user id (`U1`).
  */
 export function lineIn(text: string, bot?: string): string {
   const said = withoutAddressees(text, bot);
@@ -29,7 +30,10 @@ export function lineIn(text: string, bot?: string): string {
   return /^polls?(?!\S)/i.test(typed) ? typed : wordsIn(said).replace(COMMAND, bare).trim();
 }
 
-/** Whoever is mentioned first is spoken to; elsewhere the bot is no word, and everybody else is. */
+/**
+ * Drops the mentions at the beginning, which only address somebody. Elsewhere drops the bot's mention; other mentions
+ * stay.
+ */
 function withoutAddressees(text: string, bot: string | undefined): string {
   const said = text.replace(/^(?:\s*<@\w+(?:\|[^<>]*)?>[\s,:]*)+/, '');
   return bot === undefined ? said : said.replace(new RegExp(`<@${bot}(?:\\|[^<>]*)?>`, 'g'), ' ');
@@ -38,9 +42,9 @@ function withoutAddressees(text: string, bot: string | undefined): string {
 const bare = (_: string, name: string) => (name.toLowerCase() === APP_NAME ? '' : name);
 
 /**
- * A text as it was typed, out of what Slack makes of it: people, channels, links, groups. People keep their ids, for
- * nobody tells the bot their names, and so does a channel whose name is not told; a link that hides its address shows it.
- * https://docs.slack.dev/messaging/formatting-message-text#retrieving
+ * A text as it was typed, from what Slack makes of people, channels, links and groups. People keep their ids, as Slack
+ * does not tell the bot their names, and so does a channel without a name in the text. A link whose label hides its
+ * address shows both. https://docs.slack.dev/messaging/formatting-message-text#retrieving
  */
 const asTyped = (text: string): string =>
   text
@@ -57,7 +61,7 @@ function shown(inside: string): string {
   return label === '' || isTheSame(label, address) ? label || address : `${label} (${address})`;
 }
 
-/** `example.org` becomes a link to http://example.org by itself. */
+/** Slack itself makes `example.org` a link to http://example.org. */
 const isTheSame = (label: string, address: string): boolean =>
   address.replace(/^https?:\/\//, '').replace(/\/$/, '') === label.replace(/^https?:\/\//, '').replace(/\/$/, '');
 

@@ -4,7 +4,10 @@ import type { RateLimit } from '../../messenger';
 import { cannotReach } from '../../network/cannot-reach';
 import { describeFault } from './delivery-error';
 
-/** A send that is tried again by the library could arrive twice, so nothing is: whoever sends learns of every fault. */
+/**
+ * The options of every Slack client. A send that the library retried could arrive twice, so it retries nothing: the
+ * caller gets every error.
+ */
 export const clientOptions = (apiUrl: string | undefined): webApi.WebClientOptions => ({
   retryConfig: { retries: 0 },
   rejectRateLimitedCalls: true,
@@ -12,24 +15,25 @@ export const clientOptions = (apiUrl: string | undefined): webApi.WebClientOptio
   ...(apiUrl ? { slackApiUrl: apiUrl.endsWith('/') ? apiUrl : `${apiUrl}/` } : {}),
 });
 
-/** Asks Slack once whether it knows the token, and says in the log, in one line, what is wrong. Never rejects. */
+/** Asks Slack once whether it knows the token, and logs one line: that it works, or what is wrong. Never rejects. */
 export async function checkToken(client: webApi.WebClient, token: string, log: Logger): Promise<void> {
   try {
     const { team_id, enterprise_id } = await client.auth.test({ token });
     log.info({ team: team_id, organisation: enterprise_id }, 'Slack: the bot token works');
   } catch (error) {
     const unreached = cannotReach(error, hostOf(client));
-    if (unreached) return log.warn(`Slack: ${unreached} What Slack sends is answered all the same.`);
+    if (unreached) return log.warn(`Slack: ${unreached} Requests from Slack are still answered.`);
     const fault = describeFault(error);
-    if (fault.slackSays === undefined) log.warn({ fault }, 'Slack: cannot be asked now; requests from it are served');
+    if (fault.slackSays === undefined)
+      log.warn({ fault }, 'Slack: cannot be asked now; its requests are still answered');
     else log.error({ fault }, 'Slack refuses SLACK_BOT_TOKEN; copy it from your app’s page, OAuth & Permissions');
   }
 }
 
-/** Where this client looks for Slack. */
+/** The host of the Slack API that this client calls. */
 const hostOf = ({ slackApiUrl }: Pick<webApi.WebClient, 'slackApiUrl'>): string => new URL(slackApiUrl).host;
 
-/** Bolt's own words, in our log. Its debug lines hold whole requests, so they are dropped whatever the level. */
+/** Puts Bolt's log lines into our log. Bolt's debug lines hold whole requests, so they are dropped at every level. */
 export function boltLog(log: Logger): BoltLogger {
   return {
     debug() {},
@@ -42,16 +46,16 @@ export function boltLog(log: Logger): BoltLogger {
   };
 }
 
-/** Whoever calls Slack learns that it failed, and says so once, with what to do. */
+/** The caller gets these failures as errors, and logs them once, with what to do. */
 const levelOf = (said: readonly unknown[], level: 'warn' | 'error') =>
   /^(http request failed|Failed to retrieve a new WSS URL)/.test(String(said[0])) ? 'debug' : level;
 
-/** Sentences only: an error or an object beside them could hold a person's text. */
+/** Strings only: an error or an object beside them could hold a person's text. */
 const sentence = (said: readonly unknown[]) =>
   `Bolt: ${said.map((one) => (typeof one === 'string' ? one : one instanceof Error ? one.name : typeof one)).join(' ')}`;
 
 /**
- * Slack allows about one message a second in a channel, and does not say what a workspace may take together: five a second
+ * Slack allows about one message a second in a channel. It does not say what a workspace may send in all: five a second
  * is our own figure. https://docs.slack.dev/apis/web-api/rate-limits
  */
 export const SLACK_PACE: RateLimit = { tenantGapMs: 200, conversationGapMs: 1_000 };

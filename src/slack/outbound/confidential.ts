@@ -3,8 +3,9 @@ import { render } from '../render/render';
 import { post, type ReplyTo, replyPrivately } from './reply';
 
 /**
- * Shows a confidential answer to the person alone: where she asked, or else in her own chat with the bot. Where Slack takes
- * neither, `openly` shows what may be said in front of everybody. Nobody else sees that there was an answer before that.
+ * Shows a confidential answer to the person alone: where they asked, or else in their own chat with the bot. If Slack
+ * accepts neither, `openly` posts the blocks that may be seen by everybody. Until then nobody else sees that there was
+ * an answer.
  */
 export async function replyInConfidence(
   message: Message,

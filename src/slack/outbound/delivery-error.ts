@@ -2,8 +2,8 @@ import { webApi } from '@slack/bolt';
 import { DeliveryError, type DeliveryFailure } from '../../messenger';
 import { AnswerRefused } from './response-url';
 
-/** Why Slack did not take a message, from what its client threw. */
-export function notSent(error: unknown): DeliveryError {
+/** The `DeliveryError` for what a Slack client threw: why Slack did not take a message. */
+export function toDeliveryError(error: unknown): DeliveryError {
   if (error instanceof DeliveryError) return error;
   const { why, retryAfterMs } = reasonOf(error);
   return new DeliveryError(why, { retryAfterMs, cause: error });
@@ -16,7 +16,7 @@ function reasonOf(error: unknown): Reason {
   if (error instanceof webApi.WebAPIRateLimitedError) return { why: 'busy', retryAfterMs: error.retryAfter * 1000 };
   if (error instanceof webApi.WebAPIPlatformError) return ofPlatform(error.data.error, error.data.response_metadata);
   if (error instanceof webApi.WebAPIHTTPError) return { why: ofStatus(error.statusCode) };
-  // The client has no name for a 429 that does not say how long to wait.
+  // The client has no error class for a 429 that does not say how long to wait.
   if (error instanceof Error && error.message.startsWith('Retry header')) return { why: 'busy' };
   return { why: codesIn(error).some((code) => NEVER_LEFT.has(code)) ? 'down' : 'unclear' };
 }
@@ -27,7 +27,7 @@ function ofAnswer({ statusCode, data: { error }, retryAfter }: AnswerRefused): R
 }
 
 function ofPlatform(says: string, metadata: { readonly retryAfter?: number } | undefined): Reason {
-  // An answer that is no JSON, such as a proxy's page, comes here as a whole.
+  // An answer that is not JSON, such as a proxy's page, arrives here whole.
   if (!/^\w{1,80}$/.test(says)) return { why: 'unclear' };
   const why = (Object.keys(MEANING) as DeliveryFailure[]).find((one) => MEANING[one]?.includes(says)) ?? 'refused';
   const seconds = metadata?.retryAfter;
@@ -35,8 +35,9 @@ function ofPlatform(says: string, metadata: { readonly retryAfter?: number } | u
 }
 
 /**
- * https://docs.slack.dev/reference/methods/chat.postMessage#errors and https://docs.slack.dev/reference/methods/chat.update#errors
- * Slack has no error of its own for a channel that was deleted: like a private channel without us, it is not found.
+ * https://docs.slack.dev/reference/methods/chat.postMessage#errors and
+ * https://docs.slack.dev/reference/methods/chat.update#errors
+ * Slack has no error of its own for a deleted channel: like a private channel without the bot, it is not found.
  */
 const MEANING: Readonly<Partial<Record<DeliveryFailure, readonly string[]>>> = {
   busy: ['ratelimited', 'rate_limited', 'message_limit_exceeded'],
@@ -47,7 +48,7 @@ const MEANING: Readonly<Partial<Record<DeliveryFailure, readonly string[]>>> = {
     'org_login_required',
     'external_channel_migrating',
   ],
-  // Slack says of both that a part of it may have been done.
+  // Slack says that after either of these, part of the work may have been done.
   unclear: ['fatal_error', 'internal_error'],
   removed: [
     'not_in_channel',
@@ -79,14 +80,17 @@ const MEANING: Readonly<Partial<Record<DeliveryFailure, readonly string[]>>> = {
   ],
 };
 
-/** Slack itself answers 200 and 429 only; the rest comes from what stands between. A gateway that gave up may have passed it on. */
+/**
+ * Slack itself answers only 200 and 429; any other status comes from something in between. A gateway that gave up may
+ * have passed the request on.
+ */
 function ofStatus(status: number): DeliveryFailure {
   if (status === 429) return 'busy';
   if (status === 413) return 'refused';
   return status === 504 || status === 408 ? 'unclear' : 'down';
 }
 
-/** What goes wrong before a request has left this machine. */
+/** Errors that happen before a request has left this machine. */
 const NEVER_LEFT = new Set([
   'ECONNREFUSED',
   'ENOTFOUND',
@@ -108,7 +112,10 @@ function codesIn(error: unknown): string[] {
   return [String(code), ...codesIn(cause)];
 }
 
-/** What the log may hold of a fault: its kind and where it arose. Its message is left out, which may quote a person's text. */
+/**
+ * What may be logged of an error: its kind and where it arose. Its message is left out, as it may quote a person's
+ * text.
+ */
 export function describeFault(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { kind: typeof error };
   const { code, statusCode, data } = error as { code?: unknown; statusCode?: unknown; data?: { error?: unknown } };

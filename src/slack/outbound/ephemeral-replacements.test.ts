@@ -37,37 +37,37 @@ function pressed() {
 }
 
 test('what is said last stands last, however quickly it was pressed', async () => {
-  const standIns = createEphemeralReplacements(() => NOW);
-  await Promise.all(['one', 'two', 'three'].map((text) => standIns.show(saying(text), 'key', pressed())));
+  const replacements = createEphemeralReplacements(() => NOW);
+  await Promise.all(['one', 'two', 'three'].map((text) => replacements.show(saying(text), 'key', pressed())));
   expect(seen()).toEqual(['one', 'two', 'three']);
 });
 
-test('no more are remembered than it was told, and the oldest go first', async () => {
-  const standIns = createEphemeralReplacements(() => NOW, 3);
-  for (const key of ['a', 'b', 'c', 'd', 'e']) await standIns.show(saying('said'), key, pressed());
-  for (const key of ['e', 'd', 'c']) await standIns.show(saying('said'), key, pressed());
+test('no more are remembered than allowed, and the oldest go first', async () => {
+  const replacements = createEphemeralReplacements(() => NOW, 3);
+  for (const key of ['a', 'b', 'c', 'd', 'e']) await replacements.show(saying('said'), key, pressed());
+  for (const key of ['e', 'd', 'c']) await replacements.show(saying('said'), key, pressed());
   expect(seen()).toHaveLength(5);
-  for (const key of ['a', 'b']) await standIns.show(saying('said'), key, pressed());
+  for (const key of ['a', 'b']) await replacements.show(saying('said'), key, pressed());
   expect(seen()).toHaveLength(7);
 });
 
-test('they are forgotten after half an hour, in which Slack takes an answer', async () => {
+test('they are forgotten after the half hour in which Slack accepts an answer', async () => {
   let now = NOW;
-  const standIns = createEphemeralReplacements(() => now);
-  for (const key of ['a', 'b', 'c']) await standIns.show(saying('said'), key, pressed());
+  const replacements = createEphemeralReplacements(() => now);
+  for (const key of ['a', 'b', 'c']) await replacements.show(saying('said'), key, pressed());
   now = new Date(NOW.getTime() + 30 * 60_000);
-  await standIns.show(saying('said'), 'd', pressed());
-  // To a clock that is set back, what is still known would be a double press.
+  await replacements.show(saying('said'), 'd', pressed());
+  // With the clock set back, a message that is still remembered would count as a double press.
   now = NOW;
-  await standIns.show(saying('said'), 'a', pressed());
+  await replacements.show(saying('said'), 'a', pressed());
   expect(seen()).toHaveLength(5);
 });
 
 test('what could not be shown is not taken for said', async () => {
-  const standIns = createEphemeralReplacements(() => NOW);
+  const replacements = createEphemeralReplacements(() => NOW);
   slack.failNext('response_url', { status: 500 });
   slack.failNext('chat.postEphemeral', { error: 'internal_error' });
-  await expect(standIns.show(saying('said'), 'key', pressed())).rejects.toThrow();
-  await standIns.show(saying('said'), 'key', pressed());
+  await expect(replacements.show(saying('said'), 'key', pressed())).rejects.toThrow();
+  await replacements.show(saying('said'), 'key', pressed());
   expect(seen()).toEqual(['said']);
 });

@@ -38,13 +38,13 @@ const ownErrors: typeof fetch = (url, init) =>
 
 const said = (user: string) => slack.workspace.fromBot(user).map(({ blocks }) => readable(blocks));
 
-/** What was thrown, which has to be a NotSent and nothing else. */
+/** What was thrown, which must be a `DeliveryError`. */
 async function failure(sending: Promise<unknown>): Promise<DeliveryError> {
   const error = await sending.then(
     () => undefined,
     (thrown: unknown) => thrown,
   );
-  if (!(error instanceof DeliveryError)) throw new Error(`This was no NotSent: ${String(error)}`);
+  if (!(error instanceof DeliveryError)) throw new Error(`This is not a DeliveryError: ${String(error)}`);
   return error;
 }
 
@@ -76,7 +76,7 @@ test('another message takes the place of one that was sent, however long its pla
   expect(slack.workspace.fromBot(ANN)[0]?.text).toMatch(/&amp;…$/);
 });
 
-test('one person alone is told in the bot’s own chat with her', async () => {
+test('one person alone is told in the bot’s own chat with them', async () => {
   await messengerOf().sendDirect('slack:T0TEAM:U0ANN', PROMPT);
   expect(slack.workspace.fromBot(ANN)).toMatchObject([{ channel: 'D0ANN' }]);
   expect(said(BEN)).toEqual([]);
@@ -169,7 +169,7 @@ test.each(['teams:t:c', 'slack:T0TEAM', 'C0TEAM', 'slack:T0TEAM:C0TEAM:1', 'slac
   },
 );
 
-test('setting a weekly prompt is announced by the real face; where the bot is no member it says how to invite it', async () => {
+test('setting a weekly prompt is announced by the real adapter; if the bot is not a member it says how to invite it', async () => {
   const services = testServices();
   const it = await slackWithBot(services);
   Object.assign(services.messenger, it.face.messenger);

@@ -7,7 +7,7 @@ beforeEach(() => {
 });
 const patience = () => createPatience(async (ms) => void waited.push(ms));
 
-/** Says so many times that it has no time, and then takes it. */
+/** Is rate limited this many times, and then succeeds. */
 function slackThatSays(busy: readonly (number | undefined)[]) {
   const left = [...busy];
   return async () => {
@@ -39,18 +39,18 @@ test.each(['down', 'unclear', 'removed'] as const)('what was not sent because it
   expect(waited).toEqual([]);
 });
 
-test('whoever is in a hurry cuts the waiting short, and each answer gets its last try', async () => {
+test('without waiting, each answer that waits is tried at once, for the last time', async () => {
   let [begin, waiting] = [() => {}, 0];
   const begun = new Promise<void>((resolve) => {
     begin = resolve;
   });
-  const { patiently, inAHurry } = createPatience((_ms, signal) => {
+  const { patiently, withoutWaiting } = createPatience((_ms, signal) => {
     waiting += 1;
     if (waiting === 2) begin();
     return new Promise((resolve) => signal.addEventListener('abort', () => resolve()));
   });
   const sent = Promise.allSettled([[30_000], [30_000, 30_000]].map((busy) => patiently(slackThatSays(busy))));
   await begun;
-  await inAHurry(async () => void (await sent));
+  await withoutWaiting(async () => void (await sent));
   expect((await sent).map(({ status }) => status)).toEqual(['fulfilled', 'rejected']);
 });

@@ -1,21 +1,27 @@
 import { setTimeout } from 'node:timers/promises';
-import { notSent } from './delivery-error';
+import { toDeliveryError } from './delivery-error';
 
-/** Longer than this, nobody waits in front of a chat for an answer: whoever asked asks again. */
+/** Nobody waits longer than this in front of a chat for an answer: they ask again. */
 const LONGEST_WAIT_MS = 30_000;
 const MOST_TRIES = 3;
-/** Where Slack does not say how long: about one message a second is what a channel takes. */
+/** If Slack does not say how long to wait: a channel takes about one message a second. */
 const UNTOLD_MS = 1_000;
 
-/** Resolves after so many milliseconds, and at once when the signal says so. */
+/** Resolves after `ms` milliseconds, or at once when the signal is aborted. */
 export type Wait = (ms: number, signal: AbortSignal) => Promise<void>;
 
-/** Sends again what Slack had no time for, after as long as it says. Nothing of what it answered so was done. */
+/**
+ * Calls `send`, and calls it again after the pause that Slack asks for if it was rate limited. Slack did nothing of a
+ * call that it answered so.
+ */
 export type Patiently = <Result>(send: () => Promise<Result>) => Promise<Result>;
 
 export type Patience = ReturnType<typeof createPatience>;
 
-/** How answers wait for Slack: https://docs.slack.dev/apis/web-api/rate-limits#responding-to-rate-limiting-conditions */
+/**
+ * Limits how often and how long an answer is retried:
+ * https://docs.slack.dev/apis/web-api/rate-limits#responding-to-rate-limiting-conditions
+ */
 export function createPatience(wait: Wait = waitFor) {
   let hurry = new AbortController();
 
@@ -23,7 +29,7 @@ export function createPatience(wait: Wait = waitFor) {
     try {
       return await send();
     } catch (error) {
-      const { why, retryAfterMs = UNTOLD_MS } = notSent(error);
+      const { why, retryAfterMs = UNTOLD_MS } = toDeliveryError(error);
       if (why !== 'busy' || tries === MOST_TRIES || retryAfterMs > LONGEST_WAIT_MS || hurry.signal.aborted) throw error;
       await wait(retryAfterMs, hurry.signal);
       return patiently(send, tries + 1);
@@ -32,8 +38,8 @@ export function createPatience(wait: Wait = waitFor) {
 
   return {
     patiently: (<Result>(send: () => Promise<Result>) => patiently(send)) satisfies Patiently,
-    /** While this work lasts nobody waits: what waits now is tried for the last time. */
-    async inAHurry(work: () => Promise<void>): Promise<void> {
+    /** While this work runs nothing waits: whatever is waiting is tried at once, for the last time. */
+    async withoutWaiting(work: () => Promise<void>): Promise<void> {
       hurry.abort();
       await work();
       hurry = new AbortController();

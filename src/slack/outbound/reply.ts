@@ -4,23 +4,25 @@ import { atMost } from '../../text/cut';
 import { UPDATED_TEXT } from '../render/limits';
 import type { Shown } from '../render/render';
 import { withNamesOrWithout } from '../render/with-names-or-without';
-import { notSent } from './delivery-error';
+import { toDeliveryError } from './delivery-error';
 import type { Patiently } from './patience';
 import { postTo } from './response-url';
 
-/** Where an answer can go: to a press, a shortcut, a late slash command, or to whoever mentioned the bot alone. */
+/**
+ * Where an answer can go: to a press, a shortcut, a late slash command, or only to the person who mentioned the bot.
+ */
 export type ReplyTo = {
   readonly client: webApi.WebClient;
   readonly channel: string;
   readonly user: string;
-  /** Works five times in 30 minutes, also where the bot is no member. */
+  /** Works five times within 30 minutes, even if the bot is not a member. */
   readonly responseUrl: string | undefined;
-  /** The thread that it was asked in, if any. */
+  /** The `ts` of the thread that it was asked in, if any. */
   readonly thread: string | undefined;
   readonly patiently: Patiently;
 };
 
-/** Shows it to the person alone. Throws when Slack takes it by no way. */
+/** Shows it to the person alone. Rejects if Slack accepts it neither by `response_url` nor by `chat.postEphemeral`. */
 export async function replyPrivately(shown: Shown, to: ReplyTo): Promise<void> {
   const byUrl = () =>
     answerByUrl(to, { ...shown, ...inThread(to), response_type: 'ephemeral', replace_original: false });
@@ -30,31 +32,34 @@ export async function replyPrivately(shown: Shown, to: ReplyTo): Promise<void> {
       client.chat.postEphemeral({ channel, user, ...message, ...inThread(to) }),
     );
   };
-  // A response_url does not promise to put a private answer into a thread; chat.postEphemeral does, where it is allowed.
+  // A response_url does not promise to put a private answer into a thread; chat.postEphemeral does, if the bot may post there.
   await firstThatWorks(to.thread ? [byCall, byUrl] : [byUrl, byCall], to);
 }
 
-/** Shows it in place of the message whose button was pressed; if that cannot be, beside it. */
+/** Shows it in place of the message whose button was pressed; if that fails, beside it, to the person alone. */
 export async function replyInPlace(shown: Shown, to: ReplyTo): Promise<void> {
-  const way = () => answerByUrl(to, { ...shown, replace_original: true });
-  await firstThatWorks([way, () => replyPrivately(shown, to)], to);
+  const byUrl = () => answerByUrl(to, { ...shown, replace_original: true });
+  await firstThatWorks([byUrl, () => replyPrivately(shown, to)], to);
 }
 
-/** Shows it to everybody in place of the message whose button was pressed. */
+/** Shows it to everybody in place of the message whose button was pressed. `card`: the `ts` of that message. */
 export async function replyForAll(shown: Shown, card: string, to: ReplyTo): Promise<void> {
-  const way = () => answerByUrl(to, { ...shown, replace_original: true });
-  await firstThatWorks([way, () => replace(to.client, to.channel, card, shown)], to);
+  const byUrl = () => answerByUrl(to, { ...shown, replace_original: true });
+  await firstThatWorks([byUrl, () => replace(to.client, to.channel, card, shown)], to);
 }
 
-/** Shows it to everybody in the conversation. What may have arrived is not sent by another way: it would stand there twice. */
+/**
+ * Shows it to everybody in the conversation. If it may have arrived, it is not sent another way: it would be there
+ * twice.
+ */
 export async function replyToAll(shown: Shown, to: ReplyTo): Promise<void> {
-  const way = () =>
+  const byUrl = () =>
     answerByUrl(to, { ...shown, ...inThread(to), response_type: 'in_channel', replace_original: false });
-  const otherWay = async () => void (await post(to.client, to.channel, to.thread, shown));
-  await firstThatWorks([way, otherWay], to, (error) => notSent(error).why === 'unclear');
+  const byCall = async () => void (await post(to.client, to.channel, to.thread, shown));
+  await firstThatWorks([byUrl, byCall], to, (error) => toDeliveryError(error).why === 'unclear');
 }
 
-/** Posts it to a conversation that the bot is a member of, or to a person. Resolves with the message's `ts`. */
+/** Posts it to a conversation that the bot is a member of, or to a person. Resolves with the `ts` of the message. */
 export async function post(
   client: webApi.WebClient,
   channel: string,
@@ -73,15 +78,18 @@ export async function post(
   return ts;
 }
 
-/** Shows it in place of a message that the bot has posted. */
+/** Shows it in place of a message that the bot posted. */
 export async function replace(client: webApi.WebClient, channel: string, ts: string, shown: Shown): Promise<void> {
   const { text } = shown;
-  // Half of an escaped character would be shown as it stands.
+  // Half of an escaped character, such as `&am`, would be shown as it is.
   const short = text.length > UPDATED_TEXT ? `${atMost(text, UPDATED_TEXT - 1).replace(/&\w*$/, '')}…` : text;
   await withNamesOrWithout(shown, ({ blocks }) => client.chat.update({ channel, ts, blocks, text: short }));
 }
 
-/** Takes away the private message that this `response_url` came from. Where Slack does not do that, the message stays. */
+/**
+ * Deletes the private message that this `response_url` came from. If Slack does not do that, the message stays. Never
+ * rejects.
+ */
 export async function takeAway(responseUrl: string, to: Pick<ReplyTo, 'client'>): Promise<void> {
   await answerByUrl({ ...to, responseUrl }, { delete_original: true }).catch(() => undefined);
 }

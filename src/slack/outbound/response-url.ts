@@ -3,15 +3,17 @@ import { DeliveryError } from '../../messenger';
 
 const PATIENCE_MS = 10_000;
 
-/** Slack's, and GovSlack's: https://docs.slack.dev/govslack */
+/** Where Slack's and GovSlack's response_urls are: https://docs.slack.dev/govslack */
 const SLACKS_OWN = ['https://hooks.slack.com', 'https://hooks.slack-gov.com'];
 
-/** Slack took no answer by a `response_url`; `data.error` is Slack's own name for why, where it gave one. */
+/**
+ * Slack did not accept an answer to a `response_url`. `data.error` is Slack's own name for the reason, if it gave one.
+ */
 export class AnswerRefused extends Error {
   override readonly name = 'AnswerRefused';
   readonly data: { readonly error: string | undefined };
   readonly statusCode: number;
-  /** How long it asked to be left alone, in seconds. */
+  /** How many seconds Slack asked us to wait. */
   readonly retryAfter: number | undefined;
 
   constructor(statusCode: number, error?: string, retryAfter?: number) {
@@ -23,8 +25,9 @@ export class AnswerRefused extends Error {
 }
 
 /**
- * Posts an answer to a `response_url`: to Slack, or to the API that is set in its place, and to nobody whom a request
- * or a redirect names. https://docs.slack.dev/interactivity/handling-user-interaction#message_responses
+ * Posts an answer to a `response_url`, only at Slack or the configured API: never to another host that a request or a
+ * redirect names. Rejects with `AnswerRefused` if Slack does not accept it, and with `DeliveryError` (`refused`) for
+ * another host. https://docs.slack.dev/interactivity/handling-user-interaction#message_responses
  */
 export async function postTo(responseUrl: string, answer: object, { slackApiUrl }: Api): Promise<void> {
   if (!isSlacks(responseUrl, slackApiUrl)) throw new DeliveryError('refused');

@@ -41,7 +41,7 @@ test('an answer for everybody that replaces changes the card for everybody', asy
   expect([seenBy(ANN), seenBy(BEN)]).toEqual([['new'], ['new']]);
 });
 
-test('it does so by itself when the way back has run out', async () => {
+test('the bot changes it by chat.update when the response_url has expired', async () => {
   slack.failNext('response_url', { status: 404, error: 'used_url' });
   await answer(card(), { replaces: true });
   expect(seenBy(BEN)).toEqual(['new']);

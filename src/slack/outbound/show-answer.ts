@@ -13,25 +13,25 @@ export type ReplyRoute = {
   readonly user: string;
   readonly origin: ReplyTarget;
   readonly patiently: Patiently;
-  /** There while Slack may still open a modal. */
+  /** Present while Slack may still open a modal. */
   readonly window?: Window;
 };
 
 /**
- * Shows an answer where it was asked for. A form goes into a modal, where one can be opened; else a button stands for it.
- * What was pressed in a modal or the App Home is answered in a modal.
+ * Shows an answer where it was asked for. A form opens in a modal if Slack still opens one; otherwise the answer has a
+ * button that opens the form. The answer to a press in a modal or the App Home is shown in a modal if that works.
  */
-export async function showAnswer(message: Message, way: ReplyRoute): Promise<void> {
-  const { window } = way;
+export async function showAnswer(message: Message, route: ReplyRoute): Promise<void> {
+  const { window } = route;
   if (window && formIn(message)) {
-    if (await showInModal(message, way.origin, window)) return;
+    if (await showInModal(message, route.origin, window)) return;
   } else if (window?.within) {
-    if (await showInModal(message, way.origin, window).catch(() => false)) return;
+    if (await showInModal(message, route.origin, window).catch(() => false)) return;
   }
-  await reply(message, way);
+  await reply(message, route);
 }
 
-/** What is for the asker alone is shown to nobody else, also where the button stood under a card that others see. */
+/** An answer for the asker alone is shown to nobody else, even if the button was under a card that others see. */
 function reply(message: Message, { client, user, origin, patiently }: ReplyRoute): Promise<void> {
   const { channel, thread, responseUrl, personal, card } = origin;
   const to: ReplyTo = { client, channel, user, responseUrl, thread, patiently };

@@ -4,14 +4,14 @@ import { cut } from '../../text/cut';
 import { TEXT_OBJECT } from './limits';
 import { caption, plain } from './rich-text';
 
-/** Ten signs show twenty steps: the half block is the odd one. */
+/** Ten characters show twenty steps: the half block is the odd step. */
 const SIGNS = 10;
 const [FULL, HALF, EMPTY] = ['█', '▌', '░'];
 
 /**
- * Each share as its words and, on a line of its own below them, its bar. Slack can hide nothing from a screen reader: the
- * plain text beside the blocks, which is what is read out of a message, holds the words alone, and the bar is short and
- * comes last for whoever reads the blocks.
+ * Each share as its words, with its bar on a line of its own below them. Slack cannot hide anything from a screen
+ * reader. The plain text beside the blocks, which is read out for a message, has only the words; for people who read
+ * the blocks, the bar is short and comes last.
  * https://docs.slack.dev/reference/methods/chat.postMessage#text-blocks-attachments
  */
 export const barBlocks = ({ label, bars }: Bars): types.RichTextBlock[] => [

@@ -5,9 +5,10 @@ import { withEntities } from '../../text/with-entities';
 import { HEADER_TEXT, TEXT_OBJECT } from './limits';
 
 /**
- * Whom to call: as headers, the largest text that Slack has, each with a link that calls below it; or small, in one block.
- * The links stand in mrkdwn, which Slack never refuses: where a client knows no `tel:`, the number is there to read.
- * https://docs.slack.dev/messaging/formatting-message-text#linking-urls does not say which addresses may be linked.
+ * Whom to call. `large`: each as a header, the largest text that Slack has, with a link below it that calls; otherwise
+ * all in one block. The links are in mrkdwn, which Slack never refuses: if a client does not know `tel:`, the number
+ * can still be read. https://docs.slack.dev/messaging/formatting-message-text#linking-urls does not say which addresses
+ * may be linked.
  */
 export function contactBlocks({ large, contacts }: Contacts): types.KnownBlock[] {
   if (!large) return contacts.length > 0 ? [section(contacts.map(smallLine).join('\n'))] : [];
@@ -34,11 +35,14 @@ const header = (text: string): types.HeaderBlock => ({
   text: { type: 'plain_text', text: cut(text, HEADER_TEXT), emoji: false },
 });
 
-/** `verbatim`: what looks like an address, a channel or a person is left as it is. */
+/** `verbatim`: Slack leaves text that looks like an address, a channel or a person as it is. */
 const section = (text: string): types.SectionBlock => ({
   type: 'section',
   text: { type: 'mrkdwn', text: cut(text, TEXT_OBJECT), verbatim: true },
 });
 
-/** Signs that would take effect stand behind an invisible joiner; the three that Slack reads are escaped. */
+/**
+ * Puts invisible joiners around characters that would format the text, and escapes the three characters that Slack
+ * reads.
+ */
 const escaped = (text: string) => withEntities(text).replace(/[*_~`]/g, '\u2060$&\u2060');

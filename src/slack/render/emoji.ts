@@ -1,12 +1,12 @@
 /**
- * The names of emoji as they are typed and as Slack sends them, `:tada:` or `:wave::skin-tone-2:`. Not what stands in a
- * time or an address: `10:30:45`, `a:b:c`. What Slack does not know by that name, it shows as it was typed.
+ * The names of emoji as people type them and Slack sends them: `:tada:`, `:wave::skin-tone-2:`. It does not match
+ * inside a time or an address: `10:30:45`, `a:b:c`. Slack shows a name that it does not know as it was typed.
  * https://docs.slack.dev/reference/block-kit/block-elements/emoji-element
  */
 const EMOJI = /(?<![\d/]):([a-z0-9_+'-]{1,100}(?:::skin-tone-[2-6])?):(?![A-Za-z0-9])/g;
 const NUMBERS = ['100', '1234', '+1', '-1'];
 
-/** A text in pieces: what stands between emoji, and their names. */
+/** A text in pieces, in order: the text between emoji, and the names of the emoji (`tada`). */
 export function aroundEmoji(text: string): readonly ({ readonly text: string } | { readonly emoji: string })[] {
   const pieces: ({ text: string } | { emoji: string })[] = [];
   let at = 0;

@@ -4,12 +4,12 @@ import { isClockTime } from '../../text/clock-time';
 import { cut } from '../../text/cut';
 import { INPUT_LABEL, INPUT_TEXT, OPTION_TEXT, OPTIONS } from './limits';
 
-/** What a person fills in stands in the view's state under a field's block id and this. */
+/** The `action_id` of every input: a value is in the view's state under the block id of its field and this. */
 export const INPUT = 'input';
 
 const FIELD = 'field:';
 
-/** A form's fields as inputs of a modal. A value that would not fit is not filled in beforehand. */
+/** A form's fields as inputs of a modal. A preset value that would not fit is left out. */
 export const inputBlocks = ({ fields }: Form): types.InputBlock[] =>
   fields.map((field) => ({
     type: 'input',
@@ -20,14 +20,17 @@ export const inputBlocks = ({ fields }: Form): types.InputBlock[] =>
     element: { action_id: INPUT, ...element(field) },
   }));
 
-/** The id of the block that a field stands in: an answer to a submission names its mistakes by it. */
+/** The id of the block for a field. The response to a submission names its mistakes by it. */
 export const blockOfField = (name: string): string => `${FIELD}${name}`;
 
-/** The field that stands in a block; undefined for a block that is none. */
+/** The field of a block; undefined if the block is not a field. */
 export const fieldOfBlock = (blockId: string): string | undefined =>
   blockId.startsWith(FIELD) ? blockId.slice(FIELD.length) : undefined;
 
-/** Slack takes no choice without a value, and a choice's value may be an empty text with us: so each gets a sign in front. */
+/**
+ * The value of a choice. Slack rejects an empty value, and ours may be empty, so on the wire each has one character in
+ * front.
+ */
 export const valueOfOption = (option: string): string => option.slice(1);
 
 function element(field: Field): types.InputBlock['element'] {

@@ -10,24 +10,33 @@ export const HEADER_TEXT = 150;
 export const TEXT_OBJECT = 3000;
 /** Elements in an actions block: https://docs.slack.dev/reference/block-kit/blocks/actions-block */
 const ACTIONS_ELEMENTS = 25;
-/** Ours, below Slack's: phones fold longer rows away behind “show more”. */
+/** Our own, below Slack's: phones fold the rest of longer rows away behind “show more”. */
 export const BUTTONS_IN_A_ROW = Math.min(5, ACTIONS_ELEMENTS);
 /** A button's text, and its label for screen readers: https://docs.slack.dev/reference/block-kit/block-elements/button-element */
 export const BUTTON_TEXT = 75;
-/** What a button carries: https://docs.slack.dev/reference/block-kit/block-elements/button-element */
+/** A button's `value`: https://docs.slack.dev/reference/block-kit/block-elements/button-element */
 export const BUTTON_VALUE = 2000;
 /** A link's address: https://docs.slack.dev/reference/block-kit/block-elements/button-element */
 export const LINK_URL = 3000;
-/** Not documented: `msg_blocks_too_long` was met at about 13,200 characters: https://github.com/slackapi/bolt-js/issues/2509 */
+/**
+ * Not documented: `msg_blocks_too_long` was seen at about 13,200 characters:
+ * https://github.com/slackapi/bolt-js/issues/2509
+ */
 export const MESSAGE_CHARACTERS = 13_000;
-/** Ours, for the plain text beside blocks: Slack cuts it at 40,000. https://docs.slack.dev/changelog/2018-truncating-really-long-messages */
+/**
+ * Our own, for the plain text beside blocks: Slack cuts it at 40,000.
+ * https://docs.slack.dev/changelog/2018-truncating-really-long-messages
+ */
 export const MESSAGE_TEXT = 12_000;
-/** The text of a message that is changed: https://docs.slack.dev/reference/methods/chat.update#errors */
+/** The text of a message that is updated: https://docs.slack.dev/reference/methods/chat.update#errors */
 export const UPDATED_TEXT = 4000;
 /** A modal's title and its buttons: https://docs.slack.dev/reference/views/modal-views */
 export const MODAL_TITLE = 24;
 
-/** What a view may hold in all is 250 KB; this many characters stay below it: https://docs.slack.dev/reference/methods/views.open#errors */
+/**
+ * A view may hold 250 KB in all; this many characters stay below it:
+ * https://docs.slack.dev/reference/methods/views.open#errors
+ */
 export const VIEW_CHARACTERS = 60_000;
 /** An input's label, and its hint: https://docs.slack.dev/reference/block-kit/blocks/input-block */
 export const INPUT_LABEL = 2000;
@@ -37,15 +46,18 @@ export const INPUT_TEXT = 3000;
 export const OPTIONS = 100;
 /** A choice's text and its value: https://docs.slack.dev/reference/block-kit/composition-objects/option-object */
 export const OPTION_TEXT = 75;
-/** What a view keeps for us: https://docs.slack.dev/reference/views/modal-views */
+/** A view's `private_metadata`: https://docs.slack.dev/reference/views/modal-views */
 export const PRIVATE_METADATA = 3000;
 
 const CUT_SHORT: types.ContextBlock = {
   type: 'context',
-  elements: [{ type: 'plain_text', text: 'This was too long to show whole.' }],
+  elements: [{ type: 'plain_text', text: 'This was too long to show in full.' }],
 };
 
-/** The blocks that Slack takes in one go. What does not fit is left out from the end, but for the last block; it says so. */
+/**
+ * The blocks that fit: at most `most`, and at most `characters` as JSON. What does not fit is left out from the end,
+ * except for the last block, and a note before that says so.
+ */
 export function withinLimits(
   blocks: readonly types.KnownBlock[],
   most: number,

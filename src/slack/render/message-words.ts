@@ -1,6 +1,8 @@
 import { wordsIn } from '../inbound/words';
 
-/** What this reads of a message: https://docs.slack.dev/reference/interaction-payloads/shortcuts-interaction-payload */
+/**
+ * The fields read from a message: https://docs.slack.dev/reference/interaction-payloads/shortcuts-interaction-payload
+ */
 type MessageContent = {
   readonly text?: unknown;
   readonly blocks?: unknown;
@@ -8,8 +10,9 @@ type MessageContent = {
 };
 
 /**
- * The words of a message: its text, and what apps put into blocks and attachments, where the text is often empty or a
- * summary. What is said twice, as in the blocks of a message that a person wrote, counts once. Anything may be in there.
+ * The words of a message: its text, and what apps put into blocks and attachments, as their text is often empty or a
+ * summary. Words that come twice, as in the blocks of a message that a person wrote, count once. The fields may hold
+ * anything.
  */
 export function wordsOfMessage({ text, blocks, attachments }: MessageContent): string {
   const parts: string[] = [];
@@ -20,7 +23,7 @@ export function wordsOfMessage({ text, blocks, attachments }: MessageContent): s
   return parts.join(' ');
 }
 
-/** `fallback` says the same in short, for whoever sees nothing else. */
+/** `fallback` is a short version of the rest, so it is used only if there is nothing else. */
 function textsOfAttachment(attachment: unknown): unknown[] {
   if (!isRecord(attachment)) return [];
   const { pretext, title, text, fallback, fields, blocks, message_blocks: quoted } = attachment;
@@ -38,10 +41,10 @@ function textsOfAttachment(attachment: unknown): unknown[] {
   return all.length > 0 ? all : [fallback];
 }
 
-/** Deeper than Slack's blocks are, and shallow enough for a stranger's. */
+/** Deeper than Slack's blocks nest, and shallow enough for whatever anybody else sends. */
 const DEEPEST = 12;
 
-/** The texts of blocks: each paragraph of rich text is one, however many pieces it is in. */
+/** The texts of blocks. Each paragraph of rich text is one text, however many elements it has. */
 function textsIn(node: unknown, depth = 0): string[] {
   if (depth > DEEPEST) return [];
   if (Array.isArray(node)) return node.flatMap((one) => textsIn(one, depth + 1));

@@ -56,7 +56,7 @@ test.each(lines)('the answer to “%s” is inside Slack’s limits, and its pla
 test('the App Home is inside Slack’s limits', async () => {
   const blocks = renderView(await home(asker, services));
   expect(blockFaults(blocks, 'view')).toEqual([]);
-  expect(readable(blocks as unknown as Json[])).not.toContain('too long to show whole');
+  expect(readable(blocks as unknown as Json[])).not.toContain('too long to show in full');
 });
 
 const said = (...blocks: Block[]): Message => ({ audience: 'asker', blocks });
@@ -166,7 +166,7 @@ test('a message with too much in it keeps its beginning and its last block, and 
   const words = readable(blocks as unknown as Json[]);
   expect(messageFault({ text: 'x', blocks }, 40_000)).toBeUndefined();
   expect(charactersIn(blocks)).toBeGreaterThan(8000);
-  expect(words).toMatch(/^First\n.*\nThis was too long to show whole\.\nLast$/s);
+  expect(words).toMatch(/^First\n.*\nThis was too long to show in full\.\nLast$/s);
 });
 
 test('60 short blocks do not go over Slack’s 50', () => {

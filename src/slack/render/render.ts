@@ -21,18 +21,21 @@ import { hasMention, withMentions, withoutMentions } from './mentions';
 import { boldLine, bullets, caption, lines, linkList, paragraph } from './rich-text';
 import { type Drawn, drawnButtons } from './votes';
 
-/** A message as Slack takes it. `text` says the same for notifications and screen readers. */
+/** A message in Slack's form. `text` says the same for notifications and screen readers. */
 export type Shown = { readonly blocks: types.KnownBlock[]; readonly text: string; readonly mrkdwn: false };
 
 type Circumstances = {
-  /** True in the bot's own chat with a person: its buttons are then answered there, for good. */
+  /** True in the bot's own chat with a person: the answers to its buttons then stay there as ordinary messages. */
   readonly personal?: boolean;
 };
 
-/** Marks the rows of buttons in the bot's own chat with a person, which a pressed button's payload does not tell. */
+/**
+ * The start of the block id of rows of buttons in the bot's own chat with a person: the payload of a press does not say
+ * so otherwise.
+ */
 export const PERSONAL_ROW = 'personal';
 
-/** A message cannot show a form: there it is a button that opens it. */
+/** Renders for a message. A message cannot show a form: it shows a button that opens it. */
 export function render(message: Message, { personal = false }: Circumstances = {}): Shown {
   const said = withButtonsForForms(message);
   const first = firstLines(said)
@@ -41,15 +44,15 @@ export function render(message: Message, { personal = false }: Circumstances = {
   return {
     blocks: withinLimits([...firstBlocks(said), ...renderBlocks(said.blocks, personal)], MESSAGE_BLOCKS),
     text: first + escaped(plainText(said), MESSAGE_TEXT - first.length),
-    // https://docs.slack.dev/messaging/formatting-message-text: stars and underscores in the text stay what they are.
+    // Stars and underscores in the text stay as they are: https://docs.slack.dev/messaging/formatting-message-text
     mrkdwn: false,
   };
 }
 
-/** The same for an App Home, which has room for more. */
+/** Renders for an App Home, which has room for more. */
 export const renderView = (message: Message): types.KnownBlock[] => renderModal(withButtonsForForms(message));
 
-/** The same for a modal, with a form's fields to fill in. */
+/** Renders for a modal, with the fields of a form to fill in. */
 export const renderModal = (message: Message): types.KnownBlock[] =>
   withinLimits([...firstBlocks(message), ...renderBlocks(message.blocks, false)], VIEW_BLOCKS, VIEW_CHARACTERS);
 
@@ -127,13 +130,16 @@ function renderButton({ button: { command, main }, label, name }: Drawn, number:
   };
 }
 
-/** Labels that no button can hold whole stand above it as text. */
+/** Labels that are too long for a button, in full, to be shown above the buttons. */
 function longLabels(buttons: readonly Button[]): types.RichTextBlock[] {
   const long = buttons.map(({ label }) => label).filter((label) => label.length > BUTTON_TEXT);
   return long.length > 0 ? [bullets(undefined, long)] : [];
 }
 
-/** A line that is too long to carry is left out whole: cut short, it would be another command. */
+/**
+ * Rows of at most `BUTTONS_IN_A_ROW`. A button whose line is too long to carry is left out: cut short, it would be
+ * another command.
+ */
 function rows(drawn: readonly Drawn[]): Drawn[][] {
   const carried = drawn.filter(({ button }) => button.command.length <= BUTTON_VALUE);
   return Array.from({ length: Math.ceil(carried.length / BUTTONS_IN_A_ROW) }, (_, row) =>
@@ -144,19 +150,19 @@ function rows(drawn: readonly Drawn[]): Drawn[][] {
 const firstBlocks = (message: Message): types.ContextBlock[] =>
   firstLines(message).map((text) => ({ type: 'context', elements: [{ type: 'mrkdwn', text }] }));
 
-/** Who did it, and which channel it is about. */
+/** The lines above everything else: who did it, and which channel it is about. */
 const firstLines = ({ by, about }: Message): string[] => [
   ...(by ? [byLine(by)] : []),
   ...(about === undefined ? [] : aboutLine(about)),
 ];
 
-/** Slack draws the channel's name of today in the place of the id, for whoever may see the channel. */
+/** Slack shows the channel's current name in place of the id, to anybody who may see the channel. */
 function aboutLine(about: string): string[] {
   const [, channel] = /^slack:\w+:([CG]\w+)$/.exec(about) ?? [];
   return channel ? [`About <#${channel}>`] : [];
 }
 
-/** Slack draws the person's name in the place of the id, as each reader knows it. */
+/** Slack shows the person's name in place of the id, as each reader knows it. */
 function byLine({ did, person }: Doer): string {
   const [, user] = /^slack:\w+:(\w+)$/.exec(person) ?? [];
   return `${escaped(did, 200)} by ${user ? `<@${user}>` : 'somebody here'}`;
@@ -168,7 +174,7 @@ const literal = (text: string, longest: number): types.PlainTextElement => ({
   emoji: true,
 });
 
-/** https://docs.slack.dev/messaging/formatting-message-text#escaping */
+/** Escapes the text and cuts it to `longest`: https://docs.slack.dev/messaging/formatting-message-text#escaping */
 function escaped(text: string, longest: number): string {
   return withMentions(withEntities(cut(text, longest - (withEntities(text).length - text.length))));
 }

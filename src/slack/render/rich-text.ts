@@ -8,9 +8,9 @@ import { aroundMentions } from './mentions';
 type Inline = types.RichTextElement;
 
 /**
- * Text goes into `rich_text` blocks: Slack shows what stands there letter by letter, so `*`, `_`, `<!channel>` or a
- * link that somebody typed stays plain text, without replacing a character that a screen reader would stumble over. People,
- * channels and emoji are elements of their own.
+ * A label and a text. Text goes into `rich_text` blocks, which Slack shows letter by letter: a `*`, `_`, `<!channel>`
+ * or link that somebody typed stays plain text, and no character has to be replaced that a screen reader would stumble
+ * over. People, channels and emoji are elements of their own.
  * https://docs.slack.dev/reference/block-kit/blocks/rich-text-block
  */
 export function paragraph(label: string | undefined, text: string): types.RichTextBlock {
@@ -26,7 +26,7 @@ export function bullets(label: string | undefined, items: readonly string[]): ty
   return { type: 'rich_text', elements: [...(label ? [section(bold(label, ''))] : []), list] };
 }
 
-/** Each on a line of its own, in one block. */
+/** Each text on its own line, in one block. */
 export const lines = (texts: readonly string[]): types.RichTextBlock => ({
   type: 'rich_text',
   elements: [section(texts.flatMap((text, at) => plain(at > 0 ? `\n${text}` : text)))],
@@ -42,13 +42,13 @@ export function linkList(label: string, links: readonly Link[]): types.RichTextB
   return { type: 'rich_text', elements: [section([...bold(label, ' '), ...inline])] };
 }
 
-/** A heading that mentions somebody: the block for headings draws no names. */
+/** For a heading that mentions somebody: a header block shows no names. */
 export const boldLine = (text: string): types.RichTextBlock => ({
   type: 'rich_text',
   elements: [section(plain(text, { style: { bold: true } }))],
 });
 
-/** A line of its own above buttons. */
+/** A bold line above buttons or bars. */
 export const caption = (label: string): types.RichTextBlock => ({
   type: 'rich_text',
   elements: [section(bold(label, ''))],
@@ -60,8 +60,8 @@ const bold = (label: string | undefined, gap: string): Inline[] =>
   label ? plain(`${cut(label, TEXT_OBJECT - 2)}:${gap}`, { style: { bold: true } }) : [];
 
 /**
- * People and channels as Slack draws them, emoji as emoji, and the rest letter by letter. A “<” ends an element, so that no
- * element holds a whole `<…>` even for a client that would read one there.
+ * Elements for a text: people and channels, emoji, and the rest letter by letter. Each “<” ends an element, so that no
+ * element holds a whole `<…>`, even for a client that would act on it.
  */
 export const plain = (text: string, look: Look = {}): Inline[] =>
   aroundMentions(cut(text, TEXT_OBJECT)).flatMap(({ text: part, mentioned }): Inline[] => {

@@ -4,25 +4,30 @@ import { atMost } from '../../text/cut';
 import { BUTTON_TEXT } from './limits';
 import { hasMention } from './mentions';
 
-/** Slack may cut what is longer: https://docs.slack.dev/reference/block-kit/block-elements/button-element */
+/**
+ * Slack may truncate longer text on a button: https://docs.slack.dev/reference/block-kit/block-elements/button-element
+ */
 const READABLE = 30;
 
-/** A button as it is drawn: `label` stands on it, and `name` is what a screen reader says. */
+/** A button as it is drawn: `label` is on the button, and `name` is what a screen reader says. */
 export type Drawn = { readonly button: Button; readonly label: string; readonly name: string };
 
-/** How buttons are drawn, some of which may be answers to choose from. An answer that mentions somebody stands above, too. */
+/**
+ * How to draw buttons, some of which may be a poll's answers. `above`: the answers in full, if one is too long for its
+ * button or mentions somebody; the buttons then have their numbers.
+ */
 export function drawnButtons(buttons: readonly Button[]): {
   readonly above: readonly string[];
   readonly drawn: Drawn[];
 } {
   const { above, numbered } = numberedAnswers(buttons, (label) => label.length <= READABLE && !hasMention(label));
-  return { above, drawn: buttons.map((button) => (numbered ? withItsNumber(button) : asItIs(button))) };
+  return { above, drawn: buttons.map((button) => (numbered ? withItsNumber(button) : withItsLabel(button))) };
 }
 
-const asItIs = (button: Button): Drawn => ({ button, label: button.label, name: button.label });
+const withItsLabel = (button: Button): Drawn => ({ button, label: button.label, name: button.label });
 
 function withItsNumber(button: Button): Drawn {
-  if (button.number === undefined) return asItIs(button);
+  if (button.number === undefined) return withItsLabel(button);
   const whole = withNumber(button);
   return { button, label: firstWords(whole), name: whole.length <= BUTTON_TEXT ? whole : button.label };
 }

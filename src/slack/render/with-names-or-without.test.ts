@@ -16,7 +16,7 @@ const NAMED: Message = {
 };
 const WITHOUT_NAMES = 'Shall @somebody ask in #channel?';
 
-/** What Slack answers to an id that is nobody's. */
+/** What Slack answers to an id that belongs to nobody. */
 const REFUSED = { error: 'invalid_blocks' };
 
 let it: Awaited<ReturnType<typeof slackWithBot>>;
@@ -62,7 +62,7 @@ describe('a message whose names Slack refuses is shown without them,', () => {
     expect(callsOf('response_url')).toHaveLength(2);
   });
 
-  test('where its way back has run out', async () => {
+  test('where its response_url has expired', async () => {
     it.slack.failNext('response_url', { status: 404, error: 'used_url' });
     it.slack.failNext('chat.postEphemeral', REFUSED);
     await answerAnn();

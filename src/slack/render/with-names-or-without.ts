@@ -2,8 +2,8 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Shown } from './render';
 
 /**
- * Shows it; and where Slack refuses its blocks, once more without the names of people and channels: somebody may have typed
- * an id that is nobody's.
+ * Calls `show`; if Slack refuses the blocks, calls it once more without the names of people and channels: somebody may
+ * have typed an id that belongs to nobody.
  */
 export async function withNamesOrWithout<Part extends Partial<Shown>, Result>(
   shown: Part,
@@ -24,5 +24,5 @@ const withoutNames = (blocks: Shown['blocks']): Shown['blocks'] =>
     return value?.type === 'channel' ? { type: 'text', text: '#channel' } : value;
   });
 
-/** Slack's own name for what is wrong, as its client hangs it on an error. */
+/** Slack's own name for what is wrong, which its client puts on an error as `data.error`. */
 const saidOf = (error: unknown): unknown => (error as { data?: { error?: unknown } } | undefined)?.data?.error;
