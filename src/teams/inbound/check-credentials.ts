@@ -3,7 +3,10 @@ import { cannotReach } from '../../network/cannot-reach';
 import type { TeamsSettings } from '../settings';
 import { createCredentialFactory } from './authentication';
 
-/** Where the bot's own token comes from, and for whom: https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-authentication */
+/**
+ * Who issues the bot's own token, and for which audience:
+ * https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-authentication
+ */
 const LOGIN_HOST = 'login.microsoftonline.com';
 const LOGIN = `https://${LOGIN_HOST}/botframework.com`;
 const AUDIENCE = 'https://api.botframework.com';
@@ -11,8 +14,8 @@ const AUDIENCE = 'https://api.botframework.com';
 const PATIENCE_MS = 10_000;
 
 /**
- * Asks Microsoft once for the bot's own token, and says in the log, in one line, what is wrong: else the first person who
- * writes to the bot would find out. Never rejects, and nothing waits for it.
+ * Asks Microsoft once for the bot's own token and logs, in one line, what is wrong. Otherwise the first person to write
+ * to the bot would find out. Never rejects, and the start does not wait for it.
  */
 export async function checkCredentials(settings: TeamsSettings, log: Logger): Promise<void> {
   const { appId, allowUnauthenticated, authority } = settings;
@@ -30,7 +33,7 @@ export async function checkCredentials(settings: TeamsSettings, log: Logger): Pr
   }
 }
 
-/** msal says that the network failed and keeps the reason to itself. */
+/** msal reports that the network failed, but not why. */
 const isNetworkTrouble = (error: unknown) =>
   error instanceof Error &&
   'errorCode' in error &&
