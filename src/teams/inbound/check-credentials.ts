@@ -24,12 +24,14 @@ export async function checkCredentials(settings: TeamsSettings, log: Logger): Pr
     const credentials = await createCredentialFactory(settings).createCredentials(appId, AUDIENCE, LOGIN, true);
     if (!('getToken' in credentials) || typeof credentials.getToken !== 'function') return;
     await Promise.race([credentials.getToken(), tooLate()]);
-    log.info('Teams: Microsoft gives the bot its token');
+    log.info('Teams: Microsoft gave the bot its token');
   } catch (error) {
     const unreached = cannotReach(error, LOGIN_HOST) ?? (isNetworkTrouble(error) ? await whyUnreached() : undefined);
-    if (unreached) return log.warn(`Teams: ${unreached} Nothing can be answered in Teams until then.`);
+    if (unreached) return log.warn(`Teams: ${unreached} The bot cannot answer in Teams until this is fixed.`);
     const [number = ''] = /AADSTS\d+/.exec(error instanceof Error ? error.message : '') ?? [];
-    log.error(`Teams: Microsoft gives the bot no token${number && ` (${number})`}: ${whatToDo(number, settings)}`);
+    log.error(
+      `Teams: Microsoft did not give the bot a token${number && ` (${number})`}: ${whatToDo(number, settings)}`,
+    );
   }
 }
 
@@ -63,17 +65,17 @@ function tooLate(): Promise<never> {
 /** https://learn.microsoft.com/entra/identity-platform/reference-error-codes */
 function whatToDo(number: string, { appType }: TeamsSettings): string {
   if (appType === 'UserAssignedMSI')
-    return 'see that this machine has the managed identity whose client id is MicrosoftAppId, and that MicrosoftAppTenantId is its tenant';
+    return 'check that this machine has the managed identity whose client id is MicrosoftAppId, and that MicrosoftAppTenantId is its tenant';
   switch (number) {
     case 'AADSTS7000215':
       return 'MicrosoftAppPassword is wrong. It is the value of a client secret, not its id: Azure portal → App registrations → your bot → Certificates & secrets';
     case 'AADSTS7000222':
-      return 'MicrosoftAppPassword has run out. Make a new client secret: Azure portal → App registrations → your bot → Certificates & secrets';
+      return 'MicrosoftAppPassword has expired. Make a new client secret: Azure portal → App registrations → your bot → Certificates & secrets';
     case 'AADSTS700016':
-      return 'there is no MicrosoftAppId of that name in that tenant. Copy both from the Azure portal → your Azure Bot → Configuration';
+      return 'that MicrosoftAppId does not exist in that tenant. Copy both from the Azure portal → your Azure Bot → Configuration';
     case 'AADSTS90002':
     case 'AADSTS900023':
-      return 'there is no such MicrosoftAppTenantId. Copy it from the Azure portal → your Azure Bot → Configuration → App Tenant ID';
+      return 'that MicrosoftAppTenantId does not exist. Copy it from the Azure portal → your Azure Bot → Configuration → App Tenant ID';
     default:
       return 'check MicrosoftAppId, MicrosoftAppPassword, MicrosoftAppTenantId and MicrosoftAppType: Azure portal → your Azure Bot → Configuration';
   }

@@ -28,7 +28,7 @@ export async function sayFault(context: TurnContext, error: unknown, around: Aro
     if (incoming?.type === 'message')
       await reply({ ...around, context, incoming, pressed: readPress(incoming) }, message);
   } catch (second) {
-    log.error({ reference, err: second }, 'Nor could the person be told');
+    log.error({ reference, err: second }, 'The person could not be told either');
   }
 }
 

@@ -22,7 +22,7 @@ export function guestIn({ context, incoming, services }: Turn): Pick<Asker, 'isG
         const late = () => new Error('the roster did not answer in time');
         return isGuest(await withTimeLimit(PATIENCE_MS, member, late), tenant);
       } catch (error) {
-        services.log.warn({ err: error }, 'Teams does not say whether somebody is a guest');
+        services.log.warn({ err: error }, 'Teams did not say whether somebody is a guest');
         return false;
       }
     },

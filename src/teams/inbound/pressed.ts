@@ -19,7 +19,7 @@ export async function pressed(turn: Turn): Promise<void> {
   const button = turn.pressed;
   if (!button) return answerInvoke(context, toast(BUTTON_WITHOUT_LINE));
   if (!(await isFirstTime(turn)))
-    return answerInvoke(context, toast('I have that already. Press again if you see nothing.'));
+    return answerInvoke(context, toast('I already have that. If you see nothing, press again.'));
 
   const { says, form } = button;
   const asker = { ...askerOf(incoming, form ? 'form' : 'button', form), ...guestIn(turn) };

@@ -46,7 +46,7 @@ export async function receive(request: IncomingMessage, response: ServerResponse
   if (verdict !== 'accepted') return turnAway(verdict === 'refused' ? 401 : 503, verdict);
   const { serviceUrl } = activity;
   if (typeof serviceUrl !== 'string' || !isTeamsService(serviceUrl, usesLocalTeams(settings)))
-    return turnAway(400, 'answers would not go to Teams');
+    return turnAway(400, 'the address for answers does not belong to Teams');
   await receiver.adapter.process(
     { method: 'POST', headers: { authorization }, body: activity },
     answerTo(response),

@@ -37,6 +37,6 @@ async function rememberPlace({ context, incoming, pressed, remember, services }:
   try {
     await remember(incoming, context.activity.serviceUrl, pressed);
   } catch (error) {
-    services.log.error({ err: error }, 'An address could not be written down');
+    services.log.error({ err: error }, 'A conversation reference could not be saved');
   }
 }

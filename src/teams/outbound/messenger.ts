@@ -60,7 +60,7 @@ export function createMessenger(
         whereIs(address, new TeamsConnectorClient(credentials, { baseUri: address.serviceUrl, ...singleTry })),
       );
     } catch (error) {
-      log.warn({ err: error, conversation }, 'Teams does not say the name of a conversation');
+      log.warn({ err: error, conversation }, 'Teams did not give the name of a conversation');
       return [];
     }
   }
@@ -79,7 +79,7 @@ export function createMessenger(
     } catch (error) {
       if (error instanceof DeliveryError) throw error;
       // Anything else fails before a message is sent: no token could be had, or a library is at fault.
-      log.error({ err: error }, 'Nothing can be sent to Teams');
+      log.error({ err: error }, 'A message could not be sent to Teams');
       throw new DeliveryError('down', { cause: error });
     }
     return said[0] as Said;
@@ -87,7 +87,7 @@ export function createMessenger(
 
   async function addressOf(of: Conversation | Person): Promise<Address> {
     const note = await conversationReferences.find(of).catch((cause: unknown) => {
-      log.error({ err: cause }, 'An address could not be read');
+      log.error({ err: cause }, 'A conversation reference could not be read');
       throw new DeliveryError('down', { cause });
     });
     const address = note === undefined ? undefined : readAddress(note, usesLocalTeams(settings));
@@ -99,7 +99,7 @@ export function createMessenger(
 async function post(connector: Connector, address: Address, message: Message): Promise<string> {
   const place = placeOf(address);
   const { id } = await connector.conversations.sendToConversation(place, addressed(address, place, message));
-  if (!id) throw new DeliveryError('unclear', { cause: new Error('the connector named no message') });
+  if (!id) throw new DeliveryError('unclear', { cause: new Error('the connector gave no message id') });
   return id;
 }
 

@@ -55,7 +55,7 @@ async function replyInConfidence(turn: Turn, message: Message, inFrontOfOthers: 
     way.then(
       (sent) => sent !== false,
       () => {
-        services.log.warn('Teams did not take a message for one person alone');
+        services.log.warn('A message for one person only could not be sent in Teams');
         return false;
       },
     );
@@ -72,7 +72,7 @@ function unlessRefused(error: unknown): false {
 }
 
 const UNSEEN =
-  'I have that. The answer is for one person alone, so I cannot show it here. Open a chat with me, and I can show it there next time.';
+  'I have that. The answer is for one person only, so I cannot show it here. Open a chat with me, and next time I can show it there.';
 
 /** https://learn.microsoft.com/microsoftteams/platform/concepts/build-and-test/deep-link-teams */
 const privateChatWith = (appId: string | undefined) =>

@@ -5,7 +5,7 @@ import type { Turn } from '../inbound/turn';
 import { renderForTeams } from '../render/render';
 import { activityOf, sendToThread } from './send';
 
-export const ALREADY_SHARED = 'That is shared already. To share it again, please look it up again.';
+export const ALREADY_SHARED = 'That has already been shared. To share it again, please look it up again.';
 
 /** Posts a message to the thread for everybody, once for each card and line; false if that was done before. */
 export async function shareOnce(turn: Turn, message: Message, line: string): Promise<boolean> {

@@ -22,12 +22,12 @@ export function createSingleTry(timeLimit: number, localTeams: boolean, errorFor
     httpClient: {
       sendRequest: async (request) => {
         if (!isTeamsService(request.url, localTeams))
-          throw new DeliveryError('refused', { cause: new Error('the address is not one of Teams') });
+          throw new DeliveryError('refused', { cause: new Error('the address does not belong to Teams') });
         const { response, text } = await exchange(request, timeLimit);
         const { statusCode: status = 0, headers } = response;
         if (status < 200 || status >= 300) throw errorFor(status, headers['retry-after'], text);
         // Something on the way answered, such as a proxy with its own page: nobody knows what became of the message.
-        if (!isJson(text)) throw new DeliveryError('unclear', { cause: new Error(`${status} without an answer`) });
+        if (!isJson(text)) throw new DeliveryError('unclear', { cause: new Error(`${status} without a JSON answer`) });
         const answered = request.headers.clone();
         answered.set('content-type', 'application/json');
         return { request, status, headers: answered, bodyAsText: text };
