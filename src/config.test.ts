@@ -183,12 +183,12 @@ test.each([
   [
     'figures where everybody reaches them',
     { PORT: '8080', METRICS_PORT: '8080' },
-    'METRICS_PORT must be another port than PORT: the figures are not for everybody who reaches the bot',
+    'METRICS_PORT must differ from PORT: the metrics are not for everybody who can reach the bot',
   ],
   [
     'a host for figures without a port',
     { METRICS_HOST: '0.0.0.0' },
-    'METRICS_PORT is missing: METRICS_HOST alone shows no figures',
+    'METRICS_PORT is missing: METRICS_HOST alone does nothing',
   ],
 ])('%s is a mistake that says where to look', (_says, env, sentence) => {
   expect(() => readConfig(env)).toThrow(`Please put these settings right:\n- ${sentence}`);
@@ -297,9 +297,9 @@ test('a command can ask for a few settings before the others are known', () => {
 
 test('the names that a production start needs are told with the way to their values', () => {
   expect(NO_PLATFORM).toMatchInlineSnapshot(`
-"No platform is set up, so there is nobody to answer. Set the names of one or both:
+"No platform is set up, so there is nobody to answer. Set one or both of these:
 - Slack: SLACK_BOT_TOKEN (Slack → your app → OAuth & Permissions → Bot User OAuth Token) and SLACK_SIGNING_SECRET (Slack → your app → Basic Information → App Credentials), or SLACK_APP_TOKEN for Socket Mode (Slack → your app → Basic Information → App-Level Tokens)
 - Teams: MicrosoftAppId (Azure portal → your Azure Bot → Configuration → Microsoft App ID), MicrosoftAppPassword (Azure portal → App registrations → your bot → Certificates & secrets → the value of a client secret) and MicrosoftAppTenantId (Azure portal → your Azure Bot → Configuration → App Tenant ID)
-- both, in production: SECRET_KEY"
+- in production, for either: SECRET_KEY"
 `);
 });

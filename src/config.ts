@@ -7,12 +7,12 @@ export type Config = {
   readonly production: boolean;
   readonly host: string;
   readonly port: number;
-  /** Where the figures are shown; undefined where they are not. */
+  /** Where the metrics are served; undefined if they are not. */
   readonly metrics: { readonly host: string; readonly port: number } | undefined;
   readonly databaseUrl: string;
   readonly contentDir: string | undefined;
   readonly secretKey: string | undefined;
-  /** Undefined where Slack is not set up; the same holds for Teams. */
+  /** Undefined if Slack is not set up; the same goes for Teams. */
   readonly slack: SlackSettings | undefined;
   readonly teams: TeamsSettings | undefined;
   readonly timezone: string;
@@ -20,7 +20,9 @@ export type Config = {
   readonly scheduleAdmins: readonly Person[];
   readonly pollMinVotes: number;
   readonly retentionDays: number;
-  /** The way out to the platforms, where the network has only that one. */
+  /**
+   * The proxy to reach the platforms through, if the network has no other way out; `except`: hosts to reach directly.
+   */
   readonly proxy?: { readonly address: string; readonly except: readonly string[] };
   readonly logLevel: Settings['LOG_LEVEL'];
   /** Values that no log line may show. */
@@ -29,17 +31,17 @@ export type Config = {
 
 export type SlackSettings = {
   readonly botToken: string;
-  /** Over HTTP. */
+  /** For HTTP. */
   readonly signingSecret?: string;
-  /** Socket Mode; goes before HTTP when both are set. */
+  /** For Socket Mode, which is used if both are set. */
   readonly appToken?: string;
   readonly apiUrl?: string;
-  /** What stands in front of the commands' names in this installation's manifest: `pc-`. */
+  /** What the command names in this installation's manifest start with, such as `pc-`. */
   readonly commandPrefix?: string;
 };
 
 export type TeamsSettings = {
-  /** Absent only where activities without a token are accepted. */
+  /** Absent only if activities without a token are accepted. */
   readonly appId?: string;
   readonly appPassword?: string;
   readonly tenantId?: string;
@@ -51,8 +53,8 @@ export type TeamsSettings = {
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
- * The environment as values, checked. The only reader of the environment. Throws one error that names every mistake, with
- * where to find the right value and without any secret.
+ * Reads and checks all settings from the environment; with `readSettings`, the only reader of it. Throws one error that
+ * names every mistake and where to find the right value, and shows no secret.
  */
 export function readConfig(env: Environment = process.env): Config {
   const given = cleaned(env);
@@ -65,7 +67,7 @@ export function readConfig(env: Environment = process.env): Config {
   return toConfig(result.data, given);
 }
 
-/** Only these settings, for a command that runs before the others are known; throws as `readConfig` does. */
+/** Reads and checks only these settings, for a command that does not need the others. Throws as `readConfig` does. */
 export function readSettings<Name extends SettingName>(
   names: readonly Name[],
   env: Environment = process.env,
@@ -77,10 +79,10 @@ export function readSettings<Name extends SettingName>(
   return result.data;
 }
 
-/** A name without a value is as good as absent, and a pasted value often brings a space along. */
+/** The known names that have a value, trimmed: an empty value counts as absent, and a pasted one often has a space. */
 function cleaned(env: Environment): Given {
   const read = (name: string) => env[name]?.trim() || undefined;
-  // By old custom these names are written in small letters as well, which other programs look at first.
+  // By convention these names are also written in lower case, which other programs read first.
   const small = (name: string) => (/^(HTTPS|NO)_PROXY$/.test(name) ? read(name.toLowerCase()) : undefined);
   const known = Object.keys(settings.shape).map((name) => [name, small(name) ?? read(name)]);
   return Object.fromEntries(known.filter(([, value]) => value !== undefined));
@@ -147,7 +149,7 @@ function teamsSettings(values: Settings): TeamsSettings | undefined {
   };
 }
 
-/** A file's name is no secret; the password in an address is, as it stands there and decoded. */
+/** The values to hide in logs. A file name is not secret; a password in an address is, both as written and decoded. */
 function secretsOf({ DATABASE_URL, HTTPS_PROXY, ...others }: Given): string[] {
   const passwords = [DATABASE_URL, HTTPS_PROXY].flatMap((url) => {
     const password = url && URL.canParse(url) ? new URL(url).password : '';

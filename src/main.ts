@@ -7,12 +7,12 @@ import { NO_PLATFORM, TRY_OUT_IS_PRIVATE } from './missing-settings';
 import { isLoopback } from './settings';
 
 /**
- * The only file that knows everything: it puts together what a command needs and loads nothing else. Asking opens no
- * database, and the library of a platform that is not set up is never read from the disk.
+ * Runs one command and resolves to the exit code. Loads only what that command needs: `ask` opens no database, and the
+ * library of a platform that is not set up is never read from the disk.
  */
 async function run([command = 'start', ...words]: readonly string[]): Promise<number> {
   if (command === 'help' || isHelpOption(command)) return showHelp(words.find((word) => !isHelpOption(word)));
-  // After `ask`, what does not stand first is a word to look up.
+  // After `ask`, only the first word can be an option; the rest are words to look up.
   if ((command === 'ask' ? words.slice(0, 1) : words).some(isHelpOption)) return showHelp(command);
   switch (command) {
     case 'version':
@@ -66,7 +66,7 @@ async function start(config: Config): Promise<number> {
 }
 
 async function serve(config: Config): Promise<number> {
-  // Before a platform's library is loaded, which may keep the way out that it finds.
+  // Before a platform's library is loaded: it may keep the proxy settings that it finds.
   if (config.proxy) (await import('./network/outbound-proxy.js')).goOutThrough(config.proxy);
   const [{ startBot }, { stopOnSignals }] = await Promise.all([import('./bot.js'), import('./server/stop-signals.js')]);
   const bot = await startBot(config);
@@ -75,7 +75,9 @@ async function serve(config: Config): Promise<number> {
   return stopOnSignals(bot.log, bot.stop);
 }
 
-/** Both faces in a browser, with platforms on this machine in the place of the real ones. What is said there is not kept. */
+/**
+ * Runs both platforms in a browser, with local programs instead of the real ones. Nothing that is said there is saved.
+ */
 async function tryOut(config: Config): Promise<number> {
   if (!isLoopback(config.host)) {
     process.stderr.write(`${TRY_OUT_IS_PRIVATE}\n`);
@@ -175,14 +177,16 @@ async function showUpcoming(words: readonly string[]): Promise<number> {
   return ok ? 0 : 2;
 }
 
-/** A wrong set-up is told in its own words; where the program itself is wrong, the place in it helps more. */
+/**
+ * The text for an error: a wrong setting has its own sentence; for a fault of the program itself, the stack helps more.
+ */
 function explain(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const isOurs = ['TypeError', 'ReferenceError', 'RangeError', 'SyntaxError'].includes(error.name);
   return (isOurs && error.stack) || error.message;
 }
 
-// Whoever reads our output may stop early, such as `head`.
+// The program that reads our output may stop early, as `head` does.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
 
 run(process.argv.slice(2)).then(

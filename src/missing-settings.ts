@@ -1,9 +1,12 @@
 import { ANYWHERE, isLoopback, type SettingName, WHERE } from './settings';
 
-/** What the environment holds under known names, before it is checked. */
+/** The values of the known settings in the environment, before they are checked. */
 export type Given = Readonly<Partial<Record<SettingName, string>>>;
 
-/** Mistakes that no setting shows alone. Works on what was given, so that they are told along with wrong values. */
+/**
+ * One sentence for each mistake in how settings depend on each other. Reads unchecked values, so that these are
+ * reported together with wrong values.
+ */
 export function missingSettings(given: Given): string[] {
   return [
     ...missingForSlack(given),
@@ -52,22 +55,20 @@ function missingForProduction(given: Given): string[] {
 }
 
 function missingForMetrics({ METRICS_HOST: host, METRICS_PORT: port, PORT }: Given): string[] {
-  if (host && !port) return ['METRICS_PORT is missing: METRICS_HOST alone shows no figures'];
+  if (host && !port) return ['METRICS_PORT is missing: METRICS_HOST alone does nothing'];
   const same = port !== undefined && Number(port) !== 0 && Number(port) === Number(PORT ?? 3000);
-  return same
-    ? ['METRICS_PORT must be another port than PORT: the figures are not for everybody who reaches the bot']
-    : [];
+  return same ? ['METRICS_PORT must differ from PORT: the metrics are not for everybody who can reach the bot'] : [];
 }
 
-/** What to set when the bot should run for people and has no platform to run on. */
+/** What to set if the bot is to run for people and has no platform. */
 export const NO_PLATFORM = [
-  'No platform is set up, so there is nobody to answer. Set the names of one or both:',
+  'No platform is set up, so there is nobody to answer. Set one or both of these:',
   `- Slack: SLACK_BOT_TOKEN (${WHERE.SLACK_BOT_TOKEN}) and SLACK_SIGNING_SECRET (${WHERE.SLACK_SIGNING_SECRET}), or SLACK_APP_TOKEN for Socket Mode (${WHERE.SLACK_APP_TOKEN})`,
   `- Teams: MicrosoftAppId (${WHERE.MicrosoftAppId}), MicrosoftAppPassword (${WHERE.MicrosoftAppPassword}) and MicrosoftAppTenantId (${WHERE.MicrosoftAppTenantId})`,
-  '- both, in production: SECRET_KEY',
+  '- in production, for either: SECRET_KEY',
 ].join('\n');
 
-/** The try-out acts for anybody who opens its page. */
+/** The try-out lets anybody who opens its page act, so only this machine may reach it. */
 export const TRY_OUT_IS_PRIVATE =
   'Without Slack or Teams settings the bot starts its try-out, which only this machine may reach: leave HOST out, or set HOST=127.0.0.1.';
 

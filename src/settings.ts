@@ -4,15 +4,15 @@ import { z } from 'zod';
 import type { Person } from './ids';
 import { zoneNamed } from './reflection/read/zone-name';
 
-/** What may stand in front of the names of an installation's slash commands. */
+/** What the names of an installation's slash commands may start with. */
 export const COMMAND_PREFIX = /^[a-z0-9][a-z0-9_-]*$/;
 
-/** Slack's 32 characters for a command, without the slash and the longest name. */
+/** Slack allows 32 characters for a command; this is what the slash and the longest name leave. */
 export const LONGEST_COMMAND_PREFIX = 32 - '/principle'.length;
 
 /**
- * Every name that the environment may hold, and what is allowed. A message completes the sentence "NAME …", so that it can
- * be shown as it is. Nothing here knows how settings depend on each other: that is `config.ts`.
+ * Every environment variable that the bot reads, and what it may hold. A message completes the sentence "NAME …", so
+ * that it can be shown as it is. How settings depend on each other is in `missing-settings.ts`.
  */
 export const settings = z.object({
   NODE_ENV: z.string().optional(),
@@ -83,7 +83,7 @@ export const settings = z.object({
         .filter(Boolean),
     )
     .refine(
-      // A list that names nobody would let everybody schedule, which whoever wrote it did not mean.
+      // A list that names nobody would let everybody schedule, which its writer did not mean.
       (people) => people.length > 0 && people.every((person) => /^(slack:\w+:\w+|teams:[\w.-]+:[\w.-]+)$/.test(person)),
       'must be people separated by commas, each as slack:T1:U1 or teams:<tenant>:<object id>',
     )
@@ -111,7 +111,7 @@ export const settings = z.object({
 export type Settings = z.output<typeof settings>;
 export type SettingName = keyof Settings;
 
-/** Values that no mistake and no log line may show. A database's address often holds its password. */
+/** Settings whose values no error and no log line may show. A database's address often holds its password. */
 export const SECRETS: ReadonlySet<SettingName> = new Set([
   'DATABASE_URL',
   'HTTPS_PROXY',
@@ -125,7 +125,7 @@ export const SECRETS: ReadonlySet<SettingName> = new Set([
   'MicrosoftAppPassword',
 ]);
 
-/** For the settings that are copied from a platform's pages: the way there. */
+/** Where to find the value of a setting that is copied from a platform's pages. */
 export const WHERE: Partial<Record<SettingName, string>> = {
   SLACK_BOT_TOKEN: 'Slack → your app → OAuth & Permissions → Bot User OAuth Token',
   SLACK_SIGNING_SECRET: 'Slack → your app → Basic Information → App Credentials',
@@ -138,10 +138,10 @@ export const WHERE: Partial<Record<SettingName, string>> = {
   MicrosoftAppType: 'Azure portal → your Azure Bot → Configuration → Bot Type',
 };
 
-/** Listening here means that other machines can reach the bot. */
+/** Listens on all addresses, so other machines can reach the bot. */
 export const ANYWHERE = '0.0.0.0';
 
-/** Only this machine can reach these addresses. */
+/** True for an address that only this machine can reach. */
 export function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || host === '[::1]' || (isIPv4(host) && host.startsWith('127.'));
 }
@@ -190,6 +190,6 @@ function isPublicAddress(url: string): boolean {
   return guarded && username + search + hash === '';
 }
 
-/** Slack writes its ids in capitals, Teams in small letters. */
+/** The id in the platform's own case: Slack's are upper case, Teams' are lower case. */
 const asPlatformsWrite = (person: string): string =>
   /^slack:/i.test(person) ? `slack:${person.slice('slack:'.length).toUpperCase()}` : person.toLowerCase();

@@ -9,15 +9,15 @@ import { plainText } from '../message';
 
 const asker = terminalAsker('typed', (line) => `ask ${line}`);
 
-/** `ask county lines`: one answer as plain text, as a person in a chat would get it. */
+/** `ask county lines`: writes one answer as plain text, as a person in a chat would get it. */
 export async function ask(words: string, services: Services, output: Writable): Promise<void> {
   const { message } = await answer(words, asker, services);
   output.write(`${printable(plainText(message))}\n`);
 }
 
 /**
- * `ask --jsonl`: one JSON line in, one JSON line out, in the same order and as they come. A line that is no question
- * answers with an `error` and the rest goes on.
+ * `ask --jsonl`: for each JSON line in, writes one JSON line out, in the same order and as they come. A line that is
+ * not a question gets `{"error":"…"}`, and the rest goes on. Resolves when the input ends.
  */
 export async function askLines(
   input: AsyncIterable<string | Buffer>,
@@ -36,7 +36,9 @@ const question = z.object({ command: z.enum(names).optional(), text: z.string() 
 async function answerLine(line: string, services: Services) {
   const read = question.safeParse(parsed(line));
   if (!read.success) {
-    return { error: `Not a question. A line is {"command":"glossary","text":"…"}; commands are ${names.join(', ')}.` };
+    return {
+      error: `Not a question. Each line must be {"command":"glossary","text":"…"}; the commands are ${names.join(', ')}.`,
+    };
   }
   const { command = '', text } = read.data;
   const { message, lookup, worry = null } = await answer(`${command} ${text}`, asker, services);
@@ -48,7 +50,7 @@ async function answerLine(line: string, services: Services) {
   };
 }
 
-/** Undefined for what is not JSON, which is no question either. */
+/** Undefined for what is not JSON, which is not a question either. */
 function parsed(line: string): unknown {
   try {
     return JSON.parse(line);
@@ -57,13 +59,13 @@ function parsed(line: string): unknown {
   }
 }
 
-/** These two are line ends to some readers, and stand unescaped in JSON. */
+/** JSON leaves these two characters unescaped, and some readers take them for line ends. */
 const oneLine = (value: unknown) =>
   JSON.stringify(value).replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029');
 
 /**
- * The lines of a stream, in order, as they come. Only a line feed ends a line (a carriage return before it goes too):
- * JSON may hold other line separators inside a text, where `readline` would cut it in two.
+ * The lines of a stream, in order, as they come. Only a line feed ends a line, and a carriage return before it is
+ * removed: a JSON string may contain other line separators, at which `readline` would cut it in two.
  */
 export async function* linesOf(input: AsyncIterable<string | Buffer>): AsyncGenerator<string> {
   const decoder = new TextDecoder();
@@ -78,7 +80,7 @@ export async function* linesOf(input: AsyncIterable<string | Buffer>): AsyncGene
   if (rest !== '') yield rest.replace(/\r$/, '');
 }
 
-/** Whoever sits at the terminal. `typed` says how a line is typed there. */
+/** The person at the terminal. `commandHint` returns what to type there for a line. */
 export function terminalAsker(via: Asker['via'], commandHint: Asker['commandHint']): Asker {
   return {
     tenant: 'terminal:here',
@@ -91,7 +93,10 @@ export function terminalAsker(via: Asker['via'], commandHint: Asker['commandHint
   };
 }
 
-/** Text that cannot move the cursor, colour the screen or turn the direction of writing: what people type comes back in answers. */
+/**
+ * The text without characters that move the cursor, colour the screen or change the reading direction: answers repeat
+ * what people type.
+ */
 export function printable(text: string): string {
   return text.replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, (character) => (character === '\n' ? '\n' : ''));
 }

@@ -11,7 +11,7 @@ describe('content check', () => {
     expect(ok).toBe(true);
     expect(text).toContain('     8 principles\n     4 themes\n   112 terms\n    92 prompts\n    29 poll templates\n');
     expect(text).toMatch(
-      /The 10 hardest to read\n( +\d+\.\d [a-z-]+\n){10}\nThe others\n( +\d+\.\d [a-z0-9-]+\n){114}/,
+      /The 10 hardest to read\n( +\d+\.\d [a-z-]+\n){10}\nThe other entries\n( +\d+\.\d [a-z0-9-]+\n){114}/,
     );
     expect(text).toContain(
       'Not yet checked against a source, and the card says so: 49\n       advocacy, bystander-intervention,',
@@ -38,7 +38,7 @@ describe('content check', () => {
     const dir = pack({ 'terms/kite.yaml': termYaml({ reviewed: 'soon', relatd: '[]' }) });
     expect(check(dir)).toEqual({
       ok: false,
-      text: `2 mistakes to put right. The bot does not start until they are gone.
+      text: `2 mistakes to put right. The bot will not start until they are gone.
 
 ${dir}/terms/kite.yaml:4: reviewed: found "soon", which must be a date such as 2026-11-23
 ${dir}/terms/kite.yaml:5: found the field "relatd"; did you mean "related"?`,
@@ -48,7 +48,7 @@ ${dir}/terms/kite.yaml:5: found the field "relatd"; did you mean "related"?`,
   it('says that a folder is not there', () => {
     expect(check('/nowhere')).toEqual({
       ok: false,
-      text: '1 mistake to put right. The bot does not start until it is gone.\n\n/nowhere:1: found no such folder; check the path',
+      text: '1 mistake to put right. The bot will not start until it is gone.\n\n/nowhere:1: found no such folder; check the path',
     });
   });
 });

@@ -10,15 +10,16 @@ const HARDEST_SHOWN = 10;
 const AIM = 12;
 
 /**
- * Checks the shipped pack and, on top of it, the local pack in `dir`. The text is for the person who wrote the files: every
- * mistake with its file and line or, when all is right, what there is, how hard it is to read and what still wants checking.
+ * Checks the shipped pack and, on top of it, the local pack in `dir`. The text is for the person who wrote the files:
+ * every mistake with its file and line or, if there are none, what the content holds, how hard it is to read and what
+ * still needs checking. `ok` is false if there are mistakes.
  * `checked`: as in `loadContent`.
  */
 export function contentCheck(dir?: string, today = new Date(), checked?: string): { text: string; ok: boolean } {
   const loading = loadContent(dir, SHIPPED_CONTENT, checked);
   if (!loading.ok) {
     const { length } = loading.mistakes;
-    const opening = `${plural(length, 'mistake')} to put right. The bot does not start until ${length === 1 ? 'it is' : 'they are'} gone.`;
+    const opening = `${plural(length, 'mistake')} to put right. The bot will not start until ${length === 1 ? 'it is' : 'they are'} gone.`;
     return { ok: false, text: `${opening}\n\n${describeMistakes(loading.mistakes)}` };
   }
   const { content } = loading;
@@ -46,14 +47,14 @@ function counts(content: Content): string[] {
     signposts: 'signposts',
     abbreviations: 'abbreviations with more than one meaning',
     resources: 'resources',
-    sameWords: 'groups of words that mean the same',
+    sameWords: 'groups of words that mean the same thing',
     elsewhere: 'topics that the bot leaves to others',
     worries: 'kinds of worry that the bot listens for',
-    noWorries: 'topics that sound like a worry and are none',
+    noWorries: 'topics that sound like a worry but are not',
     smallTalk: 'questions about the bot and small talk, with their own answers',
   };
   const kinds = Object.keys(names) as (keyof Content)[];
-  return ['What there is', ...kinds.map((kind) => `${String(content[kind].length).padStart(6)} ${names[kind]}`)];
+  return ['What it contains', ...kinds.map((kind) => `${String(content[kind].length).padStart(6)} ${names[kind]}`)];
 }
 
 function readability(content: Content): string[][] {
@@ -68,7 +69,7 @@ function readability(content: Content): string[][] {
       `The ${HARDEST_SHOWN} hardest to read`,
       ...ages.slice(0, HARDEST_SHOWN).map(line),
     ],
-    ['The others', ...ages.slice(HARDEST_SHOWN).map(line)],
+    ['The other entries', ...ages.slice(HARDEST_SHOWN).map(line)],
   ];
 }
 
@@ -96,7 +97,7 @@ function listed(label: string, entries: readonly { readonly id: string }[]): str
   return [`${label}: ${entries.length === 0 ? 'none' : entries.length}`, ...idLines(entries)];
 }
 
-/** Each id once, in lines short enough to read. */
+/** Each id once, in lines of about 100 characters. */
 function idLines(entries: readonly { readonly id: string }[]): string[] {
   const lines: string[] = [];
   for (const id of new Set(entries.map(({ id }) => id))) {
@@ -109,10 +110,13 @@ function idLines(entries: readonly { readonly id: string }[]): string[] {
 
 const plural = (count: number, word: string) => `${count} ${word}${count === 1 ? '' : 's'}`;
 
-/** Where the content files' first lines say that editors find them. */
+/** Where the first line of each content file tells editors to look for its schema. */
 const SCHEMAS_FOLDER = join(SHIPPED_CONTENT, 'schemas');
 
-/** `content schemas`: writes the schemas anew after a change to the kinds of content in `src/content`. Returns what to tell the person. */
+/**
+ * `content schemas`: rewrites the schemas after a change to the kinds of content in `src/content`. Returns a line for
+ * the person.
+ */
 export function writeContentSchemas(folder = SCHEMAS_FOLDER): string {
   const schemas = editorSchemas();
   mkdirSync(folder, { recursive: true });

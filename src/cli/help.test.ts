@@ -4,28 +4,25 @@ import { COMMANDS } from './usage';
 const told = (...words: string[]) => misunderstood(words).split('\n')[0];
 
 it.each([
-  [
-    ['dance'],
-    'I do not know “dance”. What I know: start, ask, content, manifest, upcoming, suggestions, help, version.',
-  ],
+  [['dance'], 'I do not know “dance”. I know: start, ask, content, manifest, upcoming, suggestions, help, version.'],
   [['Start'], 'I do not know “Start”. Did you mean “start”?'],
   [
     ['glossary', 'grooming'],
     '“glossary” is what people type to the bot in chat. Here, put ask before it: ask glossary …',
   ],
   [['--verison'], 'I do not know “--verison”. Did you mean “--version”?'],
-  [['-v', 'x'], '“version” stands alone. I do not know what to do with “x”.'],
+  [['-v', 'x'], '“version” takes no other words. I do not know what to do with “x”.'],
   [['content', 'chek'], 'After “content”, I do not know “chek”. Did you mean “check”?'],
-  [['content', 'check', ''], 'After “content check” comes a folder; what came is empty.'],
+  [['content', 'check', ''], 'After “content check”, name a folder; the name given is empty.'],
   [
     ['content', 'check', 'our', 'pack'],
     '“content check” takes one folder. I do not know what to do with “pack”; a folder with a space in its name needs quotes around it.',
   ],
-  [['content', 'schemas', 'x'], '“content schemas” ends there. I do not know what to do with “x”.'],
-  [['ask', '--jsonl', 'x'], '“ask --jsonl” ends there. I do not know what to do with “x”.'],
+  [['content', 'schemas', 'x'], '“content schemas” takes no other words. I do not know what to do with “x”.'],
+  [['ask', '--jsonl', 'x'], '“ask --jsonl” takes no other words. I do not know what to do with “x”.'],
   [
     ['\u001b[31mred'],
-    'I do not know “[31mred”. What I know: start, ask, content, manifest, upcoming, suggestions, help, version.',
+    'I do not know “[31mred”. I know: start, ask, content, manifest, upcoming, suggestions, help, version.',
   ],
 ])('%j', (words, says) => {
   expect(told(...words)).toBe(says);

@@ -3,7 +3,7 @@ import { didYouMean } from '../text/did-you-mean';
 import { HOW_TO_ASK } from './upcoming';
 import { COMMANDS, usage } from './usage';
 
-/** What `help`, `help <command>` and `<command> --help` say. `ok` is false where there is no such command. */
+/** The text of `help`, `help <command>` and `<command> --help`. `ok` is false if there is no such command. */
 export function help(topic?: string): { text: string; ok: boolean } {
   if (topic === undefined) return { text: usage(), ok: true };
   if (!COMMANDS.includes(topic)) return { text: misunderstood([topic]), ok: false };
@@ -11,7 +11,7 @@ export function help(topic?: string): { text: string; ok: boolean } {
   return { text: usage(topic), ok: true };
 }
 
-/** What people type to the bot in chat; here it stands after `ask`. */
+/** Commands that people type to the bot in chat; here they come after `ask`. */
 const IN_CHAT = ['principle', 'glossary', 'reflect', 'poll', 'compass'];
 
 const SECOND_WORDS: Readonly<Record<string, readonly string[]>> = {
@@ -19,7 +19,7 @@ const SECOND_WORDS: Readonly<Record<string, readonly string[]>> = {
   ask: ['--jsonl'],
 };
 
-/** What of a call could not be understood, what was probably meant, and how to call it. */
+/** Says what in a call could not be understood, what was probably meant, and how to call it. */
 export function misunderstood([typed = '', ...words]: readonly string[]): string {
   const command = typed.replace(/^(--version|-v)$/, 'version');
   if (!COMMANDS.includes(command)) return `${unknownCommand(command)}\n\n${usage()}`;
@@ -33,30 +33,30 @@ function unknownCommand(command: string): string {
   return sentence('I do not know', command, known);
 }
 
-/** A known command with words that it has no use for, or without those that it needs. */
+/** For a known command with words that it does not take, or without those that it needs. */
 function unfit(command: string, words: readonly string[]): string {
   const [first, second] = words;
   const known = SECOND_WORDS[command];
   if (first === undefined) return missing(command);
-  if (known === undefined) return `“${command}” stands alone. I do not know what to do with ${quoted(first)}.`;
+  if (known === undefined) return `“${command}” takes no other words. I do not know what to do with ${quoted(first)}.`;
   if (!known.includes(first)) return sentence(`After “${command}”, I do not know`, first, known);
   if (command === 'content' && first === 'check') return unfitFolder(words.slice(1));
-  return `“${command} ${first}” ends there. I do not know what to do with ${quoted(second ?? '')}.`;
+  return `“${command} ${first}” takes no other words. I do not know what to do with ${quoted(second ?? '')}.`;
 }
 
 function unfitFolder([folder = '', stray = '']: readonly string[]): string {
-  if (folder === '') return 'After “content check” comes a folder; what came is empty.';
-  if (folder.startsWith('-')) return `After “content check” comes a folder. I do not know ${quoted(folder)}.`;
+  if (folder === '') return 'After “content check”, name a folder; the name given is empty.';
+  if (folder.startsWith('-')) return `After “content check”, name a folder. I do not know ${quoted(folder)}.`;
   return `“content check” takes one folder. I do not know what to do with ${quoted(stray)}; a folder with a space in its name needs quotes around it.`;
 }
 
 function missing(command: string): string {
   return command === 'ask'
     ? 'Say what to look up, such as: ask glossary county lines'
-    : `After “${command}”, say which: ${SECOND_WORDS[command]?.join(' or ')}.`;
+    : `After “${command}”, say ${SECOND_WORDS[command]?.join(' or ')}.`;
 }
 
 function sentence(opening: string, found: string, known: readonly string[]): string {
   const meant = didYouMean(found, known);
-  return `${opening} ${quoted(found)}. ${meant ? `Did you mean “${meant}”?` : `What I know: ${known.join(', ')}.`}`;
+  return `${opening} ${quoted(found)}. ${meant ? `Did you mean “${meant}”?` : `I know: ${known.join(', ')}.`}`;
 }

@@ -9,10 +9,10 @@ it.each([
   [['slack', 'teams'], 'I do not know what to do with “teams”.'],
   [['slack', '--wat'], 'I do not know the option “--wat”.'],
   [['slack', '--prefx', 'pc-'], 'Did you mean --prefix?'],
-  [['slack', '--prefix'], 'After --prefix, say which, such as --prefix pc-'],
+  [['slack', '--prefix'], '--prefix needs a value, such as --prefix pc-'],
   [['slack', '--out', 'x.zip'], '--out does not belong to "manifest slack".'],
   [['teams', '--prefix', 'x'], '--prefix does not belong to "manifest teams".'],
-  [['teams', '--out'], 'After --out, say which, such as --out app.zip'],
+  [['teams', '--out'], '--out needs a value, such as --out app.zip'],
 ])('says what it could not understand in %j, and how to ask', async (args, says) => {
   const { code, printed, complained } = await run(args, here);
   expect({ code, printed }).toEqual({ code: 2, printed: '' });

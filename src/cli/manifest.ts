@@ -7,11 +7,11 @@ import { MANIFESTS } from './manifest-file';
 import { slackManifest } from './slack-manifest';
 import { EXAMPLE, teamsPackage } from './teams-manifest';
 
-/** What a manifest says of this installation, read from the environment by `config.ts`. */
+/** What a manifest says about this installation; `config.ts` reads it from the environment. */
 export type ManifestSettings = {
   readonly publicUrl?: string | undefined;
   readonly slackSocketMode?: boolean | undefined;
-  /** The prefix where the call names none. */
+  /** The prefix if the call gives none. */
   readonly slackCommandPrefix?: string | undefined;
   readonly teamsAppId?: string | undefined;
 };
@@ -22,9 +22,10 @@ const USAGE = `How to ask for a manifest:
 manifests/README.md has every step.`;
 
 /**
- * `manifest slack` prints, `manifest teams` writes, once there is nothing that the platform would refuse. Resolves to the
- * exit code: 0, 1 after saying everything that is missing or wrong and where to find it, 2 after a call that could not be
- * understood. Throws nothing for what a person typed or a folder that cannot be written to.
+ * `manifest slack` prints the manifest and `manifest teams` writes the package, if the platform would refuse nothing in
+ * it. Resolves to the exit code: 0; 1 after saying everything that is missing or wrong and where to find it; 2 after a
+ * call that could not be understood. Never rejects because of what a person typed or a folder that cannot be written
+ * to.
  */
 export async function manifest(
   args: readonly string[],
@@ -44,7 +45,7 @@ export async function manifest(
   }
   if ('print' in made) {
     say.log(made.print);
-    // Beside the manifest, which may be on its way into a file.
+    // To stderr, because the manifest on stdout may be going into a file.
     if (made.next) say.error(made.next);
     return 0;
   }
@@ -66,7 +67,7 @@ function whyNotWritten(error: unknown): string {
 }
 
 type Mistake = { readonly mistake: string };
-/** `next`: what is still to be done. */
+/** `next`: what the person still has to do. */
 type Made =
   | Mistake
   | { readonly print: string; readonly next?: string }
@@ -107,8 +108,8 @@ function readArguments(args: readonly string[]): Asked | Mistake {
           : `I do not know the option ${quoted(token.rawName)}. ${nearest(token.rawName, options)}`.trim(),
       );
     if (name !== 'targeted' && !token.value)
-      return wrong(`After --${name}, say which, such as --${name} ${name === 'out' ? 'app.zip' : 'pc-'}`);
-    if (name === 'targeted' && token.value !== undefined) return wrong('--targeted stands alone.');
+      return wrong(`--${name} needs a value, such as --${name} ${name === 'out' ? 'app.zip' : 'pc-'}`);
+    if (name === 'targeted' && token.value !== undefined) return wrong('--targeted takes no value.');
   }
   const text = (value: unknown) => (typeof value === 'string' ? value : undefined);
   return { platform, prefix: text(values.prefix), out: text(values.out), targeted: values.targeted === true };
@@ -140,7 +141,7 @@ function slack(asked: Asked, settings: ManifestSettings, folder: string): Made {
 }
 
 const prefixToSet = (prefix: string) =>
-  `Set SLACK_COMMAND_PREFIX=${prefix} where the bot runs, so that what it tells people to type has the prefix too.`;
+  `Set SLACK_COMMAND_PREFIX=${prefix} where the bot runs, so that the commands it shows people have the prefix too.`;
 
 function teams({ out, targeted }: Asked, { publicUrl, teamsAppId }: ManifestSettings, folder: string): Made {
   const address = publicAddress(publicUrl, 'Teams has no other way in');
@@ -157,7 +158,7 @@ function teams({ out, targeted }: Asked, { publicUrl, teamsAppId }: ManifestSett
   return { path: out, bytes: made.bytes };
 }
 
-/** Stand in for what is not set yet, so that the rest can be checked at once. */
+/** These two replace what is not set yet, so that the rest can be checked at the same time. */
 const NO_ID = '00000000-0000-0000-0000-000000000000';
 const usable = (address: ReturnType<typeof publicAddress> | undefined): string =>
   address && 'url' in address ? address.url : EXAMPLE;

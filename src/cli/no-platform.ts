@@ -6,8 +6,8 @@ const nowhere = () => Promise.reject(new DeliveryError('removed'));
 const none = async () => undefined;
 const unknown = async () => ({ ok: false, why: 'unknown' }) as const;
 
-/** For a terminal, where there is no channel: nothing can be posted, and neither a schedule nor a poll is kept. */
-export const noPlatform: Omit<Services, keyof Knowledge | 'answered'> = {
+/** The services for a terminal, which has no channel: nothing can be posted, and no schedule or poll is saved. */
+export const noPlatform: Omit<Services, keyof Knowledge | 'countAnswer'> = {
   suggestions: { add: async () => false, takeBack: async () => false },
   clock: () => new Date(),
   policy: { timezone: 'Europe/London', bankHolidays: 'england-and-wales', scheduleAdmins: [], pollMinVotes: 5 },

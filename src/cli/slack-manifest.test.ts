@@ -119,10 +119,10 @@ describe('manifest slack refuses what Slack would refuse, all of it at once', ()
     const manifests = changed('slack', () => {});
     writeFileSync(join(manifests, 'slack', 'manifest.json'), '{\n  "a": 1,\n  "b": 2,\n}\n');
     expect((await run(['slack'], here, manifests)).complained).toContain(
-      'slack/manifest.json:4: found a comma, a quote or a bracket too many or too few here, or in the line above',
+      'slack/manifest.json:4: a comma, quotation mark or bracket is missing or extra, here or in the line above',
     );
     rmSync(join(manifests, 'slack', 'manifest.json'));
-    expect((await run(['slack'], here, manifests)).complained).toContain('slack/manifest.json: found no such file');
+    expect((await run(['slack'], here, manifests)).complained).toContain('slack/manifest.json: there is no such file');
   });
 
   it('yet lets through what an organisation adds and Slack knows', async () => {

@@ -7,15 +7,15 @@ import { MANIFESTS, readManifestFile } from './manifest-file';
 const TEMPLATE = join(MANIFESTS, 'slack', 'manifest.json');
 
 type SlackWishes = {
-  /** Where Slack reaches this installation; undefined for Socket Mode, where Slack is never let in. */
+  /** Where Slack reaches this installation; undefined for Socket Mode, in which Slack never connects to it. */
   readonly address: string | undefined;
-  /** Stands in front of every slash command, where another app has the short names. */
+  /** What every slash command starts with, if another app has the short names; may be empty. */
   readonly prefix: string;
 };
 
 /**
- * The Slack manifest from `manifests/slack/manifest.json` for one installation. `mistakes` is everything that Slack would
- * refuse, in words, such as a command that is too long.
+ * The Slack manifest for one installation, from `manifests/slack/manifest.json`. `mistakes`: one sentence for
+ * everything that Slack would refuse, such as a command that is too long.
  */
 export function slackManifest(
   wishes: SlackWishes,
@@ -58,7 +58,7 @@ function filled(template: SlackManifest, { address, prefix }: SlackWishes): Slac
 const text = (least: number, most: number) => z.string().min(least).max(most);
 const secureUrl = z.url({ protocol: /^https$/, error: 'must start with https://' }).max(3000);
 
-/** Fields that Slack knows and this bot leaves to whoever adds them. */
+/** Fields that Slack knows and this bot does not use; whoever adds them may set them freely. */
 function elsewhereInSlack<Name extends string>(...names: Name[]) {
   return Object.fromEntries(names.map((name) => [name, z.unknown().optional()])) as Record<
     Name,

@@ -2,7 +2,7 @@ import { openStore } from '../store/open-store';
 import type { Suggested } from '../store/suggestions';
 import { printable } from './ask';
 
-/** What the content's keeper reads. Throws when the database cannot be opened. */
+/** The suggested words as text for whoever looks after the content. Rejects if the database cannot be opened. */
 export async function readSuggestions(databaseUrl: string): Promise<string> {
   const store = await openStore(databaseUrl);
   try {
@@ -12,7 +12,7 @@ export async function readSuggestions(databaseUrl: string): Promise<string> {
   }
 }
 
-/** The words that people missed with how often and when, in the order given. */
+/** The words that people missed, with how often and when, in the order given. */
 export function describeSuggestions(suggested: readonly Suggested[]): string {
   if (suggested.length === 0) return 'Nobody has suggested a word yet.';
   const lines = suggested.map(({ word, count, firstOn, lastOn }) => {

@@ -6,10 +6,13 @@ import { cut } from '../text/cut';
 import { hint } from '../text/did-you-mean';
 import { MANIFESTS } from './manifest-file';
 
-/** Microsoft's own schemas of these versions, as they are: https://developer.microsoft.com/json-schemas/teams/v1.25/MicrosoftTeams.schema.json */
+/**
+ * Microsoft's own schemas of these versions, unchanged:
+ * https://developer.microsoft.com/json-schemas/teams/v1.25/MicrosoftTeams.schema.json
+ */
 const SCHEMA_VERSIONS = ['1.25', '1.29'] as const;
 
-/** What Teams would refuse in a manifest, each with its place, what was found and what is allowed. */
+/** One sentence for everything that Teams would refuse in a manifest: its place, what was found and what is allowed. */
 export function teamsRefusals(manifest: unknown): string[] {
   const stated = valueAt(manifest, ['manifestVersion']);
   const version = SCHEMA_VERSIONS.find((one) => one === stated);
@@ -61,7 +64,7 @@ const PATTERNS: Record<string, string> = {
 };
 
 const KINDS: Record<string, string> = {
-  string: 'a text in double quotes',
+  string: 'text in double quotes',
   boolean: 'true or false',
   array: 'a list in [ ]',
   object: 'fields in { }',

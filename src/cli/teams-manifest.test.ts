@@ -71,8 +71,8 @@ describe('manifest teams refuses what Teams would refuse, all of it at once', ()
       }),
     ).toEqual([
       'Teams would refuse this manifest, so nothing was written:',
-      'icons → color: found one of 32 × 32; allowed is a PNG file beside the manifest, 192 points wide and high',
-      'icons → outline: found "../logo.png"; allowed is a PNG file beside the manifest, 32 points wide and high',
+      'icons → color: found one of 32 × 32 pixels; allowed is a PNG file beside the manifest, 192 pixels wide and high',
+      'icons → outline: found "../logo.png"; allowed is a PNG file beside the manifest, 32 pixels wide and high',
     ]);
   });
 
@@ -172,7 +172,7 @@ describe('manifest teams', () => {
   });
 });
 
-/** Width and height stand in a PNG's first chunk. */
+/** Width and height are in a PNG's first chunk. */
 function sizeOf(png: Uint8Array = new Uint8Array()): number[] {
   const view = new DataView(png.buffer, png.byteOffset, png.byteLength);
   return [view.getUint32(16), view.getUint32(20)];

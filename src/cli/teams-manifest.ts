@@ -9,18 +9,19 @@ import { teamsRefusals } from './teams-manifest-rules';
 
 const FOLDER = join(MANIFESTS, 'teams');
 
-/** Stands in the file for this installation's address; an organisation's own addresses are left alone. */
+/** The manifest file's placeholder for this installation's address; an organisation's own addresses are left alone. */
 export const EXAMPLE = 'https://compass.example.org';
 
 type TeamsWishes = {
   readonly address: string;
   readonly appId: string;
-  /** True where the tenant has slash commands and messages that only one person sees, a preview since manifest 1.29. */
+  /** True if the tenant has slash commands and messages that only one person sees, a preview since manifest 1.29. */
   readonly targeted: boolean;
 };
 
 /**
- * The file to upload: the manifest and its two icons. `mistakes` is everything that Teams would refuse, in words.
+ * The package to upload, as a zip: the manifest and its two icons. `mistakes`: one sentence for everything that Teams
+ * would refuse.
  * https://learn.microsoft.com/microsoftteams/platform/concepts/build-and-test/apps-package
  */
 export function teamsPackage(wishes: TeamsWishes, folder = FOLDER): { bytes: Uint8Array } | { mistakes: string[] } {
@@ -55,16 +56,16 @@ const ICONS = [
 function wrongIcons({ icons }: TeamsManifest, folder: string): string[] {
   return ICONS.flatMap(({ name, size }) => {
     const found = sizeOfPng(join(folder, icons[name]));
-    const allowed = `allowed is a PNG file beside the manifest, ${size} points wide and high`;
+    const allowed = `allowed is a PNG file beside the manifest, ${size} pixels wide and high`;
     if (found === undefined || !/^[\w.-]+$/.test(icons[name]))
       return [`icons → ${name}: found "${icons[name]}"; ${allowed}`];
     return found.every((side) => side === size)
       ? []
-      : [`icons → ${name}: found one of ${found.join(' × ')}; ${allowed}`];
+      : [`icons → ${name}: found one of ${found.join(' × ')} pixels; ${allowed}`];
   });
 }
 
-/** Width and height stand in a PNG's first chunk. Undefined where there is no such picture. */
+/** `[width, height]` in pixels, from the PNG's first chunk. Undefined if there is no such picture. */
 function sizeOfPng(path: string): [number, number] | undefined {
   try {
     const bytes = readFileSync(path);
@@ -76,7 +77,7 @@ function sizeOfPng(path: string): [number, number] | undefined {
   }
 }
 
-/** The Teams manifest from `manifests/teams/manifest.json` for one installation. */
+/** The Teams manifest for one installation, from `manifests/teams/manifest.json`. */
 function teamsManifest(template: TeamsManifest, { address, appId, targeted }: TeamsWishes): TeamsManifest {
   const here = (url: string) => url.replace(EXAMPLE, () => address);
   const { websiteUrl, privacyUrl, termsOfUseUrl } = template.developer;
@@ -109,7 +110,7 @@ function withTargetedMessages(manifest: TeamsManifest): TeamsManifest {
   };
 }
 
-/** What is filled in; everything else passes through as it stands in the file. */
+/** The fields that are filled in; all others are taken over from the file unchanged. */
 const teamsTemplate = z.looseObject({
   $schema: z.string(),
   manifestVersion: z.string(),

@@ -41,11 +41,11 @@ it('prints up to a thousand', () => {
 it('names every option that is missing', () => {
   const { text, ok } = asked('');
   expect(ok).toBe(false);
-  expect(text.split('\n\n')[0]).toBe(`--weekday: say which, such as --weekday monday
---time: say which, such as --time 09:30
---timezone: say which, such as --timezone Europe/London
---from: say which, such as --from 2026-01-01T00:00:00Z
---count: say which, such as --count 60`);
+  expect(text.split('\n\n')[0]).toBe(`--weekday: please give one, such as --weekday monday
+--time: please give one, such as --time 09:30
+--timezone: please give one, such as --timezone Europe/London
+--from: please give one, such as --from 2026-01-01T00:00:00Z
+--count: please give one, such as --count 60`);
   expect(text).toContain('How to ask for the times of a weekly prompt:');
 });
 
@@ -58,7 +58,7 @@ it.each([
   ],
   ['--timezone BST', '--timezone: found “BST”'],
   ['--timezone +01:00', '--timezone: found “+01:00”'],
-  ['--from 2026-01-01', '--from: found “2026-01-01”; allowed is an instant of the years 1900 to 2999, such as'],
+  ['--from 2026-01-01', '--from: found “2026-01-01”; allowed is a date and time from 1900 to 2999, such as'],
   ['--from 2026-02-30T00:00:00Z', '--from: found “2026-02-30T00:00:00Z”'],
   ['--from 2026-01-01T24:00:00Z', '--from: found'],
   ['--from 2026-01-01T00:00:00', '--from: found'],
@@ -68,13 +68,13 @@ it.each([
   ['--count 1e2', '--count: found “1e2”'],
   ['--count=-1', '--count: found “-1”'],
   ['--holidays never', '--holidays: found “never”; allowed is one of post, skip, next-working-day.'],
-  ['--holidays skip', '--holidays: say whose they are, such as --region england-and-wales'],
-  ['--holidays skip --region france', '--holidays: found “france”; allowed is with --region one of'],
-  ['--region scotland', '--holidays: say what to do on them, such as --holidays skip'],
+  ['--holidays skip', '--holidays: say whose bank holidays, such as --region england-and-wales'],
+  ['--holidays skip --region france', '--holidays: found “france”; allowed is --region with one of'],
+  ['--region scotland', '--holidays: say what to do on bank holidays, such as --holidays skip'],
   ['--weekdy monday', 'I do not know the option “--weekdy”. Did you mean --weekday?'],
   ['monday', 'I do not know the option “monday”.'],
   ['-w', 'I do not know the option “-w”.'],
-  ['--count', '--count: say which, such as --count 60'],
+  ['--count', '--count: please give one, such as --count 60'],
   ['--no-count', 'I do not know the option “--no-count”.'],
   ['--__proto__ x', 'I do not know the option “--__proto__”.'],
   ['--', undefined],
@@ -89,6 +89,6 @@ it.each([
 it('an option that is there twice is told', () => {
   expect(asked(`${GOOD} --count 4`)).toMatchObject({
     ok: false,
-    text: expect.stringContaining('--count is there twice.'),
+    text: expect.stringContaining('--count is given twice.'),
   });
 });

@@ -14,8 +14,8 @@ export const HOW_TO_ASK = `How to ask for the times of a weekly prompt:
 const MOST = 1000;
 
 /**
- * The instants at which a weekly schedule posts from `--from` on (inclusive), one a line in ISO 8601, UTC. Where an option
- * is missing or wrong, the text names each one and `ok` is false.
+ * The times at which a weekly schedule posts from `--from` on (inclusive), one a line in ISO 8601, UTC. If an option is
+ * missing or wrong, the text names every such option and `ok` is false.
  */
 export function upcoming(words: readonly string[]): { text: string; ok: boolean } {
   const { given, strays } = readOptions(words);
@@ -41,7 +41,7 @@ const NAMES = ['weekday', 'time', 'timezone', 'from', 'count', 'holidays', 'regi
 type Name = (typeof NAMES)[number];
 type Given = Partial<Record<Name, string>>;
 
-/** The options as they were typed, and a sentence for each word that is none of them. */
+/** The options as they were typed, and a sentence for each word that is not an option or is a repeated one. */
 function readOptions(words: readonly string[]): { given: Given; strays: string[] } {
   const options = Object.fromEntries(NAMES.map((name) => [name, { type: 'string' } as const]));
   const { tokens } = parseArgs({ args: [...words], options, strict: false, allowPositionals: true, tokens: true });
@@ -58,14 +58,14 @@ function readOptions(words: readonly string[]): { given: Given; strays: string[]
       );
       strays.push([`I do not know the option ${quoted(stray)}.`, meant].filter(Boolean).join(' '));
     } else if (given[name] === undefined) given[name] = (token.kind === 'option' && token.value) || '';
-    else strays.push(`--${name} is there twice.`);
+    else strays.push(`--${name} is given twice.`);
   }
   return { given, strays };
 }
 
 function required<T>(given: Given, name: Name, read: (text: string) => Reading<T>): Reading<T> {
   const text = given[name]?.trim() ?? '';
-  return text === '' ? { ok: false, says: `say which, such as --${name} ${EXAMPLES[name]}` } : read(text);
+  return text === '' ? { ok: false, says: `please give one, such as --${name} ${EXAMPLES[name]}` } : read(text);
 }
 
 const EXAMPLES: Record<Name, string> = {
@@ -97,7 +97,7 @@ function readInstant(text: string): Reading<Date> {
   const [, year, month, date] = INSTANT.exec(text) ?? [];
   // JavaScript reads 30 February as 2 March.
   if (dayOf(Number(year), Number(month), Number(date)) !== undefined) return understood(new Date(text));
-  return found(text, 'an instant of the years 1900 to 2999, such as 2026-01-01T00:00:00Z');
+  return found(text, 'a date and time from 1900 to 2999, such as 2026-01-01T00:00:00Z');
 }
 
 function readCount(text: string): Reading<number> {
@@ -110,10 +110,10 @@ function readCount(text: string): Reading<number> {
 function readHolidays({ holidays, region }: Given): Reading<{ onHolidays: OnHolidays; region: Region }> {
   const [onHolidays, place] = [HOLIDAY_CHOICES.find((one) => one === holidays), REGIONS.find((one) => one === region)];
   if (holidays === undefined && region === undefined) return understood({ onHolidays: 'post', region: 'none' });
-  if (holidays === undefined) return { ok: false, says: 'say what to do on them, such as --holidays skip' };
+  if (holidays === undefined) return { ok: false, says: 'say what to do on bank holidays, such as --holidays skip' };
   if (onHolidays === undefined) return found(holidays, `one of ${HOLIDAY_CHOICES.join(', ')}`);
   if (onHolidays === 'post') return understood({ onHolidays, region: 'none' });
-  if (region === undefined) return { ok: false, says: 'say whose they are, such as --region england-and-wales' };
-  if (place === undefined) return found(region, `with --region one of ${REGIONS.join(', ')}`);
+  if (region === undefined) return { ok: false, says: 'say whose bank holidays, such as --region england-and-wales' };
+  if (place === undefined) return found(region, `--region with one of ${REGIONS.join(', ')}`);
   return understood({ onHolidays, region: place });
 }

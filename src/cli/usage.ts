@@ -10,7 +10,7 @@ const CALLS: readonly Call[] = [
       'Without Slack or Teams settings it starts the try-out in your browser.',
     ],
   },
-  { command: 'ask', call: 'ask <words>', does: ['answers here, such as: ask glossary county lines'] },
+  { command: 'ask', call: 'ask <words>', does: ['answers in this terminal, such as: ask glossary county lines'] },
   {
     command: 'ask',
     call: 'ask --jsonl',
@@ -32,23 +32,23 @@ const CALLS: readonly Call[] = [
     call: 'manifest teams --out app.zip',
     does: [
       'writes the app package for Teams; with --targeted, for tenants',
-      'that have messages which only one person sees',
+      'that have messages only one person can see',
     ],
   },
   {
     command: 'upcoming',
     call: 'upcoming --weekday monday …',
-    does: ['prints when a weekly prompt would be posted; upcoming alone says how to ask'],
+    does: ['prints when a weekly prompt would be posted; upcoming alone shows the options'],
   },
   { command: 'suggestions', call: 'suggestions', does: ['lists the words that people suggested, with counts'] },
-  { command: 'help', call: 'help [command]', does: ['shows this; --help after a command shows that command'] },
+  { command: 'help', call: 'help [command]', does: ['shows this; --help after a command explains that command'] },
   { command: 'version', call: 'version', does: ['shows which version this is'] },
 ];
 
-/** The first words that the program knows. */
+/** The commands that the program knows. */
 export const COMMANDS: readonly string[] = [...new Set(CALLS.map(({ command }) => command))];
 
-/** How the program is called: all of it, or one command. For `help`, and after what it could not understand. */
+/** How to call the program, or one command of it. For `help`, and after a call that could not be understood. */
 export function usage(command?: string): string {
   const calls = CALLS.filter((one) => command === undefined || one.command === command);
   const width = Math.max(...CALLS.map(({ call }) => call.length)) + 2;

@@ -134,7 +134,7 @@ test('Slack over HTTP and Teams reach everything through the proxy, and this mac
   });
   const { bot, url, lines, ended } = running;
   expect(await logged(running, '"Slack: ')).toContain('the bot token works');
-  expect(await logged(running, '"Teams: ')).toContain('Microsoft gives the bot its token');
+  expect(await logged(running, '"Teams: ')).toContain('Microsoft gave the bot its token');
 
   const overHttp = deliverOverHttp(slack, `${url}/slack/events`);
   const deliver: Deliver = (kind, payload, headers) => {
@@ -213,7 +213,7 @@ test('what the proxy does not let through is told in one line for each platform,
     `Slack: slack.com cannot be reached (PROXY_REFUSED): ${proxy} Requests from Slack are still answered.`,
   );
   expect(JSON.parse(toTeams).msg).toBe(
-    `Teams: login.microsoftonline.com cannot be reached (PROXY_REFUSED): ${proxy} Nothing can be answered in Teams until then.`,
+    `Teams: login.microsoftonline.com cannot be reached (PROXY_REFUSED): ${proxy} The bot cannot answer in Teams until this is fixed.`,
   );
   expect(lines.filter((line) => /"at":|stack/.test(line))).toEqual([]);
   const acts = createSlackActs(slack, deliverOverHttp(slack, `${url}/slack/events`));

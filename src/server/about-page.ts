@@ -4,7 +4,7 @@ import { type Block, type Contact, contactLine, type Link } from '../message';
 type Page = { readonly title: string; readonly sections: readonly Section[] };
 
 type Section = {
-  /** What an address ends in that leads here, after its `#`. */
+  /** The fragment of the section's address: what comes after the `#`. */
   readonly id: string;
   readonly heading: string;
   readonly blocks: readonly Block[];
@@ -17,7 +17,7 @@ type Table = {
   readonly rows: readonly (readonly string[])[];
 };
 
-/** The page for people, whole in itself: it loads nothing and runs nothing. Every text is shown letter by letter. */
+/** The page for people, as HTML. It is self-contained: it loads nothing and runs nothing. Every text is escaped. */
 export function aboutPage({ title, sections }: Page): string {
   return `<!doctype html>
 <html lang="en-GB">
@@ -50,7 +50,7 @@ caption { text-align: start; font-weight: bold; }
 th, td { border: 1px solid; padding: 0.4rem; text-align: start; vertical-align: top; }
 `;
 
-/** Nothing may be loaded, run, sent or framed; only the page's own style is let in. */
+/** The page's Content-Security-Policy: nothing may be loaded, run, sent or framed, except the page's own style. */
 export const ABOUT_PAGE_POLICY = [
   "default-src 'none'",
   `style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'`,
@@ -82,10 +82,10 @@ function renderBlock(block: Block): string {
     case 'links':
       return subheading(block.label) + list(block.links.map(renderLink));
     case 'buttons':
-      // Nothing can be pressed here, but what could be asked is worth reading.
+      // Nothing can be pressed here, but what people could ask is worth reading.
       return subheading(block.label) + list(block.buttons.map(({ label }) => escaped(label)));
     case 'form':
-      // Nothing can be filled in here, but what would be asked is worth reading.
+      // Nothing can be filled in here, but what the form would ask is worth reading.
       return subheading(block.title) + list(block.fields.map(({ label }) => escaped(label)));
     case 'bars':
       return subheading(block.label) + list(block.bars.map(({ label, words }) => escaped(`${label}: ${words}`)));

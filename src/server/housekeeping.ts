@@ -2,7 +2,10 @@ import type { Logger } from 'pino';
 
 const HOUR_MS = 60 * 60 * 1_000;
 
-/** Does the chore now and once an hour, without keeping the process alive for it. A failure is logged and tried again. */
+/**
+ * Runs the chore now and then every hour, without keeping the process alive. A failure is logged; the next run tries
+ * again.
+ */
 export function startCleanup(chore: (now: Date) => Promise<unknown>, log: Logger): { readonly stop: () => void } {
   const run = () => {
     chore(new Date()).catch((error: unknown) =>

@@ -3,13 +3,14 @@ import pino, { type DestinationStream, type Level, type Logger } from 'pino';
 
 type LogSettings = {
   readonly level: Level | 'silent';
-  /** Values that no line may show, wherever they turn up, such as in an error's text. */
+  /** Values that no line may show, wherever they turn up, e.g. in an error's text. */
   readonly secrets: readonly string[];
 };
 
 /**
- * Structured lines, one JSON object each, on standard output. A line that is written while a request is handled carries the
- * request's id. An error is logged by its kind and place; what a library says or hangs on it besides may quote a person or a header.
+ * A logger that writes one JSON object a line to standard output. A line that is written while a request is handled has
+ * the request's id. Of an error, only its type, code and stack are logged (and the message of a system error): the
+ * message or properties that a library adds may quote a person or a header.
  */
 export function createLog(
   { level, secrets }: LogSettings,
@@ -32,17 +33,17 @@ export function createLog(
   );
 }
 
-/** Runs `handle` so that every line logged on its behalf carries the id. */
+/** Runs `handle` so that every line logged inside it has the request's id. */
 export function withRequestId<Result>(requestId: string, handle: () => Result): Result {
   return requestIds.run({ requestId }, handle);
 }
 
 const requestIds = new AsyncLocalStorage<{ requestId: string }>();
 
-/** Hiding shorter ones would blank out half of every line. */
+/** Characters. Hiding shorter secrets would blank out half of every line. */
 const SHORTEST_HIDDEN = 6;
 
-/** As the secret stands inside a JSON string. */
+/** The secret as it is written inside a JSON string. */
 const escaped = (secret: string) => JSON.stringify(secret).slice(1, -1);
 
 function plainError(error: unknown): unknown {

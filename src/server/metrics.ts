@@ -3,7 +3,9 @@ import type { Route } from './routes';
 
 export type Metrics = ReturnType<typeof createMetrics>;
 
-/** Figures for Prometheus. Every label comes from a short fixed list, so that the number of series stays small. */
+/**
+ * Metrics for Prometheus. Every label's value comes from a short fixed list, so that the number of series stays small.
+ */
 export function createMetrics() {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
@@ -15,13 +17,13 @@ export function createMetrics() {
   });
   const prompts = new Counter({
     name: 'compass_prompts_total',
-    help: 'Weekly prompts: posted, of these late, missed, of unknown fate, failed, tried again; owners who could not be told',
+    help: 'Weekly prompts: posted, posted late, missed, unclear whether posted, failed, tried again; owners who could not be told',
     labelNames: ['outcome'],
     registers: [registry],
   });
   const unswept = new Gauge({
     name: 'compass_votes_unswept',
-    help: '1 while erased votes of closed polls still lie in the database’s own files, because another program reads them',
+    help: '1 while erased votes of closed polls are still in the database’s own files, because another program reads them',
     registers: [registry],
   });
   const requests = new Histogram({
@@ -42,7 +44,7 @@ export function createMetrics() {
   };
 }
 
-/** The figures, for an address that the public does not reach: they tell how much is asked here, and when. */
+/** The metrics, for an address that the public cannot reach: they show how much people ask here, and when. */
 export const metricsRoute = ({ contentType, text }: Pick<Metrics, 'contentType' | 'text'>): Route => ({
   path: '/metrics',
   methods: ['GET', 'HEAD'],

@@ -25,7 +25,7 @@ async function start(settings: Partial<ServerSettings> = {}) {
   return { stop, port: server.port, url: `http://127.0.0.1:${server.port}` };
 }
 
-/** A face that never answers, and tells of every request that reaches it. */
+/** An adapter that never answers, and reports every request that reaches it. */
 function silentFace() {
   const heard: ServerResponse[] = [];
   let tell = (_response: ServerResponse) => {};

@@ -4,16 +4,17 @@ import type { Socket } from 'node:net';
 type Serve = (request: IncomingMessage, response: ServerResponse) => void;
 
 /**
- * One request at a time on a connection. Node reads what is sent behind a request that is not answered yet, and serves all
- * of it at once; of those, only the first has a connection that could end it. No platform and no load balancer sends so:
- * whoever does is cut off (https://www.rfc-editor.org/rfc/rfc9112#section-9.3.2 lets a server close at any time).
+ * Serves one request at a time on a connection. Node reads pipelined requests before the first is answered and serves
+ * them all at once; only the first of them is ended when the connection closes. No platform and no load balancer
+ * pipelines, so a client that does is cut off (https://www.rfc-editor.org/rfc/rfc9112#section-9.3.2 lets a server close
+ * at any time).
  */
 export function oneAtATime(serve: Serve): RequestListener {
   const busy = new WeakSet<Socket>();
   return (request, response) => {
     const { socket } = request;
     if (busy.has(socket)) {
-      // More of them may lie in what was read already.
+      // What was already read may hold more of them.
       if (!socket.writableEnded) socket.destroySoon();
       return;
     }
@@ -24,18 +25,18 @@ export function oneAtATime(serve: Serve): RequestListener {
   };
 }
 
-/** Takes no more connections than this at once. Those that are kept open without a request make room for the next. */
+/** Accepts at most `most` connections at once. Above that, idle ones are closed to make room. */
 export function limitConnections(server: Server, most: number): void {
   server.maxConnections = most;
   server.on('drop', () => server.closeIdleConnections());
 }
 
-/** A request from a platform is a few kilobytes; of requests behind each other, some dozens at most. */
+/** A platform's request is a few kilobytes; of pipelined requests, a slice holds a few dozen at most. */
 const SLICE_BYTES = 4_096;
 
 /**
- * Hands Node what was read in small slices, and nothing more once a connection is being cut off. Otherwise everything that
- * lay in one piece of 64 kilobytes, a thousand requests, would be made into objects before the first could be refused.
+ * Gives Node what was read in small slices, and nothing more once a connection is being cut off. Otherwise Node would
+ * parse everything in one 64-kilobyte read, a thousand requests, before the first could be refused.
  */
 export function readInSlices(server: Server): void {
   server.on('connection', (socket: Socket) => {

@@ -7,21 +7,21 @@ export type PlatformPath = '/slack/events' | '/api/messages';
 
 export type Route = { readonly path: `/${string}`; readonly methods: readonly string[]; readonly handle: Handle };
 
-/** The route of a path; undefined where there is nothing. */
+/** The route of a path; undefined if there is none. */
 export type Routes = (path: string) => Route | undefined;
 
 type RoutesOf = {
-  /** The faces that take requests over HTTP; a path without a face does not exist. */
+  /** The adapters that take requests over HTTP, by path; a path without an adapter does not exist. */
   readonly faces: Partial<Record<PlatformPath, Handle>>;
-  /** The page for people, as HTML; without one there is nothing at `/`. */
+  /** The page for people at `/`, as HTML; without it there is nothing there. */
   readonly aboutPage?: string | undefined;
-  /** Further pages; one at `/` stands in the place of the page for people. */
+  /** Further pages; one at `/` replaces the page for people. */
   readonly pages: readonly Route[];
-  /** Why this process should get no work now, or undefined when it should. */
+  /** Resolves to why this process should get no work now; undefined if it is ready. */
   readonly unready: () => Promise<string | undefined>;
 };
 
-/** Everything that can be asked of the server, by path. */
+/** All routes of the server, by path. */
 export function createRoutes({ faces, aboutPage, pages, unready }: RoutesOf): Routes {
   const platforms = (['/slack/events', '/api/messages'] as const).flatMap((path) => {
     const handle = faces[path];
@@ -55,7 +55,7 @@ function sendPage(html: string): Handle {
   return (_, response) => void response.writeHead(200, headers).end(html);
 }
 
-/** The path without its query; undefined for a request line that holds none. */
+/** The path without its query; undefined if the request line has no path. */
 export function pathOf({ url }: IncomingMessage): string | undefined {
   return url?.startsWith('/') ? url.split('?', 1)[0] : undefined;
 }

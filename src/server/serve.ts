@@ -14,8 +14,9 @@ type ServeSettings = {
 };
 
 /**
- * What happens to every request: it gets an id and the security headers, goes to its route, is counted, and leaves one log
- * line without anything that a person wrote. A fault in a route becomes a 500 with a reference that the log also has.
+ * The handler of every request. It gives each an id and the security headers, calls its route, counts it, and writes
+ * one log line without anything that a person wrote. A fault in a route becomes a 500 with a reference that is also in
+ * the log.
  */
 export function createServe({ routes, stopping, metrics, log }: ServeSettings) {
   return function serve(request: IncomingMessage, response: ServerResponse): void {
@@ -29,9 +30,9 @@ export function createServe({ routes, stopping, metrics, log }: ServeSettings) {
       const status = response.writableFinished ? response.statusCode : CALLER_WENT_AWAY;
       metrics.served(path, status, seconds);
       const line = { requestId, method: request.method, path, status, ms: Math.round(seconds * 1_000) };
-      // Health checks come every few seconds and would drown the rest.
+      // Health checks come every few seconds and would drown the other lines.
       const level = route && !takesWork(route) ? 'debug' : 'info';
-      log[level](line, status === CALLER_WENT_AWAY ? 'the caller went away before the answer' : 'answered');
+      log[level](line, status === CALLER_WENT_AWAY ? 'the caller went away before it was answered' : 'answered');
     });
     withRequestId(requestId, () => {
       dispatch(route, request, response).catch((error: unknown) => fault(error, response));
@@ -62,10 +63,12 @@ export function createServe({ routes, stopping, metrics, log }: ServeSettings) {
 
 const takesWork = (route: Route) => route.methods.includes('POST');
 
-/** As nginx counts them: there is no official number for an answer that nobody waited for. */
+/** nginx's status for this: there is no official one for an answer that nobody waited for. */
 const CALLER_WENT_AWAY = 499;
 
-/** The answers are for programs: nothing here may be framed, sniffed, cached, or run. The page for people allows itself its style. */
+/**
+ * Answers are for programs: nothing may be framed, sniffed, cached or run. The page for people allows its own style.
+ */
 const SECURITY_HEADERS = {
   'Cache-Control': 'no-store',
   'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
@@ -74,7 +77,7 @@ const SECURITY_HEADERS = {
   'X-Frame-Options': 'DENY',
 };
 
-/** A caller's own request id, unless it could forge or flood a log line. */
+/** The caller's own request id; undefined if it could forge or flood a log line. */
 function sane(id: string | string[] | undefined): string | undefined {
   return typeof id === 'string' && /^[\w.-]{1,64}$/.test(id) ? id : undefined;
 }

@@ -36,7 +36,7 @@ async function start(settings: Partial<ServerSettings> = {}) {
   };
 }
 
-/** A face that holds its answer back until it is told. */
+/** An adapter that holds back its answer until the test lets it go. */
 function heldFace() {
   let arrived = (_response: ServerResponse) => {};
   const request = new Promise<ServerResponse>((resolve) => {
@@ -207,6 +207,6 @@ test('an address that is taken is told at once, in words', async () => {
   const log = createLog({ level: 'silent', secrets: [] });
   const again = startServer('127.0.0.1', port, { faces: {}, ping: async () => {}, metrics, log });
   await expect(again).rejects.toThrow(
-    `Port ${port} is taken by another program; it may be this bot, already running. Stop that program, or set PORT to another port.`,
+    `Port ${port} is in use by another program, which may be this bot, already running. Stop that program, or set PORT to another port.`,
   );
 });

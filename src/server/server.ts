@@ -23,18 +23,24 @@ export type ServerSettings = {
 };
 
 /**
- * How many milliseconds a client may take to send its headers and its whole request, the database to answer, a connection
- * to stand still while a request is on it, and, when stopping, clients to take their answers.
+ * Time limits in milliseconds. `headers`, `request`: for a client to send its headers and its whole request.
+ * `database`: for the database to answer. `still`: how long a connection with a request may be idle. `stop`: for
+ * clients to take their answers when the server stops.
  */
 const PATIENCE = { headers: 5_000, request: 10_000, database: 2_000, still: 30_000, stop: 10_000 };
 
-/** Far more than the platforms and what stands in front of the bot keep open; with the largest bodies, a quarter of a gigabyte. */
+/**
+ * Far more than the platforms and any proxy in front of the bot keep open; with the largest bodies, a quarter of a
+ * gigabyte.
+ */
 const MOST_CONNECTIONS = 1_000;
 
-/** Longer than the minute that load balancers keep a connection: the side that sends should be the one that closes it. */
+/** Longer than the minute for which load balancers keep a connection: the side that sends requests should close it. */
 const KEEP_ALIVE_MS = 65_000;
 
-/** The one HTTP server for all platforms and for whoever watches over the process. Rejects when the address is taken. */
+/**
+ * Starts the HTTP server for all platforms, health checks and pages. Resolves once it listens; rejects if it cannot.
+ */
 export async function startServer(host: string, port: number, { ping, metrics, log, ...settings }: ServerSettings) {
   const patience = { ...PATIENCE, ...settings.patience };
   const open = new Set<ServerResponse>();
@@ -65,7 +71,7 @@ export async function startServer(host: string, port: number, { ping, metrics, l
   readInSlices(server);
   limitConnections(server, settings.mostConnections ?? MOST_CONNECTIONS);
   await new Promise<void>((resolve, reject) => {
-    // Node's own 511 overflow when many people press at once, and a dropped connection waits for seconds.
+    // Node's default of 511 overflows when many people press at once, and a dropped connection waits for seconds.
     const refuse = (error: Error) => reject(cannotListen(error, host, port));
     server.once('error', refuse).listen({ port, host, backlog: 4_096 }, () => {
       server.off('error', refuse);
@@ -75,11 +81,14 @@ export async function startServer(host: string, port: number, { ping, metrics, l
 
   return {
     port: (server.address() as AddressInfo).port,
-    /** Takes no new work, waits for every accepted request and for `finish`, then closes. `readyz` says no meanwhile. */
+    /**
+     * Refuses new work, waits for every accepted request and for `finish`, then closes. Until then `/readyz` answers
+     * 503.
+     */
     async stop(finish: () => Promise<void>): Promise<void> {
       stopping = true;
       for (const response of open) if (!response.headersSent) response.setHeader('Connection', 'close');
-      // Whoever does not take an answer must not keep the process.
+      // A client that does not take its answer must not keep the process alive.
       const late = setTimeout(() => server.closeAllConnections(), patience.stop);
       await Promise.all([finish(), allAnswered()]).finally(() => clearTimeout(late));
       await new Promise<void>((resolve) => {
@@ -104,7 +113,7 @@ export async function startServer(host: string, port: number, { ping, metrics, l
     return answers ? undefined : 'the database does not answer';
   }
 
-  /** However many ask for it, the database is asked once at a time. */
+  /** Resolves to whether the database answers. Callers at the same time share one query. */
   function databaseAnswers(): Promise<boolean> {
     asked ??= ping()
       .then(

@@ -1,11 +1,14 @@
 import type { Logger } from 'pino';
 
-/** What accepted work may take before the process ends anyway; container platforms wait 30 seconds and more. */
+/**
+ * Milliseconds that accepted work may take before the process ends anyway; container platforms wait 30 seconds or more.
+ */
 const LONGEST_STOP_MS = 15_000;
 
 /**
- * Stops on the first SIGTERM or SIGINT and resolves to the exit code. A second signal, or a stop that hangs, leaves at once
- * with 1. A fault that nobody caught is logged: a stray promise lets the rest go on, a stray exception stops in the same order.
+ * Calls `stop` on the first SIGTERM or SIGINT and resolves to the exit code. A second signal, or a stop that takes too
+ * long, ends the process at once with code 1. An unhandled rejection is logged and the bot goes on; an uncaught
+ * exception is logged and stops the bot in the same orderly way, with code 1.
  */
 export function stopOnSignals(log: Logger, stop: () => Promise<void>): Promise<number> {
   return new Promise((resolve) => {
@@ -16,7 +19,7 @@ export function stopOnSignals(log: Logger, stop: () => Promise<void>): Promise<n
         process.exit(1);
       }
       stopping = true;
-      log.info({ why }, 'stopping: finishing what was accepted');
+      log.info({ why }, 'stopping: finishing accepted work');
       setTimeout(() => {
         log.error('stopping took too long; leaving now');
         process.exit(1);
@@ -27,16 +30,16 @@ export function stopOnSignals(log: Logger, stop: () => Promise<void>): Promise<n
           resolve(code);
         },
         (error: unknown) => {
-          log.fatal({ err: error }, 'could not stop in order');
+          log.fatal({ err: error }, 'could not stop cleanly');
           resolve(1);
         },
       );
     };
     process.on('SIGTERM', () => begin('SIGTERM', 0));
     process.on('SIGINT', () => begin('SIGINT', 0));
-    process.on('unhandledRejection', (error) => log.error({ err: error }, 'a fault that nobody caught'));
+    process.on('unhandledRejection', (error) => log.error({ err: error }, 'an unhandled promise rejection'));
     process.on('uncaughtException', (error) => {
-      log.fatal({ err: error }, 'an exception that nobody caught');
+      log.fatal({ err: error }, 'an uncaught exception');
       begin('uncaughtException', 1);
     });
   });

@@ -7,8 +7,8 @@ type Answered = {
 };
 
 /**
- * Counts what was answered; a vote not when it is pressed, but when the card of its poll is drawn, which shows it anyway.
- * Whoever watches the figures is not to see a single vote land.
+ * Counts answers; a vote is counted not when it is cast but when its poll's card is next drawn, which shows it anyway.
+ * Otherwise somebody watching the metrics could see each single vote arrive.
  */
 export function createVotesCounted(count: (answered: Omit<Answered, 'votedIn'>) => void) {
   const held = new Map<string, Omit<Answered, 'votedIn'>[]>();
@@ -19,7 +19,7 @@ export function createVotesCounted(count: (answered: Omit<Answered, 'votedIn'>) 
       else if (waiting) waiting.push(answered);
       else held.set(votedIn, [answered]);
     },
-    /** The card of this poll is drawn, or its result. */
+    /** Counts the votes held for this poll: its card or its result has been drawn. */
     drawn(poll: string): void {
       for (const answered of held.get(poll) ?? []) count(answered);
       held.delete(poll);

@@ -1,15 +1,15 @@
 /**
- * True for an address at which the Teams service takes messages: the only places that the bot's own token goes to, answers
- * included. An activity is let in only when its token names the same address, yet that says no more than who sent it.
- * `trafficmanager.net` and the like are open to every customer of Azure, so those names are taken whole. `standIn`: Teams
- * is a program on this machine, and nothing goes anywhere else.
+ * True if `address` belongs to the Teams service. Only there may the bot's own token go, answers included. An activity
+ * is accepted only if its token names the same address, but that proves no more than who sent it. Every Azure customer
+ * can have a name under `trafficmanager.net`, so such host names must match in full. `localTeams`: Teams is a program
+ * on this machine, so only loopback addresses count.
  * https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/send-proactive-messages
  */
-export function isTeamsService(address: string, standIn: boolean): boolean {
+export function isTeamsService(address: string, localTeams: boolean): boolean {
   if (!URL.canParse(address)) return false;
   const { protocol, hostname, port, username, password } = new URL(address);
   if (username !== '' || password !== '') return false;
-  if (standIn) return LOOPBACK.includes(hostname) && (protocol === 'http:' || protocol === 'https:');
+  if (localTeams) return LOOPBACK.includes(hostname) && (protocol === 'http:' || protocol === 'https:');
   return (
     protocol === 'https:' &&
     port === '' &&
@@ -19,7 +19,7 @@ export function isTeamsService(address: string, standIn: boolean): boolean {
 
 const HOSTS = ['smba.trafficmanager.net', 'smba.onyx.prod.teams.trafficmanager.net'];
 
-/** Microsoft's alone; the last two are for tenants of governments (GCC High, DoD). */
+/** Domains that only Microsoft can use; the last two are for government tenants (GCC High, DoD). */
 const DOMAINS = ['.botframework.com', '.teams.microsoft.com', '.teams.microsoft.us', '.botframework.azure.us'];
 
 const LOOPBACK = ['127.0.0.1', 'localhost', '[::1]'];

@@ -1,4 +1,4 @@
-/** What the Teams face needs to know of this installation. */
+/** What the Teams adapter needs to know about this installation. */
 export type TeamsSettings = {
   readonly appId?: string;
   readonly appPassword?: string;
@@ -6,23 +6,23 @@ export type TeamsSettings = {
   readonly appType: 'SingleTenant' | 'MultiTenant' | 'UserAssignedMSI';
   /** Accepts activities without a token, for clients on this machine. */
   readonly allowUnauthenticated: boolean;
-  /** This tenant has messages that only one person in a conversation sees. */
+  /** True if this tenant has targeted messages, which only one person in a conversation sees. */
   readonly targetedMessages: boolean;
-  /** Whose tokens count instead of Microsoft's: an issuer on this machine. */
+  /** An issuer on this machine, whose tokens are accepted instead of Microsoft's. */
   readonly authority?: {
     readonly openIdMetadataUrl: string;
     readonly issuer: string;
-    /** What the bot shows the connector, in place of a token from Microsoft. */
+    /** The token that the bot sends to the connector, instead of one from Microsoft. */
     readonly outboundToken: string;
   };
   /** How long a request's body may take, in milliseconds. */
   readonly bodyTimeLimit?: number;
   /** How long an answer may take, in milliseconds. */
   readonly answerTimeLimit?: number;
-  /** How long the connector may take to answer what the bot sends unasked, in milliseconds. */
+  /** How long the connector may take to answer a proactive message, in milliseconds. */
   readonly sendTimeLimit?: number;
 };
 
-/** True where Teams itself is a stand-in on this machine: only then may the bot's token go to a loopback address. */
-export const speaksToThisMachine = ({ allowUnauthenticated, authority }: TeamsSettings): boolean =>
+/** True if Teams is a program on this machine: only then may the bot's token go to a loopback address. */
+export const usesLocalTeams = ({ allowUnauthenticated, authority }: TeamsSettings): boolean =>
   allowUnauthenticated || authority !== undefined;

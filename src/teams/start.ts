@@ -8,23 +8,26 @@ import { sayFault } from './inbound/fault';
 import { receive, refuse } from './inbound/receive';
 import { takeTurn } from './inbound/take-turn';
 import { createMessenger, TEAMS_PACE } from './outbound/messenger';
-import { speaksToThisMachine, type TeamsSettings } from './settings';
+import { type TeamsSettings, usesLocalTeams } from './settings';
 
 export type { TeamsSettings } from './settings';
 
 const BODY_TIME_LIMIT = 10_000;
 
-/** Teams waits about 15 seconds; longer than that nobody is waiting, and a shutdown must not either. */
+/**
+ * Milliseconds. Teams waits about 15 seconds; after that nobody is waiting for the answer, so a shutdown must not
+ * either.
+ */
 const ANSWER_TIME_LIMIT = 15_000;
 
 /**
- * Starts the Teams face: `handle` takes what comes to POST /api/messages, with the body unread. Rejects when the settings
+ * Starts the Teams adapter. `handle` takes each request to /api/messages, with its body unread. Rejects if the settings
  * are not enough to tell Teams from anybody else.
  */
 export async function startTeams(settings: TeamsSettings, services: AdapterServices): Promise<PlatformAdapter> {
-  const authentication = createAuthentication(settings, createAnswering(speaksToThisMachine(settings)));
+  const authentication = createAuthentication(settings, createAnswering(usesLocalTeams(settings)));
   const adapter = new CloudAdapter(authentication);
-  const remember = createConversationReferences(services, speaksToThisMachine(settings));
+  const remember = createConversationReferences(services, usesLocalTeams(settings));
   const around = { adapter, settings, services, remember };
   adapter.onTurnError = (context, error) => sayFault(context, error, around);
 
@@ -61,5 +64,5 @@ export async function startTeams(settings: TeamsSettings, services: AdapterServi
   };
 }
 
-/** Tells the answer that took too long from one that failed. */
+/** Tells an answer that took too long from one that failed. */
 const TOO_LATE = new Error('not answered in time');

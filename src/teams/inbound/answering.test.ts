@@ -23,7 +23,7 @@ afterEach(async () => {
   }
 });
 
-/** Answers one request after the other with these; whatever comes after the last is taken. */
+/** Answers the requests with these in turn; every later request succeeds. */
 async function connector(answers: readonly Answer[], port = 0) {
   const taken: number[] = [];
   const server = createServer((request, response) => {
@@ -40,7 +40,7 @@ async function connector(answers: readonly Answer[], port = 0) {
 
 type Answer = { readonly status: number; readonly headers?: Record<string, string>; readonly breaks?: boolean };
 
-/** Sends one message with botbuilder’s own client, and says how that ended. */
+/** Sends one message with botbuilder’s own client, and returns how that ended. */
 async function send(port: number, standIn = true): Promise<string> {
   const wait = async (ms: number) => {
     waits.push(ms);

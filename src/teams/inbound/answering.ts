@@ -1,21 +1,24 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { DeliveryError } from '../../messenger';
-import { notSentBy } from '../outbound/delivery-error';
+import { deliveryErrorFor } from '../outbound/delivery-error';
 import { type ConnectorOptions, createSingleTry } from '../outbound/single-try';
 
-/** Teams answers in a second or two, and stops waiting for ours after fifteen. */
+/** Milliseconds. Teams takes a message in a second or two, and stops waiting for our answer after fifteen. */
 const SEND_TIME_LIMIT = 15_000;
 
-/** So long an answer waits in all: a little late is better than not at all. */
+/** How many milliseconds an answer may wait between tries, in total: a little late is better than not at all. */
 const LONGEST_WAIT = 30_000;
 
 /**
- * How answers are sent: once. Only what certainly never arrived is sent again: Teams asked to wait (429) or to let
- * something else end first (412), or no connection stood. After any other fault at the other end the message may be there,
- * so it is a `NotSent` for being `unclear`.
+ * The HTTP client that sends answers. It sends each answer once, and again only if it certainly did not arrive: Teams
+ * asked to wait (429) or to let something else finish first (412), or no connection was made. After any other fault at
+ * Teams' end the message may have arrived, so sending rejects with a `DeliveryError` whose `why` is `unclear`.
  */
-export function createAnswering(standIn: boolean, wait: (ms: number) => Promise<unknown> = briefly): ConnectorOptions {
-  const { httpClient } = createSingleTry(SEND_TIME_LIMIT, standIn, whatBecame);
+export function createAnswering(
+  localTeams: boolean,
+  wait: (ms: number) => Promise<unknown> = briefly,
+): ConnectorOptions {
+  const { httpClient } = createSingleTry(SEND_TIME_LIMIT, localTeams, errorFor);
   return {
     httpClient: {
       sendRequest: async (request) => {
@@ -35,17 +38,17 @@ export function createAnswering(standIn: boolean, wait: (ms: number) => Promise<
   };
 }
 
-/** Holds up no stop: by then nobody waits for the answer. */
+/** Does not keep the process alive: once it stops, nobody is waiting for the answer. */
 const briefly = (ms: number) => pause(ms, undefined, { ref: false });
 
-/** Undefined where it is not to be sent again. */
+/** Milliseconds to wait before the next try; undefined if there must be none. */
 function waitAfter(error: unknown, tries: number): number | undefined {
   if (!(error instanceof DeliveryError) || (error.why !== 'busy' && error.why !== 'down')) return undefined;
   return error.retryAfterMs ?? 500 * 2 ** tries;
 }
 
-function whatBecame(...[status, retryAfter, body]: Parameters<typeof notSentBy>): DeliveryError {
-  const error = notSentBy(status, retryAfter, body);
+function errorFor(...[status, retryAfter, body]: Parameters<typeof deliveryErrorFor>): DeliveryError {
+  const error = deliveryErrorFor(status, retryAfter, body);
   const unclear = status >= 500 || status === 408;
   return unclear ? new DeliveryError('unclear', { cause: error.cause }) : error;
 }

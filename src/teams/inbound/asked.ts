@@ -7,7 +7,7 @@ import { askerOf, isAddressed, isFromBot, namesOfBot } from './incoming';
 import { textFromTeamsHtml } from './line';
 import { isFirstTime, type Turn } from './turn';
 
-/** A message: typed to the bot, or sent by a button in a client that does not know Action.Execute. */
+/** Answers a message that was typed to the bot, or sent by a button in a client that does not know Action.Execute. */
 export async function asked(turn: Turn): Promise<void> {
   const { incoming, services } = turn;
   const fromButton = isOldPress(incoming);

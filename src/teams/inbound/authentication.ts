@@ -9,13 +9,13 @@ export type Authentication = ConfigurationBotFrameworkAuthentication;
 
 type ConnectorOptions = ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>[4];
 
-/** Throws when the settings would leave the door open without having been asked to. `connector`: how messages are sent. */
+/** Throws if the settings would accept anybody without `allowUnauthenticated`. `connector`: how messages are sent. */
 export function createAuthentication(settings: TeamsSettings, connector?: ConnectorOptions): Authentication {
   const { appId, authority } = settings;
   if (settings.allowUnauthenticated) {
     return new ConfigurationBotFrameworkAuthentication({}, undefined, undefined, undefined, connector);
   }
-  // Without an id the Bot Framework accepts everybody.
+  // Without an app id the Bot Framework accepts everybody.
   if (!appId) throw new Error('Teams needs MicrosoftAppId: see Azure, your bot, Configuration.');
   if (authority) return localAuthentication(appId, authority, connector);
   return new ConfigurationBotFrameworkAuthentication(
@@ -27,7 +27,7 @@ export function createAuthentication(settings: TeamsSettings, connector?: Connec
   );
 }
 
-/** Who the bot is to Microsoft. */
+/** The credentials with which the bot asks Microsoft for its own token. */
 export function createCredentialFactory({ appId, appPassword, tenantId, appType }: TeamsSettings) {
   return new ConfigurationServiceClientCredentialFactory({
     ...(appId ? { MicrosoftAppId: appId } : {}),
@@ -37,13 +37,17 @@ export function createCredentialFactory({ appId, appPassword, tenantId, appType 
   });
 }
 
-/** Who signs for the channels. https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-authentication */
+/**
+ * The issuer of the channels' tokens.
+ * https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-authentication
+ */
 const CHANNELS = 'https://api.botframework.com';
 
 /**
- * `unavailable`: nobody can tell, because the keys of the issuer could not be fetched. Whatever else goes wrong is `refused`;
- * so is a token from anybody but the channels: botbuilder would take one for an emulator too, which Microsoft signs for
- * whoever holds the bot's password and which names no address that answers may go to.
+ * Checks the token of a request. `unavailable`: the issuer's keys could not be fetched, so nobody can tell. Anything
+ * else that goes wrong is `refused`, and so is a token from any issuer but the channels: botbuilder would also accept
+ * one for the emulator, which Microsoft issues to whoever holds the bot's password and which names no address that
+ * answers may go to.
  */
 export async function authenticate(
   authentication: Authentication,
@@ -60,7 +64,7 @@ export async function authenticate(
   }
 }
 
-/** Whom a token says that it is from. Nothing of it is checked yet; undefined where it is no token. */
+/** The issuer that a token claims, not checked yet; undefined if this is not a token. */
 function issuerOf(authorization: string): unknown {
   const [, claims = ''] = /^Bearer [\w-]+\.([\w-]+)\.[\w-]*$/.exec(authorization) ?? [];
   try {
@@ -76,7 +80,7 @@ function isKeyTrouble(error: unknown): boolean {
   return error.name === 'FetchError' || ('statusCode' in error && Number(error.statusCode) >= 500);
 }
 
-/** The same checks against an issuer on this machine; answers carry a fixed token instead of one from Microsoft. */
+/** The same checks, against an issuer on this machine; messages carry a fixed token instead of one from Microsoft. */
 function localAuthentication(
   appId: string,
   { openIdMetadataUrl, issuer, outboundToken }: Authority,

@@ -3,28 +3,28 @@ import { pressOf } from '../../commands/button-lines';
 import { atMost } from '../../text/cut';
 import type { Incoming } from './incoming';
 
-/** What a button says, and for a form what was filled in beside it. */
+/** The command line of a button, such as `vote 12 3`; for a form, also each field's value by the field's name. */
 export type Pressed = { readonly says: string; readonly form?: Readonly<Record<string, string>> };
 
-/** Of whatever Teams sends: the button of ours that was pressed, from either kind of client. Undefined where none was. */
+/** The button of ours that an activity says was pressed, from either kind of client. Undefined if none was. */
 export function readPress(incoming: Pick<Incoming, 'type' | 'text' | 'value'>): Pressed | undefined {
   if (incoming.type === 'invoke') return readButton(invoke.safeParse(incoming.value).data?.action.data);
   return isOldPress(incoming) ? readButton(incoming.value) : undefined;
 }
 
-/** True for a press in a client that does not know Action.Execute: a message without a text. */
+/** True for a press in a client that does not know Action.Execute: a message that has data and no text. */
 export const isOldPress = ({ text, value }: Pick<Incoming, 'text' | 'value'>): boolean =>
   typeof value === 'object' && value !== null && (text ?? '') === '';
 
-/** True for a press that gives a vote or takes it back. */
+/** True for a press that casts or withdraws a vote. */
 export const isVote = (pressed: Pressed | undefined): boolean =>
   pressed !== undefined && pressOf(pressed.says)?.role === 'vote';
 
 const invoke = z.object({ action: z.object({ verb: z.literal('says'), data: z.unknown().optional() }) });
 
 /**
- * The line that a button says, and of a form every field by its name, empty where nothing was filled in. Undefined for
- * anything that no card of ours holds: data from a button is data from outside.
+ * The command line in a button's data and, for a form, every field by its name, empty if nothing was filled in.
+ * Undefined for data that none of our cards holds: a button's data comes from outside.
  */
 export function readButton(data: unknown): Pressed | undefined {
   const button = buttonData.safeParse(data).data;
@@ -33,16 +33,16 @@ export function readButton(data: unknown): Pressed | undefined {
   return fields ? { says, form: Object.fromEntries(fields.map((name) => [name, textIn(beside, name)])) } : { says };
 }
 
-/** What a person is told whose button holds no line. */
+/** Told to a person whose button holds no command line. */
 export const BUTTON_WITHOUT_LINE = 'That button no longer works. Please type what you are looking for.';
 
-/** Teams lays what was filled in beside what the button itself holds, and leaves out what is empty. */
+/** Teams puts the values of the fields beside the button's own data, and leaves out those that are empty. */
 const buttonData = z.looseObject({
   says: z.string().trim().min(1).max(2000),
   fields: z.array(z.string().min(1).max(100)).max(30).optional(),
 });
 
-/** Longer than any field takes; whoever reads the form says what is too long in it. */
+/** Characters. Longer than any field accepts; the command that reads the form says which value is too long. */
 const LONGEST_VALUE = 4000;
 
 function textIn(values: Readonly<Record<string, unknown>>, name: string): string {

@@ -70,7 +70,7 @@ describe('sharing', () => {
     const press = pressOf(SHARE);
     const received = await Promise.all([1, 2, 3].map((at) => teams.deliver({ ...press, id: `press-${at}` })));
     expect(seenBy(BEN.id)).toHaveLength(2);
-    expect(received.filter(({ body }) => String(body?.value).includes('shared already'))).toHaveLength(2);
+    expect(received.filter(({ body }) => String(body?.value).includes('already been shared'))).toHaveLength(2);
   });
 
   test('works in a client without Action.Execute too, and happens once', async () => {
@@ -78,7 +78,7 @@ describe('sharing', () => {
     expect(seenBy(BEN.id).at(-1)).toMatch(/^Shared by Ann Example\nCuckooing\n/);
     await teams.acts.submit(ANN.id, SHARE);
     expect(seenBy(BEN.id).filter((text) => text.startsWith('Shared by'))).toHaveLength(1);
-    expect(seenBy(ANN.id).at(-1)).toContain('shared already');
+    expect(seenBy(ANN.id).at(-1)).toContain('already been shared');
   });
 
   test('does not let a name speak for the bot', async () => {

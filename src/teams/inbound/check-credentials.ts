@@ -3,7 +3,10 @@ import { cannotReach } from '../../network/cannot-reach';
 import type { TeamsSettings } from '../settings';
 import { createCredentialFactory } from './authentication';
 
-/** Where the bot's own token comes from, and for whom: https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-authentication */
+/**
+ * Who issues the bot's own token, and for which audience:
+ * https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-authentication
+ */
 const LOGIN_HOST = 'login.microsoftonline.com';
 const LOGIN = `https://${LOGIN_HOST}/botframework.com`;
 const AUDIENCE = 'https://api.botframework.com';
@@ -11,8 +14,8 @@ const AUDIENCE = 'https://api.botframework.com';
 const PATIENCE_MS = 10_000;
 
 /**
- * Asks Microsoft once for the bot's own token, and says in the log, in one line, what is wrong: else the first person who
- * writes to the bot would find out. Never rejects, and nothing waits for it.
+ * Asks Microsoft once for the bot's own token and logs, in one line, what is wrong. Otherwise the first person to write
+ * to the bot would find out. Never rejects, and the start does not wait for it.
  */
 export async function checkCredentials(settings: TeamsSettings, log: Logger): Promise<void> {
   const { appId, allowUnauthenticated, authority } = settings;
@@ -21,16 +24,18 @@ export async function checkCredentials(settings: TeamsSettings, log: Logger): Pr
     const credentials = await createCredentialFactory(settings).createCredentials(appId, AUDIENCE, LOGIN, true);
     if (!('getToken' in credentials) || typeof credentials.getToken !== 'function') return;
     await Promise.race([credentials.getToken(), tooLate()]);
-    log.info('Teams: Microsoft gives the bot its token');
+    log.info('Teams: Microsoft gave the bot its token');
   } catch (error) {
     const unreached = cannotReach(error, LOGIN_HOST) ?? (isNetworkTrouble(error) ? await whyUnreached() : undefined);
-    if (unreached) return log.warn(`Teams: ${unreached} Nothing can be answered in Teams until then.`);
+    if (unreached) return log.warn(`Teams: ${unreached} The bot cannot answer in Teams until this is fixed.`);
     const [number = ''] = /AADSTS\d+/.exec(error instanceof Error ? error.message : '') ?? [];
-    log.error(`Teams: Microsoft gives the bot no token${number && ` (${number})`}: ${whatToDo(number, settings)}`);
+    log.error(
+      `Teams: Microsoft did not give the bot a token${number && ` (${number})`}: ${whatToDo(number, settings)}`,
+    );
   }
 }
 
-/** msal says that the network failed and keeps the reason to itself. */
+/** msal reports that the network failed, but not why. */
 const isNetworkTrouble = (error: unknown) =>
   error instanceof Error &&
   'errorCode' in error &&
@@ -60,17 +65,17 @@ function tooLate(): Promise<never> {
 /** https://learn.microsoft.com/entra/identity-platform/reference-error-codes */
 function whatToDo(number: string, { appType }: TeamsSettings): string {
   if (appType === 'UserAssignedMSI')
-    return 'see that this machine has the managed identity whose client id is MicrosoftAppId, and that MicrosoftAppTenantId is its tenant';
+    return 'check that this machine has the managed identity whose client id is MicrosoftAppId, and that MicrosoftAppTenantId is its tenant';
   switch (number) {
     case 'AADSTS7000215':
       return 'MicrosoftAppPassword is wrong. It is the value of a client secret, not its id: Azure portal → App registrations → your bot → Certificates & secrets';
     case 'AADSTS7000222':
-      return 'MicrosoftAppPassword has run out. Make a new client secret: Azure portal → App registrations → your bot → Certificates & secrets';
+      return 'MicrosoftAppPassword has expired. Make a new client secret: Azure portal → App registrations → your bot → Certificates & secrets';
     case 'AADSTS700016':
-      return 'there is no MicrosoftAppId of that name in that tenant. Copy both from the Azure portal → your Azure Bot → Configuration';
+      return 'that MicrosoftAppId does not exist in that tenant. Copy both from the Azure portal → your Azure Bot → Configuration';
     case 'AADSTS90002':
     case 'AADSTS900023':
-      return 'there is no such MicrosoftAppTenantId. Copy it from the Azure portal → your Azure Bot → Configuration → App Tenant ID';
+      return 'that MicrosoftAppTenantId does not exist. Copy it from the Azure portal → your Azure Bot → Configuration → App Tenant ID';
     default:
       return 'check MicrosoftAppId, MicrosoftAppPassword, MicrosoftAppTenantId and MicrosoftAppType: Azure portal → your Azure Bot → Configuration';
   }

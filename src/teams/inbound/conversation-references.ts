@@ -7,27 +7,29 @@ import { isTeamsService } from '../service-address';
 import { isVote, type Pressed } from './button';
 import { askerOf, type Incoming, isFromBot, isPersonal, tenantOf } from './incoming';
 
-/** Addresses change rarely; a busy channel must not write its own with every message. */
+/** Milliseconds. References rarely change, and a busy channel must not write one with every message. */
 const REFRESHED_EVERY = 60 * 60 * 1000;
 
-/** Of so many conversations and persons it is known when they were written; beyond that, the ones written first are written again. */
+/**
+ * For how many conversations and people we know when they were last written. The oldest above that are written again.
+ */
 const MOST_KNOWN = 10_000;
 
 export type Remember = (incoming: Incoming, serviceUrl: string, pressed?: Pressed) => Promise<void>;
 
 /**
- * Writes down where the conversation and the person of an activity can be spoken to later: at once when it is new, was
- * deleted (the app may have been removed and added again), or its service address has changed, else once an hour. Of a
- * thread, the channel: what is said unasked is a post of its own.
+ * Saves how to reach the conversation and the person of an activity later. Writes at once if the reference is new, was
+ * deleted (the app may have been removed and added again) or has changed, such as its service address; otherwise once
+ * an hour. For a thread it saves the channel: a proactive message is a post of its own.
  */
 export function createConversationReferences(
   services: Pick<AdapterServices, 'conversationReferences' | 'clock'>,
-  standIn: boolean,
+  localTeams: boolean,
 ): Remember {
   const written = createBoundedMap<number>(MOST_KNOWN);
 
   return async (incoming, serviceUrl, pressed) => {
-    if (!isTeamsService(serviceUrl, standIn)) return;
+    if (!isTeamsService(serviceUrl, localTeams)) return;
     const { tenant, conversation, person } = askerOf(incoming, 'typed');
     const around = {
       version: 1,
@@ -36,7 +38,7 @@ export function createConversationReferences(
       tenant: tenantOf(incoming) ?? undefined,
     } as const;
     await refresh(conversation, tenant, { ...around, to: placeOf(incoming) });
-    // Whoever votes leaves no trace but the vote: the hour at which somebody became known here would say who did.
+    // A voter leaves no trace but the vote: the time at which somebody became known here would give them away.
     if (!isPerson(incoming) || isVote(pressed)) return;
     await refresh(person, tenant, { ...around, to: { kind: 'person', account: incoming.from.id } });
   };
@@ -52,7 +54,7 @@ export function createConversationReferences(
   }
 }
 
-/** Teams does not name the team with everything that happens in a channel. With its team, a channel goes. */
+/** Not every activity of a channel names its team, so a team once known is kept: a channel goes when its team goes. */
 function withTeam(to: Address['to'], kept: string | undefined): Address['to'] {
   if (to.kind !== 'channel' || to.team || kept === undefined) return to;
   const before = leadsTo(kept);
@@ -67,5 +69,5 @@ function placeOf(incoming: Incoming): Address['to'] {
   return { kind: isPersonal(incoming) ? 'personal' : 'groupChat', conversation };
 }
 
-/** What happens in a conversation may come in the name of the team or of the bot. */
+/** A `conversationUpdate` may come from the team or the bot itself. */
 const isPerson = (incoming: Incoming) => incoming.type !== 'conversationUpdate' && !isFromBot(incoming);

@@ -12,14 +12,14 @@ import { instead } from './searched';
 import type { Around } from './turn';
 
 /**
- * Logs a fault under a short reference and tells the person that reference, in the way she asked. Never throws: where the
- * apology cannot be sent either, that is logged too.
+ * Logs a fault under a short reference and tells the person that reference, in the way they asked. Never rejects: if
+ * the apology cannot be sent either, that is logged too.
  */
 export async function sayFault(context: TurnContext, error: unknown, around: Around): Promise<void> {
   const reference = newReference();
   const { log } = around.services;
   log.error({ reference, err: error }, 'An activity could not be answered');
-  const message = mayStand(error) ? mayStandMessage(reference) : faultMessage(reference, error);
+  const message = mayHaveArrived(error) ? mayHaveArrivedMessage(reference) : faultMessage(reference, error);
   const text = plainText(message);
   try {
     const incoming = readIncoming(context.activity);
@@ -28,14 +28,14 @@ export async function sayFault(context: TurnContext, error: unknown, around: Aro
     if (incoming?.type === 'message')
       await reply({ ...around, context, incoming, pressed: readPress(incoming) }, message);
   } catch (second) {
-    log.error({ reference, err: second }, 'Nor could the person be told');
+    log.error({ reference, err: second }, 'The person could not be told either');
   }
 }
 
-/** Teams has not said whether it took the answer. */
-const mayStand = (error: unknown): boolean => error instanceof DeliveryError && error.why === 'unclear';
+/** Teams did not say whether the answer arrived. */
+const mayHaveArrived = (error: unknown): boolean => error instanceof DeliveryError && error.why === 'unclear';
 
-const mayStandMessage = (reference: string): Message => ({
+const mayHaveArrivedMessage = (reference: string): Message => ({
   audience: 'asker',
   blocks: [
     {

@@ -6,7 +6,7 @@ import { testServices } from '../../testing/services';
 import { activityBasics } from '../../tryout/teams/activities';
 
 test('a caller who goes away before it is known who it was holds nothing up', async () => {
-  // Whoever publishes the keys takes the question, and never answers it.
+  // The server with the keys accepts the request and never answers.
   const keys = createServer();
   const asked = once(keys, 'request');
   keys.listen(0, '127.0.0.1');

@@ -4,7 +4,7 @@ import { type TestServices, testServices } from '../../testing/services';
 import { textFor } from '../../tryout/teams/rooms';
 import { TENANT } from '../../tryout/teams/start';
 
-/** A guest of the tenant: nothing in an activity tells, the roster does. */
+/** A guest of the tenant: only the roster shows it, not the activity. */
 const EVA = {
   ...{ id: '29:eva', name: 'Eva Guest', aadObjectId: '11111111-0000-4000-8000-00000000000e' },
   userRole: 'guest',
@@ -44,5 +44,5 @@ test.each([
 test('where the roster does not answer, nobody is taken for a guest, and the log says so', async () => {
   teams.connector.rooms.addRoom({ id: ROOMS.group, kind: 'groupChat', members: [ANN.id, BEN.id] });
   expect(await reads(EVA.id, ROOMS.group, 'reflect stop').catch(() => '')).toBe('');
-  expect(services.logged.join('')).toContain('Teams does not say whether somebody is a guest');
+  expect(services.logged.join('')).toContain('Teams did not say whether somebody is a guest');
 });

@@ -4,12 +4,12 @@ import { withTimeLimit } from '../../concurrency';
 import { type Account, tenantOf } from './incoming';
 import type { Turn } from './turn';
 
-/** Who asks is waiting; where Teams takes longer, nobody is kept from anything. */
+/** The person who asks is waiting. If Teams takes longer than this, they count as no guest and may do everything. */
 const PATIENCE_MS = 3_000;
 
 /**
- * Whether whoever sent this is a guest of the tenant, or at home in another one. Activities seldom say; the roster of the team
- * or chat does, which a bot may ask without any permission of its own. Not known counts as no guest.
+ * `isGuest` resolves to true if the sender is a guest of the tenant or belongs to another one. Activities seldom say
+ * so; the roster of the team or chat does, and a bot may read it without any permission. Unknown counts as no guest.
  * https://learn.microsoft.com/microsoftteams/platform/bots/how-to/get-teams-context#get-single-member-details
  */
 export function guestIn({ context, incoming, services }: Turn): Pick<Asker, 'isGuest'> {
@@ -22,7 +22,7 @@ export function guestIn({ context, incoming, services }: Turn): Pick<Asker, 'isG
         const late = () => new Error('the roster did not answer in time');
         return isGuest(await withTimeLimit(PATIENCE_MS, member, late), tenant);
       } catch (error) {
-        services.log.warn({ err: error }, 'Teams does not say whether somebody is a guest');
+        services.log.warn({ err: error }, 'Teams did not say whether somebody is a guest');
         return false;
       }
     },

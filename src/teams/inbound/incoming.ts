@@ -8,7 +8,7 @@ const account = z.object({
   aadObjectId: z.string().nullish(),
   role: z.string().nullish(),
   isTargeted: z.boolean().nullish(),
-  /** Three that Teams may leave out, and the roster says. */
+  /** Teams may leave these three out; the roster has them. */
   userRole: z.string().nullish().catch(undefined),
   userPrincipalName: z.string().nullish().catch(undefined),
   tenantId: z.string().nullish().catch(undefined),
@@ -26,7 +26,7 @@ const members = z.array(z.object({ id: z.string() })).nullish();
 /** Something in Teams that has an id: a tenant, a team, a channel. */
 const thing = z.object({ id: z.string().min(1) }).nullish();
 
-/** What the bot reads of an activity. Everything else that Teams sends is never looked at. */
+/** What the bot reads of an activity. It never looks at anything else that Teams sends. */
 const schema = z.object({
   type: z.string(),
   id: z.string().nullish(),
@@ -62,12 +62,12 @@ const schema = z.object({
 
 export type Incoming = z.output<typeof schema>;
 
-/** The activity, or undefined where it says neither who sent it nor where. */
+/** The activity, or undefined if it lacks a sender, a recipient or a conversation. */
 export function readIncoming(activity: unknown): Incoming | undefined {
   return schema.safeParse(activity).data;
 }
 
-/** The tenant of the conversation, not the home of a guest who writes in it. */
+/** The sender as an `Asker`. Their tenant is the conversation's, not a guest's home tenant. */
 export function askerOf(incoming: Incoming, via: Asker['via'], form?: Asker['form']): Asker {
   const { from, conversation } = incoming;
   const tenant = tenantId(tenantOf(incoming));
@@ -89,16 +89,16 @@ export function askerOf(incoming: Incoming, via: Asker['via'], form?: Asker['for
 const HOW_TO_INVITE =
   'I am not in this channel or chat yet, so I cannot post here. Add the Practice Compass app to it, then try again.';
 
-/** The id of the tenant that the conversation belongs to, where Teams says it. */
+/** The GUID of the conversation's tenant, if Teams gives it. */
 export const tenantOf = ({ channelData, conversation }: Incoming) => channelData?.tenant?.id ?? conversation.tenantId;
 
-/** The thread that something was said or pressed in. A post that begins one stands in the channel itself. */
+/** The thread that something was written or pressed in. A post that starts a thread is in the channel itself. */
 function threadOf({ id, replyToId, conversation }: Incoming): Pick<Asker, 'thread'> {
   const [, thread] = conversation.id.split(';messageid=');
   return thread && thread !== id && thread !== replyToId ? { thread } : {};
 }
 
-/** Teams names the kind of every conversation; where a client does not, a conversation of two is a personal chat. */
+/** Teams names the type of every conversation; if a client does not, one that is not a group is a personal chat. */
 export function isPersonal({ conversation }: Incoming): boolean {
   return conversation.conversationType ? conversation.conversationType === 'personal' : conversation.isGroup !== true;
 }
@@ -106,7 +106,7 @@ export function isPersonal({ conversation }: Incoming): boolean {
 /** True for a message that only the bot and its sender can see, such as a slash command in a channel. */
 export const isPrivatelyAsked = ({ recipient }: Incoming) => recipient.isTargeted === true;
 
-/** The bot reads what is addressed to it and nothing else, whatever its permissions would let it see. */
+/** The bot reads only what is addressed to it, whatever its permissions would let it see. */
 export function isAddressed(incoming: Incoming): boolean {
   return isPersonal(incoming) || isPrivatelyAsked(incoming) || mentionsOfBot(incoming).length > 0;
 }
@@ -114,7 +114,7 @@ export function isAddressed(incoming: Incoming): boolean {
 const mentionsOfBot = ({ entities, recipient }: Incoming) =>
   entities.filter(({ mentioned }) => mentioned.id === recipient.id);
 
-/** What the bot is called in the text of this message, where it is mentioned: `<at>` with a name. */
+/** The bot's names in the text of this message: those in mentions of it (`<at>name</at>`), and its account's name. */
 export const namesOfBot = (incoming: Incoming): string[] => [
   ...mentionsOfBot(incoming).flatMap(({ text }) => /^<at\b[^<>]*>([^<]*)<\/at>$/i.exec(text ?? '')?.[1] ?? []),
   ...(incoming.recipient.name ? [incoming.recipient.name] : []),

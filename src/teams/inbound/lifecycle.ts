@@ -6,18 +6,21 @@ import { askerOf, type Incoming, isPersonal } from './incoming';
 import type { Turn } from './turn';
 import { greetingOf } from './welcome';
 
-type Left = { readonly conversation: Conversation; readonly why: Parameters<Lifecycle['onConversationLost']>[1] };
+type Lost = { readonly conversation: Conversation; readonly why: Parameters<Lifecycle['onConversationLost']>[1] };
 
-/** True where an activity told that the bot can no longer speak somewhere; what follows from that is then done. */
+/**
+ * Resolves to true if the activity said that the bot can no longer post somewhere, once everything that follows is
+ * done.
+ */
 export async function handleLifecycle({ incoming, services }: Pick<Turn, 'incoming' | 'services'>): Promise<boolean> {
   const removal = removalIn(incoming);
-  const left = placesLeft(incoming);
-  if (!removal && left.length === 0) return false;
-  // A late repetition must not delete what came after a new installation.
+  const lost = lostConversations(incoming);
+  if (!removal && lost.length === 0) return false;
+  // A late retry must not delete what was saved after the app was installed again.
   const once = `teams:news:${incoming.conversation.id}:${incoming.id}`;
   if (incoming.id && !(await services.firstTime(once))) return true;
   try {
-    for (const { conversation, why } of left) await services.lifecycle.onConversationLost(conversation, why);
+    for (const { conversation, why } of lost) await services.lifecycle.onConversationLost(conversation, why);
     if (removal) await remove(removal);
   } catch (error) {
     await services.release(once);
@@ -25,7 +28,7 @@ export async function handleLifecycle({ incoming, services }: Pick<Turn, 'incomi
   }
   return true;
 
-  /** Added again, it greets again. */
+  /** Also releases the greetings: if the bot is added again, it greets again. */
   async function remove(removed: Removal): Promise<void> {
     await services.lifecycle.onRemoved(removed);
     for (const id of [incoming.conversation.id, incoming.channelData?.team?.id])
@@ -34,9 +37,9 @@ export async function handleLifecycle({ incoming, services }: Pick<Turn, 'incomi
 }
 
 /**
- * The app was removed, which in Teams is done for a team, a chat or a person. Teams tells it in two ways, and often in both.
- * Of a team it names the team alone: its channels go along. A shared channel, where an app is allowed apart, may be left by
- * itself. A team that is deleted for good has no app any more.
+ * What the app was removed from: a team, a chat or a person; undefined if it was not removed. Teams reports this in two
+ * ways, and often in both. For a team it names only the team: its channels go too. An app is added to a shared channel
+ * separately, so it can be removed from that channel alone. A team that is deleted for good no longer has the app.
  * https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/subscribe-to-conversation-events
  */
 function removalIn(incoming: Incoming): Removal | undefined {
@@ -62,13 +65,14 @@ function isRemoved({ type, action, membersRemoved, recipient }: Incoming): boole
 }
 
 /**
- * The conversations that an activity says are closed, for now or for good; none for everything else. Of a team it names the
- * team alone, whose id is that of its first channel: in the others, the next message fails and says so.
+ * The conversations that an activity says are closed, for now or for good; empty for any other activity. For a team,
+ * Teams names only the team, whose id is that of its first channel; in its other channels the next message fails and
+ * says so.
  */
-function placesLeft(incoming: Incoming): Left[] {
+function lostConversations(incoming: Incoming): Lost[] {
   const { channelData } = incoming;
   const { tenant } = askerOf(incoming, 'typed');
-  const here = (thing: { readonly id: string } | null | undefined, why: Left['why']) =>
+  const here = (thing: { readonly id: string } | null | undefined, why: Lost['why']) =>
     thing ? [{ conversation: conversationId(tenant, thing.id), why }] : [];
   if (isTold(incoming, 'channelDeleted')) return here(channelData?.channel, 'gone');
   if (isTold(incoming, 'teamDeleted')) return here(channelData?.team, 'gone');

@@ -1,14 +1,14 @@
 import { atMost } from '../../text/cut';
 
-/** Longer than a page that somebody pastes; the search bounds its own work besides. */
+/** Characters. Longer than a page that somebody pastes; the search also limits its own work. */
 const LONGEST_LINE = 12_000;
 
 const ENTITIES: Record<string, string> = { nbsp: ' ', amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
 /**
- * What a person typed, from the text that Teams sends. Mentions of the bot, whose names there are `bot`, are gone; those of
- * other people are their names. Line breaks, emoji and the words of links stay, mark-up goes, and entities are the
- * characters they stand for. A slash in front, as of a slash command, is dropped.
+ * The text that a person typed, from the HTML that Teams sends. Mentions of the bot, whose names are in `bot`, are
+ * removed; mentions of other people become their names. Line breaks, emoji and link texts stay, mark-up is removed, and
+ * entities become their characters. A slash at the start, as in a slash command, is dropped.
  */
 export function textFromTeamsHtml(text: string, bot: readonly string[] = []): string {
   return atMost(text, LONGEST_LINE)

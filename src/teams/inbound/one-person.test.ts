@@ -20,7 +20,7 @@ describe('one member has one vote', () => {
 
   afterEach(() => it.leave());
 
-  /** Presses an answer as somebody whom Teams tells of in this way. */
+  /** Presses an answer as somebody whom Teams describes like this. */
   const vote = (option: number, from: Json) =>
     it.deliver(it.pressOf(ANN.id, `vote ${it.id} ${option}`, { from, id: `f:press-${++presses}` }));
 

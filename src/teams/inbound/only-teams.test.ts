@@ -20,14 +20,14 @@ const message = (more: Json = {}): Json => ({
   ...more,
 });
 
-/** The bot is told that it was taken out of the channel. */
+/** Tells the bot that it was removed from the channel. */
 const removal = (more: Json = {}): Json => ({
   ...activityBasics(teams.connector, { person: ANN.id, room: ROOMS.channel }),
   ...{ type: 'installationUpdate', action: 'remove', id: 'a-removal' },
   ...more,
 });
 
-/** Nothing was said, done, or written down. */
+/** Checks that nothing was sent, done or saved. */
 function expectUntouched() {
   expect(teams.connector.calls).toEqual([]);
   expect(services.heard).toEqual([]);
@@ -83,7 +83,7 @@ describe('with tokens', () => {
       response.writeHead(200, { 'content-type': 'application/json' }).end('{"id":"1"}');
     }).listen(0, '127.0.0.1');
     await once(stranger, 'listening');
-    // Another name for this machine, which is none that a stand-in for Teams has.
+    // Another name for this machine, which a local Teams does not use.
     const serviceUrl = `http://0.0.0.0:${(stranger.address() as AddressInfo).port}/`;
     const { status } = await deliver(message({ serviceUrl }));
     stranger.close();

@@ -10,8 +10,8 @@ import { askerOf } from './incoming';
 import { isFirstTime, type Turn } from './turn';
 
 /**
- * A button or a form (Action.Execute): the returned card takes the place of the old one for the person who pressed, and for
- * nobody else. A message that replaces one for everybody is changed where it stands.
+ * Answers a press of a button or a form (Action.Execute). The returned card replaces the old one for the person who
+ * pressed and for nobody else; a message that replaces one for everybody updates the posted card.
  * https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/universal-actions-for-adaptive-cards/overview
  */
 export async function pressed(turn: Turn): Promise<void> {
@@ -19,19 +19,20 @@ export async function pressed(turn: Turn): Promise<void> {
   const button = turn.pressed;
   if (!button) return answerInvoke(context, toast(BUTTON_WITHOUT_LINE));
   if (!(await isFirstTime(turn)))
-    return answerInvoke(context, toast('I have that already. Press again if you see nothing.'));
+    return answerInvoke(context, toast('I already have that. If you see nothing, press again.'));
 
   const { says, form } = button;
   const asker = { ...askerOf(incoming, form ? 'form' : 'button', form), ...guestIn(turn) };
   const { message } = await answer(says, asker, services);
   if (isRemark(message)) return answerInvoke(context, toast(plainText(message)));
-  // The same card once more: who pressed sees the change at once, everybody else when Teams has told them.
+  // The updated card is returned too: the person who pressed sees the change at once, everybody else once Teams tells
+  // them.
   if (message.audience === 'asker' || (await replaceForAll(turn, message))) return answerInvoke(context, card(message));
   const shared = await shareOnce(turn, message, says);
   return answerInvoke(context, shared ? card(sharedAlready(message)) : toast(ALREADY_SHARED));
 }
 
-/** A few words to the person alone: they stand below the card, which may be everybody's and is still wanted. */
+/** A short text for the person alone. It is shown below the card, which may be everybody's and is still needed. */
 const isRemark = ({ audience, replaces, blocks }: Message) =>
   audience === 'asker' && !replaces && blocks.every(({ kind }) => kind === 'text');
 

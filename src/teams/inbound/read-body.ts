@@ -1,13 +1,14 @@
 import type { IncomingMessage } from 'node:http';
 
-/** Activities are a few kilobytes; this leaves room for long messages with many mentions. */
+/** Bytes. Activities are a few kilobytes; this leaves room for long messages with many mentions. */
 const LARGEST_BODY = 256 * 1024;
 
 type Body = { readonly ok: true; readonly text: string } | { readonly ok: false; readonly status: 400 | 408 | 413 };
 
 /**
- * The request's body: 413 when it is larger than `LARGEST_BODY`, 408 when it has not arrived within `timeLimit`
- * milliseconds, 400 when the sender goes away. What is too much is read on and forgotten, so that the sender hears why.
+ * Resolves to the request's body, or to a status: 413 if it is larger than `LARGEST_BODY`, 408 if it has not arrived
+ * within `timeLimit` milliseconds, 400 if the sender goes away. A body that is too large is read to its end and
+ * discarded, so that the sender gets the status. Never rejects.
  */
 export function readBody(request: IncomingMessage, timeLimit: number): Promise<Body> {
   return new Promise((resolve) => {

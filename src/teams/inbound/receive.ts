@@ -3,7 +3,7 @@ import type { Activity, CloudAdapter, TurnContext } from 'botbuilder';
 import type { Logger } from 'pino';
 import { refusal } from '../../network/from-this-machine';
 import { isTeamsService } from '../service-address';
-import { speaksToThisMachine, type TeamsSettings } from '../settings';
+import { type TeamsSettings, usesLocalTeams } from '../settings';
 import { type Authentication, authenticate } from './authentication';
 import { readBody } from './read-body';
 
@@ -17,10 +17,9 @@ type Receiver = {
 };
 
 /**
- * One POST to /api/messages. What Teams would not send is refused here, before botbuilder sees it: it throws on a body
- * without a type, answers a token with a wrong signature with 500, and takes activities of every channel that Azure has,
- * such as a page with Web Chat, where whoever writes is known by an id of their own choice. Nothing that went wrong is told
- * to the sender.
+ * Handles one request to /api/messages. Refuses what Teams would not send before botbuilder sees it: botbuilder throws
+ * on a body without a type, answers 500 to a token with a wrong signature, and accepts activities from every channel of
+ * Azure, such as a page with Web Chat, whose users choose their own ids. The sender is never told what went wrong.
  */
 export async function receive(request: IncomingMessage, response: ServerResponse, receiver: Receiver): Promise<void> {
   const { settings } = receiver;
@@ -42,12 +41,12 @@ export async function receive(request: IncomingMessage, response: ServerResponse
     authenticate(receiver.authentication, activity, authorization, settings),
     whenGone(response),
   ]);
-  // Whether it came from Teams is not known, and there is nobody left to tell.
+  // We do not know whether it came from Teams, and nobody is left to answer.
   if (verdict === 'gone') return;
   if (verdict !== 'accepted') return turnAway(verdict === 'refused' ? 401 : 503, verdict);
   const { serviceUrl } = activity;
-  if (typeof serviceUrl !== 'string' || !isTeamsService(serviceUrl, speaksToThisMachine(settings)))
-    return turnAway(400, 'answers would not go to Teams');
+  if (typeof serviceUrl !== 'string' || !isTeamsService(serviceUrl, usesLocalTeams(settings)))
+    return turnAway(400, 'the address for answers does not belong to Teams');
   await receiver.adapter.process(
     { method: 'POST', headers: { authorization }, body: activity },
     answerTo(response),
@@ -55,14 +54,14 @@ export async function receive(request: IncomingMessage, response: ServerResponse
   );
 }
 
-/** Resolves when whoever waits for the answer has gone, or has it. */
+/** Resolves when the response is closed: the sender has the answer, or has gone away. */
 const whenGone = (response: ServerResponse): Promise<'gone'> =>
   new Promise((resolve) => {
     if (response.closed) resolve('gone');
     else response.once('close', () => resolve('gone'));
   });
 
-/** An object with a `type`; undefined for anything else that JSON can be, and for what is no JSON. */
+/** The activity, if the text is a JSON object with a `type`; undefined for any other JSON, and for what is not JSON. */
 function readActivity(text: string): (Partial<Activity> & Record<string, unknown>) | undefined {
   try {
     const value: unknown = JSON.parse(text);
@@ -75,13 +74,16 @@ function readActivity(text: string): (Partial<Activity> & Record<string, unknown
   }
 }
 
-/** The connection ends with a refusal: whoever sent this has nothing to say that is worth keeping it open. */
+/**
+ * Answers with `status`, unless an answer has begun, and closes the connection: nothing from this sender is worth
+ * keeping it.
+ */
 export function refuse(response: ServerResponse, status: number): void {
   if (response.headersSent) return;
   response.writeHead(status, { connection: 'close' }).end();
 }
 
-/** The response as botbuilder wants it. Texts of errors are kept from the sender. */
+/** The response in the form that botbuilder wants. Error texts are not sent. */
 function answerTo(response: ServerResponse) {
   let body: unknown;
   return {
@@ -96,7 +98,7 @@ function answerTo(response: ServerResponse) {
       body = sent;
     },
     end: () => {
-      // Too late: the sender has been told so.
+      // Too late: the sender has already been refused.
       if (response.headersSent) return response;
       if (body === undefined || response.statusCode >= 400) return response.end();
       response.setHeader('content-type', 'application/json; charset=utf-8');

@@ -29,7 +29,7 @@ const message = (replaces: boolean): Message => ({
   blocks: [{ kind: 'text', text: 'The new card' }],
 });
 
-/** Whether the message took the place of the card on which Ann pressed a button, with the real botbuilder. */
+/** Whether the message replaced the card on which Ann pressed a button, with the real botbuilder. */
 async function pressedOn(card: string | undefined, said: Message): Promise<boolean> {
   const adapter = new CloudAdapter(createAuthentication(SETTINGS));
   const services = testServices();

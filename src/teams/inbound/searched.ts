@@ -21,7 +21,7 @@ const TERMS_TO_BEGIN_WITH = 5;
 const LONGEST_PREVIEW = 120;
 
 /**
- * The search in the compose box: previews to choose from, each with the card that is then inserted. Teams waits five seconds.
+ * Answers a search in the compose box: previews to choose from, each with the card to insert. Teams waits five seconds.
  * https://learn.microsoft.com/microsoftteams/platform/messaging-extensions/how-to/search-commands/respond-to-search
  */
 export async function searched(turn: Turn): Promise<void> {
@@ -39,7 +39,9 @@ export async function searched(turn: Turn): Promise<void> {
   );
 }
 
-/** What a search brings: entries; above them whom to call, where there is a worry; or a line that says something else. */
+/**
+ * What a search finds: entry ids; `contacts` to show above them if there is a worry; or `says`, a line to show instead.
+ */
 type Brought = { readonly contacts?: readonly Contact[]; readonly ids: readonly string[]; readonly says?: string };
 const NOTHING: Brought = { ids: [] };
 
@@ -50,7 +52,10 @@ const query = z.object({
   parameters: z.array(z.object({ name: z.string(), value: z.unknown() })).default([]),
 });
 
-/** Teams asks once with `initialRun` before anything has been typed. Other clients have names of their own for the words. */
+/**
+ * Teams asks once with `initialRun` before anything is typed. Clients differ in the name of the parameter with the
+ * words.
+ */
 function wordsOf(value: unknown): string {
   const words = query.safeParse(value).data?.parameters.find(({ name }) => name !== 'initialRun')?.value;
   return typeof words === 'string' ? textFromTeamsHtml(words) : '';
@@ -60,7 +65,7 @@ function beginning({ principles, terms }: Content): string[] {
   return [...principles, ...terms.slice(0, TERMS_TO_BEGIN_WITH)].map(({ id }) => id);
 }
 
-/** A worry comes first here as well, and a question about the bot is not searched. */
+/** A worry comes first here too, and a question about the bot is not searched for. */
 function found(words: string, services: AdapterServices): Brought {
   const { content, lookUp } = services;
   const worry = worryIn(words, services);
@@ -79,7 +84,7 @@ function found(words: string, services: AdapterServices): Brought {
 
 const idsOf = (entries: readonly { readonly id: string }[]) => entries.slice(0, MOST_RESULTS).map(({ id }) => id);
 
-/** Who searches sees whom to call; what is put into the message says whom to call whatever it is about. */
+/** The preview shows whom to call about this worry; the inserted card lists everybody to call, whatever the worry. */
 function whoToCallResult(contacts: readonly Contact[], content: Content) {
   const text = contacts.map(contactLine).join('; ');
   return insertable(whoToCall(content), { title: inPreview(WHO_TO_CALL), text: inPreview(text) });
@@ -90,7 +95,7 @@ function result(id: string, content: Content) {
   return blocks && insertable(blocks, previewOf(blocks));
 }
 
-/** The card goes into a message of the person's own, so Teams says already who shares it. */
+/** The card goes into the person's own message, so Teams already shows who shares it. */
 const insertable = (blocks: readonly Block[], preview: { readonly title: string; readonly text: string }) => ({
   contentType: 'application/vnd.microsoft.card.adaptive',
   content: renderForTeams({ audience: 'conversation', blocks }).card,

@@ -10,8 +10,8 @@ import { botWasAdded, welcome } from './welcome';
 import { withObjectId } from './who';
 
 /**
- * What an activity asks for. Edits, reactions, other bots and everything that is not addressed to the bot are left alone.
- * Throws for faults only.
+ * Does what an activity asks for. Ignores edits, reactions, other bots and everything that is not addressed to the bot.
+ * Rejects only for faults.
  */
 export async function takeTurn(context: TurnContext, around: Around): Promise<void> {
   const incoming = readIncoming(context.activity);
@@ -21,7 +21,7 @@ export async function takeTurn(context: TurnContext, around: Around): Promise<vo
   }
   if (await handleLifecycle({ ...around, incoming })) return;
   const first: Turn = { ...around, context, incoming, pressed: readPress(incoming) };
-  // People search while they write to each other, where the bot is not and has no business to be.
+  // People search while they write to each other, where the bot is not a member and has no reason to be.
   if (incoming.type === 'invoke' && incoming.name === 'composeExtension/query') return searched(first);
   const turn: Turn = { ...first, incoming: await withObjectId(first) };
   await rememberPlace(turn);
@@ -30,11 +30,13 @@ export async function takeTurn(context: TurnContext, around: Around): Promise<vo
   if (botWasAdded(incoming)) return welcome(turn);
 }
 
-/** Before anything else, because the answer itself may be to speak here. A question is answered also where this fails. */
+/**
+ * Comes before the answer, because the answer itself may be to post here. A question is answered even if this fails.
+ */
 async function rememberPlace({ context, incoming, pressed, remember, services }: Turn): Promise<void> {
   try {
     await remember(incoming, context.activity.serviceUrl, pressed);
   } catch (error) {
-    services.log.error({ err: error }, 'An address could not be written down');
+    services.log.error({ err: error }, 'A conversation reference could not be saved');
   }
 }

@@ -9,11 +9,11 @@ import type { Incoming } from './incoming';
 export type Turn = Around & {
   readonly context: TurnContext;
   readonly incoming: Incoming;
-  /** What the button says that was pressed; undefined where none was, or no button of ours. */
+  /** The button that was pressed; undefined if none was, or none of ours. */
   readonly pressed: Pressed | undefined;
 };
 
-/** What is the same for every activity. */
+/** What every activity shares. */
 export type Around = {
   readonly adapter: CloudAdapter;
   readonly settings: TeamsSettings;
@@ -22,9 +22,9 @@ export type Around = {
 };
 
 /**
- * False for a retry: Teams sends an activity again when it has waited too long for the first answer. Votes are not noted: a
- * row that says when somebody pressed would say too much, and would swallow the repetition of a press that was not kept.
- * The same vote again changes nothing, so each counts.
+ * Resolves to false for a retry: Teams sends an activity again if the first answer takes too long. Presses of votes are
+ * not recorded, so every one counts as the first: a row that says when somebody pressed would say too much, and would
+ * swallow the retry of a press that was not saved. Casting the same vote again changes nothing.
  */
 export async function isFirstTime({ incoming, pressed, services }: Turn): Promise<boolean> {
   if (isVote(pressed)) return true;

@@ -8,20 +8,20 @@ import { renderForTeams } from '../render/render';
 import { askerOf, type Incoming } from './incoming';
 import type { Turn } from './turn';
 
-/** True when the app was installed. Teams tells it in two ways, and often in both. */
+/** True if the app was installed. Teams reports this in two ways, and often in both. */
 export function botWasAdded({ type, action, membersAdded, recipient }: Incoming): boolean {
   if (type === 'installationUpdate') return action === 'add';
   return type === 'conversationUpdate' && (membersAdded ?? []).some(({ id }) => id === recipient.id);
 }
 
-/** Says hello, once after each installation in a conversation. */
+/** Greets a conversation, once for each installation in it. */
 export async function welcome(turn: Turn): Promise<void> {
   const { context, incoming, services } = turn;
   const greet = () => sendToThread(context, renderForTeams(hello(turn)));
   await onlyOnce(greetingOf(incoming.conversation.id), greet, services);
 }
 
-/** What stands for the greeting in a conversation: as long as it is not released, there is no other. */
+/** The key of the greeting in a conversation: until it is released, the bot does not greet there again. */
 export const greetingOf = (conversation: string): string => `teams:welcome:${roomOf(conversation)}`;
 
 function hello({ incoming, services: { content } }: Turn): Message {

@@ -6,9 +6,9 @@ import { type Incoming, isFromBot } from './incoming';
 import type { Turn } from './turn';
 
 /**
- * The same activity with the object id of whoever wrote or pressed. Where the activity brings none, Teams is asked who it
- * is: the same member must not count once by one id and once more by another. Somebody whom Teams knows by no object id,
- * such as a guest of a meeting who has not signed in, stays without. Throws where Teams does not answer.
+ * The same activity, with the object id of the person who wrote or pressed. If the activity has none, Teams is asked
+ * for it: one member must not count twice, under two ids. Somebody for whom Teams has no object id, such as a meeting
+ * guest who has not signed in, stays without one. Rejects if Teams does not answer.
  */
 export async function withObjectId(turn: Turn): Promise<Incoming> {
   const { incoming } = turn;

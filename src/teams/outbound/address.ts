@@ -2,21 +2,21 @@ import { z } from 'zod';
 import { isTeamsService } from '../service-address';
 
 /**
- * What the face writes down to speak to a conversation or a person unasked. The version counts up when older notes can no
- * longer be read; they are then as good as none, until somebody speaks there again.
+ * A conversation reference: what is saved, as JSON, in order to send proactive messages to a conversation or a person.
+ * Raise `version` if older ones can no longer be read: they then count as missing until somebody writes there again.
  */
 const address = z.object({
   version: z.literal(1),
   serviceUrl: z.string().max(500),
   /** The bot's own account. */
   bot: z.string().min(1).max(200),
-  /** Absent where Teams did not say it. */
+  /** Absent if Teams did not give it. */
   tenant: z.string().min(1).max(200).optional(),
   to: z.discriminatedUnion('kind', [
     z.object({
       kind: z.enum(['channel', 'groupChat', 'personal']),
       conversation: z.string().min(1).max(500),
-      /** Of a channel: whose names can be asked for by it. */
+      /** For a channel: its team, through which both names can be asked for. */
       team: z.string().min(1).max(500).optional(),
     }),
     z.object({ kind: z.literal('person'), account: z.string().min(1).max(500) }),
@@ -27,13 +27,13 @@ export type Address = z.output<typeof address>;
 
 export const writeAddress = (known: Address): string => JSON.stringify(known);
 
-/** What the note leads to, whether or not it may be spoken to. Undefined where it is none of ours. */
+/** The target of a saved reference, whether or not we may send to it. Undefined if the note is none of ours. */
 export const leadsTo = (note: string): Address['to'] | undefined => address.safeParse(parsed(note)).data?.to;
 
-/** Undefined where the note is none of ours, or would send the bot's token anywhere but to Teams. */
-export function readAddress(note: string, loopback: boolean): Address | undefined {
+/** The saved reference; undefined if it is none of ours, or would send the bot's token anywhere but to Teams. */
+export function readAddress(note: string, localTeams: boolean): Address | undefined {
   const read = address.safeParse(parsed(note)).data;
-  return read && isTeamsService(read.serviceUrl, loopback) ? read : undefined;
+  return read && isTeamsService(read.serviceUrl, localTeams) ? read : undefined;
 }
 
 function parsed(note: string): unknown {

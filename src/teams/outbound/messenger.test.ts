@@ -35,7 +35,7 @@ async function refusalOf(work: () => Promise<unknown>) {
     () => undefined,
     (thrown: unknown) => thrown,
   );
-  if (!(error instanceof DeliveryError)) throw new Error(`not a NotSent: ${error}`);
+  if (!(error instanceof DeliveryError)) throw new Error(`not a DeliveryError: ${error}`);
   return { why: error.why, waitMs: error.retryAfterMs, calls: teams.connector.calls.length - before };
 }
 
@@ -187,7 +187,7 @@ test.each([
     bot: 'b',
     to: { kind: 'channel', conversation: 'c' },
   }),
-])('a note that is not the face’s own sends nothing anywhere: %s', async (note) => {
+])('a note that is not the adapter’s own sends nothing anywhere: %s', async (note) => {
   await services.conversationReferences.remember('teams:t:c', 'teams:t', note);
   expect(await refusalOf(() => teams.face.messenger.send('teams:t:c', saying('x')))).toEqual({
     why: 'removed',

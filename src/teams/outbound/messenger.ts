@@ -6,25 +6,25 @@ import { DeliveryError, type Messenger, type RateLimit } from '../../messenger';
 import type { AdapterServices } from '../../platform/adapter';
 import { createAuthentication } from '../inbound/authentication';
 import { renderForTeams } from '../render/render';
-import { speaksToThisMachine, type TeamsSettings } from '../settings';
+import { type TeamsSettings, usesLocalTeams } from '../settings';
 import { type Address, readAddress } from './address';
 import { activityOf } from './send';
 import { createSingleTry } from './single-try';
 import { whereIs } from './where';
 
-/** Teams answers in a second or two; a message that takes longer is not clear. */
+/** Milliseconds. Teams answers in a second or two; after this time a message is `unclear`. */
 const SEND_TIME_LIMIT = 15_000;
 
 /**
- * Speaks in Teams without having been asked, at the address that the face wrote down when it was last spoken to. Each
- * message is tried once, and everything that goes wrong is a `NotSent`: when to try again is for the caller to say.
+ * Sends proactive messages in Teams, by the conversation reference that the adapter saved when somebody last wrote
+ * there. Tries each message once and rejects only with `DeliveryError`: the caller decides when to try again.
  * https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/send-proactive-messages
  */
 export function createMessenger(
   settings: TeamsSettings,
   { conversationReferences, log }: Pick<AdapterServices, 'conversationReferences' | 'log'>,
 ): Messenger {
-  const singleTry = createSingleTry(settings.sendTimeLimit ?? SEND_TIME_LIMIT, speaksToThisMachine(settings));
+  const singleTry = createSingleTry(settings.sendTimeLimit ?? SEND_TIME_LIMIT, usesLocalTeams(settings));
   const adapter = new CloudAdapter(createAuthentication(settings, singleTry));
 
   return {
@@ -53,19 +53,19 @@ export function createMessenger(
     },
   };
 
-  /** Worth having, and never worth keeping somebody from being told. */
+  /** Where it happened, if Teams tells us. Never rejects: the message must be sent even without it. */
   async function whereAbout(conversation: Conversation): Promise<Block[]> {
     try {
       return await speak(conversation, ({ credentials }, address) =>
         whereIs(address, new TeamsConnectorClient(credentials, { baseUri: address.serviceUrl, ...singleTry })),
       );
     } catch (error) {
-      log.warn({ err: error, conversation }, 'Teams does not say the name of a conversation');
+      log.warn({ err: error, conversation }, 'Teams did not give the name of a conversation');
       return [];
     }
   }
 
-  /** A connector client that carries the bot's token, for the service that this address belongs to. */
+  /** Calls `say` with a connector client that carries the bot's token, for the service at the saved address. */
   async function speak<Said>(
     of: Conversation | Person,
     say: (connector: Connector, address: Address) => Promise<Said>,
@@ -78,8 +78,8 @@ export function createMessenger(
       });
     } catch (error) {
       if (error instanceof DeliveryError) throw error;
-      // Whatever else can fail here does so before anything is sent: the token cannot be had, or a library is at fault.
-      log.error({ err: error }, 'Nothing can be sent to Teams');
+      // Anything else fails before a message is sent: no token could be had, or a library is at fault.
+      log.error({ err: error }, 'A message could not be sent to Teams');
       throw new DeliveryError('down', { cause: error });
     }
     return said[0] as Said;
@@ -87,10 +87,10 @@ export function createMessenger(
 
   async function addressOf(of: Conversation | Person): Promise<Address> {
     const note = await conversationReferences.find(of).catch((cause: unknown) => {
-      log.error({ err: cause }, 'An address could not be read');
+      log.error({ err: cause }, 'A conversation reference could not be read');
       throw new DeliveryError('down', { cause });
     });
-    const address = note === undefined ? undefined : readAddress(note, speaksToThisMachine(settings));
+    const address = note === undefined ? undefined : readAddress(note, usesLocalTeams(settings));
     if (!address) throw new DeliveryError('removed');
     return address;
   }
@@ -99,11 +99,11 @@ export function createMessenger(
 async function post(connector: Connector, address: Address, message: Message): Promise<string> {
   const place = placeOf(address);
   const { id } = await connector.conversations.sendToConversation(place, addressed(address, place, message));
-  if (!id) throw new DeliveryError('unclear', { cause: new Error('the connector named no message') });
+  if (!id) throw new DeliveryError('unclear', { cause: new Error('the connector gave no message id') });
   return id;
 }
 
-/** The thread is part of a channel's address; other conversations have none. */
+/** In a channel, the thread is part of the conversation's id; other conversations have no threads. */
 function inThread(address: Address, thread: string | undefined): Address {
   const { to } = address;
   if (to.kind !== 'channel' || !thread) return address;
@@ -139,7 +139,7 @@ type Connector = Pick<ConnectorClient, 'credentials'> & {
 };
 
 /**
- * Teams allows an app 50 requests a second in a tenant, of which answers to people need most, and 7 messages a second in a
- * conversation, or 60 in half a minute. https://learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit
+ * Teams allows an app 50 requests a second in a tenant, most of which answers to people need, and in a conversation 7
+ * messages a second, or 60 in half a minute. https://learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit
  */
 export const TEAMS_PACE: RateLimit = { tenantGapMs: 50, conversationGapMs: 1_000 };

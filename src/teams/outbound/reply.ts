@@ -8,8 +8,9 @@ import { ALREADY_SHARED, replaceForAll, shareOnce } from './share';
 import { isRefusal, sendInPersonalChat, sendTargeted } from './targeted';
 
 /**
- * Says a message where it was asked for. Outside a personal chat, an answer for the asker alone is sent as a targeted message
- * where the tenant has those. Elsewhere Teams cannot keep it private: it goes to the thread, and offers the personal chat.
+ * Sends an answer where the question was asked. Outside a personal chat, an answer for the asker alone goes as a
+ * targeted message if the tenant has those. If not, Teams cannot keep it private there: it goes to the thread and
+ * offers the personal chat.
  */
 export async function reply(turn: Turn, message: Message): Promise<void> {
   const { context, incoming, settings } = turn;
@@ -24,12 +25,15 @@ export async function reply(turn: Turn, message: Message): Promise<void> {
 
   const privately = settings.targetedMessages || isPrivatelyAsked(incoming);
   if (privately && (await sendTargeted(turn, renderForTeams(message)))) return;
-  // Whoever asked in private must not find her question's answer in front of everybody.
+  // Somebody who asked privately must not have the answer shown to everybody.
   if (isPrivatelyAsked(incoming)) return sendInPersonalChat(turn, renderForTeams(withoutShareButton(message)));
   return sendToThread(context, renderForTeams(withoutShareButton(message), privateChatWith(settings.appId)));
 }
 
-/** What is kept of one person, such as a vote, is never shown to others: where Teams cannot do that, it is not shown. */
+/**
+ * What is saved about one person, such as their vote, is never shown to others: if Teams cannot do that, it is not
+ * shown.
+ */
 async function replyToOne(turn: Turn, message: Message): Promise<void> {
   const privately = turn.settings.targetedMessages || isPrivatelyAsked(turn.incoming);
   if (privately && (await sendTargeted(turn, renderForTeams(message)))) return;
@@ -41,8 +45,8 @@ async function replyToOne(turn: Turn, message: Message): Promise<void> {
 }
 
 /**
- * Whoever asked sees it alone, in the thread or in the personal chat, and the thread shows nothing. Where neither can be, for
- * whatever reason, everybody sees a card that gives nothing away: it must not stay unanswered.
+ * Only the asker sees it, in the thread or in their personal chat, and the thread shows nothing to others. If neither
+ * works, for whatever reason, everybody sees a card that gives nothing away: it must not stay unanswered.
  */
 async function replyInConfidence(turn: Turn, message: Message, inFrontOfOthers: Message['blocks']): Promise<void> {
   const { incoming, settings, services } = turn;
@@ -51,7 +55,7 @@ async function replyInConfidence(turn: Turn, message: Message, inFrontOfOthers: 
     way.then(
       (sent) => sent !== false,
       () => {
-        services.log.warn('Teams did not take a message for one person alone');
+        services.log.warn('A message for one person only could not be sent in Teams');
         return false;
       },
     );
@@ -61,14 +65,14 @@ async function replyInConfidence(turn: Turn, message: Message, inFrontOfOthers: 
   await sendToThread(turn.context, renderForTeams({ audience: 'conversation', blocks: inFrontOfOthers }));
 }
 
-/** False where Teams says no, such as to somebody who has never opened a chat with the bot. */
+/** False for a refusal, such as for somebody who has never opened a chat with the bot; rethrows any other error. */
 function unlessRefused(error: unknown): false {
   if (isRefusal(error)) return false;
   throw error;
 }
 
 const UNSEEN =
-  'I have that. The answer is for one person alone, so I cannot show it here. Open a chat with me, and I can show it there next time.';
+  'I have that. The answer is for one person only, so I cannot show it here. Open a chat with me, and next time I can show it there.';
 
 /** https://learn.microsoft.com/microsoftteams/platform/concepts/build-and-test/deep-link-teams */
 const privateChatWith = (appId: string | undefined) =>

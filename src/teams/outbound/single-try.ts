@@ -4,7 +4,7 @@ import type { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import { DeliveryError } from '../../messenger';
 import { proxyAgent } from '../../network/outbound-proxy';
 import { isTeamsService } from '../service-address';
-import { notSentBy } from './delivery-error';
+import { deliveryErrorFor } from './delivery-error';
 
 type Options = NonNullable<ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>[4]>;
 type HttpClient = NonNullable<Options['httpClient']>;
@@ -12,22 +12,22 @@ export type ConnectorOptions = { readonly httpClient: HttpClient };
 type Request = Parameters<HttpClient['sendRequest']>[0];
 
 /**
- * Sends each request once. botbuilder's own client sends again after 500, 502, 503 and a broken connection, and a message
- * that had arrived would stand there twice; it leaves alone what fails with an error of ours. Throws `NotSent` for every
- * answer but success (`whatBecame` says which), and follows no redirection: the token is for Teams alone. `standIn`: Teams is
- * a program on this machine.
+ * An HTTP client that sends each request once. botbuilder's own client sends again after 500, 502, 503 and a broken
+ * connection, so a message that had arrived would be posted twice; it does not send again after an error of ours.
+ * Rejects with `DeliveryError` for every answer but success (`errorFor` chooses which) and follows no redirects: the
+ * token is for Teams only. `timeLimit` is in milliseconds. `localTeams`: Teams is a program on this machine.
  */
-export function createSingleTry(timeLimit: number, standIn: boolean, whatBecame = notSentBy): ConnectorOptions {
+export function createSingleTry(timeLimit: number, localTeams: boolean, errorFor = deliveryErrorFor): ConnectorOptions {
   return {
     httpClient: {
       sendRequest: async (request) => {
-        if (!isTeamsService(request.url, standIn))
-          throw new DeliveryError('refused', { cause: new Error('the address is not one of Teams') });
+        if (!isTeamsService(request.url, localTeams))
+          throw new DeliveryError('refused', { cause: new Error('the address does not belong to Teams') });
         const { response, text } = await exchange(request, timeLimit);
         const { statusCode: status = 0, headers } = response;
-        if (status < 200 || status >= 300) throw whatBecame(status, headers['retry-after'], text);
-        // Said by something on the way, such as a proxy with a page of its own: nobody knows what became of the message.
-        if (!isJson(text)) throw new DeliveryError('unclear', { cause: new Error(`${status} without an answer`) });
+        if (status < 200 || status >= 300) throw errorFor(status, headers['retry-after'], text);
+        // Something on the way answered, such as a proxy with its own page: nobody knows what became of the message.
+        if (!isJson(text)) throw new DeliveryError('unclear', { cause: new Error(`${status} without a JSON answer`) });
         const answered = request.headers.clone();
         answered.set('content-type', 'application/json');
         return { request, status, headers: answered, bodyAsText: text };
@@ -36,7 +36,10 @@ export function createSingleTry(timeLimit: number, standIn: boolean, whatBecame 
   };
 }
 
-/** One request and its whole answer. Before a connection stood, nothing can have been posted; after that nobody knows. */
+/**
+ * One request and its whole answer. Rejects with `down` if no connection was made, so nothing was posted, or else
+ * `unclear`.
+ */
 function exchange(request: Request, timeLimit: number): Promise<{ response: IncomingMessage; text: string }> {
   const secure = request.url.startsWith('https:');
   return new Promise((resolve, reject) => {
@@ -44,8 +47,8 @@ function exchange(request: Request, timeLimit: number): Promise<{ response: Inco
     const outgoing = (secure ? overHttps : overHttp)(request.url, {
       method: request.method,
       headers: request.headers.toJson({ preserveCase: true }),
-      // A connection of its own: a kept one may be closed at the other end. botbuilder's own way through a proxy would
-      // give the proxy's refusal as the connector's.
+      // A new connection each time: the other end may have closed a reused one. botbuilder's own proxy support would
+      // report the proxy's refusal as the connector's.
       agent: (secure && proxyAgent()) || false,
       signal: AbortSignal.timeout(timeLimit),
     });
@@ -67,7 +70,7 @@ function exchange(request: Request, timeLimit: number): Promise<{ response: Inco
   });
 }
 
-/** Nothing at all is an answer too: a change is confirmed with it. */
+/** An empty body counts: it confirms an update. */
 function isJson(text: string): boolean {
   try {
     return text === '' || typeof JSON.parse(text) === 'object';

@@ -5,14 +5,14 @@ import type { Rendering } from '../render/render';
 import { activityOf } from './send';
 
 /**
- * Sends a message that only the asker sees, in the conversation and thread where she asked; false when Teams refuses, as it
- * does in tenants that do not have such messages. Never for personal chats. Throws when the service has a fault.
+ * Sends a message that only the asker sees, in the conversation and thread where they asked; false if Teams refuses, as
+ * it does in tenants that do not have such messages. Never for personal chats. Rejects if the service has a fault.
  * https://learn.microsoft.com/microsoftteams/platform/agents-in-teams/targeted-messages
  */
 export async function sendTargeted(turn: Turn, rendering: Rendering): Promise<boolean> {
   const { context, services } = turn;
   const address = new URL(context.activity.serviceUrl);
-  // botbuilder has no name for this; its client keeps the query of the address it is given.
+  // botbuilder has no API for this; its client keeps the query of the address that it is given.
   address.searchParams.set('isTargetedActivity', 'true');
   const connector = await connectorTo(turn, address.href);
   const activity = TurnContext.applyConversationReference(
@@ -29,7 +29,7 @@ export async function sendTargeted(turn: Turn, rendering: Rendering): Promise<bo
   }
 }
 
-/** Sends a message to the asker's personal chat, which Teams opens where there is none yet. */
+/** Sends a message to the asker's personal chat, which Teams opens if there is none yet. */
 export async function sendInPersonalChat(turn: Turn, rendering: Rendering): Promise<void> {
   const { serviceUrl, recipient, from, conversation } = turn.context.activity;
   const connector = await connectorTo(turn, serviceUrl);
@@ -60,5 +60,5 @@ export function connectorTo({ context, adapter }: Turn, serviceUrl: string): Pro
   return factory.create(serviceUrl, context.turnState.get<string>(adapter.OAuthScopeKey));
 }
 
-/** True where Teams says no, and would say so again. */
+/** True if Teams refused the message and would refuse it again. */
 export const isRefusal = (error: unknown): error is DeliveryError => error instanceof DeliveryError && !error.retryable;

@@ -94,10 +94,10 @@ test.each<[string, Fault]>([
 test('what Teams does not say is logged, once', async () => {
   teams.connector.failNext({ status: 500 });
   await told(CHANNEL);
-  expect(services.logged.filter((line) => line.includes('does not say the name of a conversation'))).toHaveLength(1);
+  expect(services.logged.filter((line) => line.includes('did not give the name of a conversation'))).toHaveLength(1);
 });
 
 test('so is one of a place that has no address any more', async () => {
   expect(await told(`${tenant}:19:other@thread.tacv2`)).toBe('A weekly prompt was not posted');
-  expect(services.logged.join()).toContain('does not say the name of a conversation');
+  expect(services.logged.join()).toContain('did not give the name of a conversation');
 });

@@ -3,9 +3,9 @@ import type { Block } from '../../message';
 import type { Address } from './address';
 
 /**
- * Where something happened, for somebody who reads of it elsewhere: the channel and its team by the names that they have
- * today, or the chat, which has none for a bot; with a link to it. Empty where nothing can be said. Throws where Teams does
- * not answer. `connector` speaks to the service of that address.
+ * A link to where something happened, for somebody who reads about it elsewhere: the channel and its team by their
+ * current names, or “a group chat”, because a bot cannot see a chat's name. Empty if neither is known. Rejects if Teams
+ * does not answer. The connector client must be for the service at that address.
  * https://learn.microsoft.com/microsoftteams/platform/bots/how-to/get-teams-context
  */
 export async function whereIs({ to, tenant }: Address, { teams }: TeamsConnectorClient): Promise<Block[]> {
@@ -17,14 +17,14 @@ export async function whereIs({ to, tenant }: Address, { teams }: TeamsConnector
   ]);
   const teamName = written(team.name);
   if (teamName === '') return [];
-  // Teams calls its first channel by no name, and does not list private and shared ones.
+  // Teams gives no name for a team's first channel, and does not list private and shared ones.
   const channel = conversations.find(({ id }) => id === to.conversation);
   const name = channel ? written(channel.name) || 'General' : 'a private or shared channel';
   const link = team.aadGroupId ? channelLink(to.conversation, name, team.aadGroupId, tenant) : null;
   return [where(`${name}, in ${teamName}`, link)];
 }
 
-/** Without halves of characters, which no address can hold. */
+/** The name without lone surrogates, which an address cannot hold. */
 const written = (name: string | undefined) => (name ?? '').replace(/\p{Surrogate}/gu, '').trim();
 
 const where = (text: string, url: string | null): Block => ({ kind: 'links', label: 'Where', links: [{ text, url }] });

@@ -3,12 +3,12 @@ import type { CardElement, Column, ColumnSet, TextRun } from './card';
 import { clip } from './fit-card';
 import { plainCardText } from './markdown';
 
-/** Ours: a label is a line, the words are less than one. */
+/** Our own limit, in characters: a label is one line, and the words need less. */
 const LONGEST = 200;
 
 /**
- * Each share as its words, and below them a bar without a single sign: two columns whose widths are the share and the
- * rest. A screen reader finds nothing in it to read, and a theme gives it its colours, which mean nothing by themselves.
+ * Each share in words, with a bar below that has no text: two columns, whose widths are the share and the rest. A
+ * screen reader finds nothing to read in the bar. The theme chooses its colours, which carry no meaning.
  * https://adaptivecards.io/explorer/Column.html
  */
 export function renderBars({ label, bars }: Bars): CardElement[] {

@@ -24,7 +24,7 @@ type TextBlock = {
   readonly spacing?: Spacing;
 };
 
-/** Its text is shown as it is, and always wraps. */
+/** Its text is shown literally, and always wraps. */
 type RichTextBlock = {
   readonly type: 'RichTextBlock';
   readonly inlines: readonly TextRun[];
@@ -40,10 +40,10 @@ export type TextRun = {
   readonly isSubtle?: true;
 };
 
-/** Columns beside each other, by their shares of the width. */
+/** Columns side by side; each column's `width` is its share of the whole. */
 export type ColumnSet = { readonly type: 'ColumnSet'; readonly columns: readonly Column[]; readonly spacing?: Spacing };
 
-/** `style` is a background that every theme has. */
+/** `style` is a background colour that every theme has. */
 export type Column = {
   readonly type: 'Column';
   readonly width: number;
@@ -69,7 +69,7 @@ export type Execute = {
   readonly verb: 'says';
   readonly data: ButtonData;
   readonly style?: 'positive';
-  /** `none`: sends nothing of the card's fields, and does not ask for them to be filled in first. */
+  /** `none`: sends none of the card's fields, and does not ask for them to be filled in first. */
   readonly associatedInputs?: 'none';
   readonly fallback: {
     readonly type: 'Action.Submit';
@@ -82,7 +82,7 @@ export type Execute = {
 /** `fields`: the names of a form's fields, on the button that sends it. */
 type ButtonData = { readonly says: string; readonly fields?: readonly string[] };
 
-/** Its label is Markdown in some clients. What is filled in arrives under its id beside the button's data. */
+/** Its label is Markdown in some clients. Its value arrives under its id, beside the button's data. */
 export type Input = {
   readonly id: string;
   readonly label: string;

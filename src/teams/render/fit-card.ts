@@ -2,12 +2,13 @@ import { cut as clip } from '../../text/cut';
 import type { AdaptiveCard, CardElement } from './card';
 
 /**
- * Teams refuses messages over about 100 KB, and webhooks over 28 KB; a card below both is safe wherever it is passed on.
+ * Bytes. Teams refuses messages over about 100 KB, and webhooks over 28 KB; a card below both is safe wherever it is
+ * sent on.
  * https://learn.microsoft.com/microsoftteams/platform/bots/how-to/format-your-bot-messages
  */
 const LARGEST_CARD = 25 * 1024;
 
-/** What a card is allowed to spend on clients that cannot draw it. */
+/** Characters of a card that may go to clients that cannot draw it. */
 const LONGEST_FALLBACK = 4000;
 
 const MORE: CardElement = {
@@ -15,7 +16,10 @@ const MORE: CardElement = {
   inlines: [{ type: 'TextRun', text: 'There is more than fits here. Please ask for a smaller part.' }],
 };
 
-/** The same card, inside the limit: the fallback text gives way first, then the parts before the closing note. */
+/**
+ * The same card, within the limit: first the fallback text is shortened, then parts are dropped before the closing
+ * note.
+ */
 export function fitCard(card: AdaptiveCard): AdaptiveCard {
   const shorter = { ...card, fallbackText: clip(card.fallbackText, LONGEST_FALLBACK) };
   if (size(shorter) <= LARGEST_CARD) return shorter;

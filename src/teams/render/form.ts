@@ -3,12 +3,12 @@ import type { ActionSet, CardElement, Input } from './card';
 import { clip } from './fit-card';
 import { escapeMarkdown, plainCardText } from './markdown';
 
-/** Ours: a label is a line, a choice is less than one. */
+/** Our own limits, in characters: a label is one line, and a choice is shorter. */
 const LONGEST = { label: 200, choice: 100 } as const;
 
 /**
- * A form as Teams draws it: its fields with their labels, and a button that says the line with what was filled in. The
- * names of the fields go with it, because Teams leaves out what is empty.
+ * A form as Teams draws it: its fields with their labels, and a button that sends the command line with their values.
+ * The button also holds the fields' names, because Teams leaves out empty fields.
  * https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/universal-actions-for-adaptive-cards/work-with-universal-actions-for-adaptive-cards
  */
 export function renderForm({ title, fields, command, submit }: Form): CardElement[] {
@@ -56,7 +56,7 @@ function renderField(field: Field): Input {
   }
 }
 
-/** A placeholder goes away as soon as somebody types, so the hint stands in the label, where it is also read out. */
+/** A placeholder disappears as soon as somebody types, so the hint is in the label, where it is also read out. */
 function labelOf({ label, hint }: Field): string {
   return clip(escapeMarkdown(hint ? `${label} (${hint})` : label), LONGEST.label);
 }
@@ -65,6 +65,6 @@ const renderChoice = ({ label, value }: Choice) => ({ title: clip(plainCardText(
 
 const nameOf = ({ label }: Field) => clip(plainCardText(label), LONGEST.choice);
 
-/** One line after the other, because `asItIs` makes one of them all. */
+/** Cleans the value line by line, because `plainCardText` joins all lines into one. */
 const manyLines = (value = '') =>
   ({ isMultiline: true, ...(value ? { value: value.split('\n').map(plainCardText).join('\n') } : {}) }) as const;

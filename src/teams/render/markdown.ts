@@ -1,6 +1,6 @@
 /**
- * Text for a place that Teams shows as it is: one line, no characters that cannot be seen or that turn the reading
- * direction, and no `{{DATE(…)}}`, which cards work out even where they know no Markdown.
+ * Text for a place that Teams shows literally: one line, without characters that are invisible or change the reading
+ * direction, and without `{{DATE(…)}}`, which cards evaluate even where they do not read Markdown.
  * https://learn.microsoft.com/adaptive-cards/authoring-cards/text-features
  */
 export function plainCardText(text: string): string {
@@ -13,8 +13,9 @@ export function plainCardText(text: string): string {
 }
 
 /**
- * Text for a place where Teams reads a subset of Markdown. What would take effect is replaced by a sign that looks alike:
- * backslashes are no way out, because phones show them (https://github.com/microsoft/AdaptiveCards/issues/5590).
+ * Text for a place where Teams reads a subset of Markdown. Characters that would take effect are replaced by
+ * lookalikes: backslashes are no help, because phones show them
+ * (https://github.com/microsoft/AdaptiveCards/issues/5590).
  */
 export function escapeMarkdown(text: string): string {
   const plain = plainCardText(text)
@@ -28,21 +29,21 @@ export function escapeMarkdown(text: string): string {
     .replaceAll('>', '›')
     .replaceAll('\\', '/')
     .replace(/&(?=#?\w+;)/g, '＆');
-  // A list, a heading or a quotation begins with one of these; behind a word joiner it is only text.
+  // One of these would start a list, a heading or a quotation; after a word joiner it is only text.
   return /^([-+#=|]|\d+[.)])/.test(plain) ? `\u2060${plain}` : plain;
 }
 
-/** A link, or only its text where the address is none that a browser should open. */
+/** A link, or only its text if `url` is not an address that a browser should open. */
 export function markdownLink(text: string, url: string): string {
   const address = webAddress(url);
   return address ? `[${escapeMarkdown(text)}](${address})` : escapeMarkdown(text);
 }
 
-/** A link that calls a number, or only its text where it is none. */
+/** A link that calls a number, or only its text if `number` is not one. */
 export const phoneLink = (text: string, number: string): string =>
   /^\+?\d{3,15}$/.test(number) ? `[${escapeMarkdown(text)}](tel:${number})` : escapeMarkdown(text);
 
-/** The address written so that nothing in it can end a Markdown link. */
+/** The address with everything escaped that could end a Markdown link; undefined if it is not http or https. */
 function webAddress(url: string): string | undefined {
   if (!URL.canParse(url)) return undefined;
   const { protocol, href } = new URL(url);

@@ -9,7 +9,7 @@ import { actionsOf, cardText } from '../../tryout/teams/card-text';
 import { renderForTeams } from './render';
 import { withByline } from './with-byline';
 
-// Its main file is written for bundlers; this one is for everybody.
+// The main file is for bundlers; this one works everywhere.
 const AdaptiveCards = jest.requireActual<typeof Library>('adaptivecards/dist/adaptivecards.js');
 
 /** Below the 28 KB that webhooks take. */
@@ -55,7 +55,7 @@ describe.each(lines)('the card for “%s”', (line) => {
   test('says nothing that the plain text does not say, and all of it', async () => {
     const message = await said;
     const { card, text } = renderForTeams(message);
-    // A field's hint stands in its label, before what can be chosen; in the plain text it comes last.
+    // On the card a field's hint is in its label, before the choices; in the plain text it comes last.
     const inOrder = (words: string[]) => (message.blocks.some(({ kind }) => kind === 'form') ? words.sort() : words);
     expect(inOrder(wordsOf(cardText(card)))).toEqual(inOrder(wordsOf(text)));
     expect(text).toBe(plainText(withByline(message)));
@@ -132,7 +132,7 @@ test('hostile text takes no effect in any kind of block', () => {
 
 const of = (block: Message['blocks'][number]): Message => ({ audience: 'asker', blocks: [block] });
 
-/** What Microsoft's own library says of a card while it reads it. */
+/** What Microsoft's own library reports while it reads a card. */
 function parseMistakes(card: object): string[] {
   const context = new AdaptiveCards.SerializationContext(AdaptiveCards.Versions.v1_5);
   const parsed = new AdaptiveCards.AdaptiveCard();
@@ -143,7 +143,7 @@ function parseMistakes(card: object): string[] {
   return [...events, ...parsed.validateProperties().validationEvents.map(({ message }) => message)];
 }
 
-/** The words of a text, whatever stands between them, and the signs that are drawn otherwise in Markdown put back. */
+/** The words of a text without what separates them; lookalike characters are turned back into the originals. */
 function wordsOf(text: string): string[] {
   return text
     .replace(/^Buttons: /gm, '')

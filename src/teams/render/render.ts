@@ -8,23 +8,26 @@ import { type Drawn, drawnButtons } from './votes';
 import { withByline } from './with-byline';
 
 /**
- * More than six actions beside each other are cut off or hidden.
+ * More than six actions side by side are cut off or hidden.
  * https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/cards-actions
  */
 const MOST_ACTIONS_IN_A_SET = 6;
 
-/** Ours, far above any shipped entry: one text must not fill a card by itself. */
+/** Our own limits, in characters, far above any shipped entry: one text must not fill a card by itself. */
 const LONGEST = { heading: 200, text: 3000, button: 100, summary: 200, spoken: 600 } as const;
 
 export type Rendering = {
   readonly card: AdaptiveCard;
   /** Everything that the card says, in plain text. */
   readonly text: string;
-  /** For the notification, where no card is shown. */
+  /** For the notification, which shows no card. */
   readonly summary: string;
 };
 
-/** Draws a message for Teams, with who did it. `privateChat` is the address of the personal chat, where the card should offer it. */
+/**
+ * Draws a message for Teams, with its byline. `privateChat` is the personal chat's address, if the card should offer
+ * it.
+ */
 export function renderForTeams(unsigned: Message, privateChat?: string): Rendering {
   const message = withByline(unsigned);
   const withForm = message.blocks.some(({ kind }) => kind === 'form');
@@ -35,7 +38,7 @@ export function renderForTeams(unsigned: Message, privateChat?: string): Renderi
     type: 'AdaptiveCard',
     $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
     version: '1.5',
-    // Speech may be read as markup, so it gets none of its signs.
+    // Speech may be read as mark-up, so it must not contain any.
     speak: clip(plainCardText(text).replace(/[<>&]/g, ' '), LONGEST.spoken),
     fallbackText: escapeMarkdown(text),
     body: [
@@ -81,7 +84,7 @@ function renderBlock(block: Block, besideForm: boolean): CardElement[] {
   }
 }
 
-/** A line for each line of it: a run of text is one line, whatever breaks stand in it. */
+/** One element for each line: a run of text is shown on one line, whatever line breaks it contains. */
 function renderText({ label, text }: Extract<Block, { kind: 'text' }>): CardElement[] {
   const [first = '', ...others] = clip(text, LONGEST.text)
     .split(/[\r\n]+/)
@@ -93,7 +96,8 @@ function renderText({ label, text }: Extract<Block, { kind: 'text' }>): CardElem
 }
 
 /**
- * Numbers are links in Markdown. Phones call them; the desktop has not always done so, and there they are to be read:
+ * Numbers are Markdown links. Phones call them; desktop clients have not always done so, and there people read the
+ * number:
  * https://github.com/MicrosoftDocs/msteams-docs/issues/8133
  */
 function renderContact({ label, reach, when }: Contact, large: boolean): CardElement[] {

@@ -3,15 +3,23 @@ import type { Button } from '../../message';
 import { clip } from './fit-card';
 import { plainCardText } from './markdown';
 
-/** What a phone shows of a button's title. Ours: Microsoft asks for short titles and names no number. */
+/**
+ * How many characters of a button's title a phone shows. Our own figure: Microsoft asks for short titles and gives no
+ * number.
+ */
 const READABLE = 40;
-/** Titles up to this long stand beside each other; longer ones would be squeezed, so each gets a line of its own. */
+/**
+ * Characters. Titles up to this long go side by side; longer ones would be squeezed, so each button gets its own line.
+ */
 const BESIDE_EACH_OTHER = 20;
 
-/** A button as it is drawn: `title` stands on it, and `name` says the whole of it. */
+/** A button as it is drawn: `title` is shown on it, and `name` is its whole text. */
 export type Drawn = { readonly button: Button; readonly title: string; readonly name: string };
 
-/** How buttons are drawn, some of which may be answers to choose from. `inRows`: they need a line each. */
+/**
+ * How to draw buttons, which may be a poll's answers. `above`: lines to show above them. `inRows`: each needs its own
+ * line.
+ */
 export function drawnButtons(given: readonly Button[]) {
   const buttons = given.map((button) => ({ ...button, label: plainCardText(button.label) }));
   const { above, numbered } = numberedAnswers(buttons, (label) => label.length <= READABLE);

@@ -1,7 +1,7 @@
 import type { Message } from '../../message';
 import { atMost } from '../../text/cut';
 
-/** The message with who did it in front: “Shared by Ann”. Somebody whose name Teams did not tell is somebody here. */
+/** The message with its byline on top: “Shared by Ann”, or “Shared by somebody here” if Teams gave no name. */
 export function withByline(message: Message): Message {
   if (!message.by) return message;
   const { did, name } = message.by;
@@ -9,5 +9,5 @@ export function withByline(message: Message): Message {
   return { ...message, blocks: [{ kind: 'note', text }, ...message.blocks] };
 }
 
-/** A name is for reading beside a card, not for filling it. */
+/** Characters. A name is to be read beside a card, and must not fill it. */
 const LONGEST_NAME = 80;
