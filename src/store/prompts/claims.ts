@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { sql, type Transaction } from 'kysely';
 import type { Schedule, Slot } from '../../reflection/schedule';
-import type { Database, DeliveryRow, Tables } from '../db/database';
+import type { Database, Tables } from '../db/database';
 import { mayBeSpokenTo, type Portion } from './due-schedules';
 import { addReport } from './reports';
+import type { DeliveryRow } from './schedule-tables';
 
 /** What becomes of a schedule whose next turn has come. */
 export type DueSlots = {

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import type { Database, DeliveryRow } from '../db/database';
+import type { Database } from '../db/database';
 import { createClaims, type Hold } from './claims';
 import { createOutcomes } from './outcomes';
 import { addUse } from './prompt-uses';
+import type { DeliveryRow } from './schedule-tables';
 
 /** Every prompt that was to be posted, from its claim to its end. */
 export function createDeliveries(database: Database, clock: () => Date) {
@@ -14,8 +15,8 @@ export function createDeliveries(database: Database, clock: () => Date) {
 }
 
 export type DeliveryStore = ReturnType<typeof createDeliveries>;
-export type { DeliveryRow as Delivery } from '../db/database';
 export type { DueSlots as Turn, Hold } from './claims';
+export type { DeliveryRow as Delivery } from './schedule-tables';
 
 /** Deliveries that a person asks for: one more now, one of which nobody knows, another prompt in the place of one. */
 export function createAskedDeliveries(database: Database, clock: () => Date) {

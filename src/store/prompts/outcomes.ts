@@ -1,12 +1,13 @@
 import type { Transaction, UpdateObject } from 'kysely';
 import type { WhyPaused } from '../../reflection/schedule';
-import type { Database, DeliveryRow, Tables } from '../db/database';
+import type { Database, Tables } from '../db/database';
 import type { Hold } from './claims';
 import { pauseScheduleWithin } from './pause-schedule';
 import { lockSchedule, withdrawPendingWithin } from './pending-deliveries';
 import { addUse } from './prompt-uses';
 import { CLOCKS_DIFFER_MS } from './rate-limits';
 import { addReport } from './reports';
+import type { DeliveryRow } from './schedule-tables';
 
 /** What happens to a delivery while it is in hand. Each step is for its holder alone, and says whether it was taken. */
 export function createOutcomes(database: Database, clock: () => Date) {

@@ -1,8 +1,9 @@
 import type { Transaction } from 'kysely';
 import type { Conversation } from '../../ids';
 import type { PendingDelivery } from '../../reflection/schedule';
-import type { Database, ScheduleRow, Tables } from '../db/database';
+import type { Database, Tables } from '../db/database';
 import { addUse } from './prompt-uses';
+import type { ScheduleRow } from './schedule-tables';
 
 /** What has become of a conversation's turns. */
 export function createPendingDeliveries(database: Database, clock: () => Date) {

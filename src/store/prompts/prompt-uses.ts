@@ -1,7 +1,8 @@
 import type { Transaction } from 'kysely';
 import type { Conversation } from '../../ids';
-import type { Database, DeliveryRow, Tables } from '../db/database';
+import type { Database, Tables } from '../db/database';
 import { dayOf } from './schedule-row';
+import type { DeliveryRow } from './schedule-tables';
 
 /** So many of a conversation's latest are remembered: many times what any pack of prompts has. */
 const MOST_USES = 500;

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { type Kysely, sql, type Transaction } from 'kysely';
 import type { Conversation, Person, Tenant } from '../../ids';
-import type { Database, ReportRow, Tables } from '../db/database';
+import type { Database, Tables } from '../db/database';
 import { mayBeSpokenTo, type Portion } from './due-schedules';
+import type { ReportRow } from './schedule-tables';
 
 /** What the owner of a schedule is to be told. `slots` counts the weeks' turns that it is about. */
 export type Report = {

@@ -1,5 +1,5 @@
 import type { Schedule } from '../../reflection/schedule';
-import type { ScheduleRow } from '../db/database';
+import type { ScheduleRow } from './schedule-tables';
 
 /** What a schedule and its row call by the same name. */
 const SAME = [

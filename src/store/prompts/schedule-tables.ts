@@ -1,4 +1,89 @@
-import { type SchemaModule, sql } from 'kysely';
+import { type ColumnType, type SchemaModule, sql } from 'kysely';
+import type { Conversation, Person, Tenant } from '../../ids';
+import type { Schedule } from '../../reflection/schedule';
+
+/** One row a conversation that gets weekly prompts. Times are ISO 8601 in UTC, with milliseconds; days are `2026-11-23`. */
+export type ScheduleRow = {
+  conversation: Conversation;
+  tenant: Tenant;
+  owner: Person;
+  weekday: Schedule['weekday'];
+  time: string;
+  zone: string;
+  on_holidays: Schedule['onHolidays'];
+  region: Schedule['region'];
+  audience: Schedule['audience'];
+  state: Schedule['state'];
+  because: Schedule['because'];
+  paused_until: string | null;
+  next_day: string | null;
+  next_at: string | null;
+  created_on: string;
+  changed_on: string;
+};
+
+/** One row a prompt that was to be posted: the week's turn of a schedule, or one that somebody asked for now. */
+export type DeliveryRow = {
+  id: string;
+  conversation: Conversation;
+  tenant: Tenant;
+  kind: 'weekly' | 'now';
+  /** The slot's day; null for one that was asked for. */
+  day: string | null;
+  due_at: string;
+  audience: ScheduleRow['audience'];
+  /** The prompt's id, from the moment that it is being sent. */
+  prompt: string | null;
+  /** `sending` is written before the platform is called; `unclear` means that nobody knows whether it was posted. */
+  state: 'waiting' | 'sending' | 'sent' | 'unclear' | 'missed' | 'failed';
+  attempts: number;
+  /** How many attempts the platform left without an answer. */
+  unanswered: number;
+  /** The replica that has it in hand, until `held_until`; then anybody may take it up. */
+  holder: string | null;
+  held_until: string | null;
+  message_id: string | null;
+  sent_at: string | null;
+};
+
+/** One row a thing that the owner of a schedule is still to be told. It is deleted when it has been told. */
+export type ReportRow = {
+  id: string;
+  kind: 'missed' | 'unclear' | 'paused';
+  person: Person;
+  conversation: Conversation;
+  tenant: Tenant;
+  delivery: string | null;
+  /** How many weeks' turns it is about. */
+  slots: number;
+  because: Exclude<ScheduleRow['because'], 'asked'>;
+  made_at: string;
+  /** Nobody tells it before then: it was tried and put off, or somebody is telling it now. */
+  try_at: string;
+  attempts: number;
+};
+
+/** One row a prompt that was shown in a conversation, numbered there in the order of showing. */
+export type PromptUseRow = {
+  conversation: Conversation;
+  sequence: number;
+  tenant: Tenant;
+  prompt: string;
+  used_on: string;
+  delivery: string;
+};
+
+/** Where a conversation or a person can be spoken to, as the platform's face wrote it down. */
+export type AddressRow = { of: Conversation | Person; tenant: Tenant; note: string; refreshed_on: string };
+
+/**
+ * When the next message may go out, in milliseconds since 1970: one row a tenant or conversation that is being spoken to,
+ * or a thing that is asked for there.
+ * `set_at` is when that was written; null in rows that are older than this column.
+ */
+export type PaceRow = { of: string; tenant: Tenant; free_at: Milliseconds; set_at: Milliseconds | null };
+
+type Milliseconds = ColumnType<number | string, number, number>;
 
 /** The tables behind weekly prompts, as migrations make them: released ones are never edited. */
 export async function schedules(schema: SchemaModule): Promise<void> {

@@ -1,11 +1,12 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { Conversation } from '../../ids';
 import type { Schedule, Slot, WhyPaused } from '../../reflection/schedule';
-import type { Database, ScheduleRow, Tables } from '../db/database';
+import type { Database, Tables } from '../db/database';
 import { createDueSchedules } from './due-schedules';
 import { pauseScheduleWithin } from './pause-schedule';
 import { createPendingDeliveries, withdrawPendingWithin } from './pending-deliveries';
 import { fromRow, toRow } from './schedule-row';
+import type { ScheduleRow } from './schedule-tables';
 
 /** The schedule of each conversation: at most one. */
 export function createSchedules(database: Database, clock: () => Date) {
