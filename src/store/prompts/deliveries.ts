@@ -5,7 +5,28 @@ import { createOutcomes } from './outcomes';
 import { addUse } from './prompt-uses';
 import type { DeliveryRow } from './schedule-tables';
 
-/** Every prompt that was to be posted, from its claim to its end. */
+/**
+ * Every prompt that was to be posted, from its claim to its end. The states, and the functions that move a delivery:
+ *
+ *      claim                       startNow
+ *        │                            │
+ *        v       startSending         v         sent
+ *     waiting ──────────────────> sending ───────────────> sent
+ *        │    <──────────────────  │    ^                    ^
+ *        │          putOff         │    │ startAfterAll      │ sent: a late answer,
+ *        v                         v    │                    │ from `unclear` only
+ *     unclear | missed | failed ────────┘                    │
+ *        └───────────────────────────────────────────────────┘
+ *
+ * - `unclear`: `unclear`, from `waiting` or `sending`; `giveUp`, and `settleAbandoned` once the lease has expired, from
+ *   `sending`; `withdrawPending`, from `waiting` if an attempt had no answer.
+ * - `missed`: `missed`, from `waiting` or `sending`; `giveUp`, from `sending`; `claim` itself, for a slot that is too late.
+ * - `failed`: `failed` or `giveUp`, from `sending` only.
+ * - Deleted: `withdrawPending`, from `waiting` if no attempt was left without an answer.
+ *
+ * A pause, a change or the end of a schedule also withdraws, and so does `putOff` if the schedule no longer runs. `takeUp`
+ * and `giveBack` change only the lease on a `waiting` delivery; `replacePrompt` and `keepPrompt` only the prompt of a `sent` one.
+ */
 export function createDeliveries(database: Database, clock: () => Date) {
   return {
     ...createClaims(database, clock),
