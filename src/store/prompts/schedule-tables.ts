@@ -2,12 +2,13 @@ import { type ColumnType, type SchemaModule, sql } from 'kysely';
 import type { Conversation, Person, Tenant } from '../../ids';
 import type { Schedule } from '../../reflection/schedule';
 
-/** One row a conversation that gets weekly prompts. Times are ISO 8601 in UTC, with milliseconds; days are `2026-11-23`. */
+/** One row per conversation that has a schedule. Times are ISO 8601 in UTC, with milliseconds; days are `2026-11-23`. */
 export type ScheduleRow = {
   conversation: Conversation;
   tenant: Tenant;
   owner: Person;
   weekday: Schedule['weekday'];
+  /** `09:30` */
   time: string;
   zone: string;
   on_holidays: Schedule['onHolidays'];
@@ -22,31 +23,31 @@ export type ScheduleRow = {
   changed_on: string;
 };
 
-/** One row a prompt that was to be posted: the week's turn of a schedule, or one that somebody asked for now. */
+/** One row per prompt that was to be posted: a schedule's weekly slot, or an extra one that somebody asked for. */
 export type DeliveryRow = {
   id: string;
   conversation: Conversation;
   tenant: Tenant;
   kind: 'weekly' | 'now';
-  /** The slot's day; null for one that was asked for. */
+  /** The slot's day; null for an extra one. */
   day: string | null;
   due_at: string;
   audience: ScheduleRow['audience'];
-  /** The prompt's id, from the moment that it is being sent. */
+  /** The prompt's id, from the first attempt on. */
   prompt: string | null;
-  /** `sending` is written before the platform is called; `unclear` means that nobody knows whether it was posted. */
+  /** `sending` is written before the platform is called; `unclear`: it may have been posted. See `createDeliveries`. */
   state: 'waiting' | 'sending' | 'sent' | 'unclear' | 'missed' | 'failed';
   attempts: number;
-  /** How many attempts the platform left without an answer. */
+  /** How many attempts the platform did not answer. */
   unanswered: number;
-  /** The replica that has it in hand, until `held_until`; then anybody may take it up. */
+  /** The replica that has claimed it, until `held_until`; from then on any replica may take it up. */
   holder: string | null;
   held_until: string | null;
   message_id: string | null;
   sent_at: string | null;
 };
 
-/** One row a thing that the owner of a schedule is still to be told. It is deleted when it has been told. */
+/** One row per thing that the owner of a schedule is still to be told. It is deleted once they have been told. */
 export type ReportRow = {
   id: string;
   kind: 'missed' | 'unclear' | 'paused';
@@ -54,16 +55,16 @@ export type ReportRow = {
   conversation: Conversation;
   tenant: Tenant;
   delivery: string | null;
-  /** How many weeks' turns it is about. */
+  /** How many weekly slots it is about. */
   slots: number;
   because: Exclude<ScheduleRow['because'], 'asked'>;
   made_at: string;
-  /** Nobody tells it before then: it was tried and put off, or somebody is telling it now. */
+  /** Nobody tells it before this time: an attempt was put off, or a replica is telling it now. */
   try_at: string;
   attempts: number;
 };
 
-/** One row a prompt that was shown in a conversation, numbered there in the order of showing. */
+/** One row per prompt shown in a conversation, numbered within it in the order of showing. */
 export type PromptUseRow = {
   conversation: Conversation;
   sequence: number;
@@ -73,19 +74,18 @@ export type PromptUseRow = {
   delivery: string;
 };
 
-/** Where a conversation or a person can be spoken to, as the platform's face wrote it down. */
+/** Conversation references (Bot Framework's term), written by a platform adapter. The store keeps `note` as an opaque string. */
 export type AddressRow = { of: Conversation | Person; tenant: Tenant; note: string; refreshed_on: string };
 
 /**
- * When the next message may go out, in milliseconds since 1970: one row a tenant or conversation that is being spoken to,
- * or a thing that is asked for there.
- * `set_at` is when that was written; null in rows that are older than this column.
+ * Rate limits: one row per key, which is a tenant, a conversation, or a request made there. `free_at` is when the next message
+ * may go out, `set_at` when that was written, both in milliseconds since 1970. `set_at` is null in rows older than the column.
  */
 export type PaceRow = { of: string; tenant: Tenant; free_at: Milliseconds; set_at: Milliseconds | null };
 
 type Milliseconds = ColumnType<number | string, number, number>;
 
-/** The tables behind weekly prompts, as migrations make them: released ones are never edited. */
+/** The tables for weekly prompts, as the migrations create them. A released migration is never edited. */
 export async function schedules(schema: SchemaModule): Promise<void> {
   await schema
     .createTable('schedule')
@@ -159,7 +159,7 @@ export async function deliveries(schema: SchemaModule): Promise<void> {
       'delivery_sent_is_recorded',
       sql`(state = 'sent') = (message_id is not null and sent_at is not null)`,
     )
-    // One turn a day, whatever else goes wrong. Those that were asked for have no day, and so no limit.
+    // At most one weekly delivery per day, whatever else goes wrong. Extra ones have no day, and so no limit.
     .addUniqueConstraint('delivery_of_the_day', ['conversation', 'day'])
     .execute();
   await schema.createIndex('delivery_by_hold').on('delivery').column('held_until').execute();
@@ -196,7 +196,7 @@ export async function promptUses(schema: SchemaModule): Promise<void> {
     .addColumn('used_on', 'text', (column) => column.notNull().check(sql`length(used_on) = 10`))
     .addColumn('delivery', 'text', (column) => column.notNull())
     .addPrimaryKeyConstraint('prompt_use_key', ['conversation', 'sequence'])
-    // A prompt that is recorded twice for one delivery was shown once.
+    // A prompt recorded twice for one delivery was shown once.
     .addUniqueConstraint('prompt_use_once', ['delivery', 'prompt'])
     .execute();
 }
