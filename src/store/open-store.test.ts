@@ -98,12 +98,12 @@ describe.each(databases)('a store on $name', ({ create }) => {
 test.each([
   [
     'mysql://root:secret@localhost/compass',
-    'its address starts with “file:” or “postgres://”, such as file:./data/compass.db',
+    'its address must start with “file:” or “postgres://”, for example file:./data/compass.db',
   ],
-  ['', 'its address starts with “file:” or “postgres://”, such as file:./data/compass.db'],
+  ['', 'its address must start with “file:” or “postgres://”, for example file:./data/compass.db'],
   ['file:/dev/null/compass.db', '/dev/null is not a folder'],
-  ['file:/proc/nope/x.db', 'the folder /proc/nope is not there and cannot be made (ENOENT)'],
-  ['file:/proc/nope/further/down/x.db', 'the folder /proc/nope is not there and cannot be made (ENOENT)'],
+  ['file:/proc/nope/x.db', 'the folder /proc/nope does not exist and cannot be created (ENOENT)'],
+  ['file:/proc/nope/further/down/x.db', 'the folder /proc/nope does not exist and cannot be created (ENOENT)'],
   ['file:/proc/compass.db', '/proc/compass.db cannot be written (ENOENT)'],
   [`file:${tmpdir()}`, `${tmpdir()} is a folder, not a file`],
   ['file:package.json', 'file is not a database'],

@@ -10,10 +10,10 @@ import type {
   ScheduleRow,
 } from '../prompts/schedule-tables';
 
-/** One row a word and tenant. Days, never times: a time would tell who was at work when the word was sent. */
+/** One row per tenant and word. Days, never times: a time would tell who was at work when the word was sent. */
 type SuggestionRow = {
   tenant: Tenant;
-  /** What makes two spellings the same word. */
+  /** The word in lower case: spellings that share it are one word. */
   folded: string;
   word: string;
   count: number;
@@ -21,10 +21,10 @@ type SuggestionRow = {
   last_on: string;
 };
 
-/** One row a request that was answered, for as long as its platform may send it again. */
+/** One row per request that was seen, for as long as its platform may send it again. `key` is a hash. */
 type SeenKeyRow = { key: string; seen_at: string };
 
-/** One row a change that has been made to this database. */
+/** One row per migration that has been applied to this database. */
 type MigrationRow = { name: string; applied_at: string };
 
 export type Tables = {
@@ -47,20 +47,20 @@ export type Tables = {
 /** What SQLite and PostgreSQL do differently, and nothing else. */
 export type Database = {
   readonly kysely: Kysely<Tables>;
-  /** From here to the end of this transaction, no other transaction in any process holds the same turn. */
-  readonly lock: (transaction: Transaction<Tables>, turn: string) => Promise<void>;
-  /** Leaves nothing of deleted rows in this database's own files, as far as the database allows. False where something is left. */
+  /** Takes an exclusive lock on `key` until this transaction ends (`pg_advisory_xact_lock`; on SQLite, the file's write lock). */
+  readonly lock: (transaction: Transaction<Tables>, key: string) => Promise<void>;
+  /** SQLite: empties the write-ahead log, which may hold deleted rows; false if it could not. PostgreSQL: does nothing, true. */
   readonly vacuum: () => Promise<boolean>;
-  /** The end of a table's definition that keeps its rows in the order of their key, where the database can. */
+  /** The end of a table definition that stores rows in key order: `without rowid` on SQLite, nothing on PostgreSQL. */
   readonly withoutRowid: RawBuilder<unknown>;
-  /** Writes the rest of a table anew, where deleting a row leaves something of it between the others. */
+  /** Rewrites what is left in a table, on SQLite, where a deleted row can leave copies between the others. */
   readonly rewriteTable: (transaction: Transaction<Tables>, table: 'vote' | 'poll_key') => Promise<void>;
-  /** After votes were erased: leaves nothing of them in this database's own files, as far as the database allows. False where something is left. */
+  /** Call after erasing votes: clears them from this database's own files, as far as it can. False if something is left. */
   readonly scrub: () => Promise<boolean>;
-  /** The same once more, where something was left. It keeps nobody waiting. */
+  /** Tries `scrub` again after it left something. Tries once, without waiting for other readers. */
   readonly scrubAgain: () => Promise<boolean>;
-  /** The same for everything else that was deleted. It goes through the whole database. */
+  /** Clears everything else that was deleted. Goes through the whole database. */
   readonly compact: () => Promise<void>;
-  /** The secret to work with where none is set. Throws a sentence where there is no place to keep one. */
+  /** The secret to use if SECRET_KEY is not set. Throws an error that says so if there is no place to keep one. */
   readonly ownSecret: () => string;
 };
