@@ -55,7 +55,7 @@ describe.each(databases)('a store on $name', ({ create }) => {
     );
   });
 
-  test('a table that refuses something is no database that is away', async () => {
+  test('a statement that a table refuses does not mean that the database is away', async () => {
     await open();
     await onTables(url(), async ({ kysely }) => {
       const again = kysely
@@ -116,7 +116,7 @@ test.each([
   expect(String(fault)).not.toMatch(/sec/);
 });
 
-/** Goes past the store, to the tables themselves. */
+/** Reads and writes the tables directly. */
 async function onTables<T>(url: string, work: (database: Database) => Promise<T>): Promise<T> {
   const database = await openDatabase(url);
   try {
@@ -133,7 +133,7 @@ const appliedTo = (url: string) =>
     return names.sort((a, b) => Number.parseInt(a, 10) - Number.parseInt(b, 10));
   });
 
-/** Opens the store in a process of its own, as a replica does, and asks there whether it is the first. */
+/** Opens the store in a separate process, as a replica does, and calls `firstTime` there. */
 function startChild(url: string) {
   const child = spawn(process.execPath, ['-e', CHILD, join(__dirname, 'open-store.ts'), url], {
     stdio: ['pipe', 'pipe', 'inherit'],

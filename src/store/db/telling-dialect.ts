@@ -19,14 +19,16 @@ export function tellingDialect(dialect: Dialect, isAway: (error: unknown) => boo
       init: () => driver.init(),
       acquireConnection: async () => {
         const connection = await translating(() => driver.acquireConnection());
-        const executeQuery: typeof connection.executeQuery = (query) => translating(() => connection.executeQuery(query));
+        const executeQuery: typeof connection.executeQuery = (query) =>
+          translating(() => connection.executeQuery(query));
         const streamQuery: typeof connection.streamQuery = (query, size) => connection.streamQuery(query, size);
         const wrapped = { executeQuery, streamQuery };
         // The driver accepts only its own connections.
         owned.set(wrapped, connection);
         return wrapped;
       },
-      beginTransaction: (connection, settings) => translating(() => driver.beginTransaction(ownOf(connection), settings)),
+      beginTransaction: (connection, settings) =>
+        translating(() => driver.beginTransaction(ownOf(connection), settings)),
       commitTransaction: (connection) => translating(() => driver.commitTransaction(ownOf(connection))),
       rollbackTransaction: (connection) => translating(() => driver.rollbackTransaction(ownOf(connection))),
       releaseConnection: (connection) => driver.releaseConnection(ownOf(connection)),
