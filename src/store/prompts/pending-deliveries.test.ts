@@ -15,7 +15,7 @@ describe.each(databases)('turns that wait, and what becomes of them, on $name', 
     await schedules.save(weekly());
     expect(await schedules.pendingDelivery('slack:T1:C1')).toBeUndefined();
     const claimed = await deliveries.claim(weekly(), { post: MONDAY, missed: null, next: NEXT_MONDAY }, HOLD);
-    expect(await schedules.pendingDelivery('slack:T1:C1')).toEqual({ ...MONDAY, mayStand: false });
+    expect(await schedules.pendingDelivery('slack:T1:C1')).toEqual({ ...MONDAY, maybePosted: false });
     expect(await schedules.pendingDelivery('slack:T1:C2')).toBeUndefined();
     expect(await schedules.withdrawPending('slack:T1:C2', MONDAY.day)).toBe(false);
     expect(await schedules.withdrawPending('slack:T1:C1', NEXT_MONDAY.day)).toBe(false);
@@ -39,7 +39,7 @@ describe.each(databases)('turns that wait, and what becomes of them, on $name', 
       const claimed = await deliveries.claim(weekly(), { post: MONDAY, missed: null, next: NEXT_MONDAY }, HOLD);
       const sending = claimed?.delivery && (await deliveries.startSending(claimed.delivery, 'a-prompt', HOLD));
       if (sending) await deliveries.putOff(sending, HOLD.until, { unanswered: true });
-      expect(await schedules.pendingDelivery('slack:T1:C1')).toEqual({ ...MONDAY, mayStand: true });
+      expect(await schedules.pendingDelivery('slack:T1:C1')).toEqual({ ...MONDAY, maybePosted: true });
       await takeBack(store);
       expect(await schedules.pendingDelivery('slack:T1:C1')).toBeUndefined();
       expect(await deliveries.waiting(HOLD.until, ALL)).toEqual([]);
