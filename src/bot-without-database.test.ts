@@ -80,7 +80,7 @@ test('while the database is away look-ups and help are answered everywhere, and 
 }, 120_000);
 
 test.each([
-  ['file:/proc/nope/x.db', 'the folder /proc/nope is not there and cannot be made (ENOENT)'],
+  ['file:/proc/nope/x.db', 'the folder /proc/nope does not exist and cannot be created (ENOENT)'],
   ['postgres://compass:secret@127.0.0.1:1/compass', 'connect ECONNREFUSED 127.0.0.1:1'],
 ])(
   '%s: the start ends at once, with one sentence',

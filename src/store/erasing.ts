@@ -1,20 +1,20 @@
 import type { Database } from './db/database';
 
 /**
- * The same database, which knows whether something of erased votes is left in its own files: where another program reads
- * them at that moment, they cannot be cleared, and the erasing itself has long been done. `swept` tries again, and resolves
- * with whether nothing is left. What a process before this one has left is found by the first try.
+ * The same database, which also knows whether traces of erased votes are left in its own files: they cannot be cleared while
+ * another program reads those files, although the votes themselves are already erased. `swept` tries again if need be and
+ * resolves with whether nothing is left. The first attempt also finds what an earlier process left.
  */
 export function createErasing(database: Database): Database & { readonly swept: () => Promise<boolean> } {
-  let isLeft = true;
-  const trying = async (scrub: () => Promise<boolean>): Promise<boolean> => {
-    isLeft = true;
-    isLeft = !(await scrub().catch(() => false));
-    return !isLeft;
+  let somethingIsLeft = true;
+  const attempt = async (scrub: () => Promise<boolean>): Promise<boolean> => {
+    somethingIsLeft = true;
+    somethingIsLeft = !(await scrub().catch(() => false));
+    return !somethingIsLeft;
   };
   return {
     ...database,
-    scrub: () => trying(database.scrub),
-    swept: async () => !isLeft || trying(database.scrubAgain),
+    scrub: () => attempt(database.scrub),
+    swept: async () => !somethingIsLeft || attempt(database.scrubAgain),
   };
 }

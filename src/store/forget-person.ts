@@ -5,8 +5,9 @@ import { type PollKeys, voterOf } from './polls/poll-keys';
 import { pollLock } from './polls/poll-row';
 
 /**
- * Erases one person: their votes in open polls, their drafts, and who made their polls. Resolves with the conversations
- * whose weekly prompts are still theirs, which somebody else has to take over. Throws where a poll's key cannot be read.
+ * Erases one person: their votes in open polls, their poll drafts, their id on polls that they made, what they were still to
+ * be told, and, unless they own a schedule, their conversation reference. Resolves with the conversations whose schedules
+ * they still own, which somebody else has to take over. Rejects, with nothing erased, if an open poll's key cannot be read.
  */
 export function createForgetPerson(database: Database, keys: PollKeys) {
   const { kysely, lock, rewriteTable, scrub, compact } = database;
@@ -23,7 +24,7 @@ export function createForgetPerson(database: Database, keys: PollKeys) {
         .where('owner', '=', person)
         .orderBy('conversation')
         .execute();
-      // The owner of a schedule has to be reached.
+      // The owner of a schedule must stay reachable.
       if (rows.length === 0) await transaction.deleteFrom('address').where('of', '=', person).execute();
       return rows.map(({ conversation }) => conversation);
     });

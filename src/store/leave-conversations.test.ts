@@ -17,7 +17,7 @@ const [ONE, TWO, CHANNEL, PERSONAL] = [
 const ANN = `${TENANT}:ann` as const;
 const HOLD = { holder: 'replica 1', until: new Date('2026-11-23T09:35:00Z') };
 
-/** As a face would read its own notes: of a team all goes. */
+/** As a platform adapter would read its own notes: with a team, all its channels go. */
 const leadsTo: Leaving['leadsTo'] = (note) =>
   note === 'person' ? 'nowhere' : note === 'of the team' ? 'gone' : 'here';
 const leaving = (...conversations: Conversation[]): Leaving => ({ tenant: TENANT, conversations, leadsTo });
@@ -35,7 +35,7 @@ describe.each(databases)('what the bot was taken out of, on $name,', ({ create }
     await store.conversationReferences.remember(`${tenant}:ann`, tenant, 'person');
   }
 
-  /** Every row that there is, by its table, as text. `empty`: told of tables without any. */
+  /** Every row of every table, as text, by table. `empty` is called with the name of each table that has none. */
   async function rows(empty: (table: string) => void = () => undefined): Promise<string[]> {
     const { kysely } = await openDatabase(url());
     const all: string[] = [];
@@ -56,13 +56,13 @@ describe.each(databases)('what the bot was taken out of, on $name,', ({ create }
     const store = await open(() => MONDAY.at);
     await fill(store, ONE);
     await fill(store, 'teams:t2:one', 'teams:t2');
-    // Whatever there is to be deleted is there: of a new table as well.
+    // Every table has something to delete: a new table must have, too.
     const before = await rows((table) => expect(`rows in ${table}`).toBe('none'));
     await fill(store, TWO);
     expect((await rows()).length).toBeGreaterThan(before.length + 10);
     const ended = await store.leaveConversations(leaving(TWO));
     expect(ended).toMatchObject([{ conversation: TWO, owner: ANN, weekday: 1, time: '09:30' }]);
-    // A word that was sent from both is counted for the tenant.
+    // A word that was sent from both conversations is counted for the tenant.
     const words = (all: string[]) => all.map((row) => row.replace(/"count":2/, '"count":1'));
     expect(words(await rows())).toEqual(before);
     await store.leaveConversations(leaving(TWO));

@@ -4,29 +4,29 @@ import type { Schedule } from '../reflection/schedule';
 import type { Database, Tables } from './db/database';
 import { fromRow } from './prompts/schedule-row';
 
-/** What the bot was taken out of. */
+/** What the bot was removed from. */
 export type Leaving = {
   readonly tenant: Tenant;
-  /** Those that are known by name. */
+  /** The conversations that the platform named. */
   readonly conversations: readonly Conversation[];
-  /** Whoever it was a personal chat with: there is nobody left to be told anything there. */
+  /** The person, if it was a personal chat: there is no way left to tell them anything. */
   readonly person?: Person;
   /**
-   * Of the note of an address in that tenant: a conversation that goes along, such as another channel of the same team; one
-   * that stays; or no conversation at all.
+   * What the note of a conversation reference in that tenant leads to: a conversation that the bot is also removed from, such
+   * as another channel of the same team (`gone`); one where it stays (`here`); or no conversation at all (`nowhere`).
    */
   readonly leadsTo: (note: string) => 'gone' | 'here' | 'nowhere';
 };
 
-/** Ends the open polls among these, with their votes. */
+/** Deletes the open polls among these, with their votes. */
 type EndPolls = (transaction: Transaction<Tables>, polls: readonly { readonly id: string }[]) => Promise<void>;
 
-/** What else belongs to a conversation and says so in a column of its own. */
+/** The other tables with a `conversation` column. */
 const CONVERSATIONS_OWN = ['delivery', 'report', 'prompt_use', 'poll_draft', 'poll', 'shown_result'] as const;
 
 /**
- * Deletes everything of these conversations. Part of a transaction. Resolves with the schedules that were among it, and
- * whether that was the last of the tenant: no address of a conversation is left, no schedule and no poll.
+ * Deletes everything that belongs to these conversations. Runs in the caller's transaction. Resolves with the deleted
+ * schedules and with `last`: whether the tenant has nothing left: no reference to a conversation, no schedule and no poll.
  */
 export async function leaveWithin(
   { lock }: Database,
@@ -34,15 +34,15 @@ export async function leaveWithin(
   { tenant, conversations, person, leadsTo }: Leaving,
   endPolls: EndPolls,
 ): Promise<{ readonly schedules: Schedule[]; readonly last: boolean }> {
-  // The last two conversations of a tenant, left at once, would each see the other one still there.
+  // If the bot is removed from a tenant's last two conversations at once, each transaction would still see the other one.
   await lock(transaction, `leaving ${tenant}`);
   const addresses = await transaction
     .selectFrom('address')
     .select(['of', 'note'])
     .where('tenant', '=', tenant)
     .execute();
-  const along = addresses.filter(({ note }) => leadsTo(note) === 'gone').map(({ of }) => of);
-  const gone = [...new Set([...conversations, ...along])];
+  const alsoGone = addresses.filter(({ note }) => leadsTo(note) === 'gone').map(({ of }) => of);
+  const gone = [...new Set([...conversations, ...alsoGone])];
 
   const open = await transaction
     .selectFrom('poll')
@@ -53,7 +53,7 @@ export async function leaveWithin(
     .orderBy('id')
     .execute();
   await endPolls(transaction, open);
-  // Schedules first: see `deleteTenant`.
+  // Schedules first: see `deleteTenantWithin`.
   const schedules = await transaction
     .deleteFrom('schedule')
     .where('tenant', '=', tenant)
@@ -70,7 +70,7 @@ export async function leaveWithin(
   return { schedules: schedules.map(fromRow), last: !stays && !(await hasMore(transaction, tenant)) };
 }
 
-/** The owner of a schedule has to be reached. */
+/** Deletes the person's conversation reference, unless they own a schedule: an owner must stay reachable. */
 async function forgetAddress(transaction: Transaction<Tables>, tenant: Tenant, person: Person): Promise<void> {
   await transaction
     .deleteFrom('address')
@@ -82,7 +82,7 @@ async function forgetAddress(transaction: Transaction<Tables>, tenant: Tenant, p
     .execute();
 }
 
-/** What a conversation has whose address was forgotten, or never written down. */
+/** Whether the tenant has a schedule or poll left, in a conversation whose reference was deleted or never written. */
 async function hasMore(transaction: Transaction<Tables>, tenant: Tenant): Promise<boolean> {
   for (const table of ['schedule', 'poll'] as const) {
     const row = await transaction.selectFrom(table).select('tenant').where('tenant', '=', tenant).executeTakeFirst();

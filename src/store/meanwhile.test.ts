@@ -36,7 +36,7 @@ test('a database that did not answer is left alone for five seconds, so that nob
   expect(asked).toBe(2);
 });
 
-test('what is wrong with the program is no database that is away', async () => {
+test('a bug in the program does not mean that the database is away', async () => {
   const firstTime = createMeanwhile().firstTime(() => Promise.reject(new TypeError('broken')));
   await expect(firstTime('a')).rejects.toThrow('broken');
 });

@@ -54,7 +54,7 @@ describe.each(databases)('a store on $name', ({ create }) => {
     );
   });
 
-  test('a table that refuses something is no database that is away', async () => {
+  test('a statement that a table refuses does not mean that the database is away', async () => {
     await open();
     await onTables(url(), async ({ kysely }) => {
       const again = kysely
@@ -97,12 +97,12 @@ describe.each(databases)('a store on $name', ({ create }) => {
 test.each([
   [
     'mysql://root:secret@localhost/compass',
-    'its address starts with “file:” or “postgres://”, such as file:./data/compass.db',
+    'its address must start with “file:” or “postgres://”, for example file:./data/compass.db',
   ],
-  ['', 'its address starts with “file:” or “postgres://”, such as file:./data/compass.db'],
+  ['', 'its address must start with “file:” or “postgres://”, for example file:./data/compass.db'],
   ['file:/dev/null/compass.db', '/dev/null is not a folder'],
-  ['file:/proc/nope/x.db', 'the folder /proc/nope is not there and cannot be made (ENOENT)'],
-  ['file:/proc/nope/further/down/x.db', 'the folder /proc/nope is not there and cannot be made (ENOENT)'],
+  ['file:/proc/nope/x.db', 'the folder /proc/nope does not exist and cannot be created (ENOENT)'],
+  ['file:/proc/nope/further/down/x.db', 'the folder /proc/nope does not exist and cannot be created (ENOENT)'],
   ['file:/proc/compass.db', '/proc/compass.db cannot be written (ENOENT)'],
   [`file:${tmpdir()}`, `${tmpdir()} is a folder, not a file`],
   ['file:package.json', 'file is not a database'],
@@ -115,7 +115,7 @@ test.each([
   expect(String(fault)).not.toMatch(/sec/);
 });
 
-/** Goes past the store, to the tables themselves. */
+/** Reads and writes the tables directly. */
 async function onTables<T>(url: string, work: (database: Database) => Promise<T>): Promise<T> {
   const database = await openDatabase(url);
   try {
@@ -132,7 +132,7 @@ const appliedTo = (url: string) =>
     return names.sort((a, b) => Number.parseInt(a, 10) - Number.parseInt(b, 10));
   });
 
-/** Opens the store in a process of its own, as a replica does, and asks there whether it is the first. */
+/** Opens the store in a separate process, as a replica does, and calls `firstTime` there. */
 function startChild(url: string) {
   const child = startSource({
     ...{ file: 'store/open-store', does: CHILD, argument: url },

@@ -18,7 +18,7 @@ import { createRetention } from './retention';
 import { createSeenKeys } from './seen-keys';
 import { createSuggestions } from './suggestions';
 
-/** What the bot remembers. Every function throws when the database is gone, and never repeats what it was given. */
+/** What the bot remembers. Every function rejects if the database is gone, and its own errors never repeat what it was given. */
 export type Store = {
   readonly suggestions: ReturnType<typeof createSuggestions>;
   readonly schedules: ScheduleStore;
@@ -34,25 +34,25 @@ export type Store = {
   /** Resolves when the database answers. */
   readonly ping: () => Promise<void>;
   readonly deleteTenant: (tenant: Tenant) => Promise<void>;
-  /** Deletes conversations that the bot was taken out of. Resolves with the schedules that were among it. */
+  /** Deletes everything of the conversations that the bot was removed from. Resolves with their schedules. */
   readonly leaveConversations: (leaving: Leaving) => Promise<readonly Schedule[]>;
-  /** Erases one person. Resolves with the conversations whose weekly prompts are still theirs, for somebody to take over. */
+  /** Erases one person. Resolves with the conversations whose schedules they still own, for somebody else to take over. */
   readonly forgetPerson: (person: Person) => Promise<readonly string[]>;
-  /** Deletes what nobody has touched for so many days. */
+  /** Deletes what nobody has touched for `retentionDays`. */
   readonly purge: (now: Date, retentionDays: number) => Promise<void>;
   readonly close: () => Promise<void>;
 };
 
 export type StoreOptions = {
-  /** What the keys of polls are encrypted under: SECRET_KEY. */
+  /** The secret that the keys of polls are encrypted with: SECRET_KEY. */
   readonly secretKey?: string | undefined;
-  /** For SQLite without a secret: the file that one is made and kept in. `<database>.key`, where nothing else is said. */
+  /** For SQLite without a secret: the file in which one is created and kept. Default: `<database>.key`. */
   readonly keyFile?: string | undefined;
 };
 
 /**
  * Opens `file:./data/compass.db`, `file::memory:` or `postgres://…` and brings it up to date. Safe to call from several
- * processes at once. Throws one plain sentence, without the password, when the database cannot be used.
+ * processes at once. Rejects with one plain sentence, without the password, if the database cannot be used.
  */
 export async function openStore(
   url: string,

@@ -9,7 +9,7 @@ import type { Store } from './open-store';
 const HOLD = { holder: 'replica 1', until: new Date('2026-11-23T09:35:00Z') };
 const DAY_MS = 24 * 60 * 60 * 1_000;
 
-/** Every other table of the database is filled, and has to be forgotten: a new one as well. */
+/** The tables that hold nothing of a tenant. Every other must have rows here and lose them, a new one too. */
 const OF_NO_TENANT = ['migration', 'seen_key'];
 
 describe.each(databases)('what is forgotten, on $name', ({ create }) => {
@@ -21,7 +21,7 @@ describe.each(databases)('what is forgotten, on $name', ({ create }) => {
     return fillConversation(store, { conversation: `${tenant}:C1`, tenant, person, note: '{}' });
   }
 
-  /** How many rows each table has that may hold something of a tenant. */
+  /** The number of rows in each table that may hold a tenant's data. */
   async function rows(): Promise<Record<string, number>> {
     const { kysely } = await openDatabase(url());
     const counts: Record<string, number> = {};

@@ -11,11 +11,11 @@ import { dayOf } from './prompts/schedule-row';
 
 const DAY_MS = 24 * 60 * 60 * 1_000;
 
-/** What is forgotten: all of a tenant at once, and what is older than whoever runs this wants to keep. */
+/** Deletion: of a whole tenant, of conversations, and of what is older than the operator wants to keep. */
 export function createRetention(database: Database) {
   const { kysely, lock, scrub, compact } = database;
   return {
-    /** Everything that belongs to the tenant, in one transaction. */
+    /** Deletes everything that belongs to the tenant, in one transaction. */
     async deleteTenant(tenant: Tenant): Promise<void> {
       await despiteDeadlocks(() =>
         kysely.transaction().execute((transaction) => deleteTenantWithin(transaction, tenant)),
@@ -25,8 +25,8 @@ export function createRetention(database: Database) {
     },
 
     /**
-     * Everything that belongs to these conversations, and with the last of them to their tenant, in one transaction.
-     * Resolves with the schedules that were among it, whose owners can be told.
+     * Deletes everything that belongs to these conversations and, with a tenant's last one, to the tenant, in one transaction.
+     * Resolves with the deleted schedules, whose owners can be told.
      */
     async leaveConversations(leaving: Leaving): Promise<readonly Schedule[]> {
       const schedules = await despiteDeadlocks(() =>
@@ -42,9 +42,9 @@ export function createRetention(database: Database) {
     },
 
     /**
-     * Deletes what has not been touched for so many days. A schedule that is running and the addresses that it needs stay,
-     * and what a conversation with a schedule has seen; a schedule that was left paused for so long goes, and so does a poll that was
-     * left open.
+     * Deletes what has not been touched for `retentionDays`. Kept: running schedules with the conversation references that they
+     * need, and the prompts that a conversation with a schedule has seen. Not kept: schedules without a next slot and open
+     * polls that are that old.
      */
     async purge(now: Date, retentionDays: number): Promise<void> {
       const last = dayOf(new Date(now.getTime() - retentionDays * DAY_MS));
@@ -56,7 +56,7 @@ export function createRetention(database: Database) {
           .where('due_at', '<', last)
           .where('state', 'not in', ['waiting', 'sending'])
           .execute();
-        // All of a conversation's or none: with a part of them, prompts would come again before their time.
+        // Either all of a conversation's or none: if some were missing, prompts would be repeated too early.
         await transaction
           .deleteFrom('prompt_use')
           .where('conversation', 'not in', kysely.selectFrom('schedule').select('conversation'))
@@ -89,11 +89,11 @@ export function createRetention(database: Database) {
 
   async function deleteTenantWithin(transaction: Transaction<Tables>, tenant: Tenant): Promise<void> {
     await endPolls(transaction, await openPolls(transaction).where('tenant', '=', tenant).execute());
-    // Schedules first: a turn that is being claimed at this moment is then seen by what follows.
+    // Schedules first: if a slot is being claimed at this moment, the statements that follow see its delivery.
     for (const table of TENANTS_OWN) await transaction.deleteFrom(table).where('tenant', '=', tenant).execute();
   }
 
-  /** With their votes. A vote that is being cast at this moment finds the poll gone. */
+  /** Deletes the open polls among these, with their votes. A vote that is being cast at this moment finds no poll. */
   async function endPolls(transaction: Transaction<Tables>, polls: readonly { readonly id: string }[]): Promise<void> {
     const ids = polls.map(({ id }) => id);
     for (const id of ids) await lock(transaction, pollLock(id));
@@ -103,7 +103,7 @@ export function createRetention(database: Database) {
   }
 }
 
-/** PostgreSQL ends one of two transactions that wait for each other. What has to be gone is then tried again. */
+/** PostgreSQL aborts one of two transactions that wait for each other. The deletion is then tried again, five times at most. */
 async function despiteDeadlocks<Result>(work: () => Promise<Result>, triesLeft = 5): Promise<Result> {
   try {
     return await work();

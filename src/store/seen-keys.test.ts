@@ -71,7 +71,7 @@ function planOnSqlite(url: string): unknown {
 async function planOnPostgres(url: string): Promise<unknown> {
   const client = new Client({ connectionString: url });
   await client.connect();
-  // So small a table would be read from end to end where that is allowed.
+  // Otherwise the planner would scan a table this small from end to end.
   await client.query('set enable_seqscan = off');
   const { rows } = await client.query(`explain ${DELETION}`);
   await client.end();

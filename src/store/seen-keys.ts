@@ -3,13 +3,13 @@ import type { Database } from './db/database';
 
 const DAY_MS = 24 * 60 * 60 * 1_000;
 
-/** Hashed: one short length, and no platform's ids in the clear. */
+/** Hashed: one short length, and no platform ids in plain text. */
 const hashed = (key: string): string => createHash('sha256').update(key).digest('base64url');
 
-/** Remembers for a day which requests have been answered. */
+/** Remembers for a day which requests have been seen. */
 export function createSeenKeys({ kysely }: Database, clock: () => Date) {
   return {
-    /** True for exactly one caller with this key, however many ask at once and on whichever replica. Any text is a key. */
+    /** True for exactly one caller per key, however many ask at once and on whichever replica. A key is any text. */
     async firstTime(key: string): Promise<boolean> {
       const inserted = await kysely
         .insertInto('seen_key')
@@ -20,12 +20,12 @@ export function createSeenKeys({ kysely }: Database, clock: () => Date) {
       return inserted !== undefined;
     },
 
-    /** Takes back that this key was seen: its next caller is the first again. */
+    /** Forgets that this key was seen: its next caller is the first again. */
     async release(key: string): Promise<void> {
       await kysely.deleteFrom('seen_key').where('key', '=', hashed(key)).execute();
     },
 
-    /** Deletes the keys that are older than a day, and says how many. */
+    /** Deletes keys that are older than a day. Resolves with their number. */
     async forgetOldKeys(now: Date): Promise<number> {
       const { numDeletedRows } = await kysely
         .deleteFrom('seen_key')

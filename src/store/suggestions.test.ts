@@ -62,7 +62,7 @@ describe.each(databases)('suggestions on $name', ({ create }) => {
     const stores = [await open(), await open()];
     const add = (number: number) => stores[number % 2]?.suggestions.add('slack:T1', `word ${number}`);
     for (let number = 0; number < 490; number++) expect(await add(number)).toBe(true);
-    // The last places are asked for all at once.
+    // All ask for the last places at once.
     const last = await Promise.all(Array.from({ length: 30 }, (_, at) => add(490 + at)));
     const kept = [...Array.from({ length: 490 }, () => true), ...last];
     expect(kept.filter(Boolean)).toHaveLength(500);
@@ -118,7 +118,7 @@ describe.each(databases)('suggestions on $name', ({ create }) => {
     ['a tenant with a NUL', 'slack:\u0000', 'secret'],
   ])('%s is a fault that does not repeat the word', async (_says, tenant, word) => {
     const { suggestions } = await open();
-    // One of them does not have the shape of a tenant.
+    // The cast: one of these tenants does not have the form of a `Tenant`.
     const fault: unknown = await suggestions.add(tenant as Tenant, word).catch((error: unknown) => error);
     expect(fault).toBeInstanceOf(RangeError);
     expect(JSON.stringify({ ...Object(fault), message: String(fault) })).not.toContain('secret');
@@ -145,7 +145,7 @@ const press = fc.record({
 
 type Press = { readonly tenant: Tenant; readonly word: string; readonly day: string };
 
-/** `presses` in order of their days. Where two tenants wrote a word first on the same day, the first tenant's spelling shows. */
+/** `presses` are in the order of their days. If two tenants first wrote a word on the same day, the first tenant's spelling wins. */
 function counted(presses: readonly Press[]) {
   const spelt = (word: string) => word.normalize('NFKC').trim();
   const folded = (word: string) => spelt(word).toLowerCase();

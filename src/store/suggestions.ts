@@ -4,7 +4,7 @@ import type { Tenant } from '../ids';
 import { tidied } from '../text/tidied';
 import type { Database } from './db/database';
 
-/** So many different words a tenant; someone who presses for fun cannot fill the disk. */
+/** How many different words a tenant may have, so that somebody who presses for fun cannot fill the disk. */
 const MOST_WORDS = 500;
 
 export type Suggested = {
@@ -14,19 +14,19 @@ export type Suggested = {
   readonly lastOn: string;
 };
 
-/** Words that people missed: the word alone, how often, and on which days (UTC). Nothing about who sent it. */
+/** Words that people missed: only the word, how often, and the first and last day (UTC). Nothing about who sent it. */
 export function createSuggestions({ kysely, lock }: Database, clock: () => Date) {
   return {
     /**
-     * Counts a word of at most 60 characters; case, invisible characters and surrounding spaces make no difference.
-     * False when it is new and this tenant's list is full. Throws for anything else than a word and a tenant,
-     * without repeating them, since a fault is logged.
+     * Counts a word of at most 60 characters. Case and surrounding spaces make no difference; invisible characters are spaces.
+     * False if it is new and this tenant's list is full. Rejects with a `RangeError` if the word or the tenant is not valid;
+     * the error repeats neither, since it is logged.
      */
     async add(tenant: Tenant, word: string): Promise<boolean> {
       const { tidy, folded } = checked(tenant, word);
       const today = clock().toISOString().slice(0, 10);
       return kysely.transaction().execute(async (transaction) => {
-        // Two new words at once could otherwise both take the last place.
+        // Otherwise two new words at once could both take the last place.
         await lock(transaction, `suggestions of ${tenant}`);
         const { rows } = await sql`
           insert into suggestion (tenant, folded, word, count, first_on, last_on)
@@ -42,8 +42,8 @@ export function createSuggestions({ kysely, lock }: Database, clock: () => Date)
     },
 
     /**
-     * Counts one suggestion of this word less, and deletes the word with its last one. `receipt` names the suggestion: each
-     * counts once, for as long as the keys of requests are remembered. False when there was none, or it was used.
+     * Subtracts one suggestion of this word, and deletes the word with its last one. `receipt` identifies the suggestion: each
+     * can be taken back once, for as long as seen keys are kept. False if there was none, or the receipt has been used.
      */
     async takeBack(tenant: Tenant, word: string, receipt: string): Promise<boolean> {
       const { folded } = checked(tenant, word);
@@ -74,7 +74,7 @@ export function createSuggestions({ kysely, lock }: Database, clock: () => Date)
       });
     },
 
-    /** All tenants' words together, most often first, each as it was first written. */
+    /** All tenants' words together, the most frequent first, each spelt as it was first written. */
     async list(): Promise<Suggested[]> {
       const rows = await kysely
         .selectFrom('suggestion as all')
@@ -102,12 +102,12 @@ export function createSuggestions({ kysely, lock }: Database, clock: () => Date)
 }
 
 /**
- * Throws for anything else than a word and a tenant, without repeating them. The word is the same on both databases, of
- * which one refuses the character NUL.
+ * Throws a `RangeError` if the word or the tenant is not valid, without repeating it. A tidied word holds no control
+ * characters, so it is the same on both databases: PostgreSQL refuses NUL.
  */
 function checked(tenant: Tenant, word: string) {
   const tidy = tidied(word);
-  if (!/^\P{C}{1,60}$/u.test(tidy)) throw new RangeError('A suggestion has 1 to 60 characters.');
-  if (!/^\P{C}{1,200}$/u.test(tenant)) throw new RangeError('A tenant has 1 to 200 characters.');
+  if (!/^\P{C}{1,60}$/u.test(tidy)) throw new RangeError('A suggestion must have 1 to 60 characters.');
+  if (!/^\P{C}{1,200}$/u.test(tenant)) throw new RangeError('A tenant must have 1 to 200 characters.');
   return { tidy, folded: tidy.toLowerCase() };
 }

@@ -1,8 +1,8 @@
-/** The database cannot be reached, or takes nothing now: what was asked of it was not done, or nobody knows. */
+/** The database cannot be reached or cannot take writes now: the query was not run, or it is not known whether it was. */
 export class DatabaseAway extends Error {
   override readonly name = 'DatabaseAway';
 }
 
-/** Also for one that is the cause of another error. */
+/** Also true if a `DatabaseAway` is the cause of the error, at any depth. */
 export const isDatabaseAway = (error: unknown): boolean =>
   error instanceof DatabaseAway || (error instanceof Error && error.cause !== undefined && isDatabaseAway(error.cause));

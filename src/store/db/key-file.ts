@@ -2,17 +2,19 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { closeSync, fsyncSync, linkSync, openSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 
-/** What `openssl rand -base64 48` would give. */
+/** 48 random bytes, as from `openssl rand -base64 48`, but in base64url. */
 const newSecret = () => randomBytes(48).toString('base64url');
 
 /**
- * The secret in this file, which is made (for its owner alone) where there is none. However many processes make it at once,
- * all get the same. Throws a sentence for a file that holds no secret.
+ * The secret in this file. Creates the file (mode 0600) if there is none; if several processes do so at once, all get the same
+ * secret. Throws an error that says what to do if the file does not hold a secret.
  */
 export function secretInFile(path: string): string {
   const secret = read(path) ?? make(path);
   if (!/^[\w-]{43,}$/.test(secret))
-    throw new Error(`The file ${path} holds no key. Put its backup back, or set SECRET_KEY to the key that was in it.`);
+    throw new Error(
+      `The file ${path} holds no key. Restore it from a backup, or set SECRET_KEY to the key that was in it.`,
+    );
   return secret;
 }
 
@@ -25,7 +27,7 @@ function read(path: string): string | undefined {
   }
 }
 
-/** Whole or not at all: the file gets its name once its content is on the disk, and a name that is taken stays as it is. */
+/** All or nothing: the file gets its name only once its content is on disk, and a file that already has the name is kept. */
 function make(path: string): string {
   const unnamed = `${path}.${randomUUID()}`;
   const file = openSync(unnamed, 'wx', 0o600);
@@ -46,7 +48,7 @@ function make(path: string): string {
   return read(path) ?? '';
 }
 
-/** A name is on the disk when its folder is (fsync(2)). Windows has no such call for a folder. */
+/** A file's name is on disk only once its folder is synced (fsync(2)). Windows cannot sync a folder. */
 function keepName(path: string): void {
   if (process.platform === 'win32') return;
   const folder = openSync(dirname(path), 'r');

@@ -3,8 +3,8 @@ import type { Database, Tables } from './database';
 import { migrations } from './migrations';
 
 /**
- * Brings the database up to date, all or nothing. Any number of processes may call this at once: one does the work, the
- * others wait and find it done. Refuses a database that a newer release has changed.
+ * Applies the missing migrations in one transaction. Any number of processes may call this at once: one does the work, the
+ * others wait and find it done. Rejects if a newer release has changed the database.
  */
 export async function migrate({ kysely, lock, withoutRowid }: Database): Promise<void> {
   await kysely.transaction().execute(async (transaction) => {
@@ -13,7 +13,7 @@ export async function migrate({ kysely, lock, withoutRowid }: Database): Promise
   });
 }
 
-async function bringUpToDate(db: Kysely<Tables>, byKey: Database['withoutRowid']): Promise<void> {
+async function bringUpToDate(db: Kysely<Tables>, withoutRowid: Database['withoutRowid']): Promise<void> {
   await db.schema
     .createTable('migration')
     .ifNotExists()
@@ -24,7 +24,7 @@ async function bringUpToDate(db: Kysely<Tables>, byKey: Database['withoutRowid']
   const unknown = applied.filter((name) => !migrations.some((migration) => migration.name === name));
   if (unknown.length > 0) throw new Error(`a newer release has changed it (${unknown.join(', ')})`);
   for (const { name, up } of migrations.filter((migration) => !applied.includes(migration.name))) {
-    await up(db.schema, byKey, db);
+    await up(db.schema, withoutRowid, db);
     await db.insertInto('migration').values({ name, applied_at: new Date().toISOString() }).execute();
   }
 }

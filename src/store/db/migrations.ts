@@ -7,11 +7,11 @@ import { renewQuestionKeys } from './question-keys';
 
 type Migration = {
   readonly name: string;
-  /** `byKey`: see `Database`. `db` is for a change of rows; both are part of the same transaction. */
-  readonly up: (schema: SchemaModule, byKey: RawBuilder<unknown>, db: Kysely<Tables>) => Promise<void>;
+  /** `withoutRowid`: see `Database`. `db` is for changing rows. `schema` and `db` share one transaction. */
+  readonly up: (schema: SchemaModule, withoutRowid: RawBuilder<unknown>, db: Kysely<Tables>) => Promise<void>;
 };
 
-/** In order, for both databases. One that has been released is never edited: what comes later is added below it. */
+/** In order, for both databases. A released migration is never edited: changes are added at the end. */
 export const migrations: readonly Migration[] = [
   { name: '1 suggestions', up: suggestions },
   { name: '2 seen keys', up: seenKeys },

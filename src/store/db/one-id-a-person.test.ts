@@ -10,7 +10,7 @@ const TEAMS = { tenant: 'teams:t-1', conversation: 'teams:t-1:19:room', person: 
 describe.each(databases)('on $name, a database in which people of Slack have the ids of their teams', ({ create }) => {
   const { url, open } = storesOn(create);
 
-  /** As the release before would have left it. */
+  /** The database as the previous release would have left it. */
   async function releasedBefore(work: (store: Awaited<ReturnType<typeof open>>) => Promise<void>): Promise<void> {
     await work(await open(() => NOON));
     const { kysely } = await openDatabase(url());

@@ -1,7 +1,10 @@
 import { type Kysely, type RawBuilder, type SchemaModule, sql } from 'kysely';
 import type { Tables } from './database';
 
-/** Where the ids of people stand. A vote's cannot be read: who voted by another id in a poll that is open now, can once more. */
+/**
+ * The columns that hold people's ids. Votes cannot be changed, since their voters are hashed: somebody who voted under another
+ * id in a poll that is open now can vote once more.
+ */
 const PEOPLE = [
   ['schedule', 'owner'],
   ['report', 'person'],
@@ -10,12 +13,12 @@ const PEOPLE = [
 ] as const;
 
 /**
- * A person in Slack was written down with the team that a request happened to name, and is her user id within the
- * installation: `slack:T0PARTNER:U0EVA` becomes `slack:T0TEAM:U0EVA` where the row's tenant is `slack:T0TEAM`.
+ * People in Slack were stored with whichever team a request named; now their id is their user id within the installation:
+ * `slack:T0PARTNER:U0EVA` becomes `slack:T0TEAM:U0EVA` if the row's tenant is `slack:T0TEAM`.
  */
 export async function oneIdAPerson(
   _schema: SchemaModule,
-  _byKey: RawBuilder<unknown>,
+  _withoutRowid: RawBuilder<unknown>,
   db: Kysely<Tables>,
 ): Promise<void> {
   for (const [table, column] of PEOPLE) {
@@ -27,5 +30,5 @@ export async function oneIdAPerson(
   }
 }
 
-/** The colon is none of them. */
+/** Everything but the colon, so that `rtrim` stops at it. */
 const ID_LETTERS = sql.lit('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_');

@@ -30,7 +30,7 @@ test('a server that drops idle connections does not stop the bot', async () => {
   const store = await open();
   await store.ping();
   await onServer(`select pg_terminate_backend(pid) ${OURS}`);
-  // The news of each broken connection may reach us only as it is used; there are at most five.
+  // We may learn of each broken connection only when we use it; there are at most five.
   let answers = false;
   for (let broken = 0; broken <= 5 && !answers; broken++) answers = await store.ping().then(isTrue, isFalse);
   expect(answers).toBe(true);
@@ -103,7 +103,7 @@ test.each<[string, (store: Store, delivery: Delivery) => Promise<unknown>]>([
     const claim = await store.deliveries.claim(weekly(), { post: MONDAY, missed: null, next: NEXT_MONDAY }, hold);
     const sending = claim?.delivery && (await store.deliveries.startSending(claim.delivery, 'a-prompt', hold));
     if (!sending) throw new Error('nothing is being sent');
-    // As the deletion does it, schedules first; here with a stop in the middle.
+    // The deletion's own order, schedules first; here with a pause in the middle.
     const deletion = new Client({ connectionString: url() });
     await deletion.connect();
     await deletion.query('begin');

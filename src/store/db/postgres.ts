@@ -4,7 +4,7 @@ import type { Database, Tables } from './database';
 import { tellingDialect } from './telling-dialect';
 import { createVacuum } from './vacuum';
 
-/** Opens `postgres://…`, for several replicas. Few connections each, and none waits for ever. */
+/** Opens `postgres://…`, for several replicas: at most five connections each, and a time limit on every wait. */
 export function openPostgres(url: string): Database {
   const pool = new Pool({
     connectionString: url,
@@ -12,21 +12,21 @@ export function openPostgres(url: string): Database {
     max: 5,
     connectionTimeoutMillis: 5_000,
     statement_timeout: 10_000,
-    // For a server that cannot even be told to stop.
+    // For a server that does not even respond to a cancel.
     query_timeout: 12_000,
     keepAlive: true,
     idle_in_transaction_session_timeout: 10_000,
   });
-  // A connection that breaks while it is idle is replaced at the next use, whose own error is reported. Without a
-  // listener the event would end the process (https://node-postgres.com/apis/pool#error).
+  // An idle connection that breaks is replaced at the next use, which reports its own error. Without a listener the event
+  // would end the process (https://node-postgres.com/apis/pool#error).
   pool.on('error', () => {});
-  // One that breaks between two queries of a transaction says so to nobody else.
+  // A connection that breaks between two queries of a transaction emits its error on the client only.
   pool.on('connect', (client) => client.on('error', () => {}));
   const kysely = new Kysely<Tables>({ dialect: tellingDialect(new PostgresDialect({ pool }), isAway) });
   return {
     kysely,
-    lock: async (transaction, turn) =>
-      void (await sql`select pg_advisory_xact_lock(hashtextextended(${`practice-compass ${turn}`}, 0))`.execute(
+    lock: async (transaction, key) =>
+      void (await sql`select pg_advisory_xact_lock(hashtextextended(${`practice-compass ${key}`}, 0))`.execute(
         transaction,
       )),
     vacuum: async () => true,
@@ -41,8 +41,9 @@ export function openPostgres(url: string): Database {
 }
 
 /**
- * What comes from the server itself says why in five characters; only some of that is its own trouble, and not the
- * statement's (https://www.postgresql.org/docs/current/errcodes-appendix.html). Everything else never reached it, or came to no answer.
+ * An error from the server has a five-character code, and only some codes mean that the server is in trouble rather than the
+ * statement (https://www.postgresql.org/docs/current/errcodes-appendix.html). Any other error means that the query did not reach
+ * the server, or got no answer.
  */
 function isAway(error: unknown): boolean {
   const { name, code } = error as { readonly name?: unknown; readonly code?: unknown };

@@ -5,10 +5,10 @@ import { fromRow } from '../polls/poll-row';
 import { noteShown } from '../polls/shown-results';
 import type { Tables } from './database';
 
-/** More questions read as the same than before: what was asked under the old keys, and shown, is found under the new ones. */
+/** More questions now count as the same: gives stored polls their new keys, so that earlier questions and results are found. */
 export async function renewQuestionKeys(
   _schema: SchemaModule,
-  _byKey: RawBuilder<unknown>,
+  _withoutRowid: RawBuilder<unknown>,
   db: Kysely<Tables>,
 ): Promise<void> {
   const rows = await db.selectFrom('poll').selectAll().orderBy('closed_at').execute();

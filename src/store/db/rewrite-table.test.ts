@@ -18,7 +18,7 @@ afterEach(() => rmSync(folder, { recursive: true }));
 const hashOf = (poll: string, seed: number, person: number) =>
   createHash('sha256').update(`${poll} ${seed} ${person}`).digest('base64url');
 
-/** How many hashes are still on the disk after one of three polls was deleted, with the same votes for the same seed. */
+/** How many hashes are still on disk after one of three polls was deleted. The same seed gives the same votes. */
 async function tracesLeft(seed: number, { rewritten }: { readonly rewritten: boolean }) {
   const path = join(folder, `${seed}.db`);
   rmSync(path, { force: true });
@@ -41,7 +41,7 @@ async function tracesLeft(seed: number, { rewritten }: { readonly rewritten: boo
   ).length;
 }
 
-/** People who vote, change their minds and withdraw, the same ones for the same seed. */
+/** People who vote, change their minds and withdraw. The same seed gives the same presses. */
 function castVotes(path: string, seed: number, polls: readonly string[]): void {
   const random = createRandom(seed);
   const file = new SqliteFile(path);

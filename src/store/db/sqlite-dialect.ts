@@ -9,13 +9,13 @@ import {
 } from 'kysely';
 import SqliteFile from 'libsql';
 
-/** How long a write waits for another process that is writing to the same file: less than the platforms wait for an answer. */
+/** How long to wait for other processes that use the same file: less than the platforms wait for an answer. */
 const PATIENCE_MS = 2_000;
 
 /**
- * Kysely's SQLite dialect, made to share a file. Every write begins by taking the file's one write lock, through `exec`:
- * libsql leaves a prepared statement that found the file busy in progress, and with it nothing later is committed
- * (https://github.com/tursodatabase/libsql-js/pull/238). A lock held from the start also cannot be refused half-way
+ * Kysely's SQLite dialect for a file that several processes share. Every write first takes the file's only write lock, through
+ * `exec`: libsql leaves a prepared statement that found the file busy in progress, and nothing is committed after that
+ * (https://github.com/tursodatabase/libsql-js/pull/238). A lock that is held from the start also cannot be refused half-way
  * (https://www.sqlite.org/lang_transaction.html).
  */
 export function sharedSqliteDialect(file: SqliteFile.Database): Dialect {
@@ -64,14 +64,14 @@ async function execute<R>(
   }
 }
 
-/** A full disk, for one, makes SQLite roll back by itself (https://www.sqlite.org/lang_transaction.html). */
+/** SQLite may already have rolled back by itself, for example on a full disk (https://www.sqlite.org/lang_transaction.html). */
 function rollBack(file: SqliteFile.Database): void {
   if (file.inTransaction) file.exec('rollback');
 }
 
 /**
- * Runs statements that may find the file busy. Waits as SQLite's busy_timeout does, but without stopping this process
- * meanwhile: the driver is synchronous, and the bot has other people to answer.
+ * Runs statements that may find the file busy. Waits as SQLite's busy_timeout does, but without blocking this process: the
+ * driver is synchronous, and the bot has other people to answer. Rejects with SQLITE_BUSY after two seconds.
  */
 export async function execPatiently(file: SqliteFile.Database, statements: string): Promise<void> {
   const until = Date.now() + PATIENCE_MS;
@@ -87,7 +87,7 @@ export async function execPatiently(file: SqliteFile.Database, statements: strin
   }
 }
 
-/** Empties the write-ahead log into the file, and resolves with whether it is empty. Waits a little for others who read it. */
+/** Moves the write-ahead log into the file. Waits up to two seconds for others who read it. False if it is still not empty. */
 export async function checkpointPatiently(checkpoint: () => Promise<boolean>): Promise<boolean> {
   const until = Date.now() + PATIENCE_MS;
   for (;;) {
@@ -97,11 +97,11 @@ export async function checkpointPatiently(checkpoint: () => Promise<boolean>): P
   }
 }
 
-/** The same at once. False where another process still reads what the log holds. */
+/** The same without waiting. False if another process is still reading what the log holds. */
 export const checkpointOnce = (file: SqliteFile.Database): boolean => !isBusy(file.pragma('wal_checkpoint(truncate)'));
 
 /** https://www.sqlite.org/pragma.html#pragma_wal_checkpoint */
 const isBusy = (rows: unknown) => (rows as readonly { readonly busy: number }[])[0]?.busy === 1;
 
-/** Of uneven length, so that two processes do not keep meeting. */
+/** Of random length, so that two processes do not keep colliding. */
 const shortPause = () => pause(2 + Math.random() * 10);

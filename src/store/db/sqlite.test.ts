@@ -78,7 +78,7 @@ test('while another process writes, the bot goes on with other work, and its own
     store.suggestions.add('slack:T1', 'plug'),
     store.suggestions.add('slack:T1', 'plug'),
   ];
-  // Were the process stopped meanwhile, this would never be reached.
+  // If waiting blocked the process, this would never be reached.
   await new Promise(setImmediate);
   other.exec('commit');
   expect(await Promise.all(waiting)).toEqual([true, true, true]);

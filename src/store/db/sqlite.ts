@@ -10,8 +10,8 @@ import { checkpointOnce, checkpointPatiently, execPatiently, sharedSqliteDialect
 import { tellingDialect } from './telling-dialect';
 
 /**
- * Opens `file:<path>`, made if it is missing (file 0600, new folders 0700), or `file::memory:`. What has been answered
- * is on disk before the answer goes out, and deleted text is overwritten. `keyFile`: `<path>.key`, where nothing else is said.
+ * Opens `file:<path>`, created if it is missing (file 0600, new folders 0700), or `file::memory:`. A commit resolves only once
+ * it is on disk, and deleted text is overwritten. Default of `keyFile`: `<path>.key`.
  */
 export async function openSqlite(url: string, keyFile?: string): Promise<Database> {
   const path = pathIn(url);
@@ -25,12 +25,12 @@ export async function openSqlite(url: string, keyFile?: string): Promise<Databas
     throw error;
   }
   const kysely = new Kysely<Tables>({ dialect: tellingDialect(sharedSqliteDialect(file), isAway) });
-  // Until then the write-ahead log still holds what was written before. The connection is free of transactions here.
+  // Until a checkpoint the write-ahead log still holds what was written before. No transaction is open on the connection here.
   const checkpoint = () => kysely.connection().execute(async () => checkpointOnce(file));
   const vacuum = () => checkpointPatiently(checkpoint);
   return {
     kysely,
-    // A transaction holds the file's only write lock, so it has its turn already.
+    // A transaction already holds the file's only write lock.
     lock: async () => {},
     vacuum,
     withoutRowid: sql`without rowid`,
@@ -38,7 +38,7 @@ export async function openSqlite(url: string, keyFile?: string): Promise<Databas
     scrub: vacuum,
     scrubAgain: checkpoint,
     compact: async () => {
-      // Pages hold copies of rows that were moved before they were deleted; a new file has none.
+      // Pages may hold copies of rows that were moved before they were deleted; a rewritten file has none.
       await kysely.connection().execute(() => execPatiently(file, 'vacuum'));
       await vacuum();
     },
@@ -51,12 +51,12 @@ function pathIn(url: string): string {
   return url.startsWith('file://') ? fileURLToPath(url) : url.slice('file:'.length);
 }
 
-/** Its disk is full or gone, or another process holds the file: https://www.sqlite.org/rescode.html */
+/** The disk is full or gone, or another process holds the file: https://www.sqlite.org/rescode.html */
 const isAway = (error: unknown): boolean =>
   error instanceof SqliteFile.SqliteError &&
   /^SQLITE_(BUSY|LOCKED|PROTOCOL|FULL|IOERR|READONLY|CANTOPEN)/.test(error.code);
 
-/** SQLite gives its journal files the mode of the file itself. Throws a sentence where there can be no such file. */
+/** SQLite gives its journal files the mode of the main file. Throws an error that says why if the file cannot be created. */
 function createPrivately(path: string): void {
   makeFolder(dirname(resolve(path)));
   try {
@@ -67,7 +67,7 @@ function createPrivately(path: string): void {
   }
 }
 
-/** Folder by folder: where one can never be made, as in /proc, Node's own way to make all of them never ends. */
+/** Creates one folder at a time: Node's recursive `mkdir` never ends where a folder cannot be created, as in /proc. */
 function makeFolder(folder: string): void {
   const found = statSync(folder, { throwIfNoEntry: false });
   if (found?.isDirectory()) return;
@@ -77,17 +77,17 @@ function makeFolder(folder: string): void {
     mkdirSync(folder, { mode: 0o700 });
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    // Another process may have made it meanwhile.
-    if (code !== 'EEXIST') throw new Error(`the folder ${folder} is not there and cannot be made (${code})`);
+    // Another process may have created it in the meantime.
+    if (code !== 'EEXIST') throw new Error(`the folder ${folder} does not exist and cannot be created (${code})`);
   }
 }
 
-/** SQLite takes 32,766 values in one statement (https://www.sqlite.org/limits.html#max_variable_number). */
+/** SQLite takes at most 32,766 values in one statement (https://www.sqlite.org/limits.html#max_variable_number). */
 const ROWS_AT_ONCE = 5_000;
 
 /**
- * Writes an SQLite table anew. `secure_delete` overwrites what is deleted, but not the copies that SQLite leaves in the
- * unused part of a page when it moves rows to another one; a page that is given up whole is overwritten whole
+ * Rewrites an SQLite table. `secure_delete` overwrites deleted rows, but not the copies that SQLite leaves in the unused part
+ * of a page when it moves rows to another one; a page that is freed is overwritten completely
  * (https://www.sqlite.org/pragma.html#pragma_secure_delete). Only for tables that stay small.
  */
 export async function rewriteTable(transaction: Transaction<Tables>, table: 'vote' | 'poll_key'): Promise<void> {

@@ -1,9 +1,12 @@
 import type { Dialect, Driver } from 'kysely';
 import { DatabaseAway } from './database-away';
 
-/** A dialect whose every fault that `isAway` knows is a `DatabaseAway`, with the driver's own error as its cause. */
+/**
+ * The same dialect, except that an error that `isAway` recognises becomes a `DatabaseAway`, with the driver's error as its cause.
+ * Not while streaming a query.
+ */
 export function tellingDialect(dialect: Dialect, isAway: (error: unknown) => boolean): Dialect {
-  async function telling<Result>(work: () => Promise<Result>): Promise<Result> {
+  async function translating<Result>(work: () => Promise<Result>): Promise<Result> {
     try {
       return await work();
     } catch (error) {
@@ -11,21 +14,23 @@ export function tellingDialect(dialect: Dialect, isAway: (error: unknown) => boo
     }
   }
 
-  function tellingDriver(driver: Driver): Driver {
+  function translatingDriver(driver: Driver): Driver {
     return {
       init: () => driver.init(),
       acquireConnection: async () => {
-        const connection = await telling(() => driver.acquireConnection());
-        const executeQuery: typeof connection.executeQuery = (query) => telling(() => connection.executeQuery(query));
+        const connection = await translating(() => driver.acquireConnection());
+        const executeQuery: typeof connection.executeQuery = (query) =>
+          translating(() => connection.executeQuery(query));
         const streamQuery: typeof connection.streamQuery = (query, size) => connection.streamQuery(query, size);
-        const told = { executeQuery, streamQuery };
-        // The driver knows only its own.
-        owned.set(told, connection);
-        return told;
+        const wrapped = { executeQuery, streamQuery };
+        // The driver accepts only its own connections.
+        owned.set(wrapped, connection);
+        return wrapped;
       },
-      beginTransaction: (connection, settings) => telling(() => driver.beginTransaction(ownOf(connection), settings)),
-      commitTransaction: (connection) => telling(() => driver.commitTransaction(ownOf(connection))),
-      rollbackTransaction: (connection) => telling(() => driver.rollbackTransaction(ownOf(connection))),
+      beginTransaction: (connection, settings) =>
+        translating(() => driver.beginTransaction(ownOf(connection), settings)),
+      commitTransaction: (connection) => translating(() => driver.commitTransaction(ownOf(connection))),
+      rollbackTransaction: (connection) => translating(() => driver.rollbackTransaction(ownOf(connection))),
       releaseConnection: (connection) => driver.releaseConnection(ownOf(connection)),
       destroy: () => driver.destroy(),
     };
@@ -35,7 +40,7 @@ export function tellingDialect(dialect: Dialect, isAway: (error: unknown) => boo
     createAdapter: () => dialect.createAdapter(),
     createQueryCompiler: () => dialect.createQueryCompiler(),
     createIntrospector: (kysely) => dialect.createIntrospector(kysely),
-    createDriver: () => tellingDriver(dialect.createDriver()),
+    createDriver: () => translatingDriver(dialect.createDriver()),
   };
 }
 
@@ -44,7 +49,7 @@ type Connection = Awaited<ReturnType<Driver['acquireConnection']>>;
 const owned = new WeakMap<Connection, Connection>();
 const ownOf = (connection: Connection): Connection => owned.get(connection) ?? connection;
 
-/** An attempt at several addresses of one host fails with an error for each, and says nothing itself. */
+/** A failed attempt to reach several addresses of one host has an error for each, and no message of its own. */
 function wordsOf(error: unknown): string {
   const { errors: [first] = [error] } = error as { readonly errors?: readonly unknown[] };
   return String((first as { readonly message?: unknown }).message ?? first);

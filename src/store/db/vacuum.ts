@@ -2,12 +2,12 @@ import { type Kysely, sql } from 'kysely';
 import type { Database, Tables } from './database';
 
 /**
- * Takes the dead rows of votes and keys out of PostgreSQL's files, where they would lie until many others have died
- * (https://www.postgresql.org/docs/current/routine-vacuuming.html#AUTOVACUUM). A transaction that began before they died
- * keeps them there, and so does a lock on the tables: false then.
+ * Vacuums the dead rows of votes and keys from PostgreSQL's files, where they would stay until many more rows are dead
+ * (https://www.postgresql.org/docs/current/routine-vacuuming.html#AUTOVACUUM). Resolves with false if they may still be there,
+ * because a transaction began before they were deleted, or because the tables are locked.
  */
 export function createVacuum(kysely: Kysely<Tables>): Pick<Database, 'scrub' | 'scrubAgain'> {
-  /** The first transaction after what was erased. */
+  /** The id of the first transaction after the erasing. */
   let horizon: string | undefined;
   return {
     scrub: async () => {
@@ -44,7 +44,7 @@ export function createVacuum(kysely: Kysely<Tables>): Pick<Database, 'scrub' | '
   }
 }
 
-/** Whether a transaction, a prepared one or a replica may still see what was erased before that one. */
+/** Whether a transaction, a prepared transaction or a replication slot may still see rows deleted before transaction `before`. */
 async function isHeld(db: Kysely<Tables>, before: string): Promise<boolean> {
   const { rows } = await sql<{ held: boolean }>`
     select exists (

@@ -10,14 +10,14 @@ import { countVotes, eraseVotes } from './vote-rows';
 
 const FARTHEST_TRY_MS = 20 * 60_000;
 
-/** The end of a poll, and the showing of its result. */
+/** Closing polls, and showing their results. */
 export function createClosedPolls(database: Database, keys: PollKeys) {
   const { kysely, lock, scrub } = database;
   return {
     /**
-     * Closes an open poll: counts, keeps what `decide` returns, and destroys every vote and the key in the same transaction.
-     * `due`: only if its closing time is no later than `by`, or `now`. False for everybody but one caller, and where it was
-     * not to be closed. The result is then to be shown at once.
+     * Closes an open poll: counts the votes, stores what `decide` returns, and destroys every vote and the key, all in one
+     * transaction. `due`: only if its closing time is no later than `by` (default `now`). True for the one caller that closed
+     * it; `resultsToShow` then returns it at once. Lock order: the conversation's results, then the poll.
      */
     async close(
       id: string,
@@ -27,7 +27,7 @@ export function createClosedPolls(database: Database, keys: PollKeys) {
       const found = await findPoll(kysely, id);
       if (found?.state !== 'open') return false;
       const closed = await kysely.transaction().execute(async (transaction) => {
-        // Two polls that ask the same could otherwise both be the first to show a result.
+        // Otherwise two polls that ask the same question could both be the first to show a result.
         await lock(transaction, resultsLock(found.conversation));
         await lock(transaction, pollLock(id));
         const row = await findPoll(transaction, id);
@@ -51,7 +51,7 @@ export function createClosedPolls(database: Database, keys: PollKeys) {
       return closed;
     },
 
-    /** Closed polls whose result is to be shown by `now`. Each is given to one caller, and to no other before `until`. */
+    /** Closed polls whose result is due to be shown. Leases each to this caller: nobody else gets it before `until`. */
     async resultsToShow(now: Date, until: Date): Promise<KeptPoll[]> {
       const rows = await kysely
         .updateTable('poll')
@@ -59,7 +59,7 @@ export function createClosedPolls(database: Database, keys: PollKeys) {
         .where(({ or, eb }) =>
           or([
             eb('show_at', '<=', now.toISOString()),
-            // No try is put off for so long: a clock has been set back since.
+            // No attempt is put off this long: a clock has been set back since.
             eb('show_at', '>', new Date(until.getTime() + FARTHEST_TRY_MS).toISOString()),
           ]),
         )
@@ -68,7 +68,7 @@ export function createClosedPolls(database: Database, keys: PollKeys) {
       return rows.map(fromRow);
     },
 
-    /** The result stands in the message `messageId`, or will never be shown: null. */
+    /** The result is shown in the message `messageId`; null if it will never be shown. */
     async markResultShown(id: string, messageId: string | null): Promise<void> {
       await kysely
         .updateTable('poll')
@@ -77,7 +77,7 @@ export function createClosedPolls(database: Database, keys: PollKeys) {
         .execute();
     },
 
-    /** The result of this closed poll is to be shown (again) from then on. */
+    /** The result of this closed poll is due to be shown (again) from that time on. */
     async showResultFrom(id: string, at: Date): Promise<void> {
       await kysely
         .updateTable('poll')
@@ -89,6 +89,7 @@ export function createClosedPolls(database: Database, keys: PollKeys) {
   };
 }
 
+/** Stores the result for later; until then the poll shows `too soon`. */
 async function keepBack(transaction: Kysely<Tables>, id: string, { from, result }: KeptBack): Promise<void> {
   await transaction
     .updateTable('poll')

@@ -14,7 +14,7 @@ describe.each(databases)('the same question asked again, on $name', ({ create })
   const votes = (store: Store, id: string, count: number) =>
     Promise.all(Array.from({ length: count }, (_, number) => store.polls.vote(id, voter(number), number % 2)));
 
-  /** Asks, lets six people vote, closes; says what kind of result was shown. */
+  /** Opens a poll, lets six people vote and closes it. Resolves with the kind of result that was shown. */
   async function round(store: Store, changes: Parameters<typeof openPoll>[1], hours: number, where = CHANNEL) {
     const by = { ...where, person: 'slack:T1:UCREATOR' } as const;
     const { id } = await openPoll(store, { question: MEETING, ...changes }, { now: later(hours), by });
@@ -66,7 +66,7 @@ describe.each(databases)('the same question asked again, on $name', ({ create })
       await votes(store, id, 8);
       ids.push(id);
     }
-    // As it could be before the same question was refused while it is open.
+    // As was possible before a question that is already open was refused.
     const { kysely } = await openDatabase(url());
     await kysely.updateTable('poll').set({ question: MEETING }).execute();
     await kysely.destroy();
@@ -75,7 +75,7 @@ describe.each(databases)('the same question asked again, on $name', ({ create })
     expect(kinds.toSorted()).toEqual(['too soon', 'words']);
   });
 
-  test('a result that comes too soon is destroyed by nothing: it is kept back, read by nobody, and let out in its time', async () => {
+  test('a result that comes too soon is not destroyed: it is kept back, read by nobody, and released in its time', async () => {
     const store = await open();
     await round(store, {}, 0);
     const { id } = await round(store, {}, 1);

@@ -5,12 +5,12 @@ import { findPoll, pollLock } from './poll-row';
 import type { PollRow } from './poll-tables';
 import { keysOf, noteShown, resultsLock, resultsShown } from './shown-results';
 
-/** Results that wait for their time, because the same question had shown one there. Nothing reads them before it has come. */
+/** Results that are kept back because the same question showed one there within a day. Nothing reads them until they are released. */
 export function createKeptBack({ kysely, lock }: Database) {
   return {
     /**
-     * Lets out the results whose time has come: they are the polls' results from then on, and to be shown at once. One that
-     * would come too soon after another after all waits on.
+     * Releases the results whose time has come: each becomes its poll's result and is due to be shown at once. One that would
+     * still come too soon after another is kept back longer. One transaction per poll; locks the results, then the poll.
      */
     async releaseKeptBack(now: Date): Promise<void> {
       const waiting = await kysely
@@ -26,13 +26,13 @@ export function createKeptBack({ kysely, lock }: Database) {
           await lock(transaction, resultsLock(conversation));
           await lock(transaction, pollLock(id));
           const row = await findPoll(transaction, id);
-          if (row && row.kept_back !== null) await letOne(transaction, row, now);
+          if (row && row.kept_back !== null) await releaseOne(transaction, row, now);
         });
     },
   };
 }
 
-async function letOne(transaction: Kysely<Tables>, row: PollRow, now: Date): Promise<void> {
+async function releaseOne(transaction: Kysely<Tables>, row: PollRow, now: Date): Promise<void> {
   const [time, next] = [now.toISOString(), nextResultAt(await resultsShown(transaction, row))];
   const result = next && next > now ? tooSoon(next) : undefined;
   await transaction
@@ -48,7 +48,10 @@ async function letOne(transaction: Kysely<Tables>, row: PollRow, now: Date): Pro
   if (!result) await noteShown(transaction, row, now);
 }
 
-/** Whether the same question or template is open there, or has a result that waits. Part of the transaction that opens one. */
+/**
+ * Whether a poll with the same question or template is open there, or has a result that is kept back; undefined if neither. Runs
+ * in the transaction that opens a poll.
+ */
 export async function alreadyAsked(db: Kysely<Tables>, asked: PollRow): Promise<'open here' | 'kept back' | undefined> {
   const rows = await db
     .selectFrom('poll')

@@ -6,14 +6,14 @@ import type { Database } from '../db/database';
 import { findPoll, fromRow } from './poll-row';
 import { resultsShown } from './shown-results';
 
-/** As many as one person may have, and as many of others. */
+/** As many as one person may have open (10), and as many again of other people's. */
 const MOST_OPEN = 20;
 const MOST_ROUNDS = 60;
 
-/** `questionKey`: questions that read as the same share it. */
+/** `questionKey`: shared by questions that count as the same. */
 type Asked = { readonly questionKey: string; readonly template: string | null };
 
-/** Which polls there are. What is of another place is not found. */
+/** Finds polls. A poll of another place is never found. */
 export function createKeptPolls({ kysely }: Database) {
   const pollsIn = ({ tenant, conversation }: Place, state: KeptPoll['state']) =>
     kysely
@@ -26,13 +26,13 @@ export function createKeptPolls({ kysely }: Database) {
   const lastClosed = (place: Place) => pollsIn(place, 'closed').orderBy('closed_at', 'desc').orderBy('id');
 
   return {
-    /** Open or closed. */
+    /** The poll, open or closed; undefined if there is none. */
     async find(id: string, at: Place): Promise<KeptPoll | undefined> {
       const row = await findPoll(kysely, id, at);
       return row && fromRow(row);
     },
 
-    /** This person's own first, then the newest first, at most twenty: however many others make, one's own are among them. */
+    /** Open polls, 20 at most: this person's own first, each group newest first. Other people's can never crowd out their own. */
     async openIn(by: Participant): Promise<KeptPoll[]> {
       const rows = await pollsIn(by, 'open')
         .orderBy(({ eb }) => eb.case().when('creator', '=', by.person).then(0).else(1).end())
@@ -43,12 +43,13 @@ export function createKeptPolls({ kysely }: Database) {
       return rows.map(fromRow);
     },
 
+    /** Undefined if no poll has closed there. */
     async lastClosedIn(place: Place): Promise<KeptPoll | undefined> {
       const row = await lastClosed(place).limit(1).executeTakeFirst();
       return row && fromRow(row);
     },
 
-    /** The closed rounds of the same template or question there: the newest 60, oldest first. */
+    /** The closed rounds of the same template or question there: the newest 60, in order from the oldest. */
     async rounds(place: Place, { questionKey, template }: Asked): Promise<Round[]> {
       const rows = await lastClosed(place)
         .where(({ or, eb }) =>
@@ -62,7 +63,7 @@ export function createKeptPolls({ kysely }: Database) {
         .reverse();
     },
 
-    /** From when on a poll that asks the same may show its result there; undefined where none has shown one. */
+    /** When a poll with the same question or template may next show a result there; undefined if none has shown one. */
     async nextResult(
       place: Place,
       asked: { readonly question: string; readonly template: string | null },
@@ -70,7 +71,7 @@ export function createKeptPolls({ kysely }: Database) {
       return nextResultAt(await resultsShown(kysely, { ...place, ...asked }));
     },
 
-    /** The open polls that close by themselves, the first to close first. */
+    /** The open polls that have a closing time, the earliest first. */
     async closings(): Promise<{ id: string; closesAt: Date }[]> {
       const rows = await kysely
         .selectFrom('poll')

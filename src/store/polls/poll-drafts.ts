@@ -6,12 +6,12 @@ import { isPollId, newPollId } from './poll-row';
 
 const HOUR_MS = 60 * 60 * 1_000;
 
-/** So many wait for one person in one conversation, and no more. */
+/** How many drafts one person may have waiting in one conversation. */
 const MOST_DRAFTS = 20;
 
-/** Polls that wait for their preview, for an hour. What is of another person or place is not found. */
+/** Poll drafts, which wait in their preview for an hour. A draft of another person or place is never found. */
 export function createPollDrafts({ kysely, lock }: Database, clock: () => Date) {
-  /** Those of this person here that wait. One that has become a poll does not, although it is kept until its card stands. */
+  /** This person's waiting drafts here. Leaves out a draft that has become a poll; its row is kept until the card is posted. */
   const waiting = (db: Kysely<Tables>, { tenant, conversation, person }: Participant) =>
     db
       .selectFrom('poll_draft')
@@ -26,8 +26,8 @@ export function createPollDrafts({ kysely, lock }: Database, clock: () => Date) 
 
   return {
     /**
-     * Resolves with the id: 24 letters and digits, not to be guessed. `instead`: the draft whose place it takes. Undefined, and
-     * nothing has changed, where as many wait for this person here as may.
+     * Resolves with the draft's id: 24 random letters and digits. `instead`: the id of the draft that it replaces. Undefined, with
+     * nothing changed, if this person already has as many drafts here as they may.
      */
     async keepDraft(
       draft: Draft,
@@ -52,24 +52,25 @@ export function createPollDrafts({ kysely, lock }: Database, clock: () => Date) 
       });
     },
 
+    /** Undefined if no such draft is waiting. */
     async findDraft(id: string, by: Participant): Promise<Draft | undefined> {
       if (!isPollId(id)) return undefined;
       const row = await waiting(kysely, by).where('id', '=', id).executeTakeFirst();
       return row && draftSchema.parse(JSON.parse(row.draft));
     },
 
-    /** False where there is none that waits. */
+    /** Deletes the draft. False if no such draft is waiting. */
     async dropDraft(id: string, by: Participant): Promise<boolean> {
       if (!isPollId(id)) return false;
       return (await drop((await waiting(kysely, by).where('id', '=', id).execute()).map((draft) => draft.id))) > 0;
     },
 
-    /** All of this person's that wait here. Says how many there were. */
+    /** Deletes all of this person's waiting drafts here. Resolves with their number. */
     async dropDrafts(by: Participant): Promise<number> {
       return drop((await waiting(kysely, by).execute()).map(({ id }) => id));
     },
 
-    /** Deletes those that have waited for an hour. */
+    /** Deletes drafts that have waited for an hour. */
     forgetDrafts: (now: Date): Promise<void> => forgetDrafts(kysely, now),
   };
 
@@ -80,7 +81,7 @@ export function createPollDrafts({ kysely, lock }: Database, clock: () => Date) 
   }
 }
 
-/** Any transaction may do it along. */
+/** As above, within any transaction. */
 export async function forgetDrafts(db: Kysely<Tables>, now: Date): Promise<void> {
   await db.deleteFrom('poll_draft').where('made_at', '<=', anHourBefore(now)).execute();
 }

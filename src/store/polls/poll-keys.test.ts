@@ -46,7 +46,7 @@ describe.each(databases)('a store with another SECRET_KEY, on $name', ({ create 
     for (const { id } of [first, second]) await store.polls.vote(id, voter(1), 0);
     const other = await open(undefined, { secretKey: 'another key, as if somebody had made a new one' });
     await expect(other.polls.vote(first.id, voter(2), 0)).rejects.toThrow('SECRET_KEY is not the one');
-    await expect(other.polls.withdraw(first.id, voter(1))).rejects.toThrow('They are still there');
+    await expect(other.polls.withdraw(first.id, voter(1))).rejects.toThrow('The votes are still there');
     expect(await store.polls.vote(first.id, voter(1), 0)).toMatchObject({ choices: [0], changed: false });
     await expect(closeNow(other, second.id)).rejects.toThrow('its votes cannot be counted');
     expect((await other.polls.standing(second.id))?.tally.voters).toBe(1);

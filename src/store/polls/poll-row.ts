@@ -7,7 +7,7 @@ import { closedResult } from '../../polls/results/closed-result';
 import type { Tables } from '../db/database';
 import type { PollRow } from './poll-tables';
 
-/** The same poll, as the rest of the program knows it. */
+/** The poll that a row holds. */
 export function fromRow(row: PollRow): KeptPoll {
   const { id, tenant, conversation, thread, question, openness, template, about, state } = row;
   const labels: string[] = JSON.parse(row.options);
@@ -26,10 +26,11 @@ export function fromRow(row: PollRow): KeptPoll {
   };
 }
 
-/** A poll that opens. Throws where its options are not numbered in their order. */
+/** The row of a new, open poll. Throws a `RangeError` if its options are not numbered from 0 in order. */
 export function toRow(poll: Poll, questionKey: string, thread: string | null): PollRow {
   const { id, tenant, conversation, creator, question, options, openness, template, about } = poll;
-  if (options.some((option, at) => option.id !== at)) throw new RangeError('The options of a poll count from 0');
+  if (options.some((option, at) => option.id !== at))
+    throw new RangeError('The options of a poll must be numbered from 0');
   return {
     ...{ id, tenant, conversation, thread, creator, question, openness, template, about },
     question_key: questionKey,
@@ -45,20 +46,20 @@ export function toRow(poll: Poll, questionKey: string, thread: string | null): P
   };
 }
 
-/** 120 random bits, in letters and digits that survive being typed or put in lower case. */
+/** 120 random bits as 24 letters and digits, which survive being typed and being put in lower case. */
 export const newPollId = (): string => [...randomBytes(24)].map((byte) => LETTERS[byte % 32]).join('');
 
-/** Any text may come from a button; this one could be a poll's. */
+/** Whether the text has the form of a poll's id: a button may send any text. */
 export const isPollId = (text: string): boolean => /^[a-z2-7]{24}$/.test(text);
 
-/** Whoever holds this turn in a transaction is alone with the poll. Of several polls, they are taken in the order of ids. */
+/** The key of a poll's lock (`Database.lock`). Several polls are locked in the order of their ids. */
 export const pollLock = (poll: string): string => `poll ${poll}`;
 
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz234567';
 
 const timeOrNull = (time: string | null) => (time === null ? null : new Date(time));
 
-/** The poll with this id, which may be any text; undefined where there is none at this place. */
+/** The poll with this id, which may be any text; undefined if there is none, or if it belongs to another place than `at`. */
 export async function findPoll(db: Kysely<Tables>, id: string, at?: Place): Promise<PollRow | undefined> {
   if (!isPollId(id)) return undefined;
   const row = await db.selectFrom('poll').selectAll().where('id', '=', id).executeTakeFirst();

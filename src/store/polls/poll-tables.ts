@@ -1,16 +1,16 @@
 import { type RawBuilder, type SchemaModule, sql } from 'kysely';
 import type { Conversation, Person, Tenant } from '../../ids';
 
-/** One row a poll that was posted, or is being posted. */
+/** One row per poll that has been posted or is being posted. */
 export type PollRow = {
   id: string;
   tenant: Tenant;
   conversation: Conversation;
   thread: string | null;
-  /** Null where that person was forgotten. */
+  /** Null if that person was erased. */
   creator: Person | null;
   question: string;
-  /** Questions that read as the same share it. */
+  /** Shared by questions that count as the same. */
   question_key: string;
   /** The labels, as a JSON list. */
   options: string;
@@ -22,54 +22,54 @@ export type PollRow = {
   closes_at: string | null;
   state: 'open' | 'closed';
   message_id: string | null;
-  /** 1 while its card does not show the votes as they stand. */
+  /** 1 while its card does not show the current votes, else 0. */
   undrawn: number;
   created_at: string;
   closed_at: string | null;
-  /** What its card shows once it is closed, as JSON: all that is left of the votes. */
+  /** What its card shows once it is closed, as JSON: all that is left of the votes, besides `kept_back`. */
   result: string | null;
-  /** From when on somebody has to show the result; null where it is shown. */
+  /** When the result is due to be shown; null if it has been, or never will be. */
   show_at: string | null;
-  /** The result that is to be shown later, as JSON: read by nothing before its time. Null where none is kept back. */
+  /** The result to be shown later, as JSON, which nothing reads before its time. Null if none is kept back. */
   kept_back: string | null;
-  /** Until when it is kept back, or was. */
+  /** Until when the result is, or was, kept back. */
   kept_until: string | null;
 };
 
-/** One row a person who has voted in an open poll. No times, and no numbers in the order of voting. */
+/** One row per person who has voted in an open poll. No times, and no numbers that follow the order of voting. */
 export type VoteRow = {
   poll: string;
-  /** The person, under the poll's key. */
+  /** The person, hashed with the poll's key. */
   voter: string;
-  /** The ids of the options, sealed with the poll's key. */
+  /** The ids of the chosen options, encrypted with the poll's key. */
   choices: string;
 };
 
-/** One row an open poll: its key, encrypted. */
+/** One row per open poll: its key, encrypted. */
 export type PollKeyRow = { poll: string; sealed: string };
 
-/** One row a poll that waits for its preview, or whose card is not known to be posted. Gone after an hour. */
+/** One row per poll that waits in its preview, or whose card is not known to have been posted. Deleted after an hour. */
 export type PollDraftRow = {
   id: string;
   tenant: Tenant;
   conversation: Conversation;
   thread: string | null;
   creator: Person;
-  /** JSON. */
+  /** A `Draft`, as JSON. */
   draft: string;
   made_at: string;
 };
 
-/** One row a question (its hash) that showed a result in a conversation. It outlives the poll, by two days at most. */
+/** One row per question or template (`asked`, its hash) that showed a result in a conversation. Kept for two days, even without the poll. */
 export type ShownResultRow = { conversation: Conversation; asked: string; tenant: Tenant; shown_at: string };
 
 /**
- * The tables behind polls, as their migration makes them: a released one is never edited. `byKey` ends a table whose rows
- * lie in the order of their key, so that the order in which people voted is not to be read from it.
+ * The tables for polls, as their migrations create them. A released migration is never edited. `withoutRowid` makes a table
+ * store its rows in key order, so that it does not show the order in which people voted.
  */
-export async function polls(schema: SchemaModule, byKey: RawBuilder<unknown>): Promise<void> {
+export async function polls(schema: SchemaModule, withoutRowid: RawBuilder<unknown>): Promise<void> {
   await pollTable(schema);
-  await voteTables(schema, byKey);
+  await voteTables(schema, withoutRowid);
   await draftTable(schema);
   await shownResultTable(schema);
 }
@@ -109,21 +109,21 @@ async function pollTable(schema: SchemaModule): Promise<void> {
   await schema.createIndex('poll_by_showing').on('poll').column('show_at').execute();
 }
 
-async function voteTables(schema: SchemaModule, byKey: RawBuilder<unknown>): Promise<void> {
+async function voteTables(schema: SchemaModule, withoutRowid: RawBuilder<unknown>): Promise<void> {
   await schema
     .createTable('vote')
     .addColumn('poll', 'text', (column) => column.notNull().references('poll.id').onDelete('cascade'))
     .addColumn('voter', 'text', (column) => column.notNull().check(sql`length(voter) = 43`))
     .addColumn('choices', 'text', (column) => column.notNull())
     .addPrimaryKeyConstraint('vote_key', ['poll', 'voter'])
-    .modifyEnd(byKey)
+    .modifyEnd(withoutRowid)
     .execute();
   await schema
     .createTable('poll_key')
     .addColumn('poll', 'text', (column) => column.notNull().references('poll.id').onDelete('cascade'))
     .addColumn('sealed', 'text', (column) => column.notNull())
     .addPrimaryKeyConstraint('poll_key_key', ['poll'])
-    .modifyEnd(byKey)
+    .modifyEnd(withoutRowid)
     .execute();
 }
 
@@ -152,7 +152,7 @@ async function shownResultTable(schema: SchemaModule): Promise<void> {
     .execute();
 }
 
-/** What a poll keeps whose result would come too soon after another. */
+/** What a poll stores if its result would come too soon after another. */
 export async function resultsKeptBack(schema: SchemaModule): Promise<void> {
   await schema.alterTable('poll').addColumn('kept_back', 'text').execute();
   await schema.alterTable('poll').addColumn('kept_until', 'text').execute();

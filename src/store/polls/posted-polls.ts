@@ -8,26 +8,27 @@ import { findPoll, fromRow, pollLock, toRow } from './poll-row';
 import { resultsLock } from './shown-results';
 import { eraseVotes } from './vote-rows';
 
-/** The life of a poll from when it is posted, apart from its votes and its closing. */
+/** What happens to a poll from its posting on, apart from votes and closing. */
 type PostedPolls = {
   /**
-   * The draft of this id and creator becomes this poll, with a key of its own, and takes votes from now on. Undefined
-   * where it is no draft any more. `too many`: its creator has as many open polls there as one may have. `open here`, `kept
-   * back`: the same question is open there, or its result waits to be shown; two polls of the same people would tell what one
-   * of them answered. Throws a sentence where there is no secret to keep the key with.
+   * Turns the draft with this id and creator into this poll, with its own key; it takes votes from now on. Undefined if there
+   * is no such draft any more, or it is a poll already. `too many`: its creator already has as many open polls there as a
+   * person may have. `open here`, `kept back`: the same question or template is open there, or its result is still kept back;
+   * two polls of the same people could reveal what one of them answered. Rejects with an error that says what is missing if
+   * there is no secret to encrypt the key with.
    */
   open(poll: Poll, questionKey: string): Promise<KeptPoll | 'too many' | 'open here' | 'kept back' | undefined>;
-  /** Its card stands. */
+  /** Records that its card has been posted, and deletes the draft. */
   posted(id: string, messageId: string): Promise<void>;
-  /** Its card could not be posted: it is the draft again that it was, for what is left of its hour. */
+  /** Its card could not be posted: deletes the poll, which is a draft again for what is left of its hour. */
   unposted(id: string): Promise<void>;
-  /** Undefined where it is not open, or its closing time has passed. */
+  /** Sets a new closing time. Undefined if the poll is not open at this place, or its closing time has passed. */
   extend(id: string, at: Place, closesAt: Date): Promise<KeptPoll | undefined>;
-  /** Deletes it with its votes and its result. Resolves with what it was; undefined where there is none. */
+  /** Deletes the poll with its votes and its result. Resolves with the deleted poll; undefined if there is none. */
   remove(id: string, at: Place): Promise<KeptPoll | undefined>;
 };
 
-/** So many polls of one person are open in one conversation, and no more. */
+/** How many open polls one person may have in one conversation. */
 const MOST_OPEN_OF_ONE = 10;
 
 export function createPostedPolls(database: Database, keys: PollKeys, clock: () => Date): PostedPolls {

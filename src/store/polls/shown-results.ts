@@ -5,17 +5,17 @@ import { foldQuestion } from '../../polls/fold';
 import type { Tables } from '../db/database';
 import type { PollRow } from './poll-tables';
 
-/** Longer than any rule looks back. */
+/** How long a shown result is remembered: longer than any rule looks back. */
 const KEPT_MS = 48 * 60 * 60 * 1_000;
 
 type Asked = Pick<PollRow, 'conversation' | 'tenant' | 'question' | 'template'>;
 
-/** Whoever holds this turn is alone with what is asked and shown in the conversation. Taken before that of a poll. */
+/** The key of the lock on what a conversation asks and shows. Lock order: this, then a poll's. */
 export const resultsLock = (conversation: Conversation): string => `results in ${conversation}`;
 
 /**
- * When the same template or question showed a result in this conversation, within two days. It is kept apart from the
- * polls: deleting one must not make room for the next.
+ * When the same template or question showed a result in this conversation, within the last two days. Stored apart from the
+ * polls, so that deleting a poll does not allow the next result sooner.
  */
 export async function resultsShown(db: Kysely<Tables>, poll: Asked): Promise<Date[]> {
   const rows = await db
@@ -27,7 +27,7 @@ export async function resultsShown(db: Kysely<Tables>, poll: Asked): Promise<Dat
   return rows.map(({ shown_at }) => new Date(shown_at));
 }
 
-/** Part of the transaction in which the poll closes. */
+/** Records that a result is shown. Runs in the transaction that closes the poll or releases its result. */
 export async function noteShown(db: Kysely<Tables>, poll: Asked, now: Date): Promise<void> {
   const { conversation, tenant } = poll;
   const shown_at = now.toISOString();
@@ -38,13 +38,16 @@ export async function noteShown(db: Kysely<Tables>, poll: Asked, now: Date): Pro
     .execute();
 }
 
-/** What no rule looks back to any more. */
+/** Deletes what no rule looks back to any more. */
 export async function forgetShown(db: Kysely<Tables>, now: Date): Promise<void> {
   const last = new Date(now.getTime() - KEPT_MS).toISOString();
   await db.deleteFrom('shown_result').where('shown_at', '<', last).execute();
 }
 
-/** What two polls share that ask the same. Hashed: one short length, and no question that somebody wanted deleted. */
+/**
+ * The keys that two polls share if they ask the same: one for the question and one for the template, if any. Hashed: one short
+ * length, and no question is kept that somebody wanted deleted.
+ */
 export function keysOf({ question, template }: Pick<Asked, 'question' | 'template'>): string[] {
   const names = [`question ${foldQuestion(question)}`, ...(template === null ? [] : [`template ${template}`])];
   return names.map((name) => createHash('sha256').update(name).digest('base64url'));

@@ -5,7 +5,7 @@ import type { Database, Tables } from '../db/database';
 import type { PollKeys } from './poll-keys';
 import { isUnsealed, openChoices } from './sealed-choices';
 
-/** Counts the votes that are kept of a poll. Throws a sentence where they were sealed with another secret. */
+/** Counts a poll's votes. Rejects with an error that says what to do if its key was sealed with another secret. */
 export async function countVotes(db: Kysely<Tables>, poll: KeptPoll, keys: PollKeys): Promise<Tally> {
   const rows = await db.selectFrom('vote').selectAll().where('poll', '=', poll.id).execute();
   const key = rows.every(({ choices }) => isUnsealed(choices)) ? Buffer.alloc(0) : await keyOf(db, poll, keys);
@@ -15,7 +15,7 @@ export async function countVotes(db: Kysely<Tables>, poll: KeptPoll, keys: PollK
   );
 }
 
-/** How many have voted: nothing has to be opened for that. */
+/** How many people have voted, with every count 0. Needs no key. */
 export async function countVoters(db: Kysely<Tables>, { id, options }: KeptPoll): Promise<Tally> {
   const { voters } = await db
     .selectFrom('vote')
@@ -31,8 +31,8 @@ async function keyOf(db: Kysely<Tables>, { id }: KeptPoll, keys: PollKeys): Prom
 }
 
 /**
- * Destroys every vote and the key of these polls. Part of the transaction that ends them. Where people could vote, the
- * caller lets `scrub` follow it, which clears what the transaction itself cannot.
+ * Destroys every vote and the key of these polls. Runs in the transaction that ends them. If people could vote, the caller
+ * calls `scrub` after the commit, to clear what the transaction itself cannot.
  */
 export async function eraseVotes(
   { rewriteTable }: Database,

@@ -22,16 +22,16 @@ afterEach(async () => {
 });
 const url = () => `file:${join(folder, 'test.db')}`;
 
-/** The database, its write-ahead log and its shared memory as they lie on the disk, free pages and all. */
+/** The bytes on disk of the database, its write-ahead log and its shared memory, including free pages. */
 const onDisk = () => Buffer.concat(readdirSync(folder).map((name) => readFileSync(join(folder, name))));
 
-/** The texts that are found on the disk, whole or in their middle. */
+/** The texts that are found on disk, whole or their middle part. */
 function found(texts: readonly string[]): string[] {
   const bytes = onDisk().toString('latin1');
   return texts.filter((text) => bytes.includes(text) || bytes.includes(text.slice(8, 24)));
 }
 
-/** What an open poll keeps of its voters: their hashes, and the poll's key as it is and sealed. */
+/** What an open poll stores about its voters: their hashes, and the poll's key, plain and sealed. */
 async function tracesOf(id: string, persons: readonly Person[]) {
   const { kysely } = await openDatabase(url());
   const { sealed } = await kysely
@@ -119,7 +119,7 @@ test('when a poll has closed, the disk holds no trace of any of its voters, thou
   const polls = [];
   for (let at = 0; at < 5; at++) polls.push(await openPoll(store, { many: at % 2 === 0 }));
   const persons = Array.from({ length: randomInt(60, 120) }, (_, number) => voter(number).person);
-  // Enough changes and withdrawals, a few at a time, for rows to be moved from page to page.
+  // Enough changes and withdrawals, a few at a time, to make rows move from page to page.
   for (let act = 0; act < 400; act++)
     await Promise.all(
       polls.map(({ id }) => {

@@ -1,62 +1,66 @@
 import { randomUUID } from 'node:crypto';
 import { sql, type Transaction } from 'kysely';
 import type { Schedule, Slot } from '../../reflection/schedule';
-import type { Database, DeliveryRow, Tables } from '../db/database';
-import { mayBeSpokenTo, type Portion } from './due-schedules';
+import type { Database, Tables } from '../db/database';
+import { type Portion, tenantIsFree } from './due-schedules';
 import { addReport } from './reports';
+import type { DeliveryRow } from './schedule-tables';
 
-/** What becomes of a schedule whose next turn has come. */
+/** What becomes of a schedule whose next slot has come. */
 export type DueSlots = {
-  /** The slot that is to be posted now; null where none is. */
+  /** The slot to post now; null if there is none. */
   readonly post: Slot | null;
-  /** The newest slot that is too late to be posted, and how many there are with those before it. */
+  /** The newest slot that is too late to post, and how many were missed, including earlier ones. Null if none was. */
   readonly missed: { readonly slot: Slot; readonly count: number } | null;
   readonly next: Slot;
 };
 
-/** Who takes something in hand, and until when it is theirs. After that, anybody may take it up. */
+/** A lease: who holds a delivery, and when that expires. From then on, any replica may take it up. */
 export type Hold = { readonly holder: string; readonly until: Date };
 
-/** Taking work in hand: one winner, however many replicas try. */
+/** Claiming work: one caller wins, however many replicas try. */
 export function createClaims({ kysely }: Database, clock: () => Date) {
   return {
     /**
-     * Moves the schedule on to its next turn and records what becomes of this one, together. Undefined for everybody but
-     * one caller; also when the schedule has changed since it was read. A day's turn is recorded once, whatever
-     * happens to the schedule on that day.
+     * Moves the schedule on to its next slot and records what becomes of this one, in one transaction. One caller wins;
+     * every other gets undefined, and so does the caller if the schedule's next slot has changed since it was read. A day
+     * never has two deliveries, whatever happens to the schedule on that day.
      */
-    async claim(schedule: Schedule, turn: DueSlots, hold: Hold): Promise<Claimed | undefined> {
+    async claim(schedule: Schedule, slots: DueSlots, hold: Hold): Promise<Claimed | undefined> {
       return kysely.transaction().execute(async (transaction) => {
-        if (!(await moveOn(transaction, schedule, turn.next))) return undefined;
-        const missed = turn.missed && (await recordMissed(transaction, schedule, turn.missed, clock()));
-        const delivery = turn.post && (await insert(transaction, schedule, turn.post, { state: 'waiting', hold }));
+        if (!(await moveOn(transaction, schedule, slots.next))) return undefined;
+        const missed = slots.missed && (await recordMissed(transaction, schedule, slots.missed, clock()));
+        const delivery = slots.post && (await insert(transaction, schedule, slots.post, { state: 'waiting', hold }));
         return { missed: missed ?? 0, delivery: delivery ?? null };
       });
     },
 
-    /** Deliveries that nobody has in hand: put off until now, or left behind by a replica that ended. */
+    /**
+     * The `waiting` deliveries whose lease has expired: put off until now, or left behind by a replica that ended. Every
+     * tenant's first comes before any tenant's second.
+     */
     async waiting(now: Date, { limit, perTenant, freeBy }: Portion): Promise<DeliveryRow[]> {
       return kysely
         .selectFrom((from) =>
           from
             .selectFrom('delivery')
             .selectAll()
-            .select(sql<number>`row_number() over (partition by tenant order by held_until, id)`.as('turn'))
+            .select(sql<number>`row_number() over (partition by tenant order by held_until, id)`.as('position'))
             .where('held_until', '<=', now.toISOString())
             .where('state', '=', 'waiting')
-            .where((where) => mayBeSpokenTo(where, 'delivery.tenant', freeBy))
+            .where((where) => tenantIsFree(where, 'delivery.tenant', freeBy))
             .as('waiting'),
         )
         .selectAll()
-        .where('turn', '<=', perTenant)
-        .orderBy('turn')
+        .where('position', '<=', perTenant)
+        .orderBy('position')
         .orderBy('held_until')
         .orderBy('id')
         .limit(limit)
         .execute();
     },
 
-    /** Undefined for everybody but one caller. */
+    /** Takes over an expired lease. One caller wins; every other gets undefined. */
     async takeUp({ id, held_until }: DeliveryRow, { holder, until }: Hold): Promise<DeliveryRow | undefined> {
       return kysely
         .updateTable('delivery')
@@ -68,7 +72,7 @@ export function createClaims({ kysely }: Database, clock: () => Date) {
         .executeTakeFirst();
     },
 
-    /** Gives back what has not been tried: anybody may take it up from then on. */
+    /** Releases a delivery without an attempt: any replica may take it up from that time on. */
     async giveBack({ id, holder }: DeliveryRow, from: Date): Promise<void> {
       await kysely
         .updateTable('delivery')
@@ -81,10 +85,10 @@ export function createClaims({ kysely }: Database, clock: () => Date) {
   };
 }
 
-/** `missed` counts the slots whose owner is being told. */
+/** `missed` counts the slots that the owner will be told about; `delivery` is null if there is nothing to post. */
 type Claimed = { readonly missed: number; readonly delivery: DeliveryRow | null };
 
-/** A pause that ends on a day ends here. */
+/** Also ends a pause that was set to end. False if the next slot has changed since `schedule` was read. */
 async function moveOn(transaction: Transaction<Tables>, { conversation, next }: Schedule, to: Slot) {
   if (!next) return false;
   const { numUpdatedRows } = await transaction
@@ -97,6 +101,7 @@ async function moveOn(transaction: Transaction<Tables>, { conversation, next }: 
   return numUpdatedRows > 0;
 }
 
+/** Resolves with the number of slots that were reported. A day that already has a delivery was not missed. */
 async function recordMissed(
   transaction: Transaction<Tables>,
   schedule: Schedule,
@@ -111,6 +116,7 @@ async function recordMissed(
   return slots;
 }
 
+/** Undefined if that day already has a delivery. */
 async function insert(
   transaction: Transaction<Tables>,
   { conversation, tenant, audience }: Schedule,

@@ -31,7 +31,7 @@ describe.each(databases)('deliveries on $name', ({ create }) => {
   const stateOf = async (store: Store, { id }: Delivery) => (await store.deliveries.find(id))?.state;
   const reportsOf = async ({ reports }: Store) => reports.take(MONDAY.at, LAPSED, ALL);
 
-  test('of twenty who claim a turn at once, from two stores, one wins', async () => {
+  test('of twenty who claim a slot at once, from two stores, one wins', async () => {
     const stores = [await openNow(), await openNow()];
     await stores[0]?.schedules.save(weekly());
     const claims = await Promise.all(
@@ -51,7 +51,7 @@ describe.each(databases)('deliveries on $name', ({ create }) => {
     expect(await store.deliveries.claim(weekly(), ON_TIME, hold())).toBeUndefined();
   });
 
-  test('a day has one turn, also when the schedule is set back to it', async () => {
+  test('a day has one delivery, even when the schedule is set back to it', async () => {
     const { store } = await claimed();
     await setAnew(store, weekly());
     expect(await store.deliveries.claim(weekly(), ON_TIME, hold())).toEqual({ missed: 0, delivery: null });
@@ -61,7 +61,7 @@ describe.each(databases)('deliveries on $name', ({ create }) => {
     expect(await reportsOf(store)).toEqual([]);
   });
 
-  test('turns that were missed are one report, with their number', async () => {
+  test('missed slots become one report, with their number', async () => {
     const store = await openNow();
     await store.schedules.save(weekly());
     const turn = { post: null, missed: { slot: MONDAY, count: 3 }, next: NEXT_MONDAY };

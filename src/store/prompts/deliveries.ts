@@ -1,10 +1,33 @@
 import { randomUUID } from 'node:crypto';
-import type { Database, DeliveryRow } from '../db/database';
+import type { Database } from '../db/database';
 import { createClaims, type Hold } from './claims';
 import { createOutcomes } from './outcomes';
 import { addUse } from './prompt-uses';
+import type { DeliveryRow } from './schedule-tables';
 
-/** Every prompt that was to be posted, from its claim to its end. */
+/**
+ * Every prompt that was to be posted, from its claim to its end. The states, and the functions that move a delivery:
+ *
+ *      claim                       startNow
+ *        │                            │
+ *        v       startSending         v         sent
+ *     waiting ──────────────────> sending ───────────────> sent
+ *        │    <──────────────────  │    ^                    ^
+ *        │          putOff         │    │ startAfterAll      │ sent: a late answer,
+ *        v                         v    │                    │ from `unclear` only
+ *     unclear | missed | failed ────────┘                    │
+ *        └───────────────────────────────────────────────────┘
+ *
+ * - `unclear`: `unclear`, from `waiting` or `sending`; `giveUp`, and `settleAbandoned` once the lease has expired, from
+ *   `sending`; `withdrawPending`, from `waiting` if an attempt had no answer.
+ * - `missed`: `missed`, from `waiting` or `sending`; `giveUp`, from `sending`; `claim` itself, for a slot that is too late.
+ * - `failed`: `failed` or `giveUp`, from `sending` only.
+ * - Deleted: `withdrawPending`, from `waiting` if no attempt was left without an answer.
+ *
+ * Pausing or removing a schedule also withdraws; so does a change that names the pending slot, and `putOff` if the schedule
+ * no longer runs. `takeUp` and `giveBack` change only the lease on a `waiting` delivery; `replacePrompt` and `keepPrompt`
+ * change only the prompt of a `sent` one.
+ */
 export function createDeliveries(database: Database, clock: () => Date) {
   return {
     ...createClaims(database, clock),
@@ -14,18 +37,19 @@ export function createDeliveries(database: Database, clock: () => Date) {
 }
 
 export type DeliveryStore = ReturnType<typeof createDeliveries>;
-export type { DeliveryRow as Delivery } from '../db/database';
 export type { DueSlots as Turn, Hold } from './claims';
+export type { DeliveryRow as Delivery } from './schedule-tables';
 
-/** Deliveries that a person asks for: one more now, one of which nobody knows, another prompt in the place of one. */
+/** What a person can ask for: an extra prompt now, a given-up delivery after all, another prompt in place of a posted one. */
 export function createAskedDeliveries(database: Database, clock: () => Date) {
   const { kysely } = database;
   return {
+    /** Resolves with undefined if there is none. */
     async find(id: string): Promise<DeliveryRow | undefined> {
       return kysely.selectFrom('delivery').selectAll().where('id', '=', id).executeTakeFirst();
     },
 
-    /** A prompt that is being sent from this moment. */
+    /** Inserts an extra delivery that is already `sending`. Write it before calling the platform. */
     async startNow(
       place: Pick<DeliveryRow, 'conversation' | 'tenant' | 'audience'>,
       prompt: string,
@@ -43,7 +67,7 @@ export function createAskedDeliveries(database: Database, clock: () => Date) {
         .executeTakeFirstOrThrow();
     },
 
-    /** Takes up one that was given up, to send it after all. Undefined for everybody but one caller. */
+    /** Moves a given-up delivery back to `sending`. One caller wins; every other gets undefined. */
     async startAfterAll(
       { id, state }: DeliveryRow,
       prompt: string,
@@ -62,7 +86,7 @@ export function createAskedDeliveries(database: Database, clock: () => Date) {
         .executeTakeFirst();
     },
 
-    /** It was not posted, or nobody knows. Whoever asked for it is told by the caller, so nobody else is. */
+    /** Records that it was not posted, or may not have been. Adds no report: the caller tells whoever asked for it. */
     async giveUp({ id, holder }: DeliveryRow, state: 'unclear' | 'missed' | 'failed'): Promise<void> {
       await kysely.transaction().execute(async (transaction) => {
         const row = await transaction
@@ -78,7 +102,7 @@ export function createAskedDeliveries(database: Database, clock: () => Date) {
       });
     },
 
-    /** Records another prompt in the place of the one that is there. False where somebody else was first. */
+    /** Replaces the prompt of a `sent` delivery and counts the new one as shown. False if somebody else replaced it first. */
     async replacePrompt({ id, prompt }: DeliveryRow, by: string): Promise<boolean> {
       return kysely.transaction().execute(async (transaction) => {
         const row = await transaction
@@ -94,7 +118,7 @@ export function createAskedDeliveries(database: Database, clock: () => Date) {
       });
     },
 
-    /** The platform did not take the change: the first prompt still stands there, and the other was not shown. */
+    /** Undoes `replacePrompt` if the platform refuses: the first prompt still stands, and `notShown` was not shown. */
     async keepPrompt({ id, prompt }: DeliveryRow, notShown: string): Promise<void> {
       await kysely.transaction().execute(async (transaction) => {
         const { numUpdatedRows } = await transaction

@@ -8,7 +8,7 @@ describe.each(databases)('which schedules are due, on $name', ({ create }) => {
   const { open } = storesOn(create);
   const openNow = () => open(() => NOW);
 
-  test('those are due whose turn has come, each tenant’s first before any tenant’s second', async () => {
+  test('schedules are due once their slot has come, each tenant’s first before any tenant’s second', async () => {
     const { schedules } = await openNow();
     for (let number = 1; number <= 5; number++)
       await schedules.save(weekly({ conversation: `slack:T1:C${number}`, tenant: 'slack:T1' }));
@@ -33,7 +33,7 @@ describe.each(databases)('which schedules are due, on $name', ({ create }) => {
     expect(await schedules.due(MONDAY.at, { ...ALL, freeBy: new Date(MONDAY.at.getTime() + 60_000) })).toHaveLength(1);
   });
 
-  test('a turn is moved only from where it was read, by one of many', async () => {
+  test('a slot is moved only from where it was read, by one of many', async () => {
     const stores = [await openNow(), await openNow()];
     await stores[0]?.schedules.save(weekly());
     const moves = await Promise.all(

@@ -5,27 +5,27 @@ import type { Tables } from '../db/database';
 import { CLOCKS_DIFFER_MS } from './rate-limits';
 import { fromRow } from './schedule-row';
 
-/** How much work is looked at once, in all and of one tenant. Tenants that may not be spoken to until `freeBy` are left out. */
+/** How much work to take at once, in total and per tenant. Tenants that are rate-limited beyond `freeBy` are left out. */
 export type Portion = { readonly limit: number; readonly perTenant: number; readonly freeBy: Date };
 
-/** Which schedules are due. Reading takes nothing: `claim` does. */
+/** Which schedules are due. Reading claims nothing: `claim` does that. */
 export function createDueSchedules(kysely: Kysely<Tables>) {
   return {
-    /** Those whose next turn has come, every tenant's first one before any tenant's second. */
+    /** Schedules whose next slot has come. Every tenant's first comes before any tenant's second. */
     async due(now: Date, { limit, perTenant, freeBy }: Portion): Promise<Schedule[]> {
       const rows = await kysely
         .selectFrom((from) =>
           from
             .selectFrom('schedule')
             .selectAll()
-            .select(sql<number>`row_number() over (partition by tenant order by next_at, conversation)`.as('turn'))
+            .select(sql<number>`row_number() over (partition by tenant order by next_at, conversation)`.as('position'))
             .where('next_at', '<=', now.toISOString())
-            .where((where) => mayBeSpokenTo(where, 'schedule.tenant', freeBy))
+            .where((where) => tenantIsFree(where, 'schedule.tenant', freeBy))
             .as('due'),
         )
         .selectAll()
-        .where('turn', '<=', perTenant)
-        .orderBy('turn')
+        .where('position', '<=', perTenant)
+        .orderBy('position')
         .orderBy('next_at')
         .orderBy('conversation')
         .limit(limit)
@@ -33,7 +33,7 @@ export function createDueSchedules(kysely: Kysely<Tables>) {
       return rows.map(fromRow);
     },
 
-    /** Every schedule that has a next turn, after the given conversation, in order: for going through all of them in pages. */
+    /** One page of all schedules that have a next slot: those whose conversation sorts after `after`, in that order. */
     async running(after: Conversation | '', limit: number): Promise<Schedule[]> {
       const rows = await kysely
         .selectFrom('schedule')
@@ -46,7 +46,7 @@ export function createDueSchedules(kysely: Kysely<Tables>) {
       return rows.map(fromRow);
     },
 
-    /** Puts one turn in the place of another. False when the schedule has changed meanwhile. */
+    /** Compare-and-set of the next slot. False, with nothing changed, if it is no longer `from`. */
     async moveNext(conversation: Conversation, from: Slot, to: Slot): Promise<boolean> {
       const { numUpdatedRows } = await kysely
         .updateTable('schedule')
@@ -60,8 +60,11 @@ export function createDueSchedules(kysely: Kysely<Tables>) {
   };
 }
 
-/** True of a row whose tenant is not being left alone for longer than that, unless a clock that was set back since said so. */
-export function mayBeSpokenTo(
+/**
+ * A condition: the row's tenant is not rate-limited beyond `freeBy`. A limit that was written before a clock was set back does
+ * not count.
+ */
+export function tenantIsFree(
   { not, exists, selectFrom, ref }: ExpressionBuilder<Tables, keyof Tables>,
   tenant: 'schedule.tenant' | 'delivery.tenant' | 'report.tenant',
   freeBy: Date,

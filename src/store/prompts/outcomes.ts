@@ -1,18 +1,22 @@
 import type { Transaction, UpdateObject } from 'kysely';
 import type { WhyPaused } from '../../reflection/schedule';
-import type { Database, DeliveryRow, Tables } from '../db/database';
+import type { Database, Tables } from '../db/database';
 import type { Hold } from './claims';
 import { pauseScheduleWithin } from './pause-schedule';
 import { lockSchedule, withdrawPendingWithin } from './pending-deliveries';
 import { addUse } from './prompt-uses';
 import { CLOCKS_DIFFER_MS } from './rate-limits';
 import { addReport } from './reports';
+import type { DeliveryRow } from './schedule-tables';
 
-/** What happens to a delivery while it is in hand. Each step is for its holder alone, and says whether it was taken. */
+/** The outcomes of a claimed delivery. Only its holder can record one; each resolves with whether it was recorded. */
 export function createOutcomes(database: Database, clock: () => Date) {
   const { kysely } = database;
   return {
-    /** To be written before the platform is called: from here on, an end of this process leaves it unclear. */
+    /**
+     * Call this before calling the platform: if this process ends after it, the delivery becomes `unclear`. Undefined if the
+     * delivery is no longer waiting, or is somebody else's.
+     */
     async startSending({ id }: DeliveryRow, prompt: string, { holder, until }: Hold): Promise<DeliveryRow | undefined> {
       return kysely
         .updateTable('delivery')
@@ -27,7 +31,7 @@ export function createOutcomes(database: Database, clock: () => Date) {
         .executeTakeFirst();
     },
 
-    /** It was posted. Taken also where it had been given up as unclear meanwhile; its owner then need not be told. */
+    /** It was posted. Also works if it has been marked `unclear` in the meantime; the owner then need not be told any more. */
     sent: (delivery: DeliveryRow, messageId: string) =>
       settle(
         delivery,
@@ -40,11 +44,11 @@ export function createOutcomes(database: Database, clock: () => Date) {
       ),
 
     /**
-     * It was not posted, as far as the platform says, and is tried again from then on; not where its schedule was stopped or
-     * paused while it was on its way.
+     * The attempt failed, and the delivery waits for another from `until` on. `unanswered`: the platform gave no answer, so it
+     * may have been posted. If its schedule was removed or paused while it was being sent, it is withdrawn instead.
      */
     putOff: (delivery: DeliveryRow, until: Date, { unanswered }: { readonly unanswered: boolean }) =>
-      inTurn(delivery, async (transaction, runs) => {
+      withScheduleLocked(delivery, async (transaction, runs) => {
         const row = await change(transaction, delivery, ['sending'], {
           ...{ state: 'waiting', held_until: until.toISOString() },
           unanswered: delivery.unanswered + (unanswered ? 1 : 0),
@@ -53,18 +57,21 @@ export function createOutcomes(database: Database, clock: () => Date) {
         return row !== undefined;
       }),
 
-    /** Its time is over. The owner is told. */
+    /** It is too late to post it. Adds a report for the owner. */
     missed: (delivery: DeliveryRow) =>
       settle(delivery, ['waiting', 'sending'], { state: 'missed' }, (transaction, row) =>
         report(transaction, row, 'missed'),
       ),
 
-    /** Nobody knows whether it was posted. The owner is told. */
+    /** It may have been posted. Adds a report for the owner. */
     unclear: (delivery: DeliveryRow) => settle(delivery, ['waiting', 'sending'], { state: 'unclear' }, leaveUnclear),
 
-    /** It cannot be posted. With a reason, the schedule stops; without, only this turn is lost. Either way the owner is told. */
+    /**
+     * It cannot be posted. With a reason, pauses the schedule; without one, only this slot is lost. Adds a report for the owner
+     * either way, unless the schedule is gone or, with a reason, no longer runs.
+     */
     failed: (delivery: DeliveryRow, because: WhyPaused | null) =>
-      inTurn(delivery, async (transaction) => {
+      withScheduleLocked(delivery, async (transaction) => {
         const row = await change(transaction, delivery, ['sending'], { state: 'failed', held_until: null });
         if (row && because) await pauseScheduleWithin(database, transaction, row.conversation, because, clock());
         else if (row) await report(transaction, row, 'missed');
@@ -72,8 +79,9 @@ export function createOutcomes(database: Database, clock: () => Date) {
       }),
 
     /**
-     * What replicas that ended left behind while they were sending: unclear, and the owner is told. Says which. Nobody holds
-     * anything until so long from now as a clock said that has been set back since; such a hold is given some minutes from now.
+     * Marks as `unclear` what replicas left in `sending` when they ended, at most 100 at a time, and adds a report for each
+     * owner. Resolves with those deliveries, as they were before. A lease that ends further ahead than any replica takes
+     * one was written before a clock was set back: it is shortened to `LONGEST_HOLD_MS` from now.
      */
     async settleAbandoned(now: Date): Promise<DeliveryRow[]> {
       await kysely
@@ -96,6 +104,7 @@ export function createOutcomes(database: Database, clock: () => Date) {
     },
   };
 
+  /** Changes the row and runs `andThen` in one transaction. False if the row could not be changed. */
   async function settle(
     delivery: DeliveryRow,
     from: readonly DeliveryRow['state'][],
@@ -110,8 +119,8 @@ export function createOutcomes(database: Database, clock: () => Date) {
     });
   }
 
-  /** With its schedule in hand, which nobody can stop or pause until the end; `runs` is false where somebody has. */
-  async function inTurn(
+  /** Locks the schedule first: nobody can remove or pause it before the commit. `runs` is false if somebody already has. */
+  async function withScheduleLocked(
     { conversation }: DeliveryRow,
     work: (transaction: Transaction<Tables>, runs: boolean) => Promise<boolean>,
   ): Promise<boolean> {
@@ -120,7 +129,7 @@ export function createOutcomes(database: Database, clock: () => Date) {
     });
   }
 
-  /** It counts as shown, so that what may have been posted does not come again next week. */
+  /** Counts the prompt as shown, so that one that may have been posted is not repeated next week. */
   async function leaveUnclear(transaction: Transaction<Tables>, row: DeliveryRow): Promise<void> {
     await addUse(database, transaction, row, clock());
     await report(transaction, row, 'unclear');
@@ -131,12 +140,12 @@ export function createOutcomes(database: Database, clock: () => Date) {
   }
 }
 
-/** Longer than any replica keeps what it is sending. */
+/** Longer than any replica's lease on what it is sending. */
 const LONGEST_HOLD_MS = 5 * 60_000;
 
 const at = (now: Date, inMs: number) => new Date(now.getTime() + inMs).toISOString();
 
-/** The row as it is now; undefined where it is no longer this holder's, or in no such state. */
+/** The changed row; undefined if it has another holder, is in none of the states `from`, or is leased beyond `lapsedBy`. */
 async function change(
   transaction: Transaction<Tables>,
   { id, holder }: DeliveryRow,

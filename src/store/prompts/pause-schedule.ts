@@ -6,7 +6,10 @@ import { withdrawPendingWithin } from './pending-deliveries';
 import { addReport } from './reports';
 import { dayOf } from './schedule-row';
 
-/** Stops the schedule, if it is running, and leaves word for its owner. Part of a transaction that may change more. */
+/**
+ * Pauses the schedule without an end, withdraws its pending delivery and adds a report for its owner. Runs in the caller's
+ * transaction. False, with nothing changed, if no schedule was running.
+ */
 export async function pauseScheduleWithin(
   database: Pick<Database, 'lock'>,
   transaction: Transaction<Tables>,

@@ -10,7 +10,7 @@ describe.each(databases)('turns that wait, and what becomes of them, on $name', 
   const { open } = storesOn(create);
   const openNow = () => open(() => NOW);
 
-  test('a prompt that waits to be posted is known by its turn, and taken back once', async () => {
+  test('a pending prompt is found by its slot, and withdrawn once', async () => {
     const { schedules, deliveries } = await openNow();
     await schedules.save(weekly());
     expect(await schedules.pendingDelivery('slack:T1:C1')).toBeUndefined();
@@ -71,7 +71,7 @@ describe.each(databases)('turns that wait, and what becomes of them, on $name', 
     },
   );
 
-  test('a change takes back what waits with it, and is not kept where that is on its way', async () => {
+  test('a change withdraws the pending prompt with it, and is not saved if that is being sent', async () => {
     const { schedules, deliveries } = await openNow();
     await schedules.save(weekly());
     const claimed = await deliveries.claim(weekly(), { post: MONDAY, missed: null, next: NEXT_MONDAY }, HOLD);
@@ -86,7 +86,7 @@ describe.each(databases)('turns that wait, and what becomes of them, on $name', 
     expect(await schedules.hasDelivery('slack:T1:C1', MONDAY.day)).toBe(false);
   });
 
-  test('a prompt that is on its way waits no longer, and cannot be taken back', async () => {
+  test('a prompt that is being sent is no longer pending, and cannot be withdrawn', async () => {
     const { schedules, deliveries } = await openNow();
     await schedules.save(weekly());
     const claimed = await deliveries.claim(weekly(), { post: MONDAY, missed: null, next: NEXT_MONDAY }, HOLD);
@@ -95,7 +95,7 @@ describe.each(databases)('turns that wait, and what becomes of them, on $name', 
     expect(await schedules.withdrawPending('slack:T1:C1', MONDAY.day)).toBe(false);
   });
 
-  test('a day has had its turn once its prompt is in hand, for its own conversation alone', async () => {
+  test('a day has a delivery once its slot is claimed, for its own conversation only', async () => {
     const { schedules, deliveries } = await openNow();
     const schedule = weekly();
     await schedules.save(schedule);

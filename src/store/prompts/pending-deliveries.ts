@@ -1,37 +1,40 @@
 import type { Transaction } from 'kysely';
 import type { Conversation } from '../../ids';
 import type { PendingDelivery } from '../../reflection/schedule';
-import type { Database, ScheduleRow, Tables } from '../db/database';
+import type { Database, Tables } from '../db/database';
 import { addUse } from './prompt-uses';
+import type { ScheduleRow } from './schedule-tables';
 
-/** What has become of a conversation's turns. */
+/** What has become of a conversation's slots. */
 export function createPendingDeliveries(database: Database, clock: () => Date) {
   const { kysely } = database;
   return {
-    /** True where that day's weekly prompt was posted, given up, or waits to be posted. */
+    /** True if that day's weekly prompt waits to be posted, is being sent, was posted, or was given up. */
     async hasDelivery(conversation: Conversation, day: string): Promise<boolean> {
-      const turn = await kysely
+      const delivery = await kysely
         .selectFrom('delivery')
         .select('id')
         .where('conversation', '=', conversation)
         .where('day', '=', day)
         .executeTakeFirst();
-      return turn !== undefined;
+      return delivery !== undefined;
     },
 
-    /** Undefined where none waits. */
+    /** Undefined if none is waiting. */
     async pendingDelivery(conversation: Conversation): Promise<PendingDelivery | undefined> {
-      const turn = await kysely
+      const delivery = await kysely
         .selectFrom('delivery')
         .select(['day', 'due_at', 'unanswered'])
         .where('conversation', '=', conversation)
         .where('state', '=', 'waiting')
         .orderBy('day', 'desc')
         .executeTakeFirst();
-      return turn?.day ? { day: turn.day, at: new Date(turn.due_at), maybePosted: turn.unanswered > 0 } : undefined;
+      return delivery?.day
+        ? { day: delivery.day, at: new Date(delivery.due_at), maybePosted: delivery.unanswered > 0 }
+        : undefined;
     },
 
-    /** Takes back the prompt of that day. False where it waits no longer. */
+    /** Withdraws that day's prompt. False if it is no longer waiting. */
     withdrawPending: (conversation: Conversation, day: string): Promise<boolean> =>
       kysely.transaction().execute(async (transaction) => {
         await lockSchedule(transaction, conversation);
@@ -41,25 +44,26 @@ export function createPendingDeliveries(database: Database, clock: () => Date) {
 }
 
 /**
- * Says how the schedule stands, and keeps it so to the end of the transaction; undefined where there is none. Taken before
- * its deliveries, as everywhere: two that took the other one first would wait for each other.
+ * Locks the schedule row until the transaction ends, by an update that changes nothing, and resolves with its state; undefined
+ * if there is none. Lock order everywhere: the schedule, then its deliveries. The reverse can deadlock.
  */
 export async function lockSchedule(
   transaction: Transaction<Tables>,
   conversation: Conversation,
 ): Promise<ScheduleRow['state'] | undefined> {
-  const held = await transaction
+  const locked = await transaction
     .updateTable('schedule')
     .set(({ ref }) => ({ tenant: ref('tenant') }))
     .where('conversation', '=', conversation)
     .returning('state')
     .executeTakeFirst();
-  return held?.state;
+  return locked?.state;
 }
 
 /**
- * Takes back what waits to be posted, of one day or at all. What was not posted is removed, and its day is free again;
- * what may stand there keeps its day, and counts as shown. Part of a transaction. False where nothing waits.
+ * Withdraws the waiting weekly deliveries, those of one day or all. One that was certainly not posted is deleted, and its day
+ * is free again; one that may have been posted becomes `unclear`, keeps its day and counts as shown. Runs in the caller's
+ * transaction, which must have locked the schedule first. False if nothing was waiting.
  */
 export async function withdrawPendingWithin(
   database: Pick<Database, 'lock'>,
@@ -73,13 +77,13 @@ export async function withdrawPendingWithin(
     .deleteFrom('delivery')
     .where(({ and }) => and({ conversation, kind: 'weekly', state: 'waiting', unanswered: 0, ...ofDay }))
     .executeTakeFirstOrThrow();
-  const mayStand = await transaction
+  const maybePosted = await transaction
     .updateTable('delivery')
     .set({ state: 'unclear', held_until: null })
     .where(({ and }) => and({ conversation, kind: 'weekly', state: 'waiting', ...ofDay }))
     .where('unanswered', '>', 0)
     .returningAll()
     .execute();
-  for (const row of mayStand) await addUse(database, transaction, row, now);
-  return numDeletedRows > 0 || mayStand.length > 0;
+  for (const row of maybePosted) await addUse(database, transaction, row, now);
+  return numDeletedRows > 0 || maybePosted.length > 0;
 }

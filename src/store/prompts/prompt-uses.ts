@@ -1,35 +1,39 @@
 import type { Transaction } from 'kysely';
 import type { Conversation } from '../../ids';
-import type { Database, DeliveryRow, Tables } from '../db/database';
+import type { Database, Tables } from '../db/database';
 import { dayOf } from './schedule-row';
+import type { DeliveryRow } from './schedule-tables';
 
-/** So many of a conversation's latest are remembered: many times what any pack of prompts has. */
+/** How many of a conversation's latest prompts are remembered: many times the number in any pack of prompts. */
 const MOST_USES = 500;
 
 /** Which prompts a conversation has seen. */
 export function createPromptUses({ kysely }: Database) {
   return {
-    /** The ids in the order of showing, oldest first, and behind them those on their way. Some may be of prompts that are no more. */
+    /**
+     * The ids of the prompts in the order in which they were shown, oldest first, followed by those waiting or being sent.
+     * Some prompts may no longer exist.
+     */
     async used(conversation: Conversation): Promise<string[]> {
-      // In this order: one that is shown between the two is in both, not in none.
-      const onTheirWay = await openIn(conversation, ['waiting', 'sending']);
+      // In this order: a prompt that is posted between the two queries is in both results, not in neither.
+      const inFlight = await promptsIn(conversation, ['waiting', 'sending']);
       const rows = await kysely
         .selectFrom('prompt_use')
         .select('prompt')
         .where('conversation', '=', conversation)
         .orderBy('sequence')
         .execute();
-      return [...rows.map(({ prompt }) => prompt), ...onTheirWay];
+      return [...rows.map(({ prompt }) => prompt), ...inFlight];
     },
 
-    /** The prompt that was tried and is to be tried again. */
+    /** The id of the prompt that was tried and is waiting for another attempt; undefined if there is none. */
     async waiting(conversation: Conversation): Promise<string | undefined> {
-      const [prompt] = await openIn(conversation, ['waiting']);
+      const [prompt] = await promptsIn(conversation, ['waiting']);
       return prompt;
     },
   };
 
-  async function openIn(conversation: Conversation, states: DeliveryRow['state'][]): Promise<string[]> {
+  async function promptsIn(conversation: Conversation, states: DeliveryRow['state'][]): Promise<string[]> {
     const rows = await kysely
       .selectFrom('delivery')
       .select('prompt')
@@ -43,7 +47,10 @@ export function createPromptUses({ kysely }: Database) {
 
 export type PromptUseStore = ReturnType<typeof createPromptUses>;
 
-/** Adds the delivery's prompt to what its conversation has seen. Once only, however often it is said, and as the latest. */
+/**
+ * Records the delivery's prompt as the latest that its conversation has seen; does nothing if it has no prompt. Calling it
+ * again moves the same entry to the end. Runs in the caller's transaction.
+ */
 export async function addUse(
   { lock }: Pick<Database, 'lock'>,
   transaction: Transaction<Tables>,
@@ -51,7 +58,7 @@ export async function addUse(
   now: Date,
 ): Promise<void> {
   if (prompt === null) return;
-  // Two at once would otherwise take the same number.
+  // Otherwise two transactions at once could take the same number.
   await lock(transaction, `prompts of ${conversation}`);
   const { last } = await transaction
     .selectFrom('prompt_use')

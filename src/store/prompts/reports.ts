@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { type Kysely, sql, type Transaction } from 'kysely';
 import type { Conversation, Person, Tenant } from '../../ids';
-import type { Database, ReportRow, Tables } from '../db/database';
-import { mayBeSpokenTo, type Portion } from './due-schedules';
+import type { Database, Tables } from '../db/database';
+import { type Portion, tenantIsFree } from './due-schedules';
+import type { ReportRow } from './schedule-tables';
 
-/** What the owner of a schedule is to be told. `slots` counts the weeks' turns that it is about. */
+/** What the owner of a schedule is to be told. `slots`: how many weekly slots it is about. */
 export type Report = {
   readonly id: string;
   readonly kind: ReportRow['kind'];
@@ -21,14 +22,14 @@ export type Report = {
 const FARTHEST_TRY_MS = 5 * 60 * 60_000;
 
 /**
- * What is still to be told. A report is written in the transaction that makes it necessary and deleted when it has been
- * told, so it is told once; only where a process ends between telling and deleting may it come twice.
+ * What owners are still to be told. A report is written in the transaction that makes it necessary and deleted once the owner
+ * has been told, so it is told once; it may be told twice only if a process ends between telling and deleting.
  */
 export function createReports({ kysely }: Database) {
   return {
     /**
-     * Takes some of those that may be told now, every tenant's first one before any tenant's second, for as long as
-     * `heldUntil`. Nobody else gets them until then.
+     * Leases reports that may be told now to this caller; nobody else gets them before `heldUntil`. Every tenant's first
+     * comes before any tenant's second.
      */
     async take(now: Date, heldUntil: Date, { limit, perTenant, freeBy }: Portion): Promise<Report[]> {
       const found = await kysely
@@ -36,20 +37,20 @@ export function createReports({ kysely }: Database) {
           from
             .selectFrom('report')
             .selectAll()
-            .select(sql<number>`row_number() over (partition by tenant order by try_at, id)`.as('turn'))
+            .select(sql<number>`row_number() over (partition by tenant order by try_at, id)`.as('position'))
             .where(({ or, eb }) =>
               or([
                 eb('try_at', '<=', now.toISOString()),
-                // No try is put off for so long: a clock has been set back since.
+                // No attempt is put off this long: a clock has been set back since.
                 eb('try_at', '>', new Date(now.getTime() + FARTHEST_TRY_MS).toISOString()),
               ]),
             )
-            .where((where) => mayBeSpokenTo(where, 'report.tenant', freeBy))
+            .where((where) => tenantIsFree(where, 'report.tenant', freeBy))
             .as('waiting'),
         )
         .selectAll()
-        .where('turn', '<=', perTenant)
-        .orderBy('turn')
+        .where('position', '<=', perTenant)
+        .orderBy('position')
         .orderBy('try_at')
         .orderBy('id')
         .limit(limit)
@@ -59,11 +60,12 @@ export function createReports({ kysely }: Database) {
       return taken;
     },
 
-    /** It has been told, or never can be. */
+    /** Deletes a report that has been told, or that can never be told. */
     async close(id: string): Promise<void> {
       await kysely.deleteFrom('report').where('id', '=', id).execute();
     },
 
+    /** Counts an attempt; the next may follow from `until` on. */
     async putOff(id: string, until: Date): Promise<void> {
       await kysely
         .updateTable('report')
@@ -76,7 +78,7 @@ export function createReports({ kysely }: Database) {
 
 export type ReportStore = ReturnType<typeof createReports>;
 
-/** Leaves word for whoever owns the conversation's schedule now. False where there is no schedule, and so nobody to tell. */
+/** Adds a report for the current owner of the conversation's schedule. False if there is no schedule, and so nobody to tell. */
 export async function addReport(
   transaction: Transaction<Tables>,
   report: Pick<ReportRow, 'kind' | 'conversation' | 'delivery' | 'slots' | 'because'>,
@@ -97,6 +99,7 @@ export async function addReport(
   return true;
 }
 
+/** False if another caller took it first. */
 async function takeOne(kysely: Kysely<Tables>, { id, try_at }: ReportRow, heldUntil: Date): Promise<boolean> {
   const { numUpdatedRows } = await kysely
     .updateTable('report')

@@ -1,7 +1,7 @@
 import type { Schedule } from '../../reflection/schedule';
-import type { ScheduleRow } from '../db/database';
+import type { ScheduleRow } from './schedule-tables';
 
-/** What a schedule and its row call by the same name. */
+/** The names that a schedule and its row share. */
 const SAME = [
   ...(['conversation', 'tenant', 'owner', 'weekday', 'time', 'zone'] as const),
   ...(['region', 'audience', 'state', 'because'] as const),
@@ -14,7 +14,7 @@ export function fromRow(row: ScheduleRow): Schedule {
   return { ...pick(row, SAME), onHolidays, pausedUntil, next };
 }
 
-/** The row that holds a schedule. `now` gives the days on which it was made and changed. */
+/** The row that holds a schedule. `created_on` and `changed_on` are both the day of `now`. */
 export function toRow(schedule: Schedule, now: Date): ScheduleRow {
   const { onHolidays, pausedUntil, next } = schedule;
   return {

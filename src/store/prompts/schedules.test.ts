@@ -1,7 +1,7 @@
 import { databases, storesOn } from '../../testing/databases';
 import { MONDAY, NEXT_MONDAY, weekly } from '../../testing/weekly-prompts';
-import type { ScheduleRow } from '../db/database';
 import { openDatabase } from '../db/open-database';
+import type { ScheduleRow } from './schedule-tables';
 
 const NOW = new Date('2026-11-20T12:00:00Z');
 const ALL = { limit: 100, perTenant: 100, freeBy: MONDAY.at };

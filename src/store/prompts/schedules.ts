@@ -1,17 +1,18 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { Conversation } from '../../ids';
 import type { Schedule, Slot, WhyPaused } from '../../reflection/schedule';
-import type { Database, ScheduleRow, Tables } from '../db/database';
+import type { Database, Tables } from '../db/database';
 import { createDueSchedules } from './due-schedules';
 import { pauseScheduleWithin } from './pause-schedule';
 import { createPendingDeliveries, withdrawPendingWithin } from './pending-deliveries';
 import { fromRow, toRow } from './schedule-row';
+import type { ScheduleRow } from './schedule-tables';
 
-/** The schedule of each conversation: at most one. */
+/** Schedules: at most one per conversation. */
 export function createSchedules(database: Database, clock: () => Date) {
   const { kysely } = database;
   return {
-    /** Undefined where there is none. */
+    /** Undefined if there is none. */
     async get(conversation: Conversation): Promise<Schedule | undefined> {
       const row = await kysely
         .selectFrom('schedule')
@@ -22,9 +23,9 @@ export function createSchedules(database: Database, clock: () => Date) {
     },
 
     /**
-     * Puts it in the place of `before`, or adds it where there was none. With a pause, a prompt that waits to be posted is
-     * taken back; otherwise the one of `waiting` is. False, and nothing is written, where any of it is not as it was read:
-     * somebody else was faster, or the prompt is on its way.
+     * Compare-and-set: replaces `before`, or inserts if there is none. Withdraws the pending delivery of the slot `waiting`,
+     * if given, or any pending one if `schedule` is paused. Returns false and writes nothing if the schedule or that delivery
+     * is no longer as it was read, or if `schedule` is active and a weekly prompt is being sent.
      */
     async save(schedule: Schedule, before?: Schedule, waiting?: Slot): Promise<boolean> {
       const { conversation, state } = schedule;
@@ -39,10 +40,10 @@ export function createSchedules(database: Database, clock: () => Date) {
       });
     },
 
-    /** False when there was none. A prompt that waits to be posted is taken back. */
+    /** Also withdraws a pending delivery. False if there was no schedule. */
     async remove(conversation: Conversation): Promise<boolean> {
       return kysely.transaction().execute(async (transaction) => {
-        // In this order: a turn that is being claimed at this moment is then seen by the second statement.
+        // In this order: if a slot is being claimed at this moment, the second statement sees its delivery.
         const { numDeletedRows } = await transaction
           .deleteFrom('schedule')
           .where('conversation', '=', conversation)
@@ -52,7 +53,7 @@ export function createSchedules(database: Database, clock: () => Date) {
       });
     },
 
-    /** Stops a schedule that the platform no longer takes prompts for, and notes that its owner is to be told. False where none was running. */
+    /** Pauses a schedule because the platform no longer accepts its prompts; adds a report for its owner. False if none was running. */
     async pause(conversation: Conversation, because: WhyPaused): Promise<boolean> {
       return kysely
         .transaction()
@@ -64,7 +65,7 @@ export function createSchedules(database: Database, clock: () => Date) {
   };
 }
 
-/** A transaction of which nothing is kept unless the work says true. */
+/** Runs a transaction that is rolled back unless `work` resolves with true. */
 async function allOrNothing(
   kysely: Kysely<Tables>,
   work: (transaction: Transaction<Tables>) => Promise<boolean>,
@@ -81,7 +82,7 @@ async function allOrNothing(
   }
 }
 
-/** A prompt that is being sent: were it refused, it would be tried again by the rule before. */
+/** Whether a weekly prompt is being sent. If the platform refused it, it would be tried again, as the old schedule had it. */
 async function isOnItsWay(transaction: Transaction<Tables>, conversation: Conversation): Promise<boolean> {
   const sending = await transaction
     .selectFrom('delivery')
@@ -91,6 +92,7 @@ async function isOnItsWay(transaction: Transaction<Tables>, conversation: Conver
   return sending !== undefined;
 }
 
+/** False if the conversation already has a schedule. */
 async function add(transaction: Transaction<Tables>, row: ScheduleRow): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await transaction
     .insertInto('schedule')
@@ -100,6 +102,7 @@ async function add(transaction: Transaction<Tables>, row: ScheduleRow): Promise<
   return Number(numInsertedOrUpdatedRows) > 0;
 }
 
+/** False if the row is no longer as `before`. */
 async function change(transaction: Transaction<Tables>, row: ScheduleRow, before: Schedule): Promise<boolean> {
   const { created_on, ...changed } = row;
   const { created_on: _made, changed_on: _changed, ...read } = toRow(before, new Date(0));
