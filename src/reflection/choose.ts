@@ -3,11 +3,12 @@ import type { Audience } from './schedule';
 import { type Candidate, nextInTurn } from './topic-order';
 
 /**
- * Returns the next prompt for a conversation; undefined if none fits. `used`: the ids of the prompts posted there, oldest
- * first. `audience` null: prompts for anybody. `seed`: the conversation's id, so that each has its own order.
+ * Returns the next prompt for a conversation; undefined if none fits. `used`: the ids of the prompts posted there,
+ * oldest first. `audience` null: prompts for anybody. `seed`: the conversation's id, so that each has its own order.
  *
  * No prompt is repeated until every one that fits has been posted: unused prompts come first, taking the principles and
- * themes in turn, then the one used longest ago. Within that rule, neighbours are about different topics where possible.
+ * themes in turn, then the one used longest ago. Within that rule, neighbours are about different topics where
+ * possible.
  */
 export function choosePrompt<P extends Candidate>(
   prompts: readonly P[],

@@ -24,7 +24,9 @@ export type Rule = {
   readonly region: Region;
 };
 
-/** One week's prompt. `day` (2027-01-05) identifies it: the rule's own day, even if a holiday moves the post to `at`. */
+/**
+ * One week's prompt. `day` (2027-01-05) identifies it: the rule's own day, even if a holiday moves the post to `at`.
+ */
 export type Slot = { readonly day: string; readonly at: Date };
 
 /** Why a schedule was paused without anybody asking for it. */

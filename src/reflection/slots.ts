@@ -7,8 +7,8 @@ import { dayAt, instantOf } from './wall-clock';
 export type IsHoliday = (day: Day, region: Region) => boolean;
 
 /**
- * The first slot that posts at or after `from`. Throws a RangeError if the rule's zone is unknown or `from` is outside the
- * years 1 to 9998.
+ * The first slot that posts at or after `from`. Throws a RangeError if the rule's zone is unknown or `from` is outside
+ * the years 1 to 9998.
  */
 export function nextSlot(rule: Rule, from: Date, isHoliday: IsHoliday = isBankHoliday): Slot {
   if (!(from >= EARLIEST && from <= LATEST)) throw new RangeError('slots can only be worked out for the years 1 to 9998');

@@ -5,8 +5,8 @@ const MINUTE = 60 * SECOND;
 const DAY = 24 * 60 * MINUTE;
 
 /**
- * The instant at which the clocks of a zone show this day and time (`09:30`). A time that occurs twice means the first; a
- * time that the clocks skip means the first whole minute after the gap. Throws a RangeError for an unknown zone.
+ * The instant at which the clocks of a zone show this day and time (`09:30`). A time that occurs twice means the first;
+ * a time that the clocks skip means the first whole minute after the gap. Throws a RangeError for an unknown zone.
  */
 export function instantOf(day: Day, time: string, zone: string): Date {
   const shown = Date.parse(`${day}T${time}Z`);

@@ -4,7 +4,9 @@ import { mistaken, nearest, plain, quoted, type Reading, understood } from './re
 /** Prompts for all audiences, in turn. */
 export const EVERYONE = 'everyone';
 
-/** Reads `practitioners`, `managers` or `leaders`, or the singular; null for `everyone` or no text. Refuses `for` alone. */
+/**
+ * Reads `practitioners`, `managers` or `leaders`, or the singular; null for `everyone` or no text. Refuses `for` alone.
+ */
 export function readAudience(text: string): Reading<Audience | null> {
   const word = plain(text).toLowerCase();
   if (EVERYBODY.has(word)) return understood(null);

@@ -5,9 +5,9 @@ import { mistaken, plain, quoted, type Reading, understood } from './reading';
 import { WEEKDAY_NAMES, weekdayNamed } from './weekday';
 
 /**
- * Reads a future date, at most two years ahead: `2027-01-05`, `5 January 2027`, `5/1/2027` (day first, as in Britain) or
- * `tomorrow`. Without a year, it is the next such date. A weekday, if typed, must match it. Today is the day in `zone`.
- * Never throws for any text.
+ * Reads a future date, at most two years ahead: `2027-01-05`, `5 January 2027`, `5/1/2027` (day first, as in Britain)
+ * or `tomorrow`. Without a year, it is the next such date. A weekday, if typed, must match it. Today is the day in
+ * `zone`. Never throws for any text.
  */
 export function readUntil(words: string, now: Date, zone = 'Europe/London'): Reading<Day> {
   const text = plain(words)
@@ -57,7 +57,9 @@ function dayWritten(text: string, today: Day): Day | undefined {
   return month === undefined ? undefined : inYear(year, monthNamed(month), Number(date), today);
 }
 
-/** The month's number from 1; 0 for any other word. `jan`, `sept` and `january` are names; `ja` and `januar` are not. */
+/**
+ * The month's number from 1; 0 for any other word. `jan`, `sept` and `january` are names; `ja` and `januar` are not.
+ */
 function monthNamed(word: string): number {
   return (
     MONTHS.findIndex((name) =>

@@ -15,8 +15,8 @@ type WeeklyWords = {
 };
 
 /**
- * Sorts the words of a line, in any order: `mondays at 9.30 pm Europe/Dublin for managers, skip bank holidays`. If no word
- * is a day, or none is a time, the next word left over is taken for it.
+ * Sorts the words of a line, in any order: `mondays at 9.30 pm Europe/Dublin for managers, skip bank holidays`. If no
+ * word is a day, or none is a time, the next word left over is taken for it.
  */
 export function sortWords(line: string): WeeklyWords {
   const whole = plain(line);

@@ -1,7 +1,7 @@
 /**
- * Abbreviations that people type for a time zone, in lower case, with the zones that they may mean. None is accepted as a
- * zone: most are right for only half of the year, and several mean different zones in different places. Some are also IANA
- * names, but of zones without clock changes: IANA's EST is the time in Panama.
+ * Abbreviations that people type for a time zone, in lower case, with the zones that they may mean. None is accepted as
+ * a zone: most are right for only half of the year, and several mean different zones in different places. Some are also
+ * IANA names, but of zones without clock changes: IANA's EST is the time in Panama.
  * https://data.iana.org/time-zones/tzdb/theory.html#abbreviations
  */
 const MEANT: ReadonlyMap<string, readonly string[]> = new Map(

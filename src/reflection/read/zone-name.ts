@@ -1,6 +1,7 @@
 /**
- * The zone with this IANA name, typed in upper or lower case, in its usual spelling; undefined for anything else. Offsets
- * are refused, and so are the three-letter names that this platform knows besides IANA's: its BST is Bangladesh time.
+ * The zone with this IANA name, typed in upper or lower case, in its usual spelling; undefined for anything else.
+ * Offsets are refused, and so are the three-letter names that this platform knows besides IANA's: its BST is Bangladesh
+ * time.
  */
 export function zoneNamed(typed: string): string | undefined {
   const single = SINGLE_WORDS.get(typed.toLowerCase());
