@@ -11,7 +11,8 @@ export type IsHoliday = (day: Day, region: Region) => boolean;
  * the years 1 to 9998.
  */
 export function nextSlot(rule: Rule, from: Date, isHoliday: IsHoliday = isBankHoliday): Slot {
-  if (!(from >= EARLIEST && from <= LATEST)) throw new RangeError('slots can only be worked out for the years 1 to 9998');
+  if (!(from >= EARLIEST && from <= LATEST))
+    throw new RangeError('slots can only be worked out for the years 1 to 9998');
   // A holiday, or a day that the zone skipped, moves a post by less than a week.
   for (let day = ownDayFrom(rule, addDays(dayAt(from, rule.zone), -7)); ; day = addDays(day, 7)) {
     const posted = postingDay(rule, day, isHoliday);

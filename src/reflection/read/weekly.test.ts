@@ -11,7 +11,7 @@ const monday: Weekly = {
   region: 'england-and-wales',
 };
 
-/** `field: what is said`, each on its own. */
+/** One `field: sentence` per mistake. */
 function mistakes(reading: ReturnType<typeof readWeekly>): string[] {
   return reading.ok ? [] : reading.mistakes.map(({ field, says }) => `${field}: ${says}`);
 }
