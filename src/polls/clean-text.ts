@@ -1,13 +1,13 @@
 import { atMost, cut } from '../text/cut';
 
-/** Longer than any poll that fits on a card: reading on would only cost time. */
+/** Longer than any poll that fits on a card: reading more would only waste time. */
 const LONGEST_LINE = 4000;
 const LONGEST_QUOTE = 40;
 
 /**
- * A typed text without what cannot be seen: control and zero-width characters, direction marks, halves of characters,
- * letters that are blank. Spaces become one, line breaks stay, and so do the joiners and tags inside an emoji, and the
- * joiners that the spelling of Persian, Hindi or Sinhala needs.
+ * Removes what cannot be seen from a typed text: control and zero-width characters, direction marks, lone surrogates
+ * and blank letters. Runs of spaces become one space. Line breaks stay, as do joiners and tags inside an emoji, and
+ * joiners that the spelling of Persian, Hindi or Sinhala needs. Cuts the text at 4,000 characters.
  */
 export function cleanText(text: string): string {
   return atMost(text, LONGEST_LINE)
@@ -22,10 +22,10 @@ export function cleanText(text: string): string {
 
 export const isTooLong = (text: string): boolean => text.length > LONGEST_LINE;
 
-/** The Hangul fillers and the empty Braille pattern: letters and symbols to Unicode, nothing to the eye. */
+/** The Hangul fillers and the empty Braille pattern: Unicode calls them letters and symbols, but they look blank. */
 const BLANK_LETTERS = /[\u115f\u1160\u3164\uffa0\u2800]/g;
 
-/** Alphabets whose letters join, so that one joiner, or one that keeps them apart, changes what is read. */
+/** Scripts whose letters join, so that a joiner or non-joiner changes what is read. */
 const JOINING = [
   ...['Arabic', 'Syriac', 'Mongolian', 'Nko', 'Devanagari', 'Bengali', 'Gurmukhi', 'Gujarati', 'Oriya', 'Tamil'],
   ...['Telugu', 'Kannada', 'Malayalam', 'Sinhala', 'Khmer', 'Myanmar'],
@@ -34,8 +34,8 @@ const JOINING = [
   .join('');
 
 /**
- * A flag of England, Scotland or Wales, a joiner after a part of an emoji, or one between such letters (vowels and marks
- * are among them); or else something that is not seen.
+ * Either (captured, and kept) a flag of England, Scotland or Wales, a joiner between parts of an emoji, or a joiner
+ * between letters of those scripts, with vowels and marks; or else an invisible character.
  */
 const JOINED_OR_UNSEEN = new RegExp(
   [
@@ -47,11 +47,11 @@ const JOINED_OR_UNSEEN = new RegExp(
   'gu',
 );
 
-/** True where nothing is left that a person could read. */
+/** True if the text has nothing that a person could read. */
 export const isBlank = (text: string): boolean => !/[\p{L}\p{N}\p{P}\p{S}]/u.test(text);
 
-/** A line of a list without the mark that people put in front of it. */
+/** A line of a list without its bullet. */
 export const withoutBullet = (line: string): string => line.replace(/^ ?[-–•*·] /, '').trim();
 
-/** What was typed, in quotation marks, on one line and at most 40 characters long. */
+/** What was typed, in quotation marks: one line, at most 40 characters. */
 export const quoted = (text: string): string => `“${cut(cleanText(text).replaceAll('\n', ' '), LONGEST_QUOTE)}”`;

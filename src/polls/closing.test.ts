@@ -6,7 +6,7 @@ const NOW = new Date('2026-11-23T12:00:00Z');
 const inSeconds = (seconds: number) => new Date(NOW.getTime() + seconds * 1000);
 const HOUR = 3_600;
 
-/** What a poll takes over from its draft as it stands. */
+/** What a poll takes over from its draft unchanged. */
 const ASKED = {
   question: 'Is it Friday?',
   many: true,

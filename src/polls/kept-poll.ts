@@ -4,28 +4,34 @@ import type { ClosedResult, KeptBack } from './results/closed-result';
 import type { Tally } from './results/tally';
 import type { Choices } from './vote';
 
-/** A poll as it is kept once it was posted. */
+/** A poll as it is stored once it has been posted. */
 export type KeptPoll = Omit<Poll, 'creator'> & {
-  /** Null where that person was forgotten. */
+  /** Null if that person's data was erased. */
   readonly creator: Person | null;
-  /** The thread that it was posted in, as in `Asker.thread`. */
+  /** The thread that it was posted in, as in `Asker.thread`; null if in none. */
   readonly thread: string | null;
-  /** The platform's id of its card; null while it is being posted, and where nobody knows whether it was. */
+  /** The platform's id of its card; null while it is being posted, and if it may or may not have been. */
   readonly messageId: string | null;
   readonly closedAt: Date | null;
-  /** From when on its result may be shown: when it closed, or later where it is kept back. */
+  /** When its result may be shown: when it closed, or later if it is kept back. */
   readonly resultAt: Date | null;
-  /** All that is kept of the votes, once it is closed. */
+  /** All that is kept of the votes once it has closed; null before. */
   readonly result: ClosedResult | null;
 };
 
-/** How the votes stand; `voters` counts people. Never shown of an anonymous poll, except for `voters`. */
+/** The current votes; `tally.voters` counts people. Of an anonymous poll, only `voters` is ever shown. */
 export type Standing = { readonly poll: KeptPoll; readonly tally: Tally };
 
-/** What may be shown of the votes of a poll that closes. `shownBefore`: when the same question or template showed a result there. */
+/**
+ * Decides what may be shown of a poll that closes. `shownBefore`: when the same question or template showed results
+ * there.
+ */
 export type Decide = (poll: KeptPoll, tally: Tally, shownBefore: readonly Date[]) => ClosedResult | KeptBack;
 
-/** `choices` is what is kept of this person now: empty after a withdrawal. `unknown`: there is no such poll at this place. */
+/**
+ * `choices`: what is now stored for this person; empty after a withdrawal. `unknown`: there is no such poll in this
+ * place.
+ */
 export type Voted =
   | { readonly ok: true; readonly poll: KeptPoll; readonly choices: Choices; readonly changed: boolean }
   | { readonly ok: false; readonly why: 'closed' | 'no such option' | 'unknown' };

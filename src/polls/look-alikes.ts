@@ -1,6 +1,6 @@
 /**
- * Letters of other alphabets, and rare ones of ours, that look like a Latin letter in the usual fonts, large or small: the
- * part of what Unicode calls confusable that people can type (https://www.unicode.org/reports/tr39/).
+ * Letters of other alphabets, and rare Latin ones, that look like a common Latin letter in the usual fonts, upper or
+ * lower case: the part of Unicode's confusables that people can type (https://www.unicode.org/reports/tr39/).
  */
 const LOOK_LIKE: Readonly<Record<string, string>> = {
   a: 'аАαΑɑᴀꭺᎪ',
@@ -36,8 +36,8 @@ const LATIN_OF: ReadonlyMap<string, string> = new Map(
 );
 
 /**
- * The text with a Latin letter for each that looks like one. A text in another alphabet stays as it is: some of its letters
- * look like no Latin ones, and there are none beside them.
+ * Replaces each letter that looks like a Latin one with that letter. A text in another alphabet stays as it is: it has
+ * no Latin letters, and some of its letters do not look like any.
  */
 export function asLatin(text: string): string {
   const letters = text.match(/\p{L}/gu) ?? [];

@@ -10,10 +10,10 @@ type Posting = {
   readonly now: Date;
 };
 
-/** `too late`: the draft waited until after the time at which the poll would have closed. */
+/** `too late`: the poll's closing time passed before the draft was posted. */
 type Starting = { readonly ok: true; readonly poll: Poll } | { readonly ok: false; readonly why: 'too late' };
 
-/** The poll that a draft becomes when it is posted. */
+/** Turns a draft into the poll that is posted. */
 export function startPoll(draft: Draft, { now, ...posting }: Posting): Starting {
   const { options, closes, ...asked } = draft;
   const closesAt = closingTime(closes, now);

@@ -1,12 +1,12 @@
 import { isOver } from './closing';
 import type { Poll } from './poll';
 
-/** The ids of the options that a person has chosen, smallest first, each once. Empty: this person has no vote. */
+/** The ids of the options that a person has chosen, in ascending order, each once. Empty: they have not voted. */
 export type Choices = readonly number[];
 
 /**
- * `changed` is false where the vote stays as it was, so that nothing needs to be stored. `closed`: the vote came too late.
- * `no such option`: a forged or foreign id.
+ * `changed` is false if the vote stays as it was, so nothing needs to be stored. `closed`: the vote came too late.
+ * `no such option`: the id was forged, or is from another poll.
  */
 export type Voting =
   | { readonly ok: true; readonly choices: Choices; readonly changed: boolean }
@@ -15,9 +15,8 @@ export type Voting =
 type Asked = Pick<Poll, 'options' | 'many' | 'state' | 'closesAt'>;
 
 /**
- * What pressing one option makes of a person's choices. It never takes anything away, so that a double press and a retry
- * change nothing: with one choice it takes the place of the one before, with several it is added. Only `withdraw` takes
- * away.
+ * Adds the pressed option to a person's choices or, if only one is allowed, replaces the previous one. It never
+ * toggles, so a double press or a retry changes nothing. Only `withdraw` removes a vote.
  */
 export function press(poll: Asked, current: Choices, pressed: number, now: Date): Voting {
   if (isOver(poll, now)) return { ok: false, why: 'closed' };
@@ -26,7 +25,7 @@ export function press(poll: Asked, current: Choices, pressed: number, now: Date)
   return { ok: true, choices, changed: choices.join() !== current.join() };
 }
 
-/** Takes a person's whole vote away; taking away none is no mistake. */
+/** A person's choices after withdrawing: none. Withdrawing without a vote is not a mistake. */
 export function withdraw(poll: Asked, current: Choices, now: Date): Voting {
   if (isOver(poll, now)) return { ok: false, why: 'closed' };
   return { ok: true, choices: [], changed: current.length > 0 };

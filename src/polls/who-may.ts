@@ -3,8 +3,8 @@ import type { KeptPoll } from './kept-poll';
 import type { Poll } from './poll';
 
 /**
- * Whether this person may close, extend, export or delete a poll: whoever made it, and the people whom the organisation
- * has named (`admins`, as in `Asker.person`), through the same installation.
+ * Whether this person may close, extend, export or delete a poll. Its creator may, and so may the people whom the
+ * organisation has named (`admins`, as in `Asker.person`), both only in the poll's tenant.
  */
 export function mayManage(
   { tenant, creator }: Pick<KeptPoll, 'tenant' | 'creator'>,
@@ -15,8 +15,8 @@ export function mayManage(
 }
 
 /**
- * Whether the organisation has named this person. Of `slack:T1:U1`, the user's id says who it is: an organisation has
- * several workspaces, and whoever wrote the list saw one of them.
+ * Whether the organisation has named this person. Of `slack:T1:U1` only the user's id is compared: an organisation may
+ * have several workspaces, and whoever wrote the list saw only one of them.
  */
 export function isNamed(person: Person, names: readonly Person[]): boolean {
   const [platform, , user] = person.split(':');
@@ -25,7 +25,9 @@ export function isNamed(person: Person, names: readonly Person[]): boolean {
   );
 }
 
-/** Whether a vote may count: anybody's, guests' too, from the conversation that the poll was posted in and no other. */
+/**
+ * Whether a vote may count: anybody's, including guests', but only from the conversation that the poll was posted in.
+ */
 export function mayVote({ tenant, conversation }: Pick<Poll, 'tenant' | 'conversation'>, asker: Participant): boolean {
   return asker.tenant === tenant && asker.conversation === conversation;
 }

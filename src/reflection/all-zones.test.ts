@@ -3,8 +3,8 @@ import type { Rule } from './schedule';
 import { nextSlot } from './slots';
 
 /**
- * What the clocks of a zone show, minute by minute, as the platform writes dates for people: another way to the same
- * data than the one that slots go, and nothing but walking.
+ * What the clocks of a zone show, minute by minute, from the platform's date formatting: the same data as the slots use, but
+ * reached in another way, by trying every minute.
  */
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
@@ -14,12 +14,12 @@ const [FROM, TO] = [Date.UTC(2026, 0, 1, 12), Date.UTC(2036, 0, 1, 12)];
 type Shows = (instant: number) => string;
 
 function clocksOf(timeZone: string): Shows {
-  // Sweden writes 2026-03-29 01:30, which sorts as time goes by.
+  // The Swedish format, 2026-03-29 01:30, sorts by time.
   const format = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' });
   return (instant) => format.format(instant);
 }
 
-/** Each minute from which on the clocks are not where they would have been. */
+/** Each minute at which the clocks change. */
 function changes(shows: Shows): number[] {
   const ahead = (instant: number) => Date.parse(`${shows(instant).replace(' ', 'T')}Z`) - instant;
   const found: number[] = [];
@@ -39,7 +39,7 @@ function changes(shows: Shows): number[] {
   return found;
 }
 
-/** The first minute that shows this; where none does, the first that shows more after one that shows less. */
+/** The first minute that shows this time; if none does, the first that shows a later time after an earlier one. */
 function walkedTo(wanted: string, walk: readonly (readonly [number, string])[]): number | undefined {
   const exact = walk.find(([, shown]) => shown === wanted);
   const past = walk.find(([, shown], at) => shown > wanted && (walk[at - 1]?.[1] ?? '~') < wanted);
@@ -88,7 +88,7 @@ describe('in every zone that the platform knows, for ten years', () => {
       for (let week = index % 11; week < 520; week += 11) {
         const day = addDays('2026-01-01', week * 7 + (index % 7));
         const own = rule(day, time, zone);
-        // Noon in UTC two days before is after the slot of the week before, and before this one's, in any zone.
+        // In any zone, noon UTC two days before lies between the previous week's slot and this one.
         const { day: named, at } = nextSlot(own, new Date(Date.parse(`${day}T12:00:00Z`) - 2 * DAY));
         const shown = shows(at.getTime());
         const skipped = shown > `${day} ${time}` && shows(at.getTime() - MINUTE) < `${day} ${time}`;
@@ -100,7 +100,7 @@ describe('in every zone that the platform knows, for ten years', () => {
   });
 });
 
-/** The wall clock so many minutes on, as if it never changed. */
+/** The wall clock some minutes later, as if it never changed. */
 function later(shown: string, minutes: number): string {
   const moved = new Date(Date.parse(`${shown.replace(' ', 'T')}Z`) + minutes * MINUTE);
   return moved.toISOString().slice(0, 16).replace('T', ' ');

@@ -6,7 +6,7 @@ type Place = 'england-and-wales' | 'scotland' | 'northern-ireland';
 
 const isWeekend = (day: Day) => weekdayOf(day) >= 6;
 
-/** Gregorian computus after Gauss, with its two exceptions. */
+/** Gauss's computus for Gregorian Easter, with its two exceptions. */
 function easterSunday(year: number): Day {
   const [a, b, c] = [year % 19, year % 4, year % 7];
   const century = Math.floor(year / 100);
@@ -23,7 +23,7 @@ function easterSunday(year: number): Day {
 const firstMonday = (month: string) => addDays(month, (8 - weekdayOf(month)) % 7);
 const lastMonday = (monthEnd: string) => addDays(monthEnd, 1 - weekdayOf(monthEnd));
 
-/** One day after the other gets the next free weekday. */
+/** Moves the days, one by one, to the next free weekday. */
 function inLieu(...festivals: Day[]): Day[] {
   const taken: Day[] = festivals.filter((day) => !isWeekend(day));
   for (const festival of festivals.filter(isWeekend)) {

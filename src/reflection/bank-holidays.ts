@@ -3,8 +3,8 @@ import type { Day } from './day';
 import type { Region } from './schedule';
 
 /**
- * True on a bank holiday of the region, on the substitute day of one that falls on a weekend, and on that weekend day
- * itself. The first call loads the holiday data, which takes about a seventh of a second and 30 MB.
+ * True for a bank holiday of the region, including one at a weekend and its substitute day. The first call for a region
+ * other than `none` loads the holiday data, which takes about a seventh of a second and 30 MB.
  */
 export function isBankHoliday(day: Day, region: Region): boolean {
   return region !== 'none' && bankHolidays(region, day.slice(0, 4)).has(day);
@@ -12,10 +12,10 @@ export function isBankHoliday(day: Day, region: Region): boolean {
 
 type Place = Exclude<Region, 'none'>;
 
-/** As date-holidays names them. England and Wales share theirs. */
+/** The codes that date-holidays uses. England and Wales have the same holidays. */
 const STATES: Record<Place, string> = { 'england-and-wales': 'ENG', scotland: 'SCT', 'northern-ireland': 'NIR' };
 
-/** What the data lacks: https://www.gov.scot/news/world-cup-bank-holiday-confirmed/ */
+/** Holidays missing from the data: https://www.gov.scot/news/world-cup-bank-holiday-confirmed/ */
 const ALSO: Partial<Record<Place, readonly Day[]>> = { scotland: ['2026-06-15'] };
 
 const known = new Map<string, ReadonlySet<Day>>();
@@ -31,7 +31,7 @@ function bankHolidays(place: Place, year: string): ReadonlySet<Day> {
   return days;
 }
 
-/** Not with the imports: it is the heaviest library here, and whoever looks at no holidays never needs it. */
+/** Loads the library on first use: it is the heaviest one here, and schedules without holidays never need it. */
 function load(): typeof Holidays {
   return require('date-holidays') as typeof Holidays;
 }

@@ -21,7 +21,7 @@ const anyPrompts = fc
 const anyAudience = fc.constantFrom<Audience | null>(null, ...AUDIENCES);
 const anySeed = fc.string({ maxLength: 12 });
 
-/** Some of the prompts in any order, again and again, and ids that are no more. */
+/** Some of the prompts in any order, with repeats, and ids that no longer exist. */
 const withHistory = anyPrompts.chain((all) =>
   fc.record({
     all: fc.constant(all),
@@ -184,7 +184,7 @@ describe('examples', () => {
   });
 });
 
-/** Every order of a short list. */
+/** Every permutation of a short list. */
 function orders(list: readonly string[]): string[][] {
   if (list.length === 0) return [[]];
   return list.flatMap((first, at) => orders(list.filter((_, other) => other !== at)).map((rest) => [first, ...rest]));

@@ -3,11 +3,12 @@ import type { Audience } from './schedule';
 import { type Candidate, nextInTurn } from './topic-order';
 
 /**
- * The prompt that comes next in a conversation; undefined where none fits. `used` holds the ids of those posted there, the
- * oldest first. `audience` null: prompts for anybody. `seed` names the conversation, so that two of them differ.
+ * Returns the next prompt for a conversation; undefined if none fits. `used`: the ids of the prompts posted there,
+ * oldest first. `audience` null: prompts for anybody. `seed`: the conversation's id, so that each has its own order.
  *
- * No prompt comes again until all that fit have come: first those never used, the principles and themes in turn, then the
- * one that was used longest ago. Neighbours differ in what they are about, wherever that rule leaves a choice.
+ * No prompt is repeated until every one that fits has been posted: unused prompts come first, taking the principles and
+ * themes in turn, then the one used longest ago. Within that rule, neighbours are about different topics where
+ * possible.
  */
 export function choosePrompt<P extends Candidate>(
   prompts: readonly P[],
@@ -18,7 +19,7 @@ export function choosePrompt<P extends Candidate>(
   return next(inOwnOrder(prompts, seed), used, audience);
 }
 
-/** The next `count` prompts in their order, as if each were posted in its turn; none where none fits. */
+/** The next `count` prompts, in the order in which they would be posted; empty if none fits. */
 export function comingPrompts<P extends Candidate>(
   prompts: readonly P[],
   used: readonly string[],
@@ -36,7 +37,7 @@ export function comingPrompts<P extends Candidate>(
   return coming;
 }
 
-/** In an order of this conversation's own, in which the others keep their places when one is added or removed. */
+/** Sorts the prompts into this conversation's own order. Adding or removing one does not reorder the others. */
 function inOwnOrder<P extends Candidate>(prompts: readonly P[], seed: string): P[] {
   const rank = (text: string) =>
     createHash('sha256')

@@ -68,7 +68,7 @@ describe('on a holiday', () => {
   it('the post moves to the next working day, and the slot keeps the name of its own day', () => {
     const moving = { ...easter, onHolidays: 'next-working-day' } as const;
     expect(coming('2026-04-05T00:00:00Z', 1, moving)).toEqual(['2026-04-06 2026-04-07T08:30Z']);
-    // From Good Friday over the weekend and Easter Monday.
+    // From Good Friday past the weekend and Easter Monday.
     expect(coming('2026-03-30T00:00:00Z', 1, { ...moving, weekday: 5 })).toEqual(['2026-04-03 2026-04-07T08:30Z']);
   });
 

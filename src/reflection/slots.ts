@@ -3,16 +3,17 @@ import { addDays, type Day, weekdayOf } from './day';
 import type { Region, Rule, Slot } from './schedule';
 import { dayAt, instantOf } from './wall-clock';
 
-/** True where this day is a holiday of the region. */
+/** True if this day is a holiday in the region. */
 export type IsHoliday = (day: Day, region: Region) => boolean;
 
 /**
- * The first slot that posts at `from` or later. Throws a RangeError for a zone that is none and for a time outside the
- * years 1 to 9998.
+ * The first slot that posts at or after `from`. Throws a RangeError if the rule's zone is unknown or `from` is outside
+ * the years 1 to 9998.
  */
 export function nextSlot(rule: Rule, from: Date, isHoliday: IsHoliday = isBankHoliday): Slot {
-  if (!(from >= EARLIEST && from <= LATEST)) throw new RangeError('no slots are counted outside the years 1 to 9998');
-  // A holiday, or a day that the zone never had, moves a post by less than a week.
+  if (!(from >= EARLIEST && from <= LATEST))
+    throw new RangeError('slots can only be worked out for the years 1 to 9998');
+  // A holiday, or a day that the zone skipped, moves a post by less than a week.
   for (let day = ownDayFrom(rule, addDays(dayAt(from, rule.zone), -7)); ; day = addDays(day, 7)) {
     const posted = postingDay(rule, day, isHoliday);
     if (posted === undefined) continue;
@@ -21,7 +22,7 @@ export function nextSlot(rule: Rule, from: Date, isHoliday: IsHoliday = isBankHo
   }
 }
 
-/** The first `count` slots that post at `from` or later, in their order. */
+/** The first `count` slots that post at or after `from`, in order. */
 export function slots(rule: Rule, from: Date, count: number, isHoliday: IsHoliday = isBankHoliday): Slot[] {
   const found: Slot[] = [];
   for (let next = from; found.length < count; ) {
@@ -40,7 +41,7 @@ function ownDayFrom({ weekday }: Rule, day: Day): Day {
   return addDays(day, (weekday - weekdayOf(day) + 7) % 7);
 }
 
-/** The day on which the slot of the rule's own day is posted; undefined where it falls out. */
+/** The day on which the slot of day `own` is posted; undefined if it is skipped. */
 function postingDay({ onHolidays, region, weekday }: Rule, own: Day, isHoliday: IsHoliday): Day | undefined {
   if (onHolidays === 'post' || !isHoliday(own, region)) return own;
   if (onHolidays === 'skip') return undefined;

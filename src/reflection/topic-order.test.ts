@@ -8,7 +8,7 @@ const anySeed = fc.string({ maxLength: 12 });
 
 describe('the circle of principles and themes', () => {
   const all = prompts({ voice: 4, trust: 4, family: 4, places: 4 });
-  /** So many were posted that each still has two left. */
+  /** As many posted as leaves two per topic. */
   const amid = fc.record({ posted: fc.nat({ max: 7 }), which: fc.nat({ max: 15 }), seed: anySeed });
 
   it('goes on where it was when a prompt is removed, whether it was posted or not', () => {
@@ -16,7 +16,7 @@ describe('the circle of principles and themes', () => {
       fc.property(amid, ({ posted, which, seed }) => {
         const used = ids(comingPrompts(all, [], null, posted, seed));
         const removed = all[which]?.id;
-        // Whatever was posted last tells where the circle stands.
+        // The last prompt posted says where the circle has got to.
         fc.pre(removed !== used.at(-1));
         const fewer = all.filter(({ id }) => id !== removed);
         const coming = (of: readonly Candidate[]) => topics(comingPrompts(of, used, null, 4, seed));

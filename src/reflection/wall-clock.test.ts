@@ -32,10 +32,10 @@ describe('a time that the clocks skip is the first minute that exists', () => {
     ['2026-03-29', '02:59', 'Antarctica/Troll', '2026-03-29T01:00:00Z'],
     // The end of Ramadan.
     ['2026-03-22', '02:30', 'Africa/Casablanca', '2026-03-22T02:00:00Z'],
-    // Whole days that these islands never had.
+    // Whole days that these islands skipped.
     ['2011-12-30', '09:30', 'Pacific/Apia', '2011-12-30T10:00:00Z'],
     ['1993-08-21', '09:30', 'Pacific/Kwajalein', '1993-08-21T12:00:00Z'],
-    // Into the midst of a minute: 00:44:30 comes first, 00:45 is the first whole one.
+    // To the middle of a minute: 00:44:30 comes first, and 00:45 is the first whole minute.
     ['1972-01-07', '00:10', 'Africa/Monrovia', '1972-01-07T00:45:00Z'],
     ['1912-01-01', '00:10', 'Africa/Abidjan', '1912-01-01T00:17:00Z'],
   ])('%s %s in %s is %s', (day, time, zone, instant) => {

@@ -5,8 +5,8 @@ const MINUTE = 60 * SECOND;
 const DAY = 24 * 60 * MINUTE;
 
 /**
- * The instant at which the clocks of a zone show this day and time (09:30). A time that comes twice is the first of them;
- * a time that the clocks skip is the first whole minute that exists after it. Throws a RangeError for what is no IANA zone.
+ * The instant at which the clocks of a zone show this day and time (`09:30`). A time that occurs twice means the first;
+ * a time that the clocks skip means the first whole minute after the gap. Throws a RangeError for an unknown zone.
  */
 export function instantOf(day: Day, time: string, zone: string): Date {
   const shown = Date.parse(`${day}T${time}Z`);
@@ -19,12 +19,12 @@ export function instantOf(day: Day, time: string, zone: string): Date {
   return new Date(endOfGap(first, second, shown, zone));
 }
 
-/** The day that the zone's calendar shows then. */
+/** The calendar day in the zone at this instant. */
 export function dayAt(instant: Date, zone: string): Day {
   return new Date(instant.getTime() + offsetAt(instant.getTime(), zone)).toISOString().slice(0, 10);
 }
 
-/** At `early` the clocks still show less than `shown`, at `late` more: the jump lies between. */
+/** At `early` the clocks show less than `shown`, at `late` more: the jump lies between the two. */
 function endOfGap(early: number, late: number, shown: number, zone: string): number {
   let [low, high] = [early, late];
   while (high - low > SECOND) {
@@ -32,12 +32,12 @@ function endOfGap(early: number, late: number, shown: number, zone: string): num
     if (middle + offsetAt(middle, zone) < shown) low = middle;
     else high = middle;
   }
-  // Offsets of long ago have seconds, so that the clocks may have jumped into the midst of a minute.
+  // Historic offsets have seconds, so the clocks may have jumped to the middle of a minute.
   const offset = offsetAt(high, zone);
   return Math.ceil((high + offset) / MINUTE) * MINUTE - offset;
 }
 
-/** How far the zone's clocks are ahead of UTC, in milliseconds, from the platform's own time-zone data. */
+/** How far the zone is ahead of UTC, in milliseconds, by the platform's own time-zone data. */
 function offsetAt(instant: number, zone: string): number {
   const written = formatter(zone).format(instant);
   const [, sign, hours, minutes, seconds] = /GMT([+-])(\d\d):(\d\d)(?::(\d\d))?$/.exec(written) ?? [];
@@ -47,7 +47,7 @@ function offsetAt(instant: number, zone: string): number {
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
-/** Made once a zone: making one takes a thousand times as long as using it. */
+/** One per zone: making one takes a thousand times as long as using it. */
 function formatter(zone: string): Intl.DateTimeFormat {
   const known = formatters.get(zone);
   if (known) return known;

@@ -5,38 +5,38 @@ import { wait } from './wait';
 
 const MINUTE_MS = 60_000;
 
-/** A timer may be a millisecond early; a beat just before the minute would be followed by another one. */
+/** A timer may fire a millisecond early; a run just before the minute would be followed by a second one. */
 const JUST_AFTER_MS = 20;
 
 /**
- * Calls `tick` now and every minute, never twice at once. What a beat does not get done, the next one does: nothing
- * depends on any of them. `stop` lets what is in hand come to its end.
+ * Calls `tick` now and every minute, never twice at once. What one run does not finish, the next one does, so no single
+ * run matters. `stop` aborts the signal that `tick` gets, and resolves when a running `tick` has ended.
  *
- * node-cron says when the next minute begins; the waiting is ours, by time that nobody can set, and never for longer than a
- * minute. Its own timer would be silent for an hour where the clock is set back by an hour, and goes through all the minutes
- * that are left out, one by one, where it is set on by years.
+ * node-cron only says when the next minute begins. The wait is our own: by monotonic time, and never longer than a
+ * minute. node-cron's timer would stay silent for an hour if the clock were set back by an hour, and would go through
+ * every skipped minute, one by one, if it were set forward by years.
  */
 export function startHeartbeat(
   tick: (signal: AbortSignal) => Promise<void>,
   log: ScheduleServices['log'],
 ): { readonly stop: () => Promise<void> } {
   const stopping = new AbortController();
-  // Everything under way listens whether it is to stop.
+  // Every running task listens to this signal.
   setMaxListeners(0, stopping.signal);
   const minutes = createTask('* * * * *', () => {});
-  const beating = keepBeating();
+  const running = runEveryMinute();
   return {
     stop: async () => {
       stopping.abort();
       await minutes.destroy();
-      await beating;
+      await running;
     },
   };
 
-  async function keepBeating(): Promise<void> {
+  async function runEveryMinute(): Promise<void> {
     while (!stopping.signal.aborted) {
       await tick(stopping.signal).catch((error: unknown) =>
-        log.error({ err: error }, 'the schedule could not be looked at; the next try is in a minute'),
+        log.error({ err: error }, 'the schedules could not be checked; the next try is in a minute'),
       );
       await wait(untilNextMinute(), stopping.signal);
     }

@@ -1,7 +1,7 @@
-/** Resolves after so many milliseconds, or as soon as the signal says to stop. */
+/** Resolves after `ms` milliseconds, or as soon as the signal aborts. Never rejects. */
 export type Wait = (ms: number, signal?: AbortSignal) => Promise<void>;
 
-/** The real one. It goes by time that nobody can set: a step of the wall clock makes it neither longer nor shorter. */
+/** The real timer. It runs on monotonic time: setting the clock makes it neither longer nor shorter. */
 export const wait: Wait = (ms, signal) =>
   new Promise((resolve) => {
     const timer = setTimeout(done, Math.max(0, ms));

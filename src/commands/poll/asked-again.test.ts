@@ -24,7 +24,7 @@ describe('the same question again', () => {
     expect(second.card + (await ask('poll results', services)).said).not.toMatch(/or (more|fewer)/);
     const csv = await ask(`poll-export ${second.id}`, services, { via: 'button' });
     expect(csv.said).toContain(
-      '"The same question showed a result within 24 hours before; shown from 2026-11-24T12:00',
+      '"The same question showed a result in the 24 hours before; shown from 2026-11-24T12:00',
     );
     now = new Date(NOW.getTime() + 24 * 3_600_000);
     await services.pollCards.tick();

@@ -51,7 +51,7 @@ describe('a line', () => {
     ],
     ['poll "Is it Friday?\nYes\nNo', 'A quotation mark is missing', undefined],
     ['poll "Is it Friday?" "Yes"', 'A poll needs at least 2 answers', undefined],
-    ['poll "Is it Friday?" "Yes" "yes"', 'is there twice', undefined],
+    ['poll "Is it Friday?" "Yes" "yes"', 'appears twice', undefined],
     ['poll suport-after-hard-work', 'Did you mean support-after-hard-work', undefined],
     [`${FRIDAY} for 3d`, 'how long “3d” is', undefined],
   ];

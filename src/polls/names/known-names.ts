@@ -2,8 +2,8 @@ import type { Content } from '../../content/schema';
 import { type KnownNames, phraseOf } from './looks-like-name';
 
 /**
- * What the content names, and what everybody in this field names: none of it is a person. `isEveryday`: true of a word that is
- * in everyday use.
+ * Names in the content, and others that are common in this field; none of them is a person. `isEveryday`: true for a
+ * lower-case word in everyday use.
  */
 export function knownNames(content: Content, isEveryday: (word: string) => boolean = () => false): KnownNames {
   const named = [
@@ -26,7 +26,7 @@ export function knownNames(content: Content, isEveryday: (word: string) => boole
   };
 }
 
-/** Agencies, laws, programmes and places that are called by names of people, or look like them. */
+/** Agencies, laws, programmes and places with names that are, or look like, names of people. */
 const ALSO_NAMED = [
   ...["Clare's Law", "Sarah's Law", "Martyn's Law", "Jade's Law", "Harper's Law", "Awaab's Law", "Helen's Law"],
   ...["Martha's Rule", 'Gillick competence', 'Fraser guidelines', 'Fraser competence', 'Working Together', 'Ann Craft'],
@@ -52,7 +52,7 @@ const ALSO_NAMED = [
   ...['John Lewis', 'Marks Spencer', 'Premier Inn', 'Costa Coffee', 'Holly Willoughby Room', 'Father Christmas'],
 ];
 
-/** Words of agencies, places and tools that no list of everyday words has. */
+/** Words from agencies, places and tools that are in no list of everyday words. */
 const ONE_WORD: readonly string[] = `
   barnardo barnardos nspcc ofsted childline kooth camhs mash mace marac mappa cafcass catch22 redthread safelives nacro
   mencap kidscape place2be samaritans rotherham rochdale telford oldham bury bolton salford stockport tameside trafford wigan

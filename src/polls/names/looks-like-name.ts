@@ -1,21 +1,22 @@
 import { CAPITAL_NAMES, FAMILY_NAMES, GIVEN_NAMES, OTHER_NAMES, VALUES } from './names';
 
-/** What is no person's name, whatever it looks like. */
+/** Words and phrases that are not names of people, whatever they look like. */
 export type KnownNames = {
-  /** Titles, terms, agencies and places of several words, in small letters, with single spaces. */
+  /** Titles, terms, agencies and places of several words, in lower case, with single spaces. */
   readonly phrases: ReadonlySet<string>;
-  /** True of a word, in small letters, that is in everyday use. */
+  /** True for a lower-case word that is in everyday use. */
   readonly isEveryday: (word: string) => boolean;
 };
 
 /**
- * The part of a question or an answer that looks like a person's name; undefined where none does. It asks seldom rather than
- * often: a word with a capital says nothing by itself. What counts is
- * - a title before a word with a capital: “Mr Smith”, “PC Jones”;
- * - a first name that is nothing else: “Callum”, “callum’s mum”;
- * - two words with capitals that are both in no dictionary, or a first name or such a word before a family name.
+ * Finds the part of a question or an answer that looks like a person's name; undefined if there is none. It errs
+ * towards not asking: a capital letter alone means nothing. What counts is
+ * - a title before a capitalised word: “Mr Smith”, “PC Jones”;
+ * - a first name that has no other meaning: “Callum”, “callum’s mum”;
+ * - two capitalised words, of which the first is a first name or in no dictionary, and the second a family name or in
+ *   no dictionary.
  *
- * Names of the content, of agencies, laws, places and days are none of these: “Working Together”, “Clare’s Law”.
+ * Names in the content, and of agencies, laws, places and days, do not count: “Working Together”, “Clare’s Law”.
  */
 function looksLikeName(text: string, known: KnownNames): string | undefined {
   for (const run of runsOf(text, known)) {
@@ -25,7 +26,10 @@ function looksLikeName(text: string, known: KnownNames): string | undefined {
   return undefined;
 }
 
-/** The same of a whole poll. Answers that are first names each, such as “Mark”, “Sue”, say more together than one alone. */
+/**
+ * The same for a whole poll; empty if none is found. Several answers that are first names, such as “Mark” and “Sue”,
+ * count together.
+ */
 export function namesInPoll(
   { question, options }: { readonly question: string; readonly options: readonly string[] },
   known: KnownNames,
@@ -36,10 +40,10 @@ export function namesInPoll(
   return first.length > 1 && first.some((option) => !VALUES.has(plain(option))) ? first : [];
 }
 
-/** One word of a text: as it stands there, and in small letters without what hangs on it. */
+/** One word: as typed (`as`), and in lower case without endings and marks (`plain`). */
 type Word = { readonly as: string; readonly plain: string; readonly capital: boolean };
 
-/** Words that stand together, with nothing but spaces between them, and no known name among them. */
+/** Splits a text into runs of words with only spaces between them, leaving out known names. */
 function runsOf(text: string, { phrases }: KnownNames): Word[][] {
   return text
     .normalize('NFC')
@@ -48,7 +52,7 @@ function runsOf(text: string, { phrases }: KnownNames): Word[][] {
     .map((run) => run.map((as) => ({ as, plain: plain(as), capital: isCapitalised(as) })));
 }
 
-/** Cuts the known names out, the longest first. */
+/** Splits the words at known names, longest first, and leaves those out. */
 function withoutPhrases(words: readonly string[], phrases: ReadonlySet<string>): string[][] {
   const runs: string[][] = [[]];
   for (let at = 0; at < words.length; at += 1) {
@@ -66,7 +70,7 @@ function withoutPhrases(words: readonly string[], phrases: ReadonlySet<string>):
 
 const LONGEST_PHRASE = 8;
 
-/** As `KnownNames.phrases` are written. */
+/** Writes words as in `KnownNames.phrases`. */
 export const phraseOf = (words: readonly string[]): string =>
   words
     .map((word) =>
@@ -90,19 +94,19 @@ function inRun(run: readonly Word[], known: KnownNames): string | undefined {
 
 const isTitle = ({ as, plain, capital }: Word): boolean => TITLES.test(plain) || (capital && RANKS.test(as));
 
-/** Two that nobody writes without a name behind them. */
+/** Titles that nobody writes without a name after them. */
 const TITLES = /^(mr|mrs)$/;
 const RANKS =
   /^(Ms|Miss|Mx|Dr|Doctor|Prof|Professor|Sir|Dame|Lady|Cllr|Councillor|Rev|Imam|PC|DC|DS|DI|DCI|PCSO|WPC|Sgt|Sergeant|Insp|Inspector|Constable|Auntie|Aunty|Uncle)\.?$/i;
 
-/** Behind a title. `Miss Monday’s meeting`, `DS Team` and `Dr Appointment` name nobody. */
+/** Whether a word after a title is a name. `Miss Monday’s meeting`, `DS Team` and `Dr Appointment` name nobody. */
 function isFamilyName({ plain, capital }: Word, title: Word, { isEveryday }: KnownNames): boolean {
   if (!/\p{L}{2}/u.test(plain) || NO_NAMES.has(plain)) return false;
   if (!capital && !TITLES.test(title.plain)) return false;
   return FAMILY_NAMES.has(plain) || isFirstName(plain) || !isEveryday(plain);
 }
 
-/** A given name that is nothing else; one that is something else, too, with a capital. Short words in capitals are abbreviations. */
+/** A first name with no other meaning, or a capitalised one with another. Short words in capitals are abbreviations. */
 const isGivenName = ({ as, plain, capital }: Word): boolean =>
   !isAbbreviation(as) && (GIVEN_NAMES.has(plain) || (capital && CAPITAL_NAMES.has(plain)));
 
@@ -114,13 +118,13 @@ function isPair(first: Word, second: Word, known: KnownNames): boolean {
   return FAMILY_NAMES.has(second.plain) && (strange || OTHER_NAMES.has(first.plain));
 }
 
-/** In no dictionary, and long enough to be a word. */
+/** Not an everyday word, and long enough to be a word. */
 const isStrange = ({ plain }: Word, { isEveryday }: KnownNames): boolean => plain.length > 2 && !isEveryday(plain);
 
 const isFirstName = (word: string): boolean =>
   GIVEN_NAMES.has(word) || CAPITAL_NAMES.has(word) || OTHER_NAMES.has(word);
 
-/** `St Mary’s`, `Lucy Faithfull Foundation`, `John Smith House`, `Clare’s Law`. */
+/** Part of a name such as `St Mary’s`, `Lucy Faithfull Foundation`, `John Smith House` or `Clare’s Law`. */
 function belongsToAPlace(run: readonly Word[], at: number): boolean {
   if (/^(st|saint)$/.test(run[at - 1]?.plain ?? '')) return true;
   for (const word of run.slice(at + 1)) {
@@ -139,7 +143,7 @@ const PLACES: ReadonlySet<string> = new Set(
     .split(/\s+/),
 );
 
-/** Days, months and parts of the day: they stand beside anything. */
+/** Days, months, seasons and parts of the day: they occur next to anything. */
 const NO_NAMES: ReadonlySet<string> = new Set(
   `monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
    october november december spring summer autumn winter morning afternoon evening night today tomorrow yesterday`
@@ -149,10 +153,10 @@ const NO_NAMES: ReadonlySet<string> = new Set(
 
 const isCapitalised = (word: string): boolean => /^\p{Lu}[\p{L}\p{M}'’.-]+$/u.test(word);
 
-/** Two to four letters, all of them capitals: `SAM`, `MASH`. */
+/** One to four capital letters, also with dots or an `s`: `SAM`, `MASH`. */
 const isAbbreviation = (word: string): boolean => /^\p{Lu}{1,4}s?$/u.test(word.replaceAll('.', ''));
 
-/** In small letters, without an ending such as that of “Callum’s” and marks around it. */
+/** In lower case, without a possessive ending (“Callum’s”) or marks around it. */
 const plain = (word: string): string =>
   word
     .toLowerCase()

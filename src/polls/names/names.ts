@@ -1,10 +1,10 @@
 /**
- * Names that people in England commonly bear, for asking back before one is posted. They are a help and no promise: most names
- * in the world are not here. Months, seasons, colours of ratings and everyday words are left out on purpose.
+ * Common names of people in England, used to ask before one is posted. They are a help, not a guarantee: most of the
+ * world's names are missing. Months, seasons, rating colours and everyday words are left out on purpose.
  */
 const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
 
-/** First names that are nothing else, however they are written. */
+/** First names with no other meaning: they count in upper or lower case. */
 export const GIVEN_NAMES = words(`
   aaliyah aaron abbie abby abdul abdullah abigail abu adam adele adrian agnes ahmed aidan aiden aisha aiza akeem alan alana
   albert alejandro alex alexander alexandra alfie alfred ali alice alicia alina alisha alison aliyah alyssa amalia amanda
@@ -49,23 +49,28 @@ export const GIVEN_NAMES = words(`
   vanessa veronica vicky victor vikram vincent viktor vivian vladimir wasim wayne wendy wiktoria william winston xavier
   yasmin yasmine youssef yusuf yvonne zac zachary zack zahra zain zainab zak zara zeeshan zofia zoe zoey zuzanna`);
 
-/** First names that are something else, too: they count as names where they are written with a capital. */
+/** First names that are also other words: they count if capitalised. */
 export const CAPITAL_NAMES = words(`
   abel alec alma angus archer basil bella bianca cara celeste cora crispin daisy dexter duncan ebony ellis fern flora
   harper holly ivy jack jade jasmine jay jesse joyce kim kit lance laurel lee lenny lily lucian luna lyra mabel maxwell mel
   morgan nelson oakley olive otis pete poppy precious rafferty reed reid ruby ruth saffron scarlett seth stan stella ted tess violet wes zena`);
 
-/** First names that are everyday words or places, too: they count as names beside a family name or other first names. */
+/**
+ * First names that are also everyday words or places: they count after a title, before a family name or a word in no
+ * dictionary, and among other first names.
+ */
 export const OTHER_NAMES = words(`
   angel art austin blake brooke carol chase chelsea chester cliff crystal dale dean destiny devon drew earl eden faith
   florence frank gene georgia glen grace grant guy hazel heather hope hunter iris jean joe jordan joy kent lincoln mark
   martin mason max melody mercy miles nick paige paris pat patience pearl penny preston ray rich rob robin rose sky skye
   sue sunny sydney taylor victoria charlotte bill gloria blessing`);
 
-/** First names of `OTHER_NAMES` that are as likely answers of another kind, when several of them stand together. */
+/** Names in `OTHER_NAMES` that, several together, are just as likely to be answers of another kind. */
 export const VALUES = words('hope joy faith grace patience mercy sunny blessing destiny');
 
-/** Family names, most of them everyday words as well: they count beside a first name or a word that is in no dictionary. */
+/**
+ * Family names, most of them also everyday words: they count after a title, a first name or a word in no dictionary.
+ */
 export const FAMILY_NAMES = words(`
   adams adeyemi ahmed akhtar ali allen anderson andrews armstrong atkinson bailey baker ball barker barnes begum bell bennett
   bhatti booth bradley brooks brown burton butler campbell carter chapman chaudhry clark clarke cole collins cook cooper cox

@@ -3,7 +3,7 @@ import { foldLooks } from '../fold';
 import { FEWEST_OPTIONS, LONGEST_OPTION, LONGEST_QUESTION, MOST_OPTIONS } from '../poll';
 import type { PollMistake } from './mistake';
 
-/** What is wrong with a question, in a kind sentence. Expects clean text. */
+/** What is wrong with a question, in a kind sentence; empty if nothing is. Expects clean text. */
 export function checkQuestion(question: string): readonly PollMistake[] {
   if (isBlank(question))
     return [{ field: 'question', says: 'Please type the question, such as “How was that meeting?”.' }];
@@ -16,7 +16,7 @@ export function checkQuestion(question: string): readonly PollMistake[] {
   ];
 }
 
-/** Everything that is wrong with the answers, each in a kind sentence. Expects clean text. */
+/** Everything that is wrong with the answers, a kind sentence for each; empty if nothing is. Expects clean text. */
 export function checkOptions(options: readonly string[]): PollMistake[] {
   const says = [countSays(options), emptySays(options), ...longSays(options), ...twiceSays(options)];
   return says.filter((words) => words !== undefined).map((words) => ({ field: 'options', says: words }));
@@ -54,5 +54,5 @@ function twiceSays(options: readonly string[]): string[] {
     if (seen.has(key)) twice.set(key, option);
     seen.add(key);
   }
-  return [...twice.values()].map((option) => `The answer ${quoted(option)} is there twice. Please change one of them.`);
+  return [...twice.values()].map((option) => `The answer ${quoted(option)} appears twice. Please change one of them.`);
 }

@@ -4,13 +4,13 @@ import { didYouMean } from '../../text/did-you-mean';
 import { quoted } from '../clean-text';
 import type { PollMistake } from './mistake';
 
-/** The template with this id, typed in any case and with spaces in the place of hyphens. */
+/** The template with this id, in upper or lower case, with hyphens or spaces; undefined if there is none. */
 export function findTemplate(words: string, templates: readonly PollTemplate[]): PollTemplate | undefined {
   const slug = slugOf(words);
   return slug === '' ? undefined : templates.find(({ id }) => id === slug);
 }
 
-/** Says that there is no such template, and which ones are near. */
+/** A mistake that says there is no such template, and suggests similar ones. */
 export function unknownTemplate(words: string, templates: readonly PollTemplate[]): PollMistake {
   const near = nearest(slugOf(words), templates);
   const offered = near.length > 0 ? ` Did you mean ${near.join(' or ')}?` : '';
@@ -22,7 +22,7 @@ export function unknownTemplate(words: string, templates: readonly PollTemplate[
 
 const MOST_OFFERED = 3;
 
-/** First those that are a slip away, then those that share the most words. */
+/** The closest ids: first those a typing slip away, then those that share the most words. */
 function nearest(slug: string, templates: readonly PollTemplate[]): readonly string[] {
   const left = new Set(templates.map(({ id }) => id));
   const near: string[] = [];

@@ -8,8 +8,8 @@ type Typed = { readonly now: Date; readonly zone: string };
 type Parts = { readonly question: string; readonly options: readonly string[]; readonly said: string };
 
 /**
- * The line after `poll` as it was probably meant, each text in quotation marks; undefined where there is no telling. It
- * may still hold a mistake.
+ * The line after `poll` as it was probably meant, with each text in quotation marks; undefined if that is unclear. It
+ * may still contain a mistake.
  */
 export function mendLine(text: string, typed: Typed): string | undefined {
   const tokens = readTokens(text);
@@ -26,7 +26,7 @@ function plainParts(text: string, typed: Typed): Parts | undefined {
   return end === 0 ? undefined : { question: text.slice(0, end), ...answersIn(text.slice(end), typed) };
 }
 
-/** Some texts are quoted, others are not or not to their end. */
+/** Some texts are quoted; others are not, or lack the closing mark. */
 function quotedParts(tokens: readonly Token[], typed: Typed): Parts {
   const pieces = joined(tokens).map((token) => {
     if (token.kind === 'quoted') return { text: token.text.replaceAll('\n', ' '), said: '' };
@@ -42,7 +42,7 @@ function quotedParts(tokens: readonly Token[], typed: Typed): Parts {
   return { question, options: options.length === 1 ? options.flatMap(answersOf) : options, said };
 }
 
-/** Words that follow each other become one. */
+/** Joins neighbouring words into one. */
 function joined(tokens: readonly Token[]): readonly Token[] {
   const found: Token[] = [];
   for (const token of tokens) {

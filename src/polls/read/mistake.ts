@@ -1,4 +1,4 @@
-/** What a mistake is about: a field of the form by its name, the template's id, or the whole line. */
+/** What a mistake is about: the form's field of this name, the template's id, or the whole line. */
 export type PollField =
   | 'question'
   | 'options'
@@ -10,5 +10,5 @@ export type PollField =
   | 'template'
   | 'line';
 
-/** `says` is a sentence or more for the person: what is wrong, and what to type instead. */
+/** `says`: one or more sentences for the person: what is wrong, and what to type instead. */
 export type PollMistake = { readonly field: PollField; readonly says: string };

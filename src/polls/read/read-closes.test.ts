@@ -75,11 +75,11 @@ describe('until what time', () => {
   test.each([
     ['', 'such as until 15:30'],
     ['12:01', 'less than a minute away'],
-    ['5', 'I do not know the time “5”'],
+    ['5', 'I cannot read “5” as a time'],
     ['25:00', 'I do not know the time'],
     ['12:75', 'I do not know the time'],
     ['13pm', 'I do not know the time'],
-    ['Friday', 'I do not know the time “Friday”'],
+    ['Friday', 'I cannot read “Friday” as a time'],
   ])('“%s” is a mistake that says what to type', (text, says) => {
     const reading = readUntil(text, NOON, LONDON);
     expect(reading).toMatchObject({ ok: false, mistake: { field: 'until', says: expect.stringContaining(says) } });

@@ -4,14 +4,14 @@ import { quoted } from '../clean-text';
 import { type Closes, LONGEST_OPEN, SHORTEST_OPEN } from '../poll';
 import type { PollMistake } from './mistake';
 
-/** When a poll closes by itself, or a kind sentence that says what to type. */
+/** When a poll closes by itself, or a kind sentence about what to type instead. */
 export type ClosesReading =
   | { readonly ok: true; readonly closes: Closes }
   | { readonly ok: false; readonly mistake: PollMistake };
 
 const ALLOWED = 'Type for 2m, for 1h or another time from 1 minute to 24 hours.';
 
-/** `2m`, `90s`, `1h`, `1h30`, `10 minutes`: from 1 minute to 24 hours. */
+/** Reads `2m`, `90s`, `1h`, `1h30` or `10 minutes`: from 1 minute to 24 hours. */
 export function readFor(text: string): ClosesReading {
   const seconds = secondsIn(text.toLowerCase());
   if (text === '') return wrong('closes', `Say how long the poll stays open. ${ALLOWED}`);
@@ -30,11 +30,13 @@ export function readFor(text: string): ClosesReading {
   return { ok: true, closes: { after: seconds } };
 }
 
-/** `15:30`, `15.30`, `3.30pm`, `noon`: the next time that the clocks of `zone` show it, within 24 hours. */
+/**
+ * Reads `15:30`, `15.30`, `3.30pm` or `noon` as the next instant, within 24 hours, when the clocks in `zone` show it.
+ */
 export function readUntil(text: string, now: Date, zone: string): ClosesReading {
   const time = clockTimeIn(text.toLowerCase());
   if (text === '') return wrong('until', 'Say until what time the poll stays open, such as until 15:30.');
-  if (time === undefined) return wrong('until', `I do not know the time ${quoted(text)}. Type it like until 15:30.`);
+  if (time === undefined) return wrong('until', `I cannot read ${quoted(text)} as a time. Type it like until 15:30.`);
   const at = nextShowing(time, now, zone);
   if (at !== undefined && at.getTime() - now.getTime() < SHORTEST_OPEN * 1000)
     return wrong('until', `${time} is less than a minute away. Type a later time.`);
@@ -62,7 +64,7 @@ function secondsIn(text: string): number | undefined {
 
 const MINUTE_MS = 60_000;
 
-/** Walks the minutes of a day: right whatever the clocks do, and quick enough for something that a person types. */
+/** Tries every minute of a day: right whatever the clocks do, and quick enough for something that a person types. */
 function nextShowing(time: string, now: Date, zone: string): Date | undefined {
   const clock = new Intl.DateTimeFormat('en-GB', {
     timeZone: zone,

@@ -6,7 +6,7 @@ import { checkOptions, checkQuestion } from './check-wording';
 import type { PollField, PollMistake } from './mistake';
 import { type ClosesReading, readFor, readUntil } from './read-closes';
 
-/** The values that each choice of the form has. An empty value means the first. */
+/** The allowed values of each choice in the form. An empty value means the first. */
 export const FORM_CHOICES = {
   scale: ['none', ...(Object.keys(SCALES) as Scale[])],
   choices: ['one', 'several'],
@@ -19,8 +19,8 @@ type FormReading =
   | { readonly ok: false; readonly mistakes: readonly PollMistake[] };
 
 /**
- * Reads what was filled in: `question`, `options` (one a line), `scale`, `choices`, `openness`, `closes`, `until`. A value
- * that is missing is empty. Every mistake at once; never throws for any text.
+ * Reads a filled-in form: `question`, `options` (one per line), `scale`, `choices`, `openness`, `closes`, `until`. A
+ * missing value counts as empty. Returns all mistakes at once; never throws for any text.
  */
 export function readPollForm(
   form: Readonly<Record<string, string>>,
@@ -50,7 +50,7 @@ export function readPollForm(
 
 type FormClosing = ClosesReading | { readonly ok: true; readonly closes: null };
 
-/** A time that was filled in counts only where `until` is chosen: some time fields cannot be left empty. */
+/** A time counts only if `until` is chosen: some time fields cannot be left empty. */
 function closesIn(choice: string, until: string, now: Date, zone: string): FormClosing {
   if (choice === 'until') return readUntil(until, now, zone);
   return /^\d/.test(choice) ? readFor(choice) : { ok: true, closes: null };
@@ -61,7 +61,7 @@ const CHOICE_FIELDS = ['scale', 'choices', 'openness', 'closes'] as const;
 function unknownChoice(field: (typeof CHOICE_FIELDS)[number], value: string): PollMistake[] {
   const known: readonly string[] = FORM_CHOICES[field];
   if (value === '' || known.includes(value)) return [];
-  return [{ field, says: `${quoted(value)} is none of the choices here. Please pick one of them.` }];
+  return [{ field, says: `${quoted(value)} is not one of the choices. Please pick one of them.` }];
 }
 
 function checkAnswers(typed: readonly string[]): readonly PollMistake[] {
@@ -80,7 +80,7 @@ function besideScale(typed: readonly string[], many: boolean): readonly PollMist
 
 const ONE_OF_BOTH: PollMistake = {
   field: 'options',
-  says: 'Please use either a scale or answers of your own: empty this, or choose no scale.',
+  says: 'Please use either a scale or your own answers: clear this field, or choose no scale.',
 };
 
 const isScale = (value: string): value is Scale => Object.hasOwn(SCALES, value);

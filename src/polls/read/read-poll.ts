@@ -13,18 +13,18 @@ import { readTokens, type Token } from './read-tokens';
 /** What a line after `poll` asks for. */
 export type PollLine =
   | { readonly kind: 'draft'; readonly draft: Draft }
-  /** Nothing to ask was typed, at most how: the form is to be shown, with this filled in. */
+  /** No question was typed, at most settings: the form is to be shown, with them filled in. */
   | { readonly kind: 'form'; readonly settings: Settings }
   | { readonly kind: 'templates' | 'close' | 'results' }
-  /** `words`: the principle or theme that was meant; may be empty. */
+  /** `words`: the principle or theme, as typed; may be empty. */
   | { readonly kind: 'trend'; readonly words: string }
-  /** `mended`: the line after `poll` as it was probably meant; it reads without a mistake. */
+  /** `mended`: the line after `poll` as it was probably meant, without mistakes. */
   | { readonly kind: 'mistakes'; readonly mistakes: readonly PollMistake[]; readonly mended?: string };
 
-/** `zone`: whose clocks `until 15:30` means. */
+/** `zone`: the time zone of `until 15:30`. */
 export type PollReading = { readonly templates: readonly PollTemplate[]; readonly now: Date; readonly zone: string };
 
-/** Reads the line after `poll`. Every mistake at once; never throws for any text. */
+/** Reads the line after `poll`. Returns all mistakes at once; never throws for any text. */
 export function readPoll(line: string, reading: PollReading): PollLine {
   const text = cleanText(line);
   if (isTooLong(line)) return { kind: 'mistakes', mistakes: [TOO_LONG] };
@@ -45,11 +45,11 @@ function readLine(text: string, reading: PollReading): PollLine {
   return readWords(text, all, reading);
 }
 
-/** Some put the id of a template or the name of a principle in quotation marks. */
+/** True for a template's id, or a principle's name after `trend`: some people put them in quotation marks. */
 const isName = (text: string, words: readonly string[], { templates }: PollReading) =>
   words[0]?.toLowerCase() === 'trend' || findTemplate(text, templates) !== undefined;
 
-/** A line without a quoted question. */
+/** Reads a line without a quoted question. */
 function readWords(text: string, words: readonly string[], { templates, now, zone }: PollReading): PollLine {
   const [first = '', ...more] = words;
   const verb = first.toLowerCase();
@@ -68,7 +68,7 @@ function readWords(text: string, words: readonly string[], { templates, now, zon
   return template ? { kind: 'draft', draft: templateDraft(template, settings) } : { kind: 'form', settings };
 }
 
-/** A question and answers of somebody's own. */
+/** Reads a quoted question with its answers. */
 function readOwn(
   quotes: readonly Extract<Token, { kind: 'quoted' }>[],
   words: readonly string[],
@@ -88,10 +88,10 @@ function readOwn(
   return { kind: 'draft', draft: { question, options, ...settings, template: null, about: null, followUp: null } };
 }
 
-/** A question without quotation marks: a “for” in it says nothing about closing. */
+/** True for a question without quotation marks: a “for” in it says nothing about closing. */
 const isUnquoted = (words: readonly string[]) => words.some((word) => word.includes('?'));
 
-/** A template as a draft, asked in the way that the settings say. */
+/** Turns a template into a draft with these settings. */
 function templateDraft(template: PollTemplate, settings: Settings): Draft {
   return {
     question: template.question,
@@ -126,5 +126,5 @@ const ONE_ANSWER: PollMistake = {
 
 const forgottenMark = (text: string): PollMistake => ({
   field: 'line',
-  says: `A quotation mark is missing behind ${quoted(text)}. Please put one before and one behind the question and each answer.`,
+  says: `A quotation mark is missing after ${quoted(text)}. Please put one before and one after the question and each answer.`,
 });

@@ -3,12 +3,12 @@ import type { Closes, Openness } from '../poll';
 import type { PollMistake } from './mistake';
 import { type ClosesReading, readFor, readUntil } from './read-closes';
 
-/** What holds where nothing else is said. */
+/** The defaults. */
 export const USUAL_SETTINGS: Settings = { many: false, openness: 'anonymous', closes: null };
 
 export type Settings = { readonly many: boolean; readonly openness: Openness; readonly closes: Closes | null };
 
-/** `said` is how the settings were typed, for saying them again; `rest` the words that are no setting, in their order. */
+/** `said`: the settings as typed, for repeating them. `rest`: the words that are not settings, in order. */
 type SettingsReading = {
   readonly settings: Settings;
   readonly said: string;
@@ -78,7 +78,7 @@ const closingOf = (name: string, text: string, now: Date, zone: string): ClosesR
 
 const ONE_CLOSING: PollMistake = {
   field: 'closes',
-  says: 'A poll closes once, so say one time only, such as for 2m or until 15:30.',
+  says: 'A poll closes once, so give one time only, such as for 2m or until 15:30.',
 };
 const ONE_OPENNESS: PollMistake = {
   field: 'openness',

@@ -1,11 +1,12 @@
-/** `closed` is false where the closing mark was forgotten. */
+/** `closed` is false if the closing mark is missing. */
 export type Token =
   | { readonly kind: 'quoted'; readonly text: string; readonly closed: boolean }
   | { readonly kind: 'word'; readonly text: string };
 
 /**
- * Takes a line apart into quoted texts and single words. Straight, curly, low and angle marks all quote, and one kind may
- * stand inside another; a single mark quotes only around whole words, so that an apostrophe stays one. Expects clean text.
+ * Splits a line into quoted texts and single words. Straight, curly, low and angle marks all quote, and one kind may be
+ * used inside another. Single marks quote only around whole words, so an apostrophe stays an apostrophe. Expects clean
+ * text.
  */
 export function readTokens(line: string): readonly Token[] {
   const tokens: Token[] = [];
@@ -55,7 +56,7 @@ function quotedFrom(line: string, at: number): Found {
     if (!isDouble(char)) continue;
     const role = roleOf(line, at, end);
     if (role === 'inner') inner++;
-    // A mark that can only open another text shows that the closing one of this was forgotten.
+    // A mark that can only open another text shows that this text's closing mark is missing.
     else if (role === 'next') return [{ kind: 'quoted', text: line.slice(at + 1, end).trim(), closed: false }, end];
     else if (inner > 0 && family(char) !== family(opener)) inner--;
     else return [{ kind: 'quoted', text: line.slice(at + 1, end).trim(), closed: true }, end + 1];
@@ -75,7 +76,7 @@ function roleOf(line: string, from: number, at: number): 'inner' | 'next' | 'end
 
 const family = (char: string) => [STRAIGHT, CURLY, ANGLE].findIndex((marks) => marks.includes(char));
 
-/** Where a text in single marks ends: a mark with a word before it and none behind it. */
+/** The index of the closing single mark, which has a word before it and none after it; undefined if there is none. */
 function singleEnd(line: string, at: number): number | undefined {
   for (let end = at + 1; end < line.length && line[end] !== '\n'; end++) {
     const isMark = SINGLE.includes(line.charAt(end));

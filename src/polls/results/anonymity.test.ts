@@ -10,7 +10,7 @@ import {
 
 const VOTERS = Array.from({ length: 36 }, (_, at) => at + 5);
 
-/** What one knower is certain of in any world. */
+/** What a reader with this knowledge can be certain of. */
 function told(voters: number, answers: number, many: boolean): string[] {
   const owns = ownVotes(answers, many);
   return worldsToldAlike(voters, answers, many).flatMap((worlds) => certainties(worlds, voters, owns));

@@ -3,18 +3,19 @@ import { z } from 'zod';
 /** What is shown of one answer. */
 const share = z.strictObject({
   label: z.string(),
-  /** Reads alone and before “chose”: `about half`, `about 35 %`, `3 of 7`. */
+  /** Reads well alone and before “chose”: `about half`, `about 35 %`, `3 of 7`. */
   words: z.string(),
-  /** In per cent, already rounded; null where only words are shown. */
+  /** In per cent, already rounded; null if only words are shown. */
   share: z.number().min(0).max(100).nullable(),
-  /** How much of a bar of 20 is filled; null where only words are shown. */
+  /** How many parts of a bar of 20 are filled; null if only words are shown. */
   bar: z.int().min(0).max(20).nullable(),
 });
 
 /**
- * What is shown of a closed poll, and all of it that is ever stored: plain JSON. `voters` is the number as it may be shown.
- * `too few`: fewer than `minimum` people voted, and how many is not kept. `too soon`: the same question showed its result
- * here within a day, so that this one is kept back until `from`; without a time, it was destroyed, as once all were. `words` and `rounded` are anonymous, `counts` is open.
+ * What is shown of a closed poll, and, once it is shown, all that is stored of its votes: plain JSON. `voters`: the
+ * number as it may be shown. `too few`: fewer than `minimum` people voted, and their number is not kept. `too soon`:
+ * the same question showed its result here less than a day before, so this one is kept back until `from`; without
+ * `from`, it was destroyed, as all of them once were. `words` and `rounded` are anonymous, `counts` is open.
  */
 export const closedResult = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('too few'), minimum: z.int() }),
@@ -31,10 +32,10 @@ export type ClosedResult = Readonly<z.output<typeof closedResult>>;
 /** A result with something to show. */
 export type ShownResult = Extract<ClosedResult, { shares: unknown }>;
 
-/** What is told of the votes once the time has come, and not before. */
+/** A result to be shown from `from` on, and not before. */
 export type KeptBack = { readonly kind: 'kept back'; readonly from: Date; readonly result: ShownResult };
 
 export const isShown = (result: ClosedResult): result is ShownResult => 'shares' in result;
 
-/** Whether somebody's vote was told of. An open poll that ends with no votes shows that there are none. */
+/** Whether the result says anything about anybody's vote. An open poll without votes only shows that there are none. */
 export const gaveSomethingAway = (result: ClosedResult): boolean => isShown(result) && result.voters !== '0';

@@ -29,7 +29,7 @@ test('words alone have no number beside them', () => {
 
 test.each([
   [{ kind: 'too few' as const, minimum: 5 }, 'Fewer than 5 people voted'],
-  [{ kind: 'too soon' as const }, 'The same question showed a result within 24 hours before'],
+  [{ kind: 'too soon' as const }, 'The same question showed a result in the 24 hours before'],
 ])('a result that was not shown says why, and nothing of the votes', (withheld, says) => {
   const lines = csvOf({ question: 'Q?', closedAt: CLOSED, result: withheld }).split('\r\n');
   expect(lines.slice(1)).toEqual([`"Q?","2026-11-23T12:00:00.000Z","","","${says}",""`, '']);
@@ -90,7 +90,7 @@ test('whatever the question and answers say, the table reads back, and no cell i
   );
 });
 
-/** As RFC 4180 has it, every cell quoted. */
+/** As in RFC 4180, with every cell quoted. */
 function cellsOf(table: string): string[][] {
   const rows: string[][] = [[]];
   for (const [, cell = '', end] of table.matchAll(/"((?:[^"]|"")*)"(,|\r\n)/g)) {

@@ -1,14 +1,14 @@
 import type { ClosedResult } from './closed-result';
 
-/** A closed poll, for a spreadsheet. */
+/** The parts of a closed poll that are exported. */
 type Exported = { readonly question: string; readonly closedAt: Date; readonly result: ClosedResult };
 
 const COLUMNS = ['Question', 'Closed', 'Voters', 'Answer', 'Result', 'Share in per cent'];
 
 /**
- * A closed poll as CSV, one line an answer, with what its card shows and nothing else. Quoted as RFC 4180 has it
- * (https://www.rfc-editor.org/rfc/rfc4180). It starts with a byte order mark: without one, Excel takes curly quotation
- * marks, accents and emoji for other letters, and whatever else reads CSV as UTF-8 knows to skip it.
+ * A closed poll as CSV, one line per answer, with only what its card shows. Quoted as in RFC 4180
+ * (https://www.rfc-editor.org/rfc/rfc4180). It starts with a byte order mark: without one, Excel misreads curly
+ * quotation marks, accents and emoji, and other programs that read CSV as UTF-8 skip it.
  */
 export function csvOf({ question, closedAt, result }: Exported): string {
   const about = [question, closedAt.toISOString()];
@@ -22,10 +22,10 @@ export function csvOf({ question, closedAt, result }: Exported): string {
 const withheld = (result: Exclude<ClosedResult, { shares: unknown }>): string =>
   result.kind === 'too few'
     ? `Fewer than ${result.minimum} people voted`
-    : `The same question showed a result within 24 hours before${result.from === undefined ? '' : `; shown from ${result.from}`}`;
+    : `The same question showed a result in the 24 hours before${result.from === undefined ? '' : `; shown from ${result.from}`}`;
 
 /**
- * A spreadsheet takes a text for a formula by its first character, also a full-width one, and some skip what is blank
+ * A spreadsheet takes a text for a formula because of its first character, even a full-width one, and some skip blanks
  * before it. An apostrophe in front makes it text: https://owasp.org/www-community/attacks/CSV_Injection
  */
 function cell(text: string): string {

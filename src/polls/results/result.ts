@@ -4,15 +4,15 @@ import { sharesForMany } from './shares-for-many';
 import { liveCounts, type Tally } from './tally';
 import { wordsForFew } from './words-for-few';
 
-/** From so many voters on, shares are told as numbers. */
+/** With at least this many voters, shares are shown as numbers. */
 const NUMBERS_FROM = 10;
 
-/** `minimum`: 5 to 10, the fewest voters with whom an anonymous result is shown. */
+/** `minimum`: the fewest voters with whom an anonymous result is shown, 5 to 10. */
 type Showing = { readonly minimum: number };
 
 /**
- * What may be shown of a poll that closes. An open poll's counts were seen by everybody, so they stay. Throws where the
- * counts cannot be those of so many voters.
+ * What may be shown of a poll that closes. Everybody has seen an open poll's counts, so they stay. Throws a RangeError
+ * if the counts cannot be those of this many voters, or if an anonymous poll's `minimum` is below 5.
  */
 export function resultOf(
   poll: Pick<Poll, 'options' | 'many' | 'openness'>,
@@ -45,9 +45,9 @@ function refuseImpossible({ options, many }: Pick<Poll, 'options' | 'many'>, { v
 const DAY_MS = 86_400_000;
 
 /**
- * What becomes of the result of a poll that closes now, after the earlier times at which its question or template showed
- * one in this conversation: two results of nearly the same people would tell what one of them answered, so the second is
- * kept back. What everybody saw already, or shows nothing, need not be.
+ * Returns the result of a poll that closes now, or keeps it back for 24 hours after the same question or template last
+ * showed one in this conversation (`shownBefore`): two results from nearly the same people could reveal what one of
+ * them answered. A result that everybody has seen already, or that shows nothing, is never kept back.
  */
 export function showOrKeepBack(result: ClosedResult, shownBefore: readonly Date[], now: Date): ClosedResult | KeptBack {
   const from = nextResultAt(shownBefore);
@@ -55,11 +55,11 @@ export function showOrKeepBack(result: ClosedResult, shownBefore: readonly Date[
   return { kind: 'kept back', from, result };
 }
 
-/** From when on a result may be shown again: 24 hours after the last. Undefined where none was shown. */
+/** When a result may be shown again: 24 hours after the last one. Undefined if none was shown. */
 export function nextResultAt(previousClosedAt: readonly Date[]): Date | undefined {
   if (previousClosedAt.length === 0) return undefined;
   return new Date(Math.max(...previousClosedAt.map((at) => at.getTime())) + DAY_MS);
 }
 
-/** What stands in the place of a result that is kept back until then. */
+/** What is stored and shown in place of a result that is kept back until `from`. */
 export const tooSoon = (from: Date) => ({ kind: 'too soon', from: from.toISOString() }) as const;

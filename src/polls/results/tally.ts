@@ -5,7 +5,10 @@ import type { ShownResult } from './closed-result';
 /** How many people voted, and how many of them chose each option, in the order of the options. */
 export type Tally = { readonly voters: number; readonly counts: readonly number[] };
 
-/** Counts the votes of a poll: one `Choices` a person. An id that the poll does not have, or has twice, counts no more. */
+/**
+ * Counts the votes of a poll: one `Choices` per person. Ignores ids that the poll does not have, and counts a repeated
+ * id once.
+ */
 export function tally({ options }: Pick<Poll, 'options'>, votes: Iterable<Choices>): Tally {
   const counts = new Map(options.map(({ id }) => [id, 0]));
   let voters = 0;
@@ -17,7 +20,10 @@ export function tally({ options }: Pick<Poll, 'options'>, votes: Iterable<Choice
   return { voters, counts: options.map(({ id }) => counts.get(id) ?? 0) };
 }
 
-/** What an open poll shows at any time: exact counts, and shares of the voters in whole per cent. Never of an anonymous one. */
+/**
+ * What an open poll always shows: exact counts, and shares of the voters in whole per cent. Never for an anonymous
+ * poll.
+ */
 export function liveCounts({ options }: Pick<Poll, 'options'>, { voters, counts }: Tally): ShownResult {
   return {
     kind: 'counts',

@@ -9,14 +9,16 @@ export type Trend =
   | { readonly kind: 'too few rounds'; readonly says: string }
   | { readonly kind: 'trend'; readonly says: string; readonly points: readonly TrendPoint[] };
 
-/** `scale`: the template's. `minimum`: the fewest votes of a round that takes part. `zone`: whose months are named. */
+/**
+ * `scale`: the template's. `minimum`: the fewest voters of a round that counts. `zone`: decides the month of a round.
+ */
 type TrendOf = { readonly scale?: Scale | undefined; readonly minimum: number; readonly zone: string };
 
 const MOST_POINTS = 6;
 
 /**
- * How the answers to a template moved, the oldest of at most six rounds first, from what the result cards showed and
- * nothing else. Rounds that showed nothing, or offered other answers than the last, take no part.
+ * How the answers to a template moved over the last six rounds, oldest first, worked out only from what the result
+ * cards showed. Rounds that showed nothing, or offered other answers than the last one, are left out.
  */
 export function trendOf(rounds: readonly Round[], { scale, minimum, zone }: TrendOf): Trend {
   const shown = comparable(rounds, minimum).slice(-MOST_POINTS);
@@ -48,7 +50,7 @@ function comparable(rounds: readonly Round[], minimum: number): readonly ShownRo
   return shown.filter(({ result }) => last && labels(result) === labels(last.result));
 }
 
-/** An anonymous result that was shown had enough votes; an open one is shown with any number. */
+/** An anonymous result was only shown if it had enough votes; an open one is shown with any number. */
 const hasEnough = ({ kind, voters }: ShownResult, minimum: number) => kind !== 'counts' || Number(voters) >= minimum;
 
 const labels = ({ shares }: ShownResult) => JSON.stringify(shares.map(({ label }) => label));
@@ -62,7 +64,10 @@ function namesOf(days: readonly Date[], zone: string): readonly string[] {
 const formatted = (day: Date, timeZone: string, parts: Intl.DateTimeFormatOptions) =>
   new Intl.DateTimeFormat('en-GB', { timeZone, ...parts }).format(day);
 
-/** `when` is a month, or a day where two rounds share a month. `position` is null where a round has words only. */
+/**
+ * `when`: a month, or a day if two rounds share a month. `position`: null without a scale, or if the round has none on
+ * it.
+ */
 export type TrendPoint = {
   readonly when: string;
   readonly voters: string;
@@ -70,10 +75,13 @@ export type TrendPoint = {
   readonly position: Position | null;
 };
 
-/** On a scale of 100: less than this is no more than what rounding does. */
+/** On a scale of 100: a smaller move may come from rounding alone. */
 const LEAST_MOVE = 10;
 
-/** The first and the last round in a sentence or two: “In March 2026 about half chose “Agree”; in May 2026 most or all did.” */
+/**
+ * Compares the first and the last round in one or two sentences: “In March 2026 about half chose “Agree”; in May 2026
+ * most or all did.”
+ */
 export function trendWords(first: TrendPoint, last: TrendPoint, scale: readonly string[]): string {
   const [before, after] = [leading(first.shares), leading(last.shares)];
   const same = before !== undefined && before.label === after?.label;
@@ -82,14 +90,14 @@ export function trendWords(first: TrendPoint, last: TrendPoint, scale: readonly 
   return [sentence, moved(first.position, last.position, scale)].filter(Boolean).join(' ');
 }
 
-/** A month or a day. */
+/** `on` a day, `in` a month. */
 const on = (when: string) => (/^\d/.test(when) ? `on ${when}` : `in ${when}`);
 const startingWith = (when: string) => on(when).replace(/^[io]/, (letter) => letter.toUpperCase());
 
 const chose = (share: Share | undefined) =>
   share === undefined ? 'no answer stood out' : `${share.words} chose “${share.label}”`;
 
-/** The one answer that was told to have the most; undefined where none was, or several. */
+/** The one answer shown as having the most votes; undefined if there is none, or more than one. */
 function leading(shares: readonly Share[]): Share | undefined {
   const sizes = shares.map(sizeOf);
   const most = Math.max(...sizes);
@@ -111,14 +119,16 @@ function moved(before: Position | null, after: Position | null, scale: readonly 
   return `Overall, the answers moved towards “${by > 0 ? high : low}”, and are now nearest to “${after.near}”.`;
 }
 
-/** Where the answers lie on a scale: 0 at its first point, 100 at its last, in steps of 5; `near` is the nearest point. */
+/**
+ * Where the answers lie on a scale: 0 at its first point, 100 at its last, in steps of 5. `near`: the nearest point.
+ */
 export type Position = { readonly value: number; readonly near: string };
 
 const STEP = 5;
 
 /**
- * The middle of the answers on a scale, from the shares as they were shown and nothing finer. Answers that are no point of
- * the scale, such as “Not my role”, take no part. Null where only words were shown, or hardly anybody chose a point.
+ * The mean of the answers on a scale, worked out only from the shares as they were shown. Answers that are not points
+ * of the scale, such as “Not my role”, do not count. Null if only words were shown, or hardly anybody chose a point.
  */
 export function positionOf({ shares }: ShownResult, scale: Scale): Position | null {
   const points = SCALES[scale];
@@ -131,7 +141,7 @@ export function positionOf({ shares }: ShownResult, scale: Scale): Position | nu
   return { value, near: points[Math.round(steps)] ?? '' };
 }
 
-/** Where no number was shown, “nearly all” counts as all and “hardly any” as none. */
+/** If no number was shown, “nearly all” counts as all and “hardly any” as none. */
 function weightOf(share: Share | undefined): number {
   if (!share) return 0;
   return share.share ?? ((share.bar ?? 0) > 10 ? 100 : 0);

@@ -1,7 +1,7 @@
 import { type Counts, certainties, oneChoice, ownVotes, severalChoices, sum } from '../../testing/one-knower';
 import { type FewWords, wordsForFew } from './words-for-few';
 
-/** What each word may mean, as a share of those who voted. */
+/** The shares of the voters that each phrase may stand for. */
 const MEANS: Readonly<Record<FewWords, (share: number) => boolean>> = {
   'most or all': (share) => share >= 0.5,
   'half or more': (share) => share >= 0.5,

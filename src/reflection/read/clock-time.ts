@@ -3,16 +3,16 @@ import { mistaken, plain, quoted, type Reading, understood } from './reading';
 
 const ALLOWED = 'Type a time from 00:00 to 23:59, such as 09:30 or 2pm.';
 
-/** `9:30`, `09.30`, `0930`, `9am`, `9.30 pm` or `noon`, as 09:30. */
+/** Reads `9:30`, `09.30`, `0930`, `9am`, `9.30 pm` or `noon` as a time such as `09:30`. */
 export function readClockTime(text: string): Reading<string> {
   const words = plain(text).toLowerCase();
-  if (words === '') return mistaken('Say at what time, such as 09:30.');
+  if (words === '') return mistaken('Say what time, such as 09:30.');
   const time = clockTimeIn(words === '12 noon' ? 'noon' : words);
   if (time !== undefined) return understood(time);
-  return mistaken(`I do not know the time ${quoted(text)}.`, meant(words), ALLOWED);
+  return mistaken(`I cannot read ${quoted(text)} as a time.`, meant(words), ALLOWED);
 }
 
-/** True for a word that can only have been meant as a time. */
+/** True for a word that can only be meant as a time. */
 export function looksLikeTime(word: string): boolean {
   return /^\d/.test(word) || /^(noon|midday|midnight)$/i.test(word);
 }

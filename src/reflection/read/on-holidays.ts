@@ -2,11 +2,11 @@ import type { OnHolidays, Region, Rule } from '../schedule';
 import { mistaken, plain, quoted, type Reading, understood } from './reading';
 
 const ALLOWED =
-  'Type "skip holidays", "after holidays" (the next working day) or "on holidays" (as on any other day), with "in Scotland" or another place behind it where you like.';
+  'Type "skip holidays", "after holidays" (the next working day) or "on holidays" (as on any other day), and add "in Scotland" or another place if you like.';
 
 /**
- * What to do on bank holidays, and whose: `skip holidays`, `after bank holidays in Scotland`, or the choice alone
- * (`next-working-day`). Nothing typed means the next working day where `usual` has holidays. `usual` stands in where no
+ * Reads what to do on bank holidays, and whose: `skip holidays`, `after bank holidays in Scotland`, or just the choice
+ * (`next-working-day`). No text means the next working day, if `usual` is a region with holidays. `usual` is used if no
  * place is named.
  */
 export function readOnHolidays(text: string, usual: Region): Reading<Pick<Rule, 'onHolidays' | 'region'>> {
@@ -14,7 +14,7 @@ export function readOnHolidays(text: string, usual: Region): Reading<Pick<Rule, 
   if (words === '') return understood(usual === 'none' ? NO_MATTER : { onHolidays: 'next-working-day', region: usual });
   const onHolidays = CHOICES.find(([pattern]) => pattern.test(words))?.[1];
   if (onHolidays === undefined)
-    return mistaken(`I do not know what to do on bank holidays from ${quoted(text)}.`, ALLOWED);
+    return mistaken(`I cannot tell from ${quoted(text)} what to do on bank holidays.`, ALLOWED);
   if (onHolidays === 'post') return understood(NO_MATTER);
   const place = PLACE.exec(words)?.[0];
   const region = place === undefined ? usual : REGION_OF[place.split(' ')[0] ?? ''];
@@ -25,9 +25,7 @@ export function readOnHolidays(text: string, usual: Region): Reading<Pick<Rule, 
   return understood({ onHolidays, region });
 }
 
-/**
- * Where the line speaks of holidays: what it says of them, and the rest of the line. Undefined where it does not.
- */
+/** Splits a line into the part about holidays and the rest; undefined if it does not mention holidays. */
 export function holidayWords(line: string): { readonly said: string; readonly rest: string } | undefined {
   const found = IN_A_LINE.exec(line);
   if (!found) return undefined;

@@ -1,7 +1,7 @@
 import { atMost, cut } from '../../text/cut';
 import { didYouMean } from '../../text/did-you-mean';
 
-/** What a person's words mean, or a kind sentence that says what to type instead. */
+/** The value that a text stands for, or a kind sentence (`says`) that tells the person what to type instead. */
 export type Reading<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly says: string };
 
 export const understood = <T>(value: T): Reading<T> => ({ ok: true, value });
@@ -12,10 +12,10 @@ export const mistaken = (...sentences: readonly string[]): Reading<never> => ({
 
 const LONGEST_QUOTE = 40;
 
-/** What was typed, in quotation marks, on one line and at most 40 characters long. */
+/** What was typed, in quotation marks: one line, at most 40 characters. */
 export const quoted = (text: string): string => `“${cut(plain(text), LONGEST_QUOTE)}”`;
 
-/** `Did you mean Monday?`, or nothing where no allowed word is near. */
+/** `Did you mean Monday?`, or an empty text if no allowed word is close. */
 export function nearest(text: string, allowed: Iterable<string>): string {
   const meant = didYouMean(text, allowed);
   return meant === undefined ? '' : `Did you mean ${meant}?`;
@@ -23,7 +23,7 @@ export function nearest(text: string, allowed: Iterable<string>): string {
 
 const LONGEST_READ = 400;
 
-/** The start of a text as it is read: one kind of space, dash and digit, and nothing that cannot be seen. */
+/** The first 400 characters of a text, normalised: one kind of space, dash and digit, and no invisible characters. */
 export function plain(text: string): string {
   return atMost(text, LONGEST_READ)
     .normalize('NFKC')

@@ -5,8 +5,9 @@ import { mistaken, plain, quoted, type Reading, understood } from './reading';
 import { WEEKDAY_NAMES, weekdayNamed } from './weekday';
 
 /**
- * Reads a day to come, at most two years off: `2027-01-05`, `5 January 2027`, `5/1/2027` (the day first, as in Britain).
- * `tomorrow` is one. Without a year it is the next such day, and a weekday must be that day's. `zone` says what today is. Never throws, whatever the text.
+ * Reads a future date, at most two years ahead: `2027-01-05`, `5 January 2027`, `5/1/2027` (day first, as in Britain)
+ * or `tomorrow`. Without a year, it is the next such date. A weekday, if typed, must match it. Today is the day in
+ * `zone`. Never throws for any text.
  */
 export function readUntil(words: string, now: Date, zone = 'Europe/London'): Reading<Day> {
   const text = plain(words)
@@ -15,15 +16,15 @@ export function readUntil(words: string, now: Date, zone = 'Europe/London'): Rea
     .replace(/(?: please)?[.!]?$/, '');
   const today = dayAt(now, zone);
   const last = addYears(today, 2);
-  if (text === '') return mistaken('Say until which day.', allowed(today));
+  if (text === '') return mistaken('Please give a date.', allowed(today));
   const day = dayWritten(text, today);
-  if (day === undefined) return mistaken(`I do not know the day ${quoted(words)}.`, allowed(today));
+  if (day === undefined) return mistaken(`I cannot read ${quoted(words)} as a date.`, allowed(today));
   if (day === today) return mistaken(`${longDate(day)} is today.`, 'Type a later day.');
-  if (day < today) return mistaken(`${longDate(day)} is not a day to come.`, 'Type a later one.');
-  if (day > last) return mistaken(`${longDate(day)} is too far off.`, `Type a day up to ${longDate(last)}.`);
+  if (day < today) return mistaken(`${longDate(day)} is in the past.`, 'Type a later day.');
+  if (day > last) return mistaken(`${longDate(day)} is too far ahead.`, `Type a day up to ${longDate(last)}.`);
   const weekday = weekdayNamed(/^[a-z]+/.exec(text)?.[0] ?? '');
   if (weekday !== undefined && weekday !== weekdayOf(day))
-    return mistaken(`${longDate(day)} is a ${WEEKDAY_NAMES[weekdayOf(day) - 1]}.`, 'Please look again.');
+    return mistaken(`${longDate(day)} is a ${WEEKDAY_NAMES[weekdayOf(day) - 1]}.`, 'Please check the date.');
   return understood(day);
 }
 
@@ -56,7 +57,9 @@ function dayWritten(text: string, today: Day): Day | undefined {
   return month === undefined ? undefined : inYear(year, monthNamed(month), Number(date), today);
 }
 
-/** `jan`, `sept` and `january` are names; `ja` and `januar` are none. */
+/**
+ * The month's number from 1; 0 for any other word. `jan`, `sept` and `january` are names; `ja` and `januar` are not.
+ */
 function monthNamed(word: string): number {
   return (
     MONTHS.findIndex((name) =>
@@ -70,11 +73,11 @@ function inYear(year: string | undefined, month: number, date: number, today: Da
   const [, , thisYear] = numbers(today);
   for (let later = 0; later <= LONGEST_BETWEEN_LEAP_DAYS; later++) {
     const day = dayOf(thisYear + later, month, date);
-    // Today, too: whoever types it is told so, and not put off for a year.
+    // Includes today: the person is then told that it is today, rather than getting next year's date.
     if (day !== undefined && day >= today) return day;
   }
   return undefined;
 }
 
-/** Years. So long is it from 2096 to 2104. */
+/** In years: from 2096 to 2104. */
 const LONGEST_BETWEEN_LEAP_DAYS = 8;

@@ -1,12 +1,12 @@
 import type { Weekday } from '../schedule';
 import { mistaken, nearest, plain, quoted, type Reading, understood } from './reading';
 
-/** The English names, Monday first. */
+/** English names, Monday first. */
 export const WEEKDAY_NAMES = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
 
 const ALLOWED = 'Type a day of the week, such as Monday.';
 
-/** `Monday`, `mondays`, `mon`, or 1 to 7 with Monday as 1. */
+/** Reads `Monday`, `mondays`, `mon`, or a number from 1 (Monday) to 7. */
 export function readWeekday(text: string): Reading<Weekday> {
   const day = weekdayNamed(text);
   if (day !== undefined) return understood(day);
@@ -16,7 +16,7 @@ export function readWeekday(text: string): Reading<Weekday> {
   return mistaken(`I do not know the day ${quoted(text)}.`, nearest(word, WEEKDAY_NAMES), ALLOWED);
 }
 
-/** The day that goes by this name; undefined for any other word. */
+/** The weekday with this name, full or short; undefined for any other word. */
 export function weekdayNamed(word: string): Weekday | undefined {
   const name = plain(word)
     .toLowerCase()

@@ -4,19 +4,19 @@ import { holidayWords } from './on-holidays';
 import { plain } from './reading';
 import { weekdayNamed } from './weekday';
 
-/** What a person may say of a weekly prompt; a form has the same fields by these names. */
+/** What a person can set for a weekly prompt. The form's fields have the same names. */
 export const WEEKLY_FIELDS = ['day', 'time', 'zone', 'audience', 'holidays'] as const;
 export type WeeklyField = (typeof WEEKLY_FIELDS)[number];
 
-/** The words that a line says for each field, and which of day and time it says twice. Nothing is checked here. */
+/** The words of a line for each field, and whether it gives more than one day or time. Nothing is checked here. */
 type WeeklyWords = {
   readonly fields: Readonly<Record<WeeklyField, string>>;
   readonly twice: readonly ('day' | 'time')[];
 };
 
 /**
- * Sorts the words of a line, in any order: `mondays at 9.30 pm Europe/Dublin for managers, skip bank holidays`. Where no
- * word is a day or a time, the first word left over was meant as one.
+ * Sorts the words of a line, in any order: `mondays at 9.30 pm Europe/Dublin for managers, skip bank holidays`. If no
+ * word is a day, or none is a time, the next word left over is taken for it.
  */
 export function sortWords(line: string): WeeklyWords {
   const whole = plain(line);
@@ -40,8 +40,8 @@ const SMALL_WORDS: ReadonlySet<string> = new Set(
 );
 
 /**
- * `for all the managers` → managers; the words are taken out of the list. `for` alone stands for itself, and an audience
- * needs no `for`. Two of them are given back as they were said: one is all that a schedule has.
+ * `for all the managers` → `managers`; removes the words from the list. `for` with nothing after it is returned as is,
+ * and an audience needs no `for`. Several audiences are returned as typed, to be refused: a schedule has only one.
  */
 function takeAudience(words: string[]): string {
   const at = words.findIndex((word) => word.toLowerCase() === 'for');
@@ -65,7 +65,7 @@ function takeAudience(words: string[]): string {
     .join(' ');
 }
 
-/** How many words behind `for` are none of another field: they were meant as an audience. */
+/** How many words after `for` belong to no other field: they were meant as an audience. */
 function unknownBehind(at: number, words: readonly string[]): number {
   const behind = words.slice(at + 1);
   const next = behind.findIndex(
@@ -76,7 +76,7 @@ function unknownBehind(at: number, words: readonly string[]): number {
 
 const isAudience = (word: string) => audienceNamed(word) !== undefined;
 
-/** How many words from `start` on name audiences: one, or more with `and` between them. */
+/** How many words from `start` name audiences: one, or more, with or without `and` between them. */
 function lengthFrom(start: number, words: readonly string[]): number {
   let end = start + 1;
   for (;;) {
@@ -86,7 +86,7 @@ function lengthFrom(start: number, words: readonly string[]): number {
   }
 }
 
-/** `9.30 pm` is one time. */
+/** Joins `9.30` and `pm` into one word. */
 function joinHalves(words: string[]): void {
   for (let at = words.length - 1; at > 0; at--) {
     if (/^([ap]\.?m\.?|noon)$/i.test(words[at] ?? '') && /^\d[\d:.h]*$/i.test(words[at - 1] ?? ''))

@@ -11,7 +11,7 @@ const monday: Weekly = {
   region: 'england-and-wales',
 };
 
-/** `field: what is said`, each on its own. */
+/** One `field: sentence` per mistake. */
 function mistakes(reading: ReturnType<typeof readWeekly>): string[] {
   return reading.ok ? [] : reading.mistakes.map(({ field, says }) => `${field}: ${says}`);
 }
@@ -90,23 +90,23 @@ describe('a line with a mistake says what to type instead', () => {
   );
 
   it.each([
-    ['', ['day: Say which day of the week, such as Monday.', 'time: Say at what time, such as 09:30.']],
-    ['monday', ['time: Say at what time, such as 09:30.']],
+    ['', ['day: Say which day of the week, such as Monday.', 'time: Say what time, such as 09:30.']],
+    ['monday', ['time: Say what time, such as 09:30.']],
     ['09:30', ['day: Say which day of the week, such as Monday.']],
     [
       'mnday 09:30',
       ['day: I do not know the day “mnday”. Did you mean Monday? Type a day of the week, such as Monday.'],
     ],
-    ['monday 25:00', ['time: I do not know the time “25:00”. Type a time from 00:00 to 23:59, such as 09:30 or 2pm.']],
+    ['monday 25:00', ['time: I cannot read “25:00” as a time. Type a time from 00:00 to 23:59, such as 09:30 or 2pm.']],
     [
       'monday 9',
       [
-        'time: I do not know the time “9”. Did you mean 09:00 or 21:00? Type a time from 00:00 to 23:59, such as 09:30 or 2pm.',
+        'time: I cannot read “9” as a time. Did you mean 09:00 or 21:00? Type a time from 00:00 to 23:59, such as 09:30 or 2pm.',
       ],
     ],
     [
       'monday half-past-nine',
-      ['time: I do not know the time “half-past-nine”. Type a time from 00:00 to 23:59, such as 09:30 or 2pm.'],
+      ['time: I cannot read “half-past-nine” as a time. Type a time from 00:00 to 23:59, such as 09:30 or 2pm.'],
     ],
     [
       'monday 09:30 for social workers',
@@ -118,11 +118,11 @@ describe('a line with a mistake says what to type instead', () => {
       'for the team monday 09:30 Europe/Dublin',
       ['audience: I do not know the audience “the team”. Type one of practitioners, managers, leaders, or everyone.'],
     ],
-    ['monday 13pm', ['time: I do not know the time “13pm”. Type a time from 00:00 to 23:59, such as 09:30 or 2pm.']],
+    ['monday 13pm', ['time: I cannot read “13pm” as a time. Type a time from 00:00 to 23:59, such as 09:30 or 2pm.']],
     [
       'monday midnight',
       [
-        'time: I do not know the time “midnight”. Did you mean 00:00, when the day begins? Type a time from 00:00 to 23:59, such as 09:30 or 2pm.',
+        'time: I cannot read “midnight” as a time. Did you mean 00:00, when the day begins? Type a time from 00:00 to 23:59, such as 09:30 or 2pm.',
       ],
     ],
     [
@@ -149,7 +149,7 @@ describe('a line with a mistake says what to type instead', () => {
         'audience: I do not know the audience “manger”. Did you mean managers? Type one of practitioners, managers, leaders, or everyone.',
       ],
     ],
-    ['monday 09:30 for', ['audience: Say whom it is for. Type one of practitioners, managers, leaders, or everyone.']],
+    ['monday 09:30 for', ['audience: Say who it is for. Type one of practitioners, managers, leaders, or everyone.']],
     [
       'monday 09:30 skip holidays in France',
       [

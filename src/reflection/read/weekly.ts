@@ -7,13 +7,13 @@ import { readWeekday } from './weekday';
 import { sortWords, WEEKLY_FIELDS, type WeeklyField } from './weekly-words';
 import { readZone } from './zone';
 
-/** Null: prompts for everybody. */
+/** What a person set for a weekly prompt. `audience` null: prompts for everybody. */
 export type Weekly = Rule & { readonly audience: Audience | null };
 
-/** What holds where nothing is said of it: the installation's. */
+/** The installation's values, used if a line or form does not set them. */
 export type WeeklyDefaults = { readonly zone: string; readonly region: Region };
 
-/** `says` is a sentence or more for the person: what is wrong, what was probably meant, what to type. */
+/** `says`: one or more sentences for the person: what is wrong, what was probably meant, what to type. */
 export type WeeklyMistake = { readonly field: WeeklyField; readonly says: string };
 type WeeklyReading =
   | { readonly ok: true; readonly weekly: Weekly }
@@ -21,7 +21,7 @@ type WeeklyReading =
 
 /**
  * Reads `monday 09:30 [Europe/London] [for managers] [skip holidays | after holidays | on holidays]`, with or without
- * `weekly` in front. Every mistake at once. Never throws, whatever the text.
+ * `weekly` in front. Returns all mistakes at once. Never throws for any text.
  */
 export function readWeekly(words: string, defaults: WeeklyDefaults): WeeklyReading {
   const { fields, twice } = sortWords(words);
@@ -32,7 +32,7 @@ export function readWeekly(words: string, defaults: WeeklyDefaults): WeeklyReadi
   return { ok: false, mistakes: [...more, ...others] };
 }
 
-/** Reads what was filled in, by the names of the fields; one that is missing is empty. Never throws, whatever the text. */
+/** Reads a filled-in form, keyed by field name; a missing field counts as empty. Never throws for any text. */
 export function readWeeklyForm(form: Readonly<Record<string, string>>, defaults: WeeklyDefaults): WeeklyReading {
   const filled = (field: WeeklyField) => form[field] ?? '';
   const day = readWeekday(filled('day'));

@@ -1,7 +1,7 @@
 /**
- * Abbreviations that people type for a time zone, in small letters, with the zones that they may mean. None is a zone for a
- * weekly prompt: most are right for half of the year, and several mean another place elsewhere. Some are names of IANA's
- * all the same, and stand still there: its EST is the time of Panama.
+ * Abbreviations that people type for a time zone, in lower case, with the zones that they may mean. None is accepted as
+ * a zone: most are right for only half of the year, and several mean different zones in different places. Some are also
+ * IANA names, but of zones without clock changes: IANA's EST is the time in Panama.
  * https://data.iana.org/time-zones/tzdb/theory.html#abbreviations
  */
 const MEANT: ReadonlyMap<string, readonly string[]> = new Map(
@@ -33,5 +33,5 @@ const MEANT: ReadonlyMap<string, readonly string[]> = new Map(
   ),
 );
 
-/** The zones that this abbreviation may mean, in any case; none where it is no abbreviation. */
+/** The zones that this abbreviation may mean, typed in upper or lower case; empty if it is not a known abbreviation. */
 export const zonesMeantBy = (typed: string): readonly string[] => MEANT.get(typed.trim().toLowerCase()) ?? [];

@@ -5,7 +5,7 @@ import { zoneNamed } from './zone-name';
 const ALLOWED = 'Type a zone such as Europe/London or Europe/Dublin.';
 const HOME = 'Europe/London';
 
-/** An IANA name in any case, or a city that has one (`London`); nothing typed means `usual`. */
+/** Reads an IANA name in upper or lower case, or a city that has one (`London`); no text means `usual`. */
 export function readZone(text: string, usual: string): Reading<string> {
   const words = plain(text).toLowerCase();
   if (words === '' || words === usual.toLowerCase()) return understood(usual);
@@ -27,7 +27,7 @@ function askBack(text: string, [meant = HOME, ...others]: readonly string[]): Re
   return mistaken(`${quoted(text)} can mean more than one time zone. Type the one you mean: ${choice}.`);
 }
 
-/** Where people look for their own city, though the zone has the name of another. */
+/** Places in the London zone whose people may type their own name. */
 const AT_HOME: ReadonlySet<string> = new Set(
   'uk britain england wales scotland birmingham bristol cardiff edinburgh glasgow leeds liverpool manchester'.split(
     ' ',
@@ -45,7 +45,7 @@ function zoneOfCity(city: string): string | undefined {
   return undefined;
 }
 
-/** Names first: a whole name that is near says more than a city. */
+/** Full names first: a close full name is a better suggestion than a close city. */
 function suggested(): string[] {
   const names = Intl.supportedValuesOf('timeZone');
   return [HOME, ...names, ...names.map((name) => name.slice(name.lastIndexOf('/') + 1))];

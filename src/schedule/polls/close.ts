@@ -4,7 +4,10 @@ import { resultOf, showOrKeepBack } from '../../polls/results/result';
 import type { PollCardServices } from './services';
 import { createTimeLeft } from './time-left';
 
-/** Closes polls in the database. What may be shown is decided there and then, and nothing else of the votes is kept. */
+/**
+ * Closes polls in the database. What may be shown is decided in the same transaction; nothing else of the votes is
+ * kept.
+ */
 export function createClose(services: PollCardServices) {
   const { store, clock, minimum, log } = services;
   const timeLeft = createTimeLeft(services);
@@ -14,14 +17,20 @@ export function createClose(services: PollCardServices) {
       showOrKeepBack(resultOf(poll, tally, { minimum }), shownBefore, now);
 
   return {
-    /** Closes it now, whatever its closing time. False where it was not open (any more). */
+    /**
+     * Closes a poll now, whatever its closing time. Resolves with false if it is unknown in this place, or not open any
+     * more.
+     */
     async close(id: string, at: Place): Promise<boolean> {
       const poll = await store.find(id, at);
       const now = clock();
       return poll?.state === 'open' && store.close(id, { now, due: false }, decide(now));
     },
 
-    /** Closes what is due. `nextMs`: how long it is to the next, where one waits. */
+    /**
+     * Closes the polls that are due; `allClosed` is false if any of them could not be closed. `nextMs`: milliseconds
+     * until the next closing time; undefined if there is none.
+     */
     async closeDue(): Promise<{ readonly allClosed: boolean; readonly nextMs: number | undefined }> {
       const { over, nextMs } = timeLeft(await store.closings());
       const now = clock();

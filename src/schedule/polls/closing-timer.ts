@@ -1,12 +1,13 @@
 import type { PollCardServices } from './services';
 
-/** What `setTimeout` can wait for is longer; this also finds what another replica has changed. */
+/** Well within what `setTimeout` can wait for. Looking again also finds what another replica has changed. */
 const LONGEST_WAIT_MS = 60 * 60_000;
 const AFTER_A_FAULT_MS = 60_000;
 
 /**
- * Closes each poll when its time comes, to the second: waits for the next closing time in the database, and looks again
- * when it is told that one has changed. Nothing depends on it: a later look closes what it has missed.
+ * Closes each poll on time, to the second: waits for the next closing time in the database, and looks again when
+ * `changed` says that one has changed. Nothing depends on this timer: a later look closes what it has missed. `stop`
+ * resolves when a running close has ended.
  */
 export function startClosingTimer(
   closeDue: () => Promise<{ readonly allClosed: boolean; readonly nextMs: number | undefined }>,
@@ -28,14 +29,14 @@ export function startClosingTimer(
     while (!stopped) {
       change = new AbortController();
       const pause = await untilNext().catch((error: unknown) => {
-        log.error({ err: error }, 'the polls could not be looked at; the next try is in a minute');
+        log.error({ err: error }, 'the polls could not be checked; the next try is in a minute');
         return AFTER_A_FAULT_MS;
       });
       await wait(pause, change.signal);
     }
   }
 
-  /** Closes what is due, and resolves with the time until the next. */
+  /** Closes the polls that are due. Resolves with the milliseconds to wait before looking again. */
   async function untilNext(): Promise<number> {
     const { allClosed, nextMs = LONGEST_WAIT_MS } = await closeDue();
     return allClosed ? Math.min(nextMs, LONGEST_WAIT_MS) : AFTER_A_FAULT_MS;

@@ -79,7 +79,7 @@ describe('on time', () => {
     world.time.pass(60_000);
     await until(() => asked === 2);
     await polling.stop();
-    expect(world.logged[0]).toContain('the polls could not be looked at');
+    expect(world.logged[0]).toContain('the polls could not be checked');
   });
 
   test('a poll that cannot be closed is tried again after a minute, not all the time', async () => {
@@ -237,7 +237,7 @@ test('a deleted poll is gone, whatever becomes of its card', async () => {
   world.faults = [new DeliveryError('down')];
   expect(await polling.remove(other, ANN)).toBe(true);
   expect(world.logged).toEqual([
-    expect.stringContaining('if the card of a deleted poll still stands, it could not be changed'),
+    expect.stringContaining('the card of a deleted poll could not be changed, so it may still be there'),
   ]);
 });
 
@@ -250,7 +250,7 @@ test('drafts that nobody posted are looked for with every tick', async () => {
   expect(looked).toEqual([new Date('2026-11-23T13:00:00Z')]);
 });
 
-/** The functions of the polls one by one, for a test that puts another in the place of one. */
+/** The functions of the poll store as a plain object, so that a test can replace one. */
 function reading(polls: Store['polls']): Store['polls'] {
   const names = [
     'closings',

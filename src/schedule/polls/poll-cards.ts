@@ -9,8 +9,8 @@ import { createShowResults, type Shown } from './show-results';
 import { createSweeping } from './sweeping';
 
 /**
- * What happens with the cards of polls: posting, drawing again, closing on time, results. `start` it when messages can be
- * sent: what came to its end meanwhile is closed at once.
+ * The life of poll cards: posting, updating, closing on time, showing results. Call `start` once messages can be sent:
+ * polls whose time ran out while no process was running are then closed at once.
  */
 export function createPollCards(given: PollCardServices) {
   const services = { ...given, inOrder: createKeyedQueue() };
@@ -32,7 +32,7 @@ export function createPollCards(given: PollCardServices) {
       if (!(await close(id, at))) return 'closed before';
       const shown = await showResults();
       await sweepUp();
-      // Somebody else here may be showing it at this moment.
+      // Another call or replica may be showing it at this moment.
       return shown.get(id) ?? 'later';
     },
 
@@ -48,16 +48,19 @@ export function createPollCards(given: PollCardServices) {
       const poll = await store.remove(id, at);
       if (!poll) return false;
       if (poll.messageId === null) return true;
-      // It is deleted, whatever becomes of its card.
+      // The poll is deleted, whatever happens to its card.
       const { conversation, messageId } = poll;
       await inOrder(id, () => messenger.replace(conversation, messageId, messages.deleted(poll))).catch(
         (error: unknown) =>
-          log.warn({ err: error, poll: id }, 'if the card of a deleted poll still stands, it could not be changed'),
+          log.warn(
+            { err: error, poll: id },
+            'the card of a deleted poll could not be changed, so it may still be there',
+          ),
       );
       return true;
     },
 
-    /** The safety net: closes, shows and draws what was left, by this process or another one. */
+    /** The safety net, every minute: closes, shows and updates whatever this process or another one has left undone. */
     async tick(): Promise<void> {
       await store.forgetDrafts(clock());
       await closeDue();

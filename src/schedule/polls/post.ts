@@ -5,12 +5,15 @@ import type { KeptPoll } from '../../polls/kept-poll';
 import { startPoll } from '../../polls/start-poll';
 import type { PollCardServices } from './services';
 
-/** A card that is not known to have arrived so long after it was sent may be sent again. */
+/** A card may be sent again if, this long after its poll was made, it is not known to have arrived. */
 const AGAIN_AFTER_MS = 60_000;
 
 type Posted = 'posted' | 'posting' | 'posted before' | 'too late' | 'too many' | 'unknown' | 'open here' | 'kept back';
 
-/** Posts a draft as a poll. `onPosted` is called once its card stands, and where nobody knows whether it does. */
+/**
+ * Posts a draft as a poll. `onPosted` is called once the card has been posted, and also if it may have been. Rejects
+ * with what the messenger or the database threw; if the card was certainly not posted, the draft is kept.
+ */
 export function createPost(
   { store, messenger, messages, clock }: PollCardServices,
   onPosted: (poll: KeptPoll) => void,
@@ -38,12 +41,12 @@ export function createPost(
     return poll ? send(poll) : 'posting';
   }
 
-  /** It is no draft any more: it was posted, or nobody knows whether it was. */
+  /** For an id that is no longer a draft: its poll was posted, or may have been. */
   async function postAfterAll(id: string, by: Participant): Promise<Posted> {
     const poll = await store.find(id, by);
     if (poll?.creator !== by.person) return 'unknown';
     if (poll.messageId !== null || poll.state === 'closed') return 'posted before';
-    // A clock that has been set back since says that it was made later than now.
+    // If the clock has been set back since, `createdAt` is later than now.
     const since = Math.abs(clock().getTime() - poll.createdAt.getTime());
     return since < AGAIN_AFTER_MS ? 'posting' : send(poll);
   }
@@ -57,7 +60,7 @@ export function createPost(
       onPosted({ ...poll, messageId });
       return 'posted';
     } catch (error) {
-      // What was certainly not posted waits on as a draft. What may have been posted keeps taking votes.
+      // A poll that was certainly not posted becomes a draft again. One that may have been posted keeps taking votes.
       if (error instanceof DeliveryError && error.why !== 'unclear') await store.unposted(id);
       else onPosted(poll);
       throw error;

@@ -91,7 +91,7 @@ test('where the bot may not speak any more, it is tried again with the next vote
   world.faults = [new DeliveryError('removed')];
   world.time.pass(10_000);
   await until(() => world.logged.length === 1);
-  expect(world.logged[0]).toContain('the card of a poll could not be drawn');
+  expect(world.logged[0]).toContain('the card of a poll could not be updated');
   await polling.tick();
   expect(world.time.waits()).toEqual([]);
   await voteAll(id, yes(2));

@@ -4,18 +4,19 @@ import { DeliveryError } from '../../messenger';
 import type { KeptPoll, Standing } from '../../polls/kept-poll';
 import type { PollCardServices } from './services';
 
-/** The number of votes of an anonymous poll changes no oftener than this: a single vote is not to be seen landing. */
+/** How often the number of votes of an anonymous poll may change: nobody should see a single vote land. */
 const ANONYMOUS_MS = 10_000;
-/** What the platforms let a message change, with room for what else is said there. */
+/** How often the platforms let a message change, with room for other messages in the conversation. */
 const OPEN_MS = 2_000;
-/** A platform that cannot be reached is left alone for longer and longer, up to this. */
+/** While a platform cannot be reached, the pauses double, up to this. */
 const LONGEST_PAUSE_MS = 60_000;
 
 type Voted = Pick<KeptPoll, 'id' | 'openness'>;
 
 /**
- * Draws the cards of open polls again as votes land: however many land meanwhile, one call each few seconds, and the last
- * of them always shows how the votes stand. `onClosed`: a card may now stand in the place of a result.
+ * Updates the cards of open polls as votes land: at most one call per poll every few seconds, however many votes land,
+ * and the last call always shows the current votes. `onClosed` is called if a card may have overwritten the poll's
+ * result.
  */
 export function createRefresh(
   services: PollCardServices & { readonly inOrder: KeyedQueue },
@@ -23,33 +24,36 @@ export function createRefresh(
 ) {
   const { store, messenger, messages, clock, wait, log, inOrder } = services;
   const stopping = new AbortController();
-  // Every poll that waits to be drawn listens, and there is no telling how many do.
+  // Every poll that waits to be updated listens, and there may be any number of them.
   setMaxListeners(0, stopping.signal);
-  /** Polls whose card is waiting to be drawn, or being drawn. */
+  /** Polls whose card is waiting to be updated, or being updated. */
   const waiting = new Map<string, Promise<void>>();
-  /** What the cards show, so that a vote which changes nothing to be seen makes no call. */
+  /** What each card shows, so that a vote which changes nothing visible makes no call. */
   const showing = new Map<string, string>();
-  /** What has changed since its drawing began. */
+  /** Polls that have changed since the update of their card began. */
   const stale = new Set<string>();
 
   return { voted, changed, tick, stop };
 
-  /** Never waits, never throws. */
+  /** Updates the card after a vote, in the background. Never waits, never throws. */
   function voted({ id, openness }: Voted): void {
     if (waiting.has(id) || stopping.signal.aborted) return;
     const drawn = keepDrawing(id, openness === 'open' ? OPEN_MS : ANONYMOUS_MS)
-      .catch((error: unknown) => log.error({ err: error, poll: id }, 'the card of a poll could not be drawn'))
+      .catch((error: unknown) => log.error({ err: error, poll: id }, 'the card of a poll could not be updated'))
       .finally(() => waiting.delete(id));
     waiting.set(id, drawn);
   }
 
-  /** Something else than the votes has changed. Drawn no sooner than a vote, which could be read off it otherwise. */
+  /**
+   * Updates the card after another change. It waits as long as after a vote: an earlier update would show single votes
+   * landing.
+   */
   function changed(poll: Voted): void {
     stale.add(poll.id);
     voted(poll);
   }
 
-  /** What was left undrawn, by this process or another one. */
+  /** Updates the cards that this process or another one has left out of date. */
   async function tick(): Promise<void> {
     for (const id of await store.needingRefresh()) {
       const standing = await store.standing(id);
@@ -57,7 +61,7 @@ export function createRefresh(
     }
   }
 
-  /** What is in hand comes to its end. What is left is drawn after the next start. */
+  /** Resolves when the updates under way have ended. The other cards are updated after the next start. */
   async function stop(): Promise<void> {
     stopping.abort();
     await Promise.all(waiting.values());
@@ -81,7 +85,7 @@ export function createRefresh(
   async function drawInOrder(id: string): Promise<'same' | 'changed'> {
     const as = await inOrder(id, () => draw(id));
     if (as === 'changed') return as;
-    // A result that came while the card was under way may now have the card in its place.
+    // A result that was shown while the card was on its way may have been overwritten by the card.
     if (as === 'closed') await onClosed(id);
     return 'same';
   }
@@ -110,7 +114,7 @@ export function createRefresh(
       await messenger.replace(poll.conversation, messageId, messages.card(standing));
     } catch (error) {
       showing.delete(poll.id);
-      // What cannot pass by itself is not tried every minute: the next vote tries it again.
+      // A fault that will not pass by itself is not retried every minute: the next vote tries again.
       if (error instanceof DeliveryError && !error.retryable) await store.markRendered(poll.id, tally);
       throw error;
     }

@@ -5,25 +5,25 @@ import type { KeptPoll, Standing } from '../../polls/kept-poll';
 import type { Round } from '../../polls/results/trend';
 import type { Store } from '../../store/open-store';
 
-/** What polls are posted, drawn and closed with. `bot.ts` puts it together once. */
+/** What posting, updating and closing polls depends on. `bot.ts` puts it together once. */
 export type PollCardServices = {
   readonly store: PollCardStore;
   readonly messenger: Messenger;
   readonly messages: PollMessages;
   readonly clock: () => Date;
-  /** Milliseconds that have passed since some moment, which no step of the clock changes. The machine's own where nothing is said. */
+  /** Monotonic time in milliseconds: setting the clock does not change it. Default: `performance.now`. */
   readonly elapsed?: () => number;
-  /** Resolves after so many milliseconds, or as soon as the signal says to stop. */
+  /** Resolves after `ms` milliseconds, or as soon as the signal aborts. */
   readonly wait: (ms: number, signal?: AbortSignal) => Promise<void>;
-  /** 5 to 10. */
+  /** The fewest voters with whom an anonymous result is shown: 5 to 10. */
   readonly minimum: number;
-  /** Told whether something of erased votes is left in the database's own files. */
+  /** Called with whether anything of erased votes is left in the database's own files. */
   readonly unswept?: (isLeft: boolean) => void;
-  /** Given ids, never a person's text. */
+  /** Gets ids, never text that a person typed. */
   readonly log: Pick<Logger, 'error' | 'warn'>;
 };
 
-/** What the database does for polls. Every step is one transaction; of several replicas one wins. */
+/** What the database does for polls. Each step is one transaction; if several replicas try, one wins. */
 export type PollCardStore = Pick<Store['polls'], Keeping | Drawing | Closing | 'findDraft' | 'forgetDrafts'>;
 
 type Keeping = 'find' | 'open' | 'posted' | 'unposted' | 'extend' | 'remove';
@@ -38,10 +38,10 @@ type Closing =
   | 'showResultFrom'
   | 'rounds';
 
-/** What everybody in the conversation sees of a poll. The words are the commands'. */
+/** What everybody in the conversation sees of a poll. The words come from `commands/`. */
 export type PollMessages = {
   readonly card: (standing: Standing) => Message;
-  /** `rounds`: the closed rounds of its template or question there, oldest first, with this one. */
+  /** `rounds`: the closed rounds of its template or question in that conversation, including this one, oldest first. */
   readonly result: (poll: KeptPoll, rounds: readonly Round[]) => Message;
   readonly deleted: (poll: KeptPoll) => Message;
 };

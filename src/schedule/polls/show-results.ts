@@ -6,19 +6,23 @@ import { foldQuestion } from '../../polls/fold';
 import type { KeptPoll } from '../../polls/kept-poll';
 import type { PollCardServices } from './services';
 
-/** Another replica takes a result up after this: long enough for any answer of a platform. */
+/** Another replica may take over a result after this long. Any answer from a platform comes sooner. */
 const LEASE_MS = 2 * 60_000;
 const FIRST_PAUSE_MS = 15_000;
 const LONGEST_PAUSE_MS = 15 * 60_000;
-/** A result that could not be shown for so long is left; `poll results` still tells it. */
+/** A result that could not be shown for this long is given up; `poll results` still shows it. */
 const GIVE_UP_AFTER_MS = 60 * 60_000;
 
-/** Where a result is seen: in the place of the card, or as a message of its own. `unclear`: that message may stand there. */
+/**
+ * Where a result is shown: in place of the card, or as a new message. `unclear`: the new message may or may not be
+ * there.
+ */
 export type Shown = 'in its place' | 'anew' | 'later' | 'unclear' | 'not at all';
 
 /**
- * Puts the results of closed polls in the place of their cards, and tries again within the hour where that fails. A card that
- * is no longer there, or can no longer be changed, has its result posted as a new message. Says what became of each poll.
+ * Replaces the cards of closed polls with their results, and retries for an hour if that fails. If a card is no longer
+ * there, or can no longer be changed, the result is posted as a new message. Resolves with the outcome for each poll,
+ * by id.
  */
 export function createShowResults({
   store,
@@ -33,7 +37,7 @@ export function createShowResults({
     const polls = await store.resultsToShow(now, new Date(now.getTime() + LEASE_MS));
     const shown = polls.map(async (poll): Promise<[string, Shown]> => {
       const how = inOrder(poll.id, () => show(poll)).catch((error: unknown) => {
-        log.error({ err: error, poll: poll.id }, 'the result of a poll could not be seen to');
+        log.error({ err: error, poll: poll.id }, 'the result of a poll could not be processed');
         return 'later' as const;
       });
       return [poll.id, await how];
@@ -57,7 +61,7 @@ export function createShowResults({
       await store.markResultShown(id, await messenger.send(conversation, card, thread === null ? {} : { thread }));
       return 'anew';
     } catch (error) {
-      // It may stand there: once more could be twice.
+      // It may have been posted: trying again could post it twice.
       return isUnclear(error) ? giveUp(poll, error, 'unclear') : later(poll, error);
     }
   }
@@ -76,7 +80,10 @@ export function createShowResults({
     return as;
   }
 
-  /** False where the card is not there any more, or is not to be changed. Throws `NotSent` where that may pass. */
+  /**
+   * Resolves with false if the card is gone or can no longer be changed. Rejects with `DeliveryError` if a retry may
+   * help.
+   */
   async function putInPlace(conversation: Conversation, messageId: string, card: Message): Promise<boolean> {
     try {
       await messenger.replace(conversation, messageId, card);
@@ -90,7 +97,10 @@ export function createShowResults({
 
 const isUnclear = (error: unknown): error is DeliveryError => error instanceof DeliveryError && error.why === 'unclear';
 
-/** Each pause is as long as all that went before, and no longer than the longest; null when the hour is over. */
+/**
+ * Each pause is as long as the time already spent, or what the platform asked for if that is longer, within 15 seconds
+ * to 15 minutes. Null once the hour is over.
+ */
 function nextTry({ resultAt }: KeptPoll, retryAfterMs: number, now: Date): Date | null {
   const since = now.getTime() - (resultAt ?? now).getTime();
   if (since >= GIVE_UP_AFTER_MS) return null;

@@ -1,8 +1,8 @@
 import type { PollCardServices } from './services';
 
 /**
- * Sees to it that nothing of erased votes is left in the database's own files: asks when somebody has closed a poll, and
- * every minute, and says so as long as something is.
+ * Checks that nothing of erased votes is left in the database's own files. Called when somebody has closed a poll, and
+ * every minute; as long as something is left, it logs a warning and reports it to `unswept`.
  */
 export function createSweeping({ store, log, unswept }: PollCardServices): () => Promise<void> {
   return async function sweepUp(): Promise<void> {
@@ -13,4 +13,4 @@ export function createSweeping({ store, log, unswept }: PollCardServices): () =>
 }
 
 const LEFT =
-  'votes of closed polls were erased, but are not yet cleared from the database’s own files: another program reads them (a backup, a shell, a long transaction). The next try is in a minute';
+  'votes of closed polls were erased, but are not yet cleared from the database’s own files: another program is reading them (a backup, a shell, a long transaction). The next try is in a minute';

@@ -4,14 +4,14 @@ import type { PollCardServices } from './services';
 /** An open poll, and when it closes by itself. */
 type Closing = { readonly id: string; readonly closesAt: Date };
 
-/** `over`: the polls whose time has come. `nextMs`: how long it is to the next; undefined where none waits. */
+/** `over`: the polls whose time has come. `nextMs`: milliseconds until the next; undefined if there is none. */
 type TimeLeft = { readonly over: readonly Closing[]; readonly nextMs: number | undefined };
 
 /**
- * How much time open polls have left. A poll is over when the clock shows its closing time, or when the time that was left
- * when it was first seen here has passed, whatever comes first: a clock that is set back, by an hour or by days, keeps no
- * poll open for longer than was said. More time moves both. After a restart, the clock alone is known, and 24 hours as the
- * longest.
+ * Works out how much time open polls have left. A poll is over when the clock shows its closing time, or when the time
+ * it had left when first seen here has passed, whichever comes first: a clock that is set back, by an hour or by days,
+ * keeps no poll open for longer than announced. Extending a poll moves both. After a restart only the clock is known,
+ * with a limit of 24 hours.
  */
 export function createTimeLeft({
   clock,

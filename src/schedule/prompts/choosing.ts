@@ -6,7 +6,7 @@ import type { Store } from '../../store/open-store';
 
 type Place = { readonly conversation: Conversation; readonly audience: Audience | null };
 
-/** Which prompts come in a conversation, from what it has seen and what is on its way there. */
+/** Chooses the next prompts of a conversation, given those already posted there and those on their way. */
 export function createChoosing(store: Pick<Store, 'promptUses'>, prompts: readonly Prompt[]) {
   const byId = new Map(prompts.map((prompt) => [prompt.id, prompt]));
   return {
@@ -14,7 +14,7 @@ export function createChoosing(store: Pick<Store, 'promptUses'>, prompts: readon
       return choosePrompt(prompts, await store.promptUses.used(conversation), audience, conversation);
     },
 
-    /** First the one that waits to be posted again, where there is one. */
+    /** The next `count` prompts, starting with one that is waiting for another try, if there is one. */
     async coming({ conversation, audience }: Place, count: number): Promise<readonly Prompt[]> {
       const waiting = byId.get((await store.promptUses.waiting(conversation)) ?? '');
       const used = await store.promptUses.used(conversation);
@@ -22,7 +22,7 @@ export function createChoosing(store: Pick<Store, 'promptUses'>, prompts: readon
       return [...(waiting ? [waiting] : []), ...next].slice(0, count);
     },
 
-    /** The one that was chosen before, so that a second try shows no other; the next one where there is none. */
+    /** The prompt chosen before (`place.prompt`), so that a second try shows the same one; otherwise the next. */
     async chosenOrNext(place: Place & { readonly prompt: string | null }): Promise<Prompt | undefined> {
       return (place.prompt === null ? undefined : byId.get(place.prompt)) ?? this.next(place);
     },

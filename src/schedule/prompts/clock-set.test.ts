@@ -7,7 +7,7 @@ const HOUR_MS = 60 * 60_000;
 const DAY_MS = 24 * HOUR_MS;
 const MINUTE_MS = 60_000;
 
-/** In the same workspace as the prompt of Monday: every Friday at ten. */
+/** Every Friday at ten, in the same workspace as Monday's prompt. */
 const FRIDAY = {
   ...({ conversation: 'slack:T1:C2', weekday: 5, time: '10:00' } as const),
   next: { day: '2026-11-20', at: new Date('2026-11-20T10:00:00Z') },
@@ -36,7 +36,7 @@ describe.each(databases)('a clock that is set while the bot runs, on $name', ({ 
     here.world.set(FRIDAY.next.at);
     await here.tick();
     expect(here.world.posts).toMatchObject([{ conversation: 'slack:T1:C2', at: FRIDAY.next.at }]);
-    // And what was put off still comes, on its Monday, within its four hours.
+    // And the one that was put off still comes, on its Monday, within its four hours.
     here.world.set(new Date(MONDAY.at.getTime() + 3 * HOUR_MS));
     await here.tick();
     expect(here.world.posts).toHaveLength(2);

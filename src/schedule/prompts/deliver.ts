@@ -4,43 +4,43 @@ import type { WhyPaused } from '../../reflection/schedule';
 import type { Delivery } from '../../store/prompts/deliveries';
 import { WINDOW_MS } from './due-slots';
 import { nextTry, spreadOf } from './next-try';
-import { holdFrom, LONGEST_WAIT_MS, leaveAlone, recordSent, sendInTime } from './send';
+import { backOff, LONGEST_WAIT_MS, leaseFrom, recordSent, sendInTime } from './send';
 import type { ScheduleServices } from './services';
 
-/** A prompt that came this long after its time is counted as late. */
+/** A prompt posted this long after its time is counted as late. */
 const LATE_MS = 10 * 60 * 1_000;
 
 /**
- * How often the platform may leave one prompt without an answer. Each time it may have been posted all the same, so one
- * more try is worth the risk of a second post, and a third is not.
+ * How many times the platform may leave one prompt unanswered. Each time it may have been posted all the same, so a
+ * second try is worth the risk of a double post, and a third is not.
  */
 const MOST_UNANSWERED = 2;
 
 /**
- * A platform that fails after so long, so often in a row, would keep every place busy with one tenant; that one is then left
+ * A tenant whose platform fails this slowly, this many times in a row, would keep every place busy. It is then left
  * alone for a while.
  */
 const SLOW_MS = 5_000;
 const SLOW_IN_A_ROW = 3;
 const AFTER_SLOW_MS = 30_000;
 
-/** Sends one delivery that this replica has in hand, and records what came of it. Given up or put off, never lost. */
+/** Sends one delivery that this replica holds, and records the outcome: sent, put off or given up, never lost. */
 export function createDeliver(services: ScheduleServices) {
   const { store, choosing, messages, clock, countOutcome, log, replica } = services;
-  /** By tenant; one that answers is in here no more. */
+  /** Slow failures since the last successful post, by tenant. */
   const slowInARow = new Map<string, number>();
 
   return async function deliver(held: Delivery, signal: AbortSignal): Promise<void> {
     if (clock() > endOf(held)) return giveUp(held);
-    if (!(await waitForTurn(services, held, signal))) return;
-    // Not earlier: what is posted while it waits is not to come again.
+    if (!(await waitForRateLimit(services, held, signal))) return;
+    // Chosen only now: another prompt may have been posted here while this one waited, and must not be repeated.
     const prompt = await choosing.chosenOrNext(held);
     if (!prompt) {
-      log.error({ conversation: held.conversation }, 'there is no prompt that fits this conversation’s audience');
+      log.error({ conversation: held.conversation }, 'no prompt fits this conversation’s audience');
       return giveUp(held);
     }
-    const sending = await store.deliveries.startSending(held, prompt.id, holdFrom(clock(), replica));
-    // Somebody has stopped the schedule meanwhile.
+    const sending = await store.deliveries.startSending(held, prompt.id, leaseFrom(clock(), replica));
+    // Somebody has stopped the schedule in the meantime.
     if (!sending) return;
     const since = clock().getTime();
     const outcome = await sendInTime(services, held.conversation, messages.card(prompt, { delivery: held.id }));
@@ -53,12 +53,12 @@ export function createDeliver(services: ScheduleServices) {
 
   async function recordFault(sending: Delivery, fault: DeliveryError, tookMs: number): Promise<void> {
     const { id: delivery, conversation, tenant } = sending;
-    log.warn({ err: fault, why: fault.why, delivery, conversation }, 'a prompt was not posted');
-    const alone = fault.retryAfterMs ?? (isHanging(tenant, tookMs) ? AFTER_SLOW_MS : 0);
-    if (alone) await leaveAlone(services, tenant, alone);
+    log.warn({ err: fault, why: fault.why, delivery, conversation }, 'posting a prompt failed, or got no answer');
+    const pauseMs = fault.retryAfterMs ?? (isTimingOut(tenant, tookMs) ? AFTER_SLOW_MS : 0);
+    if (pauseMs) await backOff(services, tenant, pauseMs);
     if (!fault.retryable) {
       const because = stops(fault);
-      // This try was refused, but an earlier one had no answer and may stand there.
+      // This try was refused, but an earlier one got no answer and may have posted it.
       if (!because && sending.unanswered > 0) return giveUp(sending);
       if (await store.deliveries.failed(sending, because)) countOutcome('failed');
       return;
@@ -80,14 +80,14 @@ export function createDeliver(services: ScheduleServices) {
     await store.deliveries.putOff(sending, again, { unanswered });
   }
 
-  function isHanging(tenant: Tenant, tookMs: number): boolean {
+  function isTimingOut(tenant: Tenant, tookMs: number): boolean {
     if (tookMs < SLOW_MS) return false;
     const inARow = (slowInARow.get(tenant) ?? 0) + 1;
     slowInARow.set(tenant, inARow);
     return inARow >= SLOW_IN_A_ROW;
   }
 
-  /** Its time is over. */
+  /** Ends a delivery that was not posted: as unclear if a try got no answer, otherwise as missed. */
   async function giveUp(delivery: Delivery): Promise<void> {
     if (delivery.unanswered === 0) {
       if (await store.deliveries.missed(delivery)) countOutcome('missed');
@@ -95,24 +95,30 @@ export function createDeliver(services: ScheduleServices) {
   }
 }
 
-/** True when it is this delivery's turn in its tenant; false when it was given back. */
-async function waitForTurn(
+/**
+ * Waits for the tenant's rate limit. Resolves with false if the delivery was given back instead, because the wait would
+ * be too long or the signal was aborted.
+ */
+async function waitForRateLimit(
   { store, paceIn, clock, wait }: ScheduleServices,
   held: Delivery,
   signal: AbortSignal,
 ): Promise<boolean> {
   const { tenant } = held;
-  const turn = await store.rateLimits.reserve(tenant, tenant, paceIn(tenant).tenantGapMs, clock());
-  const ms = turn.getTime() - clock().getTime();
+  const freeAt = await store.rateLimits.reserve(tenant, tenant, paceIn(tenant).tenantGapMs, clock());
+  const ms = freeAt.getTime() - clock().getTime();
   if (ms > 0 && ms <= LONGEST_WAIT_MS) await wait(ms, signal);
   if (!signal.aborted && ms <= LONGEST_WAIT_MS) return true;
-  await store.deliveries.giveBack(held, signal.aborted ? clock() : turn);
+  await store.deliveries.giveBack(held, signal.aborted ? clock() : freeAt);
   return false;
 }
 
 const endOf = ({ due_at }: Delivery) => new Date(Date.parse(due_at) + WINDOW_MS);
 
-/** A message that the platform does not take is our fault, and next week's may be better. */
+/**
+ * Why a fault pauses the schedule; null if it does not. A `refused` message is our fault, and next week's may be
+ * accepted.
+ */
 function stops({ why }: DeliveryError): WhyPaused | null {
   return why === 'removed' || why === 'archived' || why === 'gone' || why === 'revoked' ? why : null;
 }

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import type { Rule } from '../../reflection/schedule';
 import { nextSlot } from '../../reflection/slots';
-import { turnOf, WINDOW_MS } from './due-slots';
+import { dueSlots, WINDOW_MS } from './due-slots';
 
 const rule: Rule = { weekday: 1, time: '09:30', zone: 'Europe/London', onHolidays: 'post', region: 'none' };
 const due = { day: '2026-11-23', at: new Date('2026-11-23T09:30:00Z') };
-const days = (turn: ReturnType<typeof turnOf>) => ({
+const days = (turn: ReturnType<typeof dueSlots>) => ({
   post: turn.post?.day ?? null,
   missed: turn.missed && [turn.missed.slot.day, turn.missed.count],
   next: turn.next.day,
@@ -23,7 +23,7 @@ test.each([
   ],
   ['after the third', '2026-12-08T00:00:00.000Z', { post: null, missed: ['2026-12-07', 3], next: '2026-12-14' }],
 ])('%s', (_says, now, expected) => {
-  expect(days(turnOf(rule, due, new Date(now), nextSlot))).toEqual(expected);
+  expect(days(dueSlots(rule, due, new Date(now), nextSlot))).toEqual(expected);
 });
 
 test('whenever it is looked at, every turn up to now is posted or missed, and the next one lies ahead', () => {
@@ -31,7 +31,7 @@ test('whenever it is looked at, every turn up to now is posted or missed, and th
   fc.assert(
     fc.property(late, (minutes) => {
       const now = new Date(due.at.getTime() + minutes * 60_000);
-      const { post, missed, next } = turnOf(rule, due, now, nextSlot);
+      const { post, missed, next } = dueSlots(rule, due, now, nextSlot);
       expect(next.at.getTime()).toBeGreaterThan(now.getTime());
       const weeks = Math.round((Date.parse(next.day) - Date.parse(due.day)) / (7 * 24 * 3_600_000));
       expect((post ? 1 : 0) + (missed?.count ?? 0)).toBe(weeks);
@@ -41,5 +41,5 @@ test('whenever it is looked at, every turn up to now is posted or missed, and th
 });
 
 test('a rule that never gets any further is a fault, not an endless loop', () => {
-  expect(() => turnOf(rule, due, new Date('2026-12-31T00:00:00Z'), () => due)).toThrow('A rule gives no later slot.');
+  expect(() => dueSlots(rule, due, new Date('2026-12-31T00:00:00Z'), () => due)).toThrow('A rule gives no later slot.');
 });

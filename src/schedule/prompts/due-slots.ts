@@ -1,17 +1,17 @@
 import type { Rule, Slot } from '../../reflection/schedule';
-import type { Turn } from '../../store/prompts/deliveries';
+import type { DueSlots } from '../../store/prompts/claims';
 
-/** A prompt may be posted so long after its time; later it would come at lunch, or at night. */
+/** How late a prompt may still be posted. Any later, it would come at lunch, or at night. */
 export const WINDOW_MS = 4 * 60 * 60 * 1_000;
 
 /** The first slot of a rule at or after a time. */
 export type NextSlot = (rule: Rule, from: Date) => Slot;
 
 /**
- * The turns from `due` to now: the newest is posted if it is not too late, those before it were missed, and the first
- * one after now is next. `due` is not after now.
+ * What becomes of the slots from `due` to now: the newest is posted if it is not too late, those before it were missed,
+ * and the first one after now is next. `due` must not be after now. Throws if the rule gives no later slot.
  */
-export function turnOf(rule: Rule, due: Slot, now: Date, nextSlot: NextSlot): Turn {
+export function dueSlots(rule: Rule, due: Slot, now: Date, nextSlot: NextSlot): DueSlots {
   const come = [due];
   let next = slotAfter(rule, due, nextSlot);
   while (next.at <= now) {

@@ -26,7 +26,7 @@ describe.each(databases)('Monday at half past nine, on $name', ({ create }) => {
     expect(world.posts).toHaveLength(220);
     const order = world.posts.map(({ conversation }) => conversation);
     const lastSmall = order.findLastIndex((conversation) => !conversation.startsWith('slack:T0:'));
-    // Each had its first before anybody had a second; some of the large one's were under way at the same time.
+    // Each tenant's first was sent before anybody's second; some of the large tenant's were being sent at the same time.
     expect(lastSmall).toBeLessThan(22 + 16);
   });
 
@@ -43,7 +43,7 @@ describe.each(databases)('Monday at half past nine, on $name', ({ create }) => {
 
   test('when a platform asks to be left alone, no replica speaks in that tenant before then, and then all are posted', async () => {
     const { world, store, one, two } = await start([['slack:T0', 60]]);
-    // A minute later, so that it is not this tenant which is refused.
+    // A minute later, so that this tenant is not the one refused.
     const next = { ...MONDAY, at: new Date(MONDAY.at.getTime() + 60_000) };
     await store.schedules.save(weekly({ tenant: 'slack:T1', conversation: 'slack:T1:C0', time: '09:31', next }));
     world.answers.push(new DeliveryError('busy', { retryAfterMs: 120_000 }));
@@ -54,7 +54,7 @@ describe.each(databases)('Monday at half past nine, on $name', ({ create }) => {
       await Promise.all([one.tick(), two.tick()]);
     }
     const early = world.posts.filter(({ at }) => at.getTime() < MONDAY.at.getTime() + 120_000);
-    // What was under way when it asked may still go out; and the other tenant’s.
+    // What was already being sent may still go out, and so may the other tenant’s.
     expect(early.length).toBeLessThanOrEqual(16 + 1);
     expect(early.map(({ conversation }) => conversation)).toContain('slack:T1:C0');
     expect(world.posts).toHaveLength(61);

@@ -67,7 +67,7 @@ describe.each(databases)('replicas that are killed, on $name', ({ create }) => {
   });
 });
 
-/** A platform that takes everything and remembers it. */
+/** A platform that accepts and remembers everything. */
 async function startPlatform() {
   const posts: string[] = [];
   const told: string[] = [];
@@ -93,7 +93,7 @@ async function startPlatform() {
   };
 }
 
-/** Lets a process of its own do one beat, and says how it ended: its exit code, or the signal that killed it. */
+/** Runs one tick in a process of its own. Resolves with its exit code, or the signal that killed it. */
 async function beatIn(orders: ReplicaOrders): Promise<number | string | null> {
   const child = startSource({
     ...{ file: 'testing/replica-process', does: 'source.runReplica(argument)', argument: orders },

@@ -48,7 +48,7 @@ describe.each(Object.entries(TOWNS))('one channel on %s with a prompt on Mondays
   let platform: Platform;
   let channel: Channel;
   let bot: BotProcess;
-  /** How the next calls fare that post to the channel. */
+  /** What happens to the next calls that post to the channel. */
   let met: (Trouble | 'refused')[];
   let removeDatabase: () => Promise<void>;
 
@@ -78,7 +78,7 @@ describe.each(Object.entries(TOWNS))('one channel on %s with a prompt on Mondays
   const told = () => platform.shown().filter(({ where }) => where === channel.chat);
   const minutesLate = () => posts().map(({ at }) => Math.floor((at - FIRST) / MINUTE_MS));
 
-  /** A beat every minute from half past nine on. */
+  /** Ticks every minute from half past nine. */
   async function beatFor(ms: number): Promise<void> {
     for (let at = FIRST; at <= FIRST + ms; at += MINUTE_MS) {
       clock.moveTo(at);
@@ -112,7 +112,7 @@ describe.each(Object.entries(TOWNS))('one channel on %s with a prompt on Mondays
     expect(told()).toMatchObject([{ text: expect.stringContaining('It may not have been posted') }]);
   });
 
-  test('when two tries get no answer the owner is told, and her button posts it, once', async () => {
+  test('when two tries get no answer the owner is told, and their button posts it, once', async () => {
     met.push('reset', 'reset');
     await beatFor(30 * MINUTE_MS);
     expect(posts()).toEqual([]);

@@ -3,29 +3,32 @@ import type { Conversation, Person, Tenant } from '../../ids';
 import { DeliveryError } from '../../messenger';
 import type { Audience } from '../../reflection/schedule';
 import type { Delivery } from '../../store/prompts/deliveries';
-import { holdFrom, recordSent, sendInTime } from './send';
+import { leaseFrom, recordSent, sendInTime } from './send';
 import type { ScheduleServices } from './services';
 
-/** Whoever presses a button does not wait longer than this for the conversation's own pace. */
+/** The longest that somebody who pressed a button waits for the conversation's rate limit. */
 const PATIENCE_MS = 3_000;
 
-/** Who presses twice, or two who press at once, want one prompt. */
+/** Presses in one conversation within this time ask for the same prompt: a double press, or two people at once. */
 const SAME_WISH_MS = 10_000;
 
 type Asked = { readonly conversation: Conversation; readonly tenant: Tenant; readonly audience: Audience | null };
 
-/** Prompts that a person asks for: they are told at once how it went, so nothing is tried again by itself. */
+/** Posts prompts that a person asks for. They are told at once how it went, so nothing is retried automatically. */
 export function createPostNow(services: ScheduleServices) {
   const { store, paceIn, choosing, messages, clock, wait, countOutcome, replica } = services;
   return {
-    /** Posts the next prompt; the weekly turn stays. `asked before`: a moment ago, there. Throws `NotSent`. */
+    /**
+     * Posts the next prompt now; the weekly one still comes. `asked before`: somebody asked for one in this
+     * conversation a moment ago. Rejects with `DeliveryError` if it was not posted, or may not have been.
+     */
     async postNow(place: Asked): Promise<'posted' | 'asked before'> {
       const wish = `now in ${place.conversation}`;
       if (!(await store.rateLimits.reserveWithin(0, wish, place.tenant, SAME_WISH_MS, clock()))) return 'asked before';
       try {
         await postNext(place);
       } catch (error) {
-        // Nothing stands there, so that the next press is no repetition.
+        // Nothing was posted, so the next press is not a repeat.
         if (!(error instanceof DeliveryError) || error.why !== 'unclear') await store.rateLimits.release(wish);
         throw error;
       }
@@ -33,8 +36,9 @@ export function createPostNow(services: ScheduleServices) {
     },
 
     /**
-     * Posts what was given up as missed, unclear or failed, for the owner of its schedule, who came through the same tenant.
-     * One post, however often it is pressed. Throws `NotSent`, and can then be pressed again.
+     * Posts a prompt that was given up as missed, unclear or failed. Only for the owner of its schedule, in the same
+     * tenant; anybody else gets `unknown`. Posts once, however often it is pressed. Rejects with `DeliveryError`, and
+     * can then be pressed again.
      */
     async postAfterAll(
       id: string,
@@ -47,8 +51,8 @@ export function createPostNow(services: ScheduleServices) {
       if (delivery.state === 'sent' || delivery.state === 'sending' || delivery.state === 'waiting')
         return 'posted before';
       const prompt = await choosing.chosenOrNext(delivery);
-      if (!prompt) throw new Error('there is no prompt that fits this conversation’s audience');
-      const sending = await store.deliveries.startAfterAll(delivery, prompt.id, holdFrom(clock(), replica));
+      if (!prompt) throw new Error('no prompt fits this conversation’s audience');
+      const sending = await store.deliveries.startAfterAll(delivery, prompt.id, leaseFrom(clock(), replica));
       if (!sending) return 'posted before';
       await send(sending, prompt, delivery.state);
       return 'posted';
@@ -68,20 +72,20 @@ export function createPostNow(services: ScheduleServices) {
   }
 
   async function postNext(place: Asked): Promise<void> {
-    await waitForTurn(place);
+    await waitForRateLimit(place);
     const prompt = await choosing.next(place);
-    if (!prompt) throw new Error('there is no prompt that fits this conversation’s audience');
-    const sending = await store.deliveries.startNow(place, prompt.id, holdFrom(clock(), replica));
+    if (!prompt) throw new Error('no prompt fits this conversation’s audience');
+    const sending = await store.deliveries.startNow(place, prompt.id, leaseFrom(clock(), replica));
     await send(sending, prompt, 'failed');
   }
 
-  async function waitForTurn({ conversation, tenant }: Asked): Promise<void> {
+  async function waitForRateLimit({ conversation, tenant }: Asked): Promise<void> {
     const now = clock();
     const { tenantGapMs, conversationGapMs } = paceIn(tenant);
-    const turn = await store.rateLimits.reserveWithin(PATIENCE_MS, conversation, tenant, conversationGapMs, now);
-    if (!turn) throw new DeliveryError('busy', { retryAfterMs: PATIENCE_MS });
-    // Taken from what the tenant's other messages have, but without standing in their queue: a person is waiting.
+    const freeAt = await store.rateLimits.reserveWithin(PATIENCE_MS, conversation, tenant, conversationGapMs, now);
+    if (!freeAt) throw new DeliveryError('busy', { retryAfterMs: PATIENCE_MS });
+    // Counts towards the tenant's limit, but does not queue behind its other messages: a person is waiting.
     await store.rateLimits.reserve(tenant, tenant, tenantGapMs, now);
-    await wait(turn.getTime() - now.getTime());
+    await wait(freeAt.getTime() - now.getTime());
   }
 }

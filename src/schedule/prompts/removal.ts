@@ -7,9 +7,9 @@ type Services = Pick<ScheduleServices, 'messenger' | 'messages' | 'log' | 'sendL
 };
 
 /**
- * The app was removed from conversations: deletes what is kept of them, then tells the owners of weekly prompts that were
- * there. They are told once and now, because nothing is kept from which to tell them later; whoever cannot be reached is
- * logged. Throws where nothing could be deleted.
+ * Call it when the app was removed from conversations. Deletes what is stored about them, then tells the owners of
+ * their weekly prompts. They are told once and now, because nothing is kept that would allow it later; an owner who
+ * cannot be reached is logged. Rejects if the deletion fails.
  */
 export function createRemoval({ store, messenger, messages, log, sendLimitMs = SEND_LIMIT_MS }: Services) {
   return async function removed(removal: Parameters<Store['leaveConversations']>[0]): Promise<void> {

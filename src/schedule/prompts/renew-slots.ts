@@ -4,13 +4,14 @@ import type { NextSlot } from './due-slots';
 
 const PAGE = 200;
 
-/** A holiday may move a post by days, so the turn is looked for from well before its old time. */
+/** A holiday may move a post by days, so the search for a slot starts well before its old time. */
 const BEFORE_MS = 8 * 24 * 60 * 60 * 1_000;
 
 /**
- * Works out every next turn again, for a start with newer time zones or bank holidays. The turn stays the same one: what
- * has come due meanwhile is still due, and what somebody has skipped stays skipped. One that cannot be worked out is left as it is, and told of: it stops no other.
- * Says how many have moved.
+ * Works out the next slot of every schedule again, in case the bot starts with newer time zones or bank holidays. It
+ * stays the same week's slot: one that has come due is still due, and one that somebody skipped stays skipped. A slot
+ * that cannot be worked out is left as it is and passed to `leftOut`; the others go on. Resolves with the number of
+ * slots that moved.
  */
 export async function renewTurns(
   schedules: Pick<Store['schedules'], 'running' | 'moveNext'>,
@@ -27,16 +28,19 @@ export async function renewTurns(
 
   async function renew(schedule: Schedule): Promise<boolean> {
     if (!schedule.next) return false;
-    const renewed = renewedTurn(schedule, schedule.next);
+    const renewed = renewedSlot(schedule, schedule.next);
     if (!renewed) return false;
     if (renewed.day === schedule.next.day && renewed.at.getTime() === schedule.next.at.getTime()) return false;
     return schedules.moveNext(schedule.conversation, schedule.next, renewed);
   }
 
-  /** Undefined for a zone that this platform's data does not have, such as an older one's. */
-  function renewedTurn(schedule: Schedule, next: Slot): Slot | undefined {
+  /**
+   * Undefined if it cannot be worked out, for example because this platform's time-zone data is older and lacks the
+   * zone.
+   */
+  function renewedSlot(schedule: Schedule, next: Slot): Slot | undefined {
     try {
-      return sameTurn(schedule, next, nextSlot);
+      return sameSlot(schedule, next, nextSlot);
     } catch (error) {
       leftOut(schedule, error);
       return undefined;
@@ -44,9 +48,9 @@ export async function renewTurns(
   }
 }
 
-/** The turn of that day by today's rules; the one after it where the day has fallen out. */
-function sameTurn(schedule: Schedule, { day, at }: Slot, nextSlot: NextSlot): Slot {
-  // A turn that could not be worked out was put off, so that its day may be the earlier one.
+/** The slot of that day by today's data; the one after it if that day is now skipped. */
+function sameSlot(schedule: Schedule, { day, at }: Slot, nextSlot: NextSlot): Slot {
+  // A slot that could not be worked out was put off, so its day may be earlier than `at`.
   let slot = nextSlot(schedule, new Date(Math.min(at.getTime(), Date.parse(day)) - BEFORE_MS));
   while (slot.day < day) slot = nextSlot(schedule, new Date(slot.at.getTime() + 1));
   return slot;

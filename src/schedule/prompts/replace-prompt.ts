@@ -2,13 +2,13 @@ import type { Conversation } from '../../ids';
 import { DeliveryError } from '../../messenger';
 import type { ScheduleServices } from './services';
 
-/** For so long after it was posted, a prompt can be changed for another. */
+/** How long after it was posted a prompt can be replaced. */
 const CHANGE_MS = 10 * 60 * 1_000;
 
-/** Another prompt in the place of one that has just been posted. */
-export function createAnother({ store, messenger, choosing, messages, clock }: ScheduleServices) {
-  /** `unknown` for what was not posted in this conversation. Throws `NotSent`. */
-  return async function another(
+/** Replaces a prompt that has just been posted with another one. */
+export function createReplacePrompt({ store, messenger, choosing, messages, clock }: ScheduleServices) {
+  /** `id`: the delivery; `unknown` if it was not posted in this conversation. Rejects with `DeliveryError`. */
+  return async function replacePrompt(
     id: string,
     conversation: Conversation,
   ): Promise<'replaced' | 'too late' | 'unknown' | 'no other'> {
@@ -19,12 +19,12 @@ export function createAnother({ store, messenger, choosing, messages, clock }: S
     if (clock().getTime() - Date.parse(sent_at) > CHANGE_MS) return 'too late';
     const prompt = await choosing.next(delivery);
     if (!prompt || prompt.id === shown) return 'no other';
-    // Two who press at the same moment get one other prompt.
+    // Two people who press at the same moment get one other prompt.
     if (!(await store.deliveries.replacePrompt(delivery, prompt.id))) return 'replaced';
     try {
       await messenger.replace(conversation, message_id, messages.card(prompt, { delivery: id }));
     } catch (error) {
-      // Without an answer it may stand there all the same.
+      // Without an answer, the new prompt may be there all the same.
       if (error instanceof DeliveryError && error.why !== 'unclear')
         await store.deliveries.keepPrompt(delivery, prompt.id);
       throw error;

@@ -69,7 +69,7 @@ describe.each(databases)('several replicas on $name', ({ create }) => {
     expect(world.posts).toEqual([]);
     expect(world.told).toEqual([{ person: 'slack:T1:U1', text: `unclear in slack:T1:C1\n\n${delivery.id}` }]);
     expect(world.counted).toEqual(['unclear']);
-    // It may have been read, so it does not come again next week.
+    // People may have seen it, so it is not repeated next week.
     expect(await store.promptUses.used('slack:T1:C1')).toEqual(['collaboration-leaders']);
   });
 

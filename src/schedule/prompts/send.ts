@@ -9,8 +9,8 @@ import type { ScheduleServices } from './services';
 type SendOutcome = { readonly messageId: string } | { readonly fault: DeliveryError };
 
 /**
- * Sends, and says how it went. What takes too long, or fails in a way that the platform's face did not foresee, is
- * `unclear`: nobody knows whether it was posted.
+ * Sends a message and resolves with the outcome; never rejects. If it takes too long, or fails in a way that the
+ * platform's adapter did not foresee, the fault is `unclear`: it may or may not have been posted.
  */
 export async function sendInTime(
   { messenger, sendLimitMs }: { readonly messenger: Pick<Messenger, 'send'>; readonly sendLimitMs?: number },
@@ -24,48 +24,58 @@ export async function sendInTime(
   }
 }
 
-/** How long a platform may take over one message: much shorter than the lease, so that nobody else takes up what is still being sent. */
+/**
+ * How long a platform may take over one message: much shorter than the lease, so that no other replica takes up a
+ * message still being sent.
+ */
 export const SEND_LIMIT_MS = 2 * 60 * 1_000;
 
-/** What the platform answers. Throws `NotSent` `unclear` when it takes longer than that. */
+/** Settles as `answer` does; rejects with an `unclear` `DeliveryError` if that takes longer than `limitMs`. */
 export const inTime = <Answer>(limitMs: number, answer: Promise<Answer>): Promise<Answer> =>
   withTimeLimit(limitMs, answer, () => new DeliveryError('unclear'));
 
-/** How long a replica keeps what it has in hand. Longer than a message may take; shorter than anybody minds waiting after a crash. */
+/**
+ * How long a replica holds a piece of work: longer than a message may take, shorter than anybody minds waiting after a
+ * crash.
+ */
 export const LEASE_MS = 5 * 60 * 1_000;
 
-/** In this replica's hand from now on. */
-export function holdFrom(now: Date, holder: string): Hold {
+/** A lease for `holder` that expires `LEASE_MS` after `now`. */
+export function leaseFrom(now: Date, holder: string): Hold {
   return { holder, until: new Date(now.getTime() + LEASE_MS) };
 }
 
-/** A platform that asks for longer than this is asked again all the same: owners are waiting to be told. */
+/** A platform that asks for a longer pause than this is asked again all the same: owners are waiting to be told. */
 const LONGEST_MS = WINDOW_MS;
 
-export const asLongAsAsked = (ms: number): number => Math.min(ms, LONGEST_MS);
+export const capPause = (ms: number): number => Math.min(ms, LONGEST_MS);
 
-/** No replica speaks unasked in this tenant for so long. */
-export async function leaveAlone(
+/** Stops all replicas from sending proactive messages in this tenant for `ms` milliseconds, at most four hours. */
+export async function backOff(
   { store, clock }: Pick<ScheduleServices, 'store' | 'clock'>,
   tenant: Tenant,
   ms: number,
 ): Promise<void> {
   const now = clock();
-  await store.rateLimits.blockUntil(tenant, tenant, new Date(now.getTime() + asLongAsAsked(ms)), now);
+  await store.rateLimits.blockUntil(tenant, tenant, new Date(now.getTime() + capPause(ms)), now);
 }
 
-/** Work of one tenant that is taken in hand at once: what the slowest platform's pace lets out in five seconds. */
+/**
+ * How much work of one tenant is claimed at once: what the slowest platform's rate limit lets through in five seconds.
+ */
 export const PER_TENANT = 25;
 
-/** Whoever would have to wait longer for a tenant's turn gives the work back. */
+/** Work that would have to wait longer than this for its tenant's rate limit is given back. */
 export const LONGEST_WAIT_MS = 15_000;
 
-/** A database that was away for a moment is asked again: what is not recorded would have to be reported as unclear. */
+/**
+ * Pauses before asking a database again that was briefly away: an unrecorded post would have to be reported as unclear.
+ */
 const PAUSES_MS = [500, 2_000, 10_000];
 
 /**
- * Writes down that it was posted. False where it is no longer this replica's to say, and where the database stays away: the
- * lease then makes it unclear.
+ * Records that a delivery was posted. Resolves with false if this replica no longer holds it, or if the database stays
+ * away: when the lease expires, the delivery then becomes unclear.
  */
 export async function recordSent(
   { store, wait, log }: Pick<ScheduleServices, 'store' | 'wait' | 'log'>,
@@ -76,7 +86,7 @@ export async function recordSent(
     try {
       return await store.deliveries.sent(delivery, messageId);
     } catch (error) {
-      log.error({ err: error, delivery: delivery.id }, 'a prompt was posted, and this could not be recorded');
+      log.error({ err: error, delivery: delivery.id }, 'a prompt was posted, but this could not be recorded');
     }
     if (pause !== null) await wait(pause);
   }

@@ -8,38 +8,38 @@ import type { Store } from '../../store/open-store';
 import type { Wait } from '../wait';
 import type { Choosing } from './choosing';
 
-/** What weekly prompts work with. `bot.ts` puts it together once. */
+/** The dependencies of weekly prompts, put together once in `bot.ts`. */
 export type ScheduleServices = {
   readonly store: Pick<Store, 'schedules' | 'deliveries' | 'reports' | 'rateLimits'>;
   readonly messenger: Messenger;
-  /** How fast a tenant may be spoken to. */
+  /** The rate limit in a tenant. */
   readonly paceIn: (tenant: Tenant) => RateLimit;
   readonly choosing: Choosing;
   readonly messages: PromptMessages;
   readonly clock: () => Date;
   readonly wait: Wait;
   readonly countOutcome: (what: Counted) => void;
-  /** Given ids, never a person's text. */
+  /** Gets ids, never text that a person typed. */
   readonly log: Pick<Logger, 'error' | 'warn' | 'info'>;
-  /** Names this process among its like; another one after every start. */
+  /** Identifies this process among the replicas; new after every start. */
   readonly replica: string;
-  /** How long the platform may take over one message. Two minutes where nothing is said. */
+  /** How long the platform may take over one message. Default: two minutes. */
   readonly sendLimitMs?: number;
 };
 
-/** What is said unasked. The words are the commands'. */
+/** The proactive messages. Their words come from `commands/`. */
 export type PromptMessages = {
-  /** The card of a prompt; `delivery` is what its buttons name. */
+  /** The card of a prompt; its buttons carry the id `delivery`. */
   readonly card: (prompt: Prompt, about: { readonly delivery: string }) => Message;
-  /** What the owner of a schedule is told, alone. The schedule is as it stands after what has happened. */
+  /** Private messages to the owner of a schedule. `schedule` is its state after what has happened. */
   readonly told: {
     readonly missed: (schedule: Schedule, missed: Missed, now: Date) => Message;
     readonly unclear: (schedule: Schedule, delivery: string, now: Date) => Message;
     readonly paused: (schedule: Schedule, because: WhyPaused) => Message;
-    /** It is no more: this is how it stood. */
+    /** The schedule has been deleted: this is how it was. */
     readonly ended: (schedule: Schedule) => Message;
   };
-  /** What everybody there is told where its owner can no longer be told anything. */
+  /** Messages to the whole conversation if the owner can no longer be reached. */
   readonly toldAll: {
     readonly missed: (schedule: Schedule, missed: Missed, now: Date) => Message;
     readonly unclear: (schedule: Schedule, now: Date) => Message;
@@ -47,7 +47,10 @@ export type PromptMessages = {
 };
 
 /**
- * What is counted: prompts that were posted, and of these the ones that came late; turns that were missed; prompts of
- * which nobody knows; prompts that cannot be posted; attempts that are made again; owners who could not be told.
+ * What is counted.
+ * - `posted`: prompts that were posted. `late`: those of them that came late.
+ * - `missed`: slots that passed without a prompt. `unclear`: prompts that may or may not have been posted.
+ * - `failed`: prompts that the platform refused for good. `retried`: tries that are to be repeated.
+ * - `untold`: owners who could not be told.
  */
 export type Counted = 'posted' | 'late' | 'missed' | 'unclear' | 'failed' | 'retried' | 'untold';

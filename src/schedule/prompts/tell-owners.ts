@@ -6,21 +6,21 @@ import type { Schedule } from '../../reflection/schedule';
 import type { Delivery } from '../../store/prompts/deliveries';
 import type { Report } from '../../store/prompts/reports';
 import { nextTry, spreadOf } from './next-try';
-import { asLongAsAsked, inTime, LEASE_MS, LONGEST_WAIT_MS, leaveAlone, SEND_LIMIT_MS } from './send';
+import { backOff, capPause, inTime, LEASE_MS, LONGEST_WAIT_MS, SEND_LIMIT_MS } from './send';
 import type { PromptMessages, ScheduleServices } from './services';
 
-/** News is told so long: over any outage of the platform, and no longer than until the next week’s turn is news itself. */
+/** How long a report is worth telling: through any outage, but only until the next week’s prompt is news itself. */
 const NEWS_MS = 7 * 24 * 60 * 60 * 1_000;
 
-/** So few at once that all are told before their lease ends, however long the platform takes. */
+/** So few at once that all are told before their lease expires, however long the platform takes. */
 const AT_ONCE = 20;
 
-/** Of these, so that one tenant whose platform does not answer leaves room for the others. */
+/** At most this many of them, so that a tenant whose platform does not answer leaves room for the others. */
 const PER_TENANT = 5;
 
 /**
- * Tells the owners of schedules what went wrong; where one is not to be found, the conversation. Somebody who cannot be told is
- * logged and counted.
+ * Tells the owners of schedules what went wrong, or the conversation if its owner cannot be reached. An owner who could
+ * not be told is logged and counted.
  */
 export function createTellOwners(services: ScheduleServices) {
   const { store, messenger, paceIn, messages, clock, wait, countOutcome, log, sendLimitMs = SEND_LIMIT_MS } = services;
@@ -47,7 +47,7 @@ export function createTellOwners(services: ScheduleServices) {
       await store.reports.close(id);
     } catch (error) {
       if (error instanceof DeliveryError && error.retryAfterMs)
-        await leaveAlone(services, report.tenant, error.retryAfterMs);
+        await backOff(services, report.tenant, error.retryAfterMs);
       const again = whenAgain(report, error, clock());
       log.warn({ err: error, kind, conversation, again }, 'the owner of a schedule could not be told');
       if (again) return store.reports.putOff(id, again);
@@ -56,47 +56,46 @@ export function createTellOwners(services: ScheduleServices) {
     }
   }
 
-  /** To everybody there in the place of an owner who is no longer to be found. */
+  /** Tells the owner, or everybody in the conversation if the owner can no longer be reached. */
   async function say({ forOwner, forAll }: Messages, { owner, conversation, tenant }: Schedule, signal: AbortSignal) {
-    await waitForTurn(tenant, signal);
+    await waitForRateLimit(tenant, signal);
     try {
       await inTime(sendLimitMs, messenger.sendDirect(owner, forOwner));
     } catch (error) {
       if (!forAll || passes(error)) throw error;
-      await waitForTurn(tenant, signal);
+      await waitForRateLimit(tenant, signal);
       await inTime(sendLimitMs, messenger.send(conversation, forAll));
       countOutcome('untold');
       log.warn(
         { err: error, conversation },
-        'the owner of a schedule is not to be found, so its conversation was told',
+        'the owner of a schedule could not be reached, so its conversation was told',
       );
     }
   }
 
-  async function waitForTurn(tenant: Tenant, signal: AbortSignal): Promise<void> {
-    const turn = await store.rateLimits.reserve(tenant, tenant, paceIn(tenant).tenantGapMs, clock());
-    const ms = turn.getTime() - clock().getTime();
+  async function waitForRateLimit(tenant: Tenant, signal: AbortSignal): Promise<void> {
+    const freeAt = await store.rateLimits.reserve(tenant, tenant, paceIn(tenant).tenantGapMs, clock());
+    const ms = freeAt.getTime() - clock().getTime();
     if (ms > LONGEST_WAIT_MS) throw new DeliveryError('busy', { retryAfterMs: ms });
     await wait(ms, signal);
   }
 }
 
-/** A fault that nobody has foreseen may pass, too. */
+/** True if a later try may succeed. An unforeseen fault may pass too. */
 const passes = (error: unknown) => !(error instanceof DeliveryError) || error.retryable;
 
-/** Null when it is not worth trying any more. */
+/** When to try again; null if it is no longer worth trying. */
 function whenAgain({ id, madeAt, attempts }: Report, error: unknown, now: Date): Date | null {
   if (!passes(error)) return null;
-  const retryAfterMs =
-    error instanceof DeliveryError && error.retryAfterMs ? asLongAsAsked(error.retryAfterMs) : undefined;
+  const retryAfterMs = error instanceof DeliveryError && error.retryAfterMs ? capPause(error.retryAfterMs) : undefined;
   const end = new Date(madeAt.getTime() + NEWS_MS);
   return nextTry({ attempts: attempts + 1, now, end, retryAfterMs, spread: spreadOf(id) });
 }
 
-/** `forAll` where the conversation can be told in the owner's place. */
+/** `forAll`: set if the conversation can be told instead of the owner. */
 type Messages = { readonly forOwner: Message; readonly forAll?: Message };
 
-/** Undefined where it is news no longer: somebody has set the schedule going again. */
+/** Undefined if it is no longer news, because somebody has started the schedule again. */
 function messagesOf(
   { kind, slots }: Report,
   delivery: Delivery | undefined,
@@ -112,7 +111,7 @@ function messagesOf(
     case 'unclear':
       return delivery && { forOwner: told.unclear(schedule, delivery.id, now), forAll: toldAll.unclear(schedule, now) };
     case 'paused':
-      // What is paused like this cannot be spoken to.
+      // No `forAll`: the bot cannot post in a conversation whose schedule was paused like this.
       return schedule.because === null || schedule.because === 'asked'
         ? undefined
         : { forOwner: told.paused(schedule, schedule.because) };

@@ -1,24 +1,25 @@
 import { inParallel } from '../../concurrency';
 import type { Schedule, Slot } from '../../reflection/schedule';
-import type { Delivery, Turn } from '../../store/prompts/deliveries';
+import type { DueSlots } from '../../store/prompts/claims';
+import type { Delivery } from '../../store/prompts/deliveries';
 import { createDeliver } from './deliver';
-import { type NextSlot, turnOf } from './due-slots';
-import { holdFrom, PER_TENANT } from './send';
+import { dueSlots, type NextSlot } from './due-slots';
+import { leaseFrom, PER_TENANT } from './send';
 import type { ScheduleServices } from './services';
 
-/** Messages under way at once, over all tenants. */
+/** Messages being sent at once, over all tenants. */
 const AT_ONCE = 16;
 
-/** Looked at together; what is taken in hand of it goes out within seconds. */
+/** Read from the database together; what is claimed of it goes out within seconds. */
 const PORTION = 100;
 
 const HOUR_MS = 60 * 60 * 1_000;
 
-/** A tenant that may not be spoken to for longer than this is left for later. */
+/** A tenant whose rate limit blocks it for longer than this is left for later. */
 const SOON_MS = 5_000;
 
 /**
- * One beat: what is due is claimed, sent and recorded, until nothing is left to do.
+ * Creates `tick`, one run of the schedule: claims, sends and records what is due, until nothing is left to do.
  * Safe to call twice, late, or from any number of replicas at once.
  */
 export function createTicker(services: ScheduleServices & { readonly nextSlot: NextSlot }) {
@@ -29,14 +30,14 @@ export function createTicker(services: ScheduleServices & { readonly nextSlot: N
     for (const _abandoned of await store.deliveries.settleAbandoned(clock())) countOutcome('unclear');
     const tried = new Set<string>();
     while (!signal.aborted) {
-      // Each is tried once in a beat: one that cannot even be claimed would keep this going for ever.
+      // Each is tried once per run: one that cannot even be claimed would keep this loop going for ever.
       const work = (await findWork()).filter(({ key }) => !tried.has(key));
       if (work.length === 0) break;
       await inParallel(AT_ONCE, work, async ({ key, run }) => {
         if (signal.aborted) return;
         tried.add(key);
         await run(signal).catch((error: unknown) =>
-          log.error({ err: error, work: key }, 'a prompt could not be seen to'),
+          log.error({ err: error, work: key }, 'a due prompt could not be processed'),
         );
       });
     }
@@ -59,24 +60,27 @@ export function createTicker(services: ScheduleServices & { readonly nextSlot: N
   }
 
   async function takeUp(delivery: Delivery, signal: AbortSignal): Promise<void> {
-    const held = await store.deliveries.takeUp(delivery, holdFrom(clock(), replica));
+    const held = await store.deliveries.takeUp(delivery, leaseFrom(clock(), replica));
     if (held) await deliver(held, signal);
   }
 
   async function claim(schedule: Schedule, signal: AbortSignal): Promise<void> {
     if (!schedule.next) return;
     const now = clock();
-    const turn = await turnNow(schedule, schedule.next, now);
-    if (!turn) return;
-    const claimed = await store.deliveries.claim(schedule, turn, holdFrom(now, replica));
+    const slots = await slotsNow(schedule, schedule.next, now);
+    if (!slots) return;
+    const claimed = await store.deliveries.claim(schedule, slots, leaseFrom(now, replica));
     for (let missed = claimed?.missed ?? 0; missed > 0; missed--) countOutcome('missed');
     if (claimed?.delivery) await deliver(claimed.delivery, signal);
   }
 
-  /** Undefined where this platform's data has no such zone: looked at again in an hour, so that it is in no other's way. */
-  async function turnNow(schedule: Schedule, due: Slot, now: Date): Promise<Turn | undefined> {
+  /**
+   * Undefined if they cannot be worked out, for example because this platform's data lacks the zone. The schedule is
+   * then put off for an hour, so that it does not hold up the others.
+   */
+  async function slotsNow(schedule: Schedule, due: Slot, now: Date): Promise<DueSlots | undefined> {
     try {
-      return turnOf(schedule, due, now, nextSlot);
+      return dueSlots(schedule, due, now, nextSlot);
     } catch (error) {
       const { conversation } = schedule;
       log.error({ err: error, conversation }, 'the next weekly prompt of this conversation cannot be worked out');

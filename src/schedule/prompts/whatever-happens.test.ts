@@ -25,7 +25,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     weight: 4,
     arbitrary: fc.record({
       does: fc.constant('pass' as const),
-      // A clock that goes back is set right now and then.
+      // A clock that was set back is put right now and then.
       minutes: fc.constantFrom(1, 2, 6, 30, 2 * HOUR, 5 * HOUR, 2 * DAY, 7 * DAY, 20 * DAY, -10, -3 * HOUR),
     }),
   },
@@ -73,7 +73,7 @@ describe.each(databases)('whatever happens, on $name', ({ create, name }) => {
   });
 });
 
-/** Does the steps, then lets two quiet days go by. Says which deliveries somebody pressed “Post now” for. */
+/** Does the steps, then lets two quiet days pass. Returns the deliveries for which somebody pressed “Post now”. */
 async function live(
   steps: readonly Step[],
   { world, store, other, tenant }: { world: World; store: Store; other: Store; tenant: Tenant },
@@ -120,7 +120,7 @@ async function judge(
   for (const delivery of new Set(posts.map((post) => post.delivery))) {
     if (pressed.has(delivery)) continue;
     const copies = posts.filter((post) => post.delivery === delivery);
-    // Where the platform posts and does not answer, one more try may double it; never more than that.
+    // If the platform posts without answering, one more try may post twice, but never more than that.
     expect(copies.length).toBeLessThanOrEqual(1 + world.unanswered.filter((one) => one === delivery).length);
     expect(copies.length).toBeLessThanOrEqual(2);
     const due = Date.parse((await store.deliveries.find(delivery))?.due_at ?? '');
