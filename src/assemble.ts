@@ -31,13 +31,16 @@ export type Parts = {
   readonly wait: Wait;
   readonly metrics: Pick<ReturnType<typeof createMetrics>, 'answered' | 'prompted' | 'unswept'>;
   readonly log: Logger;
+  /** How long a platform may take over one message, in milliseconds; two minutes where nothing is said. */
+  readonly sendLimitMs?: number;
 };
 
 /**
  * Puts together what needs neither a platform nor a port: what the adapters work with, what posts weekly prompts, and what
  * looks after the cards of polls. Starts nothing.
  */
-export function assemble({ knowledge, store, messenger, rateLimitOf, policy, clock, wait, metrics, log }: Parts) {
+export function assemble(parts: Parts) {
+  const { knowledge, store, messenger, rateLimitOf, policy, clock, wait, metrics, log, sendLimitMs } = parts;
   const { content } = knowledge;
   const weekly = {
     store,
@@ -50,6 +53,7 @@ export function assemble({ knowledge, store, messenger, rateLimitOf, policy, clo
     countOutcome: metrics.prompted,
     log,
     replica: randomUUID(),
+    ...(sendLimitMs === undefined ? {} : { sendLimitMs }),
   } satisfies ScheduleServices;
 
   const votes = createVotesCounted(metrics.answered);

@@ -1,0 +1,139 @@
+import { readable } from '../tryout/slack/readable';
+import type { Fault as SlackFault } from '../tryout/slack/start';
+import { BOT } from '../tryout/slack/workspace';
+import { textFor } from '../tryout/teams/rooms';
+import type { Fault as TeamsFault } from '../tryout/teams/start';
+import { ANN, ROOMS, startLocalTeams } from './local-teams';
+import { createPromptingBot, SEND_LIMIT_MS } from './prompting-bot';
+import { newestWith, slackWithBot } from './slack-person';
+import type { World } from './weekly-prompts';
+
+/** What goes wrong with a call. `posted`: the platform has done what was asked, and the answer is lost. */
+export type Trouble = '429' | '500' | '503' | 'time-out' | 'reset' | 'reset, posted' | 'refused';
+
+/** One channel on a platform, whose owner is Ann, and the bot that posts prompts there. */
+export type PromptedChannel = {
+  readonly beat: () => Promise<void>;
+  readonly meet: (trouble: Trouble) => void;
+  /** How often the platform has been called. */
+  readonly calls: () => number;
+  /** The prompts that stand in the channel. */
+  readonly posts: () => readonly string[];
+  /** What Ann was told in her own chat. */
+  readonly told: () => readonly string[];
+  /** Ann asks for something to do with the weekly prompt. */
+  readonly ask: (words: string) => Promise<void>;
+  readonly pressPostNow: () => Promise<void>;
+  /** The ways in which the channel can be closed to the bot, each with what Ann is told of it. */
+  readonly closings: readonly (readonly [what: string, happen: () => unknown, why: string])[];
+  readonly open: () => Promise<void>;
+  readonly stop: () => Promise<void>;
+};
+
+const TAKEN_OUT = 'I was taken out of the channel or chat';
+const ARCHIVED = 'the channel is archived';
+const GONE = 'the channel or chat is no longer there';
+const NOT_ALLOWED = 'I am no longer allowed to post there';
+const isPrompt = (text: string) => text.startsWith('Time to reflect');
+
+const SLACK_FAULTS: Readonly<Record<Trouble, SlackFault>> = {
+  429: { status: 429, retryAfter: 30 },
+  500: { status: 500 },
+  503: { status: 503 },
+  'time-out': { connection: 'hangs' },
+  reset: { connection: 'breaks' },
+  'reset, posted': { connection: 'breaks', done: true },
+  refused: { error: 'account_inactive' },
+};
+
+export async function channelOnSlack(world: World): Promise<PromptedChannel> {
+  const { adapters, services, beat, stop } = await createPromptingBot(world);
+  const { slack, acts, face, stop: stopSlack } = await slackWithBot(services);
+  adapters.slack = face;
+  const { workspace } = slack;
+  const [owner, channel] = ['U0ANN', 'C0TEAM'];
+  const fromBot = (where: string) =>
+    workspace.messages
+      .filter((one) => one.from === BOT.userId && one.channel === where && one.onlyFor === undefined)
+      .map(({ blocks }) => readable(blocks));
+  const meet = (trouble: Trouble) => slack.failNext('chat.postMessage', SLACK_FAULTS[trouble]);
+  return {
+    beat,
+    meet,
+    calls: () => slack.calls.length,
+    posts: () => fromBot(channel).filter(isPrompt),
+    told: () => fromBot(workspace.directChannel(owner).id),
+    async ask(words) {
+      await acts.command(owner, '/reflect', words);
+      // Over HTTP, stopping is waiting until everything is answered, and nothing else.
+      await face.stop();
+    },
+    async pressPostNow() {
+      const { message, button } = newestWith('Post now', workspace.fromBot(owner));
+      await acts.press(owner, message, button);
+      await face.stop();
+    },
+    closings: [
+      ['not_in_channel', () => workspace.channels.get(channel)?.members.delete(BOT.userId), TAKEN_OUT],
+      ['is_archived', () => workspace.archive(channel), ARCHIVED],
+      ['account_inactive', () => meet('refused'), NOT_ALLOWED],
+    ],
+    open: async () => void workspace.addChannel(channel, 'team', [owner, BOT.userId]),
+    async stop() {
+      await stopSlack();
+      await stop();
+    },
+  };
+}
+
+const TEAMS_FAULTS: Readonly<Record<Trouble, TeamsFault>> = {
+  429: { status: 429, code: 'Throttled', retryAfter: 30 },
+  500: { status: 500, code: 'ServiceError' },
+  503: { status: 503, code: 'ServiceUnavailable' },
+  'time-out': 'hang',
+  reset: 'reset',
+  'reset, posted': 'lost',
+  refused: { status: 403, code: 'BotDisabledByAdmin' },
+};
+
+export async function channelOnTeams(world: World): Promise<PromptedChannel> {
+  const { adapters, services, beat, stop } = await createPromptingBot(world);
+  const { connector, acts, face, leave } = await startLocalTeams(services, { sendTimeLimit: SEND_LIMIT_MS });
+  adapters.teams = face;
+  const { rooms } = connector;
+  const { channel, personal } = ROOMS;
+  const team = rooms.rooms.get(channel);
+  const seenIn = (where: string) =>
+    rooms
+      .seenBy(ANN.id)
+      .filter(({ room }) => room === where)
+      .map((post) => textFor(ANN.id, post));
+  const meet = (trouble: Trouble) => connector.failNext(TEAMS_FAULTS[trouble]);
+  return {
+    beat,
+    meet,
+    calls: () => connector.calls.length,
+    posts: () => seenIn(channel).filter(isPrompt),
+    told: () => seenIn(personal),
+    ask: async (words) => answered(await acts.mention(ANN.id, channel, `reflect ${words}`)),
+    pressPostNow: async () => answered(await acts.press(ANN.id, 'Post now')),
+    closings: [
+      ['news that it was deleted', () => acts.deleteChannel(ANN.id, channel), GONE],
+      ['403 BotNotInConversationRoster', () => rooms.removeBot(channel), TAKEN_OUT],
+      ['403 BotDisabledByAdmin', () => meet('refused'), NOT_ALLOWED],
+    ],
+    async open() {
+      if (team) rooms.addRoom(team);
+      await acts.install(ANN.id, channel);
+    },
+    async stop() {
+      connector.letGo();
+      await leave();
+      await stop();
+    },
+  };
+}
+
+function answered({ status }: { readonly status: number }): void {
+  if (status !== 200) throw new Error(`The bot answered ${status}`);
+}
