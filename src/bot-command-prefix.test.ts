@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { type BuiltProgram, buildProgram } from './testing/built-program';
-import { startListening } from './testing/listening-bot';
-import { newestWith } from './testing/slack-person';
+import { type BuiltProgram, buildProgram } from './testing/run/built-program';
+import { startListening } from './testing/run/listening-bot';
+import { newestWith } from './testing/slack/slack-person';
 import { createActs } from './tryout/slack/acts';
 import { deliverOverHttp } from './tryout/slack/deliver';
 import { readable } from './tryout/slack/readable';

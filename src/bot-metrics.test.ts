@@ -1,5 +1,5 @@
-import { type BuiltProgram, buildProgram } from './testing/built-program';
-import { startListening } from './testing/listening-bot';
+import { type BuiltProgram, buildProgram } from './testing/run/built-program';
+import { startListening } from './testing/run/listening-bot';
 import { createActs } from './tryout/slack/acts';
 import { deliverOverHttp } from './tryout/slack/deliver';
 import { buttonsIn, labelOf } from './tryout/slack/readable';

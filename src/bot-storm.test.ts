@@ -4,8 +4,8 @@ import { firstPresses } from './bench/votes/crowd';
 import { SECRET_KEY } from './bench/votes/keepers';
 import { startSlackSide } from './bench/votes/slack-side';
 import { type Stormed, stormWholeBot } from './bench/votes/storm-whole-bot';
-import { type BuiltProgram, buildProgram } from './testing/built-program';
-import { databases } from './testing/databases';
+import { type BuiltProgram, buildProgram } from './testing/run/built-program';
+import { databases } from './testing/stores/databases';
 
 const PEOPLE = 300;
 const STORM = { openness: 'open', people: PEOPLE, seconds: 3, killAfter: 1.5 } as const;

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import SqliteFile from 'libsql';
-import { type BuiltProgram, buildProgram } from './testing/built-program';
-import { startListening } from './testing/listening-bot';
-import { ANN, ROOMS } from './testing/local-teams';
+import { type BuiltProgram, buildProgram } from './testing/run/built-program';
+import { startListening } from './testing/run/listening-bot';
+import { ANN, ROOMS } from './testing/teams/local-teams';
 import { createActs } from './tryout/slack/acts';
 import { deliverOverHttp } from './tryout/slack/deliver';
 import { buttonsIn, labelOf, readable } from './tryout/slack/readable';

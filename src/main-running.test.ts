@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { once } from 'node:events';
 import { connect } from 'node:net';
-import { type BuiltProgram, buildProgram } from './testing/built-program';
-import { startListening } from './testing/listening-bot';
+import { type BuiltProgram, buildProgram } from './testing/run/built-program';
+import { startListening } from './testing/run/listening-bot';
 
 let program: BuiltProgram;
 beforeAll(async () => {

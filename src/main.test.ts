@@ -3,7 +3,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
-import { type BuiltProgram, buildProgram } from './testing/built-program';
+import { type BuiltProgram, buildProgram } from './testing/run/built-program';
 
 let program: BuiltProgram;
 beforeAll(async () => {

@@ -3,9 +3,9 @@ import type { AdapterServices } from '../platform/adapter';
 import { createLog } from '../server/log';
 import type { Join, Person } from '../testing/person';
 import { type TestServices, testServices } from '../testing/services';
-import { joinOnSlack } from '../testing/slack-person';
+import { joinOnSlack } from '../testing/slack/slack-person';
 import { takingEffectInSlack, takingEffectInTeams } from '../testing/taking-effect';
-import { joinOnTeams } from '../testing/teams-person';
+import { joinOnTeams } from '../testing/teams/teams-person';
 
 const SHARE = 'Share with everyone here';
 

@@ -2,8 +2,8 @@ import { joinForPolls, type PollsOnFace } from '../testing/join-for-polls';
 import { until } from '../testing/passing-time';
 import type { Join, Person } from '../testing/person';
 import { testServices } from '../testing/services';
-import { joinOnSlack } from '../testing/slack-person';
-import { joinOnTeams } from '../testing/teams-person';
+import { joinOnSlack } from '../testing/slack/slack-person';
+import { joinOnTeams } from '../testing/teams/teams-person';
 
 const FRIDAY = 'poll "Is it Friday?" "Yes" "No" "Nearly"';
 

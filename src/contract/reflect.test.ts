@@ -1,7 +1,7 @@
 import type { Join, Person } from '../testing/person';
 import { type TestServices, testServices } from '../testing/services';
-import { joinOnSlack } from '../testing/slack-person';
-import { joinOnTeams } from '../testing/teams-person';
+import { joinOnSlack } from '../testing/slack/slack-person';
+import { joinOnTeams } from '../testing/teams/teams-person';
 
 describe.each<[string, Join]>([
   ['Slack', joinOnSlack],

@@ -1,7 +1,7 @@
 import { joinForPolls, type PollsOnFace } from '../testing/join-for-polls';
 import type { Join, Person } from '../testing/person';
-import { joinOnSlack } from '../testing/slack-person';
-import { joinOnTeams } from '../testing/teams-person';
+import { joinOnSlack } from '../testing/slack/slack-person';
+import { joinOnTeams } from '../testing/teams/teams-person';
 
 describe.each<[string, Join, readonly string[]]>([
   ['Slack', joinOnSlack, ['██▌░░░░░░░', '███████▌░░']],

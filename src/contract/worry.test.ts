@@ -1,8 +1,8 @@
-import { ANN, BEN, ROOMS, startLocalTeams } from '../testing/local-teams';
 import type { Join } from '../testing/person';
 import { testServices } from '../testing/services';
-import { joinOnSlack, slackWithBot } from '../testing/slack-person';
-import { joinOnTeams } from '../testing/teams-person';
+import { joinOnSlack, slackWithBot } from '../testing/slack/slack-person';
+import { ANN, BEN, ROOMS, startLocalTeams } from '../testing/teams/local-teams';
+import { joinOnTeams } from '../testing/teams/teams-person';
 import { readable } from '../tryout/slack/readable';
 import { textFor } from '../tryout/teams/rooms';
 

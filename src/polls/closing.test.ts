@@ -1,4 +1,4 @@
-import { draftOf } from '../testing/stored-polls';
+import { draftOf } from '../testing/stores/stored-polls';
 import { extend, isOver } from './closing';
 import { startPoll } from './start-poll';
 

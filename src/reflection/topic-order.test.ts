@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { ids, prompts, topics } from '../testing/candidates';
+import { ids, prompts, topics } from '../testing/run/candidates';
 import { comingPrompts } from './choose';
 import { AUDIENCES } from './schedule';
 import type { Candidate } from './topic-order';

@@ -3,7 +3,7 @@ import type { PlatformAdapter } from '../platform/adapter';
 import { messengerOf } from '../platform/adapter';
 import { testServices } from '../testing/services';
 import { shippedContent } from '../testing/shipped-content';
-import { newestWith, slackWithBot } from '../testing/slack-person';
+import { newestWith, slackWithBot } from '../testing/slack/slack-person';
 import { buttonsIn, labelOf, readable, readableModal } from '../tryout/slack/readable';
 import type { Json } from '../tryout/slack/workspace';
 

@@ -1,4 +1,4 @@
-import { databases, storesOn } from '../testing/databases';
+import { databases, storesOn } from '../testing/stores/databases';
 
 describe.each(databases)('addresses on $name', ({ create }) => {
   const { open } = storesOn(create);

@@ -1,7 +1,7 @@
 import type { Conversation, Tenant } from '../ids';
-import { databases, storesOn } from '../testing/databases';
-import { fillConversation } from '../testing/one-of-everything';
-import { closeNow, openPoll } from '../testing/stored-polls';
+import { databases, storesOn } from '../testing/stores/databases';
+import { fillConversation } from '../testing/stores/one-of-everything';
+import { closeNow, openPoll } from '../testing/stores/stored-polls';
 import { MONDAY, NEXT_MONDAY } from '../testing/weekly-prompts';
 import { openDatabase } from './db/open-database';
 import type { Leaving } from './leave-conversations';

@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { sql } from 'kysely';
-import { databases, storesOn } from '../testing/databases';
-import { startSource } from '../testing/process-of-source';
+import { startSource } from '../testing/run/process-of-source';
+import { databases, storesOn } from '../testing/stores/databases';
 import type { Database } from './db/database';
 import { isDatabaseAway } from './db/database-away';
 import { migrations } from './db/migrations';

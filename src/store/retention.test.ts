@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Tenant } from '../ids';
-import { databases, storesOn } from '../testing/databases';
-import { fillConversation } from '../testing/one-of-everything';
+import { databases, storesOn } from '../testing/stores/databases';
+import { fillConversation } from '../testing/stores/one-of-everything';
 import { MONDAY, setAnew } from '../testing/weekly-prompts';
 import { openDatabase } from './db/open-database';
 import type { Store } from './open-store';

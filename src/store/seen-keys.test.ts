@@ -1,6 +1,6 @@
 import SqliteFile from 'libsql';
 import { Client } from 'pg';
-import { databases, storesOn } from '../testing/databases';
+import { databases, storesOn } from '../testing/stores/databases';
 
 const HOUR_MS = 60 * 60 * 1_000;
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Tenant } from '../ids';
-import { databases, storesOn } from '../testing/databases';
+import { databases, storesOn } from '../testing/stores/databases';
 
 describe.each(databases)('suggestions on $name', ({ create }) => {
   const { open } = storesOn(create);

@@ -1,6 +1,6 @@
 import { pollTemplate } from '../content/schema';
 import type { PollReading } from '../polls/read/read-poll';
-import { NOON } from './stored-polls';
+import { NOON } from './stores/stored-polls';
 
 const template = (fields: object) =>
   pollTemplate.parse({ audience: ['managers'], sources: [], reviewed: null, ...fields });

@@ -6,8 +6,8 @@ import { createPollCards } from '../schedule/polls/poll-cards';
 import type { PollCardServices, PollCardStore } from '../schedule/polls/services';
 import type { Store } from '../store/open-store';
 import { passingTime, until } from './passing-time';
-import { storeInMemory } from './store-in-memory';
-import { CHANNEL, draftOf, keptDraft, NOON } from './stored-polls';
+import { storeInMemory } from './stores/store-in-memory';
+import { CHANNEL, draftOf, keptDraft, NOON } from './stores/stored-polls';
 
 /** Ann, who makes the polls. */
 export const ANN: Participant = { ...CHANNEL, person: 'slack:T1:U0ANN' };

@@ -7,7 +7,7 @@ import type { AdapterServices, Removal } from '../platform/adapter';
 import { type Recorder, recordingMessenger } from './recording-messenger';
 import { schedulesFor } from './schedules';
 import { shippedContent } from './shipped-content';
-import { storeInMemory } from './store-in-memory';
+import { storeInMemory } from './stores/store-in-memory';
 
 type Assembled = ReturnType<typeof assemble>;
 

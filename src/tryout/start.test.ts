@@ -1,7 +1,7 @@
 import { request } from 'node:http';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { startBuiltTryOut } from '../testing/built-try-out';
+import { startBuiltTryOut } from '../testing/browser/built-try-out';
 import { startTryOut } from './start';
 import type { Acted, State } from './state';
 

@@ -4,7 +4,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createPostgresDatabase } from '../../testing/postgres-server';
+import { createPostgresDatabase } from '../../testing/stores/postgres-server';
 import { benchStore } from './bench-store';
 import { benchWholeBot } from './bench-whole-bot';
 

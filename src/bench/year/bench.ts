@@ -5,7 +5,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gatherKnowledge } from '../../lookup/knowledge';
-import { createPostgresDatabase } from '../../testing/postgres-server';
+import { createPostgresDatabase } from '../../testing/stores/postgres-server';
 import { simulate } from './simulate';
 import { tableOf } from './table';
 

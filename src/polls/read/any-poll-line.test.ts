@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { POLL_READING } from '../../testing/poll-reading';
-import { draftOf } from '../../testing/stored-polls';
+import { draftOf } from '../../testing/stores/stored-polls';
 import { draft } from '../poll';
 import { readPoll } from './read-poll';
 

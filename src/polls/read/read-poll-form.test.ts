@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { SCALES } from '../../content/scales';
-import { draftOf } from '../../testing/stored-polls';
+import { draftOf } from '../../testing/stores/stored-polls';
 import { draft } from '../poll';
 import { FORM_CHOICES, readPollForm } from './read-poll-form';
 

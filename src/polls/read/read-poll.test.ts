@@ -1,6 +1,6 @@
 import { SCALES } from '../../content/scales';
 import { POLL_READING } from '../../testing/poll-reading';
-import { draftOf } from '../../testing/stored-polls';
+import { draftOf } from '../../testing/stores/stored-polls';
 import { readPoll } from './read-poll';
 
 const read = (line: string) => readPoll(line, POLL_READING);

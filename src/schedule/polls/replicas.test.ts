@@ -1,7 +1,7 @@
 import type { Store } from '../../store/open-store';
-import { databases, storesOn } from '../../testing/databases';
 import { until } from '../../testing/passing-time';
 import { createPollsWorld, membersBy, voterAt, yes } from '../../testing/polls-world';
+import { databases, storesOn } from '../../testing/stores/databases';
 
 describe.each(databases)('with several replicas on $name', ({ create }) => {
   const stores = storesOn(create);

@@ -1,7 +1,7 @@
 import { DeliveryError } from '../../messenger';
 import { until } from '../../testing/passing-time';
 import { ANN, FRIDAY, oneReplica, yes } from '../../testing/polls-world';
-import { keptDraft } from '../../testing/stored-polls';
+import { keptDraft } from '../../testing/stores/stored-polls';
 
 const HOUR_MS = 60 * 60_000;
 

@@ -1,5 +1,5 @@
 import { DeliveryError } from '../../messenger';
-import { databases, storesOn } from '../../testing/databases';
+import { databases, storesOn } from '../../testing/stores/databases';
 import { createReplica, createWorld, MONDAY, NEXT_MONDAY, PROMPTS, weekly } from '../../testing/weekly-prompts';
 import { LEASE_MS } from './send';
 

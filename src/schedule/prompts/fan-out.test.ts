@@ -1,6 +1,6 @@
 import type { Tenant } from '../../ids';
 import { DeliveryError } from '../../messenger';
-import { databases, storesOn } from '../../testing/databases';
+import { databases, storesOn } from '../../testing/stores/databases';
 import { createReplica, createWorld, MONDAY, weekly } from '../../testing/weekly-prompts';
 
 /** Hundreds of prompts, on a machine that may be busy. */

@@ -1,7 +1,7 @@
 import type { Conversation } from '../../ids';
 import type { Message } from '../../message';
 import { DeliveryError } from '../../messenger';
-import { databases, storesOn } from '../../testing/databases';
+import { databases, storesOn } from '../../testing/stores/databases';
 import { createReplica, createWorld, MONDAY, NEXT_MONDAY, weekly } from '../../testing/weekly-prompts';
 
 describe.each(databases)('a prompt that is not posted at once, on $name', ({ create }) => {

@@ -3,9 +3,9 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import type { Place } from '../../ids';
-import { databases, storesOn } from '../../testing/databases';
-import { startSource } from '../../testing/process-of-source';
-import { type Moment, messengerTo, type ReplicaOrders } from '../../testing/replica-process';
+import { startSource } from '../../testing/run/process-of-source';
+import { databases, storesOn } from '../../testing/stores/databases';
+import { type Moment, messengerTo, type ReplicaOrders } from '../../testing/stores/replica-process';
 import { createReplica, createWorld, MONDAY, NEXT_MONDAY, weekly } from '../../testing/weekly-prompts';
 
 /** Each test starts processes, which read and compile the program. */
@@ -96,7 +96,7 @@ async function startPlatform() {
 /** Runs one tick in a process of its own. Resolves with its exit code, or the signal that killed it. */
 async function beatIn(orders: ReplicaOrders): Promise<number | string | null> {
   const child = startSource({
-    ...{ file: 'testing/replica-process', does: 'source.runReplica(argument)', argument: orders },
+    ...{ file: 'testing/stores/replica-process', does: 'source.runReplica(argument)', argument: orders },
     stdio: ['ignore', 'inherit', 'inherit'],
   });
   const [code, signal] = await once(child, 'close');

@@ -1,4 +1,4 @@
-import { databases, storesOn } from '../../testing/databases';
+import { databases, storesOn } from '../../testing/stores/databases';
 import { MONDAY, startWeekly } from '../../testing/weekly-prompts';
 
 const PLACE = { conversation: 'slack:T1:C1', tenant: 'slack:T1', audience: null } as const;

@@ -1,6 +1,6 @@
 import type { Rule } from '../../reflection/schedule';
 import { nextSlot } from '../../reflection/slots';
-import { databases, storesOn } from '../../testing/databases';
+import { databases, storesOn } from '../../testing/stores/databases';
 import { MONDAY, NEXT_MONDAY, weekly } from '../../testing/weekly-prompts';
 import { renewTurns } from './renew-slots';
 

@@ -1,4 +1,4 @@
-import { databases, storesOn } from '../../testing/databases';
+import { databases, storesOn } from '../../testing/stores/databases';
 import { createReplica, MONDAY, PROMPTS, startWeekly } from '../../testing/weekly-prompts';
 
 describe.each(databases)('another prompt in the place of one, on $name', ({ create }) => {

@@ -1,6 +1,6 @@
 import type { Conversation, Place } from '../../ids';
 import type { Message } from '../../message';
-import { databases, storesOn } from '../../testing/databases';
+import { databases, storesOn } from '../../testing/stores/databases';
 import { createReplica, createWorld, MONDAY, NEXT_MONDAY, weekly } from '../../testing/weekly-prompts';
 
 describe.each(databases)('several replicas on $name', ({ create }) => {

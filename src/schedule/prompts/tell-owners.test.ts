@@ -1,5 +1,5 @@
 import { DeliveryError } from '../../messenger';
-import { databases, storesOn } from '../../testing/databases';
+import { databases, storesOn } from '../../testing/stores/databases';
 import { createReplica, createWorld, MONDAY, setAnew, type World, weekly } from '../../testing/weekly-prompts';
 
 describe.each(databases)('what owners are told, on $name', ({ create }) => {

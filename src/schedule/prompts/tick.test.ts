@@ -1,6 +1,6 @@
 import { DeliveryError, type Messenger } from '../../messenger';
 import type { Store } from '../../store/open-store';
-import { databases, storesOn } from '../../testing/databases';
+import { databases, storesOn } from '../../testing/stores/databases';
 import {
   createReplica,
   createWorld,

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import type { Tenant } from '../../ids';
 import { nextSlot } from '../../reflection/slots';
 import type { Store } from '../../store/open-store';
-import { databases, storesOn } from '../../testing/databases';
-import { createDyingReplica } from '../../testing/dying-replica';
+import { databases, storesOn } from '../../testing/stores/databases';
+import { createDyingReplica } from '../../testing/stores/dying-replica';
 import { createReplica, createWorld, JUST_BEFORE, type World, weekly } from '../../testing/weekly-prompts';
 
 /** Several runs of many steps each. */

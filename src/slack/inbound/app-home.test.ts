@@ -1,6 +1,6 @@
 import { testServices } from '../../testing/services';
 import { shippedContent } from '../../testing/shipped-content';
-import { slackWithBot } from '../../testing/slack-person';
+import { slackWithBot } from '../../testing/slack/slack-person';
 import { buttonsIn, labelOf, readable } from '../../tryout/slack/readable';
 import type { Json } from '../../tryout/slack/workspace';
 

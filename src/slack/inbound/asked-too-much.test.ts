@@ -1,5 +1,5 @@
 import { testServices } from '../../testing/services';
-import { newestWith, slackWithBot } from '../../testing/slack-person';
+import { newestWith, slackWithBot } from '../../testing/slack/slack-person';
 import { readable } from '../../tryout/slack/readable';
 
 const ANN = 'U0ANN';

@@ -1,5 +1,5 @@
 import { type TestServices, testServices } from '../../testing/services';
-import { newestWith, slackWithBot } from '../../testing/slack-person';
+import { newestWith, slackWithBot } from '../../testing/slack/slack-person';
 import { buttonsIn, labelOf, readable } from '../../tryout/slack/readable';
 
 const ANN = 'U0ANN';

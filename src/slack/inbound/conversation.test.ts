@@ -1,5 +1,5 @@
 import { testServices } from '../../testing/services';
-import { slackWithBot } from '../../testing/slack-person';
+import { slackWithBot } from '../../testing/slack/slack-person';
 import { buttonsIn, labelOf, readable } from '../../tryout/slack/readable';
 import type { Json } from '../../tryout/slack/workspace';
 

@@ -1,6 +1,6 @@
 import type { Conversation } from '../../ids';
 import { type TestServices, testServices } from '../../testing/services';
-import { newestWith, slackWithBot } from '../../testing/slack-person';
+import { newestWith, slackWithBot } from '../../testing/slack/slack-person';
 import { readable, readableModal } from '../../tryout/slack/readable';
 import type { Modal } from '../../tryout/slack/workspace';
 

@@ -1,6 +1,6 @@
 import { connect } from 'node:net';
 import { testServices } from '../../testing/services';
-import { slackWithBot } from '../../testing/slack-person';
+import { slackWithBot } from '../../testing/slack/slack-person';
 import { signed } from '../../tryout/slack/signature';
 
 const FORM = 'application/x-www-form-urlencoded';

@@ -1,5 +1,5 @@
 import { type TestServices, testServices } from '../../testing/services';
-import { slackWithBot } from '../../testing/slack-person';
+import { slackWithBot } from '../../testing/slack/slack-person';
 
 let services: TestServices;
 let it: Awaited<ReturnType<typeof slackWithBot>>;

@@ -1,6 +1,6 @@
 import { messengerOf, type PlatformAdapter } from '../../platform/adapter';
 import { type TestServices, testServices } from '../../testing/services';
-import { newestWith, slackWithBot } from '../../testing/slack-person';
+import { newestWith, slackWithBot } from '../../testing/slack/slack-person';
 import { createActs } from '../../tryout/slack/acts';
 import { deliverOverHttp } from '../../tryout/slack/deliver';
 import type { Json } from '../../tryout/slack/workspace';

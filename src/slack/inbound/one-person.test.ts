@@ -1,7 +1,7 @@
 import type { Person } from '../../ids';
 import { messengerOf, type PlatformAdapter } from '../../platform/adapter';
 import { NOW, type TestServices, testServices } from '../../testing/services';
-import { newestWith, slackWithBot } from '../../testing/slack-person';
+import { newestWith, slackWithBot } from '../../testing/slack/slack-person';
 import { createActs } from '../../tryout/slack/acts';
 import { type Deliver, deliverOverHttp } from '../../tryout/slack/deliver';
 import { readable } from '../../tryout/slack/readable';

@@ -1,4 +1,4 @@
-import { ANN, BEN, buttonOf, EVA, type PollOnSlack, pollOnSlack } from '../../testing/poll-on-slack';
+import { ANN, BEN, buttonOf, EVA, type PollOnSlack, pollOnSlack } from '../../testing/slack/poll-on-slack';
 import { createActs } from '../../tryout/slack/acts';
 import { deliverOverHttp } from '../../tryout/slack/deliver';
 

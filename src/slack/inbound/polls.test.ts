@@ -1,5 +1,5 @@
-import { ANN, AT, BEN, buttonOf, type PollOnSlack, pollOnSlack } from '../../testing/poll-on-slack';
-import { newestWith } from '../../testing/slack-person';
+import { ANN, AT, BEN, buttonOf, type PollOnSlack, pollOnSlack } from '../../testing/slack/poll-on-slack';
+import { newestWith } from '../../testing/slack/slack-person';
 import { readable } from '../../tryout/slack/readable';
 
 let channel: PollOnSlack;

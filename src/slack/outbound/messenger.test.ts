@@ -4,7 +4,7 @@ import type { Conversation } from '../../ids';
 import type { Message } from '../../message';
 import { DeliveryError, type DeliveryFailure } from '../../messenger';
 import { testServices } from '../../testing/services';
-import { slackWithBot } from '../../testing/slack-person';
+import { slackWithBot } from '../../testing/slack/slack-person';
 import { readable } from '../../tryout/slack/readable';
 import { type Fault, type LocalSlack, startLocalSlack } from '../../tryout/slack/start';
 import { boltLog, clientOptions } from './client';

@@ -2,7 +2,7 @@ import { webApi } from '@slack/bolt';
 import type { Message } from '../../message';
 import { DeliveryError } from '../../messenger';
 import { testServices } from '../../testing/services';
-import { slackWithBot } from '../../testing/slack-person';
+import { slackWithBot } from '../../testing/slack/slack-person';
 import { readable } from '../../tryout/slack/readable';
 import { clientOptions } from '../outbound/client';
 import { showAnswer } from '../outbound/show-answer';

@@ -1,6 +1,6 @@
-import { databases, storesOn } from '../../testing/databases';
 import { testSchedule } from '../../testing/schedule';
-import { CHANNEL, draftOf, NOON, openPoll } from '../../testing/stored-polls';
+import { databases, storesOn } from '../../testing/stores/databases';
+import { CHANNEL, draftOf, NOON, openPoll } from '../../testing/stores/stored-polls';
 import { openDatabase } from './open-database';
 
 const OLD = 'slack:T0PARTNER:U0EVA';

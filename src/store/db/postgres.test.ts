@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { Client } from 'pg';
-import { storesOn } from '../../testing/databases';
-import { createPostgresDatabase } from '../../testing/postgres-server';
-import { closeNow, openPoll, voter } from '../../testing/stored-polls';
+import { storesOn } from '../../testing/stores/databases';
+import { createPostgresDatabase } from '../../testing/stores/postgres-server';
+import { closeNow, openPoll, voter } from '../../testing/stores/stored-polls';
 import { MONDAY, NEXT_MONDAY, weekly } from '../../testing/weekly-prompts';
 import type { Store } from '../open-store';
 import type { Delivery } from '../prompts/deliveries';

@@ -1,5 +1,5 @@
-import { databases, storesOn } from '../../testing/databases';
-import { CHANNEL, closeNow, NOON, openPoll, voter } from '../../testing/stored-polls';
+import { databases, storesOn } from '../../testing/stores/databases';
+import { CHANNEL, closeNow, NOON, openPoll, voter } from '../../testing/stores/stored-polls';
 import { openDatabase } from './open-database';
 
 describe.each(databases)('a database of before the look of a question counted, on $name', ({ create }) => {

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import SqliteFile from 'libsql';
-import { NOON, openPoll } from '../../testing/stored-polls';
+import { NOON, openPoll } from '../../testing/stores/stored-polls';
 import { openStore } from '../open-store';
 import { openSqlite, rewriteTable } from './sqlite';
 

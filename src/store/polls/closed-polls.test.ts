@@ -1,7 +1,7 @@
 import { foldQuestion } from '../../polls/fold';
 import type { ClosedResult } from '../../polls/results/closed-result';
-import { databases, SECRET_KEY, storesOn } from '../../testing/databases';
-import { CHANNEL, closeNow, NOON, openPoll, voter } from '../../testing/stored-polls';
+import { databases, SECRET_KEY, storesOn } from '../../testing/stores/databases';
+import { CHANNEL, closeNow, NOON, openPoll, voter } from '../../testing/stores/stored-polls';
 import { openDatabase } from '../db/open-database';
 import { openStore, type Store } from '../open-store';
 

@@ -1,6 +1,6 @@
 import { foldQuestion } from '../../polls/fold';
-import { databases, storesOn } from '../../testing/databases';
-import { CHANNEL, closeNow, NOON, openPoll, voter } from '../../testing/stored-polls';
+import { databases, storesOn } from '../../testing/stores/databases';
+import { CHANNEL, closeNow, NOON, openPoll, voter } from '../../testing/stores/stored-polls';
 import { openDatabase } from '../db/open-database';
 import type { Store } from '../open-store';
 

@@ -1,9 +1,9 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { databases, storesOn } from '../../testing/databases';
-import { createPostgresDatabase } from '../../testing/postgres-server';
-import { CHANNEL, CREATOR, closeNow, draftOf, NOON, openPoll, voter } from '../../testing/stored-polls';
+import { databases, storesOn } from '../../testing/stores/databases';
+import { createPostgresDatabase } from '../../testing/stores/postgres-server';
+import { CHANNEL, CREATOR, closeNow, draftOf, NOON, openPoll, voter } from '../../testing/stores/stored-polls';
 import { openStore } from '../open-store';
 import { createPollKeys, voterOf } from './poll-keys';
 

@@ -1,7 +1,16 @@
 import type { Draft } from '../../polls/poll';
 import { startPoll } from '../../polls/start-poll';
-import { databases, storesOn } from '../../testing/databases';
-import { CHANNEL, CREATOR, closeNow, draftOf, keptDraft, NOON, openPoll, voter } from '../../testing/stored-polls';
+import { databases, storesOn } from '../../testing/stores/databases';
+import {
+  CHANNEL,
+  CREATOR,
+  closeNow,
+  draftOf,
+  keptDraft,
+  NOON,
+  openPoll,
+  voter,
+} from '../../testing/stores/stored-polls';
 import { openDatabase } from '../db/open-database';
 import type { Store } from '../open-store';
 

@@ -1,10 +1,10 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import type { Tally } from '../../polls/results/tally';
-import { databases, storesOn } from '../../testing/databases';
-import { startSource } from '../../testing/process-of-source';
-import { NOON, openPoll, voter } from '../../testing/stored-polls';
-import type { Press } from '../../testing/voting-process';
+import { startSource } from '../../testing/run/process-of-source';
+import { databases, storesOn } from '../../testing/stores/databases';
+import { NOON, openPoll, voter } from '../../testing/stores/stored-polls';
+import type { Press } from '../../testing/stores/voting-process';
 
 /** It starts processes, which read and compile the program. */
 jest.setTimeout(60_000);
@@ -99,7 +99,7 @@ async function send(child: ChildProcess, presses: readonly Press[]): Promise<voi
 
 async function startProcess(url: string): Promise<ChildProcess> {
   const child = startSource({
-    ...{ file: 'testing/voting-process', does: 'source.keepVotes(argument)', argument: url },
+    ...{ file: 'testing/stores/voting-process', does: 'source.keepVotes(argument)', argument: url },
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
   await once(child, 'message');

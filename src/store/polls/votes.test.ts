@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Tally } from '../../polls/results/tally';
-import { databases, storesOn } from '../../testing/databases';
-import { CHANNEL, closeNow, NOON, openPoll, voter } from '../../testing/stored-polls';
+import { databases, storesOn } from '../../testing/stores/databases';
+import { CHANNEL, closeNow, NOON, openPoll, voter } from '../../testing/stores/stored-polls';
 import { openDatabase } from '../db/open-database';
 import type { Store } from '../open-store';
 

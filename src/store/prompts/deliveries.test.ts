@@ -1,4 +1,4 @@
-import { databases, storesOn } from '../../testing/databases';
+import { databases, storesOn } from '../../testing/stores/databases';
 import { MONDAY, NEXT_MONDAY, setAnew, weekly } from '../../testing/weekly-prompts';
 import { openDatabase } from '../db/open-database';
 import type { Store } from '../open-store';

@@ -1,4 +1,4 @@
-import { databases, storesOn } from '../../testing/databases';
+import { databases, storesOn } from '../../testing/stores/databases';
 import { MONDAY, NEXT_MONDAY, weekly } from '../../testing/weekly-prompts';
 
 const NOW = new Date('2026-11-20T12:00:00Z');

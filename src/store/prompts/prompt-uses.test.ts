@@ -1,5 +1,5 @@
 import type { Conversation } from '../../ids';
-import { databases, storesOn } from '../../testing/databases';
+import { databases, storesOn } from '../../testing/stores/databases';
 import { MONDAY } from '../../testing/weekly-prompts';
 import { openDatabase } from '../db/open-database';
 

@@ -1,4 +1,4 @@
-import { databases, storesOn } from '../../testing/databases';
+import { databases, storesOn } from '../../testing/stores/databases';
 
 const NOW = new Date('2026-11-23T09:30:00Z');
 const later = (ms: number) => new Date(NOW.getTime() + ms);

@@ -1,4 +1,4 @@
-import { databases, storesOn } from '../../testing/databases';
+import { databases, storesOn } from '../../testing/stores/databases';
 import { MONDAY, weekly } from '../../testing/weekly-prompts';
 
 const ALL = { limit: 10, perTenant: 10, freeBy: MONDAY.at };

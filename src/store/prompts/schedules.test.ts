@@ -1,4 +1,4 @@
-import { databases, storesOn } from '../../testing/databases';
+import { databases, storesOn } from '../../testing/stores/databases';
 import { MONDAY, NEXT_MONDAY, weekly } from '../../testing/weekly-prompts';
 import { openDatabase } from '../db/open-database';
 import type { ScheduleRow } from './schedule-tables';

@@ -1,6 +1,6 @@
 import { commands } from '../../commands/table';
-import { ANN, APP_ID, BEN, type LocalTeams, ROOMS, startLocalTeams } from '../../testing/local-teams';
 import { type TestServices, testServices } from '../../testing/services';
+import { ANN, APP_ID, BEN, type LocalTeams, ROOMS, startLocalTeams } from '../../testing/teams/local-teams';
 import { activityBasics } from '../../tryout/teams/activities';
 import { BOT_ID, textFor } from '../../tryout/teams/rooms';
 

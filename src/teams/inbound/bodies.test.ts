@@ -1,6 +1,6 @@
 import { connect } from 'node:net';
-import { ANN, APP_ID, type LocalTeams, ROOMS, startLocalTeams } from '../../testing/local-teams';
 import { testServices } from '../../testing/services';
+import { ANN, APP_ID, type LocalTeams, ROOMS, startLocalTeams } from '../../testing/teams/local-teams';
 
 let teams: LocalTeams;
 

@@ -1,5 +1,5 @@
-import { ANN, BEN, type LocalTeams, ROOMS, startLocalTeams } from '../../testing/local-teams';
 import { testServices } from '../../testing/services';
+import { ANN, BEN, type LocalTeams, ROOMS, startLocalTeams } from '../../testing/teams/local-teams';
 import { activityBasics } from '../../tryout/teams/activities';
 import type { Json } from '../../tryout/teams/rooms';
 import { cardsFor, textFor } from '../../tryout/teams/rooms';

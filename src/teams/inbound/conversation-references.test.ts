@@ -1,5 +1,5 @@
-import { ANN, BEN, type LocalTeams, ROOMS, startLocalTeams } from '../../testing/local-teams';
 import { NOW, testServices } from '../../testing/services';
+import { ANN, BEN, type LocalTeams, ROOMS, startLocalTeams } from '../../testing/teams/local-teams';
 import { activityBasics } from '../../tryout/teams/activities';
 import { BOT_ID, TEAM_ID } from '../../tryout/teams/rooms';
 import { TENANT } from '../../tryout/teams/start';

@@ -1,6 +1,6 @@
 import type { AdapterServices } from '../../platform/adapter';
-import { ANN, type LocalTeams, ROOMS, startLocalTeams } from '../../testing/local-teams';
 import { type TestServices, testServices } from '../../testing/services';
+import { ANN, type LocalTeams, ROOMS, startLocalTeams } from '../../testing/teams/local-teams';
 import { textFor } from '../../tryout/teams/rooms';
 import type { Fault } from '../../tryout/teams/start';
 import type { TeamsSettings } from '../start';

@@ -1,5 +1,5 @@
-import { ANN, BEN, type LocalTeams, ROOMS, startLocalTeams } from '../../testing/local-teams';
 import { type TestServices, testServices } from '../../testing/services';
+import { ANN, BEN, type LocalTeams, ROOMS, startLocalTeams } from '../../testing/teams/local-teams';
 import { textFor } from '../../tryout/teams/rooms';
 import { TENANT } from '../../tryout/teams/start';
 

@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { ANN, APP_ID, ROOMS, startLocalTeams } from '../../testing/local-teams';
 import { testServices } from '../../testing/services';
+import { ANN, APP_ID, ROOMS, startLocalTeams } from '../../testing/teams/local-teams';
 import { activityBasics } from '../../tryout/teams/activities';
 
 test('a caller who goes away before it is known who it was holds nothing up', async () => {

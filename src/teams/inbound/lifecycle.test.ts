@@ -1,5 +1,5 @@
-import { ANN, type LocalTeams, ROOMS, startLocalTeams } from '../../testing/local-teams';
 import { type TestServices, testServices } from '../../testing/services';
+import { ANN, type LocalTeams, ROOMS, startLocalTeams } from '../../testing/teams/local-teams';
 import { activityBasics } from '../../tryout/teams/activities';
 import { type Json, TEAM_ID } from '../../tryout/teams/rooms';
 import { TENANT } from '../../tryout/teams/start';

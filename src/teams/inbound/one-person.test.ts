@@ -1,7 +1,7 @@
 import { settings } from '../../settings';
-import { ANN, BEN, type LocalTeams, ROOMS, startLocalTeams } from '../../testing/local-teams';
-import { type PollOnTeams, pollOnTeams } from '../../testing/poll-on-teams';
 import { testServices } from '../../testing/services';
+import { ANN, BEN, type LocalTeams, ROOMS, startLocalTeams } from '../../testing/teams/local-teams';
+import { type PollOnTeams, pollOnTeams } from '../../testing/teams/poll-on-teams';
 import { activityBasics, mentionOfBot } from '../../tryout/teams/activities';
 import type { Json } from '../../tryout/teams/rooms';
 import { TENANT } from '../../tryout/teams/start';

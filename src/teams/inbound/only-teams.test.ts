@@ -1,9 +1,9 @@
 import { once } from 'node:events';
 import { createServer, request as overHttp } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { issuerKey } from '../../testing/issuer-key';
-import { ANN, APP_ID, type LocalTeams, ROOMS, startLocalTeams } from '../../testing/local-teams';
 import { type TestServices, testServices } from '../../testing/services';
+import { issuerKey } from '../../testing/teams/issuer-key';
+import { ANN, APP_ID, type LocalTeams, ROOMS, startLocalTeams } from '../../testing/teams/local-teams';
 import { activityBasics } from '../../tryout/teams/activities';
 import { deliverTo } from '../../tryout/teams/deliver';
 import { type LocalIssuer, startLocalIssuer } from '../../tryout/teams/issuer';

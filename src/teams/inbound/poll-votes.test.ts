@@ -1,5 +1,5 @@
-import { ANN, BEN, ROOMS } from '../../testing/local-teams';
-import { AT, EVA, type PollOnTeams, pollOnTeams } from '../../testing/poll-on-teams';
+import { ANN, BEN, ROOMS } from '../../testing/teams/local-teams';
+import { AT, EVA, type PollOnTeams, pollOnTeams } from '../../testing/teams/poll-on-teams';
 import { textFor } from '../../tryout/teams/rooms';
 
 let teams: PollOnTeams;

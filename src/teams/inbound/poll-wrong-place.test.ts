@@ -1,5 +1,5 @@
-import { BEN, ROOMS } from '../../testing/local-teams';
-import { AT, type PollOnTeams, pollOnTeams } from '../../testing/poll-on-teams';
+import { BEN, ROOMS } from '../../testing/teams/local-teams';
+import { AT, type PollOnTeams, pollOnTeams } from '../../testing/teams/poll-on-teams';
 import type { Json } from '../../tryout/teams/rooms';
 import { TENANT } from '../../tryout/teams/start';
 

@@ -1,5 +1,5 @@
-import { ANN, BEN, ROOMS } from '../../testing/local-teams';
-import { AT, actionOf, type PollOnTeams, pollOnTeams } from '../../testing/poll-on-teams';
+import { ANN, BEN, ROOMS } from '../../testing/teams/local-teams';
+import { AT, actionOf, type PollOnTeams, pollOnTeams } from '../../testing/teams/poll-on-teams';
 import { actionsOf, inputsOf } from '../../tryout/teams/card-text';
 import { cardsFor, textFor } from '../../tryout/teams/rooms';
 

@@ -1,5 +1,5 @@
-import { ANN, type LocalTeams, ROOMS, startLocalTeams } from '../../testing/local-teams';
 import { testServices } from '../../testing/services';
+import { ANN, type LocalTeams, ROOMS, startLocalTeams } from '../../testing/teams/local-teams';
 import { cardMistakes } from '../../tryout/teams/card-rules';
 import { cardText } from '../../tryout/teams/card-text';
 import type { Json } from '../../tryout/teams/rooms';

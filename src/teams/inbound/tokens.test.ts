@@ -1,5 +1,5 @@
-import { ANN, APP_ID, type LocalTeams, ROOMS, startLocalTeams } from '../../testing/local-teams';
 import { type TestServices, testServices } from '../../testing/services';
+import { ANN, APP_ID, type LocalTeams, ROOMS, startLocalTeams } from '../../testing/teams/local-teams';
 import { activityBasics } from '../../tryout/teams/activities';
 import { deliverTo } from '../../tryout/teams/deliver';
 import type { TokenOptions } from '../../tryout/teams/issuer';

@@ -1,8 +1,8 @@
 import type { Message } from '../../message';
 import { DeliveryError, type DeliveryFailure } from '../../messenger';
-import { ANN, BEN, type LocalTeams, ROOMS, startKnownTeams, startLocalTeams } from '../../testing/local-teams';
 import { unheard } from '../../testing/reflecting';
 import { type TestServices, testServices } from '../../testing/services';
+import { ANN, BEN, type LocalTeams, ROOMS, startKnownTeams, startLocalTeams } from '../../testing/teams/local-teams';
 import { textFor } from '../../tryout/teams/rooms';
 import { type Fault, TENANT } from '../../tryout/teams/start';
 

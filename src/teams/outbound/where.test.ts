@@ -1,7 +1,7 @@
 import type { Conversation } from '../../ids';
 import type { Message } from '../../message';
-import { ANN, BEN, type LocalTeams, ROOMS, startKnownTeams } from '../../testing/local-teams';
 import { type TestServices, testServices } from '../../testing/services';
+import { ANN, BEN, type LocalTeams, ROOMS, startKnownTeams } from '../../testing/teams/local-teams';
 import { TEAM_GROUP, textFor } from '../../tryout/teams/rooms';
 import { type Fault, TENANT } from '../../tryout/teams/start';
 

@@ -1,6 +1,6 @@
-import { seriousFindings, withAxe } from '../../testing/axe-in-browser';
-import { goToSlackPlace, goToTeamsPlace, inSlack, inTeams } from '../../testing/faces-in-browser';
-import { describeInBrowser } from '../../testing/try-out-in-browser';
+import { seriousFindings, withAxe } from '../../testing/browser/axe';
+import { goToSlackPlace, goToTeamsPlace, inSlack, inTeams } from '../../testing/browser/faces';
+import { describeInBrowser } from '../../testing/browser/try-out';
 
 describeInBrowser('the page is for everybody', (tryOut) => {
   describe.each(['light', 'dark'] as const)('in %s colours', (colorScheme) => {

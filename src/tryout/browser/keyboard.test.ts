@@ -1,6 +1,6 @@
-import { inSlack } from '../../testing/faces-in-browser';
-import { focused, tabTo } from '../../testing/keyboard-in-browser';
-import { describeInBrowser } from '../../testing/try-out-in-browser';
+import { inSlack } from '../../testing/browser/faces';
+import { focused, tabTo } from '../../testing/browser/keyboard';
+import { describeInBrowser } from '../../testing/browser/try-out';
 
 describeInBrowser('the page by keyboard', (tryOut) => {
   test('from start to a shared answer by keyboard alone', async () => {

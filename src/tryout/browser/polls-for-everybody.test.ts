@@ -1,9 +1,9 @@
-import { seriousFindings, withAxe } from '../../testing/axe-in-browser';
-import { facesInBrowser, inTeams, slackInBrowser, teamsInBrowser } from '../../testing/faces-in-browser';
-import { tabTo } from '../../testing/keyboard-in-browser';
-import { actAs } from '../../testing/people-in-browser';
-import { pollIn, postPoll } from '../../testing/polls-in-browser';
-import { describeInBrowser } from '../../testing/try-out-in-browser';
+import { seriousFindings, withAxe } from '../../testing/browser/axe';
+import { facesInBrowser, inTeams, slackInBrowser, teamsInBrowser } from '../../testing/browser/faces';
+import { tabTo } from '../../testing/browser/keyboard';
+import { actAs } from '../../testing/browser/people';
+import { pollIn, postPoll } from '../../testing/browser/polls';
+import { describeInBrowser } from '../../testing/browser/try-out';
 
 describeInBrowser('a poll is for everybody', (tryOut) => {
   describe.each(facesInBrowser)('on $name', (face) => {

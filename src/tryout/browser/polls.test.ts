@@ -1,8 +1,8 @@
-import { letPass } from '../../testing/clock-in-browser';
-import { facesInBrowser } from '../../testing/faces-in-browser';
-import { actAs } from '../../testing/people-in-browser';
-import { pollIn, postPoll } from '../../testing/polls-in-browser';
-import { describeInBrowser } from '../../testing/try-out-in-browser';
+import { letPass } from '../../testing/browser/clock';
+import { facesInBrowser } from '../../testing/browser/faces';
+import { actAs } from '../../testing/browser/people';
+import { pollIn, postPoll } from '../../testing/browser/polls';
+import { describeInBrowser } from '../../testing/browser/try-out';
 
 describeInBrowser('a poll in a browser', (tryOut) => {
   describe.each(facesInBrowser)('on $name', (face) => {

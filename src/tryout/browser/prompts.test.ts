@@ -1,17 +1,10 @@
 import type { Locator } from 'playwright-core';
-import { goToMonday } from '../../testing/clock-in-browser';
-import {
-  facesInBrowser,
-  fromBot,
-  inSlack,
-  inTeams,
-  slackInBrowser,
-  teamsInBrowser,
-} from '../../testing/faces-in-browser';
-import { actAs } from '../../testing/people-in-browser';
-import { pollIn, previewsIn } from '../../testing/polls-in-browser';
-import { promptsIn, questionOf, setForMondays } from '../../testing/prompts-in-browser';
-import { describeInBrowser } from '../../testing/try-out-in-browser';
+import { goToMonday } from '../../testing/browser/clock';
+import { facesInBrowser, fromBot, inSlack, inTeams, slackInBrowser, teamsInBrowser } from '../../testing/browser/faces';
+import { actAs } from '../../testing/browser/people';
+import { pollIn, previewsIn } from '../../testing/browser/polls';
+import { promptsIn, questionOf, setForMondays } from '../../testing/browser/prompts';
+import { describeInBrowser } from '../../testing/browser/try-out';
 
 describeInBrowser('a weekly prompt in a browser', (tryOut) => {
   test('the clock of prompts and polls goes to next Monday 09:30', async () => {

@@ -6,9 +6,9 @@ import {
   inTeams,
   slackInBrowser,
   teamsInBrowser,
-} from '../../testing/faces-in-browser';
-import { actAs } from '../../testing/people-in-browser';
-import { describeInBrowser } from '../../testing/try-out-in-browser';
+} from '../../testing/browser/faces';
+import { actAs } from '../../testing/browser/people';
+import { describeInBrowser } from '../../testing/browser/try-out';
 
 describeInBrowser('what somebody can try in a browser', (tryOut) => {
   const heading = (where: Locator, name: string) => where.getByRole('heading', { name }).last();

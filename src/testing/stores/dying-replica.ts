@@ -1,4 +1,4 @@
-import { createReplica, type ReplicaStore, type World } from './weekly-prompts';
+import { createReplica, type ReplicaStore, type World } from '../weekly-prompts';
 
 type Call = (...given: never[]) => Promise<unknown>;
 

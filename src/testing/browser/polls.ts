@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-import { type FaceInBrowser, fromBot } from './faces-in-browser';
+import { type FaceInBrowser, fromBot } from './faces';
 
 /** All that stands there of one poll, told by its question, as whoever is acted as sees it; and what they do with it. */
 export function pollIn(where: Locator, question: string) {

@@ -1,7 +1,7 @@
-import { plainText } from '../message';
-import type { Messenger } from '../messenger';
-import { openStore } from '../store/open-store';
-import { createReplica, createWorld, type ReplicaStore } from './weekly-prompts';
+import { plainText } from '../../message';
+import type { Messenger } from '../../messenger';
+import { openStore } from '../../store/open-store';
+import { createReplica, createWorld, type ReplicaStore } from '../weekly-prompts';
 
 /** A moment in the life of a prompt. */
 export type Moment = 'claimed' | 'marked as being sent' | 'posted' | 'recorded' | 'reported';

@@ -1,4 +1,4 @@
-import { openStore, type Store } from '../store/open-store';
+import { openStore, type Store } from '../../store/open-store';
 
 /** The real store, in a database of its own that lasts as long as the test; opened when it is first asked something. */
 export function storeInMemory(clock: () => Date): Store {

@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 
-const ROOT = join(__dirname, '..', '..');
+const ROOT = join(__dirname, '..', '..', '..');
 
 /** The program as `npm run build` makes it. Whoever asks first builds it, for all tests of this run: nothing in it may change. */
 export async function buildOnce(): Promise<string> {

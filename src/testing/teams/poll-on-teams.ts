@@ -1,11 +1,11 @@
-import type { Place } from '../ids';
-import { messengerOf, type PlatformAdapter } from '../platform/adapter';
-import { activityBasics } from '../tryout/teams/activities';
-import { actionsOf } from '../tryout/teams/card-text';
-import { cardsFor, type Json, type Post, textFor } from '../tryout/teams/rooms';
-import { TENANT } from '../tryout/teams/start';
+import type { Place } from '../../ids';
+import { messengerOf, type PlatformAdapter } from '../../platform/adapter';
+import { activityBasics } from '../../tryout/teams/activities';
+import { actionsOf } from '../../tryout/teams/card-text';
+import { cardsFor, type Json, type Post, textFor } from '../../tryout/teams/rooms';
+import { TENANT } from '../../tryout/teams/start';
+import { testServices } from '../services';
 import { ANN, BEN, ROOMS, startLocalTeams } from './local-teams';
-import { testServices } from './services';
 
 /** A guest, of another organisation. */
 export const EVA = {

@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openStore, type Store, type StoreOptions } from '../store/open-store';
+import { openStore, type Store, type StoreOptions } from '../../store/open-store';
 import { createPostgresDatabase } from './postgres-server';
 
 /** A database without tables. */

@@ -1,10 +1,10 @@
-import type { Participant, Place } from '../ids';
-import { foldQuestion } from '../polls/fold';
-import type { KeptPoll } from '../polls/kept-poll';
-import type { Draft } from '../polls/poll';
-import { resultOf, showOrKeepBack } from '../polls/results/result';
-import { startPoll } from '../polls/start-poll';
-import type { Store } from '../store/open-store';
+import type { Participant, Place } from '../../ids';
+import { foldQuestion } from '../../polls/fold';
+import type { KeptPoll } from '../../polls/kept-poll';
+import type { Draft } from '../../polls/poll';
+import { resultOf, showOrKeepBack } from '../../polls/results/result';
+import { startPoll } from '../../polls/start-poll';
+import type { Store } from '../../store/open-store';
 
 export const CHANNEL: Place = { tenant: 'slack:T1', conversation: 'slack:T1:C1' };
 export const CREATOR: Participant = { ...CHANNEL, person: 'slack:T1:UCREATOR' };

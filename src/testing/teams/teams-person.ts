@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { actionsOf } from '../tryout/teams/card-text';
-import { cardsFor, textFor } from '../tryout/teams/rooms';
+import { actionsOf } from '../../tryout/teams/card-text';
+import { cardsFor, textFor } from '../../tryout/teams/rooms';
+import type { Join, Person } from '../person';
 import { ANN, BEN, type LocalTeams, ROOMS, startLocalTeams } from './local-teams';
-import type { Join, Person } from './person';
 
 /** Ann in Teams, in the personal chat and in a channel that Ben reads too. */
 export const joinOnTeams = (async (services) => personIn(await startLocalTeams(services), ANN.id)) satisfies Join;

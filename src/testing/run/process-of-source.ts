@@ -16,7 +16,7 @@ type Settings = {
 export function startSource({ file, does, argument, stdio }: Settings): ChildProcess {
   const start = `const source = require(process.argv[1]); const argument = JSON.parse(process.argv[2]);\n${does}`;
   // What is not in that file is looked for here.
-  const env = { ...process.env, NODE_PATH: join(__dirname, '..', '..', 'node_modules') };
+  const env = { ...process.env, NODE_PATH: join(__dirname, '..', '..', '..', 'node_modules') };
   return spawn(process.execPath, ['-e', start, inOneFile(file), JSON.stringify(argument)], { stdio, env });
 }
 
@@ -26,7 +26,7 @@ function inOneFile(file: string): string {
   if (existsSync(made)) return made;
   const own = `${made}-${process.pid}`;
   buildSync({
-    ...{ entryPoints: [join(__dirname, '..', `${file}.ts`)], outfile: own, bundle: true },
+    ...{ entryPoints: [join(__dirname, '..', '..', `${file}.ts`)], outfile: own, bundle: true },
     ...{ platform: 'node', target: 'node20', external: ['libsql', 'pg-native'], logLevel: 'error' },
   });
   renameSync(own, made);

@@ -1,13 +1,13 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { AdapterServices } from '../platform/adapter';
-import { startTeams, type TeamsSettings } from '../teams/start';
-import { createActs } from '../tryout/teams/acts';
-import { deliverTo } from '../tryout/teams/deliver';
-import { startLocalIssuer } from '../tryout/teams/issuer';
-import type { Json } from '../tryout/teams/rooms';
-import { startLocalConnector } from '../tryout/teams/start';
+import type { AdapterServices } from '../../platform/adapter';
+import { startTeams, type TeamsSettings } from '../../teams/start';
+import { createActs } from '../../tryout/teams/acts';
+import { deliverTo } from '../../tryout/teams/deliver';
+import { startLocalIssuer } from '../../tryout/teams/issuer';
+import type { Json } from '../../tryout/teams/rooms';
+import { startLocalConnector } from '../../tryout/teams/start';
 import { issuerKey } from './issuer-key';
 
 export const ANN = { id: '29:ann', name: 'Ann Example', aadObjectId: '11111111-0000-4000-8000-00000000000a' };

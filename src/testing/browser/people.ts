@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
-import { people } from '../tryout/people';
-import { inSlack } from './faces-in-browser';
+import { people } from '../../tryout/people';
+import { inSlack } from './faces';
 
 /** Chooses whom the page acts as, by their whole name: the first four stand as cards, the others are in a list. */
 export async function actAs(page: Page, name: string): Promise<void> {

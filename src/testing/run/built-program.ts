@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { buildOnce } from './build-once';
 
-const ROOT = join(__dirname, '..', '..');
+const ROOT = join(__dirname, '..', '..', '..');
 
 export type BuiltProgram = Awaited<ReturnType<typeof buildProgram>>;
 

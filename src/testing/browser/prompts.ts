@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-import { type FaceInBrowser, fromBot } from './faces-in-browser';
+import { type FaceInBrowser, fromBot } from './faces';
 
 /** The weekly prompts that stand there, oldest first. */
 export const promptsIn = (where: Locator): Locator => fromBot(where, 'Time to reflect');

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { buildProgram } from './built-program';
+import { buildProgram } from '../run/built-program';
 
 /** The try-out as `npm start` runs it. Rejects with what the program said when it does not start. */
 export async function startBuiltTryOut() {

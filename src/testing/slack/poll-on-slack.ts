@@ -1,9 +1,9 @@
-import type { Place } from '../ids';
-import { messengerOf, type PlatformAdapter } from '../platform/adapter';
-import { buttonsIn, labelOf, readable } from '../tryout/slack/readable';
-import type { Stored } from '../tryout/slack/workspace';
-import { passingTime } from './passing-time';
-import { NOW, testServices } from './services';
+import type { Place } from '../../ids';
+import { messengerOf, type PlatformAdapter } from '../../platform/adapter';
+import { buttonsIn, labelOf, readable } from '../../tryout/slack/readable';
+import type { Stored } from '../../tryout/slack/workspace';
+import { passingTime } from '../passing-time';
+import { NOW, testServices } from '../services';
 import { newestWith, slackWithBot } from './slack-person';
 
 export const ANN = 'U0ANN';

@@ -1,5 +1,5 @@
+import { offerPostgres } from '../stores/shared-postgres';
 import { makeBuildFolder } from './build-folder';
-import { offerPostgres } from './shared-postgres';
 import { gatherTemporaryFiles } from './temporary-files';
 
 /** Before the first test of a run: what all its tests share. */

@@ -1,8 +1,8 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { writeChecked } from '../content/checked';
-import { SHIPPED_CONTENT } from '../content/load';
+import { writeChecked } from '../../content/checked';
+import { SHIPPED_CONTENT } from '../../content/load';
 
 /**
  * Makes a folder for what the tests of a run share: the build (`buildOnce`), and the shipped content, read and checked once

@@ -1,8 +1,8 @@
-import type { Participant } from '../ids';
-import type { Schedule } from '../reflection/schedule';
-import type { Store } from '../store/open-store';
+import type { Participant } from '../../ids';
+import type { Schedule } from '../../reflection/schedule';
+import type { Store } from '../../store/open-store';
+import { MONDAY, NEXT_MONDAY, weekly } from '../weekly-prompts';
 import { closeNow, draftOf, openPoll } from './stored-polls';
-import { MONDAY, NEXT_MONDAY, weekly } from './weekly-prompts';
 
 const HOLD = { holder: 'replica 1', until: new Date('2026-11-23T09:35:00Z') };
 

@@ -1,15 +1,15 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { readConfig } from '../config';
-import type { AdapterServices } from '../platform/adapter';
-import { OWN_NAMES } from '../slack/inbound/request-context';
-import { type SlackSettings, startSlack } from '../slack/start';
-import { createActs } from '../tryout/slack/acts';
-import { deliverOverHttp } from '../tryout/slack/deliver';
-import { buttonsIn, labelOf, readable, readableModal } from '../tryout/slack/readable';
-import { startLocalSlack } from '../tryout/slack/start';
-import type { Stored } from '../tryout/slack/workspace';
-import type { Join, Person } from './person';
+import { readConfig } from '../../config';
+import type { AdapterServices } from '../../platform/adapter';
+import { OWN_NAMES } from '../../slack/inbound/request-context';
+import { type SlackSettings, startSlack } from '../../slack/start';
+import { createActs } from '../../tryout/slack/acts';
+import { deliverOverHttp } from '../../tryout/slack/deliver';
+import { buttonsIn, labelOf, readable, readableModal } from '../../tryout/slack/readable';
+import { startLocalSlack } from '../../tryout/slack/start';
+import type { Stored } from '../../tryout/slack/workspace';
+import type { Join, Person } from '../person';
 
 const BEN = 'U0BEN';
 const CHANNEL = 'C0TEAM';

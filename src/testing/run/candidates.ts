@@ -1,5 +1,5 @@
-import type { Audience } from '../reflection/schedule';
-import type { Candidate } from '../reflection/topic-order';
+import type { Audience } from '../../reflection/schedule';
+import type { Candidate } from '../../reflection/topic-order';
 
 /** `voice-1`, `voice-2`, … for each topic, all for practitioners unless it says otherwise. */
 export const prompts = (counts: Record<string, number>, ...audience: Audience[]): Candidate[] =>

@@ -1,4 +1,4 @@
-import { openStore } from '../store/open-store';
+import { openStore } from '../../store/open-store';
 import { SECRET_KEY } from './databases';
 import { voter } from './stored-polls';
 
