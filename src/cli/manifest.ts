@@ -125,7 +125,7 @@ function slack(asked: Asked, settings: ManifestSettings, folder: string): Made {
     join(folder, 'slack', 'manifest.json'),
   );
   const problems = [
-    ...(isPrefix ? [] : [`--prefix: found "${prefix}"; allowed are lower-case letters, digits, - and _, such as pc-`]),
+    ...(isPrefix ? [] : [`--prefix: found "${prefix}"; it must be lower-case letters, digits, - and _, such as pc-`]),
     ...(address && 'mistake' in address ? [address.mistake] : []),
     ...('mistakes' in made ? ['Slack would refuse this manifest:', ...made.mistakes] : []),
     ...('mistakes' in made && isPrefix && prefix.length > LONGEST_COMMAND_PREFIX
@@ -172,7 +172,7 @@ function publicAddress(publicUrl: string | undefined, otherwise: string): { url:
   const url = URL.canParse(publicUrl) ? new URL(publicUrl) : undefined;
   if (url?.protocol !== 'https:' || url.username || url.search || url.hash)
     return {
-      mistake: `PUBLIC_URL: found "${publicUrl}"; allowed is an https address such as https://compass.example.org`,
+      mistake: `PUBLIC_URL: found "${publicUrl}"; it must be an https address such as https://compass.example.org`,
     };
   return { url: url.href.replace(/\/+$/, '') };
 }
@@ -183,5 +183,5 @@ function appIdProblem(appId: string | undefined): string[] {
   const isGuid = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i.test(appId);
   return isGuid
     ? []
-    : [`MicrosoftAppId: found "${appId}"; allowed is an id such as 1a2b3c4d-0000-0000-0000-000000000000; ${where}`];
+    : [`MicrosoftAppId: found "${appId}"; it must be an id such as 1a2b3c4d-0000-0000-0000-000000000000; ${where}`];
 }

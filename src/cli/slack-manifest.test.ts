@@ -67,8 +67,8 @@ describe('manifest slack', () => {
   it.each([
     ['no address', [], {}, "Set PUBLIC_URL to this installation's https address (or SLACK_APP_TOKEN for Socket Mode)"],
     ['plain http', [], { publicUrl: 'http://compass.example.org' }, 'PUBLIC_URL: found "http://compass.example.org"'],
-    ['no address at all', [], { publicUrl: 'compass' }, 'PUBLIC_URL: found "compass"; allowed is an https address'],
-    ['a prefix with a space', ['--prefix', 'p c'], here, '--prefix: found "p c"; allowed are lower-case letters'],
+    ['no address at all', [], { publicUrl: 'compass' }, 'PUBLIC_URL: found "compass"; it must be an https address'],
+    ['a prefix with a space', ['--prefix', 'p c'], here, '--prefix: found "p c"; it must be lower-case letters'],
     [
       'a prefix too long for Slack',
       ['--prefix', 'a'.repeat(30)],
@@ -79,7 +79,7 @@ describe('manifest slack', () => {
       'everything at once',
       ['--prefix', 'p c'],
       {},
-      '--prefix: found "p c"; allowed are lower-case letters, digits, - and _, such as pc-\nSet PUBLIC_URL to',
+      '--prefix: found "p c"; it must be lower-case letters, digits, - and _, such as pc-\nSet PUBLIC_URL to',
     ],
   ])('explains what is wrong: %s', async (_name, args, settings, sentence) => {
     const { code, printed, complained } = await run(['slack', ...args], settings);

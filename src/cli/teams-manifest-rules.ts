@@ -17,7 +17,7 @@ export function teamsRefusals(manifest: unknown): string[] {
   const stated = valueAt(manifest, ['manifestVersion']);
   const version = SCHEMA_VERSIONS.find((one) => one === stated);
   if (version === undefined)
-    return [`manifestVersion: found ${shown(stated)}; allowed is ${SCHEMA_VERSIONS.map(shown).join(' or ')}`];
+    return [`manifestVersion: found ${shown(stated)}; it must be ${SCHEMA_VERSIONS.map(shown).join(' or ')}`];
   const schema = JSON.parse(readFileSync(join(MANIFESTS, 'teams', 'schemas', `v${version}.schema.json`), 'utf8'));
   const ajv = new Ajv({
     allErrors: true,
@@ -48,11 +48,11 @@ function sayError({ instancePath, keyword, params, parentSchema, message }: Erro
     case 'minItems':
       return `${here}found ${(found as unknown[]).length} in the list; at least ${params.limit} needed`;
     case 'enum':
-      return `${here}found ${shown(found)}; allowed is ${params.allowedValues.map(shown).join(' or ')}`;
+      return `${here}found ${shown(found)}; it must be ${params.allowedValues.map(shown).join(' or ')}`;
     case 'type':
-      return `${here}found ${shown(found)}; allowed is ${KINDS[String(params.type)] ?? params.type}`;
+      return `${here}found ${shown(found)}; it must be ${KINDS[String(params.type)] ?? params.type}`;
     case 'pattern':
-      return `${here}found ${shown(found)}; allowed is ${PATTERNS[params.pattern] ?? `what fits ${params.pattern}`}`;
+      return `${here}found ${shown(found)}; it must be ${PATTERNS[params.pattern] ?? `what fits ${params.pattern}`}`;
     default:
       return `${here}found ${shown(found)}, which ${message}`;
   }

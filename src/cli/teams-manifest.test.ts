@@ -29,9 +29,9 @@ describe('manifest teams refuses what Teams would refuse, all of it at once', ()
         'Teams would refuse this manifest, so nothing was written:',
         'name → short: found 60 characters; at most 30 allowed',
         'found the field "descripton", which Teams does not know; did you mean "description"?',
-        'bots → item 1 → scopes → item 1: found "persnal"; allowed is "team" or "personal" or "groupChat" or "copilot"',
-        'accentColor: found "red"; allowed is a colour such as #17455C',
-        'version: found 2; allowed is a text in double quotes',
+        'bots → item 1 → scopes → item 1: found "persnal"; it must be "team" or "personal" or "groupChat" or "copilot"',
+        'accentColor: found "red"; it must be a colour such as #17455C',
+        'version: found 2; it must be text in double quotes',
         'developer → name: found nothing; it is needed',
       ].sort(),
     );
@@ -57,7 +57,7 @@ describe('manifest teams refuses what Teams would refuse, all of it at once', ()
     const old = (manifest: Draft) => {
       manifest.manifestVersion = '1.13';
     };
-    expect(await refused(old)).toContain('manifestVersion: found "1.13"; allowed is "1.25" or "1.29"');
+    expect(await refused(old)).toContain('manifestVersion: found "1.13"; it must be "1.25" or "1.29"');
     const long = (manifest: Draft) => {
       manifest.name.short = 'x'.repeat(31);
     };
@@ -71,8 +71,8 @@ describe('manifest teams refuses what Teams would refuse, all of it at once', ()
       }),
     ).toEqual([
       'Teams would refuse this manifest, so nothing was written:',
-      'icons → color: found one of 32 × 32 pixels; allowed is a PNG file beside the manifest, 192 pixels wide and high',
-      'icons → outline: found "../logo.png"; allowed is a PNG file beside the manifest, 32 pixels wide and high',
+      'icons → color: found one of 32 × 32 pixels; it must be a PNG file beside the manifest, 192 pixels wide and high',
+      'icons → outline: found "../logo.png"; it must be a PNG file beside the manifest, 32 pixels wide and high',
     ]);
   });
 

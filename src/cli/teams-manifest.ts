@@ -56,7 +56,7 @@ const ICONS = [
 function wrongIcons({ icons }: TeamsManifest, folder: string): string[] {
   return ICONS.flatMap(({ name, size }) => {
     const found = sizeOfPng(join(folder, icons[name]));
-    const allowed = `allowed is a PNG file beside the manifest, ${size} pixels wide and high`;
+    const allowed = `it must be a PNG file beside the manifest, ${size} pixels wide and high`;
     if (found === undefined || !/^[\w.-]+$/.test(icons[name]))
       return [`icons → ${name}: found "${icons[name]}"; ${allowed}`];
     return found.every((side) => side === size)

@@ -80,7 +80,7 @@ const EXAMPLES: Record<Name, string> = {
 
 const found = (text: string, allowed: string, meant = ''): Reading<never> => ({
   ok: false,
-  says: [`found ${quoted(text)}; allowed is ${allowed}.`, meant].filter(Boolean).join(' '),
+  says: [`found ${quoted(text)}; it must be ${allowed}.`, meant].filter(Boolean).join(' '),
 });
 
 function readTimezone(text: string): Reading<string> {
