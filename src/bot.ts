@@ -18,7 +18,7 @@ import { createRemoval } from './schedule/removal';
 import { renewTurns } from './schedule/renew-turns';
 import { createTellOwners } from './schedule/tell-owners';
 import { createTicker } from './schedule/tick';
-import { wait } from './schedule/wait';
+import { type Wait, wait as waitInRealTime } from './schedule/wait';
 import { aboutPage } from './server/about-page';
 import { keepHouse } from './server/housekeeping';
 import { createLog } from './server/log';
@@ -40,6 +40,10 @@ export type BotSettings = Omit<Config, 'slack' | 'teams' | 'publicUrl'> & {
   readonly pages?: ServerSettings['pages'];
   /** The time that schedules go by; the real one where nothing is said. Signatures and tokens always go by the real one. */
   readonly clock?: () => Date;
+  /** How prompts wait for their turn, and polls for theirs; in real time where nothing is said. */
+  readonly wait?: Wait;
+  /** What beats, once each for prompts, reports and polls; every minute of the real time where nothing is said. */
+  readonly heartbeat?: typeof startHeartbeat;
 };
 
 export type Bot = Awaited<ReturnType<typeof startBot>>;
@@ -49,7 +53,8 @@ export type Bot = Awaited<ReturnType<typeof startBot>>;
  * and the heartbeat of the weekly prompts. Rejects, with nothing left running, when a part of it cannot start.
  */
 export async function startBot(settings: BotSettings) {
-  const { clock = () => new Date(), publicUrl, secretKey, pages = [] } = settings;
+  const { clock = () => new Date(), wait = waitInRealTime, heartbeat = startHeartbeat } = settings;
+  const { publicUrl, secretKey, pages = [] } = settings;
   const log = createLog({ level: settings.logLevel, secrets: settings.secrets });
   const metrics = createMetrics();
   const knowledge = gatherKnowledge(settings.contentDir);
@@ -172,11 +177,7 @@ export async function startBot(settings: BotSettings) {
     const tellOwners = createTellOwners(weekly);
     polling.start();
     // Apart, so that none waits for another, nor ends before it.
-    const heartbeats = [
-      startHeartbeat(tick, log),
-      startHeartbeat(tellOwners, log),
-      startHeartbeat(() => polling.tick(), log),
-    ];
+    const heartbeats = [heartbeat(tick, log), heartbeat(tellOwners, log), heartbeat(() => polling.tick(), log)];
     const house = keepHouse(async () => {
       await store.forgetOldKeys(clock());
       await store.purge(clock(), settings.retentionDays);
@@ -197,7 +198,7 @@ export async function startBot(settings: BotSettings) {
       },
       /** Finishes what was accepted. */
       stop: async (): Promise<void> => {
-        await Promise.all(heartbeats.map((heartbeat) => heartbeat.stop()));
+        await Promise.all(heartbeats.map(({ stop }) => stop()));
         await server.stop(async () => void (await Promise.all([faces.slack?.stop(), faces.teams?.stop()])));
         house.stop();
         await figures?.stop(async () => {});

@@ -24,11 +24,18 @@ export type Fault = {
   readonly done?: boolean;
 };
 
+type Options = {
+  readonly teamId?: string;
+  readonly now?: () => number;
+  /** What goes wrong with a call for which no fault was queued. */
+  readonly faultOf?: (method: string, args: Json) => Fault | undefined;
+};
+
 /**
  * Starts a Slack for a machine that has none: Slack's Web API, its `response_url`s and Socket Mode on a free port of
  * this machine, as strict as the real one about blocks, texts, membership and passes that run out.
  */
-export async function startLocalSlack({ teamId, now = Date.now }: { teamId?: string; now?: () => number } = {}) {
+export async function startLocalSlack({ teamId, now = Date.now, faultOf }: Options = {}) {
   const keys = { botToken: 'xoxb-local', appToken: 'xapp-local', signingSecret: 'local-signing-secret' };
   const workspace = createWorkspace(teamId, now);
   const passes = createPasses(now);
@@ -45,7 +52,7 @@ export async function startLocalSlack({ teamId, now = Date.now }: { teamId?: str
     const args = readArguments(request, sent.toString());
     const method = door === 'response' ? 'response_url' : name;
     calls.push({ method, args });
-    const fault = faults.get(method)?.shift();
+    const fault = faults.get(method)?.shift() ?? faultOf?.(method, args);
     if (!fault) {
       const { status, body, retryAfter } = answer(door, name, args, request);
       return send(response, status, body, retryAfter);

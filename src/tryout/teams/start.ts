@@ -27,6 +27,8 @@ type Options = {
   readonly tenantId?: string;
   /** Refuses what is more than Teams takes, by this clock. */
   readonly throttledBy?: () => number;
+  /** What goes wrong with a call for which no fault was queued. */
+  readonly faultOf?: (call: Call) => Fault | undefined;
 };
 
 export const TENANT = '72f988bf-0000-4000-8000-00000000c0de';
@@ -35,7 +37,7 @@ export const TENANT = '72f988bf-0000-4000-8000-00000000c0de';
  * A stand-in for the Bot Connector on this machine alone. With `token`, calls must carry it. `failNext` queues faults, each for
  * one call; `nextPost` resolves with the next message that the bot sends.
  */
-export async function startLocalConnector({ token, tenantId = TENANT, throttledBy }: Options = {}) {
+export async function startLocalConnector({ token, tenantId = TENANT, throttledBy, faultOf }: Options = {}) {
   const rooms = createRooms(tenantId);
   const calls: Call[] = [];
   const faults: Fault[] = [];
@@ -50,7 +52,7 @@ export async function startLocalConnector({ token, tenantId = TENANT, throttledB
   async function take(request: IncomingMessage, response: ServerResponse, body: Buffer): Promise<void> {
     const call = readCall(request, body.toString('utf8'));
     if (call) calls.push(call);
-    const fault = faults.shift();
+    const fault = faults.shift() ?? (call && faultOf?.(call));
     if (fault === 'reset') return void request.socket.destroy();
     if (fault === 'hang') await new Promise<void>((resolve) => held.push(resolve));
     else if (fault && fault !== 'lost' && !fault.taken) return refuse(response, fault);
