@@ -4,8 +4,8 @@ import { SHIPPED_CONTENT } from '../../content/load';
 import { shippedContent, testServices } from '../../testing/services';
 import { readQueries } from '../lookup/queries';
 import { hearWithout } from './bench';
-import { listsOf } from './lists';
 import { readProbes } from './probes';
+import { listsOf } from './write-weights';
 
 const content = shippedContent();
 
