@@ -1,9 +1,6 @@
 import { join } from 'node:path';
-import { startBotProgram } from './bench/votes/bot-program';
-import { firstPresses } from './bench/votes/crowd';
-import { SECRET_KEY } from './bench/votes/keepers';
 import { startSlackSide } from './bench/votes/slack-side';
-import { type Stormed, stormWholeBot } from './bench/votes/storm-whole-bot';
+import { type Stormed, storm } from './bench/votes/storm';
 import { type BuiltProgram, buildProgram } from './testing/run/built-program';
 import { databases } from './testing/stores/databases';
 
@@ -11,7 +8,7 @@ const PEOPLE = 300;
 const STORM = { openness: 'open', people: PEOPLE, seconds: 3, killAfter: 1.5 } as const;
 
 let program: BuiltProgram;
-const stormed = new Map<string, Stormed & { readonly faults: readonly string[] }>();
+const stormed = new Map<string, Stormed>();
 
 /** On both databases at the same time: most of it is waiting, for people and for the card. */
 beforeAll(async () => {
@@ -39,23 +36,12 @@ describe.each(databases)('when 300 people press within three seconds and the bot
   });
 });
 
-async function stormOn(create: (typeof databases)[number]['create']) {
+async function stormOn(create: (typeof databases)[number]['create']): Promise<Stormed> {
   const database = await create();
   const slack = await startSlackSide(PEOPLE);
-  const { botToken, signingSecret, apiUrl } = await slack.settings();
-  const bot = await startBotProgram(join(program.dist, 'main.js'), {
-    ...{ SLACK_BOT_TOKEN: botToken, SLACK_SIGNING_SECRET: signingSecret, SLACK_API_URL: apiUrl },
-    ...{ DATABASE_URL: database.url, SECRET_KEY },
-  });
   try {
-    const poll = await slack.postPoll(bot.url, STORM.openness);
-    const first = await slack.bodiesOf(firstPresses(PEOPLE));
-    return {
-      ...(await stormWholeBot({ slack, bot, databaseUrl: database.url, poll, first, ...STORM })),
-      faults: bot.faults,
-    };
+    return await storm({ main: join(program.dist, 'main.js'), slack, databaseUrl: database.url, ...STORM });
   } finally {
-    await bot.stop();
     await slack.stop();
     await database.remove();
   }

@@ -19,7 +19,7 @@ import type { SlackSettings } from './slack/start';
 import { openStore } from './store/open-store';
 import type { TeamsSettings } from './teams/start';
 
-type BotSettings = Omit<Config, 'slack' | 'teams'> & {
+export type BotSettings = Omit<Config, 'slack' | 'teams'> & {
   readonly slack: SlackSettings | undefined;
   readonly teams: TeamsSettings | undefined;
   readonly pages?: ServerSettings['pages'];

@@ -7,42 +7,26 @@ import { benchWorries } from './worries/bench';
 import { writeWorryWeights } from './worries/write-weights';
 import { benchYear } from './year/bench';
 
-/**
- * `npm run bench -- lookup`, `votes` (side by side with what a user would pick instead, all in one run), `worries [file]`,
- * `year`, `anonymity`, `start` (how long until it answers) or `pipelining` (what is left of requests sent behind each other);
- * the last two take another build's `main.js`, to compare with. `npm run worries` is `learn-worries`: it makes the weights by
- * which worries are heard anew.
- */
-async function main([name, ...words]: readonly string[]): Promise<number> {
-  switch (name) {
-    case 'lookup':
-      await benchLookup((line) => console.log(line));
-      return 0;
-    case 'votes':
-      await benchVotes((line) => console.log(line), words[0]);
-      return 0;
-    case 'worries':
-      benchWorries((line) => console.log(line), words[0]);
-      return 0;
-    case 'learn-worries':
-      writeWorryWeights();
-      return 0;
-    case 'year':
-      await benchYear(words, (line) => console.log(line));
-      return 0;
-    case 'anonymity':
-      benchAnonymity((line) => console.log(line), Number(words[0] ?? 40));
-      return 0;
-    case 'start':
-      await benchStart((line) => console.log(line), words);
-      return 0;
-    case 'pipelining':
-      await benchPipelining((line) => console.log(line), words);
-      return 0;
-    default:
-      console.error('Which benchmark? There are: lookup, votes, worries, year, anonymity, start, pipelining');
-      return 2;
-  }
+/** It comes to false where what it was to show does not hold. */
+type Bench = (words: readonly string[], say: (line: string) => void) => unknown;
+
+/** README.md beside this file says what each of them shows. `npm run worries` is `learn-worries`. */
+const BENCHES: Readonly<Record<string, Bench>> = {
+  lookup: (_words, say) => benchLookup(say),
+  votes: benchVotes,
+  worries: ([file], say) => benchWorries(say, file),
+  'learn-worries': () => writeWorryWeights(),
+  year: benchYear,
+  anonymity: ([most = '40'], say) => benchAnonymity(say, Number(most)),
+  start: (mains, say) => benchStart(say, mains),
+  pipelining: (mains, say) => benchPipelining(say, mains),
+};
+
+async function main([name = '', ...words]: readonly string[]): Promise<number> {
+  const bench = BENCHES[name];
+  if (bench) return (await bench(words, (line) => console.log(line))) === false ? 1 : 0;
+  console.error(`Which benchmark? There are: ${Object.keys(BENCHES).join(', ')}`);
+  return 2;
 }
 
 main(process.argv.slice(2)).then(

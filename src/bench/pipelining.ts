@@ -1,10 +1,8 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { connect } from 'node:net';
-import { createInterface } from 'node:readline';
 import { setTimeout as wait } from 'node:timers/promises';
-import { BOTH_PLATFORMS, OWN_MAIN } from './start';
+import { BOTH_PLATFORMS, type BotProgram, OWN_MAIN, startBotProgram } from './bot-program';
 
 const CONNECTIONS = 64;
 const BYTES_EACH = 64 * 1024;
@@ -16,38 +14,17 @@ const REST_MS = 12_000;
 export async function benchPipelining(say: (line: string) => void, mains: readonly string[]): Promise<void> {
   for (const main of [OWN_MAIN, ...mains])
     for (const path of ['/slack/events', '/api/messages']) {
-      const { bot, port } = await launch(main);
+      const bot = await startBotProgram(main, { ...BOTH_PLATFORMS, DATABASE_URL: 'file::memory:' });
       await wait(REST_MS);
       const before = megabytes(bot, 'VmRSS');
       const request = `POST ${path} HTTP/1.1\r\nHost:\r\nContent-Length:2\r\n\r\n{}`;
-      for (let time = 0; time < TIMES; time++) await attack(port, request);
+      for (let time = 0; time < TIMES; time++) await attack(bot.port, request);
       await wait(REST_MS);
       const after = `${before} MB before, ${megabytes(bot, 'VmRSS')} MB after, ${megabytes(bot, 'VmHWM')} MB at most`;
       const began = performance.now();
-      const closed = once(bot, 'close');
-      bot.kill('SIGTERM');
-      const [code] = await closed;
+      const code = await bot.stop();
       say(`${main} ${path}: ${after}; stopped in ${Math.round(performance.now() - began)} ms with ${code}`);
     }
-}
-
-async function launch(main: string): Promise<{ bot: ChildProcess; port: number }> {
-  const env = {
-    PATH: process.env.PATH,
-    HOST: '127.0.0.1',
-    PORT: '0',
-    DATABASE_URL: 'file::memory:',
-    ...BOTH_PLATFORMS,
-  };
-  const bot = spawn(process.execPath, [main, 'start'], { env, stdio: ['ignore', 'pipe', 'inherit'] });
-  const port = await new Promise<number>((resolve, reject) => {
-    createInterface({ input: bot.stdout }).on('line', (line) => {
-      const said = JSON.parse(line) as { msg: string; port: number };
-      if (said.msg === 'listening') resolve(said.port);
-    });
-    bot.once('close', () => reject(new Error('The bot ended before it listened')));
-  });
-  return { bot, port };
 }
 
 async function attack(port: number, request: string): Promise<void> {
@@ -65,7 +42,7 @@ async function attack(port: number, request: string): Promise<void> {
 }
 
 /** As Linux tells it: https://man7.org/linux/man-pages/man5/proc_pid_status.5.html */
-function megabytes({ pid }: ChildProcess, figure: 'VmRSS' | 'VmHWM'): number {
-  const [, kilobytes] = new RegExp(`${figure}:\\s+(\\d+)`).exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
+function megabytes({ pid }: BotProgram, figure: 'VmRSS' | 'VmHWM'): number {
+  const [, kilobytes] = new RegExp(`${figure}:\\s+(\\d+)`).exec(readFileSync(`/proc/${pid()}/status`, 'utf8')) ?? [];
   return Math.round(Number(kilobytes) / 1024);
 }

@@ -1,18 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startBotProgram } from './votes/bot-program';
+import { BOTH_PLATFORMS, OWN_MAIN, startBotProgram } from './bot-program';
+import { percentile } from './table';
 
 const TIMES = 5;
-export const OWN_MAIN = join(__dirname, '..', 'main.js');
-
-/** Settings for both platforms; nobody answers at the addresses, and nothing there is needed for a start. */
-export const BOTH_PLATFORMS = {
-  SLACK_BOT_TOKEN: 'xoxb-a-made-up-token',
-  SLACK_SIGNING_SECRET: 'a-made-up-secret',
-  SLACK_API_URL: 'http://127.0.0.1:9/api/',
-  TEAMS_ALLOW_UNAUTHENTICATED: '1',
-};
 
 /** How many milliseconds a start takes after a kill, with a database that is there, until requests are answered. */
 export async function benchStart(say: (line: string) => void, mains: readonly string[]): Promise<void> {
@@ -27,8 +19,7 @@ export async function benchStart(say: (line: string) => void, mains: readonly st
       times.push(Math.round(performance.now() - began));
     }
     await bot.stop();
-    times.sort((a, b) => a - b);
-    say(`${main}: ${times.join(', ')} ms, in the middle ${times[Math.floor(TIMES / 2)]} ms`);
+    say(`${main}: ${times.toSorted((a, b) => a - b).join(', ')} ms, in the middle ${percentile(times, 0.5)} ms`);
   }
   rmSync(folder, { recursive: true });
 }

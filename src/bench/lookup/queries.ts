@@ -13,11 +13,15 @@ export type Query = {
 /** `tuning` and `sample` were used to set the engine; `unseen` never was, and nobody who tunes reads it. */
 export const QUERY_SETS = ['sample', 'tuning', 'unseen'] as const;
 
-const FOLDER = join(__dirname, '..', '..', '..', 'src', 'bench', 'queries');
+/** Where the files of `queries/` stand: they are not built. */
+export const QUERIES = join(__dirname, '..', '..', '..', 'src', 'bench', 'queries');
 
-export function readQueries(set: (typeof QUERY_SETS)[number]): Query[] {
-  const lines = readFileSync(join(FOLDER, `${set}.jsonl`), 'utf8').split('\n');
-  return lines.filter((line) => line.trim() !== '').map((line) => JSON.parse(line) as Query);
+export const readQueries = (set: (typeof QUERY_SETS)[number]): Query[] => readJsonLines(join(QUERIES, `${set}.jsonl`));
+
+/** What stands in a file, one a line. */
+export function readJsonLines<Line>(file: string): Line[] {
+  const lines = readFileSync(file, 'utf8').split('\n');
+  return lines.filter((line) => line.trim() !== '').map((line) => JSON.parse(line) as Line);
 }
 
 export const kindsOf = ({ command }: Query): readonly EntryKind[] =>

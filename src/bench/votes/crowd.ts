@@ -2,8 +2,7 @@ import { Agent, request } from 'node:http';
 import { performance } from 'node:perf_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
 import { signed } from '../../tryout/slack/signature';
-import type { Press } from './presses';
-import type { SlackSide } from './slack-side';
+import type { Press, SlackSide } from './slack-side';
 
 /** https://docs.slack.dev/interactivity/handling-user-interaction#acknowledgment_response */
 const PATIENCE_MS = 3_000;
@@ -44,19 +43,20 @@ export function createCrowd({ people, seconds, url, signingSecret, first, bodies
     else await until(press, ready);
     if (person % 20 !== 13) return;
     changing.add(person);
-    await until({ person, option: lastChoice(person) });
-    changing.delete(person);
+    // Of whoever gives up, nobody can tell which of the two is kept.
+    if (await until({ person, option: lastChoice(person) })) changing.delete(person);
   }
 
-  /** Presses until it is acknowledged. `ready`: the first press, where it is made up already, and when it was to come. */
-  async function until(press: Press, ready?: Ready): Promise<void> {
+  /** Presses until it is acknowledged; false: gives up. `ready`: the first press, where it is made up already, and when it was to come. */
+  async function until(press: Press, ready?: Ready): Promise<boolean> {
     let next = ready ?? (await fresh(press));
     for (let presses = 1; !(await send(next.body, next.at)); presses++) {
-      if (presses === MOST_PRESSES) return;
+      if (presses === MOST_PRESSES) return false;
       await pause(AGAIN_AFTER_MS);
       next = await fresh(press);
     }
     acknowledged.set(press.person, press.option);
+    return true;
   }
 
   async function fresh(press: Press): Promise<Ready> {
@@ -73,7 +73,10 @@ export function createCrowd({ people, seconds, url, signingSecret, first, bodies
         { agent, method: 'POST', headers: { ...FORM, ...signed(body, signingSecret), ...headers } },
         (response) => response.resume().on('end', () => resolve(response.statusCode ?? 0)),
       );
-      const late = setTimeout(() => sent.destroy(), PATIENCE_MS);
+      const late = setTimeout(() => {
+        times.push(PATIENCE_MS);
+        sent.destroy();
+      }, PATIENCE_MS);
       // What has been answered is settled by then.
       sent
         .on('error', () => {})
@@ -91,7 +94,7 @@ export function createCrowd({ people, seconds, url, signingSecret, first, bodies
   return {
     /** Each person who was told that an option is kept, with that; without those who are pressing another just now. */
     kept: (): ReadonlyMap<number, number> => new Map([...acknowledged].filter(([person]) => !changing.has(person))),
-    /** Of the acknowledged, in milliseconds. */
+    /** In milliseconds, of the acknowledged; and the whole of Slack's patience for each that took longer. */
     times: times as readonly number[],
     counted: counted as Readonly<typeof counted>,
     /** Resolves when everybody is acknowledged or has given up. */

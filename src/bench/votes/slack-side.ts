@@ -3,12 +3,14 @@ import { deliverOverHttp } from '../../tryout/slack/deliver';
 import { buttonsIn, labelOf, readable } from '../../tryout/slack/readable';
 import { startLocalSlack } from '../../tryout/slack/start';
 import { BOT, type Json, type Stored } from '../../tryout/slack/workspace';
-import type { Press } from './presses';
 
 /** The answers of the poll, in the order of their buttons. */
 export const ANSWERS = ['Good', 'Mixed', 'Hard'] as const;
 
 export type Openness = 'anonymous' | 'open';
+
+/** A person's press on an option's button. */
+export type Press = { readonly person: number; readonly option: number };
 
 /** What can be asked of the Slack side. All of it can cross to another process: plain JSON in and out, by promises. */
 export type SlackSide = Awaited<ReturnType<typeof startSlackSide>>;
@@ -39,7 +41,8 @@ export async function startSlackSide(people: number) {
       const acts = acting(bot);
       const answers = ANSWERS.map((answer) => `"${answer}"`).join(' ');
       const options = openness === 'open' ? 'open' : '';
-      await acts.command(ANN, '/poll', `"How was that ${openness} poll?" ${answers} ${options}`, CHANNEL);
+      // Another question each time: where the same was asked before, its result may be kept back.
+      await acts.command(ANN, '/poll', `"How was meeting ${Date.now()}?" ${answers} ${options}`, CHANNEL);
       const preview = await workspace.until(privately('[Post here]'));
       const post = buttonsIn(preview.blocks).find((button) => labelOf(button) === 'Post here') ?? {};
       await acts.press(ANN, preview, post);

@@ -1,67 +1,117 @@
-import { type ChildProcess, fork } from 'node:child_process';
-import { once } from 'node:events';
-import { Agent, request } from 'node:http';
-import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import type { Way } from './keepers';
-import { type Press, requestOf } from './presses';
+import { setTimeout as pause } from 'node:timers/promises';
+import { openStore } from '../../store/open-store';
+import { startBotProgram } from '../bot-program';
+import { createCrowd, firstPresses } from './crowd';
+import { ANSWERS, type Openness, PLACE, type SlackSide, userOf } from './slack-side';
 
-/** Connections that the presses come in on. Slack's own number is not published. */
-const CONNECTIONS = 100;
+/** The card is drawn again at most every ten seconds, and once more after that. */
+const DRAWN_WITHIN_MS = 30_000;
 
-export type Storm = {
-  /** The persons whose press was acknowledged at least once. */
-  readonly acknowledged: ReadonlySet<number>;
-  readonly perSecond: number;
-  readonly p50: number;
-  readonly p99: number;
+const SECRET_KEY = 'a key of the benchmark and nothing else';
+
+export type StormSettings = {
+  /** The bot's program: a build's `main.js`. */
+  readonly main: string;
+  readonly slack: SlackSide;
+  readonly databaseUrl: string;
+  readonly openness: Openness;
+  readonly people: number;
+  /** Everybody presses at some moment of so many seconds. */
+  readonly seconds: number;
+  /** Kills the bot after so many seconds, and starts it again. */
+  readonly killAfter?: number;
 };
 
-/** Sends every press to a server in a process of its own, as fast as it answers, and kills it after the last answer. */
-export async function storm(way: Way, url: string, poll: string, presses: readonly Press[]): Promise<Storm> {
-  const server = fork(join(__dirname, 'server.js'), [way, url, poll]);
-  const [port] = (await once(server, 'message')) as [number];
-  const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS });
-  await Promise.all(presses.slice(0, CONNECTIONS).map((press) => send(port, agent, press)));
-  const acknowledged = new Set<number>();
-  const times: number[] = [];
-  const waiting = [...presses];
-  const start = performance.now();
-  await Promise.all(
-    Array.from({ length: CONNECTIONS }, async () => {
-      for (let press = waiting.shift(); press; press = waiting.shift()) {
-        const from = performance.now();
-        if ((await send(port, agent, press)) === 200) acknowledged.add(press.person);
-        times.push(performance.now() - from);
-      }
-    }),
-  );
-  const seconds = (performance.now() - start) / 1_000;
-  await kill(server);
-  agent.destroy();
-  times.sort((a, b) => a - b);
-  const at = (share: number) => times[Math.min(times.length - 1, Math.floor(share * times.length))] ?? 0;
-  return { acknowledged, perSecond: presses.length / seconds, p50: at(0.5), p99: at(0.99) };
-}
+export type Stormed = Awaited<ReturnType<typeof storm>>;
 
-function send(port: number, agent: Agent, press: Press): Promise<number> {
-  const { body, headers } = requestOf(press);
-  return new Promise((resolve, reject) => {
-    const sent = request(
-      { port, agent, headers, host: '127.0.0.1', method: 'POST', path: '/slack/events' },
-      (response) => {
-        response.resume();
-        response.on('end', () => resolve(response.statusCode ?? 0));
-      },
-    );
-    sent.on('error', reject);
-    sent.end(body);
+/**
+ * The whole bot in front of a local Slack: a poll is made as a person makes one, everybody presses, it is closed, and the
+ * database and the card are held against what was acknowledged.
+ */
+export async function storm({ main, slack, databaseUrl, openness, people, seconds, killAfter }: StormSettings) {
+  const { botToken, signingSecret, apiUrl } = await slack.settings();
+  const bot = await startBotProgram(main, {
+    ...{ SLACK_BOT_TOKEN: botToken, SLACK_SIGNING_SECRET: signingSecret, SLACK_API_URL: apiUrl },
+    ...{ DATABASE_URL: databaseUrl, SECRET_KEY },
   });
+  try {
+    const poll = await slack.postPoll(bot.url, openness);
+    const { bodiesOf } = slack;
+    const first = await bodiesOf(firstPresses(people));
+    const crowd = createCrowd({ people, seconds, url: bot.url, signingSecret, first, bodiesOf });
+    const start = performance.now();
+    const pressed = crowd.press();
+
+    const killed = { acknowledged: 0, lost: [] as readonly number[], awayMs: 0 };
+    if (killAfter !== undefined) {
+      await pause(killAfter * 1_000);
+      // On a busy machine the first answers take longer, and there is nothing to lose before.
+      while (crowd.kept().size === 0) await pause(50);
+      const from = performance.now();
+      await bot.kill();
+      const kept = crowd.kept();
+      killed.acknowledged = kept.size;
+      killed.lost = await lostVotes(databaseUrl, poll, kept);
+      await bot.startAgain();
+      killed.awayMs = Math.round(performance.now() - from);
+    }
+    await pressed;
+    const pressing = (performance.now() - start) / 1_000;
+
+    const kept = crowd.kept();
+    const lost = await lostVotes(databaseUrl, poll, kept);
+    const everybody = `${kept.size} people have voted so far.`;
+    const open = await slack.cardSays(everybody, DRAWN_WITHIN_MS);
+    await slack.close(bot.url);
+    const closed = await slack.cardSays('This poll is closed.', DRAWN_WITHIN_MS);
+    return {
+      ...crowd.counted,
+      ...{ times: crowd.times, acknowledged: kept.size, lost, killed },
+      /** Acknowledged presses a second, from the first press to the last acknowledgement. */
+      perSecond: (crowd.counted.sent - crowd.counted.unanswered) / pressing,
+      /** What the card should have said and did not: how many have voted, and in the end each share. */
+      wrong: [
+        ...(open.includes(everybody) ? [] : [everybody]),
+        ...resultWords([...kept.values()], openness).filter((words) => !closed.includes(words)),
+      ],
+      ...(await slack.seen()),
+      /** From the first press to the result. */
+      seconds: (performance.now() - start) / 1_000,
+      faults: bot.faults,
+    };
+  } finally {
+    await bot.stop();
+  }
 }
 
-/** Without a chance to write anything down that it has acknowledged. */
-async function kill(server: ChildProcess): Promise<void> {
-  const closed = once(server, 'close');
-  server.kill('SIGKILL');
-  await closed;
+/**
+ * Of these people, by their number, those who are not kept with this option, asked of the database itself: pressing the same
+ * again changes nothing. Puts back what it finds missing.
+ */
+async function lostVotes(url: string, poll: string, kept: ReadonlyMap<number, number>): Promise<readonly number[]> {
+  const store = await openStore(url, undefined, { secretKey: SECRET_KEY });
+  try {
+    const pressedAgain = [...kept].map(async ([person, option]) => {
+      const by = { ...PLACE, person: `${PLACE.tenant}:${userOf(person)}` } as const;
+      const voted = await store.polls.vote(poll, by, option);
+      return voted.ok && !voted.changed ? [] : [person];
+    });
+    return (await Promise.all(pressedAgain)).flat();
+  } finally {
+    await store.close();
+  }
+}
+
+/** What the closed poll's card has to say when this was chosen, word for word: one line for the voters, one for each answer. */
+function resultWords(chosen: readonly number[], openness: Openness): string[] {
+  const voters = chosen.length;
+  return [
+    `${voters} people voted.`,
+    ...ANSWERS.map((answer, option) => {
+      const count = chosen.filter((one) => one === option).length;
+      const share = `about ${5 * Math.round((20 * count) / voters)} %`;
+      return `${answer}: ${openness === 'open' ? `${count} of ${voters}` : share}\n`;
+    }),
+  ];
 }

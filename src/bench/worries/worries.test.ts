@@ -5,8 +5,8 @@ import { testServices } from '../../testing/services';
 import { shippedContent } from '../../testing/shipped-content';
 import { readQueries } from '../lookup/queries';
 import { hearWithout } from './bench';
-import { listsOf } from './lists';
 import { readProbes } from './probes';
+import { listsOf } from './write-weights';
 
 const content = shippedContent();
 

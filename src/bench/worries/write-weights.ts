@@ -1,11 +1,12 @@
+import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SHIPPED_CONTENT } from '../../content/load';
+import type { Content } from '../../content/schema';
 import { readWordVectors } from '../../lookup/read-word-vectors';
 import { shipped } from './bench';
 import { learn } from './learn';
 import { lessonsFrom } from './lessons';
-import { listsOf } from './lists';
 import { readProbes } from './probes';
 
 /** Learns from the shipped lists and writes what `readWorryWeights` reads. */
@@ -18,4 +19,10 @@ export function writeWorryWeights(folder = join(SHIPPED_CONTENT, 'worry-weights'
     join(folder, 'about.json'),
     `${JSON.stringify({ unit, bias, kinds, lists: listsOf(content) }, null, 2)}\n`,
   );
+}
+
+/** A mark of the two lists as they are: other phrases, another mark. */
+export function listsOf({ worries, noWorries }: Pick<Content, 'worries' | 'noWorries'>): string {
+  const lists = [worries.map(({ kind, phrases }) => [kind, phrases]), noWorries.map(({ phrases }) => phrases)];
+  return createHash('sha256').update(JSON.stringify(lists)).digest('hex').slice(0, 16);
 }

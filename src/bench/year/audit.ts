@@ -1,103 +1,83 @@
-import type { Turn } from './expected';
-import { HOUR_MS, MINUTE_MS } from './moved-clock';
-import type { Refusal, Unanswered } from './platform';
-import type { Posted, Told } from './said';
-import { emptyTally, type Tally } from './tally';
+import { HOUR_MS, MINUTE_MS } from './clock';
 
-/** Everything that is known about one channel from outside the bot. */
+/** What is counted, as the table names it. */
+export const COUNTS = {
+  due: 'due',
+  onTime: '  posted on time (within ten minutes)',
+  late: '  posted late (within four hours)',
+  missed: '  missed, and the owner told',
+  unclear: '  not there, and the owner told that nobody knows',
+  refused: '  refused for good: paused, and the owner told',
+  lost: '  lost',
+  paused: 'not due: paused since it was refused',
+  excused: 'doubled after an answer that never came',
+  doubled: 'doubled otherwise',
+  uncalled: 'posted when nothing was due, or more than four hours late',
+} as const;
+
+/** Of one conversation, or of many together. The six outcomes after `due` add up to it. */
+export type Tally = Record<keyof typeof COUNTS, number>;
+
+/** What must be nought. */
+const NEVER = ['lost', 'doubled', 'uncalled'] as const;
+
+/** What an owner was told: of so many prompts that they were missed, that nobody knows of one, that there is a pause. */
+export type Told = { readonly at: number; readonly kind: 'missed' | 'unclear' | 'paused'; readonly count: number };
+
+/** Everything that is known about one conversation from outside the bot; times in milliseconds, in their order. */
 export type Evidence = {
-  readonly turns: readonly Turn[];
-  readonly posts: readonly Posted[];
+  /** When prompts were due, and when they came. */
+  readonly dues: readonly number[];
+  readonly posts: readonly number[];
   readonly told: readonly Told[];
-  readonly refusals: readonly Pick<Refusal, 'at'>[];
-  readonly unanswered: readonly Pick<Unanswered, 'at'>[];
-  /** The same of what its owner was told; and when whoever had told it was killed before it was noted. */
-  readonly unansweredToOwner: readonly Pick<Unanswered, 'at'>[];
-  /** When the owner pressed “Post now”, and for which delivery. */
-  readonly pressed: readonly { readonly at: number; readonly delivery: string }[];
+  /** When the platform refused for good. */
+  readonly refused: readonly number[];
+  /** When the platform posted and its answer was lost. */
+  readonly unanswered: readonly number[];
 };
 
-/** On time is within ten minutes; nothing may come later than this. */
 const ON_TIME_MS = 10 * MINUTE_MS;
 const LATEST_MS = 4 * HOUR_MS + 2 * MINUTE_MS;
 
-type Judged = Turn & {
-  readonly posts: Posted[];
-  readonly next: number;
-  reported?: 'missed' | 'unclear' | 'stopped';
-  unclear?: boolean;
-};
+/** Holds what a conversation shows against what was due there. Every prompt that was due is counted once, in one outcome. */
+export function audit({ dues, posts, told, refused, unanswered }: Evidence): Tally {
+  const tally = sum([]);
+  const paused = told.find(({ kind }) => kind === 'paused');
+  const end = (paused && refused.findLast((at) => at <= paused.at)) ?? Number.POSITIVE_INFINITY;
+  const turns = dues.filter((at) => at <= end).map((at) => ({ at, posts: [] as number[], told: undefined as Outcome }));
+  tally.due = turns.length;
+  tally.paused = dues.length - turns.length;
 
-/** Holds what a channel shows against what was due there. Every turn that was due is counted once, in one of the outcomes. */
-export function auditChannel({
-  turns,
-  posts,
-  told,
-  refusals,
-  unanswered,
-  unansweredToOwner,
-  pressed,
-}: Evidence): Tally {
-  const tally = emptyTally();
-  const judged = turns.map(
-    (turn, nth): Judged => ({ ...turn, posts: [], next: turns[nth + 1]?.at ?? Number.POSITIVE_INFINITY }),
-  );
   for (const post of posts) {
-    const turn = judged.findLast(({ at }) => at <= post.at);
-    if (pressed.some(({ at, delivery }) => delivery === post.delivery && at <= post.at)) tally.afterAll += 1;
-    else if (turn?.fate !== 'due') tally.uncalled += 1;
-    else turn.posts.push(post);
+    const turn = turns.findLast(({ at }) => at <= post && post - at <= LATEST_MS);
+    if (turn) turn.posts.push(post);
+    else tally.uncalled += 1;
   }
-  const causes = new Set<number>();
-  for (const report of told) if (!resolve(report, judged, refusals, causes)) tally.toldAgain += 1;
-  tally.toldAgainWithoutCause = Math.max(0, tally.toldAgain - unansweredToOwner.length);
-
-  for (const turn of judged) {
-    if (turn.fate !== 'due') {
-      tally[turn.fate] += 1;
-      continue;
-    }
-    tally.due += 1;
-    const [first, ...more] = turn.posts;
-    if (first) {
-      tally[first.at - turn.at <= ON_TIME_MS ? 'onTime' : 'late'] += 1;
-      if (first.at - turn.at > LATEST_MS) tally.tooLate += 1;
-      if (turn.unclear) tally.unclearThoughPosted += 1;
-    } else tally[turn.reported ?? 'lost'] += 1;
+  for (const { at, kind, count } of told) {
+    const open = turns.filter((turn) => turn.at <= at && turn.posts.length === 0 && !turn.told);
+    // What nobody knows of is the newest one, which may be there after all.
+    const about = kind === 'unclear' ? open.filter((turn) => turn === turns.findLast((one) => one.at <= at)) : open;
+    for (const turn of about.slice(-count)) turn.told = kind === 'paused' ? 'refused' : kind;
+  }
+  for (const [nth, { at, posts: all, told }] of turns.entries()) {
+    const [first, ...more] = all;
+    if (first === undefined) tally[told ?? 'lost'] += 1;
+    else tally[first - at <= ON_TIME_MS ? 'onTime' : 'late'] += 1;
     // Each answer that never came is worth one more try, and so may be worth one more post.
-    const reasons = unanswered.filter(({ at }) => at >= turn.at && at < turn.next).length;
-    tally.doubled += more.length;
-    tally.doubledWithoutCause += Math.max(0, more.length - reasons);
+    const next = turns[nth + 1]?.at ?? Number.POSITIVE_INFINITY;
+    const reasons = unanswered.filter((one) => one >= at && one < next).length;
+    tally.excused += Math.min(reasons, more.length);
+    tally.doubled += Math.max(0, more.length - reasons);
   }
   return tally;
 }
 
-/** Finds the turns that a report is about; false where there are none that it could be about. */
-function resolve(
-  { at, kind, count }: Told,
-  judged: readonly Judged[],
-  refusals: Evidence['refusals'],
-  causes: Set<number>,
-): boolean {
-  const before = judged.filter((turn) => turn.fate === 'due' && turn.at <= at);
-  if (kind === 'unclear') {
-    const turn = before.at(-1);
-    if (!turn || turn.unclear) return false;
-    turn.unclear = true;
-    if (turn.posts.length === 0) turn.reported ??= 'unclear';
-    return true;
-  }
-  const open = before.filter((turn) => turn.posts.length === 0 && !turn.reported);
-  if (kind === 'missed') {
-    const missed = open.slice(-count);
-    for (const turn of missed) turn.reported = 'missed';
-    return missed.length === count;
-  }
-  // A pause has to have its cause; the turn that met the refusal, if there was one, is told of with it.
-  const cause = refusals.findLast((refusal) => refusal.at <= at)?.at;
-  if (cause === undefined || causes.has(cause)) return false;
-  causes.add(cause);
-  const turn = open.findLast((one) => one.at <= cause);
-  if (turn && cause - turn.at <= LATEST_MS) turn.reported = 'stopped';
-  return true;
-}
+type Outcome = 'missed' | 'unclear' | 'refused' | undefined;
+
+export const sum = (tallies: readonly Tally[]): Tally =>
+  Object.fromEntries(
+    Object.keys(COUNTS).map((count) => [count, tallies.reduce((all, tally) => all + tally[count as keyof Tally], 0)]),
+  ) as Tally;
+
+/** True where every prompt that was due was posted once or told of, and none twice, but where an answer never came. */
+export const holds = (tally: Tally): boolean => NEVER.every((count) => tally[count] === 0);

@@ -1,150 +1,120 @@
-import type { Knowledge } from '../../lookup/knowledge';
-import type { Counted } from '../../schedule/prompts/services';
-import { createAgenda } from './agenda';
-import { auditChannel } from './audit';
-import { createChance } from './chance';
-import { createCrew } from './crew';
-import { createMovedClock, DAY_MS, HOUR_MS, MINUTE_MS } from './moved-clock';
-import { createLife, type Life } from './people';
-import type { Platform } from './platform';
-import { promptsIn } from './said';
-import { startSlackTown } from './slack-town';
-import { sum, type Tally } from './tally';
-import { startTeamsTown } from './teams-town';
-import { createTroubles, type Troubles } from './troubles';
-import { openWishes } from './wishes';
+import type { LocalPlatforms } from '../../tryout/start';
+import { audit, sum, type Told } from './audit';
+import { createClock, DAY_MS, HOUR_MS, MINUTE_MS } from './clock';
+import { createFaults } from './faults';
+import { startKillable } from './killable';
+import { createOperators } from './operators';
+import { createRng } from './rng';
+import { duesOf, lineFor, ruleByChance } from './rules';
+import { startSlackWorkspace } from './slack-workspace';
+import { startTeamsWorkspace } from './teams-workspace';
+import type { Conversation, Shown } from './workspace';
 
 export type SimulationSettings = {
   readonly seed: number;
   readonly weeks: number;
   /** On each platform. */
-  readonly channels: number;
+  readonly conversations: number;
   /** An empty database. */
   readonly databaseUrl: string;
-  readonly knowledge: Knowledge;
 };
 
-export type Simulated = {
-  readonly platforms: readonly { readonly name: string; readonly tally: Tally; readonly troubles: Troubles }[];
-  readonly world: World;
-};
+export type Simulated = Awaited<ReturnType<typeof simulate>>;
 
-/** What happened to the bot itself. */
-export type World = ReturnType<ReturnType<typeof createCrew>['world']> & {
-  readonly changes: number;
-  readonly counted: ReadonlyMap<Counted, number>;
-  /** Lines that the bot logged as faults, by what they say. */
-  readonly logged: ReadonlyMap<string, number>;
-};
-
-/** A Monday, in the first hour of which everybody sets a weekly prompt. */
+/** A Monday, on which everybody sets a weekly prompt. */
 const START = Date.parse('2027-01-04T00:00:00Z');
 
-/** After the last week, so long without trouble, for what is still under way. */
-const REST_MS = 9 * DAY_MS;
+/** The last days are without trouble, for what is still under way. */
+const QUIET_MS = 9 * DAY_MS;
 
 /**
- * Lives through so many weeks in as many minutes as it takes: the real faces, ticker and store with two processes of the
- * bot, on local platforms behind unsure lines, and people who set, change, pause and answer. Then holds what the platforms
- * show against what was due.
+ * Lives through so many weeks in as many minutes as it takes: the real bot in two processes, and local platforms with faults.
+ * Then holds what the platforms show against what was due.
  */
-export async function simulate({
-  seed,
-  weeks,
-  channels,
-  databaseUrl,
-  knowledge,
-}: SimulationSettings): Promise<Simulated> {
-  const chance = createChance(seed);
-  const clock = createMovedClock(START);
-  const end = START + weeks * 7 * DAY_MS;
-  const troubles = [createTroubles, createTroubles].map((create) =>
-    create(chance.branch(), clock, START + DAY_MS, end),
-  ) as [Troubles, Troubles];
-  const platforms: readonly Platform[] = [
-    await startSlackTown(channels, clock, troubles[0]),
-    await startTeamsTown(channels, clock, troubles[1]),
-  ];
-  const agenda = createAgenda(DAY_MS);
-  const counted = new Map<Counted, number>();
-  const logged = new Map<string, number>();
-  const crew = createCrew({
-    ...{ chance: chance.branch(), clock, agenda, start: START + DAY_MS, end, weeks, platforms },
-    process: {
-      ...{ databaseUrl, clock, platforms, knowledge },
-      counted: (what) => counted.set(what, (counted.get(what) ?? 0) + 1),
-      logged: (line) => {
-        const { msg } = JSON.parse(line);
-        logged.set(msg, (logged.get(msg) ?? 0) + 1);
-      },
-    },
-  });
-  await crew.begin();
-  const wishes = await openWishes(databaseUrl);
-
-  const whenUp: Parameters<typeof createLife>[2]['later'] = (at, act) =>
-    agenda.add(at, async () => (crew.isUp() ? act() : false));
-  const lives = platforms.flatMap((platform, nth) =>
-    platform.channels.map((channel) =>
-      createLife(platform, channel, {
-        ...{ clock, later: whenUp, until: end, chance: chance.branch() },
-        troubles: troubles[nth] as Troubles,
-      }),
-    ),
+export async function simulate({ seed, weeks, conversations, databaseUrl }: SimulationSettings) {
+  // Each has chances of its own, which what else happens does not change.
+  const rng = (nth: number) => createRng(seed * 10 + nth);
+  const [people, clock, end] = [rng(0), createClock(START), START + weeks * 7 * DAY_MS];
+  const troubled = { from: START + DAY_MS, until: end - QUIET_MS };
+  const isTrouble = () => clock.now() >= troubled.from && clock.now() < troubled.until;
+  const platforms = await Promise.all(
+    [startSlackWorkspace, startTeamsWorkspace].map(async (startWorkspace, nth) => {
+      const faults = createFaults(rng(nth + 1), clock, troubled);
+      return { faults, workspace: await startWorkspace(conversations, clock, faults), lives: [] as Life[] };
+    }),
   );
-  for (const life of lives) {
-    clock.moveTo(clock.ms() + 7_000);
-    await life.begin();
-  }
-  const changes = Math.round((lives.length * weeks) / 52);
-  for (let left = changes; left > 0; left--)
-    chance.pick(lives).change(chance.between(START + 8 * DAY_MS, end - 9 * DAY_MS));
+  const local: LocalPlatforms = Object.assign({}, ...platforms.map(({ workspace }) => workspace.settings));
+  const logged = new Map<string, number>();
+  const operators = createOperators(rng(3), clock, isTrouble, () =>
+    startKillable({ databaseUrl, ...local }, clock, (line) => logged.set(line, (logged.get(line) ?? 0) + 1)),
+  );
+  await operators.beat();
 
-  const heard = new Map(platforms.map((platform) => [platform, 0]));
-  const byChat = new Map(lives.map((one) => [one.life.channel.chat, one]));
-  while (clock.ms() < end + REST_MS) {
-    if (clock.ms() >= end) for (const one of troubles) one.end();
-    const wish = crew.isUp() ? await wishes.next() : Number.POSITIVE_INFINITY;
-    // The heartbeat comes at every full minute: what is overdue waits for the next one.
-    const beat = Math.ceil(Math.max(wish, clock.ms() + 1) / MINUTE_MS) * MINUTE_MS;
-    clock.moveTo(Math.min(beat, agenda.next(), clock.ms() + 12 * HOUR_MS));
-    await agenda.doUntil(clock.ms());
-    await crew.beat();
-    for (const platform of platforms) {
-      const shown = platform.shown();
-      for (const one of shown.slice(heard.get(platform))) byChat.get(one.where)?.hear([one]);
-      heard.set(platform, shown.length);
+  let holidays = 0;
+  for (const { workspace, lives } of platforms)
+    for (const conversation of workspace.conversations) {
+      clock.moveTo(clock.now() + 7_000);
+      const rule = ruleByChance(people);
+      await workspace.type(conversation, lineFor(rule), operators.address());
+      const dues = duesOf(rule, clock.now(), end);
+      holidays += duesOf({ ...rule, onHolidays: 'post' }, clock.now(), end).length - dues.length;
+      lives.push({ ...conversation, dues, posts: [], told: [] });
     }
-  }
 
-  const result = platforms.map((platform, nth) => ({
-    name: platform.name,
-    tally: sum(lives.filter(({ life }) => life.platform === platform).map((life) => auditOf(life, crew.killedAt, end))),
-    troubles: troubles[nth] as Troubles,
-  }));
-  await crew.end();
-  await wishes.close();
-  for (const platform of platforms) await platform.stop();
-  return { platforms: result, world: { ...crew.world(), changes, counted, logged } };
+  const all = platforms.flatMap(({ lives }) => lives);
+  const dues = [...new Set(all.flatMap((life) => life.dues)), end].sort((a, b) => a - b);
+  while (clock.now() < end) {
+    const next = dues.find((at) => at > clock.now()) ?? end;
+    clock.moveTo(Math.min(next, whenToLookAgain(all, clock.now()), clock.now() + 12 * HOUR_MS));
+    await operators.beat();
+    for (const { workspace, lives } of platforms) hear(workspace.newlyShown(), lives);
+  }
+  await operators.end();
+  await Promise.all(platforms.map(({ workspace }) => workspace.stop()));
+  return {
+    platforms: platforms.map(({ workspace: { name }, faults, lives }) => {
+      const times = ({ id }: Life) => ({
+        refused: faults.timesOf('refused', id),
+        unanswered: faults.timesOf('unanswered', id),
+      });
+      return { name, faults, tally: sum(lives.map((life) => audit({ ...life, ...times(life) }))) };
+    }),
+    ...{ bot: operators.counted, holidays, logged },
+  };
 }
 
-function auditOf(
-  { life: { platform, channel, expected, told, pressed } }: Life,
-  killedAt: readonly number[],
-  end: number,
-): Tally {
-  const here = <One extends { readonly where: string }>(all: readonly One[]) =>
-    all.filter(({ where }) => where === channel.id);
-  const turns = expected.turns(end);
-  const after = expected.turns(end + 40 * DAY_MS).find(({ at }) => at >= end)?.at ?? Number.POSITIVE_INFINITY;
-  const tally = auditChannel({
-    ...{ turns, told, pressed, refusals: here(platform.refusals), unanswered: here(platform.unanswered) },
-    unansweredToOwner: [
-      ...platform.unanswered.filter(({ where }) => where === channel.owner || where === channel.chat),
-      // A process that is killed between telling and noting it: the report is told again by another.
-      ...killedAt.filter((at) => told.some((one) => Math.abs(one.at - at) < MINUTE_MS)).map((at) => ({ at })),
-    ],
-    posts: promptsIn(here(platform.shown())).filter(({ at }) => at < after),
+/** What is due in a conversation, and what was seen there of it or heard by its owner. */
+type Life = Conversation & { readonly dues: readonly number[]; readonly posts: number[]; readonly told: Told[] };
+
+function hear(shown: readonly Shown[], lives: readonly Life[]): void {
+  for (const { where, at, text, lines } of shown) {
+    const isPrompt = lines.some((line) => line.startsWith('another '));
+    if (isPrompt) lives.find(({ id }) => id === where)?.posts.push(at);
+    const report = reportIn(text);
+    if (report) lives.find(({ chat }) => chat === where)?.told.push({ at, ...report });
+  }
+}
+
+/** What a report tells an owner, read as a person reads it; undefined for anything else. */
+function reportIn(text: string): Omit<Told, 'at'> | undefined {
+  const [, many] = /(\d+) weekly prompts were not posted/.exec(text) ?? [];
+  if (many) return { kind: 'missed', count: Number(many) };
+  if (/A weekly prompt was not posted/.test(text)) return { kind: 'missed', count: 1 };
+  if (/It may not have been posted/.test(text)) return { kind: 'unclear', count: 1 };
+  return /The weekly prompt is paused/.test(text) ? { kind: 'paused', count: 1 } : undefined;
+}
+
+/**
+ * When a beat is worth its while for a prompt that was due and of which nothing has been seen or heard: the next minute at
+ * first, then more and more seldom. Never where all is accounted for.
+ */
+function whenToLookAgain(lives: readonly Life[], now: number): number {
+  const ages = lives.flatMap(({ dues, posts, told }) => {
+    const due = dues.findLast((at) => at <= now);
+    const isOver = due === undefined || told.some(({ at, kind }) => at >= due || kind === 'paused');
+    return isOver || (posts.at(-1) ?? 0) >= due ? [] : [now - due];
   });
-  return { ...tally, holidays: expected.holidays(end) };
+  const youngest = Math.min(...ages);
+  const minutes = youngest < 10 * MINUTE_MS ? 1 : youngest < 6 * HOUR_MS ? 10 : 60;
+  return youngest > QUIET_MS ? Number.POSITIVE_INFINITY : (Math.floor(now / MINUTE_MS) + minutes) * MINUTE_MS;
 }

@@ -24,11 +24,18 @@ export type Fault = {
   readonly done?: boolean;
 };
 
+type Options = {
+  readonly teamId?: string;
+  readonly now?: () => number;
+  /** What goes wrong with a call for which no fault was queued. */
+  readonly faultOf?: (method: string, args: Json) => Fault | undefined;
+};
+
 /**
  * Starts a local Slack on a free loopback port: the Web API, response URLs and Socket Mode. It is as strict as the real
  * one about blocks, texts, membership and expiry. `now` is a clock in milliseconds.
  */
-export async function startLocalSlack({ teamId, now = Date.now }: { teamId?: string; now?: () => number } = {}) {
+export async function startLocalSlack({ teamId, now = Date.now, faultOf }: Options = {}) {
   const keys = { botToken: 'xoxb-local', appToken: 'xapp-local', signingSecret: 'local-signing-secret' };
   const workspace = createWorkspace(teamId, now);
   const passes = createPasses(now);
@@ -45,7 +52,7 @@ export async function startLocalSlack({ teamId, now = Date.now }: { teamId?: str
     const args = readArguments(request, sent.toString());
     const method = section === 'response' ? 'response_url' : name;
     calls.push({ method, args });
-    const fault = faults.get(method)?.shift();
+    const fault = faults.get(method)?.shift() ?? faultOf?.(method, args);
     if (!fault) {
       const { status, body, retryAfter } = handle(section, name, args, request);
       return answer(response, status, body, retryAfter);

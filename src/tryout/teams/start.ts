@@ -28,6 +28,8 @@ type Options = {
   readonly tenantId?: string;
   /** The clock, in milliseconds, by which messages are limited to Teams' rates. Without it there is no limit. */
   readonly throttledBy?: () => number;
+  /** What goes wrong with a call for which no fault was queued. */
+  readonly faultOf?: (call: Call) => Fault | undefined;
 };
 
 export const TENANT = '72f988bf-0000-4000-8000-00000000c0de';
@@ -36,7 +38,7 @@ export const TENANT = '72f988bf-0000-4000-8000-00000000c0de';
  * Starts a local Bot Connector on a free loopback port. With `token`, it refuses calls that do not carry it. `failNext`
  * queues faults, one for each call; `nextPost` resolves with the next message that the bot sends.
  */
-export async function startLocalConnector({ token, tenantId = TENANT, throttledBy }: Options = {}) {
+export async function startLocalConnector({ token, tenantId = TENANT, throttledBy, faultOf }: Options = {}) {
   const rooms = createRooms(tenantId);
   const calls: Call[] = [];
   const faults: Fault[] = [];
@@ -51,7 +53,7 @@ export async function startLocalConnector({ token, tenantId = TENANT, throttledB
   async function take(request: IncomingMessage, response: ServerResponse, body: Buffer): Promise<void> {
     const call = readCall(request, body.toString('utf8'));
     if (call) calls.push(call);
-    const fault = faults.shift();
+    const fault = faults.shift() ?? (call && faultOf?.(call));
     if (fault === 'reset') return void request.socket.destroy();
     if (fault === 'hang') await new Promise<void>((resolve) => held.push(resolve));
     else if (fault && fault !== 'lost' && !fault.taken) return refuse(response, fault);

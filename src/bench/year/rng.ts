@@ -1,8 +1,10 @@
-/** Everything that happens by chance in a run, from one seed: the same seed gives the same run, as far as two replicas allow. */
-export type Chance = ReturnType<typeof createChance>;
+export type Rng = ReturnType<typeof createRng>;
 
-/** Mulberry32: https://gist.github.com/tommyettinger/46a874533244883189143505d203312c */
-export function createChance(seed: number) {
+/**
+ * Everything that happens by chance, from one seed: the same seed gives the same year, but for the very moments of the kills.
+ * Mulberry32: https://gist.github.com/tommyettinger/46a874533244883189143505d203312c
+ */
+export function createRng(seed: number) {
   let state = seed >>> 0;
   /** From 0 up to, but not, 1. */
   function next(): number {
@@ -12,7 +14,6 @@ export function createChance(seed: number) {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   }
   return {
-    next,
     between: (low: number, high: number) => low + next() * (high - low),
     happens: (probability: number) => next() < probability,
     pick<Item>(items: readonly Item[]): Item {
@@ -20,7 +21,5 @@ export function createChance(seed: number) {
       if (item === undefined) throw new Error('There is nothing to pick from');
       return item;
     },
-    /** Chances of its own, which what else happens does not change. */
-    branch: () => createChance(Math.floor(next() * 2 ** 32)),
   };
 }

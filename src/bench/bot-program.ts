@@ -1,8 +1,20 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
 export type BotProgram = Awaited<ReturnType<typeof startBotProgram>>;
+
+/** The program of this build. */
+export const OWN_MAIN = join(__dirname, '..', 'main.js');
+
+/** Settings for both platforms; nobody answers at the addresses, and nothing there is needed for a start. */
+export const BOTH_PLATFORMS = {
+  SLACK_BOT_TOKEN: 'xoxb-a-made-up-token',
+  SLACK_SIGNING_SECRET: 'a-made-up-secret',
+  SLACK_API_URL: 'http://127.0.0.1:9/api/',
+  TEAMS_ALLOW_UNAUTHENTICATED: '1',
+};
 
 /**
  * The built program (`dist/main.js`) as a process of its own. It can be killed, and started again at the same address.
@@ -26,14 +38,18 @@ export async function startBotProgram(main: string, settings: Readonly<Record<st
     return { child: started, port: await listening };
   }
 
-  async function end(signal: NodeJS.Signals): Promise<void> {
+  /** Resolves with the exit code, where there is one. */
+  async function end(signal: NodeJS.Signals): Promise<number | null> {
     const closed = once(child, 'close');
     child.kill(signal);
-    await closed;
+    const [code] = await closed;
+    return code;
   }
 
   return {
+    port,
     url: `http://127.0.0.1:${port}`,
+    pid: () => child.pid,
     /** What it has logged as faults. */
     faults: faults as readonly string[],
     /** Without a chance to write anything down. */

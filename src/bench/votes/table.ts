@@ -1,9 +1,0 @@
-/** One line of a table: a name, and figures below their headings. */
-export const row = (first: string, cells: readonly (string | number)[]): string =>
-  [first.padEnd(32), ...cells.map((cell) => String(cell).padStart(13))].join(' ').trimEnd();
-
-/** The value that so much of them lies below, in milliseconds with one decimal. */
-export function percentile(times: readonly number[], share: number): string {
-  const sorted = times.toSorted((a, b) => a - b);
-  return (sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0).toFixed(1);
-}
