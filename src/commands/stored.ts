@@ -38,7 +38,7 @@ export const STORED = {
     [
       'Prompts that were posted',
       'Prompt, channel, time, message number; no replies',
-      '400 days; the newest 500 names while there is a weekly prompt or new posts',
+      '400 days; which ones, the newest 500, while there is a weekly prompt or new posts',
     ],
     [
       'Where Teams can be reached',
@@ -46,7 +46,7 @@ export const STORED = {
       '400 days after the last use; longer for a weekly prompt',
     ],
     ['When the bot may next post', 'The workspace or channel, and that time', 'An hour after that time at most'],
-    ['Numbers of requests', 'A fingerprint, so that a retry is not answered twice', 'A day'],
+    ['A request’s number from Slack or Teams', 'A fingerprint, so that a retry is not answered twice', 'A day'],
     [
       'Requests',
       'Nothing; in the log: path, status, time taken, request number; no text, no names',
