@@ -1,0 +1,64 @@
+/**
+ * Everything that the bot stores: one list, for its own page and for the README. People are stored as account numbers, never
+ * by name. A test checks that the README has exactly what `storedTable` returns.
+ */
+export const STORED = {
+  caption:
+    'What is stored, and for how long. People stand there as account numbers. The operator can change the 400 days (DATA_RETENTION_DAYS). What belongs to a workspace, or in Teams to a team or chat, goes when the app is removed from it',
+  head: ['What', 'Kept in the database', 'For how long'],
+  rows: [
+    ['What you look up, any worry you tell', 'Nothing, nor in the log', 'Not kept'],
+    [
+      'A word sent with “Suggest this word”',
+      'The word, its workspace, a count, the first and last day; not who sent it',
+      'Until taken back; 400 days after it was last sent',
+    ],
+    [
+      'A weekly prompt',
+      'Channel, day, time, zone, audience, holidays, who set it up; for a week, what they are still to be told',
+      'Until stopped, or paused for 400 days',
+    ],
+    ['A poll before it is posted', 'Question, answers, settings, channel, thread, who made it', 'An hour at most'],
+    [
+      'A poll',
+      'The same, its times and message number',
+      'Until deleted; 400 days after it closed, or was made if it never did',
+    ],
+    [
+      'Your vote',
+      'Your choice, encrypted, under a code for you; no name, account number or time',
+      'Until withdrawn, or the poll closes and its key is destroyed. Earlier backups keep it',
+    ],
+    [
+      'The result of a poll',
+      'What its card shows, or that votes were too few; a second one within 24 hours until shown',
+      'As long as the poll',
+    ],
+    ['That a question showed a result', 'A fingerprint of the question, the channel, the time', 'Two days'],
+    [
+      'Prompts that were posted',
+      'Prompt, channel, time, message number; no replies',
+      '400 days; which ones, the newest 500, while there is a weekly prompt or new posts',
+    ],
+    [
+      'Where Teams can be reached',
+      'The address of each conversation, its team, each person who has used the bot; no names',
+      '400 days after the last use; longer for a weekly prompt',
+    ],
+    ['When the bot may next post', 'The workspace or channel, and that time', 'An hour after that time at most'],
+    ['A request’s number from Slack or Teams', 'A fingerprint, so that a retry is not answered twice', 'A day'],
+    [
+      'Requests',
+      'Nothing; in the log: path, status, time taken, request number; no text, no names',
+      'As long as the log is kept',
+    ],
+  ],
+} as const;
+
+type Table = { readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] };
+
+/** The list as a table in Markdown, one line for each row and none at the end. */
+export function storedTable({ head, rows }: Table = STORED): string {
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  return [line(head), `|${'---|'.repeat(head.length)}`, ...rows.map(line)].join('\n');
+}
