@@ -12,8 +12,8 @@ import { openStore } from '../store/open-store';
 import { testServices } from './services';
 import type { World } from './weekly-prompts';
 
-/** So long the bot waits for a platform's answer: who waits here waits in truth. */
-export const SEND_LIMIT_MS = 300;
+/** So long the bot waits for a platform's answer: who waits here waits in truth, and a busy machine is slow to answer. */
+export const SEND_LIMIT_MS = 1_500;
 
 /** The weekly prompts as `bot.ts` puts them together, on a store of their own and in the world's time, for faces that are yet to come. */
 export async function createPromptingBot(world: World) {
