@@ -4,7 +4,7 @@ import { type Stormed, storm } from './bench/votes/storm';
 import { type BuiltProgram, buildProgram } from './testing/run/built-program';
 import { databases } from './testing/stores/databases';
 
-const PEOPLE = 300;
+const PEOPLE = 100;
 const STORM = { openness: 'open', people: PEOPLE, seconds: 3, killAfter: 1.5 } as const;
 
 let program: BuiltProgram;
@@ -17,7 +17,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => program.remove());
 
-describe.each(databases)('when 300 people press within three seconds and the bot on $name is killed', ({ name }) => {
+describe.each(databases)('when 100 people press within three seconds and the bot on $name is killed', ({ name }) => {
   test('every vote that was acknowledged before is kept', () => {
     const { killed } = stormed.get(name) ?? {};
     expect(killed?.lost).toEqual([]);

@@ -3,6 +3,7 @@ import type { Fault as SlackFault } from '../tryout/slack/start';
 import { BOT } from '../tryout/slack/workspace';
 import { textFor } from '../tryout/teams/rooms';
 import type { Fault as TeamsFault } from '../tryout/teams/start';
+import { BEN } from './local-teams';
 import { createPromptingBot, SEND_LIMIT_MS } from './prompting-bot';
 import { newestWith, slackWithBot } from './slack/slack-person';
 import { ANN, ROOMS, startLocalTeams } from './teams/local-teams';
@@ -17,13 +18,16 @@ export type PromptedChannel = {
   readonly meet: (trouble: Trouble) => void;
   /** How often the platform has been called. */
   readonly calls: () => number;
-  /** The prompts that stand in the channel. */
+  /** The prompts that stand in the channel, as others see them, with their buttons as [label]. */
   readonly posts: () => readonly string[];
+  /** What Ann was answered last. */
+  readonly answer: () => string;
   /** What Ann was told in her own chat. */
   readonly told: () => readonly string[];
   /** Ann asks for something to do with the weekly prompt. */
   readonly ask: (words: string) => Promise<void>;
-  readonly pressPostNow: () => Promise<void>;
+  /** Ann presses the newest button with this label. */
+  readonly press: (label: string) => Promise<void>;
   /** The ways in which the channel can be closed to the bot, each with what Ann is told of it. */
   readonly closings: readonly (readonly [what: string, happen: () => unknown, why: string])[];
   readonly open: () => Promise<void>;
@@ -68,8 +72,9 @@ export async function channelOnSlack(world: World): Promise<PromptedChannel> {
       // Over HTTP, stopping is waiting until everything is answered, and nothing else.
       await face.stop();
     },
-    async pressPostNow() {
-      const { message, button } = newestWith('Post now', workspace.fromBot(owner));
+    answer: () => readable(workspace.fromBot(owner).at(-1)?.blocks ?? []),
+    async press(label) {
+      const { message, button } = newestWith(label, workspace.fromBot(owner));
       await acts.press(owner, message, button);
       await face.stop();
     },
@@ -103,20 +108,25 @@ export async function channelOnTeams(world: World): Promise<PromptedChannel> {
   const { rooms } = connector;
   const { channel, personal } = ROOMS;
   const team = rooms.rooms.get(channel);
-  const seenIn = (where: string) =>
+  const seenIn = (where: string, who: string) =>
     rooms
-      .seenBy(ANN.id)
+      .seenBy(who)
       .filter(({ room }) => room === where)
-      .map((post) => textFor(ANN.id, post));
+      .map((post) => textFor(who, post));
   const meet = (trouble: Trouble) => connector.failNext(TEAMS_FAULTS[trouble]);
   return {
     beat,
     meet,
     calls: () => connector.calls.length,
-    posts: () => seenIn(channel).filter(isPrompt),
-    told: () => seenIn(personal),
+    posts: () => seenIn(channel, BEN.id).filter(isPrompt),
+    told: () => seenIn(personal, ANN.id),
     ask: async (words) => answered(await acts.mention(ANN.id, channel, `reflect ${words}`)),
-    pressPostNow: async () => answered(await acts.press(ANN.id, 'Post now')),
+    answer: () =>
+      rooms
+        .seenBy(ANN.id)
+        .map((post) => textFor(ANN.id, post))
+        .at(-1) ?? '',
+    press: async (label) => answered(await acts.press(ANN.id, label)),
     closings: [
       ['news that it was deleted', () => acts.deleteChannel(ANN.id, channel), GONE],
       ['403 BotNotInConversationRoster', () => rooms.removeBot(channel), TAKEN_OUT],

@@ -7,8 +7,8 @@ import { openStore } from '../store/open-store';
 import { testServices } from './services';
 import type { World } from './weekly-prompts';
 
-/** How long the bot waits for a platform's answer: who waits here waits in real time. */
-export const SEND_LIMIT_MS = 300;
+/** How long the bot waits for a platform's answer: who waits here waits in real time, and a busy machine is slow to answer. */
+export const SEND_LIMIT_MS = 1_500;
 
 /** The bot as it is assembled, on a store of its own and in the world's time, for adapters that are yet to come. */
 export async function createPromptingBot(world: World) {

@@ -53,6 +53,24 @@ describe.each(platforms)('one channel on $name with a prompt on Mondays', ({ sta
     expect(channel.told()).toEqual([]);
   });
 
+  test('another one takes its place, and what it is about can be read', async () => {
+    await beatAt(0);
+    const first = channel.posts();
+    await channel.press('Another one');
+    expect(channel.posts()).toHaveLength(1);
+    expect(channel.posts()).not.toEqual(first);
+    const [, about = ''] = /\[(.+?)\]/.exec(channel.posts().join()) ?? [];
+    await channel.press(about);
+    expect(channel.answer()).toContain(`${about}\n`);
+  });
+
+  test('a quick poll on it is one press away, for whoever presses to look at first', async () => {
+    await beatAt(0);
+    await channel.press('Quick poll on this');
+    expect(channel.answer()).toContain('Your poll, not posted yet');
+    expect(channel.posts()).toHaveLength(1);
+  });
+
   test.each(['429', '500', '503', 'time-out', 'reset'] satisfies Trouble[])(
     'after one %s it comes in the minutes after, once, and nobody is told',
     async (trouble) => {
@@ -76,7 +94,7 @@ describe.each(platforms)('one channel on $name with a prompt on Mondays', ({ sta
     await beatFor(30);
     expect(came).toEqual([]);
     expect(channel.told()).toEqual([expect.stringContaining('It may not have been posted')]);
-    await channel.pressPostNow();
+    await channel.press('Post now');
     look();
     await beatFor(40);
     expect(came).toEqual([30]);

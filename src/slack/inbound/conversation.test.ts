@@ -21,13 +21,6 @@ test('a mention is answered in a thread under it, for everybody there', async ()
   expect(it.slack.workspace.fromBot(BEN)).toEqual([answer]);
 });
 
-test('a mention in a thread, such as a huddle’s chat, is answered in that thread', async () => {
-  const start = await it.acts.mention(ANN, 'help');
-  await newest();
-  await it.acts.mention(BEN, 'principle 2', { threadTs: start.ts });
-  expect(await newest(1)).toMatchObject({ threadTs: start.ts });
-});
-
 test('a mention in a thread that is sent to the channel too is answered in the thread', async () => {
   const start = it.slack.workspace.post({ channel: 'C0TEAM', from: BEN, text: 'hello', blocks: [] });
   await it.acts.mention(ANN, 'cuckooing', { threadTs: start.ts, toChannel: true });

@@ -28,12 +28,6 @@ test('the answer to a button takes the place of the card for the person who pres
   expect(teams.connector.calls).toHaveLength(1);
 });
 
-test('the glossary is paged in place', async () => {
-  await teams.acts.say(ANN.id, ROOMS.personal, 'glossary');
-  await teams.acts.press(ANN.id, 'Next page');
-  expect(seenBy(ANN.id)).toEqual([expect.stringMatching(/^Glossary from A to Z: page 2 of /)]);
-});
-
 test('a client without Action.Execute gets the same answer as a message', async () => {
   await teams.acts.say(ANN.id, ROOMS.personal, 'glossary county lines');
   await teams.acts.submit(ANN.id, RELATED);
@@ -51,19 +45,6 @@ describe('sharing', () => {
   beforeEach(async () => {
     await teams.acts.mention(ANN.id, ROOMS.channel, 'glossary county lines');
     await teams.acts.press(ANN.id, RELATED);
-  });
-
-  test('shows the card to everybody in the thread, with the name of who shared it', async () => {
-    await teams.acts.press(ANN.id, SHARE);
-    const [first, second] = teams.connector.rooms.seenBy(BEN.id);
-    expect(seenBy(BEN.id).at(-1)).toMatch(/^Shared by Ann Example\nCuckooing\n/);
-    expect(second?.thread).toBe(first?.thread);
-  });
-
-  test('takes the button away', async () => {
-    await teams.acts.press(ANN.id, SHARE);
-    expect(seenBy(ANN.id).at(-1)).toMatch(/^Cuckooing\n[\s\S]*You have shared this with everyone here\.$/);
-    expect(seenBy(ANN.id).join()).not.toContain(`[${SHARE}]`);
   });
 
   test('happens once, however often the button is pressed', async () => {

@@ -10,16 +10,28 @@ type Finding = {
 export const withAxe = async (page: Page): Promise<void> =>
   void (await page.addInitScript({ path: require.resolve('axe-core/axe.min.js') }));
 
-/** Gathers what axe finds serious or critical in each view of the page that is judged, with the view's name before it. */
+/** Colours are all that differs between the two: these rules are about colours. */
+const COLOURS = [
+  ['light', {}],
+  ['dark', { runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] } }],
+] as const;
+
+/**
+ * Gathers what axe finds serious or critical in each view of the page that is judged, in light and in dark colours, with the
+ * view's name before it. The page has to stand still: `reducedMotion`.
+ */
 export function seriousFindings(page: Page) {
   const found: string[] = [];
   return {
     found: found as readonly string[],
     async judge(view: string): Promise<void> {
-      const { violations } = await page.evaluate<{ violations: Finding[] }>('axe.run()');
-      for (const { id, impact, nodes } of violations) {
-        if (impact !== 'serious' && impact !== 'critical') continue;
-        found.push(...nodes.map(({ html }) => `${view}: ${id}: ${html.slice(0, 200)}`));
+      for (const [colorScheme, options] of COLOURS) {
+        await page.emulateMedia({ colorScheme });
+        const { violations } = await page.evaluate<{ violations: Finding[] }>(`axe.run(${JSON.stringify(options)})`);
+        for (const { id, impact, nodes } of violations) {
+          if (impact !== 'serious' && impact !== 'critical') continue;
+          found.push(...nodes.map(({ html }) => `${view}, ${colorScheme}: ${id}: ${html.slice(0, 200)}`));
+        }
       }
     },
   };

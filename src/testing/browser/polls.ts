@@ -7,7 +7,8 @@ export function pollIn(where: Locator, question: string) {
   const answer = (label: string) => all.getByRole('button', { name: label, exact: true }).last();
   const confirmed = (label: string) => all.filter({ hasText: `Your answer: “${label}”` });
   const poll = {
-    preview: previewsIn(where).filter({ hasText: question }),
+    /** Only whoever asked for it sees it, not posted yet. */
+    preview: fromBot(where, 'Your poll, not posted yet').filter({ hasText: question }),
     /** Everybody's, while votes are taken. */
     card: all.filter({ hasText: /Press your answer/ }),
     result: all.filter({ hasText: 'This poll is closed.' }),
@@ -35,30 +36,14 @@ export function pollIn(where: Locator, question: string) {
         });
     },
 
-    /** Pressing the own answer shows the button anew where the card has gone back to everybody's. */
-    async withdraw(label: string): Promise<void> {
-      const button = all.getByRole('button', { name: 'Withdraw my vote' });
-      if ((await button.count()) === 0) await answer(label).click();
-      await button.click({ timeout: 5000 }).catch(async () => {
-        await answer(label).click();
-        await button.click();
-      });
-      await all.filter({ hasText: 'You have no vote in this poll now.' }).waitFor();
-    },
-
     /** Resolves when the result has taken the place of the card. */
     async close(): Promise<void> {
       await where.getByRole('button', { name: 'Close and show the result' }).last().click();
       await poll.result.waitFor();
     },
-
-    textOfResult: async (): Promise<string> => (await poll.result.textContent()) ?? '',
   };
   return poll;
 }
-
-/** The polls that only whoever asked for them sees, not posted yet. */
-export const previewsIn = (where: Locator): Locator => fromBot(where, 'Your poll, not posted yet');
 
 /** Asks for a poll in one line, its answers and settings as `rest` has them, and posts its preview. */
 export async function postPoll(page: Page, { region, ask }: FaceInBrowser, question: string, rest: string) {

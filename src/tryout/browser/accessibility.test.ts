@@ -1,11 +1,14 @@
 import { seriousFindings, withAxe } from '../../testing/browser/axe';
 import { goToSlackPlace, goToTeamsPlace, inSlack, inTeams } from '../../testing/browser/faces';
 import { describeInBrowser } from '../../testing/browser/try-out';
+import { facesInBrowser, slackInBrowser, teamsInBrowser } from '../../testing/faces-in-browser';
+import { actAs } from '../../testing/people-in-browser';
+import { pollIn, postPoll } from '../../testing/polls-in-browser';
 
 describeInBrowser('the page is for everybody', (tryOut) => {
-  describe.each(['light', 'dark'] as const)('in %s colours', (colorScheme) => {
+  describe('in light and in dark colours', () => {
     test('no view has a serious finding', async () => {
-      const page = await tryOut.open({ colorScheme }, withAxe);
+      const page = await tryOut.open({ reducedMotion: 'reduce' }, withAxe);
       const { found, judge } = seriousFindings(page);
       const slack = inSlack(page);
       const teams = inTeams(page);
@@ -77,7 +80,7 @@ describeInBrowser('the page is for everybody', (tryOut) => {
     }, 60_000);
 
     test('no tab on a phone has a serious finding', async () => {
-      const page = await tryOut.open({ colorScheme, viewport: { width: 390, height: 844 } }, withAxe);
+      const page = await tryOut.open({ reducedMotion: 'reduce', viewport: { width: 390, height: 844 } }, withAxe);
       const { found, judge } = seriousFindings(page);
       for (const name of ['Slack', 'Teams', 'Inspector']) {
         await page.getByRole('tab', { name }).click();
@@ -86,6 +89,40 @@ describeInBrowser('the page is for everybody', (tryOut) => {
       }
       expect(found).toEqual([]);
     }, 60_000);
+
+    test('form, preview, card and result of a poll have no serious finding', async () => {
+      const page = await tryOut.open({ reducedMotion: 'reduce' }, withAxe);
+      const { found, judge } = seriousFindings(page);
+      const question = 'Is it easy to read?';
+      const polls = facesInBrowser.map(({ region }) => pollIn(region(page), question));
+      await teamsInBrowser.goToTeam(page);
+      await teamsInBrowser.ask(page, 'poll');
+      await inTeams(page)
+        .getByRole('textbox', { name: /^Answers/ })
+        .last()
+        .waitFor();
+      await slackInBrowser.ask(page, 'poll');
+      await page.getByRole('dialog').getByRole('button', { name: 'Preview' }).click();
+      await page.getByText('Please complete this required field.').waitFor();
+      await judge('form');
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+
+      const answers = '"Yes" "Partly, and this answer has many more words than a phone can show" "No"';
+      for (const { ask } of facesInBrowser) await ask(page, `poll "${question}" ${answers} open`);
+      for (const poll of polls) await poll.preview.waitFor();
+      await judge('preview');
+      for (const poll of polls) {
+        await poll.post();
+        await poll.answer('1: Yes').click();
+        await poll.confirmed('Yes').waitFor();
+      }
+      await pollIn(slackInBrowser.region(page), question).card.filter({ hasText: '1 of 1' }).waitFor();
+      await judge('card and confirmation');
+      for (const poll of polls) await poll.close();
+      await judge('result');
+      expect(found).toEqual([]);
+    }, 120_000);
   });
 
   describe.each([320, 390])('%d pixels wide', (width) => {
@@ -116,6 +153,31 @@ describeInBrowser('the page is for everybody', (tryOut) => {
       await page.getByRole('listitem').first().getByText('→').click();
       expect(await beyond()).toBeLessThanOrEqual(0);
     });
+  });
+
+  describe.each(facesInBrowser)('on $name', (face) => {
+    const { goToTeam } = face;
+
+    test('an open result read by a screen reader has every answer with its words, and needs no bar', async () => {
+      const question = 'Do we know who does what next?';
+      const page = await tryOut.open();
+      await goToTeam(page);
+      const poll = await postPoll(page, face, question, '"Yes" "Partly" "No" open');
+      await poll.vote('Yes');
+      await actAs(page, 'Ben Hartley');
+      await goToTeam(page);
+      await poll.vote('Partly');
+      await actAs(page, 'Ann Okafor');
+      await goToTeam(page);
+      await poll.close();
+      const read = await poll.result.ariaSnapshot();
+      expect(read).toContain(`heading "${question}"`);
+      const withoutBars = read.replace(/[█▌░]/g, '').replace(/\s+/g, ' ');
+      expect(withoutBars).toMatch(/2 people voted\..*Yes: 1 of 2.*Partly: 1 of 2.*No: 0 of 2/);
+      // A bar is nothing that a screen reader stops at, or short.
+      expect(read).not.toMatch(/\b(img|table|progressbar|meter)\b/);
+      for (const [bar] of read.matchAll(/[█▌░]+/g)) expect(bar.length).toBeLessThanOrEqual(10);
+    }, 60_000);
   });
 
   test('what is new is read out, and everything moves only as far as somebody wants it to', async () => {

@@ -1,6 +1,8 @@
 import { inSlack } from '../../testing/browser/faces';
 import { focused, tabTo } from '../../testing/browser/keyboard';
 import { describeInBrowser } from '../../testing/browser/try-out';
+import { facesInBrowser } from '../../testing/faces-in-browser';
+import { pollIn } from '../../testing/polls-in-browser';
 
 describeInBrowser('the page by keyboard', (tryOut) => {
   test('from start to a shared answer by keyboard alone', async () => {
@@ -62,4 +64,43 @@ describeInBrowser('the page by keyboard', (tryOut) => {
     expect(await page.evaluate('document.activeElement.value')).toBe('ben');
     expect(await more.inputValue()).toBe('');
   });
+
+  test.each(facesInBrowser)(
+    'from the command for a poll to a vote by keyboard alone on $name',
+    async (face) => {
+      const { name, region, goToTeam } = face;
+      const question = 'Can we reach you by keyboard?';
+      const page = await tryOut.open();
+      const poll = pollIn(region(page), question);
+      await goToTeam(page);
+      await tabTo(page, name === 'Slack' ? /^Message #team-huddle$/ : /^Type a message$/);
+      await page.keyboard.type(name === 'Slack' ? '/poll form' : 'poll');
+      await page.keyboard.press('Enter');
+      await page
+        .getByRole('textbox', { name: /^Question/ })
+        .last()
+        .waitFor();
+      // In Teams the form stands before the box; in Slack it has the focus already.
+      await tabTo(page, /^Question/, { key: name === 'Slack' ? 'Tab' : 'Shift+Tab' });
+      await page.keyboard.type(question);
+      await tabTo(page, /^Answers, one on each line/);
+      await page.keyboard.type('Yes');
+      await page.keyboard.press('Enter');
+      await page.keyboard.type('No');
+      await tabTo(page, /^Closes/);
+      await page.keyboard.press('ArrowDown');
+      await tabTo(page, /^Preview$/);
+      await page.keyboard.press('Enter');
+      await poll.preview.waitFor();
+      await tabTo(page, /^Post here$/, { key: name === 'Slack' ? 'Shift+Tab' : 'Tab' });
+      await page.keyboard.press('Enter');
+      await poll.card.filter({ hasText: 'It closes by itself' }).waitFor();
+      // The button is gone; the focus is on the card that took its place, and the poll comes next.
+      await tabTo(page, /^No$/);
+      await page.keyboard.press('Enter');
+      await poll.confirmed('No').waitFor();
+      expect(await page.evaluate<boolean>('document.activeElement !== document.body')).toBe(true);
+    },
+    60_000,
+  );
 });

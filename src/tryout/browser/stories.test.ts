@@ -1,5 +1,7 @@
 import type { Locator } from 'playwright-core';
 import {
+  facesInBrowser,
+  fromBot,
   goToSlackPlace,
   goToTeamsPlace,
   inSlack,
@@ -8,7 +10,9 @@ import {
   teamsInBrowser,
 } from '../../testing/browser/faces';
 import { actAs } from '../../testing/browser/people';
+import { postPoll } from '../../testing/browser/polls';
 import { describeInBrowser } from '../../testing/browser/try-out';
+import { goToMonday, letPass } from '../../testing/clock-in-browser';
 
 describeInBrowser('what somebody can try in a browser', (tryOut) => {
   const heading = (where: Locator, name: string) => where.getByRole('heading', { name }).last();
@@ -59,16 +63,23 @@ describeInBrowser('what somebody can try in a browser', (tryOut) => {
 
   test('a mention in a huddle’s thread is answered there, and a slash command is refused as Slack refuses it', async () => {
     const page = await tryOut.open();
-    await inSlack(page)
-      .getByRole('button', { name: /repl(y|ies)$/ })
-      .first()
-      .click();
+    await slackInBrowser.goToHuddle(page);
     await slackInBrowser.type(page, '/glossary county lines');
     await inSlack(page).getByText('/glossary is not supported in threads').waitFor();
     await slackInBrowser.type(page, '@Practice Compass glossary cuckooing');
     await heading(inSlack(page), 'Cuckooing').waitFor();
     await slackInBrowser.leaveHuddle(page);
     expect(await heading(inSlack(page), 'Cuckooing').count()).toBe(0);
+  });
+
+  test('a reply under a post in Teams is answered there', async () => {
+    const page = await tryOut.open();
+    await teamsInBrowser.goToHuddle(page);
+    await teamsInBrowser.ask(page, 'glossary coercion and control');
+    const thread = inTeams(page).locator('.thread').filter({ hasText: 'Reply here about this week' });
+    await heading(thread, 'Coercion and control').waitFor();
+    await teamsInBrowser.leaveHuddle(page);
+    await heading(inTeams(page), 'Coercion and control').waitFor({ state: 'detached' });
   });
 
   test('a message’s menu looks its words up', async () => {
@@ -149,4 +160,54 @@ describeInBrowser('what somebody can try in a browser', (tryOut) => {
     expect(shown).toContain('text: missing child');
     expect(shown).toContain('"response_type": "ephemeral"');
   });
+
+  test('a weekly prompt set by a form on Slack and by a line on Teams is in both on Monday', async () => {
+    const page = await tryOut.open();
+    await slackInBrowser.ask(page, 'reflect form');
+    const dialog = page.getByRole('dialog', { name: 'Weekly prompt' });
+    const time = dialog.getByRole('textbox', { name: 'Time', exact: true });
+    await time.fill('');
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await dialog.getByText('Please complete this required field.').waitFor();
+    expect(await time.evaluate('document.activeElement?.getAttribute("aria-invalid")')).toBe('true');
+    await time.fill('09:30');
+    await dialog.getByRole('combobox', { name: 'Day', exact: true }).selectOption('Monday');
+    await dialog.getByRole('combobox', { name: 'On bank holidays' }).selectOption('As in any other week');
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await fromBot(inSlack(page), /Every Monday at 09:30/)
+      .last()
+      .waitFor();
+    await teamsInBrowser.goToTeam(page);
+    await teamsInBrowser.ask(page, 'reflect weekly monday 09:30 on holidays');
+    await fromBot(inTeams(page), /Weekly prompt (set|changed) by Ann Okafor/)
+      .last()
+      .waitFor();
+    const prompts = [inSlack(page), inTeams(page)].map((where) => fromBot(where, 'Time to reflect'));
+    const before = await Promise.all(prompts.map((one) => one.count()));
+    await goToMonday(page);
+    for (const [at, one] of prompts.entries()) await one.nth(before[at] ?? 0).waitFor();
+    // Everybody in the channel sees it, guests as well.
+    await actAs(page, 'Chidi Rahman');
+    await prompts[0]?.nth(before[0] ?? 0).waitFor();
+  }, 60_000);
+
+  test.each(facesInBrowser)(
+    'a poll of two minutes on $name is closed by the clock, and not a minute before',
+    async (face) => {
+      const page = await tryOut.open();
+      await face.goToTeam(page);
+      const poll = await postPoll(page, face, 'Is everybody ready to begin?', '"Yes" "Not yet" for 2m');
+      await poll.vote('Yes');
+      await letPass(page, '1 minute');
+      await actAs(page, 'Ben Hartley');
+      await face.goToTeam(page);
+      expect(await poll.own.count()).toBe(0);
+      await poll.vote('Not yet');
+      await letPass(page, '1 minute');
+      await poll.result.waitFor();
+      expect(await poll.card.count()).toBe(0);
+    },
+    60_000,
+  );
 });
