@@ -3,10 +3,9 @@ import type { Fault as SlackFault } from '../tryout/slack/start';
 import { BOT } from '../tryout/slack/workspace';
 import { textFor } from '../tryout/teams/rooms';
 import type { Fault as TeamsFault } from '../tryout/teams/start';
-import { BEN } from './local-teams';
 import { createPromptingBot, SEND_LIMIT_MS } from './prompting-bot';
 import { newestWith, slackWithBot } from './slack/slack-person';
-import { ANN, ROOMS, startLocalTeams } from './teams/local-teams';
+import { ANN, BEN, ROOMS, startLocalTeams } from './teams/local-teams';
 import type { World } from './weekly-prompts';
 
 /** What goes wrong with a call. `posted`: the platform has done what was asked, and the answer is lost. */

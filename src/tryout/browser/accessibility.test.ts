@@ -1,9 +1,16 @@
 import { seriousFindings, withAxe } from '../../testing/browser/axe';
-import { goToSlackPlace, goToTeamsPlace, inSlack, inTeams } from '../../testing/browser/faces';
+import {
+  facesInBrowser,
+  goToSlackPlace,
+  goToTeamsPlace,
+  inSlack,
+  inTeams,
+  slackInBrowser,
+  teamsInBrowser,
+} from '../../testing/browser/faces';
+import { actAs } from '../../testing/browser/people';
+import { pollIn, postPoll } from '../../testing/browser/polls';
 import { describeInBrowser } from '../../testing/browser/try-out';
-import { facesInBrowser, slackInBrowser, teamsInBrowser } from '../../testing/faces-in-browser';
-import { actAs } from '../../testing/people-in-browser';
-import { pollIn, postPoll } from '../../testing/polls-in-browser';
 
 describeInBrowser('the page is for everybody', (tryOut) => {
   describe('in light and in dark colours', () => {

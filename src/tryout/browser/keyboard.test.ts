@@ -1,8 +1,7 @@
-import { inSlack } from '../../testing/browser/faces';
+import { facesInBrowser, inSlack } from '../../testing/browser/faces';
 import { focused, tabTo } from '../../testing/browser/keyboard';
+import { pollIn } from '../../testing/browser/polls';
 import { describeInBrowser } from '../../testing/browser/try-out';
-import { facesInBrowser } from '../../testing/faces-in-browser';
-import { pollIn } from '../../testing/polls-in-browser';
 
 describeInBrowser('the page by keyboard', (tryOut) => {
   test('from start to a shared answer by keyboard alone', async () => {

@@ -1,4 +1,5 @@
 import type { Locator } from 'playwright-core';
+import { goToMonday, letPass } from '../../testing/browser/clock';
 import {
   facesInBrowser,
   fromBot,
@@ -12,7 +13,6 @@ import {
 import { actAs } from '../../testing/browser/people';
 import { postPoll } from '../../testing/browser/polls';
 import { describeInBrowser } from '../../testing/browser/try-out';
-import { goToMonday, letPass } from '../../testing/clock-in-browser';
 
 describeInBrowser('what somebody can try in a browser', (tryOut) => {
   const heading = (where: Locator, name: string) => where.getByRole('heading', { name }).last();
