@@ -1,14 +1,7 @@
 import type { Kysely, RawBuilder, Transaction } from 'kysely';
 import type { Tenant } from '../../ids';
 import type { PollDraftRow, PollKeyRow, PollRow, ShownResultRow, VoteRow } from '../polls/poll-tables';
-import type {
-  AddressRow,
-  DeliveryRow,
-  PaceRow,
-  PromptUseRow,
-  ReportRow,
-  ScheduleRow,
-} from '../prompts/schedule-tables';
+import type { AddressRow, DeliveryRow, PaceRow, PromptUseRow, ReportRow, ScheduleRow } from '../prompts/prompt-rows';
 
 /** One row per tenant and word. Days, never times: a time would tell who was at work when the word was sent. */
 type SuggestionRow = {

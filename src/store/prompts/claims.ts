@@ -3,8 +3,8 @@ import { sql, type Transaction } from 'kysely';
 import type { Schedule, Slot } from '../../reflection/schedule';
 import type { Database, Tables } from '../db/database';
 import { type Portion, tenantIsFree } from './due-schedules';
+import type { DeliveryRow } from './prompt-rows';
 import { addReport } from './reports';
-import type { DeliveryRow } from './schedule-tables';
 
 /** What becomes of a schedule whose next slot has come. */
 export type DueSlots = {

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { Database } from '../db/database';
 import { createClaims, type Hold } from './claims';
 import { createOutcomes } from './outcomes';
+import type { DeliveryRow } from './prompt-rows';
 import { addUse } from './prompt-uses';
-import type { DeliveryRow } from './schedule-tables';
 
 /**
  * Every prompt that was to be posted, from its claim to its end. The states, and the functions that move a delivery:
@@ -38,7 +38,7 @@ export function createDeliveries(database: Database, clock: () => Date) {
 
 export type DeliveryStore = ReturnType<typeof createDeliveries>;
 export type { DueSlots as Turn, Hold } from './claims';
-export type { DeliveryRow as Delivery } from './schedule-tables';
+export type { DeliveryRow as Delivery } from './prompt-rows';
 
 /** What a person can ask for: an extra prompt now, a given-up delivery after all, another prompt in place of a posted one. */
 export function createAskedDeliveries(database: Database, clock: () => Date) {

@@ -4,10 +4,10 @@ import type { Database, Tables } from '../db/database';
 import type { Hold } from './claims';
 import { pauseScheduleWithin } from './pause-schedule';
 import { lockSchedule, withdrawPendingWithin } from './pending-deliveries';
+import type { DeliveryRow } from './prompt-rows';
 import { addUse } from './prompt-uses';
 import { CLOCKS_DIFFER_MS } from './rate-limits';
 import { addReport } from './reports';
-import type { DeliveryRow } from './schedule-tables';
 
 /** The outcomes of a claimed delivery. Only its holder can record one; each resolves with whether it was recorded. */
 export function createOutcomes(database: Database, clock: () => Date) {

@@ -2,8 +2,8 @@ import type { Transaction } from 'kysely';
 import type { Conversation } from '../../ids';
 import type { PendingDelivery } from '../../reflection/schedule';
 import type { Database, Tables } from '../db/database';
+import type { ScheduleRow } from './prompt-rows';
 import { addUse } from './prompt-uses';
-import type { ScheduleRow } from './schedule-tables';
 
 /** What has become of a conversation's slots. */
 export function createPendingDeliveries(database: Database, clock: () => Date) {

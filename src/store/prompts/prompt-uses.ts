@@ -1,8 +1,8 @@
 import type { Transaction } from 'kysely';
 import type { Conversation } from '../../ids';
 import type { Database, Tables } from '../db/database';
+import type { DeliveryRow } from './prompt-rows';
 import { dayOf } from './schedule-row';
-import type { DeliveryRow } from './schedule-tables';
 
 /** How many of a conversation's latest prompts are remembered: many times the number in any pack of prompts. */
 const MOST_USES = 500;

@@ -3,7 +3,7 @@ import { type Kysely, sql, type Transaction } from 'kysely';
 import type { Conversation, Person, Tenant } from '../../ids';
 import type { Database, Tables } from '../db/database';
 import { type Portion, tenantIsFree } from './due-schedules';
-import type { ReportRow } from './schedule-tables';
+import type { ReportRow } from './prompt-rows';
 
 /** What the owner of a schedule is to be told. `slots`: how many weekly slots it is about. */
 export type Report = {

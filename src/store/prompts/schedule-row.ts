@@ -1,5 +1,5 @@
 import type { Schedule } from '../../reflection/schedule';
-import type { ScheduleRow } from './schedule-tables';
+import type { ScheduleRow } from './prompt-rows';
 
 /** The names that a schedule and its row share. */
 const SAME = [

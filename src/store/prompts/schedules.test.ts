@@ -1,7 +1,7 @@
 import { databases, storesOn } from '../../testing/stores/databases';
 import { MONDAY, NEXT_MONDAY, weekly } from '../../testing/weekly-prompts';
 import { openDatabase } from '../db/open-database';
-import type { ScheduleRow } from './schedule-tables';
+import type { ScheduleRow } from './prompt-rows';
 
 const NOW = new Date('2026-11-20T12:00:00Z');
 const ALL = { limit: 100, perTenant: 100, freeBy: MONDAY.at };

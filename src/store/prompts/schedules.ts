@@ -5,8 +5,8 @@ import type { Database, Tables } from '../db/database';
 import { createDueSchedules } from './due-schedules';
 import { pauseScheduleWithin } from './pause-schedule';
 import { createPendingDeliveries, withdrawPendingWithin } from './pending-deliveries';
+import type { ScheduleRow } from './prompt-rows';
 import { fromRow, toRow } from './schedule-row';
-import type { ScheduleRow } from './schedule-tables';
 
 /** Schedules: at most one per conversation. */
 export function createSchedules(database: Database, clock: () => Date) {

@@ -1,0 +1,86 @@
+import type { ColumnType } from 'kysely';
+import type { Conversation, Person, Tenant } from '../../ids';
+import type { Schedule } from '../../reflection/schedule';
+
+/** One row per conversation that has a schedule. Times are ISO 8601 in UTC, with milliseconds; days are `2026-11-23`. */
+export type ScheduleRow = {
+  conversation: Conversation;
+  tenant: Tenant;
+  owner: Person;
+  weekday: Schedule['weekday'];
+  /** `09:30` */
+  time: string;
+  zone: string;
+  on_holidays: Schedule['onHolidays'];
+  region: Schedule['region'];
+  audience: Schedule['audience'];
+  state: Schedule['state'];
+  because: Schedule['because'];
+  paused_until: string | null;
+  next_day: string | null;
+  next_at: string | null;
+  created_on: string;
+  changed_on: string;
+};
+
+/** One row per prompt that was to be posted: a schedule's weekly slot, or an extra one that somebody asked for. */
+export type DeliveryRow = {
+  id: string;
+  conversation: Conversation;
+  tenant: Tenant;
+  kind: 'weekly' | 'now';
+  /** The slot's day; null for an extra one. */
+  day: string | null;
+  due_at: string;
+  audience: ScheduleRow['audience'];
+  /** The prompt's id, from the first attempt on. */
+  prompt: string | null;
+  /** `sending` is written before the platform is called; `unclear`: it may have been posted. See `createDeliveries`. */
+  state: 'waiting' | 'sending' | 'sent' | 'unclear' | 'missed' | 'failed';
+  attempts: number;
+  /** How many attempts the platform did not answer. */
+  unanswered: number;
+  /** The replica that has claimed it, until `held_until`; from then on any replica may take it up. */
+  holder: string | null;
+  held_until: string | null;
+  message_id: string | null;
+  sent_at: string | null;
+};
+
+/** One row per thing that the owner of a schedule is still to be told. It is deleted once they have been told. */
+export type ReportRow = {
+  id: string;
+  kind: 'missed' | 'unclear' | 'paused';
+  person: Person;
+  conversation: Conversation;
+  tenant: Tenant;
+  delivery: string | null;
+  /** How many weekly slots it is about. */
+  slots: number;
+  because: Exclude<ScheduleRow['because'], 'asked'>;
+  made_at: string;
+  /** Nobody tells it before this time: an attempt was put off, or a replica is telling it now. */
+  try_at: string;
+  attempts: number;
+};
+
+/** One row per prompt shown in a conversation, numbered within it in the order of showing. */
+export type PromptUseRow = {
+  conversation: Conversation;
+  sequence: number;
+  tenant: Tenant;
+  prompt: string;
+  used_on: string;
+  delivery: string;
+};
+
+/** Conversation references (Bot Framework's term), written by a platform adapter. The store keeps `note` as an opaque string. */
+export type AddressRow = { of: Conversation | Person; tenant: Tenant; note: string; refreshed_on: string };
+
+/**
+ * Rate limits: one row per key, which is a tenant, a conversation, or a request made there. `free_at` is when the next message
+ * may go out, `set_at` when that was written, both in milliseconds since 1970. `set_at` is null in rows older than the column.
+ */
+export type PaceRow = { of: string; tenant: Tenant; free_at: Milliseconds; set_at: Milliseconds | null };
+
+type Milliseconds = ColumnType<number | string, number, number>;
