@@ -34,7 +34,7 @@ export type BotSettings = Omit<Config, 'slack' | 'teams'> & {
 export type Bot = Awaited<ReturnType<typeof startBot>>;
 
 /**
- * Puts the whole bot together and starts it: knowledge, memory, the faces of the platforms that are set up, the server
+ * Puts the whole bot together and starts it: knowledge, memory, the adapters of the platforms that are set up, the server
  * and the heartbeat of the weekly prompts. Rejects, with nothing left running, when a part of it cannot start.
  */
 export async function startBot(settings: BotSettings) {
@@ -69,14 +69,14 @@ export async function startBot(settings: BotSettings) {
     ]);
     if (settings.metrics) {
       const { host, port } = settings.metrics;
-      const around = { faces: {}, pages: [metricsRoute(metrics)], ping: store.ping, metrics, log };
+      const around = { adapters: {}, pages: [metricsRoute(metrics)], ping: store.ping, metrics, log };
       figures = await startServer(host, port, around);
       log.info({ host, port: figures.port }, 'the figures are shown here');
     }
     if (settings.teams)
       void (await import('./teams/inbound/check-credentials.js')).checkCredentials(settings.teams, log);
     const server = await startServer(settings.host, settings.port, {
-      faces: {
+      adapters: {
         ...(adapters.slack?.handle ? { '/slack/events': adapters.slack.handle } : {}),
         ...(adapters.teams?.handle ? { '/api/messages': adapters.teams.handle } : {}),
       },

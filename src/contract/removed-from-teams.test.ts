@@ -17,13 +17,13 @@ const SECOND = '19:second-channel@thread.tacv2';
 let store: Store;
 let teams: LocalTeams;
 
-/** The real face on a real store, as `bot.ts` puts them together; with a second channel in the team. */
+/** The real adapter on a real store, as `bot.ts` puts them together; with a second channel in the team. */
 beforeEach(async () => {
   store = await openStore('file::memory:');
   const speaking: { teams?: Messenger } = {};
   const messenger: Pick<Messenger, 'sendDirect'> = {
     sendDirect: (person, message) =>
-      speaking.teams?.sendDirect(person, message) ?? Promise.reject(new Error('no face')),
+      speaking.teams?.sendDirect(person, message) ?? Promise.reject(new Error('no adapter')),
   };
   const services = testServices();
   const removal = {
@@ -41,7 +41,7 @@ beforeEach(async () => {
       onRemoved: createRemoval(removal),
     },
   });
-  speaking.teams = teams.face.messenger;
+  speaking.teams = teams.adapter.messenger;
   teams.connector.rooms.addRoom({ id: SECOND, kind: 'channel', name: 'Second', members: [ANN.id, BEN.id] });
 });
 

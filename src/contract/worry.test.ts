@@ -44,11 +44,11 @@ describe('where Slack cannot show it to one person in the channel', () => {
   ])(
     'refused with %s, it goes to her own chat, and last to a card that gives nothing away',
     async ([ephemeral, own], [where]) => {
-      const { slack, acts, face, stop } = await slackWithBot(testServices());
+      const { slack, acts, adapter, stop } = await slackWithBot(testServices());
       slack.failNext('chat.postEphemeral', { error: String(ephemeral) });
       if (own) slack.failNext('chat.postMessage', { error: own });
       await acts.mention('U0ANN', DISTRESS);
-      await face.stop();
+      await adapter.stop();
       const [answer, ...others] = slack.workspace.fromBot('U0ANN');
       expect(others).toEqual([]);
       expect(answer?.channel.startsWith(String(where))).toBe(true);

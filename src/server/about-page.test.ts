@@ -95,7 +95,7 @@ test('the browser is told to load and run nothing but the page’s own style', (
 test('the server shows it at its front door, to be read only', async () => {
   const html = page();
   const server = await startServer('127.0.0.1', 0, {
-    faces: {},
+    adapters: {},
     aboutPage: html,
     ping: async () => {},
     metrics: createMetrics(),

@@ -14,7 +14,7 @@ afterEach(async () => {
 
 async function start(settings: Partial<ServerSettings> = {}) {
   const log = createLog({ level: 'silent', secrets: [] });
-  const around = { faces: {}, ping: async () => {}, metrics: createMetrics(), log };
+  const around = { adapters: {}, ping: async () => {}, metrics: createMetrics(), log };
   const server = await startServer('127.0.0.1', 0, { ...around, ...settings });
   let stopped: Promise<void> | undefined;
   const stop = () => {
@@ -36,7 +36,7 @@ function silentFace() {
     heard.push(response);
     tell(response);
   };
-  return { heard, first, faces: { '/slack/events': handle } };
+  return { heard, first, adapters: { '/slack/events': handle } };
 }
 
 const POST = 'POST /slack/events HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\n\r\n{}';
@@ -49,8 +49,8 @@ async function connected(port: number): Promise<Socket> {
 }
 
 test('of requests that are sent behind each other, one is served, and its connection ends', async () => {
-  const { heard, faces } = silentFace();
-  const { port } = await start({ faces });
+  const { heard, adapters } = silentFace();
+  const { port } = await start({ adapters });
   const sender = await connected(port);
   sender.write(POST.repeat(3));
   await once(sender.resume(), 'close');
@@ -76,7 +76,7 @@ test('of a thousand in one piece, only those in its first few kilobytes are even
 
 test('a large body arrives whole', async () => {
   const handle = async (request: IncomingMessage, response: ServerResponse) => void response.end(await text(request));
-  const { url } = await start({ faces: { '/slack/events': handle } });
+  const { url } = await start({ adapters: { '/slack/events': handle } });
   const body = Array.from({ length: 30_000 }, (_, number) => number).join();
   expect(await (await fetch(`${url}/slack/events`, { method: 'POST', body })).text()).toBe(body);
 });
@@ -102,8 +102,8 @@ test('requests that wait for each other’s answers are all served on one connec
 });
 
 test('three requests behind each other and a broken connection do not hold up stopping', async () => {
-  const { first, faces } = silentFace();
-  const { port, stop } = await start({ faces });
+  const { first, adapters } = silentFace();
+  const { port, stop } = await start({ adapters });
   const sender = await connected(port);
   sender.write(POST.repeat(3));
   const response = await first;
@@ -122,16 +122,16 @@ test('who does not read an answer does not hold up stopping', async () => {
 });
 
 test('a connection that stands still in the middle of a request ends', async () => {
-  const { faces } = silentFace();
-  const { port } = await start({ faces, patience: { still: 50 } });
+  const { adapters } = silentFace();
+  const { port } = await start({ adapters, patience: { still: 50 } });
   const sender = await connected(port);
   sender.write(POST);
   await once(sender.resume(), 'close');
 });
 
 test('beyond the limit no connection is taken, until one that only stands open has made room', async () => {
-  const { first, faces } = silentFace();
-  const { port, url } = await start({ faces, mostConnections: 2 });
+  const { first, adapters } = silentFace();
+  const { port, url } = await start({ adapters, mostConnections: 2 });
   const working = await connected(port);
   working.write(POST);
   await first;

@@ -12,7 +12,7 @@ export type Routes = (path: string) => Route | undefined;
 
 type RoutesOf = {
   /** The adapters that take requests over HTTP, by path; a path without an adapter does not exist. */
-  readonly faces: Partial<Record<PlatformPath, Handle>>;
+  readonly adapters: Partial<Record<PlatformPath, Handle>>;
   /** The page for people at `/`, as HTML; without it there is nothing there. */
   readonly aboutPage?: string | undefined;
   /** Further pages; one at `/` replaces the page for people. */
@@ -22,14 +22,14 @@ type RoutesOf = {
 };
 
 /** All routes of the server, by path. */
-export function createRoutes({ faces, aboutPage, pages, unready }: RoutesOf): Routes {
-  const platforms = (['/slack/events', '/api/messages'] as const).flatMap((path) => {
-    const handle = faces[path];
+export function createRoutes({ adapters, aboutPage, pages, unready }: RoutesOf): Routes {
+  const paths = (['/slack/events', '/api/messages'] as const).flatMap((path) => {
+    const handle = adapters[path];
     return handle ? [{ path, methods: ['POST'], handle }] : [];
   });
   const reading = { methods: ['GET', 'HEAD'] };
   const routes: Route[] = [
-    ...platforms,
+    ...paths,
     ...(aboutPage === undefined ? [] : [{ path: '/', ...reading, handle: sendPage(aboutPage) } satisfies Route]),
     { path: '/healthz', ...reading, handle: (_, response) => sendJson(response, 200, { status: 'up' }) },
     {

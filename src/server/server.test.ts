@@ -15,7 +15,7 @@ async function start(settings: Partial<ServerSettings> = {}) {
   const lines: string[] = [];
   const metrics = createMetrics();
   const server = await startServer('127.0.0.1', 0, {
-    faces: {},
+    adapters: {},
     ping: async () => {},
     metrics,
     log: createLog({ level: 'debug', secrets: [] }, { write: (line) => void lines.push(line) }),
@@ -69,7 +69,7 @@ test.each([
 
 test('a platform gets its requests whole, and only with the method that it uses', async () => {
   const { ask } = await start({
-    faces: { '/slack/events': async (request, response) => void response.end(`got ${await text(request)}`) },
+    adapters: { '/slack/events': async (request, response) => void response.end(`got ${await text(request)}`) },
   });
   expect(await (await ask('/slack/events', { method: 'POST', body: 'a=b' })).text()).toBe('got a=b');
   const wrong = await ask('/slack/events');
@@ -96,7 +96,7 @@ test('every answer tells browsers to do nothing with it', async () => {
 
 test('a fault in a platform is answered with a reference that the log also has, and the next request is served', async () => {
   const { ask, log } = await start({
-    faces: {
+    adapters: {
       '/api/messages': async (request) => {
         await text(request);
         throw new Error('broken');
@@ -113,7 +113,9 @@ test('a fault in a platform is answered with a reference that the log also has, 
 });
 
 test('a log line holds the request id, method, known path, status and time, and nothing that a person wrote', async () => {
-  const { ask, log, stop } = await start({ faces: { '/slack/events': (_request, response) => void response.end() } });
+  const { ask, log, stop } = await start({
+    adapters: { '/slack/events': (_request, response) => void response.end() },
+  });
   const sent = { method: 'POST', body: 'text=adultification', headers: { 'x-request-id': 'trace-1.a_B' } };
   const { headers } = await ask('/slack/events?token=private', sent);
   expect(headers.get('x-request-id')).toBe('trace-1.a_B');
@@ -160,7 +162,7 @@ test.each([
   ['body', 'POST /api/messages HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n\r\n{'],
 ])('a client that never finishes its %s is sent away, and holds nobody else up', async (_says, opening) => {
   const { port, ask } = await start({
-    faces: { '/api/messages': (request) => void request.resume() },
+    adapters: { '/api/messages': (request) => void request.resume() },
     patience: { headers: 50, request: 50 },
   });
   const slow = connect(port, '127.0.0.1');
@@ -171,7 +173,7 @@ test.each([
 
 test('stopping finishes an accepted request, takes no new one, and says that it is not ready', async () => {
   const { request, handle } = heldFace();
-  const { ask, stop, port } = await start({ faces: { '/slack/events': handle } });
+  const { ask, stop, port } = await start({ adapters: { '/slack/events': handle } });
   const accepted = ask('/slack/events', { method: 'POST' });
   const response = await request;
   let finishing = false;
@@ -205,7 +207,7 @@ test('a connection that is kept open without a request does not hold up stopping
 test('an address that is taken is told at once, in words', async () => {
   const { port, metrics } = await start();
   const log = createLog({ level: 'silent', secrets: [] });
-  const again = startServer('127.0.0.1', port, { faces: {}, ping: async () => {}, metrics, log });
+  const again = startServer('127.0.0.1', port, { adapters: {}, ping: async () => {}, metrics, log });
   await expect(again).rejects.toThrow(
     `Port ${port} is in use by another program, which may be this bot, already running. Stop that program, or set PORT to another port.`,
   );

@@ -9,7 +9,7 @@ import { createRoutes, type Handle, type PlatformPath, type Route } from './rout
 import { createServe } from './serve';
 
 export type ServerSettings = {
-  readonly faces: Partial<Record<PlatformPath, Handle>>;
+  readonly adapters: Partial<Record<PlatformPath, Handle>>;
   /** The page for people at `/`, as HTML. */
   readonly aboutPage?: string;
   /** Further pages, by their paths. */
@@ -48,8 +48,8 @@ export async function startServer(host: string, port: number, { ping, metrics, l
   let lastAnswered = () => {};
   let asked: Promise<boolean> | undefined;
 
-  const { faces, aboutPage, pages = [] } = settings;
-  const routes = createRoutes({ faces, aboutPage, pages, unready });
+  const { adapters, aboutPage, pages = [] } = settings;
+  const routes = createRoutes({ adapters, aboutPage, pages, unready });
   const serve = createServe({ routes, stopping: () => stopping, metrics, log });
   const server = createServer(
     {

@@ -21,19 +21,19 @@ type Scene = Awaited<ReturnType<typeof arrive>>;
 
 /** Ann and Ben with a bot that has these settings. Whatever they do resolves when the bot has nothing left to do. */
 async function arrive(env: Readonly<Record<string, string>> = { SLACK_COMMAND_PREFIX: 'pc-' }) {
-  const faces: { slack?: PlatformAdapter } = {};
+  const adapters: { slack?: PlatformAdapter } = {};
   const services = testServices({
-    messenger: messengerOf(faces),
+    messenger: messengerOf(adapters),
     prompts: { ...testServices().prompts, another: async () => 'too late' },
   });
-  const { slack, acts, face, stop } = await slackWithBot(services, { env });
-  faces.slack = face;
+  const { slack, acts, adapter, stop } = await slackWithBot(services, { env });
+  adapters.slack = adapter;
   ends.push(stop);
   const { workspace } = slack;
   const settled = async (done: Promise<unknown>): Promise<void> => {
     await done;
     // Over HTTP, stopping only waits until everything is answered.
-    await face.stop();
+    await adapter.stop();
   };
   const openWindow = () => {
     const modal = [...workspace.modals.values()].at(-1);
@@ -44,7 +44,7 @@ async function arrive(env: Readonly<Record<string, string>> = { SLACK_COMMAND_PR
     buttonsIn(blocks).find((button) => labelOf(button).startsWith(label)) ?? {};
 
   return {
-    face,
+    adapter,
     logged: services.logged,
     type: (command: string, words = '', user = ANN, channel = 'C0TEAM') =>
       settled(acts.command(user, command, words, channel)),
@@ -173,10 +173,10 @@ test.each<[surface: string, act: (scene: Scene) => Promise<string>, hint: string
   ],
   [
     'what is pressed under a weekly prompt',
-    async ({ face, press, read }) => {
+    async ({ adapter, press, read }) => {
       const content = shippedContent();
       const [prompt] = content.prompts;
-      if (prompt) await face.messenger.send(HERE, promptCard(prompt, { delivery: 'one', content }));
+      if (prompt) await adapter.messenger.send(HERE, promptCard(prompt, { delivery: 'one', content }));
       await press('Another one');
       return read();
     },

@@ -12,8 +12,8 @@ const ANN = 'U0ANN';
 test('Socket Mode answers commands, mentions and forms without an address of its own', async () => {
   const slack = await startLocalSlack();
   const { botToken, appToken, apiUrl, workspace } = slack;
-  const face = await startSlack({ botToken, appToken, apiUrl }, testServices());
-  expect(face.handle).toBeUndefined();
+  const adapter = await startSlack({ botToken, appToken, apiUrl }, testServices());
+  expect(adapter.handle).toBeUndefined();
   await slack.socketMode.connected();
   const acts = createActs(slack, deliverOverSocket(slack));
   await acts.command(ANN, '/glossary', 'cuckooing');
@@ -27,20 +27,20 @@ test('Socket Mode answers commands, mentions and forms without an address of its
   expect(Object.keys(workspace.modals.get(form.id)?.errors ?? {})).toEqual(['field:time']);
   await acts.submit(form);
   expect(workspace.modals.size).toBe(0);
-  await face.stop();
+  await adapter.stop();
   await slack.stop();
 });
 
 test('a connection that Slack renews, or that breaks, comes back', async () => {
   const slack = await startLocalSlack();
   const { botToken, appToken, apiUrl, workspace } = slack;
-  const face = await startSlack({ botToken, appToken, apiUrl }, testServices());
+  const adapter = await startSlack({ botToken, appToken, apiUrl }, testServices());
   await slack.socketMode.connected();
   await slack.socketMode.renewed(() => slack.socketMode.askToReconnect());
   await slack.socketMode.renewed(() => slack.socketMode.closeAll());
   await createActs(slack, deliverOverSocket(slack)).command(ANN, '/glossary', 'cuckooing');
   expect(workspace.fromBot(ANN)).toHaveLength(1);
-  await face.stop();
+  await adapter.stop();
   await slack.stop();
 });
 
@@ -67,9 +67,9 @@ test.each([
       apiUrl: await nobodyThere(),
       ...(appToken ? { appToken } : {}),
     };
-    const face = await startSlack(settings, services);
+    const adapter = await startSlack(settings, services);
     await told;
-    await face.stop();
+    await adapter.stop();
     const [line = '', ...more] = lines.filter((one) => one.includes(says));
     expect(more).toEqual([]);
     expect(JSON.parse(line).msg).toMatch(
@@ -121,15 +121,15 @@ test('stopping waits for what was accepted', async () => {
       return true;
     },
   });
-  const face = await startSlack({ botToken, signingSecret, apiUrl }, services);
-  const server = createServer((request, response) => face.handle?.(request, response));
+  const adapter = await startSlack({ botToken, signingSecret, apiUrl }, services);
+  const server = createServer((request, response) => adapter.handle?.(request, response));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
   const port = typeof address === 'object' && address ? address.port : 0;
   const acts = createActs(slack, deliverOverHttp(slack, `http://127.0.0.1:${port}/slack/events`));
   await acts.mention(ANN, 'cuckooing');
   await reached;
-  const stopped = face.stop();
+  const stopped = adapter.stop();
   goOn();
   await stopped;
   expect(workspace.fromBot(ANN)).toHaveLength(1);

@@ -3,14 +3,14 @@ import { passingTime } from './passing-time';
 import type { Join, Person } from './person';
 import { NOW, testServices } from './services';
 
-/** Ann on a face, with the polls of her team. */
+/** Ann on an adapter, with the polls of her team. */
 export type PollsOnFace = Awaited<ReturnType<typeof joinForPolls>>;
 
-/** Brings Ann to a face whose polls are posted by its own messenger, as in the running bot. A test moves the clock. */
+/** Brings Ann to an adapter whose polls are posted by its own messenger, as in the running bot. A test moves the clock. */
 export async function joinForPolls(join: Join) {
   const time = passingTime(NOW);
   let ann: Person;
-  // The services come before the face, and its messenger with it.
+  // The services come before the adapter, and its messenger with it.
   const messenger: Messenger = {
     send: (...all) => ann.messenger.send(...all),
     replace: (...all) => ann.messenger.replace(...all),

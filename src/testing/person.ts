@@ -31,5 +31,5 @@ export type Person = {
 /** `guest`: from a partner organisation, with a home of their own. */
 type Colleague = { readonly guest?: boolean };
 
-/** Starts the real face on these services, against a local stand-in, and brings a person to it. */
+/** Starts the real adapter on these services, against a local stand-in, and brings a person to it. */
 export type Join = (services: AdapterServices) => Promise<Person>;

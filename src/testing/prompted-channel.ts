@@ -51,8 +51,8 @@ const SLACK_FAULTS: Readonly<Record<Trouble, SlackFault>> = {
 
 export async function channelOnSlack(world: World): Promise<PromptedChannel> {
   const { adapters, services, beat, stop } = await createPromptingBot(world);
-  const { slack, acts, face, stop: stopSlack } = await slackWithBot(services);
-  adapters.slack = face;
+  const { slack, acts, adapter, stop: stopSlack } = await slackWithBot(services);
+  adapters.slack = adapter;
   const { workspace } = slack;
   const [owner, channel] = ['U0ANN', 'C0TEAM'];
   const fromBot = (where: string) =>
@@ -69,13 +69,13 @@ export async function channelOnSlack(world: World): Promise<PromptedChannel> {
     async ask(words) {
       await acts.command(owner, '/reflect', words);
       // Over HTTP, stopping is waiting until everything is answered, and nothing else.
-      await face.stop();
+      await adapter.stop();
     },
     answer: () => readable(workspace.fromBot(owner).at(-1)?.blocks ?? []),
     async press(label) {
       const { message, button } = newestWith(label, workspace.fromBot(owner));
       await acts.press(owner, message, button);
-      await face.stop();
+      await adapter.stop();
     },
     closings: [
       ['not_in_channel', () => workspace.channels.get(channel)?.members.delete(BOT.userId), TAKEN_OUT],
@@ -102,8 +102,8 @@ const TEAMS_FAULTS: Readonly<Record<Trouble, TeamsFault>> = {
 
 export async function channelOnTeams(world: World): Promise<PromptedChannel> {
   const { adapters, services, beat, stop } = await createPromptingBot(world);
-  const { connector, acts, face, leave } = await startLocalTeams(services, { sendTimeLimit: SEND_LIMIT_MS });
-  adapters.teams = face;
+  const { connector, acts, adapter, leave } = await startLocalTeams(services, { sendTimeLimit: SEND_LIMIT_MS });
+  adapters.teams = adapter;
   const { rooms } = connector;
   const { channel, personal } = ROOMS;
   const team = rooms.rooms.get(channel);

@@ -55,6 +55,6 @@ test('an event repeated by Slack draws nothing twice', async () => {
   await it.acts.openHome(ANN);
   await it.acts.deliverAgain();
   await it.acts.event({ type: 'app_home_opened', user: ANN, channel: 'D0ANN', tab: 'messages' });
-  await it.face.stop();
+  await it.adapter.stop();
   expect(it.slack.calls.filter(({ method }) => method === 'views.publish')).toHaveLength(1);
 });

@@ -67,7 +67,7 @@ describe('sharing that failed', () => {
   async function share() {
     const { message, button } = newestWith(SHARE, it.slack.workspace.fromBot(ANN));
     await it.acts.press(ANN, message, button);
-    await it.face.stop();
+    await it.adapter.stop();
   }
   beforeEach(() => it.acts.command(ANN, '/glossary', 'cuckooing'));
 

@@ -38,7 +38,7 @@ test('two quick presses share once', async () => {
   const { message, button } = offered(SHARE);
   await Promise.all([it.acts.press(ANN, message, button), it.acts.press(ANN, message, button)]);
   await until(() => seenBy(ANN).find(({ blocks }) => readable(blocks).includes('already been pressed')));
-  await it.face.stop();
+  await it.adapter.stop();
   expect(seenBy(BEN)).toHaveLength(1);
 });
 
@@ -47,7 +47,7 @@ test('the same press, delivered twice, is answered once', async () => {
   await press('Cuckooing');
   await until(() => seenBy(ANN)[1]);
   await it.acts.deliverAgain();
-  await it.face.stop();
+  await it.adapter.stop();
   expect(seenBy(ANN)).toHaveLength(2);
 });
 
@@ -94,7 +94,7 @@ test('when nothing gets through, the log has a reference and the bot goes on', a
   const { message, button } = offered(SHARE);
   for (let time = 0; time < 2; time += 1) it.slack.failNext('response_url', { status: 404 });
   expect((await it.acts.press(ANN, message, button)).status).toBe(200);
-  await it.face.stop();
+  await it.adapter.stop();
   expect(services.logged.join('')).toMatch(/"reference":"[0-9A-F]{6}".*the person could not be told/);
   expect((await it.acts.command(ANN, '/compass', '')).status).toBe(200);
 });
@@ -122,6 +122,6 @@ test('a button that is not ours is acknowledged and left alone', async () => {
   await it.acts.mention(ANN, 'help');
   const message = await until(() => seenBy(ANN)[0]);
   expect((await it.acts.press(ANN, message, { action_id: 'other', block_id: 'b' })).status).toBe(200);
-  await it.face.stop();
+  await it.adapter.stop();
   expect(seenBy(ANN)).toHaveLength(1);
 });

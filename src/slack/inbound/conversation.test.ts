@@ -89,7 +89,7 @@ test.each([{ status: 500 }, { status: 429, retryAfter: 30 }, { error: 'not_in_ch
     it.slack.failNext('chat.postMessage', fault);
     it.slack.failNext('chat.postMessage', fault);
     await it.acts.mention(ANN, 'cuckooing');
-    await it.face.stop();
+    await it.adapter.stop();
     expect(it.slack.calls.filter(({ method }) => method === 'chat.postMessage')).toHaveLength(2);
     expect((await it.acts.command(ANN, '/glossary', 'cuckooing')).status).toBe(200);
   },

@@ -151,7 +151,7 @@ describe('the same submission', () => {
     await it.acts.submit(await openForm());
     await until(() => seenBy(ANN)[0]);
     expect(await it.acts.deliverAgain()).toEqual({ status: 200, body: '' });
-    await it.face.stop();
+    await it.adapter.stop();
     expect(services.sent).toHaveLength(1);
     expect(seenBy(ANN)).toHaveLength(1);
   });

@@ -11,7 +11,7 @@ afterEach(() => it.stop());
 
 async function heardAfter(event: Record<string, unknown>) {
   await it.acts.event(event);
-  await it.face.stop();
+  await it.adapter.stop();
   return services.heard;
 }
 
@@ -34,7 +34,7 @@ test.each([[{ oauth: ['U0ANN'] }], [{ oauth: ['U0ANN'], bot: [] }], [undefined]]
 test('a late repetition deletes nothing that came after a new installation', async () => {
   await it.acts.event({ type: 'app_uninstalled' });
   await it.acts.deliverAgain();
-  await it.face.stop();
+  await it.adapter.stop();
   expect(services.heard).toHaveLength(1);
 });
 

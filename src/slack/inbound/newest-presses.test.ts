@@ -15,10 +15,10 @@ describe('a press that Slack delivers late', () => {
   let it: Awaited<ReturnType<typeof slackWithBot>>;
 
   beforeEach(async () => {
-    const faces: { slack?: PlatformAdapter } = {};
-    services = testServices({ messenger: messengerOf(faces) });
+    const adapters: { slack?: PlatformAdapter } = {};
+    services = testServices({ messenger: messengerOf(adapters) });
     it = await slackWithBot(services);
-    faces.slack = it.face;
+    adapters.slack = it.adapter;
   });
   afterEach(async () => {
     await services.pollCards.stop();
@@ -34,7 +34,7 @@ describe('a press that Slack delivers late', () => {
     });
     const { message, button } = newestWith(label, it.slack.workspace.fromBot(user));
     const { status } = await acts.press(user, message, button);
-    await it.face.stop();
+    await it.adapter.stop();
     return status;
   }
 

@@ -43,11 +43,15 @@ let it: Awaited<ReturnType<typeof slackWithBot>>;
 let acts: ReturnType<typeof createActs>;
 
 async function begin(scheduleAdmins: Person[] = []) {
-  const faces: { slack?: PlatformAdapter } = {};
+  const adapters: { slack?: PlatformAdapter } = {};
   const { policy } = testServices();
-  services = testServices({ clock: () => NOW, messenger: messengerOf(faces), policy: { ...policy, scheduleAdmins } });
+  services = testServices({
+    clock: () => NOW,
+    messenger: messengerOf(adapters),
+    policy: { ...policy, scheduleAdmins },
+  });
   it = await slackWithBot(services);
-  faces.slack = it.face;
+  adapters.slack = it.adapter;
   acts = createActs(it.slack, inOrganisation(deliverOverHttp(it.slack, it.appUrl)));
 }
 afterEach(async () => {
@@ -58,7 +62,7 @@ afterEach(async () => {
 async function press(user: string, label: string) {
   const { message, button } = newestWith(label, it.slack.workspace.fromBot(user));
   await acts.press(user, message, button);
-  await it.face.stop();
+  await it.adapter.stop();
 }
 
 async function openPoll() {
@@ -79,7 +83,7 @@ describe('in an organisation of several workspaces, whichever of them a request 
     await openPoll();
     expect(await kept()).toMatchObject({ creator: 'slack:E0ORG:U0ANN' });
     await acts.mention(ANN, 'poll results');
-    await it.face.stop();
+    await it.adapter.stop();
     await press(ANN, 'Close and show the result');
     expect(await kept()).toBeUndefined();
   });
@@ -94,11 +98,11 @@ describe('in an organisation of several workspaces, whichever of them a request 
   test('whoever owns a form’s schedule is the person who typed for it', async () => {
     await begin();
     await acts.mention(ANN, 'reflect form');
-    await it.face.stop();
+    await it.adapter.stop();
     await press(ANN, 'Weekly prompt');
     const [modal] = [...it.slack.workspace.modals.values()];
     if (modal) await acts.submit(modal);
-    await it.face.stop();
+    await it.adapter.stop();
     expect(await services.scheduled.get(HERE.conversation)).toMatchObject({ ...HERE, owner: 'slack:E0ORG:U0ANN' });
   });
 
@@ -108,7 +112,7 @@ describe('in an organisation of several workspaces, whichever of them a request 
       await begin([named]);
       await openPoll();
       await acts.mention(BEN, 'poll results');
-      await it.face.stop();
+      await it.adapter.stop();
       await press(BEN, 'Close and show the result');
       expect(await kept()).toBeUndefined();
       await acts.command(BEN, '/reflect', 'weekly monday 09:30');
@@ -128,10 +132,10 @@ test('what is pressed in the App Home is pressed in the chat that lines are type
   };
   Object.assign(services, { polls: { ...services.polls, vote } });
   await acts.openHome(ANN);
-  await it.face.stop();
+  await it.adapter.stop();
   const home = it.slack.workspace.homes.get(ANN) as Json;
   const button = { action_id: 'says:1', block_id: 'row:0:0', value: 'vote elsewhere 0' };
   await acts.pressInView(ANN, { type: 'home', id: 'V1', ...home }, button);
-  await it.face.stop();
+  await it.adapter.stop();
   expect(asked).toEqual(['slack:E0ORG:D0ANN']);
 });

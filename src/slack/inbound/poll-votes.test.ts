@@ -57,7 +57,7 @@ describe('a vote', () => {
     expect(channel.privately(BEN)).toEqual([expect.stringMatching(/went wrong/i)]);
     Object.assign(channel.services, { polls });
     expect((await channel.acts.deliverAgain()).status).toBe(200);
-    await channel.face.stop();
+    await channel.adapter.stop();
     expect(await channel.counts()).toEqual([1, 0, 0]);
   });
 
@@ -67,10 +67,10 @@ describe('a vote', () => {
       deliverOverHttp(channel.slack, channel.appUrl),
     );
     await pressFirst(BEN, channel.poll, buttonOf(channel.poll, 'Yes'));
-    await channel.face.stop();
+    await channel.adapter.stop();
     await channel.vote(BEN, 'No');
     expect((await deliverAgain()).status).toBe(200);
-    await channel.face.stop();
+    await channel.adapter.stop();
     expect(channel.privately(BEN).at(-1)).toContain('Your answer: “No”');
     expect(await channel.counts()).toEqual([0, 1, 0]);
   });

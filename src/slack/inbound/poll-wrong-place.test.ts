@@ -28,7 +28,7 @@ describe('a button in the wrong place is refused in words, and nothing is counte
     const { slack, appUrl } = channel;
     const elsewhere = { ...slack, workspace: { ...slack.workspace, teamId: 'T0OTHER', people: new Map() } };
     await createActs(elsewhere, deliverOverHttp(slack, appUrl)).press(BEN, channel.poll, buttonOf(channel.poll, 'Yes'));
-    await channel.face.stop();
+    await channel.adapter.stop();
     expect(refusal(BEN)).toContain('I cannot find that poll here');
     expect(await channel.counts()).toEqual([0, 0, 0]);
   });

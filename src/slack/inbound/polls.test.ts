@@ -11,7 +11,7 @@ afterEach(() => channel.stop());
 test('a poll that is made in a thread is posted there', async () => {
   const huddle = channel.slack.workspace.post({ channel: 'C0TEAM', from: BEN, text: 'A huddle', blocks: [] });
   await channel.acts.mention(ANN, 'poll "Shall we stop?" "Yes" "No" for 2m', { threadTs: huddle.ts });
-  await channel.face.stop();
+  await channel.adapter.stop();
   await channel.press(ANN, 'Post in this thread');
   const card = channel.slack.workspace.fromBot(BEN).find(({ blocks }) => readable(blocks).startsWith('Shall we stop?'));
   expect(card).toMatchObject({ threadTs: huddle.ts, channel: 'C0TEAM' });
@@ -23,14 +23,14 @@ test('a poll that is made in a thread is posted there', async () => {
 test('a draft that a mention asked for is seen by whoever asked, and by nobody else', async () => {
   const seenBefore = channel.slack.workspace.fromBot(BEN).length;
   await channel.acts.mention(ANN, 'poll "Shall we stop?" "Yes" "No"');
-  await channel.face.stop();
+  await channel.adapter.stop();
   expect(channel.slack.workspace.fromBot(BEN)).toHaveLength(seenBefore);
   expect(newestWith('Post here', channel.slack.workspace.fromBot(ANN)).message.onlyFor).toBe(ANN);
 });
 
 test('one that is made by a mention in the channel stands in the channel', async () => {
   await channel.acts.mention(ANN, 'poll "Shall we stop?" "Yes" "No"');
-  await channel.face.stop();
+  await channel.adapter.stop();
   await channel.press(ANN, 'Post here');
   const card = channel.slack.workspace.fromBot(BEN).find(({ blocks }) => readable(blocks).startsWith('Shall we stop?'));
   expect(card?.threadTs).toBeUndefined();
@@ -45,14 +45,14 @@ test('the form’s answers, one a line, arrive as they were typed', async () => 
   );
   const label = (input as unknown as { label: { text: string } }).label.text;
   await channel.acts.submit(modal, { Question: 'Which day?', [label]: 'Monday\nTuesday\n\n“Wednesday” – or not' });
-  await channel.face.stop();
+  await channel.adapter.stop();
   expect(channel.privately(ANN).at(-1)).toMatch(/• Monday\n• Tuesday\n• “Wednesday” – or not/);
 });
 
 test('a poll that a mention asks for keeps what was typed: people, channels, links, signs, emoji', async () => {
   const typed = '"Shall <@U0BEN> use <http://example.org|example.org> in <#C0TEAM|team> *now* ~or not~ :tada:?"';
   await channel.acts.mention(ANN, `poll ${typed} "<@U0BEN> :+1:" "No"`);
-  await channel.face.stop();
+  await channel.adapter.stop();
   await channel.press(ANN, 'Post here');
   const card = channel.slack.workspace.fromBot(BEN).at(-1);
   const says = readable(card?.blocks ?? []);
@@ -63,7 +63,7 @@ test('a poll that a mention asks for keeps what was typed: people, channels, lin
 
 test('answers that a mention has on lines of their own are read', async () => {
   await channel.acts.mention(ANN, 'poll "Which day?"\n"Monday"\n"Tuesday"');
-  await channel.face.stop();
+  await channel.adapter.stop();
   expect(channel.privately(ANN).at(-1)).toMatch(/• Monday\n• Tuesday/);
 });
 

@@ -70,6 +70,6 @@ test.each(['a', 'é', 'ж', '字', '🙂', '𐍈'])('a message of 12,000 letters
 
 test('another shortcut is acknowledged and left alone', async () => {
   expect((await it.acts.shortcut(ANN, written('cuckooing'), 'else')).status).toBe(200);
-  await it.face.stop();
+  await it.adapter.stop();
   expect(it.slack.workspace.fromBot(ANN)).toEqual([]);
 });

@@ -133,11 +133,11 @@ describe('in the bot’s own chat with a person, a slash command is a line like 
   });
 
   test('where Slack cannot be asked, the answer is for whoever asked alone; an event from that chat tells as much', async () => {
-    const answers = await inChats(async ({ acts, slack, face }) => {
+    const answers = await inChats(async ({ acts, slack, adapter }) => {
       slack.failNext('conversations.history', { status: 500 });
       await acts.command(ANN, '/glossary', 'cuckooing', 'D0ANN');
       await acts.openHome(ANN);
-      await face.stop();
+      await adapter.stop();
       slack.failNext('conversations.history', { status: 500 });
       await acts.command(ANN, '/glossary', 'cuckooing', 'D0ANN');
     });

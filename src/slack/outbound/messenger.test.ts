@@ -172,7 +172,7 @@ test.each(['teams:t:c', 'slack:T0TEAM', 'C0TEAM', 'slack:T0TEAM:C0TEAM:1', 'slac
 test('setting a weekly prompt is announced by the real adapter; if the bot is not a member it says how to invite it', async () => {
   const services = testServices();
   const it = await slackWithBot(services);
-  Object.assign(services.messenger, it.face.messenger);
+  Object.assign(services.messenger, it.adapter.messenger);
   await it.acts.command(ANN, '/reflect', 'weekly monday 09:30', 'C0ELSEWHERE');
   const answer = await it.slack.workspace.until(() => it.slack.workspace.fromBot(ANN)[0]);
   expect(readable(answer.blocks)).toContain('/invite');

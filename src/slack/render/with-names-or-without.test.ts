@@ -37,21 +37,21 @@ function answerAnn(): Promise<void> {
 }
 
 test('a message that Slack takes keeps its names', async () => {
-  await it.face.messenger.send(TEAM, NAMED);
+  await it.adapter.messenger.send(TEAM, NAMED);
   expect(seen()).toEqual(['Shall <@U0NOBODY> ask in <#C0NOWHERE>?']);
 });
 
 describe('a message whose names Slack refuses is shown without them,', () => {
   test('where it is posted', async () => {
     it.slack.failNext('chat.postMessage', REFUSED);
-    await it.face.messenger.send(TEAM, NAMED);
+    await it.adapter.messenger.send(TEAM, NAMED);
     expect(seen()).toEqual([WITHOUT_NAMES]);
   });
 
   test('where it takes the place of another', async () => {
-    const id = await it.face.messenger.send(TEAM, { ...NAMED, blocks: [{ kind: 'text', text: 'old' }] });
+    const id = await it.adapter.messenger.send(TEAM, { ...NAMED, blocks: [{ kind: 'text', text: 'old' }] });
     it.slack.failNext('chat.update', REFUSED);
-    await it.face.messenger.replace(TEAM, id, NAMED);
+    await it.adapter.messenger.replace(TEAM, id, NAMED);
     expect(seen()).toEqual([WITHOUT_NAMES]);
   });
 
@@ -75,7 +75,7 @@ test.each(['is_archived', 'internal_error', 'msg_too_long'])(
   'what Slack refuses for another reason, or may have taken, is not sent again: %s',
   async (error) => {
     it.slack.failNext('chat.postMessage', { error });
-    await expect(it.face.messenger.send(TEAM, NAMED)).rejects.toThrow(DeliveryError);
+    await expect(it.adapter.messenger.send(TEAM, NAMED)).rejects.toThrow(DeliveryError);
     expect(callsOf('chat.postMessage')).toHaveLength(1);
   },
 );
@@ -83,7 +83,7 @@ test.each(['is_archived', 'internal_error', 'msg_too_long'])(
 test('a message without names that is refused is not sent again', async () => {
   it.slack.failNext('chat.postMessage', REFUSED);
   await expect(
-    it.face.messenger.send(TEAM, { audience: 'conversation', blocks: [{ kind: 'text', text: 'x' }] }),
+    it.adapter.messenger.send(TEAM, { audience: 'conversation', blocks: [{ kind: 'text', text: 'x' }] }),
   ).rejects.toMatchObject({ why: 'refused' });
   expect(callsOf('chat.postMessage')).toHaveLength(1);
 });

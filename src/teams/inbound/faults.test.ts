@@ -150,7 +150,7 @@ test('stopping waits for what was accepted, and takes nothing new', async () => 
     }).then(() => teams.acts.say(ANN.id, ROOMS.personal, 'help'));
   });
   await asked;
-  const stopped = teams.face.stop();
+  const stopped = teams.adapter.stop();
   expect((await teams.acts.say(ANN.id, ROOMS.personal, 'help')).status).toBe(503);
   expect(seen()).toEqual([]);
   letGo(true);

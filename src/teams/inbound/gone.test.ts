@@ -25,7 +25,7 @@ test('a caller who goes away before it is known who it was holds nothing up', as
   await asked;
   caller.destroy();
 
-  await teams.face.stop();
+  await teams.adapter.stop();
   keys.closeAllConnections();
   keys.close();
   await teams.leave();

@@ -95,5 +95,5 @@ test('after the app is installed again, the bot can speak there again', async ()
   await teams.acts.uninstall(ANN.id, ROOMS.group);
   await teams.acts.install(ANN.id, ROOMS.group);
   const message = { audience: 'conversation', blocks: [{ kind: 'text', text: 'Here again' }] } as const;
-  await expect(teams.face.messenger.send(place(ROOMS.group), message)).resolves.toEqual(expect.any(String));
+  await expect(teams.adapter.messenger.send(place(ROOMS.group), message)).resolves.toEqual(expect.any(String));
 });

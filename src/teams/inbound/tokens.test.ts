@@ -92,7 +92,7 @@ test('where it was asked for, activities without a token are answered', async ()
   await open.leave();
 });
 
-test('without an app id the face does not start', async () => {
+test('without an app id the adapter does not start', async () => {
   const settings = { appType: 'SingleTenant', allowUnauthenticated: false, targetedMessages: false } as const;
   await expect(startTeams(settings, testServices())).rejects.toThrow('MicrosoftAppId');
 });
@@ -101,12 +101,12 @@ test.each(['SingleTenant', 'MultiTenant', 'UserAssignedMSI'] as const)(
   'a %s bot refuses requests without a token',
   async (appType) => {
     const password = appType === 'UserAssignedMSI' ? {} : { appPassword: 'secret' };
-    const face = await startTeams(
+    const adapter = await startTeams(
       { appId: APP_ID, tenantId: 'tenant', appType, ...password, allowUnauthenticated: false, targetedMessages: false },
       testServices(),
     );
-    expect(face.handle).toBeDefined();
-    await face.stop();
+    expect(adapter.handle).toBeDefined();
+    await adapter.stop();
   },
 );
 

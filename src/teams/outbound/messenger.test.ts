@@ -41,20 +41,20 @@ async function refusalOf(work: () => Promise<unknown>) {
 
 test('in a thread of a channel it is an answer there, and can be changed there', async () => {
   const root = teams.connector.rooms.post({ room: ROOMS.channel, from: BEN.id, activity: { text: 'A question' } });
-  const id = await teams.face.messenger.send(CHANNEL, saying('A poll'), { thread: root.id });
+  const id = await teams.adapter.messenger.send(CHANNEL, saying('A poll'), { thread: root.id });
   expect(newest(BEN.id)).toMatchObject({ id, thread: root.id });
-  await teams.face.messenger.replace(CHANNEL, id, saying('Its result'));
+  await teams.adapter.messenger.replace(CHANNEL, id, saying('Its result'));
   expect(newestText(BEN.id)).toBe('Its result');
 });
 
 test('a chat has no threads', async () => {
-  await teams.face.messenger.send(GROUP, saying('A poll'), { thread: '1700000000001' });
+  await teams.adapter.messenger.send(GROUP, saying('A poll'), { thread: '1700000000001' });
   expect(newestText(BEN.id)).toBe('A poll');
   expect(newest(BEN.id)?.thread).toBeUndefined();
 });
 
 test('in a channel it is a post of its own, that everybody sees, with the bot’s own token', async () => {
-  const id = await teams.face.messenger.send(CHANNEL, saying('The prompt of this week'));
+  const id = await teams.adapter.messenger.send(CHANNEL, saying('The prompt of this week'));
   expect(newestText(BEN.id)).toBe('The prompt of this week');
   expect(newest(BEN.id)).toMatchObject({ id, thread: id });
   expect(teams.connector.calls.at(-1)).toMatchObject({
@@ -66,20 +66,20 @@ test('in a channel it is a post of its own, that everybody sees, with the bot’
 
 test('who did what is said in front', async () => {
   const by = { did: 'Weekly prompt set', person: PERSON, name: ANN.name };
-  await teams.face.messenger.send(GROUP, { ...saying('Every Monday'), by });
+  await teams.adapter.messenger.send(GROUP, { ...saying('Every Monday'), by });
   expect(newestText(BEN.id)).toBe('Weekly prompt set by Ann Example\nEvery Monday');
 });
 
 test('what was posted can be replaced, for everybody', async () => {
-  const id = await teams.face.messenger.send(CHANNEL, saying('The first prompt'));
-  await teams.face.messenger.replace(CHANNEL, id, saying('Another prompt'));
+  const id = await teams.adapter.messenger.send(CHANNEL, saying('The first prompt'));
+  await teams.adapter.messenger.replace(CHANNEL, id, saying('Another prompt'));
   expect(newest(BEN.id)?.id).toBe(id);
   expect(newestText(BEN.id)).toBe('Another prompt');
 });
 
 test('one person is told in the personal chat, which is opened where there is none', async () => {
   await teams.acts.mention(BEN.id, ROOMS.group, 'help');
-  await teams.face.messenger.sendDirect(`${tenant}:${BEN.aadObjectId}`, saying('Only for you'));
+  await teams.adapter.messenger.sendDirect(`${tenant}:${BEN.aadObjectId}`, saying('Only for you'));
   expect(newestText(BEN.id)).toBe('Only for you');
   expect(newestText(ANN.id)).not.toBe('Only for you');
   expect(teams.connector.calls.find(({ path }) => path.length === 0)?.body).toMatchObject({
@@ -87,15 +87,15 @@ test('one person is told in the personal chat, which is opened where there is no
     tenantId: TENANT,
     channelData: { tenant: { id: TENANT } },
   });
-  await teams.face.messenger.sendDirect(PERSON, saying('Only for Ann'));
+  await teams.adapter.messenger.sendDirect(PERSON, saying('Only for Ann'));
   expect(newest(ANN.id)?.room).toBe(ROOMS.personal);
 });
 
 test.each([
-  ['a channel nobody spoke in', () => teams.face.messenger.send(`${tenant}:19:other@thread.tacv2`, saying('x'))],
-  ['somebody who never wrote', () => teams.face.messenger.sendDirect(`${tenant}:${BEN.aadObjectId}`, saying('x'))],
-  ['a person in the place of a conversation', () => teams.face.messenger.send(PERSON, saying('x'))],
-  ['a conversation in the place of a person', () => teams.face.messenger.sendDirect(CHANNEL, saying('x'))],
+  ['a channel nobody spoke in', () => teams.adapter.messenger.send(`${tenant}:19:other@thread.tacv2`, saying('x'))],
+  ['somebody who never wrote', () => teams.adapter.messenger.sendDirect(`${tenant}:${BEN.aadObjectId}`, saying('x'))],
+  ['a person in the place of a conversation', () => teams.adapter.messenger.send(PERSON, saying('x'))],
+  ['a conversation in the place of a person', () => teams.adapter.messenger.sendDirect(CHANNEL, saying('x'))],
 ])('%s cannot be spoken to', async (_what, work) => {
   expect(await refusalOf(work)).toEqual({ why: 'removed', calls: 0 });
 });
@@ -131,7 +131,11 @@ const faults: [string, Fault, DeliveryFailure, number | undefined][] = [
 describe.each(faults)('when Teams answers with %s', (_what, fault, why, waitMs) => {
   test('a message is tried once, and the reason is told', async () => {
     teams.connector.failNext(fault);
-    expect(await refusalOf(() => teams.face.messenger.send(CHANNEL, saying('x')))).toEqual({ why, waitMs, calls: 1 });
+    expect(await refusalOf(() => teams.adapter.messenger.send(CHANNEL, saying('x')))).toEqual({
+      why,
+      waitMs,
+      calls: 1,
+    });
     teams.connector.letGo();
   });
 });
@@ -141,15 +145,17 @@ test.each<[string, Fault, DeliveryFailure]>([
   ['404 ActivityNotFoundInConversation', { status: 404, code: 'ActivityNotFoundInConversation' }, 'gone'],
   ['a connection that breaks', 'reset', 'unclear'],
 ])('a replacement that meets %s is tried once too', async (_what, fault, why) => {
-  const id = await teams.face.messenger.send(CHANNEL, saying('The first prompt'));
+  const id = await teams.adapter.messenger.send(CHANNEL, saying('The first prompt'));
   teams.connector.failNext(fault);
-  const refused = await refusalOf(() => teams.face.messenger.replace(CHANNEL, id, saying('x')));
+  const refused = await refusalOf(() => teams.adapter.messenger.replace(CHANNEL, id, saying('x')));
   expect(refused).toMatchObject({ why, calls: 1 });
 });
 
 test('a personal chat that may not be opened is a place without the bot', async () => {
   teams.connector.rooms.removeBot(ROOMS.personal);
-  expect(await refusalOf(() => teams.face.messenger.sendDirect(PERSON, saying('x')))).toMatchObject({ why: 'removed' });
+  expect(await refusalOf(() => teams.adapter.messenger.sendDirect(PERSON, saying('x')))).toMatchObject({
+    why: 'removed',
+  });
 });
 
 test('a service that cannot be reached is down: nothing was posted', async () => {
@@ -160,7 +166,10 @@ test('a service that cannot be reached is down: nothing was posted', async () =>
     to: { kind: 'channel', conversation: 'c' },
   };
   await services.conversationReferences.remember('teams:t:c', 'teams:t', JSON.stringify(elsewhere));
-  expect(await refusalOf(() => teams.face.messenger.send('teams:t:c', saying('x')))).toEqual({ why: 'down', calls: 0 });
+  expect(await refusalOf(() => teams.adapter.messenger.send('teams:t:c', saying('x')))).toEqual({
+    why: 'down',
+    calls: 0,
+  });
 });
 
 test('a database that cannot be read is no reason to give up', async () => {
@@ -168,7 +177,10 @@ test('a database that cannot be read is no reason to give up', async () => {
   const other = await startLocalTeams(
     testServices({ conversationReferences: { ...services.conversationReferences, find } }),
   );
-  await expect(other.face.messenger.send(CHANNEL, saying('x'))).rejects.toMatchObject({ why: 'down', retryable: true });
+  await expect(other.adapter.messenger.send(CHANNEL, saying('x'))).rejects.toMatchObject({
+    why: 'down',
+    retryable: true,
+  });
   await other.leave();
 });
 
@@ -189,7 +201,7 @@ test.each([
   }),
 ])('a note that is not the adapter’s own sends nothing anywhere: %s', async (note) => {
   await services.conversationReferences.remember('teams:t:c', 'teams:t', note);
-  expect(await refusalOf(() => teams.face.messenger.send('teams:t:c', saying('x')))).toEqual({
+  expect(await refusalOf(() => teams.adapter.messenger.send('teams:t:c', saying('x')))).toEqual({
     why: 'removed',
     calls: 0,
   });
@@ -197,7 +209,7 @@ test.each([
 
 test('nothing of what is said unasked is logged', async () => {
   teams.connector.failNext({ status: 500 });
-  await refusalOf(() => teams.face.messenger.send(CHANNEL, saying('a very private worry')));
+  await refusalOf(() => teams.adapter.messenger.send(CHANNEL, saying('a very private worry')));
   expect(services.logged.join('\n')).not.toContain('worry');
 });
 

@@ -26,7 +26,7 @@ const report = (about: Conversation): Message => ({
 
 /** What Ann reads in her own chat. */
 async function told(about: Conversation): Promise<string> {
-  await teams.face.messenger.sendDirect(`${tenant}:${ANN.aadObjectId}`, report(about));
+  await teams.adapter.messenger.sendDirect(`${tenant}:${ANN.aadObjectId}`, report(about));
   const post = teams.connector.rooms.seenBy(ANN.id).at(-1);
   expect(post?.room).toBe(ROOMS.personal);
   return post ? textFor(ANN.id, post) : '';

@@ -15,27 +15,27 @@ export const AT: Place = { tenant: 'slack:T0TEAM', conversation: 'slack:T0TEAM:C
 
 export type PollOnSlack = Awaited<ReturnType<typeof pollOnSlack>>;
 
-/** Ann’s poll in the channel that she shares with Ben and Eva, in front of the real Slack face. */
+/** Ann’s poll in the channel that she shares with Ben and Eva, in front of the real Slack adapter. */
 export async function pollOnSlack() {
   const time = passingTime(NOW);
   const keys: string[] = [];
-  const faces: { slack?: PlatformAdapter } = {};
+  const adapters: { slack?: PlatformAdapter } = {};
   const services = testServices({
     clock: time.clock,
-    messenger: messengerOf(faces),
+    messenger: messengerOf(adapters),
     firstTime: async (key) => keys.push(key) > 0,
   });
   const bot = await slackWithBot(services);
-  const { slack, acts, face } = bot;
+  const { slack, acts, adapter } = bot;
   const { workspace } = slack;
-  faces.slack = face;
+  adapters.slack = adapter;
   workspace.people.set(EVA, { id: EVA, teamId: 'T0PARTNER' });
   workspace.channels.get('C0TEAM')?.members.add(EVA);
 
   async function pressOn(user: string, message: Stored, button: object) {
     const received = await acts.press(user, message, button as Record<string, unknown>);
     // Over HTTP, stopping is waiting until everything is answered, and nothing else.
-    await face.stop();
+    await adapter.stop();
     return received;
   }
 

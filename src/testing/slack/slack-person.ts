@@ -15,13 +15,13 @@ const BEN = 'U0BEN';
 const CHANNEL = 'C0TEAM';
 const PARTNER = 'T0PARTNER';
 
-/** Ann, in the channel that she shares with Ben and the bot, in front of the real Slack face. */
+/** Ann, in the channel that she shares with Ben and the bot, in front of the real Slack adapter. */
 export const joinOnSlack = (async (services) => personIn(await slackWithBot(services), 'U0ANN')) satisfies Join;
 
 type Bot = Awaited<ReturnType<typeof slackWithBot>>;
 
 function personIn(bot: Bot, user: string): Person {
-  const { slack, acts, face, stop } = bot;
+  const { slack, acts, adapter, stop } = bot;
   const { workspace } = slack;
   const openModals = () => [...workspace.modals.values()].filter((modal) => modal.user === user);
 
@@ -30,26 +30,26 @@ function personIn(bot: Bot, user: string): Person {
       const [name = '', ...words] = line.split(/\s+/);
       const own = OWN_NAMES.includes(name);
       await acts.command(user, own ? `/${name}` : '/compass', own ? words.join(' ') : line);
-      await face.stop();
+      await adapter.stop();
     },
 
     async mention(line, thread) {
       await acts.mention(user, line, thread ? { threadTs: thread } : {});
-      await face.stop();
+      await adapter.stop();
     },
 
     async press(label) {
       const { message, button } = newestWith(label, workspace.fromBot(user));
       await acts.press(user, message, button);
       // Over HTTP, stopping is waiting until everything is answered, and nothing else.
-      await face.stop();
+      await adapter.stop();
     },
 
     async fill(values) {
       const modal = openModals().at(-1);
       if (!modal) throw new Error('No form is open');
       await acts.submit(modal, values);
-      await face.stop();
+      await adapter.stop();
     },
 
     takeAway(beginning) {
@@ -65,7 +65,7 @@ function personIn(bot: Bot, user: string): Person {
       const { text, blocks } = workspace.fromBot(user).at(-1) ?? {};
       return { text, blocks };
     },
-    messenger: face.messenger,
+    messenger: adapter.messenger,
     colleague: (name, { guest = false } = {}) => personIn(bot, arrive(bot, name, guest)),
     leave: stop,
   };
@@ -82,7 +82,7 @@ function arrive({ slack: { workspace } }: Bot, name: string, guest: boolean): st
 /** `env`: what this installation has set besides. `wait`: how answers wait that Slack has no time for. */
 type Around = Pick<SlackSettings, 'wait'> & { readonly env?: Readonly<Record<string, string>> };
 
-/** A local Slack and the real face on it, by HTTP, and what people can do there. Its settings come from an environment. */
+/** A local Slack and the real adapter on it, by HTTP, and what people can do there. Its settings come from an environment. */
 export async function slackWithBot(services: AdapterServices, { env = {}, ...around }: Around = {}) {
   const slack = await startLocalSlack();
   const { slack: settings } = readConfig({
@@ -92,17 +92,17 @@ export async function slackWithBot(services: AdapterServices, { env = {}, ...aro
     ...env,
   });
   if (!settings) throw new Error('Without a bot token there is no Slack');
-  const face = await startSlack({ ...settings, ...around }, services);
-  const server = createServer((request, response) => face.handle?.(request, response));
+  const adapter = await startSlack({ ...settings, ...around }, services);
+  const server = createServer((request, response) => adapter.handle?.(request, response));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const appUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/slack/events`;
   return {
     slack,
     appUrl,
-    face,
+    adapter,
     acts: createActs(slack, deliverOverHttp(slack, appUrl)),
     async stop(): Promise<void> {
-      await face.stop();
+      await adapter.stop();
       const closed = new Promise((resolve) => server.close(resolve));
       server.closeAllConnections();
       await closed;

@@ -24,7 +24,7 @@ export async function runReplica({ url, platform, now, dieAfter }: ReplicaOrders
   await store.close();
 }
 
-/** What a platform's face does, in as few words. */
+/** What a platform's adapter does, in as few words. */
 export function messengerTo(platform: string): Messenger {
   const post = async (path: string, body: object) => {
     const response = await fetch(`${platform}/${path}`, { method: 'POST', body: JSON.stringify(body) });

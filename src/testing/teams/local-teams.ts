@@ -24,7 +24,7 @@ export const APP_ID = '3b7d4f5e-0000-4000-8000-000000000001';
 
 export type LocalTeams = Awaited<ReturnType<typeof startLocalTeams>>;
 
-/** The real Teams face with a local Bot Connector and a local issuer of tokens, two people, and a room of every kind. */
+/** The real Teams adapter with a local Bot Connector and a local issuer of tokens, two people, and a room of every kind. */
 export async function startLocalTeams(services: AdapterServices, more: Partial<TeamsSettings> = {}) {
   const issuer = await startLocalIssuer(['msteams'], issuerKey());
   const outboundToken = 'the-bots-own-token';
@@ -36,7 +36,7 @@ export async function startLocalTeams(services: AdapterServices, more: Partial<T
   rooms.addRoom({ id: ROOMS.meeting, kind: 'groupChat', members: [ANN.id, BEN.id], meeting: 'MCMxOTptZWV0aW5n' });
   rooms.addRoom({ id: ROOMS.channel, kind: 'channel', members: [ANN.id, BEN.id] });
 
-  const face = await startTeams(
+  const adapter = await startTeams(
     {
       appId: APP_ID,
       appType: 'SingleTenant',
@@ -47,7 +47,7 @@ export async function startLocalTeams(services: AdapterServices, more: Partial<T
     },
     services,
   );
-  const server = createServer((request, response) => face.handle?.(request, response));
+  const server = createServer((request, response) => adapter.handle?.(request, response));
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const botAddress = `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/messages`;
@@ -58,13 +58,13 @@ export async function startLocalTeams(services: AdapterServices, more: Partial<T
   return {
     connector,
     issuer,
-    face,
+    adapter,
     serviceUrl,
     botAddress,
     deliver,
     acts: createActs(connector, deliver),
     leave: async (): Promise<void> => {
-      await face.stop();
+      await adapter.stop();
       const closed = once(server, 'close');
       server.close();
       server.closeAllConnections();

@@ -20,14 +20,14 @@ export const AT: Place = { tenant: `teams:${TENANT}`, conversation: `teams:${TEN
 
 export type PollOnTeams = Awaited<ReturnType<typeof pollOnTeams>>;
 
-/** Ann’s poll in the channel that she shares with Ben and Eva, in front of the real Teams face. */
+/** Ann’s poll in the channel that she shares with Ben and Eva, in front of the real Teams adapter. */
 export async function pollOnTeams(settings: Parameters<typeof startLocalTeams>[1] = {}) {
   const keys: string[] = [];
-  const faces: { teams?: PlatformAdapter } = {};
-  const services = testServices({ messenger: messengerOf(faces), firstTime: async (key) => keys.push(key) > 0 });
+  const adapters: { teams?: PlatformAdapter } = {};
+  const services = testServices({ messenger: messengerOf(adapters), firstTime: async (key) => keys.push(key) > 0 });
   const teams = await startLocalTeams(services, settings);
   const { connector, acts } = teams;
-  faces.teams = teams.face;
+  adapters.teams = teams.adapter;
   connector.rooms.addPerson(EVA);
   connector.rooms.addRoom({ id: ROOMS.channel, kind: 'channel', members: [ANN.id, BEN.id, EVA.id] });
 

@@ -36,7 +36,7 @@ function personIn(teams: LocalTeams, person: string): Person {
     seenByColleague: () => seenBy(BEN.id),
     threadOfNewest: () => rooms.seenBy(person).at(-1)?.thread,
     newestAsSent: () => rooms.seenBy(person).at(-1)?.activity,
-    messenger: teams.face.messenger,
+    messenger: teams.adapter.messenger,
     colleague: (name, { guest = false } = {}) => personIn(teams, arrive(teams, name, guest)),
     leave: teams.leave,
   };
