@@ -1,9 +1,9 @@
 import { loadContent } from '../../content/load';
 import type { Content } from '../../content/schema';
 import { worryKinds } from '../../content/worries';
-import { createHearWorry, type HearWorry } from '../../lookup/hear-worry';
+import { createHearWorry, type HearWorry } from '../../lookup/worries/hear-worry';
 import { readWordVectors } from '../../lookup/read-word-vectors';
-import { readWorryWeights } from '../../lookup/read-worry-weights';
+import { readWorryWeights } from '../../lookup/worries/read-worry-weights';
 import { QUERY_SETS, readQueries } from '../lookup/queries';
 import { learn } from './learn';
 import { lessonsFrom } from './lessons';

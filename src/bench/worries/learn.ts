@@ -1,7 +1,7 @@
 import type { WorryKind } from '../../content/schema';
 import { worryKinds } from '../../content/worries';
-import { ROWS, type Traits } from '../../lookup/worry-traits';
-import { KIND_ROWS, type WorryWeights } from '../../lookup/worry-weights';
+import { ROWS, type Traits } from '../../lookup/worries/worry-traits';
+import { KIND_ROWS, type WorryWeights } from '../../lookup/worries/worry-weights';
 import type { Lesson } from './lessons';
 
 /** How sure a line must be of being a worry, in logits: where few ordinary lines of strangers are wrongly heard. */

@@ -1,9 +1,9 @@
 import type { Content } from '../../content/schema';
 import { entriesOf } from '../../lookup/entry';
-import type { WorryKnowledge } from '../../lookup/hear-worry';
+import type { WorryKnowledge } from '../../lookup/worries/hear-worry';
 import { wordsOf } from '../../lookup/words';
-import { createMending, spokenIn } from '../../lookup/worry-slips';
-import { type Traits, traitsOf } from '../../lookup/worry-traits';
+import { createMending, spokenIn } from '../../lookup/worries/worry-slips';
+import { type Traits, traitsOf } from '../../lookup/worries/worry-traits';
 import { readQueries } from '../lookup/queries';
 import { LESSONS, type Probe, readProbes } from './probes';
 

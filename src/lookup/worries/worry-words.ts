@@ -1,4 +1,4 @@
-import { stemOf } from './words';
+import { stemOf } from '../words';
 
 /**
  * Words that play the same part in a worry, under the name of the part: who (a child, a parent, a professional), what was

@@ -1,4 +1,4 @@
-import type { WorryKind } from '../content/schema';
+import type { WorryKind } from '../../content/schema';
 import type { Traits } from './worry-traits';
 
 /** The number of rows for each kind. Telling the kinds apart needs fewer rows than telling worries from other lines. */

@@ -1,4 +1,4 @@
-import { stemOf } from './words';
+import { stemOf } from '../words';
 import { partOf } from './worry-words';
 
 /** The number of rows in the table of weights for hearing (feature hashing). Features share a row by chance, which does little harm. */

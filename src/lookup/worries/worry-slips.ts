@@ -1,8 +1,8 @@
-import type { Content } from '../content/schema';
-import { entriesOf } from './entry';
-import type { WordVectors } from './meanings';
-import { createSpelling } from './spelling';
-import { wordsOf } from './words';
+import type { Content } from '../../content/schema';
+import { entriesOf } from '../entry';
+import type { WordVectors } from '../meanings';
+import { createSpelling } from '../spelling';
+import { wordsOf } from '../words';
 
 /** With more unknown words than this, the rest are not slips, and correcting each costs time. */
 const MOST_MENDED = 40;

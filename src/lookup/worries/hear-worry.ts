@@ -1,8 +1,8 @@
-import type { Content, WorryKind } from '../content/schema';
-import { atMost } from '../text/cut';
-import { entriesOf } from './entry';
-import type { WordVectors } from './meanings';
-import { wordsOf } from './words';
+import type { Content, WorryKind } from '../../content/schema';
+import { atMost } from '../../text/cut';
+import { entriesOf } from '../entry';
+import type { WordVectors } from '../meanings';
+import { wordsOf } from '../words';
 import { createMending, spokenIn } from './worry-slips';
 import { traitsOf } from './worry-traits';
 import { likeliestKind, scoreOf, type WorryWeights } from './worry-weights';

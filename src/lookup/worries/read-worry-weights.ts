@@ -9,7 +9,7 @@ type About = Pick<WorryWeights, 'unit' | 'bias' | 'kinds'>;
  * Reads `about.json` and `weights.bin`, which `npm run worries` makes from the lists. Throws if a file is missing, or if the
  * two do not match in length.
  */
-export function readWorryWeights(folder = join(__dirname, '..', '..', 'content', 'worry-weights')): WorryWeights {
+export function readWorryWeights(folder = join(__dirname, '..', '..', '..', 'content', 'worry-weights')): WorryWeights {
   const { unit, bias, kinds } = JSON.parse(readFileSync(join(folder, 'about.json'), 'utf8')) as About;
   const bytes = readFileSync(join(folder, 'weights.bin'));
   if (bytes.length !== ROWS + kinds.length * KIND_ROWS)
