@@ -64,7 +64,7 @@ const PATTERNS: Record<string, string> = {
 };
 
 const KINDS: Record<string, string> = {
-  string: 'text in double quotes',
+  string: 'a text in double quotes',
   boolean: 'true or false',
   array: 'a list in [ ]',
   object: 'fields in { }',
