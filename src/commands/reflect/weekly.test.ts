@@ -217,7 +217,7 @@ describe('a line with a mistake', () => {
   const WRONG: [string, RegExp][] = [
     ['reflect weekly moonday 09:30', /“moonday”.*Did you mean Monday\?/],
     ['reflect weekly monday 25:00', /“25:00”.*from 00:00 to 23:59/],
-    ['reflect weekly monday', /at what time/],
+    ['reflect weekly monday', /what time/],
     ['reflect weekly monday 09:30 Europe/Londn', /Europe\/Londn.*Europe\/London/],
     ['reflect weekly monday 09:30 GMT', /part of the year.*Europe\/London/],
     ['reflect weekly monday 09:30 EST', /part of the year.*America\/New_York/],

@@ -219,7 +219,7 @@ describe('votes that another program keeps in the database’s own files', () =>
     expect(world.board.get('m1')).toBe('result too few');
     await polling.tick();
     expect(said).toEqual([true, true]);
-    expect(world.logged).toEqual(Array(2).fill(expect.stringContaining('another program reads them')));
+    expect(world.logged).toEqual(Array(2).fill(expect.stringContaining('another program is reading them')));
     reads = false;
     await polling.tick();
     expect(said.at(-1)).toBe(false);
