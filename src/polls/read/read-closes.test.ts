@@ -76,9 +76,9 @@ describe('until what time', () => {
     ['', 'such as until 15:30'],
     ['12:01', 'less than a minute away'],
     ['5', 'I cannot read “5” as a time'],
-    ['25:00', 'I cannot read “'],
-    ['12:75', 'I cannot read “'],
-    ['13pm', 'I cannot read “'],
+    ['25:00', 'as a time. Type it like until 15:30.'],
+    ['12:75', 'as a time. Type it like until 15:30.'],
+    ['13pm', 'as a time. Type it like until 15:30.'],
     ['Friday', 'I cannot read “Friday” as a time'],
   ])('“%s” is a mistake that says what to type', (text, says) => {
     const reading = readUntil(text, NOON, LONDON);

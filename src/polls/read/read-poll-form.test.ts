@@ -38,7 +38,7 @@ describe('a form', () => {
     ['both a scale and answers', { scale: 'agreement' }, 'options', 'either a scale or your own answers'],
     ['several choices on a scale', { options: '', scale: 'agreement', choices: 'several' }, 'choices', 'one answer'],
     ['no time', { closes: 'until', until: '' }, 'until', 'such as until 15:30'],
-    ['a time that is none', { closes: 'until', until: '99:99' }, 'until', 'I cannot read “'],
+    ['a time that is none', { closes: 'until', until: '99:99' }, 'until', 'as a time'],
     ['a forged scale', { scale: '__proto__' }, 'scale', 'not one of the choices'],
     ['a forged openness', { openness: 'named' }, 'openness', 'not one of the choices'],
     ['a forged number of choices', { choices: '99' }, 'choices', 'not one of the choices'],
