@@ -31,7 +31,7 @@ describe('manifest teams refuses what Teams would refuse, all of it at once', ()
         'found the field "descripton", which Teams does not know; did you mean "description"?',
         'bots → item 1 → scopes → item 1: found "persnal"; it must be "team" or "personal" or "groupChat" or "copilot"',
         'accentColor: found "red"; it must be a colour such as #17455C',
-        'version: found 2; it must be text in double quotes',
+        'version: found 2; it must be a text in double quotes',
         'developer → name: found nothing; it is needed',
       ].sort(),
     );
