@@ -1,8 +1,8 @@
 import { loadContent } from '../../content/load';
 import type { Content } from '../../content/schema';
 import { worryKinds } from '../../content/worries';
-import { createHearWorry, type HearWorry } from '../../lookup/worries/hear-worry';
 import { readWordVectors } from '../../lookup/read-word-vectors';
+import { createHearWorry, type HearWorry } from '../../lookup/worries/hear-worry';
 import { readWorryWeights } from '../../lookup/worries/read-worry-weights';
 import { QUERY_SETS, readQueries } from '../lookup/queries';
 import { learn } from './learn';

@@ -1,7 +1,7 @@
 import type { Content } from '../../content/schema';
 import { entriesOf } from '../../lookup/entry';
-import type { WorryKnowledge } from '../../lookup/worries/hear-worry';
 import { wordsOf } from '../../lookup/words';
+import type { WorryKnowledge } from '../../lookup/worries/hear-worry';
 import { createMending, spokenIn } from '../../lookup/worries/worry-slips';
 import { type Traits, traitsOf } from '../../lookup/worries/worry-traits';
 import { readQueries } from '../lookup/queries';
