@@ -1,13 +1,13 @@
 import { loadContent } from '../content/load';
 import { describeMistakes } from '../content/mistake';
 import type { Content } from '../content/schema';
-import { createHearWorry, type HearWorry } from './worries/hear-worry';
 import { prepareInSteps, type Steps } from './in-steps';
 import { createLookUp, type LookUp } from './look-up';
 import type { WordVectors } from './meanings';
 import { readWordVectors } from './read-word-vectors';
-import { readWorryWeights } from './worries/read-worry-weights';
 import { createHearSmallTalk, type HearSmallTalk } from './small-talk';
+import { createHearWorry, type HearWorry } from './worries/hear-worry';
+import { readWorryWeights } from './worries/read-worry-weights';
 
 /** The content, and the functions that search it. */
 export type Knowledge = {

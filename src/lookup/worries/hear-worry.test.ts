@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { testServices } from '../../testing/services';
 import { shippedContent } from '../../testing/shipped-content';
 import { entriesOf } from '../entry';
-import { createHearWorry } from './hear-worry';
 import { readWordVectors } from '../read-word-vectors';
+import { createHearWorry } from './hear-worry';
 import { readWorryWeights } from './read-worry-weights';
 import { ROWS } from './worry-traits';
 
