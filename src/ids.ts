@@ -1,5 +1,5 @@
 /** Where somebody writes from. `terminal` is the command line: nothing from there is stored. */
-export type PlatformName = 'slack' | 'teams' | 'terminal';
+type PlatformName = 'slack' | 'teams' | 'terminal';
 
 /** An installation: `slack:T1`, `teams:<tenant id>`. Never the home organisation of a guest. */
 export type Tenant = `${PlatformName}:${string}`;

@@ -67,7 +67,7 @@ const oneLine = (value: unknown) =>
  * The lines of a stream, in order, as they come. Only a line feed ends a line, and a carriage return before it is
  * removed: a JSON string may contain other line separators, at which `readline` would cut it in two.
  */
-export async function* linesOf(input: AsyncIterable<string | Buffer>): AsyncGenerator<string> {
+async function* linesOf(input: AsyncIterable<string | Buffer>): AsyncGenerator<string> {
   const decoder = new TextDecoder();
   let rest = '';
   for await (const chunk of input) {
@@ -81,7 +81,7 @@ export async function* linesOf(input: AsyncIterable<string | Buffer>): AsyncGene
 }
 
 /** The person at the terminal. `commandHint` returns what to type there for a line. */
-export function terminalAsker(via: Asker['via'], commandHint: Asker['commandHint']): Asker {
+function terminalAsker(via: Asker['via'], commandHint: Asker['commandHint']): Asker {
   return {
     tenant: 'terminal:here',
     conversation: 'terminal:here:here',

@@ -15,7 +15,7 @@ import { deliverTo } from './teams/deliver';
 import { startLocalIssuer } from './teams/issuer';
 import { startLocalConnector } from './teams/start';
 
-export type TryOutSettings = {
+type TryOutSettings = {
   /** Starts the bot on these platforms, with one server for it and for the pages. Resolves with the server's port. */
   readonly listen: (local: LocalPlatforms, pages: readonly Page[]) => Promise<number>;
   /** The clock of schedules and polls, which a visitor can move. Signatures and tokens use the real time. */

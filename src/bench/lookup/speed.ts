@@ -4,7 +4,7 @@ import type { Knowledge } from '../../lookup/look-up';
 import { ENGINES } from './engines';
 import { kindsOf, type Query } from './queries';
 
-export type Speed = {
+type Speed = {
   readonly engine: string;
   readonly entries: number;
   readonly build: number;

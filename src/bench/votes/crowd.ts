@@ -10,7 +10,7 @@ const PATIENCE_MS = 3_000;
 const AGAIN_AFTER_MS = 1_000;
 const MOST_PRESSES = 30;
 
-export type CrowdSettings = {
+type CrowdSettings = {
   readonly people: number;
   /** Everybody presses at some moment of so many seconds. */
   readonly seconds: number;

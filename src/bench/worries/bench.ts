@@ -12,7 +12,7 @@ import { type Probe, readProbes } from './probes';
 type Say = (line: string) => void;
 
 /** A probe and what was heard of it. */
-export type Hearing = Probe & { readonly heard: Probe['worry'] };
+type Hearing = Probe & { readonly heard: Probe['worry'] };
 
 /**
  * How well worries are heard. With a file of probes: what the bot makes of them. Without: the tuning probes, each author's

@@ -6,7 +6,7 @@ import { QUERIES, readJsonLines } from '../lookup/queries';
 export type Probe = { readonly text: string; readonly worry: WorryKind | null; readonly author?: string };
 
 /** Seven strangers' lines: what is learnt without one of them is measured on that one. */
-export const TUNING_PROBES = join(QUERIES, 'worries-tuning.jsonl');
+const TUNING_PROBES = join(QUERIES, 'worries-tuning.jsonl');
 
 /** Longer lines than a list for authors wants: to learn from, never to measure with. */
 export const LESSONS = join(QUERIES, 'worries-lessons.jsonl');

@@ -10,7 +10,7 @@ import { startSlackWorkspace } from './slack-workspace';
 import { startTeamsWorkspace } from './teams-workspace';
 import type { Conversation, Shown } from './workspace';
 
-export type SimulationSettings = {
+type SimulationSettings = {
   readonly seed: number;
   readonly weeks: number;
   /** On each platform. */

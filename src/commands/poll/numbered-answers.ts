@@ -1,7 +1,7 @@
 import type { Button } from '../../message';
 
 /** `above`: the answers as lines to show above the buttons. `numbered`: each button shows its number and first words. */
-export type NumberedAnswers = { readonly above: readonly string[]; readonly numbered: boolean };
+type NumberedAnswers = { readonly above: readonly string[]; readonly numbered: boolean };
 
 /**
  * People must be able to read whole answers on a phone. If one answer cannot be read on its button, all of them are listed

@@ -42,10 +42,10 @@ async function templateBlocks(template: PollTemplate, asker: Asker, services: Se
 }
 
 /** Asks which principle or theme is meant. */
-export const sayWhich = ({ commandHint }: Asker, content: Content): Answer =>
+const sayWhich = ({ commandHint }: Asker, content: Content): Answer =>
   choose(`For which principle or theme? Press one, or type it, such as ${commandHint('poll trend trauma')}.`, content);
 
-export const nothingForWords = ({ commandHint }: Asker, content: Content): Answer =>
+const nothingForWords = ({ commandHint }: Asker, content: Content): Answer =>
   choose(
     `I found no principle or theme for these words. Press one, or type another word, such as ${commandHint('poll trend trauma')}.`,
     content,
@@ -73,14 +73,14 @@ export function templateTrend(poll: KeptPoll, rounds: readonly Round[], services
   return trend.kind === 'trend' ? trendBlocks(trend) : [];
 }
 
-export const trendOfTemplate = (
+const trendOfTemplate = (
   { scale }: PollTemplate,
   rounds: readonly Round[],
   { pollMinVotes, timezone }: Pick<Policy, 'pollMinVotes' | 'timezone'>,
 ): Trend => trendOf(rounds, { scale, minimum: pollMinVotes, zone: timezone });
 
 /** A trend in words and as bars; each bar also says in words what it shows. */
-export const trendBlocks = ({ says, points }: Extract<Trend, { kind: 'trend' }>, label = 'Over time'): Block[] => [
+const trendBlocks = ({ says, points }: Extract<Trend, { kind: 'trend' }>, label = 'Over time'): Block[] => [
   { kind: 'text', label, text: says },
   { kind: 'bars', bars: points.map(barOf) },
 ];

@@ -82,7 +82,7 @@ const LEAST_MOVE = 10;
  * Compares the first and the last round in one or two sentences: “In March 2026 about half chose “Agree”; in May 2026
  * most or all did.”
  */
-export function trendWords(first: TrendPoint, last: TrendPoint, scale: readonly string[]): string {
+function trendWords(first: TrendPoint, last: TrendPoint, scale: readonly string[]): string {
   const [before, after] = [leading(first.shares), leading(last.shares)];
   const same = before !== undefined && before.label === after?.label;
   const then = same ? `${after.words} did` : chose(after);
@@ -122,7 +122,7 @@ function moved(before: Position | null, after: Position | null, scale: readonly 
 /**
  * Where the answers lie on a scale: 0 at its first point, 100 at its last, in steps of 5. `near`: the nearest point.
  */
-export type Position = { readonly value: number; readonly near: string };
+type Position = { readonly value: number; readonly near: string };
 
 const STEP = 5;
 
@@ -130,7 +130,7 @@ const STEP = 5;
  * The mean of the answers on a scale, worked out only from the shares as they were shown. Answers that are not points
  * of the scale, such as “Not my role”, do not count. Null if only words were shown, or hardly anybody chose a point.
  */
-export function positionOf({ shares }: ShownResult, scale: Scale): Position | null {
+function positionOf({ shares }: ShownResult, scale: Scale): Position | null {
   const points = SCALES[scale];
   if (shares.some(({ bar }) => bar === null)) return null;
   const weights = points.map((point) => weightOf(shares.find(({ label }) => label === point)));

@@ -39,7 +39,7 @@ type Closing =
   | 'rounds';
 
 /** What everybody in the conversation sees of a poll. The words come from `commands/`. */
-export type PollMessages = {
+type PollMessages = {
   readonly card: (standing: Standing) => Message;
   /** `rounds`: the closed rounds of its template or question in that conversation, including this one, oldest first. */
   readonly result: (poll: KeptPoll, rounds: readonly Round[]) => Message;

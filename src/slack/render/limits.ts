@@ -22,7 +22,7 @@ export const LINK_URL = 3000;
  * Not documented: `msg_blocks_too_long` was seen at about 13,200 characters:
  * https://github.com/slackapi/bolt-js/issues/2509
  */
-export const MESSAGE_CHARACTERS = 13_000;
+const MESSAGE_CHARACTERS = 13_000;
 /**
  * Our own, for the plain text beside blocks: Slack cuts it at 40,000.
  * https://docs.slack.dev/changelog/2018-truncating-really-long-messages

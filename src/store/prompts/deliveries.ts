@@ -37,11 +37,11 @@ export function createDeliveries(database: Database, clock: () => Date) {
 }
 
 export type DeliveryStore = ReturnType<typeof createDeliveries>;
-export type { DueSlots as Turn, Hold } from './claims';
+export type { Hold } from './claims';
 export type { DeliveryRow as Delivery } from './prompt-rows';
 
 /** What a person can ask for: an extra prompt now, a given-up delivery after all, another prompt in place of a posted one. */
-export function createAskedDeliveries(database: Database, clock: () => Date) {
+function createAskedDeliveries(database: Database, clock: () => Date) {
   const { kysely } = database;
   return {
     /** Resolves with undefined if there is none. */

@@ -6,7 +6,7 @@ import { field, filled, listOf, longer, repeated, textObject } from './json-rule
  * Where blocks are shown. The rules below judge the JSON that arrives, and share no limit with the code that they
  * judge. https://docs.slack.dev/reference/block-kit/blocks
  */
-export type Surface = 'message' | 'view';
+type Surface = 'message' | 'view';
 
 const MOST_BLOCKS: Record<Surface, number> = { message: 50, view: 100 };
 

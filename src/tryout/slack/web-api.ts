@@ -12,7 +12,7 @@ const LONGEST_UPDATED_TEXT = 4_000;
 /** Undocumented, but seen in practice: https://github.com/slackapi/bolt-js/issues/2509 */
 const MOST_CHARACTERS = 13_200;
 
-export type Method = (args: Json) => Json;
+type Method = (args: Json) => Json;
 
 /** Makes the Web API methods that the bot calls, by name. Each returns what Slack would answer, errors included. */
 export function createWebApi(workspace: Workspace, passes: Passes, socketUrl: () => string): Record<string, Method> {
