@@ -1,6 +1,4 @@
 import type { Conversation, Person, Tenant } from '../ids';
-import type { Day } from './day';
-
 export const AUDIENCES = ['practitioners', 'managers', 'leaders'] as const;
 export type Audience = (typeof AUDIENCES)[number];
 
@@ -23,7 +21,7 @@ export type InMonth = (typeof IN_MONTH)[number];
  * How often, where it is not every week: every so many weeks, counted from the day `from`, and none before it; or once a
  * month. `from` null: the next one decides.
  */
-export type Rhythm = { readonly weeks: 2 | 3 | 4; readonly from: Day | null } | { readonly inMonth: InMonth };
+export type Rhythm = { readonly weeks: 2 | 3 | 4; readonly from: string | null } | { readonly inMonth: InMonth };
 
 /** When a conversation gets its prompt, by the clocks of `zone`. */
 export type Rule = {
