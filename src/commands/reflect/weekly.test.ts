@@ -233,7 +233,7 @@ describe('a line with a mistake', () => {
     expect(said).toMatch(allowed);
     expect(said).toContain('I have set nothing yet');
     expect(said).toContain('/reflect weekly monday 09:30 Europe/London for managers');
-    expect(said).toContain('Buttons: Fill in a form');
+    expect(said).toContain('[Fill in a form]');
     expect(message.audience).toBe('asker');
     expect([await services.scheduled.count(), services.sent]).toEqual([0, []]);
   });

@@ -6,11 +6,15 @@ export function readable(blocks: readonly Json[]): string {
   return blocks.map(readBlock).join('\n');
 }
 
-/** Returns every button of the blocks as it was sent, with its block's id, which is what a press sends back. */
+/**
+ * Returns every button and menu of the blocks as it was sent, in rows or beside a section's text, with its block's id, which
+ * is what a press sends back.
+ */
 export function buttonsIn(blocks: readonly Json[]): Json[] {
-  return blocks
-    .filter(({ type }) => type === 'actions')
-    .flatMap(({ elements, block_id }) => list(elements).map((button) => ({ ...button, block_id })));
+  return blocks.flatMap(({ type, elements, accessory, block_id }) => {
+    const found = type === 'actions' ? list(elements) : type === 'section' && accessory ? [accessory as Json] : [];
+    return found.map((button) => ({ ...button, block_id }));
+  });
 }
 
 /** Returns a button's label; empty if it has none. */
@@ -26,19 +30,25 @@ export function readableModal({ view, errors }: Modal): string {
   ].join('\n');
 }
 
-function readBlock({ type, text, elements, label, hint, element }: Json): string {
+function readBlock({ type, text, elements, label, hint, element, accessory }: Json): string {
   if (type === 'input') {
     const asked = [`${labelOf({ text: label })}: ${initialOf((element ?? {}) as Json)}`.trim()];
     return [...asked, ...(hint ? [labelOf({ text: hint })] : [])].join(' ');
   }
-  if (type === 'header' || type === 'section') return String((text as Json).text);
-  if (type === 'actions')
-    return list(elements)
-      .map((button) => `[${labelOf(button)}]`)
-      .join(' ');
+  const said = () => String((text as Json).text);
+  if (type === 'header') return said();
+  if (type === 'section') return [said(), ...(accessory ? [readControl(accessory as Json)] : [])].join(' ');
+  if (type === 'actions') return list(elements).map(readControl).join(' ');
   return list(elements)
     .map(readElement)
     .join(type === 'rich_text' ? '\n' : ' ');
+}
+
+/** A button as `[label]`, a menu as `[a | b]`. */
+function readControl(control: Json): string {
+  if (control.type === 'button') return `[${labelOf(control)}]`;
+  const groups = list(control.option_groups).flatMap(({ options }) => list(options));
+  return `[${[...list(control.options), ...groups].map(labelOf).join(' | ')}]`;
 }
 
 function readElement(element: Json): string {
