@@ -18,7 +18,7 @@ export function pollCard({ poll, tally }: Standing, { content, policy }: CardSer
       { kind: 'buttons', label: 'Press your answer', buttons: voteButtons(poll) },
       { kind: 'text', text: votesSoFar(tally.voters) },
       { kind: 'note', text: `${howMany(poll)} ${closesWords(poll, policy.timezone)}` },
-      footer(content),
+      footer(),
     ],
   };
 }

@@ -1,7 +1,8 @@
 import type { Content, Prompt } from '../../content/schema';
 import type { Block, Button, Message } from '../../message';
 import { longDate } from '../../text/long-date';
-import { lookUpButton, NOT_YET_CHECKED } from '../lookup/entry-card';
+import { lookUpButton } from '../lookup/entries';
+import { NOT_YET_CHECKED } from '../lookup/entry-more';
 import { templateAbout } from '../poll/templates';
 import { footer } from '../signposts';
 
@@ -31,7 +32,7 @@ export function promptCard(
         text: `${forWhom(prompt)} Talk about how you work: no names of children, and nothing about a case.`,
       },
       { kind: 'note', text: provenance(prompt, content) },
-      footer(content),
+      footer(),
     ],
   };
 }
