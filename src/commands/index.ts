@@ -19,6 +19,7 @@ import { poll } from './poll/poll';
 import { vote, withdraw } from './poll/vote';
 import { another, postNow } from './reflect/prompt-buttons';
 import { reflect } from './reflect/reflect';
+import { role, roleWordsIn } from './role';
 import type { CommandName } from './table';
 
 /** A line that does not start with a command's name: looks it up among terms, principles and themes. */
@@ -30,6 +31,7 @@ const typedCommands = { principle, glossary, reflect, poll, help } satisfies Rec
 /** These act on something that a card shows, so they exist only as buttons, and as forms that buttons open. */
 const buttonCommands = {
   browse: turnPage,
+  role,
   share,
   suggest,
   unsuggest,
@@ -107,6 +109,8 @@ function read(line: string, { via }: Asker): { command: keyof typeof handlers; w
   const words = typed.replace(/\s+/g, ' ');
   if (isIn(typedCommands, command)) return { command, words: command === 'poll' ? typed : words };
   if (via !== 'typed' && isIn(buttonCommands, command)) return { command, words };
+  const ofRole = roleWordsIn(line.trim());
+  if (ofRole !== undefined) return { command: 'role', words: ofRole };
   return name === '' ? { command: 'help', words } : { command: 'anything', words: line.trim() };
 }
 
