@@ -22,7 +22,9 @@ import { pollExtend } from './poll/extend';
 import { poll } from './poll/poll';
 import { vote, withdraw } from './poll/vote';
 import { another, postNow } from './reflect/prompt-buttons';
+import { promptSource } from './reflect/prompt-card';
 import { reflect } from './reflect/reflect';
+import { role, roleWordsIn } from './role';
 import type { CommandName } from './table';
 
 /** A line that does not start with a command's name: looks it up among terms, principles and themes. */
@@ -41,10 +43,12 @@ const buttonCommands = {
   signposts,
   privacy,
   'about-content': aboutContent,
+  role,
   share,
   suggest,
   unsuggest,
   another,
+  'prompt-source': promptSource,
   'post-now': postNow,
   vote,
   withdraw,
@@ -118,6 +122,8 @@ function read(line: string, { via }: Asker): { command: keyof typeof handlers; w
   const words = typed.replace(/\s+/g, ' ');
   if (isIn(typedCommands, command)) return { command, words: command === 'poll' ? typed : words };
   if (via !== 'typed' && isIn(buttonCommands, command)) return { command, words };
+  const ofRole = roleWordsIn(line.trim());
+  if (ofRole !== undefined) return { command: 'role', words: ofRole };
   return name === '' ? { command: 'help', words } : { command: 'anything', words: line.trim() };
 }
 

@@ -1,20 +1,30 @@
 import type { Content, Principle, Term, Theme } from '../../content/schema';
 import type { Block, Button, Doer, Message } from '../../message';
+import type { Audience } from '../../reflection/schedule';
 import { footer } from '../signposts';
 import { entryOf, heading } from './entries';
 import { moreAbout } from './entry-more';
-import { inYourRole, ROLE_LABELS, type Role } from './role-view';
+import { inYourRole, ROLE_LABELS } from './role-view';
 
-/** How an entry is shown. `role`: the reader's, if they have said that it may be kept. `beside`: buttons beside “More”. */
-type How = { readonly role?: Role | undefined; readonly beside?: readonly Button[] };
+/** How an entry is shown. `role`: the reader's, if they have said that it may be kept. `beside`: buttons beside “More”. `brief`: the first sentence only. */
+type How = { readonly role?: Audience | undefined; readonly beside?: readonly Button[]; readonly brief?: boolean };
 
 /** The card of one entry: what answers the question, and “More” for the rest. Undefined if no entry has this id. */
-export function entryCard(id: string, content: Content, { role, beside = [] }: How = {}): Block[] | undefined {
+export function entryCard(
+  id: string,
+  content: Content,
+  { role, beside = [], brief = false }: How = {},
+): Block[] | undefined {
   const entry = entryOf(id, content);
   if (!entry) return undefined;
   const more: Button = { label: 'More', command: `more ${id}`, opens: moreAbout(entry, content) };
   const forRole = 'meaning' in entry && !role ? [inYourRole(id)] : [];
-  return [heading(entry), ...short(entry, role), { kind: 'buttons', buttons: [more, ...forRole, ...beside] }, footer()];
+  return [
+    heading(entry),
+    ...(brief ? [{ kind: 'text', text: inShort(entry) } satisfies Block] : short(entry, role)),
+    { kind: 'buttons', buttons: [more, ...forRole, ...beside] },
+    footer(),
+  ];
 }
 
 /** The same card with “More” open, where a platform cannot unfold it in place. Undefined if no entry has this id. */
@@ -37,7 +47,13 @@ export function sharedCard(id: string, by: Omit<Doer, 'did'>, content: Content):
   return blocks && { audience: 'conversation', by: { ...by, did: 'Shared' }, blocks };
 }
 
-function short(entry: Term | Principle | Theme, role: Role | undefined): Block[] {
+/** The first sentence, where there is something else to say before it. */
+export function inShort(entry: Term | Principle | Theme): string {
+  const text = 'term' in entry ? entry.definition : entry.summary;
+  return /^.*?[.!?](?=\s|$)/s.exec(text)?.[0] ?? text;
+}
+
+function short(entry: Term | Principle | Theme, role: Audience | undefined): Block[] {
   if ('term' in entry) return [{ kind: 'text', text: entry.definition }];
   const [label, text] = firstThought(entry, role);
   return [
@@ -47,7 +63,7 @@ function short(entry: Term | Principle | Theme, role: Role | undefined): Block[]
 }
 
 /** One thing to take into the next meeting. */
-function firstThought(entry: Principle | Theme, role: Role | undefined): [string, string | undefined] {
+function firstThought(entry: Principle | Theme, role: Audience | undefined): [string, string | undefined] {
   if (!('meaning' in entry)) return ['For a start', entry.points[0]];
   return role ? [ROLE_LABELS[role], entry.meaning[role][0]] : ['To think about', entry.questions[0]];
 }

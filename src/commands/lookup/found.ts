@@ -1,6 +1,7 @@
 import type { Entry } from '../../lookup/entry';
 import type { Found, Lookup } from '../../lookup/look-up';
 import type { Block, Message } from '../../message';
+import type { Audience } from '../../reflection/schedule';
 import type { Answer, Services } from '../answer';
 import type { Asker } from '../asker';
 import { entryCard } from './entry-card';
@@ -8,7 +9,6 @@ import { clashNote, typed, unknownNote } from './found-notes';
 import { besideMore } from './more';
 import { notThis } from './nearest';
 import { nothingFound } from './nothing-found';
-import type { Role } from './role-view';
 import { severalCard } from './several-card';
 import { contactsBlock, contactsFor } from './who-to-call';
 import { worryAsTerm } from './worry';
@@ -42,14 +42,14 @@ async function messageOf(
 }
 
 /** The role that the asker wants kept. Look-ups work without the database, so one that is away counts as no role. */
-const roleOf = ({ person }: Asker, { roles }: Services): Promise<Role | undefined> =>
+const roleOf = ({ person }: Asker, { roles }: Services): Promise<Audience | undefined> =>
   roles.get(person).catch(() => undefined);
 
 type Beside = {
   readonly others: readonly Found[];
   readonly lookup: Lookup;
   readonly asker: Asker;
-  readonly role: Role | undefined;
+  readonly role: Audience | undefined;
 };
 
 function foundMessage(
@@ -60,7 +60,7 @@ function foundMessage(
 ): Message {
   const { id } = best.entry;
   const beside = [...besideMore(id, asker), ...notThis(idsOf(others), content)];
-  const [heading, ...rest] = entryCard(id, content, { role, beside }) ?? [];
+  const [heading, ...rest] = entryCard(id, content, { role, beside, brief: lookup.clash !== undefined }) ?? [];
   return {
     audience: 'asker',
     blocks: [

@@ -1,17 +1,17 @@
 import type { Principle } from '../../content/schema';
 import type { Block, Button } from '../../message';
+import { AUDIENCES, type Audience } from '../../reflection/schedule';
 import { type Answer, type Handler, privateReply } from '../answer';
 import { footer } from '../signposts';
 import { heading } from './entries';
 
-export const ROLE_LABELS: Readonly<Record<Role, string>> = {
+export const ROLE_LABELS: Readonly<Record<Audience, string>> = {
   practitioners: 'For practitioners',
   managers: 'For managers',
   leaders: 'For leaders',
 };
 
-const ROLES = Object.keys(ROLE_LABELS) as Role[];
-const isRole = (word: string): word is Role => Object.hasOwn(ROLE_LABELS, word);
+const isRole = (word: string): word is Audience => Object.hasOwn(ROLE_LABELS, word);
 
 /** The button that asks which role, for somebody whose role is not kept. */
 export const inYourRole = (principle: string): Button => ({ label: 'In your role', command: `for ${principle}` });
@@ -28,12 +28,12 @@ const ask = ({ id, title }: Principle): Block[] => [
   { kind: 'text', text: `“${title}”: which is nearest to your work?` },
   {
     kind: 'buttons',
-    buttons: ROLES.map((role) => ({ label: ROLE_LABELS[role], command: `for ${id} ${role}` })),
+    buttons: AUDIENCES.map((role) => ({ label: ROLE_LABELS[role], command: `for ${id} ${role}` })),
   },
 ];
 
-function view(principle: Principle, role: Role): Block[] {
-  const others = ROLES.filter((one) => one !== role);
+function view(principle: Principle, role: Audience): Block[] {
+  const others = AUDIENCES.filter((one) => one !== role);
   return [
     heading(principle),
     { kind: 'list', label: ROLE_LABELS[role], items: principle.meaning[role] },

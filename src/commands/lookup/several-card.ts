@@ -3,6 +3,7 @@ import type { Lookup } from '../../lookup/look-up';
 import type { Block, Button, Message } from '../../message';
 import { footer } from '../signposts';
 import { entryOf, heading, lookUpButton } from './entries';
+import { inShort } from './entry-card';
 import { clashNote, unknownNote } from './found-notes';
 
 /** Whole entries beside each other, up to this many; the others are one press away. */
@@ -24,12 +25,6 @@ export function severalCard(lookup: Lookup, content: Content): Message {
       footer(),
     ],
   };
-}
-
-/** The first sentence of a term or of a principle: two whole cards would be too long to compare. */
-function inShort(entry: Term | Principle | Theme): string {
-  const text = 'term' in entry ? entry.definition : entry.summary;
-  return /^.*?[.!?](?=\s|$)/s.exec(text)?.[0] ?? text;
 }
 
 function between([one, other]: readonly (Term | Principle | Theme)[]): Block[] {
