@@ -49,6 +49,7 @@ export function createWorkspace(teamId = 'T0TEAM', now: () => number = Date.now)
   const homes = new Map<string, Json>();
   const modals = new Map<string, Modal>();
   const waiting = new Set<() => void>();
+  const lacking = new Set<string>();
   let newest = 0;
 
   const changed = () => {
@@ -74,12 +75,19 @@ export function createWorkspace(teamId = 'T0TEAM', now: () => number = Date.now)
     messages: messages as readonly Stored[],
     homes: homes as ReadonlyMap<string, Json>,
     modals: modals as ReadonlyMap<string, Modal>,
+    /** The types of block that this workspace refuses, because it does not have them yet. */
+    lacking: lacking as ReadonlySet<string>,
     addChannel,
 
     /** Returns the direct channel of a person and the bot, which it opens if needed. */
     directChannel(user: string): Channel {
       const id = `D${user.slice(1)}`;
       return channels.get(id) ?? addChannel(id, 'directmessage', [user, BOT.userId]);
+    },
+
+    /** Makes a workspace that does not have these types of block yet, such as `container`: it answers `invalid_blocks`. */
+    lackBlocks(...types: readonly string[]): void {
+      for (const type of types) lacking.add(type);
     },
 
     /** Archives a channel, so that people can read it but nobody can write there. */
