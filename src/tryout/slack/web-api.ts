@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Json } from '../json';
 import { blockFaults, charactersIn } from './block-rules';
+import { withIds } from './controls';
 import type { Passes } from './passes';
 import { viewFault } from './view-rules';
 import { BOT, type Modal, type Workspace } from './workspace';
@@ -131,7 +132,10 @@ export function messageFault(args: Json, longestText: number, lacking?: Readonly
 }
 
 /** Returns the content of a message from the arguments that post it. */
-export const contentOf = (args: Json) => ({ text: String(args.text ?? ''), blocks: (args.blocks ?? []) as Json[] });
+export const contentOf = (args: Json) => ({
+  text: String(args.text ?? ''),
+  blocks: withIds((args.blocks ?? []) as Json[]),
+});
 
 /** Returns the thread of a message from the arguments that post it. */
 export const threadOf = (args: Json) => (typeof args.thread_ts === 'string' ? { threadTs: args.thread_ts } : {});

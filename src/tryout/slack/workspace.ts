@@ -1,4 +1,5 @@
-import type { Json } from '../json';
+import { type Json, list } from '../json';
+import { withIds } from './controls';
 
 export type { Json };
 
@@ -122,13 +123,13 @@ export function createWorkspace(teamId = 'T0TEAM', now: () => number = Date.now)
     },
 
     publishHome(user: string, view: Json): void {
-      homes.set(user, view);
+      homes.set(user, named(view));
       changed();
     },
 
     /** Opens a modal with this view, or changes the view of the open one with this id. */
     showModal(id: string, user: string, view: Json): Modal {
-      const modal = { id, user, view, hash: nextTimestamp(), errors: {} };
+      const modal = { id, user, view: named(view), hash: nextTimestamp(), errors: {} };
       modals.set(id, modal);
       changed();
       return modal;
@@ -170,3 +171,6 @@ export function createWorkspace(teamId = 'T0TEAM', now: () => number = Date.now)
     },
   };
 }
+
+const named = (view: Json): Json =>
+  view.blocks === undefined ? view : { ...view, blocks: withIds(list(view.blocks)) };
