@@ -5,7 +5,8 @@ import { useKeepFocus } from '../keep-focus';
 import { MessageMenu } from '../message-menu';
 import { AuthorName, Avatar, ClockTime, nameOf, TextWithMention } from '../message-parts';
 import { useShowNewest } from '../show-newest';
-import { type Pressed, SlackBlocks } from './blocks';
+import { SlackBlocks } from './blocks';
+import type { Pressed } from './controls';
 
 type Props = {
   readonly state: State;
