@@ -1,4 +1,4 @@
-import type { App, BlockAction, ButtonAction, webApi } from '@slack/bolt';
+import type { App, BlockAction, ButtonAction, OverflowAction, StaticSelectAction, webApi } from '@slack/bolt';
 import { answer } from '../../commands';
 import { privateReply } from '../../commands/answer';
 import { pressOf } from '../../commands/button-lines';
@@ -18,7 +18,7 @@ import { askerFrom, homeOf, type ReplyTarget, unpack } from './origin';
 import { createNewestPresses, createRecentKeys } from './press-order';
 import { whoInteracts } from './request-context';
 
-type Press = BlockAction<ButtonAction>;
+type Press = BlockAction<ButtonAction | StaticSelectAction | OverflowAction>;
 
 /**
  * Buttons: pressing one is the same as typing the line it carries. A press is acknowledged at once; a vote only when it
@@ -39,8 +39,7 @@ export function listenForButtons(app: App, services: AdapterServices, boundary: 
 
   app.action(/.*/, async ({ body, ack, client }) => {
     const press = body as Press;
-    const pressed = press.actions?.[0];
-    const line = pressed?.type === 'button' ? pressed.value : undefined;
+    const line = lineOf(press.actions?.[0]);
     if (!line) return ack();
     const pressOfLine = pressOf(line);
     if (pressOfLine?.role === 'vote') return vote(line, pressOfLine.poll, press, ack, client);
@@ -125,6 +124,19 @@ const TWICE = privateReply('That button has already been pressed. To share the e
 const UNSURE = privateReply(
   'I got no answer, so the entry may or may not have been shared. Please check. If it is not there, look it up again and share it from there.',
 ).message;
+
+/** The line that a button, or a menu's choice, carries. Undefined for anything else. */
+function lineOf(pressed: Press['actions'][number] | undefined): string | undefined {
+  switch (pressed?.type) {
+    case 'button':
+      return pressed.value;
+    case 'static_select':
+    case 'overflow':
+      return pressed.selected_option?.value;
+    default:
+      return undefined;
+  }
+}
 
 /**
  * Where to answer a press. A view (a modal or the App Home) carries its own target; a view that carries none counts as

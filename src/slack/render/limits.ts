@@ -46,6 +46,10 @@ export const INPUT_TEXT = 3000;
 export const OPTIONS = 100;
 /** A choice's text and its value: https://docs.slack.dev/reference/block-kit/composition-objects/option-object */
 export const OPTION_TEXT = 75;
+/** Characters of a choice's value; the page named above allows more than the client's own types do, so the smaller holds. */
+export const OPTION_VALUE = 75;
+/** Choices behind “…”: https://docs.slack.dev/reference/block-kit/block-elements/overflow-menu-element */
+export const OVERFLOW_OPTIONS = 5;
 /** A view's `private_metadata`: https://docs.slack.dev/reference/views/modal-views */
 export const PRIVATE_METADATA = 3000;
 

@@ -17,7 +17,9 @@ import {
   VIEW_CHARACTERS,
   withinLimits,
 } from './limits';
+import { literal } from './literal';
 import { hasMention, withMentions, withoutMentions } from './mentions';
+import { menuBlock, overflow } from './menus';
 import { boldLine, bullets, caption, lines, linkList, paragraph } from './rich-text';
 import { type Drawn, drawnButtons } from './votes';
 
@@ -67,15 +69,18 @@ const openingButton = ({ title, openLabel }: Form): Block => ({
 });
 
 function renderBlocks(blocks: readonly Block[], personal: boolean): types.KnownBlock[] {
-  let buttons = 0;
-  const draw = (drawn: Drawn) => {
-    buttons += 1;
-    return renderButton(drawn, buttons);
+  let elements = 0;
+  const draw: Draw = (element) => {
+    elements += 1;
+    return { action_id: `says:${elements}`, ...element };
   };
   return blocks.flatMap((block, index) => renderBlock(block, draw, `${personal ? PERSONAL_ROW : 'row'}:${index}`));
 }
 
-function renderBlock(block: Block, draw: (drawn: Drawn) => types.Button, rowId: string): types.KnownBlock[] {
+/** Gives an element its action id, which no other element of the message has. */
+type Draw = <Element extends object>(element: Element) => Element & { readonly action_id: string };
+
+function renderBlock(block: Block, draw: Draw, rowId: string): types.KnownBlock[] {
   switch (block.kind) {
     case 'heading':
       return [
@@ -95,21 +100,34 @@ function renderBlock(block: Block, draw: (drawn: Drawn) => types.Button, rowId: 
       return barBlocks(block);
     case 'form':
       return inputBlocks(block);
+    case 'menu':
+      return [{ ...menuBlock(block, draw), block_id: rowId }];
     case 'note':
       return [{ type: 'context', elements: [literal(block.text, TEXT_OBJECT)] }];
+    case 'footer':
+      return [
+        {
+          type: 'section',
+          block_id: rowId,
+          text: literal(block.text, TEXT_OBJECT),
+          accessory: draw(renderButton({ button: block.button, label: block.button.label, name: block.button.label })),
+        },
+      ];
   }
 }
 
 function buttonBlocks(
-  { label, buttons }: Extract<Block, { kind: 'buttons' }>,
-  draw: (drawn: Drawn) => types.Button,
+  { label, buttons: all }: Extract<Block, { kind: 'buttons' }>,
+  draw: Draw,
   rowId: string,
 ): types.KnownBlock[] {
+  const buttons = all.filter(({ secondary }) => !secondary);
   const { above, drawn } = drawnButtons(buttons);
+  const rest = overflow(all.filter(({ secondary }) => secondary));
   return [
     ...(label ? [caption(label)] : []),
     ...(above.length > 0 ? [lines(above)] : longLabels(buttons)),
-    ...rows(drawn).map(
+    ...withLast(rows(drawn), rest).map(
       (row, index): types.ActionsBlock => ({
         type: 'actions',
         block_id: `${rowId}:${index}`,
@@ -119,10 +137,20 @@ function buttonBlocks(
   ];
 }
 
-function renderButton({ button: { command, main }, label, name }: Drawn, number: number): types.Button {
+/** The menu stands at the end of the last row. */
+const withLast = (
+  buttons: readonly Drawn[][],
+  rest: readonly types.Overflow[],
+): (types.Button | types.Overflow)[][] => {
+  const drawn = buttons.map((row) => row.map(renderButton));
+  return drawn.length === 0
+    ? [[...rest]].filter((row) => row.length > 0)
+    : drawn.map((row, at) => (at === drawn.length - 1 ? [...row, ...rest] : row));
+};
+
+function renderButton({ button: { command, main }, label, name }: Drawn): types.Button {
   return {
     type: 'button',
-    action_id: `says:${number}`,
     text: literal(label, BUTTON_TEXT),
     accessibility_label: cut(withoutMentions(name), BUTTON_TEXT),
     value: command,
@@ -167,12 +195,6 @@ function byLine({ did, person }: Doer): string {
   const [, user] = /^slack:\w+:(\w+)$/.exec(person) ?? [];
   return `${escaped(did, 200)} by ${user ? `<@${user}>` : 'somebody here'}`;
 }
-
-const literal = (text: string, longest: number): types.PlainTextElement => ({
-  type: 'plain_text',
-  text: cut(withoutMentions(text), longest),
-  emoji: true,
-});
 
 /** Escapes the text and cuts it to `longest`: https://docs.slack.dev/messaging/formatting-message-text#escaping */
 function escaped(text: string, longest: number): string {

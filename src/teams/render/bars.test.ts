@@ -14,7 +14,9 @@ const message = (...bars: Bar[]): Message => ({
 const drawn = (...bars: Bar[]) => renderForTeams(message(...bars));
 const widths = (bar: number) => {
   const [, , set] = drawn({ label: 'Yes', words: 'most', bar }).card.body;
-  return set?.type === 'ColumnSet' ? set.columns.map(({ width, style }) => [width, style]) : undefined;
+  return set?.type === 'ColumnSet'
+    ? set.columns.map((column) => [column.width, 'style' in column ? column.style : undefined])
+    : undefined;
 };
 
 test.each([
