@@ -35,6 +35,7 @@ export type Services = Knowledge & {
     Store['polls'],
     DraftSteps | 'find' | 'openIn' | 'lastClosedIn' | 'rounds' | 'nextResult' | VoteSteps
   >;
+  readonly notices: Pick<Store['notices'], 'newest' | 'keep'>;
   readonly prompts: Prompts;
   readonly pollCards: PollCards;
   readonly messenger: Messenger;
@@ -61,6 +62,8 @@ export type Policy = {
   readonly bankHolidays: Region;
   /** As in `Asker.person`. If empty, everybody may schedule. */
   readonly scheduleAdmins: readonly Person[];
+  /** Whether guests may change a weekly prompt that others have set up. */
+  readonly guestsMaySchedule: boolean;
   /** 5 to 10. An anonymous poll with fewer voters shows no result. */
   readonly pollMinVotes: number;
 };

@@ -40,6 +40,7 @@ const POLICY: Services['policy'] = {
   timezone: 'Europe/London',
   bankHolidays: 'england-and-wales',
   scheduleAdmins: [],
+  guestsMaySchedule: false,
   pollMinVotes: 5,
 };
 
