@@ -28,6 +28,7 @@ export const noPlatform: Omit<Services, keyof Knowledge | 'countAnswer'> = {
   prompts: {
     postNow: nowhere,
     coming: async () => [],
+    swappable: async () => 'unknown',
     another: async () => 'unknown',
     postAfterAll: async () => 'unknown',
   },

@@ -78,8 +78,23 @@ export type Prompts = {
   }): Promise<'posted' | 'asked before'>;
   /** The next prompts of a conversation, in order. Fewer than `count` if there are fewer. */
   coming(conversation: Conversation, audience: Audience | null, count: number): Promise<readonly Prompt[]>;
-  /** Replaces a prompt that was just posted with another one. Rejects with `DeliveryError`. */
-  another(delivery: string, conversation: Conversation): Promise<'replaced' | 'too late' | 'unknown' | 'no other'>;
+  /** The prompt that a delivery shows, if it can still be swapped for another. */
+  swappable(
+    delivery: string,
+    conversation: Conversation,
+  ): Promise<{ readonly prompt: string } | 'too late' | 'unknown'>;
+  /**
+   * Puts another prompt in the place of the one that was `shown`, with who did it. `swapped before`: somebody else was quicker.
+   * Rejects with `DeliveryError`.
+   */
+  another(
+    delivery: string,
+    swap: {
+      readonly conversation: Conversation;
+      readonly shown: string;
+      readonly by: { readonly person: Person; readonly name?: string };
+    },
+  ): Promise<'replaced' | 'swapped before' | 'too late' | 'unknown' | 'no other'>;
   /** Posts a prompt that was given up, such as one that may or may not have been posted. Rejects with `DeliveryError`. */
   postAfterAll(
     delivery: string,

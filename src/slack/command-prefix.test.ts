@@ -24,7 +24,7 @@ async function arrive(env: Readonly<Record<string, string>> = { SLACK_COMMAND_PR
   const adapters: { slack?: PlatformAdapter } = {};
   const services = testServices({
     messenger: messengerOf(adapters),
-    prompts: { ...testServices().prompts, another: async () => 'too late' },
+    prompts: { ...testServices().prompts, swappable: async () => 'too late' },
   });
   const { slack, acts, adapter, stop } = await slackWithBot(services, { env });
   adapters.slack = adapter;

@@ -1,6 +1,6 @@
 import { plainText } from '../../message';
 import type { Schedule } from '../../reflection/schedule';
-import { announced, ask, askSurely, withSchedule } from '../../testing/reflecting';
+import { ask, askSurely, withSchedule } from '../../testing/reflecting';
 import { testSchedule } from '../../testing/schedule';
 import type { TestServices } from '../../testing/services';
 
