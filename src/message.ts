@@ -46,7 +46,18 @@ export type Block =
   | Footer;
 
 /** A list to choose from, where buttons would be too many. A platform lets people type to find their choice. */
-export type Menu = { readonly kind: 'menu'; readonly label: string; readonly choices: readonly MenuChoice[] };
+export type Menu = {
+  readonly kind: 'menu';
+  readonly label: string;
+  /** On the button that opens what was chosen, where a platform needs one: different for each menu of a card. */
+  readonly open: string;
+  readonly choices: readonly MenuChoice[];
+  /** The list of these choices, for a platform that asks for those that fit what somebody types: see `choicesFor`. */
+  readonly list?: ChoiceList;
+};
+
+/** A list that is too long for one message on some platforms. */
+export type ChoiceList = 'terms';
 
 /** Choosing it runs the line `command`, as pressing a button does. Choices of one `group` stand together. */
 export type MenuChoice = { readonly label: string; readonly command: string; readonly group?: string };

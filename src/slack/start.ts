@@ -3,6 +3,7 @@ import type { AdapterServices, PlatformAdapter } from '../platform/adapter';
 import { isUnacknowledged } from './inbound/acknowledgement';
 import { listenForHome } from './inbound/app-home';
 import { listenForButtons } from './inbound/buttons';
+import { listenForChoices } from './inbound/choices';
 import { listenToConversation } from './inbound/conversation';
 import { createErrorBoundary } from './inbound/error-boundary';
 import { listenForForms } from './inbound/forms';
@@ -67,6 +68,7 @@ export async function startSlack(settings: SlackSettings, services: AdapterServi
     listenForCommands(app, services, boundary, commandPrefix, ownChats);
     listenToConversation(app, services, boundary, ownChats);
     listenForShortcuts(app, services, boundary, commandPrefix);
+    listenForChoices(app, services, boundary);
     listenForButtons(app, services, boundary, commandPrefix);
     listenForHome(app, services, boundary, commandPrefix, ownChats);
     listenForForms(app, services, boundary, commandPrefix);

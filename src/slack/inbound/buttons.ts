@@ -1,4 +1,12 @@
-import type { App, BlockAction, ButtonAction, OverflowAction, StaticSelectAction, webApi } from '@slack/bolt';
+import type {
+  App,
+  BlockAction,
+  ButtonAction,
+  ExternalSelectAction,
+  OverflowAction,
+  StaticSelectAction,
+  webApi,
+} from '@slack/bolt';
 import { answer } from '../../commands';
 import { privateReply } from '../../commands/answer';
 import { pressOf } from '../../commands/button-lines';
@@ -18,7 +26,7 @@ import { askerFrom, homeOf, type ReplyTarget, unpack } from './origin';
 import { createNewestPresses, createRecentKeys } from './press-order';
 import { whoInteracts } from './request-context';
 
-type Press = BlockAction<ButtonAction | StaticSelectAction | OverflowAction>;
+type Press = BlockAction<ButtonAction | StaticSelectAction | ExternalSelectAction | OverflowAction>;
 
 /**
  * Buttons: pressing one is the same as typing the line it carries. A press is acknowledged at once; a vote only when it
@@ -131,6 +139,7 @@ function lineOf(pressed: Press['actions'][number] | undefined): string | undefin
     case 'button':
       return pressed.value;
     case 'static_select':
+    case 'external_select':
     case 'overflow':
       return pressed.selected_option?.value;
     default:

@@ -5,7 +5,7 @@ import type { AdapterServices } from '../../platform/adapter';
 import { OWN_NAMES } from '../../slack/inbound/request-context';
 import { type SlackSettings, startSlack } from '../../slack/start';
 import { createActs } from '../../tryout/slack/acts';
-import { isClosed, opened, titleOf } from '../../tryout/slack/controls';
+import { chosen, controlsIn, isClosed, opened, optionsOf, titleOf } from '../../tryout/slack/controls';
 import { deliverOverHttp } from '../../tryout/slack/deliver';
 import { buttonsIn, labelOf, readable, readableModal } from '../../tryout/slack/readable';
 import { startLocalSlack } from '../../tryout/slack/start';
@@ -51,6 +51,15 @@ function personIn(bot: Bot, user: string): Person {
       const { message, button } = newestWith(label, workspace.fromBot(user));
       await acts.press(user, message, button);
       // Over HTTP, stopping is waiting until everything is answered, and nothing else.
+      await adapter.stop();
+    },
+
+    async choose(label, choice) {
+      const { message, menu } = newestMenu(label, workspace.fromBot(user));
+      const asked = menu.type === 'external_select' ? await acts.typeInMenu(user, message, menu, choice) : {};
+      const option = optionsOf({ ...menu, ...asked }).find((one) => labelOf(one) === choice);
+      if (!option) throw new Error(`“${label}” has no choice “${choice}”`);
+      await acts.press(user, message, chosen(menu, option));
       await adapter.stop();
     },
 
@@ -132,4 +141,14 @@ export function newestWith(label: string, messages: readonly Stored[]) {
   );
   if (!found[0]) throw new Error(`Nobody offers a button “${label}”`);
   return found[0];
+}
+
+/** The newest message that has a menu beside this text, and the menu. */
+function newestMenu(label: string, messages: readonly Stored[]) {
+  for (const message of [...messages].reverse())
+    for (const block of message.blocks) {
+      const [menu] = labelOf(block) === label ? controlsIn([block]) : [];
+      if (menu) return { message, menu };
+    }
+  throw new Error(`Nobody offers a menu “${label}”`);
 }
