@@ -20,8 +20,8 @@ export const helloBlocks = (
     buttons: [
       { label: 'Principles', command: 'principle' },
       { label: 'A to Z', command: 'glossary' },
-      { label: 'What I keep', command: 'help' },
+      { label: 'What I keep', command: 'privacy' },
     ],
   },
-  footer(content),
+  footer(),
 ];

@@ -32,7 +32,7 @@ export function listenForShortcuts(app: App, services: AdapterServices, boundary
       async () => {
         if (!(await services.firstTime(`slack:shortcut:${trigger_id}`))) return;
         const asker = askerFrom(origin, whoInteracts(shortcut), { via: 'typed' });
-        await show(lookUpWords(wordsOfMessage(message), asker, services).message);
+        await show((await lookUpWords(wordsOfMessage(message), asker, services)).message);
       },
       show,
     );
