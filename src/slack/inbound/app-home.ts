@@ -4,11 +4,15 @@ import type { Message } from '../../message';
 import type { AdapterServices } from '../../platform/adapter';
 import { renderView } from '../render/render';
 import type { ErrorBoundary } from './error-boundary';
+import { createGreeting } from './greeting';
 import { askerFrom, pack, type ReplyTarget } from './origin';
 import type { OwnChats } from './own-chats';
 import { installationOfEvent } from './request-context';
 
-/** The App Home, rendered anew each time somebody opens it, so that it is never out of date. */
+/**
+ * The App Home, rendered anew each time somebody opens it, so that it is never out of date. Whoever opens it, or the chat
+ * beside it, for the first time is greeted in the chat.
+ */
 export function listenForHome(
   app: App,
   services: AdapterServices,
@@ -16,15 +20,17 @@ export function listenForHome(
   prefix: string,
   ownChats: OwnChats,
 ): void {
+  const greet = createGreeting(services, boundary);
+
   app.event('app_home_opened', async ({ event, body, client }) => {
     ownChats.add(event.channel);
-    if (event.tab !== 'home') return;
+    if (event.tab !== 'home') return greet(event.channel, client);
     const origin: ReplyTarget = { channel: event.channel, personal: true, typing: 'slash', prefix };
     const publish = async (message: Message) => {
       const view = homeView(message, origin);
       await boundary.patiently(() => client.views.publish({ user_id: event.user, view }));
     };
-    await boundary.run(
+    const shown = boundary.run(
       'the App Home',
       async () => {
         if (!(await services.firstTime(`slack:event:${body.event_id}`))) return;
@@ -33,6 +39,7 @@ export function listenForHome(
       },
       publish,
     );
+    await Promise.all([shown, greet(event.channel, client)]);
   });
 }
 

@@ -100,12 +100,18 @@ function arrive({ slack: { workspace } }: Bot, name: string, guest: boolean): st
   return id;
 }
 
-/** `env`: what this installation has set besides. `wait`: how answers wait that Slack has no time for. */
-type Around = Pick<SlackSettings, 'wait'> & { readonly env?: Readonly<Record<string, string>> };
+/**
+ * `env`: what this installation has set besides. `wait`: how answers wait that Slack has no time for. `there`: a Slack that
+ * is there already, and stays when this bot stops.
+ */
+type Around = Pick<SlackSettings, 'wait'> & {
+  readonly env?: Readonly<Record<string, string>>;
+  readonly there?: Awaited<ReturnType<typeof startLocalSlack>>;
+};
 
 /** A local Slack and the real adapter on it, by HTTP, and what people can do there. Its settings come from an environment. */
-export async function slackWithBot(services: AdapterServices, { env = {}, ...around }: Around = {}) {
-  const slack = await startLocalSlack();
+export async function slackWithBot(services: AdapterServices, { env = {}, there, ...around }: Around = {}) {
+  const slack = there ?? (await startLocalSlack());
   const { slack: settings } = readConfig({
     SLACK_BOT_TOKEN: slack.botToken,
     SLACK_SIGNING_SECRET: slack.signingSecret,
@@ -127,7 +133,7 @@ export async function slackWithBot(services: AdapterServices, { env = {}, ...aro
       const closed = new Promise((resolve) => server.close(resolve));
       server.closeAllConnections();
       await closed;
-      await slack.stop();
+      if (!there) await slack.stop();
     },
   };
 }

@@ -166,15 +166,15 @@ export function createActs(slack: LocalSlack, send: Deliver) {
       });
     },
 
-    /** Opens the bot's App Home. */
-    openHome(user: string): Promise<Received> {
+    /** Opens the bot's App Home, or the tab beside it that holds the chat with the bot. */
+    openHome(user: string, tab: 'home' | 'messages' = 'home'): Promise<Received> {
       return deliver(
         'event',
         eventEnvelope(workspace.teamId, {
           type: 'app_home_opened',
           user,
           channel: workspace.directChannel(user).id,
-          tab: 'home',
+          tab,
           event_ts: '1',
         }),
       );

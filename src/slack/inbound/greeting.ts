@@ -1,0 +1,45 @@
+import type { webApi } from '@slack/bolt';
+import { helloBlocks } from '../../commands/hello';
+import type { AdapterServices } from '../../platform/adapter';
+import { onlyOnce } from '../../platform/only-once';
+import { toDeliveryError } from '../outbound/delivery-error';
+import { post } from '../outbound/reply';
+import { render } from '../render/render';
+import type { ErrorBoundary } from './error-boundary';
+import { createRecentKeys } from './press-order';
+import { asDirectMessage } from './request-context';
+
+/**
+ * Says hello in a person's chat with the bot, if nothing has ever been said there. Slack's own chat is the memory of it, so
+ * the bot needs no list of the people it has greeted. Where the workspace deletes old messages, an empty chat is greeted again.
+ */
+export function createGreeting(services: AdapterServices, boundary: ErrorBoundary) {
+  const begun = createRecentKeys();
+
+  return async function greet(channel: string, client: webApi.WebClient): Promise<void> {
+    if (begun.has(channel)) return;
+    await boundary.run('the greeting', async () => {
+      const chat = await askSlack(channel, client);
+      if (chat === 'empty') await onlyOnce(`slack:greeting:${channel}`, () => hello(channel, client), services);
+      if (chat !== 'unknown') begun.add(channel);
+    });
+  };
+
+  async function hello(channel: string, client: webApi.WebClient): Promise<void> {
+    const message = { audience: 'asker', blocks: helloBlocks({ commandHint: asDirectMessage }, services) } as const;
+    const shown = render(message, { personal: true });
+    const sent = boundary.patiently(() => post(client, channel, undefined, shown));
+    await sent.catch((error: unknown) => Promise.reject(toDeliveryError(error)));
+  }
+}
+
+/**
+ * Slack may hide older messages, as it does on free plans (`is_limited`): such a chat has begun.
+ * https://docs.slack.dev/reference/methods/conversations.history
+ */
+async function askSlack(channel: string, client: webApi.WebClient): Promise<'empty' | 'begun' | 'unknown'> {
+  const said = await client.conversations.history({ channel, limit: 1 }).catch(() => undefined);
+  if (!said) return 'unknown';
+  const { is_limited: hidden } = said as { is_limited?: boolean };
+  return said.messages?.length === 0 && hidden !== true ? 'empty' : 'begun';
+}
