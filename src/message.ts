@@ -180,13 +180,19 @@ function blockText(block: Block): string {
     case 'form':
       return [`${block.title}:`, ...block.fields.map(fieldText), block.submit].join('\n');
     case 'buttons':
-      return labelled(block.label, block.buttons.map(buttonText).join(' '));
+      return labelled(block.label, rowText(block.buttons));
     case 'menu':
       return labelled(block.label, block.choices.map(({ label }) => label).join('; '));
     case 'footer':
       return `${block.text} ${buttonText(block.button)}`;
   }
 }
+
+/** The menu at the end of a row is told by its sign: what stands behind it is not shown either. */
+const rowText = (buttons: readonly Button[]) => {
+  const shown = buttons.filter(({ secondary }) => !secondary).map(buttonText);
+  return [...shown, ...(shown.length < buttons.length ? ['[…]'] : [])].join(' ');
+};
 
 const buttonText = ({ label }: Button) => `[${label}]`;
 

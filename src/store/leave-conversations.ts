@@ -64,7 +64,10 @@ export async function leaveWithin(
     await transaction.deleteFrom(table).where('tenant', '=', tenant).where('conversation', 'in', gone).execute();
   for (const table of ['address', 'pace'] as const)
     await transaction.deleteFrom(table).where('tenant', '=', tenant).where('of', 'in', gone).execute();
-  if (person !== undefined) await forgetAddress(transaction, tenant, person);
+  if (person !== undefined) {
+    await forgetAddress(transaction, tenant, person);
+    await transaction.deleteFrom('role').where('person', '=', person).execute();
+  }
 
   const stays = addresses.some(({ of, note }) => !gone.includes(of) && leadsTo(note) === 'here');
   return { schedules: schedules.map(fromRow), last: !stays && !(await hasMore(transaction, tenant)) };

@@ -15,6 +15,7 @@ import { createRateLimits, type RateLimitStore } from './prompts/rate-limits';
 import { createReports, type ReportStore } from './prompts/reports';
 import { createSchedules, type ScheduleStore } from './prompts/schedules';
 import { createRetention } from './retention';
+import { createRoles, type RoleStore } from './roles';
 import { createSeenKeys } from './seen-keys';
 import { createSuggestions } from './suggestions';
 
@@ -28,6 +29,7 @@ export type Store = {
   readonly rateLimits: RateLimitStore;
   readonly conversationReferences: ConversationReferenceStore;
   readonly polls: PollStore;
+  readonly roles: RoleStore;
   readonly firstTime: (key: string) => Promise<boolean>;
   readonly release: (key: string) => Promise<void>;
   readonly forgetOldKeys: (now: Date) => Promise<number>;
@@ -76,6 +78,7 @@ export async function openStore(
     rateLimits: createRateLimits(database, clock),
     conversationReferences: createConversationReferences(database, clock),
     polls: createPolls(erasing, keys, clock),
+    roles: createRoles(database, clock),
     forgetPerson: createForgetPerson(erasing, keys),
     ...createRetention(erasing),
     ...createSeenKeys(database, clock),

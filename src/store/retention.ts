@@ -67,6 +67,7 @@ export function createRetention(database: Database) {
           )
           .execute();
         await transaction.deleteFrom('report').where('made_at', '<', last).execute();
+        await transaction.deleteFrom('role').where('chosen_on', '<', last).execute();
         await transaction.deleteFrom('suggestion').where('last_on', '<', last).execute();
         await transaction
           .deleteFrom('address')
@@ -125,6 +126,7 @@ const TENANTS_OWN = [
   'address',
   'pace',
   'suggestion',
+  'role',
   'poll_draft',
   'poll',
   'shown_result',

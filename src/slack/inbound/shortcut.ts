@@ -40,7 +40,7 @@ export function listenForShortcuts(
       async () => {
         if (!(await services.firstTime(`slack:shortcut:${trigger_id}`))) return;
         const asker = askerFrom(origin, who, { via: 'typed' });
-        await show(lookUpWords(wordsOfMessage(message), asker, services).message);
+        await show((await lookUpWords(wordsOfMessage(message), asker, services)).message);
       },
       show,
     );

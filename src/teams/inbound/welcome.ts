@@ -47,7 +47,7 @@ function hello({ incoming, services: { content } }: Turn): Message {
           { label: 'Help and privacy', command: 'help' },
         ],
       },
-      footer(content),
+      footer(),
     ],
   };
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Json } from '../json';
-import { chosen, controlsIn, isSelect, optionsOf } from '../slack/controls';
+import { chosen, controlsIn, isMenu, optionsOf } from '../slack/controls';
 import type { Acted } from '../state';
 import { actionsOf } from '../teams/card-text';
 
@@ -17,7 +17,7 @@ type Pressed = { readonly block: string; readonly action: string; readonly value
 export function pressedControl(blocks: readonly Json[], { block, action, value }: Pressed): Json | undefined {
   for (const one of controlsIn(blocks)) {
     if (one.block_id !== block || one.action_id !== action) continue;
-    if (!isSelect(one)) return value === undefined || one.value === value ? one : undefined;
+    if (!isMenu(one)) return value === undefined || one.value === value ? one : undefined;
     const option = optionsOf(one).find((each) => each.value === value);
     return option && chosen(one, option);
   }

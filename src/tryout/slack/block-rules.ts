@@ -2,7 +2,7 @@ import { type Json, list } from '../json';
 import { chartFaults } from './chart-rules';
 import { inputFaults } from './input-rules';
 import { field, filled, listOf, longer, repeated, textObject } from './json-rules';
-import { selectFaults } from './select-rules';
+import { overflowFaults, selectFaults } from './select-rules';
 
 /**
  * Where blocks are shown. The rules below judge the JSON that arrives, and share no limit with the code that they
@@ -100,8 +100,16 @@ function container(block: unknown): string[] {
   ];
 }
 
-const interactive = (element: unknown) =>
-  field(element, 'type') === 'static_select' ? selectFaults(element) : button(element);
+function interactive(element: unknown): string[] {
+  switch (field(element, 'type')) {
+    case 'static_select':
+      return selectFaults(element);
+    case 'overflow':
+      return overflowFaults(element);
+    default:
+      return button(element);
+  }
+}
 
 function button(element: unknown): string[] {
   const style = field(element, 'style');

@@ -4,7 +4,7 @@ import { type Json, list } from '../json';
 export const everyBlock = (blocks: readonly Json[]): Json[] =>
   blocks.flatMap((block) => [block, ...(block.type === 'container' ? list(block.child_blocks) : [])]);
 
-/** Returns every button and select of the blocks as it was sent, with its block's id, which is what a press sends back. */
+/** Returns every button and menu of the blocks as it was sent, with its block's id, which is what a press sends back. */
 export function controlsIn(blocks: readonly Json[]): Json[] {
   return everyBlock(blocks).flatMap(({ type, elements, accessory, block_id }) => {
     const own = type === 'actions' ? list(elements) : type === 'section' && accessory ? [accessory as Json] : [];
@@ -12,16 +12,14 @@ export function controlsIn(blocks: readonly Json[]): Json[] {
   });
 }
 
-/** Returns every `static_select` of the blocks, with its block's id. */
-export const selectsIn = (blocks: readonly Json[]) => controlsIn(blocks).filter(isSelect);
+/** Whether a control offers options, of which a person chooses one. */
+export const isMenu = ({ type }: Json) => type === 'static_select' || type === 'overflow';
 
-export const isSelect = ({ type }: Json) => type === 'static_select';
-
-/** Returns the options of a select, those of its groups included. */
+/** Returns the options of a menu, those of its groups included. */
 export const optionsOf = ({ options, option_groups: groups }: Json): Json[] =>
   groups === undefined ? list(options) : list(groups).flatMap((group) => list(group.options));
 
-/** Returns a select as a press sends it, once this option of it is chosen. */
+/** Returns a menu as a press sends it, once this option of it is chosen. */
 export function chosen({ type, action_id, block_id, placeholder }: Json, option: Json): Json {
   return { type, action_id, block_id, ...(placeholder ? { placeholder } : {}), selected_option: option };
 }
@@ -39,7 +37,7 @@ export const isClosed = ({ type, is_collapsible, default_collapsed }: Json) =>
 
 export const titleOf = ({ title }: Json): string => String((title as Json | undefined)?.text ?? '');
 
-/** Gives blocks with a button or a select an id where they have none, as Slack does. */
+/** Gives blocks with a button or a menu an id where they have none, as Slack does. */
 export function withIds(blocks: readonly Json[], path = 'made'): Json[] {
   return blocks.map((block, at) => {
     const id = `${path}:${at}`;

@@ -38,6 +38,10 @@ test.each<[string, Json]>([
   ['a select of 100 options', chosen({ options: options(100) })],
   ['a select of 100 groups', chosen({ options: undefined, option_groups: groups(100, 2) })],
   ['an option that carries 150 characters', chosen({ options: [{ text: plain('a'), value: text(150) }] })],
+  [
+    'a menu of five behind a button',
+    { type: 'actions', elements: [{ ...select({ options: options(5) }), type: 'overflow' }] },
+  ],
   ['a select beside a text', section({ accessory: select({ placeholder: plain('Choose') }) })],
   ['a button beside a text', section({ accessory: button('a') })],
   ['bars', chart()],
@@ -67,6 +71,10 @@ test.each<[string, readonly Json[]]>([
   ['an option of 76 characters', [chosen({ options: [{ text: plain(text(76)), value: 'a' }] })]],
   ['an option that carries 151 characters', [chosen({ options: [{ text: plain('a'), value: text(151) }] })]],
   ['a select that has chosen what it does not offer', [chosen({ initial_option: { text: plain('x'), value: 'x' } })]],
+  [
+    'a menu of six behind a button',
+    [{ type: 'actions', elements: [{ ...select({ options: options(6) }), type: 'overflow' }] }],
+  ],
   ['three charts', [chart(), chart(), chart()]],
   ['a chart without a title', [chart({}, { title: '' })]],
   ['a chart whose title has 51 characters', [chart({}, { title: text(51) })]],

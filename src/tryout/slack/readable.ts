@@ -1,5 +1,5 @@
 import { type Json, list } from '../json';
-import { controlsIn, isClosed, isSelect, optionsOf, titleOf } from './controls';
+import { controlsIn, isClosed, isMenu, optionsOf, titleOf } from './controls';
 import type { Modal } from './workspace';
 
 /**
@@ -11,7 +11,7 @@ export function readable(blocks: readonly Json[]): string {
 }
 
 /** Returns every button of the blocks as it was sent, with its block's id, which is what a press sends back. */
-export const buttonsIn = (blocks: readonly Json[]): Json[] => controlsIn(blocks).filter((one) => !isSelect(one));
+export const buttonsIn = (blocks: readonly Json[]): Json[] => controlsIn(blocks).filter((one) => !isMenu(one));
 
 /** Returns a button's label; empty if it has none. */
 export const labelOf = (button: Json): string => String((button.text as Json | undefined)?.text ?? '');
@@ -60,7 +60,7 @@ function readChart({ title, chart }: Json): string {
 
 function readControl(control: Json): string {
   if (control.type === 'overflow') return `[…: ${optionsOf(control).map(labelOf).join(', ')}]`;
-  if (!isSelect(control)) return `[${labelOf(control)}]`;
+  if (!isMenu(control)) return `[${labelOf(control)}]`;
   const choices = optionsOf(control).map(labelOf).join(', ');
   return `[${labelOf({ text: control.initial_option ?? control.placeholder })}: ${choices}]`;
 }

@@ -19,6 +19,12 @@ export function selectFaults(element: unknown): string[] {
   ];
 }
 
+/** The same for an `overflow`: https://docs.slack.dev/reference/block-kit/block-elements/overflow-menu-element */
+export const overflowFaults = (element: unknown): string[] => [
+  ...listOf(field(element, 'options'), 1, 5, option),
+  ...longer(field(element, 'action_id'), 255, 'action_id'),
+];
+
 const group = (value: unknown) => [
   ...textObject(field(value, 'label'), 75, ['plain_text']),
   ...listOf(field(value, 'options'), 1, 100, option),
