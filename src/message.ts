@@ -75,7 +75,24 @@ export type Contact = { readonly label: string; readonly reach: readonly Reach[]
 export type Reach = { readonly text: string; readonly call?: string };
 
 /** Shares to compare. The words say everything; the bar only shows it, so screen readers need not read it out. */
-export type Bars = { readonly kind: 'bars'; readonly label?: string; readonly bars: readonly Bar[] };
+export type Bars = {
+  readonly kind: 'bars';
+  readonly label?: string;
+  readonly bars: readonly Bar[];
+  /** Where numbers are shown: a platform that draws charts draws this below the words, in place of the bars. */
+  readonly chart?: Chart;
+};
+
+/** One series of numbers. `measure`: what they count, as in `Per cent of votes`. */
+export type Chart = {
+  readonly kind: 'bar' | 'line';
+  readonly title: string;
+  readonly measure: string;
+  readonly points: readonly ChartPoint[];
+};
+
+/** `label`: that of its bar, if the chart is of bars. `day`: when it was, as in `2026-11-23`, if it has a time. */
+export type ChartPoint = { readonly label: string; readonly value: number; readonly day?: string };
 
 /** `bar`: how many of 20 parts are filled; null if only words are shown. */
 export type Bar = { readonly label: string; readonly words: string; readonly bar: number | null };

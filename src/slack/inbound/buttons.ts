@@ -17,6 +17,7 @@ import type { AdapterServices } from '../../platform/adapter';
 import { onlyOnce } from '../../platform/only-once';
 import { toDeliveryError } from '../outbound/delivery-error';
 import { createEphemeralReplacements } from '../outbound/ephemeral-replacements';
+import type { PresenterOf } from '../outbound/presenter';
 import { type ReplyRoute, showAnswer } from '../outbound/show-answer';
 import { PERSONAL_ROW } from '../render/render';
 import { Unacknowledged } from './acknowledgement';
@@ -24,7 +25,7 @@ import type { ErrorBoundary } from './error-boundary';
 import { guestWhoInteracts } from './guest';
 import { askerFrom, homeOf, type ReplyTarget, unpack } from './origin';
 import { createNewestPresses, createRecentKeys } from './press-order';
-import { whoInteracts } from './request-context';
+import { tenantOf, whoInteracts } from './request-context';
 
 type Press = BlockAction<ButtonAction | StaticSelectAction | ExternalSelectAction | OverflowAction>;
 
@@ -32,7 +33,13 @@ type Press = BlockAction<ButtonAction | StaticSelectAction | ExternalSelectActio
  * Buttons: pressing one is the same as typing the line it carries. A press is acknowledged at once; a vote only when it
  * is safely stored. A vote that was not stored is answered with an error, which Slack shows beside the button.
  */
-export function listenForButtons(app: App, services: AdapterServices, boundary: ErrorBoundary, prefix: string): void {
+export function listenForButtons(
+  app: App,
+  services: AdapterServices,
+  boundary: ErrorBoundary,
+  presenterOf: PresenterOf,
+  prefix: string,
+): void {
   const replacements = createEphemeralReplacements(services.clock);
   const votes = createRecentKeys();
   const newest = createNewestPresses();
@@ -42,6 +49,7 @@ export function listenForButtons(app: App, services: AdapterServices, boundary: 
     user: press.user.id,
     origin: originOf(press, prefix),
     patiently: boundary.patiently,
+    presenter: presenterOf(tenantOf(whoInteracts(press).installation)),
     window: { client, trigger: press.trigger_id, ...(press.view ? { within: press.view } : {}) },
   });
 
