@@ -69,6 +69,7 @@ describe.each(databases)('what is forgotten, on $name', ({ create }) => {
       prompt_use: 1,
       address: 2,
       pace: 0,
+      notice: 0,
       suggestion: 0,
       role: 0,
       ...{ poll: 0, vote: 0, poll_key: 0, poll_draft: 0, shown_result: 0 },
