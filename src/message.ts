@@ -50,8 +50,13 @@ export type Reach = { readonly text: string; readonly call?: string };
 /** Shares to compare. The words say everything; the bar only shows it, so screen readers need not read it out. */
 export type Bars = { readonly kind: 'bars'; readonly label?: string; readonly bars: readonly Bar[] };
 
-/** `bar`: how many of 20 parts are filled; null if only words are shown. */
-export type Bar = { readonly label: string; readonly words: string; readonly bar: number | null };
+/** `bar`: how many of 20 parts are filled; null if only words are shown. `to`: how far it may reach, drawn as a soft end. */
+export type Bar = {
+  readonly label: string;
+  readonly words: string;
+  readonly bar: number | null;
+  readonly to?: number;
+};
 
 /**
  * Fields to fill in. Submitting runs `command`, as a button does, with the values in `Asker.form`. A platform that cannot

@@ -4,9 +4,9 @@ import { cut } from '../../text/cut';
 import { TEXT_OBJECT } from './limits';
 import { caption, plain } from './rich-text';
 
-/** Ten characters show twenty steps: the half block is the odd step. */
+/** Ten characters show twenty steps: the half block is the odd step. A soft end is shaded. */
 const SIGNS = 10;
-const [FULL, HALF, EMPTY] = ['█', '▌', '░'];
+const [FULL, HALF, SOFT, EMPTY] = ['█', '▌', '▒', '░'] as const;
 
 /**
  * Each share as its words, with its bar on a line of its own below them. Slack cannot hide anything from a screen
@@ -19,7 +19,7 @@ export const barBlocks = ({ label, bars }: Bars): types.RichTextBlock[] => [
   ...bars.map(
     (bar): types.RichTextBlock => ({
       type: 'rich_text',
-      elements: [{ type: 'rich_text_section', elements: [...wordsOf(bar), ...drawn(bar.bar)] }],
+      elements: [{ type: 'rich_text_section', elements: [...wordsOf(bar), ...drawn(bar)] }],
     }),
   ),
 ];
@@ -29,9 +29,12 @@ const wordsOf = ({ label, words }: Bar): types.RichTextElement[] => [
   ...plain(cut(words, TEXT_OBJECT / 2)),
 ];
 
-function drawn(bar: number | null): types.RichTextElement[] {
+function drawn({ bar, to }: Bar): types.RichTextElement[] {
   if (bar === null) return [];
-  const halves = Math.min(2 * SIGNS, Math.max(0, Math.round(bar)));
-  const filled = `${FULL?.repeat(Math.floor(halves / 2))}${halves % 2 === 1 ? HALF : ''}`;
-  return [{ type: 'text', text: `\n${filled.padEnd(SIGNS, EMPTY)}` }];
+  const halves = inRange(bar);
+  const filled = `${FULL.repeat(Math.floor(halves / 2))}${halves % 2 === 1 ? HALF : ''}`;
+  const soft = filled.padEnd(Math.ceil(inRange(to ?? bar) / 2), SOFT);
+  return [{ type: 'text', text: `\n${soft.padEnd(SIGNS, EMPTY)}` }];
 }
+
+const inRange = (parts: number): number => Math.min(2 * SIGNS, Math.max(0, Math.round(parts)));
