@@ -94,8 +94,13 @@ export type Chart = {
 /** `label`: that of its bar, if the chart is of bars. `day`: when it was, as in `2026-11-23`, if it has a time. */
 export type ChartPoint = { readonly label: string; readonly value: number; readonly day?: string };
 
-/** `bar`: how many of 20 parts are filled; null if only words are shown. */
-export type Bar = { readonly label: string; readonly words: string; readonly bar: number | null };
+/** `bar`: how many of 20 parts are filled; null if only words are shown. `to`: how far it may reach, drawn as a soft end. */
+export type Bar = {
+  readonly label: string;
+  readonly words: string;
+  readonly bar: number | null;
+  readonly to?: number;
+};
 
 /**
  * Fields to fill in. Submitting runs `command`, as a button does, with the values in `Asker.form`. A platform that cannot

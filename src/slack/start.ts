@@ -72,7 +72,7 @@ export async function startSlack(settings: SlackSettings, services: AdapterServi
     listenForShortcuts(app, services, boundary, presenterOf, commandPrefix);
     listenForChoices(app, services, boundary);
     listenForButtons(app, services, boundary, presenterOf, commandPrefix);
-    listenForHome(app, services, boundary, commandPrefix, ownChats);
+    listenForHome(app, services, boundary, presenterOf, commandPrefix, ownChats);
     listenForForms(app, services, boundary, presenterOf, commandPrefix);
     listenForLifecycle(app, services, boundary);
     void checkToken(app.client, botToken, log);

@@ -6,9 +6,9 @@ import { TEXT_OBJECT } from './limits';
 import type { ChartBlock } from './newest-blocks';
 import { caption, plain } from './rich-text';
 
-/** Ten characters show twenty steps: the half block is the odd step. */
+/** Ten characters show twenty steps: the half block is the odd step. A soft end is shaded. */
 const SIGNS = 10;
-const [FULL, HALF, EMPTY] = ['█', '▌', '░'];
+const [FULL, HALF, SOFT, EMPTY] = ['█', '▌', '▒', '░'] as const;
 
 /**
  * Each share as its words, with its bar on a line of its own below them. Slack cannot hide anything from a screen
@@ -23,7 +23,7 @@ export function barBlocks(bars: Bars, charting: boolean): (types.RichTextBlock |
   return [
     ...(bars.label ? [caption(bars.label)] : []),
     ...bars.bars.map((bar, at): types.RichTextBlock => {
-      const elements = [...wordsOf(bar, numbers?.[at]), ...drawn(chart ? null : bar.bar)];
+      const elements = [...wordsOf(bar, numbers?.[at]), ...(chart ? [] : drawn(bar))];
       return { type: 'rich_text', elements: [{ type: 'rich_text_section', elements }] };
     }),
     ...(chart ? [chart.block] : []),
@@ -35,12 +35,16 @@ const wordsOf = ({ label, words }: Bar, number: number | undefined): types.RichT
   ...plain(cut(words, TEXT_OBJECT / 2)),
 ];
 
-/** The signs of a bar; empty if only words are shown. */
-export function signsOf(bar: number | null): string {
+/** The signs of a bar, with its soft end; empty if only words are shown. */
+export function signsOf({ bar, to }: Pick<Bar, 'bar' | 'to'>): string {
   if (bar === null) return '';
-  const halves = Math.min(2 * SIGNS, Math.max(0, Math.round(bar)));
-  return `${FULL?.repeat(Math.floor(halves / 2))}${halves % 2 === 1 ? HALF : ''}`.padEnd(SIGNS, EMPTY);
+  const halves = inRange(bar);
+  const filled = `${FULL.repeat(Math.floor(halves / 2))}${halves % 2 === 1 ? HALF : ''}`;
+  const soft = filled.padEnd(Math.ceil(inRange(to ?? bar) / 2), SOFT);
+  return soft.padEnd(SIGNS, EMPTY);
 }
 
-const drawn = (bar: number | null): types.RichTextElement[] =>
-  bar === null ? [] : [{ type: 'text', text: `\n${signsOf(bar)}` }];
+const inRange = (parts: number): number => Math.min(2 * SIGNS, Math.max(0, Math.round(parts)));
+
+const drawn = (bar: Bar): types.RichTextElement[] =>
+  bar.bar === null ? [] : [{ type: 'text', text: `\n${signsOf(bar)}` }];

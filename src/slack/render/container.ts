@@ -92,9 +92,9 @@ const linked = ({ text, url }: Link) => (url === null ? asMrkdwn(text) : mrkdwnL
 
 const barLines = ({ label, bars }: Bars): string[] => [
   ...named(label),
-  ...bars.flatMap(({ label: one, words, bar }) => [
-    `${boldMrkdwn(`${one}:`)} ${asMrkdwn(words)}`,
-    ...(bar === null ? [] : [signsOf(bar)]),
+  ...bars.flatMap((bar) => [
+    `${boldMrkdwn(`${bar.label}:`)} ${asMrkdwn(bar.words)}`,
+    ...(bar.bar === null ? [] : [signsOf(bar)]),
   ]),
 ];
 
