@@ -4,6 +4,7 @@ import { readConfig } from '../../config';
 import type { AdapterServices } from '../../platform/adapter';
 import { OWN_NAMES } from '../../slack/inbound/request-context';
 import { type SlackSettings, startSlack } from '../../slack/start';
+import type { Json } from '../../tryout/json';
 import { createActs } from '../../tryout/slack/acts';
 import { chosen, controlsIn, isClosed, opened, optionsOf, titleOf } from '../../tryout/slack/controls';
 import { deliverOverHttp } from '../../tryout/slack/deliver';
@@ -138,16 +139,28 @@ export async function slackWithBot(services: AdapterServices, { env = {}, there,
   };
 }
 
-/** The newest message that has a button with this label, and the button. */
+/** The newest message that has a button with this label, in a row or behind its “…”, and the button. */
 export function newestWith(label: string, messages: readonly Stored[]) {
-  const found = [...messages].reverse().flatMap((message) =>
-    buttonsIn(message.blocks)
-      .filter((button) => labelOf(button) === label)
-      .map((button) => ({ message, button })),
-  );
+  const found = [...messages]
+    .reverse()
+    .flatMap((message) =>
+      [...buttonsIn(message.blocks), ...behindMenus(message.blocks, label)]
+        .filter((button) => labelOf(button) === label || button.selected_option !== undefined)
+        .map((button) => ({ message, button })),
+    );
   if (!found[0]) throw new Error(`Nobody offers a button “${label}”`);
   return found[0];
 }
+
+/** What choosing this label behind a “…” sends. */
+const behindMenus = (blocks: readonly Json[], label: string) =>
+  controlsIn(blocks)
+    .filter(({ type }) => type === 'overflow')
+    .flatMap((menu) =>
+      optionsOf(menu)
+        .filter((option) => labelOf(option) === label)
+        .map((option) => chosen(menu, option)),
+    );
 
 /** The newest message that has a menu beside this text, and the menu. */
 function newestMenu(label: string, messages: readonly Stored[]) {
