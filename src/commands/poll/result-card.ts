@@ -3,7 +3,7 @@ import type { KeptPoll } from '../../polls/kept-poll';
 import { type ClosedResult, isShown, listed, type ShownResult } from '../../polls/results/closed-result';
 import type { Round } from '../../polls/results/trend';
 import { dateAndTime } from '../date-and-time';
-import { lookUpButton } from '../lookup/entry-card';
+import { lookUpButton } from '../lookup/entries';
 import { footer } from '../signposts';
 import type { CardServices } from './card';
 import { templateTrend } from './trend';
@@ -20,7 +20,7 @@ export function pollResultCard(poll: KeptPoll, rounds: readonly Round[], service
       ...(isShown(result) ? [talkAbout(followUp)] : []),
       ...(isShown(result) ? templateTrend(poll, rounds, services) : []),
       ...buttonsFor(poll, result, services),
-      footer(services.content),
+      footer(),
     ],
   };
 }

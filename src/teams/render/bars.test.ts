@@ -14,7 +14,9 @@ const message = (...bars: Bar[]): Message => ({
 const drawn = (...bars: Bar[]) => renderForTeams(message(...bars));
 const widths = (bar: number) => {
   const [, , set] = drawn({ label: 'Yes', words: 'most', bar }).card.body;
-  return set?.type === 'ColumnSet' ? set.columns.map(({ width, style }) => [width, style]) : undefined;
+  return set?.type === 'ColumnSet'
+    ? set.columns.map((column) => [column.width, 'style' in column ? column.style : undefined])
+    : undefined;
 };
 
 test.each([
@@ -35,7 +37,11 @@ test.each([
 
 test('a bar that may reach further has a striped end', () => {
   const [, , set] = drawn({ label: 'Yes', words: 'most or all', bar: 14, to: 17 }).card.body;
-  expect(set?.type === 'ColumnSet' ? set.columns.map(({ width, style }) => [width, style]) : undefined).toEqual([
+  expect(
+    set?.type === 'ColumnSet'
+      ? set.columns.map((column) => [column.width, 'style' in column ? column.style : undefined])
+      : undefined,
+  ).toEqual([
     ...[
       [14, 'accent'],
       [1, 'emphasis'],
