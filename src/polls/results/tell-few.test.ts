@@ -145,6 +145,13 @@ describe('several choices', () => {
   });
 });
 
+test('what is said of a result as a whole is at most 17 words', () => {
+  for (const voters of [5, 6, 7, 8, 9])
+    for (let answers = 2; answers <= 7; answers++)
+      for (const counts of oneChoice(voters, answers))
+        expect((tell(counts).says ?? '').split(' ').length).toBeLessThanOrEqual(17);
+});
+
 test('no result repeats the same words for answer after answer', () => {
   for (const voters of [5, 6, 7, 8, 9])
     for (const counts of oneChoice(voters, 5)) {
