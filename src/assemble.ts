@@ -85,6 +85,7 @@ export function assemble(parts: Parts) {
     suggestions: store.suggestions,
     roles: store.roles,
     schedules: store.schedules,
+    notices: store.notices,
     prompts: createPrompts(weekly),
     messenger,
     clock,
