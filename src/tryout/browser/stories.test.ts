@@ -93,7 +93,7 @@ describeInBrowser('what somebody can try in a browser', (tryOut) => {
 
   test('a mention with a typo is answered in the thread in Teams, where everybody sees it', async () => {
     const page = await tryOut.open();
-    await teamsInBrowser.type(page, 'glossary county lien');
+    await teamsInBrowser.ask(page, 'glossary county lien');
     await heading(inTeams(page), 'County lines').waitFor();
     await actAs(page, 'Ben Hartley');
     await heading(inTeams(page), 'County lines').waitFor();
@@ -102,7 +102,7 @@ describeInBrowser('what somebody can try in a browser', (tryOut) => {
   test('a button in Teams changes the card for whoever pressed it, and for nobody else', async () => {
     const page = await tryOut.open();
     await teamsInBrowser.goToTeam(page);
-    await teamsInBrowser.type(page, 'glossary');
+    await teamsInBrowser.ask(page, 'glossary');
     await heading(inTeams(page), 'page 1 of').waitFor();
     await inTeams(page).getByRole('button', { name: 'Next page' }).click();
     await heading(inTeams(page), 'page 2 of').waitFor();
@@ -123,14 +123,18 @@ describeInBrowser('what somebody can try in a browser', (tryOut) => {
     expect(await heading(inTeams(page), 'Grooming').count()).toBe(0);
   });
 
-  test('the search in the message box finds an entry with a typo, and picking it posts its card', async () => {
+  test('the search in the message box finds an entry with a typo, and picking it puts its card into the box', async () => {
     const page = await tryOut.open();
     await inTeams(page).getByRole('button', { name: 'Search Compass' }).click();
     const dialog = page.getByRole('dialog', { name: 'Search Compass' });
     await dialog.getByRole('searchbox').fill('modern slavry');
     await dialog.getByRole('button', { name: /^Modern slavery/ }).click();
     await dialog.waitFor({ state: 'detached' });
+    await page.waitForFunction('document.activeElement.getAttribute("aria-label") === "Start a post"');
+    await page.keyboard.type('Worth a look before we meet');
+    await page.keyboard.press('Enter');
     const posted = inTeams(page).getByRole('article', { name: 'Post, Ann Okafor' }).last();
+    await posted.getByText('Worth a look before we meet').waitFor();
     await posted.getByRole('heading', { name: /Modern slavery/ }).waitFor();
   });
 

@@ -33,6 +33,8 @@ type Dependencies = {
 export function createSlackSide({ slack, acts, seenAt }: Dependencies) {
   const { workspace } = slack;
   seedSlack(workspace);
+  /** What people have written here that the bot did not get. */
+  const unheard = new Set<string>();
 
   const channelOf = (user: string, place: SlackPlace) =>
     place === 'channel' ? TEAM_CHANNEL : workspace.directChannel(user).id;
@@ -63,7 +65,8 @@ export function createSlackSide({ slack, acts, seenAt }: Dependencies) {
       await acts.mention(user, line, { channel: TEAM_CHANNEL, ...(thread ? { threadTs: thread } : {}) });
     } else {
       const written = { channel: TEAM_CHANNEL, from: user, text: escaped(text), blocks: [] };
-      workspace.post({ ...written, ...(thread ? { threadTs: thread } : {}) });
+      const { ts } = workspace.post({ ...written, ...(thread ? { threadTs: thread } : {}) });
+      unheard.add(ts);
     }
     return {};
   }
@@ -147,6 +150,7 @@ export function createSlackSide({ slack, acts, seenAt }: Dependencies) {
       text: shownInSlack(text),
       blocks,
       onlyYou: onlyFor !== undefined,
+      unheard: unheard.has(ts),
       at: seenAt(idOf(channel, ts)),
     };
   }
