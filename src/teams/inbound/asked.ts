@@ -1,7 +1,7 @@
 import { privateReply } from '../../commands/answer';
 import { answer } from '../../commands/index';
 import { reply } from '../outbound/reply';
-import { BUTTON_WITHOUT_LINE, isOldPress, type Pressed } from './button';
+import { BUTTON_WITHOUT_LINE, isOldPress, NOTHING_CHOSEN, type Pressed } from './button';
 import { guestIn } from './guest';
 import { askerOf, isAddressed, isFromBot, namesOfBot } from './incoming';
 import { textFromTeamsHtml } from './line';
@@ -18,8 +18,9 @@ export async function asked(turn: Turn): Promise<void> {
     ? turn.pressed
     : { says: textFromTeamsHtml(incoming.text ?? '', namesOfBot(incoming)) };
   const via = said?.form ? 'form' : fromButton ? 'button' : 'typed';
-  const { message } = said
-    ? await answer(said.says, { ...askerOf(incoming, via, said.form), ...guestIn(turn) }, services)
-    : privateReply(BUTTON_WITHOUT_LINE);
+  const { message } =
+    said && (said.says !== '' || !fromButton)
+      ? await answer(said.says, { ...askerOf(incoming, via, said.form), ...guestIn(turn) }, services)
+      : privateReply(said ? NOTHING_CHOSEN : BUTTON_WITHOUT_LINE);
   await reply(turn, message);
 }

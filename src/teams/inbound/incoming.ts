@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Asker } from '../../commands/asker';
+import { asCode } from '../../text/code';
 import { conversationId, personId, tenantId } from '../ids';
 
 const account = z.object({
@@ -81,7 +82,7 @@ export function askerOf(incoming: Incoming, via: Asker['via'], form?: Asker['for
     via,
     ...threadOf(incoming),
     ...(form ? { form } : {}),
-    commandHint: (line) => (personal ? line : `@Practice Compass ${line}`),
+    commandHint: (line) => asCode(personal ? line : `@Practice Compass ${line}`),
     howToInvite: HOW_TO_INVITE,
   };
 }

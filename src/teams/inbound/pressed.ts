@@ -4,7 +4,7 @@ import { type Message, plainText } from '../../message';
 import { answerInvoke } from '../outbound/send';
 import { ALREADY_SHARED, replaceForAll, shareOnce } from '../outbound/share';
 import { renderForTeams } from '../render/render';
-import { BUTTON_WITHOUT_LINE } from './button';
+import { BUTTON_WITHOUT_LINE, NOTHING_CHOSEN } from './button';
 import { guestIn } from './guest';
 import { askerOf } from './incoming';
 import { isFirstTime, type Turn } from './turn';
@@ -18,6 +18,7 @@ export async function pressed(turn: Turn): Promise<void> {
   const { context, incoming, services } = turn;
   const button = turn.pressed;
   if (!button) return answerInvoke(context, toast(BUTTON_WITHOUT_LINE));
+  if (button.says === '') return answerInvoke(context, toast(NOTHING_CHOSEN));
   if (!(await isFirstTime(turn)))
     return answerInvoke(context, toast('I already have that. If you see nothing, press again.'));
 

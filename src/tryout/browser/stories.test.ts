@@ -151,7 +151,8 @@ describeInBrowser('what somebody can try in a browser', (tryOut) => {
     await actAs(page, 'Ben Hartley');
     await goToSlackPlace(page, 'Practice Compass');
     await goToTeamsPlace(page, 'Practice Compass');
-    await inSlack(page).getByText('Nothing yet.').waitFor();
+    await inSlack(page).getByRole('log').waitFor();
+    expect(await inSlack(page).getByRole('article').filter({ hasText: 'Ann Okafor' }).count()).toBe(0);
   });
 
   test('the inspector shows the request that Slack signed and what the bot answered', async () => {

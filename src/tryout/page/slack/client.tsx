@@ -35,7 +35,8 @@ export function SlackClient({ state }: { readonly state: State }) {
   const box = useRef<HTMLInputElement>(null);
 
   useEffect(() => {
-    if (place === 'home') void doAct({ as, does: 'slack/open-home' });
+    if (place === 'channel') return;
+    void doAct({ as, does: 'slack/open-home', tab: place === 'home' ? 'home' : 'messages' });
   }, [as, place]);
 
   function go(to: Place): void {
