@@ -15,6 +15,7 @@ export const noPlatform: Omit<Services, keyof Knowledge | 'countAnswer'> = {
   messenger: { send: nowhere, replace: nowhere, sendDirect: nowhere },
   schedules: {
     get: none,
+    ownedBy: async () => [],
     save: nowhere,
     remove: async () => false,
     hasDelivery: async () => false,

@@ -29,7 +29,7 @@ export type Services = Knowledge & {
   readonly roles: Pick<Store['roles'], 'get' | 'set' | 'forget'>;
   readonly schedules: Pick<
     Store['schedules'],
-    'get' | 'save' | 'remove' | 'hasDelivery' | 'pendingDelivery' | 'withdrawPending'
+    'get' | 'ownedBy' | 'save' | 'remove' | 'hasDelivery' | 'pendingDelivery' | 'withdrawPending'
   >;
   readonly polls: Pick<
     Store['polls'],

@@ -4,6 +4,7 @@ import { isUnacknowledged } from './inbound/acknowledgement';
 import { listenForHome } from './inbound/app-home';
 import { listenForButtons } from './inbound/buttons';
 import { listenToConversation } from './inbound/conversation';
+import { listenForPlaces } from './inbound/elsewhere';
 import { createErrorBoundary } from './inbound/error-boundary';
 import { listenForForms } from './inbound/forms';
 import { createHttpReceiver } from './inbound/http-receiver';
@@ -69,6 +70,7 @@ export async function startSlack(settings: SlackSettings, services: AdapterServi
     listenForShortcuts(app, services, boundary, commandPrefix);
     listenForButtons(app, services, boundary, commandPrefix);
     listenForHome(app, services, boundary, commandPrefix, ownChats);
+    listenForPlaces(app, services, boundary, commandPrefix);
     listenForForms(app, services, boundary, commandPrefix);
     listenForLifecycle(app, services, boundary);
     void checkToken(app.client, botToken, log);

@@ -1,4 +1,12 @@
-import type { App, BlockAction, ButtonAction, OverflowAction, StaticSelectAction, webApi } from '@slack/bolt';
+import type {
+  App,
+  BlockAction,
+  ButtonAction,
+  OverflowAction,
+  PlainTextInputAction,
+  StaticSelectAction,
+  webApi,
+} from '@slack/bolt';
 import { answer } from '../../commands';
 import { privateReply } from '../../commands/answer';
 import { pressOf } from '../../commands/button-lines';
@@ -9,19 +17,22 @@ import type { AdapterServices } from '../../platform/adapter';
 import { onlyOnce } from '../../platform/only-once';
 import { toDeliveryError } from '../outbound/delivery-error';
 import { createEphemeralReplacements } from '../outbound/ephemeral-replacements';
+import { showView } from '../outbound/modal';
 import { type ReplyRoute, showAnswer } from '../outbound/show-answer';
 import { PERSONAL_ROW } from '../render/render';
+import { SEARCH } from '../render/search-box';
 import { Unacknowledged } from './acknowledgement';
+import { needsPlace, placeWindow } from './elsewhere';
 import type { ErrorBoundary } from './error-boundary';
 import { guestWhoInteracts } from './guest';
 import { askerFrom, homeOf, type ReplyTarget, unpack } from './origin';
 import { createNewestPresses, createRecentKeys } from './press-order';
 import { whoInteracts } from './request-context';
 
-type Press = BlockAction<ButtonAction | StaticSelectAction | OverflowAction>;
+type Press = BlockAction<ButtonAction | StaticSelectAction | OverflowAction | PlainTextInputAction>;
 
 /**
- * Buttons: pressing one is the same as typing the line it carries. A press is acknowledged at once; a vote only when it
+ * Buttons: pressing one is the same as typing the line it carries. A line typed into the Home tab's box is a typed one. A press is acknowledged at once; a vote only when it
  * is safely stored. A vote that was not stored is answered with an error, which Slack shows beside the button.
  */
 export function listenForButtons(app: App, services: AdapterServices, boundary: ErrorBoundary, prefix: string): void {
@@ -50,8 +61,11 @@ export function listenForButtons(app: App, services: AdapterServices, boundary: 
         if (!(await services.firstTime(`slack:action:${press.trigger_id}`))) return;
         const route = routeOf(press, client);
         const who = whoInteracts(press);
-        const how = { via: 'button', ...guestWhoInteracts(press, who.installation) } as const;
-        const { message } = await answer(line, askerFrom(route.origin, who, how), services);
+        if (needsPlace(line, route.origin) && (await askWhere(line, route))) return;
+        const how = { via: viaOf(press), ...guestWhoInteracts(press, who.installation) };
+        const asker = askerFrom(route.origin, who, how);
+        const { message: said } = await answer(line, asker, services);
+        const message = route.origin.elsewhere ? { ...said, about: asker.conversation } : said;
         if (pressOfLine?.role === 'share' && message.audience === 'conversation') await share(message, route, services);
         else await show(message, route);
       },
@@ -125,7 +139,14 @@ const UNSURE = privateReply(
   'I got no answer, so the entry may or may not have been shared. Please check. If it is not there, look it up again and share it from there.',
 ).message;
 
-/** The line that a button, or a menu's choice, carries. Undefined for anything else. */
+/** False if Slack no longer opens a window. */
+const askWhere = async (line: string, { window, origin }: ReplyRoute): Promise<boolean> =>
+  window !== undefined && (await showView(placeWindow(line, origin), window));
+
+const viaOf = ({ actions: [action] }: Press): 'typed' | 'button' =>
+  action?.type === 'plain_text_input' ? 'typed' : 'button';
+
+/** The line that a button, or a menu's choice, carries, or that was typed. Undefined for anything else. */
 function lineOf(pressed: Press['actions'][number] | undefined): string | undefined {
   switch (pressed?.type) {
     case 'button':
@@ -133,6 +154,8 @@ function lineOf(pressed: Press['actions'][number] | undefined): string | undefin
     case 'static_select':
     case 'overflow':
       return pressed.selected_option?.value;
+    case 'plain_text_input':
+      return pressed.action_id === SEARCH ? pressed.value?.trim() : undefined;
     default:
       return undefined;
   }

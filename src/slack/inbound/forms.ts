@@ -3,10 +3,12 @@ import type { App, ViewResponseAction, ViewSubmitAction } from '@slack/bolt';
 import { createBoundedMap } from '../../bounded-map';
 import { answer } from '../../commands';
 import type { Answer } from '../../commands/answer';
+import type { Asker } from '../../commands/asker';
 import type { AdapterServices } from '../../platform/adapter';
 import { formIn, MODAL, modal } from '../outbound/modal';
 import { showAnswer } from '../outbound/show-answer';
 import { createAcknowledgement } from './acknowledgement';
+import { inWindow } from './elsewhere';
 import type { ErrorBoundary } from './error-boundary';
 import { guestWhoInteracts } from './guest';
 import { askerFrom, homeOf, type ReplyTarget, unpack } from './origin';
@@ -43,7 +45,7 @@ export function listenForForms(app: App, services: AdapterServices, boundary: Er
           await services.release(key).catch(() => undefined);
           throw error;
         });
-        const reaction = reactionTo(given, origin, body);
+        const reaction = reactionTo(given, origin, asker, body);
         reactions.set(key, reaction);
         if ((await acknowledge(reaction)) && reaction) return;
         await showAnswer(given.message, { client, user: body.user.id, origin, patiently });
@@ -57,10 +59,15 @@ export function listenForForms(app: App, services: AdapterServices, boundary: Er
 }
 
 /** How the modal changes after a submission. Undefined if it is finished and closes. */
-function reactionTo({ message, mistakes = {} }: Answer, origin: ReplyTarget, { view }: ViewSubmitAction) {
+function reactionTo(
+  { message, mistakes = {} }: Answer,
+  origin: ReplyTarget,
+  { conversation }: Asker,
+  { view }: ViewSubmitAction,
+) {
   const beside = mistakesBeside(mistakes, view);
-  if (beside || !formIn(message)) return beside;
-  return { response_action: 'update', view: modal(message, origin) } as const;
+  if (beside || !(formIn(message) || origin.elsewhere)) return beside;
+  return { response_action: 'update', view: inWindow(message, origin, conversation) } as const;
 }
 
 /**

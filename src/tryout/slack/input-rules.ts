@@ -38,6 +38,11 @@ const ELEMENTS: Record<string, (element: unknown) => string[]> = {
     ];
   },
 
+  conversations_select(element) {
+    const kinds = list(field(field(element, 'filter'), 'include')).map(String);
+    return kinds.every((kind) => ['im', 'mpim', 'private', 'public'].includes(kind)) ? [] : ['filter is not known'];
+  },
+
   timepicker: (element) => shaped(field(element, 'initial_time'), /^([01]\d|2[0-3]):[0-5]\d$/, 'initial_time'),
 
   datepicker: (element) => shaped(field(element, 'initial_date'), /^\d{4}-\d\d-\d\d$/, 'initial_date'),
