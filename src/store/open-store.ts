@@ -11,6 +11,7 @@ import type { Leaving } from './leave-conversations';
 import { createPollKeys } from './polls/poll-keys';
 import { createPolls, type PollStore } from './polls/polls';
 import { createDeliveries, type DeliveryStore } from './prompts/deliveries';
+import { createNotices, type NoticeStore } from './prompts/notices';
 import { createPromptUses, type PromptUseStore } from './prompts/prompt-uses';
 import { createRateLimits, type RateLimitStore } from './prompts/rate-limits';
 import { createReports, type ReportStore } from './prompts/reports';
@@ -27,6 +28,7 @@ export type Store = {
   readonly deliveries: DeliveryStore;
   readonly reports: ReportStore;
   readonly promptUses: PromptUseStore;
+  readonly notices: NoticeStore;
   readonly rateLimits: RateLimitStore;
   readonly conversationReferences: ConversationReferenceStore;
   readonly polls: PollStore;
@@ -77,6 +79,7 @@ export async function openStore(
     deliveries: createDeliveries(database, clock),
     reports: createReports(database),
     promptUses: createPromptUses(database),
+    notices: createNotices(database),
     rateLimits: createRateLimits(database, clock),
     conversationReferences: createConversationReferences(database, clock),
     polls: createPolls(erasing, keys, clock),

@@ -70,6 +70,7 @@ describe.each(databases)('what is forgotten, on $name', ({ create }) => {
       prompt_use: 1,
       address: 2,
       pace: 0,
+      notice: 0,
       suggestion: 0,
       role: 0,
       helpful: 0,

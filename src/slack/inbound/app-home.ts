@@ -3,6 +3,7 @@ import type { Asker } from '../../commands/asker';
 import { home } from '../../commands/home';
 import type { Message } from '../../message';
 import type { AdapterServices } from '../../platform/adapter';
+import type { PresenterOf } from '../outbound/presenter';
 import { mentionOf } from '../render/mentions';
 import { renderView } from '../render/render';
 import { searchBox } from '../render/search-box';
@@ -10,7 +11,7 @@ import type { ErrorBoundary } from './error-boundary';
 import { createGreeting } from './greeting';
 import { askerFrom, pack, type ReplyTarget } from './origin';
 import type { OwnChats } from './own-chats';
-import { installationOfEvent } from './request-context';
+import { installationOfEvent, tenantOf } from './request-context';
 
 /**
  * The App Home, rendered anew each time somebody opens it, so that it is never out of date. Whoever opens it, or the chat
@@ -20,6 +21,7 @@ export function listenForHome(
   app: App,
   services: AdapterServices,
   boundary: ErrorBoundary,
+  presenterOf: PresenterOf,
   prefix: string,
   ownChats: OwnChats,
 ): void {
@@ -27,7 +29,8 @@ export function listenForHome(
 
   app.event('app_home_opened', async ({ event, body, client }) => {
     ownChats.add(event.channel);
-    if (event.tab !== 'home') return greet(event.channel, client);
+    const way = { client, presenter: presenterOf(tenantOf(installationOfEvent(body))) };
+    if (event.tab !== 'home') return greet(event.channel, way);
     const origin: ReplyTarget = { channel: event.channel, personal: true, typing: 'slash', prefix };
     const publish = async (message: Message) => {
       const view = homeView(message, origin);
@@ -42,7 +45,7 @@ export function listenForHome(
       },
       publish,
     );
-    await Promise.all([shown, greet(event.channel, client)]);
+    await Promise.all([shown, greet(event.channel, way)]);
   });
 }
 

@@ -2,6 +2,7 @@ import type {
   App,
   BlockAction,
   ButtonAction,
+  ExternalSelectAction,
   OverflowAction,
   PlainTextInputAction,
   StaticSelectAction,
@@ -18,6 +19,7 @@ import { onlyOnce } from '../../platform/only-once';
 import { toDeliveryError } from '../outbound/delivery-error';
 import { createEphemeralReplacements } from '../outbound/ephemeral-replacements';
 import { showView } from '../outbound/modal';
+import type { PresenterOf } from '../outbound/presenter';
 import { type ReplyRoute, showAnswer } from '../outbound/show-answer';
 import { PERSONAL_ROW } from '../render/render';
 import { SEARCH } from '../render/search-box';
@@ -27,15 +29,24 @@ import type { ErrorBoundary } from './error-boundary';
 import { guestWhoInteracts } from './guest';
 import { askerFrom, homeOf, type ReplyTarget, unpack } from './origin';
 import { createNewestPresses, createRecentKeys } from './press-order';
-import { whoInteracts } from './request-context';
+import { tenantOf, whoInteracts } from './request-context';
 
-type Press = BlockAction<ButtonAction | StaticSelectAction | OverflowAction | PlainTextInputAction>;
+type Press = BlockAction<
+  ButtonAction | StaticSelectAction | ExternalSelectAction | OverflowAction | PlainTextInputAction
+>;
 
 /**
- * Buttons: pressing one is the same as typing the line it carries. A line typed into the Home tab's box is a typed one. A press is acknowledged at once; a vote only when it
- * is safely stored. A vote that was not stored is answered with an error, which Slack shows beside the button.
+ * Buttons: pressing one is the same as typing the line it carries; in the Home tab’s box it has been typed. A press is
+ * acknowledged at once; a vote only when it is safely stored. A vote that was not stored is answered with an error, which
+ * Slack shows beside the button.
  */
-export function listenForButtons(app: App, services: AdapterServices, boundary: ErrorBoundary, prefix: string): void {
+export function listenForButtons(
+  app: App,
+  services: AdapterServices,
+  boundary: ErrorBoundary,
+  presenterOf: PresenterOf,
+  prefix: string,
+): void {
   const replacements = createEphemeralReplacements(services.clock);
   const votes = createRecentKeys();
   const newest = createNewestPresses();
@@ -45,6 +56,7 @@ export function listenForButtons(app: App, services: AdapterServices, boundary: 
     user: press.user.id,
     origin: originOf(press, prefix),
     patiently: boundary.patiently,
+    presenter: presenterOf(tenantOf(whoInteracts(press).installation)),
     window: { client, trigger: press.trigger_id, ...(press.view ? { within: press.view } : {}) },
   });
 
@@ -152,6 +164,7 @@ function lineOf(pressed: Press['actions'][number] | undefined): string | undefin
     case 'button':
       return pressed.value;
     case 'static_select':
+    case 'external_select':
     case 'overflow':
       return pressed.selected_option?.value;
     case 'plain_text_input':

@@ -3,11 +3,13 @@ import { helloBlocks } from '../../commands/hello';
 import type { AdapterServices } from '../../platform/adapter';
 import { onlyOnce } from '../../platform/only-once';
 import { toDeliveryError } from '../outbound/delivery-error';
+import type { Presenter } from '../outbound/presenter';
 import { post } from '../outbound/reply';
-import { render } from '../render/render';
 import type { ErrorBoundary } from './error-boundary';
 import { createRecentKeys } from './press-order';
 import { asDirectMessage } from './request-context';
+
+type Way = { readonly client: webApi.WebClient; readonly presenter: Presenter };
 
 /**
  * Says hello in a person's chat with the bot, if nothing has ever been said there. Slack's own chat is the memory of it, so
@@ -16,19 +18,18 @@ import { asDirectMessage } from './request-context';
 export function createGreeting(services: AdapterServices, boundary: ErrorBoundary) {
   const begun = createRecentKeys();
 
-  return async function greet(channel: string, client: webApi.WebClient): Promise<void> {
+  return async function greet(channel: string, way: Way): Promise<void> {
     if (begun.has(channel)) return;
     await boundary.run('the greeting', async () => {
-      const chat = await askSlack(channel, client);
-      if (chat === 'empty') await onlyOnce(`slack:greeting:${channel}`, () => hello(channel, client), services);
+      const chat = await askSlack(channel, way.client);
+      if (chat === 'empty') await onlyOnce(`slack:greeting:${channel}`, () => hello(channel, way), services);
       if (chat !== 'unknown') begun.add(channel);
     });
   };
 
-  async function hello(channel: string, client: webApi.WebClient): Promise<void> {
+  async function hello(channel: string, way: Way): Promise<void> {
     const message = { audience: 'asker', blocks: helloBlocks({ commandHint: asDirectMessage }, services) } as const;
-    const shown = render(message, { personal: true });
-    const sent = boundary.patiently(() => post(client, channel, undefined, shown));
+    const sent = boundary.patiently(() => post(way, channel, undefined, { message, personal: true }));
     await sent.catch((error: unknown) => Promise.reject(toDeliveryError(error)));
   }
 }

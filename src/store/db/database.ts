@@ -2,7 +2,15 @@ import type { Kysely, RawBuilder, Transaction } from 'kysely';
 import type { Person, Tenant } from '../../ids';
 import type { Audience } from '../../reflection/schedule';
 import type { PollDraftRow, PollKeyRow, PollRow, ShownResultRow, VoteRow } from '../polls/poll-tables';
-import type { AddressRow, DeliveryRow, PaceRow, PromptUseRow, ReportRow, ScheduleRow } from '../prompts/prompt-rows';
+import type {
+  AddressRow,
+  DeliveryRow,
+  NoticeRow,
+  PaceRow,
+  PromptUseRow,
+  ReportRow,
+  ScheduleRow,
+} from '../prompts/prompt-rows';
 
 /** One row per tenant and word. Days, never times: a time would tell who was at work when the word was sent. */
 type SuggestionRow = {
@@ -36,6 +44,7 @@ export type Tables = {
   delivery: DeliveryRow;
   report: ReportRow;
   prompt_use: PromptUseRow;
+  notice: NoticeRow;
   address: AddressRow;
   pace: PaceRow;
   poll: PollRow;

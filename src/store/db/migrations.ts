@@ -1,6 +1,16 @@
 import { type Kysely, type RawBuilder, type SchemaModule, sql } from 'kysely';
 import { polls, resultsKeptBack } from '../polls/poll-tables';
-import { addresses, deliveries, paces, pacesSince, promptUses, reports, schedules } from '../prompts/schedule-tables';
+import {
+  addresses,
+  deliveries,
+  notices,
+  paces,
+  pacesSince,
+  promptUses,
+  reports,
+  rhythms,
+  schedules,
+} from '../prompts/schedule-tables';
 import type { Tables } from './database';
 import { oneIdAPerson } from './one-id-a-person';
 import { renewQuestionKeys } from './question-keys';
@@ -27,7 +37,9 @@ export const migrations: readonly Migration[] = [
   { name: '12 results kept back', up: resultsKeptBack },
   { name: '13 question keys', up: renewQuestionKeys },
   { name: '14 roles', up: roles },
-  { name: '15 helpful', up: helpful },
+  { name: '15 rhythms', up: rhythms },
+  { name: '16 notices', up: notices },
+  { name: '17 helpful', up: helpful },
 ];
 
 async function suggestions(schema: SchemaModule): Promise<void> {
