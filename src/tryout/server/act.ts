@@ -18,7 +18,7 @@ export const act = z.discriminatedUnion('does', [
   z.object({ as, does: z.literal('slack/press'), message: id, block: id, action: id, value }),
   z.object({ as, does: z.literal('slack/press-in-view'), view: id, block: id, action: id, value }),
   z.object({ as, does: z.literal('slack/look-up'), message: id }),
-  z.object({ as, does: z.literal('slack/open-home') }),
+  z.object({ as, does: z.literal('slack/open-home'), tab: z.enum(['home', 'messages']).optional() }),
   z.object({ as, does: z.literal('slack/submit'), view: id, values }),
   z.object({ as, does: z.literal('slack/close'), view: id }),
   z.object({ as, does: z.literal('teams/say'), place, thread: id.optional(), mention: z.boolean(), text }),

@@ -28,7 +28,7 @@ export function SlackClient({ state }: { readonly state: State }) {
     setPlace(to);
     setThread(undefined);
     setNotice('');
-    if (to === 'home') void doAct({ as, does: 'slack/open-home' });
+    if (to !== 'channel') void doAct({ as, does: 'slack/open-home', tab: to === 'home' ? 'home' : 'messages' });
   }
 
   const title = thread ? 'Thread in #team-huddle' : place === 'channel' ? '#team-huddle' : 'Practice Compass';
