@@ -205,7 +205,7 @@ test.each<[surface: string, act: (scene: Scene) => Promise<string>, hint: string
       await openHome();
       return home();
     },
-    '• /pc-glossary county lines: ',
+    'type /pc-reflect in your team’s channel',
   ],
   [
     'a window opened from the App Home',
