@@ -16,7 +16,7 @@ describe('content check', () => {
     expect(text).toContain(
       'Not yet checked against a source, and the card says so: 49\n       advocacy, bystander-intervention,',
     );
-    expect(text).toMatch(/Legal notes not verified, and the card says so: \d+ of \d+\n {7}advocacy, care-leaver, /);
+    expect(text).toMatch(/Legal notes not checked, and the card says so: \d+ of \d+\n {7}advocacy, care-leaver, /);
     expect(text).toContain('Last reviewed more than 12 months ago: none');
   });
 
