@@ -30,7 +30,13 @@ export type Message = {
 };
 
 /** “Shared by Ann”. `person` is as in `Asker`; `name` is set if the platform gave it, and is never stored. */
-export type Doer = { readonly did: string; readonly person: Person; readonly name?: string };
+export type Doer = {
+  readonly did: string;
+  readonly person: Person;
+  readonly name?: string;
+  /** The line is left out where the platform cannot name the person. */
+  readonly onlyByName?: true;
+};
 
 export type Block =
   | { readonly kind: 'heading'; readonly text: string }
@@ -112,6 +118,8 @@ export type Button = {
   readonly role?: 'vote' | 'share';
   /** For a button that is an answer to choose: its number, from 1. It stays the same wherever the answer is shown. */
   readonly number?: number;
+  /** What stands beside it, such as how many have chosen it so far. Each such button has a row of its own. */
+  readonly beside?: Omit<Bar, 'label'>;
   /**
    * What pressing it unfolds. A platform that can do that shows these blocks in place; on another, `command` answers with
    * the same card and these blocks in it.
@@ -163,7 +171,9 @@ function blockText(block: Block): string {
     case 'form':
       return [`${block.title}:`, ...block.fields.map(fieldText), block.submit].join('\n');
     case 'buttons':
-      return labelled(block.label, block.buttons.map(buttonText).join(' '));
+      return block.buttons.some(({ beside }) => beside)
+        ? [...(block.label ? [`${block.label}:`] : []), ...block.buttons.map(rowText)].join('\n')
+        : labelled(block.label, block.buttons.map(buttonText).join(' '));
     case 'menu':
       return labelled(block.label, block.choices.map(({ label }) => label).join('; '));
     case 'footer':
@@ -172,6 +182,7 @@ function blockText(block: Block): string {
 }
 
 const buttonText = ({ label }: Button) => `[${label}]`;
+const rowText = (button: Button) => [buttonText(button), button.beside?.words].filter(Boolean).join(' ');
 
 /** `Samaritans: 116 123`, without when to call. */
 export const contactLine = ({ label, reach }: Contact): string =>

@@ -134,7 +134,7 @@ describe('changing a draft', () => {
           'I no longer have that draft',
         );
     expect(services.sent).toEqual([]);
-    expect((await ask(buttons[2]?.command ?? '', services, { via: 'button' })).said).toContain(
+    expect((await ask(buttons[3]?.command ?? '', services, { via: 'button' })).said).toContain(
       'I have thrown it away.',
     );
     expect((await ask(buttons[0]?.command ?? '', services, { via: 'button' })).said).toContain(

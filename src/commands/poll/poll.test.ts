@@ -11,11 +11,11 @@ const FRIDAY = 'poll "Is it Friday?" "Yes" "No"';
 describe('a line', () => {
   const PREVIEWS: [string, readonly string[]][] = [
     [FRIDAY, ['Question: Is it Friday?', '- Yes\n- No', 'Anonymous: nobody', 'One answer each', 'until you close it']],
-    [`${FRIDAY} open`, ['Open: everybody sees the counts']],
-    [`${FRIDAY} multi`, ['You can choose several answers']],
+    [`${FRIDAY} open`, ['Open: counts live, never names.']],
+    [`${FRIDAY} multi`, ['Choose as many as you like']],
     [`${FRIDAY} for 2m`, ['It closes by itself, 2 minutes after it is posted.']],
     [`${FRIDAY} for 90m`, ['1 hour 30 minutes after']],
-    [`${FRIDAY} until 15:30`, ['It closes by itself: Monday 23 November 2026, 15:30 (Europe/London).']],
+    [`${FRIDAY} until 15:30`, ['It closes by itself: 15:30.']],
     ['poll “Is it Friday?” “Yes” “No”', ['Question: Is it Friday?']],
     ['polls "Is it Friday?" "Yes" "No"', ['Question: Is it Friday?']],
     ['poll support-after-hard-work', ['where you could go for support that week?', '- Partly', '- Prefer not to say']],
@@ -33,7 +33,7 @@ describe('a line', () => {
 
   test('offers to post it, to change it and to throw it away', async () => {
     const { buttons } = await ask(FRIDAY);
-    expect(buttons.map(({ label }) => label)).toEqual(['Post here', 'Change', 'Throw away']);
+    expect(buttons.map(({ label }) => label)).toEqual(['Post here', 'Make it open', 'Change', 'Throw away']);
     const inThread = await ask(FRIDAY, testServices(), { thread: '17.1' });
     expect(inThread.buttons[0]?.label).toBe('Post in this thread');
   });

@@ -16,9 +16,9 @@ describe('poll results', () => {
     await posted('poll "Is it Monday?" "Yes" "No" for 2m', services);
     const { said, buttons } = await ask('poll results', services);
     expect(said).toContain('Question: Is it Friday?\n\nThis poll is closed. Fewer than 5 people voted');
-    expect(said).toContain('Open now: Is it Monday? It closes by itself: Monday 23 November 2026, 12:02');
+    expect(said).toContain('Open now: Is it Monday? It closes by itself: 12:02.');
     expect(buttons.map(({ label }) => label)).toEqual([
-      ...['Export as CSV', 'Delete', 'Close and show the result', '5 more minutes', 'Delete'],
+      ...['Ask again as an open poll', 'Export as CSV', 'Delete', 'Close and show the result', '5 more minutes', 'Delete'],
     ]);
     const other = await ask('poll results', services, { person: 'slack:T1:U0BEN' });
     expect(other.said).toContain('Is it Friday?');

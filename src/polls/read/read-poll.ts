@@ -15,7 +15,7 @@ export type PollLine =
   | { readonly kind: 'draft'; readonly draft: Draft }
   /** No question was typed, at most settings: the form is to be shown, with them filled in. */
   | { readonly kind: 'form'; readonly settings: Settings }
-  | { readonly kind: 'templates' | 'close' | 'results' }
+  | { readonly kind: 'templates' | 'close' | 'again' | 'results' }
   /** `words`: the principle or theme, as typed; may be empty. */
   | { readonly kind: 'trend'; readonly words: string }
   /** `mended`: the line after `poll` as it was probably meant, without mistakes. */
@@ -109,6 +109,7 @@ const VERBS = {
   templates: 'templates',
   template: 'templates',
   close: 'close',
+  again: 'again',
   results: 'results',
   result: 'results',
 } as const;

@@ -29,9 +29,12 @@ const wordsOf = ({ label, words }: Bar): types.RichTextElement[] => [
   ...plain(cut(words, TEXT_OBJECT / 2)),
 ];
 
-function drawn(bar: number | null): types.RichTextElement[] {
-  if (bar === null) return [];
+const drawn = (bar: number | null): types.RichTextElement[] =>
+  bar === null ? [] : [{ type: 'text', text: `\n${meter(bar)}` }];
+
+/** A bar of ten characters. */
+export function meter(bar: number): string {
   const halves = Math.min(2 * SIGNS, Math.max(0, Math.round(bar)));
   const filled = `${FULL?.repeat(Math.floor(halves / 2))}${halves % 2 === 1 ? HALF : ''}`;
-  return [{ type: 'text', text: `\n${filled.padEnd(SIGNS, EMPTY)}` }];
+  return filled.padEnd(SIGNS, EMPTY);
 }

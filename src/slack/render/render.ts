@@ -2,7 +2,7 @@ import type { types } from '@slack/bolt';
 import { type Block, type Button, type Doer, type Form, type Message, plainText } from '../../message';
 import { cut } from '../../text/cut';
 import { withEntities } from '../../text/with-entities';
-import { barBlocks } from './bars';
+import { barBlocks, meter } from './bars';
 import { contactBlocks } from './contacts';
 import { inputBlocks } from './input-blocks';
 import {
@@ -123,6 +123,8 @@ function buttonBlocks(
 ): types.KnownBlock[] {
   const buttons = all.filter(({ secondary }) => !secondary);
   const { above, drawn } = drawnButtons(buttons);
+  if (buttons.some(({ beside }) => beside))
+    return [...(label ? [caption(label)] : []), ...answerRows(drawn, above, draw, rowId)];
   const rest = overflow(all.filter(({ secondary }) => secondary));
   return [
     ...(label ? [caption(label)] : []),
@@ -136,6 +138,19 @@ function buttonBlocks(
     ),
   ];
 }
+
+/** Each button in a row of its own, with what stands beside it; above that the whole answer, if its button has no room for it. */
+const answerRows = (drawn: readonly Drawn[], above: readonly string[], draw: Draw, rowId: string): types.KnownBlock[] =>
+  drawn.map((one, at): types.SectionBlock => {
+    const { words = '', bar = null } = one.button.beside ?? {};
+    const shown = [bar === null ? '' : meter(bar), words].filter(Boolean).join('  ');
+    return {
+      type: 'section',
+      block_id: `${rowId}:${at}`,
+      text: literal([above[at], shown || one.name].filter(Boolean).join('\n'), TEXT_OBJECT),
+      accessory: draw(renderButton(one)),
+    };
+  });
 
 /** The menu stands at the end of the last row. */
 const withLast = (

@@ -14,7 +14,7 @@ const LONGEST = 200;
 export function renderBars({ label, bars }: Bars): CardElement[] {
   return [
     ...(label ? [{ type: 'RichTextBlock', inlines: [bold(`${label}:`)] } as const] : []),
-    ...bars.flatMap((bar): CardElement[] => [wordsOf(bar), ...(bar.bar === null ? [] : [drawn(bar.bar)])]),
+    ...bars.flatMap((bar): CardElement[] => [wordsOf(bar), ...(bar.bar === null ? [] : [meter(bar.bar)])]),
   ];
 }
 
@@ -25,7 +25,8 @@ const wordsOf = ({ label, words }: Bar) =>
     inlines: [bold(`${label}:`), ...(words === '' ? [] : [run(` ${plainCardText(clip(words, LONGEST))}`)])],
   }) as const;
 
-function drawn(bar: number): ColumnSet {
+/** A bar without text. */
+export function meter(bar: number): ColumnSet {
   const filled = Math.min(20, Math.max(0, Math.round(bar)));
   const parts: readonly (readonly [number, Column['style']])[] = [
     [filled, 'accent'],
