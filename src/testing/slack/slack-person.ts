@@ -5,6 +5,7 @@ import type { AdapterServices } from '../../platform/adapter';
 import { OWN_NAMES } from '../../slack/inbound/request-context';
 import { type SlackSettings, startSlack } from '../../slack/start';
 import { createActs } from '../../tryout/slack/acts';
+import { isClosed, opened, titleOf } from '../../tryout/slack/controls';
 import { deliverOverHttp } from '../../tryout/slack/deliver';
 import { buttonsIn, labelOf, readable, readableModal } from '../../tryout/slack/readable';
 import { startLocalSlack } from '../../tryout/slack/start';
@@ -24,6 +25,10 @@ function personIn(bot: Bot, user: string): Person {
   const { slack, acts, adapter, stop } = bot;
   const { workspace } = slack;
   const openModals = () => [...workspace.modals.values()].filter((modal) => modal.user === user);
+  /** The containers that she has opened, which nobody else sees: `[ts, title]`. */
+  const openedBy: (readonly [string, string])[] = [];
+  const asSeen = ({ ts, blocks }: Stored) =>
+    openedBy.reduce((shown, [message, title]) => (message === ts ? opened(shown, title) : shown), [...blocks]);
 
   return {
     async type(line) {
@@ -39,6 +44,10 @@ function personIn(bot: Bot, user: string): Person {
     },
 
     async press(label) {
+      const closed = workspace
+        .fromBot(user)
+        .findLast((one) => asSeen(one).some((block) => isClosed(block) && titleOf(block) === label));
+      if (closed) return void openedBy.push([closed.ts, label]);
       const { message, button } = newestWith(label, workspace.fromBot(user));
       await acts.press(user, message, button);
       // Over HTTP, stopping is waiting until everything is answered, and nothing else.
@@ -58,7 +67,10 @@ function personIn(bot: Bot, user: string): Person {
       workspace.remove(found.channel, found.ts);
     },
 
-    seen: () => [...workspace.fromBot(user).map(({ blocks }) => readable(blocks)), ...openModals().map(readableModal)],
+    seen: () => [
+      ...workspace.fromBot(user).map((message) => readable(asSeen(message))),
+      ...openModals().map(readableModal),
+    ],
     seenByColleague: () => workspace.fromBot(BEN).map(({ blocks }) => readable(blocks)),
     threadOfNewest: () => workspace.fromBot(user).at(-1)?.threadTs,
     newestAsSent: () => {

@@ -6,7 +6,7 @@ import type { LocalSlack } from '../slack/start';
 import type { Stored } from '../slack/workspace';
 import type { Acted, SlackMessage, SlackPlace, SlackState, SlashCommand } from '../state';
 import type { SlackAct } from './act';
-import { GONE, pressedButton } from './pressed';
+import { GONE, pressedControl } from './pressed';
 import { seedSlack, TEAM_CHANNEL } from './seed';
 import { escaped, shownInSlack } from './shown-text';
 
@@ -76,21 +76,21 @@ export function createSlackSide({ slack, acts, seenAt }: Dependencies) {
           return say(user, act);
         case 'slack/press': {
           const message = visible(user).find(({ ts }) => ts === act.message);
-          const button = message && pressedButton(message.blocks, act);
-          if (!message || !button) return GONE;
-          await acts.press(user, message, button);
+          const control = message && pressedControl(message.blocks, act);
+          if (!message || !control) return GONE;
+          await acts.press(user, message, control);
           return {};
         }
         case 'slack/press-in-view': {
           const modal = modalOf(user);
           const inHome = act.view === 'home';
           if (!inHome && modal?.id !== act.view) return GONE;
-          const button = pressedButton(blocksOf(inHome ? workspace.homes.get(user) : modal?.view), act);
-          if (!button) return GONE;
+          const control = pressedControl(blocksOf(inHome ? workspace.homes.get(user) : modal?.view), act);
+          if (!control) return GONE;
           const view = inHome
             ? ({ type: 'home', id: `V0HOME${user}` } as const)
             : ({ type: 'modal', id: act.view } as const);
-          await acts.pressInView(user, view, button);
+          await acts.pressInView(user, view, control);
           return {};
         }
         case 'slack/look-up': {

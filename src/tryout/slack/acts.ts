@@ -91,7 +91,7 @@ export function createActs(slack: LocalSlack, send: Deliver) {
       return said;
     },
 
-    /** Presses a button under a message. */
+    /** Presses a button under a message, or chooses in a select, as `chosen` gives it. */
     press(user: string, { channel, ts, text, blocks, threadTs, onlyFor }: Stored, button: Json): Promise<Received> {
       const ephemeral = onlyFor !== undefined;
       const thread = threadTs ? { thread_ts: threadTs } : {};
@@ -107,7 +107,7 @@ export function createActs(slack: LocalSlack, send: Deliver) {
       return interact('block_actions', user, payload, { usersTeam: homeOf(user) });
     },
 
-    /** Presses a button in the App Home or in a modal. */
+    /** Presses a button in the App Home or in a modal, or chooses in a select. */
     pressInView(user: string, view: { type: 'home' | 'modal'; id: string }, button: Json): Promise<Received> {
       return interact('block_actions', user, {
         container: { type: 'view', view_id: view.id },
@@ -166,4 +166,4 @@ export function createActs(slack: LocalSlack, send: Deliver) {
   };
 }
 
-const pressed = (button: Json): Json => ({ ...button, type: 'button', action_ts: '1790000000.000100' });
+const pressed = (control: Json): Json => ({ type: 'button', ...control, action_ts: '1790000000.000100' });
