@@ -10,17 +10,13 @@ describe('the same question again', () => {
     let now = NOW;
     const services = testServices({ clock: () => now });
     const { id } = await closed(FRIDAY, split(6, 0), services);
-    expect((await ask(line, services)).said).toContain(
-      'Asked here already: Two results so close together',
-    );
+    expect((await ask(line, services)).said).toContain('Asked here already: Two results so close together');
     const { said } = await ask(`poll-again ${id}`, services, { via: 'button' });
     expect(said).toContain('Ask again from Tue 12:00 with poll again.');
     now = new Date(NOW.getTime() + 3_600_000);
     const second = await closed(line, split(5, 1), services);
     expect(second.said).toContain('is closed. Its result is kept back for now; its card says until when.');
-    expect(second.card).toContain(
-      'So this one is shown here from Tue 12:00.',
-    );
+    expect(second.card).toContain('So this one is shown here from Tue 12:00.');
     expect(second.card + (await ask('poll results', services)).said).not.toMatch(/or (more|fewer)/);
     const csv = await ask(`poll-export ${second.id}`, services, { via: 'button' });
     expect(csv.said).toContain(

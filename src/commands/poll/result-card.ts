@@ -24,9 +24,7 @@ export function pollResultCard(poll: KeptPoll, rounds: readonly Round[], service
       { kind: 'heading', text: poll.question },
       ...resultBlocks(result, services.clock(), timezone),
       ...(isShown(result) ? [talkAbout(followUp)] : []),
-      ...(again && 'command' in again
-        ? [{ kind: 'buttons', buttons: [again] } as const]
-        : overTime(poll, rounds, services)),
+      ...buttonsFor(again && 'command' in again ? again : undefined, overTime(poll, rounds, services)),
       {
         kind: 'footer',
         text: ['Closed', ...(again && 'says' in again ? [again.says] : [])].join(' · '),
@@ -111,8 +109,14 @@ export const againFrom = (from: Date, now: Date, zone: string): string =>
   `Ask again from ${clockTime(from, now, zone)} with ${asCode('poll again')}`;
 
 /** How the channel has moved, unfolded by a button. */
-function overTime(poll: KeptPoll, rounds: readonly Round[], services: CardServices): Block[] {
+function overTime(poll: KeptPoll, rounds: readonly Round[], services: CardServices): Button | undefined {
   const opens = poll.result && isShown(poll.result) ? templateTrend(poll, rounds, services) : [];
-  if (opens.length === 0 || poll.about === null) return [];
-  return [{ kind: 'buttons', buttons: [{ label: 'Over time', command: `poll trend ${poll.about}`, opens }] }];
+  if (opens.length === 0 || poll.about === null) return undefined;
+  return { label: 'Over time', command: `poll trend ${poll.about}`, opens };
+}
+
+/** One button stands on the card, and the other behind “…”. */
+function buttonsFor(again: Button | undefined, trend: Button | undefined): Block[] {
+  const buttons = trend ? [trend, ...(again ? [{ ...again, secondary: true } as const] : [])] : again ? [again] : [];
+  return buttons.length > 0 ? [{ kind: 'buttons', buttons }] : [];
 }

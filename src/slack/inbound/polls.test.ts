@@ -13,7 +13,9 @@ test('a poll that is made in a thread is posted there', async () => {
   await channel.acts.mention(ANN, 'poll "Shall we stop?" "Yes" "No" for 2m', { threadTs: huddle.ts });
   await channel.adapter.stop();
   await channel.press(ANN, 'Post in this thread');
-  const card = channel.slack.workspace.fromBot(BEN).find(({ blocks }) => readable(blocks).includes('How it works'));
+  const card = channel.slack.workspace
+    .fromBot(BEN)
+    .find(({ blocks }) => readable(blocks).includes('Shall we stop?\n[Yes]'));
   expect(card).toMatchObject({ threadTs: huddle.ts, channel: 'C0TEAM' });
   if (card) await channel.pressOn(BEN, card, buttonOf(card, 'Yes'));
   const confirmation = channel.slack.workspace.messages.at(-1);
@@ -32,7 +34,9 @@ test('one that is made by a mention in the channel stands in the channel', async
   await channel.acts.mention(ANN, 'poll "Shall we stop?" "Yes" "No"');
   await channel.adapter.stop();
   await channel.press(ANN, 'Post here');
-  const card = channel.slack.workspace.fromBot(BEN).find(({ blocks }) => readable(blocks).includes('How it works'));
+  const card = channel.slack.workspace
+    .fromBot(BEN)
+    .find(({ blocks }) => readable(blocks).includes('Shall we stop?\n[Yes]'));
   expect(card?.threadTs).toBeUndefined();
 });
 
