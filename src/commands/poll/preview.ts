@@ -76,9 +76,11 @@ function buttonsOf(
   ];
 }
 
-/** What people will see of a result, said before the poll is posted. */
-const beforehand = (minimum: number): Block[] =>
-  minimum < NUMBERS_FROM ? [{ kind: 'text', text: fewVotersWords(minimum) }] : [];
+/** What people will see of a result, and what else they could see, said before the poll is posted. */
+const beforehand = (minimum: number): Block[] => [
+  ...(minimum < NUMBERS_FROM ? [{ kind: 'text', text: fewVotersWords(minimum) } as const] : []),
+  { kind: 'text', text: 'Or make it open: counts live, never names.' },
+];
 
 const NUMBERS_FROM = 10;
 

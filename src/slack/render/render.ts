@@ -139,15 +139,18 @@ function buttonBlocks(
   ];
 }
 
-/** Each button in a row of its own, with what stands beside it; above that the whole answer, if its button has no room for it. */
+/**
+ * Each answer in a row of its own, with how many chose it and its button. On a phone the button stands below its row, so the
+ * row names the answer too.
+ */
 const answerRows = (drawn: readonly Drawn[], above: readonly string[], draw: Draw, rowId: string): types.KnownBlock[] =>
   drawn.map((one, at): types.SectionBlock => {
     const { words = '', bar = null } = one.button.beside ?? {};
-    const shown = [bar === null ? '' : meter(bar), words].filter(Boolean).join('  ');
+    const shown = `${above[at] ?? one.name}${words ? `: ${words}` : ''}`;
     return {
       type: 'section',
       block_id: `${rowId}:${at}`,
-      text: literal([above[at], shown || one.name].filter(Boolean).join('\n'), TEXT_OBJECT),
+      text: literal([shown, ...(bar === null ? [] : [meter(bar)])].join('\n'), TEXT_OBJECT),
       accessory: draw(renderButton(one)),
     };
   });
