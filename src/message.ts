@@ -104,7 +104,8 @@ export type Field = {
   | { readonly kind: 'date'; readonly value?: string }
 );
 
-export type Choice = { readonly label: string; readonly value: string };
+/** Choices of one `group` stand together, where a platform has groups. */
+export type Choice = { readonly label: string; readonly value: string; readonly group?: string };
 
 /** `url` is null if a source may be named but not linked. */
 export type Link = { readonly text: string; readonly url: string | null };

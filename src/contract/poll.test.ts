@@ -62,7 +62,7 @@ describe.each<[string, Join]>([
     expect(ann.seen().at(-1)).toContain('Anonymous: nobody, not even whoever asks, sees who chose what.');
     await ann.press('Post here');
     for (const answer of ['[Yes]', '[No]', '[Nearly]']) expect(card()).toContain(answer);
-    expect(card()).toContain('Anonymous · results at 5 votes, when it closes · no votes yet');
+    expect(card()).toContain('Anonymous · results at 5 votes, when it closes · nobody yet');
     await ann.colleague('Ben2').press('How it works');
     expect(ann.colleague('Ben2').seen().join('\n')).toContain('the votes and the codes are destroyed.');
     expect(ann.seen().join('\n')).toContain('Your poll is posted.');

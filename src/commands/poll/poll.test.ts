@@ -81,16 +81,14 @@ test.each(['poll', FRIDAY, 'poll close', 'poll results', 'poll templates', 'poll
 );
 
 describe('poll templates', () => {
-  test('shows every ready-made poll, under its principle or theme, with a button that shows it', async () => {
-    const { said, buttons } = await ask('poll templates');
+  test('offers every ready-made poll, under its principle or theme', async () => {
+    const { message } = await ask('poll templates');
+    const choices = message.blocks.flatMap((block) => (block.kind === 'menu' ? block.choices : []));
     const { polls, principles } = shippedContent();
-    for (const { question, id } of polls) {
-      expect(said).toContain(question);
-      expect(buttons.map(({ command }) => command)).toContain(`poll ${id}`);
-    }
-    expect(buttons).toHaveLength(polls.length);
-    for (const { number, title } of principles) expect(said).toContain(`${number}. ${title}:`);
-    for (const { label } of buttons) expect(label.length).toBeLessThanOrEqual(40);
+    expect(choices.map(({ command }) => command).toSorted()).toEqual(polls.map(({ id }) => `poll ${id}`).toSorted());
+    const groups = new Set(choices.map(({ group }) => group));
+    for (const { title } of principles) expect(groups).toContain(title);
+    for (const { label, group = '' } of choices) expect([label.length <= 40, group.length <= 75]).toEqual([true, true]);
   });
 
   test('each of them can be posted as it stands', async () => {

@@ -19,7 +19,7 @@ describe('a poll that is posted', () => {
     ]);
     const said = plainText(message);
     expect(said).toBe(
-      'Is it Friday?\n\n[Yes] [No]\n\nAnonymous · results at 5 votes, when it closes · no votes yet [How it works]',
+      'Is it Friday?\n\n[Yes] [No]\n\nAnonymous · results at 5 votes, when it closes · nobody yet [How it works]',
     );
     expect(message.by).toEqual({ did: 'Asked', person: 'slack:T1:U0ANN', onlyByName: true });
   });

@@ -114,12 +114,13 @@ describe('poll trend', () => {
     ['poll trend', 'For which principle or theme?'],
     ['poll trend printer broken', 'I found no principle or theme for these words.'],
   ])('asks for which, where that is not clear: %s', async (line, says) => {
-    const { said, buttons, services } = await ask(line);
+    const { said, message, services } = await ask(line);
     expect(said).toContain(says);
     const { principles, themes } = services.content;
-    expect(buttons.map((button) => button.command)).toEqual(
+    const choices = message.blocks.flatMap((block) => (block.kind === 'menu' ? block.choices : []));
+    expect(choices.map(({ command }) => command)).toEqual(
       [...principles, ...themes].map(({ id }) => `poll trend ${id}`),
     );
-    for (const { command: line } of buttons) expect((await ask(line, services)).said).toMatch(/^Over time: /);
+    for (const { command: line } of choices) expect((await ask(line, services)).said).toMatch(/^Over time: /);
   });
 });

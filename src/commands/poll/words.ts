@@ -29,7 +29,7 @@ export function cardLine(
       : ['Anonymous', `results at ${minimum} votes, when it closes`]),
     ...(many ? ['choose several'] : []),
     ...(closesAt === null ? [] : [`closes ${clockTime(closesAt, now, zone)}`]),
-    voters === 0 ? 'no votes yet' : `${voters} voted`,
+    voters === 0 ? 'nobody yet' : `${voters} voted`,
   ].join(' · ');
 }
 
