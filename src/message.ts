@@ -52,7 +52,18 @@ export type Block =
   | Footer;
 
 /** A list to choose from, where buttons would be too many. A platform lets people type to find their choice. */
-export type Menu = { readonly kind: 'menu'; readonly label: string; readonly choices: readonly MenuChoice[] };
+export type Menu = {
+  readonly kind: 'menu';
+  readonly label: string;
+  /** On the button that opens what was chosen, where a platform needs one: different for each menu of a card. */
+  readonly open: string;
+  readonly choices: readonly MenuChoice[];
+  /** The list of these choices, for a platform that asks for those that fit what somebody types: see `choicesFor`. */
+  readonly list?: ChoiceList;
+};
+
+/** A list that is too long for one message on some platforms. */
+export type ChoiceList = 'terms';
 
 /** Choosing it runs the line `command`, as pressing a button does. Choices of one `group` stand together. */
 export type MenuChoice = { readonly label: string; readonly command: string; readonly group?: string };
@@ -70,10 +81,32 @@ export type Contact = { readonly label: string; readonly reach: readonly Reach[]
 export type Reach = { readonly text: string; readonly call?: string };
 
 /** Shares to compare. The words say everything; the bar only shows it, so screen readers need not read it out. */
-export type Bars = { readonly kind: 'bars'; readonly label?: string; readonly bars: readonly Bar[] };
+export type Bars = {
+  readonly kind: 'bars';
+  readonly label?: string;
+  readonly bars: readonly Bar[];
+  /** Where numbers are shown: a platform that draws charts draws this below the words, in place of the bars. */
+  readonly chart?: Chart;
+};
 
-/** `bar`: how many of 20 parts are filled; null if only words are shown. */
-export type Bar = { readonly label: string; readonly words: string; readonly bar: number | null };
+/** One series of numbers. `measure`: what they count, as in `Per cent of votes`. */
+export type Chart = {
+  readonly kind: 'bar' | 'line';
+  readonly title: string;
+  readonly measure: string;
+  readonly points: readonly ChartPoint[];
+};
+
+/** `label`: that of its bar, if the chart is of bars. `day`: when it was, as in `2026-11-23`, if it has a time. */
+export type ChartPoint = { readonly label: string; readonly value: number; readonly day?: string };
+
+/** `bar`: how many of 20 parts are filled; null if only words are shown. `to`: how far it may reach, drawn as a soft end. */
+export type Bar = {
+  readonly label: string;
+  readonly words: string;
+  readonly bar: number | null;
+  readonly to?: number;
+};
 
 /**
  * Fields to fill in. Submitting runs `command`, as a button does, with the values in `Asker.form`. A platform that cannot
@@ -173,8 +206,8 @@ function blockText(block: Block): string {
       return [`${block.title}:`, ...block.fields.map(fieldText), block.submit].join('\n');
     case 'buttons':
       return block.buttons.some(({ beside }) => beside)
-        ? [...(block.label ? [`${block.label}:`] : []), ...block.buttons.map(rowText)].join('\n')
-        : labelled(block.label, block.buttons.map(buttonText).join(' '));
+        ? [...(block.label ? [`${block.label}:`] : []), ...block.buttons.map(withBeside)].join('\n')
+        : labelled(block.label, rowText(block.buttons));
     case 'menu':
       return labelled(block.label, block.choices.map(({ label }) => label).join('; '));
     case 'footer':
@@ -182,8 +215,14 @@ function blockText(block: Block): string {
   }
 }
 
+/** The menu at the end of a row is told by its sign: what stands behind it is not shown either. */
+const rowText = (buttons: readonly Button[]) => {
+  const shown = buttons.filter(({ secondary }) => !secondary).map(buttonText);
+  return [...shown, ...(shown.length < buttons.length ? ['[…]'] : [])].join(' ');
+};
+
 const buttonText = ({ label }: Button) => `[${label}]`;
-const rowText = (button: Button) => [buttonText(button), button.beside?.words].filter(Boolean).join(' ');
+const withBeside = (button: Button) => [buttonText(button), button.beside?.words].filter(Boolean).join(' ');
 
 /** `Samaritans: 116 123`, without when to call. */
 export const contactLine = ({ label, reach }: Contact): string =>

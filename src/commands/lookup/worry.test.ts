@@ -51,8 +51,8 @@ describe('a worry comes before every look-up', () => {
     expect({ worry, results: lookup?.results }).toEqual({ worry: 'own-distress', results: [] });
   });
 
-  test('it is heard in a message that somebody looks up', () => {
-    const { message, worry } = lookUpWords(DISTRESS, testAsker(), testServices());
+  test('it is heard in a message that somebody looks up', async () => {
+    const { message, worry } = await lookUpWords(DISTRESS, testAsker(), testServices());
     expect(worry).toBe('own-distress');
     expect(plainText(message)).toMatch(/^Who to call\n\nSamaritans: 116 123/);
   });

@@ -4,7 +4,7 @@ import type { Choices } from '../../polls/vote';
 import type { Handler, Services } from '../answer';
 import type { Asker } from '../asker';
 import { withdrawButton } from '../button-lines';
-import { lookUpButton } from '../lookup/entry-card';
+import { lookUpButton } from '../lookup/entries';
 import { footer } from '../signposts';
 import { closedButtons, manageButtons, mayManagePoll, unknownPoll } from './manage';
 import { howRead } from './result-card';
@@ -26,7 +26,7 @@ export const pollHow: Handler = async (id, asker, services) => {
         ...(poll.result ? howRead(poll.result) : whatNow(poll, own, services)),
         { kind: 'text', text: whoSeesWhat(poll, services.policy.pollMinVotes) },
         ...buttonsFor(poll, asker, services),
-        footer(services.content),
+        footer(),
       ],
     },
   };

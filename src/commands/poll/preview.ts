@@ -2,10 +2,11 @@ import type { Block, Button } from '../../message';
 import { knownNames } from '../../polls/names/known-names';
 import { namesInPoll } from '../../polls/names/looks-like-name';
 import type { Draft } from '../../polls/poll';
+import { fewVotersPreview } from '../../polls/results/few-voters-preview';
 import { type Answer, type Handler, privateReply, type Services } from '../answer';
 import type { Asker } from '../asker';
 import { clockTime } from '../date-and-time';
-import { closesLater, fewVotersWords, howMany, NOTHING_THAT_IDENTIFIES, whoSeesWhat } from './words';
+import { closesLater, howMany, NOTHING_THAT_IDENTIFIES, whoSeesWhat } from './words';
 
 /**
  * Stores a draft for an hour and shows its author how the poll will look, with buttons to post, change or drop it. `instead`: the
@@ -78,11 +79,9 @@ function buttonsOf(
 
 /** What people will see of a result, and what else they could see, said before the poll is posted. */
 const beforehand = (minimum: number): Block[] => [
-  ...(minimum < NUMBERS_FROM ? [{ kind: 'text', text: fewVotersWords(minimum) } as const] : []),
+  { kind: 'text', text: fewVotersPreview(minimum) },
   { kind: 'text', text: 'Or make it open: counts live, never names.' },
 ];
-
-const NUMBERS_FROM = 10;
 
 /** Words that look like a person's name. A template is not checked: the content's keepers have read it. */
 function namesIn({ question, options, template }: Draft, { content, isEverydayWord }: Services): readonly string[] {

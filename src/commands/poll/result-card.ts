@@ -1,6 +1,6 @@
 import type { Block, Button, Message } from '../../message';
 import type { KeptPoll } from '../../polls/kept-poll';
-import { type ClosedResult, isShown, type ShownResult } from '../../polls/results/closed-result';
+import { type ClosedResult, isShown, listed, type ShownResult } from '../../polls/results/closed-result';
 import { nextResultAt } from '../../polls/results/result';
 import type { Round } from '../../polls/results/trend';
 import { asCode } from '../../text/code';
@@ -50,12 +50,17 @@ export function resultBlocks(result: ClosedResult, now: Date, zone: string): Blo
         text: `This poll is closed. The same question showed a result here a short while ago, and two so close together could give away one person’s answer. ${whenShown(result, now, zone)}`,
       },
     ];
+  const bars = listed(result).map(({ label, words, bar, to }) => ({
+    label,
+    words,
+    bar,
+    ...(to === undefined ? {} : { to }),
+  }));
+  const says = result.kind === 'few' ? result.says : null;
+  const label = `Result of ${votesWords(result)}`;
   return [
-    {
-      kind: 'bars',
-      label: `Result of ${votesWords(result)}`,
-      bars: result.shares.map(({ label, words, bar }) => ({ label, words, bar })),
-    },
+    ...(bars.length > 0 ? [{ kind: 'bars', label, bars } as const] : []),
+    ...(says === null ? [] : [{ kind: 'text', ...(bars.length > 0 ? {} : { label }), text: says } as const]),
   ];
 }
 
@@ -66,18 +71,14 @@ const whenShown = ({ from }: Extract<ClosedResult, { kind: 'too soon' }>, now: D
 
 const votesWords = ({ voters }: ShownResult) => (voters === '1' ? '1 vote' : `${voters} votes`);
 
-/** What the rounding protects against and what it does not; it claims no more than the test proves. */
-const ONE_PERSON =
-  'so that no one person can work out what somebody else answered. People who compare their answers may work out more.';
-
+/** What the rounding is for. It protects against one person, not against several who compare their answers. */
 export function howRead(result: ClosedResult): Block[] {
   if (!isShown(result) || result.kind === 'counts') return [];
   const { kind, shares } = result;
-  if (kind === 'words')
-    return [{ kind: 'note', text: `With 5 to 9 votes, results are given in words only, ${ONE_PERSON}` }];
+  if (kind !== 'rounded') return [{ kind: 'note', text: 'In words only, to protect each person’s answer.' }];
   const isLower = shares.some(({ words }) => words === 'hardly any') && shares.length > 2;
-  const lower = isLower ? ' Numbers may be shown up to two votes lower.' : '';
-  return [{ kind: 'note', text: `Rounded to the nearest 5 %, ${ONE_PERSON}${lower}` }];
+  const rounded = isLower ? 'Rounded to 5 %, up to two votes lower,' : 'Rounded to the nearest 5 %,';
+  return [{ kind: 'note', text: `${rounded} to protect each person’s answer.` }];
 }
 
 const talkAbout = (followUp: string | null): Block => ({

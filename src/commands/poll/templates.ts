@@ -13,7 +13,8 @@ export function templates({ commandHint }: Asker, { content }: Pick<Services, 'c
         { kind: 'text', text: 'Choose one to see how it looks before it is posted.' },
         {
           kind: 'menu',
-          label: 'Ready-made polls, by principle and theme',
+          label: 'By principle and theme',
+          open: 'Show the poll',
           choices: groups(content).flatMap(({ title, polls }) =>
             polls.map((poll) => ({ label: nameOf(poll), command: `poll ${poll.id}`, group: title })),
           ),

@@ -57,6 +57,7 @@ function choose(text: string, { principles, themes }: Content): Answer {
     {
       kind: 'menu',
       label: 'Principle or theme',
+      open: 'Show it over time',
       choices: [...principles.map(choiceIn('Principles')), ...themes.map(choiceIn('Themes'))],
     },
   ];

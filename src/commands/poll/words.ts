@@ -13,10 +13,6 @@ const OPEN_WORDS =
 export const whoSeesWhat = ({ openness }: Pick<Poll, 'openness'>, minimum: number): string =>
   openness === 'open' ? OPEN_WORDS : anonymousWords(minimum);
 
-/** What fewer than ten voters will see of their result. */
-export const fewVotersWords = (minimum: number): string =>
-  `With ${minimum} to 9 votes, the result says which answer stood out, in words; from 10 votes, it has numbers.`;
-
 /** The one line of an open poll’s card: who sees what, when it closes, and how many have voted. */
 export function cardLine(
   { openness, many, closesAt }: Pick<Poll, 'openness' | 'many' | 'closesAt'>,

@@ -88,4 +88,4 @@ function drawn(piece: ReturnType<typeof aroundEmoji>[number], look: Look): Inlin
     .map((part) => ({ type: 'text', text: part, ...look }));
 }
 
-const isWebAddress = (url: string) => /^https?:\/\//.test(url) && url.length <= LINK_URL;
+export const isWebAddress = (url: string) => /^https?:\/\//.test(url) && url.length <= LINK_URL;

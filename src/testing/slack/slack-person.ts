@@ -5,7 +5,7 @@ import type { AdapterServices } from '../../platform/adapter';
 import { OWN_NAMES } from '../../slack/inbound/request-context';
 import { type SlackSettings, startSlack } from '../../slack/start';
 import { createActs } from '../../tryout/slack/acts';
-import { isClosed, opened, titleOf } from '../../tryout/slack/controls';
+import { chosen, controlsIn, isClosed, opened, optionsOf, titleOf } from '../../tryout/slack/controls';
 import { deliverOverHttp } from '../../tryout/slack/deliver';
 import { buttonsIn, labelOf, readable, readableModal } from '../../tryout/slack/readable';
 import { startLocalSlack } from '../../tryout/slack/start';
@@ -54,6 +54,15 @@ function personIn(bot: Bot, user: string): Person {
       await adapter.stop();
     },
 
+    async choose(label, choice) {
+      const { message, menu } = newestMenu(label, workspace.fromBot(user));
+      const asked = menu.type === 'external_select' ? await acts.typeInMenu(user, message, menu, choice) : {};
+      const option = optionsOf({ ...menu, ...asked }).find((one) => labelOf(one) === choice);
+      if (!option) throw new Error(`“${label}” has no choice “${choice}”`);
+      await acts.press(user, message, chosen(menu, option));
+      await adapter.stop();
+    },
+
     async fill(values) {
       const modal = openModals().at(-1);
       if (!modal) throw new Error('No form is open');
@@ -95,12 +104,18 @@ function arrive({ slack: { workspace } }: Bot, name: string, guest: boolean): st
   return id;
 }
 
-/** `env`: what this installation has set besides. `wait`: how answers wait that Slack has no time for. */
-type Around = Pick<SlackSettings, 'wait'> & { readonly env?: Readonly<Record<string, string>> };
+/**
+ * `env`: what this installation has set besides. `wait`: how answers wait that Slack has no time for. `there`: a Slack that
+ * is there already, and stays when this bot stops.
+ */
+type Around = Pick<SlackSettings, 'wait'> & {
+  readonly env?: Readonly<Record<string, string>>;
+  readonly there?: Awaited<ReturnType<typeof startLocalSlack>>;
+};
 
 /** A local Slack and the real adapter on it, by HTTP, and what people can do there. Its settings come from an environment. */
-export async function slackWithBot(services: AdapterServices, { env = {}, ...around }: Around = {}) {
-  const slack = await startLocalSlack();
+export async function slackWithBot(services: AdapterServices, { env = {}, there, ...around }: Around = {}) {
+  const slack = there ?? (await startLocalSlack());
   const { slack: settings } = readConfig({
     SLACK_BOT_TOKEN: slack.botToken,
     SLACK_SIGNING_SECRET: slack.signingSecret,
@@ -122,7 +137,7 @@ export async function slackWithBot(services: AdapterServices, { env = {}, ...aro
       const closed = new Promise((resolve) => server.close(resolve));
       server.closeAllConnections();
       await closed;
-      await slack.stop();
+      if (!there) await slack.stop();
     },
   };
 }
@@ -136,4 +151,14 @@ export function newestWith(label: string, messages: readonly Stored[]) {
   );
   if (!found[0]) throw new Error(`Nobody offers a button “${label}”`);
   return found[0];
+}
+
+/** The newest message that has a menu beside this text, and the menu. */
+function newestMenu(label: string, messages: readonly Stored[]) {
+  for (const message of [...messages].reverse())
+    for (const block of message.blocks) {
+      const [menu] = labelOf(block) === label ? controlsIn([block]) : [];
+      if (menu) return { message, menu };
+    }
+  throw new Error(`Nobody offers a menu “${label}”`);
 }

@@ -2,7 +2,7 @@ import { type Json, list } from '../json';
 import { chartFaults } from './chart-rules';
 import { inputFaults } from './input-rules';
 import { field, filled, listOf, longer, repeated, textObject } from './json-rules';
-import { overflowFaults, selectFaults } from './select-rules';
+import { externalSelectFaults, overflowFaults, selectFaults } from './select-rules';
 
 /**
  * Where blocks are shown. The rules below judge the JSON that arrives, and share no limit with the code that they
@@ -104,6 +104,8 @@ function interactive(element: unknown): string[] {
   switch (field(element, 'type')) {
     case 'static_select':
       return selectFaults(element);
+    case 'external_select':
+      return externalSelectFaults(element);
     case 'overflow':
       return overflowFaults(element);
     default:

@@ -13,7 +13,7 @@ export function controlsIn(blocks: readonly Json[]): Json[] {
 }
 
 /** Whether a control offers options, of which a person chooses one. */
-export const isMenu = ({ type }: Json) => type === 'static_select' || type === 'overflow';
+export const isMenu = ({ type }: Json) => type === 'static_select' || type === 'external_select' || type === 'overflow';
 
 /** Returns the options of a menu, those of its groups included. */
 export const optionsOf = ({ options, option_groups: groups }: Json): Json[] =>

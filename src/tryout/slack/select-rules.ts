@@ -19,6 +19,23 @@ export function selectFaults(element: unknown): string[] {
   ];
 }
 
+/**
+ * The same for an `external_select`, whose choices the bot is asked for:
+ * https://docs.slack.dev/reference/block-kit/block-elements/select-menu-element#external_select
+ */
+export const externalSelectFaults = (element: unknown): string[] => [
+  ...(field(element, 'options') === undefined ? [] : ['options are asked for']),
+  ...textObject(field(element, 'placeholder'), 150, ['plain_text']),
+  ...filled(field(element, 'action_id'), 'action_id'),
+];
+
+/** Every fault for which Slack would show no choices: the answer to its question has options, or groups of them. */
+export function suggestionFaults(answer: unknown): string[] {
+  const { options, option_groups: groups } = (answer ?? {}) as Json;
+  if (groups !== undefined) return listOf(groups, 1, 100, group);
+  return list(options).length === 0 && Array.isArray(options) ? [] : listOf(options, 1, 100, option);
+}
+
 /** The same for an `overflow`: https://docs.slack.dev/reference/block-kit/block-elements/overflow-menu-element */
 export const overflowFaults = (element: unknown): string[] => [
   ...listOf(field(element, 'options'), 1, 5, option),

@@ -101,7 +101,18 @@ export function createWebApi(workspace: Workspace, passes: Passes, socketUrl: ()
 
     'conversations.history': (args) => {
       const own = [...workspace.people.keys()].some((user) => args.channel === `D${user.slice(1)}`);
-      return (own ? undefined : channelFault(args.channel)) ?? { ok: true, messages: [], has_more: false };
+      const fault = own ? undefined : channelFault(args.channel);
+      if (fault) return fault;
+      const { latest = Number.POSITIVE_INFINITY, limit = 100 } = args;
+      const said = workspace.messages.filter(
+        ({ channel, onlyFor, ts }) => channel === args.channel && onlyFor === undefined && Number(ts) < Number(latest),
+      );
+      const newest = said.toReversed().slice(0, Number(limit));
+      return {
+        ok: true,
+        messages: newest.map(({ ts, from, text }) => ({ type: 'message', ts, user: from, text })),
+        has_more: said.length > newest.length,
+      };
     },
 
     'conversations.info': (args) => {
