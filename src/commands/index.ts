@@ -20,7 +20,9 @@ import { pollDelete } from './poll/delete';
 import { pollDrop, pollEdit, pollPost } from './poll/drafts';
 import { pollExport } from './poll/export';
 import { pollExtend } from './poll/extend';
+import { pollHow } from './poll/how';
 import { poll } from './poll/poll';
+import { pollMake } from './poll/preview';
 import { vote, withdraw } from './poll/vote';
 import { another, postNow } from './reflect/prompt-buttons';
 import { promptSource } from './reflect/prompt-card';
@@ -62,6 +64,8 @@ const buttonCommands = {
   'poll-delete': pollDelete,
   'poll-export': pollExport,
   'poll-again': pollAgain,
+  'poll-how': pollHow,
+  'poll-make': pollMake,
 };
 
 const handlers = { ...typedCommands, ...buttonCommands, anything };

@@ -25,10 +25,11 @@ describe.each<[string, Join, readonly string[]]>([
     }
   }
 
-  test('is told in words and drawn as a line, to whoever asks and on the result’s card', async () => {
+  test('is told in words and drawn as a line, to whoever asks and from the result’s card', async () => {
     await askedTwice();
     const onlooker = ann.colleague('Onlooker');
-    const card = onlooker.seen().findLast((text) => text.includes('This poll is closed.'));
+    await onlooker.press('Over time');
+    const card = onlooker.seen().findLast((text) => text.includes('Overall, '));
     await ann.mention('poll trend effective communication');
     for (const said of [card, onlooker.seen().at(-1), ann.seen().at(-1)]) {
       expect(said).toContain('Overall, the answers moved towards “Strongly agree”, and are now nearest to “Agree”.');

@@ -12,8 +12,8 @@ describe('the answer to a vote', () => {
   test('takes the place of the card for the voter alone: what is kept, every answer in its place, and a way back', async () => {
     const before = teams.pollAsSeenBy(ANN.id);
     await teams.acts.press(BEN.id, 'No');
-    expect(teams.pollAsSeenBy(BEN.id)).toContain('Your answer: “No”');
-    expect(teams.pollAsSeenBy(BEN.id)).toMatch(/\[Yes\] \[No\] \[Nearly\][\s\S]*\[Withdraw my vote\]/);
+    expect(teams.pollAsSeenBy(BEN.id)).toContain('Your answer: ✓ No');
+    expect(teams.pollAsSeenBy(BEN.id)).toMatch(/\[Yes\] \[✓ No\] \[Nearly\][\s\S]*\[Withdraw my vote\]/);
     expect(teams.pollAsSeenBy(ANN.id)).toBe(before);
     expect(await teams.counts()).toEqual([0, 1, 0]);
   });
@@ -22,7 +22,7 @@ describe('the answer to a vote', () => {
     const seen = () => teams.connector.rooms.seenBy(BEN.id).length;
     const before = seen();
     for (const title of ['No', 'Nearly', 'Withdraw my vote', 'Yes']) await teams.acts.press(BEN.id, title);
-    expect(teams.pollAsSeenBy(BEN.id)).toContain('Your answer: “Yes”');
+    expect(teams.pollAsSeenBy(BEN.id)).toContain('Your answer: ✓ Yes');
     expect(seen()).toBe(before);
     expect(await teams.counts()).toEqual([1, 0, 0]);
   });
@@ -81,7 +81,7 @@ describe('in a client that does not know Action.Execute', () => {
     const own = teams.connector.rooms.seenBy(BEN.id).at(-1);
     expect(own && [own.room === ROOMS.channel, textFor(BEN.id, own)]).toEqual([
       false,
-      expect.stringContaining('Your answer: “No”'),
+      expect.stringContaining('Your answer: ✓ No'),
     ]);
     expect(await teams.counts()).toEqual([0, 1, 0]);
   });
