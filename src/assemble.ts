@@ -85,6 +85,7 @@ export function assemble(parts: Parts) {
   const services: AdapterServices = {
     ...knowledge,
     suggestions: store.suggestions,
+    notices: store.notices,
     helpful: store.helpful,
     roles: { get: (person) => meanwhile.inTime(() => store.roles.get(person)), set: roles.set, forget: roles.forget },
     schedules: {

@@ -20,6 +20,7 @@ test('without settings it is a try-out that only this machine can reach', () => 
     timezone: 'Europe/London',
     bankHolidays: 'england-and-wales',
     scheduleAdmins: [],
+    guestsMaySchedule: false,
     pollMinVotes: 5,
     retentionDays: 400,
     logLevel: 'info',

@@ -18,6 +18,7 @@ export type Config = {
   readonly timezone: string;
   readonly bankHolidays: Settings['BANK_HOLIDAYS'];
   readonly scheduleAdmins: readonly Person[];
+  readonly guestsMaySchedule: boolean;
   readonly pollMinVotes: number;
   readonly retentionDays: number;
   /**
@@ -110,6 +111,7 @@ function toConfig(values: Settings, given: Given): Config {
     timezone: values.DEFAULT_TIMEZONE,
     bankHolidays: values.BANK_HOLIDAYS,
     scheduleAdmins: values.SCHEDULE_ADMINS,
+    guestsMaySchedule: values.GUESTS_MAY_SCHEDULE,
     pollMinVotes: values.POLL_MIN_VOTES,
     retentionDays: values.DATA_RETENTION_DAYS,
     ...(values.HTTPS_PROXY ? { proxy: { address: values.HTTPS_PROXY, except: values.NO_PROXY } } : {}),

@@ -90,7 +90,7 @@ function provenance(content: Content, today: Date): string[] {
 function legalNotes({ terms }: Content): string[] {
   const notes = terms.flatMap(({ id, law = [] }) => law.map(({ checkedOn }) => ({ id, checkedOn })));
   const open = notes.filter(({ checkedOn }) => checkedOn === null);
-  return [`Legal notes not verified, and the card says so: ${open.length} of ${notes.length}`, ...idLines(open)];
+  return [`Legal notes not checked, and the card says so: ${open.length} of ${notes.length}`, ...idLines(open)];
 }
 
 function listed(label: string, entries: readonly { readonly id: string }[]): string[] {

@@ -12,7 +12,11 @@ export const noPlatform: Omit<Services, keyof Knowledge | 'countAnswer'> = {
   helpful: { count: async () => false },
   roles: { get: none, set: nowhere, forget: async () => false },
   clock: () => new Date(),
-  policy: { timezone: 'Europe/London', bankHolidays: 'england-and-wales', scheduleAdmins: [], pollMinVotes: 5 },
+  policy: {
+    ...{ timezone: 'Europe/London', bankHolidays: 'england-and-wales', scheduleAdmins: [], pollMinVotes: 5 },
+    guestsMaySchedule: false,
+  },
+  notices: { newest: none, keep: nowhere },
   messenger: { send: nowhere, replace: nowhere, sendDirect: nowhere },
   schedules: {
     get: none,
@@ -26,6 +30,7 @@ export const noPlatform: Omit<Services, keyof Knowledge | 'countAnswer'> = {
   prompts: {
     postNow: nowhere,
     coming: async () => [],
+    swappable: async () => 'unknown',
     another: async () => 'unknown',
     postAfterAll: async () => 'unknown',
   },

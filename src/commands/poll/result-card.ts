@@ -6,6 +6,7 @@ import { dateAndTime } from '../date-and-time';
 import { lookUpButton } from '../lookup/entries';
 import { footer } from '../signposts';
 import type { CardServices } from './card';
+import { resultChart } from './chart';
 import { templateTrend } from './trend';
 
 /** The card of a closed poll, for everybody in its conversation. `rounds`: those of the same template or question there, oldest first. */
@@ -47,10 +48,11 @@ export function resultBlocks(result: ClosedResult, zone: string): Block[] {
     bar,
     ...(to === undefined ? {} : { to }),
   }));
+  const chart = resultChart(result);
   const says = result.kind === 'few' ? result.says : null;
   return [
     { kind: 'text', text: `This poll is closed. ${votersWords(result)}` },
-    ...(bars.length > 0 ? [{ kind: 'bars', label: 'Result', bars } as const] : []),
+    ...(bars.length > 0 ? [{ kind: 'bars', label: 'Result', bars, ...(chart ? { chart } : {}) } as const] : []),
     ...(says === null ? [] : [{ kind: 'text', ...(bars.length > 0 ? {} : { label: 'Result' }), text: says } as const]),
     ...howRead(result),
   ];

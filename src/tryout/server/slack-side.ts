@@ -34,6 +34,8 @@ type Dependencies = {
 export function createSlackSide({ slack, acts, seenAt }: Dependencies) {
   const { workspace } = slack;
   seedSlack(workspace);
+  /** What people have written here that the bot did not get. */
+  const unheard = new Set<string>();
   const lists = createLists(acts);
 
   const channelOf = (user: string, place: SlackPlace) =>
@@ -65,7 +67,8 @@ export function createSlackSide({ slack, acts, seenAt }: Dependencies) {
       await acts.mention(user, line, { channel: TEAM_CHANNEL, ...(thread ? { threadTs: thread } : {}) });
     } else {
       const written = { channel: TEAM_CHANNEL, from: user, text: escaped(text), blocks: [] };
-      workspace.post({ ...written, ...(thread ? { threadTs: thread } : {}) });
+      const { ts } = workspace.post({ ...written, ...(thread ? { threadTs: thread } : {}) });
+      unheard.add(ts);
     }
     return {};
   }
@@ -160,6 +163,7 @@ export function createSlackSide({ slack, acts, seenAt }: Dependencies) {
       text: shownInSlack(text),
       blocks: lists.filledIn(blocks),
       onlyYou: onlyFor !== undefined,
+      unheard: unheard.has(ts),
       at: seenAt(idOf(channel, ts)),
     };
   }
