@@ -47,7 +47,10 @@ export function assemble(parts: Parts) {
     messenger,
     paceIn: rateLimitOf,
     choosing: createChoosing(store, content.prompts),
-    messages: { card: (prompt, { delivery }) => promptCard(prompt, { delivery, content }), ...scheduleReports },
+    messages: {
+      card: (prompt, { delivery }) => promptCard(prompt, { delivery, content, now: clock() }),
+      ...scheduleReports,
+    },
     clock,
     wait,
     countOutcome: metrics.prompted,
