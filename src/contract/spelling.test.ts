@@ -152,7 +152,15 @@ describe('what operators read', () => {
 
   test('the environment', () => {
     expect(Object.keys(settings.shape).sort()).toEqual([
-      ...['BANK_HOLIDAYS', 'CONTENT_DIR', 'DATABASE_URL', 'DATA_RETENTION_DAYS', 'DEFAULT_TIMEZONE', 'HOST'],
+      ...[
+        'BANK_HOLIDAYS',
+        'CONTENT_DIR',
+        'CONTENT_KEEPER',
+        'DATABASE_URL',
+        'DATA_RETENTION_DAYS',
+        'DEFAULT_TIMEZONE',
+        'HOST',
+      ],
       ...['HTTPS_PROXY', 'LOG_LEVEL', 'METRICS_HOST', 'METRICS_PORT', 'MicrosoftAppId', 'MicrosoftAppPassword'],
       ...['MicrosoftAppTenantId', 'MicrosoftAppType', 'NODE_ENV', 'NO_PROXY', 'POLL_MIN_VOTES', 'PORT', 'PUBLIC_URL'],
       ...['SCHEDULE_ADMINS', 'SECRET_KEY', 'SLACK_API_URL', 'SLACK_APP_TOKEN', 'SLACK_BOT_TOKEN', 'SLACK_CLIENT_ID'],
