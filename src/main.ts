@@ -28,6 +28,10 @@ async function run([command = 'start', ...words]: readonly string[]): Promise<nu
       break;
     case 'content':
       if (words[0] === 'check' && words.length <= 2 && !/^(-|$)/.test(words[1] ?? '.')) return checkContent(words[1]);
+      if (words[0] === 'due') {
+        const code = await showDue(words.slice(1));
+        if (code !== undefined) return code;
+      }
       if (words[0] === 'schemas' && words.length === 1) return writeSchemas();
       break;
     case 'manifest':
@@ -147,6 +151,17 @@ async function checkContent(dir: string | undefined): Promise<number> {
   const { text, ok } = contentCheck(dir ?? CONTENT_DIR);
   process.stdout.write(`${text}\n`);
   return ok ? 0 : 1;
+}
+
+/** Undefined if the words are not those of `content due`. */
+async function showDue(words: readonly string[]): Promise<number | undefined> {
+  const { contentDue, readWithin } = await import('./cli/content-due.js');
+  const within = readWithin(words);
+  if (within === undefined) return undefined;
+  const { CONTENT_DIR } = readSettings(['CONTENT_DIR']);
+  const { text, none } = contentDue(within, CONTENT_DIR);
+  process.stdout.write(`${text}\n`);
+  return none ? 0 : 1;
 }
 
 async function writeSchemas(): Promise<number> {

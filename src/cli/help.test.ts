@@ -21,6 +21,12 @@ it.each([
     ['content', 'check', 'our', 'pack'],
     '“content check” takes one folder. I do not know what to do with “pack”; a folder with a space in its name needs quotes around it.',
   ],
+  [['content', 'due', 'soon'], 'After “content due”, I know only --within, and not “soon”.'],
+  [['content', 'due', '--within'], 'After “--within”, say a number of days from 0 to 3650, such as 30.'],
+  [
+    ['content', 'due', '--within', 'a week'],
+    'After “--within”, say a number of days from 0 to 3650, such as 30, not “a week”.',
+  ],
   [['content', 'schemas', 'x'], '“content schemas” takes no other words. I do not know what to do with “x”.'],
   [['ask', '--jsonl', 'x'], '“ask --jsonl” takes no other words. I do not know what to do with “x”.'],
   [

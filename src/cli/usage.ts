@@ -23,6 +23,11 @@ const CALLS: readonly Call[] = [
   },
   {
     command: 'content',
+    call: 'content due [--within 30]',
+    does: ['lists what is to be looked at again by then, or today; ends with 1 if there is something'],
+  },
+  {
+    command: 'content',
     call: 'content schemas',
     does: ['writes the schemas that editors use to complete content files'],
   },

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { aliases, day, name, provenance, related, searchWords, slug, text } from './fields';
+import { aliases, day, name, provenance, related, reviewBy, searchWords, slug, text } from './fields';
 
 const audiencePoints = z.array(text(300)).min(1).max(5);
 
@@ -19,6 +19,7 @@ export const principle = z
     keywords: searchWords,
     related,
     ...provenance,
+    reviewBy,
   })
   .refine(({ id, number }) => id === `principle-${number}`, {
     path: ['number'],
@@ -34,6 +35,7 @@ export const theme = z.strictObject({
   keywords: searchWords,
   related,
   ...provenance,
+  reviewBy,
 });
 
 export const law = z.strictObject({
@@ -45,6 +47,7 @@ export const law = z.strictObject({
     .optional()
     .describe('The id from sources.yaml where it was checked: the Act, or a page that repeats it.'),
   checkedOn: day.nullable().describe('When somebody checked this; null shows "(not checked)" on the card.'),
+  reviewBy,
 });
 
 export const term = z.strictObject({
@@ -71,4 +74,5 @@ export const term = z.strictObject({
   keywords: searchWords,
   related,
   ...provenance,
+  reviewBy,
 });

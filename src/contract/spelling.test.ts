@@ -155,7 +155,7 @@ describe('what operators read', () => {
 
   test('the environment', () => {
     expect(Object.keys(settings.shape).sort()).toEqual([
-      ...['BANK_HOLIDAYS', 'CONTENT_DIR', 'DATABASE_URL', 'DATA_RETENTION_DAYS', 'DEFAULT_TIMEZONE'],
+      ...['BANK_HOLIDAYS', 'CONTENT_DIR', 'CONTENT_KEEPER', 'DATABASE_URL', 'DATA_RETENTION_DAYS', 'DEFAULT_TIMEZONE'],
       ...['GUESTS_MAY_SCHEDULE', 'HOST'],
       ...['HTTPS_PROXY', 'LOG_LEVEL', 'METRICS_HOST', 'METRICS_PORT', 'MicrosoftAppId', 'MicrosoftAppPassword'],
       ...['MicrosoftAppTenantId', 'MicrosoftAppType', 'NODE_ENV', 'NO_PROXY', 'POLL_MIN_VOTES', 'PORT', 'PUBLIC_URL'],

@@ -1,7 +1,7 @@
 import { promptCard } from '../commands/reflect/prompt-card';
 import type { PlatformAdapter } from '../platform/adapter';
 import { messengerOf } from '../platform/adapter';
-import { testServices } from '../testing/services';
+import { NOW, testServices } from '../testing/services';
 import { shippedContent } from '../testing/shipped-content';
 import { newestWith, slackWithBot } from '../testing/slack/slack-person';
 import { buttonsIn, labelOf, readable, readableModal } from '../tryout/slack/readable';
@@ -176,7 +176,7 @@ test.each<[surface: string, act: (scene: Scene) => Promise<string>, hint: string
     async ({ adapter, type, press, read }) => {
       const content = shippedContent();
       const [prompt] = content.prompts;
-      if (prompt) await adapter.messenger.send(HERE, promptCard(prompt, { delivery: 'one', content }));
+      if (prompt) await adapter.messenger.send(HERE, promptCard(prompt, { delivery: 'one', content, now: NOW }));
       await press('Swap, for everyone');
       await type('/pc-reflect', 'now please for managers');
       return read();
