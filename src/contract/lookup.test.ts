@@ -128,6 +128,10 @@ describe.each<[string, Join, (sent: unknown) => unknown[]]>([
   });
 
   describe('sharing', () => {
+    /** In Teams, the private card stands in Ann's own chat, so its button says “there”. */
+    const share = () =>
+      ann.press(/\[Share with everyone there\]/.test(ann.seen().join()) ? 'Share with everyone there' : SHARE);
+
     test('is not offered where everybody sees the answer already', async () => {
       await arrive();
       await ann.mention('glossary county lines');
@@ -140,21 +144,21 @@ describe.each<[string, Join, (sent: unknown) => unknown[]]>([
       await ann.mention('glossary county lines');
       const thread = ann.threadOfNewest();
       await ann.press('Cuckooing');
-      expect(newest()).toMatch(/^Cuckooing\n/);
+      expect(ann.seen()).toContainEqual(expect.stringMatching(/^Cuckooing\n/));
       expect(ann.seenByColleague()).toHaveLength(1);
-      await ann.press(SHARE);
+      await share();
       expect(ann.seenByColleague()).toHaveLength(2);
       expect(ann.seenByColleague().at(-1)).toMatch(/^Shared by (<@U0ANN>|Ann Example)\nCuckooing\n/);
-      expect(ann.threadOfNewest()).toBe(thread);
+      expect(ann.colleague('Onlooker').threadOfNewest()).toBe(thread);
     });
 
     test('is over after one press', async () => {
       await arrive();
       await ann.mention('glossary county lines');
       await ann.press('Cuckooing');
-      await ann.press(SHARE);
-      expect(ann.seen().join('\n')).toContain('You have shared this with everyone here.');
-      await expect(ann.press(SHARE)).rejects.toThrow(SHARE);
+      await share();
+      expect(ann.seen().join('\n')).toMatch(/You have shared this with everyone t?here\./);
+      await expect(share()).rejects.toThrow('Share with everyone');
       expect(ann.seenByColleague()).toHaveLength(2);
     });
   });

@@ -17,15 +17,19 @@ function personIn(teams: LocalTeams, person: string): Person {
     if (!submit) throw new Error('No form is open');
     return String(submit.title);
   };
+  async function press(label: string): Promise<void> {
+    answered(await acts.press(person, label));
+    await teams.settled();
+  }
   const seenBy = (who: string) => rooms.seenBy(who).map((post) => textFor(who, post));
 
   return {
     type: async (line) => answered(await acts.say(person, personalRoom(person), line)),
     mention: async (line, thread) => answered(await acts.mention(person, ROOMS.channel, line, thread)),
-    press: async (label) => answered(await acts.press(person, label)),
+    press,
     async fill(values) {
       acts.fill(person, values);
-      answered(await acts.press(person, submitOfForm()));
+      await press(submitOfForm());
     },
     takeAway(beginning) {
       const found = rooms.seenBy(person).findLast((post) => textFor(person, post).startsWith(beginning));
@@ -64,7 +68,6 @@ function arrive({ connector: { rooms } }: LocalTeams, name: string, guest: boole
   return id;
 }
 
-/** The bot answers within the request, so when it is over there is nothing left to wait for. */
 function answered({ status }: { readonly status: number }): void {
   if (status !== 200) throw new Error(`the bot answered ${status}`);
 }

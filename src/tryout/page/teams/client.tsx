@@ -3,6 +3,7 @@ import type { State, TeamsPlace } from '../../state';
 import { noticeOf } from '../do-act';
 import { Places } from '../places';
 import { TeamsComposer } from './composer';
+import { TeamsDialog } from './dialog';
 import { TeamsPosts } from './posts';
 
 const PLACES = [
@@ -23,6 +24,7 @@ export function TeamsClient({ state }: { readonly state: State }) {
     setNotice('');
   }
 
+  const { dialog } = state.teams;
   const title = PLACES.find(({ id }) => id === place)?.label ?? '';
   return (
     <div className="client teams">
@@ -43,6 +45,15 @@ export function TeamsClient({ state }: { readonly state: State }) {
           <p className="notice" role="status">
             {notice}
           </p>
+          {dialog && (
+            <TeamsDialog
+              dialog={dialog}
+              onPress={async (action, inputs) =>
+                setNotice(await noticeOf({ as: state.as, does: 'teams/press', post: dialog.id, action, inputs }))
+              }
+              onLeave={() => void noticeOf({ as: state.as, does: 'teams/close-dialog' })}
+            />
+          )}
           <TeamsComposer
             key={`${place}-${thread}`}
             as={state.as}
