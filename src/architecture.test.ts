@@ -58,7 +58,7 @@ const LEANS_ON: Record<string, readonly string[]> = {
   polls: ['content', 'ids', 'text'],
   content: ['text'],
   messenger: ['message', 'ids'],
-  message: ['ids'],
+  message: ['ids', 'text'],
   ids: [],
   network: [],
   concurrency: [],

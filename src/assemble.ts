@@ -83,6 +83,7 @@ export function assemble(parts: Parts) {
   const services: AdapterServices = {
     ...knowledge,
     suggestions: store.suggestions,
+    roles: store.roles,
     schedules: store.schedules,
     prompts: createPrompts(weekly),
     messenger,

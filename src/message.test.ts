@@ -1,4 +1,4 @@
-import { type Block, type Field, plainText } from './message';
+import { type Block, type Field, plainText, wholeText } from './message';
 
 const said = (...blocks: Block[]) => plainText({ audience: 'asker', blocks });
 
@@ -49,7 +49,7 @@ const BLOCKS: [string, Block, string][] = [
     'Result:\n- Yes: about 75 %\n- No: a few or none',
   ],
   ['bars without a label', { kind: 'bars', bars: [{ label: 'Yes', words: '1 of 1', bar: 20 }] }, '- Yes: 1 of 1'],
-  ['buttons', { kind: 'buttons', buttons: [{ label: 'Go', command: 'go' }] }, 'Buttons: Go'],
+  ['buttons', { kind: 'buttons', buttons: [{ label: 'Go', command: 'go' }] }, '[Go]'],
   [
     'buttons with a label',
     {
@@ -60,7 +60,32 @@ const BLOCKS: [string, Block, string][] = [
         { label: 'B', command: 'b' },
       ],
     },
-    'Related: A | B',
+    'Related: [A] [B]',
+  ],
+  [
+    'a button that unfolds more, without what is folded away',
+    { kind: 'buttons', buttons: [{ label: 'More', command: 'm', opens: [{ kind: 'text', text: 'They tug.' }] }] },
+    '[More]',
+  ],
+  [
+    'a menu, with all its choices',
+    {
+      kind: 'menu',
+      label: 'Find a kite',
+      open: 'Show it',
+      choices: ['Box', 'Delta'].map((label) => ({ label, command: label })),
+    },
+    'Find a kite: Box; Delta',
+  ],
+  [
+    'a footer, with its button',
+    { kind: 'footer', text: 'For flying.', button: { label: 'Who to call', command: 'call' } },
+    'For flying. [Who to call]',
+  ],
+  [
+    'a line to type, without the marks that make it look like one',
+    { kind: 'text', text: 'Type `kite`.' },
+    'Type kite.',
   ],
   [
     'a form, with what is filled in, what can be chosen and what helps',
@@ -74,4 +99,14 @@ test.each(BLOCKS)('%s is said in plain text', (_what, block, text) => expect(sai
 
 test('what a card says is said in its order, with an empty line between', () => {
   expect(said({ kind: 'heading', text: 'Kites' }, { kind: 'note', text: 'They fly.' })).toBe('Kites\n\nThey fly.');
+});
+
+test('a terminal shows what buttons unfold, in their place', () => {
+  const more = { label: 'More', command: 'm', opens: [{ kind: 'text', text: 'They tug.' }] } as const;
+  const blocks: Block[] = [
+    { kind: 'heading', text: 'Kites' },
+    { kind: 'buttons', buttons: [more, { label: 'Go', command: 'go' }] },
+    { kind: 'buttons', buttons: [more] },
+  ];
+  expect(wholeText({ audience: 'asker', blocks })).toBe('Kites\n\nThey tug.\n\n[Go]\n\nThey tug.');
 });

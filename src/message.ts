@@ -1,5 +1,10 @@
 import type { Conversation, Person } from './ids';
-/** Anything the bot can say, on any platform. A platform decides how it looks, never what it says. */
+import { withoutCode } from './text/code';
+
+/**
+ * Anything the bot can say, on any platform. A platform decides how it looks, never what it says. In texts, lists and notes,
+ * a line that people can type stands between backticks (`asCode`).
+ */
 export type Message = {
   /** `asker`: only the person who asked sees it, if the platform can do that. */
   readonly audience: 'asker' | 'conversation';
@@ -34,9 +39,31 @@ export type Block =
   | Contacts
   | { readonly kind: 'links'; readonly label: string; readonly links: readonly Link[] }
   | { readonly kind: 'buttons'; readonly label?: string; readonly buttons: readonly Button[] }
+  | Menu
   | Bars
   | Form
-  | { readonly kind: 'note'; readonly text: string };
+  | { readonly kind: 'note'; readonly text: string }
+  | Footer;
+
+/** A list to choose from, where buttons would be too many. A platform lets people type to find their choice. */
+export type Menu = {
+  readonly kind: 'menu';
+  readonly label: string;
+  /** On the button that opens what was chosen, where a platform needs one: different for each menu of a card. */
+  readonly open: string;
+  readonly choices: readonly MenuChoice[];
+  /** The list of these choices, for a platform that asks for those that fit what somebody types: see `choicesFor`. */
+  readonly list?: ChoiceList;
+};
+
+/** A list that is too long for one message on some platforms. */
+export type ChoiceList = 'terms';
+
+/** Choosing it runs the line `command`, as pressing a button does. Choices of one `group` stand together. */
+export type MenuChoice = { readonly label: string; readonly command: string; readonly group?: string };
+
+/** The one line of small print that closes a card, with the button of what it speaks of. */
+export type Footer = { readonly kind: 'footer'; readonly text: string; readonly button: Button };
 
 /** Who to call. `large`: nothing on the card is larger. Each number is a link that calls it, if the platform has such links. */
 export type Contacts = { readonly kind: 'contacts'; readonly large: boolean; readonly contacts: readonly Contact[] };
@@ -48,10 +75,32 @@ export type Contact = { readonly label: string; readonly reach: readonly Reach[]
 export type Reach = { readonly text: string; readonly call?: string };
 
 /** Shares to compare. The words say everything; the bar only shows it, so screen readers need not read it out. */
-export type Bars = { readonly kind: 'bars'; readonly label?: string; readonly bars: readonly Bar[] };
+export type Bars = {
+  readonly kind: 'bars';
+  readonly label?: string;
+  readonly bars: readonly Bar[];
+  /** Where numbers are shown: a platform that draws charts draws this below the words, in place of the bars. */
+  readonly chart?: Chart;
+};
 
-/** `bar`: how many of 20 parts are filled; null if only words are shown. */
-export type Bar = { readonly label: string; readonly words: string; readonly bar: number | null };
+/** One series of numbers. `measure`: what they count, as in `Per cent of votes`. */
+export type Chart = {
+  readonly kind: 'bar' | 'line';
+  readonly title: string;
+  readonly measure: string;
+  readonly points: readonly ChartPoint[];
+};
+
+/** `label`: that of its bar, if the chart is of bars. `day`: when it was, as in `2026-11-23`, if it has a time. */
+export type ChartPoint = { readonly label: string; readonly value: number; readonly day?: string };
+
+/** `bar`: how many of 20 parts are filled; null if only words are shown. `to`: how far it may reach, drawn as a soft end. */
+export type Bar = {
+  readonly label: string;
+  readonly words: string;
+  readonly bar: number | null;
+  readonly to?: number;
+};
 
 /**
  * Fields to fill in. Submitting runs `command`, as a button does, with the values in `Asker.form`. A platform that cannot
@@ -96,11 +145,34 @@ export type Button = {
   readonly role?: 'vote' | 'share';
   /** For a button that is an answer to choose: its number, from 1. It stays the same wherever the answer is shown. */
   readonly number?: number;
+  /**
+   * What pressing it unfolds. A platform that can do that shows these blocks in place; on another, `command` answers with
+   * the same card and these blocks in it.
+   */
+  readonly opens?: readonly Block[];
+  /** Stands behind the row's menu (“…”), where a platform has one: seldom wanted, or not meant to be pressed by mistake. */
+  readonly secondary?: true;
 };
 
-/** The message as plain text, for notifications, screen readers and terminals: everything the card says, in the same order. */
+/**
+ * The message as plain text, for notifications and screen readers: everything that the card shows, in the same order. What
+ * a button unfolds is not yet shown, and so is not in it.
+ */
 export function plainText(message: Message): string {
-  return message.blocks.map(blockText).join('\n\n');
+  return message.blocks.map((block) => withoutCode(blockText(block))).join('\n\n');
+}
+
+/** The same with everything unfolded, for a terminal, where nothing can be pressed. */
+export const wholeText = (message: Message): string => plainText({ ...message, blocks: unfolded(message.blocks) });
+
+/** The blocks with what their buttons unfold below them, in place of those buttons. */
+export function unfolded(blocks: readonly Block[]): readonly Block[] {
+  return blocks.flatMap((block): readonly Block[] => {
+    if (block.kind !== 'buttons') return [block];
+    const buttons = block.buttons.filter(({ opens }) => opens === undefined);
+    const opened = block.buttons.flatMap(({ opens = [] }) => unfolded(opens));
+    return [...opened, ...(buttons.length > 0 ? [{ ...block, buttons }] : [])];
+  });
 }
 
 function blockText(block: Block): string {
@@ -124,9 +196,21 @@ function blockText(block: Block): string {
     case 'form':
       return [`${block.title}:`, ...block.fields.map(fieldText), block.submit].join('\n');
     case 'buttons':
-      return labelled(block.label ?? 'Buttons', block.buttons.map(({ label }) => label).join(' | '));
+      return labelled(block.label, rowText(block.buttons));
+    case 'menu':
+      return labelled(block.label, block.choices.map(({ label }) => label).join('; '));
+    case 'footer':
+      return `${block.text} ${buttonText(block.button)}`;
   }
 }
+
+/** The menu at the end of a row is told by its sign: what stands behind it is not shown either. */
+const rowText = (buttons: readonly Button[]) => {
+  const shown = buttons.filter(({ secondary }) => !secondary).map(buttonText);
+  return [...shown, ...(shown.length < buttons.length ? ['[…]'] : [])].join(' ');
+};
+
+const buttonText = ({ label }: Button) => `[${label}]`;
 
 /** `Samaritans: 116 123`, without when to call. */
 export const contactLine = ({ label, reach }: Contact): string =>

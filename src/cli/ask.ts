@@ -5,14 +5,14 @@ import type { Services } from '../commands/answer';
 import type { Asker } from '../commands/asker';
 import { answer } from '../commands/index';
 import { commands } from '../commands/table';
-import { plainText } from '../message';
+import { wholeText } from '../message';
 
 const asker = terminalAsker('typed', (line) => `ask ${line}`);
 
 /** `ask county lines`: writes one answer as plain text, as a person in a chat would get it. */
 export async function ask(words: string, services: Services, output: Writable): Promise<void> {
   const { message } = await answer(words, asker, services);
-  output.write(`${printable(plainText(message))}\n`);
+  output.write(`${printable(wholeText(message))}\n`);
 }
 
 /**
@@ -43,7 +43,7 @@ async function answerLine(line: string, services: Services) {
   const { command = '', text } = read.data;
   const { message, lookup, worry = null } = await answer(`${command} ${text}`, asker, services);
   return {
-    text: plainText(message),
+    text: wholeText(message),
     worry,
     results: (lookup?.results ?? []).map(({ entry: { id, kind, title }, match }) => ({ id, kind, title, match })),
     suggestions: (lookup?.suggestions ?? []).map(({ id, kind, title }) => ({ id, kind, title })),

@@ -9,6 +9,7 @@ const unknown = async () => ({ ok: false, why: 'unknown' }) as const;
 /** The services for a terminal, which has no channel: nothing can be posted, and no schedule or poll is saved. */
 export const noPlatform: Omit<Services, keyof Knowledge | 'countAnswer'> = {
   suggestions: { add: async () => false, takeBack: async () => false },
+  roles: { get: none, set: nowhere, forget: async () => false },
   clock: () => new Date(),
   policy: { timezone: 'Europe/London', bankHolidays: 'england-and-wales', scheduleAdmins: [], pollMinVotes: 5 },
   messenger: { send: nowhere, replace: nowhere, sendDirect: nowhere },

@@ -1,5 +1,6 @@
 import type { Content } from '../content/schema';
 import type { Block } from '../message';
+import { asCode } from '../text/code';
 import { howToAsk, PRIVACY, whereToGo } from './help';
 import { STORED } from './stored';
 
@@ -11,7 +12,10 @@ export function about(content: Content) {
       {
         id: 'about',
         heading: 'What it is, and how to ask',
-        blocks: [...howToAsk({ commandHint: (line) => `@Practice Compass ${line}` }, content), ...whereToGo(content)],
+        blocks: [
+          ...howToAsk({ commandHint: (line) => asCode(`@Practice Compass ${line}`) }, content),
+          ...whereToGo(content),
+        ],
       },
       {
         id: 'privacy',

@@ -26,6 +26,7 @@ export type Answer = {
 /** What the commands work with. `bot.ts` puts it together; `main.ts` does for `ask`, which has no platform. Each store documents its own functions. */
 export type Services = Knowledge & {
   readonly suggestions: Pick<Store['suggestions'], 'add' | 'takeBack'>;
+  readonly roles: Pick<Store['roles'], 'get' | 'set' | 'forget'>;
   readonly schedules: Pick<
     Store['schedules'],
     'get' | 'save' | 'remove' | 'hasDelivery' | 'pendingDelivery' | 'withdrawPending'

@@ -1,29 +1,56 @@
-import type { Block } from '../message';
+import type { Block, Button } from '../message';
 import type { Answer, Handler, Services } from './answer';
 import type { Asker } from './asker';
-import { signpostList } from './signposts';
+import { footer, signpostList } from './signposts';
 import { commands } from './table';
 
-/** `help`: what the bot does, what it keeps, and where to go with a worry. */
+/** `help`: what the bot does and how to ask; what it keeps and whom to call are one press away. */
 export const help: Handler = (_words, asker, services): Answer => ({
-  message: { audience: 'asker', blocks: helpBlocks(asker, services) },
+  message: {
+    audience: 'asker',
+    blocks: [
+      { kind: 'heading', text: 'Practice Compass' },
+      ...howToAsk(asker, services.content),
+      { kind: 'buttons', buttons: WHERE_TO_BEGIN },
+      footer(),
+    ],
+  },
 });
 
-export function helpBlocks(asker: Pick<Asker, 'commandHint'>, { content }: Pick<Services, 'content'>): Block[] {
-  return [
-    { kind: 'heading', text: 'Practice Compass: how to ask' },
-    ...howToAsk(asker, content),
-    { kind: 'list', label: 'Privacy', items: PRIVACY },
-    ...whereToGo(content),
-  ];
-}
+/** Where somebody who does not know what to type can begin. */
+export const WHERE_TO_BEGIN: readonly Button[] = [
+  { label: 'Principles', command: 'principle' },
+  { label: 'A to Z', command: 'glossary' },
+  { label: 'New poll', command: 'poll' },
+  { label: 'What I keep', command: 'privacy' },
+];
+
+/** `privacy`, as a button: what the bot keeps. */
+export const privacy: Handler = (): Answer => ({
+  message: {
+    audience: 'asker',
+    blocks: [
+      { kind: 'heading', text: 'What I keep' },
+      { kind: 'list', items: PRIVACY },
+      { kind: 'buttons', buttons: [{ label: 'About the content', command: 'about-content' }] },
+    ],
+  },
+});
+
+/** `about-content`, as a button: whose work the content is based on, and what to read further. */
+export const aboutContent: Handler = (_words, _asker, { content }): Answer => ({
+  message: {
+    audience: 'asker',
+    blocks: [{ kind: 'heading', text: 'About the content' }, attribution(content), furtherReading(content)],
+  },
+});
 
 /** What the bot knows, and how to ask for it. */
 export function howToAsk(asker: Pick<Asker, 'commandHint'>, content: Services['content']): Block[] {
   return [
     {
       kind: 'text',
-      text: `I explain ${content.principles.length} practice principles, ${content.themes.length} themes and ${content.terms.length} terms, in plain English. Spelling slips are fine.`,
+      text: `I explain ${content.principles.length} practice principles and ${content.terms.length} terms, in plain English. Spelling slips are fine.`,
     },
     {
       kind: 'list',
@@ -34,19 +61,17 @@ export function howToAsk(asker: Pick<Asker, 'commandHint'>, content: Services['c
 }
 
 /** Where to get help, further reading, and whose work this is based on. */
-export function whereToGo(content: Services['content']): Block[] {
-  return [
-    signpostList(content),
-    {
-      kind: 'list',
-      label: 'Further reading',
-      items: content.resources.map(
-        ({ title, about, link, linkState }) => `${title}: ${about} Link: ${link}. ${linkState}`,
-      ),
-    },
-    attribution(content),
-  ];
-}
+export const whereToGo = (content: Services['content']): Block[] => [
+  signpostList(content),
+  furtherReading(content),
+  attribution(content),
+];
+
+const furtherReading = ({ resources }: Services['content']): Block => ({
+  kind: 'list',
+  label: 'Further reading',
+  items: resources.map(({ title, about, link, linkState }) => `${title}: ${about} Link: ${link}. ${linkState}`),
+});
 
 /** What is stored, in words that work for both an IT department and a practitioner. */
 export const PRIVACY = [
@@ -66,7 +91,7 @@ function attribution({ sources }: Services['content']): Block {
   );
   return {
     kind: 'links',
-    label: 'About the content',
+    label: 'Whose work this is based on',
     links: [
       {
         text: 'Written for this project. Informed by the Multi-agency Practice Principles for responding to child exploitation and extra-familial harm (Tackling Child Exploitation Support Programme: Research in Practice, The Children’s Society and University of Bedfordshire, 2023), commissioned by the Department for Education. The titles of the principles are theirs; all other wording is ours. Not made, reviewed or endorsed by those organisations. Home page, which may no longer be up',

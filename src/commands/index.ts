@@ -1,13 +1,17 @@
 import { platformOf } from '../ids';
 import type { Answer, Handler, Services } from './answer';
 import type { Asker } from './asker';
-import { help } from './help';
-import { turnPage } from './lookup/browse';
+import { aboutContent, help, privacy } from './help';
+import { browse } from './lookup/browse';
 import { sayLookup } from './lookup/found';
+import { less, more } from './lookup/more';
+import { nearest } from './lookup/nearest';
 import { glossary, principle } from './lookup/principle-and-glossary';
+import { forRole } from './lookup/role-view';
 import { share } from './lookup/share';
 import { saySmallTalk } from './lookup/small-talk';
 import { suggest, unsuggest } from './lookup/suggest';
+import { signposts } from './lookup/who-to-call';
 import { sayWorry, worryAsTerm, worryIn } from './lookup/worry';
 import { pollAgain } from './poll/again';
 import { pollClose } from './poll/close';
@@ -18,7 +22,9 @@ import { pollExtend } from './poll/extend';
 import { poll } from './poll/poll';
 import { vote, withdraw } from './poll/vote';
 import { another, postNow } from './reflect/prompt-buttons';
+import { promptSource } from './reflect/prompt-card';
 import { reflect } from './reflect/reflect';
+import { role, roleWordsIn } from './role';
 import type { CommandName } from './table';
 
 /** A line that does not start with a command's name: looks it up among terms, principles and themes. */
@@ -29,11 +35,20 @@ const typedCommands = { principle, glossary, reflect, poll, help } satisfies Rec
 
 /** These act on something that a card shows, so they exist only as buttons, and as forms that buttons open. */
 const buttonCommands = {
-  browse: turnPage,
+  browse,
+  more,
+  less,
+  nearest,
+  for: forRole,
+  signposts,
+  privacy,
+  'about-content': aboutContent,
+  role,
   share,
   suggest,
   unsuggest,
   another,
+  'prompt-source': promptSource,
   'post-now': postNow,
   vote,
   withdraw,
@@ -102,12 +117,9 @@ export function onlyShows(line: string): boolean {
 }
 
 const SHOWING: readonly string[] = [
-  'principle',
-  'glossary',
-  'help',
-  'browse',
-  'anything',
-] satisfies (keyof typeof handlers)[];
+  ...['principle', 'glossary', 'help', 'browse', 'more', 'less', 'nearest', 'for', 'signposts', 'privacy'],
+  ...['about-content', 'prompt-source', 'anything'],
+];
 
 const isLookUp = ({ command }: Typed) => ['principle', 'glossary', 'help', 'anything'].includes(command);
 
@@ -122,6 +134,8 @@ function read(line: string, { via }: Asker): { command: keyof typeof handlers; w
   const words = typed.replace(/\s+/g, ' ');
   if (isIn(typedCommands, command)) return { command, words: command === 'poll' ? typed : words };
   if (via !== 'typed' && isIn(buttonCommands, command)) return { command, words };
+  const ofRole = roleWordsIn(line.trim());
+  if (ofRole !== undefined) return { command: 'role', words: ofRole };
   return name === '' ? { command: 'help', words } : { command: 'anything', words: line.trim() };
 }
 

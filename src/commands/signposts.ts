@@ -1,20 +1,14 @@
 import type { Content, Signpost } from '../content/schema';
-import type { Block } from '../message';
+import type { Block, Button, Footer } from '../message';
 
-/** The note under entries, lists of entries, prompts and polls: what the bot is not, and where to go instead. */
-export function footer({ signposts }: Pick<Content, 'signposts'>): Block {
-  const routes = signposts
-    .filter((signpost) => signpost.footer)
-    .map((signpost) => `${signpost.label}: ${contactOf(signpost)}.`);
-  return {
-    kind: 'note',
-    text: [
-      'For learning, not for reporting: nobody watches this chat.',
-      ...routes,
-      'Leave out anything that could identify someone.',
-    ].join(' '),
-  };
-}
+/** The line under entries, lists and help: what the bot is not, and where to go instead. */
+export const footer = (): Footer => ({
+  kind: 'footer',
+  text: 'For learning, not for reporting.',
+  button: WHO_TO_CALL_BUTTON,
+});
+
+export const WHO_TO_CALL_BUTTON: Button = { label: 'Who to call', command: 'signposts' };
 
 /** All the places to get help, for `help` and the Home page. */
 export function signpostList({ signposts }: Pick<Content, 'signposts'>): Block {

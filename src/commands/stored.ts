@@ -14,6 +14,11 @@ export const STORED = {
       'Until taken back; 400 days after it was last sent',
     ],
     [
+      'Your role, if you ask me to remember it',
+      'Practitioner, manager or leader, your account number, the day',
+      'Until you press “Forget”; 400 days after you last chose it',
+    ],
+    [
       'A weekly prompt',
       'Channel, day, time, zone, audience, holidays, who set it up; for a week, what they are still to be told',
       'Until stopped, or paused for 400 days',

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { plainText } from '../message';
-import { shippedContent } from '../testing/shipped-content';
-import { helpBlocks } from './help';
+import { testAsker } from '../testing/asker';
+import { testServices } from '../testing/services';
+import { help } from './help';
 import { commands } from './table';
 
 const root = join(__dirname, '..', '..');
@@ -43,9 +44,9 @@ describe('the table of commands is what people are told', () => {
     expect(bot.commandLists.flatMap(({ scopes }: { scopes: string[] }) => scopes)).toEqual(bot.scopes);
   });
 
-  it('by the bot itself, in help', () => {
-    const blocks = helpBlocks({ commandHint: (line) => `/${line}` }, { content: shippedContent() });
-    const said = plainText({ audience: 'asker', blocks });
+  it('by the bot itself, in help', async () => {
+    const { message } = await help('', testAsker(), testServices());
+    const said = plainText(message);
     for (const { usage, does } of commands) expect(said).toContain(`/${usage}: ${does}`);
   });
 

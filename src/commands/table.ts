@@ -7,27 +7,27 @@ export const commands = [
     name: 'principle',
     words: '[words]',
     usage: 'principle build trust',
-    does: 'the principles or themes that fit your words; without words, all of them',
+    does: 'what good practice asks of us',
   },
   {
     name: 'glossary',
     words: '[words]',
     usage: 'glossary county lines',
-    does: 'what a term means; without words, all terms from A to Z',
+    does: 'what a word means',
   },
   {
     name: 'reflect',
     words: '[weekly monday 09:30 | preview | skip | pause | resume | stop | now]',
     usage: 'reflect weekly monday 09:30',
-    does: 'a question for your team every week; reflect alone shows what is set here',
+    does: 'a question for your team every week',
   },
   {
     name: 'poll',
     words: '["Question?" "A" "B" | templates | close | results | trend trauma]',
     usage: 'poll "How was that meeting?" "Good" "Mixed" "Hard"',
-    does: 'a quick vote for your team, anonymous unless you say open; poll alone shows a form',
+    does: 'a quick vote, anonymous unless you say open',
   },
-  { name: 'help', words: '', usage: 'help', does: 'how to ask, what is kept, and where to go with a worry' },
+  { name: 'help', words: '', usage: 'help', does: 'how to ask, and what I keep' },
 ] as const;
 
 export type CommandName = (typeof commands)[number]['name'];

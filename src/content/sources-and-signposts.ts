@@ -19,7 +19,7 @@ export const signpost = z.strictObject({
   nation: text(60),
   checkedOn: day.nullable(),
   verified: z.boolean().describe('True when somebody has checked the contact; false shows "not verified".'),
-  footer: z.boolean().describe('True to show it under every card.'),
+  footer: z.boolean().describe('True to show it at the top of “Who to call”.'),
 });
 
 export const resource = z.strictObject({

@@ -26,6 +26,7 @@ describe('the lines of buttons on posted cards', () => {
     ...['unsuggest 1 word', 'another d1', 'post-now d1', 'browse 2', 'poll-post a', 'poll-edit a', 'poll-drop a'],
     ...['poll-close a', 'poll-extend a 5m', 'poll-delete a', 'poll-export a', 'poll-again a open'],
     ...['principle principle-1', 'glossary county-lines', 'reflect form', 'reflect skip 2026-11-30 sure'],
+    ...['role', 'role managers', 'role managers here', 'role here', 'role forget here'],
     ...['reflect keep', 'reflect stop', 'reflect weekly', 'poll form', 'poll templates', 'poll trend trauma', 'help'],
   ])('“%s” is a command, and the metrics name it so', async (line) => {
     const counted: string[] = [];
@@ -97,6 +98,7 @@ describe('the database', () => {
     expect(applied.map(({ name }) => name).sort((a, b) => Number.parseInt(a, 10) - Number.parseInt(b, 10))).toEqual([
       ...['1 suggestions', '2 seen keys', '3 schedules', '4 deliveries', '5 reports', '6 prompt uses', '7 addresses'],
       ...['8 paces', '9 polls', '10 one id a person', '11 paces since', '12 results kept back', '13 question keys'],
+      ...['14 roles', '15 rhythms', '16 notices'],
     ]);
     const columns = new Map<string, string[]>();
     for (const { t, c } of rows) columns.set(t, [...(columns.get(t) ?? []), c]);
@@ -114,13 +116,15 @@ const TABLES = [
   'address: note of refreshed_on tenant',
   'delivery: attempts audience conversation day due_at held_until holder id kind message_id prompt sent_at state tenant unanswered',
   'migration: applied_at name',
+  'notice: conversation message_id posted_at tenant',
   'pace: free_at of set_at tenant',
   'poll: about closed_at closes_at conversation created_at creator follow_up id kept_back kept_until many message_id openness options question question_key result show_at state template tenant thread undrawn',
   'poll_draft: conversation creator draft id made_at tenant thread',
   'poll_key: poll sealed',
   'prompt_use: conversation delivery prompt sequence tenant used_on',
   'report: attempts because conversation delivery id kind made_at person slots tenant try_at',
-  'schedule: audience because changed_on conversation created_on next_at next_day on_holidays owner paused_until region state tenant time weekday zone',
+  'role: chosen_on person role tenant',
+  'schedule: audience because changed_on conversation counted_from created_on every_weeks in_month next_at next_day on_holidays owner paused_until region state tenant time weekday zone',
   'seen_key: key seen_at',
   'shown_result: asked conversation shown_at tenant',
   'suggestion: count first_on folded last_on tenant word',

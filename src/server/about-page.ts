@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Block, type Contact, contactLine, type Link } from '../message';
+import { aroundCode } from '../text/code';
 
 type Page = { readonly title: string; readonly sections: readonly Section[] };
 
@@ -74,9 +75,9 @@ function renderBlock(block: Block): string {
     case 'heading':
       return subheading(block.text);
     case 'text':
-      return `<p>${block.label ? `<strong>${escaped(block.label)}:</strong> ` : ''}${escaped(block.text)}</p>`;
+      return `<p>${block.label ? `<strong>${escaped(block.label)}:</strong> ` : ''}${prose(block.text)}</p>`;
     case 'list':
-      return subheading(block.label) + list(block.items.map(escaped));
+      return subheading(block.label) + list(block.items.map(prose));
     case 'contacts':
       return list(block.contacts.map(renderContact));
     case 'links':
@@ -89,10 +90,19 @@ function renderBlock(block: Block): string {
       return subheading(block.title) + list(block.fields.map(({ label }) => escaped(label)));
     case 'bars':
       return subheading(block.label) + list(block.bars.map(({ label, words }) => escaped(`${label}: ${words}`)));
+    case 'menu':
+      return subheading(block.label) + list(block.choices.map(({ label }) => escaped(label)));
+    case 'footer':
     case 'note':
-      return `<p><small>${escaped(block.text)}</small></p>`;
+      return `<p><small>${prose(block.text)}</small></p>`;
   }
 }
+
+/** Lines that people can type stand out. */
+const prose = (text: string): string =>
+  aroundCode(text)
+    .map(({ text: piece, code }) => (code ? `<code>${escaped(piece)}</code>` : escaped(piece)))
+    .join('');
 
 function renderTable({ caption, head, rows }: Table): string {
   const body = rows.map(([first = '', ...others]) => {

@@ -177,7 +177,7 @@ test.each<[surface: string, act: (scene: Scene) => Promise<string>, hint: string
       const content = shippedContent();
       const [prompt] = content.prompts;
       if (prompt) await adapter.messenger.send(HERE, promptCard(prompt, { delivery: 'one', content }));
-      await press('Another one');
+      await press('Swap, for everyone');
       return read();
     },
     'To post one more, type /pc-reflect now.',

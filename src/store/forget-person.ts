@@ -5,8 +5,8 @@ import { type PollKeys, voterOf } from './polls/poll-keys';
 import { pollLock } from './polls/poll-row';
 
 /**
- * Erases one person: their votes in open polls, their poll drafts, their id on polls that they made, what they were still to
- * be told, and, unless they own a schedule, their conversation reference. Resolves with the conversations whose schedules
+ * Erases one person: their votes in open polls, their poll drafts, their id on polls that they made, their role, what they
+ * were still to be told, and, unless they own a schedule, their conversation reference. Resolves with the conversations whose schedules
  * they still own, which somebody else has to take over. Rejects, with nothing erased, if an open poll's key cannot be read.
  */
 export function createForgetPerson(database: Database, keys: PollKeys) {
@@ -17,6 +17,7 @@ export function createForgetPerson(database: Database, keys: PollKeys) {
       await forgetVotes(transaction, person);
       await transaction.updateTable('poll').set({ creator: null }).where('creator', '=', person).execute();
       await transaction.deleteFrom('poll_draft').where('creator', '=', person).execute();
+      await transaction.deleteFrom('role').where('person', '=', person).execute();
       await transaction.deleteFrom('report').where('person', '=', person).execute();
       const rows = await transaction
         .selectFrom('schedule')

@@ -22,7 +22,7 @@ export type Leaving = {
 type EndPolls = (transaction: Transaction<Tables>, polls: readonly { readonly id: string }[]) => Promise<void>;
 
 /** The other tables with a `conversation` column. */
-const CONVERSATIONS_OWN = ['delivery', 'report', 'prompt_use', 'poll_draft', 'poll', 'shown_result'] as const;
+const CONVERSATIONS_OWN = ['delivery', 'report', 'prompt_use', 'notice', 'poll_draft', 'poll', 'shown_result'] as const;
 
 /**
  * Deletes everything that belongs to these conversations. Runs in the caller's transaction. Resolves with the deleted
@@ -64,7 +64,10 @@ export async function leaveWithin(
     await transaction.deleteFrom(table).where('tenant', '=', tenant).where('conversation', 'in', gone).execute();
   for (const table of ['address', 'pace'] as const)
     await transaction.deleteFrom(table).where('tenant', '=', tenant).where('of', 'in', gone).execute();
-  if (person !== undefined) await forgetAddress(transaction, tenant, person);
+  if (person !== undefined) {
+    await forgetAddress(transaction, tenant, person);
+    await transaction.deleteFrom('role').where('person', '=', person).execute();
+  }
 
   const stays = addresses.some(({ of, note }) => !gone.includes(of) && leadsTo(note) === 'here');
   return { schedules: schedules.map(fromRow), last: !stays && !(await hasMore(transaction, tenant)) };

@@ -10,11 +10,13 @@ import type { Leaving } from './leave-conversations';
 import { createPollKeys } from './polls/poll-keys';
 import { createPolls, type PollStore } from './polls/polls';
 import { createDeliveries, type DeliveryStore } from './prompts/deliveries';
+import { createNotices, type NoticeStore } from './prompts/notices';
 import { createPromptUses, type PromptUseStore } from './prompts/prompt-uses';
 import { createRateLimits, type RateLimitStore } from './prompts/rate-limits';
 import { createReports, type ReportStore } from './prompts/reports';
 import { createSchedules, type ScheduleStore } from './prompts/schedules';
 import { createRetention } from './retention';
+import { createRoles, type RoleStore } from './roles';
 import { createSeenKeys } from './seen-keys';
 import { createSuggestions } from './suggestions';
 
@@ -25,9 +27,11 @@ export type Store = {
   readonly deliveries: DeliveryStore;
   readonly reports: ReportStore;
   readonly promptUses: PromptUseStore;
+  readonly notices: NoticeStore;
   readonly rateLimits: RateLimitStore;
   readonly conversationReferences: ConversationReferenceStore;
   readonly polls: PollStore;
+  readonly roles: RoleStore;
   readonly firstTime: (key: string) => Promise<boolean>;
   readonly release: (key: string) => Promise<void>;
   readonly forgetOldKeys: (now: Date) => Promise<number>;
@@ -73,9 +77,11 @@ export async function openStore(
     deliveries: createDeliveries(database, clock),
     reports: createReports(database),
     promptUses: createPromptUses(database),
+    notices: createNotices(database),
     rateLimits: createRateLimits(database, clock),
     conversationReferences: createConversationReferences(database, clock),
     polls: createPolls(erasing, keys, clock),
+    roles: createRoles(database, clock),
     forgetPerson: createForgetPerson(erasing, keys),
     ...createRetention(erasing),
     ...createSeenKeys(database, clock),

@@ -52,7 +52,15 @@ describe.each(databases)('what is forgotten, on $name', ({ create }) => {
     const store = await open(() => MONDAY.at);
     await fill(store, 'slack:T1');
     await store.purge(new Date(MONDAY.at.getTime() + 400 * DAY_MS), 400);
-    expect(await rows()).toMatchObject({ schedule: 1, delivery: 2, prompt_use: 1, address: 3, suggestion: 1, poll: 2 });
+    expect(await rows()).toMatchObject({
+      schedule: 1,
+      delivery: 2,
+      prompt_use: 1,
+      address: 3,
+      suggestion: 1,
+      role: 1,
+      poll: 2,
+    });
     await store.purge(new Date(MONDAY.at.getTime() + 401 * DAY_MS), 400);
     expect(await rows()).toEqual({
       schedule: 1,
@@ -61,7 +69,9 @@ describe.each(databases)('what is forgotten, on $name', ({ create }) => {
       prompt_use: 1,
       address: 2,
       pace: 0,
+      notice: 0,
       suggestion: 0,
+      role: 0,
       ...{ poll: 0, vote: 0, poll_key: 0, poll_draft: 0, shown_result: 0 },
     });
     expect(await store.promptUses.used('slack:T1:C1')).toEqual(['a-prompt']);
@@ -106,7 +116,15 @@ describe.each(databases)('what is forgotten, on $name', ({ create }) => {
     const store = await open(() => MONDAY.at);
     const schedule = await fill(store, 'slack:T1');
     expect(await store.forgetPerson('slack:T1:U1')).toEqual(['slack:T1:C1']);
-    expect(await rows()).toMatchObject({ schedule: 1, poll: 2, vote: 0, poll_draft: 0, report: 0, address: 3 });
+    expect(await rows()).toMatchObject({
+      schedule: 1,
+      poll: 2,
+      vote: 0,
+      poll_draft: 0,
+      report: 0,
+      role: 0,
+      address: 3,
+    });
     await setAnew(store, { ...schedule, owner: 'slack:T1:U2' });
     expect(await store.forgetPerson('slack:T1:U1')).toEqual([]);
     expect(await rows()).toMatchObject({ address: 2 });

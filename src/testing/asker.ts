@@ -1,4 +1,5 @@
 import type { Asker } from '../commands/asker';
+import { asCode } from '../text/code';
 
 /** Ann, who types in a Slack channel. */
 export function testAsker(changes: Partial<Asker> = {}): Asker {
@@ -8,7 +9,7 @@ export function testAsker(changes: Partial<Asker> = {}): Asker {
     person: 'slack:T1:U0ANN',
     setting: 'shared',
     via: 'typed',
-    commandHint: (line) => `/${line}`,
+    commandHint: (line) => asCode(`/${line}`),
     howToInvite: 'I am not in this channel yet. Invite me with /invite @Practice Compass.',
     ...changes,
   };

@@ -22,7 +22,16 @@ export function everyKindOfBlock(text: string): readonly Block[] {
         url,
       })),
     },
-    buttons: { kind: 'buttons', label: text, buttons: [{ label: text, command: 'help' }] },
+    buttons: {
+      kind: 'buttons',
+      label: text,
+      buttons: [
+        { label: text, command: 'help' },
+        { label: text, command: 'help', opens: [{ kind: 'text', text }] },
+        { label: text, command: 'help', secondary: true },
+      ],
+    },
+    menu: { kind: 'menu', label: text, open: text, choices: [{ label: text, command: 'help', group: text }] },
     bars: { kind: 'bars', label: text, bars: [{ label: text, words: text, bar: 7 }] },
     form: {
       ...{ kind: 'form', title: text, openLabel: 'reflect form', command: 'reflect', submit: text },
@@ -34,6 +43,7 @@ export function everyKindOfBlock(text: string): readonly Block[] {
       ],
     },
     note: { kind: 'note', text },
+    footer: { kind: 'footer', text, button: { label: text, command: 'help' } },
   };
   return Object.values(blocks);
 }

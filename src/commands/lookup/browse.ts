@@ -1,48 +1,87 @@
-import type { Content } from '../../content/schema';
-import type { Button } from '../../message';
+import type { Content, Term } from '../../content/schema';
+import type { Block, ChoiceList, MenuChoice, Message } from '../../message';
 import type { Answer, Handler, Services } from '../answer';
 import type { Asker } from '../asker';
 import { footer } from '../signposts';
-import { lookUpButton } from './entry-card';
 
-const TERMS_ON_A_PAGE = 15;
+/** The glossary from A to Z: a menu of all terms, in which people type to find theirs, and one of the letters. */
+export function allTerms(asker: Asker, { content }: Pick<Services, 'content'>): Answer {
+  const { terms } = content;
+  return page([
+    { kind: 'heading', text: `Glossary: ${terms.length} terms` },
+    { kind: 'menu', label: 'Find a term', open: 'Show the term', choices: terms.map(choiceOf), list: 'terms' },
+    { kind: 'menu', label: 'Or see a letter', open: 'Show the letter', choices: letters(content) },
+    { kind: 'text', text: `Or type ${asker.commandHint('glossary')} and a word or a first letter.` },
+    footer(),
+  ]);
+}
 
-/** One page of the glossary, from A to Z. `wanted` counts from 1; a page that does not exist becomes the nearest one. */
-export function browse(wanted: number, asker: Asker, { content }: Services): Answer {
-  const pages = Math.max(1, Math.ceil(content.terms.length / TERMS_ON_A_PAGE));
-  const page = Math.min(Math.max(1, Math.trunc(wanted) || 1), pages);
-  const terms = content.terms.slice((page - 1) * TERMS_ON_A_PAGE, page * TERMS_ON_A_PAGE);
-  const turn: Button[] = [
-    ...(page > 1 ? [{ label: 'Previous page', command: `browse ${page - 1}` }] : []),
-    ...(page < pages ? [{ label: 'Next page', command: `browse ${page + 1}`, main: true }] : []),
-  ];
-  return {
-    message: {
-      audience: 'asker',
-      replaces: true,
-      blocks: [
-        { kind: 'heading', text: `Glossary from A to Z: page ${page} of ${pages}` },
-        {
-          kind: 'text',
-          text: `${content.terms.length} terms. Press one, or type ${asker.commandHint('glossary')} and a word or a first letter.`,
-        },
-        {
-          kind: 'buttons',
-          label: [terms[0]?.term, terms.at(-1)?.term].join(' to '),
-          buttons: terms.map(({ id }) => lookUpButton(id, content)).filter((button) => button !== undefined),
-        },
-        ...(turn.length > 0 ? [{ kind: 'buttons', buttons: turn } as const] : []),
-        footer(content),
-      ],
+/** The terms that begin with a letter. All terms if none does. */
+export function termsOf(letter: string, asker: Asker, services: Pick<Services, 'content'>): Answer {
+  const terms = services.content.terms.filter((one) => letterOf(one) === letter.toUpperCase());
+  if (terms.length === 0) return allTerms(asker, services);
+  return page([
+    { kind: 'heading', text: `Glossary: ${letter.toUpperCase()}` },
+    { kind: 'list', items: terms.map(({ term }) => term) },
+    {
+      kind: 'menu',
+      label: 'Open a term',
+      open: 'Show the term',
+      choices: terms.map(({ term, id }) => ({ label: term, command: openTerm(id) })),
     },
-  };
+    { kind: 'buttons', buttons: [{ label: 'All letters', command: 'browse' }] },
+    footer(),
+  ]);
 }
 
-/** The number of the page where a letter's terms begin, or would if there were any. */
-export function pageOfLetter(letter: string, { terms }: Content): number {
-  const before = terms.filter(({ term }) => term.localeCompare(letter, 'en', { sensitivity: 'base' }) < 0).length;
-  return Math.floor(Math.min(before, terms.length - 1) / TERMS_ON_A_PAGE) + 1;
+/** `browse`, as a button: the glossary from A to Z. `browse c`: the terms that begin with it. */
+export const browse: Handler = (words, asker, services) =>
+  /^[a-z]$/i.test(words) ? termsOf(words, asker, services) : allTerms(asker, services);
+
+/**
+ * The choices of a list that fit what somebody has typed so far, best first; all of them, in their groups, if that is
+ * nothing. Whatever was typed, it is neither kept nor logged.
+ */
+export function choicesFor(
+  _list: ChoiceList,
+  typed: string,
+  { content, lookUp }: Pick<Services, 'content' | 'lookUp'>,
+): MenuChoice[] {
+  if (typed.trim() === '') return content.terms.map(choiceOf);
+  const begun = typed.trim().toLowerCase();
+  const beginning = content.terms.filter(({ term }) => term.toLowerCase().includes(begun));
+  const { results, suggestions } = lookUp(typed, ['term']);
+  const near = [...results.map(({ entry }) => entry), ...suggestions].map(({ id }) => id);
+  const ids = new Set([...beginning.map(({ id }) => id), ...near]);
+  return [...ids]
+    .flatMap((id) => content.terms.filter((one) => one.id === id))
+    .map(({ term, id }) => ({ label: term, command: openTerm(id) }));
 }
 
-/** `browse 2`, as a button: shows that page of the glossary. */
-export const turnPage: Handler = (words, asker, services) => browse(Number(words), asker, services);
+/** A page takes the place of the one that led to it, so the way back is a button and not a scroll. */
+const page = (blocks: readonly Block[]): { readonly message: Message } => ({
+  message: { audience: 'asker', replaces: true, blocks },
+});
+
+function letters({ terms }: Content): MenuChoice[] {
+  const found = [...new Set(terms.map(letterOf))];
+  return found.map((letter) => {
+    const count = terms.filter((one) => letterOf(one) === letter).length;
+    return {
+      label: `${letter}: ${count} ${count === 1 ? 'term' : 'terms'}`,
+      command: `browse ${letter.toLowerCase()}`,
+    };
+  });
+}
+
+/** A name in small letters after an accent or a mark still stands under its letter. */
+const letterOf = ({ term }: Term): string =>
+  term
+    .normalize('NFD')
+    .replace(/[^a-z]/gi, '')
+    .charAt(0)
+    .toUpperCase();
+
+const choiceOf = (term: Term): MenuChoice => ({ label: term.term, command: openTerm(term.id), group: letterOf(term) });
+
+const openTerm = (id: string) => `glossary ${id}`;

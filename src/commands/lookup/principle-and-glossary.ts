@@ -1,15 +1,14 @@
-import type { Button } from '../../message';
+import type { MenuChoice } from '../../message';
 import { type Answer, type Handler, privateReply, type Services } from '../answer';
 import type { Asker } from '../asker';
 import { footer } from '../signposts';
-import { browse, pageOfLetter } from './browse';
-import { lookUpButton } from './entry-card';
+import { allTerms, termsOf } from './browse';
 import { sayLookup } from './found';
 import { saySmallTalk } from './small-talk';
 import { sayWorry, worryIn } from './worry';
 
 /** `principle build trust`: the principles or themes that fit the words best. Without words, all eight principles and four themes. */
-export const principle: Handler = (words, asker, services): Answer => {
+export const principle: Handler = (words, asker, services) => {
   if (words === '' || /^(all|list)$/i.test(words)) return allPrinciples(asker, services);
   const number = /^(?:number\s+|no\.?\s*)?([1-8])$/i.exec(words)?.[1];
   return sayLookup(
@@ -21,44 +20,48 @@ export const principle: Handler = (words, asker, services): Answer => {
 };
 
 function allPrinciples(asker: Asker, { content }: Services): Answer {
-  const button = ({ id }: { id: string }): Button[] => {
-    const found = lookUpButton(id, content);
-    return found ? [found] : [];
-  };
+  const { principles, themes } = content;
+  const opening = ({ id }: { readonly id: string }, group: string, label: string): MenuChoice => ({
+    label,
+    command: `principle ${id}`,
+    group,
+  });
   return {
     message: {
       audience: 'asker',
       blocks: [
         { kind: 'heading', text: 'Eight principles and four themes' },
+        { kind: 'text', text: principles.map(({ number, title }) => `${number}. ${title}`).join('\n') },
+        { kind: 'text', label: 'Themes through all of them', text: themes.map(({ title }) => title).join('; ') },
         {
-          kind: 'text',
-          text: `For everyone who responds to child exploitation and harm outside the family. Press one, or type ${asker.commandHint('principle')} and what is on your mind.`,
+          kind: 'menu',
+          label: 'Open one',
+          open: 'Show it',
+          choices: [
+            ...principles.map((one) => opening(one, 'Principles', `${one.number}. ${one.title}`)),
+            ...themes.map((one) => opening(one, 'Themes', one.title)),
+          ],
         },
         {
-          kind: 'buttons',
-          label: 'Principles',
-          buttons: content.principles.flatMap((one) =>
-            button(one).map(({ command }) => ({ label: `${one.number}. ${one.title}`, command })),
-          ),
+          kind: 'note',
+          text: `Or type ${asker.commandHint('principle')} and what is on your mind. No principle ranks above another.`,
         },
-        { kind: 'buttons', label: 'Themes', buttons: content.themes.flatMap(button) },
-        { kind: 'note', text: 'The principles work together and none ranks above another; the numbers are our own.' },
-        footer(content),
+        footer(),
       ],
     },
   };
 }
 
 /** `glossary county lines`: the terms that fit the words best. Without words, all terms from A to Z; with one letter, starting from it. */
-export const glossary: Handler = (words, asker, services): Answer => {
+export const glossary: Handler = (words, asker, services) => {
   const letter = /^[a-z]$/i.test(words) ? words : undefined;
-  if (letter) return browse(pageOfLetter(letter, services.content), asker, services);
-  if (words === '' || /^(a\s*(-|to)\s*z|all|list|browse)$/i.test(words)) return browse(1, asker, services);
+  if (letter) return termsOf(letter, asker, services);
+  if (words === '' || /^(a\s*(-|to)\s*z|all|list|browse)$/i.test(words)) return allTerms(asker, services);
   return sayLookup(words, services.lookUp(words, ['term']), asker, services);
 };
 
 /** Looks up words that were not written to the bot, such as somebody's message: in all entries, and never as a command. */
-export function lookUpWords(words: string, asker: Asker, services: Services): Answer {
+export async function lookUpWords(words: string, asker: Asker, services: Services): Promise<Answer> {
   if (words === '') return privateReply('That message has no words that I can look up.');
   const worry = worryIn(words, services);
   if (worry) return sayWorry(worry, words, services);

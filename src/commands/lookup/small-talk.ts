@@ -1,6 +1,7 @@
 import type { SmallTalk } from '../../content/schema';
-import type { Block, Button } from '../../message';
+import type { Block } from '../../message';
 import type { Answer, Services } from '../answer';
+import { WHERE_TO_BEGIN } from '../help';
 import { whoToCall } from './who-to-call';
 
 /** The small talk that a line is. Undefined if it is not small talk, or is the exact name of an entry, which is always looked up. */
@@ -18,11 +19,5 @@ export function saySmallTalk(words: string, services: Services): Answer | undefi
 function blocksOf({ about, says }: SmallTalk, content: Services['content']): Block[] {
   if (about === 'contacts') return whoToCall(content);
   const paragraphs = says.map((text): Block => ({ kind: 'text', text }));
-  return [...paragraphs, { kind: 'buttons', buttons: WHERE_TO_BEGIN }];
+  return [...paragraphs, { kind: 'buttons', buttons: WHERE_TO_BEGIN.filter(({ command }) => command !== 'poll') }];
 }
-
-const WHERE_TO_BEGIN: readonly Button[] = [
-  { label: 'See the principles', command: 'principle' },
-  { label: 'Browse the glossary', command: 'glossary' },
-  { label: 'Help and privacy', command: 'help' },
-];

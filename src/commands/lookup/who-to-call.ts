@@ -1,5 +1,6 @@
 import type { Content, Signpost, Worry } from '../../content/schema';
 import type { Block, Contact, Contacts, Message, Reach } from '../../message';
+import type { Handler } from '../answer';
 
 /** What the bot is not, in one line, so that nobody in danger waits for it. */
 export const ONLY_A_GLOSSARY = 'I am only a glossary, and nobody reads this chat.';
@@ -23,7 +24,7 @@ export function contactsFor({ kind, call }: Worry, content: Content): Contact[] 
   return [...named.flatMap(contactOf), ...(needsLead ? [SAFEGUARDING_LEAD] : [])];
 }
 
-/** Who to call whatever it is about: the contacts under every card, and the first contact of each kind of worry. */
+/** Who to call whatever it is about: the contacts marked as first, and the first contact of each kind of worry. */
 export const firstContacts = (content: Content): Contact[] =>
   content.signposts.filter((one) => isFirst(one, content)).flatMap(contactOf);
 
@@ -66,3 +67,8 @@ function reachOf(contact: string): Reach[] {
     .map((text, at): Reach => (at % 2 === 1 ? { text, call: text.replaceAll(' ', '') } : { text }))
     .filter(({ text }) => text !== '');
 }
+
+/** `signposts`, the button of the small print under cards: everybody there is to call. */
+export const signposts: Handler = (_words, _asker, { content }) => ({
+  message: inConfidence(whoToCall(content), content),
+});

@@ -4,7 +4,7 @@ import { namedIn } from '../../lookup/named-in';
 import { wordsOf } from '../../lookup/words';
 import type { Block } from '../../message';
 import type { Answer, Services } from '../answer';
-import { lookUpButton } from './entry-card';
+import { lookUpButton } from './entries';
 import { contactsBlock, contactsFor, inConfidence, ONLY_A_GLOSSARY, WHO_TO_CALL, whoToCall } from './who-to-call';
 
 /** More buttons would draw the eye away from who to call. */

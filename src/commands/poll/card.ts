@@ -8,7 +8,7 @@ import { footer } from '../signposts';
 import { closesWords, howMany, whoSeesWhat } from './words';
 
 /** The card of a running poll, for everybody in its conversation. For an anonymous poll it shows only the number of voters. */
-export function pollCard({ poll, tally }: Standing, { content, policy }: CardServices): Message {
+export function pollCard({ poll, tally }: Standing, { policy }: CardServices): Message {
   return {
     audience: 'conversation',
     blocks: [
@@ -18,7 +18,7 @@ export function pollCard({ poll, tally }: Standing, { content, policy }: CardSer
       { kind: 'buttons', label: 'Press your answer', buttons: voteButtons(poll) },
       { kind: 'text', text: votesSoFar(tally.voters) },
       { kind: 'note', text: `${howMany(poll)} ${closesWords(poll, policy.timezone)}` },
-      footer(content),
+      footer(),
     ],
   };
 }

@@ -16,7 +16,7 @@ export function templates({ commandHint }: Asker, { content }: Pick<Services, 'c
           text: `Press one to see how it looks before it is posted. Or type its name, such as ${commandHint(`poll ${content.polls[0]?.id ?? 'templates'}`)}.`,
         },
         ...groups(content).flatMap(({ title, polls }) => groupBlocks(title, polls)),
-        footer(content),
+        footer(),
       ],
     },
   };

@@ -1,40 +1,57 @@
 import type { Content, Prompt } from '../../content/schema';
 import type { Block, Button, Message } from '../../message';
 import { longDate } from '../../text/long-date';
-import { lookUpButton, NOT_YET_CHECKED } from '../lookup/entry-card';
+import { type Handler, privateReply } from '../answer';
+import { lookUpButton } from '../lookup/entries';
+import { NOT_YET_CHECKED } from '../lookup/entry-more';
 import { templateAbout } from '../poll/templates';
-import { footer } from '../signposts';
+import { WHO_TO_CALL_BUTTON } from '../signposts';
 
 /** A prompt's card, for everybody in a conversation. `delivery`: the delivery's id, once there is one; the swap button needs it. */
 export function promptCard(
   prompt: Prompt,
   { delivery, content }: { readonly delivery?: string; readonly content: Content },
 ): Message {
-  const { text, followUp, headsUp, about, audience } = prompt;
-  const poll = templateAbout(about, audience, content);
-  const buttons: Button[] = [
-    ...[lookUpButton(about, content)].filter((button) => button !== undefined),
-    ...(poll ? [{ label: 'Quick poll on this', command: `poll ${poll.id}` }] : []),
-    ...(delivery ? [{ label: 'Another one', command: `another ${delivery}` }] : []),
-  ];
+  const { text, followUp, headsUp } = prompt;
   return {
     audience: 'conversation',
     blocks: [
-      { kind: 'heading', text: 'Time to reflect' },
       // Anybody who would rather not read about this today finds out before the question, not after it.
-      ...(headsUp ? [{ kind: 'text', label: 'Before you read on', text: headsUp } satisfies Block] : []),
-      { kind: 'text', text },
-      { kind: 'text', label: 'To try this week', text: followUp },
-      ...(buttons.length > 0 ? [{ kind: 'buttons', buttons } satisfies Block] : []),
-      {
-        kind: 'note',
-        text: `${forWhom(prompt)} Talk about how you work: no names of children, and nothing about a case.`,
-      },
-      { kind: 'note', text: provenance(prompt, content) },
-      footer(content),
+      ...(headsUp ? [{ kind: 'text', text: headsUp } satisfies Block] : []),
+      { kind: 'heading', text },
+      { kind: 'text', label: 'To try', text: followUp },
+      { kind: 'buttons', buttons: buttonsUnder(prompt, delivery, content) },
+      { kind: 'note', text: 'Answer in the thread, without names.' },
     ],
   };
 }
+
+/** What few people press stands behind the menu: swapping changes the question for everyone. */
+function buttonsUnder(
+  { about, audience, id }: Prompt,
+  delivery: string | undefined,
+  content: Content,
+): readonly Button[] {
+  const entry = lookUpButton(about, content);
+  const poll = templateAbout(about, audience, content);
+  return [
+    ...(entry
+      ? [{ ...entry, label: entry.command.includes('theme-') ? 'About this theme' : 'About this principle' }]
+      : []),
+    ...(poll ? [{ label: 'Quick poll', command: `poll ${poll.id}` }] : []),
+    ...(delivery ? [{ label: 'Swap, for everyone', command: `another ${delivery}`, secondary: true } as const] : []),
+    { label: 'Where this comes from', command: `prompt-source ${id}`, secondary: true },
+    { ...WHO_TO_CALL_BUTTON, secondary: true },
+  ];
+}
+
+/** `prompt-source <id>`, behind the menu: whom the question is for, and what it rests on. */
+export const promptSource: Handler = (id, _asker, { content }) => {
+  const prompt = content.prompts.find((one) => one.id === id);
+  return prompt
+    ? privateReply(`${forWhom(prompt)} ${provenance(prompt, content)}`)
+    : privateReply('I no longer have that question.');
+};
 
 function forWhom({ audience }: Prompt): string {
   return audience.length === 3 ? 'For everyone.' : `For ${audience.join(' and ')}.`;

@@ -130,9 +130,9 @@ const STEP = 5;
  * The mean of the answers on a scale, worked out only from the shares as they were shown. Answers that are not points
  * of the scale, such as “Not my role”, do not count. Null if only words were shown, or hardly anybody chose a point.
  */
-function positionOf({ shares }: ShownResult, scale: Scale): Position | null {
+function positionOf({ kind, shares }: ShownResult, scale: Scale): Position | null {
   const points = SCALES[scale];
-  if (shares.some(({ bar }) => bar === null)) return null;
+  if (kind === 'few' || shares.some(({ bar }) => bar === null)) return null;
   const weights = points.map((point) => weightOf(shares.find(({ label }) => label === point)));
   const all = weights.reduce((sum, weight) => sum + weight, 0);
   if (all === 0) return null;

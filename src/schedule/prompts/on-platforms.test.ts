@@ -56,7 +56,7 @@ describe.each(platforms)('one channel on $name with a prompt on Mondays', ({ sta
   test('another one takes its place, and what it is about can be read', async () => {
     await beatAt(0);
     const first = channel.posts();
-    await channel.press('Another one');
+    await channel.press('Swap, for everyone');
     expect(channel.posts()).toHaveLength(1);
     expect(channel.posts()).not.toEqual(first);
     const [, about = ''] = /\[(.+?)\]/.exec(channel.posts().join()) ?? [];
@@ -66,7 +66,7 @@ describe.each(platforms)('one channel on $name with a prompt on Mondays', ({ sta
 
   test('a quick poll on it is one press away, for whoever presses to look at first', async () => {
     await beatAt(0);
-    await channel.press('Quick poll on this');
+    await channel.press('Quick poll');
     expect(channel.answer()).toContain('Your poll, not posted yet');
     expect(channel.posts()).toHaveLength(1);
   });

@@ -46,9 +46,10 @@ test('when Slack no longer opens a modal, the answer comes by direct message', a
   const blocks = await home();
   it.slack.failNext('views.open', { error: 'expired_trigger_id' });
   await it.acts.pressInView(ANN, { type: 'home', id: 'V0' }, button(blocks, '1. '));
-  const answer = await it.slack.workspace.until(() => it.slack.workspace.fromBot(ANN)[0]);
+  const answer = await it.slack.workspace.until(() =>
+    it.slack.workspace.fromBot(ANN).find(({ blocks }) => readable(blocks).includes('Principle 1: ')),
+  );
   expect(answer.channel).toBe('D0ANN');
-  expect(readable(answer.blocks)).toContain('Principle 1: ');
 });
 
 test('an event repeated by Slack draws nothing twice', async () => {

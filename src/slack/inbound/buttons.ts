@@ -1,4 +1,12 @@
-import type { App, BlockAction, ButtonAction, webApi } from '@slack/bolt';
+import type {
+  App,
+  BlockAction,
+  ButtonAction,
+  ExternalSelectAction,
+  OverflowAction,
+  StaticSelectAction,
+  webApi,
+} from '@slack/bolt';
 import { answer } from '../../commands';
 import { privateReply } from '../../commands/answer';
 import { pressOf } from '../../commands/button-lines';
@@ -9,6 +17,7 @@ import type { AdapterServices } from '../../platform/adapter';
 import { onlyOnce } from '../../platform/only-once';
 import { toDeliveryError } from '../outbound/delivery-error';
 import { createEphemeralReplacements } from '../outbound/ephemeral-replacements';
+import type { PresenterOf } from '../outbound/presenter';
 import { type ReplyRoute, showAnswer } from '../outbound/show-answer';
 import { PERSONAL_ROW } from '../render/render';
 import { Unacknowledged } from './acknowledgement';
@@ -16,15 +25,21 @@ import type { ErrorBoundary } from './error-boundary';
 import { guestWhoInteracts } from './guest';
 import { askerFrom, homeOf, type ReplyTarget, unpack } from './origin';
 import { createNewestPresses, createRecentKeys } from './press-order';
-import { whoInteracts } from './request-context';
+import { tenantOf, whoInteracts } from './request-context';
 
-type Press = BlockAction<ButtonAction>;
+type Press = BlockAction<ButtonAction | StaticSelectAction | ExternalSelectAction | OverflowAction>;
 
 /**
  * Buttons: pressing one is the same as typing the line it carries. A press is acknowledged at once; a vote only when it
  * is safely stored. A vote that was not stored is answered with an error, which Slack shows beside the button.
  */
-export function listenForButtons(app: App, services: AdapterServices, boundary: ErrorBoundary, prefix: string): void {
+export function listenForButtons(
+  app: App,
+  services: AdapterServices,
+  boundary: ErrorBoundary,
+  presenterOf: PresenterOf,
+  prefix: string,
+): void {
   const replacements = createEphemeralReplacements(services.clock);
   const votes = createRecentKeys();
   const newest = createNewestPresses();
@@ -34,13 +49,13 @@ export function listenForButtons(app: App, services: AdapterServices, boundary: 
     user: press.user.id,
     origin: originOf(press, prefix),
     patiently: boundary.patiently,
+    presenter: presenterOf(tenantOf(whoInteracts(press).installation)),
     window: { client, trigger: press.trigger_id, ...(press.view ? { within: press.view } : {}) },
   });
 
   app.action(/.*/, async ({ body, ack, client }) => {
     const press = body as Press;
-    const pressed = press.actions?.[0];
-    const line = pressed?.type === 'button' ? pressed.value : undefined;
+    const line = lineOf(press.actions?.[0]);
     if (!line) return ack();
     const pressOfLine = pressOf(line);
     if (pressOfLine?.role === 'vote') return vote(line, pressOfLine.poll, press, ack, client);
@@ -125,6 +140,20 @@ const TWICE = privateReply('That button has already been pressed. To share the e
 const UNSURE = privateReply(
   'I got no answer, so the entry may or may not have been shared. Please check. If it is not there, look it up again and share it from there.',
 ).message;
+
+/** The line that a button, or a menu's choice, carries. Undefined for anything else. */
+function lineOf(pressed: Press['actions'][number] | undefined): string | undefined {
+  switch (pressed?.type) {
+    case 'button':
+      return pressed.value;
+    case 'static_select':
+    case 'external_select':
+    case 'overflow':
+      return pressed.selected_option?.value;
+    default:
+      return undefined;
+  }
+}
 
 /**
  * Where to answer a press. A view (a modal or the App Home) carries its own target; a view that carries none counts as

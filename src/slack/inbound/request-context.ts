@@ -1,5 +1,6 @@
 import type { Asker } from '../../commands/asker';
 import { commands } from '../../commands/table';
+import { asCode } from '../../text/code';
 
 /** Where a request comes from: Slack's ids, as its payloads give them. */
 export type SlackIds = {
@@ -98,15 +99,16 @@ export function asSlashCommand(prefix: string): CommandHint {
   return (line) => {
     const [name = '', ...words] = line.split(' ');
     const own = OWN_NAMES.includes(name);
-    return [`/${prefix}${own ? name : APP_NAME}`, ...(own || name === 'help' ? [] : [name]), ...words].join(' ');
+    const typed = [`/${prefix}${own ? name : APP_NAME}`, ...(own || name === 'help' ? [] : [name]), ...words];
+    return asCode(typed.join(' '));
   };
 }
 
 /** Hints for a thread, where slash commands do not work. */
-export const asMention: CommandHint = (line) => `@Practice Compass ${line}`;
+export const asMention: CommandHint = (line) => asCode(`@Practice Compass ${line}`);
 
 /** Hints for the bot's own chat with a person. */
-export const asDirectMessage: CommandHint = (line) => line;
+export const asDirectMessage: CommandHint = asCode;
 
 /**
  * The commands that have a slash command of their own in Slack. `/help` belongs to Slack, so help goes by the app's

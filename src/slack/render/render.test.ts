@@ -80,7 +80,7 @@ test('no markup in any kind of block takes effect', () => {
   expect(json).not.toMatch(/broadcast|user_id|channel_id/);
   expect(text).not.toMatch(/[<>]/);
   expect(blockFaults(blocks, 'message')).toEqual([]);
-  expect(readable(blocks as unknown as Json[]).split('free> *bold* `code` & :tada:')).toHaveLength(11);
+  expect(readable(blocks as unknown as Json[]).split(/free> \*bold\* `?code`? & :tada:/)).toHaveLength(11);
 });
 
 test('emoji are drawn as emoji wherever they stand', () => {
@@ -146,7 +146,7 @@ test('in a message a form is a button that opens it, and the plain text says no 
   };
   const { blocks, text } = render(said(form));
   expect(buttonsIn(blocks as unknown as Json[])).toMatchObject([{ value: 'reflect form', text: { text: 'Weekly' } }]);
-  expect(text).toBe('Buttons: Weekly');
+  expect(text).toBe('[Weekly]');
   expect(readable(renderView(said(form)) as unknown as Json[])).toBe('[Weekly]');
 });
 

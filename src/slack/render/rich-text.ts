@@ -1,5 +1,6 @@
 import type { types } from '@slack/bolt';
 import type { Link } from '../../message';
+import { aroundCode } from '../../text/code';
 import { cut } from '../../text/cut';
 import { aroundEmoji } from './emoji';
 import { LINK_URL, TEXT_OBJECT } from './limits';
@@ -64,7 +65,12 @@ const bold = (label: string | undefined, gap: string): Inline[] =>
  * element holds a whole `<…>`, even for a client that would act on it.
  */
 export const plain = (text: string, look: Look = {}): Inline[] =>
-  aroundMentions(cut(text, TEXT_OBJECT)).flatMap(({ text: part, mentioned }): Inline[] => {
+  aroundCode(cut(text, TEXT_OBJECT)).flatMap((piece): Inline[] =>
+    piece.code ? [{ type: 'text', text: piece.text, style: { ...look.style, code: true } }] : prose(piece.text, look),
+  );
+
+const prose = (text: string, look: Look): Inline[] =>
+  aroundMentions(text).flatMap(({ text: part, mentioned }): Inline[] => {
     if (!mentioned) return aroundEmoji(part).flatMap((piece) => drawn(piece, look));
     const id = part.slice(1);
     return [
@@ -82,4 +88,4 @@ function drawn(piece: ReturnType<typeof aroundEmoji>[number], look: Look): Inlin
     .map((part) => ({ type: 'text', text: part, ...look }));
 }
 
-const isWebAddress = (url: string) => /^https?:\/\//.test(url) && url.length <= LINK_URL;
+export const isWebAddress = (url: string) => /^https?:\/\//.test(url) && url.length <= LINK_URL;

@@ -1,7 +1,16 @@
 import type { Kysely, RawBuilder, Transaction } from 'kysely';
-import type { Tenant } from '../../ids';
+import type { Person, Tenant } from '../../ids';
+import type { Audience } from '../../reflection/schedule';
 import type { PollDraftRow, PollKeyRow, PollRow, ShownResultRow, VoteRow } from '../polls/poll-tables';
-import type { AddressRow, DeliveryRow, PaceRow, PromptUseRow, ReportRow, ScheduleRow } from '../prompts/prompt-rows';
+import type {
+  AddressRow,
+  DeliveryRow,
+  NoticeRow,
+  PaceRow,
+  PromptUseRow,
+  ReportRow,
+  ScheduleRow,
+} from '../prompts/prompt-rows';
 
 /** One row per tenant and word. Days, never times: a time would tell who was at work when the word was sent. */
 type SuggestionRow = {
@@ -17,16 +26,21 @@ type SuggestionRow = {
 /** One row per request that was seen, for as long as its platform may send it again. `key` is a hash. */
 type SeenKeyRow = { key: string; seen_at: string };
 
+/** One row per person who asked for their role to be remembered. `chosen_on`: the day (UTC) of the last choice. */
+type RoleRow = { person: Person; tenant: Tenant; role: Audience; chosen_on: string };
+
 /** One row per migration that has been applied to this database. */
 type MigrationRow = { name: string; applied_at: string };
 
 export type Tables = {
   suggestion: SuggestionRow;
   seen_key: SeenKeyRow;
+  role: RoleRow;
   schedule: ScheduleRow;
   delivery: DeliveryRow;
   report: ReportRow;
   prompt_use: PromptUseRow;
+  notice: NoticeRow;
   address: AddressRow;
   pace: PaceRow;
   poll: PollRow;

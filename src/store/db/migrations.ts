@@ -1,6 +1,16 @@
 import { type Kysely, type RawBuilder, type SchemaModule, sql } from 'kysely';
 import { polls, resultsKeptBack } from '../polls/poll-tables';
-import { addresses, deliveries, paces, pacesSince, promptUses, reports, schedules } from '../prompts/schedule-tables';
+import {
+  addresses,
+  deliveries,
+  notices,
+  paces,
+  pacesSince,
+  promptUses,
+  reports,
+  rhythms,
+  schedules,
+} from '../prompts/schedule-tables';
 import type { Tables } from './database';
 import { oneIdAPerson } from './one-id-a-person';
 import { renewQuestionKeys } from './question-keys';
@@ -26,6 +36,9 @@ export const migrations: readonly Migration[] = [
   { name: '11 paces since', up: pacesSince },
   { name: '12 results kept back', up: resultsKeptBack },
   { name: '13 question keys', up: renewQuestionKeys },
+  { name: '14 roles', up: roles },
+  { name: '15 rhythms', up: rhythms },
+  { name: '16 notices', up: notices },
 ];
 
 async function suggestions(schema: SchemaModule): Promise<void> {
@@ -50,4 +63,17 @@ async function seenKeys(schema: SchemaModule): Promise<void> {
     .addColumn('seen_at', 'text', (column) => column.notNull())
     .execute();
   await schema.createIndex('seen_key_by_time').on('seen_key').column('seen_at').execute();
+}
+
+async function roles(schema: SchemaModule): Promise<void> {
+  await schema
+    .createTable('role')
+    .addColumn('person', 'text', (column) => column.primaryKey().check(sql`length(person) between 1 and 500`))
+    .addColumn('tenant', 'text', (column) => column.notNull().check(sql`length(tenant) between 1 and 200`))
+    .addColumn('role', 'text', (column) =>
+      column.notNull().check(sql`role in ('practitioners', 'managers', 'leaders')`),
+    )
+    .addColumn('chosen_on', 'text', (column) => column.notNull().check(sql`length(chosen_on) = 10`))
+    .execute();
+  await schema.createIndex('role_by_tenant').on('role').column('tenant').execute();
 }

@@ -1,7 +1,7 @@
 import { privateReply } from '../../commands/answer';
 import { answer } from '../../commands/index';
 import { reply } from '../outbound/reply';
-import { BUTTON_WITHOUT_LINE, isOldPress } from './button';
+import { BUTTON_WITHOUT_LINE, isOldPress, NOTHING_CHOSEN } from './button';
 import { askerOf, isAddressed, isFromBot, namesOfBot } from './incoming';
 import { textFromTeamsHtml } from './line';
 import { isFirstTime, type Turn } from './turn';
@@ -16,10 +16,12 @@ export async function asked(turn: Turn): Promise<void> {
   if (!(await isFirstTime(turn))) return;
 
   const here = askerOf(incoming, 'typed');
-  if (fromButton && !turn.pressed) return reply(turn, here, privateReply(BUTTON_WITHOUT_LINE).message);
+  const { pressed } = turn;
+  if (fromButton && !pressed?.says)
+    return reply(turn, here, privateReply(pressed ? NOTHING_CHOSEN : BUTTON_WITHOUT_LINE).message);
   const asker = await whoAsks(turn);
   if (!asker) return reply(turn, here, privateReply(NOT_A_MEMBER).message);
-  const line = turn.pressed?.says ?? textFromTeamsHtml(incoming.text ?? '', namesOfBot(incoming));
+  const line = pressed?.says ?? textFromTeamsHtml(incoming.text ?? '', namesOfBot(incoming));
   const { message } = await answer(line, asker, services);
   await reply(turn, asker, message, message.confidential ? NO_WAY_BACK : wayFromTyped(line));
 }

@@ -48,13 +48,18 @@ const invoke = z.object({ action: z.object({ verb: z.literal('says'), data: z.un
 export function readButton(data: unknown): Pressed | undefined {
   const button = buttonData.safeParse(data).data;
   if (!button) return undefined;
-  const { says, fields, context, ...beside } = button;
+  const { says, fields, menu, context, ...beside } = button;
+  const carried = context ? { context } : {};
+  if (menu !== undefined) return { says: textIn(beside, menu).trim(), ...carried };
   const form = fields && Object.fromEntries(fields.map((name) => [name, textIn(beside, name)]));
-  return { says, ...(form ? { form } : {}), ...(context ? { context } : {}) };
+  return { says, ...(form ? { form } : {}), ...carried };
 }
 
 /** Told to a person whose button holds no command line. */
 export const BUTTON_WITHOUT_LINE = 'That button no longer works. Please type what you are looking for.';
+
+/** Told to a person who pressed a menu's button without a choice. */
+export const NOTHING_CHOSEN = 'Please choose one first.';
 
 /** A context that no card of ours holds counts as none. */
 const context = z.object({
@@ -66,6 +71,7 @@ const context = z.object({
 /** Teams puts the values of the fields beside the button's own data, and leaves out those that are empty. */
 const buttonData = z.looseObject({
   says: z.string().trim().min(1).max(2000),
+  menu: z.string().min(1).max(100).optional(),
   fields: z.array(z.string().min(1).max(100)).max(30).optional(),
   context: context.optional().catch(undefined),
 });

@@ -7,7 +7,7 @@ import { forOurChat } from '../outbound/privately';
 import { answerInvoke } from '../outbound/send';
 import { ALREADY_SHARED, replaceForAll, shareOnce } from '../outbound/share';
 import { forDialog } from '../render/button-context';
-import { BUTTON_WITHOUT_LINE } from './button';
+import { BUTTON_WITHOUT_LINE, NOTHING_CHOSEN } from './button';
 import { isPersonal } from './incoming';
 import { AGAIN, isRemark } from './pressed';
 import { isFirstTime, type Turn } from './turn';
@@ -21,6 +21,7 @@ import { NOT_A_MEMBER, whoAsks } from './who-asks';
 export async function inDialog(turn: Turn): Promise<void> {
   const { context, incoming, pressed, services } = turn;
   if (!pressed) return answerInvoke(context, closingWith(BUTTON_WITHOUT_LINE));
+  if (pressed.says === '') return answerInvoke(context, closingWith(NOTHING_CHOSEN));
   // What opens a dialog only shows it, so a retry is answered like the first.
   const isNew = incoming.name === 'task/fetch' || (await isFirstTime(turn));
   if (!isNew) return answerInvoke(context, closingWith(AGAIN));

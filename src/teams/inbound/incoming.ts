@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Asker } from '../../commands/asker';
+import { asCode } from '../../text/code';
 import { conversationId, personId, tenantId } from '../ids';
 
 const account = z.object({
@@ -81,13 +82,13 @@ export function askerOf(incoming: Incoming, via: Asker['via'], form?: Asker['for
     via,
     ...threadOf(incoming),
     ...(form ? { form } : {}),
-    commandHint: personal ? (line) => line : hintElsewhere,
+    commandHint: personal ? (line) => asCode(line) : hintElsewhere,
     howToInvite: HOW_TO_INVITE,
   };
 }
 
 /** How a person types a line anywhere but in the personal chat. */
-export const hintElsewhere = (line: string): string => `@Practice Compass ${line}`;
+export const hintElsewhere = (line: string): string => asCode(`@Practice Compass ${line}`);
 
 const HOW_TO_INVITE =
   'I am not in this channel or chat yet, so I cannot post here. Add the Practice Compass app to it, then try again.';

@@ -9,7 +9,7 @@ import { DRAFT_UNSEEN, replyInConfidence, replyInThread } from '../outbound/repl
 import { answerInvoke } from '../outbound/send';
 import { ALREADY_SHARED, replaceForAll, shareOnce } from '../outbound/share';
 import type { Rendering } from '../render/render';
-import { BUTTON_WITHOUT_LINE } from './button';
+import { BUTTON_WITHOUT_LINE, NOTHING_CHOSEN } from './button';
 import { isPersonal, isPrivatelyAsked } from './incoming';
 import { isFirstTime, type Turn } from './turn';
 import { wayFromPress } from './way-back';
@@ -25,6 +25,7 @@ export async function pressed(turn: Turn): Promise<void> {
   const { context, services } = turn;
   const button = turn.pressed;
   if (!button) return answerInvoke(context, toast(BUTTON_WITHOUT_LINE));
+  if (button.says === '') return answerInvoke(context, toast(NOTHING_CHOSEN));
   if (!(await isFirstTime(turn))) return answerInvoke(context, toast(AGAIN));
   const asker = await whoAsks(turn);
   if (!asker) return answerInvoke(context, toast(NOT_A_MEMBER));

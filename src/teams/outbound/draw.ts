@@ -1,15 +1,19 @@
 import { opensForm } from '../../commands/button-lines';
+import { WHO_TO_CALL_BUTTON } from '../../commands/signposts';
 import type { Block, Message } from '../../message';
 import { NO_WAY_BACK, type WayBack } from '../inbound/way-back';
 import { BACK, type ButtonContext, openingDialogs, withContext } from '../render/button-context';
 import { type Rendering, renderForTeams } from '../render/render';
 
-/** Draws what everybody in a shared conversation sees: a form there is a button that opens it in a dialog. */
+/** Draws what everybody in a shared conversation sees. A form there is a button that opens it in a dialog. */
 export function drawForAll(message: Message, privateChat?: string): Rendering {
   const shown = { ...message, blocks: message.blocks.map(formAsButton) };
   const { card, ...rest } = renderForTeams(shown, privateChat);
-  return { ...rest, card: openingDialogs(card, opensForm) };
+  return { ...rest, card: openingDialogs(card, opensDialog) };
 }
+
+/** Whoever needs somebody to call must see it at once, wherever they are, and nobody else need know. */
+const opensDialog = (line: string): boolean => opensForm(line) || line === WHO_TO_CALL_BUTTON.command;
 
 /** Draws what one person sees alone, with the way back to the cards before. `where`: as in `ButtonContext`. */
 export function drawForOne(
@@ -34,10 +38,12 @@ export const elsewhere = ({ blocks, ...message }: Message, place: readonly Block
 function there(block: Block): Block {
   if (block.kind === 'note') return { ...block, text: THERE[block.text] ?? block.text };
   if (block.kind !== 'buttons') return block;
-  return {
-    ...block,
-    buttons: block.buttons.map((button) => ({ ...button, label: THERE[button.label] ?? button.label })),
-  };
+  const buttons = block.buttons.map(({ opens, ...button }) => ({
+    ...button,
+    label: THERE[button.label] ?? button.label,
+    ...(opens ? { opens: opens.map(there) } : {}),
+  }));
+  return { ...block, buttons };
 }
 
 /** What says “here”, and what it says in another place. */
@@ -53,11 +59,13 @@ function formAsButton(block: Block): Block {
   return { kind: 'buttons', buttons: [{ label: block.title, command: block.openLabel, main: true }] };
 }
 
-/** Above the closing note, if there is one. */
+/** Above the closing line, if there is one. */
 function withBack(message: Message, line: string): Message {
   const back = { kind: 'buttons', buttons: [{ label: BACK, command: line }] } as const;
   const last = message.blocks.at(-1);
   const [before, closing] =
-    last?.kind === 'note' ? [message.blocks.slice(0, -1), [last]] : ([message.blocks, []] as const);
+    last?.kind === 'note' || last?.kind === 'footer'
+      ? [message.blocks.slice(0, -1), [last]]
+      : ([message.blocks, []] as const);
   return { ...message, blocks: [...before, back, ...closing] };
 }

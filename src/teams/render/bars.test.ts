@@ -14,7 +14,9 @@ const message = (...bars: Bar[]): Message => ({
 const drawn = (...bars: Bar[]) => renderForTeams(message(...bars));
 const widths = (bar: number) => {
   const [, , set] = drawn({ label: 'Yes', words: 'most', bar }).card.body;
-  return set?.type === 'ColumnSet' ? set.columns.map(({ width, style }) => [width, style]) : undefined;
+  return set?.type === 'ColumnSet'
+    ? set.columns.map((column) => [column.width, 'style' in column ? column.style : undefined])
+    : undefined;
 };
 
 test.each([
@@ -31,6 +33,23 @@ test.each([
   [-1, [[20, 'emphasis']]],
 ])('a bar of %i in 20 is two columns that share the width', (bar, columns) => {
   expect(widths(bar)).toEqual(columns);
+});
+
+test('a bar that may reach further has a striped end', () => {
+  const [, , set] = drawn({ label: 'Yes', words: 'most or all', bar: 14, to: 17 }).card.body;
+  expect(
+    set?.type === 'ColumnSet'
+      ? set.columns.map((column) => [column.width, 'style' in column ? column.style : undefined])
+      : undefined,
+  ).toEqual([
+    ...[
+      [14, 'accent'],
+      [1, 'emphasis'],
+      [1, 'accent'],
+      [1, 'emphasis'],
+      [3, 'emphasis'],
+    ],
+  ]);
 });
 
 test('the bar is nothing to read: words stand above it, in the fallback and in speech', () => {

@@ -14,7 +14,7 @@ const LONGEST = 200;
 export function renderBars({ label, bars }: Bars): CardElement[] {
   return [
     ...(label ? [{ type: 'RichTextBlock', inlines: [bold(`${label}:`)] } as const] : []),
-    ...bars.flatMap((bar): CardElement[] => [wordsOf(bar), ...(bar.bar === null ? [] : [drawn(bar.bar)])]),
+    ...bars.flatMap((bar): CardElement[] => [wordsOf(bar), ...(bar.bar === null ? [] : [drawn(bar.bar, bar.to)])]),
   ];
 }
 
@@ -25,11 +25,14 @@ const wordsOf = ({ label, words }: Bar) =>
     inlines: [bold(`${label}:`), ...(words === '' ? [] : [run(` ${plainCardText(clip(words, LONGEST))}`)])],
   }) as const;
 
-function drawn(bar: number): ColumnSet {
-  const filled = Math.min(20, Math.max(0, Math.round(bar)));
+/** A soft end is striped. */
+function drawn(bar: number, to = bar): ColumnSet {
+  const [filled, end] = [inRange(bar), Math.max(inRange(bar), inRange(to))];
+  const stripes = Array.from({ length: end - filled }, (_, at) => [1, at % 2 === 0 ? 'emphasis' : 'accent'] as const);
   const parts: readonly (readonly [number, Column['style']])[] = [
     [filled, 'accent'],
-    [20 - filled, 'emphasis'],
+    ...stripes,
+    [20 - end, 'emphasis'],
   ];
   return {
     type: 'ColumnSet',
@@ -39,6 +42,8 @@ function drawn(bar: number): ColumnSet {
       .map(([width, style]) => ({ type: 'Column', width, style, minHeight: '8px', spacing: 'None', items: [] })),
   };
 }
+
+const inRange = (parts: number): number => Math.min(20, Math.max(0, Math.round(parts)));
 
 const run = (text: string): TextRun => ({ type: 'TextRun', text });
 const bold = (text: string): TextRun => ({ ...run(plainCardText(clip(text, LONGEST))), weight: 'Bolder' });

@@ -44,7 +44,8 @@ export const forDialog = (card: AdaptiveCard): AdaptiveCard => onButtons(card, a
  */
 export function openingDialogs(card: AdaptiveCard, opens: (line: string) => boolean): AdaptiveCard {
   return onButtons(card, (action) => {
-    if (action.type !== 'Action.Execute' || action.data.fields || !opens(action.data.says)) return action;
+    if (action.type !== 'Action.Execute' || action.data.fields || action.data.menu || !opens(action.data.says))
+      return action;
     return { ...asSubmit(action), data: { ...action.data, msteams: { type: 'task/fetch' } } };
   });
 }
@@ -52,7 +53,12 @@ export function openingDialogs(card: AdaptiveCard, opens: (line: string) => bool
 type AnyButton = {
   readonly type: 'Action.Execute' | 'Action.Submit';
   readonly title: string;
-  readonly data: { readonly says: string; readonly fields?: unknown; readonly [more: string]: unknown };
+  readonly data: {
+    readonly says: string;
+    readonly fields?: unknown;
+    readonly menu?: unknown;
+    readonly [more: string]: unknown;
+  };
   readonly [more: string]: unknown;
 };
 

@@ -11,7 +11,15 @@ export type AdaptiveCard = {
   readonly body: readonly CardElement[];
 };
 
-export type CardElement = TextBlock | RichTextBlock | ActionSet | ColumnSet | Input;
+export type CardElement = TextBlock | RichTextBlock | ActionSet | ColumnSet | Container | Input;
+
+/** Hidden until an `Action.ToggleVisibility` names it. */
+type Container = {
+  readonly type: 'Container';
+  readonly id: string;
+  readonly isVisible: false;
+  readonly items: readonly CardElement[];
+};
 
 /** Its text is Markdown; see `markdown.ts`. */
 type TextBlock = {
@@ -38,10 +46,16 @@ export type TextRun = {
   readonly weight?: 'Bolder';
   readonly size?: 'Small';
   readonly isSubtle?: true;
+  readonly fontType?: 'Monospace';
 };
 
 /** Columns side by side; each column's `width` is its share of the whole. */
-export type ColumnSet = { readonly type: 'ColumnSet'; readonly columns: readonly Column[]; readonly spacing?: Spacing };
+export type ColumnSet = {
+  readonly type: 'ColumnSet';
+  readonly columns: readonly (Column | FittedColumn)[];
+  readonly spacing?: Spacing;
+  readonly separator?: true;
+};
 
 /** `style` is a background colour that every theme has. */
 export type Column = {
@@ -53,13 +67,29 @@ export type Column = {
   readonly items: readonly [];
 };
 
+/** A column as wide as what it holds, or as wide as is left. */
+type FittedColumn = {
+  readonly type: 'Column';
+  readonly width: 'auto' | 'stretch';
+  readonly verticalContentAlignment: 'Center';
+  readonly items: readonly CardElement[];
+};
+
 export type ActionSet = {
   readonly type: 'ActionSet';
   readonly actions: readonly Action[];
   readonly spacing?: Spacing;
 };
 
-export type Action = Execute | OpenUrl;
+export type Action = Execute | OpenUrl | ToggleVisibility;
+
+/** Shows what is hidden and hides what is shown, for whoever presses and nobody else. Nothing is sent. */
+type ToggleVisibility = {
+  readonly type: 'Action.ToggleVisibility';
+  readonly title: string;
+  readonly tooltip: string;
+  readonly targetElements: readonly string[];
+};
 
 /** Clients that do not know Action.Execute send the same data as a message instead. */
 export type Execute = {
@@ -69,6 +99,8 @@ export type Execute = {
   readonly verb: 'says';
   readonly data: ButtonData;
   readonly style?: 'positive';
+  /** `secondary`: behind “…” at the end of its row. */
+  readonly mode?: 'secondary';
   /** `none`: sends none of the card's fields, and does not ask for them to be filled in first. */
   readonly associatedInputs?: 'none';
   readonly fallback: {
@@ -79,8 +111,8 @@ export type Execute = {
   };
 };
 
-/** `fields`: the names of a form's fields, on the button that sends it. */
-type ButtonData = { readonly says: string; readonly fields?: readonly string[] };
+/** `fields`: the names of a form's fields, on the button that sends it. `menu`: the id of the menu whose choice is the line. */
+export type ButtonData = { readonly says: string; readonly fields?: readonly string[]; readonly menu?: string };
 
 /** Its label is Markdown in some clients. Its value arrives under its id, beside the button's data. */
 export type Input = {
@@ -91,7 +123,12 @@ export type Input = {
   readonly value?: string;
 } & (
   | { readonly type: 'Input.Text'; readonly maxLength: number; readonly isMultiline?: true }
-  | { readonly type: 'Input.ChoiceSet'; readonly style: 'compact'; readonly choices: readonly InputChoice[] }
+  | {
+      readonly type: 'Input.ChoiceSet';
+      readonly style: 'compact' | 'filtered';
+      readonly placeholder?: string;
+      readonly choices: readonly InputChoice[];
+    }
   | { readonly type: 'Input.Time' | 'Input.Date' }
 );
 

@@ -1,9 +1,11 @@
-import { type Block, type Contact, type Link, type Message, plainText } from '../../message';
+import { type Block, type Contact, type Footer, type Link, type Message, plainText } from '../../message';
+import { aroundCode } from '../../text/code';
 import { renderBars } from './bars';
 import type { Action, AdaptiveCard, CardElement, Execute, TextRun } from './card';
 import { clip, fitCard } from './fit-card';
 import { renderForm } from './form';
 import { escapeMarkdown, markdownLink, phoneLink, plainCardText } from './markdown';
+import { renderMenu } from './menu';
 import { type Drawn, drawnButtons } from './votes';
 import { withByline } from './with-byline';
 
@@ -30,7 +32,7 @@ export type Rendering = {
  */
 export function renderForTeams(unsigned: Message, privateChat?: string): Rendering {
   const message = withByline(unsigned);
-  const withForm = message.blocks.some(({ kind }) => kind === 'form');
+  const withForm = message.blocks.some(({ kind }) => kind === 'form' || kind === 'menu');
   const offer = privateChat === undefined ? [] : [openPrivateChat(privateChat)];
   const text = [plainText(message), ...offer.map(({ title, url }) => `${title}: ${url}`)].join('\n\n');
   const summary = clip(plainCardText(summaryOf(message)), LONGEST.summary);
@@ -42,14 +44,28 @@ export function renderForTeams(unsigned: Message, privateChat?: string): Renderi
     speak: clip(plainCardText(text).replace(/[<>&]/g, ' '), LONGEST.spoken),
     fallbackText: escapeMarkdown(text),
     body: [
-      ...message.blocks.flatMap((block) => renderBlock(block, withForm)),
+      ...renderBlocks(message.blocks, { besideForm: withForm, next: counter() }),
       ...offer.map((action) => actionSet([action])),
     ],
   });
   return { card, text, summary };
 }
 
-function renderBlock(block: Block, besideForm: boolean): CardElement[] {
+/** `besideForm`: the card has fields, which its buttons do not send. `next`: the next number of an id in this card. */
+type InCard = { readonly besideForm: boolean; readonly next: () => number };
+
+function counter(): () => number {
+  let count = 0;
+  return () => {
+    count += 1;
+    return count;
+  };
+}
+
+const renderBlocks = (blocks: readonly Block[], card: InCard): CardElement[] =>
+  blocks.flatMap((block) => renderBlock(block, card));
+
+function renderBlock(block: Block, card: InCard): CardElement[] {
   switch (block.kind) {
     case 'heading':
       return [
@@ -67,20 +83,24 @@ function renderBlock(block: Block, besideForm: boolean): CardElement[] {
     case 'list':
       return [
         ...(block.label ? [rich([bold(`${block.label}:`)])] : []),
-        ...block.items.map((item) => ({ ...rich([run(`• ${item}`)]), spacing: 'Small' }) as const),
+        ...block.items.map((item) => ({ ...rich(runs(`• ${item}`)), spacing: 'Small' }) as const),
       ];
     case 'contacts':
       return block.contacts.flatMap((contact) => renderContact(contact, block.large));
     case 'links':
       return [rich([bold(`${block.label}:`)]), ...block.links.map(renderLink)];
     case 'buttons':
-      return renderButtons(block, besideForm);
+      return renderButtons(block, card);
     case 'bars':
       return renderBars(block);
     case 'form':
       return renderForm(block);
+    case 'menu':
+      return renderMenu(block, `menu-${card.next()}`);
     case 'note':
-      return [{ ...rich([{ ...run(block.text), size: 'Small', isSubtle: true }]), separator: true }];
+      return [{ ...rich(runs(block.text).map(quietly)), separator: true }];
+    case 'footer':
+      return [renderFooter(block, card)];
   }
 }
 
@@ -90,8 +110,8 @@ function renderText({ label, text }: Extract<Block, { kind: 'text' }>): CardElem
     .split(/[\r\n]+/)
     .filter((line) => plainCardText(line) !== '');
   return [
-    rich([...(label ? [bold(`${label}:`), SPACE] : []), run(first)]),
-    ...others.map((line) => ({ ...rich([run(line)]), spacing: 'None' }) as const),
+    rich([...(label ? [bold(`${label}:`), SPACE] : []), ...runs(first)]),
+    ...others.map((line) => ({ ...rich(runs(line)), spacing: 'None' }) as const),
   ];
 }
 
@@ -119,28 +139,59 @@ function renderLink({ text, url }: Link): CardElement {
     : { type: 'TextBlock', text: markdownLink(shown, url), wrap: true, spacing: 'Small' };
 }
 
-function renderButtons({ label, buttons }: Extract<Block, { kind: 'buttons' }>, besideForm: boolean): CardElement[] {
+function renderButtons(
+  { label, buttons }: Extract<Block, { kind: 'buttons' }>,
+  { besideForm, next }: InCard,
+): CardElement[] {
   const { above, inRows, drawn } = drawnButtons(buttons);
-  const actions = drawn.map((one) => renderButton(one, besideForm));
+  const hidden: CardElement[] = [];
+  const actions = drawn.map((one): Action => {
+    const { opens } = one.button;
+    if (!opens) return renderButton(one, besideForm);
+    const id = `more-${next()}`;
+    hidden.push({ type: 'Container', id, isVisible: false, items: renderBlocks(opens, { besideForm, next }) });
+    return { type: 'Action.ToggleVisibility', ...titled(one), targetElements: [id] };
+  });
   return [
     ...(label ? [rich([bold(label)])] : []),
     ...above.map((line) => ({ ...rich([run(line)]), spacing: 'Small' }) as const),
     ...(inRows ? actions.map((action) => [action]) : inSets(actions)).map(actionSet),
+    ...hidden,
   ];
 }
 
-function renderButton({ button: { command, main }, title: whole, name }: Drawn, besideForm: boolean): Execute {
-  const title = clip(whole, LONGEST.button);
+function renderButton(drawn: Drawn, besideForm: boolean): Execute {
+  const { command, main, secondary } = drawn.button;
+  const { title, tooltip } = titled(drawn);
   const inputs = besideForm ? ({ associatedInputs: 'none' } as const) : {};
   return {
     type: 'Action.Execute',
     title,
-    tooltip: clip(name, LONGEST.button),
+    tooltip,
     verb: 'says',
     data: { says: command },
     ...inputs,
     ...(main ? { style: 'positive' } : {}),
+    ...(secondary ? { mode: 'secondary' } : {}),
     fallback: { type: 'Action.Submit', title, data: { says: command }, ...inputs },
+  };
+}
+
+const titled = ({ title, name }: Pick<Drawn, 'title' | 'name'>) => ({
+  title: clip(title, LONGEST.button),
+  tooltip: clip(name, LONGEST.button),
+});
+
+/** The line of small print, with its button beside it. */
+function renderFooter({ text, button }: Footer, { besideForm }: InCard): CardElement {
+  const label = plainCardText(button.label);
+  const action = renderButton({ button, title: label, name: label }, besideForm);
+  const column = (width: 'auto' | 'stretch', item: CardElement) =>
+    ({ type: 'Column', width, verticalContentAlignment: 'Center', items: [item] }) as const;
+  return {
+    type: 'ColumnSet',
+    separator: true,
+    columns: [column('stretch', rich(runs(text).map(quietly))), column('auto', actionSet([action]))],
   };
 }
 
@@ -157,8 +208,18 @@ function inSets(actions: readonly Action[]): Action[][] {
 }
 
 const actionSet = (actions: readonly Action[]) => ({ type: 'ActionSet', actions, spacing: 'Small' }) as const;
+const quietly = (one: TextRun): TextRun => ({ ...one, size: 'Small', isSubtle: true });
 const rich = (inlines: readonly TextRun[]) => ({ type: 'RichTextBlock', inlines }) as const;
 const run = (text: string): TextRun => ({ type: 'TextRun', text: clip(plainCardText(text), LONGEST.text) });
+/** Lines that people can type stand out. */
+const runs = (text: string): TextRun[] => {
+  const pieces = aroundCode(clip(plainCardText(text), LONGEST.text));
+  return pieces.map(({ text: piece, code }) => ({
+    type: 'TextRun',
+    text: piece,
+    ...(code ? { fontType: 'Monospace' } : {}),
+  }));
+};
 const SPACE: TextRun = { type: 'TextRun', text: ' ' };
 const bold = (text: string): TextRun => ({ ...run(text), weight: 'Bolder' });
 

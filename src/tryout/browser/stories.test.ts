@@ -183,7 +183,7 @@ describeInBrowser('what somebody can try in a browser', (tryOut) => {
     await fromBot(inTeams(page), /Weekly prompt (set|changed) by Ann Okafor/)
       .last()
       .waitFor();
-    const prompts = [inSlack(page), inTeams(page)].map((where) => fromBot(where, 'Time to reflect'));
+    const prompts = [inSlack(page), inTeams(page)].map((where) => fromBot(where, 'Answer in the thread'));
     const before = await Promise.all(prompts.map((one) => one.count()));
     await goToMonday(page);
     for (const [at, one] of prompts.entries()) await one.nth(before[at] ?? 0).waitFor();

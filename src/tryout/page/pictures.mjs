@@ -157,8 +157,8 @@ await at(1440, 1160, 'light', async (page) => {
   for (const platform of ['slack', 'teams']) await cardOf(page, platform, 'Every Monday at 09:30').waitFor();
   await page.getByRole('button', { name: 'Next Monday 09:30' }).click();
   for (const platform of ['slack', 'teams']) {
-    await answered(page, platform, 'Time to reflect');
-    await showTop(cardOf(page, platform, 'Time to reflect'));
+    await answered(page, platform, 'Answer in the thread');
+    await showTop(cardOf(page, platform, 'Answer in the thread'));
   }
   await bothPlatforms(page, 'weekly-prompt');
 });

@@ -3,7 +3,7 @@ import { personIds } from '../people';
 
 const text = z.string().trim().min(1).max(4000);
 const id = z.string().min(1).max(300);
-/** The value that the button had when the page drew it. A press on a button that has since changed does nothing. */
+/** The value of a button, or of the option that was chosen, when the page drew it. If it has since changed, nothing is done. */
 const value = z.string().max(2000).optional();
 const as = z.enum(personIds as [(typeof personIds)[number], ...(typeof personIds)[number][]]);
 /** The answers in a form, by the fields’ labels in Slack and by their ids in Teams. */

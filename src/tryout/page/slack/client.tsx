@@ -3,8 +3,9 @@ import type { State } from '../../state';
 import { doAct, noticeOf } from '../do-act';
 import { useKeepFocus } from '../keep-focus';
 import { Places } from '../places';
-import { type Pressed, SlackBlocks } from './blocks';
+import { SlackBlocks } from './blocks';
 import { SlackComposer } from './composer';
+import type { Pressed } from './controls';
 import { SlackMessages } from './messages';
 import { SlackModal } from './modal';
 

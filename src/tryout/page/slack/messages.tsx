@@ -2,10 +2,11 @@ import { useRef } from 'react';
 import type { SlackMessage as Message, SlackPlace, State } from '../../state';
 import { noticeOf } from '../do-act';
 import { useKeepFocus } from '../keep-focus';
-import { MessageMenu } from '../message-menu';
+import { Menu } from '../menu';
 import { AuthorName, Avatar, ClockTime, nameOf, TextWithMention } from '../message-parts';
 import { useShowNewest } from '../show-newest';
-import { type Pressed, SlackBlocks } from './blocks';
+import { SlackBlocks } from './blocks';
+import type { Pressed } from './controls';
 
 type Props = {
   readonly state: State;
@@ -96,7 +97,7 @@ function SlackMessage({ message, state, replies, onThread, onNotice }: MessagePr
           </button>
         )}
       </div>
-      {menu.length > 0 && <MessageMenu items={menu} />}
+      {menu.length > 0 && <Menu label="More actions" items={menu} className="message-menu" />}
     </article>
   );
 }

@@ -4,9 +4,10 @@ import { DeliveryError } from '../../messenger';
 import { testServices } from '../../testing/services';
 import { slackWithBot } from '../../testing/slack/slack-person';
 import { readable } from '../../tryout/slack/readable';
-import { clientOptions } from '../outbound/client';
-import { showAnswer } from '../outbound/show-answer';
-import { mentionOf } from './mentions';
+import { mentionOf } from '../render/mentions';
+import { clientOptions } from './client';
+import { createPresenters } from './presenter';
+import { showAnswer } from './show-answer';
 
 const ANN = 'U0ANN';
 const TEAM = 'slack:T0TEAM:C0TEAM';
@@ -33,7 +34,12 @@ function answerAnn(): Promise<void> {
   const client = new webApi.WebClient(it.slack.botToken, clientOptions(it.slack.apiUrl));
   const responseUrl = it.slack.responseUrl({ channel: 'C0TEAM', user: ANN });
   const origin = { channel: 'C0TEAM', personal: false, typing: 'slash', prefix: '', responseUrl } as const;
-  return showAnswer({ ...NAMED, audience: 'asker' }, { client, user: ANN, origin, patiently: (send) => send() });
+  const { clock, log } = testServices();
+  const presenter = createPresenters(clock, log)('slack:T0TEAM');
+  return showAnswer(
+    { ...NAMED, audience: 'asker' },
+    { client, user: ANN, origin, patiently: (send) => send(), presenter },
+  );
 }
 
 test('a message that Slack takes keeps its names', async () => {

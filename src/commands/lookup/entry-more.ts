@@ -1,0 +1,92 @@
+import type { Content, Law, Principle, Term, Theme } from '../../content/schema';
+import type { Block, Button } from '../../message';
+import { longDate } from '../../text/long-date';
+import { lookUpButton } from './entries';
+
+/** Beyond this, related entries crowd the card on a phone. */
+const MOST_RELATED = 5;
+const MOST_ALIASES = 6;
+
+const OUR_READING = 'our own reading of the principles, not their wording';
+
+/** What “More” opens on an entry's card: all that the short card leaves out, and where it comes from. */
+export function moreAbout(entry: Term | Principle | Theme, content: Content): Block[] {
+  return [...details(entry), ...related(entry, content), ...provenance(entry, content)];
+}
+
+function details(entry: Term | Principle | Theme): Block[] {
+  if ('term' in entry) return aboutTerm(entry);
+  return 'meaning' in entry ? aboutPrinciple(entry) : aboutTheme(entry);
+}
+
+function aboutTerm({ aliases, inPractice, sayInstead = [], law = [], agencies = [] }: Term): Block[] {
+  return [
+    ...(inPractice ? [{ kind: 'text', label: 'In practice', text: inPractice } satisfies Block] : []),
+    ...listed(
+      'Say instead',
+      sayInstead.map(({ avoid, why, instead }) => `Not “${avoid}” but “${instead}”. ${why}`),
+    ),
+    ...listed(
+      'The same word elsewhere',
+      agencies.map(({ agency, meaning }) => `${agency}: ${meaning}`),
+    ),
+    ...listed('Law and guidance', law.map(lawLine)),
+    ...(aliases.length > 0
+      ? [{ kind: 'text', label: 'Also called', text: aliases.slice(0, MOST_ALIASES).join('; ') } satisfies Block]
+      : []),
+  ];
+}
+
+/** A legal note always says where it applies and whether somebody has checked it. */
+function lawLine({ note, statute, section: part, jurisdiction, checkedOn }: Law): string {
+  const citation = [statute, part].filter(Boolean).join(', ');
+  const state = checkedOn ? `checked ${longDate(checkedOn)}` : 'not verified';
+  return `${note} (${[citation, jurisdiction, state].filter(Boolean).join('; ')})`;
+}
+
+function aboutPrinciple({ meaning, questions }: Principle): Block[] {
+  return [
+    { kind: 'list', label: 'For practitioners', items: meaning.practitioners },
+    { kind: 'list', label: 'For managers', items: meaning.managers },
+    { kind: 'list', label: 'For leaders', items: meaning.leaders },
+    { kind: 'list', label: 'To think about', items: questions },
+    {
+      kind: 'note',
+      text: `The lines for each role are ${OUR_READING}. The eight work together; the numbers are our own.`,
+    },
+  ];
+}
+
+function aboutTheme({ points }: Theme): Block[] {
+  return [
+    { kind: 'list', label: 'What it asks of us', items: points },
+    { kind: 'note', text: `These points are ${OUR_READING}. The four themes run through all eight principles.` },
+  ];
+}
+
+function related({ related }: Term | Principle | Theme, content: Content): Block[] {
+  const buttons = related.map((id) => lookUpButton(id, content)).filter((button): button is Button => !!button);
+  return buttons.length > 0 ? [{ kind: 'buttons', label: 'Related', buttons: buttons.slice(0, MOST_RELATED) }] : [];
+}
+
+function provenance({ sources, reviewed }: Term | Principle | Theme, content: Content): Block[] {
+  const links = content.sources
+    .filter(({ id }) => sources.includes(id))
+    .map(({ title, publisher, year, url }) => ({ text: `${title}, ${publisher}, ${year}`, url }));
+  return [
+    ...(links.length > 0 ? [{ kind: 'links', label: 'Sources', links } satisfies Block] : []),
+    {
+      kind: 'note',
+      text:
+        reviewed && links.length > 0
+          ? `Written for this project. Last reviewed ${longDate(reviewed)}.`
+          : NOT_YET_CHECKED,
+    },
+  ];
+}
+
+/** For a text that nobody has checked against its sources. */
+export const NOT_YET_CHECKED = 'Written for this project. Not yet checked against a source.';
+
+const listed = (label: string, items: readonly string[]): Block[] =>
+  items.length > 0 ? [{ kind: 'list', label, items }] : [];

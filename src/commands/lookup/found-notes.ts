@@ -1,0 +1,22 @@
+import type { Lookup } from '../../lookup/look-up';
+import type { Block } from '../../message';
+import { cut } from '../../text/cut';
+
+/** The most characters of what was typed that an answer repeats. */
+const LONGEST_SHOWN = 60;
+
+/** What was typed, between quotation marks. */
+export const typed = (words: string): string => `“${cut(words, LONGEST_SHOWN)}”`;
+
+/** What a short form means to different agencies. */
+export function clashNote({ clash }: Lookup): Block[] {
+  if (!clash) return [];
+  const meanings = clash.meanings.map(({ means }) => means).join(', or ');
+  return [{ kind: 'text', label: 'Careful', text: `${clash.abbreviation} can mean ${meanings}. Ask which.` }];
+}
+
+/** If several names were typed, those that have no entry here. */
+export function unknownNote({ several }: Lookup): Block[] {
+  const unknown = several?.unknown ?? [];
+  return unknown.length > 0 ? [{ kind: 'note', text: `I have no entry for ${unknown.map(typed).join(' or ')}.` }] : [];
+}

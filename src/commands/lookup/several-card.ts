@@ -1,0 +1,37 @@
+import type { Content, Principle, Term, Theme } from '../../content/schema';
+import type { Lookup } from '../../lookup/look-up';
+import type { Block, Button, Message } from '../../message';
+import { footer } from '../signposts';
+import { entryOf, heading, lookUpButton } from './entries';
+import { inShort } from './entry-card';
+import { clashNote, unknownNote } from './found-notes';
+
+/** Whole entries beside each other, up to this many; the others are one press away. */
+const SHOWN = 2;
+const MOST_BUTTONS = 3;
+
+/** The card for whoever named several entries at once: the first two in short, what is between them, and the rest as buttons. */
+export function severalCard(lookup: Lookup, content: Content): Message {
+  const entries = lookup.results.flatMap(({ entry }) => entryOf(entry.id, content) ?? []);
+  const shown = entries.slice(0, SHOWN);
+  return {
+    audience: 'asker',
+    blocks: [
+      ...shown.flatMap((entry): Block[] => [heading(entry), { kind: 'text', text: inShort(entry) }]),
+      ...between(shown),
+      ...clashNote(lookup),
+      ...unknownNote(lookup),
+      { kind: 'buttons', label: 'More about', buttons: buttonsOf(entries, content) },
+      footer(),
+    ],
+  };
+}
+
+function between([one, other]: readonly (Term | Principle | Theme)[]): Block[] {
+  if (!one || !other) return [];
+  const linked = one.related.includes(other.id) || other.related.includes(one.id);
+  return linked ? [{ kind: 'note', text: 'The two go together, but they are not the same.' }] : [];
+}
+
+const buttonsOf = (entries: readonly { readonly id: string }[], content: Content): Button[] =>
+  entries.slice(0, MOST_BUTTONS).flatMap(({ id }) => lookUpButton(id, content) ?? []);
