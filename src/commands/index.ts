@@ -115,6 +115,18 @@ function worryOf({ words, line }: Typed, services: Services): Answer | undefined
   return worry && sayWorry(worry, words, services);
 }
 
+/** True if this line only shows something, whoever sends it again and however: a look-up, a page of the glossary, help. */
+export function onlyShows(line: string): boolean {
+  const [first = ''] = line.trim().toLowerCase().split(/\s/);
+  const name = Object.hasOwn(otherNames, first) ? (otherNames[first] ?? first) : first;
+  return SHOWING.includes(name) || !isIn(handlers, name);
+}
+
+const SHOWING: readonly string[] = [
+  ...['principle', 'glossary', 'help', 'browse', 'more', 'less', 'nearest', 'for', 'signposts', 'privacy'],
+  ...['about-content', 'prompt-source', 'anything'],
+];
+
 const isLookUp = ({ command }: Typed) => ['principle', 'glossary', 'help', 'anything'].includes(command);
 
 /**

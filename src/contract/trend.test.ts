@@ -1,4 +1,4 @@
-import { joinForPolls, type PollsOnFace } from '../testing/join-for-polls';
+import { joinForPolls, type PollsOnFace, postDraft } from '../testing/join-for-polls';
 import type { Join, Person } from '../testing/person';
 import { joinOnSlack } from '../testing/slack/slack-person';
 import { joinOnTeams } from '../testing/teams/teams-person';
@@ -18,7 +18,7 @@ describe.each<[string, Join, readonly string[]]>([
     ann = there.ann;
     for (const answer of ['Disagree', 'Agree']) {
       await ann.mention('poll plain-words-in-plans open');
-      await ann.press('Post here');
+      await postDraft(ann);
       for (let voter = 0; voter < 5; voter += 1) await ann.colleague(`Voter${voter}`).press(answer);
       await ann.mention('poll close');
       there.pass(35 * 24 * 3_600_000);
