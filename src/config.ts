@@ -19,6 +19,8 @@ export type Config = {
   readonly bankHolidays: Settings['BANK_HOLIDAYS'];
   readonly scheduleAdmins: readonly Person[];
   readonly guestsMaySchedule: boolean;
+  /** Who is told once a week what in the content is to be looked at again; undefined if nobody has been named. */
+  readonly contentKeeper: Person | undefined;
   readonly pollMinVotes: number;
   readonly retentionDays: number;
   /**
@@ -112,6 +114,7 @@ function toConfig(values: Settings, given: Given): Config {
     bankHolidays: values.BANK_HOLIDAYS,
     scheduleAdmins: values.SCHEDULE_ADMINS,
     guestsMaySchedule: values.GUESTS_MAY_SCHEDULE,
+    contentKeeper: values.CONTENT_KEEPER,
     pollMinVotes: values.POLL_MIN_VOTES,
     retentionDays: values.DATA_RETENTION_DAYS,
     ...(values.HTTPS_PROXY ? { proxy: { address: values.HTTPS_PROXY, except: values.NO_PROXY } } : {}),

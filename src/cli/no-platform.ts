@@ -9,6 +9,7 @@ const unknown = async () => ({ ok: false, why: 'unknown' }) as const;
 /** The services for a terminal, which has no channel: nothing can be posted, and no schedule or poll is saved. */
 export const noPlatform: Omit<Services, keyof Knowledge | 'countAnswer'> = {
   suggestions: { add: async () => false, takeBack: async () => false },
+  helpful: { count: async () => false },
   roles: { get: none, set: nowhere, forget: async () => false },
   clock: () => new Date(),
   policy: {
@@ -19,6 +20,7 @@ export const noPlatform: Omit<Services, keyof Knowledge | 'countAnswer'> = {
   messenger: { send: nowhere, replace: nowhere, sendDirect: nowhere },
   schedules: {
     get: none,
+    ownedBy: async () => [],
     save: nowhere,
     remove: async () => false,
     hasDelivery: async () => false,
@@ -44,6 +46,7 @@ export const noPlatform: Omit<Services, keyof Knowledge | 'countAnswer'> = {
     rounds: async () => [],
     vote: unknown,
     withdraw: unknown,
+    ownChoices: async () => [],
   },
   pollCards: {
     post: nowhere,

@@ -26,10 +26,11 @@ export type Answer = {
 /** What the commands work with. `bot.ts` puts it together; `main.ts` does for `ask`, which has no platform. Each store documents its own functions. */
 export type Services = Knowledge & {
   readonly suggestions: Pick<Store['suggestions'], 'add' | 'takeBack'>;
+  readonly helpful: Pick<Store['helpful'], 'count'>;
   readonly roles: Pick<Store['roles'], 'get' | 'set' | 'forget'>;
   readonly schedules: Pick<
     Store['schedules'],
-    'get' | 'save' | 'remove' | 'hasDelivery' | 'pendingDelivery' | 'withdrawPending'
+    'get' | 'ownedBy' | 'save' | 'remove' | 'hasDelivery' | 'pendingDelivery' | 'withdrawPending'
   >;
   readonly polls: Pick<
     Store['polls'],
@@ -46,7 +47,7 @@ export type Services = Knowledge & {
 };
 
 type DraftSteps = 'keepDraft' | 'findDraft' | 'dropDraft' | 'dropDrafts';
-type VoteSteps = 'vote' | 'withdraw';
+type VoteSteps = 'vote' | 'withdraw' | 'ownChoices';
 
 export type Counted = {
   readonly platform: string;

@@ -72,7 +72,11 @@ function personIn(bot: Bot, user: string): Person {
     },
 
     takeAway(beginning) {
-      const found = workspace.fromBot(user).findLast(({ blocks }) => readable(blocks).startsWith(beginning));
+      const found = workspace.fromBot(user).findLast(({ blocks }) =>
+        readable(blocks)
+          .replace(/^Asked by .*\n/, '')
+          .startsWith(beginning),
+      );
       if (!found) throw new Error(`Nothing begins with “${beginning}”`);
       workspace.remove(found.channel, found.ts);
     },
@@ -139,28 +143,19 @@ export async function slackWithBot(services: AdapterServices, { env = {}, there,
   };
 }
 
-/** The newest message that has a button with this label, in a row or behind its “…”, and the button. */
+/** The newest message that has a button with this label, in sight or behind “…”, and the button. */
 export function newestWith(label: string, messages: readonly Stored[]) {
-  const found = [...messages]
-    .reverse()
-    .flatMap((message) =>
-      [...buttonsIn(message.blocks), ...behindMenus(message.blocks, label)]
-        .filter((button) => labelOf(button) === label || button.selected_option !== undefined)
-        .map((button) => ({ message, button })),
-    );
+  const found = [...messages].reverse().flatMap((message) => {
+    const behindMenus = controlsIn(message.blocks)
+      .filter(({ type }) => type === 'overflow')
+      .flatMap((menu) => optionsOf(menu).map((option): Json => ({ ...chosen(menu, option), text: option.text })));
+    return [...buttonsIn(message.blocks), ...behindMenus]
+      .filter((button) => labelOf(button) === label)
+      .map((button) => ({ message, button }));
+  });
   if (!found[0]) throw new Error(`Nobody offers a button “${label}”`);
   return found[0];
 }
-
-/** What choosing this label behind a “…” sends. */
-const behindMenus = (blocks: readonly Json[], label: string) =>
-  controlsIn(blocks)
-    .filter(({ type }) => type === 'overflow')
-    .flatMap((menu) =>
-      optionsOf(menu)
-        .filter((option) => labelOf(option) === label)
-        .map((option) => chosen(menu, option)),
-    );
 
 /** The newest message that has a menu beside this text, and the menu. */
 function newestMenu(label: string, messages: readonly Stored[]) {
