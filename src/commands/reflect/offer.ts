@@ -30,7 +30,6 @@ export function offerGuess(guess: Weekly, before: Schedule | undefined, { policy
     unread: true,
     message: {
       audience: 'asker',
-      draft: true,
       blocks: [
         {
           kind: 'text',
@@ -78,7 +77,6 @@ export function offerPause(
     unread: true,
     message: {
       audience: 'asker',
-      draft: true,
       blocks: [
         { kind: 'text', label: 'Did you mean', text: commandHint(line) },
         { kind: 'buttons', buttons: [{ label: 'Yes, use this', command: line, main: true }] },
