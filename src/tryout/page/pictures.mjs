@@ -132,7 +132,10 @@ await at(1440, 1240, 'light', async (page) => {
   for (const [person, answer] of Object.entries(votes)) {
     await actAs(page, person);
     for (const platform of ['slack', 'teams']) {
-      await cardOf(page, platform, question).getByRole('button', { name: answers[answer], exact: true }).first().click();
+      await cardOf(page, platform, question)
+        .getByRole('button', { name: answers[answer], exact: true })
+        .first()
+        .click();
       await cardOf(page, platform, question).filter({ hasText: 'Your answer:' }).waitFor();
     }
   }
