@@ -192,14 +192,14 @@ function blockText(block: Block): string {
     case 'text':
       return labelled(block.label, block.text);
     case 'list':
-      return [...(block.label ? [`${block.label}:`] : []), ...block.items.map((item) => `- ${item}`)].join('\n');
+      return [...(block.label ? [asLabel(block.label)] : []), ...block.items.map((item) => `- ${item}`)].join('\n');
     case 'contacts':
       return block.contacts.map((contact) => (block.large ? contactText(contact) : contactLine(contact))).join('\n');
     case 'links':
       return labelled(block.label, block.links.map(({ text, url }) => (url ? `${text} (${url})` : text)).join('; '));
     case 'bars':
       return [
-        ...(block.label ? [`${block.label}:`] : []),
+        ...(block.label ? [asLabel(block.label)] : []),
         ...block.bars.map(({ label, words }) => `- ${label}: ${words}`),
       ].join('\n');
     case 'form':
@@ -238,4 +238,7 @@ function fieldText(field: Field): string {
   return [`- ${field.label}:`, shown, choices, hint].filter(Boolean).join(' ');
 }
 
-const labelled = (label: string | undefined, text: string) => (label ? `${label}: ${text}` : text);
+const labelled = (label: string | undefined, text: string) => (label ? `${asLabel(label)} ${text}` : text);
+
+/** A label as it stands before what it labels: with a colon, unless it is a question. */
+export const asLabel = (label: string): string => (label.endsWith('?') ? label : `${label}:`);

@@ -1,4 +1,4 @@
-import { joinForPolls, type PollsOnFace } from '../testing/join-for-polls';
+import { joinForPolls, type PollsOnFace, postDraft } from '../testing/join-for-polls';
 import { until } from '../testing/passing-time';
 import type { Join, Person } from '../testing/person';
 import { testServices } from '../testing/services';
@@ -33,7 +33,7 @@ describe.each<[string, Join]>([
   async function post(line = FRIDAY): Promise<void> {
     await ann.mention(line);
     expect(card()).toBe('');
-    await ann.press('Post here');
+    await postDraft(ann);
     expect(card()).toContain('Is it Friday?');
   }
 
@@ -58,9 +58,9 @@ describe.each<[string, Join]>([
 
   test('a poll is seen before it is posted, and then by everybody, with one press for each answer', async () => {
     await ann.mention(FRIDAY);
-    expect(ann.seen().at(-1)).toContain('Your poll, not posted yet');
-    expect(ann.seen().at(-1)).toContain('Anonymous: nobody, not even whoever asks, sees who chose what.');
-    await ann.press('Post here');
+    expect(ann.seen().join('\n')).toContain('Your poll, not posted yet');
+    expect(ann.seen().join('\n')).toContain('Anonymous: nobody, not even whoever asks, sees who chose what.');
+    await postDraft(ann);
     for (const answer of ['[Yes]', '[No]', '[Nearly]']) expect(card()).toContain(answer);
     expect(card()).toContain('Anonymous · results at 5 votes, when it closes · nobody yet');
     await ann.colleague('Ben2').press('How it works');
@@ -181,7 +181,7 @@ describe.each<[string, Join]>([
     if (ann.seen().at(-1)?.includes('[New poll]')) await ann.press('New poll');
     await ann.fill({ Question: 'Is it Friday?', 'Answers, one on each line': 'Yes\nNo' });
     // The form was opened by a button in the thread of the mention.
-    await ann.press('Post in this thread');
+    await postDraft(ann);
     expect(card()).toContain('[Yes]');
   });
 });

@@ -1,12 +1,12 @@
-import { joinForPolls, type PollsOnFace } from '../testing/join-for-polls';
+import { joinForPolls, type PollsOnFace, postDraft } from '../testing/join-for-polls';
 import type { Join, Person } from '../testing/person';
 import { joinOnSlack } from '../testing/slack/slack-person';
 import { joinOnTeams } from '../testing/teams/teams-person';
 
 describe.each<[string, Join, readonly string[]]>([
-  ['Slack', joinOnSlack, ['██▌░░░░░░░', '███████▌░░']],
-  ['Teams', joinOnTeams, ['"width":5,"style":"accent"', '"width":15,"style":"accent"']],
-])('on %s, a trend', (_platform, join, bars) => {
+  ['Slack', joinOnSlack, ['"type":"line"', '"label":"November 2026","value":25', '"label":"December 2026","value":75']],
+  ['Teams', joinOnTeams, ['"Chart.Line"', '-23","y":25', '-28","y":75', '"width":15,"style":"accent"']],
+])('on %s, a trend', (_platform, join, line) => {
   let there: PollsOnFace;
   let ann: Person;
 
@@ -18,14 +18,14 @@ describe.each<[string, Join, readonly string[]]>([
     ann = there.ann;
     for (const answer of ['Disagree', 'Agree']) {
       await ann.mention('poll plain-words-in-plans open');
-      await ann.press('Post here');
+      await postDraft(ann);
       for (let voter = 0; voter < 5; voter += 1) await ann.colleague(`Voter${voter}`).press(answer);
       await ann.mention('poll close');
       there.pass(35 * 24 * 3_600_000);
     }
   }
 
-  test('is told in words and bars, to whoever asks and from the result’s card', async () => {
+  test('is told in words and drawn as a line, to whoever asks and from the result’s card', async () => {
     await askedTwice();
     const onlooker = ann.colleague('Onlooker');
     await onlooker.press('Over time');
@@ -37,6 +37,6 @@ describe.each<[string, Join, readonly string[]]>([
       expect(said).toContain('November 2026 (5 people): nearest to “Disagree”');
       expect(said).toContain('December 2026 (5 people): nearest to “Agree”');
     }
-    for (const bar of bars) expect(JSON.stringify(onlooker.newestAsSent())).toContain(bar);
+    for (const part of line) expect(JSON.stringify(onlooker.newestAsSent())).toContain(part);
   });
 });

@@ -6,6 +6,7 @@ import type { Round } from '../../polls/results/trend';
 import { asCode } from '../../text/code';
 import { clockTime } from '../date-and-time';
 import type { CardServices } from './card';
+import { resultChart } from './chart';
 import { templateTrend } from './trend';
 
 /**
@@ -56,10 +57,11 @@ export function resultBlocks(result: ClosedResult, now: Date, zone: string): Blo
     bar,
     ...(to === undefined ? {} : { to }),
   }));
+  const chart = resultChart(result);
   const says = result.kind === 'few' ? result.says : null;
   const label = `Result of ${votesWords(result)}`;
   return [
-    ...(bars.length > 0 ? [{ kind: 'bars', label, bars } as const] : []),
+    ...(bars.length > 0 ? [{ kind: 'bars', label, bars, ...(chart ? { chart } : {}) } as const] : []),
     ...(says === null ? [] : [{ kind: 'text', ...(bars.length > 0 ? {} : { label }), text: says } as const]),
   ];
 }

@@ -34,6 +34,8 @@ function stateOf(element: Json, given: string, label: string): Json {
       if (given !== '' && !option) throw new Error(`“${given}” is no choice of “${label}”`);
       return { type, selected_option: option ?? null };
     }
+    case 'conversations_select':
+      return { type, selected_conversation: given || null };
     case 'timepicker':
       if (given !== '' && !/^\d\d:\d\d$/.test(given)) throw new Error(`“${given}” is no time`);
       return { type, selected_time: given || null };
