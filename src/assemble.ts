@@ -93,11 +93,18 @@ export function assemble(parts: Parts) {
   });
 
   const meanwhile = createMeanwhile();
+  const { roles } = store;
+  const { get, save, remove, hasDelivery, pendingDelivery, withdrawPending } = store.schedules;
   const services: AdapterServices = {
     ...knowledge,
     suggestions: store.suggestions,
-    roles: store.roles,
-    schedules: store.schedules,
+    notices: store.notices,
+    helpful: store.helpful,
+    roles: { get: (person) => meanwhile.inTime(() => store.roles.get(person)), set: roles.set, forget: roles.forget },
+    schedules: {
+      ...{ get, save, remove, hasDelivery, pendingDelivery, withdrawPending },
+      ownedBy: (person, tenant) => meanwhile.inTime(() => store.schedules.ownedBy(person, tenant)),
+    },
     prompts: createPrompts(weekly),
     messenger,
     clock,

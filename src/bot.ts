@@ -50,6 +50,7 @@ export async function startBot(settings: BotSettings) {
     timezone: settings.timezone,
     bankHolidays: settings.bankHolidays,
     scheduleAdmins: settings.scheduleAdmins,
+    guestsMaySchedule: settings.guestsMaySchedule,
     pollMinVotes: settings.pollMinVotes,
   } satisfies Services['policy'];
 

@@ -21,6 +21,7 @@ test('without settings it is a try-out that only this machine can reach', () => 
     bankHolidays: 'england-and-wales',
     scheduleAdmins: [],
     contentKeeper: undefined,
+    guestsMaySchedule: false,
     pollMinVotes: 5,
     retentionDays: 400,
     logLevel: 'info',

@@ -20,6 +20,7 @@ export type Config = {
   readonly scheduleAdmins: readonly Person[];
   /** Who is told once a week what in the content is to be looked at again; undefined if nobody has been named. */
   readonly contentKeeper: Person | undefined;
+  readonly guestsMaySchedule: boolean;
   readonly pollMinVotes: number;
   readonly retentionDays: number;
   /**
@@ -113,6 +114,7 @@ function toConfig(values: Settings, given: Given): Config {
     bankHolidays: values.BANK_HOLIDAYS,
     scheduleAdmins: values.SCHEDULE_ADMINS,
     contentKeeper: values.CONTENT_KEEPER,
+    guestsMaySchedule: values.GUESTS_MAY_SCHEDULE,
     pollMinVotes: values.POLL_MIN_VOTES,
     retentionDays: values.DATA_RETENTION_DAYS,
     ...(values.HTTPS_PROXY ? { proxy: { address: values.HTTPS_PROXY, except: values.NO_PROXY } } : {}),

@@ -39,6 +39,9 @@ async function run([command = 'start', ...words]: readonly string[]): Promise<nu
     case 'suggestions':
       if (words.length === 0) return showSuggestions();
       break;
+    case 'feedback':
+      if (words.length === 0) return showFeedback();
+      break;
     case 'upcoming':
       return showUpcoming(words);
   }
@@ -182,6 +185,13 @@ async function showSuggestions(): Promise<number> {
   const { DATABASE_URL } = readSettings(['DATABASE_URL']);
   const { readSuggestions } = await import('./cli/suggestions.js');
   process.stdout.write(`${await readSuggestions(DATABASE_URL)}\n`);
+  return 0;
+}
+
+async function showFeedback(): Promise<number> {
+  const { DATABASE_URL } = readSettings(['DATABASE_URL']);
+  const { readFeedback } = await import('./cli/feedback.js');
+  process.stdout.write(`${await readFeedback(DATABASE_URL)}\n`);
   return 0;
 }
 

@@ -69,7 +69,12 @@ const BLOCKS: [string, Block, string][] = [
   ],
   [
     'a menu, with all its choices',
-    { kind: 'menu', label: 'Find a kite', choices: ['Box', 'Delta'].map((label) => ({ label, command: label })) },
+    {
+      kind: 'menu',
+      label: 'Find a kite',
+      open: 'Show it',
+      choices: ['Box', 'Delta'].map((label) => ({ label, command: label })),
+    },
     'Find a kite: Box; Delta',
   ],
   [

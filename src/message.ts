@@ -46,7 +46,18 @@ export type Block =
   | Footer;
 
 /** A list to choose from, where buttons would be too many. A platform lets people type to find their choice. */
-export type Menu = { readonly kind: 'menu'; readonly label: string; readonly choices: readonly MenuChoice[] };
+export type Menu = {
+  readonly kind: 'menu';
+  readonly label: string;
+  /** On the button that opens what was chosen, where a platform needs one: different for each menu of a card. */
+  readonly open: string;
+  readonly choices: readonly MenuChoice[];
+  /** The list of these choices, for a platform that asks for those that fit what somebody types: see `choicesFor`. */
+  readonly list?: ChoiceList;
+};
+
+/** A list that is too long for one message on some platforms. */
+export type ChoiceList = 'terms';
 
 /** Choosing it runs the line `command`, as pressing a button does. Choices of one `group` stand together. */
 export type MenuChoice = { readonly label: string; readonly command: string; readonly group?: string };
@@ -64,10 +75,32 @@ export type Contact = { readonly label: string; readonly reach: readonly Reach[]
 export type Reach = { readonly text: string; readonly call?: string };
 
 /** Shares to compare. The words say everything; the bar only shows it, so screen readers need not read it out. */
-export type Bars = { readonly kind: 'bars'; readonly label?: string; readonly bars: readonly Bar[] };
+export type Bars = {
+  readonly kind: 'bars';
+  readonly label?: string;
+  readonly bars: readonly Bar[];
+  /** Where numbers are shown: a platform that draws charts draws this below the words, in place of the bars. */
+  readonly chart?: Chart;
+};
 
-/** `bar`: how many of 20 parts are filled; null if only words are shown. */
-export type Bar = { readonly label: string; readonly words: string; readonly bar: number | null };
+/** One series of numbers. `measure`: what they count, as in `Per cent of votes`. */
+export type Chart = {
+  readonly kind: 'bar' | 'line';
+  readonly title: string;
+  readonly measure: string;
+  readonly points: readonly ChartPoint[];
+};
+
+/** `label`: that of its bar, if the chart is of bars. `day`: when it was, as in `2026-11-23`, if it has a time. */
+export type ChartPoint = { readonly label: string; readonly value: number; readonly day?: string };
+
+/** `bar`: how many of 20 parts are filled; null if only words are shown. `to`: how far it may reach, drawn as a soft end. */
+export type Bar = {
+  readonly label: string;
+  readonly words: string;
+  readonly bar: number | null;
+  readonly to?: number;
+};
 
 /**
  * Fields to fill in. Submitting runs `command`, as a button does, with the values in `Asker.form`. A platform that cannot
@@ -150,14 +183,14 @@ function blockText(block: Block): string {
     case 'text':
       return labelled(block.label, block.text);
     case 'list':
-      return [...(block.label ? [`${block.label}:`] : []), ...block.items.map((item) => `- ${item}`)].join('\n');
+      return [...(block.label ? [asLabel(block.label)] : []), ...block.items.map((item) => `- ${item}`)].join('\n');
     case 'contacts':
       return block.contacts.map((contact) => (block.large ? contactText(contact) : contactLine(contact))).join('\n');
     case 'links':
       return labelled(block.label, block.links.map(({ text, url }) => (url ? `${text} (${url})` : text)).join('; '));
     case 'bars':
       return [
-        ...(block.label ? [`${block.label}:`] : []),
+        ...(block.label ? [asLabel(block.label)] : []),
         ...block.bars.map(({ label, words }) => `- ${label}: ${words}`),
       ].join('\n');
     case 'form':
@@ -193,4 +226,7 @@ function fieldText(field: Field): string {
   return [`- ${field.label}:`, shown, choices, hint].filter(Boolean).join(' ');
 }
 
-const labelled = (label: string | undefined, text: string) => (label ? `${label}: ${text}` : text);
+const labelled = (label: string | undefined, text: string) => (label ? `${asLabel(label)} ${text}` : text);
+
+/** A label as it stands before what it labels: with a colon, unless it is a question. */
+export const asLabel = (label: string): string => (label.endsWith('?') ? label : `${label}:`);

@@ -4,7 +4,10 @@ import { COMMANDS } from './usage';
 const told = (...words: string[]) => misunderstood(words).split('\n')[0];
 
 it.each([
-  [['dance'], 'I do not know “dance”. I know: start, ask, content, manifest, upcoming, suggestions, help, version.'],
+  [
+    ['dance'],
+    'I do not know “dance”. I know: start, ask, content, manifest, upcoming, suggestions, feedback, help, version.',
+  ],
   [['Start'], 'I do not know “Start”. Did you mean “start”?'],
   [
     ['glossary', 'grooming'],
@@ -28,7 +31,7 @@ it.each([
   [['ask', '--jsonl', 'x'], '“ask --jsonl” takes no other words. I do not know what to do with “x”.'],
   [
     ['\u001b[31mred'],
-    'I do not know “[31mred”. I know: start, ask, content, manifest, upcoming, suggestions, help, version.',
+    'I do not know “[31mred”. I know: start, ask, content, manifest, upcoming, suggestions, feedback, help, version.',
   ],
 ])('%j', (words, says) => {
   expect(told(...words)).toBe(says);

@@ -49,7 +49,7 @@ function filled(template: SlackManifest, { address, prefix }: SlackWishes): Slac
         ...(url ? { request_url: url } : {}),
         bot_events: template.settings.event_subscriptions.bot_events,
       },
-      interactivity: { is_enabled: true, ...(url ? { request_url: url } : {}) },
+      interactivity: { is_enabled: true, ...(url ? { request_url: url, message_menu_options_url: url } : {}) },
       socket_mode_enabled: url === undefined,
     },
   };
@@ -116,7 +116,11 @@ export const slackManifestRules = z.strictObject({
       request_url: secureUrl.optional(),
       bot_events: z.array(text(1, 255)).max(100),
     }),
-    interactivity: z.strictObject({ is_enabled: z.boolean(), request_url: secureUrl.optional() }),
+    interactivity: z.strictObject({
+      is_enabled: z.boolean(),
+      request_url: secureUrl.optional(),
+      message_menu_options_url: secureUrl.optional(),
+    }),
     org_deploy_enabled: z.boolean(),
     socket_mode_enabled: z.boolean(),
     token_rotation_enabled: z.boolean(),

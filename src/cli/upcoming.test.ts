@@ -24,6 +24,13 @@ it.each([
   expect(asked(`${line} --count 1`)).toEqual({ ok: true, text: instant });
 });
 
+it('counts every second, third or fourth week from the first day', () => {
+  expect(asked(`${GOOD} --every 1`)).toEqual(asked(GOOD));
+  expect(asked(`${GOOD} --every 2`).text).toBe('2026-01-05T09:30:00Z\n2026-01-19T09:30:00Z\n2026-02-02T09:30:00Z');
+  expect(asked(`${GOOD} --every 4`).text).toBe('2026-01-05T09:30:00Z\n2026-02-02T09:30:00Z\n2026-03-02T09:30:00Z');
+  expect(asked(`${GOOD} --every 5`)).toMatchObject({ ok: false, text: expect.stringContaining('from 1 to 4') });
+});
+
 it('looks at no holidays unless it is told to', () => {
   const easter = GOOD.replace('2026-01-01', '2026-04-01').replace('--count 3', '--count 1');
   expect(asked(easter).text).toBe('2026-04-06T08:30:00Z');

@@ -9,6 +9,7 @@ import { slots } from '../reflection/slots';
 
 export const HOW_TO_ASK = `How to ask for the times of a weekly prompt:
   upcoming --weekday monday --time 09:30 --timezone Europe/London --from 2026-01-01T00:00:00Z --count 60
+           [--every 2]  (weeks, up to 4, counted from the first day)
            [--holidays skip|next-working-day --region england-and-wales|scotland|northern-ireland]`;
 
 const MOST = 1000;
@@ -25,11 +26,13 @@ export function upcoming(words: readonly string[]): { text: string; ok: boolean 
     timezone: required(given, 'timezone', readTimezone),
     from: required(given, 'from', readInstant),
     count: required(given, 'count', readCount),
+    every: readEvery(given.every ?? '1'),
     holidays: readHolidays(given),
   };
-  const { weekday, time, timezone, from, count, holidays } = readings;
-  if (strays.length === 0 && weekday.ok && time.ok && timezone.ok && from.ok && count.ok && holidays.ok) {
-    const rule: Rule = { weekday: weekday.value, time: time.value, zone: timezone.value, ...holidays.value };
+  const { weekday, time, timezone, from, count, every, holidays } = readings;
+  if (strays.length === 0 && weekday.ok && time.ok && timezone.ok && from.ok && count.ok && every.ok && holidays.ok) {
+    const days = { weekday: weekday.value, ...every.value };
+    const rule: Rule = { ...days, time: time.value, zone: timezone.value, ...holidays.value };
     const lines = slots(rule, from.value, count.value).map(({ at }) => at.toISOString().replace('.000Z', 'Z'));
     return { text: lines.join('\n'), ok: true };
   }
@@ -37,7 +40,7 @@ export function upcoming(words: readonly string[]): { text: string; ok: boolean 
   return { text: [...strays, ...wrong, '', HOW_TO_ASK].join('\n'), ok: false };
 }
 
-const NAMES = ['weekday', 'time', 'timezone', 'from', 'count', 'holidays', 'region'] as const;
+const NAMES = ['weekday', 'time', 'timezone', 'from', 'count', 'every', 'holidays', 'region'] as const;
 type Name = (typeof NAMES)[number];
 type Given = Partial<Record<Name, string>>;
 
@@ -74,6 +77,7 @@ const EXAMPLES: Record<Name, string> = {
   timezone: 'Europe/London',
   from: '2026-01-01T00:00:00Z',
   count: '60',
+  every: '2',
   holidays: 'skip',
   region: 'england-and-wales',
 };
@@ -105,6 +109,14 @@ function readCount(text: string): Reading<number> {
   return /^\d{1,4}$/.test(text) && count >= 1 && count <= MOST
     ? understood(count)
     : found(text, `a whole number from 1 to ${MOST}`);
+}
+
+function readEvery(text: string): Reading<Pick<Rule, 'rhythm'>> {
+  if (text === '1') return understood({});
+  const weeks = ([2, 3, 4] as const).find((one) => String(one) === text);
+  return weeks === undefined
+    ? found(text, 'a number of weeks from 1 to 4')
+    : understood({ rhythm: { weeks, from: null } });
 }
 
 function readHolidays({ holidays, region }: Given): Reading<{ onHolidays: OnHolidays; region: Region }> {

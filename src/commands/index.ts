@@ -4,6 +4,7 @@ import type { Asker } from './asker';
 import { aboutContent, help, privacy } from './help';
 import { browse } from './lookup/browse';
 import { sayLookup } from './lookup/found';
+import { helpful } from './lookup/helpful';
 import { less, more } from './lookup/more';
 import { nearest } from './lookup/nearest';
 import { glossary, principle } from './lookup/principle-and-glossary';
@@ -39,6 +40,7 @@ const buttonCommands = {
   more,
   less,
   nearest,
+  helpful,
   for: forRole,
   signposts,
   privacy,

@@ -40,7 +40,7 @@ describe.each<[string, Join]>([
   });
 
   test.each([
-    ['reflect weekly funday 09:30', /monday/i],
+    ['reflect weekly funday 09:30', /sunday/i],
     ['reflect weekly monday 25:00', /09:30/],
     ['reflect weekly monday 09:30 Europe/Londn', /Europe\/London/],
     ['reflect weekly monday 09:30 for pirates', /practitioners/],

@@ -4,9 +4,9 @@ import { joinOnSlack } from '../testing/slack/slack-person';
 import { joinOnTeams } from '../testing/teams/teams-person';
 
 describe.each<[string, Join, readonly string[]]>([
-  ['Slack', joinOnSlack, ['██▌░░░░░░░', '███████▌░░']],
-  ['Teams', joinOnTeams, ['"width":5,"style":"accent"', '"width":15,"style":"accent"']],
-])('on %s, a trend', (_platform, join, bars) => {
+  ['Slack', joinOnSlack, ['"type":"line"', '"label":"November 2026","value":25', '"label":"December 2026","value":75']],
+  ['Teams', joinOnTeams, ['"Chart.Line"', '-23","y":25', '-28","y":75', '"width":15,"style":"accent"']],
+])('on %s, a trend', (_platform, join, line) => {
   let there: PollsOnFace;
   let ann: Person;
 
@@ -25,7 +25,7 @@ describe.each<[string, Join, readonly string[]]>([
     }
   }
 
-  test('is told in words and bars, to whoever asks and on the result’s card', async () => {
+  test('is told in words and drawn as a line, to whoever asks and on the result’s card', async () => {
     await askedTwice();
     const onlooker = ann.colleague('Onlooker');
     const card = onlooker.seen().findLast((text) => text.includes('This poll is closed.'));
@@ -35,6 +35,6 @@ describe.each<[string, Join, readonly string[]]>([
       expect(said).toContain('November 2026 (5 people): nearest to “Disagree”');
       expect(said).toContain('December 2026 (5 people): nearest to “Agree”');
     }
-    for (const bar of bars) expect(JSON.stringify(onlooker.newestAsSent())).toContain(bar);
+    for (const part of line) expect(JSON.stringify(onlooker.newestAsSent())).toContain(part);
   });
 });

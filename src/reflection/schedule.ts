@@ -13,9 +13,21 @@ export type Region = (typeof REGIONS)[number] | 'none';
 export const HOLIDAY_CHOICES = ['post', 'skip', 'next-working-day'] as const;
 export type OnHolidays = (typeof HOLIDAY_CHOICES)[number];
 
+/** Which one of its weekday in a month. */
+export const IN_MONTH = ['first', 'second', 'third', 'fourth', 'last'] as const;
+export type InMonth = (typeof IN_MONTH)[number];
+
+/**
+ * How often, where it is not every week: every so many weeks, counted from the day `from`, and none before it; or once a
+ * month. `from` null: the next one decides.
+ */
+export type Rhythm = { readonly weeks: 2 | 3 | 4; readonly from: string | null } | { readonly inMonth: InMonth };
+
 /** When a conversation gets its prompt, by the clocks of `zone`. */
 export type Rule = {
   readonly weekday: Weekday;
+  /** Absent: every week. */
+  readonly rhythm?: Rhythm;
   /** Such as `09:30`. */
   readonly time: string;
   /** An IANA name, such as `Europe/London`. */
@@ -25,7 +37,7 @@ export type Rule = {
 };
 
 /**
- * One week's prompt. `day` (2027-01-05) identifies it: the rule's own day, even if a holiday moves the post to `at`.
+ * One week's or month's prompt. `day` (2027-01-05) identifies it: the rule's own day, even if a holiday moves the post to `at`.
  */
 export type Slot = { readonly day: string; readonly at: Date };
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { weekdayOf } from './day';
-import type { OnHolidays, Region, Rule, Weekday } from './schedule';
+import { addDays, weekdayOf } from './day';
+import { IN_MONTH, type OnHolidays, type Region, type Rule, type Weekday } from './schedule';
 import { type IsHoliday, nextSlot, slots } from './slots';
 import { dayAt } from './wall-clock';
 
@@ -47,6 +47,56 @@ describe('the next slot', () => {
 
   it.each([new Date(Number.NaN), new Date(8.64e15), new Date(-8.64e15)])('is a fault for %p', (from) => {
     expect(() => nextSlot(rule(), from)).toThrow(RangeError);
+  });
+});
+
+describe('every few weeks', () => {
+  const every = (weeks: 2 | 3 | 4, from: string | null) => ({ rhythm: { weeks, from } });
+
+  it('it comes in the weeks that are counted from its first day, and in none before it', () => {
+    const days = (from: string, changes: Partial<Rule>) => coming(from, 3, changes).map((one) => one.slice(0, 10));
+    const fortnight = every(2, '2026-12-07');
+    expect(days('2026-11-23T00:00:00Z', fortnight)).toEqual(['2026-12-07', '2026-12-21', '2027-01-04']);
+    expect(days('2026-12-08T00:00:00Z', fortnight)).toEqual(['2026-12-21', '2027-01-04', '2027-01-18']);
+    expect(days('2026-12-15T00:00:00Z', fortnight)).toEqual(['2026-12-21', '2027-01-04', '2027-01-18']);
+    expect(days('2027-02-01T00:00:00Z', every(3, '2026-12-07'))).toEqual(['2027-02-08', '2027-03-01', '2027-03-22']);
+  });
+
+  it('the next one is its first where none is named', () => {
+    expect(coming('2026-11-24T00:00:00Z', 3, every(4, null)).map((one) => one.slice(0, 10))).toEqual([
+      ...['2026-11-30', '2026-12-28', '2027-01-25'],
+    ]);
+  });
+
+  it('it stays at its time through the year, and a bank holiday moves or skips it as any other', () => {
+    const easter = { ...every(2, '2026-03-23'), region: 'england-and-wales' } as const;
+    expect(coming('2026-03-20T00:00:00Z', 3, { ...easter, onHolidays: 'next-working-day' })).toEqual([
+      ...['2026-03-23 2026-03-23T09:30Z', '2026-04-06 2026-04-07T08:30Z', '2026-04-20 2026-04-20T08:30Z'],
+    ]);
+    expect(coming('2026-03-20T00:00:00Z', 2, { ...easter, onHolidays: 'skip' })).toEqual([
+      ...['2026-03-23 2026-03-23T09:30Z', '2026-04-20 2026-04-20T08:30Z'],
+    ]);
+  });
+});
+
+describe('once a month', () => {
+  it.each([
+    ['first', ['2026-12-07', '2027-01-04', '2027-02-01']],
+    ['second', ['2026-12-14', '2027-01-11', '2027-02-08']],
+    ['fourth', ['2026-11-23', '2026-12-28', '2027-01-25']],
+    ['last', ['2026-11-30', '2026-12-28', '2027-01-25']],
+  ] as const)('on its %s weekday', (inMonth, days) => {
+    const found = coming('2026-11-23T00:00:00Z', 3, { rhythm: { inMonth } });
+    expect(found.map((one) => one.slice(0, 10))).toEqual(days);
+  });
+
+  it('a bank holiday moves it as any other', () => {
+    const moving = {
+      rhythm: { inMonth: 'first' },
+      region: 'england-and-wales',
+      onHolidays: 'next-working-day',
+    } as const;
+    expect(coming('2026-05-01T00:00:00Z', 1, moving)).toEqual(['2026-05-04 2026-05-05T08:30Z']);
   });
 });
 
@@ -105,13 +155,23 @@ describe('on a holiday', () => {
 });
 
 describe('whatever the rule, the zone and the holidays', () => {
-  const anyRule: fc.Arbitrary<Rule> = fc.record({
-    weekday: fc.constantFrom<Weekday[]>(1, 2, 3, 4, 5, 6, 7),
-    time: fc.integer({ min: 0, max: 1439 }).map((of) => new Date(of * 60_000).toISOString().slice(11, 16)),
-    zone: fc.constantFrom(...Intl.supportedValuesOf('timeZone')),
-    onHolidays: fc.constantFrom<OnHolidays[]>('post', 'skip', 'next-working-day'),
-    region: fc.constant<Region>('scotland'),
-  });
+  const anyRule: fc.Arbitrary<Rule> = fc.record(
+    {
+      weekday: fc.constantFrom<Weekday[]>(1, 2, 3, 4, 5, 6, 7),
+      time: fc.integer({ min: 0, max: 1439 }).map((of) => new Date(of * 60_000).toISOString().slice(11, 16)),
+      zone: fc.constantFrom(...Intl.supportedValuesOf('timeZone')),
+      onHolidays: fc.constantFrom<OnHolidays[]>('post', 'skip', 'next-working-day'),
+      region: fc.constant<Region>('scotland'),
+      rhythm: fc.oneof(
+        fc.record({
+          weeks: fc.constantFrom<(2 | 3 | 4)[]>(2, 3, 4),
+          from: fc.integer({ min: 0, max: 20_000 }).map((of) => new Date(of * 86_400_000).toISOString().slice(0, 10)),
+        }),
+        fc.record({ inMonth: fc.constantFrom(...IN_MONTH) }),
+      ),
+    },
+    { requiredKeys: ['weekday', 'time', 'zone', 'onHolidays', 'region'] },
+  );
   const anyInstant = fc.date({ min: new Date('1960-01-01'), max: new Date('2060-01-01'), noInvalidDate: true });
   const anyHolidays = fc.array(fc.integer({ min: 0, max: 364 }), { maxLength: 200 }).map(
     (off): IsHoliday =>
@@ -129,6 +189,15 @@ describe('whatever the rule, the zone and the holidays', () => {
           expect(weekdayOf(day)).toBe(any.weekday);
           expect(at.getTime()).toBeGreaterThan(before);
           before = at.getTime();
+          const { rhythm } = any;
+          if (rhythm && 'weeks' in rhythm && rhythm.from) {
+            const late = (Date.parse(day) - Date.parse(rhythm.from)) / 86_400_000;
+            expect([late >= 0, late % (rhythm.weeks * 7) < 7]).toEqual([true, true]);
+          } else if (rhythm && 'inMonth' in rhythm) {
+            const which = Math.ceil(Number(day.slice(8)) / 7);
+            if (rhythm.inMonth === 'last') expect(addDays(day, 7).slice(0, 7)).not.toBe(day.slice(0, 7));
+            else expect(IN_MONTH[which - 1]).toBe(rhythm.inMonth);
+          }
         }
         expect(new Set(found.map(({ day }) => day)).size).toBe(5);
       }),

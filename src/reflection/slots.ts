@@ -1,5 +1,6 @@
 import { isBankHoliday } from './bank-holidays';
 import { addDays, type Day, weekdayOf } from './day';
+import { counted, ownDayFrom } from './own-days';
 import type { Region, Rule, Slot } from './schedule';
 import { dayAt, instantOf } from './wall-clock';
 
@@ -14,7 +15,7 @@ export function nextSlot(rule: Rule, from: Date, isHoliday: IsHoliday = isBankHo
   if (!(from >= EARLIEST && from <= LATEST))
     throw new RangeError('slots can only be worked out for the years 1 to 9998');
   // A holiday, or a day that the zone skipped, moves a post by less than a week.
-  for (let day = ownDayFrom(rule, addDays(dayAt(from, rule.zone), -7)); ; day = addDays(day, 7)) {
+  for (let day = ownDayFrom(rule, addDays(dayAt(from, rule.zone), -7)); ; day = ownDayFrom(rule, addDays(day, 1))) {
     const posted = postingDay(rule, day, isHoliday);
     if (posted === undefined) continue;
     const at = instantOf(posted, rule.time, rule.zone);
@@ -25,9 +26,10 @@ export function nextSlot(rule: Rule, from: Date, isHoliday: IsHoliday = isBankHo
 /** The first `count` slots that post at or after `from`, in order. */
 export function slots(rule: Rule, from: Date, count: number, isHoliday: IsHoliday = isBankHoliday): Slot[] {
   const found: Slot[] = [];
-  for (let next = from; found.length < count; ) {
-    const slot = nextSlot(rule, next, isHoliday);
+  for (let [own, next] = [rule, from]; found.length < count; ) {
+    const slot = nextSlot(own, next, isHoliday);
     found.push(slot);
+    own = counted(own, slot.day);
     next = new Date(slot.at.getTime() + 1);
   }
   return found;
@@ -36,10 +38,6 @@ export function slots(rule: Rule, from: Date, count: number, isHoliday: IsHolida
 const EARLIEST = new Date('0001-01-01T00:00:00Z');
 const LATEST = new Date('9998-12-31T00:00:00Z');
 const SATURDAY = 6;
-
-function ownDayFrom({ weekday }: Rule, day: Day): Day {
-  return addDays(day, (weekday - weekdayOf(day) + 7) % 7);
-}
 
 /** The day on which the slot of day `own` is posted; undefined if it is skipped. */
 function postingDay({ onHolidays, region, weekday }: Rule, own: Day, isHoliday: IsHoliday): Day | undefined {

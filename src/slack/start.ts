@@ -3,7 +3,9 @@ import type { AdapterServices, PlatformAdapter } from '../platform/adapter';
 import { isUnacknowledged } from './inbound/acknowledgement';
 import { listenForHome } from './inbound/app-home';
 import { listenForButtons } from './inbound/buttons';
+import { listenForChoices } from './inbound/choices';
 import { listenToConversation } from './inbound/conversation';
+import { listenForPlaces } from './inbound/elsewhere';
 import { createErrorBoundary } from './inbound/error-boundary';
 import { listenForForms } from './inbound/forms';
 import { createHttpReceiver } from './inbound/http-receiver';
@@ -15,6 +17,7 @@ import { createSocketReceiver } from './inbound/socket-receiver';
 import { boltLog, checkToken, clientOptions, SLACK_PACE } from './outbound/client';
 import { createMessenger } from './outbound/messenger';
 import { createPatience, type Wait } from './outbound/patience';
+import { createPresenters } from './outbound/presenter';
 
 /** Needs `signingSecret` (HTTP) or `appToken` (Socket Mode); with both, Socket Mode is used. */
 export type SlackSettings = {
@@ -42,8 +45,9 @@ export async function startSlack(settings: SlackSettings, services: AdapterServi
   const logger = boltLog(log);
   const ownChats = createOwnChats();
   const boundary = createErrorBoundary(log, createPatience(settings.wait));
+  const presenterOf = createPresenters(services.clock, log);
   const options = clientOptions(settings.apiUrl);
-  const messenger = createMessenger(new webApi.WebClient(botToken, { ...options, logger }));
+  const messenger = createMessenger(new webApi.WebClient(botToken, { ...options, logger }), presenterOf);
 
   const listen = (receiver: Receiver) => {
     const app = new App({
@@ -64,12 +68,14 @@ export async function startSlack(settings: SlackSettings, services: AdapterServi
       if (isUnacknowledged(error)) throw error;
       await boundary.run('a request', () => Promise.reject(error));
     });
-    listenForCommands(app, services, boundary, commandPrefix, ownChats);
-    listenToConversation(app, services, boundary, ownChats);
-    listenForShortcuts(app, services, boundary, commandPrefix);
-    listenForButtons(app, services, boundary, commandPrefix);
-    listenForHome(app, services, boundary, commandPrefix, ownChats);
-    listenForForms(app, services, boundary, commandPrefix);
+    listenForCommands(app, services, boundary, presenterOf, commandPrefix, ownChats);
+    listenToConversation(app, services, boundary, presenterOf, ownChats);
+    listenForShortcuts(app, services, boundary, presenterOf, commandPrefix);
+    listenForChoices(app, services, boundary);
+    listenForButtons(app, services, boundary, presenterOf, commandPrefix);
+    listenForHome(app, services, boundary, presenterOf, commandPrefix, ownChats);
+    listenForPlaces(app, services, boundary, commandPrefix);
+    listenForForms(app, services, boundary, presenterOf, commandPrefix);
     listenForLifecycle(app, services, boundary);
     void checkToken(app.client, botToken, log);
   };

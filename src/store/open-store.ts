@@ -6,10 +6,12 @@ import { migrate } from './db/migrate';
 import { openDatabase } from './db/open-database';
 import { createErasing } from './erasing';
 import { createForgetPerson } from './forget-person';
+import { createHelpful, type HelpfulStore } from './helpful';
 import type { Leaving } from './leave-conversations';
 import { createPollKeys } from './polls/poll-keys';
 import { createPolls, type PollStore } from './polls/polls';
 import { createDeliveries, type DeliveryStore } from './prompts/deliveries';
+import { createNotices, type NoticeStore } from './prompts/notices';
 import { createPromptUses, type PromptUseStore } from './prompts/prompt-uses';
 import { createRateLimits, type RateLimitStore } from './prompts/rate-limits';
 import { createReports, type ReportStore } from './prompts/reports';
@@ -26,10 +28,12 @@ export type Store = {
   readonly deliveries: DeliveryStore;
   readonly reports: ReportStore;
   readonly promptUses: PromptUseStore;
+  readonly notices: NoticeStore;
   readonly rateLimits: RateLimitStore;
   readonly conversationReferences: ConversationReferenceStore;
   readonly polls: PollStore;
   readonly roles: RoleStore;
+  readonly helpful: HelpfulStore;
   readonly firstTime: (key: string) => Promise<boolean>;
   readonly release: (key: string) => Promise<void>;
   readonly forgetOldKeys: (now: Date) => Promise<number>;
@@ -75,10 +79,12 @@ export async function openStore(
     deliveries: createDeliveries(database, clock),
     reports: createReports(database),
     promptUses: createPromptUses(database),
+    notices: createNotices(database),
     rateLimits: createRateLimits(database, clock),
     conversationReferences: createConversationReferences(database, clock),
     polls: createPolls(erasing, keys, clock),
     roles: createRoles(database, clock),
+    helpful: createHelpful(database, clock),
     forgetPerson: createForgetPerson(erasing, keys),
     ...createRetention(erasing),
     ...createSeenKeys(database, clock),

@@ -67,6 +67,7 @@ export function createRetention(database: Database) {
           )
           .execute();
         await transaction.deleteFrom('report').where('made_at', '<', last).execute();
+        await transaction.deleteFrom('helpful').where(sql`month || '-01'`, '<', last).execute();
         await transaction.deleteFrom('role').where('chosen_on', '<', last).execute();
         await transaction.deleteFrom('suggestion').where('last_on', '<', last).execute();
         await transaction
@@ -79,6 +80,7 @@ export function createRetention(database: Database) {
           )
           .execute();
         await transaction.deleteFrom('pace').where('free_at', '<', now.getTime()).execute();
+        await transaction.deleteFrom('notice').where('posted_at', '<', hourBefore(now)).execute();
         await endPolls(transaction, await openPolls(transaction).where('created_at', '<', last).execute());
         await transaction.deleteFrom('poll').where('closed_at', '<', last).execute();
         await forgetDrafts(transaction, now);
@@ -115,6 +117,9 @@ async function despiteDeadlocks<Result>(work: () => Promise<Result>, triesLeft =
   }
 }
 
+/** Much longer than a notice is changed in place. */
+const hourBefore = (now: Date) => new Date(now.getTime() - 60 * 60 * 1_000).toISOString();
+
 const openPolls = (transaction: Transaction<Tables>) =>
   transaction.selectFrom('poll').select('id').where('state', '=', 'open').orderBy('id');
 
@@ -123,10 +128,12 @@ const TENANTS_OWN = [
   'delivery',
   'report',
   'prompt_use',
+  'notice',
   'address',
   'pace',
   'suggestion',
   'role',
+  'helpful',
   'poll_draft',
   'poll',
   'shown_result',

@@ -31,8 +31,11 @@ export function everyKindOfBlock(text: string): readonly Block[] {
         { label: text, command: 'help', secondary: true },
       ],
     },
-    menu: { kind: 'menu', label: text, choices: [{ label: text, command: 'help', group: text }] },
-    bars: { kind: 'bars', label: text, bars: [{ label: text, words: text, bar: 7 }] },
+    menu: { kind: 'menu', label: text, open: text, choices: [{ label: text, command: 'help', group: text }] },
+    bars: {
+      ...{ kind: 'bars', label: text, bars: [{ label: text, words: text, bar: 7 }] },
+      chart: { kind: 'bar', title: text, measure: text, points: [{ label: text, value: 35 }] },
+    },
     form: {
       ...{ kind: 'form', title: text, openLabel: 'reflect form', command: 'reflect', submit: text },
       fields: [

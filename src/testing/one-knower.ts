@@ -5,12 +5,15 @@ export type Counts = readonly number[];
 
 type Asked = Pick<Poll, 'options' | 'many' | 'openness'>;
 
-/** An anonymous poll with so many answers. */
-export const anonymousPoll = (answers: number, many = false): Asked => ({
-  options: Array.from({ length: answers }, (_, id) => ({ id, label: `Answer ${id}` })),
+/** An anonymous poll with these answers, or so many that are of no scale. */
+export const anonymousPoll = (answers: number | readonly string[], many = false): Asked => ({
+  options: labelsOf(answers).map((label, id) => ({ id, label })),
   many,
   openness: 'anonymous',
 });
+
+const labelsOf = (answers: number | readonly string[]): readonly string[] =>
+  typeof answers === 'number' ? Array.from({ length: answers }, (_, at) => `Answer ${at}`) : answers;
 
 /** Everything that the result of these counts shows, as one text. */
 export const tellingOf = (poll: Asked, counts: Counts, voters: number): string =>
@@ -37,10 +40,10 @@ export function certainties(worlds: readonly Counts[], voters: number, owns: rea
 }
 
 /** Every way in which so many people can vote, gathered by what is told of it: worlds that nobody can tell apart. */
-export function worldsToldAlike(voters: number, answers: number, many: boolean): readonly (readonly Counts[])[] {
-  const poll = anonymousPoll(answers, many);
+export function worldsToldAlike(voters: number, poll: Asked): readonly (readonly Counts[])[] {
+  const answers = poll.options.length;
   const alike = new Map<string, Counts[]>();
-  for (const counts of many ? severalChoices(voters, answers) : oneChoice(voters, answers)) {
+  for (const counts of poll.many ? severalChoices(voters, answers) : oneChoice(voters, answers)) {
     const words = tellingOf(poll, counts, voters);
     const worlds = alike.get(words);
     if (worlds) worlds.push(counts);

@@ -11,6 +11,8 @@ export type Person = {
   mention(line: string, thread?: string): Promise<void>;
   /** Presses the button with this label on the newest message that has one. */
   press(label: string): Promise<void>;
+  /** Chooses from the menu with this label on the newest message that has one. */
+  choose(menu: string, choice: string): Promise<void>;
   /** Takes the newest message from the bot away that begins so, as whoever looks after the channel can. */
   takeAway(beginning: string): void;
   /** What this person sees from the bot, oldest first: everything in it as text, buttons as [label]. */

@@ -12,10 +12,11 @@ test.each([
   ['12pm', '12:00'],
   ['noon', '12:00'],
   ['midday', '12:00'],
+  ['midnight', '00:00'],
   ['23:59', '23:59'],
 ])('%s is %s', (words, time) => expect(clockTimeIn(words)).toBe(time));
 
-test.each(['9', '24:00', '9:60', '13pm', '0am', '9:5', 'midnight', '', '9:30 today'])('“%s” is no time', (words) => {
+test.each(['9', '24:00', '9:60', '13pm', '0am', '9:5', '', '9:30 today'])('“%s” is no time', (words) => {
   expect(clockTimeIn(words)).toBeUndefined();
 });
 

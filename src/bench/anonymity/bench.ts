@@ -1,3 +1,4 @@
+import { certaintiesOfSeveral } from '../../testing/knower-of-several';
 import {
   anonymousPoll,
   type Counts,
@@ -8,6 +9,7 @@ import {
   unproven,
   worldsToldAlike,
 } from '../../testing/one-knower';
+import { printSmallResults } from './small-results';
 
 const MOST_ANSWERS = 10;
 
@@ -21,15 +23,22 @@ export function benchAnonymity(print: (line: string) => void, most = 40): void {
   for (let voters = 5; voters <= most; voters++) {
     const one = [2, 3, 4].map((answers) => everyWorld(voters, answers, false));
     const several = [2, 3].map((answers) => everyWorld(voters, answers, true));
-    print(line([String(voters), figures(one), figures(inManyAnswers(voters)), figures(several)]));
+    const inMany =
+      voters < 10 ? [5, 6, 7, 8, 9, 10].map((answers) => everyWorld(voters, answers, false)) : inManyAnswers(voters);
+    print(line([String(voters), figures(one), figures(inMany), figures(several)]));
   }
+  const manyOfMany = [5, 6, 7, 8, 9].flatMap((voters) =>
+    [4, 5, 6, 7, 8, 9, 10].flatMap((answers) => certaintiesOfSeveral(anonymousPoll(answers, true), voters)),
+  );
+  print(`several choices of 4 to 10 answers, 5 to 9 voters: ${manyOfMany.length} certain`);
+  printSmallResults(print);
 }
 
 type Figures = { readonly results: number; readonly told: number; readonly certain: number };
 
 /** With what is told alike gathered whole. */
 function everyWorld(voters: number, answers: number, many: boolean): Figures {
-  const alike = worldsToldAlike(voters, answers, many);
+  const alike = worldsToldAlike(voters, anonymousPoll(answers, many));
   const owns = ownVotes(answers, many);
   const certain = alike.filter((worlds) => certainties(worlds, voters, owns).length > 0);
   const results = alike.reduce((sum, worlds) => sum + worlds.length, 0);

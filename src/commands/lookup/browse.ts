@@ -1,5 +1,5 @@
 import type { Content, Term } from '../../content/schema';
-import type { Block, MenuChoice, Message } from '../../message';
+import type { Block, ChoiceList, MenuChoice, Message } from '../../message';
 import type { Answer, Handler, Services } from '../answer';
 import type { Asker } from '../asker';
 import { footer } from '../signposts';
@@ -9,8 +9,8 @@ export function allTerms(asker: Asker, { content }: Pick<Services, 'content'>): 
   const { terms } = content;
   return page([
     { kind: 'heading', text: `Glossary: ${terms.length} terms` },
-    { kind: 'menu', label: 'Find a term', choices: terms.map(choiceOf) },
-    { kind: 'menu', label: 'Or see a letter', choices: letters(content) },
+    { kind: 'menu', label: 'Find a term', open: 'Show the term', choices: terms.map(choiceOf), list: 'terms' },
+    { kind: 'menu', label: 'Or see a letter', open: 'Show the letter', choices: letters(content) },
     { kind: 'text', text: `Or type ${asker.commandHint('glossary')} and a word or a first letter.` },
     footer(),
   ]);
@@ -26,7 +26,8 @@ export function termsOf(letter: string, asker: Asker, services: Pick<Services, '
     {
       kind: 'menu',
       label: 'Open a term',
-      choices: terms.map(({ term, id }) => ({ label: term, command: lookUp(id) })),
+      open: 'Show the term',
+      choices: terms.map(({ term, id }) => ({ label: term, command: openTerm(id) })),
     },
     { kind: 'buttons', buttons: [{ label: 'All letters', command: 'browse' }] },
     footer(),
@@ -36,6 +37,26 @@ export function termsOf(letter: string, asker: Asker, services: Pick<Services, '
 /** `browse`, as a button: the glossary from A to Z. `browse c`: the terms that begin with it. */
 export const browse: Handler = (words, asker, services) =>
   /^[a-z]$/i.test(words) ? termsOf(words, asker, services) : allTerms(asker, services);
+
+/**
+ * The choices of a list that fit what somebody has typed so far, best first; all of them, in their groups, if that is
+ * nothing. Whatever was typed, it is neither kept nor logged.
+ */
+export function choicesFor(
+  _list: ChoiceList,
+  typed: string,
+  { content, lookUp }: Pick<Services, 'content' | 'lookUp'>,
+): MenuChoice[] {
+  if (typed.trim() === '') return content.terms.map(choiceOf);
+  const begun = typed.trim().toLowerCase();
+  const beginning = content.terms.filter(({ term }) => term.toLowerCase().includes(begun));
+  const { results, suggestions } = lookUp(typed, ['term']);
+  const near = [...results.map(({ entry }) => entry), ...suggestions].map(({ id }) => id);
+  const ids = new Set([...beginning.map(({ id }) => id), ...near]);
+  return [...ids]
+    .flatMap((id) => content.terms.filter((one) => one.id === id))
+    .map(({ term, id }) => ({ label: term, command: openTerm(id) }));
+}
 
 /** A page takes the place of the one that led to it, so the way back is a button and not a scroll. */
 const page = (blocks: readonly Block[]): { readonly message: Message } => ({
@@ -61,6 +82,6 @@ const letterOf = ({ term }: Term): string =>
     .charAt(0)
     .toUpperCase();
 
-const choiceOf = (term: Term): MenuChoice => ({ label: term.term, command: lookUp(term.id), group: letterOf(term) });
+const choiceOf = (term: Term): MenuChoice => ({ label: term.term, command: openTerm(term.id), group: letterOf(term) });
 
-const lookUp = (id: string) => `glossary ${id}`;
+const openTerm = (id: string) => `glossary ${id}`;

@@ -2,6 +2,7 @@ import type { Content, Law, Principle, Term, Theme } from '../../content/schema'
 import type { Block, Button } from '../../message';
 import { longDate } from '../../text/long-date';
 import { lookUpButton } from './entries';
+import { helpfulButtons } from './helpful';
 
 /** Beyond this, related entries crowd the card on a phone. */
 const MOST_RELATED = 5;
@@ -11,7 +12,7 @@ const OUR_READING = 'our own reading of the principles, not their wording';
 
 /** What “More” opens on an entry's card: all that the short card leaves out, and where it comes from. */
 export function moreAbout(entry: Term | Principle | Theme, content: Content): Block[] {
-  return [...details(entry), ...related(entry, content), ...provenance(entry, content)];
+  return [...details(entry), ...related(entry, content), ...provenance(entry, content), helpfulButtons(entry.id)];
 }
 
 function details(entry: Term | Principle | Theme): Block[] {

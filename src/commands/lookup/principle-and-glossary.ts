@@ -36,6 +36,7 @@ function allPrinciples(asker: Asker, { content }: Services): Answer {
         {
           kind: 'menu',
           label: 'Open one',
+          open: 'Show it',
           choices: [
             ...principles.map((one) => opening(one, 'Principles', `${one.number}. ${one.title}`)),
             ...themes.map((one) => opening(one, 'Themes', one.title)),

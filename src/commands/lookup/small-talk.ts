@@ -19,5 +19,5 @@ export function saySmallTalk(words: string, services: Services): Answer | undefi
 function blocksOf({ about, says }: SmallTalk, content: Services['content']): Block[] {
   if (about === 'contacts') return whoToCall(content);
   const paragraphs = says.map((text): Block => ({ kind: 'text', text }));
-  return [...paragraphs, { kind: 'buttons', buttons: WHERE_TO_BEGIN.slice(0, 2) }];
+  return [...paragraphs, { kind: 'buttons', buttons: WHERE_TO_BEGIN.filter(({ command }) => command !== 'poll') }];
 }

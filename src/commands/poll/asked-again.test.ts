@@ -28,8 +28,8 @@ describe('the same question again', () => {
     );
     now = new Date(NOW.getTime() + 24 * 3_600_000);
     await services.pollCards.tick();
-    expect(cardNow(services)).toContain('Result:\n- Yes: half or more\n- No: half or fewer');
-    expect((await ask('poll results', services)).said).toContain('- Yes: half or more');
+    expect(cardNow(services)).toContain('Result:\n- Yes: more than half\n- No: fewer than half');
+    expect((await ask('poll results', services)).said).toContain('- Yes: more than half');
     now = new Date(NOW.getTime() + 48 * 3_600_000);
     expect((await ask(`poll-again ${id}`, services, { via: 'button' })).said).toMatch(/Question: is it friday/i);
     expect((await closed(line, split(5, 1), services)).card).toContain('Result:');
@@ -46,7 +46,7 @@ describe('the same question again', () => {
     expect(cardNow(services)).toContain('Result:');
     expect((await press()).said).toContain('Your poll is posted.');
     await ask('poll close', services, BEN);
-    expect((await kept(id, services)).result?.kind).toBe('words');
+    expect((await kept(id, services)).result?.kind).toBe('few');
   });
 
   test('is not posted while its result is kept back', async () => {

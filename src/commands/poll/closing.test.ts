@@ -51,7 +51,7 @@ describe('closing', () => {
   const RESULTS: [string, readonly number[], readonly string[]][] = [
     ['nobody', [], ['Fewer than 5 people voted, so nothing is shown, to keep every vote private.']],
     ['too few', split(3, 1), ['Fewer than 5 people voted']],
-    ['five', split(4, 1), ['5 to 9 people voted.', '- Yes: half or more\n- No: half or fewer', 'in words only']],
+    ['five', split(4, 1), ['5 to 9 people voted.', '- Yes: more than half\n- No: fewer than half', 'In words only']],
     ['nine', split(7, 2), ['5 to 9 people voted.', '- Yes: most or all\n- No: a few or none']],
     ['twelve', split(9, 3), ['12 people voted.', '- Yes: about 75 %\n- No: about 25 %', 'Rounded to the nearest 5 %']],
     ['twelve of one mind', split(12, 0), ['- Yes: nearly all\n- No: hardly any']],

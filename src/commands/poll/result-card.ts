@@ -1,11 +1,12 @@
 import type { Block, Button, Message } from '../../message';
 import type { KeptPoll } from '../../polls/kept-poll';
-import { type ClosedResult, isShown, type ShownResult } from '../../polls/results/closed-result';
+import { type ClosedResult, isShown, listed, type ShownResult } from '../../polls/results/closed-result';
 import type { Round } from '../../polls/results/trend';
 import { dateAndTime } from '../date-and-time';
 import { lookUpButton } from '../lookup/entries';
 import { footer } from '../signposts';
 import type { CardServices } from './card';
+import { resultChart } from './chart';
 import { templateTrend } from './trend';
 
 /** The card of a closed poll, for everybody in its conversation. `rounds`: those of the same template or question there, oldest first. */
@@ -41,10 +42,18 @@ export function resultBlocks(result: ClosedResult, zone: string): Block[] {
         text: `This poll is closed. The same question showed a result here less than 24 hours earlier, and two results so close together could give away what one person answered. ${whenShown(result, zone)}`,
       },
     ];
-  const bars = result.shares.map(({ label, words, bar }) => ({ label, words, bar }));
+  const bars = listed(result).map(({ label, words, bar, to }) => ({
+    label,
+    words,
+    bar,
+    ...(to === undefined ? {} : { to }),
+  }));
+  const chart = resultChart(result);
+  const says = result.kind === 'few' ? result.says : null;
   return [
     { kind: 'text', text: `This poll is closed. ${votersWords(result)}` },
-    { kind: 'bars', label: 'Result', bars },
+    ...(bars.length > 0 ? [{ kind: 'bars', label: 'Result', bars, ...(chart ? { chart } : {}) } as const] : []),
+    ...(says === null ? [] : [{ kind: 'text', ...(bars.length > 0 ? {} : { label: 'Result' }), text: says } as const]),
     ...howRead(result),
   ];
 }
@@ -56,17 +65,13 @@ const whenShown = ({ from }: Extract<ClosedResult, { kind: 'too soon' }>, zone: 
 
 const votersWords = ({ voters }: ShownResult) => (voters === '1' ? '1 person voted.' : `${voters} people voted.`);
 
-/** What the rounding protects against and what it does not; it claims no more than the test proves. */
-const ONE_PERSON =
-  'so that no one person can work out what somebody else answered. People who compare their answers may work out more.';
-
+/** What the rounding is for. It protects against one person, not against several who compare their answers. */
 function howRead({ kind, shares }: ShownResult): Block[] {
   if (kind === 'counts') return [];
-  if (kind === 'words')
-    return [{ kind: 'note', text: `With 5 to 9 votes, results are given in words only, ${ONE_PERSON}` }];
+  if (kind !== 'rounded') return [{ kind: 'note', text: 'In words only, to protect each person’s answer.' }];
   const isLower = shares.some(({ words }) => words === 'hardly any') && shares.length > 2;
-  const lower = isLower ? ' Numbers may be shown up to two votes lower.' : '';
-  return [{ kind: 'note', text: `Rounded to the nearest 5 %, ${ONE_PERSON}${lower}` }];
+  const rounded = isLower ? 'Rounded to 5 %, up to two votes lower,' : 'Rounded to the nearest 5 %,';
+  return [{ kind: 'note', text: `${rounded} to protect each person’s answer.` }];
 }
 
 const talkAbout = (followUp: string | null): Block => ({

@@ -1,3 +1,4 @@
+import { SCALES } from '../../content/scales';
 import type { Content, PollTemplate } from '../../content/schema';
 import type { Bar, Block, Button } from '../../message';
 import { foldQuestion } from '../../polls/fold';
@@ -7,6 +8,7 @@ import { type Round, type Trend, type TrendPoint, trendOf } from '../../polls/re
 import type { Answer, Policy, Services } from '../answer';
 import type { Asker } from '../asker';
 import type { CardServices } from './card';
+import { trendChart } from './chart';
 import { templateButton } from './templates';
 
 /** `poll trend trauma`: how the answers to each template of a principle or theme have changed in this conversation. */
@@ -38,7 +40,9 @@ async function templateBlocks(template: PollTemplate, asker: Asker, services: Se
   const { id, question } = template;
   const rounds = await services.polls.rounds(asker, { questionKey: foldQuestion(question), template: id });
   const found = trendOfTemplate(template, rounds, services.policy);
-  return found.kind === 'trend' ? trendBlocks(found, question) : [{ kind: 'text', label: question, text: found.says }];
+  return found.kind === 'trend'
+    ? trendBlocks(found, template, services.policy, question)
+    : [{ kind: 'text', label: question, text: found.says }];
 }
 
 /** Asks which principle or theme is meant. */
@@ -70,7 +74,7 @@ export function templateTrend(poll: KeptPoll, rounds: readonly Round[], services
   const template = services.content.polls.find(({ id }) => id === poll.template);
   if (!template) return [];
   const trend = trendOfTemplate(template, rounds, services.policy);
-  return trend.kind === 'trend' ? trendBlocks(trend) : [];
+  return trend.kind === 'trend' ? trendBlocks(trend, template, services.policy) : [];
 }
 
 const trendOfTemplate = (
@@ -80,10 +84,18 @@ const trendOfTemplate = (
 ): Trend => trendOf(rounds, { scale, minimum: pollMinVotes, zone: timezone });
 
 /** A trend in words and as bars; each bar also says in words what it shows. */
-const trendBlocks = ({ says, points }: Extract<Trend, { kind: 'trend' }>, label = 'Over time'): Block[] => [
-  { kind: 'text', label, text: says },
-  { kind: 'bars', bars: points.map(barOf) },
-];
+function trendBlocks(
+  { says, points }: Extract<Trend, { kind: 'trend' }>,
+  { scale }: PollTemplate,
+  { timezone }: Pick<Policy, 'timezone'>,
+  label = 'Over time',
+): Block[] {
+  const chart = trendChart(points, scale && SCALES[scale], timezone);
+  return [
+    { kind: 'text', label, text: says },
+    { kind: 'bars', bars: points.map(barOf), ...(chart ? { chart } : {}) },
+  ];
+}
 
 function barOf({ when, voters, shares, position }: TrendPoint): Bar {
   const label = `${when} (${voters} people)`;

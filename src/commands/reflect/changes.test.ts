@@ -55,7 +55,7 @@ test.each([
   ['unpause', '/reflect resume'],
   ['cancel', '/reflect stop'],
   ['start', '/reflect form'],
-  ['set monday 10:00 for managers', '/reflect weekly monday 10:00 for managers'],
+  ['cancel monday', '/reflect stop monday'],
 ])('what people call %s elsewhere is offered as what it is called here', async (word, line) => {
   const { said } = await ask(`reflect ${word}`, withSchedule());
   expect(said).toContain(`Did you mean: ${line}`);

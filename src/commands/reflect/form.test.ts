@@ -39,6 +39,7 @@ describe('the form', () => {
     expect(formOf(message).fields.map(({ name, value }) => [name, value])).toEqual([
       ['day', 'monday'],
       ['time', '09:30'],
+      ['every', '1'],
       ['zone', 'Europe/London'],
       ['audience', 'everyone'],
       ['holidays', 'next-working-day in england-and-wales'],
@@ -53,6 +54,7 @@ describe('the form', () => {
       bankHolidays: 'scotland',
       scheduleAdmins: [],
       pollMinVotes: 5,
+      guestsMaySchedule: false,
     } as const;
     const { message } = await ask('reflect form', testServices({ policy }));
     expect(choices(message, 'zone')[0]?.value).toBe('Europe/Madrid');
@@ -64,7 +66,7 @@ describe('the form', () => {
   test('of a prompt whose zone is an abbreviation asks which zone was meant, and moves nothing by itself', async () => {
     const services = withSchedule({ zone: 'EST' });
     const { message } = await ask('reflect form', services);
-    expect(formOf(message).fields[2]).toMatchObject({ name: 'zone', value: 'EST' });
+    expect(formOf(message).fields[3]).toMatchObject({ name: 'zone', value: 'EST' });
     expect(choices(message, 'zone').map(({ value }) => value)).toEqual(
       expect.arrayContaining(['Europe/London', 'EST', 'America/New_York']),
     );
@@ -87,6 +89,8 @@ describe('the form', () => {
     [{ zone: 'America/New_York', onHolidays: 'post', region: 'none' }],
     [{ zone: 'Asia/Kathmandu', onHolidays: 'skip', region: 'northern-ireland' }],
     [{ onHolidays: 'next-working-day', region: 'scotland' }],
+    [{ rhythm: { weeks: 2, from: '2026-11-16' } }],
+    [{ rhythm: { inMonth: 'last' } }],
   ] as const)('shows what is set, and saved as it is changes nothing: %j', async (changes) => {
     const services = withSchedule(changes);
     const { message } = await ask('reflect form', services);
@@ -125,7 +129,7 @@ describe('a form with a mistake', () => {
   test('keeps what was right in it, and puts nothing back that no field could hold', async () => {
     const { message } = await ask('reflect weekly', testServices(), { via: 'form', form: WRONG });
     expect(formOf(message).fields.map(({ value }) => value)).toEqual([
-      ...['monday', '09:30', 'Europe/Paris', 'managers', 'next-working-day in england-and-wales'],
+      ...['monday', '09:30', '1', 'Europe/Paris', 'managers', 'next-working-day in england-and-wales'],
     ]);
   });
 

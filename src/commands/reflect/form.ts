@@ -1,40 +1,52 @@
 import type { Block, Choice, Field, Form } from '../../message';
 import { EVERYONE } from '../../reflection/read/audience';
 import { WEEKDAY_NAMES } from '../../reflection/read/weekday';
+import { readWeekly, type Weekly } from '../../reflection/read/weekly';
 import { readZone } from '../../reflection/read/zone';
 import { zonesMeantBy } from '../../reflection/read/zone-abbreviation';
-import { AUDIENCES, REGIONS, type Schedule } from '../../reflection/schedule';
+import { AUDIENCES, IN_MONTH, REGIONS } from '../../reflection/schedule';
 import { isClockTime } from '../../text/clock-time';
 import type { Answer, Policy, Services } from '../answer';
 import type { Asker } from '../asker';
-import { scheduleHere } from './schedule-here';
+import { scheduleHere, weeklyDefaults } from './schedule-here';
 import { dayName, REGION_NAMES } from './words';
 
 /** The form's values, by field name. All of it is unchecked text. */
 export type Filled = Readonly<Record<string, string>>;
 
-/** `reflect form`: the form for the weekly prompt, filled in with what is set now. */
-export async function form(_words: string, asker: Asker, services: Services): Promise<Answer> {
+/** `reflect form [monday 09:30 …]`: the form for the weekly prompt, filled in with what the words say and what is set now. */
+export async function form(words: string, asker: Asker, services: Services): Promise<Answer> {
   const schedule = await scheduleHere(asker, services);
   const says = schedule
-    ? 'This channel has one weekly prompt. What you save here takes its place.'
-    : 'Once a week, I post a short question for you to think about together.';
-  return showForm([{ kind: 'text', text: says }], schedule ? filledWith(schedule) : {}, asker, services);
+    ? 'There is one weekly prompt here. What you save takes its place.'
+    : 'Now and then, I post a short question for you to think about together.';
+  const read = readWeekly(words, weeklyDefaults(services, schedule));
+  const known = read.ok ? read.weekly : read.understood;
+  return showForm([{ kind: 'text', text: says }], filledWith(known), asker, services);
 }
 
-/** The form, below the blocks `before`. A value that its field cannot hold is replaced by the usual one. */
-export function showForm(before: readonly Block[], filled: Filled, asker: Asker, { policy }: Services): Answer {
-  return { message: { audience: 'asker', blocks: [...before, weeklyForm(filled, asker, policy)] } };
+/**
+ * The form, below the blocks `before`. A value that its field cannot hold is replaced by the usual one. `opens`: the line that
+ * shows the same form, where it cannot be shown at once.
+ */
+export function showForm(
+  before: readonly Block[],
+  filled: Filled,
+  asker: Asker,
+  { policy }: Services,
+  opens = 'reflect form',
+): Answer {
+  return { message: { audience: 'asker', blocks: [...before, weeklyForm(filled, opens, asker, policy)] } };
 }
 
-function weeklyForm(filled: Filled, { commandHint }: Asker, policy: Policy): Form {
+function weeklyForm(filled: Filled, opens: string, { commandHint }: Asker, policy: Policy): Form {
   const zones = [policy.timezone, 'Europe/London', 'Europe/Dublin', ...zoneIn(filled, policy)];
   const usualHolidays = policy.bankHolidays === 'none' ? 'post' : `next-working-day in ${policy.bankHolidays}`;
   const time = isClockTime(filled.time ?? '') ? filled.time : undefined;
   return {
     kind: 'form',
     title: 'Weekly prompt',
-    openLabel: 'reflect form',
+    openLabel: opens,
     command: 'reflect weekly',
     submit: 'Save',
     fields: [
@@ -46,6 +58,7 @@ function weeklyForm(filled: Filled, { commandHint }: Asker, policy: Policy): For
         'monday',
       ),
       { kind: 'time', name: 'time', label: 'Time', required: true, value: time ?? '09:30' },
+      choice('every', 'How often', OFTEN, filled, '1'),
       {
         ...choice(
           'zone',
@@ -67,6 +80,12 @@ function weeklyForm(filled: Filled, { commandHint }: Asker, policy: Policy): For
     ],
   };
 }
+
+const OFTEN: readonly (readonly [label: string, value: string])[] = [
+  ['Every week', '1'],
+  ...['2', '3', '4'].map((weeks) => [`Every ${weeks} weeks`, weeks] as const),
+  ...IN_MONTH.map((which) => [`Monthly: the ${which} one`, which] as const),
+];
 
 /** Every choice names its region, so that saving the form never moves a channel to another region's holidays. */
 function holidayChoices({ bankHolidays }: Policy): [label: string, value: string][] {
@@ -92,10 +111,17 @@ function choice(
   return { kind: 'choice', name, label, required: true, choices: all, ...(value ? { value } : {}) };
 }
 
-function filledWith(schedule: Schedule): Filled {
-  const { weekday, time, zone, audience, onHolidays, region } = schedule;
+/** The form's values for what is known of a weekly prompt. */
+export function filledWith({ weekday, time, zone, audience, onHolidays, region, rhythm }: Partial<Weekly>): Filled {
   const holidays = region === 'none' || onHolidays === 'post' ? 'post' : `${onHolidays} in ${region}`;
-  return { day: dayName(weekday).toLowerCase(), time, zone, audience: audience ?? EVERYONE, holidays };
+  return {
+    ...(weekday ? { day: dayName(weekday).toLowerCase() } : {}),
+    ...(time ? { time } : {}),
+    every: rhythm === undefined ? '1' : 'weeks' in rhythm ? String(rhythm.weeks) : rhythm.inMonth,
+    ...(zone ? { zone } : {}),
+    audience: audience ?? EVERYONE,
+    ...(onHolidays && region ? { holidays } : {}),
+  };
 }
 
 const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

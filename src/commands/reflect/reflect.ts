@@ -1,4 +1,5 @@
 import type { Block } from '../../message';
+import { guessWeekly } from '../../reflection/read/guess-weekly';
 import { quoted } from '../../reflection/read/reading';
 import { readWeekly } from '../../reflection/read/weekly';
 import { didYouMean } from '../../text/did-you-mean';
@@ -7,15 +8,23 @@ import type { Asker } from '../asker';
 import { keep } from './ask-first';
 import { form } from './form';
 import { now } from './now';
+import { offerForm, offerGuess } from './offer';
 import { pause } from './pause';
 import { preview } from './preview';
 import { resume } from './resume';
-import { guestsMayNot, mayChangePrompt, mayNotSchedule, maySchedule, scheduleHere } from './schedule-here';
+import {
+  guestsMayNot,
+  mayChangePrompt,
+  mayNotSchedule,
+  maySchedule,
+  scheduleHere,
+  weeklyDefaults,
+} from './schedule-here';
 import { skip } from './skip';
 import { status } from './status';
 import { stop } from './stop';
 import { takeOver } from './take-over';
-import { weekly, weeklyDefaults } from './weekly';
+import { weekly } from './weekly';
 
 type Part = (words: string, asker: Asker, services: Services) => Answer | Promise<Answer>;
 
@@ -29,7 +38,7 @@ const changes: ReadonlySet<string> = new Set(['weekly', 'form', 'skip', 'pause',
 /** `reflect`: the weekly prompt of the asker's conversation. The next word picks what to do. */
 export const reflect: Handler = async (line, asker, services) => {
   if (asker.setting === 'personal') return notHere();
-  const [first = '', ...rest] = line.replace(/^take ?over\b/i, 'take-over').split(' ');
+  const [first = '', ...rest] = asNamed(line).split(' ');
   const [name, words] = [first.toLowerCase().replace(/[.,!?]+$/, ''), rest.join(' ')];
   if (name === '') return status(asker, services);
   if (name === 'help') return { message: { audience: 'asker', blocks: [whatItTakes(asker)] } };
@@ -41,6 +50,10 @@ export const reflect: Handler = async (line, asker, services) => {
   return forSome[name as keyof typeof forSome](words, asker, services);
 };
 
+/** The line with the name of what it asks for: `take over` is one word, and `monthly first monday 09:30` sets a prompt. */
+const asNamed = (line: string) =>
+  line.replace(/^take ?over\b/i, 'take-over').replace(/^(?=(?:monthly|fortnightly)\b)/i, 'weekly ');
+
 /** A prompt is for a team to talk about: in the bot's own chat with one person there is nobody to talk to. */
 const notHere = (): Answer =>
   couldNotRead(
@@ -51,26 +64,55 @@ const notHere = (): Answer =>
 /** In characters. Anything longer is not a mistyped command, so the answer does not repeat it. */
 const LONGEST_MEANT = 80;
 
-function didNotUnderstand(line: string, name: string, words: string, asker: Asker, services: Services): Answer {
-  const meant = line.length > LONGEST_MEANT ? undefined : nearest(line, name, words, services);
+async function didNotUnderstand(
+  line: string,
+  name: string,
+  words: string,
+  asker: Asker,
+  services: Services,
+): Promise<Answer> {
+  if (line.length > LONGEST_MEANT) return notUnderstood(line, undefined, asker);
+  const other = OTHER_WORDS.get(name);
+  if (other) return notUnderstood(line, `reflect ${other} ${words}`.trim(), asker);
+  const rule = SETTING.has(name) ? words : line;
+  return (await offerRule(rule, asker, services)) ?? notUnderstood(line, nearest(name, words), asker);
+}
+
+/** The line without a name may be a rule, such as `monday 9.30`; undefined if neither a day nor a time is in it. */
+async function offerRule(rule: string, asker: Asker, services: Services): Promise<Answer | undefined> {
+  const before = await scheduleHere(asker, services);
+  const guess = guessWeekly(rule, weeklyDefaults(services, before));
+  if (guess) return offerGuess(guess, before, services);
+  const alone = readWeekly(rule, weeklyDefaults(services));
+  if (alone.ok || (alone.understood.weekday === undefined && alone.understood.time === undefined)) return undefined;
+  const read = readWeekly(rule, weeklyDefaults(services, before));
+  return read.ok ? undefined : offerForm(read, asker, services);
+}
+
+function nearest(name: string, words: string): string | undefined {
+  const meant = SETTING.has(name) ? 'form' : didYouMean(name, [...Object.keys(forAll), ...Object.keys(forSome)]);
+  return meant && `reflect ${meant} ${meant === 'form' ? '' : words}`.trim();
+}
+
+/** `meant`: the line that was probably meant. */
+function notUnderstood(line: string, meant: string | undefined, { commandHint }: Asker): Answer {
   return {
     unread: true,
     message: {
       audience: 'asker',
       blocks: [
         { kind: 'text', text: `I do not understand ${quoted(`reflect ${line}`)}.` },
-        ...(meant ? [{ kind: 'text', label: 'Did you mean', text: asker.commandHint(meant) } satisfies Block] : []),
-        whatItTakes(asker),
+        ...(meant ? [{ kind: 'text', label: 'Did you mean', text: commandHint(meant) } satisfies Block] : []),
+        {
+          kind: 'buttons',
+          buttons: [
+            ...(meant ? [{ label: 'Yes, use this', command: meant, main: true }] : []),
+            { label: 'What I can type', command: 'reflect help' },
+          ],
+        },
       ],
     },
   };
-}
-
-/** The line that was probably meant: a misspelt name put right, or `weekly` added to a day and a time. Undefined if nothing is near. */
-function nearest(line: string, name: string, words: string, { policy }: Services): string | undefined {
-  for (const rule of [line, words]) if (readWeekly(rule, weeklyDefaults(policy)).ok) return `reflect weekly ${rule}`;
-  const meant = OTHER_WORDS.get(name) ?? didYouMean(name, [...Object.keys(forAll), ...Object.keys(forSome)]);
-  return meant && `reflect ${meant} ${words}`.trim();
 }
 
 /** Other words that people use, whose nearest spelling would be the wrong command. */
@@ -78,8 +120,10 @@ const OTHER_WORDS: ReadonlyMap<string, string> = new Map([
   ...['unpause', 'continue', 'restart', 'unskip'].map((word) => [word, 'resume'] as const),
   ...['cancel', 'delete', 'end', 'remove', 'off'].map((word) => [word, 'stop'] as const),
   ...['post', 'send'].map((word) => [word, 'now'] as const),
-  ...['start', 'set', 'change', 'edit'].map((word) => [word, 'form'] as const),
 ]);
+
+/** Words that people put before a day and a time. */
+const SETTING: ReadonlySet<string> = new Set(['start', 'set', 'change', 'edit']);
 
 const whatItTakes = ({ commandHint }: Asker): Block => ({
   kind: 'list',
@@ -91,8 +135,9 @@ const TAKES = [
   ['reflect', 'what is set for this channel'],
   [
     'reflect weekly monday 09:30',
-    'a prompt every week; add a time zone, “for managers” or “skip holidays” if you like',
+    'a prompt every week; add “every 2 weeks”, “for managers” or “skip holidays” if you like',
   ],
+  ['reflect monthly first monday 09:30', 'the same once a month'],
   ['reflect form', 'the same in a form'],
   ['reflect preview', 'the next four prompts'],
   ['reflect skip', 'leaves out the next one'],

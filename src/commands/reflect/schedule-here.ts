@@ -1,7 +1,9 @@
 import type { Conversation } from '../../ids';
 import { isNamed } from '../../polls/who-may';
+import type { Weekly, WeeklyDefaults } from '../../reflection/read/weekly';
 import type { PendingDelivery, Rule, Schedule, Slot } from '../../reflection/schedule';
 import { nextSlot } from '../../reflection/slots';
+import { dayAt } from '../../reflection/wall-clock';
 import { type Answer, type Policy, privateReply, type Services } from '../answer';
 import type { Asker } from '../asker';
 
@@ -14,6 +16,21 @@ export async function scheduleHere(
   if (schedule && schedule.tenant !== tenant) throw new Error('A conversation has the schedule of another tenant');
   return schedule;
 }
+
+/** What counts where a line or form does not say it: what is set here already, or else the installation's values. */
+export function weeklyDefaults(
+  { policy, clock }: Pick<Services, 'policy' | 'clock'>,
+  before?: Schedule,
+): WeeklyDefaults {
+  const today = dayAt(clock(), before?.zone ?? policy.timezone);
+  return { zone: policy.timezone, region: policy.bankHolidays, today, before: before && ruleOf(before) };
+}
+
+/** The schedule without whose it is and how it stands. */
+const ruleOf = ({ weekday, time, zone, audience, onHolidays, region, rhythm }: Schedule): Weekly => ({
+  ...{ weekday, time, zone, audience, onHolidays, region },
+  ...(rhythm ? { rhythm } : {}),
+});
 
 /** Whether this person may set, change or stop what is posted here. If the policy names nobody, everybody may. */
 export function maySchedule({ person }: Pick<Asker, 'person'>, { scheduleAdmins }: Policy): boolean {
@@ -30,15 +47,15 @@ export const mayNotSchedule = ({ setting, commandHint }: Asker): Answer =>
   );
 
 /**
- * Resolves with whether this person may stop, skip, pause, change or take over the weekly prompt that is set here. Everybody
- * may except guests, who may only if they own it or the organisation has named them.
+ * Resolves with whether this person may stop, skip, pause, change, swap or take over the weekly prompt that is set here.
+ * Everybody may except guests, who may only if they own it or the organisation lets them.
  */
 export async function mayChangePrompt(
-  { owner }: Pick<Schedule, 'owner'>,
+  schedule: Pick<Schedule, 'owner'> | undefined,
   { person, isGuest }: Asker,
-  { scheduleAdmins }: Pick<Policy, 'scheduleAdmins'>,
+  { scheduleAdmins, guestsMaySchedule }: Pick<Policy, 'scheduleAdmins' | 'guestsMaySchedule'>,
 ): Promise<boolean> {
-  return owner === person || isNamed(person, scheduleAdmins) || !(await isGuest?.());
+  return guestsMaySchedule || schedule?.owner === person || isNamed(person, scheduleAdmins) || !(await isGuest?.());
 }
 
 /** The answer to a guest. */

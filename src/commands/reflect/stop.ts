@@ -57,7 +57,7 @@ async function stopNow(schedule: Schedule, asker: Asker, services: Services): Pr
 const SURE = /^sure-[\w-]{16}$/;
 
 /** `sure-` and 16 characters: a fingerprint of the schedule's owner, rule and audience. */
-function sure({ owner, weekday, time, zone, audience, onHolidays, region }: Schedule): string {
-  const about = JSON.stringify([owner, weekday, time, zone, audience, onHolidays, region]);
+function sure({ owner, weekday, time, zone, audience, onHolidays, region, rhythm }: Schedule): string {
+  const about = JSON.stringify([owner, weekday, time, zone, audience, onHolidays, region, ...(rhythm ? [rhythm] : [])]);
   return `sure-${createHash('sha256').update(about).digest('base64url').slice(0, 16)}`;
 }

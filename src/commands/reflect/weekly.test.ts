@@ -1,4 +1,6 @@
+import type { Block } from '../../message';
 import type { DeliveryFailure } from '../../messenger';
+import type { Schedule } from '../../reflection/schedule';
 import { announced, ask, askSurely, unheard, withSchedule } from '../../testing/reflecting';
 import { testSchedule } from '../../testing/schedule';
 import { testServices } from '../../testing/services';
@@ -33,6 +35,7 @@ describe('setting a weekly prompt', () => {
       bankHolidays: 'scotland',
       scheduleAdmins: [],
       pollMinVotes: 5,
+      guestsMaySchedule: false,
     } as const;
     const { services } = await ask('reflect weekly mon 9:30', testServices({ policy }));
     expect(await services.scheduled.get(CHANNEL)).toMatchObject({
@@ -216,25 +219,160 @@ describe('a channel that has one already', () => {
 
 describe('a line with a mistake', () => {
   const WRONG: [string, RegExp][] = [
-    ['reflect weekly moonday 09:30', /“moonday”.*Did you mean Monday\?/],
     ['reflect weekly monday 25:00', /“25:00”.*from 00:00 to 23:59/],
     ['reflect weekly monday', /what time/],
+    ['reflect weekly munday 09:30', /“munday”/],
     ['reflect weekly monday 09:30 Europe/Londn', /Europe\/Londn.*Europe\/London/],
     ['reflect weekly monday 09:30 GMT', /part of the year.*Europe\/London/],
     ['reflect weekly monday 09:30 EST', /part of the year.*America\/New_York/],
     ['reflect weekly monday 09:30 MST', /more than one time zone.*America\/Denver or America\/Phoenix/],
     ['reflect weekly monday 09:30 HST', /more than one time zone.*Pacific\/Honolulu/],
-    ['reflect weekly monday 09:30 for mangers', /“mangers”.*managers/],
+    ['reflect weekly monday 09:30 xyz', /I do not know the word “xyz”/],
+    ['reflect weekly monday 09:30 every 9 weeks', /every 2, 3 or 4 weeks/],
     ['reflect weekly monday and friday 09:30', /one day only/],
   ];
 
-  test.each(WRONG)('is answered with what is allowed: %s', async (line, allowed) => {
+  test.each(WRONG)('is answered with what is wrong, and with the form: %s', async (line, wrong) => {
     const { said, services, message } = await ask(line);
-    expect(said).toMatch(allowed);
+    expect(said).toMatch(wrong);
     expect(said).toContain('I have set nothing yet');
-    expect(said).toContain('/reflect weekly monday 09:30 Europe/London for managers');
-    expect(said).toContain('[Fill in a form]');
+    expect(message.blocks.at(-1)?.kind).toBe('form');
     expect(message.audience).toBe('asker');
     expect([await services.scheduled.count(), services.sent]).toEqual([0, []]);
+  });
+
+  test('has a form that comes with what was understood, at once or behind a button', async () => {
+    const { message, services } = await ask('reflect weekly tuesday 25:00 for managers every 2 weeks');
+    const values = (form: Block | undefined) =>
+      form?.kind === 'form' ? Object.fromEntries(form.fields.map(({ name, value }) => [name, value])) : {};
+    const form = message.blocks.at(-1);
+    expect(values(form)).toMatchObject({ day: 'tuesday', every: '2', audience: 'managers', time: '09:30' });
+    const opened = await ask(form?.kind === 'form' ? form.openLabel : '', services, { via: 'button' });
+    expect(values(opened.message.blocks.at(-1))).toEqual(values(form));
+  });
+});
+
+describe('a line that can only mean one thing', () => {
+  const GUESSED: [string, string, Partial<Schedule>][] = [
+    ['reflect monday 9.30', 'Every Monday at 09:30 (Europe/London), for everyone.', {}],
+    ['reflect every monday at half nine', 'Every Monday at 09:30', {}],
+    ['reflect weekly mondya 0930', 'Every Monday at 09:30', {}],
+    ['reflect wekly mon 9', 'Every Monday at 09:00', { time: '09:00' }],
+    [
+      'reflect set monday 10:00 for managers',
+      'Every Monday at 10:00 (Europe/London), for managers.',
+      { time: '10:00', audience: 'managers' },
+    ],
+    ['reflect monday 9.30 skip holidays', 'Not on bank holidays (England and Wales).', { onHolidays: 'skip' }],
+    [
+      'reflect every other monday 9.30',
+      'Every 2 weeks on Monday at 09:30',
+      { rhythm: { weeks: 2, from: '2026-11-30' } },
+    ],
+    ['reflect last monday of the month 9.30', 'Every month on the last Monday', { rhythm: { inMonth: 'last' } }],
+  ];
+
+  test.each(GUESSED)('is said as it was understood, and set by one press: %s', async (line, says, changes) => {
+    const { said, buttons, services } = await ask(line);
+    expect(said).toContain(says);
+    expect(buttons.map(({ label }) => label)).toEqual(['Yes, use this', 'Fill in a form']);
+    expect([await services.scheduled.count(), services.sent]).toEqual([0, []]);
+    await ask(buttons[0]?.command ?? '', services, { via: 'button' });
+    const kept = await services.scheduled.get(CHANNEL);
+    expect(kept && { ...kept, next: null }).toEqual(testSchedule({ ...changes, next: null }));
+  });
+
+  test('fills in the form, where the form is wanted', async () => {
+    const { buttons, services } = await ask('reflect every other tuesday 9.45 for leaders');
+    const { message } = await ask(buttons[1]?.command ?? '', services, { via: 'button' });
+    const form = message.blocks.at(-1);
+    const values = form?.kind === 'form' ? form.fields.map(({ value }) => value) : [];
+    expect(values.slice(0, 3)).toEqual(['tuesday', '09:45', '2']);
+    expect(values).toContain('leaders');
+  });
+
+  test('leaves all else as it is, and the button says so whatever happens in between', async () => {
+    const services = withSchedule({ audience: 'managers', zone: 'Europe/Dublin' });
+    const { said, buttons } = await ask('reflect tuesday', services);
+    expect(said).toContain('Every Tuesday at 09:30 (Europe/Dublin), for managers.');
+    services.scheduled.set(CHANNEL, testSchedule({ audience: 'leaders' }));
+    await ask(buttons[0]?.command ?? '', services, { via: 'button' });
+    expect(await services.scheduled.get(CHANNEL)).toMatchObject({
+      ...{ weekday: 2, time: '09:30', zone: 'Europe/Dublin', audience: 'managers' },
+    });
+  });
+});
+
+describe('a schedule that is typed again', () => {
+  const SET: Partial<Schedule> = {
+    audience: 'managers',
+    zone: 'Europe/Dublin',
+    onHolidays: 'skip',
+    region: 'scotland',
+  };
+
+  test.each<[string, Partial<Schedule>]>([
+    ['weekly tuesday', { weekday: 2 }],
+    ['weekly half 2', { time: '14:30' }],
+    ['weekly for leaders', { audience: 'leaders' }],
+    // 30 November is a bank holiday in Scotland.
+    ['weekly fortnightly', { rhythm: { weeks: 2, from: '2026-12-07' } }],
+    ['monthly first monday', { rhythm: { inMonth: 'first' } }],
+    ['fortnightly tuesday', { weekday: 2, rhythm: { weeks: 2, from: '2026-11-24' } }],
+  ])('stays as it was in what it does not say: %s', async (line, changes) => {
+    const services = withSchedule(SET);
+    await ask(`reflect ${line}`, services);
+    const kept = await services.scheduled.get(CHANNEL);
+    expect(kept && { ...kept, next: null }).toEqual(testSchedule({ ...SET, ...changes, next: null }));
+  });
+
+  test('keeps its fortnight where another day is named, and where it is typed again', async () => {
+    const rhythm = { weeks: 2, from: '2026-11-30' } as const;
+    const services = withSchedule({ rhythm });
+    expect((await ask('reflect fortnightly monday 09:30', services)).said).toContain('nothing changed');
+    await ask('reflect weekly wednesday', services);
+    expect(await services.scheduled.get(CHANNEL)).toMatchObject({
+      rhythm: { weeks: 2, from: '2026-12-02' },
+      next: { day: '2026-12-02' },
+    });
+  });
+
+  test('comes every week again, where that is said', async () => {
+    const services = withSchedule({ rhythm: { weeks: 2, from: '2026-12-07' } });
+    await ask('reflect weekly every monday', services);
+    expect(await services.scheduled.get(CHANNEL)).toEqual(testSchedule());
+  });
+
+  test('is to be tried again with all that it is, where it could not be told', async () => {
+    const { said } = await ask('reflect weekly friday for everyone', unheard('down', withSchedule(SET)));
+    expect(said).toContain(
+      '/reflect weekly friday 09:30 every week Europe/Dublin for everyone skip holidays in Scotland',
+    );
+  });
+});
+
+describe('one that comes less often', () => {
+  test('is counted from its first day, through a skip, a pause and a bank holiday', async () => {
+    const services = testServices();
+    const { said } = await ask('reflect weekly monday 09:30 every 2 weeks from 14 december', services);
+    expect(said).toContain('Every 2 weeks on Monday at 09:30');
+    const day = async () => (await services.scheduled.get(CHANNEL))?.next;
+    expect((await day())?.day).toBe('2026-12-14');
+    await askSurely('reflect skip', services);
+    // The Monday after Christmas is a bank holiday.
+    expect(await day()).toEqual({ day: '2026-12-28', at: new Date('2026-12-29T09:30:00Z') });
+    await ask('reflect resume', services);
+    expect((await day())?.day).toBe('2026-12-14');
+    await ask('reflect pause until 5 january', services);
+    expect((await day())?.day).toBe('2027-01-11');
+    expect((await ask('reflect preview', services)).said).toContain('Monday 25 January 2027, 09:30');
+  });
+
+  test('comes back in the same weeks by the line that stopping says', async () => {
+    const services = withSchedule({ rhythm: { weeks: 3, from: '2026-12-07' } });
+    const { said } = await askSurely('reflect stop', services);
+    const [, line = ''] = /To start it again, type \/(.*)\.\n?/.exec(said) ?? [];
+    await ask(line.split('.')[0] ?? '', services);
+    expect((await services.scheduled.get(CHANNEL))?.rhythm).toEqual({ weeks: 3, from: '2026-12-07' });
   });
 });

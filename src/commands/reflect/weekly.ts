@@ -1,11 +1,6 @@
 import type { Block } from '../../message';
-import {
-  readWeekly,
-  readWeeklyForm,
-  type Weekly,
-  type WeeklyDefaults,
-  type WeeklyMistake,
-} from '../../reflection/read/weekly';
+import { counted } from '../../reflection/own-days';
+import { readWeekly, readWeeklyForm, type Weekly, type WeeklyMistake } from '../../reflection/read/weekly';
 import type { PendingDelivery, Schedule, Slot } from '../../reflection/schedule';
 import type { Answer, Policy, Services } from '../answer';
 import type { Asker } from '../asker';
@@ -13,39 +8,36 @@ import { sayNotTold } from '../errors';
 import { announce } from './announce';
 import { sayConflictAfterTelling } from './conflict';
 import { type Filled, form, showForm } from './form';
-import { nextFreeSlot, scheduleHere } from './schedule-here';
+import { offer } from './offer';
+import { nextFreeSlot, scheduleHere, weeklyDefaults } from './schedule-here';
 import { changed } from './status';
 import { takeOver } from './take-over';
-import { isPaused, scheduleInWords, scheduleLine, stateInWords, willNotTry } from './words';
+import { isPaused, scheduleInWords, scheduleLine, stateInWords, wholeLine, willNotTry } from './words';
 
-/** `reflect weekly monday 09:30`: sets or changes the conversation's one weekly prompt. Without words, shows the form. */
+/**
+ * `reflect weekly monday 09:30`: sets or changes the conversation's one weekly prompt; what the line does not say stays as it is.
+ * Without words, shows the form.
+ */
 export async function weekly(words: string, asker: Asker, services: Services): Promise<Answer> {
-  const defaults = weeklyDefaults(services.policy);
   if (words === '' && !asker.form) return form('', asker, services);
+  const before = await scheduleHere(asker, services);
+  const defaults = weeklyDefaults(services, before);
   const filled = words === '' ? asker.form : undefined;
   const read = filled ? readWeeklyForm(filled, defaults) : readWeekly(words, defaults);
-  if (read.ok) return set(read.weekly, asker, services);
-  return filled ? askAgain(read.mistakes, filled, asker, services) : explain(read.mistakes, asker);
+  if (read.ok) return set(read.weekly, before, asker, services);
+  return filled ? askAgain(read.mistakes, filled, asker, services) : offer(words, read, before, asker, services);
 }
 
-/** What a line means if it names no time zone or region. */
-export const weeklyDefaults = ({ timezone, bankHolidays }: Policy): WeeklyDefaults => ({
-  zone: timezone,
-  region: bankHolidays,
-});
-
-async function set(rule: Weekly, asker: Asker, services: Services): Promise<Answer> {
+async function set(rule: Weekly, before: Schedule | undefined, asker: Asker, services: Services): Promise<Answer> {
   const { clock, policy, schedules } = services;
-  const before = await scheduleHere(asker, services);
   const now = clock();
   const { conversation, tenant, person: owner } = asker;
   const waiting = await schedules.pendingDelivery(conversation);
   const next =
     unchangedSlot(before, rule, now, policy) ?? (await nextFreeSlot(rule, conversation, services, { before, waiting }));
   const going = { state: 'active', because: null, pausedUntil: null, next } as const;
-  const schedule: Schedule = { ...rule, conversation, tenant, owner, ...going };
-  const line = scheduleLine(schedule, policy);
-  if (before && !isPaused(before, now) && scheduleLine(before, policy) === line)
+  const schedule: Schedule = { ...counted(rule, next.day), conversation, tenant, owner, ...going };
+  if (before && !isPaused(before, now) && scheduleLine(before, policy) === scheduleLine(schedule, policy))
     return before.owner === owner
       ? changed('It is set like that already, so nothing changed.', before, asker, services)
       : takeOver('', { ...asker, via: 'typed' }, services);
@@ -53,7 +45,7 @@ async function set(rule: Weekly, asker: Asker, services: Services): Promise<Answ
   try {
     await announce(did, announcement(before, schedule, waiting, asker, now), asker, services);
   } catch (error) {
-    return sayNotTold(error, line, asker);
+    return sayNotTold(error, (before ? wholeLine : scheduleLine)(rule, policy), asker);
   }
   if (!(await schedules.save(schedule, before, waiting))) return sayConflictAfterTelling(asker, services);
   return changed(before ? CHANGED : SET, schedule, asker, services);
@@ -85,24 +77,6 @@ function announcement(
     ...(before && waiting && !moved ? [{ kind: 'text', text: willNotTry(waiting, before) } satisfies Block] : []),
     { kind: 'note', text: `To see it, change it or pause it, type ${commandHint('reflect')}.` },
   ];
-}
-
-function explain(mistakes: readonly WeeklyMistake[], { commandHint }: Asker): Answer {
-  return {
-    unread: true,
-    message: {
-      audience: 'asker',
-      blocks: [
-        { kind: 'list', label: 'I have set nothing yet', items: mistakes.map(({ says }) => says) },
-        {
-          kind: 'text',
-          label: 'An example',
-          text: commandHint('reflect weekly monday 09:30 Europe/London for managers'),
-        },
-        { kind: 'buttons', buttons: [{ label: 'Fill in a form', command: 'reflect form' }] },
-      ],
-    },
-  };
 }
 
 /** The mistakes are shown beside the fields, if the platform can do that, and otherwise above the form. */

@@ -1,7 +1,9 @@
-import type { Schedule } from '../../reflection/schedule';
+import fc from 'fast-check';
+import { readWeekly, type Weekly } from '../../reflection/read/weekly';
+import { AUDIENCES, IN_MONTH, REGIONS, type Schedule } from '../../reflection/schedule';
 import { testSchedule } from '../../testing/schedule';
-import { NOW } from '../../testing/services';
-import { scheduleInWords, stateInWords } from './words';
+import { NOW, testServices } from '../../testing/services';
+import { scheduleInWords, scheduleLine, stateInWords, wholeLine } from './words';
 
 const RULES: [Partial<Schedule>, string][] = [
   [
@@ -16,6 +18,57 @@ const RULES: [Partial<Schedule>, string][] = [
     'Every Monday at 09:30 (Europe/London), for everyone. Not on bank holidays (Scotland).',
   ],
 ];
+
+const RARE: [Partial<Schedule>, string, string][] = [
+  [
+    { rhythm: { weeks: 2, from: '2026-11-30' } },
+    'Every 2 weeks on Monday at 09:30',
+    'reflect weekly monday 09:30 every 2 weeks from 2026-11-30',
+  ],
+  [{ rhythm: { inMonth: 'first' } }, 'Every month on the first Monday at 09:30', 'reflect monthly first monday 09:30'],
+  [
+    { rhythm: { inMonth: 'last' }, weekday: 5 },
+    'Every month on the last Friday at 09:30',
+    'reflect monthly last friday 09:30',
+  ],
+];
+
+test.each(RARE)('one that comes less often, in words and as a line: %j', (changes, said, line) => {
+  expect(scheduleInWords(testSchedule(changes))).toContain(`${said} (Europe/London), for everyone.`);
+  expect(scheduleLine(testSchedule(changes), testServices().policy)).toBe(line);
+});
+
+test('the line that a schedule is told by is read as the same schedule, whatever is set before it', () => {
+  const { policy } = testServices();
+  const region = fc.constantFrom(...REGIONS);
+  const rhythm = fc.oneof(
+    fc.record({
+      weeks: fc.constantFrom<(2 | 3 | 4)[]>(2, 3, 4),
+      from: fc.constantFrom('2026-11-30', '2027-01-04', '2026-07-06'),
+    }),
+    fc.record({ inMonth: fc.constantFrom(...IN_MONTH) }),
+  );
+  const weekly: fc.Arbitrary<Weekly> = fc.record(
+    {
+      weekday: fc.constant(1 as const),
+      time: fc.integer({ min: 0, max: 1439 }).map((of) => new Date(of * 60_000).toISOString().slice(11, 16)),
+      zone: fc.constantFrom('Europe/London', 'Europe/Dublin', 'America/New_York', 'UTC'),
+      audience: fc.constantFrom(null, ...AUDIENCES),
+      onHolidays: fc.constantFrom<('skip' | 'next-working-day')[]>('skip', 'next-working-day'),
+      region,
+      rhythm,
+    },
+    { requiredKeys: ['weekday', 'time', 'zone', 'audience', 'onHolidays', 'region'] },
+  );
+  const defaults = { zone: policy.timezone, region: policy.bankHolidays, today: '2026-11-23' };
+  const words = (line: string) => line.replace(/^reflect /, '');
+  fc.assert(
+    fc.property(weekly, weekly, (set, before) => {
+      expect(readWeekly(words(scheduleLine(set, policy)), defaults)).toEqual({ ok: true, weekly: set });
+      expect(readWeekly(words(wholeLine(set, policy)), { ...defaults, before })).toEqual({ ok: true, weekly: set });
+    }),
+  );
+});
 
 test.each(RULES)('a schedule in words: %j', (changes, said) =>
   expect(scheduleInWords(testSchedule(changes))).toBe(said),

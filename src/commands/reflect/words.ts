@@ -1,5 +1,15 @@
 import { WEEKDAY_NAMES } from '../../reflection/read/weekday';
-import type { Audience, PendingDelivery, Region, Rule, Schedule, Weekday, WhyPaused } from '../../reflection/schedule';
+import type { Weekly } from '../../reflection/read/weekly';
+import type {
+  Audience,
+  OnHolidays,
+  PendingDelivery,
+  Region,
+  Rule,
+  Schedule,
+  Weekday,
+  WhyPaused,
+} from '../../reflection/schedule';
 import { dayAt } from '../../reflection/wall-clock';
 import { weekdayDate } from '../../text/long-date';
 import type { Policy } from '../answer';
@@ -16,13 +26,24 @@ export const dayName = (weekday: Weekday): string => WEEKDAY_NAMES[weekday - 1] 
 const audienceName = (audience: Audience | null): string => audience ?? 'everyone';
 
 /** `Every Monday at 09:30 (Europe/London), for managers.`, and what happens on bank holidays. */
-export function scheduleInWords(schedule: Schedule): string {
-  const { weekday, time, zone, audience } = schedule;
-  const weekly = `Every ${dayName(weekday)} at ${time} (${zone}), for ${audienceName(audience)}.`;
-  return [weekly, ...onHolidays(schedule)].join(' ');
+export function scheduleInWords(schedule: Weekly): string {
+  return [ruleInWords(schedule), ...onHolidays(schedule)].join(' ');
 }
 
-function onHolidays({ onHolidays, region }: Schedule): string[] {
+/** The same without bank holidays. */
+export function ruleInWords(rule: Weekly): string {
+  return `${often(rule)} at ${rule.time} (${rule.zone}), for ${audienceName(rule.audience)}.`;
+}
+
+/** `Every Monday`, `Every 2 weeks on Monday` or `Every month on the first Monday`. */
+function often({ weekday, rhythm }: Rule): string {
+  if (rhythm === undefined) return `Every ${dayName(weekday)}`;
+  return 'weeks' in rhythm
+    ? `Every ${rhythm.weeks} weeks on ${dayName(weekday)}`
+    : `Every month on the ${rhythm.inMonth} ${dayName(weekday)}`;
+}
+
+function onHolidays({ onHolidays, region }: Weekly): string[] {
   if (region === 'none' || onHolidays === 'post') return [];
   const where = REGION_NAMES[region];
   return onHolidays === 'skip'
@@ -30,21 +51,52 @@ function onHolidays({ onHolidays, region }: Schedule): string[] {
     : [`On a bank holiday (${where}) it moves to the next working day.`];
 }
 
-/** The line to type to set the same again, without what is the default here: `reflect weekly monday 09:30 for managers`. */
-export function scheduleLine(schedule: Rule & Pick<Schedule, 'audience'>, policy: Policy): string {
-  const { weekday, time, zone, audience } = schedule;
-  return [
-    `reflect weekly ${dayName(weekday).toLowerCase()} ${time}`,
-    ...(zone === policy.timezone ? [] : [zone]),
-    ...(audience ? [`for ${audience}`] : []),
-    ...holidayWords(schedule, policy),
-  ].join(' ');
+/** What happens on bank holidays, in few words; none where it is as before or, for a new one, as usual here. */
+export function shortHolidays(
+  { onHolidays, region }: Weekly,
+  before: Pick<Weekly, 'onHolidays' | 'region'> | undefined,
+  { bankHolidays }: Policy,
+): string[] {
+  const usual = before ?? { onHolidays: bankHolidays === 'none' ? 'post' : 'next-working-day', region: bankHolidays };
+  const none = region === 'none' || onHolidays === 'post';
+  if (usual.onHolidays === onHolidays && (usual.region === region || none)) return [];
+  if (none) return ['On bank holidays too.'];
+  const where = REGION_NAMES[region];
+  return [onHolidays === 'skip' ? `Not on bank holidays (${where}).` : `After bank holidays (${where}).`];
 }
 
-function holidayWords({ onHolidays, region }: Rule, { bankHolidays }: Policy): string[] {
-  if (region === 'none' || onHolidays === 'post') return bankHolidays === 'none' ? [] : ['on holidays'];
+/** The line to type to set the same again, without what is the default here: `reflect weekly monday 09:30 for managers`. */
+export const scheduleLine = (weekly: Weekly, policy: Policy): string => named(ruleLine(weekly, policy), weekly);
+
+/** The same where a prompt is set already: a line leaves what it does not say as it is, so this one says everything. */
+export const wholeLine = (weekly: Weekly, policy: Policy): string => named(ruleLine(weekly, policy, true), weekly);
+
+const named = (line: string, { rhythm }: Weekly) =>
+  rhythm && 'inMonth' in rhythm ? `reflect ${line}` : `reflect weekly ${line}`;
+
+/** The same without the command, as far as it is known: `monday 09:30 every 2 weeks from 2026-12-07`. `whole`: with the defaults. */
+export function ruleLine(parts: Partial<Weekly>, policy: Policy, whole = false): string {
+  const { weekday, time, zone, audience, rhythm } = parts;
+  const weeks = rhythm && 'weeks' in rhythm ? rhythm : undefined;
+  return [
+    ...(weekday
+      ? [rhythm && 'inMonth' in rhythm ? `monthly ${rhythm.inMonth}` : '', dayName(weekday).toLowerCase()]
+      : []),
+    time ?? '',
+    ...(weeks ? [`every ${weeks.weeks} weeks`, weeks.from ? `from ${weeks.from}` : ''] : []),
+    whole && !rhythm ? 'every week' : '',
+    zone === undefined || (zone === policy.timezone && !whole) ? '' : zone,
+    audience ? `for ${audience}` : whole ? 'for everyone' : '',
+    ...(parts.onHolidays && parts.region ? holidayWords(parts.onHolidays, parts.region, policy, whole) : []),
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
+
+function holidayWords(onHolidays: OnHolidays, region: Region, { bankHolidays }: Policy, whole: boolean): string[] {
+  if (region === 'none' || onHolidays === 'post') return bankHolidays === 'none' && !whole ? [] : ['on holidays'];
   if (onHolidays === 'skip') return [`skip holidays in ${REGION_NAMES[region]}`];
-  return region === bankHolidays ? [] : [`after holidays in ${REGION_NAMES[region]}`];
+  return region === bankHolidays && !whole ? [] : [`after holidays in ${REGION_NAMES[region]}`];
 }
 
 /** Whether it is paused, and when the next prompt comes: `Next: Monday 30 November 2026, 09:30.` */

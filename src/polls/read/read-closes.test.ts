@@ -17,6 +17,13 @@ describe('for how long', () => {
     ['24h', 86_400],
     ['1440 mins', 86_400],
     ['60s', 60],
+    ['ten minutes', 600],
+    ['a minute', 60],
+    ['an hour', 3_600],
+    ['two hours', 7_200],
+    ['half an hour', 1_800],
+    ['a quarter of an hour', 900],
+    ['an hour and a half', 5_400],
   ])('%s is %i seconds', (text, after) => {
     expect(readFor(text)).toEqual({ ok: true, closes: { after } });
   });
@@ -51,6 +58,14 @@ describe('until what time', () => {
     ['12:00', '2026-11-24T12:00:00.000Z'],
     ['midday', '2026-11-24T12:00:00.000Z'],
     ['12am', '2026-11-24T00:00:00.000Z'],
+    ['noon', '2026-11-24T12:00:00.000Z'],
+    ['midnight', '2026-11-24T00:00:00.000Z'],
+    ['half 3', '2026-11-23T15:30:00.000Z'],
+    ['half past nine', '2026-11-23T21:30:00.000Z'],
+    ['half 9 am', '2026-11-24T09:30:00.000Z'],
+    ['quarter to one', '2026-11-23T12:45:00.000Z'],
+    ['5', '2026-11-23T17:00:00.000Z'],
+    ['twelve', '2026-11-24T00:00:00.000Z'],
   ])('%s is the next time that the clock shows it', (text, at) => {
     expect(readUntil(text, NOON, LONDON)).toEqual({ ok: true, closes: { at } });
   });
@@ -75,7 +90,7 @@ describe('until what time', () => {
   test.each([
     ['', 'such as until 15:30'],
     ['12:01', 'less than a minute away'],
-    ['5', 'I cannot read “5” as a time'],
+    ['25', 'I cannot read “25” as a time'],
     ['25:00', 'as a time. Type it like until 15:30.'],
     ['12:75', 'as a time. Type it like until 15:30.'],
     ['13pm', 'as a time. Type it like until 15:30.'],

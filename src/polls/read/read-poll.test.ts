@@ -27,6 +27,12 @@ describe('a question of one’s own', () => {
       '"Is it Friday?" until 3 pm "Yes" "No"',
       { closes: { at: '2026-11-23T15:00:00.000Z' } },
     ],
+    ['for as long as people say it', '"Is it Friday?" for half an hour "Yes" "No"', { closes: { after: 1800 } }],
+    [
+      'until a time as people say it',
+      '"Is it Friday?" "Yes" "No" until half past 3 open',
+      { closes: { at: '2026-11-23T15:30:00.000Z' }, openness: 'open' },
+    ],
     ['until a time', '"Is it Friday?" "Yes" "No" until 15:30', { closes: { at: '2026-11-23T15:30:00.000Z' } }],
     [
       'with every setting, in any order and case',

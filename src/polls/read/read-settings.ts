@@ -1,7 +1,7 @@
 import { quoted } from '../clean-text';
 import type { Closes, Openness } from '../poll';
 import type { PollMistake } from './mistake';
-import { type ClosesReading, readFor, readUntil } from './read-closes';
+import { type ClosesReading, closingWords, readFor, readUntil } from './read-closes';
 
 /** The defaults. */
 export const USUAL_SETTINGS: Settings = { many: false, openness: 'anonymous', closes: null };
@@ -27,10 +27,10 @@ export function readSettings(words: readonly string[], now: Date, zone: string):
     const word = words[at] ?? '';
     const name = word.toLowerCase();
     const openness = OPENNESS.get(name);
-    const taken = CLOSING.has(name) ? closingLength(words, at) : 1;
+    const taken = isClosing(name) ? closingLength(name, words, at) : 1;
     if (openness) opennesses.add(openness);
     else if (MANY.has(name)) many = true;
-    else if (CLOSING.has(name)) closings.push(closingOf(name, words.slice(at + 1, at + taken).join(' '), now, zone));
+    else if (isClosing(name)) closings.push(closingOf(name, words.slice(at + 1, at + taken).join(' '), now, zone));
     else {
       rest.push(word);
       continue;
@@ -63,17 +63,25 @@ const OPENNESS: ReadonlyMap<string, Openness> = new Map([
   ['anonymous', 'anonymous'],
 ]);
 const MANY: ReadonlySet<string> = new Set(['multi', 'multiple', 'several']);
-const CLOSING: ReadonlySet<string> = new Set(['for', 'until']);
 
-/** `for 2 minutes`, `for 1h 30m` and `until 3 pm` are three words. */
-function closingLength(words: readonly string[], at: number): number {
+type Closing = 'for' | 'until';
+const isClosing = (word: string): word is Closing => word === 'for' || word === 'until';
+
+/** `for 2 minutes` and `until 3 pm` are three words; a word that cannot be read is taken too, to be named in the mistake. */
+function closingLength(name: Closing, words: readonly string[], at: number): number {
+  const read = closingWords(name, words.slice(at + 1));
+  return Math.min(words.length - at, 1 + (read || unreadLength(words, at)));
+}
+
+/** A number with a unit after it counts as one time, whether or not there is such a time. */
+function unreadLength(words: readonly string[], at: number): number {
   const [count = '', unit = ''] = words.slice(at + 1, at + 3);
   const isPair =
     /^[\d:.h]+$/.test(count) && /^(s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|[ap]\.?m\.?|\d+m)$/i.test(unit);
-  return Math.min(words.length - at, isPair ? 3 : 2);
+  return isPair ? 2 : 1;
 }
 
-const closingOf = (name: string, text: string, now: Date, zone: string): ClosesReading =>
+const closingOf = (name: Closing, text: string, now: Date, zone: string): ClosesReading =>
   name === 'for' ? readFor(text) : readUntil(text, now, zone);
 
 const ONE_CLOSING: PollMistake = {

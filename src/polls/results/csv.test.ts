@@ -18,6 +18,24 @@ test('a result is a table with a line for each answer, and what its card shows',
   );
 });
 
+test('a sentence about the whole has a line of its own, and an answer of which nothing is told an empty one', () => {
+  const few = {
+    kind: 'few' as const,
+    voters: '5 to 9',
+    says: 'More than half chose “Yes”.',
+    shares: [
+      { label: 'Yes', words: 'more than half', share: null, bar: 11, to: 20 },
+      { label: 'No', words: '', share: null, bar: null },
+    ],
+  };
+  const lines = csvOf({ question: 'Q?', closedAt: CLOSED, result: few }).split('\r\n').slice(1, -1);
+  expect(lines.map((line) => line.replace('"Q?","2026-11-23T12:00:00.000Z",', ''))).toEqual([
+    '"5 to 9","","More than half chose “Yes”.",""',
+    '"5 to 9","Yes","more than half",""',
+    '"5 to 9","No","",""',
+  ]);
+});
+
 test('words alone have no number beside them', () => {
   const words = {
     kind: 'words' as const,

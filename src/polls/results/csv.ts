@@ -6,7 +6,8 @@ type Exported = { readonly question: string; readonly closedAt: Date; readonly r
 const COLUMNS = ['Question', 'Closed', 'Voters', 'Answer', 'Result', 'Share in per cent'];
 
 /**
- * A closed poll as CSV, one line per answer, with only what its card shows. Quoted as in RFC 4180
+ * A closed poll as CSV, one line per answer, with only what its card shows. A sentence that the card says of the result as
+ * a whole has a line of its own, without an answer. Quoted as in RFC 4180
  * (https://www.rfc-editor.org/rfc/rfc4180). It starts with a byte order mark: without one, Excel misreads curly
  * quotation marks, accents and emoji, and other programs that read CSV as UTF-8 skip it.
  */
@@ -14,7 +15,16 @@ export function csvOf({ question, closedAt, result }: Exported): string {
   const about = [question, closedAt.toISOString()];
   const rows =
     'shares' in result
-      ? result.shares.map(({ label, words, share }) => [...about, result.voters, label, words, String(share ?? '')])
+      ? [
+          ...(result.kind === 'few' && result.says !== null ? [[...about, result.voters, '', result.says, '']] : []),
+          ...result.shares.map(({ label, words, share }) => [
+            ...about,
+            result.voters,
+            label,
+            words,
+            String(share ?? ''),
+          ]),
+        ]
       : [[...about, '', '', withheld(result), '']];
   return `\ufeff${[COLUMNS, ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('')}`;
 }

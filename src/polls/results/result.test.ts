@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Openness } from '../poll';
-import { closedResult } from './closed-result';
+import { closedResult, listed } from './closed-result';
 import { resultOf } from './result';
 
 const SEED = 20261123;
@@ -26,12 +26,16 @@ describe('an anonymous result', () => {
         expect(resultFor([voters, 0], { minimum })).toEqual({ kind: 'too few', minimum });
   });
 
-  test('of 5 to 9 people is words and “5 to 9”: no number, no bar', () => {
+  test('of 5 to 9 people is words and “5 to 9”, without a share in numbers', () => {
     for (let voters = 5; voters <= 9; voters++) {
       const result = resultFor([voters - 2, 2, 0]);
-      expect(result).toMatchObject({ kind: 'words', voters: '5 to 9' });
-      expect(JSON.stringify(result).replaceAll(/Answer \d|5 to 9/g, '')).not.toMatch(/\d/);
+      expect(result).toMatchObject({ kind: 'few', voters: '5 to 9' });
+      expect(JSON.stringify(result).replaceAll(/Answer \d|5 to 9|"(bar|to)":\d+/g, '')).not.toMatch(/\d/);
     }
+  });
+
+  test('of 5 to 9 people is kept without a trace of more than its words', () => {
+    expect(JSON.stringify(resultFor([9, 0, 0]))).toBe(JSON.stringify(resultFor([5, 1, 1])));
   });
 
   test('of 10 people or more tells how many they were, and their shares to the nearest 5 per cent', () => {
@@ -141,6 +145,12 @@ test('whatever the counts, “nearly all” and “hardly any” never mean exac
     expect(wordsFor([voters, 0])).toEqual(wordsFor([voters - 2, 2]));
     expect(wordsFor([voters, 0])).toEqual(['nearly all', 'hardly any']);
   }
+});
+
+test('a small result that was kept before there was a sentence still reads back, and is drawn whole', () => {
+  const share = (label: string) => ({ label, words: 'half or fewer', share: null, bar: null });
+  const old = closedResult.parse({ kind: 'words', voters: '5 to 9', shares: [share('Yes'), share('No')] });
+  expect('shares' in old ? listed(old) : []).toEqual([share('Yes'), share('No')]);
 });
 
 test('what is kept of two polls with other votes but the same card is the same to the last letter', () => {

@@ -2,7 +2,7 @@ import type { Poll } from '../poll';
 import { type ClosedResult, isShown, type KeptBack } from './closed-result';
 import { sharesForMany } from './shares-for-many';
 import { liveCounts, type Tally } from './tally';
-import { wordsForFew } from './words-for-few';
+import { tellFew } from './tell-few';
 
 /** With at least this many voters, shares are shown as numbers. */
 const NUMBERS_FROM = 10;
@@ -25,9 +25,8 @@ export function resultOf(
   if (votes.voters < minimum) return { kind: 'too few', minimum };
   const labels = poll.options.map(({ label }) => label);
   if (votes.voters < NUMBERS_FROM) {
-    const words = wordsForFew(votes.counts, votes.voters, poll.many);
-    const shares = labels.map((label, at) => ({ label, words: words[at] ?? '', share: null, bar: null }));
-    return { kind: 'words', voters: '5 to 9', shares };
+    const told = tellFew({ labels, counts: votes.counts, voters: votes.voters }, poll.many);
+    return { kind: 'few', voters: '5 to 9', ...told };
   }
   const tellings = sharesForMany(votes.counts, votes.voters, poll.many);
   const shares = tellings.map((telling, at) => ({ label: labels[at] ?? '', ...telling }));

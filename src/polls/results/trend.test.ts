@@ -59,7 +59,7 @@ describe('in words', () => {
       'the same answer ahead',
       agree('2026-03-02', 0, 1, 2, 4, 1),
       agree('2026-11-02', 0, 0, 0, 8, 0),
-      'In March 2026 about half chose “Agree”; in November 2026 most or all did.',
+      'In March 2026 half chose “Agree”; in November 2026 most or all did.',
     ],
     [
       'another answer ahead',

@@ -27,8 +27,9 @@ export function trendOf(rounds: readonly Round[], { scale, minimum, zone }: Tren
     shown.map(({ closedAt }) => closedAt),
     zone,
   );
-  const points = shown.map(({ result }, at) => ({
+  const points = shown.map(({ closedAt, result }, at) => ({
     when: names[at] ?? '',
+    closedAt,
     voters: result.voters,
     shares: result.shares,
     position: scale === undefined ? null : positionOf(result, scale),
@@ -70,6 +71,7 @@ const formatted = (day: Date, timeZone: string, parts: Intl.DateTimeFormatOption
  */
 export type TrendPoint = {
   readonly when: string;
+  readonly closedAt: Date;
   readonly voters: string;
   readonly shares: readonly Share[];
   readonly position: Position | null;
@@ -130,9 +132,9 @@ const STEP = 5;
  * The mean of the answers on a scale, worked out only from the shares as they were shown. Answers that are not points
  * of the scale, such as “Not my role”, do not count. Null if only words were shown, or hardly anybody chose a point.
  */
-function positionOf({ shares }: ShownResult, scale: Scale): Position | null {
+function positionOf({ kind, shares }: ShownResult, scale: Scale): Position | null {
   const points = SCALES[scale];
-  if (shares.some(({ bar }) => bar === null)) return null;
+  if (kind === 'few' || shares.some(({ bar }) => bar === null)) return null;
   const weights = points.map((point) => weightOf(shares.find(({ label }) => label === point)));
   const all = weights.reduce((sum, weight) => sum + weight, 0);
   if (all === 0) return null;

@@ -1,47 +1,52 @@
-/** How an answer is described if 5 to 9 people voted. Each reads well before “chose”. */
-export type FewWords = 'most or all' | 'half or more' | 'about half' | 'half or fewer' | 'a few or none';
+/** How an answer is described if 5 to 9 people voted. Each reads well alone and before “chose”. */
+export type FewWords =
+  | 'most or all'
+  | 'more than half'
+  | 'about two thirds'
+  | 'just over half'
+  | 'half'
+  | 'just under half'
+  | 'about a third'
+  | 'fewer than half'
+  | 'a few or none';
+
+/** None, one and two votes are described the same way, and so are all, all but one and all but two. */
+export const ALIKE = 2;
+
+/** The words for three votes or more of 7, 8 or 9, short of all but two. */
+const BETWEEN: Readonly<Record<number, readonly FewWords[]>> = {
+  6: ['half'],
+  7: ['just under half', 'just over half'],
+  8: ['about a third', 'half', 'about two thirds'],
+  9: ['about a third', 'just under half', 'just over half', 'about two thirds'],
+};
 
 /**
- * Describes each answer in words if 5 to 9 people voted, so that nobody's answer can be worked out.
- *
- * The reader we guard against has watched the card and knows exactly how many voted, knows their own vote, knows these
- * rules, and adds up all the answers. Even so, they cannot be certain of any answer's count, nor which answer any
- * other person gave, or did not give: a test goes through every possible result. Therefore:
- * - All, all but one and all but two are described the same way, and so are none, one and two: otherwise somebody who
- *   alone disagreed, and saw “everybody else agreed”, would know what each colleague said.
- * - Five or six people leave room for only two phrases, and so do several choices: half or more, half or fewer.
- * - From seven, more than two thirds is “most or all”, and a third to two thirds is “about half”.
- * - With one choice among three or more answers, at most one answer is described differently: two with “about half”
- *   would leave too little over.
- * - A tie between two answers must look like some other result, or three each of six would be certain. Exactly half is
- *   both “half or more” and “half or fewer”, so the first gets the one and the second the other, and neither is untrue.
+ * Describes a count of 5 to 9 voters. None, one and two are told alike, and so are all, all but one and all but two:
+ * otherwise somebody who alone disagreed, and saw “everybody else agreed”, would know what each colleague said. What
+ * lies between is told as finely as it is, because in it nobody is alone on either side.
  */
-export function wordsForFew(counts: readonly number[], voters: number, many: boolean): readonly FewWords[] {
-  if (many) return counts.map((count) => halfWords(isHalf(count, voters, counts.length)));
-  const lead = leader(counts);
-  const most = counts[lead] ?? 0;
-  const tell = (first: FewWords, others: FewWords) => counts.map((_, at) => (at === lead ? first : others));
-  if (voters < 7) return tell(halfWords(2 * most >= voters), 'half or fewer');
-  if (3 * most > 2 * voters) return tell('most or all', 'a few or none');
-  if (counts.length === 2) return tell('about half', 'about half');
-  return tell(3 * most >= voters ? 'about half' : 'half or fewer', 'half or fewer');
+export function wordsForFew(count: number, voters: number): FewWords {
+  if (isFew(count)) return voters < 7 ? 'fewer than half' : 'a few or none';
+  if (isMost(count, voters)) return voters < 7 ? 'more than half' : 'most or all';
+  return BETWEEN[voters]?.[count - ALIKE - 1] ?? 'half';
 }
 
-const halfWords = (half: boolean): FewWords => (half ? 'half or more' : 'half or fewer');
+export const isFew = (count: number): boolean => count <= ALIKE;
+export const isMost = (count: number, voters: number): boolean => voters - count <= ALIKE;
 
 /**
- * Exactly half counts as half or more with two answers, and as half or fewer with more: otherwise the sum would give
- * the counts away.
+ * The bar for the words, in parts of 20: full up to `bar`, and soft from there to `to`. It is the same for every number
+ * of voters, so that it tells no more than the words.
  */
-const isHalf = (count: number, voters: number, options: number) =>
-  options === 2 ? 2 * count >= voters : 2 * count > voters;
-
-/**
- * The index of the answer with the most votes. In a tie: the first of two answers, or -1 if there are more than two
- * answers.
- */
-function leader(counts: readonly number[]): number {
-  const most = Math.max(...counts);
-  const at = counts.indexOf(most);
-  return counts.length === 2 || counts.lastIndexOf(most) === at ? at : -1;
-}
+export const BARS: Readonly<Record<FewWords, { readonly bar: number; readonly to: number }>> = {
+  'most or all': { bar: 14, to: 20 },
+  'more than half': { bar: 11, to: 20 },
+  'about two thirds': { bar: 12, to: 14 },
+  'just over half': { bar: 11, to: 12 },
+  half: { bar: 10, to: 10 },
+  'just under half': { bar: 8, to: 9 },
+  'about a third': { bar: 6, to: 8 },
+  'fewer than half': { bar: 0, to: 9 },
+  'a few or none': { bar: 0, to: 6 },
+};

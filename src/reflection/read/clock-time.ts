@@ -3,11 +3,12 @@ import { mistaken, plain, quoted, type Reading, understood } from './reading';
 
 const ALLOWED = 'Type a time from 00:00 to 23:59, such as 09:30 or 2pm.';
 
-/** Reads `9:30`, `09.30`, `0930`, `9am`, `9.30 pm` or `noon` as a time such as `09:30`. */
+/** Reads `9:30`, `0930`, `9am`, `half 9`, `quarter to ten` or `noon` as a time such as `09:30`; `half 2` is in the afternoon. */
 export function readClockTime(text: string): Reading<string> {
   const words = plain(text).toLowerCase();
   if (words === '') return mistaken('Say what time, such as 09:30.');
-  const time = clockTimeIn(words === '12 noon' ? 'noon' : words);
+  // Which end of the day it is, only a person can say.
+  const time = words === 'midnight' ? undefined : clockTimeIn(words);
   if (time !== undefined) return understood(time);
   return mistaken(`I cannot read ${quoted(text)} as a time.`, meant(words), ALLOWED);
 }

@@ -31,16 +31,37 @@ it.each([
   ['29 February 2028', '2028-02-29'],
   ['29 February', '2028-02-29'],
   ['2026-11-24', '2026-11-24'],
+  ['until 5 jan', '2027-01-05'],
+  ['5th of January', '2027-01-05'],
+  ['the day after tomorrow', '2026-11-25'],
+  ['friday', '2026-11-27'],
+  ['until friday', '2026-11-27'],
+  ['this friday', '2026-11-27'],
+  ['next friday', '2026-12-04'],
+  ['friday week', '2026-12-04'],
+  ['monday', '2026-11-30'],
+  ['next week', '2026-11-30'],
+  ['until next week', '2026-11-30'],
+  ['in two weeks', '2026-12-07'],
+  ['for 2 weeks', '2026-12-07'],
+  ['2 weeks', '2026-12-07'],
+  ['for a fortnight', '2026-12-07'],
+  ['in 10 days', '2026-12-03'],
+  ['for a month', '2026-12-23'],
+  ['in three months', '2027-02-23'],
+  ['next month', '2026-12-01'],
+  ['until january', '2027-01-01'],
+  ['until september', '2027-09-01'],
   ['2028-11-23', '2028-11-23'],
 ])('%s is %s', (words, day) => {
   expect(readUntil(words, NOW)).toEqual({ ok: true, value: day });
 });
 
 it.each([
-  ['', 'Please give a date. Type it like 2027-01-05, 5 January 2027 or 5/1/2027.'],
-  ['soon', 'I cannot read “soon” as a date. Type it like 2027-01-05, 5 January 2027 or 5/1/2027.'],
-  ['30 February 2027', 'I cannot read “30 February 2027” as a date. Type it like'],
-  ['29 February 2027', 'I cannot read “29 February 2027” as a date. Type it like'],
+  ['', 'Please give a date. Type it like 5 January, friday or 2 weeks.'],
+  ['soon', 'I cannot read “soon” as a date. Type it like 5 January, friday or 2 weeks.'],
+  ['30 February 2027', 'There is no 30 February. Please check the date.'],
+  ['29 February 2027', 'There is no 29 February in 2027. Please check the date.'],
   ['2027-13-01', 'I cannot read “2027-13-01” as a date. Type it like'],
   ['1/13/2027', 'I cannot read “1/13/2027” as a date. Type it like'],
   ['0/0/2027', 'I cannot read “0/0/2027” as a date. Type it like'],
@@ -48,12 +69,48 @@ it.each([
   ['2026-11-23', '23 November 2026 is today. Type a later day.'],
   ['23 November', '23 November 2026 is today. Type a later day.'],
   ['Friday 5 January 2027', '5 January 2027 is a Tuesday. Please check the date.'],
-  ['friday', 'I cannot read “friday” as a date. Type it like'],
+  ['31 February', 'There is no 31 February.'],
+  ['until 31st of february', 'There is no 31 February.'],
+  ['31/6', 'There is no 31 June.'],
+  ['2027-02-31', 'There is no 31 February.'],
+  ['45 January', 'There is no 45 January.'],
+  ['today', '23 November 2026 is today.'],
+  ['for 0 weeks', '23 November 2026 is today.'],
+  ['in 900 weeks', 'is too far ahead.'],
+  ['for the summer', 'I cannot read “for the summer” as a date. Type it like'],
   ['5 January 2020', '5 January 2020 is in the past. Type a later day.'],
   ['2028-11-24', '24 November 2028 is too far ahead. Type a day up to 23 November 2028.'],
   ['9999-12-31', '31 December 9999 is too far ahead.'],
 ])('%s is answered kindly', (words, says) => {
   expect(readUntil(words, NOW)).toEqual({ ok: false, says: expect.stringContaining(says) });
+});
+
+it.each([
+  ['for a month', '2027-01-31', '2027-02-28'],
+  ['in 3 months', '2026-11-30', '2027-02-28'],
+  ['friday', '2026-11-27', '2026-12-04'],
+  ['next friday', '2026-11-27', '2026-12-04'],
+  ['next week', '2026-11-29', '2026-11-30'],
+  ['november', '2026-11-01', '2027-11-01'],
+])('%s, said on %s, is %s', (words, today, day) => {
+  expect(readUntil(words, new Date(`${today}T12:00:00Z`))).toEqual({ ok: true, value: day });
+});
+
+it('every day within two years, as a date is said, is that day', () => {
+  const months = 'January February March April May June July August September October November December'.split(' ');
+  const days = fc.integer({ min: 1, max: 700 }).map((later) => new Date(NOW.getTime() + later * 86_400_000));
+  const shapes = fc.constantFrom(
+    (date: number, month: string, year: number) => `${date} ${month} ${year}`,
+    (date: number, month: string, year: number) => `the ${date}th of ${month.slice(0, 3)} ${year}`,
+    (date: number, month: string, year: number) => `until ${month} ${date}, ${year}`,
+    (date: number, month: string, year: number) => `${date}/${months.indexOf(month) + 1}/${year % 100}`,
+  );
+  fc.assert(
+    fc.property(days, shapes, (day, shape) => {
+      const words = shape(day.getUTCDate(), months[day.getUTCMonth()] ?? '', day.getUTCFullYear());
+      expect(readUntil(words, NOW)).toEqual({ ok: true, value: day.toISOString().slice(0, 10) });
+    }),
+  );
 });
 
 it('today is what the calendar of the zone says', () => {
@@ -73,9 +130,12 @@ it('from a leap day, two years off is 1 March', () => {
 });
 
 it('whatever is typed, it is a day to come within two years, or one kind sentence', () => {
-  const numbers = fc.array(fc.constantFrom('5', '31', '2', '2027', '/', '-', '.', ' ', 'jan', 'of', 'th'), {
-    maxLength: 9,
-  });
+  const numbers = fc.array(
+    fc.constantFrom('5', '31', '2', '2027', '/', '-', '.', ' ', 'jan', 'of', 'th', 'next', 'friday', 'weeks', 'for'),
+    {
+      maxLength: 9,
+    },
+  );
   const text = fc.oneof(
     fc.string({ unit: 'binary', maxLength: 200 }),
     numbers.map((list) => list.join('')),

@@ -1,42 +1,66 @@
+import { clockTimeIn } from '../../text/clock-time';
+import { spokenTimeIn } from '../../text/spoken-time';
 import { audienceNamed } from './audience';
 import { looksLikeTime } from './clock-time';
+import { firstDayIn } from './first-day';
+import { howOftenIn } from './how-often';
 import { holidayWords } from './on-holidays';
 import { plain } from './reading';
 import { weekdayNamed } from './weekday';
+import { looksLikeZone } from './zone';
 
 /** What a person can set for a weekly prompt. The form's fields have the same names. */
-export const WEEKLY_FIELDS = ['day', 'time', 'zone', 'audience', 'holidays'] as const;
+export const WEEKLY_FIELDS = ['day', 'time', 'every', 'from', 'zone', 'audience', 'holidays'] as const;
 export type WeeklyField = (typeof WEEKLY_FIELDS)[number];
 
-/** The words of a line for each field, and whether it gives more than one day or time. Nothing is checked here. */
+/** The words of a line for each field, those for none (`unknown`), and whether it gives more than one day or time. Nothing is checked here. */
 type WeeklyWords = {
   readonly fields: Readonly<Record<WeeklyField, string>>;
+  readonly unknown: readonly string[];
   readonly twice: readonly ('day' | 'time')[];
 };
 
 /**
- * Sorts the words of a line, in any order: `mondays at 9.30 pm Europe/Dublin for managers, skip bank holidays`. If no
- * word is a day, or none is a time, the next word left over is taken for it.
+ * Sorts the words of a line, in any order: `mondays at half 9 Europe/Dublin for managers every 2 weeks, skip bank holidays`. If
+ * no word is a day, or none is a time, the next word left over is taken for it; not if the prompt `keeps` what is not said.
  */
-export function sortWords(line: string): WeeklyWords {
+export function sortWords(line: string, keeps = false): WeeklyWords {
   const whole = plain(line);
   const holidays = holidayWords(whole);
-  const words = (holidays?.rest ?? whole).split(/[\s,;]+/).filter(Boolean);
+  const apart = (holidays?.rest ?? whole).split(/[\s,;]+/).filter(Boolean);
+  const every = howOftenIn(apart.join(' '));
+  const from = firstDayIn(every.rest);
+  const words = withClockTimes(from.rest).split(' ').filter(Boolean);
   const audience = takeAudience(words);
   joinHalves(words);
   const days = take(words, (word) => weekdayNamed(word) !== undefined);
   const times = take(words, looksLikeTime);
-  const left = words.filter((word) => !SMALL_WORDS.has(word.toLowerCase()));
-  const day = days[0] ?? left.shift() ?? '';
-  const time = times[0] ?? left.shift() ?? '';
+  const left = words.filter((word) => !isSmallWord(word));
+  const zone = takeZone(left);
+  const meant = (said: readonly string[]) => said[0] ?? (keeps ? undefined : left.shift()) ?? '';
+  const [day, time] = [meant(from.said && days.length === 0 ? [''] : days), meant(times)];
   return {
-    fields: { day, time, zone: left.join(' '), audience, holidays: holidays?.said ?? '' },
+    fields: { day, time, every: every.said, from: from.said, zone, audience, holidays: holidays?.said ?? '' },
+    unknown: left,
     twice: [...(days.length > 1 ? (['day'] as const) : []), ...(times.length > 1 ? (['time'] as const) : [])],
   };
 }
 
+/** `at half 9` becomes `at 09:30`. */
+const withClockTimes = (line: string) =>
+  line.replace(spokenTimeIn(), (said) => clockTimeIn(said.toLowerCase()) ?? said);
+
+/** All words that are left, if they are a zone together, such as `New York`; otherwise those that are one by themselves. */
+function takeZone(words: string[]): string {
+  if (words.length > 0 && looksLikeZone(words.join(' '))) return words.splice(0).join(' ');
+  return take(words, looksLikeZone).join(' ');
+}
+
+/** True for a word that adds nothing. */
+export const isSmallWord = (word: string): boolean => SMALL_WORDS.has(word.toLowerCase());
+
 const SMALL_WORDS: ReadonlySet<string> = new Set(
-  'weekly every each on at in the and or & - to time zone timezone please only just'.split(' '),
+  'weekly every each on at in the and or & - to time zone timezone please only just prompt prompts'.split(' '),
 );
 
 /**

@@ -1,6 +1,7 @@
+import { guessWeekly } from './guess-weekly';
 import { readWeekly, readWeeklyForm, type Weekly } from './weekly';
 
-const HERE = { zone: 'Europe/London', region: 'england-and-wales' } as const;
+const HERE = { zone: 'Europe/London', region: 'england-and-wales', today: '2026-11-23' } as const;
 
 const monday: Weekly = {
   weekday: 1,
@@ -29,10 +30,20 @@ describe('a line', () => {
     ['tues 9am', { weekday: 2, time: '09:00' }],
     ['weds, 9 am', { weekday: 3, time: '09:00' }],
     ['thurs 9.30 pm', { weekday: 4, time: '21:30' }],
+    ['monday half-past-nine', {}],
     ['Friday noon', { weekday: 5, time: '12:00' }],
     ['Friday 12 noon', { weekday: 5, time: '12:00' }],
     ['sat 12pm', { weekday: 6, time: '12:00' }],
     ['sunday 12am', { weekday: 7, time: '00:00' }],
+    ['monday half 9', {}],
+    ['every monday at half past nine', {}],
+    ['monday quarter to ten for managers', { time: '09:45', audience: 'managers' }],
+    ['quarter past 2 on fridays', { weekday: 5, time: '14:15' }],
+    ['tuesday half two Dublin', { weekday: 2, time: '14:30', zone: 'Europe/Dublin' }],
+    ['monday nine thirty', {}],
+    ['monday 9 in the morning', { time: '09:00' }],
+    ['monday midday', { time: '12:00' }],
+    ['weekly prompt every monday 9.30 please', {}],
     ['monday 23:59', { time: '23:59' }],
     ['monday 0:00', { time: '00:00' }],
     ['monday 09:30 Europe/Dublin', { zone: 'Europe/Dublin' }],
@@ -71,10 +82,120 @@ describe('a line', () => {
   });
 
   it('takes the zone and the holidays of the installation where it says nothing of them', () => {
-    const reading = readWeekly('monday 09:30', { zone: 'Europe/Dublin', region: 'none' });
+    const reading = readWeekly('monday 09:30', { ...HERE, zone: 'Europe/Dublin', region: 'none' });
     expect(reading).toEqual({
       ok: true,
       weekly: { ...monday, zone: 'Europe/Dublin', onHolidays: 'post', region: 'none' },
+    });
+  });
+});
+
+describe('how often it comes', () => {
+  it.each<[line: string, meaning: Partial<Weekly>]>([
+    ['monday 09:30 every 2 weeks', { rhythm: { weeks: 2, from: null } }],
+    ['every second monday 09:30', { rhythm: { weeks: 2, from: null } }],
+    ['every other monday at half 9', { rhythm: { weeks: 2, from: null } }],
+    ['fortnightly monday 09:30', { rhythm: { weeks: 2, from: null } }],
+    ['monday 09:30 every fortnight', { rhythm: { weeks: 2, from: null } }],
+    ['every two weeks on monday 09:30 for managers', { rhythm: { weeks: 2, from: null }, audience: 'managers' }],
+    ['every third monday 09:30', { rhythm: { weeks: 3, from: null } }],
+    ['monday 09:30 every 4 weeks', { rhythm: { weeks: 4, from: null } }],
+    ['monday 09:30 every week', {}],
+    ['every 1 weeks monday 09:30', {}],
+    ['monday 09:30 every 2 weeks from 7 december', { rhythm: { weeks: 2, from: '2026-12-07' } }],
+    ['every 2 weeks starting on 2026-12-07 monday 0930', { rhythm: { weeks: 2, from: '2026-12-07' } }],
+    ['fortnightly from next monday 09:30', { rhythm: { weeks: 2, from: '2026-11-30' } }],
+    ['monthly first monday 09:30', { rhythm: { inMonth: 'first' } }],
+    ['first monday of the month 09:30', { rhythm: { inMonth: 'first' } }],
+    ['the 2nd monday of every month at half 9', { rhythm: { inMonth: 'second' } }],
+    ['every first monday 09:30', { rhythm: { inMonth: 'first' } }],
+    ['every month on the last monday 09:30', { rhythm: { inMonth: 'last' } }],
+    ['monthly on the fourth friday 09:30', { rhythm: { inMonth: 'fourth' }, weekday: 5 }],
+  ])('%s', (line, meaning) => {
+    expect(readWeekly(line, HERE)).toEqual({ ok: true, weekly: { ...monday, ...meaning } });
+  });
+
+  it.each([
+    ['monday 09:30 every 5 weeks', 'every: A prompt can come every week, or every 2, 3 or 4 weeks.'],
+    ['monday 09:30 every 0 weeks', 'every: A prompt can come every week, or every 2, 3 or 4 weeks.'],
+    ['monthly monday 09:30', 'every: Say which one in the month, such as monthly first monday.'],
+    [
+      'monthly fifth monday 09:30',
+      'every: Not every month has a fifth one. Type first, second, third, fourth or last.',
+    ],
+    ['fortnightly first monday of the month 09:30', 'every: A prompt comes every few weeks or once a month'],
+    ['monday 09:30 every 2 weeks from 31 february', 'from: There is no 31 February.'],
+    ['monday 09:30 every 2 weeks from 7 december 2040', 'from: 7 December 2040 is too far away.'],
+    ['monday 09:30 from 7 december', 'from: A first day goes with every 2, 3 or 4 weeks.'],
+    ['monthly first monday 09:30 from 7 december', 'from: A first day goes with'],
+  ])('and what it cannot be: %s', (line, says) => {
+    expect(mistakes(readWeekly(line, HERE))).toEqual([expect.stringContaining(says)]);
+  });
+});
+
+describe('where a prompt is set already', () => {
+  const before: Weekly = {
+    ...{
+      weekday: 1,
+      time: '09:45',
+      zone: 'Europe/Dublin',
+      audience: 'managers',
+      onHolidays: 'skip',
+      region: 'scotland',
+    },
+    rhythm: { weeks: 2, from: '2026-11-23' },
+  };
+
+  it.each<[line: string, meaning: Partial<Weekly>]>([
+    ['tuesday', { weekday: 2, rhythm: { weeks: 2, from: '2026-11-24' } }],
+    ['10:00', { time: '10:00' }],
+    ['half 2', { time: '14:30' }],
+    ['for leaders', { audience: 'leaders' }],
+    ['for everyone', { audience: null }],
+    ['Europe/London', { zone: 'Europe/London' }],
+    ['on holidays', { onHolidays: 'post', region: 'none' }],
+    ['every 2 weeks', {}],
+    ['every 3 weeks', { rhythm: { weeks: 3, from: null } }],
+    ['from 30 november', { rhythm: { weeks: 2, from: '2026-11-30' } }],
+    ['monthly first friday', { weekday: 5, rhythm: { inMonth: 'first' } }],
+  ])('what a line does not say stays as it was: %s', (line, meaning) => {
+    expect(readWeekly(line, { ...HERE, before })).toEqual({ ok: true, weekly: { ...before, ...meaning } });
+  });
+
+  it('it comes every week again where that is said', () => {
+    const { rhythm: _fortnightly, ...weekly } = before;
+    for (const line of ['every week', 'every monday', 'every 1 week'])
+      expect(readWeekly(line, { ...HERE, before })).toEqual({ ok: true, weekly });
+  });
+
+  it('a word that nobody knows changes nothing', () => {
+    expect(mistakes(readWeekly('tuesday xyz', { ...HERE, before }))).toEqual(['words: I do not know the word “xyz”.']);
+  });
+});
+
+describe('a line that can only mean one thing is guessed', () => {
+  it.each<[line: string, meaning: Partial<Weekly>]>([
+    ['mondya 0930', {}],
+    ['wekly mondya 9.30', {}],
+    ['evry monday at hlaf 9', {}],
+    ['monday 9', { time: '09:00' }],
+    ['monday at two', { time: '14:00' }],
+    ['fortnigtly thrusday 10:00', { weekday: 4, time: '10:00', rhythm: { weeks: 2, from: null } }],
+    ['monday 09:30 for mangers', { audience: 'managers' }],
+  ])('%s', (line, meaning) => {
+    expect(readWeekly(line, HERE).ok).toBe(false);
+    expect(guessWeekly(line, HERE)).toEqual({ ...monday, ...meaning });
+  });
+
+  it.each(['munday 09:30', 'monday', '09:30', 'somebody 09:30', 'monday 9 10', 'mon 09:30 and wed 10:00', ''])(
+    'and another is not: %s',
+    (line) => expect(guessWeekly(line, HERE)).toBeUndefined(),
+  );
+
+  it('what could not be read leaves what was understood', () => {
+    expect(readWeekly('tuesday 25:00 for managers', HERE)).toMatchObject({
+      ok: false,
+      understood: { weekday: 2, audience: 'managers', zone: 'Europe/London' },
     });
   });
 });
@@ -105,10 +226,6 @@ describe('a line with a mistake says what to type instead', () => {
       ],
     ],
     [
-      'monday half-past-nine',
-      ['time: I cannot read “half-past-nine” as a time. Type a time from 00:00 to 23:59, such as 09:30 or 2pm.'],
-    ],
-    [
       'monday 09:30 for social workers',
       [
         'audience: I do not know the audience “social workers”. Type one of practitioners, managers, leaders, or everyone.',
@@ -130,6 +247,12 @@ describe('a line with a mistake says what to type instead', () => {
       [
         'zone: I do not know the time zone “Europe/Lundon”. Did you mean Europe/London? Type a zone such as Europe/London or Europe/Dublin.',
       ],
+    ],
+    ['monday 09:30 xyz', ['words: I do not know the word “xyz”.']],
+    ['monday 09:30 with biscuits', ['words: I do not know the words “with biscuits”.']],
+    [
+      'monday 09:30 XYZ',
+      ['zone: I do not know the time zone “XYZ”. Type a zone such as Europe/London or Europe/Dublin.'],
     ],
     [
       'monday 09:30 GMT',
@@ -164,11 +287,11 @@ describe('a line with a mistake says what to type instead', () => {
 
   it('names every field that is wrong, at once', () => {
     const said = mistakes(readWeekly('mooday 99:99 Atlantis for dragons', HERE));
-    expect(said.map((one) => one.split(':')[0])).toEqual(['day', 'time', 'zone', 'audience']);
+    expect(said.map((one) => one.split(':')[0])).toEqual(['words', 'day', 'time', 'audience']);
   });
 
   it('asks whose holidays where the installation has none', () => {
-    const reading = readWeekly('monday 09:30 skip holidays', { zone: 'Europe/London', region: 'none' });
+    const reading = readWeekly('monday 09:30 skip holidays', { ...HERE, region: 'none' });
     expect(mistakes(reading)[0]).toMatch(/^holidays: Say whose bank holidays you mean\./);
   });
 });

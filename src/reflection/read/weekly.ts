@@ -1,8 +1,12 @@
-import type { Audience, Region, Rule } from '../schedule';
+import { type Day, weekdayOf } from '../day';
+import { onWeekday } from '../own-days';
+import type { Audience, Region, Rhythm, Rule, Weekday } from '../schedule';
 import { readAudience } from './audience';
 import { readClockTime } from './clock-time';
+import { readFirstDay } from './first-day';
+import { type HowOften, readHowOften } from './how-often';
 import { readOnHolidays } from './on-holidays';
-import type { Reading } from './reading';
+import { mistaken, quoted, type Reading, understood } from './reading';
 import { readWeekday } from './weekday';
 import { sortWords, WEEKLY_FIELDS, type WeeklyField } from './weekly-words';
 import { readZone } from './zone';
@@ -10,50 +14,104 @@ import { readZone } from './zone';
 /** What a person set for a weekly prompt. `audience` null: prompts for everybody. */
 export type Weekly = Rule & { readonly audience: Audience | null };
 
-/** The installation's values, used if a line or form does not set them. */
-export type WeeklyDefaults = { readonly zone: string; readonly region: Region };
+/** What counts if a line or form does not say it: the installation's values or, where a prompt is set already, what it has. */
+export type WeeklyDefaults = {
+  readonly zone: string;
+  readonly region: Region;
+  readonly today: Day;
+  readonly before?: Weekly | undefined;
+};
 
-/** `says`: one or more sentences for the person: what is wrong, what was probably meant, what to type. */
-export type WeeklyMistake = { readonly field: WeeklyField; readonly says: string };
-type WeeklyReading =
+/** `says`: one or more sentences for the person: what is wrong, what was probably meant, what to type. `words`: known to no field. */
+export type WeeklyMistake = { readonly field: WeeklyField | 'words'; readonly says: string };
+
+/** `understood`: the parts without a mistake. */
+export type WeeklyReading =
   | { readonly ok: true; readonly weekly: Weekly }
-  | { readonly ok: false; readonly mistakes: readonly WeeklyMistake[] };
+  | { readonly ok: false; readonly mistakes: readonly WeeklyMistake[]; readonly understood: Partial<Weekly> };
 
 /**
- * Reads `monday 09:30 [Europe/London] [for managers] [skip holidays | after holidays | on holidays]`, with or without
- * `weekly` in front. Returns all mistakes at once. Never throws for any text.
+ * Reads `monday 09:30 [every 2 weeks] [Europe/London] [for managers] [skip holidays | after holidays | on holidays]`, with or
+ * without `weekly` in front. Returns all mistakes at once. Never throws for any text.
  */
 export function readWeekly(words: string, defaults: WeeklyDefaults): WeeklyReading {
-  const { fields, twice } = sortWords(words);
+  const { fields, unknown, twice } = sortWords(words, defaults.before !== undefined);
   const reading = readWeeklyForm(fields, defaults);
-  const more = twice.map((field) => ({ field, says: ONE_ONLY[field] }));
+  const more: WeeklyMistake[] = [
+    ...twice.map((field) => ({ field, says: ONE_ONLY[field] })),
+    ...(unknown.length > 0 ? [unknownWords(unknown)] : []),
+  ];
   if (more.length === 0) return reading;
-  const others = reading.ok ? [] : reading.mistakes.filter(({ field }) => field !== 'day' && field !== 'time');
-  return { ok: false, mistakes: [...more, ...others] };
+  const others = reading.ok ? [] : reading.mistakes.filter(({ field }) => !twice.some((one) => one === field));
+  return { ok: false, mistakes: [...more, ...others], understood: reading.ok ? reading.weekly : reading.understood };
 }
+
+const unknownWords = (words: readonly string[]): WeeklyMistake => ({
+  field: 'words',
+  says: `I do not know the ${words.length > 1 ? 'words' : 'word'} ${quoted(words.join(' '))}.`,
+});
 
 /** Reads a filled-in form, keyed by field name; a missing field counts as empty. Never throws for any text. */
 export function readWeeklyForm(form: Readonly<Record<string, string>>, defaults: WeeklyDefaults): WeeklyReading {
+  const { before } = defaults;
   const filled = (field: WeeklyField) => form[field] ?? '';
-  const day = readWeekday(filled('day'));
-  const time = readClockTime(filled('time'));
-  const zone = readZone(filled('zone'), defaults.zone);
-  const audience = readAudience(filled('audience'));
-  const holidays = readOnHolidays(filled('holidays'), defaults.region);
-  if (day.ok && time.ok && zone.ok && audience.ok && holidays.ok)
-    return {
-      ok: true,
-      weekly: { weekday: day.value, time: time.value, zone: zone.value, audience: audience.value, ...holidays.value },
-    };
-  const readings: Record<WeeklyField, Reading<unknown>> = { day, time, zone, audience, holidays };
-  return {
-    ok: false,
-    mistakes: WEEKLY_FIELDS.flatMap((field) => {
-      const reading = readings[field];
-      return reading.ok ? [] : [{ field, says: reading.says }];
-    }),
+  const kept = <T>(field: WeeklyField, value: T | undefined, read: (text: string) => Reading<T>): Reading<T> =>
+    value !== undefined && filled(field).trim() === '' ? understood(value) : read(filled(field));
+  const from = readFirstDay(filled('from'), defaults.today);
+  const firstWeekday = from.ok && from.value !== null ? weekdayOf(from.value) : before?.weekday;
+  const day = kept('day', firstWeekday, readWeekday);
+  const time = kept('time', before?.time, readClockTime);
+  const every = readHowOften(filled('every'));
+  const zone = kept('zone', before?.zone, (text) => readZone(text, defaults.zone));
+  const audience = kept('audience', before?.audience, readAudience);
+  const holidays = kept('holidays', before && { onHolidays: before.onHolidays, region: before.region }, (text) =>
+    readOnHolidays(text, defaults.region),
+  );
+  const counted = day.ok && every.ok && from.ok ? rhythmOf(every.value, from.value, day.value, before) : understood({});
+  const readings: Record<WeeklyField, Reading<unknown>> = {
+    ...{ day, time, every, zone, audience, holidays },
+    from: from.ok ? counted : from,
   };
+  const mistakes = WEEKLY_FIELDS.flatMap((field) => {
+    const reading = readings[field];
+    return reading.ok ? [] : [{ field, says: reading.says }];
+  });
+  const parts: Partial<Weekly> = {
+    ...(day.ok ? { weekday: day.value } : {}),
+    ...(time.ok ? { time: time.value } : {}),
+    ...(counted.ok ? counted.value : {}),
+    ...(zone.ok ? { zone: zone.value } : {}),
+    ...(audience.ok ? { audience: audience.value } : {}),
+    ...(holidays.ok ? holidays.value : {}),
+  };
+  return isWhole(parts, mistakes) ? { ok: true, weekly: parts } : { ok: false, mistakes, understood: parts };
 }
+
+const isWhole = (_parts: Partial<Weekly>, mistakes: readonly WeeklyMistake[]): _parts is Weekly =>
+  mistakes.length === 0;
+
+/**
+ * The rhythm that is said, or the one that was set before: weeks are still counted from the same one unless another first day
+ * is said.
+ */
+function rhythmOf(
+  said: HowOften | null,
+  from: Day | null,
+  weekday: Weekday,
+  before: Weekly | undefined,
+): Reading<{ readonly rhythm?: Rhythm }> {
+  const was = before?.rhythm;
+  if (said !== null && 'inMonth' in said) return from === null ? understood({ rhythm: said }) : NO_FIRST_DAY;
+  const weeks = said?.weeks ?? (was && 'weeks' in was ? was.weeks : 1);
+  if (said === null && from === null) return understood(was ? { rhythm: onWeekday(was, weekday) } : {});
+  if (weeks === 1) return from === null ? understood({}) : NO_FIRST_DAY;
+  const same = was && 'weeks' in was && was.weeks === weeks && from === null;
+  return understood({ rhythm: same ? onWeekday(was, weekday) : { weeks, from } });
+}
+
+const NO_FIRST_DAY = mistaken(
+  'A first day goes with every 2, 3 or 4 weeks. To begin later, set the prompt and then pause it until that day.',
+);
 
 const ONE_ONLY = {
   day: 'A prompt comes once a week, so name one day only, such as Monday.',

@@ -9,15 +9,33 @@ const HOME = 'Europe/London';
 export function readZone(text: string, usual: string): Reading<string> {
   const words = plain(text).toLowerCase();
   if (words === '' || words === usual.toLowerCase()) return understood(usual);
-  if (/^(gmt ?[/-] ?bst|british summer time|greenwich mean time)$/.test(words)) return askBack(text, [HOME]);
+  if (LONG_NAMES.test(words)) return askBack(text, [HOME]);
   const meant = zonesMeantBy(words);
   if (meant.length > 0) return askBack(text, meant);
-  if (/^((etc\/)?(gmt|utc) ?)?[+-] ?\d/.test(words))
-    return mistaken(`${quoted(text)} stays the same when the clocks change.`, ALLOWED);
-  const name = words.replaceAll(' ', '_');
-  const zone = AT_HOME.has(words) ? HOME : (zoneNamed(name) ?? zoneOfCity(name));
+  if (OFFSET.test(words)) return mistaken(`${quoted(text)} stays the same when the clocks change.`, ALLOWED);
+  const zone = zoneIn(words);
   if (zone !== undefined) return understood(zone);
-  return mistaken(`I do not know the time zone ${quoted(text)}.`, nearest(name, suggested()), ALLOWED);
+  return mistaken(
+    `I do not know the time zone ${quoted(text)}.`,
+    nearest(words.replaceAll(' ', '_'), suggested()),
+    ALLOWED,
+  );
+}
+
+/** True if somebody who types this means a time zone, whether there is one or not: a name, a place, `XYZ` or `Europe/Lundon`. */
+export function looksLikeZone(text: string): boolean {
+  const words = plain(text).toLowerCase();
+  if (/\w\/\w/.test(words) || /^[A-Z]{2,5}$/.test(plain(text)) || LONG_NAMES.test(words) || OFFSET.test(words))
+    return true;
+  return zonesMeantBy(words).length > 0 || zoneIn(words) !== undefined;
+}
+
+const LONG_NAMES = /^(gmt ?[/-] ?bst|british summer time|greenwich mean time)$/;
+const OFFSET = /^((etc\/)?(gmt|utc) ?)?[+-] ?\d/;
+
+function zoneIn(words: string): string | undefined {
+  const name = words.replaceAll(' ', '_');
+  return AT_HOME.has(words) ? HOME : (zoneNamed(name) ?? zoneOfCity(name));
 }
 
 function askBack(text: string, [meant = HOME, ...others]: readonly string[]): Reading<never> {

@@ -4,12 +4,12 @@ import type { Asker } from '../../commands/asker';
 import { withoutShareButton } from '../../commands/lookup/share';
 import type { AdapterServices } from '../../platform/adapter';
 import { replyInConfidence } from '../outbound/confidential';
+import type { PresenterOf, Saying } from '../outbound/presenter';
 import { post, replyPrivately } from '../outbound/reply';
-import { render, type Shown } from '../render/render';
 import type { ErrorBoundary } from './error-boundary';
 import { guestWhoSays } from './guest';
 import type { OwnChats } from './own-chats';
-import { asDirectMessage, askerAt, asMention, installationOfEvent } from './request-context';
+import { asDirectMessage, askerAt, asMention, installationOfEvent, tenantOf } from './request-context';
 import { lineIn } from './words';
 
 /** The fields used of Slack's `app_mention` and `message` events. */
@@ -38,6 +38,7 @@ export function listenToConversation(
   app: App,
   services: AdapterServices,
   boundary: ErrorBoundary,
+  presenterOf: PresenterOf,
   ownChats: OwnChats,
 ): void {
   app.event('app_mention', ({ event, body, client }) =>
@@ -67,6 +68,7 @@ export function listenToConversation(
     const { user } = said;
     if (!user || !isNewFromAPerson(said)) return;
     const personal = how.setting === 'personal';
+    const way = () => ({ client, presenter: presenterOf(tenantOf(installationOfEvent(envelope))) });
     await boundary.run(
       personal ? 'a direct message' : 'a mention',
       async () => {
@@ -79,17 +81,18 @@ export function listenToConversation(
         );
         const { message } = await answer(lineIn(said.text ?? '', botIn(envelope)), asker, services);
         const { patiently } = boundary;
-        const to = { client, channel: said.channel, user, responseUrl: undefined, thread: said.thread_ts, patiently };
-        if (message.confidential && !personal) return replyInConfidence(message, to, (open) => inPublic(render(open)));
-        const shown = render(personal ? message : withoutShareButton(message), { personal });
-        if (!message.draft || personal) return inPublic(shown);
-        await replyPrivately(shown, to).catch(() => inPublic(shown));
+        const to = { channel: said.channel, user, responseUrl: undefined, thread: said.thread_ts, patiently, ...way() };
+        if (message.confidential && !personal)
+          return replyInConfidence(message, to, (open) => inPublic({ message: open }));
+        const saying = { message: personal ? message : withoutShareButton(message), personal };
+        if (!message.draft || personal) return inPublic(saying);
+        await replyPrivately(saying, to).catch(() => inPublic(saying));
       },
-      (fault) => inPublic(render(fault, { personal })),
+      (fault) => inPublic({ message: fault, personal }),
     );
 
-    async function inPublic(shown: Shown): Promise<void> {
-      await boundary.patiently(() => post(client, said.channel, answerIn, shown));
+    async function inPublic(saying: Saying): Promise<void> {
+      await boundary.patiently(() => post(way(), said.channel, answerIn, saying));
     }
   }
 }

@@ -3,14 +3,18 @@ import type { App, ViewResponseAction, ViewSubmitAction } from '@slack/bolt';
 import { createBoundedMap } from '../../bounded-map';
 import { answer } from '../../commands';
 import type { Answer } from '../../commands/answer';
+import type { Asker } from '../../commands/asker';
+import type { Message } from '../../message';
 import type { AdapterServices } from '../../platform/adapter';
 import { formIn, MODAL, modal } from '../outbound/modal';
+import type { PresenterOf } from '../outbound/presenter';
 import { showAnswer } from '../outbound/show-answer';
 import { createAcknowledgement } from './acknowledgement';
+import { inWindow } from './elsewhere';
 import type { ErrorBoundary } from './error-boundary';
 import { guestWhoInteracts } from './guest';
 import { askerFrom, homeOf, type ReplyTarget, unpack } from './origin';
-import { whoInteracts } from './request-context';
+import { tenantOf, whoInteracts } from './request-context';
 import { mistakesBeside, submittedForm } from './submitted-form';
 
 /**
@@ -18,7 +22,13 @@ import { mistakesBeside, submittedForm } from './submitted-form';
  * Slack waits three seconds for the modal to close or to show mistakes; a later answer goes to the conversation:
  * https://docs.slack.dev/surfaces/modals#response_actions
  */
-export function listenForForms(app: App, services: AdapterServices, boundary: ErrorBoundary, prefix: string): void {
+export function listenForForms(
+  app: App,
+  services: AdapterServices,
+  boundary: ErrorBoundary,
+  presenterOf: PresenterOf,
+  prefix: string,
+): void {
   /** How the newest submissions were answered: a repeat gets the same answer, and the work is done once. */
   const reactions = createBoundedMap<ViewResponseAction | undefined>(MOST_REACTIONS);
   const { patiently } = boundary;
@@ -26,6 +36,10 @@ export function listenForForms(app: App, services: AdapterServices, boundary: Er
   app.view<ViewSubmitAction>(MODAL, async ({ ack, body, client }) => {
     const acknowledge = createAcknowledgement<ViewResponseAction>(ack);
     let origin = homeOf(body.user.id, prefix);
+    const show = (message: Message) => {
+      const presenter = presenterOf(tenantOf(whoInteracts(body).installation));
+      return showAnswer(message, { client, user: body.user.id, origin, patiently, presenter });
+    };
     await boundary.run(
       'a form',
       async () => {
@@ -43,24 +57,29 @@ export function listenForForms(app: App, services: AdapterServices, boundary: Er
           await services.release(key).catch(() => undefined);
           throw error;
         });
-        const reaction = reactionTo(given, origin, body);
+        const reaction = reactionTo(given, origin, asker, body);
         reactions.set(key, reaction);
         if ((await acknowledge(reaction)) && reaction) return;
-        await showAnswer(given.message, { client, user: body.user.id, origin, patiently });
+        await show(given.message);
       },
       async (fault) => {
         if (await acknowledge({ response_action: 'update', view: modal(fault, origin) })) return;
-        await showAnswer(fault, { client, user: body.user.id, origin, patiently });
+        await show(fault);
       },
     );
   });
 }
 
 /** How the modal changes after a submission. Undefined if it is finished and closes. */
-function reactionTo({ message, mistakes = {} }: Answer, origin: ReplyTarget, { view }: ViewSubmitAction) {
+function reactionTo(
+  { message, mistakes = {} }: Answer,
+  origin: ReplyTarget,
+  { conversation }: Asker,
+  { view }: ViewSubmitAction,
+) {
   const beside = mistakesBeside(mistakes, view);
-  if (beside || !formIn(message)) return beside;
-  return { response_action: 'update', view: modal(message, origin) } as const;
+  if (beside || !(formIn(message) || origin.elsewhere)) return beside;
+  return { response_action: 'update', view: inWindow(message, origin, conversation) } as const;
 }
 
 /**

@@ -2,17 +2,24 @@ import type { App } from '@slack/bolt';
 import { lookUpWords } from '../../commands/lookup/principle-and-glossary';
 import type { Message } from '../../message';
 import type { AdapterServices } from '../../platform/adapter';
+import type { PresenterOf } from '../outbound/presenter';
 import { showAnswer } from '../outbound/show-answer';
 import { wordsOfMessage } from '../render/message-words';
 import type { ErrorBoundary } from './error-boundary';
 import { askerFrom, type ReplyTarget } from './origin';
-import { whoInteracts } from './request-context';
+import { tenantOf, whoInteracts } from './request-context';
 
 /** The `callback_id` that the manifests declare. */
 const LOOK_UP_MESSAGE = 'look_up_message';
 
 /** “Look up” in a message's menu: looks up the words of the message and answers only the person who picked it. */
-export function listenForShortcuts(app: App, services: AdapterServices, boundary: ErrorBoundary, prefix: string): void {
+export function listenForShortcuts(
+  app: App,
+  services: AdapterServices,
+  boundary: ErrorBoundary,
+  presenterOf: PresenterOf,
+  prefix: string,
+): void {
   app.shortcut(/.*/, async ({ shortcut, ack, client }) => {
     await ack();
     if (shortcut.type !== 'message_action' || shortcut.callback_id !== LOOK_UP_MESSAGE) return;
@@ -25,13 +32,14 @@ export function listenForShortcuts(app: App, services: AdapterServices, boundary
       prefix,
       ...(typeof thread === 'string' ? { thread, typing: 'mention' } : { typing: 'slash' }),
     };
-    const show = (answer: Message) =>
-      showAnswer(answer, { client, user: user.id, origin, patiently: boundary.patiently });
+    const who = whoInteracts(shortcut);
+    const sending = { patiently: boundary.patiently, presenter: presenterOf(tenantOf(who.installation)) };
+    const show = (answer: Message) => showAnswer(answer, { client, user: user.id, origin, ...sending });
     await boundary.run(
       'a message shortcut',
       async () => {
         if (!(await services.firstTime(`slack:shortcut:${trigger_id}`))) return;
-        const asker = askerFrom(origin, whoInteracts(shortcut), { via: 'typed' });
+        const asker = askerFrom(origin, who, { via: 'typed' });
         await show((await lookUpWords(wordsOfMessage(message), asker, services)).message);
       },
       show,

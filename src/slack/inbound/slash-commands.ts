@@ -4,18 +4,19 @@ import { privateReply } from '../../commands/answer';
 import type { Message } from '../../message';
 import type { AdapterServices } from '../../platform/adapter';
 import { formIn, showInModal } from '../outbound/modal';
+import type { PresenterOf } from '../outbound/presenter';
 import { showAnswer } from '../outbound/show-answer';
-import { render } from '../render/render';
 import { createAcknowledgement } from './acknowledgement';
 import type { ErrorBoundary } from './error-boundary';
 import { askerFrom, type ReplyTarget } from './origin';
 import type { OwnChats } from './own-chats';
-import { APP_NAME, installationOfCommand, readCommand } from './request-context';
+import { APP_NAME, installationOfCommand, readCommand, tenantOf } from './request-context';
 import { unescaped } from './words';
 
 /**
  * Slash commands, under their own names or with a prefix. An answer that takes milliseconds travels in the
- * acknowledgement, which works everywhere; a slower one follows it. Slack shows a private one only to the asker:
+ * acknowledgement, which works everywhere; a slower one follows it, and so does one with a block that this workspace may
+ * not have: of an acknowledgement that Slack refuses, nobody hears. Slack shows a private one only to the asker:
  * https://docs.slack.dev/interactivity/implementing-slash-commands#responding_response
  * In the bot's own chat with a person a command is a line like any other there: its answer stays.
  */
@@ -23,6 +24,7 @@ export function listenForCommands(
   app: App,
   services: AdapterServices,
   boundary: ErrorBoundary,
+  presenterOf: PresenterOf,
   prefix: string,
   ownChats: OwnChats,
 ): void {
@@ -37,8 +39,12 @@ export function listenForCommands(
       if (opened) return void (await acknowledge());
       const { personal } = origin;
       const audience = message.audience === 'asker' && !personal ? 'ephemeral' : 'in_channel';
-      if (await acknowledge({ response_type: audience, ...render(message, { personal }) })) return;
-      await showAnswer(message, { client, user: command.user_id, origin, patiently: boundary.patiently });
+      const presenter = presenterOf(tenantOf(installationOfCommand(command)));
+      const certain = presenter.certain({ message, personal });
+      const acknowledged = await acknowledge(certain && { response_type: audience, ...certain });
+      if (acknowledged && certain) return;
+      const { patiently } = boundary;
+      await showAnswer(message, { client, user: command.user_id, origin, patiently, presenter });
     };
     await boundary.run(
       'a slash command',

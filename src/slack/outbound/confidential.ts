@@ -1,5 +1,4 @@
 import type { Message } from '../../message';
-import { render } from '../render/render';
 import { post, type ReplyTo, replyPrivately } from './reply';
 
 /**
@@ -13,8 +12,8 @@ export async function replyInConfidence(
   openly: (message: Message) => Promise<void>,
 ): Promise<void> {
   const inOwnChat = () =>
-    to.patiently(async () => void (await post(to.client, to.user, undefined, render(message, { personal: true }))));
-  await replyPrivately(render(message), to)
+    to.patiently(async () => void (await post(to, to.user, undefined, { message, personal: true })));
+  await replyPrivately({ message }, to)
     .catch(inOwnChat)
     .catch(() => openly({ audience: 'conversation', blocks: message.confidential?.inFrontOfOthers ?? [] }));
 }

@@ -1,9 +1,11 @@
 import { webApi } from '@slack/bolt';
+import pino from 'pino';
 import type { Message } from '../../message';
 import { readable } from '../../tryout/slack/readable';
 import { type LocalSlack, startLocalSlack } from '../../tryout/slack/start';
 import { clientOptions } from './client';
 import { createEphemeralReplacements } from './ephemeral-replacements';
+import { createPresenters } from './presenter';
 
 const ANN = 'U0ANN';
 const NOW = new Date('2026-11-23T12:00:00Z');
@@ -25,6 +27,7 @@ function pressed() {
     client: new webApi.WebClient(slack.botToken, clientOptions(slack.apiUrl)),
     user: ANN,
     patiently: <Result>(send: () => Promise<Result>) => send(),
+    presenter: createPresenters(() => NOW, pino({ level: 'silent' }))('slack:T0TEAM'),
     origin: {
       channel: 'C0TEAM',
       personal: false,

@@ -9,6 +9,7 @@ import { readable } from '../../tryout/slack/readable';
 import { type Fault, type LocalSlack, startLocalSlack } from '../../tryout/slack/start';
 import { boltLog, clientOptions } from './client';
 import { createMessenger } from './messenger';
+import { createPresenters } from './presenter';
 
 const ANN = 'U0ANN';
 const BEN = 'U0BEN';
@@ -23,11 +24,14 @@ beforeEach(async () => {
 });
 afterEach(() => slack.stop());
 
-const logger = boltLog(pino({ level: 'silent' }));
+const log = pino({ level: 'silent' });
+const logger = boltLog(log);
+const presenterOf = createPresenters(() => new Date(), log);
 
 const messengerOf = (apiUrl = slack.apiUrl, timeout = 10_000) =>
   createMessenger(
     new webApi.WebClient(slack.botToken, { ...clientOptions(apiUrl), timeout, logger, fetch: ownErrors }),
+    presenterOf,
   );
 
 /** The client keeps an error's cause if it is an `Error`, and jest has another `Error` than Node's own `fetch`. */
@@ -130,7 +134,7 @@ test('where nobody listens, nothing was posted', async () => {
 test.each(['ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT'])('on %s, nothing was posted', async (code) => {
   const fetch = () => Promise.reject(new TypeError('fetch failed', { cause: Object.assign(new Error(), { code }) }));
   const client = new webApi.WebClient(slack.botToken, { ...clientOptions(slack.apiUrl), logger, fetch });
-  expect((await failure(createMessenger(client).send(TEAM, PROMPT))).why).toBe('down');
+  expect((await failure(createMessenger(client, presenterOf).send(TEAM, PROMPT))).why).toBe('down');
 });
 
 test.each<[string, DeliveryFailure, () => void]>([

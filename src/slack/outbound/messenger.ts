@@ -1,51 +1,56 @@
 import type { webApi } from '@slack/bolt';
 import { withoutShareButton } from '../../commands/lookup/share';
+import type { Message } from '../../message';
 import { DeliveryError, type Messenger } from '../../messenger';
-import { render } from '../render/render';
 import { toDeliveryError } from './delivery-error';
+import type { PresenterOf, Saying } from './presenter';
 import { post, replace } from './reply';
 
 /**
  * Sends proactive messages (not replies) in Slack. The client must not retry: the caller decides about that. Rejects
  * with `DeliveryError` only; it is `refused` for a conversation or person of another platform.
  */
-export function createMessenger(client: webApi.WebClient): Messenger {
+export function createMessenger(client: webApi.WebClient, presenterOf: PresenterOf): Messenger {
+  const addressed = (to: string) => {
+    const { tenant, id } = partsOf(to);
+    return { id, way: { client, presenter: presenterOf(tenant) } };
+  };
+
   return {
     send: (conversation, message, { thread } = {}) =>
       orDeliveryError(async () => {
-        const channel = lastPart(conversation);
-        const personal = isPersonal(channel);
-        const ts = await post(
-          client,
-          channel,
-          thread,
-          render(personal ? message : withoutShareButton(message), { personal }),
-        );
+        const { id, way } = addressed(conversation);
+        const ts = await post(way, id, thread, inChannel(id, message));
         if (ts === undefined) throw new DeliveryError('unclear');
         return ts;
       }),
 
-    replace: (conversation, id, message) =>
+    replace: (conversation, ts, message) =>
       orDeliveryError(async () => {
-        const channel = lastPart(conversation);
-        const personal = isPersonal(channel);
-        await replace(client, channel, id, render(personal ? message : withoutShareButton(message), { personal }));
+        const { id, way } = addressed(conversation);
+        await replace(way, id, ts, inChannel(id, message));
       }),
 
     sendDirect: (person, message) =>
       orDeliveryError(async () => {
         // A person's id instead of a channel's opens the bot's chat with that person:
         // https://docs.slack.dev/reference/methods/chat.postMessage#app_home
-        await post(client, lastPart(person), undefined, render(message, { personal: true }));
+        const { id, way } = addressed(person);
+        await post(way, id, undefined, { message, personal: true });
       }),
   };
 }
 
-/** `C1` of `slack:T1:C1`. */
-function lastPart(address: string): string {
-  const [, id] = /^slack:\w+:(\w+)$/.exec(address) ?? [];
-  if (id === undefined) throw new DeliveryError('refused');
-  return id;
+/** `slack:T1` and `C1` of `slack:T1:C1`. */
+function partsOf(address: string): { readonly tenant: string; readonly id: string } {
+  const [, tenant, id] = /^(slack:\w+):(\w+)$/.exec(address) ?? [];
+  if (tenant === undefined || id === undefined) throw new DeliveryError('refused');
+  return { tenant, id };
+}
+
+function inChannel(channel: string, message: Message): Saying {
+  const personal = isPersonal(channel);
+  return { message: personal ? message : withoutShareButton(message), personal };
 }
 
 const isPersonal = (channel: string) => channel.startsWith('D');

@@ -2,10 +2,9 @@ import type { webApi } from '@slack/bolt';
 import { DeliveryError } from '../../messenger';
 import { atMost } from '../../text/cut';
 import { UPDATED_TEXT } from '../render/limits';
-import type { Shown } from '../render/render';
-import { withNamesOrWithout } from '../render/with-names-or-without';
 import { toDeliveryError } from './delivery-error';
 import type { Patiently } from './patience';
+import type { Presenter, Saying } from './presenter';
 import { postTo } from './response-url';
 
 /**
@@ -20,56 +19,57 @@ export type ReplyTo = {
   /** The `ts` of the thread that it was asked in, if any. */
   readonly thread: string | undefined;
   readonly patiently: Patiently;
+  readonly presenter: Presenter;
 };
 
+/** How messages leave for one workspace. */
+type Way = Pick<ReplyTo, 'client' | 'presenter'>;
+
 /** Shows it to the person alone. Rejects if Slack accepts it neither by `response_url` nor by `chat.postEphemeral`. */
-export async function replyPrivately(shown: Shown, to: ReplyTo): Promise<void> {
-  const byUrl = () =>
-    answerByUrl(to, { ...shown, ...inThread(to), response_type: 'ephemeral', replace_original: false });
+export async function replyPrivately(saying: Saying, to: ReplyTo): Promise<void> {
+  const byUrl = () => answerByUrl(to, saying, { ...inThread(to), response_type: 'ephemeral', replace_original: false });
   const byCall = async () => {
-    const { channel, user, client } = to;
-    await withNamesOrWithout(shown, (message) =>
-      client.chat.postEphemeral({ channel, user, ...message, ...inThread(to) }),
-    );
+    const { channel, user, client, presenter } = to;
+    await presenter.present(saying, (shown) => client.chat.postEphemeral({ channel, user, ...shown, ...inThread(to) }));
   };
   // A response_url does not promise to put a private answer into a thread; chat.postEphemeral does, if the bot may post there.
   await firstThatWorks(to.thread ? [byCall, byUrl] : [byUrl, byCall], to);
 }
 
 /** Shows it in place of the message whose button was pressed; if that fails, beside it, to the person alone. */
-export async function replyInPlace(shown: Shown, to: ReplyTo): Promise<void> {
-  const byUrl = () => answerByUrl(to, { ...shown, replace_original: true });
-  await firstThatWorks([byUrl, () => replyPrivately(shown, to)], to);
+export async function replyInPlace(saying: Saying, to: ReplyTo): Promise<void> {
+  const byUrl = () => answerByUrl(to, saying, { replace_original: true });
+  await firstThatWorks([byUrl, () => replyPrivately(saying, to)], to);
 }
 
 /** Shows it to everybody in place of the message whose button was pressed. `card`: the `ts` of that message. */
-export async function replyForAll(shown: Shown, card: string, to: ReplyTo): Promise<void> {
-  const byUrl = () => answerByUrl(to, { ...shown, replace_original: true });
-  await firstThatWorks([byUrl, () => replace(to.client, to.channel, card, shown)], to);
+export async function replyForAll(saying: Saying, card: string, to: ReplyTo): Promise<void> {
+  const byUrl = () => answerByUrl(to, saying, { replace_original: true });
+  await firstThatWorks([byUrl, () => replace(to, to.channel, card, saying)], to);
 }
 
 /**
  * Shows it to everybody in the conversation. If it may have arrived, it is not sent another way: it would be there
  * twice.
  */
-export async function replyToAll(shown: Shown, to: ReplyTo): Promise<void> {
+export async function replyToAll(saying: Saying, to: ReplyTo): Promise<void> {
   const byUrl = () =>
-    answerByUrl(to, { ...shown, ...inThread(to), response_type: 'in_channel', replace_original: false });
-  const byCall = async () => void (await post(to.client, to.channel, to.thread, shown));
+    answerByUrl(to, saying, { ...inThread(to), response_type: 'in_channel', replace_original: false });
+  const byCall = async () => void (await post(to, to.channel, to.thread, saying));
   await firstThatWorks([byUrl, byCall], to, (error) => toDeliveryError(error).why === 'unclear');
 }
 
 /** Posts it to a conversation that the bot is a member of, or to a person. Resolves with the `ts` of the message. */
 export async function post(
-  client: webApi.WebClient,
+  { client, presenter }: Way,
   channel: string,
   thread: string | undefined,
-  shown: Shown,
+  saying: Saying,
 ): Promise<string | undefined> {
-  const { ts } = await withNamesOrWithout(shown, (message) =>
+  const { ts } = await presenter.present(saying, (shown) =>
     client.chat.postMessage({
       channel,
-      ...message,
+      ...shown,
       ...(thread ? { thread_ts: thread } : {}),
       unfurl_links: false,
       unfurl_media: false,
@@ -79,11 +79,12 @@ export async function post(
 }
 
 /** Shows it in place of a message that the bot posted. */
-export async function replace(client: webApi.WebClient, channel: string, ts: string, shown: Shown): Promise<void> {
-  const { text } = shown;
-  // Half of an escaped character, such as `&am`, would be shown as it is.
-  const short = text.length > UPDATED_TEXT ? `${atMost(text, UPDATED_TEXT - 1).replace(/&\w*$/, '')}…` : text;
-  await withNamesOrWithout(shown, ({ blocks }) => client.chat.update({ channel, ts, blocks, text: short }));
+export async function replace({ client, presenter }: Way, channel: string, ts: string, saying: Saying): Promise<void> {
+  await presenter.present(saying, ({ text, blocks }) => {
+    // Half of an escaped character, such as `&am`, would be shown as it is.
+    const short = text.length > UPDATED_TEXT ? `${atMost(text, UPDATED_TEXT - 1).replace(/&\w*$/, '')}…` : text;
+    return client.chat.update({ channel, ts, blocks, text: short });
+  });
 }
 
 /**
@@ -91,15 +92,16 @@ export async function replace(client: webApi.WebClient, channel: string, ts: str
  * rejects.
  */
 export async function takeAway(responseUrl: string, to: Pick<ReplyTo, 'client'>): Promise<void> {
-  await answerByUrl({ ...to, responseUrl }, { delete_original: true }).catch(() => undefined);
+  await postTo(responseUrl, { delete_original: true }, to.client).catch(() => undefined);
 }
 
 async function answerByUrl(
-  { client, responseUrl }: Pick<ReplyTo, 'client' | 'responseUrl'>,
-  answer: Partial<Shown> & { readonly [option: string]: unknown },
+  { client, responseUrl, presenter }: Pick<ReplyTo, 'client' | 'responseUrl' | 'presenter'>,
+  saying: Saying,
+  options: { readonly [option: string]: unknown },
 ): Promise<void> {
   if (!responseUrl) throw new DeliveryError('refused');
-  await withNamesOrWithout(answer, (message) => postTo(responseUrl, message, client));
+  await presenter.present(saying, (shown) => postTo(responseUrl, { ...shown, ...options }, client));
 }
 
 async function firstThatWorks(

@@ -1,10 +1,12 @@
 import { webApi } from '@slack/bolt';
+import pino from 'pino';
 import type { Message } from '../../message';
 import { readable } from '../../tryout/slack/readable';
 import { type LocalSlack, startLocalSlack } from '../../tryout/slack/start';
 import type { Stored } from '../../tryout/slack/workspace';
 import type { ReplyTarget } from '../inbound/origin';
 import { clientOptions } from './client';
+import { createPresenters } from './presenter';
 import { showAnswer } from './show-answer';
 
 const ANN = 'U0ANN';
@@ -33,7 +35,8 @@ function answer(to: Stored, message: Partial<Message>, more: Partial<ReplyTarget
     ...more,
   };
   const said: Message = { audience: 'conversation', blocks: [{ kind: 'text', text: 'new' }], ...message };
-  return showAnswer(said, { client, user: ANN, origin, patiently: (send) => send() });
+  const presenter = createPresenters(() => new Date(), pino({ level: 'silent' }))('slack:T0TEAM');
+  return showAnswer(said, { client, user: ANN, origin, patiently: (send) => send(), presenter });
 }
 
 test('an answer for everybody that replaces changes the card for everybody', async () => {

@@ -2,10 +2,10 @@ import type { webApi } from '@slack/bolt';
 import { withoutShareButton } from '../../commands/lookup/share';
 import type { Message } from '../../message';
 import type { ReplyTarget } from '../inbound/origin';
-import { render } from '../render/render';
 import { replyInConfidence } from './confidential';
 import { formIn, showInModal, type Window } from './modal';
 import type { Patiently } from './patience';
+import type { Presenter } from './presenter';
 import { type ReplyTo, replyForAll, replyInPlace, replyPrivately, replyToAll } from './reply';
 
 export type ReplyRoute = {
@@ -13,6 +13,7 @@ export type ReplyRoute = {
   readonly user: string;
   readonly origin: ReplyTarget;
   readonly patiently: Patiently;
+  readonly presenter: Presenter;
   /** Present while Slack may still open a modal. */
   readonly window?: Window;
 };
@@ -32,15 +33,16 @@ export async function showAnswer(message: Message, route: ReplyRoute): Promise<v
 }
 
 /** An answer for the asker alone is shown to nobody else, even if the button was under a card that others see. */
-function reply(message: Message, { client, user, origin, patiently }: ReplyRoute): Promise<void> {
+function reply(message: Message, { client, user, origin, patiently, presenter }: ReplyRoute): Promise<void> {
   const { channel, thread, responseUrl, personal, card } = origin;
-  const to: ReplyTo = { client, channel, user, responseUrl, thread, patiently };
-  if (message.confidential && !personal) return replyInConfidence(message, to, (open) => replyToAll(render(open), to));
+  const to: ReplyTo = { client, channel, user, responseUrl, thread, patiently, presenter };
+  if (message.confidential && !personal)
+    return replyInConfidence(message, to, (open) => replyToAll({ message: open }, to));
   const forAll = message.audience === 'conversation';
-  const shown = render(forAll && !personal ? withoutShareButton(message) : message, { personal });
+  const saying = { message: forAll && !personal ? withoutShareButton(message) : message, personal };
   if (message.replaces && card) {
-    if (!card.ephemeral && (forAll || personal)) return replyForAll(shown, card.ts, to);
-    if (card.ephemeral && !forAll) return replyInPlace(shown, to);
+    if (!card.ephemeral && (forAll || personal)) return replyForAll(saying, card.ts, to);
+    if (card.ephemeral && !forAll) return replyInPlace(saying, to);
   }
-  return personal || forAll ? replyToAll(shown, to) : replyPrivately(shown, to);
+  return personal || forAll ? replyToAll(saying, to) : replyPrivately(saying, to);
 }

@@ -22,6 +22,15 @@ test.each([
   expect(drawn({ label: 'Yes', words: 'about 35 %', bar })).toEqual(['So far:', 'Yes: about 35 %', signs]);
 });
 
+test.each([
+  [14, 20, '███████▒▒▒'],
+  [0, 6, '▒▒▒░░░░░░░'],
+  [11, 12, '█████▌░░░░'],
+  [8, 9, '████▒░░░░░'],
+])('a bar of %i that may reach %i has a soft end', (bar, to, signs) => {
+  expect(drawn({ label: 'Yes', words: 'most or all', bar, to })[2]).toBe(signs);
+});
+
 test('where only words are told there is no bar', () => {
   expect(drawn({ label: 'Yes', words: 'about half', bar: null })).toEqual(['So far:', 'Yes: about half']);
 });

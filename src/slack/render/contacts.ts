@@ -1,8 +1,8 @@
 import type { types } from '@slack/bolt';
 import { type Contact, type Contacts, contactLine, type Reach } from '../../message';
 import { cut } from '../../text/cut';
-import { withEntities } from '../../text/with-entities';
 import { HEADER_TEXT, TEXT_OBJECT } from './limits';
+import { escapedMrkdwn as escaped, mrkdwnSection } from './mrkdwn';
 
 /**
  * Whom to call. `large`: each as a header, the largest text that Slack has, with a link below it that calls; otherwise
@@ -10,7 +10,7 @@ import { HEADER_TEXT, TEXT_OBJECT } from './limits';
  * can still be read. https://docs.slack.dev/messaging/formatting-message-text#linking-urls does not say which addresses
  * may be linked.
  */
-export function contactBlocks({ large, contacts }: Contacts): types.KnownBlock[] {
+export function contactBlocks({ large, contacts }: Contacts): (types.HeaderBlock | types.SectionBlock)[] {
   if (!large) return contacts.length > 0 ? [section(contacts.map(smallLine).join('\n'))] : [];
   return contacts.flatMap((contact) => {
     const below = [linksOf(contact.reach), escaped(contact.when)].filter(Boolean).join(' · ');
@@ -35,14 +35,4 @@ const header = (text: string): types.HeaderBlock => ({
   text: { type: 'plain_text', text: cut(text, HEADER_TEXT), emoji: false },
 });
 
-/** `verbatim`: Slack leaves text that looks like an address, a channel or a person as it is. */
-const section = (text: string): types.SectionBlock => ({
-  type: 'section',
-  text: { type: 'mrkdwn', text: cut(text, TEXT_OBJECT), verbatim: true },
-});
-
-/**
- * Puts invisible joiners around characters that would format the text, and escapes the three characters that Slack
- * reads.
- */
-const escaped = (text: string) => withEntities(text).replace(/[*_~`]/g, '\u2060$&\u2060');
+const section = (text: string): types.SectionBlock => mrkdwnSection(cut(text, TEXT_OBJECT));

@@ -1,4 +1,5 @@
 import type { types } from '@slack/bolt';
+import type { ShownBlock } from './newest-blocks';
 
 /** Blocks in one message: https://docs.slack.dev/reference/block-kit/blocks */
 export const MESSAGE_BLOCKS = 50;
@@ -50,6 +51,16 @@ export const OPTION_TEXT = 75;
 export const OPTION_VALUE = 75;
 /** Choices behind “…”: https://docs.slack.dev/reference/block-kit/block-elements/overflow-menu-element */
 export const OVERFLOW_OPTIONS = 5;
+/** A container's title, and how many blocks it holds: https://docs.slack.dev/reference/block-kit/blocks/container-block */
+export const CONTAINER_TITLE = 150;
+export const CONTAINER_BLOCKS = 10;
+/** A chart's title and its labels, and its points: https://docs.slack.dev/reference/block-kit/blocks/data-visualization-block */
+export const CHART_TITLE = 50;
+export const CHART_LABEL = 20;
+export const CHART_AXIS = 50;
+export const CHART_POINTS = 20;
+/** Charts in a message. Not documented, but Slack says so: https://github.com/vercel/chat/pull/696 */
+export const MESSAGE_CHARTS = 2;
 /** A view's `private_metadata`: https://docs.slack.dev/reference/views/modal-views */
 export const PRIVATE_METADATA = 3000;
 
@@ -63,13 +74,12 @@ const CUT_SHORT: types.ContextBlock = {
  * except for the last block, and a note before that says so.
  */
 export function withinLimits(
-  blocks: readonly types.KnownBlock[],
+  blocks: readonly ShownBlock[],
   most: number,
   characters = MESSAGE_CHARACTERS,
-): types.KnownBlock[] {
-  const sizes = blocks.map((block) => JSON.stringify(block).length);
-  const total = sizes.reduce((sum, size) => sum + size, 0);
-  if (blocks.length <= most && total <= characters) return [...blocks];
+): ShownBlock[] {
+  if (fits(blocks, most, characters)) return [...blocks];
+  const sizes = blocks.map(sizeOf);
   const last = blocks.slice(-1);
   let room = characters - (sizes.at(-1) ?? 0) - JSON.stringify(CUT_SHORT).length;
   const kept = blocks.slice(0, -1).filter((_, index) => {
@@ -78,3 +88,9 @@ export function withinLimits(
   });
   return [...kept, CUT_SHORT, ...last];
 }
+
+/** Whether all of the blocks can be shown. */
+export const fits = (blocks: readonly ShownBlock[], most: number, characters = MESSAGE_CHARACTERS): boolean =>
+  blocks.length <= most && blocks.reduce((sum, block) => sum + sizeOf(block), 0) <= characters;
+
+const sizeOf = (block: ShownBlock) => JSON.stringify(block).length;

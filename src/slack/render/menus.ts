@@ -8,13 +8,27 @@ import { literal } from './literal';
  * https://docs.slack.dev/reference/block-kit/block-elements/select-menu-element
  */
 export const menuBlock = (
-  { label, choices }: Menu,
-  draw: (element: types.StaticSelect) => types.StaticSelect,
+  { label, choices, list }: Menu,
+  draw: <Element extends object>(element: Element) => Element,
 ): types.SectionBlock => ({
   type: 'section',
   text: literal(label, TEXT_OBJECT),
-  accessory: draw({ type: 'static_select', placeholder: literal('Choose one', OPTION_TEXT), ...optionsOf(choices) }),
+  accessory: list
+    ? {
+        type: 'external_select',
+        action_id: `${LIST}${list}`,
+        placeholder: literal('Type to find it', OPTION_TEXT),
+        min_query_length: 0,
+      }
+    : draw({
+        type: 'static_select' as const,
+        placeholder: literal('Choose one', OPTION_TEXT),
+        ...optionsOf(choices),
+      }),
 });
+
+/** The start of the action id of a menu whose choices Slack asks for: with hundreds of them a message would be too long. */
+export const LIST = 'list:';
 
 /** The menu of a row's secondary buttons, in an array; none if there are no such buttons. */
 export function overflow(buttons: readonly Button[]): types.Overflow[] {
@@ -22,7 +36,11 @@ export function overflow(buttons: readonly Button[]): types.Overflow[] {
   return options.length > 0 ? [{ type: 'overflow', options }] : [];
 }
 
-function optionsOf(choices: readonly MenuChoice[]): Pick<types.StaticSelect, 'options' | 'option_groups'> {
+type SelectOptions =
+  | { readonly options: types.PlainTextOption[] }
+  | { readonly option_groups: { readonly label: types.PlainTextElement; readonly options: types.PlainTextOption[] }[] };
+
+export function optionsOf(choices: readonly MenuChoice[]): SelectOptions {
   const carried = choices.filter(isCarried);
   const groups = [...new Set(carried.map(({ group }) => group))];
   if (groups.length < 2) return { options: carried.slice(0, OPTIONS).map(optionOf) };

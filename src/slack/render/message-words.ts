@@ -58,7 +58,7 @@ function textsIn(node: unknown, depth = 0): string[] {
   );
 }
 
-const PARTS = ['text', 'title', 'description', 'fields', 'elements', 'rows', 'blocks'];
+const PARTS = ['text', 'title', 'description', 'fields', 'elements', 'rows', 'blocks', 'child_blocks'];
 
 const pieceOf = (piece: unknown): string => (isRecord(piece) && typeof piece.text === 'string' ? piece.text : ' ');
 

@@ -1,16 +1,17 @@
 import type { types } from '@slack/bolt';
-import { type Block, type Button, type Doer, type Form, type Message, plainText } from '../../message';
+import { type Block, type Button, type Doer, type Message, plainText } from '../../message';
 import { cut } from '../../text/cut';
 import { withEntities } from '../../text/with-entities';
 import { barBlocks } from './bars';
+import { type Draw, renderOne, rowsOf } from './buttons';
 import { contactBlocks } from './contacts';
+import { containerOf, openingButton } from './container';
 import { inputBlocks } from './input-blocks';
 import {
-  BUTTON_TEXT,
-  BUTTON_VALUE,
-  BUTTONS_IN_A_ROW,
+  fits,
   HEADER_TEXT,
   MESSAGE_BLOCKS,
+  MESSAGE_CHARTS,
   MESSAGE_TEXT,
   TEXT_OBJECT,
   VIEW_BLOCKS,
@@ -18,17 +19,19 @@ import {
   withinLimits,
 } from './limits';
 import { literal } from './literal';
-import { hasMention, withMentions, withoutMentions } from './mentions';
-import { menuBlock, overflow } from './menus';
+import { hasMention, withMentions } from './mentions';
+import { menuBlock } from './menus';
+import { NEWEST_BLOCKS, type NewestBlock, newestIn, type ShownBlock } from './newest-blocks';
 import { boldLine, bullets, caption, lines, linkList, paragraph } from './rich-text';
-import { type Drawn, drawnButtons } from './votes';
 
 /** A message in Slack's form. `text` says the same for notifications and screen readers. */
-export type Shown = { readonly blocks: types.KnownBlock[]; readonly text: string; readonly mrkdwn: false };
+export type Shown = { readonly blocks: ShownBlock[]; readonly text: string; readonly mrkdwn: false };
 
-type Circumstances = {
+export type Circumstances = {
   /** True in the bot's own chat with a person: the answers to its buttons then stay there as ordinary messages. */
   readonly personal?: boolean;
+  /** The newest blocks that the workspace does not have. */
+  readonly lacking?: ReadonlySet<NewestBlock>;
 };
 
 /**
@@ -37,14 +40,24 @@ type Circumstances = {
  */
 export const PERSONAL_ROW = 'personal';
 
-/** Renders for a message. A message cannot show a form: it shows a button that opens it. */
-export function render(message: Message, { personal = false }: Circumstances = {}): Shown {
+/**
+ * Renders for a message. A message cannot show a form: it shows a button that opens it. What a button unfolds stands
+ * below it in a container, unless the message would be too long.
+ */
+export function render(message: Message, { personal = false, lacking = new Set() }: Circumstances = {}): Shown {
   const said = withButtonsForForms(message);
   const first = firstLines(said)
     .map((line) => `${line}\n\n`)
     .join('');
+  const drawn = (without: ReadonlySet<NewestBlock>) => [
+    ...firstBlocks(said),
+    ...renderBlocks(said.blocks, personal, without),
+  ];
+  const whole = drawn(lacking);
   return {
-    blocks: withinLimits([...firstBlocks(said), ...renderBlocks(said.blocks, personal)], MESSAGE_BLOCKS),
+    blocks: fits(whole, MESSAGE_BLOCKS)
+      ? whole
+      : withinLimits(drawn(new Set([...lacking, 'container'])), MESSAGE_BLOCKS),
     text: first + escaped(plainText(said), MESSAGE_TEXT - first.length),
     // Stars and underscores in the text stay as they are: https://docs.slack.dev/messaging/formatting-message-text
     mrkdwn: false,
@@ -52,35 +65,38 @@ export function render(message: Message, { personal = false }: Circumstances = {
 }
 
 /** Renders for an App Home, which has room for more. */
-export const renderView = (message: Message): types.KnownBlock[] => renderModal(withButtonsForForms(message));
+export const renderView = (message: Message): ShownBlock[] => renderModal(withButtonsForForms(message));
 
-/** Renders for a modal, with the fields of a form to fill in. */
-export const renderModal = (message: Message): types.KnownBlock[] =>
-  withinLimits([...firstBlocks(message), ...renderBlocks(message.blocks, false)], VIEW_BLOCKS, VIEW_CHARACTERS);
+/** Renders for a modal, with the fields of a form to fill in. The newest blocks stand in messages only. */
+export const renderModal = (message: Message): ShownBlock[] =>
+  withinLimits(
+    [...firstBlocks(message), ...renderBlocks(message.blocks, false, new Set(NEWEST_BLOCKS))],
+    VIEW_BLOCKS,
+    VIEW_CHARACTERS,
+  );
 
 function withButtonsForForms(message: Message): Message {
-  const blocks = message.blocks.map((block): Block => (block.kind === 'form' ? openingButton(block) : block));
+  const blocks = message.blocks.map(
+    (block): Block => (block.kind === 'form' ? { kind: 'buttons', buttons: [openingButton(block)] } : block),
+  );
   return { ...message, blocks };
 }
 
-const openingButton = ({ title, openLabel }: Form): Block => ({
-  kind: 'buttons',
-  buttons: [{ label: title, command: openLabel, main: true }],
-});
+/** What the blocks of one message share. `charts`: how many may still be drawn. */
+type InMessage = { readonly draw: Draw; readonly lacking: ReadonlySet<NewestBlock>; charts: number };
 
-function renderBlocks(blocks: readonly Block[], personal: boolean): types.KnownBlock[] {
+function renderBlocks(blocks: readonly Block[], personal: boolean, lacking: ReadonlySet<NewestBlock>): ShownBlock[] {
   let elements = 0;
   const draw: Draw = (element) => {
     elements += 1;
     return { action_id: `says:${elements}`, ...element };
   };
-  return blocks.flatMap((block, index) => renderBlock(block, draw, `${personal ? PERSONAL_ROW : 'row'}:${index}`));
+  const inMessage: InMessage = { draw, lacking, charts: lacking.has('data_visualization') ? 0 : MESSAGE_CHARTS };
+  return blocks.flatMap((block, index) => renderBlock(block, inMessage, `${personal ? PERSONAL_ROW : 'row'}:${index}`));
 }
 
-/** Gives an element its action id, which no other element of the message has. */
-type Draw = <Element extends object>(element: Element) => Element & { readonly action_id: string };
-
-function renderBlock(block: Block, draw: Draw, rowId: string): types.KnownBlock[] {
+function renderBlock(block: Block, inMessage: InMessage, rowId: string): ShownBlock[] {
+  const { draw } = inMessage;
   switch (block.kind) {
     case 'heading':
       return [
@@ -95,9 +111,12 @@ function renderBlock(block: Block, draw: Draw, rowId: string): types.KnownBlock[
     case 'links':
       return [linkList(block.label, block.links)];
     case 'buttons':
-      return buttonBlocks(block, draw, rowId);
-    case 'bars':
-      return barBlocks(block);
+      return buttonBlocks(block, inMessage, rowId);
+    case 'bars': {
+      const drawn = barBlocks(block, inMessage.charts > 0);
+      inMessage.charts -= newestIn(drawn).length;
+      return drawn;
+    }
     case 'form':
       return inputBlocks(block);
     case 'menu':
@@ -110,69 +129,33 @@ function renderBlock(block: Block, draw: Draw, rowId: string): types.KnownBlock[
           type: 'section',
           block_id: rowId,
           text: literal(block.text, TEXT_OBJECT),
-          accessory: draw(renderButton({ button: block.button, label: block.button.label, name: block.button.label })),
+          accessory: draw(renderOne(block.button)),
         },
       ];
   }
 }
 
-function buttonBlocks(
-  { label, buttons: all }: Extract<Block, { kind: 'buttons' }>,
-  draw: Draw,
-  rowId: string,
-): types.KnownBlock[] {
-  const buttons = all.filter(({ secondary }) => !secondary);
-  const { above, drawn } = drawnButtons(buttons);
-  const rest = overflow(all.filter(({ secondary }) => secondary));
+function buttonBlocks(block: Extract<Block, { kind: 'buttons' }>, drawing: InMessage, rowId: string): ShownBlock[] {
+  const { label, buttons } = block;
+  const { draw, lacking } = drawing;
+  const folded = new Map<Button, types.ContainerBlock>();
+  if (!lacking.has('container'))
+    buttons.forEach((button, index) => {
+      const container = containerOf(button, draw, `${rowId}:in:${index}`);
+      if (container) folded.set(button, container);
+    });
+  const { above, long, rows } = rowsOf(
+    buttons.filter((button) => !folded.has(button)),
+    draw,
+    rowId,
+  );
   return [
     ...(label ? [caption(label)] : []),
-    ...(above.length > 0 ? [lines(above)] : longLabels(buttons)),
-    ...withLast(rows(drawn), rest).map(
-      (row, index): types.ActionsBlock => ({
-        type: 'actions',
-        block_id: `${rowId}:${index}`,
-        elements: row.map(draw),
-      }),
-    ),
+    ...(above.length > 0 ? [lines(above)] : []),
+    ...(long.length > 0 ? [bullets(undefined, long)] : []),
+    ...rows,
+    ...folded.values(),
   ];
-}
-
-/** The menu stands at the end of the last row. */
-const withLast = (
-  buttons: readonly Drawn[][],
-  rest: readonly types.Overflow[],
-): (types.Button | types.Overflow)[][] => {
-  const drawn = buttons.map((row) => row.map(renderButton));
-  return drawn.length === 0
-    ? [[...rest]].filter((row) => row.length > 0)
-    : drawn.map((row, at) => (at === drawn.length - 1 ? [...row, ...rest] : row));
-};
-
-function renderButton({ button: { command, main }, label, name }: Drawn): types.Button {
-  return {
-    type: 'button',
-    text: literal(label, BUTTON_TEXT),
-    accessibility_label: cut(withoutMentions(name), BUTTON_TEXT),
-    value: command,
-    ...(main ? { style: 'primary' } : {}),
-  };
-}
-
-/** Labels that are too long for a button, in full, to be shown above the buttons. */
-function longLabels(buttons: readonly Button[]): types.RichTextBlock[] {
-  const long = buttons.map(({ label }) => label).filter((label) => label.length > BUTTON_TEXT);
-  return long.length > 0 ? [bullets(undefined, long)] : [];
-}
-
-/**
- * Rows of at most `BUTTONS_IN_A_ROW`. A button whose line is too long to carry is left out: cut short, it would be
- * another command.
- */
-function rows(drawn: readonly Drawn[]): Drawn[][] {
-  const carried = drawn.filter(({ button }) => button.command.length <= BUTTON_VALUE);
-  return Array.from({ length: Math.ceil(carried.length / BUTTONS_IN_A_ROW) }, (_, row) =>
-    carried.slice(row * BUTTONS_IN_A_ROW, (row + 1) * BUTTONS_IN_A_ROW),
-  );
 }
 
 const firstBlocks = (message: Message): types.ContextBlock[] =>

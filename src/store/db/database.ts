@@ -2,7 +2,15 @@ import type { Kysely, RawBuilder, Transaction } from 'kysely';
 import type { Person, Tenant } from '../../ids';
 import type { Audience } from '../../reflection/schedule';
 import type { PollDraftRow, PollKeyRow, PollRow, ShownResultRow, VoteRow } from '../polls/poll-tables';
-import type { AddressRow, DeliveryRow, PaceRow, PromptUseRow, ReportRow, ScheduleRow } from '../prompts/prompt-rows';
+import type {
+  AddressRow,
+  DeliveryRow,
+  NoticeRow,
+  PaceRow,
+  PromptUseRow,
+  ReportRow,
+  ScheduleRow,
+} from '../prompts/prompt-rows';
 
 /** One row per tenant and word. Days, never times: a time would tell who was at work when the word was sent. */
 type SuggestionRow = {
@@ -21,6 +29,9 @@ type SeenKeyRow = { key: string; seen_at: string };
 /** One row per person who asked for their role to be remembered. `chosen_on`: the day (UTC) of the last choice. */
 type RoleRow = { person: Person; tenant: Tenant; role: Audience; chosen_on: string };
 
+/** One row per tenant, entry and month (`2026-11`): how often it was found helpful, and how often not. No finer time, and nobody. */
+type HelpfulRow = { tenant: Tenant; entry: string; month: string; yes: number; no: number };
+
 /** One row per migration that has been applied to this database. */
 type MigrationRow = { name: string; applied_at: string };
 
@@ -28,10 +39,12 @@ export type Tables = {
   suggestion: SuggestionRow;
   seen_key: SeenKeyRow;
   role: RoleRow;
+  helpful: HelpfulRow;
   schedule: ScheduleRow;
   delivery: DeliveryRow;
   report: ReportRow;
   prompt_use: PromptUseRow;
+  notice: NoticeRow;
   address: AddressRow;
   pace: PaceRow;
   poll: PollRow;

@@ -26,25 +26,25 @@ describe.each(databases)('the same question asked again, on $name', ({ create })
   test.each([
     ['the same question, written otherwise', { question: 'HOW was that meeting' }, 'too soon'],
     ['the same template with other words', { question: 'Else?', template: 'trauma-1' }, 'too soon'],
-    ['another question', { question: 'How was lunch?' }, 'words'],
+    ['another question', { question: 'How was lunch?' }, 'few'],
   ])('of %s within a day: %j is %s', async (_says, again, kind) => {
     const store = await open();
-    expect((await round(store, { template: 'trauma-1' }, 0)).kind).toBe('words');
+    expect((await round(store, { template: 'trauma-1' }, 0)).kind).toBe('few');
     expect((await round(store, { template: null, ...again }, 1)).kind).toBe(kind);
   });
 
   test('two questions that come from no template have no template in common', async () => {
     const store = await open();
-    expect((await round(store, { question: 'How was lunch?' }, 0)).kind).toBe('words');
-    expect((await round(store, { question: 'How was tea?' }, 1)).kind).toBe('words');
+    expect((await round(store, { question: 'How was lunch?' }, 0)).kind).toBe('few');
+    expect((await round(store, { question: 'How was tea?' }, 1)).kind).toBe('few');
   });
 
   test('the same question in another conversation, or where nothing was shown, is not too soon', async () => {
     const store = await open();
     const { id } = await openPoll(store);
     await closeNow(store, id);
-    expect((await round(store, {}, 1)).kind).toBe('words');
-    expect((await round(store, {}, 2, { ...CHANNEL, conversation: 'slack:T1:C2' })).kind).toBe('words');
+    expect((await round(store, {}, 1)).kind).toBe('few');
+    expect((await round(store, {}, 2, { ...CHANNEL, conversation: 'slack:T1:C2' })).kind).toBe('few');
   });
 
   test('deleting a poll makes no room for the same question; after two days nothing remembers it', async () => {
@@ -55,7 +55,7 @@ describe.each(databases)('the same question asked again, on $name', ({ create })
     expect(second.kind).toBe('too soon');
     await store.polls.remove(second.id, CHANNEL);
     await store.purge(later(49), 400);
-    expect((await round(store, {}, 50)).kind).toBe('words');
+    expect((await round(store, {}, 50)).kind).toBe('few');
   });
 
   test('two replicas that close the same question at once do not both show a result', async () => {
@@ -72,7 +72,7 @@ describe.each(databases)('the same question asked again, on $name', ({ create })
     await kysely.destroy();
     await Promise.all(ids.map((id, at) => closeNow(at === 0 ? store : other, id)));
     const kinds = await Promise.all(ids.map(async (id) => (await store.polls.find(id, CHANNEL))?.result?.kind));
-    expect(kinds.toSorted()).toEqual(['too soon', 'words']);
+    expect(kinds.toSorted()).toEqual(['few', 'too soon']);
   });
 
   test('a result that comes too soon is not destroyed: it is kept back, read by nobody, and released in its time', async () => {
@@ -90,7 +90,7 @@ describe.each(databases)('the same question asked again, on $name', ({ create })
     const rounds = await store.polls.rounds(CHANNEL, { template: null, questionKey: foldQuestion(MEETING) });
     expect(JSON.stringify([await store.polls.lastClosedIn(CHANNEL), rounds[1]])).not.toMatch(/half|most/);
     await Promise.all([store, await open()].map(({ polls }) => polls.releaseKeptBack(later(24))));
-    expect(await stands()).toMatchObject({ kind: 'words', voters: '5 to 9' });
+    expect(await stands()).toMatchObject({ kind: 'few', voters: '5 to 9' });
     expect((await store.polls.resultsToShow(later(24), later(25))).map((poll) => poll.id)).toContain(id);
     expect(await store.polls.nextResult(CHANNEL, { question: MEETING, template: null })).toEqual(later(48));
   });
@@ -122,7 +122,7 @@ describe.each(databases)('the same question asked again, on $name', ({ create })
   });
 
   test.each([
-    ['nobody', 0, 'words'],
+    ['nobody', 0, 'few'],
     ['one person', 1, 'too soon'],
   ] as const)('an open poll in which %s voted gave that much away', async (_who, count, kind) => {
     const store = await open();

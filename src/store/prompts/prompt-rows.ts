@@ -1,6 +1,6 @@
 import type { ColumnType } from 'kysely';
 import type { Conversation, Person, Tenant } from '../../ids';
-import type { Schedule } from '../../reflection/schedule';
+import type { InMonth, Schedule } from '../../reflection/schedule';
 
 /** One row per conversation that has a schedule. Times are ISO 8601 in UTC, with milliseconds; days are `2026-11-23`. */
 export type ScheduleRow = {
@@ -21,7 +21,14 @@ export type ScheduleRow = {
   next_at: string | null;
   created_on: string;
   changed_on: string;
+  /** Every so many weeks, counted from that day; or once in a month. All three are null if it is every week. */
+  every_weeks: 2 | 3 | 4 | null;
+  counted_from: string | null;
+  in_month: InMonth | null;
 };
+
+/** One row per conversation: the newest message there that told everybody about a change. */
+export type NoticeRow = { conversation: Conversation; tenant: Tenant; message_id: string; posted_at: string };
 
 /** One row per prompt that was to be posted: a schedule's weekly slot, or an extra one that somebody asked for. */
 export type DeliveryRow = {

@@ -1,4 +1,4 @@
-import type { Schedule } from '../../reflection/schedule';
+import type { Rhythm, Schedule } from '../../reflection/schedule';
 import type { ScheduleRow } from './prompt-rows';
 
 /** The names that a schedule and its row share. */
@@ -11,12 +11,18 @@ const SAME = [
 export function fromRow(row: ScheduleRow): Schedule {
   const { on_holidays: onHolidays, paused_until: pausedUntil, next_day: day, next_at: at } = row;
   const next = day !== null && at !== null ? { day, at: new Date(at) } : null;
-  return { ...pick(row, SAME), onHolidays, pausedUntil, next };
+  return { ...pick(row, SAME), ...rhythmIn(row), onHolidays, pausedUntil, next };
+}
+
+function rhythmIn({ every_weeks: weeks, counted_from: from, in_month: inMonth }: ScheduleRow): { rhythm?: Rhythm } {
+  if (weeks !== null) return { rhythm: { weeks, from } };
+  return inMonth === null ? {} : { rhythm: { inMonth } };
 }
 
 /** The row that holds a schedule. `created_on` and `changed_on` are both the day of `now`. */
 export function toRow(schedule: Schedule, now: Date): ScheduleRow {
-  const { onHolidays, pausedUntil, next } = schedule;
+  const { onHolidays, pausedUntil, next, rhythm } = schedule;
+  const weeks = rhythm && 'weeks' in rhythm ? rhythm : null;
   return {
     ...pick(schedule, SAME),
     on_holidays: onHolidays,
@@ -25,6 +31,9 @@ export function toRow(schedule: Schedule, now: Date): ScheduleRow {
     next_at: next?.at.toISOString() ?? null,
     created_on: dayOf(now),
     changed_on: dayOf(now),
+    every_weeks: weeks?.weeks ?? null,
+    counted_from: weeks?.from ?? null,
+    in_month: rhythm && 'inMonth' in rhythm ? rhythm.inMonth : null,
   };
 }
 

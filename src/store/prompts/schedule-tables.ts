@@ -140,3 +140,35 @@ export async function paces(schema: SchemaModule): Promise<void> {
 export async function pacesSince(schema: SchemaModule): Promise<void> {
   await schema.alterTable('pace').addColumn('set_at', 'bigint').execute();
 }
+
+/** How often a prompt comes where it is not every week: every so many weeks from a first day, or once in a month. */
+export async function rhythms(schema: SchemaModule): Promise<void> {
+  const table = schema.alterTable('schedule');
+  await table.addColumn('every_weeks', 'integer', (column) => column.check(sql`every_weeks between 2 and 4`)).execute();
+  await table
+    .addColumn('counted_from', 'text', (column) =>
+      column.check(sql`(every_weeks is null) = (counted_from is null) and coalesce(length(counted_from), 10) = 10`),
+    )
+    .execute();
+  await table
+    .addColumn('in_month', 'text', (column) =>
+      column.check(
+        sql`in_month is null or (in_month in ('first', 'second', 'third', 'fourth', 'last') and every_weeks is null)`,
+      ),
+    )
+    .execute();
+}
+
+/** The newest notice of a change in each conversation, so that the next change can take its place. */
+export async function notices(schema: SchemaModule): Promise<void> {
+  await schema
+    .createTable('notice')
+    .addColumn('conversation', 'text', (column) =>
+      column.primaryKey().check(sql`length(conversation) between 1 and 500`),
+    )
+    .addColumn('tenant', 'text', (column) => column.notNull().check(sql`length(tenant) between 1 and 200`))
+    .addColumn('message_id', 'text', (column) => column.notNull())
+    .addColumn('posted_at', 'text', (column) => column.notNull().check(sql`length(posted_at) = 24`))
+    .execute();
+  await schema.createIndex('notice_by_tenant').on('notice').column('tenant').execute();
+}

@@ -1,3 +1,4 @@
+import type { Rhythm } from '../../reflection/schedule';
 import { databases, storesOn } from '../../testing/stores/databases';
 import { MONDAY, NEXT_MONDAY, weekly } from '../../testing/weekly-prompts';
 import { openDatabase } from '../db/open-database';
@@ -30,6 +31,21 @@ describe.each(databases)('schedules on $name', ({ create }) => {
     expect(await schedules.get('slack:T1:C1')).toBeUndefined();
   });
 
+  test.each<Rhythm>([
+    { weeks: 2, from: '2026-11-23' },
+    { weeks: 4, from: '2027-01-04' },
+    { inMonth: 'first' },
+    { inMonth: 'last' },
+  ])('how often it comes is kept, and can be changed to every week: %j', async (rhythm) => {
+    const { schedules } = await openNow();
+    const rare = weekly({ rhythm });
+    await schedules.save(rare);
+    expect(await schedules.get('slack:T1:C1')).toEqual(rare);
+    expect(await schedules.save(weekly(), weekly())).toBe(false);
+    expect(await schedules.save(weekly(), rare)).toBe(true);
+    expect(await schedules.get('slack:T1:C1')).toEqual(weekly());
+  });
+
   test.each<[string, Partial<ReturnType<typeof weekly>>]>([
     ['its owner', { owner: 'slack:T1:U2' }],
     ['its audience', { audience: 'managers' }],
@@ -44,6 +60,22 @@ describe.each(databases)('schedules on $name', ({ create }) => {
     expect(await schedules.save(weekly({ time: '14:00' }), weekly())).toBe(false);
     expect(await schedules.get('slack:T1:C1')).toEqual(weekly(theirs));
     expect(await schedules.save(weekly({ time: '14:00' }), weekly(theirs))).toBe(true);
+  });
+
+  test('a person’s own are listed, the soonest first and paused ones last, without another person’s or tenant’s', async () => {
+    const { schedules } = await openNow();
+    const mine = [
+      weekly({ conversation: 'slack:T1:C1', state: 'paused', because: 'asked', next: null }),
+      weekly({ conversation: 'slack:T1:C2', next: NEXT_MONDAY }),
+      weekly({ conversation: 'slack:T1:C3', next: MONDAY }),
+    ];
+    const others = [
+      weekly({ conversation: 'slack:T1:C4', owner: 'slack:T1:U2' }),
+      weekly({ conversation: 'slack:T2:C5', tenant: 'slack:T2' }),
+    ];
+    for (const one of [...mine, ...others]) await schedules.save(one);
+    const owned = await schedules.ownedBy(weekly().owner, 'slack:T1');
+    expect(owned).toEqual([mine[2], mine[1], mine[0]]);
   });
 
   test('one that was stopped meanwhile does not come back, and a new one takes no other’s place', async () => {
@@ -115,5 +147,5 @@ const ROW: ScheduleRow = {
   ...{ conversation: 'slack:T1:C1', tenant: 'slack:T1', owner: 'slack:T1:U1', weekday: 1, time: '09:30' },
   ...{ zone: 'Europe/London', on_holidays: 'post', region: 'none', audience: null, state: 'active', because: null },
   ...{ paused_until: null, next_day: '2026-11-23', next_at: '2026-11-23T09:30:00.000Z' },
-  ...{ created_on: '2026-11-20', changed_on: '2026-11-20' },
+  ...{ created_on: '2026-11-20', changed_on: '2026-11-20', every_weeks: null, counted_from: null, in_month: null },
 };

@@ -1,5 +1,4 @@
-import { footer } from '../../commands/signposts';
-import { commands } from '../../commands/table';
+import { helloBlocks } from '../../commands/hello';
 import type { Message } from '../../message';
 import { onlyOnce } from '../../platform/only-once';
 import { roomOf } from '../ids';
@@ -24,30 +23,6 @@ export async function welcome(turn: Turn): Promise<void> {
 /** The key of the greeting in a conversation: until it is released, the bot does not greet there again. */
 export const greetingOf = (conversation: string): string => `teams:welcome:${roomOf(conversation)}`;
 
-function hello({ incoming, services: { content } }: Turn): Message {
-  const { commandHint } = askerOf(incoming, 'typed');
-  return {
-    audience: 'conversation',
-    blocks: [
-      { kind: 'heading', text: 'Hello, I am Practice Compass' },
-      {
-        kind: 'text',
-        text: `I explain ${content.principles.length} practice principles and ${content.terms.length} terms, in plain English. I read only what is addressed to me.`,
-      },
-      {
-        kind: 'list',
-        label: 'What you can type',
-        items: commands.map(({ usage, does }) => `${commandHint(usage)}: ${does}`),
-      },
-      {
-        kind: 'buttons',
-        buttons: [
-          { label: 'See the principles', command: 'principle' },
-          { label: 'Browse the glossary', command: 'glossary' },
-          { label: 'Help and privacy', command: 'help' },
-        ],
-      },
-      footer(),
-    ],
-  };
+function hello({ incoming, services }: Turn): Message {
+  return { audience: 'conversation', blocks: helloBlocks(askerOf(incoming, 'typed'), services) };
 }

@@ -35,6 +35,23 @@ test.each([
   expect(widths(bar)).toEqual(columns);
 });
 
+test('a bar that may reach further has a striped end', () => {
+  const [, , set] = drawn({ label: 'Yes', words: 'most or all', bar: 14, to: 17 }).card.body;
+  expect(
+    set?.type === 'ColumnSet'
+      ? set.columns.map((column) => [column.width, 'style' in column ? column.style : undefined])
+      : undefined,
+  ).toEqual([
+    ...[
+      [14, 'accent'],
+      [1, 'emphasis'],
+      [1, 'accent'],
+      [1, 'emphasis'],
+      [3, 'emphasis'],
+    ],
+  ]);
+});
+
 test('the bar is nothing to read: words stand above it, in the fallback and in speech', () => {
   const bars = [
     { label: 'Yes', words: 'about 35 %', bar: 7 },

@@ -11,8 +11,9 @@ const LONGEST = { label: 200, choice: 100 } as const;
  * groups, and tells nothing before a button is pressed.
  * https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/dynamic-search
  */
-export function renderMenu({ label, choices }: Menu, id: string): CardElement[] {
+export function renderMenu({ label, open, choices }: Menu, id: string): CardElement[] {
   const data = { says: 'menu', menu: id };
+  const title = clip(plainCardText(open), LONGEST.choice);
   return [
     {
       type: 'Input.ChoiceSet',
@@ -20,8 +21,8 @@ export function renderMenu({ label, choices }: Menu, id: string): CardElement[] 
       label: clip(escapeMarkdown(label), LONGEST.label),
       style: 'filtered',
       placeholder: 'Type to find it',
-      choices: choices.map(({ label: title, command: value }) => ({
-        title: clip(plainCardText(title), LONGEST.choice),
+      choices: choices.map(({ label: name, command: value }) => ({
+        title: clip(plainCardText(name), LONGEST.choice),
         value,
       })),
     },
@@ -31,15 +32,13 @@ export function renderMenu({ label, choices }: Menu, id: string): CardElement[] 
       actions: [
         {
           type: 'Action.Execute',
-          title: SHOW,
-          tooltip: SHOW,
+          title,
+          tooltip: title,
           verb: 'says',
           data,
-          fallback: { type: 'Action.Submit', title: SHOW, data },
+          fallback: { type: 'Action.Submit', title, data },
         },
       ],
     },
   ];
 }
-
-const SHOW = 'Show it';

@@ -1,4 +1,4 @@
-import { type Block, type Contact, type Footer, type Link, type Message, plainText } from '../../message';
+import { asLabel, type Block, type Contact, type Footer, type Link, type Message, plainText } from '../../message';
 import { aroundCode } from '../../text/code';
 import { renderBars } from './bars';
 import type { Action, AdaptiveCard, CardElement, Execute, TextRun } from './card';
@@ -82,13 +82,13 @@ function renderBlock(block: Block, card: InCard): CardElement[] {
       return renderText(block);
     case 'list':
       return [
-        ...(block.label ? [rich([bold(`${block.label}:`)])] : []),
+        ...(block.label ? [rich([bold(asLabel(block.label))])] : []),
         ...block.items.map((item) => ({ ...rich(runs(`• ${item}`)), spacing: 'Small' }) as const),
       ];
     case 'contacts':
       return block.contacts.flatMap((contact) => renderContact(contact, block.large));
     case 'links':
-      return [rich([bold(`${block.label}:`)]), ...block.links.map(renderLink)];
+      return [rich([bold(asLabel(block.label))]), ...block.links.map(renderLink)];
     case 'buttons':
       return renderButtons(block, card);
     case 'bars':
@@ -110,7 +110,7 @@ function renderText({ label, text }: Extract<Block, { kind: 'text' }>): CardElem
     .split(/[\r\n]+/)
     .filter((line) => plainCardText(line) !== '');
   return [
-    rich([...(label ? [bold(`${label}:`), SPACE] : []), ...runs(first)]),
+    rich([...(label ? [bold(asLabel(label)), SPACE] : []), ...runs(first)]),
     ...others.map((line) => ({ ...rich(runs(line)), spacing: 'None' }) as const),
   ];
 }

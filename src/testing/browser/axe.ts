@@ -27,6 +27,13 @@ export function seriousFindings(page: Page) {
     async judge(view: string): Promise<void> {
       for (const [colorScheme, options] of COLOURS) {
         await page.emulateMedia({ colorScheme });
+        // The colours change some frames later, some parts before others.
+        await page.evaluate(`new Promise((done) => {
+          const look = () => matchMedia('(prefers-color-scheme: ${colorScheme})').matches
+            ? requestAnimationFrame(() => requestAnimationFrame(done))
+            : requestAnimationFrame(look);
+          look();
+        })`);
         const { violations } = await page.evaluate<{ violations: Finding[] }>(`axe.run(${JSON.stringify(options)})`);
         for (const { id, impact, nodes } of violations) {
           if (impact !== 'serious' && impact !== 'critical') continue;

@@ -4,7 +4,9 @@ import { readConfig } from '../../config';
 import type { AdapterServices } from '../../platform/adapter';
 import { OWN_NAMES } from '../../slack/inbound/request-context';
 import { type SlackSettings, startSlack } from '../../slack/start';
+import type { Json } from '../../tryout/json';
 import { createActs } from '../../tryout/slack/acts';
+import { chosen, controlsIn, isClosed, opened, optionsOf, titleOf } from '../../tryout/slack/controls';
 import { deliverOverHttp } from '../../tryout/slack/deliver';
 import { buttonsIn, labelOf, readable, readableModal } from '../../tryout/slack/readable';
 import { startLocalSlack } from '../../tryout/slack/start';
@@ -24,6 +26,10 @@ function personIn(bot: Bot, user: string): Person {
   const { slack, acts, adapter, stop } = bot;
   const { workspace } = slack;
   const openModals = () => [...workspace.modals.values()].filter((modal) => modal.user === user);
+  /** The containers that she has opened, which nobody else sees: `[ts, title]`. */
+  const openedBy: (readonly [string, string])[] = [];
+  const asSeen = ({ ts, blocks }: Stored) =>
+    openedBy.reduce((shown, [message, title]) => (message === ts ? opened(shown, title) : shown), [...blocks]);
 
   return {
     async type(line) {
@@ -39,9 +45,22 @@ function personIn(bot: Bot, user: string): Person {
     },
 
     async press(label) {
+      const closed = workspace
+        .fromBot(user)
+        .findLast((one) => asSeen(one).some((block) => isClosed(block) && titleOf(block) === label));
+      if (closed) return void openedBy.push([closed.ts, label]);
       const { message, button } = newestWith(label, workspace.fromBot(user));
       await acts.press(user, message, button);
       // Over HTTP, stopping is waiting until everything is answered, and nothing else.
+      await adapter.stop();
+    },
+
+    async choose(label, choice) {
+      const { message, menu } = newestMenu(label, workspace.fromBot(user));
+      const asked = menu.type === 'external_select' ? await acts.typeInMenu(user, message, menu, choice) : {};
+      const option = optionsOf({ ...menu, ...asked }).find((one) => labelOf(one) === choice);
+      if (!option) throw new Error(`“${label}” has no choice “${choice}”`);
+      await acts.press(user, message, chosen(menu, option));
       await adapter.stop();
     },
 
@@ -58,7 +77,10 @@ function personIn(bot: Bot, user: string): Person {
       workspace.remove(found.channel, found.ts);
     },
 
-    seen: () => [...workspace.fromBot(user).map(({ blocks }) => readable(blocks)), ...openModals().map(readableModal)],
+    seen: () => [
+      ...workspace.fromBot(user).map((message) => readable(asSeen(message))),
+      ...openModals().map(readableModal),
+    ],
     seenByColleague: () => workspace.fromBot(BEN).map(({ blocks }) => readable(blocks)),
     threadOfNewest: () => workspace.fromBot(user).at(-1)?.threadTs,
     newestAsSent: () => {
@@ -79,12 +101,18 @@ function arrive({ slack: { workspace } }: Bot, name: string, guest: boolean): st
   return id;
 }
 
-/** `env`: what this installation has set besides. `wait`: how answers wait that Slack has no time for. */
-type Around = Pick<SlackSettings, 'wait'> & { readonly env?: Readonly<Record<string, string>> };
+/**
+ * `env`: what this installation has set besides. `wait`: how answers wait that Slack has no time for. `there`: a Slack that
+ * is there already, and stays when this bot stops.
+ */
+type Around = Pick<SlackSettings, 'wait'> & {
+  readonly env?: Readonly<Record<string, string>>;
+  readonly there?: Awaited<ReturnType<typeof startLocalSlack>>;
+};
 
 /** A local Slack and the real adapter on it, by HTTP, and what people can do there. Its settings come from an environment. */
-export async function slackWithBot(services: AdapterServices, { env = {}, ...around }: Around = {}) {
-  const slack = await startLocalSlack();
+export async function slackWithBot(services: AdapterServices, { env = {}, there, ...around }: Around = {}) {
+  const slack = there ?? (await startLocalSlack());
   const { slack: settings } = readConfig({
     SLACK_BOT_TOKEN: slack.botToken,
     SLACK_SIGNING_SECRET: slack.signingSecret,
@@ -106,18 +134,31 @@ export async function slackWithBot(services: AdapterServices, { env = {}, ...aro
       const closed = new Promise((resolve) => server.close(resolve));
       server.closeAllConnections();
       await closed;
-      await slack.stop();
+      if (!there) await slack.stop();
     },
   };
 }
 
-/** The newest message that has a button with this label, and the button. */
+/** The newest message that has a button with this label, in sight or behind “…”, and the button. */
 export function newestWith(label: string, messages: readonly Stored[]) {
-  const found = [...messages].reverse().flatMap((message) =>
-    buttonsIn(message.blocks)
+  const found = [...messages].reverse().flatMap((message) => {
+    const behindMenus = controlsIn(message.blocks)
+      .filter(({ type }) => type === 'overflow')
+      .flatMap((menu) => optionsOf(menu).map((option): Json => ({ ...chosen(menu, option), text: option.text })));
+    return [...buttonsIn(message.blocks), ...behindMenus]
       .filter((button) => labelOf(button) === label)
-      .map((button) => ({ message, button })),
-  );
+      .map((button) => ({ message, button }));
+  });
   if (!found[0]) throw new Error(`Nobody offers a button “${label}”`);
   return found[0];
+}
+
+/** The newest message that has a menu beside this text, and the menu. */
+function newestMenu(label: string, messages: readonly Stored[]) {
+  for (const message of [...messages].reverse())
+    for (const block of message.blocks) {
+      const [menu] = labelOf(block) === label ? controlsIn([block]) : [];
+      if (menu) return { message, menu };
+    }
+  throw new Error(`Nobody offers a menu “${label}”`);
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { actionsOf } from '../../tryout/teams/card-text';
+import type { Json } from '../../tryout/json';
+import { actionsOf, inputsOf } from '../../tryout/teams/card-text';
 import { cardsFor, textFor } from '../../tryout/teams/rooms';
 import type { Join, Person } from '../person';
 import { ANN, BEN, type LocalTeams, ROOMS, startLocalTeams } from './local-teams';
@@ -23,6 +24,14 @@ function personIn(teams: LocalTeams, person: string): Person {
     type: async (line) => answered(await acts.say(person, personalRoom(person), line)),
     mention: async (line, thread) => answered(await acts.mention(person, ROOMS.channel, line, thread)),
     press: async (label) => answered(await acts.press(person, label)),
+    async choose(label, choice) {
+      const cards = rooms.seenBy(person).flatMap((post) => cardsFor(person, post));
+      const id = cards.flatMap(inputsOf).findLast((menu) => menu.label === label)?.id;
+      const open = cards.flatMap(actionsOf).findLast(({ data }) => (data as Json | undefined)?.menu === id);
+      if (!id || !open) throw new Error(`Nobody offers a menu “${label}”`);
+      acts.fill(person, { [label]: choice });
+      answered(await acts.press(person, String(open.title)));
+    },
     async fill(values) {
       acts.fill(person, values);
       answered(await acts.press(person, submitOfForm()));

@@ -1,4 +1,4 @@
-import { numberedActions, pressedButton } from './pressed';
+import { numberedActions, pressedControl } from './pressed';
 
 const press = (says: string) => ({ type: 'Action.Execute', title: says, data: { says } });
 const card = (...actions: object[]) => ({ body: [{ type: 'ActionSet', actions }] });
@@ -39,11 +39,44 @@ const message = (...values: string[]) => [
 ];
 
 test('a button is found by its ids and what it carried', () => {
-  const found = pressedButton(message('vote 1 0', 'vote 1 1'), { block: 'row', action: 'says:1', value: 'vote 1 1' });
+  const found = pressedControl(message('vote 1 0', 'vote 1 1'), { block: 'row', action: 'says:1', value: 'vote 1 1' });
   expect(found).toMatchObject({ value: 'vote 1 1', block_id: 'row' });
 });
 
 test('on a message that has changed meanwhile, no other button is pressed in its place', () => {
   const pressed = { block: 'row', action: 'says:0', value: 'vote 1 0' };
-  expect(pressedButton(message('vote 1 1', 'withdraw 1'), pressed)).toBeUndefined();
+  expect(pressedControl(message('vote 1 1', 'withdraw 1'), pressed)).toBeUndefined();
+});
+
+const select = (...values: string[]) => [
+  {
+    type: 'container',
+    child_blocks: [
+      {
+        type: 'section',
+        block_id: 'letters',
+        accessory: {
+          type: 'static_select',
+          action_id: 'pick',
+          option_groups: [{ options: values.map((value) => ({ text: { text: value }, value })) }],
+        },
+      },
+    ],
+  },
+];
+
+test('a choice is sent as the option that the select offers, wherever it stands', () => {
+  const picked = { block: 'letters', action: 'pick', value: 'glossary b' };
+  expect(pressedControl(select('glossary a', 'glossary b'), picked)).toEqual({
+    type: 'static_select',
+    action_id: 'pick',
+    block_id: 'letters',
+    selected_option: { text: { text: 'glossary b' }, value: 'glossary b' },
+  });
+});
+
+test('what a select no longer offers cannot be chosen', () => {
+  expect(
+    pressedControl(select('glossary a'), { block: 'letters', action: 'pick', value: 'glossary b' }),
+  ).toBeUndefined();
 });

@@ -1,23 +1,27 @@
 import { createHash } from 'node:crypto';
 import type { Json } from '../json';
-import { buttonsIn } from '../slack/readable';
+import { chosen, controlsIn, isMenu, optionsOf } from '../slack/controls';
 import type { Acted } from '../state';
 import { actionsOf } from '../teams/card-text';
 
 /** The notice for somebody who presses what is no longer there. */
 export const GONE: Acted = { notice: 'That has changed in the meantime. Please look again.' };
 
-/** A button in Slack: its ids, and the value that it had when the page drew it. */
-type PressedButton = { readonly block: string; readonly action: string; readonly value?: string | undefined };
+/** A button or a select in Slack: its ids, and the value of the button, or of the option, when the page drew it. */
+type Pressed = { readonly block: string; readonly action: string; readonly value?: string | undefined };
 
 /**
- * Returns the button that was pressed. Undefined if it is gone: after a change, a message can have another button under
- * the same ids.
+ * Returns what a press sends: the button that was pressed, or the select with the option that was chosen. Undefined if it
+ * is gone: after a change, a message can have another button under the same ids.
  */
-export function pressedButton(blocks: readonly Json[], { block, action, value }: PressedButton): Json | undefined {
-  return buttonsIn(blocks).find(
-    (one) => one.block_id === block && one.action_id === action && (value === undefined || one.value === value),
-  );
+export function pressedControl(blocks: readonly Json[], { block, action, value }: Pressed): Json | undefined {
+  for (const one of controlsIn(blocks)) {
+    if (one.block_id !== block || one.action_id !== action) continue;
+    if (!isMenu(one)) return value === undefined || one.value === value ? one : undefined;
+    const option = optionsOf(one).find((each) => each.value === value);
+    return option && chosen(one, option);
+  }
+  return undefined;
 }
 
 /**

@@ -6,7 +6,8 @@ import type { LocalSlack } from '../slack/start';
 import type { Stored } from '../slack/workspace';
 import type { Acted, SlackMessage, SlackPlace, SlackState, SlashCommand } from '../state';
 import type { SlackAct } from './act';
-import { GONE, pressedButton } from './pressed';
+import { createLists } from './lists';
+import { GONE, pressedControl } from './pressed';
 import { seedSlack, TEAM_CHANNEL } from './seed';
 import { escaped, shownInSlack } from './shown-text';
 
@@ -33,6 +34,9 @@ type Dependencies = {
 export function createSlackSide({ slack, acts, seenAt }: Dependencies) {
   const { workspace } = slack;
   seedSlack(workspace);
+  /** What people have written here that the bot did not get. */
+  const unheard = new Set<string>();
+  const lists = createLists(acts);
 
   const channelOf = (user: string, place: SlackPlace) =>
     place === 'channel' ? TEAM_CHANNEL : workspace.directChannel(user).id;
@@ -63,55 +67,67 @@ export function createSlackSide({ slack, acts, seenAt }: Dependencies) {
       await acts.mention(user, line, { channel: TEAM_CHANNEL, ...(thread ? { threadTs: thread } : {}) });
     } else {
       const written = { channel: TEAM_CHANNEL, from: user, text: escaped(text), blocks: [] };
-      workspace.post({ ...written, ...(thread ? { threadTs: thread } : {}) });
+      const { ts } = workspace.post({ ...written, ...(thread ? { threadTs: thread } : {}) });
+      unheard.add(ts);
     }
     return {};
   }
 
+  async function perform(act: SlackAct): Promise<Acted> {
+    const user = findPerson(act.as).slack.userId;
+    switch (act.does) {
+      case 'slack/say':
+        return say(user, act);
+      case 'slack/press': {
+        const message = visible(user).find(({ ts }) => ts === act.message);
+        const control = message && pressedControl(lists.filledIn(message.blocks), act);
+        if (!message || !control) return GONE;
+        await acts.press(user, message, control);
+        return {};
+      }
+      case 'slack/press-in-view': {
+        const modal = modalOf(user);
+        const inHome = act.view === 'home';
+        if (!inHome && modal?.id !== act.view) return GONE;
+        if (inHome && hasBox(workspace.homes.get(user), act.block)) {
+          await acts.typeInHome(user, act.value ?? '');
+          return {};
+        }
+        const control = pressedControl(blocksOf(inHome ? workspace.homes.get(user) : modal?.view), act);
+        if (!control) return GONE;
+        const view = inHome
+          ? ({ type: 'home', id: `V0HOME${user}` } as const)
+          : ({ type: 'modal', id: act.view } as const);
+        await acts.pressInView(user, view, control);
+        return {};
+      }
+      case 'slack/look-up': {
+        const message = visible(user).find(({ ts }) => ts === act.message);
+        if (!message) return GONE;
+        await acts.shortcut(user, message);
+        return {};
+      }
+      case 'slack/open-home':
+        await acts.openHome(user, act.tab);
+        return {};
+      case 'slack/submit': {
+        const modal = modalOf(user);
+        if (modal?.id !== act.view) return GONE;
+        await acts.submit(modal, act.values);
+        return {};
+      }
+      case 'slack/close':
+        if (modalOf(user)?.id === act.view) workspace.closeModal(act.view);
+        return {};
+    }
+  }
+
   return {
     async perform(act: SlackAct): Promise<Acted> {
+      const acted = await perform(act);
       const user = findPerson(act.as).slack.userId;
-      switch (act.does) {
-        case 'slack/say':
-          return say(user, act);
-        case 'slack/press': {
-          const message = visible(user).find(({ ts }) => ts === act.message);
-          const button = message && pressedButton(message.blocks, act);
-          if (!message || !button) return GONE;
-          await acts.press(user, message, button);
-          return {};
-        }
-        case 'slack/press-in-view': {
-          const modal = modalOf(user);
-          const inHome = act.view === 'home';
-          if (!inHome && modal?.id !== act.view) return GONE;
-          const button = pressedButton(blocksOf(inHome ? workspace.homes.get(user) : modal?.view), act);
-          if (!button) return GONE;
-          const view = inHome
-            ? ({ type: 'home', id: `V0HOME${user}` } as const)
-            : ({ type: 'modal', id: act.view } as const);
-          await acts.pressInView(user, view, button);
-          return {};
-        }
-        case 'slack/look-up': {
-          const message = visible(user).find(({ ts }) => ts === act.message);
-          if (!message) return GONE;
-          await acts.shortcut(user, message);
-          return {};
-        }
-        case 'slack/open-home':
-          await acts.openHome(user);
-          return {};
-        case 'slack/submit': {
-          const modal = modalOf(user);
-          if (modal?.id !== act.view) return GONE;
-          await acts.submit(modal, act.values);
-          return {};
-        }
-        case 'slack/close':
-          if (modalOf(user)?.id === act.view) workspace.closeModal(act.view);
-          return {};
-      }
+      await lists.ask(user, visible(user));
+      return acted;
     },
 
     /** Notes when each new message was first seen. */
@@ -145,14 +161,19 @@ export function createSlackSide({ slack, acts, seenAt }: Dependencies) {
       thread: threadTs && threadTs !== ts ? threadTs : null,
       from: people.find(({ slack: ids }) => ids.userId === from)?.id ?? 'bot',
       text: shownInSlack(text),
-      blocks,
+      blocks: lists.filledIn(blocks),
       onlyYou: onlyFor !== undefined,
+      unheard: unheard.has(ts),
       at: seenAt(idOf(channel, ts)),
     };
   }
 }
 
 const idOf = (channel: string, ts: string) => `slack:${channel}:${ts}`;
+
+/** Whether this block of the view is a box that sends what is typed into it. */
+const hasBox = (view: Json | undefined, block: string): boolean =>
+  blocksOf(view).some((one) => one.block_id === block && one.dispatch_action === true);
 
 const blocksOf = (view: Json | undefined): readonly Json[] =>
   Array.isArray(view?.blocks) ? (view.blocks as Json[]) : [];

@@ -1,9 +1,10 @@
-import type { Json } from '../json';
+import { type Json, list } from '../json';
 import type { Received } from './answers';
 import { showAcknowledgement, showReaction } from './answers';
 import type { Deliver } from './deliver';
 import { type Filled, filledForm } from './filled-form';
 import { eventEnvelope, interactionBasics, viewPayload } from './payloads';
+import { suggestionFaults } from './select-rules';
 import type { LocalSlack } from './start';
 import { BOT, type Modal, type Stored } from './workspace';
 
@@ -91,7 +92,7 @@ export function createActs(slack: LocalSlack, send: Deliver) {
       return said;
     },
 
-    /** Presses a button under a message. */
+    /** Presses a button under a message, or chooses in a select, as `chosen` gives it. */
     press(user: string, { channel, ts, text, blocks, threadTs, onlyFor }: Stored, button: Json): Promise<Received> {
       const ephemeral = onlyFor !== undefined;
       const thread = threadTs ? { thread_ts: threadTs } : {};
@@ -107,12 +108,47 @@ export function createActs(slack: LocalSlack, send: Deliver) {
       return interact('block_actions', user, payload, { usersTeam: homeOf(user) });
     },
 
-    /** Presses a button in the App Home or in a modal. */
+    /** Types into a menu whose choices the bot is asked for. Resolves with the choices, as Slack would show them. */
+    async typeInMenu(
+      user: string,
+      { channel, ts }: Pick<Stored, 'channel' | 'ts'>,
+      menu: Json,
+      typed: string,
+    ): Promise<Json> {
+      const { status, body } = await interact('block_suggestion', user, {
+        container: { type: 'message', message_ts: ts, channel_id: channel, is_ephemeral: false },
+        channel: named(channel),
+        action_id: menu.action_id,
+        block_id: menu.block_id,
+        value: typed,
+      });
+      const choices = status === 200 && body !== '' ? (JSON.parse(body) as Json) : {};
+      const faults = suggestionFaults(choices);
+      if (faults.length > 0) throw new Error(`Slack would show no choices: ${faults.join(', ')}`);
+      return choices;
+    },
+
+    /** Presses a button in the App Home or in a modal, or chooses in a select. */
     pressInView(user: string, view: { type: 'home' | 'modal'; id: string }, button: Json): Promise<Received> {
       return interact('block_actions', user, {
         container: { type: 'view', view_id: view.id },
         view: viewPayload(workspace.modals.get(view.id), { ...view, team_id: workspace.teamId }),
         actions: [pressed(button)],
+      });
+    },
+
+    /** Types into the box of the App Home, and presses Enter. */
+    typeInHome(user: string, value: string): Promise<Received> {
+      const home = workspace.homes.get(user) ?? {};
+      const box = list(home.blocks).find(({ dispatch_action: dispatches }) => dispatches === true);
+      const element = (box?.element ?? {}) as Json;
+      const view = { ...home, type: 'home', id: `V0HOME${user}` };
+      return interact('block_actions', user, {
+        container: { type: 'view', view_id: view.id },
+        view: viewPayload(undefined, { ...view, team_id: workspace.teamId }),
+        actions: [
+          { ...element, block_id: box?.block_id, type: 'plain_text_input', value, action_ts: '1790000000.000100' },
+        ],
       });
     },
 
@@ -145,15 +181,15 @@ export function createActs(slack: LocalSlack, send: Deliver) {
       });
     },
 
-    /** Opens the bot's App Home. */
-    openHome(user: string): Promise<Received> {
+    /** Opens the bot's App Home, or the tab beside it that holds the chat with the bot. */
+    openHome(user: string, tab: 'home' | 'messages' = 'home'): Promise<Received> {
       return deliver(
         'event',
         eventEnvelope(workspace.teamId, {
           type: 'app_home_opened',
           user,
           channel: workspace.directChannel(user).id,
-          tab: 'home',
+          tab,
           event_ts: '1',
         }),
       );
@@ -166,4 +202,4 @@ export function createActs(slack: LocalSlack, send: Deliver) {
   };
 }
 
-const pressed = (button: Json): Json => ({ ...button, type: 'button', action_ts: '1790000000.000100' });
+const pressed = (control: Json): Json => ({ type: 'button', ...control, action_ts: '1790000000.000100' });

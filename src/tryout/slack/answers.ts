@@ -23,7 +23,7 @@ export function answerThrough(id: string, answer: Json, workspace: Workspace, pa
     workspace.remove(channel, original);
     return { status: 200, body: 'ok' };
   }
-  const fault = messageFault(answer, LONGEST_TEXT);
+  const fault = messageFault(answer, LONGEST_TEXT, workspace.lacking);
   if (fault) return { status: 400, body: fault };
   if (answer.replace_original === true && original) workspace.replace(channel, original, contentOf(answer));
   else show(answer, channel, user, workspace);
@@ -39,7 +39,7 @@ export function showAcknowledgement(
   if (body === '') return;
   const answer: Json = body.startsWith('{') ? JSON.parse(body) : { text: body };
   if (!answer.text && !answer.blocks) return;
-  const fault = messageFault(answer, LONGEST_TEXT);
+  const fault = messageFault(answer, LONGEST_TEXT, workspace.lacking);
   if (fault) throw new Error(`Slack would not show this acknowledgement: ${JSON.stringify(fault)}`);
   show(answer, channel, user, workspace);
 }
@@ -61,7 +61,7 @@ export function showReaction({ status, body }: Received, modal: Modal, workspace
     workspace.showErrors(modal.id, checked((errors ?? {}) as Record<string, unknown>, modal));
   else if (action !== 'update') throw new Error(`Slack knows no response_action ${action}`);
   else {
-    const fault = viewFault(view);
+    const fault = viewFault(view, workspace.lacking);
     if (fault) throw new Error(`Slack would not show this view: ${JSON.stringify(fault)}`);
     workspace.showModal(modal.id, modal.user, view as Json);
   }

@@ -32,6 +32,8 @@ function stateOf({ type, options, max_length }: Json, given: string, label: stri
       if (given !== '' && !option) throw new Error(`“${given}” is no choice of “${label}”`);
       return { type, selected_option: option ?? null };
     }
+    case 'conversations_select':
+      return { type, selected_conversation: given || null };
     case 'timepicker':
       if (given !== '' && !/^\d\d:\d\d$/.test(given)) throw new Error(`“${given}” is no time`);
       return { type, selected_time: given || null };

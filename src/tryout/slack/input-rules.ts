@@ -1,5 +1,6 @@
 import { list } from '../json';
-import { field, filled, listOf, longer, repeated, textObject } from './json-rules';
+import { field, longer, textObject } from './json-rules';
+import { selectFaults } from './select-rules';
 
 /**
  * Returns every fault for which Slack would refuse an input block or its element.
@@ -27,27 +28,17 @@ const ELEMENTS: Record<string, (element: unknown) => string[]> = {
     return longer(field(element, 'initial_value'), longest, 'initial_value');
   },
 
-  static_select(element) {
-    const options = field(element, 'options');
-    const initial = field(element, 'initial_option');
-    const known = list(options).map((option) => JSON.stringify(option));
-    return [
-      ...listOf(options, 1, 100, option),
-      ...repeated(list(options).map((one) => field(one, 'value'))).map((value) => `value ${value} twice`),
-      ...(initial === undefined || known.includes(JSON.stringify(initial)) ? [] : ['initial_option is no option']),
-    ];
+  static_select: selectFaults,
+
+  conversations_select(element) {
+    const kinds = list(field(field(element, 'filter'), 'include')).map(String);
+    return kinds.every((kind) => ['im', 'mpim', 'private', 'public'].includes(kind)) ? [] : ['filter is not known'];
   },
 
   timepicker: (element) => shaped(field(element, 'initial_time'), /^([01]\d|2[0-3]):[0-5]\d$/, 'initial_time'),
 
   datepicker: (element) => shaped(field(element, 'initial_date'), /^\d{4}-\d\d-\d\d$/, 'initial_date'),
 };
-
-const option = (value: unknown) => [
-  ...textObject(field(value, 'text'), 75, ['plain_text']),
-  ...filled(field(value, 'value'), 'value'),
-  ...longer(field(value, 'value'), 75, 'value'),
-];
 
 const shaped = (value: unknown, shape: RegExp, name: string) =>
   value === undefined || shape.test(String(value)) ? [] : [`${name} has another shape`];

@@ -1,21 +1,17 @@
 import { type Json, list } from '../json';
+import { controlsIn, isClosed, isMenu, optionsOf, titleOf } from './controls';
 import type { Modal } from './workspace';
 
-/** Returns blocks as a person reads them: one line for each block, buttons as `[label]`. */
+/**
+ * Returns blocks as a person reads them: one line for each block, buttons as `[label]`, selects as `[label: choices]`. Of
+ * a container that is closed a person reads its title alone, which opens it: `[title]`.
+ */
 export function readable(blocks: readonly Json[]): string {
   return blocks.map(readBlock).join('\n');
 }
 
-/**
- * Returns every button and menu of the blocks as it was sent, in rows or beside a section's text, with its block's id, which
- * is what a press sends back.
- */
-export function buttonsIn(blocks: readonly Json[]): Json[] {
-  return blocks.flatMap(({ type, elements, accessory, block_id }) => {
-    const found = type === 'actions' ? list(elements) : type === 'section' && accessory ? [accessory as Json] : [];
-    return found.map((button) => ({ ...button, block_id }));
-  });
-}
+/** Returns every button of the blocks as it was sent, with its block's id, which is what a press sends back. */
+export const buttonsIn = (blocks: readonly Json[]): Json[] => controlsIn(blocks).filter((one) => !isMenu(one));
 
 /** Returns a button's label; empty if it has none. */
 export const labelOf = (button: Json): string => String((button.text as Json | undefined)?.text ?? '');
@@ -30,25 +26,43 @@ export function readableModal({ view, errors }: Modal): string {
   ].join('\n');
 }
 
-function readBlock({ type, text, elements, label, hint, element, accessory }: Json): string {
+function readBlock(block: Json): string {
+  const { type, text, elements, label, hint, element, accessory } = block;
+  if (type === 'container') return readContainer(block);
+  if (type === 'data_visualization') return readChart(block);
   if (type === 'input') {
     const asked = [`${labelOf({ text: label })}: ${initialOf((element ?? {}) as Json)}`.trim()];
     return [...asked, ...(hint ? [labelOf({ text: hint })] : [])].join(' ');
   }
-  const said = () => String((text as Json).text);
-  if (type === 'header') return said();
-  if (type === 'section') return [said(), ...(accessory ? [readControl(accessory as Json)] : [])].join(' ');
+  if (type === 'header' || type === 'section')
+    return [String((text as Json).text), ...(accessory ? [readControl(accessory as Json)] : [])].join(' ');
   if (type === 'actions') return list(elements).map(readControl).join(' ');
   return list(elements)
     .map(readElement)
     .join(type === 'rich_text' ? '\n' : ' ');
 }
 
-/** A button as `[label]`, a menu as `[a | b]`. */
+function readContainer(block: Json): string {
+  if (isClosed(block)) return `[${titleOf(block)}]`;
+  return [titleOf(block), ...list(block.child_blocks).map(readBlock)].join('\n');
+}
+
+/** What a chart shows, each value with its label. */
+function readChart({ title, chart }: Json): string {
+  const all = list((chart as Json).series).map(
+    ({ name, data }) =>
+      `${name}: ${list(data)
+        .map(({ label, value }) => `${label} ${value}`)
+        .join(', ')}`,
+  );
+  return [`${title}:`, ...all].join(' ');
+}
+
 function readControl(control: Json): string {
-  if (control.type === 'button') return `[${labelOf(control)}]`;
-  const groups = list(control.option_groups).flatMap(({ options }) => list(options));
-  return `[${[...list(control.options), ...groups].map(labelOf).join(' | ')}]`;
+  if (control.type === 'overflow') return `[…: ${optionsOf(control).map(labelOf).join(', ')}]`;
+  if (!isMenu(control)) return `[${labelOf(control)}]`;
+  const choices = optionsOf(control).map(labelOf).join(', ');
+  return `[${labelOf({ text: control.initial_option ?? control.placeholder })}: ${choices}]`;
 }
 
 function readElement(element: Json): string {

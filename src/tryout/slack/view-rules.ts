@@ -6,11 +6,11 @@ import { field, longer, textObject } from './json-rules';
 const LARGEST_VIEW = 250_000;
 
 /** Returns Slack's refusal of a view, or undefined if it would show it: https://docs.slack.dev/reference/views */
-export function viewFault(view: unknown): Json | undefined {
+export function viewFault(view: unknown, lacking?: ReadonlySet<string>): Json | undefined {
   if (JSON.stringify(view ?? {}).length > LARGEST_VIEW) return { ok: false, error: 'view_too_large' };
   const type = field(view, 'type');
   const messages = [
-    ...blockFaults(field(view, 'blocks'), 'view'),
+    ...blockFaults(field(view, 'blocks'), 'view', lacking),
     ...(type === 'home' || type === 'modal' ? [] : ['type must be home or modal']),
     ...(type === 'modal' ? modalFaults(view) : []),
     ...longer(field(view, 'private_metadata'), 3000, 'private_metadata'),

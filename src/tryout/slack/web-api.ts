@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Json } from '../json';
 import { blockFaults, charactersIn } from './block-rules';
+import { withIds } from './controls';
 import type { Passes } from './passes';
 import { viewFault } from './view-rules';
 import { BOT, type Modal, type Workspace } from './workspace';
@@ -40,14 +41,14 @@ export function createWebApi(workspace: Workspace, passes: Passes, socketUrl: ()
       const to = workspace.people.has(String(args.channel))
         ? workspace.directChannel(String(args.channel)).id
         : String(args.channel);
-      const fault = channelFault(to) ?? messageFault(args, LONGEST_TEXT);
+      const fault = channelFault(to) ?? messageFault(args, LONGEST_TEXT, workspace.lacking);
       if (fault) return fault;
       const stored = workspace.post({ channel: to, from: BOT.userId, ...contentOf(args), ...threadOf(args) });
       return { ok: true, channel: to, ts: stored.ts, message: { ts: stored.ts, user: BOT.userId } };
     },
 
     'chat.postEphemeral': (args) => {
-      const fault = channelFault(args.channel) ?? messageFault(args, LONGEST_TEXT);
+      const fault = channelFault(args.channel) ?? messageFault(args, LONGEST_TEXT, workspace.lacking);
       if (fault) return fault;
       const channel = String(args.channel);
       if (!workspace.channels.get(channel)?.members.has(String(args.user))) return refused('user_not_in_channel');
@@ -64,7 +65,7 @@ export function createWebApi(workspace: Workspace, passes: Passes, socketUrl: ()
     'chat.update': (args) => {
       const { channel, ts } = args;
       if (workspace.channels.get(String(channel))?.archived) return refused('is_inactive');
-      const fault = channelFault(channel) ?? messageFault(args, LONGEST_UPDATED_TEXT);
+      const fault = channelFault(channel) ?? messageFault(args, LONGEST_UPDATED_TEXT, workspace.lacking);
       if (fault) return fault;
       const found = workspace.messages.find((one) => one.channel === channel && one.ts === ts);
       if (!found || found.onlyFor !== undefined) return refused('message_not_found');
@@ -76,7 +77,7 @@ export function createWebApi(workspace: Workspace, passes: Passes, socketUrl: ()
     'views.publish': (args) => {
       const user = String(args.user_id);
       if (!workspace.people.has(user)) return refused('user_not_found');
-      const fault = viewFault(args.view);
+      const fault = viewFault(args.view, workspace.lacking);
       if (fault) return fault;
       workspace.publishHome(user, args.view as Json);
       return { ok: true, view: { id: `V0HOME${user}`, type: 'home' } };
@@ -85,7 +86,7 @@ export function createWebApi(workspace: Workspace, passes: Passes, socketUrl: ()
     'views.open': (args) => {
       const trigger = passes.spendTrigger(String(args.trigger_id));
       if (trigger.state !== 'ok') return refused(TRIGGER_ERRORS[trigger.state]);
-      const fault = viewFault(args.view);
+      const fault = viewFault(args.view, workspace.lacking);
       if (fault) return fault;
       return shown(workspace.showModal(`V${randomUUID()}`, trigger.holds.user, args.view as Json));
     },
@@ -94,13 +95,24 @@ export function createWebApi(workspace: Workspace, passes: Passes, socketUrl: ()
       const modal = workspace.modals.get(String(args.view_id));
       if (!modal) return refused('not_found');
       if (args.hash !== undefined && args.hash !== modal.hash) return refused('hash_conflict');
-      const fault = viewFault(args.view);
+      const fault = viewFault(args.view, workspace.lacking);
       return fault ?? shown(workspace.showModal(modal.id, modal.user, args.view as Json));
     },
 
     'conversations.history': (args) => {
       const own = [...workspace.people.keys()].some((user) => args.channel === `D${user.slice(1)}`);
-      return (own ? undefined : channelFault(args.channel)) ?? { ok: true, messages: [], has_more: false };
+      const fault = own ? undefined : channelFault(args.channel);
+      if (fault) return fault;
+      const { latest = Number.POSITIVE_INFINITY, limit = 100 } = args;
+      const said = workspace.messages.filter(
+        ({ channel, onlyFor, ts }) => channel === args.channel && onlyFor === undefined && Number(ts) < Number(latest),
+      );
+      const newest = said.toReversed().slice(0, Number(limit));
+      return {
+        ok: true,
+        messages: newest.map(({ ts, from, text }) => ({ type: 'message', ts, user: from, text })),
+        has_more: said.length > newest.length,
+      };
     },
 
     'conversations.info': (args) => {
@@ -119,19 +131,22 @@ export function createWebApi(workspace: Workspace, passes: Passes, socketUrl: ()
   };
 }
 
-/** Returns Slack's refusal of a message, or undefined if it would accept it. */
-export function messageFault(args: Json, longestText: number): Json | undefined {
+/** Returns Slack's refusal of a message, or undefined if it would accept it. `lacking`: see `blockFaults`. */
+export function messageFault(args: Json, longestText: number, lacking?: ReadonlySet<string>): Json | undefined {
   const { text, blocks } = args;
   if (!text && !blocks) return refused('no_text');
   if (typeof text === 'string' && text.length > longestText) return refused('msg_too_long');
   if (blocks === undefined) return undefined;
-  const faults = blockFaults(blocks, 'message');
+  const faults = blockFaults(blocks, 'message', lacking);
   if (faults.length > 0) return { ...refused('invalid_blocks'), response_metadata: { messages: faults } };
   return charactersIn(blocks) > MOST_CHARACTERS ? refused('msg_blocks_too_long') : undefined;
 }
 
 /** Returns the content of a message from the arguments that post it. */
-export const contentOf = (args: Json) => ({ text: String(args.text ?? ''), blocks: (args.blocks ?? []) as Json[] });
+export const contentOf = (args: Json) => ({
+  text: String(args.text ?? ''),
+  blocks: withIds((args.blocks ?? []) as Json[]),
+});
 
 /** Returns the thread of a message from the arguments that post it. */
 export const threadOf = (args: Json) => (typeof args.thread_ts === 'string' ? { threadTs: args.thread_ts } : {});

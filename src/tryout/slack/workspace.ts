@@ -1,4 +1,5 @@
-import type { Json } from '../json';
+import { type Json, list } from '../json';
+import { withIds } from './controls';
 
 export type { Json };
 
@@ -49,6 +50,7 @@ export function createWorkspace(teamId = 'T0TEAM', now: () => number = Date.now)
   const homes = new Map<string, Json>();
   const modals = new Map<string, Modal>();
   const waiting = new Set<() => void>();
+  const lacking = new Set<string>();
   let newest = 0;
 
   const changed = () => {
@@ -74,12 +76,19 @@ export function createWorkspace(teamId = 'T0TEAM', now: () => number = Date.now)
     messages: messages as readonly Stored[],
     homes: homes as ReadonlyMap<string, Json>,
     modals: modals as ReadonlyMap<string, Modal>,
+    /** The types of block that this workspace refuses, because it does not have them yet. */
+    lacking: lacking as ReadonlySet<string>,
     addChannel,
 
     /** Returns the direct channel of a person and the bot, which it opens if needed. */
     directChannel(user: string): Channel {
       const id = `D${user.slice(1)}`;
       return channels.get(id) ?? addChannel(id, 'directmessage', [user, BOT.userId]);
+    },
+
+    /** Makes a workspace that does not have these types of block yet, such as `container`: it answers `invalid_blocks`. */
+    lackBlocks(...types: readonly string[]): void {
+      for (const type of types) lacking.add(type);
     },
 
     /** Archives a channel, so that people can read it but nobody can write there. */
@@ -114,13 +123,13 @@ export function createWorkspace(teamId = 'T0TEAM', now: () => number = Date.now)
     },
 
     publishHome(user: string, view: Json): void {
-      homes.set(user, view);
+      homes.set(user, named(view));
       changed();
     },
 
     /** Opens a modal with this view, or changes the view of the open one with this id. */
     showModal(id: string, user: string, view: Json): Modal {
-      const modal = { id, user, view, hash: nextTimestamp(), errors: {} };
+      const modal = { id, user, view: named(view), hash: nextTimestamp(), errors: {} };
       modals.set(id, modal);
       changed();
       return modal;
@@ -162,3 +171,6 @@ export function createWorkspace(teamId = 'T0TEAM', now: () => number = Date.now)
     },
   };
 }
+
+const named = (view: Json): Json =>
+  view.blocks === undefined ? view : { ...view, blocks: withIds(list(view.blocks)) };

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { Json } from '../json';
 import { activityBasics, mentionOfBot } from './activities';
-import { actionsOf } from './card-text';
+import { visibleActionsOf } from './card-text';
 import type { Deliver, Received } from './deliver';
 import { createInputs } from './inputs';
 import { BOT_ID, cardsFor, type Post, TEAM_ID } from './rooms';
 import type { LocalConnector } from './start';
+import { toggled } from './toggles';
 
 const CARD = 'application/vnd.microsoft.card.adaptive';
 
@@ -46,7 +47,7 @@ export function createActs(connector: LocalConnector, deliver: Deliver) {
   function findAction(person: string, title: string): { post: Post; card: Json; action: Json } {
     for (const post of rooms.seenBy(person).reverse()) {
       for (const card of cardsFor(person, post)) {
-        const action = actionsOf(card).find((one) => one.title === title);
+        const action = visibleActionsOf(card).find((one) => one.title === title);
         if (action) return { post, card, action };
       }
     }
@@ -79,9 +80,16 @@ export function createActs(connector: LocalConnector, deliver: Deliver) {
     /** Fills in fields by their labels, on the newest card that has all of them. */
     fill: inputs.fill,
 
-    /** Presses the newest button of this title, with the filled-in fields. Only this person sees an answer in text. */
+    /**
+     * Presses the newest button of this title, with the filled-in fields. Only this person sees an answer in text. What a
+     * card shows or hides by itself, the bot does not hear of.
+     */
     async press(person: string, title: string): Promise<Received> {
       const { post, card, action } = findAction(person, title);
+      if (action.type === 'Action.ToggleVisibility') {
+        rooms.showTo(person, post, toggled(card, action));
+        return { status: 200, body: undefined };
+      }
       const received = await execute(person, post, action, inputs.sentWith(person, post, card, action));
       inputs.forget(person, post);
       const { room, thread } = post;

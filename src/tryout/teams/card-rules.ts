@@ -1,10 +1,12 @@
 import { type Json, list } from '../json';
 import { actionsOf, inputsOf } from './card-text';
+import { CHARTS, chartMistakes } from './chart-rules';
 import { columnMistakes } from './column-rules';
 import { idMistakes, inputMistakes } from './input-rules';
+import { toggleMistakes } from './toggles';
 
 /**
- * Elements and actions up to version 1.5, which is as far as Teams goes, with their fields.
+ * Elements and actions up to version 1.5, which is as far as Teams goes but for charts, with their fields.
  * https://adaptivecards.io/explorer/
  */
 const ELEMENTS: Readonly<Record<string, string>> = {
@@ -24,6 +26,7 @@ const ELEMENTS: Readonly<Record<string, string>> = {
   'Input.Time': 'max min placeholder value',
   'Input.Toggle': 'title value valueOff valueOn wrap',
   'Input.ChoiceSet': 'choices isMultiSelect style value placeholder wrap',
+  ...CHARTS,
 };
 const ANY_ELEMENT = 'type id fallback height separator spacing isVisible requires';
 const ANY_INPUT = 'label isRequired errorMessage';
@@ -54,6 +57,7 @@ export function cardMistakes(card: Json): string[] {
     ...actionMistakes(list(card.actions)),
     ...inputsOf(card).flatMap(inputMistakes),
     ...idMistakes(inputsOf(card), actionsOf(card)),
+    ...toggleMistakes(card, actionsOf(card)),
   ];
 }
 
@@ -71,6 +75,10 @@ function elementMistakes(element: Json): string[] {
     ...(type === 'TextBlock' && !element.text ? ['a TextBlock without text'] : []),
     ...runs,
     ...(type === 'ColumnSet' ? columnMistakes(element) : []),
+    ...(Object.hasOwn(CHARTS, type) ? chartMistakes(element) : []),
+    ...(typeof element.fallback === 'object' && element.fallback !== null
+      ? elementMistakes(element.fallback as Json)
+      : []),
     ...actionMistakes(list(element.actions)),
     ...(type === 'Table' ? [] : parts.flatMap(elementMistakes)),
   ];

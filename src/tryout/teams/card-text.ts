@@ -1,11 +1,17 @@
 import { type Json, list } from '../json';
+import { CHARTS, chartText } from './chart-rules';
 
-/** Returns a card as a person reads it: one line for each text, actions as `[title]`, links as `text (address)`. */
+/**
+ * Returns a card as a person reads it: one line for each text, actions as `[title]`, links as `text (address)`. What is not
+ * visible, until an action shows it, is not in it.
+ */
 export function cardText(card: Json): string {
   return lines([...list(card.body), ...list(card.actions)]);
 }
 
 function elementText(element: Json): string {
+  if (element.isVisible === false) return '';
+  if (Object.hasOwn(CHARTS, String(element.type))) return chartText(element);
   if (element.type === 'TextBlock') return withoutMarkdown(String(element.text));
   if (element.type === 'RichTextBlock')
     return list(element.inlines)
@@ -29,6 +35,12 @@ const lines = (elements: readonly Json[]) =>
 /** Returns every action of a card, at any depth. */
 export function actionsOf(element: Json): Json[] {
   return [...list(element.actions), ...inside(element).flatMap(actionsOf)];
+}
+
+/** Returns the actions of a card that a person sees. */
+export function visibleActionsOf(element: Json): Json[] {
+  if (element.isVisible === false) return [];
+  return [...list(element.actions), ...inside(element).flatMap(visibleActionsOf)];
 }
 
 /** Returns every input of a card, at any depth. */

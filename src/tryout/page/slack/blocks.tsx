@@ -1,9 +1,12 @@
 import { useLayoutEffect, useRef } from 'react';
 import { type Block, Message } from 'slack-blocks-to-jsx';
-import type { Json } from '../../json';
+import { type Json, list } from '../../json';
 import type { Who } from '../../state';
 import { useDark } from '../media';
-import { SlackInput, type Text } from './input';
+import { SlackChart } from './chart';
+import { SlackContainer } from './container';
+import { type Pressed, SlackControl } from './controls';
+import { SlackInput } from './input';
 
 type Props = {
   readonly blocks: readonly Json[];
@@ -13,19 +16,33 @@ type Props = {
   readonly errors?: Readonly<Record<string, string>>;
 };
 
-/** A button: its ids, and the value that it had when it was drawn. */
-export type Pressed = { readonly block: string; readonly action: string; readonly value?: string };
-
-/** Draws blocks as Slack does. The renderer only draws, so buttons and fields are ours. */
+/** Draws blocks as Slack does. The renderer draws only what nobody presses or fills in; the rest is ours. */
 export function SlackBlocks({ blocks, people, onPress, errors = {} }: Props) {
   return runsOf(blocks).map((run, index) => {
-    const [first] = run;
-    const key = `${index}-${String(first?.block_id ?? first?.type)}`;
-    if (first?.type === 'actions') return <Buttons key={key} block={first} onPress={onPress} />;
-    if (first?.type === 'input') return <SlackInput key={key} block={first} error={errors[String(first.block_id)]} />;
-    return <Drawn key={key} blocks={run} people={people} />;
+    const [first = {}] = run;
+    const key = `${index}-${String(first.block_id ?? first.type)}`;
+    const ours = { block: first, onPress };
+    if (!isOurs(first)) return <Drawn key={key} blocks={run} people={people} />;
+    switch (first.type) {
+      case 'actions':
+        return <Controls key={key} {...ours} />;
+      case 'section':
+        return <WithAccessory key={key} {...ours} people={people} />;
+      case 'container':
+        return (
+          <SlackContainer key={key} block={first}>
+            <SlackBlocks blocks={list(first.child_blocks)} people={people} onPress={onPress} errors={errors} />
+          </SlackContainer>
+        );
+      case 'data_visualization':
+        return <SlackChart key={key} block={first} />;
+      default:
+        return <SlackInput key={key} block={first} error={errors[String(first.block_id)]} onEnter={onPress} />;
+    }
   });
 }
+
+type Ours = { readonly block: Json; readonly onPress: Props['onPress'] };
 
 function Drawn({ blocks, people }: { readonly blocks: readonly Json[]; readonly people: readonly Who[] }) {
   const place = useRef<HTMLDivElement>(null);
@@ -50,24 +67,24 @@ function Drawn({ blocks, people }: { readonly blocks: readonly Json[]; readonly 
   );
 }
 
-function Buttons({ block, onPress }: { readonly block: Json; readonly onPress: Props['onPress'] }) {
+/** Draws a row of buttons and selects. */
+function Controls({ block, onPress }: Ours) {
   return (
     <div className="slack-buttons">
-      {((block.elements ?? []) as Json[]).map((element) => {
-        const { text, style, value, action_id, accessibility_label: label } = element as { text?: Text } & Json;
-        const carried = typeof value === 'string' ? { value } : {};
-        return (
-          <button
-            key={String(action_id)}
-            type="button"
-            className={typeof style === 'string' ? `slack-button ${style}` : 'slack-button'}
-            aria-label={typeof label === 'string' && label !== text?.text ? label : undefined}
-            onClick={() => onPress({ block: String(block.block_id), action: String(action_id), ...carried })}
-          >
-            {text?.text}
-          </button>
-        );
-      })}
+      {list(block.elements).map((element) => (
+        <SlackControl key={String(element.action_id)} block={block} element={element} onPress={onPress} />
+      ))}
+    </div>
+  );
+}
+
+/** Draws a text with a button or a select beside it. */
+function WithAccessory({ block, people, onPress }: Ours & Pick<Props, 'people'>) {
+  const { accessory, ...text } = block;
+  return (
+    <div className="slack-with-accessory">
+      <Drawn blocks={[text]} people={people} />
+      <SlackControl block={block} element={accessory as Json} onPress={onPress} />
     </div>
   );
 }
@@ -83,4 +100,6 @@ function runsOf(blocks: readonly Json[]): Json[][] {
   return runs;
 }
 
-const isOurs = ({ type }: Json) => type === 'actions' || type === 'input';
+const isOurs = ({ type, accessory }: Json) =>
+  ['actions', 'input', 'container', 'data_visualization'].includes(String(type)) ||
+  (type === 'section' && accessory !== undefined);

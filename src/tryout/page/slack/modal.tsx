@@ -3,7 +3,8 @@ import type { SlackModal as Modal, State } from '../../state';
 import { doAct } from '../do-act';
 import { useKeepFocus } from '../keep-focus';
 import { Window } from '../window';
-import { type Pressed, SlackBlocks } from './blocks';
+import { SlackBlocks } from './blocks';
+import type { Pressed } from './controls';
 import type { Text } from './input';
 
 type Props = { readonly modal: Modal; readonly state: State };

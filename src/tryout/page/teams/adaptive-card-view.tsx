@@ -2,7 +2,10 @@ import { type Action, AdaptiveCard, ExecuteAction, OpenUrlAction, SubmitAction }
 import markdownIt from 'markdown-it';
 import { useLayoutEffect, useRef } from 'react';
 import { useDark } from '../media';
+import { registerCharts } from './chart';
+import { registerFilteredChoice } from './filtered-choice';
 import { hostConfig } from './host-config';
+import { registerToggle } from './toggle';
 
 type Props = {
   /** The card's JSON. The card is redrawn only if this changes, so that half-filled fields keep their text. */
@@ -12,6 +15,10 @@ type Props = {
 };
 
 const markdown = markdownIt({ html: false, linkify: false });
+
+registerCharts();
+registerFilteredChoice();
+registerToggle();
 
 AdaptiveCard.onProcessMarkdown = (text, result) => {
   result.outputHtml = markdown.render(text);

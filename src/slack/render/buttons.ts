@@ -1,0 +1,69 @@
+import type { types } from '@slack/bolt';
+import type { Button } from '../../message';
+import { cut } from '../../text/cut';
+import { BUTTON_TEXT, BUTTON_VALUE, BUTTONS_IN_A_ROW } from './limits';
+import { literal } from './literal';
+import { withoutMentions } from './mentions';
+import { overflow } from './menus';
+import { type Drawn, drawnButtons } from './votes';
+
+/** Gives an element its action id, which no other element of the message has. */
+export type Draw = <Element extends object>(element: Element) => Element & { readonly action_id: string };
+
+/** Rows of buttons. Lines to show above them: answers by number (`above`), or labels that no button can hold (`long`). */
+type Rows = {
+  readonly above: readonly string[];
+  readonly long: readonly string[];
+  readonly rows: readonly types.ActionsBlock[];
+};
+
+export function rowsOf(all: readonly Button[], draw: Draw, rowId: string): Rows {
+  const buttons = all.filter(({ secondary }) => !secondary);
+  const { above, drawn } = drawnButtons(buttons);
+  const rest = overflow(all.filter(({ secondary }) => secondary));
+  return {
+    above,
+    long: above.length > 0 ? [] : buttons.map(({ label }) => label).filter((label) => label.length > BUTTON_TEXT),
+    rows: withLast(inRows(drawn), rest).map((row, index) => ({
+      type: 'actions',
+      block_id: `${rowId}:${index}`,
+      elements: row.map(draw),
+    })),
+  };
+}
+
+/** One button by itself, with its label as it is. */
+export const renderOne = (button: Button): types.Button =>
+  renderButton({ button, label: button.label, name: button.label });
+
+/** The menu stands at the end of the last row. */
+const withLast = (
+  buttons: readonly Drawn[][],
+  rest: readonly types.Overflow[],
+): (types.Button | types.Overflow)[][] => {
+  const drawn = buttons.map((row) => row.map(renderButton));
+  return drawn.length === 0
+    ? [[...rest]].filter((row) => row.length > 0)
+    : drawn.map((row, at) => (at === drawn.length - 1 ? [...row, ...rest] : row));
+};
+
+function renderButton({ button: { command, main }, label, name }: Drawn): types.Button {
+  return {
+    type: 'button',
+    text: literal(label, BUTTON_TEXT),
+    accessibility_label: cut(withoutMentions(name), BUTTON_TEXT),
+    value: command,
+    ...(main ? { style: 'primary' } : {}),
+  };
+}
+
+/**
+ * Rows of at most `BUTTONS_IN_A_ROW`. A button whose line is too long to carry is left out: cut short, it would be
+ * another command.
+ */
+function inRows(drawn: readonly Drawn[]): Drawn[][] {
+  const carried = drawn.filter(({ button }) => button.command.length <= BUTTON_VALUE);
+  return Array.from({ length: Math.ceil(carried.length / BUTTONS_IN_A_ROW) }, (_, row) =>
+    carried.slice(row * BUTTONS_IN_A_ROW, (row + 1) * BUTTONS_IN_A_ROW),
+  );
+}

@@ -1,0 +1,61 @@
+import type { Page } from 'playwright-core';
+import type { Json } from '../../tryout/json';
+import type { SlackMessage, TeamsPost } from '../../tryout/state';
+
+/** What the bot may have sent besides what it did send. */
+type HandMade = { readonly slack?: readonly Json[]; readonly teams?: Json };
+
+const AT = '2026-11-30T09:30:00.000Z';
+
+/**
+ * Shows a message of these blocks and a post of this card to everybody, as if the bot had sent them; to be done before the
+ * page loads. Returns the acts that the page then sends, none of which arrives.
+ */
+export async function withHandMade(page: Page, { slack, teams }: HandMade): Promise<readonly Json[]> {
+  const message: SlackMessage = {
+    ...{
+      ts: '9999999999.000001',
+      place: 'channel',
+      thread: null,
+      from: 'bot',
+      text: '',
+      onlyYou: false,
+      unheard: false,
+      at: AT,
+    },
+    blocks: slack ?? [],
+  };
+  const post: TeamsPost = {
+    ...{
+      id: 'hand-made',
+      place: 'channel',
+      thread: null,
+      from: 'bot',
+      text: '',
+      onlyYou: false,
+      unheard: false,
+      at: AT,
+    },
+    cards: teams ? [teams] : [],
+  };
+  await page.addInitScript(`{
+    const add = ${JSON.stringify({ messages: slack ? [message] : [], posts: teams ? [post] : [] })};
+    const heard = Object.getOwnPropertyDescriptor(EventSource.prototype, 'onmessage');
+    Object.defineProperty(EventSource.prototype, 'onmessage', {
+      set(listen) {
+        heard.set.call(this, ({ data }) => {
+          const state = JSON.parse(data);
+          state.slack.messages.push(...add.messages);
+          state.teams.posts.push(...add.posts);
+          listen({ data: JSON.stringify(state) });
+        });
+      },
+    });
+  }`);
+  const acts: Json[] = [];
+  await page.route('**/tryout/act', (route) => {
+    acts.push(route.request().postDataJSON() as Json);
+    return route.fulfill({ json: {} });
+  });
+  return acts;
+}
