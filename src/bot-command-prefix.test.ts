@@ -51,5 +51,5 @@ test('the prefix that is set is in the hints of the App Home, and of a press und
   expect(readable((await reads('page 2 of')).blocks)).toContain('or type /pc-glossary and a word');
   await acts.openHome(ANN);
   const home = await workspace.until(() => workspace.homes.get(ANN));
-  expect(readable(home.blocks as Json[])).toContain('/pc-glossary county lines: ');
+  expect(readable(home.blocks as Json[])).toContain('type /pc-reflect in your team’s channel');
 }, 120_000);

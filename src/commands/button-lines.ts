@@ -16,7 +16,6 @@ export const withdrawButton = (poll: string): Button => ({
 export const shareButton = (entry: string): Button => ({
   label: 'Share with everyone here',
   command: `share ${entry}`,
-  main: true,
   role: 'share',
 });
 

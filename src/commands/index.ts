@@ -4,6 +4,7 @@ import type { Asker } from './asker';
 import { aboutContent, help, privacy } from './help';
 import { browse } from './lookup/browse';
 import { sayLookup } from './lookup/found';
+import { helpful } from './lookup/helpful';
 import { less, more } from './lookup/more';
 import { nearest } from './lookup/nearest';
 import { glossary, principle } from './lookup/principle-and-glossary';
@@ -19,7 +20,9 @@ import { pollDelete } from './poll/delete';
 import { pollDrop, pollEdit, pollPost } from './poll/drafts';
 import { pollExport } from './poll/export';
 import { pollExtend } from './poll/extend';
+import { pollHow } from './poll/how';
 import { poll } from './poll/poll';
+import { pollMake } from './poll/preview';
 import { vote, withdraw } from './poll/vote';
 import { another, postNow } from './reflect/prompt-buttons';
 import { promptSource } from './reflect/prompt-card';
@@ -39,6 +42,7 @@ const buttonCommands = {
   more,
   less,
   nearest,
+  helpful,
   for: forRole,
   signposts,
   privacy,
@@ -60,6 +64,8 @@ const buttonCommands = {
   'poll-delete': pollDelete,
   'poll-export': pollExport,
   'poll-again': pollAgain,
+  'poll-how': pollHow,
+  'poll-make': pollMake,
 };
 
 const handlers = { ...typedCommands, ...buttonCommands, anything };

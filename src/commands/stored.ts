@@ -14,6 +14,11 @@ export const STORED = {
       'Until taken back; 400 days after it was last sent',
     ],
     [
+      'Your answer to “Was this helpful?”',
+      'A count for each entry and month; not who answered',
+      '400 days from the first of that month',
+    ],
+    [
       'Your role, if you ask me to remember it',
       'Practitioner, manager or leader, your account number, the day',
       'Until you press “Forget”; 400 days after you last chose it',

@@ -39,6 +39,8 @@ export type SlackMessage = {
   readonly text: string;
   readonly blocks: readonly Json[];
   readonly onlyYou: boolean;
+  /** Whether a person wrote it and the bot did not get it: it is neither a command nor a mention. */
+  readonly unheard: boolean;
   readonly at: string;
 };
 
@@ -66,6 +68,8 @@ export type TeamsPost = {
   /** The cards as this person sees them. Every action has an id, which a press sends back. */
   readonly cards: readonly Json[];
   readonly onlyYou: boolean;
+  /** Whether a person wrote it and the bot did not get it: it does not mention the bot. */
+  readonly unheard: boolean;
   readonly at: string;
 };
 

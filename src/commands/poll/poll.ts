@@ -2,6 +2,7 @@ import { readPoll } from '../../polls/read/read-poll';
 import { USUAL_SETTINGS } from '../../polls/read/read-settings';
 import type { Answer, Handler, Services } from '../answer';
 import type { Asker } from '../asker';
+import { againHere } from './again';
 import { close } from './close';
 import { extendHere } from './extend';
 import { filledForm, newPollForm } from './form';
@@ -36,6 +37,8 @@ function read(line: string, asker: Asker, services: Services): Answer | Promise<
       return templates(asker, services);
     case 'close':
       return close(asker, services);
+    case 'again':
+      return againHere(asker, services);
     case 'results':
       return results(asker, services);
     case 'trend':

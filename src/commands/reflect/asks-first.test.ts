@@ -110,4 +110,12 @@ describe('a guest', () => {
       expect([name, await named.scheduled.count()]).toEqual([name, 0]);
     }
   });
+
+  test('may all of it where the organisation lets guests', async () => {
+    const policy = { ...testServices().policy, guestsMaySchedule: true };
+    const services = withSchedule({}, { policy });
+    await ask('reflect weekly friday 10:00', services, GUEST);
+    expect(await services.scheduled.get(CHANNEL)).toMatchObject({ weekday: 5, owner: GUEST.person });
+    expect((await ask('reflect', services, GUEST)).buttons.map(({ label }) => label)).toContain('Stop');
+  });
 });

@@ -11,7 +11,7 @@ import { sayConflict } from './conflict';
 import { scheduleHere } from './schedule-here';
 import { changed, noneYet } from './status';
 import { tellOwner } from './tell-owner';
-import { scheduleInWords, stateInWords, willNotTry } from './words';
+import { isPaused, scheduleInWords, stateInWords, willNotTry } from './words';
 
 /** `reflect pause until 5 January`: no prompt before that day. Without a day, none until somebody resumes. */
 export async function pause(words: string, asker: Asker, services: Services): Promise<Answer> {
@@ -24,6 +24,8 @@ export async function pause(words: string, asker: Asker, services: Services): Pr
       `For example ${asker.commandHint('reflect pause until 5 January')}; or ${asker.commandHint('reflect pause')} alone, which lasts until somebody resumes it.`,
     );
   const pausedUntil = read?.value ?? null;
+  if (isPaused(schedule, services.clock()) && schedule.pausedUntil === pausedUntil)
+    return changed('It is paused like that already, so nothing changed.', schedule, asker, services);
   const next = pausedUntil === null ? null : nextAfterPause(pausedUntil, schedule, services.clock());
   const paused = { ...schedule, state: 'paused', because: 'asked', pausedUntil, next } as const;
   const waiting = await services.schedules.pendingDelivery(asker.conversation);

@@ -1,7 +1,7 @@
 import type { Prompt } from '../../content/schema';
 import { type Message, plainText } from '../../message';
 import { testAsker } from '../../testing/asker';
-import { testServices } from '../../testing/services';
+import { NOW, testServices } from '../../testing/services';
 import { shippedContent } from '../../testing/shipped-content';
 import { promptCard, promptSource } from './prompt-card';
 
@@ -16,7 +16,7 @@ const PROMPT: Prompt = {
 };
 
 const card = (changes: Partial<Prompt> = {}, delivery?: string) =>
-  promptCard({ ...PROMPT, ...changes }, { content: shippedContent(), ...(delivery ? { delivery } : {}) });
+  promptCard({ ...PROMPT, ...changes }, { content: shippedContent(), now: NOW, ...(delivery ? { delivery } : {}) });
 
 const buttonsOf = ({ blocks }: Message) => blocks.flatMap((block) => (block.kind === 'buttons' ? block.buttons : []));
 
@@ -58,7 +58,7 @@ test.each([
 
 test('has no such button where nobody has written a poll for its principle', () => {
   const content = { ...shippedContent(), polls: [] };
-  const labels = buttonsOf(promptCard(PROMPT, { content })).map(({ label }) => label);
+  const labels = buttonsOf(promptCard(PROMPT, { content, now: NOW })).map(({ label }) => label);
   expect(labels).not.toContain('Quick poll');
 });
 

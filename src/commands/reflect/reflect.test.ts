@@ -11,6 +11,7 @@ const ADMINS = {
   bankHolidays: 'england-and-wales',
   scheduleAdmins: ['slack:T1:U0DEE'],
   pollMinVotes: 5,
+  guestsMaySchedule: false,
 } as const;
 
 describe('reflect alone', () => {

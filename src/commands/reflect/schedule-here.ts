@@ -47,15 +47,15 @@ export const mayNotSchedule = ({ setting, commandHint }: Asker): Answer =>
   );
 
 /**
- * Resolves with whether this person may stop, skip, pause, change or take over the weekly prompt that is set here. Everybody
- * may except guests, who may only if they own it or the organisation has named them.
+ * Resolves with whether this person may stop, skip, pause, change, swap or take over the weekly prompt that is set here.
+ * Everybody may except guests, who may only if they own it or the organisation lets them.
  */
 export async function mayChangePrompt(
-  { owner }: Pick<Schedule, 'owner'>,
+  schedule: Pick<Schedule, 'owner'> | undefined,
   { person, isGuest }: Asker,
-  { scheduleAdmins }: Pick<Policy, 'scheduleAdmins'>,
+  { scheduleAdmins, guestsMaySchedule }: Pick<Policy, 'scheduleAdmins' | 'guestsMaySchedule'>,
 ): Promise<boolean> {
-  return owner === person || isNamed(person, scheduleAdmins) || !(await isGuest?.());
+  return guestsMaySchedule || schedule?.owner === person || isNamed(person, scheduleAdmins) || !(await isGuest?.());
 }
 
 /** The answer to a guest. */

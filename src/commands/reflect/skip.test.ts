@@ -36,7 +36,7 @@ describe('skipping', () => {
     await askSurely('reflect skip', services);
     await ask('reflect resume', services);
     expect(await services.scheduled.get(CHANNEL)).toEqual(testSchedule());
-    expect(services.sent[1]?.message.by?.did).toBe('Weekly prompt resumed');
+    expect(services.replaced[0]?.message.by?.did).toBe('Weekly prompt resumed');
   });
 
   test('knows the bank holidays', async () => {

@@ -3,6 +3,7 @@ import { DeliveryError } from '../../messenger';
 import type { Schedule } from '../../reflection/schedule';
 import type { Services } from '../answer';
 import type { Asker } from '../asker';
+import { scheduleInWords } from './words';
 
 /**
  * Tells a weekly prompt's owner privately what somebody else has done to it. Resolves with a sentence that says whether that
@@ -28,3 +29,10 @@ export async function tellOwner(
       : 'I could not tell whoever looks after it, so please do.';
   }
 }
+
+/** Which of a person's weekly prompts a message to its owner is about. */
+export const whichOne = (schedule: Schedule): Block => ({
+  kind: 'text',
+  label: 'Which one',
+  text: scheduleInWords(schedule),
+});

@@ -35,6 +35,7 @@ describe('setting a weekly prompt', () => {
       bankHolidays: 'scotland',
       scheduleAdmins: [],
       pollMinVotes: 5,
+      guestsMaySchedule: false,
     } as const;
     const { services } = await ask('reflect weekly mon 9:30', testServices({ policy }));
     expect(await services.scheduled.get(CHANNEL)).toMatchObject({

@@ -1,4 +1,3 @@
-import { answersOf } from '../../content/scales';
 import type { PollTemplate } from '../../content/schema';
 import { atMost } from '../../text/cut';
 import { cleanText, isTooLong, quoted } from '../clean-text';
@@ -9,13 +8,14 @@ import { mendLine } from './mend-line';
 import type { PollMistake } from './mistake';
 import { readSettings, type Settings, strayWords, USUAL_SETTINGS } from './read-settings';
 import { readTokens, type Token } from './read-tokens';
+import { ONE_ANSWER, templateDraft } from './template-draft';
 
 /** What a line after `poll` asks for. */
 export type PollLine =
   | { readonly kind: 'draft'; readonly draft: Draft }
   /** No question was typed, at most settings: the form is to be shown, with them filled in. */
   | { readonly kind: 'form'; readonly settings: Settings }
-  | { readonly kind: 'templates' | 'close' | 'results' }
+  | { readonly kind: 'templates' | 'close' | 'again' | 'results' }
   /** `words`: the principle or theme, as typed; may be empty. */
   | { readonly kind: 'trend'; readonly words: string }
   /** `mended`: the line after `poll` as it was probably meant, without mistakes. */
@@ -91,24 +91,13 @@ function readOwn(
 /** True for a question without quotation marks: a “for” in it says nothing about closing. */
 const isUnquoted = (words: readonly string[]) => words.some((word) => word.includes('?'));
 
-/** Turns a template into a draft with these settings. */
-function templateDraft(template: PollTemplate, settings: Settings): Draft {
-  return {
-    question: template.question,
-    options: answersOf(template),
-    ...settings,
-    template: template.id,
-    about: template.about ?? null,
-    followUp: template.followUp ?? null,
-  };
-}
-
 const LONGEST_TREND = 100;
 
 const VERBS = {
   templates: 'templates',
   template: 'templates',
   close: 'close',
+  again: 'again',
   results: 'results',
   result: 'results',
 } as const;
@@ -117,11 +106,6 @@ const isVerb = (word: string): word is keyof typeof VERBS => Object.hasOwn(VERBS
 const TOO_LONG: PollMistake = {
   field: 'line',
   says: 'That is more than a poll can hold. Please ask one short question with at most 10 short answers.',
-};
-
-const ONE_ANSWER: PollMistake = {
-  field: 'choices',
-  says: 'Each person gives one answer to this poll, because it has a scale. Please leave out multi.',
 };
 
 const forgottenMark = (text: string): PollMistake => ({

@@ -9,7 +9,7 @@ afterEach(() => channel.stop());
 describe('the private confirmation', () => {
   test('says what is kept, to the voter alone, and the card stays as it is', async () => {
     await channel.vote(BEN, 'No');
-    expect(channel.privately(BEN)).toEqual([expect.stringContaining('Your answer: “No”')]);
+    expect(channel.privately(BEN)).toEqual([expect.stringContaining('Your answer: ✓ No')]);
     expect(channel.asItIs()).toEqual(channel.poll);
     expect(channel.slack.workspace.fromBot(EVA)).toEqual([channel.poll]);
     expect(await channel.counts()).toEqual([0, 1, 0]);
@@ -18,11 +18,11 @@ describe('the private confirmation', () => {
   test('pressing in it changes it where it stands', async () => {
     await channel.vote(BEN, 'No');
     await channel.press(BEN, 'Nearly');
-    expect(channel.privately(BEN)).toEqual([expect.stringContaining('Your answer: “Nearly”')]);
+    expect(channel.privately(BEN)).toEqual([expect.stringContaining('Your answer: ✓ Nearly')]);
     await channel.press(BEN, 'Withdraw my vote');
     expect(channel.privately(BEN)).toEqual([expect.stringContaining('You have no vote')]);
     await channel.press(BEN, 'Yes');
-    expect(channel.privately(BEN)).toEqual([expect.stringContaining('Your answer: “Yes”')]);
+    expect(channel.privately(BEN)).toEqual([expect.stringContaining('Your answer: ✓ Yes')]);
     expect(channel.asItIs()).toEqual(channel.poll);
     expect(await channel.counts()).toEqual([1, 0, 0]);
   });
@@ -31,7 +31,7 @@ describe('the private confirmation', () => {
     await channel.vote(BEN, 'No');
     await channel.press(BEN, 'Nearly');
     await channel.vote(BEN, 'Yes');
-    expect(channel.privately(BEN)).toEqual([expect.stringContaining('Your answer: “Yes”')]);
+    expect(channel.privately(BEN)).toEqual([expect.stringContaining('Your answer: ✓ Yes')]);
     expect(channel.asItIs()).toEqual(channel.poll);
   });
 
@@ -39,8 +39,8 @@ describe('the private confirmation', () => {
     await channel.vote(BEN, 'No');
     await channel.vote(BEN, 'Yes');
     expect(channel.privately(BEN)).toEqual([
-      expect.stringContaining('Your answer: “No”'),
-      expect.stringContaining('Your answer: “Yes”'),
+      expect.stringContaining('Your answer: ✓ No'),
+      expect.stringContaining('Your answer: ✓ Yes'),
     ]);
     expect(channel.asItIs()).toEqual(channel.poll);
   });
@@ -59,7 +59,7 @@ describe('the private confirmation', () => {
     await channel.press(BEN, 'Nearly');
     channel.slack.passes.expireWays();
     await channel.vote(BEN, 'Yes');
-    expect(channel.privately(BEN).at(-1)).toContain('Your answer: “Yes”');
+    expect(channel.privately(BEN).at(-1)).toContain('Your answer: ✓ Yes');
     expect(channel.privately(BEN).join()).not.toContain('went wrong');
   });
 

@@ -169,7 +169,7 @@ describe('in a client that does not know Action.Execute', () => {
     const own = teams.connector.rooms.seenBy(BEN.id).at(-1);
     expect(own && [own.room === ROOMS.channel, textFor(BEN.id, own)]).toEqual([
       false,
-      expect.stringContaining('Your answer: “No”'),
+      expect.stringContaining('Your answer: ✓ No'),
     ]);
     expect(await teams.counts()).toEqual([0, 1, 0]);
   });

@@ -5,7 +5,9 @@ import {
   goToTeamsPlace,
   inSlack,
   inTeams,
+  slackBox,
   slackInBrowser,
+  teamsBox,
   teamsInBrowser,
 } from '../../testing/browser/faces';
 import { actAs } from '../../testing/browser/people';
@@ -20,17 +22,17 @@ describeInBrowser('the page is for everybody', (tryOut) => {
       const slack = inSlack(page);
       const teams = inTeams(page);
 
-      await slack.getByRole('combobox').fill('/glossary county lines');
+      await slackBox(slack).fill('/glossary county lines');
       await page.keyboard.press('Enter');
       await slack.getByRole('button', { name: 'Share with everyone here' }).last().waitFor();
-      await teams.getByRole('textbox').fill('glossary section 47');
+      await teamsBox(teams).fill('@Practice Compass glossary section 47');
       await page.keyboard.press('Enter');
       await teams
         .getByRole('link', { name: /Ask me in private/ })
         .last()
         .waitFor();
-      await slack.getByRole('combobox').fill('/');
-      await slack.getByRole('combobox').press('ArrowDown');
+      await slackBox(slack).fill('/');
+      await slackBox(slack).press('ArrowDown');
       await slack.getByRole('option').first().waitFor();
       await page.getByRole('button', { name: /^Inspector/ }).click();
       await page
@@ -41,7 +43,7 @@ describeInBrowser('the page is for everybody', (tryOut) => {
         .click();
       await judge('channels and inspector');
 
-      await slack.getByRole('combobox').press('Escape');
+      await slackBox(slack).press('Escape');
       await slack.getByRole('button', { name: 'More actions' }).first().click();
       await goToTeamsPlace(page, 'Meeting chat');
       await judge('menu and meeting');
@@ -74,14 +76,14 @@ describeInBrowser('the page is for everybody', (tryOut) => {
       await page.keyboard.press('Escape');
       await goToSlackPlace(page, 'team-huddle');
       await goToTeamsPlace(page, 'Meeting chat');
-      await teams.getByRole('textbox', { name: 'Type a message' }).fill('reflect form');
+      await teamsBox(teams).fill('@Practice Compass reflect form');
       await page.keyboard.press('Enter');
       await teams.getByRole('button', { name: 'Weekly prompt' }).last().click();
       await page.getByRole('dialog').getByRole('combobox', { name: /^Day/ }).waitFor();
       await judge('dialog');
       await page.keyboard.press('Escape');
       await page.getByRole('dialog').waitFor({ state: 'detached' });
-      await slack.getByRole('combobox').fill('/reflect form');
+      await slackBox(slack).fill('/reflect form');
       await page.keyboard.press('Enter');
       await page.getByRole('dialog').getByRole('textbox', { name: 'Time', exact: true }).fill('');
       await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
@@ -145,7 +147,7 @@ describeInBrowser('the page is for everybody', (tryOut) => {
     test('nothing has to be scrolled sideways', async () => {
       const page = await tryOut.open({ viewport: { width, height: 700 } });
       const beyond = async () => (await page.evaluate<number>('document.documentElement.scrollWidth')) - width;
-      await page.getByRole('combobox').fill('/glossary contextual safeguarding');
+      await slackBox(page).fill('/glossary contextual safeguarding');
       await page.keyboard.press('Enter');
       await page.getByRole('heading', { name: 'Contextual safeguarding' }).last().waitFor();
       expect(await beyond()).toBeLessThanOrEqual(0);
@@ -158,7 +160,7 @@ describeInBrowser('the page is for everybody', (tryOut) => {
       expect(await beyond()).toBeLessThanOrEqual(0);
       await page.keyboard.press('Escape');
       await page.getByRole('tab', { name: 'Teams' }).click();
-      await page.getByRole('textbox').fill('glossary contextual safeguarding');
+      await teamsBox(page).fill('@Practice Compass glossary contextual safeguarding');
       await page.keyboard.press('Enter');
       await page
         .getByRole('link', { name: /Ask me in private/ })

@@ -26,6 +26,8 @@ type Dependencies = {
  */
 export function createTeamsSide({ connector: { rooms }, acts, seenAt }: Dependencies) {
   seedTeams(rooms);
+  /** What people have written here that the bot did not get. */
+  const unheard = new Set<string>();
   /** The results of each person's last search from the message box. */
   const lastFound = new Map<PersonId, readonly Json[]>();
 
@@ -40,15 +42,16 @@ export function createTeamsSide({ connector: { rooms }, acts, seenAt }: Dependen
     return room === MEETING_ROOM ? 'meeting' : 'personal';
   }
 
-  async function say({ as, place, thread, mention, text }: Extract<TeamsAct, { does: 'teams/say' }>): Promise<Acted> {
+  async function say({ as, place, thread, text }: Extract<TeamsAct, { does: 'teams/say' }>): Promise<Acted> {
     const person = findPerson(as).teams.id;
     const room = roomOf(as, place);
     const words = escaped(text);
     if (place !== 'personal' && text.startsWith('/')) return noticeFor(await acts.slash(person, room, words, thread));
-    if (mention) return noticeFor(await acts.mention(person, room, words, thread));
+    const mention = /^@(practice )?compass\b[\s,:]*/i.exec(words);
+    if (mention) return noticeFor(await acts.mention(person, room, words.slice(mention[0].length), thread));
     if (place === 'personal') return noticeFor(await acts.say(person, room, words, thread));
     // Teams sends the bot only what is addressed to it.
-    rooms.post({ room, from: person, activity: { text: words }, thread });
+    unheard.add(rooms.post({ room, from: person, activity: { text: words }, thread }).id);
     return {};
   }
 
@@ -72,11 +75,11 @@ export function createTeamsSide({ connector: { rooms }, acts, seenAt }: Dependen
     return { ...notice, results: results.map(preview) };
   }
 
-  function insert({ as, place, thread, result }: Extract<TeamsAct, { does: 'teams/insert' }>): Acted {
+  function insert({ as, place, thread, result, text = '' }: Extract<TeamsAct, { does: 'teams/insert' }>): Acted {
     const chosen = lastFound.get(as)?.[result];
     if (!chosen) return GONE;
     const { contentType, content } = chosen;
-    const activity = { attachments: [{ contentType, content }] };
+    const activity = { text: escaped(text), attachments: [{ contentType, content }] };
     rooms.post({ room: roomOf(as, place), from: findPerson(as).teams.id, activity, thread });
     return {};
   }
@@ -137,6 +140,7 @@ export function createTeamsSide({ connector: { rooms }, acts, seenAt }: Dependen
       text: shownInTeams(activity.text),
       cards: numberedActions(cardsFor(person, post)).cards,
       onlyYou: onlyFor !== undefined && placeOf(room) !== 'personal',
+      unheard: unheard.has(id),
       at: seenAt(idOf(room, id)),
     };
   }
