@@ -37,7 +37,7 @@ const TAKEN_OUT = 'I was taken out of the channel or chat';
 const ARCHIVED = 'the channel is archived';
 const GONE = 'the channel or chat is no longer there';
 const NOT_ALLOWED = 'I am no longer allowed to post there';
-const isPrompt = (text: string) => text.startsWith('Time to reflect');
+const isPrompt = (text: string) => text.includes('Answer in the thread');
 
 const SLACK_FAULTS: Readonly<Record<Trouble, SlackFault>> = {
   429: { status: 429, retryAfter: 30 },
@@ -124,6 +124,8 @@ export async function channelOnTeams(world: World): Promise<PromptedChannel> {
       rooms
         .seenBy(ANN.id)
         .map((post) => textFor(ANN.id, post))
+        // Only says where the answer is.
+        .filter((text) => text !== 'Sent to you in our chat.')
         .at(-1) ?? '',
     press: async (label) => answered(await acts.press(ANN.id, label)),
     closings: [

@@ -8,38 +8,54 @@ import { evenly, type Likelihood, type Likely, peaked, resultsOf, severalEvenly 
 const VOTERS = [5, 6, 7, 8, 9];
 const ANSWERS = [2, 3, 4, 5, 6, 7, 8, 9, 10];
 
-type Line = (line: string) => void;
+/** A column of a table: its heading, and what it says of so many voters. */
+type Column = readonly [heading: string, cell: (voters: number) => string];
 
-/** What 5 to 9 voters can read from a result, with the words until November 2026 and with those of today. */
-export function printSmallResults(print: Line): void {
-  print('\nAn answer two votes ahead can be named, per cent of such results, votes evenly at random: before → after');
-  table(print, ANSWERS, (voters, answers) => {
-    const { before, after } = compared(resultsOf(voters, answers, evenly), voters, anonymousPoll(answers));
-    return `${Math.round(before.leader)} → ${Math.round(after.leader)}`;
-  });
-  print(
-    '\nBits, votes evenly at random: before → after (the most that any telling could say; ≥ best found, not proven)',
+/** What 5 to 9 voters can read from a result, with the words until November 2026 and with those of today: before → after. */
+export function printSmallResults(print: (line: string) => void): void {
+  const table = (title: string, columns: readonly Column[]) => {
+    print(`\n${title}: before → after`);
+    print(row(['voters', ...columns.map(([heading]) => heading)]));
+    print(row(['--', ...columns.map(() => '--')]));
+    for (const voters of VOTERS) print(row([String(voters), ...columns.map(([, cell]) => cell(voters))]));
+  };
+  const byAnswers = (answers: readonly number[], cell: (voters: number, answers: number) => string) =>
+    answers.map((count): Column => [`${count} answers`, (voters) => cell(voters, count)]);
+  table(
+    'An answer that is two votes ahead can be named, per cent of such results, votes evenly at random',
+    byAnswers(ANSWERS, (voters, answers) => {
+      const { before, after } = compared(resultsOf(voters, answers, evenly), voters, anonymousPoll(answers));
+      return `${Math.round(before.leader)} → ${Math.round(after.leader)}`;
+    }),
   );
-  table(print, ANSWERS, (voters, answers) => inBits(voters, answers, evenly));
-  print('\nThe same, where one answer is chosen by each with a likelihood of six in ten');
-  table(print, ANSWERS, (voters, answers) => inBits(voters, answers, peaked));
-  print('\nBits, several choices, every set of answers as likely: before → after');
-  table(print, [2, 3, 4], (voters, answers) =>
-    bitsOf(compared(severalEvenly(voters, answers), voters, anonymousPoll(answers, true))),
+  const most = '(most that keeps the promise, treats answers alike and names them from the top; ≥ best found)';
+  for (const [title, likelihood] of LIKELIHOODS)
+    table(
+      `Bits, ${title} ${most}`,
+      byAnswers(ANSWERS, (voters, answers) => inBits(voters, answers, likelihood)),
+    );
+  table(
+    'Bits, several choices, every set of answers as likely',
+    byAnswers([2, 3, 4], (voters, answers) =>
+      bitsOf(compared(severalEvenly(voters, answers), voters, anonymousPoll(answers, true))),
+    ),
   );
-  print('\nBits, the scales of five and of six points, votes evenly at random, then with a favourite: before → after');
-  for (const scale of [SCALES.agreement, SCALES['fist-to-five']])
-    for (const likelihood of [evenly, peaked])
-      table(print, [scale.length], (voters, answers) =>
-        bitsOf(compared(resultsOf(voters, answers, likelihood), voters, anonymousPoll(scale))),
-      );
+  table(
+    'Bits, on scales',
+    [SCALES.agreement, SCALES['fist-to-five']].flatMap((scale) =>
+      LIKELIHOODS.map(([title, likelihood]): Column => {
+        const cell = (voters: number) =>
+          bitsOf(compared(resultsOf(voters, scale.length, likelihood), voters, anonymousPoll(scale)));
+        return [`${scale.length} points, ${title}`, cell];
+      }),
+    ),
+  );
 }
 
-function table(print: Line, answers: readonly number[], cell: (voters: number, answers: number) => string): void {
-  print(row(['voters', ...answers.map((count) => `${count} answers`)]));
-  print(row(['--', ...answers.map(() => '--')]));
-  for (const voters of VOTERS) print(row([String(voters), ...answers.map((count) => cell(voters, count))]));
-}
+const LIKELIHOODS: readonly (readonly [string, Likelihood])[] = [
+  ['votes evenly at random', evenly],
+  ['each chooses one favourite of all with six in ten', peaked],
+];
 
 const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
 

@@ -30,7 +30,7 @@ describe('a question about the bot has its own short answer', () => {
   ])('“%s”', async (line, says) => {
     expect(await say(line)).toContain(says);
     expect((await ask(line)).at(-1)).toMatchObject({
-      buttons: [{ command: 'principle' }, { command: 'glossary' }, { command: 'help' }],
+      buttons: [{ command: 'principle' }, { command: 'glossary' }, { command: 'privacy' }],
     });
   });
 });
@@ -58,7 +58,7 @@ describe('small talk gets one kind line and three buttons', () => {
     expect(text).toMatchObject({ kind: 'text' });
     expect(buttons).toMatchObject({
       kind: 'buttons',
-      buttons: [{ command: 'principle' }, { command: 'glossary' }, { command: 'help' }],
+      buttons: [{ command: 'principle' }, { command: 'glossary' }, { command: 'privacy' }],
     });
   });
 });

@@ -74,7 +74,7 @@ describe('a worry comes before every look-up', () => {
 
   test('help alone stays help, and what a poll asks its team is no worry', async () => {
     const hearWorry = () => 'own-distress' as const;
-    expect(await say('help', { hearWorry })).toMatch(/^Practice Compass: how to ask/);
+    expect(await say('help', { hearWorry })).toMatch(/^Practice Compass\n/);
     expect((await ask('poll "Has somebody to talk to helped?" "Yes" "No"', { hearWorry })).worry).toBeUndefined();
   });
 

@@ -1,7 +1,9 @@
 import type { Prompt } from '../../content/schema';
 import { type Message, plainText } from '../../message';
+import { testAsker } from '../../testing/asker';
+import { NOW, testServices } from '../../testing/services';
 import { shippedContent } from '../../testing/shipped-content';
-import { promptCard } from './prompt-card';
+import { promptCard, promptSource } from './prompt-card';
 
 const PROMPT: Prompt = {
   id: 'kites',
@@ -14,29 +16,33 @@ const PROMPT: Prompt = {
 };
 
 const card = (changes: Partial<Prompt> = {}, delivery?: string) =>
-  promptCard({ ...PROMPT, ...changes }, { content: shippedContent(), ...(delivery ? { delivery } : {}) });
+  promptCard({ ...PROMPT, ...changes }, { content: shippedContent(), now: NOW, ...(delivery ? { delivery } : {}) });
 
 const buttonsOf = ({ blocks }: Message) => blocks.flatMap((block) => (block.kind === 'buttons' ? block.buttons : []));
 
-test('asks the question, says what to try, and where to go with a worry, to everybody', () => {
-  const said = plainText(card());
-  expect(card().audience).toBe('conversation');
-  expect(said).toMatch(/^Time to reflect\n\nWho flew a kite\?\n\nTo try this week: Fly one\.\n/);
-  expect(said).toContain('no names of children, and nothing about a case');
-  expect(said).toContain('For learning, not for reporting');
+test('asks the question largest, says what to try and where to answer, to everybody', () => {
+  const { audience, blocks } = card();
+  expect(audience).toBe('conversation');
+  expect(blocks[0]).toEqual({ kind: 'heading', text: 'Who flew a kite?' });
+  expect(plainText(card())).toMatch(/^Who flew a kite\?\n\nTo try: Fly one\.\n/);
+  expect(plainText(card())).toContain('Answer in the thread, without names.');
+});
+
+test('who to call is behind the menu', () => {
+  expect(buttonsOf(card())).toContainEqual({ label: 'Who to call', command: 'signposts', secondary: true });
 });
 
 test('warns before the question, not after it', () => {
   const said = plainText(card({ headsUp: 'This is about wind.' }));
-  expect(said.indexOf('Before you read on: This is about wind.')).toBeGreaterThan(0);
-  expect(said.indexOf('Before you read on')).toBeLessThan(said.indexOf('Who flew'));
+  expect(said).toMatch(/^This is about wind\.\n\nWho flew/);
 });
 
 test('leads to its principle, or its theme', () => {
-  const [principle] = shippedContent().principles;
-  expect(buttonsOf(card())[0]).toEqual({ label: principle?.title, command: 'principle principle-1' });
-  const [theme] = buttonsOf(card({ about: 'theme-collaboration' }));
-  expect(theme?.command).toBe('principle theme-collaboration');
+  expect(buttonsOf(card())[0]).toEqual({ label: 'About this principle', command: 'principle principle-1' });
+  expect(buttonsOf(card({ about: 'theme-collaboration' }))[0]).toEqual({
+    label: 'About this theme',
+    command: 'principle theme-collaboration',
+  });
 });
 
 test.each([
@@ -45,35 +51,45 @@ test.each([
   [['practitioners', 'managers', 'leaders'], 'child-before-behaviour'],
 ] as const)('starts the ready-made poll of its principle, for the same people: %j', (audience, template) => {
   expect(buttonsOf(card({ audience: [...audience] }))).toContainEqual({
-    label: 'Quick poll on this',
+    label: 'Quick poll',
     command: `poll ${template}`,
   });
 });
 
 test('has no such button where nobody has written a poll for its principle', () => {
   const content = { ...shippedContent(), polls: [] };
-  const labels = buttonsOf(promptCard(PROMPT, { content })).map(({ label }) => label);
-  expect(labels).not.toContain('Quick poll on this');
+  const labels = buttonsOf(promptCard(PROMPT, { content, now: NOW })).map(({ label }) => label);
+  expect(labels).not.toContain('Quick poll');
 });
 
-test('can be swapped for another, by the post and not by its text', () => {
-  expect(buttonsOf(card({}, 'd1')).at(-1)).toEqual({ label: 'Another one', command: 'another d1' });
+test('can be swapped for another, by the post and not by its text, from the menu', () => {
+  expect(buttonsOf(card({}, 'd1'))).toContainEqual({
+    label: 'Swap, for everyone',
+    command: 'another d1',
+    secondary: true,
+  });
 });
+
+/** What “Where this comes from”, behind the menu, answers for a prompt of these. */
+async function source(changes: Partial<Prompt>): Promise<string> {
+  const content = { ...shippedContent(), prompts: [{ ...PROMPT, ...changes }] };
+  expect(buttonsOf(card(changes))).toContainEqual(expect.objectContaining({ command: 'prompt-source kites' }));
+  return plainText((await promptSource('kites', testAsker(), { ...testServices(), content })).message);
+}
 
 test.each([
   [['practitioners'], 'For practitioners.'],
   [['managers', 'leaders'], 'For managers and leaders.'],
   [['practitioners', 'managers', 'leaders'], 'For everyone.'],
-] as const)('says whom it is for: %j', (audience, says) =>
-  expect(plainText(card({ audience: [...audience] }))).toContain(`\n${says} `),
+] as const)('says whom it is for, when asked: %j', async (audience, says) =>
+  expect(await source({ audience: [...audience] })).toMatch(says),
 );
 
-test('says when somebody last checked it, or that nobody has', () => {
-  expect(plainText(card())).toContain('Not yet checked against a source.');
-  const [source] = shippedContent().sources;
-  const checked = plainText(card({ sources: [source?.id ?? ''], reviewed: '2026-11-23' }));
-  expect(checked).toContain(
-    `informed by ${source?.title} (${source?.publisher}, ${source?.year}). Last reviewed 23 November 2026.`,
+test('says when somebody last checked it, or that nobody has, when asked', async () => {
+  expect(await source({})).toContain('Not yet checked against a source.');
+  const [work] = shippedContent().sources;
+  expect(await source({ sources: [work?.id ?? ''], reviewed: '2026-11-23' })).toContain(
+    `informed by ${work?.title} (${work?.publisher}, ${work?.year}). Last reviewed 23 November 2026.`,
   );
-  expect(plainText(card({ reviewed: '2026-11-23' }))).toContain('Not yet checked against a source.');
+  expect(await source({ reviewed: '2026-11-23' })).toContain('Not yet checked against a source.');
 });

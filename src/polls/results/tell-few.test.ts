@@ -47,9 +47,16 @@ describe('one choice of several answers', () => {
     ['five of eight', [5, 3, 0], 'About two thirds chose “A”.', ['A: about two thirds']],
     [
       'two level in front of eight',
-      [4, 4, 0],
-      '“A” and “B” were level, with a third to half each.',
-      ['A: a third to half', 'B: a third to half'],
+      [3, 3, 1, 1],
+      'Each other answer: a few or none.',
+      ['A: about a third', 'B: about a third'],
+    ],
+    ['two level of eight, with nobody left', [4, 4, 0], 'No answer stood out. Votes went to two answers.', []],
+    [
+      'three level of nine',
+      [3, 3, 3],
+      'No answer stood out. Each was chosen by about a third.',
+      ['A', 'B', 'C'].map((label) => `${label}: about a third`),
     ],
     [
       'one close behind another of nine',
@@ -136,6 +143,13 @@ describe('several choices', () => {
   test('all alike are one sentence', () => {
     expect(tell([3, 3, 3], LETTERS, true, 5).says).toBe('No answer stood out. Each was chosen by more than half.');
   });
+});
+
+test('what is said of a result as a whole is at most 17 words', () => {
+  for (const voters of [5, 6, 7, 8, 9])
+    for (let answers = 2; answers <= 7; answers++)
+      for (const counts of oneChoice(voters, answers))
+        expect((tell(counts).says ?? '').split(' ').length).toBeLessThanOrEqual(17);
 });
 
 test('no result repeats the same words for answer after answer', () => {

@@ -22,13 +22,17 @@ type Counted = { readonly labels: readonly string[]; readonly counts: readonly n
  */
 export function tellFew(counted: Counted, many: boolean): FewTold {
   const { counts, voters } = counted;
-  if (many || counts.length === 2) return eachDescribed(counted, many);
+  if (many || counts.length === 2 || isRoomToDescribe(counted)) return eachDescribed(counted, many);
   const most = Math.max(...counts);
-  const [first = 0, second, ...more] = [...counts.keys()].filter((at) => counts[at] === most);
-  if (isFew(most)) return noneAhead(counted);
-  if (second === undefined) return oneAhead(counted, first);
-  const mayBeNamed = more.length === 0 && (voters === 8 || (voters === 9 && counts.length > 3));
-  return mayBeNamed ? twoLevel(counted, [first, second]) : noneAhead(counted);
+  const [first = 0, ...level] = [...counts.keys()].filter((at) => counts[at] === most);
+  if (isMost(most, voters)) return eachDescribed(counted, many);
+  return isFew(most) || level.length > 0 ? noneAhead(counted) : oneAhead(counted, first);
+}
+
+/** Two answers or more can be described if two people are left for the rest, or if there is no rest. */
+function isRoomToDescribe({ counts, voters }: Counted): boolean {
+  const told = counts.filter((count) => !isFew(count));
+  return told.length > 1 && (told.length === counts.length || voters - sum(told) >= ALIKE);
 }
 
 /** Every answer in words, but those with the lowest words are one clause if they are several. */
@@ -51,13 +55,11 @@ function eachDescribed(counted: Counted, many: boolean): FewTold {
   return { says: `${capital(words[at] ?? one)} chose ${quoted(labels, at)}${rest}.`, shares };
 }
 
-/** One answer has more votes than any other. */
+/** One answer has more votes than any other, and nothing may be told of the others but how far they were spread. */
 function oneAhead(counted: Counted, first: number): FewTold {
   const { labels, counts, voters } = counted;
   const most = counts[first] ?? 0;
   const left = voters - most;
-  const next = counts.find((count, at) => at !== first && !isFew(count)) ?? left;
-  if (isMost(most, voters) || left - next >= 2) return eachDescribed(counted, false);
   const words = wordsForFew(most, voters);
   const lead = 2 * most > voters ? '' : ', more than any other answer';
   const says = `${capital(words)} chose ${quoted(labels, first)}${lead}.`;
@@ -76,18 +78,6 @@ function restWords(others: number, left: number, answers: number): string {
   if (left < 4 || answers < 3) return '';
   if (others <= 2) return 'The rest chose one or two others.';
   return `The rest chose ${howMany(others, left - 1, answers)} others.`;
-}
-
-/** Two answers have as many votes as each other, and more than the rest. */
-function twoLevel({ labels, counts }: Counted, [first, second]: readonly [number, number]): FewTold {
-  const words: FewWords = 'a third to half';
-  return {
-    says: `${quoted(labels, first)} and ${quoted(labels, second)} were level, with ${words} each.`,
-    shares: told(
-      labels,
-      counts.map((_, at) => (at === first || at === second ? words : undefined)),
-    ),
-  };
 }
 
 /** No answer is told apart, but the side of a scale may be, or else how many answers were chosen at all. */

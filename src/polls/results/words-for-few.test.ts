@@ -8,7 +8,6 @@ const MEANS: Readonly<Record<FewWords, (share: number) => boolean>> = {
   'just over half': (share) => share > 0.5 && share < 0.6,
   half: (share) => share === 0.5,
   'just under half': (share) => share < 0.5 && share > 0.4,
-  'a third to half': (share) => share >= 1 / 3 && share <= 0.5,
   'about a third': (share) => Math.abs(share - 1 / 3) < 0.05,
   'fewer than half': (share) => share < 0.5,
   'a few or none': (share) => share < 1 / 3,

@@ -6,7 +6,6 @@ export type FewWords =
   | 'just over half'
   | 'half'
   | 'just under half'
-  | 'a third to half'
   | 'about a third'
   | 'fewer than half'
   | 'a few or none';
@@ -47,7 +46,6 @@ export const BARS: Readonly<Record<FewWords, { readonly bar: number; readonly to
   'just over half': { bar: 11, to: 12 },
   half: { bar: 10, to: 10 },
   'just under half': { bar: 8, to: 9 },
-  'a third to half': { bar: 6, to: 10 },
   'about a third': { bar: 6, to: 8 },
   'fewer than half': { bar: 0, to: 9 },
   'a few or none': { bar: 0, to: 6 },

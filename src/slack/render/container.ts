@@ -1,5 +1,5 @@
 import type { types } from '@slack/bolt';
-import type { Bars, Block, Button, Form, Link } from '../../message';
+import { asLabel, type Bars, type Block, type Button, type Form, type Link } from '../../message';
 import { signsOf } from './bars';
 import { type Draw, renderOne, rowsOf } from './buttons';
 import { contactBlocks } from './contacts';
@@ -46,13 +46,13 @@ function childrenFor(block: Block, draw: Draw, rowId: string): Child[] {
         ? said(boldMrkdwn(block.text))
         : [{ type: 'header', text: literal(block.text, HEADER_TEXT) }];
     case 'text':
-      return said([...(block.label ? [boldMrkdwn(`${block.label}:`)] : []), asMrkdwn(block.text)].join(' '));
+      return said([...(block.label ? [boldMrkdwn(asLabel(block.label))] : []), asMrkdwn(block.text)].join(' '));
     case 'list':
       return said([...named(block.label), ...block.items.map((item) => `• ${asMrkdwn(item)}`)].join('\n'));
     case 'contacts':
       return contactBlocks(block);
     case 'links':
-      return said([boldMrkdwn(`${block.label}:`), block.links.map(linked).join('; ')].join(' '));
+      return said([boldMrkdwn(asLabel(block.label)), block.links.map(linked).join('; ')].join(' '));
     case 'buttons':
       return withRows(block, draw, rowId);
     case 'bars':
@@ -84,7 +84,7 @@ function withRows(
 /** The button that stands for a form where its fields cannot be shown. */
 export const openingButton = ({ title, openLabel }: Form): Button => ({ label: title, command: openLabel, main: true });
 
-const named = (label: string | undefined) => (label ? [boldMrkdwn(`${label}:`)] : []);
+const named = (label: string | undefined) => (label ? [boldMrkdwn(asLabel(label))] : []);
 
 const said = (text: string): Child[] => (text.trim() === '' ? [] : [mrkdwnSection(text)]);
 

@@ -54,7 +54,7 @@ test.each(lines)('the answer to “%s” is inside Slack’s limits, and its pla
 });
 
 test('the App Home is inside Slack’s limits', async () => {
-  const blocks = renderView(await home(asker, services));
+  const blocks = renderView(await home(asker, services, () => 'a chat'));
   expect(blockFaults(blocks, 'view')).toEqual([]);
   expect(readable(blocks as unknown as Json[])).not.toContain('too long to show in full');
 });

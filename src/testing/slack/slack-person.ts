@@ -4,6 +4,7 @@ import { readConfig } from '../../config';
 import type { AdapterServices } from '../../platform/adapter';
 import { OWN_NAMES } from '../../slack/inbound/request-context';
 import { type SlackSettings, startSlack } from '../../slack/start';
+import type { Json } from '../../tryout/json';
 import { createActs } from '../../tryout/slack/acts';
 import { chosen, controlsIn, isClosed, opened, optionsOf, titleOf } from '../../tryout/slack/controls';
 import { deliverOverHttp } from '../../tryout/slack/deliver';
@@ -71,7 +72,11 @@ function personIn(bot: Bot, user: string): Person {
     },
 
     takeAway(beginning) {
-      const found = workspace.fromBot(user).findLast(({ blocks }) => readable(blocks).startsWith(beginning));
+      const found = workspace.fromBot(user).findLast(({ blocks }) =>
+        readable(blocks)
+          .replace(/^Asked by .*\n/, '')
+          .startsWith(beginning),
+      );
       if (!found) throw new Error(`Nothing begins with “${beginning}”`);
       workspace.remove(found.channel, found.ts);
     },
@@ -138,13 +143,16 @@ export async function slackWithBot(services: AdapterServices, { env = {}, there,
   };
 }
 
-/** The newest message that has a button with this label, and the button. */
+/** The newest message that has a button with this label, in sight or behind “…”, and the button. */
 export function newestWith(label: string, messages: readonly Stored[]) {
-  const found = [...messages].reverse().flatMap((message) =>
-    buttonsIn(message.blocks)
+  const found = [...messages].reverse().flatMap((message) => {
+    const behindMenus = controlsIn(message.blocks)
+      .filter(({ type }) => type === 'overflow')
+      .flatMap((menu) => optionsOf(menu).map((option): Json => ({ ...chosen(menu, option), text: option.text })));
+    return [...buttonsIn(message.blocks), ...behindMenus]
       .filter((button) => labelOf(button) === label)
-      .map((button) => ({ message, button })),
-  );
+      .map((button) => ({ message, button }));
+  });
   if (!found[0]) throw new Error(`Nobody offers a button “${label}”`);
   return found[0];
 }

@@ -184,7 +184,7 @@ describeInBrowser('the page is for everybody', (tryOut) => {
       const read = await poll.result.ariaSnapshot();
       expect(read).toContain(`heading "${question}"`);
       const withoutBars = read.replace(/[█▌░]/g, '').replace(/\s+/g, ' ');
-      expect(withoutBars).toMatch(/2 people voted\..*Yes: 1 of 2.*Partly: 1 of 2.*No: 0 of 2/);
+      expect(withoutBars).toMatch(/Result of 2 votes.*Yes: 1 of 2.*Partly: 1 of 2.*No: 0 of 2/);
       // A bar is nothing that a screen reader stops at, or short.
       expect(read).not.toMatch(/\b(img|table|progressbar|meter)\b/);
       for (const [bar] of read.matchAll(/[█▌░]+/g)) expect(bar.length).toBeLessThanOrEqual(10);

@@ -89,6 +89,10 @@ export function createSlackSide({ slack, acts, seenAt }: Dependencies) {
         const modal = modalOf(user);
         const inHome = act.view === 'home';
         if (!inHome && modal?.id !== act.view) return GONE;
+        if (inHome && hasBox(workspace.homes.get(user), act.block)) {
+          await acts.typeInHome(user, act.value ?? '');
+          return {};
+        }
         const control = pressedControl(blocksOf(inHome ? workspace.homes.get(user) : modal?.view), act);
         if (!control) return GONE;
         const view = inHome
@@ -166,6 +170,10 @@ export function createSlackSide({ slack, acts, seenAt }: Dependencies) {
 }
 
 const idOf = (channel: string, ts: string) => `slack:${channel}:${ts}`;
+
+/** Whether this block of the view is a box that sends what is typed into it. */
+const hasBox = (view: Json | undefined, block: string): boolean =>
+  blocksOf(view).some((one) => one.block_id === block && one.dispatch_action === true);
 
 const blocksOf = (view: Json | undefined): readonly Json[] =>
   Array.isArray(view?.blocks) ? (view.blocks as Json[]) : [];
