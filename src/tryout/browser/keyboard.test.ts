@@ -6,7 +6,7 @@ import { describeInBrowser } from '../../testing/browser/try-out';
 describeInBrowser('the page by keyboard', (tryOut) => {
   test('from start to a shared answer by keyboard alone', async () => {
     const page = await tryOut.open();
-    await tabTo(page, /^Message #team-huddle$/, { within: 60 });
+    await tabTo(page, /^Message #team-huddle$/, { within: 14 });
     await page.keyboard.type('/gl');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
