@@ -70,7 +70,7 @@ export function assemble(parts: Parts) {
   });
 
   const votes = createVotesCounted(metrics.answered);
-  const cards = pollMessages({ content, policy });
+  const cards = pollMessages({ content, policy, clock });
   const pollCards = createPollCards({
     store: store.polls,
     messenger,

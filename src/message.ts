@@ -30,7 +30,13 @@ export type Message = {
 };
 
 /** “Shared by Ann”. `person` is as in `Asker`; `name` is set if the platform gave it, and is never stored. */
-export type Doer = { readonly did: string; readonly person: Person; readonly name?: string };
+export type Doer = {
+  readonly did: string;
+  readonly person: Person;
+  readonly name?: string;
+  /** The line is left out where the platform cannot name the person. */
+  readonly onlyByName?: true;
+};
 
 export type Block =
   | { readonly kind: 'heading'; readonly text: string }
@@ -131,7 +137,8 @@ export type Field = {
   | { readonly kind: 'date'; readonly value?: string }
 );
 
-export type Choice = { readonly label: string; readonly value: string };
+/** Choices of one `group` stand together, where a platform has groups. */
+export type Choice = { readonly label: string; readonly value: string; readonly group?: string };
 
 /** `url` is null if a source may be named but not linked. */
 export type Link = { readonly text: string; readonly url: string | null };
@@ -145,6 +152,8 @@ export type Button = {
   readonly role?: 'vote' | 'share';
   /** For a button that is an answer to choose: its number, from 1. It stays the same wherever the answer is shown. */
   readonly number?: number;
+  /** What stands beside it, such as how many have chosen it so far. Each such button has a row of its own. */
+  readonly beside?: Omit<Bar, 'label'>;
   /**
    * What pressing it unfolds. A platform that can do that shows these blocks in place; on another, `command` answers with
    * the same card and these blocks in it.
@@ -196,7 +205,9 @@ function blockText(block: Block): string {
     case 'form':
       return [`${block.title}:`, ...block.fields.map(fieldText), block.submit].join('\n');
     case 'buttons':
-      return labelled(block.label, rowText(block.buttons));
+      return block.buttons.some(({ beside }) => beside)
+        ? [...(block.label ? [`${block.label}:`] : []), ...block.buttons.map(withBeside)].join('\n')
+        : labelled(block.label, rowText(block.buttons));
     case 'menu':
       return labelled(block.label, block.choices.map(({ label }) => label).join('; '));
     case 'footer':
@@ -211,6 +222,7 @@ const rowText = (buttons: readonly Button[]) => {
 };
 
 const buttonText = ({ label }: Button) => `[${label}]`;
+const withBeside = (button: Button) => [buttonText(button), button.beside?.words].filter(Boolean).join(' ');
 
 /** `Samaritans: 116 123`, without when to call. */
 export const contactLine = ({ label, reach }: Contact): string =>

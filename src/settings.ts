@@ -91,13 +91,13 @@ export const settings = z.object({
     )
     .transform((people) => people as Person[])
     .default([]),
+  GUESTS_MAY_SCHEDULE: onOrOff(),
   CONTENT_KEEPER: z
     .string()
     .transform(asPlatformsWrite)
     .refine((person) => PERSON.test(person), 'must be one person, as slack:T1:U1 or teams:<tenant>:<object id>')
     .transform((person) => person as Person)
     .optional(),
-  GUESTS_MAY_SCHEDULE: onOrOff(),
   POLL_MIN_VOTES: wholeNumber(5, 10, 'must be a whole number from 5 to 10').default(5),
   DATA_RETENTION_DAYS: wholeNumber(1, 3650, 'must be a whole number of days from 1 to 3650').default(400),
   HTTPS_PROXY: z

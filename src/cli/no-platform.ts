@@ -46,6 +46,7 @@ export const noPlatform: Omit<Services, keyof Knowledge | 'countAnswer'> = {
     rounds: async () => [],
     vote: unknown,
     withdraw: unknown,
+    ownChoices: async () => [],
   },
   pollCards: {
     post: nowhere,

@@ -47,7 +47,7 @@ export type Services = Knowledge & {
 };
 
 type DraftSteps = 'keepDraft' | 'findDraft' | 'dropDraft' | 'dropDrafts';
-type VoteSteps = 'vote' | 'withdraw';
+type VoteSteps = 'vote' | 'withdraw' | 'ownChoices';
 
 export type Counted = {
   readonly platform: string;

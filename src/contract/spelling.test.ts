@@ -12,6 +12,7 @@ import { render } from '../slack/render/render';
 import { migrate } from '../store/db/migrate';
 import { openDatabase } from '../store/db/open-database';
 import { readAddress } from '../teams/outbound/address';
+import { drawForAll, drawForOne } from '../teams/outbound/draw';
 import { renderForTeams } from '../teams/render/render';
 import { testAsker } from '../testing/asker';
 import { testServices } from '../testing/services';
@@ -52,6 +53,22 @@ describe('cards and windows', () => {
     const card = JSON.stringify(renderForTeams(message).card);
     expect(card).toContain('"verb":"says"');
     expect(card.match(/"data":\{"says":"help"\}/g)).toHaveLength(2);
+  });
+
+  test('what a button in Teams carries beside its line is called `context`, and a dialog is asked for as Teams has it', () => {
+    const { card } = drawForOne(message, { alone: true, at: '19:c;messageid=1' }, { from: ['help'], before: [] });
+    expect(JSON.stringify(card)).toContain(
+      '"data":{"says":"help","context":{"alone":true,"at":"19:c;messageid=1","from":["help"]}}',
+    );
+    const form = {
+      kind: 'form',
+      title: 'New poll',
+      openLabel: 'poll form',
+      command: 'poll',
+      submit: 'Preview',
+    } as const;
+    const opening = drawForAll({ audience: 'conversation', blocks: [{ ...form, fields: [] }] }).card;
+    expect(JSON.stringify(opening)).toContain('"data":{"says":"poll form","msteams":{"type":"task/fetch"}}');
   });
 
   test('a button in Slack carries its line as its value, under the action `says:1`', () => {

@@ -1,4 +1,4 @@
-import { joinForPolls, type PollsOnFace } from '../testing/join-for-polls';
+import { joinForPolls, type PollsOnFace, postDraft } from '../testing/join-for-polls';
 import type { Join, Person } from '../testing/person';
 import { joinOnSlack } from '../testing/slack/slack-person';
 import { joinOnTeams } from '../testing/teams/teams-person';
@@ -18,19 +18,21 @@ describe.each<[string, Join, readonly string[]]>([
     ann = there.ann;
     for (const answer of ['Disagree', 'Agree']) {
       await ann.mention('poll plain-words-in-plans open');
-      await ann.press('Post here');
+      await postDraft(ann);
       for (let voter = 0; voter < 5; voter += 1) await ann.colleague(`Voter${voter}`).press(answer);
       await ann.mention('poll close');
       there.pass(35 * 24 * 3_600_000);
     }
   }
 
-  test('is told in words and drawn as a line, to whoever asks and on the result’s card', async () => {
+  test('is told in words and drawn as a line, to whoever asks and from the result’s card', async () => {
     await askedTwice();
     const onlooker = ann.colleague('Onlooker');
-    const card = onlooker.seen().findLast((text) => text.includes('This poll is closed.'));
+    await onlooker.press('Over time');
+    const card = onlooker.seen().findLast((text) => text.includes('Overall, '));
     await ann.mention('poll trend effective communication');
-    for (const said of [card, onlooker.seen().at(-1), ann.seen().at(-1)]) {
+    for (const seen of [card, onlooker.seen().at(-1), ann.seen().at(-1)]) {
+      const said = seen?.replaceAll('*', '');
       expect(said).toContain('Overall, the answers moved towards “Strongly agree”, and are now nearest to “Agree”.');
       expect(said).toContain('November 2026 (5 people): nearest to “Disagree”');
       expect(said).toContain('December 2026 (5 people): nearest to “Agree”');

@@ -106,7 +106,7 @@ test.each<[surface: string, act: (scene: Scene) => Promise<string>, hint: string
       await type('/pc-glossary', 'zzyzx');
       return read();
     },
-    'such as /pc-glossary county lines. To browse all terms from A to Z, type /pc-glossary.',
+    'To see all terms, type /pc-glossary.',
   ],
   [
     'a command that nobody knows',
@@ -169,7 +169,7 @@ test.each<[surface: string, act: (scene: Scene) => Promise<string>, hint: string
       await press('Post here');
       return read();
     },
-    'You can close it here, or type /pc-poll close. To find these buttons again, type /pc-poll results.',
+    'To find these buttons again, press “How it works” on it.',
   ],
   [
     'what is pressed under a weekly prompt',

@@ -53,7 +53,10 @@ export type SlackModal = {
 
 export type TeamsPlace = 'channel' | 'meeting' | 'personal';
 
-export type TeamsState = { readonly posts: readonly TeamsPost[] };
+export type TeamsState = { readonly posts: readonly TeamsPost[]; readonly dialog: TeamsDialog | null };
+
+/** A dialog in front of everything, with its card as in `TeamsPost`. A press in it names it as its post. */
+export type TeamsDialog = { readonly id: string; readonly title: string; readonly cards: readonly Json[] };
 
 export type TeamsPost = {
   readonly id: string;

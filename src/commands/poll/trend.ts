@@ -1,6 +1,6 @@
 import { SCALES } from '../../content/scales';
 import type { Content, PollTemplate } from '../../content/schema';
-import type { Bar, Block, Button } from '../../message';
+import type { Bar, Block, MenuChoice } from '../../message';
 import { foldQuestion } from '../../polls/fold';
 import type { KeptPoll } from '../../polls/kept-poll';
 import type { Share } from '../../polls/results/closed-result';
@@ -47,27 +47,34 @@ async function templateBlocks(template: PollTemplate, asker: Asker, services: Se
 
 /** Asks which principle or theme is meant. */
 const sayWhich = ({ commandHint }: Asker, content: Content): Answer =>
-  choose(`For which principle or theme? Press one, or type it, such as ${commandHint('poll trend trauma')}.`, content);
+  choose(`For which principle or theme? Choose one, or type it, such as ${commandHint('poll trend trauma')}.`, content);
 
 const nothingForWords = ({ commandHint }: Asker, content: Content): Answer =>
   choose(
-    `I found no principle or theme for these words. Press one, or type another word, such as ${commandHint('poll trend trauma')}.`,
+    `I found no principle or theme for these words. Choose one, or type another word, such as ${commandHint('poll trend trauma')}.`,
     content,
   );
 
 function choose(text: string, { principles, themes }: Content): Answer {
   const blocks: Block[] = [
     { kind: 'text', text },
-    { kind: 'buttons', label: 'Principles', buttons: principles.map(button) },
-    { kind: 'buttons', label: 'Themes', buttons: themes.map(button) },
+    {
+      kind: 'menu',
+      label: 'Principle or theme',
+      open: 'Show it over time',
+      choices: [...principles.map(choiceIn('Principles')), ...themes.map(choiceIn('Themes'))],
+    },
   ];
   return { message: { audience: 'asker', blocks } };
 }
 
-const button = ({ id, title }: { readonly id: string; readonly title: string }): Button => ({
-  label: title,
-  command: `poll trend ${id}`,
-});
+const choiceIn =
+  (group: string) =>
+  ({ id, title }: { readonly id: string; readonly title: string }): MenuChoice => ({
+    label: title,
+    command: `poll trend ${id}`,
+    group,
+  });
 
 /** How the answers to a poll's template have changed in its conversation. Empty if it has no template, or nothing to compare. */
 export function templateTrend(poll: KeptPoll, rounds: readonly Round[], services: CardServices): Block[] {

@@ -101,6 +101,15 @@ test('the same button in the chat with the bot asks for the channel as well', as
   expect(shown()).toContain(WHERE);
 });
 
+test('so does /poll in that chat, where a poll would have nobody to vote', async () => {
+  await it.acts.direct(ANN, 'help');
+  await it.acts.command(ANN, '/poll', '', 'D0ANN');
+  await it.adapter.stop();
+  expect(shown()).toContain(WHERE);
+  await fill({ [WHERE]: 'C0TEAM' });
+  expect(shown()).toContain('About <#C0TEAM>');
+});
+
 test('when Slack opens no window any more, the answer says where a poll belongs', async () => {
   await it.acts.openHome(ANN);
   it.slack.failNext('views.open', { error: 'expired_trigger_id' });

@@ -3,7 +3,7 @@ import { type Block, type Button, type Doer, type Message, plainText } from '../
 import { cut } from '../../text/cut';
 import { withEntities } from '../../text/with-entities';
 import { barBlocks } from './bars';
-import { type Draw, renderOne, rowsOf } from './buttons';
+import { answerRows, type Draw, renderOne, rowsOf } from './buttons';
 import { contactBlocks } from './contacts';
 import { containerOf, openingButton } from './container';
 import { inputBlocks } from './input-blocks';
@@ -138,6 +138,8 @@ function renderBlock(block: Block, inMessage: InMessage, rowId: string): ShownBl
 function buttonBlocks(block: Extract<Block, { kind: 'buttons' }>, drawing: InMessage, rowId: string): ShownBlock[] {
   const { label, buttons } = block;
   const { draw, lacking } = drawing;
+  if (buttons.some(({ beside }) => beside))
+    return [...(label ? [caption(label)] : []), ...answerRows(buttons, draw, rowId)];
   const folded = new Map<Button, types.ContainerBlock>();
   if (!lacking.has('container'))
     buttons.forEach((button, index) => {

@@ -20,7 +20,7 @@ export function renderBars({ label, bars, chart }: Bars): CardElement[] {
   return [...heading, ...bars.map(wordsOf), renderChart(chart, instead)];
 }
 
-const barOf = ({ bar, to }: Bar): CardElement[] => (bar === null ? [] : [drawn(bar, to)]);
+const barOf = ({ bar, to }: Bar): CardElement[] => (bar === null ? [] : [meter(bar, to)]);
 
 const nameOf = ({ label }: Bar): CardElement => ({
   type: 'RichTextBlock',
@@ -35,8 +35,8 @@ const wordsOf = ({ label, words }: Bar) =>
     inlines: [bold(`${label}:`), ...(words === '' ? [] : [run(` ${plainCardText(clip(words, LONGEST))}`)])],
   }) as const;
 
-/** A soft end is striped. */
-function drawn(bar: number, to = bar): ColumnSet {
+/** A bar without text. A soft end is striped. */
+export function meter(bar: number, to = bar): ColumnSet {
   const [filled, end] = [inRange(bar), Math.max(inRange(bar), inRange(to))];
   const stripes = Array.from({ length: end - filled }, (_, at) => [1, at % 2 === 0 ? 'emphasis' : 'accent'] as const);
   const parts: readonly (readonly [number, Column['style']])[] = [

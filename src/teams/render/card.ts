@@ -86,10 +86,10 @@ export type Column = {
   readonly items: readonly [];
 };
 
-/** A column as wide as what it holds, or as wide as is left. */
+/** A column as wide as what it holds, or as wide as is left; or with its share of the whole. */
 type FittedColumn = {
   readonly type: 'Column';
-  readonly width: 'auto' | 'stretch';
+  readonly width: 'auto' | 'stretch' | number;
   readonly verticalContentAlignment: 'Center';
   readonly items: readonly CardElement[];
 };

@@ -4,14 +4,14 @@ import { type FaceInBrowser, fromBot } from './faces';
 /** All that stands there of one poll, told by its question, as whoever is acted as sees it; and what they do with it. */
 export function pollIn(where: Locator, question: string) {
   const all = fromBot(where, question);
-  const answer = (label: string) => all.getByRole('button', { name: label, exact: true }).last();
-  const confirmed = (label: string) => all.filter({ hasText: `Your answer: “${label}”` });
+  const answer = (label: string) => all.getByRole('button', { name: new RegExp(`^(✓ )?${label}$`) }).last();
+  const confirmed = (label: string) => all.filter({ hasText: `Your answer: ✓ ${label}` });
   const poll = {
     /** Only whoever asked for it sees it, not posted yet. */
     preview: fromBot(where, 'Your poll, not posted yet').filter({ hasText: question }),
     /** Everybody's, while votes are taken. */
-    card: all.filter({ hasText: /Press your answer/ }),
-    result: all.filter({ hasText: 'This poll is closed.' }),
+    card: all.filter({ hasText: /· (nobody yet|\d+ voted)/ }),
+    result: all.filter({ hasText: /\bClosed\b/ }),
     /** What somebody sees for herself alone of her vote. */
     own: all.filter({ hasText: /Your answer:|You have no vote/ }),
     answer,

@@ -23,6 +23,7 @@ export const act = z.discriminatedUnion('does', [
   z.object({ as, does: z.literal('slack/close'), view: id }),
   z.object({ as, does: z.literal('teams/say'), place, thread: id.optional(), text }),
   z.object({ as, does: z.literal('teams/press'), post: id, action: id, inputs: values }),
+  z.object({ as, does: z.literal('teams/close-dialog') }),
   z.object({ as, does: z.literal('teams/search'), place, words: z.string().max(200) }),
   z.object({
     ...{ as, does: z.literal('teams/insert'), place, thread: id.optional(), result: z.int().min(0).max(50) },

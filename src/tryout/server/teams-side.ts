@@ -1,6 +1,6 @@
 import type { Json } from '../json';
 import { findPerson, type PersonId, people } from '../people';
-import type { Acted, SearchResult, TeamsPlace, TeamsPost, TeamsState } from '../state';
+import type { Acted, SearchResult, TeamsDialog, TeamsPlace, TeamsPost, TeamsState } from '../state';
 import { type Acts, remarkIn } from '../teams/acts';
 import type { Received } from '../teams/deliver';
 import { cardsFor, type Post } from '../teams/rooms';
@@ -57,10 +57,10 @@ export function createTeamsSide({ connector: { rooms }, acts, seenAt }: Dependen
 
   async function press({ as, post: id, action, inputs }: Extract<TeamsAct, { does: 'teams/press' }>): Promise<Acted> {
     const person = findPerson(as).teams.id;
-    const post = rooms.visibleTo(person).find((one) => one.id === id);
+    const post = [...rooms.visibleTo(person), rooms.dialogOf(person)].find((one) => one?.id === id);
     const pressed = post && numberedActions(cardsFor(person, post)).actions.get(action);
     if (!post || !pressed) return GONE;
-    const received = await acts.execute(person, post, pressed, inputs);
+    const received = await acts.perform(person, post, pressed, inputs);
     const notice = remarkIn(received);
     return notice === undefined ? noticeFor(received) : { notice };
   }
@@ -101,6 +101,9 @@ export function createTeamsSide({ connector: { rooms }, acts, seenAt }: Dependen
           return say(act);
         case 'teams/press':
           return press(act);
+        case 'teams/close-dialog':
+          acts.closeDialog(findPerson(act.as).teams.id);
+          return {};
         case 'teams/search':
           return search(act);
         case 'teams/insert':
@@ -111,14 +114,21 @@ export function createTeamsSide({ connector: { rooms }, acts, seenAt }: Dependen
     /** Returns what this person sees in Teams. */
     seenBy: (who: PersonId): TeamsState => {
       const person = findPerson(who).teams.id;
+      const dialog = rooms.dialogOf(person);
       return {
         posts: rooms
           .visibleTo(person)
           .slice(-MOST_SHOWN)
           .map((post) => drawn(person, post)),
+        dialog: dialog ? drawnDialog(person, dialog) : null,
       };
     },
   };
+
+  function drawnDialog(person: string, dialog: Post): TeamsDialog {
+    const title = shownInTeams(dialog.activity.title);
+    return { id: dialog.id, title, cards: numberedActions(cardsFor(person, dialog)).cards };
+  }
 
   function drawn(person: string, post: Post): TeamsPost {
     const { id, room, thread, from, onlyFor, activity } = post;

@@ -58,13 +58,19 @@ function Control({ element, shared }: { readonly element: Json; readonly shared:
   const initial = (field: string) => (typeof element[field] === 'string' ? (element[field] as string) : '');
   switch (element.type) {
     case 'static_select': {
-      const options = (element.options ?? []) as { text: Text }[];
+      type Options = { text: Text }[];
+      const options = (element.options ?? []) as Options;
+      const groups = (element.option_groups ?? []) as { label: Text; options: Options }[];
+      const drawn = (choices: Options) => choices.map(({ text }) => <option key={text.text}>{text.text}</option>);
       const chosen = (element.initial_option as { text: Text } | undefined)?.text.text ?? '';
       return (
         <select {...shared} defaultValue={chosen}>
           {chosen === '' && <option value="">Choose…</option>}
-          {options.map(({ text }) => (
-            <option key={text.text}>{text.text}</option>
+          {drawn(options)}
+          {groups.map(({ label, options: choices }) => (
+            <optgroup key={label.text} label={label.text}>
+              {drawn(choices)}
+            </optgroup>
           ))}
         </select>
       );

@@ -6,7 +6,7 @@ import { Menu } from '../menu';
 import { AuthorName, Avatar, ClockTime, nameOf, TextWithMention } from '../message-parts';
 import { roveMessages } from '../roving';
 import { useShowNewest } from '../show-newest';
-import { Unheard } from '../unheard';
+import { latestUnheard, Unheard } from '../unheard';
 import { SlackBlocks } from './blocks';
 import type { Pressed } from './controls';
 
@@ -31,7 +31,7 @@ export function SlackMessages({ state, place, thread, onThread, onNotice, onTry 
   const here = state.slack.messages.filter((message) => message.place === place);
   const shown = here.filter((message) => inView(message, place, thread));
   const log = useShowNewest(shown.at(-1)?.ts);
-  const unheard = shown.findLast((message) => message.unheard && message.from === state.as)?.ts;
+  const unheard = latestUnheard(shown, state.as)?.ts;
 
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard

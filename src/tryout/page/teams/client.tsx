@@ -4,6 +4,7 @@ import { noticeOf } from '../do-act';
 import { useKept } from '../kept';
 import { Places } from '../places';
 import { TeamsComposer } from './composer';
+import { TeamsDialog } from './dialog';
 import { TeamsPosts } from './posts';
 
 const SECTIONS = [
@@ -71,6 +72,15 @@ export function TeamsClient({ state }: { readonly state: State }) {
           <p className="notice" role="status">
             {notice}
           </p>
+          {teams.dialog && (
+            <TeamsDialog
+              dialog={teams.dialog}
+              onPress={async (action, inputs) =>
+                setNotice(await noticeOf({ as, does: 'teams/press', post: teams.dialog?.id ?? '', action, inputs }))
+              }
+              onLeave={() => void noticeOf({ as: state.as, does: 'teams/close-dialog' })}
+            />
+          )}
           <TeamsComposer
             key={`${place}-${thread}`}
             state={state}

@@ -4,7 +4,7 @@ import { noticeOf } from '../do-act';
 import { AuthorName, Avatar, ClockTime, nameOf, TextWithMention } from '../message-parts';
 import { roveMessages } from '../roving';
 import { useShowNewest } from '../show-newest';
-import { Unheard } from '../unheard';
+import { latestUnheard, Unheard } from '../unheard';
 import { AdaptiveCardView } from './adaptive-card-view';
 
 type Props = {
@@ -25,7 +25,7 @@ export function TeamsPosts({ state, place, replyingTo, onReply, onNotice, onPers
   const { as } = state;
   const here = state.teams.posts.filter((post) => post.place === place);
   const log = useShowNewest(here.at(-1)?.id);
-  const unheard = here.findLast((post) => post.unheard && post.from === as)?.id;
+  const unheard = latestUnheard(here, as)?.id;
 
   const draw = (post: Post) => (
     <TeamsPost
