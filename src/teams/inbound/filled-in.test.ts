@@ -108,14 +108,11 @@ test('a mistake shows the form again in the dialog, with what was filled in', as
 });
 
 test('a few words to whoever pressed leave the card where it is', async () => {
-  services.scheduled.clear();
-  const received = await teams.deliver({
-    ...pressing({ says: 'another 1234' }),
-  });
+  const received = await teams.deliver(pressing({ says: 'more no-such-entry' }));
   expect(received.body).toEqual({
     statusCode: 200,
     type: 'application/vnd.microsoft.activity.message',
-    value: 'Another prompt is in its place now, for everyone here.',
+    value: 'I no longer have that entry. Please look it up again.',
   });
 });
 
