@@ -116,7 +116,7 @@ describe('the shipped pack keeps the rules for wording', () => {
 });
 
 describe('the shipped pack sends people to the right place', () => {
-  const phone = /(?<![\w.§-])(?:0\d(?:[ \d]{6,}\d)|999|101|111|116 123|18000)(?![\w-])/g;
+  const phone = /(?<![\w.§-])(?:0\d(?:[ \d]{6,}\d)|999|101|111|116 000|116 123|18000)(?![\w-])/g;
 
   it('holds no phone number but those of the signposts, each verified or marked as not', () => {
     // Phrases that people type are never shown, and may contain a number.
@@ -143,8 +143,15 @@ describe('the shipped pack sends people to the right place', () => {
       { number: '020 7008 0151', verified: true },
       { number: '0800 5999 247', verified: true },
       { number: '0808 2000 247', verified: true },
+      { number: '0800 555 111', verified: false },
+      { number: '116 000', verified: false },
+      { number: '0808 1000 900', verified: false },
       { number: '116 123', verified: true },
     ]);
+  });
+
+  it('puts nobody at the top who is not verified', () => {
+    expect(idsWhere(signposts, ({ footer, verified, contact }) => footer && contact !== null && !verified)).toEqual([]);
   });
 
   it('prints no opening hours, on which the sources disagree', () => {

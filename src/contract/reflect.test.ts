@@ -73,7 +73,8 @@ describe.each<[string, Join]>([
     await ann.mention('reflect stop');
     await ann.press('Stop');
     expect(await kept()).toEqual([]);
-    expect(services.sent).toHaveLength(2);
+    expect(services.sent).toHaveLength(1);
+    expect(services.replaced.map(({ message }) => message.by?.did)).toEqual(['Weekly prompt stopped']);
     expect(services.told).toEqual([]);
   });
 

@@ -31,7 +31,8 @@ describe.each<[string, Join, readonly string[]]>([
     await onlooker.press('Over time');
     const card = onlooker.seen().findLast((text) => text.includes('Overall, '));
     await ann.mention('poll trend effective communication');
-    for (const said of [card, onlooker.seen().at(-1), ann.seen().at(-1)]) {
+    for (const seen of [card, onlooker.seen().at(-1), ann.seen().at(-1)]) {
+      const said = seen?.replaceAll('*', '');
       expect(said).toContain('Overall, the answers moved towards “Strongly agree”, and are now nearest to “Agree”.');
       expect(said).toContain('November 2026 (5 people): nearest to “Disagree”');
       expect(said).toContain('December 2026 (5 people): nearest to “Agree”');

@@ -16,15 +16,37 @@ import { NOTHING_THAT_IDENTIFIES } from './words';
 /** The form's values, by field name. All of it is unchecked text. */
 type Filled = Readonly<Record<string, string>>;
 
-/** The answer to `poll` without a question: the form, filled in with the settings that were typed. */
-export const newPollForm = (settings: Settings, { commandHint }: Asker, { clock, content, policy }: Services): Answer =>
-  showForm(
-    ['A quick question for your team. You will see how it looks before it is posted.', waysWithout(commandHint)],
-    filledFrom(settings, policy.timezone, clock()),
-    'poll form',
+/** What is known of a poll before its form is opened. */
+type Known = { readonly question?: string; readonly options?: readonly string[]; readonly settings: Settings };
+
+/**
+ * The answer to `poll` without a question, or without answers: the form, filled in with what was typed. `typed`: the line, which
+ * a button that opens the form carries.
+ */
+export function newPollForm(
+  { settings, ...asked }: Known,
+  { commandHint }: Asker,
+  { clock, content, policy }: Services,
+  typed = '',
+): Answer {
+  const isEmpty = asked.question === undefined;
+  return showForm(
+    ['You will see how it looks before it is posted.', ...(isEmpty ? [waysWithout(commandHint)] : [])],
+    filledFrom({ ...asked, ...settings }, policy.timezone, clock()),
+    openFormLine(typed),
     'poll',
     content,
   );
+}
+
+/** Opens the form with what was typed in it, if a button can carry that. */
+export const openFormLine = (typed: string): string => {
+  const line = `poll form ${typed.trim()}`.trim();
+  return line.length <= LONGEST_LINE ? line : 'poll form';
+};
+
+/** In characters: what a button can carry on either platform. */
+const LONGEST_LINE = 1900;
 
 const waysWithout = (typed: Asker['commandHint']) =>
   `Ready-made polls: ${typed('poll templates')}. In one line: ${typed('poll "How was that meeting?" "Good" "Mixed" "Hard"')}`;
@@ -50,7 +72,7 @@ export async function filledForm(
   const read = readPollForm(form, { now: clock(), zone: policy.timezone, templates: content.polls });
   if (!read.ok) return askAgain(read.mistakes, form, before?.id, content);
   const draft = before ? keepOrigin(read.draft, before.draft) : read.draft;
-  return preview(draft, asker, services, before?.id);
+  return preview(draft, asker, services, before ? { instead: before.id } : {});
 }
 
 /** The mistakes are shown beside the fields, if the platform can do that, and otherwise above the form. */

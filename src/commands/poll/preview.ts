@@ -10,9 +10,14 @@ import { closesLater, howMany, NOTHING_THAT_IDENTIFIES, whoSeesWhat } from './wo
 
 /**
  * Stores a draft for an hour and shows its author how the poll will look, with buttons to post, change or drop it. `instead`: the
- * id of the draft that it replaces.
+ * id of the draft that it replaces. `guessed`: it was not typed quite like this.
  */
-export async function preview(draft: Draft, asker: Asker, services: Services, instead?: string): Promise<Answer> {
+export async function preview(
+  draft: Draft,
+  asker: Asker,
+  services: Services,
+  { instead, guessed = false }: { readonly instead?: string; readonly guessed?: boolean } = {},
+): Promise<Answer> {
   const { tenant, conversation, person, thread = null } = asker;
   const id = await services.polls.keepDraft(draft, { tenant, conversation, person, thread }, instead);
   if (id === undefined) return tooMany();
@@ -24,6 +29,7 @@ export async function preview(draft: Draft, asker: Asker, services: Services, in
       draft: true,
       blocks: [
         { kind: 'heading', text: 'Your poll, not posted yet' },
+        ...(guessed ? [{ kind: 'text', text: 'I have guessed from what you typed. Is it right?' } as const] : []),
         { kind: 'text', label: 'Question', text: draft.question },
         { kind: 'list', label: 'Answers', items: draft.options },
         { kind: 'text', text: whoSeesWhat(draft, pollMinVotes) },
@@ -48,7 +54,7 @@ export const pollMake: Handler = async (words, asker, services) => {
   const draft = await services.polls.findDraft(id, asker);
   if (!draft) return draftGone();
   const openness = how === 'open' ? 'open' : 'anonymous';
-  const { message } = await preview({ ...draft, openness }, asker, services, id);
+  const { message } = await preview({ ...draft, openness }, asker, services, { instead: id });
   return { message: { ...message, replaces: true } };
 };
 

@@ -49,7 +49,7 @@ test.each(['reflect', 'reflect weekly monday 09:30', 'reflect now', 'reflect wek
   'in a personal chat there is no team to think with: %s',
   async (line) => {
     const { said, services } = await ask(line, testServices(), { setting: 'personal' });
-    expect(said).toContain('A weekly prompt belongs in a channel or a group chat');
+    expect(said).toContain('A weekly prompt belongs where your team can talk about it.');
     expect([await services.scheduled.count(), services.sent, services.asked]).toEqual([0, [], []]);
   },
 );

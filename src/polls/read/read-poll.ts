@@ -4,7 +4,7 @@ import { cleanText, isTooLong, quoted } from '../clean-text';
 import type { Draft } from '../poll';
 import { checkOptions, checkQuestion } from './check-wording';
 import { findTemplate, unknownTemplate } from './find-template';
-import { mendLine } from './mend-line';
+import { mendLine, partsOf } from './mend-line';
 import type { PollMistake } from './mistake';
 import { readSettings, type Settings, strayWords, USUAL_SETTINGS } from './read-settings';
 import { readTokens, type Token } from './read-tokens';
@@ -18,8 +18,18 @@ export type PollLine =
   | { readonly kind: 'templates' | 'close' | 'again' | 'results' }
   /** `words`: the principle or theme, as typed; may be empty. */
   | { readonly kind: 'trend'; readonly words: string }
-  /** `mended`: the line after `poll` as it was probably meant, without mistakes. */
-  | { readonly kind: 'mistakes'; readonly mistakes: readonly PollMistake[]; readonly mended?: string };
+  /**
+   * `meant`: the poll as it was probably meant. `parts`: where that is unclear, the question and answers that can be told apart,
+   * to be filled into the form.
+   */
+  | {
+      readonly kind: 'mistakes';
+      readonly mistakes: readonly PollMistake[];
+      readonly meant?: Draft;
+      readonly parts?: PollParts;
+    };
+
+export type PollParts = { readonly question: string; readonly options: readonly string[]; readonly settings: Settings };
 
 /** `zone`: the time zone of `until 15:30`. */
 export type PollReading = { readonly templates: readonly PollTemplate[]; readonly now: Date; readonly zone: string };
@@ -31,8 +41,16 @@ export function readPoll(line: string, reading: PollReading): PollLine {
   const read = readLine(text, reading);
   if (read.kind !== 'mistakes') return read;
   const mended = mendLine(text, reading);
-  const isMended = mended !== undefined && readLine(mended, reading).kind === 'draft';
-  return isMended ? { ...read, mended } : read;
+  const again = mended === undefined ? undefined : readLine(mended, reading);
+  if (again?.kind === 'draft') return { ...read, meant: again.draft };
+  const parts = partsIn(text, reading);
+  return parts ? { ...read, parts } : read;
+}
+
+/** What the form is filled in with: for a line that was typed, or that a button carries. */
+export function partsIn(line: string, { now, zone }: Pick<PollReading, 'now' | 'zone'>): PollParts | undefined {
+  const parts = partsOf(cleanText(line), { now, zone });
+  return parts && { ...parts, settings: readSettings(parts.said.split(' ').filter(Boolean), now, zone).settings };
 }
 
 function readLine(text: string, reading: PollReading): PollLine {

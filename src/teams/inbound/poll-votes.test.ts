@@ -203,7 +203,10 @@ describe('in a client that does not know Action.Execute', () => {
     teams = await pollOnTeams({ targetedMessages: true });
     await teams.acts.submit(BEN.id, 'No');
     const own = teams.connector.rooms.seenBy(BEN.id).filter(({ onlyFor }) => onlyFor === BEN.id);
-    expect(own).toMatchObject([{ room: ROOMS.channel }]);
+    expect(own.map((post) => [post.room, textFor(BEN.id, post)])).toContainEqual([
+      ROOMS.channel,
+      expect.stringContaining('Your answer: ✓ No'),
+    ]);
     expect(inChannel()).not.toContain('Your answer');
   });
 });

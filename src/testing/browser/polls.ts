@@ -5,7 +5,7 @@ import { type FaceInBrowser, fromBot } from './faces';
 export function pollIn(page: Page, { name, region, goToOwn, goToTeam }: FaceInBrowser, question: string) {
   const where = region(page);
   const all = fromBot(where, question);
-  const answer = (label: string) => all.getByRole('button', { name: label, exact: true }).last();
+  const answer = (label: string) => all.getByRole('button', { name: new RegExp(`^(✓ )?${label}$`) }).last();
   /** In Teams, a vote is confirmed by a few words below, and in the voter's own chat. */
   const confirmed = (label: string) =>
     (name === 'Teams' ? where.getByRole('status') : all).filter({ hasText: `Your answer: ✓ ${label}` });
@@ -13,8 +13,8 @@ export function pollIn(page: Page, { name, region, goToOwn, goToTeam }: FaceInBr
     /** Only whoever asked for it sees it, where the bot writes to them alone. */
     preview: fromBot(where, 'Your poll, not posted yet').filter({ hasText: question }),
     /** Everybody's, while votes are taken. */
-    card: all.filter({ hasText: /Press your answer/ }),
-    result: all.filter({ hasText: 'This poll is closed.' }),
+    card: all.filter({ hasText: /· (nobody yet|\d+ voted)/ }),
+    result: all.filter({ hasText: /\bClosed\b/ }),
     /** What somebody sees for herself alone of her vote. */
     own: all.filter({ hasText: /Your answer:|You have no vote/ }),
     answer,

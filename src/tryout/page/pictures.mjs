@@ -116,7 +116,7 @@ async function actAs(page, person) {
 
 async function post(page, platform, question) {
   await cardOf(page, platform, question).getByRole('button', { name: 'Post here' }).click();
-  await cardOf(page, platform, question).filter({ hasText: 'Nobody has voted yet.' }).waitFor();
+  await cardOf(page, platform, question).filter({ hasText: 'nobody yet' }).waitFor();
 }
 
 await at(1440, 1240, 'light', async (page) => {
@@ -132,11 +132,14 @@ await at(1440, 1240, 'light', async (page) => {
   for (const [person, answer] of Object.entries(votes)) {
     await actAs(page, person);
     for (const platform of ['slack', 'teams']) {
-      await cardOf(page, platform, question).getByRole('button', { name: answers[answer], exact: true }).click();
+      await cardOf(page, platform, question)
+        .getByRole('button', { name: answers[answer], exact: true })
+        .first()
+        .click();
       await cardOf(page, platform, question).filter({ hasText: 'Your answer:' }).waitFor();
     }
   }
-  const everybody = page.locator('article').filter({ hasText: '8 people have voted so far.' });
+  const everybody = page.locator('article').filter({ hasText: '8 voted' });
   await everybody.nth(1).waitFor();
   await showTop(everybody.first());
   await showTop(everybody.nth(1));
@@ -144,7 +147,7 @@ await at(1440, 1240, 'light', async (page) => {
 
   for (const platform of ['slack', 'teams']) {
     await page.locator(`.${platform}`).getByRole('button', { name: 'Close and show the result' }).last().click();
-    const closed = page.locator(`.${platform} article`).filter({ hasText: 'This poll is closed.' });
+    const closed = page.locator(`.${platform} article`).filter({ hasText: /\bClosed\b/ });
     await closed.waitFor();
     await showTop(closed);
   }
