@@ -56,9 +56,9 @@ test('it is written down when the app is installed', async () => {
 });
 
 test('and when a button is pressed', async () => {
-  await teams.acts.mention(ANN.id, ROOMS.channel, 'glossary county lines');
+  await teams.acts.mention(ANN.id, ROOMS.channel, 'glossary cuckooing');
   await teams.acts.press(BEN.id, 'More');
-  await teams.acts.press(BEN.id, 'Cuckooing');
+  await teams.acts.press(BEN.id, 'County lines');
   expect(writtenOf(`${tenant}:${BEN.aadObjectId}`)).toHaveLength(1);
 });
 
