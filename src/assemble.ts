@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { Services } from './commands/answer';
+import { dueReport } from './commands/due-report';
 import { pollMessages } from './commands/poll/poll-messages';
 import { promptCard } from './commands/reflect/prompt-card';
 import { scheduleReports } from './commands/reflect/reports';
-import type { Tenant } from './ids';
+import type { Person, Tenant } from './ids';
 import type { Knowledge } from './lookup/knowledge';
 import type { Messenger, RateLimit } from './messenger';
 import type { AdapterServices } from './platform/adapter';
@@ -13,6 +14,7 @@ import { createChoosing } from './schedule/prompts/choosing';
 import { createPrompts } from './schedule/prompts/prompts';
 import { createRemoval } from './schedule/prompts/removal';
 import type { ScheduleServices } from './schedule/prompts/services';
+import { createTellKeeper } from './schedule/tell-keeper';
 import type { Wait } from './schedule/wait';
 import type { createMetrics } from './server/metrics';
 import { createVotesCounted } from './server/votes-counted';
@@ -27,6 +29,8 @@ export type Parts = {
   /** How fast a tenant's platform may be spoken to unasked. */
   readonly rateLimitOf: (tenant: Tenant) => RateLimit;
   readonly policy: Services['policy'];
+  /** Who keeps the content, if somebody has been named. */
+  readonly contentKeeper?: Person | undefined;
   readonly clock: () => Date;
   readonly wait: Wait;
   readonly metrics: Pick<ReturnType<typeof createMetrics>, 'answered' | 'prompted' | 'unswept'>;
@@ -36,18 +40,22 @@ export type Parts = {
 };
 
 /**
- * Puts together what needs neither a platform nor a port: what the adapters work with, what posts weekly prompts, and what
- * looks after the cards of polls. Starts nothing.
+ * Puts together what needs neither a platform nor a port: what the adapters work with, what posts weekly prompts, what
+ * looks after the cards of polls, and what tells the keeper of the content. Starts nothing.
  */
 export function assemble(parts: Parts) {
-  const { knowledge, store, messenger, rateLimitOf, policy, clock, wait, metrics, log, sendLimitMs } = parts;
+  const { knowledge, store, messenger, rateLimitOf, policy, contentKeeper, clock, wait, metrics, log, sendLimitMs } =
+    parts;
   const { content } = knowledge;
   const weekly = {
     store,
     messenger,
     paceIn: rateLimitOf,
     choosing: createChoosing(store, content.prompts),
-    messages: { card: (prompt, { delivery }) => promptCard(prompt, { delivery, content }), ...scheduleReports },
+    messages: {
+      card: (prompt, { delivery }) => promptCard(prompt, { delivery, content, now: clock() }),
+      ...scheduleReports,
+    },
     clock,
     wait,
     countOutcome: metrics.prompted,
@@ -56,8 +64,13 @@ export function assemble(parts: Parts) {
     ...(sendLimitMs === undefined ? {} : { sendLimitMs }),
   } satisfies ScheduleServices;
 
+  const tellKeeper = createTellKeeper({
+    ...{ store, messenger, content, clock, log, keeper: contentKeeper, timezone: policy.timezone },
+    message: (due) => dueReport(due, content),
+  });
+
   const votes = createVotesCounted(metrics.answered);
-  const cards = pollMessages({ content, policy });
+  const cards = pollMessages({ content, policy, clock });
   const pollCards = createPollCards({
     store: store.polls,
     messenger,
@@ -80,11 +93,18 @@ export function assemble(parts: Parts) {
   });
 
   const meanwhile = createMeanwhile();
+  const { roles } = store;
+  const { get, save, remove, hasDelivery, pendingDelivery, withdrawPending } = store.schedules;
   const services: AdapterServices = {
     ...knowledge,
     suggestions: store.suggestions,
-    roles: store.roles,
-    schedules: store.schedules,
+    notices: store.notices,
+    helpful: store.helpful,
+    roles: { get: (person) => meanwhile.inTime(() => store.roles.get(person)), set: roles.set, forget: roles.forget },
+    schedules: {
+      ...{ get, save, remove, hasDelivery, pendingDelivery, withdrawPending },
+      ownedBy: (person, tenant) => meanwhile.inTime(() => store.schedules.ownedBy(person, tenant)),
+    },
     prompts: createPrompts(weekly),
     messenger,
     clock,
@@ -105,5 +125,5 @@ export function assemble(parts: Parts) {
     countAnswer: votes.answered,
     log,
   };
-  return { services, weekly, pollCards };
+  return { services, weekly, pollCards, tellKeeper };
 }

@@ -3,6 +3,7 @@ import { type BuiltProgram, buildProgram } from './testing/run/built-program';
 import { startListening } from './testing/run/listening-bot';
 import { newestWith } from './testing/slack/slack-person';
 import { createActs } from './tryout/slack/acts';
+import { chosen, controlsIn, isMenu, optionsOf } from './tryout/slack/controls';
 import { deliverOverHttp } from './tryout/slack/deliver';
 import { readable } from './tryout/slack/readable';
 import { type LocalSlack, startLocalSlack } from './tryout/slack/start';
@@ -46,10 +47,15 @@ test('the prefix that is set is in the hints of the App Home, and of a press und
   await before.stop();
 
   const { acts } = await startOn(slack);
-  const { message, button } = newestWith('Next page', workspace.fromBot(ANN));
-  await acts.press(ANN, message, button);
-  expect(readable((await reads('page 2 of')).blocks)).toContain('or type /pc-glossary and a word');
+  const [message] = workspace.fromBot(ANN);
+  const [, letters] = controlsIn(message?.blocks ?? []).filter(isMenu);
+  if (!message || !letters) throw new Error('A to Z offers no letters');
+  const [letter] = optionsOf(letters);
+  await acts.press(ANN, message, chosen(letters, letter ?? {}));
+  const all = newestWith('All letters', [await reads('Glossary: A')]);
+  await acts.press(ANN, all.message, all.button);
+  expect(readable((await reads('Glossary: 1')).blocks)).toContain('Or type /pc-glossary and a word');
   await acts.openHome(ANN);
   const home = await workspace.until(() => workspace.homes.get(ANN));
-  expect(readable(home.blocks as Json[])).toContain('/pc-glossary county lines: ');
+  expect(readable(home.blocks as Json[])).toContain('type /pc-reflect in your team’s channel');
 }, 120_000);

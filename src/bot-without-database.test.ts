@@ -58,7 +58,7 @@ test('while the database is away look-ups and help are answered everywhere, and 
     await acts.mention('U0ANN', 'glossary county line');
     const card = await heard('County lines');
     await acts.direct('U0ANN', 'help');
-    await heard('how to ask');
+    await heard('What you can type');
     const [button] = buttonsIn(card.blocks).filter((one) => labelOf(one) !== '' && one.value !== undefined);
     if (button) await acts.press('U0ANN', card, button);
     expect(button).toBeDefined();
@@ -70,7 +70,7 @@ test('while the database is away look-ups and help are answered everywhere, and 
     await teamsActs.say(ANN.id, ROOMS.personal, 'glossary county line');
     expect(seenInTeams()).toContain('County lines');
     await teamsActs.say(ANN.id, ROOMS.personal, 'help');
-    expect(seenInTeams()).toContain('how to ask');
+    expect(seenInTeams()).toContain('What you can type');
     await teamsActs.mention(ANN.id, ROOMS.group, 'poll "Is it Friday?" "Yes" "No"');
     expect(seenInTeams()).toContain('I cannot reach my database just now, so I could not do that');
   }

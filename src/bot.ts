@@ -27,7 +27,7 @@ export type BotSettings = Omit<Config, 'slack' | 'teams'> & {
   readonly clock?: () => Date;
   /** How prompts and polls wait; in real time where nothing is said. */
   readonly wait?: Wait;
-  /** What starts a heartbeat: one each for prompts, reports and polls; every minute of real time where nothing is said. */
+  /** What starts a heartbeat: one each for prompts, reports, polls and the keeper; every minute of real time where nothing is said. */
   readonly heartbeat?: typeof startHeartbeat;
 };
 
@@ -50,11 +50,24 @@ export async function startBot(settings: BotSettings) {
     timezone: settings.timezone,
     bankHolidays: settings.bankHolidays,
     scheduleAdmins: settings.scheduleAdmins,
+    guestsMaySchedule: settings.guestsMaySchedule,
     pollMinVotes: settings.pollMinVotes,
   } satisfies Services['policy'];
 
-  const { services, weekly, pollCards } = assemble({
-    ...{ knowledge, store, messenger, rateLimitOf: rateLimitOf(adapters), policy, clock, wait, metrics, log },
+  const { contentKeeper } = settings;
+  const { services, weekly, pollCards, tellKeeper } = assemble({
+    ...{
+      knowledge,
+      store,
+      messenger,
+      rateLimitOf: rateLimitOf(adapters),
+      policy,
+      contentKeeper,
+      clock,
+      wait,
+      metrics,
+      log,
+    },
   });
 
   let figures: Awaited<ReturnType<typeof startServer>> | undefined;
@@ -90,7 +103,8 @@ export async function startBot(settings: BotSettings) {
     const tellOwners = createTellOwners(weekly);
     pollCards.start();
     // Separate timers: a slow one must not delay the others.
-    const heartbeats = [heartbeat(tick, log), heartbeat(tellOwners, log), heartbeat(() => pollCards.tick(), log)];
+    const beats = [tick, tellOwners, () => pollCards.tick(), tellKeeper];
+    const heartbeats = beats.map((beat) => heartbeat(beat, log));
     const house = startCleanup(async () => {
       await store.forgetOldKeys(clock());
       await store.purge(clock(), settings.retentionDays);
@@ -104,10 +118,10 @@ export async function startBot(settings: BotSettings) {
     return {
       port: server.port,
       log,
-      /** One beat of prompts and polls, now. */
+      /** One beat of everything, now. */
       tick: async () => {
         await Promise.all([tick(), pollCards.tick()]);
-        await tellOwners();
+        await Promise.all([tellOwners(), tellKeeper()]);
       },
       /** Finishes what was accepted. */
       stop: async (): Promise<void> => {

@@ -18,6 +18,9 @@ export type Config = {
   readonly timezone: string;
   readonly bankHolidays: Settings['BANK_HOLIDAYS'];
   readonly scheduleAdmins: readonly Person[];
+  readonly guestsMaySchedule: boolean;
+  /** Who is told once a week what in the content is to be looked at again; undefined if nobody has been named. */
+  readonly contentKeeper: Person | undefined;
   readonly pollMinVotes: number;
   readonly retentionDays: number;
   /**
@@ -110,6 +113,8 @@ function toConfig(values: Settings, given: Given): Config {
     timezone: values.DEFAULT_TIMEZONE,
     bankHolidays: values.BANK_HOLIDAYS,
     scheduleAdmins: values.SCHEDULE_ADMINS,
+    guestsMaySchedule: values.GUESTS_MAY_SCHEDULE,
+    contentKeeper: values.CONTENT_KEEPER,
     pollMinVotes: values.POLL_MIN_VOTES,
     retentionDays: values.DATA_RETENTION_DAYS,
     ...(values.HTTPS_PROXY ? { proxy: { address: values.HTTPS_PROXY, except: values.NO_PROXY } } : {}),

@@ -28,12 +28,19 @@ async function run([command = 'start', ...words]: readonly string[]): Promise<nu
       break;
     case 'content':
       if (words[0] === 'check' && words.length <= 2 && !/^(-|$)/.test(words[1] ?? '.')) return checkContent(words[1]);
+      if (words[0] === 'due') {
+        const code = await showDue(words.slice(1));
+        if (code !== undefined) return code;
+      }
       if (words[0] === 'schemas' && words.length === 1) return writeSchemas();
       break;
     case 'manifest':
       return makeManifest(words);
     case 'suggestions':
       if (words.length === 0) return showSuggestions();
+      break;
+    case 'feedback':
+      if (words.length === 0) return showFeedback();
       break;
     case 'upcoming':
       return showUpcoming(words);
@@ -146,6 +153,17 @@ async function checkContent(dir: string | undefined): Promise<number> {
   return ok ? 0 : 1;
 }
 
+/** Undefined if the words are not those of `content due`. */
+async function showDue(words: readonly string[]): Promise<number | undefined> {
+  const { contentDue, readWithin } = await import('./cli/content-due.js');
+  const within = readWithin(words);
+  if (within === undefined) return undefined;
+  const { CONTENT_DIR } = readSettings(['CONTENT_DIR']);
+  const { text, none } = contentDue(within, CONTENT_DIR);
+  process.stdout.write(`${text}\n`);
+  return none ? 0 : 1;
+}
+
 async function writeSchemas(): Promise<number> {
   const { writeContentSchemas } = await import('./cli/content-check.js');
   process.stdout.write(`${writeContentSchemas()}\n`);
@@ -167,6 +185,13 @@ async function showSuggestions(): Promise<number> {
   const { DATABASE_URL } = readSettings(['DATABASE_URL']);
   const { readSuggestions } = await import('./cli/suggestions.js');
   process.stdout.write(`${await readSuggestions(DATABASE_URL)}\n`);
+  return 0;
+}
+
+async function showFeedback(): Promise<number> {
+  const { DATABASE_URL } = readSettings(['DATABASE_URL']);
+  const { readFeedback } = await import('./cli/feedback.js');
+  process.stdout.write(`${await readFeedback(DATABASE_URL)}\n`);
   return 0;
 }
 

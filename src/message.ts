@@ -30,7 +30,13 @@ export type Message = {
 };
 
 /** “Shared by Ann”. `person` is as in `Asker`; `name` is set if the platform gave it, and is never stored. */
-export type Doer = { readonly did: string; readonly person: Person; readonly name?: string };
+export type Doer = {
+  readonly did: string;
+  readonly person: Person;
+  readonly name?: string;
+  /** The line is left out where the platform cannot name the person. */
+  readonly onlyByName?: true;
+};
 
 export type Block =
   | { readonly kind: 'heading'; readonly text: string }
@@ -131,7 +137,8 @@ export type Field = {
   | { readonly kind: 'date'; readonly value?: string }
 );
 
-export type Choice = { readonly label: string; readonly value: string };
+/** Choices of one `group` stand together, where a platform has groups. */
+export type Choice = { readonly label: string; readonly value: string; readonly group?: string };
 
 /** `url` is null if a source may be named but not linked. */
 export type Link = { readonly text: string; readonly url: string | null };
@@ -145,6 +152,8 @@ export type Button = {
   readonly role?: 'vote' | 'share';
   /** For a button that is an answer to choose: its number, from 1. It stays the same wherever the answer is shown. */
   readonly number?: number;
+  /** What stands beside it, such as how many have chosen it so far. Each such button has a row of its own. */
+  readonly beside?: Omit<Bar, 'label'>;
   /**
    * What pressing it unfolds. A platform that can do that shows these blocks in place; on another, `command` answers with
    * the same card and these blocks in it.
@@ -183,20 +192,22 @@ function blockText(block: Block): string {
     case 'text':
       return labelled(block.label, block.text);
     case 'list':
-      return [...(block.label ? [`${block.label}:`] : []), ...block.items.map((item) => `- ${item}`)].join('\n');
+      return [...(block.label ? [asLabel(block.label)] : []), ...block.items.map((item) => `- ${item}`)].join('\n');
     case 'contacts':
       return block.contacts.map((contact) => (block.large ? contactText(contact) : contactLine(contact))).join('\n');
     case 'links':
       return labelled(block.label, block.links.map(({ text, url }) => (url ? `${text} (${url})` : text)).join('; '));
     case 'bars':
       return [
-        ...(block.label ? [`${block.label}:`] : []),
+        ...(block.label ? [asLabel(block.label)] : []),
         ...block.bars.map(({ label, words }) => `- ${label}: ${words}`),
       ].join('\n');
     case 'form':
       return [`${block.title}:`, ...block.fields.map(fieldText), block.submit].join('\n');
     case 'buttons':
-      return labelled(block.label, rowText(block.buttons));
+      return block.buttons.some(({ beside }) => beside)
+        ? [...(block.label ? [`${block.label}:`] : []), ...block.buttons.map(withBeside)].join('\n')
+        : labelled(block.label, rowText(block.buttons));
     case 'menu':
       return labelled(block.label, block.choices.map(({ label }) => label).join('; '));
     case 'footer':
@@ -211,6 +222,7 @@ const rowText = (buttons: readonly Button[]) => {
 };
 
 const buttonText = ({ label }: Button) => `[${label}]`;
+const withBeside = (button: Button) => [buttonText(button), button.beside?.words].filter(Boolean).join(' ');
 
 /** `Samaritans: 116 123`, without when to call. */
 export const contactLine = ({ label, reach }: Contact): string =>
@@ -226,4 +238,7 @@ function fieldText(field: Field): string {
   return [`- ${field.label}:`, shown, choices, hint].filter(Boolean).join(' ');
 }
 
-const labelled = (label: string | undefined, text: string) => (label ? `${label}: ${text}` : text);
+const labelled = (label: string | undefined, text: string) => (label ? `${asLabel(label)} ${text}` : text);
+
+/** A label as it stands before what it labels: with a colon, unless it is a question. */
+export const asLabel = (label: string): string => (label.endsWith('?') ? label : `${label}:`);

@@ -10,6 +10,8 @@ export const COMMAND_PREFIX = /^[a-z0-9][a-z0-9_-]*$/;
 /** Slack allows 32 characters for a command; this is what the slash and the longest name leave. */
 export const LONGEST_COMMAND_PREFIX = 32 - '/principle'.length;
 
+const PERSON = /^(slack:\w+:\w+|teams:[\w.-]+:[\w.-]+)$/;
+
 /**
  * Every environment variable that the bot reads, and what it may hold. A message completes the sentence "NAME …", so
  * that it can be shown as it is. How settings depend on each other is in `missing-settings.ts`.
@@ -84,11 +86,18 @@ export const settings = z.object({
     )
     .refine(
       // A list that names nobody would let everybody schedule, which its writer did not mean.
-      (people) => people.length > 0 && people.every((person) => /^(slack:\w+:\w+|teams:[\w.-]+:[\w.-]+)$/.test(person)),
+      (people) => people.length > 0 && people.every((person) => PERSON.test(person)),
       'must be people separated by commas, each as slack:T1:U1 or teams:<tenant>:<object id>',
     )
     .transform((people) => people as Person[])
     .default([]),
+  GUESTS_MAY_SCHEDULE: onOrOff(),
+  CONTENT_KEEPER: z
+    .string()
+    .transform(asPlatformsWrite)
+    .refine((person) => PERSON.test(person), 'must be one person, as slack:T1:U1 or teams:<tenant>:<object id>')
+    .transform((person) => person as Person)
+    .optional(),
   POLL_MIN_VOTES: wholeNumber(5, 10, 'must be a whole number from 5 to 10').default(5),
   DATA_RETENTION_DAYS: wholeNumber(1, 3650, 'must be a whole number of days from 1 to 3650').default(400),
   HTTPS_PROXY: z
@@ -191,5 +200,6 @@ function isPublicAddress(url: string): boolean {
 }
 
 /** The id in the platform's own case: Slack's are upper case, Teams' are lower case. */
-const asPlatformsWrite = (person: string): string =>
-  /^slack:/i.test(person) ? `slack:${person.slice('slack:'.length).toUpperCase()}` : person.toLowerCase();
+function asPlatformsWrite(person: string): string {
+  return /^slack:/i.test(person) ? `slack:${person.slice('slack:'.length).toUpperCase()}` : person.toLowerCase();
+}

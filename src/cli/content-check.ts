@@ -1,10 +1,13 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { type Due, dueBy } from '../content/due';
 import { editorSchemas } from '../content/editor-schemas';
 import { loadContent, SHIPPED_CONTENT } from '../content/load';
 import { describeMistakes } from '../content/mistake';
 import { proseOf, readingAge } from '../content/readability';
 import type { Content, Principle, Term, Theme } from '../content/schema';
+import { addDays } from '../reflection/day';
+import { dueLine } from './content-due';
 
 const HARDEST_SHOWN = 10;
 const AIM = 12;
@@ -29,6 +32,7 @@ export function contentCheck(dir?: string, today = new Date(), checked?: string)
     ...readability(content),
     provenance(content, today),
     legalNotes(content),
+    due(content, today.toISOString().slice(0, 10)),
   ];
   return { ok: true, text: sections.map((lines) => lines.join('\n')).join('\n\n') };
 }
@@ -90,7 +94,21 @@ function provenance(content: Content, today: Date): string[] {
 function legalNotes({ terms }: Content): string[] {
   const notes = terms.flatMap(({ id, law = [] }) => law.map(({ checkedOn }) => ({ id, checkedOn })));
   const open = notes.filter(({ checkedOn }) => checkedOn === null);
-  return [`Legal notes not verified, and the card says so: ${open.length} of ${notes.length}`, ...idLines(open)];
+  return [`Legal notes not checked, and the card says so: ${open.length} of ${notes.length}`, ...idLines(open)];
+}
+
+/** As far ahead as a keeper plans. */
+const SOON_DAYS = 30;
+
+function due(content: Content, today: string): string[] {
+  const soon = dueBy(addDays(today, SOON_DAYS), content);
+  const past = soon.filter(({ reviewBy }) => reviewBy <= today);
+  const ahead = soon.filter(({ reviewBy }) => reviewBy > today);
+  const lines = (label: string, some: readonly Due[]) => [`${label}: ${some.length || 'none'}`, ...some.map(dueLine)];
+  return [
+    ...lines('May have changed, and the card says so', past),
+    ...lines(`To look at again within ${SOON_DAYS} days`, ahead),
+  ];
 }
 
 function listed(label: string, entries: readonly { readonly id: string }[]): string[] {

@@ -4,7 +4,10 @@ import { COMMANDS } from './usage';
 const told = (...words: string[]) => misunderstood(words).split('\n')[0];
 
 it.each([
-  [['dance'], 'I do not know “dance”. I know: start, ask, content, manifest, upcoming, suggestions, help, version.'],
+  [
+    ['dance'],
+    'I do not know “dance”. I know: start, ask, content, manifest, upcoming, suggestions, feedback, help, version.',
+  ],
   [['Start'], 'I do not know “Start”. Did you mean “start”?'],
   [
     ['glossary', 'grooming'],
@@ -18,11 +21,17 @@ it.each([
     ['content', 'check', 'our', 'pack'],
     '“content check” takes one folder. I do not know what to do with “pack”; a folder with a space in its name needs quotes around it.',
   ],
+  [['content', 'due', 'soon'], 'After “content due”, I know only --within, and not “soon”.'],
+  [['content', 'due', '--within'], 'After “--within”, say a number of days from 0 to 3650, such as 30.'],
+  [
+    ['content', 'due', '--within', 'a week'],
+    'After “--within”, say a number of days from 0 to 3650, such as 30, not “a week”.',
+  ],
   [['content', 'schemas', 'x'], '“content schemas” takes no other words. I do not know what to do with “x”.'],
   [['ask', '--jsonl', 'x'], '“ask --jsonl” takes no other words. I do not know what to do with “x”.'],
   [
     ['\u001b[31mred'],
-    'I do not know “[31mred”. I know: start, ask, content, manifest, upcoming, suggestions, help, version.',
+    'I do not know “[31mred”. I know: start, ask, content, manifest, upcoming, suggestions, feedback, help, version.',
   ],
 ])('%j', (words, says) => {
   expect(told(...words)).toBe(says);

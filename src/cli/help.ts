@@ -15,7 +15,7 @@ export function help(topic?: string): { text: string; ok: boolean } {
 const IN_CHAT = ['principle', 'glossary', 'reflect', 'poll', 'compass'];
 
 const SECOND_WORDS: Readonly<Record<string, readonly string[]>> = {
-  content: ['check', 'schemas'],
+  content: ['check', 'due', 'schemas'],
   ask: ['--jsonl'],
 };
 
@@ -41,6 +41,7 @@ function unfit(command: string, words: readonly string[]): string {
   if (known === undefined) return `“${command}” takes no other words. I do not know what to do with ${quoted(first)}.`;
   if (!known.includes(first)) return sentence(`After “${command}”, I do not know`, first, known);
   if (command === 'content' && first === 'check') return unfitFolder(words.slice(1));
+  if (command === 'content' && first === 'due') return unfitDays(words.slice(1));
   return `“${command} ${first}” takes no other words. I do not know what to do with ${quoted(second ?? '')}.`;
 }
 
@@ -48,6 +49,11 @@ function unfitFolder([folder = '', stray = '']: readonly string[]): string {
   if (folder === '') return 'After “content check”, name a folder; the name given is empty.';
   if (folder.startsWith('-')) return `After “content check”, name a folder. I do not know ${quoted(folder)}.`;
   return `“content check” takes one folder. I do not know what to do with ${quoted(stray)}; a folder with a space in its name needs quotes around it.`;
+}
+
+function unfitDays([option = '', days]: readonly string[]): string {
+  if (option !== '--within') return `After “content due”, I know only --within, and not ${quoted(option)}.`;
+  return `After “--within”, say a number of days from 0 to 3650, such as 30${days ? `, not ${quoted(days)}` : ''}.`;
 }
 
 function missing(command: string): string {

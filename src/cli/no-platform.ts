@@ -9,12 +9,18 @@ const unknown = async () => ({ ok: false, why: 'unknown' }) as const;
 /** The services for a terminal, which has no channel: nothing can be posted, and no schedule or poll is saved. */
 export const noPlatform: Omit<Services, keyof Knowledge | 'countAnswer'> = {
   suggestions: { add: async () => false, takeBack: async () => false },
+  helpful: { count: async () => false },
   roles: { get: none, set: nowhere, forget: async () => false },
   clock: () => new Date(),
-  policy: { timezone: 'Europe/London', bankHolidays: 'england-and-wales', scheduleAdmins: [], pollMinVotes: 5 },
+  policy: {
+    ...{ timezone: 'Europe/London', bankHolidays: 'england-and-wales', scheduleAdmins: [], pollMinVotes: 5 },
+    guestsMaySchedule: false,
+  },
+  notices: { newest: none, keep: nowhere },
   messenger: { send: nowhere, replace: nowhere, sendDirect: nowhere },
   schedules: {
     get: none,
+    ownedBy: async () => [],
     save: nowhere,
     remove: async () => false,
     hasDelivery: async () => false,
@@ -24,6 +30,7 @@ export const noPlatform: Omit<Services, keyof Knowledge | 'countAnswer'> = {
   prompts: {
     postNow: nowhere,
     coming: async () => [],
+    swappable: async () => 'unknown',
     another: async () => 'unknown',
     postAfterAll: async () => 'unknown',
   },
@@ -39,6 +46,7 @@ export const noPlatform: Omit<Services, keyof Knowledge | 'countAnswer'> = {
     rounds: async () => [],
     vote: unknown,
     withdraw: unknown,
+    ownChoices: async () => [],
   },
   pollCards: {
     post: nowhere,

@@ -23,6 +23,11 @@ const CALLS: readonly Call[] = [
   },
   {
     command: 'content',
+    call: 'content due [--within 30]',
+    does: ['lists what is to be looked at again by then, or today; ends with 1 if there is something'],
+  },
+  {
+    command: 'content',
     call: 'content schemas',
     does: ['writes the schemas that editors use to complete content files'],
   },
@@ -41,6 +46,11 @@ const CALLS: readonly Call[] = [
     does: ['prints when a weekly prompt would be posted; upcoming alone shows the options'],
   },
   { command: 'suggestions', call: 'suggestions', does: ['lists the words that people suggested, with counts'] },
+  {
+    command: 'feedback',
+    call: 'feedback',
+    does: ['lists which entries people found helpful or not, and the words that they suggested'],
+  },
   { command: 'help', call: 'help [command]', does: ['shows this; --help after a command explains that command'] },
   { command: 'version', call: 'version', does: ['shows which version this is'] },
 ];

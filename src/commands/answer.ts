@@ -26,15 +26,17 @@ export type Answer = {
 /** What the commands work with. `bot.ts` puts it together; `main.ts` does for `ask`, which has no platform. Each store documents its own functions. */
 export type Services = Knowledge & {
   readonly suggestions: Pick<Store['suggestions'], 'add' | 'takeBack'>;
+  readonly helpful: Pick<Store['helpful'], 'count'>;
   readonly roles: Pick<Store['roles'], 'get' | 'set' | 'forget'>;
   readonly schedules: Pick<
     Store['schedules'],
-    'get' | 'save' | 'remove' | 'hasDelivery' | 'pendingDelivery' | 'withdrawPending'
+    'get' | 'ownedBy' | 'save' | 'remove' | 'hasDelivery' | 'pendingDelivery' | 'withdrawPending'
   >;
   readonly polls: Pick<
     Store['polls'],
     DraftSteps | 'find' | 'openIn' | 'lastClosedIn' | 'rounds' | 'nextResult' | VoteSteps
   >;
+  readonly notices: Pick<Store['notices'], 'newest' | 'keep'>;
   readonly prompts: Prompts;
   readonly pollCards: PollCards;
   readonly messenger: Messenger;
@@ -45,7 +47,7 @@ export type Services = Knowledge & {
 };
 
 type DraftSteps = 'keepDraft' | 'findDraft' | 'dropDraft' | 'dropDrafts';
-type VoteSteps = 'vote' | 'withdraw';
+type VoteSteps = 'vote' | 'withdraw' | 'ownChoices';
 
 export type Counted = {
   readonly platform: string;
@@ -61,6 +63,8 @@ export type Policy = {
   readonly bankHolidays: Region;
   /** As in `Asker.person`. If empty, everybody may schedule. */
   readonly scheduleAdmins: readonly Person[];
+  /** Whether guests may change a weekly prompt that others have set up. */
+  readonly guestsMaySchedule: boolean;
   /** 5 to 10. An anonymous poll with fewer voters shows no result. */
   readonly pollMinVotes: number;
 };
@@ -75,8 +79,23 @@ export type Prompts = {
   }): Promise<'posted' | 'asked before'>;
   /** The next prompts of a conversation, in order. Fewer than `count` if there are fewer. */
   coming(conversation: Conversation, audience: Audience | null, count: number): Promise<readonly Prompt[]>;
-  /** Replaces a prompt that was just posted with another one. Rejects with `DeliveryError`. */
-  another(delivery: string, conversation: Conversation): Promise<'replaced' | 'too late' | 'unknown' | 'no other'>;
+  /** The prompt that a delivery shows, if it can still be swapped for another. */
+  swappable(
+    delivery: string,
+    conversation: Conversation,
+  ): Promise<{ readonly prompt: string } | 'too late' | 'unknown'>;
+  /**
+   * Puts another prompt in the place of the one that was `shown`, with who did it. `swapped before`: somebody else was quicker.
+   * Rejects with `DeliveryError`.
+   */
+  another(
+    delivery: string,
+    swap: {
+      readonly conversation: Conversation;
+      readonly shown: string;
+      readonly by: { readonly person: Person; readonly name?: string };
+    },
+  ): Promise<'replaced' | 'swapped before' | 'too late' | 'unknown' | 'no other'>;
   /** Posts a prompt that was given up, such as one that may or may not have been posted. Rejects with `DeliveryError`. */
   postAfterAll(
     delivery: string,

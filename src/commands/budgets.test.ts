@@ -1,7 +1,7 @@
 import type { Message } from '../message';
 import { AUDIENCES } from '../reflection/schedule';
 import { testAsker } from '../testing/asker';
-import { testServices } from '../testing/services';
+import { NOW, testServices } from '../testing/services';
 import { shippedContent } from '../testing/shipped-content';
 import { type Size, sizeOf } from '../testing/word-budget';
 import type { Services } from './answer';
@@ -37,6 +37,12 @@ describe('a look-up stays within what is read between two meetings', () => {
     const wrong = ({ term }: { term: string }) =>
       `glossary ${term.slice(0, 2)}${term[3] ?? ''}${term[2]}${term.slice(4)}`;
     expect(over(await named(content.terms, wrong), TERM)).toEqual([]);
+  });
+
+  test('every term, when all that is expected to change may have', async () => {
+    const clock = () => new Date('2040-01-01T12:00:00Z');
+    const cards = content.terms.map(async ({ id }) => [id, await ask(`glossary ${id}`, { clock })] as const);
+    expect(over(await Promise.all(cards), TERM)).toEqual([]);
   });
 
   test('every principle and theme', async () => {
@@ -75,7 +81,9 @@ test('help is read in one go', async () => {
 });
 
 test('every weekly prompt, with its buttons', () => {
-  const cards = content.prompts.map((prompt) => [prompt.id, promptCard(prompt, { delivery: 'd1', content })] as const);
+  const cards = content.prompts.map(
+    (prompt) => [prompt.id, promptCard(prompt, { delivery: 'd1', content, now: NOW })] as const,
+  );
   expect(over(cards, PROMPT)).toEqual([]);
 });
 

@@ -1,4 +1,4 @@
-import { dateAndTime } from './date-and-time';
+import { clockTime, dateAndTime } from './date-and-time';
 
 test.each([
   ['2026-11-30T09:30:00Z', 'Europe/London', 'Monday 30 November 2026, 09:30'],
@@ -6,3 +6,12 @@ test.each([
   ['2026-12-31T23:30:00Z', 'Europe/Paris', 'Friday 1 January 2027, 00:30'],
   ['2026-11-30T00:00:00Z', 'Europe/London', 'Monday 30 November 2026, 00:00'],
 ])('%s in %s is %s', (at, zone, said) => expect(dateAndTime(new Date(at), zone)).toBe(said));
+
+test.each([
+  ['2026-11-30T09:47:00Z', '09:47'],
+  ['2026-12-01T00:00:00Z', 'Tue 00:00'],
+  ['2026-11-29T09:47:00Z', 'Sun 09:47'],
+  ['2026-12-07T09:47:00Z', 'Mon 7 Dec 09:47'],
+])('on a card of Monday, %s is %s', (at, said) => {
+  expect(clockTime(new Date(at), new Date('2026-11-30T09:30:00Z'), 'Europe/London')).toBe(said);
+});

@@ -78,6 +78,8 @@ export const PRIVACY = [
   'I read only what is addressed to me: commands, mentions, direct messages and the buttons you press.',
   'I do not keep or log what you look up.',
   'If you send a word with “Suggest this word”, I keep that word, how often it was suggested and on which days, not who sent it. You can take it back.',
+  'If you say whether something was helpful, I count it for that entry and month, not who said it.',
+  'If you ask me to remember your role, I keep it until you press “Forget”.',
   'If you set up a weekly prompt, I keep the channel, day, time, time zone, audience and who set it up, until it is stopped. I keep which prompts were posted, never what anyone replied.',
   'If you make a poll, I keep its question, its answers, the channel and who made it. A draft is kept for an hour.',
   'If you vote, I keep your answer under a secret code until the poll closes, so that you can change it. Then every vote and the codes are destroyed; only the result that everybody sees is kept. Nobody can ask me who voted, or who chose what.',

@@ -4,6 +4,7 @@ import type { Asker } from './asker';
 import { aboutContent, help, privacy } from './help';
 import { browse } from './lookup/browse';
 import { sayLookup } from './lookup/found';
+import { helpful } from './lookup/helpful';
 import { less, more } from './lookup/more';
 import { nearest } from './lookup/nearest';
 import { glossary, principle } from './lookup/principle-and-glossary';
@@ -19,7 +20,9 @@ import { pollDelete } from './poll/delete';
 import { pollDrop, pollEdit, pollPost } from './poll/drafts';
 import { pollExport } from './poll/export';
 import { pollExtend } from './poll/extend';
+import { pollHow } from './poll/how';
 import { poll } from './poll/poll';
+import { pollMake } from './poll/preview';
 import { vote, withdraw } from './poll/vote';
 import { another, postNow } from './reflect/prompt-buttons';
 import { promptSource } from './reflect/prompt-card';
@@ -39,6 +42,7 @@ const buttonCommands = {
   more,
   less,
   nearest,
+  helpful,
   for: forRole,
   signposts,
   privacy,
@@ -60,6 +64,8 @@ const buttonCommands = {
   'poll-delete': pollDelete,
   'poll-export': pollExport,
   'poll-again': pollAgain,
+  'poll-how': pollHow,
+  'poll-make': pollMake,
 };
 
 const handlers = { ...typedCommands, ...buttonCommands, anything };
@@ -108,6 +114,18 @@ function worryOf({ words, line }: Typed, services: Services): Answer | undefined
   const worry = worryIn(words, services) ?? worryIn(line, services);
   return worry && sayWorry(worry, words, services);
 }
+
+/** True if this line only shows something, whoever sends it again and however: a look-up, a page of the glossary, help. */
+export function onlyShows(line: string): boolean {
+  const [first = ''] = line.trim().toLowerCase().split(/\s/);
+  const name = Object.hasOwn(otherNames, first) ? (otherNames[first] ?? first) : first;
+  return SHOWING.includes(name) || !isIn(handlers, name);
+}
+
+const SHOWING: readonly string[] = [
+  ...['principle', 'glossary', 'help', 'browse', 'more', 'less', 'nearest', 'for', 'signposts', 'privacy'],
+  ...['about-content', 'prompt-source', 'anything'],
+];
 
 const isLookUp = ({ command }: Typed) => ['principle', 'glossary', 'help', 'anything'].includes(command);
 

@@ -14,13 +14,18 @@ export const STORED = {
       'Until taken back; 400 days after it was last sent',
     ],
     [
+      'Your answer to “Was this helpful?”',
+      'A count for each entry and month; not who answered',
+      '400 days from the first of that month',
+    ],
+    [
       'Your role, if you ask me to remember it',
       'Practitioner, manager or leader, your account number, the day',
       'Until you press “Forget”; 400 days after you last chose it',
     ],
     [
       'A weekly prompt',
-      'Channel, day, time, zone, audience, holidays, who set it up; for a week, what they are still to be told',
+      'Channel, day, time, how often, zone, audience, holidays, who set it up; for a week, what they are still to be told; for two hours, its newest notice’s number',
       'Until stopped, or paused for 400 days',
     ],
     ['A poll before it is posted', 'Question, answers, settings, channel, thread, who made it', 'An hour at most'],

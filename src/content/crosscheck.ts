@@ -97,6 +97,10 @@ function danglingReferences(written: readonly Written[], unread: readonly Unread
       entry.sources.forEach((id, at) => {
         expect(['sources', at], id, sources, 'an id from sources.yaml');
       });
+    if ('law' in entry)
+      entry.law?.forEach(({ source }, at) => {
+        if (source !== undefined) expect(['law', at, 'source'], source, sources, 'an id from sources.yaml');
+      });
     if ((kind === 'prompts' || kind === 'polls') && 'about' in entry && typeof entry.about === 'string')
       expect(['about'], entry.about, topics, 'the id of a principle or theme');
     if ('meanings' in entry)

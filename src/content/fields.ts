@@ -59,6 +59,11 @@ export const provenance = {
     .describe('When somebody last checked this against its sources, such as 2026-11-23; null where nobody has.'),
 };
 
+/** For what is known to be moving, such as a law whose start has been announced. */
+export const reviewBy = day
+  .optional()
+  .describe('The day on which this is expected to change. From then on the card says that it may have changed.');
+
 const audience = z.enum(['practitioners', 'managers', 'leaders']);
 
 export const about = slug.describe('The id of a principle or theme.');

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { aliases, alsoFinds, day, name, provenance, related, searchWords, slug, text } from './fields';
+import { aliases, alsoFinds, day, name, provenance, related, reviewBy, searchWords, slug, text } from './fields';
 
 const audiencePoints = z.array(text(300)).min(1).max(5);
 
@@ -19,6 +19,7 @@ export const principle = z
     keywords: searchWords,
     related,
     ...provenance,
+    reviewBy,
   })
   .refine(({ id, number }) => id === `principle-${number}`, {
     path: ['number'],
@@ -34,16 +35,19 @@ export const theme = z.strictObject({
   keywords: searchWords,
   related,
   ...provenance,
+  reviewBy,
 });
 
 export const law = z.strictObject({
   note: text(400).describe('What the law says, in plain words. It never says what somebody must do in a case.'),
-  statute: text(120).optional().describe('The Act, such as Children Act 1989.'),
-  section: text(60).optional().describe('The part of the Act, such as section 47.'),
+  statute: text(120).optional().describe('The Act or the guidance, such as Children Act 1989.'),
+  section: text(60).optional().describe('The part of it, such as s.47.'),
   jurisdiction: z.enum(['England', 'England and Wales', 'Great Britain', 'United Kingdom', 'International']),
-  checkedOn: day
-    .nullable()
-    .describe('When somebody checked this against the Act itself; null shows "not verified" on the card.'),
+  source: slug
+    .optional()
+    .describe('The id from sources.yaml where it was checked: the Act, or a page that repeats it.'),
+  checkedOn: day.nullable().describe('When somebody checked this; null shows "(not checked)" on the card.'),
+  reviewBy,
 });
 
 export const term = z.strictObject({
@@ -71,4 +75,5 @@ export const term = z.strictObject({
   keywords: searchWords,
   related,
   ...provenance,
+  reviewBy,
 });

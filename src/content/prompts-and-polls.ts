@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { about, audiences, provenance, slug, text } from './fields';
+import { about, audiences, provenance, reviewBy, slug, text } from './fields';
 
 export const prompt = z.strictObject({
   id: slug,
@@ -13,6 +13,7 @@ export const prompt = z.strictObject({
       'Where it is heavy: what it is about, that it may be left, and whom to turn to. Shown before the question.',
     ),
   ...provenance,
+  reviewBy,
 });
 
 export const scale = z.enum(['agreement', 'confidence', 'frequency', 'fist-to-five', 'yes-partly-no']);

@@ -75,17 +75,23 @@ describe('the shipped pack keeps the rules for wording', () => {
     expect(idsWhere(sentences, ({ text }) => /it is now an offence|\byou must\b/i.test(text))).toEqual([]);
   });
 
-  it('claims nothing of a law that nobody has checked', () => {
-    const hedge = /reported|understood|as far as we know|not (been )?checked|have not|has not/i;
-    const certain = terms.flatMap(({ id, law = [] }) =>
-      law.filter(({ checkedOn, note }) => checkedOn === null && !hedge.test(note)).map(({ note }) => `${id}: ${note}`),
+  it('says of a law whose start nobody knows one plain thing, and never doubts it twice', () => {
+    const doubt = /not (been )?(checked|verified)|not known|understood|as far as we know|ask your legal team/i;
+    const doubtful = terms.flatMap(({ id, law = [] }) =>
+      law
+        .filter(({ note }) => note.split(/(?<=\.) /).filter((sentence) => doubt.test(sentence)).length > 1)
+        .map(() => id),
     );
-    expect(certain).toEqual([]);
+    expect(doubtful).toEqual([]);
   });
 
-  it('keeps what two places disagree on as not verified', () => {
-    const law = terms.find(({ id }) => id === 'information-sharing')?.law ?? [];
-    expect(law.map(({ checkedOn }) => checkedOn)).toEqual([null]);
+  it('names the page where a legal note was checked, and in its file why one could not be', () => {
+    const notes = terms.flatMap(({ id, law = [] }) => law.map((note) => ({ id, ...note })));
+    expect(idsWhere(notes, ({ checkedOn, source }) => (checkedOn === null) !== (source === undefined))).toEqual([]);
+    const open = idsWhere(notes, ({ checkedOn }) => checkedOn === null);
+    expect(open.length).toBeLessThanOrEqual(8);
+    const reasons = files.flatMap(({ path, text }) => (text.match(/^ {2}# Not checked: /gm) ?? []).map(() => path));
+    expect(reasons.sort()).toEqual(open.map((id) => `terms/${id}.yaml`).sort());
   });
 
   it('has a review date exactly where it has sources', () => {
@@ -110,7 +116,7 @@ describe('the shipped pack keeps the rules for wording', () => {
 });
 
 describe('the shipped pack sends people to the right place', () => {
-  const phone = /(?<![\w.§-])(?:0\d(?:[ \d]{6,}\d)|999|101|111|116 123|18000)(?![\w-])/g;
+  const phone = /(?<![\w.§-])(?:0\d(?:[ \d]{6,}\d)|999|101|111|116 000|116 123|18000)(?![\w-])/g;
 
   it('holds no phone number but those of the signposts, each verified or marked as not', () => {
     // Phrases that people type are never shown, and may contain a number.
@@ -137,8 +143,15 @@ describe('the shipped pack sends people to the right place', () => {
       { number: '020 7008 0151', verified: true },
       { number: '0800 5999 247', verified: true },
       { number: '0808 2000 247', verified: true },
+      { number: '0800 555 111', verified: false },
+      { number: '116 000', verified: false },
+      { number: '0808 1000 900', verified: false },
       { number: '116 123', verified: true },
     ]);
+  });
+
+  it('puts nobody at the top who is not verified', () => {
+    expect(idsWhere(signposts, ({ footer, verified, contact }) => footer && contact !== null && !verified)).toEqual([]);
   });
 
   it('prints no opening hours, on which the sources disagree', () => {

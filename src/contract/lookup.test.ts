@@ -165,6 +165,10 @@ describe.each<[string, Join, (sent: unknown) => unknown[]]>([
   });
 
   describe('sharing', () => {
+    /** In Teams, the private card stands in Ann's own chat, so its button says “there”. */
+    const share = () =>
+      ann.press(/\[Share with everyone there\]/.test(ann.seen().join()) ? 'Share with everyone there' : SHARE);
+
     test('is not offered where everybody sees the answer already', async () => {
       await arrive();
       await ann.mention('glossary county lines');
@@ -178,12 +182,12 @@ describe.each<[string, Join, (sent: unknown) => unknown[]]>([
       const thread = ann.threadOfNewest();
       await ann.press('More');
       await ann.press('Cuckooing');
-      expect(newest()).toMatch(/^Cuckooing\n/);
+      expect(ann.seen()).toContainEqual(expect.stringMatching(/^Cuckooing\n/));
       expect(ann.seenByColleague()).toHaveLength(1);
-      await ann.press(SHARE);
+      await share();
       expect(ann.seenByColleague()).toHaveLength(2);
       expect(ann.seenByColleague().at(-1)).toMatch(/^Shared by (<@U0ANN>|Ann Example)\nCuckooing\n/);
-      expect(ann.threadOfNewest()).toBe(thread);
+      expect(ann.colleague('Onlooker').threadOfNewest()).toBe(thread);
     });
 
     test('is over after one press', async () => {
@@ -191,9 +195,9 @@ describe.each<[string, Join, (sent: unknown) => unknown[]]>([
       await ann.mention('glossary county lines');
       await ann.press('More');
       await ann.press('Cuckooing');
-      await ann.press(SHARE);
-      const shared = ann.seen().filter((card) => card.includes('You have shared this with everyone here.'));
-      expect(shared).toEqual([expect.not.stringContaining(SHARE)]);
+      await share();
+      const shared = ann.seen().filter((card) => /You have shared this with everyone t?here\./.test(card));
+      expect(shared).toEqual([expect.not.stringContaining('[Share with everyone')]);
       expect(ann.seenByColleague()).toHaveLength(2);
     });
   });

@@ -1,4 +1,4 @@
-import { joinForPolls, type PollsOnFace } from '../testing/join-for-polls';
+import { joinForPolls, type PollsOnFace, postDraft } from '../testing/join-for-polls';
 import { until } from '../testing/passing-time';
 import type { Join, Person } from '../testing/person';
 import { testServices } from '../testing/services';
@@ -26,14 +26,14 @@ describe.each<[string, Join]>([
     const cards = ann
       .colleague('Onlooker')
       .seen()
-      .filter((text) => text.startsWith('Is it Friday?'));
+      .filter((text) => text.replace(/^Asked by .*\n+/, '').startsWith('Is it Friday?'));
     return cards.at(-1) ?? '';
   };
 
   async function post(line = FRIDAY): Promise<void> {
     await ann.mention(line);
     expect(card()).toBe('');
-    await ann.press('Post here');
+    await postDraft(ann);
     expect(card()).toContain('Is it Friday?');
   }
 
@@ -51,19 +51,20 @@ describe.each<[string, Join]>([
 
   async function close(): Promise<void> {
     await ann.mention('poll close');
-    await cardSays('This poll is closed.');
+    await cardSays('Closed');
   }
 
   const times = (count: number, answer: string): string[] => Array(count).fill(answer);
 
   test('a poll is seen before it is posted, and then by everybody, with one press for each answer', async () => {
     await ann.mention(FRIDAY);
-    expect(ann.seen().at(-1)).toContain('Your poll, not posted yet');
-    expect(ann.seen().at(-1)).toContain('Anonymous: nobody, not even whoever made this poll, sees who chose what.');
-    await ann.press('Post here');
+    expect(ann.seen().join('\n')).toContain('Your poll, not posted yet');
+    expect(ann.seen().join('\n')).toContain('Anonymous: nobody, not even whoever asks, sees who chose what.');
+    await postDraft(ann);
     for (const answer of ['[Yes]', '[No]', '[Nearly]']) expect(card()).toContain(answer);
-    expect(card()).toContain('Nobody has voted yet.');
-    expect(card()).toContain('For learning, not for reporting');
+    expect(card()).toContain('Anonymous · results at 5 votes, when it closes · nobody yet');
+    await ann.colleague('Ben2').press('How it works');
+    expect(ann.colleague('Ben2').seen().join('\n')).toContain('the votes and the codes are destroyed.');
     expect(ann.seen().join('\n')).toContain('Your poll is posted.');
   });
 
@@ -78,10 +79,10 @@ describe.each<[string, Join]>([
     await post();
     const ben = ann.colleague('Ben2');
     await ben.press('Yes');
-    expect(ben.seen().join('\n')).toContain('Your answer: “Yes”');
+    expect(ben.seen().join('\n')).toContain('Your answer: ✓ Yes');
     expect(card()).not.toContain('Your answer');
     await ben.press('No');
-    expect(ben.seen().at(-1)).toContain('Your answer: “No”');
+    expect(ben.seen().at(-1)).toContain('Your answer: ✓ No');
     await ben.press('Withdraw my vote');
     expect(ben.seen().at(-1)).toContain('You have no vote in this poll now.');
     expect(ann.seen().join('\n')).not.toContain('Your answer');
@@ -90,12 +91,12 @@ describe.each<[string, Join]>([
   test('three people vote, two change, one withdraws: of too few, nothing is told', async () => {
     await post();
     await vote('Yes', 'No', 'Yes');
-    await cardSays('3 people have voted so far.');
+    await cardSays('3 voted');
     await ann.colleague('Voter0').press('Nearly');
     await ann.colleague('Voter1').press('Yes');
     await ann.colleague('Voter2').press('Yes');
     await ann.colleague('Voter2').press('Withdraw my vote');
-    await cardSays('2 people have voted so far.');
+    await cardSays('2 voted');
     expect(card()).not.toMatch(/\d %|of 2/);
     await close();
     expect(card()).toContain('Fewer than 5 people voted, so nothing is shown, to keep every vote private.');
@@ -107,8 +108,7 @@ describe.each<[string, Join]>([
     await post();
     await vote(...times(4, 'Yes'), 'No');
     await close();
-    expect(card()).toContain('5 to 9 people voted.');
-    expect(card()).toContain('Result: More than half chose “Yes”.');
+    expect(card()).toContain('Result of 5 to 9 votes: More than half chose “Yes”.');
     expect(card()).not.toMatch(/\d %/);
     expect(card()).toContain('To talk about');
   });
@@ -117,7 +117,7 @@ describe.each<[string, Join]>([
     await post();
     await vote(...times(8, 'Yes'), ...times(4, 'No'));
     await close();
-    expect(card()).toContain('12 people voted.');
+    expect(card()).toContain('Result of 12 votes');
     expect(card()).toMatch(/Yes: about 60 %/);
     expect(card()).toMatch(/No: about 25 %/);
     expect(card()).toMatch(/Nearly: hardly any/);
@@ -125,9 +125,9 @@ describe.each<[string, Join]>([
 
   test('an open poll shows its counts as they come in, and never names', async () => {
     await post(`${FRIDAY} open`);
-    expect(card()).toContain('Open: everybody sees the counts as they come in, but never any names.');
+    expect(card()).toContain('Open: counts live, never names');
     await vote('Yes', 'Yes', 'No');
-    await cardSays('Yes: 2 of 3');
+    await cardSays('3 voted');
     expect(card()).not.toContain('Voter');
     await close();
     expect(card()).toMatch(/No: 1 of 3/);
@@ -138,8 +138,8 @@ describe.each<[string, Join]>([
     const guest = ann.colleague('Guest', { guest: true });
     await guest.press('Yes');
     await guest.press('No');
-    expect(guest.seen().join('\n')).toContain('Your answer: “No”');
-    await cardSays('No: 1 of 1');
+    expect(guest.seen().join('\n')).toContain('Your answer: ✓ No');
+    await cardSays('1 voted');
   });
 
   test('after its closing time no vote counts, and the result takes its place', async () => {
@@ -150,7 +150,7 @@ describe.each<[string, Join]>([
     await late.press('No');
     expect(late.seen().at(-1)).toContain('This poll has closed, so nothing has changed.');
     await there.services.pollCards.tick();
-    await cardSays('5 to 9 people voted.');
+    await cardSays('Result of 5 to 9 votes');
   });
 
   test('a result whose card was taken away is posted anew', async () => {
@@ -158,7 +158,7 @@ describe.each<[string, Join]>([
     ann.takeAway('Is it Friday?');
     await ann.mention('poll close');
     expect(ann.seen().at(-1)).toContain('Its card is no longer here, so I posted the result as a new message.');
-    expect(card()).toContain('This poll is closed.');
+    expect(card()).toContain('Closed');
   });
 
   test('so it is where the poll closed by itself', async () => {
@@ -166,7 +166,7 @@ describe.each<[string, Join]>([
     ann.takeAway('Is it Friday?');
     there.pass(120_000);
     await there.services.pollCards.tick();
-    expect(card()).toContain('This poll is closed.');
+    expect(card()).toContain('Closed');
   });
 
   test('only whoever made it can close it', async () => {
@@ -181,7 +181,7 @@ describe.each<[string, Join]>([
     if (ann.seen().at(-1)?.includes('[New poll]')) await ann.press('New poll');
     await ann.fill({ Question: 'Is it Friday?', 'Answers, one on each line': 'Yes\nNo' });
     // The form was opened by a button in the thread of the mention.
-    await ann.press('Post in this thread');
+    await postDraft(ann);
     expect(card()).toContain('[Yes]');
   });
 });

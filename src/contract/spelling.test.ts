@@ -12,6 +12,7 @@ import { render } from '../slack/render/render';
 import { migrate } from '../store/db/migrate';
 import { openDatabase } from '../store/db/open-database';
 import { readAddress } from '../teams/outbound/address';
+import { drawForAll, drawForOne } from '../teams/outbound/draw';
 import { renderForTeams } from '../teams/render/render';
 import { testAsker } from '../testing/asker';
 import { testServices } from '../testing/services';
@@ -22,9 +23,26 @@ import { testServices } from '../testing/services';
 describe('the lines of buttons on posted cards', () => {
   test.each([
     ...['vote aaaaaaaaaaaaaaaaaaaaaaaa 0', 'withdraw aaaaaaaaaaaaaaaaaaaaaaaa', 'share county-lines', 'suggest word'],
-    ...['unsuggest 1 word', 'another d1', 'post-now d1', 'browse 2', 'poll-post a', 'poll-edit a', 'poll-drop a'],
+    ...[
+      'unsuggest 1 word',
+      'another d1',
+      'another d1 p1',
+      'another d1 keep',
+      'post-now d1',
+      'browse 2',
+      'poll-post a',
+      'poll-edit a',
+      'poll-drop a',
+    ],
     ...['poll-close a', 'poll-extend a 5m', 'poll-delete a', 'poll-export a', 'poll-again a open'],
-    ...['principle principle-1', 'glossary county-lines', 'reflect form', 'reflect skip 2026-11-30 sure'],
+    ...[
+      'principle principle-1',
+      'glossary county-lines',
+      'reflect form',
+      'reflect form monday 09:30',
+      'reflect skip 2026-11-30 sure',
+    ],
+    ...['helpful county-lines yes', 'helpful county-lines no'],
     ...['role', 'role managers', 'role managers here', 'role here', 'role forget here'],
     ...['reflect keep', 'reflect stop', 'reflect weekly', 'poll form', 'poll templates', 'poll trend trauma', 'help'],
   ])('“%s” is a command, and the metrics name it so', async (line) => {
@@ -51,6 +69,22 @@ describe('cards and windows', () => {
     const card = JSON.stringify(renderForTeams(message).card);
     expect(card).toContain('"verb":"says"');
     expect(card.match(/"data":\{"says":"help"\}/g)).toHaveLength(2);
+  });
+
+  test('what a button in Teams carries beside its line is called `context`, and a dialog is asked for as Teams has it', () => {
+    const { card } = drawForOne(message, { alone: true, at: '19:c;messageid=1' }, { from: ['help'], before: [] });
+    expect(JSON.stringify(card)).toContain(
+      '"data":{"says":"help","context":{"alone":true,"at":"19:c;messageid=1","from":["help"]}}',
+    );
+    const form = {
+      kind: 'form',
+      title: 'New poll',
+      openLabel: 'poll form',
+      command: 'poll',
+      submit: 'Preview',
+    } as const;
+    const opening = drawForAll({ audience: 'conversation', blocks: [{ ...form, fields: [] }] }).card;
+    expect(JSON.stringify(opening)).toContain('"data":{"says":"poll form","msteams":{"type":"task/fetch"}}');
   });
 
   test('a button in Slack carries its line as its value, under the action `says:1`', () => {
@@ -81,7 +115,7 @@ describe('the database', () => {
     expect(applied.map(({ name }) => name).sort((a, b) => Number.parseInt(a, 10) - Number.parseInt(b, 10))).toEqual([
       ...['1 suggestions', '2 seen keys', '3 schedules', '4 deliveries', '5 reports', '6 prompt uses', '7 addresses'],
       ...['8 paces', '9 polls', '10 one id a person', '11 paces since', '12 results kept back', '13 question keys'],
-      ...['14 roles', '15 rhythms', '16 notices'],
+      ...['14 roles', '15 rhythms', '16 notices', '17 helpful'],
     ]);
     const columns = new Map<string, string[]>();
     for (const { t, c } of rows) columns.set(t, [...(columns.get(t) ?? []), c]);
@@ -98,6 +132,7 @@ describe('the database', () => {
 const TABLES = [
   'address: note of refreshed_on tenant',
   'delivery: attempts audience conversation day due_at held_until holder id kind message_id prompt sent_at state tenant unanswered',
+  'helpful: entry month no tenant yes',
   'migration: applied_at name',
   'notice: conversation message_id posted_at tenant',
   'pace: free_at of set_at tenant',
@@ -153,7 +188,8 @@ describe('what operators read', () => {
 
   test('the environment', () => {
     expect(Object.keys(settings.shape).sort()).toEqual([
-      ...['BANK_HOLIDAYS', 'CONTENT_DIR', 'DATABASE_URL', 'DATA_RETENTION_DAYS', 'DEFAULT_TIMEZONE', 'HOST'],
+      ...['BANK_HOLIDAYS', 'CONTENT_DIR', 'CONTENT_KEEPER', 'DATABASE_URL', 'DATA_RETENTION_DAYS', 'DEFAULT_TIMEZONE'],
+      ...['GUESTS_MAY_SCHEDULE', 'HOST'],
       ...['HTTPS_PROXY', 'LOG_LEVEL', 'METRICS_HOST', 'METRICS_PORT', 'MicrosoftAppId', 'MicrosoftAppPassword'],
       ...['MicrosoftAppTenantId', 'MicrosoftAppType', 'NODE_ENV', 'NO_PROXY', 'POLL_MIN_VOTES', 'PORT', 'PUBLIC_URL'],
       ...['SCHEDULE_ADMINS', 'SECRET_KEY', 'SLACK_API_URL', 'SLACK_APP_TOKEN', 'SLACK_BOT_TOKEN', 'SLACK_CLIENT_ID'],

@@ -1,7 +1,7 @@
 import { promptCard } from '../commands/reflect/prompt-card';
 import type { PlatformAdapter } from '../platform/adapter';
 import { messengerOf } from '../platform/adapter';
-import { testServices } from '../testing/services';
+import { NOW, testServices } from '../testing/services';
 import { shippedContent } from '../testing/shipped-content';
 import { newestWith, slackWithBot } from '../testing/slack/slack-person';
 import { buttonsIn, labelOf, readable, readableModal } from '../tryout/slack/readable';
@@ -24,7 +24,7 @@ async function arrive(env: Readonly<Record<string, string>> = { SLACK_COMMAND_PR
   const adapters: { slack?: PlatformAdapter } = {};
   const services = testServices({
     messenger: messengerOf(adapters),
-    prompts: { ...testServices().prompts, another: async () => 'too late' },
+    prompts: { ...testServices().prompts, swappable: async () => 'too late' },
   });
   const { slack, acts, adapter, stop } = await slackWithBot(services, { env });
   adapters.slack = adapter;
@@ -106,7 +106,7 @@ test.each<[surface: string, act: (scene: Scene) => Promise<string>, hint: string
       await type('/pc-glossary', 'zzyzx');
       return read();
     },
-    'such as /pc-glossary county lines. To browse all terms from A to Z, type /pc-glossary.',
+    'To see all terms, type /pc-glossary.',
   ],
   [
     'a command that nobody knows',
@@ -169,18 +169,19 @@ test.each<[surface: string, act: (scene: Scene) => Promise<string>, hint: string
       await press('Post here');
       return read();
     },
-    'You can close it here, or type /pc-poll close. To find these buttons again, type /pc-poll results.',
+    'To find these buttons again, press “How it works” on it.',
   ],
   [
     'what is pressed under a weekly prompt',
-    async ({ adapter, press, read }) => {
+    async ({ adapter, type, press, read }) => {
       const content = shippedContent();
       const [prompt] = content.prompts;
-      if (prompt) await adapter.messenger.send(HERE, promptCard(prompt, { delivery: 'one', content }));
+      if (prompt) await adapter.messenger.send(HERE, promptCard(prompt, { delivery: 'one', content, now: NOW }));
       await press('Swap, for everyone');
+      await type('/pc-reflect', 'now please for managers');
       return read();
     },
-    'To post one more, type /pc-reflect now.',
+    'To do it, type /pc-reflect now alone.',
   ],
   [
     'what everyone is told of a change',
@@ -204,7 +205,7 @@ test.each<[surface: string, act: (scene: Scene) => Promise<string>, hint: string
       await openHome();
       return home();
     },
-    '• /pc-glossary county lines: ',
+    'type /pc-reflect in your team’s channel',
   ],
   [
     'a window opened from the App Home',

@@ -5,6 +5,7 @@ import { listenForHome } from './inbound/app-home';
 import { listenForButtons } from './inbound/buttons';
 import { listenForChoices } from './inbound/choices';
 import { listenToConversation } from './inbound/conversation';
+import { listenForPlaces } from './inbound/elsewhere';
 import { createErrorBoundary } from './inbound/error-boundary';
 import { listenForForms } from './inbound/forms';
 import { createHttpReceiver } from './inbound/http-receiver';
@@ -73,6 +74,7 @@ export async function startSlack(settings: SlackSettings, services: AdapterServi
     listenForChoices(app, services, boundary);
     listenForButtons(app, services, boundary, presenterOf, commandPrefix);
     listenForHome(app, services, boundary, presenterOf, commandPrefix, ownChats);
+    listenForPlaces(app, services, boundary, commandPrefix);
     listenForForms(app, services, boundary, presenterOf, commandPrefix);
     listenForLifecycle(app, services, boundary);
     void checkToken(app.client, botToken, log);

@@ -6,6 +6,7 @@ import { migrate } from './db/migrate';
 import { openDatabase } from './db/open-database';
 import { createErasing } from './erasing';
 import { createForgetPerson } from './forget-person';
+import { createHelpful, type HelpfulStore } from './helpful';
 import type { Leaving } from './leave-conversations';
 import { createPollKeys } from './polls/poll-keys';
 import { createPolls, type PollStore } from './polls/polls';
@@ -32,6 +33,7 @@ export type Store = {
   readonly conversationReferences: ConversationReferenceStore;
   readonly polls: PollStore;
   readonly roles: RoleStore;
+  readonly helpful: HelpfulStore;
   readonly firstTime: (key: string) => Promise<boolean>;
   readonly release: (key: string) => Promise<void>;
   readonly forgetOldKeys: (now: Date) => Promise<number>;
@@ -82,6 +84,7 @@ export async function openStore(
     conversationReferences: createConversationReferences(database, clock),
     polls: createPolls(erasing, keys, clock),
     roles: createRoles(database, clock),
+    helpful: createHelpful(database, clock),
     forgetPerson: createForgetPerson(erasing, keys),
     ...createRetention(erasing),
     ...createSeenKeys(database, clock),

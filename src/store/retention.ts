@@ -67,6 +67,7 @@ export function createRetention(database: Database) {
           )
           .execute();
         await transaction.deleteFrom('report').where('made_at', '<', last).execute();
+        await transaction.deleteFrom('helpful').where(sql`month || '-01'`, '<', last).execute();
         await transaction.deleteFrom('role').where('chosen_on', '<', last).execute();
         await transaction.deleteFrom('suggestion').where('last_on', '<', last).execute();
         await transaction
@@ -132,6 +133,7 @@ const TENANTS_OWN = [
   'pace',
   'suggestion',
   'role',
+  'helpful',
   'poll_draft',
   'poll',
   'shown_result',

@@ -7,6 +7,7 @@ import { createConversationReferences } from './inbound/conversation-references'
 import { sayFault } from './inbound/fault';
 import { receive, refuse } from './inbound/receive';
 import { takeTurn } from './inbound/take-turn';
+import { createConfirmations } from './outbound/confirmations';
 import { createMessenger, TEAMS_PACE } from './outbound/messenger';
 import { type TeamsSettings, usesLocalTeams } from './settings';
 
@@ -20,15 +21,19 @@ const BODY_TIME_LIMIT = 10_000;
  */
 const ANSWER_TIME_LIMIT = 15_000;
 
+/** `settled` resolves when everything accepted so far has been answered, and what came after the answers is done. */
+export type TeamsAdapter = PlatformAdapter & { readonly settled: () => Promise<void> };
+
 /**
  * Starts the Teams adapter. `handle` takes each request to /api/messages, with its body unread. Rejects if the settings
  * are not enough to tell Teams from anybody else.
  */
-export async function startTeams(settings: TeamsSettings, services: AdapterServices): Promise<PlatformAdapter> {
+export async function startTeams(settings: TeamsSettings, services: AdapterServices): Promise<TeamsAdapter> {
   const authentication = createAuthentication(settings, createAnswering(usesLocalTeams(settings)));
   const adapter = new CloudAdapter(authentication);
   const remember = createConversationReferences(services, usesLocalTeams(settings));
-  const around = { adapter, settings, services, remember };
+  const atWork = new Set<Promise<void>>();
+  const around = { adapter, settings, services, remember, confirmations: createConfirmations(), afterwards };
   adapter.onTurnError = (context, error) => sayFault(context, error, around);
 
   const receiver = {
@@ -39,7 +44,6 @@ export async function startTeams(settings: TeamsSettings, services: AdapterServi
     settings,
     bodyTimeLimit: settings.bodyTimeLimit ?? BODY_TIME_LIMIT,
   };
-  const atWork = new Set<Promise<void>>();
   let stopping = false;
 
   return {
@@ -57,11 +61,23 @@ export async function startTeams(settings: TeamsSettings, services: AdapterServi
         .finally(() => atWork.delete(work));
       atWork.add(work);
     },
+    settled,
     stop: async () => {
       stopping = true;
-      await Promise.all(atWork);
+      await settled();
     },
   };
+
+  function afterwards(work: () => Promise<void>): void {
+    const done = work()
+      .catch((error: unknown) => services.log.warn({ err: error }, 'Something that nobody waits for failed'))
+      .finally(() => atWork.delete(done));
+    atWork.add(done);
+  }
+
+  async function settled(): Promise<void> {
+    while (atWork.size > 0) await Promise.all(atWork);
+  }
 }
 
 /** Tells an answer that took too long from one that failed. */

@@ -32,7 +32,10 @@ export function everyKindOfBlock(text: string): readonly Block[] {
       ],
     },
     menu: { kind: 'menu', label: text, open: text, choices: [{ label: text, command: 'help', group: text }] },
-    bars: { kind: 'bars', label: text, bars: [{ label: text, words: text, bar: 7 }] },
+    bars: {
+      ...{ kind: 'bars', label: text, bars: [{ label: text, words: text, bar: 7 }] },
+      chart: { kind: 'bar', title: text, measure: text, points: [{ label: text, value: 35 }] },
+    },
     form: {
       ...{ kind: 'form', title: text, openLabel: 'reflect form', command: 'reflect', submit: text },
       fields: [

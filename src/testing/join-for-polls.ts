@@ -3,6 +3,17 @@ import { passingTime } from './passing-time';
 import type { Join, Person } from './person';
 import { NOW, testServices } from './services';
 
+/** Presses the button of the newest draft that posts it, which says where. */
+export async function postDraft(person: Person): Promise<void> {
+  const [, label] =
+    person
+      .seen()
+      .join('\n')
+      .match(/.*\[(Post (?:here|there|in th\w+ thread))\]/s) ?? [];
+  if (label === undefined) throw new Error('There is no draft to post');
+  await person.press(label);
+}
+
 /** Ann on an adapter, with the polls of her team. */
 export type PollsOnFace = Awaited<ReturnType<typeof joinForPolls>>;
 

@@ -51,6 +51,7 @@ export function schedulesFor(store: Pick<Store, 'schedules' | 'deliveries'>, clo
   return {
     schedules: {
       get: after(schedules.get),
+      ownedBy: after(schedules.ownedBy),
       save: after((schedule: Schedule, ...rest: [Schedule?, Slot?]) => {
         conversations.add(schedule.conversation);
         return schedules.save(schedule, ...rest);

@@ -40,6 +40,7 @@ const POLICY: Services['policy'] = {
   timezone: 'Europe/London',
   bankHolidays: 'england-and-wales',
   scheduleAdmins: [],
+  guestsMaySchedule: false,
   pollMinVotes: 5,
 };
 
@@ -79,6 +80,7 @@ export function testServices(changes: Partial<AdapterServices> = {}): TestServic
       },
       coming: async (_conversation, audience, count) =>
         content.filter((prompt) => !audience || prompt.audience.includes(audience)).slice(0, count),
+      swappable: async () => ({ prompt: 'shown' }),
       another: async (...all) => {
         asked.push({ of: 'another', with: all });
         return 'replaced';

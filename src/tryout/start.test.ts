@@ -120,7 +120,7 @@ test('a stranger has no state', async () => {
 test('signatures and tokens go by the real time, wherever the clock of prompts has been moved', async () => {
   await act({ does: 'clock/move', to: 'day' });
   expect((await act({ does: 'slack/say', as: 'ann', place: 'channel', text: '/compass' })).status).toBe(200);
-  await act({ does: 'teams/say', as: 'ann', place: 'meeting', mention: true, text: 'help' });
+  await act({ does: 'teams/say', as: 'ann', place: 'meeting', text: '@Practice Compass help' });
   const { slack, teams } = await stateOf('ann');
   expect(slack.messages.at(-1)?.from).toBe('bot');
   expect(teams.posts.filter(({ place }) => place === 'meeting').at(-1)?.from).toBe('bot');

@@ -39,6 +39,8 @@ export type SlackMessage = {
   readonly text: string;
   readonly blocks: readonly Json[];
   readonly onlyYou: boolean;
+  /** Whether a person wrote it and the bot did not get it: it is neither a command nor a mention. */
+  readonly unheard: boolean;
   readonly at: string;
 };
 
@@ -51,7 +53,10 @@ export type SlackModal = {
 
 export type TeamsPlace = 'channel' | 'meeting' | 'personal';
 
-export type TeamsState = { readonly posts: readonly TeamsPost[] };
+export type TeamsState = { readonly posts: readonly TeamsPost[]; readonly dialog: TeamsDialog | null };
+
+/** A dialog in front of everything, with its card as in `TeamsPost`. A press in it names it as its post. */
+export type TeamsDialog = { readonly id: string; readonly title: string; readonly cards: readonly Json[] };
 
 export type TeamsPost = {
   readonly id: string;
@@ -63,6 +68,8 @@ export type TeamsPost = {
   /** The cards as this person sees them. Every action has an id, which a press sends back. */
   readonly cards: readonly Json[];
   readonly onlyYou: boolean;
+  /** Whether a person wrote it and the bot did not get it: it does not mention the bot. */
+  readonly unheard: boolean;
   readonly at: string;
 };
 

@@ -61,10 +61,10 @@ export async function storm({ main, slack, databaseUrl, openness, people, second
 
     const kept = crowd.kept();
     const lost = await lostVotes(databaseUrl, poll, kept);
-    const everybody = `${kept.size} people have voted so far.`;
+    const everybody = `${kept.size} voted`;
     const open = await slack.cardSays(everybody, DRAWN_WITHIN_MS);
     await slack.close(bot.url);
-    const closed = await slack.cardSays('This poll is closed.', DRAWN_WITHIN_MS);
+    const closed = await slack.cardSays('Closed', DRAWN_WITHIN_MS);
     return {
       ...crowd.counted,
       ...{ times: crowd.times, acknowledged: kept.size, lost, killed },
@@ -107,7 +107,7 @@ async function lostVotes(url: string, poll: string, kept: ReadonlyMap<number, nu
 function resultWords(chosen: readonly number[], openness: Openness): string[] {
   const voters = chosen.length;
   return [
-    `${voters} people voted.`,
+    `Result of ${voters} votes`,
     ...ANSWERS.map((answer, option) => {
       const count = chosen.filter((one) => one === option).length;
       const share = `about ${5 * Math.round((20 * count) / voters)} %`;

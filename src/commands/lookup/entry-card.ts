@@ -1,18 +1,22 @@
-import type { Content, Principle, Term, Theme } from '../../content/schema';
+import type { Principle, Term, Theme } from '../../content/schema';
 import type { Block, Button, Doer, Message } from '../../message';
 import type { Audience } from '../../reflection/schedule';
+import type { Services } from '../answer';
 import { footer } from '../signposts';
 import { entryOf, heading } from './entries';
 import { moreAbout } from './entry-more';
+import { mayHaveChanged } from './may-have-changed';
 import { inYourRole, ROLE_LABELS } from './role-view';
 
 /** How an entry is shown. `role`: the reader's, if they have said that it may be kept. `beside`: buttons beside “More”. `brief`: the first sentence only. */
 type How = { readonly role?: Audience | undefined; readonly beside?: readonly Button[]; readonly brief?: boolean };
 
+type Knowing = Pick<Services, 'content' | 'clock'>;
+
 /** The card of one entry: what answers the question, and “More” for the rest. Undefined if no entry has this id. */
 export function entryCard(
   id: string,
-  content: Content,
+  { content, clock }: Knowing,
   { role, beside = [], brief = false }: How = {},
 ): Block[] | undefined {
   const entry = entryOf(id, content);
@@ -22,19 +26,21 @@ export function entryCard(
   return [
     heading(entry),
     ...(brief ? [{ kind: 'text', text: inShort(entry) } satisfies Block] : short(entry, role)),
+    ...mayHaveChanged(entry, clock()),
     { kind: 'buttons', buttons: [more, ...forRole, ...beside] },
     footer(),
   ];
 }
 
 /** The same card with “More” open, where a platform cannot unfold it in place. Undefined if no entry has this id. */
-export function openCard(id: string, content: Content, beside: readonly Button[]): Block[] | undefined {
+export function openCard(id: string, { content, clock }: Knowing, beside: readonly Button[]): Block[] | undefined {
   const entry = entryOf(id, content);
   if (!entry) return undefined;
   const less: Button = { label: 'Show less', command: `less ${id}` };
   return [
     heading(entry),
     ...short(entry, undefined).slice(0, 1),
+    ...mayHaveChanged(entry, clock()),
     ...moreAbout(entry, content),
     { kind: 'buttons', buttons: [less, ...beside] },
     footer(),
@@ -42,8 +48,8 @@ export function openCard(id: string, content: Content, beside: readonly Button[]
 }
 
 /** An entry's card for everybody in the conversation. Undefined if no entry has this id. */
-export function sharedCard(id: string, by: Omit<Doer, 'did'>, content: Content): Message | undefined {
-  const blocks = entryCard(id, content);
+export function sharedCard(id: string, by: Omit<Doer, 'did'>, knowing: Knowing): Message | undefined {
+  const blocks = entryCard(id, knowing);
   return blocks && { audience: 'conversation', by: { ...by, did: 'Shared' }, blocks };
 }
 

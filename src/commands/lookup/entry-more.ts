@@ -2,6 +2,7 @@ import type { Content, Law, Principle, Term, Theme } from '../../content/schema'
 import type { Block, Button } from '../../message';
 import { longDate } from '../../text/long-date';
 import { lookUpButton } from './entries';
+import { helpfulButtons } from './helpful';
 
 /** Beyond this, related entries crowd the card on a phone. */
 const MOST_RELATED = 5;
@@ -11,7 +12,7 @@ const OUR_READING = 'our own reading of the principles, not their wording';
 
 /** What “More” opens on an entry's card: all that the short card leaves out, and where it comes from. */
 export function moreAbout(entry: Term | Principle | Theme, content: Content): Block[] {
-  return [...details(entry), ...related(entry, content), ...provenance(entry, content)];
+  return [...details(entry), ...related(entry, content), ...provenance(entry, content), helpfulButtons(entry.id)];
 }
 
 function details(entry: Term | Principle | Theme): Block[] {
@@ -37,11 +38,11 @@ function aboutTerm({ aliases, inPractice, sayInstead = [], law = [], agencies = 
   ];
 }
 
-/** A legal note always says where it applies and whether somebody has checked it. */
+/** `Modern Slavery Act 2015, s.45 (England and Wales). …`: which law, where it applies, what it says. */
 function lawLine({ note, statute, section: part, jurisdiction, checkedOn }: Law): string {
   const citation = [statute, part].filter(Boolean).join(', ');
-  const state = checkedOn ? `checked ${longDate(checkedOn)}` : 'not verified';
-  return `${note} (${[citation, jurisdiction, state].filter(Boolean).join('; ')})`;
+  const opening = citation ? `${citation} (${jurisdiction}).` : `${jurisdiction}.`;
+  return [opening, note, ...(checkedOn ? [] : ['(not checked)'])].join(' ');
 }
 
 function aboutPrinciple({ meaning, questions }: Principle): Block[] {
@@ -69,21 +70,23 @@ function related({ related }: Term | Principle | Theme, content: Content): Block
   return buttons.length > 0 ? [{ kind: 'buttons', label: 'Related', buttons: buttons.slice(0, MOST_RELATED) }] : [];
 }
 
-function provenance({ sources, reviewed }: Term | Principle | Theme, content: Content): Block[] {
+function provenance(entry: Term | Principle | Theme, content: Content): Block[] {
+  const ofLaw = 'law' in entry ? (entry.law ?? []).flatMap(({ source, checkedOn }) => (checkedOn && source) || []) : [];
   const links = content.sources
-    .filter(({ id }) => sources.includes(id))
+    .filter(({ id }) => entry.sources.includes(id) || ofLaw.includes(id))
     .map(({ title, publisher, year, url }) => ({ text: `${title}, ${publisher}, ${year}`, url }));
   return [
     ...(links.length > 0 ? [{ kind: 'links', label: 'Sources', links } satisfies Block] : []),
-    {
-      kind: 'note',
-      text:
-        reviewed && links.length > 0
-          ? `Written for this project. Last reviewed ${longDate(reviewed)}.`
-          : NOT_YET_CHECKED,
-    },
+    { kind: 'note', text: howChecked(entry, ofLaw.length > 0) },
   ];
 }
+
+function howChecked({ sources, reviewed }: Term | Principle | Theme, lawIsChecked: boolean): string {
+  if (reviewed && sources.length > 0) return `Written for this project. Last reviewed ${longDate(reviewed)}.`;
+  return lawIsChecked ? ONLY_THE_LAW_IS_CHECKED : NOT_YET_CHECKED;
+}
+
+const ONLY_THE_LAW_IS_CHECKED = 'Written for this project. Apart from the law, not yet checked against a source.';
 
 /** For a text that nobody has checked against its sources. */
 export const NOT_YET_CHECKED = 'Written for this project. Not yet checked against a source.';

@@ -36,7 +36,7 @@ async function messageOf(
 ): Promise<Message> {
   const [best, ...others] = lookup.results;
   if (!best || lookup.guess) return nothingFound(words, lookup, asker, services, isTerm);
-  if (lookup.several && others.length > 0) return severalCard(lookup, services.content);
+  if (lookup.several && others.length > 0) return severalCard(lookup, services);
   const role = best.entry.kind === 'principle' ? await roleOf(asker, services) : undefined;
   return foundMessage(words, best, { others, lookup, asker, role }, services);
 }
@@ -56,11 +56,11 @@ function foundMessage(
   words: string,
   best: Found,
   { others, lookup, asker, role }: Beside,
-  { content }: Services,
+  services: Services,
 ): Message {
   const { id } = best.entry;
-  const beside = [...besideMore(id, asker), ...notThis(idsOf(others), content)];
-  const [heading, ...rest] = entryCard(id, content, { role, beside, brief: lookup.clash !== undefined }) ?? [];
+  const beside = [...besideMore(id, asker), ...notThis(idsOf(others), services.content)];
+  const [heading, ...rest] = entryCard(id, services, { role, beside, brief: lookup.clash !== undefined }) ?? [];
   return {
     audience: 'asker',
     blocks: [

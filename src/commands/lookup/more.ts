@@ -4,14 +4,14 @@ import { shareButton } from '../button-lines';
 import { entryCard, openCard } from './entry-card';
 
 /** `more <id>`, under an entry's card: the same card with all there is, in place of the short one if that was private. */
-export const more: Handler = (id, asker, { content }) => {
-  const blocks = openCard(id, content, besideMore(id, asker));
+export const more: Handler = (id, asker, services) => {
+  const blocks = openCard(id, services, besideMore(id, asker));
   return blocks ? { message: { audience: 'asker', replaces: true, blocks } } : privateReply(GONE);
 };
 
 /** `less <id>`: back to the short card. */
-export const less: Handler = (id, asker, { content }) => {
-  const blocks = entryCard(id, content, { beside: besideMore(id, asker) });
+export const less: Handler = (id, asker, services) => {
+  const blocks = entryCard(id, services, { beside: besideMore(id, asker) });
   return blocks ? { message: { audience: 'asker', replaces: true, blocks } } : privateReply(GONE);
 };
 

@@ -1,23 +1,29 @@
 import type { Content, Principle, Term, Theme } from '../../content/schema';
 import type { Lookup } from '../../lookup/look-up';
 import type { Block, Button, Message } from '../../message';
+import type { Services } from '../answer';
 import { footer } from '../signposts';
 import { entryOf, heading, lookUpButton } from './entries';
 import { inShort } from './entry-card';
 import { clashNote, unknownNote } from './found-notes';
+import { mayHaveChanged } from './may-have-changed';
 
 /** Whole entries beside each other, up to this many; the others are one press away. */
 const SHOWN = 2;
 const MOST_BUTTONS = 3;
 
 /** The card for whoever named several entries at once: the first two in short, what is between them, and the rest as buttons. */
-export function severalCard(lookup: Lookup, content: Content): Message {
+export function severalCard(lookup: Lookup, { content, clock }: Pick<Services, 'content' | 'clock'>): Message {
   const entries = lookup.results.flatMap(({ entry }) => entryOf(entry.id, content) ?? []);
   const shown = entries.slice(0, SHOWN);
   return {
     audience: 'asker',
     blocks: [
-      ...shown.flatMap((entry): Block[] => [heading(entry), { kind: 'text', text: inShort(entry) }]),
+      ...shown.flatMap((entry): Block[] => [
+        heading(entry),
+        { kind: 'text', text: inShort(entry) },
+        ...mayHaveChanged(entry, clock()),
+      ]),
       ...between(shown),
       ...clashNote(lookup),
       ...unknownNote(lookup),

@@ -3,8 +3,8 @@ import { type Handler, privateReply } from '../answer';
 import { sharedCard } from './entry-card';
 
 /** `share <id>`, the button under a private card: shows the same card to everybody in the conversation. */
-export const share: Handler = (id, { person, name }, { content }) => {
-  const message = sharedCard(id, { person, ...(name ? { name } : {}) }, content);
+export const share: Handler = (id, { person, name }, services) => {
+  const message = sharedCard(id, { person, ...(name ? { name } : {}) }, services);
   return message
     ? { message }
     : privateReply('I no longer have that entry, so there is nothing to share. Please look it up again.');

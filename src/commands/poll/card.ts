@@ -1,24 +1,29 @@
 import type { Content } from '../../content/schema';
-import type { Block, Message } from '../../message';
+import type { Button, Message } from '../../message';
 import type { Standing } from '../../polls/kept-poll';
 import { liveCounts } from '../../polls/results/tally';
 import type { Policy } from '../answer';
 import { voteButtons } from '../button-lines';
-import { footer } from '../signposts';
-import { closesWords, howMany, whoSeesWhat } from './words';
+import { cardLine } from './words';
 
-/** The card of a running poll, for everybody in its conversation. For an anonymous poll it shows only the number of voters. */
-export function pollCard({ poll, tally }: Standing, { policy }: CardServices): Message {
+/**
+ * The card of a running poll, for everybody in its conversation: who asks, the question, the answers to press, and one line.
+ * An anonymous poll shows only the number of voters.
+ */
+export function pollCard(standing: Standing, { policy, clock }: CardServices): Message {
+  const { poll, tally } = standing;
+  const line = { minimum: policy.pollMinVotes, now: clock(), zone: policy.timezone };
   return {
     audience: 'conversation',
+    ...(poll.creator === null ? {} : { by: { did: 'Asked', person: poll.creator, onlyByName: true } }),
     blocks: [
       { kind: 'heading', text: poll.question },
-      { kind: 'text', text: whoSeesWhat(poll, policy.pollMinVotes) },
-      ...(poll.openness === 'open' ? [countsSoFar({ poll, tally })] : []),
-      { kind: 'buttons', label: 'Press your answer', buttons: voteButtons(poll) },
-      { kind: 'text', text: votesSoFar(tally.voters) },
-      { kind: 'note', text: `${howMany(poll)} ${closesWords(poll, policy.timezone)}` },
-      footer(),
+      { kind: 'buttons', buttons: poll.openness === 'open' ? withCounts(standing) : voteButtons(poll) },
+      {
+        kind: 'footer',
+        text: cardLine(poll, tally.voters, line),
+        button: { label: 'How it works', command: `poll-how ${poll.id}` },
+      },
     ],
   };
 }
@@ -32,14 +37,13 @@ export const deletedCard = (): Message => ({
 export type CardServices = {
   readonly content: Content;
   readonly policy: Pick<Policy, 'timezone' | 'pollMinVotes'>;
+  readonly clock: () => Date;
 };
 
-function countsSoFar({ poll, tally }: Standing): Block {
+function withCounts({ poll, tally }: Standing): Button[] {
   const { shares } = liveCounts(poll, tally);
-  return { kind: 'bars', label: 'So far', bars: shares.map(({ label, words, bar }) => ({ label, words, bar })) };
-}
-
-function votesSoFar(voters: number): string {
-  if (voters === 0) return 'Nobody has voted yet.';
-  return voters === 1 ? '1 person has voted so far.' : `${voters} people have voted so far.`;
+  return voteButtons(poll).map((button, at) => ({
+    ...button,
+    beside: { words: String(tally.counts[at] ?? 0), bar: shares[at]?.bar ?? 0 },
+  }));
 }

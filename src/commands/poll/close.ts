@@ -30,6 +30,8 @@ async function closeNow({ id, question }: KeptPoll, asker: Asker, { pollCards, p
   return {
     message: {
       audience: 'asker',
+      // The buttons that closed it are dead now.
+      ...(asker.via === 'button' ? { replaces: true } : {}),
       blocks: [
         { kind: 'text', text: says },
         { kind: 'buttons', buttons: closedButtons(id) },

@@ -3,7 +3,7 @@ import type { KeptPoll } from '../../polls/kept-poll';
 import { readFor } from '../../polls/read/read-closes';
 import { type Answer, type Handler, privateReply, type Services } from '../answer';
 import type { Asker } from '../asker';
-import { dateAndTime } from '../date-and-time';
+import { clockTime } from '../date-and-time';
 import { mayManagePoll, noneToManage, pollToManage } from './manage';
 import { durationWords, shortQuestion } from './words';
 
@@ -39,9 +39,9 @@ async function extendBy(time: string, poll: KeptPoll, asker: Asker, services: Se
   if (!extended.ok) return privateReply(WHY_NOT[extended.why]);
   const done = await pollCards.extend(poll.id, asker, extended.closesAt);
   if (!done) return privateReply(WHY_NOT.over);
-  const when = dateAndTime(extended.closesAt, policy.timezone);
+  const when = clockTime(extended.closesAt, clock(), policy.timezone);
   return privateReply(
-    `The poll ${shortQuestion(poll.question)} has ${durationWords(read.closes.after)} more. It now closes: ${when} (${policy.timezone}).`,
+    `The poll ${shortQuestion(poll.question)} has ${durationWords(read.closes.after)} more. It now closes: ${when}.`,
   );
 }
 

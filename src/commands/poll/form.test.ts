@@ -22,7 +22,16 @@ describe('the form', () => {
     const { message, said } = await ask(line);
     expect(formOf(message)).toMatchObject({ openLabel: 'poll form', command: 'poll', title: 'New poll' });
     expect(valuesOf(message)).toEqual({
-      ...{ question: '', options: '', scale: 'none', choices: 'one', openness: 'anonymous', closes: 'none', until: '' },
+      ...{
+        question: '',
+        options: '',
+        template: 'none',
+        scale: 'none',
+        choices: 'one',
+        openness: 'anonymous',
+        closes: 'none',
+        until: '',
+      },
     });
     expect(said).toContain('leave out anything that could identify somebody');
     expect(said).toContain('Anonymous: nobody sees who chose what');
@@ -46,9 +55,12 @@ describe('the form', () => {
     const { message, services } = await ask('poll');
     for (const field of formOf(message).fields)
       for (const { value } of field.kind === 'choice' ? field.choices : []) {
-        const options = field.name === 'scale' && value !== 'none' ? '' : KITES.options;
-        const changes = { ...KITES, options, until: '15:30', [field.name]: value };
-        const { mistakes, said } = await ask('poll', services, filledIn(message, changes));
+        const isReadyMade = field.name === 'template' && value !== 'none';
+        const options = isReadyMade || (field.name === 'scale' && value !== 'none') ? '' : KITES.options;
+        const question = isReadyMade ? '' : KITES.question;
+        const changes = { question, options, until: '15:30', [field.name]: value };
+        const person = `slack:T1:U${value}` as const;
+        const { mistakes, said } = await ask('poll', services, { ...filledIn(message, changes), person });
         expect(mistakes).toBeUndefined();
         expect(said).toContain('Your poll, not posted yet');
       }
@@ -134,7 +146,7 @@ describe('changing a draft', () => {
           'I no longer have that draft',
         );
     expect(services.sent).toEqual([]);
-    expect((await ask(buttons[2]?.command ?? '', services, { via: 'button' })).said).toContain(
+    expect((await ask(buttons[3]?.command ?? '', services, { via: 'button' })).said).toContain(
       'I have thrown it away.',
     );
     expect((await ask(buttons[0]?.command ?? '', services, { via: 'button' })).said).toContain(

@@ -1,7 +1,8 @@
+import type { Content } from '../../content/schema';
 import type { Choice, Field, Form } from '../../message';
 import { type Draft, LONGEST_OPTION, LONGEST_QUESTION, MOST_OPTIONS } from '../../polls/poll';
 import type { PollMistake } from '../../polls/read/mistake';
-import { FORM_CHOICES, readPollForm } from '../../polls/read/read-poll-form';
+import { FORM_CHOICES, OWN_QUESTION, readPollForm } from '../../polls/read/read-poll-form';
 import type { Settings } from '../../polls/read/read-settings';
 import { isClockTime } from '../../text/clock-time';
 import { atMost } from '../../text/cut';
@@ -9,30 +10,55 @@ import type { Answer, Services } from '../answer';
 import type { Asker } from '../asker';
 import { CHOICES, CLOSES, filledFrom, keepOrigin, OPENNESS, SCALE_CHOICES } from './form-values';
 import { preview } from './preview';
+import { templateChoices } from './templates';
 import { NOTHING_THAT_IDENTIFIES } from './words';
 
 /** The form's values, by field name. All of it is unchecked text. */
 type Filled = Readonly<Record<string, string>>;
 
-/** The answer to `poll` without a question: the form, filled in with the settings that were typed. */
-export const newPollForm = (settings: Settings, { commandHint }: Asker, { clock, policy }: Services): Answer =>
-  showForm(
-    ['A quick question for your team. You will see how it looks before it is posted.', waysWithout(commandHint)],
-    filledFrom(settings, policy.timezone, clock()),
-    'poll form',
+/** What is known of a poll before its form is opened. */
+type Known = { readonly question?: string; readonly options?: readonly string[]; readonly settings: Settings };
+
+/**
+ * The answer to `poll` without a question, or without answers: the form, filled in with what was typed. `typed`: the line, which
+ * a button that opens the form carries.
+ */
+export function newPollForm(
+  { settings, ...asked }: Known,
+  { commandHint }: Asker,
+  { clock, content, policy }: Services,
+  typed = '',
+): Answer {
+  const isEmpty = asked.question === undefined;
+  return showForm(
+    ['You will see how it looks before it is posted.', ...(isEmpty ? [waysWithout(commandHint)] : [])],
+    filledFrom({ ...asked, ...settings }, policy.timezone, clock()),
+    openFormLine(typed),
     'poll',
+    content,
   );
+}
+
+/** Opens the form with what was typed in it, if a button can carry that. */
+export const openFormLine = (typed: string): string => {
+  const line = `poll form ${typed.trim()}`.trim();
+  return line.length <= LONGEST_LINE ? line : 'poll form';
+};
+
+/** In characters: what a button can carry on either platform. */
+const LONGEST_LINE = 1900;
 
 const waysWithout = (typed: Asker['commandHint']) =>
   `Ready-made polls: ${typed('poll templates')}. In one line: ${typed('poll "How was that meeting?" "Good" "Mixed" "Hard"')}`;
 
 /** The form for changing a draft. */
-export const editForm = (id: string, draft: Draft, { clock, policy }: Services): Answer =>
+export const editForm = (id: string, draft: Draft, { clock, content, policy }: Services): Answer =>
   showForm(
     ['Change what you like. You will see how it looks before it is posted.'],
     filledFrom(draft, policy.timezone, clock()),
     `poll-edit ${id}`,
     `poll-edit ${id}`,
+    content,
   );
 
 /** Takes a submitted form: shows a preview, or the form again with its mistakes. `before`: the draft that it changes. */
@@ -42,17 +68,17 @@ export async function filledForm(
   asker: Asker,
   services: Services,
 ): Promise<Answer> {
-  const { clock, policy } = services;
-  const read = readPollForm(form, { now: clock(), zone: policy.timezone });
-  if (!read.ok) return askAgain(read.mistakes, form, before?.id);
+  const { clock, content, policy } = services;
+  const read = readPollForm(form, { now: clock(), zone: policy.timezone, templates: content.polls });
+  if (!read.ok) return askAgain(read.mistakes, form, before?.id, content);
   const draft = before ? keepOrigin(read.draft, before.draft) : read.draft;
-  return preview(draft, asker, services, before?.id);
+  return preview(draft, asker, services, before ? { instead: before.id } : {});
 }
 
 /** The mistakes are shown beside the fields, if the platform can do that, and otherwise above the form. */
-function askAgain(mistakes: readonly PollMistake[], form: Filled, id: string | undefined): Answer {
+function askAgain(mistakes: readonly PollMistake[], form: Filled, id: string | undefined, content: Content): Answer {
   const line = id === undefined ? 'poll' : `poll-edit ${id}`;
-  const shown = showForm([], form, id === undefined ? 'poll form' : line, line);
+  const shown = showForm([], form, id === undefined ? 'poll form' : line, line, content);
   const wrong = { kind: 'list', label: 'I have posted nothing yet', items: mistakes.map(({ says }) => says) } as const;
   return {
     message: { ...shown.message, blocks: [wrong, ...shown.message.blocks] },
@@ -60,27 +86,32 @@ function askAgain(mistakes: readonly PollMistake[], form: Filled, id: string | u
   };
 }
 
-function showForm(before: readonly string[], filled: Filled, openLabel: string, command: string): Answer {
+function showForm(
+  before: readonly string[],
+  filled: Filled,
+  openLabel: string,
+  command: string,
+  content: Content,
+): Answer {
   const form: Form = {
     kind: 'form',
     title: 'New poll',
     openLabel,
     command,
     submit: 'Preview',
-    fields: fieldsOf(filled),
+    fields: fieldsOf(filled, content),
   };
   return {
     message: { audience: 'asker', blocks: [...before.map((text) => ({ kind: 'text', text }) as const), form] },
   };
 }
 
-const fieldsOf = (filled: Filled): Field[] => [
+const fieldsOf = (filled: Filled, content: Content): Field[] => [
   {
     kind: 'line',
     name: 'question',
     label: 'Question',
     hint: NOTHING_THAT_IDENTIFIES,
-    required: true,
     longest: LONGEST_QUESTION,
     ...shownIn('question', filled, LONGEST_QUESTION),
   },
@@ -92,6 +123,14 @@ const fieldsOf = (filled: Filled): Field[] => [
     hint: `2 to ${MOST_OPTIONS} answers. Leave this empty if you choose a scale below.`,
     longest: LONGEST_OPTIONS,
     ...shownIn('options', filled, LONGEST_OPTIONS),
+  },
+  {
+    kind: 'choice',
+    name: 'template',
+    label: 'Or a ready-made poll',
+    hint: 'It has its own question and answers, so leave those empty.',
+    choices: [OWN, ...templateChoices(content)],
+    value: content.polls.find(({ id }) => id === filled.template)?.id ?? OWN_QUESTION,
   },
   { ...choice('scale', 'Or a scale', SCALE_CHOICES, filled), hint: 'A ready-made set of answers.' },
   choice('choices', 'How many answers each', CHOICES, filled),
@@ -108,6 +147,8 @@ const fieldsOf = (filled: Filled): Field[] => [
     ...(isClockTime(filled.until ?? '') ? { value: filled.until ?? '' } : {}),
   },
 ];
+
+const OWN: Choice = { label: 'My own question', value: OWN_QUESTION, group: 'Not ready-made' };
 
 /** In characters: every answer at its longest, each with a line break. */
 const LONGEST_OPTIONS = MOST_OPTIONS * (LONGEST_OPTION + 1);

@@ -20,7 +20,7 @@ describe('ten open polls of one person', () => {
     const { said } = await ask(post, services, { via: 'button' });
     expect(said).toContain('You have ten open polls here');
     expect(said).toContain('/poll close');
-    expect(said).toContain('I keep your poll for an hour');
+    expect(said).toContain('Then press the same button again.');
     expect(services.sent).toHaveLength(10);
     await ask(`poll-close ${ids[0]}`, services, { via: 'button' });
     expect((await ask(post, services, { via: 'button' })).said).toContain('Your poll is posted.');

@@ -8,13 +8,13 @@ import type { Asker } from '../asker';
 export const manageButtons = ({ id, closesAt }: Pick<KeptPoll, 'id' | 'closesAt'>): Button[] => [
   { label: 'Close and show the result', command: `poll-close ${id}` },
   ...(closesAt === null ? [] : [{ label: '5 more minutes', command: `poll-extend ${id} 5m` }]),
-  { label: 'Delete', command: `poll-delete ${id}` },
+  { label: 'Delete', command: `poll-delete ${id}`, secondary: true },
 ];
 
 /** The buttons for managing a closed poll. */
 export const closedButtons = (id: string): Button[] => [
   { label: 'Export as CSV', command: `poll-export ${id}` },
-  { label: 'Delete', command: `poll-delete ${id}` },
+  { label: 'Delete', command: `poll-delete ${id}`, secondary: true },
 ];
 
 /** A poll is for a team: in the bot's own chat with one person there is nobody to vote. */

@@ -1,17 +1,23 @@
-import type { Block } from '../../message';
+import type { Block, Button } from '../../message';
 import { knownNames } from '../../polls/names/known-names';
 import { namesInPoll } from '../../polls/names/looks-like-name';
 import type { Draft } from '../../polls/poll';
-import type { Answer, Services } from '../answer';
+import { fewVotersPreview } from '../../polls/results/few-voters-preview';
+import { type Answer, type Handler, privateReply, type Services } from '../answer';
 import type { Asker } from '../asker';
-import { dateAndTime } from '../date-and-time';
+import { clockTime } from '../date-and-time';
 import { closesLater, howMany, NOTHING_THAT_IDENTIFIES, whoSeesWhat } from './words';
 
 /**
  * Stores a draft for an hour and shows its author how the poll will look, with buttons to post, change or drop it. `instead`: the
- * id of the draft that it replaces.
+ * id of the draft that it replaces. `guessed`: it was not typed quite like this.
  */
-export async function preview(draft: Draft, asker: Asker, services: Services, instead?: string): Promise<Answer> {
+export async function preview(
+  draft: Draft,
+  asker: Asker,
+  services: Services,
+  { instead, guessed = false }: { readonly instead?: string; readonly guessed?: boolean } = {},
+): Promise<Answer> {
   const { tenant, conversation, person, thread = null } = asker;
   const id = await services.polls.keepDraft(draft, { tenant, conversation, person, thread }, instead);
   if (id === undefined) return tooMany();
@@ -23,34 +29,65 @@ export async function preview(draft: Draft, asker: Asker, services: Services, in
       draft: true,
       blocks: [
         { kind: 'heading', text: 'Your poll, not posted yet' },
+        ...(guessed ? [{ kind: 'text', text: 'I have guessed from what you typed. Is it right?' } as const] : []),
         { kind: 'text', label: 'Question', text: draft.question },
         { kind: 'list', label: 'Answers', items: draft.options },
         { kind: 'text', text: whoSeesWhat(draft, pollMinVotes) },
-        { kind: 'text', text: `${howMany(draft)} ${closesLater(draft.closes, timezone)}` },
+        ...(draft.openness === 'anonymous' ? beforehand(pollMinVotes) : []),
+        { kind: 'text', text: `${howMany(draft)} ${closesLater(draft.closes, services.clock(), timezone)}` },
         ...(await tooSoonWords(draft, asker, services)),
         { kind: 'text', label: 'Before you post', text: NOTHING_THAT_IDENTIFIES },
         ...(names.length > 0 ? [looksLikeNameWords(names)] : []),
+        { kind: 'buttons', buttons: buttonsOf(id, draft, { inThread: thread !== null, hasNames: names.length > 0 }) },
         {
-          kind: 'buttons',
-          buttons: [
-            ...(names.length > 0
-              ? [{ label: 'Post anyway', command: `poll-post ${id}` }]
-              : [
-                  {
-                    label: thread === null ? 'Post here' : 'Post in this thread',
-                    command: `poll-post ${id}`,
-                    main: true,
-                  },
-                ]),
-            { label: 'Change', command: `poll-edit ${id}`, ...(names.length > 0 ? { main: true } : {}) },
-            { label: 'Throw away', command: `poll-drop ${id}` },
-          ],
+          kind: 'note',
+          text: 'Everybody sees who asks. Only you can post it. I keep it for an hour, then I forget it.',
         },
-        { kind: 'note', text: 'Only you can post it. I keep it for an hour, then I forget it.' },
       ],
     },
   };
 }
+
+/** `poll-make <id> open`, or `anonymous`, as a button: changes who sees what, with one press. */
+export const pollMake: Handler = async (words, asker, services) => {
+  const [id = '', how = ''] = words.split(' ');
+  const draft = await services.polls.findDraft(id, asker);
+  if (!draft) return draftGone();
+  const openness = how === 'open' ? 'open' : 'anonymous';
+  const { message } = await preview({ ...draft, openness }, asker, services, { instead: id });
+  return { message: { ...message, replaces: true } };
+};
+
+/** The answer to a press under a preview whose draft has been posted, dropped or forgotten. It takes the dead buttons' place. */
+export function draftGone(): Answer {
+  const { message } = privateReply(
+    'I no longer have that draft, so nothing was posted. I keep a draft for an hour, and only the person who made it can post it.',
+  );
+  return { message: { ...message, replaces: true } };
+}
+
+function buttonsOf(
+  id: string,
+  { openness }: Draft,
+  { inThread, hasNames }: { readonly inThread: boolean; readonly hasNames: boolean },
+): Button[] {
+  const post = hasNames
+    ? { label: 'Post anyway' }
+    : ({ label: inThread ? 'Post in this thread' : 'Post here', main: true } as const);
+  const other = openness === 'open' ? 'anonymous' : 'open';
+  return [
+    { ...post, command: `poll-post ${id}` },
+    { label: `Make it ${other}`, command: `poll-make ${id} ${other}` },
+    { label: 'Change', command: `poll-edit ${id}`, ...(hasNames ? { main: true } : {}) },
+    { label: 'Throw away', command: `poll-drop ${id}` },
+  ];
+}
+
+/** What people will see of a result, and what else they could see, said before the poll is posted. */
+const beforehand = (minimum: number): Block[] => [
+  { kind: 'text', text: fewVotersPreview(minimum) },
+  { kind: 'text', text: 'Or make it open: counts live, never names.' },
+];
 
 /** Words that look like a person's name. A template is not checked: the content's keepers have read it. */
 function namesIn({ question, options, template }: Draft, { content, isEverydayWord }: Services): readonly string[] {
@@ -84,12 +121,12 @@ async function tooSoonWords(draft: Draft, asker: Asker, { polls, clock, policy }
   if (draft.openness === 'open') return [];
   const next = await polls.nextResult(asker, draft);
   if (next === undefined || next <= clock()) return [];
-  const when = dateAndTime(next, policy.timezone);
+  const when = clockTime(next, clock(), policy.timezone);
   return [
     {
       kind: 'text',
       label: 'Asked here already',
-      text: `This question showed a result here less than 24 hours ago. To protect people’s answers, its next result is not shown before ${when} (${policy.timezone}): if this poll closes earlier, it is kept until then.`,
+      text: `Two results so close together could give away one person’s answer. If this poll closes before ${when}, its result is kept until then.`,
     },
   ];
 }

@@ -16,13 +16,20 @@ describe('poll results', () => {
     await posted('poll "Is it Monday?" "Yes" "No" for 2m', services);
     const { said, buttons } = await ask('poll results', services);
     expect(said).toContain('Question: Is it Friday?\n\nThis poll is closed. Fewer than 5 people voted');
-    expect(said).toContain('Open now: Is it Monday? It closes by itself: Monday 23 November 2026, 12:02');
+    expect(said).toContain('Open now: Is it Monday? It closes by itself: 12:02.');
     expect(buttons.map(({ label }) => label)).toEqual([
-      ...['Export as CSV', 'Delete', 'Close and show the result', '5 more minutes', 'Delete'],
+      ...[
+        'Ask again as an open poll',
+        'Export as CSV',
+        'Delete',
+        'Close and show the result',
+        '5 more minutes',
+        'Delete',
+      ],
     ]);
     const other = await ask('poll results', services, { person: 'slack:T1:U0BEN' });
     expect(other.said).toContain('Is it Friday?');
-    expect(other.buttons).toEqual([]);
+    expect(other.buttons.map(({ label }) => label)).toEqual(['Ask again as an open poll']);
     expect((await ask('poll results', services, { conversation: 'slack:T1:C2' })).said).toContain('no poll here yet');
   });
 
@@ -93,7 +100,8 @@ describe('poll trend', () => {
     const services = testServices();
     const { said, buttons } = await ask('poll trend trauma', services);
     const templates = services.content.polls.filter(({ about }) => about === 'principle-5');
-    for (const { question } of templates) expect(said).toContain(`${question}: There is nothing to compare yet.`);
+    for (const { question } of templates)
+      expect(said).toContain(`${question}${question.endsWith('?') ? '' : ':'} There is nothing to compare yet.`);
     expect(buttons.map(({ command }) => command)).toEqual(templates.map(({ id }) => `poll ${id}`));
   });
 
@@ -107,12 +115,13 @@ describe('poll trend', () => {
     ['poll trend', 'For which principle or theme?'],
     ['poll trend printer broken', 'I found no principle or theme for these words.'],
   ])('asks for which, where that is not clear: %s', async (line, says) => {
-    const { said, buttons, services } = await ask(line);
+    const { said, message, services } = await ask(line);
     expect(said).toContain(says);
     const { principles, themes } = services.content;
-    expect(buttons.map((button) => button.command)).toEqual(
+    const choices = message.blocks.flatMap((block) => (block.kind === 'menu' ? block.choices : []));
+    expect(choices.map(({ command }) => command)).toEqual(
       [...principles, ...themes].map(({ id }) => `poll trend ${id}`),
     );
-    for (const { command: line } of buttons) expect((await ask(line, services)).said).toMatch(/^Over time: /);
+    for (const { command: line } of choices) expect((await ask(line, services)).said).toMatch(/^Over time: /);
   });
 });

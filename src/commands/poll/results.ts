@@ -3,7 +3,7 @@ import type { KeptPoll } from '../../polls/kept-poll';
 import { type Answer, privateReply, type Services } from '../answer';
 import type { Asker } from '../asker';
 import { closedButtons, manageButtons, mayManagePoll } from './manage';
-import { resultBlocks } from './result-card';
+import { howRead, nextRound, resultBlocks } from './result-card';
 import { closesWords } from './words';
 
 /**
@@ -28,17 +28,25 @@ export async function results(asker: Asker, services: Services): Promise<Answer>
 }
 
 function lastBlocks(poll: KeptPoll, asker: Asker, services: Services): Block[] {
+  const [now, { timezone }] = [services.clock(), services.policy];
+  const again = nextRound(poll, now, timezone);
   return [
     { kind: 'heading', text: 'The latest result here' },
     { kind: 'text', label: 'Question', text: poll.question },
-    ...(poll.result ? resultBlocks(poll.result, services.policy.timezone) : []),
+    ...(poll.result ? [...resultBlocks(poll.result, now, timezone), ...howRead(poll.result)] : []),
+    ...(again && 'command' in again ? [{ kind: 'buttons', buttons: [again] } as const] : []),
+    ...(again && 'says' in again ? [{ kind: 'note', text: `${again.says}.` } as const] : []),
     ...(mayManagePoll(poll, asker, services) ? [{ kind: 'buttons', buttons: closedButtons(poll.id) } as const] : []),
   ];
 }
 
 function openBlocks(poll: KeptPoll, asker: Asker, services: Services): Block[] {
   return [
-    { kind: 'text', label: 'Open now', text: `${poll.question} ${closesWords(poll, services.policy.timezone)}` },
+    {
+      kind: 'text',
+      label: 'Open now',
+      text: `${poll.question} ${closesWords(poll, services.clock(), services.policy.timezone)}`,
+    },
     ...(mayManagePoll(poll, asker, services) ? [{ kind: 'buttons', buttons: manageButtons(poll) } as const] : []),
   ];
 }

@@ -1,43 +1,47 @@
 import type { Content, PollTemplate } from '../../content/schema';
-import type { Block, Button } from '../../message';
+import type { Button, Choice } from '../../message';
 import type { Answer, Services } from '../answer';
 import type { Asker } from '../asker';
-import { footer } from '../signposts';
 
-/** `poll templates`: every ready-made poll with its button, grouped by the principle or theme it belongs to. */
+/** `poll templates`: every ready-made poll to choose from, grouped by the principle or theme it belongs to. */
 export function templates({ commandHint }: Asker, { content }: Pick<Services, 'content'>): Answer {
   return {
     message: {
       audience: 'asker',
       blocks: [
         { kind: 'heading', text: 'Ready-made polls' },
+        { kind: 'text', text: 'Choose one to see how it looks before it is posted.' },
         {
-          kind: 'text',
-          text: `Press one to see how it looks before it is posted. Or type its name, such as ${commandHint(`poll ${content.polls[0]?.id ?? 'templates'}`)}.`,
+          kind: 'menu',
+          label: 'By principle and theme',
+          open: 'Show the poll',
+          choices: groups(content).flatMap(({ title, polls }) =>
+            polls.map((poll) => ({ label: nameOf(poll), command: `poll ${poll.id}`, group: title })),
+          ),
         },
-        ...groups(content).flatMap(({ title, polls }) => groupBlocks(title, polls)),
-        footer(),
+        {
+          kind: 'note',
+          text: `You can also type its name: ${commandHint(`poll ${content.polls[0]?.id ?? 'templates'}`)}`,
+        },
       ],
     },
   };
 }
 
+/** The same as choices of a form. */
+export const templateChoices = (content: Content): Choice[] =>
+  groups(content).flatMap(({ title, polls }) =>
+    polls.map((poll) => ({ label: nameOf(poll), value: poll.id, group: title })),
+  );
+
 type Group = { readonly title: string; readonly polls: readonly PollTemplate[] };
 
 function groups({ principles, themes, polls }: Content): readonly Group[] {
-  const titled = [
-    ...principles.map(({ id, number, title }) => ({ id, title: `${number}. ${title}` })),
-    ...themes.map(({ id, title }) => ({ id, title })),
-  ];
+  const titled = [...[...principles, ...themes].map(({ id, title }) => ({ id, title }))];
   const grouped = titled.map(({ id, title }) => ({ title, polls: polls.filter(({ about }) => about === id) }));
   const others = polls.filter(({ about }) => !titled.some(({ id }) => id === about));
   return [...grouped, { title: 'For anything', polls: others }].filter((group) => group.polls.length > 0);
 }
-
-const groupBlocks = (title: string, polls: readonly PollTemplate[]): Block[] => [
-  { kind: 'list', label: title, items: polls.map((poll) => `${nameOf(poll)}: ${poll.question}`) },
-  { kind: 'buttons', buttons: polls.map(templateButton) },
-];
 
 /** The button that previews a template's poll for whoever presses it. */
 export const templateButton = (template: PollTemplate): Button => ({

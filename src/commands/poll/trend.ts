@@ -1,5 +1,6 @@
+import { SCALES } from '../../content/scales';
 import type { Content, PollTemplate } from '../../content/schema';
-import type { Bar, Block, Button } from '../../message';
+import type { Bar, Block, MenuChoice } from '../../message';
 import { foldQuestion } from '../../polls/fold';
 import type { KeptPoll } from '../../polls/kept-poll';
 import type { Share } from '../../polls/results/closed-result';
@@ -7,6 +8,7 @@ import { type Round, type Trend, type TrendPoint, trendOf } from '../../polls/re
 import type { Answer, Policy, Services } from '../answer';
 import type { Asker } from '../asker';
 import type { CardServices } from './card';
+import { trendChart } from './chart';
 import { templateButton } from './templates';
 
 /** `poll trend trauma`: how the answers to each template of a principle or theme have changed in this conversation. */
@@ -38,39 +40,48 @@ async function templateBlocks(template: PollTemplate, asker: Asker, services: Se
   const { id, question } = template;
   const rounds = await services.polls.rounds(asker, { questionKey: foldQuestion(question), template: id });
   const found = trendOfTemplate(template, rounds, services.policy);
-  return found.kind === 'trend' ? trendBlocks(found, question) : [{ kind: 'text', label: question, text: found.says }];
+  return found.kind === 'trend'
+    ? trendBlocks(found, template, services.policy, question)
+    : [{ kind: 'text', label: question, text: found.says }];
 }
 
 /** Asks which principle or theme is meant. */
 const sayWhich = ({ commandHint }: Asker, content: Content): Answer =>
-  choose(`For which principle or theme? Press one, or type it, such as ${commandHint('poll trend trauma')}.`, content);
+  choose(`For which principle or theme? Choose one, or type it, such as ${commandHint('poll trend trauma')}.`, content);
 
 const nothingForWords = ({ commandHint }: Asker, content: Content): Answer =>
   choose(
-    `I found no principle or theme for these words. Press one, or type another word, such as ${commandHint('poll trend trauma')}.`,
+    `I found no principle or theme for these words. Choose one, or type another word, such as ${commandHint('poll trend trauma')}.`,
     content,
   );
 
 function choose(text: string, { principles, themes }: Content): Answer {
   const blocks: Block[] = [
     { kind: 'text', text },
-    { kind: 'buttons', label: 'Principles', buttons: principles.map(button) },
-    { kind: 'buttons', label: 'Themes', buttons: themes.map(button) },
+    {
+      kind: 'menu',
+      label: 'Principle or theme',
+      open: 'Show it over time',
+      choices: [...principles.map(choiceIn('Principles')), ...themes.map(choiceIn('Themes'))],
+    },
   ];
   return { message: { audience: 'asker', blocks } };
 }
 
-const button = ({ id, title }: { readonly id: string; readonly title: string }): Button => ({
-  label: title,
-  command: `poll trend ${id}`,
-});
+const choiceIn =
+  (group: string) =>
+  ({ id, title }: { readonly id: string; readonly title: string }): MenuChoice => ({
+    label: title,
+    command: `poll trend ${id}`,
+    group,
+  });
 
 /** How the answers to a poll's template have changed in its conversation. Empty if it has no template, or nothing to compare. */
 export function templateTrend(poll: KeptPoll, rounds: readonly Round[], services: CardServices): Block[] {
   const template = services.content.polls.find(({ id }) => id === poll.template);
   if (!template) return [];
   const trend = trendOfTemplate(template, rounds, services.policy);
-  return trend.kind === 'trend' ? trendBlocks(trend) : [];
+  return trend.kind === 'trend' ? trendBlocks(trend, template, services.policy) : [];
 }
 
 const trendOfTemplate = (
@@ -80,10 +91,18 @@ const trendOfTemplate = (
 ): Trend => trendOf(rounds, { scale, minimum: pollMinVotes, zone: timezone });
 
 /** A trend in words and as bars; each bar also says in words what it shows. */
-const trendBlocks = ({ says, points }: Extract<Trend, { kind: 'trend' }>, label = 'Over time'): Block[] => [
-  { kind: 'text', label, text: says },
-  { kind: 'bars', bars: points.map(barOf) },
-];
+function trendBlocks(
+  { says, points }: Extract<Trend, { kind: 'trend' }>,
+  { scale }: PollTemplate,
+  { timezone }: Pick<Policy, 'timezone'>,
+  label = 'Over time',
+): Block[] {
+  const chart = trendChart(points, scale && SCALES[scale], timezone);
+  return [
+    { kind: 'text', label, text: says },
+    { kind: 'bars', bars: points.map(barOf), ...(chart ? { chart } : {}) },
+  ];
+}
 
 function barOf({ when, voters, shares, position }: TrendPoint): Bar {
   const label = `${when} (${voters} people)`;

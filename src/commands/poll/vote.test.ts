@@ -9,12 +9,12 @@ describe('a press', () => {
   test('is confirmed to the voter alone, in the place of the confirmation before', async () => {
     const { id, services } = await posted(FRIDAY);
     const { said, message, buttons } = await press(id, 0, services, BEN);
-    expect(said).toContain('Is it Friday?\n\nYour answer: “Yes”');
-    expect(said).toContain('This message is for you alone.');
+    expect(said).toContain('Is it Friday?\n\nYour answer: ✓ Yes');
+    expect(said).toContain('Only you see this.');
     expect(message).toMatchObject({ audience: 'asker', replaceKey: `vote ${id}` });
     // Each answer in its place, so that a slow second press lands on no other.
     expect(buttons).toEqual([
-      { label: 'Yes', command: `vote ${id} 0`, role: 'vote', number: 1 },
+      { label: '✓ Yes', command: `vote ${id} 0`, role: 'vote', number: 1 },
       { label: 'No', command: `vote ${id} 1`, role: 'vote', number: 2 },
       { label: 'Nearly', command: `vote ${id} 2`, role: 'vote', number: 3 },
       { label: 'Withdraw my vote', command: `withdraw ${id}`, role: 'vote' },
@@ -24,7 +24,7 @@ describe('a press', () => {
   test('on another answer changes the vote; the same again changes nothing', async () => {
     const { id, services } = await posted(`${FRIDAY} open`);
     for (const option of [0, 1, 1]) await press(id, option, services, BEN);
-    expect((await press(id, 1, services, BEN)).said).toContain('Your answer: “No”');
+    expect((await press(id, 1, services, BEN)).said).toContain('Your answer: ✓ No');
     await ask('poll close', services);
     expect((await kept(id, services)).result).toMatchObject({
       voters: '1',
@@ -36,8 +36,8 @@ describe('a press', () => {
     const { id, services } = await posted(`${FRIDAY} multi`);
     await press(id, 2, services, BEN);
     const { said, buttons } = await press(id, 0, services, BEN);
-    expect(said).toContain('Your answers: “Yes”, “Nearly”');
-    expect(buttons.map(({ label }) => label)).toEqual(['Yes', 'No', 'Nearly', 'Withdraw my vote']);
+    expect(said).toContain('Your answers: ✓ Yes, ✓ Nearly');
+    expect(buttons.map(({ label }) => label)).toEqual(['✓ Yes', 'No', '✓ Nearly', 'Withdraw my vote']);
   });
 
   test('counts for guests and for people from partner organisations', async () => {

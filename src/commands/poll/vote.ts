@@ -2,42 +2,41 @@ import type { KeptPoll, Voted } from '../../polls/kept-poll';
 import { type Answer, type Handler, privateReply } from '../answer';
 import { voteButtons, withdrawButton } from '../button-lines';
 import { unknownPoll } from './manage';
-import { closesWords } from './words';
+import { chosenWords, closesWords, withTick } from './words';
 
 /** `vote <poll> <option>`, as a button of a poll: stores the vote, and confirms it to the voter alone. */
-export const vote: Handler = async (words, asker, { polls, pollCards, policy }) => {
+export const vote: Handler = async (words, asker, { polls, pollCards, clock, policy }) => {
   const [, id = '', option = ''] = /^(\S{1,64}) (\d{1,2})$/.exec(words) ?? [];
   if (id === '') return unknownPoll();
   const voted = await polls.vote(id, asker, Number(option));
-  if (!voted.ok) return sayRefused(voted.why);
+  if (!voted.ok) return sayRefused(voted.why, id);
   if (voted.changed) pollCards.voted(voted.poll);
-  return sayKept(voted, policy.timezone);
+  return sayKept(voted, clock(), policy.timezone);
 };
 
 /** `withdraw <poll>`, the button in the private confirmation. Withdrawing twice is not an error. */
 export const withdraw: Handler = async (id, asker, { polls, pollCards }) => {
   const voted = await polls.withdraw(id, asker);
-  if (!voted.ok) return sayRefused(voted.why);
+  if (!voted.ok) return sayRefused(voted.why, id);
   if (voted.changed) pollCards.voted(voted.poll);
   return sayWithdrawn(voted.poll);
 };
 
-function sayKept({ poll, choices }: Extract<Voted, { ok: true }>, zone: string): Answer {
-  const labels = poll.options.filter(({ id }) => choices.includes(id)).map(({ label }) => `“${label}”`);
+function sayKept({ poll, choices }: Extract<Voted, { ok: true }>, now: Date, zone: string): Answer {
+  // All of them, each in its own place: a slow second press must not hit another answer that has moved up.
+  const buttons = voteButtons(poll).map((button, at) => {
+    const isOwn = choices.includes(poll.options[at]?.id ?? -1);
+    return isOwn ? { ...button, label: withTick(button.label) } : button;
+  });
   return confirmation(poll, [
-    { kind: 'text', label: poll.many ? 'Your answers' : 'Your answer', text: labels.join(', ') },
-    {
-      kind: 'buttons',
-      label: poll.many ? 'To add another, press it' : 'To change it, press another',
-      // All of them, each in its own place: a slow second press must not hit another answer that has moved up.
-      buttons: voteButtons(poll),
-    },
+    { kind: 'text', label: poll.many ? 'Your answers' : 'Your answer', text: chosenWords(poll, choices) },
+    { kind: 'buttons', label: poll.many ? 'To add another, press it' : 'To change it, press another', buttons },
     { kind: 'buttons', buttons: [withdrawButton(poll.id)] },
-    { kind: 'note', text: `${ONLY_YOU} ${closesWords(poll, zone)}` },
+    { kind: 'note', text: [ONLY_YOU, ...(poll.closesAt ? [closesWords(poll, now, zone)] : [])].join(' ') },
   ]);
 }
 
-const ONLY_YOU = 'This message is for you alone.';
+const ONLY_YOU = 'Only you see this.';
 
 function sayWithdrawn(poll: KeptPoll): Answer {
   const { message, ...kept } = confirmation(poll, [
@@ -56,11 +55,13 @@ function confirmation({ id, question }: KeptPoll, blocks: Answer['message']['blo
   };
 }
 
-function sayRefused(why: Extract<Voted, { ok: false }>['why']): Answer {
+/** What the poll’s private message still offers is dead now, so the refusal takes its place. */
+function sayRefused(why: Extract<Voted, { ok: false }>['why'], id: string): Answer {
   if (why === 'unknown') return unknownPoll();
-  return privateReply(
+  const { message } = privateReply(
     why === 'closed'
       ? 'This poll has closed, so nothing has changed. If you voted before, that vote counts.'
       : 'This poll has no such answer, so nothing has changed. Please press one of its buttons.',
   );
+  return { message: why === 'closed' ? { ...message, replaceKey: `vote ${id}` } : message };
 }

@@ -1,34 +1,88 @@
-import { ask, unheard } from '../../testing/reflecting';
+import { plainText } from '../../message';
+import { ask, askSurely, unheard, withSchedule } from '../../testing/reflecting';
 import { testServices } from '../../testing/services';
 
 const PRESSED = { via: 'button' } as const;
+const BEN = { person: 'slack:T1:U0BEN', name: 'Ben' } as const;
+const GUEST = { person: 'slack:T1:U0GUEST', isGuest: async () => true } as const;
 
-test.each([
-  ['replaced', 'Another prompt is in its place now'],
-  ['too late', 'in its first ten minutes only'],
-  ['unknown', 'I can no longer find that prompt here'],
-  ['no other', 'There is no other prompt that fits'],
-] as const)('a prompt that is %s is answered in plain words, to whoever pressed', async (outcome, says) => {
-  const services = testServices();
-  const prompts = { ...services.prompts, another: async () => outcome };
-  const { said, message } = await ask('another d1', { ...services, prompts }, PRESSED);
-  expect(said).toContain(says);
-  expect([message.audience, message.replaces]).toEqual(['asker', undefined]);
-});
-
-test('only the prompt of the conversation that pressed is asked for', async () => {
-  const { services } = await ask('another d1', testServices(), { ...PRESSED, conversation: 'slack:T1:C2' });
-  expect(services.asked).toEqual([{ of: 'another', with: ['d1', 'slack:T1:C2'] }]);
-});
-
-test('it is a button, and nothing that can be typed', async () => {
-  const { services } = await ask('another d1');
+test('it asks once, before anything is swapped', async () => {
+  const { said, buttons, services, message } = await ask('another d1', testServices(), PRESSED);
+  expect(said).toContain('Swap this question for everyone?');
+  expect(said).toContain('ten minutes after posting');
+  expect(buttons.map(({ label, command }) => [label, command])).toEqual([
+    ['Swap', 'another d1 shown'],
+    ['Keep', 'another d1 keep'],
+  ]);
+  expect(message).toMatchObject({ audience: 'asker', draft: true });
+  const kept = await ask('another d1 keep', services, PRESSED);
+  expect(kept.said).toContain('The question stays.');
   expect(services.asked).toEqual([]);
 });
 
-test('a prompt that cannot be swapped just now says when to try again', async () => {
-  expect((await ask('another d1', unheard('busy'), PRESSED)).said).toContain('try again in a minute');
-  expect((await ask('another d1', unheard('removed'), PRESSED)).said).toContain('Invite me');
-  expect((await ask('another d1', unheard('gone'), PRESSED)).said).toContain('no longer there');
-  await expect(ask('another d1', unheard('refused'), PRESSED)).rejects.toThrow('refused');
+test('it is swapped where the button was pressed, with who did it', async () => {
+  const { said, services } = await askSurely('another d1', testServices(), {
+    ...PRESSED,
+    ...BEN,
+    conversation: 'slack:T1:C2',
+  });
+  expect(said).toContain('Swapped, for everyone here.');
+  expect(services.asked).toEqual([
+    { of: 'another', with: ['d1', { conversation: 'slack:T1:C2', shown: 'shown', by: BEN }] },
+  ]);
+});
+
+test('whoever looks after the prompt is told, unless they did it', async () => {
+  const { said, services } = await askSurely('another d1', withSchedule(), { ...PRESSED, ...BEN });
+  expect(said).toContain('I have told whoever looks after it.');
+  expect(services.told).toMatchObject([
+    { person: 'slack:T1:U0ANN', message: { by: { did: 'Weekly question swapped', ...BEN } } },
+  ]);
+  expect(services.told.map(({ message }) => plainText(message)).join()).toContain('Every Monday at 09:30');
+  expect((await askSurely('another d1', withSchedule(), PRESSED)).services.told).toEqual([]);
+});
+
+test.each([
+  ['swapped before', 'Somebody else has just swapped it'],
+  ['too late', 'in its first ten minutes only'],
+  ['unknown', 'I can no longer find that question here'],
+  ['no other', 'No other question fits'],
+] as const)('one that is %s is answered in plain words, to whoever pressed', async (outcome, says) => {
+  const services = testServices();
+  const prompts = { ...services.prompts, another: async () => outcome };
+  const { said, message } = await ask('another d1 shown', { ...services, prompts }, PRESSED);
+  expect(said).toContain(says);
+  expect(message.audience).toBe('asker');
+});
+
+test.each(['too late', 'unknown'] as const)('nobody is asked about one that is %s', async (outcome) => {
+  const services = testServices();
+  const prompts = { ...services.prompts, swappable: async () => outcome };
+  const { buttons } = await ask('another d1', { ...services, prompts }, PRESSED);
+  expect(buttons.map(({ label }) => label)).toEqual(['Post one now']);
+});
+
+test('guests may not, unless they look after it or the organisation lets them', async () => {
+  for (const line of ['another d1', 'another d1 shown']) {
+    const { said, services } = await ask(line, withSchedule(), { ...PRESSED, ...GUEST });
+    expect(said).toContain('guests cannot');
+    expect(services.asked).toEqual([]);
+  }
+  const own = await askSurely('another d1', withSchedule({ owner: GUEST.person }), { ...PRESSED, ...GUEST });
+  expect(own.services.asked).toHaveLength(1);
+  const policy = { ...testServices().policy, guestsMaySchedule: true };
+  const allowed = await askSurely('another d1', withSchedule({}, { policy }), { ...PRESSED, ...GUEST });
+  expect(allowed.services.asked).toHaveLength(1);
+});
+
+test('it is a button, and nothing that can be typed', async () => {
+  for (const line of ['another d1', 'another d1 shown']) expect((await ask(line)).services.asked).toEqual([]);
+});
+
+test('one that cannot be swapped just now says when to try again', async () => {
+  const pressed = (why: Parameters<typeof unheard>[0]) => ask('another d1 shown', unheard(why), PRESSED);
+  expect((await pressed('busy')).said).toContain('try again in a minute');
+  expect((await pressed('removed')).said).toContain('Invite me');
+  expect((await pressed('gone')).said).toContain('no longer there');
+  await expect(pressed('refused')).rejects.toThrow('refused');
 });

@@ -68,8 +68,8 @@ describe('whoever looks after it', () => {
   });
 
   test.each([
-    ['down', 'I could not tell whoever looks after it, so please do.'],
-    ['unclear', 'I got no answer when I told whoever looks after it'],
+    ['down', 'Please tell its owner, too.'],
+    ['unclear', 'Its owner may not have seen it.'],
   ] as const)('and cannot be told (%s): that is said, and it is stopped all the same', async (why, says) => {
     const services = withSchedule();
     const { buttons } = await ask('reflect stop', services, BEN);
@@ -109,5 +109,13 @@ describe('a guest', () => {
       await askSurely('reflect stop', named, GUEST);
       expect([name, await named.scheduled.count()]).toEqual([name, 0]);
     }
+  });
+
+  test('may all of it where the organisation lets guests', async () => {
+    const policy = { ...testServices().policy, guestsMaySchedule: true };
+    const services = withSchedule({}, { policy });
+    await ask('reflect weekly friday 10:00', services, GUEST);
+    expect(await services.scheduled.get(CHANNEL)).toMatchObject({ weekday: 5, owner: GUEST.person });
+    expect((await ask('reflect', services, GUEST)).buttons.map(({ label }) => label)).toContain('Stop');
   });
 });

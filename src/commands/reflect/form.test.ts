@@ -54,6 +54,7 @@ describe('the form', () => {
       bankHolidays: 'scotland',
       scheduleAdmins: [],
       pollMinVotes: 5,
+      guestsMaySchedule: false,
     } as const;
     const { message } = await ask('reflect form', testServices({ policy }));
     expect(choices(message, 'zone')[0]?.value).toBe('Europe/Madrid');

@@ -1,24 +1,55 @@
+import type { Block } from '../../message';
 import { DeliveryError } from '../../messenger';
-import { type Handler, type Prompts, privateReply } from '../answer';
+import { type Answer, type Handler, type Prompts, privateReply } from '../answer';
 import { sayNotSent } from '../errors';
-import { mayNotSchedule, maySchedule } from './schedule-here';
+import { askFirst } from './ask-first';
+import { confirmed, POST_ONE } from './confirmed';
+import { guestsMayNot, mayChangePrompt, mayNotSchedule, maySchedule, scheduleHere } from './schedule-here';
+import { tellOwner, whichOne } from './tell-owner';
 
-/** `another <delivery>`, the button under a prompt: replaces it with another for everybody, within ten minutes of posting. */
-export const another: Handler = async (delivery, asker, { policy, prompts }) => {
+/**
+ * `another <delivery>`, the button under a prompt: asks once, then swaps it for another for everybody, within ten minutes of
+ * posting. The line of the button that says yes names the prompt that it asked about, so that pressing it twice swaps once.
+ */
+export const another: Handler = async (words, asker, services) => {
+  const { policy, prompts } = services;
+  const { conversation, person, name } = asker;
   if (!maySchedule(asker, policy)) return mayNotSchedule(asker);
-  const more = `To post one more, type ${asker.commandHint('reflect now')}.`;
-  const says = {
-    replaced: 'Another prompt is in its place now, for everyone here.',
-    'too late': `A prompt can be swapped in its first ten minutes only, so that nobody loses what they are talking about. ${more}`,
-    unknown: `I can no longer find that prompt here, so I changed nothing. ${more}`,
-    'no other': 'There is no other prompt that fits, so I changed nothing.',
-  } satisfies Record<Awaited<ReturnType<Prompts['another']>>, string>;
+  const schedule = await scheduleHere(asker, services);
+  if (!(await mayChangePrompt(schedule, asker, policy))) return guestsMayNot(asker);
+  const [delivery = '', shown] = words.split(' ');
+  if (shown === KEEP) return confirmed(['The question stays.']);
   try {
-    return privateReply(says[await prompts.another(delivery, asker.conversation)]);
+    if (shown === undefined) {
+      const found = await prompts.swappable(delivery, conversation);
+      return typeof found === 'string' ? confirmed([SWAP[found]], POST_ONE) : askToSwap(delivery, found.prompt);
+    }
+    const by = { person, ...(name ? { name } : {}) };
+    const outcome = await prompts.another(delivery, { conversation, shown, by });
+    if (outcome !== 'replaced') return confirmed([SWAP[outcome]], POST_ONE);
+    const told =
+      schedule && (await tellOwner('Weekly question swapped', [whichOne(schedule)], schedule, asker, services));
+    return confirmed(['Swapped, for everyone here.', told ?? '']);
   } catch (error) {
     return sayNotSent(error, 'reflect now', asker);
   }
 };
+
+const KEEP = 'keep';
+
+function askToSwap(delivery: string, shown: string): Answer {
+  const about: Block = { kind: 'text', text: 'It can be swapped for ten minutes after posting.' };
+  const yes = { label: 'Swap', command: `another ${delivery} ${shown}` };
+  return askFirst('Swap this question for everyone?', [about], yes, `another ${delivery} ${KEEP}`);
+}
+
+const SWAP = {
+  'swapped before': 'Somebody else has just swapped it, so I did not swap it again.',
+  'too late':
+    'A question can be swapped in its first ten minutes only, so that nobody loses what they are talking about.',
+  unknown: 'I can no longer find that question here, so I changed nothing.',
+  'no other': 'No other question fits, so I changed nothing.',
+} satisfies Partial<Record<Awaited<ReturnType<Prompts['another']>>, string>>;
 
 /** `post-now <delivery>`, the button under “It may not have been posted”: posts that prompt after all, once, for its schedule's owner. */
 export const postNow: Handler = async (delivery, asker, { policy, prompts }) => {

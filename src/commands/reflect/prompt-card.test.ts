@@ -1,7 +1,7 @@
 import type { Prompt } from '../../content/schema';
 import { type Message, plainText } from '../../message';
 import { testAsker } from '../../testing/asker';
-import { testServices } from '../../testing/services';
+import { NOW, testServices } from '../../testing/services';
 import { shippedContent } from '../../testing/shipped-content';
 import { promptCard, promptSource } from './prompt-card';
 
@@ -16,7 +16,7 @@ const PROMPT: Prompt = {
 };
 
 const card = (changes: Partial<Prompt> = {}, delivery?: string) =>
-  promptCard({ ...PROMPT, ...changes }, { content: shippedContent(), ...(delivery ? { delivery } : {}) });
+  promptCard({ ...PROMPT, ...changes }, { content: shippedContent(), now: NOW, ...(delivery ? { delivery } : {}) });
 
 const buttonsOf = ({ blocks }: Message) => blocks.flatMap((block) => (block.kind === 'buttons' ? block.buttons : []));
 
@@ -30,6 +30,11 @@ test('asks the question largest, says what to try and where to answer, to everyb
 
 test('who to call is behind the menu', () => {
   expect(buttonsOf(card())).toContainEqual({ label: 'Who to call', command: 'signposts', secondary: true });
+});
+
+test('says that it may have changed, from the day on which that was expected', () => {
+  expect(plainText(card({ reviewBy: '2026-11-23' }))).toContain('May have changed since 23 November 2026.');
+  expect(plainText(card({ reviewBy: '2026-11-24' }))).not.toContain('May have changed');
 });
 
 test('warns before the question, not after it', () => {
@@ -58,7 +63,7 @@ test.each([
 
 test('has no such button where nobody has written a poll for its principle', () => {
   const content = { ...shippedContent(), polls: [] };
-  const labels = buttonsOf(promptCard(PROMPT, { content })).map(({ label }) => label);
+  const labels = buttonsOf(promptCard(PROMPT, { content, now: NOW })).map(({ label }) => label);
   expect(labels).not.toContain('Quick poll');
 });
 

@@ -4,14 +4,14 @@ import { longDate } from '../../text/long-date';
 import { type Handler, privateReply } from '../answer';
 import { lookUpButton } from '../lookup/entries';
 import { NOT_YET_CHECKED } from '../lookup/entry-more';
+import { mayHaveChanged } from '../lookup/may-have-changed';
 import { templateAbout } from '../poll/templates';
 import { WHO_TO_CALL_BUTTON } from '../signposts';
 
+type How = { readonly delivery?: string; readonly content: Content; readonly now: Date };
+
 /** A prompt's card, for everybody in a conversation. `delivery`: the delivery's id, once there is one; the swap button needs it. */
-export function promptCard(
-  prompt: Prompt,
-  { delivery, content }: { readonly delivery?: string; readonly content: Content },
-): Message {
+export function promptCard(prompt: Prompt, { delivery, content, now }: How): Message {
   const { text, followUp, headsUp } = prompt;
   return {
     audience: 'conversation',
@@ -20,6 +20,7 @@ export function promptCard(
       ...(headsUp ? [{ kind: 'text', text: headsUp } satisfies Block] : []),
       { kind: 'heading', text },
       { kind: 'text', label: 'To try', text: followUp },
+      ...mayHaveChanged(prompt, now),
       { kind: 'buttons', buttons: buttonsUnder(prompt, delivery, content) },
       { kind: 'note', text: 'Answer in the thread, without names.' },
     ],

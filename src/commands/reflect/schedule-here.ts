@@ -41,28 +41,26 @@ export function maySchedule({ person }: Pick<Asker, 'person'>, { scheduleAdmins 
 export const mayNotSchedule = ({ setting, commandHint }: Asker): Answer =>
   privateReply(
     'Only the people whom your organisation has named may change the weekly prompt. Please ask whoever looks after Practice Compass for you.',
-    ...(setting === 'personal'
-      ? []
-      : [`Everyone here can see it: type ${commandHint('reflect')} or ${commandHint('reflect preview')}.`]),
+    ...(setting === 'personal' ? [] : [`To see it, type ${commandHint('reflect')}.`]),
   );
 
 /**
- * Resolves with whether this person may stop, skip, pause, change or take over the weekly prompt that is set here. Everybody
- * may except guests, who may only if they own it or the organisation has named them.
+ * Resolves with whether this person may stop, skip, pause, change, swap or take over the weekly prompt that is set here.
+ * Everybody may except guests, who may only if they own it or the organisation lets them.
  */
 export async function mayChangePrompt(
-  { owner }: Pick<Schedule, 'owner'>,
+  schedule: Pick<Schedule, 'owner'> | undefined,
   { person, isGuest }: Asker,
-  { scheduleAdmins }: Pick<Policy, 'scheduleAdmins'>,
+  { scheduleAdmins, guestsMaySchedule }: Pick<Policy, 'scheduleAdmins' | 'guestsMaySchedule'>,
 ): Promise<boolean> {
-  return owner === person || isNamed(person, scheduleAdmins) || !(await isGuest?.());
+  return guestsMaySchedule || schedule?.owner === person || isNamed(person, scheduleAdmins) || !(await isGuest?.());
 }
 
 /** The answer to a guest. */
 export const guestsMayNot = ({ commandHint }: Asker): Answer =>
   privateReply(
     'The weekly prompt is for everyone in this channel, so guests cannot stop or change it. Please ask somebody in the team here.',
-    `You can see it: type ${commandHint('reflect')} or ${commandHint('reflect preview')}.`,
+    `To see it, type ${commandHint('reflect')}.`,
   );
 
 /** A conversation's slot that may still be posted. */

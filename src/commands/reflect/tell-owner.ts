@@ -3,6 +3,7 @@ import { DeliveryError } from '../../messenger';
 import type { Schedule } from '../../reflection/schedule';
 import type { Services } from '../answer';
 import type { Asker } from '../asker';
+import { scheduleInWords } from './words';
 
 /**
  * Tells a weekly prompt's owner privately what somebody else has done to it. Resolves with a sentence that says whether that
@@ -23,8 +24,13 @@ export async function tellOwner(
     return 'I have told whoever looks after it.';
   } catch (error) {
     if (!(error instanceof DeliveryError)) throw error;
-    return error.why === 'unclear'
-      ? 'I got no answer when I told whoever looks after it, so they may not have seen it.'
-      : 'I could not tell whoever looks after it, so please do.';
+    return error.why === 'unclear' ? 'Its owner may not have seen it.' : 'Please tell its owner, too.';
   }
 }
+
+/** Which of a person's weekly prompts a message to its owner is about. */
+export const whichOne = (schedule: Schedule): Block => ({
+  kind: 'text',
+  label: 'Which one',
+  text: scheduleInWords(schedule),
+});

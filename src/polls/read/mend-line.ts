@@ -1,30 +1,53 @@
 import { isBlank, withoutBullet } from '../clean-text';
 import { fold } from '../fold';
+import { answersFor, isOpenQuestion } from './guess-answers';
 import { readSettings } from './read-settings';
 import { readTokens, type Token } from './read-tokens';
 
 /** When and where the line was typed. */
 type Typed = { readonly now: Date; readonly zone: string };
-type Parts = { readonly question: string; readonly options: readonly string[]; readonly said: string };
+export type Parts = { readonly question: string; readonly options: readonly string[]; readonly said: string };
 
 /**
- * The line after `poll` as it was probably meant, with each text in quotation marks; undefined if that is unclear. It
- * may still contain a mistake.
+ * The line after `poll` as it was probably meant, with each text in quotation marks; undefined if that is unclear. A question
+ * without answers gets those that suit it. The line may still contain a mistake.
  */
 export function mendLine(text: string, typed: Typed): string | undefined {
-  const tokens = readTokens(text);
-  const parts = tokens.some(({ kind }) => kind === 'quoted') ? quotedParts(tokens, typed) : plainParts(text, typed);
+  const parts = partsOf(text, typed);
   if (!parts) return undefined;
-  return [inQuotes(parts.question), ...distinct(parts.options).map(inQuotes), parts.said].filter(Boolean).join(' ');
+  const { question, said } = parts;
+  const options = parts.options.length > 0 ? parts.options : answersFor(question, isQuoted(text));
+  if (!options) return undefined;
+  return [inQuotes(question), ...distinct(options).map(inQuotes), said].filter(Boolean).join(' ');
 }
 
-/** `Is it Friday? yes no open`, or a question with each answer on a line of its own. */
+/** The question, the answers and the settings in a line, as far as they can be told apart; undefined if there is no question. */
+export function partsOf(text: string, typed: Typed): Parts | undefined {
+  const tokens = readTokens(text);
+  const [only, ...others] = tokens;
+  if (only?.kind === 'quoted' && !only.closed && others.length === 0) return plainParts(only.text, typed);
+  return isQuoted(text) ? quotedParts(tokens, typed) : plainParts(text, typed);
+}
+
+const isQuoted = (text: string) => readTokens(text).some(({ kind }) => kind === 'quoted');
+
+/** `Is it Friday? yes no open`, `how was it: good, mixed, hard`, a question with each answer on a line of its own, or alone. */
 function plainParts(text: string, typed: Typed): Parts | undefined {
   const [first = '', ...lines] = text.split('\n');
   if (lines.length > 1) return { question: first, options: lines.map(withoutBullet), said: '' };
-  const end = text.indexOf('?') + 1;
-  return end === 0 ? undefined : { question: text.slice(0, end), ...answersIn(text.slice(end), typed) };
+  const end = text.indexOf('?') + 1 || colonIn(text);
+  if (end > 0) return { question: text.slice(0, end).replace(/\s*:$/, ''), ...answersIn(text.slice(end), typed) };
+  const { rest, said } = readSettings(text.split(' '), typed.now, typed.zone);
+  const question = rest.join(' ');
+  const isQuestion = isOpenQuestion(question) || answersFor(question, false) !== undefined;
+  return isQuestion ? { question, options: [], said } : undefined;
 }
+
+/** The end of the words before a colon that has a space behind it: a time such as 15:30 has none. */
+const colonIn = (text: string): number => {
+  const at = text.search(/:\s/);
+  return at > 0 && text.slice(0, at).includes(' ') ? at + 1 : 0;
+};
 
 /** Some texts are quoted; others are not, or lack the closing mark. */
 function quotedParts(tokens: readonly Token[], typed: Typed): Parts {
@@ -57,7 +80,7 @@ function answersIn(text: string, { now, zone }: Typed): Pick<Parts, 'options' | 
   const pieces = splitAnswers(text);
   const last = readSettings((pieces.pop() ?? '').split(' '), now, zone);
   const options = pieces.length > 0 ? [...pieces, last.rest.join(' ')] : last.rest;
-  return { options, said: last.said };
+  return { options: options.filter(Boolean), said: last.said };
 }
 
 const answersOf = (text: string): readonly string[] => {

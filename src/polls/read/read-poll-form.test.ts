@@ -4,7 +4,7 @@ import { draftOf } from '../../testing/stores/stored-polls';
 import { draft } from '../poll';
 import { FORM_CHOICES, readPollForm } from './read-poll-form';
 
-const HERE = { now: new Date('2026-11-23T12:00:00Z'), zone: 'Europe/London' };
+const HERE = { now: new Date('2026-11-23T12:00:00Z'), zone: 'Europe/London', templates: [] };
 const read = (form: Record<string, string>) => readPollForm(form, HERE);
 const FILLED = { question: 'Is it Friday?', options: 'Yes\nNo' };
 const DRAFT = draftOf({ question: 'Is it Friday?', options: ['Yes', 'No'] });

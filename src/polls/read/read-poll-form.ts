@@ -1,10 +1,11 @@
 import { SCALES } from '../../content/scales';
-import type { Scale } from '../../content/schema';
-import { cleanText, quoted, withoutBullet } from '../clean-text';
+import type { PollTemplate, Scale } from '../../content/schema';
+import { cleanText, isBlank, quoted, withoutBullet } from '../clean-text';
 import type { Draft } from '../poll';
 import { checkOptions, checkQuestion } from './check-wording';
 import type { PollField, PollMistake } from './mistake';
 import { type ClosesReading, readFor, readUntil } from './read-closes';
+import { ONE_ANSWER, templateDraft } from './template-draft';
 
 /** The allowed values of each choice in the form. An empty value means the first. */
 export const FORM_CHOICES = {
@@ -19,12 +20,12 @@ type FormReading =
   | { readonly ok: false; readonly mistakes: readonly PollMistake[] };
 
 /**
- * Reads a filled-in form: `question`, `options` (one per line), `scale`, `choices`, `openness`, `closes`, `until`. A
- * missing value counts as empty. Returns all mistakes at once; never throws for any text.
+ * Reads a filled-in form: `question`, `options` (one per line), `template`, `scale`, `choices`, `openness`, `closes`,
+ * `until`. A missing value counts as empty. Returns all mistakes at once; never throws for any text.
  */
 export function readPollForm(
   form: Readonly<Record<string, string>>,
-  { now, zone }: { readonly now: Date; readonly zone: string },
+  { now, zone, templates }: { readonly now: Date; readonly zone: string; readonly templates: readonly PollTemplate[] },
 ): FormReading {
   const filled = (name: PollField) => cleanText(form[name] ?? '');
   const question = filled('question').replaceAll('\n', ' ');
@@ -32,21 +33,47 @@ export function readPollForm(
   const scale = filled('scale');
   const many = filled('choices') === 'several';
   const closing = closesIn(filled('closes'), filled('until'), now, zone);
+  const chosen = filled('template');
+  const template = templates.find(({ id }) => id === chosen);
+  const isOwn = chosen === '' || chosen === OWN_QUESTION;
   const mistakes = [
-    ...checkQuestion(question),
+    ...(isOwn ? checkQuestion(question) : besideTemplate(question, typed, template, many)),
     ...CHOICE_FIELDS.flatMap((name) => unknownChoice(name, filled(name))),
-    ...(isScale(scale) ? besideScale(typed, many) : checkAnswers(typed)),
+    ...(isOwn ? (isScale(scale) ? besideScale(typed, many) : checkAnswers(typed)) : []),
     ...(closing.ok ? [] : [closing.mistake]),
   ];
   if (mistakes.length > 0) return { ok: false, mistakes };
   const options = isScale(scale) ? SCALES[scale] : typed;
   const openness = filled('openness') === 'open' ? 'open' : 'anonymous';
   const closes = closing.ok ? closing.closes : null;
+  if (template) return { ok: true, draft: templateDraft(template, { many, openness, closes }) };
   return {
     ok: true,
     draft: { question, options, many, openness, template: null, about: null, followUp: null, closes },
   };
 }
+
+/** The value of `template` for a question of one's own. */
+export const OWN_QUESTION = 'none';
+
+function besideTemplate(
+  question: string,
+  typed: readonly string[],
+  template: PollTemplate | undefined,
+  many: boolean,
+): readonly PollMistake[] {
+  if (!template)
+    return [{ field: 'template', says: 'That ready-made poll is not there any more. Please pick another.' }];
+  return [
+    ...(isBlank(question) && typed.length === 0 ? [] : [OWN_OR_READY_MADE]),
+    ...(template.scale && many ? [ONE_ANSWER] : []),
+  ];
+}
+
+const OWN_OR_READY_MADE: PollMistake = {
+  field: 'template',
+  says: 'Please use either your own question or a ready-made poll: clear what you typed, or choose “My own question”.',
+};
 
 type FormClosing = ClosesReading | { readonly ok: true; readonly closes: null };
 

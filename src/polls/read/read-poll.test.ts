@@ -143,34 +143,74 @@ describe('a mistake says what to type', () => {
   });
 });
 
-describe('a line is mended where it can be', () => {
-  test.each([
-    ['no marks', 'Is it Friday? yes no', '"Is it Friday?" "yes" "no"'],
-    ['no marks, commas', 'Is it Friday? Yes, not yet', '"Is it Friday?" "Yes" "not yet"'],
-    ['no marks, “or”', 'Is it Friday? yes or not yet', '"Is it Friday?" "yes" "not yet"'],
-    ['no marks, strokes', 'Is it Friday? yes/no', '"Is it Friday?" "yes" "no"'],
+describe('a line is read as it was probably meant', () => {
+  test.each<[string, string, object]>([
+    ['no marks', 'Is it Friday? yes no', { options: ['yes', 'no'] }],
+    ['no marks, commas', 'Is it Friday? Yes, not yet', { options: ['Yes', 'not yet'] }],
+    ['no marks, “or”', 'Is it Friday? yes or not yet', { options: ['yes', 'not yet'] }],
+    ['no marks, strokes', 'Is it Friday? yes/no', { options: ['yes', 'no'] }],
     [
       'no marks, with settings',
       'Is it time for lunch? yes no open for 2m',
-      '"Is it time for lunch?" "yes" "no" open for 2m',
+      { question: 'Is it time for lunch?', options: ['yes', 'no'], openness: 'open', closes: { after: 120 } },
     ],
-    ['no marks, on lines', 'How was it\n- Very good\n- Not good', '"How was it" "Very good" "Not good"'],
-    ['only the answers in marks', 'Is it time for lunch? "Yes" "No" open', '"Is it time for lunch?" "Yes" "No" open'],
-    ['only the question in marks', '"Is it Friday?" yes no', '"Is it Friday?" "yes" "no"'],
-    ['one answer without marks', '"Is it Friday?" "Yes" not yet', '"Is it Friday?" "Yes" "not yet"'],
-    ['a forgotten mark', '"Is it Friday? "Yes" "No"', '"Is it Friday?" "Yes" "No"'],
-    ['a forgotten mark at the end', '"Is it Friday?" "Yes" "No', '"Is it Friday?" "Yes" "No"'],
-    ['the same answer twice', '"Is it Friday?" "Yes" "No" "yes"', '"Is it Friday?" "Yes" "No"'],
-    ['an empty answer', '"Is it Friday?" "Yes" "" "No"', '"Is it Friday?" "Yes" "No"'],
-  ])('%s', (_what, line, mended) => {
-    expect(read(line)).toMatchObject({ kind: 'mistakes', mended });
-    expect(read(mended).kind).toBe('draft');
+    [
+      'no marks, on lines',
+      'How was it\n- Very good\n- Not good',
+      { question: 'How was it', options: ['Very good', 'Not good'] },
+    ],
+    [
+      'a colon instead of a question mark',
+      'how was it: good / mixed / hard until 15:30',
+      {
+        ...{ question: 'how was it', options: ['good', 'mixed', 'hard'] },
+        closes: { at: '2026-11-23T15:30:00.000Z' },
+      },
+    ],
+    ['only the answers in marks', 'Is it Friday? "Yes" "No" open', { openness: 'open' }],
+    ['only the question in marks', '“Is it Friday?” yes no', { options: ['yes', 'no'] }],
+    ['one answer without marks', '"Is it Friday?" "Yes" not yet', { options: ['Yes', 'not yet'] }],
+    ['a forgotten mark', '"Is it Friday? "Yes" "No"', {}],
+    ['a forgotten mark at the end', '"Is it Friday?" "Yes" "No', {}],
+    ['the same answer twice', '"Is it Friday?" "Yes" "No" "yes"', {}],
+    ['an empty answer', '"Is it Friday?" "Yes" "" "No"', {}],
+    ['a forgotten mark, on lines', '"Is it Friday?\nYes\nNo', {}],
+    ['no answers', 'Is it Friday?', { options: [...SCALES['yes-partly-no']] }],
+    [
+      'no answers, and no marks at all',
+      'how did it go for 2m',
+      { question: 'how did it go', options: ['Good', 'Mixed', 'Hard'], closes: { after: 120 } },
+    ],
+    [
+      'no answers, “how often”',
+      'How often do we ask?',
+      { question: 'How often do we ask?', options: [...SCALES.frequency] },
+    ],
+    [
+      'no answers, “how confident”',
+      'how confident are you',
+      { question: 'how confident are you', options: [...SCALES.confidence] },
+    ],
+    [
+      'a statement in marks',
+      '“I felt heard today”',
+      { question: 'I felt heard today', options: [...SCALES.agreement] },
+    ],
+  ])('%s', (_what, line, difference) => {
+    expect(read(line)).toMatchObject({ kind: 'mistakes', meant: { ...own, ...difference } });
   });
 
-  test.each(['Is it Friday?', 'zzzzzzzzzzzz', '"Is it Friday?"', '"Is it?" "Yes" "No" for 5s', '?'])(
+  test.each(['zzzzzzzzzzzz', '"Is it?" "Yes" "No" for 5s', '?', 'suport-after', 'trust call', 'What shall we do?'])(
     'and nothing is made up for “%s”',
     (line) => {
-      expect(read(line)).not.toHaveProperty('mended');
+      expect(read(line)).not.toHaveProperty('meant');
     },
   );
+
+  test('what can be told apart of it is filled into the form', () => {
+    expect(read('What shall we do next? for 2m')).toMatchObject({
+      parts: { question: 'What shall we do next?', options: [], settings: { closes: { after: 120 } } },
+    });
+    expect(read('"What next?" "Rest"')).toMatchObject({ parts: { question: 'What next?', options: ['Rest'] } });
+  });
 });

@@ -1,25 +1,35 @@
-import { answersOf } from '../../content/scales';
 import type { PollTemplate } from '../../content/schema';
 import { atMost } from '../../text/cut';
 import { cleanText, isTooLong, quoted } from '../clean-text';
 import type { Draft } from '../poll';
 import { checkOptions, checkQuestion } from './check-wording';
 import { findTemplate, unknownTemplate } from './find-template';
-import { mendLine } from './mend-line';
+import { mendLine, partsOf } from './mend-line';
 import type { PollMistake } from './mistake';
 import { readSettings, type Settings, strayWords, USUAL_SETTINGS } from './read-settings';
 import { readTokens, type Token } from './read-tokens';
+import { ONE_ANSWER, templateDraft } from './template-draft';
 
 /** What a line after `poll` asks for. */
 export type PollLine =
   | { readonly kind: 'draft'; readonly draft: Draft }
   /** No question was typed, at most settings: the form is to be shown, with them filled in. */
   | { readonly kind: 'form'; readonly settings: Settings }
-  | { readonly kind: 'templates' | 'close' | 'results' }
+  | { readonly kind: 'templates' | 'close' | 'again' | 'results' }
   /** `words`: the principle or theme, as typed; may be empty. */
   | { readonly kind: 'trend'; readonly words: string }
-  /** `mended`: the line after `poll` as it was probably meant, without mistakes. */
-  | { readonly kind: 'mistakes'; readonly mistakes: readonly PollMistake[]; readonly mended?: string };
+  /**
+   * `meant`: the poll as it was probably meant. `parts`: where that is unclear, the question and answers that can be told apart,
+   * to be filled into the form.
+   */
+  | {
+      readonly kind: 'mistakes';
+      readonly mistakes: readonly PollMistake[];
+      readonly meant?: Draft;
+      readonly parts?: PollParts;
+    };
+
+export type PollParts = { readonly question: string; readonly options: readonly string[]; readonly settings: Settings };
 
 /** `zone`: the time zone of `until 15:30`. */
 export type PollReading = { readonly templates: readonly PollTemplate[]; readonly now: Date; readonly zone: string };
@@ -31,8 +41,16 @@ export function readPoll(line: string, reading: PollReading): PollLine {
   const read = readLine(text, reading);
   if (read.kind !== 'mistakes') return read;
   const mended = mendLine(text, reading);
-  const isMended = mended !== undefined && readLine(mended, reading).kind === 'draft';
-  return isMended ? { ...read, mended } : read;
+  const again = mended === undefined ? undefined : readLine(mended, reading);
+  if (again?.kind === 'draft') return { ...read, meant: again.draft };
+  const parts = partsIn(text, reading);
+  return parts ? { ...read, parts } : read;
+}
+
+/** What the form is filled in with: for a line that was typed, or that a button carries. */
+export function partsIn(line: string, { now, zone }: Pick<PollReading, 'now' | 'zone'>): PollParts | undefined {
+  const parts = partsOf(cleanText(line), { now, zone });
+  return parts && { ...parts, settings: readSettings(parts.said.split(' ').filter(Boolean), now, zone).settings };
 }
 
 function readLine(text: string, reading: PollReading): PollLine {
@@ -91,24 +109,13 @@ function readOwn(
 /** True for a question without quotation marks: a “for” in it says nothing about closing. */
 const isUnquoted = (words: readonly string[]) => words.some((word) => word.includes('?'));
 
-/** Turns a template into a draft with these settings. */
-function templateDraft(template: PollTemplate, settings: Settings): Draft {
-  return {
-    question: template.question,
-    options: answersOf(template),
-    ...settings,
-    template: template.id,
-    about: template.about ?? null,
-    followUp: template.followUp ?? null,
-  };
-}
-
 const LONGEST_TREND = 100;
 
 const VERBS = {
   templates: 'templates',
   template: 'templates',
   close: 'close',
+  again: 'again',
   results: 'results',
   result: 'results',
 } as const;
@@ -117,11 +124,6 @@ const isVerb = (word: string): word is keyof typeof VERBS => Object.hasOwn(VERBS
 const TOO_LONG: PollMistake = {
   field: 'line',
   says: 'That is more than a poll can hold. Please ask one short question with at most 10 short answers.',
-};
-
-const ONE_ANSWER: PollMistake = {
-  field: 'choices',
-  says: 'Each person gives one answer to this poll, because it has a scale. Please leave out multi.',
 };
 
 const forgottenMark = (text: string): PollMistake => ({

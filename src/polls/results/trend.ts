@@ -27,8 +27,9 @@ export function trendOf(rounds: readonly Round[], { scale, minimum, zone }: Tren
     shown.map(({ closedAt }) => closedAt),
     zone,
   );
-  const points = shown.map(({ result }, at) => ({
+  const points = shown.map(({ closedAt, result }, at) => ({
     when: names[at] ?? '',
+    closedAt,
     voters: result.voters,
     shares: result.shares,
     position: scale === undefined ? null : positionOf(result, scale),
@@ -70,6 +71,7 @@ const formatted = (day: Date, timeZone: string, parts: Intl.DateTimeFormatOption
  */
 export type TrendPoint = {
   readonly when: string;
+  readonly closedAt: Date;
   readonly voters: string;
   readonly shares: readonly Share[];
   readonly position: Position | null;

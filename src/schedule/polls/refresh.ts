@@ -4,7 +4,7 @@ import { DeliveryError } from '../../messenger';
 import type { KeptPoll, Standing } from '../../polls/kept-poll';
 import type { PollCardServices } from './services';
 
-/** How often the number of votes of an anonymous poll may change: nobody should see a single vote land. */
+/** How often the number of votes of an anonymous poll may change: nobody should see a single vote land, but the first. */
 const ANONYMOUS_MS = 10_000;
 /** How often the platforms let a message change, with room for other messages in the conversation. */
 const OPEN_MS = 2_000;
@@ -14,8 +14,9 @@ const LONGEST_PAUSE_MS = 60_000;
 type Voted = Pick<KeptPoll, 'id' | 'openness'>;
 
 /**
- * Updates the cards of open polls as votes land: at most one call per poll every few seconds, however many votes land,
- * and the last call always shows the current votes. `onClosed` is called if a card may have overwritten the poll's
+ * Updates the cards of open polls as votes land. The first vote is shown at once, so that people see that voting works;
+ * after it there is at most one call per poll every few seconds, however many votes land, and the last call always shows
+ * the current votes. `onClosed` is called if a card may have overwritten the poll's
  * result.
  */
 export function createRefresh(
@@ -69,8 +70,10 @@ export function createRefresh(
 
   async function keepDrawing(id: string, everyMs: number): Promise<void> {
     let pause = everyMs;
+    let first: Promise<unknown> = drawFirstVote(id);
     for (;;) {
-      await wait(pause, stopping.signal);
+      await Promise.all([wait(pause, stopping.signal), first]);
+      first = Promise.resolve();
       if (stopping.signal.aborted) return;
       try {
         if ((await drawInOrder(id)) === 'same') return;
@@ -80,6 +83,12 @@ export function createRefresh(
         pause = Math.max(error.retryAfterMs ?? 0, Math.min(pause * 2, LONGEST_PAUSE_MS));
       }
     }
+  }
+
+  /** Only where this process has not drawn the card: taking a vote back and voting again gives no second first vote. */
+  async function drawFirstVote(id: string): Promise<void> {
+    if (showing.has(id) || (await store.standing(id))?.tally.voters !== 1) return;
+    await drawInOrder(id).catch(laterIfRetryable);
   }
 
   async function drawInOrder(id: string): Promise<'same' | 'changed'> {
@@ -119,4 +128,9 @@ export function createRefresh(
       throw error;
     }
   }
+}
+
+/** What the platform could not take at once is tried again after the pause. */
+function laterIfRetryable(error: unknown): void {
+  if (!(error instanceof DeliveryError) || !error.retryable) throw error;
 }

@@ -1,55 +1,89 @@
-import { testServices } from '../../testing/services';
-import { shippedContent } from '../../testing/shipped-content';
+import { testSchedule } from '../../testing/schedule';
+import { type TestServices, testServices } from '../../testing/services';
 import { slackWithBot } from '../../testing/slack/slack-person';
-import { buttonsIn, labelOf, readable } from '../../tryout/slack/readable';
+import { wordsOf } from '../../testing/word-budget';
+import { buttonsIn, labelOf, readable, readableModal } from '../../tryout/slack/readable';
 import type { Json } from '../../tryout/slack/workspace';
 
 const ANN = 'U0ANN';
 
+let services: TestServices;
 let it: Awaited<ReturnType<typeof slackWithBot>>;
 // The search is built when it is first used, which on a busy machine takes longer than Slack waits to open a window.
 beforeAll(() => void testServices().lookUp('principle 1', ['principle']));
 beforeEach(async () => {
-  it = await slackWithBot(testServices());
+  services = testServices();
+  it = await slackWithBot(services);
 });
 afterEach(() => it.stop());
 
 async function home(): Promise<Json[]> {
   await it.acts.openHome(ANN);
-  const view = await it.slack.workspace.until(() => it.slack.workspace.homes.get(ANN));
-  return view.blocks as Json[];
+  await it.adapter.stop();
+  return (it.slack.workspace.homes.get(ANN)?.blocks ?? []) as Json[];
 }
-const modal = (heading: string) =>
-  it.slack.workspace.until(() =>
-    [...it.slack.workspace.modals.values()].find(({ view }) => readable(view.blocks as Json[]).includes(heading)),
-  );
-const button = (blocks: Json[], label: string) => buttonsIn(blocks).find((one) => labelOf(one).includes(label)) ?? {};
+const windows = () => [...it.slack.workspace.modals.values()];
+const newestWindow = () => windows().map(readableModal).at(-1) ?? '';
+const button = (blocks: Json[], label: string) => buttonsIn(blocks).find((one) => labelOf(one) === label) ?? {};
 
-test('the App Home has all principles, how to ask, privacy and signposts', async () => {
+async function press(blocks: Json[], label: string): Promise<void> {
+  await it.acts.pressInView(ANN, { type: 'home', id: 'V0' }, button(blocks, label));
+  await it.adapter.stop();
+}
+
+test.each([0, 1, 60])('with %i weekly prompts the App Home has 120 words and 5 buttons at most', async (owned) => {
+  for (let number = 1; number <= owned; number++) {
+    const conversation = `slack:T0TEAM:C${number}` as const;
+    const place = { conversation, tenant: 'slack:T0TEAM', owner: `slack:T0TEAM:${ANN}` } as const;
+    services.scheduled.set(conversation, testSchedule(place));
+  }
   const blocks = await home();
-  for (const { title } of shippedContent().principles) expect(readable(blocks)).toContain(title);
-  for (const words of ['/glossary county lines', 'Privacy', 'Where to go with a worry', '0808 800 5000'])
-    expect(readable(blocks)).toContain(words);
+  expect(wordsOf(readable(blocks))).toBeLessThanOrEqual(120);
+  expect(buttonsIn(blocks).map(labelOf)).toEqual(['Principles', 'A to Z', 'New poll', 'What I keep', 'Who to call']);
+  expect(readable(blocks).includes('<#C1>: next Monday')).toBe(owned > 0);
 });
 
-test('a principle pressed there opens above it, and related entries open in its place', async () => {
-  const blocks = await home();
-  await it.acts.pressInView(ANN, { type: 'home', id: 'V0' }, button(blocks, '1. '));
-  const opened = await modal('Principle 1: ');
-  const [related] = buttonsIn(opened.view.blocks as Json[]);
-  await it.acts.pressInView(ANN, { type: 'modal', id: opened.id }, related ?? {});
-  expect((await modal(labelOf(related ?? {}))).id).toBe(opened.id);
-  expect(it.slack.workspace.modals.size).toBe(1);
+describe('the box', () => {
+  const look = async (words: string) => {
+    await home();
+    await it.acts.typeInHome(ANN, words);
+    await it.adapter.stop();
+  };
+
+  test('what is typed there is answered in a window', async () => {
+    await look('county lines');
+    expect(newestWindow()).toContain('County lines');
+  });
+
+  test('a worry comes first, as wherever somebody types', async () => {
+    await look('I am scared he will kill her tonight');
+    expect(newestWindow()).toContain('999');
+  });
+
+  test('Enter on an empty box does nothing', async () => {
+    await look('  ');
+    expect(windows()).toEqual([]);
+  });
 });
 
-test('when Slack no longer opens a modal, the answer comes by direct message', async () => {
+test('what is pressed there opens above it, and what is pressed in that window in its place', async () => {
+  await press(await home(), 'What I keep');
+  const [opened] = windows();
+  expect(newestWindow()).toContain('I do not keep or log what you look up');
+  const [first] = buttonsIn((opened?.view.blocks ?? []) as Json[]);
+  await it.acts.pressInView(ANN, { type: 'modal', id: opened?.id ?? '' }, first ?? {});
+  await it.adapter.stop();
+  expect(windows().map(({ id }) => id)).toEqual([opened?.id]);
+  expect(newestWindow()).toContain(labelOf(first ?? {}));
+});
+
+test('when Slack no longer opens a window, the answer comes by direct message', async () => {
   const blocks = await home();
   it.slack.failNext('views.open', { error: 'expired_trigger_id' });
-  await it.acts.pressInView(ANN, { type: 'home', id: 'V0' }, button(blocks, '1. '));
-  const answer = await it.slack.workspace.until(() =>
-    it.slack.workspace.fromBot(ANN).find(({ blocks }) => readable(blocks).includes('Principle 1: ')),
-  );
-  expect(answer.channel).toBe('D0ANN');
+  await press(blocks, 'What I keep');
+  const answer = it.slack.workspace.fromBot(ANN).at(-1);
+  expect(answer?.channel).toBe('D0ANN');
+  expect(readable(answer?.blocks ?? [])).toContain('I do not keep or log what you look up');
 });
 
 test('an event repeated by Slack draws nothing twice', async () => {

@@ -1,9 +1,12 @@
 import type { App, types } from '@slack/bolt';
+import type { Asker } from '../../commands/asker';
 import { home } from '../../commands/home';
 import type { Message } from '../../message';
 import type { AdapterServices } from '../../platform/adapter';
 import type { PresenterOf } from '../outbound/presenter';
+import { mentionOf } from '../render/mentions';
 import { renderView } from '../render/render';
+import { searchBox } from '../render/search-box';
 import type { ErrorBoundary } from './error-boundary';
 import { createGreeting } from './greeting';
 import { askerFrom, pack, type ReplyTarget } from './origin';
@@ -38,7 +41,7 @@ export function listenForHome(
       async () => {
         if (!(await services.firstTime(`slack:event:${body.event_id}`))) return;
         const who = { installation: installationOfEvent(body), user: event.user };
-        await publish(await home(askerFrom(origin, who, { via: 'typed' }), services));
+        await publish(await home(askerFrom(origin, who, { via: 'typed' }), services, nameOf));
       },
       publish,
     );
@@ -50,5 +53,11 @@ export function listenForHome(
 const homeView = (message: Message, origin: ReplyTarget): types.HomeView => ({
   type: 'home',
   private_metadata: pack({ origin }),
-  blocks: renderView(message),
+  blocks: [searchBox(), ...renderView(message)],
 });
+
+/** Slack shows a channel's current name in place of its id. A chat has no name. */
+function nameOf(conversation: Asker['conversation']): string {
+  const [, channel] = /^slack:\w+:([CG]\w+)$/.exec(conversation) ?? [];
+  return channel ? mentionOf(`#${channel}`) : 'a chat';
+}

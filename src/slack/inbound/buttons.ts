@@ -4,6 +4,7 @@ import type {
   ButtonAction,
   ExternalSelectAction,
   OverflowAction,
+  PlainTextInputAction,
   StaticSelectAction,
   webApi,
 } from '@slack/bolt';
@@ -17,21 +18,27 @@ import type { AdapterServices } from '../../platform/adapter';
 import { onlyOnce } from '../../platform/only-once';
 import { toDeliveryError } from '../outbound/delivery-error';
 import { createEphemeralReplacements } from '../outbound/ephemeral-replacements';
+import { showView } from '../outbound/modal';
 import type { PresenterOf } from '../outbound/presenter';
 import { type ReplyRoute, showAnswer } from '../outbound/show-answer';
 import { PERSONAL_ROW } from '../render/render';
+import { SEARCH } from '../render/search-box';
 import { Unacknowledged } from './acknowledgement';
+import { needsPlace, placeWindow } from './elsewhere';
 import type { ErrorBoundary } from './error-boundary';
 import { guestWhoInteracts } from './guest';
 import { askerFrom, homeOf, type ReplyTarget, unpack } from './origin';
 import { createNewestPresses, createRecentKeys } from './press-order';
 import { tenantOf, whoInteracts } from './request-context';
 
-type Press = BlockAction<ButtonAction | StaticSelectAction | ExternalSelectAction | OverflowAction>;
+type Press = BlockAction<
+  ButtonAction | StaticSelectAction | ExternalSelectAction | OverflowAction | PlainTextInputAction
+>;
 
 /**
- * Buttons: pressing one is the same as typing the line it carries. A press is acknowledged at once; a vote only when it
- * is safely stored. A vote that was not stored is answered with an error, which Slack shows beside the button.
+ * Buttons: pressing one is the same as typing the line it carries; in the Home tab’s box it has been typed. A press is
+ * acknowledged at once; a vote only when it is safely stored. A vote that was not stored is answered with an error, which
+ * Slack shows beside the button.
  */
 export function listenForButtons(
   app: App,
@@ -66,8 +73,11 @@ export function listenForButtons(
         if (!(await services.firstTime(`slack:action:${press.trigger_id}`))) return;
         const route = routeOf(press, client);
         const who = whoInteracts(press);
-        const how = { via: 'button', ...guestWhoInteracts(press, who.installation) } as const;
-        const { message } = await answer(line, askerFrom(route.origin, who, how), services);
+        if (needsPlace(line, route.origin) && (await askWhere(line, route))) return;
+        const how = { via: viaOf(press), ...guestWhoInteracts(press, who.installation) };
+        const asker = askerFrom(route.origin, who, how);
+        const { message: said } = await answer(line, asker, services);
+        const message = route.origin.elsewhere ? { ...said, about: asker.conversation } : said;
         if (pressOfLine?.role === 'share' && message.audience === 'conversation') await share(message, route, services);
         else await show(message, route);
       },
@@ -141,7 +151,14 @@ const UNSURE = privateReply(
   'I got no answer, so the entry may or may not have been shared. Please check. If it is not there, look it up again and share it from there.',
 ).message;
 
-/** The line that a button, or a menu's choice, carries. Undefined for anything else. */
+/** False if Slack no longer opens a window. */
+const askWhere = async (line: string, { window, origin }: ReplyRoute): Promise<boolean> =>
+  window !== undefined && (await showView(placeWindow(line, origin), window));
+
+const viaOf = ({ actions: [action] }: Press): 'typed' | 'button' =>
+  action?.type === 'plain_text_input' ? 'typed' : 'button';
+
+/** The line that a button, or a menu's choice, carries, or that was typed. Undefined for anything else. */
 function lineOf(pressed: Press['actions'][number] | undefined): string | undefined {
   switch (pressed?.type) {
     case 'button':
@@ -150,6 +167,8 @@ function lineOf(pressed: Press['actions'][number] | undefined): string | undefin
     case 'external_select':
     case 'overflow':
       return pressed.selected_option?.value;
+    case 'plain_text_input':
+      return pressed.action_id === SEARCH ? pressed.value?.trim() : undefined;
     default:
       return undefined;
   }

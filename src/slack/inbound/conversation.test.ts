@@ -72,7 +72,7 @@ test.each<[string, Json]>([
   const message = { type: 'message', channel_type: 'im', user: ANN, text: 'cuckooing', ts: '1.1', channel: 'D0ANN' };
   await it.acts.event({ ...message, ...change });
   await it.acts.direct(ANN, 'help');
-  expect(readable((await newest()).blocks)).toContain('how to ask');
+  expect(readable((await newest()).blocks)).toContain('What you can type');
 });
 
 test('when Slack refuses the answer, the person is told with a reference', async () => {

@@ -3,12 +3,14 @@ import type { App, ViewResponseAction, ViewSubmitAction } from '@slack/bolt';
 import { createBoundedMap } from '../../bounded-map';
 import { answer } from '../../commands';
 import type { Answer } from '../../commands/answer';
+import type { Asker } from '../../commands/asker';
 import type { Message } from '../../message';
 import type { AdapterServices } from '../../platform/adapter';
 import { formIn, MODAL, modal } from '../outbound/modal';
 import type { PresenterOf } from '../outbound/presenter';
 import { showAnswer } from '../outbound/show-answer';
 import { createAcknowledgement } from './acknowledgement';
+import { inWindow } from './elsewhere';
 import type { ErrorBoundary } from './error-boundary';
 import { guestWhoInteracts } from './guest';
 import { askerFrom, homeOf, type ReplyTarget, unpack } from './origin';
@@ -55,7 +57,7 @@ export function listenForForms(
           await services.release(key).catch(() => undefined);
           throw error;
         });
-        const reaction = reactionTo(given, origin, body);
+        const reaction = reactionTo(given, origin, asker, body);
         reactions.set(key, reaction);
         if ((await acknowledge(reaction)) && reaction) return;
         await show(given.message);
@@ -69,10 +71,15 @@ export function listenForForms(
 }
 
 /** How the modal changes after a submission. Undefined if it is finished and closes. */
-function reactionTo({ message, mistakes = {} }: Answer, origin: ReplyTarget, { view }: ViewSubmitAction) {
+function reactionTo(
+  { message, mistakes = {} }: Answer,
+  origin: ReplyTarget,
+  { conversation }: Asker,
+  { view }: ViewSubmitAction,
+) {
   const beside = mistakesBeside(mistakes, view);
-  if (beside || !formIn(message)) return beside;
-  return { response_action: 'update', view: modal(message, origin) } as const;
+  if (beside || !(formIn(message) || origin.elsewhere)) return beside;
+  return { response_action: 'update', view: inWindow(message, origin, conversation) } as const;
 }
 
 /**

@@ -16,6 +16,8 @@ const origin = z.strictObject({
    */
   typing: z.enum(['slash', 'mention', 'direct']),
   prefix: z.string(),
+  /** True if the person chose this place from somewhere else and does not look at it: answers stay in the window. */
+  elsewhere: z.boolean().optional(),
   /** The message whose button was pressed. */
   card: z.strictObject({ ts: z.string(), ephemeral: z.boolean() }).optional(),
 });

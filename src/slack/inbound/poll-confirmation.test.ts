@@ -1,4 +1,5 @@
 import { ANN, BEN, buttonOf, EVA, type PollOnSlack, pollOnSlack } from '../../testing/slack/poll-on-slack';
+import { readable } from '../../tryout/slack/readable';
 
 let channel: PollOnSlack;
 beforeEach(async () => {
@@ -6,24 +7,31 @@ beforeEach(async () => {
 });
 afterEach(() => channel.stop());
 
+/** The card is everybody's: of a vote it shows the count, and nothing of who gave it. */
+function cardStands() {
+  const said = readable(channel.asItIs().blocks);
+  expect(said).toMatch(/Is it Friday\?\nYes: \d[\s\S]*\[Nearly\]\nOpen: [^\n]* \[How it works\]$/);
+  expect(said).not.toMatch(/✓|Withdraw/);
+}
+
 describe('the private confirmation', () => {
   test('says what is kept, to the voter alone, and the card stays as it is', async () => {
     await channel.vote(BEN, 'No');
-    expect(channel.privately(BEN)).toEqual([expect.stringContaining('Your answer: “No”')]);
-    expect(channel.asItIs()).toEqual(channel.poll);
-    expect(channel.slack.workspace.fromBot(EVA)).toEqual([channel.poll]);
+    expect(channel.privately(BEN)).toEqual([expect.stringContaining('Your answer: ✓ No')]);
+    cardStands();
+    expect(channel.slack.workspace.fromBot(EVA).map(({ ts }) => ts)).toEqual([channel.poll.ts]);
     expect(await channel.counts()).toEqual([0, 1, 0]);
   });
 
   test('pressing in it changes it where it stands', async () => {
     await channel.vote(BEN, 'No');
     await channel.press(BEN, 'Nearly');
-    expect(channel.privately(BEN)).toEqual([expect.stringContaining('Your answer: “Nearly”')]);
+    expect(channel.privately(BEN)).toEqual([expect.stringContaining('Your answer: ✓ Nearly')]);
     await channel.press(BEN, 'Withdraw my vote');
     expect(channel.privately(BEN)).toEqual([expect.stringContaining('You have no vote')]);
     await channel.press(BEN, 'Yes');
-    expect(channel.privately(BEN)).toEqual([expect.stringContaining('Your answer: “Yes”')]);
-    expect(channel.asItIs()).toEqual(channel.poll);
+    expect(channel.privately(BEN)).toEqual([expect.stringContaining('Your answer: ✓ Yes')]);
+    cardStands();
     expect(await channel.counts()).toEqual([1, 0, 0]);
   });
 
@@ -31,18 +39,18 @@ describe('the private confirmation', () => {
     await channel.vote(BEN, 'No');
     await channel.press(BEN, 'Nearly');
     await channel.vote(BEN, 'Yes');
-    expect(channel.privately(BEN)).toEqual([expect.stringContaining('Your answer: “Yes”')]);
-    expect(channel.asItIs()).toEqual(channel.poll);
+    expect(channel.privately(BEN)).toEqual([expect.stringContaining('Your answer: ✓ Yes')]);
+    cardStands();
   });
 
   test('without that response_url the older one stays above, and the card is not touched', async () => {
     await channel.vote(BEN, 'No');
     await channel.vote(BEN, 'Yes');
     expect(channel.privately(BEN)).toEqual([
-      expect.stringContaining('Your answer: “No”'),
-      expect.stringContaining('Your answer: “Yes”'),
+      expect.stringContaining('Your answer: ✓ No'),
+      expect.stringContaining('Your answer: ✓ Yes'),
     ]);
-    expect(channel.asItIs()).toEqual(channel.poll);
+    cardStands();
   });
 
   test('a response_url that is older than half an hour is not tried', async () => {
@@ -59,7 +67,7 @@ describe('the private confirmation', () => {
     await channel.press(BEN, 'Nearly');
     channel.slack.passes.expireWays();
     await channel.vote(BEN, 'Yes');
-    expect(channel.privately(BEN).at(-1)).toContain('Your answer: “Yes”');
+    expect(channel.privately(BEN).at(-1)).toContain('Your answer: ✓ Yes');
     expect(channel.privately(BEN).join()).not.toContain('went wrong');
   });
 

@@ -71,7 +71,7 @@ describe('a vote', () => {
     await channel.vote(BEN, 'No');
     expect((await deliverAgain()).status).toBe(200);
     await channel.adapter.stop();
-    expect(channel.privately(BEN).at(-1)).toContain('Your answer: “No”');
+    expect(channel.privately(BEN).at(-1)).toContain('Your answer: ✓ No');
     expect(await channel.counts()).toEqual([0, 1, 0]);
   });
 
@@ -87,6 +87,6 @@ describe('a vote', () => {
     await channel.vote(EVA, 'Yes');
     await channel.press(EVA, 'No');
     expect(await channel.counts()).toEqual([0, 1, 0]);
-    expect(channel.privately(EVA).at(-1)).toContain('Your answer: “No”');
+    expect(channel.privately(EVA).at(-1)).toContain('Your answer: ✓ No');
   });
 });

@@ -33,7 +33,7 @@ test('a worry in a message is answered to the person who picked it, with whom to
 
 test('a message is never taken for a command', async () => {
   await it.acts.shortcut(ANN, written('help'));
-  expect(readable((await newest()).blocks)).not.toContain('how to ask');
+  expect(readable((await newest()).blocks)).not.toContain('What you can type');
 });
 
 test('it works where the bot is no member', async () => {

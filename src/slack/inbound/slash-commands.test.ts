@@ -15,9 +15,9 @@ async function ask(command: string, text: string, services = testServices()) {
 }
 
 test('a slash command is answered in its acknowledgement, and only the asker sees it', async () => {
-  const { slack, received, said, calls } = await ask('/glossary', 'county lines');
+  const { slack, received, said, calls } = await ask('/compass', 'help');
   expect(JSON.parse(received.body)).toMatchObject({ response_type: 'ephemeral' });
-  expect(said).toContain('A way of supplying drugs.');
+  expect(said).toContain('/glossary');
   expect(slack.workspace.fromBot(BEN)).toEqual([]);
   expect(calls.filter((method) => method !== 'auth.test')).toEqual([]);
 });
@@ -25,8 +25,8 @@ test('a slash command is answered in its acknowledgement, and only the asker see
 test.each([
   ['/principle', '', 'Eight principles and four themes'],
   ['/glossary', '', 'Glossary from A to Z: page 1'],
-  ['/compass', '', 'Practice Compass: how to ask'],
-  ['/compass', 'help', 'Practice Compass: how to ask'],
+  ['/compass', '', 'What you can type:'],
+  ['/compass', 'help', 'What you can type:'],
   ['/compass', 'glossary cuckooing', 'Cuckooing'],
   ['/compass', 'cuckooing', 'Cuckooing'],
   ['/pc-glossary', 'cuckooing', 'Cuckooing'],
@@ -66,7 +66,7 @@ test('what was typed comes back letter by letter, and never as markup', async ()
 });
 
 test('3,000 characters, and characters that cannot be seen, are answered', async () => {
-  expect((await ask('/glossary', 'ü'.repeat(3000))).said).toContain('I found nothing that I am sure of');
+  expect((await ask('/glossary', 'ü'.repeat(3000))).said).toContain('I did not find');
   expect((await ask('/glossary', 'a\u200b\u0000\u202e*(')).said).not.toBe('');
 });
 

@@ -3,10 +3,11 @@ import { answer } from '../../commands';
 import { privateReply } from '../../commands/answer';
 import type { Message } from '../../message';
 import type { AdapterServices } from '../../platform/adapter';
-import { formIn, showInModal } from '../outbound/modal';
+import { formIn, showInModal, showView } from '../outbound/modal';
 import type { PresenterOf } from '../outbound/presenter';
 import { showAnswer } from '../outbound/show-answer';
 import { createAcknowledgement } from './acknowledgement';
+import { needsPlace, placeWindow } from './elsewhere';
 import type { ErrorBoundary } from './error-boundary';
 import { askerFrom, type ReplyTarget } from './origin';
 import type { OwnChats } from './own-chats';
@@ -50,6 +51,10 @@ export function listenForCommands(
       'a slash command',
       async () => {
         if (await ownChats.has(origin.channel, client)) origin = { ...origin, personal: true, typing: 'direct' };
+        const line = lineOf(command);
+        const window = { client, trigger: command.trigger_id };
+        if (needsPlace(line, origin) && (await showView(placeWindow(line, origin), window)))
+          return void (await acknowledge());
         await show(await answerCommand(command, origin, services));
       },
       show,
@@ -60,14 +65,19 @@ export function listenForCommands(
 async function answerCommand(command: SlashCommand, origin: ReplyTarget, services: AdapterServices): Promise<Message> {
   const who = { installation: installationOfCommand(command), user: command.user_id };
   const asker = askerFrom(origin, who, { via: 'typed' });
-  const { name } = readCommand(command.command) ?? {};
-  if (name === undefined) {
+  if (!readCommand(command.command)) {
     const known = asker.commandHint('help');
     return privateReply(`I do not know the command ${command.command}. To see what I can do, type ${known}.`).message;
   }
-  const words = unescaped(command.text ?? '').trim();
-  const { message } = await answer(name === APP_NAME ? words : `${name} ${words}`, asker, services);
+  const { message } = await answer(lineOf(command), asker, services);
   return message;
+}
+
+/** The line that a slash command says: the app's own name adds nothing to it. */
+function lineOf({ command, text = '' }: SlashCommand): string {
+  const { name = APP_NAME } = readCommand(command) ?? {};
+  const words = unescaped(text).trim();
+  return name === APP_NAME ? words : `${name} ${words}`.trim();
 }
 
 const originOf = (

@@ -21,10 +21,14 @@ export const MODAL = 'compass';
  * for it now, or if the modal has been closed; rejects on any other error.
  * https://docs.slack.dev/interactivity/handling-user-interaction#modal_responses
  */
-export async function showInModal(message: Message, origin: ReplyTarget, { client, trigger, within }: Window) {
+export const showInModal = (message: Message, origin: ReplyTarget, window: Window): Promise<boolean> =>
+  showView(modal(message, origin), window);
+
+/** Shows a view likewise. */
+export async function showView(view: types.ModalView, { client, trigger, within }: Window): Promise<boolean> {
   try {
-    if (within?.type === 'modal') await client.views.update({ view_id: within.id, view: modal(message, origin) });
-    else await client.views.open({ trigger_id: trigger, view: modal(message, origin) });
+    if (within?.type === 'modal') await client.views.update({ view_id: within.id, view });
+    else await client.views.open({ trigger_id: trigger, view });
     return true;
   } catch (error) {
     const { why } = toDeliveryError(error);

@@ -1,7 +1,7 @@
 import { webApi } from '@slack/bolt';
 import type { Message } from '../../message';
 import { DeliveryError } from '../../messenger';
-import { testServices } from '../../testing/services';
+import { NOW, type TestServices, testServices } from '../../testing/services';
 import { slackWithBot } from '../../testing/slack/slack-person';
 import { readable } from '../../tryout/slack/readable';
 import { mentionOf } from '../render/mentions';
@@ -21,8 +21,12 @@ const WITHOUT_NAMES = 'Shall @somebody ask in #channel?';
 const REFUSED = { error: 'invalid_blocks' };
 
 let it: Awaited<ReturnType<typeof slackWithBot>>;
+let services: TestServices;
+let now: Date;
 beforeEach(async () => {
-  it = await slackWithBot(testServices());
+  now = NOW;
+  services = testServices({ clock: () => now });
+  it = await slackWithBot(services);
 });
 afterEach(() => it.stop());
 
@@ -34,8 +38,7 @@ function answerAnn(): Promise<void> {
   const client = new webApi.WebClient(it.slack.botToken, clientOptions(it.slack.apiUrl));
   const responseUrl = it.slack.responseUrl({ channel: 'C0TEAM', user: ANN });
   const origin = { channel: 'C0TEAM', personal: false, typing: 'slash', prefix: '', responseUrl } as const;
-  const { clock, log } = testServices();
-  const presenter = createPresenters(clock, log)('slack:T0TEAM');
+  const presenter = createPresenters(services.clock, services.log)('slack:T0TEAM');
   return showAnswer(
     { ...NAMED, audience: 'asker' },
     { client, user: ANN, origin, patiently: (send) => send(), presenter },
@@ -93,3 +96,130 @@ test('a message without names that is refused is not sent again', async () => {
   ).rejects.toMatchObject({ why: 'refused' });
   expect(callsOf('chat.postMessage')).toHaveLength(1);
 });
+
+const FOLDED: Message = {
+  audience: 'conversation',
+  blocks: [
+    {
+      kind: 'buttons',
+      buttons: [{ label: 'More', command: 'more trauma', opens: [{ kind: 'text', text: 'It stays.' }] }],
+    },
+  ],
+};
+const CHARTED: Message = {
+  audience: 'conversation',
+  blocks: [
+    {
+      kind: 'bars',
+      bars: [{ label: 'Yes', words: '3 of 4', bar: 15 }],
+      chart: { kind: 'bar', title: 'Result', measure: 'Votes', points: [{ label: 'Yes', value: 3 }] },
+    },
+  ],
+};
+const WITH_CHART = 'Yes: 3 of 4\nResult: Result: Yes 3';
+const WITH_BARS = 'Yes: 3 of 4\n███████▌░░';
+
+/** The types of the blocks that were sent, in order, each time. */
+const sent = (method: string) =>
+  callsOf(method).map(({ args }) => (args.blocks as { type: string }[]).map(({ type }) => type).join(' '));
+const said = () => services.logged.filter((line) => /does not have .* blocks yet/.test(line));
+
+describe('in a workspace that has the newest blocks', () => {
+  test('what is folded away is a container, and numbers are a chart, at the first try', async () => {
+    await it.adapter.messenger.send(TEAM, FOLDED);
+    await it.adapter.messenger.send(TEAM, CHARTED);
+    expect(sent('chat.postMessage')).toEqual(['container', 'rich_text data_visualization']);
+    expect(seen()).toEqual(['[More]', WITH_CHART]);
+    expect(said()).toEqual([]);
+  });
+
+  test('the answer to a slash command is told in the acknowledgement once Slack has shown that it draws them', async () => {
+    const lookUp = async () => {
+      await it.acts.command(ANN, '/glossary', 'county lines');
+      await it.adapter.stop();
+    };
+    await lookUp();
+    expect(callsOf('response_url')).toHaveLength(1);
+    await lookUp();
+    expect(callsOf('response_url')).toHaveLength(1);
+    expect(seen().map((card) => /^County lines\n[\s\S]*\[More\]/.test(card))).toEqual([true, true]);
+  });
+});
+
+describe('in a workspace that lacks the newest blocks', () => {
+  beforeEach(() => it.slack.workspace.lackBlocks('container', 'data_visualization'));
+
+  test.each([
+    ['what is folded away is behind a button', FOLDED, '[More]', ['container', 'actions', 'actions']],
+    ['numbers are bars', CHARTED, WITH_BARS, ['rich_text data_visualization', 'rich_text', 'rich_text']],
+  ])('%s, and the second message is right at once', async (_what, message, shown, blocks) => {
+    await it.adapter.messenger.send(TEAM, message);
+    await it.adapter.messenger.send(TEAM, message);
+    expect(seen()).toEqual([shown, shown]);
+    expect(sent('chat.postMessage')).toEqual(blocks);
+    expect(said()).toHaveLength(1);
+  });
+
+  test('a message that takes the place of another learns it as well', async () => {
+    const id = await it.adapter.messenger.send(TEAM, NAMED);
+    await it.adapter.messenger.replace(TEAM, id, CHARTED);
+    await it.adapter.messenger.replace(TEAM, id, CHARTED);
+    expect(seen()).toEqual([WITH_BARS]);
+    expect(sent('chat.update')).toHaveLength(3);
+  });
+
+  test('one person’s answer learns it for everybody’s in the workspace', async () => {
+    await it.acts.command(ANN, '/glossary', 'county lines');
+    await it.adapter.stop();
+    await it.adapter.messenger.send(TEAM, FOLDED);
+    await it.acts.command(ANN, '/glossary', 'county lines');
+    await it.adapter.stop();
+    expect(callsOf('response_url')).toHaveLength(2);
+    expect(sent('chat.postMessage')).toEqual(['actions']);
+    expect(seen()).toHaveLength(3);
+    expect(said()).toHaveLength(1);
+  });
+
+  test('names that Slack refuses are left out as well, and then nobody knows what the workspace has', async () => {
+    const both = { ...FOLDED, blocks: [...FOLDED.blocks, ...NAMED.blocks] };
+    it.slack.failNext('chat.postMessage', REFUSED);
+    it.slack.failNext('chat.postMessage', REFUSED);
+    await it.adapter.messenger.send(TEAM, both);
+    expect(seen()).toEqual([`[More]\n${WITHOUT_NAMES}`]);
+    expect(sent('chat.postMessage')).toEqual(['container rich_text', 'actions rich_text', 'actions rich_text']);
+    expect(said()).toEqual([]);
+  });
+
+  test('it is asked again after a day', async () => {
+    await it.adapter.messenger.send(TEAM, FOLDED);
+    now = new Date(NOW.getTime() + 25 * 3_600_000);
+    await it.adapter.messenger.send(TEAM, FOLDED);
+    expect(sent('chat.postMessage')).toEqual(['container', 'actions', 'container', 'actions']);
+    expect(said()).toHaveLength(1);
+  });
+});
+
+test('another workspace is not concerned', async () => {
+  const presenterOf = createPresenters(services.clock, services.log);
+  const drawnAs = async (tenant: string, lacks: boolean) => {
+    const blocks: string[] = [];
+    await presenterOf(tenant).present({ message: FOLDED }, async (shown) => {
+      blocks.push(...shown.blocks.map(({ type }) => type));
+      if (lacks && blocks.at(-1) === 'container')
+        throw Object.assign(new Error(), { data: { error: 'invalid_blocks' } });
+    });
+    return blocks;
+  };
+  expect(await drawnAs('slack:T1', true)).toEqual(['container', 'actions']);
+  expect(await drawnAs('slack:T2', false)).toEqual(['container']);
+  expect(await drawnAs('slack:T1', true)).toEqual(['actions']);
+});
+
+test.each(['is_archived', 'internal_error', 'msg_blocks_too_long'])(
+  'a message with the newest blocks that is refused for another reason is not sent again: %s',
+  async (error) => {
+    it.slack.failNext('chat.postMessage', { error });
+    await expect(it.adapter.messenger.send(TEAM, CHARTED)).rejects.toThrow(DeliveryError);
+    expect(callsOf('chat.postMessage')).toHaveLength(1);
+  },
+);

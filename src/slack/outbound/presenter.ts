@@ -46,7 +46,8 @@ export function createPresenters(clock: () => Date, log: Logger): PresenterOf {
     const before = types.filter((type) => learnt.get(`${tenant} ${type}`)?.has === false);
     for (const type of types) learnt.set(`${tenant} ${type}`, { has: does, at: clock().getTime() });
     if (does || before.length === types.length) return;
-    log.info({ tenant, blocks: types }, 'Slack: this workspace does not have these blocks yet; it gets plainer ones');
+    const team = tenant.replace(/^slack:/, '');
+    log.info({ team }, `Slack: this workspace does not have ${types.join(' or ')} blocks yet; it gets plainer ones`);
   }
 
   return (tenant) => {

@@ -7,7 +7,8 @@ const server = createServer((request, response) => {
   asked.push(request.url ?? '');
   if (request.url === '/away') response.writeHead(307, { location: '/inside' });
   if (request.url === '/busy') response.writeHead(429, { 'retry-after': '7' });
-  response.end('ok');
+  if (request.url === '/refused') response.writeHead(400);
+  response.end(request.url === '/refused' ? 'invalid_blocks' : 'ok');
 });
 let here: string;
 beforeAll(async () => {
@@ -49,5 +50,11 @@ test('how long Slack asks to be left alone is told', async () => {
   await expect(postTo(`${here}/busy`, { text: 'hello' }, api())).rejects.toMatchObject({
     statusCode: 429,
     retryAfter: 7,
+  });
+});
+
+test('what Slack says is wrong is told, also where it says nothing else', async () => {
+  await expect(postTo(`${here}/refused`, { text: 'hello' }, api())).rejects.toMatchObject({
+    data: { error: 'invalid_blocks' },
   });
 });

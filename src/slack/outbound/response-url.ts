@@ -40,7 +40,8 @@ export async function postTo(responseUrl: string, answer: object, { slackApiUrl 
   });
   const said = await response.text();
   if (response.ok && !said.includes('"ok":false')) return;
-  const [, error] = /"error":\s*"(\w{1,80})"/.exec(said) ?? [];
+  // As JSON, or the name alone.
+  const [, error] = /"error":\s*"(\w{1,80})"/.exec(said) ?? /^\s*(\w{1,80})\s*$/.exec(said) ?? [];
   throw new AnswerRefused(response.status, error, secondsIn(response.headers.get('retry-after')));
 }
 

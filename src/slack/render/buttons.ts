@@ -1,7 +1,8 @@
 import type { types } from '@slack/bolt';
 import type { Button } from '../../message';
 import { cut } from '../../text/cut';
-import { BUTTON_TEXT, BUTTON_VALUE, BUTTONS_IN_A_ROW } from './limits';
+import { signsOf } from './bars';
+import { BUTTON_TEXT, BUTTON_VALUE, BUTTONS_IN_A_ROW, TEXT_OBJECT } from './limits';
 import { literal } from './literal';
 import { withoutMentions } from './mentions';
 import { overflow } from './menus';
@@ -30,6 +31,24 @@ export function rowsOf(all: readonly Button[], draw: Draw, rowId: string): Rows 
       elements: row.map(draw),
     })),
   };
+}
+
+/**
+ * Answers with what stands beside them, each in a row of its own. On a phone the button stands below its row, so the row names
+ * the answer too.
+ */
+export function answerRows(buttons: readonly Button[], draw: Draw, rowId: string): types.SectionBlock[] {
+  const { above, drawn } = drawnButtons(buttons);
+  return drawn.map((one, at) => {
+    const { words = '', bar = null } = one.button.beside ?? {};
+    const shown = `${above[at] ?? one.name}${words ? `: ${words}` : ''}`;
+    return {
+      type: 'section',
+      block_id: `${rowId}:${at}`,
+      text: literal([shown, signsOf({ bar })].filter(Boolean).join('\n'), TEXT_OBJECT),
+      accessory: draw(renderButton(one)),
+    };
+  });
 }
 
 /** One button by itself, with its label as it is. */

@@ -1,5 +1,5 @@
 import type { types } from '@slack/bolt';
-import type { Bars, Block, Button, Form, Link } from '../../message';
+import { asLabel, type Bars, type Block, type Button, type Form, type Link } from '../../message';
 import { signsOf } from './bars';
 import { type Draw, renderOne, rowsOf } from './buttons';
 import { contactBlocks } from './contacts';
@@ -8,17 +8,39 @@ import { literal } from './literal';
 import { hasMention } from './mentions';
 import { menuBlock } from './menus';
 import { asMrkdwn, boldMrkdwn, mrkdwnLink, mrkdwnSection } from './mrkdwn';
+import type { NewestBlock } from './newest-blocks';
 
 type Child = types.ContainerBlock['child_blocks'][number];
 
 /**
- * What a button unfolds, as a container that is closed until somebody opens it. Undefined if the button unfolds nothing,
- * stands in a menu, or its blocks do not fit. The documentation lists `rich_text` among the blocks that a container
- * holds, but Slack was seen to refuse it, so text is mrkdwn here:
+ * What buttons unfold, as containers that are closed until somebody opens them: of those buttons whose blocks fit into
+ * one. A container holds no chart, so where there are charts, the answer to the button draws it.
+ */
+export function containersOf(
+  buttons: readonly Button[],
+  lacking: ReadonlySet<NewestBlock>,
+  draw: Draw,
+  rowId: string,
+): ReadonlyMap<Button, types.ContainerBlock> {
+  const containers = new Map<Button, types.ContainerBlock>();
+  if (lacking.has('container')) return containers;
+  for (const [at, button] of buttons.entries()) {
+    if (hasChart(button) && !lacking.has('data_visualization')) continue;
+    const container = containerOf(button, draw, `${rowId}:in:${at}`);
+    if (container) containers.set(button, container);
+  }
+  return containers;
+}
+
+const hasChart = ({ opens = [] }: Button) => opens.some((block) => block.kind === 'bars' && block.chart !== undefined);
+
+/**
+ * Undefined if the button unfolds nothing, stands in a menu, or its blocks do not fit. The documentation lists
+ * `rich_text` among the blocks that a container holds, but Slack was seen to refuse it, so text is mrkdwn here:
  * https://docs.slack.dev/reference/block-kit/blocks/container-block and
  * https://docs.rs/slack-morphism/2.31.0/slack_morphism/prelude/struct.SlackContainerBlock.html
  */
-export function containerOf(
+function containerOf(
   { label, opens = [], secondary }: Button,
   draw: Draw,
   rowId: string,
@@ -46,13 +68,13 @@ function childrenFor(block: Block, draw: Draw, rowId: string): Child[] {
         ? said(boldMrkdwn(block.text))
         : [{ type: 'header', text: literal(block.text, HEADER_TEXT) }];
     case 'text':
-      return said([...(block.label ? [boldMrkdwn(`${block.label}:`)] : []), asMrkdwn(block.text)].join(' '));
+      return said([...(block.label ? [boldMrkdwn(asLabel(block.label))] : []), asMrkdwn(block.text)].join(' '));
     case 'list':
       return said([...named(block.label), ...block.items.map((item) => `• ${asMrkdwn(item)}`)].join('\n'));
     case 'contacts':
       return contactBlocks(block);
     case 'links':
-      return said([boldMrkdwn(`${block.label}:`), block.links.map(linked).join('; ')].join(' '));
+      return said([boldMrkdwn(asLabel(block.label)), block.links.map(linked).join('; ')].join(' '));
     case 'buttons':
       return withRows(block, draw, rowId);
     case 'bars':
@@ -84,7 +106,7 @@ function withRows(
 /** The button that stands for a form where its fields cannot be shown. */
 export const openingButton = ({ title, openLabel }: Form): Button => ({ label: title, command: openLabel, main: true });
 
-const named = (label: string | undefined) => (label ? [boldMrkdwn(`${label}:`)] : []);
+const named = (label: string | undefined) => (label ? [boldMrkdwn(asLabel(label))] : []);
 
 const said = (text: string): Child[] => (text.trim() === '' ? [] : [mrkdwnSection(text)]);
 

@@ -1,8 +1,8 @@
 import type { types } from '@slack/bolt';
 import type { Choice, Field, Form } from '../../message';
 import { isClockTime } from '../../text/clock-time';
-import { cut } from '../../text/cut';
 import { INPUT_LABEL, INPUT_TEXT, OPTION_TEXT, OPTIONS } from './limits';
+import { literal } from './literal';
 
 /** The `action_id` of every input: a value is in the view's state under the block id of its field and this. */
 export const INPUT = 'input';
@@ -42,11 +42,11 @@ function element(field: Field): types.InputBlock['element'] {
       return { type: 'plain_text_input', max_length: longest, multiline: field.lines === true, ...initial };
     }
     case 'choice': {
-      const options = field.choices.filter((one) => one.value.length < OPTION_TEXT).slice(0, OPTIONS);
+      const options = field.choices.filter((one) => one.value.length < OPTION_TEXT);
       const chosen = options.find((one) => one.value === value);
       return {
         type: 'static_select',
-        options: options.map(option),
+        ...inGroups(options),
         ...(chosen ? { initial_option: option(chosen) } : {}),
       };
     }
@@ -57,15 +57,23 @@ function element(field: Field): types.InputBlock['element'] {
   }
 }
 
+function inGroups(choices: readonly Choice[]): Pick<types.StaticSelect, 'options' | 'option_groups'> {
+  const groups = [...new Set(choices.map(({ group }) => group))];
+  if (groups.length < 2) return { options: choices.slice(0, OPTIONS).map(option) };
+  return {
+    option_groups: groups.slice(0, OPTIONS).map((group) => ({
+      label: literal(group ?? '', OPTION_TEXT),
+      options: choices
+        .filter((one) => one.group === group)
+        .slice(0, OPTIONS)
+        .map(option),
+    })),
+  };
+}
+
 const DATE = /^\d{4}-\d\d-\d\d$/;
 
 const option = ({ label, value }: Choice): types.PlainTextOption => ({
   text: literal(label, OPTION_TEXT),
   value: `=${value}`,
-});
-
-const literal = (text: string, longest: number): types.PlainTextElement => ({
-  type: 'plain_text',
-  text: cut(text, longest),
-  emoji: true,
 });

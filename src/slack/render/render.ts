@@ -1,11 +1,11 @@
 import type { types } from '@slack/bolt';
-import { type Block, type Button, type Doer, type Message, plainText } from '../../message';
+import { type Block, type Doer, type Message, plainText } from '../../message';
 import { cut } from '../../text/cut';
 import { withEntities } from '../../text/with-entities';
 import { barBlocks } from './bars';
-import { type Draw, renderOne, rowsOf } from './buttons';
+import { answerRows, type Draw, renderOne, rowsOf } from './buttons';
 import { contactBlocks } from './contacts';
-import { containerOf, openingButton } from './container';
+import { containersOf, openingButton } from './container';
 import { inputBlocks } from './input-blocks';
 import {
   fits,
@@ -138,12 +138,9 @@ function renderBlock(block: Block, inMessage: InMessage, rowId: string): ShownBl
 function buttonBlocks(block: Extract<Block, { kind: 'buttons' }>, drawing: InMessage, rowId: string): ShownBlock[] {
   const { label, buttons } = block;
   const { draw, lacking } = drawing;
-  const folded = new Map<Button, types.ContainerBlock>();
-  if (!lacking.has('container'))
-    buttons.forEach((button, index) => {
-      const container = containerOf(button, draw, `${rowId}:in:${index}`);
-      if (container) folded.set(button, container);
-    });
+  if (buttons.some(({ beside }) => beside))
+    return [...(label ? [caption(label)] : []), ...answerRows(buttons, draw, rowId)];
+  const folded = containersOf(buttons, lacking, draw, rowId);
   const { above, long, rows } = rowsOf(
     buttons.filter((button) => !folded.has(button)),
     draw,

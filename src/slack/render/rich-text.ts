@@ -1,5 +1,5 @@
 import type { types } from '@slack/bolt';
-import type { Link } from '../../message';
+import { asLabel, type Link } from '../../message';
 import { aroundCode } from '../../text/code';
 import { cut } from '../../text/cut';
 import { aroundEmoji } from './emoji';
@@ -58,7 +58,7 @@ export const caption = (label: string): types.RichTextBlock => ({
 const section = (elements: Inline[]): types.RichTextSection => ({ type: 'rich_text_section', elements });
 
 const bold = (label: string | undefined, gap: string): Inline[] =>
-  label ? plain(`${cut(label, TEXT_OBJECT - 2)}:${gap}`, { style: { bold: true } }) : [];
+  label ? plain(`${asLabel(cut(label, TEXT_OBJECT - 2))}${gap}`, { style: { bold: true } }) : [];
 
 /**
  * Elements for a text: people and channels, emoji, and the rest letter by letter. Each “<” ends an element, so that no

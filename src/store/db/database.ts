@@ -29,6 +29,9 @@ type SeenKeyRow = { key: string; seen_at: string };
 /** One row per person who asked for their role to be remembered. `chosen_on`: the day (UTC) of the last choice. */
 type RoleRow = { person: Person; tenant: Tenant; role: Audience; chosen_on: string };
 
+/** One row per tenant, entry and month (`2026-11`): how often it was found helpful, and how often not. No finer time, and nobody. */
+type HelpfulRow = { tenant: Tenant; entry: string; month: string; yes: number; no: number };
+
 /** One row per migration that has been applied to this database. */
 type MigrationRow = { name: string; applied_at: string };
 
@@ -36,6 +39,7 @@ export type Tables = {
   suggestion: SuggestionRow;
   seen_key: SeenKeyRow;
   role: RoleRow;
+  helpful: HelpfulRow;
   schedule: ScheduleRow;
   delivery: DeliveryRow;
   report: ReportRow;

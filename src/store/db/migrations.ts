@@ -39,6 +39,7 @@ export const migrations: readonly Migration[] = [
   { name: '14 roles', up: roles },
   { name: '15 rhythms', up: rhythms },
   { name: '16 notices', up: notices },
+  { name: '17 helpful', up: helpful },
 ];
 
 async function suggestions(schema: SchemaModule): Promise<void> {
@@ -76,4 +77,16 @@ async function roles(schema: SchemaModule): Promise<void> {
     .addColumn('chosen_on', 'text', (column) => column.notNull().check(sql`length(chosen_on) = 10`))
     .execute();
   await schema.createIndex('role_by_tenant').on('role').column('tenant').execute();
+}
+
+async function helpful(schema: SchemaModule): Promise<void> {
+  await schema
+    .createTable('helpful')
+    .addColumn('tenant', 'text', (column) => column.notNull().check(sql`length(tenant) between 1 and 200`))
+    .addColumn('entry', 'text', (column) => column.notNull().check(sql`length(entry) between 1 and 200`))
+    .addColumn('month', 'text', (column) => column.notNull().check(sql`length(month) = 7`))
+    .addColumn('yes', 'integer', (column) => column.notNull().check(sql`yes >= 0`))
+    .addColumn('no', 'integer', (column) => column.notNull().check(sql`no >= 0`))
+    .addPrimaryKeyConstraint('helpful_key', ['tenant', 'entry', 'month'])
+    .execute();
 }

@@ -1,4 +1,4 @@
-import type { Transaction } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import type { Participant } from '../../ids';
 import type { KeptPoll, Voted } from '../../polls/kept-poll';
 import type { Choices, Voting } from '../../polls/vote';
@@ -55,7 +55,7 @@ export function createCastVotes({ kysely, lock }: Database, keys: PollKeys, cloc
       return ballots.map(() => ({ status: 'rejected', reason }));
     }
     const voters = ballots.map(({ by }) => voterOf(key, by.person));
-    const before = await keptOf(transaction, id, key, voters);
+    const before = await keptChoices(transaction, id, key, voters);
     const after = new Map(before);
     const now = clock();
     const castings = ballots.map(({ by, cast }, at): Voting | undefined => {
@@ -82,8 +82,9 @@ function answer(voting: Voting | undefined, poll: KeptPoll, choices: Choices): V
   return voting;
 }
 
-async function keptOf(
-  transaction: Transaction<Tables>,
+/** What these voters have chosen. Whoever has chosen nothing is not in it. */
+export async function keptChoices(
+  transaction: Kysely<Tables>,
   poll: string,
   key: Buffer,
   voters: readonly string[],

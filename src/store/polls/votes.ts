@@ -2,11 +2,11 @@ import type { Kysely } from 'kysely';
 import type { Participant } from '../../ids';
 import type { KeptPoll, Standing, Voted } from '../../polls/kept-poll';
 import type { Tally } from '../../polls/results/tally';
-import { press, withdraw } from '../../polls/vote';
+import { type Choices, press, withdraw } from '../../polls/vote';
 import type { Database, Tables } from '../db/database';
-import { type Ballot, createCastVotes } from './cast-votes';
+import { type Ballot, createCastVotes, keptChoices } from './cast-votes';
 import { createGroupCommit } from './group-commit';
-import type { PollKeys } from './poll-keys';
+import { type PollKeys, voterOf } from './poll-keys';
 import { findPoll, fromRow, isPollId, pollLock } from './poll-row';
 import { countVoters, countVotes } from './vote-rows';
 
@@ -28,6 +28,17 @@ export function createVotes(database: Database, keys: PollKeys, clock: () => Dat
 
     /** Takes this person's whole vote away; taking away none is no mistake. */
     withdraw: (id: string, by: Participant): Promise<Voted> => castOne({ id, by, cast: withdraw }),
+
+    /** What this person has chosen in a poll that is open at their place; empty if nothing, or if there is no such poll. */
+    async ownChoices(id: string, by: Participant): Promise<Choices> {
+      const row = await findPoll(kysely, id, by);
+      if (row?.state !== 'open') return [];
+      const sealed = await kysely.selectFrom('poll_key').select('sealed').where('poll', '=', id).executeTakeFirst();
+      if (!sealed) return [];
+      const key = keys.open(id, sealed.sealed);
+      const voter = voterOf(key, by.person);
+      return (await keptChoices(kysely, id, key, [voter])).get(voter) ?? [];
+    },
 
     /** How the votes of an open poll stand. Of an anonymous one, every count is 0, whatever was chosen. */
     async standing(id: string): Promise<Standing | undefined> {

@@ -62,6 +62,22 @@ describe.each(databases)('schedules on $name', ({ create }) => {
     expect(await schedules.save(weekly({ time: '14:00' }), weekly(theirs))).toBe(true);
   });
 
+  test('a person’s own are listed, the soonest first and paused ones last, without another person’s or tenant’s', async () => {
+    const { schedules } = await openNow();
+    const mine = [
+      weekly({ conversation: 'slack:T1:C1', state: 'paused', because: 'asked', next: null }),
+      weekly({ conversation: 'slack:T1:C2', next: NEXT_MONDAY }),
+      weekly({ conversation: 'slack:T1:C3', next: MONDAY }),
+    ];
+    const others = [
+      weekly({ conversation: 'slack:T1:C4', owner: 'slack:T1:U2' }),
+      weekly({ conversation: 'slack:T2:C5', tenant: 'slack:T2' }),
+    ];
+    for (const one of [...mine, ...others]) await schedules.save(one);
+    const owned = await schedules.ownedBy(weekly().owner, 'slack:T1');
+    expect(owned).toEqual([mine[2], mine[1], mine[0]]);
+  });
+
   test('one that was stopped meanwhile does not come back, and a new one takes no other’s place', async () => {
     const { schedules } = await openNow();
     expect(await schedules.save(weekly({ next: NEXT_MONDAY }), weekly())).toBe(false);

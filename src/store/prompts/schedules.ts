@@ -1,5 +1,5 @@
-import type { Kysely, Transaction } from 'kysely';
-import type { Conversation } from '../../ids';
+import { type Kysely, sql, type Transaction } from 'kysely';
+import type { Conversation, Person, Tenant } from '../../ids';
 import type { Schedule, Slot, WhyPaused } from '../../reflection/schedule';
 import type { Database, Tables } from '../db/database';
 import { createDueSchedules } from './due-schedules';
@@ -20,6 +20,20 @@ export function createSchedules(database: Database, clock: () => Date) {
         .where('conversation', '=', conversation)
         .executeTakeFirst();
       return row && fromRow(row);
+    },
+
+    /** The schedules in this tenant that the person set up or last changed: those that come soonest first, paused ones last. */
+    async ownedBy(person: Person, tenant: Tenant): Promise<readonly Schedule[]> {
+      const rows = await kysely
+        .selectFrom('schedule')
+        .selectAll()
+        .where('tenant', '=', tenant)
+        .where('owner', '=', person)
+        .orderBy(sql`next_at is null`)
+        .orderBy('next_at')
+        .orderBy('conversation')
+        .execute();
+      return rows.map(fromRow);
     },
 
     /**

@@ -93,15 +93,15 @@ test('mark-up and line breaks in a question are not looked up', async () => {
 test('what is typed after a mention stays: other people, lines of their own, emoji and links', async () => {
   const question = 'Does <at id="1">Ben Example</at> know https://a.example/ 🙂?';
   await teams.acts.mention(ANN.id, ROOMS.group, `poll "${question}"\n"Yes"\n"No" open`);
-  expect(seenBy(ANN.id).at(-1)).toContain('Does Ben Example know https://a.example/ 🙂?');
-  expect(seenBy(ANN.id).at(-1)).toMatch(/Yes[\s\S]*No/);
+  expect(seenBy(ANN.id).at(-2)).toContain('Does Ben Example know https://a.example/ 🙂?');
+  expect(seenBy(ANN.id).at(-2)).toMatch(/Yes[\s\S]*No/);
 });
 
 test('hostile words are shown as words', async () => {
   const words = '[x](http://evil.example) &lt;at&gt;all&lt;/at&gt; **b** {{DATE(2026-11-23T06:00:00Z)}}';
   await teams.acts.say(ANN.id, ROOMS.personal, `glossary ${words}`);
   const sent = JSON.stringify(teams.connector.calls.at(-1)?.body);
-  expect(seenBy(ANN.id).at(-1)).toContain('I found nothing');
+  expect(seenBy(ANN.id).at(-1)).toContain('I did not find');
   expect(sent).not.toContain('{{');
   expect(sent).not.toContain('"entities":[{"type":"mention"');
 });

@@ -1,11 +1,12 @@
 import { privateReply } from '../../commands/answer';
 import { answer } from '../../commands/index';
 import { reply } from '../outbound/reply';
-import { BUTTON_WITHOUT_LINE, isOldPress, NOTHING_CHOSEN, type Pressed } from './button';
-import { guestIn } from './guest';
+import { BUTTON_WITHOUT_LINE, isOldPress, NOTHING_CHOSEN } from './button';
 import { askerOf, isAddressed, isFromBot, namesOfBot } from './incoming';
 import { textFromTeamsHtml } from './line';
 import { isFirstTime, type Turn } from './turn';
+import { NO_WAY_BACK, wayFromTyped } from './way-back';
+import { NOT_A_MEMBER, whoAsks } from './who-asks';
 
 /** Answers a message that was typed to the bot, or sent by a button in a client that does not know Action.Execute. */
 export async function asked(turn: Turn): Promise<void> {
@@ -14,13 +15,13 @@ export async function asked(turn: Turn): Promise<void> {
   if (isFromBot(incoming) || !(fromButton || isAddressed(incoming))) return;
   if (!(await isFirstTime(turn))) return;
 
-  const said: Pressed | undefined = fromButton
-    ? turn.pressed
-    : { says: textFromTeamsHtml(incoming.text ?? '', namesOfBot(incoming)) };
-  const via = said?.form ? 'form' : fromButton ? 'button' : 'typed';
-  const { message } =
-    said && (said.says !== '' || !fromButton)
-      ? await answer(said.says, { ...askerOf(incoming, via, said.form), ...guestIn(turn) }, services)
-      : privateReply(said ? NOTHING_CHOSEN : BUTTON_WITHOUT_LINE);
-  await reply(turn, message);
+  const here = askerOf(incoming, 'typed');
+  const { pressed } = turn;
+  if (fromButton && !pressed?.says)
+    return reply(turn, here, privateReply(pressed ? NOTHING_CHOSEN : BUTTON_WITHOUT_LINE).message);
+  const asker = await whoAsks(turn);
+  if (!asker) return reply(turn, here, privateReply(NOT_A_MEMBER).message);
+  const line = pressed?.says ?? textFromTeamsHtml(incoming.text ?? '', namesOfBot(incoming));
+  const { message } = await answer(line, asker, services);
+  await reply(turn, asker, message, message.confidential ? NO_WAY_BACK : wayFromTyped(line));
 }

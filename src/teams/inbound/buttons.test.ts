@@ -1,6 +1,7 @@
 import { testServices } from '../../testing/services';
 import { ANN, BEN, type LocalTeams, ROOMS, startLocalTeams } from '../../testing/teams/local-teams';
 import { activityBasics } from '../../tryout/teams/activities';
+import { actionsOf } from '../../tryout/teams/card-text';
 import type { Json } from '../../tryout/teams/rooms';
 import { cardsFor, textFor } from '../../tryout/teams/rooms';
 
@@ -13,29 +14,154 @@ beforeEach(async () => {
 afterEach(() => teams.leave());
 
 const seenBy = (person: string) => teams.connector.rooms.seenBy(person).map((post) => textFor(person, post));
+const inRoom = (person: string, room: string) =>
+  teams.connector.rooms
+    .seenBy(person)
+    .filter((post) => post.room === room)
+    .map((post) => textFor(person, post));
 const SHARE = 'Share with everyone here';
 const RELATED = 'Cuckooing';
+/** Related entries stand behind “More”, which the card unfolds by itself. */
+async function pressBehindMore(title: string) {
+  await teams.acts.press(ANN.id, 'More');
+  return teams.acts.press(ANN.id, title);
+}
 
-test('the answer to a button takes the place of the card for the person who pressed, and for nobody else', async () => {
-  await teams.acts.mention(ANN.id, ROOMS.channel, 'glossary county lines');
-  const received = await teams.acts.press(ANN.id, RELATED);
-  expect(received).toMatchObject({
-    status: 200,
-    body: { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: { type: 'AdaptiveCard' } },
+describe('a press on a post that others see', () => {
+  const received = () => pressBehindMore(RELATED);
+  const told = async () => (await received()).body;
+
+  beforeEach(async () => {
+    await teams.acts.mention(ANN.id, ROOMS.channel, 'glossary county lines');
   });
-  expect(seenBy(ANN.id)).toEqual([expect.stringMatching(/^Cuckooing\n/)]);
-  expect(seenBy(BEN.id)).toEqual([expect.stringMatching(/^County lines\n/)]);
-  expect(teams.connector.calls).toHaveLength(1);
+
+  test('leaves the post as it is for everybody, and answers in the chat of whoever pressed', async () => {
+    expect(await told()).toEqual({
+      statusCode: 200,
+      type: 'application/vnd.microsoft.activity.message',
+      value: 'Sent to you in our chat.',
+    });
+    expect(inRoom(ANN.id, ROOMS.channel)).toEqual([
+      expect.stringMatching(/^County lines\n/),
+      'Sent to you in our chat.',
+    ]);
+    expect(inRoom(BEN.id, ROOMS.channel)).toEqual([expect.stringMatching(/^County lines\n/)]);
+    expect(inRoom(ANN.id, ROOMS.personal)).toEqual([expect.stringMatching(/^Cuckooing\n/)]);
+  });
+
+  test('does so in a group’s and a meeting’s chat, too', async () => {
+    for (const room of [ROOMS.group, ROOMS.meeting]) {
+      await teams.acts.mention(ANN.id, room, 'glossary county lines');
+      await received();
+      expect(inRoom(ANN.id, room)[0]).toMatch(/^County lines\n/);
+    }
+    expect(inRoom(ANN.id, ROOMS.personal)).toHaveLength(2);
+  });
+
+  test('is answered where it was pressed if there can be no chat, for everybody', async () => {
+    teams.connector.failNext({ status: 403, code: 'ForbiddenOperationException' });
+    expect((await told())?.value).toBe('I have answered in this conversation.');
+    expect(inRoom(BEN.id, ROOMS.channel)).toEqual([
+      expect.stringMatching(/^County lines\n/),
+      expect.stringMatching(/^Cuckooing\n/),
+    ]);
+  });
+
+  test('is answered with a reference if the chat has a fault, and nobody else sees anything', async () => {
+    teams.connector.failNext({ status: 500 });
+    expect(String((await told())?.value)).toMatch(/[0-9A-F]{6}/);
+    expect(inRoom(BEN.id, ROOMS.channel)).toHaveLength(1);
+  });
+
+  test('a button that says of itself that the card is private can only change what its own presser sees', async () => {
+    const forged = { says: 'glossary cuckooing', context: { alone: true } };
+    const action = { type: 'Action.Execute', verb: 'says', data: forged };
+    await teams.deliver({ ...pressOf(RELATED), value: { action } });
+    expect(inRoom(BEN.id, ROOMS.channel)).toEqual([expect.stringMatching(/^County lines\n/)]);
+  });
+});
+
+describe('where the tenant has targeted messages', () => {
+  beforeEach(async () => {
+    await teams.leave();
+    teams = await startLocalTeams(testServices(), { targetedMessages: true });
+  });
+
+  test('the answer to a press on a post that others see is one, beside the post', async () => {
+    await teams.acts.install(BEN.id, ROOMS.channel);
+    await teams.acts.press(ANN.id, 'A to Z');
+    const [hello, answer] = teams.connector.rooms.seenBy(ANN.id);
+    expect(hello && textFor(ANN.id, hello)).toMatch(/^Hello/);
+    expect(answer).toMatchObject({ room: ROOMS.channel, onlyFor: ANN.id, thread: hello?.thread });
+    expect(seenBy(BEN.id)).toEqual([expect.stringMatching(/^Hello/)]);
+  });
+
+  test('an answer may take the place of a targeted message, and leads back', async () => {
+    await teams.acts.mention(ANN.id, ROOMS.channel, 'glossary county lines');
+    await pressBehindMore(RELATED);
+    expect(seenBy(ANN.id)).toEqual([expect.stringMatching(/^Cuckooing\n[\s\S]*\[Back\]/)]);
+    await teams.acts.press(ANN.id, 'Back');
+    expect(seenBy(ANN.id)).toEqual([expect.stringMatching(/^County lines\n/)]);
+    expect(seenBy(BEN.id)).toEqual([]);
+  });
+});
+
+describe('in the personal chat', () => {
+  beforeEach(async () => {
+    await teams.acts.say(ANN.id, ROOMS.personal, 'county lines');
+  });
+
+  test('the answer to a button takes the place of the card', async () => {
+    const received = await pressBehindMore(RELATED);
+    expect(received).toMatchObject({
+      status: 200,
+      body: { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: { type: 'AdaptiveCard' } },
+    });
+    expect(seenBy(ANN.id)).toEqual([expect.stringMatching(/^Cuckooing\n/)]);
+  });
+
+  test('“Back” brings back the card before, step by step, and the first card has none', async () => {
+    expect(seenBy(ANN.id)[0]).not.toContain('[Back]');
+    await pressBehindMore(RELATED);
+    await pressBehindMore('Disruption');
+    await teams.acts.press(ANN.id, 'Back');
+    expect(seenBy(ANN.id)).toEqual([expect.stringMatching(/^Cuckooing\n[\s\S]*\[Back\]/)]);
+    await teams.acts.press(ANN.id, 'Back');
+    expect(seenBy(ANN.id)[0]).toMatch(/^County lines\n/);
+    expect(seenBy(ANN.id)[0]).not.toContain('[Back]');
+  });
+
+  test('“Back” stands above the closing line, and in the plain text', async () => {
+    const { body } = await pressBehindMore(RELATED);
+    expect(body?.value).toMatchObject({ fallbackText: expect.stringContaining('(Back)') });
+    expect(seenBy(ANN.id)[0]).toMatch(/\[Back\]\n.*For learning, not for reporting/);
+  });
+
+  test.each([
+    ['that does something', ['poll-drop all']],
+    ['that votes', ['vote aaaaaaaaaaaaaaaaaaaaaaaa 0']],
+    ['that shares', ['share county-lines']],
+    ['far too long', [`glossary ${'x'.repeat(200)}`]],
+    ['that is no text', [7]],
+    ['of too many', Array(9).fill('help')],
+  ])('“Back” never leads to a line %s, whatever a button carries', async (_what, from) => {
+    const data = { says: 'glossary cuckooing', context: { from } };
+    const { body } = await teams.deliver({ ...pressOf(RELATED), value: { action: { verb: 'says', data } } });
+    expect(body?.type).toBe('application/vnd.microsoft.card.adaptive');
+    expect(JSON.stringify(body)).not.toContain('"title":"Back"');
+  });
 });
 
 test('a client without Action.Execute gets the same answer as a message', async () => {
   await teams.acts.say(ANN.id, ROOMS.personal, 'glossary county lines');
+  await teams.acts.press(ANN.id, 'More');
   await teams.acts.submit(ANN.id, RELATED);
   expect(seenBy(ANN.id).at(-1)).toMatch(/^Cuckooing\n/);
 });
 
 test('in a channel that answer stands in the thread', async () => {
   await teams.acts.mention(ANN.id, ROOMS.channel, 'glossary county lines');
+  await teams.acts.press(ANN.id, 'More');
   await teams.acts.submit(ANN.id, RELATED);
   const [first, second] = teams.connector.rooms.seenBy(BEN.id);
   expect(second?.thread).toBe(first?.thread);
@@ -43,14 +169,19 @@ test('in a channel that answer stands in the thread', async () => {
 
 describe('sharing', () => {
   beforeEach(async () => {
-    await teams.acts.mention(ANN.id, ROOMS.channel, 'glossary county lines');
-    await teams.acts.press(ANN.id, RELATED);
+    await teams.acts.slash(ANN.id, ROOMS.channel, '/glossary cuckooing');
+  });
+
+  test('leaves a card that says so, without the button', async () => {
+    await teams.acts.press(ANN.id, SHARE);
+    expect(seenBy(ANN.id).at(-1)).toMatch(/You have shared this with everyone here/);
+    expect(seenBy(ANN.id).at(-1)).not.toContain(`[${SHARE}]`);
   });
 
   test('happens once, however often the button is pressed', async () => {
     const press = pressOf(SHARE);
     const received = await Promise.all([1, 2, 3].map((at) => teams.deliver({ ...press, id: `press-${at}` })));
-    expect(seenBy(BEN.id)).toHaveLength(2);
+    expect(seenBy(BEN.id)).toHaveLength(1);
     expect(received.filter(({ body }) => String(body?.value).includes('already been shared'))).toHaveLength(2);
   });
 
@@ -124,8 +255,9 @@ test('a button with another verb is not ours', async () => {
 function pressOf(title: string): Json {
   const post = teams.connector.rooms.seenBy(ANN.id).at(-1);
   if (!post) throw new Error('Ann sees nothing');
-  const [, data] =
-    new RegExp(`"title":"${title}".*?"data":(\\{[^}]*\\})`).exec(JSON.stringify(cardsFor(ANN.id, post))) ?? [];
+  const action = cardsFor(ANN.id, post)
+    .flatMap(actionsOf)
+    .find((one) => one.title === title);
   return {
     ...activityBasics(teams.connector, {
       person: ANN.id,
@@ -136,6 +268,6 @@ function pressOf(title: string): Json {
     name: 'adaptiveCard/action',
     id: 'the-same-press',
     replyToId: post.id,
-    value: { action: { type: 'Action.Execute', verb: 'says', data: JSON.parse(data ?? '{}') } },
+    value: { action: { type: 'Action.Execute', verb: 'says', data: action?.data } },
   };
 }

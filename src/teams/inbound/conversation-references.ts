@@ -30,6 +30,9 @@ export function createConversationReferences(
 
   return async (incoming, serviceUrl, pressed) => {
     if (!isTeamsService(serviceUrl, localTeams)) return;
+    // A voter leaves no trace but the vote: the time at which somebody became known here would give them away. A personal
+    // chat is somebody, too.
+    if (isVote(pressed) && isPersonal(incoming)) return;
     const { tenant, conversation, person } = askerOf(incoming, 'typed');
     const around = {
       version: 1,
@@ -38,7 +41,6 @@ export function createConversationReferences(
       tenant: tenantOf(incoming) ?? undefined,
     } as const;
     await refresh(conversation, tenant, { ...around, to: placeOf(incoming) });
-    // A voter leaves no trace but the vote: the time at which somebody became known here would give them away.
     if (!isPerson(incoming) || isVote(pressed)) return;
     await refresh(person, tenant, { ...around, to: { kind: 'person', account: incoming.from.id } });
   };

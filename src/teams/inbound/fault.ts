@@ -5,8 +5,9 @@ import { DeliveryError } from '../../messenger';
 import { newReference } from '../../text/fault-reference';
 import { reply } from '../outbound/reply';
 import { answerInvoke } from '../outbound/send';
-import { readPress } from './button';
-import { readIncoming } from './incoming';
+import { isDialog, readPress } from './button';
+import { closingWith } from './in-dialog';
+import { askerOf, readIncoming } from './incoming';
 import { toast } from './pressed';
 import { instead } from './searched';
 import type { Around } from './turn';
@@ -24,9 +25,10 @@ export async function sayFault(context: TurnContext, error: unknown, around: Aro
   try {
     const incoming = readIncoming(context.activity);
     if (context.activity.name === 'adaptiveCard/action') return await answerInvoke(context, toast(text));
+    if (incoming && isDialog(incoming)) return await answerInvoke(context, closingWith(text));
     if (context.activity.name === 'composeExtension/query') return await answerInvoke(context, instead(text));
     if (incoming?.type === 'message')
-      await reply({ ...around, context, incoming, pressed: readPress(incoming) }, message);
+      await reply({ ...around, context, incoming, pressed: readPress(incoming) }, askerOf(incoming, 'typed'), message);
   } catch (second) {
     log.error({ reference, err: second }, 'The person could not be told either');
   }

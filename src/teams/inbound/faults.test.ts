@@ -39,7 +39,8 @@ test('a fault is told to who asked, with the reference that is in the log', asyn
 test('a fault behind a button is told to who pressed', async () => {
   await start(broken);
   await teams.acts.mention(ANN.id, ROOMS.channel, 'principle');
-  const { body } = await teams.acts.press(ANN.id, '1. Put children and young people first');
+  teams.acts.fill(ANN.id, { 'Open one': '1. Put children and young people first' });
+  const { body } = await teams.acts.press(ANN.id, 'Show it');
   expect(body).toMatchObject({ statusCode: 200, type: 'application/vnd.microsoft.activity.message' });
   expectLogged(APOLOGY.exec(String(body?.value))?.[1]);
 });

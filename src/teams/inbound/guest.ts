@@ -31,7 +31,8 @@ export function guestIn({ context, incoming, services }: Turn): Pick<Asker, 'isG
 
 type Member = Pick<Account, 'userRole' | 'userPrincipalName' | 'tenantId'>;
 
-function isGuest({ userRole, userPrincipalName, tenantId }: Member, tenant: string | null | undefined): boolean {
+/** True if the roster, or the activity, says that somebody is a guest of this tenant or belongs to another one. */
+export function isGuest({ userRole, userPrincipalName, tenantId }: Member, tenant: string | null | undefined): boolean {
   const elsewhere = Boolean(tenant && tenantId && tenantId.toLowerCase() !== tenant.toLowerCase());
   return elsewhere || /^(guest|anonymous)$/i.test(userRole ?? '') || /#EXT#/i.test(userPrincipalName ?? '');
 }

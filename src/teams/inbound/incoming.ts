@@ -82,10 +82,13 @@ export function askerOf(incoming: Incoming, via: Asker['via'], form?: Asker['for
     via,
     ...threadOf(incoming),
     ...(form ? { form } : {}),
-    commandHint: (line) => asCode(personal ? line : `@Practice Compass ${line}`),
+    commandHint: personal ? (line) => asCode(line) : hintElsewhere,
     howToInvite: HOW_TO_INVITE,
   };
 }
+
+/** How a person types a line anywhere but in the personal chat. */
+export const hintElsewhere = (line: string): string => asCode(`@Practice Compass ${line}`);
 
 const HOW_TO_INVITE =
   'I am not in this channel or chat yet, so I cannot post here. Add the Practice Compass app to it, then try again.';
@@ -94,7 +97,7 @@ const HOW_TO_INVITE =
 export const tenantOf = ({ channelData, conversation }: Incoming) => channelData?.tenant?.id ?? conversation.tenantId;
 
 /** The thread that something was written or pressed in. A post that starts a thread is in the channel itself. */
-function threadOf({ id, replyToId, conversation }: Incoming): Pick<Asker, 'thread'> {
+export function threadOf({ id, replyToId, conversation }: Incoming): Pick<Asker, 'thread'> {
   const [, thread] = conversation.id.split(';messageid=');
   return thread && thread !== id && thread !== replyToId ? { thread } : {};
 }

@@ -1,3 +1,4 @@
+import { until } from '../../testing/passing-time';
 import { ANN, BEN, ROOMS } from '../../testing/teams/local-teams';
 import { AT, EVA, type PollOnTeams, pollOnTeams } from '../../testing/teams/poll-on-teams';
 import { textFor } from '../../tryout/teams/rooms';
@@ -9,26 +10,111 @@ beforeEach(async () => {
 afterEach(() => teams.leave());
 
 describe('the answer to a vote', () => {
-  test('takes the place of the card for the voter alone: what is kept, every answer in its place, and a way back', async () => {
-    const before = teams.pollAsSeenBy(ANN.id);
-    await teams.acts.press(BEN.id, 'No');
-    expect(teams.pollAsSeenBy(BEN.id)).toContain('Your answer: “No”');
-    expect(teams.pollAsSeenBy(BEN.id)).toMatch(/\[Yes\] \[No\] \[Nearly\][\s\S]*\[Withdraw my vote\]/);
-    expect(teams.pollAsSeenBy(ANN.id)).toBe(before);
+  const press = async (title: string) => {
+    const { body } = await teams.acts.press(BEN.id, title);
+    await teams.settled();
+    return body?.value;
+  };
+  /** Votes on the poll’s card, whatever else has buttons of the same names. */
+  const vote = async (option: number) => {
+    const { body } = await teams.deliver(teams.pressOf(BEN.id, `vote ${teams.id} ${option}`));
+    await teams.settled();
+    return body;
+  };
+  const inOwnChat = (person: string = BEN.id) =>
+    teams.connector.rooms
+      .visibleTo(person)
+      .filter(({ room }) => teams.connector.rooms.rooms.get(room)?.kind === 'personal')
+      .map((post) => textFor(person, post))
+      .filter((text) => text.includes('Is it Friday?') && !text.includes('Your poll'));
+
+  test('is a few words, and the poll stays as it is for the voter, too', async () => {
+    expect(await vote(1)).toEqual({
+      statusCode: 200,
+      type: 'application/vnd.microsoft.activity.message',
+      value: 'Your answer: “No”. See or withdraw it in our chat.',
+    });
+    expect(teams.pollAsSeenBy(BEN.id)).toBe(teams.pollAsSeenBy(ANN.id));
     expect(await teams.counts()).toEqual([0, 1, 0]);
   });
 
-  test('changes with every press, in one place', async () => {
-    const seen = () => teams.connector.rooms.seenBy(BEN.id).length;
-    const before = seen();
-    for (const title of ['No', 'Nearly', 'Withdraw my vote', 'Yes']) await teams.acts.press(BEN.id, title);
-    expect(teams.pollAsSeenBy(BEN.id)).toContain('Your answer: “Yes”');
-    expect(seen()).toBe(before);
+  test('is kept in the voter’s own chat alone: what is kept, every answer in its place, and a way back', async () => {
+    await vote(1);
+    expect(inOwnChat()).toEqual([expect.stringContaining('Your answer: “No”')]);
+    expect(inOwnChat()[0]).toMatch(/\[Yes\] \[No\] \[Nearly\][\s\S]*\[Withdraw my vote\]/);
+    expect(inOwnChat(ANN.id)).toEqual([]);
+  });
+
+  test('is still there after the poll’s card is drawn again', async () => {
+    await vote(1);
+    await teams.services.pollCards.extend(teams.id, AT, new Date('2026-11-23T13:00:00Z'));
+    teams.services.letTimePass();
+    expect(inOwnChat()).toEqual([expect.stringContaining('Your answer: “No”')]);
+  });
+
+  test('changes with every press, from either place, in one message', async () => {
+    await vote(1);
+    await vote(2);
+    expect(inOwnChat()).toEqual([expect.stringContaining('Your answer: “Nearly”')]);
+    await press('Withdraw my vote');
+    expect(inOwnChat()).toEqual([expect.stringContaining('You have no vote in this poll now.')]);
+    await press('No');
+    expect(inOwnChat()).toEqual([expect.stringContaining('Your answer: “No”')]);
+    await vote(0);
+    expect(inOwnChat()).toEqual([expect.stringContaining('Your answer: “Yes”')]);
     expect(await teams.counts()).toEqual([1, 0, 0]);
   });
 
-  test('gives way to the result, which everybody sees', async () => {
-    await teams.acts.press(BEN.id, 'No');
+  test('does not wait for the voter’s own chat', async () => {
+    teams.connector.failNext('hang');
+    const { body } = await teams.deliver(teams.pressOf(BEN.id, `vote ${teams.id} 1`));
+    expect(body?.value).toContain('Your answer: “No”');
+    await until(() => teams.connector.calls.at(-1)?.path.length === 0);
+    expect(inOwnChat()).toEqual([]);
+    teams.connector.letGo();
+    await teams.settled();
+    expect(inOwnChat()).toHaveLength(1);
+  });
+
+  test('is sent anew if the voter has deleted the message', async () => {
+    await vote(1);
+    const own = teams.connector.rooms.seenBy(BEN.id).find((post) => textFor(BEN.id, post).includes('Your answer'));
+    if (own) teams.connector.rooms.remove(own);
+    await vote(2);
+    expect(inOwnChat()).toEqual([expect.stringContaining('Your answer: “Nearly”')]);
+  });
+
+  test('says how to get a chat to somebody who has none', async () => {
+    teams.connector.failNext({ status: 403, code: 'ForbiddenOperationException' });
+    await vote(1);
+    teams.connector.failNext({ status: 403, code: 'ForbiddenOperationException' });
+    expect((await vote(1))?.value).toBe(
+      'Your answer: “No”. To withdraw it, open a chat with me, then press an answer again.',
+    );
+    expect(inOwnChat()).toEqual([]);
+    await vote(1);
+    expect(inOwnChat()).toHaveLength(1);
+  });
+
+  test('names nobody who must not know: no card lists whom it is for', async () => {
+    await vote(1);
+    expect(JSON.stringify(teams.connector.calls.map(({ body }) => body.attachments))).not.toContain('userIds');
+  });
+
+  test('is a targeted message where the tenant has those, and one only', async () => {
+    await teams.leave();
+    teams = await pollOnTeams({ targetedMessages: true });
+    expect((await vote(1))?.value).toBe('Your answer: “No”. See or withdraw it in the message that only you can see.');
+    await vote(2);
+    const own = teams.connector.rooms.seenBy(BEN.id).filter(({ onlyFor }) => onlyFor === BEN.id);
+    expect(own.map((post) => [post.room, textFor(BEN.id, post)])).toEqual([
+      [ROOMS.channel, expect.stringContaining('Your answer: “Nearly”')],
+    ]);
+    expect(inOwnChat()).toEqual([]);
+  });
+
+  test('the poll gives way to the result, which everybody sees', async () => {
+    await vote(1);
     await teams.services.pollCards.close(teams.id, AT);
     expect(teams.pollAsSeenBy(BEN.id)).toBe(teams.pollAsSeenBy(ANN.id));
     expect(teams.pollAsSeenBy(BEN.id)).toContain('No: 1 of 1');
@@ -52,7 +138,9 @@ describe('a vote', () => {
   test('leaves nothing behind that says who pressed, or when', async () => {
     const before = [...teams.keys];
     await teams.acts.press(EVA.id, 'No');
+    await teams.settled();
     await teams.acts.press(EVA.id, 'Withdraw my vote');
+    await teams.settled();
     expect(teams.keys).toEqual(before);
     expect(JSON.stringify([...teams.services.addressed])).not.toMatch(/eva|00000000000e/);
   });
@@ -81,7 +169,7 @@ describe('in a client that does not know Action.Execute', () => {
     const own = teams.connector.rooms.seenBy(BEN.id).at(-1);
     expect(own && [own.room === ROOMS.channel, textFor(BEN.id, own)]).toEqual([
       false,
-      expect.stringContaining('Your answer: “No”'),
+      expect.stringContaining('Your answer: ✓ No'),
     ]);
     expect(await teams.counts()).toEqual([0, 1, 0]);
   });
@@ -98,7 +186,11 @@ describe('in a client that does not know Action.Execute', () => {
     await teams.leave();
     teams = await pollOnTeams({ targetedMessages: true });
     await teams.acts.submit(BEN.id, 'No');
-    expect(teams.connector.rooms.seenBy(BEN.id).at(-1)).toMatchObject({ room: ROOMS.channel, onlyFor: BEN.id });
+    const own = teams.connector.rooms.seenBy(BEN.id).filter(({ onlyFor }) => onlyFor === BEN.id);
+    expect(own.map((post) => [post.room, textFor(BEN.id, post)])).toContainEqual([
+      ROOMS.channel,
+      expect.stringContaining('Your answer: ✓ No'),
+    ]);
     expect(inChannel()).not.toContain('Your answer');
   });
 });

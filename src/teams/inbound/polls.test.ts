@@ -17,7 +17,7 @@ describe('where a poll is made', () => {
   test('in a thread, it stands in that thread, and is closed there', async () => {
     const root = teams.connector.rooms.post({ room: ROOMS.channel, from: BEN.id, activity: { text: 'A question' } });
     await teams.services.pollCards.remove(teams.id, AT);
-    const made = await teams.posted('poll "Shall we stop?" "Yes" "No"', ROOMS.channel, root.id, 'Post in this thread');
+    const made = await teams.posted('poll "Shall we stop?" "Yes" "No"', ROOMS.channel, root.id);
     expect(made.poll.thread).toBe(root.id);
     await teams.services.pollCards.close(made.id, AT);
     expect(textFor(BEN.id, made.poll)).toContain('Shall we stop?');
@@ -33,6 +33,7 @@ describe('where a poll is made', () => {
 
 test('the form’s answers, one a line, arrive as they were typed', async () => {
   await teams.acts.mention(ANN.id, ROOMS.channel, 'poll');
+  await teams.acts.press(ANN.id, 'New poll');
   const form = teams.connector.rooms.seenBy(ANN.id).at(-1);
   if (!form) throw new Error('No form is open');
   const [card = {}] = cardsFor(ANN.id, form);
@@ -41,7 +42,8 @@ test('the form’s answers, one a line, arrive as they were typed', async () => 
   teams.acts.fill(ANN.id, { Question: 'Which day?', [String(lines?.label)]: typed });
   const submit = actionsOf(card).find(({ data }) => Object.hasOwn((data as object | undefined) ?? {}, 'fields'));
   await teams.acts.press(ANN.id, String(submit?.title));
-  expect(textFor(ANN.id, form)).toMatch(/• Monday\n• Tuesday\n• “Wednesday” – or not/);
+  const preview = teams.connector.rooms.dialogOf(ANN.id);
+  expect(preview && textFor(ANN.id, preview)).toMatch(/• Monday\n• Tuesday\n• “Wednesday” – or not/);
 });
 
 test.each(['press', 'submit'] as const)(

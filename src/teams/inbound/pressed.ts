@@ -1,41 +1,104 @@
+import type { Asker } from '../../commands/asker';
 import { answer } from '../../commands/index';
 import { sharedAlready } from '../../commands/lookup/share';
 import { type Message, plainText } from '../../message';
+import { drawForAll, drawForOne } from '../outbound/draw';
+import { privateWays } from '../outbound/private-ways';
+import { forOurChat, sendPrivately } from '../outbound/privately';
+import { DRAFT_UNSEEN, replyInConfidence, replyInThread } from '../outbound/reply';
 import { answerInvoke } from '../outbound/send';
 import { ALREADY_SHARED, replaceForAll, shareOnce } from '../outbound/share';
-import { renderForTeams } from '../render/render';
+import type { Rendering } from '../render/render';
 import { BUTTON_WITHOUT_LINE, NOTHING_CHOSEN } from './button';
-import { guestIn } from './guest';
-import { askerOf } from './incoming';
+import { isPersonal, isPrivatelyAsked } from './incoming';
 import { isFirstTime, type Turn } from './turn';
+import { wayFromPress } from './way-back';
+import { NOT_A_MEMBER, whoAsks } from './who-asks';
 
 /**
- * Answers a press of a button or a form (Action.Execute). The returned card replaces the old one for the person who
- * pressed and for nobody else; a message that replaces one for everybody updates the posted card.
+ * Answers a press of a button or a form (Action.Execute). A card that is returned takes the place of the pressed one for
+ * the person who pressed. So it is returned only where nobody else sees the pressed one; a post that others see stays,
+ * and the answer comes in another way.
  * https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/universal-actions-for-adaptive-cards/overview
  */
 export async function pressed(turn: Turn): Promise<void> {
-  const { context, incoming, services } = turn;
+  const { context, services } = turn;
   const button = turn.pressed;
   if (!button) return answerInvoke(context, toast(BUTTON_WITHOUT_LINE));
   if (button.says === '') return answerInvoke(context, toast(NOTHING_CHOSEN));
-  if (!(await isFirstTime(turn)))
-    return answerInvoke(context, toast('I already have that. If you see nothing, press again.'));
+  if (!(await isFirstTime(turn))) return answerInvoke(context, toast(AGAIN));
+  const asker = await whoAsks(turn);
+  if (!asker) return answerInvoke(context, toast(NOT_A_MEMBER));
+  const { message } = await answer(button.says, asker, services);
+  return answerInvoke(context, await show(turn, asker, message));
+}
 
-  const { says, form } = button;
-  const asker = { ...askerOf(incoming, form ? 'form' : 'button', form), ...guestIn(turn) };
-  const { message } = await answer(says, asker, services);
-  if (isRemark(message)) return answerInvoke(context, toast(plainText(message)));
-  // The updated card is returned too: the person who pressed sees the change at once, everybody else once Teams tells
-  // them.
-  if (message.audience === 'asker' || (await replaceForAll(turn, message))) return answerInvoke(context, card(message));
-  const shared = await shareOnce(turn, message, says);
-  return answerInvoke(context, shared ? card(sharedAlready(message)) : toast(ALREADY_SHARED));
+/** Told where a press arrives a second time. */
+export const AGAIN = 'I already have that. If you see nothing, press again.';
+
+/** Shows the answer, and resolves with what to answer the press itself. */
+async function show(turn: Turn, asker: Asker, message: Message): Promise<object> {
+  if (isRemark(message)) return toast(plainText(message));
+  if (message.audience === 'conversation') return showEverybody(turn, asker, message);
+  return isForOne(turn) ? inItsPlace(turn, message) : besideIt(turn, message);
 }
 
 /** A short text for the person alone. It is shown below the card, which may be everybody's and is still needed. */
-const isRemark = ({ audience, replaces, blocks }: Message) =>
+export const isRemark = ({ audience, replaces, blocks }: Message): boolean =>
   audience === 'asker' && !replaces && blocks.every(({ kind }) => kind === 'text');
+
+/**
+ * True if only the person who pressed sees the card. Of a card in a shared conversation, Teams does not say so; our own
+ * private ones say it themselves. If neither does, others may see it.
+ */
+const isForOne = ({ incoming, pressed }: Turn): boolean =>
+  isPersonal(incoming) || isPrivatelyAsked(incoming) || pressed?.context?.alone === true;
+
+async function showEverybody(turn: Turn, asker: Asker, message: Message): Promise<object> {
+  const says = turn.pressed?.says ?? '';
+  // The updated card is returned too: the person who pressed sees the change at once, everybody else once Teams tells
+  // them.
+  if (await replaceForAll(turn, message)) return card(drawForAll(message));
+  if (!(await shareOnce(turn, asker, message, says))) return toast(ALREADY_SHARED);
+  return isForOne(turn) ? inItsPlace(turn, sharedAlready(message)) : toast('I have shared it with everyone here.');
+}
+
+/**
+ * The returned card lasts only until Teams draws the message again. So what must not come back, such as the buttons of a
+ * draft that was posted, is changed in the message as well.
+ */
+async function inItsPlace(turn: Turn, message: Message): Promise<object> {
+  const { pressed, incoming } = turn;
+  const way = pressed && wayFromPress(pressed, message);
+  const drawn = isPersonal(incoming) ? await forOurChat(turn, message, way) : drawForOne(message, { alone: true }, way);
+  const id = incoming.replyToId;
+  if (id && (message.replaces || message.replaceKey !== undefined)) {
+    const standing = { conversation: incoming.conversation.id, id };
+    const ways = await privateWays(turn);
+    const change = isPersonal(incoming) ? ways.chat : ways.targeted;
+    turn.afterwards(async () => void (await change(drawn, standing)));
+    if (message.replaceKey !== undefined) turn.confirmations.standsAt(turn, message, standing);
+  }
+  return card(drawn);
+}
+
+/** The answer to a press on a post that others see, for the person who pressed. The post stays as it is. */
+async function besideIt(turn: Turn, message: Message): Promise<object> {
+  if (message.replaceKey !== undefined) return toast(await turn.confirmations.confirm(turn, message));
+  if (message.confidential)
+    return toast(SENT[await replyInConfidence(turn, message, message.confidential.inFrontOfOthers)]);
+  const sent = await sendPrivately(turn, message, turn.pressed && wayFromPress(turn.pressed, message));
+  if (sent) return toast(SENT[sent]);
+  if (message.draft) return toast(DRAFT_UNSEEN);
+  await replyInThread(turn, message);
+  return toast(SENT.everybody);
+}
+
+const SENT = {
+  'them here': 'I have answered below, where only you can see it.',
+  'our chat': 'Sent to you in our chat.',
+  everybody: 'I have answered in this conversation.',
+} as const;
 
 /** A short text that Teams shows to the person who pressed. */
 export const toast = (text: string) => ({
@@ -44,8 +107,8 @@ export const toast = (text: string) => ({
   value: text,
 });
 
-const card = (message: Message) => ({
+const card = ({ card: value }: Rendering) => ({
   statusCode: 200,
   type: 'application/vnd.microsoft.card.adaptive',
-  value: renderForTeams(message).card,
+  value,
 });

@@ -4,6 +4,7 @@ import { testServices } from '../../testing/services';
 import { activityBasics } from '../../tryout/teams/activities';
 import { BOT_ID, textFor } from '../../tryout/teams/rooms';
 import { type LocalConnector, startLocalConnector } from '../../tryout/teams/start';
+import { createConfirmations } from '../outbound/confirmations';
 import { replaceForAll } from '../outbound/share';
 import { createAuthentication } from './authentication';
 import { createConversationReferences } from './conversation-references';
@@ -38,10 +39,8 @@ async function pressedOn(card: string | undefined, said: Message): Promise<boole
     const incoming = readIncoming(context.activity);
     if (!incoming) throw new Error('not an activity');
     const remember = createConversationReferences(services, true);
-    replaced = await replaceForAll(
-      { context, adapter, incoming, pressed: undefined, settings: SETTINGS, services, remember },
-      said,
-    );
+    const around = { adapter, settings: SETTINGS, services, remember, confirmations: createConfirmations() };
+    replaced = await replaceForAll({ ...around, afterwards: () => {}, context, incoming, pressed: undefined }, said);
   };
   const basics = activityBasics(connector, { person: ANN.id, room: 'channel' });
   const body = { ...basics, type: 'message', id: 'press', ...(card ? { replyToId: card } : {}) };

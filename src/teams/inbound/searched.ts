@@ -29,7 +29,7 @@ export async function searched(turn: Turn): Promise<void> {
   const { services } = turn;
   const { content } = services;
   const { contacts, ids, says } = words === '' ? { ...NOTHING, ids: beginning(content) } : found(words, services);
-  const entries = ids.flatMap((id) => result(id, content) ?? []);
+  const entries = ids.flatMap((id) => result(id, services) ?? []);
   const attachments = [...(contacts ? [whoToCallResult(contacts, content)] : []), ...entries];
   await answerInvoke(
     turn.context,
@@ -90,8 +90,8 @@ function whoToCallResult(contacts: readonly Contact[], content: Content) {
   return insertable(whoToCall(content), { title: inPreview(WHO_TO_CALL), text: inPreview(text) });
 }
 
-function result(id: string, content: Content) {
-  const blocks = entryCard(id, content);
+function result(id: string, services: AdapterServices) {
+  const blocks = entryCard(id, services);
   return blocks && insertable(blocks, previewOf(blocks));
 }
 

@@ -1,6 +1,7 @@
 import type { TurnContext } from 'botbuilder';
 import { asked } from './asked';
-import { readPress } from './button';
+import { isDialog, readPress } from './button';
+import { inDialog } from './in-dialog';
 import { readIncoming } from './incoming';
 import { handleLifecycle } from './lifecycle';
 import { pressed } from './pressed';
@@ -27,6 +28,7 @@ export async function takeTurn(context: TurnContext, around: Around): Promise<vo
   await rememberPlace(turn);
   if (incoming.type === 'message') return asked(turn);
   if (incoming.type === 'invoke' && incoming.name === 'adaptiveCard/action') return pressed(turn);
+  if (isDialog(incoming)) return inDialog(turn);
   if (botWasAdded(incoming)) return welcome(turn);
 }
 

@@ -1,5 +1,7 @@
 import type { CloudAdapter, TurnContext } from 'botbuilder';
+import type { Message } from '../../message';
 import type { AdapterServices } from '../../platform/adapter';
+import type { Standing } from '../outbound/send';
 import type { TeamsSettings } from '../settings';
 import { isVote, type Pressed } from './button';
 import type { Remember } from './conversation-references';
@@ -13,12 +15,26 @@ export type Turn = Around & {
   readonly pressed: Pressed | undefined;
 };
 
+/** The private messages that confirm what is kept of one person, such as their vote: one for each person and `replaceKey`. */
+export type Confirmations = {
+  /**
+   * Resolves with what to tell whoever pressed, at once. The confirmation itself is sent after that: they must not wait
+   * for it.
+   */
+  confirm(turn: Turn, message: Message): Promise<string>;
+  /** The confirmation now stands in the place of the message that somebody pressed. */
+  standsAt(turn: Turn, message: Message, standing: Standing): void;
+};
+
 /** What every activity shares. */
 export type Around = {
   readonly adapter: CloudAdapter;
   readonly settings: TeamsSettings;
   readonly services: AdapterServices;
   readonly remember: Remember;
+  readonly confirmations: Confirmations;
+  /** Does something once the turn is over, so that nobody waits for it. If it fails, that is logged. */
+  readonly afterwards: (work: () => Promise<void>) => void;
 };
 
 /**

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { DeliveryError } from '../../messenger';
 import { objectIdIn, roomOf } from '../ids';
-import { connectorTo } from '../outbound/targeted';
+import { connectorTo } from '../outbound/private-ways';
 import { type Incoming, isFromBot } from './incoming';
 import type { Turn } from './turn';
 
@@ -18,12 +18,28 @@ export async function withObjectId(turn: Turn): Promise<Incoming> {
   const connector = await connectorTo(turn, turn.context.activity.serviceUrl);
   try {
     const found = await connector.conversations.getConversationMember(roomOf(conversation.id), from.id);
-    const { id, aadObjectId, objectId } = member.parse(found);
-    return id === from.id ? { ...incoming, from: { ...from, aadObjectId: aadObjectId ?? objectId } } : incoming;
+    const { aadObjectId, objectId } = memberIn(found, from.id) ?? {};
+    return { ...incoming, from: { ...from, aadObjectId: aadObjectId ?? objectId ?? from.aadObjectId } };
   } catch (error) {
     if (error instanceof DeliveryError && !error.retryable) return incoming;
     throw error;
   }
 }
 
-const member = z.object({ id: z.string(), aadObjectId: z.string().nullish(), objectId: z.string().nullish() });
+/** What the roster says of the account that was asked for; undefined if it answered with another one. */
+export function memberIn(found: unknown, account: string): Member | undefined {
+  const read = member.parse(found);
+  return read.id === account ? read : undefined;
+}
+
+export type Member = z.output<typeof member>;
+
+const text = z.string().nullish().catch(undefined);
+const member = z.object({
+  id: z.string(),
+  aadObjectId: z.string().nullish(),
+  objectId: z.string().nullish(),
+  userRole: text,
+  userPrincipalName: text,
+  tenantId: text,
+});

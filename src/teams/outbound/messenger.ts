@@ -8,6 +8,7 @@ import { createAuthentication } from '../inbound/authentication';
 import { renderForTeams } from '../render/render';
 import { type TeamsSettings, usesLocalTeams } from '../settings';
 import { type Address, readAddress } from './address';
+import { drawForAll } from './draw';
 import { activityOf } from './send';
 import { createSingleTry } from './single-try';
 import { whereIs } from './where';
@@ -117,7 +118,7 @@ function placeOf({ to }: Address): string {
 
 function addressed({ bot, tenant }: Address, conversation: string, message: Message): Partial<Activity> {
   return {
-    ...activityOf(renderForTeams(message)),
+    ...activityOf(message.audience === 'conversation' ? drawForAll(message) : renderForTeams(message)),
     from: { id: bot, name: 'Practice Compass' },
     conversation: { id: conversation } as Activity['conversation'],
     ...(tenant ? { channelData: { tenant: { id: tenant } } } : {}),

@@ -1,78 +1,84 @@
+import type { Asker } from '../../commands/asker';
 import { withoutShareButton } from '../../commands/lookup/share';
 import type { Message } from '../../message';
 import { isPersonal, isPrivatelyAsked } from '../inbound/incoming';
 import type { Turn } from '../inbound/turn';
-import { renderForTeams } from '../render/render';
+import { NO_WAY_BACK, type WayBack } from '../inbound/way-back';
+import { drawForAll } from './draw';
+import { forOurChat, type SentTo, sendPrivately } from './privately';
 import { sendToThread } from './send';
 import { ALREADY_SHARED, replaceForAll, shareOnce } from './share';
-import { isRefusal, sendInPersonalChat, sendTargeted } from './targeted';
 
 /**
  * Sends an answer where the question was asked. Outside a personal chat, an answer for the asker alone goes as a
  * targeted message if the tenant has those. If not, Teams cannot keep it private there: it goes to the thread and
- * offers the personal chat.
+ * offers the personal chat. A draft, and what is kept of one person, goes to the personal chat instead.
  */
-export async function reply(turn: Turn, message: Message): Promise<void> {
+export async function reply(turn: Turn, asker: Asker, message: Message, way: WayBack = NO_WAY_BACK): Promise<void> {
   const { context, incoming, settings } = turn;
   if (message.audience === 'conversation') {
     if (await replaceForAll(turn, message)) return;
-    if (await shareOnce(turn, message, turn.pressed?.says ?? '')) return;
-    return reply(turn, { audience: 'asker', blocks: [{ kind: 'text', text: ALREADY_SHARED }] });
+    if (await shareOnce(turn, asker, message, turn.pressed?.says ?? '')) return;
+    return reply(turn, asker, { audience: 'asker', blocks: [{ kind: 'text', text: ALREADY_SHARED }] });
   }
-  if (isPersonal(incoming)) return sendToThread(context, renderForTeams(message));
-  if (message.replaceKey !== undefined) return replyToOne(turn, message);
-  if (message.confidential) return replyInConfidence(turn, message, message.confidential.inFrontOfOthers);
-
-  const privately = settings.targetedMessages || isPrivatelyAsked(incoming);
-  if (privately && (await sendTargeted(turn, renderForTeams(message)))) return;
-  // Somebody who asked privately must not have the answer shown to everybody.
-  if (isPrivatelyAsked(incoming)) return sendInPersonalChat(turn, renderForTeams(withoutShareButton(message)));
-  return sendToThread(context, renderForTeams(withoutShareButton(message), privateChatWith(settings.appId)));
+  if (isPersonal(incoming)) return sendToThread(context, await forOurChat(turn, message, way));
+  if (message.confidential) return void (await replyInConfidence(turn, message, message.confidential.inFrontOfOthers));
+  if (message.draft || message.replaceKey !== undefined || isPrivatelyAsked(incoming))
+    return replyToOne(turn, message, way);
+  if (settings.targetedMessages && (await sendPrivately(turn, message, way, 'here'))) return;
+  return replyInThread(turn, message);
 }
 
+/** Everybody in the thread sees it, and can ask in private the next time. */
+export const replyInThread = ({ context, settings }: Turn, message: Message): Promise<void> =>
+  sendToThread(context, drawForAll(withoutShareButton(message), privateChatWith(settings.appId)));
+
 /**
- * What is saved about one person, such as their vote, is never shown to others: if Teams cannot do that, it is not
- * shown.
+ * A draft, what is saved about one person, such as their vote, and what somebody asked in private is never shown to
+ * others: if Teams cannot show it to the asker alone, it is not shown.
  */
-async function replyToOne(turn: Turn, message: Message): Promise<void> {
-  const privately = turn.settings.targetedMessages || isPrivatelyAsked(turn.incoming);
-  if (privately && (await sendTargeted(turn, renderForTeams(message)))) return;
-  if (await sendInPersonalChat(turn, renderForTeams(message)).then(() => true, unlessRefused)) return;
-  await sendToThread(
-    turn.context,
-    renderForTeams({ audience: 'conversation', blocks: [{ kind: 'text', text: UNSEEN }] }),
-  );
+async function replyToOne(turn: Turn, message: Message, way: WayBack): Promise<void> {
+  const sent = await sendPrivately(turn, message, way);
+  if (!sent) return sayToAll(turn, message.draft ? DRAFT_UNSEEN : UNSEEN);
+  if (sent === 'our chat' && message.draft) return sayToAll(turn, whatWasSent(message));
 }
 
 /**
  * Only the asker sees it, in the thread or in their personal chat, and the thread shows nothing to others. If neither
  * works, for whatever reason, everybody sees a card that gives nothing away: it must not stay unanswered.
  */
-async function replyInConfidence(turn: Turn, message: Message, inFrontOfOthers: Message['blocks']): Promise<void> {
-  const { incoming, settings, services } = turn;
-  const rendering = renderForTeams(message);
-  const taken = (way: Promise<unknown>) =>
-    way.then(
-      (sent) => sent !== false,
-      () => {
-        services.log.warn('A message for one person only could not be sent in Teams');
-        return false;
-      },
-    );
-  const privately = settings.targetedMessages || isPrivatelyAsked(incoming);
-  if (privately && (await taken(sendTargeted(turn, rendering)))) return;
-  if (await taken(sendInPersonalChat(turn, rendering))) return;
-  await sendToThread(turn.context, renderForTeams({ audience: 'conversation', blocks: inFrontOfOthers }));
+export async function replyInConfidence(
+  turn: Turn,
+  message: Message,
+  inFrontOfOthers: Message['blocks'],
+): Promise<SentTo | 'everybody'> {
+  for (const how of ['here', 'our chat'] as const) {
+    const sent = await sendPrivately(turn, message, NO_WAY_BACK, how).catch(() => {
+      turn.services.log.warn('A message for one person only could not be sent in Teams');
+      return undefined;
+    });
+    if (sent) return sent;
+  }
+  await sendToThread(turn.context, drawForAll({ audience: 'conversation', blocks: inFrontOfOthers }));
+  return 'everybody';
 }
 
-/** False for a refusal, such as for somebody who has never opened a chat with the bot; rethrows any other error. */
-function unlessRefused(error: unknown): false {
-  if (isRefusal(error)) return false;
-  throw error;
+const sayToAll = ({ context }: Turn, text: string): Promise<void> =>
+  sendToThread(context, drawForAll({ audience: 'conversation', blocks: [{ kind: 'text', text }] }));
+
+/** A draft is a poll that is not posted yet, a question before a change, or a line that was only guessed. */
+function whatWasSent({ replaces, blocks }: Message): string {
+  if (replaces) return 'I have a question for you first, in our chat.';
+  const buttons = blocks.flatMap((block) => (block.kind === 'buttons' ? block.buttons : []));
+  const isPoll = buttons.some(({ command }) => command.startsWith('poll-post '));
+  return isPoll ? 'I have sent you a draft in our chat.' : 'I have answered you in our chat.';
 }
 
 const UNSEEN =
   'I have that. The answer is for one person only, so I cannot show it here. Open a chat with me, and next time I can show it there.';
+/** What is told where a draft can be shown to nobody alone. */
+export const DRAFT_UNSEEN =
+  'I cannot show you your draft, because I may not write to you in a chat of our own. Open a chat with me, then ask again here.';
 
 /** https://learn.microsoft.com/microsoftteams/platform/concepts/build-and-test/deep-link-teams */
 const privateChatWith = (appId: string | undefined) =>

@@ -1,20 +1,36 @@
+import type { Asker } from '../../commands/asker';
 import type { Message } from '../../message';
 import { onlyOnce } from '../../platform/only-once';
 import { roomOf } from '../ids';
+import { isPersonal } from '../inbound/incoming';
 import type { Turn } from '../inbound/turn';
-import { renderForTeams } from '../render/render';
+import { drawForAll } from './draw';
+import { connectorTo } from './private-ways';
 import { activityOf, sendToThread } from './send';
 
 export const ALREADY_SHARED = 'That has already been shared. To share it again, please look it up again.';
 
-/** Posts a message to the thread for everybody, once for each card and line; false if that was done before. */
-export async function shareOnce(turn: Turn, message: Message, line: string): Promise<boolean> {
+/**
+ * Posts a message for everybody, once for each card and line; false if that was done before. It goes to the thread, or
+ * to the conversation that a card in a personal chat belongs to.
+ */
+export async function shareOnce(turn: Turn, asker: Asker, message: Message, line: string): Promise<boolean> {
   const { conversation, replyToId } = turn.incoming;
-  const share = () => sendToThread(turn.context, renderForTeams(message));
+  const share = () =>
+    isElsewhere(turn, asker) ? shareThere(turn, message) : sendToThread(turn.context, drawForAll(message));
   if (replyToId) return onlyOnce(`teams:shared:${roomOf(conversation.id)}:${replyToId}:${line}`, share, turn.services);
   // Without the card's id, a second press looks like a first one.
   await share();
   return true;
+}
+
+const isElsewhere = ({ incoming }: Turn, { setting }: Asker) => isPersonal(incoming) && setting === 'shared';
+
+/** Nobody comes here whose place was not checked: see `whoAsks`. */
+async function shareThere(turn: Turn, message: Message): Promise<void> {
+  const { serviceUrl, recipient: from } = turn.context.activity;
+  const { conversations } = await connectorTo(turn, serviceUrl);
+  await conversations.sendToConversation(turn.pressed?.context?.at ?? '', { ...activityOf(drawForAll(message)), from });
 }
 
 /**
@@ -23,6 +39,6 @@ export async function shareOnce(turn: Turn, message: Message, line: string): Pro
  */
 export async function replaceForAll({ context, incoming }: Turn, message: Message): Promise<boolean> {
   if (!message.replaces || !incoming.replyToId) return false;
-  await context.updateActivity({ ...activityOf(renderForTeams(message)), id: incoming.replyToId });
+  await context.updateActivity({ ...activityOf(drawForAll(message)), id: incoming.replyToId });
   return true;
 }

@@ -1,5 +1,5 @@
 /**
- * The part of Adaptive Cards 1.5 that the bot uses; 1.5 is the newest version that Teams draws.
+ * The part of Adaptive Cards 1.5 that the bot uses, and Teams' own charts; 1.5 is the newest version that Teams draws.
  * https://adaptivecards.io/explorer/ and https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/cards-reference
  */
 export type AdaptiveCard = {
@@ -11,7 +11,7 @@ export type AdaptiveCard = {
   readonly body: readonly CardElement[];
 };
 
-export type CardElement = TextBlock | RichTextBlock | ActionSet | ColumnSet | Container | Input;
+export type CardElement = TextBlock | RichTextBlock | ActionSet | ColumnSet | Container | Input | ChartElement;
 
 /** Hidden until an `Action.ToggleVisibility` names it. */
 type Container = {
@@ -20,6 +20,25 @@ type Container = {
   readonly isVisible: false;
   readonly items: readonly CardElement[];
 };
+
+/** `fallback`: for clients that draw no charts. A line's `x` is a day, as in `2026-11-23`, or a label. */
+export type ChartElement = {
+  readonly title: string;
+  readonly fallback: { readonly type: 'Container'; readonly items: readonly CardElement[] };
+} & (
+  | {
+      readonly type: 'Chart.HorizontalBar';
+      readonly displayMode: 'AbsoluteWithAxis';
+      readonly data: readonly ChartValue[];
+    }
+  | {
+      readonly type: 'Chart.Line';
+      readonly yAxisTitle: string;
+      readonly data: readonly { readonly legend: string; readonly values: readonly ChartValue[] }[];
+    }
+);
+
+type ChartValue = { readonly x: string; readonly y: number };
 
 /** Its text is Markdown; see `markdown.ts`. */
 type TextBlock = {
@@ -67,10 +86,10 @@ export type Column = {
   readonly items: readonly [];
 };
 
-/** A column as wide as what it holds, or as wide as is left. */
+/** A column as wide as what it holds, or as wide as is left; or with its share of the whole. */
 type FittedColumn = {
   readonly type: 'Column';
-  readonly width: 'auto' | 'stretch';
+  readonly width: 'auto' | 'stretch' | number;
   readonly verticalContentAlignment: 'Center';
   readonly items: readonly CardElement[];
 };

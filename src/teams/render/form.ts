@@ -48,7 +48,12 @@ function renderField(field: Field): Input {
     case 'line':
       return { type: 'Input.Text', ...base, maxLength: field.longest, ...(field.lines ? manyLines(field.value) : {}) };
     case 'choice':
-      return { type: 'Input.ChoiceSet', ...base, style: 'compact', choices: field.choices.map(renderChoice) };
+      return {
+        type: 'Input.ChoiceSet',
+        ...base,
+        style: isLong(field.choices) ? 'filtered' : 'compact',
+        choices: field.choices.map(renderChoice),
+      };
     case 'time':
       return { type: 'Input.Time', ...base };
     case 'date':
@@ -62,6 +67,9 @@ function labelOf({ label, hint }: Field): string {
 }
 
 const renderChoice = ({ label, value }: Choice) => ({ title: clip(plainCardText(label), LONGEST.choice), value });
+
+/** In a longer list, people type to find their choice. */
+const isLong = (choices: readonly Choice[]) => choices.length > 10;
 
 const nameOf = ({ label }: Field) => clip(plainCardText(label), LONGEST.choice);
 

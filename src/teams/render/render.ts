@@ -1,6 +1,6 @@
-import { type Block, type Contact, type Footer, type Link, type Message, plainText } from '../../message';
+import { asLabel, type Block, type Contact, type Footer, type Link, type Message, plainText } from '../../message';
 import { aroundCode } from '../../text/code';
-import { renderBars } from './bars';
+import { meter, renderBars } from './bars';
 import type { Action, AdaptiveCard, CardElement, Execute, TextRun } from './card';
 import { clip, fitCard } from './fit-card';
 import { renderForm } from './form';
@@ -82,13 +82,13 @@ function renderBlock(block: Block, card: InCard): CardElement[] {
       return renderText(block);
     case 'list':
       return [
-        ...(block.label ? [rich([bold(`${block.label}:`)])] : []),
+        ...(block.label ? [rich([bold(asLabel(block.label))])] : []),
         ...block.items.map((item) => ({ ...rich(runs(`• ${item}`)), spacing: 'Small' }) as const),
       ];
     case 'contacts':
       return block.contacts.flatMap((contact) => renderContact(contact, block.large));
     case 'links':
-      return [rich([bold(`${block.label}:`)]), ...block.links.map(renderLink)];
+      return [rich([bold(asLabel(block.label))]), ...block.links.map(renderLink)];
     case 'buttons':
       return renderButtons(block, card);
     case 'bars':
@@ -110,7 +110,7 @@ function renderText({ label, text }: Extract<Block, { kind: 'text' }>): CardElem
     .split(/[\r\n]+/)
     .filter((line) => plainCardText(line) !== '');
   return [
-    rich([...(label ? [bold(`${label}:`), SPACE] : []), ...runs(first)]),
+    rich([...(label ? [bold(asLabel(label)), SPACE] : []), ...runs(first)]),
     ...others.map((line) => ({ ...rich(runs(line)), spacing: 'None' }) as const),
   ];
 }
@@ -152,12 +152,33 @@ function renderButtons(
     hidden.push({ type: 'Container', id, isVisible: false, items: renderBlocks(opens, { besideForm, next }) });
     return { type: 'Action.ToggleVisibility', ...titled(one), targetElements: [id] };
   });
+  if (buttons.some(({ beside }) => beside))
+    return [
+      ...(label ? [rich([bold(label)])] : []),
+      ...drawn.flatMap((one, at) => answerRow(one, actions[at], above[at], inRows)),
+    ];
   return [
     ...(label ? [rich([bold(label)])] : []),
     ...above.map((line) => ({ ...rich([run(line)]), spacing: 'Small' }) as const),
     ...(inRows ? actions.map((action) => [action]) : inSets(actions)).map(actionSet),
     ...hidden,
   ];
+}
+
+/** A button with what stands beside it: on the same line, or below a button that is long. `whole`: the answer, if the button has no room for it. */
+function answerRow(
+  { button }: Drawn,
+  action: Action | undefined,
+  whole: string | undefined,
+  isLong: boolean,
+): CardElement[] {
+  const { words = '', bar = null } = button.beside ?? {};
+  const beside: CardElement[] = [{ ...rich([run(words)]), spacing: 'None' }, ...(bar === null ? [] : [meter(bar)])];
+  const set = action ? [actionSet([action])] : [];
+  if (isLong) return [...(whole ? [rich([run(whole)])] : []), ...set, ...beside];
+  const column = (items: readonly CardElement[]) =>
+    ({ type: 'Column', width: 1, verticalContentAlignment: 'Center', items }) as const;
+  return [{ type: 'ColumnSet', spacing: 'Small', columns: [column(set), column(beside)] }];
 }
 
 function renderButton(drawn: Drawn, besideForm: boolean): Execute {

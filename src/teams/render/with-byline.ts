@@ -4,7 +4,8 @@ import { atMost } from '../../text/cut';
 /** The message with its byline on top: “Shared by Ann”, or “Shared by somebody here” if Teams gave no name. */
 export function withByline(message: Message): Message {
   if (!message.by) return message;
-  const { did, name } = message.by;
+  const { did, name, onlyByName } = message.by;
+  if (onlyByName && !name?.trim()) return message;
   const text = `${did} by ${name?.trim() ? atMost(name.trim(), LONGEST_NAME) : 'somebody here'}`;
   return { ...message, blocks: [{ kind: 'note', text }, ...message.blocks] };
 }

@@ -6,9 +6,11 @@ export const inSlack = (page: Page): Locator => page.getByRole('region', { name:
 export const inTeams = (page: Page): Locator => page.getByRole('region', { name: 'In Microsoft Teams' });
 
 /** The box that a message is written in, wherever on its side of the page somebody is. */
-type Box = { readonly role: 'combobox' | 'textbox'; readonly name: RegExp };
-const SLACK_BOX: Box = { role: 'combobox', name: /^(Message|Reply in the thread)/ };
-const TEAMS_BOX: Box = { role: 'textbox', name: /^(Start a post|Type a message|Reply)$/ };
+const SLACK_BOX = /^(Message|Reply in the thread)/;
+const TEAMS_BOX = /^(Start a post|Type a message|Reply)$/;
+
+export const slackBox = (where: Locator | Page): Locator => where.getByRole('combobox', { name: SLACK_BOX });
+export const teamsBox = (where: Locator | Page): Locator => where.getByRole('combobox', { name: TEAMS_BOX });
 
 /** One side of the try-out's page. The same people do the same on each, in the words and with the buttons of its platform. */
 export type FaceInBrowser = {
@@ -16,6 +18,8 @@ export type FaceInBrowser = {
   readonly region: (page: Page) => Locator;
   /** To where the whole team is: the channel, or the meeting chat. */
   readonly goToTeam: (page: Page) => Promise<void>;
+  /** To where the bot writes to one person alone: in Teams, their own chat; in Slack, where the team is. */
+  readonly goToOwn: (page: Page) => Promise<void>;
   /** From there into the thread of a huddle, or of this week's post, and back. */
   readonly goToHuddle: (page: Page) => Promise<void>;
   readonly leaveHuddle: (page: Page) => Promise<void>;
@@ -30,6 +34,7 @@ export const slackInBrowser: FaceInBrowser = {
   name: 'Slack',
   region: inSlack,
   goToTeam: async () => {},
+  goToOwn: async () => {},
   goToHuddle: (page) =>
     inSlack(page)
       .getByRole('article')
@@ -37,9 +42,9 @@ export const slackInBrowser: FaceInBrowser = {
       .getByRole('button', { name: /repl(y|ies)$/ })
       .click(),
   leaveHuddle: (page) => inSlack(page).getByRole('button', { name: 'Back to #team-huddle' }).click(),
-  type: (page, words) => sendFrom(inSlack(page), SLACK_BOX, words),
+  type: (page, words) => sendFrom(inSlack(page), slackBox, words),
   ask: async (page, line) => {
-    const inThread = (await inSlack(page).getByRole('heading', { name: 'Thread in' }).count()) > 0;
+    const inThread = (await inSlack(page).getByRole('heading', { name: 'Thread', exact: true }).count()) > 0;
     await slackInBrowser.type(page, inThread ? `@Practice Compass ${line}` : `/${line}`);
   },
 };
@@ -49,6 +54,7 @@ export const teamsInBrowser: FaceInBrowser = {
   name: 'Teams',
   region: inTeams,
   goToTeam: (page) => goToTeamsPlace(page, 'Meeting chat'),
+  goToOwn: (page) => goToTeamsPlace(page, 'Practice Compass'),
   goToHuddle: (page) =>
     inTeams(page)
       .locator('.thread')
@@ -56,16 +62,24 @@ export const teamsInBrowser: FaceInBrowser = {
       .getByRole('button', { name: 'Reply', exact: true })
       .click(),
   leaveHuddle: (page) => goToTeamsPlace(page, 'Meeting chat'),
-  type: (page, words) => sendFrom(inTeams(page), TEAMS_BOX, words),
-  ask: (page, line) => teamsInBrowser.type(page, line),
+  type: (page, words) => sendFrom(inTeams(page), teamsBox, words),
+  ask: async (page, line) => {
+    const personal =
+      (await inTeams(page).getByRole('heading', { name: 'Practice Compass', exact: true, level: 2 }).count()) > 0;
+    await teamsInBrowser.type(page, personal ? line : `@Practice Compass ${line}`);
+  },
 };
 
 /** For `describe.each(facesInBrowser)('on $name', …)`. */
 export const facesInBrowser = [slackInBrowser, teamsInBrowser] as const;
 
-/** Opens a place of Slack by its name in the list beside the messages. */
-export const goToSlackPlace = (page: Page, name: string): Promise<void> =>
-  page.getByRole('navigation', { name: 'Places in Slack' }).getByRole('button', { name }).click();
+/** Opens a place of Slack: a channel, the chat with the bot (`Practice Compass`), or the bot's `App Home`. */
+export async function goToSlackPlace(page: Page, name: string): Promise<void> {
+  const inApp = name === 'App Home' || name === 'Practice Compass';
+  const places = page.getByRole('navigation', { name: 'Places in Slack' });
+  await places.getByRole('button', { name: inApp ? 'Practice Compass' : name }).click();
+  if (inApp) await page.getByRole('tab', { name: name === 'App Home' ? 'Home' : 'Messages' }).click();
+}
 /** Opens a place of Teams by its name in the list beside the messages. */
 export const goToTeamsPlace = (page: Page, name: string): Promise<void> =>
   page.getByRole('navigation', { name: 'Places in Teams' }).getByRole('button', { name }).click();
@@ -74,7 +88,7 @@ export const goToTeamsPlace = (page: Page, name: string): Promise<void> =>
 export const fromBot = (where: Locator, words: string | RegExp): Locator =>
   where.getByRole('article', { name: /, Practice Compass$/ }).filter({ hasText: words });
 
-async function sendFrom(where: Locator, box: Box, words: string): Promise<void> {
-  await where.getByRole(box.role, { name: box.name }).fill(words);
+async function sendFrom(where: Locator, box: typeof slackBox, words: string): Promise<void> {
+  await box(where).fill(words);
   await where.getByRole('button', { name: 'Send' }).click();
 }

@@ -13,11 +13,29 @@ const AT = '2026-11-30T09:30:00.000Z';
  */
 export async function withHandMade(page: Page, { slack, teams }: HandMade): Promise<readonly Json[]> {
   const message: SlackMessage = {
-    ...{ ts: '9999999999.000001', place: 'channel', thread: null, from: 'bot', text: '', onlyYou: false, at: AT },
+    ...{
+      ts: '9999999999.000001',
+      place: 'channel',
+      thread: null,
+      from: 'bot',
+      text: '',
+      onlyYou: false,
+      unheard: false,
+      at: AT,
+    },
     blocks: slack ?? [],
   };
   const post: TeamsPost = {
-    ...{ id: 'hand-made', place: 'channel', thread: null, from: 'bot', text: '', onlyYou: false, at: AT },
+    ...{
+      id: 'hand-made',
+      place: 'channel',
+      thread: null,
+      from: 'bot',
+      text: '',
+      onlyYou: false,
+      unheard: false,
+      at: AT,
+    },
     cards: teams ? [teams] : [],
   };
   await page.addInitScript(`{

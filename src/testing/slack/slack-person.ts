@@ -72,7 +72,11 @@ function personIn(bot: Bot, user: string): Person {
     },
 
     takeAway(beginning) {
-      const found = workspace.fromBot(user).findLast(({ blocks }) => readable(blocks).startsWith(beginning));
+      const found = workspace.fromBot(user).findLast(({ blocks }) =>
+        readable(blocks)
+          .replace(/^Asked by .*\n/, '')
+          .startsWith(beginning),
+      );
       if (!found) throw new Error(`Nothing begins with “${beginning}”`);
       workspace.remove(found.channel, found.ts);
     },

@@ -8,8 +8,8 @@ const HOLD = { holder: 'replica 1', until: new Date('2026-11-23T09:35:00Z') };
 
 /**
  * One of everything that a conversation can have, and its tenant with it, made by this person: a weekly prompt that was
- * posted, a report, an address, a pace, a notice, a suggestion, a role, an
- * open poll with a vote, a closed one, and a draft.
+ * posted, a report, an address, a pace, a notice, a suggestion, a role, an answer about an entry, an open poll with a vote, a
+ * closed one, and a draft.
  */
 export async function fillConversation(
   store: Store,
@@ -29,6 +29,7 @@ export async function fillConversation(
   await store.notices.keep(conversation, tenant, 'message 2', MONDAY.at);
   await store.suggestions.add(tenant, 'plug');
   await store.roles.set(person, tenant, 'managers');
+  await store.helpful.count('county-lines', true, { person, tenant });
   const by = { tenant, conversation, person };
   const closing = await openPoll(store, {}, { by, now: MONDAY.at });
   for (const who of [1, 2, 3, 4, 5]) await store.polls.vote(closing.id, { ...by, person: `${person}${who}` }, 0);

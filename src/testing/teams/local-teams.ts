@@ -63,6 +63,8 @@ export async function startLocalTeams(services: AdapterServices, more: Partial<T
     botAddress,
     deliver,
     acts: createActs(connector, deliver),
+    /** Resolves when nothing is left that the bot does after its answers. */
+    settled: adapter.settled,
     leave: async (): Promise<void> => {
       await adapter.stop();
       const closed = once(server, 'close');

@@ -2,7 +2,7 @@ import type { Place } from '../../ids';
 import { messengerOf, type PlatformAdapter } from '../../platform/adapter';
 import { activityBasics } from '../../tryout/teams/activities';
 import { actionsOf } from '../../tryout/teams/card-text';
-import { cardsFor, type Json, type Post, textFor } from '../../tryout/teams/rooms';
+import { cardsFor, type Json, type Post, type Rooms, textFor } from '../../tryout/teams/rooms';
 import { TENANT } from '../../tryout/teams/start';
 import { testServices } from '../services';
 import { ANN, BEN, ROOMS, startLocalTeams } from './local-teams';
@@ -31,10 +31,11 @@ export async function pollOnTeams(settings: Parameters<typeof startLocalTeams>[1
   connector.rooms.addPerson(EVA);
   connector.rooms.addRoom({ id: ROOMS.channel, kind: 'channel', members: [ANN.id, BEN.id, EVA.id] });
 
-  /** Types the line, presses “Post here” or what else is said, and resolves with the card. */
-  async function posted(line: string, room: string = ROOMS.channel, thread?: string, label = 'Post here') {
+  /** Types the line, presses the button of the draft that posts it, and resolves with the card. */
+  async function posted(line: string, room: string = ROOMS.channel, thread?: string) {
     await acts.mention(ANN.id, room, line, thread);
-    await acts.press(ANN.id, label);
+    await acts.press(ANN.id, postButton(connector.rooms, ANN.id));
+    await teams.settled();
     const card = connector.rooms.seenBy(BEN.id).find((post) => actionOf(BEN.id, post, 'Yes'));
     const { data } = (card && actionOf(BEN.id, card, 'Yes')) ?? {};
     if (!card || !data) throw new Error('No poll was posted');
@@ -72,6 +73,12 @@ export async function pollOnTeams(settings: Parameters<typeof startLocalTeams>[1
       await teams.leave();
     },
   };
+}
+
+/** The title of the newest button that posts a draft, which says where. */
+export function postButton(rooms: Rooms, person: string): string {
+  const titles = rooms.seenBy(person).flatMap((post) => cardsFor(person, post).flatMap(actionsOf));
+  return String(titles.findLast(({ title }) => /^Post (here|there|in th)/.test(String(title)))?.title);
 }
 
 /** The action of this title on a card, as this person sees it; undefined where there is none. */

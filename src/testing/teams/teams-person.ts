@@ -18,23 +18,27 @@ function personIn(teams: LocalTeams, person: string): Person {
     if (!submit) throw new Error('No form is open');
     return String(submit.title);
   };
+  async function press(label: string): Promise<void> {
+    answered(await acts.press(person, label));
+    await teams.settled();
+  }
   const seenBy = (who: string) => rooms.seenBy(who).map((post) => textFor(who, post));
 
   return {
     type: async (line) => answered(await acts.say(person, personalRoom(person), line)),
     mention: async (line, thread) => answered(await acts.mention(person, ROOMS.channel, line, thread)),
-    press: async (label) => answered(await acts.press(person, label)),
+    press,
     async choose(label, choice) {
       const cards = rooms.seenBy(person).flatMap((post) => cardsFor(person, post));
       const id = cards.flatMap(inputsOf).findLast((menu) => menu.label === label)?.id;
       const open = cards.flatMap(actionsOf).findLast(({ data }) => (data as Json | undefined)?.menu === id);
       if (!id || !open) throw new Error(`Nobody offers a menu “${label}”`);
       acts.fill(person, { [label]: choice });
-      answered(await acts.press(person, String(open.title)));
+      await press(String(open.title));
     },
     async fill(values) {
       acts.fill(person, values);
-      answered(await acts.press(person, submitOfForm()));
+      await press(submitOfForm());
     },
     takeAway(beginning) {
       const found = rooms.seenBy(person).findLast((post) => textFor(person, post).startsWith(beginning));
@@ -73,7 +77,6 @@ function arrive({ connector: { rooms } }: LocalTeams, name: string, guest: boole
   return id;
 }
 
-/** The bot answers within the request, so when it is over there is nothing left to wait for. */
 function answered({ status }: { readonly status: number }): void {
   if (status !== 200) throw new Error(`the bot answered ${status}`);
 }

@@ -1,76 +1,85 @@
 import { useState } from 'react';
 import type { PersonId } from '../people';
 import { Inspector } from './inspector';
+import { Keeper, useKept } from './kept';
 import { useLiveState } from './live-state';
 import { useMedia } from './media';
 import { Clock } from './message-parts';
+import { SkipLinks } from './skip-links';
 import { SlackClient } from './slack/client';
 import { Tabs } from './tabs';
 import { TeamsClient } from './teams/client';
-import { Toolbar } from './toolbar';
+import { About, ActAs, ClockMoves, Show, type Shown } from './toolbar';
 
-/** Draws the page: who acts and when, Slack and Teams side by side (behind tabs if it is narrow), and the inspector. */
+const CLIENTS = [
+  { id: 'slack', name: 'Slack', region: 'In Slack', Client: SlackClient },
+  { id: 'teams', name: 'Teams', region: 'In Microsoft Teams', Client: TeamsClient },
+] as const;
+
+const TABS = [
+  { id: 'slack', label: 'Slack' },
+  { id: 'teams', label: 'Teams' },
+  { id: 'inspector', label: 'Inspector', short: '{ }' },
+] as const;
+
+/** Draws the page: who acts and when, Slack and Teams side by side (one at a time if it is narrow), and the inspector. */
 export function App() {
-  const [as, setAs] = useState<PersonId>('ann');
-  const [tab, setTab] = useState('slack');
-  const [inspecting, setInspecting] = useState(false);
+  const [as, setAs] = useKept<PersonId>('as', 'ann');
   const wide = useMedia('(min-width: 60rem)');
+  const width = wide ? 'wide' : 'narrow';
+  const [kept, setShown] = useKept<Shown>(`${width}/shown`, wide ? 'both' : 'slack');
+  const [inspecting, setInspecting] = useState(false);
   const { state, last, lost } = useLiveState(as);
   if (!last) return <p className="starting">{lost ? 'The bot does not answer. Is it still running?' : 'Starting…'}</p>;
 
-  const slack = state ? <SlackClient key={`slack-${as}`} state={state} /> : STARTING;
-  const teams = state ? <TeamsClient key={`teams-${as}`} state={state} /> : STARTING;
-  const inspector = <Inspector steps={last.steps} />;
+  const shown = !wide && kept === 'both' ? 'slack' : kept;
+  const isShown = (id: Shown) => shown === id || (wide && shown === 'both' && id !== 'inspector');
+  const panel = (id: Shown, region: string) => ({
+    id: `panel-${id}`,
+    hidden: !isShown(id),
+    ...(wide ? { 'aria-label': region } : { role: 'tabpanel', 'aria-labelledby': `tab-${id}` }),
+  });
   return (
     <Clock value={{ timezone: last.timezone, now: last.now }}>
+      <SkipLinks to={CLIENTS.filter(({ id }) => isShown(id))} />
       <header className="page-head">
         <h1>Practice Compass: try it out</h1>
-        <p>
-          The real bot on this machine alone: no account, nothing leaves it. In Slack type{' '}
-          <code>/glossary adultifcation</code> (the slip is meant). In Teams mention the bot, or search from the message
-          box.
-        </p>
-        <Toolbar state={{ ...last, as }} onActAs={setAs} />
+        <ActAs people={last.people} as={as} onActAs={setAs} />
+        {wide ? (
+          <Show shown={shown} onShow={setShown} />
+        ) : (
+          <Tabs<Shown> label="What to look at" tabs={TABS} chosen={shown} onChoose={setShown} />
+        )}
+        <ClockMoves nowInWords={last.nowInWords} />
+        <About />
+        {wide && (
+          <button type="button" aria-expanded={inspecting} onClick={() => setInspecting(!inspecting)}>
+            Inspector <span className="count">{last.steps}</span>
+          </button>
+        )}
         {lost && <p role="alert">The bot does not answer. Is it still running?</p>}
       </header>
       <main>
-        {wide ? (
-          <>
-            <div className="side-by-side">
-              <section aria-labelledby="slack-heading">
-                <h2 id="slack-heading">In Slack</h2>
-                {slack}
-              </section>
-              <section aria-labelledby="teams-heading">
-                <h2 id="teams-heading">In Microsoft Teams</h2>
-                {teams}
-              </section>
-            </div>
-            <section className="inspector-wide" aria-labelledby="inspector-heading">
-              <h2 id="inspector-heading">
-                <button type="button" aria-expanded={inspecting} onClick={() => setInspecting(!inspecting)}>
-                  Inspector: what goes over the wire ({last.steps})
-                </button>
-              </h2>
-              {inspecting && inspector}
+        <div className="stage">
+          {CLIENTS.map(({ id, region, Client }) => (
+            <section key={id} {...panel(id, region)}>
+              <Keeper value={`${as}/${width}`}>
+                {state ? <Client key={as} state={state} /> : <p className="starting">Starting…</p>}
+              </Keeper>
             </section>
-          </>
-        ) : (
-          <Tabs
-            label="What to look at"
-            chosen={tab}
-            onChoose={setTab}
-            tabs={[
-              { id: 'slack', label: 'Slack', panel: slack },
-              { id: 'teams', label: 'Teams', panel: teams },
-              { id: 'inspector', label: 'Inspector', panel: inspector },
-            ]}
-          />
+          ))}
+          {!wide && (
+            <section {...panel('inspector', 'Inspector')}>
+              <Inspector steps={last.steps} />
+            </section>
+          )}
+        </div>
+        {wide && inspecting && (
+          <section className="inspector-wide" aria-label="Inspector: what goes over the wire">
+            <Inspector steps={last.steps} />
+          </section>
         )}
       </main>
     </Clock>
   );
 }
-
-/** Stands in for a client until the server has sent its state. */
-const STARTING = <p className="starting">Starting…</p>;

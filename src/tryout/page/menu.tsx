@@ -2,10 +2,18 @@ import { useRef, useState } from 'react';
 
 type Item = { readonly label: string; readonly onPick: () => unknown };
 
-type Props = { readonly label: string; readonly items: readonly Item[]; readonly className?: string };
+type Props = {
+  readonly label: string;
+  readonly items: readonly Item[];
+  readonly className?: string;
+  readonly isStop?: boolean;
+};
 
-/** Draws a menu of actions behind one button. Escape closes it and returns the focus to the button. */
-export function Menu({ label, items, className = '' }: Props) {
+/**
+ * Draws a menu of actions behind one button. Escape closes it and returns the focus to the button. `isStop`: whether Tab
+ * stops at it.
+ */
+export function Menu({ label, items, className = '', isStop = true }: Props) {
   const [open, setOpen] = useState(false);
   const opener = useRef<HTMLButtonElement>(null);
   return (
@@ -22,7 +30,14 @@ export function Menu({ label, items, className = '' }: Props) {
         if (!currentTarget.contains(relatedTarget)) setOpen(false);
       }}
     >
-      <button type="button" ref={opener} aria-expanded={open} aria-label={label} onClick={() => setOpen(!open)}>
+      <button
+        type="button"
+        ref={opener}
+        tabIndex={isStop ? 0 : -1}
+        aria-expanded={open}
+        aria-label={label}
+        onClick={() => setOpen(!open)}
+      >
         <span aria-hidden="true">⋯</span>
       </button>
       {open && (

@@ -73,15 +73,16 @@ const send = async (box, line) => {
   await box.fill(line);
   await box.press('Enter');
 };
-const slackBox = (page) => page.getByRole('combobox', { name: /^Message/ });
-const teamsBox = (page) => page.getByRole('textbox', { name: 'Start a post' });
+const slackBox = (page) => page.locator('#panel-slack .message-box');
+const teamsBox = (page) => page.locator('#panel-teams .message-box');
+const choosePerson = (page, person) => page.getByRole('combobox', { name: 'You are' }).selectOption(person);
 const answered = (page, platform, title) =>
   page.locator(`.${platform}`).getByRole('heading', { name: title }).last().waitFor();
 
 async function lookUp(page) {
   await send(slackBox(page), '/glossary adultifcation');
   await answered(page, 'slack', 'Adultification');
-  await send(teamsBox(page), 'glossary county lien');
+  await send(teamsBox(page), '@Practice Compass glossary county lien');
   await answered(page, 'teams', 'County lines');
 }
 
@@ -90,13 +91,14 @@ await at(1440, 980, 'light', async (page) => {
   await keep('try-out', page);
 });
 await at(1440, 980, 'dark', async (page) => {
-  await page.getByRole('radio', { name: 'Ben Hartley' }).check();
-  await page.getByRole('button', { name: 'App Home' }).click();
+  await choosePerson(page, 'ben');
+  await page.locator('.slack .places').getByRole('button', { name: 'Practice Compass' }).click();
+  await page.getByRole('tab', { name: 'Home' }).click();
   await page.locator('.slack').getByRole('button', { name: /^1\. / }).waitFor();
   await keep('try-out-dark', page);
 });
 /** Both clients, without what stands around them. */
-const bothPlatforms = (page, name) => keep(name, page.locator('.side-by-side'));
+const bothPlatforms = (page, name) => keep(name, page.locator('.stage'));
 const meeting = (page) => page.locator('.teams').getByRole('button', { name: 'Meeting chat' }).click();
 const cardOf = (page, platform, question) => page.locator(`.${platform} article`).filter({ hasText: question }).last();
 /** The beginning of a card at the top of its client. */
@@ -107,16 +109,14 @@ const showTop = (card) =>
   });
 
 async function actAs(page, person) {
-  const card = page.locator(`input[value="${person}"]`);
-  if ((await card.count()) > 0) await card.check();
-  else await page.getByLabel('More people').selectOption(person);
+  await choosePerson(page, person);
   await page.locator('.slack').getByRole('log').waitFor();
   await meeting(page);
 }
 
 async function post(page, platform, question) {
   await cardOf(page, platform, question).getByRole('button', { name: 'Post here' }).click();
-  await cardOf(page, platform, question).filter({ hasText: 'Nobody has voted yet.' }).waitFor();
+  await cardOf(page, platform, question).filter({ hasText: 'nobody yet' }).waitFor();
 }
 
 await at(1440, 1240, 'light', async (page) => {
@@ -126,17 +126,20 @@ await at(1440, 1240, 'light', async (page) => {
   await meeting(page);
   await send(slackBox(page), `/${line}`);
   await post(page, 'slack', question);
-  await send(page.getByRole('textbox', { name: 'Type a message' }), `${line} open`);
+  await send(teamsBox(page), `@Practice Compass ${line} open`);
   await post(page, 'teams', question);
   const votes = { ben: 0, chidi: 1, dee: 0, ewa: 1, farah: 2, gwen: 0, hari: 0, ann: 1 };
   for (const [person, answer] of Object.entries(votes)) {
     await actAs(page, person);
     for (const platform of ['slack', 'teams']) {
-      await cardOf(page, platform, question).getByRole('button', { name: answers[answer], exact: true }).click();
+      await cardOf(page, platform, question)
+        .getByRole('button', { name: answers[answer], exact: true })
+        .first()
+        .click();
       await cardOf(page, platform, question).filter({ hasText: 'Your answer:' }).waitFor();
     }
   }
-  const everybody = page.locator('article').filter({ hasText: '8 people have voted so far.' });
+  const everybody = page.locator('article').filter({ hasText: '8 voted' });
   await everybody.nth(1).waitFor();
   await showTop(everybody.first());
   await showTop(everybody.nth(1));
@@ -144,7 +147,7 @@ await at(1440, 1240, 'light', async (page) => {
 
   for (const platform of ['slack', 'teams']) {
     await page.locator(`.${platform}`).getByRole('button', { name: 'Close and show the result' }).last().click();
-    const closed = page.locator(`.${platform} article`).filter({ hasText: 'This poll is closed.' });
+    const closed = page.locator(`.${platform} article`).filter({ hasText: /\bClosed\b/ });
     await closed.waitFor();
     await showTop(closed);
   }
@@ -153,9 +156,11 @@ await at(1440, 1240, 'light', async (page) => {
 await at(1440, 1160, 'light', async (page) => {
   await meeting(page);
   await send(slackBox(page), '/reflect weekly monday 09:30 on holidays');
-  await send(page.getByRole('textbox', { name: 'Type a message' }), 'reflect weekly monday 09:30 on holidays');
+  await send(teamsBox(page), '@Practice Compass reflect weekly monday 09:30 on holidays');
   for (const platform of ['slack', 'teams']) await cardOf(page, platform, 'Every Monday at 09:30').waitFor();
+  await page.getByRole('button', { name: /^Clock:/ }).click();
   await page.getByRole('button', { name: 'Next Monday 09:30' }).click();
+  await page.keyboard.press('Escape');
   for (const platform of ['slack', 'teams']) {
     await answered(page, platform, 'Answer in the thread');
     await showTop(cardOf(page, platform, 'Answer in the thread'));

@@ -1,27 +1,44 @@
-type Place<Id extends string> = { readonly id: Id; readonly label: string };
+import { rove } from './roving';
+
+export type Place<Id extends string> = { readonly id: Id; readonly label: string; readonly sign: string };
+export type Section<Id extends string> = { readonly name: string; readonly places: readonly Place<Id>[] };
 
 type Props<Id extends string> = {
   readonly label: string;
+  /** The workspace or team. */
   readonly name: string;
-  readonly places: readonly Place<Id>[];
+  readonly sections: readonly Section<Id>[];
   readonly chosen: Id;
   readonly onChoose: (id: Id) => void;
 };
 
-/** Draws a client's list of channels and chats. */
-export function Places<Id extends string>({ label, name, places, chosen, onChoose }: Props<Id>) {
+/** Draws a client's list of channels and chats, under the headings of their sections. Arrow keys go through all of it. */
+export function Places<Id extends string>({ label, name, sections, chosen, onChoose }: Props<Id>) {
   return (
-    <nav className="places" aria-label={label}>
-      <p>{name}</p>
-      <ul>
-        {places.map(({ id, label }) => (
-          <li key={id}>
-            <button type="button" aria-current={id === chosen ? 'page' : undefined} onClick={() => onChoose(id)}>
-              {label}
-            </button>
-          </li>
-        ))}
-      </ul>
+    <nav className="places" aria-label={label} onKeyDown={(event) => rove(event, 'button')}>
+      <p className="places-name">{name}</p>
+      {sections.map((section) => (
+        <div key={section.name} className="places-section">
+          <p>{section.name}</p>
+          <ul>
+            {section.places.map((place) => (
+              <li key={place.id}>
+                <button
+                  type="button"
+                  tabIndex={place.id === chosen ? 0 : -1}
+                  aria-current={place.id === chosen ? 'page' : undefined}
+                  onClick={() => onChoose(place.id)}
+                >
+                  <span className="sign" aria-hidden="true">
+                    {place.sign}
+                  </span>
+                  {place.label}
+                </button>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
     </nav>
   );
 }

@@ -1,57 +1,40 @@
-import { type KeyboardEvent, type ReactNode, useRef } from 'react';
+import { rove } from './roving';
 
-export type Tab = { readonly id: string; readonly label: string; readonly panel: ReactNode };
+export type Tab<Id extends string> = { readonly id: Id; readonly label: string; readonly short?: string };
 
-type Props = {
+type Props<Id extends string> = {
   readonly label: string;
-  readonly tabs: readonly Tab[];
-  readonly chosen: string;
-  readonly onChoose: (id: string) => void;
+  readonly tabs: readonly Tab<Id>[];
+  readonly chosen: Id;
+  readonly onChoose: (id: Id) => void;
+  /** Goes before the ids of tabs and panels, so that several lists can be on one page. */
+  readonly prefix?: string;
 };
 
-/** Draws tabs and the chosen panel. Arrow keys move between them: https://www.w3.org/WAI/ARIA/apg/patterns/tabs/ */
-export function Tabs({ label, tabs, chosen, onChoose }: Props) {
-  const list = useRef<HTMLDivElement>(null);
-  const at = tabs.findIndex(({ id }) => id === chosen);
-
-  function move(event: KeyboardEvent): void {
-    const steps: Record<string, number> = {
-      ArrowRight: at + 1,
-      ArrowLeft: at - 1 + tabs.length,
-      Home: 0,
-      End: tabs.length - 1,
-    };
-    const next = steps[event.key];
-    const tab = next === undefined ? undefined : tabs[next % tabs.length];
-    if (!tab) return;
-    event.preventDefault();
-    onChoose(tab.id);
-    list.current?.querySelector<HTMLElement>(`#tab-${tab.id}`)?.focus();
-  }
-
+/**
+ * Draws tabs; each names a panel `panel-…` that whoever draws it shows. Arrow keys move between them.
+ * https://www.w3.org/WAI/ARIA/apg/patterns/tabs/
+ */
+export function Tabs<Id extends string>({ label, tabs, chosen, onChoose, prefix = '' }: Props<Id>) {
   return (
-    <>
-      <div className="tabs" role="tablist" aria-label={label} ref={list} onKeyDown={move}>
-        {tabs.map(({ id, label }) => (
-          <button
-            key={id}
-            type="button"
-            role="tab"
-            id={`tab-${id}`}
-            aria-selected={id === chosen}
-            aria-controls={`panel-${id}`}
-            tabIndex={id === chosen ? 0 : -1}
-            onClick={() => onChoose(id)}
-          >
-            {label}
-          </button>
-        ))}
-      </div>
-      {tabs.map(({ id, panel }) => (
-        <div key={id} role="tabpanel" id={`panel-${id}`} aria-labelledby={`tab-${id}`} hidden={id !== chosen}>
-          {panel}
-        </div>
+    <div className="tabs" role="tablist" aria-label={label} onKeyDown={(event) => rove(event, '[role="tab"]')}>
+      {tabs.map(({ id, label, short }) => (
+        <button
+          key={id}
+          type="button"
+          role="tab"
+          id={`tab-${prefix}${id}`}
+          aria-selected={id === chosen}
+          aria-controls={id === chosen ? `panel-${prefix}${id}` : undefined}
+          aria-label={short === undefined ? undefined : label}
+          tabIndex={id === chosen ? 0 : -1}
+          onFocus={() => id !== chosen && onChoose(id)}
+          onClick={() => onChoose(id)}
+        >
+          <span className={short === undefined ? undefined : 'long'}>{label}</span>
+          {short !== undefined && <span className="short">{short}</span>}
+        </button>
       ))}
-    </>
+    </div>
   );
 }

@@ -18,13 +18,17 @@ export const act = z.discriminatedUnion('does', [
   z.object({ as, does: z.literal('slack/press'), message: id, block: id, action: id, value }),
   z.object({ as, does: z.literal('slack/press-in-view'), view: id, block: id, action: id, value }),
   z.object({ as, does: z.literal('slack/look-up'), message: id }),
-  z.object({ as, does: z.literal('slack/open-home') }),
+  z.object({ as, does: z.literal('slack/open-home'), tab: z.enum(['home', 'messages']).default('home') }),
   z.object({ as, does: z.literal('slack/submit'), view: id, values }),
   z.object({ as, does: z.literal('slack/close'), view: id }),
-  z.object({ as, does: z.literal('teams/say'), place, thread: id.optional(), mention: z.boolean(), text }),
+  z.object({ as, does: z.literal('teams/say'), place, thread: id.optional(), text }),
   z.object({ as, does: z.literal('teams/press'), post: id, action: id, inputs: values }),
+  z.object({ as, does: z.literal('teams/close-dialog') }),
   z.object({ as, does: z.literal('teams/search'), place, words: z.string().max(200) }),
-  z.object({ as, does: z.literal('teams/insert'), place, thread: id.optional(), result: z.int().min(0).max(50) }),
+  z.object({
+    ...{ as, does: z.literal('teams/insert'), place, thread: id.optional(), result: z.int().min(0).max(50) },
+    text: z.string().trim().max(4000).optional(),
+  }),
   z.object({ does: z.literal('clock/move'), to: z.enum(['minute', 'hour', 'day', 'monday']) }),
 ]);
 

@@ -25,6 +25,7 @@ export function createLists(acts: Pick<ReturnType<typeof createActs>, 'typeInMen
         ...block,
         ...(block.accessory ? { accessory: filled(block.accessory as Json) } : {}),
         ...(block.type === 'actions' ? { elements: list(block.elements).map(filled) } : {}),
+        ...(block.type === 'container' ? { child_blocks: this.filledIn(list(block.child_blocks)) } : {}),
       }));
     },
   };

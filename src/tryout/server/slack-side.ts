@@ -34,6 +34,8 @@ type Dependencies = {
 export function createSlackSide({ slack, acts, seenAt }: Dependencies) {
   const { workspace } = slack;
   seedSlack(workspace);
+  /** What people have written here that the bot did not get. */
+  const unheard = new Set<string>();
   const lists = createLists(acts);
 
   const channelOf = (user: string, place: SlackPlace) =>
@@ -65,7 +67,8 @@ export function createSlackSide({ slack, acts, seenAt }: Dependencies) {
       await acts.mention(user, line, { channel: TEAM_CHANNEL, ...(thread ? { threadTs: thread } : {}) });
     } else {
       const written = { channel: TEAM_CHANNEL, from: user, text: escaped(text), blocks: [] };
-      workspace.post({ ...written, ...(thread ? { threadTs: thread } : {}) });
+      const { ts } = workspace.post({ ...written, ...(thread ? { threadTs: thread } : {}) });
+      unheard.add(ts);
     }
     return {};
   }
@@ -86,6 +89,10 @@ export function createSlackSide({ slack, acts, seenAt }: Dependencies) {
         const modal = modalOf(user);
         const inHome = act.view === 'home';
         if (!inHome && modal?.id !== act.view) return GONE;
+        if (inHome && hasBox(workspace.homes.get(user), act.block)) {
+          await acts.typeInHome(user, act.value ?? '');
+          return {};
+        }
         const control = pressedControl(blocksOf(inHome ? workspace.homes.get(user) : modal?.view), act);
         if (!control) return GONE;
         const view = inHome
@@ -101,7 +108,7 @@ export function createSlackSide({ slack, acts, seenAt }: Dependencies) {
         return {};
       }
       case 'slack/open-home':
-        await acts.openHome(user);
+        await acts.openHome(user, act.tab);
         return {};
       case 'slack/submit': {
         const modal = modalOf(user);
@@ -156,12 +163,17 @@ export function createSlackSide({ slack, acts, seenAt }: Dependencies) {
       text: shownInSlack(text),
       blocks: lists.filledIn(blocks),
       onlyYou: onlyFor !== undefined,
+      unheard: unheard.has(ts),
       at: seenAt(idOf(channel, ts)),
     };
   }
 }
 
 const idOf = (channel: string, ts: string) => `slack:${channel}:${ts}`;
+
+/** Whether this block of the view is a box that sends what is typed into it. */
+const hasBox = (view: Json | undefined, block: string): boolean =>
+  blocksOf(view).some((one) => one.block_id === block && one.dispatch_action === true);
 
 const blocksOf = (view: Json | undefined): readonly Json[] =>
   Array.isArray(view?.blocks) ? (view.blocks as Json[]) : [];

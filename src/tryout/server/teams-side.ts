@@ -1,6 +1,6 @@
 import type { Json } from '../json';
 import { findPerson, type PersonId, people } from '../people';
-import type { Acted, SearchResult, TeamsPlace, TeamsPost, TeamsState } from '../state';
+import type { Acted, SearchResult, TeamsDialog, TeamsPlace, TeamsPost, TeamsState } from '../state';
 import { type Acts, remarkIn } from '../teams/acts';
 import type { Received } from '../teams/deliver';
 import { cardsFor, type Post } from '../teams/rooms';
@@ -26,6 +26,8 @@ type Dependencies = {
  */
 export function createTeamsSide({ connector: { rooms }, acts, seenAt }: Dependencies) {
   seedTeams(rooms);
+  /** What people have written here that the bot did not get. */
+  const unheard = new Set<string>();
   /** The results of each person's last search from the message box. */
   const lastFound = new Map<PersonId, readonly Json[]>();
 
@@ -40,24 +42,25 @@ export function createTeamsSide({ connector: { rooms }, acts, seenAt }: Dependen
     return room === MEETING_ROOM ? 'meeting' : 'personal';
   }
 
-  async function say({ as, place, thread, mention, text }: Extract<TeamsAct, { does: 'teams/say' }>): Promise<Acted> {
+  async function say({ as, place, thread, text }: Extract<TeamsAct, { does: 'teams/say' }>): Promise<Acted> {
     const person = findPerson(as).teams.id;
     const room = roomOf(as, place);
     const words = escaped(text);
     if (place !== 'personal' && text.startsWith('/')) return noticeFor(await acts.slash(person, room, words, thread));
-    if (mention) return noticeFor(await acts.mention(person, room, words, thread));
+    const mention = /^@(practice )?compass\b[\s,:]*/i.exec(words);
+    if (mention) return noticeFor(await acts.mention(person, room, words.slice(mention[0].length), thread));
     if (place === 'personal') return noticeFor(await acts.say(person, room, words, thread));
     // Teams sends the bot only what is addressed to it.
-    rooms.post({ room, from: person, activity: { text: words }, thread });
+    unheard.add(rooms.post({ room, from: person, activity: { text: words }, thread }).id);
     return {};
   }
 
   async function press({ as, post: id, action, inputs }: Extract<TeamsAct, { does: 'teams/press' }>): Promise<Acted> {
     const person = findPerson(as).teams.id;
-    const post = rooms.visibleTo(person).find((one) => one.id === id);
+    const post = [...rooms.visibleTo(person), rooms.dialogOf(person)].find((one) => one?.id === id);
     const pressed = post && numberedActions(cardsFor(person, post)).actions.get(action);
     if (!post || !pressed) return GONE;
-    const received = await acts.execute(person, post, pressed, inputs);
+    const received = await acts.perform(person, post, pressed, inputs);
     const notice = remarkIn(received);
     return notice === undefined ? noticeFor(received) : { notice };
   }
@@ -72,11 +75,11 @@ export function createTeamsSide({ connector: { rooms }, acts, seenAt }: Dependen
     return { ...notice, results: results.map(preview) };
   }
 
-  function insert({ as, place, thread, result }: Extract<TeamsAct, { does: 'teams/insert' }>): Acted {
+  function insert({ as, place, thread, result, text = '' }: Extract<TeamsAct, { does: 'teams/insert' }>): Acted {
     const chosen = lastFound.get(as)?.[result];
     if (!chosen) return GONE;
     const { contentType, content } = chosen;
-    const activity = { attachments: [{ contentType, content }] };
+    const activity = { text: escaped(text), attachments: [{ contentType, content }] };
     rooms.post({ room: roomOf(as, place), from: findPerson(as).teams.id, activity, thread });
     return {};
   }
@@ -98,6 +101,9 @@ export function createTeamsSide({ connector: { rooms }, acts, seenAt }: Dependen
           return say(act);
         case 'teams/press':
           return press(act);
+        case 'teams/close-dialog':
+          acts.closeDialog(findPerson(act.as).teams.id);
+          return {};
         case 'teams/search':
           return search(act);
         case 'teams/insert':
@@ -108,14 +114,21 @@ export function createTeamsSide({ connector: { rooms }, acts, seenAt }: Dependen
     /** Returns what this person sees in Teams. */
     seenBy: (who: PersonId): TeamsState => {
       const person = findPerson(who).teams.id;
+      const dialog = rooms.dialogOf(person);
       return {
         posts: rooms
           .visibleTo(person)
           .slice(-MOST_SHOWN)
           .map((post) => drawn(person, post)),
+        dialog: dialog ? drawnDialog(person, dialog) : null,
       };
     },
   };
+
+  function drawnDialog(person: string, dialog: Post): TeamsDialog {
+    const title = shownInTeams(dialog.activity.title);
+    return { id: dialog.id, title, cards: numberedActions(cardsFor(person, dialog)).cards };
+  }
 
   function drawn(person: string, post: Post): TeamsPost {
     const { id, room, thread, from, onlyFor, activity } = post;
@@ -127,6 +140,7 @@ export function createTeamsSide({ connector: { rooms }, acts, seenAt }: Dependen
       text: shownInTeams(activity.text),
       cards: numberedActions(cardsFor(person, post)).cards,
       onlyYou: onlyFor !== undefined && placeOf(room) !== 'personal',
+      unheard: unheard.has(id),
       at: seenAt(idOf(room, id)),
     };
   }

@@ -1,4 +1,4 @@
-import type { Json } from '../json';
+import { type Json, list } from '../json';
 import type { Received } from './answers';
 import { showAcknowledgement, showReaction } from './answers';
 import type { Deliver } from './deliver';
@@ -134,6 +134,21 @@ export function createActs(slack: LocalSlack, send: Deliver) {
         container: { type: 'view', view_id: view.id },
         view: viewPayload(workspace.modals.get(view.id), { ...view, team_id: workspace.teamId }),
         actions: [pressed(button)],
+      });
+    },
+
+    /** Types into the box of the App Home, and presses Enter. */
+    typeInHome(user: string, value: string): Promise<Received> {
+      const home = workspace.homes.get(user) ?? {};
+      const box = list(home.blocks).find(({ dispatch_action: dispatches }) => dispatches === true);
+      const element = (box?.element ?? {}) as Json;
+      const view = { ...home, type: 'home', id: `V0HOME${user}` };
+      return interact('block_actions', user, {
+        container: { type: 'view', view_id: view.id },
+        view: viewPayload(undefined, { ...view, team_id: workspace.teamId }),
+        actions: [
+          { ...element, block_id: box?.block_id, type: 'plain_text_input', value, action_ts: '1790000000.000100' },
+        ],
       });
     },
 

@@ -1,4 +1,5 @@
 import type { Json } from '../json';
+import { optionsOf } from './controls';
 import { initialOf, labelOf } from './readable';
 
 /** A person's answers by the labels of their fields. Other fields keep what they hold. */
@@ -25,13 +26,16 @@ export function filledForm(view: Json, filled: Filled): Json {
   );
 }
 
-function stateOf({ type, options, max_length }: Json, given: string, label: string): Json {
+function stateOf(element: Json, given: string, label: string): Json {
+  const { type, max_length } = element;
   switch (type) {
     case 'static_select': {
-      const option = (options as Json[]).find((one) => labelOf(one) === given);
+      const option = optionsOf(element).find((one) => labelOf(one) === given);
       if (given !== '' && !option) throw new Error(`“${given}” is no choice of “${label}”`);
       return { type, selected_option: option ?? null };
     }
+    case 'conversations_select':
+      return { type, selected_conversation: given || null };
     case 'timepicker':
       if (given !== '' && !/^\d\d:\d\d$/.test(given)) throw new Error(`“${given}” is no time`);
       return { type, selected_time: given || null };

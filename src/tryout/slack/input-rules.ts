@@ -1,3 +1,4 @@
+import { list } from '../json';
 import { field, longer, textObject } from './json-rules';
 import { selectFaults } from './select-rules';
 
@@ -28,6 +29,11 @@ const ELEMENTS: Record<string, (element: unknown) => string[]> = {
   },
 
   static_select: selectFaults,
+
+  conversations_select(element) {
+    const kinds = list(field(field(element, 'filter'), 'include')).map(String);
+    return kinds.every((kind) => ['im', 'mpim', 'private', 'public'].includes(kind)) ? [] : ['filter is not known'];
+  },
 
   timepicker: (element) => shaped(field(element, 'initial_time'), /^([01]\d|2[0-3]):[0-5]\d$/, 'initial_time'),
 

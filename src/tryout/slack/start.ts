@@ -111,7 +111,9 @@ type Answer = Outcome & { readonly retryAfter?: number };
 function readArguments({ headers }: IncomingMessage, body: string): Json {
   if (body === '') return {};
   if (headers['content-type']?.startsWith('application/json')) return JSON.parse(body);
-  return Object.fromEntries([...new URLSearchParams(body)].map(([name, value]) => [name, fromForm(value)]));
+  return Object.fromEntries(
+    [...new URLSearchParams(body)].map(([name, value]) => [name, name === 'text' ? value : fromForm(value)]),
+  );
 }
 
 function fromForm(value: string): unknown {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Json } from '../json';
 import { activityBasics, mentionOfBot } from './activities';
+import { dialogMistakes } from './card-rules';
 import { visibleActionsOf } from './card-text';
 import type { Deliver, Received } from './deliver';
 import { createInputs } from './inputs';
@@ -43,6 +44,32 @@ export function createActs(connector: LocalConnector, deliver: Deliver) {
     return received;
   }
 
+  /**
+   * Presses an action of any kind, with these inputs: in a dialog, one that opens a dialog, or one on a card in a room.
+   * Throws if the dialog could not draw what the bot sent.
+   */
+  async function perform(person: string, post: Post, action: Json, inputs: Json): Promise<Received> {
+    const name = post.inDialog ? 'task/submit' : opensDialog(action) ? 'task/fetch' : undefined;
+    if (name === undefined) return execute(person, post, action, inputs);
+    const received = await deliver({
+      ...activityBasics(connector, { person, room: post.room, thread: post.thread }),
+      type: 'invoke',
+      name,
+      id: `f:${randomUUID()}`,
+      ...(post.inDialog ? {} : { replyToId: post.id }),
+      value: { data: { ...(action.data as Json), ...inputs }, context: { theme: 'default' } },
+    });
+    const { type, value } = (received.body?.task ?? {}) as Json;
+    rooms.closeDialog(person);
+    if (type !== 'continue') return received;
+    const { title, card } = value as Json;
+    const { content } = card as Json;
+    const mistakes = dialogMistakes(content as Json);
+    if (mistakes.length > 0) throw new Error(`The dialog cannot be drawn: ${mistakes.join('; ')}`);
+    rooms.openDialog(person, post, { title: String(title), card: card as Json });
+    return received;
+  }
+
   /** Returns the newest action of this title that this person sees, with its post and card. Throws if there is none. */
   function findAction(person: string, title: string): { post: Post; card: Json; action: Json } {
     for (const post of rooms.seenBy(person).reverse()) {
@@ -75,7 +102,10 @@ export function createActs(connector: LocalConnector, deliver: Deliver) {
         { text, textFormat: 'plain', recipient: { id: BOT_ID, name: 'Practice Compass', isTargeted: true } },
       ),
 
-    execute,
+    perform,
+
+    /** Closes the dialog that is open, as Esc does. The bot is not told. */
+    closeDialog: (person: string): void => void rooms.closeDialog(person),
 
     /** Fills in fields by their labels, on the newest card that has all of them. */
     fill: inputs.fill,
@@ -90,7 +120,7 @@ export function createActs(connector: LocalConnector, deliver: Deliver) {
         rooms.showTo(person, post, toggled(card, action));
         return { status: 200, body: undefined };
       }
-      const received = await execute(person, post, action, inputs.sentWith(person, post, card, action));
+      const received = await perform(person, post, action, inputs.sentWith(person, post, card, action));
       inputs.forget(person, post);
       const { room, thread } = post;
       const text = remarkIn(received);
@@ -101,6 +131,8 @@ export function createActs(connector: LocalConnector, deliver: Deliver) {
     /** Presses the newest button of this title in an old client, which does not know Action.Execute. */
     submit(person: string, title: string): Promise<Received> {
       const { post, card, action } = findAction(person, title);
+      if (post.inDialog || opensDialog(action))
+        return perform(person, post, action, inputs.sentWith(person, post, card, action));
       const fallback = (action.fallback ?? action) as Json;
       const value = { ...(fallback.data as Json), ...inputs.sentWith(person, post, card, fallback) };
       return send(person, { room: post.room, thread: post.thread }, { value, replyToId: post.id });
@@ -152,5 +184,11 @@ export function createActs(connector: LocalConnector, deliver: Deliver) {
 }
 
 /** Returns the text that answers a press, which only the person who pressed sees; undefined if no text answers. */
-export const remarkIn = ({ body }: Received): string | undefined =>
-  body?.type === 'application/vnd.microsoft.activity.message' ? String(body.value) : undefined;
+export function remarkIn({ body }: Received): string | undefined {
+  if (body?.type === 'application/vnd.microsoft.activity.message') return String(body.value);
+  const task = body?.task as Json | undefined;
+  return task?.type === 'message' ? String(task.value) : undefined;
+}
+
+const opensDialog = ({ type, data }: Json) =>
+  type === 'Action.Submit' && ((data as Json | undefined)?.msteams as Json | undefined)?.type === 'task/fetch';

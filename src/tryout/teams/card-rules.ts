@@ -61,6 +61,12 @@ export function cardMistakes(card: Json): string[] {
   ];
 }
 
+/** Returns what is wrong with a card in a dialog, which sends what is pressed with Action.Submit only. */
+export const dialogMistakes = (card: Json): string[] => [
+  ...cardMistakes(card),
+  ...actionsOf(card).flatMap(({ type }) => (type === 'Action.Execute' ? ['Action.Execute in a dialog'] : [])),
+];
+
 function elementMistakes(element: Json): string[] {
   const type = String(element.type);
   const own = fieldsOf(ELEMENTS, type);

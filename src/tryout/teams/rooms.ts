@@ -34,6 +34,8 @@ export type Post = {
   activity: Json;
   /** The cards that single people see instead of its own, by person: the answers to their presses. */
   readonly shownTo: Map<string, Json>;
+  /** True for the card in a dialog, which stands in no room. `room` and `thread` say where it was opened. */
+  readonly inDialog?: true;
   /** When it last changed, by person, or for `EVERYBODY`; a higher number is later. */
   readonly changed: Map<string, number>;
 };
@@ -42,6 +44,9 @@ type NewPost = Pick<Post, 'room' | 'from' | 'activity'> & {
   readonly thread?: string | undefined;
   readonly onlyFor?: string | undefined;
 };
+
+/** What a dialog shows: its title, and a card as an attachment. */
+export type Dialog = { readonly title: string; readonly card: Json };
 
 export type Rooms = ReturnType<typeof createRooms>;
 
@@ -59,6 +64,7 @@ export function createRooms(tenantId: string) {
   const rooms = new Map<string, Room>();
   const posts: Post[] = [];
   const withoutBot = new Set<string>();
+  const dialogs = new Map<string, Post>();
   let clock = 1_764_000_000_000;
 
   /** Returns every message that this person can read, oldest first. */
@@ -116,17 +122,36 @@ export function createRooms(tenantId: string) {
       post.changed.set(person, ++clock);
     },
 
+    /** Opens a dialog in front of this person, or shows this card in the one that is open. */
+    openDialog(person: string, { room, thread }: Pick<Post, 'room' | 'thread'>, { title, card }: Dialog): void {
+      dialogs.set(person, {
+        id: String(++clock),
+        room,
+        from: BOT_ID,
+        activity: { title, attachments: [card] },
+        shownTo: new Map(),
+        changed: new Map(),
+        inDialog: true,
+        ...(thread === undefined ? {} : { thread }),
+      });
+    },
+
+    closeDialog: (person: string) => dialogs.delete(person),
+    dialogOf: (person: string) => dialogs.get(person),
+
     remove(post: Post): void {
       posts.splice(posts.indexOf(post), 1);
     },
 
     visibleTo,
 
-    /** Returns the bot's messages that this person can read, with the latest change last. */
+    /** Returns the bot's messages that this person can read, with the latest change last, and then an open dialog. */
     seenBy(person: string): Post[] {
-      return visibleTo(person)
+      const dialog = dialogs.get(person);
+      const posted = visibleTo(person)
         .filter(({ from }) => from === BOT_ID)
         .sort((a, b) => changedAt(a, person) - changedAt(b, person));
+      return dialog ? [...posted, dialog] : posted;
     },
   };
 }

@@ -37,7 +37,7 @@ export function SlackBlocks({ blocks, people, onPress, errors = {} }: Props) {
       case 'data_visualization':
         return <SlackChart key={key} block={first} />;
       default:
-        return <SlackInput key={key} block={first} error={errors[String(first.block_id)]} />;
+        return <SlackInput key={key} block={first} error={errors[String(first.block_id)]} onEnter={onPress} />;
     }
   });
 }

@@ -1,87 +1,108 @@
-import { useRef, useState } from 'react';
-import type { State } from '../../state';
+import { useEffect, useRef, useState } from 'react';
+import type { SlackPlace, State } from '../../state';
+import { Composer } from '../composer';
 import { doAct, noticeOf } from '../do-act';
-import { useKeepFocus } from '../keep-focus';
+import { useKept } from '../kept';
 import { Places } from '../places';
-import { SlackBlocks } from './blocks';
-import { SlackComposer } from './composer';
-import type { Pressed } from './controls';
+import { Tabs } from '../tabs';
+import { SlackHome } from './home';
 import { SlackMessages } from './messages';
 import { SlackModal } from './modal';
+import { offersIn } from './offers';
 
-type Place = 'channel' | 'direct' | 'home';
+/** A channel, or the app: its chat with this person, or its Home. */
+type Place = SlackPlace | 'home';
 
-const PLACES = [
-  { id: 'channel', label: '# team-huddle' },
-  { id: 'direct', label: 'Practice Compass' },
-  { id: 'home', label: 'App Home' },
+const SECTIONS = [
+  { name: 'Channels', places: [{ id: 'channel', label: 'team-huddle', sign: '#' }] },
+  { name: 'Apps', places: [{ id: 'direct', label: 'Practice Compass', sign: '◆' }] },
+] as const;
+
+const APP_TABS = [
+  { id: 'home', label: 'Home' },
+  { id: 'direct', label: 'Messages' },
 ] as const;
 
 /** Draws Slack as one person sees it: the channel, its threads, the chat with the bot and the App Home. */
 export function SlackClient({ state }: { readonly state: State }) {
-  const [place, setPlace] = useState<Place>('channel');
-  const [thread, setThread] = useState<string>();
-  const [notice, setNotice] = useState('');
   const { slack, as } = state;
+  const [place, setPlace] = useKept<Place>('slack/place', 'channel');
+  const [kept, setThread] = useKept<string | null>('slack/thread', null);
+  // The thread of another run of the bot is gone.
+  const thread = slack.messages.some(({ ts }) => ts === kept) ? (kept ?? undefined) : undefined;
+  const [draft, setDraft] = useKept(`slack/draft/${place}/${thread ?? ''}`, '');
+  const [notice, setNotice] = useState('');
+  const box = useRef<HTMLInputElement>(null);
+
+  useEffect(() => {
+    if (place === 'channel') return;
+    void doAct({ as, does: 'slack/open-home', tab: place === 'home' ? 'home' : 'messages' });
+  }, [as, place]);
 
   function go(to: Place): void {
     setPlace(to);
-    setThread(undefined);
+    setThread(null);
     setNotice('');
-    if (to === 'home') void doAct({ as, does: 'slack/open-home' });
   }
 
-  const title = thread ? 'Thread in #team-huddle' : place === 'channel' ? '#team-huddle' : 'Practice Compass';
+  const inApp = place !== 'channel';
+  const title = thread ? 'Thread' : inApp ? 'Practice Compass' : '#team-huddle';
   return (
     <div className="client slack">
-      <div className="client-parts">
-        <Places label="Places in Slack" name="Team workspace" places={PLACES} chosen={place} onChoose={go} />
-        <div className="client-main">
-          <div className="client-title">
-            {thread && (
-              <button type="button" className="quiet" onClick={() => setThread(undefined)}>
-                ← Back to #team-huddle
-              </button>
-            )}
-            <h3>{title}</h3>
-          </div>
+      <Places
+        label="Places in Slack"
+        name="Riverside partnership"
+        sections={SECTIONS}
+        chosen={inApp ? 'direct' : 'channel'}
+        onChoose={go}
+      />
+      <div className="client-main">
+        <div className={`client-title ${inApp || thread ? 'needed' : ''}`}>
+          {thread && (
+            <button type="button" className="quiet" onClick={() => setThread(null)}>
+              ← Back to #team-huddle
+            </button>
+          )}
+          <h2>{title}</h2>
+          {inApp && <Tabs<Place> label="Practice Compass" tabs={APP_TABS} chosen={place} onChoose={go} prefix="app-" />}
+        </div>
+        <div
+          className="client-view"
+          {...(inApp && { role: 'tabpanel', id: `panel-app-${place}`, 'aria-labelledby': `tab-app-${place}` })}
+        >
           {place === 'home' ? (
             <SlackHome state={state} onNotice={setNotice} />
           ) : (
-            <>
-              <SlackMessages state={state} place={place} thread={thread} onThread={setThread} onNotice={setNotice} />
-              <p className="notice" role="status">
-                {notice}
-              </p>
-              <SlackComposer
-                key={`${place}-${thread}`}
-                commands={slack.commands}
-                label={thread ? 'Reply in the thread' : `Message ${title}`}
-                inThread={thread !== undefined}
-                onSend={async (text) => setNotice(await noticeOf({ as, does: 'slack/say', place, thread, text }))}
-              />
-            </>
+            <SlackMessages
+              state={state}
+              place={place}
+              thread={thread}
+              onThread={setThread}
+              onNotice={setNotice}
+              onTry={(example) => {
+                setDraft(example);
+                box.current?.focus();
+              }}
+            />
+          )}
+          <p className="notice" role="status">
+            {notice}
+          </p>
+          {place !== 'home' && (
+            <Composer
+              key={`${place}-${thread}`}
+              box={box}
+              label={thread ? 'Reply in the thread' : `Message ${title}`}
+              text={draft}
+              onText={setDraft}
+              offersFor={offersIn(slack.commands, thread !== undefined)}
+              hint={thread && 'Slash commands do not work in threads. Begin with @Practice Compass.'}
+              onSend={async (text) => setNotice(await noticeOf({ as, does: 'slack/say', place, thread, text }))}
+            />
           )}
         </div>
       </div>
       {slack.modal && <SlackModal key={slack.modal.id} modal={slack.modal} state={state} />}
     </div>
-  );
-}
-
-type HomeProps = { readonly state: State; readonly onNotice: (notice: string) => void };
-
-/** Draws the bot's App Home. */
-function SlackHome({ state: { slack, people, as }, onNotice }: HomeProps) {
-  const place = useRef<HTMLDivElement>(null);
-  useKeepFocus(place, JSON.stringify(slack.home));
-  if (!slack.home) return <p className="empty">The bot is drawing its page…</p>;
-  const press = async (pressed: Pressed) =>
-    onNotice(await noticeOf({ as, does: 'slack/press-in-view', view: 'home', ...pressed }));
-  return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section className="log home" aria-label="App Home" ref={place} tabIndex={0}>
-      <SlackBlocks blocks={slack.home} people={people} onPress={(pressed) => void press(pressed)} />
-    </section>
   );
 }

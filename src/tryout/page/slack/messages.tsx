@@ -1,10 +1,12 @@
-import { useRef } from 'react';
+import { Fragment, type ReactNode, useRef, useState } from 'react';
 import type { SlackMessage as Message, SlackPlace, State } from '../../state';
 import { noticeOf } from '../do-act';
 import { useKeepFocus } from '../keep-focus';
 import { Menu } from '../menu';
-import { AuthorName, Avatar, ClockTime, nameOf, TextWithMention } from '../message-parts';
+import { AuthorName, Avatar, ClockTime, Day, nameOf, TextWithMention } from '../message-parts';
+import { roveMessages } from '../roving';
 import { useShowNewest } from '../show-newest';
+import { latestUnheard, Unheard } from '../unheard';
 import { SlackBlocks } from './blocks';
 import type { Pressed } from './controls';
 
@@ -14,27 +16,44 @@ type Props = {
   readonly thread: string | undefined;
   readonly onThread: (thread: string) => void;
   readonly onNotice: (notice: string) => void;
+  /** Receives an example to write. */
+  readonly onTry: (example: string) => void;
 };
 
+const EXAMPLES = ['/glossary county lines', '/principle trust', '/poll'];
+const EXAMPLES_IN_THREAD = ['glossary county lines', 'principle trust', 'help'].map(
+  (line) => `@Practice Compass ${line}`,
+);
+
 /** Draws the messages of a conversation, or of one of its threads, oldest first. Screen readers announce new ones. */
-export function SlackMessages({ state, place, thread, onThread, onNotice }: Props) {
+export function SlackMessages({ state, place, thread, onThread, onNotice, onTry }: Props) {
+  const [active, setActive] = useState('');
   const here = state.slack.messages.filter((message) => message.place === place);
   const shown = here.filter((message) => inView(message, place, thread));
   const log = useShowNewest(shown.at(-1)?.ts);
+  const unheard = latestUnheard(shown, state.as)?.ts;
 
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <div className="log" role="log" aria-label="Messages" ref={log} tabIndex={0}>
+    <div className="log" role="log" aria-label="Messages" ref={log} tabIndex={0} onKeyDown={roveMessages}>
+      <div className="push" />
       {shown.length === 0 && <p className="empty">Nothing yet. Write to the bot below: a word, a question, or help.</p>}
-      {shown.map((message) => (
-        <SlackMessage
-          key={message.ts}
-          message={message}
-          state={state}
-          replies={thread || place === 'direct' ? undefined : here.filter((one) => one.thread === message.ts).length}
-          onThread={() => onThread(message.ts)}
-          onNotice={onNotice}
-        />
+      {shown.map((message, index) => (
+        <Fragment key={message.ts}>
+          <Day at={message.at} before={shown[index - 1]?.at} />
+          <SlackMessage
+            message={message}
+            state={state}
+            replies={thread || place === 'direct' ? undefined : here.filter((one) => one.thread === message.ts).length}
+            onThread={() => onThread(message.ts)}
+            onNotice={onNotice}
+            isActive={active === message.ts}
+            onActive={() => setActive(message.ts)}
+            below={
+              unheard === message.ts && <Unheard examples={thread ? EXAMPLES_IN_THREAD : EXAMPLES} onTry={onTry} />
+            }
+          />
+        </Fragment>
       ))}
     </div>
   );
@@ -52,10 +71,15 @@ type MessageProps = {
   readonly replies: number | undefined;
   readonly onThread: () => void;
   readonly onNotice: (notice: string) => void;
+  /** Whether the focus is in it, or was there last: then Tab goes on to its menu. */
+  readonly isActive: boolean;
+  readonly onActive: () => void;
+  readonly below: ReactNode;
 };
 
 /** Draws one message with its menu. */
-function SlackMessage({ message, state, replies, onThread, onNotice }: MessageProps) {
+function SlackMessage(props: MessageProps) {
+  const { message, state, replies, onThread, onNotice, isActive, onActive, below } = props;
   const place = useRef<HTMLElement>(null);
   useKeepFocus(place, JSON.stringify(message.blocks));
   const { as, people } = state;
@@ -74,6 +98,7 @@ function SlackMessage({ message, state, replies, onThread, onNotice }: MessagePr
       data-message={ts}
       tabIndex={-1}
       ref={place}
+      onFocus={onActive}
       aria-label={`Message, ${nameOf(from, people)}`}
     >
       <Avatar from={from} people={people} />
@@ -96,8 +121,9 @@ function SlackMessage({ message, state, replies, onThread, onNotice }: MessagePr
             {replies} {replies === 1 ? 'reply' : 'replies'}
           </button>
         )}
+        {below}
       </div>
-      {menu.length > 0 && <Menu label="More actions" items={menu} className="message-menu" />}
+      {menu.length > 0 && <Menu label="More actions" items={menu} className="message-menu" isStop={isActive} />}
     </article>
   );
 }

@@ -1,17 +1,11 @@
-import {
-  type Action,
-  AdaptiveCard,
-  ExecuteAction,
-  OpenUrlAction,
-  SubmitAction,
-  ToggleVisibilityAction,
-} from 'adaptivecards';
+import { type Action, AdaptiveCard, ExecuteAction, OpenUrlAction, SubmitAction } from 'adaptivecards';
 import markdownIt from 'markdown-it';
 import { useLayoutEffect, useRef } from 'react';
 import { useDark } from '../media';
 import { registerCharts } from './chart';
 import { registerFilteredChoice } from './filtered-choice';
 import { hostConfig } from './host-config';
+import { registerToggle } from './toggle';
 
 type Props = {
   /** The card's JSON. The card is redrawn only if this changes, so that half-filled fields keep their text. */
@@ -24,6 +18,7 @@ const markdown = markdownIt({ html: false, linkify: false });
 
 registerCharts();
 registerFilteredChoice();
+registerToggle();
 
 AdaptiveCard.onProcessMarkdown = (text, result) => {
   result.outputHtml = markdown.render(text);
@@ -50,9 +45,6 @@ export function AdaptiveCardView({ card, onPress, onPersonal }: Props) {
     node.removeAttribute('tabindex');
     // A label would hide the card's content from screen readers.
     node.removeAttribute('aria-label');
-    // The elements that a button shows have no ids of their own on the page.
-    for (const button of node.querySelectorAll('.ac-pushButton[aria-controls]'))
-      button.removeAttribute('aria-controls');
     for (const link of node.querySelectorAll('a')) link.rel = 'noopener noreferrer';
     // Teams wraps long titles; the renderer cuts them off.
     for (const title of node.querySelectorAll<HTMLElement>('.ac-pushButton > div')) title.style.whiteSpace = 'normal';
@@ -73,21 +65,7 @@ function execute(
     else if (action.url) window.open(action.url, '_blank', 'noopener,noreferrer');
     return;
   }
-  // The renderer tells of it before it does it.
-  if (action instanceof ToggleVisibilityAction) queueMicrotask(() => afterToggle(action, card));
   if (!(action instanceof ExecuteAction || action instanceof SubmitAction) || !action.id) return;
   const inputs = card.getAllInputs().map(({ id, value }): [string, string] => [id ?? '', String(value ?? '')]);
   void onPress(action.id, Object.fromEntries(inputs));
-}
-
-/** Says on the button what the toggle has done, and keeps the focus where a button has hidden itself. */
-function afterToggle(action: ToggleVisibilityAction, card: AdaptiveCard): void {
-  const targets = Object.keys(action.targetElements).map((id) => card.getElementById(id));
-  // The renderer says it on the element, where it means nothing.
-  for (const target of targets) target?.renderedElement?.removeAttribute('aria-expanded');
-  const button = action.renderedElement;
-  if (!button || button.offsetParent !== null) return;
-  const shown = targets.find((target) => target?.isVisible && target.renderedElement?.querySelector('button'));
-  const next = shown?.renderedElement?.querySelector('button') ?? card.renderedElement?.parentElement;
-  next?.focus();
 }

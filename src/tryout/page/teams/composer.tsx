@@ -1,68 +1,102 @@
-import { useId, useState } from 'react';
-import type { PersonId } from '../../people';
-import type { TeamsPlace } from '../../state';
+import { type RefObject, useState } from 'react';
+import type { SearchResult, State, TeamsPlace } from '../../state';
 import { Composer } from '../composer';
+import { offersIn } from './offers';
 import { TeamsSearch } from './search';
 
 type Props = {
-  readonly as: PersonId;
+  readonly state: State;
   readonly place: TeamsPlace;
   readonly thread: string | undefined;
   readonly onNoThread: () => void;
-  readonly onSend: (text: string, mention: boolean) => Promise<void>;
+  readonly box: RefObject<HTMLInputElement | null>;
+  readonly text: string;
+  readonly onText: (text: string) => void;
+  /** The card that the search has put into the box. */
+  readonly card: SearchResult | undefined;
+  readonly onCard: (card: SearchResult | undefined) => void;
+  readonly onSend: (text: string) => Promise<void>;
 };
 
-/** Draws the message box, with the mention that the bot needs in shared places, and with its search. */
-export function TeamsComposer({ as, place, thread, onNoThread, onSend }: Props) {
-  const [text, setText] = useState('');
-  const [mention, setMention] = useState(place !== 'personal');
+/** Draws the message box, with the thread that it answers, the bot's search, and the card that was found there. */
+export function TeamsComposer(props: Props) {
+  const { state, place, thread, onNoThread, box, card, onCard } = props;
   const [searching, setSearching] = useState(false);
-  const id = useId();
-  const label = thread ? 'Reply' : place === 'channel' ? 'Start a post' : 'Type a message';
+  const shared = place !== 'personal';
 
-  async function send(said: string): Promise<void> {
-    setText('');
-    await onSend(said, mention && place !== 'personal');
-  }
-
-  return (
-    <Composer text={text} onSend={send}>
+  const above = (
+    <>
       {thread && (
-        <p className="hint">
+        <p className="hint replying-in">
           Replying in a thread.{' '}
           <button type="button" className="quiet" onClick={onNoThread}>
             Start a new post instead
           </button>
         </p>
       )}
-      <input
-        type="text"
-        aria-label={label}
-        aria-describedby={place === 'personal' ? undefined : `${id}-hint`}
-        placeholder={label}
-        maxLength={4000}
-        autoComplete="off"
-        value={text}
-        onChange={({ target }) => setText(target.value)}
+      {card && (
+        <div className="attached">
+          <p>
+            <strong>{card.title}</strong>
+            <span>{card.text}</span>
+          </p>
+          <button
+            type="button"
+            aria-label={`Take ${card.title} out again`}
+            onClick={() => {
+              onCard(undefined);
+              box.current?.focus();
+            }}
+          >
+            ✕
+          </button>
+        </div>
+      )}
+    </>
+  );
+  return (
+    <>
+      <Composer
+        label={thread ? 'Reply' : place === 'channel' ? 'Start a post' : 'Type a message'}
+        text={props.text}
+        onText={props.onText}
+        offersFor={offersIn(state.slack.commands, !shared)}
+        onSend={props.onSend}
+        sendsEmpty={card !== undefined}
+        box={box}
+        hint={shared ? 'Begin with @Practice Compass, or with / to ask in private.' : undefined}
+        above={above}
+        beside={
+          <button
+            type="button"
+            className="search-compass"
+            aria-label="Search Compass"
+            onClick={() => setSearching(true)}
+          >
+            <Lens /> <span className="long">Search Compass</span>
+          </button>
+        }
       />
-      {place !== 'personal' && (
-        <label className="mention-choice" htmlFor={id}>
-          <input id={id} type="checkbox" checked={mention} onChange={({ target }) => setMention(target.checked)} />
-          @Practice Compass
-        </label>
+      {searching && (
+        <TeamsSearch
+          as={state.as}
+          place={place}
+          onLeave={() => setSearching(false)}
+          onPick={(picked) => {
+            onCard(picked);
+            setSearching(false);
+            // After the window, which gives the focus back to what opened it.
+            setTimeout(() => box.current?.focus());
+          }}
+        />
       )}
-      <button type="button" onClick={() => setSearching(true)}>
-        Search Compass
-      </button>
-      <button type="submit" className="send">
-        Send
-      </button>
-      {place !== 'personal' && (
-        <p className="hint" id={`${id}-hint`}>
-          Begin with / to ask in private, as tenants with slash commands can.
-        </p>
-      )}
-      {searching && <TeamsSearch as={as} place={place} thread={thread} onLeave={() => setSearching(false)} />}
-    </Composer>
+    </>
   );
 }
+
+const Lens = () => (
+  <svg viewBox="0 0 16 16" width="14" height="14" aria-hidden="true" focusable="false">
+    <circle cx="7" cy="7" r="4.5" fill="none" stroke="currentColor" strokeWidth="1.6" />
+    <path d="m10.5 10.5 4 4" stroke="currentColor" strokeWidth="1.6" />
+  </svg>
+);

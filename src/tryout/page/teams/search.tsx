@@ -7,15 +7,16 @@ import { Window } from '../window';
 type Props = {
   readonly as: PersonId;
   readonly place: TeamsPlace;
-  readonly thread: string | undefined;
   readonly onLeave: () => void;
+  /** Receives the result whose card goes into the message box. */
+  readonly onPick: (result: SearchResult) => void;
 };
 
 /** How long the search waits for the next letter. */
 const PAUSE_MS = 250;
 
-/** Draws the bot's search in the message box, which finds results as somebody types. Picking one posts its card. */
-export function TeamsSearch({ as, place, thread, onLeave }: Props) {
+/** Draws the bot's search in the message box, which finds results as somebody types. */
+export function TeamsSearch({ as, place, onLeave, onPick }: Props) {
   const [words, setWords] = useState('');
   const [results, setResults] = useState<readonly SearchResult[]>([]);
   const [said, setSaid] = useState('');
@@ -36,11 +37,6 @@ export function TeamsSearch({ as, place, thread, onLeave }: Props) {
     };
   }, [as, place, words]);
 
-  async function insert(result: number): Promise<void> {
-    await doAct({ as, does: 'teams/insert', place, thread, result });
-    onLeave();
-  }
-
   return (
     <Window labelledBy={heading} onLeave={onLeave}>
       <div className="teams-search">
@@ -54,11 +50,11 @@ export function TeamsSearch({ as, place, thread, onLeave }: Props) {
           </label>
           <p role="status">{said}</p>
           <ul className="search-results">
-            {results.map(({ number, title, text }) => (
-              <li key={number}>
-                <button type="button" onClick={() => void insert(number)}>
-                  <strong>{title}</strong>
-                  <span>{text}</span>
+            {results.map((result) => (
+              <li key={result.number}>
+                <button type="button" onClick={() => onPick(result)}>
+                  <strong>{result.title}</strong>
+                  <span>{result.text}</span>
                 </button>
               </li>
             ))}

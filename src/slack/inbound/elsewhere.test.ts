@@ -1,0 +1,120 @@
+import { type TestServices, testServices } from '../../testing/services';
+import { slackWithBot } from '../../testing/slack/slack-person';
+import { buttonsIn, labelOf, readable, readableModal } from '../../tryout/slack/readable';
+import type { Json } from '../../tryout/slack/workspace';
+
+const ANN = 'U0ANN';
+const WHERE = 'Which channel is it for?';
+
+let services: TestServices;
+let it: Awaited<ReturnType<typeof slackWithBot>>;
+beforeEach(async () => {
+  services = testServices();
+  it = await slackWithBot(services);
+});
+afterEach(() => it.stop());
+
+const open = () => [...it.slack.workspace.modals.values()].at(-1);
+const shown = () => open() && readableModal(open() as NonNullable<ReturnType<typeof open>>);
+const inTeam = () => it.slack.workspace.messages.filter(({ channel, onlyFor }) => channel === 'C0TEAM' && !onlyFor);
+
+async function newPollFromHome(): Promise<void> {
+  await it.acts.openHome(ANN);
+  await it.adapter.stop();
+  const blocks = (it.slack.workspace.homes.get(ANN)?.blocks ?? []) as Json[];
+  const button = buttonsIn(blocks).find((one) => labelOf(one) === 'New poll') ?? {};
+  await it.acts.pressInView(ANN, { type: 'home', id: 'V0' }, button);
+  await it.adapter.stop();
+}
+
+async function fill(values: Readonly<Record<string, string>>): Promise<void> {
+  const modal = open();
+  if (!modal) throw new Error('No window is open');
+  await it.acts.submit(modal, values);
+  await it.adapter.stop();
+}
+
+async function press(beginning: string): Promise<void> {
+  const modal = open();
+  const button = buttonsIn((modal?.view.blocks ?? []) as Json[]).find((one) => labelOf(one).startsWith(beginning));
+  if (!modal || !button) throw new Error(`There is no button “${beginning}”`);
+  await it.acts.pressInView(ANN, { type: 'modal', id: modal.id }, button);
+  await it.adapter.stop();
+}
+
+const QUESTION = { Question: 'How was that meeting?', 'Answers, one on each line': 'Good\nMixed' };
+
+test('a poll is made from Home: its channel is chosen, then its form, its preview and its post stay in that window', async () => {
+  await newPollFromHome();
+  expect(shown()).toContain(WHERE);
+  await fill({ [WHERE]: 'C0TEAM' });
+  expect(shown()).toContain('About <#C0TEAM>');
+  await fill(QUESTION);
+  expect(shown()).toContain('About <#C0TEAM>');
+  expect(shown()).toContain('How was that meeting?');
+  expect(inTeam()).toEqual([]);
+  await press('Post');
+  expect(services.sent.map(({ conversation }) => conversation)).toEqual(['slack:T0TEAM:C0TEAM']);
+  expect(shown()).toContain('Your poll is posted.');
+});
+
+test('the draft belongs to the channel that was chosen, and to the person who chose it', async () => {
+  await newPollFromHome();
+  await fill({ [WHERE]: 'C0TEAM' });
+  await fill(QUESTION);
+  const [button] = buttonsIn((open()?.view.blocks ?? []) as Json[]).filter((one) => labelOf(one).startsWith('Post'));
+  const id = String(button?.value).split(' ').at(-1) ?? '';
+  const there = { tenant: 'slack:T0TEAM', conversation: 'slack:T0TEAM:C0TEAM' } as const;
+  expect(await services.polls.findDraft(id, { ...there, person: 'slack:T0TEAM:U0ANN' })).toBeDefined();
+  expect(await services.polls.findDraft(id, { ...there, person: 'slack:T0TEAM:U0BEN' })).toBeUndefined();
+});
+
+test('a channel that the bot is not in is refused beside the field, with how to add it', async () => {
+  await newPollFromHome();
+  await fill({ [WHERE]: 'C0ELSEWHERE' });
+  expect(shown()).toContain('I am not in that channel. Type /invite @Practice Compass there');
+});
+
+test('a channel that the person is not in is refused, whatever their own client says', async () => {
+  it.slack.workspace.addChannel('C0SECRET', 'secret', ['U0BEN', 'U0BOT'], { secret: true });
+  await newPollFromHome();
+  await fill({ [WHERE]: 'C0SECRET' });
+  expect(shown()).toContain('You are not in that channel.');
+  expect(it.slack.workspace.messages.filter(({ channel }) => channel === 'C0SECRET')).toEqual([]);
+});
+
+test('where Slack does not say who is in the channel, nothing goes on', async () => {
+  await newPollFromHome();
+  it.slack.failNext('chat.postEphemeral', { status: 500 });
+  await fill({ [WHERE]: 'C0TEAM' });
+  expect(shown()).toContain('Please try again.');
+});
+
+test('the same button in the chat with the bot asks for the channel as well', async () => {
+  await it.acts.direct(ANN, 'help');
+  await it.adapter.stop();
+  const message = it.slack.workspace.fromBot(ANN).at(-1);
+  const button = buttonsIn(message?.blocks ?? []).find((one) => labelOf(one) === 'New poll');
+  if (!message || !button) throw new Error('Help offers no poll');
+  await it.acts.press(ANN, message, button);
+  await it.adapter.stop();
+  expect(shown()).toContain(WHERE);
+});
+
+test('so does /poll in that chat, where a poll would have nobody to vote', async () => {
+  await it.acts.direct(ANN, 'help');
+  await it.acts.command(ANN, '/poll', '', 'D0ANN');
+  await it.adapter.stop();
+  expect(shown()).toContain(WHERE);
+  await fill({ [WHERE]: 'C0TEAM' });
+  expect(shown()).toContain('About <#C0TEAM>');
+});
+
+test('when Slack opens no window any more, the answer says where a poll belongs', async () => {
+  await it.acts.openHome(ANN);
+  it.slack.failNext('views.open', { error: 'expired_trigger_id' });
+  it.slack.failNext('views.open', { error: 'expired_trigger_id' });
+  await newPollFromHome();
+  const said = it.slack.workspace.fromBot(ANN).map(({ blocks }) => readable(blocks));
+  expect(said.at(-1)).toContain('A poll belongs in a channel');
+});

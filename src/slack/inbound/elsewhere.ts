@@ -1,0 +1,93 @@
+import type { App, types, ViewResponseAction, ViewSubmitAction, webApi } from '@slack/bolt';
+import { answer } from '../../commands';
+import type { Asker } from '../../commands/asker';
+import { withTimeLimit } from '../../concurrency';
+import type { Message } from '../../message';
+import type { AdapterServices } from '../../platform/adapter';
+import { toDeliveryError } from '../outbound/delivery-error';
+import { modal } from '../outbound/modal';
+import { CHOSEN, PLACE, placeInput } from '../render/place-input';
+import { createAcknowledgement } from './acknowledgement';
+import type { ErrorBoundary } from './error-boundary';
+import { guestWhoInteracts } from './guest';
+import { askerFrom, homeOf, pack, type ReplyTarget, unpack } from './origin';
+import { whoInteracts } from './request-context';
+
+/** The `callback_id` of the window that asks where. */
+const WHERE = 'compass:where';
+
+/** Slack waits three seconds for the window to change. */
+const PATIENCE_MS = 2_000;
+
+/** Whether this line, said in the bot's own chat with a person, is about a channel that they have to choose first. */
+export const needsPlace = (line: string, { personal }: ReplyTarget): boolean => personal && line === 'poll';
+
+/** The window that asks for the channel in which a line is to be said. */
+export const placeWindow = (line: string, origin: ReplyTarget): types.ModalView => ({
+  type: 'modal',
+  callback_id: WHERE,
+  private_metadata: pack({ origin, says: line }),
+  title: { type: 'plain_text', text: 'New poll' },
+  submit: { type: 'plain_text', text: 'Next' },
+  close: { type: 'plain_text', text: 'Cancel' },
+  blocks: [placeInput()],
+});
+
+/**
+ * A message in a window about another conversation than the one that the person looks at: it says which.
+ */
+export const inWindow = (message: Message, origin: ReplyTarget, about: Asker['conversation']): types.ModalView =>
+  modal(origin.elsewhere ? { ...message, about } : message, origin);
+
+/**
+ * The choice of a channel: the window then shows the answer to the line as if it had been said there. Both must be members:
+ * the person, or they could ask people whom they cannot read, and the bot, or it could not post. The bot may not list
+ * members, but Slack takes a message for one person only if both are.
+ */
+export function listenForPlaces(app: App, services: AdapterServices, boundary: ErrorBoundary, prefix: string): void {
+  app.view<ViewSubmitAction>(WHERE, async ({ ack, body, client }) => {
+    const acknowledge = createAcknowledgement<ViewResponseAction>(ack);
+    const { id: user } = body.user;
+    await boundary.run(
+      'a choice of channel',
+      async () => {
+        const channel = chosenIn(body);
+        const says = unpack(body.view.private_metadata)?.says;
+        if (says === undefined) throw new Error('A window that asks where carries no line');
+        const wrong = channel === undefined ? NOT_CHOSEN : await whyNotThere(channel, user, client);
+        if (channel === undefined || wrong !== undefined)
+          return void (await acknowledge({ response_action: 'errors', errors: { [PLACE]: wrong ?? NOT_CHOSEN } }));
+        const origin: ReplyTarget = { channel, personal: false, typing: 'slash', prefix, elsewhere: true };
+        const who = whoInteracts(body);
+        const asker = askerFrom(origin, who, { via: 'button', ...guestWhoInteracts(body, who.installation) });
+        const { message } = await answer(says, asker, services);
+        await acknowledge({ response_action: 'update', view: inWindow(message, origin, asker.conversation) });
+      },
+      async (fault) =>
+        void (await acknowledge({ response_action: 'update', view: modal(fault, homeOf(user, prefix)) })),
+    );
+  });
+}
+
+const chosenIn = ({ view }: ViewSubmitAction): string | undefined =>
+  view.state.values[PLACE]?.[CHOSEN]?.selected_conversation ?? undefined;
+
+/** What is wrong with the channel, in words for beside the field; undefined if both are members. */
+async function whyNotThere(channel: string, user: string, client: webApi.WebClient): Promise<string | undefined> {
+  try {
+    const asked = client.chat.postEphemeral({ channel, user, text: UNDER_WAY });
+    await withTimeLimit(PATIENCE_MS, asked, () => new Error('late'));
+    return undefined;
+  } catch (error) {
+    const { data } = Object(error) as { data?: { error?: unknown } };
+    if (data?.error === 'user_not_in_channel') return 'You are not in that channel. Join it first, or choose another.';
+    const { why } = toDeliveryError(error);
+    if (why === 'removed')
+      return 'I am not in that channel. Type /invite @Practice Compass there, then press Next again.';
+    if (why === 'archived') return 'That channel is archived. Please choose another.';
+    return 'Slack did not let me look at that channel just now. Please try again.';
+  }
+}
+
+const NOT_CHOSEN = 'Please choose a channel.';
+const UNDER_WAY = 'You are making a poll for this channel. Nothing is posted yet, and only you can see this.';

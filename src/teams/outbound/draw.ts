@@ -1,0 +1,71 @@
+import { opensForm } from '../../commands/button-lines';
+import { WHO_TO_CALL_BUTTON } from '../../commands/signposts';
+import type { Block, Message } from '../../message';
+import { NO_WAY_BACK, type WayBack } from '../inbound/way-back';
+import { BACK, type ButtonContext, openingDialogs, withContext } from '../render/button-context';
+import { type Rendering, renderForTeams } from '../render/render';
+
+/** Draws what everybody in a shared conversation sees. A form there is a button that opens it in a dialog. */
+export function drawForAll(message: Message, privateChat?: string): Rendering {
+  const shown = { ...message, blocks: message.blocks.map(formAsButton) };
+  const { card, ...rest } = renderForTeams(shown, privateChat);
+  return { ...rest, card: openingDialogs(card, opensDialog) };
+}
+
+/** Whoever needs somebody to call must see it at once, wherever they are, and nobody else need know. */
+const opensDialog = (line: string): boolean => opensForm(line) || line === WHO_TO_CALL_BUTTON.command;
+
+/** Draws what one person sees alone, with the way back to the cards before. `where`: as in `ButtonContext`. */
+export function drawForOne(
+  message: Message,
+  where: Omit<ButtonContext, 'from'>,
+  way: WayBack = NO_WAY_BACK,
+): Rendering {
+  const back = way.before.at(-1);
+  const { card, ...rest } = renderForTeams(back === undefined ? message : withBack(message, back));
+  return { ...rest, card: withContext(card, { ...where, from: way.from }, way.before.slice(0, -1)) };
+}
+
+/**
+ * The message for the personal chat, if it is about another conversation: “here” would be the wrong word there. `place`:
+ * what to say of that conversation.
+ */
+export const elsewhere = ({ blocks, ...message }: Message, place: readonly Block[]): Message => ({
+  ...message,
+  blocks: [...place, ...blocks.map(there)],
+});
+
+function there(block: Block): Block {
+  if (block.kind === 'note') return { ...block, text: THERE[block.text] ?? block.text };
+  if (block.kind !== 'buttons') return block;
+  const buttons = block.buttons.map(({ opens, ...button }) => ({
+    ...button,
+    label: THERE[button.label] ?? button.label,
+    ...(opens ? { opens: opens.map(there) } : {}),
+  }));
+  return { ...block, buttons };
+}
+
+/** What says “here”, and what it says in another place. */
+const THERE: Readonly<Record<string, string>> = {
+  'Post here': 'Post there',
+  'Post in this thread': 'Post in that thread',
+  'Share with everyone here': 'Share with everyone there',
+  'You have shared this with everyone here.': 'You have shared this with everyone there.',
+};
+
+function formAsButton(block: Block): Block {
+  if (block.kind !== 'form') return block;
+  return { kind: 'buttons', buttons: [{ label: block.title, command: block.openLabel, main: true }] };
+}
+
+/** Above the closing line, if there is one. */
+function withBack(message: Message, line: string): Message {
+  const back = { kind: 'buttons', buttons: [{ label: BACK, command: line }] } as const;
+  const last = message.blocks.at(-1);
+  const [before, closing] =
+    last?.kind === 'note' || last?.kind === 'footer'
+      ? [message.blocks.slice(0, -1), [last]]
+      : ([message.blocks, []] as const);
+  return { ...message, blocks: [...before, back, ...closing] };
+}
