@@ -115,6 +115,13 @@ describe('what one entry says of another', () => {
     ]);
   });
 
+  it('is checked for the source of a legal note too', () => {
+    const law = '[{ note: It may fly., jurisdiction: England, source: kite-act, checkedOn: 2026-11-29 }]';
+    expect(refused(pack({ 'terms/kite.yaml': termYaml({ law }) }))).toEqual([
+      'terms/kite.yaml:5: source: found "kite-act"; it must be an id from sources.yaml',
+    ]);
+  });
+
   it('is checked for abbreviations too', () => {
     const yaml = '- abbreviation: KT\n  meanings:\n    - means: kite\n      term: kites\n';
     expect(refused(pack({ 'abbreviations.yaml': yaml, 'terms/kite.yaml': termYaml() }))).toEqual([

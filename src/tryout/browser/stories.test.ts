@@ -120,6 +120,41 @@ describeInBrowser('what somebody can try in a browser', (tryOut) => {
     expect(await card.getByText('In practice').isVisible()).toBe(false);
   });
 
+  test('a button on a post in Teams leaves it as it is, and is answered in the chat of whoever pressed', async () => {
+    const page = await tryOut.open();
+    await teamsInBrowser.goToTeam(page);
+    await teamsInBrowser.ask(page, 'glossary county lines');
+    await heading(inTeams(page), 'County lines').waitFor();
+    await inTeams(page).getByRole('button', { name: 'More' }).last().click();
+    await inTeams(page).getByRole('button', { name: 'Cuckooing' }).last().click();
+    await inTeams(page).getByText('Sent to you in our chat.').waitFor();
+    expect(await heading(inTeams(page), 'County lines').count()).toBe(1);
+    await teamsInBrowser.goToOwn(page);
+    await heading(inTeams(page), 'Cuckooing').waitFor();
+    await actAs(page, 'Dee Whitfield');
+    await teamsInBrowser.goToOwn(page);
+    expect(await heading(inTeams(page), 'Cuckooing').count()).toBe(0);
+  });
+
+  test('a form in Teams opens in a dialog, which Esc closes, and its draft is posted from there', async () => {
+    const page = await tryOut.open();
+    await teamsInBrowser.goToTeam(page);
+    await teamsInBrowser.ask(page, 'poll');
+    await inTeams(page).getByRole('button', { name: 'New poll' }).last().click();
+    const dialog = page.getByRole('dialog', { name: 'New poll' });
+    await dialog.getByRole('textbox', { name: /^Question/ }).waitFor();
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    await inTeams(page).getByRole('button', { name: 'New poll' }).last().click();
+    await dialog.getByRole('textbox', { name: /^Question/ }).fill('Is this a dialog?');
+    await dialog.getByRole('textbox', { name: /^Answers/ }).fill('Yes\nNo');
+    await dialog.getByRole('button', { name: 'Preview' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Post here' }).click();
+    await page.getByRole('dialog').getByText('Your poll is posted.').waitFor();
+    await page.keyboard.press('Escape');
+    await fromBot(inTeams(page), 'Is this a dialog?').getByRole('button', { name: 'Yes' }).waitFor();
+  });
+
   test('what was asked in private with a slash in Teams is answered to the asker alone', async () => {
     const page = await tryOut.open();
     await actAs(page, 'Dee Whitfield');
