@@ -17,8 +17,9 @@ export function useUnread<Place extends string>(
   const newest = new Map(all.filter(({ from }) => from !== as).map(({ place, id }) => [place, id]));
   const [seen, setSeen] = useKept<Readonly<Record<string, string>>>(`${name}/seen`, Object.fromEntries(newest));
   const newestHere = newest.get(here as Place);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is what somebody has seen that is kept, not each change of it
   useEffect(() => {
-    if (newestHere !== undefined && seen[here] !== newestHere) setSeen({ ...seen, [here]: newestHere });
-  });
+    setSeen({ ...seen, ...(newestHere === undefined ? {} : { [here]: newestHere }) });
+  }, [here, newestHere]);
   return new Set([...newest].filter(([place, id]) => place !== here && seen[place] !== id).map(([place]) => place));
 }
