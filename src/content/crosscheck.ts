@@ -121,6 +121,7 @@ function ambiguousNames(written: readonly Written[]): Mistake[] {
     const names: [string, PropertyKey[]][] = [
       [one.entry.term, ['term']],
       ...one.entry.aliases.map((alias, at): [string, PropertyKey[]] => [alias, ['aliases', at]]),
+      ...one.entry.alsoFinds.map((other, at): [string, PropertyKey[]] => [other, ['alsoFinds', at]]),
       ...one.entry.abbreviations.map((short, at): [string, PropertyKey[]] => [short, ['abbreviations', at]]),
     ];
     const shared = new Map<Written<'terms'>, [string, PropertyKey[]][]>();

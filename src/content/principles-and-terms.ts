@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { aliases, day, name, provenance, related, reviewBy, searchWords, slug, text } from './fields';
+import { aliases, alsoFinds, day, name, provenance, related, reviewBy, searchWords, slug, text } from './fields';
 
 const audiencePoints = z.array(text(300)).min(1).max(5);
 
@@ -58,6 +58,7 @@ export const term = z.strictObject({
     .default([])
     .describe('Short forms that mean only this. One with several meanings belongs in abbreviations.yaml.'),
   aliases,
+  alsoFinds,
   definition: text(700).describe('What it means, in at most 60 plain words of our own.'),
   inPractice: text(500).optional().describe('What it looks like in everyday work. General, never advice on a case.'),
   sayInstead: z

@@ -52,16 +52,19 @@ function fromTheme({ id, title, aliases, summary, points, keywords, related }: T
   };
 }
 
-function fromTerm({ id, term, abbreviations, aliases, keywords, related, ...rest }: Term): Entry {
+function fromTerm({ id, term, abbreviations, aliases, alsoFinds, keywords, related, ...rest }: Term): Entry {
   const retired = (rest.sayInstead ?? []).flatMap(({ avoid }) => avoid.split(/[;,]/).map((phrase) => phrase.trim()));
   return {
     id,
     kind: 'term',
     title: term,
-    aliases,
-    abbreviations,
+    aliases: [...aliases, ...alsoFinds.filter((name) => !isShortForm(name))],
+    abbreviations: [...abbreviations, ...alsoFinds.filter(isShortForm)],
     keywords: [...keywords, ...retired],
     body: [rest.definition, rest.inPractice ?? '', ...(rest.agencies ?? []).map(({ meaning }) => meaning)].join(' '),
     related,
   };
 }
+
+/** True for one word with two capitals or digits, such as SHPO, EbE and s45: it is found with dots and in the plural, too. */
+const isShortForm = (name: string) => /^(?=(?:.*[A-Z\d]){2})[\w&.-]{1,12}$/.test(name);

@@ -100,7 +100,8 @@ describe('poll trend', () => {
     const services = testServices();
     const { said, buttons } = await ask('poll trend trauma', services);
     const templates = services.content.polls.filter(({ about }) => about === 'principle-5');
-    for (const { question } of templates) expect(said).toContain(`${question}: There is nothing to compare yet.`);
+    for (const { question } of templates)
+      expect(said).toContain(`${question}${question.endsWith('?') ? '' : ':'} There is nothing to compare yet.`);
     expect(buttons.map(({ command }) => command)).toEqual(templates.map(({ id }) => `poll ${id}`));
   });
 

@@ -160,13 +160,16 @@ test('no answer and no announcement names a person in its words', async () => {
 });
 
 test('whatever is typed or filled in is answered, and nothing but a whole schedule is ever kept', async () => {
-  const parts = ['weekly', 'pause', 'pause until', 'skip', 'form', 'preview', 'Monday', '09:30', 'for managers', ''];
+  const parts = [
+    ...['weekly', 'pause', 'pause until', 'skip', 'form', 'preview', 'Monday', '09:30', 'for managers', ''],
+    ...['half nine', 'every 2 weeks', 'monthly first', 'from 7 december', 'friday', 'mondya 9'],
+  ];
   const line = fc.tuple(
     fc.constantFrom(...parts),
     fc.constantFrom(...parts),
     fc.string({ unit: 'binary', maxLength: 60 }),
   );
-  const field = fc.constantFrom('day', 'time', 'zone', 'audience', 'holidays', '__proto__', 'x');
+  const field = fc.constantFrom('day', 'time', 'every', 'from', 'zone', 'audience', 'holidays', '__proto__', 'x');
   const form = fc.option(fc.dictionary(field, fc.string({ maxLength: 60 })), { nil: undefined });
   await fc.assert(
     fc.asyncProperty(line, form, async (words, filled) => {
