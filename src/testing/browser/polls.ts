@@ -9,14 +9,15 @@ export function pollIn(page: Page, { name, region, goToOwn, goToTeam }: FaceInBr
   /** In Teams, a vote is confirmed by a few words below, and in the voter's own chat. */
   const confirmed = (label: string) =>
     name === 'Teams'
-      ? where.getByRole('status').filter({ hasText: `Your answer: “${label}”` })
+      ? where.getByRole('status').filter({ hasText: `Your answer: ✓ ${label}` })
       : all.filter({ hasText: `Your answer: ✓ ${label}` });
   const poll = {
     /** Only whoever asked for it sees it, where the bot writes to them alone. */
     preview: fromBot(where, 'Your poll, not posted yet').filter({ hasText: question }),
     /** Everybody's, while votes are taken. */
     card: all.filter({ hasText: /· (nobody yet|\d+ voted)/ }),
-    result: all.filter({ hasText: /\bClosed\b/ }),
+    // No space stands between the words of different blocks.
+    result: all.filter({ hasText: /Closed/ }),
     /** What somebody sees for herself alone of her vote. */
     own: all.filter({ hasText: /Your answer:|You have no vote/ }),
     answer,
