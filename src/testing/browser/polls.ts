@@ -14,7 +14,8 @@ export function pollIn(page: Page, { name, region, goToOwn, goToTeam }: FaceInBr
     preview: fromBot(where, 'Your poll, not posted yet').filter({ hasText: question }),
     /** Everybody's, while votes are taken. */
     card: all.filter({ hasText: /· (nobody yet|\d+ voted)/ }),
-    result: all.filter({ hasText: /\bClosed\b/ }),
+    // No space stands between the words of different blocks.
+    result: all.filter({ hasText: /Closed/ }),
     /** What somebody sees for herself alone of her vote. */
     own: all.filter({ hasText: /Your answer:|You have no vote/ }),
     answer,
