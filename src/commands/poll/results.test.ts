@@ -1,3 +1,4 @@
+import { asLabel } from '../../message';
 import { posted, voted } from '../../testing/polling';
 import { ask } from '../../testing/reflecting';
 import { testServices } from '../../testing/services';
@@ -100,7 +101,8 @@ describe('poll trend', () => {
     const services = testServices();
     const { said, buttons } = await ask('poll trend trauma', services);
     const templates = services.content.polls.filter(({ about }) => about === 'principle-5');
-    for (const { question } of templates) expect(said).toContain(`${question}: There is nothing to compare yet.`);
+    for (const { question } of templates)
+      expect(said).toContain(`${asLabel(question)} There is nothing to compare yet.`);
     expect(buttons.map(({ command }) => command)).toEqual(templates.map(({ id }) => `poll ${id}`));
   });
 
