@@ -15,7 +15,7 @@ describe('closing', () => {
     expect(services.replaced.at(-1)).toMatchObject({ id: 'm1', conversation: 'slack:T1:C1' });
     expect(services.replaced.at(-1)?.message.audience).toBe('conversation');
     expect(said).toContain('The poll “Is it Friday?” is closed. Its result is now where the poll was.');
-    expect(buttons.map(({ label }) => label)).toEqual(['Export as CSV', 'Delete']);
+    expect(buttons.map(({ label }) => label)).toEqual(['Show as CSV', 'Delete']);
   });
 
   test.each([

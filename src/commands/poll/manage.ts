@@ -14,7 +14,7 @@ export const manageButtons = ({ id, closesAt }: Pick<KeptPoll, 'id' | 'closesAt'
 
 /** The buttons for managing a closed poll. */
 export const closedButtons = (id: string): Button[] => [
-  { label: 'Export as CSV', command: `poll-export ${id}` },
+  { label: 'Show as CSV', command: `poll-export ${id}` },
   { label: 'Delete', command: `poll-delete ${id}`, secondary: true },
 ];
 
