@@ -79,7 +79,7 @@ export async function filledForm(
 function askAgain(mistakes: readonly PollMistake[], form: Filled, id: string | undefined, content: Content): Answer {
   const line = id === undefined ? 'poll' : `poll-edit ${id}`;
   const shown = showForm([], form, id === undefined ? 'poll form' : line, line, content);
-  const wrong = { kind: 'list', label: 'I have posted nothing yet', items: mistakes.map(({ says }) => says) } as const;
+  const wrong = { kind: 'list', label: 'Not posted yet', items: mistakes.map(({ says }) => says) } as const;
   return {
     message: { ...shown.message, blocks: [wrong, ...shown.message.blocks] },
     mistakes: Object.fromEntries(mistakes.map(({ field, says }) => [field, says])),

@@ -22,7 +22,7 @@ export const closedButtons = (id: string): Button[] => [
 export const notHere = (): Answer =>
   couldNotRead(
     'A poll belongs in a channel, a thread or a group chat, where your team can vote.',
-    'Go there, add me if I am not in it yet, and ask me for “poll”.',
+    'Go there, add me, and ask me for “poll”.',
   );
 
 /** Whether this person may close, extend, export or delete the poll: its creator may, and so may the people named in the policy. */
