@@ -22,7 +22,7 @@ import { pollAgain } from './poll/again';
 import { pollClose } from './poll/close';
 import { pollDelete } from './poll/delete';
 import { pollDrop, pollEdit, pollPost } from './poll/drafts';
-import { pollExport } from './poll/export';
+import { pollExport, pollTrendExport } from './poll/export';
 import { pollExtend } from './poll/extend';
 import { pollHow } from './poll/how';
 import { poll } from './poll/poll';
@@ -69,6 +69,7 @@ const buttonCommands = {
   'poll-extend': pollExtend,
   'poll-delete': pollDelete,
   'poll-export': pollExport,
+  'poll-trend-export': pollTrendExport,
   'poll-again': pollAgain,
   'poll-how': pollHow,
   'poll-make': pollMake,
