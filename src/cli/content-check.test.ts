@@ -9,7 +9,7 @@ describe('content check', () => {
   it('says what there is, how hard it is to read and what still wants checking', () => {
     const { ok, text } = check();
     expect(ok).toBe(true);
-    expect(text).toContain('     8 principles\n     4 themes\n   112 terms\n    92 prompts\n    29 poll templates\n');
+    expect(text).toContain('     8 principles\n     4 themes\n   172 terms\n    92 prompts\n    29 poll templates\n');
     expect(text).toMatch(
       /The 10 hardest to read\n( +\d+\.\d [a-z-]+\n){10}\nThe other entries\n( +\d+\.\d [a-z0-9-]+\n){114}/,
     );

@@ -25,7 +25,7 @@ export const STORED = {
     ],
     [
       'A weekly prompt',
-      'Channel, day, time, zone, audience, holidays, who set it up; for a week, what they are still to be told',
+      'Channel, day, time, how often, zone, audience, holidays, who set it up; for a week, what they are still to be told; for two hours, its newest notice’s number',
       'Until stopped, or paused for 400 days',
     ],
     ['A poll before it is posted', 'Question, answers, settings, channel, thread, who made it', 'An hour at most'],

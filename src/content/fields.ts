@@ -35,6 +35,13 @@ export const aliases = z
   .default([])
   .describe('Other names of the same thing. A name belongs to one entry only.');
 
+export const alsoFinds = z
+  .array(name)
+  .default([])
+  .describe(
+    'Names that find this entry and are never shown: other forms of its name, older names, a neighbour’s short form.',
+  );
+
 export const related = z
   .array(slug)
   .max(12)

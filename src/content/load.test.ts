@@ -33,14 +33,14 @@ const SIGNPOST = (contact: string) => `- id: local-front-door
 describe('a local pack on top of the shipped one', () => {
   it('adds entries', () => {
     const { terms } = loaded(pack({ 'terms/kite.yaml': termYaml({ related: '[county-lines]' }) }));
-    expect(terms).toHaveLength(113);
+    expect(terms).toHaveLength(173);
     expect(terms.find(({ id }) => id === 'kite')?.related).toEqual(['county-lines']);
   });
 
   it('replaces an entry that has the same id, and leaves the others alone', () => {
     const yaml = termYaml({ id: 'county-lines', term: 'County lines', definition: 'Our own wording.' });
     const { terms } = loaded(pack({ 'terms/county-lines.yaml': yaml }));
-    expect(terms).toHaveLength(112);
+    expect(terms).toHaveLength(172);
     expect(terms.find(({ id }) => id === 'county-lines')?.definition).toBe('Our own wording.');
   });
 
@@ -96,7 +96,7 @@ describe('a conflict between the packs is reported', () => {
       'id: county-lines\nquestion: How sure are you?\nscale: confidence\naudience: [managers]\nreviewed: null\n';
     const content = loaded(pack({ 'polls/county-lines.yaml': poll }));
     expect(content.polls.map(({ id }) => id)).toContain('county-lines');
-    expect(content.terms).toHaveLength(112);
+    expect(content.terms).toHaveLength(172);
   });
 });
 
@@ -112,6 +112,13 @@ describe('what one entry says of another', () => {
       'terms/kite.yaml:5: related: found "county-line"; it must be the id of a term, principle or theme; did you mean "county-lines"?',
       'terms/kite.yaml:5: related: found "kite", which is this entry itself',
       'terms/kite.yaml:6: sources: found "working-togehter"; it must be an id from sources.yaml',
+    ]);
+  });
+
+  it('is checked for the source of a legal note too', () => {
+    const law = '[{ note: It may fly., jurisdiction: England, source: kite-act, checkedOn: 2026-11-29 }]';
+    expect(refused(pack({ 'terms/kite.yaml': termYaml({ law }) }))).toEqual([
+      'terms/kite.yaml:5: source: found "kite-act"; it must be an id from sources.yaml',
     ]);
   });
 

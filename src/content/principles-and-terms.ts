@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { aliases, day, name, provenance, related, reviewBy, searchWords, slug, text } from './fields';
+import { aliases, alsoFinds, day, name, provenance, related, reviewBy, searchWords, slug, text } from './fields';
 
 const audiencePoints = z.array(text(300)).min(1).max(5);
 
@@ -8,6 +8,7 @@ export const principle = z
     id: z.string().regex(/^principle-[1-8]$/, 'must be principle-1 to principle-8'),
     number: z.int().min(1).max(8).describe('The number in the id.'),
     title: name,
+    shortTitle: text(30).describe('For buttons and lists, such as: Children first.'),
     aliases,
     summary: text(600),
     meaning: z.strictObject({
@@ -58,6 +59,7 @@ export const term = z.strictObject({
     .default([])
     .describe('Short forms that mean only this. One with several meanings belongs in abbreviations.yaml.'),
   aliases,
+  alsoFinds,
   definition: text(700).describe('What it means, in at most 60 plain words of our own.'),
   inPractice: text(500).optional().describe('What it looks like in everyday work. General, never advice on a case.'),
   sayInstead: z

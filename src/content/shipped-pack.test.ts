@@ -18,7 +18,7 @@ const files = (readdirSync(SHIPPED_CONTENT, { recursive: true }) as string[])
 const sentences = [...entries, ...asked].map((entry) => ({ id: entry.id, text: shownTexts(entry).join('\n') }));
 
 function shownTexts(entry: Principle | Theme | Term | Prompt | PollTemplate): string[] {
-  const unseen = ['keywords', 'sources', 'related'];
+  const unseen = ['keywords', 'alsoFinds', 'sources', 'related'];
   return Object.entries(entry).flatMap(([field, value]) => (unseen.includes(field) ? [] : textsIn(value)));
 }
 
@@ -31,9 +31,9 @@ const idsWhere = <T extends { id: string }>(list: readonly T[], fits: (one: T) =
   list.filter(fits).map(({ id }) => id);
 
 describe('the shipped pack is complete', () => {
-  it('has the 112 terms of the glossary', () => {
+  it('has the 172 terms of the glossary', () => {
     expect(terms.map(({ id }) => id).sort()).toEqual([...SHIPPED_TERMS].sort());
-    expect(SHIPPED_TERMS).toHaveLength(112);
+    expect(SHIPPED_TERMS).toHaveLength(172);
   });
 
   it('has the eight principles and the four themes', () => {
@@ -57,12 +57,19 @@ describe('the shipped pack is complete', () => {
     const declared = new Set(abbreviations.map(({ abbreviation }) => abbreviation));
     const shared = [...owners].filter(([letters, ids]) => ids.length > 1 && !declared.has(letters));
     expect(shared).toEqual([]);
-    expect(declared).toEqual(new Set(['SAR', 'CP', 'CIC', 'CE', 'CS', 'ACE', 'PP', 'RA', 'IRO']));
+    expect(declared).toEqual(new Set(['SAR', 'CP', 'CIC', 'CE', 'CS', 'ACE', 'PP', 'RA', 'IRO', 'CPA', 'SUI', 'ICO']));
   });
 
-  it('lists the resources of the principles’ site, each with the state of its link', () => {
-    expect(resources).toHaveLength(6);
-    expect(idsWhere(resources, ({ link, linkState }) => link === '' || linkState === '')).toEqual([]);
+  it('lists what the principles’ site lists, each with where it can be read and what is known of that', () => {
+    const portal = ['principles-document', 'accessible-version', 'research-summary', 'youth-voice-in-strategic-change'];
+    const tools = ['shifting-mindsets', 'partnership-reflective-tool', 'practice-reflection-tool'];
+    const about = ['implementation-and-support', 'about-tce', 'supporting-statements', 'impact-study'];
+    const archive = ['archive', 'joining-the-dots', 'programme-themes', 'annual-learning-reports'];
+    const ids = resources.map(({ id }) => id);
+    expect(ids).toEqual(
+      expect.arrayContaining([...portal, ...tools, ...about, ...archive, 'bespoke-support-projects']),
+    );
+    expect(idsWhere(resources, ({ url, state }) => url === null && !state.includes('may be closed'))).toEqual([]);
   });
 });
 
@@ -116,7 +123,7 @@ describe('the shipped pack keeps the rules for wording', () => {
 });
 
 describe('the shipped pack sends people to the right place', () => {
-  const phone = /(?<![\w.§-])(?:0\d(?:[ \d]{6,}\d)|999|101|111|116 123|18000)(?![\w-])/g;
+  const phone = /(?<![\w.§-])(?:0\d(?:[ \d]{6,}\d)|999|101|111|116 000|116 123|18000)(?![\w-])/g;
 
   it('holds no phone number but those of the signposts, each verified or marked as not', () => {
     // Phrases that people type are never shown, and may contain a number.
@@ -143,8 +150,15 @@ describe('the shipped pack sends people to the right place', () => {
       { number: '020 7008 0151', verified: true },
       { number: '0800 5999 247', verified: true },
       { number: '0808 2000 247', verified: true },
+      { number: '0800 555 111', verified: false },
+      { number: '116 000', verified: false },
+      { number: '0808 1000 900', verified: false },
       { number: '116 123', verified: true },
     ]);
+  });
+
+  it('puts nobody at the top who is not verified', () => {
+    expect(idsWhere(signposts, ({ footer, verified, contact }) => footer && contact !== null && !verified)).toEqual([]);
   });
 
   it('prints no opening hours, on which the sources disagree', () => {
@@ -178,7 +192,7 @@ describe('what people type leads to one place', () => {
   const named = (entry: Principle | Theme | Term) => [
     'term' in entry ? entry.term : entry.title,
     ...entry.aliases,
-    ...('abbreviations' in entry ? entry.abbreviations : []),
+    ...('abbreviations' in entry ? [...entry.abbreviations, ...entry.alsoFinds] : []),
   ];
 
   it.each([

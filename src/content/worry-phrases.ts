@@ -37,7 +37,7 @@ function namesIn(written: readonly Written[]): ReadonlyMap<string, string> {
     written.flatMap(({ entry }) => {
       const title = 'term' in entry ? entry.term : 'aliases' in entry ? entry.title : undefined;
       if (typeof title !== 'string' || !('aliases' in entry)) return [];
-      const short = 'abbreviations' in entry ? entry.abbreviations : [];
+      const short = 'abbreviations' in entry ? [...entry.abbreviations, ...entry.alsoFinds] : [];
       return [title, ...entry.aliases, ...short].map((name) => [plain(name), title] as const);
     }),
   );

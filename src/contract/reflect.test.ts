@@ -48,7 +48,7 @@ describe.each<[string, Join]>([
     ['reflect weekly monday 09:30 for pirates', /practitioners/],
   ])('“%s” is answered with what is allowed, and nothing is kept', async (line, allowed) => {
     await ann.mention(line);
-    expect(newest()).toMatch(allowed);
+    expect(said()).toMatch(allowed);
     expect(await kept()).toEqual([]);
     expect(services.sent).toEqual([]);
   });
@@ -73,7 +73,8 @@ describe.each<[string, Join]>([
     await ann.mention('reflect stop');
     await ann.press('Stop');
     expect(await kept()).toEqual([]);
-    expect(services.sent).toHaveLength(2);
+    expect(services.sent).toHaveLength(1);
+    expect(services.replaced.map(({ message }) => message.by?.did)).toEqual(['Weekly prompt stopped']);
     expect(services.told).toEqual([]);
   });
 

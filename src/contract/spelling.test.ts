@@ -23,10 +23,26 @@ import { testServices } from '../testing/services';
 describe('the lines of buttons on posted cards', () => {
   test.each([
     ...['vote aaaaaaaaaaaaaaaaaaaaaaaa 0', 'withdraw aaaaaaaaaaaaaaaaaaaaaaaa', 'share county-lines', 'suggest word'],
-    ...['unsuggest 1 word', 'another d1', 'post-now d1', 'browse 2', 'poll-post a', 'poll-edit a', 'poll-drop a'],
+    ...[
+      'unsuggest 1 word',
+      'another d1',
+      'another d1 p1',
+      'another d1 keep',
+      'post-now d1',
+      'browse 2',
+      'poll-post a',
+      'poll-edit a',
+      'poll-drop a',
+    ],
     ...['poll-close a', 'poll-extend a 5m', 'poll-delete a', 'poll-export a', 'poll-again a open', 'poll-how a'],
     ...['poll-make a open', 'poll-trend-export principle-1'],
-    ...['principle principle-1', 'glossary county-lines', 'reflect form', 'reflect skip 2026-11-30 sure'],
+    ...[
+      'principle principle-1',
+      'glossary county-lines',
+      'reflect form',
+      'reflect form monday 09:30',
+      'reflect skip 2026-11-30 sure',
+    ],
     ...['helpful county-lines yes', 'helpful county-lines no'],
     ...['role', 'role managers', 'role managers here', 'role here', 'role forget here'],
     ...['reflect keep', 'reflect stop', 'reflect weekly', 'poll form', 'poll templates', 'poll trend trauma', 'help'],

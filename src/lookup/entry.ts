@@ -1,6 +1,9 @@
-import type { Content, Principle, Term, Theme } from '../content/schema';
+import type { Content, Principle, Resource, Term, Theme } from '../content/schema';
 
-export type EntryKind = 'term' | 'principle' | 'theme';
+export type EntryKind = 'term' | 'principle' | 'theme' | 'resource';
+
+/** What a line is looked up in that names no command. */
+export const EVERY_KIND: readonly EntryKind[] = ['term', 'principle', 'theme', 'resource'];
 
 /** What the search needs to know about an entry. Made from the content; the search itself reads no files. */
 export type Entry = {
@@ -22,6 +25,12 @@ export type Entry = {
 export function entriesOf(content: Pick<Content, 'principles' | 'themes' | 'terms'>): Entry[] {
   return [...content.principles.map(fromPrinciple), ...content.themes.map(fromTheme), ...content.terms.map(fromTerm)];
 }
+
+/** The same with the resources after them: all that can be looked up. */
+export const everythingIn = (content: Pick<Content, 'principles' | 'themes' | 'terms' | 'resources'>): Entry[] => [
+  ...entriesOf(content),
+  ...content.resources.map(fromResource),
+];
 
 function fromPrinciple({ id, number, title, aliases, keywords, related, ...rest }: Principle): Entry {
   const { practitioners, managers, leaders } = rest.meaning;
@@ -52,16 +61,32 @@ function fromTheme({ id, title, aliases, summary, points, keywords, related }: T
   };
 }
 
-function fromTerm({ id, term, abbreviations, aliases, keywords, related, ...rest }: Term): Entry {
+function fromTerm({ id, term, abbreviations, aliases, alsoFinds, keywords, related, ...rest }: Term): Entry {
   const retired = (rest.sayInstead ?? []).flatMap(({ avoid }) => avoid.split(/[;,]/).map((phrase) => phrase.trim()));
   return {
     id,
     kind: 'term',
     title: term,
-    aliases,
-    abbreviations,
+    aliases: [...aliases, ...alsoFinds.filter((name) => !isShortForm(name))],
+    abbreviations: [...abbreviations, ...alsoFinds.filter(isShortForm)],
     keywords: [...keywords, ...retired],
     body: [rest.definition, rest.inPractice ?? '', ...(rest.agencies ?? []).map(({ meaning }) => meaning)].join(' '),
     related,
   };
 }
+
+function fromResource({ id, title, aliases, alsoFinds, about, keywords, related }: Resource): Entry {
+  return {
+    id,
+    kind: 'resource',
+    title,
+    aliases: [...aliases, ...alsoFinds],
+    abbreviations: [],
+    keywords,
+    body: about,
+    related,
+  };
+}
+
+/** True for one word with two capitals or digits, such as SHPO, EbE and s45: it is found with dots and in the plural, too. */
+const isShortForm = (name: string) => /^(?=(?:.*[A-Z\d]){2})[\w&.-]{1,12}$/.test(name);

@@ -8,7 +8,7 @@ import { createTellKeeper } from './tell-keeper';
 const KEEPER = 'slack:T1:U9';
 const kite: Term = {
   ...{ id: 'kite', term: 'Kite', definition: 'A toy that flies on a string.', reviewBy: '2026-11-02' },
-  ...{ abbreviations: [], aliases: [], keywords: [], related: [], sources: [], reviewed: null },
+  ...{ abbreviations: [], alsoFinds: [], aliases: [], keywords: [], related: [], sources: [], reviewed: null },
 };
 const content: Content = { ...shippedContent(), terms: [kite] };
 

@@ -124,6 +124,8 @@ export async function channelOnTeams(world: World): Promise<PromptedChannel> {
       rooms
         .seenBy(ANN.id)
         .map((post) => textFor(ANN.id, post))
+        // Only says where the answer is.
+        .filter((text) => text !== 'Sent to you in our chat.')
         .at(-1) ?? '',
     press: async (label) => answered(await acts.press(ANN.id, label)),
     closings: [

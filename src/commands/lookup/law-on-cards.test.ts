@@ -19,7 +19,7 @@ const note = (changes: Partial<Law> = {}): Law => ({
 
 const kite = (changes: Partial<Term> = {}): Term => ({
   ...{ id: 'kite', term: 'Kite', definition: 'A toy that flies on a string.' },
-  ...{ abbreviations: [], aliases: [], keywords: [], related: [], sources: [], reviewed: null },
+  ...{ abbreviations: [], alsoFinds: [], aliases: [], keywords: [], related: [], sources: [], reviewed: null },
   ...changes,
 });
 

@@ -8,7 +8,7 @@ import { answer } from '../index';
 
 const kite: Term = {
   ...{ id: 'kite', term: 'Kite', definition: 'A toy that flies on a string.', reviewBy: '2026-09-01' },
-  ...{ abbreviations: [], aliases: [], keywords: [], related: [], sources: [], reviewed: null },
+  ...{ abbreviations: [], alsoFinds: [], aliases: [], keywords: [], related: [], sources: [], reviewed: null },
 };
 
 const knowing = createKnowledge({ ...shippedContent(), terms: [kite, { ...kite, id: 'yoyo', term: 'Yoyo' }] });

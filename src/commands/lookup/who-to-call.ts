@@ -39,6 +39,16 @@ export function whoToCall(content: Content): Block[] {
   ];
 }
 
+/** Contacts that nobody has verified, each marked as that. Their numbers cannot be pressed, so that none looks as sure as those above. */
+function notVerified({ signposts }: Content): Block[] {
+  const some = signposts.flatMap(({ id, label, contact, when, verified }): Contact[] =>
+    contact === null || verified || LOCAL.has(id)
+      ? []
+      : [{ label, reach: [{ text: `${contact} (not verified)` }], when }],
+  );
+  return some.length > 0 ? [contactsBlock(some, false)] : [];
+}
+
 const isFirst = ({ id, footer }: Signpost, { worries }: Content) =>
   footer || worries.some(({ call }) => call[0] === id);
 
@@ -68,7 +78,7 @@ function reachOf(contact: string): Reach[] {
     .filter(({ text }) => text !== '');
 }
 
-/** `signposts`, the button of the small print under cards: everybody there is to call. */
+/** `signposts`, the button of the small print under cards: everybody there is to call, at the end those not verified. */
 export const signposts: Handler = (_words, _asker, { content }) => ({
-  message: inConfidence(whoToCall(content), content),
+  message: inConfidence([...whoToCall(content), ...notVerified(content)], content),
 });

@@ -53,7 +53,7 @@ async function wasTold(telling: Promise<unknown>): Promise<string> {
   } catch (error) {
     if (!(error instanceof DeliveryError)) throw error;
     return error.why === 'unclear'
-      ? 'I got no answer when I told the others here, so they may not have seen it.'
+      ? 'The others here may not have seen it.'
       : 'I could not tell the others here, so please do.';
   }
 }

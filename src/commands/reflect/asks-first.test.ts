@@ -68,8 +68,8 @@ describe('whoever looks after it', () => {
   });
 
   test.each([
-    ['down', 'I could not tell whoever looks after it, so please do.'],
-    ['unclear', 'I got no answer when I told whoever looks after it'],
+    ['down', 'Please tell its owner, too.'],
+    ['unclear', 'Its owner may not have seen it.'],
   ] as const)('and cannot be told (%s): that is said, and it is stopped all the same', async (why, says) => {
     const services = withSchedule();
     const { buttons } = await ask('reflect stop', services, BEN);

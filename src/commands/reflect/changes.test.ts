@@ -7,15 +7,16 @@ const PAUSED = { state: 'paused', because: 'asked', next: null } as const;
 
 describe('words behind a command', () => {
   test.each([
-    ['stop until january', '/reflect pause until 5 January'],
+    ['stop until january', '/reflect pause until 1 January 2027'],
     ['stop for the summer', 'To end it, type /reflect stop alone.'],
-    ['stop the next one', 'to leave out the next one only, /reflect skip.'],
+    ['stop the next one', 'The next one only: /reflect skip.'],
     ['stop today', 'To end it, type /reflect stop alone.'],
     ['skip today', 'The next one comes on Monday 30 November 2026, 09:30.'],
     ['skip this week', 'The next one comes on Monday 30 November 2026, 09:30.'],
     ['now for managers', 'To do it, type /reflect now alone.'],
     ['now not yet, tomorrow at 10', 'so I have not done it yet.'],
-    ['resume on 5 January', '/reflect pause until 5 January'],
+    ['resume on 5 January', '/reflect pause until 5 January 2027'],
+    ['resume some day', 'To do it, type /reflect resume alone.'],
     ['skip next week', 'The next one comes on Monday 30 November 2026, 09:30.'],
     ['skip monday', 'To do that, type /reflect skip alone.'],
   ])('that ask for something else are answered with what to type, and nothing is done: %s', async (line, says) => {

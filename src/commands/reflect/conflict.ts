@@ -1,18 +1,17 @@
 import type { Answer, Services } from '../answer';
 import type { Asker } from '../asker';
 import { tellAll } from './announce';
+import { confirmed } from './confirmed';
 import { scheduleHere } from './schedule-here';
-import { changed } from './status';
 import { scheduleInWords, stateInWords } from './words';
 
 /** The answer when somebody else changed the weekly prompt, or it was just posted: this change was not saved. `told`: a sentence to add. */
-export async function sayConflict(asker: Asker, services: Services, told = ''): Promise<Answer> {
-  const says = [
-    'Something else happened to the weekly prompt at the same moment, so I did not make your change.',
+export function sayConflict(told = ''): Answer {
+  return confirmed([
+    'Something else happened to it at the same moment, so I did not make your change.',
     told,
-    'Please look, and try again if you still want it.',
-  ];
-  return changed(says.filter(Boolean).join(' '), await scheduleHere(asker, services), asker, services);
+    'Please look, and try again.',
+  ]);
 }
 
 /** The same for a change that was already announced: everybody here was told otherwise, so they are told what is set now. */
@@ -33,5 +32,5 @@ export async function sayConflictAfterTelling(asker: Asker, services: Services):
     asker,
     services,
   );
-  return sayConflict(asker, services, told);
+  return sayConflict(told);
 }

@@ -8,8 +8,8 @@ import { scheduleHere } from './schedule-here';
 export async function now(words: string, asker: Asker, services: Services): Promise<Answer> {
   if (!meansNothing(words, ['next', 'one', 'a', 'another']))
     return couldNotRead(
-      `This posts the next prompt at once, so I have not done it yet. To do it, type ${asker.commandHint('reflect now')} alone.`,
-      `For another time or audience, set a weekly one: ${asker.commandHint('reflect weekly monday 09:30 for managers')}.`,
+      `This posts one at once, so I have not done it yet. To do it, type ${asker.commandHint('reflect now')} alone.`,
+      `For a set time: ${asker.commandHint('reflect weekly monday 09:30')}.`,
     );
   const schedule = await scheduleHere(asker, services);
   const { conversation, tenant } = asker;

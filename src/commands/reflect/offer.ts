@@ -1,6 +1,8 @@
 import { guessWeekly } from '../../reflection/read/guess-weekly';
+import { readUntil } from '../../reflection/read/until';
 import type { Weekly, WeeklyReading } from '../../reflection/read/weekly';
 import type { Schedule } from '../../reflection/schedule';
+import { longDate } from '../../text/long-date';
 import type { Answer, Services } from '../answer';
 import type { Asker } from '../asker';
 import { filledWith, showForm } from './form';
@@ -28,7 +30,6 @@ export function offerGuess(guess: Weekly, before: Schedule | undefined, { policy
     unread: true,
     message: {
       audience: 'asker',
-      draft: true,
       blocks: [
         {
           kind: 'text',
@@ -58,4 +59,28 @@ export function offerForm({ mistakes, understood }: Unread, asker: Asker, servic
     `reflect form ${ruleLine(understood, services.policy, true)}`,
   );
   return { ...form, unread: true };
+}
+
+/** Offers a pause, where the words after `stop`, `resume` or `pause` end with a day to come: `stop until friday`. Undefined if they do not. */
+export function offerPause(
+  words: string,
+  zone: string,
+  { commandHint }: Asker,
+  { clock }: Services,
+): Answer | undefined {
+  const all = words.split(' ');
+  const days = all.map((_word, at) => readUntil(all.slice(at).join(' '), clock(), zone));
+  const day = days.find((one) => one.ok);
+  if (!day) return undefined;
+  const line = `reflect pause until ${longDate(day.value)}`;
+  return {
+    unread: true,
+    message: {
+      audience: 'asker',
+      blocks: [
+        { kind: 'text', label: 'Did you mean', text: commandHint(line) },
+        { kind: 'buttons', buttons: [{ label: 'Yes, use this', command: line, main: true }] },
+      ],
+    },
+  };
 }

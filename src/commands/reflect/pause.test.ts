@@ -56,13 +56,35 @@ describe('pausing', () => {
     expect((await services.scheduled.get(CHANNEL))?.next?.at).toEqual(new Date('2026-12-06T20:30:00Z'));
   });
 
-  test.each(['until', 'until yesterday', 'until 2020-01-01', 'until 2027-02-30', 'untl 5 January', 'x'])(
+  test.each(['until', 'until yesterday', 'until 2020-01-01', 'until 2027-02-30', 'x'])(
     'for no day that I know is answered with what is allowed: %s',
     async (words) => {
       const { said, services } = await ask(`reflect pause ${words}`, withSchedule());
-      expect(said).toContain('/reflect pause until 5 January');
+      expect(said).toContain('For no end, type /reflect pause alone.');
       expect(await services.scheduled.get(CHANNEL)).toEqual(testSchedule());
       expect(services.sent).toEqual([]);
+    },
+  );
+
+  test.each([
+    ['for 2 weeks', '2026-12-07'],
+    ['until friday', '2026-11-27'],
+    ['until next week', '2026-11-30'],
+    ['for a fortnight', '2026-12-07'],
+  ])('for as long as people say it: %s', async (words, day) => {
+    const { services } = await ask(`reflect pause ${words}`, withSchedule());
+    expect((await services.scheduled.get(CHANNEL))?.pausedUntil).toBe(day);
+  });
+
+  test.each(['pause untl 5 January', 'stop until 5 january', 'stop for 6 weeks', 'resume on 5 January'])(
+    'is offered where it is probably meant, and set by one press: %s',
+    async (line) => {
+      const services = withSchedule(line.startsWith('resume') ? { state: 'paused', because: 'asked', next: null } : {});
+      const { said, buttons } = await ask(`reflect ${line}`, services);
+      expect(said).toMatch(/^Did you mean: \/reflect pause until \d+ January 2027/);
+      expect(services.sent).toEqual([]);
+      await ask(buttons[0]?.command ?? '', services, { via: 'button' });
+      expect((await services.scheduled.get(CHANNEL))?.pausedUntil).toMatch(/^2027-01-0[45]$/);
     },
   );
 });

@@ -7,11 +7,13 @@ import { type Answer, couldNotRead, type Services } from '../answer';
 import type { Asker } from '../asker';
 import { meansNothing } from '../lookup/small-words';
 import { tellAfter } from './announce';
+import { confirmed } from './confirmed';
 import { sayConflict } from './conflict';
+import { offerPause } from './offer';
 import { scheduleHere } from './schedule-here';
-import { changed, noneYet } from './status';
-import { tellOwner } from './tell-owner';
-import { isPaused, scheduleInWords, stateInWords, willNotTry } from './words';
+import { noneYet } from './status';
+import { tellOwner, whichOne } from './tell-owner';
+import { isPaused, shortWillNot, stateInWords, willNotTry } from './words';
 
 /** `reflect pause until 5 January`: no prompt before that day. Without a day, none until somebody resumes. */
 export async function pause(words: string, asker: Asker, services: Services): Promise<Answer> {
@@ -19,28 +21,27 @@ export async function pause(words: string, asker: Asker, services: Services): Pr
   if (!schedule) return noneYet(asker);
   const read = meansNothing(words) ? undefined : readUntil(words, services.clock(), schedule.zone);
   if (read && !read.ok)
-    return couldNotRead(
-      read.says,
-      `For example ${asker.commandHint('reflect pause until 5 January')}; or ${asker.commandHint('reflect pause')} alone, which lasts until somebody resumes it.`,
+    return (
+      offerPause(words, schedule.zone, asker, services) ??
+      couldNotRead(`${read.says} For no end, type ${asker.commandHint('reflect pause')} alone.`)
     );
   const pausedUntil = read?.value ?? null;
   if (isPaused(schedule, services.clock()) && schedule.pausedUntil === pausedUntil)
-    return changed('It is paused like that already, so nothing changed.', schedule, asker, services);
+    return confirmed(['It is paused like that already, so nothing changed.']);
   const next = pausedUntil === null ? null : nextAfterPause(pausedUntil, schedule, services.clock());
   const paused = { ...schedule, state: 'paused', because: 'asked', pausedUntil, next } as const;
   const waiting = await services.schedules.pendingDelivery(asker.conversation);
-  if (!(await services.schedules.save(paused, schedule))) return sayConflict(asker, services);
+  if (!(await services.schedules.save(paused, schedule))) return sayConflict();
   const says: Block[] = [
     { kind: 'text', text: stateInWords(paused, services.clock()) },
     ...(waiting ? [{ kind: 'text', text: willNotTry(waiting, schedule) } as const] : []),
   ];
   const sooner: Block = { kind: 'note', text: `To resume it sooner, type ${asker.commandHint('reflect resume')}.` };
-  const which: Block = { kind: 'text', label: 'Which one', text: scheduleInWords(schedule) };
   const told = await Promise.all([
     tellAfter('Weekly prompt paused', [...says, sooner], asker, services),
-    tellOwner('Weekly prompt paused', [which, ...says], schedule, asker, services),
+    tellOwner('Weekly prompt paused', [whichOne(schedule), ...says], schedule, asker, services),
   ]);
-  return changed(['Done.', ...told].filter(Boolean).join(' '), paused, asker, services);
+  return confirmed([stateInWords(paused, services.clock()), ...(waiting ? [shortWillNot(waiting)] : []), ...told]);
 }
 
 /** The next slot after the pause. A skipped one stays skipped even if the pause ends before it; making a pause shorter brings everything back. */

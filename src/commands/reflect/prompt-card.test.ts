@@ -32,6 +32,11 @@ test('who to call is behind the menu', () => {
   expect(buttonsOf(card())).toContainEqual({ label: 'Who to call', command: 'signposts', secondary: true });
 });
 
+test('says that it may have changed, from the day on which that was expected', () => {
+  expect(plainText(card({ reviewBy: '2026-11-23' }))).toContain('May have changed since 23 November 2026.');
+  expect(plainText(card({ reviewBy: '2026-11-24' }))).not.toContain('May have changed');
+});
+
 test('warns before the question, not after it', () => {
   const said = plainText(card({ headsUp: 'This is about wind.' }));
   expect(said).toMatch(/^This is about wind\.\n\nWho flew/);

@@ -49,7 +49,7 @@ test.each(['reflect', 'reflect weekly monday 09:30', 'reflect now', 'reflect wek
   'in a personal chat there is no team to think with: %s',
   async (line) => {
     const { said, services } = await ask(line, testServices(), { setting: 'personal' });
-    expect(said).toContain('A weekly prompt belongs in a channel or a group chat');
+    expect(said).toContain('A weekly prompt belongs where your team can talk about it.');
     expect([await services.scheduled.count(), services.sent, services.asked]).toEqual([0, [], []]);
   },
 );
@@ -160,13 +160,16 @@ test('no answer and no announcement names a person in its words', async () => {
 });
 
 test('whatever is typed or filled in is answered, and nothing but a whole schedule is ever kept', async () => {
-  const parts = ['weekly', 'pause', 'pause until', 'skip', 'form', 'preview', 'Monday', '09:30', 'for managers', ''];
+  const parts = [
+    ...['weekly', 'pause', 'pause until', 'skip', 'form', 'preview', 'Monday', '09:30', 'for managers', ''],
+    ...['half nine', 'every 2 weeks', 'monthly first', 'from 7 december', 'friday', 'mondya 9'],
+  ];
   const line = fc.tuple(
     fc.constantFrom(...parts),
     fc.constantFrom(...parts),
     fc.string({ unit: 'binary', maxLength: 60 }),
   );
-  const field = fc.constantFrom('day', 'time', 'zone', 'audience', 'holidays', '__proto__', 'x');
+  const field = fc.constantFrom('day', 'time', 'every', 'from', 'zone', 'audience', 'holidays', '__proto__', 'x');
   const form = fc.option(fc.dictionary(field, fc.string({ maxLength: 60 })), { nil: undefined });
   await fc.assert(
     fc.asyncProperty(line, form, async (words, filled) => {

@@ -57,8 +57,8 @@ const asNamed = (line: string) =>
 /** A prompt is for a team to talk about: in the bot's own chat with one person there is nobody to talk to. */
 const notHere = (): Answer =>
   couldNotRead(
-    'A weekly prompt belongs in a channel or a group chat, where your team can talk about it.',
-    'Go there, add me if I am not in it yet, and ask me for “reflect weekly monday 09:30”.',
+    'A weekly prompt belongs where your team can talk about it.',
+    'Add me to a channel or group chat, and there ask me for “reflect weekly monday 09:30”.',
   );
 
 /** In characters. Anything longer is not a mistyped command, so the answer does not repeat it. */

@@ -41,9 +41,7 @@ export function maySchedule({ person }: Pick<Asker, 'person'>, { scheduleAdmins 
 export const mayNotSchedule = ({ setting, commandHint }: Asker): Answer =>
   privateReply(
     'Only the people whom your organisation has named may change the weekly prompt. Please ask whoever looks after Practice Compass for you.',
-    ...(setting === 'personal'
-      ? []
-      : [`Everyone here can see it: type ${commandHint('reflect')} or ${commandHint('reflect preview')}.`]),
+    ...(setting === 'personal' ? [] : [`To see it, type ${commandHint('reflect')}.`]),
   );
 
 /**
@@ -62,7 +60,7 @@ export async function mayChangePrompt(
 export const guestsMayNot = ({ commandHint }: Asker): Answer =>
   privateReply(
     'The weekly prompt is for everyone in this channel, so guests cannot stop or change it. Please ask somebody in the team here.',
-    `You can see it: type ${commandHint('reflect')} or ${commandHint('reflect preview')}.`,
+    `To see it, type ${commandHint('reflect')}.`,
   );
 
 /** A conversation's slot that may still be posted. */

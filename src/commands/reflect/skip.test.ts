@@ -14,7 +14,7 @@ describe('skipping', () => {
     expect(announced(services)).toEqual([
       'There will be none on Monday 30 November 2026, 09:30.\n\nNext: Monday 7 December 2026, 09:30.',
     ]);
-    expect(said).toContain('The prompt on Monday 30 November 2026, 09:30 is skipped.');
+    expect(said).toContain('Skipped: Monday 30 November 2026, 09:30.');
     expect(said).toContain('Next: Monday 7 December 2026, 09:30.');
   });
 
@@ -84,7 +84,7 @@ describe('a turn that has come, and that nobody has taken up yet', () => {
   test('can be skipped, and then not be brought back', async () => {
     const { said, services } = await askSurely('reflect skip', due());
     expect((await services.scheduled.get(CHANNEL))?.next?.day).toBe('2026-11-30');
-    expect(said).toContain('To post one anyway, type /reflect now.');
+    expect(said).toContain('[Post one now]');
   });
 });
 
@@ -103,8 +103,8 @@ describe('a prompt that has come due and is still to be posted', () => {
     const line = buttons.find(({ label }) => label === 'Skip next')?.command ?? '';
     const skipped = await askSurely(line, services, { via: 'button' });
     const says = 'The prompt for Monday 23 November 2026, 09:30 has not been posted, and will not be.';
-    expect(skipped.said).toContain(says);
-    expect(skipped.said).toContain('To post one anyway, type /reflect now.');
+    expect(skipped.said).toContain('The one that was due will not be posted.');
+    expect(skipped.said).toContain('[Post one now]');
     expect(announced(services)).toEqual([`${says}\n\nNext: Monday 30 November 2026, 09:30.`]);
     expect(await services.delivered.pending(CHANNEL)).toBeUndefined();
     expect(await services.scheduled.get(CHANNEL)).toEqual(testSchedule());

@@ -9,11 +9,12 @@ import { dateAndTime } from '../date-and-time';
 import { meansNothing } from '../lookup/small-words';
 import { tellAfter } from './announce';
 import { askFirst } from './ask-first';
+import { confirmed, POST_ONE } from './confirmed';
 import { sayConflict } from './conflict';
 import { scheduleHere } from './schedule-here';
-import { changed, noneYet } from './status';
-import { tellOwner } from './tell-owner';
-import { scheduleInWords, stateInWords, willNotTry } from './words';
+import { noneYet } from './status';
+import { tellOwner, whichOne } from './tell-owner';
+import { nextInWords, shortWillNot, stateInWords, willNotTry } from './words';
 
 const DAY = /^(\d{4}-\d\d-\d\d)( sure)?$/;
 
@@ -37,7 +38,10 @@ export async function skip(words: string, asker: Asker, services: Services): Pro
       `The weekly prompt is paused, so there is nothing to skip. To resume it, type ${asker.commandHint('reflect resume')}.`,
     );
   if (named && day !== next.day)
-    return changed('That prompt is no longer the next one, so I skipped nothing.', schedule, asker, services);
+    return confirmed(['That prompt is no longer the next one, so I skipped nothing.'], {
+      label: 'Skip next',
+      command: `reflect skip ${next.day}`,
+    });
   if (!named && !isMeant(words, next, schedule.zone, services.clock()))
     return privateReply(
       `The next one comes on ${dateAndTime(next.at, schedule.zone)}. To skip that one, type ${asker.commandHint('reflect skip')} alone.`,
@@ -61,23 +65,22 @@ function isMeant(words: string, { at }: Slot, zone: string, now: Date): boolean 
 async function skipNext(next: Slot, schedule: Schedule, asker: Asker, services: Services): Promise<Answer> {
   const [, after = null] = slots(schedule, next.at, 2);
   const skipped = { ...schedule, next: after };
-  if (!(await services.schedules.save(skipped, schedule))) return sayConflict(asker, services);
+  if (!(await services.schedules.save(skipped, schedule))) return sayConflict();
   const told = await tell(`There will be none on ${dateAndTime(next.at, schedule.zone)}.`, skipped, asker, services);
-  const done = `The prompt on ${dateAndTime(next.at, schedule.zone)} is skipped.`;
+  const done = `Skipped: ${dateAndTime(next.at, schedule.zone)}.`;
   const isOver = next.at <= services.clock();
-  const back = isOver
-    ? `To post one anyway, type ${asker.commandHint('reflect now')}.`
-    : `To bring it back, type ${asker.commandHint('reflect resume')}.`;
-  return changed(`${done} ${told} ${back}`, skipped, asker, services);
+  return confirmed(
+    [done, nextInWords(skipped), told],
+    isOver ? POST_ONE : { label: 'Bring it back', command: 'reflect resume' },
+  );
 }
 
 /** Cancels a prompt that could not be posted yet: it is not tried again. */
 async function giveUp(waiting: PendingDelivery, schedule: Schedule, asker: Asker, services: Services): Promise<Answer> {
-  if (!(await services.schedules.withdrawPending(asker.conversation, waiting.day))) return sayConflict(asker, services);
+  if (!(await services.schedules.withdrawPending(asker.conversation, waiting.day))) return sayConflict();
   const says = willNotTry(waiting, schedule);
   const told = await tell(says, schedule, asker, services);
-  const after = `To post one anyway, type ${asker.commandHint('reflect now')}.`;
-  return changed(`${says} ${told} ${after}`, schedule, asker, services);
+  return confirmed([shortWillNot(waiting), told], POST_ONE);
 }
 
 async function tell(says: string, schedule: Schedule, asker: Asker, services: Services): Promise<string> {
@@ -87,13 +90,7 @@ async function tell(says: string, schedule: Schedule, asker: Asker, services: Se
   ];
   const told = await Promise.all([
     tellAfter(SKIPPED, blocks, asker, services),
-    tellOwner(
-      SKIPPED,
-      [{ kind: 'text', label: 'Which one', text: scheduleInWords(schedule) }, ...blocks],
-      schedule,
-      asker,
-      services,
-    ),
+    tellOwner(SKIPPED, [whichOne(schedule), ...blocks], schedule, asker, services),
   ]);
   return told.filter(Boolean).join(' ');
 }

@@ -2,23 +2,13 @@ import type { Block, Button, Message } from '../../message';
 import type { PendingDelivery, Schedule, Slot } from '../../reflection/schedule';
 import { type Answer, privateReply, type Services } from '../answer';
 import type { Asker } from '../asker';
+import { POST_ONE } from './confirmed';
 import { mayChangePrompt, maySchedule, scheduleHere } from './schedule-here';
 import { isPaused, scheduleInWords, stateInWords, stillTrying } from './words';
 
 /** `reflect` alone: this conversation's weekly prompt in words, with buttons to change it; or how to set one up. */
 export async function status(asker: Asker, services: Services): Promise<Answer> {
   return { message: await statusMessage(await scheduleHere(asker, services), asker, services) };
-}
-
-/** The same after a command: `done` says what it did, and this replaces the card whose button was pressed. */
-export async function changed(
-  done: string,
-  schedule: Schedule | undefined,
-  asker: Asker,
-  services: Services,
-): Promise<Answer> {
-  const message = await statusMessage(schedule, asker, services);
-  return { message: { ...message, blocks: [{ kind: 'text', text: done }, ...message.blocks] } };
 }
 
 /** The answer to a command that needs a weekly prompt, when there is none. */
@@ -77,6 +67,5 @@ const setUpButtons = (may: boolean): Button[] =>
   may ? [{ label: 'Set one up', command: 'reflect form', main: true }, PREVIEW, POST_ONE] : [PREVIEW];
 
 const PREVIEW: Button = { label: 'Preview', command: 'reflect preview' };
-const POST_ONE: Button = { label: 'Post one now', command: 'reflect now' };
 
 const example = ({ commandHint }: Asker) => commandHint('reflect weekly monday 09:30');

@@ -6,13 +6,12 @@ const CHANNEL = 'slack:T1:C1';
 describe('stopping', () => {
   test('ends it, and says how to start it again', async () => {
     const services = withSchedule({ weekday: 3, audience: 'leaders', zone: 'Europe/Paris', onHolidays: 'skip' });
-    const { said } = await askSurely('reflect stop', services);
+    const { buttons } = await askSurely('reflect stop', services);
     const again = '/reflect weekly wednesday 09:30 Europe/Paris for leaders skip holidays in England and Wales';
     expect(await services.scheduled.count()).toBe(0);
     expect(services.sent[0]?.message.by?.did).toBe('Weekly prompt stopped');
     expect(announced(services)[0]).toContain(again);
-    expect(said).toContain(`To start it again, type ${again}.`);
-    expect(said).toContain('There is none here yet.');
+    expect(buttons).toEqual([{ label: 'Start it again', command: again.slice(1) }]);
   });
 
   test.each([
@@ -21,10 +20,12 @@ describe('stopping', () => {
     [{ weekday: 6, zone: 'America/New_York', onHolidays: 'post', region: 'none' }],
     [{ onHolidays: 'skip', region: 'scotland' }],
     [{ region: 'northern-ireland' }],
+    [{ rhythm: { weeks: 2, from: '2026-11-30' } }],
+    [{ rhythm: { inMonth: 'last' } }],
   ] as const)('and starting again by that line sets the same: %j', async (changes) => {
     const services = withSchedule(changes);
-    const { said } = await askSurely('reflect stop', services);
-    const [, again = ''] = /To start it again, type \/(.*)\.$/m.exec(said.split('\n')[0] ?? '') ?? [];
+    await askSurely('reflect stop', services);
+    const [, again = ''] = /To start it again, type `?\/(.*?)`?\.$/m.exec(announced(services)[0] ?? '') ?? [];
     await ask(again, services);
     const { next: _next, ...same } = testSchedule(changes);
     expect(await services.scheduled.get(CHANNEL)).toMatchObject(same);

@@ -5,8 +5,10 @@ import type { Asker } from '../asker';
 import { meansNothing } from '../lookup/small-words';
 import { tellAfter } from './announce';
 import { askFirst } from './ask-first';
+import { confirmed } from './confirmed';
+import { offerPause } from './offer';
 import { scheduleHere } from './schedule-here';
-import { changed, noneYet } from './status';
+import { noneYet } from './status';
 import { tellOwner } from './tell-owner';
 import { scheduleInWords, scheduleLine, willNotTry } from './words';
 
@@ -18,12 +20,14 @@ export async function stop(words: string, asker: Asker, services: Services): Pro
   const schedule = await scheduleHere(asker, services);
   if (!schedule) return noneYet(asker);
   if (words === sure(schedule)) return stopNow(schedule, asker, services);
-  if (SURE.test(words))
-    return changed('The weekly prompt has changed since I asked, so I stopped nothing.', schedule, asker, services);
+  if (SURE.test(words)) return confirmed(['The weekly prompt has changed since I asked, so I stopped nothing.']);
   if (!meansNothing(words))
-    return couldNotRead(
-      `This ends the weekly prompt for good, so I have not done it yet. To end it, type ${asker.commandHint('reflect stop')} alone.`,
-      `To stop it for a while, type ${asker.commandHint('reflect pause until 5 January')}; to leave out the next one only, ${asker.commandHint('reflect skip')}.`,
+    return (
+      offerPause(words, schedule.zone, asker, services) ??
+      couldNotRead(
+        `This ends it for good. To end it, type ${asker.commandHint('reflect stop')} alone.`,
+        `For a while: ${asker.commandHint('reflect pause until 5 January')}. The next one only: ${asker.commandHint('reflect skip')}.`,
+      )
     );
   return askFirst('Stop it for everyone?', [{ kind: 'text', text: scheduleInWords(schedule) }], {
     label: 'Stop',
@@ -50,8 +54,7 @@ async function stopNow(schedule: Schedule, asker: Asker, services: Services): Pr
       services,
     ),
   ]);
-  const says = ['The weekly prompt is stopped.', ...told, again].filter(Boolean).join(' ');
-  return changed(says, undefined, asker, services);
+  return confirmed(['The weekly prompt is stopped.', ...told], { label: 'Start it again', command: line });
 }
 
 const SURE = /^sure-[\w-]{16}$/;

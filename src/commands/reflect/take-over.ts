@@ -3,9 +3,10 @@ import type { Person } from '../../ids';
 import type { Answer, Services } from '../answer';
 import type { Asker } from '../asker';
 import { tellAfter } from './announce';
+import { confirmed } from './confirmed';
 import { sayConflict } from './conflict';
 import { scheduleHere } from './schedule-here';
-import { changed, noneYet } from './status';
+import { noneYet } from './status';
 import { scheduleInWords, stateInWords } from './words';
 
 /** The line of the button that offers this owner's schedule to others. It does not reveal the owner. */
@@ -19,11 +20,11 @@ export async function takeOver(code: string, asker: Asker, services: Services): 
   const schedule = await scheduleHere(asker, services);
   if (!schedule) return noneYet(asker);
   const { person: owner } = asker;
-  if (schedule.owner === owner) return changed(`${YOURS} already.`, schedule, asker, services);
+  if (schedule.owner === owner) return confirmed([`${YOURS} already.`]);
   if (asker.via === 'button' && code !== codeOf(schedule.owner))
-    return changed('Somebody else now looks after the weekly prompt, so I changed nothing.', schedule, asker, services);
+    return confirmed(['Somebody else now looks after the weekly prompt, so I changed nothing.']);
   const taken = { ...schedule, owner };
-  if (!(await services.schedules.save(taken, schedule))) return sayConflict(asker, services);
+  if (!(await services.schedules.save(taken, schedule))) return sayConflict();
   const told = await tellAfter(
     'Weekly prompt taken over',
     [
@@ -33,7 +34,7 @@ export async function takeOver(code: string, asker: Asker, services: Services): 
     asker,
     services,
   );
-  return changed(`${YOURS} now: if something goes wrong, you are the one I tell. ${told}`, taken, asker, services);
+  return confirmed([`${YOURS} now: if something goes wrong, you are the one I tell.`, told]);
 }
 
 const YOURS = 'The weekly prompt is yours';

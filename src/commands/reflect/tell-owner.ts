@@ -24,9 +24,7 @@ export async function tellOwner(
     return 'I have told whoever looks after it.';
   } catch (error) {
     if (!(error instanceof DeliveryError)) throw error;
-    return error.why === 'unclear'
-      ? 'I got no answer when I told whoever looks after it, so they may not have seen it.'
-      : 'I could not tell whoever looks after it, so please do.';
+    return error.why === 'unclear' ? 'Its owner may not have seen it.' : 'Please tell its owner, too.';
   }
 }
 

@@ -61,7 +61,7 @@ describe('setting a weekly prompt', () => {
     expect(told).toContain('Every Monday at 09:30 (Europe/London), for everyone.');
     expect(told).toContain('Next: Monday 30 November 2026, 09:30.');
     expect(message.audience).toBe('asker');
-    expect(said).toContain('The weekly prompt is set, and everyone here has been told.');
+    expect(said).toContain('Everyone here has been told.');
     expect(said).toContain('Every Monday at 09:30 (Europe/London), for everyone.');
   });
 
@@ -102,7 +102,7 @@ describe('a channel that has one already', () => {
     const [told] = announced(services);
     expect(told).toContain('Now: Every Friday at 09:30');
     expect(told).toContain('Before: Every Monday at 09:30');
-    expect(said).toContain('There is only one in each channel or chat, so this replaces the old one.');
+    expect(said).toContain('Changed. Every Friday at 09:30');
   });
 
   test('ends a pause, and everybody reads that there was one', async () => {
@@ -263,7 +263,7 @@ describe('a line that can only mean one thing', () => {
       'Every Monday at 10:00 (Europe/London), for managers.',
       { time: '10:00', audience: 'managers' },
     ],
-    ['reflect monday 9.30 skip holidays', 'Not on bank holidays (England and Wales).', { onHolidays: 'skip' }],
+    ['reflect monday 9.30 skip holidays', 'Not on bank holidays.', { onHolidays: 'skip' }],
     [
       'reflect every other monday 9.30',
       'Every 2 weeks on Monday at 09:30',
@@ -368,11 +368,10 @@ describe('one that comes less often', () => {
     expect((await ask('reflect preview', services)).said).toContain('Monday 25 January 2027, 09:30');
   });
 
-  test('comes back in the same weeks by the line that stopping says', async () => {
+  test('comes back in the same weeks by the button under what stopping says', async () => {
     const services = withSchedule({ rhythm: { weeks: 3, from: '2026-12-07' } });
-    const { said } = await askSurely('reflect stop', services);
-    const [, line = ''] = /To start it again, type \/(.*)\.\n?/.exec(said) ?? [];
-    await ask(line.split('.')[0] ?? '', services);
+    const { buttons } = await askSurely('reflect stop', services);
+    await ask(buttons[0]?.command ?? '', services, { via: 'button' });
     expect((await services.scheduled.get(CHANNEL))?.rhythm).toEqual({ weeks: 3, from: '2026-12-07' });
   });
 });

@@ -6,13 +6,23 @@ import type { Answer, Policy, Services } from '../answer';
 import type { Asker } from '../asker';
 import { sayNotTold } from '../errors';
 import { announce } from './announce';
+import { confirmed } from './confirmed';
 import { sayConflictAfterTelling } from './conflict';
 import { type Filled, form, showForm } from './form';
 import { offer } from './offer';
 import { nextFreeSlot, scheduleHere, weeklyDefaults } from './schedule-here';
-import { changed } from './status';
 import { takeOver } from './take-over';
-import { isPaused, scheduleInWords, scheduleLine, stateInWords, wholeLine, willNotTry } from './words';
+import {
+  isPaused,
+  nextInWords,
+  ruleInWords,
+  scheduleInWords,
+  scheduleLine,
+  shortHolidays,
+  stateInWords,
+  wholeLine,
+  willNotTry,
+} from './words';
 
 /**
  * `reflect weekly monday 09:30`: sets or changes the conversation's one weekly prompt; what the line does not say stays as it is.
@@ -39,7 +49,7 @@ async function set(rule: Weekly, before: Schedule | undefined, asker: Asker, ser
   const schedule: Schedule = { ...counted(rule, next.day), conversation, tenant, owner, ...going };
   if (before && !isPaused(before, now) && scheduleLine(before, policy) === scheduleLine(schedule, policy))
     return before.owner === owner
-      ? changed('It is set like that already, so nothing changed.', before, asker, services)
+      ? confirmed(['It is set like that already, so nothing changed.'])
       : takeOver('', { ...asker, via: 'typed' }, services);
   const did = before ? 'Weekly prompt changed' : 'Weekly prompt set';
   try {
@@ -48,7 +58,13 @@ async function set(rule: Weekly, before: Schedule | undefined, asker: Asker, ser
     return sayNotTold(error, (before ? wholeLine : scheduleLine)(rule, policy), asker);
   }
   if (!(await schedules.save(schedule, before, waiting))) return sayConflictAfterTelling(asker, services);
-  return changed(before ? CHANGED : SET, schedule, asker, services);
+  return confirmed([
+    before ? 'Changed.' : 'Set.',
+    ruleInWords(schedule),
+    ...shortHolidays(schedule, before, policy),
+    nextInWords(schedule),
+    'Everyone here has been told.',
+  ]);
 }
 
 /** The next slot as it was, if the change leaves days and times alone, so that a skipped prompt stays skipped. Null otherwise. */
@@ -56,10 +72,6 @@ function unchangedSlot(before: Schedule | undefined, rule: Weekly, now: Date, po
   const times = (one: Weekly) => scheduleLine({ ...one, audience: null }, policy);
   return before && !isPaused(before, now) && times(before) === times(rule) ? before.next : null;
 }
-
-const SET = 'The weekly prompt is set, and everyone here has been told.';
-const CHANGED =
-  'The weekly prompt is changed, and everyone here has been told. There is only one in each channel or chat, so this replaces the old one.';
 
 /** Says what was set before, including a pause, because the change ends it. */
 function announcement(

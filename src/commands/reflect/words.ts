@@ -61,8 +61,8 @@ export function shortHolidays(
   const none = region === 'none' || onHolidays === 'post';
   if (usual.onHolidays === onHolidays && (usual.region === region || none)) return [];
   if (none) return ['On bank holidays too.'];
-  const where = REGION_NAMES[region];
-  return [onHolidays === 'skip' ? `Not on bank holidays (${where}).` : `After bank holidays (${where}).`];
+  const where = region === bankHolidays ? '' : ` (${REGION_NAMES[region]})`;
+  return [onHolidays === 'skip' ? `Not on bank holidays${where}.` : `After bank holidays${where}.`];
 }
 
 /** The line to type to set the same again, without what is the default here: `reflect weekly monday 09:30 for managers`. */
@@ -99,6 +99,9 @@ function holidayWords(onHolidays: OnHolidays, region: Region, { bankHolidays }: 
   return region === bankHolidays && !whole ? [] : [`after holidays in ${REGION_NAMES[region]}`];
 }
 
+/** When the next one comes: `Next: Monday 30 November 2026, 09:30.` */
+export const nextInWords = (schedule: Schedule): string => next(schedule).join(' ');
+
 /** Whether it is paused, and when the next prompt comes: `Next: Monday 30 November 2026, 09:30.` */
 export function stateInWords(schedule: Schedule, now: Date): string {
   return [...pause(schedule, now), ...next(schedule)].join(' ');
@@ -131,6 +134,10 @@ export function willNotTry({ at, maybePosted }: PendingDelivery, { zone }: Rule)
     ? `${which} may be here already: I got no answer when I posted it. I will not try again.`
     : `${which} has not been posted, and will not be.`;
 }
+
+/** The same in few words, for whoever cancelled it. */
+export const shortWillNot = ({ maybePosted }: PendingDelivery): string =>
+  maybePosted ? 'The one that was due may be here already.' : 'The one that was due will not be posted.';
 
 /** Each follows “because”. */
 export const WHY_PAUSED: Readonly<Record<WhyPaused, string>> = {

@@ -9,8 +9,8 @@ export function knownNames(content: Content, isEveryday: (word: string) => boole
   const named = [
     ...content.principles.flatMap(({ title, aliases }) => [title, ...aliases]),
     ...content.themes.flatMap(({ title, aliases }) => [title, ...aliases]),
-    ...content.terms.flatMap(({ term, aliases, agencies = [], law = [] }) => [
-      ...[term, ...aliases, ...agencies.map(({ agency }) => agency)],
+    ...content.terms.flatMap(({ term, aliases, alsoFinds, agencies = [], law = [] }) => [
+      ...[term, ...aliases, ...alsoFinds, ...agencies.map(({ agency }) => agency)],
       ...law.flatMap(({ statute }) => statute ?? []),
     ]),
     ...content.sources.flatMap(({ title, publisher }) => [title, publisher]),

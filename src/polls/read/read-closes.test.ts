@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { readFor, readUntil } from './read-closes';
 
 const LONDON = 'Europe/London';
@@ -74,6 +75,24 @@ describe('until what time', () => {
     const summer = new Date('2026-07-01T12:00:00Z');
     expect(readUntil('15:30', summer, LONDON)).toMatchObject({ closes: { at: '2026-07-01T14:30:00.000Z' } });
     expect(readUntil('15:30', summer, 'Asia/Kolkata')).toMatchObject({ closes: { at: '2026-07-02T10:00:00.000Z' } });
+  });
+
+  test('every time of the day that is said without its half is the next one that the clock shows', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 12 }),
+        fc.constantFrom('half', 'quarter past', 'ten to'),
+        (hour, before) => {
+          const reading = readUntil(`${before} ${hour}`, NOON, LONDON);
+          const closes = reading.ok && 'at' in reading.closes ? Date.parse(reading.closes.at) : Number.NaN;
+          const late = closes - NOON.getTime();
+          expect(late >= 60_000 && late <= 12 * 3_600_000 + 60_000).toBe(true);
+          const minutes = new Date(closes).getUTCHours() * 60 + new Date(closes).getUTCMinutes();
+          const said = (hour % 12) * 60 + { half: 30, 'quarter past': 15, 'ten to': -10 }[before];
+          expect((minutes - said) % 720).toBe(0);
+        },
+      ),
+    );
   });
 
   test('a time that comes twice is its first', () => {

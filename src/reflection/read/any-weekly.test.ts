@@ -1,11 +1,12 @@
 import fc from 'fast-check';
+import { guessWeekly } from './guess-weekly';
 import { readWeekly, readWeeklyForm } from './weekly';
 
 const HERE = { zone: 'Europe/London', region: 'england-and-wales', today: '2026-11-23' } as const;
 
 describe('whatever is typed', () => {
   const words = fc.constantFrom(
-    ...'monday mon tue 09:30 9 am pm noon 25:61 for all managers skip holidays in scotland on next working day Europe/London GMT - _ /'.split(
+    ...'monday mon tue 09:30 9 am pm noon 25:61 half past nine quarter to every 2 second weeks monthly last from 7 december for all managers skip holidays in scotland on next working day Europe/London GMT - _ /'.split(
       ' ',
     ),
   );
@@ -37,23 +38,45 @@ describe('whatever is typed', () => {
     );
   });
 
+  it('what is guessed is a whole schedule', () => {
+    fc.assert(
+      fc.property(text, (line) => {
+        const guess = guessWeekly(line, HERE);
+        if (guess) sensible({ ok: true, weekly: guess });
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   it('so is a form', () => {
-    const form = fc.dictionary(fc.constantFrom('day', 'time', 'zone', 'audience', 'holidays', '__proto__'), text);
+    const form = fc.dictionary(
+      fc.constantFrom('day', 'time', 'every', 'from', 'zone', 'audience', 'holidays', '__proto__'),
+      text,
+    );
     fc.assert(
       fc.property(form, (filled) => sensible(readWeeklyForm(filled, HERE))),
       { numRuns: 300 },
     );
   });
 
-  it.each(['a', ' ', 'holidays ', 'skip holidays in ', '9 am ', 'monday ', 'for all the '])(
-    'a million characters of %p take no time',
-    (piece) => {
-      const line = piece.repeat(1_000_000 / piece.length);
-      const start = performance.now();
-      sensible(readWeekly(line, HERE));
-      expect(performance.now() - start).toBeLessThan(1000);
-    },
-  );
+  it.each([
+    'a',
+    ' ',
+    'holidays ',
+    'skip holidays in ',
+    '9 am ',
+    'monday ',
+    'for all the ',
+    'ab ',
+    'half past ',
+    'from 7 december ',
+  ])('a million characters of %p take no time', (piece) => {
+    const line = piece.repeat(1_000_000 / piece.length);
+    const start = performance.now();
+    sensible(readWeekly(line, HERE));
+    guessWeekly(line, HERE);
+    expect(performance.now() - start).toBeLessThan(1000);
+  });
 
   it('what a schedule says in words is read as the same schedule', () => {
     const names = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];

@@ -19,12 +19,14 @@ export function guessWeekly(line: string, defaults: WeeklyDefaults): Weekly | un
     return reading.ok ? reading.weekly : undefined;
   };
   if (!saysAnything(line)) return undefined;
-  const mended = plain(line)
-    .split(/[\s,;]+/)
-    .map(mend)
-    .join(' ');
+  const words = plain(line).split(/[\s,;]+/);
+  if (words.length > MOST_WORDS) return as(line);
+  const mended = words.map(mend).join(' ');
   return as(line) ?? as(mended) ?? as(withHour(mended));
 }
+
+/** A longer line is no misspelt schedule, and mending it would take long. */
+const MOST_WORDS = 16;
 
 const saysAnything = (line: string): boolean => {
   const { fields, unknown } = sortWords(line, true);

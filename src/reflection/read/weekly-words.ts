@@ -46,13 +46,17 @@ export function sortWords(line: string, keeps = false): WeeklyWords {
   };
 }
 
+/** With more words left over, it is not a schedule, and looking each of them up would take long. */
+const MOST_LEFT = 6;
+
 /** `at half 9` becomes `at 09:30`. */
 const withClockTimes = (line: string) =>
   line.replace(spokenTimeIn(), (said) => clockTimeIn(said.toLowerCase()) ?? said);
 
 /** All words that are left, if they are a zone together, such as `New York`; otherwise those that are one by themselves. */
 function takeZone(words: string[]): string {
-  if (words.length > 0 && looksLikeZone(words.join(' '))) return words.splice(0).join(' ');
+  if (words.length === 0 || words.length > MOST_LEFT) return '';
+  if (looksLikeZone(words.join(' '))) return words.splice(0).join(' ');
   return take(words, looksLikeZone).join(' ');
 }
 

@@ -35,6 +35,7 @@ describe('when Slack is rate limiting, the bot waits as long as it says, and the
 
   test('the answer to a button', async () => {
     await it.acts.command(ANN, '/glossary', 'county lines');
+    await newest();
     const { message, button } = newestWith('Cuckooing', it.slack.workspace.fromBot(ANN));
     it.slack.failNext('response_url', BUSY);
     await it.acts.press(ANN, message, button);
@@ -69,7 +70,10 @@ describe('sharing that failed', () => {
     await it.acts.press(ANN, message, button);
     await it.adapter.stop();
   }
-  beforeEach(() => it.acts.command(ANN, '/glossary', 'cuckooing'));
+  beforeEach(async () => {
+    await it.acts.command(ANN, '/glossary', 'cuckooing');
+    await it.adapter.stop();
+  });
 
   test('for certain can be tried again, as the person is told', async () => {
     it.slack.failNext('response_url', { status: 503 });

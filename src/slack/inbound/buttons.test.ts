@@ -18,6 +18,12 @@ const seenBy = (user: string) => it.slack.workspace.fromBot(user);
 const until = <T>(look: () => T | undefined) => it.slack.workspace.until(look);
 const offered = (label: string, user = ANN) => newestWith(label, seenBy(user));
 
+/** Looks something up. Only what the acknowledgement cannot carry comes after it. */
+async function ask(text: string, channel?: string) {
+  await it.acts.command(ANN, '/glossary', text, channel);
+  await it.adapter.stop();
+}
+
 async function press(label: string, user = ANN) {
   const { message, button } = offered(label, user);
   await it.acts.press(user, message, button);
@@ -25,7 +31,7 @@ async function press(label: string, user = ANN) {
 }
 
 test('a related entry is looked up beside the first card, for the person who pressed', async () => {
-  await it.acts.command(ANN, '/glossary', 'county lines');
+  await ask('county lines');
   await press('Cuckooing');
   const answer = await until(() => seenBy(ANN)[1]);
   expect(answer).toMatchObject({ onlyFor: ANN });
@@ -34,7 +40,7 @@ test('a related entry is looked up beside the first card, for the person who pre
 });
 
 test('two quick presses share once', async () => {
-  await it.acts.command(ANN, '/glossary', 'cuckooing');
+  await ask('cuckooing');
   const { message, button } = offered(SHARE);
   await Promise.all([it.acts.press(ANN, message, button), it.acts.press(ANN, message, button)]);
   await until(() => seenBy(ANN).find(({ blocks }) => readable(blocks).includes('already been pressed')));
@@ -43,7 +49,7 @@ test('two quick presses share once', async () => {
 });
 
 test('the same press, delivered twice, is answered once', async () => {
-  await it.acts.command(ANN, '/glossary', 'county lines');
+  await ask('county lines');
   await press('Cuckooing');
   await until(() => seenBy(ANN)[1]);
   await it.acts.deliverAgain();
@@ -74,7 +80,7 @@ test('in the bot’s own chat with a person, answers stay, and pages turn in pla
 });
 
 test('when the response_url has expired, the answer still reaches the person alone', async () => {
-  await it.acts.command(ANN, '/glossary', 'county lines');
+  await ask('county lines');
   const { message, button } = offered('Cuckooing');
   it.slack.failNext('response_url', { status: 404, error: 'used_url' });
   await it.acts.press(ANN, message, button);
@@ -83,14 +89,14 @@ test('when the response_url has expired, the answer still reaches the person alo
 });
 
 test('when sharing by the response_url fails, the bot posts the card itself', async () => {
-  await it.acts.command(ANN, '/glossary', 'cuckooing');
+  await ask('cuckooing');
   it.slack.failNext('response_url', { status: 500 });
   await press(SHARE);
   expect(readable((await until(() => seenBy(BEN)[0])).blocks)).toContain('Shared by <@U0ANN>');
 });
 
 test('when nothing gets through, the log has a reference and the bot goes on', async () => {
-  await it.acts.command(ANN, '/glossary', 'cuckooing', 'C0ELSEWHERE');
+  await ask('cuckooing', 'C0ELSEWHERE');
   const { message, button } = offered(SHARE);
   for (let time = 0; time < 2; time += 1) it.slack.failNext('response_url', { status: 404 });
   expect((await it.acts.press(ANN, message, button)).status).toBe(200);
@@ -100,7 +106,7 @@ test('when nothing gets through, the log has a reference and the bot goes on', a
 });
 
 test('a card is shared where the bot is no member, too', async () => {
-  await it.acts.command(ANN, '/glossary', 'cuckooing', 'C0ELSEWHERE');
+  await ask('cuckooing', 'C0ELSEWHERE');
   await press(SHARE);
   expect(await until(() => seenBy(BEN)[0])).toMatchObject({ channel: 'C0ELSEWHERE' });
 });

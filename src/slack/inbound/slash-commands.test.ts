@@ -15,9 +15,9 @@ async function ask(command: string, text: string, services = testServices()) {
 }
 
 test('a slash command is answered in its acknowledgement, and only the asker sees it', async () => {
-  const { slack, received, said, calls } = await ask('/glossary', 'county lines');
+  const { slack, received, said, calls } = await ask('/compass', 'help');
   expect(JSON.parse(received.body)).toMatchObject({ response_type: 'ephemeral' });
-  expect(said).toContain('A way of supplying drugs.');
+  expect(said).toContain('/glossary');
   expect(slack.workspace.fromBot(BEN)).toEqual([]);
   expect(calls.filter((method) => method !== 'auth.test')).toEqual([]);
 });

@@ -8,17 +8,39 @@ import { literal } from './literal';
 import { hasMention } from './mentions';
 import { menuBlock } from './menus';
 import { asMrkdwn, boldMrkdwn, mrkdwnLink, mrkdwnSection } from './mrkdwn';
+import type { NewestBlock } from './newest-blocks';
 
 type Child = types.ContainerBlock['child_blocks'][number];
 
 /**
- * What a button unfolds, as a container that is closed until somebody opens it. Undefined if the button unfolds nothing,
- * stands in a menu, or its blocks do not fit. The documentation lists `rich_text` among the blocks that a container
- * holds, but Slack was seen to refuse it, so text is mrkdwn here:
+ * What buttons unfold, as containers that are closed until somebody opens them: of those buttons whose blocks fit into
+ * one. A container holds no chart, so where there are charts, the answer to the button draws it.
+ */
+export function containersOf(
+  buttons: readonly Button[],
+  lacking: ReadonlySet<NewestBlock>,
+  draw: Draw,
+  rowId: string,
+): ReadonlyMap<Button, types.ContainerBlock> {
+  const containers = new Map<Button, types.ContainerBlock>();
+  if (lacking.has('container')) return containers;
+  for (const [at, button] of buttons.entries()) {
+    if (hasChart(button) && !lacking.has('data_visualization')) continue;
+    const container = containerOf(button, draw, `${rowId}:in:${at}`);
+    if (container) containers.set(button, container);
+  }
+  return containers;
+}
+
+const hasChart = ({ opens = [] }: Button) => opens.some((block) => block.kind === 'bars' && block.chart !== undefined);
+
+/**
+ * Undefined if the button unfolds nothing, stands in a menu, or its blocks do not fit. The documentation lists
+ * `rich_text` among the blocks that a container holds, but Slack was seen to refuse it, so text is mrkdwn here:
  * https://docs.slack.dev/reference/block-kit/blocks/container-block and
  * https://docs.rs/slack-morphism/2.31.0/slack_morphism/prelude/struct.SlackContainerBlock.html
  */
-export function containerOf(
+function containerOf(
   { label, opens = [], secondary }: Button,
   draw: Draw,
   rowId: string,

@@ -47,9 +47,13 @@ test.each(lines)('the answer to “%s” is inside Slack’s limits, and its pla
   const text = shown.text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
   const said = readable(shown.blocks as unknown as Json[])
     .replace('Shared by <@U1>', '')
-    .replace(/<tel:[^|>]*\|([^>]*)>/g, '$1');
+    .replace(/<tel:[^|>]*\|([^>]*)>/g, '$1')
+    // A menu says its choices, cut to its width, only once it is opened.
+    .replace(/\[(Choose one|Type to find it):[^\]]*\]/g, '');
   for (const part of said.split(/\n|\[|\]|• |; /)) expect(text).toContain(part.replace(/…$/, '').trim());
-  for (const part of plainText(message).match(/[\p{L}\p{N}]+/gu) ?? [])
+  // Slack asks for the choices of a list when somebody opens it.
+  const blocks = message.blocks.filter((block) => block.kind !== 'menu' || block.list === undefined);
+  for (const part of plainText({ ...message, blocks }).match(/[\p{L}\p{N}]+/gu) ?? [])
     expect(`${JSON.stringify(shown.blocks)} Buttons`).toContain(part);
 });
 

@@ -1,11 +1,11 @@
 import type { types } from '@slack/bolt';
-import { type Block, type Button, type Doer, type Message, plainText } from '../../message';
+import { type Block, type Doer, type Message, plainText } from '../../message';
 import { cut } from '../../text/cut';
 import { withEntities } from '../../text/with-entities';
 import { barBlocks } from './bars';
 import { answerRows, type Draw, renderOne, rowsOf } from './buttons';
 import { contactBlocks } from './contacts';
-import { containerOf, openingButton } from './container';
+import { containersOf, openingButton } from './container';
 import { inputBlocks } from './input-blocks';
 import {
   fits,
@@ -140,12 +140,7 @@ function buttonBlocks(block: Extract<Block, { kind: 'buttons' }>, drawing: InMes
   const { draw, lacking } = drawing;
   if (buttons.some(({ beside }) => beside))
     return [...(label ? [caption(label)] : []), ...answerRows(buttons, draw, rowId)];
-  const folded = new Map<Button, types.ContainerBlock>();
-  if (!lacking.has('container'))
-    buttons.forEach((button, index) => {
-      const container = containerOf(button, draw, `${rowId}:in:${index}`);
-      if (container) folded.set(button, container);
-    });
+  const folded = containersOf(buttons, lacking, draw, rowId);
   const { above, long, rows } = rowsOf(
     buttons.filter((button) => !folded.has(button)),
     draw,

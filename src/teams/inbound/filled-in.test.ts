@@ -107,7 +107,7 @@ test('a mistake shows the form again in the dialog, with what was filled in', as
   expect(seenBy(ANN.id).at(-1)).toContain('- Day: Friday');
 });
 
-test('a few words to whoever pressed leave the card where it is', async () => {
+test('an answer to whoever pressed leaves the card where it is', async () => {
   services.scheduled.clear();
   const received = await teams.deliver({
     ...pressing({ says: 'another 1234' }),
@@ -115,7 +115,7 @@ test('a few words to whoever pressed leave the card where it is', async () => {
   expect(received.body).toEqual({
     statusCode: 200,
     type: 'application/vnd.microsoft.activity.message',
-    value: 'Another prompt is in its place now, for everyone here.',
+    value: 'Sent to you in our chat.',
   });
 });
 

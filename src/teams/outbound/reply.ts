@@ -40,7 +40,7 @@ export const replyInThread = ({ context, settings }: Turn, message: Message): Pr
 async function replyToOne(turn: Turn, message: Message, way: WayBack): Promise<void> {
   const sent = await sendPrivately(turn, message, way);
   if (!sent) return sayToAll(turn, message.draft ? DRAFT_UNSEEN : UNSEEN);
-  if (sent === 'our chat' && message.draft) return sayToAll(turn, message.replaces ? QUESTION_SENT : DRAFT_SENT);
+  if (sent === 'our chat' && message.draft) return sayToAll(turn, whatWasSent(message));
 }
 
 /**
@@ -66,10 +66,16 @@ export async function replyInConfidence(
 const sayToAll = ({ context }: Turn, text: string): Promise<void> =>
   sendToThread(context, drawForAll({ audience: 'conversation', blocks: [{ kind: 'text', text }] }));
 
+/** A draft is a poll that is not posted yet, a question before a change, or a line that was only guessed. */
+function whatWasSent({ replaces, blocks }: Message): string {
+  if (replaces) return 'I have a question for you first, in our chat.';
+  const buttons = blocks.flatMap((block) => (block.kind === 'buttons' ? block.buttons : []));
+  const isPoll = buttons.some(({ command }) => command.startsWith('poll-post '));
+  return isPoll ? 'I have sent you a draft in our chat.' : 'I have answered you in our chat.';
+}
+
 const UNSEEN =
   'I have that. The answer is for one person only, so I cannot show it here. Open a chat with me, and next time I can show it there.';
-const DRAFT_SENT = 'I have sent you a draft in our chat.';
-const QUESTION_SENT = 'I have a question for you first, in our chat.';
 /** What is told where a draft can be shown to nobody alone. */
 export const DRAFT_UNSEEN =
   'I cannot show you your draft, because I may not write to you in a chat of our own. Open a chat with me, then ask again here.';

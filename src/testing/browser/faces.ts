@@ -18,6 +18,8 @@ export type FaceInBrowser = {
   readonly region: (page: Page) => Locator;
   /** To where the whole team is: the channel, or the meeting chat. */
   readonly goToTeam: (page: Page) => Promise<void>;
+  /** To where the bot writes to one person alone: in Teams, their own chat; in Slack, where the team is. */
+  readonly goToOwn: (page: Page) => Promise<void>;
   /** From there into the thread of a huddle, or of this week's post, and back. */
   readonly goToHuddle: (page: Page) => Promise<void>;
   readonly leaveHuddle: (page: Page) => Promise<void>;
@@ -32,6 +34,7 @@ export const slackInBrowser: FaceInBrowser = {
   name: 'Slack',
   region: inSlack,
   goToTeam: async () => {},
+  goToOwn: async () => {},
   goToHuddle: (page) =>
     inSlack(page)
       .getByRole('article')
@@ -51,6 +54,7 @@ export const teamsInBrowser: FaceInBrowser = {
   name: 'Teams',
   region: inTeams,
   goToTeam: (page) => goToTeamsPlace(page, 'Meeting chat'),
+  goToOwn: (page) => goToTeamsPlace(page, 'Practice Compass'),
   goToHuddle: (page) =>
     inTeams(page)
       .locator('.thread')

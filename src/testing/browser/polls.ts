@@ -1,13 +1,18 @@
-import type { Locator, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { type FaceInBrowser, fromBot } from './faces';
 
-/** All that stands there of one poll, told by its question, as whoever is acted as sees it; and what they do with it. */
-export function pollIn(where: Locator, question: string) {
+/** All that stands of one poll where the team is, told by its question, as whoever is acted as sees it; and what they do with it. */
+export function pollIn(page: Page, { name, region, goToOwn, goToTeam }: FaceInBrowser, question: string) {
+  const where = region(page);
   const all = fromBot(where, question);
   const answer = (label: string) => all.getByRole('button', { name: new RegExp(`^(✓ )?${label}$`) }).last();
-  const confirmed = (label: string) => all.filter({ hasText: `Your answer: ✓ ${label}` });
+  /** In Teams, a vote is confirmed by a few words below, and in the voter's own chat. */
+  const confirmed = (label: string) =>
+    name === 'Teams'
+      ? where.getByRole('status').filter({ hasText: `Your answer: “${label}”` })
+      : all.filter({ hasText: `Your answer: ✓ ${label}` });
   const poll = {
-    /** Only whoever asked for it sees it, not posted yet. */
+    /** Only whoever asked for it sees it, where the bot writes to them alone. */
     preview: fromBot(where, 'Your poll, not posted yet').filter({ hasText: question }),
     /** Everybody's, while votes are taken. */
     card: all.filter({ hasText: /· (nobody yet|\d+ voted)/ }),
@@ -20,25 +25,23 @@ export function pollIn(where: Locator, question: string) {
     async post(): Promise<void> {
       const posted = fromBot(where, 'Your poll is posted.');
       const before = await posted.count();
-      await poll.preview.getByRole('button', { name: /^Post (here|in this thread)$/ }).click();
-      await poll.card.waitFor();
+      await goToOwn(page);
+      await poll.preview.getByRole('button', { name: /^Post (t?here|in th(is|at) thread)$/ }).click();
       await posted.nth(before).waitFor();
+      await goToTeam(page);
+      await poll.card.waitFor();
     },
 
-    /** In Teams the card goes back to everybody's when that is drawn again; the same answer once more changes nothing but that. */
     async vote(label: string): Promise<void> {
       await answer(label).click();
-      await confirmed(label)
-        .waitFor({ timeout: 5000 })
-        .catch(async () => {
-          await answer(label).click();
-          await confirmed(label).waitFor();
-        });
+      await confirmed(label).waitFor();
     },
 
     /** Resolves when the result has taken the place of the card. */
     async close(): Promise<void> {
+      await goToOwn(page);
       await where.getByRole('button', { name: 'Close and show the result' }).last().click();
+      await goToTeam(page);
       await poll.result.waitFor();
     },
   };
@@ -46,9 +49,9 @@ export function pollIn(where: Locator, question: string) {
 }
 
 /** Asks for a poll in one line, its answers and settings as `rest` has them, and posts its preview. */
-export async function postPoll(page: Page, { region, ask }: FaceInBrowser, question: string, rest: string) {
-  await ask(page, `poll "${question}" ${rest}`);
-  const poll = pollIn(region(page), question);
+export async function postPoll(page: Page, face: FaceInBrowser, question: string, rest: string) {
+  await face.ask(page, `poll "${question}" ${rest}`);
+  const poll = pollIn(page, face, question);
   await poll.post();
   return poll;
 }

@@ -54,6 +54,19 @@ export function ClockTime({ at }: { readonly at: string }) {
   return <time dateTime={at}>{today ? time : `${day(date)}, ${time}`}</time>;
 }
 
+/** Draws the day above its first message. `before` is the time of the message before that. */
+export function Day({ at, before }: { readonly at: string; readonly before: string | undefined }) {
+  const { timezone: timeZone, now } = useContext(Clock);
+  const format = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long', timeZone });
+  const [day, last, today] = [at, before, now].map((time) => time && format.format(new Date(time)));
+  if (day === last) return null;
+  return (
+    <p className="day">
+      <span>{day === today ? 'Today' : day}</span>
+    </p>
+  );
+}
+
 const MENTION = /(@(?:practice )?compass)\b/i;
 
 /** Draws a person's text, with the bot's name as a mention. */

@@ -25,7 +25,7 @@ export function Tabs<Id extends string>({ label, tabs, chosen, onChoose, prefix 
           role="tab"
           id={`tab-${prefix}${id}`}
           aria-selected={id === chosen}
-          aria-controls={`panel-${prefix}${id}`}
+          aria-controls={id === chosen ? `panel-${prefix}${id}` : undefined}
           aria-label={short === undefined ? undefined : label}
           tabIndex={id === chosen ? 0 : -1}
           onFocus={() => id !== chosen && onChoose(id)}

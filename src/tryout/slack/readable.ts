@@ -35,12 +35,16 @@ function readBlock(block: Json): string {
     return [...asked, ...(hint ? [labelOf({ text: hint })] : [])].join(' ');
   }
   if (type === 'header' || type === 'section')
-    return [String((text as Json).text), ...(accessory ? [readControl(accessory as Json)] : [])].join(' ');
+    return [words(text as Json), ...(accessory ? [readControl(accessory as Json)] : [])].join(' ');
   if (type === 'actions') return list(elements).map(readControl).join(' ');
   return list(elements)
     .map(readElement)
     .join(type === 'rich_text' ? '\n' : ' ');
 }
+
+/** A text as it is read: what is bold or code in mrkdwn is that without its signs. A sign beside a joiner has no effect. */
+const words = ({ type, text }: Json): string =>
+  type === 'mrkdwn' ? String(text).replace(/(?<!\u2060)([*`])([^*`\n]+)\1(?!\u2060)/g, '$2') : String(text);
 
 function readContainer(block: Json): string {
   if (isClosed(block)) return `[${titleOf(block)}]`;

@@ -1,5 +1,6 @@
 import type { Json } from '../../json';
 import { isMenu } from '../../slack/controls';
+import { labelOf } from '../../slack/readable';
 import { ChoiceView } from '../drawing/drawn';
 import { Menu } from '../menu';
 import type { Text } from './input';
@@ -14,7 +15,7 @@ export function SlackControl({ block, element, onPress }: Props) {
   const ids = { block: String(block.block_id), action: String(element.action_id) };
   const onChoose = (value: string) => onPress({ ...ids, value });
   if (element.type === 'overflow') return <SlackOverflow element={element} onChoose={onChoose} />;
-  if (isMenu(element)) return <SlackSelect element={element} onChoose={onChoose} />;
+  if (isMenu(element)) return <SlackSelect element={element} onChoose={onChoose} beside={labelOf(block)} />;
   const { text, style, value, accessibility_label: label } = element as { text?: Text } & Json;
   const carried = typeof value === 'string' ? { value } : {};
   return (
@@ -50,14 +51,15 @@ type Select = {
   readonly initial_option?: Choice;
 };
 
-function SlackSelect({ element, onChoose }: Choices) {
+/** `beside`: the text that it stands beside, which says what it is for. */
+function SlackSelect({ element, onChoose, beside }: Choices & { readonly beside: string }) {
   const { placeholder, options = [], option_groups: groups, initial_option: initial } = element as Select;
   const shown = (choice: Choice, group?: string) => ({ label: choice.text.text, value: choice.value, group });
-  const name = placeholder?.text ?? 'Choose an option';
+  const prompt = placeholder?.text ?? 'Choose an option';
   return (
     <ChoiceView
-      label={name}
-      placeholder={name}
+      label={beside || prompt}
+      placeholder={prompt}
       options={
         groups
           ? groups.flatMap((group) => group.options.map((choice) => shown(choice, group.label.text)))

@@ -1,9 +1,9 @@
-import { type ReactNode, useRef, useState } from 'react';
+import { Fragment, type ReactNode, useRef, useState } from 'react';
 import type { SlackMessage as Message, SlackPlace, State } from '../../state';
 import { noticeOf } from '../do-act';
 import { useKeepFocus } from '../keep-focus';
 import { Menu } from '../menu';
-import { AuthorName, Avatar, ClockTime, nameOf, TextWithMention } from '../message-parts';
+import { AuthorName, Avatar, ClockTime, Day, nameOf, TextWithMention } from '../message-parts';
 import { roveMessages } from '../roving';
 import { useShowNewest } from '../show-newest';
 import { latestUnheard, Unheard } from '../unheard';
@@ -38,18 +38,22 @@ export function SlackMessages({ state, place, thread, onThread, onNotice, onTry 
     <div className="log" role="log" aria-label="Messages" ref={log} tabIndex={0} onKeyDown={roveMessages}>
       <div className="push" />
       {shown.length === 0 && <p className="empty">Nothing yet. Write to the bot below: a word, a question, or help.</p>}
-      {shown.map((message) => (
-        <SlackMessage
-          key={message.ts}
-          message={message}
-          state={state}
-          replies={thread || place === 'direct' ? undefined : here.filter((one) => one.thread === message.ts).length}
-          onThread={() => onThread(message.ts)}
-          onNotice={onNotice}
-          isActive={active === message.ts}
-          onActive={() => setActive(message.ts)}
-          below={unheard === message.ts && <Unheard examples={thread ? EXAMPLES_IN_THREAD : EXAMPLES} onTry={onTry} />}
-        />
+      {shown.map((message, index) => (
+        <Fragment key={message.ts}>
+          <Day at={message.at} before={shown[index - 1]?.at} />
+          <SlackMessage
+            message={message}
+            state={state}
+            replies={thread || place === 'direct' ? undefined : here.filter((one) => one.thread === message.ts).length}
+            onThread={() => onThread(message.ts)}
+            onNotice={onNotice}
+            isActive={active === message.ts}
+            onActive={() => setActive(message.ts)}
+            below={
+              unheard === message.ts && <Unheard examples={thread ? EXAMPLES_IN_THREAD : EXAMPLES} onTry={onTry} />
+            }
+          />
+        </Fragment>
       ))}
     </div>
   );

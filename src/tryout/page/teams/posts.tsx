@@ -1,7 +1,7 @@
-import { type ReactNode, useMemo } from 'react';
+import { Fragment, type ReactNode, useMemo } from 'react';
 import type { TeamsPost as Post, State, TeamsPlace, Who } from '../../state';
 import { noticeOf } from '../do-act';
-import { AuthorName, Avatar, ClockTime, nameOf, TextWithMention } from '../message-parts';
+import { AuthorName, Avatar, ClockTime, Day, nameOf, TextWithMention } from '../message-parts';
 import { roveMessages } from '../roving';
 import { useShowNewest } from '../show-newest';
 import { latestUnheard, Unheard } from '../unheard';
@@ -53,7 +53,12 @@ export function TeamsPosts({ state, place, replyingTo, onReply, onNotice, onPers
       <div className="push" />
       {here.length === 0 && <p className="empty">Nothing yet. Write to the bot below: a word, a question, or help.</p>}
       {place !== 'channel'
-        ? here.map(draw)
+        ? here.map((post, index) => (
+            <Fragment key={post.id}>
+              <Day at={post.at} before={here[index - 1]?.at} />
+              {draw(post)}
+            </Fragment>
+          ))
         : here
             .filter(({ thread }) => thread === null)
             .map((root) => (
