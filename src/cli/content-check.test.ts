@@ -16,9 +16,7 @@ describe('content check', () => {
     expect(text).toContain(
       'Not yet checked against a source, and the card says so: 47\n       advocacy, bystander-intervention,',
     );
-    expect(text).toMatch(
-      /Legal notes not checked, and the card says so: \d+ of \d+\n {7}child-criminal-exploitation, /,
-    );
+    expect(text).toMatch(/Legal notes not checked, and the card says so: \d+ of \d+\n {7}[a-z-]+, /);
     expect(text).toContain('Last reviewed more than 12 months ago: none');
   });
 
@@ -32,7 +30,7 @@ describe('content check', () => {
     const { ok, text } = check(dir);
     expect(ok).toBe(true);
     expect(text).toContain(`The content is right, with ${dir} on top of the shipped pack.`);
-    expect(text).toContain('   113 terms');
+    expect(text).toContain('   173 terms');
     expect(text).toContain('Not yet checked against a source, and the card says so: 48\n');
   });
 

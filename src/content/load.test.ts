@@ -148,6 +148,7 @@ describe('a mistake in one file makes none in another', () => {
     'principles/principle-1.yaml': `id: principle-1
 number: 1
 title: Fly together
+shortTitle: Fly
 summary: All hold the string.
 meaning: { practitioners: [Hold it], managers: [Hold it], leaders: [Hold it] }
 questions: [Who holds it?]
