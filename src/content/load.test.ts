@@ -92,8 +92,7 @@ describe('a conflict between the packs is reported', () => {
   });
 
   it('a poll template may share an id with a term: they are asked for by different commands', () => {
-    const poll =
-      'id: county-lines\nquestion: How sure are you?\nscale: confidence\naudience: [managers]\nreviewed: null\n';
+    const poll = 'id: county-lines\nquestion: How sure are you?\nscale: confidence\naudience: [managers]\nown: true\n';
     const content = loaded(pack({ 'polls/county-lines.yaml': poll }));
     expect(content.polls.map(({ id }) => id)).toContain('county-lines');
     expect(content.terms).toHaveLength(172);
@@ -104,8 +103,7 @@ describe('what one entry says of another', () => {
   it('is checked, with the likely meaning', () => {
     const dir = pack({
       'terms/kite.yaml': termYaml({ related: '[county-line, kite]', sources: '[working-togehter]' }),
-      'prompts.yaml':
-        '- { id: p, text: Why?, followUp: And?, about: county-lines, audience: [leaders], reviewed: null }\n',
+      'prompts.yaml': '- { id: p, text: Why?, followUp: And?, about: county-lines, audience: [leaders], own: true }\n',
     });
     expect(refused(dir)).toEqual([
       'prompts.yaml:1: about: found "county-lines"; it must be the id of a principle or theme',
@@ -159,7 +157,7 @@ reviewed: null
     'sources.yaml':
       '- { id: ours, title: Our guide, publisher: Us, year: "2026", url: null, licence: Ours, checkedOn: null }\n',
     'prompts.yaml':
-      '- { id: p, text: Why?, followUp: And?, about: principle-1, audience: [leaders], sources: [ours], reviewed: null }\n',
+      '- { id: p, text: Why?, followUp: And?, about: principle-1, audience: [leaders], sources: [ours], reviewed: 2026-11-23 }\n',
     'signposts.yaml': SIGNPOST('null'),
     'worries.yaml': '- { kind: child, says: Ring., call: [local-front-door], phrases: [a worry] }\n',
     'abbreviations.yaml': '- abbreviation: KT\n  meanings: [{ means: kite, term: kite }]\n',
