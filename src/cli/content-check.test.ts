@@ -11,7 +11,7 @@ describe('content check', () => {
     expect(ok).toBe(true);
     expect(text).toContain('     8 principles\n     4 themes\n   172 terms\n   143 prompts\n    41 poll templates\n');
     expect(text).toMatch(
-      /The 10 hardest to read\n( +\d+\.\d [a-z-]+\n){10}\nThe other entries\n( +\d+\.\d [a-z0-9-]+\n){114}/,
+      /The 10 hardest to read\n( +\d+\.\d [a-z-]+\n){10}\nThe other entries\n( +\d+\.\d [a-z0-9-]+\n){174}/,
     );
     expect(text).toContain(
       'Not yet checked against a source, and the card says so: 7\n       advocacy, bystander-intervention,',

@@ -172,7 +172,7 @@ describe.each<[string, Join]>([
   test('only whoever made it can close it', async () => {
     await post();
     await ann.colleague('Ben2').mention('poll close');
-    expect(ann.colleague('Ben2').seen().at(-1)).toContain('Only the person who made this poll can close it.');
+    expect(ann.colleague('Ben2').seen().at(-1)).toContain('Only the person who asked can close it.');
     expect(card()).toContain('[Yes]');
   });
 

@@ -27,6 +27,14 @@ export async function trend(words: string, asker: Asker, services: Services): Pr
         { kind: 'heading', text: `Over time: ${entry.title}` },
         ...lines.flat(),
         { kind: 'buttons', label: 'To ask one here', buttons: templates.map(templateButton) },
+        ...(lines.flat().some(({ kind }) => kind === 'bars')
+          ? [
+              {
+                kind: 'buttons',
+                buttons: [{ label: 'Show as CSV', command: `poll-trend-export ${entry.id}` }],
+              } as const,
+            ]
+          : []),
         {
           kind: 'note',
           text: `From the results that were shown in this channel or chat, and nothing else. Rounds with fewer than ${services.policy.pollMinVotes} votes are left out.`,

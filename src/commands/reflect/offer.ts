@@ -40,7 +40,7 @@ export function offerGuess(guess: Weekly, before: Schedule | undefined, { policy
           kind: 'buttons',
           buttons: [
             { label: 'Yes, use this', command: line, main: true },
-            { label: 'Fill in a form', command: `reflect form ${ruleLine(guess, policy, true)}` },
+            { label: 'Use the form', command: `reflect form ${ruleLine(guess, policy, true)}` },
           ],
         },
       ],
