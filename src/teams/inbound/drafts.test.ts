@@ -105,7 +105,7 @@ test('where the tenant has targeted messages, the draft is one', async () => {
 });
 
 test('a press on a post that others see brings its draft in the chat of whoever pressed', async () => {
-  await teams.acts.mention(ANN.id, ROOMS.channel, 'poll templates');
+  await teams.acts.mention(ANN.id, ROOMS.channel, 'poll trend trauma');
   const template = actionTitled(ANN.id, ({ data }) => /^poll [\w-]+$/.test(String((data as Json)?.says)));
   await teams.acts.press(BEN.id, template);
   expect(texts(BEN.id, ROOMS.channel).join()).not.toContain('not posted yet');

@@ -32,7 +32,7 @@ describe('the answer to a vote', () => {
     expect(await vote(1)).toEqual({
       statusCode: 200,
       type: 'application/vnd.microsoft.activity.message',
-      value: 'Your answer: “No”. See or withdraw it in our chat.',
+      value: 'Your answer: ✓ No. See or withdraw it in our chat.',
     });
     expect(teams.pollAsSeenBy(BEN.id)).toBe(teams.pollAsSeenBy(ANN.id));
     expect(await teams.counts()).toEqual([0, 1, 0]);
@@ -40,8 +40,8 @@ describe('the answer to a vote', () => {
 
   test('is kept in the voter’s own chat alone: what is kept, every answer in its place, and a way back', async () => {
     await vote(1);
-    expect(inOwnChat()).toEqual([expect.stringContaining('Your answer: “No”')]);
-    expect(inOwnChat()[0]).toMatch(/\[Yes\] \[No\] \[Nearly\][\s\S]*\[Withdraw my vote\]/);
+    expect(inOwnChat()).toEqual([expect.stringContaining('Your answer: ✓ No')]);
+    expect(inOwnChat()[0]).toMatch(/\[Yes\] \[✓ No\] \[Nearly\][\s\S]*\[Withdraw my vote\]/);
     expect(inOwnChat(ANN.id)).toEqual([]);
   });
 
@@ -49,26 +49,26 @@ describe('the answer to a vote', () => {
     await vote(1);
     await teams.services.pollCards.extend(teams.id, AT, new Date('2026-11-23T13:00:00Z'));
     teams.services.letTimePass();
-    expect(inOwnChat()).toEqual([expect.stringContaining('Your answer: “No”')]);
+    expect(inOwnChat()).toEqual([expect.stringContaining('Your answer: ✓ No')]);
   });
 
   test('changes with every press, from either place, in one message', async () => {
     await vote(1);
     await vote(2);
-    expect(inOwnChat()).toEqual([expect.stringContaining('Your answer: “Nearly”')]);
+    expect(inOwnChat()).toEqual([expect.stringContaining('Your answer: ✓ Nearly')]);
     await press('Withdraw my vote');
     expect(inOwnChat()).toEqual([expect.stringContaining('You have no vote in this poll now.')]);
     await press('No');
-    expect(inOwnChat()).toEqual([expect.stringContaining('Your answer: “No”')]);
+    expect(inOwnChat()).toEqual([expect.stringContaining('Your answer: ✓ No')]);
     await vote(0);
-    expect(inOwnChat()).toEqual([expect.stringContaining('Your answer: “Yes”')]);
+    expect(inOwnChat()).toEqual([expect.stringContaining('Your answer: ✓ Yes')]);
     expect(await teams.counts()).toEqual([1, 0, 0]);
   });
 
   test('does not wait for the voter’s own chat', async () => {
     teams.connector.failNext('hang');
     const { body } = await teams.deliver(teams.pressOf(BEN.id, `vote ${teams.id} 1`));
-    expect(body?.value).toContain('Your answer: “No”');
+    expect(body?.value).toContain('Your answer: ✓ No');
     await until(() => teams.connector.calls.at(-1)?.path.length === 0);
     expect(inOwnChat()).toEqual([]);
     teams.connector.letGo();
@@ -81,15 +81,20 @@ describe('the answer to a vote', () => {
     const own = teams.connector.rooms.seenBy(BEN.id).find((post) => textFor(BEN.id, post).includes('Your answer'));
     if (own) teams.connector.rooms.remove(own);
     await vote(2);
-    expect(inOwnChat()).toEqual([expect.stringContaining('Your answer: “Nearly”')]);
+    expect(inOwnChat()).toEqual([expect.stringContaining('Your answer: ✓ Nearly')]);
   });
 
   test('says how to get a chat to somebody who has none', async () => {
+    // The card is drawn at once for the first vote, which somebody else gives here.
+    const other = { ...AT, person: `${AT.tenant}:other` } as const;
+    const voted = await teams.services.polls.vote(teams.id, other, 0);
+    if (voted.ok) teams.services.pollCards.voted(voted.poll);
+    await until(() => teams.pollAsSeenBy(ANN.id).includes('1 voted'));
     teams.connector.failNext({ status: 403, code: 'ForbiddenOperationException' });
     await vote(1);
     teams.connector.failNext({ status: 403, code: 'ForbiddenOperationException' });
     expect((await vote(1))?.value).toBe(
-      'Your answer: “No”. To withdraw it, open a chat with me, then press an answer again.',
+      'Your answer: ✓ No. To withdraw it, open a chat with me, then press an answer again.',
     );
     expect(inOwnChat()).toEqual([]);
     await vote(1);
@@ -104,11 +109,11 @@ describe('the answer to a vote', () => {
   test('is a targeted message where the tenant has those, and one only', async () => {
     await teams.leave();
     teams = await pollOnTeams({ targetedMessages: true });
-    expect((await vote(1))?.value).toBe('Your answer: “No”. See or withdraw it in the message that only you can see.');
+    expect((await vote(1))?.value).toBe('Your answer: ✓ No. See or withdraw it in the message that only you can see.');
     await vote(2);
     const own = teams.connector.rooms.seenBy(BEN.id).filter(({ onlyFor }) => onlyFor === BEN.id);
     expect(own.map((post) => [post.room, textFor(BEN.id, post)])).toEqual([
-      [ROOMS.channel, expect.stringContaining('Your answer: “Nearly”')],
+      [ROOMS.channel, expect.stringContaining('Your answer: ✓ Nearly')],
     ]);
     expect(inOwnChat()).toEqual([]);
   });
