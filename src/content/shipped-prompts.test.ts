@@ -63,8 +63,8 @@ describe('a prompt', () => {
     expect(idsWhere(({ text }) => text.split('?').length !== 2 || !text.endsWith('?'))).toEqual([]);
   });
 
-  it('has fewer than 35 words', () => {
-    expect(idsWhere(({ text }) => wordsOf(text).length >= 35)).toEqual([]);
+  it('fits the header of a card: fewer than 30 words, at most 150 characters', () => {
+    expect(idsWhere(({ text }) => wordsOf(text).length >= 30 || text.length > 150)).toEqual([]);
   });
 
   it('ends in something small to do: no second question, at most 25 words', () => {

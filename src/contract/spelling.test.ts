@@ -43,6 +43,7 @@ describe('the lines of buttons on posted cards', () => {
       'reflect form monday 09:30',
       'reflect skip 2026-11-30 sure',
     ],
+    ...['poll-how a', 'poll-make a open', 'poll-trend-export principle-1'],
     ...['helpful county-lines yes', 'helpful county-lines no'],
     ...['role', 'role managers', 'role managers here', 'role here', 'role forget here'],
     ...['reflect keep', 'reflect stop', 'reflect weekly', 'poll form', 'poll templates', 'poll trend trauma', 'help'],

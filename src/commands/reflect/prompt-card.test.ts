@@ -13,6 +13,7 @@ const PROMPT: Prompt = {
   audience: ['practitioners'],
   sources: [],
   reviewed: null,
+  own: true,
 };
 
 const card = (changes: Partial<Prompt> = {}, delivery?: string) =>
@@ -90,11 +91,18 @@ test.each([
   expect(await source({ audience: [...audience] })).toMatch(says),
 );
 
-test('says when somebody last checked it, or that nobody has, when asked', async () => {
-  expect(await source({})).toContain('Not yet checked against a source.');
+test('says when somebody last checked it, or that it needs no source, when asked', async () => {
+  expect(await source({})).toContain('Our own question. It states no fact, so it needs no source.');
   const [work] = shippedContent().sources;
-  expect(await source({ sources: [work?.id ?? ''], reviewed: '2026-11-23' })).toContain(
+  expect(await source({ own: undefined, sources: [work?.id ?? ''], reviewed: '2026-11-23' })).toContain(
     `informed by ${work?.title} (${work?.publisher}, ${work?.year}). Last reviewed 23 November 2026.`,
   );
-  expect(await source({ reviewed: '2026-11-23' })).toContain('Not yet checked against a source.');
+});
+
+test('never says of a shipped question that nobody has checked it', async () => {
+  const services = testServices();
+  for (const { id } of services.content.prompts) {
+    const { message } = await promptSource(id, testAsker(), services);
+    expect(plainText(message)).toMatch(/Last reviewed \d|Our own question/);
+  }
 });

@@ -3,7 +3,6 @@ import type { Block, Button, Message } from '../../message';
 import { longDate } from '../../text/long-date';
 import { type Handler, privateReply } from '../answer';
 import { lookUpButton } from '../lookup/entries';
-import { NOT_YET_CHECKED } from '../lookup/entry-more';
 import { mayHaveChanged } from '../lookup/may-have-changed';
 import { templateAbout } from '../poll/templates';
 import { WHO_TO_CALL_BUTTON } from '../signposts';
@@ -59,10 +58,11 @@ function forWhom({ audience }: Prompt): string {
 }
 
 function provenance({ sources, reviewed }: Prompt, content: Content): string {
+  if (reviewed === null) return OUR_OWN;
   const works = content.sources
     .filter(({ id }) => sources.includes(id))
     .map(({ title, publisher, year }) => `${title} (${publisher}, ${year})`);
-  return reviewed && works.length > 0
-    ? `Written for this project, informed by ${works.join('; ')}. Last reviewed ${longDate(reviewed)}.`
-    : NOT_YET_CHECKED;
+  return `Written for this project, informed by ${works.join('; ')}. Last reviewed ${longDate(reviewed)}.`;
 }
+
+const OUR_OWN = 'Our own question. It states no fact, so it needs no source.';

@@ -107,15 +107,12 @@ test('a mistake shows the form again in the dialog, with what was filled in', as
   expect(seenBy(ANN.id).at(-1)).toContain('- Day: Friday');
 });
 
-test('an answer to whoever pressed leaves the card where it is', async () => {
-  services.scheduled.clear();
-  const received = await teams.deliver({
-    ...pressing({ says: 'another 1234' }),
-  });
+test('a few words to whoever pressed leave the card where it is', async () => {
+  const received = await teams.deliver(pressing({ says: 'more no-such-entry' }));
   expect(received.body).toEqual({
     statusCode: 200,
     type: 'application/vnd.microsoft.activity.message',
-    value: 'Sent to you in our chat.',
+    value: 'I no longer have that entry. Please look it up again.',
   });
 });
 

@@ -84,19 +84,14 @@ describe('the answer to a vote', () => {
     expect(inOwnChat()).toEqual([expect.stringContaining('Your answer: ✓ Nearly')]);
   });
 
-  test('says how to get a chat to somebody who has none', async () => {
-    // The card is drawn at once for the first vote, which somebody else gives here.
-    const other = { ...AT, person: `${AT.tenant}:other` } as const;
-    const voted = await teams.services.polls.vote(teams.id, other, 0);
-    if (voted.ok) teams.services.pollCards.voted(voted.poll);
-    await until(() => teams.pollAsSeenBy(ANN.id).includes('1 voted'));
-    teams.connector.failNext({ status: 403, code: 'ForbiddenOperationException' });
+  test('says how to withdraw it to somebody who has no chat with the bot', async () => {
+    const { rooms } = teams.connector;
+    rooms.addRoom({ id: 'a:ben', kind: 'personal', members: [BEN.id] });
+    rooms.removeBot('a:ben');
     await vote(1);
-    teams.connector.failNext({ status: 403, code: 'ForbiddenOperationException' });
-    expect((await vote(1))?.value).toBe(
-      'Your answer: ✓ No. To withdraw it, open a chat with me, then press an answer again.',
-    );
+    expect((await vote(1))?.value).toBe('Your answer: ✓ No. To withdraw it, press “How it works”.');
     expect(inOwnChat()).toEqual([]);
+    rooms.addBot('a:ben');
     await vote(1);
     expect(inOwnChat()).toHaveLength(1);
   });
@@ -116,6 +111,22 @@ describe('the answer to a vote', () => {
       [ROOMS.channel, expect.stringContaining('Your answer: ✓ Nearly')],
     ]);
     expect(inOwnChat()).toEqual([]);
+  });
+
+  test('is found behind “How it works” by everybody, in a dialog, and withdrawn there', async () => {
+    await vote(1);
+    await teams.acts.press(BEN.id, 'How it works');
+    const dialog = () => {
+      const open = teams.connector.rooms.dialogOf(BEN.id);
+      return open ? textFor(BEN.id, open) : '';
+    };
+    expect(dialog()).toContain('Your answer: ✓ No');
+    await teams.acts.press(BEN.id, 'Withdraw my vote');
+    await teams.settled();
+    expect(dialog()).toContain('You have no vote in this poll now.');
+    expect(inOwnChat()).toEqual([expect.stringContaining('You have no vote in this poll now.')]);
+    expect(teams.pollAsSeenBy(BEN.id)).toBe(teams.pollAsSeenBy(ANN.id));
+    expect(await teams.counts()).toEqual([0, 0, 0]);
   });
 
   test('the poll gives way to the result, which everybody sees', async () => {
@@ -183,7 +194,7 @@ describe('in a client that does not know Action.Execute', () => {
     teams.connector.failNext({ status: 403, code: 'ForbiddenOperationException' });
     await teams.acts.submit(BEN.id, 'No');
     expect(inChannel()).toContain('I have that.');
-    expect(inChannel()).not.toMatch(/Your answer|“No”/);
+    expect(inChannel()).not.toMatch(/Your answer|✓ No/);
     expect(await teams.counts()).toEqual([0, 1, 0]);
   });
 
