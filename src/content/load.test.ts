@@ -113,6 +113,14 @@ describe('what one entry says of another', () => {
     ]);
   });
 
+  it('is checked for the word that a prompt asks to retire', () => {
+    const prompt =
+      '{ id: p, word: county-line, text: Why?, followUp: Go., about: principle-1, audience: [leaders], own: true }';
+    expect(refused(pack({ 'prompts.yaml': `- ${prompt}\n` }))).toEqual([
+      'prompts.yaml:1: word: found "county-line"; it must be the id of a term; did you mean "county-lines"?',
+    ]);
+  });
+
   it('is checked for the source of a legal note too', () => {
     const law = '[{ note: It may fly., jurisdiction: England, source: kite-act, checkedOn: 2026-11-29 }]';
     expect(refused(pack({ 'terms/kite.yaml': termYaml({ law }) }))).toEqual([

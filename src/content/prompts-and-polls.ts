@@ -8,6 +8,11 @@ export const prompt = z
     followUp: text(300).describe('Something small to try this week.'),
     about,
     audience: audiences,
+    word: slug
+      .optional()
+      .describe(
+        'The id of a term, for a prompt about a word to retire: the card says the first in its sayInstead, why, and what to say instead.',
+      ),
     headsUp: text(200)
       .optional()
       .describe(

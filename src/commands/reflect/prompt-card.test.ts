@@ -68,6 +68,23 @@ test('has no such button where nobody has written a poll for its principle', () 
   expect(labels).not.toContain('Quick poll');
 });
 
+test('brings a word to retire, why, and what to say instead, and leads to its term', () => {
+  const [retired] = shippedContent().terms.find(({ id }) => id === 'county-lines')?.sayInstead ?? [];
+  expect(plainText(card({ word: 'county-lines' }))).toContain(
+    `?\n\nWord to retire: “drug runner”. ${retired?.why}\n\nInstead: ${retired?.instead}\n\nTo try: `,
+  );
+  expect(buttonsOf(card({ word: 'county-lines' }))[0]).toEqual({
+    label: 'About this word',
+    command: 'glossary county-lines',
+  });
+});
+
+test('brings several words that are retired together', () => {
+  expect(plainText(card({ word: 'adultification' }))).toContain(
+    'Words to retire: “streetwise”, “mature for their age”. ',
+  );
+});
+
 test('can be swapped for another, by the post and not by its text, from the menu', () => {
   expect(buttonsOf(card({}, 'd1'))).toContainEqual({
     label: 'Swap, for everyone',
@@ -96,6 +113,12 @@ test('says when somebody last checked it, or that it needs no source, when asked
   const [work] = shippedContent().sources;
   expect(await source({ own: undefined, sources: [work?.id ?? ''], reviewed: '2026-11-23' })).toContain(
     `informed by ${work?.title} (${work?.publisher}, ${work?.year}). Last reviewed 23 November 2026.`,
+  );
+});
+
+test('says of a word to retire from which term it comes, when asked', async () => {
+  expect(await source({ word: 'county-lines' })).toContain(
+    'Our own question. What to say instead comes from “County lines” in the glossary.',
   );
 });
 
