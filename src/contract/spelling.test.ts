@@ -34,7 +34,8 @@ describe('the lines of buttons on posted cards', () => {
       'poll-edit a',
       'poll-drop a',
     ],
-    ...['poll-close a', 'poll-extend a 5m', 'poll-delete a', 'poll-export a', 'poll-again a open'],
+    ...['poll-close a', 'poll-extend a 5m', 'poll-delete a', 'poll-export a', 'poll-again a open', 'poll-how a'],
+    ...['poll-make a open', 'poll-trend-export principle-1'],
     ...[
       'principle principle-1',
       'glossary county-lines',
@@ -116,7 +117,7 @@ describe('the database', () => {
     expect(applied.map(({ name }) => name).sort((a, b) => Number.parseInt(a, 10) - Number.parseInt(b, 10))).toEqual([
       ...['1 suggestions', '2 seen keys', '3 schedules', '4 deliveries', '5 reports', '6 prompt uses', '7 addresses'],
       ...['8 paces', '9 polls', '10 one id a person', '11 paces since', '12 results kept back', '13 question keys'],
-      ...['14 roles', '15 rhythms', '16 notices', '17 helpful', '18 cards changed on'],
+      ...['14 roles', '15 rhythms', '16 notices', '17 helpful', '18 cards changed on', '19 feedback'],
     ]);
     const columns = new Map<string, string[]>();
     for (const { t, c } of rows) columns.set(t, [...(columns.get(t) ?? []), c]);
@@ -133,6 +134,7 @@ describe('the database', () => {
 const TABLES = [
   'address: note of refreshed_on tenant',
   'delivery: attempts audience conversation day due_at held_until holder id kind message_id prompt sent_at state tenant unanswered',
+  'feedback: done entry kind month number tenant text',
   'helpful: entry month no tenant yes',
   'migration: applied_at name',
   'notice: conversation message_id posted_at tenant',

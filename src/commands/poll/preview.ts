@@ -58,13 +58,11 @@ export const pollMake: Handler = async (words, asker, services) => {
   return { message: { ...message, replaces: true } };
 };
 
-/** The answer to a press under a preview whose draft has been posted, dropped or forgotten. It takes the dead buttons' place. */
-export function draftGone(): Answer {
-  const { message } = privateReply(
+/** The answer to a press under a preview whose draft is gone, or belongs to somebody else. */
+export const draftGone = (): Answer =>
+  privateReply(
     'I no longer have that draft, so nothing was posted. I keep a draft for an hour, and only the person who made it can post it.',
   );
-  return { message: { ...message, replaces: true } };
-}
 
 function buttonsOf(
   id: string,

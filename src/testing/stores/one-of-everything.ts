@@ -8,7 +8,7 @@ const HOLD = { holder: 'replica 1', until: new Date('2026-11-23T09:35:00Z') };
 
 /**
  * One of everything that a conversation can have, and its tenant with it, made by this person: a weekly prompt that was
- * posted, a report, an address, a pace, a notice, a suggestion, a role, an answer about an entry, an open poll with a vote, a
+ * posted, a report, an address, a pace, a notice, a suggestion, a role, an answer about an entry, feedback, an open poll with a vote, a
  * closed one, and a draft.
  */
 export async function fillConversation(
@@ -30,6 +30,7 @@ export async function fillConversation(
   await store.suggestions.add(tenant, 'plug');
   await store.roles.set(person, tenant, 'managers');
   await store.helpful.count('county-lines', true, { person, tenant });
+  await store.feedback.add(tenant, { entry: 'county-lines', kind: 'unclear', text: 'Too long.' });
   const by = { tenant, conversation, person };
   const closing = await openPoll(store, {}, { by, now: MONDAY.at });
   for (const who of [1, 2, 3, 4, 5]) await store.polls.vote(closing.id, { ...by, person: `${person}${who}` }, 0);
