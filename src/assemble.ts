@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { Services } from './commands/answer';
 import { dueReport } from './commands/due-report';
 import { pollMessages } from './commands/poll/poll-messages';
+import { anotherView } from './commands/reflect/another-view';
 import { promptCard } from './commands/reflect/prompt-card';
 import { scheduleReports } from './commands/reflect/reports';
 import type { Person, Tenant } from './ids';
@@ -54,6 +55,7 @@ export function assemble(parts: Parts) {
     choosing: createChoosing(store, content.prompts),
     messages: {
       card: (prompt, { delivery }) => promptCard(prompt, { delivery, content, now: clock() }),
+      anotherView,
       ...scheduleReports,
     },
     clock,

@@ -118,6 +118,7 @@ describe('the database', () => {
       ...['1 suggestions', '2 seen keys', '3 schedules', '4 deliveries', '5 reports', '6 prompt uses', '7 addresses'],
       ...['8 paces', '9 polls', '10 one id a person', '11 paces since', '12 results kept back', '13 question keys'],
       ...['14 roles', '15 rhythms', '16 notices', '17 helpful', '18 cards changed on', '19 feedback'],
+      ...['20 second steps'],
     ]);
     const columns = new Map<string, string[]>();
     for (const { t, c } of rows) columns.set(t, [...(columns.get(t) ?? []), c]);
@@ -145,7 +146,8 @@ const TABLES = [
   'prompt_use: conversation delivery prompt sequence tenant used_on',
   'report: attempts because conversation delivery id kind made_at person slots tenant try_at',
   'role: chosen_on person role tenant',
-  'schedule: audience because changed_on conversation counted_from created_on every_weeks in_month next_at next_day on_holidays owner paused_until region state tenant time weekday zone',
+  'schedule: audience because changed_on conversation counted_from created_on every_weeks in_month next_at next_day on_holidays owner paused_until region state tenant time two_steps weekday zone',
+  'second_step: conversation delivery due_at held_until prompt state tenant',
   'seen_key: key seen_at',
   'shown_result: asked conversation shown_at tenant',
   'suggestion: count first_on folded last_on tenant word',

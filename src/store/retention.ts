@@ -56,6 +56,7 @@ export function createRetention(database: Database) {
           .where('due_at', '<', last)
           .where('state', 'not in', ['waiting', 'sending'])
           .execute();
+        await transaction.deleteFrom('second_step').where('due_at', '<', last).execute();
         // Either all of a conversation's or none: if some were missing, prompts would be repeated too early.
         await transaction
           .deleteFrom('prompt_use')
@@ -127,6 +128,7 @@ const openPolls = (transaction: Transaction<Tables>) =>
 const TENANTS_OWN = [
   'schedule',
   'delivery',
+  'second_step',
   'report',
   'prompt_use',
   'notice',

@@ -11,6 +11,7 @@ import type {
   PromptUseRow,
   ReportRow,
   ScheduleRow,
+  SecondStepRow,
 } from '../prompts/prompt-rows';
 
 /** One row per tenant and word. Days, never times: a time would tell who was at work when the word was sent. */
@@ -55,6 +56,7 @@ export type Tables = {
   feedback: FeedbackRow;
   schedule: ScheduleRow;
   delivery: DeliveryRow;
+  second_step: SecondStepRow;
   report: ReportRow;
   prompt_use: PromptUseRow;
   notice: NoticeRow;
