@@ -52,9 +52,10 @@ export async function startBot(settings: BotSettings) {
     scheduleAdmins: settings.scheduleAdmins,
     guestsMaySchedule: settings.guestsMaySchedule,
     pollMinVotes: settings.pollMinVotes,
+    contentKeeper: settings.contentKeeper,
+    feedbackUrl: settings.feedbackUrl,
   } satisfies Services['policy'];
 
-  const { contentKeeper } = settings;
   const { services, weekly, pollCards, tellKeeper } = assemble({
     ...{
       knowledge,
@@ -62,7 +63,6 @@ export async function startBot(settings: BotSettings) {
       messenger,
       rateLimitOf: rateLimitOf(adapters),
       policy,
-      contentKeeper,
       clock,
       wait,
       metrics,
