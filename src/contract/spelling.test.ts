@@ -34,7 +34,8 @@ describe('the lines of buttons on posted cards', () => {
       'poll-edit a',
       'poll-drop a',
     ],
-    ...['poll-close a', 'poll-extend a 5m', 'poll-delete a', 'poll-export a', 'poll-again a open'],
+    ...['poll-close a', 'poll-extend a 5m', 'poll-delete a', 'poll-export a', 'poll-again a open', 'poll-how a'],
+    ...['poll-make a open', 'poll-trend-export principle-1'],
     ...[
       'principle principle-1',
       'glossary county-lines',

@@ -164,7 +164,7 @@ export const PROMPTS: Content['prompts'] = [
     promptSchema.parse({
       id: `${about}-${audience}`,
       ...{ text: 'What went well?', followUp: 'Say it to somebody.', about: `theme-${about}`, audience: [audience] },
-      ...{ sources: [], reviewed: null },
+      own: true,
     }),
   ),
 );

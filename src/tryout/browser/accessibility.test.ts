@@ -121,7 +121,7 @@ describeInBrowser('the page is for everybody', (tryOut) => {
       await page.getByRole('dialog').waitFor({ state: 'detached' });
       await slackInBrowser.ask(page, 'poll');
       await page.getByRole('dialog').getByRole('button', { name: 'Preview' }).click();
-      await page.getByText('Please complete this required field.').waitFor();
+      await page.getByRole('dialog').locator('.field.wrong').first().waitFor();
       await judge('form');
       await page.keyboard.press('Escape');
       await page.getByRole('dialog').waitFor({ state: 'detached' });
