@@ -53,9 +53,10 @@ export async function startBot(settings: BotSettings) {
     scheduleAdmins: settings.scheduleAdmins,
     guestsMaySchedule: settings.guestsMaySchedule,
     pollMinVotes: settings.pollMinVotes,
+    contentKeeper: settings.contentKeeper,
+    feedbackUrl: settings.feedbackUrl,
   } satisfies Services['policy'];
 
-  const { contentKeeper } = settings;
   const { services, weekly, pollCards, tellKeeper } = assemble({
     ...{
       knowledge,
@@ -63,7 +64,6 @@ export async function startBot(settings: BotSettings) {
       messenger,
       rateLimitOf: rateLimitOf(adapters),
       policy,
-      contentKeeper,
       clock,
       wait,
       metrics,

@@ -45,6 +45,7 @@ describe('the lines of buttons on posted cards', () => {
     ],
     ...['poll-how a', 'poll-make a open', 'poll-trend-export principle-1'],
     ...['helpful county-lines yes', 'helpful county-lines no'],
+    ...['feedback', 'feedback county-lines', 'feedback-list', 'feedback-done 1'],
     ...['role', 'role managers', 'role managers here', 'role here', 'role forget here'],
     ...['reflect keep', 'reflect stop', 'reflect weekly', 'poll form', 'poll templates', 'poll trend trauma', 'help'],
   ])('“%s” is a command, and the metrics name it so', async (line) => {
@@ -194,7 +195,7 @@ describe('what operators read', () => {
   test('the environment', () => {
     expect(Object.keys(settings.shape).sort()).toEqual([
       ...['BANK_HOLIDAYS', 'CONTENT_DIR', 'CONTENT_KEEPER', 'DATABASE_URL', 'DATA_RETENTION_DAYS', 'DEFAULT_TIMEZONE'],
-      ...['GUESTS_MAY_SCHEDULE', 'HOST'],
+      ...['FEEDBACK_URL', 'GUESTS_MAY_SCHEDULE', 'HOST'],
       ...['HTTPS_PROXY', 'LOG_LEVEL', 'METRICS_HOST', 'METRICS_PORT', 'MicrosoftAppId', 'MicrosoftAppPassword'],
       ...['MicrosoftAppTenantId', 'MicrosoftAppType', 'NODE_ENV', 'NO_PROXY', 'POLL_MIN_VOTES', 'PORT', 'PUBLIC_URL'],
       ...['SCHEDULE_ADMINS', 'SECRET_KEY', 'SLACK_API_URL', 'SLACK_APP_TOKEN', 'SLACK_BOT_TOKEN', 'SLACK_CLIENT_ID'],

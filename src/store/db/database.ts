@@ -1,7 +1,6 @@
 import type { Kysely, RawBuilder, Transaction } from 'kysely';
 import type { Person, Tenant } from '../../ids';
 import type { Audience } from '../../reflection/schedule';
-import type { FeedbackKind } from '../feedback';
 import type { PollDraftRow, PollKeyRow, PollRow, ShownResultRow, VoteRow } from '../polls/poll-tables';
 import type {
   AddressRow,
@@ -33,6 +32,8 @@ type RoleRow = { person: Person; tenant: Tenant; role: Audience; chosen_on: stri
 
 /** One row per tenant, entry and month (`2026-11`): how often it was found helpful, and how often not. No finer time, and nobody. */
 type HelpfulRow = { tenant: Tenant; entry: string; month: string; yes: number; no: number };
+
+export type FeedbackKind = 'out-of-date' | 'unclear' | 'missing' | 'wrong' | 'other';
 
 /** One row per piece of feedback on the content. `month` (`2026-11`): no finer time, and nobody. `done`: 1 once it was dealt with. */
 type FeedbackRow = {
