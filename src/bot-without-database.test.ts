@@ -63,7 +63,7 @@ test('while the database is away look-ups and help are answered everywhere, and 
     if (button) await acts.press('U0ANN', card, button);
     expect(button).toBeDefined();
     await acts.mention('U0ANN', 'poll "Is it Friday?" "Yes" "No"');
-    await heard('I cannot reach my database just now, so I could not do that');
+    await heard('My database is not answering, so I could not do that');
   }
 
   async function inTeams(): Promise<void> {
@@ -72,7 +72,7 @@ test('while the database is away look-ups and help are answered everywhere, and 
     await teamsActs.say(ANN.id, ROOMS.personal, 'help');
     expect(seenInTeams()).toContain('What you can type');
     await teamsActs.mention(ANN.id, ROOMS.group, 'poll "Is it Friday?" "Yes" "No"');
-    expect(seenInTeams()).toContain('I cannot reach my database just now, so I could not do that');
+    expect(seenInTeams()).toContain('My database is not answering, so I could not do that');
   }
 
   // Each waits a while for the database: it does no harm to wait at the same time.

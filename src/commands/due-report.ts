@@ -13,15 +13,18 @@ export function dueReport(due: readonly Due[], content: Content): Message {
   return {
     audience: 'asker',
     blocks: [
-      { kind: 'heading', text: 'Content to look at again' },
+      { kind: 'heading', text: 'Content to check again' },
       {
         kind: 'text',
-        text: 'These may have changed, and their cards say so until somebody has looked and given them a new day.',
+        text: 'These may be out of date. Their cards say so until somebody checks them and sets a new date.',
       },
       { kind: 'list', items: due.slice(0, MOST_LINES).map((one) => line(one)) },
       ...(more > 0 ? [{ kind: 'text', text: `And ${more} more.` } satisfies Block] : []),
       ...buttons(due, content),
-      { kind: 'note', text: 'On Mondays, because you keep the content. To list them all: content due.' },
+      {
+        kind: 'note',
+        text: 'You get this on Mondays, because you look after the content. For the whole list, run: content due.',
+      },
     ],
   };
 }

@@ -28,7 +28,7 @@ test.each([0, 1, 6, 7, 60])(
 );
 
 test('somebody without weekly prompts reads how to have one', async () => {
-  expect(plainText(await pageWith(0))).toContain('You look after none. To have a question each week, type /reflect');
+  expect(plainText(await pageWith(0))).toContain('None yet. To get a question each week, type /reflect');
 });
 
 test('it names the weekly prompts that this person looks after, with when each comes next, and no others', async () => {

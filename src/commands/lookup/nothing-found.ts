@@ -38,11 +38,13 @@ export function nothingFound(
 const ABBREVIATION = /^\W*[A-Z][A-Z.]+s?\W*$/;
 
 function whyNothing(words: string, everyday: boolean, sure: boolean): string {
-  if (everyday) return `${typed(words)} is an everyday word. I explain words from practice.`;
-  return sure ? `I have no entry for ${typed(words)}.` : `I did not find ${typed(words)}. Try one or two plain words.`;
+  if (everyday) return `${typed(words)} is an everyday word. I explain words used in practice.`;
+  return sure
+    ? `I have no entry for ${typed(words)}.`
+    : `I could not find ${typed(words)}. Try one or two plain words.`;
 }
 
 function nearestButtons(entries: readonly Entry[], content: Services['content']): Block[] {
   const buttons = entries.slice(0, MOST_OFFERED).flatMap(({ id }) => lookUpButton(id, content) ?? []);
-  return buttons.length > 0 ? [{ kind: 'buttons', label: 'The nearest are', buttons }] : [];
+  return buttons.length > 0 ? [{ kind: 'buttons', label: 'Closest matches', buttons }] : [];
 }

@@ -8,14 +8,14 @@ export const pollExport: Handler = async (id, asker, services) => {
   if ('refusal' in found) return found.refusal;
   const { question, closedAt, result } = found.poll;
   if (closedAt === null || result === null)
-    return privateReply('This poll is still open. It can be exported once it is closed.');
+    return privateReply('This poll is still open. You can export it once it has closed.');
   return {
     message: {
       audience: 'asker',
       blocks: [
         {
           kind: 'text',
-          text: 'Copy the lines below into a text file whose name ends in .csv, to open them in a spreadsheet.',
+          text: 'To open this in a spreadsheet, copy the lines below into a text file whose name ends in .csv.',
         },
         // The byte order mark at the start is for files; in a chat people would copy it as an invisible character.
         {

@@ -79,7 +79,7 @@ export async function filledForm(
 function askAgain(mistakes: readonly PollMistake[], form: Filled, id: string | undefined, content: Content): Answer {
   const line = id === undefined ? 'poll' : `poll-edit ${id}`;
   const shown = showForm([], form, id === undefined ? 'poll form' : line, line, content);
-  const wrong = { kind: 'list', label: 'I have posted nothing yet', items: mistakes.map(({ says }) => says) } as const;
+  const wrong = { kind: 'list', label: 'Nothing is posted yet', items: mistakes.map(({ says }) => says) } as const;
   return {
     message: { ...shown.message, blocks: [wrong, ...shown.message.blocks] },
     mistakes: Object.fromEntries(mistakes.map(({ field, says }) => [field, says])),
@@ -133,7 +133,7 @@ const fieldsOf = (filled: Filled, content: Content): Field[] => [
     value: content.polls.find(({ id }) => id === filled.template)?.id ?? OWN_QUESTION,
   },
   { ...choice('scale', 'Or a scale', SCALE_CHOICES, filled), hint: 'A ready-made set of answers.' },
-  choice('choices', 'How many answers each', CHOICES, filled),
+  choice('choices', 'Answers per person', CHOICES, filled),
   {
     ...choice('openness', 'Who sees what', OPENNESS, filled),
     hint: 'Anonymous: nobody sees who chose what, and results come once it closes. Open: everybody sees the counts as they come in. Never names.',

@@ -9,7 +9,7 @@ export function explain(line: string, { mistakes }: Extract<PollLine, { kind: 'm
     message: {
       audience: 'asker',
       blocks: [
-        { kind: 'list', label: 'I have posted nothing yet', items: mistakes.map(({ says }) => says) },
+        { kind: 'list', label: 'Nothing is posted yet', items: mistakes.map(({ says }) => says) },
         {
           kind: 'buttons',
           buttons: [

@@ -16,7 +16,7 @@ export function unknownTemplate(words: string, templates: readonly PollTemplate[
   const offered = near.length > 0 ? ` Did you mean ${near.join(' or ')}?` : '';
   return {
     field: 'template',
-    says: `There is no ready-made poll called ${quoted(words)}.${offered} Type poll templates to see them all. To ask something of your own, put the question and each answer in quotation marks.`,
+    says: `There is no ready-made poll called ${quoted(words)}.${offered} For your own, put the question and each answer in quotation marks.`,
   };
 }
 

@@ -96,7 +96,7 @@ describe('a template', () => {
     ['a slip', 'welcome-to-disagre', 'Did you mean welcome-to-disagree?'],
     ['a word of it', 'disagree', 'Did you mean welcome-to-disagree?'],
     ['words of two', 'trust-call', 'Did you mean time-for-trust or knowing-who-to-call?'],
-    ['nothing near', 'zzzzzzzzzzzz', 'Type poll templates to see them all.'],
+    ['nothing near', 'zzzzzzzzzzzz', 'For your own, put the question and each answer in quotation marks.'],
   ])('by %s: the nearest are offered', (_what, line, says) => {
     const mistakes = [{ field: 'template', says: expect.stringContaining(says) }];
     expect(read(line)).toMatchObject({ kind: 'mistakes', mistakes });

@@ -21,7 +21,7 @@ describe('an abbreviation of a time zone', () => {
   ])('%s is asked back, with the zone that follows the clock changes', (typed, zone) => {
     expect(read(typed)).toEqual({
       ok: false,
-      says: `“${typed}” is right for part of the year only. Type ${zone}: it follows the clock changes.`,
+      says: `“${typed}” is only right for part of the year. Type ${zone}, which follows the clock changes.`,
     });
   });
 

@@ -54,9 +54,9 @@ describe('a draft that was typed in a channel', () => {
   });
 
   test('is thrown away there, for good', async () => {
-    await teams.acts.press(ANN.id, 'Throw away');
+    await teams.acts.press(ANN.id, 'Discard');
     await teams.settled();
-    expect(texts(ANN.id, ROOMS.personal).at(-1)).toContain('I have thrown it away.');
+    expect(texts(ANN.id, ROOMS.personal).at(-1)).toContain('I have discarded it.');
     expect(polls()).toEqual([]);
   });
 
@@ -149,7 +149,7 @@ describe('what the button of a draft says is not believed: nothing is posted for
   };
 
   test('another member', async () => {
-    expect(await refused(press(BEN))).toContain('I no longer have that draft');
+    expect(await refused(press(BEN))).toContain('That draft has gone');
   });
 
   test('somebody who has left the channel', async () => {
@@ -163,7 +163,7 @@ describe('what the button of a draft says is not believed: nothing is posted for
 
   test('another conversation of the same person', async () => {
     await teams.acts.mention(ANN.id, ROOMS.group, 'help');
-    expect(await refused(press(ANN, { at: ROOMS.group }))).toContain('I no longer have that draft');
+    expect(await refused(press(ANN, { at: ROOMS.group }))).toContain('That draft has gone');
   });
 
   test.each([
@@ -181,7 +181,7 @@ describe('what the button of a draft says is not believed: nothing is posted for
       ...press(ANN),
       conversation: { id: ROOMS.group, conversationType: 'groupChat', isGroup: true, tenantId: TENANT },
     };
-    expect(await refused(inGroup)).toContain('I no longer have that draft');
+    expect(await refused(inGroup)).toContain('That draft has gone');
   });
 
   test('anybody, while Teams does not say who is a member', async () => {

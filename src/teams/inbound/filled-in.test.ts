@@ -103,7 +103,7 @@ test('a mistake shows the form again in the dialog, with what was filled in', as
   await teams.acts.press(ANN.id, 'Save');
   expect(await services.scheduled.count()).toBe(0);
   expect(inChannel(ANN.id)).toHaveLength(1);
-  expect(seenBy(ANN.id).at(-1)).toContain('I have set nothing yet');
+  expect(seenBy(ANN.id).at(-1)).toContain('Nothing is set yet');
   expect(seenBy(ANN.id).at(-1)).toContain('- Day: Friday');
 });
 

@@ -57,7 +57,7 @@ describe('the answer to a vote', () => {
     await vote(2);
     expect(inOwnChat()).toEqual([expect.stringContaining('Your answer: “Nearly”')]);
     await press('Withdraw my vote');
-    expect(inOwnChat()).toEqual([expect.stringContaining('You have no vote in this poll now.')]);
+    expect(inOwnChat()).toEqual([expect.stringContaining('Your vote is withdrawn.')]);
     await press('No');
     expect(inOwnChat()).toEqual([expect.stringContaining('Your answer: “No”')]);
     await vote(0);

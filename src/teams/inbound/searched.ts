@@ -35,7 +35,7 @@ export async function searched(turn: Turn): Promise<void> {
     turn.context,
     attachments.length > 0
       ? { composeExtension: { type: 'result', attachmentLayout: 'list', attachments } }
-      : instead(says ?? 'I found nothing that I can stand behind. Try one or two plain words.'),
+      : instead(says ?? 'I could not find that. Try one or two plain words.'),
   );
 }
 

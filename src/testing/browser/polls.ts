@@ -15,7 +15,7 @@ export function pollIn(page: Page, { name, region, goToOwn, goToTeam }: FaceInBr
     /** Only whoever asked for it sees it, where the bot writes to them alone. */
     preview: fromBot(where, 'Your poll, not posted yet').filter({ hasText: question }),
     /** Everybody's, while votes are taken. */
-    card: all.filter({ hasText: /· (nobody yet|\d+ voted)/ }),
+    card: all.filter({ hasText: /· \d+ voted/ }),
     result: all.filter({ hasText: /\bClosed\b/ }),
     /** What somebody sees for herself alone of her vote. */
     own: all.filter({ hasText: /Your answer:|You have no vote/ }),
