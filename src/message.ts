@@ -120,7 +120,12 @@ export type Form = {
   readonly command: string;
   readonly submit: string;
   readonly fields: readonly Field[];
+  /** More options are unfolded at once: something in them is not as it usually is. */
+  readonly unfolded?: boolean;
 };
+
+/** What stands above the fields that can stay as they are. */
+export const MORE_OPTIONS = 'More options';
 
 /** `name` is the value's key in `Asker.form`; a field that was left empty is an empty string there. */
 export type Field = {
@@ -128,6 +133,8 @@ export type Field = {
   readonly label: string;
   readonly hint?: string;
   readonly required?: boolean;
+  /** Stands under “More options”, after the others, and can stay as it is. */
+  readonly more?: true;
 } & (
   | { readonly kind: 'line'; readonly longest: number; readonly value?: string; readonly lines?: boolean }
   | { readonly kind: 'choice'; readonly choices: readonly Choice[]; readonly value?: string }
@@ -203,7 +210,7 @@ function blockText(block: Block): string {
         ...block.bars.map(({ label, words }) => `- ${label}: ${words}`),
       ].join('\n');
     case 'form':
-      return [`${block.title}:`, ...block.fields.map(fieldText), block.submit].join('\n');
+      return [`${block.title}:`, ...fieldLines(block), block.submit].join('\n');
     case 'buttons':
       return block.buttons.some(({ beside }) => beside)
         ? [...(block.label ? [`${block.label}:`] : []), ...block.buttons.map(withBeside)].join('\n')
@@ -229,6 +236,12 @@ export const contactLine = ({ label, reach }: Contact): string =>
   reach.length > 0 ? `${label}: ${reach.map(({ text }) => text).join('')}` : label;
 
 const contactText = (contact: Contact) => [contactLine(contact), contact.when].filter(Boolean).join('. ');
+
+function fieldLines({ fields }: Form): string[] {
+  const more = fields.filter((field) => field.more);
+  const first = fields.filter((field) => !field.more).map(fieldText);
+  return [...first, ...(more.length > 0 ? [`${MORE_OPTIONS}:`, ...more.map(fieldText)] : [])];
+}
 
 function fieldText(field: Field): string {
   const isChoice = field.kind === 'choice';

@@ -83,17 +83,17 @@ test('a line that tells of a worry has its kind, whom to call, and only what it 
     '{"text":"I want to kill myself"}\n{"command":"principle","text":"a child has told me they are being hurt"}\n';
   const lines = await linesFor(worry + question('suicide') + question('county lines'));
   expect(lines.map(({ worry }) => worry)).toEqual(['own-distress', 'disclosure', null, null]);
-  expect(lines.map(({ results }) => (results as unknown[]).length > 0)).toEqual([false, false, false, true]);
+  expect(lines.map(({ results }) => (results as unknown[]).length > 0)).toEqual([false, false, true, true]);
   expect(lines[0]?.text).toMatch(/^Who to call\n\nSamaritans: 116 123/);
-  expect(lines[2]?.text).toMatch(/^Samaritans: 116 123\n/);
+  expect(lines[2]?.text).toMatch(/^Samaritans: 116 123\n.*\n\nSuicide\n/);
   expect(await asked('i want to kill myself')).toMatch(/^Who to call\n\nSamaritans: 116 123/);
 });
 
 test('several names in one line are all results; offers are suggestions', async () => {
-  const [several, unknown] = await linesFor(question('cse/cce') + question('MARAC'));
+  const [several, unknown] = await linesFor(question('cse/cce') + question('IDVA'));
   expect(several).toMatchObject({ results: [{ match: 'exact' }, { match: 'exact' }] });
   expect(unknown).toMatchObject({
-    text: expect.stringContaining('I have no entry for “MARAC”.'),
+    text: expect.stringContaining('I have no entry for “IDVA”.'),
     results: [],
     suggestions: [{ id: 'teenage-relationship-abuse' }],
   });

@@ -1,6 +1,7 @@
 import type { Block, Button } from '../message';
 import type { Answer, Handler, Services } from './answer';
 import type { Asker } from './asker';
+import { homePage } from './lookup/resource-card';
 import { footer, signpostList } from './signposts';
 import { commands } from './table';
 
@@ -70,7 +71,7 @@ export const whereToGo = (content: Services['content']): Block[] => [
 const furtherReading = ({ resources }: Services['content']): Block => ({
   kind: 'list',
   label: 'Further reading',
-  items: resources.map(({ title, about, link, linkState }) => `${title}: ${about} Link: ${link}. ${linkState}`),
+  items: resources.map(({ title, about, url }) => `${title}: ${about}${url === null ? '' : ` ${url}`}`),
 });
 
 /** What is stored, in words that work for both an IT department and a practitioner. */
@@ -87,17 +88,14 @@ export const PRIVACY = [
 ] as const;
 
 /** Whose work this is based on. The home page is the only page of that site that may be linked. */
-function attribution({ sources }: Services['content']): Block {
-  const home = sources.find(
-    ({ url }) => url !== null && new URL(url).pathname === '/' && new URL(url).host.startsWith('tce.'),
-  );
+function attribution(content: Services['content']): Block {
   return {
     kind: 'links',
     label: 'Whose work this is based on',
     links: [
       {
         text: 'Written for this project. Informed by the Multi-agency Practice Principles for responding to child exploitation and extra-familial harm (Tackling Child Exploitation Support Programme: Research in Practice, The Children’s Society and University of Bedfordshire, 2023), commissioned by the Department for Education. The titles of the principles are theirs; all other wording is ours. Not made, reviewed or endorsed by those organisations. Home page, which may no longer be up',
-        url: home?.url ?? null,
+        url: homePage(content),
       },
     ],
   };

@@ -47,15 +47,15 @@ test('it names the weekly prompts that this person looks after, with when each c
   );
   services.scheduled.set(place(4), testSchedule({ conversation: place(4), owner: 'slack:T1:U0BEN' }));
   const text = plainText(await home(asker, services, nameOf));
-  expect(text).toMatch(/- #C1: next Monday 30 November, 09:30\n/);
+  expect(text).toMatch(/- #C1: next Mon 30 Nov, 09:30\n/);
   expect(text).toMatch(/- #C2: paused$/m);
-  expect(text).toContain('- #C3: paused until Tuesday 5 January');
+  expect(text).toContain('- #C3: paused until Tue 5 Jan');
   expect(text).not.toContain('#C4');
 });
 
 test('of many it names the next ones, and says how many more there are', async () => {
   const text = plainText(await pageWith(60));
-  expect(text.match(/next Monday/g)).toHaveLength(5);
+  expect(text.match(/next Mon /g)).toHaveLength(5);
   expect(text).toContain('- and 55 more');
 });
 

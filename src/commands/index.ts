@@ -1,24 +1,28 @@
 import { platformOf } from '../ids';
+import { EVERY_KIND } from '../lookup/entry';
 import type { Answer, Handler, Services } from './answer';
 import type { Asker } from './asker';
 import { aboutContent, help, privacy } from './help';
+import { aboutAPrinciple } from './lookup/about-a-principle';
 import { browse } from './lookup/browse';
 import { sayLookup } from './lookup/found';
 import { helpful } from './lookup/helpful';
 import { less, more } from './lookup/more';
 import { nearest } from './lookup/nearest';
 import { glossary, principle } from './lookup/principle-and-glossary';
+import { resources } from './lookup/resources';
 import { forRole } from './lookup/role-view';
 import { share } from './lookup/share';
 import { saySmallTalk } from './lookup/small-talk';
 import { suggest, unsuggest } from './lookup/suggest';
 import { signposts } from './lookup/who-to-call';
+import { asksForWordsToRetire, wordsToRetire } from './lookup/words-to-retire';
 import { sayWorry, worryAsTerm, worryIn } from './lookup/worry';
 import { pollAgain } from './poll/again';
 import { pollClose } from './poll/close';
 import { pollDelete } from './poll/delete';
 import { pollDrop, pollEdit, pollPost } from './poll/drafts';
-import { pollExport } from './poll/export';
+import { pollExport, pollTrendExport } from './poll/export';
 import { pollExtend } from './poll/extend';
 import { pollHow } from './poll/how';
 import { poll } from './poll/poll';
@@ -32,7 +36,7 @@ import type { CommandName } from './table';
 
 /** A line that does not start with a command's name: looks it up among terms, principles and themes. */
 const anything: Handler = (words, asker, services) =>
-  sayLookup(words, services.lookUp(words, ['term', 'principle', 'theme']), asker, services);
+  sayLookup(words, services.lookUp(words, EVERY_KIND), asker, services);
 
 const typedCommands = { principle, glossary, reflect, poll, help } satisfies Record<CommandName, Handler>;
 
@@ -48,6 +52,8 @@ const buttonCommands = {
   privacy,
   'about-content': aboutContent,
   role,
+  resources,
+  'words-to-retire': wordsToRetire,
   share,
   suggest,
   unsuggest,
@@ -63,6 +69,7 @@ const buttonCommands = {
   'poll-extend': pollExtend,
   'poll-delete': pollDelete,
   'poll-export': pollExport,
+  'poll-trend-export': pollTrendExport,
   'poll-again': pollAgain,
   'poll-how': pollHow,
   'poll-make': pollMake,
@@ -79,6 +86,16 @@ const otherNames: Record<string, CommandName> = {
   '?': 'help',
 };
 
+/** What people call a list that has a command: the whole line, without “the” before it and a full stop after it. */
+const lists: readonly (readonly [RegExp, keyof typeof handlers])[] = [
+  [
+    /^(?:(?:list of|all)(?: the)? )?(?:practice |multi-agency )*principles(?: list)?$|^(?:(?:list of|all)(?: the)? )?(?:common )?themes$/i,
+    'principle',
+  ],
+  [/^(?:(?:list of|all)(?: the)? )?(?:glossary )?terms$|^a to z$/i, 'glossary'],
+  [/^(?:(?:list of|all)(?: the)? )?resources$/i, 'resources'],
+];
+
 /**
  * Answers a line that was typed, or that a button or form sent: all lines come through here. The first word picks the
  * command; a line without one is looked up. Rejects only for our own faults (a database that is gone), never for what was typed.
@@ -87,7 +104,8 @@ export async function answer(line: string, asker: Asker, services: Services): Pr
   const { command, words } = read(line, asker);
   const typed = asker.via === 'typed' ? { command, words, line } : undefined;
   const before = typed && !isForTheTeam(typed) ? beforeSearch(typed, services) : undefined;
-  const answered = before ?? (await handlers[command](words, asker, services));
+  const part = typed && !before && isLookUp(typed) ? await aboutAPrinciple(words, asker, services) : undefined;
+  const answered = before ?? part ?? (await handlers[command](words, asker, services));
   const given = (typed && answered.unread && worryOf(typed, services)) || answered;
   // A worry counts under the command it was typed after, as `shown`: the metrics do not even say how many worries there are.
   const outcome = given.lookup && !given.worry ? (given.lookup.results.length > 0 ? 'found' : 'nothing') : 'shown';
@@ -124,10 +142,10 @@ export function onlyShows(line: string): boolean {
 
 const SHOWING: readonly string[] = [
   ...['principle', 'glossary', 'help', 'browse', 'more', 'less', 'nearest', 'for', 'signposts', 'privacy'],
-  ...['about-content', 'prompt-source', 'anything'],
+  ...['about-content', 'prompt-source', 'resources', 'words-to-retire', 'anything'],
 ];
 
-const isLookUp = ({ command }: Typed) => ['principle', 'glossary', 'help', 'anything'].includes(command);
+const isLookUp = ({ command }: Typed) => ['principle', 'glossary', 'help', 'anything', 'resources'].includes(command);
 
 /**
  * Which command a line is for, and the words after it. Any white space becomes a single space, except in a poll, whose
@@ -142,6 +160,11 @@ function read(line: string, { via }: Asker): { command: keyof typeof handlers; w
   if (via !== 'typed' && isIn(buttonCommands, command)) return { command, words };
   const ofRole = roleWordsIn(line.trim());
   if (ofRole !== undefined) return { command: 'role', words: ofRole };
+  if (asksForWordsToRetire(line.trim())) return { command: 'words-to-retire', words: '' };
+  const asked = line.trim().replace(/^the |[.?!]+$/gi, '');
+  const list = lists.find(([says]) => says.test(asked));
+  if (list) return { command: list[1], words: '' };
+  if (name === 'resource' || name === 'resources') return { command: 'resources', words };
   return name === '' ? { command: 'help', words } : { command: 'anything', words: line.trim() };
 }
 

@@ -18,8 +18,8 @@ const buttonsOf = (message: Awaited<ReturnType<ReturnType<typeof services>['say'
 test.each([
   ['role', 'What is your role? I will remember it until you press “Forget”.'],
   ['my role', 'What is your role? I will remember it until you press “Forget”.'],
-  ['role managers', 'I will remember: manager.'],
-  ['My role is practitioner.', 'I will remember: practitioner.'],
+  ['role managers', 'I will remember that you are a manager.'],
+  ['My role is practitioner.', 'I will remember that you are a practitioner.'],
   ['my role leader', 'I will remember that you are a leader.'],
   ['role forget', 'I have no role down for you.'],
 ])('“%s”, typed, is about the role of whoever types it', async (line, says) => {

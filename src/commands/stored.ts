@@ -31,7 +31,7 @@ export const STORED = {
     ['A poll before it is posted', 'Question, answers, settings, channel, thread, who made it', 'An hour at most'],
     [
       'A poll',
-      'The same, its times and message number',
+      'The same, its times and message number; while it is open, the day its card last changed',
       'Until deleted; 400 days after it closed, or was made if it never did',
     ],
     [

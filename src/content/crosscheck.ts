@@ -22,7 +22,7 @@ export function crosscheck(written: readonly Written[], unread: readonly Unread[
 const isSame = ({ kind, id }: Unread, one: Written) => one.kind === kind && 'id' in one.entry && one.entry.id === id;
 
 /**
- * The key that must be unique, such as `polls/county-lines`. It has no kind (`county-lines`) for principles, themes and terms:
+ * The key that must be unique, such as `polls/county-lines`. It has no kind (`county-lines`) for principles, themes, terms and resources:
  * they share one set of ids, because `related` refers to any of them.
  */
 export function idOf(one: Written): string {
@@ -90,7 +90,7 @@ function danglingReferences(written: readonly Written[], unread: readonly Unread
             line: lineOf(['related', at]),
             says: `related: found "${id}", which is this entry itself`,
           });
-        else expect(['related', at], id, entries, 'the id of a term, principle or theme');
+        else expect(['related', at], id, entries, 'the id of a term, principle, theme or resource');
       });
     }
     if ('sources' in entry)
@@ -148,5 +148,6 @@ const fold = (name: string) =>
     .replace(/[\s-]+/g, ' ')
     .trim();
 
-const isEntry = ({ kind }: Pick<Written, 'kind'>) => kind === 'terms' || kind === 'principles' || kind === 'themes';
+const isEntry = ({ kind }: Pick<Written, 'kind'>) => ENTRIES.includes(kind);
+const ENTRIES: readonly string[] = ['terms', 'principles', 'themes', 'resources'];
 const isTerm = (one: Written): one is Written<'terms'> => one.kind === 'terms';

@@ -1,6 +1,6 @@
-import type { Content, Law, Principle, Prompt, Term, Theme } from './schema';
+import type { Content, Law, Principle, Prompt, Resource, Term, Theme } from './schema';
 
-type Moving = Term | Principle | Theme | Prompt;
+type Moving = Term | Principle | Theme | Prompt | Resource;
 
 /** Something to look at again. `law`: it is this note of the entry, not the entry itself. */
 export type Due = { readonly entry: Moving; readonly reviewBy: string; readonly law?: Law };
@@ -24,7 +24,7 @@ export function changedSince(entry: Moving, today: string): string | undefined {
 function datesOf(entry: Moving): Due[] {
   const ofLaw = 'law' in entry ? (entry.law ?? []) : [];
   return [
-    ...(entry.reviewBy ? [{ entry, reviewBy: entry.reviewBy }] : []),
+    ...('reviewBy' in entry && entry.reviewBy ? [{ entry, reviewBy: entry.reviewBy }] : []),
     ...ofLaw.flatMap((law) => (law.reviewBy ? [{ entry, reviewBy: law.reviewBy, law }] : [])),
   ];
 }

@@ -109,7 +109,7 @@ describe('what one entry says of another', () => {
     });
     expect(refused(dir)).toEqual([
       'prompts.yaml:1: about: found "county-lines"; it must be the id of a principle or theme',
-      'terms/kite.yaml:5: related: found "county-line"; it must be the id of a term, principle or theme; did you mean "county-lines"?',
+      'terms/kite.yaml:5: related: found "county-line"; it must be the id of a term, principle, theme or resource; did you mean "county-lines"?',
       'terms/kite.yaml:5: related: found "kite", which is this entry itself',
       'terms/kite.yaml:6: sources: found "working-togehter"; it must be an id from sources.yaml',
     ]);
@@ -201,7 +201,7 @@ reviewed: null
     expect(refused(undefined, pack({ ...files, ...broken, ...string }))).toEqual([
       expect.stringContaining('kite.yaml:2: term: found text that starts with "'),
       expect.stringContaining(
-        'string.yaml:6: related: found "kyte"; it must be the id of a term, principle or theme; did you mean "kite"?',
+        'string.yaml:6: related: found "kyte"; it must be the id of a term, principle, theme or resource; did you mean "kite"?',
       ),
     ]);
   });

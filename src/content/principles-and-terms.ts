@@ -8,6 +8,7 @@ export const principle = z
     id: z.string().regex(/^principle-[1-8]$/, 'must be principle-1 to principle-8'),
     number: z.int().min(1).max(8).describe('The number in the id.'),
     title: name,
+    shortTitle: text(30).describe('For buttons and lists, such as: Children first.'),
     aliases,
     summary: text(600),
     meaning: z.strictObject({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { day, slug, text, webAddress } from './fields';
+import { aliases, alsoFinds, day, name, related, searchWords, slug, text, webAddress } from './fields';
 
 export const source = z.strictObject({
   id: slug,
@@ -22,13 +22,19 @@ export const signpost = z.strictObject({
   footer: z.boolean().describe('True to show it at the top of “Who to call”.'),
 });
 
+/** Something to read or use that is not part of the bot: what the principles' own site lists, and studies of it. */
 export const resource = z.strictObject({
   id: slug,
-  title: text(150),
-  about: text(300),
-  audience: text(120),
-  /** Where to find it. For the principles' site, only the home page may be linked. */
-  link: text(120),
-  linkState: text(200),
-  checkedOn: day.nullable(),
+  title: name,
+  aliases,
+  alsoFinds,
+  about: text(300).describe('What it is, in a sentence.'),
+  audience: text(120).describe('Who it is for.'),
+  url: webAddress
+    .nullable()
+    .describe('Where it can be read. Null where only the home page of the principles’ site leads there.'),
+  state: text(160).describe('What is known of that address: seen as a copy, not checked live, may be closed.'),
+  checkedOn: day.nullable().describe('When somebody last looked for it.'),
+  related,
+  keywords: searchWords,
 });

@@ -62,7 +62,7 @@ describe.each<[string, Join]>([
     expect(ann.seen().join('\n')).toContain('Anonymous: nobody, not even the person who asked, sees who chose what.');
     await postDraft(ann);
     for (const answer of ['[Yes]', '[No]', '[Nearly]']) expect(card()).toContain(answer);
-    expect(card()).toContain('Anonymous · results at 5 votes, when it closes · 0 voted');
+    expect(card()).toContain('Anonymous · results at 5 votes, when it closes · nobody yet');
     await ann.colleague('Ben2').press('How it works');
     expect(ann.colleague('Ben2').seen().join('\n')).toContain('the votes and the codes are destroyed.');
     expect(ann.seen().join('\n')).toContain('Your poll is posted.');
@@ -172,7 +172,7 @@ describe.each<[string, Join]>([
   test('only whoever made it can close it', async () => {
     await post();
     await ann.colleague('Ben2').mention('poll close');
-    expect(ann.colleague('Ben2').seen().at(-1)).toContain('Only the person who made this poll can close it.');
+    expect(ann.colleague('Ben2').seen().at(-1)).toContain('Only the person who asked can close it.');
     expect(card()).toContain('[Yes]');
   });
 

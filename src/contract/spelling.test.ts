@@ -42,6 +42,7 @@ describe('the lines of buttons on posted cards', () => {
       'reflect form monday 09:30',
       'reflect skip 2026-11-30 sure',
     ],
+    ...['poll-how a', 'poll-make a open', 'poll-trend-export principle-1'],
     ...['helpful county-lines yes', 'helpful county-lines no'],
     ...['role', 'role managers', 'role managers here', 'role here', 'role forget here'],
     ...['reflect keep', 'reflect stop', 'reflect weekly', 'poll form', 'poll templates', 'poll trend trauma', 'help'],
@@ -115,7 +116,7 @@ describe('the database', () => {
     expect(applied.map(({ name }) => name).sort((a, b) => Number.parseInt(a, 10) - Number.parseInt(b, 10))).toEqual([
       ...['1 suggestions', '2 seen keys', '3 schedules', '4 deliveries', '5 reports', '6 prompt uses', '7 addresses'],
       ...['8 paces', '9 polls', '10 one id a person', '11 paces since', '12 results kept back', '13 question keys'],
-      ...['14 roles', '15 rhythms', '16 notices', '17 helpful'],
+      ...['14 roles', '15 rhythms', '16 notices', '17 helpful', '18 cards changed on'],
     ]);
     const columns = new Map<string, string[]>();
     for (const { t, c } of rows) columns.set(t, [...(columns.get(t) ?? []), c]);
@@ -136,7 +137,7 @@ const TABLES = [
   'migration: applied_at name',
   'notice: conversation message_id posted_at tenant',
   'pace: free_at of set_at tenant',
-  'poll: about closed_at closes_at conversation created_at creator follow_up id kept_back kept_until many message_id openness options question question_key result show_at state template tenant thread undrawn',
+  'poll: about changed_on closed_at closes_at conversation created_at creator follow_up id kept_back kept_until many message_id openness options question question_key result show_at state template tenant thread undrawn',
   'poll_draft: conversation creator draft id made_at tenant thread',
   'poll_key: poll sealed',
   'prompt_use: conversation delivery prompt sequence tenant used_on',

@@ -1,6 +1,9 @@
-import type { Content, Principle, Term, Theme } from '../content/schema';
+import type { Content, Principle, Resource, Term, Theme } from '../content/schema';
 
-export type EntryKind = 'term' | 'principle' | 'theme';
+export type EntryKind = 'term' | 'principle' | 'theme' | 'resource';
+
+/** What a line is looked up in that names no command. */
+export const EVERY_KIND: readonly EntryKind[] = ['term', 'principle', 'theme', 'resource'];
 
 /** What the search needs to know about an entry. Made from the content; the search itself reads no files. */
 export type Entry = {
@@ -22,6 +25,12 @@ export type Entry = {
 export function entriesOf(content: Pick<Content, 'principles' | 'themes' | 'terms'>): Entry[] {
   return [...content.principles.map(fromPrinciple), ...content.themes.map(fromTheme), ...content.terms.map(fromTerm)];
 }
+
+/** The same with the resources after them: all that can be looked up. */
+export const everythingIn = (content: Pick<Content, 'principles' | 'themes' | 'terms' | 'resources'>): Entry[] => [
+  ...entriesOf(content),
+  ...content.resources.map(fromResource),
+];
 
 function fromPrinciple({ id, number, title, aliases, keywords, related, ...rest }: Principle): Entry {
   const { practitioners, managers, leaders } = rest.meaning;
@@ -62,6 +71,19 @@ function fromTerm({ id, term, abbreviations, aliases, alsoFinds, keywords, relat
     abbreviations: [...abbreviations, ...alsoFinds.filter(isShortForm)],
     keywords: [...keywords, ...retired],
     body: [rest.definition, rest.inPractice ?? '', ...(rest.agencies ?? []).map(({ meaning }) => meaning)].join(' '),
+    related,
+  };
+}
+
+function fromResource({ id, title, aliases, alsoFinds, about, keywords, related }: Resource): Entry {
+  return {
+    id,
+    kind: 'resource',
+    title,
+    aliases: [...aliases, ...alsoFinds],
+    abbreviations: [],
+    keywords,
+    body: about,
     related,
   };
 }

@@ -59,6 +59,42 @@ test('every abbreviation of letters finds its entry with dots', () => {
   expect(notExact(letters, (name) => [...name].join('.'))).toEqual([]);
 });
 
+test.each([
+  ['SHPO', 'sexual-risk-order'],
+  ['s.h.p.o.', 'sexual-risk-order'],
+  ['an SHPO was made', 'sexual-risk-order'],
+  ['coproduction', 'co-production'],
+  ['extrafamilial harm', 'extra-familial-harm'],
+])('a name that is never shown finds its entry: %s', (typed, id) => {
+  const { results } = lookUp(typed, ['term']);
+  expect(results[0]?.entry.id).toBe(id);
+});
+
+test.each([
+  ['MARAC', 'marac'],
+  ['MAPPA', 'mappa'],
+  ['DoLS', 'deprivation-of-liberty'],
+  ['DSL', 'designated-safeguarding-lead'],
+  ['FHLP', 'family-help-lead-practitioner'],
+  ['LCPP', 'lead-child-protection-practitioner'],
+  ['MASA', 'multi-agency-safeguarding-arrangements'],
+  ['JTAI', 'joint-targeted-area-inspection'],
+  ['VRU', 'violence-reduction-unit'],
+  ['YOT', 'youth-justice-service'],
+  ['s17', 'child-in-need'],
+  ['s20', 'section-20-accommodation'],
+  ['s31', 'care-and-supervision-orders'],
+  ['s47', 'section-47-enquiry'],
+  ['SGO', 'family-court-orders'],
+  ['CSAM', 'child-sexual-abuse-material'],
+])('a short form finds its own entry, and none that is only near: %s', (typed, id) => {
+  for (const as of [typed, typed.toLowerCase()]) {
+    const { results } = lookUp(as, ['term']);
+    const exact = results.filter(({ match }) => match === 'exact').map(({ entry }) => entry.id);
+    expect([results[0]?.entry.id, ...exact]).toEqual([id, id]);
+  }
+});
+
 test('names stay exact when all kinds are searched at once', () => {
   expect(notExact([...fullNames, ...shortNames], (name) => name, KINDS)).toEqual([]);
 });

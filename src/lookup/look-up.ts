@@ -1,5 +1,5 @@
 import type { Abbreviation, Content } from '../content/schema';
-import { type Entry, type EntryKind, entriesOf } from './entry';
+import { type Entry, type EntryKind, everythingIn } from './entry';
 import { prepareInSteps, runToEnd, type Steps } from './in-steps';
 import { createLexicon, type Mended, type WordGroup } from './lexicon';
 import type { WordVectors } from './meanings';
@@ -48,7 +48,7 @@ const LONGEST_ABBREVIATION = 6;
 
 /** The search over the bot's content, built in the background once `begin` is called; a look-up before it is ready waits for the rest. */
 export function createLookUp(content: Content, vectors: WordVectors) {
-  const later = prepareInSteps(engineInSteps(entriesOf(content), knowledgeOf(content, vectors), TUNING));
+  const later = prepareInSteps(engineInSteps(everythingIn(content), knowledgeOf(content, vectors), TUNING));
   const lookUp: LookUp = (text, kinds) => later.get()(text, kinds);
   return { lookUp, begin: later.begin };
 }

@@ -12,6 +12,8 @@ export type KeptPoll = Omit<Poll, 'creator'> & {
   readonly thread: string | null;
   /** The platform's id of its card; null while it is being posted, and if it may or may not have been. */
   readonly messageId: string | null;
+  /** The last day (in UTC) on which its card changed while it was open; null if it has not, and once it is closed. */
+  readonly changedOn: string | null;
   readonly closedAt: Date | null;
   /** When its result may be shown: when it closed, or later if it is kept back. */
   readonly resultAt: Date | null;

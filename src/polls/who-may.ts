@@ -3,7 +3,7 @@ import type { KeptPoll } from './kept-poll';
 import type { Poll } from './poll';
 
 /**
- * Whether this person may close, extend, export or delete a poll. Its creator may, and so may the people whom the
+ * Whether this person may close, extend, export or delete a poll. For closing it, see also `anyoneMayCloseFrom`. Its creator may, and so may the people whom the
  * organisation has named (`admins`, as in `Asker.person`), both only in the poll's tenant.
  */
 export function mayManage(
@@ -13,6 +13,17 @@ export function mayManage(
 ): boolean {
   return asker.tenant === tenant && (asker.person === creator || isNamed(asker.person, admins));
 }
+
+/**
+ * From when anyone in the conversation may close an open poll, as whoever made it may be away: the day after its card last
+ * changed or, if it never did, the day after it was posted; at the time of day at which it was posted.
+ */
+export function anyoneMayCloseFrom({ createdAt, changedOn }: Pick<KeptPoll, 'createdAt' | 'changedOn'>): Date {
+  const last = changedOn === null ? createdAt : new Date(`${changedOn}T${createdAt.toISOString().slice(11)}`);
+  return new Date(Math.max(createdAt.getTime(), last.getTime()) + DAY_MS);
+}
+
+const DAY_MS = 86_400_000;
 
 /**
  * Whether the organisation has named this person. Of `slack:T1:U1` only the user's id is compared: an organisation may

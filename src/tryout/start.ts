@@ -86,7 +86,10 @@ export async function startTryOut({ listen, clock, timezone, folder = join(__dir
     built,
     port: () => port,
     steps: inspector.steps,
-    arrived: slackSide.closeWindows,
+    arrived: (as) => {
+      slackSide.closeWindows(as);
+      teamsSide.closeWindows(as);
+    },
     stateFor: (as): State => ({
       as,
       people: people.map(({ id, name, role, initials, guest }) => ({ id, name, role, initials, guest })),

@@ -1,11 +1,12 @@
-import type { Principle, Term, Theme } from '../../content/schema';
+import type { Content, Principle, Theme } from '../../content/schema';
 import type { Block, Button, Doer, Message } from '../../message';
 import type { Audience } from '../../reflection/schedule';
 import type { Services } from '../answer';
 import { footer } from '../signposts';
-import { entryOf, heading } from './entries';
+import { entryOf, heading, type LookedUp } from './entries';
 import { moreAbout } from './entry-more';
 import { mayHaveChanged } from './may-have-changed';
+import { resourceShort } from './resource-card';
 import { inYourRole, ROLE_LABELS } from './role-view';
 
 /** How an entry is shown. `role`: the reader's, if they have said that it may be kept. `beside`: buttons beside “More”. `brief`: the first sentence only. */
@@ -25,7 +26,7 @@ export function entryCard(
   const forRole = 'meaning' in entry && !role ? [inYourRole(id)] : [];
   return [
     heading(entry),
-    ...(brief ? [{ kind: 'text', text: inShort(entry) } satisfies Block] : short(entry, role)),
+    ...(brief ? [{ kind: 'text', text: inShort(entry) } satisfies Block] : short(entry, role, content)),
     ...mayHaveChanged(entry, clock()),
     { kind: 'buttons', buttons: [more, ...forRole, ...beside] },
     footer(),
@@ -39,7 +40,7 @@ export function openCard(id: string, { content, clock }: Knowing, beside: readon
   const less: Button = { label: 'Show less', command: `less ${id}` };
   return [
     heading(entry),
-    ...short(entry, undefined).slice(0, 1),
+    ...short(entry, undefined, content).slice(0, 1),
     ...mayHaveChanged(entry, clock()),
     ...moreAbout(entry, content),
     { kind: 'buttons', buttons: [less, ...beside] },
@@ -54,12 +55,13 @@ export function sharedCard(id: string, by: Omit<Doer, 'did'>, knowing: Knowing):
 }
 
 /** The first sentence, where there is something else to say before it. */
-export function inShort(entry: Term | Principle | Theme): string {
-  const text = 'term' in entry ? entry.definition : entry.summary;
+export function inShort(entry: LookedUp): string {
+  const text = 'term' in entry ? entry.definition : 'about' in entry ? entry.about : entry.summary;
   return /^.*?[.!?](?=\s|$)/s.exec(text)?.[0] ?? text;
 }
 
-function short(entry: Term | Principle | Theme, role: Audience | undefined): Block[] {
+function short(entry: LookedUp, role: Audience | undefined, content: Content): Block[] {
+  if ('about' in entry) return resourceShort(entry, content);
   if ('term' in entry) return [{ kind: 'text', text: entry.definition }];
   const [label, text] = firstThought(entry, role);
   return [

@@ -1,8 +1,9 @@
 import type { Content, Law, Principle, Term, Theme } from '../../content/schema';
 import type { Block, Button } from '../../message';
 import { longDate } from '../../text/long-date';
-import { lookUpButton } from './entries';
+import { type LookedUp, lookUpButton } from './entries';
 import { helpfulButtons } from './helpful';
+import { resourceState } from './resource-card';
 
 /** Beyond this, related entries crowd the card on a phone. */
 const MOST_RELATED = 5;
@@ -11,11 +12,12 @@ const MOST_ALIASES = 6;
 const OUR_READING = 'our own reading of the principles, not their wording';
 
 /** What “More” opens on an entry's card: all that the short card leaves out, and where it comes from. */
-export function moreAbout(entry: Term | Principle | Theme, content: Content): Block[] {
+export function moreAbout(entry: LookedUp, content: Content): Block[] {
   return [...details(entry), ...related(entry, content), ...provenance(entry, content), helpfulButtons(entry.id)];
 }
 
-function details(entry: Term | Principle | Theme): Block[] {
+function details(entry: LookedUp): Block[] {
+  if ('about' in entry) return resourceState(entry);
   if ('term' in entry) return aboutTerm(entry);
   return 'meaning' in entry ? aboutPrinciple(entry) : aboutTheme(entry);
 }
@@ -65,12 +67,13 @@ function aboutTheme({ points }: Theme): Block[] {
   ];
 }
 
-function related({ related }: Term | Principle | Theme, content: Content): Block[] {
+function related({ related }: LookedUp, content: Content): Block[] {
   const buttons = related.map((id) => lookUpButton(id, content)).filter((button): button is Button => !!button);
   return buttons.length > 0 ? [{ kind: 'buttons', label: 'Related', buttons: buttons.slice(0, MOST_RELATED) }] : [];
 }
 
-function provenance(entry: Term | Principle | Theme, content: Content): Block[] {
+function provenance(entry: LookedUp, content: Content): Block[] {
+  if ('about' in entry) return [];
   const ofLaw = 'law' in entry ? (entry.law ?? []).flatMap(({ source, checkedOn }) => (checkedOn && source) || []) : [];
   const links = content.sources
     .filter(({ id }) => entry.sources.includes(id) || ofLaw.includes(id))

@@ -13,9 +13,9 @@ const kite: Term = {
 
 const knowing = createKnowledge({ ...shippedContent(), terms: [kite, { ...kite, id: 'yoyo', term: 'Yoyo' }] });
 
-async function said(line: string, day: string): Promise<string> {
+async function said(line: string, day: string, via: 'typed' | 'button' = 'typed'): Promise<string> {
   const services = { ...testServices(), ...knowing, clock: () => new Date(`${day}T12:00:00Z`) };
-  return plainText((await answer(line, testAsker(), services)).message);
+  return plainText((await answer(line, testAsker({ via }), services)).message);
 }
 
 const CHANGED = 'May have changed since 1 September 2026.';
@@ -27,8 +27,13 @@ test('a card says from its day on that it may have changed, before anything is p
   );
 });
 
-test.each(['more kite', 'less kite', 'share kite', 'glossary kite and yoyo'])('so does “%s”', async (line) => {
-  expect(await said(line, '2026-11-30')).toContain(CHANGED);
+test.each([
+  ['more kite', 'button'],
+  ['less kite', 'button'],
+  ['share kite', 'button'],
+  ['glossary kite and yoyo', 'typed'],
+] as const)('so does “%s”', async (line, via) => {
+  expect(await said(line, '2026-11-30', via)).toContain(CHANGED);
 });
 
 test('nobody is told twice on one card', async () => {

@@ -1,3 +1,4 @@
+import { EVERY_KIND } from '../../lookup/entry';
 import type { MenuChoice } from '../../message';
 import { type Answer, type Handler, privateReply, type Services } from '../answer';
 import type { Asker } from '../asker';
@@ -65,6 +66,6 @@ export async function lookUpWords(words: string, asker: Asker, services: Service
   if (words === '') return privateReply('There is nothing in that message for me to look up.');
   const worry = worryIn(words, services);
   if (worry) return sayWorry(worry, words, services);
-  const found = () => sayLookup(words, services.lookUp(words, ['term', 'principle', 'theme']), asker, services);
+  const found = () => sayLookup(words, services.lookUp(words, EVERY_KIND), asker, services);
   return saySmallTalk(words, services) ?? found();
 }

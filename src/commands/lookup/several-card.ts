@@ -1,9 +1,9 @@
-import type { Content, Principle, Term, Theme } from '../../content/schema';
+import type { Content } from '../../content/schema';
 import type { Lookup } from '../../lookup/look-up';
 import type { Block, Button, Message } from '../../message';
 import type { Services } from '../answer';
 import { footer } from '../signposts';
-import { entryOf, heading, lookUpButton } from './entries';
+import { entryOf, heading, type LookedUp, lookUpButton } from './entries';
 import { inShort } from './entry-card';
 import { clashNote, unknownNote } from './found-notes';
 import { mayHaveChanged } from './may-have-changed';
@@ -33,7 +33,7 @@ export function severalCard(lookup: Lookup, { content, clock }: Pick<Services, '
   };
 }
 
-function between([one, other]: readonly (Term | Principle | Theme)[]): Block[] {
+function between([one, other]: readonly LookedUp[]): Block[] {
   if (!one || !other) return [];
   const linked = one.related.includes(other.id) || other.related.includes(one.id);
   return linked ? [{ kind: 'note', text: 'These two are linked, but they are not the same.' }] : [];

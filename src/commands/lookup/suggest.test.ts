@@ -104,7 +104,7 @@ describe('“Take it back”', () => {
   test('is over after a day', async () => {
     const back = await backOf('bando');
     const later = { ...services, clock: () => new Date(services.clock().getTime() + 24 * 60 * 60 * 1_000) };
-    expect(plainText((await answer(back, testAsker({ via: 'button' }), later)).message)).toContain('for a day');
+    expect(plainText((await answer(back, testAsker({ via: 'button' }), later)).message)).toContain('within a day');
     expect(services.suggested).toEqual(['bando']);
   });
 

@@ -194,21 +194,26 @@ describe('what was named letter by letter', () => {
 });
 
 describe('a term that worries come with, looked up as such,', () => {
-  test.each(['suicide', 'Suicide?', 'glossary suicide', 'what is suicide', 'self-harm', 'self harm'])(
-    '“%s” brings the contacts, small and first, and says that there is no entry',
-    async (line) => {
-      const { message, worry, lookup } = await ask(line);
-      expect(worry).toBeUndefined();
-      expect(lookup?.results).toEqual([]);
-      expect(message.blocks[0]).toMatchObject({
-        kind: 'contacts',
-        large: false,
-        contacts: [{ label: 'Samaritans' }, {}],
-      });
-      expect(plainText(message)).toContain('I have no entry for “');
-      expect(message.confidential).toBeUndefined();
-    },
-  );
+  test.each([
+    ['suicide', 'suicide'],
+    ['Suicide?', 'suicide'],
+    ['glossary suicide', 'suicide'],
+    ['what is suicide', 'suicide'],
+    ['suicidal thoughts', 'suicide'],
+    ['self-harm', 'self-harm'],
+    ['self harm', 'self-harm'],
+  ])('“%s” brings the contacts, small and first, and the card below', async (line, id) => {
+    const { message, worry, lookup } = await ask(line);
+    expect(worry).toBeUndefined();
+    expect(lookup?.results[0]).toMatchObject({ entry: { id }, match: 'exact' });
+    expect(message.blocks[0]).toMatchObject({
+      kind: 'contacts',
+      large: false,
+      contacts: [{ label: 'Samaritans' }, {}],
+    });
+    expect(message.blocks[1]).toMatchObject({ kind: 'heading', text: id === 'suicide' ? 'Suicide' : 'Self-harm' });
+    expect(message.confidential).toBeUndefined();
+  });
 
   test.each(['suicide', 'glossary suicide', 'principle self-harm'])(
     '“%s” is no worry, whatever the ear says',
@@ -223,8 +228,23 @@ describe('a term that worries come with, looked up as such,', () => {
     ['forced marriage', 'Forced Marriage Unit: 020 7008 0151'],
     ['honour based abuse', 'Karma Nirvana: 0800 5999 247'],
     ['honour-based abuse', 'Karma Nirvana: 0800 5999 247'],
-  ])('“%s” brings %s', async (line, contact) => {
-    expect((await say(line)).split('\n\n')[0]).toContain(contact);
+    ['izzat', 'Karma Nirvana: 0800 5999 247'],
+    ['child marriage', 'Forced Marriage Unit: 020 7008 0151'],
+  ])('“%s” brings %s, and the card below', async (line, contact) => {
+    const [contacts, heading] = (await say(line)).split('\n\n');
+    expect(contacts).toContain(contact);
+    expect(heading).toMatch(/^(Female genital mutilation \(FGM\)|Forced marriage|Honour-based abuse \(HBA\))$/);
+  });
+
+  test('every name of those entries brings them', async () => {
+    const ids = ['suicide', 'self-harm', 'female-genital-mutilation', 'forced-marriage', 'honour-based-abuse'];
+    const entries = shippedContent().terms.filter(({ id }) => ids.includes(id));
+    const lines = entries.flatMap(({ term, aliases, abbreviations }) => [term, ...aliases, ...abbreviations]);
+    expect(lines.length).toBeGreaterThan(12);
+    for (const line of lines) {
+      const { message } = await ask(line);
+      expect([line, message.blocks[0]?.kind]).toEqual([line, 'contacts']);
+    }
   });
 
   test('shows the entry below, where there is one', async () => {

@@ -103,6 +103,67 @@ describe('a confirmation or refusal has 30 words, and two buttons', () => {
     if (words > 30) throw new Error(`${words} words: ${plainText(message)}`);
   };
 
+  const hasTwo = ({ blocks }: Message) => buttonsOf({ audience: 'asker', blocks }) <= 2;
+
+  test('what is said of a draft, of a poll that runs, and of one that has closed', async () => {
+    const at = { via: 'button' } as const;
+    let now = NOW;
+    const services = testServices({ clock: () => now });
+    const { id } = await posted(`${FRIDAY} for 2m`, services);
+    const other = await posted('poll "Is it Monday?" "Yes" "No"', services);
+    const { buttons } = await ask(FRIDAY, services);
+    const draft = buttons[0]?.command.split(' ')[1] ?? '';
+    const lines: [string, object][] = [
+      [`poll-post ${draft}`, at],
+      [`poll-drop ${draft}`, at],
+      [`poll-make ${draft} open`, at],
+      [`poll-post ${draft}`, at],
+      [`poll-post ${id}`, at],
+      [`poll-extend ${id} 5m`, at],
+      [`poll-extend ${id} 25h`, at],
+      ['poll extend soon', {}],
+      ['poll close', {}],
+      ...['close', 'delete', 'export', 'extend'].map((does): [string, object] => [
+        `poll-${does} ${id}`,
+        { ...at, ...BEN },
+      ]),
+      [`poll-export ${id}`, at],
+      [`poll-delete ${other.id}`, at],
+      [`poll-delete ${other.id} yes`, at],
+      [`poll-delete ${other.id} yes`, at],
+      [`poll-close ${id}`, at],
+      [`poll-close ${id}`, at],
+      [`vote ${id} 0`, at],
+      [`poll-again ${id}`, { ...at, conversation: 'slack:T1:C2' }],
+      ['poll close', {}],
+      ['poll results', { conversation: 'slack:T1:C2' }],
+      ['poll again', { conversation: 'slack:T1:C2' }],
+      ['poll "Is it?" "Yes"', {}],
+      ['poll "Is it?" "Yes" "No" for 3d', {}],
+      [FRIDAY, { setting: 'personal' }],
+    ];
+    for (const [line, changes] of lines) {
+      const { message } = await ask(line, services, changes);
+      isShort(message, 'Is it Friday?', 'Is it Monday?');
+      expect([line, hasTwo(message)]).toEqual([line, true]);
+    }
+    now = new Date(NOW.getTime() + 60_000);
+    const { id: asked } = await closed(FRIDAY, split(6, 0), services);
+    isShort((await ask(`poll-again ${asked}`, services, at)).message);
+    await closed(FRIDAY, split(6, 1), services);
+    const again = await ask(FRIDAY, services);
+    isShort((await ask(again.buttons[0]?.command ?? '', services, at)).message);
+  });
+
+  test('of a poll that cannot be posted', async () => {
+    const services = testServices();
+    for (let at = 0; at < 10; at++) await posted(`poll "Is it day ${at}?" "Yes" "No"`, services);
+    for (const line of ['poll "Is it the eleventh?" "Yes" "No"', 'poll "Is it day 3?" "Yes" "No"']) {
+      const { buttons } = await ask(line, services);
+      isShort((await ask(buttons[0]?.command ?? '', services, { via: 'button' })).message);
+    }
+  });
+
   test('of a vote, beside the answers', async () => {
     const { id, services } = await posted(`${ASKED} multi for 2m`);
     await press(id, 1, services, BEN.person);

@@ -1,26 +1,44 @@
 import type { KeptPoll } from '../../polls/kept-poll';
 import type { Answer, Handler, PollCards, Services } from '../answer';
 import type { Asker } from '../asker';
-import { closedButtons, mayManagePoll, noneToManage, pollToManage } from './manage';
+import {
+  closableFrom,
+  closedButtons,
+  mayClosePoll,
+  mayManagePoll,
+  mayNotManage,
+  noneToManage,
+  unknownPoll,
+} from './manage';
 import { shortQuestion } from './words';
 
-/** `poll close`: closes the open poll in this conversation that the asker may manage. If there are several, asks which. */
+/**
+ * `poll close`: closes the asker's own open poll in this conversation or, if they have none here, one that anyone may close by
+ * now. If there are several, asks which.
+ */
 export async function close(asker: Asker, services: Services): Promise<Answer> {
   const open = await services.polls.openIn(asker);
   const own = open.filter((poll) => mayManagePoll(poll, asker, services));
-  const [only, ...others] = own;
+  const closable = own.length > 0 ? own : open.filter((poll) => mayClosePoll(poll, asker, services));
+  const [only, ...others] = closable;
   if (only && others.length === 0) return closeNow(only, asker, services);
-  if (only) return askWhich(own);
-  return noneToManage(open, 'close it', services);
+  if (only) return askWhich(closable);
+  return open.length > 0 ? mayNotClose(open, services) : noneToManage(open, 'close it', services);
 }
+
+const mayNotClose = (open: readonly KeptPoll[], services: Services): Answer =>
+  mayNotManage('close it', services, closableFrom(open, services));
 
 /** `poll-close <id>`, as a button. */
 export const pollClose: Handler = async (id, asker, services) => {
-  const found = await pollToManage(id, 'close it', asker, services);
-  return 'refusal' in found ? found.refusal : closeNow(found.poll, asker, services);
+  const poll = await services.polls.find(id, asker);
+  if (!poll) return unknownPoll();
+  return mayClosePoll(poll, asker, services) ? closeNow(poll, asker, services) : mayNotClose([poll], services);
 };
 
-async function closeNow({ id, question }: KeptPoll, asker: Asker, { pollCards, polls }: Services): Promise<Answer> {
+async function closeNow(poll: KeptPoll, asker: Asker, services: Services): Promise<Answer> {
+  const { id, question } = poll;
+  const { pollCards, polls } = services;
   const done = await pollCards.close(id, asker);
   const isKeptBack = (await polls.find(id, asker))?.result?.kind === 'too soon';
   const says =
@@ -34,7 +52,7 @@ async function closeNow({ id, question }: KeptPoll, asker: Asker, { pollCards, p
       ...(asker.via === 'button' ? { replaces: true } : {}),
       blocks: [
         { kind: 'text', text: says },
-        { kind: 'buttons', buttons: closedButtons(id) },
+        ...(mayManagePoll(poll, asker, services) ? [{ kind: 'buttons', buttons: closedButtons(id) } as const] : []),
       ],
     },
   };

@@ -1,6 +1,6 @@
 import { DeliveryError, type Messenger } from '../../messenger';
 import { until } from '../../testing/passing-time';
-import { cardNow, closed, kept, people, posted, split } from '../../testing/polling';
+import { cardNow, closed, kept, people, posted, split, voted } from '../../testing/polling';
 import { recordingMessenger } from '../../testing/recording-messenger';
 import { ask } from '../../testing/reflecting';
 import { NOW, testServices } from '../../testing/services';
@@ -15,7 +15,7 @@ describe('closing', () => {
     expect(services.replaced.at(-1)).toMatchObject({ id: 'm1', conversation: 'slack:T1:C1' });
     expect(services.replaced.at(-1)?.message.audience).toBe('conversation');
     expect(said).toContain('The poll “Is it Friday?” is closed. You will find the result where the poll was.');
-    expect(buttons.map(({ label }) => label)).toEqual(['Export as CSV', 'Delete']);
+    expect(buttons.map(({ label }) => label)).toEqual(['Show as CSV', 'Delete']);
   });
 
   test.each([
@@ -91,7 +91,7 @@ describe('closing', () => {
       expect((await ask(line, services, BEN)).said).toContain('Only the person');
     for (const does of ['close', 'extend', 'delete', 'export'])
       expect((await ask(`poll-${does} ${id}`, services, { via: 'button', ...BEN })).said).toContain(
-        'Only the person who made this poll, or somebody your organisation has named, can',
+        'Only the person who asked, or somebody your organisation has named, can',
       );
     expect((await kept(id, services)).state).toBe('open');
     expect((await ask(`poll-close ${id}`, services, { via: 'button', ...DEE })).said).toContain('is closed');
@@ -120,6 +120,54 @@ describe('closing', () => {
     expect(said).toContain('Which one shall I close?');
     expect(buttons.map(({ label }) => label).sort()).toEqual(['“Is it Friday?”', '“Is it Monday?”']);
     expect(buttons).toContainEqual({ label: '“Is it Monday?”', command: `poll-close ${id}` });
+  });
+});
+
+describe('a poll whose maker is away', () => {
+  const at = (time: string) => new Date(`2026-11-${time}:00Z`);
+
+  test('is closed by anyone there a day after it was posted, and until then says from when', async () => {
+    let now = NOW;
+    const services = testServices({ clock: () => now });
+    const { id } = await posted(FRIDAY, services);
+    const says = 'Only the person who asked can close it. Anyone here can close it from Tue 12:00.';
+    expect((await ask('poll close', services, BEN)).said).toBe(says);
+    expect((await ask(`poll-close ${id}`, services, { via: 'button', ...BEN })).said).toBe(says);
+    expect((await ask(`poll-how ${id}`, services, { via: 'button', ...BEN })).said).toContain('from Tue 12:00.');
+    now = at('24T11:59');
+    expect((await ask('poll close', services, BEN)).said).toContain('Only the person who asked');
+    now = at('24T12:00');
+    const { buttons } = await ask(`poll-how ${id}`, services, { via: 'button', ...BEN });
+    expect(buttons.map(({ label }) => label)).toEqual(['Close and show the result']);
+    expect((await ask('poll close', services, BEN)).said).toContain('is closed.');
+    expect((await kept(id, services)).state).toBe('closed');
+  });
+
+  test('is left a day longer by a vote that its card has shown; the day is kept for the poll, and no longer than it is open', async () => {
+    let now = NOW;
+    const services = testServices({ clock: () => now });
+    const { id } = await posted(FRIDAY, services);
+    now = at('25T18:30');
+    await voted(id, [0], services);
+    await until(() => cardNow(services).includes('1 voted'));
+    await until(async () => (await kept(id, services)).changedOn === '2026-11-25');
+    const { said } = await ask('poll close', services, BEN);
+    expect(said).toContain('Anyone here can close it from Thu 12:00.');
+    now = at('26T12:00');
+    await ask('poll close', services, BEN);
+    expect(await kept(id, services)).toMatchObject({ state: 'closed', changedOn: null });
+  });
+
+  test('is closed by nobody else from another place, and neither deleted, extended nor exported', async () => {
+    let now = NOW;
+    const services = testServices({ clock: () => now });
+    const { id } = await posted(FRIDAY, services);
+    now = at('30T12:00');
+    for (const does of ['delete', 'extend', 'export'])
+      expect((await ask(`poll-${does} ${id}`, services, { via: 'button', ...BEN })).said).toContain('Only the person');
+    const elsewhere = { via: 'button', conversation: 'slack:T1:C2', ...BEN } as const;
+    expect((await ask(`poll-close ${id}`, services, elsewhere)).said).toContain('I cannot find that poll here');
+    expect((await kept(id, services)).state).toBe('open');
   });
 });
 

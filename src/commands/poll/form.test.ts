@@ -34,7 +34,16 @@ describe('the form', () => {
       },
     });
     expect(said).toContain('leave out anything that could identify somebody');
-    expect(said).toContain('Anonymous: nobody sees who chose what');
+    expect(said).toContain('Anonymous: results once it closes');
+  });
+
+  test('has its question and its answers first, and unfolds the rest where something there was typed', async () => {
+    const shape = async (line: string) => {
+      const { fields, unfolded } = formOf((await ask(line)).message);
+      return [fields.filter(({ more }) => !more).map(({ name }) => name), unfolded];
+    };
+    expect(await shape('poll')).toEqual([['question', 'options', 'template'], false]);
+    expect(await shape('poll open')).toEqual([['question', 'options', 'template'], true]);
   });
 
   test('holds what was typed already', async () => {

@@ -79,7 +79,7 @@ export async function filledForm(
 function askAgain(mistakes: readonly PollMistake[], form: Filled, id: string | undefined, content: Content): Answer {
   const line = id === undefined ? 'poll' : `poll-edit ${id}`;
   const shown = showForm([], form, id === undefined ? 'poll form' : line, line, content);
-  const wrong = { kind: 'list', label: 'Nothing is posted yet', items: mistakes.map(({ says }) => says) } as const;
+  const wrong = { kind: 'list', label: 'Not posted yet', items: mistakes.map(({ says }) => says) } as const;
   return {
     message: { ...shown.message, blocks: [wrong, ...shown.message.blocks] },
     mistakes: Object.fromEntries(mistakes.map(({ field, says }) => [field, says])),
@@ -100,6 +100,7 @@ function showForm(
     command,
     submit: 'Preview',
     fields: fieldsOf(filled, content),
+    unfolded: !isUsual(filled),
   };
   return {
     message: { audience: 'asker', blocks: [...before.map((text) => ({ kind: 'text', text }) as const), form] },
@@ -120,7 +121,7 @@ const fieldsOf = (filled: Filled, content: Content): Field[] => [
     lines: true,
     name: 'options',
     label: 'Answers, one on each line',
-    hint: `2 to ${MOST_OPTIONS} answers. Leave this empty if you choose a scale below.`,
+    hint: `2 to ${MOST_OPTIONS} answers. Leave this empty if you choose a ready-made poll or a scale.`,
     longest: LONGEST_OPTIONS,
     ...shownIn('options', filled, LONGEST_OPTIONS),
   },
@@ -136,17 +137,24 @@ const fieldsOf = (filled: Filled, content: Content): Field[] => [
   choice('choices', 'Answers per person', CHOICES, filled),
   {
     ...choice('openness', 'Who sees what', OPENNESS, filled),
-    hint: 'Anonymous: nobody sees who chose what, and results come once it closes. Open: everybody sees the counts as they come in. Never names.',
+    hint: 'Anonymous: results once it closes, and nobody sees who chose what. Open: counts live, never names.',
   },
   choice('closes', 'Closes', CLOSES, filled),
   {
     kind: 'time',
     name: 'until',
     label: 'Closing time',
+    more: true,
     hint: 'Only if you chose “At a time”.',
     ...(isClockTime(filled.until ?? '') ? { value: filled.until ?? '' } : {}),
   },
 ];
+
+/** True if every field under “More options” holds what goes without saying. */
+const isUsual = (filled: Filled): boolean =>
+  MORE.every((name) => !Object.hasOwn(filled, name) || ['', FORM_CHOICES[name][0]].includes(filled[name] ?? ''));
+
+const MORE = ['scale', 'choices', 'openness', 'closes'] as const;
 
 const OWN: Choice = { label: 'My own question', value: OWN_QUESTION, group: 'Not ready-made' };
 
@@ -161,5 +169,13 @@ const shownIn = (name: string, filled: Filled, longest: number) => {
 function choice(name: keyof typeof FORM_CHOICES, label: string, choices: readonly Choice[], filled: Filled): Field {
   const typed = Object.hasOwn(filled, name) ? filled[name] : undefined;
   const value = choices.some((one) => one.value === typed) ? typed : FORM_CHOICES[name][0];
-  return { kind: 'choice', name, label, required: true, choices, ...(value === undefined ? {} : { value }) };
+  return {
+    kind: 'choice',
+    name,
+    label,
+    required: true,
+    more: true,
+    choices,
+    ...(value === undefined ? {} : { value }),
+  };
 }

@@ -1,12 +1,13 @@
 import type { Block } from '../../message';
 import type { KeptPoll } from '../../polls/kept-poll';
 import type { Choices } from '../../polls/vote';
+import { anyoneMayCloseFrom } from '../../polls/who-may';
 import type { Handler, Services } from '../answer';
 import type { Asker } from '../asker';
 import { withdrawButton } from '../button-lines';
 import { lookUpButton } from '../lookup/entries';
 import { footer } from '../signposts';
-import { closedButtons, manageButtons, mayManagePoll, unknownPoll } from './manage';
+import { closableFrom, closeButton, closedButtons, manageButtons, mayManagePoll, unknownPoll } from './manage';
 import { howRead } from './result-card';
 import { chosenWords, closesWords, howMany, shortQuestion, whoSeesWhat } from './words';
 
@@ -38,8 +39,17 @@ function buttonsFor(poll: KeptPoll, asker: Asker, services: Services): Block[] {
   const manage = poll.state === 'open' ? manageButtons(poll) : closedButtons(poll.id);
   return [
     ...(about ? [{ kind: 'buttons', label: 'What it is about', buttons: [about] } as const] : []),
-    ...(mayManagePoll(poll, asker, services) ? [{ kind: 'buttons', buttons: manage } as const] : []),
+    ...(mayManagePoll(poll, asker, services)
+      ? [{ kind: 'buttons', buttons: manage } as const]
+      : forOthers(poll, services)),
   ];
+}
+
+/** Whoever asked may be away. */
+function forOthers(poll: KeptPoll, services: Services): Block[] {
+  if (poll.state === 'closed') return [];
+  if (anyoneMayCloseFrom(poll) <= services.clock()) return [{ kind: 'buttons', buttons: [closeButton(poll)] }];
+  return poll.closesAt === null ? [{ kind: 'text', text: closableFrom([poll], services) }] : [];
 }
 
 function whatNow(poll: KeptPoll, own: Choices, { clock, policy }: Services): Block[] {

@@ -1,19 +1,20 @@
 import type { Button } from '../../message';
 import type { KeptPoll } from '../../polls/kept-poll';
-import { mayManage } from '../../polls/who-may';
+import { anyoneMayCloseFrom, mayManage } from '../../polls/who-may';
 import { type Answer, couldNotRead, privateReply, type Services } from '../answer';
 import type { Asker } from '../asker';
+import { clockTime } from '../date-and-time';
 
 /** The buttons for managing an open poll. One without a closing time cannot be extended. */
 export const manageButtons = ({ id, closesAt }: Pick<KeptPoll, 'id' | 'closesAt'>): Button[] => [
-  { label: 'Close and show the result', command: `poll-close ${id}` },
+  closeButton({ id }),
   ...(closesAt === null ? [] : [{ label: '5 more minutes', command: `poll-extend ${id} 5m` }]),
   { label: 'Delete', command: `poll-delete ${id}`, secondary: true },
 ];
 
 /** The buttons for managing a closed poll. */
 export const closedButtons = (id: string): Button[] => [
-  { label: 'Export as CSV', command: `poll-export ${id}` },
+  { label: 'Show as CSV', command: `poll-export ${id}` },
   { label: 'Delete', command: `poll-delete ${id}`, secondary: true },
 ];
 
@@ -21,7 +22,7 @@ export const closedButtons = (id: string): Button[] => [
 export const notHere = (): Answer =>
   couldNotRead(
     'A poll needs a channel, thread or group chat, where your team can vote.',
-    'Add me there if I am not in it yet, then ask me for “poll”.',
+    'Add me there, then ask me for “poll”.',
   );
 
 /** Whether this person may close, extend, export or delete the poll: its creator may, and so may the people named in the policy. */
@@ -41,16 +42,38 @@ export async function pollToManage(
   return mayManagePoll(poll, asker, services) ? { poll } : { refusal: mayNotManage(may, services) };
 }
 
+/** Whether this person may close the poll now: whoever may manage it, and a day after its card last changed anyone here. */
+export const mayClosePoll = (poll: KeptPoll, asker: Asker, services: Pick<Services, 'policy' | 'clock'>): boolean =>
+  mayManagePoll(poll, asker, services) || anyoneMayCloseFrom(poll) <= services.clock();
+
+/** Says from when anyone here may close the poll that can be closed soonest. */
+export function closableFrom(
+  polls: readonly KeptPoll[],
+  { clock, policy }: Pick<Services, 'clock' | 'policy'>,
+): string {
+  const from = new Date(Math.min(...polls.map((poll) => anyoneMayCloseFrom(poll).getTime())));
+  return `Anyone here can close it from ${clockTime(from, clock(), policy.timezone)}.`;
+}
+
+/** The one button for somebody who may close a poll and nothing else. */
+export const closeButton = ({ id }: Pick<KeptPoll, 'id'>): Button => ({
+  label: 'Close and show the result',
+  command: `poll-close ${id}`,
+});
+
 /** The answer to somebody who may manage none of the polls open here. `may` follows “can”: `close it`. */
 export const noneToManage = (open: readonly KeptPoll[], may: string, services: Pick<Services, 'policy'>): Answer =>
   open.length > 0 ? mayNotManage(may, services) : privateReply('No poll is open here, so nothing has changed.');
 
 /** The answer to somebody who may not manage this poll. */
-const mayNotManage = (may: string, { policy }: Pick<Services, 'policy'>): Answer =>
+export const mayNotManage = (may: string, { policy }: Pick<Services, 'policy'>, ...more: readonly string[]): Answer =>
   privateReply(
-    policy.scheduleAdmins.length === 0
-      ? `Only the person who made this poll can ${may}.`
-      : `Only the person who made this poll, or somebody your organisation has named, can ${may}.`,
+    [
+      policy.scheduleAdmins.length === 0
+        ? `Only the person who asked can ${may}.`
+        : `Only the person who asked, or somebody your organisation has named, can ${may}.`,
+      ...more,
+    ].join(' '),
   );
 
 /** The answer when the poll was deleted, or its button was pressed in another conversation. */

@@ -9,11 +9,11 @@ export function explain(line: string, { mistakes }: Extract<PollLine, { kind: 'm
     message: {
       audience: 'asker',
       blocks: [
-        { kind: 'list', label: 'Nothing is posted yet', items: mistakes.map(({ says }) => says) },
+        { kind: 'list', label: 'Not posted yet', items: mistakes.map(({ says }) => says) },
         {
           kind: 'buttons',
           buttons: [
-            { label: 'Fill in a form', command: openFormLine(line), main: true },
+            { label: 'Use the form', command: openFormLine(line), main: true },
             { label: 'Ready-made polls', command: 'poll templates' },
           ],
         },

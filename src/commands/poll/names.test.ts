@@ -19,7 +19,7 @@ describe('a question or an answer that looks like a name', () => {
     ['in the form, as an answer', () => form('Who leads?', 'Mr Smith\nNobody'), '“Mr Smith” looks like a name'],
   ])('is asked about before it is posted: %s', async (_where, answer, says) => {
     const { said, buttons, services } = await answer();
-    expect(said).toContain(`${says}: post anyway?`);
+    expect(said).toContain(`${says}. Post anyway?`);
     expect(buttons.map(({ label }) => label)).toEqual(['Post anyway', 'Make it open', 'Change', 'Discard']);
     expect(buttons.find(({ main }) => main)?.label).toBe('Change');
     expect(services.sent).toEqual([]);

@@ -86,8 +86,8 @@ describe('a line', () => {
   ])('with a mistake is answered with what to type instead, and with the form, filled in: %s', async (line, says) => {
     const { said, buttons, services } = await ask(line);
     expect(said).toContain(says);
-    expect(said).toContain('Nothing is posted yet');
-    expect(buttons.map(({ label }) => label)).toEqual(['Fill in a form', 'Ready-made polls']);
+    expect(said).toContain('Not posted yet');
+    expect(buttons.map(({ label }) => label)).toEqual(['Use the form', 'Ready-made polls']);
     const { message } = await ask(buttons[0]?.command ?? '', services, { via: 'button' });
     expect(message.blocks.some(({ kind }) => kind === 'form')).toBe(true);
     expect(services.sent).toEqual([]);

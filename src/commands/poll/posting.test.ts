@@ -19,7 +19,7 @@ describe('a poll that is posted', () => {
     ]);
     const said = plainText(message);
     expect(said).toBe(
-      'Is it Friday?\n\n[Yes] [No]\n\nAnonymous · results at 5 votes, when it closes · 0 voted [How it works]',
+      'Is it Friday?\n\n[Yes] [No]\n\nAnonymous · results at 5 votes, when it closes · nobody yet [How it works]',
     );
     expect(message.by).toEqual({ did: 'Asked', person: 'slack:T1:U0ANN', onlyByName: true });
   });
@@ -63,7 +63,7 @@ describe('a poll that is posted', () => {
     const presses = [1, 2, 3].map(() => ask(buttons[0]?.command ?? '', services, { via: 'button' }));
     const answers = (await Promise.all(presses)).map((one) => one.said);
     expect(answers.filter((one) => one.startsWith('Your poll is posted.'))).toHaveLength(1);
-    expect(answers.filter((one) => one.startsWith('It is being posted.'))).toHaveLength(2);
+    expect(answers.filter((one) => one.startsWith('I am posting it now.'))).toHaveLength(2);
     expect(services.sent).toHaveLength(2);
   });
 
@@ -118,7 +118,7 @@ describe('a poll that cannot be posted', () => {
     expect(await press()).toContain('I cannot tell whether that was posted');
     const [, id = ''] = (buttons[0]?.command ?? '').split(' ');
     expect((await ask(`vote ${id} 0`, services, { via: 'button' })).said).toContain('Your answer: ✓ Yes');
-    expect(await press()).toContain('It is being posted. If you do not see it in a minute');
+    expect(await press()).toContain('I am posting it now. If it is not there in a minute');
     now = new Date(NOW.getTime() + 60_000);
     const both = await Promise.all([press(), press()]);
     expect(both.filter((said) => said.includes('Your poll is posted.'))).toHaveLength(1);

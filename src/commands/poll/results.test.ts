@@ -1,3 +1,4 @@
+import { asLabel } from '../../message';
 import { posted, voted } from '../../testing/polling';
 import { ask } from '../../testing/reflecting';
 import { testServices } from '../../testing/services';
@@ -20,7 +21,7 @@ describe('poll results', () => {
     expect(buttons.map(({ label }) => label)).toEqual([
       ...[
         'Ask again as an open poll',
-        'Export as CSV',
+        'Show as CSV',
         'Delete',
         'Close and show the result',
         '5 more minutes',
@@ -72,6 +73,18 @@ describe('poll trend', () => {
     );
   });
 
+  test('is shown as CSV, round by round, with what the cards showed', async () => {
+    const services = await withRounds([LOW, [2, 1, 0, 0, 0], HIGH]);
+    const { buttons } = await ask('poll trend effective communication', services);
+    const csv = buttons.find(({ label }) => label === 'Show as CSV');
+    const { said } = await ask(csv?.command ?? '', services, { via: 'button' });
+    const lines = said.split('\n').filter((line) => line.startsWith('"'));
+    expect(lines).toHaveLength(1 + 2 * 5);
+    expect(lines[2]).toContain('"2026-03-02T12:00:00.000Z","12","Disagree","about 65 %","65"');
+    const elsewhere = { via: 'button', conversation: 'slack:T1:C2' } as const;
+    expect((await ask(csv?.command ?? '', services, elsewhere)).said).toContain('No result of these polls');
+  });
+
   test('stands on the card of a ready-made poll’s result as well', async () => {
     const { replaced } = await withRounds([LOW, HIGH]);
     const texts = replaced.map(({ message }) => JSON.stringify(message));
@@ -101,7 +114,7 @@ describe('poll trend', () => {
     const { said, buttons } = await ask('poll trend trauma', services);
     const templates = services.content.polls.filter(({ about }) => about === 'principle-5');
     for (const { question } of templates)
-      expect(said).toContain(`${question}${question.endsWith('?') ? '' : ':'} There is nothing to compare yet.`);
+      expect(said).toContain(`${asLabel(question)} There is nothing to compare yet.`);
     expect(buttons.map(({ command }) => command)).toEqual(templates.map(({ id }) => `poll ${id}`));
   });
 

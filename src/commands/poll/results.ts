@@ -2,7 +2,7 @@ import type { Block } from '../../message';
 import type { KeptPoll } from '../../polls/kept-poll';
 import { type Answer, privateReply, type Services } from '../answer';
 import type { Asker } from '../asker';
-import { closedButtons, manageButtons, mayManagePoll } from './manage';
+import { closeButton, closedButtons, manageButtons, mayClosePoll, mayManagePoll } from './manage';
 import { howRead, nextRound, resultBlocks } from './result-card';
 import { closesWords } from './words';
 
@@ -47,6 +47,10 @@ function openBlocks(poll: KeptPoll, asker: Asker, services: Services): Block[] {
       label: 'Open now',
       text: `${poll.question} ${closesWords(poll, services.clock(), services.policy.timezone)}`,
     },
-    ...(mayManagePoll(poll, asker, services) ? [{ kind: 'buttons', buttons: manageButtons(poll) } as const] : []),
+    ...(mayManagePoll(poll, asker, services)
+      ? [{ kind: 'buttons', buttons: manageButtons(poll) } as const]
+      : mayClosePoll(poll, asker, services)
+        ? [{ kind: 'buttons', buttons: [closeButton(poll)] } as const]
+        : []),
   ];
 }

@@ -1,5 +1,5 @@
 import type { Content, PollTemplate } from '../../content/schema';
-import type { Button, Choice } from '../../message';
+import type { Button, Choice, Menu } from '../../message';
 import type { Answer, Services } from '../answer';
 import type { Asker } from '../asker';
 
@@ -11,14 +11,7 @@ export function templates({ commandHint }: Asker, { content }: Pick<Services, 'c
       blocks: [
         { kind: 'heading', text: 'Ready-made polls' },
         { kind: 'text', text: 'Choose one to see how it looks before it is posted.' },
-        {
-          kind: 'menu',
-          label: 'By principle and theme',
-          open: 'Show the poll',
-          choices: groups(content).flatMap(({ title, polls }) =>
-            polls.map((poll) => ({ label: nameOf(poll), command: `poll ${poll.id}`, group: title })),
-          ),
-        },
+        templateMenu(content),
         {
           kind: 'note',
           text: `You can also type its name: ${commandHint(`poll ${content.polls[0]?.id ?? 'templates'}`)}`,
@@ -27,6 +20,16 @@ export function templates({ commandHint }: Asker, { content }: Pick<Services, 'c
     },
   };
 }
+
+/** The polls of the content to choose from. */
+export const templateMenu = (content: Content): Menu => ({
+  kind: 'menu',
+  label: 'By principle and theme',
+  open: 'Show the poll',
+  choices: groups(content).flatMap(({ title, polls }) =>
+    polls.map((poll) => ({ label: nameOf(poll), command: `poll ${poll.id}`, group: title })),
+  ),
+});
 
 /** The same as choices of a form. */
 export const templateChoices = (content: Content): Choice[] =>

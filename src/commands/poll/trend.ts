@@ -27,6 +27,14 @@ export async function trend(words: string, asker: Asker, services: Services): Pr
         { kind: 'heading', text: `Over time: ${entry.title}` },
         ...lines.flat(),
         { kind: 'buttons', label: 'To ask one here', buttons: templates.map(templateButton) },
+        ...(lines.flat().some(({ kind }) => kind === 'bars')
+          ? [
+              {
+                kind: 'buttons',
+                buttons: [{ label: 'Show as CSV', command: `poll-trend-export ${entry.id}` }],
+              } as const,
+            ]
+          : []),
         {
           kind: 'note',
           text: `Based only on results shown in this channel or chat. Rounds with fewer than ${services.policy.pollMinVotes} votes are left out.`,

@@ -25,7 +25,7 @@ export function cardLine(
       : ['Anonymous', `results at ${minimum} votes, when it closes`]),
     ...(many ? ['choose several'] : []),
     ...(closesAt === null ? [] : [`closes ${clockTime(closesAt, now, zone)}`]),
-    `${voters} voted`,
+    voters === 0 ? 'nobody yet' : `${voters} voted`,
   ].join(' · ');
 }
 

@@ -83,6 +83,6 @@ test('one that cannot be swapped just now says when to try again', async () => {
   const pressed = (why: Parameters<typeof unheard>[0]) => ask('another d1 shown', unheard(why), PRESSED);
   expect((await pressed('busy')).said).toContain('try again in a minute');
   expect((await pressed('removed')).said).toContain('Invite me');
-  expect((await pressed('gone')).said).toContain('no longer there');
+  expect((await pressed('gone')).said).toContain('no longer exists');
   await expect(pressed('refused')).rejects.toThrow('refused');
 });

@@ -40,7 +40,7 @@ export function offerGuess(guess: Weekly, before: Schedule | undefined, { policy
           kind: 'buttons',
           buttons: [
             { label: 'Yes, use this', command: line, main: true },
-            { label: 'Fill in a form', command: `reflect form ${ruleLine(guess, policy, true)}` },
+            { label: 'Use the form', command: `reflect form ${ruleLine(guess, policy, true)}` },
           ],
         },
       ],
@@ -52,7 +52,7 @@ export function offerGuess(guess: Weekly, before: Schedule | undefined, { policy
 export function offerForm({ mistakes, understood }: Unread, asker: Asker, services: Services): Answer {
   const items = mistakes.map(({ says }) => says);
   const form = showForm(
-    [{ kind: 'list', label: 'Nothing is set yet', items }],
+    [{ kind: 'list', label: 'Not set yet', items }],
     filledWith(understood),
     asker,
     services,

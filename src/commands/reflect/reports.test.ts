@@ -35,7 +35,7 @@ test('a missed prompt is told with when the next one comes', () => {
 test.each([
   ['removed', 'I was removed from the channel or chat', 'reflect resume'],
   ['archived', 'the channel is archived', 'reflect resume'],
-  ['gone', 'no longer there', 'reflect weekly monday 09:30'],
+  ['gone', 'no longer exists', 'reflect weekly monday 09:30'],
   ['revoked', 'no longer allowed to post', 'reflect resume'],
 ] as const)('a schedule that was paused (%s) is told with why, and how to go on', (because, why, how) => {
   const said = plainText(paused(testSchedule({ state: 'paused', because, next: null }), because));

@@ -235,7 +235,7 @@ describe('a line with a mistake', () => {
   test.each(WRONG)('is answered with what is wrong, and with the form: %s', async (line, wrong) => {
     const { said, services, message } = await ask(line);
     expect(said).toMatch(wrong);
-    expect(said).toContain('Nothing is set yet');
+    expect(said).toContain('Not set yet');
     expect(message.blocks.at(-1)?.kind).toBe('form');
     expect(message.audience).toBe('asker');
     expect([await services.scheduled.count(), services.sent]).toEqual([0, []]);
@@ -275,7 +275,7 @@ describe('a line that can only mean one thing', () => {
   test.each(GUESSED)('is said as it was understood, and set by one press: %s', async (line, says, changes) => {
     const { said, buttons, services } = await ask(line);
     expect(said).toContain(says);
-    expect(buttons.map(({ label }) => label)).toEqual(['Yes, use this', 'Fill in a form']);
+    expect(buttons.map(({ label }) => label)).toEqual(['Yes, use this', 'Use the form']);
     expect([await services.scheduled.count(), services.sent]).toEqual([0, []]);
     await ask(buttons[0]?.command ?? '', services, { via: 'button' });
     const kept = await services.scheduled.get(CHANNEL);

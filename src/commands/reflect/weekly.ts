@@ -95,7 +95,7 @@ function announcement(
 function askAgain(mistakes: readonly WeeklyMistake[], filled: Filled, asker: Asker, services: Services): Answer {
   const items = mistakes.map(({ says }) => says);
   return {
-    ...showForm([{ kind: 'list', label: 'Nothing is set yet', items }], filled, asker, services),
+    ...showForm([{ kind: 'list', label: 'Not set yet', items }], filled, asker, services),
     mistakes: Object.fromEntries(mistakes.map(({ field, says }) => [field, says])),
   };
 }

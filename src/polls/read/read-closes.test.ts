@@ -30,7 +30,7 @@ describe('for how long', () => {
   });
 
   test.each([
-    ['', 'how long'],
+    ['', 'How long'],
     ['2', '“for 2m” or “for 2h”'],
     ['30s', 'too short'],
     ['0m', 'too short'],

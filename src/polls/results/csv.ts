@@ -6,27 +6,21 @@ type Exported = { readonly question: string; readonly closedAt: Date; readonly r
 const COLUMNS = ['Question', 'Closed', 'Voters', 'Answer', 'Result', 'Share in per cent'];
 
 /**
- * A closed poll as CSV, one line per answer, with only what its card shows. A sentence that the card says of the result as
+ * Closed polls as CSV, one line per answer, with only what their cards show. A sentence that a card says of the result as
  * a whole has a line of its own, without an answer. Quoted as in RFC 4180
  * (https://www.rfc-editor.org/rfc/rfc4180). It starts with a byte order mark: without one, Excel misreads curly
  * quotation marks, accents and emoji, and other programs that read CSV as UTF-8 skip it.
  */
-export function csvOf({ question, closedAt, result }: Exported): string {
+export const csvOf = (...polls: readonly Exported[]): string =>
+  `\ufeff${[COLUMNS, ...polls.flatMap(rowsOf)].map((row) => `${row.map(cell).join(',')}\r\n`).join('')}`;
+
+function rowsOf({ question, closedAt, result }: Exported): readonly (readonly string[])[] {
   const about = [question, closedAt.toISOString()];
-  const rows =
-    'shares' in result
-      ? [
-          ...(result.kind === 'few' && result.says !== null ? [[...about, result.voters, '', result.says, '']] : []),
-          ...result.shares.map(({ label, words, share }) => [
-            ...about,
-            result.voters,
-            label,
-            words,
-            String(share ?? ''),
-          ]),
-        ]
-      : [[...about, '', '', withheld(result), '']];
-  return `\ufeff${[COLUMNS, ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('')}`;
+  if (!('shares' in result)) return [[...about, '', '', withheld(result), '']];
+  return [
+    ...(result.kind === 'few' && result.says !== null ? [[...about, result.voters, '', result.says, '']] : []),
+    ...result.shares.map(({ label, words, share }) => [...about, result.voters, label, words, String(share ?? '')]),
+  ];
 }
 
 const withheld = (result: Exclude<ClosedResult, { shares: unknown }>): string =>

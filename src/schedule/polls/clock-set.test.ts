@@ -28,11 +28,11 @@ describe('a clock that is set while a poll is open', () => {
     expect((await polls.find(first, ANN))?.state).toBe('open');
     await until(() => world.time.waits().includes(1_000));
     world.time.pass(1_000);
-    await world.shows('result words');
+    await world.shows('result few');
     expect((await polls.find(second, ANN))?.state).toBe('open');
     await until(() => world.time.waits().includes(210_000));
     world.time.pass(210_000);
-    await world.shows('result words', 'm2');
+    await world.shows('result few', 'm2');
     expect((await polls.find(third, ANN))?.state).toBe('open');
     await until(() => world.time.waits().includes(330_000));
     world.time.pass(330_000);

@@ -15,7 +15,7 @@ describe('on time', () => {
     world.time.pass(89_000);
     expect((await polls.find(id, ANN))?.state).toBe('open');
     world.time.pass(1_000);
-    await world.shows('result words');
+    await world.shows('result few');
     await polling.stop();
   });
 

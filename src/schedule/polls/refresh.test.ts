@@ -157,11 +157,11 @@ test('a result is never covered by a card that was under way when the poll close
   world.time.pass(10_000);
   await until(() => world.drawn.length === 2);
   await other.close(id, ANN);
-  expect(world.board.get('m1')).toBe('result words');
+  expect(world.board.get('m1')).toBe('result few');
   answer();
   await until(() => world.drawn.length === 4);
   await polling.stop();
-  expect(world.board.get('m1')).toBe('result words');
+  expect(world.board.get('m1')).toBe('result few');
 });
 
 const at = (time: string) => new Date(`2026-11-23T${time}:00Z`);

@@ -107,20 +107,24 @@ export function createRefresh(
       showing.delete(id);
       return 'same';
     }
-    await show(standing, standing.poll.messageId);
-    const as = await store.markRendered(id, standing.tally);
+    const isNew = await show(standing, standing.poll.messageId);
+    // The day alone: it says from when anyone may close the poll, and nothing of a single vote.
+    const day = clock().toISOString().slice(0, 10);
+    const as = await store.markRendered(id, standing.tally, ...(isNew ? [day] : []));
     if (as === 'closed') showing.delete(id);
     return as === 'same' && stale.has(id) ? 'changed' : as;
   }
 
-  async function show(standing: Standing, messageId: string): Promise<void> {
+  /** Resolves with whether the card has changed. */
+  async function show(standing: Standing, messageId: string): Promise<boolean> {
     const { poll, tally } = standing;
     const counts = poll.openness === 'open' ? tally.counts.join() : '';
     const shows = `${tally.voters} ${counts} ${poll.closesAt?.toISOString()}`;
-    if (showing.get(poll.id) === shows) return;
+    if (showing.get(poll.id) === shows) return false;
     showing.set(poll.id, shows);
     try {
       await messenger.replace(poll.conversation, messageId, messages.card(standing));
+      return true;
     } catch (error) {
       showing.delete(poll.id);
       // A fault that will not pass by itself is not retried every minute: the next vote tries again.

@@ -23,8 +23,8 @@ describe.each(databases)('with several replicas on $name', ({ create }) => {
     world.time.pass(60_000);
     await Promise.all(running.map((one) => one.tick()));
     await Promise.all(running.map((one) => one.stop()));
-    expect(world.drawn.filter((text) => text.startsWith('result'))).toEqual(['result words']);
-    expect(world.board.get('m1')).toBe('result words');
+    expect(world.drawn.filter((text) => text.startsWith('result'))).toEqual(['result few']);
+    expect(world.board.get('m1')).toBe('result few');
   });
 
   test('votes that reach all of them are all on the card in the end', async () => {

@@ -106,7 +106,7 @@ describe('a result that cannot be shown', () => {
     await expect(polling.post(id, ANN)).rejects.toThrow('unclear');
     await voteAll(id, yes(5));
     await polling.close(id, ANN);
-    expect([...world.board.values()]).toEqual(['result words']);
+    expect([...world.board.values()]).toEqual(['result few']);
     expect((await polls.find(id, ANN))?.messageId).toBe('m1');
     await polling.stop();
   });

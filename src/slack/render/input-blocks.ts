@@ -1,7 +1,7 @@
 import type { types } from '@slack/bolt';
-import type { Choice, Field, Form } from '../../message';
+import { type Choice, type Field, type Form, MORE_OPTIONS } from '../../message';
 import { isClockTime } from '../../text/clock-time';
-import { INPUT_LABEL, INPUT_TEXT, OPTION_TEXT, OPTIONS } from './limits';
+import { HEADER_TEXT, INPUT_LABEL, INPUT_TEXT, OPTION_TEXT, OPTIONS } from './limits';
 import { literal } from './literal';
 
 /** The `action_id` of every input: a value is in the view's state under the block id of its field and this. */
@@ -9,16 +9,29 @@ export const INPUT = 'input';
 
 const FIELD = 'field:';
 
-/** A form's fields as inputs of a modal. A preset value that would not fit is left out. */
-export const inputBlocks = ({ fields }: Form): types.InputBlock[] =>
-  fields.map((field) => ({
+/**
+ * A form's fields as inputs of a modal, more options in a section of their own: a modal folds nothing away without asking the
+ * bot. A preset value that would not fit is left out.
+ */
+export function inputBlocks({ fields }: Form): (types.InputBlock | types.HeaderBlock)[] {
+  const more = fields.filter((field) => field.more);
+  return [
+    ...fields.filter((field) => !field.more).map(inputBlock),
+    ...(more.length > 0 ? [{ type: 'header', text: literal(MORE_OPTIONS, HEADER_TEXT) } as const] : []),
+    ...more.map(inputBlock),
+  ];
+}
+
+function inputBlock(field: Field): types.InputBlock {
+  return {
     type: 'input',
     block_id: blockOfField(field.name),
     label: literal(field.label, INPUT_LABEL),
     ...(field.hint ? { hint: literal(field.hint, INPUT_LABEL) } : {}),
     optional: field.required !== true,
     element: { action_id: INPUT, ...element(field) },
-  }));
+  };
+}
 
 /** The id of the block for a field. The response to a submission names its mistakes by it. */
 export const blockOfField = (name: string): string => `${FIELD}${name}`;

@@ -1,5 +1,5 @@
 import { type Kysely, type RawBuilder, type SchemaModule, sql } from 'kysely';
-import { polls, resultsKeptBack } from '../polls/poll-tables';
+import { cardsChangedOn, polls, resultsKeptBack } from '../polls/poll-tables';
 import {
   addresses,
   deliveries,
@@ -40,6 +40,7 @@ export const migrations: readonly Migration[] = [
   { name: '15 rhythms', up: rhythms },
   { name: '16 notices', up: notices },
   { name: '17 helpful', up: helpful },
+  { name: '18 cards changed on', up: cardsChangedOn },
 ];
 
 async function suggestions(schema: SchemaModule): Promise<void> {

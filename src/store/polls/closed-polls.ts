@@ -39,7 +39,14 @@ export function createClosedPolls(database: Database, keys: PollKeys) {
         const result = decided.kind === 'kept back' ? tooSoon(decided.from) : decided;
         await transaction
           .updateTable('poll')
-          .set({ state: 'closed', closed_at: time, result: JSON.stringify(result), undrawn: 0, show_at: time })
+          .set({
+            state: 'closed',
+            closed_at: time,
+            result: JSON.stringify(result),
+            undrawn: 0,
+            changed_on: null,
+            show_at: time,
+          })
           .where('id', '=', id)
           .execute();
         if (decided.kind === 'kept back') await keepBack(transaction, id, decided);

@@ -20,6 +20,7 @@ export function fromRow(row: PollRow): KeptPoll {
     closesAt: timeOrNull(row.closes_at),
     messageId: row.message_id,
     createdAt: new Date(row.created_at),
+    changedOn: row.changed_on,
     closedAt: timeOrNull(row.closed_at),
     resultAt: timeOrNull(row.kept_until ?? row.closed_at),
     result: row.result === null ? null : closedResult.parse(JSON.parse(row.result)),
@@ -42,7 +43,7 @@ export function toRow(poll: Poll, questionKey: string, thread: string | null): P
     message_id: null,
     undrawn: 0,
     created_at: poll.createdAt.toISOString(),
-    ...{ closed_at: null, result: null, show_at: null, kept_back: null, kept_until: null },
+    ...{ closed_at: null, result: null, show_at: null, kept_back: null, kept_until: null, changed_on: null },
   };
 }
 

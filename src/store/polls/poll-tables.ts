@@ -34,6 +34,8 @@ export type PollRow = {
   kept_back: string | null;
   /** Until when the result is, or was, kept back. */
   kept_until: string | null;
+  /** The last day on which the card of an open poll changed; null if it has not, and once the poll is closed. */
+  changed_on: string | null;
 };
 
 /** One row per person who has voted in an open poll. No times, and no numbers that follow the order of voting. */
@@ -157,4 +159,12 @@ export async function resultsKeptBack(schema: SchemaModule): Promise<void> {
   await schema.alterTable('poll').addColumn('kept_back', 'text').execute();
   await schema.alterTable('poll').addColumn('kept_until', 'text').execute();
   await schema.createIndex('poll_by_keeping').on('poll').column('kept_until').execute();
+}
+
+/** For whom the maker of a poll is away: a day for the poll as a whole, and none for any vote. */
+export async function cardsChangedOn(schema: SchemaModule): Promise<void> {
+  await schema
+    .alterTable('poll')
+    .addColumn('changed_on', 'text', (column) => column.check(sql`length(changed_on) = 10`))
+    .execute();
 }

@@ -81,7 +81,15 @@ describe.each(databases)('drafts and posted polls on $name', ({ create }) => {
         { id: 2, label: 'Hard' },
       ],
       ...{ many: false, openness: 'anonymous', template: null, about: null, followUp: null, closesAt: null },
-      ...{ state: 'open', messageId: null, createdAt: NOON, closedAt: null, resultAt: null, result: null },
+      ...{
+        state: 'open',
+        messageId: null,
+        createdAt: NOON,
+        changedOn: null,
+        closedAt: null,
+        resultAt: null,
+        result: null,
+      },
     });
     await store.polls.posted(id, 'message 7');
     expect(await store.polls.find(id, CHANNEL)).toMatchObject({ messageId: 'message 7' });

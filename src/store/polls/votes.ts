@@ -48,14 +48,19 @@ export function createVotes(database: Database, keys: PollKeys, clock: () => Dat
       return { poll, tally: await mayBeSeen(kysely, poll) };
     },
 
-    /** Notes what the card shows, as `standing` told it. `changed`: votes have landed since. */
-    async markRendered(id: string, shown: Tally): Promise<'same' | 'changed' | 'closed'> {
+    /**
+     * Notes what the card shows, as `standing` told it. `changedOn`: the day, if the card has changed. `changed`: votes have
+     * landed since.
+     */
+    async markRendered(id: string, shown: Tally, changedOn?: string): Promise<'same' | 'changed' | 'closed'> {
       if (!isPollId(id)) return 'closed';
       return kysely.transaction().execute(async (transaction) => {
         await lock(transaction, pollLock(id));
         const row = await findPoll(transaction, id);
         if (row?.state !== 'open') return 'closed';
         const poll = fromRow(row);
+        if (changedOn !== undefined && changedOn !== row.changed_on)
+          await transaction.updateTable('poll').set({ changed_on: changedOn }).where('id', '=', id).execute();
         const stands = await mayBeSeen(transaction, poll);
         if (!same(stands, shown)) return 'changed';
         await transaction.updateTable('poll').set({ undrawn: 0 }).where('id', '=', id).execute();

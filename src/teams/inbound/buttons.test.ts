@@ -20,7 +20,7 @@ const inRoom = (person: string, room: string) =>
     .filter((post) => post.room === room)
     .map((post) => textFor(person, post));
 const SHARE = 'Share with everyone here';
-const RELATED = 'Cuckooing';
+const RELATED = 'County lines';
 /** Related entries stand behind “More”, which the card unfolds by itself. */
 async function pressBehindMore(title: string) {
   await teams.acts.press(ANN.id, 'More');
@@ -32,7 +32,7 @@ describe('a press on a post that others see', () => {
   const told = async () => (await received()).body;
 
   beforeEach(async () => {
-    await teams.acts.mention(ANN.id, ROOMS.channel, 'glossary county lines');
+    await teams.acts.mention(ANN.id, ROOMS.channel, 'glossary cuckooing');
   });
 
   test('leaves the post as it is for everybody, and answers in the chat of whoever pressed', async () => {
@@ -41,19 +41,16 @@ describe('a press on a post that others see', () => {
       type: 'application/vnd.microsoft.activity.message',
       value: 'Sent to you in our chat.',
     });
-    expect(inRoom(ANN.id, ROOMS.channel)).toEqual([
-      expect.stringMatching(/^County lines\n/),
-      'Sent to you in our chat.',
-    ]);
-    expect(inRoom(BEN.id, ROOMS.channel)).toEqual([expect.stringMatching(/^County lines\n/)]);
-    expect(inRoom(ANN.id, ROOMS.personal)).toEqual([expect.stringMatching(/^Cuckooing\n/)]);
+    expect(inRoom(ANN.id, ROOMS.channel)).toEqual([expect.stringMatching(/^Cuckooing\n/), 'Sent to you in our chat.']);
+    expect(inRoom(BEN.id, ROOMS.channel)).toEqual([expect.stringMatching(/^Cuckooing\n/)]);
+    expect(inRoom(ANN.id, ROOMS.personal)).toEqual([expect.stringMatching(/^County lines\n/)]);
   });
 
   test('does so in a group’s and a meeting’s chat, too', async () => {
     for (const room of [ROOMS.group, ROOMS.meeting]) {
-      await teams.acts.mention(ANN.id, room, 'glossary county lines');
+      await teams.acts.mention(ANN.id, room, 'glossary cuckooing');
       await received();
-      expect(inRoom(ANN.id, room)[0]).toMatch(/^County lines\n/);
+      expect(inRoom(ANN.id, room)[0]).toMatch(/^Cuckooing\n/);
     }
     expect(inRoom(ANN.id, ROOMS.personal)).toHaveLength(2);
   });
@@ -62,8 +59,8 @@ describe('a press on a post that others see', () => {
     teams.connector.failNext({ status: 403, code: 'ForbiddenOperationException' });
     expect((await told())?.value).toBe('I have answered in this conversation.');
     expect(inRoom(BEN.id, ROOMS.channel)).toEqual([
-      expect.stringMatching(/^County lines\n/),
       expect.stringMatching(/^Cuckooing\n/),
+      expect.stringMatching(/^County lines\n/),
     ]);
   });
 
@@ -74,10 +71,10 @@ describe('a press on a post that others see', () => {
   });
 
   test('a button that says of itself that the card is private can only change what its own presser sees', async () => {
-    const forged = { says: 'glossary cuckooing', context: { alone: true } };
+    const forged = { says: 'glossary county lines', context: { alone: true } };
     const action = { type: 'Action.Execute', verb: 'says', data: forged };
     await teams.deliver({ ...pressOf(RELATED), value: { action } });
-    expect(inRoom(BEN.id, ROOMS.channel)).toEqual([expect.stringMatching(/^County lines\n/)]);
+    expect(inRoom(BEN.id, ROOMS.channel)).toEqual([expect.stringMatching(/^Cuckooing\n/)]);
   });
 });
 
@@ -97,18 +94,18 @@ describe('where the tenant has targeted messages', () => {
   });
 
   test('an answer may take the place of a targeted message, and leads back', async () => {
-    await teams.acts.mention(ANN.id, ROOMS.channel, 'glossary county lines');
+    await teams.acts.mention(ANN.id, ROOMS.channel, 'glossary cuckooing');
     await pressBehindMore(RELATED);
-    expect(seenBy(ANN.id)).toEqual([expect.stringMatching(/^Cuckooing\n[\s\S]*\[Back\]/)]);
+    expect(seenBy(ANN.id)).toEqual([expect.stringMatching(/^County lines\n[\s\S]*\[Back\]/)]);
     await teams.acts.press(ANN.id, 'Back');
-    expect(seenBy(ANN.id)).toEqual([expect.stringMatching(/^County lines\n/)]);
+    expect(seenBy(ANN.id)).toEqual([expect.stringMatching(/^Cuckooing\n/)]);
     expect(seenBy(BEN.id)).toEqual([]);
   });
 });
 
 describe('in the personal chat', () => {
   beforeEach(async () => {
-    await teams.acts.say(ANN.id, ROOMS.personal, 'county lines');
+    await teams.acts.say(ANN.id, ROOMS.personal, 'cuckooing');
   });
 
   test('the answer to a button takes the place of the card', async () => {
@@ -117,17 +114,17 @@ describe('in the personal chat', () => {
       status: 200,
       body: { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: { type: 'AdaptiveCard' } },
     });
-    expect(seenBy(ANN.id)).toEqual([expect.stringMatching(/^Cuckooing\n/)]);
+    expect(seenBy(ANN.id)).toEqual([expect.stringMatching(/^County lines\n/)]);
   });
 
   test('“Back” brings back the card before, step by step, and the first card has none', async () => {
     expect(seenBy(ANN.id)[0]).not.toContain('[Back]');
     await pressBehindMore(RELATED);
-    await pressBehindMore('Disruption');
+    await pressBehindMore('Child criminal exploitation');
     await teams.acts.press(ANN.id, 'Back');
-    expect(seenBy(ANN.id)).toEqual([expect.stringMatching(/^Cuckooing\n[\s\S]*\[Back\]/)]);
+    expect(seenBy(ANN.id)).toEqual([expect.stringMatching(/^County lines\n[\s\S]*\[Back\]/)]);
     await teams.acts.press(ANN.id, 'Back');
-    expect(seenBy(ANN.id)[0]).toMatch(/^County lines\n/);
+    expect(seenBy(ANN.id)[0]).toMatch(/^Cuckooing\n/);
     expect(seenBy(ANN.id)[0]).not.toContain('[Back]');
   });
 
@@ -145,7 +142,7 @@ describe('in the personal chat', () => {
     ['that is no text', [7]],
     ['of too many', Array(9).fill('help')],
   ])('“Back” never leads to a line %s, whatever a button carries', async (_what, from) => {
-    const data = { says: 'glossary cuckooing', context: { from } };
+    const data = { says: 'glossary county lines', context: { from } };
     const { body } = await teams.deliver({ ...pressOf(RELATED), value: { action: { verb: 'says', data } } });
     expect(body?.type).toBe('application/vnd.microsoft.card.adaptive');
     expect(JSON.stringify(body)).not.toContain('"title":"Back"');
@@ -153,14 +150,14 @@ describe('in the personal chat', () => {
 });
 
 test('a client without Action.Execute gets the same answer as a message', async () => {
-  await teams.acts.say(ANN.id, ROOMS.personal, 'glossary county lines');
+  await teams.acts.say(ANN.id, ROOMS.personal, 'glossary cuckooing');
   await teams.acts.press(ANN.id, 'More');
   await teams.acts.submit(ANN.id, RELATED);
-  expect(seenBy(ANN.id).at(-1)).toMatch(/^Cuckooing\n/);
+  expect(seenBy(ANN.id).at(-1)).toMatch(/^County lines\n/);
 });
 
 test('in a channel that answer stands in the thread', async () => {
-  await teams.acts.mention(ANN.id, ROOMS.channel, 'glossary county lines');
+  await teams.acts.mention(ANN.id, ROOMS.channel, 'glossary cuckooing');
   await teams.acts.press(ANN.id, 'More');
   await teams.acts.submit(ANN.id, RELATED);
   const [first, second] = teams.connector.rooms.seenBy(BEN.id);
@@ -169,7 +166,7 @@ test('in a channel that answer stands in the thread', async () => {
 
 describe('sharing', () => {
   beforeEach(async () => {
-    await teams.acts.slash(ANN.id, ROOMS.channel, '/glossary cuckooing');
+    await teams.acts.slash(ANN.id, ROOMS.channel, '/glossary county lines');
   });
 
   test('leaves a card that says so, without the button', async () => {
@@ -187,7 +184,7 @@ describe('sharing', () => {
 
   test('works in a client without Action.Execute too, and happens once', async () => {
     await teams.acts.submit(ANN.id, SHARE);
-    expect(seenBy(BEN.id).at(-1)).toMatch(/^Shared by Ann Example\nCuckooing\n/);
+    expect(seenBy(BEN.id).at(-1)).toMatch(/^Shared by Ann Example\nCounty lines\n/);
     await teams.acts.submit(ANN.id, SHARE);
     expect(seenBy(BEN.id).filter((text) => text.startsWith('Shared by'))).toHaveLength(1);
     expect(seenBy(ANN.id).at(-1)).toContain('already been shared');

@@ -56,9 +56,17 @@ test('it is written down when the app is installed', async () => {
 });
 
 test('and when a button is pressed', async () => {
-  await teams.acts.mention(ANN.id, ROOMS.channel, 'glossary county lines');
-  await teams.acts.press(BEN.id, 'Cuckooing');
+  await teams.acts.mention(ANN.id, ROOMS.channel, 'glossary cuckooing');
+  await teams.acts.press(BEN.id, 'More');
+  await teams.acts.press(BEN.id, 'County lines');
   expect(writtenOf(`${tenant}:${BEN.aadObjectId}`)).toHaveLength(1);
+});
+
+test('a vote from one’s own chat leaves nothing behind: a personal chat is somebody', async () => {
+  const action = { verb: 'says', data: { says: 'vote aaaaaaaaaaaaaaaaaaaaaaaa 0', context: { at: ROOMS.channel } } };
+  const basics = activityBasics(teams.connector, { person: ANN.id, room: ROOMS.personal });
+  await teams.deliver({ ...basics, type: 'invoke', name: 'adaptiveCard/action', id: 'f:1', value: { action } });
+  expect(written).toEqual([]);
 });
 
 test('a search while people write to each other leaves nothing behind', async () => {

@@ -1,13 +1,12 @@
 import type { Asker } from '../../commands/asker';
 import { answer } from '../../commands/index';
 import { type Message, plainText } from '../../message';
-import { cut } from '../../text/cut';
 import { drawForOne } from '../outbound/draw';
 import { forOurChat } from '../outbound/privately';
 import { answerInvoke } from '../outbound/send';
 import { ALREADY_SHARED, replaceForAll, shareOnce } from '../outbound/share';
 import { forDialog } from '../render/button-context';
-import { BUTTON_WITHOUT_LINE, NOTHING_CHOSEN } from './button';
+import { BUTTON_WITHOUT_LINE, isVote, NOTHING_CHOSEN } from './button';
 import { isPersonal } from './incoming';
 import { AGAIN, isRemark } from './pressed';
 import { isFirstTime, type Turn } from './turn';
@@ -32,6 +31,7 @@ export async function inDialog(turn: Turn): Promise<void> {
 }
 
 async function next(turn: Turn, asker: Asker, message: Message): Promise<object> {
+  if (isVote(turn.pressed)) await turn.confirmations.keepUp(turn, message);
   if (isRemark(message)) return closingWith(plainText(message));
   if (message.audience === 'asker') return showing(turn, message);
   if (await replaceForAll(turn, message)) return closingWith('Done, for everyone here.');
@@ -41,15 +41,15 @@ async function next(turn: Turn, asker: Asker, message: Message): Promise<object>
 
 /** The dialog shows this card. */
 async function showing(turn: Turn, message: Message): Promise<object> {
-  const { card, summary } = isPersonal(turn.incoming) ? await forOurChat(turn, message) : drawForOne(message, {});
+  const { card } = isPersonal(turn.incoming) ? await forOurChat(turn, message) : drawForOne(message, {});
   const form = message.blocks.find(({ kind }) => kind === 'form');
-  const title = form?.kind === 'form' ? form.title : summary;
+  const title = form?.kind === 'form' ? form.title : TITLE;
   const content = forDialog(card);
   return {
     task: {
       type: 'continue',
       value: {
-        title: cut(title, LONGEST_TITLE),
+        title,
         height: 'large',
         width: 'medium',
         card: { contentType: 'application/vnd.microsoft.card.adaptive', content },
@@ -61,5 +61,5 @@ async function showing(turn: Turn, message: Message): Promise<object> {
 /** The dialog shows these words, with a button that closes it. */
 export const closingWith = (text: string): object => ({ task: { type: 'message', value: text } });
 
-/** Our own limit, in characters: the title stands in one line. */
-const LONGEST_TITLE = 60;
+/** Of a card that has a heading of its own. */
+const TITLE = 'Practice Compass';

@@ -32,7 +32,7 @@ describe('the answer to a vote', () => {
     expect(await vote(1)).toEqual({
       statusCode: 200,
       type: 'application/vnd.microsoft.activity.message',
-      value: 'Your answer: “No”. See or withdraw it in our chat.',
+      value: 'Your answer: ✓ No. See or withdraw it in our chat.',
     });
     expect(teams.pollAsSeenBy(BEN.id)).toBe(teams.pollAsSeenBy(ANN.id));
     expect(await teams.counts()).toEqual([0, 1, 0]);
@@ -40,8 +40,8 @@ describe('the answer to a vote', () => {
 
   test('is kept in the voter’s own chat alone: what is kept, every answer in its place, and a way back', async () => {
     await vote(1);
-    expect(inOwnChat()).toEqual([expect.stringContaining('Your answer: “No”')]);
-    expect(inOwnChat()[0]).toMatch(/\[Yes\] \[No\] \[Nearly\][\s\S]*\[Withdraw my vote\]/);
+    expect(inOwnChat()).toEqual([expect.stringContaining('Your answer: ✓ No')]);
+    expect(inOwnChat()[0]).toMatch(/\[Yes\] \[✓ No\] \[Nearly\][\s\S]*\[Withdraw my vote\]/);
     expect(inOwnChat(ANN.id)).toEqual([]);
   });
 
@@ -49,26 +49,26 @@ describe('the answer to a vote', () => {
     await vote(1);
     await teams.services.pollCards.extend(teams.id, AT, new Date('2026-11-23T13:00:00Z'));
     teams.services.letTimePass();
-    expect(inOwnChat()).toEqual([expect.stringContaining('Your answer: “No”')]);
+    expect(inOwnChat()).toEqual([expect.stringContaining('Your answer: ✓ No')]);
   });
 
   test('changes with every press, from either place, in one message', async () => {
     await vote(1);
     await vote(2);
-    expect(inOwnChat()).toEqual([expect.stringContaining('Your answer: “Nearly”')]);
+    expect(inOwnChat()).toEqual([expect.stringContaining('Your answer: ✓ Nearly')]);
     await press('Withdraw my vote');
     expect(inOwnChat()).toEqual([expect.stringContaining('Your vote is withdrawn.')]);
     await press('No');
-    expect(inOwnChat()).toEqual([expect.stringContaining('Your answer: “No”')]);
+    expect(inOwnChat()).toEqual([expect.stringContaining('Your answer: ✓ No')]);
     await vote(0);
-    expect(inOwnChat()).toEqual([expect.stringContaining('Your answer: “Yes”')]);
+    expect(inOwnChat()).toEqual([expect.stringContaining('Your answer: ✓ Yes')]);
     expect(await teams.counts()).toEqual([1, 0, 0]);
   });
 
   test('does not wait for the voter’s own chat', async () => {
     teams.connector.failNext('hang');
     const { body } = await teams.deliver(teams.pressOf(BEN.id, `vote ${teams.id} 1`));
-    expect(body?.value).toContain('Your answer: “No”');
+    expect(body?.value).toContain('Your answer: ✓ No');
     await until(() => teams.connector.calls.at(-1)?.path.length === 0);
     expect(inOwnChat()).toEqual([]);
     teams.connector.letGo();
@@ -81,17 +81,17 @@ describe('the answer to a vote', () => {
     const own = teams.connector.rooms.seenBy(BEN.id).find((post) => textFor(BEN.id, post).includes('Your answer'));
     if (own) teams.connector.rooms.remove(own);
     await vote(2);
-    expect(inOwnChat()).toEqual([expect.stringContaining('Your answer: “Nearly”')]);
+    expect(inOwnChat()).toEqual([expect.stringContaining('Your answer: ✓ Nearly')]);
   });
 
-  test('says how to get a chat to somebody who has none', async () => {
-    teams.connector.failNext({ status: 403, code: 'ForbiddenOperationException' });
+  test('says how to withdraw it to somebody who has no chat with the bot', async () => {
+    const { rooms } = teams.connector;
+    rooms.addRoom({ id: 'a:ben', kind: 'personal', members: [BEN.id] });
+    rooms.removeBot('a:ben');
     await vote(1);
-    teams.connector.failNext({ status: 403, code: 'ForbiddenOperationException' });
-    expect((await vote(1))?.value).toBe(
-      'Your answer: “No”. To withdraw it, open a chat with me, then press an answer again.',
-    );
+    expect((await vote(1))?.value).toBe('Your answer: ✓ No. To withdraw it, press “How it works”.');
     expect(inOwnChat()).toEqual([]);
+    rooms.addBot('a:ben');
     await vote(1);
     expect(inOwnChat()).toHaveLength(1);
   });
@@ -104,13 +104,29 @@ describe('the answer to a vote', () => {
   test('is a targeted message where the tenant has those, and one only', async () => {
     await teams.leave();
     teams = await pollOnTeams({ targetedMessages: true });
-    expect((await vote(1))?.value).toBe('Your answer: “No”. See or withdraw it in the message that only you can see.');
+    expect((await vote(1))?.value).toBe('Your answer: ✓ No. See or withdraw it in the message that only you can see.');
     await vote(2);
     const own = teams.connector.rooms.seenBy(BEN.id).filter(({ onlyFor }) => onlyFor === BEN.id);
     expect(own.map((post) => [post.room, textFor(BEN.id, post)])).toEqual([
-      [ROOMS.channel, expect.stringContaining('Your answer: “Nearly”')],
+      [ROOMS.channel, expect.stringContaining('Your answer: ✓ Nearly')],
     ]);
     expect(inOwnChat()).toEqual([]);
+  });
+
+  test('is found behind “How it works” by everybody, in a dialog, and withdrawn there', async () => {
+    await vote(1);
+    await teams.acts.press(BEN.id, 'How it works');
+    const dialog = () => {
+      const open = teams.connector.rooms.dialogOf(BEN.id);
+      return open ? textFor(BEN.id, open) : '';
+    };
+    expect(dialog()).toContain('Your answer: ✓ No');
+    await teams.acts.press(BEN.id, 'Withdraw my vote');
+    await teams.settled();
+    expect(dialog()).toContain('Your vote is withdrawn.');
+    expect(inOwnChat()).toEqual([expect.stringContaining('Your vote is withdrawn.')]);
+    expect(teams.pollAsSeenBy(BEN.id)).toBe(teams.pollAsSeenBy(ANN.id));
+    expect(await teams.counts()).toEqual([0, 0, 0]);
   });
 
   test('the poll gives way to the result, which everybody sees', async () => {
@@ -177,8 +193,8 @@ describe('in a client that does not know Action.Execute', () => {
   test('where there is no personal chat, nothing of it is shown', async () => {
     teams.connector.failNext({ status: 403, code: 'ForbiddenOperationException' });
     await teams.acts.submit(BEN.id, 'No');
-    expect(inChannel()).toContain('I have that.');
-    expect(inChannel()).not.toMatch(/Your answer|“No”/);
+    expect(inChannel()).toContain('Got it.');
+    expect(inChannel()).not.toMatch(/Your answer|✓ No/);
     expect(await teams.counts()).toEqual([0, 1, 0]);
   });
 

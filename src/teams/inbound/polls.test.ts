@@ -52,7 +52,7 @@ test.each(['press', 'submit'] as const)(
     for (const person of [ANN.id, BEN.id]) await teams.acts.press(person, 'Yes');
     await teams.services.pollCards.close(teams.id, AT);
     await teams.acts.mention(ANN.id, ROOMS.channel, 'poll results');
-    const { body } = await teams.acts[how](ANN.id, 'Export as CSV');
+    const { body } = await teams.acts[how](ANN.id, 'Show as CSV');
     const newest = teams.connector.rooms.seenBy(ANN.id).at(-1);
     const shown = how === 'press' ? String(body?.value) : newest && textFor(ANN.id, newest);
     const lines = String(shown)

@@ -4,6 +4,7 @@ import { smallTalkIn } from '../../commands/lookup/small-talk';
 import { contactsFor, firstContacts, WHO_TO_CALL, whoToCall } from '../../commands/lookup/who-to-call';
 import { worryAsTerm, worryIn } from '../../commands/lookup/worry';
 import type { Content } from '../../content/schema';
+import { EVERY_KIND } from '../../lookup/entry';
 import { namedIn } from '../../lookup/named-in';
 import { type Block, type Contact, contactLine } from '../../message';
 import type { AdapterServices } from '../../platform/adapter';
@@ -70,7 +71,7 @@ function found(words: string, services: AdapterServices): Brought {
   const { content, lookUp } = services;
   const worry = worryIn(words, services);
   if (worry) return { contacts: contactsFor(worry, content), ids: idsOf(namedIn(words, content)) };
-  const { results, suggestions } = lookUp(words, ['term', 'principle', 'theme']);
+  const { results, suggestions } = lookUp(words, EVERY_KIND);
   const term = worryAsTerm(words, content);
   if (term) {
     const named = results.filter(({ match }) => match !== 'related').map(({ entry }) => entry);

@@ -22,6 +22,8 @@ export type Confirmations = {
    * for it.
    */
   confirm(turn: Turn, message: Message): Promise<string>;
+  /** Puts this in the place of the confirmation, if it is known where that stands. */
+  keepUp(turn: Turn, message: Message): Promise<void>;
   /** The confirmation now stands in the place of the message that somebody pressed. */
   standsAt(turn: Turn, message: Message, standing: Standing): void;
 };

@@ -42,6 +42,20 @@ export function createConfirmations(): Confirmations {
       return inShort(message, withoutChat.has(person) ? 'nowhere' : targetable ? 'here' : 'our chat');
     },
 
+    async keepUp(turn, message) {
+      const key = keyOf(askerOf(turn.incoming, 'button').person, message);
+      if (!kept.has(key)) return;
+      const ways = await privateWays(turn);
+      const [alone, chat] = await Promise.all([drawForOne(message, { alone: true }), forOurChat(turn, message)]);
+      turn.afterwards(() =>
+        inOrder(key, async () => {
+          const before = kept.get(key);
+          const isHere = before?.conversation === turn.incoming.conversation.id;
+          if (before) await (isHere ? ways.targeted(alone, before) : ways.chat(chat, before));
+        }),
+      );
+    },
+
     standsAt(turn, message, standing) {
       const { person } = askerOf(turn.incoming, 'button');
       kept.set(keyOf(person, message), standing);
@@ -61,5 +75,5 @@ function inShort(message: Message, seen: keyof typeof WHERE): string {
 const WHERE = {
   here: 'See or withdraw it in the message that only you can see.',
   'our chat': 'See or withdraw it in our chat.',
-  nowhere: 'To withdraw it, open a chat with me, then press an answer again.',
+  nowhere: 'To withdraw it, press “How it works”.',
 } as const;

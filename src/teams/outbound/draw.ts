@@ -12,8 +12,14 @@ export function drawForAll(message: Message, privateChat?: string): Rendering {
   return { ...rest, card: openingDialogs(card, opensDialog) };
 }
 
-/** Whoever needs somebody to call must see it at once, wherever they are, and nobody else need know. */
-const opensDialog = (line: string): boolean => opensForm(line) || line === WHO_TO_CALL_BUTTON.command;
+/**
+ * Forms; whom to call, which somebody must see at once, and nobody else need know; how a poll works, where one's own
+ * vote stands; and the questions that are asked before everybody's prompt is changed.
+ */
+const opensDialog = (line: string): boolean =>
+  opensForm(line) ||
+  line === WHO_TO_CALL_BUTTON.command ||
+  /^(?:poll-how \S+|another \S+|reflect (?:stop|skip)(?: \S+)?)$/.test(line);
 
 /** Draws what one person sees alone, with the way back to the cards before. `where`: as in `ButtonContext`. */
 export function drawForOne(

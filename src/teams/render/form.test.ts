@@ -91,15 +91,43 @@ test('another button beside it does not ask for the fields first, and sends none
   });
 });
 
-test('a hint is read with its label, because a placeholder goes away', () => {
-  const fields = [
-    { kind: 'line', name: 'zone', label: 'Time zone', hint: 'such as Europe/London', longest: 40 },
-  ] as const;
-  const { card: hinted } = renderForTeams({ audience: 'asker', blocks: [{ ...FORM, fields }] });
-  expect(inputsOf(hinted)[0]?.label).toBe('Time zone (such as Europe/London)');
-});
-
 test('the form reads as its plain text does', () => {
   const words = (text: string) => text.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
   expect(words(cardText(card))).toEqual(words(plainText(message)));
+});
+
+describe('more options', () => {
+  const fields = FORM.fields.map((field) => (field.name === 'time' ? field : ({ ...field, more: true } as const)));
+  const drawn = (unfolded: boolean) =>
+    renderForTeams({ audience: 'asker', blocks: [{ ...FORM, fields, unfolded }] }).card;
+
+  test('are folded away behind a button, and sent all the same', () => {
+    const card = drawn(false);
+    expect(cardMistakes(card)).toEqual([]);
+    expect(card.body.map(({ type }) => type)).toEqual([
+      'TextBlock',
+      'Input.Time',
+      'ActionSet',
+      'Container',
+      'ActionSet',
+    ]);
+    expect(inputsOf(card).map(({ id }) => id)).toEqual(['time', 'day', 'until', 'note']);
+    const [unfold, send] = actionsOf(card);
+    expect(unfold).toMatchObject({ type: 'Action.ToggleVisibility', title: 'More options' });
+    expect(send?.data).toMatchObject({ fields: FORM.fields.map(({ name }) => name) });
+  });
+
+  test('stand open where something in them is not as usual', () => {
+    expect(cardText(drawn(true))).toContain('More options\n- Day');
+    expect(actionsOf(drawn(true)).map(({ title }) => title)).toEqual(['Save']);
+  });
+});
+
+test('a hint stands under its field', () => {
+  const fields = [{ kind: 'line', name: 'note', label: 'Note', hint: 'One [line](x).', longest: 80 }] as const;
+  const { body } = renderForTeams({ audience: 'asker', blocks: [{ ...FORM, fields }] }).card;
+  expect(body.slice(1, 3)).toMatchObject([
+    { type: 'Input.Text', label: 'Note' },
+    { type: 'TextBlock', text: 'One (line)(x).', size: 'Small' },
+  ]);
 });

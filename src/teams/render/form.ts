@@ -1,4 +1,4 @@
-import type { Choice, Field, Form } from '../../message';
+import { type Choice, type Field, type Form, MORE_OPTIONS } from '../../message';
 import type { ActionSet, CardElement, Input } from './card';
 import { clip } from './fit-card';
 import { escapeMarkdown, plainCardText } from './markdown';
@@ -11,7 +11,7 @@ const LONGEST = { label: 200, choice: 100 } as const;
  * The button also holds the fields' names, because Teams leaves out empty fields.
  * https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/universal-actions-for-adaptive-cards/work-with-universal-actions-for-adaptive-cards
  */
-export function renderForm({ title, fields, command, submit }: Form): CardElement[] {
+export function renderForm({ title, fields, command, submit, unfolded }: Form): CardElement[] {
   const label = clip(plainCardText(submit), LONGEST.choice);
   const data = { says: command, fields: fields.map(({ name }) => name) };
   const action: ActionSet = {
@@ -31,16 +31,46 @@ export function renderForm({ title, fields, command, submit }: Form): CardElemen
   };
   return [
     { type: 'TextBlock', text: escapeMarkdown(clip(title, LONGEST.label)), wrap: true, weight: 'Bolder' },
-    ...fields.map(renderField),
+    ...fields.filter((field) => !field.more).flatMap(renderField),
+    ...moreOptions(fields.filter((field) => field.more).flatMap(renderField), unfolded === true),
     action,
   ];
 }
 
-function renderField(field: Field): Input {
+/** Fields that are folded away are sent with what stands in them. */
+function moreOptions(fields: readonly CardElement[], unfolded: boolean): CardElement[] {
+  if (fields.length === 0) return [];
+  if (unfolded) return [{ type: 'TextBlock', text: MORE_OPTIONS, wrap: true, weight: 'Bolder' }, ...fields];
+  const unfold = { type: 'Action.ToggleVisibility', title: MORE_OPTIONS, tooltip: MORE_OPTIONS } as const;
+  return [
+    { type: 'ActionSet', spacing: 'Medium', actions: [{ ...unfold, targetElements: [FOLDED] }] },
+    { type: 'Container', id: FOLDED, isVisible: false, items: fields },
+  ];
+}
+
+const FOLDED = 'more-options';
+
+/** The hint stands under its field; a placeholder would disappear as soon as somebody types. */
+const renderField = (field: Field): CardElement[] => [
+  renderInput(field),
+  ...(field.hint
+    ? [
+        {
+          type: 'TextBlock',
+          text: escapeMarkdown(clip(field.hint, LONGEST.label)),
+          wrap: true,
+          size: 'Small',
+          spacing: 'None',
+        } as const,
+      ]
+    : []),
+];
+
+function renderInput(field: Field): Input {
   const { name: id, required } = field;
   const base = {
     id,
-    label: labelOf(field),
+    label: escapeMarkdown(clip(field.label, LONGEST.label)),
     ...(required ? ({ isRequired: true, errorMessage: `Please fill in “${nameOf(field)}”.` } as const) : {}),
     ...(field.value === undefined ? {} : { value: plainCardText(field.value) }),
   };
@@ -59,11 +89,6 @@ function renderField(field: Field): Input {
     case 'date':
       return { type: 'Input.Date', ...base };
   }
-}
-
-/** A placeholder disappears as soon as somebody types, so the hint is in the label, where it is also read out. */
-function labelOf({ label, hint }: Field): string {
-  return clip(escapeMarkdown(hint ? `${label} (${hint})` : label), LONGEST.label);
 }
 
 const renderChoice = ({ label, value }: Choice) => ({ title: clip(plainCardText(label), LONGEST.choice), value });

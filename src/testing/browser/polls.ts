@@ -8,17 +8,16 @@ export function pollIn(page: Page, { name, region, goToOwn, goToTeam }: FaceInBr
   const answer = (label: string) => all.getByRole('button', { name: new RegExp(`^(✓ )?${label}$`) }).last();
   /** In Teams, a vote is confirmed by a few words below, and in the voter's own chat. */
   const confirmed = (label: string) =>
-    name === 'Teams'
-      ? where.getByRole('status').filter({ hasText: `Your answer: “${label}”` })
-      : all.filter({ hasText: `Your answer: ✓ ${label}` });
+    (name === 'Teams' ? where.getByRole('status') : all).filter({ hasText: `Your answer: ✓ ${label}` });
   const poll = {
     /** Only whoever asked for it sees it, where the bot writes to them alone. */
     preview: fromBot(where, 'Your poll, not posted yet').filter({ hasText: question }),
     /** Everybody's, while votes are taken. */
-    card: all.filter({ hasText: /· \d+ voted/ }),
-    result: all.filter({ hasText: /\bClosed\b/ }),
+    card: all.filter({ hasText: /· (nobody yet|\d+ voted)/ }),
+    // No space stands between the words of different blocks.
+    result: all.filter({ hasText: /Closed/ }),
     /** What somebody sees for herself alone of her vote. */
-    own: all.filter({ hasText: /Your answer:|You have no vote/ }),
+    own: all.filter({ hasText: /Your answer:|Your vote is withdrawn/ }),
     answer,
     confirmed,
 

@@ -131,6 +131,24 @@ describeInBrowser('the two clients behave as chats', (tryOut) => {
     });
   });
 
+  test('a place in which somebody else has written is marked until one has been there', async () => {
+    const page = await tryOut.open();
+    const channel = page
+      .getByRole('navigation', { name: 'Places in Slack' })
+      .getByRole('button', { name: 'team-huddle' });
+    await goToSlackPlace(page, 'Practice Compass');
+    expect(await channel.textContent()).not.toContain('new');
+    await actAs(page, 'Farah Siddiqui');
+    await slackBox(inSlack(page)).fill('Are we all here?');
+    await page.keyboard.press('Enter');
+    await inSlack(page).getByRole('article').filter({ hasText: 'Are we all here?' }).waitFor();
+    await actAs(page, 'Ann Okafor');
+    expect(await channel.textContent()).toContain('new');
+    await channel.click();
+    await inSlack(page).getByRole('article').filter({ hasText: 'Are we all here?' }).waitFor();
+    expect(await channel.textContent()).not.toContain('new');
+  });
+
   test('the first stop of Tab goes past everything to the message box, the second to the other one', async () => {
     const page = await tryOut.open();
     await page.keyboard.press('Tab');

@@ -1,4 +1,4 @@
-import { facesInBrowser, fromBot, inSlack, inTeams } from '../../testing/browser/faces';
+import { facesInBrowser, inSlack, inTeams } from '../../testing/browser/faces';
 import { focused, tabTo } from '../../testing/browser/keyboard';
 import { pollIn } from '../../testing/browser/polls';
 import { describeInBrowser } from '../../testing/browser/try-out';
@@ -59,7 +59,7 @@ describeInBrowser('the page by keyboard', (tryOut) => {
       await page.keyboard.type(name === 'Slack' ? '/poll form' : '@Practice Compass poll');
       await page.keyboard.press('Enter');
       if (name === 'Teams') {
-        await fromBot(inTeams(page), 'A quick question').last().waitFor();
+        await inTeams(page).getByRole('button', { name: 'New poll' }).last().waitFor();
         await tabTo(page, /^New poll$/, { key: 'Shift+Tab' });
         await page.keyboard.press('Enter');
       }

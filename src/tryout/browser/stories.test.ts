@@ -150,7 +150,7 @@ describeInBrowser('what somebody can try in a browser', (tryOut) => {
     await dialog.getByRole('textbox', { name: /^Answers/ }).fill('Yes\nNo');
     await dialog.getByRole('button', { name: 'Preview' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Post here' }).click();
-    await page.getByRole('dialog').getByText('Your poll is posted.').waitFor();
+    await page.getByRole('dialog').getByText('Your poll is posted.').first().waitFor();
     await page.keyboard.press('Escape');
     await fromBot(inTeams(page), 'Is this a dialog?').getByRole('button', { name: 'Yes' }).waitFor();
   });

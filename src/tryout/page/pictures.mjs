@@ -116,7 +116,7 @@ async function actAs(page, person) {
 
 async function post(page, platform, question) {
   await cardOf(page, platform, question).getByRole('button', { name: 'Post here' }).click();
-  await cardOf(page, platform, question).filter({ hasText: '0 voted' }).waitFor();
+  await cardOf(page, platform, question).filter({ hasText: 'nobody yet' }).waitFor();
 }
 
 await at(1440, 1240, 'light', async (page) => {

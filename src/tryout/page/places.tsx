@@ -9,11 +9,12 @@ type Props<Id extends string> = {
   readonly name: string;
   readonly sections: readonly Section<Id>[];
   readonly chosen: Id;
+  readonly unread: ReadonlySet<Id>;
   readonly onChoose: (id: Id) => void;
 };
 
 /** Draws a client's list of channels and chats, under the headings of their sections. Arrow keys go through all of it. */
-export function Places<Id extends string>({ label, name, sections, chosen, onChoose }: Props<Id>) {
+export function Places<Id extends string>({ label, name, sections, chosen, unread, onChoose }: Props<Id>) {
   return (
     <nav className="places" aria-label={label} onKeyDown={(event) => rove(event, 'button')}>
       <p className="places-name">{name}</p>
@@ -33,6 +34,11 @@ export function Places<Id extends string>({ label, name, sections, chosen, onCho
                     {place.sign}
                   </span>
                   {place.label}
+                  {unread.has(place.id) && (
+                    <span className="unread">
+                      <span className="unseen">, new</span>
+                    </span>
+                  )}
                 </button>
               </li>
             ))}

@@ -95,6 +95,9 @@ export function createTeamsSide({ connector: { rooms }, acts, seenAt }: Dependen
       for (const { room, id } of people.flatMap(({ teams }) => rooms.visibleTo(teams.id))) seenAt(idOf(room, id));
     },
 
+    /** Closes this person's open dialog, which does not outlive the client that showed it. */
+    closeWindows: (who: PersonId): void => acts.closeDialog(findPerson(who).teams.id),
+
     async perform(act: TeamsAct): Promise<Acted> {
       switch (act.does) {
         case 'teams/say':

@@ -9,9 +9,10 @@ import { svg } from './svg';
  * it hears its title and every value. https://www.w3.org/WAI/tutorials/images/complex/
  */
 export function chartElement(chart: Chart): HTMLElement {
-  const figure = document.createElement('figure');
+  const figure = document.createElement('div');
   figure.className = 'chart';
-  const title = document.createElement('figcaption');
+  const title = document.createElement('p');
+  title.className = 'chart-title';
   title.textContent = chart.title;
   title.setAttribute('aria-hidden', 'true');
   const place = document.createElement('div');

@@ -1,4 +1,4 @@
-import { linesOf, scaleOf } from './scale';
+import { linesOf, scaleOf, widthOf } from './scale';
 
 test.each([
   [[3, 5, 4], 0, 6],
@@ -19,4 +19,5 @@ test('a long label is broken between words, and ends with a sign where something
   expect(linesOf('Not heard or only in part of it', 80, 2)).toEqual(['Not heard or', 'only in par…']);
   expect(linesOf('Safeguarding', 40, 2)).toEqual(['Safeg…']);
   expect(linesOf('Yes', 200, 2)).toEqual(['Yes']);
+  expect(linesOf('Partly', widthOf('Partly'), 2)).toEqual(['Partly']);
 });

@@ -19,7 +19,8 @@ export const widthOf = (words: string) => words.length * LETTER;
 
 /** Breaks words into lines of at most `width` pixels. The last of `most` lines ends with `…` where something is left out. */
 export function linesOf(words: string, width: number, most: number): string[] {
-  const room = Math.max(2, Math.floor(width / LETTER));
+  // Not a letter less because of how a computer divides.
+  const room = Math.max(2, Math.floor(width / LETTER + 0.01));
   const lines: string[] = [];
   for (const word of words.split(/\s+/)) {
     const last = lines.at(-1);

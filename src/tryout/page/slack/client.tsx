@@ -5,6 +5,7 @@ import { doAct, noticeOf } from '../do-act';
 import { useKept } from '../kept';
 import { Places } from '../places';
 import { Tabs } from '../tabs';
+import { useUnread } from '../unread';
 import { SlackHome } from './home';
 import { SlackMessages } from './messages';
 import { SlackModal } from './modal';
@@ -32,6 +33,8 @@ export function SlackClient({ state }: { readonly state: State }) {
   const thread = slack.messages.some(({ ts }) => ts === kept) ? (kept ?? undefined) : undefined;
   const [draft, setDraft] = useKept(`slack/draft/${place}/${thread ?? ''}`, '');
   const [notice, setNotice] = useState('');
+  const said = slack.messages.filter((message) => message.thread === null).map((one) => ({ ...one, id: one.ts }));
+  const unread = useUnread('slack', said, as, place === 'home' ? 'direct' : place);
   const box = useRef<HTMLInputElement>(null);
 
   useEffect(() => {
@@ -54,6 +57,7 @@ export function SlackClient({ state }: { readonly state: State }) {
         name="Riverside partnership"
         sections={SECTIONS}
         chosen={inApp ? 'direct' : 'channel'}
+        unread={unread}
         onChoose={go}
       />
       <div className="client-main">

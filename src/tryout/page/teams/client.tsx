@@ -3,6 +3,7 @@ import type { SearchResult, State, TeamsPlace } from '../../state';
 import { noticeOf } from '../do-act';
 import { useKept } from '../kept';
 import { Places } from '../places';
+import { useUnread } from '../unread';
 import { TeamsComposer } from './composer';
 import { TeamsDialog } from './dialog';
 import { TeamsPosts } from './posts';
@@ -30,6 +31,7 @@ export function TeamsClient({ state }: { readonly state: State }) {
   const [draft, setDraft] = useKept(`teams/draft/${place}/${thread ?? ''}`, '');
   const [card, setCard] = useState<SearchResult>();
   const [notice, setNotice] = useState('');
+  const unread = useUnread('teams', teams.posts, as, place);
   const box = useRef<HTMLInputElement>(null);
 
   function go(to: TeamsPlace): void {
@@ -48,7 +50,7 @@ export function TeamsClient({ state }: { readonly state: State }) {
 
   return (
     <div className="client teams">
-      <Places label="Places in Teams" name="Chat" sections={SECTIONS} chosen={place} onChoose={go} />
+      <Places label="Places in Teams" name="Chat" sections={SECTIONS} chosen={place} unread={unread} onChoose={go} />
       <div className="client-main">
         <div className="client-title">
           <h2>{TITLES[place]}</h2>
