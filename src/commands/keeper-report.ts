@@ -17,7 +17,7 @@ export function keeperReport(due: readonly Due[], unread: readonly Feedback[], c
       { kind: 'heading', text: 'News of the content' },
       ...unreadBlocks(unread, content),
       ...dueBlocks(due, content),
-      { kind: 'note', text: 'On Mondays, because you keep the content. At a terminal: feedback; content due.' },
+      { kind: 'note', text: 'You get this on Mondays, because you look after the content. For whole lists, run: feedback; content due.' },
     ],
   };
 }
@@ -28,8 +28,8 @@ function dueBlocks(due: readonly Due[], content: Content): Block[] {
   return [
     {
       kind: 'text',
-      label: 'To look at again',
-      text: 'These may have changed, and their cards say so until somebody has looked and given them a new day.',
+      label: 'To check again',
+      text: 'These may be out of date. Their cards say so until somebody checks them and sets a new date.',
     },
     { kind: 'list', items: due.slice(0, MOST_LINES).map((one) => line(one)) },
     ...(more > 0 ? [{ kind: 'text', text: `And ${more} more.` } satisfies Block] : []),

@@ -4,7 +4,7 @@
  */
 export const STORED = {
   caption:
-    'What is stored, and for how long. People stand there as account numbers. The operator can change the 400 days (DATA_RETENTION_DAYS). What belongs to a workspace, or in Teams to a team or chat, goes when the app is removed from it',
+    'What is stored, and for how long. People are stored as account numbers. The operator can change the 400 days (DATA_RETENTION_DAYS). What belongs to a workspace, or in Teams to a team or chat, goes when the app is removed from it',
   head: ['What', 'Kept in the database', 'For how long'],
   rows: [
     ['What you look up, any worry you tell', 'Nothing, nor in the log', 'Not kept'],

@@ -107,7 +107,7 @@ describe.each<[string, Join, (sent: unknown) => unknown[]]>([
       await arrive({ lookUp: () => ({ results: [], suggestions: near }) });
       await ann.type(`glossary ${UNKNOWN}`);
       expect(newest()).toContain(`I have no entry for “${UNKNOWN}”.`);
-      expect(newest()).toContain('The nearest are');
+      expect(newest()).toContain('Closest matches');
       expect(newest()).toContain('[County lines]');
       expect(newest()).toContain('To see all terms, type ');
       expect(newest()).toContain('[Suggest this word]');
@@ -116,7 +116,7 @@ describe.each<[string, Join, (sent: unknown) => unknown[]]>([
     test('the bot says so instead of guessing', async () => {
       await arrive();
       await ann.type('glossary printer broken');
-      expect(newest()).toContain('I did not find “printer broken”.');
+      expect(newest()).toContain('I could not find “printer broken”.');
     });
 
     test('nothing is kept, unless the person sends the form: then the word alone, and nothing of who sent it', async () => {
@@ -126,11 +126,11 @@ describe.each<[string, Join, (sent: unknown) => unknown[]]>([
       expect(newest()).toMatch(new RegExp(`The word.*: ${UNKNOWN}`));
       expect(kept).toEqual([]);
       await ann.fill({});
-      expect(newest()).toContain(`Thank you. “${UNKNOWN}” is on the list`);
+      expect(newest()).toContain(`Thank you. “${UNKNOWN}” is now on the list`);
       expect(kept).toEqual([[expect.stringMatching(/^(slack|teams):[\w-]+$/), UNKNOWN]]);
       expect(JSON.stringify(kept)).not.toMatch(/ann|11111111/i);
       await ann.press('Take it back');
-      expect(newest()).toContain(`I have taken “${UNKNOWN}” back.`);
+      expect(newest()).toContain(`Your suggestion of “${UNKNOWN}” is no longer counted.`);
       expect(kept).toEqual([]);
     });
 
@@ -149,7 +149,7 @@ describe.each<[string, Join, (sent: unknown) => unknown[]]>([
     await arrive();
     await ann.type('glossary');
     expect(ann.seen()).toEqual([expect.stringMatching(/^Glossary: \d+ terms\n/)]);
-    await ann.choose('Or see a letter', 'D: 7 terms');
+    await ann.choose('Or pick a letter', 'D: 7 terms');
     expect(ann.seen()).toEqual([expect.stringMatching(/^Glossary: D\n• Data protection impact assessment\n/)]);
     await ann.press('All letters');
     expect(ann.seen()).toEqual([expect.stringMatching(/^Glossary: \d+ terms\n/)]);

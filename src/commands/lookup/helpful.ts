@@ -17,7 +17,8 @@ export const helpfulButtons = (entry: string): Block => ({
 /** `helpful <entry> yes|no`, as a button: counts the answer by entry and month, for whoever looks after the content. */
 export const helpful: Handler = async (words, asker, services) => {
   const [, entry = '', says] = /^(\S+) (yes|no)$/.exec(words) ?? [];
-  if (!entryOf(entry, services.content)) return privateReply('I no longer have that entry, so I have counted nothing.');
+  if (!entryOf(entry, services.content))
+    return privateReply('That entry is no longer here, so I did not count your answer.');
   await services.helpful.count(entry, says === 'yes', asker);
   return privateReply('Thank you.');
 };

@@ -21,7 +21,7 @@ export function suggestButtons(words: string): Block[] {
  */
 export function whyNot(word: string, content: Content): string | undefined {
   if (!/\p{L}{2}/u.test(word)) return 'Please write a word of at least two letters.';
-  if (isTooLong(word)) return `Please write at most ${MOST_WORDS} words, with ${LONGEST_SUGGESTION} letters in all.`;
+  if (isTooLong(word)) return `Please keep it to ${MOST_WORDS} words and ${LONGEST_SUGGESTION} letters.`;
   if (/\p{N}/u.test(word)) return 'Please leave out numbers: they could identify somebody.';
   if (/[@#<>/\\]|\bwww\b|\p{L}\.\p{L}{2,}(?!\p{L})/iu.test(word)) return 'Please leave out web and e-mail addresses.';
   if (isStreet(word)) return 'That looks like an address. Please write only the word.';

@@ -49,7 +49,7 @@ async function set(rule: Weekly, before: Schedule | undefined, asker: Asker, ser
   const schedule: Schedule = { ...counted(rule, next.day), conversation, tenant, owner, ...going };
   if (before && !isPaused(before, now) && scheduleLine(before, policy) === scheduleLine(schedule, policy))
     return before.owner === owner
-      ? confirmed(['It is set like that already, so nothing changed.'])
+      ? confirmed(['It is already set like that, so nothing has changed.'])
       : takeOver('', { ...asker, via: 'typed' }, services);
   const did = before ? 'Weekly prompt changed' : 'Weekly prompt set';
   try {
@@ -63,7 +63,7 @@ async function set(rule: Weekly, before: Schedule | undefined, asker: Asker, ser
     ruleInWords(schedule),
     ...shortHolidays(schedule, before, policy),
     nextInWords(schedule),
-    'Everyone here has been told.',
+    'I have told everyone here.',
   ]);
 }
 
@@ -97,7 +97,7 @@ function announcement(
 function askAgain(mistakes: readonly WeeklyMistake[], filled: Filled, asker: Asker, services: Services): Answer {
   const items = mistakes.map(({ says }) => says);
   return {
-    ...showForm([{ kind: 'list', label: 'I have set nothing yet', items }], filled, asker, services),
+    ...showForm([{ kind: 'list', label: 'Not set yet', items }], filled, asker, services),
     mistakes: Object.fromEntries(mistakes.map(({ field, says }) => [field, says])),
   };
 }

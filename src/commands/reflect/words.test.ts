@@ -102,9 +102,9 @@ const STATES: [string, Partial<Schedule>, string][] = [
     'Paused until Tuesday 5 January 2027. Next: Monday 11 January 2027, 09:30.',
   ],
   ['over a pause', { ...PAUSED, pausedUntil: '2026-11-23', next: LATER }, 'Next: Monday 11 January 2027, 09:30.'],
-  ['without the bot', { ...PAUSED, because: 'removed' }, 'Paused: I was taken out of the channel or chat.'],
+  ['without the bot', { ...PAUSED, because: 'removed' }, 'Paused: I was removed from the channel or chat.'],
   ['archived', { ...PAUSED, because: 'archived' }, 'Paused: the channel is archived.'],
-  ['gone', { ...PAUSED, because: 'gone' }, 'Paused: the channel or chat is no longer there.'],
+  ['gone', { ...PAUSED, because: 'gone' }, 'Paused: the channel or chat no longer exists.'],
   ['revoked', { ...PAUSED, because: 'revoked' }, 'Paused: I am no longer allowed to post there.'],
 ];
 

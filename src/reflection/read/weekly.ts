@@ -113,7 +113,7 @@ function rhythmOf(
 }
 
 const NO_FIRST_DAY = mistaken(
-  'A first day goes with every 2, 3 or 4 weeks. To begin later, set the prompt and then pause it until that day.',
+  'You can only give a first day with every 2, 3 or 4 weeks. To begin later, set the prompt, then pause it until that day.',
 );
 
 const ONE_ONLY = {
