@@ -159,7 +159,7 @@ test.each([
   [['ask'], 'Say what to look up'],
   [['ask', '--josnl'], 'Did you mean “--jsonl”?'],
   [['start', 'now'], '“now”'],
-  [['content'], 'check or schemas'],
+  [['content'], 'say check, due or schemas.'],
   [['content', 'chekc'], 'Did you mean “check”?'],
   [['content', 'check', '--verbose'], '“--verbose”'],
   [['suggestions', 'all'], '“all”'],

@@ -59,8 +59,11 @@ function unfitDays([option = '', days]: readonly string[]): string {
 function missing(command: string): string {
   return command === 'ask'
     ? 'Say what to look up, such as: ask glossary county lines'
-    : `After “${command}”, say ${SECOND_WORDS[command]?.join(' or ')}.`;
+    : `After “${command}”, say ${oneOf(SECOND_WORDS[command] ?? [])}.`;
 }
+
+/** `a, b or c`. */
+const oneOf = (words: readonly string[]): string => words.join(', ').replace(/, (?=[^,]*$)/, ' or ');
 
 function sentence(opening: string, found: string, known: readonly string[]): string {
   const meant = didYouMean(found, known);

@@ -117,7 +117,8 @@ describe('the database', () => {
     expect(applied.map(({ name }) => name).sort((a, b) => Number.parseInt(a, 10) - Number.parseInt(b, 10))).toEqual([
       ...['1 suggestions', '2 seen keys', '3 schedules', '4 deliveries', '5 reports', '6 prompt uses', '7 addresses'],
       ...['8 paces', '9 polls', '10 one id a person', '11 paces since', '12 results kept back', '13 question keys'],
-      ...['14 roles', '15 rhythms', '16 notices', '17 helpful', '18 cards changed on', '19 second steps'],
+      ...['14 roles', '15 rhythms', '16 notices', '17 helpful', '18 cards changed on', '19 feedback'],
+      '20 second steps',
     ]);
     const columns = new Map<string, string[]>();
     for (const { t, c } of rows) columns.set(t, [...(columns.get(t) ?? []), c]);
@@ -134,6 +135,7 @@ describe('the database', () => {
 const TABLES = [
   'address: note of refreshed_on tenant',
   'delivery: attempts audience conversation day due_at held_until holder id kind message_id prompt sent_at state tenant unanswered',
+  'feedback: done entry kind month number tenant text',
   'helpful: entry month no tenant yes',
   'migration: applied_at name',
   'notice: conversation message_id posted_at tenant',

@@ -5,6 +5,7 @@ import { type ConversationReferenceStore, createConversationReferences } from '.
 import { migrate } from './db/migrate';
 import { openDatabase } from './db/open-database';
 import { createErasing } from './erasing';
+import { createFeedback, type FeedbackStore } from './feedback';
 import { createForgetPerson } from './forget-person';
 import { createHelpful, type HelpfulStore } from './helpful';
 import type { Leaving } from './leave-conversations';
@@ -36,6 +37,7 @@ export type Store = {
   readonly polls: PollStore;
   readonly roles: RoleStore;
   readonly helpful: HelpfulStore;
+  readonly feedback: FeedbackStore;
   readonly firstTime: (key: string) => Promise<boolean>;
   readonly release: (key: string) => Promise<void>;
   readonly forgetOldKeys: (now: Date) => Promise<number>;
@@ -88,6 +90,7 @@ export async function openStore(
     polls: createPolls(erasing, keys, clock),
     roles: createRoles(database, clock),
     helpful: createHelpful(database, clock),
+    feedback: createFeedback(database, clock),
     forgetPerson: createForgetPerson(erasing, keys),
     ...createRetention(erasing),
     ...createSeenKeys(database, clock),

@@ -72,7 +72,8 @@ export function createRetention(database: Database) {
           )
           .execute();
         await transaction.deleteFrom('report').where('made_at', '<', last).execute();
-        await transaction.deleteFrom('helpful').where(sql`month || '-01'`, '<', last).execute();
+        for (const table of ['helpful', 'feedback'] as const)
+          await transaction.deleteFrom(table).where(sql`month || '-01'`, '<', last).execute();
         await transaction.deleteFrom('role').where('chosen_on', '<', last).execute();
         await transaction.deleteFrom('suggestion').where('last_on', '<', last).execute();
         await transaction
@@ -140,6 +141,7 @@ const TENANTS_OWN = [
   'suggestion',
   'role',
   'helpful',
+  'feedback',
   'poll_draft',
   'poll',
   'shown_result',

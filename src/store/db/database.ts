@@ -1,6 +1,7 @@
 import type { Kysely, RawBuilder, Transaction } from 'kysely';
 import type { Person, Tenant } from '../../ids';
 import type { Audience } from '../../reflection/schedule';
+import type { FeedbackKind } from '../feedback';
 import type { PollDraftRow, PollKeyRow, PollRow, ShownResultRow, VoteRow } from '../polls/poll-tables';
 import type {
   AddressRow,
@@ -33,6 +34,17 @@ type RoleRow = { person: Person; tenant: Tenant; role: Audience; chosen_on: stri
 /** One row per tenant, entry and month (`2026-11`): how often it was found helpful, and how often not. No finer time, and nobody. */
 type HelpfulRow = { tenant: Tenant; entry: string; month: string; yes: number; no: number };
 
+/** One row per piece of feedback on the content. `month` (`2026-11`): no finer time, and nobody. `done`: 1 once it was dealt with. */
+type FeedbackRow = {
+  number: number;
+  tenant: Tenant;
+  entry: string | null;
+  kind: FeedbackKind;
+  text: string;
+  month: string;
+  done: number;
+};
+
 /** One row per migration that has been applied to this database. */
 type MigrationRow = { name: string; applied_at: string };
 
@@ -41,6 +53,7 @@ export type Tables = {
   seen_key: SeenKeyRow;
   role: RoleRow;
   helpful: HelpfulRow;
+  feedback: FeedbackRow;
   schedule: ScheduleRow;
   delivery: DeliveryRow;
   second_step: SecondStepRow;

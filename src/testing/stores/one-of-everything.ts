@@ -10,8 +10,8 @@ const THREE_DAYS_LATER = new Date('2026-11-26T09:30:00Z');
 
 /**
  * One of everything that a conversation can have, and its tenant with it, made by this person: a weekly prompt that was
- * posted, what is to follow it, a report, an address, a pace, a notice, a suggestion, a role, an answer about an entry, an open poll with a vote, a
- * closed one, and a draft.
+ * posted, what is to follow it, a report, an address, a pace, a notice, a suggestion, a role, an answer about an entry,
+ * feedback, an open poll with a vote, a closed one, and a draft.
  */
 export async function fillConversation(
   store: Store,
@@ -32,6 +32,7 @@ export async function fillConversation(
   await store.suggestions.add(tenant, 'plug');
   await store.roles.set(person, tenant, 'managers');
   await store.helpful.count('county-lines', true, { person, tenant });
+  await store.feedback.add(tenant, { entry: 'county-lines', kind: 'unclear', text: 'Too long.' });
   const by = { tenant, conversation, person };
   const closing = await openPoll(store, {}, { by, now: MONDAY.at });
   for (const who of [1, 2, 3, 4, 5]) await store.polls.vote(closing.id, { ...by, person: `${person}${who}` }, 0);
