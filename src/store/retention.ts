@@ -56,7 +56,11 @@ export function createRetention(database: Database) {
           .where('due_at', '<', last)
           .where('state', 'not in', ['waiting', 'sending'])
           .execute();
-        await transaction.deleteFrom('second_step').where('due_at', '<', last).execute();
+        // What is to follow a prompt goes with it.
+        await transaction
+          .deleteFrom('second_step')
+          .where('delivery', 'not in', kysely.selectFrom('delivery').select('id'))
+          .execute();
         // Either all of a conversation's or none: if some were missing, prompts would be repeated too early.
         await transaction
           .deleteFrom('prompt_use')

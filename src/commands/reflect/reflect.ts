@@ -135,7 +135,7 @@ const TAKES = [
   ['reflect', 'what is set for this channel'],
   [
     'reflect weekly monday 09:30',
-    'a prompt every week; add “every 2 weeks”, “for managers” or “skip holidays” if you like',
+    'a prompt every week; add “every 2 weeks”, “for managers”, “skip holidays” or “in two steps” if you like',
   ],
   ['reflect monthly first monday 09:30', 'the same once a month'],
   ['reflect form', 'the same in a form'],

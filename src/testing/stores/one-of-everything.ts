@@ -10,8 +10,8 @@ const THREE_DAYS_LATER = new Date('2026-11-26T09:30:00Z');
 
 /**
  * One of everything that a conversation can have, and its tenant with it, made by this person: a weekly prompt that was
- * posted, what is to follow it, a report, an address, a pace, a notice, a suggestion, a role, an answer about an entry, feedback, an open poll with a vote, a
- * closed one, and a draft.
+ * posted, what is to follow it, a report, an address, a pace, a notice, a suggestion, a role, an answer about an entry,
+ * feedback, an open poll with a vote, a closed one, and a draft.
  */
 export async function fillConversation(
   store: Store,
