@@ -83,7 +83,9 @@ function provenance(content: Content, today: Date): string[] {
   const lastYear = new Date(today);
   lastYear.setUTCFullYear(today.getUTCFullYear() - 1);
   const limit = lastYear.toISOString().slice(0, 10);
-  const unchecked = entries.filter(({ reviewed, sources }) => reviewed === null || sources.length === 0);
+  const isUnchecked = (entry: (typeof entries)[number]) => entry.reviewed === null || entry.sources.length === 0;
+  // A question is either checked or our own.
+  const unchecked = entriesOf(content).filter(isUnchecked);
   const old = entries.filter(({ reviewed }) => reviewed !== null && reviewed < limit);
   return [
     ...listed('Not yet checked against a source, and the card says so', unchecked),

@@ -42,7 +42,12 @@ export const privacy: Handler = (): Answer => ({
 export const aboutContent: Handler = (_words, _asker, { content }): Answer => ({
   message: {
     audience: 'asker',
-    blocks: [{ kind: 'heading', text: 'About the content' }, attribution(content), furtherReading(content)],
+    blocks: [
+      { kind: 'heading', text: 'About the content' },
+      attribution(content),
+      furtherReading(content),
+      { kind: 'buttons', buttons: [{ label: 'Give feedback', command: 'feedback' }] },
+    ],
   },
 });
 
@@ -80,6 +85,7 @@ export const PRIVACY = [
   'I do not keep or log what you look up.',
   'If you send a word with “Suggest this word”, I keep that word, how often it was suggested and on which days, but not who sent it. You can take it back.',
   'If you say whether something was helpful, I count it for that entry and month, but not who said it.',
+  'If you send feedback, I keep your words, what they are about and the month, but not who sent them.',
   'If you ask me to remember your role, I keep it until you press “Forget”.',
   'If you set up a weekly prompt, I keep the channel, day, time, time zone, audience and who set it up, until it is stopped. I keep which prompts were posted, never what anyone replied.',
   'If you make a poll, I keep its question, its answers, the channel and who made it. A draft is kept for an hour.',

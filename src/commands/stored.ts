@@ -14,8 +14,8 @@ export const STORED = {
       'Until taken back; 400 days after it was last sent',
     ],
     [
-      'Your answer to “Was this helpful?”',
-      'A count for each entry and month; not who answered',
+      'Feedback, and “Was this helpful?”',
+      'What is wrong, your words, or a count; the workspace, entry and month; not who sent it',
       '400 days from the first of that month',
     ],
     [

@@ -103,6 +103,8 @@ function danglingReferences(written: readonly Written[], unread: readonly Unread
       });
     if ((kind === 'prompts' || kind === 'polls') && 'about' in entry && typeof entry.about === 'string')
       expect(['about'], entry.about, topics, 'the id of a principle or theme');
+    if (kind === 'prompts' && 'word' in entry && entry.word !== undefined)
+      expect(['word'], entry.word, terms, 'the id of a term');
     if ('meanings' in entry)
       entry.meanings.forEach(({ term }, at) => {
         if (term !== undefined) expect(['meanings', at, 'term'], term, terms, 'the id of a term');

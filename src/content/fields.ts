@@ -59,6 +59,36 @@ export const provenance = {
     .describe('When somebody last checked this against its sources, such as 2026-11-23; null where nobody has.'),
 };
 
+/** Fields of a question: what it rests on and when somebody checked that, or that it is our own. */
+export const askedFrom = {
+  sources: provenance.sources,
+  reviewed: provenance.reviewed.default(null),
+  own: z
+    .literal(true, 'can only be true; leave it out where the question has sources')
+    .optional()
+    .describe(
+      'True for a question of our own that states no fact, and so needs no source. Then leave out sources and reviewed.',
+    ),
+};
+
+type AskedFrom = {
+  readonly own?: true | undefined;
+  readonly sources: readonly string[];
+  readonly reviewed: string | null;
+};
+
+/** Checks that a question is either our own or reviewed against its sources, and never in between. */
+export function checkOwnOrReviewed({ value, issues }: z.core.ParsePayload<AskedFrom>): void {
+  const { own, sources, reviewed } = value;
+  const refuse = (field: string, message: string) =>
+    issues.push({ code: 'custom', path: [field], message, input: value });
+  if (own && (sources.length > 0 || reviewed !== null)) refuse('own', 'does not go with sources or a review date');
+  if (!own && (sources.length === 0 || reviewed === null)) refuse('reviewed', NEITHER);
+}
+
+const NEITHER =
+  'needs sources, and the day on which somebody checked the question against them; or write "own: true" in the place of both, if it is your own and states no fact';
+
 /** For what is known to be moving, such as a law whose start has been announced. */
 export const reviewBy = day
   .optional()

@@ -92,8 +92,7 @@ describe('a conflict between the packs is reported', () => {
   });
 
   it('a poll template may share an id with a term: they are asked for by different commands', () => {
-    const poll =
-      'id: county-lines\nquestion: How sure are you?\nscale: confidence\naudience: [managers]\nreviewed: null\n';
+    const poll = 'id: county-lines\nquestion: How sure are you?\nscale: confidence\naudience: [managers]\nown: true\n';
     const content = loaded(pack({ 'polls/county-lines.yaml': poll }));
     expect(content.polls.map(({ id }) => id)).toContain('county-lines');
     expect(content.terms).toHaveLength(172);
@@ -104,14 +103,21 @@ describe('what one entry says of another', () => {
   it('is checked, with the likely meaning', () => {
     const dir = pack({
       'terms/kite.yaml': termYaml({ related: '[county-line, kite]', sources: '[working-togehter]' }),
-      'prompts.yaml':
-        '- { id: p, text: Why?, followUp: And?, about: county-lines, audience: [leaders], reviewed: null }\n',
+      'prompts.yaml': '- { id: p, text: Why?, followUp: And?, about: county-lines, audience: [leaders], own: true }\n',
     });
     expect(refused(dir)).toEqual([
       'prompts.yaml:1: about: found "county-lines"; it must be the id of a principle or theme',
       'terms/kite.yaml:5: related: found "county-line"; it must be the id of a term, principle, theme or resource; did you mean "county-lines"?',
       'terms/kite.yaml:5: related: found "kite", which is this entry itself',
       'terms/kite.yaml:6: sources: found "working-togehter"; it must be an id from sources.yaml',
+    ]);
+  });
+
+  it('is checked for the word that a prompt asks to retire', () => {
+    const prompt =
+      '{ id: p, word: county-line, text: Why?, followUp: Go., about: principle-1, audience: [leaders], own: true }';
+    expect(refused(pack({ 'prompts.yaml': `- ${prompt}\n` }))).toEqual([
+      'prompts.yaml:1: word: found "county-line"; it must be the id of a term; did you mean "county-lines"?',
     ]);
   });
 
@@ -148,6 +154,7 @@ describe('a mistake in one file makes none in another', () => {
     'principles/principle-1.yaml': `id: principle-1
 number: 1
 title: Fly together
+shortTitle: Fly
 summary: All hold the string.
 meaning: { practitioners: [Hold it], managers: [Hold it], leaders: [Hold it] }
 questions: [Who holds it?]
@@ -158,7 +165,7 @@ reviewed: null
     'sources.yaml':
       '- { id: ours, title: Our guide, publisher: Us, year: "2026", url: null, licence: Ours, checkedOn: null }\n',
     'prompts.yaml':
-      '- { id: p, text: Why?, followUp: And?, about: principle-1, audience: [leaders], sources: [ours], reviewed: null }\n',
+      '- { id: p, text: Why?, followUp: And?, about: principle-1, audience: [leaders], sources: [ours], reviewed: 2026-11-23 }\n',
     'signposts.yaml': SIGNPOST('null'),
     'worries.yaml': '- { kind: child, says: Ring., call: [local-front-door], phrases: [a worry] }\n',
     'abbreviations.yaml': '- abbreviation: KT\n  meanings: [{ means: kite, term: kite }]\n',

@@ -168,7 +168,7 @@ const isBlank = (found: unknown) => typeof found === 'string' && found.trim() ==
 const short = (text: string) => cut(text, 60).replace(/[\p{C}\s]/gu, ' ');
 
 function show(found: unknown): string {
-  if (found === null) return 'nothing';
+  if (isAbsent(found)) return 'nothing';
   if (Array.isArray(found)) return 'a list';
   if (typeof found === 'object') return 'fields';
   if (typeof found === 'string') return `"${short(found)}"`;

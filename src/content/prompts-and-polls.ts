@@ -1,20 +1,32 @@
 import { z } from 'zod';
-import { about, audiences, provenance, reviewBy, slug, text } from './fields';
+import { about, askedFrom, audiences, checkOwnOrReviewed, reviewBy, slug, text } from './fields';
 
-export const prompt = z.strictObject({
-  id: slug,
-  text: text(300).describe('One question about practice, in fewer than 35 words. Never about a child.'),
-  followUp: text(300).describe('Something small to try this week.'),
-  about,
-  audience: audiences,
-  headsUp: text(200)
-    .optional()
-    .describe(
-      'Where it is heavy: what it is about, that it may be left, and whom to turn to. Shown before the question.',
-    ),
-  ...provenance,
-  reviewBy,
-});
+export const prompt = z
+  .strictObject({
+    id: slug,
+    text: text(300).describe('One question about practice, in fewer than 35 words. Never about a child.'),
+    followUp: text(300).describe('Something small to try this week.'),
+    about,
+    audience: audiences,
+    word: slug
+      .optional()
+      .describe(
+        'The id of a term, for a prompt about a word to retire: the card says the first in its sayInstead, why, and what to say instead.',
+      ),
+    headsUp: text(200)
+      .optional()
+      .describe(
+        'Where it is heavy: what it is about, that it may be left, and whom to turn to. Shown before the question.',
+      ),
+    anotherView: text(250)
+      .optional()
+      .describe(
+        'Another way to see it, in at most 30 words: posted three days later in the same thread, where a channel asks for two steps.',
+      ),
+    ...askedFrom,
+    reviewBy,
+  })
+  .check(checkOwnOrReviewed);
 
 export const scale = z.enum(['agreement', 'confidence', 'frequency', 'fist-to-five', 'yes-partly-no']);
 
@@ -39,8 +51,9 @@ export const pollTemplate = z
     about: about.optional(),
     audience: audiences,
     followUp: text(300).optional().describe('A question to talk about when the result is there.'),
-    ...provenance,
+    ...askedFrom,
   })
+  .check(checkOwnOrReviewed)
   .refine((poll) => (poll.options === undefined) !== (poll.scale === undefined), 'needs either options or a scale')
   .refine(
     ({ options = [], notMyRole, preferNotToSay }) =>

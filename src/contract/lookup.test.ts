@@ -1,4 +1,5 @@
 import { commands } from '../commands/table';
+import type { Person as PersonId } from '../ids';
 import type { AdapterServices } from '../platform/adapter';
 import { createLog } from '../server/log';
 import type { Join, Person } from '../testing/person';
@@ -11,6 +12,8 @@ const SHARE = 'Share with everyone here';
 
 /** In no entry, and near to none. */
 const UNKNOWN = 'zzqxv';
+
+const HOSTILE = '<!channel> <at>everyone</at> [x](http://evil.example) **b** {{DATE(2024)}}';
 
 type Kept = readonly [tenant: string, word: string];
 
@@ -164,6 +167,58 @@ describe.each<[string, Join, (sent: unknown) => unknown[]]>([
     expect(ann.seenByColleague()).toEqual([]);
   });
 
+  describe('something wrong on a card', () => {
+    test('is said in a form, and kept without a name or who said it', async () => {
+      await arrive();
+      await ann.type('glossary county lines');
+      await ann.press('More');
+      await ann.press('Something wrong on this card?');
+      expect(newest()).toContain('What is wrong with “County lines”?');
+      await ann.fill({
+        'What is wrong with “County lines”?': 'Out of date',
+        'In your words': 'Kayleigh Brown says so',
+      });
+      expect(newest()).toContain('“Kayleigh Brown” looks like a name.');
+      await ann.fill({ 'What is wrong with “County lines”?': 'Out of date', 'In your words': 'The law has changed.' });
+      expect(newest()).toContain('Thank you. It is on the list');
+      expect(await services.feedback.unread()).toEqual([
+        { number: 1, entry: 'county-lines', kind: 'out-of-date', text: 'The law has changed.', month: '2026-11' },
+      ]);
+      expect(log.join('\n')).not.toContain('changed.');
+      expect(ann.seenByColleague()).toEqual([]);
+    });
+
+    test('can be said of the content as a whole, from the channel', async () => {
+      await arrive();
+      await ann.mention('feedback');
+      await ann.press('Feedback');
+      await ann.fill({ 'What is wrong?': 'Something else', 'In your words': 'More on boys, please.' });
+      expect(await services.feedback.unread()).toMatchObject([{ entry: null, kind: 'other' }]);
+      expect(ann.seenByColleague().join()).not.toContain('More on boys');
+    });
+
+    test('is read by the keeper of the content alone, without effect, and settled there', async () => {
+      const policy: { contentKeeper?: PersonId | undefined } & AdapterServices['policy'] = { ...testServices().policy };
+      // The first who finds something helpful becomes the keeper.
+      const count: AdapterServices['helpful']['count'] = async (_entry, _helpful, by) => {
+        policy.contentKeeper ??= by.person;
+        return true;
+      };
+      await arrive({ policy, helpful: { count } });
+      await services.feedback.add('slack:T1', { entry: null, kind: 'other', text: HOSTILE });
+      await ann.type('feedback list');
+      expect(newest()).toContain('Only the person who keeps the content');
+      await ann.type('glossary county lines');
+      await ann.press('More');
+      await ann.press('Yes');
+      await ann.type('feedback list');
+      expect(newest()).toContain('1 piece of feedback to read');
+      expect(takingEffect(ann.newestAsSent())).toEqual([]);
+      await ann.press('Number 1 is done');
+      expect(newest()).toContain('There is no more feedback to read.');
+    });
+  });
+
   describe('sharing', () => {
     /** In Teams, the private card stands in Ann's own chat, so its button says “there”. */
     const share = () =>
@@ -214,8 +269,6 @@ describe.each<[string, Join, (sent: unknown) => unknown[]]>([
     expect(newest()).toMatch(/^Cuckooing\n/);
     expect(ann.threadOfNewest()).toBe(first);
   });
-
-  const HOSTILE = '<!channel> <at>everyone</at> [x](http://evil.example) **b** {{DATE(2024)}}';
 
   test.each([HOSTILE, '{{DATE(2024)}} <@U0BEN> _i_', '[x](http://evil.example) <http://evil.example|x>'])(
     'hostile text comes back without effect: %s',

@@ -75,7 +75,7 @@ function* engineInSteps(entries: readonly Entry[], knowledge: Knowledge, tuning:
     if (words.length === 0) return { results: [], suggestions: [] };
     const asked = (owner: number) => kinds.includes(entries[owner]?.kind ?? 'term');
 
-    const clash = clashes.get(words.join(''));
+    const clash = clashes.get(words.join('')) ?? clashAskedFor(text, words);
     const means = clash ? { clash } : {};
     const exact = [entriesNamed(words), abbreviationAskedFor(text, words)].flatMap((owners) => owners.filter(asked));
     if (exact.length === 0 && asksNothing(text, words)) return { results: [], suggestions: [] };
@@ -138,6 +138,14 @@ function* engineInSteps(entries: readonly Entry[], knowledge: Knowledge, tuning:
     if (short === undefined || more.length > 0 || words.length < 2) return [];
     const name = short.toLowerCase();
     return words.every((word) => word === name || isSilent(word)) ? names.short(name) : [];
+  }
+
+  /** What the one abbreviation in “what is CP?” can mean, if the rest are stop words. */
+  function clashAskedFor(text: string, words: readonly string[]): Abbreviation | undefined {
+    const [short, ...more] = text.match(/\b[A-Z]{2,}\b/g) ?? [];
+    if (short === undefined || more.length > 0) return undefined;
+    const name = short.toLowerCase();
+    return words.every((word) => word === name || isSilent(word)) ? clashes.get(name) : undefined;
   }
 
   /** True if there is nothing to look up, not even an abbreviation that is spelt like a stop word: “what is SEND?” */

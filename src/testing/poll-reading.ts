@@ -2,8 +2,7 @@ import { pollTemplate } from '../content/schema';
 import type { PollReading } from '../polls/read/read-poll';
 import { NOON } from './stores/stored-polls';
 
-const template = (fields: object) =>
-  pollTemplate.parse({ audience: ['managers'], sources: [], reviewed: null, ...fields });
+const template = (fields: object) => pollTemplate.parse({ audience: ['managers'], own: true, ...fields });
 
 /** What a line about a poll is read with: three ready-made questions, at noon on a Monday in London. */
 export const POLL_READING: PollReading = {

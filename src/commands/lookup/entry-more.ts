@@ -92,7 +92,7 @@ function howChecked({ sources, reviewed }: Term | Principle | Theme, lawIsChecke
 const ONLY_THE_LAW_IS_CHECKED = 'Written for this project. Apart from the law, not yet checked against a source.';
 
 /** For a text that nobody has checked against its sources. */
-export const NOT_YET_CHECKED = 'Written for this project. Not yet checked against a source.';
+const NOT_YET_CHECKED = 'Written for this project. Not yet checked against a source.';
 
 const listed = (label: string, items: readonly string[]): Block[] =>
   items.length > 0 ? [{ kind: 'list', label, items }] : [];

@@ -15,6 +15,9 @@ export function clashNote({ clash }: Lookup): Block[] {
   return [{ kind: 'text', label: 'Careful', text: `${clash.abbreviation} can mean ${meanings}. Ask which.` }];
 }
 
+/** The terms among the meanings of a short form. */
+export const termsMeant = ({ clash }: Lookup): string[] => clash?.meanings.flatMap(({ term }) => term ?? []) ?? [];
+
 /** If several names were typed, those that have no entry here. */
 export function unknownNote({ several }: Lookup): Block[] {
   const unknown = several?.unknown ?? [];

@@ -5,7 +5,7 @@ import type { Audience } from '../../reflection/schedule';
 import type { Answer, Services } from '../answer';
 import type { Asker } from '../asker';
 import { entryCard } from './entry-card';
-import { clashNote, typed, unknownNote } from './found-notes';
+import { clashNote, termsMeant, typed, unknownNote } from './found-notes';
 import { besideMore } from './more';
 import { notThis } from './nearest';
 import { nothingFound } from './nothing-found';
@@ -59,7 +59,8 @@ function foundMessage(
   services: Services,
 ): Message {
   const { id } = best.entry;
-  const beside = [...besideMore(id, asker), ...notThis(idsOf(others), services.content)];
+  const instead = new Set([...termsMeant(lookup), ...idsOf(others)].filter((one) => one !== id));
+  const beside = [...besideMore(id, asker), ...notThis([...instead], services.content)];
   const [heading, ...rest] = entryCard(id, services, { role, beside, brief: lookup.clash !== undefined }) ?? [];
   return {
     audience: 'asker',

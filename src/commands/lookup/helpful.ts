@@ -1,14 +1,16 @@
 import type { Block } from '../../message';
 import { type Handler, privateReply } from '../answer';
+import { feedbackButton } from '../button-lines';
 import { entryOf } from './entries';
 
-/** The question under an entry, with its two answers. */
+/** The question under an entry, with its two answers, and the way to say more. */
 export const helpfulButtons = (entry: string): Block => ({
   kind: 'buttons',
   label: 'Was this helpful?',
   buttons: [
     { label: 'Yes', command: `helpful ${entry} yes` },
     { label: 'No', command: `helpful ${entry} no` },
+    feedbackButton(entry),
   ],
 });
 

@@ -1,4 +1,3 @@
-import type { Entry } from '../../lookup/entry';
 import type { Lookup } from '../../lookup/look-up';
 import { sayNothing } from '../../lookup/small-words';
 import { wordsOf } from '../../lookup/words';
@@ -6,7 +5,7 @@ import type { Block, Message } from '../../message';
 import type { Services } from '../answer';
 import type { Asker } from '../asker';
 import { lookUpButton } from './entries';
-import { clashNote, typed } from './found-notes';
+import { clashNote, termsMeant, typed } from './found-notes';
 import { suggestButtons } from './suggestible';
 
 /** As many as people read. */
@@ -21,15 +20,16 @@ export function nothingFound(
   isTerm: boolean,
 ): Message {
   const everyday = sayNothing(wordsOf(words));
-  const offered = lookup.guess ? lookup.results.map(({ entry }) => entry) : lookup.suggestions;
+  const near = (lookup.guess ? lookup.results.map(({ entry }) => entry) : lookup.suggestions).map(({ id }) => id);
+  const offered = lookup.clash ? termsMeant(lookup) : near;
+  const why = whyNothing(words, everyday, isTerm || near.length > 0 || ABBREVIATION.test(words));
   return {
     audience: 'asker',
     blocks: [
-      { kind: 'text', text: whyNothing(words, everyday, isTerm || offered.length > 0 || ABBREVIATION.test(words)) },
-      ...clashNote(lookup),
-      ...nearestButtons(offered, content),
+      ...(lookup.clash ? clashNote(lookup) : [{ kind: 'text', text: why } satisfies Block]),
+      ...nearestButtons(lookup.clash ? 'What it can mean' : 'Closest matches', offered, content),
       { kind: 'text', text: `To see all terms, type ${asker.commandHint('glossary')}.` },
-      ...(everyday ? [] : suggestButtons(words)),
+      ...(everyday || lookup.clash ? [] : suggestButtons(words)),
     ],
   };
 }
@@ -44,7 +44,7 @@ function whyNothing(words: string, everyday: boolean, sure: boolean): string {
     : `I could not find ${typed(words)}. Try one or two plain words.`;
 }
 
-function nearestButtons(entries: readonly Entry[], content: Services['content']): Block[] {
-  const buttons = entries.slice(0, MOST_OFFERED).flatMap(({ id }) => lookUpButton(id, content) ?? []);
-  return buttons.length > 0 ? [{ kind: 'buttons', label: 'Closest matches', buttons }] : [];
+function nearestButtons(label: string, ids: readonly string[], content: Services['content']): Block[] {
+  const buttons = ids.slice(0, MOST_OFFERED).flatMap((id) => lookUpButton(id, content) ?? []);
+  return buttons.length > 0 ? [{ kind: 'buttons', label, buttons }] : [];
 }

@@ -60,3 +60,21 @@ test.each(['questions on tarmac', 'principle 9 for managers', 'resources for par
   '“%s”, which names no principle, is looked up like any line',
   async (line) => expect((await answer(line, testAsker(), services)).lookup).toBeDefined(),
 );
+
+describe('a short form that means several things', () => {
+  test.each(['HT', 'what is HT?', 'glossary HT'])(
+    'names them, with a button for each that has an entry: “%s”',
+    async (line) => {
+      const said = await ask(line);
+      expect(said).toMatch(/^Careful: HT can mean headteacher, or human trafficking\. Ask which\./);
+      expect(said).toContain('What it can mean: [Child trafficking]');
+      expect(said).not.toContain('I have no entry');
+    },
+  );
+
+  test('is said of a card that it also leads to', async () => {
+    const said = await ask('what is CP?');
+    expect(said).toMatch(/^Child protection plan/);
+    expect(said).toContain('Careful: CP can mean child protection, or care plan, or carer plan.');
+  });
+});

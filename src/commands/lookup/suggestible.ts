@@ -33,7 +33,7 @@ export function whyNot(word: string, content: Content): string | undefined {
 const isTooLong = (word: string) => [...word].length > LONGEST_SUGGESTION || word.split(' ').length > MOST_WORDS;
 
 /** True for a kind of street that no term of practice ends with, after a word that could be a street's name. */
-function isStreet(word: string): boolean {
+export function isStreet(word: string): boolean {
   const [, before = ''] =
     /(\p{L}[\p{L}'’-]+) (?:street|st|road|rd|avenue|ave|lane|ln|crescent|terrace|grove|gardens|mews)\b/iu.exec(word) ??
     [];

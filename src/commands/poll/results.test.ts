@@ -1,4 +1,3 @@
-import { asLabel } from '../../message';
 import { posted, voted } from '../../testing/polling';
 import { ask } from '../../testing/reflecting';
 import { testServices } from '../../testing/services';
@@ -114,7 +113,7 @@ describe('poll trend', () => {
     const { said, buttons } = await ask('poll trend trauma', services);
     const templates = services.content.polls.filter(({ about }) => about === 'principle-5');
     for (const { question } of templates)
-      expect(said).toContain(`${asLabel(question)} There is nothing to compare yet.`);
+      expect(said).toContain(`${question}${question.endsWith('?') ? '' : ':'} There is nothing to compare yet.`);
     expect(buttons.map(({ command }) => command)).toEqual(templates.map(({ id }) => `poll ${id}`));
   });
 

@@ -10,6 +10,7 @@ const prompt = (id: string): Prompt => ({
   audience: ['practitioners', 'managers', 'leaders'],
   sources: [],
   reviewed: null,
+  own: true,
 });
 
 /** These prompts come next, whatever the audience. */

@@ -3,6 +3,7 @@ import { type Message, plainText } from '../../message';
 import { testAsker } from '../../testing/asker';
 import { NOW, testServices } from '../../testing/services';
 import { shippedContent } from '../../testing/shipped-content';
+import { anotherView } from './another-view';
 import { promptCard, promptSource } from './prompt-card';
 
 const PROMPT: Prompt = {
@@ -13,6 +14,7 @@ const PROMPT: Prompt = {
   audience: ['practitioners'],
   sources: [],
   reviewed: null,
+  own: true,
 };
 
 const card = (changes: Partial<Prompt> = {}, delivery?: string) =>
@@ -67,6 +69,32 @@ test('has no such button where nobody has written a poll for its principle', () 
   expect(labels).not.toContain('Quick poll');
 });
 
+test('brings a word to retire, why, and what to say instead, and leads to its term', () => {
+  const [retired] = shippedContent().terms.find(({ id }) => id === 'county-lines')?.sayInstead ?? [];
+  expect(plainText(card({ word: 'county-lines' }))).toContain(
+    `?\n\nWord to retire: “drug runner”. ${retired?.why}\n\nInstead: ${retired?.instead}\n\nTo try: `,
+  );
+  expect(buttonsOf(card({ word: 'county-lines' }))[0]).toEqual({
+    label: 'About this word',
+    command: 'glossary county-lines',
+  });
+});
+
+test('brings several words that are retired together', () => {
+  expect(plainText(card({ word: 'adultification' }))).toContain(
+    'Words to retire: “streetwise”, “mature for their age”. ',
+  );
+});
+
+test('three days later says another way to see it, with the same warning, and only where somebody has written it', () => {
+  const said = anotherView({ ...PROMPT, headsUp: 'This is about wind.', anotherView: 'The kite may fly you.' });
+  expect(said?.audience).toBe('conversation');
+  expect(said && plainText(said)).toBe(
+    'This is about wind.\n\nAnother way to see it: The kite may fly you.\n\nAnswer here, without names.',
+  );
+  expect(anotherView(PROMPT)).toBeUndefined();
+});
+
 test('can be swapped for another, by the post and not by its text, from the menu', () => {
   expect(buttonsOf(card({}, 'd1'))).toContainEqual({
     label: 'Swap, for everyone',
@@ -90,11 +118,24 @@ test.each([
   expect(await source({ audience: [...audience] })).toMatch(says),
 );
 
-test('says when somebody last checked it, or that nobody has, when asked', async () => {
-  expect(await source({})).toContain('Not yet checked against a source.');
+test('says when somebody last checked it, or that it needs no source, when asked', async () => {
+  expect(await source({})).toContain('Our own question. It states no fact, so it needs no source.');
   const [work] = shippedContent().sources;
-  expect(await source({ sources: [work?.id ?? ''], reviewed: '2026-11-23' })).toContain(
+  expect(await source({ own: undefined, sources: [work?.id ?? ''], reviewed: '2026-11-23' })).toContain(
     `informed by ${work?.title} (${work?.publisher}, ${work?.year}). Last reviewed 23 November 2026.`,
   );
-  expect(await source({ reviewed: '2026-11-23' })).toContain('Not yet checked against a source.');
+});
+
+test('says of a word to retire from which term it comes, when asked', async () => {
+  expect(await source({ word: 'county-lines' })).toContain(
+    'Our own question. What to say instead comes from “County lines” in the glossary.',
+  );
+});
+
+test('never says of a shipped question that nobody has checked it', async () => {
+  const services = testServices();
+  for (const { id } of services.content.prompts) {
+    const { message } = await promptSource(id, testAsker(), services);
+    expect(plainText(message)).toMatch(/Last reviewed \d|Our own question/);
+  }
 });

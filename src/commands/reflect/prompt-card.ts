@@ -3,10 +3,10 @@ import type { Block, Button, Message } from '../../message';
 import { longDate } from '../../text/long-date';
 import { type Handler, privateReply } from '../answer';
 import { lookUpButton } from '../lookup/entries';
-import { NOT_YET_CHECKED } from '../lookup/entry-more';
 import { mayHaveChanged } from '../lookup/may-have-changed';
 import { templateAbout } from '../poll/templates';
 import { WHO_TO_CALL_BUTTON } from '../signposts';
+import { wordToRetire } from './word-to-retire';
 
 type How = { readonly delivery?: string; readonly content: Content; readonly now: Date };
 
@@ -19,6 +19,7 @@ export function promptCard(prompt: Prompt, { delivery, content, now }: How): Mes
       // Anybody who would rather not read about this today finds out before the question, not after it.
       ...(headsUp ? [{ kind: 'text', text: headsUp } satisfies Block] : []),
       { kind: 'heading', text },
+      ...wordToRetire(prompt, content),
       { kind: 'text', label: 'To try', text: followUp },
       ...mayHaveChanged(prompt, now),
       { kind: 'buttons', buttons: buttonsUnder(prompt, delivery, content) },
@@ -29,21 +30,24 @@ export function promptCard(prompt: Prompt, { delivery, content, now }: How): Mes
 
 /** What few people press stands behind the menu: swapping changes the question for everyone. */
 function buttonsUnder(
-  { about, audience, id }: Prompt,
+  { about, audience, id, word }: Prompt,
   delivery: string | undefined,
   content: Content,
 ): readonly Button[] {
-  const entry = lookUpButton(about, content);
+  const entry = lookUpButton(word ?? about, content);
   const poll = templateAbout(about, audience, content);
   return [
-    ...(entry
-      ? [{ ...entry, label: entry.command.includes('theme-') ? 'About this theme' : 'About this principle' }]
-      : []),
+    ...(entry ? [{ ...entry, label: `About this ${kindOf(entry)}` }] : []),
     ...(poll ? [{ label: 'Quick poll', command: `poll ${poll.id}` }] : []),
     ...(delivery ? [{ label: 'Swap, for everyone', command: `another ${delivery}`, secondary: true } as const] : []),
     { label: 'Where this comes from', command: `prompt-source ${id}`, secondary: true },
     { ...WHO_TO_CALL_BUTTON, secondary: true },
   ];
+}
+
+function kindOf({ command }: Button): string {
+  if (command.startsWith('glossary')) return 'word';
+  return command.includes('theme-') ? 'theme' : 'principle';
 }
 
 /** `prompt-source <id>`, behind the menu: whom the question is for, and what it rests on. */
@@ -58,11 +62,14 @@ function forWhom({ audience }: Prompt): string {
   return audience.length === 3 ? 'For everyone.' : `For ${audience.join(' and ')}.`;
 }
 
-function provenance({ sources, reviewed }: Prompt, content: Content): string {
+function provenance({ sources, reviewed, word }: Prompt, content: Content): string {
+  const term = content.terms.find(({ id }) => id === word)?.term;
+  if (term) return `Our own question. What to say instead comes from “${term}” in the glossary.`;
+  if (reviewed === null) return OUR_OWN;
   const works = content.sources
     .filter(({ id }) => sources.includes(id))
     .map(({ title, publisher, year }) => `${title} (${publisher}, ${year})`);
-  return reviewed && works.length > 0
-    ? `Written for this project, informed by ${works.join('; ')}. Last reviewed ${longDate(reviewed)}.`
-    : NOT_YET_CHECKED;
+  return `Written for this project, informed by ${works.join('; ')}. Last reviewed ${longDate(reviewed)}.`;
 }
+
+const OUR_OWN = 'Our own question. It states no fact, so it needs no source.';

@@ -69,9 +69,11 @@ async function set(rule: Weekly, before: Schedule | undefined, asker: Asker, ser
 
 /** The next slot as it was, if the change leaves days and times alone, so that a skipped prompt stays skipped. Null otherwise. */
 function unchangedSlot(before: Schedule | undefined, rule: Weekly, now: Date, policy: Policy): Slot | null {
-  const times = (one: Weekly) => scheduleLine({ ...one, audience: null }, policy);
+  const times = (one: Weekly) => scheduleLine(withoutSteps({ ...one, audience: null }), policy);
   return before && !isPaused(before, now) && times(before) === times(rule) ? before.next : null;
 }
+
+const withoutSteps = ({ twoSteps: _, ...rule }: Weekly): Weekly => rule;
 
 /** Says what was set before, including a pause, because the change ends it. */
 function announcement(

@@ -32,7 +32,8 @@ export function scheduleInWords(schedule: Weekly): string {
 
 /** The same without bank holidays. */
 export function ruleInWords(rule: Weekly): string {
-  return `${often(rule)} at ${rule.time} (${rule.zone}), for ${audienceName(rule.audience)}.`;
+  const when = `${often(rule)} at ${rule.time} (${rule.zone}), for ${audienceName(rule.audience)}.`;
+  return rule.twoSteps ? `${when} Three days later, another way to see it.` : when;
 }
 
 /** `Every Monday`, `Every 2 weeks on Monday` or `Every month on the first Monday`. */
@@ -88,6 +89,7 @@ export function ruleLine(parts: Partial<Weekly>, policy: Policy, whole = false):
     zone === undefined || (zone === policy.timezone && !whole) ? '' : zone,
     audience ? `for ${audience}` : whole ? 'for everyone' : '',
     ...(parts.onHolidays && parts.region ? holidayWords(parts.onHolidays, parts.region, policy, whole) : []),
+    parts.twoSteps ? 'in two steps' : whole ? 'in one step' : '',
   ]
     .filter(Boolean)
     .join(' ');

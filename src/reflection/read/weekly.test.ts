@@ -61,6 +61,10 @@ describe('a line', () => {
     ['monday 09:30 for practitioner', { audience: 'practitioners' }],
     ['for Managers monday 09:30 Europe/Paris', { audience: 'managers', zone: 'Europe/Paris' }],
     ['monday 09:30 for everyone', {}],
+    ['monday 09:30 in two steps', { twoSteps: true }],
+    ['in 2 steps on monday at half 9, for managers', { twoSteps: true, audience: 'managers' }],
+    ['monday 09:30 two-steps', { twoSteps: true }],
+    ['monday 09:30 in one step', {}],
     ['monday 09:30 for practitioners only', { audience: 'practitioners' }],
     ['for monday 09:30', {}],
     ['monday 09:30 for all', {}],
@@ -155,6 +159,7 @@ describe('where a prompt is set already', () => {
     ['half 2', { time: '14:30' }],
     ['for leaders', { audience: 'leaders' }],
     ['for everyone', { audience: null }],
+    ['in two steps', { twoSteps: true }],
     ['Europe/London', { zone: 'Europe/London' }],
     ['on holidays', { onHolidays: 'post', region: 'none' }],
     ['every 2 weeks', {}],
@@ -169,6 +174,12 @@ describe('where a prompt is set already', () => {
     const { rhythm: _fortnightly, ...weekly } = before;
     for (const line of ['every week', 'every monday', 'every 1 week'])
       expect(readWeekly(line, { ...HERE, before })).toEqual({ ok: true, weekly });
+  });
+
+  it('its two steps stay until one is said', () => {
+    const twice: Weekly = { ...before, twoSteps: true };
+    expect(readWeekly('10:00', { ...HERE, before: twice })).toEqual({ ok: true, weekly: { ...twice, time: '10:00' } });
+    expect(readWeekly('in one step', { ...HERE, before: twice })).toEqual({ ok: true, weekly: before });
   });
 
   it('a word that nobody knows changes nothing', () => {

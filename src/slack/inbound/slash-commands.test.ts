@@ -24,7 +24,7 @@ test('a slash command is answered in its acknowledgement, and only the asker see
 
 test.each([
   ['/principle', '', 'Eight principles and four themes'],
-  ['/glossary', '', 'Glossary from A to Z: page 1'],
+  ['/glossary', '', 'Glossary: 172 terms'],
   ['/compass', '', 'What you can type:'],
   ['/compass', 'help', 'What you can type:'],
   ['/compass', 'glossary cuckooing', 'Cuckooing'],

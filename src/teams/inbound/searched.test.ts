@@ -58,13 +58,13 @@ test('a worry brings whom to call before everything else, and puts nothing of it
 
 test('a term that worries come with has whom to call above it, and nothing that it does not name', async () => {
   const { attachments = [] } = await search('suicide');
-  expect(attachments.map(({ preview }) => preview.content.title)).toEqual(['Who to call']);
+  expect(attachments.map(({ preview }) => preview.content.title)).toEqual(['Who to call', 'Suicide']);
 });
 
 test('a question about the bot is answered in words, and who to call is a card', async () => {
   expect(await search('privacy')).toEqual({ type: 'message', text: expect.stringContaining('I do not keep or log') });
   const { attachments = [] } = await search('who do I call');
-  expect(attachments.map(({ preview }) => preview.content.title)).toEqual(['Who to call']);
+  expect(attachments.map(({ preview }) => preview.content.title)).toEqual(['Who to call', 'Suicide']);
 });
 
 test('nothing is sent to the conversation', () => {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { entryCard } from '../../commands/lookup/entry-card';
+import { termsMeant } from '../../commands/lookup/found-notes';
 import { smallTalkIn } from '../../commands/lookup/small-talk';
 import { contactsFor, firstContacts, WHO_TO_CALL, whoToCall } from '../../commands/lookup/who-to-call';
 import { worryAsTerm, worryIn } from '../../commands/lookup/worry';
@@ -71,7 +72,8 @@ function found(words: string, services: AdapterServices): Brought {
   const { content, lookUp } = services;
   const worry = worryIn(words, services);
   if (worry) return { contacts: contactsFor(worry, content), ids: idsOf(namedIn(words, content)) };
-  const { results, suggestions } = lookUp(words, EVERY_KIND);
+  const lookup = lookUp(words, EVERY_KIND);
+  const { results, suggestions } = lookup;
   const term = worryAsTerm(words, content);
   if (term) {
     const named = results.filter(({ match }) => match !== 'related').map(({ entry }) => entry);
@@ -80,7 +82,8 @@ function found(words: string, services: AdapterServices): Brought {
   const talk = smallTalkIn(words, services);
   if (talk?.about === 'contacts') return { contacts: firstContacts(content), ids: [] };
   if (talk) return { ids: [], says: talk.says.join(' ') };
-  return { ids: idsOf(results.length > 0 ? results.map(({ entry }) => entry) : suggestions) };
+  const ids = idsOf(results.length > 0 ? results.map(({ entry }) => entry) : suggestions);
+  return { ids: [...new Set([...ids.slice(0, 1), ...termsMeant(lookup), ...ids])] };
 }
 
 const idsOf = (entries: readonly { readonly id: string }[]) => entries.slice(0, MOST_RESULTS).map(({ id }) => id);

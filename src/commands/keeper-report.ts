@@ -1,18 +1,20 @@
 import type { Due } from '../content/due';
 import type { Content } from '../content/schema';
 import type { Block, Button, Message } from '../message';
+import type { Feedback } from '../store/feedback';
 import { longDate } from '../text/long-date';
+import { unreadBlocks } from './feedback/unread';
 import { lookUpButton } from './lookup/entries';
 
 const MOST_LINES = 10;
 const MOST_BUTTONS = 3;
 
-/** What the keeper of the content is told once a week: what may have changed, the longest due first. */
-export function dueReport(due: readonly Due[], content: Content): Message {
-  const more = due.length - MOST_LINES;
+/** What the keeper of the content is told once a week: the newest feedback, and what may have changed, the longest due first. */
+export function keeperReport(due: readonly Due[], unread: readonly Feedback[], content: Content): Message {
   return {
     audience: 'asker',
     blocks: [
+<<<<<<< HEAD:src/commands/due-report.ts
       { kind: 'heading', text: 'Content to check again' },
       {
         kind: 'text',
@@ -25,8 +27,29 @@ export function dueReport(due: readonly Due[], content: Content): Message {
         kind: 'note',
         text: 'You get this on Mondays, because you look after the content. For the whole list, run: content due.',
       },
+=======
+      { kind: 'heading', text: 'News about the content' },
+      ...unreadBlocks(unread, content),
+      ...dueBlocks(due, content),
+      { kind: 'note', text: 'You get this on Mondays, because you look after the content. At a terminal: feedback; content due.' },
+>>>>>>> main:src/commands/keeper-report.ts
     ],
   };
+}
+
+function dueBlocks(due: readonly Due[], content: Content): Block[] {
+  if (due.length === 0) return [];
+  const more = due.length - MOST_LINES;
+  return [
+    {
+      kind: 'text',
+      label: 'To look at again',
+      text: 'These may be out of date. Their cards say so until somebody checks them and sets a new date.',
+    },
+    { kind: 'list', items: due.slice(0, MOST_LINES).map((one) => line(one)) },
+    ...(more > 0 ? [{ kind: 'text', text: `And ${more} more.` } satisfies Block] : []),
+    ...buttons(due, content),
+  ];
 }
 
 function line({ entry, reviewBy, law }: Due): string {
