@@ -14,25 +14,13 @@ export function keeperReport(due: readonly Due[], unread: readonly Feedback[], c
   return {
     audience: 'asker',
     blocks: [
-<<<<<<< HEAD:src/commands/due-report.ts
-      { kind: 'heading', text: 'Content to check again' },
-      {
-        kind: 'text',
-        text: 'These may be out of date. Their cards say so until somebody checks them and sets a new date.',
-      },
-      { kind: 'list', items: due.slice(0, MOST_LINES).map((one) => line(one)) },
-      ...(more > 0 ? [{ kind: 'text', text: `And ${more} more.` } satisfies Block] : []),
-      ...buttons(due, content),
-      {
-        kind: 'note',
-        text: 'You get this on Mondays, because you look after the content. For the whole list, run: content due.',
-      },
-=======
       { kind: 'heading', text: 'News about the content' },
       ...unreadBlocks(unread, content),
       ...dueBlocks(due, content),
-      { kind: 'note', text: 'You get this on Mondays, because you look after the content. At a terminal: feedback; content due.' },
->>>>>>> main:src/commands/keeper-report.ts
+      {
+        kind: 'note',
+        text: 'You get this on Mondays, because you look after the content. At a terminal: feedback; content due.',
+      },
     ],
   };
 }
