@@ -14,10 +14,13 @@ export function keeperReport(due: readonly Due[], unread: readonly Feedback[], c
   return {
     audience: 'asker',
     blocks: [
-      { kind: 'heading', text: 'News of the content' },
+      { kind: 'heading', text: 'News about the content' },
       ...unreadBlocks(unread, content),
       ...dueBlocks(due, content),
-      { kind: 'note', text: 'You get this on Mondays, because you look after the content. For whole lists, run: feedback; content due.' },
+      {
+        kind: 'note',
+        text: 'You get this on Mondays, because you look after the content. At a terminal: feedback; content due.',
+      },
     ],
   };
 }
@@ -28,7 +31,7 @@ function dueBlocks(due: readonly Due[], content: Content): Block[] {
   return [
     {
       kind: 'text',
-      label: 'To check again',
+      label: 'To look at again',
       text: 'These may be out of date. Their cards say so until somebody checks them and sets a new date.',
     },
     { kind: 'list', items: due.slice(0, MOST_LINES).map((one) => line(one)) },
