@@ -68,7 +68,7 @@ test('while the database is away look-ups and help are answered everywhere, and 
     if (button) await acts.press('U0ANN', card, button);
     expect(button).toBeDefined();
     await acts.mention('U0ANN', 'poll "Is it Friday?" "Yes" "No"');
-    await heard('I cannot reach my database just now, so I could not do that');
+    await heard('My database is not answering, so I could not do that');
   }
 
   async function inTeams(): Promise<void> {
@@ -77,7 +77,7 @@ test('while the database is away look-ups and help are answered everywhere, and 
     expect(await say('help')).toContain('What you can type');
     const poll = 'poll "Is it Friday?" "Yes" "No"';
     expect(await saysNext(() => teamsActs.mention(ANN.id, ROOMS.group, poll))).toContain(
-      'I cannot reach my database just now, so I could not do that',
+      'My database is not answering, so I could not do that',
     );
   }
 
