@@ -18,6 +18,7 @@ import { boltLog, checkToken, clientOptions, SLACK_PACE } from './outbound/clien
 import { createMessenger } from './outbound/messenger';
 import { createPatience, type Wait } from './outbound/patience';
 import { createPresenters } from './outbound/presenter';
+import { createReach } from './outbound/reach';
 
 /** Needs `signingSecret` (HTTP) or `appToken` (Socket Mode); with both, Socket Mode is used. */
 export type SlackSettings = {
@@ -45,7 +46,8 @@ export async function startSlack(settings: SlackSettings, services: AdapterServi
   const logger = boltLog(log);
   const ownChats = createOwnChats();
   const boundary = createErrorBoundary(log, createPatience(settings.wait));
-  const presenterOf = createPresenters(services.clock, log);
+  const reach = createReach(services.clock);
+  const presenterOf = createPresenters(services.clock, log, reach);
   const options = clientOptions(settings.apiUrl);
   const messenger = createMessenger(new webApi.WebClient(botToken, { ...options, logger }), presenterOf);
 
@@ -77,7 +79,7 @@ export async function startSlack(settings: SlackSettings, services: AdapterServi
     listenForPlaces(app, services, boundary, commandPrefix);
     listenForForms(app, services, boundary, presenterOf, commandPrefix);
     listenForLifecycle(app, services, boundary);
-    void checkToken(app.client, botToken, log);
+    void checkToken(app.client, botToken, log, reach);
   };
 
   if (appToken) {
