@@ -44,7 +44,7 @@ describe('feedback', () => {
         '[Number 7 is done] [Number 6 is done]',
       ].join('\n'),
     );
-    expect(plainText(report)).not.toContain('To check again');
+    expect(plainText(report)).not.toContain('To look at again');
   });
 
   test('of a long list the newest three are shown', () => {
