@@ -21,6 +21,8 @@ export type Config = {
   readonly guestsMaySchedule: boolean;
   /** Who is told once a week what in the content is to be looked at again; undefined if nobody has been named. */
   readonly contentKeeper: Person | undefined;
+  /** Where feedback on the content is given, if not in chat. */
+  readonly feedbackUrl: string | undefined;
   readonly pollMinVotes: number;
   readonly retentionDays: number;
   /**
@@ -117,6 +119,7 @@ function toConfig(values: Settings, given: Given): Config {
     scheduleAdmins: values.SCHEDULE_ADMINS,
     guestsMaySchedule: values.GUESTS_MAY_SCHEDULE,
     contentKeeper: values.CONTENT_KEEPER,
+    feedbackUrl: values.FEEDBACK_URL,
     pollMinVotes: values.POLL_MIN_VOTES,
     retentionDays: values.DATA_RETENTION_DAYS,
     ...(values.HTTPS_PROXY ? { proxy: { address: values.HTTPS_PROXY, except: values.NO_PROXY } } : {}),

@@ -184,7 +184,7 @@ test.each<[surface: string, act: (scene: Scene) => Promise<string>, hint: string
       await press('Post here');
       return read();
     },
-    'To find these buttons again, press “How it works” on it.',
+    'To find these buttons again, press “How it works” on the poll.',
   ],
   [
     'what is pressed under a weekly prompt',
@@ -196,7 +196,7 @@ test.each<[surface: string, act: (scene: Scene) => Promise<string>, hint: string
       await type('/pc-reflect', 'now please for managers');
       return read();
     },
-    'To do it, type /pc-reflect now alone.',
+    'To post one now, type /pc-reflect now on its own.',
   ],
   [
     'what everyone is told of a change',

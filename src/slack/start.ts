@@ -19,6 +19,7 @@ import { createFileSender } from './outbound/file-sender';
 import { createMessenger } from './outbound/messenger';
 import { createPatience, type Wait } from './outbound/patience';
 import { createPresenters } from './outbound/presenter';
+import { createReach } from './outbound/reach';
 
 /** Needs `signingSecret` (HTTP) or `appToken` (Socket Mode); with both, Socket Mode is used. */
 export type SlackSettings = {
@@ -48,7 +49,8 @@ export async function startSlack(settings: SlackSettings, services: AdapterServi
   const logger = boltLog(log);
   const ownChats = createOwnChats();
   const boundary = createErrorBoundary(log, createPatience(settings.wait));
-  const presenterOf = createPresenters(services.clock, log);
+  const reach = createReach(services.clock);
+  const presenterOf = createPresenters(services.clock, log, reach);
   const options = clientOptions(settings.apiUrl);
   const messenger = createMessenger(new webApi.WebClient(botToken, { ...options, logger }), presenterOf);
 
@@ -80,7 +82,7 @@ export async function startSlack(settings: SlackSettings, services: AdapterServi
     listenForPlaces(app, services, boundary, commandPrefix);
     listenForForms(app, services, boundary, presenterOf, commandPrefix);
     listenForLifecycle(app, services, boundary);
-    void checkToken(app.client, botToken, log);
+    void checkToken(app.client, botToken, log, reach);
   };
 
   if (appToken) {

@@ -1,11 +1,11 @@
 import type { Tenant } from '../ids';
-import type { Database } from './db/database';
+import type { Database, FeedbackKind } from './db/database';
 import { dayOf } from './prompts/schedule-row';
 
 /** How much a tenant may have unread, so that somebody who presses for fun cannot fill the disk. */
 const MOST_UNREAD = 500;
 
-export type FeedbackKind = 'out-of-date' | 'unclear' | 'missing' | 'wrong' | 'other';
+export type { FeedbackKind };
 
 /** What somebody says about the content. `entry`: the id of what it is about, or null. `text`: their words; may be empty. */
 type Said = { readonly entry: string | null; readonly kind: FeedbackKind; readonly text: string };

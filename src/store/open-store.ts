@@ -17,6 +17,7 @@ import { createPromptUses, type PromptUseStore } from './prompts/prompt-uses';
 import { createRateLimits, type RateLimitStore } from './prompts/rate-limits';
 import { createReports, type ReportStore } from './prompts/reports';
 import { createSchedules, type ScheduleStore } from './prompts/schedules';
+import { createSecondSteps, type SecondStepStore } from './prompts/second-steps';
 import { createRetention } from './retention';
 import { createRoles, type RoleStore } from './roles';
 import { createSeenKeys } from './seen-keys';
@@ -27,6 +28,7 @@ export type Store = {
   readonly suggestions: ReturnType<typeof createSuggestions>;
   readonly schedules: ScheduleStore;
   readonly deliveries: DeliveryStore;
+  readonly secondSteps: SecondStepStore;
   readonly reports: ReportStore;
   readonly promptUses: PromptUseStore;
   readonly notices: NoticeStore;
@@ -79,6 +81,7 @@ export async function openStore(
     suggestions: createSuggestions(database, clock),
     schedules: createSchedules(database, clock),
     deliveries: createDeliveries(database, clock),
+    secondSteps: createSecondSteps(database),
     reports: createReports(database),
     promptUses: createPromptUses(database),
     notices: createNotices(database),

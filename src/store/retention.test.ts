@@ -67,6 +67,7 @@ describe.each(databases)('what is forgotten, on $name', ({ create }) => {
     expect(await rows()).toEqual({
       schedule: 1,
       delivery: 0,
+      second_step: 0,
       report: 0,
       prompt_use: 1,
       address: 2,

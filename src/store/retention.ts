@@ -56,6 +56,11 @@ export function createRetention(database: Database) {
           .where('due_at', '<', last)
           .where('state', 'not in', ['waiting', 'sending'])
           .execute();
+        // What is to follow a prompt goes with it.
+        await transaction
+          .deleteFrom('second_step')
+          .where('delivery', 'not in', kysely.selectFrom('delivery').select('id'))
+          .execute();
         // Either all of a conversation's or none: if some were missing, prompts would be repeated too early.
         await transaction
           .deleteFrom('prompt_use')
@@ -127,6 +132,7 @@ const openPolls = (transaction: Transaction<Tables>) =>
 const TENANTS_OWN = [
   'schedule',
   'delivery',
+  'second_step',
   'report',
   'prompt_use',
   'notice',

@@ -10,7 +10,7 @@ export const pollExport: Handler = async (id, asker, services) => {
   if ('refusal' in found) return found.refusal;
   const { question, closedAt, result } = found.poll;
   if (closedAt === null || result === null)
-    return privateReply('This poll is still open. It can be exported once it is closed.');
+    return privateReply('This poll is still open. You can export it once it has closed.');
   return asCsv('poll-results.csv', csvOf({ question, closedAt, result }));
 };
 
@@ -36,7 +36,7 @@ const asCsv = (name: string, csv: string): Answer => ({
     blocks: [
       {
         kind: 'text',
-        text: 'For a spreadsheet: copy these lines into a text file whose name ends in .csv, and open that.',
+        text: 'To open this in a spreadsheet, copy these lines into a text file whose name ends in .csv.',
       },
       // The byte order mark at the start is for files; in a chat people would copy it as an invisible character.
       { kind: 'text', text: csv.replace(/^\ufeff/, '').trimEnd() },

@@ -151,7 +151,7 @@ async function share(message: Message, route: ReplyRoute, services: AdapterServi
 
 const TWICE = privateReply('That button has already been pressed. To share the entry again, look it up again.').message;
 const UNSURE = privateReply(
-  'I got no answer, so the entry may or may not have been shared. Please check. If it is not there, look it up again and share it from there.',
+  'I cannot tell whether that was shared. Please check. If it is not there, look it up and share it again.',
 ).message;
 
 /** False if Slack no longer opens a window. */

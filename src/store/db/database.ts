@@ -1,7 +1,6 @@
 import type { Kysely, RawBuilder, Transaction } from 'kysely';
 import type { Person, Tenant } from '../../ids';
 import type { Audience } from '../../reflection/schedule';
-import type { FeedbackKind } from '../feedback';
 import type { PollDraftRow, PollKeyRow, PollRow, ShownResultRow, VoteRow } from '../polls/poll-tables';
 import type {
   AddressRow,
@@ -11,6 +10,7 @@ import type {
   PromptUseRow,
   ReportRow,
   ScheduleRow,
+  SecondStepRow,
 } from '../prompts/prompt-rows';
 
 /** One row per tenant and word. Days, never times: a time would tell who was at work when the word was sent. */
@@ -32,6 +32,8 @@ type RoleRow = { person: Person; tenant: Tenant; role: Audience; chosen_on: stri
 
 /** One row per tenant, entry and month (`2026-11`): how often it was found helpful, and how often not. No finer time, and nobody. */
 type HelpfulRow = { tenant: Tenant; entry: string; month: string; yes: number; no: number };
+
+export type FeedbackKind = 'out-of-date' | 'unclear' | 'missing' | 'wrong' | 'other';
 
 /** One row per piece of feedback on the content. `month` (`2026-11`): no finer time, and nobody. `done`: 1 once it was dealt with. */
 type FeedbackRow = {
@@ -55,6 +57,7 @@ export type Tables = {
   feedback: FeedbackRow;
   schedule: ScheduleRow;
   delivery: DeliveryRow;
+  second_step: SecondStepRow;
   report: ReportRow;
   prompt_use: PromptUseRow;
   notice: NoticeRow;

@@ -10,6 +10,7 @@ import {
   reports,
   rhythms,
   schedules,
+  secondSteps,
 } from '../prompts/schedule-tables';
 import type { Tables } from './database';
 import { oneIdAPerson } from './one-id-a-person';
@@ -42,6 +43,7 @@ export const migrations: readonly Migration[] = [
   { name: '17 helpful', up: helpful },
   { name: '18 cards changed on', up: cardsChangedOn },
   { name: '19 feedback', up: feedback },
+  { name: '20 second steps', up: secondSteps },
 ];
 
 async function suggestions(schema: SchemaModule): Promise<void> {

@@ -34,7 +34,7 @@ export async function pressed(turn: Turn): Promise<void> {
 }
 
 /** Told where a press arrives a second time. */
-export const AGAIN = 'I already have that. If you see nothing, press again.';
+export const AGAIN = 'I am already on it. If nothing happens, press again.';
 
 /** Shows the answer, and resolves with what to answer the press itself. */
 async function show(turn: Turn, asker: Asker, message: Message): Promise<object> {
