@@ -43,6 +43,8 @@ export type SlackSettings = {
   readonly apiUrl?: string;
   /** What the command names in this installation's manifest start with, such as `pc-`. */
   readonly commandPrefix?: string;
+  /** The installer gave the app the scope `files:write`. */
+  readonly files?: true;
 };
 
 export type TeamsSettings = {
@@ -133,6 +135,7 @@ function slackSettings(values: Settings): SlackSettings | undefined {
     SLACK_APP_TOKEN,
     SLACK_API_URL,
     SLACK_COMMAND_PREFIX,
+    SLACK_FILES,
   } = values;
   if (!botToken) return undefined;
   return {
@@ -141,6 +144,7 @@ function slackSettings(values: Settings): SlackSettings | undefined {
     ...(SLACK_APP_TOKEN ? { appToken: SLACK_APP_TOKEN } : {}),
     ...(SLACK_API_URL ? { apiUrl: SLACK_API_URL } : {}),
     ...(SLACK_COMMAND_PREFIX ? { commandPrefix: SLACK_COMMAND_PREFIX } : {}),
+    ...(SLACK_FILES ? { files: true } : {}),
   };
 }
 
