@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { Services } from './commands/answer';
-import { dueReport } from './commands/due-report';
+import { keeperReport } from './commands/keeper-report';
 import { pollMessages } from './commands/poll/poll-messages';
+import { anotherView } from './commands/reflect/another-view';
 import { promptCard } from './commands/reflect/prompt-card';
 import { scheduleReports } from './commands/reflect/reports';
-import type { Person, Tenant } from './ids';
+import type { Tenant } from './ids';
 import type { Knowledge } from './lookup/knowledge';
 import type { Messenger, RateLimit } from './messenger';
 import type { AdapterServices } from './platform/adapter';
@@ -29,8 +30,6 @@ export type Parts = {
   /** How fast a tenant's platform may be spoken to unasked. */
   readonly rateLimitOf: (tenant: Tenant) => RateLimit;
   readonly policy: Services['policy'];
-  /** Who keeps the content, if somebody has been named. */
-  readonly contentKeeper?: Person | undefined;
   readonly clock: () => Date;
   readonly wait: Wait;
   readonly metrics: Pick<ReturnType<typeof createMetrics>, 'answered' | 'prompted' | 'unswept'>;
@@ -44,8 +43,7 @@ export type Parts = {
  * looks after the cards of polls, and what tells the keeper of the content. Starts nothing.
  */
 export function assemble(parts: Parts) {
-  const { knowledge, store, messenger, rateLimitOf, policy, contentKeeper, clock, wait, metrics, log, sendLimitMs } =
-    parts;
+  const { knowledge, store, messenger, rateLimitOf, policy, clock, wait, metrics, log, sendLimitMs } = parts;
   const { content } = knowledge;
   const weekly = {
     store,
@@ -54,6 +52,7 @@ export function assemble(parts: Parts) {
     choosing: createChoosing(store, content.prompts),
     messages: {
       card: (prompt, { delivery }) => promptCard(prompt, { delivery, content, now: clock() }),
+      anotherView,
       ...scheduleReports,
     },
     clock,
@@ -65,8 +64,8 @@ export function assemble(parts: Parts) {
   } satisfies ScheduleServices;
 
   const tellKeeper = createTellKeeper({
-    ...{ store, messenger, content, clock, log, keeper: contentKeeper, timezone: policy.timezone },
-    message: (due) => dueReport(due, content),
+    ...{ store, messenger, content, clock, log, keeper: policy.contentKeeper, timezone: policy.timezone },
+    message: (due, unread) => keeperReport(due, unread, content),
   });
 
   const votes = createVotesCounted(metrics.answered);
@@ -100,6 +99,7 @@ export function assemble(parts: Parts) {
     suggestions: store.suggestions,
     notices: store.notices,
     helpful: store.helpful,
+    feedback: store.feedback,
     roles: { get: (person) => meanwhile.inTime(() => store.roles.get(person)), set: roles.set, forget: roles.forget },
     schedules: {
       ...{ get, save, remove, hasDelivery, pendingDelivery, withdrawPending },

@@ -7,6 +7,7 @@ import { type Adapters, messengerOf, rateLimitOf } from './platform/adapter';
 import { nextSlot } from './reflection/slots';
 import { startHeartbeat } from './schedule/heartbeat';
 import { renewTurns } from './schedule/prompts/renew-slots';
+import { createSecondSteps } from './schedule/prompts/second-steps';
 import { createTellOwners } from './schedule/prompts/tell-owners';
 import { createTicker } from './schedule/prompts/tick';
 import { type Wait, wait as waitInRealTime } from './schedule/wait';
@@ -52,9 +53,10 @@ export async function startBot(settings: BotSettings) {
     scheduleAdmins: settings.scheduleAdmins,
     guestsMaySchedule: settings.guestsMaySchedule,
     pollMinVotes: settings.pollMinVotes,
+    contentKeeper: settings.contentKeeper,
+    feedbackUrl: settings.feedbackUrl,
   } satisfies Services['policy'];
 
-  const { contentKeeper } = settings;
   const { services, weekly, pollCards, tellKeeper } = assemble({
     ...{
       knowledge,
@@ -62,7 +64,6 @@ export async function startBot(settings: BotSettings) {
       messenger,
       rateLimitOf: rateLimitOf(adapters),
       policy,
-      contentKeeper,
       clock,
       wait,
       metrics,
@@ -100,10 +101,11 @@ export async function startBot(settings: BotSettings) {
       log,
     });
     const tick = createTicker({ ...weekly, nextSlot });
+    const secondSteps = createSecondSteps(weekly);
     const tellOwners = createTellOwners(weekly);
     pollCards.start();
     // Separate timers: a slow one must not delay the others.
-    const beats = [tick, tellOwners, () => pollCards.tick(), tellKeeper];
+    const beats = [tick, secondSteps, tellOwners, () => pollCards.tick(), tellKeeper];
     const heartbeats = beats.map((beat) => heartbeat(beat, log));
     const house = startCleanup(async () => {
       await store.forgetOldKeys(clock());
@@ -120,7 +122,7 @@ export async function startBot(settings: BotSettings) {
       log,
       /** One beat of everything, now. */
       tick: async () => {
-        await Promise.all([tick(), pollCards.tick()]);
+        await Promise.all([tick(), secondSteps(), pollCards.tick()]);
         await Promise.all([tellOwners(), tellKeeper()]);
       },
       /** Finishes what was accepted. */

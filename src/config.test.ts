@@ -22,6 +22,7 @@ test('without settings it is a try-out that only this machine can reach', () => 
     scheduleAdmins: [],
     guestsMaySchedule: false,
     contentKeeper: undefined,
+    feedbackUrl: undefined,
     pollMinVotes: 5,
     retentionDays: 400,
     logLevel: 'info',
@@ -41,11 +42,13 @@ test('a complete environment becomes values', () => {
     SECRET_KEY,
     SLACK_API_URL: 'http://127.0.0.1:4000/api/',
     SLACK_COMMAND_PREFIX: 'pc-',
+    SLACK_FILES: '1',
     TEAMS_TARGETED_MESSAGES: '1',
     DEFAULT_TIMEZONE: 'Europe/Belfast',
     BANK_HOLIDAYS: 'northern-ireland',
     SCHEDULE_ADMINS: 'slack:T1:U1, teams:tenant-1:object-1',
     CONTENT_KEEPER: 'Slack:t1:u2',
+    FEEDBACK_URL: 'https://example.org/feedback?of=compass#form',
     POLL_MIN_VOTES: '8',
     DATA_RETENTION_DAYS: '90',
     LOG_LEVEL: 'warn',
@@ -61,12 +64,14 @@ test('a complete environment becomes values', () => {
       signingSecret: 'a-made-up-signing-secret',
       apiUrl: 'http://127.0.0.1:4000/api/',
       commandPrefix: 'pc-',
+      files: true,
     },
     teams: { appId: APP_ID, tenantId: APP_ID, appType: 'SingleTenant', targetedMessages: true },
     timezone: 'Europe/Belfast',
     bankHolidays: 'northern-ireland',
     scheduleAdmins: ['slack:T1:U1', 'teams:tenant-1:object-1'],
     contentKeeper: 'slack:T1:U2',
+    feedbackUrl: 'https://example.org/feedback?of=compass#form',
     pollMinVotes: 8,
     retentionDays: 90,
     logLevel: 'warn',
@@ -113,6 +118,7 @@ test('every mistake is told at once, each with what is allowed', () => {
     BANK_HOLIDAYS: 'wales',
     SCHEDULE_ADMINS: 'Sam',
     CONTENT_KEEPER: 'slack:T1:U1, slack:T1:U2',
+    FEEDBACK_URL: 'http://example.org/feedback',
     POLL_MIN_VOTES: '3',
     DATA_RETENTION_DAYS: '0',
     LOG_LEVEL: 'loud',
@@ -136,6 +142,7 @@ test('every mistake is told at once, each with what is allowed', () => {
 - BANK_HOLIDAYS must be england-and-wales, scotland, northern-ireland or none (found “wales”)
 - SCHEDULE_ADMINS must be people separated by commas, each as slack:T1:U1 or teams:<tenant>:<object id> (found “Sam”)
 - CONTENT_KEEPER must be one person, as slack:T1:U1 or teams:<tenant>:<object id> (found “slack:T1:U1, slack:T1:U2”)
+- FEEDBACK_URL must be an address that starts with https://, such as https://example.org/feedback (found “http://example.org/feedback”)
 - POLL_MIN_VOTES must be a whole number from 5 to 10 (found “3”)
 - DATA_RETENTION_DAYS must be a whole number of days from 1 to 3650 (found “0”)
 - LOG_LEVEL must be fatal, error, warn, info, debug, trace or silent (found “loud”)

@@ -21,6 +21,8 @@ export type Config = {
   readonly guestsMaySchedule: boolean;
   /** Who is told once a week what in the content is to be looked at again; undefined if nobody has been named. */
   readonly contentKeeper: Person | undefined;
+  /** Where feedback on the content is given, if not in chat. */
+  readonly feedbackUrl: string | undefined;
   readonly pollMinVotes: number;
   readonly retentionDays: number;
   /**
@@ -41,6 +43,8 @@ export type SlackSettings = {
   readonly apiUrl?: string;
   /** What the command names in this installation's manifest start with, such as `pc-`. */
   readonly commandPrefix?: string;
+  /** The installer gave the app the scope `files:write`. */
+  readonly files?: true;
 };
 
 export type TeamsSettings = {
@@ -115,6 +119,7 @@ function toConfig(values: Settings, given: Given): Config {
     scheduleAdmins: values.SCHEDULE_ADMINS,
     guestsMaySchedule: values.GUESTS_MAY_SCHEDULE,
     contentKeeper: values.CONTENT_KEEPER,
+    feedbackUrl: values.FEEDBACK_URL,
     pollMinVotes: values.POLL_MIN_VOTES,
     retentionDays: values.DATA_RETENTION_DAYS,
     ...(values.HTTPS_PROXY ? { proxy: { address: values.HTTPS_PROXY, except: values.NO_PROXY } } : {}),
@@ -130,6 +135,7 @@ function slackSettings(values: Settings): SlackSettings | undefined {
     SLACK_APP_TOKEN,
     SLACK_API_URL,
     SLACK_COMMAND_PREFIX,
+    SLACK_FILES,
   } = values;
   if (!botToken) return undefined;
   return {
@@ -138,6 +144,7 @@ function slackSettings(values: Settings): SlackSettings | undefined {
     ...(SLACK_APP_TOKEN ? { appToken: SLACK_APP_TOKEN } : {}),
     ...(SLACK_API_URL ? { apiUrl: SLACK_API_URL } : {}),
     ...(SLACK_COMMAND_PREFIX ? { commandPrefix: SLACK_COMMAND_PREFIX } : {}),
+    ...(SLACK_FILES ? { files: true } : {}),
   };
 }
 

@@ -13,9 +13,14 @@ afterAll(() => program.remove());
 const SLACK = {
   SLACK_BOT_TOKEN: 'xoxb-a-made-up-token',
   SLACK_SIGNING_SECRET: 'a-made-up-secret',
-  // Nobody listens there: what the bot says in its acknowledgement needs no Slack.
+  // Nobody listens there: what the bot says in its acknowledgement needs no Slack, once it knows that there is none.
   SLACK_API_URL: 'http://127.0.0.1:9/api/',
 };
+
+/** Resolves once the bot has told that it cannot reach Slack. */
+async function untilAlone({ bot, lines }: Awaited<ReturnType<typeof running>>): Promise<void> {
+  while (!lines.some((line) => line.includes('cannot be reached'))) await once(bot.stdout, 'data');
+}
 
 const running = (settings: Readonly<Record<string, string>>) => startListening(program, settings);
 
@@ -43,7 +48,9 @@ function signed(body: string): Record<string, string> {
 }
 
 test('a signed slash command is answered, the log holds no word of it, and SIGTERM ends with 0', async () => {
-  const { bot, url, lines, ended } = await running(SLACK);
+  const started = await running(SLACK);
+  const { bot, url, lines, ended } = started;
+  await untilAlone(started);
   const answer = await fetch(`${url}/slack/events`, { method: 'POST', headers: signed(command), body: command });
   expect(await answer.text()).toContain('County lines');
   expect((await fetch(`${url}/readyz`)).status).toBe(200);
@@ -74,7 +81,9 @@ async function untilStopping(url: string): Promise<void> {
 }
 
 test('what was accepted before SIGTERM is answered after it', async () => {
-  const { bot, port, url, ended } = await running(SLACK);
+  const started = await running(SLACK);
+  const { bot, port, url, ended } = started;
+  await untilAlone(started);
   const slow = await acceptedBy(port);
   bot.kill('SIGTERM');
   await untilStopping(url);
@@ -90,7 +99,7 @@ test('a second signal does not wait for accepted work', async () => {
   await untilStopping(url);
   bot.kill('SIGINT');
   expect(await ended).toBe(1);
-  expect(await slow.heard()).not.toContain('County lines');
+  expect(await slow.heard()).not.toContain('200 OK');
 });
 
 test.each([

@@ -159,10 +159,11 @@ test.each([
   [['ask'], 'Say what to look up'],
   [['ask', '--josnl'], 'Did you mean “--jsonl”?'],
   [['start', 'now'], '“now”'],
-  [['content'], 'check or schemas'],
+  [['content'], 'say check, due or schemas.'],
   [['content', 'chekc'], 'Did you mean “check”?'],
   [['content', 'check', '--verbose'], '“--verbose”'],
   [['suggestions', 'all'], '“all”'],
+  [['feedback', 'done', 'x'], 'say one number'],
 ])('%j is told, with what was probably meant, and ends with 2', async (args, says) => {
   const { code, stdout, stderr } = await program.run(args);
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' });

@@ -41,6 +41,10 @@ async function run([command = 'start', ...words]: readonly string[]): Promise<nu
       break;
     case 'feedback':
       if (words.length === 0) return showFeedback();
+      if (words[0] === 'done') {
+        const code = await settleFeedback(words);
+        if (code !== undefined) return code;
+      }
       break;
     case 'upcoming':
       return showUpcoming(words);
@@ -171,12 +175,19 @@ async function writeSchemas(): Promise<number> {
 }
 
 async function makeManifest(words: readonly string[]): Promise<number> {
-  const settings = readSettings(['PUBLIC_URL', 'SLACK_APP_TOKEN', 'SLACK_COMMAND_PREFIX', 'MicrosoftAppId']);
+  const settings = readSettings([
+    'PUBLIC_URL',
+    'SLACK_APP_TOKEN',
+    'SLACK_COMMAND_PREFIX',
+    'SLACK_FILES',
+    'MicrosoftAppId',
+  ]);
   const { manifest } = await import('./cli/manifest.js');
   return manifest(words, {
     publicUrl: settings.PUBLIC_URL,
     slackSocketMode: settings.SLACK_APP_TOKEN !== undefined,
     slackCommandPrefix: settings.SLACK_COMMAND_PREFIX,
+    slackFiles: settings.SLACK_FILES,
     teamsAppId: settings.MicrosoftAppId,
   });
 }
@@ -193,6 +204,17 @@ async function showFeedback(): Promise<number> {
   const { readFeedback } = await import('./cli/feedback.js');
   process.stdout.write(`${await readFeedback(DATABASE_URL)}\n`);
   return 0;
+}
+
+/** Undefined if the words are not those of `feedback done`. */
+async function settleFeedback(words: readonly string[]): Promise<number | undefined> {
+  const { readDone, settleFeedback } = await import('./cli/feedback.js');
+  const number = readDone(words);
+  if (number === undefined) return undefined;
+  const { DATABASE_URL } = readSettings(['DATABASE_URL']);
+  const { text, ok } = await settleFeedback(DATABASE_URL, number);
+  (ok ? process.stdout : process.stderr).write(`${text}\n`);
+  return ok ? 0 : 1;
 }
 
 async function showUpcoming(words: readonly string[]): Promise<number> {

@@ -27,7 +27,12 @@ export type Message = {
    */
   readonly replaceKey?: string;
   readonly blocks: readonly Block[];
+  /** The same as a file, for whoever asked alone. A platform that may send none shows the blocks, which hold the same lines. */
+  readonly file?: TextFile;
 };
+
+/** `name`: as it is saved, such as `poll-results.csv`. */
+export type TextFile = { readonly name: string; readonly mimeType: 'text/csv'; readonly text: string };
 
 /** “Shared by Ann”. `person` is as in `Asker`; `name` is set if the platform gave it, and is never stored. */
 export type Doer = {

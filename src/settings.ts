@@ -44,6 +44,7 @@ export const settings = z.object({
     .regex(COMMAND_PREFIX, 'must be lower-case letters, digits, - and _, such as pc-')
     .max(LONGEST_COMMAND_PREFIX, `must have at most ${LONGEST_COMMAND_PREFIX} characters`)
     .optional(),
+  SLACK_FILES: onOrOff(),
   SLACK_API_URL: z.url({ protocol: /^https?$/, error: 'must be a web address' }).optional(),
   SLACK_CLIENT_ID: notBuiltYet(),
   SLACK_CLIENT_SECRET: notBuiltYet(),
@@ -97,6 +98,10 @@ export const settings = z.object({
     .transform(asPlatformsWrite)
     .refine((person) => PERSON.test(person), 'must be one person, as slack:T1:U1 or teams:<tenant>:<object id>')
     .transform((person) => person as Person)
+    .optional(),
+  FEEDBACK_URL: z
+    .string()
+    .refine(isSecurePage, 'must be an address that starts with https://, such as https://example.org/feedback')
     .optional(),
   POLL_MIN_VOTES: wholeNumber(5, 10, 'must be a whole number from 5 to 10').default(5),
   DATA_RETENTION_DAYS: wholeNumber(1, 3650, 'must be a whole number of days from 1 to 3650').default(400),
@@ -197,6 +202,13 @@ function isPublicAddress(url: string): boolean {
   const { protocol, hostname, username, search, hash } = new URL(url);
   const guarded = protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname));
   return guarded && username + search + hash === '';
+}
+
+/** Everybody who is shown the address reads all of it, so it may hold no password. */
+function isSecurePage(url: string): boolean {
+  if (!URL.canParse(url)) return false;
+  const { protocol, username, password } = new URL(url);
+  return protocol === 'https:' && username + password === '';
 }
 
 /** The id in the platform's own case: Slack's are upper case, Teams' are lower case. */

@@ -41,7 +41,9 @@ test('a leading command name selects; without one, everything is searched', asyn
 
 test('what needs a channel says so, and what to do there', async () => {
   for (const words of ['reflect', 'reflect weekly monday 09:30', 'reflect now', 'reflect wekly']) {
-    expect(await asked(words)).toContain('A weekly prompt belongs where your team can talk about it.');
+    expect(await asked(words)).toContain(
+      'A weekly prompt needs a channel or group chat, where your team can talk about it.',
+    );
     expect(await asked(words)).toContain('ask me for “reflect weekly monday 09:30”');
   }
 });

@@ -27,6 +27,8 @@ it.each([
     ['content', 'due', '--within', 'a week'],
     'After “--within”, say a number of days from 0 to 3650, such as 30, not “a week”.',
   ],
+  [['feedback', 'don'], 'After “feedback”, I do not know “don”. Did you mean “done”?'],
+  [['feedback', 'done', 'x'], 'After “feedback done”, say one number of the list, such as 7.'],
   [['content', 'schemas', 'x'], '“content schemas” takes no other words. I do not know what to do with “x”.'],
   [['ask', '--jsonl', 'x'], '“ask --jsonl” takes no other words. I do not know what to do with “x”.'],
   [

@@ -17,6 +17,7 @@ const IN_CHAT = ['principle', 'glossary', 'reflect', 'poll', 'compass'];
 const SECOND_WORDS: Readonly<Record<string, readonly string[]>> = {
   content: ['check', 'due', 'schemas'],
   ask: ['--jsonl'],
+  feedback: ['done'],
 };
 
 /** Says what in a call could not be understood, what was probably meant, and how to call it. */
@@ -42,6 +43,7 @@ function unfit(command: string, words: readonly string[]): string {
   if (!known.includes(first)) return sentence(`After “${command}”, I do not know`, first, known);
   if (command === 'content' && first === 'check') return unfitFolder(words.slice(1));
   if (command === 'content' && first === 'due') return unfitDays(words.slice(1));
+  if (command === 'feedback') return 'After “feedback done”, say one number of the list, such as 7.';
   return `“${command} ${first}” takes no other words. I do not know what to do with ${quoted(second ?? '')}.`;
 }
 
@@ -59,8 +61,11 @@ function unfitDays([option = '', days]: readonly string[]): string {
 function missing(command: string): string {
   return command === 'ask'
     ? 'Say what to look up, such as: ask glossary county lines'
-    : `After “${command}”, say ${SECOND_WORDS[command]?.join(' or ')}.`;
+    : `After “${command}”, say ${oneOf(SECOND_WORDS[command] ?? [])}.`;
 }
+
+/** `a, b or c`. */
+const oneOf = (words: readonly string[]): string => words.join(', ').replace(/, (?=[^,]*$)/, ' or ');
 
 function sentence(opening: string, found: string, known: readonly string[]): string {
   const meant = didYouMean(found, known);

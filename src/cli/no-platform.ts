@@ -10,6 +10,7 @@ const unknown = async () => ({ ok: false, why: 'unknown' }) as const;
 export const noPlatform: Omit<Services, keyof Knowledge | 'countAnswer'> = {
   suggestions: { add: async () => false, takeBack: async () => false },
   helpful: { count: async () => false },
+  feedback: { add: async () => false, unread: async () => [], done: async () => false },
   roles: { get: none, set: nowhere, forget: async () => false },
   clock: () => new Date(),
   policy: {

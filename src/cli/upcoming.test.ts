@@ -58,7 +58,7 @@ it('names every option that is missing', () => {
 
 it.each([
   ['--weekday moonday', '--weekday: I do not know the day “moonday”. Did you mean Monday?'],
-  ['--time 24:00', '--time: I cannot read “24:00” as a time.'],
+  ['--time 24:00', '--time: I do not recognise “24:00” as a time.'],
   [
     '--timezone Europe/Lundon',
     '--timezone: found “Europe/Lundon”; it must be an IANA name such as Europe/London. Did you mean',

@@ -31,7 +31,11 @@ const CALLS: readonly Call[] = [
     call: 'content schemas',
     does: ['writes the schemas that editors use to complete content files'],
   },
-  { command: 'manifest', call: 'manifest slack [--prefix pc-]', does: ['prints the app manifest for Slack'] },
+  {
+    command: 'manifest',
+    call: 'manifest slack [--prefix pc-]',
+    does: ['prints the app manifest for Slack; with --with-files, for a bot', 'that may send results as files'],
+  },
   {
     command: 'manifest',
     call: 'manifest teams --out app.zip',
@@ -49,8 +53,9 @@ const CALLS: readonly Call[] = [
   {
     command: 'feedback',
     call: 'feedback',
-    does: ['lists which entries people found helpful or not, and the words that they suggested'],
+    does: ['lists what people say is wrong, which entries they found helpful or not, and the words they suggested'],
   },
+  { command: 'feedback', call: 'feedback done <number>', does: ['marks that piece of feedback as done'] },
   { command: 'help', call: 'help [command]', does: ['shows this; --help after a command explains that command'] },
   { command: 'version', call: 'version', does: ['shows which version this is'] },
 ];

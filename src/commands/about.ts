@@ -40,5 +40,5 @@ const TERMS = [
   'Leave out anything that could identify someone: no names, and no details of a case.',
   'Notes about the law explain it in general. They are not legal advice. Each says when somebody last checked it, or that nobody has.',
   'The program is free to use, change and pass on under the MIT licence, without any warranty. The sources it names keep their own terms.',
-  'The organisation that runs it for you looks after it. Ask them if something is wrong.',
+  'If something is wrong, ask the organisation that runs it for you.',
 ] as const;

@@ -27,6 +27,7 @@ export type Answer = {
 export type Services = Knowledge & {
   readonly suggestions: Pick<Store['suggestions'], 'add' | 'takeBack'>;
   readonly helpful: Pick<Store['helpful'], 'count'>;
+  readonly feedback: Pick<Store['feedback'], 'add' | 'unread' | 'done'>;
   readonly roles: Pick<Store['roles'], 'get' | 'set' | 'forget'>;
   readonly schedules: Pick<
     Store['schedules'],
@@ -67,6 +68,10 @@ export type Policy = {
   readonly guestsMaySchedule: boolean;
   /** 5 to 10. An anonymous poll with fewer voters shows no result. */
   readonly pollMinVotes: number;
+  /** Who keeps the content, if somebody has been named. */
+  readonly contentKeeper?: Person | undefined;
+  /** The operator's own page for feedback on the content, in place of the form. */
+  readonly feedbackUrl?: string | undefined;
 };
 
 /** Posts and replaces a conversation's prompts, and says which come next there. */

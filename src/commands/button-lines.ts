@@ -19,9 +19,15 @@ export const shareButton = (entry: string): Button => ({
   role: 'share',
 });
 
+/** Opens the form for feedback on an entry. */
+export const feedbackButton = (entry: string): Button => ({
+  label: 'Something wrong on this card?',
+  command: `feedback ${entry}`,
+});
+
 /** True if the answer to this line is a form, unless something is in its way. */
 export const opensForm = (line: string): boolean =>
-  /^(?:poll|poll form|reflect form(?: .+)?|poll-edit \S+|suggest .+)$/s.test(line.trim());
+  /^(?:poll|poll form|reflect form(?: .+)?|poll-edit \S+|suggest .+|feedback(?: \S+)?)$/s.test(line.trim());
 
 /** What a pressed button's line does, for lines that platforms treat specially. */
 export type Press = { readonly role: 'vote'; readonly poll: string } | { readonly role: 'share' };

@@ -16,4 +16,10 @@ export function clockTime(at: Date, now: Date, zone: string): string {
   return `${isNear ? shortWeekday(day) : shortDate(day)} ${timeOn(at, zone)}`;
 }
 
+/** The same in the middle of a sentence: `at 09:30`, `on Tue at 09:30`, `on Tue 8 Dec at 09:30`. */
+export const whenClockTime = (at: Date, now: Date, zone: string): string =>
+  clockTime(at, now, zone).replace(/^(?:(.+) )?(\S+)$/, (_all, day: string | undefined, time: string) =>
+    day === undefined ? `at ${time}` : `on ${day} at ${time}`,
+  );
+
 const DAY_MS = 86_400_000;

@@ -11,7 +11,7 @@ export const faultMessage = (reference: string, error?: unknown): Message =>
   privateReply(isDatabaseAway(error) ? withoutDatabase(reference) : somethingWentWrong(reference)).message;
 
 const withoutDatabase = (reference: string) =>
-  `I cannot reach my database just now, so I could not do that (reference ${reference}). Looking things up and help still work. Please try the rest again in a few minutes.`;
+  `My database is not answering, so I could not do that (reference ${reference}). You can still look things up. Please try again in a few minutes.`;
 
 /**
  * Says what to do when something that was asked for could not be posted: add the bot, wait a minute, or look first. Throws
@@ -20,8 +20,8 @@ const withoutDatabase = (reference: string) =>
 export function sayNotSent(error: unknown, line: string, asker: Asker): Answer {
   if (!(error instanceof DeliveryError)) throw error;
   if (error.why === 'unclear')
-    return privateReply('I got no answer, so it may or may not have been posted. Please look before you try again.');
-  if (error.retryable) return privateReply('I could not post just now. Please try again in a minute.');
+    return privateReply('I cannot tell whether that was posted. Please check before you try again.');
+  if (error.retryable) return privateReply('I could not post that just now. Please try again in a minute.');
   return never(error.why, line, asker) ?? thrown(error);
 }
 
@@ -30,12 +30,12 @@ export function sayNotTold(error: unknown, line: string, asker: Asker): Answer {
   if (!(error instanceof DeliveryError)) throw error;
   if (error.why === 'unclear')
     return privateReply(
-      'I got no answer when I told everyone here. They may have read about it, but I have changed nothing yet.',
-      `Please look, and try again: type ${asker.commandHint(line)}.`,
+      'Nothing has changed yet. I tried to tell everyone here first, but cannot tell whether they saw it.',
+      `Please check, then try again: type ${asker.commandHint(line)}.`,
     );
   if (error.retryable)
     return privateReply(
-      'I could not tell everyone here, so I have changed nothing yet.',
+      'I could not tell everyone here, so nothing has changed yet.',
       `Please try again in a minute: type ${asker.commandHint(line)}.`,
     );
   return never(error.why, line, asker) ?? thrown(error);
@@ -51,7 +51,7 @@ function never(why: DeliveryFailure, line: string, asker: Asker): Answer | undef
     case 'revoked':
       return privateReply(
         `I cannot post, because ${WHY_PAUSED[why]}.`,
-        'Please tell whoever looks after Practice Compass for you.',
+        'Please tell the people who run Practice Compass for you.',
       );
     default:
       return undefined;

@@ -13,7 +13,7 @@ export const helloBlocks = (
     kind: 'text',
     text: `I explain ${content.principles.length} practice principles and ${content.terms.length} terms, in plain English. In a team’s channel I also ask a question each week, and run quick polls.`,
   },
-  { kind: 'text', text: `Try it: type ${commandHint('glossary county lines')}. Spelling slips are fine.` },
+  { kind: 'text', text: `Try it: type ${commandHint('glossary county lines')}. Spelling mistakes are fine.` },
   { kind: 'text', text: 'I read only what is addressed to me, and do not keep what you look up.' },
   {
     kind: 'buttons',

@@ -42,7 +42,12 @@ export const privacy: Handler = (): Answer => ({
 export const aboutContent: Handler = (_words, _asker, { content }): Answer => ({
   message: {
     audience: 'asker',
-    blocks: [{ kind: 'heading', text: 'About the content' }, attribution(content), furtherReading(content)],
+    blocks: [
+      { kind: 'heading', text: 'About the content' },
+      attribution(content),
+      furtherReading(content),
+      { kind: 'buttons', buttons: [{ label: 'Give feedback', command: 'feedback' }] },
+    ],
   },
 });
 
@@ -51,7 +56,7 @@ export function howToAsk(asker: Pick<Asker, 'commandHint'>, content: Services['c
   return [
     {
       kind: 'text',
-      text: `I explain ${content.principles.length} practice principles and ${content.terms.length} terms, in plain English. Spelling slips are fine.`,
+      text: `I explain ${content.principles.length} practice principles and ${content.terms.length} terms, in plain English. Spelling mistakes are fine.`,
     },
     {
       kind: 'list',
@@ -78,13 +83,14 @@ const furtherReading = ({ resources }: Services['content']): Block => ({
 export const PRIVACY = [
   'I read only what is addressed to me: commands, mentions, direct messages and the buttons you press.',
   'I do not keep or log what you look up.',
-  'If you send a word with “Suggest this word”, I keep that word, how often it was suggested and on which days, not who sent it. You can take it back.',
-  'If you say whether something was helpful, I count it for that entry and month, not who said it.',
+  'If you send a word with “Suggest this word”, I keep that word, how often it was suggested and on which days, but not who sent it. You can take it back.',
+  'If you say whether something was helpful, I count it for that entry and month, but not who said it.',
+  'If you send feedback, I keep your words, what they are about and the month, but not who sent them.',
   'If you ask me to remember your role, I keep it until you press “Forget”.',
   'If you set up a weekly prompt, I keep the channel, day, time, time zone, audience and who set it up, until it is stopped. I keep which prompts were posted, never what anyone replied.',
   'If you make a poll, I keep its question, its answers, the channel and who made it. A draft is kept for an hour.',
   'If you vote, I keep your answer under a secret code until the poll closes, so that you can change it. Then every vote and the codes are destroyed; only the result that everybody sees is kept. Nobody can ask me who voted, or who chose what.',
-  'So that I do not answer the same request twice, I keep for a day the number that the platform gives it, without its text.',
+  'For a day, I keep the number that Slack or Teams gives each request, without its text. That way I do not answer it twice.',
 ] as const;
 
 /** Whose work this is based on. The home page is the only page of that site that may be linked. */

@@ -28,7 +28,7 @@ test.each([0, 1, 6, 7, 60])(
 );
 
 test('somebody without weekly prompts reads how to have one', async () => {
-  expect(plainText(await pageWith(0))).toContain('You look after none. To have a question each week, type /reflect');
+  expect(plainText(await pageWith(0))).toContain('None yet. To get a question each week, type /reflect');
 });
 
 test('it names the weekly prompts that this person looks after, with when each comes next, and no others', async () => {
@@ -47,15 +47,15 @@ test('it names the weekly prompts that this person looks after, with when each c
   );
   services.scheduled.set(place(4), testSchedule({ conversation: place(4), owner: 'slack:T1:U0BEN' }));
   const text = plainText(await home(asker, services, nameOf));
-  expect(text).toMatch(/- #C1: next Monday 30 November, 09:30\n/);
+  expect(text).toMatch(/- #C1: next Mon 30 Nov, 09:30\n/);
   expect(text).toMatch(/- #C2: paused$/m);
-  expect(text).toContain('- #C3: paused until Tuesday 5 January');
+  expect(text).toContain('- #C3: paused until Tue 5 Jan');
   expect(text).not.toContain('#C4');
 });
 
 test('of many it names the next ones, and says how many more there are', async () => {
   const text = plainText(await pageWith(60));
-  expect(text.match(/next Monday/g)).toHaveLength(5);
+  expect(text.match(/next Mon /g)).toHaveLength(5);
   expect(text).toContain('- and 55 more');
 });
 

@@ -29,7 +29,7 @@ export async function home(
     blocks: [
       {
         kind: 'text',
-        text: `${principles.length} practice principles and ${terms.length} terms, in plain English. Spelling slips are fine.`,
+        text: `${principles.length} practice principles and ${terms.length} terms, in plain English. Spelling mistakes are fine.`,
       },
       { kind: 'buttons', buttons: WHERE_TO_BEGIN },
       await ownPrompts(asker, services, nameOf),
@@ -52,7 +52,7 @@ async function ownPrompts(
     return {
       kind: 'text',
       label: LABEL,
-      text: `You look after none. To have a question each week, type ${commandHint('reflect')} in your team’s channel.`,
+      text: `None yet. To get a question each week, type ${commandHint('reflect')} in your team’s channel.`,
     };
   const shown = owned.length > MOST_SHOWN ? owned.slice(0, MOST_SHOWN - 1) : owned;
   const more = owned.length - shown.length;
@@ -62,7 +62,7 @@ async function ownPrompts(
 
 const LABEL = 'Your weekly prompts';
 
-/** `next Monday 30 November, 09:30`, by the clocks of the schedule. */
+/** `next Mon 30 Nov, 09:30`, by the clocks of the schedule. */
 function nextIn(schedule: Schedule, now: Date): string {
   const { next, zone, pausedUntil } = schedule;
   if (isPaused(schedule, now)) return pausedUntil === null ? 'paused' : `paused until ${shortDate(pausedUntil)}`;

@@ -2,6 +2,8 @@ import { platformOf } from '../ids';
 import { EVERY_KIND } from '../lookup/entry';
 import type { Answer, Handler, Services } from './answer';
 import type { Asker } from './asker';
+import { feedback } from './feedback/feedback';
+import { feedbackDone, feedbackList } from './feedback/unread';
 import { aboutContent, help, privacy } from './help';
 import { aboutAPrinciple } from './lookup/about-a-principle';
 import { browse } from './lookup/browse';
@@ -47,6 +49,9 @@ const buttonCommands = {
   less,
   nearest,
   helpful,
+  feedback,
+  'feedback-list': feedbackList,
+  'feedback-done': feedbackDone,
   for: forRole,
   signposts,
   privacy,
@@ -86,7 +91,7 @@ const otherNames: Record<string, CommandName> = {
   '?': 'help',
 };
 
-/** What people call a list that has a command: the whole line, without “the” before it and a full stop after it. */
+/** What people type for a command that is not in the table, most of them lists: the whole line, without “the” before it and a full stop after it. */
 const lists: readonly (readonly [RegExp, keyof typeof handlers])[] = [
   [
     /^(?:(?:list of|all)(?: the)? )?(?:practice |multi-agency )*principles(?: list)?$|^(?:(?:list of|all)(?: the)? )?(?:common )?themes$/i,
@@ -94,6 +99,8 @@ const lists: readonly (readonly [RegExp, keyof typeof handlers])[] = [
   ],
   [/^(?:(?:list of|all)(?: the)? )?(?:glossary )?terms$|^a to z$/i, 'glossary'],
   [/^(?:(?:list of|all)(?: the)? )?resources$/i, 'resources'],
+  [/^(?:(?:give|send|leave) (?:us )?)?feedback$/i, 'feedback'],
+  [/^feedback list$/i, 'feedback-list'],
 ];
 
 /**

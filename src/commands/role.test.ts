@@ -16,12 +16,12 @@ const buttonsOf = (message: Awaited<ReturnType<ReturnType<typeof services>['say'
   message.blocks.flatMap((block) => (block.kind === 'buttons' ? block.buttons : []));
 
 test.each([
-  ['role', 'What is your role? I will remember it until you say “Forget”.'],
-  ['my role', 'What is your role? I will remember it until you say “Forget”.'],
-  ['role managers', 'I will remember: manager.'],
-  ['My role is practitioner.', 'I will remember: practitioner.'],
-  ['my role leader', 'I will remember: leader.'],
-  ['role forget', 'I remember no role of yours.'],
+  ['role', 'What is your role? I will remember it until you press “Forget”.'],
+  ['my role', 'What is your role? I will remember it until you press “Forget”.'],
+  ['role managers', 'I will remember that you are a manager.'],
+  ['My role is practitioner.', 'I will remember that you are a practitioner.'],
+  ['my role leader', 'I will remember that you are a leader.'],
+  ['role forget', 'I have no role down for you.'],
 ])('“%s”, typed, is about the role of whoever types it', async (line, says) => {
   const message = await services().say(line);
   expect(plainText(message)).toMatch(new RegExp(`^${says.replace(/[.?]/g, '\\$&')}`));
@@ -42,7 +42,7 @@ test('being asked keeps nothing; choosing does, for that person alone, until the
   await press('role managers');
   expect(await roles.get('slack:T1:U0ANN')).toBe('managers');
   expect(await roles.get('slack:T1:U0BEN')).toBeUndefined();
-  expect(plainText(await press('role'))).toContain('I remember: manager.');
+  expect(plainText(await press('role'))).toContain('I have you down as a manager.');
   await press('role forget here');
   expect(await roles.get('slack:T1:U0ANN')).toBeUndefined();
 });
@@ -57,7 +57,7 @@ test('the way from one answer to the next is on its buttons, and takes the place
   expect(buttonsOf(asked).map(({ label }) => label)).toEqual(['Practitioner', 'Manager', 'Leader', 'Forget']);
   const again = await press(buttonsOf(asked)[2]?.command ?? '');
   expect(again.replaces).toBe(true);
-  expect(plainText(again)).toContain('I will remember: leader.');
+  expect(plainText(again)).toContain('I will remember that you are a leader.');
   expect(plainText(await press(forget ?? ''))).toContain('I have forgotten your role.');
   expect(await roles.get('slack:T1:U0ANN')).toBeUndefined();
 });

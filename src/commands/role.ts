@@ -9,7 +9,7 @@ import type { Asker } from './asker';
  * choose. `here`, at the end, is what this command's own cards say: the answer takes their place.
  */
 export const role: Handler = async (words, asker, services) => {
-  if (platformOf(asker.tenant) === 'terminal') return privateReply('I remember nobody at a terminal.');
+  if (platformOf(asker.tenant) === 'terminal') return privateReply('I cannot remember a role at a terminal.');
   const [, said = '', here = ''] = /^(.*?) ?(here)?$/.exec(words) ?? [];
   const answered = await change(said, asker, services);
   return here === '' ? answered : { ...answered, message: { ...answered.message, replaces: true } };
@@ -19,18 +19,21 @@ async function change(said: string, asker: Asker, { roles }: Services): Promise<
   const chosen = AUDIENCES.find((one) => one === said);
   if (chosen) {
     await roles.set(asker.person, asker.tenant, chosen);
-    return reply(`I will remember: ${ROLE[chosen].toLowerCase()}.`, [CHANGE, FORGET]);
+    return reply(`I will remember that you are a ${ROLE[chosen].toLowerCase()}.`, [CHANGE, FORGET]);
   }
   if (said === 'forget') {
     const had = await roles.forget(asker.person);
-    return reply(had ? 'I have forgotten your role.' : 'I remember no role of yours.', [
+    return reply(had ? 'I have forgotten your role.' : 'I have no role down for you.', [
       { ...CHANGE, label: 'Choose one' },
     ]);
   }
   const kept = await roles.get(asker.person);
   return kept
-    ? reply(`I remember: ${ROLE[kept].toLowerCase()}. What is your role?`, [...roleButtons('here'), FORGET])
-    : reply('What is your role? I will remember it until you say “Forget”.', roleButtons('here'));
+    ? reply(`I have you down as a ${ROLE[kept].toLowerCase()}. What is your role now?`, [
+        ...roleButtons('here'),
+        FORGET,
+      ])
+    : reply('What is your role? I will remember it until you press “Forget”.', roleButtons('here'));
 }
 
 /**

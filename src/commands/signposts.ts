@@ -23,4 +23,4 @@ export function signpostList({ signposts }: Pick<Content, 'signposts'>): Block {
 }
 
 /** A local contact that nobody has filled in says so: it never shows an empty line or an invented number. */
-const contactOf = ({ contact }: Signpost) => contact ?? 'not set here yet, ask your safeguarding lead';
+const contactOf = ({ contact }: Signpost) => contact ?? 'not filled in yet, ask your safeguarding lead';

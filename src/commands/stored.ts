@@ -4,7 +4,7 @@
  */
 export const STORED = {
   caption:
-    'What is stored, and for how long. People stand there as account numbers. The operator can change the 400 days (DATA_RETENTION_DAYS). What belongs to a workspace, or in Teams to a team or chat, goes when the app is removed from it',
+    'What is stored, and for how long. People are stored as account numbers. The operator can change the 400 days (DATA_RETENTION_DAYS). What belongs to a workspace, or in Teams to a team or chat, goes when the app is removed from it',
   head: ['What', 'Kept in the database', 'For how long'],
   rows: [
     ['What you look up, any worry you tell', 'Nothing, nor in the log', 'Not kept'],
@@ -14,8 +14,8 @@ export const STORED = {
       'Until taken back; 400 days after it was last sent',
     ],
     [
-      'Your answer to “Was this helpful?”',
-      'A count for each entry and month; not who answered',
+      'Feedback, and “Was this helpful?”',
+      'What is wrong, your words, or a count; the workspace, entry and month; not who sent it',
       '400 days from the first of that month',
     ],
     [

@@ -18,6 +18,11 @@ export const prompt = z
       .describe(
         'Where it is heavy: what it is about, that it may be left, and whom to turn to. Shown before the question.',
       ),
+    anotherView: text(250)
+      .optional()
+      .describe(
+        'Another way to see it, in at most 30 words: posted three days later in the same thread, where a channel asks for two steps.',
+      ),
     ...askedFrom,
     reviewBy,
   })

@@ -116,6 +116,23 @@ describe('a heads-up', () => {
   });
 });
 
+describe('another way to see it', () => {
+  const seen = prompts.flatMap(({ id, anotherView = '' }) => (anotherView ? [{ id, anotherView }] : []));
+
+  it('is there for at least twenty prompts, for each audience', () => {
+    expect(seen.length).toBeGreaterThanOrEqual(20);
+    for (const audience of AUDIENCES)
+      expect(
+        idsWhere((prompt) => prompt.anotherView !== undefined && prompt.audience.includes(audience)).length,
+      ).toBeGreaterThan(9);
+  });
+
+  it('has at most 30 words that can be read at the age of twelve', () => {
+    expect(seen.filter(({ anotherView }) => wordsOf(anotherView).length > 30)).toEqual([]);
+    expect(seen.filter(({ anotherView }) => readingAge(anotherView) > 12)).toEqual([]);
+  });
+});
+
 describe('a word to retire', () => {
   const ofWords = prompts.filter(({ word }) => word !== undefined);
 

@@ -4,7 +4,9 @@ const { prompts, polls, terms, sources } = shippedContent();
 
 /** Every sentence of the prompts and the poll templates. */
 const questions = [
-  ...prompts.flatMap(({ id, text, followUp, headsUp = '' }) => [text, followUp, headsUp].map((says) => ({ id, says }))),
+  ...prompts.flatMap(({ id, text, followUp, headsUp = '', anotherView = '' }) =>
+    [text, followUp, headsUp, anotherView].map((says) => ({ id, says })),
+  ),
   ...polls.flatMap(({ id, question, followUp = '', options = [] }) =>
     [question, followUp, ...options].map((says) => ({ id, says })),
   ),

@@ -1,4 +1,5 @@
 import { commands } from '../commands/table';
+import type { Person as PersonId } from '../ids';
 import type { AdapterServices } from '../platform/adapter';
 import { createLog } from '../server/log';
 import type { Join, Person } from '../testing/person';
@@ -11,6 +12,8 @@ const SHARE = 'Share with everyone here';
 
 /** In no entry, and near to none. */
 const UNKNOWN = 'zzqxv';
+
+const HOSTILE = '<!channel> <at>everyone</at> [x](http://evil.example) **b** {{DATE(2024)}}';
 
 type Kept = readonly [tenant: string, word: string];
 
@@ -104,7 +107,7 @@ describe.each<[string, Join, (sent: unknown) => unknown[]]>([
       await arrive({ lookUp: () => ({ results: [], suggestions: near }) });
       await ann.type(`glossary ${UNKNOWN}`);
       expect(newest()).toContain(`I have no entry for “${UNKNOWN}”.`);
-      expect(newest()).toContain('The nearest are');
+      expect(newest()).toContain('Closest matches');
       expect(newest()).toContain('[County lines]');
       expect(newest()).toContain('To see all terms, type ');
       expect(newest()).toContain('[Suggest this word]');
@@ -113,7 +116,7 @@ describe.each<[string, Join, (sent: unknown) => unknown[]]>([
     test('the bot says so instead of guessing', async () => {
       await arrive();
       await ann.type('glossary printer broken');
-      expect(newest()).toContain('I did not find “printer broken”.');
+      expect(newest()).toContain('I could not find “printer broken”.');
     });
 
     test('nothing is kept, unless the person sends the form: then the word alone, and nothing of who sent it', async () => {
@@ -123,11 +126,11 @@ describe.each<[string, Join, (sent: unknown) => unknown[]]>([
       expect(newest()).toMatch(new RegExp(`The word.*: ${UNKNOWN}`));
       expect(kept).toEqual([]);
       await ann.fill({});
-      expect(newest()).toContain(`Thank you. “${UNKNOWN}” is on the list`);
+      expect(newest()).toContain(`Thank you. “${UNKNOWN}” is now on the list`);
       expect(kept).toEqual([[expect.stringMatching(/^(slack|teams):[\w-]+$/), UNKNOWN]]);
       expect(JSON.stringify(kept)).not.toMatch(/ann|11111111/i);
       await ann.press('Take it back');
-      expect(newest()).toContain(`I have taken “${UNKNOWN}” back.`);
+      expect(newest()).toContain(`Your suggestion of “${UNKNOWN}” is no longer counted.`);
       expect(kept).toEqual([]);
     });
 
@@ -146,7 +149,8 @@ describe.each<[string, Join, (sent: unknown) => unknown[]]>([
     await arrive();
     await ann.type('glossary');
     expect(ann.seen()).toEqual([expect.stringMatching(/^Glossary: \d+ terms\n/)]);
-    await ann.choose('Or see a letter', 'D: 7 terms');
+    const count = services.content.terms.filter(({ term }) => term.startsWith('D')).length;
+    await ann.choose('Or pick a letter', `D: ${count} terms`);
     expect(ann.seen()).toEqual([expect.stringMatching(/^Glossary: D\n• Data protection impact assessment\n/)]);
     await ann.press('All letters');
     expect(ann.seen()).toEqual([expect.stringMatching(/^Glossary: \d+ terms\n/)]);
@@ -162,6 +166,58 @@ describe.each<[string, Join, (sent: unknown) => unknown[]]>([
     await ann.press('Cuckooing');
     expect(newest()).toMatch(/^Cuckooing\n/);
     expect(ann.seenByColleague()).toEqual([]);
+  });
+
+  describe('something wrong on a card', () => {
+    test('is said in a form, and kept without a name or who said it', async () => {
+      await arrive();
+      await ann.type('glossary county lines');
+      await ann.press('More');
+      await ann.press('Something wrong on this card?');
+      expect(newest()).toContain('What is wrong with “County lines”?');
+      await ann.fill({
+        'What is wrong with “County lines”?': 'Out of date',
+        'In your words': 'Kayleigh Brown says so',
+      });
+      expect(newest()).toContain('“Kayleigh Brown” looks like a name.');
+      await ann.fill({ 'What is wrong with “County lines”?': 'Out of date', 'In your words': 'The law has changed.' });
+      expect(newest()).toContain('Thank you. It is on the list');
+      expect(await services.feedback.unread()).toEqual([
+        { number: 1, entry: 'county-lines', kind: 'out-of-date', text: 'The law has changed.', month: '2026-11' },
+      ]);
+      expect(log.join('\n')).not.toContain('changed.');
+      expect(ann.seenByColleague()).toEqual([]);
+    });
+
+    test('can be said of the content as a whole, from the channel', async () => {
+      await arrive();
+      await ann.mention('feedback');
+      await ann.press('Feedback');
+      await ann.fill({ 'What is wrong?': 'Something else', 'In your words': 'More on boys, please.' });
+      expect(await services.feedback.unread()).toMatchObject([{ entry: null, kind: 'other' }]);
+      expect(ann.seenByColleague().join()).not.toContain('More on boys');
+    });
+
+    test('is read by the keeper of the content alone, without effect, and settled there', async () => {
+      const policy: { contentKeeper?: PersonId | undefined } & AdapterServices['policy'] = { ...testServices().policy };
+      // The first who finds something helpful becomes the keeper.
+      const count: AdapterServices['helpful']['count'] = async (_entry, _helpful, by) => {
+        policy.contentKeeper ??= by.person;
+        return true;
+      };
+      await arrive({ policy, helpful: { count } });
+      await services.feedback.add('slack:T1', { entry: null, kind: 'other', text: HOSTILE });
+      await ann.type('feedback list');
+      expect(newest()).toContain('Only the person who keeps the content');
+      await ann.type('glossary county lines');
+      await ann.press('More');
+      await ann.press('Yes');
+      await ann.type('feedback list');
+      expect(newest()).toContain('1 piece of feedback to read');
+      expect(takingEffect(ann.newestAsSent())).toEqual([]);
+      await ann.press('Number 1 is done');
+      expect(newest()).toContain('There is no more feedback to read.');
+    });
   });
 
   describe('sharing', () => {
@@ -214,8 +270,6 @@ describe.each<[string, Join, (sent: unknown) => unknown[]]>([
     expect(newest()).toMatch(/^Cuckooing\n/);
     expect(ann.threadOfNewest()).toBe(first);
   });
-
-  const HOSTILE = '<!channel> <at>everyone</at> [x](http://evil.example) **b** {{DATE(2024)}}';
 
   test.each([HOSTILE, '{{DATE(2024)}} <@U0BEN> _i_', '[x](http://evil.example) <http://evil.example|x>'])(
     'hostile text comes back without effect: %s',

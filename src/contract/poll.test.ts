@@ -59,7 +59,7 @@ describe.each<[string, Join]>([
   test('a poll is seen before it is posted, and then by everybody, with one press for each answer', async () => {
     await ann.mention(FRIDAY);
     expect(ann.seen().join('\n')).toContain('Your poll, not posted yet');
-    expect(ann.seen().join('\n')).toContain('Anonymous: nobody, not even whoever asks, sees who chose what.');
+    expect(ann.seen().join('\n')).toContain('Anonymous: nobody, not even the person who asked, sees who chose what.');
     await postDraft(ann);
     for (const answer of ['[Yes]', '[No]', '[Nearly]']) expect(card()).toContain(answer);
     expect(card()).toContain('Anonymous · results at 5 votes, when it closes · nobody yet');
@@ -70,9 +70,9 @@ describe.each<[string, Join]>([
 
   test('a poll that is thrown away is never seen', async () => {
     await ann.mention(FRIDAY);
-    await ann.press('Throw away');
+    await ann.press('Discard');
     expect(card()).toBe('');
-    expect(ann.seen().at(-1)).toContain('I have thrown it away.');
+    expect(ann.seen().at(-1)).toContain('I have discarded it.');
   });
 
   test('a vote is confirmed to the voter alone, can be changed, and can be withdrawn', async () => {
@@ -84,7 +84,7 @@ describe.each<[string, Join]>([
     await ben.press('No');
     expect(ben.seen().at(-1)).toContain('Your answer: ✓ No');
     await ben.press('Withdraw my vote');
-    expect(ben.seen().at(-1)).toContain('You have no vote in this poll now.');
+    expect(ben.seen().at(-1)).toContain('Your vote is withdrawn.');
     expect(ann.seen().join('\n')).not.toContain('Your answer');
   });
 
@@ -99,7 +99,7 @@ describe.each<[string, Join]>([
     await cardSays('2 voted');
     expect(card()).not.toMatch(/\d %|of 2/);
     await close();
-    expect(card()).toContain('Fewer than 5 people voted, so nothing is shown, to keep every vote private.');
+    expect(card()).toContain('Fewer than 5 people voted, so no result is shown, to keep every vote private.');
     expect(card()).toContain('[Ask again as an open poll]');
     expect(card()).not.toContain('[Yes]');
   });
@@ -157,7 +157,7 @@ describe.each<[string, Join]>([
     await post();
     ann.takeAway('Is it Friday?');
     await ann.mention('poll close');
-    expect(ann.seen().at(-1)).toContain('Its card is no longer here, so I posted the result as a new message.');
+    expect(ann.seen().at(-1)).toContain('Its card has gone, so I posted the result as a new message.');
     expect(card()).toContain('Closed');
   });
 
@@ -189,6 +189,6 @@ describe.each<[string, Join]>([
 test('in Teams’ personal chat, where nobody else could vote, a poll is kindly refused', async () => {
   const ann = await joinOnTeams(testServices());
   await ann.type(FRIDAY);
-  expect(ann.seen().at(-1)).toContain('A poll belongs in a channel, a thread or a group chat');
+  expect(ann.seen().at(-1)).toContain('A poll needs a channel, thread or group chat');
   await ann.leave();
 });

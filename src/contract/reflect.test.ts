@@ -68,7 +68,7 @@ describe.each<[string, Join]>([
     await ann.mention('reflect stop');
     expect(said()).toContain('Stop it for everyone?');
     await ann.press('Keep');
-    expect(newest()).toContain('It stays as it is.');
+    expect(newest()).toContain('I have left it as it is.');
     expect(await kept()).toHaveLength(1);
     await ann.mention('reflect stop');
     await ann.press('Stop');

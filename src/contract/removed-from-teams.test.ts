@@ -29,7 +29,11 @@ beforeEach(async () => {
   const removal = {
     store,
     messenger: { ...services.messenger, ...messenger },
-    messages: { card: () => ({ audience: 'asker', blocks: [] }) as const, ...scheduleReports },
+    messages: {
+      card: () => ({ audience: 'asker', blocks: [] }) as const,
+      anotherView: () => undefined,
+      ...scheduleReports,
+    },
     log: services.log,
   };
   teams = await startLocalTeams({

@@ -45,6 +45,7 @@ describe('the lines of buttons on posted cards', () => {
     ],
     ...['poll-how a', 'poll-make a open', 'poll-trend-export principle-1'],
     ...['helpful county-lines yes', 'helpful county-lines no'],
+    ...['feedback', 'feedback county-lines', 'feedback-list', 'feedback-done 1'],
     ...['role', 'role managers', 'role managers here', 'role here', 'role forget here'],
     ...['reflect keep', 'reflect stop', 'reflect weekly', 'poll form', 'poll templates', 'poll trend trauma', 'help'],
   ])('“%s” is a command, and the metrics name it so', async (line) => {
@@ -117,7 +118,8 @@ describe('the database', () => {
     expect(applied.map(({ name }) => name).sort((a, b) => Number.parseInt(a, 10) - Number.parseInt(b, 10))).toEqual([
       ...['1 suggestions', '2 seen keys', '3 schedules', '4 deliveries', '5 reports', '6 prompt uses', '7 addresses'],
       ...['8 paces', '9 polls', '10 one id a person', '11 paces since', '12 results kept back', '13 question keys'],
-      ...['14 roles', '15 rhythms', '16 notices', '17 helpful', '18 cards changed on'],
+      ...['14 roles', '15 rhythms', '16 notices', '17 helpful', '18 cards changed on', '19 feedback'],
+      '20 second steps',
     ]);
     const columns = new Map<string, string[]>();
     for (const { t, c } of rows) columns.set(t, [...(columns.get(t) ?? []), c]);
@@ -134,6 +136,7 @@ describe('the database', () => {
 const TABLES = [
   'address: note of refreshed_on tenant',
   'delivery: attempts audience conversation day due_at held_until holder id kind message_id prompt sent_at state tenant unanswered',
+  'feedback: done entry kind month number tenant text',
   'helpful: entry month no tenant yes',
   'migration: applied_at name',
   'notice: conversation message_id posted_at tenant',
@@ -144,7 +147,8 @@ const TABLES = [
   'prompt_use: conversation delivery prompt sequence tenant used_on',
   'report: attempts because conversation delivery id kind made_at person slots tenant try_at',
   'role: chosen_on person role tenant',
-  'schedule: audience because changed_on conversation counted_from created_on every_weeks in_month next_at next_day on_holidays owner paused_until region state tenant time weekday zone',
+  'schedule: audience because changed_on conversation counted_from created_on every_weeks in_month next_at next_day on_holidays owner paused_until region state tenant time two_steps weekday zone',
+  'second_step: conversation delivery due_at held_until prompt state tenant',
   'seen_key: key seen_at',
   'shown_result: asked conversation shown_at tenant',
   'suggestion: count first_on folded last_on tenant word',
@@ -191,11 +195,11 @@ describe('what operators read', () => {
   test('the environment', () => {
     expect(Object.keys(settings.shape).sort()).toEqual([
       ...['BANK_HOLIDAYS', 'CONTENT_DIR', 'CONTENT_KEEPER', 'DATABASE_URL', 'DATA_RETENTION_DAYS', 'DEFAULT_TIMEZONE'],
-      ...['GUESTS_MAY_SCHEDULE', 'HOST'],
+      ...['FEEDBACK_URL', 'GUESTS_MAY_SCHEDULE', 'HOST'],
       ...['HTTPS_PROXY', 'LOG_LEVEL', 'METRICS_HOST', 'METRICS_PORT', 'MicrosoftAppId', 'MicrosoftAppPassword'],
       ...['MicrosoftAppTenantId', 'MicrosoftAppType', 'NODE_ENV', 'NO_PROXY', 'POLL_MIN_VOTES', 'PORT', 'PUBLIC_URL'],
       ...['SCHEDULE_ADMINS', 'SECRET_KEY', 'SLACK_API_URL', 'SLACK_APP_TOKEN', 'SLACK_BOT_TOKEN', 'SLACK_CLIENT_ID'],
-      ...['SLACK_CLIENT_SECRET', 'SLACK_COMMAND_PREFIX', 'SLACK_SIGNING_SECRET', 'SLACK_STATE_SECRET'],
+      ...['SLACK_CLIENT_SECRET', 'SLACK_COMMAND_PREFIX', 'SLACK_FILES', 'SLACK_SIGNING_SECRET', 'SLACK_STATE_SECRET'],
       ...['TEAMS_ALLOW_UNAUTHENTICATED', 'TEAMS_TARGETED_MESSAGES'],
     ]);
   });

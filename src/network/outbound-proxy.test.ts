@@ -6,6 +6,7 @@ import { type BuiltProgram, buildProgram } from '../testing/run/built-program';
 import { startListening } from '../testing/run/listening-bot';
 import { startWalledNetwork } from '../testing/run/walled-network';
 import { APP_ID } from '../testing/teams/local-teams';
+import type { Json } from '../tryout/json';
 import { createActs as createSlackActs } from '../tryout/slack/acts';
 import { type Deliver, deliverOverHttp, deliverOverSocket } from '../tryout/slack/deliver';
 import { buttonsIn, readable } from '../tryout/slack/readable';
@@ -52,6 +53,12 @@ const publishedBy = (issuer: LocalIssuer) => async (request: IncomingMessage, re
 };
 
 const teamsSettings = { MicrosoftAppId: APP_ID, MicrosoftAppPassword: 'a-password', MicrosoftAppTenantId: 'tenant' };
+
+/** What the local Slack sends, with the address for answers that Slack would give. */
+function fromSlackItself(payload: Json, slackAddress: string): Json {
+  if (!('response_url' in payload)) return payload;
+  return { ...payload, response_url: String(payload.response_url).replace(slackAddress, 'https://hooks.slack.com') };
+}
 
 /** Resolves with the first log line that contains this text. */
 async function logged({ bot, lines }: Awaited<ReturnType<typeof startListening>>, says: string): Promise<string> {
@@ -137,15 +144,12 @@ test('Slack over HTTP and Teams reach everything through the proxy, and this mac
   expect(await logged(running, '"Teams: ')).toContain('Microsoft gave the bot its token');
 
   const overHttp = deliverOverHttp(slack, `${url}/slack/events`);
-  const deliver: Deliver = (kind, payload, headers) => {
-    const back = String(payload.response_url).replace(slackAddress, 'https://hooks.slack.com');
-    return overHttp(kind, { ...payload, ...('response_url' in payload ? { response_url: back } : {}) }, headers);
-  };
+  const deliver: Deliver = (kind, payload, headers) => overHttp(kind, fromSlackItself(payload, slackAddress), headers);
   const acts = createSlackActs(slack, deliver);
   await acts.command(ANN, '/glossary', 'cuckooing');
-  const [card] = slack.workspace.fromBot(ANN);
-  const button = buttonsIn(card?.blocks ?? []).find(({ value }) => value === 'glossary county-lines');
-  if (!card || !button) throw new Error('No card with a button came');
+  const card = await slack.workspace.until(() => slack.workspace.fromBot(ANN)[0]);
+  const button = buttonsIn(card.blocks).find(({ value }) => value === 'glossary county-lines');
+  if (!button) throw new Error('No card with a button came');
   await acts.press(ANN, card, button);
   await slack.workspace.until(() => slack.workspace.fromBot(ANN)[1]);
 
@@ -179,7 +183,7 @@ test('Slack over HTTP and Teams reach everything through the proxy, and this mac
 test('Socket Mode reaches Slack through the proxy', async () => {
   const slack = await startLocalSlack();
   const slackAddress = new URL(slack.apiUrl).origin;
-  const network = await startWalledNetwork({ 'slack.com': slackAddress });
+  const network = await startWalledNetwork({ 'slack.com': slackAddress, 'hooks.slack.com': slackAddress });
   const running = await startListening(program, {
     https_proxy: network.proxy,
     NODE_EXTRA_CA_CERTS: network.certificateFile,
@@ -188,9 +192,13 @@ test('Socket Mode reaches Slack through the proxy', async () => {
   });
   const { bot, ended } = running;
   await slack.socketMode.connected();
-  await createSlackActs(slack, deliverOverSocket(slack)).command(ANN, '/glossary', 'cuckooing');
-  expect(readable(slack.workspace.fromBot(ANN)[0]?.blocks ?? [])).toContain('Cuckooing');
-  expect(network.went()).toEqual(['slack.com:443']);
+  const overSocket = deliverOverSocket(slack);
+  const deliver: Deliver = (kind, payload, headers) =>
+    overSocket(kind, fromSlackItself(payload, slackAddress), headers);
+  await createSlackActs(slack, deliver).command(ANN, '/glossary', 'cuckooing');
+  const card = await slack.workspace.until(() => slack.workspace.fromBot(ANN)[0]);
+  expect(readable(card.blocks)).toContain('Cuckooing');
+  expect(network.went()).toEqual(['hooks.slack.com:443', 'slack.com:443']);
   bot.kill('SIGTERM');
   expect(await ended).toBe(0);
   await Promise.all([network.stop(), slack.stop()]);

@@ -34,6 +34,8 @@ export type Rule = {
   readonly zone: string;
   readonly onHolidays: OnHolidays;
   readonly region: Region;
+  /** Present: three days after a question comes another way to see it, in its thread. */
+  readonly twoSteps?: true;
 };
 
 /**

@@ -1,4 +1,4 @@
-import { dueReport } from '../commands/due-report';
+import { keeperReport } from '../commands/keeper-report';
 import type { Content, Term } from '../content/schema';
 import { shippedContent } from '../testing/shipped-content';
 import { databases, storesOn } from '../testing/stores/databases';
@@ -35,7 +35,7 @@ describe.each(databases)('the keeper of the content, on $name', ({ create }) => 
     const store = await open(world.clock);
     const tell = createTellKeeper({
       ...{ store, messenger: world.messenger, content, keeper: KEEPER, timezone: 'Europe/London', clock: world.clock },
-      message: (due) => dueReport(due, content),
+      message: (due, unread) => keeperReport(due, unread, content),
       log: { warn: (about: object, says?: string) => void world.logged.push(`${says} ${JSON.stringify(about)}`) },
       ...changes,
     });
@@ -90,6 +90,15 @@ describe.each(databases)('the keeper of the content, on $name', ({ create }) => 
     world.set(new Date('2026-11-23T09:00:00Z'));
     await live(30);
     expect(world.told).toEqual([]);
+  });
+
+  test('hears of feedback, too, when nothing else is due', async () => {
+    const { world, live } = await start(2, { content: { ...content, terms: [] } });
+    const { feedback } = await open(world.clock);
+    await feedback.add('slack:T1', { entry: null, kind: 'other', text: 'More on boys, please.' });
+    world.set(new Date('2026-11-23T09:00:00Z'));
+    await live(30);
+    expect(world.told).toMatchObject([{ person: KEEPER, text: expect.stringContaining('More on boys, please.') }]);
   });
 
   test('need not exist', async () => {

@@ -44,7 +44,7 @@ ${sections.map(renderSection).join('\n')}
 }
 
 const STYLE = `
-:root { color-scheme: light dark; }
+:root { color-scheme: light dark; background: Canvas; }
 body { margin: 0 auto; max-width: 44rem; padding: 1rem; font: 1.0625rem/1.6 system-ui, sans-serif; overflow-wrap: anywhere; }
 table { border-collapse: collapse; }
 caption { text-align: start; font-weight: bold; }

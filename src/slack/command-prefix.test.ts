@@ -3,7 +3,8 @@ import type { PlatformAdapter } from '../platform/adapter';
 import { messengerOf } from '../platform/adapter';
 import { NOW, testServices } from '../testing/services';
 import { shippedContent } from '../testing/shipped-content';
-import { newestWith, slackWithBot } from '../testing/slack/slack-person';
+import { newestMenu, newestWith, slackWithBot } from '../testing/slack/slack-person';
+import { chosen, controlsIn, optionsOf } from '../tryout/slack/controls';
 import { buttonsIn, labelOf, readable, readableModal } from '../tryout/slack/readable';
 import type { Json } from '../tryout/slack/workspace';
 
@@ -43,6 +44,9 @@ async function arrive(env: Readonly<Record<string, string>> = { SLACK_COMMAND_PR
   const buttonLabelled = (label: string, blocks: readonly Json[]): Json =>
     buttonsIn(blocks).find((button) => labelOf(button).startsWith(label)) ?? {};
 
+  const optionLabelled = (label: string, menu: Json): Json =>
+    optionsOf(menu).find((option) => labelOf(option).startsWith(label)) ?? {};
+
   return {
     adapter,
     logged: services.logged,
@@ -51,6 +55,11 @@ async function arrive(env: Readonly<Record<string, string>> = { SLACK_COMMAND_PR
     press: (label: string, user = ANN) => {
       const { message, button } = newestWith(label, workspace.fromBot(user));
       return settled(acts.press(user, message, button));
+    },
+    /** Chooses a letter of the glossary. */
+    chooseLetter: (beginning: string) => {
+      const { message, menu } = newestMenu('Or pick a letter', workspace.fromBot(ANN));
+      return settled(acts.press(ANN, message, chosen(menu, optionLabelled(beginning, menu))));
     },
     submit: () => settled(acts.submit(openWindow())),
     mention: (line: string, threadTs: string) => settled(acts.mention(ANN, line, { threadTs })),
@@ -66,6 +75,12 @@ async function arrive(env: Readonly<Record<string, string>> = { SLACK_COMMAND_PR
     pressInWindow: (label: string) => {
       const { id, view } = openWindow();
       return settled(acts.pressInView(ANN, { type: 'modal', id }, buttonLabelled(label, view.blocks as Json[])));
+    },
+    chooseLetterInWindow: (beginning: string) => {
+      const { id, view } = openWindow();
+      const menu = controlsIn(view.blocks as Json[]).find(({ type }) => type === 'static_select') ?? {};
+      const choice = chosen(menu, optionLabelled(beginning, menu));
+      return settled(acts.pressInView(ANN, { type: 'modal', id }, choice));
     },
     home: () => readable(workspace.homes.get(ANN)?.blocks as Json[]),
     window: () => readableModal(openWindow()),
@@ -119,11 +134,11 @@ test.each<[surface: string, act: (scene: Scene) => Promise<string>, hint: string
   [
     'what is pressed under an answer',
     async ({ type, press, read }) => {
-      await type('/pc-glossary');
-      await press('Next page');
+      await type('/pc-glossary', 'c');
+      await press('All letters');
       return read();
     },
-    'or type /pc-glossary and a word',
+    'Or type /pc-glossary with a word',
   ],
   [
     'a window that a command opens',
@@ -169,7 +184,7 @@ test.each<[surface: string, act: (scene: Scene) => Promise<string>, hint: string
       await press('Post here');
       return read();
     },
-    'To find these buttons again, press “How it works” on it.',
+    'To find these buttons again, press “How it works” on the poll.',
   ],
   [
     'what is pressed under a weekly prompt',
@@ -181,7 +196,7 @@ test.each<[surface: string, act: (scene: Scene) => Promise<string>, hint: string
       await type('/pc-reflect', 'now please for managers');
       return read();
     },
-    'To do it, type /pc-reflect now alone.',
+    'To post one now, type /pc-reflect now on its own.',
   ],
   [
     'what everyone is told of a change',
@@ -214,17 +229,18 @@ test.each<[surface: string, act: (scene: Scene) => Promise<string>, hint: string
       await pressInHome('glossary');
       return window();
     },
-    'or type /pc-glossary and a word',
+    'Or type /pc-glossary with a word',
   ],
   [
     'what is pressed in such a window',
-    async ({ openHome, pressInHome, pressInWindow, window }) => {
+    async ({ openHome, pressInHome, chooseLetterInWindow, pressInWindow, window }) => {
       await openHome();
       await pressInHome('glossary');
-      await pressInWindow('Next page');
+      await chooseLetterInWindow('C:');
+      await pressInWindow('All letters');
       return window();
     },
-    'or type /pc-glossary and a word',
+    'Or type /pc-glossary with a word',
   ],
   [
     'the shortcut on a message',
@@ -232,34 +248,36 @@ test.each<[surface: string, act: (scene: Scene) => Promise<string>, hint: string
       await lookUp('zzyzx');
       return read();
     },
-    'such as /pc-glossary county lines.',
+    'To see all terms, type /pc-glossary.',
   ],
   [
     'what is pressed under what the shortcut has answered',
     async ({ lookUp, press, read }) => {
       await lookUp('hello');
-      await press('Help and privacy');
+      await press('A to Z');
       return read();
     },
-    '• /pc-compass: ',
+    'Or type /pc-glossary with a word',
   ],
   [
     'a thread, where slash commands do not work',
-    async ({ mention, press, read }) => {
+    async ({ mention, chooseLetter, press, read }) => {
       await mention('glossary', '1.1');
-      await press('Next page');
+      await chooseLetter('C:');
+      await press('All letters');
       return read();
     },
-    'or type @Practice Compass glossary and a word',
+    'Or type @Practice Compass glossary with a word',
   ],
   [
     'the bot’s own chat, where none is needed',
-    async ({ direct, press, read }) => {
+    async ({ direct, chooseLetter, press, read }) => {
       await direct('glossary');
-      await press('Next page');
+      await chooseLetter('C:');
+      await press('All letters');
       return read();
     },
-    'or type glossary and a word',
+    'Or type glossary with a word',
   ],
 ])('with SLACK_COMMAND_PREFIX=pc-, %s names every command with it', async (_surface, act, hint) => {
   const said = await act(await arrive());
@@ -270,7 +288,7 @@ test.each<[surface: string, act: (scene: Scene) => Promise<string>, hint: string
 test('a command that carries another prefix is answered with that one, in a window too', async () => {
   const { type, read, window } = await arrive();
   await type('/tce-glossary', 'zzyzx');
-  expect(read()).toContain('such as /tce-glossary county lines.');
+  expect(read()).toContain('To see all terms, type /tce-glossary.');
   await type('/tce-poll');
   expect(window()).toContain('Ready-made polls: /tce-poll templates.');
 });

@@ -17,7 +17,8 @@ test('Socket Mode answers commands, mentions and forms without an address of its
   await slack.socketMode.connected();
   const acts = createActs(slack, deliverOverSocket(slack));
   await acts.command(ANN, '/glossary', 'cuckooing');
-  expect(readable(workspace.fromBot(ANN)[0]?.blocks ?? [])).toContain('Cuckooing');
+  const card = await workspace.until(() => workspace.fromBot(ANN)[0]);
+  expect(readable(card.blocks)).toContain('Cuckooing');
   await acts.mention(ANN, 'help');
   await workspace.until(() => workspace.fromBot(ANN)[1]);
   await acts.command(ANN, '/reflect', 'form');
@@ -39,8 +40,9 @@ test('a connection that Slack renews, or that breaks, comes back', async () => {
   await slack.socketMode.renewed(() => slack.socketMode.askToReconnect());
   await slack.socketMode.renewed(() => slack.socketMode.closeAll());
   await createActs(slack, deliverOverSocket(slack)).command(ANN, '/glossary', 'cuckooing');
-  expect(workspace.fromBot(ANN)).toHaveLength(1);
+  await workspace.until(() => workspace.fromBot(ANN)[0]);
   await adapter.stop();
+  expect(workspace.fromBot(ANN)).toHaveLength(1);
   await slack.stop();
 });
 

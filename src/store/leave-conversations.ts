@@ -22,7 +22,16 @@ export type Leaving = {
 type EndPolls = (transaction: Transaction<Tables>, polls: readonly { readonly id: string }[]) => Promise<void>;
 
 /** The other tables with a `conversation` column. */
-const CONVERSATIONS_OWN = ['delivery', 'report', 'prompt_use', 'notice', 'poll_draft', 'poll', 'shown_result'] as const;
+const CONVERSATIONS_OWN = [
+  'delivery',
+  'second_step',
+  'report',
+  'prompt_use',
+  'notice',
+  'poll_draft',
+  'poll',
+  'shown_result',
+] as const;
 
 /**
  * Deletes everything that belongs to these conversations. Runs in the caller's transaction. Resolves with the deleted

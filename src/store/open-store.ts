@@ -5,6 +5,7 @@ import { type ConversationReferenceStore, createConversationReferences } from '.
 import { migrate } from './db/migrate';
 import { openDatabase } from './db/open-database';
 import { createErasing } from './erasing';
+import { createFeedback, type FeedbackStore } from './feedback';
 import { createForgetPerson } from './forget-person';
 import { createHelpful, type HelpfulStore } from './helpful';
 import type { Leaving } from './leave-conversations';
@@ -16,6 +17,7 @@ import { createPromptUses, type PromptUseStore } from './prompts/prompt-uses';
 import { createRateLimits, type RateLimitStore } from './prompts/rate-limits';
 import { createReports, type ReportStore } from './prompts/reports';
 import { createSchedules, type ScheduleStore } from './prompts/schedules';
+import { createSecondSteps, type SecondStepStore } from './prompts/second-steps';
 import { createRetention } from './retention';
 import { createRoles, type RoleStore } from './roles';
 import { createSeenKeys } from './seen-keys';
@@ -26,6 +28,7 @@ export type Store = {
   readonly suggestions: ReturnType<typeof createSuggestions>;
   readonly schedules: ScheduleStore;
   readonly deliveries: DeliveryStore;
+  readonly secondSteps: SecondStepStore;
   readonly reports: ReportStore;
   readonly promptUses: PromptUseStore;
   readonly notices: NoticeStore;
@@ -34,6 +37,7 @@ export type Store = {
   readonly polls: PollStore;
   readonly roles: RoleStore;
   readonly helpful: HelpfulStore;
+  readonly feedback: FeedbackStore;
   readonly firstTime: (key: string) => Promise<boolean>;
   readonly release: (key: string) => Promise<void>;
   readonly forgetOldKeys: (now: Date) => Promise<number>;
@@ -77,6 +81,7 @@ export async function openStore(
     suggestions: createSuggestions(database, clock),
     schedules: createSchedules(database, clock),
     deliveries: createDeliveries(database, clock),
+    secondSteps: createSecondSteps(database),
     reports: createReports(database),
     promptUses: createPromptUses(database),
     notices: createNotices(database),
@@ -85,6 +90,7 @@ export async function openStore(
     polls: createPolls(erasing, keys, clock),
     roles: createRoles(database, clock),
     helpful: createHelpful(database, clock),
+    feedback: createFeedback(database, clock),
     forgetPerson: createForgetPerson(erasing, keys),
     ...createRetention(erasing),
     ...createSeenKeys(database, clock),

@@ -60,12 +60,14 @@ describe.each(databases)('what is forgotten, on $name', ({ create }) => {
       suggestion: 1,
       role: 1,
       helpful: 0,
+      feedback: 0,
       poll: 2,
     });
     await store.purge(new Date(MONDAY.at.getTime() + 401 * DAY_MS), 400);
     expect(await rows()).toEqual({
       schedule: 1,
       delivery: 0,
+      second_step: 0,
       report: 0,
       prompt_use: 1,
       address: 2,
@@ -74,6 +76,7 @@ describe.each(databases)('what is forgotten, on $name', ({ create }) => {
       suggestion: 0,
       role: 0,
       helpful: 0,
+      feedback: 0,
       ...{ poll: 0, vote: 0, poll_key: 0, poll_draft: 0, shown_result: 0 },
     });
     expect(await store.promptUses.used('slack:T1:C1')).toEqual(['a-prompt']);

@@ -56,6 +56,11 @@ export function createRetention(database: Database) {
           .where('due_at', '<', last)
           .where('state', 'not in', ['waiting', 'sending'])
           .execute();
+        // What is to follow a prompt goes with it.
+        await transaction
+          .deleteFrom('second_step')
+          .where('delivery', 'not in', kysely.selectFrom('delivery').select('id'))
+          .execute();
         // Either all of a conversation's or none: if some were missing, prompts would be repeated too early.
         await transaction
           .deleteFrom('prompt_use')
@@ -67,7 +72,8 @@ export function createRetention(database: Database) {
           )
           .execute();
         await transaction.deleteFrom('report').where('made_at', '<', last).execute();
-        await transaction.deleteFrom('helpful').where(sql`month || '-01'`, '<', last).execute();
+        for (const table of ['helpful', 'feedback'] as const)
+          await transaction.deleteFrom(table).where(sql`month || '-01'`, '<', last).execute();
         await transaction.deleteFrom('role').where('chosen_on', '<', last).execute();
         await transaction.deleteFrom('suggestion').where('last_on', '<', last).execute();
         await transaction
@@ -126,6 +132,7 @@ const openPolls = (transaction: Transaction<Tables>) =>
 const TENANTS_OWN = [
   'schedule',
   'delivery',
+  'second_step',
   'report',
   'prompt_use',
   'notice',
@@ -134,6 +141,7 @@ const TENANTS_OWN = [
   'suggestion',
   'role',
   'helpful',
+  'feedback',
   'poll_draft',
   'poll',
   'shown_result',

@@ -33,9 +33,9 @@ export type PromptedChannel = {
   readonly stop: () => Promise<void>;
 };
 
-const TAKEN_OUT = 'I was taken out of the channel or chat';
+const TAKEN_OUT = 'I was removed from the channel or chat';
 const ARCHIVED = 'the channel is archived';
-const GONE = 'the channel or chat is no longer there';
+const GONE = 'the channel or chat no longer exists';
 const NOT_ALLOWED = 'I am no longer allowed to post there';
 const isPrompt = (text: string) => text.includes('Answer in the thread');
 

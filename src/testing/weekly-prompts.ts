@@ -8,6 +8,7 @@ import type { Schedule } from '../reflection/schedule';
 import { nextSlot } from '../reflection/slots';
 import { createChoosing } from '../schedule/prompts/choosing';
 import { createPrompts } from '../schedule/prompts/prompts';
+import { createSecondSteps } from '../schedule/prompts/second-steps';
 import type { Counted, PromptMessages } from '../schedule/prompts/services';
 import { createTellOwners } from '../schedule/prompts/tell-owners';
 import { createTicker } from '../schedule/prompts/tick';
@@ -41,6 +42,7 @@ type Posted = {
   readonly text: string;
   readonly delivery: string;
   readonly at: Date;
+  readonly thread?: string;
 };
 type Told = { readonly person: Person; readonly text: string };
 
@@ -76,16 +78,16 @@ export function createWorld(start: Date = JUST_BEFORE) {
     counted: [] as Counted[],
     logged: [] as string[],
   };
-  const postOf = (conversation: Conversation, message: Message): Posted => {
+  const postOf = (conversation: Conversation, message: Message, where: { readonly thread?: string } = {}): Posted => {
     const [text = '', delivery = ''] = plainText(message).split('\n\n');
-    return { conversation, text, delivery, at: world.clock() };
+    return { conversation, text, delivery, at: world.clock(), ...where };
   };
   const messenger: Messenger = {
-    send: async (conversation, message) => {
-      world.tries.push(postOf(conversation, message));
+    send: async (conversation, message, where) => {
+      world.tries.push(postOf(conversation, message, where));
       const answer = world.answers.shift() ?? 'takes it';
       if (answer === 'takes it' || answer === 'posts it and does not answer')
-        world.posts.push(postOf(conversation, message));
+        world.posts.push(postOf(conversation, message, where));
       if (answer === 'posts it and does not answer') world.unanswered.push(postOf(conversation, message).delivery);
       if (answer === 'takes it') return `message ${world.posts.length}`;
       throw answer instanceof DeliveryError
@@ -108,7 +110,10 @@ export function createWorld(start: Date = JUST_BEFORE) {
 
 export type World = ReturnType<typeof createWorld>;
 
-export type ReplicaStore = Pick<Store, 'schedules' | 'deliveries' | 'reports' | 'rateLimits' | 'promptUses'>;
+export type ReplicaStore = Pick<
+  Store,
+  'schedules' | 'deliveries' | 'secondSteps' | 'reports' | 'rateLimits' | 'promptUses'
+>;
 
 /** One process of several that share a store's database. */
 export function createReplica(
@@ -127,8 +132,10 @@ export function createReplica(
     log: { error: log, warn: log, info: log },
   };
   const [post, tellOwners] = [createTicker({ ...services, nextSlot }), createTellOwners(services)];
+  const secondSteps = createSecondSteps(services);
   const tick = async (signal = new AbortController().signal) => {
     await post(signal);
+    await secondSteps(signal);
     await tellOwners(signal);
   };
   return { tick, prompts: createPrompts(services), services };
@@ -137,6 +144,7 @@ export function createReplica(
 /** Short texts that name what they are about, so that tests can compare them. */
 const messages: PromptMessages = {
   card: ({ id }, { delivery }) => say(id, delivery),
+  anotherView: ({ anotherView }) => (anotherView ? say(anotherView) : undefined),
   told: {
     missed: ({ conversation }, { slots }) => say(`missed ${slots} in ${conversation}`),
     unclear: ({ conversation }, delivery) => say(`unclear in ${conversation}`, delivery),

@@ -10,8 +10,8 @@ export function allTerms(asker: Asker, { content }: Pick<Services, 'content'>): 
   return page([
     { kind: 'heading', text: `Glossary: ${terms.length} terms` },
     { kind: 'menu', label: 'Find a term', open: 'Show the term', choices: terms.map(choiceOf), list: 'terms' },
-    { kind: 'menu', label: 'Or see a letter', open: 'Show the letter', choices: letters(content) },
-    { kind: 'text', text: `Or type ${asker.commandHint('glossary')} and a word or a first letter.` },
+    { kind: 'menu', label: 'Or pick a letter', open: 'Show the letter', choices: letters(content) },
+    { kind: 'text', text: `Or type ${asker.commandHint('glossary')} with a word, or its first letter.` },
     footer(),
   ]);
 }

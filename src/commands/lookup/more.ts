@@ -18,4 +18,4 @@ export const less: Handler = (id, asker, services) => {
 /** What stands beside “More” on a private card: where others read, it can be shared. */
 export const besideMore = (id: string, { setting }: Asker) => (setting === 'shared' ? [shareButton(id)] : []);
 
-const GONE = 'I no longer have that entry. Please look it up again.';
+const GONE = 'That entry is no longer here. Please search again.';

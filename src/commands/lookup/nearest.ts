@@ -22,11 +22,11 @@ export function notThis(ids: readonly string[], content: Services['content']): B
 /** `nearest <id> <id>`: the other entries that somebody may have meant, where a platform cannot unfold them in place. */
 export const nearest: Handler = (words, _asker, { content }) => {
   const buttons = buttonsFor(words.split(' '), content);
-  if (buttons.length === 0) return privateReply('I no longer have those entries. Please look yours up again.');
+  if (buttons.length === 0) return privateReply('Those entries are no longer here. Please search again.');
   return { message: { audience: 'asker', blocks: [{ kind: 'buttons', label: LABEL, buttons }] } };
 };
 
-const LABEL = 'You may also mean';
+const LABEL = 'Perhaps you meant';
 
 const buttonsFor = (ids: readonly string[], content: Services['content']) =>
   ids.slice(0, MOST).flatMap((id) => lookUpButton(id, content) ?? []);

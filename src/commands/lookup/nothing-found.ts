@@ -27,7 +27,7 @@ export function nothingFound(
     audience: 'asker',
     blocks: [
       ...(lookup.clash ? clashNote(lookup) : [{ kind: 'text', text: why } satisfies Block]),
-      ...nearestButtons(lookup.clash ? 'What it can mean' : 'The nearest are', offered, content),
+      ...nearestButtons(lookup.clash ? 'What it can mean' : 'Closest matches', offered, content),
       { kind: 'text', text: `To see all terms, type ${asker.commandHint('glossary')}.` },
       ...(everyday || lookup.clash ? [] : suggestButtons(words)),
     ],
@@ -38,8 +38,10 @@ export function nothingFound(
 const ABBREVIATION = /^\W*[A-Z][A-Z.]+s?\W*$/;
 
 function whyNothing(words: string, everyday: boolean, sure: boolean): string {
-  if (everyday) return `${typed(words)} is an everyday word. I explain words from practice.`;
-  return sure ? `I have no entry for ${typed(words)}.` : `I did not find ${typed(words)}. Try one or two plain words.`;
+  if (everyday) return `${typed(words)} is an everyday word. I explain words used in practice.`;
+  return sure
+    ? `I have no entry for ${typed(words)}.`
+    : `I could not find ${typed(words)}. Try one or two plain words.`;
 }
 
 function nearestButtons(label: string, ids: readonly string[], content: Services['content']): Block[] {

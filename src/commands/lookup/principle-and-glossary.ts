@@ -33,7 +33,7 @@ function allPrinciples(asker: Asker, { content }: Services): Answer {
       blocks: [
         { kind: 'heading', text: 'Eight principles and four themes' },
         { kind: 'text', text: principles.map(({ number, title }) => `${number}. ${title}`).join('\n') },
-        { kind: 'text', label: 'Themes through all of them', text: themes.map(({ title }) => title).join('; ') },
+        { kind: 'text', label: 'Themes that run through them all', text: themes.map(({ title }) => title).join('; ') },
         {
           kind: 'menu',
           label: 'Open one',
@@ -45,7 +45,7 @@ function allPrinciples(asker: Asker, { content }: Services): Answer {
         },
         {
           kind: 'note',
-          text: `Or type ${asker.commandHint('principle')} and what is on your mind. No principle ranks above another.`,
+          text: `Or type ${asker.commandHint('principle')} and what is on your mind. No principle matters more than another.`,
         },
         footer(),
       ],
@@ -63,7 +63,7 @@ export const glossary: Handler = (words, asker, services) => {
 
 /** Looks up words that were not written to the bot, such as somebody's message: in all entries, and never as a command. */
 export async function lookUpWords(words: string, asker: Asker, services: Services): Promise<Answer> {
-  if (words === '') return privateReply('That message has no words that I can look up.');
+  if (words === '') return privateReply('There is nothing in that message for me to look up.');
   const worry = worryIn(words, services);
   if (worry) return sayWorry(worry, words, services);
   const found = () => sayLookup(words, services.lookUp(words, EVERY_KIND), asker, services);

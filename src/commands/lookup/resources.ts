@@ -19,7 +19,7 @@ function allResources({ content }: Services): Answer {
       audience: 'asker',
       blocks: [
         { kind: 'heading', text: 'Resources' },
-        { kind: 'text', text: 'What the site of the principles lists, and where it can be read today.' },
+        { kind: 'text', text: 'What the principles’ website lists, and where you can read it today.' },
         { kind: 'list', items: content.resources.map(({ title }) => title) },
         { kind: 'menu', label: 'Open one', open: 'Show the resource', choices },
         footer(),

@@ -20,12 +20,12 @@ export const inYourRole = (principle: string): Button => ({ label: 'In your role
 export const forRole: Handler = (words, _asker, { content }): Answer => {
   const [id = '', role = ''] = words.split(' ');
   const principle = content.principles.find((one) => one.id === id);
-  if (!principle) return privateReply('I no longer have that principle. Please look it up again.');
+  if (!principle) return privateReply('That principle is no longer here. Please search again.');
   return { message: { audience: 'asker', blocks: isRole(role) ? view(principle, role) : ask(principle) } };
 };
 
 const ask = ({ id, title }: Principle): Block[] => [
-  { kind: 'text', text: `“${title}”: which is nearest to your work?` },
+  { kind: 'text', text: `“${title}”: which is closest to your work?` },
   {
     kind: 'buttons',
     buttons: AUDIENCES.map((role) => ({ label: ROLE_LABELS[role], command: `for ${id} ${role}` })),

@@ -36,7 +36,7 @@ export function severalCard(lookup: Lookup, { content, clock }: Pick<Services, '
 function between([one, other]: readonly LookedUp[]): Block[] {
   if (!one || !other) return [];
   const linked = one.related.includes(other.id) || other.related.includes(one.id);
-  return linked ? [{ kind: 'note', text: 'The two go together, but they are not the same.' }] : [];
+  return linked ? [{ kind: 'note', text: 'These two are linked, but they are not the same.' }] : [];
 }
 
 const buttonsOf = (entries: readonly { readonly id: string }[], content: Content): Button[] =>

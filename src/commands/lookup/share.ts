@@ -7,7 +7,7 @@ export const share: Handler = (id, { person, name }, services) => {
   const message = sharedCard(id, { person, ...(name ? { name } : {}) }, services);
   return message
     ? { message }
-    : privateReply('I no longer have that entry, so there is nothing to share. Please look it up again.');
+    : privateReply('That entry is no longer here, so I could not share it. Please search again.');
 };
 
 /** The message without its share button, for a card that everybody here sees already. */

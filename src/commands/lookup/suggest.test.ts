@@ -37,12 +37,12 @@ test.each([
 ])('“%s” is kept', async (word) => {
   const { message, mistakes } = await send(`  ${word} `);
   expect(mistakes).toBeUndefined();
-  expect(plainText(message)).toContain(`Thank you. “${word}” is on the list`);
+  expect(plainText(message)).toContain(`Thank you. “${word}” is now on the list`);
   expect(services.suggested).toEqual([word]);
 });
 
 test.each([
-  ['one two three four five', 'at most 4 words'],
+  ['one two three four five', 'keep it to 4 words'],
   [`a${'b'.repeat(40)}`, '40 letters'],
   ['section 47', 'leave out numbers'],
   ['07700 900123', 'letters'],
@@ -62,7 +62,7 @@ test.each([
 ])('“%s” is not kept, and the form says why (%s)', async (word, why) => {
   const { message, mistakes } = await send(word);
   expect(mistakes?.word).toContain(why);
-  expect(plainText(message)).toContain('I have kept nothing yet.');
+  expect(plainText(message)).toContain('I have not saved anything yet.');
   expect(message.blocks.at(-1)).toMatchObject({ kind: 'form' });
   expect(services.suggested).toEqual([]);
 });
@@ -93,7 +93,7 @@ describe('“Take it back”', () => {
     const back = await backOf('trap phone');
     const { message } = await press(back);
     expect(message.replaces).toBe(true);
-    expect(plainText(message)).toBe('I have taken “trap phone” back. It is not counted any more.');
+    expect(plainText(message)).toBe('Your suggestion of “trap phone” is no longer counted.');
     expect(services.suggested).toEqual(['bando']);
   });
 
@@ -104,7 +104,7 @@ describe('“Take it back”', () => {
   test('is over after a day', async () => {
     const back = await backOf('bando');
     const later = { ...services, clock: () => new Date(services.clock().getTime() + 24 * 60 * 60 * 1_000) };
-    expect(plainText((await answer(back, testAsker({ via: 'button' }), later)).message)).toContain('for a day');
+    expect(plainText((await answer(back, testAsker({ via: 'button' }), later)).message)).toContain('within a day');
     expect(services.suggested).toEqual(['bando']);
   });
 

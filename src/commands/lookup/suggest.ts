@@ -22,7 +22,7 @@ async function filledIn(typed: string, tenant: Tenant, services: Services): Prom
   if (wrong) return askAgain(word, wrong);
   if (!(await services.suggestions.add(tenant, word)))
     return privateReply(
-      'Thank you, but the list of suggestions is full. Please tell the people who keep the glossary.',
+      'Thank you, but the list of suggestions is full. Please tell the people who run Practice Compass for you.',
     );
   return {
     message: {
@@ -30,7 +30,7 @@ async function filledIn(typed: string, tenant: Tenant, services: Services): Prom
       blocks: [
         {
           kind: 'text',
-          text: `Thank you. “${word}” is on the list for the people who keep the glossary. Only the word was kept, not who sent it.`,
+          text: `Thank you. “${word}” is now on the list for the people who write the glossary. I kept the word, but not who sent it.`,
         },
         {
           kind: 'buttons',
@@ -46,12 +46,10 @@ export const unsuggest: Handler = async (words, asker, services) => {
   const [, receipt = '', word = ''] = /^(\S+) (.+)$/.exec(words) ?? [];
   if (isOld(receipt, services.clock()))
     return privateReply(
-      'You can take a suggestion back for a day only. After that, please tell the people who keep the glossary.',
+      'You can only take a suggestion back within a day. Please ask the people who run Practice Compass for you.',
     );
   const taken = await services.suggestions.takeBack(asker.tenant, word, receipt);
-  const text = taken
-    ? `I have taken “${word}” back. It is not counted any more.`
-    : `“${word}” has already been taken back.`;
+  const text = taken ? `Your suggestion of “${word}” is no longer counted.` : `You have already taken “${word}” back.`;
   return { message: { audience: 'asker', replaces: true, blocks: [{ kind: 'text', text }] } };
 };
 
@@ -72,7 +70,10 @@ function showForm(words: string): Answer {
 function askAgain(word: string, wrong: string): Answer {
   const { message } = showForm(word);
   return {
-    message: { ...message, blocks: [{ kind: 'text', text: `I have kept nothing yet. ${wrong}` }, ...message.blocks] },
+    message: {
+      ...message,
+      blocks: [{ kind: 'text', text: `I have not saved anything yet. ${wrong}` }, ...message.blocks],
+    },
     mistakes: { [FIELD]: wrong },
   };
 }
@@ -88,7 +89,7 @@ const form = (word: string): Form => ({
       kind: 'line',
       name: FIELD,
       label: 'The word',
-      hint: 'At most four words. No names, and nothing about a case. Only the word is kept, not who sent it.',
+      hint: 'Four words at most. No names, and nothing about a case. I keep the word, but not who sent it.',
       required: true,
       longest: LONGEST_SUGGESTION,
       value: word,

@@ -21,7 +21,7 @@ export function suggestButtons(words: string): Block[] {
  */
 export function whyNot(word: string, content: Content): string | undefined {
   if (!/\p{L}{2}/u.test(word)) return 'Please write a word of at least two letters.';
-  if (isTooLong(word)) return `Please write at most ${MOST_WORDS} words, with ${LONGEST_SUGGESTION} letters in all.`;
+  if (isTooLong(word)) return `Please keep it to ${MOST_WORDS} words and ${LONGEST_SUGGESTION} letters.`;
   if (/\p{N}/u.test(word)) return 'Please leave out numbers: they could identify somebody.';
   if (/[@#<>/\\]|\bwww\b|\p{L}\.\p{L}{2,}(?!\p{L})/iu.test(word)) return 'Please leave out web and e-mail addresses.';
   if (isStreet(word)) return 'That looks like an address. Please write only the word.';
@@ -33,7 +33,7 @@ export function whyNot(word: string, content: Content): string | undefined {
 const isTooLong = (word: string) => [...word].length > LONGEST_SUGGESTION || word.split(' ').length > MOST_WORDS;
 
 /** True for a kind of street that no term of practice ends with, after a word that could be a street's name. */
-function isStreet(word: string): boolean {
+export function isStreet(word: string): boolean {
   const [, before = ''] =
     /(\p{L}[\p{L}'’-]+) (?:street|st|road|rd|avenue|ave|lane|ln|crescent|terrace|grove|gardens|mews)\b/iu.exec(word) ??
     [];

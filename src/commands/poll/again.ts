@@ -27,5 +27,5 @@ export const pollAgain: Handler = async (words, asker, services) => {
 
 const tooSoon = (from: string): Answer =>
   privateReply(
-    `This question showed a result here less than a day ago. Two so close together could give away one person’s answer. ${from}.`,
+    `This question had a result here less than a day ago. Another so soon could give away one person’s answer. ${from}.`,
   );

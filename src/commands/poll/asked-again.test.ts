@@ -15,7 +15,7 @@ describe('the same question again', () => {
     expect(said).toContain('Ask again from Tue 12:00 with poll again.');
     now = new Date(NOW.getTime() + 3_600_000);
     const second = await closed(line, split(5, 1), services);
-    expect(second.said).toContain('is closed. Its result is kept back for now; its card says until when.');
+    expect(second.said).toContain('is closed. Its result is on hold for now. Its card says when you will see it.');
     expect(second.card).toContain('So this one is shown here from Tue 12:00.');
     expect(second.card + (await ask('poll results', services)).said).not.toMatch(/or (more|fewer)/);
     const csv = await ask(`poll-export ${second.id}`, services, { via: 'button' });
@@ -51,7 +51,7 @@ describe('the same question again', () => {
     await closed(FRIDAY, split(5, 1), services);
     const { buttons } = await ask(FRIDAY, services, BEN);
     const { said } = await ask(buttons[0]?.command ?? '', services, { via: 'button', ...BEN });
-    expect(said).toContain('its result is still to come. Its card says when.');
+    expect(said).toContain('is still to come. Its card says when.');
   });
 
   test('may be asked at once after a round that showed nothing, and elsewhere', async () => {

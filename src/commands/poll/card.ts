@@ -31,7 +31,7 @@ export function pollCard(standing: Standing, { policy, clock }: CardServices): M
 /** What replaces the card of a deleted poll. */
 export const deletedCard = (): Message => ({
   audience: 'conversation',
-  blocks: [{ kind: 'text', text: 'There was a poll here. It has been deleted, with its votes.' }],
+  blocks: [{ kind: 'text', text: 'This poll has been deleted, along with its votes.' }],
 });
 
 export type CardServices = {

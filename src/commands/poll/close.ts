@@ -58,7 +58,7 @@ async function closeNow(poll: KeptPoll, asker: Asker, services: Services): Promi
   };
 }
 
-const KEPT_BACK = 'Its result is kept back for now; its card says until when.';
+const KEPT_BACK = 'Its result is on hold for now. Its card says when you will see it.';
 
 function whereResult(
   shown: Exclude<Awaited<ReturnType<PollCards['close']>>, 'closed before'>,
@@ -67,15 +67,15 @@ function whereResult(
   const look = `To see it, type ${commandHint('poll results')}.`;
   switch (shown) {
     case 'in its place':
-      return 'Its result is now where the poll was.';
+      return 'You will find the result where the poll was.';
     case 'anew':
-      return 'Its card is no longer here, so I posted the result as a new message.';
+      return 'Its card has gone, so I posted the result as a new message.';
     case 'later':
-      return `I could not show its result here yet, but I am still trying. ${look}`;
+      return `I could not post its result here yet, but I am still trying. ${look}`;
     case 'unclear':
-      return `I got no answer when I posted its result, so it may or may not be here. ${look}`;
+      return `I cannot tell whether its result was posted. ${look}`;
     case 'not at all':
-      return `I could not show its result here. ${look}`;
+      return `I could not post its result here. ${look}`;
   }
 }
 

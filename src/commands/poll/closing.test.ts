@@ -14,16 +14,16 @@ describe('closing', () => {
     const { services, said, buttons } = await closed(FRIDAY, split(9, 3));
     expect(services.replaced.at(-1)).toMatchObject({ id: 'm1', conversation: 'slack:T1:C1' });
     expect(services.replaced.at(-1)?.message.audience).toBe('conversation');
-    expect(said).toContain('The poll “Is it Friday?” is closed. Its result is now where the poll was.');
+    expect(said).toContain('The poll “Is it Friday?” is closed. You will find the result where the poll was.');
     expect(buttons.map(({ label }) => label)).toEqual(['Show as CSV', 'Delete']);
   });
 
   test.each([
-    ['gone', 'posted', 'Its card is no longer here, so I posted the result as a new message.'],
-    ['gone', 'busy', 'I could not show its result here yet, but I am still trying. To see it, type /poll results.'],
-    ['gone', 'unclear', 'I got no answer when I posted its result, so it may or may not be here. To see it'],
-    ['gone', 'archived', 'I could not show its result here. To see it, type /poll results.'],
-    ['down', 'posted', 'I could not show its result here yet, but I am still trying.'],
+    ['gone', 'posted', 'Its card has gone, so I posted the result as a new message.'],
+    ['gone', 'busy', 'I could not post its result here yet, but I am still trying. To see it, type /poll results.'],
+    ['gone', 'unclear', 'I cannot tell whether its result was posted. To see it'],
+    ['gone', 'archived', 'I could not post its result here. To see it, type /poll results.'],
+    ['down', 'posted', 'I could not post its result here yet, but I am still trying.'],
   ] as const)('where the card is %s and a new message is %s says where the result stands', async (card, anew, says) => {
     const recorder = recordingMessenger();
     const faults = { replace: new DeliveryError(card), send: anew === 'posted' ? undefined : new DeliveryError(anew) };
@@ -49,7 +49,7 @@ describe('closing', () => {
   });
 
   const RESULTS: [string, readonly number[], readonly string[]][] = [
-    ['nobody', [], ['Fewer than 5 people voted, so nothing is shown, to keep every vote private.']],
+    ['nobody', [], ['Fewer than 5 people voted, so no result is shown, to keep every vote private.']],
     ['too few', split(3, 1), ['Fewer than 5 people voted']],
     ['five', split(4, 1), ['Result of 5 to 9 votes:', '- Yes: more than half\n- No: fewer than half']],
     ['nine', split(7, 2), ['Result of 5 to 9 votes:', '- Yes: most or all\n- No: a few or none']],
@@ -91,7 +91,7 @@ describe('closing', () => {
       expect((await ask(line, services, BEN)).said).toContain('Only the person');
     for (const does of ['close', 'extend', 'delete', 'export'])
       expect((await ask(`poll-${does} ${id}`, services, { via: 'button', ...BEN })).said).toContain(
-        'Only the person who asked, and the people whom your organisation has named, can',
+        'Only the person who asked, or somebody your organisation has named, can',
       );
     expect((await kept(id, services)).state).toBe('open');
     expect((await ask(`poll-close ${id}`, services, { via: 'button', ...DEE })).said).toContain('is closed');
@@ -180,16 +180,16 @@ describe('more time', () => {
   ])('is given by %s, and the card says so', async (line, time) => {
     const { id, services } = await posted(`${FRIDAY} for 2m`);
     const { said } = await ask(line, services);
-    expect(said).toContain(`It now closes: ${time}.`);
+    expect(said).toContain(`It now closes at ${time}.`);
     services.letTimePass();
     await until(() => cardNow(services).includes(`closes ${time}`));
     expect((await kept(id, services)).closesAt).toEqual(new Date(`2026-11-23T${time}:00Z`));
   });
 
   test.each([
-    ['poll extend 25h', 'Type how much longer it should stay open, such as /poll extend 5m'],
-    ['poll extend 24h', 'stay open for at most 24 hours from now'],
-    ['poll extend soon', 'Type how much longer it should stay open'],
+    ['poll extend 25h', 'Please say how much longer it should stay open, such as /poll extend 5m'],
+    ['poll extend 24h', 'stay open for up to 24 hours from now'],
+    ['poll extend soon', 'Please say how much longer it should stay open'],
   ])('is refused in words: %s', async (line, says) => {
     const { services } = await posted(`${FRIDAY} for 2m`);
     expect((await ask(line, services)).said).toContain(says);
@@ -206,7 +206,7 @@ describe('more time', () => {
     const timed = await posted(`${FRIDAY} for 2m`, services);
     now = new Date(NOW.getTime() + 120_000);
     const { said } = await ask(`poll-extend ${timed.id} 5m`, services, { via: 'button' });
-    expect(said).toContain('That poll has closed, so it cannot have more time.');
+    expect(said).toContain('That poll has already closed.');
   });
 });
 
@@ -227,11 +227,11 @@ describe('afterwards', () => {
   test('it is deleted with its result when whoever made it has said so twice', async () => {
     const { id, services } = await closed(FRIDAY, split(6, 0));
     const { said, buttons } = await ask(`poll-delete ${id}`, services, { via: 'button' });
-    expect(said).toContain('It cannot be brought back.');
+    expect(said).toContain('You cannot undo this.');
     expect((await kept(id, services)).state).toBe('closed');
     const deleted = await ask(buttons[0]?.command ?? '', services, { via: 'button' });
-    expect(deleted.said).toContain('The poll “Is it Friday?” is deleted, with its votes and its result.');
-    expect(cardNow(services)).toBe('There was a poll here. It has been deleted, with its votes.');
+    expect(deleted.said).toContain('I have deleted the poll “Is it Friday?”, with its votes and result.');
+    expect(cardNow(services)).toBe('This poll has been deleted, along with its votes.');
     await expect(kept(id, services)).rejects.toThrow('no such poll');
     expect((await ask(buttons[0]?.command ?? '', services, { via: 'button' })).said).toContain(
       'I cannot find that poll',

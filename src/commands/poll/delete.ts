@@ -10,7 +10,7 @@ export const pollDelete: Handler = async (words, asker, services) => {
   const { question } = found.poll;
   if (sure !== 'yes') return ask(id, question);
   if (!(await services.pollCards.remove(id, asker))) return unknownPoll();
-  const { message } = privateReply(`The poll ${shortQuestion(question)} is deleted, with its votes and its result.`);
+  const { message } = privateReply(`I have deleted the poll ${shortQuestion(question)}, with its votes and result.`);
   return { message: { ...message, replaces: true } };
 };
 
@@ -21,7 +21,7 @@ const ask = (id: string, question: string) =>
       blocks: [
         {
           kind: 'text',
-          text: `Delete the poll ${shortQuestion(question)}, with its votes and its result? It cannot be brought back.`,
+          text: `Delete the poll ${shortQuestion(question)}, with its votes and result? You cannot undo this.`,
         },
         { kind: 'buttons', buttons: [{ label: 'Yes, delete it', command: `poll-delete ${id} yes` }] },
       ],

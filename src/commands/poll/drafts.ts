@@ -32,12 +32,12 @@ export const pollEdit: Handler = async (id, asker, services) => {
 export const pollDrop: Handler = async (id, asker, services) => {
   if (id === 'all') {
     await services.polls.dropDrafts(asker);
-    const { message } = privateReply('I have thrown all of them away. Nothing was posted.');
+    const { message } = privateReply('I have discarded them all. Nothing was posted.');
     return { message: { ...message, replaces: true } };
   }
   const dropped = await services.polls.dropDraft(id, asker);
   if (!dropped) return draftGone();
-  const { message } = privateReply('I have thrown it away. Nothing was posted.');
+  const { message } = privateReply('I have discarded it. Nothing was posted.');
   return { message: { ...message, replaces: true } };
 };
 
@@ -52,7 +52,7 @@ async function sayPosted(id: string, asker: Asker, { polls }: Services): Promise
         ...(poll ? [{ kind: 'text', label: 'Question', text: poll.question } as const] : []),
         {
           kind: 'text',
-          text: 'To find these buttons again, press “How it works” on it.',
+          text: 'To find these buttons again, press “How it works” on the poll.',
         },
         ...(poll?.state === 'open' ? [{ kind: 'buttons', buttons: manageButtons(poll) } as const] : []),
       ],
@@ -71,12 +71,12 @@ const IS_OVER: ReadonlySet<string> = new Set(['posted before', 'too late']);
 const STILL_THERE = 'Then press the same button again.';
 
 const SAYS = {
-  posting: 'It is being posted. If you do not see it in a minute, please press the button again.',
-  'posted before': 'That poll has been posted already, so I did not post it again.',
+  posting: 'I am posting it now. If it is not there in a minute, press the button again.',
+  'posted before': 'That poll has already been posted, so I did not post it again.',
   'too many': 'You have ten open polls here, the most one person can have. Please close one first.',
-  'too late': 'The closing time of this poll has passed, so I did not post it.',
+  'too late': 'This poll’s closing time has passed, so I did not post it.',
   'open here':
-    'This question is already open here, so I did not post it again. Please answer that poll. Once it has closed, press “Post” again.',
+    'This question is already open here, so I did not post it again. Please answer that one. Once it closes, press “Post” again.',
   'kept back':
-    'I have posted nothing: this question was asked here, and its result is still to come. Its card says when. Ask again after that.',
+    'I did not post this, because the last result for this question is still to come. Its card says when. Ask again after that.',
 } satisfies Record<Exclude<Awaited<ReturnType<PollCards['post']>>, 'posted' | 'unknown'>, string>;

@@ -3,7 +3,7 @@ import type { KeptPoll } from '../../polls/kept-poll';
 import { readFor } from '../../polls/read/read-closes';
 import { type Answer, type Handler, privateReply, type Services } from '../answer';
 import type { Asker } from '../asker';
-import { clockTime } from '../date-and-time';
+import { whenClockTime } from '../date-and-time';
 import { mayManagePoll, noneToManage, pollToManage } from './manage';
 import { durationWords, shortQuestion } from './words';
 
@@ -33,21 +33,21 @@ async function extendBy(time: string, poll: KeptPoll, asker: Asker, services: Se
   const read = readFor(time);
   if (!read.ok || !('after' in read.closes))
     return privateReply(
-      `I have changed nothing. Type how much longer it should stay open, such as ${asker.commandHint('poll extend 5m')}.`,
+      `Nothing has changed. Please say how much longer it should stay open, such as ${asker.commandHint('poll extend 5m')}.`,
     );
   const extended = extend(poll, read.closes.after, clock());
   if (!extended.ok) return privateReply(WHY_NOT[extended.why]);
   const done = await pollCards.extend(poll.id, asker, extended.closesAt);
   if (!done) return privateReply(WHY_NOT.over);
-  const when = clockTime(extended.closesAt, clock(), policy.timezone);
+  const when = whenClockTime(extended.closesAt, clock(), policy.timezone);
   return privateReply(
-    `The poll ${shortQuestion(poll.question)} has ${durationWords(read.closes.after)} more. It now closes: ${when}.`,
+    `The poll ${shortQuestion(poll.question)} has ${durationWords(read.closes.after)} more. It now closes ${when}.`,
   );
 }
 
 const WHY_NOT = {
-  over: 'That poll has closed, so it cannot have more time. You can ask again with a new one.',
-  'no end': 'That poll has no closing time: it stays open until somebody closes it. So nothing has changed.',
-  'too long': 'A poll can stay open for at most 24 hours from now, so nothing has changed. Please give it less time.',
-  'no time': 'A poll can be given from 1 minute to 24 hours more, so nothing has changed.',
+  over: 'That poll has already closed. To ask again, start a new one.',
+  'no end': 'That poll has no closing time. It stays open until somebody closes it.',
+  'too long': 'A poll can stay open for up to 24 hours from now. Please give it less time.',
+  'no time': 'You can give a poll from 1 minute to 24 hours more. Nothing has changed.',
 } as const;

@@ -134,7 +134,7 @@ const fieldsOf = (filled: Filled, content: Content): Field[] => [
     value: content.polls.find(({ id }) => id === filled.template)?.id ?? OWN_QUESTION,
   },
   { ...choice('scale', 'Or a scale', SCALE_CHOICES, filled), hint: 'A ready-made set of answers.' },
-  choice('choices', 'How many answers each', CHOICES, filled),
+  choice('choices', 'Answers per person', CHOICES, filled),
   {
     ...choice('openness', 'Who sees what', OPENNESS, filled),
     hint: 'Anonymous: results once it closes, and nobody sees who chose what. Open: counts live, never names.',

@@ -64,12 +64,12 @@ describe('twenty drafts of one person', () => {
       newest = buttons.find(({ command }) => command.startsWith('poll-edit '))?.command ?? '';
     }
     const { said, buttons } = await ask(question(21), services);
-    expect(said).toContain('You have 20 polls here that are not posted yet');
-    expect(buttons).toEqual([{ label: 'Throw all 20 away', command: 'poll-drop all' }]);
+    expect(said).toContain('You already have 20 drafts here');
+    expect(buttons).toEqual([{ label: 'Discard all 20', command: 'poll-drop all' }]);
     const form = { question: 'Another?', options: 'Yes\nNo' };
     expect((await ask(newest, services, { via: 'form', form })).said).toContain('Question: Another?');
     expect((await ask(question(21), services, BEN)).said).toContain('Your poll, not posted yet');
-    expect((await ask('poll-drop all', services, { via: 'button' })).said).toContain('I have thrown all of them away.');
+    expect((await ask('poll-drop all', services, { via: 'button' })).said).toContain('I have discarded them all.');
     expect((await ask(question(21), services)).said).toContain('Your poll, not posted yet');
   });
 });

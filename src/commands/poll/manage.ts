@@ -21,8 +21,8 @@ export const closedButtons = (id: string): Button[] => [
 /** A poll is for a team: in the bot's own chat with one person there is nobody to vote. */
 export const notHere = (): Answer =>
   couldNotRead(
-    'A poll belongs in a channel, a thread or a group chat, where your team can vote.',
-    'Go there, add me, and ask me for “poll”.',
+    'A poll needs a channel, thread or group chat, where your team can vote.',
+    'Add me there, then ask me for “poll”.',
   );
 
 /** Whether this person may close, extend, export or delete the poll: its creator may, and so may the people named in the policy. */
@@ -71,7 +71,7 @@ export const mayNotManage = (may: string, { policy }: Pick<Services, 'policy'>, 
     [
       policy.scheduleAdmins.length === 0
         ? `Only the person who asked can ${may}.`
-        : `Only the person who asked, and the people whom your organisation has named, can ${may}.`,
+        : `Only the person who asked, or somebody your organisation has named, can ${may}.`,
       ...more,
     ].join(' '),
   );
@@ -79,5 +79,5 @@ export const mayNotManage = (may: string, { policy }: Pick<Services, 'policy'>, 
 /** The answer when the poll was deleted, or its button was pressed in another conversation. */
 export const unknownPoll = (): Answer =>
   privateReply(
-    'I cannot find that poll here, so nothing has changed. It may have been deleted, or belong to another channel.',
+    'I cannot find that poll here, so nothing has changed. It may have been deleted, or be in another channel.',
   );

@@ -19,8 +19,8 @@ describe('a question or an answer that looks like a name', () => {
     ['in the form, as an answer', () => form('Who leads?', 'Mr Smith\nNobody'), '“Mr Smith” looks like a name'],
   ])('is asked about before it is posted: %s', async (_where, answer, says) => {
     const { said, buttons, services } = await answer();
-    expect(said).toContain(`${says}: post anyway?`);
-    expect(buttons.map(({ label }) => label)).toEqual(['Post anyway', 'Make it open', 'Change', 'Throw away']);
+    expect(said).toContain(`${says}. Post anyway?`);
+    expect(buttons.map(({ label }) => label)).toEqual(['Post anyway', 'Make it open', 'Change', 'Discard']);
     expect(buttons.find(({ main }) => main)?.label).toBe('Change');
     expect(services.sent).toEqual([]);
   });
@@ -31,7 +31,7 @@ describe('a question or an answer that looks like a name', () => {
     const { buttons } = await ask('poll "Who leads?" "A" "B"', services);
     const edit = buttons.find(({ label }) => label === 'Change')?.command ?? '';
     const changed = await ask(edit, services, { via: 'form', form: { question: 'Who leads?', options: 'Callum\nB' } });
-    expect(changed.said).toContain('“Callum” looks like a name: post anyway?');
+    expect(changed.said).toContain('“Callum” looks like a name. Post anyway?');
   });
 
   test.each([
@@ -43,6 +43,6 @@ describe('a question or an answer that looks like a name', () => {
   ])('is none of these: %s', async (line) => {
     const { said, buttons } = await ask(line);
     expect(said).not.toContain('like a name');
-    expect(buttons.map(({ label }) => label)).toEqual(['Post here', 'Make it open', 'Change', 'Throw away']);
+    expect(buttons.map(({ label }) => label)).toEqual(['Post here', 'Make it open', 'Change', 'Discard']);
   });
 });

@@ -13,9 +13,9 @@ describe('a line', () => {
     [FRIDAY, ['Question: Is it Friday?', '- Yes\n- No', 'Anonymous: nobody', 'One answer each', 'until you close it']],
     [`${FRIDAY} open`, ['Open: counts live, never names.']],
     [`${FRIDAY} multi`, ['Choose as many as you like']],
-    [`${FRIDAY} for 2m`, ['It closes by itself, 2 minutes after it is posted.']],
+    [`${FRIDAY} for 2m`, ['It closes 2 minutes after it is posted.']],
     [`${FRIDAY} for 90m`, ['1 hour 30 minutes after']],
-    [`${FRIDAY} until 15:30`, ['It closes by itself: 15:30.']],
+    [`${FRIDAY} until 15:30`, ['It closes at 15:30.']],
     ['poll “Is it Friday?” “Yes” “No”', ['Question: Is it Friday?']],
     ['polls "Is it Friday?" "Yes" "No"', ['Question: Is it Friday?']],
     ['poll support-after-hard-work', ['where you could go for support that week?', '- Partly', '- Prefer not to say']],
@@ -33,7 +33,7 @@ describe('a line', () => {
 
   test('offers to post it, to change it and to throw it away', async () => {
     const { buttons } = await ask(FRIDAY);
-    expect(buttons.map(({ label }) => label)).toEqual(['Post here', 'Make it open', 'Change', 'Throw away']);
+    expect(buttons.map(({ label }) => label)).toEqual(['Post here', 'Make it open', 'Change', 'Discard']);
     const inThread = await ask(FRIDAY, testServices(), { thread: '17.1' });
     expect(inThread.buttons[0]?.label).toBe('Post in this thread');
   });
@@ -51,7 +51,7 @@ describe('a line', () => {
     ['poll Is it Friday?', '- Yes\n- Partly\n- No'],
   ])('that can be guessed is shown at once, and says that it is a guess: %s', async (line, answers) => {
     const { said, buttons, services } = await ask(line);
-    expect(said).toMatch(/^Your poll, not posted yet\n\nI have guessed from what you typed\. Is it right\?/);
+    expect(said).toMatch(/^Your poll, not posted yet\n\nThis is my best guess from what you typed\. Is it right\?/);
     expect(said).toContain('Question: Is it Friday?');
     expect(said).toContain(answers);
     expect(buttons[0]?.label).toBe('Post here');
@@ -103,7 +103,7 @@ test.each(['poll', FRIDAY, 'poll close', 'poll results', 'poll templates', 'poll
   'in a personal chat there is no team to vote: %s',
   async (line) => {
     const { said, buttons } = await ask(line, testServices(), { setting: 'personal' });
-    expect(said).toContain('A poll belongs in a channel, a thread or a group chat');
+    expect(said).toContain('A poll needs a channel, thread or group chat');
     expect(buttons).toEqual([]);
   },
 );

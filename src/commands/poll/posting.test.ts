@@ -58,12 +58,12 @@ describe('a poll that is posted', () => {
   test('is there once, however often the button is pressed', async () => {
     const { id, services } = await posted(FRIDAY);
     const { said } = await ask(`poll-post ${id}`, services, { via: 'button' });
-    expect(said).toContain('That poll has been posted already');
+    expect(said).toContain('That poll has already been posted');
     const { buttons } = await ask('poll "Is it Monday?" "Yes" "No"', services);
     const presses = [1, 2, 3].map(() => ask(buttons[0]?.command ?? '', services, { via: 'button' }));
     const answers = (await Promise.all(presses)).map((one) => one.said);
     expect(answers.filter((one) => one.startsWith('Your poll is posted.'))).toHaveLength(1);
-    expect(answers.filter((one) => one.startsWith('It is being posted.'))).toHaveLength(2);
+    expect(answers.filter((one) => one.startsWith('I am posting it now.'))).toHaveLength(2);
     expect(services.sent).toHaveLength(2);
   });
 
@@ -115,10 +115,10 @@ describe('a poll that cannot be posted', () => {
     const { services, sent } = failing('unclear', () => now);
     const { buttons } = await ask(FRIDAY, services);
     const press = async () => (await ask(buttons[0]?.command ?? '', services, { via: 'button' })).said;
-    expect(await press()).toContain('it may or may not have been posted');
+    expect(await press()).toContain('I cannot tell whether that was posted');
     const [, id = ''] = (buttons[0]?.command ?? '').split(' ');
     expect((await ask(`vote ${id} 0`, services, { via: 'button' })).said).toContain('Your answer: ✓ Yes');
-    expect(await press()).toContain('It is being posted. If you do not see it in a minute');
+    expect(await press()).toContain('I am posting it now. If it is not there in a minute');
     now = new Date(NOW.getTime() + 60_000);
     const both = await Promise.all([press(), press()]);
     expect(both.filter((said) => said.includes('Your poll is posted.'))).toHaveLength(1);
@@ -132,7 +132,7 @@ describe('a poll that cannot be posted', () => {
     const { buttons } = await ask(`${FRIDAY} until 12:30`, services);
     now = new Date('2026-11-23T12:30:00Z');
     const { said } = await ask(buttons[0]?.command ?? '', services, { via: 'button' });
-    expect(said).toContain('The closing time of this poll has passed');
+    expect(said).toContain('This poll’s closing time has passed');
     expect(services.sent).toEqual([]);
   });
 

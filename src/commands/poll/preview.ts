@@ -29,7 +29,9 @@ export async function preview(
       draft: true,
       blocks: [
         { kind: 'heading', text: 'Your poll, not posted yet' },
-        ...(guessed ? [{ kind: 'text', text: 'I have guessed from what you typed. Is it right?' } as const] : []),
+        ...(guessed
+          ? [{ kind: 'text', text: 'This is my best guess from what you typed. Is it right?' } as const]
+          : []),
         { kind: 'text', label: 'Question', text: draft.question },
         { kind: 'list', label: 'Answers', items: draft.options },
         { kind: 'text', text: whoSeesWhat(draft, pollMinVotes) },
@@ -41,7 +43,7 @@ export async function preview(
         { kind: 'buttons', buttons: buttonsOf(id, draft, { inThread: thread !== null, hasNames: names.length > 0 }) },
         {
           kind: 'note',
-          text: 'Everybody sees who asks. Only you can post it. I keep it for an hour, then I forget it.',
+          text: 'Everybody will see who asked. Only you can post it. I keep it for an hour, then I forget it.',
         },
       ],
     },
@@ -61,7 +63,7 @@ export const pollMake: Handler = async (words, asker, services) => {
 /** The answer to a press under a preview whose draft has been posted, dropped or forgotten. It takes the dead buttons' place. */
 export function draftGone(): Answer {
   const { message } = privateReply(
-    'I no longer have that draft, so nothing was posted. I keep a draft for an hour, and only the person who made it can post it.',
+    'That draft has gone, so nothing was posted. I keep a draft for an hour, and only the person who made it can post it.',
   );
   return { message: { ...message, replaces: true } };
 }
@@ -79,7 +81,7 @@ function buttonsOf(
     { ...post, command: `poll-post ${id}` },
     { label: `Make it ${other}`, command: `poll-make ${id} ${other}` },
     { label: 'Change', command: `poll-edit ${id}`, ...(hasNames ? { main: true } : {}) },
-    { label: 'Throw away', command: `poll-drop ${id}` },
+    { label: 'Discard', command: `poll-drop ${id}` },
   ];
 }
 
@@ -97,7 +99,7 @@ function namesIn({ question, options, template }: Draft, { content, isEverydayWo
 function looksLikeNameWords(names: readonly string[]): Block {
   const all = names.slice(0, MOST_NAMES).map((name) => `“${name}”`);
   const verb = all.length === 1 ? 'looks like a name' : 'look like names';
-  return { kind: 'text', text: `${all.join(', ')} ${verb}: post anyway?` };
+  return { kind: 'text', text: `${all.join(', ')} ${verb}. Post anyway?` };
 }
 
 const MOST_NAMES = 3;
@@ -109,9 +111,9 @@ const tooMany = (): Answer => ({
     blocks: [
       {
         kind: 'text',
-        text: 'You have 20 polls here that are not posted yet, which is as many as I keep, so I have not kept this one. Post one, or throw one away. I forget each one an hour after you made it.',
+        text: 'You already have 20 drafts here, the most I can keep, so I did not keep this one. Please post or discard one first.',
       },
-      { kind: 'buttons', buttons: [{ label: 'Throw all 20 away', command: 'poll-drop all' }] },
+      { kind: 'buttons', buttons: [{ label: 'Discard all 20', command: 'poll-drop all' }] },
     ],
   },
 });
@@ -126,7 +128,7 @@ async function tooSoonWords(draft: Draft, asker: Asker, { polls, clock, policy }
     {
       kind: 'text',
       label: 'Asked here already',
-      text: `Two results so close together could give away one person’s answer. If this poll closes before ${when}, its result is kept until then.`,
+      text: `Two results so close together could give away one person’s answer. If this poll closes before ${when}, its result waits until then.`,
     },
   ];
 }

@@ -41,14 +41,14 @@ export function resultBlocks(result: ClosedResult, now: Date, zone: string): Blo
     return [
       {
         kind: 'text',
-        text: `This poll is closed. Fewer than ${result.minimum} people voted, so nothing is shown, to keep every vote private.`,
+        text: `This poll is closed. Fewer than ${result.minimum} people voted, so no result is shown, to keep every vote private.`,
       },
     ];
   if (result.kind === 'too soon')
     return [
       {
         kind: 'text',
-        text: `This poll is closed. The same question showed a result here a short while ago, and two so close together could give away one person’s answer. ${whenShown(result, now, zone)}`,
+        text: `This poll is closed. The same question had a result here not long ago, and two so close together could give away one person’s answer. ${whenShown(result, now, zone)}`,
       },
     ];
   const bars = listed(result).map(({ label, words, bar, to }) => ({
@@ -68,7 +68,7 @@ export function resultBlocks(result: ClosedResult, now: Date, zone: string): Blo
 
 const whenShown = ({ from }: Extract<ClosedResult, { kind: 'too soon' }>, now: Date, zone: string): string =>
   from === undefined
-    ? 'So nothing is shown.'
+    ? 'So no result is shown.'
     : `So this one is shown here from ${clockTime(new Date(from), now, zone)}.`;
 
 const votesWords = ({ voters }: ShownResult) => (voters === '1' ? '1 vote' : `${voters} votes`);
@@ -86,7 +86,7 @@ export function howRead(result: ClosedResult): Block[] {
 const talkAbout = (followUp: string | null): Block => ({
   kind: 'text',
   label: 'To talk about',
-  text: followUp ?? 'What surprises you here, and what is one thing that you could try next?',
+  text: followUp ?? 'What surprises you here, and what is one thing you could try next?',
 });
 
 /**

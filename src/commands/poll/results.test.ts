@@ -16,7 +16,7 @@ describe('poll results', () => {
     await posted('poll "Is it Monday?" "Yes" "No" for 2m', services);
     const { said, buttons } = await ask('poll results', services);
     expect(said).toContain('Question: Is it Friday?\n\nThis poll is closed. Fewer than 5 people voted');
-    expect(said).toContain('Open now: Is it Monday? It closes by itself: 12:02.');
+    expect(said).toContain('Open now: Is it Monday? It closes at 12:02.');
     expect(buttons.map(({ label }) => label)).toEqual([
       ...[
         'Ask again as an open poll',
@@ -124,8 +124,8 @@ describe('poll trend', () => {
   });
 
   test.each([
-    ['poll trend', 'For which principle or theme?'],
-    ['poll trend printer broken', 'I found no principle or theme for these words.'],
+    ['poll trend', 'Which principle or theme?'],
+    ['poll trend printer broken', 'I found no principle or theme like that.'],
   ])('asks for which, where that is not clear: %s', async (line, says) => {
     const { said, message, services } = await ask(line);
     expect(said).toContain(says);

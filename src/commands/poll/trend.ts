@@ -37,7 +37,7 @@ export async function trend(words: string, asker: Asker, services: Services): Pr
           : []),
         {
           kind: 'note',
-          text: `From the results that were shown in this channel or chat, and nothing else. Rounds with fewer than ${services.policy.pollMinVotes} votes are left out.`,
+          text: `Based only on results shown in this channel or chat. Rounds with fewer than ${services.policy.pollMinVotes} votes are left out.`,
         },
       ],
     },
@@ -55,11 +55,11 @@ async function templateBlocks(template: PollTemplate, asker: Asker, services: Se
 
 /** Asks which principle or theme is meant. */
 const sayWhich = ({ commandHint }: Asker, content: Content): Answer =>
-  choose(`For which principle or theme? Choose one, or type it, such as ${commandHint('poll trend trauma')}.`, content);
+  choose(`Which principle or theme? Choose one, or type something like ${commandHint('poll trend trauma')}.`, content);
 
 const nothingForWords = ({ commandHint }: Asker, content: Content): Answer =>
   choose(
-    `I found no principle or theme for these words. Choose one, or type another word, such as ${commandHint('poll trend trauma')}.`,
+    `I found no principle or theme like that. Choose one, or type something like ${commandHint('poll trend trauma')}.`,
     content,
   );
 

@@ -55,7 +55,7 @@ describe('withdrawing', () => {
     await press(id, 0, services, BEN);
     for (const _time of [1, 2]) {
       const { said, message, buttons } = await ask(`withdraw ${id}`, services, { person: BEN, via: 'button' });
-      expect(said).toContain('You have no vote in this poll now.');
+      expect(said).toContain('Your vote is withdrawn.');
       expect(message).toMatchObject({ audience: 'asker', replaces: true, replaceKey: `vote ${id}` });
       expect(buttons).toHaveLength(3);
     }
@@ -90,7 +90,7 @@ describe('a press that cannot count', () => {
   test.each(['3', '99', '-1', '0x1', '1.5', ''])('because it names no answer: %s', async (option) => {
     const { id, services } = await posted(`${FRIDAY} open`);
     const { said } = await ask(`vote ${id} ${option}`, services, { via: 'button' });
-    expect(said).toMatch(/has no such answer|cannot find that poll/);
+    expect(said).toMatch(/is not in this poll|cannot find that poll/);
     await ask('poll close', services);
     expect((await kept(id, services)).result).toMatchObject({ voters: '0' });
   });

@@ -40,7 +40,7 @@ const ONLY_YOU = 'Only you see this.';
 
 function sayWithdrawn(poll: KeptPoll): Answer {
   const { message, ...kept } = confirmation(poll, [
-    { kind: 'text', text: 'You have no vote in this poll now. To vote, press an answer.' },
+    { kind: 'text', text: 'Your vote is withdrawn. To vote again, press an answer.' },
     { kind: 'buttons', buttons: voteButtons(poll) },
     { kind: 'note', text: ONLY_YOU },
   ]);
@@ -60,8 +60,8 @@ function sayRefused(why: Extract<Voted, { ok: false }>['why'], id: string): Answ
   if (why === 'unknown') return unknownPoll();
   const { message } = privateReply(
     why === 'closed'
-      ? 'This poll has closed, so nothing has changed. If you voted before, that vote counts.'
-      : 'This poll has no such answer, so nothing has changed. Please press one of its buttons.',
+      ? 'This poll has closed, so nothing has changed. If you had already voted, your vote counts.'
+      : 'That answer is not in this poll, so nothing has changed. Please press one of its buttons.',
   );
   return { message: why === 'closed' ? { ...message, replaceKey: `vote ${id}` } : message };
 }

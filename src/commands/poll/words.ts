@@ -1,11 +1,11 @@
 import type { Closes, Poll } from '../../polls/poll';
 import type { Choices } from '../../polls/vote';
 import { cut } from '../../text/cut';
-import { clockTime } from '../date-and-time';
+import { clockTime, whenClockTime } from '../date-and-time';
 
 /** Privacy in full, behind “How it works” and in the preview. `minimum`: the fewest voters for which a result is shown. */
 const anonymousWords = (minimum: number): string =>
-  `Anonymous: nobody, not even whoever asks, sees who chose what. The result comes when it closes, if at least ${minimum} people vote. It is rounded, so that no one person can work out somebody else’s answer; people who compare their answers may. Until then your vote is kept under a secret code, so that you can change it. When it closes, the votes and the codes are destroyed.`;
+  `Anonymous: nobody, not even the person who asked, sees who chose what. The result comes when it closes, if at least ${minimum} people vote. It is rounded, so that no one person can work out somebody else’s answer; people who compare their answers may. Until then your vote is kept under a secret code, so that you can change it. When it closes, the votes and the codes are destroyed.`;
 
 const OPEN_WORDS =
   'Open: counts live, never names. Everybody sees the numbers as they come in. In a small group, people may guess who chose what.';
@@ -38,17 +38,17 @@ export const howMany = ({ many }: Pick<Poll, 'many'>): string =>
     ? 'Choose as many as you like, and change them until it closes.'
     : 'One answer each, which you can change until it closes.';
 
-/** `It closes by itself: 15:30.` */
+/** `It closes at 15:30.` */
 export const closesWords = ({ closesAt }: Pick<Poll, 'closesAt'>, now: Date, zone: string): string =>
   closesAt === null
-    ? 'It is open until whoever asked closes it.'
-    : `It closes by itself: ${clockTime(closesAt, now, zone)}.`;
+    ? 'It stays open until the person who asked closes it.'
+    : `It closes ${whenClockTime(closesAt, now, zone)}.`;
 
-/** When a poll that has not been posted yet will close: `It closes by itself, 5 minutes after it is posted.` */
+/** When a poll that has not been posted yet will close: `It closes 5 minutes after it is posted.` */
 export function closesLater(closes: Closes | null, now: Date, zone: string): string {
-  if (closes === null) return 'It is open until you close it.';
+  if (closes === null) return 'It stays open until you close it.';
   if ('at' in closes) return closesWords({ closesAt: new Date(closes.at) }, now, zone);
-  return `It closes by itself, ${durationWords(closes.after)} after it is posted.`;
+  return `It closes ${durationWords(closes.after)} after it is posted.`;
 }
 
 /** A person’s own answers: `✓ Good`. */

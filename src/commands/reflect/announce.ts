@@ -49,7 +49,7 @@ export const tellAll = (...all: Parameters<typeof notify>): Promise<string> => w
 async function wasTold(telling: Promise<unknown>): Promise<string> {
   try {
     await telling;
-    return 'Everyone here has been told.';
+    return 'I have told everyone here.';
   } catch (error) {
     if (!(error instanceof DeliveryError)) throw error;
     return error.why === 'unclear'

@@ -9,14 +9,14 @@ const GUEST = { person: 'slack:T1:U0GUEST', isGuest: async () => true } as const
 test('it asks once, before anything is swapped', async () => {
   const { said, buttons, services, message } = await ask('another d1', testServices(), PRESSED);
   expect(said).toContain('Swap this question for everyone?');
-  expect(said).toContain('ten minutes after posting');
+  expect(said).toContain('within ten minutes of posting');
   expect(buttons.map(({ label, command }) => [label, command])).toEqual([
     ['Swap', 'another d1 shown'],
     ['Keep', 'another d1 keep'],
   ]);
   expect(message).toMatchObject({ audience: 'asker', draft: true });
   const kept = await ask('another d1 keep', services, PRESSED);
-  expect(kept.said).toContain('The question stays.');
+  expect(kept.said).toContain('I have left the question as it is.');
   expect(services.asked).toEqual([]);
 });
 
@@ -26,7 +26,7 @@ test('it is swapped where the button was pressed, with who did it', async () => 
     ...BEN,
     conversation: 'slack:T1:C2',
   });
-  expect(said).toContain('Swapped, for everyone here.');
+  expect(said).toContain('I have swapped it for everyone here.');
   expect(services.asked).toEqual([
     { of: 'another', with: ['d1', { conversation: 'slack:T1:C2', shown: 'shown', by: BEN }] },
   ]);
@@ -34,7 +34,7 @@ test('it is swapped where the button was pressed, with who did it', async () => 
 
 test('whoever looks after the prompt is told, unless they did it', async () => {
   const { said, services } = await askSurely('another d1', withSchedule(), { ...PRESSED, ...BEN });
-  expect(said).toContain('I have told whoever looks after it.');
+  expect(said).toContain('I have told its owner.');
   expect(services.told).toMatchObject([
     { person: 'slack:T1:U0ANN', message: { by: { did: 'Weekly question swapped', ...BEN } } },
   ]);
@@ -44,9 +44,9 @@ test('whoever looks after the prompt is told, unless they did it', async () => {
 
 test.each([
   ['swapped before', 'Somebody else has just swapped it'],
-  ['too late', 'in its first ten minutes only'],
-  ['unknown', 'I can no longer find that question here'],
-  ['no other', 'No other question fits'],
+  ['too late', 'only swap a question in its first ten minutes'],
+  ['unknown', 'I cannot find that question here any more'],
+  ['no other', 'I have no other question that fits'],
 ] as const)('one that is %s is answered in plain words, to whoever pressed', async (outcome, says) => {
   const services = testServices();
   const prompts = { ...services.prompts, another: async () => outcome };
@@ -83,6 +83,6 @@ test('one that cannot be swapped just now says when to try again', async () => {
   const pressed = (why: Parameters<typeof unheard>[0]) => ask('another d1 shown', unheard(why), PRESSED);
   expect((await pressed('busy')).said).toContain('try again in a minute');
   expect((await pressed('removed')).said).toContain('Invite me');
-  expect((await pressed('gone')).said).toContain('no longer there');
+  expect((await pressed('gone')).said).toContain('no longer exists');
   await expect(pressed('refused')).rejects.toThrow('refused');
 });

@@ -26,7 +26,5 @@ export const askFirst = (
 
 /** `reflect keep`: the button that answers no when asked whether to stop or skip. */
 export async function keep(_words: string, asker: Asker, services: Services): Promise<Answer> {
-  return (await scheduleHere(asker, services))
-    ? confirmed(['It stays as it is. Nothing has changed.'])
-    : noneYet(asker);
+  return (await scheduleHere(asker, services)) ? confirmed(['I have left it as it is.']) : noneYet(asker);
 }

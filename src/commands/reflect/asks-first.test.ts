@@ -22,7 +22,7 @@ describe('stop and skip', () => {
       expect(await services.scheduled.get(CHANNEL)).toEqual(testSchedule());
       expect([services.sent, services.told]).toEqual([[], []]);
       const kept = await ask(buttons[1]?.command ?? '', services, { via: 'button' });
-      expect(kept.said).toContain('It stays as it is.');
+      expect(kept.said).toContain('I have left it as it is.');
       expect(await services.scheduled.get(CHANNEL)).toEqual(testSchedule());
       expect([services.sent, services.told]).toEqual([[], []]);
     }
@@ -33,7 +33,7 @@ describe('stop and skip', () => {
     const { buttons } = await ask('reflect stop', services);
     services.scheduled.set(CHANNEL, testSchedule({ weekday: 3 }));
     const { said } = await ask(buttons[0]?.command ?? '', services, { via: 'button' });
-    expect(said).toContain('has changed since I asked, so I stopped nothing.');
+    expect(said).toContain('has changed since I asked, so I have not stopped it.');
     expect(await services.scheduled.count()).toBe(1);
   });
 });
@@ -41,7 +41,7 @@ describe('stop and skip', () => {
 describe('whoever looks after it', () => {
   test.each([
     ['reflect stop', 'Weekly prompt stopped', 'ask me there for “reflect weekly monday 09:30”'],
-    ['reflect skip', 'Next weekly prompt skipped', 'There will be none on Monday 30 November 2026, 09:30.'],
+    ['reflect skip', 'Next weekly prompt skipped', 'There will be no prompt on Monday 30 November 2026, 09:30.'],
   ])('is told alone what somebody else did, and who: %s', async (line, did, what) => {
     const { said, services } = await askSurely(line, withSchedule(), BEN);
     expect(services.told).toMatchObject([
@@ -50,7 +50,7 @@ describe('whoever looks after it', () => {
     const [told] = services.told.map(({ message }) => plainText(message));
     expect(told).toContain(what);
     expect(told).toContain('Every Monday at 09:30');
-    expect(said).toContain('Everyone here has been told. I have told whoever looks after it.');
+    expect(said).toContain('I have told everyone here. I have told its owner.');
     expect(announced(services)).toHaveLength(1);
   });
 
@@ -68,7 +68,7 @@ describe('whoever looks after it', () => {
   });
 
   test.each([
-    ['down', 'Please tell its owner, too.'],
+    ['down', 'Please tell its owner too.'],
     ['unclear', 'Its owner may not have seen it.'],
   ] as const)('and cannot be told (%s): that is said, and it is stopped all the same', async (why, says) => {
     const services = withSchedule();

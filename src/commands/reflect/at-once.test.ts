@@ -36,7 +36,9 @@ describe('two people at the same moment', () => {
     const services = overtakenBy(({ scheduled }) => scheduled.delete(CHANNEL), line === 'resume' ? PAUSED : {});
     const { said } = await ask(`reflect ${line}`, services);
     expect(await services.scheduled.count()).toBe(0);
-    expect(said).toContain('Something else happened to it at the same moment, so I did not make your change.');
+    expect(said).toContain(
+      'Somebody else changed it, or it was posted, at the same moment. I did not save your change.',
+    );
   });
 
   test.each(LINES)('%s does not undo what a colleague has set', async (line) => {
@@ -44,7 +46,7 @@ describe('two people at the same moment', () => {
     const services = overtakenBy(({ scheduled }) => scheduled.set(CHANNEL, theirs), line === 'resume' ? PAUSED : {});
     const { said } = await ask(`reflect ${line}`, services);
     expect(await services.scheduled.get(CHANNEL)).toEqual(theirs);
-    expect(said).toContain('Please look, and try again.');
+    expect(said).toContain('Please check, then try again.');
   });
 
   test.each(LINES)('what everybody hears after %s is true', async (line) => {
@@ -77,7 +79,7 @@ describe('two people at the same moment', () => {
       ...services,
       schedules: { ...services.schedules, pendingDelivery },
     });
-    expect(said).toContain('so I did not make your change.');
+    expect(said).toContain('I did not save your change.');
     expect(services.sent).toEqual([]);
   });
 });

@@ -8,17 +8,17 @@ const PAUSED = { state: 'paused', because: 'asked', next: null } as const;
 describe('words behind a command', () => {
   test.each([
     ['stop until january', '/reflect pause until 1 January 2027'],
-    ['stop for the summer', 'To end it, type /reflect stop alone.'],
-    ['stop the next one', 'The next one only: /reflect skip.'],
-    ['stop today', 'To end it, type /reflect stop alone.'],
-    ['skip today', 'The next one comes on Monday 30 November 2026, 09:30.'],
-    ['skip this week', 'The next one comes on Monday 30 November 2026, 09:30.'],
-    ['now for managers', 'To do it, type /reflect now alone.'],
-    ['now not yet, tomorrow at 10', 'so I have not done it yet.'],
+    ['stop for the summer', 'To do that, type /reflect stop on its own.'],
+    ['stop the next one', 'To skip the next one: /reflect skip.'],
+    ['stop today', 'To do that, type /reflect stop on its own.'],
+    ['skip today', 'The next one is on Monday 30 November 2026, 09:30.'],
+    ['skip this week', 'The next one is on Monday 30 November 2026, 09:30.'],
+    ['now for managers', 'To post one now, type /reflect now on its own.'],
+    ['now not yet, tomorrow at 10', 'I have not posted anything yet.'],
     ['resume on 5 January', '/reflect pause until 5 January 2027'],
-    ['resume some day', 'To do it, type /reflect resume alone.'],
-    ['skip next week', 'The next one comes on Monday 30 November 2026, 09:30.'],
-    ['skip monday', 'To do that, type /reflect skip alone.'],
+    ['resume some day', 'To do that now, type /reflect resume on its own.'],
+    ['skip next week', 'The next one is on Monday 30 November 2026, 09:30.'],
+    ['skip monday', 'To do that, type /reflect skip on its own.'],
   ])('that ask for something else are answered with what to type, and nothing is done: %s', async (line, says) => {
     const { said, services } = await ask(`reflect ${line}`, withSchedule(line.startsWith('resume') ? PAUSED : {}));
     expect(said).toContain(says);

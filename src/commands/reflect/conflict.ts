@@ -8,9 +8,9 @@ import { scheduleInWords, stateInWords } from './words';
 /** The answer when somebody else changed the weekly prompt, or it was just posted: this change was not saved. `told`: a sentence to add. */
 export function sayConflict(told = ''): Answer {
   return confirmed([
-    'Something else happened to it at the same moment, so I did not make your change.',
+    'Somebody else changed it, or it was posted, at the same moment. I did not save your change.',
     told,
-    'Please look, and try again.',
+    'Please check, then try again.',
   ]);
 }
 
@@ -25,7 +25,7 @@ export async function sayConflictAfterTelling(asker: Asker, services: Services):
       audience: 'conversation',
       blocks: [
         { kind: 'heading', text: 'The last change was not made' },
-        { kind: 'text', text: 'Something else happened to the weekly prompt at the same moment.' },
+        { kind: 'text', text: 'Somebody else changed the weekly prompt, or it was posted, at the same moment.' },
         { kind: 'text', label: 'It is now', text: stands },
       ],
     },

@@ -95,7 +95,7 @@ describe('the form', () => {
     const services = withSchedule(changes);
     const { message } = await ask('reflect form', services);
     const { said } = await ask('reflect weekly', services, filledIn(message));
-    expect(said).toContain('nothing changed');
+    expect(said).toContain('nothing has changed');
     expect(await services.scheduled.get(CHANNEL)).toEqual(testSchedule(changes));
     expect(services.sent).toEqual([]);
   });

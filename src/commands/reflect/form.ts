@@ -18,8 +18,8 @@ export type Filled = Readonly<Record<string, string>>;
 export async function form(words: string, asker: Asker, services: Services): Promise<Answer> {
   const schedule = await scheduleHere(asker, services);
   const says = schedule
-    ? 'There is one weekly prompt here. What you save takes its place.'
-    : 'Now and then, I post a short question for you to think about together.';
+    ? 'There is already a weekly prompt here. What you save replaces it.'
+    : 'I will post a short question for your team to think about together.';
   const read = readWeekly(words, weeklyDefaults(services, schedule));
   const known = read.ok ? read.weekly : read.understood;
   return showForm([{ kind: 'text', text: says }], filledWith(known), asker, services);
@@ -95,7 +95,7 @@ function holidayChoices({ bankHolidays }: Policy): [label: string, value: string
       [`Next working day (${REGION_NAMES[region]})`, `next-working-day in ${region}`],
       [`None that week (${REGION_NAMES[region]})`, `skip in ${region}`],
     ]),
-    ['As in any other week', 'post'],
+    ['Post as usual', 'post'],
   ];
 }
 

@@ -65,7 +65,7 @@ describe('a notice of a change', () => {
     await ask('reflect weekly tuesday', services);
     const replace = () => Promise.reject(new DeliveryError('down'));
     const { said } = await ask('reflect weekly friday', { ...services, messenger: { ...services.messenger, replace } });
-    expect(said).toContain('I could not tell everyone here, so I have changed nothing yet.');
+    expect(said).toContain('I could not tell everyone here, so nothing has changed yet.');
     expect((await services.scheduled.get(CHANNEL))?.weekday).toBe(2);
   });
 });
@@ -81,7 +81,7 @@ describe('nothing is said where nothing changed', () => {
     const before = [services.sent.length, services.told.length];
     pass(11);
     const { said } = await ask(again, services);
-    expect(said).toContain('nothing changed');
+    expect(said).toContain('nothing has changed');
     expect([services.sent.length, services.told.length, services.replaced]).toEqual([...before, []]);
   });
 });

@@ -8,8 +8,8 @@ import { scheduleHere } from './schedule-here';
 export async function now(words: string, asker: Asker, services: Services): Promise<Answer> {
   if (!meansNothing(words, ['next', 'one', 'a', 'another']))
     return couldNotRead(
-      `This posts one at once, so I have not done it yet. To do it, type ${asker.commandHint('reflect now')} alone.`,
-      `For a set time: ${asker.commandHint('reflect weekly monday 09:30')}.`,
+      `I have not posted anything yet. To post one now, type ${asker.commandHint('reflect now')} on its own.`,
+      `To set a day and time: ${asker.commandHint('reflect weekly monday 09:30')}.`,
     );
   const schedule = await scheduleHere(asker, services);
   const { conversation, tenant } = asker;
@@ -17,10 +17,12 @@ export async function now(words: string, asker: Asker, services: Services): Prom
     const audience = schedule?.audience ?? null;
     if ((await services.prompts.postNow({ conversation, tenant, audience })) === 'asked before')
       return privateReply(
-        'Somebody asked for one a moment ago, so I did not post another. If you want one more, ask again in ten seconds.',
+        'Somebody asked for one a moment ago, so I did not post another. For one more, ask again in ten seconds.',
       );
   } catch (error) {
     return sayNotSent(error, 'reflect now', asker);
   }
-  return privateReply(schedule ? 'The prompt is posted. The weekly day stays as it is.' : 'The prompt is posted.');
+  return privateReply(
+    schedule ? 'The prompt is posted. The weekly one still comes as usual.' : 'The prompt is posted.',
+  );
 }

@@ -52,7 +52,7 @@ export function offerGuess(guess: Weekly, before: Schedule | undefined, { policy
 export function offerForm({ mistakes, understood }: Unread, asker: Asker, services: Services): Answer {
   const items = mistakes.map(({ says }) => says);
   const form = showForm(
-    [{ kind: 'list', label: 'I have set nothing yet', items }],
+    [{ kind: 'list', label: 'Not set yet', items }],
     filledWith(understood),
     asker,
     services,

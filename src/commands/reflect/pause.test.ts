@@ -10,7 +10,7 @@ describe('pausing', () => {
     expect(await services.scheduled.get(CHANNEL)).toEqual(testSchedule(PAUSED));
     expect(services.sent[0]?.message.by?.did).toBe('Weekly prompt paused');
     expect(announced(services)[0]).toContain('Paused until somebody resumes it.');
-    expect(said).toContain('Everyone here has been told.');
+    expect(said).toContain('I have told everyone here.');
     expect(said).toContain('Paused until somebody resumes it.');
   });
 
@@ -60,7 +60,7 @@ describe('pausing', () => {
     'for no day that I know is answered with what is allowed: %s',
     async (words) => {
       const { said, services } = await ask(`reflect pause ${words}`, withSchedule());
-      expect(said).toContain('For no end, type /reflect pause alone.');
+      expect(said).toContain('With no end date: /reflect pause.');
       expect(await services.scheduled.get(CHANNEL)).toEqual(testSchedule());
       expect(services.sent).toEqual([]);
     },

@@ -23,11 +23,11 @@ export async function pause(words: string, asker: Asker, services: Services): Pr
   if (read && !read.ok)
     return (
       offerPause(words, schedule.zone, asker, services) ??
-      couldNotRead(`${read.says} For no end, type ${asker.commandHint('reflect pause')} alone.`)
+      couldNotRead(`${read.says} With no end date: ${asker.commandHint('reflect pause')}.`)
     );
   const pausedUntil = read?.value ?? null;
   if (isPaused(schedule, services.clock()) && schedule.pausedUntil === pausedUntil)
-    return confirmed(['It is paused like that already, so nothing changed.']);
+    return confirmed(['It is already paused like that, so nothing has changed.']);
   const next = pausedUntil === null ? null : nextAfterPause(pausedUntil, schedule, services.clock());
   const paused = { ...schedule, state: 'paused', because: 'asked', pausedUntil, next } as const;
   const waiting = await services.schedules.pendingDelivery(asker.conversation);

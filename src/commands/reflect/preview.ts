@@ -15,7 +15,9 @@ export async function preview(_words: string, asker: Asker, services: Services):
   const prompts = await services.prompts.coming(asker.conversation, schedule?.audience ?? null, SHOWN);
   const waiting = await services.schedules.pendingDelivery(asker.conversation);
   if (prompts.length === 0)
-    return privateReply('I have no prompts for this audience. Please tell whoever keeps the content.');
+    return privateReply(
+      'I have no prompts for this audience. Please tell the people who run Practice Compass for you.',
+    );
   return {
     message: {
       audience: 'asker',
@@ -36,7 +38,7 @@ function onDays(
   waiting: PendingDelivery | undefined,
 ): Block[] {
   const days = slots(schedule, next.at, SHOWN).map(({ at }) => dateAndTime(at, schedule.zone));
-  const now = waiting?.maybePosted ? 'May be here already' : 'As soon as I can post it';
+  const now = waiting?.maybePosted ? 'May already be here' : 'As soon as I can post it';
   const when = waiting ? [now, ...days] : days;
   return [{ kind: 'list', items: prompts.map(({ text }, at) => `${when[at]}: ${text}`) }];
 }

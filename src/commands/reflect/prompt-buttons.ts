@@ -18,7 +18,7 @@ export const another: Handler = async (words, asker, services) => {
   const schedule = await scheduleHere(asker, services);
   if (!(await mayChangePrompt(schedule, asker, policy))) return guestsMayNot(asker);
   const [delivery = '', shown] = words.split(' ');
-  if (shown === KEEP) return confirmed(['The question stays.']);
+  if (shown === KEEP) return confirmed(['I have left the question as it is.']);
   try {
     if (shown === undefined) {
       const found = await prompts.swappable(delivery, conversation);
@@ -29,7 +29,7 @@ export const another: Handler = async (words, asker, services) => {
     if (outcome !== 'replaced') return confirmed([SWAP[outcome]], POST_ONE);
     const told =
       schedule && (await tellOwner('Weekly question swapped', [whichOne(schedule)], schedule, asker, services));
-    return confirmed(['Swapped, for everyone here.', told ?? '']);
+    return confirmed(['I have swapped it for everyone here.', told ?? '']);
   } catch (error) {
     return sayNotSent(error, 'reflect now', asker);
   }
@@ -38,17 +38,16 @@ export const another: Handler = async (words, asker, services) => {
 const KEEP = 'keep';
 
 function askToSwap(delivery: string, shown: string): Answer {
-  const about: Block = { kind: 'text', text: 'It can be swapped for ten minutes after posting.' };
+  const about: Block = { kind: 'text', text: 'You can swap it within ten minutes of posting.' };
   const yes = { label: 'Swap', command: `another ${delivery} ${shown}` };
   return askFirst('Swap this question for everyone?', [about], yes, `another ${delivery} ${KEEP}`);
 }
 
 const SWAP = {
   'swapped before': 'Somebody else has just swapped it, so I did not swap it again.',
-  'too late':
-    'A question can be swapped in its first ten minutes only, so that nobody loses what they are talking about.',
-  unknown: 'I can no longer find that question here, so I changed nothing.',
-  'no other': 'No other question fits, so I changed nothing.',
+  'too late': 'You can only swap a question in its first ten minutes. By now, people may be talking about it.',
+  unknown: 'I cannot find that question here any more, so nothing has changed.',
+  'no other': 'I have no other question that fits, so nothing has changed.',
 } satisfies Partial<Record<Awaited<ReturnType<Prompts['another']>>, string>>;
 
 /** `post-now <delivery>`, the button under “It may not have been posted”: posts that prompt after all, once, for its schedule's owner. */
@@ -64,11 +63,10 @@ export const postNow: Handler = async (delivery, asker, { policy, prompts }) => 
 };
 
 /** The button is in the bot's own chat, so “here” would be the wrong place. */
-const NOT_THERE = 'I am not in that channel or chat any more. Add me to it again, then press the button again.';
+const NOT_THERE = 'I am no longer in that channel or chat. Add me to it again, then press the button again.';
 
 const SAYS = {
   posted: 'The prompt is posted.',
-  'posted before': 'That prompt has been posted already, so I did not post it again.',
-  unknown:
-    'I posted nothing: that prompt is no longer kept, or its weekly prompt was stopped, or somebody else looks after it now.',
+  'posted before': 'That prompt has already been posted, so I did not post it again.',
+  unknown: 'I did not post it. It is too old, the weekly prompt was stopped, or somebody else is in charge of it now.',
 } satisfies Record<Awaited<ReturnType<Prompts['postAfterAll']>>, string>;

@@ -3,6 +3,7 @@ import { type Message, plainText } from '../../message';
 import { testAsker } from '../../testing/asker';
 import { NOW, testServices } from '../../testing/services';
 import { shippedContent } from '../../testing/shipped-content';
+import { anotherView } from './another-view';
 import { promptCard, promptSource } from './prompt-card';
 
 const PROMPT: Prompt = {
@@ -83,6 +84,15 @@ test('brings several words that are retired together', () => {
   expect(plainText(card({ word: 'adultification' }))).toContain(
     'Words to retire: “streetwise”, “mature for their age”. ',
   );
+});
+
+test('three days later says another way to see it, with the same warning, and only where somebody has written it', () => {
+  const said = anotherView({ ...PROMPT, headsUp: 'This is about wind.', anotherView: 'The kite may fly you.' });
+  expect(said?.audience).toBe('conversation');
+  expect(said && plainText(said)).toBe(
+    'This is about wind.\n\nAnother way to see it: The kite may fly you.\n\nAnswer here, without names.',
+  );
+  expect(anotherView(PROMPT)).toBeUndefined();
 });
 
 test('can be swapped for another, by the post and not by its text, from the menu', () => {

@@ -55,7 +55,7 @@ export const promptSource: Handler = (id, _asker, { content }) => {
   const prompt = content.prompts.find((one) => one.id === id);
   return prompt
     ? privateReply(`${forWhom(prompt)} ${provenance(prompt, content)}`)
-    : privateReply('I no longer have that question.');
+    : privateReply('That question is no longer here.');
 };
 
 function forWhom({ audience }: Prompt): string {

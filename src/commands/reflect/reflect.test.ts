@@ -39,7 +39,7 @@ describe('reflect alone', () => {
 
   test('says how to set one up where there is none', async () => {
     const { said, buttons } = await ask('reflect');
-    expect(said).toContain('There is none here yet.');
+    expect(said).toContain('There is no weekly prompt here yet.');
     expect(said).toContain('such as /reflect weekly monday 09:30.');
     expect(buttons.map(({ command }) => command)).toEqual(['reflect form', 'reflect preview', 'reflect now']);
   });
@@ -49,7 +49,7 @@ test.each(['reflect', 'reflect weekly monday 09:30', 'reflect now', 'reflect wek
   'in a personal chat there is no team to think with: %s',
   async (line) => {
     const { said, services } = await ask(line, testServices(), { setting: 'personal' });
-    expect(said).toContain('A weekly prompt belongs where your team can talk about it.');
+    expect(said).toContain('A weekly prompt needs a channel or group chat, where your team can talk about it.');
     expect([await services.scheduled.count(), services.sent, services.asked]).toEqual([0, [], []]);
   },
 );
@@ -63,21 +63,21 @@ describe('where the installation names who may schedule', () => {
   test.each(CHANGES)('nobody else may: %s', async (line) => {
     const services = withSchedule({}, { policy: ADMINS });
     const { said } = await ask(line, services);
-    expect(said).toContain('Only the people whom your organisation has named may change the weekly prompt.');
+    expect(said).toContain('Only people your organisation has named can change the weekly prompt.');
     expect([services.sent, services.asked]).toEqual([[], []]);
     expect(await services.scheduled.all()).toEqual(await withSchedule().scheduled.all());
   });
 
   test.each(['another d1', 'post-now d1'])('nobody else may press: %s', async (line) => {
     const { said, services } = await ask(line, testServices({ policy: ADMINS }), { via: 'button' });
-    expect(said).toContain('Only the people whom your organisation has named');
+    expect(said).toContain('Only people your organisation has named');
     expect(services.asked).toEqual([]);
   });
 
   test('a form that was open is refused, too', async () => {
     const form = { day: 'friday', time: '09:30', zone: 'Europe/London', audience: 'everyone', holidays: 'post' };
     const { said, services } = await ask('reflect weekly', testServices({ policy: ADMINS }), { via: 'form', form });
-    expect(said).toContain('Only the people whom');
+    expect(said).toContain('Only people your organisation has named');
     expect(await services.scheduled.count()).toBe(0);
   });
 
@@ -133,7 +133,7 @@ describe('reflect now', () => {
     const { said } = await ask('reflect now', services);
     const place = { conversation: 'slack:T1:C1', tenant: 'slack:T1', audience: 'leaders' };
     expect(services.asked).toEqual([{ of: 'postNow', with: [place] }]);
-    expect(said).toBe('The prompt is posted. The weekly day stays as it is.');
+    expect(said).toBe('The prompt is posted. The weekly one still comes as usual.');
     expect(await services.scheduled.all()).toEqual([testSchedule({ audience: 'leaders' })]);
   });
 
@@ -147,7 +147,7 @@ describe('reflect now', () => {
     expect((await ask('reflect now', unheard('removed'))).said).toContain('To try again, type /reflect now.');
     expect((await ask('reflect now', unheard('busy'))).said).toContain('try again in a minute');
     expect((await ask('reflect now', unheard('down'))).said).toContain('try again in a minute');
-    expect((await ask('reflect now', unheard('unclear'))).said).toContain('Please look before you try again.');
+    expect((await ask('reflect now', unheard('unclear'))).said).toContain('Please check before you try again.');
     await expect(ask('reflect now', unheard('refused'))).rejects.toThrow('refused');
   });
 });

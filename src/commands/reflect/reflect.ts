@@ -57,8 +57,8 @@ const asNamed = (line: string) =>
 /** A prompt is for a team to talk about: in the bot's own chat with one person there is nobody to talk to. */
 const notHere = (): Answer =>
   couldNotRead(
-    'A weekly prompt belongs where your team can talk about it.',
-    'Add me to a channel or group chat, and there ask me for “reflect weekly monday 09:30”.',
+    'A weekly prompt needs a channel or group chat, where your team can talk about it.',
+    'Add me to one, then ask me there for “reflect weekly monday 09:30”.',
   );
 
 /** In characters. Anything longer is not a mistyped command, so the answer does not repeat it. */
@@ -135,15 +135,15 @@ const TAKES = [
   ['reflect', 'what is set for this channel'],
   [
     'reflect weekly monday 09:30',
-    'a prompt every week; add “every 2 weeks”, “for managers” or “skip holidays” if you like',
+    'a prompt every week; add “every 2 weeks”, “for managers”, “skip holidays” or “in two steps” if you like',
   ],
   ['reflect monthly first monday 09:30', 'the same once a month'],
   ['reflect form', 'the same in a form'],
   ['reflect preview', 'the next four prompts'],
-  ['reflect skip', 'leaves out the next one'],
-  ['reflect pause', 'no prompts until somebody resumes; or: pause until 5 January'],
+  ['reflect skip', 'skips the next one'],
+  ['reflect pause', 'no prompts until somebody resumes them; you can add “until 5 January”'],
   ['reflect resume', 'starts again after a pause, or brings back a skipped one'],
-  ['reflect stop', 'ends it'],
-  ['reflect now', 'posts the next one at once'],
+  ['reflect stop', 'stops it for good'],
+  ['reflect now', 'posts the next one now'],
   ['reflect take-over', 'makes you the person I tell when something goes wrong'],
 ] as const;

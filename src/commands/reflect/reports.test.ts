@@ -33,9 +33,9 @@ test('a missed prompt is told with when the next one comes', () => {
 });
 
 test.each([
-  ['removed', 'I was taken out of the channel or chat', 'reflect resume'],
+  ['removed', 'I was removed from the channel or chat', 'reflect resume'],
   ['archived', 'the channel is archived', 'reflect resume'],
-  ['gone', 'no longer there', 'reflect weekly monday 09:30'],
+  ['gone', 'no longer exists', 'reflect weekly monday 09:30'],
   ['revoked', 'no longer allowed to post', 'reflect resume'],
 ] as const)('a schedule that was paused (%s) is told with why, and how to go on', (because, why, how) => {
   const said = plainText(paused(testSchedule({ state: 'paused', because, next: null }), because));
@@ -78,9 +78,9 @@ describe('where its owner is not to be found, everybody there', () => {
 
   test('takes it from nobody who has taken it over already', async () => {
     const services = withSchedule({ owner: 'slack:T1:U0BEN' });
-    expect((await press(services)).said).toContain('Somebody else now looks after the weekly prompt');
+    expect((await press(services)).said).toContain('Somebody else has already taken over the weekly prompt');
     expect((await services.scheduled.get('slack:T1:C1'))?.owner).toBe('slack:T1:U0BEN');
-    expect((await press(services, 'slack:T1:U0BEN')).said).toContain('The weekly prompt is yours already.');
+    expect((await press(services, 'slack:T1:U0BEN')).said).toContain('The weekly prompt is already yours.');
   });
 
   test('sets nothing up that was stopped', async () => {
@@ -99,7 +99,7 @@ describe('where its owner is not to be found, everybody there', () => {
     const services = testServices();
     const policy = { ...services.policy, scheduleAdmins: ['slack:T1:U0BEN'] as const };
     const limited = withSchedule({ owner: 'slack:T1:U0GONE' }, { policy });
-    expect((await press(limited)).said).toContain('Only the people whom your organisation has named');
+    expect((await press(limited)).said).toContain('Only people your organisation has named');
     expect((await limited.scheduled.get('slack:T1:C1'))?.owner).toBe('slack:T1:U0GONE');
   });
 });
@@ -119,8 +119,8 @@ describe('a prompt of which nobody knows whether it was posted', () => {
   });
 
   test.each([
-    ['posted before', 'has been posted already'],
-    ['unknown', 'I posted nothing'],
+    ['posted before', 'has already been posted'],
+    ['unknown', 'I did not post it.'],
   ] as const)('answers in plain words where it was %s', async (outcome, says) => {
     const services = testServices();
     const prompts = { ...services.prompts, postAfterAll: async () => outcome };
@@ -129,7 +129,7 @@ describe('a prompt of which nobody knows whether it was posted', () => {
 
   test('says when to try again, and when to look first', async () => {
     expect((await ask('post-now d1', unheard('down'), PRESSED)).said).toContain('try again in a minute');
-    expect((await ask('post-now d1', unheard('unclear'), PRESSED)).said).toContain('Please look');
+    expect((await ask('post-now d1', unheard('unclear'), PRESSED)).said).toContain('Please check');
     expect((await ask('post-now d1', unheard('archived'), PRESSED)).said).toContain('the channel is archived');
     expect((await ask('post-now d1', unheard('revoked'), PRESSED)).said).toContain('no longer allowed to post');
     await expect(ask('post-now d1', unheard('refused'), PRESSED)).rejects.toThrow('refused');
@@ -137,7 +137,7 @@ describe('a prompt of which nobody knows whether it was posted', () => {
 
   test('cannot be posted where the bot is no longer a member', async () => {
     const { said } = await ask('post-now d1', unheard('removed'), PRESSED);
-    expect(said).toBe('I am not in that channel or chat any more. Add me to it again, then press the button again.');
+    expect(said).toBe('I am no longer in that channel or chat. Add me to it again, then press the button again.');
   });
 
   test('is a button, and nothing that can be typed', async () => {

@@ -14,13 +14,13 @@ export const scheduleReports = {
         { kind: 'text', text: stateInWords(schedule, now) },
         {
           kind: 'text',
-          text: 'You do not need to do anything. To post one at once, ask me there for “reflect now”.',
+          text: 'You do not need to do anything. To post one now, ask me there for “reflect now”.',
         },
       ]),
 
     /** This delivery may or may not have been posted. The button posts it. */
     unclear: (schedule: Schedule, delivery: string, now: Date): Message =>
-      report(UNCLEAR_HEADING, `${UNCLEAR} Please look there. If it is not there, press the button.`, schedule, [
+      report(UNCLEAR_HEADING, `${UNCLEAR} Please check. If it is not there, press the button.`, schedule, [
         { kind: 'text', text: stateInWords(schedule, now) },
         { kind: 'buttons', buttons: [{ label: 'Post now', command: `post-now ${delivery}`, main: true }] },
       ]),
@@ -38,12 +38,12 @@ export const scheduleReports = {
         { kind: 'heading', text: 'A weekly prompt has ended' },
         {
           kind: 'text',
-          text: 'I was removed from a team or chat, so I have deleted what I kept about it. That includes a weekly prompt that you look after.',
+          text: 'I was removed from a team or chat, so I have deleted what I kept about it. That includes a weekly prompt of yours.',
         },
         { kind: 'text', label: 'Which one', text: scheduleInWords(schedule) },
         {
           kind: 'text',
-          text: 'To have it again, add me there again and ask me there for “reflect weekly monday 09:30”. If nobody wants it any more, you do not need to do anything.',
+          text: 'To bring it back, add me again and ask me there for “reflect weekly monday 09:30”. If nobody wants it any more, you do not need to do anything.',
         },
       ],
     }),
@@ -64,11 +64,11 @@ const headingOf = ({ slots }: Missed) =>
 
 function missedOnes({ slots, last }: Missed, { zone }: Schedule): string {
   const which = last ? [`${slots === 1 ? 'It was' : 'The last was'} the one for ${dateAndTime(last, zone)}.`] : [];
-  return [...which, 'I could not post it, and I do not post late. I am sorry.'].join(' ');
+  return [...which, 'I am sorry: I could not post it in time, and I do not post late.'].join(' ');
 }
 
 const UNCLEAR_HEADING = 'It may not have been posted';
-const UNCLEAR = 'I was posting a weekly prompt when something broke, and I cannot tell whether it arrived.';
+const UNCLEAR = 'Something broke while I was posting a weekly prompt, and I cannot tell whether it arrived.';
 
 /** Only the platform can name the channel; the day and time tell a person's schedules apart everywhere. */
 function report(heading: string, what: string, schedule: Schedule, after: readonly Block[]): Message {
@@ -90,10 +90,10 @@ function withoutOwner(heading: string, what: string, schedule: Schedule, now: Da
     blocks: [
       { kind: 'heading', text: heading },
       { kind: 'text', text: what },
-      { kind: 'text', text: `${stateInWords(schedule, now)} To post one at once, ask me for “reflect now”.` },
+      { kind: 'text', text: `${stateInWords(schedule, now)} To post one now, ask me for “reflect now”.` },
       {
         kind: 'text',
-        text: 'I usually tell whoever looks after the weekly prompt, but I cannot reach that person. Who will take it over? Press the button, or ask me for “reflect take-over”.',
+        text: 'I would usually tell the person in charge of the weekly prompt, but I cannot reach them. Can somebody take over? Press the button, or ask me for “reflect take-over”.',
       },
       { kind: 'buttons', buttons: [{ label: 'Take it over', command: takeOverLine(schedule.owner), main: true }] },
     ],
@@ -102,9 +102,9 @@ function withoutOwner(heading: string, what: string, schedule: Schedule, now: Da
 
 const HOW_TO_GO_ON: Readonly<Record<WhyPaused, string>> = {
   removed:
-    'To go on, add me there again and ask me there for “reflect resume”. If nobody wants it any more, you do not need to do anything.',
-  archived: 'If the channel is opened again, ask me there for “reflect resume”.',
+    'To carry on, add me again and ask me there for “reflect resume”. If nobody wants it any more, you do not need to do anything.',
+  archived: 'If the channel is reopened, ask me there for “reflect resume”.',
   gone: 'For a weekly prompt somewhere else, ask me there for “reflect weekly monday 09:30”.',
   revoked:
-    'Please tell whoever looks after Practice Compass for you. When I may post again, ask me there for “reflect resume”.',
+    'Please tell the people who run Practice Compass for you. Once I can post again, ask me there for “reflect resume”.',
 };

@@ -18,7 +18,7 @@ describe('resuming', () => {
 
   test('what is not paused changes nothing', async () => {
     const { said, services } = await ask('reflect resume', withSchedule());
-    expect(said).toContain('It is neither paused nor skipped, so nothing changed.');
+    expect(said).toContain('It is not paused or skipped, so nothing has changed.');
     expect(services.sent).toEqual([]);
   });
 
@@ -33,6 +33,6 @@ describe('resuming', () => {
 test('resume that could not be told changes nothing, and says when to try again', async () => {
   const services = unheard('down', withSchedule(PAUSED));
   const { said } = await ask('reflect resume', services);
-  expect(said).toContain('I have changed nothing yet.');
+  expect(said).toContain('nothing has changed yet.');
   expect(await services.scheduled.get(CHANNEL)).toEqual(testSchedule(PAUSED));
 });

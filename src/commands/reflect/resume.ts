@@ -18,14 +18,14 @@ export async function resume(words: string, asker: Asker, services: Services): P
     return (
       offerPause(words, schedule.zone, asker, services) ??
       couldNotRead(
-        `This ends a pause at once, so I have not done it yet. To do it, type ${asker.commandHint('reflect resume')} alone.`,
-        `For a later day: ${asker.commandHint('reflect pause until 5 January')}.`,
+        `I have not resumed it yet. To do that now, type ${asker.commandHint('reflect resume')} on its own.`,
+        `To resume on a later day: ${asker.commandHint('reflect pause until 5 January')}.`,
       )
     );
   const now = services.clock();
   const next = await nextFreeSlot(schedule, asker.conversation, services, { before: schedule });
   if (!isPaused(schedule, now) && schedule.next?.day === next.day)
-    return confirmed(['It is neither paused nor skipped, so nothing changed.']);
+    return confirmed(['It is not paused or skipped, so nothing has changed.']);
   const resumed = { ...schedule, state: 'active', because: null, pausedUntil: null, next } as const;
   try {
     await announce(
@@ -38,5 +38,5 @@ export async function resume(words: string, asker: Asker, services: Services): P
     return sayNotTold(error, 'reflect resume', asker);
   }
   if (!(await services.schedules.save(resumed, schedule))) return sayConflictAfterTelling(asker, services);
-  return confirmed(['The weekly prompt is running again.', nextInWords(resumed), 'Everyone here has been told.']);
+  return confirmed(['The weekly prompt is running again.', nextInWords(resumed), 'I have told everyone here.']);
 }

@@ -40,7 +40,7 @@ export function maySchedule({ person }: Pick<Asker, 'person'>, { scheduleAdmins 
 /** The answer to somebody who may not. */
 export const mayNotSchedule = ({ setting, commandHint }: Asker): Answer =>
   privateReply(
-    'Only the people whom your organisation has named may change the weekly prompt. Please ask whoever looks after Practice Compass for you.',
+    'Only people your organisation has named can change the weekly prompt. Please ask the people who run Practice Compass for you.',
     ...(setting === 'personal' ? [] : [`To see it, type ${commandHint('reflect')}.`]),
   );
 
@@ -59,7 +59,7 @@ export async function mayChangePrompt(
 /** The answer to a guest. */
 export const guestsMayNot = ({ commandHint }: Asker): Answer =>
   privateReply(
-    'The weekly prompt is for everyone in this channel, so guests cannot stop or change it. Please ask somebody in the team here.',
+    'The weekly prompt is for everyone in this channel, so guests cannot stop or change it. Please ask somebody in the team.',
     `To see it, type ${commandHint('reflect')}.`,
   );
 

@@ -12,7 +12,7 @@ describe('skipping', () => {
     );
     expect(services.sent[0]?.message.by?.did).toBe('Next weekly prompt skipped');
     expect(announced(services)).toEqual([
-      'There will be none on Monday 30 November 2026, 09:30.\n\nNext: Monday 7 December 2026, 09:30.',
+      'There will be no prompt on Monday 30 November 2026, 09:30.\n\nNext: Monday 7 December 2026, 09:30.',
     ]);
     expect(said).toContain('Skipped: Monday 30 November 2026, 09:30.');
     expect(said).toContain('Next: Monday 7 December 2026, 09:30.');
@@ -25,7 +25,7 @@ describe('skipping', () => {
     await ask(sure, services, { via: 'button' });
     for (const again of [line, sure])
       expect((await ask(again, services, { via: 'button' })).said).toContain(
-        'That prompt is no longer the next one, so I skipped nothing.',
+        'That prompt is no longer the next one, so I have not skipped anything.',
       );
     expect((await services.scheduled.get(CHANNEL))?.next?.day).toBe('2026-12-07');
     expect(services.sent).toHaveLength(1);
@@ -76,7 +76,7 @@ describe('a turn that has come, and that nobody has taken up yet', () => {
 
   test('is not lost by what changes nothing about it', async () => {
     const services = due();
-    expect((await ask('reflect resume', services)).said).toContain('neither paused nor skipped');
+    expect((await ask('reflect resume', services)).said).toContain('not paused or skipped');
     await ask('reflect weekly monday 11:58 for managers', services);
     expect(await services.scheduled.get(CHANNEL)).toMatchObject({ audience: 'managers', next: monday });
   });
@@ -113,7 +113,7 @@ describe('a prompt that has come due and is still to be posted', () => {
   test('is not said to be missing where it may stand there', async () => {
     const services = stillWaiting();
     services.delivered.await(CHANNEL, { ...monday, maybePosted: true });
-    const may = 'The prompt for Monday 23 November 2026, 09:30 may be here already: I got no answer when I posted it';
+    const may = 'The prompt for Monday 23 November 2026, 09:30 may already be here. I cannot tell whether it arrived';
     expect((await ask('reflect', services)).said).toContain(`${may}, and I am trying once more.`);
     await askSurely('reflect skip', services);
     expect(announced(services)[0]).toContain(`${may}. I will not try again.`);
@@ -123,7 +123,7 @@ describe('a prompt that has come due and is still to be posted', () => {
     const services = stillWaiting();
     const { said, buttons } = await ask('reflect skip 2026-11-30', services, { via: 'button' });
     expect(buttons.map(({ command }) => command)).toContain('reflect skip 2026-11-23');
-    expect(said).toContain('That prompt is no longer the next one, so I skipped nothing.');
+    expect(said).toContain('That prompt is no longer the next one, so I have not skipped anything.');
     expect(await services.delivered.pending(CHANNEL)).toEqual(monday);
     expect(services.sent).toEqual([]);
   });

@@ -28,8 +28,8 @@ export async function skip(words: string, asker: Asker, services: Services): Pro
   const [named, day, sure] = DAY.exec(words) ?? [];
   if (!named && !meansNothing(words, ['next', 'one', 'this', 'today', 'week']))
     return couldNotRead(
-      `I can only skip the next prompt. To do that, type ${asker.commandHint('reflect skip')} alone.`,
-      `To have none for a while, type ${asker.commandHint('reflect pause until 5 January')}.`,
+      `I can only skip the next prompt. To do that, type ${asker.commandHint('reflect skip')} on its own.`,
+      `For a longer break, type ${asker.commandHint('reflect pause until 5 January')}.`,
     );
   const waiting = await services.schedules.pendingDelivery(asker.conversation);
   const next = waiting ?? schedule.next;
@@ -38,13 +38,13 @@ export async function skip(words: string, asker: Asker, services: Services): Pro
       `The weekly prompt is paused, so there is nothing to skip. To resume it, type ${asker.commandHint('reflect resume')}.`,
     );
   if (named && day !== next.day)
-    return confirmed(['That prompt is no longer the next one, so I skipped nothing.'], {
+    return confirmed(['That prompt is no longer the next one, so I have not skipped anything.'], {
       label: 'Skip next',
       command: `reflect skip ${next.day}`,
     });
   if (!named && !isMeant(words, next, schedule.zone, services.clock()))
     return privateReply(
-      `The next one comes on ${dateAndTime(next.at, schedule.zone)}. To skip that one, type ${asker.commandHint('reflect skip')} alone.`,
+      `The next one is on ${dateAndTime(next.at, schedule.zone)}. To skip that one, type ${asker.commandHint('reflect skip')} on its own.`,
     );
   if (!sure)
     return askFirst('Skip it for everyone?', [{ kind: 'text', text: `${dateAndTime(next.at, schedule.zone)}.` }], {
@@ -66,7 +66,12 @@ async function skipNext(next: Slot, schedule: Schedule, asker: Asker, services: 
   const [, after = null] = slots(schedule, next.at, 2);
   const skipped = { ...schedule, next: after };
   if (!(await services.schedules.save(skipped, schedule))) return sayConflict();
-  const told = await tell(`There will be none on ${dateAndTime(next.at, schedule.zone)}.`, skipped, asker, services);
+  const told = await tell(
+    `There will be no prompt on ${dateAndTime(next.at, schedule.zone)}.`,
+    skipped,
+    asker,
+    services,
+  );
   const done = `Skipped: ${dateAndTime(next.at, schedule.zone)}.`;
   const isOver = next.at <= services.clock();
   return confirmed(

@@ -43,7 +43,7 @@ const scheduleBlocks = (schedule: Schedule, waiting: PendingDelivery | undefined
 const howToSetUp = (asker: Asker): Block[] => [
   {
     kind: 'text',
-    text: 'There is none here yet. Once a week, I can post a short question for you to think about together.',
+    text: 'There is no weekly prompt here yet. Once a week, I can post a short question for you to think about together.',
   },
   { kind: 'text', text: `Press a button, or type a day and a time, such as ${example(asker)}.` },
 ];

@@ -20,13 +20,13 @@ export async function stop(words: string, asker: Asker, services: Services): Pro
   const schedule = await scheduleHere(asker, services);
   if (!schedule) return noneYet(asker);
   if (words === sure(schedule)) return stopNow(schedule, asker, services);
-  if (SURE.test(words)) return confirmed(['The weekly prompt has changed since I asked, so I stopped nothing.']);
+  if (SURE.test(words)) return confirmed(['The weekly prompt has changed since I asked, so I have not stopped it.']);
   if (!meansNothing(words))
     return (
       offerPause(words, schedule.zone, asker, services) ??
       couldNotRead(
-        `This ends it for good. To end it, type ${asker.commandHint('reflect stop')} alone.`,
-        `For a while: ${asker.commandHint('reflect pause until 5 January')}. The next one only: ${asker.commandHint('reflect skip')}.`,
+        `This stops it for good. To do that, type ${asker.commandHint('reflect stop')} on its own.`,
+        `To pause it: ${asker.commandHint('reflect pause until 5 January')}. To skip the next one: ${asker.commandHint('reflect skip')}.`,
       )
     );
   return askFirst('Stop it for everyone?', [{ kind: 'text', text: scheduleInWords(schedule) }], {
@@ -54,7 +54,7 @@ async function stopNow(schedule: Schedule, asker: Asker, services: Services): Pr
       services,
     ),
   ]);
-  return confirmed(['The weekly prompt is stopped.', ...told], { label: 'Start it again', command: line });
+  return confirmed(['I have stopped the weekly prompt.', ...told], { label: 'Start it again', command: line });
 }
 
 const SURE = /^sure-[\w-]{16}$/;

@@ -20,23 +20,21 @@ export async function takeOver(code: string, asker: Asker, services: Services): 
   const schedule = await scheduleHere(asker, services);
   if (!schedule) return noneYet(asker);
   const { person: owner } = asker;
-  if (schedule.owner === owner) return confirmed([`${YOURS} already.`]);
+  if (schedule.owner === owner) return confirmed(['The weekly prompt is already yours.']);
   if (asker.via === 'button' && code !== codeOf(schedule.owner))
-    return confirmed(['Somebody else now looks after the weekly prompt, so I changed nothing.']);
+    return confirmed(['Somebody else has already taken over the weekly prompt, so nothing has changed.']);
   const taken = { ...schedule, owner };
   if (!(await services.schedules.save(taken, schedule))) return sayConflict();
   const told = await tellAfter(
     'Weekly prompt taken over',
     [
       { kind: 'text', text: `${scheduleInWords(taken)} ${stateInWords(taken, services.clock())}` },
-      { kind: 'note', text: 'If something goes wrong with it, I tell whoever took it over.' },
+      { kind: 'note', text: 'If something goes wrong, I will tell the person who took it over.' },
     ],
     asker,
     services,
   );
-  return confirmed([`${YOURS} now: if something goes wrong, you are the one I tell.`, told]);
+  return confirmed(['The weekly prompt is yours now. If something goes wrong, I will tell you.', told]);
 }
-
-const YOURS = 'The weekly prompt is yours';
 
 const codeOf = (owner: Person) => createHash('sha256').update(owner).digest('base64url').slice(0, 16);

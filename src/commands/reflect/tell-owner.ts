@@ -21,10 +21,10 @@ export async function tellOwner(
   const what: Block[] = [{ kind: 'heading', text: did }, ...blocks];
   try {
     await messenger.sendDirect(owner, { audience: 'asker', about: conversation, by, blocks: what });
-    return 'I have told whoever looks after it.';
+    return 'I have told its owner.';
   } catch (error) {
     if (!(error instanceof DeliveryError)) throw error;
-    return error.why === 'unclear' ? 'Its owner may not have seen it.' : 'Please tell its owner, too.';
+    return error.why === 'unclear' ? 'Its owner may not have seen it.' : 'Please tell its owner too.';
   }
 }
 

@@ -61,7 +61,7 @@ describe('setting a weekly prompt', () => {
     expect(told).toContain('Every Monday at 09:30 (Europe/London), for everyone.');
     expect(told).toContain('Next: Monday 30 November 2026, 09:30.');
     expect(message.audience).toBe('asker');
-    expect(said).toContain('Everyone here has been told.');
+    expect(said).toContain('I have told everyone here.');
     expect(said).toContain('Every Monday at 09:30 (Europe/London), for everyone.');
   });
 
@@ -76,11 +76,11 @@ describe('setting a weekly prompt', () => {
 
   test.each<[DeliveryFailure, string]>([
     ['busy', 'try again in a minute: type /reflect weekly monday 09:30'],
-    ['down', 'I could not tell everyone here, so I have changed nothing yet.'],
-    ['unclear', 'They may have read about it, but I have changed nothing yet.'],
+    ['down', 'I could not tell everyone here, so nothing has changed yet.'],
+    ['unclear', 'Nothing has changed yet. I tried to tell everyone here first, but cannot tell whether they saw it.'],
     ['archived', 'I cannot post, because the channel is archived.'],
-    ['gone', 'I cannot post, because the channel or chat is no longer there.'],
-    ['revoked', 'Please tell whoever looks after Practice Compass for you.'],
+    ['gone', 'I cannot post, because the channel or chat no longer exists.'],
+    ['revoked', 'Please tell the people who run Practice Compass for you.'],
   ])('is not kept where it could not be told (%s)', async (why, says) => {
     const services = unheard(why);
     const { said } = await ask('reflect weekly monday 09:30', services);
@@ -147,7 +147,7 @@ describe('a channel that has one already', () => {
       await ask('reflect weekly monday 14:00', services);
       const [told] = announced(services);
       expect(told).toContain('Next: Monday 30 November 2026, 14:00.');
-      expect(told).toContain('may be here already: I got no answer when I posted it. I will not try again.');
+      expect(told).toContain('may already be here. I cannot tell whether it arrived, and I will not try again.');
     });
   });
 
@@ -177,7 +177,7 @@ describe('a channel that has one already', () => {
   test('is taken over by a colleague who types the same again: the bot then tells that person', async () => {
     const services = withSchedule();
     const { said } = await ask('reflect weekly monday 09:30', services, { person: 'slack:T1:U0BEN' });
-    expect(said).toContain('The weekly prompt is yours now: if something goes wrong, you are the one I tell.');
+    expect(said).toContain('The weekly prompt is yours now. If something goes wrong, I will tell you.');
     expect(await services.scheduled.get(CHANNEL)).toEqual(testSchedule({ owner: 'slack:T1:U0BEN' }));
     expect(services.sent).toHaveLength(1);
   });
@@ -187,7 +187,7 @@ describe('a channel that has one already', () => {
     async (line) => {
       const services = withSchedule();
       const { said } = await ask(line, services);
-      expect(said).toContain('It is set like that already, so nothing changed.');
+      expect(said).toContain('It is already set like that, so nothing has changed.');
       expect(services.sent).toEqual([]);
       expect(await services.scheduled.get(CHANNEL)).toEqual(testSchedule());
     },
@@ -235,7 +235,7 @@ describe('a line with a mistake', () => {
   test.each(WRONG)('is answered with what is wrong, and with the form: %s', async (line, wrong) => {
     const { said, services, message } = await ask(line);
     expect(said).toMatch(wrong);
-    expect(said).toContain('I have set nothing yet');
+    expect(said).toContain('Not set yet');
     expect(message.blocks.at(-1)?.kind).toBe('form');
     expect(message.audience).toBe('asker');
     expect([await services.scheduled.count(), services.sent]).toEqual([0, []]);
@@ -329,7 +329,7 @@ describe('a schedule that is typed again', () => {
   test('keeps its fortnight where another day is named, and where it is typed again', async () => {
     const rhythm = { weeks: 2, from: '2026-11-30' } as const;
     const services = withSchedule({ rhythm });
-    expect((await ask('reflect fortnightly monday 09:30', services)).said).toContain('nothing changed');
+    expect((await ask('reflect fortnightly monday 09:30', services)).said).toContain('nothing has changed');
     await ask('reflect weekly wednesday', services);
     expect(await services.scheduled.get(CHANNEL)).toMatchObject({
       rhythm: { weeks: 2, from: '2026-12-02' },
@@ -346,7 +346,7 @@ describe('a schedule that is typed again', () => {
   test('is to be tried again with all that it is, where it could not be told', async () => {
     const { said } = await ask('reflect weekly friday for everyone', unheard('down', withSchedule(SET)));
     expect(said).toContain(
-      '/reflect weekly friday 09:30 every week Europe/Dublin for everyone skip holidays in Scotland',
+      '/reflect weekly friday 09:30 every week Europe/Dublin for everyone skip holidays in Scotland in one step',
     );
   });
 });

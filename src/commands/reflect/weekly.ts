@@ -49,7 +49,7 @@ async function set(rule: Weekly, before: Schedule | undefined, asker: Asker, ser
   const schedule: Schedule = { ...counted(rule, next.day), conversation, tenant, owner, ...going };
   if (before && !isPaused(before, now) && scheduleLine(before, policy) === scheduleLine(schedule, policy))
     return before.owner === owner
-      ? confirmed(['It is set like that already, so nothing changed.'])
+      ? confirmed(['It is already set like that, so nothing has changed.'])
       : takeOver('', { ...asker, via: 'typed' }, services);
   const did = before ? 'Weekly prompt changed' : 'Weekly prompt set';
   try {
@@ -63,15 +63,17 @@ async function set(rule: Weekly, before: Schedule | undefined, asker: Asker, ser
     ruleInWords(schedule),
     ...shortHolidays(schedule, before, policy),
     nextInWords(schedule),
-    'Everyone here has been told.',
+    'I have told everyone here.',
   ]);
 }
 
 /** The next slot as it was, if the change leaves days and times alone, so that a skipped prompt stays skipped. Null otherwise. */
 function unchangedSlot(before: Schedule | undefined, rule: Weekly, now: Date, policy: Policy): Slot | null {
-  const times = (one: Weekly) => scheduleLine({ ...one, audience: null }, policy);
+  const times = (one: Weekly) => scheduleLine(withoutSteps({ ...one, audience: null }), policy);
   return before && !isPaused(before, now) && times(before) === times(rule) ? before.next : null;
 }
+
+const withoutSteps = ({ twoSteps: _, ...rule }: Weekly): Weekly => rule;
 
 /** Says what was set before, including a pause, because the change ends it. */
 function announcement(
@@ -95,7 +97,7 @@ function announcement(
 function askAgain(mistakes: readonly WeeklyMistake[], filled: Filled, asker: Asker, services: Services): Answer {
   const items = mistakes.map(({ says }) => says);
   return {
-    ...showForm([{ kind: 'list', label: 'I have set nothing yet', items }], filled, asker, services),
+    ...showForm([{ kind: 'list', label: 'Not set yet', items }], filled, asker, services),
     mistakes: Object.fromEntries(mistakes.map(({ field, says }) => [field, says])),
   };
 }

@@ -19,6 +19,16 @@ const RULES: [Partial<Schedule>, string][] = [
   ],
 ];
 
+test('one in two steps, in words and as a line', () => {
+  const { policy } = testServices();
+  const schedule = testSchedule({ twoSteps: true, region: 'none' });
+  expect(scheduleInWords(schedule)).toBe(
+    'Every Monday at 09:30 (Europe/London), for everyone. Three days later, another way to see it.',
+  );
+  expect(scheduleLine(testSchedule({ twoSteps: true }), policy)).toBe('reflect weekly monday 09:30 in two steps');
+  expect(wholeLine(testSchedule(), policy)).toMatch(/ in one step$/);
+});
+
 const RARE: [Partial<Schedule>, string, string][] = [
   [
     { rhythm: { weeks: 2, from: '2026-11-30' } },
@@ -57,6 +67,7 @@ test('the line that a schedule is told by is read as the same schedule, whatever
       onHolidays: fc.constantFrom<('skip' | 'next-working-day')[]>('skip', 'next-working-day'),
       region,
       rhythm,
+      twoSteps: fc.constant(true as const),
     },
     { requiredKeys: ['weekday', 'time', 'zone', 'audience', 'onHolidays', 'region'] },
   );
@@ -91,9 +102,9 @@ const STATES: [string, Partial<Schedule>, string][] = [
     'Paused until Tuesday 5 January 2027. Next: Monday 11 January 2027, 09:30.',
   ],
   ['over a pause', { ...PAUSED, pausedUntil: '2026-11-23', next: LATER }, 'Next: Monday 11 January 2027, 09:30.'],
-  ['without the bot', { ...PAUSED, because: 'removed' }, 'Paused: I was taken out of the channel or chat.'],
+  ['without the bot', { ...PAUSED, because: 'removed' }, 'Paused: I was removed from the channel or chat.'],
   ['archived', { ...PAUSED, because: 'archived' }, 'Paused: the channel is archived.'],
-  ['gone', { ...PAUSED, because: 'gone' }, 'Paused: the channel or chat is no longer there.'],
+  ['gone', { ...PAUSED, because: 'gone' }, 'Paused: the channel or chat no longer exists.'],
   ['revoked', { ...PAUSED, because: 'revoked' }, 'Paused: I am no longer allowed to post there.'],
 ];
 

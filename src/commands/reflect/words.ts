@@ -32,7 +32,8 @@ export function scheduleInWords(schedule: Weekly): string {
 
 /** The same without bank holidays. */
 export function ruleInWords(rule: Weekly): string {
-  return `${often(rule)} at ${rule.time} (${rule.zone}), for ${audienceName(rule.audience)}.`;
+  const when = `${often(rule)} at ${rule.time} (${rule.zone}), for ${audienceName(rule.audience)}.`;
+  return rule.twoSteps ? `${when} Three days later, another way to see it.` : when;
 }
 
 /** `Every Monday`, `Every 2 weeks on Monday` or `Every month on the first Monday`. */
@@ -88,6 +89,7 @@ export function ruleLine(parts: Partial<Weekly>, policy: Policy, whole = false):
     zone === undefined || (zone === policy.timezone && !whole) ? '' : zone,
     audience ? `for ${audience}` : whole ? 'for everyone' : '',
     ...(parts.onHolidays && parts.region ? holidayWords(parts.onHolidays, parts.region, policy, whole) : []),
+    parts.twoSteps ? 'in two steps' : whole ? 'in one step' : '',
   ]
     .filter(Boolean)
     .join(' ');
@@ -123,7 +125,7 @@ function pause(schedule: Schedule, now: Date): string[] {
 export function stillTrying({ at, maybePosted }: PendingDelivery, { zone }: Rule): string {
   const which = `The prompt for ${dateAndTime(at, zone)}`;
   return maybePosted
-    ? `${which} may be here already: I got no answer when I posted it, and I am trying once more.`
+    ? `${which} may already be here. I cannot tell whether it arrived, so I am trying once more.`
     : `${which} has not been posted yet. I am still trying.`;
 }
 
@@ -131,19 +133,19 @@ export function stillTrying({ at, maybePosted }: PendingDelivery, { zone }: Rule
 export function willNotTry({ at, maybePosted }: PendingDelivery, { zone }: Rule): string {
   const which = `The prompt for ${dateAndTime(at, zone)}`;
   return maybePosted
-    ? `${which} may be here already: I got no answer when I posted it. I will not try again.`
+    ? `${which} may already be here. I cannot tell whether it arrived, and I will not try again.`
     : `${which} has not been posted, and will not be.`;
 }
 
 /** The same in few words, for whoever cancelled it. */
 export const shortWillNot = ({ maybePosted }: PendingDelivery): string =>
-  maybePosted ? 'The one that was due may be here already.' : 'The one that was due will not be posted.';
+  maybePosted ? 'The one that was due may already be here.' : 'The one that was due will not be posted.';
 
 /** Each follows “because”. */
 export const WHY_PAUSED: Readonly<Record<WhyPaused, string>> = {
-  removed: 'I was taken out of the channel or chat',
+  removed: 'I was removed from the channel or chat',
   archived: 'the channel is archived',
-  gone: 'the channel or chat is no longer there',
+  gone: 'the channel or chat no longer exists',
   revoked: 'I am no longer allowed to post there',
 };
 

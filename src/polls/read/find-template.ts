@@ -10,15 +10,17 @@ export function findTemplate(words: string, templates: readonly PollTemplate[]):
   return slug === '' ? undefined : templates.find(({ id }) => id === slug);
 }
 
-/** A mistake that says there is no such template, and suggests similar ones. */
+/** A mistake that says there is no such template, and suggests similar ones or, where there are none, what to type. */
 export function unknownTemplate(words: string, templates: readonly PollTemplate[]): PollMistake {
   const near = nearest(slugOf(words), templates);
-  const offered = near.length > 0 ? ` Did you mean ${near.join(' or ')}?` : '';
+  const offered = near.length > 0 ? `Did you mean ${near.join(' or ')}?` : OF_ONES_OWN;
   return {
     field: 'template',
-    says: `There is no ready-made poll called ${quoted(words)}.${offered} Type poll templates to see them all. To ask something of your own, put the question and each answer in quotation marks.`,
+    says: `There is no ready-made poll called ${quoted(words)}. ${offered}`,
   };
 }
+
+const OF_ONES_OWN = 'For your own, put the question and each answer in quotation marks.';
 
 const MOST_OFFERED = 3;
 

@@ -30,8 +30,8 @@ describe('for how long', () => {
   });
 
   test.each([
-    ['', 'how long'],
-    ['2', 'for 2m or for 2h'],
+    ['', 'How long'],
+    ['2', '“for 2m” or “for 2h”'],
     ['30s', 'too short'],
     ['0m', 'too short'],
     ['25h', 'longer than 24 hours'],
@@ -107,13 +107,13 @@ describe('until what time', () => {
   });
 
   test.each([
-    ['', 'such as until 15:30'],
+    ['', 'such as “until 15:30”'],
     ['12:01', 'less than a minute away'],
-    ['25', 'I cannot read “25” as a time'],
-    ['25:00', 'as a time. Type it like until 15:30.'],
-    ['12:75', 'as a time. Type it like until 15:30.'],
-    ['13pm', 'as a time. Type it like until 15:30.'],
-    ['Friday', 'I cannot read “Friday” as a time'],
+    ['25', 'I do not recognise “25” as a time'],
+    ['25:00', 'as a time. Type it like “until 15:30”.'],
+    ['12:75', 'as a time. Type it like “until 15:30”.'],
+    ['13pm', 'as a time. Type it like “until 15:30”.'],
+    ['Friday', 'I do not recognise “Friday” as a time'],
   ])('“%s” is a mistake that says what to type', (text, says) => {
     const reading = readUntil(text, NOON, LONDON);
     expect(reading).toMatchObject({ ok: false, mistake: { field: 'until', says: expect.stringContaining(says) } });

@@ -10,16 +10,16 @@ export type ClosesReading =
   | { readonly ok: true; readonly closes: Closes }
   | { readonly ok: false; readonly mistake: PollMistake };
 
-const ALLOWED = 'Type for 2m, for 1h or another time from 1 minute to 24 hours.';
+const ALLOWED = 'Type “for 2m”, “for 1h” or another time from 1 minute to 24 hours.';
 
 /** Reads `2m`, `90s`, `1h30`, `10 minutes`, `ten minutes` or `half an hour`: from 1 minute to 24 hours. */
 export function readFor(text: string): ClosesReading {
   const seconds = secondsIn(text.toLowerCase());
-  if (text === '') return wrong('closes', `Say how long the poll stays open. ${ALLOWED}`);
+  if (text === '') return wrong('closes', `How long should the poll stay open? ${ALLOWED}`);
   if (seconds === undefined && /^\d+$/.test(text))
     return wrong(
       'closes',
-      `Is ${quoted(text)} minutes or hours? Type for ${atMost(text, 4)}m or for ${atMost(text, 4)}h.`,
+      `Is ${quoted(text)} minutes or hours? Type “for ${atMost(text, 4)}m” or “for ${atMost(text, 4)}h”.`,
     );
   if (seconds === undefined) return wrong('closes', `I do not know how long ${quoted(text)} is. ${ALLOWED}`);
   if (seconds < SHORTEST_OPEN) return wrong('closes', `${quoted(text)} is too short for people to answer. ${ALLOWED}`);
@@ -37,8 +37,9 @@ export function readFor(text: string): ClosesReading {
  */
 export function readUntil(text: string, now: Date, zone: string): ClosesReading {
   const times = timesIn(text);
-  if (text === '') return wrong('until', 'Say until what time the poll stays open, such as until 15:30.');
-  if (times.length === 0) return wrong('until', `I cannot read ${quoted(text)} as a time. Type it like until 15:30.`);
+  if (text === '') return wrong('until', 'When should the poll close? Type a time, such as “until 15:30”.');
+  if (times.length === 0)
+    return wrong('until', `I do not recognise ${quoted(text)} as a time. Type it like “until 15:30”.`);
   const soonest = times
     .map((time) => ({ time, at: nextShowing(time, now, zone) }))
     .filter(({ at }) => times.length === 1 || (at !== undefined && !isTooSoon(at, now)))

@@ -62,8 +62,7 @@ function besideTemplate(
   template: PollTemplate | undefined,
   many: boolean,
 ): readonly PollMistake[] {
-  if (!template)
-    return [{ field: 'template', says: 'That ready-made poll is not there any more. Please pick another.' }];
+  if (!template) return [{ field: 'template', says: 'That ready-made poll is no longer here. Please pick another.' }];
   return [
     ...(isBlank(question) && typed.length === 0 ? [] : [OWN_OR_READY_MADE]),
     ...(template.scale && many ? [ONE_ANSWER] : []),
@@ -93,14 +92,14 @@ function unknownChoice(field: (typeof CHOICE_FIELDS)[number], value: string): Po
 
 function checkAnswers(typed: readonly string[]): readonly PollMistake[] {
   if (typed.length > 0) return checkOptions(typed);
-  return [{ field: 'options', says: 'Please type at least 2 answers, each on a line of its own, or choose a scale.' }];
+  return [{ field: 'options', says: 'Please type at least 2 answers, each on its own line, or choose a scale.' }];
 }
 
 function besideScale(typed: readonly string[], many: boolean): readonly PollMistake[] {
   return [
     ...(typed.length > 0 ? [ONE_OF_BOTH] : []),
     ...(many
-      ? [{ field: 'choices', says: 'On a scale, each person gives one answer. Please choose one.' } as const]
+      ? [{ field: 'choices', says: 'On a scale, each person gives one answer. Please choose “One”.' } as const]
       : []),
   ];
 }

@@ -96,7 +96,7 @@ describe('a template', () => {
     ['a slip', 'welcome-to-disagre', 'Did you mean welcome-to-disagree?'],
     ['a word of it', 'disagree', 'Did you mean welcome-to-disagree?'],
     ['words of two', 'trust-call', 'Did you mean time-for-trust or knowing-who-to-call?'],
-    ['nothing near', 'zzzzzzzzzzzz', 'Type poll templates to see them all.'],
+    ['nothing near', 'zzzzzzzzzzzz', 'For your own, put the question and each answer in quotation marks.'],
   ])('by %s: the nearest are offered', (_what, line, says) => {
     const mistakes = [{ field: 'template', says: expect.stringContaining(says) }];
     expect(read(line)).toMatchObject({ kind: 'mistakes', mistakes });
@@ -119,8 +119,8 @@ describe('a mistake says what to type', () => {
     ['a word without marks', '"Is it?" "Yes" "No" please', 'line', '“please”'],
     ['a mark that was forgotten', '"Is it?" "Yes" "No', 'line', 'A quotation mark is missing after “No”'],
     ['too short a time', '"Is it?" "Yes" "No" for 5s', 'closes', 'too short'],
-    ['no time', '"Is it?" "Yes" "No" for', 'closes', 'how long'],
-    ['two times', '"Is it?" "Yes" "No" for 2m until 15:30', 'closes', 'one time only'],
+    ['no time', '"Is it?" "Yes" "No" for', 'closes', 'How long'],
+    ['two times', '"Is it?" "Yes" "No" for 2m until 15:30', 'closes', 'just one closing time'],
     ['both open and anonymous', '"Is it?" "Yes" "No" open anonymous', 'openness', 'either open or anonymous'],
     ['no marks at all', 'Is it Friday? yes no', 'line', 'in quotation marks'],
     ['far too much', 'a'.repeat(5_000), 'line', 'more than a poll can hold'],

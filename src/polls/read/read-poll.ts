@@ -123,10 +123,10 @@ const isVerb = (word: string): word is keyof typeof VERBS => Object.hasOwn(VERBS
 
 const TOO_LONG: PollMistake = {
   field: 'line',
-  says: 'That is more than a poll can hold. Please ask one short question with at most 10 short answers.',
+  says: 'That is more than a poll can hold. Please ask one short question, with up to 10 short answers.',
 };
 
 const forgottenMark = (text: string): PollMistake => ({
   field: 'line',
-  says: `A quotation mark is missing after ${quoted(text)}. Please put one before and one after the question and each answer.`,
+  says: `A quotation mark is missing after ${quoted(text)}. Please put quotation marks around the question and around each answer.`,
 });

@@ -86,9 +86,9 @@ const closingOf = (name: Closing, text: string, now: Date, zone: string): Closes
 
 const ONE_CLOSING: PollMistake = {
   field: 'closes',
-  says: 'A poll closes once, so give one time only, such as for 2m or until 15:30.',
+  says: 'Please give just one closing time, such as “for 2m” or “until 15:30”.',
 };
 const ONE_OPENNESS: PollMistake = {
   field: 'openness',
-  says: 'A poll is either open or anonymous. Please type one of them, or neither: then it is anonymous.',
+  says: 'A poll is either open or anonymous, so please type just one. If you type neither, it is anonymous.',
 };

@@ -18,5 +18,5 @@ export function templateDraft(template: PollTemplate, settings: Settings): Draft
 /** Each person gives one answer on a scale. */
 export const ONE_ANSWER = {
   field: 'choices',
-  says: 'Each person gives one answer to this poll, because it has a scale. Please leave out multi.',
+  says: 'This poll has a scale, so each person gives one answer. Please leave out “multi”.',
 } as const;

@@ -12,8 +12,8 @@ export function readAudience(text: string): Reading<Audience | null> {
   if (EVERYBODY.has(word)) return understood(null);
   const audience = audienceNamed(word);
   if (audience !== undefined) return understood(audience);
-  const allowed = `Type one of ${AUDIENCES.join(', ')}, or ${EVERYONE}.`;
-  if (word === 'for') return mistaken('Say who it is for.', allowed);
+  const allowed = `Type ${AUDIENCES.join(', ')} or ${EVERYONE}.`;
+  if (word === 'for') return mistaken('Please say who it is for.', allowed);
   if (word.split(/ (?:(?:and|or|&) )?/).every((one) => audienceNamed(one) !== undefined))
     return mistaken('A weekly prompt is for one audience, or for everyone.', allowed);
   return mistaken(`I do not know the audience ${quoted(text)}.`, nearest(word, [...AUDIENCES, EVERYONE]), allowed);

@@ -32,7 +32,7 @@ function isDay(text: string): boolean {
 export function readFirstDay(text: string, today: Day): Reading<Day | null> {
   if (text === '') return understood(null);
   const said = daySaid(text.toLowerCase(), today);
-  if (said === undefined) return mistaken(`I cannot read ${quoted(text)} as a date.`);
+  if (said === undefined) return mistaken(`I do not recognise ${quoted(text)} as a date.`);
   if ('none' in said) return mistaken(`There is no ${said.none}.`, 'Please check the date.');
   const { day } = said;
   return day < addYears(today, -2) || day > addYears(today, 2)

@@ -14,8 +14,9 @@ export function readHowOften(text: string): Reading<HowOften | null> {
   if (inMonth !== undefined) return understood({ inMonth });
   const weeks = /^\d+$/.test(text) ? Number(text) : Number.NaN;
   if (weeks === 1 || weeks === 2 || weeks === 3 || weeks === 4) return understood({ weeks });
-  if (text === MONTHLY) return mistaken('Say which one in the month, such as monthly first monday.');
-  if (text === TWICE) return mistaken('A prompt comes every few weeks or once a month, so say one of them only.');
+  if (text === MONTHLY) return mistaken('Please say which one in the month, such as “monthly first monday”.');
+  if (text === TWICE)
+    return mistaken('A prompt can come every few weeks or once a month, not both. Please choose one.');
   return text === FIFTH
     ? mistaken('Not every month has a fifth one. Type first, second, third, fourth or last.')
     : mistaken('A prompt can come every week, or every 2, 3 or 4 weeks.');

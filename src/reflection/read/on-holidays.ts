@@ -2,7 +2,7 @@ import type { OnHolidays, Region, Rule } from '../schedule';
 import { mistaken, plain, quoted, type Reading, understood } from './reading';
 
 const ALLOWED =
-  'Type "skip holidays", "after holidays" (the next working day) or "on holidays" (as on any other day), and add "in Scotland" or another place if you like.';
+  'Type "skip holidays", "after holidays" (the next working day) or "on holidays" (as usual). You can add a place, such as "in Scotland".';
 
 /**
  * Reads what to do on bank holidays, and whose: `skip holidays`, `after bank holidays in Scotland`, or just the choice
@@ -13,15 +13,14 @@ export function readOnHolidays(text: string, usual: Region): Reading<Pick<Rule, 
   const words = plain(text).toLowerCase().replaceAll('-', ' ');
   if (words === '') return understood(usual === 'none' ? NO_MATTER : { onHolidays: 'next-working-day', region: usual });
   const onHolidays = CHOICES.find(([pattern]) => pattern.test(words))?.[1];
-  if (onHolidays === undefined)
-    return mistaken(`I cannot tell from ${quoted(text)} what to do on bank holidays.`, ALLOWED);
+  if (onHolidays === undefined) return mistaken(`I am not sure what ${quoted(text)} means for bank holidays.`, ALLOWED);
   if (onHolidays === 'post') return understood(NO_MATTER);
   const place = PLACE.exec(words)?.[0];
   const region = place === undefined ? usual : REGION_OF[place.split(' ')[0] ?? ''];
   const [, elsewhere] = /\b(?:in|of) (.+)$/i.exec(plain(text)) ?? [];
   if (place === undefined && elsewhere !== undefined)
-    return mistaken(`I do not know the bank holidays of ${quoted(elsewhere)}.`, PLACES);
-  if (region === undefined || region === 'none') return mistaken('Say whose bank holidays you mean.', PLACES);
+    return mistaken(`I do not know the bank holidays for ${quoted(elsewhere)}.`, PLACES);
+  if (region === undefined || region === 'none') return mistaken('Please say which bank holidays you mean.', PLACES);
   return understood({ onHolidays, region });
 }
 
@@ -42,7 +41,7 @@ const CHOICES: readonly (readonly [RegExp, OnHolidays])[] = [
 ];
 
 const PLACES =
-  'I know England and Wales, Scotland, and Northern Ireland: type, for example, "skip holidays in Scotland".';
+  'I know those for England and Wales, Scotland, and Northern Ireland. Type, for example, "skip holidays in Scotland".';
 const PLACE = /\b(england( and wales)?|wales|scotland|northern ireland)\b/;
 const REGION_OF: Readonly<Record<string, Region>> = {
   england: 'england-and-wales',

@@ -18,7 +18,7 @@ export function readUntil(words: string, now: Date, zone = 'Europe/London'): Rea
   const last = addYears(today, 2);
   if (text === '') return mistaken('Please give a date.', ALLOWED);
   const said = daySaid(text, today);
-  if (said === undefined) return mistaken(`I cannot read ${quoted(words)} as a date.`, ALLOWED);
+  if (said === undefined) return mistaken(`I do not recognise ${quoted(words)} as a date.`, ALLOWED);
   if ('none' in said) return mistaken(`There is no ${said.none}.`, 'Please check the date.');
   const { day } = said;
   if (day === today) return mistaken(`${longDate(day)} is today.`, 'Type a later day.');
@@ -30,4 +30,4 @@ export function readUntil(words: string, now: Date, zone = 'Europe/London'): Rea
   return understood(day);
 }
 
-const ALLOWED = 'Type it like 5 January, friday or 2 weeks.';
+const ALLOWED = 'Type something like 5 January, friday or 2 weeks.';

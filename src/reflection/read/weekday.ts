@@ -12,7 +12,7 @@ export function readWeekday(text: string): Reading<Weekday> {
   if (day !== undefined) return understood(day);
   const word = plain(text);
   if (/^[1-7]$/.test(word)) return understood(Number(word) as Weekday);
-  if (word === '') return mistaken('Say which day of the week, such as Monday.');
+  if (word === '') return mistaken('Please say which day of the week, such as Monday.');
   return mistaken(`I do not know the day ${quoted(text)}.`, nearest(word, WEEKDAY_NAMES), ALLOWED);
 }
 

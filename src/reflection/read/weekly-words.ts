@@ -6,11 +6,12 @@ import { firstDayIn } from './first-day';
 import { howOftenIn } from './how-often';
 import { holidayWords } from './on-holidays';
 import { plain } from './reading';
+import { stepsIn } from './steps';
 import { weekdayNamed } from './weekday';
 import { looksLikeZone } from './zone';
 
 /** What a person can set for a weekly prompt. The form's fields have the same names. */
-export const WEEKLY_FIELDS = ['day', 'time', 'every', 'from', 'zone', 'audience', 'holidays'] as const;
+export const WEEKLY_FIELDS = ['day', 'time', 'every', 'from', 'zone', 'audience', 'holidays', 'steps'] as const;
 export type WeeklyField = (typeof WEEKLY_FIELDS)[number];
 
 /** The words of a line for each field, those for none (`unknown`), and whether it gives more than one day or time. Nothing is checked here. */
@@ -27,7 +28,8 @@ type WeeklyWords = {
 export function sortWords(line: string, keeps = false): WeeklyWords {
   const whole = plain(line);
   const holidays = holidayWords(whole);
-  const apart = (holidays?.rest ?? whole).split(/[\s,;]+/).filter(Boolean);
+  const steps = stepsIn(holidays?.rest ?? whole);
+  const apart = steps.rest.split(/[\s,;]+/).filter(Boolean);
   const every = howOftenIn(apart.join(' '));
   const from = firstDayIn(every.rest);
   const words = withClockTimes(from.rest).split(' ').filter(Boolean);
@@ -40,7 +42,10 @@ export function sortWords(line: string, keeps = false): WeeklyWords {
   const meant = (said: readonly string[]) => said[0] ?? (keeps ? undefined : left.shift()) ?? '';
   const [day, time] = [meant(from.said && days.length === 0 ? [''] : days), meant(times)];
   return {
-    fields: { day, time, every: every.said, from: from.said, zone, audience, holidays: holidays?.said ?? '' },
+    fields: {
+      ...{ day, time, every: every.said, from: from.said, zone, audience },
+      ...{ holidays: holidays?.said ?? '', steps: steps.said },
+    },
     unknown: left,
     twice: [...(days.length > 1 ? (['day'] as const) : []), ...(times.length > 1 ? (['time'] as const) : [])],
   };

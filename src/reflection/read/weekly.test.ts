@@ -61,6 +61,10 @@ describe('a line', () => {
     ['monday 09:30 for practitioner', { audience: 'practitioners' }],
     ['for Managers monday 09:30 Europe/Paris', { audience: 'managers', zone: 'Europe/Paris' }],
     ['monday 09:30 for everyone', {}],
+    ['monday 09:30 in two steps', { twoSteps: true }],
+    ['in 2 steps on monday at half 9, for managers', { twoSteps: true, audience: 'managers' }],
+    ['monday 09:30 two-steps', { twoSteps: true }],
+    ['monday 09:30 in one step', {}],
     ['monday 09:30 for practitioners only', { audience: 'practitioners' }],
     ['for monday 09:30', {}],
     ['monday 09:30 for all', {}],
@@ -118,16 +122,19 @@ describe('how often it comes', () => {
   it.each([
     ['monday 09:30 every 5 weeks', 'every: A prompt can come every week, or every 2, 3 or 4 weeks.'],
     ['monday 09:30 every 0 weeks', 'every: A prompt can come every week, or every 2, 3 or 4 weeks.'],
-    ['monthly monday 09:30', 'every: Say which one in the month, such as monthly first monday.'],
+    ['monthly monday 09:30', 'every: Please say which one in the month, such as “monthly first monday”.'],
     [
       'monthly fifth monday 09:30',
       'every: Not every month has a fifth one. Type first, second, third, fourth or last.',
     ],
-    ['fortnightly first monday of the month 09:30', 'every: A prompt comes every few weeks or once a month'],
+    [
+      'fortnightly first monday of the month 09:30',
+      'every: A prompt can come every few weeks or once a month, not both.',
+    ],
     ['monday 09:30 every 2 weeks from 31 february', 'from: There is no 31 February.'],
     ['monday 09:30 every 2 weeks from 7 december 2040', 'from: 7 December 2040 is too far away.'],
-    ['monday 09:30 from 7 december', 'from: A first day goes with every 2, 3 or 4 weeks.'],
-    ['monthly first monday 09:30 from 7 december', 'from: A first day goes with'],
+    ['monday 09:30 from 7 december', 'from: You can only give a first day with every 2, 3 or 4 weeks.'],
+    ['monthly first monday 09:30 from 7 december', 'from: You can only give a first day with'],
   ])('and what it cannot be: %s', (line, says) => {
     expect(mistakes(readWeekly(line, HERE))).toEqual([expect.stringContaining(says)]);
   });
@@ -152,6 +159,7 @@ describe('where a prompt is set already', () => {
     ['half 2', { time: '14:30' }],
     ['for leaders', { audience: 'leaders' }],
     ['for everyone', { audience: null }],
+    ['in two steps', { twoSteps: true }],
     ['Europe/London', { zone: 'Europe/London' }],
     ['on holidays', { onHolidays: 'post', region: 'none' }],
     ['every 2 weeks', {}],
@@ -166,6 +174,12 @@ describe('where a prompt is set already', () => {
     const { rhythm: _fortnightly, ...weekly } = before;
     for (const line of ['every week', 'every monday', 'every 1 week'])
       expect(readWeekly(line, { ...HERE, before })).toEqual({ ok: true, weekly });
+  });
+
+  it('its two steps stay until one is said', () => {
+    const twice: Weekly = { ...before, twoSteps: true };
+    expect(readWeekly('10:00', { ...HERE, before: twice })).toEqual({ ok: true, weekly: { ...twice, time: '10:00' } });
+    expect(readWeekly('in one step', { ...HERE, before: twice })).toEqual({ ok: true, weekly: before });
   });
 
   it('a word that nobody knows changes nothing', () => {
@@ -205,41 +219,45 @@ describe('a line with a mistake says what to type instead', () => {
     'one audience or everyone, where it names two: %s',
     (words) => {
       expect(mistakes(readWeekly(`monday 09:30 ${words}`, HERE))).toEqual([
-        'audience: A weekly prompt is for one audience, or for everyone. Type one of practitioners, managers, leaders, or everyone.',
+        'audience: A weekly prompt is for one audience, or for everyone. Type practitioners, managers, leaders or everyone.',
       ]);
     },
   );
 
   it.each([
-    ['', ['day: Say which day of the week, such as Monday.', 'time: Say what time, such as 09:30.']],
-    ['monday', ['time: Say what time, such as 09:30.']],
-    ['09:30', ['day: Say which day of the week, such as Monday.']],
+    ['', ['day: Please say which day of the week, such as Monday.', 'time: Please say what time, such as 09:30.']],
+    ['monday', ['time: Please say what time, such as 09:30.']],
+    ['09:30', ['day: Please say which day of the week, such as Monday.']],
     [
       'mnday 09:30',
       ['day: I do not know the day “mnday”. Did you mean Monday? Type a day of the week, such as Monday.'],
     ],
-    ['monday 25:00', ['time: I cannot read “25:00” as a time. Type a time from 00:00 to 23:59, such as 09:30 or 2pm.']],
+    [
+      'monday 25:00',
+      ['time: I do not recognise “25:00” as a time. Type a time from 00:00 to 23:59, such as 09:30 or 2pm.'],
+    ],
     [
       'monday 9',
       [
-        'time: I cannot read “9” as a time. Did you mean 09:00 or 21:00? Type a time from 00:00 to 23:59, such as 09:30 or 2pm.',
+        'time: I do not recognise “9” as a time. Did you mean 09:00 or 21:00? Type a time from 00:00 to 23:59, such as 09:30 or 2pm.',
       ],
     ],
     [
       'monday 09:30 for social workers',
-      [
-        'audience: I do not know the audience “social workers”. Type one of practitioners, managers, leaders, or everyone.',
-      ],
+      ['audience: I do not know the audience “social workers”. Type practitioners, managers, leaders or everyone.'],
     ],
     [
       'for the team monday 09:30 Europe/Dublin',
-      ['audience: I do not know the audience “the team”. Type one of practitioners, managers, leaders, or everyone.'],
+      ['audience: I do not know the audience “the team”. Type practitioners, managers, leaders or everyone.'],
     ],
-    ['monday 13pm', ['time: I cannot read “13pm” as a time. Type a time from 00:00 to 23:59, such as 09:30 or 2pm.']],
+    [
+      'monday 13pm',
+      ['time: I do not recognise “13pm” as a time. Type a time from 00:00 to 23:59, such as 09:30 or 2pm.'],
+    ],
     [
       'monday midnight',
       [
-        'time: I cannot read “midnight” as a time. Did you mean 00:00, when the day begins? Type a time from 00:00 to 23:59, such as 09:30 or 2pm.',
+        'time: I do not recognise “midnight” as a time. Did you mean 00:00, the start of the day? Type a time from 00:00 to 23:59, such as 09:30 or 2pm.',
       ],
     ],
     [
@@ -256,27 +274,27 @@ describe('a line with a mistake says what to type instead', () => {
     ],
     [
       'monday 09:30 GMT',
-      ['zone: “GMT” is right for part of the year only. Type Europe/London: it follows the clock changes.'],
+      ['zone: “GMT” is only right for part of the year. Type Europe/London, which follows the clock changes.'],
     ],
     [
       'monday 09:30 bst',
-      ['zone: “bst” is right for part of the year only. Type Europe/London: it follows the clock changes.'],
+      ['zone: “bst” is only right for part of the year. Type Europe/London, which follows the clock changes.'],
     ],
     [
       'monday 09:30 UTC+1',
-      ['zone: “UTC+1” stays the same when the clocks change. Type a zone such as Europe/London or Europe/Dublin.'],
+      ['zone: “UTC+1” does not follow the clock changes. Type a zone such as Europe/London or Europe/Dublin.'],
     ],
     [
       'monday 09:30 for manger',
       [
-        'audience: I do not know the audience “manger”. Did you mean managers? Type one of practitioners, managers, leaders, or everyone.',
+        'audience: I do not know the audience “manger”. Did you mean managers? Type practitioners, managers, leaders or everyone.',
       ],
     ],
-    ['monday 09:30 for', ['audience: Say who it is for. Type one of practitioners, managers, leaders, or everyone.']],
+    ['monday 09:30 for', ['audience: Please say who it is for. Type practitioners, managers, leaders or everyone.']],
     [
       'monday 09:30 skip holidays in France',
       [
-        'holidays: I do not know the bank holidays of “France”. I know England and Wales, Scotland, and Northern Ireland: type, for example, "skip holidays in Scotland".',
+        'holidays: I do not know the bank holidays for “France”. I know those for England and Wales, Scotland, and Northern Ireland. Type, for example, "skip holidays in Scotland".',
       ],
     ],
     ['monday and thursday 09:30', ['day: A prompt comes once a week, so name one day only, such as Monday.']],
@@ -292,7 +310,7 @@ describe('a line with a mistake says what to type instead', () => {
 
   it('asks whose holidays where the installation has none', () => {
     const reading = readWeekly('monday 09:30 skip holidays', { ...HERE, region: 'none' });
-    expect(mistakes(reading)[0]).toMatch(/^holidays: Say whose bank holidays you mean\./);
+    expect(mistakes(reading)[0]).toMatch(/^holidays: Please say which bank holidays you mean\./);
   });
 });
 

@@ -7,6 +7,7 @@ import { readFirstDay } from './first-day';
 import { type HowOften, readHowOften } from './how-often';
 import { readOnHolidays } from './on-holidays';
 import { mistaken, quoted, type Reading, understood } from './reading';
+import { readSteps } from './steps';
 import { readWeekday } from './weekday';
 import { sortWords, WEEKLY_FIELDS, type WeeklyField } from './weekly-words';
 import { readZone } from './zone';
@@ -31,8 +32,8 @@ export type WeeklyReading =
   | { readonly ok: false; readonly mistakes: readonly WeeklyMistake[]; readonly understood: Partial<Weekly> };
 
 /**
- * Reads `monday 09:30 [every 2 weeks] [Europe/London] [for managers] [skip holidays | after holidays | on holidays]`, with or
- * without `weekly` in front. Returns all mistakes at once. Never throws for any text.
+ * Reads `monday 09:30 [every 2 weeks] [Europe/London] [for managers] [skip holidays | after holidays | on holidays] [in two steps]`,
+ * with or without `weekly` in front. Returns all mistakes at once. Never throws for any text.
  */
 export function readWeekly(words: string, defaults: WeeklyDefaults): WeeklyReading {
   const { fields, unknown, twice } = sortWords(words, defaults.before !== undefined);
@@ -67,9 +68,10 @@ export function readWeeklyForm(form: Readonly<Record<string, string>>, defaults:
   const holidays = kept('holidays', before && { onHolidays: before.onHolidays, region: before.region }, (text) =>
     readOnHolidays(text, defaults.region),
   );
+  const steps = kept('steps', before && before.twoSteps === true, readSteps);
   const counted = day.ok && every.ok && from.ok ? rhythmOf(every.value, from.value, day.value, before) : understood({});
   const readings: Record<WeeklyField, Reading<unknown>> = {
-    ...{ day, time, every, zone, audience, holidays },
+    ...{ day, time, every, zone, audience, holidays, steps },
     from: from.ok ? counted : from,
   };
   const mistakes = WEEKLY_FIELDS.flatMap((field) => {
@@ -83,6 +85,7 @@ export function readWeeklyForm(form: Readonly<Record<string, string>>, defaults:
     ...(zone.ok ? { zone: zone.value } : {}),
     ...(audience.ok ? { audience: audience.value } : {}),
     ...(holidays.ok ? holidays.value : {}),
+    ...(steps.ok && steps.value ? { twoSteps: true } : {}),
   };
   return isWhole(parts, mistakes) ? { ok: true, weekly: parts } : { ok: false, mistakes, understood: parts };
 }
@@ -110,7 +113,7 @@ function rhythmOf(
 }
 
 const NO_FIRST_DAY = mistaken(
-  'A first day goes with every 2, 3 or 4 weeks. To begin later, set the prompt and then pause it until that day.',
+  'You can only give a first day with every 2, 3 or 4 weeks. To begin later, set the prompt, then pause it until that day.',
 );
 
 const ONE_ONLY = {

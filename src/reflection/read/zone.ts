@@ -12,7 +12,7 @@ export function readZone(text: string, usual: string): Reading<string> {
   if (LONG_NAMES.test(words)) return askBack(text, [HOME]);
   const meant = zonesMeantBy(words);
   if (meant.length > 0) return askBack(text, meant);
-  if (OFFSET.test(words)) return mistaken(`${quoted(text)} stays the same when the clocks change.`, ALLOWED);
+  if (OFFSET.test(words)) return mistaken(`${quoted(text)} does not follow the clock changes.`, ALLOWED);
   const zone = zoneIn(words);
   if (zone !== undefined) return understood(zone);
   return mistaken(
@@ -40,7 +40,9 @@ function zoneIn(words: string): string | undefined {
 
 function askBack(text: string, [meant = HOME, ...others]: readonly string[]): Reading<never> {
   if (others.length === 0)
-    return mistaken(`${quoted(text)} is right for part of the year only. Type ${meant}: it follows the clock changes.`);
+    return mistaken(
+      `${quoted(text)} is only right for part of the year. Type ${meant}, which follows the clock changes.`,
+    );
   const choice = `${[meant, ...others.slice(0, -1)].join(', ')} or ${others.at(-1)}`;
   return mistaken(`${quoted(text)} can mean more than one time zone. Type the one you mean: ${choice}.`);
 }

@@ -22,9 +22,12 @@ export function createChoosing(store: Pick<Store, 'promptUses'>, prompts: readon
       return [...(waiting ? [waiting] : []), ...next].slice(0, count);
     },
 
+    /** Undefined if there is none of this id any more. */
+    find: (id: string | null): Prompt | undefined => (id === null ? undefined : byId.get(id)),
+
     /** The prompt chosen before (`place.prompt`), so that a second try shows the same one; otherwise the next. */
     async chosenOrNext(place: Place & { readonly prompt: string | null }): Promise<Prompt | undefined> {
-      return (place.prompt === null ? undefined : byId.get(place.prompt)) ?? this.next(place);
+      return this.find(place.prompt) ?? this.next(place);
     },
   };
 }

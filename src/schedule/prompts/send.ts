@@ -16,9 +16,10 @@ export async function sendInTime(
   { messenger, sendLimitMs }: { readonly messenger: Pick<Messenger, 'send'>; readonly sendLimitMs?: number },
   conversation: Conversation,
   message: Message,
+  where?: { readonly thread: string },
 ): Promise<SendOutcome> {
   try {
-    return { messageId: await inTime(sendLimitMs ?? SEND_LIMIT_MS, messenger.send(conversation, message)) };
+    return { messageId: await inTime(sendLimitMs ?? SEND_LIMIT_MS, messenger.send(conversation, message, where)) };
   } catch (error) {
     return { fault: error instanceof DeliveryError ? error : new DeliveryError('unclear', { cause: error }) };
   }
@@ -73,18 +74,23 @@ export const LONGEST_WAIT_MS = 15_000;
  */
 const PAUSES_MS = [500, 2_000, 10_000];
 
+/** How long after a question another way to see it is posted. */
+const SECOND_STEP_MS = 3 * 24 * 60 * 60 * 1_000;
+
 /**
- * Records that a delivery was posted. Resolves with false if this replica no longer holds it, or if the database stays
+ * Records that a delivery was posted, and with it when another way to see it is due, if there is one. Resolves with false if this replica no longer holds it, or if the database stays
  * away: when the lease expires, the delivery then becomes unclear.
  */
 export async function recordSent(
-  { store, wait, log }: Pick<ScheduleServices, 'store' | 'wait' | 'log'>,
+  { store, choosing, clock, wait, log }: Pick<ScheduleServices, 'store' | 'choosing' | 'clock' | 'wait' | 'log'>,
   delivery: Delivery,
   messageId: string,
 ): Promise<boolean> {
+  const hasMore = choosing.find(delivery.prompt)?.anotherView !== undefined;
+  const second = hasMore ? new Date(clock().getTime() + SECOND_STEP_MS) : undefined;
   for (const pause of [...PAUSES_MS, null]) {
     try {
-      return await store.deliveries.sent(delivery, messageId);
+      return await store.deliveries.sent(delivery, messageId, second);
     } catch (error) {
       log.error({ err: error, delivery: delivery.id }, 'a prompt was posted, but this could not be recorded');
     }

@@ -10,7 +10,7 @@ import type { Choosing } from './choosing';
 
 /** The dependencies of weekly prompts, put together once in `bot.ts`. */
 export type ScheduleServices = {
-  readonly store: Pick<Store, 'schedules' | 'deliveries' | 'reports' | 'rateLimits'>;
+  readonly store: Pick<Store, 'schedules' | 'deliveries' | 'secondSteps' | 'reports' | 'rateLimits'>;
   readonly messenger: Messenger;
   /** The rate limit in a tenant. */
   readonly paceIn: (tenant: Tenant) => RateLimit;
@@ -31,6 +31,8 @@ export type ScheduleServices = {
 export type PromptMessages = {
   /** The card of a prompt; its buttons carry the id `delivery`. */
   readonly card: (prompt: Prompt, about: { readonly delivery: string }) => Message;
+  /** What follows a prompt in its thread, if somebody has written it. */
+  readonly anotherView: (prompt: Prompt) => Message | undefined;
   /** Private messages to the owner of a schedule. `schedule` is its state after what has happened. */
   readonly told: {
     readonly missed: (schedule: Schedule, missed: Missed, now: Date) => Message;

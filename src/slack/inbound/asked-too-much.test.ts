@@ -87,7 +87,7 @@ describe('sharing that failed', () => {
   test('or perhaps not is not repeated by itself: the person is told to check', async () => {
     it.slack.failNext('response_url', { connection: 'breaks', done: true });
     await share();
-    expect(seenBy(ANN).at(-1)).toContain('may or may not have been shared');
+    expect(seenBy(ANN).at(-1)).toContain('cannot tell whether that was shared');
     await share();
     expect(seenBy(ANN).at(-1)).toContain('already been pressed');
     expect(seenBy(BEN)).toHaveLength(1);

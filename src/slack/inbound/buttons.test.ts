@@ -1,6 +1,7 @@
 import { type TestServices, testServices } from '../../testing/services';
-import { newestWith, slackWithBot } from '../../testing/slack/slack-person';
-import { buttonsIn, labelOf, readable } from '../../tryout/slack/readable';
+import { newestMenu, newestWith, slackWithBot } from '../../testing/slack/slack-person';
+import { chosen, optionsOf } from '../../tryout/slack/controls';
+import { labelOf, readable } from '../../tryout/slack/readable';
 
 const ANN = 'U0ANN';
 const BEN = 'U0BEN';
@@ -39,6 +40,13 @@ test('a related entry is looked up beside the first card, for the person who pre
   expect(seenBy(BEN)).toEqual([]);
 });
 
+/** Chooses a letter of the glossary. */
+async function chooseLetter(beginning: string, user = ANN) {
+  const { message, menu } = newestMenu('Or pick a letter', seenBy(user));
+  const option = optionsOf(menu).find((one) => labelOf(one).startsWith(beginning)) ?? {};
+  await it.acts.press(user, message, chosen(menu, option));
+}
+
 test('two quick presses share once', async () => {
   await ask('cuckooing');
   const { message, button } = offered(SHARE);
@@ -57,23 +65,22 @@ test('the same press, delivered twice, is answered once', async () => {
   expect(seenBy(ANN)).toHaveLength(2);
 });
 
-test('a page that everybody sees turns for the person who pressed, beside it and in its thread', async () => {
+test('a list that everybody sees turns for the person who chose, beside it and in its thread', async () => {
   const asked = await it.acts.mention(ANN, 'glossary');
   const all = await until(() => seenBy(BEN)[0]);
-  await press('Next page', BEN);
+  await chooseLetter('C:', BEN);
   const own = await until(() => seenBy(BEN)[1]);
   expect(own).toMatchObject({ onlyFor: BEN, threadTs: asked.ts });
-  expect(readable(own.blocks)).toContain('page 2 of');
+  expect(readable(own.blocks)).toMatch(/^Glossary: C\n/);
   expect(seenBy(ANN)).toEqual([all]);
 });
 
-test('in the bot’s own chat with a person, answers stay, and pages turn in place', async () => {
+test('in the bot’s own chat with a person, answers stay, and lists turn in place', async () => {
   await it.acts.direct(ANN, 'glossary');
   await until(() => seenBy(ANN)[0]);
-  await press('Next page');
-  await until(() => (readable(seenBy(ANN)[0]?.blocks ?? []).includes('page 2 of') ? true : undefined));
-  const label = labelOf(buttonsIn(seenBy(ANN)[0]?.blocks ?? [])[0] ?? {});
-  await press(label);
+  await chooseLetter('C:');
+  await until(() => (readable(seenBy(ANN)[0]?.blocks ?? []).startsWith('Glossary: C\n') ? true : undefined));
+  await press('Who to call');
   const answer = await until(() => seenBy(ANN)[1]);
   expect(answer).toMatchObject({ channel: 'D0ANN' });
   expect(answer.onlyFor).toBeUndefined();

@@ -36,7 +36,7 @@ test('a card that everybody sees has no button to share it, and its hints work i
   await it.acts.mention(ANN, 'cuckooing');
   expect(buttonsIn((await newest()).blocks).map(labelOf)).not.toContain('Share with everyone here');
   await it.acts.mention(ANN, '/pc-glossary zzyzx');
-  expect(readable((await newest(1)).blocks)).toContain('@Practice Compass glossary county lines');
+  expect(readable((await newest(1)).blocks)).toContain('type @Practice Compass glossary.');
 });
 
 test('a direct message is answered in that chat, and in its thread when it was asked in one', async () => {
@@ -49,7 +49,7 @@ test('a direct message is answered in that chat, and in its thread when it was a
   expect(await newest(1)).toMatchObject({ channel: 'D0ANN', threadTs: asked.ts });
   expect(it.slack.workspace.fromBot(BEN)).toEqual([]);
   await it.acts.direct(ANN, 'zzyzx');
-  expect(readable((await newest(2)).blocks)).toContain('type glossary. For the eight');
+  expect(readable((await newest(2)).blocks)).toContain('type glossary.');
 });
 
 test('Slack’s repetition of an event is answered once', async () => {

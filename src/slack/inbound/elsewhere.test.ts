@@ -116,5 +116,5 @@ test('when Slack opens no window any more, the answer says where a poll belongs'
   it.slack.failNext('views.open', { error: 'expired_trigger_id' });
   await newPollFromHome();
   const said = it.slack.workspace.fromBot(ANN).map(({ blocks }) => readable(blocks));
-  expect(said.at(-1)).toContain('A poll belongs in a channel');
+  expect(said.at(-1)).toContain('A poll needs a channel');
 });

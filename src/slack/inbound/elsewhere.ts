@@ -85,7 +85,7 @@ async function whyNotThere(channel: string, user: string, client: webApi.WebClie
     if (why === 'removed')
       return 'I am not in that channel. Type /invite @Practice Compass there, then press Next again.';
     if (why === 'archived') return 'That channel is archived. Please choose another.';
-    return 'Slack did not let me look at that channel just now. Please try again.';
+    return 'I could not check that channel just now. Please try again.';
   }
 }
 

@@ -118,7 +118,9 @@ describe('in an organisation of several workspaces, whichever of them a request 
       await acts.command(BEN, '/reflect', 'weekly monday 09:30');
       expect(await services.scheduled.get(HERE.conversation)).toMatchObject({ owner: 'slack:E0ORG:U0BEN' });
       await acts.command(ANN, '/reflect', 'stop');
-      expect(readable(it.slack.workspace.fromBot(ANN).at(-1)?.blocks ?? [])).toContain('Only the people whom');
+      expect(readable(it.slack.workspace.fromBot(ANN).at(-1)?.blocks ?? [])).toContain(
+        'Only people your organisation has named',
+      );
     },
   );
 });

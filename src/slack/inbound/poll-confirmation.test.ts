@@ -28,7 +28,7 @@ describe('the private confirmation', () => {
     await channel.press(BEN, 'Nearly');
     expect(channel.privately(BEN)).toEqual([expect.stringContaining('Your answer: ✓ Nearly')]);
     await channel.press(BEN, 'Withdraw my vote');
-    expect(channel.privately(BEN)).toEqual([expect.stringContaining('You have no vote')]);
+    expect(channel.privately(BEN)).toEqual([expect.stringContaining('Your vote is withdrawn')]);
     await channel.press(BEN, 'Yes');
     expect(channel.privately(BEN)).toEqual([expect.stringContaining('Your answer: ✓ Yes')]);
     cardStands();

@@ -34,7 +34,7 @@ describe('a button in the wrong place is refused in words, and nothing is counte
   });
 
   test.each([
-    ['an answer that there is not', (id: string) => `vote ${id} 3`, 'no such answer'],
+    ['an answer that there is not', (id: string) => `vote ${id} 3`, 'That answer is not in this poll'],
     ['an answer below nothing', (id: string) => `vote ${id} -1`, 'I cannot find that poll here'],
     ['a poll that there is not', () => 'vote abcdefghijklmnopqrstuvwx 0', 'I cannot find that poll here'],
     ['no poll at all', () => 'vote', 'nothing'],

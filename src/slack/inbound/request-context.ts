@@ -33,7 +33,7 @@ export function askerAt(
 export const tenantOf = (installation: string): `slack:${string}` => `slack:${installation}`;
 
 const HOW_TO_INVITE =
-  'I am not in this channel yet, so I cannot post here. Invite me with /invite @Practice Compass, then try again. I cannot join a chat between two people.';
+  'I am not in this channel yet. Invite me with /invite @Practice Compass. I cannot join a chat between two people.';
 
 type Team = { readonly id?: string | null } | null | undefined;
 

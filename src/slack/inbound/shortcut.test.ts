@@ -49,7 +49,7 @@ test('in a thread the answer stands in that thread', async () => {
 
 test('a message without words is answered', async () => {
   await it.acts.shortcut(ANN, written(''));
-  expect(readable((await newest()).blocks)).toBe('That message has no words that I can look up.');
+  expect(readable((await newest()).blocks)).toBe('There is nothing in that message for me to look up.');
 });
 
 test('what an app has posted is read where it stands: in blocks, and in attachments', async () => {

@@ -24,7 +24,7 @@ test('a slash command is answered in its acknowledgement, and only the asker see
 
 test.each([
   ['/principle', '', 'Eight principles and four themes'],
-  ['/glossary', '', 'Glossary from A to Z: page 1'],
+  ['/glossary', '', 'Glossary: 172 terms'],
   ['/compass', '', 'What you can type:'],
   ['/compass', 'help', 'What you can type:'],
   ['/compass', 'glossary cuckooing', 'Cuckooing'],
@@ -66,7 +66,7 @@ test('what was typed comes back letter by letter, and never as markup', async ()
 });
 
 test('3,000 characters, and characters that cannot be seen, are answered', async () => {
-  expect((await ask('/glossary', 'ü'.repeat(3000))).said).toContain('I did not find');
+  expect((await ask('/glossary', 'ü'.repeat(3000))).said).toContain('I could not find');
   expect((await ask('/glossary', 'a\u200b\u0000\u202e*(')).said).not.toBe('');
 });
 
@@ -95,7 +95,7 @@ test('“Suggest this word” opens a form, which keeps the word', async () => {
   const form = await slack.workspace.until(() => [...slack.workspace.modals.values()].at(-1));
   await acts.submit(form);
   const thanks = await slack.workspace.until(() => slack.workspace.fromBot(ANN)[1]);
-  expect(readable(thanks.blocks)).toContain('Thank you. “zzyzx” is on the list');
+  expect(readable(thanks.blocks)).toContain('Thank you. “zzyzx” is now on the list');
   expect(services.suggested).toEqual(['zzyzx']);
   await stop();
 });

@@ -9,11 +9,11 @@ test.each([
   ['', 'help', '/compass'],
   ['pc-', 'help', '/pc-compass'],
   ['', 'county lines', '/compass county lines'],
-])('with the prefix “%s”, %s is typed as %s', (prefix, line, typed) => {
-  expect(asSlashCommand(prefix)(line)).toBe(typed);
+])('with the prefix “%s”, %s is typed as %s, which looks like a command', (prefix, line, typed) => {
+  expect(asSlashCommand(prefix)(line)).toBe(`\`${typed}\``);
 });
 
 test('after a mention and in a direct message no slash is needed', () => {
-  expect(asMention('glossary')).toBe('@Practice Compass glossary');
-  expect(asDirectMessage('glossary')).toBe('glossary');
+  expect(asMention('glossary')).toBe('`@Practice Compass glossary`');
+  expect(asDirectMessage('glossary')).toBe('`glossary`');
 });

@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { RateLimit } from '../../messenger';
 import { cannotReach } from '../../network/cannot-reach';
 import { describeFault } from './delivery-error';
+import type { Reach } from './reach';
 
 /**
  * The options of every Slack client. A send that the library retried could arrive twice, so it retries nothing: the
@@ -15,13 +16,18 @@ export const clientOptions = (apiUrl: string | undefined): webApi.WebClientOptio
   ...(apiUrl ? { slackApiUrl: apiUrl.endsWith('/') ? apiUrl : `${apiUrl}/` } : {}),
 });
 
-/** Asks Slack once whether it knows the token, and logs one line: that it works, or what is wrong. Never rejects. */
-export async function checkToken(client: webApi.WebClient, token: string, log: Logger): Promise<void> {
+/**
+ * Asks Slack once whether it knows the token, and logs one line: that it works, or what is wrong. Tells `reach` first
+ * whether Slack was reached. Never rejects.
+ */
+export async function checkToken(client: webApi.WebClient, token: string, log: Logger, reach: Reach): Promise<void> {
   try {
     const { team_id, enterprise_id } = await client.auth.test({ token });
+    reach.saw(true);
     log.info({ team: team_id, organisation: enterprise_id }, 'Slack: the bot token works');
   } catch (error) {
     const unreached = cannotReach(error, hostOf(client));
+    reach.saw(unreached === undefined);
     if (unreached) return log.warn(`Slack: ${unreached} Requests from Slack are still answered.`);
     const fault = describeFault(error);
     if (fault.slackSays === undefined)

@@ -199,6 +199,21 @@ describe('in a workspace that lacks the newest blocks', () => {
   });
 });
 
+test('while Slack cannot be reached an acknowledgement has the plainer form, as nothing can be learnt', async () => {
+  const presenter = createPresenters(() => now, services.log)('slack:T1');
+  const certain = () => presenter.certain({ message: FOLDED })?.blocks.map(({ type }) => type);
+  const presented = (send: () => Promise<void>) => presenter.present({ message: FOLDED }, send);
+  const unreached = () => presented(() => Promise.reject(Object.assign(new Error('x'), { code: 'ECONNREFUSED' })));
+  expect(certain()).toBeUndefined();
+  await expect(unreached()).rejects.toThrow('x');
+  expect(certain()).toEqual(['actions']);
+  now = new Date(NOW.getTime() + 11 * 60_000);
+  expect(certain()).toBeUndefined();
+  await expect(unreached()).rejects.toThrow('x');
+  await presented(async () => undefined);
+  expect(certain()).toEqual(['container']);
+});
+
 test('another workspace is not concerned', async () => {
   const presenterOf = createPresenters(services.clock, services.log);
   const drawnAs = async (tenant: string, lacks: boolean) => {

@@ -2,9 +2,11 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Logger } from 'pino';
 import { createBoundedMap } from '../../bounded-map';
 import type { Message } from '../../message';
+import { cannotReach } from '../../network/cannot-reach';
 import { NEWEST_BLOCKS, type NewestBlock, newestIn } from '../render/newest-blocks';
 import { type Circumstances, render, type Shown } from '../render/render';
 import { withoutNames } from '../render/without-names';
+import { createReach, type Reach } from './reach';
 
 /** A workspace may get a new type of block any day. */
 const MEMORY_MS = 24 * 60 * 60_000;
@@ -22,7 +24,7 @@ export type Presenter = {
   readonly present: <Result>(saying: Saying, send: (shown: Shown) => Promise<Result>) => Promise<Result>;
   /**
    * The message in a form that the workspace certainly draws, for an answer of which Slack tells nobody whether it took
-   * it. Undefined if that is not known.
+   * it. Undefined if that is not known, and can be learnt by sending it: where Slack cannot be reached, the plainer form.
    */
   readonly certain: (saying: Saying) => Shown | undefined;
 };
@@ -34,7 +36,7 @@ export type PresenterOf = (tenant: string) => Presenter;
  * The one place that knows which of Slack's newest blocks each workspace has. It learns that from Slack's answers, in
  * memory, and forgets it after a day.
  */
-export function createPresenters(clock: () => Date, log: Logger): PresenterOf {
+export function createPresenters(clock: () => Date, log: Logger, reach: Reach = createReach(clock)): PresenterOf {
   const learnt = createBoundedMap<{ readonly has: boolean; readonly at: number }>(MOST_KNOWN);
 
   function has(tenant: string, type: NewestBlock): boolean | undefined {
@@ -67,14 +69,20 @@ export function createPresenters(clock: () => Date, log: Logger): PresenterOf {
           ...(newest.length > 0 ? [plainer] : []),
           ...(isDeepStrictEqual(nameless, plainer) ? [] : [nameless]),
         ];
-        const { result, taken } = await firstTaken(ways, send);
+        const { result, taken } = await firstTaken(ways, send).catch((error: unknown) => {
+          if (cannotReach(error, 'Slack')) reach.saw(false);
+          throw error;
+        });
+        reach.saw(true);
         if (taken === shown || taken === plainer) learn(tenant, newest, taken === shown);
         return result;
       },
 
       certain(saying) {
         const shown = drawn(saying);
-        return newestIn(shown.blocks).every((type) => has(tenant, type)) ? shown : undefined;
+        const newest = newestIn(shown.blocks);
+        if (newest.every((type) => has(tenant, type))) return shown;
+        return reach.isLost() ? drawn(saying, newest) : undefined;
       },
     };
   };

@@ -10,6 +10,7 @@ import type {
   PromptUseRow,
   ReportRow,
   ScheduleRow,
+  SecondStepRow,
 } from '../prompts/prompt-rows';
 
 /** One row per tenant and word. Days, never times: a time would tell who was at work when the word was sent. */
@@ -32,6 +33,19 @@ type RoleRow = { person: Person; tenant: Tenant; role: Audience; chosen_on: stri
 /** One row per tenant, entry and month (`2026-11`): how often it was found helpful, and how often not. No finer time, and nobody. */
 type HelpfulRow = { tenant: Tenant; entry: string; month: string; yes: number; no: number };
 
+export type FeedbackKind = 'out-of-date' | 'unclear' | 'missing' | 'wrong' | 'other';
+
+/** One row per piece of feedback on the content. `month` (`2026-11`): no finer time, and nobody. `done`: 1 once it was dealt with. */
+type FeedbackRow = {
+  number: number;
+  tenant: Tenant;
+  entry: string | null;
+  kind: FeedbackKind;
+  text: string;
+  month: string;
+  done: number;
+};
+
 /** One row per migration that has been applied to this database. */
 type MigrationRow = { name: string; applied_at: string };
 
@@ -40,8 +54,10 @@ export type Tables = {
   seen_key: SeenKeyRow;
   role: RoleRow;
   helpful: HelpfulRow;
+  feedback: FeedbackRow;
   schedule: ScheduleRow;
   delivery: DeliveryRow;
+  second_step: SecondStepRow;
   report: ReportRow;
   prompt_use: PromptUseRow;
   notice: NoticeRow;

@@ -10,6 +10,7 @@ import {
   reports,
   rhythms,
   schedules,
+  secondSteps,
 } from '../prompts/schedule-tables';
 import type { Tables } from './database';
 import { oneIdAPerson } from './one-id-a-person';
@@ -41,6 +42,8 @@ export const migrations: readonly Migration[] = [
   { name: '16 notices', up: notices },
   { name: '17 helpful', up: helpful },
   { name: '18 cards changed on', up: cardsChangedOn },
+  { name: '19 feedback', up: feedback },
+  { name: '20 second steps', up: secondSteps },
 ];
 
 async function suggestions(schema: SchemaModule): Promise<void> {
@@ -90,4 +93,20 @@ async function helpful(schema: SchemaModule): Promise<void> {
     .addColumn('no', 'integer', (column) => column.notNull().check(sql`no >= 0`))
     .addPrimaryKeyConstraint('helpful_key', ['tenant', 'entry', 'month'])
     .execute();
+}
+
+async function feedback(schema: SchemaModule): Promise<void> {
+  await schema
+    .createTable('feedback')
+    .addColumn('number', 'integer', (column) => column.primaryKey())
+    .addColumn('tenant', 'text', (column) => column.notNull().check(sql`length(tenant) between 1 and 200`))
+    .addColumn('entry', 'text', (column) => column.check(sql`length(entry) between 1 and 200`))
+    .addColumn('kind', 'text', (column) =>
+      column.notNull().check(sql`kind in ('out-of-date', 'unclear', 'missing', 'wrong', 'other')`),
+    )
+    .addColumn('text', 'text', (column) => column.notNull().check(sql`length(text) <= 280`))
+    .addColumn('month', 'text', (column) => column.notNull().check(sql`length(month) = 7`))
+    .addColumn('done', 'integer', (column) => column.notNull().check(sql`done in (0, 1)`))
+    .execute();
+  await schema.createIndex('feedback_by_tenant').on('feedback').columns(['tenant', 'done']).execute();
 }

@@ -66,7 +66,7 @@ export function createDueSchedules(kysely: Kysely<Tables>) {
  */
 export function tenantIsFree(
   { not, exists, selectFrom, ref }: ExpressionBuilder<Tables, keyof Tables>,
-  tenant: 'schedule.tenant' | 'delivery.tenant' | 'report.tenant',
+  tenant: 'schedule.tenant' | 'delivery.tenant' | 'report.tenant' | 'second_step.tenant',
   freeBy: Date,
 ) {
   return not(

@@ -8,6 +8,7 @@ import type { DeliveryRow } from './prompt-rows';
 import { addUse } from './prompt-uses';
 import { CLOCKS_DIFFER_MS } from './rate-limits';
 import { addReport } from './reports';
+import { addSecondStep } from './second-steps';
 
 /** The outcomes of a claimed delivery. Only its holder can record one; each resolves with whether it was recorded. */
 export function createOutcomes(database: Database, clock: () => Date) {
@@ -31,8 +32,11 @@ export function createOutcomes(database: Database, clock: () => Date) {
         .executeTakeFirst();
     },
 
-    /** It was posted. Also works if it has been marked `unclear` in the meantime; the owner then need not be told any more. */
-    sent: (delivery: DeliveryRow, messageId: string) =>
+    /**
+     * It was posted. Also works if it has been marked `unclear` in the meantime; the owner then need not be told any more.
+     * `second`: when another way to see it is due, if there is one.
+     */
+    sent: (delivery: DeliveryRow, messageId: string, second?: Date) =>
       settle(
         delivery,
         ['sending', 'unclear'],
@@ -40,6 +44,7 @@ export function createOutcomes(database: Database, clock: () => Date) {
         async (transaction, row) => {
           await addUse(database, transaction, row, clock());
           await transaction.deleteFrom('report').where('delivery', '=', row.id).execute();
+          if (second) await addSecondStep(transaction, row, second);
         },
       ),
 

@@ -25,6 +25,8 @@ export type ScheduleRow = {
   every_weeks: 2 | 3 | 4 | null;
   counted_from: string | null;
   in_month: InMonth | null;
+  /** 1 if another way to see it follows each question; otherwise null. */
+  two_steps: 1 | null;
 };
 
 /** One row per conversation: the newest message there that told everybody about a change. */
@@ -83,6 +85,21 @@ export type PromptUseRow = {
 
 /** Conversation references (Bot Framework's term), written by a platform adapter. The store keeps `note` as an opaque string. */
 export type AddressRow = { of: Conversation | Person; tenant: Tenant; note: string; refreshed_on: string };
+
+/** One row per posted prompt that another way to see it is to follow, in its thread. It is deleted once that was posted or given up. */
+export type SecondStepRow = {
+  /** The id of the prompt's delivery. */
+  delivery: string;
+  /** The prompt that was posted. Another may stand there by now. */
+  prompt: string;
+  conversation: Conversation;
+  tenant: Tenant;
+  due_at: string;
+  /** `sending` is written before the platform is called: it may have been posted. */
+  state: 'waiting' | 'sending';
+  /** Nobody takes it up before this time: it is not due, was put off, or a replica is sending it now. */
+  held_until: string;
+};
 
 /**
  * Rate limits: one row per key, which is a tenant, a conversation, or a request made there. `free_at` is when the next message

@@ -11,7 +11,8 @@ const SAME = [
 export function fromRow(row: ScheduleRow): Schedule {
   const { on_holidays: onHolidays, paused_until: pausedUntil, next_day: day, next_at: at } = row;
   const next = day !== null && at !== null ? { day, at: new Date(at) } : null;
-  return { ...pick(row, SAME), ...rhythmIn(row), onHolidays, pausedUntil, next };
+  const steps = row.two_steps === null ? {} : ({ twoSteps: true } as const);
+  return { ...pick(row, SAME), ...rhythmIn(row), ...steps, onHolidays, pausedUntil, next };
 }
 
 function rhythmIn({ every_weeks: weeks, counted_from: from, in_month: inMonth }: ScheduleRow): { rhythm?: Rhythm } {
@@ -34,6 +35,7 @@ export function toRow(schedule: Schedule, now: Date): ScheduleRow {
     every_weeks: weeks?.weeks ?? null,
     counted_from: weeks?.from ?? null,
     in_month: rhythm && 'inMonth' in rhythm ? rhythm.inMonth : null,
+    two_steps: schedule.twoSteps ? 1 : null,
   };
 }
 

@@ -172,3 +172,23 @@ export async function notices(schema: SchemaModule): Promise<void> {
     .execute();
   await schema.createIndex('notice_by_tenant').on('notice').column('tenant').execute();
 }
+
+/** Whether another way to see it follows each question, and those that are still to follow. */
+export async function secondSteps(schema: SchemaModule): Promise<void> {
+  await schema
+    .alterTable('schedule')
+    .addColumn('two_steps', 'integer', (column) => column.check(sql`two_steps = 1`))
+    .execute();
+  await schema
+    .createTable('second_step')
+    .addColumn('delivery', 'text', (column) => column.primaryKey().check(sql`length(delivery) between 1 and 64`))
+    .addColumn('conversation', 'text', (column) => column.notNull())
+    .addColumn('tenant', 'text', (column) => column.notNull())
+    .addColumn('prompt', 'text', (column) => column.notNull())
+    .addColumn('due_at', 'text', (column) => column.notNull().check(sql`length(due_at) = 24`))
+    .addColumn('state', 'text', (column) => column.notNull().check(sql`state in ('waiting', 'sending')`))
+    .addColumn('held_until', 'text', (column) => column.notNull().check(sql`length(held_until) = 24`))
+    .execute();
+  await schema.createIndex('second_step_by_hold').on('second_step').column('held_until').execute();
+  await schema.createIndex('second_step_by_tenant').on('second_step').column('tenant').execute();
+}

@@ -148,4 +148,5 @@ const ROW: ScheduleRow = {
   ...{ zone: 'Europe/London', on_holidays: 'post', region: 'none', audience: null, state: 'active', because: null },
   ...{ paused_until: null, next_day: '2026-11-23', next_at: '2026-11-23T09:30:00.000Z' },
   ...{ created_on: '2026-11-20', changed_on: '2026-11-20', every_weeks: null, counted_from: null, in_month: null },
+  two_steps: null,
 };

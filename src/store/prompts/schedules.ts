@@ -63,6 +63,7 @@ export function createSchedules(database: Database, clock: () => Date) {
           .where('conversation', '=', conversation)
           .executeTakeFirstOrThrow();
         await withdrawPendingWithin(database, transaction, conversation, clock());
+        await transaction.deleteFrom('second_step').where('conversation', '=', conversation).execute();
         return numDeletedRows > 0;
       });
     },

@@ -101,7 +101,7 @@ test('hostile words are shown as words', async () => {
   const words = '[x](http://evil.example) &lt;at&gt;all&lt;/at&gt; **b** {{DATE(2026-11-23T06:00:00Z)}}';
   await teams.acts.say(ANN.id, ROOMS.personal, `glossary ${words}`);
   const sent = JSON.stringify(teams.connector.calls.at(-1)?.body);
-  expect(seenBy(ANN.id).at(-1)).toContain('I did not find');
+  expect(seenBy(ANN.id).at(-1)).toContain('I could not find');
   expect(sent).not.toContain('{{');
   expect(sent).not.toContain('"entities":[{"type":"mention"');
 });

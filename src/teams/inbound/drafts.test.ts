@@ -7,7 +7,7 @@ import { TENANT } from '../../tryout/teams/start';
 
 const LINE = 'poll "Shall we stop?" "Yes" "No"';
 
-const GONE = 'I no longer have that draft';
+const GONE = 'That draft has gone';
 
 let teams: PollOnTeams;
 beforeEach(async () => {
@@ -56,9 +56,9 @@ describe('a draft that was typed in a channel', () => {
   });
 
   test('is thrown away there, for good', async () => {
-    await teams.acts.press(ANN.id, 'Throw away');
+    await teams.acts.press(ANN.id, 'Discard');
     await teams.settled();
-    expect(texts(ANN.id, ROOMS.personal).at(-1)).toContain('I have thrown it away.');
+    expect(texts(ANN.id, ROOMS.personal).at(-1)).toContain('I have discarded it.');
     expect(polls()).toEqual([]);
   });
 
@@ -168,11 +168,11 @@ describe('what the button of a draft says is not believed: nothing is posted for
 
   test('somebody who has left the channel', async () => {
     teams.connector.rooms.addRoom({ id: ROOMS.channel, kind: 'channel', members: [BEN.id, EVA.id] });
-    expect(await refused(press(ANN))).toContain('that you or I am not in');
+    expect(await refused(press(ANN))).toContain('that one of us is not in');
   });
 
   test('another tenant', async () => {
-    expect(await refused(press(ANN, { tenant: 'another' }))).toContain('that you or I am not in');
+    expect(await refused(press(ANN, { tenant: 'another' }))).toContain('that one of us is not in');
   });
 
   test('another conversation of the same person', async () => {
@@ -187,7 +187,7 @@ describe('what the button of a draft says is not believed: nothing is posted for
     ['a path', '../../teams'],
     ['a text that is no conversation', 'x y'],
   ])('a conversation that is %s', async (_what, at) => {
-    expect(await refused(press(ANN, { at }))).toContain('that you or I am not in');
+    expect(await refused(press(ANN, { at }))).toContain('that one of us is not in');
   });
 
   test('a conversation named in another one: what counts is where it was pressed', async () => {
@@ -224,7 +224,7 @@ describe('a vote from one’s own chat', () => {
       id: 'f:1',
       value: { action: { verb: 'says', data } },
     });
-    expect(body?.value).toContain('that you or I am not in');
+    expect(body?.value).toContain('that one of us is not in');
     await teams.services.pollCards.close(id, AT);
     expect(JSON.stringify((await teams.services.polls.find(id, AT))?.result)).not.toContain('1 of 1');
   });

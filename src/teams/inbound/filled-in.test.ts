@@ -103,7 +103,7 @@ test('a mistake shows the form again in the dialog, with what was filled in', as
   await teams.acts.press(ANN.id, 'Save');
   expect(await services.scheduled.count()).toBe(0);
   expect(inChannel(ANN.id)).toHaveLength(1);
-  expect(seenBy(ANN.id).at(-1)).toContain('I have set nothing yet');
+  expect(seenBy(ANN.id).at(-1)).toContain('Not set yet');
   expect(seenBy(ANN.id).at(-1)).toContain('- Day: Friday');
 });
 
@@ -112,7 +112,7 @@ test('a few words to whoever pressed leave the card where it is', async () => {
   expect(received.body).toEqual({
     statusCode: 200,
     type: 'application/vnd.microsoft.activity.message',
-    value: 'I no longer have that entry. Please look it up again.',
+    value: 'That entry is no longer here. Please search again.',
   });
 });
 

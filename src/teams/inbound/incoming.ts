@@ -90,8 +90,7 @@ export function askerOf(incoming: Incoming, via: Asker['via'], form?: Asker['for
 /** How a person types a line anywhere but in the personal chat. */
 export const hintElsewhere = (line: string): string => asCode(`@Practice Compass ${line}`);
 
-const HOW_TO_INVITE =
-  'I am not in this channel or chat yet, so I cannot post here. Add the Practice Compass app to it, then try again.';
+const HOW_TO_INVITE = 'I am not in this channel or chat yet. Please add the Practice Compass app to it.';
 
 /** The GUID of the conversation's tenant, if Teams gives it. */
 export const tenantOf = ({ channelData, conversation }: Incoming) => channelData?.tenant?.id ?? conversation.tenantId;

@@ -57,7 +57,7 @@ describe('the answer to a vote', () => {
     await vote(2);
     expect(inOwnChat()).toEqual([expect.stringContaining('Your answer: ✓ Nearly')]);
     await press('Withdraw my vote');
-    expect(inOwnChat()).toEqual([expect.stringContaining('You have no vote in this poll now.')]);
+    expect(inOwnChat()).toEqual([expect.stringContaining('Your vote is withdrawn.')]);
     await press('No');
     expect(inOwnChat()).toEqual([expect.stringContaining('Your answer: ✓ No')]);
     await vote(0);
@@ -123,8 +123,8 @@ describe('the answer to a vote', () => {
     expect(dialog()).toContain('Your answer: ✓ No');
     await teams.acts.press(BEN.id, 'Withdraw my vote');
     await teams.settled();
-    expect(dialog()).toContain('You have no vote in this poll now.');
-    expect(inOwnChat()).toEqual([expect.stringContaining('You have no vote in this poll now.')]);
+    expect(dialog()).toContain('Your vote is withdrawn.');
+    expect(inOwnChat()).toEqual([expect.stringContaining('Your vote is withdrawn.')]);
     expect(teams.pollAsSeenBy(BEN.id)).toBe(teams.pollAsSeenBy(ANN.id));
     expect(await teams.counts()).toEqual([0, 0, 0]);
   });
@@ -193,7 +193,7 @@ describe('in a client that does not know Action.Execute', () => {
   test('where there is no personal chat, nothing of it is shown', async () => {
     teams.connector.failNext({ status: 403, code: 'ForbiddenOperationException' });
     await teams.acts.submit(BEN.id, 'No');
-    expect(inChannel()).toContain('I have that.');
+    expect(inChannel()).toContain('Got it.');
     expect(inChannel()).not.toMatch(/Your answer|✓ No/);
     expect(await teams.counts()).toEqual([0, 1, 0]);
   });

@@ -11,7 +11,7 @@ afterEach(() => teams.leave());
 
 describe('a button in the wrong place is refused in words, and nothing is counted:', () => {
   test.each<[string, (of: string) => [says: string, more: Json], string]>([
-    ['an answer that there is not', (of) => [`vote ${of} 3`, {}], 'no such answer'],
+    ['an answer that there is not', (of) => [`vote ${of} 3`, {}], 'That answer is not in this poll'],
     ['an answer below nothing', (of) => [`vote ${of} -1`, {}], 'I cannot find that poll here'],
     ['a poll that there is not', () => ['vote abcdefghijklmnopqrstuvwx 0', {}], 'I cannot find that poll here'],
     [

@@ -1,5 +1,4 @@
 import type { Asker } from '../../commands/asker';
-import { answer } from '../../commands/index';
 import { sharedAlready } from '../../commands/lookup/share';
 import { type Message, plainText } from '../../message';
 import { drawForAll, drawForOne } from '../outbound/draw';
@@ -9,6 +8,7 @@ import { DRAFT_UNSEEN, replyInConfidence, replyInThread } from '../outbound/repl
 import { answerInvoke } from '../outbound/send';
 import { ALREADY_SHARED, replaceForAll, shareOnce } from '../outbound/share';
 import type { Rendering } from '../render/render';
+import { answerNamed } from './answer-named';
 import { BUTTON_WITHOUT_LINE, NOTHING_CHOSEN } from './button';
 import { isPersonal, isPrivatelyAsked } from './incoming';
 import { isFirstTime, type Turn } from './turn';
@@ -22,19 +22,19 @@ import { NOT_A_MEMBER, whoAsks } from './who-asks';
  * https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/universal-actions-for-adaptive-cards/overview
  */
 export async function pressed(turn: Turn): Promise<void> {
-  const { context, services } = turn;
+  const { context } = turn;
   const button = turn.pressed;
   if (!button) return answerInvoke(context, toast(BUTTON_WITHOUT_LINE));
   if (button.says === '') return answerInvoke(context, toast(NOTHING_CHOSEN));
   if (!(await isFirstTime(turn))) return answerInvoke(context, toast(AGAIN));
   const asker = await whoAsks(turn);
   if (!asker) return answerInvoke(context, toast(NOT_A_MEMBER));
-  const { message } = await answer(button.says, asker, services);
+  const message = await answerNamed(button.says, turn, asker);
   return answerInvoke(context, await show(turn, asker, message));
 }
 
 /** Told where a press arrives a second time. */
-export const AGAIN = 'I already have that. If you see nothing, press again.';
+export const AGAIN = 'I am already on it. If nothing happens, press again.';
 
 /** Shows the answer, and resolves with what to answer the press itself. */
 async function show(turn: Turn, asker: Asker, message: Message): Promise<object> {

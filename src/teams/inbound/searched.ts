@@ -37,7 +37,7 @@ export async function searched(turn: Turn): Promise<void> {
     turn.context,
     attachments.length > 0
       ? { composeExtension: { type: 'result', attachmentLayout: 'list', attachments } }
-      : instead(says ?? 'I found nothing. Try one or two plain words.'),
+      : instead(says ?? 'I could not find that. Try one or two plain words.'),
   );
 }
 

@@ -54,4 +54,4 @@ async function memberOf(turn: Turn, conversation: Asker['conversation'], room: s
 
 /** Told to somebody whose button belongs to a conversation that they, or the bot, are no longer in. */
 export const NOT_A_MEMBER =
-  'That belongs to a channel or chat that you or I am not in, so nothing has changed. Please ask me there.';
+  'That belongs to a channel or chat that one of us is not in, so nothing has changed. Please ask me there.';

@@ -75,10 +75,10 @@ function whatWasSent({ replaces, blocks }: Message): string {
 }
 
 const UNSEEN =
-  'I have that. The answer is for one person only, so I cannot show it here. Open a chat with me, and next time I can show it there.';
+  'Got it. My answer is only for you, so I cannot show it here. Open a chat with me, and next time I can show it there.';
 /** What is told where a draft can be shown to nobody alone. */
 export const DRAFT_UNSEEN =
-  'I cannot show you your draft, because I may not write to you in a chat of our own. Open a chat with me, then ask again here.';
+  'I cannot show you your draft, because I cannot message you privately yet. Open a chat with me, then ask again here.';
 
 /** https://learn.microsoft.com/microsoftteams/platform/concepts/build-and-test/deep-link-teams */
 const privateChatWith = (appId: string | undefined) =>

@@ -8,7 +8,7 @@ import { drawForAll } from './draw';
 import { connectorTo } from './private-ways';
 import { activityOf, sendToThread } from './send';
 
-export const ALREADY_SHARED = 'That has already been shared. To share it again, please look it up again.';
+export const ALREADY_SHARED = 'That has already been shared. To share it again, look it up again.';
 
 /**
  * Posts a message for everybody, once for each card and line; false if that was done before. It goes to the thread, or

@@ -13,7 +13,7 @@ const LONGEST_FALLBACK = 4000;
 
 const MORE: CardElement = {
   type: 'RichTextBlock',
-  inlines: [{ type: 'TextRun', text: 'There is more than fits here. Please ask for a smaller part.' }],
+  inlines: [{ type: 'TextRun', text: 'This was too long to show in full.' }],
 };
 
 /**

@@ -1,9 +1,11 @@
 import type { Locator, Page } from 'playwright-core';
 
-/** The half of the page that is Slack. */
-export const inSlack = (page: Page): Locator => page.getByRole('region', { name: 'In Slack' });
-/** The half of the page that is Microsoft Teams. */
-export const inTeams = (page: Page): Locator => page.getByRole('region', { name: 'In Microsoft Teams' });
+/** The half of the page that is Slack; on a phone, its tab. */
+export const inSlack = (page: Page): Locator =>
+  page.getByRole('region', { name: 'In Slack' }).or(page.getByRole('tabpanel', { name: 'Slack' }));
+/** The half of the page that is Microsoft Teams; on a phone, its tab. */
+export const inTeams = (page: Page): Locator =>
+  page.getByRole('region', { name: 'In Microsoft Teams' }).or(page.getByRole('tabpanel', { name: 'Teams' }));
 
 /** The box that a message is written in, wherever on its side of the page somebody is. */
 const SLACK_BOX = /^(Message|Reply in the thread)/;

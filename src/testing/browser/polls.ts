@@ -17,7 +17,7 @@ export function pollIn(page: Page, { name, region, goToOwn, goToTeam }: FaceInBr
     // No space stands between the words of different blocks.
     result: all.filter({ hasText: /Closed/ }),
     /** What somebody sees for herself alone of her vote. */
-    own: all.filter({ hasText: /Your answer:|You have no vote/ }),
+    own: all.filter({ hasText: /Your answer:|Your vote is withdrawn/ }),
     answer,
     confirmed,
 

@@ -158,7 +158,7 @@ export function newestWith(label: string, messages: readonly Stored[]) {
 }
 
 /** The newest message that has a menu beside this text, and the menu. */
-function newestMenu(label: string, messages: readonly Stored[]) {
+export function newestMenu(label: string, messages: readonly Stored[]) {
   for (const message of [...messages].reverse())
     for (const block of message.blocks) {
       const [menu] = labelOf(block) === label ? controlsIn([block]) : [];

@@ -41,6 +41,7 @@ export function createDyingReplica(store: ReplicaStore, world: World, nth: numbe
     {
       ...{ schedules: allMortal(store.schedules), deliveries: allMortal(store.deliveries, true) },
       ...{
+        secondSteps: allMortal(store.secondSteps),
         reports: allMortal(store.reports),
         rateLimits: allMortal(store.rateLimits),
         promptUses: allMortal(store.promptUses),

@@ -6,16 +6,18 @@ import { closeNow, draftOf, openPoll } from './stored-polls';
 
 const HOLD = { holder: 'replica 1', until: new Date('2026-11-23T09:35:00Z') };
 
+const THREE_DAYS_LATER = new Date('2026-11-26T09:30:00Z');
+
 /**
  * One of everything that a conversation can have, and its tenant with it, made by this person: a weekly prompt that was
- * posted, a report, an address, a pace, a notice, a suggestion, a role, an answer about an entry, an open poll with a vote, a
- * closed one, and a draft.
+ * posted, what is to follow it, a report, an address, a pace, a notice, a suggestion, a role, an answer about an entry,
+ * feedback, an open poll with a vote, a closed one, and a draft.
  */
 export async function fillConversation(
   store: Store,
   { conversation, tenant, person, note }: Participant & { note: string },
 ): Promise<Schedule> {
-  const schedule = weekly({ conversation, tenant, owner: person });
+  const schedule = weekly({ conversation, tenant, owner: person, twoSteps: true });
   await store.schedules.save(schedule);
   const claimed = await store.deliveries.claim(
     schedule,
@@ -23,13 +25,14 @@ export async function fillConversation(
     HOLD,
   );
   const sending = claimed?.delivery && (await store.deliveries.startSending(claimed.delivery, 'a-prompt', HOLD));
-  if (sending) await store.deliveries.sent(sending, 'message 1');
+  if (sending) await store.deliveries.sent(sending, 'message 1', THREE_DAYS_LATER);
   await store.conversationReferences.remember(conversation, tenant, note);
   await store.rateLimits.reserve(conversation, tenant, 200, MONDAY.at);
   await store.notices.keep(conversation, tenant, 'message 2', MONDAY.at);
   await store.suggestions.add(tenant, 'plug');
   await store.roles.set(person, tenant, 'managers');
   await store.helpful.count('county-lines', true, { person, tenant });
+  await store.feedback.add(tenant, { entry: 'county-lines', kind: 'unclear', text: 'Too long.' });
   const by = { tenant, conversation, person };
   const closing = await openPoll(store, {}, { by, now: MONDAY.at });
   for (const who of [1, 2, 3, 4, 5]) await store.polls.vote(closing.id, { ...by, person: `${person}${who}` }, 0);

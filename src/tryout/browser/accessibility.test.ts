@@ -136,7 +136,7 @@ describeInBrowser('the page is for everybody', (tryOut) => {
         await poll.answer('1: Yes').click();
         await poll.confirmed('Yes').waitFor();
       }
-      await pollIn(page, slackInBrowser, question).card.filter({ hasText: '1 of 1' }).waitFor();
+      await pollIn(page, slackInBrowser, question).card.filter({ hasText: '· 1 voted' }).waitFor();
       await judge('card and confirmation');
       for (const poll of polls) await poll.close();
       await judge('result');

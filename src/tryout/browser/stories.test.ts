@@ -43,7 +43,7 @@ describeInBrowser('what somebody can try in a browser', (tryOut) => {
     const page = await tryOut.open();
     await actAs(page, 'Dee Whitfield');
     await slackInBrowser.type(page, '/glossary');
-    const letters = inSlack(page).getByRole('combobox', { name: 'Or see a letter' });
+    const letters = inSlack(page).getByRole('combobox', { name: 'Or pick a letter' });
     await letters.click();
     const before = await inSlack(page).getByRole('article').count();
     await inSlack(page).getByRole('option', { name: /^S/ }).first().click();
@@ -220,7 +220,7 @@ describeInBrowser('what somebody can try in a browser', (tryOut) => {
     expect(await time.evaluate('document.activeElement?.getAttribute("aria-invalid")')).toBe('true');
     await time.fill('09:30');
     await dialog.getByRole('combobox', { name: 'Day', exact: true }).selectOption('Monday');
-    await dialog.getByRole('combobox', { name: 'On bank holidays' }).selectOption('As in any other week');
+    await dialog.getByRole('combobox', { name: 'On bank holidays' }).selectOption('Post as usual');
     await dialog.getByRole('button', { name: 'Save' }).click();
     await dialog.waitFor({ state: 'detached' });
     await fromBot(inSlack(page), /Every Monday at 09:30/)

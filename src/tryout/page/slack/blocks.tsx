@@ -57,7 +57,7 @@ function Drawn({ blocks, people }: { readonly blocks: readonly Json[]; readonly 
       <Message
         withoutWrapper
         className="slack-drawn"
-        blocks={blocks as unknown as Block[]}
+        blocks={blocks.map(withMarkup) as unknown as Block[]}
         logo=""
         name=""
         theme={dark ? 'dark' : 'light'}
@@ -66,6 +66,23 @@ function Drawn({ blocks, people }: { readonly blocks: readonly Json[]; readonly 
     </div>
   );
 }
+
+/**
+ * To Slack, `verbatim` means that what only looks like an address or a person stays as it is; bold and links are drawn
+ * all the same. The renderer would draw neither.
+ */
+function withMarkup(block: Json): Json {
+  const { text, elements } = block;
+  return {
+    ...block,
+    ...(isText(text) && { text: { ...text, verbatim: false } }),
+    ...(block.type === 'context' && {
+      elements: list(elements).map((one) => (isText(one) ? { ...one, verbatim: false } : one)),
+    }),
+  };
+}
+
+const isText = (part: unknown): part is Json => (part as Json | undefined)?.type === 'mrkdwn';
 
 /** Draws a row of buttons and selects. */
 function Controls({ block, onPress }: Ours) {
