@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadContent, SHIPPED_CONTENT } from '../../content/load';
 import type { Content } from '../../content/schema';
-import { plainText } from '../../message';
+import { plainText } from '../../plain-text';
 import { testAsker } from '../../testing/asker';
 import { pack, termYaml } from '../../testing/pack';
 import { testServices } from '../../testing/services';

@@ -1,7 +1,8 @@
 import type { TurnContext } from 'botbuilder';
 import { faultMessage } from '../../commands/errors';
-import { type Message, plainText } from '../../message';
+import type { Message } from '../../message';
 import { DeliveryError } from '../../messenger';
+import { plainText } from '../../plain-text';
 import { newReference } from '../../text/fault-reference';
 import { reply } from '../outbound/reply';
 import { answerInvoke } from '../outbound/send';

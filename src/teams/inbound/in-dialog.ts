@@ -1,5 +1,6 @@
 import type { Asker } from '../../commands/asker';
-import { type Message, plainText } from '../../message';
+import type { Message } from '../../message';
+import { plainText } from '../../plain-text';
 import { drawForOne } from '../outbound/draw';
 import { forOurChat } from '../outbound/privately';
 import { answerInvoke } from '../outbound/send';

@@ -1,6 +1,7 @@
 import type { Asker } from '../../commands/asker';
 import { sharedAlready } from '../../commands/lookup/share';
-import { type Message, plainText } from '../../message';
+import type { Message } from '../../message';
+import { plainText } from '../../plain-text';
 import { drawForAll, drawForOne } from '../outbound/draw';
 import { privateWays } from '../outbound/private-ways';
 import { forOurChat, sendPrivately } from '../outbound/privately';

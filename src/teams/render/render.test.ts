@@ -1,6 +1,7 @@
 import type * as Library from 'adaptivecards';
 import { answer } from '../../commands/index';
-import { type Message, plainText } from '../../message';
+import type { Message } from '../../message';
+import { plainText } from '../../plain-text';
 import { everyKindOfBlock } from '../../testing/every-kind-of-block';
 import { testServices } from '../../testing/services';
 import { shippedContent } from '../../testing/shipped-content';
