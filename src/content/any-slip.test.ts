@@ -137,7 +137,7 @@ test.each(Object.keys(slips))(
   '%s is told at its line or the next, in its own file alone, in no words of a parser',
   (kind) => {
     const slip = slips[kind];
-    assert(
+    void assert(
       property(constantFrom(...Object.keys(FILES)), nat(60), (path, at) => {
         const lines = (FILES[path] ?? '').split('\n');
         const damaged = slip?.(lines[at] ?? '#') ?? undefined;

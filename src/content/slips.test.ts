@@ -335,3 +335,27 @@ it('several slips in one file are told together', () => {
     'terms/kite.yaml:11: note: found text that starts with @; put the whole text in quotes: "…"',
   ]);
 });
+
+it.each([
+  ['a tab', kite('  - sky', '\t- sky'), 'terms/kite.yaml:5: found a tab at the start of the line; use spaces'],
+  [
+    'no space after a colon',
+    kite('term: Kite', 'term:Kite'),
+    'terms/kite.yaml:2: found no space after the colon; write "term: Kite"',
+  ],
+  [
+    'no space before >-',
+    kite('definition: >-', 'definition:>-'),
+    'terms/kite.yaml:6: found no space after the colon; write "definition: >-"',
+  ],
+  [
+    'no space after a dash',
+    kite('  - sky', '  -sky'),
+    'terms/kite.yaml:5: found no space after the dash; write "- sky toy"',
+  ],
+])('%s does not hide a slip further down', (_what, yaml, says) => {
+  expect(mistakesInTerm(yaml.replace(HILL, 'Note: fly it.'))).toEqual([
+    says,
+    'terms/kite.yaml:9: inPractice: found a colon inside the text; put the whole text in quotes: "…"',
+  ]);
+});

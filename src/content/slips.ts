@@ -26,21 +26,32 @@ type Line = {
  */
 export function findSlips(source: string, fields: FieldNames): Slip[] {
   const lines = source.split('\n').map((text, at) => readLine(text, at + 1, fields));
-  const tabs = lines.filter(({ spaces }) => spaces.startsWith('\t'));
-  if (tabs.length > 0) return tabs.map(({ number }) => ({ line: number, says: TAB }));
+  const tabs = lines.filter(({ spaces }) => spaces.includes('\t'));
+  if (tabs.length > 0) {
+    // As if they were the two spaces that they were meant to be, so that they hide no other slip.
+    const others = findSlips(
+      source.replace(/^[^\S\n]*\t[^\S\n]*/gm, (spaces) => spaces.replaceAll('\t', '  ')),
+      fields,
+    );
+    const told = new Set(tabs.map(({ number }) => number));
+    return [
+      ...tabs.map(({ number }) => ({ line: number, says: TAB })),
+      ...others.filter(({ line }) => !told.has(line)),
+    ];
+  }
   const first = firstOfList(lines);
   const slips: Slip[] = [];
   const columns: Column[] = [];
   let above: Line | undefined;
   for (let at = 0; at < lines.length; at++) {
-    const line = lines[at];
-    if (!line || line.text === '' || line.text.startsWith('#')) continue;
-    const found = (says: string) => slips.push({ line: line.number, says });
-    const mark = slipWithinLine(line, fields);
-    if (mark !== undefined) {
-      found(mark);
-      return slips;
-    }
+    const asWritten = lines[at];
+    if (!asWritten || asWritten.text === '' || asWritten.text.startsWith('#')) continue;
+    const found = (says: string) => slips.push({ line: asWritten.number, says });
+    const mark = slipWithinLine(asWritten, fields);
+    if (mark !== undefined) found(mark.says);
+    if (mark !== undefined && mark.meant === undefined) return slips;
+    const line =
+      mark?.meant === undefined ? asWritten : readLine(asWritten.spaces + mark.meant, asWritten.number, fields);
     const below = lines.slice(at + 1);
     const misplaced =
       slipAtListEdge(line, first) ??
@@ -90,20 +101,31 @@ function readLine(text: string, number: number, fields: FieldNames): Line {
   };
 }
 
-/** What is wrong with the line by itself, whatever is around it. */
-function slipWithinLine({ text, indent, spaces }: Line, fields: FieldNames): string | undefined {
-  if (spaces.includes('\t')) return TAB;
+/** What is wrong with the line by itself, whatever is around it; and what it was meant to be, as far as that is clear. */
+function slipWithinLine(
+  { text, indent }: Line,
+  fields: FieldNames,
+): { readonly says: string; readonly meant?: string } | undefined {
   if (/^(<{7}|={7}$|>{7})/.test(text) && indent === 0)
-    return 'found the marks of two versions that were never merged into one (<<<<<<<, =======, >>>>>>>); keep one version and delete the marks';
-  const [, sign] = /^([–—•·*‣◦])\s*\S/.exec(text) ?? [];
+    return {
+      says: 'found the marks of two versions that were never merged into one (<<<<<<<, =======, >>>>>>>); keep one version and delete the marks',
+    };
+  const [, sign, item = ''] = /^([–—•·*‣◦])\s*(\S.*)/.exec(text) ?? [];
   if (sign !== undefined && !/^\*{2,}$/.test(text))
-    return `found ${sign} at the start of the line; a list needs a hyphen and a space there: "- "`;
-  if (/^-[^\s-]/.test(text)) return `found no space after the dash; write "- ${short(text.slice(1))}"`;
-  const [, name = '', sep = '', rest = ''] = /^(?:-\s+)?([A-Za-z]\w*)\s*([:;：=]|\s)\s*(.*)$/.exec(text) ?? [];
+    return {
+      says: `found ${sign} at the start of the line; a list needs a hyphen and a space there: "- "`,
+      meant: `- ${item}`,
+    };
+  if (/^-[^\s-]/.test(text)) {
+    const meant = `- ${text.slice(1)}`;
+    return { says: `found no space after the dash; write "- ${short(text.slice(1))}"`, meant };
+  }
+  const [, dash = '', name = '', sep = '', rest = ''] = /^(-\s+)?([A-Za-z]\w*)\s*([:;：=]|\s)\s*(.*)$/.exec(text) ?? [];
   if (!fields.all.has(name) || (indent > 0 && sep.trim() === '')) return undefined;
+  const meant = `${dash}${name}: ${rest}`;
   if (sep === ':' && /^(?:-\s+)?\w+:\S/.test(text))
-    return `found no space after the colon; write "${name}: ${short(rest)}"`;
-  if (sep !== ':') return `found "${name}" without a colon after it; write "${name}: ${short(rest)}"`;
+    return { says: `found no space after the colon; write "${name}: ${short(rest)}"`, meant };
+  if (sep !== ':') return { says: `found "${name}" without a colon after it; write "${name}: ${short(rest)}"`, meant };
   return undefined;
 }
 
