@@ -43,6 +43,8 @@ export type SlackSettings = {
   readonly apiUrl?: string;
   /** What the command names in this installation's manifest start with, such as `pc-`. */
   readonly commandPrefix?: string;
+  /** The installer gave the app the scope `files:write`. */
+  readonly files?: true;
 };
 
 export type TeamsSettings = {
@@ -53,6 +55,8 @@ export type TeamsSettings = {
   readonly appType: Settings['MicrosoftAppType'];
   readonly allowUnauthenticated: boolean;
   readonly targetedMessages: boolean;
+  /** The manifest says that the bot sends files. */
+  readonly files?: true;
 };
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -133,6 +137,7 @@ function slackSettings(values: Settings): SlackSettings | undefined {
     SLACK_APP_TOKEN,
     SLACK_API_URL,
     SLACK_COMMAND_PREFIX,
+    SLACK_FILES,
   } = values;
   if (!botToken) return undefined;
   return {
@@ -141,6 +146,7 @@ function slackSettings(values: Settings): SlackSettings | undefined {
     ...(SLACK_APP_TOKEN ? { appToken: SLACK_APP_TOKEN } : {}),
     ...(SLACK_API_URL ? { apiUrl: SLACK_API_URL } : {}),
     ...(SLACK_COMMAND_PREFIX ? { commandPrefix: SLACK_COMMAND_PREFIX } : {}),
+    ...(SLACK_FILES ? { files: true } : {}),
   };
 }
 
@@ -154,6 +160,7 @@ function teamsSettings(values: Settings): TeamsSettings | undefined {
     appType: values.MicrosoftAppType,
     allowUnauthenticated: TEAMS_ALLOW_UNAUTHENTICATED,
     targetedMessages: values.TEAMS_TARGETED_MESSAGES,
+    ...(values.TEAMS_FILES ? { files: true } : {}),
   };
 }
 

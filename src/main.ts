@@ -175,12 +175,19 @@ async function writeSchemas(): Promise<number> {
 }
 
 async function makeManifest(words: readonly string[]): Promise<number> {
-  const settings = readSettings(['PUBLIC_URL', 'SLACK_APP_TOKEN', 'SLACK_COMMAND_PREFIX', 'MicrosoftAppId']);
+  const settings = readSettings([
+    'PUBLIC_URL',
+    'SLACK_APP_TOKEN',
+    'SLACK_COMMAND_PREFIX',
+    'SLACK_FILES',
+    'MicrosoftAppId',
+  ]);
   const { manifest } = await import('./cli/manifest.js');
   return manifest(words, {
     publicUrl: settings.PUBLIC_URL,
     slackSocketMode: settings.SLACK_APP_TOKEN !== undefined,
     slackCommandPrefix: settings.SLACK_COMMAND_PREFIX,
+    slackFiles: settings.SLACK_FILES,
     teamsAppId: settings.MicrosoftAppId,
   });
 }

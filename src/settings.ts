@@ -44,6 +44,7 @@ export const settings = z.object({
     .regex(COMMAND_PREFIX, 'must be lower-case letters, digits, - and _, such as pc-')
     .max(LONGEST_COMMAND_PREFIX, `must have at most ${LONGEST_COMMAND_PREFIX} characters`)
     .optional(),
+  SLACK_FILES: onOrOff(),
   SLACK_API_URL: z.url({ protocol: /^https?$/, error: 'must be a web address' }).optional(),
   SLACK_CLIENT_ID: notBuiltYet(),
   SLACK_CLIENT_SECRET: notBuiltYet(),
@@ -64,6 +65,7 @@ export const settings = z.object({
     .enum(['SingleTenant', 'MultiTenant', 'UserAssignedMSI'], 'must be SingleTenant, MultiTenant or UserAssignedMSI')
     .default('SingleTenant'),
   TEAMS_ALLOW_UNAUTHENTICATED: onOrOff(),
+  TEAMS_FILES: onOrOff(),
   TEAMS_TARGETED_MESSAGES: onOrOff(),
   DEFAULT_TIMEZONE: z
     .string()

@@ -5,7 +5,7 @@ import type { Services } from '../commands/answer';
 import type { Asker } from '../commands/asker';
 import { answer } from '../commands/index';
 import { commands } from '../commands/table';
-import { wholeText } from '../message';
+import { wholeText } from '../plain-text';
 
 const asker = terminalAsker('typed', (line) => `ask ${line}`);
 

@@ -2,7 +2,7 @@ import { pack, termYaml } from '../testing/pack';
 import { shippedAndChecked } from '../testing/shipped-content';
 import { contentCheck } from './content-check';
 
-const november = new Date('2026-11-24T12:00:00Z');
+const november = new Date('2026-11-30T12:00:00Z');
 const check = (dir?: string, today = november) => contentCheck(dir, today, shippedAndChecked());
 
 describe('content check', () => {
@@ -11,17 +11,32 @@ describe('content check', () => {
     expect(ok).toBe(true);
     expect(text).toContain('     8 principles\n     4 themes\n   172 terms\n   143 prompts\n    41 poll templates\n');
     expect(text).toMatch(
-      /The 10 hardest to read\n( +\d+\.\d [a-z-]+\n){10}\nThe other entries\n( +\d+\.\d [a-z0-9-]+\n){174}/,
+      /The 10 hardest to read\n( +\d+\.\d [a-z0-9-]+\n){10}\nThe other entries\n( +\d+\.\d [a-z0-9-]+\n){174}/,
     );
     expect(text).toContain(
       'Not yet checked against a source, and the card says so: 7\n       advocacy, bystander-intervention,',
     );
     expect(text).toMatch(/Legal notes not checked, and the card says so: \d+ of \d+\n {7}[a-z-]+/);
     expect(text).toContain('Last reviewed more than 12 months ago: none');
+    expect(text).toMatch(
+      /Definitions above a reading age of 12 \(above 14 is a mistake\): \d+\n {7}[a-z0-9-]+ 1[34]\.\d, /,
+    );
+  });
+
+  it('does not believe a review that has not happened yet', () => {
+    const law = '[{ note: It may fly., jurisdiction: England, checkedOn: 2026-12-01 }]';
+    const dir = pack({ 'terms/kite.yaml': termYaml({ reviewed: '2026-12-02', law }) });
+    expect(check(dir).text).toContain(`2 mistakes to put right. The bot will not start until they are gone.
+
+${dir}/terms/kite.yaml:4: reviewed: found 2026-12-02, which is in the future (today is 30 November 2026); write the day on which somebody looked
+    | reviewed: 2026-12-02
+${dir}/terms/kite.yaml:5: checkedOn: found 2026-12-01, which is in the future (today is 30 November 2026); write the day on which somebody looked
+    | law: ${law}`);
+    expect(check(dir, new Date('2026-12-02T12:00:00Z')).ok).toBe(true);
   });
 
   it('names the entries that nobody has reviewed for a year', () => {
-    expect(check(undefined, new Date('2027-11-23T12:00:00Z')).text).toContain('12 months ago: none');
+    expect(check(undefined, new Date('2027-11-22T12:00:00Z')).text).toContain('12 months ago: none');
     expect(check(undefined, new Date('2027-11-25T12:00:00Z')).text).toMatch(/12 months ago: 1\d\d\n/);
   });
 
@@ -41,7 +56,9 @@ describe('content check', () => {
       text: `2 mistakes to put right. The bot will not start until they are gone.
 
 ${dir}/terms/kite.yaml:4: reviewed: found "soon", which must be a date such as 2026-11-23
-${dir}/terms/kite.yaml:5: found the field "relatd"; did you mean "related"?`,
+    | reviewed: soon
+${dir}/terms/kite.yaml:5: found the field "relatd"; did you mean "related"?
+    | relatd: []`,
     });
   });
 

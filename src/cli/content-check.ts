@@ -4,13 +4,12 @@ import { type Due, dueBy } from '../content/due';
 import { editorSchemas } from '../content/editor-schemas';
 import { loadContent, SHIPPED_CONTENT } from '../content/load';
 import { describeMistakes } from '../content/mistake';
-import { proseOf, readingAge } from '../content/readability';
+import { AIM_AGE, OLDEST_AGE, proseOf, readingAge } from '../content/readability';
 import type { Content, Principle, Term, Theme } from '../content/schema';
 import { addDays } from '../reflection/day';
 import { dueLine } from './content-due';
 
 const HARDEST_SHOWN = 10;
-const AIM = 12;
 
 /**
  * Checks the shipped pack and, on top of it, the local pack in `dir`. The text is for the person who wrote the files:
@@ -19,7 +18,8 @@ const AIM = 12;
  * `checked`: as in `loadContent`.
  */
 export function contentCheck(dir?: string, today = new Date(), checked?: string): { text: string; ok: boolean } {
-  const loading = loadContent(dir, SHIPPED_CONTENT, checked);
+  const day = today.toISOString().slice(0, 10);
+  const loading = loadContent(dir, SHIPPED_CONTENT, checked, day);
   if (!loading.ok) {
     const { length } = loading.mistakes;
     const opening = `${plural(length, 'mistake')} to put right. The bot will not start until ${length === 1 ? 'it is' : 'they are'} gone.`;
@@ -32,7 +32,7 @@ export function contentCheck(dir?: string, today = new Date(), checked?: string)
     ...readability(content),
     provenance(content, today),
     legalNotes(content),
-    due(content, today.toISOString().slice(0, 10)),
+    due(content, day),
   ];
   return { ok: true, text: sections.map((lines) => lines.join('\n')).join('\n\n') };
 }
@@ -69,12 +69,23 @@ function readability(content: Content): string[][] {
   const middle = ages[Math.floor(ages.length / 2)]?.age ?? 0;
   return [
     [
-      `Reading age (Automated Readability Index plus 5). The aim is about ${AIM}; half of the entries are at ${middle.toFixed(1)} or below.`,
+      `Reading age (Automated Readability Index plus 5). The aim is about ${AIM_AGE}; half of the entries are at ${middle.toFixed(1)} or below.`,
       `The ${HARDEST_SHOWN} hardest to read`,
       ...ages.slice(0, HARDEST_SHOWN).map(line),
     ],
     ['The other entries', ...ages.slice(HARDEST_SHOWN).map(line)],
+    hardDefinitions(content),
   ];
+}
+
+function hardDefinitions({ terms }: Content): string[] {
+  const hard = terms
+    .filter(({ wording }) => wording === undefined)
+    .map(({ id, definition }) => ({ id, age: readingAge(definition) }))
+    .filter(({ age }) => age > AIM_AGE)
+    .sort((a, b) => b.age - a.age)
+    .map(({ id, age }) => ({ id: `${id} ${age.toFixed(1)}` }));
+  return listed(`Definitions above a reading age of ${AIM_AGE} (above ${OLDEST_AGE} is a mistake)`, hard);
 }
 
 function provenance(content: Content, today: Date): string[] {

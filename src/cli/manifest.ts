@@ -13,12 +13,15 @@ export type ManifestSettings = {
   readonly slackSocketMode?: boolean | undefined;
   /** The prefix if the call gives none. */
   readonly slackCommandPrefix?: string | undefined;
+  /** Whether the bot is to send files, which `--with-files` asks for as well. */
+  readonly slackFiles?: boolean | undefined;
   readonly teamsAppId?: string | undefined;
 };
 
 const USAGE = `How to ask for a manifest:
-  manifest slack [--prefix pc-]              prints what to paste into Slack's "Create from manifest"
-  manifest teams --out app.zip [--targeted]  writes the file to upload to Teams
+  manifest slack [--prefix pc-] [--with-files]  prints what to paste into Slack's "Create from manifest"
+  manifest teams --out app.zip [--targeted] [--with-files]
+                                                writes the file to upload to Teams
 manifests/README.md has every step.`;
 
 /**
@@ -77,6 +80,7 @@ type Asked = {
   readonly prefix: string | undefined;
   readonly out: string | undefined;
   readonly targeted: boolean;
+  readonly files: boolean;
 };
 
 function readArguments(args: readonly string[]): Asked | Mistake {
@@ -88,10 +92,15 @@ function readArguments(args: readonly string[]): Asked | Mistake {
         ? ''
         : `I do not know ${quoted(platform)}. ${nearest(platform, ['slack', 'teams'])}`.trim(),
     );
-  const own = platform === 'slack' ? (['prefix'] as const) : (['out', 'targeted'] as const);
+  const own = platform === 'slack' ? (['prefix', 'with-files'] as const) : (['out', 'targeted', 'with-files'] as const);
   const { values, tokens } = parseArgs({
     args: rest,
-    options: { prefix: { type: 'string' }, out: { type: 'string' }, targeted: { type: 'boolean' } },
+    options: {
+      prefix: { type: 'string' },
+      'with-files': { type: 'boolean' },
+      out: { type: 'string' },
+      targeted: { type: 'boolean' },
+    },
     strict: false,
     allowPositionals: true,
     tokens: true,
@@ -103,25 +112,36 @@ function readArguments(args: readonly string[]): Asked | Mistake {
     const options = own.map((known) => `--${known}`);
     if (name === undefined)
       return wrong(
-        /^--(prefix|out|targeted)$/.test(token.rawName)
+        /^--(prefix|with-files|out|targeted)$/.test(token.rawName)
           ? `${token.rawName} does not belong to "manifest ${platform}".`
           : `I do not know the option ${quoted(token.rawName)}. ${nearest(token.rawName, options)}`.trim(),
       );
-    if (name !== 'targeted' && !token.value)
+    const isSwitch = name === 'targeted' || name === 'with-files';
+    if (!isSwitch && !token.value)
       return wrong(`--${name} needs a value, such as --${name} ${name === 'out' ? 'app.zip' : 'pc-'}`);
-    if (name === 'targeted' && token.value !== undefined) return wrong('--targeted takes no value.');
+    if (isSwitch && token.value !== undefined) return wrong(`--${name} takes no value.`);
   }
   const text = (value: unknown) => (typeof value === 'string' ? value : undefined);
-  return { platform, prefix: text(values.prefix), out: text(values.out), targeted: values.targeted === true };
+  return {
+    platform,
+    prefix: text(values.prefix),
+    out: text(values.out),
+    targeted: values.targeted === true,
+    files: values['with-files'] === true,
+  };
 }
 
 function slack(asked: Asked, settings: ManifestSettings, folder: string): Made {
-  const { publicUrl, slackSocketMode, slackCommandPrefix = '' } = settings;
+  const { publicUrl, slackSocketMode, slackCommandPrefix = '', slackFiles = false } = settings;
   const prefix = asked.prefix ?? slackCommandPrefix;
   const isPrefix = prefix === '' || COMMAND_PREFIX.test(prefix);
   const address = slackSocketMode ? undefined : publicAddress(publicUrl, 'or SLACK_APP_TOKEN for Socket Mode');
   const made = slackManifest(
-    { address: slackSocketMode ? undefined : usable(address), prefix: isPrefix ? prefix : '' },
+    {
+      address: slackSocketMode ? undefined : usable(address),
+      prefix: isPrefix ? prefix : '',
+      files: asked.files || slackFiles,
+    },
     join(folder, 'slack', 'manifest.json'),
   );
   const problems = [
@@ -132,22 +152,24 @@ function slack(asked: Asked, settings: ManifestSettings, folder: string): Made {
       ? ['A shorter --prefix makes shorter commands.']
       : []),
   ];
-  return 'mistakes' in made || problems.length > 0
-    ? { mistake: problems.join('\n') }
-    : {
-        print: JSON.stringify(made.manifest, null, 2),
-        ...(prefix === slackCommandPrefix ? {} : { next: prefixToSet(prefix) }),
-      };
+  if ('mistakes' in made || problems.length > 0) return { mistake: problems.join('\n') };
+  const next = [
+    ...(prefix === slackCommandPrefix ? [] : [prefixToSet(prefix)]),
+    ...(asked.files && !slackFiles ? [FILES_TO_SET] : []),
+  ];
+  return { print: JSON.stringify(made.manifest, null, 2), ...(next.length > 0 ? { next: next.join('\n') } : {}) };
 }
+
+const FILES_TO_SET = 'Set SLACK_FILES=1 where the bot runs, so that it sends files.';
 
 const prefixToSet = (prefix: string) =>
   `Set SLACK_COMMAND_PREFIX=${prefix} where the bot runs, so that the commands it shows people have the prefix too.`;
 
-function teams({ out, targeted }: Asked, { publicUrl, teamsAppId }: ManifestSettings, folder: string): Made {
+function teams({ out, targeted, files }: Asked, { publicUrl, teamsAppId }: ManifestSettings, folder: string): Made {
   const address = publicAddress(publicUrl, 'Teams has no other way in');
   const idProblem = appIdProblem(teamsAppId);
   const appId = idProblem.length > 0 || !teamsAppId ? NO_ID : teamsAppId.toLowerCase();
-  const made = teamsPackage({ address: usable(address), appId, targeted }, join(folder, 'teams'));
+  const made = teamsPackage({ address: usable(address), appId, targeted, files }, join(folder, 'teams'));
   const problems = [
     ...('mistake' in address ? [address.mistake] : []),
     ...idProblem,

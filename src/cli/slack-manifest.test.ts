@@ -40,6 +40,23 @@ describe('manifest slack', () => {
     expect(settings.token_rotation_enabled).toBe(false);
   });
 
+  it.each<[string, string[], ManifestSettings]>([
+    ['--with-files', ['--with-files'], here],
+    ['SLACK_FILES=1', [], { ...here, slackFiles: true }],
+  ])('with %s, asks to write files as well, and for nothing else', async (_name, args, settings) => {
+    const { oauth_config } = await made(args, settings);
+    const [own, more] = [(await made([], here)).oauth_config.scopes.bot, ['files:write']];
+    expect(oauth_config.scopes.bot).toEqual([...own, ...more]);
+  });
+
+  it('says that the bot has to be told of the files, unless it is', async () => {
+    const { code, complained } = await run(['slack', '--with-files'], here);
+    expect([code, complained]).toEqual([0, expect.stringContaining('Set SLACK_FILES=1 where the bot runs')]);
+    expect((await run(['slack', '--with-files'], { ...here, slackFiles: true })).complained).toBe('');
+    const wrong = await run(['slack', '--with-files=yes'], here);
+    expect([wrong.code, wrong.complained]).toEqual([2, expect.stringContaining('--with-files takes no value.')]);
+  });
+
   it('puts a prefix in front of every command', async () => {
     const { features } = await made(['--prefix', 'pc-'], here);
     expect(features.slash_commands.map(({ command }) => command)).toEqual([

@@ -11,6 +11,8 @@ type SlackWishes = {
   readonly address: string | undefined;
   /** What every slash command starts with, if another app has the short names; may be empty. */
   readonly prefix: string;
+  /** The bot may send files. */
+  readonly files: boolean;
 };
 
 /**
@@ -31,7 +33,7 @@ export function slackManifest(
   return { mistakes: mistakes.map((says) => `${shownPath(path)}: ${says}`) };
 }
 
-function filled(template: SlackManifest, { address, prefix }: SlackWishes): SlackManifest {
+function filled(template: SlackManifest, { address, prefix, files }: SlackWishes): SlackManifest {
   const url = address === undefined ? undefined : `${address}/slack/events`;
   return {
     ...template,
@@ -42,6 +44,13 @@ function filled(template: SlackManifest, { address, prefix }: SlackWishes): Slac
         ...(url ? { url } : {}),
         ...rest,
       })),
+    },
+    oauth_config: {
+      ...template.oauth_config,
+      scopes: {
+        ...template.oauth_config.scopes,
+        bot: [...new Set([...template.oauth_config.scopes.bot, ...(files ? ['files:write'] : [])])],
+      },
     },
     settings: {
       ...template.settings,

@@ -31,7 +31,11 @@ const CALLS: readonly Call[] = [
     call: 'content schemas',
     does: ['writes the schemas that editors use to complete content files'],
   },
-  { command: 'manifest', call: 'manifest slack [--prefix pc-]', does: ['prints the app manifest for Slack'] },
+  {
+    command: 'manifest',
+    call: 'manifest slack [--prefix pc-]',
+    does: ['prints the app manifest for Slack; with --with-files, for a bot', 'that may send results as files'],
+  },
   {
     command: 'manifest',
     call: 'manifest teams --out app.zip',

@@ -45,6 +45,10 @@ describe('a look-up stays within what is read between two meetings', () => {
     expect(over(await Promise.all(cards), TERM)).toEqual([]);
   });
 
+  test('every resource of the principles’ site', async () => {
+    expect(over(await named(content.resources, ({ id }) => `resources ${id}`), TERM)).toEqual([]);
+  });
+
   test('every principle and theme', async () => {
     const all = [...content.principles, ...content.themes];
     expect(over(await named(all, ({ id }) => `principle ${id}`), PRINCIPLE)).toEqual([]);

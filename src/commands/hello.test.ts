@@ -1,4 +1,5 @@
-import { type Message, plainText } from '../message';
+import type { Message } from '../message';
+import { plainText } from '../plain-text';
 import { testServices } from '../testing/services';
 import { asCode } from '../text/code';
 import { helloBlocks } from './hello';

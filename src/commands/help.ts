@@ -95,12 +95,17 @@ export const PRIVACY = [
 
 /** Whose work this is based on. The home page is the only page of that site that may be linked. */
 function attribution(content: Services['content']): Block {
+  const { principles, themes, terms } = content;
+  const borrows = [...principles, ...themes, ...terms].some(
+    (entry) => entry.wording !== undefined || ('voices' in entry && entry.voices.length > 0),
+  );
+  const others = borrows ? ', except where “More” on a card names whose it is' : '';
   return {
     kind: 'links',
     label: 'Whose work this is based on',
     links: [
       {
-        text: 'Written for this project. Informed by the Multi-agency Practice Principles for responding to child exploitation and extra-familial harm (Tackling Child Exploitation Support Programme: Research in Practice, The Children’s Society and University of Bedfordshire, 2023), commissioned by the Department for Education. The titles of the principles are theirs; all other wording is ours. Not made, reviewed or endorsed by those organisations. Home page, which may no longer be up',
+        text: `Written for this project. Informed by the Multi-agency Practice Principles for responding to child exploitation and extra-familial harm (Tackling Child Exploitation Support Programme: Research in Practice, The Children’s Society and University of Bedfordshire, 2023), commissioned by the Department for Education. The titles of the principles are theirs; all other wording is ours${others}. Not made, reviewed or endorsed by those organisations. Home page, which may no longer be up`,
         url: homePage(content),
       },
     ],

@@ -1,4 +1,4 @@
-import { plainText } from '../message';
+import { plainText } from '../plain-text';
 import { DatabaseAway } from '../store/db/database-away';
 import { testAsker } from '../testing/asker';
 import { testSchedule } from '../testing/schedule';

@@ -3,7 +3,7 @@ import type { Block, Message } from '../message';
 import type { Schedule } from '../reflection/schedule';
 import { dayAt } from '../reflection/wall-clock';
 import { isDatabaseAway } from '../store/db/database-away';
-import { dayWithoutYear } from '../text/long-date';
+import { shortDate } from '../text/long-date';
 import type { Services } from './answer';
 import type { Asker } from './asker';
 import { timeOn } from './date-and-time';
@@ -62,9 +62,9 @@ async function ownPrompts(
 
 const LABEL = 'Your weekly prompts';
 
-/** `next Monday 30 November, 09:30`, by the clocks of the schedule. */
+/** `next Mon 30 Nov, 09:30`, by the clocks of the schedule. */
 function nextIn(schedule: Schedule, now: Date): string {
   const { next, zone, pausedUntil } = schedule;
-  if (isPaused(schedule, now)) return pausedUntil === null ? 'paused' : `paused until ${dayWithoutYear(pausedUntil)}`;
-  return next === null ? 'paused' : `next ${dayWithoutYear(dayAt(next.at, zone))}, ${timeOn(next.at, zone)}`;
+  if (isPaused(schedule, now)) return pausedUntil === null ? 'paused' : `paused until ${shortDate(pausedUntil)}`;
+  return next === null ? 'paused' : `next ${shortDate(dayAt(next.at, zone))}, ${timeOn(next.at, zone)}`;
 }

@@ -1,5 +1,5 @@
 import { dueBy } from '../content/due';
-import { plainText } from '../message';
+import { plainText } from '../plain-text';
 import type { Feedback } from '../store/feedback';
 import { shippedContent } from '../testing/shipped-content';
 import { keeperReport } from './keeper-report';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { plainText } from '../message';
+import { plainText } from '../plain-text';
 import { testAsker } from '../testing/asker';
 import { testServices } from '../testing/services';
 import { help } from './help';

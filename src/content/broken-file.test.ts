@@ -6,7 +6,11 @@ import { readContentFolder } from './read';
 
 describe('a file that is not what YAML allows', () => {
   it.each([
-    ['a tab', 'id: kite\naliases:\n\t- dragon\n', 'terms/kite.yaml:3: found a tab at the start of a line; use spaces'],
+    [
+      'a tab',
+      'id: kite\naliases:\n\t- dragon\n',
+      'terms/kite.yaml:3: found a tab at the start of the line; use spaces',
+    ],
     [
       'text that starts with *',
       termYaml({ definition: '*kite*' }),

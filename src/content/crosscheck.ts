@@ -1,19 +1,32 @@
 import { hint } from '../text/did-you-mean';
 import type { Mistake } from './mistake';
 import type { Unread, Written } from './read';
+import { sharedPhrases } from './shared-phrases';
 import { ambiguousWorries } from './worry-phrases';
 
-/** Checks across files: each id exists once, the entries and sources that are referred to exist, and each name means one thing. */
-export function crosscheck(written: readonly Written[], unread: readonly Unread[] = []): Mistake[] {
+/**
+ * Checks across files: each id exists once, the entries and sources that are referred to exist, and each name and keyword
+ * means one thing. `isLocal`: the entry is of a local pack.
+ */
+export function crosscheck(
+  written: readonly Written[],
+  unread: readonly Unread[] = [],
+  isLocal: (one: Written) => boolean = () => false,
+): Mistake[] {
   const duplicates = duplicateIds(written);
   // Two entries with one id share their names too; reporting those would report the same slip again.
   const isReported = ({ file, lineOf }: Written) =>
     duplicates.some((told) => told.file === file && told.line === lineOf(['id']));
-  const names = written.filter((one) => !isReported(one) && !unread.some((other) => isSame(other, one)));
+  const names = [
+    ...written.filter((one) => !isReported(one) && !unread.some((other) => isSame(other, one))),
+    // What replaces a shipped entry is known by its id alone.
+    ...unread.flatMap(({ id, part }) => (id !== undefined && part) || []),
+  ];
   return [
     ...duplicates,
     ...danglingReferences(written, unread),
     ...ambiguousNames(names),
+    ...sharedPhrases(names, isLocal),
     ...ambiguousWorries(written),
   ];
 }
@@ -71,7 +84,7 @@ function danglingReferences(written: readonly Written[], unread: readonly Unread
   const signposts = ids(({ kind }) => kind === 'signposts');
   const sources = ids(({ kind }) => kind === 'sources');
   const mistakes: Mistake[] = [];
-  for (const { kind, entry, file, lineOf } of written) {
+  for (const { kind, entry, file, lineOf } of [...written, ...unread.flatMap(({ part }) => part ?? [])]) {
     const expect = (path: PropertyKey[], found: string, { ids: allowed, complete }: Known, what: string) => {
       if (allowed.has(found) || !complete) return;
       const field = path.filter((part) => typeof part === 'string').at(-1);
@@ -97,6 +110,10 @@ function danglingReferences(written: readonly Written[], unread: readonly Unread
       entry.sources.forEach((id, at) => {
         expect(['sources', at], id, sources, 'an id from sources.yaml');
       });
+    if ('voices' in entry)
+      entry.voices.forEach(({ source }, at) => {
+        expect(['voices', at, 'source'], source, sources, 'an id from sources.yaml');
+      });
     if ('law' in entry)
       entry.law?.forEach(({ source }, at) => {
         if (source !== undefined) expect(['law', at, 'source'], source, sources, 'an id from sources.yaml');
@@ -120,11 +137,15 @@ type Known = { readonly ids: ReadonlySet<string>; readonly complete: boolean };
 function ambiguousNames(written: readonly Written[]): Mistake[] {
   const owner = new Map<string, Written<'terms'>>();
   return written.filter(isTerm).flatMap((one) => {
+    // Of an entry with a mistake, a field may be missing.
+    const { term, aliases, alsoFinds, abbreviations }: Partial<Written<'terms'>['entry']> = one.entry;
+    const inList = (field: string, list: readonly string[] = []) =>
+      list.map((name, at): [string, PropertyKey[]] => [name, [field, at]]);
     const names: [string, PropertyKey[]][] = [
-      [one.entry.term, ['term']],
-      ...one.entry.aliases.map((alias, at): [string, PropertyKey[]] => [alias, ['aliases', at]]),
-      ...one.entry.alsoFinds.map((other, at): [string, PropertyKey[]] => [other, ['alsoFinds', at]]),
-      ...one.entry.abbreviations.map((short, at): [string, PropertyKey[]] => [short, ['abbreviations', at]]),
+      ...(term === undefined ? [] : [[term, ['term']] satisfies [string, PropertyKey[]]]),
+      ...inList('aliases', aliases),
+      ...inList('alsoFinds', alsoFinds),
+      ...inList('abbreviations', abbreviations),
     ];
     const shared = new Map<Written<'terms'>, [string, PropertyKey[]][]>();
     for (const named of names) {
@@ -137,7 +158,7 @@ function ambiguousNames(written: readonly Written[]): Mistake[] {
         more.length === 0
           ? ''
           : `, as ${more.map(([also]) => `"${also}"`).join(', ')} ${more.length === 1 ? 'is' : 'are'}`;
-      const says = `${String(path[0])}: found "${name}", which is already a name of "${other.entry.term}" (${other.file})${too}; keep it in only one of them, or replace that entry by giving yours its id, ${other.entry.id}`;
+      const says = `${String(path[0])}: found "${name}", which is already a name of "${other.entry.term ?? other.entry.id}" (${other.file})${too}; keep it in only one of them, or replace that entry by giving yours its id, ${other.entry.id}`;
       return [{ file: one.file, line: one.lineOf(path), says }];
     });
   });

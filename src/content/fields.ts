@@ -113,3 +113,25 @@ export const webAddress = z
     (url) => !URL.canParse(url) || new URL(url).host !== new URL(HOME_PAGE_ONLY).host || url === HOME_PAGE_ONLY,
     `may only be the home page, ${HOME_PAGE_ONLY}: that site's terms do not allow links to inner pages`,
   );
+
+/** For an entry in the words of somebody else, by their leave. Only a local pack may have it. */
+export const wording = z
+  .strictObject({
+    by: text(120).describe('Whose words they are.'),
+    permission: text(200).describe('Who gave leave to use them here, and when.'),
+  })
+  .optional()
+  .describe('Only in a pack of your own: the whole entry is official wording, and the card says whose.');
+
+/** What young people have said. The shipped pack has none: their words are not ours to give. */
+export const voices = z
+  .array(
+    z.strictObject({
+      text: text(300),
+      source: slug.describe('The id from sources.yaml where it can be read.'),
+      permission: text(200).describe('Who gave leave to use it here, and when.'),
+    }),
+  )
+  .max(6)
+  .default([])
+  .describe('Only in a pack of your own: what young people have said about this, in their words.');

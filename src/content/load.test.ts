@@ -186,6 +186,25 @@ reviewed: null
     expect(mistakes).toEqual([expect.stringContaining('kite.yaml:4: reviewed: found "soon"')]);
   });
 
+  it('and does not hide what the rest of the entry says of others', () => {
+    const kite = entry({ reviewed: 'soon', related: '[strong]', aliases: '[String]' });
+    expect(refused(undefined, pack({ ...files, 'terms/kite.yaml': kite }))).toEqual([
+      expect.stringContaining('kite.yaml:4: reviewed: found "soon"'),
+      expect.stringContaining('kite.yaml:6: related: found "strong"; it must be the id of a term'),
+      expect.stringContaining('kite.yaml:7: aliases: found "String", which is already a name of "String"'),
+    ]);
+  });
+
+  it.each([
+    ['curly quotes', '“ours”'],
+    ['capitals', 'Ours'],
+  ])('nor where an id in a list is known to be wrong: %s', (_what, id) => {
+    const sources = files['sources.yaml'].replace('id: ours', `id: ${id}`);
+    expect(refused(undefined, pack({ ...files, 'sources.yaml': sources }))).toEqual([
+      expect.stringMatching(/sources\.yaml:1: id: found/),
+    ]);
+  });
+
   it('nor where a copy has kept the id and the names of the first', () => {
     const copy = files['terms/kite.yaml'];
     expect(refused(undefined, pack({ ...files, 'terms/kite-two.yaml': copy }))).toEqual([

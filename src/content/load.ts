@@ -1,9 +1,12 @@
 import { join } from 'node:path';
 import { readChecked } from './checked';
 import { crosscheck, duplicateIds, idOf, replaces } from './crosscheck';
+import { futureDates } from './future-dates';
 import type { Mistake } from './mistake';
+import { borrowedWording } from './only-local';
 import { type Reading, readContentFolder, type Written } from './read';
 import type { Content, Kind } from './schema';
+import { withLines } from './with-lines';
 
 /** The folder of the shipped pack: beside `src/`, and beside `dist/`. */
 export const SHIPPED_CONTENT = join(__dirname, '..', '..', 'content');
@@ -14,9 +17,10 @@ type Loading =
 
 /**
  * Reads the shipped pack and, on top of it, the local pack: its entries are added, or replace those of the same kind and id.
- * Returns the content, or every mistake. `checked`: a file by `writeChecked` to use instead of the build's.
+ * Returns the content, or every mistake. `checked`: a file by `writeChecked` to use instead of the build's. `today`: a day
+ * after it on which something is said to have been checked is a mistake. The bot starts without it: a server's clock may be wrong.
  */
-export function loadContent(local?: string, shipped = SHIPPED_CONTENT, checked?: string): Loading {
+export function loadContent(local?: string, shipped = SHIPPED_CONTENT, checked?: string, today?: string): Loading {
   const below = readShipped(shipped, checked);
   const above: Reading = local === undefined ? NOTHING : readContentFolder(local);
   const locals = new Map(above.written.map((one) => [idOf(one), one]));
@@ -27,16 +31,21 @@ export function loadContent(local?: string, shipped = SHIPPED_CONTENT, checked?:
   const kept = below.written.filter((one) => !isReplaced(one));
   const written = [...kept, ...above.written];
   const unread = [...below.unread, ...above.unread];
+  const ours = new Set([...above.written, ...partsOf(above)]);
   const mistakes = [
     ...below.mistakes,
     ...above.mistakes,
+    ...borrowedWording(below.written),
     ...duplicateIds(below.written),
-    ...crosscheck(written, unread),
+    ...crosscheck(written, unread, (one) => ours.has(one)),
+    ...(today === undefined ? [] : futureDates([...written, ...partsOf(below), ...partsOf(above)], today)),
   ];
   return mistakes.length > 0
-    ? { ok: false, mistakes: inReadingOrder(mistakes) }
+    ? { ok: false, mistakes: withLines(inReadingOrder(mistakes)) }
     : { ok: true, content: gather(written) };
 }
+
+const partsOf = ({ unread }: Reading) => unread.flatMap(({ part }) => part ?? []);
 
 const NOTHING: Reading = { written: [], mistakes: [], unread: [] };
 

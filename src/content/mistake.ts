@@ -9,11 +9,18 @@ export type Mistake = {
   /** Counted from 1, as in editors. */
   readonly line: number;
   readonly says: string;
+  /** The line as it stands in the file. */
+  readonly stands?: string;
 };
 
-/** One line for each mistake, in the given order: `content/terms/county-lines.yaml:7: definition: found nothing; it is needed`. */
+/**
+ * Each mistake in the given order, `content/terms/county-lines.yaml:7: definition: found nothing; it is needed`, and below it
+ * the line as it stands.
+ */
 export function describeMistakes(mistakes: readonly Mistake[]): string {
-  return mistakes.map(({ file, line, says }) => `${file}:${line}: ${says}`).join('\n');
+  return mistakes
+    .map(({ file, line, says, stands }) => `${file}:${line}: ${says}${stands === undefined ? '' : `\n    | ${stands}`}`)
+    .join('\n');
 }
 
 type Issue = z.core.$ZodIssue;

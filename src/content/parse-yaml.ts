@@ -68,8 +68,11 @@ function offsetOf(root: ParsedNode | null, path: readonly PropertyKey[]): number
     if (isMap(node)) {
       const pair = node.items.find((one) => isScalar(one.key) && String(one.key.value) === String(key));
       if (!pair || !isScalar(pair.key)) break;
-      offset = pair.key.range?.[0] ?? offset;
-      node = pair.value;
+      const { value } = pair;
+      // A text that begins on a line below its field's name.
+      const written = isScalar(value) && value.source ? value : pair.key;
+      offset = written.range?.[0] ?? offset;
+      node = value;
     } else if (isSeq(node) && typeof key === 'number') {
       node = node.items[key];
       if (isMap(node) || isSeq(node) || isScalar(node) || isAlias(node)) offset = node.range?.[0] ?? offset;

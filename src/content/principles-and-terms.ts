@@ -1,5 +1,18 @@
 import { z } from 'zod';
-import { aliases, alsoFinds, day, name, provenance, related, reviewBy, searchWords, slug, text } from './fields';
+import {
+  aliases,
+  alsoFinds,
+  day,
+  name,
+  provenance,
+  related,
+  reviewBy,
+  searchWords,
+  slug,
+  text,
+  voices,
+  wording,
+} from './fields';
 
 const audiencePoints = z.array(text(300)).min(1).max(5);
 
@@ -21,6 +34,8 @@ export const principle = z
     related,
     ...provenance,
     reviewBy,
+    wording,
+    voices,
   })
   .refine(({ id, number }) => id === `principle-${number}`, {
     path: ['number'],
@@ -37,6 +52,7 @@ export const theme = z.strictObject({
   related,
   ...provenance,
   reviewBy,
+  wording,
 });
 
 export const law = z.strictObject({
@@ -77,4 +93,5 @@ export const term = z.strictObject({
   related,
   ...provenance,
   reviewBy,
+  wording,
 });

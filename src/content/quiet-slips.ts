@@ -12,10 +12,36 @@ export function quietSlips(node: unknown, source: string, path: readonly Propert
     return node.items.flatMap(({ key, value }) =>
       isScalar(key) ? quietSlips(value, source, [...path, String(key.value)]) : [],
     );
-  if (isSeq(node)) return node.items.flatMap((item, at) => quietSlips(item, source, [...path, at]));
+  if (isSeq(node))
+    return node.items.flatMap(
+      (item, at) =>
+        swallowed(item, source, [...path, at], node.items.length) ?? quietSlips(item, source, [...path, at]),
+    );
   if (!isScalar(node) || node.type !== 'PLAIN' || typeof node.value !== 'string') return [];
   const says = sayText(node.value) ?? sayLost(node, source) ?? sayMark(node, source);
   return says === undefined ? [] : [{ path, offset: node.range?.[0] ?? 0, says }];
+}
+
+/** An item that has taken in the next ones as its text, because they start further right than it. */
+function swallowed(
+  item: unknown,
+  source: string,
+  path: readonly PropertyKey[],
+  items: number,
+): QuietSlip[] | undefined {
+  if (!isScalar(item) || item.type !== 'PLAIN') return undefined;
+  const [start, end] = item.range ?? [0, 0];
+  const next = /\n[^\S\n]*(?=- )/.exec(source.slice(start, end));
+  if (next === null) return undefined;
+  // One line out of many is the one that is out of line.
+  const [offset, where] = items === 1 ? [start, 'left'] : [start + next.index + next[0].length, 'right'];
+  return [
+    {
+      path,
+      offset,
+      says: `found a line of a list too far ${where}; put as many spaces before each "- " as before the others`,
+    },
+  ];
 }
 
 function sayText(text: string): string | undefined {
@@ -27,6 +53,9 @@ function sayText(text: string): string | undefined {
   const straight = text.split('"').length - 1;
   if (text.endsWith('"') && straight === 1)
     return 'found a " at the end of text that does not start with one; put one at the start too, or leave this one out';
+  // Unlike "the parents'" and "what you doin'".
+  if (/[^sn\s]'$/i.test(text) && text.split("'").length === 2)
+    return "found a ' at the end of text that does not start with one; put one at the start too, or leave this one out";
   return undefined;
 }
 

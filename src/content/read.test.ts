@@ -88,7 +88,7 @@ describe('an author is told in a sentence, with the line', () => {
 
   it('a field that resembles none of the allowed', () => {
     expect(mistakesInTerm(termYaml({ colour: 'red' }))).toEqual([
-      'terms/kite.yaml:5: found the field "colour"; the fields are id, term, abbreviations, aliases, alsoFinds, definition, inPractice, sayInstead, law, agencies, keywords, related, sources, reviewed, reviewBy',
+      'terms/kite.yaml:5: found the field "colour"; the fields are id, term, abbreviations, aliases, alsoFinds, definition, inPractice, sayInstead, law, agencies, keywords, related, sources, reviewed, reviewBy, wording',
     ]);
   });
 

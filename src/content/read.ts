@@ -1,11 +1,12 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, extname, join, resolve, sep } from 'node:path';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { hint } from '../text/did-you-mean';
 import { shownPath } from '../text/shown-path';
 import { fieldNames, type Mistake, opening as pathName, sayIssues } from './mistake';
 import { type Parsed, parseYaml } from './parse-yaml';
 import { type Kind, kinds } from './schema';
+import { brokenRules, type Readable } from './wording-rules';
 
 /** An entry with the place where it was written, so that later checks can point to the line. */
 export type Written<K extends Kind = Kind> = {
@@ -17,7 +18,12 @@ export type Written<K extends Kind = Kind> = {
 };
 
 /** An entry that exists but cannot be read. `id` is undefined if it is not known which entries the file holds. */
-export type Unread = { readonly kind: Kind; readonly id: string | undefined };
+export type Unread = {
+  readonly kind: Kind;
+  readonly id: string | undefined;
+  /** Those of its fields that can be read, so that one mistake does not hide what they say of other entries. */
+  readonly part?: Written;
+};
 
 export type Reading = {
   readonly written: readonly Written[];
@@ -102,7 +108,9 @@ function readContentFile(dir: string, path: string): Reading {
   const mistakes = misnamed(reading.written, fileName);
   // A copy whose id is not changed yet: the rest of it still belongs to the other entry.
   if (mistakes.length > 0) return { written: [], mistakes, unread: unreadFile };
-  return reading.written.length > 0 ? reading : { ...reading, unread: unreadFile };
+  if (reading.written.length > 0) return reading;
+  const part = reading.unread.find(({ id }) => id === undefined || id === fileName)?.part;
+  return { ...reading, unread: [{ kind: name, id: fileName, ...(part && { part }) }] };
 }
 
 type Around = {
@@ -117,22 +125,32 @@ const isUnder = (inner: readonly PropertyKey[], outer: readonly PropertyKey[]) =
 function checkEntry(kind: Kind, draft: unknown, { file, lineOf, slips }: Around): Reading {
   const schema = kinds[kind];
   const checked = schema.safeParse(draft);
-  if (checked.success && slips.length === 0)
-    return { written: [{ kind, entry: checked.data, file, lineOf } as Written], mistakes: [], unread: [] };
+  const isRead = checked.success && slips.length === 0;
+  const entry = isRead ? checked.data : readableFields(schema, draft, slips);
+  const one = { kind, entry, file, lineOf } as Written;
   const said = sayIssues(checked.error?.issues ?? [], draft, schema).filter(
     // A slip is the cause of any other issue at its place or inside it.
     ({ path }) => !slips.some((slip) => isUnder(path, slip.path)),
   );
   const mistakes = [
     ...slips.map(({ path, line, says }) => ({ file, line, says: `${pathName(path)}${says}` })),
-    ...said.map(({ path, says }) => ({ file, line: lineOf(path), says })),
+    ...[...said, ...brokenRules(kind, entry)].map(({ path, says }) => ({ file, line: lineOf(path), says })),
   ];
-  return { written: [], mistakes, unread: [{ kind, id: idIn(draft) }] };
+  if (isRead) return { written: [one], mistakes, unread: [] };
+  const { id } = entry as Readable;
+  return { written: [], mistakes, unread: [{ kind, id: typeof id === 'string' ? id : undefined, part: one }] };
 }
 
-function idIn(draft: unknown): string | undefined {
-  const id = typeof draft === 'object' && draft !== null && 'id' in draft ? draft.id : undefined;
-  return typeof id === 'string' ? id : undefined;
+/** The fields of a draft that are right by themselves. */
+function readableFields(schema: z.ZodType, draft: unknown, slips: Around['slips']): Readable {
+  if (!(schema instanceof z.ZodObject) || typeof draft !== 'object' || draft === null) return {};
+  return Object.fromEntries(
+    Object.entries<z.ZodType>(schema.shape).flatMap(([field, of]) => {
+      if (slips.some(({ path: [first] }) => first === undefined || first === field)) return [];
+      const read = of.safeParse((draft as Readable)[field]);
+      return read.success && read.data !== undefined ? [[field, read.data] as const] : [];
+    }),
+  );
 }
 
 /** Entries whose id is not the file's name: people look for an entry in the file of that name. */

@@ -1,5 +1,11 @@
 import type { Principle, Term, Theme } from './schema';
 
+/** What the wording aims at, in years. */
+export const AIM_AGE = 12;
+
+/** Beyond this a definition is a mistake. */
+export const OLDEST_AGE = 14;
+
 /**
  * The age, in years, at which a reader follows the text with ease: the Automated Readability Index plus 5, at least 0.
  *

@@ -75,10 +75,6 @@ describe('the shipped pack is complete', () => {
 });
 
 describe('the shipped pack keeps the rules for wording', () => {
-  it('defines a term in at most 60 words', () => {
-    expect(idsWhere(terms, ({ definition }) => definition.split(/\s+/).length > 60)).toEqual([]);
-  });
-
   it('never tells anybody what the law now is or what they must do', () => {
     expect(idsWhere(sentences, ({ text }) => /it is now an offence|\byou must\b/i.test(text))).toEqual([]);
   });
@@ -180,36 +176,6 @@ describe('the shipped pack sends people to the right place', () => {
     const addresses = files.flatMap(({ text }) => text.match(/https?:\/\/tce\.[^\s"']*/g) ?? []);
     expect(new Set(addresses)).toEqual(new Set(['https://tce.researchinpractice.org.uk/']));
     expect(sources.length).toBeGreaterThan(100);
-  });
-});
-
-describe('what people type leads to one place', () => {
-  const fold = (text: string) =>
-    text
-      .toLowerCase()
-      .replace(/[’]/g, "'")
-      .replace(/[\s-]+/g, ' ')
-      .trim();
-  const named = (entry: Principle | Theme | Term) => [
-    'term' in entry ? entry.term : entry.title,
-    ...entry.aliases,
-    ...('abbreviations' in entry ? [...entry.abbreviations, ...entry.alsoFinds] : []),
-  ];
-
-  it.each([
-    ['glossary', terms],
-    ['principle', topics],
-  ] as const)('%s: no phrase stands in two entries, or is the name of another', (_command, list) => {
-    const owner = new Map(list.flatMap((entry) => named(entry).map((name) => [fold(name), entry.id])));
-    const twice: string[] = [];
-    for (const { id, keywords } of list) {
-      for (const phrase of new Set(keywords.map(fold))) {
-        const other = owner.get(phrase);
-        if (other !== undefined && other !== id) twice.push(`${phrase}: ${other} and ${id}`);
-        owner.set(phrase, id);
-      }
-    }
-    expect(twice).toEqual([]);
   });
 });
 

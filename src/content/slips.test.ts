@@ -36,13 +36,13 @@ describe('one slip is told once, where it is, with what to type instead', () => 
       'a text that goes on at the edge',
       kite('  on a string in the wind.', 'on a string in the wind.'),
       8,
-      'found text that starts too far left; put spaces before it, two more than before "definition", so that it continues from there',
+      'this line needs two spaces in front, so that it continues "definition"',
     ],
     [
       'the same without >-',
       kite(TEXT, 'definition: A toy that flies\non a string in the wind.'),
       7,
-      'found text that starts too far left; put spaces before it, two more than before "definition", so that it continues from there',
+      'this line needs two spaces in front, so that it continues "definition"',
     ],
     [
       'the same with a colon in it',
@@ -54,28 +54,46 @@ describe('one slip is told once, where it is, with what to type instead', () => 
       'a text that begins at the edge',
       kite('  A toy that flies\n  on', 'A toy that flies\non'),
       7,
-      'found text that starts too far left; put spaces before it, two more than before "definition", so that it continues from there',
+      'this line needs two spaces in front, so that it continues "definition"',
     ],
-    ['a tab before a dash', kite('  - sky', '\t- sky'), 5, 'found a tab at the start of a line; use spaces'],
-    ['a tab before a text', kite('  on a', '\ton a'), 8, 'found a tab at the start of a line; use spaces'],
+    ['a tab before a dash', kite('  - sky', '\t- sky'), 5, 'found a tab at the start of the line; use spaces'],
+    ['a tab before a text', kite('  on a', '\ton a'), 8, 'found a tab at the start of the line; use spaces'],
     ['a field moved in', kite('term: Kite', ' term: Kite'), 2, 'found "term" too far right; line it up with "id"'],
     [
       'a field inside another moved out',
       kite('    jurisdiction', 'jurisdiction'),
       13,
-      'found "jurisdiction" too far left; line it up with "note"',
+      'this line needs four spaces in front, so that "jurisdiction" lines up with "note"',
     ],
     [
       'a field inside another moved half way',
       kite('    jurisdiction', '  jurisdiction'),
       13,
-      'found "jurisdiction" too far left; line it up with "note"',
+      'this line needs two more spaces in front, so that "jurisdiction" lines up with "note"',
     ],
     [
       'a field inside another moved by one',
       kite('    jurisdiction', '   jurisdiction'),
       13,
-      'found "jurisdiction" too far left; line it up with "note"',
+      'this line needs one more space in front, so that "jurisdiction" lines up with "note"',
+    ],
+    [
+      'the first line of an item moved out',
+      kite('  - note', '- note'),
+      11,
+      'this line needs two spaces in front, so that "note" lines up with "statute"',
+    ],
+    [
+      'the first of several lines of a list moved out',
+      kite('  - dragon', '- dragon'),
+      4,
+      'aliases → item 1: found a line of a list too far left; put as many spaces before each "- " as before the others',
+    ],
+    [
+      'a later line of a list moved in',
+      kite('  - fly on a string', '    - fly on a string').replace('related', '  - string\nrelated'),
+      17,
+      'keywords → item 1: found a line of a list too far right; put as many spaces before each "- " as before the others',
     ],
     [
       'the last field inside another moved out',
@@ -152,6 +170,12 @@ describe('one slip is told once, where it is, with what to type instead', () => 
       kite(HILL, 'People fly it."'),
       9,
       'inPractice: found a " at the end of text that does not start with one; put one at the start too, or leave this one out',
+    ],
+    [
+      'a single quote that is never opened',
+      kite(HILL, "People fly it.'"),
+      9,
+      "inPractice: found a ' at the end of text that does not start with one; put one at the start too, or leave this one out",
     ],
     [
       'double quotes in double quotes',
@@ -281,6 +305,7 @@ describe('what nobody can see is no mistake', () => {
     ['spaces at the end of a line', kite('term: Kite', 'term: Kite   ')],
     ['a remark at the end of a line', kite('term: Kite', 'term: Kite # our word')],
     ['quotes inside a text', kite(HILL, 'People say "fly it" on a hill, and “up” too')],
+    ['an apostrophe at the end', kite('sky toy', "my parents'")],
     ['an apostrophe without quotes', kite(HILL, "It's the child's kite")],
   ])('%s', (_what, yaml) => {
     expect(mistakesInTerm(yaml)).toEqual([]);
@@ -296,7 +321,7 @@ describe('in a list of entries', () => {
   it.each([
     [LIST.replace('- id: a', 'id: a'), 1, 'found "id" without a dash before it; each entry starts with one: "- id: …"'],
     [LIST.replace('- id: b', 'id: b'), 8, 'found "id" without a dash before it; each entry starts with one: "- id: …"'],
-    [LIST.replace('  title', 'title'), 2, 'found "title" too far left; line it up with "id"'],
+    [LIST.replace('  title', 'title'), 2, 'this line needs two spaces in front, so that "title" lines up with "id"'],
     [LIST.replace('  year', '   year'), 4, 'found "year" too far right; line it up with "id"'],
   ])('%j', (yaml, line, says) => {
     expect(told(yaml)).toEqual([`sources.yaml:${line}: ${says}`]);
@@ -308,5 +333,29 @@ it('several slips in one file are told together', () => {
   expect(mistakesInTerm(yaml)).toEqual([
     'terms/kite.yaml:9: inPractice: found a colon inside the text; put the whole text in quotes: "…"',
     'terms/kite.yaml:11: note: found text that starts with @; put the whole text in quotes: "…"',
+  ]);
+});
+
+it.each([
+  ['a tab', kite('  - sky', '\t- sky'), 'terms/kite.yaml:5: found a tab at the start of the line; use spaces'],
+  [
+    'no space after a colon',
+    kite('term: Kite', 'term:Kite'),
+    'terms/kite.yaml:2: found no space after the colon; write "term: Kite"',
+  ],
+  [
+    'no space before >-',
+    kite('definition: >-', 'definition:>-'),
+    'terms/kite.yaml:6: found no space after the colon; write "definition: >-"',
+  ],
+  [
+    'no space after a dash',
+    kite('  - sky', '  -sky'),
+    'terms/kite.yaml:5: found no space after the dash; write "- sky toy"',
+  ],
+])('%s does not hide a slip further down', (_what, yaml, says) => {
+  expect(mistakesInTerm(yaml.replace(HILL, 'Note: fly it.'))).toEqual([
+    says,
+    'terms/kite.yaml:9: inPractice: found a colon inside the text; put the whole text in quotes: "…"',
   ]);
 });

@@ -26,22 +26,37 @@ type Line = {
  */
 export function findSlips(source: string, fields: FieldNames): Slip[] {
   const lines = source.split('\n').map((text, at) => readLine(text, at + 1, fields));
-  const tabs = lines.filter(({ spaces }) => spaces.startsWith('\t'));
-  if (tabs.length > 0) return tabs.map(({ number }) => ({ line: number, says: TAB }));
+  const tabs = lines.filter(({ spaces }) => spaces.includes('\t'));
+  if (tabs.length > 0) {
+    // As if they were the two spaces that they were meant to be, so that they hide no other slip.
+    const others = findSlips(
+      source.replace(/^[^\S\n]*\t[^\S\n]*/gm, (spaces) => spaces.replaceAll('\t', '  ')),
+      fields,
+    );
+    const told = new Set(tabs.map(({ number }) => number));
+    return [
+      ...tabs.map(({ number }) => ({ line: number, says: TAB })),
+      ...others.filter(({ line }) => !told.has(line)),
+    ];
+  }
   const first = firstOfList(lines);
   const slips: Slip[] = [];
   const columns: Column[] = [];
   let above: Line | undefined;
   for (let at = 0; at < lines.length; at++) {
-    const line = lines[at];
-    if (!line || line.text === '' || line.text.startsWith('#')) continue;
-    const found = (says: string) => slips.push({ line: line.number, says });
-    const mark = slipWithinLine(line, fields);
-    if (mark !== undefined) {
-      found(mark);
-      return slips;
-    }
-    const misplaced = slipAtListEdge(line, first) ?? slipOfIndent(line, above, columns, fields);
+    const asWritten = lines[at];
+    if (!asWritten || asWritten.text === '' || asWritten.text.startsWith('#')) continue;
+    const found = (says: string) => slips.push({ line: asWritten.number, says });
+    const mark = slipWithinLine(asWritten, fields);
+    if (mark !== undefined) found(mark.says);
+    if (mark !== undefined && mark.meant === undefined) return slips;
+    const line =
+      mark?.meant === undefined ? asWritten : readLine(asWritten.spaces + mark.meant, asWritten.number, fields);
+    const below = lines.slice(at + 1);
+    const misplaced =
+      slipAtListEdge(line, first) ??
+      slipOfOpener(line, above, below, fields) ??
+      slipOfIndent(line, above, columns, { fields, below });
     if (misplaced !== undefined) {
       // The lines below are judged by their place relative to this one, so they would be reported without a reason.
       slips.push({ ...misplaced });
@@ -49,10 +64,10 @@ export function findSlips(source: string, fields: FieldNames): Slip[] {
     }
     if (line.key === undefined && !line.dash && above) continue;
     rememberColumn(line, columns);
-    const below = continuationOf(line, lines.slice(at + 1));
+    const goesOn = continuationOf(line, below);
     const wrong = slipInValue(
       line.value,
-      below.map(({ text }) => text),
+      goesOn.map(({ text }) => text),
     );
     if (wrong !== undefined) {
       found(line.key === undefined ? wrong.says : `${line.key}: ${wrong.says}`);
@@ -60,12 +75,12 @@ export function findSlips(source: string, fields: FieldNames): Slip[] {
       if (wrong.isOpen) return slips;
     }
     above = line;
-    at += below.length;
+    at += goesOn.length;
   }
   return slips;
 }
 
-export const TAB = 'found a tab at the start of a line; use spaces';
+export const TAB = 'found a tab at the start of the line; use spaces';
 
 type Column = { readonly at: number; readonly first: Line };
 
@@ -86,46 +101,92 @@ function readLine(text: string, number: number, fields: FieldNames): Line {
   };
 }
 
-/** What is wrong with the line by itself, whatever is around it. */
-function slipWithinLine({ text, indent, spaces }: Line, fields: FieldNames): string | undefined {
-  if (spaces.includes('\t')) return TAB;
+/** What is wrong with the line by itself, whatever is around it; and what it was meant to be, as far as that is clear. */
+function slipWithinLine(
+  { text, indent }: Line,
+  fields: FieldNames,
+): { readonly says: string; readonly meant?: string } | undefined {
   if (/^(<{7}|={7}$|>{7})/.test(text) && indent === 0)
-    return 'found the marks of two versions that were never merged into one (<<<<<<<, =======, >>>>>>>); keep one version and delete the marks';
-  const [, sign] = /^([–—•·*‣◦])\s*\S/.exec(text) ?? [];
+    return {
+      says: 'found the marks of two versions that were never merged into one (<<<<<<<, =======, >>>>>>>); keep one version and delete the marks',
+    };
+  const [, sign, item = ''] = /^([–—•·*‣◦])\s*(\S.*)/.exec(text) ?? [];
   if (sign !== undefined && !/^\*{2,}$/.test(text))
-    return `found ${sign} at the start of the line; a list needs a hyphen and a space there: "- "`;
-  if (/^-[^\s-]/.test(text)) return `found no space after the dash; write "- ${short(text.slice(1))}"`;
-  const [, name = '', sep = '', rest = ''] = /^(?:-\s+)?([A-Za-z]\w*)\s*([:;：=]|\s)\s*(.*)$/.exec(text) ?? [];
+    return {
+      says: `found ${sign} at the start of the line; a list needs a hyphen and a space there: "- "`,
+      meant: `- ${item}`,
+    };
+  if (/^-[^\s-]/.test(text)) {
+    const meant = `- ${text.slice(1)}`;
+    return { says: `found no space after the dash; write "- ${short(text.slice(1))}"`, meant };
+  }
+  const [, dash = '', name = '', sep = '', rest = ''] = /^(-\s+)?([A-Za-z]\w*)\s*([:;：=]|\s)\s*(.*)$/.exec(text) ?? [];
   if (!fields.all.has(name) || (indent > 0 && sep.trim() === '')) return undefined;
+  const meant = `${dash}${name}: ${rest}`;
   if (sep === ':' && /^(?:-\s+)?\w+:\S/.test(text))
-    return `found no space after the colon; write "${name}: ${short(rest)}"`;
-  if (sep !== ':') return `found "${name}" without a colon after it; write "${name}: ${short(rest)}"`;
+    return { says: `found no space after the colon; write "${name}: ${short(rest)}"`, meant };
+  if (sep !== ':') return { says: `found "${name}" without a colon after it; write "${name}: ${short(rest)}"`, meant };
   return undefined;
 }
 
 /** The field with which each entry starts if the file is a list: a field that recurs at the edge, at least once after a dash. */
-function firstOfList(lines: readonly Line[]): string | undefined {
+function firstOfList(lines: readonly Line[]): Line | undefined {
   const first = lines.find(({ key }) => key !== undefined)?.key;
   const entries = lines.filter(({ key, indent }) => indent === 0 && key === first);
-  return entries.length > 1 && entries.some(({ dash }) => dash) ? first : undefined;
+  return entries.length > 1 ? entries.find(({ dash }) => dash) : undefined;
 }
 
 /** The slip of a field at the left edge of a list, where only the dashes of entries may be. */
-function slipAtListEdge({ key, dash, column, number }: Line, first: string | undefined): Slip | undefined {
-  if (first === undefined || key === undefined || dash || column > 0) return undefined;
+function slipAtListEdge(line: Line, first: Line | undefined): Slip | undefined {
+  if (first === undefined || line.key === undefined || line.dash || line.column > 0) return undefined;
   const says =
-    key === first
-      ? `found "${key}" without a dash before it; each entry starts with one: "- ${key}: …"`
-      : `found "${key}" too far left; line it up with "${first}"`;
-  return { line: number, says };
+    line.key === first.key
+      ? `found "${line.key}" without a dash before it; each entry starts with one: "- ${line.key}: …"`
+      : toTheRight(line, first);
+  return { line: line.number, says };
 }
+
+/** The slip of a list's line that starts further left than the name of the list, or than the other fields of its item below. */
+function slipOfOpener(
+  line: Line,
+  above: Line | undefined,
+  below: readonly Line[],
+  { own, all }: FieldNames,
+): Slip | undefined {
+  const here = (says: string): Slip => ({ line: line.number, says });
+  const isOwn = line.key !== undefined && own.has(line.key);
+  if (line.dash && !isOwn && above?.key !== undefined && above.value === '' && line.indent < above.column)
+    return here(`${needs(above.column + 2 - line.indent, line)}, two more than before "${above.key}"`);
+  const begins = line.dash || above?.value === '';
+  if (!begins || line.key === undefined || isOwn || line.value === '' || !all.has(line.key)) return undefined;
+  const end = below.findIndex(({ text, column }) => text !== '' && column <= line.column);
+  const inner = (end < 0 ? below : below.slice(0, end)).find(
+    ({ key, dash }) => key !== undefined && !dash && all.has(key),
+  );
+  if (inner === undefined) return undefined;
+  return here(
+    line.dash
+      ? toTheRight(line, inner)
+      : `found "${line.key}" without the dash that begins an item of a list; write "- ${line.key}: …"`,
+  );
+}
+
+/** `this line needs two more spaces in front`. */
+function needs(count: number, { indent }: Line): string {
+  const number = ['no', 'one', 'two', 'three', 'four', 'five', 'six'][count] ?? String(count);
+  return `this line needs ${number} ${indent > 0 ? 'more ' : ''}${count === 1 ? 'space' : 'spaces'} in front`;
+}
+
+/** For a field that starts too far left of `other`. */
+const toTheRight = (line: Line, other: Line) =>
+  `${needs(other.column - line.column, line)}, so that "${line.key ?? ''}" lines up with "${other.key ?? other.text}"`;
 
 /** The slip of a line that starts too far left or right, given the lines above it. */
 function slipOfIndent(
   line: Line,
   above: Line | undefined,
   columns: readonly Column[],
-  fields: FieldNames,
+  { fields, below }: { readonly fields: FieldNames; readonly below: readonly Line[] },
 ): Slip | undefined {
   const [home] = columns;
   if (!above || !home) return undefined;
@@ -137,11 +198,18 @@ function slipOfIndent(
   if (line.key === undefined) return here(sayStrayText(line, above));
   if (line.column === home.at && fields.all.has(line.key) && !fields.own.has(line.key)) {
     const inner = columns.at(-1) ?? home;
-    const to = inner === home ? `put two spaces before it, because it belongs to "${above.key}"` : lineUpWith(inner);
-    return here(`found "${line.key}" too far left; ${to}`);
+    return here(
+      inner === home
+        ? `${needs(2, line)}, because "${line.key}" belongs to "${above.key}"`
+        : toTheRight(line, inner.first),
+    );
   }
   if (columns.some(({ at }) => at === line.column)) return undefined;
   if (line.column > above.column && above.value === '') return undefined;
+  const others = below.filter(({ key, dash }) => key !== undefined && !dash);
+  if (line.column < home.at && home.first.dash && others.some(({ column }) => column === home.at))
+    return here(toTheRight(line, home.first));
+  if (line.column < home.at && home.first.dash && above !== home.first) return here(toTheRight(line, home.first));
   if (line.column < home.at && home.first.dash)
     return {
       line: home.first.number,
@@ -157,16 +225,21 @@ function slipOfIndent(
   const distance = ({ at }: Column) => Math.abs(at - line.column);
   const fitting = columns.filter((column) => (column === home) === fields.own.has(line.key ?? ''));
   const [neighbour = home] = fitting.sort((a, b) => distance(a) - distance(b));
-  return here(`found "${line.key}" too far ${line.column > neighbour.at ? 'right' : 'left'}; ${lineUpWith(neighbour)}`);
+  return here(
+    line.column < neighbour.at
+      ? toTheRight(line, neighbour.first)
+      : `found "${line.key}" too far right; line it up with "${neighbour.first.key ?? neighbour.first.text}"`,
+  );
 }
-
-const lineUpWith = ({ first }: Column) => `line it up with "${first.key ?? first.text}"`;
 
 function sayStrayText(line: Line, above: Line): string {
   if (above.dash && above.key === undefined && line.indent > 0)
     return `found a line of a list without its dash; write "- ${short(line.text)}", or put more spaces before it if it continues the line above`;
   const owner = above.key === undefined ? 'the line above' : `"${above.key}"`;
-  return `found text that starts too far left; put spaces before it, two more than before ${owner}, so that it continues from there`;
+  const count = above.column + 2 - line.indent;
+  return count > 0
+    ? `${needs(count, line)}, so that it continues ${owner}`
+    : `found text that does not line up with what is above it; begin it two spaces further right than ${owner}`;
 }
 
 /** Remembers the column in which fields start, so that later lines can be compared with it. */
@@ -184,7 +257,12 @@ function continuationOf(line: Line, below: readonly Line[]): Line[] {
   const edge = line.key === undefined ? line.indent : line.column;
   const end = below.findIndex(({ text, indent }) => text !== '' && indent <= edge);
   const inside = end < 0 ? below : below.slice(0, end);
-  if (/^[|>]/.test(line.value)) return [...inside];
+  if (/^[|>]/.test(line.value)) {
+    // Its first line says how far right the whole text starts.
+    const left = inside.find(({ text }) => text !== '')?.indent ?? 0;
+    const shorter = inside.findIndex(({ text, indent }) => text !== '' && indent < left);
+    return shorter < 0 ? [...inside] : inside.slice(0, shorter);
+  }
   const next = inside.findIndex(({ key, dash }) => key !== undefined || dash);
   return next < 0 ? [...inside] : inside.slice(0, next);
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { type Block, type Contact, contactLine, type Link } from '../message';
+import type { Block, Contact, Link } from '../message';
+import { contactLine } from '../plain-text';
 import { aroundCode } from '../text/code';
 
 type Page = { readonly title: string; readonly sections: readonly Section[] };

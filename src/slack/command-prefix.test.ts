@@ -58,7 +58,7 @@ async function arrive(env: Readonly<Record<string, string>> = { SLACK_COMMAND_PR
     },
     /** Chooses a letter of the glossary. */
     chooseLetter: (beginning: string) => {
-      const { message, menu } = newestMenu('Or see a letter', workspace.fromBot(ANN));
+      const { message, menu } = newestMenu('Or pick a letter', workspace.fromBot(ANN));
       return settled(acts.press(ANN, message, chosen(menu, optionLabelled(beginning, menu))));
     },
     submit: () => settled(acts.submit(openWindow())),
@@ -138,7 +138,7 @@ test.each<[surface: string, act: (scene: Scene) => Promise<string>, hint: string
       await press('All letters');
       return read();
     },
-    'Or type /pc-glossary and a word',
+    'Or type /pc-glossary with a word',
   ],
   [
     'a window that a command opens',
@@ -229,7 +229,7 @@ test.each<[surface: string, act: (scene: Scene) => Promise<string>, hint: string
       await pressInHome('glossary');
       return window();
     },
-    'Or type /pc-glossary and a word',
+    'Or type /pc-glossary with a word',
   ],
   [
     'what is pressed in such a window',
@@ -240,7 +240,7 @@ test.each<[surface: string, act: (scene: Scene) => Promise<string>, hint: string
       await pressInWindow('All letters');
       return window();
     },
-    'Or type /pc-glossary and a word',
+    'Or type /pc-glossary with a word',
   ],
   [
     'the shortcut on a message',
@@ -257,7 +257,7 @@ test.each<[surface: string, act: (scene: Scene) => Promise<string>, hint: string
       await press('A to Z');
       return read();
     },
-    'Or type /pc-glossary and a word',
+    'Or type /pc-glossary with a word',
   ],
   [
     'a thread, where slash commands do not work',
@@ -267,7 +267,7 @@ test.each<[surface: string, act: (scene: Scene) => Promise<string>, hint: string
       await press('All letters');
       return read();
     },
-    'Or type @Practice Compass glossary and a word',
+    'Or type @Practice Compass glossary with a word',
   ],
   [
     'the bot’s own chat, where none is needed',
@@ -277,7 +277,7 @@ test.each<[surface: string, act: (scene: Scene) => Promise<string>, hint: string
       await press('All letters');
       return read();
     },
-    'Or type glossary and a word',
+    'Or type glossary with a word',
   ],
 ])('with SLACK_COMMAND_PREFIX=pc-, %s names every command with it', async (_surface, act, hint) => {
   const said = await act(await arrive());

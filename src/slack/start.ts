@@ -15,6 +15,7 @@ import { listenForShortcuts } from './inbound/shortcut';
 import { listenForCommands } from './inbound/slash-commands';
 import { createSocketReceiver } from './inbound/socket-receiver';
 import { boltLog, checkToken, clientOptions, SLACK_PACE } from './outbound/client';
+import { createFileSender } from './outbound/file-sender';
 import { createMessenger } from './outbound/messenger';
 import { createPatience, type Wait } from './outbound/patience';
 import { createPresenters } from './outbound/presenter';
@@ -32,6 +33,8 @@ export type SlackSettings = {
    * slash command.
    */
   readonly commandPrefix?: string;
+  /** The app has the scope `files:write`: what can be a file is sent as one. */
+  readonly files?: true;
   /** How to wait before retrying an answer that Slack rate limited. By default, with a timer. */
   readonly wait?: Wait;
 };
@@ -74,7 +77,7 @@ export async function startSlack(settings: SlackSettings, services: AdapterServi
     listenToConversation(app, services, boundary, presenterOf, ownChats);
     listenForShortcuts(app, services, boundary, presenterOf, commandPrefix);
     listenForChoices(app, services, boundary);
-    listenForButtons(app, services, boundary, presenterOf, commandPrefix);
+    listenForButtons(app, services, boundary, presenterOf, commandPrefix, settings.files && createFileSender(log));
     listenForHome(app, services, boundary, presenterOf, commandPrefix, ownChats);
     listenForPlaces(app, services, boundary, commandPrefix);
     listenForForms(app, services, boundary, presenterOf, commandPrefix);

@@ -9,6 +9,7 @@ import { receive, refuse } from './inbound/receive';
 import { takeTurn } from './inbound/take-turn';
 import { createConfirmations } from './outbound/confirmations';
 import { createMessenger, TEAMS_PACE } from './outbound/messenger';
+import { createRosterNames } from './outbound/roster-names';
 import { type TeamsSettings, usesLocalTeams } from './settings';
 
 export type { TeamsSettings } from './settings';
@@ -33,7 +34,8 @@ export async function startTeams(settings: TeamsSettings, services: AdapterServi
   const adapter = new CloudAdapter(authentication);
   const remember = createConversationReferences(services, usesLocalTeams(settings));
   const atWork = new Set<Promise<void>>();
-  const around = { adapter, settings, services, remember, confirmations: createConfirmations(), afterwards };
+  const names = createRosterNames(services.clock, services.log);
+  const around = { adapter, settings, services, remember, confirmations: createConfirmations(), names, afterwards };
   adapter.onTurnError = (context, error) => sayFault(context, error, around);
 
   const receiver = {
@@ -47,7 +49,7 @@ export async function startTeams(settings: TeamsSettings, services: AdapterServi
   let stopping = false;
 
   return {
-    messenger: createMessenger(settings, services),
+    messenger: createMessenger(settings, services, names),
     pace: TEAMS_PACE,
     handle: (request, response) => {
       if (stopping) return refuse(response, 503);

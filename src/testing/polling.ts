@@ -1,6 +1,6 @@
 import type { Asker } from '../commands/asker';
 import type { Person } from '../ids';
-import { plainText } from '../message';
+import { plainText } from '../plain-text';
 import { ask } from './reflecting';
 import { type TestServices, testServices } from './services';
 

@@ -1,7 +1,7 @@
 import type { Asker } from '../commands/asker';
 import { answer } from '../commands/index';
-import { plainText } from '../message';
 import { DeliveryError, type DeliveryFailure } from '../messenger';
+import { plainText } from '../plain-text';
 import type { Schedule } from '../reflection/schedule';
 import { testAsker } from './asker';
 import { testSchedule } from './schedule';

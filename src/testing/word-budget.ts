@@ -1,4 +1,5 @@
-import { type Block, type Button, type Message, plainText } from '../message';
+import type { Block, Button, Message } from '../message';
+import { plainText } from '../plain-text';
 
 /** How much a card asks of a reader before they press anything. */
 export type Size = { readonly words: number; readonly buttons: number };

@@ -4,9 +4,6 @@ export const longDate = (day: string): string => joined(day, ['day', 'month', 'y
 /** `2026-11-23` as `Monday 23 November 2026`. */
 export const weekdayDate = (day: string): string => joined(day, ['weekday', 'day', 'month', 'year']);
 
-/** `2026-11-23` as `Monday 23 November`: for a day that is near. */
-export const dayWithoutYear = (day: string): string => joined(day, ['weekday', 'day', 'month']);
-
 /** `2026-11-23` as `Mon`. */
 export const shortWeekday = (day: string): string => weekdayDate(day).slice(0, 3);
 

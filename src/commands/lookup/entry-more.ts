@@ -13,13 +13,18 @@ const OUR_READING = 'our own reading of the principles, not their wording';
 
 /** What “More” opens on an entry's card: all that the short card leaves out, and where it comes from. */
 export function moreAbout(entry: LookedUp, content: Content): Block[] {
-  return [...details(entry), ...related(entry, content), ...provenance(entry, content), helpfulButtons(entry.id)];
+  return [
+    ...details(entry, content),
+    ...related(entry, content),
+    ...provenance(entry, content),
+    helpfulButtons(entry.id),
+  ];
 }
 
-function details(entry: LookedUp): Block[] {
+function details(entry: LookedUp, content: Content): Block[] {
   if ('about' in entry) return resourceState(entry);
   if ('term' in entry) return aboutTerm(entry);
-  return 'meaning' in entry ? aboutPrinciple(entry) : aboutTheme(entry);
+  return 'meaning' in entry ? aboutPrinciple(entry, content) : aboutTheme(entry);
 }
 
 function aboutTerm({ aliases, inPractice, sayInstead = [], law = [], agencies = [] }: Term): Block[] {
@@ -47,23 +52,47 @@ function lawLine({ note, statute, section: part, jurisdiction, checkedOn }: Law)
   return [opening, note, ...(checkedOn ? [] : ['(not checked)'])].join(' ');
 }
 
-function aboutPrinciple({ meaning, questions }: Principle): Block[] {
+function aboutPrinciple({ meaning, questions, voices, wording }: Principle, content: Content): Block[] {
   return [
     { kind: 'list', label: 'For practitioners', items: meaning.practitioners },
     { kind: 'list', label: 'For managers', items: meaning.managers },
     { kind: 'list', label: 'For leaders', items: meaning.leaders },
     { kind: 'list', label: 'To think about', items: questions },
+    ...listed(
+      'What young people say',
+      voices.map((voice) => spoken(voice, content)),
+    ),
     {
       kind: 'note',
-      text: `The lines for each role are ${OUR_READING}. The eight work together; the numbers are our own.`,
+      text: [
+        ...(wording ? [] : [`The lines for each role are ${OUR_READING}.`]),
+        'The eight work together; the numbers are our own.',
+      ].join(' '),
     },
   ];
 }
 
-function aboutTheme({ points }: Theme): Block[] {
+/** `“…” Title, Publisher, Year. Used with permission: …`: young people's own words, and by whose leave they stand here. */
+function spoken({ text, source, permission }: Principle['voices'][number], { sources }: Content): string {
+  const where = sources.filter(({ id }) => id === source).map(sourceLine);
+  return [`“${text}”`, ...where.map((line) => `${line}.`), byLeave(permission)].join(' ');
+}
+
+const sourceLine = ({ title, publisher, year }: Content['sources'][number]) => `${title}, ${publisher}, ${year}`;
+
+/** As a sentence, however its author has ended it. */
+const byLeave = (permission: string) => `Used with permission: ${permission.replace(/\.$/, '')}.`;
+
+function aboutTheme({ points, wording }: Theme): Block[] {
   return [
     { kind: 'list', label: 'What it asks of us', items: points },
-    { kind: 'note', text: `These points are ${OUR_READING}. The four themes run through all eight principles.` },
+    {
+      kind: 'note',
+      text: [
+        ...(wording ? [] : [`These points are ${OUR_READING}.`]),
+        'The four themes run through all eight principles.',
+      ].join(' '),
+    },
   ];
 }
 
@@ -77,14 +106,18 @@ function provenance(entry: LookedUp, content: Content): Block[] {
   const ofLaw = 'law' in entry ? (entry.law ?? []).flatMap(({ source, checkedOn }) => (checkedOn && source) || []) : [];
   const links = content.sources
     .filter(({ id }) => entry.sources.includes(id) || ofLaw.includes(id))
-    .map(({ title, publisher, year, url }) => ({ text: `${title}, ${publisher}, ${year}`, url }));
+    .map((source) => ({ text: sourceLine(source), url: source.url }));
   return [
     ...(links.length > 0 ? [{ kind: 'links', label: 'Sources', links } satisfies Block] : []),
     { kind: 'note', text: howChecked(entry, ofLaw.length > 0) },
   ];
 }
 
-function howChecked({ sources, reviewed }: Term | Principle | Theme, lawIsChecked: boolean): string {
+function howChecked({ sources, reviewed, wording }: Term | Principle | Theme, lawIsChecked: boolean): string {
+  if (wording) {
+    const when = reviewed ? [`Last reviewed ${longDate(reviewed)}.`] : [];
+    return [`Not our words: official wording by ${wording.by}.`, byLeave(wording.permission), ...when].join(' ');
+  }
   if (reviewed && sources.length > 0) return `Written for this project. Last reviewed ${longDate(reviewed)}.`;
   return lawIsChecked ? ONLY_THE_LAW_IS_CHECKED : NOT_YET_CHECKED;
 }

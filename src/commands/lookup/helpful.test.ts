@@ -1,4 +1,4 @@
-import { plainText } from '../../message';
+import { plainText } from '../../plain-text';
 import { testAsker } from '../../testing/asker';
 import { testServices } from '../../testing/services';
 import { answer } from '../index';

@@ -1,5 +1,5 @@
 import type { Law, Term } from '../../content/schema';
-import { plainText } from '../../message';
+import { plainText } from '../../plain-text';
 import { testAsker } from '../../testing/asker';
 import { testServices } from '../../testing/services';
 import { shippedContent } from '../../testing/shipped-content';

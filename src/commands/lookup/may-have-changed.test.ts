@@ -1,6 +1,6 @@
 import type { Term } from '../../content/schema';
 import { createKnowledge } from '../../lookup/knowledge';
-import { plainText } from '../../message';
+import { plainText } from '../../plain-text';
 import { testAsker } from '../../testing/asker';
 import { testServices } from '../../testing/services';
 import { shippedContent } from '../../testing/shipped-content';

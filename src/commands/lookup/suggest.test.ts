@@ -1,5 +1,5 @@
 import type { Form } from '../../message';
-import { plainText } from '../../message';
+import { plainText } from '../../plain-text';
 import { testAsker } from '../../testing/asker';
 import { testServices } from '../../testing/services';
 import { answer } from '../index';

@@ -1,4 +1,5 @@
-import { type Block, plainText } from '../../message';
+import type { Block } from '../../message';
+import { plainText } from '../../plain-text';
 import { testAsker } from '../../testing/asker';
 import { testServices } from '../../testing/services';
 import { shippedContent } from '../../testing/shipped-content';

@@ -1,4 +1,5 @@
-import { type Message, plainText } from '../../message';
+import type { Message } from '../../message';
+import { plainText } from '../../plain-text';
 import { until } from '../../testing/passing-time';
 import { cardNow, closed, posted, press, split, voted } from '../../testing/polling';
 import { ask } from '../../testing/reflecting';

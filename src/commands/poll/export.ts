@@ -4,14 +4,14 @@ import { csvOf } from '../../polls/results/csv';
 import { type Answer, type Handler, privateReply } from '../answer';
 import { pollToManage } from './manage';
 
-/** `poll-export <id>`, as a button: shows a closed poll as CSV to somebody who may manage it. It holds only what the card shows. */
+/** `poll-export <id>`, as a button: gives a closed poll as CSV to somebody who may manage it. It holds only what the card shows. */
 export const pollExport: Handler = async (id, asker, services) => {
   const found = await pollToManage(id, 'export it', asker, services);
   if ('refusal' in found) return found.refusal;
   const { question, closedAt, result } = found.poll;
   if (closedAt === null || result === null)
     return privateReply('This poll is still open. You can export it once it has closed.');
-  return asCsv(csvOf({ question, closedAt, result }));
+  return asCsv('poll-results.csv', csvOf({ question, closedAt, result }));
 };
 
 /** `poll-trend-export <principle>`, as a button: every result of its templates that was shown here, the oldest first. */
@@ -24,12 +24,15 @@ export const pollTrendExport: Handler = async (about, asker, services) => {
     }),
   );
   const all = shown.flat();
-  return all.length > 0 ? asCsv(csvOf(...all)) : privateReply('No result of these polls has been shown here yet.');
+  return all.length > 0
+    ? asCsv('poll-results-over-time.csv', csvOf(...all))
+    : privateReply('No result of these polls has been shown here yet.');
 };
 
-const asCsv = (csv: string): Answer => ({
+const asCsv = (name: string, csv: string): Answer => ({
   message: {
     audience: 'asker',
+    file: { name, mimeType: 'text/csv', text: csv },
     blocks: [
       {
         kind: 'text',

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { plainText } from '../../message';
+import { plainText } from '../../plain-text';
 import { testAsker } from '../../testing/asker';
 import { ask } from '../../testing/reflecting';
 import { testServices } from '../../testing/services';

@@ -1,5 +1,5 @@
-import { plainText } from '../../message';
 import { DeliveryError, type DeliveryFailure } from '../../messenger';
+import { plainText } from '../../plain-text';
 import { testAsker } from '../../testing/asker';
 import { cardNow, kept, posted } from '../../testing/polling';
 import { recordingMessenger } from '../../testing/recording-messenger';

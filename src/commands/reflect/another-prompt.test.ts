@@ -1,4 +1,4 @@
-import { plainText } from '../../message';
+import { plainText } from '../../plain-text';
 import { ask, askSurely, unheard, withSchedule } from '../../testing/reflecting';
 import { testServices } from '../../testing/services';
 

@@ -1,4 +1,4 @@
-import { plainText } from '../../message';
+import { plainText } from '../../plain-text';
 import { announced, ask, askSurely, unheard, withSchedule } from '../../testing/reflecting';
 import { testSchedule } from '../../testing/schedule';
 import { testServices } from '../../testing/services';

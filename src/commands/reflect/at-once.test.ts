@@ -1,4 +1,4 @@
-import { plainText } from '../../message';
+import { plainText } from '../../plain-text';
 import type { Schedule } from '../../reflection/schedule';
 import { ask, askSurely, withSchedule } from '../../testing/reflecting';
 import { testSchedule } from '../../testing/schedule';

@@ -1,5 +1,6 @@
-import { type Message, plainText } from '../../message';
+import type { Message } from '../../message';
 import { DeliveryError, type DeliveryFailure } from '../../messenger';
+import { plainText } from '../../plain-text';
 import { announced, ask, askSurely, withSchedule } from '../../testing/reflecting';
 import { NOW, type TestServices } from '../../testing/services';
 

@@ -1,5 +1,6 @@
 import type { Prompt } from '../../content/schema';
-import { type Message, plainText } from '../../message';
+import type { Message } from '../../message';
+import { plainText } from '../../plain-text';
 import { testAsker } from '../../testing/asker';
 import { NOW, testServices } from '../../testing/services';
 import { shippedContent } from '../../testing/shipped-content';

@@ -1,5 +1,6 @@
 import type { Person } from '../../ids';
-import { type Message, plainText } from '../../message';
+import type { Message } from '../../message';
+import { plainText } from '../../plain-text';
 import { ask, askSurely, unheard, withSchedule } from '../../testing/reflecting';
 import { testSchedule } from '../../testing/schedule';
 import { NOW, testServices } from '../../testing/services';

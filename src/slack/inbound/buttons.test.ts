@@ -42,7 +42,7 @@ test('a related entry is looked up beside the first card, for the person who pre
 
 /** Chooses a letter of the glossary. */
 async function chooseLetter(beginning: string, user = ANN) {
-  const { message, menu } = newestMenu('Or see a letter', seenBy(user));
+  const { message, menu } = newestMenu('Or pick a letter', seenBy(user));
   const option = optionsOf(menu).find((one) => labelOf(one).startsWith(beginning)) ?? {};
   await it.acts.press(user, message, chosen(menu, option));
 }

@@ -18,6 +18,7 @@ import type { AdapterServices } from '../../platform/adapter';
 import { onlyOnce } from '../../platform/only-once';
 import { toDeliveryError } from '../outbound/delivery-error';
 import { createEphemeralReplacements } from '../outbound/ephemeral-replacements';
+import type { FileSender } from '../outbound/file-sender';
 import { showView } from '../outbound/modal';
 import type { PresenterOf } from '../outbound/presenter';
 import { type ReplyRoute, showAnswer } from '../outbound/show-answer';
@@ -46,6 +47,7 @@ export function listenForButtons(
   boundary: ErrorBoundary,
   presenterOf: PresenterOf,
   prefix: string,
+  sendFile?: FileSender,
 ): void {
   const replacements = createEphemeralReplacements(services.clock);
   const votes = createRecentKeys();
@@ -57,6 +59,7 @@ export function listenForButtons(
     origin: originOf(press, prefix),
     patiently: boundary.patiently,
     presenter: presenterOf(tenantOf(whoInteracts(press).installation)),
+    ...(sendFile ? { sendFile } : {}),
     window: { client, trigger: press.trigger_id, ...(press.view ? { within: press.view } : {}) },
   });
 

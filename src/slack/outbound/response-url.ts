@@ -30,7 +30,7 @@ export class AnswerRefused extends Error {
  * another host. https://docs.slack.dev/interactivity/handling-user-interaction#message_responses
  */
 export async function postTo(responseUrl: string, answer: object, { slackApiUrl }: Api): Promise<void> {
-  if (!isSlacks(responseUrl, slackApiUrl)) throw new DeliveryError('refused');
+  if (!isOneOf(SLACKS_OWN, responseUrl, slackApiUrl)) throw new DeliveryError('refused');
   const response = await fetch(responseUrl, {
     method: 'POST',
     redirect: 'manual',
@@ -47,10 +47,11 @@ export async function postTo(responseUrl: string, answer: object, { slackApiUrl 
 
 type Api = Pick<webApi.WebClient, 'slackApiUrl'>;
 
-function isSlacks(url: string, apiUrl: string): boolean {
+/** True if the address is at one of these hosts of Slack's, or at the configured API. */
+export function isOneOf(slacksOwn: readonly string[], url: string, apiUrl: string): boolean {
   if (!URL.canParse(url)) return false;
   const { origin } = new URL(url);
-  return SLACKS_OWN.includes(origin) || origin === new URL(apiUrl).origin;
+  return slacksOwn.includes(origin) || origin === new URL(apiUrl).origin;
 }
 
 const secondsIn = (header: string | null): number | undefined =>

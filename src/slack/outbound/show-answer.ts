@@ -1,8 +1,10 @@
 import type { webApi } from '@slack/bolt';
+import { privateReply } from '../../commands/answer';
 import { withoutShareButton } from '../../commands/lookup/share';
 import type { Message } from '../../message';
 import type { ReplyTarget } from '../inbound/origin';
 import { replyInConfidence } from './confidential';
+import type { FileSender } from './file-sender';
 import { formIn, showInModal, type Window } from './modal';
 import type { Patiently } from './patience';
 import type { Presenter } from './presenter';
@@ -14,16 +16,21 @@ export type ReplyRoute = {
   readonly origin: ReplyTarget;
   readonly patiently: Patiently;
   readonly presenter: Presenter;
+  /** Present where the installer lets the bot send files. */
+  readonly sendFile?: FileSender;
   /** Present while Slack may still open a modal. */
   readonly window?: Window;
 };
 
 /**
  * Shows an answer where it was asked for. A form opens in a modal if Slack still opens one; otherwise the answer has a
- * button that opens the form. The answer to a press in a modal or the App Home is shown in a modal if that works.
+ * button that opens the form. A file goes to the asker’s own chat with the bot, and the answer says so; if it cannot be sent,
+ * its lines are the answer. The answer to a press in a modal or the App Home is shown in a modal if that works.
  */
-export async function showAnswer(message: Message, route: ReplyRoute): Promise<void> {
-  const { window } = route;
+export async function showAnswer(said: Message, route: ReplyRoute): Promise<void> {
+  const { window, sendFile } = route;
+  const isSent = said.file && sendFile ? await sendFile(said.file, route) : false;
+  const message = isSent ? FILE_SENT : said;
   if (window && formIn(message)) {
     if (await showInModal(message, route.origin, window)) return;
   } else if (window?.within) {
@@ -31,6 +38,8 @@ export async function showAnswer(message: Message, route: ReplyRoute): Promise<v
   }
   await reply(message, route);
 }
+
+const FILE_SENT = privateReply('I have sent you the file.').message;
 
 /** An answer for the asker alone is shown to nobody else, even if the button was under a card that others see. */
 function reply(message: Message, { client, user, origin, patiently, presenter }: ReplyRoute): Promise<void> {

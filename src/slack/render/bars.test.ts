@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { type Bar, type Message, plainText } from '../../message';
+import type { Bar, Message } from '../../message';
+import { plainText } from '../../plain-text';
 import { readable } from '../../tryout/slack/readable';
 import { messageFault } from '../../tryout/slack/web-api';
 import type { Json } from '../../tryout/slack/workspace';

@@ -1,5 +1,6 @@
 import type { types } from '@slack/bolt';
-import { type Contact, type Contacts, contactLine, type Reach } from '../../message';
+import type { Contact, Contacts, Reach } from '../../message';
+import { contactLine } from '../../plain-text';
 import { cut } from '../../text/cut';
 import { HEADER_TEXT, TEXT_OBJECT } from './limits';
 import { escapedMrkdwn as escaped, mrkdwnSection } from './mrkdwn';

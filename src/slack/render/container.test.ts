@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { type Block, type Button, type Message, plainText } from '../../message';
+import type { Block, Button, Message } from '../../message';
+import { plainText } from '../../plain-text';
 import { everyKindOfBlock } from '../../testing/every-kind-of-block';
 import { blockFaults } from '../../tryout/slack/block-rules';
 import { controlsIn, opened } from '../../tryout/slack/controls';

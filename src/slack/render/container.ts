@@ -1,5 +1,6 @@
 import type { types } from '@slack/bolt';
-import { asLabel, type Bars, type Block, type Button, type Form, type Link } from '../../message';
+import type { Bars, Block, Button, Form, Link } from '../../message';
+import { asLabel } from '../../plain-text';
 import { signsOf } from './bars';
 import { type Draw, renderOne, rowsOf } from './buttons';
 import { contactBlocks } from './contacts';

@@ -1,5 +1,6 @@
 import type { types } from '@slack/bolt';
-import { type Block, type Doer, type Message, plainText } from '../../message';
+import type { Block, Doer, Message } from '../../message';
+import { plainText } from '../../plain-text';
 import { cut } from '../../text/cut';
 import { withEntities } from '../../text/with-entities';
 import { barBlocks } from './bars';

@@ -1,5 +1,6 @@
 import type { types } from '@slack/bolt';
-import { asLabel, type Link } from '../../message';
+import type { Link } from '../../message';
+import { asLabel } from '../../plain-text';
 import { aroundCode } from '../../text/code';
 import { cut } from '../../text/cut';
 import { aroundEmoji } from './emoji';

@@ -1,7 +1,8 @@
 import { privateReply } from '../../commands/answer';
-import { answer } from '../../commands/index';
 import { reply } from '../outbound/reply';
+import { answerNamed } from './answer-named';
 import { BUTTON_WITHOUT_LINE, isOldPress, NOTHING_CHOSEN } from './button';
+import { offerFile } from './file-consent';
 import { askerOf, isAddressed, isFromBot, namesOfBot } from './incoming';
 import { textFromTeamsHtml } from './line';
 import { isFirstTime, type Turn } from './turn';
@@ -10,7 +11,7 @@ import { NOT_A_MEMBER, whoAsks } from './who-asks';
 
 /** Answers a message that was typed to the bot, or sent by a button in a client that does not know Action.Execute. */
 export async function asked(turn: Turn): Promise<void> {
-  const { incoming, services } = turn;
+  const { incoming } = turn;
   const fromButton = isOldPress(incoming);
   if (isFromBot(incoming) || !(fromButton || isAddressed(incoming))) return;
   if (!(await isFirstTime(turn))) return;
@@ -22,6 +23,7 @@ export async function asked(turn: Turn): Promise<void> {
   const asker = await whoAsks(turn);
   if (!asker) return reply(turn, here, privateReply(NOT_A_MEMBER).message);
   const line = pressed?.says ?? textFromTeamsHtml(incoming.text ?? '', namesOfBot(incoming));
-  const { message } = await answer(line, asker, services);
+  const message = await answerNamed(line, turn, asker);
   await reply(turn, asker, message, message.confidential ? NO_WAY_BACK : wayFromTyped(line));
+  await offerFile(turn, line, message);
 }

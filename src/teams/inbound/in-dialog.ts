@@ -1,11 +1,12 @@
 import type { Asker } from '../../commands/asker';
-import { answer } from '../../commands/index';
-import { type Message, plainText } from '../../message';
+import type { Message } from '../../message';
+import { plainText } from '../../plain-text';
 import { drawForOne } from '../outbound/draw';
 import { forOurChat } from '../outbound/privately';
 import { answerInvoke } from '../outbound/send';
 import { ALREADY_SHARED, replaceForAll, shareOnce } from '../outbound/share';
 import { forDialog } from '../render/button-context';
+import { answerNamed } from './answer-named';
 import { BUTTON_WITHOUT_LINE, isVote, NOTHING_CHOSEN } from './button';
 import { isPersonal } from './incoming';
 import { AGAIN, isRemark } from './pressed';
@@ -18,7 +19,7 @@ import { NOT_A_MEMBER, whoAsks } from './who-asks';
  * https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/task-modules/task-modules-bots
  */
 export async function inDialog(turn: Turn): Promise<void> {
-  const { context, incoming, pressed, services } = turn;
+  const { context, incoming, pressed } = turn;
   if (!pressed) return answerInvoke(context, closingWith(BUTTON_WITHOUT_LINE));
   if (pressed.says === '') return answerInvoke(context, closingWith(NOTHING_CHOSEN));
   // What opens a dialog only shows it, so a retry is answered like the first.
@@ -26,7 +27,7 @@ export async function inDialog(turn: Turn): Promise<void> {
   if (!isNew) return answerInvoke(context, closingWith(AGAIN));
   const asker = await whoAsks(turn);
   if (!asker) return answerInvoke(context, closingWith(NOT_A_MEMBER));
-  const { message } = await answer(pressed.says, asker, services);
+  const message = await answerNamed(pressed.says, turn, asker);
   return answerInvoke(context, await next(turn, asker, message));
 }
 

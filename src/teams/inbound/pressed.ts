@@ -1,7 +1,7 @@
 import type { Asker } from '../../commands/asker';
-import { answer } from '../../commands/index';
 import { sharedAlready } from '../../commands/lookup/share';
-import { type Message, plainText } from '../../message';
+import type { Message } from '../../message';
+import { plainText } from '../../plain-text';
 import { drawForAll, drawForOne } from '../outbound/draw';
 import { privateWays } from '../outbound/private-ways';
 import { forOurChat, sendPrivately } from '../outbound/privately';
@@ -9,7 +9,9 @@ import { DRAFT_UNSEEN, replyInConfidence, replyInThread } from '../outbound/repl
 import { answerInvoke } from '../outbound/send';
 import { ALREADY_SHARED, replaceForAll, shareOnce } from '../outbound/share';
 import type { Rendering } from '../render/render';
+import { answerNamed } from './answer-named';
 import { BUTTON_WITHOUT_LINE, NOTHING_CHOSEN } from './button';
+import { offerFile } from './file-consent';
 import { isPersonal, isPrivatelyAsked } from './incoming';
 import { isFirstTime, type Turn } from './turn';
 import { wayFromPress } from './way-back';
@@ -22,15 +24,16 @@ import { NOT_A_MEMBER, whoAsks } from './who-asks';
  * https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/universal-actions-for-adaptive-cards/overview
  */
 export async function pressed(turn: Turn): Promise<void> {
-  const { context, services } = turn;
+  const { context } = turn;
   const button = turn.pressed;
   if (!button) return answerInvoke(context, toast(BUTTON_WITHOUT_LINE));
   if (button.says === '') return answerInvoke(context, toast(NOTHING_CHOSEN));
   if (!(await isFirstTime(turn))) return answerInvoke(context, toast(AGAIN));
   const asker = await whoAsks(turn);
   if (!asker) return answerInvoke(context, toast(NOT_A_MEMBER));
-  const { message } = await answer(button.says, asker, services);
-  return answerInvoke(context, await show(turn, asker, message));
+  const message = await answerNamed(button.says, turn, asker);
+  await answerInvoke(context, await show(turn, asker, message));
+  await offerFile(turn, button.says, message);
 }
 
 /** Told where a press arrives a second time. */

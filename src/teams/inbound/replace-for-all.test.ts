@@ -5,6 +5,7 @@ import { activityBasics } from '../../tryout/teams/activities';
 import { BOT_ID, textFor } from '../../tryout/teams/rooms';
 import { type LocalConnector, startLocalConnector } from '../../tryout/teams/start';
 import { createConfirmations } from '../outbound/confirmations';
+import { createRosterNames } from '../outbound/roster-names';
 import { replaceForAll } from '../outbound/share';
 import { createAuthentication } from './authentication';
 import { createConversationReferences } from './conversation-references';
@@ -39,7 +40,8 @@ async function pressedOn(card: string | undefined, said: Message): Promise<boole
     const incoming = readIncoming(context.activity);
     if (!incoming) throw new Error('not an activity');
     const remember = createConversationReferences(services, true);
-    const around = { adapter, settings: SETTINGS, services, remember, confirmations: createConfirmations() };
+    const names = createRosterNames(services.clock, services.log);
+    const around = { adapter, settings: SETTINGS, services, remember, confirmations: createConfirmations(), names };
     replaced = await replaceForAll({ ...around, afterwards: () => {}, context, incoming, pressed: undefined }, said);
   };
   const basics = activityBasics(connector, { person: ANN.id, room: 'channel' });

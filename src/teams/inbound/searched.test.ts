@@ -42,7 +42,10 @@ test('near names are shown where no result is sure', async () => {
 });
 
 test('nothing found is said in words', async () => {
-  expect(await search('zzzz qqqq')).toEqual({ type: 'message', text: expect.stringContaining('I could not find that') });
+  expect(await search('zzzz qqqq')).toEqual({
+    type: 'message',
+    text: expect.stringContaining('I could not find that'),
+  });
 });
 
 test('a worry brings whom to call before everything else, and puts nothing of it into the message', async () => {

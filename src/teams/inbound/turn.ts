@@ -1,6 +1,7 @@
 import type { CloudAdapter, TurnContext } from 'botbuilder';
 import type { Message } from '../../message';
 import type { AdapterServices } from '../../platform/adapter';
+import type { RosterNames } from '../outbound/roster-names';
 import type { Standing } from '../outbound/send';
 import type { TeamsSettings } from '../settings';
 import { isVote, type Pressed } from './button';
@@ -35,6 +36,7 @@ export type Around = {
   readonly services: AdapterServices;
   readonly remember: Remember;
   readonly confirmations: Confirmations;
+  readonly names: RosterNames;
   /** Does something once the turn is over, so that nobody waits for it. If it fails, that is logged. */
   readonly afterwards: (work: () => Promise<void>) => void;
 };

@@ -1,6 +1,7 @@
 import { createBoundedMap } from '../../bounded-map';
 import { createKeyedQueue } from '../../concurrency';
-import { type Block, type Message, plainText } from '../../message';
+import type { Block, Message } from '../../message';
+import { plainText } from '../../plain-text';
 import { askerOf } from '../inbound/incoming';
 import type { Confirmations } from '../inbound/turn';
 import { drawForOne } from './draw';

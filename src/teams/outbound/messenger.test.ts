@@ -216,6 +216,6 @@ test('nothing of what is said unasked is logged', async () => {
 test('setting a weekly prompt where the bot is no member says how to add it', async () => {
   Object.assign(services.messenger, unheard('removed').messenger);
   await teams.acts.mention(ANN.id, ROOMS.channel, 'reflect weekly monday 09:30');
-  expect(newestText(ANN.id)).toContain('Add the Practice Compass app to it');
+  expect(newestText(ANN.id)).toContain('Please add the Practice Compass app to it');
   expect(await services.scheduled.count()).toBe(0);
 });

@@ -9,6 +9,7 @@ import { renderForTeams } from '../render/render';
 import { type TeamsSettings, usesLocalTeams } from '../settings';
 import { type Address, readAddress } from './address';
 import { drawForAll } from './draw';
+import type { RosterNames } from './roster-names';
 import { activityOf } from './send';
 import { createSingleTry } from './single-try';
 import { whereIs } from './where';
@@ -24,18 +25,22 @@ const SEND_TIME_LIMIT = 15_000;
 export function createMessenger(
   settings: TeamsSettings,
   { conversationReferences, log }: Pick<AdapterServices, 'conversationReferences' | 'log'>,
+  names: RosterNames,
 ): Messenger {
   const singleTry = createSingleTry(settings.sendTimeLimit ?? SEND_TIME_LIMIT, usesLocalTeams(settings));
   const adapter = new CloudAdapter(createAuthentication(settings, singleTry));
 
   return {
     send: (conversation, message, { thread } = {}) =>
-      speak(conversation, (connector, address) => post(connector, inThread(address, thread), message)),
+      speak(conversation, async (connector, address) =>
+        post(connector, inThread(address, thread), await named(message, conversation, connector, address)),
+      ),
 
     replace: (conversation, id, message) =>
       speak(conversation, async (connector, address) => {
         const place = placeOf(address);
-        await connector.conversations.updateActivity(place, id, { ...addressed(address, place, message), id });
+        const said = await named(message, conversation, connector, address);
+        await connector.conversations.updateActivity(place, id, { ...addressed(address, place, said), id });
       }),
 
     sendDirect: async (person, message) => {
@@ -53,6 +58,11 @@ export function createMessenger(
       });
     },
   };
+
+  function named(message: Message, conversation: Conversation, { conversations }: Connector, address: Address) {
+    const ask = (account: string) => conversations.getConversationMember(placeOf(address), account);
+    return names.named(message, conversation, ask);
+  }
 
   /** Where it happened, if Teams tells us. Never rejects: the message must be sent even without it. */
   async function whereAbout(conversation: Conversation): Promise<Block[]> {
@@ -136,6 +146,7 @@ type Connector = Pick<ConnectorClient, 'credentials'> & {
     sendToConversation(conversation: string, activity: Partial<Activity>): Promise<ResourceResponse>;
     updateActivity(conversation: string, id: string, activity: Partial<Activity>): Promise<unknown>;
     createConversation(parameters: object): Promise<{ readonly id: string }>;
+    getConversationMember(conversation: string, account: string): Promise<unknown>;
   };
 };
 

@@ -1,6 +1,7 @@
 import type * as Library from 'adaptivecards';
 import fc from 'fast-check';
-import { type Bar, type Message, plainText } from '../../message';
+import type { Bar, Message } from '../../message';
+import { plainText } from '../../plain-text';
 import { cardMistakes } from '../../tryout/teams/card-rules';
 import { cardText } from '../../tryout/teams/card-text';
 import { renderForTeams } from './render';

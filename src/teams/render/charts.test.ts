@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { type Bars, type Chart, type Message, plainText } from '../../message';
+import type { Bars, Chart, Message } from '../../message';
+import { plainText } from '../../plain-text';
 import { cardMistakes } from '../../tryout/teams/card-rules';
 import { cardText } from '../../tryout/teams/card-text';
 import { renderForTeams } from './render';

@@ -1,5 +1,5 @@
 import type { Form, Message } from '../../message';
-import { plainText } from '../../message';
+import { plainText } from '../../plain-text';
 import { cardMistakes } from '../../tryout/teams/card-rules';
 import { actionsOf, cardText, inputsOf } from '../../tryout/teams/card-text';
 import { renderForTeams } from './render';

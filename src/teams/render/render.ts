@@ -1,4 +1,5 @@
-import { asLabel, type Block, type Contact, type Footer, type Link, type Message, plainText } from '../../message';
+import type { Block, Contact, Footer, Link, Message } from '../../message';
+import { asLabel, plainText } from '../../plain-text';
 import { aroundCode } from '../../text/code';
 import { meter, renderBars } from './bars';
 import type { Action, AdaptiveCard, CardElement, Execute, TextRun } from './card';

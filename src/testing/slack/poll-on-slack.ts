@@ -16,7 +16,7 @@ export const AT: Place = { tenant: 'slack:T0TEAM', conversation: 'slack:T0TEAM:C
 export type PollOnSlack = Awaited<ReturnType<typeof pollOnSlack>>;
 
 /** Ann’s poll in the channel that she shares with Ben and Eva, in front of the real Slack adapter. */
-export async function pollOnSlack() {
+export async function pollOnSlack(env: Readonly<Record<string, string>> = {}) {
   const time = passingTime(NOW);
   const keys: string[] = [];
   const adapters: { slack?: PlatformAdapter } = {};
@@ -25,7 +25,7 @@ export async function pollOnSlack() {
     messenger: messengerOf(adapters),
     firstTime: async (key) => keys.push(key) > 0,
   });
-  const bot = await slackWithBot(services);
+  const bot = await slackWithBot(services, { env });
   const { slack, acts, adapter } = bot;
   const { workspace } = slack;
   adapters.slack = adapter;

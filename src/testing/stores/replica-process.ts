@@ -1,5 +1,5 @@
-import { plainText } from '../../message';
 import type { Messenger } from '../../messenger';
+import { plainText } from '../../plain-text';
 import { openStore } from '../../store/open-store';
 import { createReplica, createWorld, type ReplicaStore } from '../weekly-prompts';
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Json } from '../../tryout/json';
 import { actionsOf, inputsOf } from '../../tryout/teams/card-text';
-import { cardsFor, textFor } from '../../tryout/teams/rooms';
+import { cardsFor, type Post, textFor } from '../../tryout/teams/rooms';
 import type { Join, Person } from '../person';
 import { ANN, BEN, type LocalTeams, ROOMS, startLocalTeams } from './local-teams';
 
@@ -41,7 +41,8 @@ function personIn(teams: LocalTeams, person: string): Person {
       await press(submitOfForm());
     },
     takeAway(beginning) {
-      const found = rooms.seenBy(person).findLast((post) => textFor(person, post).startsWith(beginning));
+      const said = (post: Post) => textFor(person, post).replace(/^Asked by .*\n/, '');
+      const found = rooms.seenBy(person).findLast((post) => said(post).startsWith(beginning));
       if (!found) throw new Error(`Nothing begins with “${beginning}”`);
       rooms.remove(found);
     },

@@ -3,6 +3,7 @@ import { answer, startInnerServer } from '../inner-server';
 import type { Json } from '../json';
 import { answerThrough, type Outcome } from './answers';
 import { createChannelRate } from './channel-rate';
+import { createFiles } from './files';
 import { createPasses } from './passes';
 import { createSocketMode } from './socket-mode';
 import { createWebApi } from './web-api';
@@ -44,20 +45,26 @@ export async function startLocalSlack({ teamId, now = Date.now, faultOf }: Optio
   const calls: { readonly method: string; readonly args: Json }[] = [];
   const socketMode = createSocketMode();
   const { address, stop } = await startInnerServer(serve, socketMode.accept);
-  const webApi = createWebApi(workspace, passes, () => `${address.replace('http:', 'ws:')}/socket`);
+  const files = createFiles(workspace, (id) => `${address}/upload/${id}`);
+  const withoutScopes = new Set<string>();
+  const webApi: ReturnType<typeof createWebApi> = {
+    ...createWebApi(workspace, passes, () => `${address.replace('http:', 'ws:')}/socket`),
+    ...files.methods,
+  };
 
   async function serve(request: IncomingMessage, response: ServerResponse, sent: Buffer): Promise<void> {
     const { pathname } = new URL(request.url ?? '/', address);
     const [, section, name = ''] = pathname.split('/');
-    const args = readArguments(request, sent.toString());
-    const method = section === 'response' ? 'response_url' : name;
+    // What is uploaded is a file's bytes, not arguments.
+    const args = section === 'upload' ? {} : readArguments(request, sent.toString());
+    const method = section === 'response' ? 'response_url' : section === 'upload' ? 'upload_url' : name;
     calls.push({ method, args });
     const fault = faults.get(method)?.shift() ?? faultOf?.(method, args);
     if (!fault) {
-      const { status, body, retryAfter } = handle(section, name, args, request);
+      const { status, body, retryAfter } = handle(section, name, args, request, sent);
       return answer(response, status, body, retryAfter);
     }
-    if (fault.done) handle(section, name, args, request);
+    if (fault.done) handle(section, name, args, request, sent);
     if (fault.connection === 'breaks') return void response.destroy();
     if (fault.connection === 'hangs') return;
     const { status = 200, error = 'fault', messages, retryAfter } = fault;
@@ -65,12 +72,21 @@ export async function startLocalSlack({ teamId, now = Date.now, faultOf }: Optio
     answer(response, status, { ok: false, error, ...beside }, retryAfter);
   }
 
-  function handle(section: string | undefined, name: string, args: Json, request: IncomingMessage): Answer {
+  function handle(
+    section: string | undefined,
+    name: string,
+    args: Json,
+    request: IncomingMessage,
+    sent: Buffer,
+  ): Answer {
+    if (section === 'upload') return files.take(name, sent);
     if (section === 'response') return answerThrough(name, args, workspace, passes);
     const call = webApi[name];
     if (section !== 'api' || !call) return { status: 200, body: { ok: false, error: 'unknown_method' } };
     const denied = tokenFault(name, request);
     if (denied) return { status: 200, body: denied };
+    const needed = name in files.methods ? 'files:write' : '';
+    if (withoutScopes.has(needed)) return { status: 200, body: { ok: false, error: 'missing_scope', needed } };
     const retryAfter = name === 'chat.postMessage' ? channelRate.take(String(args.channel)) : 0;
     if (retryAfter > 0) return { status: 429, body: { ok: false, error: 'ratelimited' }, retryAfter };
     return { status: 200, body: call(args) };
@@ -94,7 +110,9 @@ export async function startLocalSlack({ teamId, now = Date.now, faultOf }: Optio
     responseUrl: (way: Parameters<typeof passes.newWay>[0]) => `${address}/response/${passes.newWay(way)}`,
     /** Limits every channel to about one message a second from now on, as Slack does. */
     limitRate: channelRate.switchOn,
-    /** Makes the next call to this method, or to `response_url`, fail. Further faults queue up. */
+    /** From now on, the bot does not have this scope, such as `files:write`. */
+    withoutScope: (scope: string): void => void withoutScopes.add(scope),
+    /** Makes the next call to this method, to `response_url` or to `upload_url`, fail. Further faults queue up. */
     failNext(method: string, fault: Fault): void {
       faults.set(method, [...(faults.get(method) ?? []), fault]);
     },

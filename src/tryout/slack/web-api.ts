@@ -74,6 +74,14 @@ export function createWebApi(workspace: Workspace, passes: Passes, socketUrl: ()
       return { ok: true, channel, ts };
     },
 
+    'chat.delete': ({ channel, ts }) => {
+      const found = workspace.messages.find((one) => one.channel === channel && one.ts === ts);
+      if (!found || found.onlyFor !== undefined) return refused('message_not_found');
+      if (found.from !== BOT.userId) return refused('cant_delete_message');
+      workspace.remove(found.channel, found.ts);
+      return { ok: true, channel, ts };
+    },
+
     'views.publish': (args) => {
       const user = String(args.user_id);
       if (!workspace.people.has(user)) return refused('user_not_found');

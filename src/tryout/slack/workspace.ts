@@ -14,6 +14,14 @@ export type Stored = {
   readonly onlyFor?: string;
   readonly text: string;
   readonly blocks: readonly Json[];
+  readonly files?: readonly SharedFile[];
+};
+/** A file as those who see its message read it. */
+export type SharedFile = {
+  readonly id: string;
+  readonly name: string;
+  readonly title: string;
+  readonly bytes: Uint8Array;
 };
 export type Modal = {
   readonly id: string;

@@ -1,4 +1,5 @@
-import { type Block, type Field, plainText, wholeText } from './message';
+import type { Block, Field } from './message';
+import { plainText, wholeText } from './plain-text';
 
 const said = (...blocks: Block[]) => plainText({ audience: 'asker', blocks });
 
