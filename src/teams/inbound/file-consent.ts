@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Asker } from '../../commands/asker';
 import { answer } from '../../commands/index';
-import { type Message, plainText } from '../../message';
+import type { Message } from '../../message';
+import { plainText } from '../../plain-text';
 import { consentCard, FILE_CONSENT, sendFileInfo } from '../outbound/file-cards';
 import { privateWays } from '../outbound/private-ways';
 import { belongsTo, isTargetable } from '../outbound/privately';
