@@ -55,6 +55,8 @@ export type TeamsSettings = {
   readonly appType: Settings['MicrosoftAppType'];
   readonly allowUnauthenticated: boolean;
   readonly targetedMessages: boolean;
+  /** The manifest says that the bot sends files. */
+  readonly files?: true;
 };
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -158,6 +160,7 @@ function teamsSettings(values: Settings): TeamsSettings | undefined {
     appType: values.MicrosoftAppType,
     allowUnauthenticated: TEAMS_ALLOW_UNAUTHENTICATED,
     targetedMessages: values.TEAMS_TARGETED_MESSAGES,
+    ...(values.TEAMS_FILES ? { files: true } : {}),
   };
 }
 

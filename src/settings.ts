@@ -65,6 +65,7 @@ export const settings = z.object({
     .enum(['SingleTenant', 'MultiTenant', 'UserAssignedMSI'], 'must be SingleTenant, MultiTenant or UserAssignedMSI')
     .default('SingleTenant'),
   TEAMS_ALLOW_UNAUTHENTICATED: onOrOff(),
+  TEAMS_FILES: onOrOff(),
   TEAMS_TARGETED_MESSAGES: onOrOff(),
   DEFAULT_TIMEZONE: z
     .string()

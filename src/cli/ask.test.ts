@@ -44,7 +44,7 @@ test('what needs a channel says so, and what to do there', async () => {
     expect(await asked(words)).toContain(
       'A weekly prompt needs a channel or group chat, where your team can talk about it.',
     );
-    expect(await asked(words)).toContain('ask me for “reflect weekly monday 09:30”');
+    expect(await asked(words)).toContain('ask me there for “reflect weekly monday 09:30”');
   }
 });
 

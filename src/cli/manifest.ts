@@ -20,7 +20,8 @@ export type ManifestSettings = {
 
 const USAGE = `How to ask for a manifest:
   manifest slack [--prefix pc-] [--with-files]  prints what to paste into Slack's "Create from manifest"
-  manifest teams --out app.zip [--targeted]     writes the file to upload to Teams
+  manifest teams --out app.zip [--targeted] [--with-files]
+                                                writes the file to upload to Teams
 manifests/README.md has every step.`;
 
 /**
@@ -91,7 +92,7 @@ function readArguments(args: readonly string[]): Asked | Mistake {
         ? ''
         : `I do not know ${quoted(platform)}. ${nearest(platform, ['slack', 'teams'])}`.trim(),
     );
-  const own = platform === 'slack' ? (['prefix', 'with-files'] as const) : (['out', 'targeted'] as const);
+  const own = platform === 'slack' ? (['prefix', 'with-files'] as const) : (['out', 'targeted', 'with-files'] as const);
   const { values, tokens } = parseArgs({
     args: rest,
     options: {
@@ -164,11 +165,11 @@ const FILES_TO_SET = 'Set SLACK_FILES=1 where the bot runs, so that it sends fil
 const prefixToSet = (prefix: string) =>
   `Set SLACK_COMMAND_PREFIX=${prefix} where the bot runs, so that the commands it shows people have the prefix too.`;
 
-function teams({ out, targeted }: Asked, { publicUrl, teamsAppId }: ManifestSettings, folder: string): Made {
+function teams({ out, targeted, files }: Asked, { publicUrl, teamsAppId }: ManifestSettings, folder: string): Made {
   const address = publicAddress(publicUrl, 'Teams has no other way in');
   const idProblem = appIdProblem(teamsAppId);
   const appId = idProblem.length > 0 || !teamsAppId ? NO_ID : teamsAppId.toLowerCase();
-  const made = teamsPackage({ address: usable(address), appId, targeted }, join(folder, 'teams'));
+  const made = teamsPackage({ address: usable(address), appId, targeted, files }, join(folder, 'teams'));
   const problems = [
     ...('mistake' in address ? [address.mistake] : []),
     ...idProblem,

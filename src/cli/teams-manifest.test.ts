@@ -96,6 +96,7 @@ describe('manifest teams', () => {
   it.each([
     ['1.25', []],
     ['1.29', ['--targeted']],
+    ['1.25', ['--with-files']],
   ])('is valid by the official schema of version %s', async (version, options) => {
     const { json } = await made(...options);
     expect(json.manifestVersion).toBe(version);
@@ -138,6 +139,11 @@ describe('manifest teams', () => {
     const { json } = await made('--targeted');
     expect(json.bots[0].supportsTargetedMessages).toBe(true);
     expect(json.bots[0].commandLists[0].triggers).toEqual(['mention', 'slash']);
+  });
+
+  it('says that the bot sends files only when asked', async () => {
+    expect((await made()).json.bots[0].supportsFiles).toBe(false);
+    expect((await made('--with-files')).json.bots[0].supportsFiles).toBe(true);
   });
 
   it('packs two icons of the sizes that Teams asks for', async () => {

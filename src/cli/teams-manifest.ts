@@ -17,6 +17,8 @@ type TeamsWishes = {
   readonly appId: string;
   /** True if the tenant has slash commands and messages that only one person sees, a preview since manifest 1.29. */
   readonly targeted: boolean;
+  /** The bot may send files in the personal chat. */
+  readonly files: boolean;
 };
 
 /**
@@ -78,7 +80,7 @@ function sizeOfPng(path: string): [number, number] | undefined {
 }
 
 /** The Teams manifest for one installation, from `manifests/teams/manifest.json`. */
-function teamsManifest(template: TeamsManifest, { address, appId, targeted }: TeamsWishes): TeamsManifest {
+function teamsManifest(template: TeamsManifest, { address, appId, targeted, files }: TeamsWishes): TeamsManifest {
   const here = (url: string) => url.replace(EXAMPLE, () => address);
   const { websiteUrl, privacyUrl, termsOfUseUrl } = template.developer;
   const filled: TeamsManifest = {
@@ -90,7 +92,7 @@ function teamsManifest(template: TeamsManifest, { address, appId, targeted }: Te
       privacyUrl: here(privacyUrl),
       termsOfUseUrl: here(termsOfUseUrl),
     },
-    bots: template.bots.map((bot) => ({ ...bot, botId: appId })),
+    bots: template.bots.map((bot) => ({ ...bot, botId: appId, ...(files ? { supportsFiles: true } : {}) })),
     composeExtensions: template.composeExtensions.map((extension) => ({ ...extension, botId: appId })),
     validDomains: [new URL(address).hostname],
   };

@@ -8,6 +8,8 @@ export type TeamsSettings = {
   readonly allowUnauthenticated: boolean;
   /** True if this tenant has targeted messages, which only one person in a conversation sees. */
   readonly targetedMessages: boolean;
+  /** The app's manifest says that the bot sends files, which it then offers in the personal chat. */
+  readonly files?: true;
   /** An issuer on this machine, whose tokens are accepted instead of Microsoft's. */
   readonly authority?: {
     readonly openIdMetadataUrl: string;

@@ -114,9 +114,9 @@ describe('a prompt that has come due and is still to be posted', () => {
     const services = stillWaiting();
     services.delivered.await(CHANNEL, { ...monday, maybePosted: true });
     const may = 'The prompt for Monday 23 November 2026, 09:30 may already be here. I cannot tell whether it arrived';
-    expect((await ask('reflect', services)).said).toContain(`${may}, and I am trying once more.`);
+    expect((await ask('reflect', services)).said).toContain(`${may}, so I am trying once more.`);
     await askSurely('reflect skip', services);
-    expect(announced(services)[0]).toContain(`${may}. I will not try again.`);
+    expect(announced(services)[0]).toContain(`${may}, and I will not try again.`);
   });
 
   test('stays where the button was about another one, and the new card is about it', async () => {

@@ -2,6 +2,7 @@ import { privateReply } from '../../commands/answer';
 import { reply } from '../outbound/reply';
 import { answerNamed } from './answer-named';
 import { BUTTON_WITHOUT_LINE, isOldPress, NOTHING_CHOSEN } from './button';
+import { offerFile } from './file-consent';
 import { askerOf, isAddressed, isFromBot, namesOfBot } from './incoming';
 import { textFromTeamsHtml } from './line';
 import { isFirstTime, type Turn } from './turn';
@@ -24,4 +25,5 @@ export async function asked(turn: Turn): Promise<void> {
   const line = pressed?.says ?? textFromTeamsHtml(incoming.text ?? '', namesOfBot(incoming));
   const message = await answerNamed(line, turn, asker);
   await reply(turn, asker, message, message.confidential ? NO_WAY_BACK : wayFromTyped(line));
+  await offerFile(turn, line, message);
 }

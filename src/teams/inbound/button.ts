@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { pressOf } from '../../commands/button-lines';
 import { atMost } from '../../text/cut';
+import { FILE_CONSENT } from '../outbound/file-cards';
 import { type ButtonContext, LONGEST_STEP, MOST_STEPS } from '../render/button-context';
 import type { Incoming } from './incoming';
 
@@ -16,6 +17,7 @@ export type Pressed = {
 
 /** The button of ours that an activity says was pressed, from either kind of client. Undefined if none was. */
 export function readPress(incoming: Pick<Incoming, 'type' | 'name' | 'text' | 'value'>): Pressed | undefined {
+  if (incoming.name === FILE_CONSENT) return readButton(consent.safeParse(incoming.value).data?.context);
   if (isDialog(incoming)) return readButton(inDialog.safeParse(incoming.value).data?.data);
   if (incoming.type === 'invoke') return readButton(invoke.safeParse(incoming.value).data?.action.data);
   return isOldPress(incoming) ? readButton(incoming.value) : undefined;
@@ -38,6 +40,9 @@ export const isDialog = ({ type, name }: Pick<Incoming, 'type' | 'name'>): boole
   type === 'invoke' && (name === 'task/fetch' || name === 'task/submit');
 
 const inDialog = z.object({ data: z.unknown() });
+
+/** The answer to whether a file may be saved carries what a button would. */
+const consent = z.object({ context: z.unknown() });
 
 const invoke = z.object({ action: z.object({ verb: z.literal('says'), data: z.unknown().optional() }) });
 

@@ -7,6 +7,7 @@ import { newReference } from '../../text/fault-reference';
 import { reply } from '../outbound/reply';
 import { answerInvoke } from '../outbound/send';
 import { isDialog, readPress } from './button';
+import { isFileConsent } from './file-consent';
 import { closingWith } from './in-dialog';
 import { askerOf, readIncoming } from './incoming';
 import { toast } from './pressed';
@@ -28,7 +29,7 @@ export async function sayFault(context: TurnContext, error: unknown, around: Aro
     if (context.activity.name === 'adaptiveCard/action') return await answerInvoke(context, toast(text));
     if (incoming && isDialog(incoming)) return await answerInvoke(context, closingWith(text));
     if (context.activity.name === 'composeExtension/query') return await answerInvoke(context, instead(text));
-    if (incoming?.type === 'message')
+    if (incoming && (incoming.type === 'message' || isFileConsent(incoming)))
       await reply({ ...around, context, incoming, pressed: readPress(incoming) }, askerOf(incoming, 'typed'), message);
   } catch (second) {
     log.error({ reference, err: second }, 'The person could not be told either');

@@ -11,6 +11,7 @@ import { ALREADY_SHARED, replaceForAll, shareOnce } from '../outbound/share';
 import type { Rendering } from '../render/render';
 import { answerNamed } from './answer-named';
 import { BUTTON_WITHOUT_LINE, NOTHING_CHOSEN } from './button';
+import { offerFile } from './file-consent';
 import { isPersonal, isPrivatelyAsked } from './incoming';
 import { isFirstTime, type Turn } from './turn';
 import { wayFromPress } from './way-back';
@@ -31,7 +32,8 @@ export async function pressed(turn: Turn): Promise<void> {
   const asker = await whoAsks(turn);
   if (!asker) return answerInvoke(context, toast(NOT_A_MEMBER));
   const message = await answerNamed(button.says, turn, asker);
-  return answerInvoke(context, await show(turn, asker, message));
+  await answerInvoke(context, await show(turn, asker, message));
+  await offerFile(turn, button.says, message);
 }
 
 /** Told where a press arrives a second time. */

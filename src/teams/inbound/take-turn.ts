@@ -1,6 +1,7 @@
 import type { TurnContext } from 'botbuilder';
 import { asked } from './asked';
 import { isDialog, readPress } from './button';
+import { fileConsent, isFileConsent } from './file-consent';
 import { inDialog } from './in-dialog';
 import { readIncoming } from './incoming';
 import { handleLifecycle } from './lifecycle';
@@ -29,6 +30,7 @@ export async function takeTurn(context: TurnContext, around: Around): Promise<vo
   if (incoming.type === 'message') return asked(turn);
   if (incoming.type === 'invoke' && incoming.name === 'adaptiveCard/action') return pressed(turn);
   if (isDialog(incoming)) return inDialog(turn);
+  if (isFileConsent(incoming)) return fileConsent(turn);
   if (botWasAdded(incoming)) return welcome(turn);
 }
 

@@ -19,6 +19,8 @@ export type PrivateWays = {
   readonly targeted: (rendering: Rendering, before?: Standing) => Promise<Standing | false>;
   /** In their chat with the bot, which Teams opens if there is none yet. False if Teams refuses. */
   readonly chat: (rendering: Rendering, before?: Standing) => Promise<Standing | false>;
+  /** The same for what is no card of ours. */
+  readonly inChat: (message: Partial<Activity>) => Promise<Standing | false>;
 };
 
 export async function privateWays(turn: Turn): Promise<PrivateWays> {
@@ -42,17 +44,25 @@ export async function privateWays(turn: Turn): Promise<PrivateWays> {
     chat: (rendering, before) =>
       unlessRefused('Teams refused a message in a personal chat', async () => {
         const message = { ...activityOf(rendering), from: recipient, recipient: from };
-        if (before) return put(toAll, before.conversation, message, before);
-        const { id } = await toAll.conversations.createConversation({
-          isGroup: false,
-          bot: recipient,
-          members: [from],
-          tenantId,
-          channelData: { tenant: { id: tenantId } },
-        });
-        return put(toAll, id, message);
+        return put(toAll, before ? before.conversation : await openChat(), message, before);
       }),
+
+    inChat: (message) =>
+      unlessRefused('Teams refused a message in a personal chat', async () =>
+        put(toAll, await openChat(), { ...message, from: recipient, recipient: from }),
+      ),
   };
+
+  async function openChat(): Promise<string> {
+    const { id } = await toAll.conversations.createConversation({
+      isGroup: false,
+      bot: recipient,
+      members: [from],
+      tenantId,
+      channelData: { tenant: { id: tenantId } },
+    });
+    return id;
+  }
 
   async function unlessRefused(what: string, send: () => Promise<Standing>): Promise<Standing | false> {
     try {

@@ -49,7 +49,7 @@ export async function forOurChat(turn: Turn, message: Message, way: WayBack = NO
 }
 
 /** As in `ButtonContext.at`. Undefined for what belongs to the personal chat itself. */
-function belongsTo({ incoming, pressed }: Turn): string | undefined {
+export function belongsTo({ incoming, pressed }: Turn): string | undefined {
   if (isPersonal(incoming)) return pressed?.context?.at;
   const { thread } = threadOf(incoming);
   const room = roomOf(incoming.conversation.id);

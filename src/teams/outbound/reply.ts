@@ -63,7 +63,8 @@ export async function replyInConfidence(
   return 'everybody';
 }
 
-const sayToAll = ({ context }: Turn, text: string): Promise<void> =>
+/** Says it where the question was asked. */
+export const sayToAll = ({ context }: Turn, text: string): Promise<void> =>
   sendToThread(context, drawForAll({ audience: 'conversation', blocks: [{ kind: 'text', text }] }));
 
 /** A draft is a poll that is not posted yet, a question before a change, or a line that was only guessed. */

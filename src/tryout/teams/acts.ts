@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Json } from '../json';
+import { type Json, list } from '../json';
 import { activityBasics, mentionOfBot } from './activities';
 import { dialogMistakes } from './card-rules';
 import { visibleActionsOf } from './card-text';
@@ -104,6 +104,30 @@ export function createActs(connector: LocalConnector, deliver: Deliver) {
 
     perform,
 
+    /** Answers the newest question whether a file may be saved, with the place for it if it may. */
+    consent(person: string, action: 'accept' | 'decline', uploadUrl: string, more: Json = {}): Promise<Received> {
+      const asks = rooms.seenBy(person).findLast((post) => consentIn(post) !== undefined);
+      const asked = asks && consentIn(asks);
+      if (!asks || !asked) throw new Error(`${person} is asked for no file`);
+      const { name } = asked;
+      const info = { contentUrl: uploadUrl, name, uploadUrl, uniqueId: '1150D938-8870-4044-9F2C', fileType: 'csv' };
+      const content = asked.content as Json;
+      return deliver({
+        ...activityBasics(connector, { person, room: asks.room }),
+        type: 'invoke',
+        name: 'fileConsent/invoke',
+        id: `f:${randomUUID()}`,
+        replyToId: asks.id,
+        value: {
+          type: 'fileUpload',
+          action,
+          context: action === 'accept' ? content.acceptContext : content.declineContext,
+          ...(action === 'accept' ? { uploadInfo: info } : {}),
+          ...more,
+        },
+      });
+    },
+
     /** Closes the dialog that is open, as Esc does. The bot is not told. */
     closeDialog: (person: string): void => void rooms.closeDialog(person),
 
@@ -189,6 +213,11 @@ export function remarkIn({ body }: Received): string | undefined {
   const task = body?.task as Json | undefined;
   return task?.type === 'message' ? String(task.value) : undefined;
 }
+
+const consentIn = ({ activity }: Post): Json | undefined =>
+  list(activity.attachments).find(
+    ({ contentType }) => contentType === 'application/vnd.microsoft.teams.card.file.consent',
+  );
 
 const opensDialog = ({ type, data }: Json) =>
   type === 'Action.Submit' && ((data as Json | undefined)?.msteams as Json | undefined)?.type === 'task/fetch';

@@ -132,7 +132,9 @@ function activityMistake(activity: Json): Outcome | undefined {
   const cards = list(activity.attachments).filter(
     ({ contentType }) => contentType === 'application/vnd.microsoft.card.adaptive',
   );
-  if (activity.type === 'message' && !activity.text && cards.length === 0) return badArgument('The message is empty.');
+  const others = list(activity.attachments).length - cards.length;
+  if (activity.type === 'message' && !activity.text && cards.length + others === 0)
+    return badArgument('The message is empty.');
   const mistakes = cards.flatMap(({ content }) => cardMistakes(content as Json));
   return mistakes.length > 0 ? badArgument(`Failed to parse the card: ${mistakes.join('; ')}`) : undefined;
 }

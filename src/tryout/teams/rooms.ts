@@ -160,7 +160,9 @@ export function createRooms(tenantId: string) {
 export function cardsFor(person: string, post: Post): Json[] {
   const own = post.shownTo.get(person);
   if (own) return [own];
-  return list(post.activity.attachments).map(({ content }) => content as Json);
+  return list(post.activity.attachments)
+    .filter(({ contentType }) => contentType === 'application/vnd.microsoft.card.adaptive')
+    .map(({ content }) => content as Json);
 }
 
 /** Returns a message as this person reads it, with its buttons as `[title]`. */

@@ -43,6 +43,7 @@ export async function startLocalConnector({ token, tenantId = TENANT, throttledB
   const calls: Call[] = [];
   const faults: Fault[] = [];
   const waitBefore = throttledBy ? createThrottle(throttledBy) : () => 0;
+  const uploads = new Map<string, Upload>();
   const waiting: ((post: Post) => void)[] = [];
   const held: (() => void)[] = [];
 
@@ -51,6 +52,8 @@ export async function startLocalConnector({ token, tenantId = TENANT, throttledB
   );
 
   async function take(request: IncomingMessage, response: ServerResponse, body: Buffer): Promise<void> {
+    const upload = uploads.get(request.url ?? '');
+    if (upload) return takeUpload(upload, request, response, body);
     const call = readCall(request, body.toString('utf8'));
     if (call) calls.push(call);
     const fault = faults.shift() ?? (call && faultOf?.(call));
@@ -81,9 +84,43 @@ export async function startLocalConnector({ token, tenantId = TENANT, throttledB
     letGo: (): void => {
       for (const go of held.splice(0)) go();
     },
+    /** Makes an address that takes a file. `upload` says what it was sent. */
+    newUpload(): { readonly url: string; readonly upload: Upload } {
+      const path = `/upload/${uploads.size}`;
+      const upload: Upload = {};
+      uploads.set(path, upload);
+      return { url: `${address}${path}`, upload };
+    },
     nextPost: (): Promise<Post> => new Promise((resolve) => waiting.push(resolve)),
     close: stop,
   };
+}
+
+/** What a place for a file was sent. `refuses`: with this status, and for a redirect to this address. */
+export type Upload = {
+  taken?: Buffer;
+  range?: string | undefined;
+  authorization?: string | undefined;
+  refuses?: { readonly status: number; readonly location?: string };
+};
+
+function takeUpload(
+  upload: Upload,
+  { method, headers }: IncomingMessage,
+  response: ServerResponse,
+  body: Buffer,
+): void {
+  const { refuses } = upload;
+  if (refuses) {
+    const to = refuses.location === undefined ? {} : { location: refuses.location };
+    return void response.writeHead(refuses.status, to).end();
+  }
+  const whole = `bytes 0-${body.length - 1}/${body.length}`;
+  if (method !== 'PUT' || headers['content-range'] !== whole) return void response.writeHead(416).end();
+  upload.taken = body;
+  upload.range = headers['content-range'];
+  upload.authorization = headers.authorization;
+  answer(response, 201, {});
 }
 
 const PATH = /^\/teams\/v3\/(?<of>conversations|teams)(?<rest>\/.*)?$/;
