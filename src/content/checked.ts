@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import { shownPath } from '../text/shown-path';
 import { type Reading, readContentFolder, type Written } from './read';
+import { sharedPhrases } from './shared-phrases';
 
 /** The build writes it beside the compiled program; a program that runs from its source has none. */
 const CHECKED = join(__dirname, 'checked.json');
@@ -35,7 +36,7 @@ export function readChecked(dir: string, from = CHECKED): readonly Written[] | u
 /** Reads and checks the files of a folder and saves the entries to `to`. Returns false and writes nothing if there is a mistake in them. */
 export function writeChecked(dir: string, to = CHECKED): boolean {
   const { written, mistakes } = readContentFolder(dir);
-  if (mistakes.length > 0) return false;
+  if (mistakes.length > 0 || sharedPhrases(written, () => false).length > 0) return false;
   const kept = written.map(({ kind, entry, file }) => ({ kind, entry, file: relative(dir, resolve(file)) }));
   writeFileSync(to, JSON.stringify({ of: fingerprintOf(dir), written: kept } satisfies Checked));
   return true;
