@@ -63,11 +63,11 @@ describeInBrowser('stories of one person and the bot', (tryOut) => {
       const question = prompt.card.getByRole('heading');
       const first = await question.textContent();
       await prompt.choose('Swap, for everyone');
-      const asked = name === 'Slack' ? fromBot(region(page), 'for ten minutes').last() : page.getByRole('dialog');
+      const asked = name === 'Slack' ? fromBot(region(page), 'Swap this question').last() : page.getByRole('dialog');
       await asked.getByRole('heading', { name: 'Swap this question for everyone?' }).waitFor();
       await asked.getByRole('button', { name: 'Swap', exact: true }).click();
       if (name === 'Teams') {
-        await page.getByRole('dialog').getByText('Swapped, for everyone here.').waitFor();
+        await page.getByRole('dialog').getByText('I have swapped it').waitFor();
         await page.keyboard.press('Escape');
       }
       await prompt.card.getByText('Swapped by').waitFor();

@@ -75,7 +75,7 @@ describeInBrowser('stories of a team and the bot', (tryOut) => {
       await goAs(page, face, 'Chidi Rahman');
       await ask(page, 'reflect stop');
       const no = fromBot(region(page), 'guests cannot stop or change it');
-      await no.filter({ hasText: 'Please ask somebody in the team here.' }).waitFor();
+      await no.filter({ hasText: 'Please ask somebody in the team.' }).waitFor();
       await ask(page, 'reflect');
       const schedule = cardIn(page, face, 'Next: Monday');
       await schedule.card.getByText('Every Monday at 09:30').waitFor();
