@@ -54,7 +54,7 @@ test('the prefix that is set is in the hints of the App Home, and of a press und
   await acts.press(ANN, message, chosen(letters, letter ?? {}));
   const all = newestWith('All letters', [await reads('Glossary: A')]);
   await acts.press(ANN, all.message, all.button);
-  expect(readable((await reads('Glossary: 1')).blocks)).toContain('Or type /pc-glossary and a word');
+  expect(readable((await reads('Glossary: 1')).blocks)).toContain('Or type /pc-glossary with a word');
   await acts.openHome(ANN);
   const home = await workspace.until(() => workspace.homes.get(ANN));
   expect(readable(home.blocks as Json[])).toContain('type /pc-reflect in your team’s channel');

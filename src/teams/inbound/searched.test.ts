@@ -67,7 +67,7 @@ test('a term that worries come with has whom to call above it, and nothing that 
 test('a question about the bot is answered in words, and who to call is a card', async () => {
   expect(await search('privacy')).toEqual({ type: 'message', text: expect.stringContaining('I do not keep or log') });
   const { attachments = [] } = await search('who do I call');
-  expect(attachments.map(({ preview }) => preview.content.title)).toEqual(['Who to call', 'Suicide']);
+  expect(attachments.map(({ preview }) => preview.content.title)).toEqual(['Who to call']);
 });
 
 test('nothing is sent to the conversation', () => {

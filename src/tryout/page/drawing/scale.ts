@@ -1,3 +1,5 @@
+import { atMost, cut } from '../../../text/cut';
+
 /** In pixels, for a letter of the small type in charts. Letters differ; this is a wide one. */
 const LETTER = 6.6;
 
@@ -28,9 +30,8 @@ export function linesOf(words: string, width: number, most: number): string[] {
     else lines.push(word);
   }
   const shown = lines.slice(0, most);
-  const cut = (line: string) => (line.length > room ? `${line.slice(0, room - 1)}…` : line);
   return shown.map((line, at) => {
     const more = at === most - 1 && lines.length > most;
-    return more ? `${line.slice(0, room - 1)}…` : cut(line);
+    return more ? `${atMost(line, room - 1)}…` : cut(line, room);
   });
 }
