@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { seriousFindings, withAxe } from '../../testing/browser/axe';
 import { inSlack, inTeams } from '../../testing/browser/faces';
 import { withHandMade } from '../../testing/browser/hand-made';
@@ -127,6 +128,9 @@ describeInBrowser('what the newest blocks and cards look like', (tryOut) => {
       acts = await withHandMade(page, { slack: blocks, teams: card });
     });
 
+  /** Does something that the page sends, and waits until it has. */
+  const acting = (page: Page, act: () => Promise<void>) => Promise.all([page.waitForResponse('**/tryout/act'), act()]);
+
   test('the platforms would take what these tests show', () => {
     expect(blockFaults(blocks, 'message')).toEqual([]);
     expect(cardMistakes(card)).toEqual([]);
@@ -142,7 +146,7 @@ describeInBrowser('what the newest blocks and cards look like', (tryOut) => {
     expect(await focused(page)).toBe('More about it');
     await page.keyboard.press('Enter');
     await hidden.waitFor();
-    await inSlack(page).getByRole('button', { name: 'The law' }).click();
+    await acting(page, () => inSlack(page).getByRole('button', { name: 'The law' }).click());
     expect(acts.at(-1)).toMatchObject({ does: 'slack/press', block: 'inside', action: 'law', value: 'law' });
     await summary.press('Enter');
     await hidden.waitFor({ state: 'hidden' });
@@ -161,7 +165,7 @@ describeInBrowser('what the newest blocks and cards look like', (tryOut) => {
     expect(await inSlack(page).getByRole('group', { name: 'G' }).getByRole('option').count()).toBe(1);
     await page.keyboard.type('cuc');
     expect(await inSlack(page).getByRole('option').allTextContents()).toEqual(['Cuckooing']);
-    await page.keyboard.press('Enter');
+    await acting(page, () => page.keyboard.press('Enter'));
     await page.waitForFunction('document.activeElement.value === "Cuckooing"');
     expect(acts.at(-1)).toMatchObject({
       does: 'slack/press',
@@ -196,7 +200,7 @@ describeInBrowser('what the newest blocks and cards look like', (tryOut) => {
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     expect(await choice.inputValue()).toBe('County lines');
-    await inTeams(page).getByRole('button', { name: 'Look it up' }).click();
+    await acting(page, () => inTeams(page).getByRole('button', { name: 'Look it up' }).click());
     expect(acts.at(-1)).toMatchObject({ does: 'teams/press', inputs: { term: 'county lines' } });
   });
 
