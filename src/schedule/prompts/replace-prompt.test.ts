@@ -32,7 +32,10 @@ describe.each(databases)('another prompt in the place of one, on $name', ({ crea
     world.set(MONDAY.at);
     await tick();
     const [posted] = world.posts;
-    const press = () => swap(prompts, posted?.delivery ?? '');
+    // Both were asked about the same question before either said yes.
+    const asked = await prompts.swappable(posted?.delivery ?? '', 'slack:T1:C1');
+    const shown = typeof asked === 'string' ? asked : asked.prompt;
+    const press = () => prompts.another(posted?.delivery ?? '', { conversation: 'slack:T1:C1', shown, by: ANN });
     expect(await Promise.all([press(), press()])).toEqual(expect.arrayContaining(['replaced', 'swapped before']));
     expect((await store.promptUses.used('slack:T1:C1')).length).toBeLessThanOrEqual(3);
     expect(world.replaced.at(-1)?.text).toBe((await store.promptUses.used('slack:T1:C1')).at(-1));
