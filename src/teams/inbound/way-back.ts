@@ -1,4 +1,4 @@
-import { onlyShows } from '../../commands/index';
+import { onlyShows } from '../../commands/read-line';
 import type { Message } from '../../message';
 import { LONGEST_STEP, MOST_STEPS } from '../render/button-context';
 import type { Pressed } from './button';
