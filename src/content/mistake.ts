@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { cut } from '../text/cut';
 import { didYouMean } from '../text/did-you-mean';
-import type { FieldNames } from './slips';
+import type { FieldNames } from './slip-line';
 
 /** One thing to correct in a content file, in words for the person who wrote it. */
 export type Mistake = {

@@ -10,7 +10,9 @@ import {
   type YAMLError,
 } from 'yaml';
 import { quietSlips } from './quiet-slips';
-import { type FieldNames, findSlips, type Slip, TAB } from './slips';
+import type { FieldNames } from './slip-line';
+import type { Slip } from './slip-of-indent';
+import { findSlips, TAB } from './slips';
 
 export type Parsed =
   | {

@@ -145,7 +145,7 @@ describe.each<[string, Join, (sent: unknown) => unknown[]]>([
     });
   });
 
-  test('the glossary can be read from A to Z: any term by typing, or letter by letter and back', async () => {
+  test('the glossary can be read from A to Z: each term by typing, or letter by letter and back', async () => {
     await arrive();
     await ann.type('glossary');
     expect(ann.seen()).toEqual([expect.stringMatching(/^Glossary: \d+ terms\n/)]);

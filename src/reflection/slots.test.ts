@@ -68,7 +68,7 @@ describe('every few weeks', () => {
     ]);
   });
 
-  it('it stays at its time through the year, and a bank holiday moves or skips it as any other', () => {
+  it('it stays at its time through the year, and a bank holiday moves or skips it like the others', () => {
     const easter = { ...every(2, '2026-03-23'), region: 'england-and-wales' } as const;
     expect(coming('2026-03-20T00:00:00Z', 3, { ...easter, onHolidays: 'next-working-day' })).toEqual([
       ...['2026-03-23 2026-03-23T09:30Z', '2026-04-06 2026-04-07T08:30Z', '2026-04-20 2026-04-20T08:30Z'],
@@ -90,7 +90,7 @@ describe('once a month', () => {
     expect(found.map((one) => one.slice(0, 10))).toEqual(days);
   });
 
-  it('a bank holiday moves it as any other', () => {
+  it('a bank holiday moves it like the others', () => {
     const moving = {
       rhythm: { inMonth: 'first' },
       region: 'england-and-wales',

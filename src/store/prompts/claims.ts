@@ -72,7 +72,7 @@ export function createClaims({ kysely }: Database, clock: () => Date) {
         .executeTakeFirst();
     },
 
-    /** Releases a delivery without an attempt: any replica may take it up from that time on. */
+    /** Releases a delivery without an attempt: every replica may take it up from that time on. */
     async giveBack({ id, holder }: DeliveryRow, from: Date): Promise<void> {
       await kysely
         .updateTable('delivery')

@@ -78,7 +78,7 @@ export function createSecondSteps({ kysely }: Database) {
       await kysely.deleteFrom('second_step').where('delivery', '=', delivery).execute();
     },
 
-    /** Certainly not posted: any replica may take it from that time on. */
+    /** Certainly not posted: every replica may take it from that time on. */
     async putOff({ delivery }: SecondStep, until: Date): Promise<void> {
       await kysely
         .updateTable('second_step')
