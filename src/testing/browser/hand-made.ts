@@ -5,39 +5,24 @@ import type { SlackMessage, TeamsPost } from '../../tryout/state';
 /** What the bot may have sent besides what it did send. */
 type HandMade = { readonly slack?: readonly Json[]; readonly teams?: Json };
 
-const AT = '2026-11-30T09:30:00.000Z';
+/** What the two have in common. */
+const SAID = {
+  place: 'channel',
+  thread: null,
+  from: 'bot',
+  text: '',
+  onlyYou: false,
+  unheard: false,
+  at: '2026-11-30T09:30:00.000Z',
+} as const;
 
 /**
  * Shows a message of these blocks and a post of this card to everybody, as if the bot had sent them; to be done before the
  * page loads. Returns the acts that the page then sends, none of which arrives.
  */
 export async function withHandMade(page: Page, { slack, teams }: HandMade): Promise<readonly Json[]> {
-  const message: SlackMessage = {
-    ...{
-      ts: '9999999999.000001',
-      place: 'channel',
-      thread: null,
-      from: 'bot',
-      text: '',
-      onlyYou: false,
-      unheard: false,
-      at: AT,
-    },
-    blocks: slack ?? [],
-  };
-  const post: TeamsPost = {
-    ...{
-      id: 'hand-made',
-      place: 'channel',
-      thread: null,
-      from: 'bot',
-      text: '',
-      onlyYou: false,
-      unheard: false,
-      at: AT,
-    },
-    cards: teams ? [teams] : [],
-  };
+  const message: SlackMessage = { ...SAID, ts: '9999999999.000001', blocks: slack ?? [] };
+  const post: TeamsPost = { ...SAID, id: 'hand-made', cards: teams ? [teams] : [] };
   await page.addInitScript(`{
     const add = ${JSON.stringify({ messages: slack ? [message] : [], posts: teams ? [post] : [] })};
     const heard = Object.getOwnPropertyDescriptor(EventSource.prototype, 'onmessage');

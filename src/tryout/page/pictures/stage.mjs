@@ -6,15 +6,7 @@ import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { smallPng } from '../small-png.mjs';
 
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
+const FLAGS = ['--no-sandbox', '--disable-gpu'];
 
 /** A try-out with a browser in front of it, and a folder for what is to be seen there. One that runs already can be named by its address. */
 export async function setUpStage({ root, folder, address: given }) {
