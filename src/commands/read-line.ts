@@ -33,6 +33,7 @@ export function readLine(
   line: string,
   { via }: Pick<Asker, 'via'>,
 ): { readonly command: Command; readonly words: string } {
+  if (asksForWordsToRetire(line.trim())) return { command: 'words-to-retire', words: '' };
   const [, first = '', typed = ''] = /^(\S*)\s*(.*)$/s.exec(line.trim()) ?? [];
   const name = first.toLowerCase();
   const command = Object.hasOwn(otherNames, name) ? (otherNames[name] ?? name) : name;
@@ -41,7 +42,6 @@ export function readLine(
   if (via !== 'typed' && isIn(buttonCommands, command)) return { command, words };
   const ofRole = roleWordsIn(line.trim());
   if (ofRole !== undefined) return { command: 'role', words: ofRole };
-  if (asksForWordsToRetire(line.trim())) return { command: 'words-to-retire', words: '' };
   const asked = line.trim().replace(/^the |[.?!]+$/gi, '');
   const list = lists.find(([says]) => says.test(asked));
   if (list) return { command: list[1], words: '' };

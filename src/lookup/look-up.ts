@@ -1,4 +1,5 @@
 import type { Abbreviation, Content } from '../content/schema';
+import { comparedIn } from './compared';
 import { type Entry, type EntryKind, everythingIn } from './entry';
 import { prepareInSteps, runToEnd, type Steps } from './in-steps';
 import { createLexicon, type Mended, type WordGroup } from './lexicon';
@@ -79,7 +80,7 @@ function* engineInSteps(entries: readonly Entry[], knowledge: Knowledge, tuning:
     const means = clash ? { clash } : {};
     const exact = [entriesNamed(words), abbreviationAskedFor(text, words)].flatMap((owners) => owners.filter(asked));
     if (exact.length === 0 && asksNothing(text, words)) return { results: [], suggestions: [] };
-    const several = exact.length === 0 ? severalIn(text, nameOf) : undefined;
+    const several = exact.length === 0 ? severalIn(comparedIn(text), nameOf) : undefined;
     if (several) {
       const { found, unknown } = several;
       return { results: found.slice(0, tuning.mostResults), suggestions: [], several: { unknown } };
@@ -140,8 +141,14 @@ function* engineInSteps(entries: readonly Entry[], knowledge: Knowledge, tuning:
     return words.every((word) => word === name || isSilent(word)) ? names.short(name) : [];
   }
 
-  /** What the one abbreviation in “what is CP?” can mean, if the rest are stop words. */
+  /**
+   * What the one abbreviation in “what is CP?” can mean, if the rest are stop words; or in “what does CP mean in this meeting”,
+   * whatever follows.
+   */
   function clashAskedFor(text: string, words: readonly string[]): Abbreviation | undefined {
+    const [, meant = ''] = /\bdoes (?:an? |the )?(\S+) (?:mean|stand for)\b/i.exec(text) ?? [];
+    const asked = clashes.get(wordsOf(meant).join(''));
+    if (asked) return asked;
     const [short, ...more] = text.match(/\b[A-Z]{2,}\b/g) ?? [];
     if (short === undefined || more.length > 0) return undefined;
     const name = short.toLowerCase();

@@ -35,13 +35,41 @@ test.each([
   ['terms', 'Glossary: '],
   ['a to z', 'Glossary: '],
   ['words to retire', 'Words to retire\n'],
+  ['terms to retire', 'Words to retire\n'],
   ['what not to say', 'Words to retire\n'],
 ])('“%s” is a list', async (line, heading) => expect((await ask(line)).startsWith(heading)).toBe(true));
 
-test('words to retire are all there, each with what to say instead', async () => {
+test('words to retire are all there, each once, with what to say instead', async () => {
   const said = await ask('words to retire');
+  const listed = [...said.matchAll(/Not “(.+?)” but/g)].map(([, avoid]) => avoid);
+  expect(new Set(listed).size).toBe(listed.length);
   for (const { sayInstead = [] } of shippedContent().terms)
-    for (const { avoid, instead } of sayInstead) expect(said).toContain(`Not “${avoid}” but “${instead}”`);
+    for (const { avoid } of sayInstead)
+      for (const phrase of avoid.replace(/ \(.*/, '').split(', ')) expect(listed.join()).toContain(phrase);
+});
+
+describe('a question how two things differ brings both', () => {
+  test.each([
+    [
+      'what is the difference between CSE and CCE?',
+      'Child sexual exploitation (CSE)',
+      'Child criminal exploitation (CCE)',
+    ],
+    ['difference between a MARAC and a MAPPA', '(MARAC)', '(MAPPA)'],
+    ['is CSE the same as CCE', '(CSE)', '(CCE)'],
+    ['are grooming and cuckooing the same thing', 'Grooming', 'Cuckooing'],
+    ['how does MARAC differ from MAPPA', '(MARAC)', '(MAPPA)'],
+    ['Is county lines different to debt bondage?', 'County lines', 'Debt bondage'],
+    ['compare MASH with MACE', '(MASH)', '(MACE)'],
+    ['grooming compared to cuckooing', 'Grooming', 'Cuckooing'],
+    ['how do I tell grooming from boundaried care', undefined, undefined],
+  ])('“%s”', async (line, one, other) => {
+    const { lookup, message } = await answer(line, testAsker(), services);
+    expect(lookup?.several === undefined).toBe(one === undefined);
+    if (one === undefined || other === undefined) return;
+    const headings = message.blocks.flatMap((block) => (block.kind === 'heading' ? [block.text] : []));
+    expect(headings).toEqual([expect.stringContaining(one), expect.stringContaining(other)]);
+  });
 });
 
 test.each([
@@ -62,7 +90,7 @@ test.each(['questions on tarmac', 'principle 9 for managers', 'resources for par
 );
 
 describe('a short form that means several things', () => {
-  test.each(['HT', 'what is HT?', 'glossary HT'])(
+  test.each(['HT', 'what is HT?', 'glossary HT', 'what does HT mean here?', 'What does ht stand for'])(
     'names them, with a button for each that has an entry: “%s”',
     async (line) => {
       const said = await ask(line);
@@ -72,9 +100,12 @@ describe('a short form that means several things', () => {
     },
   );
 
-  test('is said of a card that it also leads to', async () => {
-    const said = await ask('what is CP?');
-    expect(said).toMatch(/^Child protection plan/);
-    expect(said).toContain('Careful: CP can mean child protection, or care plan, or carer plan.');
-  });
+  test.each(['what is CP?', 'what does CP mean in this meeting'])(
+    'is said of a card that it also leads to: “%s”',
+    async (line) => {
+      const said = await ask(line);
+      expect(said).toMatch(/^Child protection plan/);
+      expect(said).toContain('Careful: CP can mean child protection, or care plan, or carer plan.');
+    },
+  );
 });

@@ -24,7 +24,7 @@ export const wordsToRetire: Handler = (_words, _asker, { content }) => {
           kind: 'menu',
           label: 'Why?',
           open: 'Show the term',
-          choices: retired.map(({ avoid, id }) => ({ label: `${avoid}`, command: `glossary ${id}` })),
+          choices: retired.map(({ avoid, id }) => ({ label: avoid, command: `glossary ${id}` })),
         },
         footer(),
       ],
@@ -32,7 +32,19 @@ export const wordsToRetire: Handler = (_words, _asker, { content }) => {
   };
 };
 
-const allRetired = ({ terms }: Content) =>
-  terms
+/** Each phrase once, from A to Z. Several terms may retire the same one, and some retire several together. */
+function allRetired({ terms }: Content) {
+  const all = terms
     .flatMap(({ id, sayInstead = [] }) => sayInstead.map(({ avoid, instead }) => ({ id, avoid, instead })))
-    .sort((a, b) => a.avoid.localeCompare(b.avoid, 'en'));
+    .sort((a, b) => phrasesIn(a.avoid).length - phrasesIn(b.avoid).length);
+  const retired = new Set<string>();
+  const first = all.filter(({ avoid }) => {
+    const isNew = phrasesIn(avoid).some((phrase) => !retired.has(phrase));
+    for (const phrase of phrasesIn(avoid)) retired.add(phrase);
+    return isNew;
+  });
+  return first.sort((a, b) => a.avoid.localeCompare(b.avoid, 'en'));
+}
+
+/** “boyfriend, older friend (of an exploiter)” are two. */
+const phrasesIn = (avoid: string): string[] => avoid.replace(/ \(.*?\)/g, '').split(', ');

@@ -1,8 +1,8 @@
 import type { CloudAdapter, TurnContext } from 'botbuilder';
 import type { Message } from '../../message';
 import type { AdapterServices } from '../../platform/adapter';
-import type { Standing } from '../outbound/private-ways';
 import type { RosterNames } from '../outbound/roster-names';
+import type { Standing } from '../outbound/standing';
 import type { TeamsSettings } from '../settings';
 import { isVote, type Pressed } from './button';
 import type { Remember } from './conversation-references';

@@ -5,8 +5,9 @@ import { plainText } from '../../plain-text';
 import { askerOf } from '../inbound/incoming';
 import type { Confirmations } from '../inbound/turn';
 import { drawForOne } from './draw';
-import { privateWays, type Standing } from './private-ways';
+import { privateWays } from './private-ways';
 import { forOurChat, isTargetable } from './privately';
+import type { Standing } from './standing';
 
 /** How many confirmations are remembered. Of the oldest above that, a newer one is a new message. */
 const MOST_KEPT = 5_000;

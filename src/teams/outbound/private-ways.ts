@@ -5,13 +5,7 @@ import { tenantOf } from '../inbound/incoming';
 import type { Turn } from '../inbound/turn';
 import type { Rendering } from '../render/render';
 import { activityOf } from './send';
-
-/**
- * Where a message to one person stands, and the way that it went. A message is only ever replaced by the same way:
- * otherwise what is for one person could be put where others read it.
- */
-export type Standing = { readonly way: Way; readonly conversation: string; readonly id: string };
-type Way = 'targeted' | 'chat';
+import type { Standing, Way } from './standing';
 
 /**
  * The two ways to reach the asker alone. They still work once the turn is over. With `before`, the new message takes the
