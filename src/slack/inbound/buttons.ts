@@ -25,7 +25,7 @@ import { type ReplyRoute, showAnswer } from '../outbound/show-answer';
 import { PERSONAL_ROW } from '../render/render';
 import { SEARCH } from '../render/search-box';
 import { Unacknowledged } from './acknowledgement';
-import { needsPlace, placeWindow } from './elsewhere';
+import { needsPlace, placeWindow, sayingWhere } from './elsewhere';
 import type { ErrorBoundary } from './error-boundary';
 import { guestWhoInteracts } from './guest';
 import { askerFrom, homeOf, type ReplyTarget, unpack } from './origin';
@@ -80,7 +80,7 @@ export function listenForButtons(
         const how = { via: viaOf(press), ...guestWhoInteracts(press, who.installation) };
         const asker = askerFrom(route.origin, who, how);
         const { message: said } = await answer(line, asker, services);
-        const message = route.origin.elsewhere ? { ...said, about: asker.conversation } : said;
+        const message = sayingWhere(said, route.origin, asker);
         if (pressOfLine?.role === 'share' && message.audience === 'conversation') await share(message, route, services);
         else await show(message, route);
       },
