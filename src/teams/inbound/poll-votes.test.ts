@@ -113,6 +113,44 @@ describe('the answer to a vote', () => {
     expect(inOwnChat()).toEqual([]);
   });
 
+  describe('where the tenant has targeted messages, but stops taking them,', () => {
+    const seenByAnn = () =>
+      teams.connector.rooms
+        .seenBy(ANN.id)
+        .map((post) => textFor(ANN.id, post))
+        .join('\n');
+
+    beforeEach(async () => {
+      await teams.leave();
+      teams = await pollOnTeams({ targetedMessages: true });
+      await vote(1);
+      teams.connector.failWhere(({ query }) => (query.has('isTargetedActivity') ? { status: 403 } : undefined));
+    });
+
+    test('moves to the voter’s own chat, and nobody else ever sees it', async () => {
+      await vote(2);
+      expect(seenByAnn()).not.toContain('Your answer');
+      expect(inOwnChat()).toEqual([expect.stringContaining('Your answer: ✓ Nearly')]);
+    });
+
+    test('stays in that chat from then on, in one message, and the short text says where', async () => {
+      await vote(2);
+      teams.connector.failWhere(undefined);
+      expect((await vote(0))?.value).toBe('Your answer: ✓ Yes. See or withdraw it in our chat.');
+      expect(inOwnChat()).toEqual([expect.stringContaining('Your answer: ✓ Yes')]);
+      expect(seenByAnn()).not.toContain('Your answer');
+    });
+
+    test('does not follow a press that only claims to be on a private message', async () => {
+      const press = teams.pressOf(BEN.id, `vote ${teams.id} 2`);
+      const claimed = { says: `vote ${teams.id} 2`, context: { alone: true } };
+      await teams.deliver({ ...press, value: { action: { type: 'Action.Execute', verb: 'says', data: claimed } } });
+      await teams.settled();
+      await vote(0);
+      expect(seenByAnn()).not.toContain('Your answer');
+    });
+  });
+
   test('is found behind “How it works” by everybody, in a dialog, and withdrawn there', async () => {
     await vote(1);
     await teams.acts.press(BEN.id, 'How it works');

@@ -72,15 +72,18 @@ async function showEverybody(turn: Turn, asker: Asker, message: Message): Promis
  */
 async function inItsPlace(turn: Turn, message: Message): Promise<object> {
   const { pressed, incoming } = turn;
-  const way = pressed && wayFromPress(pressed, message);
-  const drawn = isPersonal(incoming) ? await forOurChat(turn, message, way) : drawForOne(message, { alone: true }, way);
+  const back = pressed && wayFromPress(pressed, message);
+  const drawn = isPersonal(incoming)
+    ? await forOurChat(turn, message, back)
+    : drawForOne(message, { alone: true }, back);
   const id = incoming.replyToId;
   if (id && (message.replaces || message.replaceKey !== undefined)) {
-    const standing = { conversation: incoming.conversation.id, id };
-    const ways = await privateWays(turn);
-    const change = isPersonal(incoming) ? ways.chat : ways.targeted;
-    turn.afterwards(async () => void (await change(drawn, standing)));
-    if (message.replaceKey !== undefined) turn.confirmations.standsAt(turn, message, standing);
+    const way = isPersonal(incoming) ? 'chat' : 'targeted';
+    const standing = { way, conversation: incoming.conversation.id, id } as const;
+    const { replace } = await privateWays(turn);
+    turn.afterwards(async () => void (await replace(drawn, standing)));
+    // That a message in a shared conversation is for one person, the press alone says: no answer may rely on it later.
+    if (message.replaceKey !== undefined && way === 'chat') turn.confirmations.standsAt(turn, message, standing);
   }
   return card(drawn);
 }

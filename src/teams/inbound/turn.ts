@@ -1,8 +1,8 @@
 import type { CloudAdapter, TurnContext } from 'botbuilder';
 import type { Message } from '../../message';
 import type { AdapterServices } from '../../platform/adapter';
+import type { Standing } from '../outbound/private-ways';
 import type { RosterNames } from '../outbound/roster-names';
-import type { Standing } from '../outbound/send';
 import type { TeamsSettings } from '../settings';
 import { isVote, type Pressed } from './button';
 import type { Remember } from './conversation-references';
@@ -25,7 +25,7 @@ export type Confirmations = {
   confirm(turn: Turn, message: Message): Promise<string>;
   /** Puts this in the place of the confirmation, if it is known where that stands. */
   keepUp(turn: Turn, message: Message): Promise<void>;
-  /** The confirmation now stands in the place of the message that somebody pressed. */
+  /** The confirmation now stands here, in the place of another message in the personal chat. */
   standsAt(turn: Turn, message: Message, standing: Standing): void;
 };
 

@@ -5,16 +5,16 @@ import { plainText } from '../../plain-text';
 import { askerOf } from '../inbound/incoming';
 import type { Confirmations } from '../inbound/turn';
 import { drawForOne } from './draw';
-import { privateWays } from './private-ways';
+import { privateWays, type Standing } from './private-ways';
 import { forOurChat, isTargetable } from './privately';
-import type { Standing } from './send';
 
 /** How many confirmations are remembered. Of the oldest above that, a newer one is a new message. */
 const MOST_KEPT = 5_000;
 
 /**
- * Sends confirmations as targeted messages, where the tenant has those, and otherwise in the personal chat. Who has one is known in memory only and never written down: a list
- * of them would be a list of voters. After a restart, and on another replica, the next one is therefore a new message.
+ * Sends confirmations as targeted messages, where the tenant has those, and otherwise in the personal chat, where they
+ * then stay. Who has one is known in memory only and never written down: a list of them would be a list of voters. After
+ * a restart, and on another replica, the next one is therefore a new message.
  */
 export function createConfirmations(): Confirmations {
   const kept = createBoundedMap<Standing>(MOST_KEPT);
@@ -24,35 +24,34 @@ export function createConfirmations(): Confirmations {
   return {
     async confirm(turn, message) {
       const { person } = askerOf(turn.incoming, 'button');
-      const targetable = isTargetable(turn);
+      const key = keyOf(person, message);
+      const isHere = () => isTargetable(turn) && kept.get(key)?.way !== 'chat';
       const [ways, alone, chat] = await Promise.all([
         privateWays(turn),
         drawForOne(message, { alone: true }),
         forOurChat(turn, message),
       ]);
       turn.afterwards(() =>
-        inOrder(keyOf(person, message), async () => {
-          const before = kept.get(keyOf(person, message));
-          const here = targetable && (await ways.targeted(alone, before));
-          const standing = here || (await ways.chat(chat, before));
-          if (standing) kept.set(keyOf(person, message), standing);
+        inOrder(key, async () => {
+          const before = kept.get(key);
+          const standing = (isHere() && (await ways.targeted(alone, before))) || (await ways.chat(chat, before));
+          if (standing) kept.set(key, standing);
           if (standing) withoutChat.delete(person);
           else withoutChat.set(person, true);
         }),
       );
-      return inShort(message, withoutChat.has(person) ? 'nowhere' : targetable ? 'here' : 'our chat');
+      return inShort(message, withoutChat.has(person) ? 'nowhere' : isHere() ? 'here' : 'our chat');
     },
 
     async keepUp(turn, message) {
       const key = keyOf(askerOf(turn.incoming, 'button').person, message);
       if (!kept.has(key)) return;
-      const ways = await privateWays(turn);
-      const [alone, chat] = await Promise.all([drawForOne(message, { alone: true }), forOurChat(turn, message)]);
+      const { replace } = await privateWays(turn);
+      const [targeted, chat] = await Promise.all([drawForOne(message, { alone: true }), forOurChat(turn, message)]);
       turn.afterwards(() =>
         inOrder(key, async () => {
           const before = kept.get(key);
-          const isHere = before?.conversation === turn.incoming.conversation.id;
-          if (before) await (isHere ? ways.targeted(alone, before) : ways.chat(chat, before));
+          if (before) await replace({ targeted, chat }[before.way], before);
         }),
       );
     },

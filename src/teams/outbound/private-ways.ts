@@ -4,11 +4,18 @@ import { DeliveryError } from '../../messenger';
 import { tenantOf } from '../inbound/incoming';
 import type { Turn } from '../inbound/turn';
 import type { Rendering } from '../render/render';
-import { activityOf, type Standing } from './send';
+import { activityOf } from './send';
+
+/**
+ * Where a message to one person stands, and the way that it went. A message is only ever replaced by the same way:
+ * otherwise what is for one person could be put where others read it.
+ */
+export type Standing = { readonly way: Way; readonly conversation: string; readonly id: string };
+type Way = 'targeted' | 'chat';
 
 /**
  * The two ways to reach the asker alone. They still work once the turn is over. With `before`, the new message takes the
- * place of that one, or is sent anew if that one is gone. They reject with `DeliveryError`.
+ * place of that one, or is sent anew if that one is gone or went the other way. They reject with `DeliveryError`.
  */
 export type PrivateWays = {
   /**
@@ -21,6 +28,8 @@ export type PrivateWays = {
   readonly chat: (rendering: Rendering, before?: Standing) => Promise<Standing | false>;
   /** The same for what is no card of ours. */
   readonly inChat: (message: Partial<Activity>) => Promise<Standing | false>;
+  /** Puts this in the place of the message there, and nowhere else. False if Teams refuses, as it does if that is gone. */
+  readonly replace: (rendering: Rendering, there: Standing) => Promise<Standing | false>;
 };
 
 export async function privateWays(turn: Turn): Promise<PrivateWays> {
@@ -34,24 +43,37 @@ export async function privateWays(turn: Turn): Promise<PrivateWays> {
   const reference = TurnContext.getConversationReference(activity);
   const tenantId = tenantOf(turn.incoming) ?? undefined;
 
-  return {
-    targeted: (rendering, before) =>
-      unlessRefused('Teams refused a targeted message', () => {
-        const message = TurnContext.applyConversationReference(activityOf(rendering), reference);
-        return put(toOne, conversation.id, message, before);
-      }),
-
-    chat: (rendering, before) =>
-      unlessRefused('Teams refused a message in a personal chat', async () => {
-        const message = { ...activityOf(rendering), from: recipient, recipient: from };
-        return put(toAll, before ? before.conversation : await openChat(), message, before);
-      }),
-
-    inChat: (message) =>
-      unlessRefused('Teams refused a message in a personal chat', async () =>
-        put(toAll, await openChat(), { ...message, from: recipient, recipient: from }),
-      ),
+  const toAsker: { readonly [W in Way]: (message: Partial<Activity>) => Partial<Activity> } = {
+    targeted: (message) => TurnContext.applyConversationReference(message, reference),
+    chat: (message) => ({ ...message, from: recipient, recipient: from }),
   };
+  const connectors = { targeted: toOne, chat: toAll };
+
+  return {
+    targeted: async (rendering, before) =>
+      (before?.way === 'targeted' && (await replace(rendering, before))) || send('targeted', activityOf(rendering)),
+    chat: async (rendering, before) =>
+      (before?.way === 'chat' && (await replace(rendering, before))) || send('chat', activityOf(rendering)),
+    inChat: (message) => send('chat', message),
+    replace,
+  };
+
+  function send(way: Way, message: Partial<Activity>): Promise<Standing | false> {
+    return unlessRefused(way, async () => {
+      const to = way === 'chat' ? await openChat() : conversation.id;
+      const { id } = await connectors[way].conversations.sendToConversation(to, toAsker[way](message));
+      return { way, conversation: to, id };
+    });
+  }
+
+  function replace(rendering: Rendering, there: Standing): Promise<Standing | false> {
+    const { way, id } = there;
+    return unlessRefused(way, async () => {
+      const message = { ...toAsker[way](activityOf(rendering)), id };
+      await connectors[way].conversations.updateActivity(there.conversation, id, message);
+      return there;
+    });
+  }
 
   async function openChat(): Promise<string> {
     const { id } = await toAll.conversations.createConversation({
@@ -64,34 +86,21 @@ export async function privateWays(turn: Turn): Promise<PrivateWays> {
     return id;
   }
 
-  async function unlessRefused(what: string, send: () => Promise<Standing>): Promise<Standing | false> {
+  async function unlessRefused(way: Way, call: () => Promise<Standing>): Promise<Standing | false> {
     try {
-      return await send();
+      return await call();
     } catch (error) {
       if (!isRefusal(error)) throw error;
-      log.info({ why: error.why }, what);
+      log.info({ why: error.why }, REFUSED[way]);
       return false;
     }
   }
 }
 
-async function put(
-  { conversations }: Connector,
-  conversation: string,
-  message: Partial<Activity>,
-  before?: Standing,
-): Promise<Standing> {
-  if (before) {
-    try {
-      await conversations.updateActivity(conversation, before.id, { ...message, id: before.id });
-      return before;
-    } catch (error) {
-      if (!isRefusal(error)) throw error;
-    }
-  }
-  const { id } = await conversations.sendToConversation(conversation, message);
-  return { conversation, id };
-}
+const REFUSED = {
+  targeted: 'Teams refused a targeted message',
+  chat: 'Teams refused a message in a personal chat',
+} as const;
 
 /** The part of botbuilder's connector client that is used here. */
 type Connector = Pick<ConnectorClient, 'credentials'> & {

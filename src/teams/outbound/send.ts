@@ -2,9 +2,6 @@ import type { Activity, TurnContext } from 'botbuilder';
 import { DeliveryError } from '../../messenger';
 import type { Rendering } from '../render/render';
 
-/** Where a message stands. */
-export type Standing = { readonly conversation: string; readonly id: string };
-
 /**
  * Sends a message that everybody in the conversation sees; in a channel, in the thread of what it answers. Rejects with
  * `DeliveryError`, whose `why` is `unclear` if it may have arrived all the same.

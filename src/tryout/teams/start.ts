@@ -36,9 +36,10 @@ export const TENANT = '72f988bf-0000-4000-8000-00000000c0de';
 
 /**
  * Starts a local Bot Connector on a free loopback port. With `token`, it refuses calls that do not carry it. `failNext`
- * queues faults, one for each call; `nextPost` resolves with the next message that the bot sends.
+ * queues faults, one for each call, and `failWhere` takes the place of `faultOf`; `nextPost` resolves with the next message that the bot sends.
  */
-export async function startLocalConnector({ token, tenantId = TENANT, throttledBy, faultOf }: Options = {}) {
+export async function startLocalConnector({ token, tenantId = TENANT, throttledBy, ...more }: Options = {}) {
+  let { faultOf } = more;
   const rooms = createRooms(tenantId);
   const calls: Call[] = [];
   const faults: Fault[] = [];
@@ -81,6 +82,9 @@ export async function startLocalConnector({ token, tenantId = TENANT, throttledB
     rooms,
     calls: calls as readonly Call[],
     failNext: (...next: Fault[]): void => void faults.push(...next),
+    failWhere: (next: Options['faultOf']): void => {
+      faultOf = next;
+    },
     letGo: (): void => {
       for (const go of held.splice(0)) go();
     },
