@@ -79,7 +79,7 @@ export async function startSlack(settings: SlackSettings, services: AdapterServi
     listenForChoices(app, services, boundary);
     listenForButtons(app, services, boundary, presenterOf, commandPrefix, settings.files && createFileSender(log));
     listenForHome(app, services, boundary, presenterOf, commandPrefix, ownChats);
-    listenForPlaces(app, services, boundary, commandPrefix);
+    listenForPlaces(app, services, boundary, presenterOf, commandPrefix);
     listenForForms(app, services, boundary, presenterOf, commandPrefix);
     listenForLifecycle(app, services, boundary);
     void checkToken(app.client, botToken, log, reach);

@@ -23,7 +23,7 @@ const BODY_TIME_LIMIT = 10_000;
 const ANSWER_TIME_LIMIT = 15_000;
 
 /** `settled` resolves when everything accepted so far has been answered, and what came after the answers is done. */
-export type TeamsAdapter = PlatformAdapter & { readonly settled: () => Promise<void> };
+type TeamsAdapter = PlatformAdapter & { readonly settled: () => Promise<void> };
 
 /**
  * Starts the Teams adapter. `handle` takes each request to /api/messages, with its body unread. Rejects if the settings

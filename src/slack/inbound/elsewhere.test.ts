@@ -1,5 +1,5 @@
 import { type TestServices, testServices } from '../../testing/services';
-import { slackWithBot } from '../../testing/slack/slack-person';
+import { newestWith, slackWithBot } from '../../testing/slack/slack-person';
 import { buttonsIn, labelOf, readable, readableModal } from '../../tryout/slack/readable';
 import type { Json } from '../../tryout/slack/workspace';
 
@@ -88,6 +88,80 @@ test('where Slack does not say who is in the channel, nothing goes on', async ()
   it.slack.failNext('chat.postEphemeral', { status: 500 });
   await fill({ [WHERE]: 'C0TEAM' });
   expect(shown()).toContain('Please try again.');
+});
+
+test('where Slack does not answer in time who is in the channel, the window still says so', async () => {
+  await newPollFromHome();
+  it.slack.failNext('chat.postEphemeral', { connection: 'hangs' });
+  await fill({ [WHERE]: 'C0TEAM' });
+  expect(shown()).toContain('I could not check that channel just now.');
+});
+
+describe('an answer that comes too late for the window', () => {
+  /** From now on this method of the polls answers only once it is let go. */
+  function hold(method: 'keepDraft' | 'lastClosedIn'): () => void {
+    const { polls } = services;
+    let letGo = () => {};
+    const held = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    const at = polls[method] as (...args: unknown[]) => unknown;
+    const slowly = (...args: unknown[]) => held.then(() => at(...args));
+    const get = (all: object, name: PropertyKey) => (name === method ? slowly : Reflect.get(all, name));
+    Object.assign(services, { polls: new Proxy(polls, { get }) });
+    return letGo;
+  }
+
+  /** What the chat with the bot says since its hello. */
+  const ownChat = () => {
+    const there = it.slack.workspace.fromBot(ANN).filter(({ channel }) => channel === 'D0ANN');
+    return there.slice(1).map(({ blocks }) => readable(blocks));
+  };
+  const inChannel = () => it.slack.workspace.fromBot(ANN).filter(({ channel }) => channel === 'C0TEAM');
+  const LOOK_THERE = /^About <#C0TEAM>\n.*only you can see it/s;
+
+  async function submitLate(values: Readonly<Record<string, string>>, letGo: () => void): Promise<void> {
+    const modal = open();
+    if (!modal) throw new Error('No window is open');
+    await it.acts.submit(modal, values);
+    expect(open()).toBeUndefined();
+    letGo();
+    await it.adapter.stop();
+  }
+
+  test('is in the channel, where its buttons work, and the chat with the bot says where to look', async () => {
+    await newPollFromHome();
+    await fill({ [WHERE]: 'C0TEAM' });
+    await submitLate(QUESTION, hold('keepDraft'));
+    expect(ownChat()).toEqual([expect.stringMatching(LOOK_THERE)]);
+    expect(inTeam()).toEqual([]);
+    const { message, button } = newestWith('Post here', inChannel());
+    expect(readable(message.blocks)).toMatch(/^About <#C0TEAM>\n.*How was that meeting\?/s);
+    await it.acts.press(ANN, message, button);
+    await it.adapter.stop();
+    expect(services.sent.map(({ conversation }) => conversation)).toEqual(['slack:T0TEAM:C0TEAM']);
+  });
+
+  test('is in the chat with the bot where the channel does not take it', async () => {
+    await newPollFromHome();
+    await fill({ [WHERE]: 'C0TEAM' });
+    const letGo = hold('keepDraft');
+    await submitLate(QUESTION, () => {
+      it.slack.workspace.archive('C0TEAM');
+      letGo();
+    });
+    expect(ownChat()).toEqual([expect.stringMatching(/^About <#C0TEAM>\n.*How was that meeting\?/s)]);
+  });
+
+  test('follows the choice of a channel, too', async () => {
+    await newPollFromHome();
+    const { id, view } = open() ?? {};
+    const kept = JSON.stringify({ ...JSON.parse(String(view?.private_metadata)), says: 'poll results' });
+    it.slack.workspace.showModal(String(id), ANN, { ...view, private_metadata: kept });
+    await submitLate({ [WHERE]: 'C0TEAM' }, hold('lastClosedIn'));
+    expect(ownChat()).toEqual([expect.stringMatching(LOOK_THERE)]);
+    expect(readable(inChannel().at(-1)?.blocks ?? [])).toMatch(/^About <#C0TEAM>\n.*no poll here yet/s);
+  });
 });
 
 test('the same button in the chat with the bot asks for the channel as well', async () => {

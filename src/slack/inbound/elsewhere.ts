@@ -1,23 +1,26 @@
 import type { App, types, ViewResponseAction, ViewSubmitAction, webApi } from '@slack/bolt';
 import { answer } from '../../commands';
+import { privateReply } from '../../commands/answer';
 import type { Asker } from '../../commands/asker';
 import { withTimeLimit } from '../../concurrency';
 import type { Message } from '../../message';
 import type { AdapterServices } from '../../platform/adapter';
 import { toDeliveryError } from '../outbound/delivery-error';
 import { modal } from '../outbound/modal';
+import type { PresenterOf } from '../outbound/presenter';
+import { showAnswer } from '../outbound/show-answer';
 import { CHOSEN, PLACE, placeInput } from '../render/place-input';
 import { createAcknowledgement } from './acknowledgement';
 import type { ErrorBoundary } from './error-boundary';
 import { guestWhoInteracts } from './guest';
 import { askerFrom, homeOf, pack, type ReplyTarget, unpack } from './origin';
-import { whoInteracts } from './request-context';
+import { tenantOf, whoInteracts } from './request-context';
 
 /** The `callback_id` of the window that asks where. */
 const WHERE = 'compass:where';
 
-/** Slack waits three seconds for the window to change. */
-const PATIENCE_MS = 2_000;
+/** The window closes after two seconds (`createAcknowledgement`), and until then it has to say what came of the check. */
+const PATIENCE_MS = 1_200;
 
 /** Whether this line, said in the bot's own chat with a person, is about a channel that they have to choose first. */
 export const needsPlace = (line: string, { personal }: ReplyTarget): boolean => personal && line === 'poll';
@@ -33,41 +36,59 @@ export const placeWindow = (line: string, origin: ReplyTarget): types.ModalView 
   blocks: [placeInput()],
 });
 
-/**
- * A message in a window about another conversation than the one that the person looks at: it says which.
- */
-export const inWindow = (message: Message, origin: ReplyTarget, about: Asker['conversation']): types.ModalView =>
-  modal(origin.elsewhere ? { ...message, about } : message, origin);
+/** A message about another conversation than the one that the person looks at says which. */
+export const sayingWhere = (message: Message, origin: ReplyTarget, { conversation: about }: Asker): Message =>
+  origin.elsewhere ? { ...message, about } : message;
 
 /**
  * The choice of a channel: the window then shows the answer to the line as if it had been said there. Both must be members:
  * the person, or they could ask people whom they cannot read, and the bot, or it could not post. The bot may not list
  * members, but Slack takes a message for one person only if both are.
  */
-export function listenForPlaces(app: App, services: AdapterServices, boundary: ErrorBoundary, prefix: string): void {
+export function listenForPlaces(
+  app: App,
+  services: AdapterServices,
+  boundary: ErrorBoundary,
+  presenterOf: PresenterOf,
+  prefix: string,
+): void {
   app.view<ViewSubmitAction>(WHERE, async ({ ack, body, client }) => {
     const acknowledge = createAcknowledgement<ViewResponseAction>(ack);
     const { id: user } = body.user;
+    /** Changes the window; if it has closed by now, the message takes the way of every answer at this origin. */
+    const react = async (reaction: ViewResponseAction, message: Message, origin: ReplyTarget): Promise<void> => {
+      if (await acknowledge(reaction)) return;
+      const presenter = presenterOf(tenantOf(whoInteracts(body).installation));
+      await showAnswer(message, { client, user, origin, patiently: boundary.patiently, presenter });
+    };
+    const home = homeOf(user, prefix);
     await boundary.run(
       'a choice of channel',
       async () => {
         const channel = chosenIn(body);
         const says = unpack(body.view.private_metadata)?.says;
         if (says === undefined) throw new Error('A window that asks where carries no line');
-        const wrong = channel === undefined ? NOT_CHOSEN : await whyNotThere(channel, user, client);
-        if (channel === undefined || wrong !== undefined)
-          return void (await acknowledge({ response_action: 'errors', errors: { [PLACE]: wrong ?? NOT_CHOSEN } }));
+        if (channel === undefined) return void (await acknowledge(besideIt(NOT_CHOSEN)));
         const origin: ReplyTarget = { channel, personal: false, typing: 'slash', prefix, elsewhere: true };
         const who = whoInteracts(body);
         const asker = askerFrom(origin, who, { via: 'button', ...guestWhoInteracts(body, who.installation) });
-        const { message } = await answer(says, asker, services);
-        await acknowledge({ response_action: 'update', view: inWindow(message, origin, asker.conversation) });
+        const wrong = await whyNotThere(channel, user, client);
+        if (wrong !== undefined)
+          return react(besideIt(wrong), sayingWhere(privateReply(wrong).message, origin, asker), home);
+        const { message: said } = await answer(says, asker, services);
+        const message = sayingWhere(said, origin, asker);
+        await react(inPlace(message, origin), message, origin);
       },
-      async (fault) =>
-        void (await acknowledge({ response_action: 'update', view: modal(fault, homeOf(user, prefix)) })),
+      (fault) => react(inPlace(fault, home), fault, home),
     );
   });
 }
+
+/** The field that a channel is chosen in, with what is wrong beside it. */
+const besideIt = (wrong: string) => ({ response_action: 'errors', errors: { [PLACE]: wrong } }) as const;
+
+const inPlace = (message: Message, origin: ReplyTarget) =>
+  ({ response_action: 'update', view: modal(message, origin) }) as const;
 
 const chosenIn = ({ view }: ViewSubmitAction): string | undefined =>
   view.state.values[PLACE]?.[CHOSEN]?.selected_conversation ?? undefined;

@@ -3,14 +3,13 @@ import type { App, ViewResponseAction, ViewSubmitAction } from '@slack/bolt';
 import { createBoundedMap } from '../../bounded-map';
 import { answer } from '../../commands';
 import type { Answer } from '../../commands/answer';
-import type { Asker } from '../../commands/asker';
 import type { Message } from '../../message';
 import type { AdapterServices } from '../../platform/adapter';
 import { formIn, MODAL, modal } from '../outbound/modal';
 import type { PresenterOf } from '../outbound/presenter';
 import { showAnswer } from '../outbound/show-answer';
 import { createAcknowledgement } from './acknowledgement';
-import { inWindow } from './elsewhere';
+import { sayingWhere } from './elsewhere';
 import type { ErrorBoundary } from './error-boundary';
 import { guestWhoInteracts } from './guest';
 import { askerFrom, homeOf, type ReplyTarget, unpack } from './origin';
@@ -57,10 +56,11 @@ export function listenForForms(
           await services.release(key).catch(() => undefined);
           throw error;
         });
-        const reaction = reactionTo(given, origin, asker, body);
+        const message = sayingWhere(given.message, origin, asker);
+        const reaction = reactionTo({ ...given, message }, origin, body);
         reactions.set(key, reaction);
         if ((await acknowledge(reaction)) && reaction) return;
-        await show(given.message);
+        await show(message);
       },
       async (fault) => {
         if (await acknowledge({ response_action: 'update', view: modal(fault, origin) })) return;
@@ -71,15 +71,10 @@ export function listenForForms(
 }
 
 /** How the modal changes after a submission. Undefined if it is finished and closes. */
-function reactionTo(
-  { message, mistakes = {} }: Answer,
-  origin: ReplyTarget,
-  { conversation }: Asker,
-  { view }: ViewSubmitAction,
-) {
+function reactionTo({ message, mistakes = {} }: Answer, origin: ReplyTarget, { view }: ViewSubmitAction) {
   const beside = mistakesBeside(mistakes, view);
   if (beside || !(formIn(message) || origin.elsewhere)) return beside;
-  return { response_action: 'update', view: inWindow(message, origin, conversation) } as const;
+  return { response_action: 'update', view: modal(message, origin) } as const;
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Message } from '../../message';
-import { post, type ReplyTo, replyPrivately } from './reply';
+import { type ReplyTo, replyInOwnChat, replyPrivately } from './reply';
 
 /**
  * Shows a confidential answer to the person alone: where they asked, or else in their own chat with the bot. If Slack
@@ -11,9 +11,7 @@ export async function replyInConfidence(
   to: ReplyTo,
   openly: (message: Message) => Promise<void>,
 ): Promise<void> {
-  const inOwnChat = () =>
-    to.patiently(async () => void (await post(to, to.user, undefined, { message, personal: true })));
   await replyPrivately({ message }, to)
-    .catch(inOwnChat)
+    .catch(() => replyInOwnChat(message, to))
     .catch(() => openly({ audience: 'conversation', blocks: message.confidential?.inFrontOfOthers ?? [] }));
 }

@@ -199,6 +199,51 @@ describe('in a workspace that lacks the newest blocks', () => {
   });
 });
 
+describe('a message with both of the newest blocks', () => {
+  const both: Message = { audience: 'conversation', blocks: [...FOLDED.blocks, ...CHARTED.blocks] };
+
+  test.each([
+    ['container', 'actions rich_text data_visualization', FOLDED, 'actions'],
+    ['data_visualization', 'container rich_text', CHARTED, 'rich_text'],
+  ])('loses only the one that the workspace lacks: %s', async (lacking, taken, alone, plainer) => {
+    it.slack.workspace.lackBlocks(lacking);
+    await it.adapter.messenger.send(TEAM, both);
+    expect(sent('chat.postMessage').at(-1)).toBe(taken);
+    const calls = callsOf('chat.postMessage').length;
+    await it.adapter.messenger.send(TEAM, both);
+    await it.adapter.messenger.send(TEAM, alone);
+    expect(sent('chat.postMessage').slice(calls)).toEqual([taken, plainer]);
+    expect(said()).toEqual([expect.stringContaining(`does not have ${lacking} blocks yet`)]);
+  });
+
+  test('loses both where the workspace has neither', async () => {
+    it.slack.workspace.lackBlocks('container', 'data_visualization');
+    await it.adapter.messenger.send(TEAM, both);
+    await it.adapter.messenger.send(TEAM, both);
+    expect(sent('chat.postMessage').slice(-2)).toEqual(['actions rich_text', 'actions rich_text']);
+    expect(callsOf('chat.postMessage')).toHaveLength(5);
+    expect(said()).toEqual([expect.stringContaining('does not have container or data_visualization blocks yet')]);
+  });
+});
+
+describe('an answer with names, of which Slack would tell nobody that it refuses them,', () => {
+  const presenterNow = () => createPresenters(() => now, services.log)('slack:T1');
+
+  test('does not travel in an acknowledgement', () => {
+    expect(presenterNow().certain({ message: NAMED })).toBeUndefined();
+    const unnamed: Message = { ...NAMED, blocks: [{ kind: 'text', text: 'Shall we ask?' }] };
+    expect(presenterNow().certain({ message: unnamed })).toBeDefined();
+  });
+
+  test('has no names there while Slack cannot be reached', async () => {
+    const presenter = presenterNow();
+    const unreached = () => Promise.reject(Object.assign(new Error('x'), { code: 'ECONNREFUSED' }));
+    await expect(presenter.present({ message: FOLDED }, unreached)).rejects.toThrow('x');
+    const blocks = presenter.certain({ message: NAMED })?.blocks ?? [];
+    expect(readable(JSON.parse(JSON.stringify(blocks)))).toBe(WITHOUT_NAMES);
+  });
+});
+
 test('while Slack cannot be reached an acknowledgement has the plainer form, as nothing can be learnt', async () => {
   const presenter = createPresenters(() => now, services.log)('slack:T1');
   const certain = () => presenter.certain({ message: FOLDED })?.blocks.map(({ type }) => type);

@@ -18,13 +18,14 @@ export type Saying = { readonly message: Message } & Pick<Circumstances, 'person
 /** Draws messages for one workspace. */
 export type Presenter = {
   /**
-   * Calls `send` with the message as the workspace draws it. If Slack refuses the blocks, calls it again without the
-   * newest types of block, and then without the names of people and channels.
+   * Calls `send` with the message as the workspace draws it. If Slack refuses the blocks, calls it again without one of the
+   * newest types of block, without all of them, and then without the names of people and channels.
    */
   readonly present: <Result>(saying: Saying, send: (shown: Shown) => Promise<Result>) => Promise<Result>;
   /**
    * The message in a form that the workspace certainly draws, for an answer of which Slack tells nobody whether it took
-   * it. Undefined if that is not known, and can be learnt by sending it: where Slack cannot be reached, the plainer form.
+   * it. Undefined if that is not known, as when Slack may refuse a name in it, and can be learnt by sending it. Where Slack
+   * cannot be reached, the plainest form.
    */
   readonly certain: (saying: Saying) => Shown | undefined;
 };
@@ -58,43 +59,60 @@ export function createPresenters(clock: () => Date, log: Logger, reach: Reach = 
       return render(message, { ...where, lacking: new Set([...lacking, ...without]) });
     };
 
+    /** From the best on: without one of the newest types that it holds, without all of them, and then without names. */
+    const waysOf = (best: Shown, saying: Saying): Way[] => {
+      const newest = newestIn(best.blocks);
+      const plainest = newest.length > 0 ? drawn(saying, newest) : best;
+      return [
+        { shown: best },
+        ...(newest.length > 1 ? newest.map((type) => ({ shown: drawn(saying, [type]) })) : []),
+        ...(newest.length > 0 ? [{ shown: plainest }] : []),
+        ...(isNaming(plainest) ? [{ shown: nameless(plainest), isNameless: true } as const] : []),
+      ];
+    };
+
     return {
       async present(saying, send) {
-        const shown = drawn(saying);
-        const newest = newestIn(shown.blocks);
-        const plainer = newest.length > 0 ? drawn(saying, newest) : shown;
-        const nameless = { ...plainer, blocks: withoutNames(plainer.blocks) };
-        const ways = [
-          shown,
-          ...(newest.length > 0 ? [plainer] : []),
-          ...(isDeepStrictEqual(nameless, plainer) ? [] : [nameless]),
-        ];
-        const { result, taken } = await firstTaken(ways, send).catch((error: unknown) => {
+        const best = drawn(saying);
+        const { result, taken } = await firstTaken(waysOf(best, saying), send).catch((error: unknown) => {
           if (cannotReach(error, 'Slack')) reach.saw(false);
           throw error;
         });
         reach.saw(true);
-        if (taken === shown || taken === plainer) learn(tenant, newest, taken === shown);
+        // Where the names were what Slack refused, it may have the blocks.
+        if (!taken.isNameless) {
+          const taking = newestIn(taken.shown.blocks);
+          const leftOut = newestIn(best.blocks).filter((type) => !taking.includes(type));
+          learn(tenant, taking, true);
+          learn(tenant, leftOut, false);
+        }
         return result;
       },
 
       certain(saying) {
         const shown = drawn(saying);
         const newest = newestIn(shown.blocks);
-        if (newest.every((type) => has(tenant, type))) return shown;
-        return reach.isLost() ? drawn(saying, newest) : undefined;
+        if (newest.every((type) => has(tenant, type)) && !isNaming(shown)) return shown;
+        return reach.isLost() ? nameless(drawn(saying, newest)) : undefined;
       },
     };
   };
 }
 
+/** One of the forms that a message is sent in until Slack takes it. */
+type Way = { readonly shown: Shown; readonly isNameless?: true };
+
+const nameless = (shown: Shown): Shown => ({ ...shown, blocks: withoutNames(shown.blocks) });
+
+const isNaming = (shown: Shown): boolean => !isDeepStrictEqual(nameless(shown), shown);
+
 async function firstTaken<Result>(
-  [way, ...others]: readonly Shown[],
+  [way, ...others]: readonly Way[],
   send: (shown: Shown) => Promise<Result>,
-): Promise<{ readonly result: Result; readonly taken: Shown }> {
+): Promise<{ readonly result: Result; readonly taken: Way }> {
   if (!way) throw new Error('There is nothing to send');
   try {
-    return { result: await send(way), taken: way };
+    return { result: await send(way.shown), taken: way };
   } catch (error) {
     if (others.length === 0 || !isRefusal(error)) throw error;
     return firstTaken(others, send);

@@ -1,4 +1,6 @@
 import type { webApi } from '@slack/bolt';
+import { privateReply } from '../../commands/answer';
+import type { Message } from '../../message';
 import { DeliveryError } from '../../messenger';
 import { atMost } from '../../text/cut';
 import { UPDATED_TEXT } from '../render/limits';
@@ -35,6 +37,30 @@ export async function replyPrivately(saying: Saying, to: ReplyTo): Promise<void>
   // A response_url does not promise to put a private answer into a thread; chat.postEphemeral does, if the bot may post there.
   await firstThatWorks(to.thread ? [byCall, byUrl] : [byUrl, byCall], to);
 }
+
+/** Shows it in the person's own chat with the bot. */
+export const replyInOwnChat = (message: Message, to: ReplyTo): Promise<void> =>
+  to.patiently(async () => void (await post(to, to.user, undefined, { message, personal: true })));
+
+/**
+ * Shows it to the person alone in a conversation that they do not look at: its buttons count for that conversation only if
+ * they are pressed there. Their own chat with the bot says where to look; it has the answer itself if the conversation does
+ * not take it.
+ */
+export async function replyElsewhere({ message, ...where }: Saying, to: ReplyTo): Promise<void> {
+  const isThere = await replyPrivately({ message, ...where }, to).then(
+    () => true,
+    () => false,
+  );
+  if (!isThere) return replyInOwnChat(message, to);
+  const { about } = message;
+  // Without this line, the answer is there all the same.
+  await replyInOwnChat({ ...LOOK_THERE, ...(about === undefined ? {} : { about }) }, to).catch(() => undefined);
+}
+
+const LOOK_THERE = privateReply(
+  'I could not show my answer in that window. It is in the channel that you chose, where only you can see it.',
+).message;
 
 /** Shows it in place of the message whose button was pressed; if that fails, beside it, to the person alone. */
 export async function replyInPlace(saying: Saying, to: ReplyTo): Promise<void> {

@@ -8,7 +8,7 @@ import type { FileSender } from './file-sender';
 import { formIn, showInModal, type Window } from './modal';
 import type { Patiently } from './patience';
 import type { Presenter } from './presenter';
-import { type ReplyTo, replyForAll, replyInPlace, replyPrivately, replyToAll } from './reply';
+import { type ReplyTo, replyElsewhere, replyForAll, replyInPlace, replyPrivately, replyToAll } from './reply';
 
 export type ReplyRoute = {
   readonly client: webApi.WebClient;
@@ -43,7 +43,7 @@ const FILE_SENT = privateReply('I have sent you the file.').message;
 
 /** An answer for the asker alone is shown to nobody else, even if the button was under a card that others see. */
 function reply(message: Message, { client, user, origin, patiently, presenter }: ReplyRoute): Promise<void> {
-  const { channel, thread, responseUrl, personal, card } = origin;
+  const { channel, thread, responseUrl, personal, card, elsewhere } = origin;
   const to: ReplyTo = { client, channel, user, responseUrl, thread, patiently, presenter };
   if (message.confidential && !personal)
     return replyInConfidence(message, to, (open) => replyToAll({ message: open }, to));
@@ -53,5 +53,6 @@ function reply(message: Message, { client, user, origin, patiently, presenter }:
     if (!card.ephemeral && (forAll || personal)) return replyForAll(saying, card.ts, to);
     if (card.ephemeral && !forAll) return replyInPlace(saying, to);
   }
-  return personal || forAll ? replyToAll(saying, to) : replyPrivately(saying, to);
+  if (personal || forAll) return replyToAll(saying, to);
+  return elsewhere ? replyElsewhere(saying, to) : replyPrivately(saying, to);
 }

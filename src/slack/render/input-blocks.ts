@@ -1,7 +1,8 @@
 import type { types } from '@slack/bolt';
 import { type Choice, type Field, type Form, MORE_OPTIONS } from '../../message';
 import { isClockTime } from '../../text/clock-time';
-import { HEADER_TEXT, INPUT_LABEL, INPUT_TEXT, OPTION_TEXT, OPTIONS } from './limits';
+import { grouped } from './grouped';
+import { HEADER_TEXT, INPUT_LABEL, INPUT_TEXT, OPTION_TEXT } from './limits';
 import { literal } from './literal';
 
 /** The `action_id` of every input: a value is in the view's state under the block id of its field and this. */
@@ -59,7 +60,7 @@ function element(field: Field): types.InputBlock['element'] {
       const chosen = options.find((one) => one.value === value);
       return {
         type: 'static_select',
-        ...inGroups(options),
+        ...grouped(options, option),
         ...(chosen ? { initial_option: option(chosen) } : {}),
       };
     }
@@ -68,20 +69,6 @@ function element(field: Field): types.InputBlock['element'] {
     case 'date':
       return { type: 'datepicker', ...(value && DATE.test(value) ? { initial_date: value } : {}) };
   }
-}
-
-function inGroups(choices: readonly Choice[]): Pick<types.StaticSelect, 'options' | 'option_groups'> {
-  const groups = [...new Set(choices.map(({ group }) => group))];
-  if (groups.length < 2) return { options: choices.slice(0, OPTIONS).map(option) };
-  return {
-    option_groups: groups.slice(0, OPTIONS).map((group) => ({
-      label: literal(group ?? '', OPTION_TEXT),
-      options: choices
-        .filter((one) => one.group === group)
-        .slice(0, OPTIONS)
-        .map(option),
-    })),
-  };
 }
 
 const DATE = /^\d{4}-\d\d-\d\d$/;

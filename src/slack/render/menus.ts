@@ -1,6 +1,7 @@
 import type { types } from '@slack/bolt';
 import type { Button, Menu, MenuChoice } from '../../message';
-import { OPTION_TEXT, OPTION_VALUE, OPTIONS, OVERFLOW_OPTIONS, TEXT_OBJECT } from './limits';
+import { grouped } from './grouped';
+import { OPTION_TEXT, OPTION_VALUE, OVERFLOW_OPTIONS, TEXT_OBJECT } from './limits';
 import { literal } from './literal';
 
 /**
@@ -36,24 +37,8 @@ export function overflow(buttons: readonly Button[]): types.Overflow[] {
   return options.length > 0 ? [{ type: 'overflow', options }] : [];
 }
 
-type SelectOptions =
-  | { readonly options: types.PlainTextOption[] }
-  | { readonly option_groups: { readonly label: types.PlainTextElement; readonly options: types.PlainTextOption[] }[] };
-
-export function optionsOf(choices: readonly MenuChoice[]): SelectOptions {
-  const carried = choices.filter(isCarried);
-  const groups = [...new Set(carried.map(({ group }) => group))];
-  if (groups.length < 2) return { options: carried.slice(0, OPTIONS).map(optionOf) };
-  return {
-    option_groups: groups.slice(0, OPTIONS).map((group) => ({
-      label: literal(group ?? '', OPTION_TEXT),
-      options: carried
-        .filter((choice) => choice.group === group)
-        .slice(0, OPTIONS)
-        .map(optionOf),
-    })),
-  };
-}
+/** The choices of a menu as Slack takes them. */
+export const optionsOf = (choices: readonly MenuChoice[]) => grouped(choices.filter(isCarried), optionOf);
 
 /** A choice whose line is too long to carry is left out: cut short, it would be another command. */
 const isCarried = ({ command }: { readonly command: string }) => command.length <= OPTION_VALUE;

@@ -52,6 +52,16 @@ test('whether it may save the file is asked in the personal chat alone, below th
   expect(seen.join('\n')).toContain(HEADER);
 });
 
+test('so it is asked where the lines are shown in a dialog', async () => {
+  teams = await pollOnTeams({ files: true });
+  open = true;
+  await teams.services.pollCards.close(teams.id, AT);
+  const submitted = { name: 'task/submit', value: { data: { says: `poll-export ${teams.id}` } } };
+  const { body } = await teams.deliver(teams.pressOf(ANN.id, '', submitted));
+  expect(body?.task).toMatchObject({ value: expect.stringContaining(HEADER) });
+  expect(ofType('file.consent')).toMatchObject([{ room: ROOMS.personal, name: 'poll-results.csv' }]);
+});
+
 test('on yes it is saved where Teams says, without the bot’s token, and shown as a file', async () => {
   await asksForCsv();
   const { url, upload } = teams.connector.newUpload();

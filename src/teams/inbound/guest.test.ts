@@ -1,6 +1,8 @@
 import { testSchedule } from '../../testing/schedule';
 import { type TestServices, testServices } from '../../testing/services';
 import { ANN, BEN, type LocalTeams, ROOMS, startLocalTeams } from '../../testing/teams/local-teams';
+import type { Json } from '../../tryout/json';
+import { activityBasics } from '../../tryout/teams/activities';
 import { textFor } from '../../tryout/teams/rooms';
 import { TENANT } from '../../tryout/teams/start';
 
@@ -41,6 +43,48 @@ test.each([
 ])('a guest, whom the roster of %s names, may not stop the weekly prompt; a member may', async (_where, room) => {
   expect(await reads(EVA.id, room, 'reflect stop')).toContain('so guests cannot stop or change it');
   expect(await reads(BEN.id, room, 'reflect stop')).toContain('Stop it for everyone?');
+});
+
+/** What Teams answers to a press in the chat with the bot that counts for the channel. */
+async function pressesInChat(from: Json, tenant: string | undefined): Promise<string> {
+  const room = ROOMS.personal;
+  const basics = activityBasics(teams.connector, { person: String(from.id), room });
+  const { body } = await teams.deliver({
+    ...basics,
+    from,
+    conversation: { id: `a:${from.id}`, conversationType: 'personal', ...(tenant ? { tenantId: tenant } : {}) },
+    channelData: tenant ? { tenant: { id: tenant } } : {},
+    type: 'invoke',
+    name: 'adaptiveCard/action',
+    id: 'f:press',
+    value: { action: { verb: 'says', data: { says: 'reflect stop', context: { at: ROOMS.channel } } } },
+  });
+  return JSON.stringify(body?.value);
+}
+
+describe('a press in one’s own chat with the bot that counts for a channel', () => {
+  const GUEST = 'so guests cannot stop or change it';
+
+  beforeEach(() => teams.acts.mention(BEN.id, ROOMS.channel, 'help'));
+
+  test('is a guest’s where the roster of the channel says so, and a member’s otherwise', async () => {
+    expect(await pressesInChat(EVA, TENANT)).toContain(GUEST);
+    expect(await pressesInChat(BEN, TENANT)).toContain('Stop it for everyone?');
+  });
+
+  test('is a guest’s where Teams says so with the press, and the roster says nothing', async () => {
+    teams.connector.rooms.addPerson({ ...BEN, userRole: null } as never);
+    expect(await pressesInChat({ ...BEN, userRole: 'guest' }, TENANT)).toContain(GUEST);
+  });
+
+  test('is no guest’s only because Teams names no tenant with it', async () => {
+    const conversation = `teams:unknown:${ROOMS.channel}` as const;
+    services.scheduled.set(conversation, testSchedule({ conversation, tenant: 'teams:unknown' }));
+    const note = services.addressed.get(`teams:${TENANT}:${ROOMS.channel}`)?.note ?? '';
+    services.addressed.set(conversation, { tenant: 'teams:unknown', note });
+    teams.connector.rooms.addPerson({ ...BEN, tenantId: TENANT });
+    expect(await pressesInChat(BEN, undefined)).toContain('Stop it for everyone?');
+  });
 });
 
 test('where the roster does not answer, nobody is taken for a guest, and the log says so', async () => {

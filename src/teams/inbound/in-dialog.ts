@@ -8,6 +8,7 @@ import { ALREADY_SHARED, replaceForAll, shareOnce } from '../outbound/share';
 import { forDialog } from '../render/button-context';
 import { answerNamed } from './answer-named';
 import { BUTTON_WITHOUT_LINE, isVote, NOTHING_CHOSEN } from './button';
+import { offerFile } from './file-consent';
 import { isPersonal } from './incoming';
 import { AGAIN, isRemark } from './pressed';
 import { isFirstTime, type Turn } from './turn';
@@ -28,7 +29,8 @@ export async function inDialog(turn: Turn): Promise<void> {
   const asker = await whoAsks(turn);
   if (!asker) return answerInvoke(context, closingWith(NOT_A_MEMBER));
   const message = await answerNamed(pressed.says, turn, asker);
-  return answerInvoke(context, await next(turn, asker, message));
+  await answerInvoke(context, await next(turn, asker, message));
+  await offerFile(turn, pressed.says, message);
 }
 
 async function next(turn: Turn, asker: Asker, message: Message): Promise<object> {

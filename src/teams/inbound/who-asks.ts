@@ -6,7 +6,7 @@ import { connectorTo } from '../outbound/private-ways';
 import { usesLocalTeams } from '../settings';
 import { isPressed } from './button';
 import { guestIn, isGuest } from './guest';
-import { askerOf, hintElsewhere, isPersonal } from './incoming';
+import { askerOf, hintElsewhere, isPersonal, tenantOf } from './incoming';
 import type { Turn } from './turn';
 import { type Member, memberIn } from './who';
 
@@ -27,14 +27,14 @@ export async function whoAsks(turn: Turn): Promise<Asker | undefined> {
   const conversation = conversationId(asker.tenant, room);
   const member = await memberOf(turn, conversation, room);
   if (!member) return undefined;
-  const tenant = asker.tenant.split(':')[1];
+  const tenant = tenantOf(incoming);
   return {
     ...asker,
     conversation,
     setting: 'shared',
     ...(thread ? { thread } : {}),
     commandHint: hintElsewhere,
-    isGuest: async () => isGuest({ ...incoming.from, ...member }, tenant),
+    isGuest: async () => isGuest(incoming.from, tenant) || isGuest(member, tenant),
   };
 }
 

@@ -13,7 +13,7 @@ const MEMORY_MS = 10 * 60_000;
 const MOST_KNOWN = 500;
 
 /** Asks Teams' roster for one member of a conversation, by object id or account id. */
-export type AskRoster = (account: string) => Promise<unknown>;
+type AskRoster = (account: string) => Promise<unknown>;
 
 export type RosterNames = {
   /**

@@ -131,7 +131,7 @@ export type Execute = {
 };
 
 /** `fields`: the names of a form's fields, on the button that sends it. `menu`: the id of the menu whose choice is the line. */
-export type ButtonData = { readonly says: string; readonly fields?: readonly string[]; readonly menu?: string };
+type ButtonData = { readonly says: string; readonly fields?: readonly string[]; readonly menu?: string };
 
 /** Its label is Markdown in some clients. Its value arrives under its id, beside the button's data. */
 export type Input = {
