@@ -7,7 +7,7 @@ import { tellAfter } from './announce';
 import { askFirst } from './ask-first';
 import { confirmed } from './confirmed';
 import { offerPause } from './offer';
-import { scheduleHere } from './schedule-here';
+import { ruleOf, scheduleHere } from './schedule-here';
 import { noneYet } from './status';
 import { tellOwner } from './tell-owner';
 import { scheduleInWords, scheduleLine, willNotTry } from './words';
@@ -60,7 +60,7 @@ async function stopNow(schedule: Schedule, asker: Asker, services: Services): Pr
 const SURE = /^sure-[\w-]{16}$/;
 
 /** `sure-` and 16 characters: a fingerprint of the schedule's owner, rule and audience. */
-function sure({ owner, weekday, time, zone, audience, onHolidays, region, rhythm }: Schedule): string {
-  const about = JSON.stringify([owner, weekday, time, zone, audience, onHolidays, region, ...(rhythm ? [rhythm] : [])]);
+function sure(schedule: Schedule): string {
+  const about = JSON.stringify([schedule.owner, ruleOf(schedule)]);
   return `sure-${createHash('sha256').update(about).digest('base64url').slice(0, 16)}`;
 }

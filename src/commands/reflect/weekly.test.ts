@@ -309,6 +309,7 @@ describe('a schedule that is typed again', () => {
     zone: 'Europe/Dublin',
     onHolidays: 'skip',
     region: 'scotland',
+    twoSteps: true,
   };
 
   test.each<[string, Partial<Schedule>]>([
@@ -346,7 +347,7 @@ describe('a schedule that is typed again', () => {
   test('is to be tried again with all that it is, where it could not be told', async () => {
     const { said } = await ask('reflect weekly friday for everyone', unheard('down', withSchedule(SET)));
     expect(said).toContain(
-      '/reflect weekly friday 09:30 every week Europe/Dublin for everyone skip holidays in Scotland in one step',
+      '/reflect weekly friday 09:30 every week Europe/Dublin for everyone skip holidays in Scotland in two steps',
     );
   });
 });
