@@ -24,8 +24,8 @@ export function offer(
 }
 
 /** Asks once whether a line means this. */
-export function offerGuess(guess: Weekly, before: Schedule | undefined, { policy }: Services): Answer {
-  const line = (before ? wholeLine : scheduleLine)(guess, policy);
+export function offerGuess(guess: Weekly, before: Schedule | undefined, services: Services): Answer {
+  const line = (before ? wholeLine : scheduleLine)(guess, services);
   return {
     unread: true,
     message: {
@@ -34,13 +34,13 @@ export function offerGuess(guess: Weekly, before: Schedule | undefined, { policy
         {
           kind: 'text',
           label: 'Did you mean',
-          text: [ruleInWords(guess), ...shortHolidays(guess, before, policy)].join(' '),
+          text: [ruleInWords(guess), ...shortHolidays(guess, before, services.policy)].join(' '),
         },
         {
           kind: 'buttons',
           buttons: [
             { label: 'Yes, use this', command: line, main: true },
-            { label: 'Use the form', command: `reflect form ${ruleLine(guess, policy, true)}` },
+            { label: 'Use the form', command: `reflect form ${ruleLine(guess, services, true)}` },
           ],
         },
       ],
@@ -56,7 +56,7 @@ export function offerForm({ mistakes, understood }: Unread, asker: Asker, servic
     filledWith(understood),
     asker,
     services,
-    `reflect form ${ruleLine(understood, services.policy, true)}`,
+    `reflect form ${ruleLine(understood, services, true)}`,
   );
   return { ...form, unread: true };
 }

@@ -38,7 +38,7 @@ export async function stop(words: string, asker: Asker, services: Services): Pro
 async function stopNow(schedule: Schedule, asker: Asker, services: Services): Promise<Answer> {
   const waiting = await services.schedules.pendingDelivery(asker.conversation);
   await services.schedules.remove(asker.conversation);
-  const line = scheduleLine(schedule, services.policy);
+  const line = scheduleLine(schedule, services);
   const again = `To start it again, type ${asker.commandHint(line)}.`;
   const was = [
     { kind: 'text', label: 'It was', text: scheduleInWords(schedule) } as const,

@@ -375,4 +375,15 @@ describe('one that comes less often', () => {
     await ask(buttons[0]?.command ?? '', services, { via: 'button' });
     expect((await services.scheduled.get(CHANNEL))?.rhythm).toEqual({ weeks: 3, from: '2026-12-07' });
   });
+
+  test('comes back so even years after its first day, and is changed by one press', async () => {
+    // 376 weeks before 30 November 2026.
+    const services = withSchedule({ rhythm: { weeks: 2, from: '2019-09-16' } });
+    const { buttons } = await ask('reflect mondya 10:00', services);
+    await ask(buttons[0]?.command ?? '', services, { via: 'button' });
+    expect(await services.scheduled.get(CHANNEL)).toMatchObject({ time: '10:00', next: { day: '2026-11-30' } });
+    const stopped = await askSurely('reflect stop', services);
+    await ask(stopped.buttons[0]?.command ?? '', services, { via: 'button' });
+    expect((await services.scheduled.get(CHANNEL))?.rhythm).toEqual({ weeks: 2, from: '2026-11-30' });
+  });
 });
