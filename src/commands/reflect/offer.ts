@@ -6,8 +6,9 @@ import { longDate } from '../../text/long-date';
 import type { Answer, Services } from '../answer';
 import type { Asker } from '../asker';
 import { filledWith, showForm } from './form';
+import { ruleLine, scheduleLine, wholeLine } from './rule-line';
 import { weeklyDefaults } from './schedule-here';
-import { ruleInWords, ruleLine, scheduleLine, shortHolidays, wholeLine } from './words';
+import { ruleInWords, shortHolidays } from './words';
 
 type Unread = Extract<WeeklyReading, { ok: false }>;
 
@@ -20,7 +21,7 @@ export function offer(
   services: Services,
 ): Answer {
   const guess = guessWeekly(words, weeklyDefaults(services, before));
-  return guess ? offerGuess(guess, before, services) : offerForm(read, asker, services);
+  return guess ? offerGuess(guess, before, services) : offerForm(read, before, asker, services);
 }
 
 /** Asks once whether a line means this. */
@@ -49,11 +50,16 @@ export function offerGuess(guess: Weekly, before: Schedule | undefined, services
 }
 
 /** The form with what was understood, and what was not. */
-export function offerForm({ mistakes, understood }: Unread, asker: Asker, services: Services): Answer {
+export function offerForm(
+  { mistakes, understood }: Unread,
+  before: Schedule | undefined,
+  asker: Asker,
+  services: Services,
+): Answer {
   const items = mistakes.map(({ says }) => says);
   const form = showForm(
     [{ kind: 'list', label: 'Not set yet', items }],
-    filledWith(understood),
+    filledWith(understood, weeklyDefaults(services, before)),
     asker,
     services,
     `reflect form ${ruleLine(understood, services, true)}`,

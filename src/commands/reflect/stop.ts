@@ -7,10 +7,11 @@ import { tellAfter } from './announce';
 import { askFirst } from './ask-first';
 import { confirmed } from './confirmed';
 import { offerPause } from './offer';
+import { scheduleLine } from './rule-line';
 import { ruleOf, scheduleHere } from './schedule-here';
 import { noneYet } from './status';
 import { tellOwner } from './tell-owner';
-import { scheduleInWords, scheduleLine, willNotTry } from './words';
+import { scheduleInWords, willNotTry } from './words';
 
 /**
  * `reflect stop`: asks once, then ends the weekly prompt for everybody, even if the bot has been removed, and says how to

@@ -8,21 +8,13 @@ import { sayNotTold } from '../errors';
 import { announce } from './announce';
 import { confirmed } from './confirmed';
 import { sayConflictAfterTelling } from './conflict';
-import { type Filled, form, showForm } from './form';
+import { form, showForm } from './form';
+import { asChosen, type Filled, withCarried } from './form-carries';
 import { offer } from './offer';
+import { scheduleLine, wholeLine } from './rule-line';
 import { nextFreeSlot, scheduleHere, weeklyDefaults } from './schedule-here';
 import { takeOver } from './take-over';
-import {
-  isPaused,
-  nextInWords,
-  ruleInWords,
-  scheduleInWords,
-  scheduleLine,
-  shortHolidays,
-  stateInWords,
-  wholeLine,
-  willNotTry,
-} from './words';
+import { isPaused, nextInWords, ruleInWords, scheduleInWords, shortHolidays, stateInWords, willNotTry } from './words';
 
 /**
  * `reflect weekly monday 09:30`: sets or changes the conversation's one weekly prompt; what the line does not say stays as it is.
@@ -32,8 +24,8 @@ export async function weekly(words: string, asker: Asker, services: Services): P
   if (words === '' && !asker.form) return form('', asker, services);
   const before = await scheduleHere(asker, services);
   const defaults = weeklyDefaults(services, before);
-  const filled = words === '' ? asker.form : undefined;
-  const read = filled ? readWeeklyForm(filled, defaults) : readWeekly(words, defaults);
+  const filled = asker.form && withCarried(words, asker.form);
+  const read = filled ? readWeeklyForm(asChosen(filled), defaults) : readWeekly(words, defaults);
   if (read.ok) return set(read.weekly, before, asker, services);
   return filled ? askAgain(read.mistakes, filled, asker, services) : offer(words, read, before, asker, services);
 }

@@ -4,7 +4,8 @@ import { AUDIENCES, IN_MONTH, REGIONS, type Schedule } from '../../reflection/sc
 import { slots } from '../../reflection/slots';
 import { testSchedule } from '../../testing/schedule';
 import { NOW, testServices } from '../../testing/services';
-import { scheduleInWords, scheduleLine, stateInWords, wholeLine } from './words';
+import { scheduleLine, wholeLine } from './rule-line';
+import { scheduleInWords, stateInWords } from './words';
 
 const RULES: [Partial<Schedule>, string][] = [
   [
