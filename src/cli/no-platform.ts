@@ -37,6 +37,7 @@ export const noPlatform: Omit<Services, keyof Knowledge | 'countAnswer'> = {
   },
   polls: {
     keepDraft: nowhere,
+    changeDraft: async () => false,
     findDraft: none,
     dropDraft: async () => false,
     dropDrafts: async () => 0,

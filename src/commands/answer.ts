@@ -47,7 +47,7 @@ export type Services = Knowledge & {
   readonly countAnswer?: (counted: Counted) => void;
 };
 
-type DraftSteps = 'keepDraft' | 'findDraft' | 'dropDraft' | 'dropDrafts';
+type DraftSteps = 'keepDraft' | 'changeDraft' | 'findDraft' | 'dropDraft' | 'dropDrafts';
 type VoteSteps = 'vote' | 'withdraw' | 'ownChoices';
 
 export type Counted = {

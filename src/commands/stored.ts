@@ -16,7 +16,7 @@ export const STORED = {
     [
       'Feedback, and “Was this helpful?”',
       'What is wrong, your words, or a count; the workspace, entry and month; not who sent it',
-      '400 days from the first of that month',
+      '400 days from the end of that month',
     ],
     [
       'Your role, if you ask me to remember it',

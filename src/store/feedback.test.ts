@@ -66,7 +66,7 @@ describe.each(databases)('feedback on the content, on $name', ({ create }) => {
     expect(await feedback.add('slack:T1', { ...LAW, text: '🙂'.repeat(280) })).toBe(true);
   });
 
-  test('a month is forgotten when its first day is older than the operator keeps things, done or not', async () => {
+  test('a month is forgotten whole, when its last day is older than the operator keeps things, done or not', async () => {
     let now = new Date('2026-10-31T12:00:00Z');
     const { feedback, purge } = await open(() => now);
     await feedback.add('slack:T1', LAW);
@@ -74,6 +74,8 @@ describe.each(databases)('feedback on the content, on $name', ({ create }) => {
     await feedback.done(2);
     now = new Date('2026-11-01T12:00:00Z');
     await feedback.add('slack:T1', GENERAL);
+    await purge(new Date(Date.parse('2026-10-31T12:00:00Z') + 400 * DAY_MS), 400);
+    expect(await feedback.unread()).toMatchObject([GENERAL, LAW]);
     await purge(new Date(now.getTime() + 400 * DAY_MS), 400);
     expect(await feedback.unread()).toMatchObject([GENERAL]);
     expect(await feedback.done(2)).toBe(false);

@@ -53,12 +53,14 @@ describe.each(databases)('answers to “Was this helpful?” on $name', ({ creat
     expect(await stores[0]?.helpful.list()).toEqual([{ entry: 'county-lines', yes: 10, no: 10 }]);
   });
 
-  test('a month is forgotten when its first day is older than the operator keeps things', async () => {
+  test('a month is forgotten whole, when its last day is older than the operator keeps things', async () => {
     let now = new Date('2026-10-31T12:00:00Z');
     const { helpful, purge } = await open(() => now);
     await helpful.count('county-lines', true, ANN);
     now = new Date('2026-11-01T12:00:00Z');
     await helpful.count('cuckooing', true, ANN);
+    await purge(new Date(Date.parse('2026-10-31T12:00:00Z') + 400 * DAY_MS), 400);
+    expect(await helpful.list()).toHaveLength(2);
     await purge(new Date(Date.parse('2026-11-01T12:00:00Z') + 400 * DAY_MS), 400);
     expect(await helpful.list()).toEqual([{ entry: 'cuckooing', yes: 1, no: 0 }]);
   });

@@ -59,8 +59,8 @@ describe.each(databases)('what is forgotten, on $name', ({ create }) => {
       address: 3,
       suggestion: 1,
       role: 1,
-      helpful: 0,
-      feedback: 0,
+      helpful: 1,
+      feedback: 1,
       poll: 2,
     });
     await store.purge(new Date(MONDAY.at.getTime() + 401 * DAY_MS), 400);
@@ -75,10 +75,13 @@ describe.each(databases)('what is forgotten, on $name', ({ create }) => {
       notice: 0,
       suggestion: 0,
       role: 0,
-      helpful: 0,
-      feedback: 0,
+      helpful: 1,
+      feedback: 1,
       ...{ poll: 0, vote: 0, poll_key: 0, poll_draft: 0, shown_result: 0 },
     });
+    // Until the end of the month in which they came, and 400 days.
+    await store.purge(new Date(MONDAY.at.getTime() + 408 * DAY_MS), 400);
+    expect(await rows()).toMatchObject({ helpful: 0, feedback: 0 });
     expect(await store.promptUses.used('slack:T1:C1')).toEqual(['a-prompt']);
   });
 
@@ -113,7 +116,7 @@ describe.each(databases)('what is forgotten, on $name', ({ create }) => {
     const store = await open(() => MONDAY.at);
     const schedule = await fill(store, 'slack:T1');
     await setAnew(store, { ...schedule, state: 'paused', because: 'asked', next: null });
-    await store.purge(new Date(MONDAY.at.getTime() + 401 * DAY_MS), 400);
+    await store.purge(new Date(MONDAY.at.getTime() + 408 * DAY_MS), 400);
     expect(Object.values(await rows()).every((count) => count === 0)).toBe(true);
   });
 

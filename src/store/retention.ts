@@ -73,7 +73,7 @@ export function createRetention(database: Database) {
           .execute();
         await transaction.deleteFrom('report').where('made_at', '<', last).execute();
         for (const table of ['helpful', 'feedback'] as const)
-          await transaction.deleteFrom(table).where(sql`month || '-01'`, '<', last).execute();
+          await transaction.deleteFrom(table).where('month', '<', last.slice(0, 7)).execute();
         await transaction.deleteFrom('role').where('chosen_on', '<', last).execute();
         await transaction.deleteFrom('suggestion').where('last_on', '<', last).execute();
         await transaction

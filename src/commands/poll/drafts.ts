@@ -12,8 +12,9 @@ export const pollPost: Handler = async (id, asker, services) => {
     const posted = await services.pollCards.post(id, asker);
     if (posted === 'posted') return await sayPosted(id, asker, services);
     if (posted === 'unknown') return draftGone();
+    // After a second press, what the first one was answered with stands there, with the buttons to manage the poll.
     const { message } = privateReply(SAYS[posted], ...whatNow(posted, asker));
-    return { message: { ...message, ...(IS_OVER.has(posted) ? { replaces: true } : {}) } };
+    return { message: { ...message, ...(posted === 'too late' ? { replaces: true } : {}) } };
   } catch (error) {
     if (error instanceof DeliveryError && error.why === 'removed') return privateReply(asker.howToInvite, STILL_THERE);
     return sayNotSent(error, 'poll', asker);
@@ -64,9 +65,6 @@ function whatNow(why: keyof typeof SAYS, { commandHint }: Asker): string[] {
   if (why === 'too many') return [`To close one, type ${commandHint('poll close')}.`, STILL_THERE];
   return why === 'too late' ? [`To make a new one, type ${commandHint('poll')}.`] : [];
 }
-
-/** What the preview offers is dead then, so the answer takes its place. */
-const IS_OVER: ReadonlySet<string> = new Set(['posted before', 'too late']);
 
 const STILL_THERE = 'Then press the same button again.';
 

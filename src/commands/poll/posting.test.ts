@@ -67,6 +67,27 @@ describe('a poll that is posted', () => {
     expect(services.sent).toHaveLength(2);
   });
 
+  test('leaves what was said of it, and its buttons, where it stands after a second press', async () => {
+    const { id, services } = await posted(FRIDAY);
+    expect((await ask(`poll-post ${id}`, services, { via: 'button' })).message.replaces).toBeUndefined();
+  });
+
+  test('is open where its preview was made open by a press, or by two', async () => {
+    const services = testServices();
+    const { buttons } = await ask(FRIDAY, services);
+    const press = (line = '') => ask(line, services, { via: 'button' });
+    const [first, second] = await Promise.all([press(buttons[1]?.command), press(buttons[1]?.command)]);
+    const third = await press(buttons[1]?.command);
+    for (const one of [first, second, third]) {
+      expect(one.said).toContain('Your poll, not posted yet');
+      expect(one.buttons).toEqual(first.buttons);
+      expect(one.buttons[1]?.label).toBe('Make it anonymous');
+    }
+    expect((await press(third.buttons[0]?.command)).said).toContain('Your poll is posted.');
+    expect(cardNow(services)).toContain('Open: counts live, never names');
+    expect((await press(buttons[1]?.command)).said).toContain('That draft has gone');
+  });
+
   test('gives whoever made it what can be done with it', async () => {
     const { buttons } = await ask(`${FRIDAY} for 2m`);
     const services = testServices();

@@ -20,7 +20,11 @@ export async function preview(
 ): Promise<Answer> {
   const { tenant, conversation, person, thread = null } = asker;
   const id = await services.polls.keepDraft(draft, { tenant, conversation, person, thread }, instead);
-  if (id === undefined) return tooMany();
+  return id === undefined ? tooMany() : previewOf(id, draft, asker, services, guessed);
+}
+
+/** How the draft with this id will look. */
+async function previewOf(id: string, draft: Draft, asker: Asker, services: Services, guessed = false): Promise<Answer> {
   const { timezone, pollMinVotes } = services.policy;
   const names = namesIn(draft, services);
   return {
@@ -40,7 +44,10 @@ export async function preview(
         ...(await tooSoonWords(draft, asker, services)),
         { kind: 'text', label: 'Before you post', text: NOTHING_THAT_IDENTIFIES },
         ...(names.length > 0 ? [looksLikeNameWords(names)] : []),
-        { kind: 'buttons', buttons: buttonsOf(id, draft, { inThread: thread !== null, hasNames: names.length > 0 }) },
+        {
+          kind: 'buttons',
+          buttons: buttonsOf(id, draft, { inThread: asker.thread !== undefined, hasNames: names.length > 0 }),
+        },
         {
           kind: 'note',
           text: 'Everybody will see who asked. Only you can post it. I keep it for an hour, then I forget it.',
@@ -50,13 +57,16 @@ export async function preview(
   };
 }
 
-/** `poll-make <id> open`, or `anonymous`, as a button: changes who sees what, with one press. */
+/**
+ * `poll-make <id> open`, or `anonymous`, as a button: changes who sees what, with one press. The draft keeps its id, so that a
+ * second press shows the same again.
+ */
 export const pollMake: Handler = async (words, asker, services) => {
   const [id = '', how = ''] = words.split(' ');
-  const draft = await services.polls.findDraft(id, asker);
-  if (!draft) return draftGone();
-  const openness = how === 'open' ? 'open' : 'anonymous';
-  const { message } = await preview({ ...draft, openness }, asker, services, { instead: id });
+  const before = await services.polls.findDraft(id, asker);
+  const draft = before && { ...before, openness: how === 'open' ? ('open' as const) : ('anonymous' as const) };
+  if (!draft || !(await services.polls.changeDraft(id, draft, asker))) return draftGone();
+  const { message } = await previewOf(id, draft, asker, services);
   return { message: { ...message, replaces: true } };
 };
 

@@ -1,7 +1,9 @@
 import type { Form, Message } from '../../message';
+import type { Schedule } from '../../reflection/schedule';
+import { slots } from '../../reflection/slots';
 import { ask, withSchedule } from '../../testing/reflecting';
 import { testSchedule } from '../../testing/schedule';
-import { testServices } from '../../testing/services';
+import { NOW, testServices } from '../../testing/services';
 
 const CHANNEL = 'slack:T1:C1';
 
@@ -91,13 +93,51 @@ describe('the form', () => {
     [{ onHolidays: 'next-working-day', region: 'scotland' }],
     [{ rhythm: { weeks: 2, from: '2026-11-16' } }],
     [{ rhythm: { inMonth: 'last' } }],
+    [{ twoSteps: true }],
   ] as const)('shows what is set, and saved as it is changes nothing: %j', async (changes) => {
     const services = withSchedule(changes);
     const { message } = await ask('reflect form', services);
-    const { said } = await ask('reflect weekly', services, filledIn(message));
+    const { said } = await ask(formOf(message).command, services, filledIn(message));
     expect(said).toContain('nothing has changed');
     expect(await services.scheduled.get(CHANNEL)).toEqual(testSchedule(changes));
     expect(services.sent).toEqual([]);
+  });
+
+  const RARE = { rhythm: { weeks: 2, from: '2026-11-16' }, audience: 'managers', twoSteps: true } as const;
+
+  test.each([
+    ['munday 25:00', {}],
+    ['tuesday 25:00', { weekday: 2, rhythm: { weeks: 2, from: '2026-11-17' } }],
+    ['10:00 for nobody', { time: '10:00' }],
+    ['14:00 every 9 weeks', { time: '14:00' }],
+    ['monday 25:00 in one step', { twoSteps: undefined }],
+    ['monday 25:00 every week', { rhythm: undefined }],
+    ['friday 25:00 every 2 weeks from 11 december', { weekday: 5, rhythm: { weeks: 2, from: '2026-12-11' } }],
+  ] as const)('after a slip keeps what is set where the line does not say otherwise: %s', async (line, changes) => {
+    const services = withSchedule(RARE);
+    const { message } = await ask(`reflect weekly ${line}`, services);
+    const opened = await ask(formOf(message).openLabel, services, { via: 'button' });
+    expect(formOf(opened.message)).toEqual({ ...formOf(message), openLabel: 'reflect form' });
+    await ask(formOf(message).command, services, filledIn(message));
+    const { next: _, ...kept } = (await services.scheduled.get(CHANNEL)) ?? testSchedule();
+    const { next: _next, ...wanted } = { ...testSchedule(RARE), ...changes } as Schedule;
+    expect(slots(kept, NOW, 3)).toEqual(slots(wanted, NOW, 3));
+    expect({ ...kept, rhythm: null }).toEqual({ ...wanted, rhythm: null });
+  });
+
+  test('after a slip in the line of a new one keeps the first day and the steps, also after a slip in the form', async () => {
+    const { message, services } = await ask('reflect weekly 25:00 every 2 weeks from 9 december in two steps');
+    const again = await ask(formOf(message).command, services, filledIn(message, { time: '26:00' }));
+    await ask(formOf(again.message).command, services, filledIn(again.message, { day: 'friday' }));
+    expect(await services.scheduled.get(CHANNEL)).toMatchObject({
+      ...{ weekday: 5, twoSteps: true, rhythm: { weeks: 2, from: '2026-12-11' } },
+    });
+  });
+
+  test('has no first day once every week is chosen in it', async () => {
+    const { message, services } = await ask('reflect weekly 25:00 every 2 weeks from 9 december');
+    await ask(formOf(message).command, services, filledIn(message, { every: '1' }));
+    expect((await services.scheduled.get(CHANNEL))?.rhythm).toBeUndefined();
   });
 
   test('sets every choice that it offers', async () => {

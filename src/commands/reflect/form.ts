@@ -1,18 +1,17 @@
 import type { Block, Choice, Field, Form } from '../../message';
 import { EVERYONE } from '../../reflection/read/audience';
 import { WEEKDAY_NAMES } from '../../reflection/read/weekday';
-import { readWeekly, type Weekly } from '../../reflection/read/weekly';
+import { readWeekly, type Weekly, type WeeklyDefaults } from '../../reflection/read/weekly';
 import { readZone } from '../../reflection/read/zone';
 import { zonesMeantBy } from '../../reflection/read/zone-abbreviation';
 import { AUDIENCES, IN_MONTH, REGIONS } from '../../reflection/schedule';
 import { isClockTime } from '../../text/clock-time';
 import type { Answer, Policy, Services } from '../answer';
 import type { Asker } from '../asker';
+import { carriedIn, type Filled } from './form-carries';
+import { firstDay } from './rule-line';
 import { scheduleHere, weeklyDefaults } from './schedule-here';
 import { dayName, REGION_NAMES } from './words';
-
-/** The form's values, by field name. All of it is unchecked text. */
-export type Filled = Readonly<Record<string, string>>;
 
 /** `reflect form [monday 09:30 …]`: the form for the weekly prompt, filled in with what the words say and what is set now. */
 export async function form(words: string, asker: Asker, services: Services): Promise<Answer> {
@@ -20,9 +19,10 @@ export async function form(words: string, asker: Asker, services: Services): Pro
   const says = schedule
     ? 'There is already a weekly prompt here. What you save replaces it.'
     : 'I will post a short question for your team to think about together.';
-  const read = readWeekly(words, weeklyDefaults(services, schedule));
+  const defaults = weeklyDefaults(services, schedule);
+  const read = readWeekly(words, defaults);
   const known = read.ok ? read.weekly : read.understood;
-  return showForm([{ kind: 'text', text: says }], filledWith(known), asker, services);
+  return showForm([{ kind: 'text', text: says }], filledWith(known, defaults), asker, services);
 }
 
 /**
@@ -47,7 +47,7 @@ function weeklyForm(filled: Filled, opens: string, { commandHint }: Asker, polic
     kind: 'form',
     title: 'Weekly prompt',
     openLabel: opens,
-    command: 'reflect weekly',
+    command: `reflect weekly ${carriedIn(filled)}`.trim(),
     submit: 'Save',
     fields: [
       choice(
@@ -112,8 +112,10 @@ function choice(
 }
 
 /** The form's values for what is known of a weekly prompt. */
-export function filledWith({ weekday, time, zone, audience, onHolidays, region, rhythm }: Partial<Weekly>): Filled {
+export function filledWith(known: Partial<Weekly>, { before, today }: WeeklyDefaults): Filled {
+  const { weekday, time, zone, audience, onHolidays, region, rhythm, twoSteps } = known;
   const holidays = region === 'none' || onHolidays === 'post' ? 'post' : `${onHolidays} in ${region}`;
+  const from = firstDay(known, today);
   return {
     ...(weekday ? { day: dayName(weekday).toLowerCase() } : {}),
     ...(time ? { time } : {}),
@@ -121,6 +123,8 @@ export function filledWith({ weekday, time, zone, audience, onHolidays, region, 
     ...(zone ? { zone } : {}),
     audience: audience ?? EVERYONE,
     ...(onHolidays && region ? { holidays } : {}),
+    ...(from ? { from } : {}),
+    ...(twoSteps ? { steps: 'two' } : before?.twoSteps ? { steps: 'one' } : {}),
   };
 }
 

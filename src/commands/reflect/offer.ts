@@ -6,8 +6,9 @@ import { longDate } from '../../text/long-date';
 import type { Answer, Services } from '../answer';
 import type { Asker } from '../asker';
 import { filledWith, showForm } from './form';
+import { ruleLine, scheduleLine, wholeLine } from './rule-line';
 import { weeklyDefaults } from './schedule-here';
-import { ruleInWords, ruleLine, scheduleLine, shortHolidays, wholeLine } from './words';
+import { ruleInWords, shortHolidays } from './words';
 
 type Unread = Extract<WeeklyReading, { ok: false }>;
 
@@ -20,12 +21,12 @@ export function offer(
   services: Services,
 ): Answer {
   const guess = guessWeekly(words, weeklyDefaults(services, before));
-  return guess ? offerGuess(guess, before, services) : offerForm(read, asker, services);
+  return guess ? offerGuess(guess, before, services) : offerForm(read, before, asker, services);
 }
 
 /** Asks once whether a line means this. */
-export function offerGuess(guess: Weekly, before: Schedule | undefined, { policy }: Services): Answer {
-  const line = (before ? wholeLine : scheduleLine)(guess, policy);
+export function offerGuess(guess: Weekly, before: Schedule | undefined, services: Services): Answer {
+  const line = (before ? wholeLine : scheduleLine)(guess, services);
   return {
     unread: true,
     message: {
@@ -34,13 +35,13 @@ export function offerGuess(guess: Weekly, before: Schedule | undefined, { policy
         {
           kind: 'text',
           label: 'Did you mean',
-          text: [ruleInWords(guess), ...shortHolidays(guess, before, policy)].join(' '),
+          text: [ruleInWords(guess), ...shortHolidays(guess, before, services.policy)].join(' '),
         },
         {
           kind: 'buttons',
           buttons: [
             { label: 'Yes, use this', command: line, main: true },
-            { label: 'Use the form', command: `reflect form ${ruleLine(guess, policy, true)}` },
+            { label: 'Use the form', command: `reflect form ${ruleLine(guess, services, true)}` },
           ],
         },
       ],
@@ -49,14 +50,19 @@ export function offerGuess(guess: Weekly, before: Schedule | undefined, { policy
 }
 
 /** The form with what was understood, and what was not. */
-export function offerForm({ mistakes, understood }: Unread, asker: Asker, services: Services): Answer {
+export function offerForm(
+  { mistakes, understood }: Unread,
+  before: Schedule | undefined,
+  asker: Asker,
+  services: Services,
+): Answer {
   const items = mistakes.map(({ says }) => says);
   const form = showForm(
     [{ kind: 'list', label: 'Not set yet', items }],
-    filledWith(understood),
+    filledWith(understood, weeklyDefaults(services, before)),
     asker,
     services,
-    `reflect form ${ruleLine(understood, services.policy, true)}`,
+    `reflect form ${ruleLine(understood, services, true)}`,
   );
   return { ...form, unread: true };
 }

@@ -86,7 +86,7 @@ async function offerRule(rule: string, asker: Asker, services: Services): Promis
   const alone = readWeekly(rule, weeklyDefaults(services));
   if (alone.ok || (alone.understood.weekday === undefined && alone.understood.time === undefined)) return undefined;
   const read = readWeekly(rule, weeklyDefaults(services, before));
-  return read.ok ? undefined : offerForm(read, asker, services);
+  return read.ok ? undefined : offerForm(read, before, asker, services);
 }
 
 function nearest(name: string, words: string): string | undefined {

@@ -26,11 +26,11 @@ export function weeklyDefaults(
   return { zone: policy.timezone, region: policy.bankHolidays, today, before: before && ruleOf(before) };
 }
 
-/** The schedule without whose it is and how it stands. */
-const ruleOf = ({ weekday, time, zone, audience, onHolidays, region, rhythm }: Schedule): Weekly => ({
-  ...{ weekday, time, zone, audience, onHolidays, region },
-  ...(rhythm ? { rhythm } : {}),
-});
+/** The schedule without whose it is and how it stands: whatever else a schedule comes to have is part of its rule. */
+export function ruleOf(schedule: Schedule): Weekly {
+  const { conversation, tenant, owner, state, because, pausedUntil, next, ...rule } = schedule;
+  return rule;
+}
 
 /** Whether this person may set, change or stop what is posted here. If the policy names nobody, everybody may. */
 export function maySchedule({ person }: Pick<Asker, 'person'>, { scheduleAdmins }: Policy): boolean {

@@ -7,10 +7,11 @@ import { tellAfter } from './announce';
 import { askFirst } from './ask-first';
 import { confirmed } from './confirmed';
 import { offerPause } from './offer';
-import { scheduleHere } from './schedule-here';
+import { scheduleLine } from './rule-line';
+import { ruleOf, scheduleHere } from './schedule-here';
 import { noneYet } from './status';
 import { tellOwner } from './tell-owner';
-import { scheduleInWords, scheduleLine, willNotTry } from './words';
+import { scheduleInWords, willNotTry } from './words';
 
 /**
  * `reflect stop`: asks once, then ends the weekly prompt for everybody, even if the bot has been removed, and says how to
@@ -38,7 +39,7 @@ export async function stop(words: string, asker: Asker, services: Services): Pro
 async function stopNow(schedule: Schedule, asker: Asker, services: Services): Promise<Answer> {
   const waiting = await services.schedules.pendingDelivery(asker.conversation);
   await services.schedules.remove(asker.conversation);
-  const line = scheduleLine(schedule, services.policy);
+  const line = scheduleLine(schedule, services);
   const again = `To start it again, type ${asker.commandHint(line)}.`;
   const was = [
     { kind: 'text', label: 'It was', text: scheduleInWords(schedule) } as const,
@@ -60,7 +61,7 @@ async function stopNow(schedule: Schedule, asker: Asker, services: Services): Pr
 const SURE = /^sure-[\w-]{16}$/;
 
 /** `sure-` and 16 characters: a fingerprint of the schedule's owner, rule and audience. */
-function sure({ owner, weekday, time, zone, audience, onHolidays, region, rhythm }: Schedule): string {
-  const about = JSON.stringify([owner, weekday, time, zone, audience, onHolidays, region, ...(rhythm ? [rhythm] : [])]);
+function sure(schedule: Schedule): string {
+  const about = JSON.stringify([schedule.owner, ruleOf(schedule)]);
   return `sure-${createHash('sha256').update(about).digest('base64url').slice(0, 16)}`;
 }

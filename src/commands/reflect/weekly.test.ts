@@ -309,6 +309,7 @@ describe('a schedule that is typed again', () => {
     zone: 'Europe/Dublin',
     onHolidays: 'skip',
     region: 'scotland',
+    twoSteps: true,
   };
 
   test.each<[string, Partial<Schedule>]>([
@@ -346,7 +347,7 @@ describe('a schedule that is typed again', () => {
   test('is to be tried again with all that it is, where it could not be told', async () => {
     const { said } = await ask('reflect weekly friday for everyone', unheard('down', withSchedule(SET)));
     expect(said).toContain(
-      '/reflect weekly friday 09:30 every week Europe/Dublin for everyone skip holidays in Scotland in one step',
+      '/reflect weekly friday 09:30 every week Europe/Dublin for everyone skip holidays in Scotland in two steps',
     );
   });
 });
@@ -373,5 +374,16 @@ describe('one that comes less often', () => {
     const { buttons } = await askSurely('reflect stop', services);
     await ask(buttons[0]?.command ?? '', services, { via: 'button' });
     expect((await services.scheduled.get(CHANNEL))?.rhythm).toEqual({ weeks: 3, from: '2026-12-07' });
+  });
+
+  test('comes back so even years after its first day, and is changed by one press', async () => {
+    // 376 weeks before 30 November 2026.
+    const services = withSchedule({ rhythm: { weeks: 2, from: '2019-09-16' } });
+    const { buttons } = await ask('reflect mondya 10:00', services);
+    await ask(buttons[0]?.command ?? '', services, { via: 'button' });
+    expect(await services.scheduled.get(CHANNEL)).toMatchObject({ time: '10:00', next: { day: '2026-11-30' } });
+    const stopped = await askSurely('reflect stop', services);
+    await ask(stopped.buttons[0]?.command ?? '', services, { via: 'button' });
+    expect((await services.scheduled.get(CHANNEL))?.rhythm).toEqual({ weeks: 2, from: '2026-11-30' });
   });
 });

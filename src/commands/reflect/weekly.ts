@@ -2,27 +2,19 @@ import type { Block } from '../../message';
 import { counted } from '../../reflection/own-days';
 import { readWeekly, readWeeklyForm, type Weekly, type WeeklyMistake } from '../../reflection/read/weekly';
 import type { PendingDelivery, Schedule, Slot } from '../../reflection/schedule';
-import type { Answer, Policy, Services } from '../answer';
+import type { Answer, Services } from '../answer';
 import type { Asker } from '../asker';
 import { sayNotTold } from '../errors';
 import { announce } from './announce';
 import { confirmed } from './confirmed';
 import { sayConflictAfterTelling } from './conflict';
-import { type Filled, form, showForm } from './form';
+import { form, showForm } from './form';
+import { asChosen, type Filled, withCarried } from './form-carries';
 import { offer } from './offer';
+import { scheduleLine, wholeLine } from './rule-line';
 import { nextFreeSlot, scheduleHere, weeklyDefaults } from './schedule-here';
 import { takeOver } from './take-over';
-import {
-  isPaused,
-  nextInWords,
-  ruleInWords,
-  scheduleInWords,
-  scheduleLine,
-  shortHolidays,
-  stateInWords,
-  wholeLine,
-  willNotTry,
-} from './words';
+import { isPaused, nextInWords, ruleInWords, scheduleInWords, shortHolidays, stateInWords, willNotTry } from './words';
 
 /**
  * `reflect weekly monday 09:30`: sets or changes the conversation's one weekly prompt; what the line does not say stays as it is.
@@ -32,8 +24,8 @@ export async function weekly(words: string, asker: Asker, services: Services): P
   if (words === '' && !asker.form) return form('', asker, services);
   const before = await scheduleHere(asker, services);
   const defaults = weeklyDefaults(services, before);
-  const filled = words === '' ? asker.form : undefined;
-  const read = filled ? readWeeklyForm(filled, defaults) : readWeekly(words, defaults);
+  const filled = asker.form && withCarried(words, asker.form);
+  const read = filled ? readWeeklyForm(asChosen(filled), defaults) : readWeekly(words, defaults);
   if (read.ok) return set(read.weekly, before, asker, services);
   return filled ? askAgain(read.mistakes, filled, asker, services) : offer(words, read, before, asker, services);
 }
@@ -44,10 +36,10 @@ async function set(rule: Weekly, before: Schedule | undefined, asker: Asker, ser
   const { conversation, tenant, person: owner } = asker;
   const waiting = await schedules.pendingDelivery(conversation);
   const next =
-    unchangedSlot(before, rule, now, policy) ?? (await nextFreeSlot(rule, conversation, services, { before, waiting }));
+    unchangedSlot(before, rule, services) ?? (await nextFreeSlot(rule, conversation, services, { before, waiting }));
   const going = { state: 'active', because: null, pausedUntil: null, next } as const;
   const schedule: Schedule = { ...counted(rule, next.day), conversation, tenant, owner, ...going };
-  if (before && !isPaused(before, now) && scheduleLine(before, policy) === scheduleLine(schedule, policy))
+  if (before && !isPaused(before, now) && scheduleLine(before, services) === scheduleLine(schedule, services))
     return before.owner === owner
       ? confirmed(['It is already set like that, so nothing has changed.'])
       : takeOver('', { ...asker, via: 'typed' }, services);
@@ -55,7 +47,7 @@ async function set(rule: Weekly, before: Schedule | undefined, asker: Asker, ser
   try {
     await announce(did, announcement(before, schedule, waiting, asker, now), asker, services);
   } catch (error) {
-    return sayNotTold(error, (before ? wholeLine : scheduleLine)(rule, policy), asker);
+    return sayNotTold(error, (before ? wholeLine : scheduleLine)(rule, services), asker);
   }
   if (!(await schedules.save(schedule, before, waiting))) return sayConflictAfterTelling(asker, services);
   return confirmed([
@@ -68,9 +60,9 @@ async function set(rule: Weekly, before: Schedule | undefined, asker: Asker, ser
 }
 
 /** The next slot as it was, if the change leaves days and times alone, so that a skipped prompt stays skipped. Null otherwise. */
-function unchangedSlot(before: Schedule | undefined, rule: Weekly, now: Date, policy: Policy): Slot | null {
-  const times = (one: Weekly) => scheduleLine(withoutSteps({ ...one, audience: null }), policy);
-  return before && !isPaused(before, now) && times(before) === times(rule) ? before.next : null;
+function unchangedSlot(before: Schedule | undefined, rule: Weekly, services: Services): Slot | null {
+  const times = (one: Weekly) => scheduleLine(withoutSteps({ ...one, audience: null }), services);
+  return before && !isPaused(before, services.clock()) && times(before) === times(rule) ? before.next : null;
 }
 
 const withoutSteps = ({ twoSteps: _, ...rule }: Weekly): Weekly => rule;

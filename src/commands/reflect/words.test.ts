@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { readWeekly, type Weekly } from '../../reflection/read/weekly';
 import { AUDIENCES, IN_MONTH, REGIONS, type Schedule } from '../../reflection/schedule';
+import { slots } from '../../reflection/slots';
 import { testSchedule } from '../../testing/schedule';
 import { NOW, testServices } from '../../testing/services';
-import { scheduleInWords, scheduleLine, stateInWords, wholeLine } from './words';
+import { scheduleLine, wholeLine } from './rule-line';
+import { scheduleInWords, stateInWords } from './words';
 
 const RULES: [Partial<Schedule>, string][] = [
   [
@@ -20,13 +22,13 @@ const RULES: [Partial<Schedule>, string][] = [
 ];
 
 test('one in two steps, in words and as a line', () => {
-  const { policy } = testServices();
+  const services = testServices();
   const schedule = testSchedule({ twoSteps: true, region: 'none' });
   expect(scheduleInWords(schedule)).toBe(
     'Every Monday at 09:30 (Europe/London), for everyone. Three days later, another way to see it.',
   );
-  expect(scheduleLine(testSchedule({ twoSteps: true }), policy)).toBe('reflect weekly monday 09:30 in two steps');
-  expect(wholeLine(testSchedule(), policy)).toMatch(/ in one step$/);
+  expect(scheduleLine(testSchedule({ twoSteps: true }), services)).toBe('reflect weekly monday 09:30 in two steps');
+  expect(wholeLine(testSchedule(), services)).toMatch(/ in one step$/);
 });
 
 const RARE: [Partial<Schedule>, string, string][] = [
@@ -45,16 +47,17 @@ const RARE: [Partial<Schedule>, string, string][] = [
 
 test.each(RARE)('one that comes less often, in words and as a line: %j', (changes, said, line) => {
   expect(scheduleInWords(testSchedule(changes))).toContain(`${said} (Europe/London), for everyone.`);
-  expect(scheduleLine(testSchedule(changes), testServices().policy)).toBe(line);
+  expect(scheduleLine(testSchedule(changes), testServices())).toBe(line);
 });
 
 test('the line that a schedule is told by is read as the same schedule, whatever is set before it', () => {
-  const { policy } = testServices();
+  const services = testServices();
+  const { policy } = services;
   const region = fc.constantFrom(...REGIONS);
   const rhythm = fc.oneof(
     fc.record({
       weeks: fc.constantFrom<(2 | 3 | 4)[]>(2, 3, 4),
-      from: fc.constantFrom('2026-11-30', '2027-01-04', '2026-07-06'),
+      from: fc.constantFrom('2026-11-30', '2027-01-04', '2026-07-06', '2019-01-07'),
     }),
     fc.record({ inMonth: fc.constantFrom(...IN_MONTH) }),
   );
@@ -75,8 +78,16 @@ test('the line that a schedule is told by is read as the same schedule, whatever
   const words = (line: string) => line.replace(/^reflect /, '');
   fc.assert(
     fc.property(weekly, weekly, (set, before) => {
-      expect(readWeekly(words(scheduleLine(set, policy)), defaults)).toEqual({ ok: true, weekly: set });
-      expect(readWeekly(words(wholeLine(set, policy)), { ...defaults, before })).toEqual({ ok: true, weekly: set });
+      for (const read of [
+        readWeekly(words(scheduleLine(set, services)), defaults),
+        readWeekly(words(wholeLine(set, services)), { ...defaults, before }),
+      ]) {
+        if (!read.ok) throw new Error(read.mistakes.map(({ says }) => says).join(' '));
+        const { rhythm: _counted, ...same } = read.weekly;
+        const { rhythm: _countedLongAgo, ...all } = set;
+        expect(same).toEqual(all);
+        expect(slots(read.weekly, NOW, 5)).toEqual(slots(set, NOW, 5));
+      }
     }),
   );
 });

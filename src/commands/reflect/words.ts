@@ -1,15 +1,6 @@
 import { WEEKDAY_NAMES } from '../../reflection/read/weekday';
 import type { Weekly } from '../../reflection/read/weekly';
-import type {
-  Audience,
-  OnHolidays,
-  PendingDelivery,
-  Region,
-  Rule,
-  Schedule,
-  Weekday,
-  WhyPaused,
-} from '../../reflection/schedule';
+import type { Audience, PendingDelivery, Region, Rule, Schedule, Weekday, WhyPaused } from '../../reflection/schedule';
 import { dayAt } from '../../reflection/wall-clock';
 import { weekdayDate } from '../../text/long-date';
 import type { Policy } from '../answer';
@@ -64,41 +55,6 @@ export function shortHolidays(
   if (none) return ['On bank holidays too.'];
   const where = region === bankHolidays ? '' : ` (${REGION_NAMES[region]})`;
   return [onHolidays === 'skip' ? `Not on bank holidays${where}.` : `After bank holidays${where}.`];
-}
-
-/** The line to type to set the same again, without what is the default here: `reflect weekly monday 09:30 for managers`. */
-export const scheduleLine = (weekly: Weekly, policy: Policy): string => named(ruleLine(weekly, policy), weekly);
-
-/** The same where a prompt is set already: a line leaves what it does not say as it is, so this one says everything. */
-export const wholeLine = (weekly: Weekly, policy: Policy): string => named(ruleLine(weekly, policy, true), weekly);
-
-const named = (line: string, { rhythm }: Weekly) =>
-  rhythm && 'inMonth' in rhythm ? `reflect ${line}` : `reflect weekly ${line}`;
-
-/** The same without the command, as far as it is known: `monday 09:30 every 2 weeks from 2026-12-07`. `whole`: with the defaults. */
-export function ruleLine(parts: Partial<Weekly>, policy: Policy, whole = false): string {
-  const { weekday, time, zone, audience, rhythm } = parts;
-  const weeks = rhythm && 'weeks' in rhythm ? rhythm : undefined;
-  return [
-    ...(weekday
-      ? [rhythm && 'inMonth' in rhythm ? `monthly ${rhythm.inMonth}` : '', dayName(weekday).toLowerCase()]
-      : []),
-    time ?? '',
-    ...(weeks ? [`every ${weeks.weeks} weeks`, weeks.from ? `from ${weeks.from}` : ''] : []),
-    whole && !rhythm ? 'every week' : '',
-    zone === undefined || (zone === policy.timezone && !whole) ? '' : zone,
-    audience ? `for ${audience}` : whole ? 'for everyone' : '',
-    ...(parts.onHolidays && parts.region ? holidayWords(parts.onHolidays, parts.region, policy, whole) : []),
-    parts.twoSteps ? 'in two steps' : whole ? 'in one step' : '',
-  ]
-    .filter(Boolean)
-    .join(' ');
-}
-
-function holidayWords(onHolidays: OnHolidays, region: Region, { bankHolidays }: Policy, whole: boolean): string[] {
-  if (region === 'none' || onHolidays === 'post') return bankHolidays === 'none' && !whole ? [] : ['on holidays'];
-  if (onHolidays === 'skip') return [`skip holidays in ${REGION_NAMES[region]}`];
-  return region === bankHolidays && !whole ? [] : [`after holidays in ${REGION_NAMES[region]}`];
 }
 
 /** When the next one comes: `Next: Monday 30 November 2026, 09:30.` */

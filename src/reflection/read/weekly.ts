@@ -26,7 +26,7 @@ export type WeeklyDefaults = {
 /** `says`: one or more sentences for the person: what is wrong, what was probably meant, what to type. `words`: known to no field. */
 export type WeeklyMistake = { readonly field: WeeklyField | 'words'; readonly says: string };
 
-/** `understood`: the parts without a mistake. */
+/** `understood`: the parts without a mistake and, where a prompt is set already, what it has in place of the others. */
 export type WeeklyReading =
   | { readonly ok: true; readonly weekly: Weekly }
   | { readonly ok: false; readonly mistakes: readonly WeeklyMistake[]; readonly understood: Partial<Weekly> };
@@ -69,7 +69,11 @@ export function readWeeklyForm(form: Readonly<Record<string, string>>, defaults:
     readOnHolidays(text, defaults.region),
   );
   const steps = kept('steps', before && before.twoSteps === true, readSteps);
-  const counted = day.ok && every.ok && from.ok ? rhythmOf(every.value, from.value, day.value, before) : understood({});
+  // Only weeks that are set already are moved to a weekday.
+  const weekday = day.ok ? day.value : (before?.weekday ?? 1);
+  const often = every.ok ? every.value : null;
+  const counted = rhythmOf(often, every.ok && from.ok ? from.value : null, weekday, before);
+  const rhythm = counted.ok ? counted : rhythmOf(often, null, weekday, before);
   const readings: Record<WeeklyField, Reading<unknown>> = {
     ...{ day, time, every, zone, audience, holidays, steps },
     from: from.ok ? counted : from,
@@ -78,13 +82,15 @@ export function readWeeklyForm(form: Readonly<Record<string, string>>, defaults:
     const reading = readings[field];
     return reading.ok ? [] : [{ field, says: reading.says }];
   });
+  const { rhythm: _rhythm, twoSteps: _steps, ...set }: Partial<Weekly> = before ?? {};
   const parts: Partial<Weekly> = {
+    ...set,
     ...(day.ok ? { weekday: day.value } : {}),
     ...(time.ok ? { time: time.value } : {}),
-    ...(counted.ok ? counted.value : {}),
     ...(zone.ok ? { zone: zone.value } : {}),
     ...(audience.ok ? { audience: audience.value } : {}),
     ...(holidays.ok ? holidays.value : {}),
+    ...(rhythm.ok ? rhythm.value : {}),
     ...(steps.ok && steps.value ? { twoSteps: true } : {}),
   };
   return isWhole(parts, mistakes) ? { ok: true, weekly: parts } : { ok: false, mistakes, understood: parts };

@@ -52,6 +52,17 @@ export function createPollDrafts({ kysely, lock }: Database, clock: () => Date) 
       });
     },
 
+    /** Makes a waiting draft into this one, under the same id and with a new hour. False if no such draft is waiting. */
+    async changeDraft(id: string, draft: Draft, by: Participant): Promise<boolean> {
+      if (!isPollId(id)) return false;
+      const { numUpdatedRows } = await kysely
+        .updateTable('poll_draft')
+        .set({ draft: JSON.stringify(draft), made_at: clock().toISOString() })
+        .where('id', 'in', waiting(kysely, by).clearSelect().select('id').where('id', '=', id))
+        .executeTakeFirstOrThrow();
+      return numUpdatedRows > 0n;
+    },
+
     /** Undefined if no such draft is waiting. */
     async findDraft(id: string, by: Participant): Promise<Draft | undefined> {
       if (!isPollId(id)) return undefined;
