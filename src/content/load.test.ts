@@ -75,7 +75,9 @@ describe('a conflict between the packs is reported', () => {
   });
 
   it('two resources with one name', () => {
-    const dir = pack({ 'resources.yaml': resourceYaml() + resourceYaml({ id: 'kite-book', title: 'A book', aliases: '[KITES]' }) });
+    const dir = pack({
+      'resources.yaml': resourceYaml() + resourceYaml({ id: 'kite-book', title: 'A book', aliases: '[KITES]' }),
+    });
     expect(refused(dir)).toEqual([
       `resources.yaml:2: aliases: found "KITES", which is already a name of "Kites" (${dir}/resources.yaml); keep it in only one of them, or replace that entry by giving yours its id, kite-film`,
     ]);
