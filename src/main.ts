@@ -180,6 +180,7 @@ async function makeManifest(words: readonly string[]): Promise<number> {
     'SLACK_APP_TOKEN',
     'SLACK_COMMAND_PREFIX',
     'SLACK_FILES',
+    'TEAMS_FILES',
     'MicrosoftAppId',
   ]);
   const { manifest } = await import('./cli/manifest.js');
@@ -188,6 +189,7 @@ async function makeManifest(words: readonly string[]): Promise<number> {
     slackSocketMode: settings.SLACK_APP_TOKEN !== undefined,
     slackCommandPrefix: settings.SLACK_COMMAND_PREFIX,
     slackFiles: settings.SLACK_FILES,
+    teamsFiles: settings.TEAMS_FILES,
     teamsAppId: settings.MicrosoftAppId,
   });
 }

@@ -35,6 +35,12 @@ ${dir}/terms/kite.yaml:5: checkedOn: found 2026-12-01, which is in the future (t
     expect(check(dir, new Date('2026-12-02T12:00:00Z')).ok).toBe(true);
   });
 
+  it('believes a review of today just after midnight, in summer time', () => {
+    const dir = pack({ 'terms/kite.yaml': termYaml({ reviewed: '2027-07-01' }) });
+    expect(check(dir, new Date('2027-06-30T23:30:00Z')).ok).toBe(true);
+    expect(check(dir, new Date('2027-06-30T22:30:00Z')).text).toContain('in the future (today is 30 June 2027)');
+  });
+
   it('names the entries that nobody has reviewed for a year', () => {
     expect(check(undefined, new Date('2027-11-22T12:00:00Z')).text).toContain('12 months ago: none');
     expect(check(undefined, new Date('2027-11-25T12:00:00Z')).text).toMatch(/12 months ago: 1\d\d\n/);

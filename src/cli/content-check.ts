@@ -6,8 +6,9 @@ import { loadContent, SHIPPED_CONTENT } from '../content/load';
 import { describeMistakes } from '../content/mistake';
 import { AIM_AGE, OLDEST_AGE, proseOf, readingAge } from '../content/readability';
 import type { Content, Principle, Term, Theme } from '../content/schema';
-import { addDays } from '../reflection/day';
-import { dueLine } from './content-due';
+import { addDays, type Day } from '../reflection/day';
+import { dayAt } from '../reflection/wall-clock';
+import { dueLine, KEEPERS_ZONE } from './content-due';
 
 const HARDEST_SHOWN = 10;
 
@@ -18,7 +19,7 @@ const HARDEST_SHOWN = 10;
  * `checked`: as in `loadContent`.
  */
 export function contentCheck(dir?: string, today = new Date(), checked?: string): { text: string; ok: boolean } {
-  const day = today.toISOString().slice(0, 10);
+  const day = dayAt(today, KEEPERS_ZONE);
   const loading = loadContent(dir, SHIPPED_CONTENT, checked, day);
   if (!loading.ok) {
     const { length } = loading.mistakes;
@@ -30,7 +31,7 @@ export function contentCheck(dir?: string, today = new Date(), checked?: string)
     [dir === undefined ? 'The content is right.' : `The content is right, with ${dir} on top of the shipped pack.`],
     counts(content),
     ...readability(content),
-    provenance(content, today),
+    provenance(content, day),
     legalNotes(content),
     due(content, day),
   ];
@@ -88,12 +89,10 @@ function hardDefinitions({ terms }: Content): string[] {
   return listed(`Definitions above a reading age of ${AIM_AGE} (above ${OLDEST_AGE} is a mistake)`, hard);
 }
 
-function provenance(content: Content, today: Date): string[] {
+function provenance(content: Content, today: Day): string[] {
   const { prompts, polls } = content;
   const entries = [...entriesOf(content), ...prompts, ...polls];
-  const lastYear = new Date(today);
-  lastYear.setUTCFullYear(today.getUTCFullYear() - 1);
-  const limit = lastYear.toISOString().slice(0, 10);
+  const limit = `${Number(today.slice(0, 4)) - 1}${today.slice(4)}`;
   const isUnchecked = (entry: (typeof entries)[number]) => entry.reviewed === null || entry.sources.length === 0;
   // A question is either checked or our own.
   const unchecked = entriesOf(content).filter(isUnchecked);
@@ -113,7 +112,7 @@ function legalNotes({ terms }: Content): string[] {
 /** As far ahead as a keeper plans. */
 const SOON_DAYS = 30;
 
-function due(content: Content, today: string): string[] {
+function due(content: Content, today: Day): string[] {
   const soon = dueBy(addDays(today, SOON_DAYS), content);
   const past = soon.filter(({ reviewBy }) => reviewBy <= today);
   const ahead = soon.filter(({ reviewBy }) => reviewBy > today);

@@ -22,6 +22,12 @@ test('without a number of days it is what is due today', () => {
   expect(dueOn('2020-01-31', 0)).toEqual({ none: true, text: 'Nothing in the content is due today.' });
 });
 
+test('the day is that of England, just after midnight in summer time too', () => {
+  const dir = pack({ 'terms/kite.yaml': termYaml({ reviewBy: '2020-07-01' }) });
+  const noneAt = (now: string) => contentDue(0, dir, new Date(now), shippedAndChecked()).none;
+  expect([noneAt('2020-06-30T22:30:00Z'), noneAt('2020-06-30T23:30:00Z')]).toEqual([true, false]);
+});
+
 test('content with mistakes does not pass for content of which nothing is due', () => {
   const broken = contentDue(30, pack({ 'terms/kite.yaml': termYaml({ reviewBy: 'soon' }) }));
   expect(broken).toMatchObject({ none: false, text: expect.stringContaining('reviewBy: found "soon"') });

@@ -2,7 +2,11 @@ import { type Due, dueBy } from '../content/due';
 import { loadContent, SHIPPED_CONTENT } from '../content/load';
 import { describeMistakes } from '../content/mistake';
 import { addDays } from '../reflection/day';
+import { dayAt } from '../reflection/wall-clock';
 import { longDate } from '../text/long-date';
+
+/** The days in content files are written by people in England. */
+export const KEEPERS_ZONE = 'Europe/London';
 
 const MOST_DAYS = 3650;
 
@@ -26,7 +30,7 @@ export function contentDue(
 ): { text: string; none: boolean } {
   const loading = loadContent(dir, SHIPPED_CONTENT, checked);
   if (!loading.ok) return { none: false, text: describeMistakes(loading.mistakes) };
-  const today = now.toISOString().slice(0, 10);
+  const today = dayAt(now, KEEPERS_ZONE);
   const due = dueBy(addDays(today, within), loading.content);
   const when = within === 0 ? 'today' : `by ${longDate(addDays(today, within))}`;
   if (due.length === 0) return { none: true, text: `Nothing in the content is due ${when}.` };

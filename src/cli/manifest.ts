@@ -15,6 +15,7 @@ export type ManifestSettings = {
   readonly slackCommandPrefix?: string | undefined;
   /** Whether the bot is to send files, which `--with-files` asks for as well. */
   readonly slackFiles?: boolean | undefined;
+  readonly teamsFiles?: boolean | undefined;
   readonly teamsAppId?: string | undefined;
 };
 
@@ -46,19 +47,18 @@ export async function manifest(
     say.error(made.mistake);
     return 1;
   }
-  if ('print' in made) {
-    say.log(made.print);
-    // To stderr, because the manifest on stdout may be going into a file.
-    if (made.next) say.error(made.next);
-    return 0;
+  if ('print' in made) say.log(made.print);
+  else {
+    try {
+      await writeFile(made.path, made.bytes);
+    } catch (error) {
+      say.error(`I could not write ${made.path}: ${whyNotWritten(error)}`);
+      return 1;
+    }
+    say.log(`Wrote ${made.path}. Upload it as manifests/README.md describes under "Microsoft Teams".`);
   }
-  try {
-    await writeFile(made.path, made.bytes);
-  } catch (error) {
-    say.error(`I could not write ${made.path}: ${whyNotWritten(error)}`);
-    return 1;
-  }
-  say.log(`Wrote ${made.path}. Upload it as manifests/README.md describes under "Microsoft Teams".`);
+  // To stderr, because the manifest on stdout may be going into a file.
+  if (made.next.length > 0) say.error(made.next.join('\n'));
   return 0;
 }
 
@@ -73,8 +73,8 @@ type Mistake = { readonly mistake: string };
 /** `next`: what the person still has to do. */
 type Made =
   | Mistake
-  | { readonly print: string; readonly next?: string }
-  | { readonly path: string; readonly bytes: Uint8Array };
+  | { readonly print: string; readonly next: readonly string[] }
+  | { readonly path: string; readonly bytes: Uint8Array; readonly next: readonly string[] };
 type Asked = {
   readonly platform: 'slack' | 'teams';
   readonly prefix: string | undefined;
@@ -132,7 +132,8 @@ function readArguments(args: readonly string[]): Asked | Mistake {
 }
 
 function slack(asked: Asked, settings: ManifestSettings, folder: string): Made {
-  const { publicUrl, slackSocketMode, slackCommandPrefix = '', slackFiles = false } = settings;
+  const { publicUrl, slackSocketMode, slackCommandPrefix = '' } = settings;
+  const files = filesOf(asked, settings.slackFiles, 'SLACK_FILES');
   const prefix = asked.prefix ?? slackCommandPrefix;
   const isPrefix = prefix === '' || COMMAND_PREFIX.test(prefix);
   const address = slackSocketMode ? undefined : publicAddress(publicUrl, 'or SLACK_APP_TOKEN for Socket Mode');
@@ -140,7 +141,7 @@ function slack(asked: Asked, settings: ManifestSettings, folder: string): Made {
     {
       address: slackSocketMode ? undefined : usable(address),
       prefix: isPrefix ? prefix : '',
-      files: asked.files || slackFiles,
+      files: files.sent,
     },
     join(folder, 'slack', 'manifest.json'),
   );
@@ -153,23 +154,26 @@ function slack(asked: Asked, settings: ManifestSettings, folder: string): Made {
       : []),
   ];
   if ('mistakes' in made || problems.length > 0) return { mistake: problems.join('\n') };
-  const next = [
-    ...(prefix === slackCommandPrefix ? [] : [prefixToSet(prefix)]),
-    ...(asked.files && !slackFiles ? [FILES_TO_SET] : []),
-  ];
-  return { print: JSON.stringify(made.manifest, null, 2), ...(next.length > 0 ? { next: next.join('\n') } : {}) };
+  const next = [...(prefix === slackCommandPrefix ? [] : [prefixToSet(prefix)]), ...files.next];
+  return { print: JSON.stringify(made.manifest, null, 2), next };
 }
 
-const FILES_TO_SET = 'Set SLACK_FILES=1 where the bot runs, so that it sends files.';
+/** Whether the bot is to send files, and what is still to be set for it. `name`: of the setting. */
+function filesOf({ files }: Asked, isSet: boolean | undefined, name: 'SLACK_FILES' | 'TEAMS_FILES') {
+  const next = files && !isSet ? [`Set ${name}=1 where the bot runs, so that it sends files.`] : [];
+  return { sent: files || isSet === true, next };
+}
 
 const prefixToSet = (prefix: string) =>
   `Set SLACK_COMMAND_PREFIX=${prefix} where the bot runs, so that the commands it shows people have the prefix too.`;
 
-function teams({ out, targeted, files }: Asked, { publicUrl, teamsAppId }: ManifestSettings, folder: string): Made {
+function teams(asked: Asked, { publicUrl, teamsAppId, teamsFiles }: ManifestSettings, folder: string): Made {
+  const { out, targeted } = asked;
+  const files = filesOf(asked, teamsFiles, 'TEAMS_FILES');
   const address = publicAddress(publicUrl, 'Teams has no other way in');
   const idProblem = appIdProblem(teamsAppId);
   const appId = idProblem.length > 0 || !teamsAppId ? NO_ID : teamsAppId.toLowerCase();
-  const made = teamsPackage({ address: usable(address), appId, targeted, files }, join(folder, 'teams'));
+  const made = teamsPackage({ address: usable(address), appId, targeted, files: files.sent }, join(folder, 'teams'));
   const problems = [
     ...('mistake' in address ? [address.mistake] : []),
     ...idProblem,
@@ -177,7 +181,7 @@ function teams({ out, targeted, files }: Asked, { publicUrl, teamsAppId }: Manif
     ...('mistakes' in made ? ['Teams would refuse this manifest, so nothing was written:', ...made.mistakes] : []),
   ];
   if ('mistakes' in made || !out || problems.length > 0) return { mistake: problems.join('\n') };
-  return { path: out, bytes: made.bytes };
+  return { path: out, bytes: made.bytes, next: files.next };
 }
 
 /** These two replace what is not set yet, so that the rest can be checked at the same time. */

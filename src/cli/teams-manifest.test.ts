@@ -146,6 +146,20 @@ describe('manifest teams', () => {
     expect((await made('--with-files')).json.bots[0].supportsFiles).toBe(true);
   });
 
+  it('says that the bot sends files if TEAMS_FILES=1 is set, without being asked again', async () => {
+    const path = inFolder('app.zip');
+    expect((await run(['teams', '--out', path], { ...here, teamsFiles: true })).complained).toBe('');
+    const json = strFromU8(unzipSync(readFileSync(path))['manifest.json'] ?? new Uint8Array());
+    expect(JSON.parse(json).bots[0].supportsFiles).toBe(true);
+  });
+
+  it('says that the bot has to be told of the files, unless it is', async () => {
+    const args = ['teams', '--out', inFolder('app.zip'), '--with-files'];
+    const { code, complained } = await run(args, here);
+    expect([code, complained]).toEqual([0, expect.stringContaining('Set TEAMS_FILES=1 where the bot runs')]);
+    expect((await run(args, { ...here, teamsFiles: true })).complained).toBe('');
+  });
+
   it('packs two icons of the sizes that Teams asks for', async () => {
     const { files } = await made();
     expect(Object.keys(files).sort()).toEqual(['color.png', 'manifest.json', 'outline.png']);

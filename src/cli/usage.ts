@@ -40,8 +40,8 @@ const CALLS: readonly Call[] = [
     command: 'manifest',
     call: 'manifest teams --out app.zip',
     does: [
-      'writes the app package for Teams; with --targeted, for tenants',
-      'that have messages only one person can see',
+      'writes the app package for Teams; with --with-files, for a bot that may send',
+      'results as files; with --targeted, for tenants that have messages only one person can see',
     ],
   },
   {

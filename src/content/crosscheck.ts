@@ -1,5 +1,6 @@
 import { hint } from '../text/did-you-mean';
 import type { Mistake } from './mistake';
+import { fold, keyOf, type Name, namesOf, titleOf } from './names';
 import type { Unread, Written } from './read';
 import { sharedPhrases } from './shared-phrases';
 import { ambiguousWorries } from './worry-phrases';
@@ -133,44 +134,28 @@ function danglingReferences(written: readonly Written[], unread: readonly Unread
 /** `complete`: the id of every entry of the kind is known. */
 type Known = { readonly ids: ReadonlySet<string>; readonly complete: boolean };
 
-/** Names that two terms share: which of them answered would be a matter of luck. */
+/** Names that two entries share: which of them answered would be a matter of luck. */
 function ambiguousNames(written: readonly Written[]): Mistake[] {
-  const owner = new Map<string, Written<'terms'>>();
-  return written.filter(isTerm).flatMap((one) => {
-    // Of an entry with a mistake, a field may be missing.
-    const { term, aliases, alsoFinds, abbreviations }: Partial<Written<'terms'>['entry']> = one.entry;
-    const inList = (field: string, list: readonly string[] = []) =>
-      list.map((name, at): [string, PropertyKey[]] => [name, [field, at]]);
-    const names: [string, PropertyKey[]][] = [
-      ...(term === undefined ? [] : [[term, ['term']] satisfies [string, PropertyKey[]]]),
-      ...inList('aliases', aliases),
-      ...inList('alsoFinds', alsoFinds),
-      ...inList('abbreviations', abbreviations),
-    ];
-    const shared = new Map<Written<'terms'>, [string, PropertyKey[]][]>();
-    for (const named of names) {
-      const other = owner.get(fold(named[0]));
-      if (!other || other === one) owner.set(fold(named[0]), one);
+  const owner = new Map<string, Written>();
+  return written.flatMap((one) => {
+    const shared = new Map<Written, Name[]>();
+    for (const named of namesOf(one)) {
+      const key = keyOf(one, named.name) ?? '';
+      const other = owner.get(key);
+      if (!other || other === one) owner.set(key, one);
       else shared.set(other, [...(shared.get(other) ?? []), named]);
     }
-    return [...shared].flatMap(([other, [[name, path] = ['', []], ...more]]) => {
-      const too =
-        more.length === 0
-          ? ''
-          : `, as ${more.map(([also]) => `"${also}"`).join(', ')} ${more.length === 1 ? 'is' : 'are'}`;
-      const says = `${String(path[0])}: found "${name}", which is already a name of "${other.entry.term ?? other.entry.id}" (${other.file})${too}; keep it in only one of them, or replace that entry by giving yours its id, ${other.entry.id}`;
-      return [{ file: one.file, line: one.lineOf(path), says }];
-    });
+    return [...shared].flatMap(([other, [first, ...more]]) => (first ? sayShared(one, other, first, more) : []));
   });
 }
 
-/** Folds a name for comparison: case, spaces and hyphens do not make a different name. */
-const fold = (name: string) =>
-  name
-    .toLocaleLowerCase('en-GB')
-    .replace(/[\s-]+/g, ' ')
-    .trim();
+function sayShared(one: Written, other: Written, { name, path }: Name, more: readonly Name[]): Mistake {
+  const also = more.map((too) => `"${too.name}"`).join(', ');
+  const too = more.length === 0 ? '' : `, as ${also} ${more.length === 1 ? 'is' : 'are'}`;
+  const says = `${String(path[0])}: found "${name}", which is already a name of "${titleOf(other)}" (${other.file})${too}; keep it in only one of them`;
+  const instead = one.kind === other.kind ? `, or replace that entry by giving yours its id, ${idOf(other)}` : '';
+  return { file: one.file, line: one.lineOf(path), says: `${says}${instead}` };
+}
 
 const isEntry = ({ kind }: Pick<Written, 'kind'>) => ENTRIES.includes(kind);
 const ENTRIES: readonly string[] = ['terms', 'principles', 'themes', 'resources'];
-const isTerm = (one: Written): one is Written<'terms'> => one.kind === 'terms';

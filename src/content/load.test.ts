@@ -1,4 +1,4 @@
-import { pack, termYaml } from '../testing/pack';
+import { pack, resourceYaml, termYaml } from '../testing/pack';
 import { shippedAndChecked } from '../testing/shipped-content';
 import { loadContent } from './load';
 import type { Content } from './schema';
@@ -72,6 +72,24 @@ describe('a conflict between the packs is reported', () => {
     expect(mistake).toContain(`terms/kite.yaml:${line}: ${found}, which is already a name of "C`);
     expect(mistake).toMatch(/keep it in only one of them, or replace that entry by giving yours its id, c[a-z-]+$/);
     expect(more).toEqual([]);
+  });
+
+  it('two resources with one name', () => {
+    const dir = pack({
+      'resources.yaml': resourceYaml() + resourceYaml({ id: 'kite-book', title: 'A book', aliases: '[KITES]' }),
+    });
+    expect(refused(dir)).toEqual([
+      `resources.yaml:2: aliases: found "KITES", which is already a name of "Kites" (${dir}/resources.yaml); keep it in only one of them, or replace that entry by giving yours its id, kite-film`,
+    ]);
+  });
+
+  it.each([
+    ['theme', 'Partnership and collaboration', /"Collaboration" .*giving yours its id, theme-collaboration$/],
+    // Both have their ids from one list, so a theme cannot replace a principle.
+    ['principle', 'Start with the child', /"Put children and young people first" [^,]*; keep it in only one of them$/],
+  ])('a new theme with the name of another %s', (_kind, title, says) => {
+    const theme = `id: theme-kites\ntitle: ${title}\nsummary: Kites fly.\npoints: [Hold on.]\nreviewed: null\n`;
+    expect(refused(pack({ 'themes/theme-kites.yaml': theme }))).toEqual([expect.stringMatching(says)]);
   });
 
   it('the same id twice in the local pack', () => {

@@ -1,8 +1,9 @@
 import type { Mistake } from './mistake';
+import { keyOf, listIn, type Name, namesOf, titleOf } from './names';
 import type { Written } from './read';
 
 /** A name or a keyword of an entry, and where it stands. */
-type Phrase = { readonly phrase: string; readonly path: readonly PropertyKey[]; readonly isName: boolean };
+type Phrase = Name & { readonly isName: boolean };
 type Owned = Phrase & { readonly by: Written };
 
 /**
@@ -13,10 +14,9 @@ type Owned = Phrase & { readonly by: Written };
 export function sharedPhrases(written: readonly Written[], isLocal: (one: Written) => boolean): Mistake[] {
   const owners = new Map<string, Owned>();
   return written.flatMap((by) => {
-    const list = LISTS[by.kind];
-    if (list === undefined) return [];
     return phrasesOf(by).flatMap((phrase) => {
-      const key = `${list}/${fold(phrase.phrase)}`;
+      const key = keyOf(by, phrase.name);
+      if (key === undefined) return [];
       const own = { ...phrase, by };
       const other = owners.get(key);
       if (other === undefined || (phrase.isName && !other.isName)) owners.set(key, own);
@@ -27,26 +27,9 @@ export function sharedPhrases(written: readonly Written[], isLocal: (one: Writte
   });
 }
 
-const LISTS: Partial<Record<Written['kind'], string>> = {
-  terms: 'glossary',
-  principles: 'principles',
-  themes: 'principles',
-  resources: 'resources',
-};
-
-/** Of an entry with a mistake, a field may be missing. */
-function phrasesOf({ entry }: Written): Phrase[] {
-  const fields = entry as Partial<Record<string, unknown>>;
-  const inList = (field: string): Phrase[] => {
-    const list = fields[field];
-    if (!Array.isArray(list)) return [];
-    return list.map((phrase: string, at) => ({ phrase, path: [field, at], isName: field !== 'keywords' }));
-  };
-  const titles = ['term', 'title'].flatMap((field): Phrase[] => {
-    const title = fields[field];
-    return typeof title === 'string' ? [{ phrase: title, path: [field], isName: true }] : [];
-  });
-  return [...titles, ...['aliases', 'alsoFinds', 'abbreviations', 'keywords'].flatMap(inList)];
+function phrasesOf(one: Written): Phrase[] {
+  const phrases = (names: readonly Name[], isName: boolean) => names.map((name) => ({ ...name, isName }));
+  return [...phrases(namesOf(one), true), ...phrases(listIn(one, 'keywords'), false)];
 }
 
 function say(keyword: Owned, other: Owned): Mistake {
@@ -55,16 +38,6 @@ function say(keyword: Owned, other: Owned): Mistake {
   return {
     file,
     line: lineOf(keyword.path),
-    says: `keywords: found "${keyword.phrase}", which ${what} "${titleOf(other.by)}" (${other.by.file}); keep it in the one that answers it best`,
+    says: `keywords: found "${keyword.name}", which ${what} "${titleOf(other.by)}" (${other.by.file}); keep it in the one that answers it best`,
   };
 }
-
-const titleOf = (one: Written) => phrasesOf(one)[0]?.phrase ?? '';
-
-/** Case, hyphens, spaces and the kind of apostrophe do not make another phrase. */
-const fold = (phrase: string) =>
-  phrase
-    .toLowerCase()
-    .replaceAll('’', "'")
-    .replace(/[\s-]+/g, ' ')
-    .trim();

@@ -49,6 +49,24 @@ describe('a phone number', () => {
   );
 
   it.each([
+    'Call 101.',
+    'Ring the police on 999 now.',
+    'Dial (999).',
+    'Phone 111 or 999 first.',
+    'Text 85258.',
+    'Ring 999 or 101 for the police.',
+    'They are on 101, day and night.',
+    'Speak to the police (101).',
+    'Speak to the police. 101.',
+    '"In an emergency: 999."',
+  ])('is known by what stands around it, or by standing alone: %s', (inPractice) => {
+    expect(told({ inPractice })).toEqual([expect.stringMatching(/found the phone number "(101|999|111|85258)"/)]);
+  });
+
+  it.each([
+    ['a number of children', { inPractice: '101 children took part. Between 111 and 120 flew kites.' }],
+    ['a count in a sentence', { inPractice: 'We asked on 101 days, and 18000 answered; of these, 112 called.' }],
+    ['a day of a month', { inPractice: 'They met on 01-09-2026, and again on 01 09 2026 14:30.' }],
     ['a part of a law', { inPractice: 'See section 101 and s.111 of the Act.' }],
     ['a year or a date', { inPractice: 'Since 2015-16, and on 2026-11-23, of 1019 kites 10100 flew.' }],
     ['what people type', { keywords: '[i rang 999]' }],

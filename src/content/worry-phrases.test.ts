@@ -1,4 +1,4 @@
-import { pack, termYaml } from '../testing/pack';
+import { pack, resourceYaml, termYaml } from '../testing/pack';
 import { readContentFolder } from './read';
 import { ambiguousWorries } from './worry-phrases';
 
@@ -31,6 +31,12 @@ test('what somebody looks up cannot be a worry', () => {
   ).toEqual([
     'worries.yaml:6: phrases: found "KITE", which is a name of "Kite"; names are looked up, so write what a worried person would say',
   ]);
+});
+
+test('what finds a resource cannot be a worry, even if nobody is shown it', () => {
+  expect(
+    mistakesIn({ 'resources.yaml': resourceYaml({ alsoFinds: '[kite film]' }), 'worries.yaml': worry('kite-film') }),
+  ).toEqual([expect.stringContaining('phrases: found "kite-film", which is a name of "Kites"')]);
 });
 
 test('phrases that say different things are right', () => {

@@ -1,4 +1,5 @@
 import type { Mistake } from './mistake';
+import { fold, namesOf, titleOf } from './names';
 import type { Written } from './read';
 
 /** Where a phrase is listed, and as what: `a worry (child)` or `not a worry`. */
@@ -9,7 +10,7 @@ type Place = { readonly file: string; readonly line: () => number; readonly is: 
  * kinds of worry; and an entry's name is looked up, so it cannot be a worry.
  */
 export function ambiguousWorries(written: readonly Written[]): Mistake[] {
-  const names = namesIn(written);
+  const names = new Map(written.flatMap((one) => namesOf(one).map(({ name }) => [fold(name), titleOf(one)] as const)));
   const places = new Map<string, Place>();
   const mistakes: Mistake[] = [];
   for (const { kind, entry, file, lineOf } of written) {
@@ -19,34 +20,14 @@ export function ambiguousWorries(written: readonly Written[]): Mistake[] {
       // The line of what the build has checked is known only by reading all files anew.
       const line = () => lineOf(['phrases', at]);
       const say = (what: string) => mistakes.push({ file, line: line(), says: `phrases: found "${phrase}", ${what}` });
-      const other = places.get(plain(phrase));
+      const other = places.get(fold(phrase));
       if (other && other.is !== is)
         say(`which is ${other.is} in ${other.file} (line ${other.line()}); keep it in only one of them`);
-      if (!other) places.set(plain(phrase), { file, line, is });
-      const named = names.get(plain(phrase));
+      if (!other) places.set(fold(phrase), { file, line, is });
+      const named = names.get(fold(phrase));
       if (named !== undefined && kind === 'worries')
         say(`which is a name of "${named}"; names are looked up, so write what a worried person would say`);
     }
   }
   return mistakes;
 }
-
-/** Maps every name that people look up, folded, to the title of its entry. */
-function namesIn(written: readonly Written[]): ReadonlyMap<string, string> {
-  return new Map(
-    written.flatMap(({ entry }) => {
-      const title = 'term' in entry ? entry.term : 'aliases' in entry ? entry.title : undefined;
-      if (typeof title !== 'string' || !('aliases' in entry)) return [];
-      const short = 'abbreviations' in entry ? [...entry.abbreviations, ...entry.alsoFinds] : [];
-      return [title, ...entry.aliases, ...short].map((name) => [plain(name), title] as const);
-    }),
-  );
-}
-
-/** Folds a phrase for comparison: case, punctuation and spaces do not make a different phrase. */
-const plain = (phrase: string) =>
-  phrase
-    .toLocaleLowerCase('en-GB')
-    .replace(/['\u2019]/g, '')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();

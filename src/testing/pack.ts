@@ -34,6 +34,15 @@ export function termYaml(fields: Readonly<Record<string, string>> = {}): string 
     .join('');
 }
 
+/** A resource that has no mistakes, as the one item of a list; `fields` are added, or stand in place of its own. */
+export function resourceYaml(fields: Readonly<Record<string, string>> = {}): string {
+  const own = { id: 'kite-film', title: 'Kites', about: 'A film of kites.', audience: 'All', url: 'null' };
+  const more = { state: 'not checked', checkedOn: 'null' };
+  return `- { ${Object.entries({ ...own, ...more, ...fields })
+    .map(([name, value]) => `${name}: ${value}`)
+    .join(', ')} }\n`;
+}
+
 afterEach(() => {
   for (const dir of made.splice(0)) rmSync(dir, { recursive: true, force: true });
 });

@@ -112,6 +112,12 @@ test('nobody presses a button on a message that only somebody else sees', async 
   expect((await act({ ...press, as: 'ben' })).acted).toEqual({});
 });
 
+test('the long menu of an answer to a mention is filled without anything else being done', async () => {
+  await act({ does: 'slack/say', as: 'ann', place: 'channel', text: '@Practice Compass glossary' });
+  const isFilled = ({ slack }: State) => /"external_select".*"(options|option_groups)":\[/.test(JSON.stringify(slack));
+  while (!isFilled(await stateOf('ann')));
+}, 10_000);
+
 test('a stranger has no state', async () => {
   expect((await ask('/tryout/state?as=mallory')).status).toBe(400);
   expect((await ask('/tryout/state')).status).toBe(400);

@@ -78,7 +78,10 @@ export async function startTryOut({ listen, clock, timezone, folder = join(__dir
     firstSeen.set(id, at);
     return at;
   };
-  const slackSide = createSlackSide({ slack, acts: createSlackActs(slack, deliverSlack), seenAt });
+  const slackSide = createSlackSide({
+    ...{ slack, acts: createSlackActs(slack, deliverSlack), seenAt },
+    changed: () => page.changed(),
+  });
   const teamsSide = createTeamsSide({ connector, acts: createTeamsActs(connector, deliverTeams), seenAt });
   const words = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeStyle: 'short', timeZone: timezone });
 
@@ -110,6 +113,7 @@ export async function startTryOut({ listen, clock, timezone, folder = join(__dir
   function pageChanged(): void {
     slackSide.noteTimes();
     teamsSide.noteTimes();
+    slackSide.fillMenus();
     page.changed();
   }
 

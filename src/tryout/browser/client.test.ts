@@ -131,6 +131,21 @@ describeInBrowser('the two clients behave as chats', (tryOut) => {
     });
   });
 
+  test.each([
+    ['Slack', 'Mention Practice Compass', '@Practice Compass glossary lado'],
+    ['Slack', 'Begin a command', '/glossary lado'],
+    ['Teams', 'Mention Practice Compass', '@Practice Compass glossary lado'],
+  ])('in %s, the button “%s” keeps what is already typed', async (platform, button, text) => {
+    const page = await tryOut.open();
+    const region = page.getByRole('region', { name: platform });
+    const box = region.locator('.message-box');
+    await box.fill('glossary lado');
+    await region.getByLabel(button).click();
+    expect(await box.inputValue()).toBe(text);
+    await region.getByLabel(button).click();
+    expect(await box.inputValue()).toBe(text);
+  });
+
   test('a place in which somebody else has written is marked until one has been there', async () => {
     const page = await tryOut.open();
     const channel = page

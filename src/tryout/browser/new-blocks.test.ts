@@ -174,6 +174,15 @@ describeInBrowser('what the newest blocks and cards look like', (tryOut) => {
       value: 'glossary cuckooing',
     });
     await select.fill('nowhere');
+    const nothing = inSlack(page).getByText('Nothing fits. Try fewer letters.');
+    await nothing.waitFor();
+    expect(await inSlack(page).getByRole('option').count()).toBe(0);
+    await page.keyboard.press('Escape');
+    expect(await select.inputValue()).toBe('Cuckooing');
+    await nothing.waitFor({ state: 'hidden' });
+    // It is no option, so it cannot be chosen either.
+    await select.fill('nowhere');
+    await nothing.click();
     await page.keyboard.press('Escape');
     expect(await select.inputValue()).toBe('Cuckooing');
   });

@@ -119,7 +119,8 @@ export function Composer({ label, text, onText, offersFor, onSend, sendsEmpty, h
             tabIndex={-1}
             aria-label={name}
             onClick={() => {
-              onText(begins);
+              onText(text.replace(BEGUN, begins));
+              setAt(-1);
               setClosed(false);
               box.current?.focus();
             }}
@@ -140,6 +141,9 @@ export function Composer({ label, text, onText, offersFor, onSend, sendsEmpty, h
     </form>
   );
 }
+
+/** How a text begins that the other button, or the same one, has begun. */
+const BEGUN = /^\s*(\/|@practice compass\s*)?/i;
 
 const SHORTCUTS = [
   { sign: '/', name: 'Begin a command', begins: '/' },

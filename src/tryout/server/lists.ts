@@ -1,22 +1,39 @@
 import { type Json, list } from '../json';
 import type { createActs } from '../slack/acts';
 import { controlsIn } from '../slack/controls';
-import type { Stored } from '../slack/workspace';
+
+type TypeInMenu = ReturnType<typeof createActs>['typeInMenu'];
+/** The message or the view in which a menu stands. */
+type Place = Parameters<TypeInMenu>[1];
 
 /**
  * The choices of menus that the bot is asked for. Slack asks again with every letter; here they are asked for once, with
- * nothing typed, and the page finds what fits.
+ * nothing typed, and the page finds what fits. `arrived` is called whenever there are more.
  */
-export function createLists(acts: Pick<ReturnType<typeof createActs>, 'typeInMenu'>) {
+export function createLists(acts: { readonly typeInMenu: TypeInMenu }, arrived: () => void) {
   const known = new Map<string, Json>();
+  const waiting = new Set<string>();
+  /** What a menu stood in that could not be filled: it is asked for again only with what comes later. */
+  const failed = new WeakSet<readonly Json[]>();
 
   return {
-    /** Asks for the choices of every menu in these messages that has not been asked for. */
-    async ask(user: string, messages: readonly Stored[]): Promise<void> {
-      for (const message of messages)
-        for (const menu of controlsIn(message.blocks).filter(isList))
-          if (!known.has(String(menu.action_id)))
-            known.set(String(menu.action_id), await acts.typeInMenu(user, message, menu, ''));
+    /** Begins to ask for the choices of every menu in these blocks that nobody has asked for. An error leaves a menu empty. */
+    ask(user: string, place: Place, blocks: readonly Json[]): void {
+      for (const menu of controlsIn(blocks).filter(isList)) {
+        const name = String(menu.action_id);
+        if (known.has(name) || waiting.has(name) || failed.has(blocks)) continue;
+        waiting.add(name);
+        void acts
+          .typeInMenu(user, place, menu, '')
+          .then(
+            (choices) => {
+              known.set(name, choices);
+              arrived();
+            },
+            () => void failed.add(blocks),
+          )
+          .finally(() => waiting.delete(name));
+      }
     },
 
     /** Returns the blocks with the choices in their menus, as people see them once they open one. */

@@ -25,18 +25,20 @@ type Dependencies = {
   readonly acts: ReturnType<typeof createActs>;
   /** Returns when a message was first seen, by the clock that a visitor can move, in ISO 8601. */
   readonly seenAt: (id: string) => string;
+  /** Called when people see more although nothing has passed between Slack and the bot since. */
+  readonly changed: () => void;
 };
 
 /**
  * Connects the page to the local Slack: one channel with its threads, each person's chat with the bot, and the App
  * Home. Adds everybody to it, performs their acts, and returns what each of them sees.
  */
-export function createSlackSide({ slack, acts, seenAt }: Dependencies) {
+export function createSlackSide({ slack, acts, seenAt, changed }: Dependencies) {
   const { workspace } = slack;
   seedSlack(workspace);
   /** What people have written here that the bot did not get. */
   const unheard = new Set<string>();
-  const lists = createLists(acts);
+  const lists = createLists(acts, changed);
 
   const channelOf = (user: string, place: SlackPlace) =>
     place === 'channel' ? TEAM_CHANNEL : workspace.directChannel(user).id;
@@ -47,6 +49,14 @@ export function createSlackSide({ slack, acts, seenAt }: Dependencies) {
         (onlyFor === undefined || onlyFor === user) &&
         [TEAM_CHANNEL, workspace.directChannel(user).id].includes(channel),
     );
+
+  const homeOf = (user: string) => lists.filledIn(blocksOf(workspace.homes.get(user)));
+
+  /** Somebody who sees this message. */
+  function readerOf({ onlyFor, channel }: Stored): string {
+    const users = people.map(({ slack: { userId } }) => userId);
+    return onlyFor ?? users.find((user) => workspace.directChannel(user).id === channel) ?? users[0] ?? '';
+  }
 
   function modalOf(user: string) {
     return [...workspace.modals.values()].filter((modal) => modal.user === user).at(-1);
@@ -93,10 +103,10 @@ export function createSlackSide({ slack, acts, seenAt }: Dependencies) {
           await acts.typeInHome(user, act.value ?? '');
           return {};
         }
-        const control = pressedControl(blocksOf(inHome ? workspace.homes.get(user) : modal?.view), act);
+        const control = pressedControl(inHome ? homeOf(user) : blocksOf(modal?.view), act);
         if (!control) return GONE;
         const view = inHome
-          ? ({ type: 'home', id: `V0HOME${user}` } as const)
+          ? ({ type: 'home', id: homeId(user) } as const)
           : ({ type: 'modal', id: act.view } as const);
         await acts.pressInView(user, view, control);
         return {};
@@ -123,11 +133,14 @@ export function createSlackSide({ slack, acts, seenAt }: Dependencies) {
   }
 
   return {
-    async perform(act: SlackAct): Promise<Acted> {
-      const acted = await perform(act);
-      const user = findPerson(act.as).slack.userId;
-      await lists.ask(user, visible(user));
-      return acted;
+    perform,
+
+    /** Asks for the choices of long menus that somebody sees, which are filled once the bot has answered. */
+    fillMenus(): void {
+      for (const message of workspace.messages.slice(-MOST_SHOWN))
+        lists.ask(readerOf(message), message, message.blocks);
+      for (const [user, home] of workspace.homes)
+        lists.ask(user, { view: { ...home, type: 'home', id: homeId(user) } }, blocksOf(home));
     },
 
     /** Notes when each new message was first seen. */
@@ -148,7 +161,7 @@ export function createSlackSide({ slack, acts, seenAt }: Dependencies) {
       return {
         commands: slashCommands,
         messages: visible(user).slice(-MOST_SHOWN).map(drawn),
-        home: workspace.homes.has(user) ? blocksOf(workspace.homes.get(user)) : null,
+        home: workspace.homes.has(user) ? homeOf(user) : null,
         modal: modal ? { id: modal.id, view: modal.view, errors: modal.errors } : null,
       };
     },
@@ -168,6 +181,8 @@ export function createSlackSide({ slack, acts, seenAt }: Dependencies) {
     };
   }
 }
+
+const homeId = (user: string) => `V0HOME${user}`;
 
 const idOf = (channel: string, ts: string) => `slack:${channel}:${ts}`;
 

@@ -111,13 +111,20 @@ export function createActs(slack: LocalSlack, send: Deliver) {
     /** Types into a menu whose choices the bot is asked for. Resolves with the choices, as Slack would show them. */
     async typeInMenu(
       user: string,
-      { channel, ts }: Pick<Stored, 'channel' | 'ts'>,
+      place: Pick<Stored, 'channel' | 'ts'> | { readonly view: Json },
       menu: Json,
       typed: string,
     ): Promise<Json> {
       const { status, body } = await interact('block_suggestion', user, {
-        container: { type: 'message', message_ts: ts, channel_id: channel, is_ephemeral: false },
-        channel: named(channel),
+        ...('view' in place
+          ? {
+              container: { type: 'view', view_id: place.view.id },
+              view: viewPayload(undefined, { ...place.view, team_id: workspace.teamId }),
+            }
+          : {
+              container: { type: 'message', message_ts: place.ts, channel_id: place.channel, is_ephemeral: false },
+              channel: named(place.channel),
+            }),
         action_id: menu.action_id,
         block_id: menu.block_id,
         value: typed,

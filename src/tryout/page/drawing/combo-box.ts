@@ -35,19 +35,26 @@ export function comboBox({ label, placeholder, options, value, onChoose }: Setti
   input.value = chosen?.label ?? '';
   const list = element('div', { role: 'listbox', id, 'aria-label': label, hidden: '' });
   const box = element('div', { class: 'combo-box' });
-  box.append(input, list);
+  // Not in the list, where it would be something to choose.
+  const nothing = element('p', { role: 'status' });
+  box.append(input, list, nothing);
+  let isOpen = false;
 
   function open(words: string): void {
     offered = matching(options, words);
     active = -1;
-    list.replaceChildren(...grouped(offered, id), ...(offered.length === 0 ? [nothing()] : []));
-    list.hidden = false;
-    attribute(input, { 'aria-expanded': 'true' });
-    list.scrollIntoView({ block: 'nearest' });
+    isOpen = true;
+    list.replaceChildren(...grouped(offered, id));
+    list.hidden = offered.length === 0;
+    nothing.textContent = list.hidden ? 'Nothing fits. Try fewer letters.' : '';
+    attribute(input, { 'aria-expanded': String(!list.hidden) });
+    (list.hidden ? nothing : list).scrollIntoView({ block: 'nearest' });
   }
 
   function close(): void {
+    isOpen = false;
     list.hidden = true;
+    nothing.textContent = '';
     active = -1;
     attribute(input, { 'aria-expanded': 'false' });
     input.removeAttribute('aria-activedescendant');
@@ -71,10 +78,10 @@ export function comboBox({ label, placeholder, options, value, onChoose }: Setti
   }
 
   input.addEventListener('input', () => open(input.value));
-  input.addEventListener('click', () => list.hidden && open(''));
+  input.addEventListener('click', () => isOpen || open(''));
   input.addEventListener('focus', () => input.select());
   input.addEventListener('blur', () => {
-    if (list.hidden) return;
+    if (!isOpen) return;
     if (input.value === '' && chosen) choose(undefined);
     else close();
   });
@@ -82,22 +89,22 @@ export function comboBox({ label, placeholder, options, value, onChoose }: Setti
     const { key } = event;
     if (key === 'ArrowDown' || key === 'ArrowUp') {
       event.preventDefault();
-      if (list.hidden) open('');
+      if (!isOpen) open('');
       if (offered.length > 0) move(key === 'ArrowDown' ? active + 1 : (active < 0 ? offered.length : active) - 1);
     } else if (key === 'Enter') {
       // A form around it is not sent.
       event.preventDefault();
       const only = offered.length === 1 ? offered[0] : undefined;
       const option = offered[active] ?? only;
-      if (!list.hidden && option) choose(option);
-    } else if (key === 'Escape' && !list.hidden) {
+      if (isOpen && option) choose(option);
+    } else if (key === 'Escape' && isOpen) {
       event.preventDefault();
       event.stopPropagation();
       close();
     }
   });
   // The focus stays in the box.
-  list.addEventListener('mousedown', (event) => event.preventDefault());
+  for (const one of [list, nothing]) one.addEventListener('mousedown', (event) => event.preventDefault());
   list.addEventListener('click', ({ target }) => {
     const at = (target as Element).closest('[role="option"]')?.id.slice(id.length + 1);
     if (at !== undefined) choose(offered[Number(at)]);
@@ -136,12 +143,6 @@ function groupOf(name: string | undefined): HTMLElement {
   heading.textContent = name;
   group.append(heading);
   return group;
-}
-
-function nothing(): HTMLElement {
-  const none = element('div', { role: 'option', 'aria-disabled': 'true', 'aria-selected': 'false' });
-  none.textContent = 'Nothing fits. Try fewer letters.';
-  return none;
 }
 
 function element<Name extends 'div' | 'p' | 'input'>(name: Name, attributes: Readonly<Record<string, string>>) {
