@@ -29,10 +29,11 @@ test.each([
 });
 
 test.each(['roles', 'role play', 'the role of managers', 'role models for boys'])('“%s” is looked up', async (line) => {
-  const made = services();
-  await made.say(line);
+  const made = testServices();
+  const { lookup, message } = await answer(line, testAsker(), made);
+  expect(lookup).toBeDefined();
   expect(await made.roles.get('slack:T1:U0ANN')).toBeUndefined();
-  expect(plainText(await made.say(line))).not.toMatch(/What is your role/);
+  expect(plainText(message)).not.toMatch(/What is your role/);
 });
 
 test('being asked keeps nothing; choosing does, for that person alone, until they forget it', async () => {

@@ -42,12 +42,16 @@ describe.each<[string, Join]>([
   }
 
   /** Lets the card be drawn, which happens a little later than the votes. */
-  async function cardSays(words: string): Promise<void> {
+  async function cardSays(words: string | RegExp): Promise<void> {
     await until(() => {
       there.services.letTimePass();
-      return card().includes(words);
+      return card().search(words) >= 0;
     });
   }
+
+  /** What the card counts for each answer: Slack shows it before the bar, Teams below the button. */
+  const counts = () =>
+    ['Yes', 'No', 'Nearly'].map((answer) => Number(card().match(`(?:^|\n)\\[?${answer}(?:: |\\]\n)(\\d+)\n`)?.[1]));
 
   async function close(): Promise<void> {
     await ann.mention('poll close');
@@ -128,6 +132,7 @@ describe.each<[string, Join]>([
     expect(card()).toContain('Open: counts live, never names');
     await vote('Yes', 'Yes', 'No');
     await cardSays('3 voted');
+    expect(counts()).toEqual([2, 1, 0]);
     expect(card()).not.toContain('Voter');
     await close();
     expect(card()).toMatch(/No: 1 of 3/);
@@ -139,7 +144,9 @@ describe.each<[string, Join]>([
     await guest.press('Yes');
     await guest.press('No');
     expect(guest.seen().join('\n')).toContain('Your answer: ✓ No');
-    await cardSays('1 voted');
+    await cardSays(/No(?:: |\]\n)1/);
+    expect(card()).toContain('1 voted');
+    expect(counts()).toEqual([0, 1, 0]);
   });
 
   test('after its closing time no vote counts, and the result takes its place', async () => {

@@ -43,7 +43,6 @@ describe('the lines of buttons on posted cards', () => {
       'reflect form monday 09:30',
       'reflect skip 2026-11-30 sure',
     ],
-    ...['poll-how a', 'poll-make a open', 'poll-trend-export principle-1'],
     ...['helpful county-lines yes', 'helpful county-lines no'],
     ...['feedback', 'feedback county-lines', 'feedback-list', 'feedback-done 1'],
     ...['role', 'role managers', 'role managers here', 'role here', 'role forget here'],

@@ -10,6 +10,13 @@ export const sizeOf = (message: Pick<Message, 'blocks'>): Size => ({
   buttons: buttonsOf(message).length,
 });
 
+/** What a person is told in one or two sentences has at most thirty words, and two buttons. */
+export function expectRemark(message: Pick<Message, 'blocks'>): void {
+  const { words, buttons } = sizeOf(message);
+  const said = plainText({ audience: 'asker', ...message });
+  expect([words > 30 && `${words}: ${said}`, buttons > 2 && said]).toEqual([false, false]);
+}
+
 /** Whatever holds a letter or a digit between spaces is a word. */
 export const wordsOf = (text: string): number => text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
 

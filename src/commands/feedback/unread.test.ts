@@ -1,16 +1,17 @@
 import { plainText } from '../../plain-text';
 import { testAsker } from '../../testing/asker';
-import { testServices } from '../../testing/services';
+import { type TestServices, testServices } from '../../testing/services';
 import { buttonsOf, wordsOf } from '../../testing/word-budget';
 import { answer } from '../index';
 
 const KEEPER = 'slack:T1:U0KEEPER';
-const base = testServices();
-const services = { ...base, policy: { ...base.policy, contentKeeper: KEEPER } as const };
+const shipped = testServices().policy;
+let services: TestServices;
 const by = async (person: typeof KEEPER | 'slack:T1:U0ANN', line: string, via: 'typed' | 'button' = 'button') =>
   (await answer(line, testAsker({ person, via }), services)).message;
 
-beforeAll(async () => {
+beforeEach(async () => {
+  services = testServices({ policy: { ...shipped, contentKeeper: KEEPER } });
   for (const text of ['One.', 'Two.', 'Three.', 'Four.'])
     await services.feedback.add('slack:T1', { entry: 'county-lines', kind: 'unclear', text });
 });
@@ -19,7 +20,7 @@ test('nobody but the keeper of the content sees feedback or marks it as done', a
   for (const line of ['feedback-list', 'feedback-done 4'])
     expect(plainText(await by('slack:T1:U0ANN', line))).toContain('Only the person who keeps the content');
   expect(plainText(await by('slack:T1:U0ANN', 'feedback list', 'typed'))).toContain('Only the person');
-  const nobody = { ...base, policy: { ...base.policy, contentKeeper: undefined } };
+  const nobody = { ...services, policy: { ...shipped, contentKeeper: undefined } };
   const { message } = await answer('feedback-done 4', testAsker({ via: 'button' }), nobody);
   expect(plainText(message)).toContain('Only the person');
   expect(await services.feedback.unread()).toHaveLength(4);
@@ -44,5 +45,6 @@ test.each(['feedback-done', 'feedback-done x', 'feedback-done 1e3', 'feedback-do
     const said = plainText(await by(KEEPER, line));
     expect(said).toContain('already done, or gone');
     expect(wordsOf(said)).toBeLessThanOrEqual(30);
+    expect(await services.feedback.unread()).toHaveLength(4);
   },
 );

@@ -36,6 +36,7 @@ test.each(['helpful nothing-like-it yes', 'helpful county-lines maybe', 'helpful
 
 test('the same words, typed, are looked up', async () => {
   const { counted, services } = counting();
-  await answer('helpful county-lines yes', testAsker(), services);
+  const { lookup } = await answer('helpful county-lines yes', testAsker(), services);
+  expect(lookup?.results.map(({ entry }) => entry.id)).toContain('county-lines');
   expect(counted).toEqual([]);
 });

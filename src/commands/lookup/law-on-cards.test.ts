@@ -38,7 +38,7 @@ describe('law on a card', () => {
   test('one that nobody has checked says so once, at its end', async () => {
     const lines = await linesOf(kite({ law: [note({ checkedOn: null, source: undefined })] }));
     expect(lines).toContain('- Kite Act 2015, s.45 (England and Wales). Flying one is allowed. (not checked)');
-    expect(lines.join('\n').match(/not (yet )?checked/gi)).toHaveLength(2);
+    expect(lines.join('\n').split('(not checked)')).toHaveLength(2);
   });
 
   test('one about practice has no Act, and still says where it holds', async () => {

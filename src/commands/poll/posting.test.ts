@@ -1,7 +1,8 @@
 import { DeliveryError, type DeliveryFailure } from '../../messenger';
 import { plainText } from '../../plain-text';
 import { testAsker } from '../../testing/asker';
-import { cardNow, kept, posted } from '../../testing/polling';
+import { until } from '../../testing/passing-time';
+import { cardNow, kept, posted, voted } from '../../testing/polling';
 import { recordingMessenger } from '../../testing/recording-messenger';
 import { ask } from '../../testing/reflecting';
 import { NOW, type TestServices, testServices } from '../../testing/services';
@@ -25,9 +26,17 @@ describe('a poll that is posted', () => {
   });
 
   test('shows no count of an answer while it is anonymous, and all of them while it is open', async () => {
-    expect(cardNow((await posted(FRIDAY)).services)).not.toContain('0');
-    const open = cardNow((await posted(`${FRIDAY} open`)).services);
-    expect(open).toContain('[Yes] 0\n[No] 0\n\nOpen: counts live, never names');
+    const afterThree = async (line: string) => {
+      const { id, services } = await posted(line);
+      await voted(id, [0, 0, 1], services);
+      services.letTimePass();
+      await until(() => cardNow(services).includes('3 voted'));
+      return cardNow(services);
+    };
+    expect(await afterThree(FRIDAY)).toBe(
+      'Is it Friday?\n\n[Yes] [No]\n\nAnonymous · results at 5 votes, when it closes · 3 voted [How it works]',
+    );
+    expect(await afterThree(`${FRIDAY} open`)).toContain('[Yes] 2\n[No] 1\n\nOpen: counts live, never names');
   });
 
   test('says when it closes', async () => {

@@ -92,5 +92,6 @@ test('a notice names nobody in its words', async () => {
   await ask('reflect weekly tuesday', services, BEN);
   await ask('reflect pause', services, BEN);
   const said = [...services.sent, ...services.replaced].map(({ message }: { message: Message }) => plainText(message));
+  expect(said).toHaveLength(2);
   expect(said.join('\n')).not.toMatch(/Ben|U0BEN/);
 });

@@ -152,7 +152,7 @@ test('what is said of a result as a whole is at most 17 words', () => {
         expect((tell(counts).says ?? '').split(' ').length).toBeLessThanOrEqual(17);
 });
 
-test('no result repeats the same words for answer after answer', () => {
+test('no result of five answers repeats the same words for answer after answer', () => {
   for (const voters of [5, 6, 7, 8, 9])
     for (const counts of oneChoice(voters, 5)) {
       const words = tell(counts).shares.flatMap(({ words }) => (words === '' ? [] : [words]));

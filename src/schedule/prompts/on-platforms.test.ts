@@ -1,9 +1,16 @@
 import { channelOnSlack, channelOnTeams, type PromptedChannel, type Trouble } from '../../testing/prompted-channel';
+import { shippedContent } from '../../testing/shipped-content';
 import { createWorld, type World } from '../../testing/weekly-prompts';
 
 /** On a Monday at half past nine. */
 const FIRST = new Date('2027-01-11T09:30:00Z');
 const DAY = 24 * 60;
+const { prompts, principles, themes, terms } = shippedContent();
+/** All that a prompt can be about. */
+const named = [
+  ...[...principles, ...themes].map(({ id, title }) => ({ id, name: title })),
+  ...terms.map(({ id, term }) => ({ id, name: term })),
+];
 
 /** Both platforms with the ways in which they close a channel, which are known before the tests are. */
 const platforms = [
@@ -55,9 +62,13 @@ describe.each(platforms)('one channel on $name with a prompt on Mondays', ({ sta
 
   test('what it is about can be read', async () => {
     await beatAt(0);
-    const [, about = ''] = /\[(About this \w+)\]/.exec(channel.posts().join()) ?? [];
-    await channel.press(about);
-    expect(channel.answer()).not.toContain('Answer in the thread');
+    const [post = ''] = channel.posts();
+    const prompt = prompts.find(({ text }) => post.includes(text));
+    const about = named.find(({ id }) => id === (prompt?.word ?? prompt?.about));
+    if (!about) throw new Error(`What is this prompt about? ${post}`);
+    const [, button = ''] = /\[(About this \w+)\]/.exec(post) ?? [];
+    await channel.press(button);
+    expect(channel.answer()).toContain(about.name);
   });
 
   test('another one takes its place, once somebody has said yes, with who did it', async () => {

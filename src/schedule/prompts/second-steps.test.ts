@@ -55,10 +55,13 @@ describe.each(databases)('another way to see a prompt, on $name', ({ create }) =
   });
 
   test('does not follow a prompt that somebody asked for', async () => {
-    const { at, prompts: here } = await start(
-      weekly({ twoSteps: true, next: { day: '2026-11-27', at: daysLater(4) } }),
-    );
+    const {
+      world,
+      at,
+      prompts: here,
+    } = await start(weekly({ twoSteps: true, next: { day: '2026-11-27', at: daysLater(4) } }));
     await here.postNow({ conversation: 'slack:T1:C1', tenant: 'slack:T1', audience: null });
+    expect(world.posts).toHaveLength(1);
     expect(await at(daysLater(3))).toEqual([]);
   });
 

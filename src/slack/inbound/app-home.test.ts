@@ -1,21 +1,15 @@
 import { testSchedule } from '../../testing/schedule';
-import { type TestServices, testServices } from '../../testing/services';
-import { slackWithBot } from '../../testing/slack/slack-person';
+import { testServices } from '../../testing/services';
+import { botForEachTest } from '../../testing/slack/slack-person';
 import { wordsOf } from '../../testing/word-budget';
 import { buttonsIn, labelOf, readable, readableModal } from '../../tryout/slack/readable';
 import type { Json } from '../../tryout/slack/workspace';
 
 const ANN = 'U0ANN';
 
-let services: TestServices;
-let it: Awaited<ReturnType<typeof slackWithBot>>;
 // The search is built when it is first used, which on a busy machine takes longer than Slack waits to open a window.
 beforeAll(() => void testServices().lookUp('principle 1', ['principle']));
-beforeEach(async () => {
-  services = testServices();
-  it = await slackWithBot(services);
-});
-afterEach(() => it.stop());
+const it = botForEachTest();
 
 async function home(): Promise<Json[]> {
   await it.acts.openHome(ANN);
@@ -36,7 +30,7 @@ test.each([0, 1, 60])('with %i weekly prompts the App Home has 120 words and 5 b
     const conversation = `slack:T0TEAM:C${number}` as const;
     it.slack.workspace.addChannel(`C${number}`, `team-${number}`, [ANN]);
     const place = { conversation, tenant: 'slack:T0TEAM', owner: `slack:T0TEAM:${ANN}` } as const;
-    services.scheduled.set(conversation, testSchedule(place));
+    it.services.scheduled.set(conversation, testSchedule(place));
   }
   const blocks = await home();
   expect(wordsOf(readable(blocks))).toBeLessThanOrEqual(120);
@@ -72,10 +66,12 @@ test('what is pressed there opens above it, and what is pressed in that window i
   const [opened] = windows();
   expect(newestWindow()).toContain('I do not keep or log what you look up');
   const [first] = buttonsIn((opened?.view.blocks ?? []) as Json[]);
-  await it.acts.pressInView(ANN, { type: 'modal', id: opened?.id ?? '' }, first ?? {});
+  if (!opened || !first) throw new Error('There is nothing to press in the window');
+  await it.acts.pressInView(ANN, { type: 'modal', id: opened.id }, first);
   await it.adapter.stop();
-  expect(windows().map(({ id }) => id)).toEqual([opened?.id]);
-  expect(newestWindow()).toContain(labelOf(first ?? {}));
+  expect(windows().map(({ id }) => id)).toEqual([opened.id]);
+  expect(newestWindow()).toContain('Whose work this is based on');
+  expect(newestWindow()).not.toContain('I do not keep or log what you look up');
 });
 
 test('when Slack no longer opens a window, the answer comes by direct message', async () => {

@@ -1,5 +1,4 @@
-import { type TestServices, testServices } from '../../testing/services';
-import { newestMenu, newestWith, slackWithBot } from '../../testing/slack/slack-person';
+import { botForEachTest, newestMenu, newestWith } from '../../testing/slack/slack-person';
 import { chosen, optionsOf } from '../../tryout/slack/controls';
 import { labelOf, readable } from '../../tryout/slack/readable';
 
@@ -7,13 +6,7 @@ const ANN = 'U0ANN';
 const BEN = 'U0BEN';
 const SHARE = 'Share with everyone here';
 
-let services: TestServices;
-let it: Awaited<ReturnType<typeof slackWithBot>>;
-beforeEach(async () => {
-  services = testServices();
-  it = await slackWithBot(services);
-});
-afterEach(() => it.stop());
+const it = botForEachTest();
 
 const seenBy = (user: string) => it.slack.workspace.fromBot(user);
 const until = <T>(look: () => T | undefined) => it.slack.workspace.until(look);
@@ -108,7 +101,7 @@ test('when nothing gets through, the log has a reference and the bot goes on', a
   for (let time = 0; time < 2; time += 1) it.slack.failNext('response_url', { status: 404 });
   expect((await it.acts.press(ANN, message, button)).status).toBe(200);
   await it.adapter.stop();
-  expect(services.logged.join('')).toMatch(/"reference":"[0-9A-F]{6}".*the person could not be told/);
+  expect(it.services.logged.join('')).toMatch(/"reference":"[0-9A-F]{6}".*the person could not be told/);
   expect((await it.acts.command(ANN, '/compass', '')).status).toBe(200);
 });
 
@@ -120,7 +113,7 @@ test('a card is shared where the bot is no member, too', async () => {
 
 test('a partner’s press counts for the installation, not for the partner’s own workspace', async () => {
   const tenants: string[] = [];
-  services.suggestions.add = async (tenant) => tenants.push(tenant) > 0;
+  it.services.suggestions.add = async (tenant) => tenants.push(tenant) > 0;
   it.slack.workspace.people.set('U0EVA', { id: 'U0EVA', teamId: 'T0PARTNER' });
   it.slack.workspace.channels.get('C0TEAM')?.members.add('U0EVA');
   await it.acts.mention(ANN, 'glossary zzyzx');

@@ -1,18 +1,11 @@
-import { type TestServices, testServices } from '../../testing/services';
-import { newestWith, slackWithBot } from '../../testing/slack/slack-person';
+import { botForEachTest, newestWith } from '../../testing/slack/slack-person';
 import { buttonsIn, labelOf, readable, readableModal } from '../../tryout/slack/readable';
 import type { Json } from '../../tryout/slack/workspace';
 
 const ANN = 'U0ANN';
 const WHERE = 'Which channel is it for?';
 
-let services: TestServices;
-let it: Awaited<ReturnType<typeof slackWithBot>>;
-beforeEach(async () => {
-  services = testServices();
-  it = await slackWithBot(services);
-});
-afterEach(() => it.stop());
+const it = botForEachTest();
 
 const open = () => [...it.slack.workspace.modals.values()].at(-1);
 const shown = () => open() && readableModal(open() as NonNullable<ReturnType<typeof open>>);
@@ -54,7 +47,7 @@ test('a poll is made from Home: its channel is chosen, then its form, its previe
   expect(shown()).toContain('How was that meeting?');
   expect(inTeam()).toEqual([]);
   await press('Post');
-  expect(services.sent.map(({ conversation }) => conversation)).toEqual(['slack:T0TEAM:C0TEAM']);
+  expect(it.services.sent.map(({ conversation }) => conversation)).toEqual(['slack:T0TEAM:C0TEAM']);
   expect(shown()).toContain('Your poll is posted.');
 });
 
@@ -65,8 +58,8 @@ test('the draft belongs to the channel that was chosen, and to the person who ch
   const [button] = buttonsIn((open()?.view.blocks ?? []) as Json[]).filter((one) => labelOf(one).startsWith('Post'));
   const id = String(button?.value).split(' ').at(-1) ?? '';
   const there = { tenant: 'slack:T0TEAM', conversation: 'slack:T0TEAM:C0TEAM' } as const;
-  expect(await services.polls.findDraft(id, { ...there, person: 'slack:T0TEAM:U0ANN' })).toBeDefined();
-  expect(await services.polls.findDraft(id, { ...there, person: 'slack:T0TEAM:U0BEN' })).toBeUndefined();
+  expect(await it.services.polls.findDraft(id, { ...there, person: 'slack:T0TEAM:U0ANN' })).toBeDefined();
+  expect(await it.services.polls.findDraft(id, { ...there, person: 'slack:T0TEAM:U0BEN' })).toBeUndefined();
 });
 
 test('a channel that the bot is not in is refused beside the field, with how to add it', async () => {
@@ -100,7 +93,7 @@ test('where Slack does not answer in time who is in the channel, the window stil
 describe('an answer that comes too late for the window', () => {
   /** From now on this method of the polls answers only once it is let go. */
   function hold(method: 'keepDraft' | 'lastClosedIn'): () => void {
-    const { polls } = services;
+    const { polls } = it.services;
     let letGo = () => {};
     const held = new Promise<void>((resolve) => {
       letGo = resolve;
@@ -108,7 +101,7 @@ describe('an answer that comes too late for the window', () => {
     const at = polls[method] as (...args: unknown[]) => unknown;
     const slowly = (...args: unknown[]) => held.then(() => at(...args));
     const get = (all: object, name: PropertyKey) => (name === method ? slowly : Reflect.get(all, name));
-    Object.assign(services, { polls: new Proxy(polls, { get }) });
+    Object.assign(it.services, { polls: new Proxy(polls, { get }) });
     return letGo;
   }
 
@@ -139,7 +132,7 @@ describe('an answer that comes too late for the window', () => {
     expect(readable(message.blocks)).toMatch(/^About <#C0TEAM>\n.*How was that meeting\?/s);
     await it.acts.press(ANN, message, button);
     await it.adapter.stop();
-    expect(services.sent.map(({ conversation }) => conversation)).toEqual(['slack:T0TEAM:C0TEAM']);
+    expect(it.services.sent.map(({ conversation }) => conversation)).toEqual(['slack:T0TEAM:C0TEAM']);
   });
 
   test('is in the chat with the bot where the channel does not take it', async () => {

@@ -1,18 +1,12 @@
 import { testServices } from '../../testing/services';
-import { slackWithBot } from '../../testing/slack/slack-person';
+import { botForEachTest, slackWithBot } from '../../testing/slack/slack-person';
 import { buttonsIn, labelOf, readable } from '../../tryout/slack/readable';
 
 const ANN = 'U0ANN';
 const BEN = 'U0BEN';
 const HELLO = /^Hello, I am Practice Compass/;
 
-let services: ReturnType<typeof testServices>;
-let it: Awaited<ReturnType<typeof slackWithBot>>;
-beforeEach(async () => {
-  services = testServices();
-  it = await slackWithBot(services);
-});
-afterEach(() => it.stop());
+const it = botForEachTest();
 
 const said = (user: string) => it.slack.workspace.fromBot(user).map(({ blocks }) => readable(blocks));
 const hellos = (user: string) => said(user).filter((text) => HELLO.test(text));

@@ -57,12 +57,18 @@ test('its controls have ids of their own, and tell that they stand in one’s ow
 });
 
 test.each<[string, string]>([
-  ['<!channel> <@U1> <https://evil.example|free> & so on', '&lt;!channel&gt; &lt;@U1&gt; &lt;https:'],
-  ['*bold* _italic_ ~gone~ ```code', '\u2060*\u2060bold'],
-  ['> not a quotation', '\u2060&gt; not'],
+  [
+    '<!channel> <@U1> <https://evil.example|free> & so on',
+    '&lt;!channel&gt; &lt;@U1&gt; &lt;https://evil.example|free&gt; &amp; so on',
+  ],
+  [
+    '*bold* _italic_ ~gone~ ```code',
+    '\u2060*\u2060bold\u2060*\u2060 \u2060_\u2060italic\u2060_\u2060 \u2060~\u2060gone\u2060~\u2060 \u2060`\u2060\u2060`\u2060\u2060`\u2060code',
+  ],
+  ['> not a quotation', '\u2060&gt; not a quotation'],
 ])('no markup takes effect: %s', (hostile, shown) => {
-  for (const block of [text(hostile), { kind: 'list', items: [hostile] }] as const)
-    expect(unfolded(block)).toContain(shown);
+  expect(unfolded(text(hostile))).toBe(`Trauma\n[Share]\nMore\n${shown}`);
+  expect(unfolded({ kind: 'list', items: [hostile] })).toBe(`Trauma\n[Share]\nMore\n• ${shown}`);
 });
 
 test('labels, people and lines to type look as they do elsewhere', () => {

@@ -56,9 +56,15 @@ describe('a draft that was typed in a channel', () => {
   });
 
   test('is thrown away there, for good', async () => {
+    const pressed = pressOf(ANN);
     await teams.acts.press(ANN.id, 'Discard');
     await teams.settled();
     expect(texts(ANN.id, ROOMS.personal).at(-1)).toContain('I have discarded it.');
+    expect(draft()).toBeUndefined();
+    // Her phone may still show it.
+    const { body } = await teams.deliver(pressed);
+    await teams.settled();
+    expect(answerOf(body)).toContain(GONE);
     expect(polls()).toEqual([]);
   });
 
@@ -139,45 +145,29 @@ describe('what the button of a draft says is not believed: nothing is posted for
     await teams.acts.mention(ANN.id, ROOMS.channel, LINE);
   });
 
-  /** What pressing the draft's button would send, sent by this person from their own chat. */
-  function press(person: typeof ANN | typeof EVA, change: { at?: string; tenant?: string } = {}): Json {
-    const { at = ROOMS.channel, tenant = TENANT } = change;
-    const says = draftLine('Post there');
-    return {
-      ...activityBasics(teams.connector, { person: person.id, room: ROOMS.personal }),
-      from: person,
-      conversation: { id: `a:${person.id}`, conversationType: 'personal', tenantId: tenant },
-      channelData: { tenant: { id: tenant } },
-      type: 'invoke',
-      name: 'adaptiveCard/action',
-      id: 'f:press',
-      value: { action: { type: 'Action.Execute', verb: 'says', data: { says, context: { at } } } },
-    };
-  }
   const refused = async (activity: Json): Promise<string> => {
     const { body } = await teams.deliver(activity);
     await teams.settled();
     expect([...polls(), ...polls(ROOMS.group)]).toEqual([]);
-    const card = body?.value as Json | undefined;
-    return String(card?.fallbackText ?? body?.value);
+    return answerOf(body);
   };
 
   test('another member', async () => {
-    expect(await refused(press(BEN))).toContain(GONE);
+    expect(await refused(pressOf(BEN))).toContain(GONE);
   });
 
   test('somebody who has left the channel', async () => {
     teams.connector.rooms.addRoom({ id: ROOMS.channel, kind: 'channel', members: [BEN.id, EVA.id] });
-    expect(await refused(press(ANN))).toContain('that one of us is not in');
+    expect(await refused(pressOf(ANN))).toContain('that one of us is not in');
   });
 
   test('another tenant', async () => {
-    expect(await refused(press(ANN, { tenant: 'another' }))).toContain('that one of us is not in');
+    expect(await refused(pressOf(ANN, { tenant: 'another' }))).toContain('that one of us is not in');
   });
 
   test('another conversation of the same person', async () => {
     await teams.acts.mention(ANN.id, ROOMS.group, 'help');
-    expect(await refused(press(ANN, { at: ROOMS.group }))).toContain(GONE);
+    expect(await refused(pressOf(ANN, { at: ROOMS.group }))).toContain(GONE);
   });
 
   test.each([
@@ -187,12 +177,12 @@ describe('what the button of a draft says is not believed: nothing is posted for
     ['a path', '../../teams'],
     ['a text that is no conversation', 'x y'],
   ])('a conversation that is %s', async (_what, at) => {
-    expect(await refused(press(ANN, { at }))).toContain('that one of us is not in');
+    expect(await refused(pressOf(ANN, { at }))).toContain('that one of us is not in');
   });
 
   test('a conversation named in another one: what counts is where it was pressed', async () => {
     const inGroup = {
-      ...press(ANN),
+      ...pressOf(ANN),
       conversation: { id: ROOMS.group, conversationType: 'groupChat', isGroup: true, tenantId: TENANT },
     };
     expect(await refused(inGroup)).not.toContain('posted.');
@@ -201,11 +191,11 @@ describe('what the button of a draft says is not believed: nothing is posted for
 
   test('anybody, while Teams does not say who is a member', async () => {
     teams.connector.failNext({ status: 502 });
-    expect(await refused(press(ANN))).toMatch(/[0-9A-F]{6}/);
+    expect(await refused(pressOf(ANN))).toMatch(/[0-9A-F]{6}/);
   });
 
   test('and for whoever made it, it is', async () => {
-    await teams.deliver(press(ANN));
+    await teams.deliver(pressOf(ANN));
     expect(polls()).toHaveLength(1);
   });
 });
@@ -236,4 +226,26 @@ function draftLine(title: string): string {
     .flatMap(actionsOf)
     .find((one) => one.title === title);
   return String((action?.data as Json | undefined)?.says);
+}
+
+/** What pressing the draft's button would send, sent by this person from their own chat. */
+function pressOf(person: typeof ANN | typeof EVA, change: { at?: string; tenant?: string } = {}): Json {
+  const { at = ROOMS.channel, tenant = TENANT } = change;
+  const says = draftLine('Post there');
+  return {
+    ...activityBasics(teams.connector, { person: person.id, room: ROOMS.personal }),
+    from: person,
+    conversation: { id: `a:${person.id}`, conversationType: 'personal', tenantId: tenant },
+    channelData: { tenant: { id: tenant } },
+    type: 'invoke',
+    name: 'adaptiveCard/action',
+    id: 'f:press',
+    value: { action: { type: 'Action.Execute', verb: 'says', data: { says, context: { at } } } },
+  };
+}
+
+/** What the press itself is answered: a few words, or a card. */
+function answerOf(body: Json | undefined): string {
+  const card = body?.value as Json | undefined;
+  return String(card?.fallbackText ?? body?.value);
 }

@@ -49,6 +49,7 @@ describe('the answer to a vote', () => {
     await vote(1);
     await teams.services.pollCards.extend(teams.id, AT, new Date('2026-11-23T13:00:00Z'));
     teams.services.letTimePass();
+    await until(() => teams.pollAsSeenBy(BEN.id).includes('closes 13:00'));
     expect(inOwnChat()).toEqual([expect.stringContaining('Your answer: ✓ No')]);
   });
 

@@ -1,6 +1,7 @@
 import type { Message } from '../../message';
 import { passingTime } from '../../testing/passing-time';
 import { NOW, type TestServices, testServices } from '../../testing/services';
+import { FAULTS } from '../../testing/teams/faults';
 import { ANN, BEN, type LocalTeams, ROOMS, startKnownTeams } from '../../testing/teams/local-teams';
 import { AT, type PollOnTeams, pollOnTeams } from '../../testing/teams/poll-on-teams';
 import { textFor } from '../../tryout/teams/rooms';
@@ -82,14 +83,9 @@ describe('the name of whoever asked', () => {
   });
 
   test.each<[string, Fault]>([
-    ['refuses', { status: 403, code: 'BotNotInConversationRoster' }],
-    ['is out of order', { status: 500 }],
-    ['breaks the connection', 'reset'],
-    ['does not answer', 'hang'],
-    ['answers with a page', { status: 200, body: '<html></html>' }],
+    ...FAULTS,
     ['answers with somebody else', { status: 200, body: '{"id":"29:eve","name":"Eve"}' }],
     ['answers with no name', { status: 200, body: JSON.stringify({ id: ANN.id, aadObjectId: ANN.aadObjectId }) }],
-    ['answers nothing', { status: 200, body: '' }],
   ])('is left out where the roster %s, and the next card does not wait for it either', async (_what, fault) => {
     teams.connector.failNext(fault);
     expect([await drawn(), await drawn()]).toEqual(['Is it Friday?', 'Is it Friday?']);

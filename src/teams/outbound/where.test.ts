@@ -1,6 +1,7 @@
 import type { Conversation } from '../../ids';
 import type { Message } from '../../message';
 import { type TestServices, testServices } from '../../testing/services';
+import { FAULTS } from '../../testing/teams/faults';
 import { ANN, BEN, type LocalTeams, ROOMS, startKnownTeams } from '../../testing/teams/local-teams';
 import { TEAM_GROUP, textFor } from '../../tryout/teams/rooms';
 import { type Fault, TENANT } from '../../tryout/teams/start';
@@ -77,19 +78,14 @@ test('a name with signs in it makes no link and no stress', async () => {
   expect(said).not.toContain('](https://evil');
 });
 
-test.each<[string, Fault]>([
-  ['refuses', { status: 403, code: 'BotNotInConversationRoster' }],
-  ['is out of order', { status: 500 }],
-  ['breaks the connection', 'reset'],
-  ['does not answer', 'hang'],
-  ['answers with a page', { status: 200, body: '<html></html>' }],
-  ['answers something else', { status: 200, body: '{"conversations":"none"}' }],
-  ['answers nothing', { status: 200, body: '' }],
-])('where Teams %s, the owner is told all the same', async (_what, fault) => {
-  teams.connector.failNext(fault, fault);
-  expect(await told(CHANNEL)).toBe('A weekly prompt was not posted');
-  teams.connector.letGo();
-});
+test.each<[string, Fault]>([...FAULTS, ['answers something else', { status: 200, body: '{"conversations":"none"}' }]])(
+  'where Teams %s, the owner is told all the same',
+  async (_what, fault) => {
+    teams.connector.failNext(fault, fault);
+    expect(await told(CHANNEL)).toBe('A weekly prompt was not posted');
+    teams.connector.letGo();
+  },
+);
 
 test('what Teams does not say is logged, once', async () => {
   teams.connector.failNext({ status: 500 });

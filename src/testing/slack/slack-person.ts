@@ -12,6 +12,7 @@ import { buttonsIn, labelOf, readable, readableModal } from '../../tryout/slack/
 import { startLocalSlack } from '../../tryout/slack/start';
 import type { Stored } from '../../tryout/slack/workspace';
 import type { Join, Person } from '../person';
+import { type TestServices, testServices } from '../services';
 
 const BEN = 'U0BEN';
 const CHANNEL = 'C0TEAM';
@@ -141,6 +142,17 @@ export async function slackWithBot(services: AdapterServices, { env = {}, there,
       if (!there) await slack.stop();
     },
   };
+}
+
+/** For a file of tests: each has a bot of its own in a local Slack, with services of its own, which are all of this object. */
+export function botForEachTest(): Readonly<Bot & { services: TestServices }> {
+  const bot = {} as Bot & { services: TestServices };
+  beforeEach(async () => {
+    const services = testServices();
+    Object.assign(bot, { services, ...(await slackWithBot(services)) });
+  });
+  afterEach(() => bot.stop());
+  return bot;
 }
 
 /** The newest message that has a button with this label, in sight or behind “…”, and the button. */

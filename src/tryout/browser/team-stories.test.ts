@@ -70,6 +70,7 @@ describeInBrowser('stories of a team and the bot', (tryOut) => {
       await poll.own.filter({ hasText: 'Your answer: ✓ Partly' }).waitFor();
       await actAs(page, 'Dee Whitfield');
       await goToOwn(page);
+      await fromBot(region(page), 'Your poll is posted.').last().waitFor();
       expect(await poll.own.count()).toBe(0);
 
       await goAs(page, face, 'Chidi Rahman');
