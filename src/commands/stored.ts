@@ -55,7 +55,11 @@ export const STORED = {
       'The address of each conversation, its team, each person who has used the bot; no names',
       '400 days after the last use; longer for a weekly prompt',
     ],
-    ['When the bot may next post', 'The workspace or channel, and that time', 'An hour after that time at most'],
+    [
+      'When the bot may next post',
+      'The workspace or channel, that time; since when it may not',
+      'An hour later, or once it may',
+    ],
     ['A request’s number from Slack or Teams', 'A fingerprint, so that a retry is not answered twice', 'A day'],
     [
       'Requests',

@@ -103,6 +103,7 @@ export function createPollsWorld() {
     },
     replace: async (_conversation, id, message) => void (await show(id, message)),
     sendDirect: () => Promise.reject(new DeliveryError('refused')),
+    probe: async () => {},
   };
   const log = (about: object, words?: string) => void world.logged.push(`${JSON.stringify(about)} ${words}`);
   const services: Omit<PollCardServices, 'store'> = {

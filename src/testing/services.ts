@@ -57,7 +57,12 @@ export function testServices(changes: Partial<AdapterServices> = {}): TestServic
   const { wait, letTimePass } = waitingForTests();
   const store = storeInMemory(clock);
   const rateLimitOf = () => ({ tenantGapMs: 0, conversationGapMs: 0 });
-  const metrics = { answered: () => undefined, prompted: () => undefined, unswept: () => undefined };
+  const metrics = {
+    answered: () => undefined,
+    prompted: () => undefined,
+    unswept: () => undefined,
+    lockedOut: () => undefined,
+  };
   const parts = { knowledge: shipped(), store, messenger, rateLimitOf, policy, clock, wait, metrics, log };
   const { services, pollCards } = assemble(parts);
   const { countAnswer: _nobodyCounts, ...assembled } = services;

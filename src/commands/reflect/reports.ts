@@ -18,6 +18,21 @@ export const scheduleReports = {
         },
       ]),
 
+    /** The same of two schedules or more, in one message. */
+    severalMissed: (several: readonly MissedOf[], now: Date): Message => ({
+      audience: 'asker',
+      about: several.map(({ schedule }) => schedule.conversation),
+      blocks: [
+        { kind: 'heading', text: headingOf({ slots: several.reduce((sum, { missed }) => sum + missed.slots, 0) }) },
+        { kind: 'text', text: 'I am sorry: I could not post them in time, and I do not post late.' },
+        { kind: 'list', label: 'Which ones', items: whichOnes(several, now) },
+        {
+          kind: 'text',
+          text: 'You do not need to do anything: the next ones come as usual. To post one now, ask me there for “reflect now”.',
+        },
+      ],
+    }),
+
     /** This delivery may or may not have been posted. The button posts it. */
     unclear: (schedule: Schedule, delivery: string, now: Date): Message =>
       report(UNCLEAR_HEADING, `${UNCLEAR} Please check. If it is not there, press the button.`, schedule, [
@@ -59,7 +74,47 @@ export const scheduleReports = {
   },
 };
 
-const headingOf = ({ slots }: Missed) =>
+/** For those who look after the bot, once it can speak again: its sign-in was refused for a while. */
+export function lockoutReport(timezone: string) {
+  return ({ since, until, missed }: LockoutOver): Message => ({
+    audience: 'asker',
+    blocks: [
+      { kind: 'heading', text: 'I could not post for a while' },
+      {
+        kind: 'text',
+        text: `From ${dateAndTime(since, timezone)} to ${dateAndTime(until, timezone)} my sign-in was refused, so I could not post anywhere. It works again.`,
+      },
+      {
+        kind: 'text',
+        text:
+          missed === 0
+            ? 'No weekly prompt was missed. What was still due is posted now.'
+            : `${missed === 1 ? 'One weekly prompt was' : `${missed} weekly prompts were`} missed. I am telling the people who set them up.`,
+      },
+      {
+        kind: 'text',
+        text: 'No weekly prompt was paused. If you do not know why this happened, ask the people who run the server: the log says more.',
+      },
+    ],
+  });
+}
+
+type LockoutOver = { readonly since: Date; readonly until: Date; readonly missed: number };
+type MissedOf = { readonly schedule: Schedule; readonly missed: Missed };
+
+/** More than this is not read, and might not fit. */
+const MOST_LISTED = 20;
+
+function whichOnes(several: readonly MissedOf[], now: Date): string[] {
+  const items = several.slice(0, MOST_LISTED).map(({ schedule, missed: { slots, last } }) => {
+    const which = last ? ` ${slots === 1 ? 'It was' : 'The last was'} due on ${dateAndTime(last, schedule.zone)}.` : '';
+    return `${scheduleInWords(schedule)}${slots === 1 ? '' : ` ${slots} were missed.`}${which} ${stateInWords(schedule, now)}`;
+  });
+  const more = several.length - items.length;
+  return more > 0 ? [...items, `and ${more} more`] : items;
+}
+
+const headingOf = ({ slots }: Pick<Missed, 'slots'>) =>
   slots === 1 ? 'A weekly prompt was not posted' : `${slots} weekly prompts were not posted`;
 
 function missedOnes({ slots, last }: Missed, { zone }: Schedule): string {

@@ -3,6 +3,7 @@ import { cardsChangedOn, polls, resultsKeptBack } from '../polls/poll-tables';
 import {
   addresses,
   deliveries,
+  lockouts,
   notices,
   paces,
   pacesSince,
@@ -44,6 +45,7 @@ export const migrations: readonly Migration[] = [
   { name: '18 cards changed on', up: cardsChangedOn },
   { name: '19 feedback', up: feedback },
   { name: '20 second steps', up: secondSteps },
+  { name: '21 lockouts', up: lockouts },
 ];
 
 async function suggestions(schema: SchemaModule): Promise<void> {
