@@ -36,8 +36,8 @@ export const STORED = {
     ],
     [
       'Your vote',
-      'Your choice, encrypted, under a code for you; no name, account number or time',
-      'Until withdrawn, or the poll closes and its key is destroyed. Earlier backups keep it',
+      'Your choice and when you pressed, encrypted, under a code; no name or account number',
+      'The choice until withdrawn; all until the poll closes. Earlier backups keep it',
     ],
     [
       'The result of a poll',

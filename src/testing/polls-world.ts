@@ -65,6 +65,8 @@ export function createPollsWorld() {
     board: new Map<string, string>(),
     /** All that was drawn, in its order. */
     drawn: [] as string[],
+    /** When, in the same order: milliseconds that setting the clock does not change. */
+    drawnAt: [] as number[],
     faults: [] as DeliveryError[],
     /** The threads that messages were posted in. */
     threads: [] as string[],
@@ -90,6 +92,7 @@ export function createPollsWorld() {
     const fault = world.faults.shift();
     if (fault) throw fault;
     world.drawn.push(textOf(message));
+    world.drawnAt.push(time.elapsed());
     const answered = held;
     held = undefined;
     await answered;

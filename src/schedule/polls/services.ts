@@ -27,7 +27,7 @@ export type PollCardServices = {
 export type PollCardStore = Pick<Store['polls'], Keeping | Drawing | Closing | 'findDraft' | 'forgetDrafts'>;
 
 type Keeping = 'find' | 'open' | 'posted' | 'unposted' | 'extend' | 'remove';
-type Drawing = 'standing' | 'markRendered' | 'needingRefresh';
+type Drawing = 'standing' | 'takeTurn' | 'markRendered' | 'needingRefresh';
 type Closing =
   | 'closings'
   | 'close'

@@ -1,5 +1,5 @@
 import { type Kysely, type RawBuilder, type SchemaModule, sql } from 'kysely';
-import { cardsChangedOn, polls, resultsKeptBack } from '../polls/poll-tables';
+import { cardsChangedOn, drawnCards, polls, resultsKeptBack } from '../polls/poll-tables';
 import {
   addresses,
   deliveries,
@@ -46,6 +46,7 @@ export const migrations: readonly Migration[] = [
   { name: '19 feedback', up: feedback },
   { name: '20 second steps', up: secondSteps },
   { name: '21 lockouts', up: lockouts },
+  { name: '22 drawn cards', up: drawnCards },
 ];
 
 async function suggestions(schema: SchemaModule): Promise<void> {

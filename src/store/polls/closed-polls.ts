@@ -45,6 +45,7 @@ export function createClosedPolls(database: Database, keys: PollKeys) {
             result: JSON.stringify(result),
             undrawn: 0,
             changed_on: null,
+            drawn: null,
             show_at: time,
           })
           .where('id', '=', id)
