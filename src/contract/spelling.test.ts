@@ -31,6 +31,7 @@ describe('the lines of buttons on posted cards', () => {
       'post-now d1',
       'browse 2',
       'poll-post a',
+      'poll-post a again',
       'poll-edit a',
       'poll-drop a',
     ],
