@@ -119,7 +119,7 @@ describe('the database', () => {
       ...['1 suggestions', '2 seen keys', '3 schedules', '4 deliveries', '5 reports', '6 prompt uses', '7 addresses'],
       ...['8 paces', '9 polls', '10 one id a person', '11 paces since', '12 results kept back', '13 question keys'],
       ...['14 roles', '15 rhythms', '16 notices', '17 helpful', '18 cards changed on', '19 feedback'],
-      ...['20 second steps', '21 lockouts', '22 drawn cards'],
+      ...['20 second steps', '21 lockouts', '22 drawn cards', '23 results to tell'],
     ]);
     const columns = new Map<string, string[]>();
     for (const { t, c } of rows) columns.set(t, [...(columns.get(t) ?? []), c]);
@@ -142,7 +142,7 @@ const TABLES = [
   'migration: applied_at name',
   'notice: conversation message_id posted_at tenant',
   'pace: free_at of set_at tenant',
-  'poll: about changed_on closed_at closes_at conversation created_at creator drawn follow_up id kept_back kept_until many message_id openness options question question_key result show_at state template tenant thread undrawn',
+  'poll: about changed_on closed_at closes_at conversation created_at creator drawn follow_up id kept_back kept_until many message_id openness options question question_key result show_at state tell template tenant thread undrawn',
   'poll_draft: conversation creator draft id made_at tenant thread',
   'poll_key: poll sealed',
   'prompt_use: conversation delivery prompt sequence tenant used_on',

@@ -1,3 +1,4 @@
+import { DeliveryError } from '../../messenger';
 import type { Store } from '../../store/open-store';
 import { until } from '../../testing/passing-time';
 import { createPollsWorld, membersBy, voterAt, yes } from '../../testing/polls-world';
@@ -26,6 +27,30 @@ describe.each(databases)('with several replicas on $name', ({ create }) => {
     await Promise.all(running.map((one) => one.stop()));
     expect(world.drawn.filter((text) => text.startsWith('result'))).toEqual(['result few']);
     expect(world.board.get('m1')).toBe('result few');
+  });
+
+  test('a result that one of them could not show, as the platform was away, is shown by another', async () => {
+    const world = createPollsWorld();
+    const all = await replicas(2, world);
+    const [one, two] = all.map((polls) => world.replica(polls));
+    if (!all[0] || !one || !two) throw new Error('There is no store');
+    const { post, voteAll } = membersBy(all[0], one);
+    const id = await post({ closes: { after: 60 } });
+    await voteAll(id, yes(7));
+    world.faults = Array.from({ length: 100 }, () => new DeliveryError('unauthorised'));
+    world.time.pass(60_000);
+    await Promise.all([one.tick(), two.tick()]);
+    await one.stop();
+    for (let hours = 0; hours < 10; hours += 1) {
+      world.time.pass(60 * 60_000);
+      await two.tick();
+    }
+    world.faults = [];
+    world.time.pass(60 * 60_000);
+    await two.tick();
+    expect(world.board.get('m1')).toBe('result few');
+    expect(world.told).toEqual([]);
+    await two.stop();
   });
 
   test('the card of an anonymous poll changes at most every ten seconds, whichever of them a vote reaches', async () => {

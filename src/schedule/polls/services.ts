@@ -35,6 +35,7 @@ type Closing =
   | 'releaseKeptBack'
   | 'resultsToShow'
   | 'markResultShown'
+  | 'tellMaker'
   | 'showResultFrom'
   | 'rounds';
 
@@ -44,4 +45,6 @@ type PollMessages = {
   /** `rounds`: the closed rounds of its template or question in that conversation, including this one, oldest first. */
   readonly result: (poll: KeptPoll, rounds: readonly Round[]) => Message;
   readonly deleted: (poll: KeptPoll) => Message;
+  /** For whoever made the poll: its result could not be shown there, or may or may not have been. */
+  readonly toldMaker: (poll: KeptPoll, what: 'not shown' | 'unclear') => Message;
 };

@@ -1,5 +1,5 @@
 import { type Kysely, type RawBuilder, type SchemaModule, sql } from 'kysely';
-import { cardsChangedOn, drawnCards, polls, resultsKeptBack } from '../polls/poll-tables';
+import { cardsChangedOn, drawnCards, polls, resultsKeptBack, resultsToTell } from '../polls/poll-tables';
 import {
   addresses,
   deliveries,
@@ -47,6 +47,7 @@ export const migrations: readonly Migration[] = [
   { name: '20 second steps', up: secondSteps },
   { name: '21 lockouts', up: lockouts },
   { name: '22 drawn cards', up: drawnCards },
+  { name: '23 results to tell', up: resultsToTell },
 ];
 
 async function suggestions(schema: SchemaModule): Promise<void> {

@@ -51,6 +51,7 @@ export function toRow(poll: Poll, questionKey: string, thread: string | null): P
       kept_until: null,
       changed_on: null,
       drawn: null,
+      tell: null,
     },
   };
 }

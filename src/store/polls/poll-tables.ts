@@ -38,6 +38,8 @@ export type PollRow = {
   changed_on: string | null;
   /** A `DrawnCard`, encrypted with the poll's key; null if its card was not drawn since it was posted, and once it is closed. */
   drawn: string | null;
+  /** What whoever made it is still to be told of its result, which was given up; `show_at` is then when. Null if nothing. */
+  tell: 'not shown' | 'unclear' | null;
 };
 
 /**
@@ -177,4 +179,12 @@ export async function cardsChangedOn(schema: SchemaModule): Promise<void> {
 /** When and how each card was last drawn, so that all replicas keep one pace. */
 export async function drawnCards(schema: SchemaModule): Promise<void> {
   await schema.alterTable('poll').addColumn('drawn', 'text').execute();
+}
+
+/** What the maker of a poll is to be told of its result. */
+export async function resultsToTell(schema: SchemaModule): Promise<void> {
+  await schema
+    .alterTable('poll')
+    .addColumn('tell', 'text', (column) => column.check(sql`tell in ('not shown', 'unclear')`))
+    .execute();
 }
