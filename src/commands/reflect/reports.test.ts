@@ -4,7 +4,8 @@ import { plainText } from '../../plain-text';
 import { ask, askSurely, unheard, withSchedule } from '../../testing/reflecting';
 import { testSchedule } from '../../testing/schedule';
 import { NOW, testServices } from '../../testing/services';
-import { lockoutReport, scheduleReports } from './reports';
+import { lockoutReport } from './lockout-report';
+import { scheduleReports } from './reports';
 
 const { told, toldAll } = scheduleReports;
 const { missed, unclear, paused } = told;

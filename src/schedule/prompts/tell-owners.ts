@@ -1,14 +1,13 @@
 import { inParallel } from '../../concurrency';
 import type { Tenant } from '../../ids';
-import type { Message } from '../../message';
 import { DeliveryError } from '../../messenger';
-import type { Missed, Schedule, WhyPaused } from '../../reflection/schedule';
-import type { Delivery } from '../../store/prompts/deliveries';
+import type { Schedule } from '../../reflection/schedule';
 import type { Report } from '../../store/prompts/reports';
 import { noteLockout } from './lockouts';
+import { isNews, type Messages, messagesOf, missedIn, type News, together } from './news';
 import { nextTry, spreadOf } from './next-try';
 import { backOff, capPause, inTime, LEASE_MS, LONGEST_WAIT_MS, SEND_LIMIT_MS } from './send';
-import type { PromptMessages, ScheduleServices } from './services';
+import type { ScheduleServices } from './services';
 
 /** How long a report is worth telling: through any outage, but only until the next week’s prompt is news itself. */
 const NEWS_MS = 7 * 24 * 60 * 60 * 1_000;
@@ -63,16 +62,29 @@ export function createTellOwners(services: ScheduleServices) {
     if (!first) return;
     const { owner, tenant } = first.schedule;
     try {
+      if (several.some(({ reports }) => reports.some(({ unanswered }) => unanswered > 0))) await ask(first.schedule);
       if (others.length === 0) await say(messagesOf(first, messages, clock()), first.schedule, signal);
       else {
-        const all = several.map((news) => ({ schedule: news.schedule, missed: missedOf(news) }));
         await waitForRateLimit(tenant, signal);
-        await inTime(sendLimitMs, messenger.sendDirect(owner, messages.told.severalMissed(all, clock())));
+        const told = messages.told.severalMissed(several.map(missedIn), clock());
+        await inTime(sendLimitMs, messenger.sendDirect(owner, told));
       }
-      for (const id of several.flatMap(idsOf)) await store.reports.close(id);
+      for (const { id } of several.flatMap(({ reports }) => reports)) await store.reports.close(id);
     } catch (error) {
       if (others.length > 0 && !passes(error)) for (const news of several) await tell([news], signal);
       else for (const report of several.flatMap(({ reports }) => reports)) await failed(report, error);
+    }
+  }
+
+  /** The one more try of what may have been told is kept until the platform answers a question that tells nobody anything. */
+  async function ask({ conversation }: Schedule): Promise<void> {
+    try {
+      await inTime(sendLimitMs, messenger.probe(conversation));
+    } catch (error) {
+      // What is wrong with this conversation alone is none of its owner's chat.
+      if (error instanceof DeliveryError && !error.retryable) return;
+      if (error instanceof DeliveryError && error.why === 'unauthorised') throw error;
+      throw new DeliveryError('down', { cause: error });
     }
   }
 
@@ -113,40 +125,6 @@ export function createTellOwners(services: ScheduleServices) {
   }
 }
 
-/**
- * What is to be told of one schedule. `reports`: one, or all that tell of its missed prompts, the newest last. `schedule`: as
- * it is now, with its owner, who may be another than when they were made.
- */
-type News = {
-  readonly reports: readonly [Report, ...Report[]];
-  readonly delivery: Delivery | undefined;
-  readonly schedule: Schedule;
-};
-
-const idsOf = ({ reports }: News) => reports.map(({ id }) => id);
-
-/** The news in groups, each to be told in one message: what one person is to hear of missed prompts, and each other alone. */
-function together(news: readonly News[]): readonly (readonly News[])[] {
-  const missed = news.filter(({ reports: [{ kind }] }) => kind === 'missed');
-  const groups = new Map<string, Map<string, News>>();
-  for (const one of missed) {
-    const { owner, conversation } = one.schedule;
-    const ofOwner = groups.get(owner) ?? new Map<string, News>();
-    const before = ofOwner.get(conversation);
-    ofOwner.set(conversation, before ? merged(before, one) : one);
-    groups.set(owner, ofOwner);
-  }
-  const others = news.filter((one) => !missed.includes(one)).map((one) => [one]);
-  return [...others, ...[...groups.values()].map((ofOwner) => [...ofOwner.values()])];
-}
-
-function merged(one: News, other: News): News {
-  const [older, newer] = missedAt(one) <= missedAt(other) ? [one, other] : [other, one];
-  return { ...newer, reports: [...older.reports, ...newer.reports] };
-}
-
-const missedAt = ({ delivery, reports: [{ madeAt }] }: News) => delivery?.due_at ?? madeAt.toISOString();
-
 /** True if a later try may succeed. An unforeseen fault may pass too. */
 const passes = (error: unknown) => !(error instanceof DeliveryError) || error.retryable;
 
@@ -157,37 +135,4 @@ function whenAgain({ id, madeAt, attempts, unanswered }: Report, error: unknown,
   const retryAfterMs = error instanceof DeliveryError && error.retryAfterMs ? capPause(error.retryAfterMs) : undefined;
   const end = new Date(madeAt.getTime() + NEWS_MS);
   return nextTry({ attempts: attempts + 1, now, end, retryAfterMs, spread: spreadOf(id) });
-}
-
-/** `forAll`: set if the conversation can be told instead of the owner. */
-type Messages = { readonly forOwner: Message; readonly forAll?: Message };
-
-/** False if somebody has started the schedule again, or the delivery is not known any more. */
-function isNews({ kind }: Report, delivery: Delivery | undefined, { because }: Schedule): boolean {
-  if (kind === 'unclear') return delivery !== undefined;
-  return kind === 'missed' || (because !== null && because !== 'asked');
-}
-
-const missedOf = ({ reports, delivery }: News): Missed => ({
-  slots: reports.reduce((sum, { slots }) => sum + slots, 0),
-  last: delivery ? new Date(delivery.due_at) : null,
-});
-
-function messagesOf(news: News, { told, toldAll }: PromptMessages, now: Date): Messages {
-  const { reports, schedule } = news;
-  const [report] = reports;
-  switch (report.kind) {
-    case 'missed': {
-      const missed = missedOf(news);
-      return { forOwner: told.missed(schedule, missed, now), forAll: toldAll.missed(schedule, missed, now) };
-    }
-    case 'unclear':
-      return {
-        forOwner: told.unclear(schedule, report.delivery ?? '', now),
-        forAll: toldAll.unclear(schedule, now),
-      };
-    case 'paused':
-      // No `forAll`: the bot cannot post in a conversation whose schedule was paused like this.
-      return { forOwner: told.paused(schedule, schedule.because as WhyPaused) };
-  }
 }
