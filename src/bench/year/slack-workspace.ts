@@ -1,6 +1,7 @@
 import { createActs } from '../../tryout/slack/acts';
+import { controlsIn, optionsOf } from '../../tryout/slack/controls';
 import { deliverOverHttp } from '../../tryout/slack/deliver';
-import { buttonsIn, readable } from '../../tryout/slack/readable';
+import { readable } from '../../tryout/slack/readable';
 import { type Fault as SlackFault, startLocalSlack } from '../../tryout/slack/start';
 import { BOT } from '../../tryout/slack/workspace';
 import type { Clock } from './clock';
@@ -36,7 +37,8 @@ export async function startSlackWorkspace(count: number, clock: Clock, faults: F
         .filter(({ from, onlyFor }) => from === BOT.userId && onlyFor === undefined)
         .map(({ channel, ts, blocks }) => ({
           ...{ where: channel, at: Math.round(Number(ts) * 1_000), text: readable(blocks) },
-          lines: buttonsIn(blocks).map(({ value }) => String(value)),
+          // Also those behind “…”.
+          lines: controlsIn(blocks).flatMap((one) => [one, ...optionsOf(one)].map(({ value }) => String(value))),
         }));
     },
     async type({ id, owner }, line, bot) {
