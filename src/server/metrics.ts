@@ -22,6 +22,9 @@ export function createMetrics() {
     labelNames: ['outcome'],
     registers: [registry],
   });
+  // All of them are there before the first, so that an alert sees the first one as a step up.
+  for (const outcome of ['posted', 'late', 'missed', 'unclear', 'failed', 'retried', 'untold'])
+    prompts.inc({ outcome }, 0);
   const unswept = new Gauge({
     name: 'compass_votes_unswept',
     help: '1 while erased votes of closed polls are still in the database’s own files, because another program reads them',
