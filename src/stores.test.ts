@@ -98,13 +98,16 @@ describe('the Slack Marketplace', () => {
     expect(width).toBeLessThanOrEqual(2_000);
   });
 
-  test.each(Object.keys(typedCommands).filter((command) => command !== 'help'))('help after “%s” is help', async (command) => {
-    const help = await answer('help', testAsker(), testServices());
-    for (const asked of ['help', '?', 'HELP']) {
-      const { message } = await answer(`${command} ${asked}`, testAsker(), testServices());
-      expect(plainText(message)).toBe(plainText(help.message));
-    }
-  });
+  test.each(Object.keys(typedCommands).filter((command) => command !== 'help'))(
+    'help after “%s” is help',
+    async (command) => {
+      const help = await answer('help', testAsker(), testServices());
+      for (const asked of ['help', '?', 'HELP']) {
+        const { message } = await answer(`${command} ${asked}`, testAsker(), testServices());
+        expect(plainText(message)).toBe(plainText(help.message));
+      }
+    },
+  );
 });
 
 describe('the Microsoft Teams store', () => {

@@ -1,4 +1,5 @@
 import type { Settings } from '../../settings';
+import { longDate } from '../../text/long-date';
 
 /** The settings that the pack speaks of; none of their secrets gets into it. */
 export const SPOKEN_OF = [
@@ -49,7 +50,7 @@ export function factsOf(settings: Spoken, { version, day }: { version: string; d
     pollMinimum: String(settings.POLL_MIN_VOTES),
     installation: installationTable(settings, version),
     version,
-    day,
+    day: longDate(day),
   };
 }
 

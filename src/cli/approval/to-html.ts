@@ -30,6 +30,7 @@ const STYLE = `
 body { margin: 0 auto; max-width: 52rem; padding: 1rem; font: 1.0625rem/1.6 system-ui, sans-serif; overflow-wrap: anywhere; }
 table { border-collapse: collapse; width: 100%; }
 th, td { border: 1px solid; padding: 0.4rem; text-align: start; vertical-align: top; }
+thead th { overflow-wrap: normal; }
 img { max-width: 100%; background: white; }
 `;
 
