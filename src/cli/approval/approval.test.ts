@@ -96,6 +96,12 @@ test('the text for staff can be read at twelve', () => {
   expect(readingAge(prose)).toBeLessThanOrEqual(AIM_AGE);
 });
 
+test('the accessibility statement names the version of axe that the tests use', () => {
+  const { version } = JSON.parse(readFileSync(require.resolve('axe-core/package.json'), 'utf8'));
+  const [, named] = /axe, version (\d+\.\d+)/.exec(template('accessibility')) ?? [];
+  expect(version.startsWith(`${named}.`)).toBe(true);
+});
+
 describe('a page', () => {
   const HOSTILE = '<script>alert(1)</script> & | Sons [x](javascript:1) **b**';
   const pages = [...packOf({ ORGANISATION_NAME: HOSTILE, ORGANISATION_CONTACT: HOSTILE })].filter(([name]) =>
