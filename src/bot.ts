@@ -12,6 +12,7 @@ import { createTellOwners } from './schedule/prompts/tell-owners';
 import { createTicker } from './schedule/prompts/tick';
 import { type Wait, wait as waitInRealTime } from './schedule/wait';
 import { aboutPage } from './server/about-page';
+import { watchDatabase } from './server/database-watch';
 import { startCleanup } from './server/housekeeping';
 import { createLog } from './server/log';
 import { createMetrics, metricsRoute } from './server/metrics';
@@ -44,6 +45,7 @@ export async function startBot(settings: BotSettings) {
   const metrics = createMetrics();
   const knowledge = gatherKnowledge(settings.contentDir);
   const store = await openStore(settings.databaseUrl, clock, { secretKey: settings.secretKey });
+  const whyNoWrites = watchDatabase(store.ping, log);
   const adapters: Adapters = {};
   const messenger = messengerOf(adapters);
 
@@ -83,7 +85,7 @@ export async function startBot(settings: BotSettings) {
     ]);
     if (settings.metrics) {
       const { host, port } = settings.metrics;
-      const around = { adapters: {}, pages: [metricsRoute(metrics)], ping: store.ping, metrics, log };
+      const around = { adapters: {}, pages: [metricsRoute(metrics)], whyNoWrites, metrics, log };
       figures = await startServer(host, port, around);
       log.info({ host, port: figures.port }, 'the figures are shown here');
     }
@@ -96,7 +98,7 @@ export async function startBot(settings: BotSettings) {
       },
       ...(settings.pages ? {} : { aboutPage: aboutPage(about(knowledge.content)) }),
       pages,
-      ping: store.ping,
+      whyNoWrites,
       metrics,
       log,
     });
@@ -105,7 +107,8 @@ export async function startBot(settings: BotSettings) {
     const tellOwners = createTellOwners(weekly);
     pollCards.start();
     // Separate timers: a slow one must not delay the others.
-    const beats = [tick, secondSteps, tellOwners, () => pollCards.tick(), tellKeeper];
+    const watch = async () => void (await whyNoWrites());
+    const beats = [watch, tick, secondSteps, tellOwners, () => pollCards.tick(), tellKeeper];
     const heartbeats = beats.map((beat) => heartbeat(beat, log));
     const house = startCleanup(async () => {
       await store.forgetOldKeys(clock());

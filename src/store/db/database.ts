@@ -12,6 +12,7 @@ import type {
   ScheduleRow,
   SecondStepRow,
 } from '../prompts/prompt-rows';
+import type { FactRow } from './facts';
 
 /** One row per tenant and word. Days, never times: a time would tell who was at work when the word was sent. */
 type SuggestionRow = {
@@ -68,6 +69,7 @@ export type Tables = {
   poll_key: PollKeyRow;
   poll_draft: PollDraftRow;
   shown_result: ShownResultRow;
+  fact: FactRow;
   migration: MigrationRow;
 };
 

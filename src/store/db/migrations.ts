@@ -13,6 +13,7 @@ import {
   secondSteps,
 } from '../prompts/schedule-tables';
 import type { Tables } from './database';
+import { facts } from './facts';
 import { oneIdAPerson } from './one-id-a-person';
 import { renewQuestionKeys } from './question-keys';
 
@@ -44,6 +45,7 @@ export const migrations: readonly Migration[] = [
   { name: '18 cards changed on', up: cardsChangedOn },
   { name: '19 feedback', up: feedback },
   { name: '20 second steps', up: secondSteps },
+  { name: '24 facts', up: facts },
 ];
 
 async function suggestions(schema: SchemaModule): Promise<void> {

@@ -5,7 +5,9 @@ import { fileURLToPath } from 'node:url';
 import { Kysely, sql, type Transaction } from 'kysely';
 import SqliteFile from 'libsql';
 import type { Database, Tables } from './database';
+import type { WhyAway } from './database-away';
 import { secretInFile } from './key-file';
+import { createSameFile } from './same-file';
 import { checkpointOnce, checkpointPatiently, execPatiently, sharedSqliteDialect } from './sqlite-dialect';
 import { tellingDialect } from './telling-dialect';
 
@@ -24,7 +26,8 @@ export async function openSqlite(url: string, keyFile?: string): Promise<Databas
     file.close();
     throw error;
   }
-  const kysely = new Kysely<Tables>({ dialect: tellingDialect(sharedSqliteDialect(file), isAway) });
+  const sameFile = createSameFile(path);
+  const kysely = new Kysely<Tables>({ dialect: tellingDialect(sharedSqliteDialect(file, sameFile), whyAway) });
   // Until a checkpoint the write-ahead log still holds what was written before. No transaction is open on the connection here.
   const checkpoint = () => kysely.connection().execute(async () => checkpointOnce(file));
   const vacuum = () => checkpointPatiently(checkpoint);
@@ -51,10 +54,18 @@ function pathIn(url: string): string {
   return url.startsWith('file://') ? fileURLToPath(url) : url.slice('file:'.length);
 }
 
-/** The disk is full or gone, or another process holds the file: https://www.sqlite.org/rescode.html */
-const isAway = (error: unknown): boolean =>
-  error instanceof SqliteFile.SqliteError &&
-  /^SQLITE_(BUSY|LOCKED|PROTOCOL|FULL|IOERR|READONLY|CANTOPEN)/.test(error.code);
+/** https://www.sqlite.org/rescode.html */
+const CODES: readonly (readonly [RegExp, WhyAway])[] = [
+  [/^SQLITE_(BUSY|LOCKED|PROTOCOL)/, 'held'],
+  [/^SQLITE_FULL/, 'full'],
+  [/^SQLITE_READONLY_DBMOVED/, 'gone'],
+  [/^SQLITE_(READONLY|CANTOPEN)/, 'readOnly'],
+  [/^SQLITE_IOERR/, 'disk'],
+  [/^SQLITE_(CORRUPT|NOTADB)/, 'damaged'],
+];
+
+const whyAway = (error: unknown): WhyAway | undefined =>
+  error instanceof SqliteFile.SqliteError ? CODES.find(([code]) => code.test(error.code))?.[1] : undefined;
 
 /** SQLite gives its journal files the mode of the main file. Throws an error that says why if the file cannot be created. */
 function createPrivately(path: string): void {
