@@ -1,3 +1,4 @@
+import type { Logger } from 'pino';
 import { assemble } from './assemble';
 import { about } from './commands/about';
 import type { Services } from './commands/answer';
@@ -18,7 +19,7 @@ import { createLog } from './server/log';
 import { createMetrics, metricsRoute } from './server/metrics';
 import { type ServerSettings, startServer } from './server/server';
 import type { SlackSettings } from './slack/start';
-import { openStore } from './store/open-store';
+import { openStore, type Store } from './store/open-store';
 import type { TeamsSettings } from './teams/start';
 
 export type BotSettings = Omit<Config, 'slack' | 'teams'> & {
@@ -45,6 +46,7 @@ export async function startBot(settings: BotSettings) {
   const metrics = createMetrics();
   const knowledge = gatherKnowledge(settings.contentDir);
   const store = await openStore(settings.databaseUrl, clock, { secretKey: settings.secretKey });
+  await checkKey(store, log);
   const whyNoWrites = watchDatabase(store.ping, log);
   const adapters: Adapters = {};
   const messenger = messengerOf(adapters);
@@ -145,4 +147,14 @@ export async function startBot(settings: BotSettings) {
     await store.close();
     throw error;
   }
+}
+
+/** Rejects if the database needs another secret; says what is new about it. */
+async function checkKey(store: Store, log: Logger): Promise<void> {
+  if (store.isNew) log.info('the database was empty: a new one was begun');
+  const found = await store.checkKey().catch(async (error: unknown) => {
+    await store.close();
+    throw error;
+  });
+  if (found === 'changed') log.info('SECRET_KEY is another one than before; no open poll needs that one any more');
 }

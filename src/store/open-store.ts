@@ -8,6 +8,7 @@ import { createErasing } from './erasing';
 import { createFeedback, type FeedbackStore } from './feedback';
 import { createForgetPerson } from './forget-person';
 import { createHelpful, type HelpfulStore } from './helpful';
+import { createKeyCheck, type KeyFound } from './key-check';
 import type { Leaving } from './leave-conversations';
 import { createPollKeys } from './polls/poll-keys';
 import { createPolls, type PollStore } from './polls/polls';
@@ -41,6 +42,12 @@ export type Store = {
   readonly firstTime: (key: string) => Promise<boolean>;
   readonly release: (key: string) => Promise<void>;
   readonly forgetOldKeys: (now: Date) => Promise<number>;
+  /** The database was empty before. */
+  readonly isNew: boolean;
+  /** Rejects with a sentence that says what to do if an open poll needs another secret than the one that is here. */
+  readonly checkKey: () => Promise<KeyFound>;
+  /** Deletes the open polls that no secret at hand can count. Resolves with their number. */
+  readonly endPollsWithoutKey: () => Promise<number>;
   /** Resolves when the database takes a write. */
   readonly ping: () => Promise<void>;
   readonly deleteTenant: (tenant: Tenant) => Promise<void>;
@@ -70,13 +77,15 @@ export async function openStore(
   { secretKey, keyFile }: StoreOptions = {},
 ): Promise<Store> {
   const database = await openDatabase(url, keyFile).catch(refuse);
-  await migrate(database).catch(async (error: unknown) => {
+  const isNew = await migrate(database).catch(async (error: unknown) => {
     await database.kysely.destroy();
     return refuse(error);
   });
   const { kysely, vacuum } = database;
   const erasing = createErasing(database);
   const keys = createPollKeys(() => secretKey ?? database.ownSecret());
+  const { checkKey, pollsWithoutKey } = createKeyCheck(database, secretKey);
+  const { deleteTenant, leaveConversations, purge, endOpenPolls } = createRetention(erasing);
   return {
     suggestions: createSuggestions(database, clock),
     schedules: createSchedules(database, clock),
@@ -92,8 +101,15 @@ export async function openStore(
     helpful: createHelpful(database, clock),
     feedback: createFeedback(database, clock),
     forgetPerson: createForgetPerson(erasing, keys),
-    ...createRetention(erasing),
+    ...{ deleteTenant, leaveConversations, purge },
     ...createSeenKeys(database, clock),
+    isNew,
+    checkKey,
+    endPollsWithoutKey: async () => {
+      const ids = await pollsWithoutKey();
+      await endOpenPolls(ids);
+      return ids.length;
+    },
     ping: () => writeFact(kysely, 'probe', new Date().toISOString()),
     close: async () => {
       await vacuum();

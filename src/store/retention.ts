@@ -41,6 +41,17 @@ export function createRetention(database: Database) {
       return schedules;
     },
 
+    /** Deletes these open polls, with their votes. */
+    async endOpenPolls(ids: readonly string[]): Promise<void> {
+      await kysely.transaction().execute((transaction) =>
+        endPolls(
+          transaction,
+          [...ids].sort().map((id) => ({ id })),
+        ),
+      );
+      await scrub();
+    },
+
     /**
      * Deletes what has not been touched for `retentionDays`. Kept: running schedules with the conversation references that they
      * need, and the prompts that a conversation with a schedule has seen. Not kept: schedules without a next slot and open

@@ -12,7 +12,6 @@ import type {
   ScheduleRow,
   SecondStepRow,
 } from '../prompts/prompt-rows';
-import type { FactRow } from './facts';
 
 /** One row per tenant and word. Days, never times: a time would tell who was at work when the word was sent. */
 type SuggestionRow = {
@@ -46,6 +45,16 @@ type FeedbackRow = {
   month: string;
   done: number;
 };
+
+/**
+ * `id`: which database this is, at random. `key`: that id, sealed with the secret. `alive`: the last instant at which a bot
+ * trusted its clock; `doubt`: since when one has not. `purged`: up to which day everything old was deleted. `probe`: when a
+ * write was last tried.
+ */
+export type FactName = 'id' | 'key' | 'alive' | 'doubt' | 'purged' | 'probe';
+
+/** One row for each thing that the database knows of itself. */
+type FactRow = { name: FactName; value: string };
 
 /** One row per migration that has been applied to this database. */
 type MigrationRow = { name: string; applied_at: string };
@@ -92,4 +101,6 @@ export type Database = {
   readonly compact: () => Promise<void>;
   /** The secret to use if SECRET_KEY is not set. Throws an error that says so if there is no place to keep one. */
   readonly ownSecret: () => string;
+  /** The same if there is one already; undefined otherwise. Makes none. */
+  readonly keptSecret: () => string | undefined;
 };

@@ -1,15 +1,5 @@
 import type { Kysely, SchemaModule } from 'kysely';
-import type { Tables } from './database';
-
-/** One row for each thing that a database knows of itself. */
-export type FactRow = { name: FactName; value: string };
-
-/**
- * `id`: which database this is, at random. `key`: that id, sealed with the secret. `alive`: the last instant at which a bot
- * trusted its clock; `doubt`: since when one has not. `purged`: up to which day everything old was deleted. `probe`: when a
- * write was last tried.
- */
-export type FactName = 'id' | 'key' | 'alive' | 'doubt' | 'purged' | 'probe';
+import type { FactName, Tables } from './database';
 
 /** The table, as its migration creates it. A released migration is never edited. */
 export async function facts(schema: SchemaModule): Promise<void> {

@@ -6,9 +6,10 @@ import { Kysely, sql, type Transaction } from 'kysely';
 import SqliteFile from 'libsql';
 import type { Database, Tables } from './database';
 import type { WhyAway } from './database-away';
-import { secretInFile } from './key-file';
+import { secretInFile, secretKeptIn } from './key-file';
 import { createSameFile } from './same-file';
 import { checkpointOnce, checkpointPatiently, execPatiently, sharedSqliteDialect } from './sqlite-dialect';
+import { refuseDamaged, refuseWithoutItsFile } from './sqlite-whole';
 import { tellingDialect } from './telling-dialect';
 
 /**
@@ -17,9 +18,15 @@ import { tellingDialect } from './telling-dialect';
  */
 export async function openSqlite(url: string, keyFile?: string): Promise<Database> {
   const path = pathIn(url);
-  if (path !== ':memory:') createPrivately(path);
+  const keyPath = keyFile ?? `${path}.key`;
+  if (path !== ':memory:') {
+    makeFolder(dirname(resolve(path)));
+    refuseWithoutItsFile(path, keyPath);
+    createPrivately(path);
+  }
   const file = new SqliteFile(path);
   try {
+    refuseDamaged(file);
     await execPatiently(file, 'pragma journal_mode = WAL');
     file.exec('pragma synchronous = FULL; pragma foreign_keys = ON; pragma secure_delete = ON');
   } catch (error) {
@@ -45,8 +52,8 @@ export async function openSqlite(url: string, keyFile?: string): Promise<Databas
       await kysely.connection().execute(() => execPatiently(file, 'vacuum'));
       await vacuum();
     },
-    ownSecret: () =>
-      path === ':memory:' ? randomBytes(48).toString('base64url') : secretInFile(keyFile ?? `${path}.key`),
+    ownSecret: () => (path === ':memory:' ? randomBytes(48).toString('base64url') : secretInFile(keyPath)),
+    keptSecret: () => (path === ':memory:' ? undefined : secretKeptIn(keyPath)),
   };
 }
 
@@ -69,7 +76,6 @@ const whyAway = (error: unknown): WhyAway | undefined =>
 
 /** SQLite gives its journal files the mode of the main file. Throws an error that says why if the file cannot be created. */
 function createPrivately(path: string): void {
-  makeFolder(dirname(resolve(path)));
   try {
     closeSync(openSync(path, 'a', 0o600));
   } catch (error) {
