@@ -4,8 +4,10 @@ import { about } from './commands/about';
 import type { Services } from './commands/answer';
 import type { Config } from './config';
 import { gatherKnowledge } from './lookup/knowledge';
+import { timeElsewhere } from './network/time-elsewhere';
 import { type Adapters, messengerOf, rateLimitOf } from './platform/adapter';
 import { nextSlot } from './reflection/slots';
+import { type ClockServices, createClockTrust } from './schedule/clock/clock-trust';
 import { startHeartbeat } from './schedule/heartbeat';
 import { renewTurns } from './schedule/prompts/renew-slots';
 import { createSecondSteps } from './schedule/prompts/second-steps';
@@ -28,6 +30,8 @@ export type BotSettings = Omit<Config, 'slack' | 'teams'> & {
   readonly pages?: ServerSettings['pages'];
   /** The time that schedules go by; the real one where nothing is said. Signatures and tokens always go by the real one. */
   readonly clock?: () => Date;
+  /** Asks another clock where the database does not confirm this one's time; Slack's or Microsoft's where nothing is said. */
+  readonly witness?: ClockServices['witness'];
   /** How prompts and polls wait; in real time where nothing is said. */
   readonly wait?: Wait;
   /** What starts a heartbeat: one each for prompts, reports, polls and the keeper; every minute of real time where nothing is said. */
@@ -61,6 +65,7 @@ export async function startBot(settings: BotSettings) {
     feedbackUrl: settings.feedbackUrl,
   } satisfies Services['policy'];
 
+  const trusted = createClockTrust({ time: store.time, clock, witness: witnessOf(settings), log });
   const { services, weekly, pollCards, tellKeeper } = assemble({
     ...{
       knowledge,
@@ -69,6 +74,7 @@ export async function startBot(settings: BotSettings) {
       rateLimitOf: rateLimitOf(adapters),
       policy,
       clock,
+      trusted,
       wait,
       metrics,
       log,
@@ -104,15 +110,21 @@ export async function startBot(settings: BotSettings) {
       metrics,
       log,
     });
-    const tick = createTicker({ ...weekly, nextSlot });
-    const secondSteps = createSecondSteps(weekly);
-    const tellOwners = createTellOwners(weekly);
+    const ifTrusted =
+      (beat: Beat): Beat =>
+      async (signal) =>
+        void ((await trusted()) && (await beat(signal)));
+    const tick = ifTrusted(createTicker({ ...weekly, nextSlot }));
+    const secondSteps = ifTrusted(createSecondSteps(weekly));
+    const tellOwners = ifTrusted(createTellOwners(weekly));
+    const tellKeeperInTime = ifTrusted(tellKeeper);
     pollCards.start();
     // Separate timers: a slow one must not delay the others.
     const watch = async () => void (await whyNoWrites());
-    const beats = [watch, tick, secondSteps, tellOwners, () => pollCards.tick(), tellKeeper];
+    const beats = [watch, tick, secondSteps, tellOwners, () => pollCards.tick(), tellKeeperInTime];
     const heartbeats = beats.map((beat) => heartbeat(beat, log));
     const house = startCleanup(async () => {
+      if (!(await trusted())) return;
       await store.forgetOldKeys(clock());
       await store.purge(clock(), settings.retentionDays);
     }, log);
@@ -128,7 +140,7 @@ export async function startBot(settings: BotSettings) {
       /** One beat of everything, now. */
       tick: async () => {
         await Promise.all([tick(), secondSteps(), pollCards.tick()]);
-        await Promise.all([tellOwners(), tellKeeper()]);
+        await Promise.all([tellOwners(), tellKeeperInTime()]);
       },
       /** Finishes what was accepted. */
       stop: async (): Promise<void> => {
@@ -147,6 +159,19 @@ export async function startBot(settings: BotSettings) {
     await store.close();
     throw error;
   }
+}
+
+type Beat = (signal?: AbortSignal) => Promise<void>;
+
+/** A clock that somebody moves on purpose needs no witness. */
+function witnessOf({ witness, clock, slack, teams }: BotSettings): ClockServices['witness'] {
+  if (witness) return witness;
+  if (clock) return async () => clock();
+  const addresses = [
+    ...(slack ? [`${(slack.apiUrl ?? 'https://slack.com/api').replace(/\/$/, '')}/api.test`] : []),
+    ...(teams?.appId ? ['https://login.microsoftonline.com/'] : []),
+  ];
+  return () => timeElsewhere(addresses);
 }
 
 /** Rejects if the database needs another secret; says what is new about it. */

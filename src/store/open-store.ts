@@ -23,6 +23,7 @@ import { createRetention } from './retention';
 import { createRoles, type RoleStore } from './roles';
 import { createSeenKeys } from './seen-keys';
 import { createSuggestions } from './suggestions';
+import { createTrustedTime, type TrustedTimeStore } from './trusted-time';
 
 /** What the bot remembers. Every function rejects if the database is gone, and its own errors never repeat what it was given. */
 export type Store = {
@@ -39,6 +40,7 @@ export type Store = {
   readonly roles: RoleStore;
   readonly helpful: HelpfulStore;
   readonly feedback: FeedbackStore;
+  readonly time: TrustedTimeStore;
   readonly firstTime: (key: string) => Promise<boolean>;
   readonly release: (key: string) => Promise<void>;
   readonly forgetOldKeys: (now: Date) => Promise<number>;
@@ -55,7 +57,7 @@ export type Store = {
   readonly leaveConversations: (leaving: Leaving) => Promise<readonly Schedule[]>;
   /** Erases one person. Resolves with the conversations whose schedules they still own, for somebody else to take over. */
   readonly forgetPerson: (person: Person) => Promise<readonly string[]>;
-  /** Deletes what nobody has touched for `retentionDays`. */
+  /** Deletes what nobody has touched for `retentionDays`; after a jump of the clock, a day's worth with each call. */
   readonly purge: (now: Date, retentionDays: number) => Promise<void>;
   readonly close: () => Promise<void>;
 };
@@ -100,6 +102,7 @@ export async function openStore(
     roles: createRoles(database, clock),
     helpful: createHelpful(database, clock),
     feedback: createFeedback(database, clock),
+    time: createTrustedTime(database),
     forgetPerson: createForgetPerson(erasing, keys),
     ...{ deleteTenant, leaveConversations, purge },
     ...createSeenKeys(database, clock),

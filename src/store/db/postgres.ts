@@ -35,6 +35,7 @@ export function openPostgres(url: string): Database {
     rewriteTable: async () => {},
     ...createVacuum(kysely),
     compact: async () => {},
+    serverTime: async () => (await kysely.selectNoFrom(sql<Date>`clock_timestamp()`.as('now')).executeTakeFirst())?.now,
     ownSecret: () => {
       throw new Error('SECRET_KEY is missing: polls on PostgreSQL need it. Make one with: openssl rand -base64 48');
     },

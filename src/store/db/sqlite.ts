@@ -52,6 +52,7 @@ export async function openSqlite(url: string, keyFile?: string): Promise<Databas
       await kysely.connection().execute(() => execPatiently(file, 'vacuum'));
       await vacuum();
     },
+    serverTime: async () => undefined,
     ownSecret: () => (path === ':memory:' ? randomBytes(48).toString('base64url') : secretInFile(keyPath)),
     keptSecret: () => (path === ':memory:' ? undefined : secretKeptIn(keyPath)),
   };
