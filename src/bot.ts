@@ -104,6 +104,7 @@ export async function startBot(settings: BotSettings) {
         ...(adapters.slack?.handle ? { '/slack/events': adapters.slack.handle } : {}),
         ...(adapters.teams?.handle ? { '/api/messages': adapters.teams.handle } : {}),
       },
+      busy: { '/slack/events': adapters.slack?.busy },
       ...(settings.pages ? {} : { aboutPage: aboutPage(about(knowledge.content)) }),
       pages,
       whyNoWrites,

@@ -26,6 +26,12 @@ export function createMetrics() {
     help: '1 while erased votes of closed polls are still in the database’s own files, because another program reads them',
     registers: [registry],
   });
+  const turnedAway = new Counter({
+    name: 'compass_http_turned_away_total',
+    help: 'Requests from Slack and Teams that were asked to come again, because there was too much to do',
+    labelNames: ['path'],
+    registers: [registry],
+  });
   const requests = new Histogram({
     name: 'compass_http_request_duration_seconds',
     help: 'Time from the request line to the end of the answer',
@@ -38,6 +44,7 @@ export function createMetrics() {
     answered: (counted: { platform: string; command: string; outcome: string }) => answers.inc({ ...counted }),
     unswept: (isLeft: boolean) => unswept.set(isLeft ? 1 : 0),
     prompted: (outcome: string) => prompts.inc({ outcome }),
+    turnedAway: (path: string) => turnedAway.inc({ path }),
     served: (path: string, status: number, seconds: number) => requests.observe({ path, status }, seconds),
     contentType: registry.contentType,
     text: () => registry.metrics(),

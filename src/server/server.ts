@@ -10,6 +10,8 @@ import { createServe } from './serve';
 
 export type ServerSettings = {
   readonly adapters: Partial<Record<PlatformPath, Handle>>;
+  /** What answers in place of these adapters where there is too much to do. */
+  readonly busy?: Partial<Record<PlatformPath, Handle | undefined>>;
   /** The page for people at `/`, as HTML. */
   readonly aboutPage?: string;
   /** Further pages, by their paths. */
@@ -51,9 +53,9 @@ export async function startServer(
   let stopping = false;
   let lastAnswered = () => {};
 
-  const { adapters, aboutPage, pages = [] } = settings;
+  const { adapters, busy, aboutPage, pages = [] } = settings;
   const routes = createRoutes({
-    ...{ adapters, aboutPage, pages },
+    ...{ adapters, busy, aboutPage, pages },
     unready: async () => (stopping ? 'stopping' : whyNoWrites()),
   });
   const serve = createServe({ routes, stopping: () => stopping, metrics, log });
