@@ -58,6 +58,9 @@ export async function openSqlite(url: string, keyFile?: string): Promise<Databas
   };
 }
 
+/** The path of the file that an address names; undefined if it names no file. */
+export const sqlitePath = (url: string): string | undefined => (url.startsWith('file:') ? pathIn(url) : undefined);
+
 function pathIn(url: string): string {
   return url.startsWith('file://') ? fileURLToPath(url) : url.slice('file:'.length);
 }
