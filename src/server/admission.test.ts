@@ -28,20 +28,19 @@ test('of a crowd, some begin in each turn of the event loop, in order, and all o
   expect(said).toEqual(Array(40).fill(true));
 });
 
-test('while turns take long, one begins in each, and whoever has waited too long is told', async () => {
+test('while turns take long, fewer begin in each, and whoever has waited too long is told', async () => {
   let now = 0;
-  const said = entering(
-    30,
-    createAdmission(() => now),
-  );
-  for (let one = 0; one < 5; one++) {
+  const said = entering(50, createAdmission(() => now));
+  const counts: number[] = [];
+  for (let one = 0; one < 4; one++) {
     now += 100;
     await turn();
+    counts.push(said.length);
   }
-  expect(said).toEqual(Array(16 + 5).fill(true));
+  expect(counts).toEqual([16 + 8, 16 + 8 + 4, 16 + 8 + 4 + 4, 16 + 8 + 4 + 4 + 4]);
   now += 1_500;
   await turn();
-  expect(said).toEqual([...Array(16 + 5).fill(true), ...Array(9).fill(false)]);
+  expect(said).toEqual([...Array(36).fill(true), ...Array(14).fill(false)]);
 });
 
 test('after a rest, as many begin at once as before', async () => {

@@ -1,8 +1,11 @@
 /** How many requests are begun in one turn of the event loop while it turns quickly. */
 const MOST_A_TURN = 16;
 
-/** A turn that takes longer keeps health checks waiting: then fewer requests are begun. */
-const SLOW_TURN_MS = 25;
+/** A turn that takes longer keeps health checks waiting: then half as many are begun in the next. */
+const SLOW_TURN_MS = 50;
+
+/** Never fewer: votes are committed together, and on a slow disk each turn is slow, whatever is begun in it. */
+const FEWEST_A_TURN = 4;
 
 /** Slack waits three seconds for an answer: whoever has waited half of that is told so in time. */
 const PATIENCE_MS = 1_500;
@@ -35,7 +38,7 @@ export function createAdmission(now: () => number = () => performance.now(), pat
   function turn(): void {
     const took = now() - began;
     const wasIdle = begun === 0;
-    most = took > SLOW_TURN_MS ? 1 : Math.min(most * 2, MOST_A_TURN);
+    most = took > SLOW_TURN_MS ? Math.max(most / 2, FEWEST_A_TURN) : Math.min(most * 2, MOST_A_TURN);
     [began, begun] = [now(), 0];
     while (waiting[0] && began - waiting[0].since > patienceMs) waiting.shift()?.admit(false);
     for (; begun < most && waiting.length > 0; begun++) waiting.shift()?.admit(true);
