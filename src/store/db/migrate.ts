@@ -31,9 +31,14 @@ async function bringUpToDate(db: Kysely<Tables>, withoutRowid: Database['without
   const applied = (await db.selectFrom('migration').select('name').execute()).map(({ name }) => name);
   const unknown = applied.filter((name) => !migrations.some((migration) => migration.name === name));
   if (unknown.length > 0) throw new Error(`a newer release has changed it (${unknown.join(', ')})`);
-  for (const { name, up } of migrations.filter((migration) => !applied.includes(migration.name))) {
-    await up(db.schema, withoutRowid, db);
-    await db.insertInto('migration').values({ name, applied_at: new Date().toISOString() }).execute();
-  }
+  const missing = migrations.filter((migration) => !applied.includes(migration.name));
+  for (const { up } of missing) await up(db.schema, withoutRowid, db);
+  // Afterwards: one of them asks when the earlier ones were applied.
+  const applied_at = new Date().toISOString();
+  if (missing.length > 0)
+    await db
+      .insertInto('migration')
+      .values(missing.map(({ name }) => ({ name, applied_at })))
+      .execute();
   return { before: applied.length, after: migrations.length };
 }
