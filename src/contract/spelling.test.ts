@@ -118,7 +118,7 @@ describe('the database', () => {
       ...['1 suggestions', '2 seen keys', '3 schedules', '4 deliveries', '5 reports', '6 prompt uses', '7 addresses'],
       ...['8 paces', '9 polls', '10 one id a person', '11 paces since', '12 results kept back', '13 question keys'],
       ...['14 roles', '15 rhythms', '16 notices', '17 helpful', '18 cards changed on', '19 feedback'],
-      '20 second steps',
+      ...['20 second steps', '24 facts'],
     ]);
     const columns = new Map<string, string[]>();
     for (const { t, c } of rows) columns.set(t, [...(columns.get(t) ?? []), c]);
@@ -135,6 +135,7 @@ describe('the database', () => {
 const TABLES = [
   'address: note of refreshed_on tenant',
   'delivery: attempts audience conversation day due_at held_until holder id kind message_id prompt sent_at state tenant unanswered',
+  'fact: name value',
   'feedback: done entry kind month number tenant text',
   'helpful: entry month no tenant yes',
   'migration: applied_at name',
@@ -161,11 +162,13 @@ describe('what operators read', () => {
     metrics.prompted('posted');
     metrics.served('/healthz', 200, 0.1);
     metrics.unswept(false);
+    metrics.turnedAway('/slack/events');
     const text = await metrics.text();
     for (const line of [
       'compass_answers_total{platform="slack",command="help",outcome="shown"} 1',
       'compass_prompts_total{outcome="posted"} 1',
       'compass_votes_unswept 0',
+      'compass_http_turned_away_total{path="/slack/events"} 1',
       'compass_http_request_duration_seconds_count{path="/healthz",status="200"} 1',
     ])
       expect(text).toContain(line);
@@ -176,6 +179,8 @@ describe('what operators read', () => {
     expect(logFields()).toEqual([
       ...[
         'again',
+        'because',
+        'clock',
         'conversation',
         'delivery',
         'err',
