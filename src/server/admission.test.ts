@@ -30,7 +30,10 @@ test('of a crowd, some begin in each turn of the event loop, in order, and all o
 
 test('while turns take long, fewer begin in each, and whoever has waited too long is told', async () => {
   let now = 0;
-  const said = entering(50, createAdmission(() => now));
+  const said = entering(
+    50,
+    createAdmission(() => now),
+  );
   const counts: number[] = [];
   for (let one = 0; one < 4; one++) {
     now += 100;
