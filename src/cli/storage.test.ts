@@ -12,6 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { becauseOf, WHY_AWAY } from '../store/db/database-away';
+import { openDatabase } from '../store/db/open-database';
 import { openStore } from '../store/open-store';
 import { startSource } from '../testing/run/process-of-source';
 import { SECRET_KEY } from '../testing/stores/databases';
@@ -128,6 +129,23 @@ describe('a check of a backup', () => {
       ok: false,
       text: expect.stringContaining('does not fit 2 of its 2 open polls'),
     });
+  });
+
+  test('tells a copy of an earlier version, which can be used, from one of a newer, which cannot', async () => {
+    const { store } = await filled(SECRET_KEY);
+    await store.close();
+    const { kysely } = await openDatabase(`file:${file}`);
+    await kysely.schema.dropTable('fact').execute();
+    await kysely.deleteFrom('migration').where('name', '=', '24 facts').execute();
+    expect(await say('restore --check ~/compass.db', { secretKey: SECRET_KEY })).toMatchObject({
+      ok: true,
+      text: expect.stringContaining('Its schema is of an earlier version (20 second steps).'),
+    });
+    await kysely.insertInto('migration').values({ name: '99 from tomorrow', applied_at: '2027-01-01' }).execute();
+    await kysely.destroy();
+    expect((await say('restore --check ~/compass.db')).text).toBe(
+      `${file} cannot be used: a newer release has changed it (99 from tomorrow).`,
+    );
   });
 
   test('says why a copy cannot be used, and leaves the file as it was', async () => {
