@@ -37,7 +37,7 @@ export const STORED = {
     [
       'Your vote',
       'Your choice and when you pressed, encrypted, under a code; no name or account number',
-      'The choice until withdrawn; all until the poll closes. Earlier backups keep it',
+      'The choice until withdrawn; all until it closes. Earlier backups keep it',
     ],
     [
       'The result of a poll',
@@ -57,7 +57,7 @@ export const STORED = {
     ],
     [
       'When the bot may next post',
-      'The workspace or channel, that time; since when it may not',
+      'The workspace or channel, that time; since when not',
       'An hour later, or once it may',
     ],
     ['A request’s number from Slack or Teams', 'A fingerprint, so that a retry is not answered twice', 'A day'],
