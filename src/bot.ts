@@ -3,10 +3,13 @@ import { assemble } from './assemble';
 import { about } from './commands/about';
 import type { Services } from './commands/answer';
 import type { Config } from './config';
+import { dueBy } from './content/due';
 import { gatherKnowledge } from './lookup/knowledge';
 import { timeElsewhere } from './network/time-elsewhere';
 import { type Adapters, messengerOf, rateLimitOf } from './platform/adapter';
+import { watchMessenger } from './platform/watch-messenger';
 import { nextSlot } from './reflection/slots';
+import { dayAt } from './reflection/wall-clock';
 import { type ClockServices, createClockTrust } from './schedule/clock/clock-trust';
 import { startHeartbeat } from './schedule/heartbeat';
 import { renewTurns } from './schedule/prompts/renew-slots';
@@ -53,7 +56,10 @@ export async function startBot(settings: BotSettings) {
   await checkKey(store, log);
   const whyNoWrites = watchDatabase(store.ping, log);
   const adapters: Adapters = {};
-  const messenger = messengerOf(adapters);
+  const { messenger, standing } = watchMessenger(messengerOf(adapters), metrics.platformWaits);
+
+  const contentOverdue = () => dueBy(dayAt(clock(), settings.timezone), knowledge.content).length;
+  metrics.lookAt({ queueAges: () => store.queueAges(clock()), contentOverdue, now: clock });
 
   const policy = {
     timezone: settings.timezone,
@@ -107,6 +113,11 @@ export async function startBot(settings: BotSettings) {
       busy: { '/slack/events': adapters.slack?.busy },
       ...(settings.pages ? {} : { aboutPage: aboutPage(about(knowledge.content)) }),
       pages,
+      details: () => ({
+        content: `${knowledge.content.terms.length} terms; ${contentOverdue()} entries to be looked at again`,
+        ...(adapters.slack ? { slack: standing('slack') } : {}),
+        ...(adapters.teams ? { teams: standing('teams') } : {}),
+      }),
       whyNoWrites,
       metrics,
       log,

@@ -12,6 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { becauseOf, WHY_AWAY } from '../store/db/database-away';
+import { migrations } from '../store/db/migrations';
 import { openDatabase } from '../store/db/open-database';
 import { openStore } from '../store/open-store';
 import { startSource } from '../testing/run/process-of-source';
@@ -139,7 +140,7 @@ describe('a check of a backup', () => {
     await kysely.deleteFrom('migration').where('name', '=', '24 facts').execute();
     expect(await say('restore --check ~/compass.db', { secretKey: SECRET_KEY })).toMatchObject({
       ok: true,
-      text: expect.stringContaining('Its schema is of an earlier version (20 second steps).'),
+      text: expect.stringContaining(`Its schema is of an earlier version (${migrations.at(-2)?.name}).`),
     });
     await kysely.insertInto('migration').values({ name: '99 from tomorrow', applied_at: '2027-01-01' }).execute();
     await kysely.destroy();

@@ -27,10 +27,12 @@ type RoutesOf = {
   readonly pages: readonly Route[];
   /** Resolves to why this process should get no work now; undefined if it is ready. */
   readonly unready: () => Promise<string | undefined>;
+  /** What `/readyz` says beside that, for whoever looks: it decides nothing. */
+  readonly details?: (() => Readonly<Record<string, string>>) | undefined;
 };
 
 /** All routes of the server, by path. */
-export function createRoutes({ adapters, busy, aboutPage, pages, unready }: RoutesOf): Routes {
+export function createRoutes({ adapters, busy, aboutPage, pages, unready, details = () => ({}) }: RoutesOf): Routes {
   const paths = (['/slack/events', '/api/messages'] as const).flatMap((path) => {
     const handle = adapters[path];
     return handle ? [{ path, methods: ['POST'], handle, busy: busy?.[path] }] : [];
@@ -45,7 +47,8 @@ export function createRoutes({ adapters, busy, aboutPage, pages, unready }: Rout
       ...reading,
       handle: async (_, response) => {
         const because = await unready();
-        sendJson(response, because ? 503 : 200, because ? { status: 'not ready', because } : { status: 'ready' });
+        const status = because ? { status: 'not ready', because } : { status: 'ready' };
+        sendJson(response, because ? 503 : 200, { ...status, ...details() });
       },
     },
     ...pages,

@@ -16,6 +16,8 @@ export type ServerSettings = {
   readonly aboutPage?: string;
   /** Further pages, by their paths. */
   readonly pages?: readonly Route[];
+  /** What `/readyz` says of content and platforms. */
+  readonly details?: () => Readonly<Record<string, string>>;
   /** Resolves with why the database takes no writes; undefined if it does. */
   readonly whyNoWrites: DatabaseWatch;
   readonly metrics: Metrics;
@@ -53,9 +55,9 @@ export async function startServer(
   let stopping = false;
   let lastAnswered = () => {};
 
-  const { adapters, busy, aboutPage, pages = [] } = settings;
+  const { adapters, busy, aboutPage, pages = [], details } = settings;
   const routes = createRoutes({
-    ...{ adapters, busy, aboutPage, pages },
+    ...{ adapters, busy, aboutPage, pages, details },
     unready: async () => (stopping ? 'stopping' : whyNoWrites()),
   });
   const serve = createServe({ routes, stopping: () => stopping, metrics, log });

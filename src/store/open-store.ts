@@ -13,12 +13,14 @@ import type { Leaving } from './leave-conversations';
 import { createPollKeys } from './polls/poll-keys';
 import { createPolls, type PollStore } from './polls/polls';
 import { createDeliveries, type DeliveryStore } from './prompts/deliveries';
+import { createLockouts, type LockoutStore } from './prompts/lockouts';
 import { createNotices, type NoticeStore } from './prompts/notices';
 import { createPromptUses, type PromptUseStore } from './prompts/prompt-uses';
 import { createRateLimits, type RateLimitStore } from './prompts/rate-limits';
 import { createReports, type ReportStore } from './prompts/reports';
 import { createSchedules, type ScheduleStore } from './prompts/schedules';
 import { createSecondSteps, type SecondStepStore } from './prompts/second-steps';
+import { createQueueAges, type QueueAges } from './queue-ages';
 import { createRetention } from './retention';
 import { createRoles, type RoleStore } from './roles';
 import { createSeenKeys } from './seen-keys';
@@ -32,6 +34,7 @@ export type Store = {
   readonly deliveries: DeliveryStore;
   readonly secondSteps: SecondStepStore;
   readonly reports: ReportStore;
+  readonly lockouts: LockoutStore;
   readonly promptUses: PromptUseStore;
   readonly notices: NoticeStore;
   readonly rateLimits: RateLimitStore;
@@ -59,6 +62,8 @@ export type Store = {
   readonly forgetPerson: (person: Person) => Promise<readonly string[]>;
   /** Deletes what nobody has touched for `retentionDays`; after a jump of the clock, a day's worth with each call. */
   readonly purge: (now: Date, retentionDays: number) => Promise<void>;
+  /** How long work has been waiting. */
+  readonly queueAges: (now: Date) => Promise<QueueAges>;
   readonly close: () => Promise<void>;
 };
 
@@ -94,6 +99,7 @@ export async function openStore(
     deliveries: createDeliveries(database, clock),
     secondSteps: createSecondSteps(database),
     reports: createReports(database),
+    lockouts: createLockouts(database),
     promptUses: createPromptUses(database),
     notices: createNotices(database),
     rateLimits: createRateLimits(database, clock),
@@ -106,6 +112,7 @@ export async function openStore(
     forgetPerson: createForgetPerson(erasing, keys),
     ...{ deleteTenant, leaveConversations, purge },
     ...createSeenKeys(database, clock),
+    ...createQueueAges(database),
     isNew,
     checkKey,
     endPollsWithoutKey: async () => {

@@ -29,7 +29,7 @@ export type PollCardServices = {
 export type PollCardStore = Pick<Store['polls'], Keeping | Drawing | Closing | 'findDraft' | 'forgetDrafts'>;
 
 type Keeping = 'find' | 'open' | 'posted' | 'unposted' | 'extend' | 'remove';
-type Drawing = 'standing' | 'markRendered' | 'needingRefresh';
+type Drawing = 'standing' | 'takeTurn' | 'markRendered' | 'needingRefresh';
 type Closing =
   | 'closings'
   | 'close'
@@ -37,6 +37,7 @@ type Closing =
   | 'releaseKeptBack'
   | 'resultsToShow'
   | 'markResultShown'
+  | 'tellMaker'
   | 'showResultFrom'
   | 'rounds';
 
@@ -46,4 +47,6 @@ type PollMessages = {
   /** `rounds`: the closed rounds of its template or question in that conversation, including this one, oldest first. */
   readonly result: (poll: KeptPoll, rounds: readonly Round[]) => Message;
   readonly deleted: (poll: KeptPoll) => Message;
+  /** For whoever made the poll: its result could not be shown there, or may or may not have been. */
+  readonly toldMaker: (poll: KeptPoll, what: 'not shown' | 'unclear') => Message;
 };

@@ -13,6 +13,7 @@ export const TABLES: Readonly<Record<keyof Tables, string>> = {
   notice: 'newest notices',
   address: 'addresses in Teams',
   pace: 'pauses of platforms',
+  lockout: 'refusals of the bot’s token',
   poll: 'polls',
   poll_key: 'keys of open polls',
   vote: 'votes in open polls',
