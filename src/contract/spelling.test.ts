@@ -118,7 +118,7 @@ describe('the database', () => {
       ...['1 suggestions', '2 seen keys', '3 schedules', '4 deliveries', '5 reports', '6 prompt uses', '7 addresses'],
       ...['8 paces', '9 polls', '10 one id a person', '11 paces since', '12 results kept back', '13 question keys'],
       ...['14 roles', '15 rhythms', '16 notices', '17 helpful', '18 cards changed on', '19 feedback'],
-      '20 second steps',
+      ...['20 second steps', '27 installations'],
     ]);
     const columns = new Map<string, string[]>();
     for (const { t, c } of rows) columns.set(t, [...(columns.get(t) ?? []), c]);
@@ -137,6 +137,7 @@ const TABLES = [
   'delivery: attempts audience conversation day due_at held_until holder id kind message_id prompt sent_at state tenant unanswered',
   'feedback: done entry kind month number tenant text',
   'helpful: entry month no tenant yes',
+  'installation: installed_at sealed tenant',
   'migration: applied_at name',
   'notice: conversation message_id posted_at tenant',
   'pace: free_at of set_at tenant',

@@ -20,6 +20,8 @@ import { createSchedules, type ScheduleStore } from './prompts/schedules';
 import { createSecondSteps, type SecondStepStore } from './prompts/second-steps';
 import { createRetention } from './retention';
 import { createRoles, type RoleStore } from './roles';
+import { createInstallations, type InstallationStore } from './secrets/installations';
+import { createRenewSeals, type Renewed } from './secrets/renew-seals';
 import { createSeenKeys } from './seen-keys';
 import { createSuggestions } from './suggestions';
 
@@ -36,6 +38,9 @@ export type Store = {
   readonly conversationReferences: ConversationReferenceStore;
   readonly polls: PollStore;
   readonly roles: RoleStore;
+  readonly installations: Pick<InstallationStore, 'keep' | 'renew' | 'find' | 'tenants'>;
+  /** Seals with SECRET_KEY what SECRET_KEY_PREVIOUS had sealed. */
+  readonly renewSeals: () => Promise<Renewed>;
   readonly helpful: HelpfulStore;
   readonly feedback: FeedbackStore;
   readonly firstTime: (key: string) => Promise<boolean>;
@@ -54,8 +59,10 @@ export type Store = {
 };
 
 export type StoreOptions = {
-  /** The secret that the keys of polls are encrypted with: SECRET_KEY. */
+  /** The secret that tokens and the keys of polls are encrypted with: SECRET_KEY. */
   readonly secretKey?: string | undefined;
+  /** The secrets that it took the place of: SECRET_KEY_PREVIOUS. */
+  readonly previousKeys?: readonly string[] | undefined;
   /** For SQLite without a secret: the file in which one is created and kept. Default: `<database>.key`. */
   readonly keyFile?: string | undefined;
 };
@@ -67,7 +74,7 @@ export type StoreOptions = {
 export async function openStore(
   url: string,
   clock: () => Date = () => new Date(),
-  { secretKey, keyFile }: StoreOptions = {},
+  { secretKey, previousKeys = [], keyFile }: StoreOptions = {},
 ): Promise<Store> {
   const database = await openDatabase(url, keyFile).catch(refuse);
   await migrate(database).catch(async (error: unknown) => {
@@ -76,7 +83,9 @@ export async function openStore(
   });
   const { kysely, vacuum } = database;
   const erasing = createErasing(database);
-  const keys = createPollKeys(() => secretKey ?? database.ownSecret());
+  const current = () => secretKey ?? database.ownSecret();
+  const keys = createPollKeys(current, previousKeys);
+  const installations = createInstallations(database, { current, previous: previousKeys }, clock);
   return {
     suggestions: createSuggestions(database, clock),
     schedules: createSchedules(database, clock),
@@ -89,6 +98,8 @@ export async function openStore(
     conversationReferences: createConversationReferences(database, clock),
     polls: createPolls(erasing, keys, clock),
     roles: createRoles(database, clock),
+    installations,
+    renewSeals: createRenewSeals(erasing, { pollKeys: keys.sealing, installations: installations.sealing }),
     helpful: createHelpful(database, clock),
     feedback: createFeedback(database, clock),
     forgetPerson: createForgetPerson(erasing, keys),

@@ -46,6 +46,9 @@ type FeedbackRow = {
   done: number;
 };
 
+/** One row per tenant in which a platform has installed the bot. `sealed`: what it gave the bot for that, encrypted. */
+type InstallationRow = { tenant: Tenant; sealed: string; installed_at: string };
+
 /** One row per migration that has been applied to this database. */
 type MigrationRow = { name: string; applied_at: string };
 
@@ -68,6 +71,7 @@ export type Tables = {
   poll_key: PollKeyRow;
   poll_draft: PollDraftRow;
   shown_result: ShownResultRow;
+  installation: InstallationRow;
   migration: MigrationRow;
 };
 

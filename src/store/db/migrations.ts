@@ -44,6 +44,7 @@ export const migrations: readonly Migration[] = [
   { name: '18 cards changed on', up: cardsChangedOn },
   { name: '19 feedback', up: feedback },
   { name: '20 second steps', up: secondSteps },
+  { name: '27 installations', up: installations },
 ];
 
 async function suggestions(schema: SchemaModule): Promise<void> {
@@ -59,6 +60,15 @@ async function suggestions(schema: SchemaModule): Promise<void> {
     .addCheckConstraint('suggestion_days', sql`first_on <= last_on`)
     .execute();
   await schema.createIndex('suggestion_by_word').on('suggestion').columns(['folded', 'first_on']).execute();
+}
+
+async function installations(schema: SchemaModule): Promise<void> {
+  await schema
+    .createTable('installation')
+    .addColumn('tenant', 'text', (column) => column.primaryKey().check(sql`length(tenant) between 1 and 200`))
+    .addColumn('sealed', 'text', (column) => column.notNull())
+    .addColumn('installed_at', 'text', (column) => column.notNull())
+    .execute();
 }
 
 async function seenKeys(schema: SchemaModule): Promise<void> {
