@@ -37,6 +37,7 @@ const LEANS_ON: Record<string, readonly string[]> = {
     'messenger',
     'message',
     'plain-text',
+    'ids',
     'network',
     'concurrency',
     'bounded-map',

@@ -117,6 +117,7 @@ export function assemble(parts: Parts) {
       find: store.conversationReferences.find,
       remember: (...note) => meanwhile.inTime(() => store.conversationReferences.remember(...note)),
     },
+    installations: store.installations,
     lifecycle: {
       onConversationLost: async (conversation, why) => void (await store.schedules.pause(conversation, why)),
       onUninstalled: store.deleteTenant,

@@ -1,3 +1,4 @@
+import type { Logger } from 'pino';
 import { assemble } from './assemble';
 import { about } from './commands/about';
 import type { Services } from './commands/answer';
@@ -17,7 +18,7 @@ import { createLog } from './server/log';
 import { createMetrics, metricsRoute } from './server/metrics';
 import { type ServerSettings, startServer } from './server/server';
 import type { SlackSettings } from './slack/start';
-import { openStore } from './store/open-store';
+import { openStore, type Store } from './store/open-store';
 import type { TeamsSettings } from './teams/start';
 
 export type BotSettings = Omit<Config, 'slack' | 'teams'> & {
@@ -43,7 +44,8 @@ export async function startBot(settings: BotSettings) {
   const log = createLog({ level: settings.logLevel, secrets: settings.secrets });
   const metrics = createMetrics();
   const knowledge = gatherKnowledge(settings.contentDir);
-  const store = await openStore(settings.databaseUrl, clock, { secretKey: settings.secretKey });
+  const { secretKey, previousKeys } = settings;
+  const store = await openStore(settings.databaseUrl, clock, { secretKey, previousKeys });
   const adapters: Adapters = {};
   const messenger = messengerOf(adapters);
 
@@ -95,7 +97,7 @@ export async function startBot(settings: BotSettings) {
         ...(adapters.teams?.handle ? { '/api/messages': adapters.teams.handle } : {}),
       },
       ...(settings.pages ? {} : { aboutPage: aboutPage(about(knowledge.content)) }),
-      pages,
+      pages: [...pages, ...(adapters.slack?.pages ?? [])],
       ping: store.ping,
       metrics,
       log,
@@ -110,6 +112,7 @@ export async function startBot(settings: BotSettings) {
     const house = startCleanup(async () => {
       await store.forgetOldKeys(clock());
       await store.purge(clock(), settings.retentionDays);
+      if (previousKeys.length > 0) sayRenewed(await store.renewSeals(), log);
     }, log);
     log.info(
       { host: settings.host, port: server.port, slack: Boolean(adapters.slack), teams: Boolean(adapters.teams) },
@@ -142,4 +145,10 @@ export async function startBot(settings: BotSettings) {
     await store.close();
     throw error;
   }
+}
+
+function sayRenewed({ renewed, unreadable }: Awaited<ReturnType<Store['renewSeals']>>, log: Logger): void {
+  if (unreadable > 0)
+    log.error({ unreadable }, 'neither SECRET_KEY nor SECRET_KEY_PREVIOUS opens some of what is kept sealed');
+  else log.info({ renewed }, 'all that is kept sealed is sealed with SECRET_KEY now: SECRET_KEY_PREVIOUS can go');
 }

@@ -12,6 +12,8 @@ export type Config = {
   readonly databaseUrl: string;
   readonly contentDir: string | undefined;
   readonly secretKey: string | undefined;
+  /** They only open what was sealed before `secretKey`. */
+  readonly previousKeys: readonly string[];
   /** Undefined if Slack is not set up; the same goes for Teams. */
   readonly slack: SlackSettings | undefined;
   readonly teams: TeamsSettings | undefined;
@@ -35,7 +37,17 @@ export type Config = {
 };
 
 export type SlackSettings = {
-  readonly botToken: string;
+  /** For one workspace; with `oauth`, each has its own. */
+  readonly botToken?: string;
+  /** For an app that many workspaces may install. */
+  readonly oauth?: {
+    readonly clientId: string;
+    readonly clientSecret: string;
+    readonly stateSecret: string;
+    readonly publicUrl: string;
+    /** The workspaces and organisations that may install it, as they are at that moment. */
+    readonly allowedTeams: () => readonly string[];
+  };
   /** For HTTP. */
   readonly signingSecret?: string;
   /** For Socket Mode, which is used if both are set. */
@@ -114,6 +126,7 @@ function toConfig(values: Settings, given: Given): Config {
     databaseUrl: values.DATABASE_URL,
     contentDir: values.CONTENT_DIR,
     secretKey: values.SECRET_KEY,
+    previousKeys: values.SECRET_KEY_PREVIOUS ? [values.SECRET_KEY_PREVIOUS] : [],
     slack,
     teams,
     timezone: values.DEFAULT_TIMEZONE,
@@ -139,15 +152,24 @@ function slackSettings(values: Settings): SlackSettings | undefined {
     SLACK_COMMAND_PREFIX,
     SLACK_FILES,
   } = values;
-  if (!botToken) return undefined;
+  const oauth = oauthSettings(values);
+  if (!botToken && !oauth) return undefined;
   return {
-    botToken,
+    ...(botToken ? { botToken } : {}),
+    ...(oauth ? { oauth } : {}),
     ...(SLACK_SIGNING_SECRET ? { signingSecret: SLACK_SIGNING_SECRET } : {}),
     ...(SLACK_APP_TOKEN ? { appToken: SLACK_APP_TOKEN } : {}),
     ...(SLACK_API_URL ? { apiUrl: SLACK_API_URL } : {}),
     ...(SLACK_COMMAND_PREFIX ? { commandPrefix: SLACK_COMMAND_PREFIX } : {}),
     ...(SLACK_FILES ? { files: true } : {}),
   };
+}
+
+function oauthSettings(values: Settings): SlackSettings['oauth'] {
+  const { SLACK_CLIENT_ID: clientId, SLACK_CLIENT_SECRET: clientSecret, SLACK_STATE_SECRET: stateSecret } = values;
+  const { PUBLIC_URL: publicUrl, SLACK_ALLOWED_TEAMS: allowed } = values;
+  if (!clientId || !clientSecret || !stateSecret || !publicUrl) return undefined;
+  return { clientId, clientSecret, stateSecret, publicUrl, allowedTeams: () => allowed };
 }
 
 function teamsSettings(values: Settings): TeamsSettings | undefined {

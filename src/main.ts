@@ -178,6 +178,7 @@ async function makeManifest(words: readonly string[]): Promise<number> {
   const settings = readSettings([
     'PUBLIC_URL',
     'SLACK_APP_TOKEN',
+    'SLACK_CLIENT_ID',
     'SLACK_COMMAND_PREFIX',
     'SLACK_FILES',
     'TEAMS_FILES',
@@ -187,6 +188,7 @@ async function makeManifest(words: readonly string[]): Promise<number> {
   return manifest(words, {
     publicUrl: settings.PUBLIC_URL,
     slackSocketMode: settings.SLACK_APP_TOKEN !== undefined,
+    slackMany: settings.SLACK_CLIENT_ID !== undefined,
     slackCommandPrefix: settings.SLACK_COMMAND_PREFIX,
     slackFiles: settings.SLACK_FILES,
     teamsFiles: settings.TEAMS_FILES,

@@ -46,15 +46,32 @@ export const settings = z.object({
     .optional(),
   SLACK_FILES: onOrOff(),
   SLACK_API_URL: z.url({ protocol: /^https?$/, error: 'must be a web address' }).optional(),
-  SLACK_CLIENT_ID: notBuiltYet(),
-  SLACK_CLIENT_SECRET: notBuiltYet(),
-  SLACK_STATE_SECRET: notBuiltYet(),
+  SLACK_CLIENT_ID: z
+    .string()
+    .regex(/^\d+\.\d+$/, 'must be the client ID of your app, two numbers with a point between them')
+    .optional(),
+  SLACK_CLIENT_SECRET: z.string().optional(),
+  SLACK_STATE_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
+  SLACK_ALLOWED_TEAMS: z
+    .string()
+    .transform((list) =>
+      list
+        .split(',')
+        .map((id) => id.trim().toUpperCase())
+        .filter(Boolean),
+    )
+    .refine(
+      (ids) => ids.length > 0 && ids.every((id) => /^[TE][A-Z0-9]+$/.test(id)),
+      'must be ids of workspaces (T1) and organisations (E1) separated by commas',
+    )
+    .default([]),
   PUBLIC_URL: z
     .string()
     .refine(isPublicAddress, 'must be an address that starts with https://, such as https://compass.example.org')
     .transform((url) => url.replace(/\/+$/, ''))
     .optional(),
   SECRET_KEY: z.string().min(32, 'must have at least 32 characters').optional(),
+  SECRET_KEY_PREVIOUS: z.string().min(32, 'must have at least 32 characters').optional(),
   MicrosoftAppId: z.guid('must be an id such as 12345678-1234-1234-1234-123456789abc').optional(),
   MicrosoftAppPassword: z.string().optional(),
   MicrosoftAppTenantId: z
@@ -137,6 +154,7 @@ export const SECRETS: ReadonlySet<SettingName> = new Set([
   'SLACK_CLIENT_SECRET',
   'SLACK_STATE_SECRET',
   'SECRET_KEY',
+  'SECRET_KEY_PREVIOUS',
   'MicrosoftAppPassword',
 ]);
 
@@ -145,6 +163,9 @@ export const WHERE: Partial<Record<SettingName, string>> = {
   SLACK_BOT_TOKEN: 'Slack → your app → OAuth & Permissions → Bot User OAuth Token',
   SLACK_SIGNING_SECRET: 'Slack → your app → Basic Information → App Credentials',
   SLACK_APP_TOKEN: 'Slack → your app → Basic Information → App-Level Tokens',
+  SLACK_CLIENT_ID: 'Slack → your app → Basic Information → App Credentials',
+  SLACK_CLIENT_SECRET: 'Slack → your app → Basic Information → App Credentials',
+  SLACK_STATE_SECRET: 'make one with: openssl rand -base64 48',
   SECRET_KEY: 'make one with: openssl rand -base64 48',
   MicrosoftAppId: 'Azure portal → your Azure Bot → Configuration → Microsoft App ID',
   MicrosoftAppPassword:
@@ -174,14 +195,6 @@ function onOrOff() {
     .enum(['0', '1'], 'must be 1 or 0')
     .default('0')
     .transform((value) => value === '1');
-}
-
-function notBuiltYet() {
-  return z
-    .undefined(
-      'cannot be used: this version serves one workspace, set by SLACK_BOT_TOKEN; many workspaces are not built yet',
-    )
-    .optional();
 }
 
 function isProxyAddress(address: string): boolean {

@@ -1,5 +1,6 @@
 import type { webApi } from '@slack/bolt';
 import { helloBlocks } from '../../commands/hello';
+import type { Conversation } from '../../ids';
 import type { AdapterServices } from '../../platform/adapter';
 import { onlyOnce } from '../../platform/only-once';
 import { toDeliveryError } from '../outbound/delivery-error';
@@ -18,12 +19,12 @@ type Way = { readonly client: webApi.WebClient; readonly presenter: Presenter };
 export function createGreeting(services: AdapterServices, boundary: ErrorBoundary) {
   const begun = createRecentKeys();
 
-  return async function greet(channel: string, way: Way): Promise<void> {
-    if (begun.has(channel)) return;
+  return async function greet(conversation: Conversation, channel: string, way: Way): Promise<void> {
+    if (begun.has(conversation)) return;
     await boundary.run('the greeting', async () => {
       const chat = await askSlack(channel, way.client);
-      if (chat === 'empty') await onlyOnce(`slack:greeting:${channel}`, () => hello(channel, way), services);
-      if (chat !== 'unknown') begun.add(channel);
+      if (chat === 'empty') await onlyOnce(`slack:greeting:${conversation}`, () => hello(channel, way), services);
+      if (chat !== 'unknown') begun.add(conversation);
     });
   };
 
