@@ -56,11 +56,13 @@ export function createInstallPages(signingSecret: string, around: Around) {
 function installing(around: Around): Omit<HTTPReceiverOptions, 'signingSecret'> {
   const { settings, files, services, options } = around;
   const { clientId, clientSecret, stateSecret, publicUrl } = settings;
+  const { logger } = options;
   const scopes = scopesOf(files);
   const redirectUri = `${publicUrl}${REDIRECT_PATH}`;
   const asked: InstallURLOptions = { scopes, redirectUri };
   return {
-    ...(options.logger ? { logger: options.logger } : {}),
+    // What goes wrong is told by `failure`, once; most of it is somebody’s old link.
+    ...(logger ? { logger: { ...logger, error: logger.warn } } : {}),
     clientId,
     clientSecret,
     scopes,

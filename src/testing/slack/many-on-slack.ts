@@ -5,6 +5,7 @@ import { assemble } from '../../assemble';
 import { type Adapters, messengerOf, rateLimitOf } from '../../platform/adapter';
 import { nextSlot } from '../../reflection/slots';
 import { createTicker } from '../../schedule/prompts/tick';
+import { wait } from '../../schedule/wait';
 import { startSlack } from '../../slack/start';
 import { openStore } from '../../store/open-store';
 import { createActs } from '../../tryout/slack/acts';
@@ -36,6 +37,8 @@ export async function botForMany(around: Around = {}) {
   const adapters: Adapters = {};
   const messenger = messengerOf(adapters);
   const knowledge = testServices({ clock });
+  // The search is made at its first use, which keeps this process, and so every platform in it, busy for seconds.
+  knowledge.lookUp('cuckooing', ['term']);
   const metrics = { answered: () => undefined, prompted: () => undefined, unswept: () => undefined };
   const { services, weekly, pollCards } = assemble({
     ...{
@@ -48,7 +51,7 @@ export async function botForMany(around: Around = {}) {
       log,
       clock,
     },
-    wait: () => new Promise((resolve) => void setImmediate(resolve)),
+    wait,
   });
 
   const server = createServer((request, response) => {

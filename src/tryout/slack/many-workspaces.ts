@@ -40,6 +40,8 @@ export async function startManyWorkspaces(
   const server = createServer((request, response) => {
     serve(request, response).catch(() => response.destroy());
   });
+  // A bot in the same process may keep it busy for longer than Node’s own five seconds.
+  server.keepAliveTimeout = 60_000;
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 
