@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import { assemble } from './assemble';
 import { about } from './commands/about';
 import type { Services } from './commands/answer';
+import { secretReport } from './commands/secret-report';
 import type { Config } from './config';
 import { gatherKnowledge } from './lookup/knowledge';
 import { type Adapters, messengerOf, rateLimitOf } from './platform/adapter';
@@ -11,6 +12,7 @@ import { renewTurns } from './schedule/prompts/renew-slots';
 import { createSecondSteps } from './schedule/prompts/second-steps';
 import { createTellOwners } from './schedule/prompts/tell-owners';
 import { createTicker } from './schedule/prompts/tick';
+import { createWarnOfExpiry } from './schedule/secret-expiry';
 import { type Wait, wait as waitInRealTime } from './schedule/wait';
 import { aboutPage } from './server/about-page';
 import { startCleanup } from './server/housekeeping';
@@ -107,7 +109,13 @@ export async function startBot(settings: BotSettings) {
     const tellOwners = createTellOwners(weekly);
     pollCards.start();
     // Separate timers: a slow one must not delay the others.
-    const beats = [tick, secondSteps, tellOwners, () => pollCards.tick(), tellKeeper];
+    const expires = settings.teams?.secretExpires;
+    if (expires) metrics.secretEnds(expires);
+    const warnOfExpiry = createWarnOfExpiry({
+      ...{ expires, operators: () => settings.scheduleAdmins, message: secretReport, timezone: settings.timezone },
+      ...{ store, messenger, clock, log },
+    });
+    const beats = [tick, secondSteps, tellOwners, () => pollCards.tick(), tellKeeper, warnOfExpiry];
     const heartbeats = beats.map((beat) => heartbeat(beat, log));
     const house = startCleanup(async () => {
       await store.forgetOldKeys(clock());
@@ -126,7 +134,7 @@ export async function startBot(settings: BotSettings) {
       /** One beat of everything, now. */
       tick: async () => {
         await Promise.all([tick(), secondSteps(), pollCards.tick()]);
-        await Promise.all([tellOwners(), tellKeeper()]);
+        await Promise.all([tellOwners(), tellKeeper(), warnOfExpiry()]);
       },
       /** Finishes what was accepted. */
       stop: async (): Promise<void> => {

@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { readConfig, readSettings } from './config';
 import { NO_PLATFORM } from './missing-settings';
 
@@ -95,6 +96,29 @@ test('an app that many workspaces may install has no token of its own', () => {
   expect(settings?.oauth?.allowedTeams()).toEqual(['T1', 'E2']);
   expect(readConfig(many).slack?.oauth?.allowedTeams()).toEqual([]);
   expect(secrets).toEqual(expect.arrayContaining(['a-made-up-client-secret', SECRET_KEY]));
+});
+
+const KEY = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({ type: 'pkcs8', format: 'pem' });
+const certificate = { CertificateThumbprint: 'ab:cd'.padEnd(59, ':00'), CertificatePrivateKey: String(KEY) };
+
+test('a bot in Teams may have a certificate in place of a password, whose key may be written in one line', () => {
+  const { MicrosoftAppPassword: _none, ...without } = teams;
+  const key = certificate.CertificatePrivateKey.trim().replaceAll('\n', '\\n');
+  const { teams: settings, secrets } = readConfig({ ...without, ...certificate, CertificatePrivateKey: key });
+  expect(settings?.certificate).toEqual({ thumbprint: `ABCD${'0'.repeat(36)}`, privateKey: String(KEY).trim() });
+  expect(secrets).toContain(key);
+});
+
+test('the list of tenants always has the bot’s own, and says nothing where it is left out', () => {
+  const other = '99999999-2222-4333-8444-555555555555';
+  const listed = readConfig({
+    ...teams,
+    TEAMS_ALLOWED_TENANTS: other.toUpperCase(),
+    TEAMS_SECRET_EXPIRES: '2027-03-01',
+  });
+  expect(listed.teams?.allowedTenants()).toEqual([other, APP_ID]);
+  expect(listed.teams?.secretExpires).toBe('2027-03-01');
+  expect(readConfig(teams).teams?.allowedTenants()).toEqual([]);
 });
 
 test('a name without a value is as good as absent, and space around a value does not count', () => {
@@ -197,6 +221,21 @@ test.each([
     'MicrosoftAppPassword must not be set for UserAssignedMSI, which has no password',
   ],
   [
+    'a certificate and a password',
+    { ...teams, ...certificate },
+    'MicrosoftAppPassword and CertificateThumbprint are two ways to prove the same: set one or the other',
+  ],
+  [
+    'a certificate without its key',
+    { MicrosoftAppId: APP_ID, MicrosoftAppTenantId: APP_ID, CertificateThumbprint: certificate.CertificateThumbprint },
+    'CertificatePrivateKey is missing (needed for a certificate)',
+  ],
+  [
+    'a day that does not exist',
+    { ...teams, TEAMS_SECRET_EXPIRES: '2027-02-30' },
+    'TEAMS_SECRET_EXPIRES must be a day, such as 2027-03-01 (found “2027-02-30”)',
+  ],
+  [
     'a password without an app id',
     { MicrosoftAppPassword: 'secret' },
     'MicrosoftAppId is missing: Azure portal → your Azure Bot → Configuration → Microsoft App ID',
@@ -263,7 +302,8 @@ test.each([
 
 test.each(['127.0.0.1', '127.8.8.8', 'localhost', '::1'])('activities without a token are accepted on %s', (HOST) => {
   const { teams: settings } = readConfig({ TEAMS_ALLOW_UNAUTHENTICATED: '1', HOST });
-  expect(settings).toEqual({ appType: 'SingleTenant', allowUnauthenticated: true, targetedMessages: false });
+  const rest = { allowUnauthenticated: true, targetedMessages: false, allowedTenants: expect.any(Function) };
+  expect(settings).toEqual({ appType: 'SingleTenant', ...rest });
 });
 
 test.each([

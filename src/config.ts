@@ -67,6 +67,12 @@ export type TeamsSettings = {
   readonly appType: Settings['MicrosoftAppType'];
   readonly allowUnauthenticated: boolean;
   readonly targetedMessages: boolean;
+  /** In place of a password. */
+  readonly certificate?: { readonly thumbprint: string; readonly privateKey: string };
+  /** The tenants that the bot is for, as they are at that moment; empty: all that reach it. */
+  readonly allowedTenants: () => readonly string[];
+  /** The day on which the client secret or certificate ends. */
+  readonly secretExpires?: string;
   /** The manifest says that the bot sends files. */
   readonly files?: true;
 };
@@ -174,6 +180,7 @@ function oauthSettings(values: Settings): SlackSettings['oauth'] {
 
 function teamsSettings(values: Settings): TeamsSettings | undefined {
   const { MicrosoftAppId, MicrosoftAppPassword, MicrosoftAppTenantId, TEAMS_ALLOW_UNAUTHENTICATED } = values;
+  const { CertificateThumbprint, CertificatePrivateKey } = values;
   if (!MicrosoftAppId && !TEAMS_ALLOW_UNAUTHENTICATED) return undefined;
   return {
     ...(MicrosoftAppId ? { appId: MicrosoftAppId } : {}),
@@ -182,9 +189,18 @@ function teamsSettings(values: Settings): TeamsSettings | undefined {
     appType: values.MicrosoftAppType,
     allowUnauthenticated: TEAMS_ALLOW_UNAUTHENTICATED,
     targetedMessages: values.TEAMS_TARGETED_MESSAGES,
+    ...(CertificateThumbprint && CertificatePrivateKey
+      ? { certificate: { thumbprint: CertificateThumbprint, privateKey: CertificatePrivateKey } }
+      : {}),
+    allowedTenants: () => withOwnTenant(values.TEAMS_ALLOWED_TENANTS, MicrosoftAppTenantId),
+    ...(values.TEAMS_SECRET_EXPIRES ? { secretExpires: values.TEAMS_SECRET_EXPIRES } : {}),
     ...(values.TEAMS_FILES ? { files: true } : {}),
   };
 }
+
+/** A list always has the bot’s own tenant. */
+const withOwnTenant = (list: readonly string[], own: string | undefined): readonly string[] =>
+  list.length > 0 && own ? [...list, own.toLowerCase()] : list;
 
 /** The values to hide in logs. A file name is not secret; a password in an address is, both as written and decoded. */
 function secretsOf({ DATABASE_URL, HTTPS_PROXY, ...others }: Given): string[] {

@@ -46,9 +46,21 @@ function missingForTeams(given: Given): string[] {
   const type = given.MicrosoftAppType ?? 'SingleTenant';
   if (!id) return password || tenant || given.MicrosoftAppType ? [lacks('MicrosoftAppId')] : [];
   const managed = type === 'UserAssignedMSI';
+  const certificate = given.CertificateThumbprint ?? given.CertificatePrivateKey;
   return [
     ...(managed && password ? ['MicrosoftAppPassword must not be set for UserAssignedMSI, which has no password'] : []),
-    ...(!managed && !password ? [lacks('MicrosoftAppPassword')] : []),
+    ...(managed && certificate
+      ? ['CertificateThumbprint must not be set for UserAssignedMSI, which has no certificate']
+      : []),
+    ...(!managed && certificate && password
+      ? ['MicrosoftAppPassword and CertificateThumbprint are two ways to prove the same: set one or the other']
+      : []),
+    ...(!managed && certificate
+      ? (['CertificateThumbprint', 'CertificatePrivateKey'] as const)
+          .filter((name) => !given[name])
+          .map((name) => lacks(name, ' (needed for a certificate)'))
+      : []),
+    ...(!managed && !password && !certificate ? [lacks('MicrosoftAppPassword')] : []),
     ...(type !== 'MultiTenant' && !tenant ? [lacks('MicrosoftAppTenantId', ` (needed for ${type})`)] : []),
   ];
 }

@@ -1,3 +1,4 @@
+import { createPrivateKey } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { isIPv4 } from 'node:net';
 import { z } from 'zod';
@@ -81,6 +82,31 @@ export const settings = z.object({
   MicrosoftAppType: z
     .enum(['SingleTenant', 'MultiTenant', 'UserAssignedMSI'], 'must be SingleTenant, MultiTenant or UserAssignedMSI')
     .default('SingleTenant'),
+  CertificateThumbprint: z
+    .string()
+    .transform((print) => print.replace(/[\s:]/g, '').toUpperCase())
+    .refine((print) => /^[0-9A-F]{40}$/.test(print), 'must be the thumbprint of the certificate, 40 digits from 0 to F')
+    .optional(),
+  CertificatePrivateKey: z
+    .string()
+    // Many stores of secrets keep one line only.
+    .transform((key) => key.replaceAll('\\n', '\n'))
+    .refine(isPrivateKey, 'must be a private key as text (PEM), which begins with -----BEGIN')
+    .optional(),
+  TEAMS_ALLOWED_TENANTS: z
+    .string()
+    .transform((list) =>
+      list
+        .split(',')
+        .map((id) => id.trim().toLowerCase())
+        .filter(Boolean),
+    )
+    .refine(
+      (ids) => ids.length > 0 && ids.every((id) => z.guid().safeParse(id).success),
+      'must be tenant ids separated by commas, such as 12345678-1234-1234-1234-123456789abc',
+    )
+    .default([]),
+  TEAMS_SECRET_EXPIRES: z.iso.date('must be a day, such as 2027-03-01').optional(),
   TEAMS_ALLOW_UNAUTHENTICATED: onOrOff(),
   TEAMS_FILES: onOrOff(),
   TEAMS_TARGETED_MESSAGES: onOrOff(),
@@ -156,6 +182,7 @@ export const SECRETS: ReadonlySet<SettingName> = new Set([
   'SECRET_KEY',
   'SECRET_KEY_PREVIOUS',
   'MicrosoftAppPassword',
+  'CertificatePrivateKey',
 ]);
 
 /** Where to find the value of a setting that is copied from a platform's pages. */
@@ -170,6 +197,7 @@ export const WHERE: Partial<Record<SettingName, string>> = {
   MicrosoftAppId: 'Azure portal → your Azure Bot → Configuration → Microsoft App ID',
   MicrosoftAppPassword:
     'Azure portal → App registrations → your bot → Certificates & secrets → the value of a client secret',
+  CertificateThumbprint: 'Azure portal → App registrations → your bot → Certificates & secrets → Certificates',
   MicrosoftAppTenantId: 'Azure portal → your Azure Bot → Configuration → App Tenant ID',
   MicrosoftAppType: 'Azure portal → your Azure Bot → Configuration → Bot Type',
 };
@@ -201,6 +229,14 @@ function isProxyAddress(address: string): boolean {
   if (!URL.canParse(address)) return false;
   const { protocol, hostname, pathname, search } = new URL(address);
   return ['http:', 'https:'].includes(protocol) && hostname !== '' && pathname.length < 2 && search === '';
+}
+
+function isPrivateKey(text: string): boolean {
+  try {
+    return createPrivateKey(text).type === 'private';
+  } catch {
+    return false;
+  }
 }
 
 function isReadableFolder(path: string): boolean {

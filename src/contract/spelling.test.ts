@@ -178,8 +178,10 @@ describe('what operators read', () => {
       ...[
         'again',
         'conversation',
+        'daysLeft',
         'delivery',
         'err',
+        'expires',
         'fault',
         'host',
         'kind',
@@ -188,19 +190,31 @@ describe('what operators read', () => {
         'platform',
         'poll',
       ],
-      ...['port', 'proxy', 'reference', 'slack', 'team', 'teams', 'verdict', 'why', 'work'],
+      ...['port', 'proxy', 'reference', 'renewed', 'slack', 'team', 'teams', 'tenant', 'unreadable', 'verdict'],
+      ...['why', 'work'],
     ]);
   });
 
   test('the environment', () => {
     expect(Object.keys(settings.shape).sort()).toEqual([
-      ...['BANK_HOLIDAYS', 'CONTENT_DIR', 'CONTENT_KEEPER', 'DATABASE_URL', 'DATA_RETENTION_DAYS', 'DEFAULT_TIMEZONE'],
+      ...['BANK_HOLIDAYS', 'CONTENT_DIR', 'CONTENT_KEEPER', 'CertificatePrivateKey'],
+      ...['CertificateThumbprint', 'DATABASE_URL', 'DATA_RETENTION_DAYS', 'DEFAULT_TIMEZONE'],
       ...['FEEDBACK_URL', 'GUESTS_MAY_SCHEDULE', 'HOST'],
       ...['HTTPS_PROXY', 'LOG_LEVEL', 'METRICS_HOST', 'METRICS_PORT', 'MicrosoftAppId', 'MicrosoftAppPassword'],
       ...['MicrosoftAppTenantId', 'MicrosoftAppType', 'NODE_ENV', 'NO_PROXY', 'POLL_MIN_VOTES', 'PORT', 'PUBLIC_URL'],
-      ...['SCHEDULE_ADMINS', 'SECRET_KEY', 'SLACK_API_URL', 'SLACK_APP_TOKEN', 'SLACK_BOT_TOKEN', 'SLACK_CLIENT_ID'],
+      ...[
+        'SCHEDULE_ADMINS',
+        'SECRET_KEY',
+        'SECRET_KEY_PREVIOUS',
+        'SLACK_ALLOWED_TEAMS',
+        'SLACK_API_URL',
+        'SLACK_APP_TOKEN',
+        'SLACK_BOT_TOKEN',
+        'SLACK_CLIENT_ID',
+      ],
       ...['SLACK_CLIENT_SECRET', 'SLACK_COMMAND_PREFIX', 'SLACK_FILES', 'SLACK_SIGNING_SECRET', 'SLACK_STATE_SECRET'],
-      ...['TEAMS_ALLOW_UNAUTHENTICATED', 'TEAMS_FILES', 'TEAMS_TARGETED_MESSAGES'],
+      ...['TEAMS_ALLOWED_TENANTS', 'TEAMS_ALLOW_UNAUTHENTICATED', 'TEAMS_FILES', 'TEAMS_SECRET_EXPIRES'],
+      'TEAMS_TARGETED_MESSAGES',
     ]);
   });
 });

@@ -26,6 +26,11 @@ export function createMetrics() {
     help: '1 while erased votes of closed polls are still in the database’s own files, because another program reads them',
     registers: [registry],
   });
+  const secretEnds = new Gauge({
+    name: 'compass_teams_secret_expiry_timestamp_seconds',
+    help: 'When the client secret or certificate for Teams ends (TEAMS_SECRET_EXPIRES), in seconds since 1970; 0 if nobody has said',
+    registers: [registry],
+  });
   const requests = new Histogram({
     name: 'compass_http_request_duration_seconds',
     help: 'Time from the request line to the end of the answer',
@@ -38,6 +43,7 @@ export function createMetrics() {
     answered: (counted: { platform: string; command: string; outcome: string }) => answers.inc({ ...counted }),
     unswept: (isLeft: boolean) => unswept.set(isLeft ? 1 : 0),
     prompted: (outcome: string) => prompts.inc({ outcome }),
+    secretEnds: (day: string) => secretEnds.set(Date.parse(day) / 1000),
     served: (path: string, status: number, seconds: number) => requests.observe({ path, status }, seconds),
     contentType: registry.contentType,
     text: () => registry.metrics(),
