@@ -6,7 +6,7 @@ import { pollMessages } from './commands/poll/poll-messages';
 import { anotherView } from './commands/reflect/another-view';
 import { promptCard } from './commands/reflect/prompt-card';
 import { scheduleReports } from './commands/reflect/reports';
-import type { Tenant } from './ids';
+import { type Tenant, tenantIn } from './ids';
 import type { Knowledge } from './lookup/knowledge';
 import type { Messenger, RateLimit } from './messenger';
 import type { AdapterServices } from './platform/adapter';
@@ -30,6 +30,8 @@ export type Parts = {
   /** How fast a tenant's platform may be spoken to unasked. */
   readonly rateLimitOf: (tenant: Tenant) => RateLimit;
   readonly policy: Services['policy'];
+  /** What each tenant's organisation has of its own; without it, all have `knowledge` and `policy`. */
+  readonly ownOf?: Services['ownOf'];
   readonly clock: () => Date;
   readonly wait: Wait;
   readonly metrics: Pick<ReturnType<typeof createMetrics>, 'answered' | 'prompted' | 'unswept'>;
@@ -45,13 +47,15 @@ export type Parts = {
 export function assemble(parts: Parts) {
   const { knowledge, store, messenger, rateLimitOf, policy, clock, wait, metrics, log, sendLimitMs } = parts;
   const { content } = knowledge;
+  const own = parts.ownOf ?? (() => ({ ...knowledge, policy }));
   const weekly = {
     store,
     messenger,
     paceIn: rateLimitOf,
-    choosing: createChoosing(store, content.prompts),
+    choosing: createChoosing(store, (conversation) => own(tenantIn(conversation)).content.prompts),
     messages: {
-      card: (prompt, { delivery }) => promptCard(prompt, { delivery, content, now: clock() }),
+      card: (prompt, { delivery, conversation }) =>
+        promptCard(prompt, { delivery, content: own(tenantIn(conversation)).content, now: clock() }),
       anotherView,
       ...scheduleReports,
     },
@@ -69,24 +73,24 @@ export function assemble(parts: Parts) {
   });
 
   const votes = createVotesCounted(metrics.answered);
-  const cards = pollMessages({ content, policy, clock });
+  const cardsIn = (tenant: Tenant) => pollMessages({ ...own(tenant), clock });
   const pollCards = createPollCards({
     store: store.polls,
     messenger,
     messages: {
-      ...cards,
+      deleted: pollMessages({ content, policy, clock }).deleted,
       card: (standing) => {
         votes.drawn(standing.poll.id);
-        return cards.card(standing);
+        return cardsIn(standing.poll.tenant).card(standing);
       },
       result: (poll, rounds) => {
         votes.drawn(poll.id);
-        return cards.result(poll, rounds);
+        return cardsIn(poll.tenant).result(poll, rounds);
       },
     },
     clock,
     wait,
-    minimum: policy.pollMinVotes,
+    minimumIn: (tenant) => own(tenant).policy.pollMinVotes,
     unswept: metrics.unswept,
     log,
   });
@@ -111,6 +115,7 @@ export function assemble(parts: Parts) {
     polls: store.polls,
     pollCards,
     policy,
+    ...(parts.ownOf ? { ownOf: parts.ownOf } : {}),
     firstTime: meanwhile.firstTime(store.firstTime),
     release: meanwhile.release(store.release),
     conversationReferences: {

@@ -5,6 +5,7 @@ import type { Services } from './commands/answer';
 import { secretReport } from './commands/secret-report';
 import type { Config } from './config';
 import { gatherKnowledge } from './lookup/knowledge';
+import type { Defaults, Organisations } from './organisations/organisations';
 import { type Adapters, messengerOf, rateLimitOf } from './platform/adapter';
 import { nextSlot } from './reflection/slots';
 import { startHeartbeat } from './schedule/heartbeat';
@@ -46,11 +47,10 @@ export async function startBot(settings: BotSettings) {
   const log = createLog({ level: settings.logLevel, secrets: settings.secrets });
   const metrics = createMetrics();
   const knowledge = gatherKnowledge(settings.contentDir);
-  const { secretKey, previousKeys } = settings;
-  const store = await openStore(settings.databaseUrl, clock, { secretKey, previousKeys });
   const adapters: Adapters = {};
   const messenger = messengerOf(adapters);
 
+  const { name, contact, frontDoor, staffSupport } = settings.organisation;
   const policy = {
     timezone: settings.timezone,
     bankHolidays: settings.bankHolidays,
@@ -59,7 +59,14 @@ export async function startBot(settings: BotSettings) {
     pollMinVotes: settings.pollMinVotes,
     contentKeeper: settings.contentKeeper,
     feedbackUrl: settings.feedbackUrl,
+    ...(settings.slack?.oauth ? { namesAreExact: true } : {}),
+    organisation: name === undefined ? undefined : { name, ...(contact === undefined ? {} : { contact }) },
   } satisfies Services['policy'];
+  const organisations = await organisationsOf({ policy, frontDoor, staffSupport, knowledge }, settings);
+  const { secretKey, previousKeys } = settings;
+  const store = await openStore(settings.databaseUrl, clock, { secretKey, previousKeys });
+  const slackSettings = settings.slack && withApproved(settings.slack, organisations);
+  const teamsSettings = settings.teams && withTenants(settings.teams, organisations);
 
   const { services, weekly, pollCards, tellKeeper } = assemble({
     ...{
@@ -68,6 +75,7 @@ export async function startBot(settings: BotSettings) {
       messenger,
       rateLimitOf: rateLimitOf(adapters),
       policy,
+      ...(settings.organisationsFile || frontDoor || staffSupport ? { ownOf: organisations.of } : {}),
       clock,
       wait,
       metrics,
@@ -82,8 +90,8 @@ export async function startBot(settings: BotSettings) {
     );
     if (moved > 0) log.info({ moved }, 'weekly prompts have another next time, by newer time zones or bank holidays');
     [adapters.slack, adapters.teams] = await Promise.all([
-      settings.slack && (await import('./slack/start.js')).startSlack(settings.slack, services),
-      settings.teams && (await import('./teams/start.js')).startTeams(settings.teams, services),
+      slackSettings && (await import('./slack/start.js')).startSlack(slackSettings, services),
+      teamsSettings && (await import('./teams/start.js')).startTeams(teamsSettings, services),
     ]);
     if (settings.metrics) {
       const { host, port } = settings.metrics;
@@ -93,12 +101,13 @@ export async function startBot(settings: BotSettings) {
     }
     if (settings.teams)
       void (await import('./teams/inbound/check-credentials.js')).checkCredentials(settings.teams, log);
+    const front = organisations.front();
     const server = await startServer(settings.host, settings.port, {
       adapters: {
         ...(adapters.slack?.handle ? { '/slack/events': adapters.slack.handle } : {}),
         ...(adapters.teams?.handle ? { '/api/messages': adapters.teams.handle } : {}),
       },
-      ...(settings.pages ? {} : { aboutPage: aboutPage(about(knowledge.content)) }),
+      ...(settings.pages ? {} : { aboutPage: aboutPage(about(front.content, front.policy)) }),
       pages: [...pages, ...(adapters.slack?.pages ?? [])],
       ping: store.ping,
       metrics,
@@ -126,11 +135,18 @@ export async function startBot(settings: BotSettings) {
       { host: settings.host, port: server.port, slack: Boolean(adapters.slack), teams: Boolean(adapters.teams) },
       'listening',
     );
-    setImmediate(knowledge.prepare);
+    setImmediate(organisations.prepare);
 
     return {
       port: server.port,
       log,
+      /** Reads the organisations' file again. A mistake in it changes nothing, and is told in the log. */
+      reload: (): void => {
+        const mistakes = organisations.reload();
+        if (mistakes === undefined) log.info('the organisations are read again');
+        else log.error({ mistakes }, 'ORGANISATIONS_FILE has mistakes, so everything stays as it was');
+        organisations.prepare();
+      },
       /** One beat of everything, now. */
       tick: async () => {
         await Promise.all([tick(), secondSteps(), pollCards.tick()]);
@@ -159,4 +175,28 @@ function sayRenewed({ renewed, unreadable }: Awaited<ReturnType<Store['renewSeal
   if (unreadable > 0)
     log.error({ unreadable }, 'neither SECRET_KEY nor SECRET_KEY_PREVIOUS opens some of what is kept sealed');
   else log.info({ renewed }, 'all that is kept sealed is sealed with SECRET_KEY now: SECRET_KEY_PREVIOUS can go');
+}
+
+async function organisationsOf(defaults: Defaults, { organisationsFile }: BotSettings): Promise<Organisations> {
+  const { createOrganisations } = await import('./organisations/organisations.js');
+  return createOrganisations(organisationsFile, defaults);
+}
+
+/** A workspace that the organisations' file names may install the bot. */
+function withApproved(slack: SlackSettings, { tenants }: Organisations): SlackSettings {
+  const { oauth } = slack;
+  if (!oauth) return slack;
+  const ids = () => tenants().flatMap((tenant) => /^slack:(.+)$/.exec(tenant)?.[1] ?? []);
+  return { ...slack, oauth: { ...oauth, allowedTeams: () => [...oauth.allowedTeams(), ...ids()] } };
+}
+
+/** The bot is for the tenants that the organisations' file names. */
+function withTenants(teams: TeamsSettings, { tenants }: Organisations): TeamsSettings {
+  const ids = () => tenants().flatMap((tenant) => /^teams:(.+)$/.exec(tenant)?.[1] ?? []);
+  const own = teams.tenantId === undefined ? [] : [teams.tenantId.toLowerCase()];
+  const allowedTenants = () => {
+    const [listed, named] = [teams.allowedTenants?.() ?? [], ids()];
+    return named.length > 0 ? [...listed, ...named, ...own] : listed;
+  };
+  return { ...teams, allowedTenants };
 }

@@ -26,6 +26,7 @@ test('without settings it is a try-out that only this machine can reach', () => 
     teams: undefined,
     timezone: 'Europe/London',
     bankHolidays: 'england-and-wales',
+    organisation: {},
     scheduleAdmins: [],
     guestsMaySchedule: false,
     contentKeeper: undefined,
@@ -264,6 +265,16 @@ test.each([
     'many workspaces through Socket Mode',
     { ...many, SLACK_APP_TOKEN: 'xapp-1' },
     'SLACK_APP_TOKEN is for one workspace and SLACK_CLIENT_ID for many: set one or the other',
+  ],
+  [
+    'a contact of nobody in particular',
+    { ORGANISATION_CONTACT: 'us@example.org' },
+    'ORGANISATION_NAME is missing: ORGANISATION_CONTACT stands beside it',
+  ],
+  [
+    'organisations in a file that is not there',
+    { ORGANISATIONS_FILE: './no-such-file.yaml' },
+    'ORGANISATIONS_FILE must be a file that this program can read (found “./no-such-file.yaml”)',
   ],
   [
     'an earlier key alone',

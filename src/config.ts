@@ -19,6 +19,15 @@ export type Config = {
   readonly teams: TeamsSettings | undefined;
   readonly timezone: string;
   readonly bankHolidays: Settings['BANK_HOLIDAYS'];
+  /** Where many organisations are set up, if they are. */
+  readonly organisationsFile?: string;
+  /** Who runs the bot, and the contacts near the people it is for, as far as the environment says so. */
+  readonly organisation: {
+    readonly name?: string;
+    readonly contact?: string;
+    readonly frontDoor?: string;
+    readonly staffSupport?: string;
+  };
   readonly scheduleAdmins: readonly Person[];
   readonly guestsMaySchedule: boolean;
   /** Who is told once a week what in the content is to be looked at again; undefined if nobody has been named. */
@@ -137,6 +146,13 @@ function toConfig(values: Settings, given: Given): Config {
     teams,
     timezone: values.DEFAULT_TIMEZONE,
     bankHolidays: values.BANK_HOLIDAYS,
+    ...(values.ORGANISATIONS_FILE ? { organisationsFile: values.ORGANISATIONS_FILE } : {}),
+    organisation: {
+      ...(values.ORGANISATION_NAME ? { name: values.ORGANISATION_NAME } : {}),
+      ...(values.ORGANISATION_CONTACT ? { contact: values.ORGANISATION_CONTACT } : {}),
+      ...(values.LOCAL_FRONT_DOOR ? { frontDoor: values.LOCAL_FRONT_DOOR } : {}),
+      ...(values.STAFF_SUPPORT ? { staffSupport: values.STAFF_SUPPORT } : {}),
+    },
     scheduleAdmins: values.SCHEDULE_ADMINS,
     guestsMaySchedule: values.GUESTS_MAY_SCHEDULE,
     contentKeeper: values.CONTENT_KEEPER,

@@ -83,6 +83,8 @@ async function serve(config: Config): Promise<number> {
   const bot = await startBot(config);
   if (config.proxy)
     bot.log.info({ proxy: new URL(config.proxy.address).host }, 'https connections go out through HTTPS_PROXY');
+  // Without the file the signal ends the program, as it does any other.
+  if (config.organisationsFile) process.on('SIGHUP', bot.reload);
   return stopOnSignals(bot.log, bot.stop);
 }
 

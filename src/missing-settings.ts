@@ -12,6 +12,7 @@ export function missingSettings(given: Given): string[] {
     ...missingForSlack(given),
     ...missingForTeams(given),
     ...missingForProduction(given),
+    ...missingForOrganisation(given),
     ...missingForMetrics(given),
   ];
 }
@@ -84,6 +85,10 @@ function missingForProduction(given: Given): string[] {
       ? ['TEAMS_ALLOW_UNAUTHENTICATED=1 is refused unless only this machine can reach the bot: set HOST=127.0.0.1']
       : []),
   ];
+}
+
+function missingForOrganisation({ ORGANISATION_NAME: name, ORGANISATION_CONTACT: contact }: Given): string[] {
+  return contact && !name ? ['ORGANISATION_NAME is missing: ORGANISATION_CONTACT stands beside it'] : [];
 }
 
 function missingForMetrics({ METRICS_HOST: host, METRICS_PORT: port, PORT }: Given): string[] {

@@ -1,5 +1,5 @@
 import { createPrivateKey } from 'node:crypto';
-import { readdirSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { isIPv4 } from 'node:net';
 import { z } from 'zod';
 import type { Person } from './ids';
@@ -121,6 +121,11 @@ export const settings = z.object({
       'must be england-and-wales, scotland, northern-ireland or none',
     )
     .default('england-and-wales'),
+  ORGANISATIONS_FILE: z.string().refine(isReadableFile, 'must be a file that this program can read').optional(),
+  ORGANISATION_NAME: z.string().max(80, 'must have at most 80 characters').optional(),
+  ORGANISATION_CONTACT: z.string().max(200, 'must have at most 200 characters').optional(),
+  LOCAL_FRONT_DOOR: z.string().max(120, 'must have at most 120 characters').optional(),
+  STAFF_SUPPORT: z.string().max(120, 'must have at most 120 characters').optional(),
   SCHEDULE_ADMINS: z
     .string()
     .transform((list) =>
@@ -242,6 +247,14 @@ function isPrivateKey(text: string): boolean {
 function isReadableFolder(path: string): boolean {
   try {
     return readdirSync(path).length >= 0;
+  } catch {
+    return false;
+  }
+}
+
+function isReadableFile(path: string): boolean {
+  try {
+    return statSync(path).isFile();
   } catch {
     return false;
   }

@@ -127,7 +127,7 @@ export function createReplica(
     ...{ store, messages, replica, messenger: world.messenger, clock: world.clock, wait: world.wait },
     paceIn: (tenant: Tenant) => (tenant.startsWith('teams:') ? TEAMS_PACE : SLACK_PACE),
     ...changes,
-    choosing: createChoosing(store, changes.prompts ?? PROMPTS),
+    choosing: createChoosing(store, () => changes.prompts ?? PROMPTS),
     countOutcome: (what: Counted) => void world.counted.push(what),
     log: { error: log, warn: log, info: log },
   };

@@ -1,4 +1,5 @@
 import type { App, types } from '@slack/bolt';
+import { servicesIn } from '../../commands/answer';
 import type { Asker } from '../../commands/asker';
 import { home } from '../../commands/home';
 import type { Conversation } from '../../ids';
@@ -44,7 +45,7 @@ export function listenForHome(
       async () => {
         if (!(await services.firstTime(`slack:event:${body.event_id}`))) return;
         const who = { installation: installationOfEvent(body), user: event.user };
-        await publish(await home(askerFrom(origin, who, { via: 'typed' }), services, nameOf));
+        await publish(await home(askerFrom(origin, who, { via: 'typed' }), servicesIn(tenant, services), nameOf));
       },
       publish,
     );
