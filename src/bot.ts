@@ -4,10 +4,13 @@ import { about } from './commands/about';
 import type { Services } from './commands/answer';
 import { secretReport } from './commands/secret-report';
 import type { Config } from './config';
+import { dueBy } from './content/due';
 import { gatherKnowledge } from './lookup/knowledge';
 import type { Defaults, Organisations } from './organisations/organisations';
 import { type Adapters, messengerOf, rateLimitOf } from './platform/adapter';
+import { watchMessenger } from './platform/watch-messenger';
 import { nextSlot } from './reflection/slots';
+import { dayAt } from './reflection/wall-clock';
 import { startHeartbeat } from './schedule/heartbeat';
 import { renewTurns } from './schedule/prompts/renew-slots';
 import { createSecondSteps } from './schedule/prompts/second-steps';
@@ -48,7 +51,10 @@ export async function startBot(settings: BotSettings) {
   const metrics = createMetrics();
   const knowledge = gatherKnowledge(settings.contentDir);
   const adapters: Adapters = {};
-  const messenger = messengerOf(adapters);
+  const { messenger, standing } = watchMessenger(messengerOf(adapters), metrics.platformWaits);
+
+  const contentOverdue = () => dueBy(dayAt(clock(), settings.timezone), knowledge.content).length;
+  metrics.lookAt({ queueAges: () => store.queueAges(clock()), contentOverdue, now: clock });
 
   const { name, contact, frontDoor, staffSupport } = settings.organisation;
   const policy = {
@@ -109,6 +115,11 @@ export async function startBot(settings: BotSettings) {
       },
       ...(settings.pages ? {} : { aboutPage: aboutPage(about(front.content, front.policy)) }),
       pages: [...pages, ...(adapters.slack?.pages ?? [])],
+      details: () => ({
+        content: `${knowledge.content.terms.length} terms; ${contentOverdue()} entries to be looked at again`,
+        ...(adapters.slack ? { slack: standing('slack') } : {}),
+        ...(adapters.teams ? { teams: standing('teams') } : {}),
+      }),
       ping: store.ping,
       metrics,
       log,

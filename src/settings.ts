@@ -122,10 +122,8 @@ export const settings = z.object({
     )
     .default('england-and-wales'),
   ORGANISATIONS_FILE: z.string().refine(isReadableFile, 'must be a file that this program can read').optional(),
-  ORGANISATION_NAME: z.string().max(80, 'must have at most 80 characters').optional(),
-  ORGANISATION_CONTACT: z.string().max(200, 'must have at most 200 characters').optional(),
-  LOCAL_FRONT_DOOR: z.string().max(120, 'must have at most 120 characters').optional(),
-  STAFF_SUPPORT: z.string().max(120, 'must have at most 120 characters').optional(),
+  LOCAL_FRONT_DOOR: shortLine(),
+  STAFF_SUPPORT: shortLine(),
   SCHEDULE_ADMINS: z
     .string()
     .transform((list) =>
@@ -148,6 +146,8 @@ export const settings = z.object({
     .refine((person) => PERSON.test(person), 'must be one person, as slack:T1:U1 or teams:<tenant>:<object id>')
     .transform((person) => person as Person)
     .optional(),
+  ORGANISATION_NAME: shortLine(),
+  ORGANISATION_CONTACT: shortLine(),
   FEEDBACK_URL: z
     .string()
     .refine(isSecurePage, 'must be an address that starts with https://, such as https://example.org/feedback')
@@ -221,6 +221,14 @@ function wholeNumber(least: number, most: number, says: string) {
     .regex(/^\d{1,6}$/, says)
     .transform(Number)
     .refine((number) => number >= least && number <= most, says);
+}
+
+/** Shown to people as it is, so it is one line. */
+function shortLine() {
+  return z
+    .string()
+    .regex(/^[^\p{Cc}]{1,200}$/u, 'must be one line of at most 200 characters')
+    .optional();
 }
 
 function onOrOff() {

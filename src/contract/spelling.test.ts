@@ -162,11 +162,16 @@ describe('what operators read', () => {
     metrics.prompted('posted');
     metrics.served('/healthz', 200, 0.1);
     metrics.unswept(false);
+    metrics.platformWaits('slack');
+    metrics.lookAt({ queueAges: async () => ({ prompts: undefined }), contentOverdue: () => 3, now: () => new Date() });
     const text = await metrics.text();
     for (const line of [
       'compass_answers_total{platform="slack",command="help",outcome="shown"} 1',
       'compass_prompts_total{outcome="posted"} 1',
       'compass_votes_unswept 0',
+      'compass_platform_waits_total{platform="slack"} 1',
+      'compass_oldest_waiting_seconds{queue="prompts"} 0',
+      'compass_content_overdue 3',
       'compass_http_request_duration_seconds_count{path="/healthz",status="200"} 1',
     ])
       expect(text).toContain(line);
