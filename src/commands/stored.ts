@@ -55,6 +55,11 @@ export const STORED = {
       'The address of each conversation, its team, each person who has used the bot; no names',
       '400 days after the last use; longer for a weekly prompt',
     ],
+    [
+      'That a Slack workspace has installed it',
+      'The workspace, its organisation, its token, encrypted, and when',
+      'Until it is removed there',
+    ],
     ['When the bot may next post', 'The workspace or channel, and that time', 'An hour after that time at most'],
     ['A request’s number from Slack or Teams', 'A fingerprint, so that a retry is not answered twice', 'A day'],
     [
