@@ -1,11 +1,16 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { assemble } from '../assemble';
 import { answer } from '../commands';
 import { home } from '../commands/home';
 import { plainText } from '../plain-text';
+import { wait } from '../schedule/wait';
 import { testAsker } from '../testing/asker';
+import { recordingMessenger } from '../testing/recording-messenger';
 import { testServices } from '../testing/services';
+import { storeInMemory } from '../testing/stores/store-in-memory';
+import { NOON, openPoll } from '../testing/stores/stored-polls';
 import { createOrganisations } from './organisations';
 import { readOrganisations } from './read';
 
@@ -111,6 +116,48 @@ test('its own entries are found in its tenants alone, and organisations with the
   expect(await say('glossary kite hub', 'slack:T2')).not.toContain('Where the partners of Anytown meet.');
   expect(organisations.of('slack:T1').lookUp).toBe(organisations.of('slack:T3').lookUp);
   expect(organisations.of('slack:T2').lookUp).toBe(services.lookUp);
+});
+
+test('its own prompts come to its channels alone, and its polls go by its own minimum of votes', async () => {
+  const pack = join(folder, 'pack');
+  mkdirSync(pack);
+  writeFileSync(
+    join(pack, 'prompts.yaml'),
+    '- id: of-anytown\n  about: principle-1\n  audience: [practitioners]\n  text: What did Anytown learn this week?\n  followUp: Tell one partner.\n  own: true\n',
+  );
+  const { services, organisations } = botFor(`${ANYTOWN}  content: pack\n${CHARITY}`);
+  const clock = () => NOON;
+  const store = storeInMemory(clock);
+  const metrics = { answered: () => undefined, prompted: () => undefined, unswept: () => undefined };
+  const { messenger } = recordingMessenger();
+  const { services: own, pollCards } = assemble({
+    ...{
+      knowledge: services,
+      policy: services.policy,
+      ownOf: organisations.of,
+      store,
+      messenger,
+      metrics,
+      clock,
+      wait,
+    },
+    ...{ rateLimitOf: () => ({ tenantGapMs: 0, conversationGapMs: 0 }), log: services.log },
+  });
+  const comingIn = async (tenant: 'slack:T1' | 'slack:T2') =>
+    (await own.prompts.coming(`${tenant}:C1`, null, 10_000)).map(({ id }) => id);
+  expect(await comingIn('slack:T1')).toContain('of-anytown');
+  expect(await comingIn('slack:T2')).not.toContain('of-anytown');
+
+  const closedIn = async (tenant: 'slack:T1' | 'slack:T2') => {
+    const by = { tenant, conversation: `${tenant}:C1`, person: `${tenant}:U1` } as const;
+    const { id } = await openPoll(store, {}, { by });
+    for (const who of [1, 2, 3, 4, 5]) await store.polls.vote(id, { ...by, person: `${by.person}${who}` }, 0);
+    await pollCards.close(id, by);
+    return (await store.polls.find(id, by))?.result;
+  };
+  expect(await closedIn('slack:T1')).toEqual({ kind: 'too few', minimum: 7 });
+  expect(await closedIn('slack:T2')).toMatchObject({ kind: 'few' });
+  await pollCards.stop();
 });
 
 test('every mistake is told at once, with its line and what was found', () => {
