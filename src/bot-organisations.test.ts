@@ -2,8 +2,10 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type BuiltProgram, buildProgram } from './testing/run/built-program';
 import { startListening } from './testing/run/listening-bot';
+import { agree, comeBack, ONE, openInstall, TWO } from './testing/slack/many-on-slack';
 import { createActs } from './tryout/slack/acts';
 import { deliverOverHttp } from './tryout/slack/deliver';
+import { startManyWorkspaces } from './tryout/slack/many-workspaces';
 import { readable } from './tryout/slack/readable';
 import { startLocalSlack } from './tryout/slack/start';
 
@@ -12,6 +14,34 @@ beforeAll(async () => {
   program = await buildProgram();
 }, 120_000);
 afterAll(() => program.remove());
+
+test('a workspace that the file names may install the bot, and no other, until the file is read again', async () => {
+  const file = join(program.folder, 'approved.yaml');
+  const named = (...teams: string[]) =>
+    writeFileSync(file, teams.map((team) => `- name: Of ${team}\n  tenants: [slack:${team}]\n`).join(''));
+  named(ONE);
+  const slack = await startManyWorkspaces([ONE, TWO]);
+  const PUBLIC_URL = 'http://127.0.0.1:9';
+  const { bot, url, lines, ended } = await startListening(program, {
+    ...{ SLACK_CLIENT_ID: slack.clientId, SLACK_CLIENT_SECRET: slack.clientSecret, SLACK_STATE_SECRET: 's'.repeat(32) },
+    ...{ SLACK_SIGNING_SECRET: slack.signingSecret, SLACK_API_URL: slack.apiUrl, PUBLIC_URL, ORGANISATIONS_FILE: file },
+    DATABASE_URL: `file:${join(program.folder, 'approved.db')}`,
+  });
+  const install = async (team: string) => {
+    const { onward, cookie } = await openInstall(url);
+    return (await comeBack((await agree(onward, `Allow in ${team}`)).replace(PUBLIC_URL, url), cookie)).status;
+  };
+  expect([await install(ONE), await install(TWO)]).toEqual([200, 403]);
+  named(ONE, TWO);
+  bot.kill('SIGHUP');
+  while (!lines.some((line) => line.includes('read again'))) await new Promise((done) => bot.stdout.once('data', done));
+  expect(await install(TWO)).toBe(200);
+  const secrets = [...slack.tokens.keys(), slack.clientSecret];
+  for (const secret of secrets) expect(lines.join('')).not.toContain(secret);
+  bot.kill('SIGTERM');
+  expect(await ended).toBe(0);
+  await slack.stop();
+});
 
 test('the program reads its organisations at the start and again on SIGHUP, and keeps them where the file is broken', async () => {
   const file = join(program.folder, 'organisations.yaml');
