@@ -4,6 +4,7 @@ import type { Services } from './commands/answer';
 import { keeperReport } from './commands/keeper-report';
 import { pollMessages } from './commands/poll/poll-messages';
 import { anotherView } from './commands/reflect/another-view';
+import { lockoutReport } from './commands/reflect/lockout-report';
 import { promptCard } from './commands/reflect/prompt-card';
 import { scheduleReports } from './commands/reflect/reports';
 import { type Tenant, tenantIn } from './ids';
@@ -12,6 +13,7 @@ import type { Messenger, RateLimit } from './messenger';
 import type { AdapterServices } from './platform/adapter';
 import { createPollCards } from './schedule/polls/poll-cards';
 import { createChoosing } from './schedule/prompts/choosing';
+import { operatorsIn } from './schedule/prompts/lockouts';
 import { createPrompts } from './schedule/prompts/prompts';
 import { createRemoval } from './schedule/prompts/removal';
 import type { ScheduleServices } from './schedule/prompts/services';
@@ -33,8 +35,10 @@ export type Parts = {
   /** What each tenant's organisation has of its own; without it, all have `knowledge` and `policy`. */
   readonly ownOf?: Services['ownOf'];
   readonly clock: () => Date;
+  /** Whether the clock may be trusted with what cannot be undone; always, where nothing is said. */
+  readonly trusted?: () => Promise<boolean>;
   readonly wait: Wait;
-  readonly metrics: Pick<ReturnType<typeof createMetrics>, 'answered' | 'prompted' | 'unswept'>;
+  readonly metrics: Pick<ReturnType<typeof createMetrics>, 'answered' | 'prompted' | 'unswept' | 'lockedOut'>;
   readonly log: Logger;
   /** How long a platform may take over one message, in milliseconds; two minutes where nothing is said. */
   readonly sendLimitMs?: number;
@@ -45,7 +49,7 @@ export type Parts = {
  * looks after the cards of polls, and what tells the keeper of the content. Starts nothing.
  */
 export function assemble(parts: Parts) {
-  const { knowledge, store, messenger, rateLimitOf, policy, clock, wait, metrics, log, sendLimitMs } = parts;
+  const { knowledge, store, messenger, rateLimitOf, policy, clock, trusted, wait, metrics, log, sendLimitMs } = parts;
   const { content } = knowledge;
   const own = parts.ownOf ?? (() => ({ ...knowledge, policy }));
   const weekly = {
@@ -58,10 +62,13 @@ export function assemble(parts: Parts) {
         promptCard(prompt, { delivery, content: own(tenantIn(conversation)).content, now: clock() }),
       anotherView,
       ...scheduleReports,
+      lockoutOver: lockoutReport(policy.timezone),
     },
     clock,
     wait,
     countOutcome: metrics.prompted,
+    lockedOut: metrics.lockedOut,
+    admins: (tenant) => operatorsIn(tenant, own(tenant).policy),
     log,
     replica: randomUUID(),
     ...(sendLimitMs === undefined ? {} : { sendLimitMs }),
@@ -78,7 +85,7 @@ export function assemble(parts: Parts) {
     store: store.polls,
     messenger,
     messages: {
-      deleted: pollMessages({ content, policy, clock }).deleted,
+      ...pollMessages({ content, policy, clock }),
       card: (standing) => {
         votes.drawn(standing.poll.id);
         return cardsIn(standing.poll.tenant).card(standing);
@@ -89,6 +96,7 @@ export function assemble(parts: Parts) {
       },
     },
     clock,
+    ...(trusted ? { trusted } : {}),
     wait,
     minimumIn: (tenant) => own(tenant).policy.pollMinVotes,
     unswept: metrics.unswept,

@@ -6,11 +6,13 @@ import { secretReport } from './commands/secret-report';
 import type { Config } from './config';
 import { dueBy } from './content/due';
 import { gatherKnowledge } from './lookup/knowledge';
+import { timeElsewhere } from './network/time-elsewhere';
 import type { Defaults, Organisations } from './organisations/organisations';
 import { type Adapters, messengerOf, rateLimitOf } from './platform/adapter';
 import { watchMessenger } from './platform/watch-messenger';
 import { nextSlot } from './reflection/slots';
 import { dayAt } from './reflection/wall-clock';
+import { type ClockServices, createClockTrust } from './schedule/clock/clock-trust';
 import { startHeartbeat } from './schedule/heartbeat';
 import { renewTurns } from './schedule/prompts/renew-slots';
 import { createSecondSteps } from './schedule/prompts/second-steps';
@@ -19,6 +21,7 @@ import { createTicker } from './schedule/prompts/tick';
 import { createWarnOfExpiry } from './schedule/secret-expiry';
 import { type Wait, wait as waitInRealTime } from './schedule/wait';
 import { aboutPage } from './server/about-page';
+import { watchDatabase } from './server/database-watch';
 import { startCleanup } from './server/housekeeping';
 import { createLog } from './server/log';
 import { createMetrics, metricsRoute } from './server/metrics';
@@ -33,6 +36,8 @@ export type BotSettings = Omit<Config, 'slack' | 'teams'> & {
   readonly pages?: ServerSettings['pages'];
   /** The time that schedules go by; the real one where nothing is said. Signatures and tokens always go by the real one. */
   readonly clock?: () => Date;
+  /** Asks another clock where the database does not confirm this one's time; Slack's or Microsoft's where nothing is said. */
+  readonly witness?: ClockServices['witness'];
   /** How prompts and polls wait; in real time where nothing is said. */
   readonly wait?: Wait;
   /** What starts a heartbeat: one each for prompts, reports, polls and the keeper; every minute of real time where nothing is said. */
@@ -71,9 +76,12 @@ export async function startBot(settings: BotSettings) {
   const organisations = await organisationsOf({ policy, frontDoor, staffSupport, knowledge }, settings);
   const { secretKey, previousKeys } = settings;
   const store = await openStore(settings.databaseUrl, clock, { secretKey, previousKeys });
+  await checkKey(store, log);
+  const whyNoWrites = watchDatabase(store.ping, log);
   const slackSettings = settings.slack && withApproved(settings.slack, organisations);
   const teamsSettings = settings.teams && withTenants(settings.teams, organisations);
 
+  const trusted = createClockTrust({ time: store.time, clock, witness: witnessOf(settings), log });
   const { services, weekly, pollCards, tellKeeper } = assemble({
     ...{
       knowledge,
@@ -83,6 +91,7 @@ export async function startBot(settings: BotSettings) {
       policy,
       ...(settings.organisationsFile || frontDoor || staffSupport ? { ownOf: organisations.of } : {}),
       clock,
+      trusted,
       wait,
       metrics,
       log,
@@ -101,7 +110,7 @@ export async function startBot(settings: BotSettings) {
     ]);
     if (settings.metrics) {
       const { host, port } = settings.metrics;
-      const around = { adapters: {}, pages: [metricsRoute(metrics)], ping: store.ping, metrics, log };
+      const around = { adapters: {}, pages: [metricsRoute(metrics)], whyNoWrites, metrics, log };
       figures = await startServer(host, port, around);
       log.info({ host, port: figures.port }, 'the figures are shown here');
     }
@@ -113,6 +122,7 @@ export async function startBot(settings: BotSettings) {
         ...(adapters.slack?.handle ? { '/slack/events': adapters.slack.handle } : {}),
         ...(adapters.teams?.handle ? { '/api/messages': adapters.teams.handle } : {}),
       },
+      busy: { '/slack/events': adapters.slack?.busy },
       ...(settings.pages ? {} : { aboutPage: aboutPage(about(front.content, front.policy)) }),
       pages: [...pages, ...(adapters.slack?.pages ?? [])],
       details: () => ({
@@ -120,13 +130,18 @@ export async function startBot(settings: BotSettings) {
         ...(adapters.slack ? { slack: standing('slack') } : {}),
         ...(adapters.teams ? { teams: standing('teams') } : {}),
       }),
-      ping: store.ping,
+      whyNoWrites,
       metrics,
       log,
     });
-    const tick = createTicker({ ...weekly, nextSlot });
-    const secondSteps = createSecondSteps(weekly);
-    const tellOwners = createTellOwners(weekly);
+    const ifTrusted =
+      (beat: Beat): Beat =>
+      async (signal) =>
+        void ((await trusted()) && (await beat(signal)));
+    const tick = ifTrusted(createTicker({ ...weekly, nextSlot }));
+    const secondSteps = ifTrusted(createSecondSteps(weekly));
+    const tellOwners = ifTrusted(createTellOwners(weekly));
+    const tellKeeperInTime = ifTrusted(tellKeeper);
     pollCards.start();
     // Separate timers: a slow one must not delay the others.
     const expires = settings.teams?.secretExpires;
@@ -135,9 +150,12 @@ export async function startBot(settings: BotSettings) {
       ...{ expires, operators: () => settings.scheduleAdmins, message: secretReport, timezone: settings.timezone },
       ...{ store, messenger, clock, log },
     });
-    const beats = [tick, secondSteps, tellOwners, () => pollCards.tick(), tellKeeper, warnOfExpiry];
+    const watch = async () => void (await whyNoWrites());
+    const warnInTime = ifTrusted(warnOfExpiry);
+    const beats = [watch, tick, secondSteps, tellOwners, () => pollCards.tick(), tellKeeperInTime, warnInTime];
     const heartbeats = beats.map((beat) => heartbeat(beat, log));
     const house = startCleanup(async () => {
+      if (!(await trusted())) return;
       await store.forgetOldKeys(clock());
       await store.purge(clock(), settings.retentionDays);
       if (previousKeys.length > 0) sayRenewed(await store.renewSeals(), log);
@@ -161,7 +179,7 @@ export async function startBot(settings: BotSettings) {
       /** One beat of everything, now. */
       tick: async () => {
         await Promise.all([tick(), secondSteps(), pollCards.tick()]);
-        await Promise.all([tellOwners(), tellKeeper(), warnOfExpiry()]);
+        await Promise.all([tellOwners(), tellKeeperInTime(), warnInTime()]);
       },
       /** Finishes what was accepted. */
       stop: async (): Promise<void> => {
@@ -210,4 +228,27 @@ function withTenants(teams: TeamsSettings, { tenants }: Organisations): TeamsSet
     return named.length > 0 ? [...listed, ...named, ...own] : listed;
   };
   return { ...teams, allowedTenants };
+}
+
+type Beat = (signal?: AbortSignal) => Promise<void>;
+
+/** A clock that somebody moves on purpose needs no witness. */
+function witnessOf({ witness, clock, slack, teams }: BotSettings): ClockServices['witness'] {
+  if (witness) return witness;
+  if (clock) return async () => clock();
+  const addresses = [
+    ...(slack ? [`${(slack.apiUrl ?? 'https://slack.com/api').replace(/\/$/, '')}/api.test`] : []),
+    ...(teams?.appId ? ['https://login.microsoftonline.com/'] : []),
+  ];
+  return () => timeElsewhere(addresses);
+}
+
+/** Rejects if the database needs another secret; says what is new about it. */
+async function checkKey(store: Store, log: Logger): Promise<void> {
+  if (store.isNew) log.info('the database was empty: a new one was begun');
+  const found = await store.checkKey().catch(async (error: unknown) => {
+    await store.close();
+    throw error;
+  });
+  if (found === 'changed') log.info('SECRET_KEY is another one than before; no open poll needs that one any more');
 }

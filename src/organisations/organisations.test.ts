@@ -128,7 +128,12 @@ test('its own prompts come to its channels alone, and its polls go by its own mi
   const { services, organisations } = botFor(`${ANYTOWN}  content: pack\n${CHARITY}`);
   const clock = () => NOON;
   const store = storeInMemory(clock);
-  const metrics = { answered: () => undefined, prompted: () => undefined, unswept: () => undefined };
+  const metrics = {
+    answered: () => undefined,
+    prompted: () => undefined,
+    unswept: () => undefined,
+    lockedOut: () => undefined,
+  };
   const { messenger } = recordingMessenger();
   const { services: own, pollCards } = assemble({
     ...{

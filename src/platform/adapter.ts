@@ -12,6 +12,8 @@ export type PlatformAdapter = {
   readonly handle?: (request: IncomingMessage, response: ServerResponse) => void;
   /** Pages for people, such as those that install the bot. */
   readonly pages?: readonly AdapterPage[];
+  /** Answers a request that nobody has time for, in words where the platform shows them. */
+  readonly busy?: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
   /** Sends proactive messages (not replies) on this platform. */
   readonly messenger: Messenger;
   /** How fast proactive messages may be sent. The sender keeps to it; the messenger does not check. */
@@ -70,6 +72,7 @@ export function messengerOf(adapters: Adapters): Messenger {
     send: (conversation, message, where) => messengerFor(conversation).send(conversation, message, where),
     replace: (conversation, id, message) => messengerFor(conversation).replace(conversation, id, message),
     sendDirect: (person, message) => messengerFor(person).sendDirect(person, message),
+    probe: (conversation) => messengerFor(conversation).probe(conversation),
   };
 }
 
@@ -89,5 +92,6 @@ const NO_MESSENGER: Messenger = {
   send: rejectNotInstalled,
   replace: rejectNotInstalled,
   sendDirect: rejectNotInstalled,
+  probe: rejectNotInstalled,
 };
 const NO_PAUSE: RateLimit = { tenantGapMs: 0, conversationGapMs: 0 };

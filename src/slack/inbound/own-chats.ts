@@ -1,7 +1,7 @@
 import type { webApi } from '@slack/bolt';
 import { withTimeLimit } from '../../concurrency';
 import type { Conversation } from '../../ids';
-import { createRecentKeys } from './press-order';
+import { createRecentKeys } from './recent-keys';
 
 /** Slack waits three seconds for a command, and the person who typed it waits for this check too. */
 const PATIENCE_MS = 1_000;

@@ -68,7 +68,7 @@ export function manyWorkspaces(
       const found = await installations.find(installation).catch((cause: unknown) => {
         throw new DeliveryError('down', { cause });
       });
-      if (!found) throw new DeliveryError('revoked');
+      if (!found) throw new DeliveryError('unauthorised');
       return clientWith(found.token);
     },
 

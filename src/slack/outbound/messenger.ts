@@ -43,6 +43,16 @@ export function createMessenger(
         const { id, way } = await addressed(person);
         await post(way, id, undefined, { message, personal: true });
       }),
+
+    // https://docs.slack.dev/reference/methods/auth.test
+    probe: (conversation) =>
+      orDeliveryError(async () => {
+        const client = await clientOf(partsOf(conversation).installation);
+        const { response_metadata } = await client.auth.test();
+        const scopes: unknown = response_metadata?.scopes;
+        // Slack knows the token, but would refuse a message: what the app may do was changed.
+        if (Array.isArray(scopes) && !scopes.includes('chat:write')) throw new DeliveryError('unauthorised');
+      }),
   };
 }
 

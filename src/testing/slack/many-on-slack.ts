@@ -39,7 +39,12 @@ export async function botForMany(around: Around = {}) {
   const knowledge = testServices({ clock });
   // The search is made at its first use, which keeps this process, and so every platform in it, busy for seconds.
   knowledge.lookUp('cuckooing', ['term']);
-  const metrics = { answered: () => undefined, prompted: () => undefined, unswept: () => undefined };
+  const metrics = {
+    answered: () => undefined,
+    prompted: () => undefined,
+    unswept: () => undefined,
+    lockedOut: () => undefined,
+  };
   const { services, weekly, pollCards } = assemble({
     ...{
       knowledge,
