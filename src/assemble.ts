@@ -7,7 +7,7 @@ import { anotherView } from './commands/reflect/another-view';
 import { lockoutReport } from './commands/reflect/lockout-report';
 import { promptCard } from './commands/reflect/prompt-card';
 import { scheduleReports } from './commands/reflect/reports';
-import type { Tenant } from './ids';
+import { type Tenant, tenantIn } from './ids';
 import type { Knowledge } from './lookup/knowledge';
 import type { Messenger, RateLimit } from './messenger';
 import type { AdapterServices } from './platform/adapter';
@@ -32,6 +32,8 @@ export type Parts = {
   /** How fast a tenant's platform may be spoken to unasked. */
   readonly rateLimitOf: (tenant: Tenant) => RateLimit;
   readonly policy: Services['policy'];
+  /** What each tenant's organisation has of its own; without it, all have `knowledge` and `policy`. */
+  readonly ownOf?: Services['ownOf'];
   readonly clock: () => Date;
   /** Whether the clock may be trusted with what cannot be undone; always, where nothing is said. */
   readonly trusted?: () => Promise<boolean>;
@@ -49,13 +51,15 @@ export type Parts = {
 export function assemble(parts: Parts) {
   const { knowledge, store, messenger, rateLimitOf, policy, clock, trusted, wait, metrics, log, sendLimitMs } = parts;
   const { content } = knowledge;
+  const own = parts.ownOf ?? (() => ({ ...knowledge, policy }));
   const weekly = {
     store,
     messenger,
     paceIn: rateLimitOf,
-    choosing: createChoosing(store, content.prompts),
+    choosing: createChoosing(store, (conversation) => own(tenantIn(conversation)).content.prompts),
     messages: {
-      card: (prompt, { delivery }) => promptCard(prompt, { delivery, content, now: clock() }),
+      card: (prompt, { delivery, conversation }) =>
+        promptCard(prompt, { delivery, content: own(tenantIn(conversation)).content, now: clock() }),
       anotherView,
       ...scheduleReports,
       lockoutOver: lockoutReport(policy.timezone),
@@ -64,7 +68,7 @@ export function assemble(parts: Parts) {
     wait,
     countOutcome: metrics.prompted,
     lockedOut: metrics.lockedOut,
-    admins: (tenant) => operatorsIn(tenant, policy),
+    admins: (tenant) => operatorsIn(tenant, own(tenant).policy),
     log,
     replica: randomUUID(),
     ...(sendLimitMs === undefined ? {} : { sendLimitMs }),
@@ -76,25 +80,25 @@ export function assemble(parts: Parts) {
   });
 
   const votes = createVotesCounted(metrics.answered);
-  const cards = pollMessages({ content, policy, clock });
+  const cardsIn = (tenant: Tenant) => pollMessages({ ...own(tenant), clock });
   const pollCards = createPollCards({
     store: store.polls,
     messenger,
     messages: {
-      ...cards,
+      ...pollMessages({ content, policy, clock }),
       card: (standing) => {
         votes.drawn(standing.poll.id);
-        return cards.card(standing);
+        return cardsIn(standing.poll.tenant).card(standing);
       },
       result: (poll, rounds) => {
         votes.drawn(poll.id);
-        return cards.result(poll, rounds);
+        return cardsIn(poll.tenant).result(poll, rounds);
       },
     },
     clock,
     ...(trusted ? { trusted } : {}),
     wait,
-    minimum: policy.pollMinVotes,
+    minimumIn: (tenant) => own(tenant).policy.pollMinVotes,
     unswept: metrics.unswept,
     log,
   });
@@ -119,12 +123,14 @@ export function assemble(parts: Parts) {
     polls: store.polls,
     pollCards,
     policy,
+    ...(parts.ownOf ? { ownOf: parts.ownOf } : {}),
     firstTime: meanwhile.firstTime(store.firstTime),
     release: meanwhile.release(store.release),
     conversationReferences: {
       find: store.conversationReferences.find,
       remember: (...note) => meanwhile.inTime(() => store.conversationReferences.remember(...note)),
     },
+    installations: store.installations,
     lifecycle: {
       onConversationLost: async (conversation, why) => void (await store.schedules.pause(conversation, why)),
       onUninstalled: store.deleteTenant,

@@ -2,10 +2,12 @@ import type { Logger } from 'pino';
 import { assemble } from './assemble';
 import { about } from './commands/about';
 import type { Services } from './commands/answer';
+import { secretReport } from './commands/secret-report';
 import type { Config } from './config';
 import { dueBy } from './content/due';
 import { gatherKnowledge } from './lookup/knowledge';
 import { timeElsewhere } from './network/time-elsewhere';
+import type { Defaults, Organisations } from './organisations/organisations';
 import { type Adapters, messengerOf, rateLimitOf } from './platform/adapter';
 import { watchMessenger } from './platform/watch-messenger';
 import { nextSlot } from './reflection/slots';
@@ -16,6 +18,7 @@ import { renewTurns } from './schedule/prompts/renew-slots';
 import { createSecondSteps } from './schedule/prompts/second-steps';
 import { createTellOwners } from './schedule/prompts/tell-owners';
 import { createTicker } from './schedule/prompts/tick';
+import { createWarnOfExpiry } from './schedule/secret-expiry';
 import { type Wait, wait as waitInRealTime } from './schedule/wait';
 import { aboutPage } from './server/about-page';
 import { watchDatabase } from './server/database-watch';
@@ -52,15 +55,13 @@ export async function startBot(settings: BotSettings) {
   const log = createLog({ level: settings.logLevel, secrets: settings.secrets });
   const metrics = createMetrics();
   const knowledge = gatherKnowledge(settings.contentDir);
-  const store = await openStore(settings.databaseUrl, clock, { secretKey: settings.secretKey });
-  await checkKey(store, log);
-  const whyNoWrites = watchDatabase(store.ping, log);
   const adapters: Adapters = {};
   const { messenger, standing } = watchMessenger(messengerOf(adapters), metrics.platformWaits);
 
   const contentOverdue = () => dueBy(dayAt(clock(), settings.timezone), knowledge.content).length;
   metrics.lookAt({ queueAges: () => store.queueAges(clock()), contentOverdue, now: clock });
 
+  const { name, contact, frontDoor, staffSupport } = settings.organisation;
   const policy = {
     timezone: settings.timezone,
     bankHolidays: settings.bankHolidays,
@@ -69,7 +70,16 @@ export async function startBot(settings: BotSettings) {
     pollMinVotes: settings.pollMinVotes,
     contentKeeper: settings.contentKeeper,
     feedbackUrl: settings.feedbackUrl,
+    ...(settings.slack?.oauth ? { namesAreExact: true } : {}),
+    organisation: name === undefined ? undefined : { name, ...(contact === undefined ? {} : { contact }) },
   } satisfies Services['policy'];
+  const organisations = await organisationsOf({ policy, frontDoor, staffSupport, knowledge }, settings);
+  const { secretKey, previousKeys } = settings;
+  const store = await openStore(settings.databaseUrl, clock, { secretKey, previousKeys });
+  await checkKey(store, log);
+  const whyNoWrites = watchDatabase(store.ping, log);
+  const slackSettings = settings.slack && withApproved(settings.slack, organisations);
+  const teamsSettings = settings.teams && withTenants(settings.teams, organisations);
 
   const trusted = createClockTrust({ time: store.time, clock, witness: witnessOf(settings), log });
   const { services, weekly, pollCards, tellKeeper } = assemble({
@@ -79,6 +89,7 @@ export async function startBot(settings: BotSettings) {
       messenger,
       rateLimitOf: rateLimitOf(adapters),
       policy,
+      ...(settings.organisationsFile || frontDoor || staffSupport ? { ownOf: organisations.of } : {}),
       clock,
       trusted,
       wait,
@@ -94,8 +105,8 @@ export async function startBot(settings: BotSettings) {
     );
     if (moved > 0) log.info({ moved }, 'weekly prompts have another next time, by newer time zones or bank holidays');
     [adapters.slack, adapters.teams] = await Promise.all([
-      settings.slack && (await import('./slack/start.js')).startSlack(settings.slack, services),
-      settings.teams && (await import('./teams/start.js')).startTeams(settings.teams, services),
+      slackSettings && (await import('./slack/start.js')).startSlack(slackSettings, services),
+      teamsSettings && (await import('./teams/start.js')).startTeams(teamsSettings, services),
     ]);
     if (settings.metrics) {
       const { host, port } = settings.metrics;
@@ -105,14 +116,15 @@ export async function startBot(settings: BotSettings) {
     }
     if (settings.teams)
       void (await import('./teams/inbound/check-credentials.js')).checkCredentials(settings.teams, log);
+    const front = organisations.front();
     const server = await startServer(settings.host, settings.port, {
       adapters: {
         ...(adapters.slack?.handle ? { '/slack/events': adapters.slack.handle } : {}),
         ...(adapters.teams?.handle ? { '/api/messages': adapters.teams.handle } : {}),
       },
       busy: { '/slack/events': adapters.slack?.busy },
-      ...(settings.pages ? {} : { aboutPage: aboutPage(about(knowledge.content)) }),
-      pages,
+      ...(settings.pages ? {} : { aboutPage: aboutPage(about(front.content, front.policy)) }),
+      pages: [...pages, ...(adapters.slack?.pages ?? [])],
       details: () => ({
         content: `${knowledge.content.terms.length} terms; ${contentOverdue()} entries to be looked at again`,
         ...(adapters.slack ? { slack: standing('slack') } : {}),
@@ -132,27 +144,42 @@ export async function startBot(settings: BotSettings) {
     const tellKeeperInTime = ifTrusted(tellKeeper);
     pollCards.start();
     // Separate timers: a slow one must not delay the others.
+    const expires = settings.teams?.secretExpires;
+    if (expires) metrics.secretEnds(expires);
+    const warnOfExpiry = createWarnOfExpiry({
+      ...{ expires, operators: () => settings.scheduleAdmins, message: secretReport, timezone: settings.timezone },
+      ...{ store, messenger, clock, log },
+    });
     const watch = async () => void (await whyNoWrites());
-    const beats = [watch, tick, secondSteps, tellOwners, () => pollCards.tick(), tellKeeperInTime];
+    const warnInTime = ifTrusted(warnOfExpiry);
+    const beats = [watch, tick, secondSteps, tellOwners, () => pollCards.tick(), tellKeeperInTime, warnInTime];
     const heartbeats = beats.map((beat) => heartbeat(beat, log));
     const house = startCleanup(async () => {
       if (!(await trusted())) return;
       await store.forgetOldKeys(clock());
       await store.purge(clock(), settings.retentionDays);
+      if (previousKeys.length > 0) sayRenewed(await store.renewSeals(), log);
     }, log);
     log.info(
       { host: settings.host, port: server.port, slack: Boolean(adapters.slack), teams: Boolean(adapters.teams) },
       'listening',
     );
-    setImmediate(knowledge.prepare);
+    setImmediate(organisations.prepare);
 
     return {
       port: server.port,
       log,
+      /** Reads the organisations' file again. A mistake in it changes nothing, and is told in the log. */
+      reload: (): void => {
+        const mistakes = organisations.reload();
+        if (mistakes === undefined) log.info('the organisations are read again');
+        else log.error({ mistakes }, 'ORGANISATIONS_FILE has mistakes, so everything stays as it was');
+        organisations.prepare();
+      },
       /** One beat of everything, now. */
       tick: async () => {
         await Promise.all([tick(), secondSteps(), pollCards.tick()]);
-        await Promise.all([tellOwners(), tellKeeperInTime()]);
+        await Promise.all([tellOwners(), tellKeeperInTime(), warnInTime()]);
       },
       /** Finishes what was accepted. */
       stop: async (): Promise<void> => {
@@ -171,6 +198,36 @@ export async function startBot(settings: BotSettings) {
     await store.close();
     throw error;
   }
+}
+
+function sayRenewed({ renewed, unreadable }: Awaited<ReturnType<Store['renewSeals']>>, log: Logger): void {
+  if (unreadable > 0)
+    log.error({ unreadable }, 'neither SECRET_KEY nor SECRET_KEY_PREVIOUS opens some of what is kept sealed');
+  else log.info({ renewed }, 'all that is kept sealed is sealed with SECRET_KEY now: SECRET_KEY_PREVIOUS can go');
+}
+
+async function organisationsOf(defaults: Defaults, { organisationsFile }: BotSettings): Promise<Organisations> {
+  const { createOrganisations } = await import('./organisations/organisations.js');
+  return createOrganisations(organisationsFile, defaults);
+}
+
+/** A workspace that the organisations' file names may install the bot. */
+function withApproved(slack: SlackSettings, { tenants }: Organisations): SlackSettings {
+  const { oauth } = slack;
+  if (!oauth) return slack;
+  const ids = () => tenants().flatMap((tenant) => /^slack:(.+)$/.exec(tenant)?.[1] ?? []);
+  return { ...slack, oauth: { ...oauth, allowedTeams: () => [...oauth.allowedTeams(), ...ids()] } };
+}
+
+/** The bot is for the tenants that the organisations' file names. */
+function withTenants(teams: TeamsSettings, { tenants }: Organisations): TeamsSettings {
+  const ids = () => tenants().flatMap((tenant) => /^teams:(.+)$/.exec(tenant)?.[1] ?? []);
+  const own = teams.tenantId === undefined ? [] : [teams.tenantId.toLowerCase()];
+  const allowedTenants = () => {
+    const [listed, named] = [teams.allowedTenants?.() ?? [], ids()];
+    return named.length > 0 ? [...listed, ...named, ...own] : listed;
+  };
+  return { ...teams, allowedTenants };
 }
 
 type Beat = (signal?: AbortSignal) => Promise<void>;

@@ -97,6 +97,8 @@ async function serve(config: Config): Promise<number> {
   const bot = await startBot(config);
   if (config.proxy)
     bot.log.info({ proxy: new URL(config.proxy.address).host }, 'https connections go out through HTTPS_PROXY');
+  // Without the file the signal ends the program, as it does any other.
+  if (config.organisationsFile) process.on('SIGHUP', bot.reload);
   return stopOnSignals(bot.log, bot.stop);
 }
 
@@ -192,6 +194,7 @@ async function makeManifest(words: readonly string[]): Promise<number> {
   const settings = readSettings([
     'PUBLIC_URL',
     'SLACK_APP_TOKEN',
+    'SLACK_CLIENT_ID',
     'SLACK_COMMAND_PREFIX',
     'SLACK_FILES',
     'TEAMS_FILES',
@@ -201,6 +204,7 @@ async function makeManifest(words: readonly string[]): Promise<number> {
   return manifest(words, {
     publicUrl: settings.PUBLIC_URL,
     slackSocketMode: settings.SLACK_APP_TOKEN !== undefined,
+    slackMany: settings.SLACK_CLIENT_ID !== undefined,
     slackCommandPrefix: settings.SLACK_COMMAND_PREFIX,
     slackFiles: settings.SLACK_FILES,
     teamsFiles: settings.TEAMS_FILES,

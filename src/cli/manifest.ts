@@ -12,6 +12,8 @@ import { whyNotWritten } from './why-not-written';
 export type ManifestSettings = {
   readonly publicUrl?: string | undefined;
   readonly slackSocketMode?: boolean | undefined;
+  /** Whether many workspaces are to install the app. */
+  readonly slackMany?: boolean | undefined;
   /** The prefix if the call gives none. */
   readonly slackCommandPrefix?: string | undefined;
   /** Whether the bot is to send files, which `--with-files` asks for as well. */
@@ -136,6 +138,7 @@ function slack(asked: Asked, settings: ManifestSettings, folder: string): Made {
       address: slackSocketMode ? undefined : usable(address),
       prefix: isPrefix ? prefix : '',
       files: files.sent,
+      many: settings.slackMany === true,
     },
     join(folder, 'slack', 'manifest.json'),
   );

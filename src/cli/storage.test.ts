@@ -136,8 +136,8 @@ describe('a check of a backup', () => {
     const { store } = await filled(SECRET_KEY);
     await store.close();
     const { kysely } = await openDatabase(`file:${file}`);
-    await kysely.schema.dropTable('fact').execute();
-    await kysely.deleteFrom('migration').where('name', '=', '24 facts').execute();
+    await kysely.schema.dropTable('installation').execute();
+    await kysely.deleteFrom('migration').where('name', '=', '27 installations').execute();
     expect(await say('restore --check ~/compass.db', { secretKey: SECRET_KEY })).toMatchObject({
       ok: true,
       text: expect.stringContaining(`Its schema is of an earlier version (${migrations.at(-2)?.name}).`),

@@ -56,6 +56,11 @@ export const STORED = {
       '400 days after the last use; longer for a weekly prompt',
     ],
     [
+      'That a Slack workspace has installed it',
+      'The workspace, its organisation, its token, encrypted, and when',
+      'Until it is removed there',
+    ],
+    [
       'When the bot may next post',
       'The workspace or channel, that time; since when not',
       'An hour later, or once it may',

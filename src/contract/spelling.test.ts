@@ -119,7 +119,7 @@ describe('the database', () => {
       ...['1 suggestions', '2 seen keys', '3 schedules', '4 deliveries', '5 reports', '6 prompt uses', '7 addresses'],
       ...['8 paces', '9 polls', '10 one id a person', '11 paces since', '12 results kept back', '13 question keys'],
       ...['14 roles', '15 rhythms', '16 notices', '17 helpful', '18 cards changed on', '19 feedback'],
-      ...['20 second steps', '21 lockouts', '22 drawn cards', '23 results to tell', '24 facts'],
+      ...['20 second steps', '21 lockouts', '22 drawn cards', '23 results to tell', '24 facts', '27 installations'],
     ]);
     const columns = new Map<string, string[]>();
     for (const { t, c } of rows) columns.set(t, [...(columns.get(t) ?? []), c]);
@@ -139,6 +139,7 @@ const TABLES = [
   'fact: name value',
   'feedback: done entry kind month number tenant text',
   'helpful: entry month no tenant yes',
+  'installation: installed_at sealed tenant',
   'lockout: conversation ended_at probe_at probes since tenant',
   'migration: applied_at name',
   'notice: conversation message_id posted_at tenant',
@@ -191,30 +192,62 @@ describe('what operators read', () => {
         'because',
         'clock',
         'conversation',
+        'daysLeft',
         'delivery',
         'err',
+        'expires',
         'fault',
         'host',
         'kind',
+        'mistakes',
         'moved',
         'organisation',
         'platform',
         'poll',
       ],
-      ...['port', 'proxy', 'reference', 'since', 'slack', 'team', 'teams', 'verdict', 'why', 'work'],
+      ...['port', 'proxy', 'reference', 'renewed', 'since', 'slack', 'team', 'teams', 'tenant', 'unreadable'],
+      ...['verdict', 'why', 'work'],
     ]);
   });
 
   test('the environment', () => {
     expect(Object.keys(settings.shape).sort()).toEqual([
-      ...['BANK_HOLIDAYS', 'CONTENT_DIR', 'CONTENT_KEEPER', 'DATABASE_URL', 'DATA_RETENTION_DAYS', 'DEFAULT_TIMEZONE'],
-      ...['FEEDBACK_URL', 'GUESTS_MAY_SCHEDULE', 'HOST'],
-      ...['HTTPS_PROXY', 'LOG_LEVEL', 'METRICS_HOST', 'METRICS_PORT', 'MicrosoftAppId', 'MicrosoftAppPassword'],
-      ...['MicrosoftAppTenantId', 'MicrosoftAppType', 'NODE_ENV', 'NO_PROXY'],
-      ...['ORGANISATION_CONTACT', 'ORGANISATION_NAME', 'POLL_MIN_VOTES', 'PORT', 'PUBLIC_URL'],
-      ...['SCHEDULE_ADMINS', 'SECRET_KEY', 'SLACK_API_URL', 'SLACK_APP_TOKEN', 'SLACK_BOT_TOKEN', 'SLACK_CLIENT_ID'],
-      ...['SLACK_CLIENT_SECRET', 'SLACK_COMMAND_PREFIX', 'SLACK_FILES', 'SLACK_SIGNING_SECRET', 'SLACK_STATE_SECRET'],
-      ...['TEAMS_ALLOW_UNAUTHENTICATED', 'TEAMS_FILES', 'TEAMS_TARGETED_MESSAGES'],
+      ...['BANK_HOLIDAYS', 'CONTENT_DIR', 'CONTENT_KEEPER', 'CertificatePrivateKey'],
+      ...['CertificateThumbprint', 'DATABASE_URL', 'DATA_RETENTION_DAYS', 'DEFAULT_TIMEZONE'],
+      ...['FEEDBACK_URL', 'GUESTS_MAY_SCHEDULE', 'HOST', 'HTTPS_PROXY', 'LOCAL_FRONT_DOOR', 'LOG_LEVEL'],
+      ...['METRICS_HOST', 'METRICS_PORT', 'MicrosoftAppId', 'MicrosoftAppPassword'],
+      ...[
+        'MicrosoftAppTenantId',
+        'MicrosoftAppType',
+        'NODE_ENV',
+        'NO_PROXY',
+        'ORGANISATIONS_FILE',
+        'ORGANISATION_CONTACT',
+        'ORGANISATION_NAME',
+        'POLL_MIN_VOTES',
+        'PORT',
+        'PUBLIC_URL',
+      ],
+      ...[
+        'SCHEDULE_ADMINS',
+        'SECRET_KEY',
+        'SECRET_KEY_PREVIOUS',
+        'SLACK_ALLOWED_TEAMS',
+        'SLACK_API_URL',
+        'SLACK_APP_TOKEN',
+        'SLACK_BOT_TOKEN',
+        'SLACK_CLIENT_ID',
+      ],
+      ...[
+        'SLACK_CLIENT_SECRET',
+        'SLACK_COMMAND_PREFIX',
+        'SLACK_FILES',
+        'SLACK_SIGNING_SECRET',
+        'SLACK_STATE_SECRET',
+        'STAFF_SUPPORT',
+      ],
+      ...['TEAMS_ALLOWED_TENANTS', 'TEAMS_ALLOW_UNAUTHENTICATED', 'TEAMS_FILES', 'TEAMS_SECRET_EXPIRES'],
+      'TEAMS_TARGETED_MESSAGES',
     ]);
   });
 });

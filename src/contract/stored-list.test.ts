@@ -21,6 +21,7 @@ const TOLD_IN: Record<string, string> = {
   delivery: 'Prompts that were posted',
   prompt_use: 'Prompts that were posted',
   address: 'Where Teams can be reached',
+  installation: 'That a Slack workspace has installed it',
   pace: 'When the bot may next post',
   lockout: 'When the bot may next post',
   seen_key: 'A request’s number from Slack or Teams',

@@ -22,7 +22,7 @@ export type Knowledge = {
 };
 
 /** `prepare` starts building the search in the background; a look-up before it is ready waits for the rest. */
-type Gathered = Knowledge & { readonly prepare: () => void };
+export type Gathered = Knowledge & { readonly prepare: () => void };
 
 /** Loads the content and makes the search over it. Throws one `Error` that lists every mistake in the content files. */
 export function gatherKnowledge(contentDir: string | undefined): Gathered {

@@ -30,6 +30,11 @@ export function createMetrics() {
     help: '1 while erased votes of closed polls are still in the database’s own files, because another program reads them',
     registers: [registry],
   });
+  const secretEnds = new Gauge({
+    name: 'compass_teams_secret_expiry_timestamp_seconds',
+    help: 'When the client secret or certificate for Teams ends (TEAMS_SECRET_EXPIRES), in seconds since 1970; 0 if nobody has said',
+    registers: [registry],
+  });
   const waits = new Counter({
     name: 'compass_platform_waits_total',
     help: 'Times that a platform asked to wait before the next message',
@@ -61,6 +66,7 @@ export function createMetrics() {
     unswept: (isLeft: boolean) => unswept.set(isLeft ? 1 : 0),
     lockedOut: (tenants: number) => lockouts.set(tenants),
     prompted: (outcome: string) => prompts.inc({ outcome }),
+    secretEnds: (day: string) => secretEnds.set(Date.parse(day) / 1000),
     turnedAway: (path: string) => turnedAway.inc({ path }),
     served: (path: string, status: number, seconds: number) => requests.observe({ path, status }, seconds),
     platformWaits: (platform: string) => waits.inc({ platform }),

@@ -11,10 +11,15 @@ import { createErrorBoundary } from './inbound/error-boundary';
 import { listenForForms } from './inbound/forms';
 import { createHttpReceiver } from './inbound/http-receiver';
 import { listenForLifecycle } from './inbound/lifecycle';
+import { refuseElsewhere } from './inbound/not-installed';
 import { createOwnChats } from './inbound/own-chats';
 import { listenForShortcuts } from './inbound/shortcut';
 import { listenForCommands } from './inbound/slash-commands';
 import { createSocketReceiver } from './inbound/socket-receiver';
+import { createApproval } from './install/approval';
+import { createInstallPages, INSTALL_PATH, type OAuthSettings, REDIRECT_PATH } from './install/install';
+import { createInstallations } from './install/installations';
+import { manyWorkspaces, oneWorkspace } from './install/workspaces';
 import { boltLog, checkToken, clientOptions, SLACK_PACE } from './outbound/client';
 import { createFileSender } from './outbound/file-sender';
 import { createMessenger } from './outbound/messenger';
@@ -22,9 +27,15 @@ import { createPatience, type Wait } from './outbound/patience';
 import { createPresenters } from './outbound/presenter';
 import { createReach } from './outbound/reach';
 
-/** Needs `signingSecret` (HTTP) or `appToken` (Socket Mode); with both, Socket Mode is used. */
+/**
+ * Needs `botToken` with `signingSecret` (HTTP) or `appToken` (Socket Mode), of which Socket Mode is used; or, for many
+ * workspaces, `oauth` and `signingSecret`.
+ */
 export type SlackSettings = {
-  readonly botToken: string;
+  /** For one workspace; with `oauth`, each has its own. */
+  readonly botToken?: string;
+  /** For many workspaces, over HTTP. */
+  readonly oauth?: OAuthSettings;
   readonly signingSecret?: string;
   readonly appToken?: string;
   /** The base address of another Slack API than Slack's own. */
@@ -42,10 +53,10 @@ export type SlackSettings = {
 
 /**
  * Puts the bot on Slack. Resolves without waiting for Slack, so that nothing is held up if Slack cannot be reached;
- * slash commands over HTTP are answered even then. Rejects if neither `signingSecret` nor `appToken` is set.
+ * slash commands over HTTP are answered even then. Rejects if the settings are not enough.
  */
 export async function startSlack(settings: SlackSettings, services: AdapterServices): Promise<PlatformAdapter> {
-  const { botToken, signingSecret, appToken, commandPrefix = '' } = settings;
+  const { botToken, oauth, signingSecret, appToken, commandPrefix = '' } = settings;
   const log = services.log.child({ platform: 'slack' });
   const logger = boltLog(log);
   const ownChats = createOwnChats();
@@ -53,7 +64,8 @@ export async function startSlack(settings: SlackSettings, services: AdapterServi
   const reach = createReach(services.clock);
   const presenterOf = createPresenters(services.clock, log, reach);
   const options = clientOptions(settings.apiUrl);
-  const messenger = createMessenger(new webApi.WebClient(botToken, { ...options, logger }), presenterOf);
+  const { workspaces, showPage } = workspacesOf({ ...options, logger });
+  const messenger = createMessenger(workspaces.clientOf, presenterOf);
 
   const listen = (receiver: Receiver) => {
     const app = new App({
@@ -63,17 +75,14 @@ export async function startSlack(settings: SlackSettings, services: AdapterServi
       convoStore: false,
       ignoreSelf: false,
       attachFunctionToken: false,
-      authorize: async ({ teamId, enterpriseId }) => ({
-        botToken,
-        ...(teamId ? { teamId } : {}),
-        ...(enterpriseId ? { enterpriseId } : {}),
-      }),
+      authorize: workspaces.authorize,
     });
     app.error(async (error) => {
       // It has been logged already; the receiver answers it.
       if (isUnacknowledged(error)) throw error;
       await boundary.run('a request', () => Promise.reject(error));
     });
+    if (oauth) refuseElsewhere(app);
     listenForCommands(app, services, boundary, presenterOf, commandPrefix, ownChats);
     listenToConversation(app, services, boundary, presenterOf, ownChats);
     listenForShortcuts(app, services, boundary, presenterOf, commandPrefix);
@@ -82,8 +91,8 @@ export async function startSlack(settings: SlackSettings, services: AdapterServi
     listenForHome(app, services, boundary, presenterOf, commandPrefix, ownChats);
     listenForPlaces(app, services, boundary, presenterOf, commandPrefix);
     listenForForms(app, services, boundary, presenterOf, commandPrefix);
-    listenForLifecycle(app, services, boundary);
-    void checkToken(app.client, botToken, log, reach);
+    listenForLifecycle(app, services, boundary, workspaces);
+    if (botToken) void checkToken(app.client, botToken, log, reach);
   };
 
   if (appToken) {
@@ -108,7 +117,26 @@ export async function startSlack(settings: SlackSettings, services: AdapterServi
     messenger,
     pace: SLACK_PACE,
     handle: (request, response) => void boundary.run('a request', () => http.serve(request, response)),
+    ...(showPage ? { pages: installPages(showPage) } : {}),
     busy: answerBusy,
     stop: boundary.settled,
   };
+
+  function workspacesOf(clientOptions: webApi.WebClientOptions) {
+    if (!oauth) {
+      if (!botToken) throw new Error('Slack needs SLACK_BOT_TOKEN, or SLACK_CLIENT_ID for many workspaces');
+      return { workspaces: oneWorkspace(botToken, new webApi.WebClient(botToken, clientOptions)) };
+    }
+    const standingOf = createApproval(oauth.allowedTeams);
+    const installations = createInstallations(services, oauth, standingOf, clientOptions);
+    const around = { settings: oauth, files: settings.files === true, services, installations, standingOf };
+    const showPage = createInstallPages(signingSecret ?? '', { ...around, options: clientOptions });
+    return { workspaces: manyWorkspaces(installations, clientOptions, services), showPage };
+  }
+
+  function installPages(show: ReturnType<typeof createInstallPages>): NonNullable<PlatformAdapter['pages']> {
+    const handle: PlatformAdapter['handle'] = (request, response) =>
+      void boundary.run('an installation', () => show(request, response));
+    return ([INSTALL_PATH, REDIRECT_PATH] as const).map((path) => ({ path, methods: ['GET'], handle }));
+  }
 }

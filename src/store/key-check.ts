@@ -9,9 +9,14 @@ export type KeyFound = 'none' | 'new' | 'same' | 'changed';
 
 /**
  * Whether the secret belongs to the database: each open poll needs the one that it was started with. The id of the database,
- * sealed with the secret, is kept in it, and tells a change where no poll is open.
+ * sealed with the secret, is kept in it, and tells a change where no poll is open. `previous`: secrets that still open what they
+ * had sealed.
  */
-export function createKeyCheck({ kysely, lock, keptSecret }: Database, secretKey: string | undefined) {
+export function createKeyCheck(
+  { kysely, lock, keptSecret }: Database,
+  secretKey: string | undefined,
+  previous: readonly string[] = [],
+) {
   const secret = () => secretKey ?? keptSecret();
 
   /** The open polls whose votes nobody can count with the secret that is here. */
@@ -19,7 +24,10 @@ export function createKeyCheck({ kysely, lock, keptSecret }: Database, secretKey
     const here = secret();
     const keys = await kysely.selectFrom('poll_key').selectAll().execute();
     return keys
-      .filter(({ poll, sealed }) => here === undefined || !opensWith(here, poll, sealed))
+      .filter(
+        ({ poll, sealed }) =>
+          ![...(here === undefined ? [] : [here]), ...previous].some((one) => opensWith(one, poll, sealed)),
+      )
       .map(({ poll }) => poll);
   }
 

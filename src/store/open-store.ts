@@ -23,6 +23,8 @@ import { createSecondSteps, type SecondStepStore } from './prompts/second-steps'
 import { createQueueAges, type QueueAges } from './queue-ages';
 import { createRetention } from './retention';
 import { createRoles, type RoleStore } from './roles';
+import { createInstallations, type InstallationStore } from './secrets/installations';
+import { createRenewSeals, type Renewed } from './secrets/renew-seals';
 import { createSeenKeys } from './seen-keys';
 import { createSuggestions } from './suggestions';
 import { createTrustedTime, type TrustedTimeStore } from './trusted-time';
@@ -41,6 +43,9 @@ export type Store = {
   readonly conversationReferences: ConversationReferenceStore;
   readonly polls: PollStore;
   readonly roles: RoleStore;
+  readonly installations: Pick<InstallationStore, 'keep' | 'renew' | 'find' | 'tenants'>;
+  /** Seals with SECRET_KEY what SECRET_KEY_PREVIOUS had sealed. */
+  readonly renewSeals: () => Promise<Renewed>;
   readonly helpful: HelpfulStore;
   readonly feedback: FeedbackStore;
   readonly time: TrustedTimeStore;
@@ -68,8 +73,10 @@ export type Store = {
 };
 
 export type StoreOptions = {
-  /** The secret that the keys of polls are encrypted with: SECRET_KEY. */
+  /** The secret that tokens and the keys of polls are encrypted with: SECRET_KEY. */
   readonly secretKey?: string | undefined;
+  /** The secrets that it took the place of: SECRET_KEY_PREVIOUS. */
+  readonly previousKeys?: readonly string[] | undefined;
   /** For SQLite without a secret: the file in which one is created and kept. Default: `<database>.key`. */
   readonly keyFile?: string | undefined;
 };
@@ -81,7 +88,7 @@ export type StoreOptions = {
 export async function openStore(
   url: string,
   clock: () => Date = () => new Date(),
-  { secretKey, keyFile }: StoreOptions = {},
+  { secretKey, previousKeys = [], keyFile }: StoreOptions = {},
 ): Promise<Store> {
   const database = await openDatabase(url, keyFile).catch(refuse);
   const isNew = await migrate(database).catch(async (error: unknown) => {
@@ -90,8 +97,10 @@ export async function openStore(
   });
   const { kysely, vacuum } = database;
   const erasing = createErasing(database);
-  const keys = createPollKeys(() => secretKey ?? database.ownSecret());
-  const { checkKey, pollsWithoutKey } = createKeyCheck(database, secretKey);
+  const current = () => secretKey ?? database.ownSecret();
+  const keys = createPollKeys(current, previousKeys);
+  const installations = createInstallations(database, { current, previous: previousKeys }, clock);
+  const { checkKey, pollsWithoutKey } = createKeyCheck(database, secretKey, previousKeys);
   const { deleteTenant, leaveConversations, purge, endOpenPolls } = createRetention(erasing);
   return {
     suggestions: createSuggestions(database, clock),
@@ -106,6 +115,8 @@ export async function openStore(
     conversationReferences: createConversationReferences(database, clock),
     polls: createPolls(erasing, keys, clock),
     roles: createRoles(database, clock),
+    installations,
+    renewSeals: createRenewSeals(erasing, { pollKeys: keys.sealing, installations: installations.sealing }),
     helpful: createHelpful(database, clock),
     feedback: createFeedback(database, clock),
     time: createTrustedTime(database),

@@ -171,4 +171,5 @@ const TENANTS_OWN = [
   'poll_draft',
   'poll',
   'shown_result',
+  'installation',
 ] as const;

@@ -4,6 +4,12 @@ export type TeamsSettings = {
   readonly appPassword?: string;
   readonly tenantId?: string;
   readonly appType: 'SingleTenant' | 'MultiTenant' | 'UserAssignedMSI';
+  /** Proves who the bot is, in place of a password. `privateKey`: as text (PEM). */
+  readonly certificate?: { readonly thumbprint: string; readonly privateKey: string };
+  /** The tenants that the bot is for, as they are at that moment; empty, or left out: all that reach it. */
+  readonly allowedTenants?: () => readonly string[];
+  /** The day on which the client secret or certificate ends, which its operators are warned of. */
+  readonly secretExpires?: string;
   /** Accepts activities without a token, for clients on this machine. */
   readonly allowUnauthenticated: boolean;
   /** True if this tenant has targeted messages, which only one person in a conversation sees. */
@@ -24,6 +30,12 @@ export type TeamsSettings = {
   /** How long the connector may take to answer a proactive message, in milliseconds. */
   readonly sendTimeLimit?: number;
 };
+
+/** Whether the bot is for this tenant; Teams names one with everything that people do. */
+export function isForTenant({ allowedTenants }: TeamsSettings, tenant: string | null | undefined): boolean {
+  const list = allowedTenants?.() ?? [];
+  return list.length === 0 || (tenant !== null && tenant !== undefined && list.includes(tenant.toLowerCase()));
+}
 
 /** True if Teams is a program on this machine: only then may the bot's token go to a loopback address. */
 export const usesLocalTeams = ({ allowUnauthenticated, authority }: TeamsSettings): boolean =>

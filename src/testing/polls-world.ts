@@ -128,7 +128,7 @@ export function createPollsWorld() {
     clock: time.clock,
     elapsed: time.elapsed,
     wait: time.wait,
-    minimum: 5,
+    minimumIn: () => 5,
     log: { error: log, warn: log },
   };
   return world;

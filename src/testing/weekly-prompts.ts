@@ -139,7 +139,7 @@ export function createReplica(
     ...{ store, messages, replica, messenger: world.messenger, clock: world.clock, wait: world.wait },
     paceIn: (tenant: Tenant) => (tenant.startsWith('teams:') ? TEAMS_PACE : SLACK_PACE),
     ...changes,
-    choosing: createChoosing(store, changes.prompts ?? PROMPTS),
+    choosing: createChoosing(store, () => changes.prompts ?? PROMPTS),
     countOutcome: (what: Counted) => void world.counted.push(what),
     admins: (tenant: Tenant) => operatorsIn(tenant, { scheduleAdmins: ['slack:T1:U9', 'slack:T2:U9'] }),
     lockedOut: (tenants: number) => void world.lockedOut.push(tenants),

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { Tenant } from '../../ids';
 import type { Message } from '../../message';
 import type { Messenger } from '../../messenger';
 import type { KeptPoll, Standing } from '../../polls/kept-poll';
@@ -18,7 +19,7 @@ export type PollCardServices = {
   /** Resolves after `ms` milliseconds, or as soon as the signal aborts. */
   readonly wait: (ms: number, signal?: AbortSignal) => Promise<void>;
   /** The fewest voters with whom an anonymous result is shown: 5 to 10. */
-  readonly minimum: number;
+  readonly minimumIn: (tenant: Tenant) => number;
   /** Called with whether anything of erased votes is left in the database's own files. */
   readonly unswept?: (isLeft: boolean) => void;
   /** Gets ids, never text that a person typed. */

@@ -51,7 +51,11 @@ export function createDeliver(services: ScheduleServices) {
     // Somebody has stopped the schedule in the meantime.
     if (!sending) return;
     const since = clock().getTime();
-    const outcome = await sendInTime(services, held.conversation, messages.card(prompt, { delivery: held.id }));
+    const outcome = await sendInTime(
+      services,
+      held.conversation,
+      messages.card(prompt, { delivery: held.id, conversation: held.conversation }),
+    );
     if ('fault' in outcome) return recordFault(sending, outcome.fault, clock().getTime() - since);
     slowInARow.delete(sending.tenant);
     if (!(await recordSent(services, sending, outcome.messageId))) return;

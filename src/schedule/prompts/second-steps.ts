@@ -35,7 +35,7 @@ export function createSecondSteps(services: ScheduleServices) {
 
   async function post(step: SecondStep, signal: AbortSignal): Promise<void> {
     const { conversation, tenant, delivery, message: thread } = step;
-    const prompt = choosing.find(step.prompt);
+    const prompt = choosing.find(step.prompt, step.conversation);
     const message = prompt && messages.anotherView(prompt);
     if (!message || clock().getTime() > step.dueAt.getTime() + WINDOW_MS) return store.secondSteps.finish(step);
     const freeAt = await store.rateLimits.reserve(tenant, tenant, paceIn(tenant).tenantGapMs, clock());

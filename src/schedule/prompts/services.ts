@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import type { Prompt } from '../../content/schema';
-import type { Person, Tenant } from '../../ids';
+import type { Conversation, Person, Tenant } from '../../ids';
 import type { Message } from '../../message';
 import type { Messenger, RateLimit } from '../../messenger';
 import type { Missed, Schedule, WhyPaused } from '../../reflection/schedule';
@@ -34,7 +34,7 @@ export type ScheduleServices = {
 /** The proactive messages. Their words come from `commands/`. */
 export type PromptMessages = {
   /** The card of a prompt; its buttons carry the id `delivery`. */
-  readonly card: (prompt: Prompt, about: { readonly delivery: string }) => Message;
+  readonly card: (prompt: Prompt, about: { readonly delivery: string; readonly conversation: Conversation }) => Message;
   /** What follows a prompt in its thread, if somebody has written it. */
   readonly anotherView: (prompt: Prompt) => Message | undefined;
   /** Private messages to the owner of a schedule. `schedule` is its state after what has happened. */

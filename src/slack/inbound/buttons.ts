@@ -66,7 +66,8 @@ export function listenForButtons(
         const asker = askerFrom(route.origin, who, how);
         const { message: said } = await answer(line, asker, services);
         const message = sayingWhere(said, route.origin, asker);
-        if (pressOfLine?.role === 'share' && message.audience === 'conversation') await share(message, route, services);
+        if (pressOfLine?.role === 'share' && message.audience === 'conversation')
+          await share(message, asker, route, services);
         else await show(message, route);
       },
       (fault) => showAnswer(fault, routeOf(press, client)),

@@ -1,4 +1,5 @@
 import type { App } from '@slack/bolt';
+import { servicesIn } from '../../commands/answer';
 import { lookUpWords } from '../../commands/lookup/principle-and-glossary';
 import type { Message } from '../../message';
 import type { AdapterServices } from '../../platform/adapter';
@@ -40,7 +41,7 @@ export function listenForShortcuts(
       async () => {
         if (!(await services.firstTime(`slack:shortcut:${trigger_id}`))) return;
         const asker = askerFrom(origin, who, { via: 'typed' });
-        await show((await lookUpWords(wordsOfMessage(message), asker, services)).message);
+        await show((await lookUpWords(wordsOfMessage(message), asker, servicesIn(asker.tenant, services))).message);
       },
       show,
     );

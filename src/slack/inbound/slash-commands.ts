@@ -50,7 +50,8 @@ export function listenForCommands(
     await boundary.run(
       'a slash command',
       async () => {
-        if (await ownChats.has(origin.channel, client)) origin = { ...origin, personal: true, typing: 'direct' };
+        const chat = askerFrom(origin, whoCommands(command), { via: 'typed' }).conversation;
+        if (await ownChats.has(chat, client)) origin = { ...origin, personal: true, typing: 'direct' };
         const line = lineOf(command);
         const window = { client, trigger: command.trigger_id };
         if (needsPlace(line, origin) && (await showView(placeWindow(line, origin), window)))
@@ -62,9 +63,13 @@ export function listenForCommands(
   });
 }
 
+const whoCommands = (command: SlashCommand) => ({
+  installation: installationOfCommand(command),
+  user: command.user_id,
+});
+
 async function answerCommand(command: SlashCommand, origin: ReplyTarget, services: AdapterServices): Promise<Message> {
-  const who = { installation: installationOfCommand(command), user: command.user_id };
-  const asker = askerFrom(origin, who, { via: 'typed' });
+  const asker = askerFrom(origin, whoCommands(command), { via: 'typed' });
   if (!readCommand(command.command)) {
     const known = asker.commandHint('help');
     return privateReply(`I do not know the command ${command.command}. To see what I can do, type ${known}.`).message;

@@ -30,7 +30,7 @@ const presenterOf = createPresenters(() => new Date(), log);
 
 const messengerOf = (apiUrl = slack.apiUrl, timeout = 10_000) =>
   createMessenger(
-    new webApi.WebClient(slack.botToken, { ...clientOptions(apiUrl), timeout, logger, fetch: ownErrors }),
+    async () => new webApi.WebClient(slack.botToken, { ...clientOptions(apiUrl), timeout, logger, fetch: ownErrors }),
     presenterOf,
   );
 
@@ -135,7 +135,7 @@ test('where nobody listens, nothing was posted', async () => {
 test.each(['ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT'])('on %s, nothing was posted', async (code) => {
   const fetch = () => Promise.reject(new TypeError('fetch failed', { cause: Object.assign(new Error(), { code }) }));
   const client = new webApi.WebClient(slack.botToken, { ...clientOptions(slack.apiUrl), logger, fetch });
-  expect((await failure(createMessenger(client, presenterOf).send(TEAM, PROMPT))).why).toBe('down');
+  expect((await failure(createMessenger(async () => client, presenterOf).send(TEAM, PROMPT))).why).toBe('down');
 });
 
 test.each<[string, DeliveryFailure, () => void]>([

@@ -47,6 +47,9 @@ type FeedbackRow = {
   done: number;
 };
 
+/** One row per tenant in which a platform has installed the bot. `sealed`: what it gave the bot for that, encrypted. */
+type InstallationRow = { tenant: Tenant; sealed: string; installed_at: string };
+
 /**
  * `id`: which database this is, at random. `key`: that id, sealed with the secret. `alive`: the last instant at which a bot
  * trusted its clock; `doubt`: since when one has not. `purged`: by which time what is old was deleted. `probe`: when a
@@ -80,6 +83,7 @@ export type Tables = {
   poll_key: PollKeyRow;
   poll_draft: PollDraftRow;
   shown_result: ShownResultRow;
+  installation: InstallationRow;
   fact: FactRow;
   migration: MigrationRow;
 };

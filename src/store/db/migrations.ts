@@ -50,6 +50,7 @@ export const migrations: readonly Migration[] = [
   { name: '22 drawn cards', up: drawnCards },
   { name: '23 results to tell', up: resultsToTell },
   { name: '24 facts', up: facts },
+  { name: '27 installations', up: installations },
 ];
 
 async function suggestions(schema: SchemaModule): Promise<void> {
@@ -65,6 +66,15 @@ async function suggestions(schema: SchemaModule): Promise<void> {
     .addCheckConstraint('suggestion_days', sql`first_on <= last_on`)
     .execute();
   await schema.createIndex('suggestion_by_word').on('suggestion').columns(['folded', 'first_on']).execute();
+}
+
+async function installations(schema: SchemaModule): Promise<void> {
+  await schema
+    .createTable('installation')
+    .addColumn('tenant', 'text', (column) => column.primaryKey().check(sql`length(tenant) between 1 and 200`))
+    .addColumn('sealed', 'text', (column) => column.notNull())
+    .addColumn('installed_at', 'text', (column) => column.notNull())
+    .execute();
 }
 
 async function seenKeys(schema: SchemaModule): Promise<void> {

@@ -13,6 +13,7 @@ export const TABLES: Readonly<Record<keyof Tables, string>> = {
   notice: 'newest notices',
   address: 'addresses in Teams',
   pace: 'pauses of platforms',
+  installation: 'installations by a platform',
   lockout: 'refusals of the bot’s token',
   poll: 'polls',
   poll_key: 'keys of open polls',

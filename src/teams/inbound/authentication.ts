@@ -28,11 +28,14 @@ export function createAuthentication(settings: TeamsSettings, connector?: Connec
 }
 
 /** The credentials with which the bot asks Microsoft for its own token. */
-export function createCredentialFactory({ appId, appPassword, tenantId, appType }: TeamsSettings) {
+export function createCredentialFactory({ appId, appPassword, certificate, tenantId, appType }: TeamsSettings) {
   return new ConfigurationServiceClientCredentialFactory({
     ...(appId ? { MicrosoftAppId: appId } : {}),
     MicrosoftAppType: appType,
     ...(appPassword ? { MicrosoftAppPassword: appPassword } : {}),
+    ...(certificate
+      ? { CertificateThumbprint: certificate.thumbprint, CertificatePrivateKey: certificate.privateKey }
+      : {}),
     ...(tenantId ? { MicrosoftAppTenantId: tenantId } : {}),
   });
 }

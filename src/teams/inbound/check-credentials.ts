@@ -63,9 +63,11 @@ function tooLate(): Promise<never> {
 }
 
 /** https://learn.microsoft.com/entra/identity-platform/reference-error-codes */
-function whatToDo(number: string, { appType }: TeamsSettings): string {
+function whatToDo(number: string, { appType, certificate }: TeamsSettings): string {
   if (appType === 'UserAssignedMSI')
     return 'check that this machine has the managed identity whose client id is MicrosoftAppId, and that MicrosoftAppTenantId is its tenant';
+  if (certificate && !/^AADSTS(700016|9000?\d+)/.test(number))
+    return 'check CertificateThumbprint and CertificatePrivateKey, and that the certificate is there and has not expired: Azure portal → App registrations → your bot → Certificates & secrets → Certificates';
   switch (number) {
     case 'AADSTS7000215':
       return 'MicrosoftAppPassword is wrong. It is the value of a client secret, not its id: Azure portal → App registrations → your bot → Certificates & secrets';

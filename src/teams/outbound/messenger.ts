@@ -6,7 +6,7 @@ import { DeliveryError, type Messenger, type RateLimit } from '../../messenger';
 import type { AdapterServices } from '../../platform/adapter';
 import { createAuthentication } from '../inbound/authentication';
 import { renderForTeams } from '../render/render';
-import { type TeamsSettings, usesLocalTeams } from '../settings';
+import { isForTenant, type TeamsSettings, usesLocalTeams } from '../settings';
 import { type Address, readAddress } from './address';
 import { isRefusedByIssuer } from './delivery-error';
 import { drawForAll } from './draw';
@@ -109,6 +109,7 @@ export function createMessenger(
     });
     const address = note === undefined ? undefined : readAddress(note, usesLocalTeams(settings));
     if (!address) throw new DeliveryError('removed');
+    if (!isForTenant(settings, address.tenant)) throw new DeliveryError('unauthorised');
     return address;
   }
 }
