@@ -44,6 +44,7 @@ test('a complete environment becomes values', () => {
     SLACK_COMMAND_PREFIX: 'pc-',
     SLACK_FILES: '1',
     TEAMS_FILES: '1',
+    TEAMS_SDK: 'agents',
     TEAMS_TARGETED_MESSAGES: '1',
     DEFAULT_TIMEZONE: 'Europe/Belfast',
     BANK_HOLIDAYS: 'northern-ireland',
@@ -67,7 +68,14 @@ test('a complete environment becomes values', () => {
       commandPrefix: 'pc-',
       files: true,
     },
-    teams: { appId: APP_ID, tenantId: APP_ID, appType: 'SingleTenant', targetedMessages: true, files: true },
+    teams: {
+      appId: APP_ID,
+      tenantId: APP_ID,
+      appType: 'SingleTenant',
+      targetedMessages: true,
+      files: true,
+      sdk: 'agents',
+    },
     timezone: 'Europe/Belfast',
     bankHolidays: 'northern-ireland',
     scheduleAdmins: ['slack:T1:U1', 'teams:tenant-1:object-1'],
@@ -123,6 +131,7 @@ test('every mistake is told at once, each with what is allowed', () => {
     POLL_MIN_VOTES: '3',
     DATA_RETENTION_DAYS: '0',
     LOG_LEVEL: 'loud',
+    TEAMS_SDK: 'teams.js',
     TEAMS_TARGETED_MESSAGES: 'yes',
   };
   expect(() => readConfig(wrong)).toThrowErrorMatchingInlineSnapshot(`
@@ -138,6 +147,7 @@ test('every mistake is told at once, each with what is allowed', () => {
 - PUBLIC_URL must be an address that starts with https://, such as https://compass.example.org (found “http://compass.example.org”)
 - SECRET_KEY must have at least 32 characters: make one with: openssl rand -base64 48
 - MicrosoftAppId must be an id such as 12345678-1234-1234-1234-123456789abc (found “my-bot”): Azure portal → your Azure Bot → Configuration → Microsoft App ID
+- TEAMS_SDK must be botbuilder or agents (found “teams.js”)
 - TEAMS_TARGETED_MESSAGES must be 1 or 0 (found “yes”)
 - DEFAULT_TIMEZONE must be a time zone such as Europe/London (found “Europe/Londn”)
 - BANK_HOLIDAYS must be england-and-wales, scotland, northern-ireland or none (found “wales”)

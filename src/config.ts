@@ -57,6 +57,8 @@ export type TeamsSettings = {
   readonly targetedMessages: boolean;
   /** The manifest says that the bot sends files. */
   readonly files?: true;
+  /** Microsoft's Agents SDK, instead of botbuilder. */
+  readonly sdk?: 'agents';
 };
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -161,6 +163,7 @@ function teamsSettings(values: Settings): TeamsSettings | undefined {
     allowUnauthenticated: TEAMS_ALLOW_UNAUTHENTICATED,
     targetedMessages: values.TEAMS_TARGETED_MESSAGES,
     ...(values.TEAMS_FILES ? { files: true } : {}),
+    ...(values.TEAMS_SDK === 'agents' ? { sdk: 'agents' } : {}),
   };
 }
 

@@ -66,6 +66,7 @@ export const settings = z.object({
     .default('SingleTenant'),
   TEAMS_ALLOW_UNAUTHENTICATED: onOrOff(),
   TEAMS_FILES: onOrOff(),
+  TEAMS_SDK: z.enum(['botbuilder', 'agents'], 'must be botbuilder or agents').default('botbuilder'),
   TEAMS_TARGETED_MESSAGES: onOrOff(),
   DEFAULT_TIMEZONE: z
     .string()
