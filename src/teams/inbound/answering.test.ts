@@ -27,18 +27,20 @@ afterEach(async () => {
 /** Answers the requests with these in turn; every later request succeeds. */
 async function connector(answers: readonly Answer[], port = 0) {
   const taken: number[] = [];
-  const asked: (string | undefined)[] = [];
+  const asked: unknown[] = [];
+  const encodings: unknown[] = [];
   const server = createServer((request, response) => {
     request.resume();
     const { status, headers = {}, breaks } = answers[taken.length] ?? { status: 201 };
     taken.push(status);
     asked.push(request.url);
+    encodings.push(request.headers['accept-encoding']);
     if (breaks) return void request.socket.destroy();
     response.writeHead(status, { 'content-type': 'application/json', ...headers }).end('{"id":"1"}');
   }).listen(port, '127.0.0.1');
   servers.push(server);
   await once(server, 'listening');
-  return { taken, asked, port: (server.address() as AddressInfo).port };
+  return { taken, asked, encodings, port: (server.address() as AddressInfo).port };
 }
 
 type Answer = { readonly status: number; readonly headers?: Record<string, string>; readonly breaks?: boolean };
@@ -125,4 +127,10 @@ test('an id with signs that mean something in an address leads nowhere else', as
   const { asked, port } = await connector([{ status: 200 }]);
   await (await clientTo(port)).getConversationMember('19:a/b?c', '29:d#e/../f');
   expect(asked).toEqual(['/v3/conversations/19%3Aa%2Fb%3Fc/members/29%3Ad%23e%2F..%2Ff']);
+});
+
+test('Teams is asked not to pack its answer, which would be read as none', async () => {
+  const { encodings, port } = await connector([]);
+  expect(await send(port)).toBe('sent as 1');
+  expect(encodings).toEqual(['identity']);
 });

@@ -35,7 +35,7 @@ function exchange(request: WireRequest, timeLimit: number): Promise<{ response: 
     let connected = false;
     const outgoing = (secure ? overHttps : overHttp)(request.url, {
       method: request.method,
-      headers: request.headers,
+      headers: unpacked(request.headers),
       // A new connection each time: the other end may have closed a reused one. botbuilder's own proxy support would
       // report the proxy's refusal as the connector's.
       agent: (secure && proxyAgent()) || false,
@@ -57,6 +57,12 @@ function exchange(request: WireRequest, timeLimit: number): Promise<{ response: 
     });
     outgoing.end(request.body);
   });
+}
+
+/** botbuilder asks for a packed answer, and leaves it to its own client to unpack it. */
+function unpacked(headers: WireRequest['headers']): Record<string, string> {
+  const others = Object.entries(headers).filter(([name]) => name.toLowerCase() !== 'accept-encoding');
+  return { ...Object.fromEntries(others), 'accept-encoding': 'identity' };
 }
 
 /** An empty body counts: it confirms an update. */

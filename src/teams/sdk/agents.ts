@@ -128,11 +128,12 @@ function whatItNeeds(activity: Activity): Record<string, unknown> {
     ...texts(activity, ['type', 'id', 'name', 'channelId', 'serviceUrl', 'locale', 'replyToId', 'deliveryMode']),
     ...{ from: texts(from, ACCOUNT), recipient: texts(recipient, ACCOUNT) },
     // It cannot take an activity without a conversation; nobody is answered there, as `readIncoming` reads none.
-    conversation: { id: 'none', ...texts(conversation, ['id', 'conversationType', 'tenantId', 'name']) },
+    conversation: { id: 'none', ...texts(conversation, CONVERSATION) },
   };
 }
 
 const ACCOUNT = ['id', 'name', 'aadObjectId', 'tenantId'];
+const CONVERSATION = ['id', 'conversationType', 'tenantId', 'name'];
 
 function texts(of: unknown, names: readonly string[]): Record<string, string> {
   const fields = Object.entries(typeof of === 'object' && of !== null ? of : {});
