@@ -13,8 +13,8 @@ const OLDEST = 24 * 60 * 60_000;
 /** Milliseconds. The keys are not fetched more often, whatever ids strangers make up. */
 const NEWEST = 60 * 60_000;
 
-/** Milliseconds. Teams waits about fifteen seconds for the whole turn. */
-const PATIENCE_MS = 8_000;
+/** Milliseconds, for each of the two requests. Teams waits about fifteen seconds for the whole turn. */
+const PATIENCE_MS = 5_000;
 
 /** Finds an issuer's public key by its id, by its OpenID metadata. Undefined if there is none; rejects if nobody can tell. */
 export function createSigningKeys(openIdMetadataUrl: string): (id: string) => Promise<SigningKey | undefined> {
