@@ -36,6 +36,9 @@ export function readLine(
   const name = first.toLowerCase();
   const command = Object.hasOwn(otherNames, name) ? (otherNames[name] ?? name) : name;
   const words = typed.replace(/\s+/g, ' ');
+  // The Slack Marketplace asks for it, and people expect it: help after any command.
+  if (via === 'typed' && isIn(typedCommands, command) && /^(?:help|\?)$/i.test(words))
+    return { command: 'help', words: '' };
   if (isIn(typedCommands, command)) return { command, words: command === 'poll' ? typed : words };
   if (via !== 'typed' && isIn(buttonCommands, command)) return { command, words };
   const ofRole = roleWordsIn(line.trim());

@@ -18,6 +18,7 @@ import { createRateLimits, type RateLimitStore } from './prompts/rate-limits';
 import { createReports, type ReportStore } from './prompts/reports';
 import { createSchedules, type ScheduleStore } from './prompts/schedules';
 import { createSecondSteps, type SecondStepStore } from './prompts/second-steps';
+import { createQueueAges, type QueueAges } from './queue-ages';
 import { createRetention } from './retention';
 import { createRoles, type RoleStore } from './roles';
 import { createSeenKeys } from './seen-keys';
@@ -50,6 +51,8 @@ export type Store = {
   readonly forgetPerson: (person: Person) => Promise<readonly string[]>;
   /** Deletes what nobody has touched for `retentionDays`. */
   readonly purge: (now: Date, retentionDays: number) => Promise<void>;
+  /** How long work has been waiting. */
+  readonly queueAges: (now: Date) => Promise<QueueAges>;
   readonly close: () => Promise<void>;
 };
 
@@ -94,6 +97,7 @@ export async function openStore(
     forgetPerson: createForgetPerson(erasing, keys),
     ...createRetention(erasing),
     ...createSeenKeys(database, clock),
+    ...createQueueAges(database),
     ping: async () => void (await kysely.selectNoFrom(sql`1`.as('one')).execute()),
     close: async () => {
       await vacuum();
