@@ -119,7 +119,7 @@ test.each([
 });
 
 test.each(['botbuilder', 'agents'])(
-  'Slack over HTTP and Teams (%s) reach everything through the proxy, and this machine without it',
+  'Slack over HTTP and Teams reach everything through the proxy, and this machine without it (Teams by %s)',
   async (sdk) => {
     const [slack, issuer, connector] = await Promise.all([
       startLocalSlack(),
