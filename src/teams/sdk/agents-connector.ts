@@ -6,6 +6,7 @@ import {
   type HttpRequestConfig,
   type HttpResponse,
 } from '@microsoft/agents-hosting';
+import { accountFields, conversationFields } from './agents-fields';
 import type { Connector, Outgoing, Transport } from './port';
 
 type Connection = {
@@ -91,7 +92,13 @@ export function connectorFor(connection: Connection): Connector {
   };
 }
 
-export const inItsTypes = (activity: Outgoing): Activity => Activity.fromObject(activity);
+export const inItsTypes = ({ from, recipient, conversation, ...said }: Outgoing): Activity =>
+  Activity.fromObject({
+    ...said,
+    ...(from ? { from: accountFields(from) } : {}),
+    ...(recipient ? { recipient: accountFields(recipient) } : {}),
+    ...(conversation ? { conversation: conversationFields(conversation) } : {}),
+  });
 
 const escaped = encodeURIComponent;
 

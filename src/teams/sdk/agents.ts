@@ -9,6 +9,7 @@ import {
 } from '@microsoft/agents-hosting';
 import { appIdIn, type TeamsSettings } from '../settings';
 import { clientFor, connectorFor, inItsTypes } from './agents-connector';
+import { accountFields, conversationFields, texts } from './agents-fields';
 import { createChannelTokenCheck } from './channel-token';
 import type { Accepted, Activity, Answer, TeamsSdk, Transport, TurnContext } from './port';
 
@@ -118,26 +119,13 @@ const inOurTypes = (context: ItsContext, activity: Activity): TurnContext => ({
   deleteActivity: (id) => context.deleteActivity(id),
 });
 
-/**
- * What the SDK reads of an activity to answer it. It refuses one whole if anything in it is not as expected, such as a name
- * that is `null`, and asks for other tokens where the recipient has certain roles.
- */
+/** What the SDK reads of an activity to answer it. Certain roles of the recipient would make it ask for other tokens. */
 function whatItNeeds(activity: Activity): Record<string, unknown> {
   const { from, recipient, conversation } = activity;
   return {
     ...texts(activity, ['type', 'id', 'name', 'channelId', 'serviceUrl', 'locale', 'replyToId', 'deliveryMode']),
-    ...{ from: texts(from, ACCOUNT), recipient: texts(recipient, ACCOUNT) },
+    ...{ from: accountFields(from), recipient: accountFields(recipient) },
     // It cannot take an activity without a conversation; nobody is answered there, as `readIncoming` reads none.
-    conversation: { id: 'none', ...texts(conversation, CONVERSATION) },
+    conversation: { id: 'none', ...conversationFields(conversation) },
   };
-}
-
-const ACCOUNT = ['id', 'name', 'aadObjectId', 'tenantId'];
-const CONVERSATION = ['id', 'conversationType', 'tenantId', 'name'];
-
-function texts(of: unknown, names: readonly string[]): Record<string, string> {
-  const fields = Object.entries(typeof of === 'object' && of !== null ? of : {});
-  return Object.fromEntries(
-    fields.filter(([name, value]) => names.includes(name) && typeof value === 'string' && value !== ''),
-  );
 }
