@@ -22,6 +22,7 @@ const TOLD_IN: Record<string, string> = {
   prompt_use: 'Prompts that were posted',
   address: 'Where Teams can be reached',
   pace: 'When the bot may next post',
+  lockout: 'When the bot may next post',
   seen_key: 'A request’s number from Slack or Teams',
 };
 

@@ -78,7 +78,7 @@ class EscapingClient extends ConnectorClient {
 /** The SDK's client for the service at an address. */
 export const clientFor = (connection: Connection): ConnectorClient => new EscapingClient(connection);
 
-/** The same in our types. The SDK has teams only in another package, and names the bot `agent` in what it takes. */
+/** The same in our types. The SDK has no pages of members, and teams only in another package, and names the bot `agent` in what it takes. */
 export function connectorFor(connection: Connection): Connector {
   const client = clientFor(connection);
   const get = async (path: string) => (await client.httpClient.get(path)).data;
@@ -87,6 +87,8 @@ export function connectorFor(connection: Connection): Connector {
     updateActivity: (of, id, activity) => client.updateActivity(of, id, inItsTypes(activity)),
     createConversation: (parameters) => client.createConversation(parameters as never),
     getConversationMember: (of, account) => client.getConversationMember(account, of),
+    getConversationPagedMembers: (of, { pageSize }) =>
+      get(`v3/conversations/${escaped(of)}/pagedmembers?pageSize=${pageSize}`),
     fetchTeamDetails: async (team) => (await get(`v3/teams/${escaped(team)}`)) as object,
     fetchChannelList: async (team) => (await get(`v3/teams/${escaped(team)}/conversations`)) as object,
   };
@@ -103,6 +105,7 @@ export const inItsTypes = ({ from, recipient, conversation, ...said }: Outgoing)
 const escaped = encodeURIComponent;
 
 function addressOf(serviceUrl: string, path: string, targeted: boolean): string {
-  const query = targeted ? '?isTargetedActivity=true' : '';
-  return `${serviceUrl.replace(/\/+$/, '')}/${path.replace(/^\/+/, '')}${query}`;
+  const address = new URL(`${serviceUrl.replace(/\/+$/, '')}/${path.replace(/^\/+/, '')}`);
+  if (targeted) address.searchParams.set('isTargetedActivity', 'true');
+  return address.href;
 }

@@ -96,6 +96,7 @@ function connectorOver(client: ConnectorClient, options: ConnectionOptions & { r
     updateActivity: (of, id, activity) => conversations.updateActivity(of, id, inItsTypes(activity)),
     createConversation: (parameters) => conversations.createConversation(parameters as never),
     getConversationMember: (of, account) => conversations.getConversationMember(of, account),
+    getConversationPagedMembers: (of, how) => conversations.getConversationPagedMembers(of, how as never),
     fetchTeamDetails: (team) => teams.fetchTeamDetails(team),
     fetchChannelList: (team) => teams.fetchChannelList(team),
   };

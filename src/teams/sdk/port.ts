@@ -42,6 +42,7 @@ export type Connector = {
   createConversation(parameters: NewConversation): Promise<{ readonly id: string }>;
   /** As the service says it: for whoever asks to read with care. */
   getConversationMember(conversation: string, account: string): Promise<unknown>;
+  getConversationPagedMembers(conversation: string, how: { readonly pageSize: number }): Promise<unknown>;
   fetchTeamDetails(team: string): Promise<TeamDetails>;
   fetchChannelList(team: string): Promise<{ readonly conversations?: readonly Channel[] | undefined }>;
 };
