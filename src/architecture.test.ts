@@ -88,6 +88,8 @@ const HOMES: Record<string, string> = {
   '@slack/bolt': 'slack',
   botbuilder: 'teams',
   'botframework-connector': 'teams',
+  '@microsoft/agents-hosting': 'teams',
+  '@microsoft/agents-activity': 'teams',
   'prom-client': 'server',
   'node-cron': 'schedule',
   kysely: 'store',
@@ -141,6 +143,15 @@ test('every library is named in one room, which needs it', () => {
     named.set(library, new Set(named.get(library)).add(roomOf(one.file)));
   }
   expect(Object.fromEntries([...named].map(([library, rooms]) => [library, [...rooms].sort().join()]))).toEqual(HOMES);
+});
+
+test('an SDK for Teams is named by its own adapter alone, and an adapter is loaded only when it is needed', () => {
+  const naming = IMPORTS.filter((one) => /^(botb|botframework|@microsoft\/agents)/.test(libraryOf(one) ?? ''));
+  const owner = ({ file }: Import) => /^teams\/sdk\/(botbuilder|agents)(-\w+)?\.ts$/.exec(file)?.[1];
+  expect(naming.filter((one) => owner(one) === undefined)).toEqual([]);
+  expect(naming.filter((one) => owner(one) !== (one.names.includes('agents') ? 'agents' : 'botbuilder'))).toEqual([]);
+  const loading = IMPORTS.filter((one) => /^teams\/sdk\/(botbuilder|agents)\.ts$/.test(targetOf(one) ?? ''));
+  expect(loading.filter(({ file, lazily }) => file !== 'teams/sdk/create.ts' || !lazily)).toEqual([]);
 });
 
 test('main loads a platform, the database, the server and the try-out only when they are needed', () => {

@@ -52,6 +52,7 @@ test('a complete environment becomes values', () => {
     SLACK_COMMAND_PREFIX: 'pc-',
     SLACK_FILES: '1',
     TEAMS_FILES: '1',
+    TEAMS_SDK: 'agents',
     TEAMS_TARGETED_MESSAGES: '1',
     DEFAULT_TIMEZONE: 'Europe/Belfast',
     BANK_HOLIDAYS: 'northern-ireland',
@@ -75,7 +76,14 @@ test('a complete environment becomes values', () => {
       commandPrefix: 'pc-',
       files: true,
     },
-    teams: { appId: APP_ID, tenantId: APP_ID, appType: 'SingleTenant', targetedMessages: true, files: true },
+    teams: {
+      appId: APP_ID,
+      tenantId: APP_ID,
+      appType: 'SingleTenant',
+      targetedMessages: true,
+      files: true,
+      sdk: 'agents',
+    },
     timezone: 'Europe/Belfast',
     bankHolidays: 'northern-ireland',
     scheduleAdmins: ['slack:T1:U1', 'teams:tenant-1:object-1'],
@@ -164,6 +172,7 @@ test('every mistake is told at once, each with what is allowed', () => {
     POLL_MIN_VOTES: '3',
     DATA_RETENTION_DAYS: '0',
     LOG_LEVEL: 'loud',
+    TEAMS_SDK: 'teams.js',
     TEAMS_TARGETED_MESSAGES: 'yes',
   };
   expect(() => readConfig(wrong)).toThrowErrorMatchingInlineSnapshot(`
@@ -180,6 +189,7 @@ test('every mistake is told at once, each with what is allowed', () => {
 - SECRET_KEY must have at least 32 characters: make one with: openssl rand -base64 48
 - SECRET_KEY_PREVIOUS must have at least 32 characters
 - MicrosoftAppId must be an id such as 12345678-1234-1234-1234-123456789abc (found “my-bot”): Azure portal → your Azure Bot → Configuration → Microsoft App ID
+- TEAMS_SDK must be botbuilder or agents (found “teams.js”)
 - TEAMS_TARGETED_MESSAGES must be 1 or 0 (found “yes”)
 - DEFAULT_TIMEZONE must be a time zone such as Europe/London (found “Europe/Londn”)
 - BANK_HOLIDAYS must be england-and-wales, scotland, northern-ireland or none (found “wales”)
@@ -230,6 +240,11 @@ test.each([
     'a certificate without its key',
     { MicrosoftAppId: APP_ID, MicrosoftAppTenantId: APP_ID, CertificateThumbprint: certificate.CertificateThumbprint },
     'CertificatePrivateKey is missing (needed for a certificate)',
+  ],
+  [
+    'a certificate for the library that takes none',
+    { MicrosoftAppId: APP_ID, MicrosoftAppTenantId: APP_ID, ...certificate, TEAMS_SDK: 'agents' },
+    'TEAMS_SDK must be botbuilder where there is a certificate: with agents the bot takes a password or a managed identity',
   ],
   [
     'a day that does not exist',

@@ -84,6 +84,8 @@ export type TeamsSettings = {
   readonly secretExpires?: string;
   /** The manifest says that the bot sends files. */
   readonly files?: true;
+  /** Microsoft's Agents SDK, instead of botbuilder. */
+  readonly sdk?: 'agents';
 };
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -211,6 +213,7 @@ function teamsSettings(values: Settings): TeamsSettings | undefined {
     allowedTenants: () => withOwnTenant(values.TEAMS_ALLOWED_TENANTS, MicrosoftAppTenantId),
     ...(values.TEAMS_SECRET_EXPIRES ? { secretExpires: values.TEAMS_SECRET_EXPIRES } : {}),
     ...(values.TEAMS_FILES ? { files: true } : {}),
+    ...(values.TEAMS_SDK === 'agents' ? { sdk: 'agents' } : {}),
   };
 }
 

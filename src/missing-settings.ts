@@ -61,6 +61,11 @@ function missingForTeams(given: Given): string[] {
           .filter((name) => !given[name])
           .map((name) => lacks(name, ' (needed for a certificate)'))
       : []),
+    ...(certificate && given.TEAMS_SDK === 'agents'
+      ? [
+          'TEAMS_SDK must be botbuilder where there is a certificate: with agents the bot takes a password or a managed identity',
+        ]
+      : []),
     ...(!managed && !password && !certificate ? [lacks('MicrosoftAppPassword')] : []),
     ...(type !== 'MultiTenant' && !tenant ? [lacks('MicrosoftAppTenantId', ` (needed for ${type})`)] : []),
   ];

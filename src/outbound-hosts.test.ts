@@ -16,7 +16,7 @@ const filesWith = (what: RegExp) =>
 
 test('every place that opens a connection is known, and calls Slack, Microsoft, or what the operator has set', () => {
   const opening =
-    /\bfetch\(|\bnew (?:webApi\.)?WebClient\(|\bhttps?\.(?:request|get)\(|\bnet\.|from 'node:(?:http2|dgram|dns|tls)'|\bnew (?:CloudAdapter|TeamsConnectorClient|SocketModeClient|App|Pool|Client|Agent|ProxyAgent|WebSocket|EventSource)\(|\bconnect\(/;
+    /\bfetch\(|\bnew (?:webApi\.)?WebClient\(|\bhttps?\.(?:request|get)\(|\bnet\.|from 'node:(?:http2|dgram|dns|tls)'|\bnew (?:CloudAdapter|TeamsConnectorClient|MsalTokenProvider|SocketModeClient|App|Pool|Client|Agent|ProxyAgent|WebSocket|EventSource)\(|\bconnect\(/;
   expect(filesWith(opening)).toEqual([
     'network/outbound-proxy.ts',
     'network/time-elsewhere.ts',
@@ -29,10 +29,10 @@ test('every place that opens a connection is known, and calls Slack, Microsoft, 
     'slack/start.ts',
     'store/db/postgres.ts',
     'teams/inbound/check-credentials.ts',
-    'teams/outbound/messenger.ts',
-    'teams/outbound/privately.ts',
     'teams/outbound/upload-file.ts',
-    'teams/start.ts',
+    'teams/sdk/agents.ts',
+    'teams/sdk/botbuilder.ts',
+    'teams/sdk/signing-keys.ts',
   ]);
 });
 

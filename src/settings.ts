@@ -109,6 +109,7 @@ export const settings = z.object({
   TEAMS_SECRET_EXPIRES: z.iso.date('must be a day, such as 2027-03-01').optional(),
   TEAMS_ALLOW_UNAUTHENTICATED: onOrOff(),
   TEAMS_FILES: onOrOff(),
+  TEAMS_SDK: z.enum(['botbuilder', 'agents'], 'must be botbuilder or agents').default('botbuilder'),
   TEAMS_TARGETED_MESSAGES: onOrOff(),
   DEFAULT_TIMEZONE: z
     .string()

@@ -12,6 +12,8 @@ export type TeamsSettings = {
   readonly secretExpires?: string;
   /** Accepts activities without a token, for clients on this machine. */
   readonly allowUnauthenticated: boolean;
+  /** The library that talks to Teams; absent: botbuilder. */
+  readonly sdk?: 'agents';
   /** True if this tenant has targeted messages, which only one person in a conversation sees. */
   readonly targetedMessages: boolean;
   /** The app's manifest says that the bot sends files, which it then offers in the personal chat. */
@@ -40,3 +42,9 @@ export function isForTenant({ allowedTenants }: TeamsSettings, tenant: string | 
 /** True if Teams is a program on this machine: only then may the bot's token go to a loopback address. */
 export const usesLocalTeams = ({ allowUnauthenticated, authority }: TeamsSettings): boolean =>
   allowUnauthenticated || authority !== undefined;
+
+/** Throws without one: activities for any other bot would be accepted. */
+export function appIdIn({ appId }: TeamsSettings): string {
+  if (!appId) throw new Error('Teams needs MicrosoftAppId: see Azure, your bot, Configuration.');
+  return appId;
+}

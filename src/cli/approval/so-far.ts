@@ -15,5 +15,5 @@ export const SO_FAR: Readonly<Record<string, string>> = {
   selfCheck:
     'At each start the log says, for Slack and for Teams, whether it can be reached and takes the bot’s token. `content check` and `content due` check the content.',
   teamsLibrary:
-    'For Teams the bot uses Microsoft’s botbuilder, whose support ended in 2025. All of it is behind one folder of the source, and the tests of that folder speak Teams’ own protocol, so that its successor can take its place.',
+    'For Teams the bot uses Microsoft’s botbuilder, whose support ended in 2025. All of it is behind one folder of the source. Its successor, Microsoft’s Agents SDK, passes the same tests, and takes its place with `TEAMS_SDK=agents`.',
 };

@@ -1,7 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { type TestServices, testServices } from '../../testing/services';
 import { ANN, APP_ID, ROOMS, startLocalTeams } from '../../testing/teams/local-teams';
-import { createCredentialFactory } from './authentication';
+import { createCredentialFactory } from '../sdk/botbuilder-authentication';
 
 const [OURS, THEIRS] = ['11111111-2222-4333-8444-555555555555', '99999999-2222-4333-8444-555555555555'];
 

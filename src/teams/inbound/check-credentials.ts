@@ -1,15 +1,11 @@
 import type { Logger } from 'pino';
 import { cannotReach } from '../../network/cannot-reach';
+import { createSingleTry } from '../outbound/single-try';
+import { createSdk } from '../sdk/create';
 import type { TeamsSettings } from '../settings';
-import { createCredentialFactory } from './authentication';
 
-/**
- * Who issues the bot's own token, and for which audience:
- * https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-authentication
- */
+/** Who issues the bot's own token. */
 const LOGIN_HOST = 'login.microsoftonline.com';
-const LOGIN = `https://${LOGIN_HOST}/botframework.com`;
-const AUDIENCE = 'https://api.botframework.com';
 
 const PATIENCE_MS = 10_000;
 
@@ -21,9 +17,8 @@ export async function checkCredentials(settings: TeamsSettings, log: Logger): Pr
   const { appId, allowUnauthenticated, authority } = settings;
   if (!appId || allowUnauthenticated || authority) return;
   try {
-    const credentials = await createCredentialFactory(settings).createCredentials(appId, AUDIENCE, LOGIN, true);
-    if (!('getToken' in credentials) || typeof credentials.getToken !== 'function') return;
-    await Promise.race([credentials.getToken(), tooLate()]);
+    const { askForToken } = createSdk(settings, createSingleTry(PATIENCE_MS, false));
+    await Promise.race([askForToken(), tooLate()]);
     log.info('Teams: Microsoft gave the bot its token');
   } catch (error) {
     const unreached = cannotReach(error, LOGIN_HOST) ?? (isNetworkTrouble(error) ? await whyUnreached() : undefined);

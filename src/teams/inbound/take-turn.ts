@@ -1,4 +1,4 @@
-import type { TurnContext } from 'botbuilder';
+import type { TurnContext } from '../sdk/port';
 import { isForTenant } from '../settings';
 import { asked } from './asked';
 import { isDialog, readPress } from './button';

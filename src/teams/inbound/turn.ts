@@ -1,8 +1,8 @@
-import type { CloudAdapter, TurnContext } from 'botbuilder';
 import type { Message } from '../../message';
 import type { AdapterServices } from '../../platform/adapter';
 import type { RosterNames } from '../outbound/roster-names';
 import type { Standing } from '../outbound/standing';
+import type { TeamsSdk, TurnContext } from '../sdk/port';
 import type { TeamsSettings } from '../settings';
 import { isVote, type Pressed } from './button';
 import type { Remember } from './conversation-references';
@@ -31,7 +31,7 @@ export type Confirmations = {
 
 /** What every activity shares. */
 export type Around = {
-  readonly adapter: CloudAdapter;
+  readonly sdk: TeamsSdk;
   readonly settings: TeamsSettings;
   readonly services: AdapterServices;
   readonly remember: Remember;

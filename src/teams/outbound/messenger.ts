@@ -1,11 +1,9 @@
-import { type Activity, CloudAdapter, type ResourceResponse } from 'botbuilder';
-import { type ConnectorClient, TeamsConnectorClient } from 'botframework-connector';
 import type { Conversation, Person } from '../../ids';
 import type { Block, Message } from '../../message';
 import { DeliveryError, type Messenger, type RateLimit } from '../../messenger';
 import type { AdapterServices } from '../../platform/adapter';
-import { createAuthentication } from '../inbound/authentication';
 import { renderForTeams } from '../render/render';
+import type { Connector, Outgoing, TeamsSdk } from '../sdk/port';
 import { isForTenant, type TeamsSettings, usesLocalTeams } from '../settings';
 import { type Address, readAddress } from './address';
 import { isRefusedByIssuer } from './delivery-error';
@@ -24,12 +22,12 @@ const SEND_TIME_LIMIT = 15_000;
  * https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/send-proactive-messages
  */
 export function createMessenger(
+  sdk: TeamsSdk,
   settings: TeamsSettings,
   { conversationReferences, log }: Pick<AdapterServices, 'conversationReferences' | 'log'>,
   names: RosterNames,
 ): Messenger {
-  const singleTry = createSingleTry(settings.sendTimeLimit ?? SEND_TIME_LIMIT, usesLocalTeams(settings));
-  const adapter = new CloudAdapter(createAuthentication(settings, singleTry));
+  const transport = createSingleTry(settings.sendTimeLimit ?? SEND_TIME_LIMIT, usesLocalTeams(settings));
 
   return {
     send: (conversation, message, { thread } = {}) =>
@@ -41,14 +39,14 @@ export function createMessenger(
       speak(conversation, async (connector, address) => {
         const place = placeOf(address);
         const said = await named(message, conversation, connector, address);
-        await connector.conversations.updateActivity(place, id, { ...addressed(address, place, said), id });
+        await connector.updateActivity(place, id, { ...addressed(address, place, said), id });
       }),
 
     sendDirect: async (person, message) => {
       const where = (await Promise.all(placesIn(message).map(whereAbout))).flat();
       await speak(person, async (connector, address) => {
         if (address.to.kind !== 'person') throw new DeliveryError('removed');
-        const { id } = await connector.conversations.createConversation({
+        const { id } = await connector.createConversation({
           isGroup: false,
           bot: { id: address.bot },
           members: [{ id: address.to.account }],
@@ -60,22 +58,20 @@ export function createMessenger(
     },
 
     probe: (conversation) =>
-      speak(conversation, async ({ conversations }, address) => {
-        await conversations.getConversationPagedMembers(placeOf(address), { pageSize: 1 });
+      speak(conversation, async (connector, address) => {
+        await connector.getConversationPagedMembers(placeOf(address), { pageSize: 1 });
       }),
   };
 
-  function named(message: Message, conversation: Conversation, { conversations }: Connector, address: Address) {
-    const ask = (account: string) => conversations.getConversationMember(placeOf(address), account);
+  function named(message: Message, conversation: Conversation, connector: Connector, address: Address) {
+    const ask = (account: string) => connector.getConversationMember(placeOf(address), account);
     return names.named(message, conversation, ask);
   }
 
   /** Where it happened, if Teams tells us. Never rejects: the message must be sent even without it. */
   async function whereAbout(conversation: Conversation): Promise<Block[]> {
     try {
-      return await speak(conversation, ({ credentials }, address) =>
-        whereIs(address, new TeamsConnectorClient(credentials, { baseUri: address.serviceUrl, ...singleTry })),
-      );
+      return await speak(conversation, (connector, address) => whereIs(address, connector));
     } catch (error) {
       log.warn({ err: error, conversation }, 'Teams did not give the name of a conversation');
       return [];
@@ -88,18 +84,14 @@ export function createMessenger(
     say: (connector: Connector, address: Address) => Promise<Said>,
   ): Promise<Said> {
     const address = await addressOf(of);
-    const said: Said[] = [];
     try {
-      await adapter.continueConversationAsync(settings.appId ?? '', referenceTo(address), async ({ turnState }) => {
-        said.push(await say(turnState.get<Connector>(adapter.ConnectorClientKey), address));
-      });
+      return await say(await sdk.connectorTo(address.serviceUrl, { transport }), address);
     } catch (error) {
       if (error instanceof DeliveryError) throw error;
       // Anything else fails before a message is sent: no token could be had, or a library is at fault.
       log.error({ err: error }, 'A message could not be sent to Teams');
       throw new DeliveryError(isRefusedByIssuer(error) ? 'unauthorised' : 'down', { cause: error });
     }
-    return said[0] as Said;
   }
 
   async function addressOf(of: Conversation | Person): Promise<Address> {
@@ -116,7 +108,7 @@ export function createMessenger(
 
 async function post(connector: Connector, address: Address, message: Message): Promise<string> {
   const place = placeOf(address);
-  const { id } = await connector.conversations.sendToConversation(place, addressed(address, place, message));
+  const { id } = await connector.sendToConversation(place, addressed(address, place, message));
   if (!id) throw new DeliveryError('unclear', { cause: new Error('the connector gave no message id') });
   return id;
 }
@@ -133,30 +125,14 @@ function placeOf({ to }: Address): string {
   return to.conversation;
 }
 
-function addressed({ bot, tenant }: Address, conversation: string, message: Message): Partial<Activity> {
+function addressed({ bot, tenant }: Address, conversation: string, message: Message): Outgoing {
   return {
     ...activityOf(message.audience === 'conversation' ? drawForAll(message) : renderForTeams(message)),
     from: { id: bot, name: 'Practice Compass' },
-    conversation: { id: conversation } as Activity['conversation'],
+    conversation: { id: conversation },
     ...(tenant ? { channelData: { tenant: { id: tenant } } } : {}),
   };
 }
-
-function referenceTo({ serviceUrl, bot, to }: Address) {
-  const conversation = { id: to.kind === 'person' ? to.account : to.conversation } as Activity['conversation'];
-  return { channelId: 'msteams', serviceUrl, bot: { id: bot, name: 'Practice Compass' }, conversation };
-}
-
-/** The part of botbuilder's connector client that is used here. */
-type Connector = Pick<ConnectorClient, 'credentials'> & {
-  readonly conversations: {
-    sendToConversation(conversation: string, activity: Partial<Activity>): Promise<ResourceResponse>;
-    updateActivity(conversation: string, id: string, activity: Partial<Activity>): Promise<unknown>;
-    createConversation(parameters: object): Promise<{ readonly id: string }>;
-    getConversationMember(conversation: string, account: string): Promise<unknown>;
-    getConversationPagedMembers(conversation: string, options: { readonly pageSize: number }): Promise<unknown>;
-  };
-};
 
 /** The first conversations that a message is about; each costs Teams two requests. */
 const placesIn = ({ about = [] }: Message): readonly Conversation[] => [about].flat().slice(0, MOST_PLACES);

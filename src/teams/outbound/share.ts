@@ -5,7 +5,6 @@ import { roomOf } from '../ids';
 import { isPersonal } from '../inbound/incoming';
 import type { Turn } from '../inbound/turn';
 import { drawForAll } from './draw';
-import { connectorTo } from './private-ways';
 import { activityOf, sendToThread } from './send';
 
 /** Not that it was shared: the first press may have had no answer. */
@@ -30,8 +29,8 @@ const isElsewhere = ({ incoming }: Turn, { setting }: Asker) => isPersonal(incom
 /** Nobody comes here whose place was not checked: see `whoAsks`. */
 async function shareThere(turn: Turn, message: Message): Promise<void> {
   const { serviceUrl, recipient: from } = turn.context.activity;
-  const { conversations } = await connectorTo(turn, serviceUrl);
-  await conversations.sendToConversation(turn.pressed?.context?.at ?? '', { ...activityOf(drawForAll(message)), from });
+  const connector = await turn.sdk.connectorTo(serviceUrl);
+  await connector.sendToConversation(turn.pressed?.context?.at ?? '', { ...activityOf(drawForAll(message)), from });
 }
 
 /**

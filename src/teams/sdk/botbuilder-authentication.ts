@@ -1,22 +1,23 @@
 import {
-  type Activity,
+  type Activity as BotbuilderActivity,
   ConfigurationBotFrameworkAuthentication,
   ConfigurationServiceClientCredentialFactory,
 } from 'botbuilder';
-import type { TeamsSettings } from '../settings';
+import { appIdIn, type TeamsSettings } from '../settings';
+import type { Activity } from './port';
 
-export type Authentication = ConfigurationBotFrameworkAuthentication;
-
-type ConnectorOptions = ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>[4];
+type Authentication = ConfigurationBotFrameworkAuthentication;
+type Options = NonNullable<ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>[4]>;
+export type ConnectionOptions = { readonly httpClient: NonNullable<Options['httpClient']> };
 
 /** Throws if the settings would accept anybody without `allowUnauthenticated`. `connector`: how messages are sent. */
-export function createAuthentication(settings: TeamsSettings, connector?: ConnectorOptions): Authentication {
-  const { appId, authority } = settings;
+export function createAuthentication(settings: TeamsSettings, connector: ConnectionOptions): Authentication {
+  const { authority } = settings;
   if (settings.allowUnauthenticated) {
     return new ConfigurationBotFrameworkAuthentication({}, undefined, undefined, undefined, connector);
   }
-  // Without an app id the Bot Framework accepts everybody.
-  if (!appId) throw new Error('Teams needs MicrosoftAppId: see Azure, your bot, Configuration.');
+  // Without an app id botbuilder accepts everybody.
+  const appId = appIdIn(settings);
   if (authority) return localAuthentication(appId, authority, connector);
   return new ConfigurationBotFrameworkAuthentication(
     {},
@@ -52,15 +53,15 @@ const CHANNELS = 'https://api.botframework.com';
  * one for the emulator, which Microsoft issues to whoever holds the bot's password and which names no address that
  * answers may go to.
  */
-export async function authenticate(
+export async function accepts(
   authentication: Authentication,
-  activity: Partial<Activity>,
+  activity: Activity,
   authorization: string,
   { allowUnauthenticated, authority }: TeamsSettings,
 ): Promise<'accepted' | 'refused' | 'unavailable'> {
   if (!allowUnauthenticated && issuerOf(authorization) !== (authority?.issuer ?? CHANNELS)) return 'refused';
   try {
-    await authentication.authenticateRequest(activity as Activity, authorization);
+    await authentication.authenticateRequest({ ...activity } as BotbuilderActivity, authorization);
     return 'accepted';
   } catch (error) {
     return isKeyTrouble(error) ? 'unavailable' : 'refused';
@@ -87,7 +88,7 @@ function isKeyTrouble(error: unknown): boolean {
 function localAuthentication(
   appId: string,
   { openIdMetadataUrl, issuer, outboundToken }: Authority,
-  connector: ConnectorOptions,
+  connector: ConnectionOptions,
 ): Authentication {
   return new ConfigurationBotFrameworkAuthentication(
     {
