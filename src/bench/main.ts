@@ -3,6 +3,7 @@ import { benchLookup } from './lookup/bench';
 import { benchPipelining } from './pipelining';
 import { benchStart } from './start';
 import { benchVotes } from './votes/bench';
+import { benchWire } from './wire/bench';
 import { benchWorries } from './worries/bench';
 import { writeWorryWeights } from './worries/write-weights';
 import { benchYear } from './year/bench';
@@ -19,6 +20,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   year: benchYear,
   anonymity: ([most = '40'], say) => benchAnonymity(say, Number(most)),
   start: (mains, say) => benchStart(say, mains),
+  wire: benchWire,
   pipelining: (mains, say) => benchPipelining(say, mains),
 };
 
