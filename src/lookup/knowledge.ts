@@ -1,7 +1,9 @@
 import { loadContent } from '../content/load';
 import { describeMistakes } from '../content/mistake';
 import type { Content } from '../content/schema';
+import { everythingIn } from './entry';
 import { prepareInSteps, type Steps } from './in-steps';
+import { createKnownNames } from './known-names';
 import { createLookUp, type LookUp } from './look-up';
 import type { WordVectors } from './meanings';
 import { readWordVectors } from './read-word-vectors';
@@ -36,11 +38,12 @@ export function createKnowledge(content: Content): Gathered {
   const vectors = readWordVectors();
   const { lookUp, begin } = createLookUp(content, vectors);
   const hearing = prepareInSteps(hearingOf(content, vectors));
+  const known = createKnownNames(everythingIn(content));
   return {
     content,
-    lookUp,
-    hearWorry: (text) => hearing.get()(text),
-    hearSmallTalk: createHearSmallTalk(content),
+    lookUp: known.lookUpOnce(lookUp),
+    hearWorry: known.once((text) => hearing.get()(text)),
+    hearSmallTalk: known.once(createHearSmallTalk(content)),
     isEverydayWord: (word) => vectors.find(word) !== undefined,
     prepare: () => {
       hearing.begin();

@@ -54,7 +54,7 @@ export async function startSlack(settings: SlackSettings, services: AdapterServi
   const options = clientOptions(settings.apiUrl);
   const messenger = createMessenger(new webApi.WebClient(botToken, { ...options, logger }), presenterOf);
 
-  const listen = (receiver: Receiver) => {
+  const createApp = (receiver: Receiver) => {
     const app = new App({
       receiver,
       logger,
@@ -73,7 +73,10 @@ export async function startSlack(settings: SlackSettings, services: AdapterServi
       if (isUnacknowledged(error)) throw error;
       await boundary.run('a request', () => Promise.reject(error));
     });
-    listenForCommands(app, services, boundary, presenterOf, commandPrefix, ownChats);
+    return app;
+  };
+  const listen = (commands: App, app: App) => {
+    listenForCommands(commands, services, boundary, presenterOf, commandPrefix, ownChats);
     listenToConversation(app, services, boundary, presenterOf, ownChats);
     listenForShortcuts(app, services, boundary, presenterOf, commandPrefix);
     listenForChoices(app, services, boundary);
@@ -87,7 +90,8 @@ export async function startSlack(settings: SlackSettings, services: AdapterServi
 
   if (appToken) {
     const connection = createSocketReceiver(appToken, options, logger, log);
-    listen(connection.receiver);
+    const app = createApp(connection.receiver);
+    listen(app, app);
     connection.open();
     return {
       messenger,
@@ -102,7 +106,7 @@ export async function startSlack(settings: SlackSettings, services: AdapterServi
 
   if (!signingSecret) throw new Error('Slack needs SLACK_SIGNING_SECRET (HTTP) or SLACK_APP_TOKEN (Socket Mode)');
   const http = createHttpReceiver(signingSecret, logger);
-  listen(http.receiver);
+  listen(createApp(http.receivers.command), createApp(http.receivers.other));
   return {
     messenger,
     pace: SLACK_PACE,

@@ -1,4 +1,4 @@
-import { CloudAdapter, type TurnContext } from 'botbuilder';
+import type { TurnContext } from 'botbuilder';
 import { withTimeLimit } from '../concurrency';
 import type { AdapterServices, PlatformAdapter } from '../platform/adapter';
 import { createAnswering } from './inbound/answering';
@@ -7,6 +7,7 @@ import { createConversationReferences } from './inbound/conversation-references'
 import { sayFault } from './inbound/fault';
 import { receive, refuse } from './inbound/receive';
 import { takeTurn } from './inbound/take-turn';
+import { TurnAdapter } from './inbound/turn-adapter';
 import { createConfirmations } from './outbound/confirmations';
 import { createMessenger, TEAMS_PACE } from './outbound/messenger';
 import { createRosterNames } from './outbound/roster-names';
@@ -31,7 +32,7 @@ type TeamsAdapter = PlatformAdapter & { readonly settled: () => Promise<void> };
  */
 export async function startTeams(settings: TeamsSettings, services: AdapterServices): Promise<TeamsAdapter> {
   const authentication = createAuthentication(settings, createAnswering(usesLocalTeams(settings)));
-  const adapter = new CloudAdapter(authentication);
+  const adapter = new TurnAdapter(authentication);
   const remember = createConversationReferences(services, usesLocalTeams(settings));
   const atWork = new Set<Promise<void>>();
   const names = createRosterNames(services.clock, services.log);

@@ -6,9 +6,9 @@ import { OWN_MAIN } from '../bot-program';
 import { numberAfter } from '../options';
 import { percentile, row } from '../table';
 import { startEdge } from './edge';
-import { type Answered, load } from './load';
+import { type Answered, ask, load } from './load';
 import { leaveFirstCore, type Program, startProgram } from './program';
-import { type NextRequest, SIGNING_SECRET, slackCommands, teamsPresses } from './requests';
+import { collectedWords, type NextRequest, names, SIGNING_SECRET, slackCommands, teamsPresses } from './requests';
 
 const BARE = { slack: join(__dirname, 'bare-bolt.js'), teams: join(__dirname, 'bare-cloud-adapter.js') };
 
@@ -43,33 +43,26 @@ export async function benchWire(words: readonly string[], say: (line: string) =>
   ];
   const edge = await startEdge();
   const folder = mkdtempSync(join(tmpdir(), 'practice-compass-wire-'));
-  const requests = { slack: slackCommands(edge.address), teams: teamsPresses(edge.address) };
+  const loads = loadsFrom(edge.address);
   const programs: Running[] = [];
   try {
     for (const [at, contender] of contenders.entries()) {
-      const database = `file:${join(folder, `${at}.db`)}`;
-      programs.push(
-        await startOne(contender, { ...settingsFor(contender.on, edge.address), DATABASE_URL: database }, requests),
-      );
+      const settings = { ...settingsFor(contender.on, edge.address), DATABASE_URL: `file:${join(folder, `${at}.db`)}` };
+      programs.push(await startOne(contender, settings, loads));
     }
-    for (const platform of ['slack', 'teams'] as const) {
-      const taking = programs.filter(({ on }) => on.includes(platform));
-      say(`\n${platform === 'slack' ? 'Slack: signed commands' : 'Teams: presses'}, ${seconds} s each`);
+    for (const one of loads) {
+      const taking = programs.filter(({ on }) => on.includes(one.on));
+      say(`\n${one.name}, ${seconds} s each`);
       say(row('', HEADINGS));
-      await inTurns(taking, platform, requests[platform], seconds);
-      for (const one of taking)
-        say(`${row(one.name, figures(one, taking[0], platform))}   load ${loadavg()[0]?.toFixed(1)}`);
+      const taken = await inTurns(taking, one.next, seconds);
+      for (const measured of taken) say(`${figures(measured, taken[0])}   load ${loadavg()[0]?.toFixed(1)}`);
     }
     say('\nStart and memory');
     say(row('', SIZES));
-    for (const one of programs) {
-      const { ms, cpuMs } = one.program.started;
-      say(
-        row(
-          one.name,
-          [ms, cpuMs, one.firstAnswer, one.ready, one.program.megabytes()].map((value) => value.toFixed(0)),
-        ),
-      );
+    for (const { name, program, firstAnswer, ready } of programs) {
+      const { ms, cpuMs } = program.started;
+      const sizes = [ms, cpuMs, firstAnswer, ready, program.megabytes()];
+      say(row(name, sizes.map(Math.round)));
     }
   } finally {
     await Promise.all(programs.map(({ program }) => program.stop()));
@@ -78,29 +71,36 @@ export async function benchWire(words: readonly string[], say: (line: string) =>
   }
 }
 
+type Load = { readonly on: Platform; readonly name: string; readonly next: NextRequest };
+
+const loadsFrom = (edge: string): readonly Load[] => [
+  { on: 'slack', name: 'Slack: signed commands with names', next: slackCommands(edge, names()) },
+  { on: 'slack', name: 'Slack: signed commands with any words', next: slackCommands(edge, collectedWords()) },
+  { on: 'teams', name: 'Teams: presses', next: teamsPresses(edge) },
+];
+
 type Running = Contender & {
   readonly program: Program;
   /** Milliseconds from the start to the first answered look-up. */
   readonly firstAnswer: number;
   /** Megabytes, when it was ready and had come to rest. */
   readonly ready: number;
-  readonly measured: Partial<Record<Platform, { answers: Answered[]; cpuMs: number }>>;
 };
 
 async function startOne(
   contender: Contender,
   settings: Readonly<Record<string, string>>,
-  requests: Readonly<Record<Platform, NextRequest>>,
+  loads: readonly Load[],
 ): Promise<Running> {
   const isBot = !Object.values(BARE).includes(contender.main);
   const began = performance.now();
   const program = await startProgram(contender.main, settings, isBot ? READY : undefined);
-  const [first = 'slack'] = contender.on;
-  await load(program.port, requests[first], 0.001);
+  for (const one of loads.filter(({ on }) => contender.on.includes(on)).slice(0, 1))
+    await ask(program.port, one.next(program.port));
   const firstAnswer = performance.now() - began;
   // What is prepared in the background, and the first collection of garbage.
   await wait(REST_MS);
-  return { ...contender, program, firstAnswer, ready: program.megabytes(), measured: {} };
+  return { ...contender, program, firstAnswer, ready: program.megabytes() };
 }
 
 const READY = 'GET /readyz HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n';
@@ -108,39 +108,35 @@ const REST_MS = 3_000;
 const TURN_S = 2;
 const WARM_UP_S = 2;
 
-async function inTurns(
-  taking: readonly Running[],
-  platform: Platform,
-  next: NextRequest,
-  seconds: number,
-): Promise<void> {
+type Measured = { readonly name: string; readonly answers: Answered[]; cpuMs: number };
+
+async function inTurns(taking: readonly Running[], next: NextRequest, seconds: number): Promise<Measured[]> {
   for (const { program } of taking) await load(program.port, next, WARM_UP_S);
+  const measured = taking.map(({ name, program }) => ({ name, program, answers: [] as Answered[], cpuMs: 0 }));
   for (let turn = 0; turn * TURN_S < seconds; turn++)
-    for (const { program, measured } of taking) {
-      const before = program.cpuMs();
-      const answered = await load(program.port, next, TURN_S);
-      measured[platform] ??= { answers: [], cpuMs: 0 };
-      measured[platform].answers.push(answered);
-      measured[platform].cpuMs += program.cpuMs() - before;
+    for (const one of measured) {
+      const before = one.program.cpuMs();
+      one.answers.push(await load(one.program.port, next, TURN_S));
+      one.cpuMs += one.program.cpuMs() - before;
     }
+  return measured;
 }
 
-function figures(one: Running, bare: Running | undefined, platform: Platform): (string | number)[] {
-  const [own, other] = [sum(one, platform), sum(bare ?? one, platform)];
+function figures(one: Measured, bare: Measured | undefined): string {
+  const [own, other] = [sum(one), sum(bare ?? one)];
   if (own.refused > 0) throw new Error(`${one.name} refused ${own.refused} requests`);
-  return [
+  return row(one.name, [
     own.perSecond.toFixed(0),
     (own.perSecond / other.perSecond).toFixed(2),
     percentile(own.times, 0.5).toFixed(2),
     percentile(own.times, 0.99).toFixed(2),
     own.cpuEach.toFixed(0),
     (other.cpuEach / own.cpuEach).toFixed(2),
-  ];
+  ]);
 }
 
-function sum({ measured }: Running, platform: Platform) {
-  const { answers = [], cpuMs = 0 } = measured[platform] ?? {};
-  const times = answers.flatMap(({ times }) => [...times]);
+function sum({ answers, cpuMs }: Measured) {
+  const times = answers.flatMap((one) => [...one.times]);
   const seconds = answers.reduce((all, one) => all + one.seconds, 0);
   const refused = answers.reduce((all, one) => all + one.refused, 0);
   return { times, perSecond: times.length / seconds, cpuEach: (cpuMs * 1_000) / times.length, refused };

@@ -9,13 +9,25 @@ export type NextRequest = (port: number) => string;
 export const SIGNING_SECRET = 'a-made-up-secret';
 const TENANT = '72f988bf-0000-4000-8000-00000000c0de';
 
-/** Slash commands as Slack signs them: the words that people typed, each time by somebody else. */
-export function slackCommands(edge: string): NextRequest {
-  const queries = [...readQueries('tuning'), ...readQueries('sample')];
+/** What people typed, as it was collected for the search: misspelt, in their own words, or about something else. */
+export const collectedWords = (): Line[] => [...readQueries('tuning'), ...readQueries('sample')];
+
+/** The names of everything that can be looked up, as people type them. */
+export const names = (): Line[] =>
+  entries().flatMap(({ kind, title, aliases, abbreviations }) =>
+    kind === 'resource'
+      ? []
+      : [title, ...aliases, ...abbreviations].map((name) => ({ command: COMMANDS[kind], text: name.toLowerCase() })),
+  );
+
+type Line = { readonly command: string; readonly text: string };
+
+/** Slash commands as Slack signs them, each by somebody else. */
+export function slackCommands(edge: string, lines: readonly Line[]): NextRequest {
   let sent = 0;
   return (port) => {
     sent += 1;
-    const { command, text } = queries[sent % queries.length] ?? { command: 'glossary', text: 'cuckooing' };
+    const { command, text } = lines[sent % lines.length] ?? { command: 'glossary', text: 'cuckooing' };
     const body = new URLSearchParams({
       token: 'legacy',
       team_id: 'T0TEAM',
@@ -42,9 +54,7 @@ export function slackCommands(edge: string): NextRequest {
 
 /** Presses of the buttons that look an entry up, in personal chats with the bot, each with an id of its own. */
 export function teamsPresses(edge: string): NextRequest {
-  const loading = loadContent();
-  if (!loading.ok) throw new Error('the content has mistakes');
-  const lines = everythingIn(loading.content).map(({ kind, id }) => `${COMMANDS[kind]} ${id}`);
+  const lines = entries().map(({ kind, id }) => `${COMMANDS[kind]} ${id}`);
   let sent = 0;
   return (port) => {
     sent += 1;
@@ -70,12 +80,18 @@ export function teamsPresses(edge: string): NextRequest {
   };
 }
 
+function entries() {
+  const loading = loadContent();
+  if (!loading.ok) throw new Error('the content has mistakes');
+  return everythingIn(loading.content);
+}
+
 /** People press more than once. */
 const PEOPLE = 1_000;
 
 const COMMANDS = { term: 'glossary', principle: 'principle', theme: 'principle', resource: 'resources' } as const;
 
-const objectId = (person: number) => `00000000-0000-4000-8000-${String(person).padStart(12, '0')}`;
+const objectId = (person: number) => `11111111-0000-4000-8000-${String(person).padStart(12, '0')}`;
 
 function post(port: number, path: string, headers: Readonly<Record<string, string>>, body: string): string {
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);

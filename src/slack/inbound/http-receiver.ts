@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { finished } from 'node:stream/promises';
-import { type Logger as BoltLogger, HTTPReceiver } from '@slack/bolt';
-import { looksLikeSlack, readBody } from './read-body';
+import { type Logger as BoltLogger, HTTPReceiver, type HTTPReceiverOptions } from '@slack/bolt';
+import { kindOfBody, readBody } from './read-body';
 
 /**
  * In bytes. Slack's requests are a few kilobytes, but a message shortcut carries a whole message. One of 12,000 letters
@@ -19,10 +19,11 @@ const EARLIEST_S = 5 * 60;
 /**
  * Slack over HTTP. The body is read here, before Bolt: Bolt waits for a slow one without limit, and on JSON that is not
  * an object throws where nobody can catch it. Bolt checks signatures: one that is wrong, missing or more than
- * five minutes old is 401. So is a timestamp more than five minutes ahead, which Bolt would accept.
+ * five minutes old is 401. So is a timestamp more than five minutes ahead, which Bolt would accept. Commands have a
+ * receiver of their own: Bolt asks every listener of an app about each request, and people wait for these the most.
  */
 export function createHttpReceiver(signingSecret: string, logger: BoltLogger) {
-  const receiver = new HTTPReceiver({
+  const options: HTTPReceiverOptions = {
     signingSecret,
     logger,
     endpoints: ['/slack/events'],
@@ -32,7 +33,8 @@ export function createHttpReceiver(signingSecret: string, logger: BoltLogger) {
       // True: Bolt's own timer for a missing acknowledgement has nothing left to wait for.
       return true;
     },
-  });
+  };
+  const receivers = { command: new HTTPReceiver(options), other: new HTTPReceiver(options) };
 
   /** Resolves when the request is answered; never rejects. */
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -41,18 +43,19 @@ export function createHttpReceiver(signingSecret: string, logger: BoltLogger) {
     const body = await readBody(request, LARGEST_BODY);
     if (typeof body === 'number') return refuse(response, body);
     const kind = kindOf(request.headers['content-type']);
-    if (!looksLikeSlack(kind, body.toString())) return refuse(response, 400);
+    const what = kindOfBody(kind, body.toString());
+    if (!what) return refuse(response, 400);
     // Bolt only knows media types without parameters.
     request.headers['content-type'] = kind;
     try {
-      receiver.requestListener(Object.assign(request, { rawBody: body }), response);
+      receivers[what].requestListener(Object.assign(request, { rawBody: body }), response);
     } catch {
       return refuse(response, 404);
     }
     await finished(response).catch(() => undefined);
   }
 
-  return { receiver, serve };
+  return { receivers, serve };
 }
 
 /**

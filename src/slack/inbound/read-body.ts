@@ -35,18 +35,21 @@ export async function readBody(
   });
 }
 
-/** True for what Slack sends: an object with a `type`, a slash command, or a certificate check (`ssl_check`). */
-export function looksLikeSlack(contentType: string | undefined, text: string): boolean {
-  const body = contentType === 'application/x-www-form-urlencoded' ? formBody(text) : jsonBody(text);
-  if (typeof body !== 'object' || body === null) return false;
+/**
+ * What Slack sends: a slash command, or anything else, which is an object with a `type` or a certificate check
+ * (`ssl_check`). Undefined for what Slack does not send.
+ */
+export function kindOfBody(contentType: string | undefined, text: string): 'command' | 'other' | undefined {
+  const form = contentType === 'application/x-www-form-urlencoded' ? parse(text) : undefined;
+  if (form && form.payload === undefined && typeof form.command === 'string') return 'command';
+  const body = form ? (typeof form.payload === 'string' ? jsonBody(form.payload) : form) : jsonBody(text);
+  if (typeof body !== 'object' || body === null) return undefined;
   const { type, command, ssl_check, event } = body as Record<string, unknown>;
-  if (type === 'event_callback') return typeof event === 'object' && event !== null && 'type' in event;
-  return [type, command, ssl_check].some((one) => typeof one === 'string');
-}
-
-function formBody(text: string): unknown {
-  const form = parse(text);
-  return typeof form.payload === 'string' ? jsonBody(form.payload) : form;
+  const isSent =
+    type === 'event_callback'
+      ? typeof event === 'object' && event !== null && 'type' in event
+      : [type, command, ssl_check].some((one) => typeof one === 'string');
+  return isSent ? 'other' : undefined;
 }
 
 function jsonBody(text: string): unknown {

@@ -43,6 +43,9 @@ export function createCredentialFactory({ appId, appPassword, tenantId, appType 
  */
 const CHANNELS = 'https://api.botframework.com';
 
+/** What botbuilder says of a request that it accepts. */
+export type Accepted = Awaited<ReturnType<Authentication['authenticateRequest']>>;
+
 /**
  * Checks the token of a request. `unavailable`: the issuer's keys could not be fetched, so nobody can tell. Anything
  * else that goes wrong is `refused`, and so is a token from any issuer but the channels: botbuilder would also accept
@@ -54,11 +57,10 @@ export async function authenticate(
   activity: Partial<Activity>,
   authorization: string,
   { allowUnauthenticated, authority }: TeamsSettings,
-): Promise<'accepted' | 'refused' | 'unavailable'> {
+): Promise<Accepted | 'refused' | 'unavailable'> {
   if (!allowUnauthenticated && issuerOf(authorization) !== (authority?.issuer ?? CHANNELS)) return 'refused';
   try {
-    await authentication.authenticateRequest(activity as Activity, authorization);
-    return 'accepted';
+    return await authentication.authenticateRequest(activity as Activity, authorization);
   } catch (error) {
     return isKeyTrouble(error) ? 'unavailable' : 'refused';
   }

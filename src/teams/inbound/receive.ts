@@ -1,14 +1,15 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Activity, CloudAdapter, TurnContext } from 'botbuilder';
+import type { Activity, TurnContext } from 'botbuilder';
 import type { Logger } from 'pino';
 import { refusal } from '../../network/from-this-machine';
 import { isTeamsService } from '../service-address';
 import { type TeamsSettings, usesLocalTeams } from '../settings';
 import { type Authentication, authenticate } from './authentication';
 import { readBody } from './read-body';
+import type { TurnAdapter } from './turn-adapter';
 
 type Receiver = {
-  readonly adapter: CloudAdapter;
+  readonly adapter: TurnAdapter;
   readonly authentication: Authentication;
   readonly logic: (context: TurnContext) => Promise<void>;
   readonly log: Logger;
@@ -43,15 +44,12 @@ export async function receive(request: IncomingMessage, response: ServerResponse
   ]);
   // We do not know whether it came from Teams, and nobody is left to answer.
   if (verdict === 'gone') return;
-  if (verdict !== 'accepted') return turnAway(verdict === 'refused' ? 401 : 503, verdict);
+  if (verdict === 'refused' || verdict === 'unavailable') return turnAway(verdict === 'refused' ? 401 : 503, verdict);
   const { serviceUrl } = activity;
   if (typeof serviceUrl !== 'string' || !isTeamsService(serviceUrl, usesLocalTeams(settings)))
     return turnAway(400, 'the address for answers does not belong to Teams');
-  await receiver.adapter.process(
-    { method: 'POST', headers: { authorization }, body: activity },
-    answerTo(response),
-    receiver.logic,
-  );
+  const answer = await receiver.adapter.take(verdict, activity, receiver.logic);
+  give(answer, response);
 }
 
 /** Resolves when the response is closed: the sender has the answer, or has gone away. */
@@ -83,26 +81,15 @@ export function refuse(response: ServerResponse, status: number): void {
   response.writeHead(status, { connection: 'close' }).end();
 }
 
-/** The response in the form that botbuilder wants. Error texts are not sent. */
-function answerTo(response: ServerResponse) {
-  let body: unknown;
-  return {
-    socket: response.socket,
-    status: (status: number) => {
-      response.statusCode = status;
-    },
-    header: (name: string, value: unknown) => {
-      response.setHeader(name, String(value));
-    },
-    send: (sent: unknown) => {
-      body = sent;
-    },
-    end: () => {
-      // Too late: the sender has already been refused.
-      if (response.headersSent) return response;
-      if (body === undefined || response.statusCode >= 400) return response.end();
-      response.setHeader('content-type', 'application/json; charset=utf-8');
-      return response.end(JSON.stringify(body));
-    },
-  };
+/** Error texts are not sent. */
+function give(answer: Answer | undefined, response: ServerResponse): void {
+  // Too late: the sender has already been refused.
+  if (response.headersSent) return;
+  const { status = 200, body } = answer ?? {};
+  response.statusCode = status;
+  if (body === undefined || status >= 400) return void response.end();
+  response.setHeader('content-type', 'application/json; charset=utf-8');
+  response.end(JSON.stringify(body));
 }
+
+type Answer = NonNullable<Awaited<ReturnType<TurnAdapter['take']>>>;
