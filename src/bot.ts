@@ -115,11 +115,13 @@ export async function startBot(settings: BotSettings) {
       { host: settings.host, port: server.port, slack: Boolean(adapters.slack), teams: Boolean(adapters.teams) },
       'listening',
     );
-    setImmediate(knowledge.prepare);
+    const searchReady = new Promise<void>((resolve) => setImmediate(() => resolve(knowledge.prepare())));
 
     return {
       port: server.port,
       log,
+      /** Look-ups work before that, but the first one waits. */
+      searchReady,
       /** One beat of everything, now. */
       tick: async () => {
         await Promise.all([tick(), secondSteps(), pollCards.tick()]);

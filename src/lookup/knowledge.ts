@@ -23,8 +23,8 @@ export type Knowledge = {
   readonly isEverydayWord: (word: string) => boolean;
 };
 
-/** `prepare` starts building the search in the background; a look-up before it is ready waits for the rest. */
-type Gathered = Knowledge & { readonly prepare: () => void };
+/** `prepare` builds the search in the background, and resolves when it is ready; a look-up before that waits for the rest. */
+type Gathered = Knowledge & { readonly prepare: () => Promise<void> };
 
 /** Loads the content and makes the search over it. Throws one `Error` that lists every mistake in the content files. */
 export function gatherKnowledge(contentDir: string | undefined): Gathered {
@@ -45,10 +45,7 @@ export function createKnowledge(content: Content): Gathered {
     hearWorry: known.once((text) => hearing.get()(text)),
     hearSmallTalk: known.once(createHearSmallTalk(content)),
     isEverydayWord: (word) => vectors.find(word) !== undefined,
-    prepare: () => {
-      hearing.begin();
-      begin();
-    },
+    prepare: async () => void (await Promise.all([hearing.begin(), begin()])),
   };
 }
 
