@@ -21,7 +21,7 @@ const joined = join(dist, 'joined');
 const LIBRARIES = { '@slack/bolt': 'slack.js', botbuilder: 'teams.js', 'botframework-connector': 'teams.js' };
 
 /** Stays a package: it has a file for each kind of machine, or is seldom needed. */
-const PACKAGES = ['libsql', 'pg', 'date-holidays', 'undici', 'express', '@slack/oauth', 'pino-pretty'];
+const PACKAGES = ['libsql', 'pg', 'yaml', 'date-holidays', 'undici', 'express', '@slack/oauth', 'pino-pretty'];
 
 const LAZY = /[\\/]node_modules[\\/](?:botbuilder|botframework|@azure[\\/]|@slack[\\/]|@typespec[\\/]|kysely[\\/])/;
 
@@ -34,6 +34,10 @@ const joining = {
       const contents = isOwn ? atItsPlace(code, path) : code;
       return { contents: isOwn || LAZY.test(path) ? lazyRequires(contents) : contents };
     });
+    // What zod says in fifty other languages.
+    onLoad({ filter: /zod[\\/]v4[\\/]locales[\\/]index\.cjs$/ }, () => ({
+      contents: 'exports.en = require("./en.cjs").default;',
+    }));
     onResolve({ filter: /^joined:/ }, ({ path }) => ({ path, external: true }));
     // Commands that end at once, and what is left out of the production image.
     onResolve({ filter: /^\.\/(?:cli|tryout)\// }, ({ path, importer }) =>
@@ -74,7 +78,10 @@ const joinInto = (outfile, from) =>
 function library(outfile) {
   const names = Object.keys(LIBRARIES).filter((name) => LIBRARIES[name] === outfile);
   const getters = names.map((name) => `get "${name}"() { return require("${name}"); }`);
-  return joinInto(outfile, { stdin: { contents: `module.exports = { ${getters.join(', ')} };`, resolveDir: root } });
+  return joinInto(outfile, {
+    stdin: { contents: `module.exports = { ${getters.join(', ')} };`, resolveDir: root },
+    minifyWhitespace: true,
+  });
 }
 
 rmSync(joined, { recursive: true, force: true });

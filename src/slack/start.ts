@@ -12,9 +12,9 @@ import { createHttpReceiver } from './inbound/http-receiver';
 import { listenForLifecycle } from './inbound/lifecycle';
 import { createOwnChats } from './inbound/own-chats';
 import { listenForShortcuts } from './inbound/shortcut';
-import { listenForCommands } from './inbound/slash-commands';
+import { createCommandListener } from './inbound/slash-commands';
 import { createSocketReceiver } from './inbound/socket-receiver';
-import { boltLog, checkToken, clientOptions, SLACK_PACE } from './outbound/client';
+import { boltLog, checkToken, clientOptions, createClients, SLACK_PACE } from './outbound/client';
 import { createFileSender } from './outbound/file-sender';
 import { createMessenger } from './outbound/messenger';
 import { createPatience, type Wait } from './outbound/patience';
@@ -54,7 +54,9 @@ export async function startSlack(settings: SlackSettings, services: AdapterServi
   const options = clientOptions(settings.apiUrl);
   const messenger = createMessenger(new webApi.WebClient(botToken, { ...options, logger }), presenterOf);
 
-  const createApp = (receiver: Receiver) => {
+  const onCommand = createCommandListener(services, boundary, presenterOf, commandPrefix, ownChats);
+
+  const listen = (receiver: Receiver): App => {
     const app = new App({
       receiver,
       logger,
@@ -73,10 +75,6 @@ export async function startSlack(settings: SlackSettings, services: AdapterServi
       if (isUnacknowledged(error)) throw error;
       await boundary.run('a request', () => Promise.reject(error));
     });
-    return app;
-  };
-  const listen = (commands: App, app: App) => {
-    listenForCommands(commands, services, boundary, presenterOf, commandPrefix, ownChats);
     listenToConversation(app, services, boundary, presenterOf, ownChats);
     listenForShortcuts(app, services, boundary, presenterOf, commandPrefix);
     listenForChoices(app, services, boundary);
@@ -86,12 +84,12 @@ export async function startSlack(settings: SlackSettings, services: AdapterServi
     listenForForms(app, services, boundary, presenterOf, commandPrefix);
     listenForLifecycle(app, services, boundary);
     void checkToken(app.client, botToken, log, reach);
+    return app;
   };
 
   if (appToken) {
     const connection = createSocketReceiver(appToken, options, logger, log);
-    const app = createApp(connection.receiver);
-    listen(app, app);
+    listen(connection.receiver).command(/.*/, onCommand);
     connection.open();
     return {
       messenger,
@@ -105,8 +103,11 @@ export async function startSlack(settings: SlackSettings, services: AdapterServi
   }
 
   if (!signingSecret) throw new Error('Slack needs SLACK_SIGNING_SECRET (HTTP) or SLACK_APP_TOKEN (Socket Mode)');
-  const http = createHttpReceiver(signingSecret, logger);
-  listen(createApp(http.receivers.command), createApp(http.receivers.other));
+  const clientOf = createClients(botToken, { ...options, logger });
+  const http = createHttpReceiver(signingSecret, logger, (command, ack) =>
+    onCommand({ command, ack, client: clientOf(command.team_id) }),
+  );
+  listen(http.receiver);
   return {
     messenger,
     pace: SLACK_PACE,

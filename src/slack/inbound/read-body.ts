@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { parse } from 'node:querystring';
+import { type ParsedUrlQuery, parse } from 'node:querystring';
 
 const PATIENCE_MS = 10_000;
 
@@ -36,12 +36,14 @@ export async function readBody(
 }
 
 /**
- * What Slack sends: a slash command, or anything else, which is an object with a `type` or a certificate check
- * (`ssl_check`). Undefined for what Slack does not send.
+ * What Slack sends: a slash command, with its fields, or anything else, which is an object with a `type` or a certificate
+ * check (`ssl_check`). Undefined for what Slack does not send.
  */
-export function kindOfBody(contentType: string | undefined, text: string): 'command' | 'other' | undefined {
+export function readSlack(contentType: string | undefined, text: string): Sent | undefined {
   const form = contentType === 'application/x-www-form-urlencoded' ? parse(text) : undefined;
-  if (form && form.payload === undefined && typeof form.command === 'string') return 'command';
+  const { payload, ssl_check: check } = form ?? {};
+  if (form && payload === undefined && check === undefined && typeof form.command === 'string')
+    return { kind: 'command', form };
   const body = form ? (typeof form.payload === 'string' ? jsonBody(form.payload) : form) : jsonBody(text);
   if (typeof body !== 'object' || body === null) return undefined;
   const { type, command, ssl_check, event } = body as Record<string, unknown>;
@@ -49,8 +51,10 @@ export function kindOfBody(contentType: string | undefined, text: string): 'comm
     type === 'event_callback'
       ? typeof event === 'object' && event !== null && 'type' in event
       : [type, command, ssl_check].some((one) => typeof one === 'string');
-  return isSent ? 'other' : undefined;
+  return isSent ? { kind: 'other' } : undefined;
 }
+
+type Sent = { readonly kind: 'command'; readonly form: ParsedUrlQuery } | { readonly kind: 'other' };
 
 function jsonBody(text: string): unknown {
   try {

@@ -49,7 +49,10 @@ export const PERSONAL_ROW = 'personal';
 export function render(message: Message, { personal = false, lacking = new Set() }: Circumstances = {}): Shown {
   const drawn = () => renderAnew(message, personal, lacking);
   if (message.by || message.about !== undefined) return drawn();
-  return renderedOnce(message.blocks, `${personal} ${[...lacking].join()}`, drawn);
+  const isKept = isLasting(message.blocks);
+  return renderedOnce(message.blocks, `${personal} ${[...lacking].join()}`, () =>
+    isKept ? lasting(drawn()) : drawn(),
+  );
 }
 
 const renderedOnce = createKept<Shown>();
