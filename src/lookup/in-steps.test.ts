@@ -19,7 +19,7 @@ test('nothing is made before it is begun or needed; whoever needs it first makes
   const thing = prepareInSteps(counting(3, done));
   expect(done).toEqual([]);
   expect([thing.get(), thing.get()]).toEqual(['made', 'made']);
-  thing.begin();
+  void thing.begin();
   expect(done).toEqual([1, 2, 3]);
 });
 
