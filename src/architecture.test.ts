@@ -27,6 +27,7 @@ const LEANS_ON: Record<string, readonly string[]> = {
     'lookup',
     'config',
     'reflection',
+    'content',
   ],
   assemble: ['server', 'platform', 'schedule', 'commands', 'store', 'lookup', 'messenger', 'ids'],
   cli: ['commands', 'store', 'lookup', 'settings', 'reflection', 'content', 'messenger', 'plain-text', 'text'],

@@ -60,6 +60,7 @@ export function messengerOf(adapters: Adapters): Messenger {
     send: (conversation, message, where) => messengerFor(conversation).send(conversation, message, where),
     replace: (conversation, id, message) => messengerFor(conversation).replace(conversation, id, message),
     sendDirect: (person, message) => messengerFor(person).sendDirect(person, message),
+    probe: (conversation) => messengerFor(conversation).probe(conversation),
   };
 }
 
@@ -79,5 +80,6 @@ const NO_MESSENGER: Messenger = {
   send: rejectNotInstalled,
   replace: rejectNotInstalled,
   sendDirect: rejectNotInstalled,
+  probe: rejectNotInstalled,
 };
 const NO_PAUSE: RateLimit = { tenantGapMs: 0, conversationGapMs: 0 };

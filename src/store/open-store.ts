@@ -12,12 +12,14 @@ import type { Leaving } from './leave-conversations';
 import { createPollKeys } from './polls/poll-keys';
 import { createPolls, type PollStore } from './polls/polls';
 import { createDeliveries, type DeliveryStore } from './prompts/deliveries';
+import { createLockouts, type LockoutStore } from './prompts/lockouts';
 import { createNotices, type NoticeStore } from './prompts/notices';
 import { createPromptUses, type PromptUseStore } from './prompts/prompt-uses';
 import { createRateLimits, type RateLimitStore } from './prompts/rate-limits';
 import { createReports, type ReportStore } from './prompts/reports';
 import { createSchedules, type ScheduleStore } from './prompts/schedules';
 import { createSecondSteps, type SecondStepStore } from './prompts/second-steps';
+import { createQueueAges, type QueueAges } from './queue-ages';
 import { createRetention } from './retention';
 import { createRoles, type RoleStore } from './roles';
 import { createSeenKeys } from './seen-keys';
@@ -30,6 +32,7 @@ export type Store = {
   readonly deliveries: DeliveryStore;
   readonly secondSteps: SecondStepStore;
   readonly reports: ReportStore;
+  readonly lockouts: LockoutStore;
   readonly promptUses: PromptUseStore;
   readonly notices: NoticeStore;
   readonly rateLimits: RateLimitStore;
@@ -50,6 +53,8 @@ export type Store = {
   readonly forgetPerson: (person: Person) => Promise<readonly string[]>;
   /** Deletes what nobody has touched for `retentionDays`. */
   readonly purge: (now: Date, retentionDays: number) => Promise<void>;
+  /** How long work has been waiting. */
+  readonly queueAges: (now: Date) => Promise<QueueAges>;
   readonly close: () => Promise<void>;
 };
 
@@ -83,6 +88,7 @@ export async function openStore(
     deliveries: createDeliveries(database, clock),
     secondSteps: createSecondSteps(database),
     reports: createReports(database),
+    lockouts: createLockouts(database),
     promptUses: createPromptUses(database),
     notices: createNotices(database),
     rateLimits: createRateLimits(database, clock),
@@ -94,6 +100,7 @@ export async function openStore(
     forgetPerson: createForgetPerson(erasing, keys),
     ...createRetention(erasing),
     ...createSeenKeys(database, clock),
+    ...createQueueAges(database),
     ping: async () => void (await kysely.selectNoFrom(sql`1`.as('one')).execute()),
     close: async () => {
       await vacuum();
