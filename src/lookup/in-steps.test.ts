@@ -35,7 +35,7 @@ test('what is made in the background lets other work pass, and is made once wher
     return done.length;
   }
   const thing = prepareInSteps(slow());
-  thing.begin();
+  void thing.begin();
   done.push('other work');
   await new Promise(setImmediate);
   expect(done).toEqual(['step', 'other work', 'step']);

@@ -106,12 +106,20 @@ async function startOne(
 const READY = 'GET /readyz HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n';
 const REST_MS = 3_000;
 const TURN_S = 2;
-const WARM_UP_S = 2;
+/** As in a bot that has run for a while: compiled, and with what it keeps. */
+const WARM_UP_ANSWERS = 3_000;
+const WARM_UP_TURNS = 10;
+
+async function warmUp(port: number, next: NextRequest): Promise<void> {
+  let answers = 0;
+  for (let turn = 0; turn < WARM_UP_TURNS && answers < WARM_UP_ANSWERS; turn++)
+    answers += (await load(port, next, TURN_S)).times.length;
+}
 
 type Measured = { readonly name: string; readonly answers: Answered[]; cpuMs: number };
 
 async function inTurns(taking: readonly Running[], next: NextRequest, seconds: number): Promise<Measured[]> {
-  for (const { program } of taking) await load(program.port, next, WARM_UP_S);
+  for (const { program } of taking) await warmUp(program.port, next);
   const measured = taking.map(({ name, program }) => ({ name, program, answers: [] as Answered[], cpuMs: 0 }));
   for (let turn = 0; turn * TURN_S < seconds; turn++)
     for (const one of measured) {
