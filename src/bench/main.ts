@@ -1,6 +1,7 @@
 import { benchAnonymity } from './anonymity/bench';
 import { benchLookup } from './lookup/bench';
 import { benchPipelining } from './pipelining';
+import { benchSaturation } from './saturation';
 import { benchStart } from './start';
 import { benchVotes } from './votes/bench';
 import { benchWire } from './wire/bench';
@@ -21,6 +22,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   anonymity: ([most = '40'], say) => benchAnonymity(say, Number(most)),
   start: (mains, say) => benchStart(say, mains),
   wire: benchWire,
+  saturation: (mains, say) => benchSaturation(say, mains),
   pipelining: (mains, say) => benchPipelining(say, mains),
 };
 

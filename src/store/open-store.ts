@@ -1,13 +1,14 @@
-import { sql } from 'kysely';
 import type { Person, Tenant } from '../ids';
 import type { Schedule } from '../reflection/schedule';
 import { type ConversationReferenceStore, createConversationReferences } from './conversation-references';
+import { writeFact } from './db/facts';
 import { migrate } from './db/migrate';
 import { openDatabase } from './db/open-database';
 import { createErasing } from './erasing';
 import { createFeedback, type FeedbackStore } from './feedback';
 import { createForgetPerson } from './forget-person';
 import { createHelpful, type HelpfulStore } from './helpful';
+import { createKeyCheck, type KeyFound } from './key-check';
 import type { Leaving } from './leave-conversations';
 import { createPollKeys } from './polls/poll-keys';
 import { createPolls, type PollStore } from './polls/polls';
@@ -24,6 +25,7 @@ import { createRetention } from './retention';
 import { createRoles, type RoleStore } from './roles';
 import { createSeenKeys } from './seen-keys';
 import { createSuggestions } from './suggestions';
+import { createTrustedTime, type TrustedTimeStore } from './trusted-time';
 
 /** What the bot remembers. Every function rejects if the database is gone, and its own errors never repeat what it was given. */
 export type Store = {
@@ -41,17 +43,24 @@ export type Store = {
   readonly roles: RoleStore;
   readonly helpful: HelpfulStore;
   readonly feedback: FeedbackStore;
+  readonly time: TrustedTimeStore;
   readonly firstTime: (key: string) => Promise<boolean>;
   readonly release: (key: string) => Promise<void>;
   readonly forgetOldKeys: (now: Date) => Promise<number>;
-  /** Resolves when the database answers. */
+  /** The database was empty before. */
+  readonly isNew: boolean;
+  /** Rejects with a sentence that says what to do if an open poll needs another secret than the one that is here. */
+  readonly checkKey: () => Promise<KeyFound>;
+  /** Deletes the open polls that no secret at hand can count. Resolves with their number. */
+  readonly endPollsWithoutKey: () => Promise<number>;
+  /** Resolves when the database takes a write. */
   readonly ping: () => Promise<void>;
   readonly deleteTenant: (tenant: Tenant) => Promise<void>;
   /** Deletes everything of the conversations that the bot was removed from. Resolves with their schedules. */
   readonly leaveConversations: (leaving: Leaving) => Promise<readonly Schedule[]>;
   /** Erases one person. Resolves with the conversations whose schedules they still own, for somebody else to take over. */
   readonly forgetPerson: (person: Person) => Promise<readonly string[]>;
-  /** Deletes what nobody has touched for `retentionDays`. */
+  /** Deletes what nobody has touched for `retentionDays`; after a jump of the clock, a day's worth with each call. */
   readonly purge: (now: Date, retentionDays: number) => Promise<void>;
   /** How long work has been waiting. */
   readonly queueAges: (now: Date) => Promise<QueueAges>;
@@ -75,13 +84,15 @@ export async function openStore(
   { secretKey, keyFile }: StoreOptions = {},
 ): Promise<Store> {
   const database = await openDatabase(url, keyFile).catch(refuse);
-  await migrate(database).catch(async (error: unknown) => {
+  const isNew = await migrate(database).catch(async (error: unknown) => {
     await database.kysely.destroy();
     return refuse(error);
   });
   const { kysely, vacuum } = database;
   const erasing = createErasing(database);
   const keys = createPollKeys(() => secretKey ?? database.ownSecret());
+  const { checkKey, pollsWithoutKey } = createKeyCheck(database, secretKey);
+  const { deleteTenant, leaveConversations, purge, endOpenPolls } = createRetention(erasing);
   return {
     suggestions: createSuggestions(database, clock),
     schedules: createSchedules(database, clock),
@@ -97,11 +108,19 @@ export async function openStore(
     roles: createRoles(database, clock),
     helpful: createHelpful(database, clock),
     feedback: createFeedback(database, clock),
+    time: createTrustedTime(database),
     forgetPerson: createForgetPerson(erasing, keys),
-    ...createRetention(erasing),
+    ...{ deleteTenant, leaveConversations, purge },
     ...createSeenKeys(database, clock),
     ...createQueueAges(database),
-    ping: async () => void (await kysely.selectNoFrom(sql`1`.as('one')).execute()),
+    isNew,
+    checkKey,
+    endPollsWithoutKey: async () => {
+      const ids = await pollsWithoutKey();
+      await endOpenPolls(ids);
+      return ids.length;
+    },
+    ping: () => writeFact(kysely, 'probe', new Date().toISOString()),
     close: async () => {
       await vacuum();
       await kysely.destroy();

@@ -47,6 +47,16 @@ type FeedbackRow = {
   done: number;
 };
 
+/**
+ * `id`: which database this is, at random. `key`: that id, sealed with the secret. `alive`: the last instant at which a bot
+ * trusted its clock; `doubt`: since when one has not. `purged`: by which time what is old was deleted. `probe`: when a
+ * write was last tried.
+ */
+export type FactName = 'id' | 'key' | 'alive' | 'doubt' | 'purged' | 'probe';
+
+/** One row for each thing that the database knows of itself. */
+type FactRow = { name: FactName; value: string };
+
 /** One row per migration that has been applied to this database. */
 type MigrationRow = { name: string; applied_at: string };
 
@@ -70,6 +80,7 @@ export type Tables = {
   poll_key: PollKeyRow;
   poll_draft: PollDraftRow;
   shown_result: ShownResultRow;
+  fact: FactRow;
   migration: MigrationRow;
 };
 
@@ -90,6 +101,10 @@ export type Database = {
   readonly scrubAgain: () => Promise<boolean>;
   /** Clears everything else that was deleted. Goes through the whole database. */
   readonly compact: () => Promise<void>;
+  /** What the clock of a database server says; undefined on SQLite, which has none of its own. */
+  readonly serverTime: () => Promise<Date | undefined>;
   /** The secret to use if SECRET_KEY is not set. Throws an error that says so if there is no place to keep one. */
   readonly ownSecret: () => string;
+  /** The same if there is one already; undefined otherwise. Makes none. */
+  readonly keptSecret: () => string | undefined;
 };

@@ -14,6 +14,7 @@ import {
   secondSteps,
 } from '../prompts/schedule-tables';
 import type { Tables } from './database';
+import { facts } from './facts';
 import { oneIdAPerson } from './one-id-a-person';
 import { renewQuestionKeys } from './question-keys';
 
@@ -48,6 +49,7 @@ export const migrations: readonly Migration[] = [
   { name: '21 lockouts', up: lockouts },
   { name: '22 drawn cards', up: drawnCards },
   { name: '23 results to tell', up: resultsToTell },
+  { name: '24 facts', up: facts },
 ];
 
 async function suggestions(schema: SchemaModule): Promise<void> {
