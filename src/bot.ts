@@ -164,7 +164,7 @@ export async function startBot(settings: BotSettings) {
       { host: settings.host, port: server.port, slack: Boolean(adapters.slack), teams: Boolean(adapters.teams) },
       'listening',
     );
-    setImmediate(organisations.prepare);
+    const searchReady = new Promise<void>((resolve) => setImmediate(() => resolve(organisations.prepare())));
 
     return {
       port: server.port,
@@ -174,8 +174,10 @@ export async function startBot(settings: BotSettings) {
         const mistakes = organisations.reload();
         if (mistakes === undefined) log.info('the organisations are read again');
         else log.error({ mistakes }, 'ORGANISATIONS_FILE has mistakes, so everything stays as it was');
-        organisations.prepare();
+        void organisations.prepare();
       },
+      /** Look-ups work before that, but the first one waits. */
+      searchReady,
       /** One beat of everything, now. */
       tick: async () => {
         await Promise.all([tick(), secondSteps(), pollCards.tick()]);

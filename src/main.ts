@@ -93,8 +93,13 @@ async function start(config: Config): Promise<number> {
 async function serve(config: Config): Promise<number> {
   // Before a platform's library is loaded: it may keep the proxy settings that it finds.
   if (config.proxy) (await import('./network/outbound-proxy.js')).goOutThrough(config.proxy);
-  const [{ startBot }, { stopOnSignals }] = await Promise.all([import('./bot.js'), import('./server/stop-signals.js')]);
+  const [{ startBot }, { stopOnSignals }, { settleMemory }] = await Promise.all([
+    import('./bot.js'),
+    import('./server/stop-signals.js'),
+    import('./server/settle-memory.js'),
+  ]);
   const bot = await startBot(config);
+  void bot.searchReady.then(settleMemory);
   if (config.proxy)
     bot.log.info({ proxy: new URL(config.proxy.address).host }, 'https connections go out through HTTPS_PROXY');
   // Without the file the signal ends the program, as it does any other.

@@ -47,7 +47,7 @@ const CHARITY = '- name: A charity\n  tenants: [slack:T2]\n';
 function botFor(text: string) {
   const services = testServices();
   const { policy } = services;
-  const knowledge = { ...services, prepare: () => undefined };
+  const knowledge = { ...services, prepare: async () => undefined };
   const file = written(text);
   const organisations = createOrganisations(file, { policy, knowledge });
   const everywhere = { ...services, ownOf: organisations.of };

@@ -50,9 +50,9 @@ export function createOrganisations(file: string | undefined, defaults: Defaults
       return mistakes.length > 0 ? describeMistakes(mistakes) : undefined;
     },
 
-    /** Builds each pack's search in the background. */
-    prepare: (): void => {
-      for (const { prepare } of packs.values()) prepare();
+    /** Builds each pack's search in the background. Resolves when all are ready. */
+    prepare: async (): Promise<void> => {
+      await Promise.all([...packs.values()].map(({ prepare }) => prepare()));
     },
   };
 

@@ -14,13 +14,13 @@ import { listenForLifecycle } from './inbound/lifecycle';
 import { refuseElsewhere } from './inbound/not-installed';
 import { createOwnChats } from './inbound/own-chats';
 import { listenForShortcuts } from './inbound/shortcut';
-import { listenForCommands } from './inbound/slash-commands';
+import { createCommandListener } from './inbound/slash-commands';
 import { createSocketReceiver } from './inbound/socket-receiver';
 import { createApproval } from './install/approval';
 import { createInstallPages, INSTALL_PATH, type OAuthSettings, REDIRECT_PATH } from './install/install';
 import { createInstallations } from './install/installations';
 import { manyWorkspaces, oneWorkspace } from './install/workspaces';
-import { boltLog, checkToken, clientOptions, SLACK_PACE } from './outbound/client';
+import { boltLog, checkToken, clientOptions, createClients, SLACK_PACE } from './outbound/client';
 import { createFileSender } from './outbound/file-sender';
 import { createMessenger } from './outbound/messenger';
 import { createPatience, type Wait } from './outbound/patience';
@@ -67,7 +67,9 @@ export async function startSlack(settings: SlackSettings, services: AdapterServi
   const { workspaces, showPage } = workspacesOf({ ...options, logger });
   const messenger = createMessenger(workspaces.clientOf, presenterOf);
 
-  const listen = (receiver: Receiver) => {
+  const onCommand = createCommandListener(services, boundary, presenterOf, commandPrefix, ownChats);
+
+  const listen = (receiver: Receiver): App => {
     const app = new App({
       receiver,
       logger,
@@ -83,7 +85,6 @@ export async function startSlack(settings: SlackSettings, services: AdapterServi
       await boundary.run('a request', () => Promise.reject(error));
     });
     if (oauth) refuseElsewhere(app);
-    listenForCommands(app, services, boundary, presenterOf, commandPrefix, ownChats);
     listenToConversation(app, services, boundary, presenterOf, ownChats);
     listenForShortcuts(app, services, boundary, presenterOf, commandPrefix);
     listenForChoices(app, services, boundary);
@@ -93,11 +94,12 @@ export async function startSlack(settings: SlackSettings, services: AdapterServi
     listenForForms(app, services, boundary, presenterOf, commandPrefix);
     listenForLifecycle(app, services, boundary, workspaces);
     if (botToken) void checkToken(app.client, botToken, log, reach);
+    return app;
   };
 
   if (appToken) {
     const connection = createSocketReceiver(appToken, options, logger, log);
-    listen(connection.receiver);
+    listen(connection.receiver).command(/.*/, onCommand);
     connection.open();
     return {
       messenger,
@@ -111,8 +113,15 @@ export async function startSlack(settings: SlackSettings, services: AdapterServi
   }
 
   if (!signingSecret) throw new Error('Slack needs SLACK_SIGNING_SECRET (HTTP) or SLACK_APP_TOKEN (Socket Mode)');
-  const http = createHttpReceiver(signingSecret, logger);
-  listen(http.receiver);
+  // Where there are many workspaces, Bolt's app finds out which one a command is from.
+  const clientOf = botToken ? createClients(botToken, { ...options, logger }) : undefined;
+  const http = createHttpReceiver(
+    signingSecret,
+    logger,
+    clientOf && ((command, ack) => onCommand({ command, ack, client: clientOf(command.team_id) })),
+  );
+  const app = listen(http.receiver);
+  if (!clientOf) app.command(/.*/, onCommand);
   return {
     messenger,
     pace: SLACK_PACE,

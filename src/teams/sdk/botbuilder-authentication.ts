@@ -6,7 +6,7 @@ import {
 import { appIdIn, type TeamsSettings } from '../settings';
 import type { Activity } from './port';
 
-type Authentication = ConfigurationBotFrameworkAuthentication;
+export type Authentication = ConfigurationBotFrameworkAuthentication;
 type Options = NonNullable<ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>[4]>;
 export type ConnectionOptions = { readonly httpClient: NonNullable<Options['httpClient']> };
 
@@ -47,6 +47,9 @@ export function createCredentialFactory({ appId, appPassword, certificate, tenan
  */
 const CHANNELS = 'https://api.botframework.com';
 
+/** What botbuilder says of a request that it accepts. */
+export type Accepted = Awaited<ReturnType<Authentication['authenticateRequest']>>;
+
 /**
  * Checks the token of a request. `unavailable`: the issuer's keys could not be fetched, so nobody can tell. Anything
  * else that goes wrong is `refused`, and so is a token from any issuer but the channels: botbuilder would also accept
@@ -58,11 +61,10 @@ export async function accepts(
   activity: Activity,
   authorization: string,
   { allowUnauthenticated, authority }: TeamsSettings,
-): Promise<'accepted' | 'refused' | 'unavailable'> {
+): Promise<Accepted | 'refused' | 'unavailable'> {
   if (!allowUnauthenticated && issuerOf(authorization) !== (authority?.issuer ?? CHANNELS)) return 'refused';
   try {
-    await authentication.authenticateRequest({ ...activity } as BotbuilderActivity, authorization);
-    return 'accepted';
+    return await authentication.authenticateRequest({ ...activity } as BotbuilderActivity, authorization);
   } catch (error) {
     return isKeyTrouble(error) ? 'unavailable' : 'refused';
   }

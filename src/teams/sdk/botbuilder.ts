@@ -1,4 +1,4 @@
-import { type Activity as BotbuilderActivity, type TurnContext as BotbuilderContext, CloudAdapter } from 'botbuilder';
+import type { Activity as BotbuilderActivity, TurnContext as BotbuilderContext } from 'botbuilder';
 import {
   AuthenticationConstants,
   ClaimsIdentity,
@@ -8,16 +8,18 @@ import {
 import type { TeamsSettings } from '../settings';
 import {
   accepts,
+  type Accepted as Checked,
   type ConnectionOptions,
   createAuthentication,
   createCredentialFactory,
 } from './botbuilder-authentication';
-import type { Accepted, Activity, Answer, Connector, Outgoing, TeamsSdk, Transport, TurnContext } from './port';
+import { TurnAdapter } from './botbuilder-turns';
+import type { Accepted, Activity, Connector, Outgoing, TeamsSdk, Transport, TurnContext } from './port';
 
 /** The port on botbuilder, whose support ended in December 2025. */
 export function createBotbuilderSdk(settings: TeamsSettings, transport: Transport): TeamsSdk {
   const authentication = createAuthentication(settings, over(transport));
-  const adapter = new CloudAdapter(authentication);
+  const adapter = new TurnAdapter(authentication);
   const identity = identityOf(settings.appId ?? '');
   const authentications = new WeakMap([[transport, authentication]]);
 
@@ -31,7 +33,7 @@ export function createBotbuilderSdk(settings: TeamsSettings, transport: Transpor
   return {
     check: async (activity, authorization) => {
       const verdict = await accepts(authentication, activity, authorization, settings);
-      return verdict === 'accepted' ? takenBy(adapter, activity, authorization) : verdict;
+      return typeof verdict === 'string' ? verdict : takenBy(adapter, verdict, activity);
     },
 
     connectorTo: async (serviceUrl, { transport: other = transport, targeted = false } = {}) => {
@@ -55,25 +57,13 @@ export function createBotbuilderSdk(settings: TeamsSettings, transport: Transpor
 const LOGIN = 'https://login.microsoftonline.com/botframework.com';
 const AUDIENCE = 'https://api.botframework.com';
 
-/** botbuilder checks the token again. */
-function takenBy(adapter: CloudAdapter, activity: Activity, authorization: string): Accepted {
+function takenBy(adapter: TurnAdapter, checked: Checked, activity: Activity): Accepted {
   return {
     take: async (logic) => {
-      let answer: Answer = { status: 200 };
-      const response = {
-        socket: undefined,
-        status: (status: number) => {
-          answer = { ...answer, status };
-        },
-        header: () => undefined,
-        send: (body: unknown) => {
-          answer = { ...answer, body };
-        },
-        end: () => undefined,
-      };
-      const request = { method: 'POST', headers: { authorization }, body: { ...activity } };
-      await adapter.process(request, response, (context) => logic(inOurTypes(context)));
-      return answer;
+      const answer = await adapter.take(checked, { ...activity } as BotbuilderActivity, (context) =>
+        logic(inOurTypes(context)),
+      );
+      return { status: answer?.status ?? 200, ...(answer?.body === undefined ? {} : { body: answer.body }) };
     },
   };
 }
