@@ -98,6 +98,9 @@ export function assemble(parts: Parts) {
     ...knowledge,
     suggestions: store.suggestions,
     notices: store.notices,
+    own: store.own,
+    forgetPerson: store.forgetPerson,
+    audit: { note: store.audit.note },
     helpful: store.helpful,
     feedback: store.feedback,
     roles: { get: (person) => meanwhile.inTime(() => store.roles.get(person)), set: roles.set, forget: roles.forget },
@@ -118,8 +121,10 @@ export function assemble(parts: Parts) {
       remember: (...note) => meanwhile.inTime(() => store.conversationReferences.remember(...note)),
     },
     lifecycle: {
+      onInstalled: ({ tenant, conversation, person }) =>
+        store.audit.note({ who: person ?? 'platform', act: 'installed', matter: 'app', tenant, conversation }),
       onConversationLost: async (conversation, why) => void (await store.schedules.pause(conversation, why)),
-      onUninstalled: store.deleteTenant,
+      onUninstalled: async (tenant) => void (await store.deleteTenant(tenant)),
       onRemoved: createRemoval(weekly),
     },
     countAnswer: votes.answered,

@@ -1,12 +1,10 @@
 import { sql } from 'kysely';
-import type { Person, Tenant } from '../ids';
 import type { Schedule } from '../reflection/schedule';
 import { type ConversationReferenceStore, createConversationReferences } from './conversation-references';
 import { migrate } from './db/migrate';
 import { openDatabase } from './db/open-database';
 import { createErasing } from './erasing';
 import { createFeedback, type FeedbackStore } from './feedback';
-import { createForgetPerson } from './forget-person';
 import { createHelpful, type HelpfulStore } from './helpful';
 import type { Leaving } from './leave-conversations';
 import { createPollKeys } from './polls/poll-keys';
@@ -18,7 +16,12 @@ import { createRateLimits, type RateLimitStore } from './prompts/rate-limits';
 import { createReports, type ReportStore } from './prompts/reports';
 import { createSchedules, type ScheduleStore } from './prompts/schedules';
 import { createSecondSteps, type SecondStepStore } from './prompts/second-steps';
-import { createRetention } from './retention';
+import { createEndPolls, createRetention } from './retention';
+import { type AuditStore, createAudit } from './rights/audit';
+import { createExport } from './rights/export';
+import { createForgetPerson } from './rights/forget-person';
+import { createHandovers, type HandoverStore } from './rights/handovers';
+import { createOwn } from './rights/own';
 import { createRoles, type RoleStore } from './roles';
 import { createSeenKeys } from './seen-keys';
 import { createSuggestions } from './suggestions';
@@ -43,11 +46,14 @@ export type Store = {
   readonly forgetOldKeys: (now: Date) => Promise<number>;
   /** Resolves when the database answers. */
   readonly ping: () => Promise<void>;
-  readonly deleteTenant: (tenant: Tenant) => Promise<void>;
+  readonly deleteTenant: ReturnType<typeof createRetention>['deleteTenant'];
   /** Deletes everything of the conversations that the bot was removed from. Resolves with their schedules. */
   readonly leaveConversations: (leaving: Leaving) => Promise<readonly Schedule[]>;
-  /** Erases one person. Resolves with the conversations whose schedules they still own, for somebody else to take over. */
-  readonly forgetPerson: (person: Person) => Promise<readonly string[]>;
+  readonly forgetPerson: ReturnType<typeof createForgetPerson>;
+  readonly exportAll: ReturnType<typeof createExport>;
+  readonly own: ReturnType<typeof createOwn>;
+  readonly audit: AuditStore;
+  readonly handovers: HandoverStore;
   /** Deletes what nobody has touched for `retentionDays`. */
   readonly purge: (now: Date, retentionDays: number) => Promise<void>;
   readonly close: () => Promise<void>;
@@ -76,6 +82,7 @@ export async function openStore(
   });
   const { kysely, vacuum } = database;
   const erasing = createErasing(database);
+  const endPolls = createEndPolls(database);
   const keys = createPollKeys(() => secretKey ?? database.ownSecret());
   return {
     suggestions: createSuggestions(database, clock),
@@ -91,8 +98,12 @@ export async function openStore(
     roles: createRoles(database, clock),
     helpful: createHelpful(database, clock),
     feedback: createFeedback(database, clock),
-    forgetPerson: createForgetPerson(erasing, keys),
-    ...createRetention(erasing),
+    forgetPerson: createForgetPerson(erasing, keys, endPolls, clock),
+    exportAll: createExport(database, clock),
+    own: createOwn(database, keys),
+    audit: createAudit(database, clock),
+    handovers: createHandovers(database),
+    ...createRetention(erasing, endPolls, clock),
     ...createSeenKeys(database, clock),
     ping: async () => void (await kysely.selectNoFrom(sql`1`.as('one')).execute()),
     close: async () => {

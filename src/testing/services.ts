@@ -1,7 +1,7 @@
 import pino from 'pino';
 import { assemble } from '../assemble';
 import type { Prompts, Services } from '../commands/answer';
-import type { Conversation, Person, Tenant } from '../ids';
+import type { Conversation, DoneAt, Person, Tenant } from '../ids';
 import { createKnowledge, type Knowledge } from '../lookup/knowledge';
 import type { AdapterServices, Removal } from '../platform/adapter';
 import { type Recorder, recordingMessenger } from './recording-messenger';
@@ -28,6 +28,7 @@ export type TestServices = AdapterServices &
       readonly left?: readonly [string, string];
       readonly tenantGone?: string;
       readonly removed?: Removal;
+      readonly installed?: DoneAt;
     }[];
     /** Lets the time pass that polls wait for before they draw a card again. */
     readonly letTimePass: () => void;
@@ -95,6 +96,7 @@ export function testServices(changes: Partial<AdapterServices> = {}): TestServic
       find: async (of) => addressed.get(of)?.note,
     },
     lifecycle: {
+      onInstalled: async (installed) => void heard.push({ installed }),
       onConversationLost: async (...left) => void heard.push({ left }),
       onUninstalled: async (tenantGone) => void heard.push({ tenantGone }),
       onRemoved: async (removed) => void heard.push({ removed }),

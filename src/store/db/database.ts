@@ -12,6 +12,8 @@ import type {
   ScheduleRow,
   SecondStepRow,
 } from '../prompts/prompt-rows';
+import type { AuditRow } from '../rights/audit-table';
+import type { HandoverRow } from '../rights/handover-table';
 
 /** One row per tenant and word. Days, never times: a time would tell who was at work when the word was sent. */
 type SuggestionRow = {
@@ -68,6 +70,8 @@ export type Tables = {
   poll_key: PollKeyRow;
   poll_draft: PollDraftRow;
   shown_result: ShownResultRow;
+  audit: AuditRow;
+  handover: HandoverRow;
   migration: MigrationRow;
 };
 
@@ -88,6 +92,11 @@ export type Database = {
   readonly scrubAgain: () => Promise<boolean>;
   /** Clears everything else that was deleted. Goes through the whole database. */
   readonly compact: () => Promise<void>;
+  /**
+   * Call after erasing somebody: clears the bytes of everything that was deleted or changed in these tables from the files. False
+   * if something is left, as somebody else was reading it; `scrubAgain` then tries this again, too.
+   */
+  readonly shred: (tables: readonly (keyof Tables)[]) => Promise<boolean>;
   /** The secret to use if SECRET_KEY is not set. Throws an error that says so if there is no place to keep one. */
   readonly ownSecret: () => string;
 };

@@ -12,6 +12,8 @@ import {
   schedules,
   secondSteps,
 } from '../prompts/schedule-tables';
+import { audits } from '../rights/audit-table';
+import { handovers } from '../rights/handovers-migration';
 import type { Tables } from './database';
 import { oneIdAPerson } from './one-id-a-person';
 import { renewQuestionKeys } from './question-keys';
@@ -44,6 +46,8 @@ export const migrations: readonly Migration[] = [
   { name: '18 cards changed on', up: cardsChangedOn },
   { name: '19 feedback', up: feedback },
   { name: '20 second steps', up: secondSteps },
+  { name: '25 audits', up: audits },
+  { name: '26 handovers', up: handovers },
 ];
 
 async function suggestions(schema: SchemaModule): Promise<void> {

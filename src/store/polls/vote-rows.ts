@@ -35,7 +35,7 @@ async function keyOf(db: Kysely<Tables>, { id }: KeptPoll, keys: PollKeys): Prom
  * calls `scrub` after the commit, to clear what the transaction itself cannot.
  */
 export async function eraseVotes(
-  { rewriteTable }: Database,
+  { rewriteTable }: Pick<Database, 'rewriteTable'>,
   transaction: Transaction<Tables>,
   polls: readonly string[],
 ): Promise<void> {

@@ -40,18 +40,19 @@ export function createConversationReferences(
       bot: incoming.recipient.id,
       tenant: tenantOf(incoming) ?? undefined,
     } as const;
-    await refresh(conversation, tenant, { ...around, to: placeOf(incoming) });
+    const whose = isPersonal(incoming) && isPerson(incoming) ? person : undefined;
+    await refresh(conversation, tenant, { ...around, to: placeOf(incoming) }, whose);
     if (!isPerson(incoming) || isVote(pressed)) return;
     await refresh(person, tenant, { ...around, to: { kind: 'person', account: incoming.from.id } });
   };
 
-  async function refresh(of: Conversation | Person, tenant: Tenant, address: Address): Promise<void> {
+  async function refresh(of: Conversation | Person, tenant: Tenant, address: Address, whose?: Person): Promise<void> {
     const kept = await services.conversationReferences.find(of);
     const note = writeAddress({ ...address, to: withTeam(address.to, kept) });
     const now = services.clock().getTime();
     const last = written.get(of);
     if (kept === note && last !== undefined && Math.abs(now - last) < REFRESHED_EVERY) return;
-    await services.conversationReferences.remember(of, tenant, note);
+    await services.conversationReferences.remember(of, tenant, note, whose);
     written.set(of, now);
   }
 }
