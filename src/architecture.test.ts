@@ -29,7 +29,7 @@ const LEANS_ON: Record<string, readonly string[]> = {
     'reflection',
   ],
   assemble: ['server', 'platform', 'schedule', 'commands', 'store', 'lookup', 'messenger', 'ids'],
-  cli: ['commands', 'store', 'lookup', 'settings', 'reflection', 'content', 'messenger', 'plain-text', 'text'],
+  cli: ['commands', 'store', 'lookup', 'settings', 'reflection', 'content', 'messenger', 'plain-text', 'ids', 'text'],
   tryout: ['commands', 'reflection', 'network', 'text'],
   slack: [
     'platform',

@@ -8,6 +8,7 @@ import { nextSlot } from './reflection/slots';
 import { startHeartbeat } from './schedule/heartbeat';
 import { renewTurns } from './schedule/prompts/renew-slots';
 import { createSecondSteps } from './schedule/prompts/second-steps';
+import { createTellHandovers } from './schedule/prompts/tell-handovers';
 import { createTellOwners } from './schedule/prompts/tell-owners';
 import { createTicker } from './schedule/prompts/tick';
 import { type Wait, wait as waitInRealTime } from './schedule/wait';
@@ -28,7 +29,7 @@ export type BotSettings = Omit<Config, 'slack' | 'teams'> & {
   readonly clock?: () => Date;
   /** How prompts and polls wait; in real time where nothing is said. */
   readonly wait?: Wait;
-  /** What starts a heartbeat: one each for prompts, reports, polls and the keeper; every minute of real time where nothing is said. */
+  /** What starts a heartbeat: one each for prompts, reports, handovers, polls and the keeper; every minute of real time where nothing is said. */
   readonly heartbeat?: typeof startHeartbeat;
 };
 
@@ -103,9 +104,10 @@ export async function startBot(settings: BotSettings) {
     const tick = createTicker({ ...weekly, nextSlot });
     const secondSteps = createSecondSteps(weekly);
     const tellOwners = createTellOwners(weekly);
+    const tellHandovers = createTellHandovers(weekly);
     pollCards.start();
     // Separate timers: a slow one must not delay the others.
-    const beats = [tick, secondSteps, tellOwners, () => pollCards.tick(), tellKeeper];
+    const beats = [tick, secondSteps, tellOwners, tellHandovers, () => pollCards.tick(), tellKeeper];
     const heartbeats = beats.map((beat) => heartbeat(beat, log));
     const house = startCleanup(async () => {
       await store.forgetOldKeys(clock());
@@ -123,7 +125,7 @@ export async function startBot(settings: BotSettings) {
       /** One beat of everything, now. */
       tick: async () => {
         await Promise.all([tick(), secondSteps(), pollCards.tick()]);
-        await Promise.all([tellOwners(), tellKeeper()]);
+        await Promise.all([tellOwners(), tellHandovers(), tellKeeper()]);
       },
       /** Finishes what was accepted. */
       stop: async (): Promise<void> => {

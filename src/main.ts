@@ -46,6 +46,11 @@ async function run([command = 'start', ...words]: readonly string[]): Promise<nu
         if (code !== undefined) return code;
       }
       break;
+    case 'export':
+    case 'delete':
+    case 'forget':
+    case 'audit':
+      return exerciseRight(command, words);
     case 'upcoming':
       return showUpcoming(words);
   }
@@ -217,6 +222,18 @@ async function settleFeedback(words: readonly string[]): Promise<number | undefi
   const { text, ok } = await settleFeedback(DATABASE_URL, number);
   (ok ? process.stdout : process.stderr).write(`${text}\n`);
   return ok ? 0 : 1;
+}
+
+async function exerciseRight(
+  right: 'export' | 'delete' | 'forget' | 'audit',
+  words: readonly string[],
+): Promise<number> {
+  const { DATABASE_URL: databaseUrl, SECRET_KEY: secretKey } = readSettings(['DATABASE_URL', 'SECRET_KEY']);
+  const { rights } = await import('./cli/rights/rights.js');
+  const { code, text } = await rights(right, words, { databaseUrl, secretKey });
+  const said = text === '' ? '' : `${text}\n`;
+  (code === 0 ? process.stdout : process.stderr).write(said);
+  return code;
 }
 
 async function showUpcoming(words: readonly string[]): Promise<number> {

@@ -6,7 +6,7 @@ const told = (...words: string[]) => misunderstood(words).split('\n')[0];
 it.each([
   [
     ['dance'],
-    'I do not know “dance”. I know: start, ask, content, manifest, upcoming, suggestions, feedback, help, version.',
+    'I do not know “dance”. I know: start, ask, content, manifest, upcoming, suggestions, feedback, export, delete, forget, audit, help, version.',
   ],
   [['Start'], 'I do not know “Start”. Did you mean “start”?'],
   [
@@ -33,7 +33,7 @@ it.each([
   [['ask', '--jsonl', 'x'], '“ask --jsonl” takes no other words. I do not know what to do with “x”.'],
   [
     ['\u001b[31mred'],
-    'I do not know “[31mred”. I know: start, ask, content, manifest, upcoming, suggestions, feedback, help, version.',
+    'I do not know “[31mred”. I know: start, ask, content, manifest, upcoming, suggestions, feedback, export, delete, forget, audit, help, version.',
   ],
 ])('%j', (words, says) => {
   expect(told(...words)).toBe(says);

@@ -149,11 +149,13 @@ const messages: PromptMessages = {
     missed: ({ conversation }, { slots }) => say(`missed ${slots} in ${conversation}`),
     unclear: ({ conversation }, delivery) => say(`unclear in ${conversation}`, delivery),
     paused: ({ conversation }, because) => say(`paused ${conversation}: ${because}`),
+    given: ({ conversation }) => say(`given ${conversation}`),
     ended: ({ conversation }) => say(`ended in ${conversation}`),
   },
   toldAll: {
     missed: (_schedule, { slots }) => say(`missed ${slots}, for all`),
     unclear: () => say('unclear, for all'),
+    nobodys: () => say('nobody’s, for all'),
   },
 };
 

@@ -15,10 +15,14 @@ export type Exported = {
 
 /**
  * Reads everything that is kept of a tenant, or of one person in it, in one transaction, which also writes down that the operator
- * did so. Votes are never among it.
+ * did so; a dry run does not. Votes are never among it.
  */
 export function createExport({ kysely }: Pick<Database, 'kysely'>, clock: () => Date) {
-  return async function exportAll(tenant: Tenant, person?: Person): Promise<Exported> {
+  return async function exportAll(
+    tenant: Tenant,
+    person?: Person,
+    { dryRun = false }: { readonly dryRun?: boolean } = {},
+  ): Promise<Exported> {
     const given = TABLES.filter((table) => whyWithheld(table) === undefined).filter(
       (table) => person === undefined || peopleIn(table).length > 0,
     );
@@ -30,7 +34,7 @@ export function createExport({ kysely }: Pick<Database, 'kysely'>, clock: () => 
         found.push({ table, rows: rows.map((row) => without(leftOutOf(table), row)) });
       }
       const matter = person === undefined ? 'organisation' : 'person';
-      await noteWithin(transaction, { who: 'operator', act: 'exported', matter, tenant }, clock());
+      if (!dryRun) await noteWithin(transaction, { who: 'operator', act: 'exported', matter, tenant }, clock());
       return found;
     });
     const withheld = TABLES.flatMap((table) => {
