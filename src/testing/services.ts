@@ -4,6 +4,7 @@ import type { Prompts, Services } from '../commands/answer';
 import type { Conversation, DoneAt, Person, Tenant } from '../ids';
 import { createKnowledge, type Knowledge } from '../lookup/knowledge';
 import type { AdapterServices, Removal } from '../platform/adapter';
+import type { AuditStore } from '../store/rights/audit';
 import { type Recorder, recordingMessenger } from './recording-messenger';
 import { schedulesFor } from './schedules';
 import { shippedContent } from './shipped-content';
@@ -30,6 +31,8 @@ export type TestServices = AdapterServices &
       readonly removed?: Removal;
       readonly installed?: DoneAt;
     }[];
+    /** What was written down of who did what. */
+    readonly audited: AuditStore['list'];
     /** Lets the time pass that polls wait for before they draw a card again. */
     readonly letTimePass: () => void;
   };
@@ -109,6 +112,7 @@ export function testServices(changes: Partial<AdapterServices> = {}): TestServic
     release: async (key) => void seen.delete(key),
     ...changes,
     ...{ polls: store.polls, pollCards, logged, suggested, scheduled, delivered, asked, addressed, heard, letTimePass },
+    audited: (tenant) => store.audit.list(tenant),
     ...{ sent: recorder.sent, replaced: recorder.replaced, told: recorder.told },
   };
 }
