@@ -18,6 +18,7 @@ const SECOND_WORDS: Readonly<Record<string, readonly string[]>> = {
   content: ['check', 'due', 'schemas'],
   ask: ['--jsonl'],
   feedback: ['done'],
+  doctor: ['--json'],
 };
 
 /** Says what in a call could not be understood, what was probably meant, and how to call it. */

@@ -57,6 +57,14 @@ const CALLS: readonly Call[] = [
   },
   { command: 'feedback', call: 'feedback done <number>', does: ['marks that piece of feedback as done'] },
   {
+    command: 'doctor',
+    call: 'doctor [--json]',
+    does: [
+      'checks the settings, the database, the content, Slack, Teams, the address, the clock and the proxy,',
+      'and says what to do; ends with 1 if something is broken',
+    ],
+  },
+  {
     command: 'export',
     call: 'export --tenant slack:T1',
     does: [

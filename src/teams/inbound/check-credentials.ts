@@ -63,7 +63,7 @@ function tooLate(): Promise<never> {
 }
 
 /** https://learn.microsoft.com/entra/identity-platform/reference-error-codes */
-function whatToDo(number: string, { appType }: TeamsSettings): string {
+export function whatToDo(number: string, { appType }: TeamsSettings): string {
   if (appType === 'UserAssignedMSI')
     return 'check that this machine has the managed identity whose client id is MicrosoftAppId, and that MicrosoftAppTenantId is its tenant';
   switch (number) {
