@@ -27,6 +27,7 @@ const LEANS_ON: Record<string, readonly string[]> = {
     'lookup',
     'config',
     'reflection',
+    'content',
   ],
   assemble: ['server', 'platform', 'schedule', 'commands', 'store', 'lookup', 'messenger', 'ids'],
   cli: [

@@ -2,9 +2,12 @@ import { assemble } from './assemble';
 import { about } from './commands/about';
 import type { Services } from './commands/answer';
 import type { Config } from './config';
+import { dueBy } from './content/due';
 import { gatherKnowledge } from './lookup/knowledge';
 import { type Adapters, messengerOf, rateLimitOf } from './platform/adapter';
+import { watchMessenger } from './platform/watch-messenger';
 import { nextSlot } from './reflection/slots';
+import { dayAt } from './reflection/wall-clock';
 import { startHeartbeat } from './schedule/heartbeat';
 import { renewTurns } from './schedule/prompts/renew-slots';
 import { createSecondSteps } from './schedule/prompts/second-steps';
@@ -46,7 +49,10 @@ export async function startBot(settings: BotSettings) {
   const knowledge = gatherKnowledge(settings.contentDir);
   const store = await openStore(settings.databaseUrl, clock, { secretKey: settings.secretKey });
   const adapters: Adapters = {};
-  const messenger = messengerOf(adapters);
+  const { messenger, standing } = watchMessenger(messengerOf(adapters), metrics.platformWaits);
+
+  const contentOverdue = () => dueBy(dayAt(clock(), settings.timezone), knowledge.content).length;
+  metrics.lookAt({ queueAges: () => store.queueAges(clock()), contentOverdue, now: clock });
 
   const policy = {
     timezone: settings.timezone,
@@ -97,6 +103,11 @@ export async function startBot(settings: BotSettings) {
       },
       ...(settings.pages ? {} : { aboutPage: aboutPage(about(knowledge.content)) }),
       pages,
+      details: () => ({
+        content: `${knowledge.content.terms.length} terms; ${contentOverdue()} entries to be looked at again`,
+        ...(adapters.slack ? { slack: standing('slack') } : {}),
+        ...(adapters.teams ? { teams: standing('teams') } : {}),
+      }),
       ping: store.ping,
       metrics,
       log,

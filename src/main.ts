@@ -36,6 +36,11 @@ async function run([command = 'start', ...words]: readonly string[]): Promise<nu
       break;
     case 'manifest':
       return makeManifest(words);
+    case 'approval': {
+      const code = await makeApproval(words);
+      if (code !== undefined) return code;
+      break;
+    }
     case 'suggestions':
       if (words.length === 0) return showSuggestions();
       break;
@@ -72,10 +77,13 @@ async function showHelp(topic?: string): Promise<number> {
 }
 
 function showVersion(): number {
-  const { name, version } = JSON.parse(readFileSync(join(__dirname, '..', 'package.json'), 'utf8'));
+  const { name, version } = aboutProgram();
   process.stdout.write(`${name} ${version}\n`);
   return 0;
 }
+
+const aboutProgram = (): { name: string; version: string } =>
+  JSON.parse(readFileSync(join(__dirname, '..', 'package.json'), 'utf8'));
 
 async function start(config: Config): Promise<number> {
   if (config.slack || config.teams) return serve(config);
@@ -200,6 +208,20 @@ async function makeManifest(words: readonly string[]): Promise<number> {
     teamsFiles: settings.TEAMS_FILES,
     teamsAppId: settings.MicrosoftAppId,
   });
+}
+
+/** Undefined if the words are not those of `approval`. */
+async function makeApproval(words: readonly string[]): Promise<number | undefined> {
+  const [{ readOut, writeApproval }, { SPOKEN_OF }] = await Promise.all([
+    import('./cli/approval/approval.js'),
+    import('./cli/approval/facts.js'),
+  ]);
+  const out = readOut(words);
+  if (out === undefined) return undefined;
+  const day = new Date().toISOString().slice(0, 10);
+  const { text, ok } = writeApproval(out, readSettings(SPOKEN_OF), { version: aboutProgram().version, day });
+  (ok ? process.stdout : process.stderr).write(`${text}\n`);
+  return ok ? 0 : 1;
 }
 
 async function showSuggestions(): Promise<number> {

@@ -102,6 +102,8 @@ export const settings = z.object({
     .refine((person) => PERSON.test(person), 'must be one person, as slack:T1:U1 or teams:<tenant>:<object id>')
     .transform((person) => person as Person)
     .optional(),
+  ORGANISATION_NAME: shortLine(),
+  ORGANISATION_CONTACT: shortLine(),
   FEEDBACK_URL: z
     .string()
     .refine(isSecurePage, 'must be an address that starts with https://, such as https://example.org/feedback')
@@ -169,6 +171,14 @@ function wholeNumber(least: number, most: number, says: string) {
     .regex(/^\d{1,6}$/, says)
     .transform(Number)
     .refine((number) => number >= least && number <= most, says);
+}
+
+/** Shown to people as it is, so it is one line. */
+function shortLine() {
+  return z
+    .string()
+    .regex(/^[^\p{Cc}]{1,200}$/u, 'must be one line of at most 200 characters')
+    .optional();
 }
 
 function onOrOff() {

@@ -39,6 +39,7 @@ function unknownCommand(command: string): string {
 function unfit(command: string, words: readonly string[]): string {
   const [first, second] = words;
   const known = SECOND_WORDS[command];
+  if (command === 'approval') return NO_OUT;
   if (first === undefined) return missing(command);
   if (known === undefined) return `“${command}” takes no other words. I do not know what to do with ${quoted(first)}.`;
   if (!known.includes(first)) return sentence(`After “${command}”, I do not know`, first, known);
@@ -47,6 +48,8 @@ function unfit(command: string, words: readonly string[]): string {
   if (command === 'feedback') return 'After “feedback done”, say one number of the list, such as 7.';
   return `“${command} ${first}” takes no other words. I do not know what to do with ${quoted(second ?? '')}.`;
 }
+
+const NO_OUT = 'After “approval”, say --out and the name of the file to write, such as --out pack.zip.';
 
 function unfitFolder([folder = '', stray = '']: readonly string[]): string {
   if (folder === '') return 'After “content check”, name a folder; the name given is empty.';

@@ -6,6 +6,7 @@ import { COMMAND_PREFIX, LONGEST_COMMAND_PREFIX } from '../settings';
 import { MANIFESTS } from './manifest-file';
 import { slackManifest } from './slack-manifest';
 import { EXAMPLE, teamsPackage } from './teams-manifest';
+import { whyNotWritten } from './why-not-written';
 
 /** What a manifest says about this installation; `config.ts` reads it from the environment. */
 export type ManifestSettings = {
@@ -60,13 +61,6 @@ export async function manifest(
   // To stderr, because the manifest on stdout may be going into a file.
   if (made.next.length > 0) say.error(made.next.join('\n'));
   return 0;
-}
-
-function whyNotWritten(error: unknown): string {
-  const { code, message } = error as NodeJS.ErrnoException;
-  if (code === 'ENOENT' || code === 'ENOTDIR') return 'there is no such folder';
-  if (code === 'EISDIR') return 'that is a folder; add the name of a file, such as app.zip';
-  return code === 'EACCES' || code === 'EROFS' ? 'this account may not write there' : message;
 }
 
 type Mistake = { readonly mistake: string };

@@ -45,6 +45,14 @@ const CALLS: readonly Call[] = [
     ],
   },
   {
+    command: 'approval',
+    call: 'approval --out pack.zip',
+    does: [
+      'writes what a board, an information-governance lead and an IT department ask for,',
+      'with what is known of this installation filled in',
+    ],
+  },
+  {
     command: 'upcoming',
     call: 'upcoming --weekday monday …',
     does: ['prints when a weekly prompt would be posted; upcoming alone shows the options'],

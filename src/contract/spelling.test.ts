@@ -164,11 +164,16 @@ describe('what operators read', () => {
     metrics.prompted('posted');
     metrics.served('/healthz', 200, 0.1);
     metrics.unswept(false);
+    metrics.platformWaits('slack');
+    metrics.lookAt({ queueAges: async () => ({ prompts: undefined }), contentOverdue: () => 3, now: () => new Date() });
     const text = await metrics.text();
     for (const line of [
       'compass_answers_total{platform="slack",command="help",outcome="shown"} 1',
       'compass_prompts_total{outcome="posted"} 1',
       'compass_votes_unswept 0',
+      'compass_platform_waits_total{platform="slack"} 1',
+      'compass_oldest_waiting_seconds{queue="prompts"} 0',
+      'compass_content_overdue 3',
       'compass_http_request_duration_seconds_count{path="/healthz",status="200"} 1',
     ])
       expect(text).toContain(line);
@@ -199,7 +204,8 @@ describe('what operators read', () => {
       ...['BANK_HOLIDAYS', 'CONTENT_DIR', 'CONTENT_KEEPER', 'DATABASE_URL', 'DATA_RETENTION_DAYS', 'DEFAULT_TIMEZONE'],
       ...['FEEDBACK_URL', 'GUESTS_MAY_SCHEDULE', 'HOST'],
       ...['HTTPS_PROXY', 'LOG_LEVEL', 'METRICS_HOST', 'METRICS_PORT', 'MicrosoftAppId', 'MicrosoftAppPassword'],
-      ...['MicrosoftAppTenantId', 'MicrosoftAppType', 'NODE_ENV', 'NO_PROXY', 'POLL_MIN_VOTES', 'PORT', 'PUBLIC_URL'],
+      ...['MicrosoftAppTenantId', 'MicrosoftAppType', 'NODE_ENV', 'NO_PROXY'],
+      ...['ORGANISATION_CONTACT', 'ORGANISATION_NAME', 'POLL_MIN_VOTES', 'PORT', 'PUBLIC_URL'],
       ...['SCHEDULE_ADMINS', 'SECRET_KEY', 'SLACK_API_URL', 'SLACK_APP_TOKEN', 'SLACK_BOT_TOKEN', 'SLACK_CLIENT_ID'],
       ...['SLACK_CLIENT_SECRET', 'SLACK_COMMAND_PREFIX', 'SLACK_FILES', 'SLACK_SIGNING_SECRET', 'SLACK_STATE_SECRET'],
       ...['TEAMS_ALLOW_UNAUTHENTICATED', 'TEAMS_FILES', 'TEAMS_TARGETED_MESSAGES'],

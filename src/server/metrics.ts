@@ -1,4 +1,5 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { withTimeLimit } from '../concurrency';
 import type { Route } from './routes';
 
 export type Metrics = ReturnType<typeof createMetrics>;
@@ -21,11 +22,21 @@ export function createMetrics() {
     labelNames: ['outcome'],
     registers: [registry],
   });
+  // All of them are there before the first, so that an alert sees the first one as a step up.
+  for (const outcome of ['posted', 'late', 'missed', 'unclear', 'failed', 'retried', 'untold'])
+    prompts.inc({ outcome }, 0);
   const unswept = new Gauge({
     name: 'compass_votes_unswept',
     help: '1 while erased votes of closed polls are still in the database’s own files, because another program reads them',
     registers: [registry],
   });
+  const waits = new Counter({
+    name: 'compass_platform_waits_total',
+    help: 'Times that a platform asked to wait before the next message',
+    labelNames: ['platform'],
+    registers: [registry],
+  });
+  for (const platform of ['slack', 'teams']) waits.inc({ platform }, 0);
   const requests = new Histogram({
     name: 'compass_http_request_duration_seconds',
     help: 'Time from the request line to the end of the answer',
@@ -39,9 +50,46 @@ export function createMetrics() {
     unswept: (isLeft: boolean) => unswept.set(isLeft ? 1 : 0),
     prompted: (outcome: string) => prompts.inc({ outcome }),
     served: (path: string, status: number, seconds: number) => requests.observe({ path, status }, seconds),
+    platformWaits: (platform: string) => waits.inc({ platform }),
+    /** Asks these whenever the figures are read. What cannot be told now, as the database is away, is left out. */
+    lookAt: (looking: LookedAt) => void lookWhenRead(registry, looking),
     contentType: registry.contentType,
     text: () => registry.metrics(),
   };
+}
+
+type LookedAt = {
+  /** For each kind of work, since when the oldest has been due. */
+  readonly queueAges: () => Promise<Readonly<Record<string, Date | undefined>>>;
+  /** How many entries and notes are past the day on which somebody should look at them again. */
+  readonly contentOverdue: () => number;
+  readonly now: () => Date;
+};
+
+/** Longer than this the figures do not wait for the database. */
+const PATIENCE_MS = 2_000;
+
+function lookWhenRead(registry: Registry, { queueAges, contentOverdue, now }: LookedAt): void {
+  new Gauge({
+    name: 'compass_oldest_waiting_seconds',
+    help: 'How long the oldest work that is due has been waiting: weekly prompts, news for owners, polls to close or show',
+    labelNames: ['queue'],
+    registers: [registry],
+    async collect() {
+      this.reset();
+      const ages = await withTimeLimit(PATIENCE_MS, queueAges(), () => new Error('late')).catch(() => ({}));
+      for (const [queue, since] of Object.entries<Date | undefined>(ages))
+        this.set({ queue }, since ? Math.max(0, (now().getTime() - since.getTime()) / 1_000) : 0);
+    },
+  });
+  new Gauge({
+    name: 'compass_content_overdue',
+    help: 'Entries and notes on the law that somebody should have looked at again by today',
+    registers: [registry],
+    collect() {
+      this.set(contentOverdue());
+    },
+  });
 }
 
 /** The metrics, for an address that the public cannot reach: they show how much people ask here, and when. */

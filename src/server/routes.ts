@@ -19,10 +19,12 @@ type RoutesOf = {
   readonly pages: readonly Route[];
   /** Resolves to why this process should get no work now; undefined if it is ready. */
   readonly unready: () => Promise<string | undefined>;
+  /** What `/readyz` says beside that, for whoever looks: it decides nothing. */
+  readonly details?: (() => Readonly<Record<string, string>>) | undefined;
 };
 
 /** All routes of the server, by path. */
-export function createRoutes({ adapters, aboutPage, pages, unready }: RoutesOf): Routes {
+export function createRoutes({ adapters, aboutPage, pages, unready, details = () => ({}) }: RoutesOf): Routes {
   const paths = (['/slack/events', '/api/messages'] as const).flatMap((path) => {
     const handle = adapters[path];
     return handle ? [{ path, methods: ['POST'], handle }] : [];
@@ -37,7 +39,8 @@ export function createRoutes({ adapters, aboutPage, pages, unready }: RoutesOf):
       ...reading,
       handle: async (_, response) => {
         const because = await unready();
-        sendJson(response, because ? 503 : 200, because ? { status: 'not ready', because } : { status: 'ready' });
+        const status = because ? { status: 'not ready', because } : { status: 'ready' };
+        sendJson(response, because ? 503 : 200, { ...status, ...details() });
       },
     },
     ...pages,

@@ -54,6 +54,15 @@ test('it is up, and ready while the database answers', async () => {
   expect((await ask('/healthz', { method: 'HEAD' })).status).toBe(200);
 });
 
+test('what is told of content and platforms stands beside that, and decides nothing', async () => {
+  const { ask } = await start({ details: () => ({ content: '172 terms', slack: 'does not answer' }) });
+  const ready = await ask('/readyz');
+  expect([ready.status, await ready.json()]).toEqual([
+    200,
+    { status: 'ready', content: '172 terms', slack: 'does not answer' },
+  ]);
+});
+
 test.each([
   ['fails', () => Promise.reject(new Error('gone'))],
   ['hangs', () => new Promise<void>(() => {})],

@@ -16,6 +16,8 @@ export type ServerSettings = {
   readonly pages?: readonly Route[];
   /** Resolves when the database answers. */
   readonly ping: () => Promise<void>;
+  /** What `/readyz` says of content and platforms. */
+  readonly details?: () => Readonly<Record<string, string>>;
   readonly metrics: Metrics;
   readonly log: Logger;
   readonly patience?: Partial<typeof PATIENCE>;
@@ -48,8 +50,8 @@ export async function startServer(host: string, port: number, { ping, metrics, l
   let lastAnswered = () => {};
   let asked: Promise<boolean> | undefined;
 
-  const { adapters, aboutPage, pages = [] } = settings;
-  const routes = createRoutes({ adapters, aboutPage, pages, unready });
+  const { adapters, aboutPage, pages = [], details } = settings;
+  const routes = createRoutes({ adapters, aboutPage, pages, unready, details });
   const serve = createServe({ routes, stopping: () => stopping, metrics, log });
   const server = createServer(
     {

@@ -16,6 +16,7 @@ import { createRateLimits, type RateLimitStore } from './prompts/rate-limits';
 import { createReports, type ReportStore } from './prompts/reports';
 import { createSchedules, type ScheduleStore } from './prompts/schedules';
 import { createSecondSteps, type SecondStepStore } from './prompts/second-steps';
+import { createQueueAges, type QueueAges } from './queue-ages';
 import { createEndPolls, createRetention } from './retention';
 import { type AuditStore, createAudit } from './rights/audit';
 import { createExport } from './rights/export';
@@ -56,6 +57,8 @@ export type Store = {
   readonly handovers: HandoverStore;
   /** Deletes what nobody has touched for `retentionDays`. */
   readonly purge: (now: Date, retentionDays: number) => Promise<void>;
+  /** How long work has been waiting. */
+  readonly queueAges: (now: Date) => Promise<QueueAges>;
   readonly close: () => Promise<void>;
 };
 
@@ -105,6 +108,7 @@ export async function openStore(
     handovers: createHandovers(database),
     ...createRetention(erasing, endPolls, clock),
     ...createSeenKeys(database, clock),
+    ...createQueueAges(database),
     ping: async () => void (await kysely.selectNoFrom(sql`1`.as('one')).execute()),
     close: async () => {
       await vacuum();

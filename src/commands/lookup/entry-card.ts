@@ -54,11 +54,15 @@ export function sharedCard(id: string, by: Omit<Doer, 'did'>, knowing: Knowing):
   return blocks && { audience: 'conversation', by: { ...by, did: 'Shared' }, blocks };
 }
 
-/** The first sentence, where there is something else to say before it. */
+/** The first sentence, where there is something else to say before it; the first two if the first says little. */
 export function inShort(entry: LookedUp): string {
   const text = 'term' in entry ? entry.definition : 'about' in entry ? entry.about : entry.summary;
-  return /^.*?[.!?](?=\s|$)/s.exec(text)?.[0] ?? text;
+  const [first = text, second = ''] = text.match(/.*?[.!?](?=\s|$)/gs) ?? [];
+  return first.split(/\s+/).length < FEW_WORDS ? first + second : first;
 }
+
+/** “A kind of child sexual abuse.” tells nobody what is peculiar to it. */
+const FEW_WORDS = 8;
 
 function short(entry: LookedUp, role: Audience | undefined, content: Content): Block[] {
   if ('about' in entry) return resourceShort(entry, content);
