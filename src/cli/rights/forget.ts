@@ -41,4 +41,4 @@ function promptsOf({ prompts }: Forgotten, to: Person | undefined, dryRun: boole
 }
 
 const STILL_ON_DISK =
-  'Bytes may be left in the database’s files for now, as another program reads them. A running bot clears them within minutes; without one, run this again.';
+  'Bytes may be left in the database’s files for now, as another program reads them. Run this again in a few minutes.';

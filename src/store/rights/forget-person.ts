@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely';
-import { type Conversation, isDirectMessage, nobodyIn, type Person, type Tenant } from '../../ids';
+import { type Conversation, nobodyIn, type Person, type Tenant } from '../../ids';
 import type { Database, Tables } from '../db/database';
 import { despiteDeadlocks } from '../despite-deadlocks';
 import { type EndPolls, eraseConversations } from '../leave-conversations';
@@ -10,6 +10,7 @@ import { dayOf } from '../prompts/schedule-row';
 import { noteWithin } from './audit';
 import { type Counts, onlyCounting } from './counts';
 import { TABLES_OF_PEOPLE } from './kept';
+import { ownChatsOf } from './own-chats';
 
 export type Forgetting = {
   readonly tenant: Tenant;
@@ -44,10 +45,10 @@ export function createForgetPerson(database: Database, keys: PollKeys, endPolls:
   const { kysely, lock, rewriteTable, scrub, shred } = database;
 
   return async function forgetPerson(forgetting: Forgetting): Promise<Forgotten> {
-    const done = await despiteDeadlocks(() =>
+    const { isDone, ...done } = await despiteDeadlocks(() =>
       onlyCounting(kysely, forgetting.dryRun === true, (transaction) => forgetWithin(transaction, forgetting)),
     );
-    if (forgetting.dryRun) return { ...done, clear: true };
+    if (forgetting.dryRun || !isDone) return { ...done, clear: true };
     const scrubbed = await scrub();
     const touched = Object.keys(done.counts) as (keyof Tables)[];
     return { ...done, clear: (await shred([...new Set([...TABLES_OF_PEOPLE, ...touched])])) && scrubbed };
@@ -58,8 +59,9 @@ export function createForgetPerson(database: Database, keys: PollKeys, endPolls:
     const count = (table: keyof Tables, rows: number | bigint) => {
       if (rows > 0) counts[table] = (counts[table] ?? 0) + Number(rows);
     };
-    await forgetVotes(transaction, tenant, person);
-    const own = await ownChats(transaction, tenant, person, ownChat);
+    const votes = await forgetVotes(transaction, tenant, person);
+    const given = ownChat?.startsWith(`${tenant}:`) ? [ownChat] : [];
+    const own = [...new Set([...given, ...(await ownChatsOf(transaction, person))])];
     if (own.length > 0) await eraseConversations(transaction, { tenant, gone: own }, endPolls, count);
 
     const polls = transaction.updateTable('poll').set({ creator: null }).where('creator', '=', person);
@@ -77,12 +79,14 @@ export function createForgetPerson(database: Database, keys: PollKeys, endPolls:
     count('schedule', prompts.length);
     const acts = transaction.updateTable('audit').set({ who: 'forgotten' }).where('who', '=', person);
     count('audit', (await acts.executeTakeFirstOrThrow()).numUpdatedRows);
+    // Whoever presses the button again and again has nothing done by it. An operator's call is written down in any case.
+    const isDone = by === 'operator' || votes > 0 || Object.keys(counts).length > 0;
     const who = by === 'operator' ? by : 'forgotten';
-    await noteWithin(transaction, { who, act: 'forgot', matter: 'person', tenant }, clock());
-    return { counts: counts as Counts, prompts };
+    if (isDone) await noteWithin(transaction, { who, act: 'forgot', matter: 'person', tenant }, clock());
+    return { counts: counts as Counts, prompts, isDone };
   }
 
-  async function forgetVotes(transaction: Transaction<Tables>, tenant: Tenant, person: Person): Promise<void> {
+  async function forgetVotes(transaction: Transaction<Tables>, tenant: Tenant, person: Person): Promise<number> {
     const here = transaction.selectFrom('poll').select('id').where('tenant', '=', tenant);
     const open = await transaction
       .selectFrom('poll_key')
@@ -90,6 +94,7 @@ export function createForgetPerson(database: Database, keys: PollKeys, endPolls:
       .where('poll', 'in', here)
       .orderBy('poll')
       .execute();
+    let votes = 0;
     for (const { poll, sealed } of open) {
       await lock(transaction, pollLock(poll));
       const gone = await transaction
@@ -98,6 +103,7 @@ export function createForgetPerson(database: Database, keys: PollKeys, endPolls:
         .where('voter', '=', voterOf(keys.open(poll, sealed), person))
         .returning('poll')
         .execute();
+      votes += gone.length;
       if (gone.length > 0)
         await transaction
           .updateTable('poll')
@@ -107,21 +113,7 @@ export function createForgetPerson(database: Database, keys: PollKeys, endPolls:
           .execute();
     }
     await rewriteTable(transaction, 'vote');
-  }
-
-  /** The conversations that only this person has with the bot, as far as is known. */
-  async function ownChats(
-    transaction: Transaction<Tables>,
-    tenant: Tenant,
-    person: Person,
-    ownChat: Conversation | undefined,
-  ): Promise<readonly Conversation[]> {
-    const inTeams = await transaction.selectFrom('address').select('of').where('person', '=', person).execute();
-    const owned = await transaction.selectFrom('schedule').select('conversation').where('owner', '=', person).execute();
-    const acted = await transaction.selectFrom('audit').select('conversation').where('who', '=', person).execute();
-    const direct = [...owned, ...acted].flatMap(({ conversation }) => conversation ?? []).filter(isDirectMessage);
-    const given = ownChat?.startsWith(`${tenant}:`) ? [ownChat] : [];
-    return [...new Set([...given, ...inTeams.map(({ of }) => of), ...direct])];
+    return votes;
   }
 
   /** The weekly prompts that the person owns get another owner or, if there is none, nobody, and pause. */

@@ -3,36 +3,37 @@ import type { Tables } from '../db/database';
 /**
  * What a table holds, for an export and for forgetting somebody.
  * - `of`: whose its rows are. `tenant`: its `tenant` column says so. `poll`: a poll's. `nobody`: they belong to no tenant.
- * - `people`: the columns that hold a person's id as it is.
+ * - `people`: the columns that hold a person's id as it is. `place`: the column that holds the conversation.
  * - `withheld`: why none of it is ever exported; `without`: the columns that are not.
  */
 type Holding = {
   readonly of: 'tenant' | 'poll' | 'nobody';
   readonly people?: readonly string[];
+  readonly place?: string;
   readonly withheld?: string;
   readonly without?: readonly string[];
 };
 
 /** Every table. A test looks for a person in each column of a real database, and finds them in these alone. */
 export const HOLDINGS = {
-  schedule: { of: 'tenant', people: ['owner'] },
-  delivery: { of: 'tenant' },
-  second_step: { of: 'tenant' },
-  report: { of: 'tenant', people: ['person'] },
-  handover: { of: 'tenant' },
-  prompt_use: { of: 'tenant' },
-  notice: { of: 'tenant' },
-  address: { of: 'tenant', people: ['of', 'person'] },
-  pace: { of: 'tenant' },
+  schedule: { of: 'tenant', people: ['owner'], place: 'conversation' },
+  delivery: { of: 'tenant', place: 'conversation' },
+  second_step: { of: 'tenant', place: 'conversation' },
+  report: { of: 'tenant', people: ['person'], place: 'conversation' },
+  handover: { of: 'tenant', place: 'conversation' },
+  prompt_use: { of: 'tenant', place: 'conversation' },
+  notice: { of: 'tenant', place: 'conversation' },
+  address: { of: 'tenant', people: ['of', 'person'], place: 'of' },
+  pace: { of: 'tenant', place: 'of' },
   suggestion: { of: 'tenant' },
   role: { of: 'tenant', people: ['person'] },
   helpful: { of: 'tenant' },
   feedback: { of: 'tenant' },
-  poll_draft: { of: 'tenant', people: ['creator'] },
+  poll_draft: { of: 'tenant', people: ['creator'], place: 'conversation' },
   // Nothing reads a result that is kept back before its time, and its key says only which questions count as the same.
-  poll: { of: 'tenant', people: ['creator'], without: ['kept_back', 'question_key'] },
-  shown_result: { of: 'tenant' },
-  audit: { of: 'tenant', people: ['who'] },
+  poll: { of: 'tenant', people: ['creator'], place: 'conversation', without: ['kept_back', 'question_key'] },
+  shown_result: { of: 'tenant', place: 'conversation' },
+  audit: { of: 'tenant', people: ['who'], place: 'conversation' },
   vote: { of: 'poll', withheld: 'Nobody can ask who voted, or who chose what. Each vote stands under a code.' },
   poll_key: { of: 'poll', withheld: 'A key would tell whose each vote is.' },
   seen_key: { of: 'nobody', withheld: 'These are fingerprints of requests, of no one’s in particular, for a day.' },
@@ -52,6 +53,12 @@ export const TABLES_OF_PEOPLE: readonly TableName[] = TABLES.filter(
 export function peopleIn(table: TableName): readonly string[] {
   const holding: Holding = HOLDINGS[table];
   return holding.people ?? [];
+}
+
+/** The column of a table that holds the conversation; undefined if there is none. */
+export function placeIn(table: TableName): string | undefined {
+  const holding: Holding = HOLDINGS[table];
+  return holding.place;
 }
 
 /** Why none of a table is exported; undefined if it is. */
