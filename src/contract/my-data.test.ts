@@ -1,9 +1,13 @@
+import { scheduleReports } from '../commands/reflect/reports';
 import type { Join } from '../testing/person';
+import { testSchedule } from '../testing/schedule';
 import { testServices } from '../testing/services';
 import { joinOnSlack } from '../testing/slack/slack-person';
 import { ANN, BEN, ROOMS, startLocalTeams } from '../testing/teams/local-teams';
 import { joinOnTeams } from '../testing/teams/teams-person';
 import { textFor } from '../tryout/teams/rooms';
+
+const NOBODY = testSchedule();
 
 describe.each<[string, Join]>([
   ['Slack', joinOnSlack],
@@ -24,6 +28,24 @@ describe.each<[string, Join]>([
     await ann.type('my data');
     expect(ann.seen().at(-1)).not.toContain('Your role');
     expect(ann.seenByColleague()).toEqual([]);
+    await ann.leave();
+  });
+
+  test('a weekly prompt whose owner was forgotten is offered to the channel; whoever presses has it from then on', async () => {
+    const services = testServices();
+    const ann = await join(services);
+    await ann.mention('reflect weekly monday 9.30');
+    const [{ conversation, tenant, owner } = NOBODY] = await services.scheduled.all();
+    await services.forgetPerson({ tenant, person: owner, by: 'operator' });
+    const [paused] = await services.scheduled.all();
+    if (!paused) throw new Error('the weekly prompt is gone');
+    await ann.messenger.send(conversation, scheduleReports.toldAll.nobodys(paused));
+    expect(ann.seenByColleague().at(-1)).toMatch(/^The weekly prompt is paused\n/);
+    const ben = ann.colleague('Ben');
+    await ben.press('Resume it');
+    const [resumed] = await services.scheduled.all();
+    expect(resumed).toMatchObject({ state: 'active', because: null });
+    expect([owner, paused.owner]).not.toContain(resumed?.owner);
     await ann.leave();
   });
 });

@@ -13,6 +13,7 @@ import { openPoll } from '../../testing/stores/stored-polls';
 import { type LocalSlack, startLocalSlack } from '../../tryout/slack/start';
 import { checkClock, checkProxy } from './clock-and-proxy';
 import { describeFindings, examineAll, findingsAsJson, isWell } from './doctor';
+import { checkTeams } from './teams';
 
 const APP_ID = '12345678-1234-1234-1234-123456789abc';
 const KEY = 'a-key-that-is-long-enough-and-known-to-everybody';
@@ -276,4 +277,31 @@ test.each([
 
 test('where nobody answers with the time, the clock is not judged', () => {
   expect(checkClock([{ unreached: 'x', refusedByProxy: false }]).verdict).toBe('off');
+});
+
+describe('of Teams without a password to try,', () => {
+  const now = () => Date.parse('2026-11-23T12:00:00Z');
+  const teams = {
+    appId: APP_ID,
+    appType: 'UserAssignedMSI',
+    allowUnauthenticated: false,
+    targetedMessages: false,
+  } as const;
+
+  test('it says where to look, and asks nobody', async () => {
+    const { findings, asked } = await checkTeams(teams, now);
+    expect([asked, findings.map(({ verdict }) => verdict)]).toEqual([[], ['look']]);
+    const trying = await checkTeams({ ...teams, allowUnauthenticated: true }, now);
+    expect(trying.findings).toMatchObject([{ verdict: 'off' }]);
+  });
+
+  test.each([
+    ['2026-11-22', 'not', 'its secret ended on 2026-11-22'],
+    ['2026-11-23', 'look', 'its secret ends on 2026-11-23'],
+    ['2026-12-20', 'look', 'its secret ends on 2026-12-20'],
+    ['2027-11-23', 'fine', 'its secret is good until 2027-11-23'],
+  ])('a secret that ends on %s is “%s”', async (secretExpires, verdict, says) => {
+    const { findings } = await checkTeams({ ...teams, secretExpires }, now);
+    expect(findings.at(-1)).toMatchObject({ about: 'Teams', verdict, says });
+  });
 });

@@ -56,7 +56,8 @@ function ofToken(asked: Asked, teams: TeamsSettings): Finding {
 const sentence = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 
 function ofExpiry(expires: string, now: number): Finding {
-  const days = Math.floor((Date.parse(`${expires}T00:00:00Z`) - now) / DAY_MS);
+  // Good until that day is over.
+  const days = Math.ceil((Date.parse(`${expires}T00:00:00Z`) - now) / DAY_MS);
   const todo =
     'Make a new client secret, set it, and say when that one ends: Azure portal → App registrations → your bot → Certificates & secrets.';
   if (days < 0) return not(`its secret ended on ${expires}`, todo);
