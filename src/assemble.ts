@@ -4,6 +4,7 @@ import type { Services } from './commands/answer';
 import { keeperReport } from './commands/keeper-report';
 import { pollMessages } from './commands/poll/poll-messages';
 import { anotherView } from './commands/reflect/another-view';
+import { lockoutReport } from './commands/reflect/lockout-report';
 import { promptCard } from './commands/reflect/prompt-card';
 import { scheduleReports } from './commands/reflect/reports';
 import type { Tenant } from './ids';
@@ -12,6 +13,7 @@ import type { Messenger, RateLimit } from './messenger';
 import type { AdapterServices } from './platform/adapter';
 import { createPollCards } from './schedule/polls/poll-cards';
 import { createChoosing } from './schedule/prompts/choosing';
+import { operatorsIn } from './schedule/prompts/lockouts';
 import { createPrompts } from './schedule/prompts/prompts';
 import { createRemoval } from './schedule/prompts/removal';
 import type { ScheduleServices } from './schedule/prompts/services';
@@ -32,7 +34,7 @@ export type Parts = {
   readonly policy: Services['policy'];
   readonly clock: () => Date;
   readonly wait: Wait;
-  readonly metrics: Pick<ReturnType<typeof createMetrics>, 'answered' | 'prompted' | 'unswept'>;
+  readonly metrics: Pick<ReturnType<typeof createMetrics>, 'answered' | 'prompted' | 'unswept' | 'lockedOut'>;
   readonly log: Logger;
   /** How long a platform may take over one message, in milliseconds; two minutes where nothing is said. */
   readonly sendLimitMs?: number;
@@ -54,10 +56,13 @@ export function assemble(parts: Parts) {
       card: (prompt, { delivery }) => promptCard(prompt, { delivery, content, now: clock() }),
       anotherView,
       ...scheduleReports,
+      lockoutOver: lockoutReport(policy.timezone),
     },
     clock,
     wait,
     countOutcome: metrics.prompted,
+    lockedOut: metrics.lockedOut,
+    admins: (tenant) => operatorsIn(tenant, policy),
     log,
     replica: randomUUID(),
     ...(sendLimitMs === undefined ? {} : { sendLimitMs }),

@@ -21,7 +21,7 @@ export const noPlatform: Omit<Services, keyof Knowledge | 'countAnswer'> = {
   own: nowhere,
   forgetPerson: nowhere,
   audit: { note: async () => undefined },
-  messenger: { send: nowhere, replace: nowhere, sendDirect: nowhere },
+  messenger: { send: nowhere, replace: nowhere, sendDirect: nowhere, probe: nowhere },
   schedules: {
     get: none,
     ownedBy: async () => [],

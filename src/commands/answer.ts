@@ -116,15 +116,26 @@ export type Prompts = {
 /** Posts a poll's card, updates it as votes come in, and shows the result in it when the poll closes. */
 export type PollCards = {
   /**
-   * Posts a draft, once however often it is called. `posting`: it is under way, or may or may not have arrived; it can be
-   * tried again after a minute. `too late`: its closing time has passed. `too many`: this person has ten open polls here.
+   * Posts a draft, once however often it is called. `posting`: it is under way, or has been a moment ago. `maybe posted`: it
+   * may or may not stand there; with `again` it is posted once more. `too late`: its closing time has passed. `too many`: this person has ten open polls here.
    * `open here`, `kept back`: the same question is open here, or its result waits to be shown. The draft is kept in these
    * last four cases, and when this rejects with a `DeliveryError` other than `unclear`.
    */
   post(
     id: string,
     by: Participant,
-  ): Promise<'posted' | 'posting' | 'posted before' | 'too late' | 'too many' | 'unknown' | 'open here' | 'kept back'>;
+    again?: boolean,
+  ): Promise<
+    | 'posted'
+    | 'posting'
+    | 'maybe posted'
+    | 'posted before'
+    | 'too late'
+    | 'too many'
+    | 'unknown'
+    | 'open here'
+    | 'kept back'
+  >;
   /** Says that a vote was stored. The card is updated a little later; this does not wait for it. */
   voted(poll: KeptPoll): void;
   /**

@@ -20,6 +20,7 @@ async function annIsKnown(): Promise<TestServices> {
 test.each([
   ...['my data', 'My data', 'my-data', 'mydata', 'MY DATA?', 'show me my data', 'my data, please', 'see my data.'],
   ...['What do you keep about me?', 'what do you know about me', 'what data do you hold on me'],
+  ...['can i see my data', 'download my data', 'my information', 'export my data please'],
 ])('“%s”, typed, tells what is kept of whoever types it', async (line) => {
   const { said, message } = await ask(line);
   expect(said).toContain('I keep nothing about you.');
@@ -57,20 +58,24 @@ test('whoever is named in the settings is told so: forgetting does not change se
   expect(said).toContain('named you in their settings');
 });
 
-test.each(['forget me', 'Forget me!', 'please forget me', 'delete my data', 'forget everything about me'])(
-  '“%s” asks once, and erases nothing',
-  async (line) => {
-    const services = await annIsKnown();
-    const { said, buttons } = await ask(line, services, DM);
-    expect(said).toContain('Forget you?');
-    expect(said).toContain('A weekly prompt will pause. I will tell everyone there.');
-    expect(buttons.map(({ label, command }) => [label, command])).toEqual([
-      ['Forget me', 'forget-me sure'],
-      ['Keep', 'my-data'],
-    ]);
-    expect(await services.roles.get(ANN.person)).toBe('managers');
-  },
-);
+test.each([
+  'forget me',
+  'Forget me!',
+  'please forget me',
+  'delete my data',
+  'forget everything about me',
+  'how do i delete my data?',
+])('“%s” asks once, and erases nothing', async (line) => {
+  const services = await annIsKnown();
+  const { said, buttons } = await ask(line, services, DM);
+  expect(said).toContain('Forget you?');
+  expect(said).toContain('A weekly prompt will pause. I will tell everyone there.');
+  expect(buttons.map(({ label, command }) => [label, command])).toEqual([
+    ['Forget me', 'forget-me sure'],
+    ['Keep', 'my-data'],
+  ]);
+  expect(await services.roles.get(ANN.person)).toBe('managers');
+});
 
 test('“forget me sure” cannot be typed: it is the button of that question', async () => {
   const services = await annIsKnown();

@@ -30,15 +30,20 @@ export const forgetMe: Handler = async (words, asker, services) => {
 export function myDataIn(typed: string): 'my-data' | 'forget-me' | undefined {
   const asked = typed
     .toLowerCase()
-    .replace(/[’']/g, "'")
-    .replace(/^please,? |,? please|[.?!]+$/g, '')
+    .replace(/^please,? |,? please(?=[.?!]*$)|[.?!]+$/g, '')
     .trim();
-  if (/^forget (?:me|my data|everything about me)$|^(?:delete|erase|remove) my data$/.test(asked)) return 'forget-me';
-  return ASKING.test(asked) ? 'my-data' : undefined;
+  if (FORGET.test(asked)) return 'forget-me';
+  return SEE.test(asked) ? 'my-data' : undefined;
 }
 
-const ASKING =
-  /^(?:(?:show|see|give|export|get) (?:me )?)?my[ -]?data$|^what(?: data)? (?:do|have) you (?:keep|kept|know|store|stored|have|hold) (?:of|about|on) me$/;
+const ASK = '(?:(?:can|could|may|how do|how can) (?:i|you) )?';
+const MINE = '(?:all )?my (?:personal )?(?:data|information|info)';
+
+const FORGET = new RegExp(`^${ASK}(?:forget|delete|erase|remove|wipe|clear) (?:me|${MINE}|everything about me)$`);
+
+const SEE = new RegExp(
+  `^(?:my[ -]?data|my information|what is ${MINE}|${ASK}(?:show|see|give|get|download|export) (?:me )?${MINE}|what(?: data| information| info)? (?:do|have) you (?:keep|kept|know|store|stored|have|hold) (?:of|about|on) me)$`,
+);
 
 async function askOnce(asker: Asker, services: Services): Promise<Answer> {
   const own = await services.own(asker.person, asker.tenant);

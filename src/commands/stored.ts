@@ -38,8 +38,8 @@ export const STORED = {
     ],
     [
       'Your vote',
-      'Your choice, encrypted, under a code for you; no name, account number or time',
-      'Until withdrawn, or the poll closes and its key is destroyed. Earlier backups keep it',
+      'Your choice and when you pressed, encrypted, under a code; no name or account number',
+      'The choice until withdrawn; all until the poll closes. Earlier backups keep it',
     ],
     [
       'The result of a poll',
@@ -58,7 +58,11 @@ export const STORED = {
       '400 days after the last use; longer for a weekly prompt',
     ],
     ['A record of who did what', 'Who (until forgotten), what, where, when; no content', 'A year'],
-    ['When the bot may next post', 'The workspace or channel, and that time', 'An hour after that time at most'],
+    [
+      'When the bot may next post',
+      'The workspace or channel, that time; since when it may not',
+      'An hour later, or once it may',
+    ],
     ['A request’s number from Slack or Teams', 'A fingerprint, so that a retry is not answered twice', 'A day'],
     [
       'Requests',
@@ -91,6 +95,7 @@ export const TOLD_AS: Readonly<Record<Exclude<TableName, 'migration'>, What>> = 
   address: 'Where Teams can be reached',
   audit: 'A record of who did what',
   pace: 'When the bot may next post',
+  lockout: 'When the bot may next post',
   seen_key: 'A request’s number from Slack or Teams',
 };
 

@@ -31,6 +31,7 @@ describe('the lines of buttons on posted cards', () => {
       'post-now d1',
       'browse 2',
       'poll-post a',
+      'poll-post a again',
       'poll-edit a',
       'poll-drop a',
     ],
@@ -119,7 +120,7 @@ describe('the database', () => {
       ...['1 suggestions', '2 seen keys', '3 schedules', '4 deliveries', '5 reports', '6 prompt uses', '7 addresses'],
       ...['8 paces', '9 polls', '10 one id a person', '11 paces since', '12 results kept back', '13 question keys'],
       ...['14 roles', '15 rhythms', '16 notices', '17 helpful', '18 cards changed on', '19 feedback'],
-      ...['20 second steps', '25 audits', '26 handovers'],
+      ...['20 second steps', '21 lockouts', '22 drawn cards', '23 results to tell', '25 audits', '26 handovers'],
     ]);
     const columns = new Map<string, string[]>();
     for (const { t, c } of rows) columns.set(t, [...(columns.get(t) ?? []), c]);
@@ -140,14 +141,15 @@ const TABLES = [
   'feedback: done entry kind month number tenant text',
   'handover: conversation kind made_at tenant try_at',
   'helpful: entry month no tenant yes',
+  'lockout: conversation ended_at probe_at probes since tenant',
   'migration: applied_at name',
   'notice: conversation message_id posted_at tenant',
   'pace: free_at of set_at tenant',
-  'poll: about changed_on closed_at closes_at conversation created_at creator follow_up id kept_back kept_until many message_id openness options question question_key result show_at state template tenant thread undrawn',
+  'poll: about changed_on closed_at closes_at conversation created_at creator drawn follow_up id kept_back kept_until many message_id openness options question question_key result show_at state tell template tenant thread undrawn',
   'poll_draft: conversation creator draft id made_at tenant thread',
   'poll_key: poll sealed',
   'prompt_use: conversation delivery prompt sequence tenant used_on',
-  'report: attempts because conversation delivery id kind made_at person slots tenant try_at',
+  'report: attempts because conversation delivery id kind made_at person slots tenant try_at unanswered',
   'role: chosen_on person role tenant',
   'schedule: audience because changed_on conversation counted_from created_on every_weeks in_month next_at next_day on_holidays owner paused_until region state tenant time two_steps weekday zone',
   'second_step: conversation delivery due_at held_until prompt state tenant',
@@ -166,6 +168,7 @@ describe('what operators read', () => {
     metrics.unswept(false);
     metrics.platformWaits('slack');
     metrics.lookAt({ queueAges: async () => ({ prompts: undefined }), contentOverdue: () => 3, now: () => new Date() });
+    metrics.lockedOut(2);
     const text = await metrics.text();
     for (const line of [
       'compass_answers_total{platform="slack",command="help",outcome="shown"} 1',
@@ -174,6 +177,7 @@ describe('what operators read', () => {
       'compass_platform_waits_total{platform="slack"} 1',
       'compass_oldest_waiting_seconds{queue="prompts"} 0',
       'compass_content_overdue 3',
+      'compass_lockouts 2',
       'compass_http_request_duration_seconds_count{path="/healthz",status="200"} 1',
     ])
       expect(text).toContain(line);
@@ -195,7 +199,7 @@ describe('what operators read', () => {
         'platform',
         'poll',
       ],
-      ...['port', 'proxy', 'reference', 'slack', 'team', 'teams', 'verdict', 'why', 'work'],
+      ...['port', 'proxy', 'reference', 'since', 'slack', 'team', 'teams', 'verdict', 'why', 'work'],
     ]);
   });
 

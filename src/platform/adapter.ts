@@ -65,6 +65,7 @@ export function messengerOf(adapters: Adapters): Messenger {
       if (isNobody(person)) throw new DeliveryError('gone');
       await messengerFor(person).sendDirect(person, message);
     },
+    probe: (conversation) => messengerFor(conversation).probe(conversation),
   };
 }
 
@@ -84,5 +85,6 @@ const NO_MESSENGER: Messenger = {
   send: rejectNotInstalled,
   replace: rejectNotInstalled,
   sendDirect: rejectNotInstalled,
+  probe: rejectNotInstalled,
 };
 const NO_PAUSE: RateLimit = { tenantGapMs: 0, conversationGapMs: 0 };

@@ -29,7 +29,7 @@ test.each<[DeliveryFailure, string]>([
   ['down', 'does not answer'],
   ['unclear', 'does not answer'],
   ['busy', 'asks to wait'],
-  ['revoked', 'refuses the token'],
+  ['unauthorised', 'refuses the token'],
   ['gone', 'the last message was taken'],
 ])('after “%s” the platform %s, and after a message that it takes, all is well again', async (why, says) => {
   const { send, standing } = watching();

@@ -8,7 +8,7 @@ const STANDINGS = {
   taken: 'the last message was taken',
   silent: 'does not answer',
   busy: 'asks to wait',
-  revoked: 'refuses the token',
+  unauthorised: 'refuses the token',
 } as const;
 
 /**
@@ -41,6 +41,7 @@ export function watchMessenger(messenger: Messenger, waited: (platform: Platform
       send: (to, ...rest) => watched(to, messenger.send(to, ...rest)),
       replace: (to, ...rest) => watched(to, messenger.replace(to, ...rest)),
       sendDirect: (to, ...rest) => watched(to, messenger.sendDirect(to, ...rest)),
+      probe: (to) => watched(to, messenger.probe(to)),
     } satisfies Messenger,
     standing: (platform: Platform): string => {
       const standing = last.get(platform);
@@ -51,6 +52,6 @@ export function watchMessenger(messenger: Messenger, waited: (platform: Platform
 
 function standingAfter(error: unknown): keyof typeof STANDINGS {
   if (!(error instanceof DeliveryError)) return 'silent';
-  if (error.why === 'busy' || error.why === 'revoked') return error.why;
+  if (error.why === 'busy' || error.why === 'unauthorised') return error.why;
   return error.why === 'down' || error.why === 'unclear' ? 'silent' : 'taken';
 }

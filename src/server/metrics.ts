@@ -37,6 +37,11 @@ export function createMetrics() {
     registers: [registry],
   });
   for (const platform of ['slack', 'teams']) waits.inc({ platform }, 0);
+  const lockouts = new Gauge({
+    name: 'compass_lockouts',
+    help: 'Workspaces and tenants whose platform refuses the bot’s token; nothing is posted there until it is accepted again',
+    registers: [registry],
+  });
   const requests = new Histogram({
     name: 'compass_http_request_duration_seconds',
     help: 'Time from the request line to the end of the answer',
@@ -48,6 +53,7 @@ export function createMetrics() {
   return {
     answered: (counted: { platform: string; command: string; outcome: string }) => answers.inc({ ...counted }),
     unswept: (isLeft: boolean) => unswept.set(isLeft ? 1 : 0),
+    lockedOut: (tenants: number) => lockouts.set(tenants),
     prompted: (outcome: string) => prompts.inc({ outcome }),
     served: (path: string, status: number, seconds: number) => requests.observe({ path, status }, seconds),
     platformWaits: (platform: string) => waits.inc({ platform }),

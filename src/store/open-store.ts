@@ -10,6 +10,7 @@ import type { Leaving } from './leave-conversations';
 import { createPollKeys } from './polls/poll-keys';
 import { createPolls, type PollStore } from './polls/polls';
 import { createDeliveries, type DeliveryStore } from './prompts/deliveries';
+import { createLockouts, type LockoutStore } from './prompts/lockouts';
 import { createNotices, type NoticeStore } from './prompts/notices';
 import { createPromptUses, type PromptUseStore } from './prompts/prompt-uses';
 import { createRateLimits, type RateLimitStore } from './prompts/rate-limits';
@@ -34,6 +35,7 @@ export type Store = {
   readonly deliveries: DeliveryStore;
   readonly secondSteps: SecondStepStore;
   readonly reports: ReportStore;
+  readonly lockouts: LockoutStore;
   readonly promptUses: PromptUseStore;
   readonly notices: NoticeStore;
   readonly rateLimits: RateLimitStore;
@@ -93,6 +95,7 @@ export async function openStore(
     deliveries: createDeliveries(database, clock),
     secondSteps: createSecondSteps(database),
     reports: createReports(database),
+    lockouts: createLockouts(database),
     promptUses: createPromptUses(database),
     notices: createNotices(database),
     rateLimits: createRateLimits(database, clock),

@@ -78,6 +78,7 @@ describe.each(databases)('what is forgotten, on $name', ({ create }) => {
       schedule: 1,
       delivery: 0,
       second_step: 0,
+      lockout: 0,
       report: 0,
       prompt_use: 1,
       address: 2,

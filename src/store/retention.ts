@@ -85,6 +85,7 @@ export function createRetention(database: Database, endPolls: EndPolls, clock: (
           )
           .execute();
         await transaction.deleteFrom('report').where('made_at', '<', last).execute();
+        await transaction.deleteFrom('lockout').where('since', '<', last).execute();
         for (const table of ['helpful', 'feedback'] as const)
           await transaction.deleteFrom(table).where('month', '<', last.slice(0, 7)).execute();
         await transaction.deleteFrom('role').where('chosen_on', '<', last).execute();
@@ -153,6 +154,7 @@ const TENANTS_OWN = [
   'delivery',
   'second_step',
   'report',
+  'lockout',
   'prompt_use',
   'notice',
   'address',

@@ -20,6 +20,7 @@ export async function startSlackWorkspace(count: number, clock: Clock, faults: F
   let read = 0;
 
   function faultOf(method: string, { channel }: { readonly channel?: unknown }): SlackFault | undefined {
+    if (method === 'auth.test') return FAULTS[faults.ofQuestion() ?? 'none'];
     if (method !== 'chat.postMessage') return undefined;
     const to = String(channel);
     const fault = faults.of(to.startsWith('U') ? workspace.directChannel(to).id : to, to.startsWith('C'));
@@ -47,10 +48,13 @@ export async function startSlackWorkspace(count: number, clock: Clock, faults: F
   };
 }
 
-const FAULTS: Readonly<Record<Fault, SlackFault>> = {
+const FAULTS: Readonly<Record<Fault | 'none', SlackFault | undefined>> = {
+  none: undefined,
   busy: { status: 429, error: 'ratelimited', retryAfter: 30 },
   down: { status: 503, error: 'service_unavailable' },
   broken: { connection: 'breaks' },
   unanswered: { connection: 'breaks', done: true },
-  refused: { error: 'account_inactive' },
+  taken: { status: 500, done: true },
+  refused: { error: 'is_archived' },
+  'locked out': { error: 'token_revoked' },
 };

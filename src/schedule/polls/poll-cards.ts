@@ -30,7 +30,7 @@ export function createPollCards(given: PollCardServices) {
 
     async close(id: string, at: DoneAt): Promise<Shown | 'closed before'> {
       if (!(await close(id, at))) return 'closed before';
-      const shown = await showResults();
+      const shown = await showResults(id);
       await sweepUp();
       // Another call or replica may be showing it at this moment.
       return shown.get(id) ?? 'later';

@@ -27,7 +27,7 @@ export type PollCardServices = {
 export type PollCardStore = Pick<Store['polls'], Keeping | Drawing | Closing | 'findDraft' | 'forgetDrafts'>;
 
 type Keeping = 'find' | 'open' | 'posted' | 'unposted' | 'extend' | 'remove';
-type Drawing = 'standing' | 'markRendered' | 'needingRefresh';
+type Drawing = 'standing' | 'takeTurn' | 'markRendered' | 'needingRefresh';
 type Closing =
   | 'closings'
   | 'close'
@@ -35,6 +35,7 @@ type Closing =
   | 'releaseKeptBack'
   | 'resultsToShow'
   | 'markResultShown'
+  | 'tellMaker'
   | 'showResultFrom'
   | 'rounds';
 
@@ -44,4 +45,6 @@ type PollMessages = {
   /** `rounds`: the closed rounds of its template or question in that conversation, including this one, oldest first. */
   readonly result: (poll: KeptPoll, rounds: readonly Round[]) => Message;
   readonly deleted: (poll: KeptPoll) => Message;
+  /** For whoever made the poll: its result could not be shown there, or may or may not have been. */
+  readonly toldMaker: (poll: KeptPoll, what: 'not shown' | 'unclear') => Message;
 };

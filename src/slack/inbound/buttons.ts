@@ -53,8 +53,7 @@ export function listenForButtons(
     const line = lineOf(press.actions?.[0]);
     if (!line) return ack();
     const pressOfLine = pressOf(line);
-    if (pressOfLine?.role === 'vote')
-      return vote({ line, poll: pressOfLine.poll, press, ack, routeOf: () => routeOf(press, client) });
+    if (pressOfLine?.role === 'vote') return vote({ line, press, ack, routeOf: () => routeOf(press, client) });
     await ack();
     await boundary.run(
       'a button',

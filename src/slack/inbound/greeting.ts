@@ -6,7 +6,7 @@ import { toDeliveryError } from '../outbound/delivery-error';
 import type { Presenter } from '../outbound/presenter';
 import { post } from '../outbound/reply';
 import type { ErrorBoundary } from './error-boundary';
-import { createRecentKeys } from './press-order';
+import { createRecentKeys } from './recent-keys';
 import { asDirectMessage } from './request-context';
 
 type Way = { readonly client: webApi.WebClient; readonly presenter: Presenter };

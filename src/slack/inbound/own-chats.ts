@@ -1,6 +1,6 @@
 import type { webApi } from '@slack/bolt';
 import { withTimeLimit } from '../../concurrency';
-import { createRecentKeys } from './press-order';
+import { createRecentKeys } from './recent-keys';
 
 /** Slack waits three seconds for a command, and the person who typed it waits for this check too. */
 const PATIENCE_MS = 1_000;

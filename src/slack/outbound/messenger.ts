@@ -38,6 +38,15 @@ export function createMessenger(client: webApi.WebClient, presenterOf: Presenter
         const { id, way } = addressed(person);
         await post(way, id, undefined, { message, personal: true });
       }),
+
+    // https://docs.slack.dev/reference/methods/auth.test
+    probe: () =>
+      orDeliveryError(async () => {
+        const { response_metadata } = await client.auth.test();
+        const scopes: unknown = response_metadata?.scopes;
+        // Slack knows the token, but would refuse a message: what the app may do was changed.
+        if (Array.isArray(scopes) && !scopes.includes('chat:write')) throw new DeliveryError('unauthorised');
+      }),
   };
 }
 

@@ -166,10 +166,14 @@ const firstLines = ({ by, about }: Message): string[] => [
 ];
 
 /** Slack shows the channel's current name in place of the id, to anybody who may see the channel. */
-function aboutLine(about: string): string[] {
-  const [, channel] = /^slack:\w+:([CG]\w+)$/.exec(about) ?? [];
-  return channel ? [`About <#${channel}>`] : [];
+function aboutLine(about: NonNullable<Message['about']>): string[] {
+  const channels = [about].flat().flatMap((one) => /^slack:\w+:([CG]\w+)$/.exec(one)?.[1] ?? []);
+  const named = channels.slice(0, MOST_NAMED).map((channel) => `<#${channel}>`);
+  const more = channels.length - named.length;
+  return named.length > 0 ? [`About ${named.join(', ')}${more > 0 ? ` and ${more} more` : ''}`] : [];
 }
+
+const MOST_NAMED = 50;
 
 /** Slack shows the person's name in place of the id, as each reader knows it. */
 function byLine({ did, person }: Doer): string {

@@ -5,6 +5,7 @@ import type { PollDraftRow, PollKeyRow, PollRow, ShownResultRow, VoteRow } from 
 import type {
   AddressRow,
   DeliveryRow,
+  LockoutRow,
   NoticeRow,
   PaceRow,
   PromptUseRow,
@@ -61,6 +62,7 @@ export type Tables = {
   delivery: DeliveryRow;
   second_step: SecondStepRow;
   report: ReportRow;
+  lockout: LockoutRow;
   prompt_use: PromptUseRow;
   notice: NoticeRow;
   address: AddressRow;

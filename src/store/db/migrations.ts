@@ -1,8 +1,9 @@
 import { type Kysely, type RawBuilder, type SchemaModule, sql } from 'kysely';
-import { cardsChangedOn, polls, resultsKeptBack } from '../polls/poll-tables';
+import { cardsChangedOn, drawnCards, polls, resultsKeptBack, resultsToTell } from '../polls/poll-tables';
 import {
   addresses,
   deliveries,
+  lockouts,
   notices,
   paces,
   pacesSince,
@@ -46,6 +47,9 @@ export const migrations: readonly Migration[] = [
   { name: '18 cards changed on', up: cardsChangedOn },
   { name: '19 feedback', up: feedback },
   { name: '20 second steps', up: secondSteps },
+  { name: '21 lockouts', up: lockouts },
+  { name: '22 drawn cards', up: drawnCards },
+  { name: '23 results to tell', up: resultsToTell },
   { name: '25 audits', up: audits },
   { name: '26 handovers', up: handovers },
 ];

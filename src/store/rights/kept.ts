@@ -20,6 +20,7 @@ export const HOLDINGS = {
   delivery: { of: 'tenant', place: 'conversation' },
   second_step: { of: 'tenant', place: 'conversation' },
   report: { of: 'tenant', people: ['person'], place: 'conversation' },
+  lockout: { of: 'tenant', place: 'conversation' },
   handover: { of: 'tenant', place: 'conversation' },
   prompt_use: { of: 'tenant', place: 'conversation' },
   notice: { of: 'tenant', place: 'conversation' },
@@ -30,8 +31,8 @@ export const HOLDINGS = {
   helpful: { of: 'tenant' },
   feedback: { of: 'tenant' },
   poll_draft: { of: 'tenant', people: ['creator'], place: 'conversation' },
-  // Nothing reads a result that is kept back before its time, and its key says only which questions count as the same.
-  poll: { of: 'tenant', people: ['creator'], place: 'conversation', without: ['kept_back', 'question_key'] },
+  // Nothing reads a result that is kept back before its time; the others are a code and what the poll’s key hides.
+  poll: { of: 'tenant', people: ['creator'], place: 'conversation', without: ['kept_back', 'question_key', 'drawn'] },
   shown_result: { of: 'tenant', place: 'conversation' },
   audit: { of: 'tenant', people: ['who'], place: 'conversation' },
   vote: { of: 'poll', withheld: 'Nobody can ask who voted, or who chose what. Each vote stands under a code.' },

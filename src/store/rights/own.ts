@@ -2,6 +2,7 @@ import type { Person, Tenant } from '../../ids';
 import type { Schedule } from '../../reflection/schedule';
 import type { Database } from '../db/database';
 import { type PollKeys, voterOf } from '../polls/poll-keys';
+import { openVote } from '../polls/sealed-choices';
 import { fromRow } from '../prompts/schedule-row';
 import type { RoleStore } from '../roles';
 
@@ -22,6 +23,8 @@ export type Own = {
   /** How many lines say what they did. */
   readonly acts: number;
 };
+
+const NO_KEY = Buffer.alloc(0);
 
 /** SQLite takes at most 32,766 values in one statement (https://www.sqlite.org/limits.html#max_variable_number). */
 const CODES_AT_ONCE = 5_000;
@@ -71,16 +74,21 @@ export function createOwn({ kysely }: Pick<Database, 'kysely'>, keys: PollKeys) 
       .select(['poll_key.poll', 'poll_key.sealed'])
       .where('poll.tenant', '=', tenant)
       .execute();
-    let codes: string[];
+    const keyOf = new Map<string, Buffer>();
     try {
-      codes = open.map(({ poll, sealed }) => voterOf(keys.open(poll, sealed), person));
+      for (const { poll, sealed } of open) keyOf.set(poll, keys.open(poll, sealed));
     } catch {
       return undefined;
     }
+    const codes = [...keyOf.values()].map((key) => voterOf(key, person));
     let votes = 0;
     for (let from = 0; from < codes.length; from += CODES_AT_ONCE) {
       const some = codes.slice(from, from + CODES_AT_ONCE);
-      votes += (await kysely.selectFrom('vote').select('poll').where('voter', 'in', some).execute()).length;
+      const rows = await kysely.selectFrom('vote').selectAll().where('voter', 'in', some).execute();
+      // A vote that was withdrawn leaves a row that looks like any other.
+      votes += rows.filter(
+        (row) => openVote(keyOf.get(row.poll) ?? NO_KEY, row, row.choices).choices.length > 0,
+      ).length;
     }
     return votes;
   }

@@ -1,6 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { DeliveryError } from '../../messenger';
-import { deliveryErrorFor } from '../outbound/delivery-error';
 import { type ConnectorOptions, createSingleTry } from '../outbound/single-try';
 
 /** Milliseconds. Teams takes a message in a second or two, and stops waiting for our answer after fifteen. */
@@ -11,14 +10,15 @@ const LONGEST_WAIT = 30_000;
 
 /**
  * The HTTP client that sends answers. It sends each answer once, and again only if it certainly did not arrive: Teams
- * asked to wait (429) or to let something else finish first (412), or no connection was made. After any other fault at
- * Teams' end the message may have arrived, so sending rejects with a `DeliveryError` whose `why` is `unclear`.
+ * asked to wait (429, or 503 with the time) or to let something else finish first (412), or no connection was made. After
+ * any other fault at Teams' end the message may have arrived, so sending rejects with a `DeliveryError` whose `why` is
+ * `unclear`.
  */
 export function createAnswering(
   localTeams: boolean,
   wait: (ms: number) => Promise<unknown> = briefly,
 ): ConnectorOptions {
-  const { httpClient } = createSingleTry(SEND_TIME_LIMIT, localTeams, errorFor);
+  const { httpClient } = createSingleTry(SEND_TIME_LIMIT, localTeams);
   return {
     httpClient: {
       sendRequest: async (request) => {
@@ -45,10 +45,4 @@ const briefly = (ms: number) => pause(ms, undefined, { ref: false });
 function waitAfter(error: unknown, tries: number): number | undefined {
   if (!(error instanceof DeliveryError) || (error.why !== 'busy' && error.why !== 'down')) return undefined;
   return error.retryAfterMs ?? 500 * 2 ** tries;
-}
-
-function errorFor(...[status, retryAfter, body]: Parameters<typeof deliveryErrorFor>): DeliveryError {
-  const error = deliveryErrorFor(status, retryAfter, body);
-  const unclear = status >= 500 || status === 408;
-  return unclear ? new DeliveryError('unclear', { cause: error.cause }) : error;
 }

@@ -19,7 +19,8 @@ import { type Member, memberIn } from './who';
 export async function whoAsks(turn: Turn): Promise<Asker | undefined> {
   const { incoming, pressed } = turn;
   const via = !isPressed(incoming) ? 'typed' : pressed?.form ? 'form' : 'button';
-  const asker = { ...askerOf(incoming, via, pressed?.form), ...guestIn(turn) };
+  const pressedAt = (incoming.timestamp ?? turn.services.clock()).getTime();
+  const asker = { ...askerOf(incoming, via, pressed?.form), ...guestIn(turn), pressedAt };
   const at = pressed?.context?.at;
   // In a shared conversation, what counts is where the button was pressed.
   if (at === undefined || !isPersonal(incoming)) return asker;

@@ -8,6 +8,7 @@ import { createAuthentication } from '../inbound/authentication';
 import { renderForTeams } from '../render/render';
 import { type TeamsSettings, usesLocalTeams } from '../settings';
 import { type Address, readAddress } from './address';
+import { isRefusedByIssuer } from './delivery-error';
 import { drawForAll } from './draw';
 import type { RosterNames } from './roster-names';
 import { activityOf } from './send';
@@ -44,7 +45,7 @@ export function createMessenger(
       }),
 
     sendDirect: async (person, message) => {
-      const where = message.about === undefined ? [] : await whereAbout(message.about);
+      const where = (await Promise.all(placesIn(message).map(whereAbout))).flat();
       await speak(person, async (connector, address) => {
         if (address.to.kind !== 'person') throw new DeliveryError('removed');
         const { id } = await connector.conversations.createConversation({
@@ -57,6 +58,11 @@ export function createMessenger(
         await post(connector, { ...address, to: { kind: 'personal', conversation: id } }, said);
       });
     },
+
+    probe: (conversation) =>
+      speak(conversation, async ({ conversations }, address) => {
+        await conversations.getConversationPagedMembers(placeOf(address), { pageSize: 1 });
+      }),
   };
 
   function named(message: Message, conversation: Conversation, { conversations }: Connector, address: Address) {
@@ -91,7 +97,7 @@ export function createMessenger(
       if (error instanceof DeliveryError) throw error;
       // Anything else fails before a message is sent: no token could be had, or a library is at fault.
       log.error({ err: error }, 'A message could not be sent to Teams');
-      throw new DeliveryError('down', { cause: error });
+      throw new DeliveryError(isRefusedByIssuer(error) ? 'unauthorised' : 'down', { cause: error });
     }
     return said[0] as Said;
   }
@@ -147,8 +153,13 @@ type Connector = Pick<ConnectorClient, 'credentials'> & {
     updateActivity(conversation: string, id: string, activity: Partial<Activity>): Promise<unknown>;
     createConversation(parameters: object): Promise<{ readonly id: string }>;
     getConversationMember(conversation: string, account: string): Promise<unknown>;
+    getConversationPagedMembers(conversation: string, options: { readonly pageSize: number }): Promise<unknown>;
   };
 };
+
+/** The first conversations that a message is about; each costs Teams two requests. */
+const placesIn = ({ about = [] }: Message): readonly Conversation[] => [about].flat().slice(0, MOST_PLACES);
+const MOST_PLACES = 5;
 
 /**
  * Teams allows an app 50 requests a second in a tenant, most of which answers to people need, and in a conversation 7

@@ -8,7 +8,8 @@ import { drawForAll } from './draw';
 import { connectorTo } from './private-ways';
 import { activityOf, sendToThread } from './send';
 
-export const ALREADY_SHARED = 'That has already been shared. To share it again, look it up again.';
+/** Not that it was shared: the first press may have had no answer. */
+export const ALREADY_SHARED = 'That button has already been pressed. To share it again, look it up again.';
 
 /**
  * Posts a message for everybody, once for each card and line; false if that was done before. It goes to the thread, or

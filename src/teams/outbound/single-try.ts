@@ -14,10 +14,9 @@ type Request = Parameters<HttpClient['sendRequest']>[0];
 /**
  * An HTTP client that sends each request once. botbuilder's own client sends again after 500, 502, 503 and a broken
  * connection, so a message that had arrived would be posted twice; it does not send again after an error of ours.
- * Rejects with `DeliveryError` for every answer but success (`errorFor` chooses which) and follows no redirects: the
- * token is for Teams only. `timeLimit` is in milliseconds. `localTeams`: Teams is a program on this machine.
+ * Rejects with `DeliveryError` for every answer but success and follows no redirects: the token is for Teams only. `timeLimit` is in milliseconds. `localTeams`: Teams is a program on this machine.
  */
-export function createSingleTry(timeLimit: number, localTeams: boolean, errorFor = deliveryErrorFor): ConnectorOptions {
+export function createSingleTry(timeLimit: number, localTeams: boolean): ConnectorOptions {
   return {
     httpClient: {
       sendRequest: async (request) => {
@@ -25,7 +24,7 @@ export function createSingleTry(timeLimit: number, localTeams: boolean, errorFor
           throw new DeliveryError('refused', { cause: new Error('the address does not belong to Teams') });
         const { response, text } = await exchange(request, timeLimit);
         const { statusCode: status = 0, headers } = response;
-        if (status < 200 || status >= 300) throw errorFor(status, headers['retry-after'], text);
+        if (status < 200 || status >= 300) throw deliveryErrorFor(status, headers['retry-after'], text);
         // Something on the way answered, such as a proxy with its own page: nobody knows what became of the message.
         if (!isJson(text)) throw new DeliveryError('unclear', { cause: new Error(`${status} without a JSON answer`) });
         const answered = request.headers.clone();

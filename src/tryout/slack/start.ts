@@ -48,6 +48,7 @@ export async function startLocalSlack({ teamId, now = Date.now, faultOf }: Optio
   const files = createFiles(workspace, (id) => `${address}/upload/${id}`);
   const withoutScopes = new Set<string>();
   const granted = new Set(['commands', 'app_mentions:read', 'chat:write', 'im:history']);
+  let tokenRevoked = false;
   const webApi: ReturnType<typeof createWebApi> = {
     ...createWebApi(workspace, passes, () => `${address.replace('http:', 'ws:')}/socket`),
     ...files.methods,
@@ -99,6 +100,7 @@ export async function startLocalSlack({ teamId, now = Date.now, faultOf }: Optio
 
   function tokenFault(method: string, { headers }: IncomingMessage): Json | undefined {
     if (!headers.authorization) return { ok: false, error: 'not_authed' };
+    if (tokenRevoked) return { ok: false, error: 'token_revoked' };
     const token = method === 'apps.connections.open' ? keys.appToken : keys.botToken;
     return headers.authorization === `Bearer ${token}` ? undefined : { ok: false, error: 'invalid_auth' };
   }
@@ -119,6 +121,10 @@ export async function startLocalSlack({ teamId, now = Date.now, faultOf }: Optio
     withoutScope: (scope: string): void => void withoutScopes.add(scope),
     /** From now on, the bot has this scope as well. */
     withScope: (scope: string): void => void granted.add(scope),
+    /** From now on, the bot's token is refused, or accepted again. Slack sends no event of it. */
+    refuseToken: (refused: boolean): void => {
+      tokenRevoked = refused;
+    },
     /** Makes the next call to this method, to `response_url` or to `upload_url`, fail. Further faults queue up. */
     failNext(method: string, fault: Fault): void {
       faults.set(method, [...(faults.get(method) ?? []), fault]);
