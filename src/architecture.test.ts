@@ -28,6 +28,7 @@ const LEANS_ON: Record<string, readonly string[]> = {
     'config',
     'reflection',
     'content',
+    'network',
   ],
   assemble: ['server', 'platform', 'schedule', 'commands', 'store', 'lookup', 'messenger', 'ids'],
   cli: [

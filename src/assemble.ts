@@ -33,6 +33,8 @@ export type Parts = {
   readonly rateLimitOf: (tenant: Tenant) => RateLimit;
   readonly policy: Services['policy'];
   readonly clock: () => Date;
+  /** Whether the clock may be trusted with what cannot be undone; always, where nothing is said. */
+  readonly trusted?: () => Promise<boolean>;
   readonly wait: Wait;
   readonly metrics: Pick<ReturnType<typeof createMetrics>, 'answered' | 'prompted' | 'unswept' | 'lockedOut'>;
   readonly log: Logger;
@@ -45,7 +47,7 @@ export type Parts = {
  * looks after the cards of polls, and what tells the keeper of the content. Starts nothing.
  */
 export function assemble(parts: Parts) {
-  const { knowledge, store, messenger, rateLimitOf, policy, clock, wait, metrics, log, sendLimitMs } = parts;
+  const { knowledge, store, messenger, rateLimitOf, policy, clock, trusted, wait, metrics, log, sendLimitMs } = parts;
   const { content } = knowledge;
   const weekly = {
     store,
@@ -90,6 +92,7 @@ export function assemble(parts: Parts) {
       },
     },
     clock,
+    ...(trusted ? { trusted } : {}),
     wait,
     minimum: policy.pollMinVotes,
     unswept: metrics.unswept,

@@ -1,13 +1,16 @@
+import type { Logger } from 'pino';
 import { assemble } from './assemble';
 import { about } from './commands/about';
 import type { Services } from './commands/answer';
 import type { Config } from './config';
 import { dueBy } from './content/due';
 import { gatherKnowledge } from './lookup/knowledge';
+import { timeElsewhere } from './network/time-elsewhere';
 import { type Adapters, messengerOf, rateLimitOf } from './platform/adapter';
 import { watchMessenger } from './platform/watch-messenger';
 import { nextSlot } from './reflection/slots';
 import { dayAt } from './reflection/wall-clock';
+import { type ClockServices, createClockTrust } from './schedule/clock/clock-trust';
 import { startHeartbeat } from './schedule/heartbeat';
 import { renewTurns } from './schedule/prompts/renew-slots';
 import { createSecondSteps } from './schedule/prompts/second-steps';
@@ -16,12 +19,13 @@ import { createTellOwners } from './schedule/prompts/tell-owners';
 import { createTicker } from './schedule/prompts/tick';
 import { type Wait, wait as waitInRealTime } from './schedule/wait';
 import { aboutPage } from './server/about-page';
+import { watchDatabase } from './server/database-watch';
 import { startCleanup } from './server/housekeeping';
 import { createLog } from './server/log';
 import { createMetrics, metricsRoute } from './server/metrics';
 import { type ServerSettings, startServer } from './server/server';
 import type { SlackSettings } from './slack/start';
-import { openStore } from './store/open-store';
+import { openStore, type Store } from './store/open-store';
 import type { TeamsSettings } from './teams/start';
 
 export type BotSettings = Omit<Config, 'slack' | 'teams'> & {
@@ -30,6 +34,8 @@ export type BotSettings = Omit<Config, 'slack' | 'teams'> & {
   readonly pages?: ServerSettings['pages'];
   /** The time that schedules go by; the real one where nothing is said. Signatures and tokens always go by the real one. */
   readonly clock?: () => Date;
+  /** Asks another clock where the database does not confirm this one's time; Slack's or Microsoft's where nothing is said. */
+  readonly witness?: ClockServices['witness'];
   /** How prompts and polls wait; in real time where nothing is said. */
   readonly wait?: Wait;
   /** What starts a heartbeat: one each for prompts, reports, handovers, polls and the keeper; every minute of real time where nothing is said. */
@@ -48,6 +54,8 @@ export async function startBot(settings: BotSettings) {
   const metrics = createMetrics();
   const knowledge = gatherKnowledge(settings.contentDir);
   const store = await openStore(settings.databaseUrl, clock, { secretKey: settings.secretKey });
+  await checkKey(store, log);
+  const whyNoWrites = watchDatabase(store.ping, log);
   const adapters: Adapters = {};
   const { messenger, standing } = watchMessenger(messengerOf(adapters), metrics.platformWaits);
 
@@ -64,6 +72,7 @@ export async function startBot(settings: BotSettings) {
     feedbackUrl: settings.feedbackUrl,
   } satisfies Services['policy'];
 
+  const trusted = createClockTrust({ time: store.time, clock, witness: witnessOf(settings), log });
   const { services, weekly, pollCards, tellKeeper } = assemble({
     ...{
       knowledge,
@@ -72,6 +81,7 @@ export async function startBot(settings: BotSettings) {
       rateLimitOf: rateLimitOf(adapters),
       policy,
       clock,
+      trusted,
       wait,
       metrics,
       log,
@@ -90,7 +100,7 @@ export async function startBot(settings: BotSettings) {
     ]);
     if (settings.metrics) {
       const { host, port } = settings.metrics;
-      const around = { adapters: {}, pages: [metricsRoute(metrics)], ping: store.ping, metrics, log };
+      const around = { adapters: {}, pages: [metricsRoute(metrics)], whyNoWrites, metrics, log };
       figures = await startServer(host, port, around);
       log.info({ host, port: figures.port }, 'the figures are shown here');
     }
@@ -101,6 +111,7 @@ export async function startBot(settings: BotSettings) {
         ...(adapters.slack?.handle ? { '/slack/events': adapters.slack.handle } : {}),
         ...(adapters.teams?.handle ? { '/api/messages': adapters.teams.handle } : {}),
       },
+      busy: { '/slack/events': adapters.slack?.busy },
       ...(settings.pages ? {} : { aboutPage: aboutPage(about(knowledge.content)) }),
       pages,
       details: () => ({
@@ -108,19 +119,26 @@ export async function startBot(settings: BotSettings) {
         ...(adapters.slack ? { slack: standing('slack') } : {}),
         ...(adapters.teams ? { teams: standing('teams') } : {}),
       }),
-      ping: store.ping,
+      whyNoWrites,
       metrics,
       log,
     });
-    const tick = createTicker({ ...weekly, nextSlot });
-    const secondSteps = createSecondSteps(weekly);
-    const tellOwners = createTellOwners(weekly);
-    const tellHandovers = createTellHandovers(weekly);
+    const ifTrusted =
+      (beat: Beat): Beat =>
+      async (signal) =>
+        void ((await trusted()) && (await beat(signal)));
+    const tick = ifTrusted(createTicker({ ...weekly, nextSlot }));
+    const secondSteps = ifTrusted(createSecondSteps(weekly));
+    const tellOwners = ifTrusted(createTellOwners(weekly));
+    const tellHandovers = ifTrusted(createTellHandovers(weekly));
+    const tellKeeperInTime = ifTrusted(tellKeeper);
     pollCards.start();
     // Separate timers: a slow one must not delay the others.
-    const beats = [tick, secondSteps, tellOwners, tellHandovers, () => pollCards.tick(), tellKeeper];
+    const watch = async () => void (await whyNoWrites());
+    const beats = [watch, tick, secondSteps, tellOwners, tellHandovers, () => pollCards.tick(), tellKeeperInTime];
     const heartbeats = beats.map((beat) => heartbeat(beat, log));
     const house = startCleanup(async () => {
+      if (!(await trusted())) return;
       await store.forgetOldKeys(clock());
       await store.purge(clock(), settings.retentionDays);
     }, log);
@@ -136,7 +154,7 @@ export async function startBot(settings: BotSettings) {
       /** One beat of everything, now. */
       tick: async () => {
         await Promise.all([tick(), secondSteps(), pollCards.tick()]);
-        await Promise.all([tellOwners(), tellHandovers(), tellKeeper()]);
+        await Promise.all([tellOwners(), tellHandovers(), tellKeeperInTime()]);
       },
       /** Finishes what was accepted. */
       stop: async (): Promise<void> => {
@@ -155,4 +173,27 @@ export async function startBot(settings: BotSettings) {
     await store.close();
     throw error;
   }
+}
+
+type Beat = (signal?: AbortSignal) => Promise<void>;
+
+/** A clock that somebody moves on purpose needs no witness. */
+function witnessOf({ witness, clock, slack, teams }: BotSettings): ClockServices['witness'] {
+  if (witness) return witness;
+  if (clock) return async () => clock();
+  const addresses = [
+    ...(slack ? [`${(slack.apiUrl ?? 'https://slack.com/api').replace(/\/$/, '')}/api.test`] : []),
+    ...(teams?.appId ? ['https://login.microsoftonline.com/'] : []),
+  ];
+  return () => timeElsewhere(addresses);
+}
+
+/** Rejects if the database needs another secret; says what is new about it. */
+async function checkKey(store: Store, log: Logger): Promise<void> {
+  if (store.isNew) log.info('the database was empty: a new one was begun');
+  const found = await store.checkKey().catch(async (error: unknown) => {
+    await store.close();
+    throw error;
+  });
+  if (found === 'changed') log.info('SECRET_KEY is another one than before; no open poll needs that one any more');
 }

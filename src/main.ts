@@ -61,6 +61,12 @@ async function run([command = 'start', ...words]: readonly string[]): Promise<nu
       return exerciseRight(command, words);
     case 'upcoming':
       return showUpcoming(words);
+    case 'backup':
+    case 'restore':
+    case 'move': {
+      const code = await keepStorage(command, words);
+      if (code !== undefined) return code;
+    }
   }
   const { misunderstood } = await import('./cli/help.js');
   process.stderr.write(misunderstood([command, ...words]));
@@ -278,6 +284,17 @@ async function exerciseRight(
   const said = text === '' ? '' : `${text}\n`;
   (code === 0 ? process.stdout : process.stderr).write(said);
   return code;
+}
+
+/** Undefined if the words are not those of these commands. */
+async function keepStorage(command: 'backup' | 'restore' | 'move', words: readonly string[]) {
+  const { storageCall } = await import('./cli/storage.js');
+  const call = storageCall(command, words);
+  if (!call) return undefined;
+  const { DATABASE_URL, SECRET_KEY } = readSettings(['DATABASE_URL', 'SECRET_KEY']);
+  const { text, ok } = await call({ databaseUrl: DATABASE_URL, secretKey: SECRET_KEY });
+  (ok ? process.stdout : process.stderr).write(`${text}\n`);
+  return ok ? 0 : 1;
 }
 
 async function showUpcoming(words: readonly string[]): Promise<number> {

@@ -19,6 +19,7 @@ test('every place that opens a connection is known, and calls Slack, Microsoft, 
     /\bfetch\(|\bnew (?:webApi\.)?WebClient\(|\bhttps?\.(?:request|get)\(|\bnet\.|from 'node:(?:http2|dgram|dns|tls)'|\bnew (?:CloudAdapter|TeamsConnectorClient|SocketModeClient|App|Pool|Client|Agent|ProxyAgent|WebSocket|EventSource)\(|\bconnect\(/;
   expect(filesWith(opening)).toEqual([
     'network/outbound-proxy.ts',
+    'network/time-elsewhere.ts',
     'slack/inbound/socket-receiver.ts',
     'slack/outbound/file-sender.ts',
     'slack/outbound/response-url.ts',

@@ -1,6 +1,7 @@
 import { benchAnonymity } from './anonymity/bench';
 import { benchLookup } from './lookup/bench';
 import { benchPipelining } from './pipelining';
+import { benchSaturation } from './saturation';
 import { benchStart } from './start';
 import { benchVotes } from './votes/bench';
 import { benchWorries } from './worries/bench';
@@ -19,6 +20,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   year: benchYear,
   anonymity: ([most = '40'], say) => benchAnonymity(say, Number(most)),
   start: (mains, say) => benchStart(say, mains),
+  saturation: (mains, say) => benchSaturation(say, mains),
   pipelining: (mains, say) => benchPipelining(say, mains),
 };
 

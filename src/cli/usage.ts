@@ -65,6 +65,22 @@ const CALLS: readonly Call[] = [
   },
   { command: 'feedback', call: 'feedback done <number>', does: ['marks that piece of feedback as done'] },
   {
+    command: 'backup',
+    call: 'backup <file>',
+    does: ['copies the database to a new file, also while the bot runs; for PostgreSQL it says how'],
+  },
+  {
+    command: 'restore',
+    call: 'restore --check <file>',
+    does: ['says whether a backup is whole, whether its key is here, and what it holds'],
+  },
+  { command: 'restore', call: 'restore --end-polls', does: ['deletes the open polls whose key is lost'] },
+  {
+    command: 'move',
+    call: 'move --to postgres://…',
+    does: ['moves everything from the file to a PostgreSQL database in which nothing is yet'],
+  },
+  {
     command: 'doctor',
     call: 'doctor [--json]',
     does: [

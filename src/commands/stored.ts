@@ -75,7 +75,7 @@ export const STORED = {
 type What = (typeof STORED)['rows'][number][0];
 
 /** In which row of the list each table of the database stands. Whatever is exported is headed by it. */
-export const TOLD_AS: Readonly<Record<Exclude<TableName, 'migration'>, What>> = {
+export const TOLD_AS: Readonly<Record<Exclude<TableName, 'migration' | 'fact'>, What>> = {
   suggestion: 'A word sent with “Suggest this word”',
   helpful: 'Feedback, and “Was this helpful?”',
   feedback: 'Feedback, and “Was this helpful?”',

@@ -120,7 +120,15 @@ describe('the database', () => {
       ...['1 suggestions', '2 seen keys', '3 schedules', '4 deliveries', '5 reports', '6 prompt uses', '7 addresses'],
       ...['8 paces', '9 polls', '10 one id a person', '11 paces since', '12 results kept back', '13 question keys'],
       ...['14 roles', '15 rhythms', '16 notices', '17 helpful', '18 cards changed on', '19 feedback'],
-      ...['20 second steps', '21 lockouts', '22 drawn cards', '23 results to tell', '25 audits', '26 handovers'],
+      ...[
+        '20 second steps',
+        '21 lockouts',
+        '22 drawn cards',
+        '23 results to tell',
+        '24 facts',
+        '25 audits',
+        '26 handovers',
+      ],
     ]);
     const columns = new Map<string, string[]>();
     for (const { t, c } of rows) columns.set(t, [...(columns.get(t) ?? []), c]);
@@ -138,6 +146,7 @@ const TABLES = [
   'address: note of person refreshed_on tenant',
   'audit: act at conversation id matter tenant who',
   'delivery: attempts audience conversation day due_at held_until holder id kind message_id prompt sent_at state tenant unanswered',
+  'fact: name value',
   'feedback: done entry kind month number tenant text',
   'handover: conversation kind made_at tenant try_at',
   'helpful: entry month no tenant yes',
@@ -169,6 +178,7 @@ describe('what operators read', () => {
     metrics.platformWaits('slack');
     metrics.lookAt({ queueAges: async () => ({ prompts: undefined }), contentOverdue: () => 3, now: () => new Date() });
     metrics.lockedOut(2);
+    metrics.turnedAway('/slack/events');
     const text = await metrics.text();
     for (const line of [
       'compass_answers_total{platform="slack",command="help",outcome="shown"} 1',
@@ -178,6 +188,7 @@ describe('what operators read', () => {
       'compass_oldest_waiting_seconds{queue="prompts"} 0',
       'compass_content_overdue 3',
       'compass_lockouts 2',
+      'compass_http_turned_away_total{path="/slack/events"} 1',
       'compass_http_request_duration_seconds_count{path="/healthz",status="200"} 1',
     ])
       expect(text).toContain(line);
@@ -188,6 +199,8 @@ describe('what operators read', () => {
     expect(logFields()).toEqual([
       ...[
         'again',
+        'because',
+        'clock',
         'conversation',
         'delivery',
         'err',

@@ -10,6 +10,8 @@ import type { Store } from '../store/open-store';
 export type PlatformAdapter = {
   /** Handles a request to this platform's path; absent if requests do not come over HTTP (Socket Mode). */
   readonly handle?: (request: IncomingMessage, response: ServerResponse) => void;
+  /** Answers a request that nobody has time for, in words where the platform shows them. */
+  readonly busy?: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
   /** Sends proactive messages (not replies) on this platform. */
   readonly messenger: Messenger;
   /** How fast proactive messages may be sent. The sender keeps to it; the messenger does not check. */

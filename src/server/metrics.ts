@@ -42,6 +42,12 @@ export function createMetrics() {
     help: 'Workspaces and tenants whose platform refuses the bot’s token; nothing is posted there until it is accepted again',
     registers: [registry],
   });
+  const turnedAway = new Counter({
+    name: 'compass_http_turned_away_total',
+    help: 'Requests from Slack and Teams that were asked to come again, because there was too much to do',
+    labelNames: ['path'],
+    registers: [registry],
+  });
   const requests = new Histogram({
     name: 'compass_http_request_duration_seconds',
     help: 'Time from the request line to the end of the answer',
@@ -55,6 +61,7 @@ export function createMetrics() {
     unswept: (isLeft: boolean) => unswept.set(isLeft ? 1 : 0),
     lockedOut: (tenants: number) => lockouts.set(tenants),
     prompted: (outcome: string) => prompts.inc({ outcome }),
+    turnedAway: (path: string) => turnedAway.inc({ path }),
     served: (path: string, status: number, seconds: number) => requests.observe({ path, status }, seconds),
     platformWaits: (platform: string) => waits.inc({ platform }),
     /** Asks these whenever the figures are read. What cannot be told now, as the database is away, is left out. */

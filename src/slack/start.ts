@@ -2,6 +2,7 @@ import { App, type Receiver, webApi } from '@slack/bolt';
 import type { AdapterServices, PlatformAdapter } from '../platform/adapter';
 import { isUnacknowledged } from './inbound/acknowledgement';
 import { listenForHome } from './inbound/app-home';
+import { answerBusy } from './inbound/busy';
 import { listenForButtons } from './inbound/buttons';
 import { listenForChoices } from './inbound/choices';
 import { listenToConversation } from './inbound/conversation';
@@ -107,6 +108,7 @@ export async function startSlack(settings: SlackSettings, services: AdapterServi
     messenger,
     pace: SLACK_PACE,
     handle: (request, response) => void boundary.run('a request', () => http.serve(request, response)),
+    busy: answerBusy,
     stop: boundary.settled,
   };
 }

@@ -1,11 +1,12 @@
-import { sql } from 'kysely';
 import type { Schedule } from '../reflection/schedule';
 import { type ConversationReferenceStore, createConversationReferences } from './conversation-references';
+import { writeFact } from './db/facts';
 import { migrate } from './db/migrate';
 import { openDatabase } from './db/open-database';
 import { createErasing } from './erasing';
 import { createFeedback, type FeedbackStore } from './feedback';
 import { createHelpful, type HelpfulStore } from './helpful';
+import { createKeyCheck, type KeyFound } from './key-check';
 import type { Leaving } from './leave-conversations';
 import { createPollKeys } from './polls/poll-keys';
 import { createPolls, type PollStore } from './polls/polls';
@@ -27,6 +28,7 @@ import { createOwn } from './rights/own';
 import { createRoles, type RoleStore } from './roles';
 import { createSeenKeys } from './seen-keys';
 import { createSuggestions } from './suggestions';
+import { createTrustedTime, type TrustedTimeStore } from './trusted-time';
 
 /** What the bot remembers. Every function rejects if the database is gone, and its own errors never repeat what it was given. */
 export type Store = {
@@ -44,10 +46,17 @@ export type Store = {
   readonly roles: RoleStore;
   readonly helpful: HelpfulStore;
   readonly feedback: FeedbackStore;
+  readonly time: TrustedTimeStore;
   readonly firstTime: (key: string) => Promise<boolean>;
   readonly release: (key: string) => Promise<void>;
   readonly forgetOldKeys: (now: Date) => Promise<number>;
-  /** Resolves when the database answers. */
+  /** The database was empty before. */
+  readonly isNew: boolean;
+  /** Rejects with a sentence that says what to do if an open poll needs another secret than the one that is here. */
+  readonly checkKey: () => Promise<KeyFound>;
+  /** Deletes the open polls that no secret at hand can count. Resolves with their number. */
+  readonly endPollsWithoutKey: () => Promise<number>;
+  /** Resolves when the database takes a write. */
   readonly ping: () => Promise<void>;
   readonly deleteTenant: ReturnType<typeof createRetention>['deleteTenant'];
   /** Deletes everything of the conversations that the bot was removed from. Resolves with their schedules. */
@@ -57,7 +66,7 @@ export type Store = {
   readonly own: ReturnType<typeof createOwn>;
   readonly audit: AuditStore;
   readonly handovers: HandoverStore;
-  /** Deletes what nobody has touched for `retentionDays`. */
+  /** Deletes what nobody has touched for `retentionDays`; after a jump of the clock, a day's worth with each call. */
   readonly purge: (now: Date, retentionDays: number) => Promise<void>;
   /** How long work has been waiting. */
   readonly queueAges: (now: Date) => Promise<QueueAges>;
@@ -81,7 +90,7 @@ export async function openStore(
   { secretKey, keyFile }: StoreOptions = {},
 ): Promise<Store> {
   const database = await openDatabase(url, keyFile).catch(refuse);
-  await migrate(database).catch(async (error: unknown) => {
+  const isNew = await migrate(database).catch(async (error: unknown) => {
     await database.kysely.destroy();
     return refuse(error);
   });
@@ -89,6 +98,8 @@ export async function openStore(
   const erasing = createErasing(database);
   const endPolls = createEndPolls(database);
   const keys = createPollKeys(() => secretKey ?? database.ownSecret());
+  const { checkKey, pollsWithoutKey } = createKeyCheck(database, secretKey);
+  const { deleteTenant, leaveConversations, purge, endOpenPolls } = createRetention(erasing, endPolls, clock);
   return {
     suggestions: createSuggestions(database, clock),
     schedules: createSchedules(database, clock),
@@ -104,15 +115,23 @@ export async function openStore(
     roles: createRoles(database, clock),
     helpful: createHelpful(database, clock),
     feedback: createFeedback(database, clock),
+    time: createTrustedTime(database),
     forgetPerson: createForgetPerson(erasing, keys, endPolls, clock),
     exportAll: createExport(database, clock),
     own: createOwn(database, keys),
     audit: createAudit(database, clock),
     handovers: createHandovers(database),
-    ...createRetention(erasing, endPolls, clock),
+    ...{ deleteTenant, leaveConversations, purge },
     ...createSeenKeys(database, clock),
     ...createQueueAges(database),
-    ping: async () => void (await kysely.selectNoFrom(sql`1`.as('one')).execute()),
+    isNew,
+    checkKey,
+    endPollsWithoutKey: async () => {
+      const ids = await pollsWithoutKey();
+      await endOpenPolls(ids);
+      return ids.length;
+    },
+    ping: () => writeFact(kysely, 'probe', new Date().toISOString()),
     close: async () => {
       await vacuum();
       await kysely.destroy();

@@ -10,7 +10,7 @@ const HOLD = { holder: 'replica 1', until: new Date('2026-11-23T09:35:00Z') };
 const DAY_MS = 24 * 60 * 60 * 1_000;
 
 /** The tables that hold nothing of a tenant. Every other must have rows here and lose them, a new one too. */
-const OF_NO_TENANT = ['migration', 'seen_key'];
+const OF_NO_TENANT = ['migration', 'seen_key', 'fact'];
 
 /** Has rows only once somebody was forgotten: rights/forget-person.test.ts sees them go. */
 const SELDOM = ['handover'];
@@ -91,9 +91,21 @@ describe.each(databases)('what is forgotten, on $name', ({ create }) => {
       ...{ poll: 0, vote: 0, poll_key: 0, poll_draft: 0, shown_result: 0, audit: 0 },
     });
     // Until the end of the month in which they came, and 400 days.
-    await store.purge(new Date(MONDAY.at.getTime() + 408 * DAY_MS), 400);
+    for (let day = 402; day <= 408; day++) await store.purge(new Date(MONDAY.at.getTime() + day * DAY_MS), 400);
     expect(await rows()).toMatchObject({ helpful: 0, feedback: 0 });
     expect(await store.promptUses.used('slack:T1:C1')).toEqual(['a-prompt']);
+  });
+
+  test('a clock that is read two years ahead takes no more than a day’s worth', async () => {
+    const store = await open(() => MONDAY.at);
+    await fill(store, 'slack:T1');
+    await store.purge(MONDAY.at, 400);
+    const before = await rows();
+    for (const _hour of [1, 2, 3]) await store.purge(new Date(MONDAY.at.getTime() + 730 * DAY_MS), 400);
+    expect(await rows()).toMatchObject({ ...before, pace: 0, notice: 0, poll_draft: 0, shown_result: 0 });
+    // A shorter time that the operator chooses is kept to at once.
+    await store.purge(new Date(MONDAY.at.getTime() + 4 * DAY_MS), 1);
+    expect(await rows()).toMatchObject({ suggestion: 0, poll: 0, vote: 0 });
   });
 
   test('what a conversation has seen is kept whole, while it has a schedule or was shown something lately', async () => {
@@ -107,7 +119,7 @@ describe.each(databases)('what is forgotten, on $name', ({ create }) => {
     await show('first');
     now = new Date(MONDAY.at.getTime() + 300 * DAY_MS);
     await show('second');
-    await store.purge(new Date(MONDAY.at.getTime() + 500 * DAY_MS), 400);
+    await store.purge(new Date(MONDAY.at.getTime() + 700 * DAY_MS), 400);
     expect(await store.promptUses.used('slack:T1:C9')).toEqual(['first', 'second']);
     await store.purge(new Date(MONDAY.at.getTime() + 701 * DAY_MS), 400);
     expect(await store.promptUses.used('slack:T1:C9')).toEqual([]);

@@ -2,6 +2,7 @@ import { sql, type Transaction } from 'kysely';
 import type { Conversation, Tenant } from '../ids';
 import type { Schedule } from '../reflection/schedule';
 import type { Database, Tables } from './db/database';
+import { readFact, writeFact } from './db/facts';
 import { despiteDeadlocks } from './despite-deadlocks';
 import { type EndPolls, type Leaving, leaveWithin } from './leave-conversations';
 import { forgetDrafts } from './polls/poll-drafts';
@@ -54,15 +55,30 @@ export function createRetention(database: Database, endPolls: EndPolls, clock: (
       return schedules;
     },
 
+    /** Deletes these open polls, with their votes. */
+    async endOpenPolls(ids: readonly string[]): Promise<void> {
+      await kysely.transaction().execute((transaction) =>
+        endPolls(
+          transaction,
+          [...ids].sort().map((id) => ({ id })),
+        ),
+      );
+      await scrub();
+    },
+
     /**
      * Deletes what has not been touched for `retentionDays`. Kept: running schedules with the conversation references that they
      * need, and the prompts that a conversation with a schedule has seen. Not kept: schedules without a next slot and open
      * polls that are that old.
+     *
+     * Each call goes on by a day at most from where the last one ended, so that one wrong reading of a clock cannot take all. A
+     * bot that was off for two months has caught up after sixty calls.
      */
-    async purge(now: Date, retentionDays: number): Promise<void> {
-      const last = dayOf(new Date(now.getTime() - retentionDays * DAY_MS));
+    async purge(clock: Date, retentionDays: number): Promise<void> {
       const running = kysely.selectFrom('schedule').where('next_at', 'is not', null);
       await kysely.transaction().execute(async (transaction) => {
+        const now = await nextStep(transaction, clock);
+        const last = dayOf(new Date(now.getTime() - retentionDays * DAY_MS));
         await transaction.deleteFrom('schedule').where('next_at', 'is', null).where('changed_on', '<', last).execute();
         await transaction
           .deleteFrom('delivery')
@@ -141,6 +157,14 @@ export function createEndPolls(database: Pick<Database, 'lock' | 'rewriteTable'>
     if (ids.length > 0)
       await transaction.deleteFrom('poll').where('id', 'in', ids).where('state', '=', 'open').execute();
   };
+}
+
+/** The time by which to purge now: the clock's, or a day after the last purge if that is earlier. */
+async function nextStep(transaction: Transaction<Tables>, clock: Date): Promise<Date> {
+  const before = await readFact(transaction, 'purged');
+  const now = before === undefined ? clock : new Date(Math.min(clock.getTime(), Date.parse(before) + DAY_MS));
+  await writeFact(transaction, 'purged', now.toISOString());
+  return now;
 }
 
 /** Much longer than a notice is changed in place. */

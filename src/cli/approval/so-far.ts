@@ -10,7 +10,7 @@ export const SO_FAR: Readonly<Record<string, string>> = {
   audit:
     'A change to a weekly prompt is told in its channel, with who made it. `audit` lists who installed, set, changed, stopped, closed, exported or deleted something in the last year, when and where, with no content (check 50).',
   backup:
-    'The program makes no backups. SQLite: stop the bot and copy the file with those beside it, or use a tool that takes a consistent copy of a running database. PostgreSQL: use `pg_dump` or what your host offers.',
+    '`backup` writes a consistent copy of a running SQLite database; for PostgreSQL it names the `pg_dump` line. `restore --check` says whether a copy is whole and whether its key fits. When copies are made, and for how long they are kept, is for whoever runs the bot: a copy that is made while a poll is open holds its votes.',
   manyOrganisations: 'One installation serves one Slack workspace, one Teams tenant, or one of each.',
   selfCheck:
     'At each start the log says, for Slack and for Teams, whether it can be reached and takes the bot’s token. `doctor` checks the settings, the database, the content, Slack, Teams, the address, the clock and the proxy, and says what to do (check 51). `content check` and `content due` check the content.',

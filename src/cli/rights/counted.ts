@@ -3,7 +3,8 @@ import type { Counts } from '../../store/rights/counts';
 import { TABLES, type TableName } from '../../store/rights/kept';
 
 /** What is kept in a table, in the words of the list of all that is stored. */
-export const toldAs = (table: TableName): string => (table === 'migration' ? 'The database itself' : TOLD_AS[table]);
+export const toldAs = (table: TableName): string =>
+  table === 'migration' || table === 'fact' ? 'The database itself' : TOLD_AS[table];
 
 /** One line for each kind of thing, with how many there are: `    2  A weekly prompt (schedule)`. */
 export function describeCounts(counts: Counts): string[] {

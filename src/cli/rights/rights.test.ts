@@ -40,7 +40,7 @@ describe('export', () => {
     const { of, kept, withheld } = JSON.parse(text);
     expect([code, of]).toEqual([0, TENANT]);
     const told = [...kept, ...withheld].map(({ what, table }) => [table, what]);
-    const listed = Object.entries({ ...TOLD_AS, migration: 'The database itself' });
+    const listed = Object.entries({ ...TOLD_AS, fact: 'The database itself', migration: 'The database itself' });
     expect(Object.fromEntries(told)).toEqual(Object.fromEntries(listed));
     expect(told.map(([table]) => table).sort()).toEqual([...TABLES].sort());
     expect(withheld).toContainEqual({ what: 'Your vote', table: 'vote', why: whyWithheld('vote') });

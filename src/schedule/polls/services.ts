@@ -11,6 +11,8 @@ export type PollCardServices = {
   readonly messenger: Messenger;
   readonly messages: PollMessages;
   readonly clock: () => Date;
+  /** Whether the clock may be trusted; while it may not, no poll is closed by time and no result that was kept back is shown. */
+  readonly trusted?: () => Promise<boolean>;
   /** Monotonic time in milliseconds: setting the clock does not change it. Default: `performance.now`. */
   readonly elapsed?: () => number;
   /** Resolves after `ms` milliseconds, or as soon as the signal aborts. */

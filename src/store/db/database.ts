@@ -49,6 +49,16 @@ type FeedbackRow = {
   done: number;
 };
 
+/**
+ * `id`: which database this is, at random. `key`: that id, sealed with the secret. `alive`: the last instant at which a bot
+ * trusted its clock; `doubt`: since when one has not. `purged`: by which time what is old was deleted. `probe`: when a
+ * write was last tried.
+ */
+export type FactName = 'id' | 'key' | 'alive' | 'doubt' | 'purged' | 'probe';
+
+/** One row for each thing that the database knows of itself. */
+type FactRow = { name: FactName; value: string };
+
 /** One row per migration that has been applied to this database. */
 type MigrationRow = { name: string; applied_at: string };
 
@@ -74,6 +84,7 @@ export type Tables = {
   shown_result: ShownResultRow;
   audit: AuditRow;
   handover: HandoverRow;
+  fact: FactRow;
   migration: MigrationRow;
 };
 
@@ -99,6 +110,10 @@ export type Database = {
    * if something is left, as somebody else was reading it; `scrubAgain` then tries this again, too.
    */
   readonly shred: (tables: readonly (keyof Tables)[]) => Promise<boolean>;
+  /** What the clock of a database server says; undefined on SQLite, which has none of its own. */
+  readonly serverTime: () => Promise<Date | undefined>;
   /** The secret to use if SECRET_KEY is not set. Throws an error that says so if there is no place to keep one. */
   readonly ownSecret: () => string;
+  /** The same if there is one already; undefined otherwise. Makes none. */
+  readonly keptSecret: () => string | undefined;
 };

@@ -16,6 +16,7 @@ import {
 import { audits } from '../rights/audit-table';
 import { handovers } from '../rights/handovers-migration';
 import type { Tables } from './database';
+import { facts } from './facts';
 import { oneIdAPerson } from './one-id-a-person';
 import { renewQuestionKeys } from './question-keys';
 
@@ -50,6 +51,7 @@ export const migrations: readonly Migration[] = [
   { name: '21 lockouts', up: lockouts },
   { name: '22 drawn cards', up: drawnCards },
   { name: '23 results to tell', up: resultsToTell },
+  { name: '24 facts', up: facts },
   { name: '25 audits', up: audits },
   { name: '26 handovers', up: handovers },
 ];

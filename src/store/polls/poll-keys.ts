@@ -29,6 +29,16 @@ export function createPollKeys(secret: () => string) {
   };
 }
 
+/** Whether a sealed key was sealed with this secret. */
+export function opensWith(secret: string, poll: string, sealed: string): boolean {
+  try {
+    createPollKeys(() => secret).open(poll, sealed);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** The hash that stands for a person among the votes of the poll with this key: 43 characters of base64url. */
 export const voterOf = (key: Buffer, person: Person): string =>
   createHmac('sha256', key).update(person).digest('base64url');

@@ -107,7 +107,7 @@ describe.each(databases)('the rights of a person, on $name:', ({ create }) => {
     const all = await store.exportAll(TENANT);
     expect(all.tables.map(({ table }) => table)).toEqual(TABLES.filter((table) => !whyWithheld(table)));
     expect(all.tables.filter(({ table, rows }) => rows.length === 0 && table !== 'handover')).toEqual([]);
-    expect(all.withheld.map(({ table }) => table)).toEqual(['vote', 'poll_key', 'seen_key', 'migration']);
+    expect(all.withheld.map(({ table }) => table)).toEqual(['vote', 'poll_key', 'seen_key', 'fact', 'migration']);
     const text = JSON.stringify(all);
     expect(text).not.toContain('slack:T2');
     for (const code of await codesOf(ANN)) expect(text).not.toContain(code);

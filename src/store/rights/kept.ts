@@ -38,6 +38,7 @@ export const HOLDINGS = {
   vote: { of: 'poll', withheld: 'Nobody can ask who voted, or who chose what. Each vote stands under a code.' },
   poll_key: { of: 'poll', withheld: 'A key would tell whose each vote is.' },
   seen_key: { of: 'nobody', withheld: 'These are fingerprints of requests, of no one’s in particular, for a day.' },
+  fact: { of: 'nobody', withheld: 'This is about the database itself.' },
   migration: { of: 'nobody', withheld: 'This is about the database itself.' },
 } as const satisfies Record<keyof Tables, Holding>;
 
