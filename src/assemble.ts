@@ -110,6 +110,9 @@ export function assemble(parts: Parts) {
     ...knowledge,
     suggestions: store.suggestions,
     notices: store.notices,
+    own: store.own,
+    forgetPerson: store.forgetPerson,
+    audit: { note: store.audit.note },
     helpful: store.helpful,
     feedback: store.feedback,
     roles: { get: (person) => meanwhile.inTime(() => store.roles.get(person)), set: roles.set, forget: roles.forget },
@@ -132,8 +135,13 @@ export function assemble(parts: Parts) {
     },
     installations: store.installations,
     lifecycle: {
+      onInstalled: ({ tenant, conversation, person }) =>
+        store.audit.note({
+          ...{ who: person ?? 'platform', act: 'installed', matter: 'app', tenant },
+          ...(conversation ? { conversation } : {}),
+        }),
       onConversationLost: async (conversation, why) => void (await store.schedules.pause(conversation, why)),
-      onUninstalled: store.deleteTenant,
+      onUninstalled: async (tenant) => void (await store.deleteTenant(tenant)),
       onRemoved: createRemoval(weekly),
     },
     countAnswer: votes.answered,

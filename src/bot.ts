@@ -16,6 +16,7 @@ import { type ClockServices, createClockTrust } from './schedule/clock/clock-tru
 import { startHeartbeat } from './schedule/heartbeat';
 import { renewTurns } from './schedule/prompts/renew-slots';
 import { createSecondSteps } from './schedule/prompts/second-steps';
+import { createTellHandovers } from './schedule/prompts/tell-handovers';
 import { createTellOwners } from './schedule/prompts/tell-owners';
 import { createTicker } from './schedule/prompts/tick';
 import { createWarnOfExpiry } from './schedule/secret-expiry';
@@ -40,7 +41,7 @@ export type BotSettings = Omit<Config, 'slack' | 'teams'> & {
   readonly witness?: ClockServices['witness'];
   /** How prompts and polls wait; in real time where nothing is said. */
   readonly wait?: Wait;
-  /** What starts a heartbeat: one each for prompts, reports, polls and the keeper; every minute of real time where nothing is said. */
+  /** What starts a heartbeat: one each for prompts, reports, handovers, polls and the keeper; every minute of real time where nothing is said. */
   readonly heartbeat?: typeof startHeartbeat;
 };
 
@@ -141,6 +142,7 @@ export async function startBot(settings: BotSettings) {
     const tick = ifTrusted(createTicker({ ...weekly, nextSlot }));
     const secondSteps = ifTrusted(createSecondSteps(weekly));
     const tellOwners = ifTrusted(createTellOwners(weekly));
+    const tellHandovers = ifTrusted(createTellHandovers(weekly));
     const tellKeeperInTime = ifTrusted(tellKeeper);
     pollCards.start();
     // Separate timers: a slow one must not delay the others.
@@ -152,7 +154,16 @@ export async function startBot(settings: BotSettings) {
     });
     const watch = async () => void (await whyNoWrites());
     const warnInTime = ifTrusted(warnOfExpiry);
-    const beats = [watch, tick, secondSteps, tellOwners, () => pollCards.tick(), tellKeeperInTime, warnInTime];
+    const beats = [
+      watch,
+      tick,
+      secondSteps,
+      tellOwners,
+      tellHandovers,
+      () => pollCards.tick(),
+      tellKeeperInTime,
+      warnInTime,
+    ];
     const heartbeats = beats.map((beat) => heartbeat(beat, log));
     const house = startCleanup(async () => {
       if (!(await trusted())) return;
@@ -181,7 +192,7 @@ export async function startBot(settings: BotSettings) {
       /** One beat of everything, now. */
       tick: async () => {
         await Promise.all([tick(), secondSteps(), pollCards.tick()]);
-        await Promise.all([tellOwners(), tellKeeperInTime(), warnInTime()]);
+        await Promise.all([tellOwners(), tellHandovers(), tellKeeperInTime(), warnInTime()]);
       },
       /** Finishes what was accepted. */
       stop: async (): Promise<void> => {

@@ -24,3 +24,13 @@ export const tenantIn = (id: Conversation | Person): Tenant => id.split(':', 2).
 
 /** The platform at the start of an id: `slack` of `slack:T1:C1`. */
 export const platformOf = (id: Tenant | Conversation | Person): string => id.split(':', 1)[0] ?? '';
+
+/** Where something is done and, where that is to be written down, by whom. */
+export type DoneAt = Place & Partial<Pick<Participant, 'person'>>;
+
+/** Owns the weekly prompts of people who were forgotten, until somebody else takes them over. Nobody has this account. */
+export const nobodyIn = (tenant: Tenant): Person => `${tenant}:nobody`;
+export const isNobody = (person: Person): boolean => person.endsWith(':nobody');
+
+/** Whether a conversation is surely one person's own chat with the bot: in Slack its id says so, in Teams it does not. */
+export const isDirectMessage = (conversation: Conversation): boolean => /^slack:[^:]+:D/.test(conversation);

@@ -96,6 +96,22 @@ test('wrong settings end it with every mistake and no secret', async () => {
   expect(stderr).not.toContain('hunter2');
 });
 
+test('doctor names the same mistakes, each with what to do, and no secret', async () => {
+  const { code, stdout } = await program.run(['doctor'], { PORT: 'http', SLACK_BOT_TOKEN: 'xoxb-hunter2' });
+  expect(code).toBe(1);
+  expect(stdout).toMatch(/^not {3}settings: PORT must be .+\n {8}Put it right, and run this again\.$/m);
+  expect(stdout).toMatch(/\n2 things are broken\.\n$/);
+  expect(stdout).not.toContain('hunter2');
+});
+
+test('audit, export, forget and delete are told apart from calls that are not understood', async () => {
+  const audited = await program.run(['audit']);
+  expect(audited).toMatchObject({ code: 0, stdout: 'Nothing has been done in the last year.\n', stderr: '' });
+  const misunderstood = await program.run(['delete', '--tenant']);
+  expect(misunderstood).toMatchObject({ code: 2, stdout: '' });
+  expect(misunderstood.stderr).toMatch(/^After --tenant, say the organisation/);
+});
+
 test('content with mistakes ends it with their files and lines', async () => {
   const folder = join(program.folder, 'ours');
   mkdirSync(folder);

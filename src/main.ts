@@ -51,6 +51,14 @@ async function run([command = 'start', ...words]: readonly string[]): Promise<nu
         if (code !== undefined) return code;
       }
       break;
+    case 'doctor':
+      if (words.length === 0 || (words[0] === '--json' && words.length === 1)) return examine(words[0] === '--json');
+      break;
+    case 'export':
+    case 'delete':
+    case 'forget':
+    case 'audit':
+      return exerciseRight(command, words);
     case 'upcoming':
       return showUpcoming(words);
     case 'backup':
@@ -254,6 +262,39 @@ async function settleFeedback(words: readonly string[]): Promise<number | undefi
   const { text, ok } = await settleFeedback(DATABASE_URL, number);
   (ok ? process.stdout : process.stderr).write(`${text}\n`);
   return ok ? 0 : 1;
+}
+
+async function examine(json: boolean): Promise<number> {
+  const { examineAll, describeFindings, findingsAsJson, isWell } = await import('./cli/doctor/doctor.js');
+  const findings = await examineAll(await patient());
+  process.stdout.write(`${json ? findingsAsJson(findings) : describeFindings(findings)}\n`);
+  return isWell(findings) ? 0 : 1;
+}
+
+/** The settings or, if they cannot be read, why. Whatever is asked from now on goes out through the proxy, if there is one. */
+async function patient() {
+  try {
+    const config = readConfig();
+    const { PUBLIC_URL: publicUrl } = readSettings(['PUBLIC_URL']);
+    if (config.proxy) (await import('./network/outbound-proxy.js')).goOutThrough(config.proxy);
+    return { config, publicUrl };
+  } catch (error) {
+    return { wrong: explain(error) };
+  }
+}
+
+async function exerciseRight(
+  right: 'export' | 'delete' | 'forget' | 'audit',
+  words: readonly string[],
+): Promise<number> {
+  const given = readSettings(['DATABASE_URL', 'SECRET_KEY', 'SECRET_KEY_PREVIOUS']);
+  const { DATABASE_URL: databaseUrl, SECRET_KEY: secretKey, SECRET_KEY_PREVIOUS: previous } = given;
+  const { rights } = await import('./cli/rights/rights.js');
+  const previousKeys = previous ? [previous] : [];
+  const { code, text } = await rights(right, words, { databaseUrl, secretKey, previousKeys });
+  const said = text === '' ? '' : `${text}\n`;
+  (code === 0 ? process.stdout : process.stderr).write(said);
+  return code;
 }
 
 /** Undefined if the words are not those of these commands. */

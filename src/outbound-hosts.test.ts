@@ -18,6 +18,8 @@ test('every place that opens a connection is known, and calls Slack, Microsoft, 
   const opening =
     /\bfetch\(|\bnew (?:webApi\.)?WebClient\(|\bhttps?\.(?:request|get)\(|\bnet\.|from 'node:(?:http2|dgram|dns|tls)'|\bnew (?:CloudAdapter|TeamsConnectorClient|MsalTokenProvider|SocketModeClient|App|Pool|Client|Agent|ProxyAgent|WebSocket|EventSource)\(|\bconnect\(/;
   expect(filesWith(opening)).toEqual([
+    'cli/doctor/address.ts',
+    'cli/doctor/ask.ts',
     'network/outbound-proxy.ts',
     'network/time-elsewhere.ts',
     'slack/inbound/socket-receiver.ts',

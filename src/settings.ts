@@ -11,7 +11,9 @@ export const COMMAND_PREFIX = /^[a-z0-9][a-z0-9_-]*$/;
 /** Slack allows 32 characters for a command; this is what the slash and the longest name leave. */
 export const LONGEST_COMMAND_PREFIX = 32 - '/principle'.length;
 
-const PERSON = /^(slack:\w+:\w+|teams:[\w.-]+:[\w.-]+)$/;
+/** `slack:T1:U1` or `teams:<tenant>:<object id>`; without its last part, a tenant. */
+export const PERSON = /^(slack:\w+:\w+|teams:[\w.-]+:[\w.-]+)$/;
+export const TENANT = /^(slack:\w+|teams:[\w.-]+)$/;
 
 /**
  * Every environment variable that the bot reads, and what it may hold. A message completes the sentence "NAME …", so
@@ -284,6 +286,6 @@ function isSecurePage(url: string): boolean {
 }
 
 /** The id in the platform's own case: Slack's are upper case, Teams' are lower case. */
-function asPlatformsWrite(person: string): string {
+export function asPlatformsWrite(person: string): string {
   return /^slack:/i.test(person) ? `slack:${person.slice('slack:'.length).toUpperCase()}` : person.toLowerCase();
 }

@@ -21,7 +21,10 @@ const joined = join(dist, 'joined');
 const LIBRARIES = { '@slack/bolt': 'slack.js', botbuilder: 'teams.js', 'botframework-connector': 'teams.js' };
 
 /** Stays a package: it has a file for each kind of machine, or is seldom needed. */
-const PACKAGES = ['libsql', 'pg', 'yaml', 'date-holidays', 'undici', 'express', '@slack/oauth', 'pino-pretty'];
+const PACKAGES = [
+  ...['libsql', 'pg', 'yaml', 'date-holidays', 'undici', 'express', '@slack/oauth', 'pino-pretty'],
+  ...['@microsoft/agents-hosting', '@microsoft/agents-activity'],
+];
 
 const LAZY = /[\\/]node_modules[\\/](?:botbuilder|botframework|@azure[\\/]|@slack[\\/]|@typespec[\\/]|kysely[\\/])/;
 

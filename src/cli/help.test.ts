@@ -6,7 +6,7 @@ const told = (...words: string[]) => misunderstood(words).split('\n')[0];
 it.each([
   [
     ['dance'],
-    'I do not know “dance”. I know: start, ask, content, manifest, approval, upcoming, suggestions, feedback, backup, restore, move, help, version.',
+    'I do not know “dance”. I know: start, ask, content, manifest, approval, upcoming, suggestions, feedback, backup, restore, move, doctor, export, delete, forget, audit, help, version.',
   ],
   [['Start'], 'I do not know “Start”. Did you mean “start”?'],
   [
@@ -29,6 +29,7 @@ it.each([
   ],
   [['feedback', 'don'], 'After “feedback”, I do not know “don”. Did you mean “done”?'],
   [['feedback', 'done', 'x'], 'After “feedback done”, say one number of the list, such as 7.'],
+  [['doctor', '--jsn'], 'After “doctor”, I do not know “--jsn”. Did you mean “--json”?'],
   [['approval'], 'After “approval”, say --out and the name of the file to write, such as --out pack.zip.'],
   [['approval', 'pack.zip'], 'After “approval”, say --out and the name of the file to write, such as --out pack.zip.'],
   [['backup'], 'After “backup”, name one new file for the copy, such as backup-monday.db.'],
@@ -40,7 +41,7 @@ it.each([
   [['ask', '--jsonl', 'x'], '“ask --jsonl” takes no other words. I do not know what to do with “x”.'],
   [
     ['\u001b[31mred'],
-    'I do not know “[31mred”. I know: start, ask, content, manifest, approval, upcoming, suggestions, feedback, backup, restore, move, help, version.',
+    'I do not know “[31mred”. I know: start, ask, content, manifest, approval, upcoming, suggestions, feedback, backup, restore, move, doctor, export, delete, forget, audit, help, version.',
   ],
 ])('%j', (words, says) => {
   expect(told(...words)).toBe(says);

@@ -18,6 +18,7 @@ const SECOND_WORDS: Readonly<Record<string, readonly string[]>> = {
   content: ['check', 'due', 'schemas'],
   ask: ['--jsonl'],
   feedback: ['done'],
+  doctor: ['--json'],
   restore: ['--check', '--end-polls'],
   move: ['--to'],
 };

@@ -18,6 +18,9 @@ export const noPlatform: Omit<Services, keyof Knowledge | 'countAnswer'> = {
     guestsMaySchedule: false,
   },
   notices: { newest: none, keep: nowhere },
+  own: nowhere,
+  forgetPerson: nowhere,
+  audit: { note: async () => undefined },
   messenger: { send: nowhere, replace: nowhere, sendDirect: nowhere, probe: nowhere },
   schedules: {
     get: none,

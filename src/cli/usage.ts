@@ -80,6 +80,40 @@ const CALLS: readonly Call[] = [
     call: 'move --to postgres://…',
     does: ['moves everything from the file to a PostgreSQL database in which nothing is yet'],
   },
+  {
+    command: 'doctor',
+    call: 'doctor [--json]',
+    does: [
+      'checks the settings, the database, the content, Slack, Teams, the address, the clock and the proxy,',
+      'and says what to do; ends with 1 if something is broken',
+    ],
+  },
+  {
+    command: 'export',
+    call: 'export --tenant slack:T1',
+    does: [
+      'prints as JSON all that is kept of an organisation; with --person slack:T1:U1, of that person;',
+      'with --out folder, writes it there as JSON and CSV; with --dry-run, says what there is',
+    ],
+  },
+  {
+    command: 'delete',
+    call: 'delete --tenant slack:T1',
+    does: ['deletes all that is kept of an organisation; with --dry-run, only says what would go'],
+  },
+  {
+    command: 'forget',
+    call: 'forget --person slack:T1:U1',
+    does: [
+      'erases a person; their weekly prompts pause, or go to --hand-over-to slack:T1:U2;',
+      'with --dry-run, only says what would go',
+    ],
+  },
+  {
+    command: 'audit',
+    call: 'audit [--tenant slack:T1]',
+    does: ['lists who did what in the last year, when and where; with --json, a line of JSON for each'],
+  },
   { command: 'help', call: 'help [command]', does: ['shows this; --help after a command explains that command'] },
   { command: 'version', call: 'version', does: ['shows which version this is'] },
 ];

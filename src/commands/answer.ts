@@ -1,5 +1,5 @@
 import type { Prompt, WorryKind } from '../content/schema';
-import type { Conversation, Participant, Person, Place, Tenant } from '../ids';
+import type { Conversation, DoneAt, Participant, Person, Tenant } from '../ids';
 import type { Knowledge } from '../lookup/knowledge';
 import type { Lookup } from '../lookup/look-up';
 import type { Message } from '../message';
@@ -38,6 +38,11 @@ export type Services = Knowledge & {
     DraftSteps | 'find' | 'openIn' | 'lastClosedIn' | 'rounds' | 'nextResult' | VoteSteps
   >;
   readonly notices: Pick<Store['notices'], 'newest' | 'keep'>;
+  /** What is kept of somebody, and forgetting them: for the person themselves alone. */
+  readonly own: Store['own'];
+  readonly forgetPerson: Store['forgetPerson'];
+  /** Writes down what is done that changes nothing in the database. */
+  readonly audit: Pick<Store['audit'], 'note'>;
   readonly prompts: Prompts;
   readonly pollCards: PollCards;
   readonly messenger: Messenger;
@@ -153,11 +158,14 @@ export type PollCards = {
    * be changed. `later`: the result is still to be shown. `unclear`: it may or may not have been posted. `not at all`: it
    * could not be shown. `closed before`: the poll was no longer open.
    */
-  close(id: string, at: Place): Promise<'in its place' | 'anew' | 'later' | 'unclear' | 'not at all' | 'closed before'>;
+  close(
+    id: string,
+    at: DoneAt,
+  ): Promise<'in its place' | 'anew' | 'later' | 'unclear' | 'not at all' | 'closed before'>;
   /** Moves the closing time; the card shows it a little later. False if the poll was no longer open. */
-  extend(id: string, at: Place, closesAt: Date): Promise<boolean>;
+  extend(id: string, at: DoneAt, closesAt: Date): Promise<boolean>;
   /** Deletes a poll with its votes and its result, and says so in its card. False if it was already gone. */
-  remove(id: string, at: Place): Promise<boolean>;
+  remove(id: string, at: DoneAt): Promise<boolean>;
 };
 
 /** `words` is the line without the command's name. */

@@ -15,6 +15,7 @@ import { share } from './lookup/share';
 import { suggest, unsuggest } from './lookup/suggest';
 import { signposts } from './lookup/who-to-call';
 import { wordsToRetire } from './lookup/words-to-retire';
+import { forgetMe, myData } from './my-data';
 import { pollAgain } from './poll/again';
 import { pollClose } from './poll/close';
 import { pollDelete } from './poll/delete';
@@ -45,6 +46,8 @@ const spokenCommands = {
   feedback,
   'feedback-list': feedbackList,
   'words-to-retire': wordsToRetire,
+  'my-data': myData,
+  'forget-me': forgetMe,
 };
 
 /** These act on something that a card shows, so they exist only as buttons, and as forms that buttons open. */

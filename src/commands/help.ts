@@ -36,7 +36,13 @@ export const privacy: Handler = (_words, _asker, { policy }): Answer => ({
       { kind: 'heading', text: 'What I keep' },
       { kind: 'list', items: PRIVACY },
       ...runBy(policy),
-      { kind: 'buttons', buttons: [{ label: 'About the content', command: 'about-content' }] },
+      {
+        kind: 'buttons',
+        buttons: [
+          { label: 'My data', command: 'my-data' },
+          { label: 'About the content', command: 'about-content' },
+        ],
+      },
     ],
   },
 });
@@ -93,7 +99,9 @@ export const PRIVACY = [
   'If you set up a weekly prompt, I keep the channel, day, time, time zone, audience and who set it up, until it is stopped. I keep which prompts were posted, never what anyone replied.',
   'If you make a poll, I keep its question, its answers, the channel and who made it. A draft is kept for an hour.',
   'If you vote, I keep your answer under a secret code until the poll closes, so that you can change it. Then every vote and the codes are destroyed; only the result that everybody sees is kept. Nobody can ask me who voted, or who chose what.',
+  'For a year, I keep who set, changed, closed, deleted or exported a weekly prompt or poll, where and when.',
   'For a day, I keep the number that Slack or Teams gives each request, without its text. That way I do not answer it twice.',
+  'To see what I keep of you, or to be forgotten, ask me for “my data”.',
 ] as const;
 
 /** Whose work this is based on. The home page is the only page of that site that may be linked. */

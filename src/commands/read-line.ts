@@ -1,6 +1,7 @@
 import type { Asker } from './asker';
 import { buttonCommands, type Command, handlers, typedCommands } from './handlers';
 import { asksForWordsToRetire } from './lookup/words-to-retire';
+import { myDataIn } from './my-data';
 import { roleWordsIn } from './role';
 import type { CommandName } from './table';
 
@@ -41,6 +42,8 @@ export function readLine(
     return { command: 'help', words: '' };
   if (isIn(typedCommands, command)) return { command, words: command === 'poll' ? typed : words };
   if (via !== 'typed' && isIn(buttonCommands, command)) return { command, words };
+  const ofThemselves = myDataIn(line.trim());
+  if (ofThemselves !== undefined) return { command: ofThemselves, words: '' };
   const ofRole = roleWordsIn(line.trim());
   if (ofRole !== undefined) return { command: 'role', words: ofRole };
   const asked = line.trim().replace(/^the |[.?!]+$/gi, '');

@@ -51,7 +51,7 @@ export function roleWordsIn(typed: string): string | undefined {
 export const roleButtons = (here?: 'here'): readonly Button[] =>
   AUDIENCES.map((one) => ({ label: ROLE[one], command: ['role', one, here].filter(Boolean).join(' ') }));
 
-const ROLE: Record<Audience, string> = { practitioners: 'Practitioner', managers: 'Manager', leaders: 'Leader' };
+export const ROLE: Record<Audience, string> = { practitioners: 'Practitioner', managers: 'Manager', leaders: 'Leader' };
 
 const CHANGE: Button = { label: 'Change', command: 'role here' };
 const FORGET: Button = { label: 'Forget', command: 'role forget here' };

@@ -1,10 +1,12 @@
+import type { TableName } from '../store/rights/kept';
+
 /**
  * Everything that the bot stores: one list, for its own page and for the README. People are stored as account numbers, never
  * by name. A test checks that the README has exactly what `storedTable` returns.
  */
 export const STORED = {
   caption:
-    'What is stored, and for how long. People are stored as account numbers. The operator can change the 400 days (DATA_RETENTION_DAYS). What belongs to a workspace, or in Teams to a team or chat, goes when the app is removed from it',
+    'What is stored, and for how long. People are stored as account numbers. The operator can change the 400 days (DATA_RETENTION_DAYS). What belongs to a workspace, or in Teams to a team or chat, goes when the app is removed from it, but for a line that says so. What I have posted stays where it is, in Slack or Teams',
   head: ['What', 'Kept in the database', 'For how long'],
   rows: [
     ['What you look up, any worry you tell', 'Nothing, nor in the log', 'Not kept'],
@@ -60,6 +62,7 @@ export const STORED = {
       'The workspace, its organisation, its token, encrypted, and when',
       'Until it is removed there',
     ],
+    ['A record of who did what', 'Who (until forgotten), what, where, when; no content', 'A year'],
     [
       'When the bot may next post',
       'The workspace or channel, that time; since when not',
@@ -73,6 +76,34 @@ export const STORED = {
     ],
   ],
 } as const;
+
+type What = (typeof STORED)['rows'][number][0];
+
+/** In which row of the list each table of the database stands. Whatever is exported is headed by it. */
+export const TOLD_AS: Readonly<Record<Exclude<TableName, 'migration' | 'fact'>, What>> = {
+  suggestion: 'A word sent with “Suggest this word”',
+  helpful: 'Feedback, and “Was this helpful?”',
+  feedback: 'Feedback, and “Was this helpful?”',
+  role: 'Your role, if you ask me to remember it',
+  schedule: 'A weekly prompt',
+  second_step: 'A weekly prompt',
+  report: 'A weekly prompt',
+  handover: 'A weekly prompt',
+  notice: 'A weekly prompt',
+  poll_draft: 'A poll before it is posted',
+  poll: 'A poll',
+  vote: 'Your vote',
+  poll_key: 'Your vote',
+  shown_result: 'That a question showed a result',
+  delivery: 'Prompts that were posted',
+  prompt_use: 'Prompts that were posted',
+  address: 'Where Teams can be reached',
+  installation: 'That a Slack workspace has installed it',
+  audit: 'A record of who did what',
+  pace: 'When the bot may next post',
+  lockout: 'When the bot may next post',
+  seen_key: 'A request’s number from Slack or Teams',
+};
 
 type Table = { readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] };
 

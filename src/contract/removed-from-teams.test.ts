@@ -40,8 +40,9 @@ beforeEach(async () => {
     ...services,
     ...{ conversationReferences: store.conversationReferences, firstTime: store.firstTime, release: store.release },
     lifecycle: {
+      onInstalled: async () => undefined,
       onConversationLost: async (conversation, why) => void (await store.schedules.pause(conversation, why)),
-      onUninstalled: store.deleteTenant,
+      onUninstalled: async (tenant) => void (await store.deleteTenant(tenant)),
       onRemoved: createRemoval(removal),
     },
   });

@@ -46,6 +46,7 @@ describe('the lines of buttons on posted cards', () => {
     ],
     ...['helpful county-lines yes', 'helpful county-lines no'],
     ...['feedback', 'feedback county-lines', 'feedback-list', 'feedback-done 1'],
+    ...['my-data', 'forget-me', 'forget-me sure'],
     ...['role', 'role managers', 'role managers here', 'role here', 'role forget here'],
     ...['reflect keep', 'reflect stop', 'reflect weekly', 'poll form', 'poll templates', 'poll trend trauma', 'help'],
   ])('“%s” is a command, and the metrics name it so', async (line) => {
@@ -119,7 +120,8 @@ describe('the database', () => {
       ...['1 suggestions', '2 seen keys', '3 schedules', '4 deliveries', '5 reports', '6 prompt uses', '7 addresses'],
       ...['8 paces', '9 polls', '10 one id a person', '11 paces since', '12 results kept back', '13 question keys'],
       ...['14 roles', '15 rhythms', '16 notices', '17 helpful', '18 cards changed on', '19 feedback'],
-      ...['20 second steps', '21 lockouts', '22 drawn cards', '23 results to tell', '24 facts', '27 installations'],
+      ...['20 second steps', '21 lockouts', '22 drawn cards', '23 results to tell', '24 facts', '25 audits'],
+      ...['26 handovers', '27 installations'],
     ]);
     const columns = new Map<string, string[]>();
     for (const { t, c } of rows) columns.set(t, [...(columns.get(t) ?? []), c]);
@@ -134,10 +136,12 @@ describe('the database', () => {
 });
 
 const TABLES = [
-  'address: note of refreshed_on tenant',
+  'address: note of person refreshed_on tenant',
+  'audit: act at conversation id matter tenant who',
   'delivery: attempts audience conversation day due_at held_until holder id kind message_id prompt sent_at state tenant unanswered',
   'fact: name value',
   'feedback: done entry kind month number tenant text',
+  'handover: conversation kind made_at tenant try_at',
   'helpful: entry month no tenant yes',
   'installation: installed_at sealed tenant',
   'lockout: conversation ended_at probe_at probes since tenant',

@@ -238,6 +238,29 @@ test('what the proxy does not let through is told in one line for each platform,
   await Promise.all([network.stop(), slack.stop()]);
 }, 60_000);
 
+test('doctor goes out the same way, and names what the proxy does not let through', async () => {
+  const slack = await startLocalSlack();
+  const network = await startWalledNetwork(
+    { 'slack.com': new URL(slack.apiUrl).origin, 'compass.example': (_request, response) => response.end('ok') },
+    ['login.microsoftonline.com'],
+  );
+  const { code, stdout, stderr } = await program.run(['doctor', '--json'], {
+    ...{ HTTPS_PROXY: network.proxy, NODE_EXTRA_CA_CERTS: network.certificateFile },
+    ...{ SLACK_BOT_TOKEN: slack.botToken, SLACK_SIGNING_SECRET: slack.signingSecret, ...teamsSettings },
+    PUBLIC_URL: 'https://compass.example',
+  });
+  expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
+  const { ok, findings } = JSON.parse(stdout);
+  const said = findings.map((one: Json) => `${one.verdict} ${one.about}: ${one.says}`);
+  expect(ok).toBe(false);
+  expect(said).toContain('fine Slack: it knows SLACK_BOT_TOKEN');
+  expect(said).toContain('fine address: the bot answers at https://compass.example');
+  expect(said).toContain('not proxy: it does not let the bot out');
+  expect(said.join('\n')).toMatch(/not Teams: login\.microsoftonline\.com cannot be reached \(PROXY_REFUSED\)/);
+  expect(stdout).not.toMatch(/s3cret|a-password/);
+  await Promise.all([network.stop(), slack.stop()]);
+}, 60_000);
+
 test('a host in NO_PROXY is reached without it', async () => {
   const slack = await startLocalSlack();
   const network = await startWalledNetwork({ 'slack.invalid': new URL(slack.apiUrl).origin });

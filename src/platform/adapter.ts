@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
 import type { Services } from '../commands/answer';
-import { type Conversation, type Person, platformOf, type Tenant } from '../ids';
+import { type Conversation, type DoneAt, isNobody, type Person, platformOf, type Tenant } from '../ids';
 import { DeliveryError, type Messenger, type RateLimit } from '../messenger';
 import type { Leaving } from '../store/leave-conversations';
 import type { Store } from '../store/open-store';
@@ -45,6 +45,8 @@ export type AdapterServices = Services &
   };
 
 export type Lifecycle = {
+  /** The app was installed, in one conversation or in all of the tenant; `person`: by whom, if the platform says so. */
+  readonly onInstalled: (at: Omit<DoneAt, 'conversation'> & Partial<Pick<DoneAt, 'conversation'>>) => Promise<void>;
   /** The bot is no longer in a conversation, or the conversation was closed or deleted. */
   readonly onConversationLost: (conversation: Conversation, why: 'removed' | 'archived' | 'gone') => Promise<void>;
   /** The app was removed from the tenant, or its permission was revoked: deletes everything of the tenant. */
@@ -71,7 +73,10 @@ export function messengerOf(adapters: Adapters): Messenger {
   return {
     send: (conversation, message, where) => messengerFor(conversation).send(conversation, message, where),
     replace: (conversation, id, message) => messengerFor(conversation).replace(conversation, id, message),
-    sendDirect: (person, message) => messengerFor(person).sendDirect(person, message),
+    sendDirect: async (person, message) => {
+      if (isNobody(person)) throw new DeliveryError('gone');
+      await messengerFor(person).sendDirect(person, message);
+    },
     probe: (conversation) => messengerFor(conversation).probe(conversation),
   };
 }

@@ -17,6 +17,12 @@ test('a message goes to the platform of its conversation or person, at the rate 
   expect(rateLimitOf(adapters)('teams:t')).toEqual({ tenantGapMs: 3, conversationGapMs: 30 });
 });
 
+test('nobody can be told anything, on any platform', async () => {
+  const told = messengerOf(adapters).sendDirect('slack:T1:nobody', { audience: 'asker', blocks: [] });
+  await expect(told).rejects.toMatchObject({ why: 'gone' });
+  expect(slack.told).toEqual([]);
+});
+
 test('without an adapter sending fails as if the bot were not a member, at once', async () => {
   const { teams } = adapters;
   const sent = messengerOf({ teams }).send('slack:T1:C1', { audience: 'conversation', blocks: [] });

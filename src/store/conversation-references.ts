@@ -5,13 +5,16 @@ import { dayOf } from './prompts/schedule-row';
 /** Conversation references (Bot Framework's term): where to send proactive messages. Only the platform adapter reads a `note`. */
 export function createConversationReferences({ kysely }: Database, clock: () => Date) {
   return {
-    /** Inserts or replaces the note. Rejects if it is longer than 8,000 characters. */
-    async remember(of: Conversation | Person, tenant: Tenant, note: string): Promise<void> {
-      const refreshed_on = dayOf(clock());
+    /**
+     * Inserts or replaces the note. `person`: whose own chat with the bot the conversation is. Rejects if the note is longer than
+     * 8,000 characters.
+     */
+    async remember(of: Conversation | Person, tenant: Tenant, note: string, person?: Person): Promise<void> {
+      const address = { tenant, note, refreshed_on: dayOf(clock()), person: person ?? null };
       await kysely
         .insertInto('address')
-        .values({ of, tenant, note, refreshed_on })
-        .onConflict((conflict) => conflict.column('of').doUpdateSet({ tenant, note, refreshed_on }))
+        .values({ of, ...address })
+        .onConflict((conflict) => conflict.column('of').doUpdateSet(address))
         .execute();
     },
 

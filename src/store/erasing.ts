@@ -15,6 +15,11 @@ export function createErasing(database: Database): Database & { readonly swept: 
   return {
     ...database,
     scrub: () => attempt(database.scrub),
+    shred: async (tables) => {
+      const done = await database.shred(tables).catch(() => false);
+      somethingIsLeft ||= !done;
+      return done;
+    },
     swept: async () => !somethingIsLeft || attempt(database.scrubAgain),
   };
 }

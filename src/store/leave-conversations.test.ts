@@ -35,18 +35,19 @@ describe.each(databases)('what the bot was taken out of, on $name,', ({ create }
     await store.conversationReferences.remember(`${tenant}:ann`, tenant, 'person');
   }
 
-  /** Every row of every table, as text, by table. `empty` is called with the name of each table that has none. */
+  /** Every row of every table, as text, by table, but for the lines that say what was deleted. `empty` is called with the name of each table that has none. */
   async function rows(empty: (table: string) => void = () => undefined): Promise<string[]> {
     const { kysely } = await openDatabase(url());
     const all: string[] = [];
     for (const { name } of await kysely.introspection.getTables()) {
-      if (['migration', 'seen_key', 'fact'].includes(name)) continue;
+      if (['migration', 'seen_key', 'fact', 'handover'].includes(name)) continue;
       const found = await kysely
         .selectFrom(name as 'schedule')
         .selectAll()
         .execute();
       if (found.length === 0) empty(name);
-      all.push(...found.map((row) => `${name} ${JSON.stringify(row)}`));
+      const says = ({ act }: { act?: string }) => act !== undefined && ['removed', 'deleted'].includes(act);
+      all.push(...found.filter((row) => !says(row as object)).map((row) => `${name} ${JSON.stringify(row)}`));
     }
     await kysely.destroy();
     return all.sort();
@@ -69,6 +70,8 @@ describe.each(databases)('what the bot was taken out of, on $name,', ({ create }
     expect(asBefore(await rows())).toEqual(before);
     await store.leaveConversations(leaving(TWO));
     expect(asBefore(await rows())).toEqual(before);
+    const removed = (await store.audit.list(TENANT)).filter(({ act }) => act === 'removed');
+    expect(removed).toMatchObject([{ who: 'platform', matter: 'app', conversation: TWO, at: MONDAY.at }]);
   });
 
   test('takes along what belongs to the same team, whether or not anything else is kept of it', async () => {

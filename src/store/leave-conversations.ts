@@ -3,6 +3,8 @@ import type { Conversation, Person, Tenant } from '../ids';
 import type { Schedule } from '../reflection/schedule';
 import type { Database, Tables } from './db/database';
 import { fromRow } from './prompts/schedule-row';
+import { noteWithin } from './rights/audit';
+import type { Count } from './rights/counts';
 
 /** What the bot was removed from. */
 export type Leaving = {
@@ -19,7 +21,7 @@ export type Leaving = {
 };
 
 /** Deletes the open polls among these, with their votes. */
-type EndPolls = (transaction: Transaction<Tables>, polls: readonly { readonly id: string }[]) => Promise<void>;
+export type EndPolls = (transaction: Transaction<Tables>, polls: readonly { readonly id: string }[]) => Promise<void>;
 
 /** The other tables with a `conversation` column. */
 const CONVERSATIONS_OWN = [
@@ -32,6 +34,8 @@ const CONVERSATIONS_OWN = [
   'poll_draft',
   'poll',
   'shown_result',
+  'audit',
+  'handover',
 ] as const;
 
 /**
@@ -43,6 +47,7 @@ export async function leaveWithin(
   transaction: Transaction<Tables>,
   { tenant, conversations, person, leadsTo }: Leaving,
   endPolls: EndPolls,
+  now: Date,
 ): Promise<{ readonly schedules: Schedule[]; readonly last: boolean }> {
   // If the bot is removed from a tenant's last two conversations at once, each transaction would still see the other one.
   await lock(transaction, `leaving ${tenant}`);
@@ -54,6 +59,30 @@ export async function leaveWithin(
   const alsoGone = addresses.filter(({ note }) => leadsTo(note) === 'gone').map(({ of }) => of);
   const gone = [...new Set([...conversations, ...alsoGone])];
 
+  let rows = 0;
+  const schedules = await eraseConversations(transaction, { tenant, gone }, endPolls, (_table, some) => {
+    rows += Number(some);
+  });
+  // A personal chat would name its person.
+  const at = person === undefined ? conversations[0] : undefined;
+  const line = { who: 'platform', act: 'removed', matter: 'app', tenant } as const;
+  if (rows > 0) await noteWithin(transaction, { ...line, ...(at ? { conversation: at } : {}) }, now);
+  if (person !== undefined) {
+    await forgetAddress(transaction, tenant, person);
+    await transaction.deleteFrom('role').where('person', '=', person).execute();
+  }
+
+  const stays = addresses.some(({ of, note }) => !gone.includes(of) && leadsTo(note) === 'here');
+  return { schedules, last: !stays && !(await hasMore(transaction, tenant)) };
+}
+
+/** Deletes everything that belongs to these conversations. Resolves with the deleted schedules. */
+export async function eraseConversations(
+  transaction: Transaction<Tables>,
+  { tenant, gone }: { readonly tenant: Tenant; readonly gone: readonly Conversation[] },
+  endPolls: EndPolls,
+  count: Count,
+): Promise<Schedule[]> {
   const open = await transaction
     .selectFrom('poll')
     .select('id')
@@ -62,6 +91,7 @@ export async function leaveWithin(
     .where('state', '=', 'open')
     .orderBy('id')
     .execute();
+  count('poll', open.length);
   await endPolls(transaction, open);
   // Schedules first: see `deleteTenantWithin`.
   const schedules = await transaction
@@ -70,17 +100,16 @@ export async function leaveWithin(
     .where('conversation', 'in', gone)
     .returningAll()
     .execute();
-  for (const table of CONVERSATIONS_OWN)
-    await transaction.deleteFrom(table).where('tenant', '=', tenant).where('conversation', 'in', gone).execute();
-  for (const table of ['address', 'pace'] as const)
-    await transaction.deleteFrom(table).where('tenant', '=', tenant).where('of', 'in', gone).execute();
-  if (person !== undefined) {
-    await forgetAddress(transaction, tenant, person);
-    await transaction.deleteFrom('role').where('person', '=', person).execute();
+  count('schedule', schedules.length);
+  for (const table of CONVERSATIONS_OWN) {
+    const theirs = transaction.deleteFrom(table).where('tenant', '=', tenant).where('conversation', 'in', gone);
+    count(table, (await theirs.executeTakeFirstOrThrow()).numDeletedRows);
   }
-
-  const stays = addresses.some(({ of, note }) => !gone.includes(of) && leadsTo(note) === 'here');
-  return { schedules: schedules.map(fromRow), last: !stays && !(await hasMore(transaction, tenant)) };
+  for (const table of ['address', 'pace'] as const) {
+    const theirs = transaction.deleteFrom(table).where('tenant', '=', tenant).where('of', 'in', gone);
+    count(table, (await theirs.executeTakeFirstOrThrow()).numDeletedRows);
+  }
+  return schedules.map(fromRow);
 }
 
 /** Deletes the person's conversation reference, unless they own a schedule: an owner must stay reachable. */

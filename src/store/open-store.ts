@@ -1,4 +1,3 @@
-import type { Person, Tenant } from '../ids';
 import type { Schedule } from '../reflection/schedule';
 import { type ConversationReferenceStore, createConversationReferences } from './conversation-references';
 import { writeFact } from './db/facts';
@@ -6,7 +5,6 @@ import { migrate } from './db/migrate';
 import { openDatabase } from './db/open-database';
 import { createErasing } from './erasing';
 import { createFeedback, type FeedbackStore } from './feedback';
-import { createForgetPerson } from './forget-person';
 import { createHelpful, type HelpfulStore } from './helpful';
 import { createKeyCheck, type KeyFound } from './key-check';
 import type { Leaving } from './leave-conversations';
@@ -21,7 +19,12 @@ import { createReports, type ReportStore } from './prompts/reports';
 import { createSchedules, type ScheduleStore } from './prompts/schedules';
 import { createSecondSteps, type SecondStepStore } from './prompts/second-steps';
 import { createQueueAges, type QueueAges } from './queue-ages';
-import { createRetention } from './retention';
+import { createEndPolls, createRetention } from './retention';
+import { type AuditStore, createAudit } from './rights/audit';
+import { createExport } from './rights/export';
+import { createForgetPerson } from './rights/forget-person';
+import { createHandovers, type HandoverStore } from './rights/handovers';
+import { createOwn } from './rights/own';
 import { createRoles, type RoleStore } from './roles';
 import { createInstallations, type InstallationStore } from './secrets/installations';
 import { createRenewSeals, type Renewed } from './secrets/renew-seals';
@@ -60,11 +63,14 @@ export type Store = {
   readonly endPollsWithoutKey: () => Promise<number>;
   /** Resolves when the database takes a write. */
   readonly ping: () => Promise<void>;
-  readonly deleteTenant: (tenant: Tenant) => Promise<void>;
+  readonly deleteTenant: ReturnType<typeof createRetention>['deleteTenant'];
   /** Deletes everything of the conversations that the bot was removed from. Resolves with their schedules. */
   readonly leaveConversations: (leaving: Leaving) => Promise<readonly Schedule[]>;
-  /** Erases one person. Resolves with the conversations whose schedules they still own, for somebody else to take over. */
-  readonly forgetPerson: (person: Person) => Promise<readonly string[]>;
+  readonly forgetPerson: ReturnType<typeof createForgetPerson>;
+  readonly exportAll: ReturnType<typeof createExport>;
+  readonly own: ReturnType<typeof createOwn>;
+  readonly audit: AuditStore;
+  readonly handovers: HandoverStore;
   /** Deletes what nobody has touched for `retentionDays`; after a jump of the clock, a day's worth with each call. */
   readonly purge: (now: Date, retentionDays: number) => Promise<void>;
   /** How long work has been waiting. */
@@ -98,10 +104,11 @@ export async function openStore(
   const { kysely, vacuum } = database;
   const erasing = createErasing(database);
   const current = () => secretKey ?? database.ownSecret();
+  const endPolls = createEndPolls(database);
   const keys = createPollKeys(current, previousKeys);
   const installations = createInstallations(database, { current, previous: previousKeys }, clock);
   const { checkKey, pollsWithoutKey } = createKeyCheck(database, secretKey, previousKeys);
-  const { deleteTenant, leaveConversations, purge, endOpenPolls } = createRetention(erasing);
+  const { deleteTenant, leaveConversations, purge, endOpenPolls } = createRetention(erasing, endPolls, clock);
   return {
     suggestions: createSuggestions(database, clock),
     schedules: createSchedules(database, clock),
@@ -120,7 +127,11 @@ export async function openStore(
     helpful: createHelpful(database, clock),
     feedback: createFeedback(database, clock),
     time: createTrustedTime(database),
-    forgetPerson: createForgetPerson(erasing, keys),
+    forgetPerson: createForgetPerson(erasing, keys, endPolls, clock),
+    exportAll: createExport(database, clock),
+    own: createOwn(database, keys),
+    audit: createAudit(database, clock),
+    handovers: createHandovers(database),
     ...{ deleteTenant, leaveConversations, purge },
     ...createSeenKeys(database, clock),
     ...createQueueAges(database),

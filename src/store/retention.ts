@@ -3,26 +3,39 @@ import type { Conversation, Tenant } from '../ids';
 import type { Schedule } from '../reflection/schedule';
 import type { Database, Tables } from './db/database';
 import { readFact, writeFact } from './db/facts';
-import { type Leaving, leaveWithin } from './leave-conversations';
+import { despiteDeadlocks } from './despite-deadlocks';
+import { type EndPolls, type Leaving, leaveWithin } from './leave-conversations';
 import { forgetDrafts } from './polls/poll-drafts';
 import { pollLock } from './polls/poll-row';
 import { forgetShown } from './polls/shown-results';
 import { eraseVotes } from './polls/vote-rows';
 import { dayOf } from './prompts/schedule-row';
+import { forgetOldActs, noteWithin } from './rights/audit';
+import { type Counts, onlyCounting } from './rights/counts';
+import { TABLES } from './rights/kept';
 
 const DAY_MS = 24 * 60 * 60 * 1_000;
 
 /** Deletion: of a whole tenant, of conversations, and of what is older than the operator wants to keep. */
-export function createRetention(database: Database) {
-  const { kysely, lock, scrub, compact } = database;
+export function createRetention(database: Database, endPolls: EndPolls, clock: () => Date) {
+  const { kysely, scrub, compact, shred } = database;
   return {
-    /** Deletes everything that belongs to the tenant, in one transaction. */
-    async deleteTenant(tenant: Tenant): Promise<void> {
-      await despiteDeadlocks(() =>
-        kysely.transaction().execute((transaction) => deleteTenantWithin(transaction, tenant)),
+    /**
+     * Deletes everything that belongs to the tenant, in one transaction, but for the line that says so. Resolves with what went,
+     * by table. `by`: who asked for it. `dryRun`: only counts.
+     */
+    async deleteTenant(
+      tenant: Tenant,
+      { by = 'platform', dryRun = false }: { readonly by?: 'platform' | 'operator'; readonly dryRun?: boolean } = {},
+    ): Promise<Counts> {
+      const counts = await despiteDeadlocks(() =>
+        onlyCounting(kysely, dryRun, (transaction) => deleteTenantWithin(transaction, tenant, by)),
       );
+      if (dryRun) return counts;
       await scrub();
-      await compact();
+      if (by === 'operator') await shred(TABLES);
+      else await compact();
+      return counts;
     },
 
     /**
@@ -32,8 +45,8 @@ export function createRetention(database: Database) {
     async leaveConversations(leaving: Leaving): Promise<readonly Schedule[]> {
       const schedules = await despiteDeadlocks(() =>
         kysely.transaction().execute(async (transaction) => {
-          const left = await leaveWithin(database, transaction, leaving, endPolls);
-          if (left.last) await deleteTenantWithin(transaction, leaving.tenant);
+          const left = await leaveWithin(database, transaction, leaving, endPolls, clock());
+          if (left.last) await deleteTenantWithin(transaction, leaving.tenant, 'platform');
           return left.schedules;
         }),
       );
@@ -107,26 +120,43 @@ export function createRetention(database: Database) {
         await endPolls(transaction, await openPolls(transaction).where('created_at', '<', last).execute());
         await transaction.deleteFrom('poll').where('closed_at', '<', last).execute();
         await forgetDrafts(transaction, now);
+        await forgetOldActs(transaction, now);
+        await transaction.deleteFrom('handover').where('made_at', '<', last).execute();
         await forgetShown(transaction, now);
       });
       await scrub();
     },
   };
 
-  async function deleteTenantWithin(transaction: Transaction<Tables>, tenant: Tenant): Promise<void> {
-    await endPolls(transaction, await openPolls(transaction).where('tenant', '=', tenant).execute());
+  async function deleteTenantWithin(
+    transaction: Transaction<Tables>,
+    tenant: Tenant,
+    by: 'platform' | 'operator',
+  ): Promise<Counts> {
+    const open = await openPolls(transaction).where('tenant', '=', tenant).execute();
+    await endPolls(transaction, open);
+    const counts: Record<string, number> = open.length > 0 ? { poll: open.length } : {};
     // Schedules first: if a slot is being claimed at this moment, the statements that follow see its delivery.
-    for (const table of TENANTS_OWN) await transaction.deleteFrom(table).where('tenant', '=', tenant).execute();
+    for (const table of TENANTS_OWN) {
+      const theirs = await transaction.deleteFrom(table).where('tenant', '=', tenant).executeTakeFirstOrThrow();
+      const rows = (counts[table] ?? 0) + Number(theirs.numDeletedRows);
+      if (rows > 0) counts[table] = rows;
+    }
+    const line = { who: by, act: 'deleted', matter: 'organisation', tenant } as const;
+    if (Object.keys(counts).length > 0) await noteWithin(transaction, line, clock());
+    return counts;
   }
+}
 
-  /** Deletes the open polls among these, with their votes. A vote that is being cast at this moment finds no poll. */
-  async function endPolls(transaction: Transaction<Tables>, polls: readonly { readonly id: string }[]): Promise<void> {
+/** Deletes open polls with their votes, in the caller's transaction. A vote that is being cast at this moment finds no poll. */
+export function createEndPolls(database: Pick<Database, 'lock' | 'rewriteTable'>): EndPolls {
+  return async function endPolls(transaction, polls) {
     const ids = polls.map(({ id }) => id);
-    for (const id of ids) await lock(transaction, pollLock(id));
+    for (const id of ids) await database.lock(transaction, pollLock(id));
     await eraseVotes(database, transaction, ids);
     if (ids.length > 0)
       await transaction.deleteFrom('poll').where('id', 'in', ids).where('state', '=', 'open').execute();
-  }
+  };
 }
 
 /** The time by which to purge now: the clock's, or a day after the last purge if that is earlier. */
@@ -135,17 +165,6 @@ async function nextStep(transaction: Transaction<Tables>, clock: Date): Promise<
   const now = before === undefined ? clock : new Date(Math.min(clock.getTime(), Date.parse(before) + DAY_MS));
   await writeFact(transaction, 'purged', now.toISOString());
   return now;
-}
-
-/** PostgreSQL aborts one of two transactions that wait for each other. The deletion is then tried again, five times at most. */
-async function despiteDeadlocks<Result>(work: () => Promise<Result>, triesLeft = 5): Promise<Result> {
-  try {
-    return await work();
-  } catch (error) {
-    const isDeadlock = typeof error === 'object' && error !== null && 'code' in error && error.code === '40P01';
-    if (!isDeadlock || triesLeft === 0) throw error;
-    return despiteDeadlocks(work, triesLeft - 1);
-  }
 }
 
 /** Much longer than a notice is changed in place. */
@@ -172,4 +191,6 @@ const TENANTS_OWN = [
   'poll',
   'shown_result',
   'installation',
+  'audit',
+  'handover',
 ] as const;

@@ -43,7 +43,7 @@ describe.each(databases)('suggestions on $name', ({ create }) => {
           expect(new Set(listed)).toEqual(new Set(counted(presses)));
         })
         .afterEach(async () => {
-          await Promise.all(tenants.map(deleteTenant));
+          await Promise.all(tenants.map((tenant) => deleteTenant(tenant)));
         }),
       { numRuns: 30 },
     );

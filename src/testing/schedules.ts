@@ -1,4 +1,4 @@
-import type { Conversation } from '../ids';
+import type { Conversation, Person } from '../ids';
 import type { PendingDelivery, Schedule, Slot } from '../reflection/schedule';
 import type { Store } from '../store/open-store';
 import { testSchedule } from './schedule';
@@ -52,7 +52,7 @@ export function schedulesFor(store: Pick<Store, 'schedules' | 'deliveries'>, clo
     schedules: {
       get: after(schedules.get),
       ownedBy: after(schedules.ownedBy),
-      save: after((schedule: Schedule, ...rest: [Schedule?, Slot?]) => {
+      save: after((schedule: Schedule, ...rest: [Schedule?, Slot?, Person?]) => {
         conversations.add(schedule.conversation);
         return schedules.save(schedule, ...rest);
       }),

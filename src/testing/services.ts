@@ -4,6 +4,7 @@ import type { Prompts, Services } from '../commands/answer';
 import type { Conversation, Person, Tenant } from '../ids';
 import { createKnowledge, type Knowledge } from '../lookup/knowledge';
 import type { AdapterServices, Removal } from '../platform/adapter';
+import type { AuditStore } from '../store/rights/audit';
 import { type Recorder, recordingMessenger } from './recording-messenger';
 import { schedulesFor } from './schedules';
 import { shippedContent } from './shipped-content';
@@ -28,7 +29,10 @@ export type TestServices = AdapterServices &
       readonly left?: readonly [string, string];
       readonly tenantGone?: string;
       readonly removed?: Removal;
+      readonly installed?: Parameters<Lifecycle['onInstalled']>[0];
     }[];
+    /** What was written down of who did what. */
+    readonly audited: AuditStore['list'];
     /** Lets the time pass that polls wait for before they draw a card again. */
     readonly letTimePass: () => void;
   };
@@ -100,6 +104,7 @@ export function testServices(changes: Partial<AdapterServices> = {}): TestServic
       find: async (of) => addressed.get(of)?.note,
     },
     lifecycle: {
+      onInstalled: async (installed) => void heard.push({ installed }),
       onConversationLost: async (...left) => void heard.push({ left }),
       onUninstalled: async (tenantGone) => void heard.push({ tenantGone }),
       onRemoved: async (removed) => void heard.push({ removed }),
@@ -113,6 +118,7 @@ export function testServices(changes: Partial<AdapterServices> = {}): TestServic
     ...changes,
     clock,
     ...{ polls: store.polls, pollCards, logged, suggested, scheduled, delivered, asked, addressed, heard, letTimePass },
+    audited: (tenant) => store.audit.list(tenant),
     ...{ sent: recorder.sent, replaced: recorder.replaced, told: recorder.told },
   };
 }

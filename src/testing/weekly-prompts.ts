@@ -165,11 +165,13 @@ const messages: PromptMessages = {
       say(several.map(({ schedule, missed }) => `missed ${missed.slots} in ${schedule.conversation}`).join(', ')),
     unclear: ({ conversation }, delivery) => say(`unclear in ${conversation}`, delivery),
     paused: ({ conversation }, because) => say(`paused ${conversation}: ${because}`),
+    given: ({ conversation }) => say(`given ${conversation}`),
     ended: ({ conversation }) => say(`ended in ${conversation}`),
   },
   toldAll: {
     missed: (_schedule, { slots }) => say(`missed ${slots}, for all`),
     unclear: () => say('unclear, for all'),
+    nobodys: () => say('nobody’s, for all'),
   },
   lockoutOver: ({ missed }) => say(`locked out, missed ${missed}`),
 };

@@ -11,6 +11,8 @@ export const pollExport: Handler = async (id, asker, services) => {
   const { question, closedAt, result } = found.poll;
   if (closedAt === null || result === null)
     return privateReply('This poll is still open. You can export it once it has closed.');
+  const { tenant, conversation, person: who } = asker;
+  await services.audit.note({ who, act: 'exported', matter: 'poll', tenant, conversation });
   return asCsv('poll-results.csv', csvOf({ question, closedAt, result }));
 };
 

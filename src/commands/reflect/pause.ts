@@ -31,7 +31,7 @@ export async function pause(words: string, asker: Asker, services: Services): Pr
   const next = pausedUntil === null ? null : nextAfterPause(pausedUntil, schedule, services.clock());
   const paused = { ...schedule, state: 'paused', because: 'asked', pausedUntil, next } as const;
   const waiting = await services.schedules.pendingDelivery(asker.conversation);
-  if (!(await services.schedules.save(paused, schedule))) return sayConflict();
+  if (!(await services.schedules.save(paused, schedule, undefined, asker.person))) return sayConflict();
   const says: Block[] = [
     { kind: 'text', text: stateInWords(paused, services.clock()) },
     ...(waiting ? [{ kind: 'text', text: willNotTry(waiting, schedule) } as const] : []),

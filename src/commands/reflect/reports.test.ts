@@ -19,10 +19,20 @@ test('every report says which schedule it is about, and where', () => {
     missed(testSchedule(), { slots: 1, last: NOW }, NOW),
     unclear(testSchedule(), 'd1', NOW),
     paused(gone, 'gone'),
+    told.given(testSchedule()),
   ]) {
     expect(report.about).toBe('slack:T1:C1');
     expect(plainText(report)).toContain('Which one: Every Monday at 09:30 (Europe/London)');
   }
+});
+
+test('a weekly prompt that nobody has any more is offered to everybody there, with the button that brings it back', () => {
+  const offer = toldAll.nobodys(
+    testSchedule({ owner: 'slack:T1:nobody', state: 'paused', because: 'asked', next: null }),
+  );
+  expect(offer.audience).toBe('conversation');
+  expect(plainText(offer)).toContain('It was: Every Monday at 09:30 (Europe/London)');
+  expect(buttonsOf(offer)).toMatchObject([{ label: 'Resume it', command: 'reflect resume' }]);
 });
 
 test('a missed prompt is told with when the next one comes', () => {

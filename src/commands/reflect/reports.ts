@@ -46,6 +46,17 @@ export const scheduleReports = {
         { kind: 'text', text: HOW_TO_GO_ON[because] },
       ]),
 
+    /** Its owner was forgotten, and this person has it now. */
+    given: (schedule: Schedule): Message => ({
+      audience: 'asker',
+      about: schedule.conversation,
+      blocks: [
+        { kind: 'heading', text: 'A weekly prompt is yours now' },
+        { kind: 'text', text: 'Whoever looked after it no longer does. If something goes wrong, I will tell you.' },
+        { kind: 'text', label: 'Which one', text: scheduleInWords(schedule) },
+      ],
+    }),
+
     /** The app was removed, and the schedule is deleted. The message can no longer say where it was. */
     ended: (schedule: Schedule): Message => ({
       audience: 'asker',
@@ -71,6 +82,17 @@ export const scheduleReports = {
 
     unclear: (schedule: Schedule, now: Date): Message =>
       withoutOwner(UNCLEAR_HEADING, `${UNCLEAR} Please check whether it is here.`, schedule, now),
+
+    /** Whoever resumes it is its owner from then on. */
+    nobodys: (schedule: Schedule): Message => ({
+      audience: 'conversation',
+      blocks: [
+        { kind: 'heading', text: 'The weekly prompt is paused' },
+        { kind: 'text', text: 'Nobody looks after it any more. Whoever resumes it does from then on.' },
+        { kind: 'text', label: 'It was', text: scheduleInWords(schedule) },
+        { kind: 'buttons', buttons: [{ label: 'Resume it', command: 'reflect resume', main: true }] },
+      ],
+    }),
   },
 };
 

@@ -36,3 +36,13 @@ test('resume that could not be told changes nothing, and says when to try again'
   expect(said).toContain('nothing has changed yet.');
   expect(await services.scheduled.get(CHANNEL)).toEqual(testSchedule(PAUSED));
 });
+
+test('whoever resumes what nobody looks after looks after it from then on; nobody is told as its owner', async () => {
+  const services = withSchedule({ owner: 'slack:T1:nobody', state: 'paused', because: 'asked', next: null });
+  const { said } = await ask('reflect resume', services, { person: 'slack:T1:U0BEN' });
+  expect(said).toContain('The weekly prompt is running again.');
+  expect(await services.scheduled.get('slack:T1:C1')).toMatchObject({ owner: 'slack:T1:U0BEN', state: 'active' });
+  const unowned = withSchedule({ owner: 'slack:T1:nobody' });
+  await ask('reflect pause', unowned, { person: 'slack:T1:U0BEN' });
+  expect(unowned.told).toEqual([]);
+});

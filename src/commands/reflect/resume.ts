@@ -1,3 +1,4 @@
+import { isNobody } from '../../ids';
 import { type Answer, couldNotRead, type Services } from '../answer';
 import type { Asker } from '../asker';
 import { sayNotTold } from '../errors';
@@ -26,7 +27,9 @@ export async function resume(words: string, asker: Asker, services: Services): P
   const next = await nextFreeSlot(schedule, asker.conversation, services, { before: schedule });
   if (!isPaused(schedule, now) && schedule.next?.day === next.day)
     return confirmed(['It is not paused or skipped, so nothing has changed.']);
-  const resumed = { ...schedule, state: 'active', because: null, pausedUntil: null, next } as const;
+  // Whoever brings back what nobody looked after looks after it from now on.
+  const owner = isNobody(schedule.owner) ? asker.person : schedule.owner;
+  const resumed = { ...schedule, owner, state: 'active', because: null, pausedUntil: null, next } as const;
   try {
     await announce(
       'Weekly prompt resumed',
@@ -37,6 +40,7 @@ export async function resume(words: string, asker: Asker, services: Services): P
   } catch (error) {
     return sayNotTold(error, 'reflect resume', asker);
   }
-  if (!(await services.schedules.save(resumed, schedule))) return sayConflictAfterTelling(asker, services);
+  if (!(await services.schedules.save(resumed, schedule, undefined, asker.person)))
+    return sayConflictAfterTelling(asker, services);
   return confirmed(['The weekly prompt is running again.', nextInWords(resumed), 'I have told everyone here.']);
 }

@@ -65,7 +65,7 @@ function isMeant(words: string, { at }: Slot, zone: string, now: Date): boolean 
 async function skipNext(next: Slot, schedule: Schedule, asker: Asker, services: Services): Promise<Answer> {
   const [, after = null] = slots(schedule, next.at, 2);
   const skipped = { ...schedule, next: after };
-  if (!(await services.schedules.save(skipped, schedule))) return sayConflict();
+  if (!(await services.schedules.save(skipped, schedule, undefined, asker.person))) return sayConflict();
   const told = await tell(
     `There will be no prompt on ${dateAndTime(next.at, schedule.zone)}.`,
     skipped,

@@ -38,7 +38,7 @@ export async function stop(words: string, asker: Asker, services: Services): Pro
 
 async function stopNow(schedule: Schedule, asker: Asker, services: Services): Promise<Answer> {
   const waiting = await services.schedules.pendingDelivery(asker.conversation);
-  await services.schedules.remove(asker.conversation);
+  await services.schedules.remove(asker.conversation, asker);
   const line = scheduleLine(schedule, services);
   const again = `To start it again, type ${asker.commandHint(line)}.`;
   const was = [

@@ -24,7 +24,7 @@ export async function takeOver(code: string, asker: Asker, services: Services): 
   if (asker.via === 'button' && code !== codeOf(schedule.owner))
     return confirmed(['Somebody else has already taken over the weekly prompt, so nothing has changed.']);
   const taken = { ...schedule, owner };
-  if (!(await services.schedules.save(taken, schedule))) return sayConflict();
+  if (!(await services.schedules.save(taken, schedule, undefined, asker.person))) return sayConflict();
   const told = await tellAfter(
     'Weekly prompt taken over',
     [

@@ -1,3 +1,4 @@
+import { isNobody } from '../../ids';
 import type { Block } from '../../message';
 import { DeliveryError } from '../../messenger';
 import type { Schedule } from '../../reflection/schedule';
@@ -7,7 +8,8 @@ import { scheduleInWords } from './words';
 
 /**
  * Tells a weekly prompt's owner privately what somebody else has done to it. Resolves with a sentence that says whether that
- * worked; an empty one, and nothing is sent, if the asker is the owner.
+ * worked; an empty one, and nothing is sent, if that is
+ * the asker, or nobody.
  */
 export async function tellOwner(
   did: string,
@@ -16,7 +18,7 @@ export async function tellOwner(
   { person, name }: Asker,
   { messenger }: Services,
 ): Promise<string> {
-  if (owner === person) return '';
+  if (owner === person || isNobody(owner)) return '';
   const by = { did, person, ...(name ? { name } : {}) };
   const what: Block[] = [{ kind: 'heading', text: did }, ...blocks];
   try {

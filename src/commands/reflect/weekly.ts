@@ -49,7 +49,7 @@ async function set(rule: Weekly, before: Schedule | undefined, asker: Asker, ser
   } catch (error) {
     return sayNotTold(error, (before ? wholeLine : scheduleLine)(rule, services), asker);
   }
-  if (!(await schedules.save(schedule, before, waiting))) return sayConflictAfterTelling(asker, services);
+  if (!(await schedules.save(schedule, before, waiting, owner))) return sayConflictAfterTelling(asker, services);
   return confirmed([
     before ? 'Changed.' : 'Set.',
     ruleInWords(schedule),

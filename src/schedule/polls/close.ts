@@ -1,4 +1,4 @@
-import type { Place } from '../../ids';
+import type { DoneAt } from '../../ids';
 import type { Decide } from '../../polls/kept-poll';
 import { resultOf, showOrKeepBack } from '../../polls/results/result';
 import type { PollCardServices } from './services';
@@ -21,10 +21,10 @@ export function createClose(services: PollCardServices) {
      * Closes a poll now, whatever its closing time. Resolves with false if it is unknown in this place, or not open any
      * more.
      */
-    async close(id: string, at: Place): Promise<boolean> {
+    async close(id: string, at: DoneAt): Promise<boolean> {
       const poll = await store.find(id, at);
       const now = clock();
-      return poll?.state === 'open' && store.close(id, { now, due: false }, decide(now));
+      return poll?.state === 'open' && store.close(id, { now, due: false, person: at.person }, decide(now));
     },
 
     /**

@@ -1,5 +1,5 @@
 import { createKeyedQueue } from '../../concurrency';
-import type { Place } from '../../ids';
+import type { DoneAt } from '../../ids';
 import { createClose } from './close';
 import { type ClosingTimer, startClosingTimer } from './closing-timer';
 import { createPost } from './post';
@@ -28,7 +28,7 @@ export function createPollCards(given: PollCardServices) {
     post: createPost(services, () => timer?.changed()),
     voted: refresh.voted,
 
-    async close(id: string, at: Place): Promise<Shown | 'closed before'> {
+    async close(id: string, at: DoneAt): Promise<Shown | 'closed before'> {
       if (!(await close(id, at))) return 'closed before';
       const shown = await showResults(id);
       await sweepUp();
@@ -36,7 +36,7 @@ export function createPollCards(given: PollCardServices) {
       return shown.get(id) ?? 'later';
     },
 
-    async extend(id: string, at: Place, closesAt: Date): Promise<boolean> {
+    async extend(id: string, at: DoneAt, closesAt: Date): Promise<boolean> {
       const poll = await store.extend(id, at, closesAt);
       if (!poll) return false;
       timer?.changed();
@@ -44,7 +44,7 @@ export function createPollCards(given: PollCardServices) {
       return true;
     },
 
-    async remove(id: string, at: Place): Promise<boolean> {
+    async remove(id: string, at: DoneAt): Promise<boolean> {
       const poll = await store.remove(id, at);
       if (!poll) return false;
       if (poll.messageId === null) return true;

@@ -44,6 +44,8 @@ export type PromptMessages = {
     readonly severalMissed: (several: readonly MissedOf[], now: Date) => Message;
     readonly unclear: (schedule: Schedule, delivery: string, now: Date) => Message;
     readonly paused: (schedule: Schedule, because: WhyPaused) => Message;
+    /** Its owner was forgotten, and this person has it now. */
+    readonly given: (schedule: Schedule) => Message;
     /** The schedule has been deleted: this is how it was. */
     readonly ended: (schedule: Schedule) => Message;
   };
@@ -51,6 +53,8 @@ export type PromptMessages = {
   readonly toldAll: {
     readonly missed: (schedule: Schedule, missed: Missed, now: Date) => Message;
     readonly unclear: (schedule: Schedule, now: Date) => Message;
+    /** Its owner was forgotten, and nobody has it: it has paused. */
+    readonly nobodys: (schedule: Schedule) => Message;
   };
   /** To those who look after the installation: the platform refused the bot's token in that time. `missed`: prompts. */
   readonly lockoutOver: (over: { readonly since: Date; readonly until: Date; readonly missed: number }) => Message;

@@ -67,6 +67,9 @@ test('what was agreed to in another browser, or has been used, or was never aske
   const again = await agree(own.onward, `Allow in ${TWO}`);
   expect((await comeBack(again, own.cookie)).status).toBe(400);
   expect(await bot.store.installations.tenants()).toEqual([`slack:${ONE}`]);
+  expect(await bot.store.audit.list()).toMatchObject([
+    { act: 'installed', matter: 'app', tenant: `slack:${ONE}`, who: expect.stringContaining(`slack:${ONE}:U`) },
+  ]);
 });
 
 test('a state runs out, and works once among all replicas', async () => {

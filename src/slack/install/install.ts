@@ -3,6 +3,7 @@ import { finished } from 'node:stream/promises';
 import { HTTPReceiver, type HTTPReceiverOptions, type Installation, type InstallURLOptions, webApi } from '@slack/bolt';
 import type { AdapterServices } from '../../platform/adapter';
 import { newReference } from '../../text/fault-reference';
+import { tenantOf } from '../inbound/request-context';
 import { describeFault } from '../outbound/delivery-error';
 import type { Approval } from './approval';
 import type { createInstallations } from './installations';
@@ -84,7 +85,12 @@ function installing(around: Around): Omit<HTTPReceiverOptions, 'signingSecret'> 
       callbackOptions: {
         afterInstallation: (installation, _asked, _request, response) => mayStay(installation, response, around),
         success: (installation, _asked, _request, response) => {
-          services.log.info({ team: idOf(installation) }, 'Slack: installed');
+          const team = idOf(installation);
+          services.log.info({ team }, 'Slack: installed');
+          const tenant = tenantOf(team);
+          services.lifecycle
+            .onInstalled({ tenant, person: `${tenant}:${installation.user.id}` })
+            .catch((err: unknown) => services.log.error({ err, team }, 'an installation could not be written down'));
           send(response, 200, INSTALLED);
         },
         failure: (error, _asked, _request, response) => sayWhy(error, response, services),

@@ -13,6 +13,8 @@ import type {
   ScheduleRow,
   SecondStepRow,
 } from '../prompts/prompt-rows';
+import type { AuditRow } from '../rights/audit-table';
+import type { HandoverRow } from '../rights/handover-table';
 
 /** One row per tenant and word. Days, never times: a time would tell who was at work when the word was sent. */
 type SuggestionRow = {
@@ -84,6 +86,8 @@ export type Tables = {
   poll_draft: PollDraftRow;
   shown_result: ShownResultRow;
   installation: InstallationRow;
+  audit: AuditRow;
+  handover: HandoverRow;
   fact: FactRow;
   migration: MigrationRow;
 };
@@ -105,6 +109,11 @@ export type Database = {
   readonly scrubAgain: () => Promise<boolean>;
   /** Clears everything else that was deleted. Goes through the whole database. */
   readonly compact: () => Promise<void>;
+  /**
+   * Call after erasing somebody: clears the bytes of everything that was deleted or changed in these tables from the files. False
+   * if something is left, as somebody else was reading it; `scrubAgain` then tries this again, too.
+   */
+  readonly shred: (tables: readonly (keyof Tables)[]) => Promise<boolean>;
   /** What the clock of a database server says; undefined on SQLite, which has none of its own. */
   readonly serverTime: () => Promise<Date | undefined>;
   /** The secret to use if SECRET_KEY is not set. Throws an error that says so if there is no place to keep one. */

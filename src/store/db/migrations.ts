@@ -13,6 +13,8 @@ import {
   schedules,
   secondSteps,
 } from '../prompts/schedule-tables';
+import { audits } from '../rights/audit-table';
+import { handovers } from '../rights/handovers-migration';
 import type { Tables } from './database';
 import { facts } from './facts';
 import { oneIdAPerson } from './one-id-a-person';
@@ -50,6 +52,8 @@ export const migrations: readonly Migration[] = [
   { name: '22 drawn cards', up: drawnCards },
   { name: '23 results to tell', up: resultsToTell },
   { name: '24 facts', up: facts },
+  { name: '25 audits', up: audits },
+  { name: '26 handovers', up: handovers },
   { name: '27 installations', up: installations },
 ];
 

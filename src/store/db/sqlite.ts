@@ -38,6 +38,13 @@ export async function openSqlite(url: string, keyFile?: string): Promise<Databas
   // Until a checkpoint the write-ahead log still holds what was written before. No transaction is open on the connection here.
   const checkpoint = () => kysely.connection().execute(async () => checkpointOnce(file));
   const vacuum = () => checkpointPatiently(checkpoint);
+  let unshredded = false;
+  /** Pages may hold copies of rows that were moved before they were deleted; a rewritten file has none. */
+  const rewrite = async () => {
+    unshredded = true;
+    await kysely.connection().execute(() => execPatiently(file, 'vacuum'));
+    unshredded = false;
+  };
   return {
     kysely,
     // A transaction already holds the file's only write lock.
@@ -46,11 +53,17 @@ export async function openSqlite(url: string, keyFile?: string): Promise<Databas
     withoutRowid: sql`without rowid`,
     rewriteTable: rewriteTable,
     scrub: vacuum,
-    scrubAgain: checkpoint,
+    scrubAgain: async () => {
+      if (unshredded) await rewrite();
+      return checkpoint();
+    },
     compact: async () => {
-      // Pages may hold copies of rows that were moved before they were deleted; a rewritten file has none.
-      await kysely.connection().execute(() => execPatiently(file, 'vacuum'));
+      await rewrite();
       await vacuum();
+    },
+    shred: async () => {
+      await rewrite();
+      return vacuum();
     },
     serverTime: async () => undefined,
     ownSecret: () => (path === ':memory:' ? randomBytes(48).toString('base64url') : secretInFile(keyPath)),

@@ -25,6 +25,8 @@ export const TABLES: Readonly<Record<keyof Tables, string>> = {
   helpful: 'counts of “Was this helpful?”',
   feedback: 'pieces of feedback',
   seen_key: 'requests that were seen',
+  audit: 'lines of who did what',
+  handover: 'weekly prompts without their owner, to be told of',
 };
 
 export const TABLE_NAMES = Object.keys(TABLES) as readonly (keyof Tables)[];

@@ -1,14 +1,20 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { type Kysely, sql } from 'kysely';
 import type { Database, Tables } from './database';
+
+/** How often a table that is in use is tried again before the next sweep, and how long apart. */
+const TRIES = 4;
+const PAUSE_MS = 250;
 
 /**
  * Vacuums the dead rows of votes and keys from PostgreSQL's files, where they would stay until many more rows are dead
  * (https://www.postgresql.org/docs/current/routine-vacuuming.html#AUTOVACUUM). Resolves with false if they may still be there,
  * because a transaction began before they were deleted, or because the tables are locked.
  */
-export function createVacuum(kysely: Kysely<Tables>): Pick<Database, 'scrub' | 'scrubAgain'> {
+export function createVacuum(kysely: Kysely<Tables>): Pick<Database, 'scrub' | 'scrubAgain' | 'shred'> {
   /** The id of the first transaction after the erasing. */
   let horizon: string | undefined;
+  const unshredded = new Set<keyof Tables>();
   return {
     scrub: async () => {
       horizon = await nextTransaction();
@@ -16,7 +22,17 @@ export function createVacuum(kysely: Kysely<Tables>): Pick<Database, 'scrub' | '
     },
     scrubAgain: async () => {
       horizon ??= await nextTransaction();
-      return vacuumed(horizon);
+      const clear = await vacuumed(horizon);
+      return (await shredRest(horizon)) && clear;
+    },
+    shred: async (tables) => {
+      for (const table of tables) unshredded.add(table);
+      horizon = await nextTransaction();
+      for (let tries = 1; ; tries += 1) {
+        if (await shredRest(horizon)) return true;
+        if (tries === TRIES) return false;
+        await pause(PAUSE_MS);
+      }
     },
   };
 
@@ -29,18 +45,42 @@ export function createVacuum(kysely: Kysely<Tables>): Pick<Database, 'scrub' | '
   async function vacuumed(before: string): Promise<boolean> {
     return kysely.connection().execute(async (connection) => {
       const held = await isHeld(connection, before);
-      await sql`set lock_timeout = '500ms'`.execute(connection);
-      try {
-        await sql`vacuum vote, poll_key`.execute(connection);
-        return !held;
-      } catch (error) {
-        // https://www.postgresql.org/docs/current/errcodes-appendix.html: the tables are locked.
-        if (typeof error === 'object' && error !== null && 'code' in error && error.code === '55P03') return false;
-        throw error;
-      } finally {
-        await sql`reset lock_timeout`.execute(connection);
-      }
+      return (await unlessLocked(connection, sql`vacuum vote, poll_key`)) && !held;
     });
+  }
+
+  /**
+   * A vacuum leaves the bytes of rows in the free space of their page; only `full` writes the table and its indexes anew. What
+   * the planner has counted of a table holds values too, so it is counted again, and those numbers written anew as well.
+   */
+  async function shredRest(before: string): Promise<boolean> {
+    if (unshredded.size === 0) return true;
+    return kysely.connection().execute(async (connection) => {
+      if (await isHeld(connection, before)) return false;
+      for (const table of unshredded) {
+        const full = sql`vacuum (full, analyze) ${sql.table(table)}`;
+        if (await unlessLocked(connection, full)) unshredded.delete(table);
+      }
+      const counts = await unlessLocked(connection, sql`vacuum full pg_catalog.pg_statistic`);
+      return unshredded.size === 0 && counts;
+    });
+  }
+}
+
+/** False if somebody holds what the statement needs for longer than half a second. However long it then takes, it is not cut off. */
+async function unlessLocked(connection: Kysely<Tables>, statement: ReturnType<typeof sql>): Promise<boolean> {
+  await sql`set lock_timeout = '500ms'`.execute(connection);
+  await sql`set statement_timeout = 0`.execute(connection);
+  try {
+    await statement.execute(connection);
+    return true;
+  } catch (error) {
+    // https://www.postgresql.org/docs/current/errcodes-appendix.html: the tables are locked.
+    if (typeof error === 'object' && error !== null && 'code' in error && error.code === '55P03') return false;
+    throw error;
+  } finally {
+    await sql`reset lock_timeout`.execute(connection);
+    await sql`reset statement_timeout`.execute(connection);
   }
 }
 

@@ -1,8 +1,10 @@
 import type { Kysely } from 'kysely';
+import type { Person } from '../../ids';
 import type { Decide, KeptPoll } from '../../polls/kept-poll';
 import { gaveSomethingAway, type KeptBack } from '../../polls/results/closed-result';
 import { tooSoon } from '../../polls/results/result';
 import type { Database, Tables } from '../db/database';
+import { noteWithin } from '../rights/audit';
 import type { PollKeys } from './poll-keys';
 import { findPoll, fromRow, pollLock } from './poll-row';
 import { noteShown, resultsLock, resultsShown } from './shown-results';
@@ -17,11 +19,16 @@ export function createClosedPolls(database: Database, keys: PollKeys) {
     /**
      * Closes an open poll: counts the votes, stores what `decide` returns, and destroys every vote and the key, all in one
      * transaction. `due`: only if its closing time is no later than `by` (default `now`). True for the one caller that closed
-     * it; `resultsToShow` then returns it at once. Lock order: the conversation's results, then the poll.
+     * it; `resultsToShow` then returns it at once. `person`: who is written down as having done it. Lock order: the conversation's results, then the poll.
      */
     async close(
       id: string,
-      { now, due, by = now }: { readonly now: Date; readonly due: boolean; readonly by?: Date },
+      {
+        now,
+        due,
+        by = now,
+        person,
+      }: { readonly now: Date; readonly due: boolean; readonly by?: Date; readonly person?: Person | undefined },
       decide: Decide,
     ): Promise<boolean> {
       const found = await findPoll(kysely, id);
@@ -53,6 +60,9 @@ export function createClosedPolls(database: Database, keys: PollKeys) {
         if (decided.kind === 'kept back') await keepBack(transaction, id, decided);
         await eraseVotes(database, transaction, [id]);
         if (gaveSomethingAway(result)) await noteShown(transaction, row, now);
+        const { tenant, conversation } = row;
+        const line = { act: 'closed', matter: 'poll', tenant, conversation } as const;
+        if (person) await noteWithin(transaction, { who: person, ...line }, now);
         return true;
       });
       if (closed) await scrub();

@@ -177,7 +177,8 @@ describe.each(databases)('drafts and posted polls on $name', ({ create }) => {
     const draft = await keptDraft(store);
     await store.polls.vote(id, CREATOR, 0);
     await store.polls.vote(id, voter(1), 1);
-    expect(await store.forgetPerson(CREATOR.person)).toEqual([]);
+    const { prompts } = await store.forgetPerson({ tenant: CHANNEL.tenant, person: CREATOR.person, by: 'themselves' });
+    expect(prompts).toEqual([]);
     expect(await store.polls.find(id, CHANNEL)).toMatchObject({ creator: null, state: 'open' });
     expect(await store.polls.findDraft(draft, CREATOR)).toBeUndefined();
     expect((await store.polls.standing(id))?.tally.voters).toBe(1);

@@ -1,7 +1,9 @@
-import type { Place } from '../../ids';
+import type { Transaction } from 'kysely';
+import type { DoneAt, Person, Place } from '../../ids';
 import type { KeptPoll } from '../../polls/kept-poll';
 import type { Poll } from '../../polls/poll';
-import type { Database } from '../db/database';
+import type { Database, Tables } from '../db/database';
+import { noteWithin } from '../rights/audit';
 import { alreadyAsked } from './kept-back';
 import type { PollKeys } from './poll-keys';
 import { findPoll, fromRow, pollLock, toRow } from './poll-row';
@@ -23,9 +25,9 @@ type PostedPolls = {
   /** Its card could not be posted: deletes the poll, which is a draft again for what is left of its hour. */
   unposted(id: string): Promise<void>;
   /** Sets a new closing time. Undefined if the poll is not open at this place, or its closing time has passed. */
-  extend(id: string, at: Place, closesAt: Date): Promise<KeptPoll | undefined>;
+  extend(id: string, at: DoneAt, closesAt: Date): Promise<KeptPoll | undefined>;
   /** Deletes the poll with its votes and its result. Resolves with the deleted poll; undefined if there is none. */
-  remove(id: string, at: Place): Promise<KeptPoll | undefined>;
+  remove(id: string, at: DoneAt): Promise<KeptPoll | undefined>;
 };
 
 /** How many open polls one person may have in one conversation. */
@@ -76,7 +78,8 @@ export function createPostedPolls(database: Database, keys: PollKeys, clock: () 
     async posted(id, messageId) {
       await kysely.transaction().execute(async (transaction) => {
         await transaction.updateTable('poll').set({ message_id: messageId }).where('id', '=', id).execute();
-        await transaction.deleteFrom('poll_draft').where('id', '=', id).execute();
+        const draft = await transaction.deleteFrom('poll_draft').where('id', '=', id).returningAll().executeTakeFirst();
+        if (draft) await note(transaction, 'set', draft, draft.creator);
       });
     },
 
@@ -107,6 +110,7 @@ export function createPostedPolls(database: Database, keys: PollKeys, clock: () 
           .where(({ or, eb }) => or([eb('closes_at', 'is', null), eb('closes_at', '>', clock().toISOString())]))
           .returningAll()
           .executeTakeFirst();
+        if (row) await note(transaction, 'changed', row, at.person);
         return row && fromRow(row);
       });
     },
@@ -117,7 +121,9 @@ export function createPostedPolls(database: Database, keys: PollKeys, clock: () 
         await lock(transaction, pollLock(id));
         await eraseVotes(database, transaction, [id]);
         await transaction.deleteFrom('poll_draft').where('id', '=', id).execute();
-        return transaction.deleteFrom('poll').where('id', '=', id).returningAll().executeTakeFirst();
+        const gone = await transaction.deleteFrom('poll').where('id', '=', id).returningAll().executeTakeFirst();
+        if (gone) await note(transaction, 'deleted', gone, at.person);
+        return gone;
       });
       if (!row) return undefined;
       await database.scrub();
@@ -125,4 +131,13 @@ export function createPostedPolls(database: Database, keys: PollKeys, clock: () 
       return fromRow(row);
     },
   };
+
+  async function note(
+    transaction: Transaction<Tables>,
+    act: 'set' | 'changed' | 'deleted',
+    { tenant, conversation }: Place,
+    by: Person | null | undefined,
+  ): Promise<void> {
+    if (by) await noteWithin(transaction, { who: by, act, matter: 'poll', tenant, conversation }, clock());
+  }
 }

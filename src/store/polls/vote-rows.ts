@@ -43,7 +43,7 @@ export async function openKey(db: Kysely<Tables>, poll: string, keys: PollKeys):
  * calls `scrub` after the commit, to clear what the transaction itself cannot.
  */
 export async function eraseVotes(
-  { rewriteTable }: Database,
+  { rewriteTable }: Pick<Database, 'rewriteTable'>,
   transaction: Transaction<Tables>,
   polls: readonly string[],
 ): Promise<void> {

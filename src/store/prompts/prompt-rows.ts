@@ -86,7 +86,14 @@ export type PromptUseRow = {
 };
 
 /** Conversation references (Bot Framework's term), written by a platform adapter. The store keeps `note` as an opaque string. */
-export type AddressRow = { of: Conversation | Person; tenant: Tenant; note: string; refreshed_on: string };
+export type AddressRow = {
+  of: Conversation | Person;
+  tenant: Tenant;
+  note: string;
+  refreshed_on: string;
+  /** Whose own chat with the bot it is; null for any other, and in older rows until they are written again. */
+  person: Person | null;
+};
 
 /** One row per posted prompt that another way to see it is to follow, in its thread. It is deleted once that was posted or given up. */
 export type SecondStepRow = {

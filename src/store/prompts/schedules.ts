@@ -1,7 +1,8 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
-import type { Conversation, Person, Tenant } from '../../ids';
+import type { Conversation, Participant, Person, Place, Tenant } from '../../ids';
 import type { Schedule, Slot, WhyPaused } from '../../reflection/schedule';
 import type { Database, Tables } from '../db/database';
+import { noteWithin } from '../rights/audit';
 import { createDueSchedules } from './due-schedules';
 import { pauseScheduleWithin } from './pause-schedule';
 import { createPendingDeliveries, withdrawPendingWithin } from './pending-deliveries';
@@ -39,14 +40,16 @@ export function createSchedules(database: Database, clock: () => Date) {
     /**
      * Compare-and-set: replaces `before`, or inserts if there is none. Withdraws the pending delivery of the slot `waiting`,
      * if given, or any pending one if `schedule` is paused. Returns false and writes nothing if the schedule or that delivery
-     * is no longer as it was read, or if `schedule` is active and a weekly prompt is being sent.
+     * is no longer as it was read, or if `schedule` is active and a weekly prompt is being sent. `by`: who is written down as
+     * having done it.
      */
-    async save(schedule: Schedule, before?: Schedule, waiting?: Slot): Promise<boolean> {
+    async save(schedule: Schedule, before?: Schedule, waiting?: Slot, by?: Person): Promise<boolean> {
       const { conversation, state } = schedule;
       const row = toRow(schedule, clock());
       return allOrNothing(kysely, async (transaction) => {
         const written = before ? await change(transaction, row, before) : await add(transaction, row);
         if (!written) return false;
+        await note(transaction, before ? 'changed' : 'set', schedule, by);
         if (state !== 'paused' && (await isOnItsWay(transaction, conversation))) return false;
         if (state === 'paused') await withdrawPendingWithin(database, transaction, conversation, clock());
         else if (waiting) return withdrawPendingWithin(database, transaction, conversation, clock(), waiting.day);
@@ -54,8 +57,8 @@ export function createSchedules(database: Database, clock: () => Date) {
       });
     },
 
-    /** Also withdraws a pending delivery. False if there was no schedule. */
-    async remove(conversation: Conversation): Promise<boolean> {
+    /** Also withdraws a pending delivery. False if there was no schedule. `by`: who is written down as having done it. */
+    async remove(conversation: Conversation, by?: Participant): Promise<boolean> {
       return kysely.transaction().execute(async (transaction) => {
         // In this order: if a slot is being claimed at this moment, the second statement sees its delivery.
         const { numDeletedRows } = await transaction
@@ -64,6 +67,7 @@ export function createSchedules(database: Database, clock: () => Date) {
           .executeTakeFirstOrThrow();
         await withdrawPendingWithin(database, transaction, conversation, clock());
         await transaction.deleteFrom('second_step').where('conversation', '=', conversation).execute();
+        if (by && numDeletedRows > 0) await note(transaction, 'stopped', by, by.person);
         return numDeletedRows > 0;
       });
     },
@@ -78,6 +82,16 @@ export function createSchedules(database: Database, clock: () => Date) {
     ...createDueSchedules(kysely),
     ...createPendingDeliveries(database, clock),
   };
+
+  async function note(
+    transaction: Transaction<Tables>,
+    act: 'set' | 'changed' | 'stopped',
+    { tenant, conversation }: Place,
+    by: Person | undefined,
+  ): Promise<void> {
+    if (by === undefined) return;
+    await noteWithin(transaction, { who: by, act, matter: 'weekly prompt', tenant, conversation }, clock());
+  }
 }
 
 /** Runs a transaction that is rolled back unless `work` resolves with true. */

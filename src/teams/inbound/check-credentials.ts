@@ -58,7 +58,7 @@ function tooLate(): Promise<never> {
 }
 
 /** https://learn.microsoft.com/entra/identity-platform/reference-error-codes */
-function whatToDo(number: string, { appType, certificate }: TeamsSettings): string {
+export function whatToDo(number: string, { appType, certificate }: TeamsSettings): string {
   if (appType === 'UserAssignedMSI')
     return 'check that this machine has the managed identity whose client id is MicrosoftAppId, and that MicrosoftAppTenantId is its tenant';
   if (certificate && !/^AADSTS(700016|9000?\d+)/.test(number))

@@ -48,7 +48,8 @@ export function createConversationReferences(
       tenant: tenantOf(incoming) ?? undefined,
     } as const;
     const only = pressed !== undefined && onlyShows(pressed.says) ? TRUSTED_FOR : 0;
-    await refresh(conversation, tenant, { ...around, to: placeOf(incoming) }, only);
+    const whose = isPersonal(incoming) && isPerson(incoming) ? person : undefined;
+    await refresh(conversation, tenant, { ...around, to: placeOf(incoming) }, only, whose);
     if (!isPerson(incoming) || isVote(pressed)) return;
     await refresh(person, tenant, { ...around, to: { kind: 'person', account: incoming.from.id } }, only);
   };
@@ -58,6 +59,7 @@ export function createConversationReferences(
     tenant: Tenant,
     address: Address,
     trustedFor: number,
+    whose?: Person,
   ): Promise<void> {
     const now = services.clock().getTime();
     const last = written.get(of);
@@ -69,7 +71,7 @@ export function createConversationReferences(
       if (!isTrusted) written.set(of, { at: last.at, seenAt: now, note });
       return;
     }
-    await services.conversationReferences.remember(of, tenant, note);
+    await services.conversationReferences.remember(of, tenant, note, whose);
     written.set(of, { at: now, seenAt: now, note });
   }
 }

@@ -5,7 +5,7 @@ import { onlyOnce } from '../../platform/only-once';
 import { roomOf } from '../ids';
 import { sendToThread } from '../outbound/send';
 import { renderForTeams } from '../render/render';
-import { askerOf, type Incoming } from './incoming';
+import { askerOf, type Incoming, isPersonal } from './incoming';
 import type { Turn } from './turn';
 
 /** True if the app was installed. Teams reports this in two ways, and often in both. */
@@ -17,8 +17,21 @@ export function botWasAdded({ type, action, membersAdded, recipient }: Incoming)
 /** Greets a conversation, once for each installation in it. */
 export async function welcome(turn: Turn): Promise<void> {
   const { context, incoming, services } = turn;
-  const greet = () => sendToThread(context, renderForTeams(hello(turn)));
+  const greet = async () => {
+    await noteInstalled(turn);
+    await sendToThread(context, renderForTeams(hello(turn)));
+  };
   await onlyOnce(greetingOf(incoming.conversation.id), greet, services);
+}
+
+/** Somebody who adds the app to their own chat does so for themselves: that is not written down. The greeting comes all the same. */
+async function noteInstalled({ incoming, services }: Turn): Promise<void> {
+  if (isPersonal(incoming)) return;
+  const { tenant, conversation, person } = askerOf(incoming, 'typed');
+  const by = incoming.from.aadObjectId ? { person } : {};
+  await services.lifecycle
+    .onInstalled({ tenant, conversation, ...by })
+    .catch((err: unknown) => services.log.error({ err, conversation }, 'an installation could not be written down'));
 }
 
 /** The key of the greeting in a conversation: until it is released, the bot does not greet there again. */

@@ -11,14 +11,15 @@ const THREE_DAYS_LATER = new Date('2026-11-26T09:30:00Z');
 /**
  * One of everything that a conversation can have, and its tenant with it, made by this person: a weekly prompt that was
  * posted, what is to follow it, a report, an address, a pace, a notice, a suggestion, a role, an answer about an entry,
- * feedback, an open poll with a vote, a closed one, a draft, and that its platform refuses the bot's token.
+ * feedback, what was written down of who did what, an open poll with a vote, a closed one, a draft, and that its platform
+ * refuses the bot's token.
  */
 export async function fillConversation(
   store: Store,
   { conversation, tenant, person, note }: Participant & { note: string },
 ): Promise<Schedule> {
   const schedule = weekly({ conversation, tenant, owner: person, twoSteps: true });
-  await store.schedules.save(schedule);
+  await store.schedules.save(schedule, undefined, undefined, person);
   const claimed = await store.deliveries.claim(
     schedule,
     { post: MONDAY, missed: { slot: { ...MONDAY, day: '2026-11-16' }, count: 1 }, next: NEXT_MONDAY },

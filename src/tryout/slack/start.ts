@@ -47,6 +47,7 @@ export async function startLocalSlack({ teamId, now = Date.now, faultOf }: Optio
   const { address, stop } = await startInnerServer(serve, socketMode.accept);
   const files = createFiles(workspace, (id) => `${address}/upload/${id}`);
   const withoutScopes = new Set<string>();
+  const granted = new Set(['commands', 'app_mentions:read', 'chat:write', 'im:history']);
   let tokenRevoked = false;
   const webApi: ReturnType<typeof createWebApi> = {
     ...createWebApi(workspace, passes, () => `${address.replace('http:', 'ws:')}/socket`),
@@ -60,6 +61,8 @@ export async function startLocalSlack({ teamId, now = Date.now, faultOf }: Optio
     const args = section === 'upload' ? {} : readArguments(request, sent.toString());
     const method = section === 'response' ? 'response_url' : section === 'upload' ? 'upload_url' : name;
     calls.push({ method, args });
+    // Slack says with each answer which scopes the token has.
+    if (!tokenFault(method, request)) response.setHeader('x-oauth-scopes', scopesNow().join(','));
     const fault = faults.get(method)?.shift() ?? faultOf?.(method, args);
     if (!fault) {
       const { status, body, retryAfter } = handle(section, name, args, request, sent);
@@ -93,6 +96,8 @@ export async function startLocalSlack({ teamId, now = Date.now, faultOf }: Optio
     return { status: 200, body: call(args) };
   }
 
+  const scopesNow = () => [...granted].filter((scope) => !withoutScopes.has(scope));
+
   function tokenFault(method: string, { headers }: IncomingMessage): Json | undefined {
     if (!headers.authorization) return { ok: false, error: 'not_authed' };
     if (tokenRevoked) return { ok: false, error: 'token_revoked' };
@@ -114,6 +119,8 @@ export async function startLocalSlack({ teamId, now = Date.now, faultOf }: Optio
     limitRate: channelRate.switchOn,
     /** From now on, the bot does not have this scope, such as `files:write`. */
     withoutScope: (scope: string): void => void withoutScopes.add(scope),
+    /** From now on, the bot has this scope as well. */
+    withScope: (scope: string): void => void granted.add(scope),
     /** From now on, the bot's token is refused, or accepted again. Slack sends no event of it. */
     refuseToken: (refused: boolean): void => {
       tokenRevoked = refused;

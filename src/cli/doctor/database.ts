@@ -1,0 +1,67 @@
+import { type Examined, examine } from '../../store/examine';
+import { about, type Finding } from './finding';
+
+const { fine, look, not } = about('database');
+
+const MEGABYTE = 1_000_000;
+/** With less room than this there is soon none, or there is none. */
+const LITTLE = 500 * MEGABYTE;
+const TOO_LITTLE = 50 * MEGABYTE;
+
+/** Whether the database can be reached and written to, fits this release, has room, and has the key of its polls. */
+export async function checkDatabase(url: string, secretKey: string | undefined): Promise<Finding[]> {
+  let found: Examined;
+  try {
+    found = await examine(url, { secretKey });
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    return [
+      not(
+        `it cannot be opened: ${withoutPassword(why, url)}`,
+        'Check DATABASE_URL, and that its server or disk is up.',
+      ),
+    ];
+  }
+  const { there, newer, pending, writable, key, freeBytes, bytes } = found;
+  if (!there) return [fine('its file is not there yet: the bot makes it when it starts'), ...room(freeBytes)];
+  if (newer.length > 0)
+    return [
+      not(
+        `a newer release has changed it (${newer.join(', ')})`,
+        'Run that release, or restore a backup from before it.',
+      ),
+    ];
+  return [
+    fine(pending === 0 ? 'it can be reached, and fits this release' : `it can be reached; ${changes(pending)}`),
+    writable === undefined
+      ? fine(`it can be written to (${inWords(bytes)})`)
+      : not(`it cannot be written to: ${withoutPassword(writable, url)}`, WRITABLE),
+    ...room(freeBytes),
+    ...(key === false ? [not('SECRET_KEY is not the one that its open polls were started with', KEY)] : []),
+    ...(key === true ? [fine('SECRET_KEY opens its polls')] : []),
+  ];
+}
+
+const changes = (pending: number) =>
+  `the bot makes ${pending === 1 ? '1 change' : `${pending} changes`} of this release to it when it starts`;
+
+const WRITABLE =
+  'Check the disk’s room and the rights of the account that the bot runs as, and that no other program holds the database.';
+const KEY = 'Set SECRET_KEY, or the key file beside the database, back to what it was.';
+
+function room(freeBytes: number | undefined): Finding[] {
+  if (freeBytes === undefined) return [];
+  const says = `its disk has ${inWords(freeBytes)} left`;
+  if (freeBytes < TOO_LITTLE) return [not(says, 'Make room: a full disk takes no votes and posts nothing.')];
+  return [freeBytes < LITTLE ? look(says, 'Make room soon.') : fine(says)];
+}
+
+const inWords = (bytes: number) =>
+  bytes < 1_000 * MEGABYTE ? `${Math.ceil(bytes / MEGABYTE)} MB` : `${Math.floor(bytes / MEGABYTE / 1_000)} GB`;
+
+/** A driver's words may repeat the address. */
+function withoutPassword(words: string, url: string): string {
+  const password = URL.canParse(url) ? new URL(url).password : '';
+  const hidden = [url, password, decodeURIComponent(password)].filter(Boolean);
+  return hidden.reduce((text, secret) => text.replaceAll(secret, '…'), words);
+}

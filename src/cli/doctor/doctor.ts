@@ -1,0 +1,81 @@
+import type { Config } from '../../config';
+import { loadContent } from '../../content/load';
+import { checkAddress } from './address';
+import { checkClock, checkProxy } from './clock-and-proxy';
+import { checkContent } from './content';
+import { checkDatabase } from './database';
+import { about, type Finding } from './finding';
+import { checkSlack } from './slack';
+import { checkTeams } from './teams';
+
+/** What is looked at: the settings, or what is wrong with them. */
+export type Patient = { readonly config: Config; readonly publicUrl: string | undefined } | { readonly wrong: string };
+
+/** `login`: who gives Teams bots their tokens, if not Microsoft. `load`: reads the content. */
+type Around = { readonly now?: () => number; readonly login?: string; readonly load?: typeof loadContent };
+
+/** Checks everything that the bot needs. Changes nothing, and repeats no secret. */
+export async function examineAll(
+  patient: Patient,
+  { now = Date.now, login, load = loadContent }: Around = {},
+): Promise<readonly Finding[]> {
+  const { fine, not } = about('settings');
+  if ('wrong' in patient)
+    return [...mistakesIn(patient.wrong).map((mistake) => not(mistake, 'Put it right, and run this again.'))];
+  const { config, publicUrl } = patient;
+  const { slack, teams, proxy, databaseUrl, secretKey, contentDir, timezone } = config;
+  const platform =
+    slack || teams
+      ? []
+      : [
+          not(
+            'no platform is set up',
+            'Set SLACK_BOT_TOKEN and SLACK_SIGNING_SECRET, or MicrosoftAppId and its like: the README lists them.',
+          ),
+        ];
+  const [ofSlack, ofTeams, database, address] = await Promise.all([
+    checkSlack(slack, now),
+    checkTeams(teams, now, login),
+    checkDatabase(databaseUrl, secretKey),
+    checkAddress(
+      publicUrl,
+      { slack: slack !== undefined && !slack.appToken, teams: teams !== undefined },
+      { now, direct: !proxy },
+    ),
+  ]);
+  const asked = [...ofSlack.asked, ...ofTeams.asked];
+  return [
+    fine('all can be read'),
+    ...platform,
+    ...database,
+    ...checkContent(load(contentDir), timezone, new Date(now())),
+    ...ofSlack.findings,
+    ...ofTeams.findings,
+    ...address,
+    checkClock(asked),
+    checkProxy(proxy !== undefined, asked),
+  ];
+}
+
+/** The lines of the one error that names every mistake in the settings. */
+function mistakesIn(wrong: string): string[] {
+  const lines = wrong.split('\n').filter((line) => line.startsWith('- '));
+  return lines.length > 0 ? lines.map((line) => line.slice(2)) : [wrong];
+}
+
+/** True if nothing is broken. */
+export const isWell = (findings: readonly Finding[]): boolean => !findings.some(({ verdict }) => verdict === 'not');
+
+/** One line for each finding, and one for what to do about it. */
+export function describeFindings(findings: readonly Finding[]): string {
+  const lines = findings.flatMap(({ about, verdict, says, todo }) => [
+    `${verdict.padEnd(4)}  ${about}: ${says}`,
+    ...(todo ? [`        ${todo}`] : []),
+  ]);
+  const broken = findings.filter(({ verdict }) => verdict === 'not').length;
+  const sum = broken === 0 ? 'Nothing is broken.' : `${broken} ${broken === 1 ? 'thing is' : 'things are'} broken.`;
+  return [...lines, '', sum].join('\n');
+}
+
+export const findingsAsJson = (findings: readonly Finding[]): string =>
+  JSON.stringify({ ok: isWell(findings), findings }, null, 2);
