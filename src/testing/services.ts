@@ -3,7 +3,7 @@ import { assemble } from '../assemble';
 import type { Prompts, Services } from '../commands/answer';
 import type { Conversation, Person, Tenant } from '../ids';
 import { createKnowledge, type Knowledge } from '../lookup/knowledge';
-import type { AdapterServices, Removal } from '../platform/adapter';
+import type { AdapterServices, Lifecycle, Removal } from '../platform/adapter';
 import type { AuditStore } from '../store/rights/audit';
 import { type Recorder, recordingMessenger } from './recording-messenger';
 import { schedulesFor } from './schedules';
