@@ -21,13 +21,14 @@ const alike = meanings(vectors, [['the dog', 'a horse'], ['hammer and drill'], [
 
 test('a word is like the phrases whose words are used as it is, though it is none of them', () => {
   const likeness = alike(['puppy'], []);
-  expect(likeness.get(ANIMALS)).toBeGreaterThan(0.95);
-  expect(likeness.get(TOOLS)).toBeLessThan(0.3);
+  expect(likeness.get(ANIMALS)?.nearest).toBeGreaterThan(0.95);
+  expect(likeness.get(TOOLS)?.nearest).toBeLessThan(0.3);
+  expect(likeness.get(ANIMALS)?.middle).toBeGreaterThan(0.9);
 });
 
 test('a text lies in the middle of its words, and its nearest phrase counts', () => {
   const likeness = alike(['my', 'puppy', 'and', 'drill'], []);
-  expect(likeness.get(ANIMALS)).toBeCloseTo(likeness.get(TOOLS) ?? 0, 1);
+  expect(likeness.get(ANIMALS)?.nearest).toBeCloseTo(likeness.get(TOOLS)?.nearest ?? 0, 1);
 });
 
 test('silent and unknown words say nothing', () => {
@@ -51,8 +52,8 @@ test('what cannot come up to the least likeness is told as that likeness, and al
       const words = new Map([...places, asked].map((place, at) => [`zq${'abcdefghijklm'[at]}`, Int8Array.from(place)]));
       const known: WordVectors = { dimensions: 40, find: (word) => words.get(word) };
       const [question = '', ...phrases] = [...words.keys()].reverse();
-      const exact = meanings(known, [phrases, []], 0)([question], [0]).get(0) ?? 0;
-      const pruned = meanings(known, [phrases, []], 0.4)([question], [0]).get(0) ?? 0;
+      const exact = meanings(known, [phrases, []], 0)([question], [0]).get(0)?.nearest ?? 0;
+      const pruned = meanings(known, [phrases, []], 0.4)([question], [0]).get(0)?.nearest ?? 0;
       expect(pruned).toBeCloseTo(Math.max(exact, 0.4), 6);
       expect(exact).toBeLessThanOrEqual(1);
     }),

@@ -27,7 +27,13 @@ const FINEST = 127;
 /** The finer scale of a question's coordinates: integers too, because they multiply faster, and small enough that no sum overflows. */
 const FINER = 4_096;
 
-type Alike = (words: readonly string[], also: Iterable<number>) => Map<number, number>;
+/** Below any product. */
+const LEAST = Number.NEGATIVE_INFINITY;
+
+/** How alike in meaning a question and an owner are (cosines): to the nearest of its phrases, and to the middle of them all. */
+export type Likeness = { readonly nearest: number; readonly middle: number };
+
+type Alike = (words: readonly string[], also: Iterable<number>) => Map<number, Likeness>;
 
 /**
  * Similarity in meaning (cosine), for questions that share no word with what they ask for. `texts` are the phrases of each
@@ -53,18 +59,28 @@ export function* meaningsInSteps(
   const middles = rowsOf(placed.map(toMiddle));
   const last = texts.length - 1;
 
-  /** The similarity of each owner's nearest phrase, from `atLeast` to 1; owners that are not compared are left out. Those in `also` always are. */
-  return function alike(words: readonly string[], also: Iterable<number>): Map<number, number> {
+  /** The likeness of the owners nearest to the question, and of those in `also`. Empty if no word of the question has a vector. */
+  return function alike(words: readonly string[], also: Iterable<number>): Map<number, Likeness> {
     const asked = place(words);
     if (!asked) return new Map();
     const whole = Int32Array.from(asked, (coordinate) => Math.round(coordinate * FINER));
     const question = { places: whole, rests: restsOf(whole) };
     const owners = new Set([...nearest(question), ...also, last]);
-    return new Map([...owners].map((owner) => [owner, nearestPhrase(question, owner)]));
+    return new Map(
+      [...owners].map((owner) => [
+        owner,
+        {
+          nearest: nearestPhrase(question, owner),
+          middle: product(question, middles, owner, LEAST) / (FINEST * FINER),
+        },
+      ]),
+    );
   };
 
   function place(words: readonly string[]): Float32Array | undefined {
-    const known = words.flatMap((word) => (isSilent(word) ? [] : (vectors.find(word) ?? [])));
+    // “Nothing about me without me” has silent words alone, and means something all the same.
+    const telling = words.every(isSilent) ? words : words.filter((word) => !isSilent(word));
+    const known = telling.flatMap((word) => vectors.find(word) ?? []);
     return known.length > 0 ? toMiddle(known) : undefined;
   }
 

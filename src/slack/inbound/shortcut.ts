@@ -1,18 +1,18 @@
 import type { App } from '@slack/bolt';
-import { lookUpWords } from '../../commands/lookup/principle-and-glossary';
+import { readMessage } from '../../commands/lookup/in-a-message';
 import type { Message } from '../../message';
 import type { AdapterServices } from '../../platform/adapter';
 import type { PresenterOf } from '../outbound/presenter';
 import { showAnswer } from '../outbound/show-answer';
 import { wordsOfMessage } from '../render/message-words';
 import type { ErrorBoundary } from './error-boundary';
-import { askerFrom, type ReplyTarget } from './origin';
+import type { ReplyTarget } from './origin';
 import { tenantOf, whoInteracts } from './request-context';
 
 /** The `callback_id` that the manifests declare. */
 const LOOK_UP_MESSAGE = 'look_up_message';
 
-/** “Look up” in a message's menu: looks up the words of the message and answers only the person who picked it. */
+/** “Look up” in a message's menu: reads the message for terms and for words to retire, and answers only the person who picked it. */
 export function listenForShortcuts(
   app: App,
   services: AdapterServices,
@@ -39,8 +39,7 @@ export function listenForShortcuts(
       'a message shortcut',
       async () => {
         if (!(await services.firstTime(`slack:shortcut:${trigger_id}`))) return;
-        const asker = askerFrom(origin, who, { via: 'typed' });
-        await show((await lookUpWords(wordsOfMessage(message), asker, services)).message);
+        await show(readMessage(wordsOfMessage(message), services).message);
       },
       show,
     );
