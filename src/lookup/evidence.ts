@@ -54,7 +54,7 @@ export type Evidence = {
 export type Question = { readonly text: string; readonly words: readonly Mended[] };
 
 /** Likeness in meaning below this is not told apart: any two texts have it. */
-const LEAST_LIKE = 0.3;
+const LEAST_LIKE = 0.5;
 
 /** Of the entries that share words with a question, so many are compared in meaning whatever their middle says. */
 const MOST_BY_BOTH = 8;

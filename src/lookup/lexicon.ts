@@ -73,7 +73,10 @@ export function createLexicon(groups: readonly WordGroup[], isEveryday: (word: s
   /** True if a word is right as typed: a form of a word of the content, or a word in everyday use. */
   const isRight = (word: string) => ids.has(stemOf(word)) || grouping.names.has(word) || isEveryday(word);
 
-  return { learn, read, mend, isRight, isEveryday, size: () => ids.size };
+  /** True if the content has a word that counts, in some form. */
+  const isSpoken = (word: string) => !isSilent(word) && (ids.has(stemOf(word)) || grouping.names.has(word));
+
+  return { learn, read, mend, isRight, isSpoken, isEveryday, size: () => ids.size };
 }
 
 export type Lexicon = ReturnType<typeof createLexicon>;

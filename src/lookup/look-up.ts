@@ -4,7 +4,7 @@ import { type Entry, type EntryKind, everythingIn } from './entry';
 import { prepareInSteps, runToEnd, type Steps } from './in-steps';
 import type { WordGroup } from './lexicon';
 import type { WordVectors } from './meanings';
-import { nearness } from './names';
+import { type NearName, nearness } from './names';
 import { readSearchWeights } from './read-search-weights';
 import { readerInSteps } from './reader';
 import { type PartOfLine, severalIn } from './several';
@@ -112,7 +112,9 @@ function* engineInSteps(entries: readonly Entry[], knowledge: Knowledge, weights
     const mended = lexicon.mend(words);
     const close = exact.length > 0 ? [] : entriesNamed(mended.map(({ word }) => word)).filter(asked);
     const likelihoods = weigh(gather(text, mended, asked), weights);
-    const nothingFits = likelihoods.silence > SILENT_FROM;
+    const near = names.near(words);
+    const isStranger = words.filter((word) => !isSilent(word)).length === 1 && !words.some(lexicon.isSpoken);
+    const nothingFits = likelihoods.silence > SILENT_FROM || (isStranger && !near.some(isNamed));
     if (exact.length === 0 && isUnknownAbbreviation(text, words)) {
       // An entry with an abbreviation that starts with the same letter would be mistaken for the one that was typed.
       const [letter = ''] = words.join('');
@@ -131,8 +133,7 @@ function* engineInSteps(entries: readonly Entry[], knowledge: Knowledge, weights
     for (const owner of phrased) if (!matches.has(owner)) matches.set(owner, 'related');
     const best = likelihoods.entries[0]?.likelihood ?? 0;
     const least = best * (matches.size > phrased.length ? BESIDE_NAMED : BESIDE_LIKELIEST);
-    const near = names.near(words);
-    const named = new Set(near.filter((name) => nearness(name) >= NAMED_FROM).map(({ owner }) => owner));
+    const named = new Set(near.filter(isNamed).map(({ owner }) => owner));
     for (const { owner, likelihood } of nothingFits ? [] : likelihoods.entries) {
       if (likelihood < least) break;
       if (!matches.has(owner)) matches.set(owner, named.has(owner) ? 'close' : 'related');
@@ -210,5 +211,8 @@ function* engineInSteps(entries: readonly Entry[], knowledge: Knowledge, weights
     return words.length <= 2 ? names.short(words.join('')) : [];
   }
 }
+
+/** True if the name was meant, misspelt. A single word that no entry has is answered only then: nothing stands beside it to bear out a guess. */
+const isNamed = (name: NearName) => nearness(name) >= NAMED_FROM;
 
 const isShort = (words: readonly string[]) => words.length === 1 && (words[0]?.length ?? 0) <= LONGEST_ABBREVIATION;

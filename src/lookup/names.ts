@@ -161,7 +161,17 @@ function invertPairs(names: readonly string[]) {
     }
     // A name of which little is heard is not near, wherever it may stand in the question.
     const share = (at: number) => (counts[at] as number) / ((names[at] as string).length + SHORT_IS_CHANCE);
-    const best = touched.sort((a, b) => share(b) - share(a)).slice(0, MOST_COMPARED);
+    const best: number[] = [];
+    const shares: number[] = [];
+    for (const at of touched) {
+      const own = share(at);
+      if (best.length === MOST_COMPARED && own <= (shares[MOST_COMPARED - 1] as number)) continue;
+      let place = best.length;
+      while (place > 0 && (shares[place - 1] as number) < own) place -= 1;
+      best.splice(place, 0, at);
+      shares.splice(place, 0, own);
+      if (best.length > MOST_COMPARED) best.length = shares.length = MOST_COMPARED;
+    }
     for (const at of touched) counts[at] = 0;
     return best;
   };
