@@ -62,8 +62,9 @@ const FEWEST_SMALL_WORDS = 4;
 /** A single word, though a phrase of an entry, may mean other things as well. */
 const FEWEST_IN_A_PHRASE = 2;
 
-/** From this nearness on, a name was meant, misspelt. */
+/** From this nearness on, a name was meant, misspelt; from the second on, it may have been. */
 const NAMED_FROM = 0.75;
+const SUGGESTED_FROM = 0.55;
 
 /** A longer word in capitals is an ordinary word. */
 const LONGEST_ABBREVIATION = 6;
@@ -129,7 +130,7 @@ function* engineInSteps(entries: readonly Entry[], knowledge: Knowledge, weights
     for (const owner of exact) matches.set(owner, 'exact');
     for (const owner of close) matches.set(owner, 'close');
     // A phrase typed as an author wrote it finds its entry for sure.
-    const phrased = words.length < FEWEST_IN_A_PHRASE ? [] : names.asked(words).filter(asked);
+    const phrased = phrasesTyped(text, words).filter(asked);
     for (const owner of phrased) if (!matches.has(owner)) matches.set(owner, 'related');
     const best = likelihoods.entries[0]?.likelihood ?? 0;
     const least = best * (matches.size > phrased.length ? BESIDE_NAMED : BESIDE_LIKELIEST);
@@ -145,8 +146,7 @@ function* engineInSteps(entries: readonly Entry[], knowledge: Knowledge, weights
     const isGuess = results[0]?.match === 'related' && phrased.length === 0 && best < SURE_FROM;
     return {
       results,
-      suggestions:
-        results.length > 0 ? [] : near.slice(0, MOST_SUGGESTIONS).flatMap(({ owner }) => entries[owner] ?? []),
+      suggestions: results.length > 0 ? [] : suggested(near),
       ...means,
       ...(isGuess ? { guess: true } : {}),
     };
@@ -187,6 +187,13 @@ function* engineInSteps(entries: readonly Entry[], knowledge: Knowledge, weights
     return words.every((word) => word === name || isSilent(word)) ? clashes.get(name) : undefined;
   }
 
+  /** The entries with exactly these words as a phrase: several words, or a short form in capitals. */
+  function phrasesTyped(text: string, words: readonly string[]): readonly number[] {
+    if (words.length >= FEWEST_IN_A_PHRASE) return names.asked(words);
+    if (!/^\W*[A-Z][A-Z.]+s?\W*$/.test(text)) return [];
+    return [...names.asked(words), ...names.asked(words.map((word) => word.replace(/s$/, '')))];
+  }
+
   /** True if there is nothing to look up, not even an abbreviation that is spelt like a stop word: “what is SEND?” */
   function asksNothing(text: string, words: readonly string[]): boolean {
     return (
@@ -202,6 +209,12 @@ function* engineInSteps(entries: readonly Entry[], knowledge: Knowledge, weights
     const [word = ''] = words;
     const isAsked = [word, word.replace(/s$/, '')].some((one) => names.asked([one]).length > 0);
     return /^\W*[A-Z][A-Z.]*s?\W*$/.test(text) && isShort(words) && !isAsked;
+  }
+
+  /** The entries whose names are near enough to be meant, where nothing is near enough to be shown. */
+  function suggested(near: readonly NearName[]): Entry[] {
+    const enough = near.filter((name) => nearness(name) >= SUGGESTED_FROM).slice(0, MOST_SUGGESTIONS);
+    return enough.flatMap(({ owner }) => entries[owner] ?? []);
   }
 
   /** The entries with these words as a name or, if they are one or two words, as an abbreviation. */
