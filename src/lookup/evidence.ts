@@ -2,7 +2,7 @@ import type { Entry } from './entry';
 import type { Steps } from './in-steps';
 import type { Lexicon, Mended } from './lexicon';
 import { meaningsInSteps, type WordVectors } from './meanings';
-import type { Names } from './names';
+import type { Names, NearName } from './names';
 import { createPhraseIndex, type Phrase } from './phrases';
 import { isSilent } from './small-words';
 
@@ -14,35 +14,15 @@ export const FOR_ENTRY = [
   'surely',
   'surelyWithin',
   'short',
-  'asked',
   'best',
-  'named',
   'coverage',
   'typical',
   'nearest',
   'middle',
-  'related',
-  'briefLetters',
-  'briefSounds',
-  'briefBest',
-  'briefNearest',
-  'briefTypical',
 ] as const;
 
-/** What speaks for silence. */
-export const FOR_SILENCE = [
-  'always',
-  'brief',
-  'strange',
-  'best',
-  'coverage',
-  'typical',
-  'nearest',
-  'middle',
-  'everyday',
-  'unplaced',
-  'signs',
-] as const;
+/** What speaks for silence: how brief the question is, signs of code, and what it shares with matters out of scope. */
+export const FOR_SILENCE = ['always', 'brief', 'signs', 'best', 'coverage', 'typical', 'nearest', 'middle'] as const;
 
 /** The figures of one question: of every entry that may be meant, and of silence. Each is from 0 to about 1. */
 export type Evidence = {
@@ -50,8 +30,12 @@ export type Evidence = {
   readonly silence: readonly number[];
 };
 
-/** A question, ready to be weighed: as typed, and its words with spelling corrected. */
-export type Question = { readonly text: string; readonly words: readonly Mended[] };
+/** A question, ready to be weighed: as typed, its words with spelling corrected, and the names near to it. */
+export type Question = {
+  readonly text: string;
+  readonly words: readonly Mended[];
+  readonly near: readonly NearName[];
+};
 
 /** Likeness in meaning below this is not told apart: any two texts have it. */
 const LEAST_LIKE = 0.5;
@@ -71,83 +55,37 @@ export function* evidenceInSteps(
   vectors: WordVectors,
 ): Steps<(question: Question, asked: (owner: number) => boolean) => Evidence> {
   const NOT_OURS = entries.length;
-  const alike = yield* meaningsInSteps(vectors, [...entries.map(textsOf), elsewhere], LEAST_LIKE);
+  const alike = yield* meaningsInSteps(vectors, entries.map(textsOf), elsewhere, LEAST_LIKE);
   const [phrases, bodies] = yield* phrasesOf(entries, elsewhere, lexicon);
   yield;
   const read = createPhraseIndex(phrases, bodies, lexicon.size());
-  const relatedTo = relationsOf(entries);
 
-  return function gather({ text, words }, asked) {
+  return function gather({ text, words, near }, asked) {
     const typed = words.map(({ typed }) => typed);
-    const telling = typed.filter((word) => !isSilent(word));
-    const brief = 1 / Math.max(1, telling.length);
-    const tokens = lexicon.read(words);
-    const { owners, overlap, strange } = read(tokens, MOST_BY_WORDS);
-    const near = new Map(names.near(typed).map((name) => [name.owner, name]));
+    const telling = typed.filter((word) => !isSilent(word)).length;
+    const { owners, overlap } = read(lexicon.read(words), MOST_BY_WORDS);
+    const named = new Map(near.map((name) => [name.owner, name]));
     const short = new Set(shortFormsIn(text, typed));
-    const keyword = new Set(names.asked(words.map(({ word }) => word)));
-    const likeness = alike(
+    const { owners: likeness, others } = alike(
       words.map(({ word }) => word),
-      owners.slice(0, MOST_BY_BOTH),
+      owners.filter((owner) => owner !== NOT_OURS).slice(0, MOST_BY_BOTH),
     );
-    const candidates = [...new Set([...near.keys(), ...short, ...keyword, ...owners, ...likeness.keys()])];
+    const candidates = new Set([...named.keys(), ...short, ...owners, ...likeness.keys()]);
+    candidates.delete(NOT_OURS);
 
-    const found = candidates.filter((owner) => owner !== NOT_OURS);
-    const raw = new Map(found.map((owner) => [owner, { ...overlap(owner), ...(likeness.get(owner) ?? UNLIKE) }]));
-    const supported = new Map<number, number>();
-    for (const [owner, { typical }] of raw) {
-      for (const other of relatedTo[owner] ?? []) supported.set(other, Math.max(supported.get(other) ?? 0, typical));
-    }
-    const ours = found.filter(asked).map((owner) => {
-      const { letters, sounds, within, surely, surelyWithin } = near.get(owner) ?? FAR;
-      const { best, named, coverage, typical, nearest, middle } = raw.get(owner) as NonNullable<
-        ReturnType<typeof raw.get>
-      >;
-      const isShort = short.has(owner) ? 1 : 0;
-      const isAsked = keyword.has(owner) ? 1 : 0;
-      return {
-        owner,
-        figures: [
-          letters,
-          sounds,
-          within,
-          surely,
-          surelyWithin,
-          isShort,
-          isAsked,
-          best,
-          named,
-          coverage,
-          typical / 5,
-          nearest,
-          middle,
-          (supported.get(owner) ?? 0) / 5,
-          letters * brief,
-          sounds * brief,
-          best * brief,
-          nearest * brief,
-          (typical / 5) * brief,
-        ],
-      };
-    });
-    const notOurs = { ...overlap(NOT_OURS), ...(likeness.get(NOT_OURS) ?? UNLIKE) };
-    const everyday = telling.filter((word) => vectors.find(word) !== undefined).length / Math.max(1, telling.length);
-    return {
-      entries: ours,
-      silence: [
-        1,
-        brief,
-        strange,
-        notOurs.best,
-        notOurs.coverage,
-        notOurs.typical / 5,
-        notOurs.nearest,
-        notOurs.middle,
-        everyday,
-        likeness.size === 0 ? 1 : 0,
-        Math.min(1, (text.match(SIGNS)?.length ?? 0) / 5),
-      ],
+    /** What a question shares with the phrases of an owner, by its words and by its meaning. */
+    const shared = (owner: number) => {
+      const { best, coverage, typical } = overlap(owner);
+      const { nearest, middle } = owner === NOT_OURS ? others : (likeness.get(owner) ?? UNLIKE);
+      return [best, coverage, typical / 5, nearest, middle];
     };
+    const entries = [...candidates].filter(asked).map((owner) => {
+      const { letters, sounds, within, surely, surelyWithin } = named.get(owner) ?? FAR;
+      const isShort = short.has(owner) ? 1 : 0;
+      return { owner, figures: [letters, sounds, within, surely, surelyWithin, isShort, ...shared(owner)] };
+    });
+    const signs = Math.min(1, (text.match(SIGNS)?.length ?? 0) / 5);
+    return { entries, silence: [1, 1 / Math.max(1, telling), signs, ...shared(NOT_OURS)] };
   };
 
   /** Entries whose abbreviation is a word of the question: in capitals, or no word in everyday use. “SEND” is one, “send” is not. */
@@ -165,14 +103,6 @@ const SIGNS = /[<>{}=;\\|$%*_[\]^~]|\.\.|\/\//g;
 const UNLIKE = { nearest: 0, middle: 0 };
 const FAR = { letters: 0, sounds: 0, within: 0, surely: 0, surelyWithin: 0 };
 
-/** For each entry, the entries of another kind that it names as related. */
-function relationsOf(entries: readonly Entry[]): number[][] {
-  const byId = new Map(entries.map((entry, owner) => [entry.id, owner]));
-  return entries.map(({ kind, related }) =>
-    related.flatMap((id) => byId.get(id) ?? []).filter((other) => entries[other]?.kind !== kind),
-  );
-}
-
 /** An entry's title, aliases and keywords. */
 const textsOf = (entry: Entry): string[] => [entry.title, ...entry.aliases, ...entry.keywords];
 
@@ -183,18 +113,18 @@ function* phrasesOf(
   lexicon: Lexicon,
 ): Steps<[Phrase[], number[][]]> {
   const phrases: Phrase[] = [];
-  const learn = (owner: number, text: string, isName: boolean) => {
+  const learn = (owner: number, text: string) => {
     const tokens = lexicon.learn(text);
-    if (tokens.length > 0) phrases.push({ owner, tokens, isName });
+    if (tokens.length > 0) phrases.push({ owner, tokens });
   };
   for (const [owner, entry] of entries.entries()) {
     for (const name of [entry.title, ...entry.aliases, ...entry.abbreviations]) {
       // "principle 3" and "p3" are names as a whole; their numbers alone must not attract other questions.
-      if (!/^(p|principle )\w+$/i.test(name)) learn(owner, name, true);
+      if (!/^(p|principle )\w+$/i.test(name)) learn(owner, name);
     }
-    for (const keyword of entry.keywords) learn(owner, keyword, false);
+    for (const keyword of entry.keywords) learn(owner, keyword);
     yield;
   }
-  for (const keyword of elsewhere) learn(entries.length, keyword, false);
+  for (const keyword of elsewhere) learn(entries.length, keyword);
   return [phrases, [...entries.map(({ body }) => lexicon.learn(body)), []]];
 }

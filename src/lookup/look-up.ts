@@ -2,14 +2,13 @@ import type { Abbreviation, Content } from '../content/schema';
 import { comparedIn } from './compared';
 import { type Entry, type EntryKind, everythingIn } from './entry';
 import { prepareInSteps, runToEnd, type Steps } from './in-steps';
-import type { WordGroup } from './lexicon';
 import type { WordVectors } from './meanings';
 import { type NearName, nearness } from './names';
 import { readSearchWeights } from './read-search-weights';
-import { readerInSteps } from './reader';
+import { type ReadingKnowledge, readerInSteps } from './reader';
 import { type PartOfLine, severalIn } from './several';
 import { isSilent, sayNothing } from './small-words';
-import { type Weights, weigh } from './weigh';
+import { type Likelihoods, type Weights, weigh } from './weigh';
 import { heard, spelledOut, wordsOf } from './words';
 
 /** `exact`: by name or abbreviation. `close`: by name, misspelt or in part. `related`: by meaning. */
@@ -34,20 +33,14 @@ export type Lookup = {
 export type LookUp = (text: string, kinds: readonly EntryKind[]) => Lookup;
 
 /** What the search uses besides the entries. */
-export type Knowledge = {
-  readonly groups: readonly WordGroup[];
-  /** Phrases about matters out of scope: a question that fits them better than any entry gets no results. */
-  readonly elsewhere: readonly string[];
-  readonly abbreviations: readonly Abbreviation[];
-  readonly vectors: WordVectors;
-};
+export type Knowledge = ReadingKnowledge & { readonly abbreviations: readonly Abbreviation[] };
 
 /** The most results, and the most suggestions where there are none. */
 const MOST_RESULTS = 5;
 const MOST_SUGGESTIONS = 3;
 
 /** Silence is the answer where it is likelier than this. */
-const SILENT_FROM = 0.4;
+const SILENT_FROM = 0.35;
 
 /** No entry is shown that is less likely than this share of the likeliest; beside an entry that was asked for by name, none below the second. */
 const BESIDE_LIKELIEST = 0.08;
@@ -112,8 +105,8 @@ function* engineInSteps(entries: readonly Entry[], knowledge: Knowledge, weights
     }
     const mended = lexicon.mend(words);
     const close = exact.length > 0 ? [] : entriesNamed(mended.map(({ word }) => word)).filter(asked);
-    const likelihoods = weigh(gather(text, mended, asked), weights);
     const near = names.near(words);
+    const likelihoods = weigh(gather({ text, words: mended, near }, asked), weights);
     const isStranger = words.filter((word) => !isSilent(word)).length === 1 && !words.some(lexicon.isSpoken);
     const nothingFits = likelihoods.silence > SILENT_FROM || (isStranger && !near.some(isNamed));
     if (exact.length === 0 && isUnknownAbbreviation(text, words)) {
@@ -121,7 +114,7 @@ function* engineInSteps(entries: readonly Entry[], knowledge: Knowledge, weights
       const [letter = ''] = words.join('');
       const beginsAlike = ({ abbreviations }: Entry) =>
         abbreviations.some((one) => one.toLowerCase().startsWith(letter));
-      const likely = nothingFits ? [] : likelihoods.entries.map(({ owner }) => entries[owner]);
+      const likely = nothingFits ? [] : likeliest(likelihoods.entries).map(({ owner }) => entries[owner]);
       const others = likely.flatMap((entry) => (entry && !beginsAlike(entry) ? [entry] : []));
       return { results: [], suggestions: others.slice(0, MOST_SUGGESTIONS), ...means };
     }
@@ -224,6 +217,9 @@ function* engineInSteps(entries: readonly Entry[], knowledge: Knowledge, weights
     return words.length <= 2 ? names.short(words.join('')) : [];
   }
 }
+
+const likeliest = (all: Likelihoods['entries']) =>
+  all.filter(({ likelihood }) => likelihood >= (all[0]?.likelihood ?? 0) * BESIDE_LIKELIEST);
 
 /** True if the name was meant, misspelt. A single word that no entry has is answered only then: nothing stands beside it to bear out a guess. */
 const isNamed = (name: NearName) => nearness(name) >= NAMED_FROM;

@@ -5,10 +5,10 @@ const sure = (...ids: number[]) => ids.map((id) => ({ id, certainty: id < 0 ? 0 
 
 const read = createPhraseIndex(
   [
-    { owner: 0, tokens: [0, 1], isName: true },
-    { owner: 0, tokens: [2], isName: false },
-    { owner: 1, tokens: [0, 1, 3], isName: false },
-    { owner: 2, tokens: [4, 5], isName: false },
+    { owner: 0, tokens: [0, 1] },
+    { owner: 0, tokens: [2] },
+    { owner: 1, tokens: [0, 1, 3] },
+    { owner: 2, tokens: [4, 5] },
   ],
   [[0], [3], [4]],
   6,
@@ -28,19 +28,8 @@ test('a strange word, a missing word and an unsure word each weaken a match', ()
   expect(bestOf(0, [...sure(0), { id: 1, certainty: 0.5 }])).toBeLessThan(whole);
 });
 
-test('a name is told by its words wherever they stand in a question; a phrase that is no name is not', () => {
-  expect(overlapOf(0, sure(4, 1, 5, 0)).named).toBeCloseTo(1);
-  expect(overlapOf(2, sure(4, 5)).named).toBe(0);
-});
-
 test('words that only one entry has are typical of it', () => {
   expect(overlapOf(2, sure(4)).typical).toBeGreaterThan(overlapOf(1, sure(0)).typical);
-});
-
-test('what no entry knows is strange', () => {
-  expect(read(sure(-1, -1), 10).strange).toBe(1);
-  expect(read(sure(0), 10).strange).toBe(0);
-  expect(read([], 10).strange).toBe(0);
 });
 
 test('only entries that share a word with the question are found, the nearest first', () => {
@@ -59,8 +48,8 @@ test('every figure is a number within its bounds, and one question leaves no tra
       const first = all(one);
       all(other);
       expect(all(one)).toEqual(first);
-      for (const { best, named, coverage, typical } of first) {
-        for (const share of [best, named, coverage]) {
+      for (const { best, coverage, typical } of first) {
+        for (const share of [best, coverage]) {
           expect(share).toBeGreaterThanOrEqual(0);
           expect(share).toBeLessThanOrEqual(1.000001);
         }

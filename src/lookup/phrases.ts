@@ -5,15 +5,12 @@ export type Phrase = {
   /** The entry's place in the list of entries. */
   readonly owner: number;
   readonly tokens: readonly number[];
-  readonly isName: boolean;
 };
 
 /** How well the words of a question match one entry. All figures weigh a word by how rare it is among the entries. */
 export type Overlap = {
   /** The best phrase: the cosine between its words and the question's, from 0 to 1. */
   readonly best: number;
-  /** The share of the entry's best name that stands in the question, from 0 to 1. */
-  readonly named: number;
   /** The share of the question's weight, from 0 to 1, that is found anywhere in the entry, less where a word is in few of its phrases. */
   readonly coverage: number;
   /** How much likelier the question's words are in this entry's phrases than in others', in logits, on average. */
@@ -43,8 +40,6 @@ export function createPhraseIndex(
   const tokensOf = flatten(phrases.map(({ tokens }) => tokens));
   const phrasesOf = invert(phrases, tokenCount);
   const ownerOf = Int32Array.from(phrases, ({ owner }) => owner);
-  const isName = Uint8Array.from(phrases, ({ isName }) => (isName ? 1 : 0));
-  const totals = Float32Array.from(phrases, ({ tokens }) => sum(tokens.map((token) => weights[token] ?? 0)));
   const lengths = Float32Array.from(phrases, ({ tokens }) =>
     Math.sqrt(sum(tokens.map((token) => (weights[token] ?? 0) ** 2))),
   );
@@ -52,7 +47,6 @@ export function createPhraseIndex(
   const asked = new Float64Array(tokenCount);
   const seen = new Uint8Array(phrases.length);
   const nearest = new Float64Array(owners);
-  const named = new Float64Array(owners);
 
   /** The owners that share a word with the question, the nearest first, at most `most`; and the overlap with any owner. */
   return function read(question: readonly Token[], most: number) {
@@ -70,20 +64,17 @@ export function createPhraseIndex(
     known.sort((a, b) => (weights[b] as number) - (weights[a] as number));
     const length = Math.sqrt(square);
     const found = compare(touchedBy(known), length);
-    const overlaps = new Map<number, readonly [number, number]>();
+    const overlaps = new Map<number, number>();
     for (const owner of found) {
-      overlaps.set(owner, [nearest[owner] as number, named[owner] as number]);
-      nearest[owner] = named[owner] = 0;
+      overlaps.set(owner, nearest[owner] as number);
+      nearest[owner] = 0;
     }
     for (const token of known) asked[token] = 0;
-    const owners = found.sort((a, b) => (overlaps.get(b)?.[0] ?? 0) - (overlaps.get(a)?.[0] ?? 0)).slice(0, most);
+    const owners = found.sort((a, b) => (overlaps.get(b) ?? 0) - (overlaps.get(a) ?? 0)).slice(0, most);
 
     return {
       owners,
-      /** The share of the question's weight that no entry knows. */
-      strange: total === 0 ? 0 : 1 - sum(known.map((id) => weights[id] as number)) / total,
       overlap(owner: number): Overlap {
-        const [best, named] = overlaps.get(owner) ?? [0, 0];
         let covered = 0;
         let typical = 0;
         for (const { id, certainty } of question) {
@@ -92,7 +83,11 @@ export function createPhraseIndex(
           covered += ((weights[id] as number) * certainty * times) / (times + HALF_TYPICAL);
           typical += certainty * Math.log(1 + times / (words.size(owner) * OTHERS_WORDS * (usual[id] as number)));
         }
-        return { best, named, coverage: total === 0 ? 0 : covered / total, typical: typical / (question.length || 1) };
+        return {
+          best: overlaps.get(owner) ?? 0,
+          coverage: total === 0 ? 0 : covered / total,
+          typical: typical / (question.length || 1),
+        };
       },
     };
   };
@@ -115,25 +110,20 @@ export function createPhraseIndex(
     return touched;
   }
 
-  /** Notes each owner's nearest phrase and name; returns the owners that have one. */
+  /** Notes each owner's nearest phrase; returns the owners that have one. */
   function compare(touched: readonly number[], length: number): number[] {
     const found: number[] = [];
     for (const phrase of touched) {
       const end = tokensOf.starts[phrase + 1] as number;
-      let shared = 0;
       let product = 0;
       for (let at = tokensOf.starts[phrase] as number; at < end; at++) {
         const token = tokensOf.items[at] as number;
-        shared += asked[token] as number;
         product += (asked[token] as number) * (weights[token] as number);
       }
       const owner = ownerOf[phrase] as number;
       const near = product / (length * (lengths[phrase] as number));
       if (nearest[owner] === 0 && near > 0) found.push(owner);
       if (near > (nearest[owner] as number)) nearest[owner] = near;
-      if (isName[phrase] === 0) continue;
-      const share = shared / (totals[phrase] as number);
-      if (share > (named[owner] as number)) named[owner] = share;
     }
     return found;
   }

@@ -10,7 +10,7 @@ const DRAW = 2e-4;
  * The weights under which the right answers of all lessons are likeliest: a softmax regression over the entries and silence,
  * by gradient ascent (Adam) over all lessons at once. The same lessons give the same weights.
  */
-export function fit(lessons: readonly Lesson[]): Weights {
+export function fitWeights(lessons: readonly Lesson[]): Weights {
   const ofEntry = lessons.find(({ evidence }) => evidence.entries.length > 0)?.evidence.entries[0]?.figures.length ?? 0;
   const ofSilence = lessons[0]?.evidence.silence.length ?? 0;
   const weights = new Float64Array(ofEntry + ofSilence);

@@ -29,7 +29,7 @@ export function lessonsFrom(sets: readonly QuerySet[], content: Content): Lesson
   }));
   const shipped = knowledgeOf(content, readWordVectors());
   const knowledge = { ...shipped, elsewhere: shipped.elsewhere.filter((one) => !near(one)) };
-  const { lexicon, gather } = runToEnd(readerInSteps(entries, knowledge));
+  const { lexicon, names, gather } = runToEnd(readerInSteps(entries, knowledge));
   const isDecided = decidedWithoutEvidence(entries, knowledge);
   return sets.flatMap((set) =>
     readQueries(set).flatMap((query): Lesson[] => {
@@ -37,7 +37,9 @@ export function lessonsFrom(sets: readonly QuerySet[], content: Content): Lesson
       const words = spelledOut(wordsOf(text));
       const kinds = kindsOf(query);
       if (words.length === 0 || isDecided(text, kinds)) return [];
-      const evidence = gather(text, lexicon.mend(words), (owner) => kinds.includes(entries[owner]?.kind ?? 'term'));
+      const evidence = gather({ text, words: lexicon.mend(words), near: names.near(words) }, (owner) =>
+        kinds.includes(entries[owner]?.kind ?? 'term'),
+      );
       const right = evidence.entries.map(({ owner }) => query.accept.includes(entries[owner]?.id ?? ''));
       const canBeLearnt = query.accept.length === 0 || right.includes(true);
       return canBeLearnt ? [{ set, evidence, right, count: COUNTS[set] ?? 1 }] : [];
