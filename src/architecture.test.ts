@@ -22,11 +22,14 @@ const LEANS_ON: Record<string, readonly string[]> = {
     'server',
     'platform',
     'schedule',
+    'organisations',
     'commands',
     'store',
     'lookup',
     'config',
     'reflection',
+    'content',
+    'network',
   ],
   assemble: ['server', 'platform', 'schedule', 'commands', 'store', 'lookup', 'messenger', 'ids'],
   cli: ['commands', 'store', 'lookup', 'settings', 'reflection', 'content', 'messenger', 'plain-text', 'text'],
@@ -37,6 +40,8 @@ const LEANS_ON: Record<string, readonly string[]> = {
     'messenger',
     'message',
     'plain-text',
+    'ids',
+    'lasting',
     'network',
     'concurrency',
     'bounded-map',
@@ -50,6 +55,7 @@ const LEANS_ON: Record<string, readonly string[]> = {
     'messenger',
     'message',
     'plain-text',
+    'lasting',
     'ids',
     'network',
     'concurrency',
@@ -59,7 +65,20 @@ const LEANS_ON: Record<string, readonly string[]> = {
   server: ['platform', 'message', 'plain-text', 'concurrency', 'text'],
   platform: ['commands', 'store', 'messenger', 'ids'],
   schedule: ['store', 'reflection', 'polls', 'content', 'messenger', 'message', 'ids', 'concurrency'],
-  commands: ['store', 'lookup', 'reflection', 'polls', 'content', 'messenger', 'message', 'ids', 'text'],
+  organisations: ['commands', 'lookup', 'reflection', 'content', 'ids', 'text'],
+  commands: [
+    'store',
+    'lookup',
+    'reflection',
+    'polls',
+    'content',
+    'messenger',
+    'message',
+    'lasting',
+    'ids',
+    'bounded-map',
+    'text',
+  ],
   store: ['reflection', 'polls', 'ids', 'concurrency', 'bounded-map', 'text'],
   lookup: ['content', 'text'],
   config: ['missing-settings', 'settings', 'ids', 'text'],
@@ -69,9 +88,10 @@ const LEANS_ON: Record<string, readonly string[]> = {
   polls: ['content', 'ids', 'text'],
   content: ['text'],
   messenger: ['message', 'ids'],
-  'plain-text': ['message', 'text'],
+  'plain-text': ['message', 'lasting', 'text'],
   message: ['ids'],
   ids: [],
+  lasting: [],
   network: [],
   concurrency: [],
   'bounded-map': [],
@@ -83,6 +103,8 @@ const HOMES: Record<string, string> = {
   '@slack/bolt': 'slack',
   botbuilder: 'teams',
   'botframework-connector': 'teams',
+  '@microsoft/agents-hosting': 'teams',
+  '@microsoft/agents-activity': 'teams',
   'prom-client': 'server',
   'node-cron': 'schedule',
   kysely: 'store',
@@ -135,6 +157,15 @@ test('every library is named in one room, which needs it', () => {
     named.set(library, new Set(named.get(library)).add(roomOf(one.file)));
   }
   expect(Object.fromEntries([...named].map(([library, rooms]) => [library, [...rooms].sort().join()]))).toEqual(HOMES);
+});
+
+test('an SDK for Teams is named by its own adapter alone, and an adapter is loaded only when it is needed', () => {
+  const naming = IMPORTS.filter((one) => /^(botb|botframework|@microsoft\/agents)/.test(libraryOf(one) ?? ''));
+  const owner = ({ file }: Import) => /^teams\/sdk\/(botbuilder|agents)(-\w+)?\.ts$/.exec(file)?.[1];
+  expect(naming.filter((one) => owner(one) === undefined)).toEqual([]);
+  expect(naming.filter((one) => owner(one) !== (one.names.includes('agents') ? 'agents' : 'botbuilder'))).toEqual([]);
+  const loading = IMPORTS.filter((one) => /^teams\/sdk\/(botbuilder|agents)\.ts$/.test(targetOf(one) ?? ''));
+  expect(loading.filter(({ file, lazily }) => file !== 'teams/sdk/create.ts' || !lazily)).toEqual([]);
 });
 
 test('main loads a platform, the database, the server and the try-out only when they are needed', () => {

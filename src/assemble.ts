@@ -4,14 +4,16 @@ import type { Services } from './commands/answer';
 import { keeperReport } from './commands/keeper-report';
 import { pollMessages } from './commands/poll/poll-messages';
 import { anotherView } from './commands/reflect/another-view';
+import { lockoutReport } from './commands/reflect/lockout-report';
 import { promptCard } from './commands/reflect/prompt-card';
 import { scheduleReports } from './commands/reflect/reports';
-import type { Tenant } from './ids';
+import { type Tenant, tenantIn } from './ids';
 import type { Knowledge } from './lookup/knowledge';
 import type { Messenger, RateLimit } from './messenger';
 import type { AdapterServices } from './platform/adapter';
 import { createPollCards } from './schedule/polls/poll-cards';
 import { createChoosing } from './schedule/prompts/choosing';
+import { operatorsIn } from './schedule/prompts/lockouts';
 import { createPrompts } from './schedule/prompts/prompts';
 import { createRemoval } from './schedule/prompts/removal';
 import type { ScheduleServices } from './schedule/prompts/services';
@@ -30,9 +32,13 @@ export type Parts = {
   /** How fast a tenant's platform may be spoken to unasked. */
   readonly rateLimitOf: (tenant: Tenant) => RateLimit;
   readonly policy: Services['policy'];
+  /** What each tenant's organisation has of its own; without it, all have `knowledge` and `policy`. */
+  readonly ownOf?: Services['ownOf'];
   readonly clock: () => Date;
+  /** Whether the clock may be trusted with what cannot be undone; always, where nothing is said. */
+  readonly trusted?: () => Promise<boolean>;
   readonly wait: Wait;
-  readonly metrics: Pick<ReturnType<typeof createMetrics>, 'answered' | 'prompted' | 'unswept'>;
+  readonly metrics: Pick<ReturnType<typeof createMetrics>, 'answered' | 'prompted' | 'unswept' | 'lockedOut'>;
   readonly log: Logger;
   /** How long a platform may take over one message, in milliseconds; two minutes where nothing is said. */
   readonly sendLimitMs?: number;
@@ -43,21 +49,26 @@ export type Parts = {
  * looks after the cards of polls, and what tells the keeper of the content. Starts nothing.
  */
 export function assemble(parts: Parts) {
-  const { knowledge, store, messenger, rateLimitOf, policy, clock, wait, metrics, log, sendLimitMs } = parts;
+  const { knowledge, store, messenger, rateLimitOf, policy, clock, trusted, wait, metrics, log, sendLimitMs } = parts;
   const { content } = knowledge;
+  const own = parts.ownOf ?? (() => ({ ...knowledge, policy }));
   const weekly = {
     store,
     messenger,
     paceIn: rateLimitOf,
-    choosing: createChoosing(store, content.prompts),
+    choosing: createChoosing(store, (conversation) => own(tenantIn(conversation)).content.prompts),
     messages: {
-      card: (prompt, { delivery }) => promptCard(prompt, { delivery, content, now: clock() }),
+      card: (prompt, { delivery, conversation }) =>
+        promptCard(prompt, { delivery, content: own(tenantIn(conversation)).content, now: clock() }),
       anotherView,
       ...scheduleReports,
+      lockoutOver: lockoutReport(policy.timezone),
     },
     clock,
     wait,
     countOutcome: metrics.prompted,
+    lockedOut: metrics.lockedOut,
+    admins: (tenant) => operatorsIn(tenant, own(tenant).policy),
     log,
     replica: randomUUID(),
     ...(sendLimitMs === undefined ? {} : { sendLimitMs }),
@@ -69,24 +80,25 @@ export function assemble(parts: Parts) {
   });
 
   const votes = createVotesCounted(metrics.answered);
-  const cards = pollMessages({ content, policy, clock });
+  const cardsIn = (tenant: Tenant) => pollMessages({ ...own(tenant), clock });
   const pollCards = createPollCards({
     store: store.polls,
     messenger,
     messages: {
-      ...cards,
+      ...pollMessages({ content, policy, clock }),
       card: (standing) => {
         votes.drawn(standing.poll.id);
-        return cards.card(standing);
+        return cardsIn(standing.poll.tenant).card(standing);
       },
       result: (poll, rounds) => {
         votes.drawn(poll.id);
-        return cards.result(poll, rounds);
+        return cardsIn(poll.tenant).result(poll, rounds);
       },
     },
     clock,
+    ...(trusted ? { trusted } : {}),
     wait,
-    minimum: policy.pollMinVotes,
+    minimumIn: (tenant) => own(tenant).policy.pollMinVotes,
     unswept: metrics.unswept,
     log,
   });
@@ -111,12 +123,14 @@ export function assemble(parts: Parts) {
     polls: store.polls,
     pollCards,
     policy,
+    ...(parts.ownOf ? { ownOf: parts.ownOf } : {}),
     firstTime: meanwhile.firstTime(store.firstTime),
     release: meanwhile.release(store.release),
     conversationReferences: {
       find: store.conversationReferences.find,
       remember: (...note) => meanwhile.inTime(() => store.conversationReferences.remember(...note)),
     },
+    installations: store.installations,
     lifecycle: {
       onConversationLost: async (conversation, why) => void (await store.schedules.pause(conversation, why)),
       onUninstalled: store.deleteTenant,

@@ -37,7 +37,18 @@ async function startWithFigures() {
 test('the figures have an address of their own, which only this machine reaches, and the bot’s own shows none', async () => {
   const { url, host, figures, stop } = await startWithFigures();
   expect(host).toBe('127.0.0.1');
-  expect(await figures()).toContain('process_resident_memory_bytes');
+  const shown = await figures();
+  for (const line of [
+    'process_resident_memory_bytes',
+    'compass_oldest_waiting_seconds{queue="prompts"} 0\n',
+    'compass_content_overdue ',
+  ])
+    expect(shown).toContain(line);
+  expect(await (await fetch(`${url}/readyz`)).json()).toEqual({
+    status: 'ready',
+    content: expect.stringMatching(/^\d+ terms; \d+ entries to be looked at again$/),
+    slack: 'nothing was sent unasked yet',
+  });
   expect((await fetch(`${url}/metrics`)).status).toBe(404);
   await stop();
 });

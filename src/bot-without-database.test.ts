@@ -1,5 +1,7 @@
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import SqliteFile from 'libsql';
+import { WHY_AWAY } from './store/db/database-away';
 import { type BuiltProgram, buildProgram } from './testing/run/built-program';
 import { startListening } from './testing/run/listening-bot';
 import { ANN, ROOMS } from './testing/teams/local-teams';
@@ -20,6 +22,11 @@ const ends: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
   for (const end of ends.splice(0)) await end();
 });
+
+/** Asks again and again: the bot itself asks its database every few seconds only. */
+async function until(holds: () => Promise<boolean>): Promise<void> {
+  while (!(await holds())) await new Promise(setImmediate);
+}
 
 /** The bot on both platforms, while somebody else holds its database and does not let go. */
 async function startWithoutDatabase() {
@@ -44,6 +51,12 @@ async function startWithoutDatabase() {
       slack.workspace.fromBot('U0ANN').find(({ blocks }) => readable(blocks).includes(words)),
     );
   return {
+    readiness: async () => ((await (await fetch(`${url}/readyz`)).json()) as { because?: string }).because,
+    /** The holder lets go, and somebody deletes the file under the bot. */
+    deleteFile: () => {
+      holder.exec('rollback');
+      for (const end of ['', '-wal', '-shm']) rmSync(`${file}${end}`);
+    },
     acts: createActs(slack, deliverOverHttp(slack, `${url}/slack/events`)),
     heard,
     teamsActs: createTeamsActs(teams, deliverTo(`${url}/api/messages`)),
@@ -57,7 +70,7 @@ async function startWithoutDatabase() {
 }
 
 test('while the database is away look-ups and help are answered everywhere, and what needs it says so in words', async () => {
-  const { acts, heard, teamsActs, saysNext } = await startWithoutDatabase();
+  const { acts, heard, teamsActs, saysNext, readiness, deleteFile } = await startWithoutDatabase();
 
   async function inSlack(): Promise<void> {
     await acts.mention('U0ANN', 'glossary county line');
@@ -83,6 +96,15 @@ test('while the database is away look-ups and help are answered everywhere, and 
 
   // Each waits a while for the database: it does no harm to wait at the same time.
   await Promise.all([inSlack(), inTeams()]);
+  expect(await readiness()).toBe(WHY_AWAY.held);
+
+  deleteFile();
+  const say = (words: string) => saysNext(() => teamsActs.say(ANN.id, ROOMS.personal, words));
+  expect(await saysNext(() => teamsActs.mention(ANN.id, ROOMS.group, 'poll "Is it Monday?" "Yes" "No"'))).toContain(
+    'My database is not answering, so I could not do that',
+  );
+  expect(await say('glossary cuckooing')).toContain('Cuckooing');
+  await until(async () => (await readiness()) === WHY_AWAY.gone);
 }, 120_000);
 
 test.each([

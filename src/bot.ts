@@ -1,23 +1,33 @@
+import type { Logger } from 'pino';
 import { assemble } from './assemble';
 import { about } from './commands/about';
 import type { Services } from './commands/answer';
+import { secretReport } from './commands/secret-report';
 import type { Config } from './config';
+import { dueBy } from './content/due';
 import { gatherKnowledge } from './lookup/knowledge';
+import { timeElsewhere } from './network/time-elsewhere';
+import type { Defaults, Organisations } from './organisations/organisations';
 import { type Adapters, messengerOf, rateLimitOf } from './platform/adapter';
+import { watchMessenger } from './platform/watch-messenger';
 import { nextSlot } from './reflection/slots';
+import { dayAt } from './reflection/wall-clock';
+import { type ClockServices, createClockTrust } from './schedule/clock/clock-trust';
 import { startHeartbeat } from './schedule/heartbeat';
 import { renewTurns } from './schedule/prompts/renew-slots';
 import { createSecondSteps } from './schedule/prompts/second-steps';
 import { createTellOwners } from './schedule/prompts/tell-owners';
 import { createTicker } from './schedule/prompts/tick';
+import { createWarnOfExpiry } from './schedule/secret-expiry';
 import { type Wait, wait as waitInRealTime } from './schedule/wait';
 import { aboutPage } from './server/about-page';
+import { watchDatabase } from './server/database-watch';
 import { startCleanup } from './server/housekeeping';
 import { createLog } from './server/log';
 import { createMetrics, metricsRoute } from './server/metrics';
 import { type ServerSettings, startServer } from './server/server';
 import type { SlackSettings } from './slack/start';
-import { openStore } from './store/open-store';
+import { openStore, type Store } from './store/open-store';
 import type { TeamsSettings } from './teams/start';
 
 export type BotSettings = Omit<Config, 'slack' | 'teams'> & {
@@ -26,6 +36,8 @@ export type BotSettings = Omit<Config, 'slack' | 'teams'> & {
   readonly pages?: ServerSettings['pages'];
   /** The time that schedules go by; the real one where nothing is said. Signatures and tokens always go by the real one. */
   readonly clock?: () => Date;
+  /** Asks another clock where the database does not confirm this one's time; Slack's or Microsoft's where nothing is said. */
+  readonly witness?: ClockServices['witness'];
   /** How prompts and polls wait; in real time where nothing is said. */
   readonly wait?: Wait;
   /** What starts a heartbeat: one each for prompts, reports, polls and the keeper; every minute of real time where nothing is said. */
@@ -43,10 +55,13 @@ export async function startBot(settings: BotSettings) {
   const log = createLog({ level: settings.logLevel, secrets: settings.secrets });
   const metrics = createMetrics();
   const knowledge = gatherKnowledge(settings.contentDir);
-  const store = await openStore(settings.databaseUrl, clock, { secretKey: settings.secretKey });
   const adapters: Adapters = {};
-  const messenger = messengerOf(adapters);
+  const { messenger, standing } = watchMessenger(messengerOf(adapters), metrics.platformWaits);
 
+  const contentOverdue = () => dueBy(dayAt(clock(), settings.timezone), knowledge.content).length;
+  metrics.lookAt({ queueAges: () => store.queueAges(clock()), contentOverdue, now: clock });
+
+  const { name, contact, frontDoor, staffSupport } = settings.organisation;
   const policy = {
     timezone: settings.timezone,
     bankHolidays: settings.bankHolidays,
@@ -55,8 +70,18 @@ export async function startBot(settings: BotSettings) {
     pollMinVotes: settings.pollMinVotes,
     contentKeeper: settings.contentKeeper,
     feedbackUrl: settings.feedbackUrl,
+    ...(settings.slack?.oauth ? { namesAreExact: true } : {}),
+    organisation: name === undefined ? undefined : { name, ...(contact === undefined ? {} : { contact }) },
   } satisfies Services['policy'];
+  const organisations = await organisationsOf({ policy, frontDoor, staffSupport, knowledge }, settings);
+  const { secretKey, previousKeys } = settings;
+  const store = await openStore(settings.databaseUrl, clock, { secretKey, previousKeys });
+  await checkKey(store, log);
+  const whyNoWrites = watchDatabase(store.ping, log);
+  const slackSettings = settings.slack && withApproved(settings.slack, organisations);
+  const teamsSettings = settings.teams && withTenants(settings.teams, organisations);
 
+  const trusted = createClockTrust({ time: store.time, clock, witness: witnessOf(settings), log });
   const { services, weekly, pollCards, tellKeeper } = assemble({
     ...{
       knowledge,
@@ -64,7 +89,9 @@ export async function startBot(settings: BotSettings) {
       messenger,
       rateLimitOf: rateLimitOf(adapters),
       policy,
+      ...(settings.organisationsFile || frontDoor || staffSupport ? { ownOf: organisations.of } : {}),
       clock,
+      trusted,
       wait,
       metrics,
       log,
@@ -78,52 +105,83 @@ export async function startBot(settings: BotSettings) {
     );
     if (moved > 0) log.info({ moved }, 'weekly prompts have another next time, by newer time zones or bank holidays');
     [adapters.slack, adapters.teams] = await Promise.all([
-      settings.slack && (await import('./slack/start.js')).startSlack(settings.slack, services),
-      settings.teams && (await import('./teams/start.js')).startTeams(settings.teams, services),
+      slackSettings && (await import('./slack/start.js')).startSlack(slackSettings, services),
+      teamsSettings && (await import('./teams/start.js')).startTeams(teamsSettings, services),
     ]);
     if (settings.metrics) {
       const { host, port } = settings.metrics;
-      const around = { adapters: {}, pages: [metricsRoute(metrics)], ping: store.ping, metrics, log };
+      const around = { adapters: {}, pages: [metricsRoute(metrics)], whyNoWrites, metrics, log };
       figures = await startServer(host, port, around);
       log.info({ host, port: figures.port }, 'the figures are shown here');
     }
     if (settings.teams)
       void (await import('./teams/inbound/check-credentials.js')).checkCredentials(settings.teams, log);
+    const front = organisations.front();
     const server = await startServer(settings.host, settings.port, {
       adapters: {
         ...(adapters.slack?.handle ? { '/slack/events': adapters.slack.handle } : {}),
         ...(adapters.teams?.handle ? { '/api/messages': adapters.teams.handle } : {}),
       },
-      ...(settings.pages ? {} : { aboutPage: aboutPage(about(knowledge.content)) }),
-      pages,
-      ping: store.ping,
+      busy: { '/slack/events': adapters.slack?.busy },
+      ...(settings.pages ? {} : { aboutPage: aboutPage(about(front.content, front.policy)) }),
+      pages: [...pages, ...(adapters.slack?.pages ?? [])],
+      details: () => ({
+        content: `${knowledge.content.terms.length} terms; ${contentOverdue()} entries to be looked at again`,
+        ...(adapters.slack ? { slack: standing('slack') } : {}),
+        ...(adapters.teams ? { teams: standing('teams') } : {}),
+      }),
+      whyNoWrites,
       metrics,
       log,
     });
-    const tick = createTicker({ ...weekly, nextSlot });
-    const secondSteps = createSecondSteps(weekly);
-    const tellOwners = createTellOwners(weekly);
+    const ifTrusted =
+      (beat: Beat): Beat =>
+      async (signal) =>
+        void ((await trusted()) && (await beat(signal)));
+    const tick = ifTrusted(createTicker({ ...weekly, nextSlot }));
+    const secondSteps = ifTrusted(createSecondSteps(weekly));
+    const tellOwners = ifTrusted(createTellOwners(weekly));
+    const tellKeeperInTime = ifTrusted(tellKeeper);
     pollCards.start();
     // Separate timers: a slow one must not delay the others.
-    const beats = [tick, secondSteps, tellOwners, () => pollCards.tick(), tellKeeper];
+    const expires = settings.teams?.secretExpires;
+    if (expires) metrics.secretEnds(expires);
+    const warnOfExpiry = createWarnOfExpiry({
+      ...{ expires, operators: () => settings.scheduleAdmins, message: secretReport, timezone: settings.timezone },
+      ...{ store, messenger, clock, log },
+    });
+    const watch = async () => void (await whyNoWrites());
+    const warnInTime = ifTrusted(warnOfExpiry);
+    const beats = [watch, tick, secondSteps, tellOwners, () => pollCards.tick(), tellKeeperInTime, warnInTime];
     const heartbeats = beats.map((beat) => heartbeat(beat, log));
     const house = startCleanup(async () => {
+      if (!(await trusted())) return;
       await store.forgetOldKeys(clock());
       await store.purge(clock(), settings.retentionDays);
+      if (previousKeys.length > 0) sayRenewed(await store.renewSeals(), log);
     }, log);
     log.info(
       { host: settings.host, port: server.port, slack: Boolean(adapters.slack), teams: Boolean(adapters.teams) },
       'listening',
     );
-    setImmediate(knowledge.prepare);
+    const searchReady = new Promise<void>((resolve) => setImmediate(() => resolve(organisations.prepare())));
 
     return {
       port: server.port,
       log,
+      /** Reads the organisations' file again. A mistake in it changes nothing, and is told in the log. */
+      reload: (): void => {
+        const mistakes = organisations.reload();
+        if (mistakes === undefined) log.info('the organisations are read again');
+        else log.error({ mistakes }, 'ORGANISATIONS_FILE has mistakes, so everything stays as it was');
+        void organisations.prepare();
+      },
+      /** Look-ups work before that, but the first one waits. */
+      searchReady,
       /** One beat of everything, now. */
       tick: async () => {
         await Promise.all([tick(), secondSteps(), pollCards.tick()]);
-        await Promise.all([tellOwners(), tellKeeper()]);
+        await Promise.all([tellOwners(), tellKeeperInTime(), warnInTime()]);
       },
       /** Finishes what was accepted. */
       stop: async (): Promise<void> => {
@@ -142,4 +200,57 @@ export async function startBot(settings: BotSettings) {
     await store.close();
     throw error;
   }
+}
+
+function sayRenewed({ renewed, unreadable }: Awaited<ReturnType<Store['renewSeals']>>, log: Logger): void {
+  if (unreadable > 0)
+    log.error({ unreadable }, 'neither SECRET_KEY nor SECRET_KEY_PREVIOUS opens some of what is kept sealed');
+  else log.info({ renewed }, 'all that is kept sealed is sealed with SECRET_KEY now: SECRET_KEY_PREVIOUS can go');
+}
+
+async function organisationsOf(defaults: Defaults, { organisationsFile }: BotSettings): Promise<Organisations> {
+  const { createOrganisations } = await import('./organisations/organisations.js');
+  return createOrganisations(organisationsFile, defaults);
+}
+
+/** A workspace that the organisations' file names may install the bot. */
+function withApproved(slack: SlackSettings, { tenants }: Organisations): SlackSettings {
+  const { oauth } = slack;
+  if (!oauth) return slack;
+  const ids = () => tenants().flatMap((tenant) => /^slack:(.+)$/.exec(tenant)?.[1] ?? []);
+  return { ...slack, oauth: { ...oauth, allowedTeams: () => [...oauth.allowedTeams(), ...ids()] } };
+}
+
+/** The bot is for the tenants that the organisations' file names. */
+function withTenants(teams: TeamsSettings, { tenants }: Organisations): TeamsSettings {
+  const ids = () => tenants().flatMap((tenant) => /^teams:(.+)$/.exec(tenant)?.[1] ?? []);
+  const own = teams.tenantId === undefined ? [] : [teams.tenantId.toLowerCase()];
+  const allowedTenants = () => {
+    const [listed, named] = [teams.allowedTenants?.() ?? [], ids()];
+    return named.length > 0 ? [...listed, ...named, ...own] : listed;
+  };
+  return { ...teams, allowedTenants };
+}
+
+type Beat = (signal?: AbortSignal) => Promise<void>;
+
+/** A clock that somebody moves on purpose needs no witness. */
+function witnessOf({ witness, clock, slack, teams }: BotSettings): ClockServices['witness'] {
+  if (witness) return witness;
+  if (clock) return async () => clock();
+  const addresses = [
+    ...(slack ? [`${(slack.apiUrl ?? 'https://slack.com/api').replace(/\/$/, '')}/api.test`] : []),
+    ...(teams?.appId ? ['https://login.microsoftonline.com/'] : []),
+  ];
+  return () => timeElsewhere(addresses);
+}
+
+/** Rejects if the database needs another secret; says what is new about it. */
+async function checkKey(store: Store, log: Logger): Promise<void> {
+  if (store.isNew) log.info('the database was empty: a new one was begun');
+  const found = await store.checkKey().catch(async (error: unknown) => {
+    await store.close();
+    throw error;
+  });
+  if (found === 'changed') log.info('SECRET_KEY is another one than before; no open poll needs that one any more');
 }

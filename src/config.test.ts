@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { readConfig, readSettings } from './config';
 import { NO_PLATFORM } from './missing-settings';
 
@@ -5,6 +6,11 @@ const BOT_TOKEN = 'xoxb-0000-a-made-up-token';
 const SECRET_KEY = 'k'.repeat(32);
 const APP_ID = '12345678-1234-1234-1234-123456789abc';
 const slack = { SLACK_BOT_TOKEN: BOT_TOKEN, SLACK_SIGNING_SECRET: 'a-made-up-signing-secret' };
+const PUBLIC_URL = 'https://compass.example.org';
+const many = {
+  ...{ SLACK_CLIENT_ID: '12.34', SLACK_CLIENT_SECRET: 'a-made-up-client-secret', SLACK_STATE_SECRET: SECRET_KEY },
+  ...{ SLACK_SIGNING_SECRET: 'a-made-up-signing-secret', PUBLIC_URL },
+};
 const teams = { MicrosoftAppId: APP_ID, MicrosoftAppPassword: 'a-made-up-password', MicrosoftAppTenantId: APP_ID };
 
 test('without settings it is a try-out that only this machine can reach', () => {
@@ -15,10 +21,12 @@ test('without settings it is a try-out that only this machine can reach', () => 
     databaseUrl: 'file:./data/compass.db',
     contentDir: undefined,
     secretKey: undefined,
+    previousKeys: [],
     slack: undefined,
     teams: undefined,
     timezone: 'Europe/London',
     bankHolidays: 'england-and-wales',
+    organisation: {},
     scheduleAdmins: [],
     guestsMaySchedule: false,
     contentKeeper: undefined,
@@ -44,6 +52,7 @@ test('a complete environment becomes values', () => {
     SLACK_COMMAND_PREFIX: 'pc-',
     SLACK_FILES: '1',
     TEAMS_FILES: '1',
+    TEAMS_SDK: 'agents',
     TEAMS_TARGETED_MESSAGES: '1',
     DEFAULT_TIMEZONE: 'Europe/Belfast',
     BANK_HOLIDAYS: 'northern-ireland',
@@ -67,7 +76,14 @@ test('a complete environment becomes values', () => {
       commandPrefix: 'pc-',
       files: true,
     },
-    teams: { appId: APP_ID, tenantId: APP_ID, appType: 'SingleTenant', targetedMessages: true, files: true },
+    teams: {
+      appId: APP_ID,
+      tenantId: APP_ID,
+      appType: 'SingleTenant',
+      targetedMessages: true,
+      files: true,
+      sdk: 'agents',
+    },
     timezone: 'Europe/Belfast',
     bankHolidays: 'northern-ireland',
     scheduleAdmins: ['slack:T1:U1', 'teams:tenant-1:object-1'],
@@ -80,6 +96,38 @@ test('a complete environment becomes values', () => {
   expect(config.secrets).toEqual(
     expect.arrayContaining([BOT_TOKEN, SECRET_KEY, 'a-made-up-password', 'pass%20word', 'pass word']),
   );
+});
+
+test('an app that many workspaces may install has no token of its own', () => {
+  const { slack: settings, secrets } = readConfig({ ...many, SLACK_ALLOWED_TEAMS: 't1, E2' });
+  expect(settings).toMatchObject({ oauth: { clientId: '12.34', publicUrl: PUBLIC_URL } });
+  expect(settings).not.toHaveProperty('botToken');
+  expect(settings?.oauth?.allowedTeams()).toEqual(['T1', 'E2']);
+  expect(readConfig(many).slack?.oauth?.allowedTeams()).toEqual([]);
+  expect(secrets).toEqual(expect.arrayContaining(['a-made-up-client-secret', SECRET_KEY]));
+});
+
+const KEY = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({ type: 'pkcs8', format: 'pem' });
+const certificate = { CertificateThumbprint: 'ab:cd'.padEnd(59, ':00'), CertificatePrivateKey: String(KEY) };
+
+test('a bot in Teams may have a certificate in place of a password, whose key may be written in one line', () => {
+  const { MicrosoftAppPassword: _none, ...without } = teams;
+  const key = certificate.CertificatePrivateKey.trim().replaceAll('\n', '\\n');
+  const { teams: settings, secrets } = readConfig({ ...without, ...certificate, CertificatePrivateKey: key });
+  expect(settings?.certificate).toEqual({ thumbprint: `ABCD${'0'.repeat(36)}`, privateKey: String(KEY).trim() });
+  expect(secrets).toContain(key);
+});
+
+test('the list of tenants always has the bot’s own, and says nothing where it is left out', () => {
+  const other = '99999999-2222-4333-8444-555555555555';
+  const listed = readConfig({
+    ...teams,
+    TEAMS_ALLOWED_TENANTS: other.toUpperCase(),
+    TEAMS_SECRET_EXPIRES: '2027-03-01',
+  });
+  expect(listed.teams?.allowedTenants()).toEqual([other, APP_ID]);
+  expect(listed.teams?.secretExpires).toBe('2027-03-01');
+  expect(readConfig(teams).teams?.allowedTenants()).toEqual([]);
 });
 
 test('a name without a value is as good as absent, and space around a value does not count', () => {
@@ -114,7 +162,8 @@ test('every mistake is told at once, each with what is allowed', () => {
     SLACK_BOT_TOKEN: 'xoxp-not-a-bot',
     SLACK_COMMAND_PREFIX: '/PC-',
     MicrosoftAppId: 'my-bot',
-    SLACK_CLIENT_ID: '1.2',
+    SLACK_ALLOWED_TEAMS: 'our workspace',
+    SECRET_KEY_PREVIOUS: 'short too',
     DEFAULT_TIMEZONE: 'Europe/Londn',
     BANK_HOLIDAYS: 'wales',
     SCHEDULE_ADMINS: 'Sam',
@@ -123,6 +172,7 @@ test('every mistake is told at once, each with what is allowed', () => {
     POLL_MIN_VOTES: '3',
     DATA_RETENTION_DAYS: '0',
     LOG_LEVEL: 'loud',
+    TEAMS_SDK: 'teams.js',
     TEAMS_TARGETED_MESSAGES: 'yes',
   };
   expect(() => readConfig(wrong)).toThrowErrorMatchingInlineSnapshot(`
@@ -134,10 +184,12 @@ test('every mistake is told at once, each with what is allowed', () => {
 - DATABASE_URL must start with file: or postgres://, such as file:./data/compass.db
 - SLACK_BOT_TOKEN must be a bot token, which starts with xoxb-: Slack → your app → OAuth & Permissions → Bot User OAuth Token
 - SLACK_COMMAND_PREFIX must be lower-case letters, digits, - and _, such as pc- (found “/PC-”)
-- SLACK_CLIENT_ID cannot be used: this version serves one workspace, set by SLACK_BOT_TOKEN; many workspaces are not built yet
+- SLACK_ALLOWED_TEAMS must be ids of workspaces (T1) and organisations (E1) separated by commas (found “our workspace”)
 - PUBLIC_URL must be an address that starts with https://, such as https://compass.example.org (found “http://compass.example.org”)
 - SECRET_KEY must have at least 32 characters: make one with: openssl rand -base64 48
+- SECRET_KEY_PREVIOUS must have at least 32 characters
 - MicrosoftAppId must be an id such as 12345678-1234-1234-1234-123456789abc (found “my-bot”): Azure portal → your Azure Bot → Configuration → Microsoft App ID
+- TEAMS_SDK must be botbuilder or agents (found “teams.js”)
 - TEAMS_TARGETED_MESSAGES must be 1 or 0 (found “yes”)
 - DEFAULT_TIMEZONE must be a time zone such as Europe/London (found “Europe/Londn”)
 - BANK_HOLIDAYS must be england-and-wales, scotland, northern-ireland or none (found “wales”)
@@ -147,7 +199,7 @@ test('every mistake is told at once, each with what is allowed', () => {
 - POLL_MIN_VOTES must be a whole number from 5 to 10 (found “3”)
 - DATA_RETENTION_DAYS must be a whole number of days from 1 to 3650 (found “0”)
 - LOG_LEVEL must be fatal, error, warn, info, debug, trace or silent (found “loud”)
-- SLACK_SIGNING_SECRET is missing: Slack → your app → Basic Information → App Credentials (or, for Socket Mode, SLACK_APP_TOKEN: Slack → your app → Basic Information → App-Level Tokens)
+- SLACK_ALLOWED_TEAMS alone does nothing: it is for SLACK_CLIENT_ID
 - MicrosoftAppPassword is missing: Azure portal → App registrations → your bot → Certificates & secrets → the value of a client secret
 - MicrosoftAppTenantId is missing (needed for SingleTenant): Azure portal → your Azure Bot → Configuration → App Tenant ID"
 `);
@@ -180,6 +232,26 @@ test.each([
     'MicrosoftAppPassword must not be set for UserAssignedMSI, which has no password',
   ],
   [
+    'a certificate and a password',
+    { ...teams, ...certificate },
+    'MicrosoftAppPassword and CertificateThumbprint are two ways to prove the same: set one or the other',
+  ],
+  [
+    'a certificate without its key',
+    { MicrosoftAppId: APP_ID, MicrosoftAppTenantId: APP_ID, CertificateThumbprint: certificate.CertificateThumbprint },
+    'CertificatePrivateKey is missing (needed for a certificate)',
+  ],
+  [
+    'a certificate for the library that takes none',
+    { MicrosoftAppId: APP_ID, MicrosoftAppTenantId: APP_ID, ...certificate, TEAMS_SDK: 'agents' },
+    'TEAMS_SDK must be botbuilder where there is a certificate: with agents the bot takes a password or a managed identity',
+  ],
+  [
+    'a day that does not exist',
+    { ...teams, TEAMS_SECRET_EXPIRES: '2027-02-30' },
+    'TEAMS_SECRET_EXPIRES must be a day, such as 2027-03-01 (found “2027-02-30”)',
+  ],
+  [
     'a password without an app id',
     { MicrosoftAppPassword: 'secret' },
     'MicrosoftAppId is missing: Azure portal → your Azure Bot → Configuration → Microsoft App ID',
@@ -190,9 +262,39 @@ test.each([
     'SECRET_KEY is missing (needed in production): make one with: openssl rand -base64 48',
   ],
   [
-    'many workspaces',
-    { SLACK_STATE_SECRET: 'secret' },
-    'SLACK_STATE_SECRET cannot be used: this version serves one workspace, set by SLACK_BOT_TOKEN; many workspaces are not built yet',
+    'many workspaces without all that it takes',
+    { SLACK_CLIENT_ID: '12.34', SLACK_CLIENT_SECRET: 'secret', SLACK_SIGNING_SECRET: 'secret', PUBLIC_URL },
+    'SLACK_STATE_SECRET is missing (needed for many workspaces): make one with: openssl rand -base64 48',
+  ],
+  [
+    'many workspaces without the address that Slack sends people back to',
+    { ...many, PUBLIC_URL: '' },
+    'PUBLIC_URL is missing (needed for many workspaces)',
+  ],
+  [
+    'one workspace and many at once',
+    { ...many, ...slack },
+    'SLACK_BOT_TOKEN is for one workspace and SLACK_CLIENT_ID for many: set one or the other',
+  ],
+  [
+    'many workspaces through Socket Mode',
+    { ...many, SLACK_APP_TOKEN: 'xapp-1' },
+    'SLACK_APP_TOKEN is for one workspace and SLACK_CLIENT_ID for many: set one or the other',
+  ],
+  [
+    'a contact of nobody in particular',
+    { ORGANISATION_CONTACT: 'us@example.org' },
+    'ORGANISATION_NAME is missing: ORGANISATION_CONTACT stands beside it',
+  ],
+  [
+    'organisations in a file that is not there',
+    { ORGANISATIONS_FILE: './no-such-file.yaml' },
+    'ORGANISATIONS_FILE must be a file that this program can read (found “./no-such-file.yaml”)',
+  ],
+  [
+    'an earlier key alone',
+    { SECRET_KEY_PREVIOUS: SECRET_KEY },
+    'SECRET_KEY is missing: SECRET_KEY_PREVIOUS only opens what was sealed before',
   ],
   [
     'figures where everybody reaches them',
@@ -226,7 +328,8 @@ test.each([
 
 test.each(['127.0.0.1', '127.8.8.8', 'localhost', '::1'])('activities without a token are accepted on %s', (HOST) => {
   const { teams: settings } = readConfig({ TEAMS_ALLOW_UNAUTHENTICATED: '1', HOST });
-  expect(settings).toEqual({ appType: 'SingleTenant', allowUnauthenticated: true, targetedMessages: false });
+  const rest = { allowUnauthenticated: true, targetedMessages: false, allowedTenants: expect.any(Function) };
+  expect(settings).toEqual({ appType: 'SingleTenant', ...rest });
 });
 
 test.each([
@@ -287,7 +390,7 @@ test('no mistake shows a secret', () => {
     SLACK_APP_TOKEN: 'hunter2',
     SECRET_KEY: 'hunter2',
     DATABASE_URL: 'hunter2',
-    SLACK_CLIENT_SECRET: 'hunter2',
+    SECRET_KEY_PREVIOUS: 'hunter2',
   };
   const told = (() => {
     try {
@@ -312,7 +415,7 @@ test('a command can ask for a few settings before the others are known', () => {
 test('the names that a production start needs are told with the way to their values', () => {
   expect(NO_PLATFORM).toMatchInlineSnapshot(`
 "No platform is set up, so there is nobody to answer. Set one or both of these:
-- Slack: SLACK_BOT_TOKEN (Slack → your app → OAuth & Permissions → Bot User OAuth Token) and SLACK_SIGNING_SECRET (Slack → your app → Basic Information → App Credentials), or SLACK_APP_TOKEN for Socket Mode (Slack → your app → Basic Information → App-Level Tokens)
+- Slack: SLACK_BOT_TOKEN (Slack → your app → OAuth & Permissions → Bot User OAuth Token) and SLACK_SIGNING_SECRET (Slack → your app → Basic Information → App Credentials), or SLACK_APP_TOKEN for Socket Mode (Slack → your app → Basic Information → App-Level Tokens); for many workspaces SLACK_CLIENT_ID, see manifests/README.md
 - Teams: MicrosoftAppId (Azure portal → your Azure Bot → Configuration → Microsoft App ID), MicrosoftAppPassword (Azure portal → App registrations → your bot → Certificates & secrets → the value of a client secret) and MicrosoftAppTenantId (Azure portal → your Azure Bot → Configuration → App Tenant ID)
 - in production, for either: SECRET_KEY"
 `);

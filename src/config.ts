@@ -12,11 +12,22 @@ export type Config = {
   readonly databaseUrl: string;
   readonly contentDir: string | undefined;
   readonly secretKey: string | undefined;
+  /** They only open what was sealed before `secretKey`. */
+  readonly previousKeys: readonly string[];
   /** Undefined if Slack is not set up; the same goes for Teams. */
   readonly slack: SlackSettings | undefined;
   readonly teams: TeamsSettings | undefined;
   readonly timezone: string;
   readonly bankHolidays: Settings['BANK_HOLIDAYS'];
+  /** Where many organisations are set up, if they are. */
+  readonly organisationsFile?: string;
+  /** Who runs the bot, and the contacts near the people it is for, as far as the environment says so. */
+  readonly organisation: {
+    readonly name?: string;
+    readonly contact?: string;
+    readonly frontDoor?: string;
+    readonly staffSupport?: string;
+  };
   readonly scheduleAdmins: readonly Person[];
   readonly guestsMaySchedule: boolean;
   /** Who is told once a week what in the content is to be looked at again; undefined if nobody has been named. */
@@ -35,7 +46,17 @@ export type Config = {
 };
 
 export type SlackSettings = {
-  readonly botToken: string;
+  /** For one workspace; with `oauth`, each has its own. */
+  readonly botToken?: string;
+  /** For an app that many workspaces may install. */
+  readonly oauth?: {
+    readonly clientId: string;
+    readonly clientSecret: string;
+    readonly stateSecret: string;
+    readonly publicUrl: string;
+    /** The workspaces and organisations that may install it, as they are at that moment. */
+    readonly allowedTeams: () => readonly string[];
+  };
   /** For HTTP. */
   readonly signingSecret?: string;
   /** For Socket Mode, which is used if both are set. */
@@ -55,8 +76,16 @@ export type TeamsSettings = {
   readonly appType: Settings['MicrosoftAppType'];
   readonly allowUnauthenticated: boolean;
   readonly targetedMessages: boolean;
+  /** In place of a password. */
+  readonly certificate?: { readonly thumbprint: string; readonly privateKey: string };
+  /** The tenants that the bot is for, as they are at that moment; empty: all that reach it. */
+  readonly allowedTenants: () => readonly string[];
+  /** The day on which the client secret or certificate ends. */
+  readonly secretExpires?: string;
   /** The manifest says that the bot sends files. */
   readonly files?: true;
+  /** Microsoft's Agents SDK, instead of botbuilder. */
+  readonly sdk?: 'agents';
 };
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -114,10 +143,18 @@ function toConfig(values: Settings, given: Given): Config {
     databaseUrl: values.DATABASE_URL,
     contentDir: values.CONTENT_DIR,
     secretKey: values.SECRET_KEY,
+    previousKeys: values.SECRET_KEY_PREVIOUS ? [values.SECRET_KEY_PREVIOUS] : [],
     slack,
     teams,
     timezone: values.DEFAULT_TIMEZONE,
     bankHolidays: values.BANK_HOLIDAYS,
+    ...(values.ORGANISATIONS_FILE ? { organisationsFile: values.ORGANISATIONS_FILE } : {}),
+    organisation: {
+      ...(values.ORGANISATION_NAME ? { name: values.ORGANISATION_NAME } : {}),
+      ...(values.ORGANISATION_CONTACT ? { contact: values.ORGANISATION_CONTACT } : {}),
+      ...(values.LOCAL_FRONT_DOOR ? { frontDoor: values.LOCAL_FRONT_DOOR } : {}),
+      ...(values.STAFF_SUPPORT ? { staffSupport: values.STAFF_SUPPORT } : {}),
+    },
     scheduleAdmins: values.SCHEDULE_ADMINS,
     guestsMaySchedule: values.GUESTS_MAY_SCHEDULE,
     contentKeeper: values.CONTENT_KEEPER,
@@ -139,9 +176,11 @@ function slackSettings(values: Settings): SlackSettings | undefined {
     SLACK_COMMAND_PREFIX,
     SLACK_FILES,
   } = values;
-  if (!botToken) return undefined;
+  const oauth = oauthSettings(values);
+  if (!botToken && !oauth) return undefined;
   return {
-    botToken,
+    ...(botToken ? { botToken } : {}),
+    ...(oauth ? { oauth } : {}),
     ...(SLACK_SIGNING_SECRET ? { signingSecret: SLACK_SIGNING_SECRET } : {}),
     ...(SLACK_APP_TOKEN ? { appToken: SLACK_APP_TOKEN } : {}),
     ...(SLACK_API_URL ? { apiUrl: SLACK_API_URL } : {}),
@@ -150,8 +189,16 @@ function slackSettings(values: Settings): SlackSettings | undefined {
   };
 }
 
+function oauthSettings(values: Settings): SlackSettings['oauth'] {
+  const { SLACK_CLIENT_ID: clientId, SLACK_CLIENT_SECRET: clientSecret, SLACK_STATE_SECRET: stateSecret } = values;
+  const { PUBLIC_URL: publicUrl, SLACK_ALLOWED_TEAMS: allowed } = values;
+  if (!clientId || !clientSecret || !stateSecret || !publicUrl) return undefined;
+  return { clientId, clientSecret, stateSecret, publicUrl, allowedTeams: () => allowed };
+}
+
 function teamsSettings(values: Settings): TeamsSettings | undefined {
   const { MicrosoftAppId, MicrosoftAppPassword, MicrosoftAppTenantId, TEAMS_ALLOW_UNAUTHENTICATED } = values;
+  const { CertificateThumbprint, CertificatePrivateKey } = values;
   if (!MicrosoftAppId && !TEAMS_ALLOW_UNAUTHENTICATED) return undefined;
   return {
     ...(MicrosoftAppId ? { appId: MicrosoftAppId } : {}),
@@ -160,9 +207,19 @@ function teamsSettings(values: Settings): TeamsSettings | undefined {
     appType: values.MicrosoftAppType,
     allowUnauthenticated: TEAMS_ALLOW_UNAUTHENTICATED,
     targetedMessages: values.TEAMS_TARGETED_MESSAGES,
+    ...(CertificateThumbprint && CertificatePrivateKey
+      ? { certificate: { thumbprint: CertificateThumbprint, privateKey: CertificatePrivateKey } }
+      : {}),
+    allowedTenants: () => withOwnTenant(values.TEAMS_ALLOWED_TENANTS, MicrosoftAppTenantId),
+    ...(values.TEAMS_SECRET_EXPIRES ? { secretExpires: values.TEAMS_SECRET_EXPIRES } : {}),
     ...(values.TEAMS_FILES ? { files: true } : {}),
+    ...(values.TEAMS_SDK === 'agents' ? { sdk: 'agents' } : {}),
   };
 }
+
+/** A list always has the bot’s own tenant. */
+const withOwnTenant = (list: readonly string[], own: string | undefined): readonly string[] =>
+  list.length > 0 && own ? [...list, own.toLowerCase()] : list;
 
 /** The values to hide in logs. A file name is not secret; a password in an address is, both as written and decoded. */
 function secretsOf({ DATABASE_URL, HTTPS_PROXY, ...others }: Given): string[] {

@@ -19,5 +19,8 @@ export type Place = { readonly tenant: Tenant; readonly conversation: Conversati
 /** Somebody in a place. */
 export type Participant = Place & { readonly person: Person };
 
+/** The installation that a conversation or a person is in: `slack:T1` of `slack:T1:C1`. */
+export const tenantIn = (id: Conversation | Person): Tenant => id.split(':', 2).join(':') as Tenant;
+
 /** The platform at the start of an id: `slack` of `slack:T1:C1`. */
 export const platformOf = (id: Tenant | Conversation | Person): string => id.split(':', 1)[0] ?? '';

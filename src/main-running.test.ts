@@ -103,9 +103,15 @@ test('a second signal does not wait for accepted work', async () => {
 });
 
 test.each([
-  ['Slack', SLACK, ['botbuilder'], [405, 404]],
-  ['Teams', { TEAMS_ALLOW_UNAUTHENTICATED: '1' }, ['@slack'], [404, 405]],
-])('%s alone runs where the other platform is not even installed', async (_platform, env, absent, found) => {
+  ['Slack', SLACK, ['botbuilder', 'botframework-connector', '@microsoft'], [405, 404]],
+  ['Teams', { TEAMS_ALLOW_UNAUTHENTICATED: '1' }, ['@slack', '@microsoft'], [404, 405]],
+  [
+    'Teams on its other SDK',
+    { TEAMS_ALLOW_UNAUTHENTICATED: '1', TEAMS_SDK: 'agents' },
+    ['@slack', 'botbuilder', 'botframework-connector'],
+    [404, 405],
+  ],
+])('%s alone runs where the rest is not even installed', async (_platform, env, absent, found) => {
   await program.without(absent, async () => {
     const { bot, url, ended } = await running(env);
     const answers = await Promise.all(['/slack/events', '/api/messages'].map((path) => fetch(url + path)));

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
@@ -129,6 +129,13 @@ test('a manifest has the prefix that is set; one that the call names is told bes
   expect(named.stderr).toContain('Set SLACK_COMMAND_PREFIX=tce- where the bot runs');
 });
 
+test('the approval pack is written where it is asked for, with no platform set', async () => {
+  const out = join(program.folder, 'pack.zip');
+  const { code, stdout, stderr } = await program.run(['approval', '--out', out], { ORGANISATION_NAME: 'Eastshire' });
+  expect({ code, stderr, written: existsSync(out) }).toEqual({ code: 0, stderr: '', written: true });
+  expect(stdout).toContain('Set ORGANISATION_CONTACT and make it again');
+});
+
 test.each([['help'], ['--help'], ['-h']])('%s tells every call, where it can be read page by page', async (...args) => {
   const { code, stdout, stderr } = await program.run(args);
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
@@ -148,7 +155,8 @@ test.each([
 });
 
 test.each([['--version'], ['version'], ['-v']])('%s tells which version it is', async (...args) => {
-  expect(await program.run(args)).toEqual({ code: 0, stdout: 'practice-compass 0.1.0\n', stderr: '' });
+  const { version } = JSON.parse(readFileSync(join(__dirname, '..', 'package.json'), 'utf8'));
+  expect(await program.run(args)).toEqual({ code: 0, stdout: `practice-compass ${version}\n`, stderr: '' });
 });
 
 test.each([

@@ -36,6 +36,11 @@ async function run([command = 'start', ...words]: readonly string[]): Promise<nu
       break;
     case 'manifest':
       return makeManifest(words);
+    case 'approval': {
+      const code = await makeApproval(words);
+      if (code !== undefined) return code;
+      break;
+    }
     case 'suggestions':
       if (words.length === 0) return showSuggestions();
       break;
@@ -48,6 +53,12 @@ async function run([command = 'start', ...words]: readonly string[]): Promise<nu
       break;
     case 'upcoming':
       return showUpcoming(words);
+    case 'backup':
+    case 'restore':
+    case 'move': {
+      const code = await keepStorage(command, words);
+      if (code !== undefined) return code;
+    }
   }
   const { misunderstood } = await import('./cli/help.js');
   process.stderr.write(misunderstood([command, ...words]));
@@ -64,10 +75,13 @@ async function showHelp(topic?: string): Promise<number> {
 }
 
 function showVersion(): number {
-  const { name, version } = JSON.parse(readFileSync(join(__dirname, '..', 'package.json'), 'utf8'));
+  const { name, version } = aboutProgram();
   process.stdout.write(`${name} ${version}\n`);
   return 0;
 }
+
+const aboutProgram = (): { name: string; version: string } =>
+  JSON.parse(readFileSync(join(__dirname, '..', 'package.json'), 'utf8'));
 
 async function start(config: Config): Promise<number> {
   if (config.slack || config.teams) return serve(config);
@@ -79,10 +93,17 @@ async function start(config: Config): Promise<number> {
 async function serve(config: Config): Promise<number> {
   // Before a platform's library is loaded: it may keep the proxy settings that it finds.
   if (config.proxy) (await import('./network/outbound-proxy.js')).goOutThrough(config.proxy);
-  const [{ startBot }, { stopOnSignals }] = await Promise.all([import('./bot.js'), import('./server/stop-signals.js')]);
+  const [{ startBot }, { stopOnSignals }, { settleMemory }] = await Promise.all([
+    import('./bot.js'),
+    import('./server/stop-signals.js'),
+    import('./server/settle-memory.js'),
+  ]);
   const bot = await startBot(config);
+  void bot.searchReady.then(settleMemory);
   if (config.proxy)
     bot.log.info({ proxy: new URL(config.proxy.address).host }, 'https connections go out through HTTPS_PROXY');
+  // Without the file the signal ends the program, as it does any other.
+  if (config.organisationsFile) process.on('SIGHUP', bot.reload);
   return stopOnSignals(bot.log, bot.stop);
 }
 
@@ -178,6 +199,7 @@ async function makeManifest(words: readonly string[]): Promise<number> {
   const settings = readSettings([
     'PUBLIC_URL',
     'SLACK_APP_TOKEN',
+    'SLACK_CLIENT_ID',
     'SLACK_COMMAND_PREFIX',
     'SLACK_FILES',
     'TEAMS_FILES',
@@ -187,11 +209,26 @@ async function makeManifest(words: readonly string[]): Promise<number> {
   return manifest(words, {
     publicUrl: settings.PUBLIC_URL,
     slackSocketMode: settings.SLACK_APP_TOKEN !== undefined,
+    slackMany: settings.SLACK_CLIENT_ID !== undefined,
     slackCommandPrefix: settings.SLACK_COMMAND_PREFIX,
     slackFiles: settings.SLACK_FILES,
     teamsFiles: settings.TEAMS_FILES,
     teamsAppId: settings.MicrosoftAppId,
   });
+}
+
+/** Undefined if the words are not those of `approval`. */
+async function makeApproval(words: readonly string[]): Promise<number | undefined> {
+  const [{ readOut, writeApproval }, { SPOKEN_OF }] = await Promise.all([
+    import('./cli/approval/approval.js'),
+    import('./cli/approval/facts.js'),
+  ]);
+  const out = readOut(words);
+  if (out === undefined) return undefined;
+  const day = new Date().toISOString().slice(0, 10);
+  const { text, ok } = writeApproval(out, readSettings(SPOKEN_OF), { version: aboutProgram().version, day });
+  (ok ? process.stdout : process.stderr).write(`${text}\n`);
+  return ok ? 0 : 1;
 }
 
 async function showSuggestions(): Promise<number> {
@@ -215,6 +252,17 @@ async function settleFeedback(words: readonly string[]): Promise<number | undefi
   if (number === undefined) return undefined;
   const { DATABASE_URL } = readSettings(['DATABASE_URL']);
   const { text, ok } = await settleFeedback(DATABASE_URL, number);
+  (ok ? process.stdout : process.stderr).write(`${text}\n`);
+  return ok ? 0 : 1;
+}
+
+/** Undefined if the words are not those of these commands. */
+async function keepStorage(command: 'backup' | 'restore' | 'move', words: readonly string[]) {
+  const { storageCall } = await import('./cli/storage.js');
+  const call = storageCall(command, words);
+  if (!call) return undefined;
+  const { DATABASE_URL, SECRET_KEY } = readSettings(['DATABASE_URL', 'SECRET_KEY']);
+  const { text, ok } = await call({ databaseUrl: DATABASE_URL, secretKey: SECRET_KEY });
   (ok ? process.stdout : process.stderr).write(`${text}\n`);
   return ok ? 0 : 1;
 }

@@ -18,8 +18,8 @@ export type Message = {
   readonly confidential?: { readonly inFrontOfOthers: readonly Block[] };
   /** Who did what this message reports. The platform names them in its own way. */
   readonly by?: Doer;
-  /** The conversation that a message sent elsewhere is about, as in `Asker`. The platform names it in its own way. */
-  readonly about?: Conversation;
+  /** The conversations that a message sent elsewhere is about, as in `Asker`. The platform names them in its own way. */
+  readonly about?: Conversation | readonly Conversation[];
   /**
    * A newer private message to the same person replaces the older one with the same key, if the platform can do that.
    * Example: `vote 12`, the confirmation of somebody's vote, which every press sends again.

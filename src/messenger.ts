@@ -12,6 +12,11 @@ export type Messenger = {
   readonly replace: (conversation: Conversation, id: string, message: Message) => Promise<void>;
   /** Sends to one person alone, in the bot's own chat with them. */
   readonly sendDirect: (person: Person, message: Message) => Promise<void>;
+  /**
+   * Asks the platform something that posts and changes nothing. Resolves if it would take a message for this conversation
+   * now, as far as that can be told.
+   */
+  readonly probe: (conversation: Conversation) => Promise<void>;
 };
 
 /** The gaps that keep the proactive messages of all replicas together within a platform's rate limits. */
@@ -27,12 +32,23 @@ type Where = { readonly thread?: string };
 
 /**
  * Why a message could not be delivered.
- * - `busy`, `down`: temporary; nothing was posted. `unclear`: no answer came, so it may have been posted.
- * - `removed`: the bot is not a member. `archived`, `gone`: the conversation is closed, or no longer exists. `revoked`:
- *   the bot may no longer post in this tenant. None of these goes away by itself.
+ * - `busy`, `down`: temporary; nothing was posted. `unclear`: no answer came, or none that proves that the message was not
+ *   taken, so it may have been posted.
+ * - `unauthorised`: the platform refuses the bot's token, or the bot in this whole tenant: nothing was posted, whatever the
+ *   conversation. It passes when whoever runs the bot, or the tenant, mends it.
+ * - `removed`: the bot is not a member. `archived`, `gone`: the conversation is closed, or no longer exists. None of these
+ *   goes away by itself.
  * - `refused`: the platform does not accept this message, which is our own fault.
  */
-export type DeliveryFailure = 'busy' | 'down' | 'unclear' | 'removed' | 'archived' | 'gone' | 'revoked' | 'refused';
+export type DeliveryFailure =
+  | 'busy'
+  | 'down'
+  | 'unclear'
+  | 'unauthorised'
+  | 'removed'
+  | 'archived'
+  | 'gone'
+  | 'refused';
 
 export class DeliveryError extends Error {
   override readonly name = 'NotSent';
@@ -50,8 +66,10 @@ export class DeliveryError extends Error {
     this.retryAfterMs = options.retryAfterMs;
   }
 
-  /** True if it is worth trying again a little later. */
+  /** True if it is worth trying again later. */
   get retryable(): boolean {
-    return this.why === 'busy' || this.why === 'down' || this.why === 'unclear';
+    return PASSING.includes(this.why);
   }
 }
+
+const PASSING: readonly DeliveryFailure[] = ['busy', 'down', 'unclear', 'unauthorised'];

@@ -1,3 +1,4 @@
+import { createKept } from './lasting';
 import { type Block, type Button, type Contact, type Field, type Form, type Message, MORE_OPTIONS } from './message';
 import { withoutCode } from './text/code';
 
@@ -6,7 +7,7 @@ import { withoutCode } from './text/code';
  * a button unfolds is not yet shown, and so is not in it.
  */
 export function plainText(message: Message): string {
-  return message.blocks.map((block) => withoutCode(blockText(block))).join('\n\n');
+  return message.blocks.map((block) => textOnce(block, '', () => withoutCode(blockText(block)))).join('\n\n');
 }
 
 /** The same with everything unfolded, for a terminal, where nothing can be pressed. */
@@ -21,6 +22,8 @@ export function unfolded(blocks: readonly Block[]): readonly Block[] {
     return [...opened, ...(buttons.length > 0 ? [{ ...block, buttons }] : [])];
   });
 }
+
+const textOnce = createKept<string>();
 
 function blockText(block: Block): string {
   switch (block.kind) {

@@ -1,4 +1,5 @@
-import { readdirSync } from 'node:fs';
+import { createPrivateKey } from 'node:crypto';
+import { readdirSync, statSync } from 'node:fs';
 import { isIPv4 } from 'node:net';
 import { z } from 'zod';
 import type { Person } from './ids';
@@ -46,15 +47,32 @@ export const settings = z.object({
     .optional(),
   SLACK_FILES: onOrOff(),
   SLACK_API_URL: z.url({ protocol: /^https?$/, error: 'must be a web address' }).optional(),
-  SLACK_CLIENT_ID: notBuiltYet(),
-  SLACK_CLIENT_SECRET: notBuiltYet(),
-  SLACK_STATE_SECRET: notBuiltYet(),
+  SLACK_CLIENT_ID: z
+    .string()
+    .regex(/^\d+\.\d+$/, 'must be the client ID of your app, two numbers with a point between them')
+    .optional(),
+  SLACK_CLIENT_SECRET: z.string().optional(),
+  SLACK_STATE_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
+  SLACK_ALLOWED_TEAMS: z
+    .string()
+    .transform((list) =>
+      list
+        .split(',')
+        .map((id) => id.trim().toUpperCase())
+        .filter(Boolean),
+    )
+    .refine(
+      (ids) => ids.length > 0 && ids.every((id) => /^[TE][A-Z0-9]+$/.test(id)),
+      'must be ids of workspaces (T1) and organisations (E1) separated by commas',
+    )
+    .default([]),
   PUBLIC_URL: z
     .string()
     .refine(isPublicAddress, 'must be an address that starts with https://, such as https://compass.example.org')
     .transform((url) => url.replace(/\/+$/, ''))
     .optional(),
   SECRET_KEY: z.string().min(32, 'must have at least 32 characters').optional(),
+  SECRET_KEY_PREVIOUS: z.string().min(32, 'must have at least 32 characters').optional(),
   MicrosoftAppId: z.guid('must be an id such as 12345678-1234-1234-1234-123456789abc').optional(),
   MicrosoftAppPassword: z.string().optional(),
   MicrosoftAppTenantId: z
@@ -64,8 +82,34 @@ export const settings = z.object({
   MicrosoftAppType: z
     .enum(['SingleTenant', 'MultiTenant', 'UserAssignedMSI'], 'must be SingleTenant, MultiTenant or UserAssignedMSI')
     .default('SingleTenant'),
+  CertificateThumbprint: z
+    .string()
+    .transform((print) => print.replace(/[\s:]/g, '').toUpperCase())
+    .refine((print) => /^[0-9A-F]{40}$/.test(print), 'must be the thumbprint of the certificate, 40 digits from 0 to F')
+    .optional(),
+  CertificatePrivateKey: z
+    .string()
+    // Many stores of secrets keep one line only.
+    .transform((key) => key.replaceAll('\\n', '\n'))
+    .refine(isPrivateKey, 'must be a private key as text (PEM), which begins with -----BEGIN')
+    .optional(),
+  TEAMS_ALLOWED_TENANTS: z
+    .string()
+    .transform((list) =>
+      list
+        .split(',')
+        .map((id) => id.trim().toLowerCase())
+        .filter(Boolean),
+    )
+    .refine(
+      (ids) => ids.length > 0 && ids.every((id) => z.guid().safeParse(id).success),
+      'must be tenant ids separated by commas, such as 12345678-1234-1234-1234-123456789abc',
+    )
+    .default([]),
+  TEAMS_SECRET_EXPIRES: z.iso.date('must be a day, such as 2027-03-01').optional(),
   TEAMS_ALLOW_UNAUTHENTICATED: onOrOff(),
   TEAMS_FILES: onOrOff(),
+  TEAMS_SDK: z.enum(['botbuilder', 'agents'], 'must be botbuilder or agents').default('botbuilder'),
   TEAMS_TARGETED_MESSAGES: onOrOff(),
   DEFAULT_TIMEZONE: z
     .string()
@@ -78,6 +122,9 @@ export const settings = z.object({
       'must be england-and-wales, scotland, northern-ireland or none',
     )
     .default('england-and-wales'),
+  ORGANISATIONS_FILE: z.string().refine(isReadableFile, 'must be a file that this program can read').optional(),
+  LOCAL_FRONT_DOOR: shortLine(),
+  STAFF_SUPPORT: shortLine(),
   SCHEDULE_ADMINS: z
     .string()
     .transform((list) =>
@@ -100,6 +147,8 @@ export const settings = z.object({
     .refine((person) => PERSON.test(person), 'must be one person, as slack:T1:U1 or teams:<tenant>:<object id>')
     .transform((person) => person as Person)
     .optional(),
+  ORGANISATION_NAME: shortLine(),
+  ORGANISATION_CONTACT: shortLine(),
   FEEDBACK_URL: z
     .string()
     .refine(isSecurePage, 'must be an address that starts with https://, such as https://example.org/feedback')
@@ -137,7 +186,9 @@ export const SECRETS: ReadonlySet<SettingName> = new Set([
   'SLACK_CLIENT_SECRET',
   'SLACK_STATE_SECRET',
   'SECRET_KEY',
+  'SECRET_KEY_PREVIOUS',
   'MicrosoftAppPassword',
+  'CertificatePrivateKey',
 ]);
 
 /** Where to find the value of a setting that is copied from a platform's pages. */
@@ -145,10 +196,14 @@ export const WHERE: Partial<Record<SettingName, string>> = {
   SLACK_BOT_TOKEN: 'Slack → your app → OAuth & Permissions → Bot User OAuth Token',
   SLACK_SIGNING_SECRET: 'Slack → your app → Basic Information → App Credentials',
   SLACK_APP_TOKEN: 'Slack → your app → Basic Information → App-Level Tokens',
+  SLACK_CLIENT_ID: 'Slack → your app → Basic Information → App Credentials',
+  SLACK_CLIENT_SECRET: 'Slack → your app → Basic Information → App Credentials',
+  SLACK_STATE_SECRET: 'make one with: openssl rand -base64 48',
   SECRET_KEY: 'make one with: openssl rand -base64 48',
   MicrosoftAppId: 'Azure portal → your Azure Bot → Configuration → Microsoft App ID',
   MicrosoftAppPassword:
     'Azure portal → App registrations → your bot → Certificates & secrets → the value of a client secret',
+  CertificateThumbprint: 'Azure portal → App registrations → your bot → Certificates & secrets → Certificates',
   MicrosoftAppTenantId: 'Azure portal → your Azure Bot → Configuration → App Tenant ID',
   MicrosoftAppType: 'Azure portal → your Azure Bot → Configuration → Bot Type',
 };
@@ -169,19 +224,19 @@ function wholeNumber(least: number, most: number, says: string) {
     .refine((number) => number >= least && number <= most, says);
 }
 
+/** Shown to people as it is, so it is one line. */
+function shortLine() {
+  return z
+    .string()
+    .regex(/^[^\p{Cc}]{1,200}$/u, 'must be one line of at most 200 characters')
+    .optional();
+}
+
 function onOrOff() {
   return z
     .enum(['0', '1'], 'must be 1 or 0')
     .default('0')
     .transform((value) => value === '1');
-}
-
-function notBuiltYet() {
-  return z
-    .undefined(
-      'cannot be used: this version serves one workspace, set by SLACK_BOT_TOKEN; many workspaces are not built yet',
-    )
-    .optional();
 }
 
 function isProxyAddress(address: string): boolean {
@@ -190,9 +245,25 @@ function isProxyAddress(address: string): boolean {
   return ['http:', 'https:'].includes(protocol) && hostname !== '' && pathname.length < 2 && search === '';
 }
 
+function isPrivateKey(text: string): boolean {
+  try {
+    return createPrivateKey(text).type === 'private';
+  } catch {
+    return false;
+  }
+}
+
 function isReadableFolder(path: string): boolean {
   try {
     return readdirSync(path).length >= 0;
+  } catch {
+    return false;
+  }
+}
+
+function isReadableFile(path: string): boolean {
+  try {
+    return statSync(path).isFile();
   } catch {
     return false;
   }

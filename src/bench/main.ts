@@ -2,8 +2,10 @@ import { benchAnonymity } from './anonymity/bench';
 import { benchLookup } from './lookup/bench';
 import { writeSearchWeights } from './lookup/write-weights';
 import { benchPipelining } from './pipelining';
+import { benchSaturation } from './saturation';
 import { benchStart } from './start';
 import { benchVotes } from './votes/bench';
+import { benchWire } from './wire/bench';
 import { benchWorries } from './worries/bench';
 import { writeWorryWeights } from './worries/write-weights';
 import { benchYear } from './year/bench';
@@ -21,6 +23,8 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   year: benchYear,
   anonymity: ([most = '40'], say) => benchAnonymity(say, Number(most)),
   start: (mains, say) => benchStart(say, mains),
+  wire: benchWire,
+  saturation: (mains, say) => benchSaturation(say, mains),
   pipelining: (mains, say) => benchPipelining(say, mains),
 };
 

@@ -104,9 +104,12 @@ function provenance(content: Content, today: Day): string[] {
 }
 
 function legalNotes({ terms }: Content): string[] {
-  const notes = terms.flatMap(({ id, law = [] }) => law.map(({ checkedOn }) => ({ id, checkedOn })));
+  const notes = terms.flatMap(({ id, law = [] }) => law.map((note) => ({ id, ...note })));
   const open = notes.filter(({ checkedOn }) => checkedOn === null);
-  return [`Legal notes not checked, and the card says so: ${open.length} of ${notes.length}`, ...idLines(open)];
+  return [
+    `Legal notes not checked, and the card says so: ${open.length} of ${notes.length}`,
+    ...open.map(({ id, notCheckedBecause = 'no reason given' }) => `       ${id}: ${notCheckedBecause}`),
+  ];
 }
 
 /** As far ahead as a keeper plans. */

@@ -6,7 +6,7 @@ const told = (...words: string[]) => misunderstood(words).split('\n')[0];
 it.each([
   [
     ['dance'],
-    'I do not know “dance”. I know: start, ask, content, manifest, upcoming, suggestions, feedback, help, version.',
+    'I do not know “dance”. I know: start, ask, content, manifest, approval, upcoming, suggestions, feedback, backup, restore, move, help, version.',
   ],
   [['Start'], 'I do not know “Start”. Did you mean “start”?'],
   [
@@ -29,11 +29,18 @@ it.each([
   ],
   [['feedback', 'don'], 'After “feedback”, I do not know “don”. Did you mean “done”?'],
   [['feedback', 'done', 'x'], 'After “feedback done”, say one number of the list, such as 7.'],
+  [['approval'], 'After “approval”, say --out and the name of the file to write, such as --out pack.zip.'],
+  [['approval', 'pack.zip'], 'After “approval”, say --out and the name of the file to write, such as --out pack.zip.'],
+  [['backup'], 'After “backup”, name one new file for the copy, such as backup-monday.db.'],
+  [['restore', 'x.db'], 'After “restore”, I do not know “x.db”. I know: --check, --end-polls.'],
+  [['restore', '--check'], 'After “restore --check”, name one file, a backup.'],
+  [['restore', '--end-polls', 'x'], '“restore --end-polls” takes no other words. I do not know what to do with “x”.'],
+  [['move', '--to'], 'After “move --to”, give the address of a PostgreSQL database: postgres://…'],
   [['content', 'schemas', 'x'], '“content schemas” takes no other words. I do not know what to do with “x”.'],
   [['ask', '--jsonl', 'x'], '“ask --jsonl” takes no other words. I do not know what to do with “x”.'],
   [
     ['\u001b[31mred'],
-    'I do not know “[31mred”. I know: start, ask, content, manifest, upcoming, suggestions, feedback, help, version.',
+    'I do not know “[31mred”. I know: start, ask, content, manifest, approval, upcoming, suggestions, feedback, backup, restore, move, help, version.',
   ],
 ])('%j', (words, says) => {
   expect(told(...words)).toBe(says);

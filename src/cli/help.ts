@@ -18,6 +18,8 @@ const SECOND_WORDS: Readonly<Record<string, readonly string[]>> = {
   content: ['check', 'due', 'schemas'],
   ask: ['--jsonl'],
   feedback: ['done'],
+  restore: ['--check', '--end-polls'],
+  move: ['--to'],
 };
 
 /** Says what in a call could not be understood, what was probably meant, and how to call it. */
@@ -37,15 +39,21 @@ function unknownCommand(command: string): string {
 /** For a known command with words that it does not take, or without those that it needs. */
 function unfit(command: string, words: readonly string[]): string {
   const [first, second] = words;
+  if (command === 'backup') return 'After “backup”, name one new file for the copy, such as backup-monday.db.';
   const known = SECOND_WORDS[command];
+  if (command === 'approval') return NO_OUT;
   if (first === undefined) return missing(command);
   if (known === undefined) return `“${command}” takes no other words. I do not know what to do with ${quoted(first)}.`;
   if (!known.includes(first)) return sentence(`After “${command}”, I do not know`, first, known);
   if (command === 'content' && first === 'check') return unfitFolder(words.slice(1));
   if (command === 'content' && first === 'due') return unfitDays(words.slice(1));
+  if (command === 'restore' && first === '--check') return 'After “restore --check”, name one file, a backup.';
+  if (command === 'move') return 'After “move --to”, give the address of a PostgreSQL database: postgres://…';
   if (command === 'feedback') return 'After “feedback done”, say one number of the list, such as 7.';
   return `“${command} ${first}” takes no other words. I do not know what to do with ${quoted(second ?? '')}.`;
 }
+
+const NO_OUT = 'After “approval”, say --out and the name of the file to write, such as --out pack.zip.';
 
 function unfitFolder([folder = '', stray = '']: readonly string[]): string {
   if (folder === '') return 'After “content check”, name a folder; the name given is empty.';

@@ -6,11 +6,14 @@ import { COMMAND_PREFIX, LONGEST_COMMAND_PREFIX } from '../settings';
 import { MANIFESTS } from './manifest-file';
 import { slackManifest } from './slack-manifest';
 import { EXAMPLE, teamsPackage } from './teams-manifest';
+import { whyNotWritten } from './why-not-written';
 
 /** What a manifest says about this installation; `config.ts` reads it from the environment. */
 export type ManifestSettings = {
   readonly publicUrl?: string | undefined;
   readonly slackSocketMode?: boolean | undefined;
+  /** Whether many workspaces are to install the app. */
+  readonly slackMany?: boolean | undefined;
   /** The prefix if the call gives none. */
   readonly slackCommandPrefix?: string | undefined;
   /** Whether the bot is to send files, which `--with-files` asks for as well. */
@@ -60,13 +63,6 @@ export async function manifest(
   // To stderr, because the manifest on stdout may be going into a file.
   if (made.next.length > 0) say.error(made.next.join('\n'));
   return 0;
-}
-
-function whyNotWritten(error: unknown): string {
-  const { code, message } = error as NodeJS.ErrnoException;
-  if (code === 'ENOENT' || code === 'ENOTDIR') return 'there is no such folder';
-  if (code === 'EISDIR') return 'that is a folder; add the name of a file, such as app.zip';
-  return code === 'EACCES' || code === 'EROFS' ? 'this account may not write there' : message;
 }
 
 type Mistake = { readonly mistake: string };
@@ -142,6 +138,7 @@ function slack(asked: Asked, settings: ManifestSettings, folder: string): Made {
       address: slackSocketMode ? undefined : usable(address),
       prefix: isPrefix ? prefix : '',
       files: files.sent,
+      many: settings.slackMany === true,
     },
     join(folder, 'slack', 'manifest.json'),
   );

@@ -18,7 +18,7 @@ export const noPlatform: Omit<Services, keyof Knowledge | 'countAnswer'> = {
     guestsMaySchedule: false,
   },
   notices: { newest: none, keep: nowhere },
-  messenger: { send: nowhere, replace: nowhere, sendDirect: nowhere },
+  messenger: { send: nowhere, replace: nowhere, sendDirect: nowhere, probe: nowhere },
   schedules: {
     get: none,
     ownedBy: async () => [],

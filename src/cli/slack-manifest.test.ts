@@ -1,5 +1,6 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { REDIRECT_PATH, scopesOf } from '../slack/install/install';
 import { askingForManifests, here } from '../testing/manifests';
 import type { ManifestSettings } from './manifest';
 import { type SlackManifest, slackManifestRules } from './slack-manifest';
@@ -38,6 +39,16 @@ describe('manifest slack', () => {
     ]);
     expect(settings.org_deploy_enabled).toBe(false);
     expect(settings.token_rotation_enabled).toBe(false);
+  });
+
+  it('lets other workspaces and whole organisations install it where that is set up, with the same permissions', async () => {
+    const { oauth_config, settings } = await made([], { ...here, slackMany: true, slackFiles: true });
+    expect(oauth_config.redirect_urls).toEqual([`https://compass.leeds.example${REDIRECT_PATH}`]);
+    expect(settings.org_deploy_enabled).toBe(true);
+    expect(oauth_config.scopes.bot).toEqual(scopesOf(true));
+    const own = await made([], here);
+    expect(own.oauth_config.redirect_urls).toBeUndefined();
+    expect(own.oauth_config.scopes.bot).toEqual(scopesOf(false));
   });
 
   it.each<[string, string[], ManifestSettings]>([

@@ -13,6 +13,8 @@ type SlackWishes = {
   readonly prefix: string;
   /** The bot may send files. */
   readonly files: boolean;
+  /** Other workspaces and whole organisations may install the app, which people do in a browser (OAuth). */
+  readonly many: boolean;
 };
 
 /**
@@ -33,7 +35,7 @@ export function slackManifest(
   return { mistakes: mistakes.map((says) => `${shownPath(path)}: ${says}`) };
 }
 
-function filled(template: SlackManifest, { address, prefix, files }: SlackWishes): SlackManifest {
+function filled(template: SlackManifest, { address, prefix, files, many }: SlackWishes): SlackManifest {
   const url = address === undefined ? undefined : `${address}/slack/events`;
   return {
     ...template,
@@ -47,6 +49,7 @@ function filled(template: SlackManifest, { address, prefix, files }: SlackWishes
     },
     oauth_config: {
       ...template.oauth_config,
+      ...(many && address !== undefined ? { redirect_urls: [`${address}/slack/oauth_redirect`] } : {}),
       scopes: {
         ...template.oauth_config.scopes,
         bot: [...new Set([...template.oauth_config.scopes.bot, ...(files ? ['files:write'] : [])])],
@@ -59,6 +62,7 @@ function filled(template: SlackManifest, { address, prefix, files }: SlackWishes
         bot_events: template.settings.event_subscriptions.bot_events,
       },
       interactivity: { is_enabled: true, ...(url ? { request_url: url, message_menu_options_url: url } : {}) },
+      org_deploy_enabled: many,
       socket_mode_enabled: url === undefined,
     },
   };
@@ -118,7 +122,8 @@ export const slackManifestRules = z.strictObject({
       bot: z.array(text(1, 255)).max(255),
       ...elsewhereInSlack('user', 'bot_optional', 'user_optional'),
     }),
-    ...elsewhereInSlack('redirect_urls', 'token_management_enabled'),
+    redirect_urls: z.array(secureUrl).max(1000).optional(),
+    ...elsewhereInSlack('token_management_enabled'),
   }),
   settings: z.strictObject({
     event_subscriptions: z.strictObject({

@@ -45,6 +45,14 @@ const CALLS: readonly Call[] = [
     ],
   },
   {
+    command: 'approval',
+    call: 'approval --out pack.zip',
+    does: [
+      'writes what a board, an information-governance lead and an IT department ask for,',
+      'with what is known of this installation filled in',
+    ],
+  },
+  {
     command: 'upcoming',
     call: 'upcoming --weekday monday …',
     does: ['prints when a weekly prompt would be posted; upcoming alone shows the options'],
@@ -56,6 +64,22 @@ const CALLS: readonly Call[] = [
     does: ['lists what people say is wrong, which entries they found helpful or not, and the words they suggested'],
   },
   { command: 'feedback', call: 'feedback done <number>', does: ['marks that piece of feedback as done'] },
+  {
+    command: 'backup',
+    call: 'backup <file>',
+    does: ['copies the database to a new file, also while the bot runs; for PostgreSQL it says how'],
+  },
+  {
+    command: 'restore',
+    call: 'restore --check <file>',
+    does: ['says whether a backup is whole, whether its key is here, and what it holds'],
+  },
+  { command: 'restore', call: 'restore --end-polls', does: ['deletes the open polls whose key is lost'] },
+  {
+    command: 'move',
+    call: 'move --to postgres://…',
+    does: ['moves everything from the file to a PostgreSQL database in which nothing is yet'],
+  },
   { command: 'help', call: 'help [command]', does: ['shows this; --help after a command explains that command'] },
   { command: 'version', call: 'version', does: ['shows which version this is'] },
 ];

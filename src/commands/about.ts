@@ -1,11 +1,13 @@
 import type { Content } from '../content/schema';
 import type { Block } from '../message';
 import { asCode } from '../text/code';
+import type { Policy } from './answer';
 import { howToAsk, PRIVACY, whereToGo } from './help';
+import { runBy } from './run-by';
 import { STORED } from './stored';
 
-/** The text of the public page: a heading for each section, and a table with one row for each thing that is stored. */
-export function about(content: Content) {
+/** The text of the public page: a heading for each section, and a table with one row for each thing that is stored. `policy`: of whoever runs the bot. */
+export function about(content: Content, policy: Pick<Policy, 'organisation'> = {}) {
   return {
     title: 'Practice Compass',
     sections: [
@@ -23,6 +25,7 @@ export function about(content: Content) {
         blocks: [
           { kind: 'list', items: PRIVACY },
           { kind: 'text', text: OTHERS_LOGS },
+          ...runBy(policy),
         ] satisfies Block[],
         table: STORED,
       },

@@ -43,9 +43,18 @@ export type Services = Knowledge & {
   readonly messenger: Messenger;
   readonly clock: () => Date;
   readonly policy: Policy;
+  /** What a tenant's organisation has of its own; without it, all have the same. See `servicesIn`. */
+  readonly ownOf?: ((tenant: Tenant) => Own) | undefined;
   /** Counts one answered line, by names from fixed lists only, never by its words. */
   readonly countAnswer?: (counted: Counted) => void;
 };
+
+/** What an organisation has of its own: its policy, and its content with the search over it. */
+export type Own = Knowledge & Pick<Services, 'policy'>;
+
+/** The services as they are in one tenant: the one place where its organisation's policy and content take the place of the others. */
+export const servicesIn = <S extends Pick<Services, 'ownOf' | keyof Own>>(tenant: Tenant, services: S): S =>
+  services.ownOf ? { ...services, ...services.ownOf(tenant) } : services;
 
 type DraftSteps = 'keepDraft' | 'changeDraft' | 'findDraft' | 'dropDraft' | 'dropDrafts';
 type VoteSteps = 'vote' | 'withdraw' | 'ownChoices';
@@ -62,8 +71,14 @@ export type Counted = {
 export type Policy = {
   readonly timezone: string;
   readonly bankHolidays: Region;
+  /** Who runs the bot for these people, if that is known. */
+  readonly organisation?: { readonly name: string; readonly contact?: string } | undefined;
   /** As in `Asker.person`. If empty, everybody may schedule. */
   readonly scheduleAdmins: readonly Person[];
+  /** Who may close any poll, if it is not the same people. */
+  readonly pollAdmins?: readonly Person[];
+  /** Whether people in Slack are named with their own workspace: where there are many, the same number may be somebody else. */
+  readonly namesAreExact?: boolean;
   /** Whether guests may change a weekly prompt that others have set up. */
   readonly guestsMaySchedule: boolean;
   /** 5 to 10. An anonymous poll with fewer voters shows no result. */
@@ -111,15 +126,26 @@ export type Prompts = {
 /** Posts a poll's card, updates it as votes come in, and shows the result in it when the poll closes. */
 export type PollCards = {
   /**
-   * Posts a draft, once however often it is called. `posting`: it is under way, or may or may not have arrived; it can be
-   * tried again after a minute. `too late`: its closing time has passed. `too many`: this person has ten open polls here.
+   * Posts a draft, once however often it is called. `posting`: it is under way, or has been a moment ago. `maybe posted`: it
+   * may or may not stand there; with `again` it is posted once more. `too late`: its closing time has passed. `too many`: this person has ten open polls here.
    * `open here`, `kept back`: the same question is open here, or its result waits to be shown. The draft is kept in these
    * last four cases, and when this rejects with a `DeliveryError` other than `unclear`.
    */
   post(
     id: string,
     by: Participant,
-  ): Promise<'posted' | 'posting' | 'posted before' | 'too late' | 'too many' | 'unknown' | 'open here' | 'kept back'>;
+    again?: boolean,
+  ): Promise<
+    | 'posted'
+    | 'posting'
+    | 'maybe posted'
+    | 'posted before'
+    | 'too late'
+    | 'too many'
+    | 'unknown'
+    | 'open here'
+    | 'kept back'
+  >;
   /** Says that a vote was stored. The card is updated a little later; this does not wait for it. */
   voted(poll: KeptPoll): void;
   /**

@@ -15,6 +15,11 @@ export type Asker = {
   readonly setting: 'personal' | 'shared';
   /** Some commands, such as `share` and `suggest`, exist only as buttons. */
   readonly via: 'typed' | 'button' | 'form';
+  /**
+   * When a button was pressed, in milliseconds by the platform's clock, if it says so: it puts one person's presses in order,
+   * whichever replica each reaches.
+   */
+  readonly pressedAt?: number;
   /** The values of a submitted form, by field name. Nothing in it has been checked yet. */
   readonly form?: Readonly<Record<string, string>>;
   /** How a person would type this line here, for hints: `/glossary county lines`, `@Practice Compass glossary county lines`. */

@@ -21,6 +21,7 @@ export function sayNotSent(error: unknown, line: string, asker: Asker): Answer {
   if (!(error instanceof DeliveryError)) throw error;
   if (error.why === 'unclear')
     return privateReply('I cannot tell whether that was posted. Please check before you try again.');
+  if (error.why === 'unauthorised') return notLetIn();
   if (error.retryable) return privateReply('I could not post that just now. Please try again in a minute.');
   return never(error.why, line, asker) ?? thrown(error);
 }
@@ -33,6 +34,7 @@ export function sayNotTold(error: unknown, line: string, asker: Asker): Answer {
       'Nothing has changed yet. I tried to tell everyone here first, but cannot tell whether they saw it.',
       `Please check, then try again: type ${asker.commandHint(line)}.`,
     );
+  if (error.why === 'unauthorised') return notLetIn();
   if (error.retryable)
     return privateReply(
       'I could not tell everyone here, so nothing has changed yet.',
@@ -41,6 +43,12 @@ export function sayNotTold(error: unknown, line: string, asker: Asker): Answer {
   return never(error.why, line, asker) ?? thrown(error);
 }
 
+const notLetIn = (): Answer =>
+  privateReply(
+    'I cannot post at the moment, because my own sign-in is being refused. Nothing has changed.',
+    'Please tell the people who run Practice Compass for you.',
+  );
+
 function never(why: DeliveryFailure, line: string, asker: Asker): Answer | undefined {
   switch (why) {
     case 'removed':
@@ -48,11 +56,6 @@ function never(why: DeliveryFailure, line: string, asker: Asker): Answer | undef
     case 'archived':
     case 'gone':
       return privateReply(`I cannot post, because ${WHY_PAUSED[why]}.`);
-    case 'revoked':
-      return privateReply(
-        `I cannot post, because ${WHY_PAUSED[why]}.`,
-        'Please tell the people who run Practice Compass for you.',
-      );
     default:
       return undefined;
   }

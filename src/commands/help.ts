@@ -2,6 +2,7 @@ import type { Block, Button } from '../message';
 import type { Answer, Handler, Services } from './answer';
 import type { Asker } from './asker';
 import { homePage } from './lookup/resource-card';
+import { runBy } from './run-by';
 import { footer, signpostList } from './signposts';
 import { commands } from './table';
 
@@ -13,6 +14,7 @@ export const help: Handler = (_words, asker, services): Answer => ({
       { kind: 'heading', text: 'Practice Compass' },
       ...howToAsk(asker, services.content),
       { kind: 'buttons', buttons: WHERE_TO_BEGIN },
+      ...runBy(services.policy),
       footer(),
     ],
   },
@@ -27,12 +29,13 @@ export const WHERE_TO_BEGIN: readonly Button[] = [
 ];
 
 /** `privacy`, as a button: what the bot keeps. */
-export const privacy: Handler = (): Answer => ({
+export const privacy: Handler = (_words, _asker, { policy }): Answer => ({
   message: {
     audience: 'asker',
     blocks: [
       { kind: 'heading', text: 'What I keep' },
       { kind: 'list', items: PRIVACY },
+      ...runBy(policy),
       { kind: 'buttons', buttons: [{ label: 'About the content', command: 'about-content' }] },
     ],
   },

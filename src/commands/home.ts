@@ -9,6 +9,7 @@ import type { Asker } from './asker';
 import { timeOn } from './date-and-time';
 import { WHERE_TO_BEGIN } from './help';
 import { isPaused } from './reflect/words';
+import { runBy } from './run-by';
 import { footer } from './signposts';
 
 /** Beyond this, the page is a list and no longer a place to begin. */
@@ -33,6 +34,7 @@ export async function home(
       },
       { kind: 'buttons', buttons: WHERE_TO_BEGIN },
       await ownPrompts(asker, services, nameOf),
+      ...runBy(services.policy),
       footer(),
     ],
   };

@@ -1,5 +1,5 @@
 import { platformOf } from '../ids';
-import type { Answer, Services } from './answer';
+import { type Answer, type Services, servicesIn } from './answer';
 import type { Asker } from './asker';
 import { type Command, handlers } from './handlers';
 import { aboutAPrinciple } from './lookup/about-a-principle';
@@ -11,7 +11,8 @@ import { readLine } from './read-line';
  * Answers a line that was typed, or that a button or form sent: all lines come through here. The first word picks the
  * command; a line without one is looked up. Rejects only for our own faults (a database that is gone), never for what was typed.
  */
-export async function answer(line: string, asker: Asker, services: Services): Promise<Answer> {
+export async function answer(line: string, asker: Asker, everywhere: Services): Promise<Answer> {
+  const services = servicesIn(asker.tenant, everywhere);
   const { command, words } = readLine(line, asker);
   const typed = asker.via === 'typed' ? { command, words, line } : undefined;
   const before = typed && !isForTheTeam(typed) ? beforeSearch(typed, services) : undefined;

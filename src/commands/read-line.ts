@@ -14,11 +14,9 @@ const otherNames: Record<string, CommandName> = {
 };
 
 /** What people type for a command that is not in the table, most of them lists: the whole line, without “the” before it and a full stop after it. */
-const lists: readonly (readonly [RegExp, Command])[] = [
-  [
-    /^(?:(?:list of|all)(?: the)? )?(?:practice |multi-agency )*principles(?: list)?$|^(?:(?:list of|all)(?: the)? )?(?:common )?themes$/i,
-    'principle',
-  ],
+const lists: readonly (readonly [RegExp, Command, string?])[] = [
+  [/^(?:(?:list of|all)(?: the)? )?(?:practice |multi-agency )*principles(?: list)?$/i, 'principle'],
+  [/^(?:(?:list of|all)(?: the)? )?(?:(?:four|4|common) )*themes$/i, 'principle', 'themes'],
   [/^(?:(?:list of|all)(?: the)? )?(?:glossary )?terms$|^a to z$/i, 'glossary'],
   [/^(?:(?:list of|all)(?: the)? )?resources$/i, 'resources'],
   [/^(?:(?:give|send|leave) (?:us )?)?feedback$/i, 'feedback'],
@@ -38,13 +36,16 @@ export function readLine(
   const name = first.toLowerCase();
   const command = Object.hasOwn(otherNames, name) ? (otherNames[name] ?? name) : name;
   const words = typed.replace(/\s+/g, ' ');
+  // The Slack Marketplace asks for it, and people expect it: help after any command.
+  if (via === 'typed' && isIn(typedCommands, command) && /^(?:help|\?)$/i.test(words))
+    return { command: 'help', words: '' };
   if (isIn(typedCommands, command)) return { command, words: command === 'poll' ? typed : words };
   if (via !== 'typed' && isIn(buttonCommands, command)) return { command, words };
   const ofRole = roleWordsIn(line.trim());
   if (ofRole !== undefined) return { command: 'role', words: ofRole };
   const asked = line.trim().replace(/^the |[.?!]+$/gi, '');
   const list = lists.find(([says]) => says.test(asked));
-  if (list) return { command: list[1], words: '' };
+  if (list) return { command: list[1], words: list[2] ?? '' };
   if (name === 'resource' || name === 'resources') return { command: 'resources', words };
   return name === '' ? { command: 'help', words } : { command: 'anything', words: line.trim() };
 }

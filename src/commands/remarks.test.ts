@@ -10,7 +10,7 @@ const PRESSED = { via: 'button' } as const;
 const BEN = { person: 'slack:T1:U0BEN', ...PRESSED } as const;
 const ALONE = { setting: 'personal' } as const;
 const NAMED: Services['policy'] = { ...testServices().policy, scheduleAdmins: ['slack:T1:U0DEE'] };
-const FAILURES: readonly DeliveryFailure[] = ['down', 'busy', 'unclear', 'removed', 'archived', 'gone', 'revoked'];
+const FAILURES: readonly DeliveryFailure[] = ['down', 'busy', 'unclear', 'removed', 'archived', 'gone', 'unauthorised'];
 
 type Case = readonly [what: string, answered: () => Promise<Pick<Awaited<ReturnType<typeof ask>>, 'message' | 'said'>>];
 

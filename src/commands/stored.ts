@@ -36,8 +36,8 @@ export const STORED = {
     ],
     [
       'Your vote',
-      'Your choice, encrypted, under a code for you; no name, account number or time',
-      'Until withdrawn, or the poll closes and its key is destroyed. Earlier backups keep it',
+      'Your choice and when you pressed, encrypted, under a code; no name or account number',
+      'The choice until withdrawn; all until it closes. Earlier backups keep it',
     ],
     [
       'The result of a poll',
@@ -55,7 +55,16 @@ export const STORED = {
       'The address of each conversation, its team, each person who has used the bot; no names',
       '400 days after the last use; longer for a weekly prompt',
     ],
-    ['When the bot may next post', 'The workspace or channel, and that time', 'An hour after that time at most'],
+    [
+      'That a Slack workspace has installed it',
+      'The workspace, its organisation, its token, encrypted, and when',
+      'Until it is removed there',
+    ],
+    [
+      'When the bot may next post',
+      'The workspace or channel, that time; since when not',
+      'An hour later, or once it may',
+    ],
     ['A request’s number from Slack or Teams', 'A fingerprint, so that a retry is not answered twice', 'A day'],
     [
       'Requests',

@@ -62,6 +62,13 @@ describe('a local pack on top of the shipped one', () => {
   });
 });
 
+it('an abbreviation with only one meaning is reported: it belongs to its term, where nobody is asked which is meant', () => {
+  const dir = pack({ 'abbreviations.yaml': '- { abbreviation: KITE, meanings: [{ means: a toy }] }\n' });
+  expect(refused(dir)).toEqual([
+    expect.stringContaining('abbreviations.yaml:1: meanings: found 1 in the list; at least 2 needed'),
+  ]);
+});
+
 describe('a conflict between the packs is reported', () => {
   it.each([
     ['name', { term: 'County Lines' }, 'term: found "County Lines"', 2],
@@ -147,9 +154,9 @@ describe('what one entry says of another', () => {
   });
 
   it('is checked for abbreviations too', () => {
-    const yaml = '- abbreviation: KT\n  meanings:\n    - means: kite\n      term: kites\n';
+    const yaml = '- abbreviation: KT\n  meanings:\n    - means: Kent\n    - means: kite\n      term: kites\n';
     expect(refused(pack({ 'abbreviations.yaml': yaml, 'terms/kite.yaml': termYaml() }))).toEqual([
-      'abbreviations.yaml:4: term: found "kites"; it must be the id of a term; did you mean "kite"?',
+      'abbreviations.yaml:5: term: found "kites"; it must be the id of a term; did you mean "kite"?',
     ]);
   });
 });
@@ -186,7 +193,7 @@ reviewed: null
       '- { id: p, text: Why?, followUp: And?, about: principle-1, audience: [leaders], sources: [ours], reviewed: 2026-11-23 }\n',
     'signposts.yaml': SIGNPOST('null'),
     'worries.yaml': '- { kind: child, says: Ring., call: [local-front-door], phrases: [a worry] }\n',
-    'abbreviations.yaml': '- abbreviation: KT\n  meanings: [{ means: kite, term: kite }]\n',
+    'abbreviations.yaml': '- abbreviation: KT\n  meanings: [{ means: kite, term: kite }, { means: Kent }]\n',
   };
 
   it.each(Object.keys(files) as (keyof typeof files)[])('nor what speaks of %s', (file) => {

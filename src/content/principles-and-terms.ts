@@ -64,6 +64,7 @@ export const law = z.strictObject({
     .optional()
     .describe('The id from sources.yaml where it was checked: the Act, or a page that repeats it.'),
   checkedOn: day.nullable().describe('When somebody checked this; null shows "(not checked)" on the card.'),
+  notCheckedBecause: text(200).optional().describe('What was in the way. `npm run content` lists it.'),
   reviewBy,
 });
 

@@ -6,7 +6,7 @@ export const abbreviation = z.strictObject({
   abbreviation: text(12),
   meanings: z
     .array(z.strictObject({ means: text(80), term: slug.optional() }))
-    .min(1)
+    .min(2)
     .max(6),
 });
 

@@ -33,6 +33,9 @@ export const resource = z.strictObject({
   url: webAddress
     .nullable()
     .describe('Where it can be read. Null where only the home page of the principles’ site leads there.'),
+  page: text(80)
+    .optional()
+    .describe('What that page is, where it is not the thing itself. It is the text of the link.'),
   state: text(160).describe('What is known of that address: seen as a copy, not checked live, may be closed.'),
   checkedOn: day.nullable().describe('When somebody last looked for it.'),
   related,

@@ -31,6 +31,7 @@ describe('the lines of buttons on posted cards', () => {
       'post-now d1',
       'browse 2',
       'poll-post a',
+      'poll-post a again',
       'poll-edit a',
       'poll-drop a',
     ],
@@ -118,7 +119,7 @@ describe('the database', () => {
       ...['1 suggestions', '2 seen keys', '3 schedules', '4 deliveries', '5 reports', '6 prompt uses', '7 addresses'],
       ...['8 paces', '9 polls', '10 one id a person', '11 paces since', '12 results kept back', '13 question keys'],
       ...['14 roles', '15 rhythms', '16 notices', '17 helpful', '18 cards changed on', '19 feedback'],
-      '20 second steps',
+      ...['20 second steps', '21 lockouts', '22 drawn cards', '23 results to tell', '24 facts', '27 installations'],
     ]);
     const columns = new Map<string, string[]>();
     for (const { t, c } of rows) columns.set(t, [...(columns.get(t) ?? []), c]);
@@ -135,16 +136,19 @@ describe('the database', () => {
 const TABLES = [
   'address: note of refreshed_on tenant',
   'delivery: attempts audience conversation day due_at held_until holder id kind message_id prompt sent_at state tenant unanswered',
+  'fact: name value',
   'feedback: done entry kind month number tenant text',
   'helpful: entry month no tenant yes',
+  'installation: installed_at sealed tenant',
+  'lockout: conversation ended_at probe_at probes since tenant',
   'migration: applied_at name',
   'notice: conversation message_id posted_at tenant',
   'pace: free_at of set_at tenant',
-  'poll: about changed_on closed_at closes_at conversation created_at creator follow_up id kept_back kept_until many message_id openness options question question_key result show_at state template tenant thread undrawn',
+  'poll: about changed_on closed_at closes_at conversation created_at creator drawn follow_up id kept_back kept_until many message_id openness options question question_key result show_at state tell template tenant thread undrawn',
   'poll_draft: conversation creator draft id made_at tenant thread',
   'poll_key: poll sealed',
   'prompt_use: conversation delivery prompt sequence tenant used_on',
-  'report: attempts because conversation delivery id kind made_at person slots tenant try_at',
+  'report: attempts because conversation delivery id kind made_at person slots tenant try_at unanswered',
   'role: chosen_on person role tenant',
   'schedule: audience because changed_on conversation counted_from created_on every_weeks in_month next_at next_day on_holidays owner paused_until region state tenant time two_steps weekday zone',
   'second_step: conversation delivery due_at held_until prompt state tenant',
@@ -161,11 +165,20 @@ describe('what operators read', () => {
     metrics.prompted('posted');
     metrics.served('/healthz', 200, 0.1);
     metrics.unswept(false);
+    metrics.platformWaits('slack');
+    metrics.lookAt({ queueAges: async () => ({ prompts: undefined }), contentOverdue: () => 3, now: () => new Date() });
+    metrics.lockedOut(2);
+    metrics.turnedAway('/slack/events');
     const text = await metrics.text();
     for (const line of [
       'compass_answers_total{platform="slack",command="help",outcome="shown"} 1',
       'compass_prompts_total{outcome="posted"} 1',
       'compass_votes_unswept 0',
+      'compass_platform_waits_total{platform="slack"} 1',
+      'compass_oldest_waiting_seconds{queue="prompts"} 0',
+      'compass_content_overdue 3',
+      'compass_lockouts 2',
+      'compass_http_turned_away_total{path="/slack/events"} 1',
       'compass_http_request_duration_seconds_count{path="/healthz",status="200"} 1',
     ])
       expect(text).toContain(line);
@@ -176,30 +189,65 @@ describe('what operators read', () => {
     expect(logFields()).toEqual([
       ...[
         'again',
+        'because',
+        'clock',
         'conversation',
+        'daysLeft',
         'delivery',
         'err',
+        'expires',
         'fault',
         'host',
         'kind',
+        'mistakes',
         'moved',
         'organisation',
         'platform',
         'poll',
       ],
-      ...['port', 'proxy', 'reference', 'slack', 'team', 'teams', 'verdict', 'why', 'work'],
+      ...['port', 'proxy', 'reference', 'renewed', 'since', 'slack', 'team', 'teams', 'tenant', 'unreadable'],
+      ...['verdict', 'why', 'work'],
     ]);
   });
 
   test('the environment', () => {
     expect(Object.keys(settings.shape).sort()).toEqual([
-      ...['BANK_HOLIDAYS', 'CONTENT_DIR', 'CONTENT_KEEPER', 'DATABASE_URL', 'DATA_RETENTION_DAYS', 'DEFAULT_TIMEZONE'],
-      ...['FEEDBACK_URL', 'GUESTS_MAY_SCHEDULE', 'HOST'],
-      ...['HTTPS_PROXY', 'LOG_LEVEL', 'METRICS_HOST', 'METRICS_PORT', 'MicrosoftAppId', 'MicrosoftAppPassword'],
-      ...['MicrosoftAppTenantId', 'MicrosoftAppType', 'NODE_ENV', 'NO_PROXY', 'POLL_MIN_VOTES', 'PORT', 'PUBLIC_URL'],
-      ...['SCHEDULE_ADMINS', 'SECRET_KEY', 'SLACK_API_URL', 'SLACK_APP_TOKEN', 'SLACK_BOT_TOKEN', 'SLACK_CLIENT_ID'],
-      ...['SLACK_CLIENT_SECRET', 'SLACK_COMMAND_PREFIX', 'SLACK_FILES', 'SLACK_SIGNING_SECRET', 'SLACK_STATE_SECRET'],
-      ...['TEAMS_ALLOW_UNAUTHENTICATED', 'TEAMS_FILES', 'TEAMS_TARGETED_MESSAGES'],
+      ...['BANK_HOLIDAYS', 'CONTENT_DIR', 'CONTENT_KEEPER', 'CertificatePrivateKey'],
+      ...['CertificateThumbprint', 'DATABASE_URL', 'DATA_RETENTION_DAYS', 'DEFAULT_TIMEZONE'],
+      ...['FEEDBACK_URL', 'GUESTS_MAY_SCHEDULE', 'HOST', 'HTTPS_PROXY', 'LOCAL_FRONT_DOOR', 'LOG_LEVEL'],
+      ...['METRICS_HOST', 'METRICS_PORT', 'MicrosoftAppId', 'MicrosoftAppPassword'],
+      ...[
+        'MicrosoftAppTenantId',
+        'MicrosoftAppType',
+        'NODE_ENV',
+        'NO_PROXY',
+        'ORGANISATIONS_FILE',
+        'ORGANISATION_CONTACT',
+        'ORGANISATION_NAME',
+        'POLL_MIN_VOTES',
+        'PORT',
+        'PUBLIC_URL',
+      ],
+      ...[
+        'SCHEDULE_ADMINS',
+        'SECRET_KEY',
+        'SECRET_KEY_PREVIOUS',
+        'SLACK_ALLOWED_TEAMS',
+        'SLACK_API_URL',
+        'SLACK_APP_TOKEN',
+        'SLACK_BOT_TOKEN',
+        'SLACK_CLIENT_ID',
+      ],
+      ...[
+        'SLACK_CLIENT_SECRET',
+        'SLACK_COMMAND_PREFIX',
+        'SLACK_FILES',
+        'SLACK_SIGNING_SECRET',
+        'SLACK_STATE_SECRET',
+        'STAFF_SUPPORT',
+      ],
+      ...['TEAMS_ALLOWED_TENANTS', 'TEAMS_ALLOW_UNAUTHENTICATED', 'TEAMS_FILES'],
+      ...['TEAMS_SDK', 'TEAMS_SECRET_EXPIRES', 'TEAMS_TARGETED_MESSAGES'],
     ]);
   });
 });

@@ -19,7 +19,7 @@ test('nothing is made before it is begun or needed; whoever needs it first makes
   const thing = prepareInSteps(counting(3, done));
   expect(done).toEqual([]);
   expect([thing.get(), thing.get()]).toEqual(['made', 'made']);
-  thing.begin();
+  void thing.begin();
   expect(done).toEqual([1, 2, 3]);
 });
 
@@ -35,7 +35,7 @@ test('what is made in the background lets other work pass, and is made once wher
     return done.length;
   }
   const thing = prepareInSteps(slow());
-  thing.begin();
+  void thing.begin();
   done.push('other work');
   await new Promise(setImmediate);
   expect(done).toEqual(['step', 'other work', 'step']);

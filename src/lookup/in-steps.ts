@@ -12,21 +12,25 @@ export function runToEnd<Result>(steps: Steps<Result>): Result {
   }
 }
 
-/** Runs the steps in the background once `begin` is called. `get` returns the result; if it is not ready, `get` first runs the rest. */
+/**
+ * Runs the steps in the background once `begin` is called, which resolves when they are done. `get` returns the result; if it
+ * is not ready, `get` first runs the rest.
+ */
 export function prepareInSteps<Result>(steps: Steps<Result>) {
   let made: { readonly result: Result } | undefined;
 
-  function runSlice(): void {
+  function runSlice(done: () => void): void {
     const until = performance.now() + SLICE_MS;
     while (!made && performance.now() < until) {
       const step = steps.next();
       if (step.done) made = { result: step.value };
     }
-    if (!made) setImmediate(runSlice);
+    if (made) done();
+    else setImmediate(runSlice, done);
   }
 
   return {
-    begin: runSlice,
+    begin: () => new Promise<void>(runSlice),
     get: (): Result => {
       made ??= { result: runToEnd(steps) };
       return made.result;

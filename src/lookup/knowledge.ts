@@ -1,7 +1,9 @@
 import { loadContent } from '../content/load';
 import { describeMistakes } from '../content/mistake';
 import type { Content } from '../content/schema';
+import { everythingIn } from './entry';
 import { prepareInSteps, type Steps } from './in-steps';
+import { createKnownNames } from './known-names';
 import { createLookUp, type LookUp } from './look-up';
 import type { WordVectors } from './meanings';
 import { readWordVectors } from './read-word-vectors';
@@ -21,8 +23,8 @@ export type Knowledge = {
   readonly isEverydayWord: (word: string) => boolean;
 };
 
-/** `prepare` starts building the search in the background; a look-up before it is ready waits for the rest. */
-type Gathered = Knowledge & { readonly prepare: () => void };
+/** `prepare` builds the search in the background, and resolves when it is ready; a look-up before that waits for the rest. */
+export type Gathered = Knowledge & { readonly prepare: () => Promise<void> };
 
 /** Loads the content and makes the search over it. Throws one `Error` that lists every mistake in the content files. */
 export function gatherKnowledge(contentDir: string | undefined): Gathered {
@@ -36,16 +38,14 @@ export function createKnowledge(content: Content): Gathered {
   const vectors = readWordVectors();
   const { lookUp, begin } = createLookUp(content, vectors);
   const hearing = prepareInSteps(hearingOf(content, vectors));
+  const known = createKnownNames(everythingIn(content));
   return {
     content,
-    lookUp,
-    hearWorry: (text) => hearing.get()(text),
-    hearSmallTalk: createHearSmallTalk(content),
+    lookUp: known.lookUpOnce(lookUp),
+    hearWorry: known.once((text) => hearing.get()(text)),
+    hearSmallTalk: known.once(createHearSmallTalk(content)),
     isEverydayWord: (word) => vectors.find(word) !== undefined,
-    prepare: () => {
-      hearing.begin();
-      begin();
-    },
+    prepare: async () => void (await Promise.all([hearing.begin(), begin()])),
   };
 }
 

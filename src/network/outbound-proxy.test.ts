@@ -118,67 +118,74 @@ test.each([
   expect(createExempt(['*'])(host, port)).toBe(true);
 });
 
-test('Slack over HTTP and Teams reach everything through the proxy, and this machine without it', async () => {
-  const [slack, issuer, connector] = await Promise.all([
-    startLocalSlack(),
-    startLocalIssuer(),
-    startLocalConnector({ token: TOKEN }),
-  ]);
-  const slackAddress = new URL(slack.apiUrl).origin;
-  const network = await startWalledNetwork({
-    'slack.com': slackAddress,
-    'hooks.slack.com': slackAddress,
-    'login.microsoftonline.com': login,
-    'login.botframework.com': publishedBy(issuer),
-    'smba.trafficmanager.net': new URL(connector.serviceUrl).origin,
-  });
-  const running = await startListening(program, {
-    HTTPS_PROXY: network.proxy,
-    NODE_EXTRA_CA_CERTS: network.certificateFile,
-    SLACK_BOT_TOKEN: slack.botToken,
-    SLACK_SIGNING_SECRET: slack.signingSecret,
-    ...teamsSettings,
-  });
-  const { bot, url, lines, ended } = running;
-  expect(await logged(running, '"Slack: ')).toContain('the bot token works');
-  expect(await logged(running, '"Teams: ')).toContain('Microsoft gave the bot its token');
+test.each(['botbuilder', 'agents'])(
+  'Slack over HTTP and Teams reach everything through the proxy, and this machine without it (Teams by %s)',
+  async (sdk) => {
+    const [slack, issuer, connector] = await Promise.all([
+      startLocalSlack(),
+      startLocalIssuer(),
+      startLocalConnector({ token: TOKEN }),
+    ]);
+    const slackAddress = new URL(slack.apiUrl).origin;
+    const network = await startWalledNetwork({
+      'slack.com': slackAddress,
+      'hooks.slack.com': slackAddress,
+      'login.microsoftonline.com': login,
+      'login.botframework.com': publishedBy(issuer),
+      'smba.trafficmanager.net': new URL(connector.serviceUrl).origin,
+    });
+    const running = await startListening(program, {
+      HTTPS_PROXY: network.proxy,
+      NODE_EXTRA_CA_CERTS: network.certificateFile,
+      SLACK_BOT_TOKEN: slack.botToken,
+      SLACK_SIGNING_SECRET: slack.signingSecret,
+      TEAMS_SDK: sdk,
+      DATABASE_URL: `file:./data/${sdk}.db`,
+      ...teamsSettings,
+    });
+    const { bot, url, lines, ended } = running;
+    expect(await logged(running, '"Slack: ')).toContain('the bot token works');
+    expect(await logged(running, '"Teams: ')).toContain('Microsoft gave the bot its token');
 
-  const overHttp = deliverOverHttp(slack, `${url}/slack/events`);
-  const deliver: Deliver = (kind, payload, headers) => overHttp(kind, fromSlackItself(payload, slackAddress), headers);
-  const acts = createSlackActs(slack, deliver);
-  await acts.command(ANN, '/glossary', 'cuckooing');
-  const card = await slack.workspace.until(() => slack.workspace.fromBot(ANN)[0]);
-  const button = buttonsIn(card.blocks).find(({ value }) => value === 'glossary county-lines');
-  if (!button) throw new Error('No card with a button came');
-  await acts.press(ANN, card, button);
-  await slack.workspace.until(() => slack.workspace.fromBot(ANN)[1]);
+    const overHttp = deliverOverHttp(slack, `${url}/slack/events`);
+    const deliver: Deliver = (kind, payload, headers) =>
+      overHttp(kind, fromSlackItself(payload, slackAddress), headers);
+    const acts = createSlackActs(slack, deliver);
+    await acts.command(ANN, '/glossary', 'cuckooing');
+    const card = await slack.workspace.until(() => slack.workspace.fromBot(ANN)[0]);
+    const button = buttonsIn(card.blocks).find(({ value }) => value === 'glossary county-lines');
+    if (!button) throw new Error('No card with a button came');
+    await acts.press(ANN, card, button);
+    await slack.workspace.until(() => slack.workspace.fromBot(ANN)[1]);
 
-  const { rooms } = connector;
-  rooms.addPerson(TEAMS_ANN);
-  rooms.addRoom({ id: ROOM, kind: 'personal', members: [TEAMS_ANN.id] });
-  const serviceUrl = 'https://smba.trafficmanager.net/teams/';
-  const deliverTeams = deliverTo(`${url}/api/messages`, () => issuer.token({ aud: APP_ID, serviceurl: serviceUrl }));
-  const posted = connector.nextPost();
-  await createTeamsActs(connector, (activity) => deliverTeams({ ...activity, serviceUrl })).say(
-    TEAMS_ANN.id,
-    ROOM,
-    'glossary cuckooing',
-  );
-  expect(JSON.stringify(await posted)).toContain('Cuckooing');
+    const { rooms } = connector;
+    rooms.addPerson(TEAMS_ANN);
+    rooms.addRoom({ id: ROOM, kind: 'personal', members: [TEAMS_ANN.id] });
+    const serviceUrl = 'https://smba.trafficmanager.net/teams/';
+    const deliverTeams = deliverTo(`${url}/api/messages`, () => issuer.token({ aud: APP_ID, serviceurl: serviceUrl }));
+    const posted = connector.nextPost();
+    await createTeamsActs(connector, (activity) => deliverTeams({ ...activity, serviceUrl })).say(
+      TEAMS_ANN.id,
+      ROOM,
+      'glossary cuckooing',
+    );
+    expect(JSON.stringify(await posted)).toContain('Cuckooing');
 
-  expect(network.went()).toEqual([
-    'hooks.slack.com:443',
-    'login.botframework.com:443',
-    'login.microsoftonline.com:443',
-    'slack.com:443',
-    'smba.trafficmanager.net:443',
-  ]);
-  expect(network.stayed()).toEqual([]);
-  expect(lines.join('\n')).not.toMatch(/s3cret/);
-  bot.kill('SIGTERM');
-  expect(await ended).toBe(0);
-  await Promise.all([network.stop(), slack.stop(), issuer.close(), connector.close()]);
-}, 60_000);
+    expect(network.went()).toEqual([
+      'hooks.slack.com:443',
+      'login.botframework.com:443',
+      'login.microsoftonline.com:443',
+      'slack.com:443',
+      'smba.trafficmanager.net:443',
+    ]);
+    expect(network.stayed()).toEqual([]);
+    expect(lines.join('\n')).not.toMatch(/s3cret/);
+    bot.kill('SIGTERM');
+    expect(await ended).toBe(0);
+    await Promise.all([network.stop(), slack.stop(), issuer.close(), connector.close()]);
+  },
+  60_000,
+);
 
 test('Socket Mode reaches Slack through the proxy', async () => {
   const slack = await startLocalSlack();

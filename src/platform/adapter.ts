@@ -10,6 +10,10 @@ import type { Store } from '../store/open-store';
 export type PlatformAdapter = {
   /** Handles a request to this platform's path; absent if requests do not come over HTTP (Socket Mode). */
   readonly handle?: (request: IncomingMessage, response: ServerResponse) => void;
+  /** Pages for people, such as those that install the bot. */
+  readonly pages?: readonly AdapterPage[];
+  /** Answers a request that nobody has time for, in words where the platform shows them. */
+  readonly busy?: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
   /** Sends proactive messages (not replies) on this platform. */
   readonly messenger: Messenger;
   /** How fast proactive messages may be sent. The sender keeps to it; the messenger does not check. */
@@ -21,11 +25,19 @@ export type PlatformAdapter = {
   readonly stop: () => Promise<void>;
 };
 
+export type AdapterPage = {
+  readonly path: `/${string}`;
+  readonly methods: readonly string[];
+  readonly handle: NonNullable<PlatformAdapter['handle']>;
+};
+
 /** What an adapter needs besides its own settings. */
 export type AdapterServices = Services &
   Pick<Store, 'firstTime' | 'release'> & {
     /** Where Teams can be sent proactive messages, by conversation or person. The Teams adapter writes and reads it. */
     readonly conversationReferences: Pick<Store['conversationReferences'], 'remember' | 'find'>;
+    /** Where the bot was installed, and what the platform gave it for that. The Slack adapter writes and reads it. */
+    readonly installations: Store['installations'];
     /** Told when a platform reports that the bot was removed. */
     readonly lifecycle: Lifecycle;
     /** Is never given a person's text. */
@@ -60,6 +72,7 @@ export function messengerOf(adapters: Adapters): Messenger {
     send: (conversation, message, where) => messengerFor(conversation).send(conversation, message, where),
     replace: (conversation, id, message) => messengerFor(conversation).replace(conversation, id, message),
     sendDirect: (person, message) => messengerFor(person).sendDirect(person, message),
+    probe: (conversation) => messengerFor(conversation).probe(conversation),
   };
 }
 
@@ -79,5 +92,6 @@ const NO_MESSENGER: Messenger = {
   send: rejectNotInstalled,
   replace: rejectNotInstalled,
   sendDirect: rejectNotInstalled,
+  probe: rejectNotInstalled,
 };
 const NO_PAUSE: RateLimit = { tenantGapMs: 0, conversationGapMs: 0 };

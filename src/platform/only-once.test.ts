@@ -1,7 +1,15 @@
 import { DeliveryError, type DeliveryFailure } from '../messenger';
 import { onlyOnce } from './only-once';
 
-const NOTHING_CAME_OF_IT: DeliveryFailure[] = ['busy', 'down', 'removed', 'archived', 'gone', 'revoked', 'refused'];
+const NOTHING_CAME_OF_IT: DeliveryFailure[] = [
+  'busy',
+  'down',
+  'removed',
+  'archived',
+  'gone',
+  'unauthorised',
+  'refused',
+];
 
 let done: string[];
 let seen: Set<string>;

@@ -19,6 +19,12 @@ describe('closing, extending, exporting and deleting is for', () => {
   });
 });
 
+test('where the bot is in many organisations, the same number in another workspace is somebody else', () => {
+  expect(mayManage(POLL, colleague, ['slack:T9:U2'])).toBe(true);
+  expect(mayManage(POLL, colleague, ['slack:T9:U2'], true)).toBe(false);
+  expect(mayManage(POLL, colleague, ['slack:T1:U2'], true)).toBe(true);
+});
+
 describe('voting is for', () => {
   test.each<[string, Participant, boolean]>([
     ['anybody in the conversation', colleague, true],

@@ -10,8 +10,9 @@ export function mayManage(
   { tenant, creator }: Pick<KeptPoll, 'tenant' | 'creator'>,
   asker: Participant,
   admins: readonly Person[],
+  exactly = false,
 ): boolean {
-  return asker.tenant === tenant && (asker.person === creator || isNamed(asker.person, admins));
+  return asker.tenant === tenant && (asker.person === creator || isNamed(asker.person, admins, exactly));
 }
 
 /**
@@ -27,12 +28,14 @@ const DAY_MS = 86_400_000;
 
 /**
  * Whether the organisation has named this person. Of `slack:T1:U1` only the user's id is compared: an organisation may
- * have several workspaces, and whoever wrote the list saw only one of them.
+ * have several workspaces, and whoever wrote the list saw only one of them. `exactly`: not so where the bot is in the workspaces
+ * of several organisations, in which the same number may be somebody else.
  */
-export function isNamed(person: Person, names: readonly Person[]): boolean {
+export function isNamed(person: Person, names: readonly Person[], exactly = false): boolean {
   const [platform, , user] = person.split(':');
   return names.some(
-    (name) => name === person || (platform === 'slack' && name.startsWith('slack:') && name.endsWith(`:${user}`)),
+    (name) =>
+      name === person || (!exactly && platform === 'slack' && name.startsWith('slack:') && name.endsWith(`:${user}`)),
   );
 }
 

@@ -97,7 +97,7 @@ test('the server shows it at its front door, to be read only', async () => {
   const server = await startServer('127.0.0.1', 0, {
     adapters: {},
     aboutPage: html,
-    ping: async () => {},
+    whyNoWrites: async () => undefined,
     metrics: createMetrics(),
     log: createLog({ level: 'silent', secrets: [] }),
   });
@@ -107,6 +107,7 @@ test('the server shows it at its front door, to be read only', async () => {
     expect([shown.status, shown.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
     expect(shown.headers.get('content-security-policy')).toBe(ABOUT_PAGE_POLICY);
     expect(shown.headers.get('x-content-type-options')).toBe('nosniff');
+    expect(shown.headers.get('set-cookie')).toBeNull();
     expect(await shown.text()).toBe(html);
     const head = await ask('HEAD');
     expect([head.status, head.headers.get('content-length'), await head.text()]).toEqual([

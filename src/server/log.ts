@@ -12,10 +12,7 @@ type LogSettings = {
  * the request's id. Of an error, only its type, code and stack are logged (and the message of a system error): the
  * message or properties that a library adds may quote a person or a header.
  */
-export function createLog(
-  { level, secrets }: LogSettings,
-  out: DestinationStream = pino.destination({ dest: 1, sync: true }),
-): Logger {
+export function createLog({ level, secrets }: LogSettings, out: DestinationStream = standardOutput()): Logger {
   const hidden = secrets.filter((secret) => secret.length >= SHORTEST_HIDDEN).map((secret) => escaped(secret));
   const guarded: DestinationStream = {
     write: (line) => out.write(hidden.reduce((text, secret) => text.replaceAll(secret, '[hidden]'), line)),
@@ -31,6 +28,27 @@ export function createLog(
     },
     guarded,
   );
+}
+
+/**
+ * Lines that are written in one turn of the event loop leave together at its end, or when the process does: a busy bot would
+ * else spend more on its log than on many an answer.
+ */
+function standardOutput(): DestinationStream {
+  const out = pino.destination({ dest: 1, sync: true });
+  let lines = '';
+  const leave = () => {
+    const all = lines;
+    lines = '';
+    if (all !== '') out.write(all);
+  };
+  process.on('exit', leave);
+  return {
+    write(line) {
+      if (lines === '') setImmediate(leave);
+      lines += line;
+    },
+  };
 }
 
 /** Runs `handle` so that every line logged inside it has the request's id. */

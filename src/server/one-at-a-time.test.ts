@@ -14,7 +14,7 @@ afterEach(async () => {
 
 async function start(settings: Partial<ServerSettings> = {}) {
   const log = createLog({ level: 'silent', secrets: [] });
-  const around = { adapters: {}, ping: async () => {}, metrics: createMetrics(), log };
+  const around = { adapters: {}, whyNoWrites: async () => undefined, metrics: createMetrics(), log };
   const server = await startServer('127.0.0.1', 0, { ...around, ...settings });
   let stopped: Promise<void> | undefined;
   const stop = () => {
@@ -143,20 +143,4 @@ test('beyond the limit no connection is taken, until one that only stands open h
   await Promise.all([once(refused.resume(), 'close'), once(idle, 'close')]);
   expect((await fetch(`${url}/healthz`)).status).toBe(200);
   working.destroy();
-});
-
-test('however many ask whether it is ready, the database is asked once at a time', async () => {
-  let asked = 0;
-  let answer = () => {};
-  const ping = () => {
-    asked += 1;
-    return new Promise<void>((resolve) => {
-      answer = resolve;
-    });
-  };
-  const { url } = await start({ ping, patience: { database: 100 } });
-  const all = await Promise.all(Array.from({ length: 20 }, () => fetch(`${url}/readyz`)));
-  expect(all.map(({ status }) => status)).toEqual(Array.from({ length: 20 }, () => 503));
-  expect(asked).toBe(1);
-  answer();
 });

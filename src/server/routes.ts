@@ -5,7 +5,13 @@ import { ABOUT_PAGE_POLICY } from './about-page';
 export type Handle = NonNullable<PlatformAdapter['handle']>;
 export type PlatformPath = '/slack/events' | '/api/messages';
 
-export type Route = { readonly path: `/${string}`; readonly methods: readonly string[]; readonly handle: Handle };
+export type Route = {
+  readonly path: `/${string}`;
+  readonly methods: readonly string[];
+  readonly handle: Handle;
+  /** Answers instead, at little cost, where there is too much to do. */
+  readonly busy?: Handle | undefined;
+};
 
 /** The route of a path; undefined if there is none. */
 export type Routes = (path: string) => Route | undefined;
@@ -13,19 +19,23 @@ export type Routes = (path: string) => Route | undefined;
 type RoutesOf = {
   /** The adapters that take requests over HTTP, by path; a path without an adapter does not exist. */
   readonly adapters: Partial<Record<PlatformPath, Handle>>;
+  /** What answers in place of these adapters where there is too much to do; 503 where nothing is said. */
+  readonly busy?: Partial<Record<PlatformPath, Handle | undefined>> | undefined;
   /** The page for people at `/`, as HTML; without it there is nothing there. */
   readonly aboutPage?: string | undefined;
   /** Further pages; one at `/` replaces the page for people. */
   readonly pages: readonly Route[];
   /** Resolves to why this process should get no work now; undefined if it is ready. */
   readonly unready: () => Promise<string | undefined>;
+  /** What `/readyz` says beside that, for whoever looks: it decides nothing. */
+  readonly details?: (() => Readonly<Record<string, string>>) | undefined;
 };
 
 /** All routes of the server, by path. */
-export function createRoutes({ adapters, aboutPage, pages, unready }: RoutesOf): Routes {
+export function createRoutes({ adapters, busy, aboutPage, pages, unready, details = () => ({}) }: RoutesOf): Routes {
   const paths = (['/slack/events', '/api/messages'] as const).flatMap((path) => {
     const handle = adapters[path];
-    return handle ? [{ path, methods: ['POST'], handle }] : [];
+    return handle ? [{ path, methods: ['POST'], handle, busy: busy?.[path] }] : [];
   });
   const reading = { methods: ['GET', 'HEAD'] };
   const routes: Route[] = [
@@ -37,7 +47,8 @@ export function createRoutes({ adapters, aboutPage, pages, unready }: RoutesOf):
       ...reading,
       handle: async (_, response) => {
         const because = await unready();
-        sendJson(response, because ? 503 : 200, because ? { status: 'not ready', because } : { status: 'ready' });
+        const status = because ? { status: 'not ready', because } : { status: 'ready' };
+        sendJson(response, because ? 503 : 200, { ...status, ...details() });
       },
     },
     ...pages,

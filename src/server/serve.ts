@@ -2,31 +2,36 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
 import { newReference, somethingWentWrong } from '../text/fault-reference';
+import { createAdmission } from './admission';
 import { withRequestId } from './log';
 import type { Metrics } from './metrics';
-import { pathOf, type Route, type Routes, sendJson, sendNotFound } from './routes';
+import { type Handle, pathOf, type Route, type Routes, sendJson, sendNotFound } from './routes';
 
 type ServeSettings = {
   readonly routes: Routes;
   readonly stopping: () => boolean;
-  readonly metrics: Pick<Metrics, 'served'>;
+  readonly metrics: Pick<Metrics, 'served' | 'turnedAway'>;
   readonly log: Logger;
 };
 
 /**
  * The handler of every request. It gives each an id and the security headers, calls its route, counts it, and writes
  * one log line without anything that a person wrote. A fault in a route becomes a 500 with a reference that is also in
- * the log.
+ * the log. Where there is too much to do, work is turned away in words, and health checks are still answered.
  */
 export function createServe({ routes, stopping, metrics, log }: ServeSettings) {
+  const enter = createAdmission();
+  let busySaidAt = Number.NEGATIVE_INFINITY;
+
   return function serve(request: IncomingMessage, response: ServerResponse): void {
     const requestId = sane(request.headers['x-request-id']) ?? randomUUID();
     const route = routes(pathOf(request) ?? '');
-    const began = process.hrtime.bigint();
-    response.setHeaders(new Map(Object.entries({ ...SECURITY_HEADERS, 'X-Request-Id': requestId })));
+    const began = performance.now();
+    for (const [name, value] of SECURITY_HEADERS) response.setHeader(name, value);
+    response.setHeader('X-Request-Id', requestId);
     response.once('close', () => {
       const path = route?.path ?? 'unknown';
-      const seconds = Number(process.hrtime.bigint() - began) / 1e9;
+      const seconds = (performance.now() - began) / 1_000;
       const status = response.writableFinished ? response.statusCode : CALLER_WENT_AWAY;
       metrics.served(path, status, seconds);
       const line = { requestId, method: request.method, path, status, ms: Math.round(seconds * 1_000) };
@@ -50,7 +55,21 @@ export function createServe({ routes, stopping, metrics, log }: ServeSettings) {
       response.setHeader('Retry-After', '5');
       return sendJson(response, 503, { error: 'Stopping. Please try again in a moment.' });
     }
-    await route.handle(request, response);
+    if (!takesWork(route) || (await enter())) {
+      // Whoever went away while waiting has no body left to read.
+      if (!response.destroyed) await route.handle(request, response);
+      return;
+    }
+    metrics.turnedAway(route.path);
+    sayBusy();
+    return (route.busy ?? askToTryAgain)(request, response);
+  }
+
+  function sayBusy(): void {
+    const now = performance.now();
+    if (now < busySaidAt + MINUTE_MS) return;
+    busySaidAt = now;
+    log.warn('there is more to do than this process can: people are asked to try again in a minute');
   }
 
   function fault(error: unknown, response: ServerResponse): void {
@@ -61,6 +80,14 @@ export function createServe({ routes, stopping, metrics, log }: ServeSettings) {
   }
 }
 
+const MINUTE_MS = 60_000;
+
+/** Teams shows its own words for it; whoever retries is told when. */
+const askToTryAgain: Handle = (_, response) => {
+  response.setHeader('Retry-After', '30');
+  sendJson(response, 503, { error: 'Very busy. Please try again in a minute.' });
+};
+
 const takesWork = (route: Route) => route.methods.includes('POST');
 
 /** nginx's status for this: there is no official one for an answer that nobody waited for. */
@@ -69,13 +96,13 @@ const CALLER_WENT_AWAY = 499;
 /**
  * Answers are for programs: nothing may be framed, sniffed, cached or run. The page for people allows its own style.
  */
-const SECURITY_HEADERS = {
+const SECURITY_HEADERS = Object.entries({
   'Cache-Control': 'no-store',
   'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
   'Referrer-Policy': 'no-referrer',
   'X-Content-Type-Options': 'nosniff',
   'X-Frame-Options': 'DENY',
-};
+});
 
 /** The caller's own request id; undefined if it could forge or flood a log line. */
 function sane(id: string | string[] | undefined): string | undefined {

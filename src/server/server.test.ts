@@ -16,7 +16,7 @@ async function start(settings: Partial<ServerSettings> = {}) {
   const metrics = createMetrics();
   const server = await startServer('127.0.0.1', 0, {
     adapters: {},
-    ping: async () => {},
+    whyNoWrites: async () => undefined,
     metrics,
     log: createLog({ level: 'debug', secrets: [] }, { write: (line) => void lines.push(line) }),
     ...settings,
@@ -45,7 +45,7 @@ function heldFace() {
   return { request, handle: (_request: IncomingMessage, response: ServerResponse) => arrived(response) };
 }
 
-test('it is up, and ready while the database answers', async () => {
+test('it is up, and ready while the database takes writes', async () => {
   const { ask } = await start();
   const up = await ask('/healthz');
   expect([up.status, await up.json()]).toEqual([200, { status: 'up' }]);
@@ -54,15 +54,21 @@ test('it is up, and ready while the database answers', async () => {
   expect((await ask('/healthz', { method: 'HEAD' })).status).toBe(200);
 });
 
-test.each([
-  ['fails', () => Promise.reject(new Error('gone'))],
-  ['hangs', () => new Promise<void>(() => {})],
-])('it is up but not ready when the database %s', async (_says, ping) => {
-  const { ask } = await start({ ping, patience: { database: 20 } });
+test('what is told of content and platforms stands beside that, and decides nothing', async () => {
+  const { ask } = await start({ details: () => ({ content: '172 terms', slack: 'does not answer' }) });
+  const ready = await ask('/readyz');
+  expect([ready.status, await ready.json()]).toEqual([
+    200,
+    { status: 'ready', content: '172 terms', slack: 'does not answer' },
+  ]);
+});
+
+test('it is up but not ready while the database takes no writes, and says why', async () => {
+  const { ask } = await start({ whyNoWrites: async () => 'the disk of the database is full' });
   const ready = await ask('/readyz');
   expect([ready.status, await ready.json()]).toEqual([
     503,
-    { status: 'not ready', because: 'the database does not answer' },
+    { status: 'not ready', because: 'the disk of the database is full' },
   ]);
   expect((await ask('/healthz')).status).toBe(200);
 });
@@ -207,7 +213,7 @@ test('a connection that is kept open without a request does not hold up stopping
 test('an address that is taken is told at once, in words', async () => {
   const { port, metrics } = await start();
   const log = createLog({ level: 'silent', secrets: [] });
-  const again = startServer('127.0.0.1', port, { adapters: {}, ping: async () => {}, metrics, log });
+  const again = startServer('127.0.0.1', port, { adapters: {}, whyNoWrites: async () => undefined, metrics, log });
   await expect(again).rejects.toThrow(
     `Port ${port} is in use by another program, which may be this bot, already running. Stop that program, or set PORT to another port.`,
   );

@@ -1,8 +1,8 @@
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
-import { withTimeLimit } from '../concurrency';
 import { cannotListen } from './cannot-listen';
+import type { DatabaseWatch } from './database-watch';
 import type { Metrics } from './metrics';
 import { limitConnections, oneAtATime, readInSlices } from './one-at-a-time';
 import { createRoutes, type Handle, type PlatformPath, type Route } from './routes';
@@ -10,12 +10,16 @@ import { createServe } from './serve';
 
 export type ServerSettings = {
   readonly adapters: Partial<Record<PlatformPath, Handle>>;
+  /** What answers in place of these adapters where there is too much to do. */
+  readonly busy?: Partial<Record<PlatformPath, Handle | undefined>>;
   /** The page for people at `/`, as HTML. */
   readonly aboutPage?: string;
   /** Further pages, by their paths. */
   readonly pages?: readonly Route[];
-  /** Resolves when the database answers. */
-  readonly ping: () => Promise<void>;
+  /** What `/readyz` says of content and platforms. */
+  readonly details?: () => Readonly<Record<string, string>>;
+  /** Resolves with why the database takes no writes; undefined if it does. */
+  readonly whyNoWrites: DatabaseWatch;
   readonly metrics: Metrics;
   readonly log: Logger;
   readonly patience?: Partial<typeof PATIENCE>;
@@ -24,10 +28,10 @@ export type ServerSettings = {
 
 /**
  * Time limits in milliseconds. `headers`, `request`: for a client to send its headers and its whole request.
- * `database`: for the database to answer. `still`: how long a connection with a request may be idle. `stop`: for
- * clients to take their answers when the server stops.
+ * `still`: how long a connection with a request may be idle. `stop`: for clients to take their answers when the server
+ * stops.
  */
-const PATIENCE = { headers: 5_000, request: 10_000, database: 2_000, still: 30_000, stop: 10_000 };
+const PATIENCE = { headers: 5_000, request: 10_000, still: 30_000, stop: 10_000 };
 
 /**
  * Far more than the platforms and any proxy in front of the bot keep open; with the largest bodies, a quarter of a
@@ -41,15 +45,21 @@ const KEEP_ALIVE_MS = 65_000;
 /**
  * Starts the HTTP server for all platforms, health checks and pages. Resolves once it listens; rejects if it cannot.
  */
-export async function startServer(host: string, port: number, { ping, metrics, log, ...settings }: ServerSettings) {
+export async function startServer(
+  host: string,
+  port: number,
+  { whyNoWrites, metrics, log, ...settings }: ServerSettings,
+) {
   const patience = { ...PATIENCE, ...settings.patience };
   const open = new Set<ServerResponse>();
   let stopping = false;
   let lastAnswered = () => {};
-  let asked: Promise<boolean> | undefined;
 
-  const { adapters, aboutPage, pages = [] } = settings;
-  const routes = createRoutes({ adapters, aboutPage, pages, unready });
+  const { adapters, busy, aboutPage, pages = [], details } = settings;
+  const routes = createRoutes({
+    ...{ adapters, busy, aboutPage, pages, details },
+    unready: async () => (stopping ? 'stopping' : whyNoWrites()),
+  });
   const serve = createServe({ routes, stopping: () => stopping, metrics, log });
   const server = createServer(
     {
@@ -103,26 +113,5 @@ export async function startServer(host: string, port: number, { ping, metrics, l
       if (open.size === 0) resolve();
       else lastAnswered = resolve;
     });
-  }
-
-  async function unready(): Promise<string | undefined> {
-    if (stopping) return 'stopping';
-    const answers = await withTimeLimit(patience.database, databaseAnswers(), () => new Error('late')).catch(
-      () => false,
-    );
-    return answers ? undefined : 'the database does not answer';
-  }
-
-  /** Resolves to whether the database answers. Callers at the same time share one query. */
-  function databaseAnswers(): Promise<boolean> {
-    asked ??= ping()
-      .then(
-        () => true,
-        () => false,
-      )
-      .finally(() => {
-        asked = undefined;
-      });
-    return asked;
   }
 }

@@ -2,6 +2,7 @@ import { App, type Receiver, webApi } from '@slack/bolt';
 import type { AdapterServices, PlatformAdapter } from '../platform/adapter';
 import { isUnacknowledged } from './inbound/acknowledgement';
 import { listenForHome } from './inbound/app-home';
+import { answerBusy } from './inbound/busy';
 import { listenForButtons } from './inbound/buttons';
 import { listenForChoices } from './inbound/choices';
 import { listenToConversation } from './inbound/conversation';
@@ -10,20 +11,31 @@ import { createErrorBoundary } from './inbound/error-boundary';
 import { listenForForms } from './inbound/forms';
 import { createHttpReceiver } from './inbound/http-receiver';
 import { listenForLifecycle } from './inbound/lifecycle';
+import { refuseElsewhere } from './inbound/not-installed';
 import { createOwnChats } from './inbound/own-chats';
 import { listenForShortcuts } from './inbound/shortcut';
-import { listenForCommands } from './inbound/slash-commands';
+import { createCommandListener } from './inbound/slash-commands';
 import { createSocketReceiver } from './inbound/socket-receiver';
-import { boltLog, checkToken, clientOptions, SLACK_PACE } from './outbound/client';
+import { createApproval } from './install/approval';
+import { createInstallPages, INSTALL_PATH, type OAuthSettings, REDIRECT_PATH } from './install/install';
+import { createInstallations } from './install/installations';
+import { manyWorkspaces, oneWorkspace } from './install/workspaces';
+import { boltLog, checkToken, clientOptions, createClients, SLACK_PACE } from './outbound/client';
 import { createFileSender } from './outbound/file-sender';
 import { createMessenger } from './outbound/messenger';
 import { createPatience, type Wait } from './outbound/patience';
 import { createPresenters } from './outbound/presenter';
 import { createReach } from './outbound/reach';
 
-/** Needs `signingSecret` (HTTP) or `appToken` (Socket Mode); with both, Socket Mode is used. */
+/**
+ * Needs `botToken` with `signingSecret` (HTTP) or `appToken` (Socket Mode), of which Socket Mode is used; or, for many
+ * workspaces, `oauth` and `signingSecret`.
+ */
 export type SlackSettings = {
-  readonly botToken: string;
+  /** For one workspace; with `oauth`, each has its own. */
+  readonly botToken?: string;
+  /** For many workspaces, over HTTP. */
+  readonly oauth?: OAuthSettings;
   readonly signingSecret?: string;
   readonly appToken?: string;
   /** The base address of another Slack API than Slack's own. */
@@ -41,10 +53,10 @@ export type SlackSettings = {
 
 /**
  * Puts the bot on Slack. Resolves without waiting for Slack, so that nothing is held up if Slack cannot be reached;
- * slash commands over HTTP are answered even then. Rejects if neither `signingSecret` nor `appToken` is set.
+ * slash commands over HTTP are answered even then. Rejects if the settings are not enough.
  */
 export async function startSlack(settings: SlackSettings, services: AdapterServices): Promise<PlatformAdapter> {
-  const { botToken, signingSecret, appToken, commandPrefix = '' } = settings;
+  const { botToken, oauth, signingSecret, appToken, commandPrefix = '' } = settings;
   const log = services.log.child({ platform: 'slack' });
   const logger = boltLog(log);
   const ownChats = createOwnChats();
@@ -52,9 +64,12 @@ export async function startSlack(settings: SlackSettings, services: AdapterServi
   const reach = createReach(services.clock);
   const presenterOf = createPresenters(services.clock, log, reach);
   const options = clientOptions(settings.apiUrl);
-  const messenger = createMessenger(new webApi.WebClient(botToken, { ...options, logger }), presenterOf);
+  const { workspaces, showPage } = workspacesOf({ ...options, logger });
+  const messenger = createMessenger(workspaces.clientOf, presenterOf);
 
-  const listen = (receiver: Receiver) => {
+  const onCommand = createCommandListener(services, boundary, presenterOf, commandPrefix, ownChats);
+
+  const listen = (receiver: Receiver): App => {
     const app = new App({
       receiver,
       logger,
@@ -62,18 +77,14 @@ export async function startSlack(settings: SlackSettings, services: AdapterServi
       convoStore: false,
       ignoreSelf: false,
       attachFunctionToken: false,
-      authorize: async ({ teamId, enterpriseId }) => ({
-        botToken,
-        ...(teamId ? { teamId } : {}),
-        ...(enterpriseId ? { enterpriseId } : {}),
-      }),
+      authorize: workspaces.authorize,
     });
     app.error(async (error) => {
       // It has been logged already; the receiver answers it.
       if (isUnacknowledged(error)) throw error;
       await boundary.run('a request', () => Promise.reject(error));
     });
-    listenForCommands(app, services, boundary, presenterOf, commandPrefix, ownChats);
+    if (oauth) refuseElsewhere(app);
     listenToConversation(app, services, boundary, presenterOf, ownChats);
     listenForShortcuts(app, services, boundary, presenterOf, commandPrefix);
     listenForChoices(app, services, boundary);
@@ -81,13 +92,14 @@ export async function startSlack(settings: SlackSettings, services: AdapterServi
     listenForHome(app, services, boundary, presenterOf, commandPrefix, ownChats);
     listenForPlaces(app, services, boundary, presenterOf, commandPrefix);
     listenForForms(app, services, boundary, presenterOf, commandPrefix);
-    listenForLifecycle(app, services, boundary);
-    void checkToken(app.client, botToken, log, reach);
+    listenForLifecycle(app, services, boundary, workspaces);
+    if (botToken) void checkToken(app.client, botToken, log, reach);
+    return app;
   };
 
   if (appToken) {
     const connection = createSocketReceiver(appToken, options, logger, log);
-    listen(connection.receiver);
+    listen(connection.receiver).command(/.*/, onCommand);
     connection.open();
     return {
       messenger,
@@ -101,12 +113,39 @@ export async function startSlack(settings: SlackSettings, services: AdapterServi
   }
 
   if (!signingSecret) throw new Error('Slack needs SLACK_SIGNING_SECRET (HTTP) or SLACK_APP_TOKEN (Socket Mode)');
-  const http = createHttpReceiver(signingSecret, logger);
-  listen(http.receiver);
+  // Where there are many workspaces, Bolt's app finds out which one a command is from.
+  const clientOf = botToken ? createClients(botToken, { ...options, logger }) : undefined;
+  const http = createHttpReceiver(
+    signingSecret,
+    logger,
+    clientOf && ((command, ack) => onCommand({ command, ack, client: clientOf(command.team_id) })),
+  );
+  const app = listen(http.receiver);
+  if (!clientOf) app.command(/.*/, onCommand);
   return {
     messenger,
     pace: SLACK_PACE,
     handle: (request, response) => void boundary.run('a request', () => http.serve(request, response)),
+    ...(showPage ? { pages: installPages(showPage) } : {}),
+    busy: answerBusy,
     stop: boundary.settled,
   };
+
+  function workspacesOf(clientOptions: webApi.WebClientOptions) {
+    if (!oauth) {
+      if (!botToken) throw new Error('Slack needs SLACK_BOT_TOKEN, or SLACK_CLIENT_ID for many workspaces');
+      return { workspaces: oneWorkspace(botToken, new webApi.WebClient(botToken, clientOptions)) };
+    }
+    const standingOf = createApproval(oauth.allowedTeams);
+    const installations = createInstallations(services, oauth, standingOf, clientOptions);
+    const around = { settings: oauth, files: settings.files === true, services, installations, standingOf };
+    const showPage = createInstallPages(signingSecret ?? '', { ...around, options: clientOptions });
+    return { workspaces: manyWorkspaces(installations, clientOptions, services), showPage };
+  }
+
+  function installPages(show: ReturnType<typeof createInstallPages>): NonNullable<PlatformAdapter['pages']> {
+    const handle: PlatformAdapter['handle'] = (request, response) =>
+      void boundary.run('an installation', () => show(request, response));
+    return ([INSTALL_PATH, REDIRECT_PATH] as const).map((path) => ({ path, methods: ['GET'], handle }));
+  }
 }

@@ -26,6 +26,7 @@ const CONVERSATIONS_OWN = [
   'delivery',
   'second_step',
   'report',
+  'lockout',
   'prompt_use',
   'notice',
   'poll_draft',

@@ -2,6 +2,7 @@ import { sql, type Transaction } from 'kysely';
 import type { Conversation, Tenant } from '../ids';
 import type { Schedule } from '../reflection/schedule';
 import type { Database, Tables } from './db/database';
+import { readFact, writeFact } from './db/facts';
 import { type Leaving, leaveWithin } from './leave-conversations';
 import { forgetDrafts } from './polls/poll-drafts';
 import { pollLock } from './polls/poll-row';
@@ -41,15 +42,30 @@ export function createRetention(database: Database) {
       return schedules;
     },
 
+    /** Deletes these open polls, with their votes. */
+    async endOpenPolls(ids: readonly string[]): Promise<void> {
+      await kysely.transaction().execute((transaction) =>
+        endPolls(
+          transaction,
+          [...ids].sort().map((id) => ({ id })),
+        ),
+      );
+      await scrub();
+    },
+
     /**
      * Deletes what has not been touched for `retentionDays`. Kept: running schedules with the conversation references that they
      * need, and the prompts that a conversation with a schedule has seen. Not kept: schedules without a next slot and open
      * polls that are that old.
+     *
+     * Each call goes on by a day at most from where the last one ended, so that one wrong reading of a clock cannot take all. A
+     * bot that was off for two months has caught up after sixty calls.
      */
-    async purge(now: Date, retentionDays: number): Promise<void> {
-      const last = dayOf(new Date(now.getTime() - retentionDays * DAY_MS));
+    async purge(clock: Date, retentionDays: number): Promise<void> {
       const running = kysely.selectFrom('schedule').where('next_at', 'is not', null);
       await kysely.transaction().execute(async (transaction) => {
+        const now = await nextStep(transaction, clock);
+        const last = dayOf(new Date(now.getTime() - retentionDays * DAY_MS));
         await transaction.deleteFrom('schedule').where('next_at', 'is', null).where('changed_on', '<', last).execute();
         await transaction
           .deleteFrom('delivery')
@@ -72,6 +88,7 @@ export function createRetention(database: Database) {
           )
           .execute();
         await transaction.deleteFrom('report').where('made_at', '<', last).execute();
+        await transaction.deleteFrom('lockout').where('since', '<', last).execute();
         for (const table of ['helpful', 'feedback'] as const)
           await transaction.deleteFrom(table).where('month', '<', last.slice(0, 7)).execute();
         await transaction.deleteFrom('role').where('chosen_on', '<', last).execute();
@@ -112,6 +129,14 @@ export function createRetention(database: Database) {
   }
 }
 
+/** The time by which to purge now: the clock's, or a day after the last purge if that is earlier. */
+async function nextStep(transaction: Transaction<Tables>, clock: Date): Promise<Date> {
+  const before = await readFact(transaction, 'purged');
+  const now = before === undefined ? clock : new Date(Math.min(clock.getTime(), Date.parse(before) + DAY_MS));
+  await writeFact(transaction, 'purged', now.toISOString());
+  return now;
+}
+
 /** PostgreSQL aborts one of two transactions that wait for each other. The deletion is then tried again, five times at most. */
 async function despiteDeadlocks<Result>(work: () => Promise<Result>, triesLeft = 5): Promise<Result> {
   try {
@@ -134,6 +159,7 @@ const TENANTS_OWN = [
   'delivery',
   'second_step',
   'report',
+  'lockout',
   'prompt_use',
   'notice',
   'address',
@@ -145,4 +171,5 @@ const TENANTS_OWN = [
   'poll_draft',
   'poll',
   'shown_result',
+  'installation',
 ] as const;

@@ -1,8 +1,6 @@
-import { CloudAdapter, type TurnContext } from 'botbuilder';
 import { withTimeLimit } from '../concurrency';
 import type { AdapterServices, PlatformAdapter } from '../platform/adapter';
 import { createAnswering } from './inbound/answering';
-import { createAuthentication } from './inbound/authentication';
 import { createConversationReferences } from './inbound/conversation-references';
 import { sayFault } from './inbound/fault';
 import { receive, refuse } from './inbound/receive';
@@ -10,6 +8,8 @@ import { takeTurn } from './inbound/take-turn';
 import { createConfirmations } from './outbound/confirmations';
 import { createMessenger, TEAMS_PACE } from './outbound/messenger';
 import { createRosterNames } from './outbound/roster-names';
+import { createSdk } from './sdk/create';
+import type { TurnContext } from './sdk/port';
 import { type TeamsSettings, usesLocalTeams } from './settings';
 
 export type { TeamsSettings } from './settings';
@@ -30,18 +30,16 @@ type TeamsAdapter = PlatformAdapter & { readonly settled: () => Promise<void> };
  * are not enough to tell Teams from anybody else.
  */
 export async function startTeams(settings: TeamsSettings, services: AdapterServices): Promise<TeamsAdapter> {
-  const authentication = createAuthentication(settings, createAnswering(usesLocalTeams(settings)));
-  const adapter = new CloudAdapter(authentication);
+  const sdk = createSdk(settings, createAnswering(usesLocalTeams(settings)));
   const remember = createConversationReferences(services, usesLocalTeams(settings));
   const atWork = new Set<Promise<void>>();
   const names = createRosterNames(services.clock, services.log);
-  const around = { adapter, settings, services, remember, confirmations: createConfirmations(), names, afterwards };
-  adapter.onTurnError = (context, error) => sayFault(context, error, around);
+  const around = { sdk, settings, services, remember, confirmations: createConfirmations(), names, afterwards };
 
   const receiver = {
-    adapter,
-    authentication,
-    logic: (context: TurnContext) => takeTurn(context, around),
+    sdk,
+    logic: (context: TurnContext) =>
+      takeTurn(context, around).catch((error: unknown) => sayFault(context, error, around)),
     log: services.log,
     settings,
     bodyTimeLimit: settings.bodyTimeLimit ?? BODY_TIME_LIMIT,
@@ -49,7 +47,7 @@ export async function startTeams(settings: TeamsSettings, services: AdapterServi
   let stopping = false;
 
   return {
-    messenger: createMessenger(settings, services, names),
+    messenger: createMessenger(sdk, settings, services, names),
     pace: TEAMS_PACE,
     handle: (request, response) => {
       if (stopping) return refuse(response, 503);

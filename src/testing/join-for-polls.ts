@@ -26,6 +26,7 @@ export async function joinForPolls(join: Join) {
     send: (...all) => ann.messenger.send(...all),
     replace: (...all) => ann.messenger.replace(...all),
     sendDirect: (...all) => ann.messenger.sendDirect(...all),
+    probe: (...all) => ann.messenger.probe(...all),
   };
   const services = testServices({ messenger, clock: time.clock });
   ann = await join(services);

@@ -1,6 +1,6 @@
-import type { Participant } from '../ids';
+import type { Participant, Person } from '../ids';
 import type { Message } from '../message';
-import { DeliveryError, type Messenger } from '../messenger';
+import type { DeliveryError, Messenger } from '../messenger';
 import type { Draft } from '../polls/poll';
 import { createPollCards } from '../schedule/polls/poll-cards';
 import type { PollCardServices, PollCardStore } from '../schedule/polls/services';
@@ -65,7 +65,12 @@ export function createPollsWorld() {
     board: new Map<string, string>(),
     /** All that was drawn, in its order. */
     drawn: [] as string[],
+    /** When, in the same order: milliseconds that setting the clock does not change. */
+    drawnAt: [] as number[],
     faults: [] as DeliveryError[],
+    /** What was told people in the bot's own chat with them, and what that chat refuses. */
+    told: [] as { readonly person: Person; readonly text: string }[],
+    tellFaults: [] as DeliveryError[],
     /** The threads that messages were posted in. */
     threads: [] as string[],
     logged: [] as string[],
@@ -90,6 +95,7 @@ export function createPollsWorld() {
     const fault = world.faults.shift();
     if (fault) throw fault;
     world.drawn.push(textOf(message));
+    world.drawnAt.push(time.elapsed());
     const answered = held;
     held = undefined;
     await answered;
@@ -102,7 +108,12 @@ export function createPollsWorld() {
       return show(`m${world.board.size + 1}`, message);
     },
     replace: async (_conversation, id, message) => void (await show(id, message)),
-    sendDirect: () => Promise.reject(new DeliveryError('refused')),
+    sendDirect: async (person, message) => {
+      const fault = world.tellFaults.shift();
+      if (fault) throw fault;
+      world.told.push({ person, text: textOf(message) });
+    },
+    probe: async () => {},
   };
   const log = (about: object, words?: string) => void world.logged.push(`${JSON.stringify(about)} ${words}`);
   const services: Omit<PollCardServices, 'store'> = {
@@ -112,11 +123,12 @@ export function createPollsWorld() {
         says(poll.openness === 'open' ? `counts ${tally.counts.join(' ')}` : `voters ${tally.voters}`),
       result: ({ result }) => says(`result ${result?.kind}`),
       deleted: () => says('deleted'),
+      toldMaker: (_poll, what) => says(what),
     },
     clock: time.clock,
     elapsed: time.elapsed,
     wait: time.wait,
-    minimum: 5,
+    minimumIn: () => 5,
     log: { error: log, warn: log },
   };
   return world;

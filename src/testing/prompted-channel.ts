@@ -9,12 +9,15 @@ import { ANN, BEN, ROOMS, startLocalTeams } from './teams/local-teams';
 import type { World } from './weekly-prompts';
 
 /** What goes wrong with a call. `posted`: the platform has done what was asked, and the answer is lost. */
-export type Trouble = '429' | '500' | '503' | 'time-out' | 'reset' | 'reset, posted' | 'refused';
+export type Trouble = '429' | '500' | '503' | 'time-out' | 'reset' | Lost;
+type Lost = `${'500' | '502' | '503' | '504' | 'reset'}, posted`;
 
 /** One channel on a platform, whose owner is Ann, and the bot that posts prompts there. */
 export type PromptedChannel = {
   readonly beat: () => Promise<void>;
   readonly meet: (trouble: Trouble) => void;
+  /** From now on, the platform refuses the bot's token, or takes it again. */
+  readonly refuseToken: (refused: boolean) => void;
   /** How often the platform has been called. */
   readonly calls: () => number;
   /** The prompts that stand in the channel, as others see them, with their buttons as [label]. */
@@ -36,17 +39,19 @@ export type PromptedChannel = {
 const TAKEN_OUT = 'I was removed from the channel or chat';
 const ARCHIVED = 'the channel is archived';
 const GONE = 'the channel or chat no longer exists';
-const NOT_ALLOWED = 'I am no longer allowed to post there';
 const isPrompt = (text: string) => text.includes('Answer in the thread');
 
 const SLACK_FAULTS: Readonly<Record<Trouble, SlackFault>> = {
   429: { status: 429, retryAfter: 30 },
   500: { status: 500 },
-  503: { status: 503 },
+  503: { status: 503, retryAfter: 30 },
+  '500, posted': { status: 500, done: true },
+  '502, posted': { status: 502, done: true },
+  '503, posted': { status: 503, done: true },
+  '504, posted': { status: 504, done: true },
   'time-out': { connection: 'hangs' },
   reset: { connection: 'breaks' },
   'reset, posted': { connection: 'breaks', done: true },
-  refused: { error: 'account_inactive' },
 };
 
 export async function channelOnSlack(world: World): Promise<PromptedChannel> {
@@ -63,6 +68,7 @@ export async function channelOnSlack(world: World): Promise<PromptedChannel> {
   return {
     beat,
     meet,
+    refuseToken: slack.refuseToken,
     calls: () => slack.calls.length,
     posts: () => fromBot(channel).filter(isPrompt),
     told: () => fromBot(workspace.directChannel(owner).id),
@@ -80,7 +86,6 @@ export async function channelOnSlack(world: World): Promise<PromptedChannel> {
     closings: [
       ['not_in_channel', () => workspace.channels.get(channel)?.members.delete(BOT.userId), TAKEN_OUT],
       ['is_archived', () => workspace.archive(channel), ARCHIVED],
-      ['account_inactive', () => meet('refused'), NOT_ALLOWED],
     ],
     open: async () => void workspace.addChannel(channel, 'team', [owner, BOT.userId]),
     async stop() {
@@ -93,11 +98,14 @@ export async function channelOnSlack(world: World): Promise<PromptedChannel> {
 const TEAMS_FAULTS: Readonly<Record<Trouble, TeamsFault>> = {
   429: { status: 429, code: 'Throttled', retryAfter: 30 },
   500: { status: 500, code: 'ServiceError' },
-  503: { status: 503, code: 'ServiceUnavailable' },
+  503: { status: 503, code: 'ServiceUnavailable', retryAfter: 30 },
+  '500, posted': { status: 500, code: 'ServiceError', taken: true },
+  '502, posted': { status: 502, taken: true },
+  '503, posted': { status: 503, taken: true },
+  '504, posted': { status: 504, taken: true },
   'time-out': 'hang',
   reset: 'reset',
   'reset, posted': 'lost',
-  refused: { status: 403, code: 'BotDisabledByAdmin' },
 };
 
 export async function channelOnTeams(world: World): Promise<PromptedChannel> {
@@ -112,10 +120,18 @@ export async function channelOnTeams(world: World): Promise<PromptedChannel> {
       .seenBy(who)
       .filter(({ room }) => room === where)
       .map((post) => textFor(who, post));
-  const meet = (trouble: Trouble) => connector.failNext(TEAMS_FAULTS[trouble]);
+  const troubles: TeamsFault[] = [];
+  let refused = false;
+  connector.failWhere(({ method, path: [, kind] }) => {
+    if (refused) return { status: 401, code: 'Unauthorized' };
+    return method === 'POST' && kind === 'activities' ? troubles.shift() : undefined;
+  });
   return {
     beat,
-    meet,
+    meet: (trouble) => void troubles.push(TEAMS_FAULTS[trouble]),
+    refuseToken: (isRefused) => {
+      refused = isRefused;
+    },
     calls: () => connector.calls.length,
     posts: () => seenIn(channel, BEN.id).filter(isPrompt),
     told: () => seenIn(personal, ANN.id),
@@ -131,7 +147,6 @@ export async function channelOnTeams(world: World): Promise<PromptedChannel> {
     closings: [
       ['news that it was deleted', () => acts.deleteChannel(ANN.id, channel), GONE],
       ['403 BotNotInConversationRoster', () => rooms.removeBot(channel), TAKEN_OUT],
-      ['403 BotDisabledByAdmin', () => meet('refused'), NOT_ALLOWED],
     ],
     async open() {
       if (team) rooms.addRoom(team);

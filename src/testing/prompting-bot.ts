@@ -17,7 +17,12 @@ export async function createPromptingBot(world: World) {
   const messenger = messengerOf(adapters);
   const knowledge = testServices({ clock: world.clock, messenger });
   const { policy, log } = knowledge;
-  const metrics = { answered: () => undefined, prompted: () => undefined, unswept: () => undefined };
+  const metrics = {
+    answered: () => undefined,
+    prompted: () => undefined,
+    unswept: () => undefined,
+    lockedOut: () => undefined,
+  };
   const { services, weekly } = assemble({
     ...{ knowledge, store, messenger, rateLimitOf: rateLimitOf(adapters), policy, metrics, log },
     ...{ clock: world.clock, wait: world.wait, sendLimitMs: SEND_LIMIT_MS },

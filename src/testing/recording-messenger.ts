@@ -26,6 +26,7 @@ export function recordingMessenger(): Recorder {
       },
       replace: async (conversation, id, message) => void replaced.push({ conversation, message, id }),
       sendDirect: async (person, message) => void told.push({ person, message }),
+      probe: async () => {},
     },
   };
 }

@@ -33,7 +33,7 @@ export function unheard(why: DeliveryFailure, services: TestServices = testServi
   const refuse = () => Promise.reject(new DeliveryError(why));
   return {
     ...services,
-    messenger: { send: refuse, replace: refuse, sendDirect: refuse },
+    messenger: { send: refuse, replace: refuse, sendDirect: refuse, probe: refuse },
     prompts: { ...services.prompts, postNow: refuse, another: refuse, postAfterAll: refuse },
   };
 }

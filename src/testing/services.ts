@@ -52,12 +52,17 @@ export function testServices(changes: Partial<AdapterServices> = {}): TestServic
   const asked: TestServices['asked'] = [];
   const addressed: TestServices['addressed'] = new Map();
   const heard: TestServices['heard'] = [];
-  const { clock = () => NOW, policy = POLICY, messenger = recorder.messenger } = changes;
+  const { policy = POLICY, messenger = recorder.messenger } = changes;
+  const { wait, letTimePass, clock } = waitingForTests(changes.clock ?? (() => NOW));
   const log = changes.log ?? pino({ level: 'trace' }, { write: (line: string) => logged.push(line) });
-  const { wait, letTimePass } = waitingForTests();
   const store = storeInMemory(clock);
   const rateLimitOf = () => ({ tenantGapMs: 0, conversationGapMs: 0 });
-  const metrics = { answered: () => undefined, prompted: () => undefined, unswept: () => undefined };
+  const metrics = {
+    answered: () => undefined,
+    prompted: () => undefined,
+    unswept: () => undefined,
+    lockedOut: () => undefined,
+  };
   const parts = { knowledge: shipped(), store, messenger, rateLimitOf, policy, clock, wait, metrics, log };
   const { services, pollCards } = assemble(parts);
   const { countAnswer: _nobodyCounts, ...assembled } = services;
@@ -106,16 +111,22 @@ export function testServices(changes: Partial<AdapterServices> = {}): TestServic
     },
     release: async (key) => void seen.delete(key),
     ...changes,
+    clock,
     ...{ polls: store.polls, pollCards, logged, suggested, scheduled, delivered, asked, addressed, heard, letTimePass },
     ...{ sent: recorder.sent, replaced: recorder.replaced, told: recorder.told },
   };
 }
 
+/** What a card waits for. Longer waits end without the clock moving on. */
+const LONGEST_PASSED_MS = 60_000;
+
 /** Time that passes when a test says so, and for what is asked to stop. */
-function waitingForTests() {
+function waitingForTests(given: () => Date) {
   const waiting = new Set<() => void>();
+  let [passed, toPass] = [0, 0];
   return {
-    wait: (_ms: number, signal?: AbortSignal): Promise<void> =>
+    clock: (): Date => new Date(given().getTime() + passed),
+    wait: (ms: number, signal?: AbortSignal): Promise<void> =>
       new Promise((resolve) => {
         const go = () => {
           waiting.delete(go);
@@ -123,10 +134,13 @@ function waitingForTests() {
           resolve();
         };
         waiting.add(go);
+        if (ms <= LONGEST_PASSED_MS) toPass = Math.max(toPass, ms);
         if (signal?.aborted) go();
         signal?.addEventListener('abort', go);
       }),
     letTimePass: (): void => {
+      passed += toPass;
+      toPass = 0;
       for (const go of waiting) go();
     },
   };

@@ -7,6 +7,7 @@ import { plainText } from '../plain-text';
 import type { Schedule } from '../reflection/schedule';
 import { nextSlot } from '../reflection/slots';
 import { createChoosing } from '../schedule/prompts/choosing';
+import { operatorsIn } from '../schedule/prompts/lockouts';
 import { createPrompts } from '../schedule/prompts/prompts';
 import { createSecondSteps } from '../schedule/prompts/second-steps';
 import type { Counted, PromptMessages } from '../schedule/prompts/services';
@@ -68,6 +69,10 @@ export function createWorld(start: Date = JUST_BEFORE) {
     },
     answers: [] as PlatformAnswer[],
     tellAnswers: [] as (DeliveryFailure | 'takes it')[],
+    /** What the platform says to a question that posts nothing. */
+    probeAnswers: [] as (DeliveryFailure | 'takes it')[],
+    /** How often it was asked one. */
+    probed: 0,
     /** What was sent, whatever became of it. */
     tries: [] as Posted[],
     posts: [] as Posted[],
@@ -76,6 +81,8 @@ export function createWorld(start: Date = JUST_BEFORE) {
     replaced: [] as (Posted & { readonly id: string })[],
     told: [] as Told[],
     counted: [] as Counted[],
+    /** How many tenants the bot was locked out of, each time that was counted. */
+    lockedOut: [] as number[],
     logged: [] as string[],
   };
   const postOf = (conversation: Conversation, message: Message, where: { readonly thread?: string } = {}): Posted => {
@@ -104,15 +111,20 @@ export function createWorld(start: Date = JUST_BEFORE) {
       if (answer !== 'takes it') throw new DeliveryError(answer);
       world.told.push({ person, text: plainText(message) });
     },
+    probe: async () => {
+      world.probed += 1;
+      const answer = world.probeAnswers.shift() ?? 'takes it';
+      if (answer !== 'takes it') throw new DeliveryError(answer);
+    },
   };
-  return { ...world, messenger };
+  return Object.assign(world, { messenger });
 }
 
 export type World = ReturnType<typeof createWorld>;
 
 export type ReplicaStore = Pick<
   Store,
-  'schedules' | 'deliveries' | 'secondSteps' | 'reports' | 'rateLimits' | 'promptUses'
+  'schedules' | 'deliveries' | 'secondSteps' | 'reports' | 'lockouts' | 'rateLimits' | 'promptUses'
 >;
 
 /** One process of several that share a store's database. */
@@ -127,8 +139,10 @@ export function createReplica(
     ...{ store, messages, replica, messenger: world.messenger, clock: world.clock, wait: world.wait },
     paceIn: (tenant: Tenant) => (tenant.startsWith('teams:') ? TEAMS_PACE : SLACK_PACE),
     ...changes,
-    choosing: createChoosing(store, changes.prompts ?? PROMPTS),
+    choosing: createChoosing(store, () => changes.prompts ?? PROMPTS),
     countOutcome: (what: Counted) => void world.counted.push(what),
+    admins: (tenant: Tenant) => operatorsIn(tenant, { scheduleAdmins: ['slack:T1:U9', 'slack:T2:U9'] }),
+    lockedOut: (tenants: number) => void world.lockedOut.push(tenants),
     log: { error: log, warn: log, info: log },
   };
   const [post, tellOwners] = [createTicker({ ...services, nextSlot }), createTellOwners(services)];
@@ -147,6 +161,8 @@ const messages: PromptMessages = {
   anotherView: ({ anotherView }) => (anotherView ? say(anotherView) : undefined),
   told: {
     missed: ({ conversation }, { slots }) => say(`missed ${slots} in ${conversation}`),
+    severalMissed: (several) =>
+      say(several.map(({ schedule, missed }) => `missed ${missed.slots} in ${schedule.conversation}`).join(', ')),
     unclear: ({ conversation }, delivery) => say(`unclear in ${conversation}`, delivery),
     paused: ({ conversation }, because) => say(`paused ${conversation}: ${because}`),
     ended: ({ conversation }) => say(`ended in ${conversation}`),
@@ -155,6 +171,7 @@ const messages: PromptMessages = {
     missed: (_schedule, { slots }) => say(`missed ${slots}, for all`),
     unclear: () => say('unclear, for all'),
   },
+  lockoutOver: ({ missed }) => say(`locked out, missed ${missed}`),
 };
 
 function say(...texts: string[]): Message {

@@ -112,11 +112,16 @@ test('nobody presses a button on a message that only somebody else sees', async 
   expect((await act({ ...press, as: 'ben' })).acted).toEqual({});
 });
 
-test('the long menu of an answer to a mention is filled without anything else being done', async () => {
-  await act({ does: 'slack/say', as: 'ann', place: 'channel', text: '@Practice Compass glossary' });
-  const isFilled = ({ slack }: State) => /"external_select".*"(options|option_groups)":\[/.test(JSON.stringify(slack));
-  while (!isFilled(await stateOf('ann')));
-}, 10_000);
+test.each(['/glossary', 'glossary', '@Practice Compass glossary'])(
+  'the long menu of an answer to “%s” is filled without anything else being done',
+  async (text) => {
+    await act({ does: 'slack/say', as: 'ann', place: text === 'glossary' ? 'direct' : 'channel', text });
+    const isFilled = ({ slack: { messages } }: State) =>
+      /"external_select".*"(options|option_groups)":\[/.test(JSON.stringify(messages.at(-1)));
+    while (!isFilled(await stateOf('ann')));
+  },
+  10_000,
+);
 
 test('a stranger has no state', async () => {
   expect((await ask('/tryout/state?as=mallory')).status).toBe(400);

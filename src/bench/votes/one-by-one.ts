@@ -1,3 +1,6 @@
+import { startBot } from '../../bot';
+import { readConfig } from '../../config';
+import { stopOnSignals } from '../../server/stop-signals';
 import * as groupCommit from '../../store/polls/group-commit';
 
 /**
@@ -11,4 +14,5 @@ const createOneByOne: typeof groupCommit.createGroupCommit = (commit) => async (
 };
 
 Object.assign(groupCommit, { createGroupCommit: createOneByOne });
-void import('../../main.js');
+// The build’s `main.js` has a function of its own, which cannot be exchanged.
+void startBot(readConfig()).then(async ({ log, stop }) => process.exit(await stopOnSignals(log, stop)));

@@ -1,7 +1,7 @@
 import type { LocalPlatforms } from '../../tryout/start';
 import { audit, sum, type Told } from './audit';
 import { createClock, DAY_MS, HOUR_MS, MINUTE_MS } from './clock';
-import { createFaults } from './faults';
+import { createFaults, STANDS } from './faults';
 import { startKillable } from './killable';
 import { createOperators } from './operators';
 import { createRng } from './rng';
@@ -75,7 +75,7 @@ export async function simulate({ seed, weeks, conversations, databaseUrl }: Simu
     platforms: platforms.map(({ workspace: { name }, faults, lives }) => {
       const times = ({ id }: Life) => ({
         refused: faults.timesOf('refused', id),
-        unanswered: faults.timesOf('unanswered', id),
+        unanswered: STANDS.flatMap((fault) => faults.timesOf(fault, id)),
       });
       return { name, faults, tally: sum(lives.map((life) => audit({ ...life, ...times(life) }))) };
     }),

@@ -1,6 +1,7 @@
 import { createActs } from '../../tryout/slack/acts';
+import { controlsIn, optionsOf } from '../../tryout/slack/controls';
 import { deliverOverHttp } from '../../tryout/slack/deliver';
-import { buttonsIn, readable } from '../../tryout/slack/readable';
+import { readable } from '../../tryout/slack/readable';
 import { type Fault as SlackFault, startLocalSlack } from '../../tryout/slack/start';
 import { BOT } from '../../tryout/slack/workspace';
 import type { Clock } from './clock';
@@ -20,6 +21,7 @@ export async function startSlackWorkspace(count: number, clock: Clock, faults: F
   let read = 0;
 
   function faultOf(method: string, { channel }: { readonly channel?: unknown }): SlackFault | undefined {
+    if (method === 'auth.test') return FAULTS[faults.ofQuestion() ?? 'none'];
     if (method !== 'chat.postMessage') return undefined;
     const to = String(channel);
     const fault = faults.of(to.startsWith('U') ? workspace.directChannel(to).id : to, to.startsWith('C'));
@@ -35,7 +37,8 @@ export async function startSlackWorkspace(count: number, clock: Clock, faults: F
         .filter(({ from, onlyFor }) => from === BOT.userId && onlyFor === undefined)
         .map(({ channel, ts, blocks }) => ({
           ...{ where: channel, at: Math.round(Number(ts) * 1_000), text: readable(blocks) },
-          lines: buttonsIn(blocks).map(({ value }) => String(value)),
+          // Also those behind “…”.
+          lines: controlsIn(blocks).flatMap((one) => [one, ...optionsOf(one)].map(({ value }) => String(value))),
         }));
     },
     async type({ id, owner }, line, bot) {
@@ -47,10 +50,13 @@ export async function startSlackWorkspace(count: number, clock: Clock, faults: F
   };
 }
 
-const FAULTS: Readonly<Record<Fault, SlackFault>> = {
+const FAULTS: Readonly<Record<Fault | 'none', SlackFault | undefined>> = {
+  none: undefined,
   busy: { status: 429, error: 'ratelimited', retryAfter: 30 },
   down: { status: 503, error: 'service_unavailable' },
   broken: { connection: 'breaks' },
   unanswered: { connection: 'breaks', done: true },
-  refused: { error: 'account_inactive' },
+  taken: { status: 500, done: true },
+  refused: { error: 'is_archived' },
+  'locked out': { error: 'token_revoked' },
 };

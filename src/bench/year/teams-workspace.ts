@@ -16,6 +16,7 @@ export async function startTeamsWorkspace(count: number, clock: Clock, faults: F
   const connector = await startLocalConnector({
     ...{ token: TOKEN, throttledBy: clock.now },
     faultOf: ({ method, path: [conversation = '', kind] }) => {
+      if (method === 'GET' && kind === 'pagedmembers') return FAULTS[faults.ofQuestion() ?? 'none'];
       if (method !== 'POST' || kind !== 'activities') return undefined;
       const [room = ''] = conversation.split(';');
       const fault = faults.of(room, room.startsWith('19:'));
@@ -66,10 +67,13 @@ export async function startTeamsWorkspace(count: number, clock: Clock, faults: F
   };
 }
 
-const FAULTS: Readonly<Record<Fault, TeamsFault>> = {
+const FAULTS: Readonly<Record<Fault | 'none', TeamsFault | undefined>> = {
+  none: undefined,
   busy: { status: 429, code: 'Throttled', retryAfter: 30 },
   down: { status: 503, code: 'ServiceUnavailable' },
   broken: 'reset',
   unanswered: 'lost',
-  refused: { status: 403, code: 'BotDisabledByAdmin' },
+  taken: { status: 500, code: 'ServiceError', taken: true },
+  refused: { status: 403, code: 'BotNotInConversationRoster' },
+  'locked out': { status: 401, code: 'Unauthorized' },
 };

@@ -42,6 +42,16 @@ test('each card leads to it, behind “More”: the form names the entry and car
   });
 });
 
+test('a question of the week leads to it, behind “Where this comes from”, and the keeper reads which it was', async () => {
+  const [prompt] = services.content.prompts;
+  const shown = await press(`prompt-source ${prompt?.id}`);
+  const [button] = buttonsOf(shown);
+  expect(button?.label).toBe('Something wrong with it?');
+  expect(formIn(await press(button?.command ?? ''))?.fields[0]?.label).toContain(prompt?.text.slice(0, 40));
+  await send('Too long.', 'unclear', button?.command);
+  expect(await kept()).toMatchObject([{ entry: prompt?.id, kind: 'unclear' }]);
+});
+
 test('a principle, a theme and a resource can be spoken of too', async () => {
   const { principles, themes, resources } = services.content;
   for (const { id } of [principles[0], themes[0], resources[0]].flatMap((one) => one ?? []))

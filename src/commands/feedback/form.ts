@@ -1,15 +1,15 @@
 import type { Form } from '../../message';
 import { atMost } from '../../text/cut';
-import { heading, type LookedUp } from '../lookup/entries';
 import { KINDS, kindOf } from './kinds';
+import type { Subject } from './subject';
 import { LONGEST_FEEDBACK } from './why-not';
 
 /** What the form asks, by the names of its fields. */
 export type Filled = { readonly kind: string; readonly text: string };
 
-/** The form for feedback on an entry, or on the content as a whole, with what has been filled in so far. */
-export function feedbackForm(entry: LookedUp | undefined, { kind, text }: Filled): Form {
-  const line = ['feedback', entry?.id].filter(Boolean).join(' ');
+/** The form for feedback on one thing, or on the content as a whole, with what has been filled in so far. */
+export function feedbackForm(subject: Subject | undefined, { kind, text }: Filled): Form {
+  const line = ['feedback', subject?.id].filter(Boolean).join(' ');
   const chosen = kindOf(kind);
   return {
     kind: 'form',
@@ -21,7 +21,7 @@ export function feedbackForm(entry: LookedUp | undefined, { kind, text }: Filled
       {
         kind: 'choice',
         name: 'kind',
-        label: entry ? `What is wrong with “${heading(entry).text}”?` : 'What is wrong?',
+        label: subject ? `What is wrong with “${subject.title}”?` : 'What is wrong?',
         required: true,
         choices: Object.entries(KINDS).map(([value, label]) => ({ label, value })),
         ...(chosen ? { value: chosen } : {}),

@@ -3,8 +3,8 @@ import type { Block, Button } from '../../message';
 import type { Feedback } from '../../store/feedback';
 import { type Handler, privateReply, type Services } from '../answer';
 import type { Asker } from '../asker';
-import { entryOf, heading } from '../lookup/entries';
 import { KINDS } from './kinds';
+import { subjectOf } from './subject';
 
 /** As much as the keeper reads at once. */
 const MOST_SHOWN = 3;
@@ -28,8 +28,7 @@ export function unreadBlocks(unread: readonly Feedback[], content: Content): Blo
 
 /** `Number 7: County lines, out of date. “The law has changed.”` */
 function itemOf({ number, entry, kind, text }: Feedback, content: Content): string {
-  const about = entry === null ? undefined : entryOf(entry, content);
-  const named = about ? heading(about).text : entry;
+  const named = entry === null ? null : (subjectOf(entry, content)?.title ?? entry);
   const what = named === null ? KINDS[kind] : `${named}, ${KINDS[kind].toLowerCase()}`;
   return `Number ${number}: ${what}.${text === '' ? '' : ` “${text}”`}`;
 }

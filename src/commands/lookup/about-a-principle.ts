@@ -13,7 +13,8 @@ import { forRole } from './role-view';
  * voice”. Undefined for anything else, and where no principle fits for sure.
  */
 export async function aboutAPrinciple(line: string, asker: Asker, services: Services): Promise<Answer | undefined> {
-  const [, of = '', role = ''] = /^(?:principle )?(.+?) for (practitioner|manager|leader)s?\W*$/i.exec(line) ?? [];
+  const [, of = '', role = ''] =
+    /^(?:principle )?(.+?(?= for )|\W?[1-8])(?: for)? (practitioner|manager|leader)s?\W*$/i.exec(line) ?? [];
   const [, kind = '', on = ''] =
     /^(questions?|templates?|polls?|ready-made polls?) (?:on|about|for|of) (.+?)\W*$/i.exec(line) ?? [];
   const principle = principleIn(of || on, services);

@@ -5,8 +5,21 @@ import type { Block, Button } from '../../message';
 export type LookedUp = Term | Principle | Theme | Resource;
 
 /** The term, principle, theme or resource with this id. Undefined if there is none. */
-export const entryOf = (id: string, { terms, principles, themes, resources }: Content): LookedUp | undefined =>
-  [...terms, ...principles, ...themes, ...resources].find((one) => one.id === id);
+export function entryOf(id: string, content: Content): LookedUp | undefined {
+  const index = indexes.get(content) ?? indexOf(content);
+  return index.get(id);
+}
+
+/** Every card asks for a dozen entries by id. */
+const indexes = new WeakMap<Content, ReadonlyMap<string, LookedUp>>();
+
+function indexOf(content: Content): ReadonlyMap<string, LookedUp> {
+  const { terms, principles, themes, resources } = content;
+  const all: LookedUp[] = [...resources, ...themes, ...principles, ...terms];
+  const index = new Map(all.map((one) => [one.id, one]));
+  indexes.set(content, index);
+  return index;
+}
 
 /** The button that looks up an entry. Undefined if no entry has this id. */
 export function lookUpButton(id: string, content: Content): Button | undefined {

@@ -1,4 +1,6 @@
+import { createBoundedMap } from '../../bounded-map';
 import type { Content, Principle, Theme } from '../../content/schema';
+import { lasting } from '../../lasting';
 import type { Block, Button, Doer, Message } from '../../message';
 import type { Audience } from '../../reflection/schedule';
 import type { Services } from '../answer';
@@ -14,20 +16,38 @@ type How = { readonly role?: Audience | undefined; readonly beside?: readonly Bu
 
 type Knowing = Pick<Services, 'content' | 'clock'>;
 
-/** The card of one entry: what answers the question, and “More” for the rest. Undefined if no entry has this id. */
-export function entryCard(
-  id: string,
-  { content, clock }: Knowing,
-  { role, beside = [], brief = false }: How = {},
-): Block[] | undefined {
+/**
+ * The card of one entry: what answers the question, and “More” for the rest. Undefined if no entry has this id. Cards are
+ * kept, as they are made of the content, the day and the reader’s role alone.
+ */
+export function entryCard(id: string, { content, clock }: Knowing, how: How = {}): readonly Block[] | undefined {
   const entry = entryOf(id, content);
   if (!entry) return undefined;
-  const more: Button = { label: 'More', command: `more ${id}`, opens: moreAbout(entry, content) };
+  const now = clock();
+  const { role = '', brief = false, beside = [] } = how;
+  const key = [id, role, brief, now.toISOString().slice(0, 10), JSON.stringify(beside)].join(' ');
+  const cards = kept.get(content) ?? createBoundedMap<readonly Block[]>(MOST_KEPT);
+  kept.set(content, cards);
+  const found = cards.get(key);
+  if (found) return found;
+  const card = lasting(newCard(entry, content, now, how).map(lasting));
+  cards.set(key, card);
+  return card;
+}
+
+/** By content, so that none outlives it. */
+const kept = new WeakMap<Content, ReturnType<typeof createBoundedMap<readonly Block[]>>>();
+/** Every entry for channels and for personal chats, and some with other entries beside them. */
+const MOST_KEPT = 500;
+
+function newCard(entry: LookedUp, content: Content, now: Date, { role, beside = [], brief = false }: How): Block[] {
+  const { id } = entry;
+  const more: Button = { label: 'More', command: `more ${id}`, opens: moreAbout(entry, content).map(lasting) };
   const forRole = 'meaning' in entry && !role ? [inYourRole(id)] : [];
   return [
     heading(entry),
     ...(brief ? [{ kind: 'text', text: inShort(entry) } satisfies Block] : short(entry, role, content)),
-    ...mayHaveChanged(entry, clock()),
+    ...mayHaveChanged(entry, now),
     { kind: 'buttons', buttons: [more, ...forRole, ...beside] },
     footer(),
   ];
@@ -54,11 +74,15 @@ export function sharedCard(id: string, by: Omit<Doer, 'did'>, knowing: Knowing):
   return blocks && { audience: 'conversation', by: { ...by, did: 'Shared' }, blocks };
 }
 
-/** The first sentence, where there is something else to say before it. */
+/** The first sentence, where there is something else to say before it; the first two if the first says little. */
 export function inShort(entry: LookedUp): string {
   const text = 'term' in entry ? entry.definition : 'about' in entry ? entry.about : entry.summary;
-  return /^.*?[.!?](?=\s|$)/s.exec(text)?.[0] ?? text;
+  const [first = text, second = ''] = text.match(/.*?[.!?](?=\s|$)/gs) ?? [];
+  return first.split(/\s+/).length < FEW_WORDS ? first + second : first;
 }
+
+/** “A kind of child sexual abuse.” tells nobody what is peculiar to it. */
+const FEW_WORDS = 8;
 
 function short(entry: LookedUp, role: Audience | undefined, content: Content): Block[] {
   if ('about' in entry) return resourceShort(entry, content);

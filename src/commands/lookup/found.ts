@@ -61,17 +61,11 @@ function foundMessage(
   const { id } = best.entry;
   const instead = new Set([...termsMeant(lookup), ...idsOf(others)].filter((one) => one !== id));
   const beside = [...besideMore(id, asker), ...notThis([...instead], services.content)];
-  const [heading, ...rest] = entryCard(id, services, { role, beside, brief: lookup.clash !== undefined }) ?? [];
-  return {
-    audience: 'asker',
-    blocks: [
-      ...(heading ? [heading] : []),
-      ...howSure(words, best),
-      ...clashNote(lookup),
-      ...unknownNote(lookup),
-      ...rest,
-    ],
-  };
+  const card = entryCard(id, services, { role, beside, brief: lookup.clash !== undefined }) ?? [];
+  const notes = [...howSure(words, best), ...clashNote(lookup), ...unknownNote(lookup)];
+  // A card without notes is lasting as a whole.
+  const blocks = notes.length > 0 ? [...card.slice(0, 1), ...notes, ...card.slice(1)] : card;
+  return { audience: 'asker', blocks };
 }
 
 const idsOf = (found: readonly Found[]): Entry['id'][] => found.map(({ entry }) => entry.id);

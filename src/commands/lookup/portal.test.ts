@@ -74,6 +74,7 @@ describe('a question how two things differ brings both', () => {
 
 test.each([
   ['principle 5 for managers', 'Principle 5: ', 'For managers:'],
+  ['principle 5 managers', 'Principle 5: ', 'For managers:'],
   ['trauma for leaders', 'Principle 5: ', 'For leaders:'],
   ['questions on trauma', 'Principle 5: ', 'To think about:'],
   ['questions about #3', 'Principle 3: ', 'To think about:'],
@@ -82,6 +83,27 @@ test.each([
   const said = await ask(line);
   expect(said.startsWith(heading)).toBe(true);
   expect(said).toContain(part);
+});
+
+test.each(['principles for leaders', 'principle for leader'])(
+  '“%s” offers each principle in that role',
+  async (line) => {
+    const { message } = await answer(line, testAsker(), services);
+    expect(plainText(message)).toContain('The eight principles for leaders');
+    const menu = message.blocks.find((block) => block.kind === 'menu');
+    expect(menu?.choices.map(({ command }) => command)).toEqual(
+      [1, 2, 3, 4, 5, 6, 7, 8].map((number) => `for principle-${number} leaders`),
+    );
+  },
+);
+
+test('“themes” has the themes before the principles', async () => {
+  const said = await ask('the four themes');
+  expect(said.indexOf('Critical thinking')).toBeLessThan(said.indexOf('Put children and young people first'));
+});
+
+test('a link names the page that it opens, not the thing that the page only tells of', async () => {
+  expect(await ask('archive')).toContain('Read it: Research in Practice in 2020, about the programme’s work');
 });
 
 test.each(['questions on tarmac', 'principle 9 for managers', 'resources for parents'])(

@@ -3,7 +3,7 @@ import type { Block } from '../../message';
 import { longDate } from '../../text/long-date';
 
 /** What a resource is, whom it is for, and where it can be read. */
-export function resourceShort({ about, audience, title, url }: Resource, content: Content): Block[] {
+export function resourceShort({ about, audience, title, url, page = title }: Resource, content: Content): Block[] {
   const home = homePage(content);
   return [
     { kind: 'text', text: about },
@@ -12,7 +12,7 @@ export function resourceShort({ about, audience, title, url }: Resource, content
       kind: 'links',
       label: 'Read it',
       links: [
-        url === null ? { text: 'home page of the principles, which may be closed', url: home } : { text: title, url },
+        url === null ? { text: 'home page of the principles, which may be closed', url: home } : { text: page, url },
       ],
     },
   ];

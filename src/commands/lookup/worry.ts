@@ -21,10 +21,23 @@ export function worryIn(
 }
 
 /** The worry that a looked-up term goes with: whoever looks it up sees who to call above it. Undefined if there is none. */
-export function worryAsTerm(line: string, { worries }: Content): Worry | undefined {
+export function worryAsTerm(line: string, { worries }: Pick<Content, 'worries'>): Worry | undefined {
   const asked = asTerm(line);
-  return asked === '' ? undefined : worries.find(({ terms }) => terms.some((term) => asTerm(term) === asked));
+  return asked === '' ? undefined : termsOf(worries).get(asked);
 }
+
+/** The worry that each term goes with, as terms are compared. */
+function termsOf(worries: Content['worries']): ReadonlyMap<string, Worry> {
+  const found = indexes.get(worries);
+  if (found) return found;
+  const index = new Map<string, Worry>();
+  for (const worry of worries) for (const term of worry.terms.map(asTerm)) if (!index.has(term)) index.set(term, worry);
+  indexes.set(worries, index);
+  return index;
+}
+
+/** Every line is compared with every term, several times. */
+const indexes = new WeakMap<Content['worries'], ReadonlyMap<string, Worry>>();
 
 /** The term in a question such as “what is FGM?” or “define FGM”, without spaces or hyphens, for comparing. */
 const asTerm = (text: string) =>

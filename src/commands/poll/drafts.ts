@@ -6,20 +6,39 @@ import { editForm, filledForm } from './form';
 import { manageButtons, notHere } from './manage';
 import { draftGone } from './preview';
 
-/** `poll-post <id>`, a button under a preview: posts the draft. The buttons there work only for whoever made it, where they made it. */
-export const pollPost: Handler = async (id, asker, services) => {
+/**
+ * `poll-post <id>`, a button under a preview: posts the draft. The buttons there work only for whoever made it, where they made
+ * it. `poll-post <id> again`, where nobody knows whether it was posted: posts it once more.
+ */
+export const pollPost: Handler = async (words, asker, services) => {
+  const [id = '', again] = words.split(' ');
   try {
-    const posted = await services.pollCards.post(id, asker);
+    const posted = await services.pollCards.post(id, asker, again === 'again');
     if (posted === 'posted') return await sayPosted(id, asker, services);
     if (posted === 'unknown') return draftGone();
+    if (posted === 'maybe posted') return mayStand(id);
     // After a second press, what the first one was answered with stands there, with the buttons to manage the poll.
     const { message } = privateReply(SAYS[posted], ...whatNow(posted, asker));
     return { message: { ...message, ...(posted === 'too late' ? { replaces: true } : {}) } };
   } catch (error) {
+    if (error instanceof DeliveryError && error.why === 'unclear') return mayStand(id);
     if (error instanceof DeliveryError && error.why === 'removed') return privateReply(asker.howToInvite, STILL_THERE);
     return sayNotSent(error, 'poll', asker);
   }
 };
+
+const mayStand = (id: string): Answer => ({
+  message: {
+    audience: 'asker',
+    blocks: [
+      {
+        kind: 'text',
+        text: 'I cannot tell whether your poll was posted. Please look first. If it is there, all is well. If not, press the button.',
+      },
+      { kind: 'buttons', buttons: [{ label: 'Post it again', command: `poll-post ${id} again` }] },
+    ],
+  },
+});
 
 /** `poll-edit <id>`: shows the form filled in with the draft, or takes the form once it is submitted. */
 export const pollEdit: Handler = async (id, asker, services) => {
@@ -77,4 +96,4 @@ const SAYS = {
     'This question is already open here, so I did not post it again. Please answer that one. Once it closes, press “Post” again.',
   'kept back':
     'I did not post this, because the last result for this question is still to come. Its card says when. Ask again after that.',
-} satisfies Record<Exclude<Awaited<ReturnType<PollCards['post']>>, 'posted' | 'unknown'>, string>;
+} satisfies Record<Exclude<Awaited<ReturnType<PollCards['post']>>, 'posted' | 'maybe posted' | 'unknown'>, string>;

@@ -134,12 +134,12 @@ const fieldsOf = (filled: Filled, content: Content): Field[] => [
     value: content.polls.find(({ id }) => id === filled.template)?.id ?? OWN_QUESTION,
   },
   { ...choice('scale', 'Or a scale', SCALE_CHOICES, filled), hint: 'A ready-made set of answers.' },
-  choice('choices', 'Answers per person', CHOICES, filled),
+  { ...choice('choices', 'Answers per person', CHOICES, filled), hint: 'How many answers one person may choose.' },
   {
     ...choice('openness', 'Who sees what', OPENNESS, filled),
     hint: 'Anonymous: results once it closes, and nobody sees who chose what. Open: counts live, never names.',
   },
-  choice('closes', 'Closes', CLOSES, filled),
+  { ...choice('closes', 'Closes', CLOSES, filled), hint: 'Then the results are posted. You can close it earlier.' },
   {
     kind: 'time',
     name: 'until',

@@ -1,7 +1,7 @@
 import type { Button } from '../../message';
 import type { KeptPoll } from '../../polls/kept-poll';
 import { anyoneMayCloseFrom, mayManage } from '../../polls/who-may';
-import { type Answer, couldNotRead, privateReply, type Services } from '../answer';
+import { type Answer, couldNotRead, type Policy, privateReply, type Services } from '../answer';
 import type { Asker } from '../asker';
 import { clockTime } from '../date-and-time';
 
@@ -27,8 +27,10 @@ export const notHere = (): Answer =>
 
 /** Whether this person may close, extend, export or delete the poll: its creator may, and so may the people named in the policy. */
 export function mayManagePoll(poll: KeptPoll, asker: Asker, { policy }: Pick<Services, 'policy'>): boolean {
-  return mayManage(poll, asker, policy.scheduleAdmins);
+  return mayManage(poll, asker, pollAdminsOf(policy), policy.namesAreExact);
 }
+
+const pollAdminsOf = ({ pollAdmins, scheduleAdmins }: Policy) => pollAdmins ?? scheduleAdmins;
 
 /** The poll with this id, if this person may manage it; otherwise the answer that refuses. `may` follows “can”: `close it`. */
 export async function pollToManage(
@@ -69,7 +71,7 @@ export const noneToManage = (open: readonly KeptPoll[], may: string, services: P
 export const mayNotManage = (may: string, { policy }: Pick<Services, 'policy'>, ...more: readonly string[]): Answer =>
   privateReply(
     [
-      policy.scheduleAdmins.length === 0
+      pollAdminsOf(policy).length === 0
         ? `Only the person who asked can ${may}.`
         : `Only the person who asked, or somebody your organisation has named, can ${may}.`,
       ...more,

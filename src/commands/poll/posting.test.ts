@@ -116,7 +116,7 @@ describe('a poll that cannot be posted', () => {
       const fault = faults.shift();
       return fault ? Promise.reject(new DeliveryError(fault)) : recorder.messenger.send(conversation, message);
     };
-    return { ...recorder, services: testServices({ messenger: { ...recorder.messenger, send }, clock }) };
+    return { ...recorder, faults, services: testServices({ messenger: { ...recorder.messenger, send }, clock }) };
   }
 
   test.each([
@@ -140,20 +140,38 @@ describe('a poll that cannot be posted', () => {
     expect(await services.polls.openIn(testAsker())).toEqual([]);
   });
 
-  test('for all that is known, counts the votes of the card that may be there; a minute later it can be posted again', async () => {
+  test('for all that is known, counts the votes of the card that may be there, and is not posted again unless its maker says so', async () => {
     let now = NOW;
     const { services, sent } = failing('unclear', () => now);
     const { buttons } = await ask(FRIDAY, services);
-    const press = async () => (await ask(buttons[0]?.command ?? '', services, { via: 'button' })).said;
-    expect(await press()).toContain('I cannot tell whether that was posted');
+    const press = (line = '') => ask(line, services, { via: 'button' });
+    const first = await press(buttons[0]?.command);
+    expect(first.said).toContain('I cannot tell whether your poll was posted. Please look first.');
     const [, id = ''] = (buttons[0]?.command ?? '').split(' ');
-    expect((await ask(`vote ${id} 0`, services, { via: 'button' })).said).toContain('Your answer: ✓ Yes');
-    expect(await press()).toContain('I am posting it now. If it is not there in a minute');
+    expect((await press(`vote ${id} 0`)).said).toContain('Your answer: ✓ Yes');
+    expect((await press(buttons[0]?.command)).said).toContain('I am posting it now. If it is not there in a minute');
     now = new Date(NOW.getTime() + 60_000);
-    const both = await Promise.all([press(), press()]);
-    expect(both.filter((said) => said.includes('Your poll is posted.'))).toHaveLength(1);
+    const second = await press(buttons[0]?.command);
+    expect(second.said).toBe(first.said);
+    expect(sent).toEqual([]);
+    const again = second.buttons.find(({ label }) => label === 'Post it again')?.command;
+    const both = await Promise.all([press(again), press(again)]);
+    expect(both.filter(({ said }) => said.includes('Your poll is posted.'))).toHaveLength(1);
+    expect((await press(again)).said).toContain('That poll has already been posted');
     expect(sent).toHaveLength(1);
     expect((await kept(id, services)).messageId).toBe('m1');
+  });
+
+  test('the second time, though it may be there from the first, keeps its votes', async () => {
+    const { services, faults } = failing('unclear');
+    const { buttons } = await ask(FRIDAY, services);
+    const press = (line = '') => ask(line, services, { via: 'button' });
+    const first = await press(buttons[0]?.command);
+    const [, id = ''] = (buttons[0]?.command ?? '').split(' ');
+    await press(`vote ${id} 0`);
+    faults.push('down');
+    expect((await press(first.buttons[0]?.command)).said).toContain('try again in a minute');
+    expect((await press(`vote ${id} 1`)).said).toContain('Your answer: ✓ No');
   });
 
   test('because its closing time has passed', async () => {

@@ -1,26 +1,26 @@
 import type { KeptPoll, Voted } from '../../polls/kept-poll';
-import { type Answer, type Handler, privateReply } from '../answer';
+import { type Answer, type Handler, privateReply, type Services } from '../answer';
 import { voteButtons, withdrawButton } from '../button-lines';
 import { unknownPoll } from './manage';
 import { chosenWords, closesWords, withTick } from './words';
 
-/** `vote <poll> <option>`, as a button of a poll: stores the vote, and confirms it to the voter alone. */
-export const vote: Handler = async (words, asker, { polls, pollCards, clock, policy }) => {
+/** `vote <poll> <option>`, as a button of a poll: stores the vote, and confirms to the voter alone what is kept. */
+export const vote: Handler = async (words, asker, services) => {
   const [, id = '', option = ''] = /^(\S{1,64}) (\d{1,2})$/.exec(words) ?? [];
   if (id === '') return unknownPoll();
-  const voted = await polls.vote(id, asker, Number(option));
-  if (!voted.ok) return sayRefused(voted.why, id);
-  if (voted.changed) pollCards.voted(voted.poll);
-  return sayKept(voted, clock(), policy.timezone);
+  return sayVoted(await services.polls.vote(id, asker, Number(option), asker.pressedAt), id, services);
 };
 
 /** `withdraw <poll>`, the button in the private confirmation. Withdrawing twice is not an error. */
-export const withdraw: Handler = async (id, asker, { polls, pollCards }) => {
-  const voted = await polls.withdraw(id, asker);
+export const withdraw: Handler = async (id, asker, services) =>
+  sayVoted(await services.polls.withdraw(id, asker, asker.pressedAt), id, services);
+
+/** What is kept, which is not what was pressed if a newer press came first. */
+function sayVoted(voted: Voted, id: string, { pollCards, clock, policy }: Services): Answer {
   if (!voted.ok) return sayRefused(voted.why, id);
   if (voted.changed) pollCards.voted(voted.poll);
-  return sayWithdrawn(voted.poll);
-};
+  return voted.choices.length > 0 ? sayKept(voted, clock(), policy.timezone) : sayWithdrawn(voted.poll);
+}
 
 function sayKept({ poll, choices }: Extract<Voted, { ok: true }>, now: Date, zone: string): Answer {
   // All of them, each in its own place: a slow second press must not hit another answer that has moved up.

@@ -58,7 +58,10 @@ function weeklyForm(filled: Filled, opens: string, { commandHint }: Asker, polic
         'monday',
       ),
       { kind: 'time', name: 'time', label: 'Time', required: true, value: time ?? '09:30' },
-      choice('every', 'How often', OFTEN, filled, '1'),
+      {
+        ...choice('every', 'How often', OFTEN, filled, '1'),
+        hint: '“The first one” is the first such day of a month.',
+      },
       {
         ...choice(
           'zone',
@@ -69,14 +72,20 @@ function weeklyForm(filled: Filled, opens: string, { commandHint }: Asker, polic
         ),
         hint: `For another one, type ${commandHint('reflect weekly monday 09:30 Europe/Paris')}`,
       },
-      choice(
-        'audience',
-        'For',
-        [EVERYONE, ...AUDIENCES].map((name) => [capitalised(name), name]),
-        filled,
-        EVERYONE,
-      ),
-      choice('holidays', 'On bank holidays', holidayChoices(policy), filled, usualHolidays),
+      {
+        ...choice(
+          'audience',
+          'For',
+          [EVERYONE, ...AUDIENCES].map((name) => [capitalised(name), name]),
+          filled,
+          EVERYONE,
+        ),
+        hint: 'Whose work the questions are about.',
+      },
+      {
+        ...choice('holidays', 'On bank holidays', holidayChoices(policy), filled, usualHolidays),
+        hint: 'What happens when one falls on that day.',
+      },
     ],
   };
 }

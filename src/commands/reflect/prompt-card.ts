@@ -2,6 +2,7 @@ import type { Content, Prompt } from '../../content/schema';
 import type { Block, Button, Message } from '../../message';
 import { longDate } from '../../text/long-date';
 import { type Handler, privateReply } from '../answer';
+import { feedbackButton } from '../button-lines';
 import { lookUpButton } from '../lookup/entries';
 import { mayHaveChanged } from '../lookup/may-have-changed';
 import { templateAbout } from '../poll/templates';
@@ -50,12 +51,19 @@ function kindOf({ command }: Button): string {
   return command.includes('theme-') ? 'theme' : 'principle';
 }
 
-/** `prompt-source <id>`, behind the menu: whom the question is for, and what it rests on. */
+/** `prompt-source <id>`, behind the menu: whom the question is for, what it rests on, and the way to say what is wrong with it. */
 export const promptSource: Handler = (id, _asker, { content }) => {
   const prompt = content.prompts.find((one) => one.id === id);
-  return prompt
-    ? privateReply(`${forWhom(prompt)} ${provenance(prompt, content)}`)
-    : privateReply('That question is no longer here.');
+  if (!prompt) return privateReply('That question is no longer here.');
+  return {
+    message: {
+      audience: 'asker',
+      blocks: [
+        { kind: 'text', text: `${forWhom(prompt)} ${provenance(prompt, content)}` },
+        { kind: 'buttons', buttons: [{ ...feedbackButton(id), label: 'Something wrong with it?' }] },
+      ],
+    },
+  };
 };
 
 function forWhom({ audience }: Prompt): string {

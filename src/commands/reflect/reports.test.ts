@@ -4,6 +4,7 @@ import { plainText } from '../../plain-text';
 import { ask, askSurely, unheard, withSchedule } from '../../testing/reflecting';
 import { testSchedule } from '../../testing/schedule';
 import { NOW, testServices } from '../../testing/services';
+import { lockoutReport } from './lockout-report';
 import { scheduleReports } from './reports';
 
 const { told, toldAll } = scheduleReports;
@@ -31,6 +32,30 @@ test('a missed prompt is told with when the next one comes', () => {
   expect(plainText(missed(testSchedule(), { slots: 3, last: NOW }, NOW))).toMatch(
     /^3 weekly prompts were not posted\n/,
   );
+});
+
+test('prompts missed in several channels are told in one message, which names each channel', () => {
+  const several = [
+    { schedule: testSchedule(), missed: { slots: 1, last: NOW } },
+    { schedule: testSchedule({ conversation: 'slack:T1:C2', weekday: 4 }), missed: { slots: 2, last: NOW } },
+  ];
+  const message = told.severalMissed(several, NOW);
+  const said = plainText(message);
+  expect(message.about).toEqual(['slack:T1:C1', 'slack:T1:C2']);
+  expect(said).toMatch(/^3 weekly prompts were not posted\n/);
+  expect(said).toContain('Every Monday at 09:30 (Europe/London)');
+  expect(said).toContain('Every Thursday at 09:30 (Europe/London)');
+  expect(said).toContain('2 were missed. The last was due on Monday 23 November 2026, 12:00.');
+});
+
+test('after a lockout those who look after the bot read from when until when, and what was missed', () => {
+  const over = { since: new Date('2026-11-20T09:00:00Z'), until: NOW };
+  const said = plainText(lockoutReport('Europe/London')({ ...over, missed: 2 }));
+  expect(said).toContain(
+    'From Friday 20 November 2026, 09:00 to Monday 23 November 2026, 12:00 my sign-in was refused',
+  );
+  expect(said).toContain('2 weekly prompts were missed.');
+  expect(plainText(lockoutReport('Europe/London')({ ...over, missed: 0 }))).toContain('No weekly prompt was missed.');
 });
 
 test.each([
@@ -132,7 +157,9 @@ describe('a prompt of which nobody knows whether it was posted', () => {
     expect((await ask('post-now d1', unheard('down'), PRESSED)).said).toContain('try again in a minute');
     expect((await ask('post-now d1', unheard('unclear'), PRESSED)).said).toContain('Please check');
     expect((await ask('post-now d1', unheard('archived'), PRESSED)).said).toContain('the channel is archived');
-    expect((await ask('post-now d1', unheard('revoked'), PRESSED)).said).toContain('no longer allowed to post');
+    expect((await ask('post-now d1', unheard('unauthorised'), PRESSED)).said).toContain(
+      'my own sign-in is being refused',
+    );
     await expect(ask('post-now d1', unheard('refused'), PRESSED)).rejects.toThrow('refused');
   });
 

@@ -18,6 +18,21 @@ export const scheduleReports = {
         },
       ]),
 
+    /** The same of two schedules or more, in one message. */
+    severalMissed: (several: readonly MissedOf[], now: Date): Message => ({
+      audience: 'asker',
+      about: several.map(({ schedule }) => schedule.conversation),
+      blocks: [
+        { kind: 'heading', text: headingOf({ slots: several.reduce((sum, { missed }) => sum + missed.slots, 0) }) },
+        { kind: 'text', text: 'I am sorry: I could not post them in time, and I do not post late.' },
+        { kind: 'list', label: 'Which ones', items: whichOnes(several, now) },
+        {
+          kind: 'text',
+          text: 'You do not need to do anything: the next ones come as usual. To post one now, ask me there for “reflect now”.',
+        },
+      ],
+    }),
+
     /** This delivery may or may not have been posted. The button posts it. */
     unclear: (schedule: Schedule, delivery: string, now: Date): Message =>
       report(UNCLEAR_HEADING, `${UNCLEAR} Please check. If it is not there, press the button.`, schedule, [
@@ -59,7 +74,21 @@ export const scheduleReports = {
   },
 };
 
-const headingOf = ({ slots }: Missed) =>
+type MissedOf = { readonly schedule: Schedule; readonly missed: Missed };
+
+/** More than this is not read, and might not fit. */
+const MOST_LISTED = 20;
+
+function whichOnes(several: readonly MissedOf[], now: Date): string[] {
+  const items = several.slice(0, MOST_LISTED).map(({ schedule, missed: { slots, last } }) => {
+    const which = last ? ` ${slots === 1 ? 'It was' : 'The last was'} due on ${dateAndTime(last, schedule.zone)}.` : '';
+    return `${scheduleInWords(schedule)}${slots === 1 ? '' : ` ${slots} were missed.`}${which} ${stateInWords(schedule, now)}`;
+  });
+  const more = several.length - items.length;
+  return more > 0 ? [...items, `and ${more} more`] : items;
+}
+
+const headingOf = ({ slots }: Pick<Missed, 'slots'>) =>
   slots === 1 ? 'A weekly prompt was not posted' : `${slots} weekly prompts were not posted`;
 
 function missedOnes({ slots, last }: Missed, { zone }: Schedule): string {

@@ -33,8 +33,8 @@ export function ruleOf(schedule: Schedule): Weekly {
 }
 
 /** Whether this person may set, change or stop what is posted here. If the policy names nobody, everybody may. */
-export function maySchedule({ person }: Pick<Asker, 'person'>, { scheduleAdmins }: Policy): boolean {
-  return scheduleAdmins.length === 0 || isNamed(person, scheduleAdmins);
+export function maySchedule({ person }: Pick<Asker, 'person'>, { scheduleAdmins, namesAreExact }: Policy): boolean {
+  return scheduleAdmins.length === 0 || isNamed(person, scheduleAdmins, namesAreExact);
 }
 
 /** The answer to somebody who may not. */
@@ -51,9 +51,11 @@ export const mayNotSchedule = ({ setting, commandHint }: Asker): Answer =>
 export async function mayChangePrompt(
   schedule: Pick<Schedule, 'owner'> | undefined,
   { person, isGuest }: Asker,
-  { scheduleAdmins, guestsMaySchedule }: Pick<Policy, 'scheduleAdmins' | 'guestsMaySchedule'>,
+  policy: Pick<Policy, 'scheduleAdmins' | 'guestsMaySchedule' | 'namesAreExact'>,
 ): Promise<boolean> {
-  return guestsMaySchedule || schedule?.owner === person || isNamed(person, scheduleAdmins) || !(await isGuest?.());
+  const { scheduleAdmins, guestsMaySchedule, namesAreExact } = policy;
+  const isAdmin = isNamed(person, scheduleAdmins, namesAreExact);
+  return guestsMaySchedule || schedule?.owner === person || isAdmin || !(await isGuest?.());
 }
 
 /** The answer to a guest. */

@@ -80,7 +80,7 @@ describe('setting a weekly prompt', () => {
     ['unclear', 'Nothing has changed yet. I tried to tell everyone here first, but cannot tell whether they saw it.'],
     ['archived', 'I cannot post, because the channel is archived.'],
     ['gone', 'I cannot post, because the channel or chat no longer exists.'],
-    ['revoked', 'Please tell the people who run Practice Compass for you.'],
+    ['unauthorised', 'Please tell the people who run Practice Compass for you.'],
   ])('is not kept where it could not be told (%s)', async (why, says) => {
     const services = unheard(why);
     const { said } = await ask('reflect weekly monday 09:30', services);

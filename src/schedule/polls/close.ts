@@ -9,12 +9,12 @@ import { createTimeLeft } from './time-left';
  * kept.
  */
 export function createClose(services: PollCardServices) {
-  const { store, clock, minimum, log } = services;
+  const { store, clock, minimumIn, log } = services;
   const timeLeft = createTimeLeft(services);
   const decide =
     (now: Date): Decide =>
     (poll, tally, shownBefore) =>
-      showOrKeepBack(resultOf(poll, tally, { minimum }), shownBefore, now);
+      showOrKeepBack(resultOf(poll, tally, { minimum: minimumIn(poll.tenant) }), shownBefore, now);
 
   return {
     /**

@@ -169,6 +169,7 @@ function reading(polls: Store['polls']): Store['polls'] {
     'close',
     'resultsToShow',
     'markResultShown',
+    'tellMaker',
     'showResultFrom',
     'rounds',
     'forgetDrafts',

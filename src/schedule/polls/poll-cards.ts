@@ -13,8 +13,8 @@ import { createSweeping } from './sweeping';
  * polls whose time ran out while no process was running are then closed at once.
  */
 export function createPollCards(given: PollCardServices) {
-  const services = { ...given, inOrder: createKeyedQueue() };
-  const { store, messenger, messages, clock, log, inOrder } = services;
+  const services = { trusted: async () => true, ...given, inOrder: createKeyedQueue() };
+  const { store, messenger, messages, clock, trusted, log, inOrder } = services;
   const { close, closeDue } = createClose(services);
   const showResults = createShowResults(services);
   const sweepUp = createSweeping(services);
@@ -30,7 +30,7 @@ export function createPollCards(given: PollCardServices) {
 
     async close(id: string, at: Place): Promise<Shown | 'closed before'> {
       if (!(await close(id, at))) return 'closed before';
-      const shown = await showResults();
+      const shown = await showResults(id);
       await sweepUp();
       // Another call or replica may be showing it at this moment.
       return shown.get(id) ?? 'later';
@@ -62,9 +62,11 @@ export function createPollCards(given: PollCardServices) {
 
     /** The safety net, every minute: closes, shows and updates whatever this process or another one has left undone. */
     async tick(): Promise<void> {
-      await store.forgetDrafts(clock());
-      await closeDue();
-      await store.releaseKeptBack(clock());
+      if (await trusted()) {
+        await store.forgetDrafts(clock());
+        await closeDue();
+        await store.releaseKeptBack(clock());
+      }
       await showResults();
       await refresh.tick();
       await sweepUp();
@@ -73,6 +75,7 @@ export function createPollCards(given: PollCardServices) {
 
     start(): void {
       timer ??= startClosingTimer(async () => {
+        if (!(await trusted())) return { allClosed: false, nextMs: undefined };
         const closed = await closeDue();
         await showResults();
         return closed;

@@ -15,8 +15,8 @@ type Voted = Pick<KeptPoll, 'id' | 'openness'>;
 
 /**
  * Updates the cards of open polls as votes land. The first vote is shown at once, so that people see that voting works;
- * after it there is at most one call per poll every few seconds, however many votes land, and the last call always shows
- * the current votes. `onClosed` is called if a card may have overwritten the poll's
+ * after it there is at most one call per poll every few seconds, however many votes land on however many replicas, and the
+ * last call always shows the current votes. `onClosed` is called if a card may have overwritten the poll's
  * result.
  */
 export function createRefresh(
@@ -29,8 +29,6 @@ export function createRefresh(
   setMaxListeners(0, stopping.signal);
   /** Polls whose card is waiting to be updated, or being updated. */
   const waiting = new Map<string, Promise<void>>();
-  /** What each card shows, so that a vote which changes nothing visible makes no call. */
-  const showing = new Map<string, string>();
   /** Polls that have changed since the update of their card began. */
   const stale = new Set<string>();
 
@@ -70,14 +68,15 @@ export function createRefresh(
 
   async function keepDrawing(id: string, everyMs: number): Promise<void> {
     let pause = everyMs;
-    let first: Promise<unknown> = drawFirstVote(id);
+    let first: Promise<unknown> = drawFirstVote(id, everyMs);
     for (;;) {
       await Promise.all([wait(pause, stopping.signal), first]);
       first = Promise.resolve();
       if (stopping.signal.aborted) return;
       try {
-        if ((await drawInOrder(id)) === 'same') return;
-        pause = everyMs;
+        const as = await drawInOrder(id, { everyMs });
+        if (as === 'same') return;
+        pause = as === 'changed' ? everyMs : as;
       } catch (error) {
         if (!(error instanceof DeliveryError) || !error.retryable) throw error;
         pause = Math.max(error.retryAfterMs ?? 0, Math.min(pause * 2, LONGEST_PAUSE_MS));
@@ -85,53 +84,56 @@ export function createRefresh(
     }
   }
 
-  /** Only where this process has not drawn the card: taking a vote back and voting again gives no second first vote. */
-  async function drawFirstVote(id: string): Promise<void> {
-    if (showing.has(id) || (await store.standing(id))?.tally.voters !== 1) return;
-    await drawInOrder(id).catch(laterIfRetryable);
+  /** Only if the card was never drawn: taking a vote back and voting again gives no second first vote. */
+  async function drawFirstVote(id: string, everyMs: number): Promise<void> {
+    if ((await store.standing(id))?.tally.voters !== 1) return;
+    await drawInOrder(id, { everyMs, onlyFirst: true }).catch(laterIfRetryable);
   }
 
-  async function drawInOrder(id: string): Promise<'same' | 'changed'> {
-    const as = await inOrder(id, () => draw(id));
-    if (as === 'changed') return as;
+  async function drawInOrder(id: string, pace: Pace): Promise<'same' | 'changed' | number> {
+    const as = await inOrder(id, () => draw(id, pace));
+    if (as !== 'closed') return as;
     // A result that was shown while the card was on its way may have been overwritten by the card.
-    if (as === 'closed') await onClosed(id);
+    await onClosed(id);
     return 'same';
   }
 
-  async function draw(id: string): Promise<'same' | 'changed' | 'closed'> {
+  /** Resolves with the milliseconds to wait if it is not the turn of this replica. */
+  async function draw(id: string, pace: Pace): Promise<'same' | 'changed' | 'closed' | number> {
     stale.delete(id);
     const standing = await store.standing(id);
     const isOver = standing?.poll.closesAt && standing.poll.closesAt <= clock();
-    if (!standing || isOver || standing.poll.messageId === null) {
-      showing.delete(id);
-      return 'same';
-    }
-    const isNew = await show(standing, standing.poll.messageId);
+    if (!standing || isOver || standing.poll.messageId === null) return 'same';
+    const { tally } = standing;
+    const shows = whatStands(standing);
+    const turn = await store.takeTurn(id, { shows, now: clock(), ...pace });
+    if (typeof turn === 'number') return turn;
+    if (turn === 'yours') await show(standing, standing.poll.messageId);
     // The day alone: it says from when anyone may close the poll, and nothing of a single vote.
-    const day = clock().toISOString().slice(0, 10);
-    const as = await store.markRendered(id, standing.tally, ...(isNew ? [day] : []));
-    if (as === 'closed') showing.delete(id);
+    const on = clock().toISOString().slice(0, 10);
+    const as = await store.markRendered(id, tally, ...(turn === 'yours' ? [{ on, shows }] : []));
     return as === 'same' && stale.has(id) ? 'changed' : as;
   }
 
-  /** Resolves with whether the card has changed. */
-  async function show(standing: Standing, messageId: string): Promise<boolean> {
+  async function show(standing: Standing, messageId: string): Promise<void> {
     const { poll, tally } = standing;
-    const counts = poll.openness === 'open' ? tally.counts.join() : '';
-    const shows = `${tally.voters} ${counts} ${poll.closesAt?.toISOString()}`;
-    if (showing.get(poll.id) === shows) return false;
-    showing.set(poll.id, shows);
     try {
       await messenger.replace(poll.conversation, messageId, messages.card(standing));
-      return true;
     } catch (error) {
-      showing.delete(poll.id);
       // A fault that will not pass by itself is not retried every minute: the next vote tries again.
       if (error instanceof DeliveryError && !error.retryable) await store.markRendered(poll.id, tally);
       throw error;
     }
   }
+}
+
+/** How often the card may change. `onlyFirst`: only if it has not, since it was posted. */
+type Pace = { readonly everyMs: number; readonly onlyFirst?: boolean };
+
+/** All that changes on a card: a vote which changes nothing visible makes no call. */
+function whatStands({ poll, tally }: Standing): string {
+  const counts = poll.openness === 'open' ? tally.counts.join() : '';
+  return `${tally.voters} ${counts} ${poll.closesAt?.toISOString()}`;
 }
 
 /** What the platform could not take at once is tried again after the pause. */

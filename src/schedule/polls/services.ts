@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { Tenant } from '../../ids';
 import type { Message } from '../../message';
 import type { Messenger } from '../../messenger';
 import type { KeptPoll, Standing } from '../../polls/kept-poll';
@@ -11,12 +12,14 @@ export type PollCardServices = {
   readonly messenger: Messenger;
   readonly messages: PollMessages;
   readonly clock: () => Date;
+  /** Whether the clock may be trusted; while it may not, no poll is closed by time and no result that was kept back is shown. */
+  readonly trusted?: () => Promise<boolean>;
   /** Monotonic time in milliseconds: setting the clock does not change it. Default: `performance.now`. */
   readonly elapsed?: () => number;
   /** Resolves after `ms` milliseconds, or as soon as the signal aborts. */
   readonly wait: (ms: number, signal?: AbortSignal) => Promise<void>;
   /** The fewest voters with whom an anonymous result is shown: 5 to 10. */
-  readonly minimum: number;
+  readonly minimumIn: (tenant: Tenant) => number;
   /** Called with whether anything of erased votes is left in the database's own files. */
   readonly unswept?: (isLeft: boolean) => void;
   /** Gets ids, never text that a person typed. */
@@ -27,7 +30,7 @@ export type PollCardServices = {
 export type PollCardStore = Pick<Store['polls'], Keeping | Drawing | Closing | 'findDraft' | 'forgetDrafts'>;
 
 type Keeping = 'find' | 'open' | 'posted' | 'unposted' | 'extend' | 'remove';
-type Drawing = 'standing' | 'markRendered' | 'needingRefresh';
+type Drawing = 'standing' | 'takeTurn' | 'markRendered' | 'needingRefresh';
 type Closing =
   | 'closings'
   | 'close'
@@ -35,6 +38,7 @@ type Closing =
   | 'releaseKeptBack'
   | 'resultsToShow'
   | 'markResultShown'
+  | 'tellMaker'
   | 'showResultFrom'
   | 'rounds';
 
@@ -44,4 +48,6 @@ type PollMessages = {
   /** `rounds`: the closed rounds of its template or question in that conversation, including this one, oldest first. */
   readonly result: (poll: KeptPoll, rounds: readonly Round[]) => Message;
   readonly deleted: (poll: KeptPoll) => Message;
+  /** For whoever made the poll: its result could not be shown there, or may or may not have been. */
+  readonly toldMaker: (poll: KeptPoll, what: 'not shown' | 'unclear') => Message;
 };

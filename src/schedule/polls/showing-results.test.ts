@@ -36,19 +36,76 @@ describe('a result that cannot be shown', () => {
     expect(world.board.get('m1')).toBe('result too few');
   });
 
-  test('is given up after an hour, and at once where it cannot pass by itself', async () => {
-    const long = await closedWith(...Array.from({ length: 100 }, () => new DeliveryError('down')));
-    for (let minutes = 0; minutes < 180; minutes++) {
-      long.world.time.pass(60_000);
-      await long.polling.tick();
+  test('for a weekend is shown when the platform is back, also by another process', async () => {
+    const { world, polls } = await closedWith(...Array.from({ length: 1_000 }, () => new DeliveryError('down')));
+    const next = world.replica(polls);
+    for (let hours = 0; hours < 60; hours += 0.25) {
+      world.time.pass(HOUR_MS / 4);
+      await next.tick();
     }
-    expect(long.world.faults.length).toBeGreaterThan(85);
-    expect(long.world.logged).toEqual([expect.stringContaining('the result of a poll could not be shown')]);
-    const gone = await closedWith(new DeliveryError('gone'), new DeliveryError('gone'));
-    gone.world.time.pass(HOUR_MS);
-    await gone.polling.tick();
-    expect(gone.world.logged).toHaveLength(1);
-    expect((await gone.polls.find(gone.id, ANN))?.result).toEqual({ kind: 'too few', minimum: 5 });
+    expect(world.board.get('m1')).toBe('voters 0');
+    world.faults.length = 0;
+    world.time.pass(HOUR_MS / 4);
+    await next.tick();
+    expect(world.board.get('m1')).toBe('result too few');
+    expect(world.told).toEqual([]);
+  });
+
+  test('for a week is given up, and whoever made the poll is told, once', async () => {
+    const { world, polling, polls, id } = await closedWith(
+      ...Array.from({ length: 2_000 }, () => new DeliveryError('down')),
+    );
+    world.tellFaults.push(new DeliveryError('down'), new DeliveryError('down'));
+    for (let hours = 0; hours < 9 * 24; hours += 1) {
+      world.time.pass(HOUR_MS);
+      await polling.tick();
+    }
+    expect(world.told).toEqual([{ person: ANN.person, text: 'not shown' }]);
+    expect((await polls.find(id, ANN))?.result).toEqual({ kind: 'too few', minimum: 5 });
+    world.faults.length = 0;
+    world.time.pass(HOUR_MS);
+    await polling.tick();
+    expect([...world.board.values()]).toEqual(['voters 0']);
+  });
+
+  /** Of a poll that closed by itself: nobody is there to be answered. */
+  async function closedByItself(...faults: DeliveryError[]) {
+    const { world, polls, polling, post } = oneReplica();
+    const id = await post({ closes: { after: 60 } });
+    world.faults = faults;
+    world.time.pass(60_000);
+    return { world, polls, polling, id };
+  }
+
+  test('because that cannot pass by itself is told to whoever made the poll, also if the process dies in between', async () => {
+    const { world, polls, polling } = await closedByItself(new DeliveryError('gone'), new DeliveryError('archived'));
+    world.tellFaults.push(new DeliveryError('unauthorised'));
+    await polling.tick();
+    expect(world.told).toEqual([]);
+    const next = world.replica(polls);
+    for (let minutes = 0; minutes < 30; minutes += 1) {
+      world.time.pass(60_000);
+      await next.tick();
+    }
+    expect(world.told).toEqual([{ person: ANN.person, text: 'not shown' }]);
+    expect([...world.board.values()]).toEqual(['voters 0']);
+  });
+
+  test('for certain, as a new message had no answer, is told to whoever made the poll, and not posted again', async () => {
+    const { world, polling } = await closedByItself(new DeliveryError('gone'), new DeliveryError('unclear'));
+    world.tellFaults.push(new DeliveryError('down'));
+    for (let minutes = 0; minutes < 30; minutes += 1) {
+      await polling.tick();
+      world.time.pass(60_000);
+    }
+    expect(world.told).toEqual([{ person: ANN.person, text: 'unclear' }]);
+    expect([...world.board.values()]).toEqual(['voters 0']);
+  });
+
+  test('is not told twice to whoever closes the poll', async () => {
+    const { world, polling } = await closedWith(new DeliveryError('gone'), new DeliveryError('archived'));
+    await polling.tick();
+    expect(world.told).toEqual([]);
   });
 
   test.each(['gone', 'refused'] as const)(

@@ -50,7 +50,7 @@ describe.each(databases)('a prompt that is not posted at once, on $name', ({ cre
     expect(world.counted.filter((what) => what === 'missed')).toHaveLength(1);
   });
 
-  test.each(['removed', 'archived', 'gone', 'revoked'] as const)(
+  test.each(['removed', 'archived', 'gone'] as const)(
     'where the bot is %s, the schedule pauses and its owner is told once',
     async (why) => {
       const { world, store, tick } = await start();
@@ -89,6 +89,34 @@ describe.each(databases)('a prompt that is not posted at once, on $name', ({ cre
     expect(world.posts).toEqual([]);
     expect(world.told).toEqual([{ person: 'slack:T1:U1', text: expect.stringContaining('unclear in slack:T1:C1') }]);
     expect(world.counted).toEqual(['retried', 'unclear']);
+  });
+
+  test('the one more try is kept until the platform answers a question again, within the four hours', async () => {
+    const { world, tick } = await start();
+    world.set(MONDAY.at);
+    world.answers.push('posts it and does not answer');
+    world.probeAnswers.push(...Array.from({ length: 10 }, () => 'unclear' as const));
+    for (let minute = 0; minute < 60; minute++) {
+      await tick();
+      world.pass(1);
+    }
+    expect(world.probeAnswers).toEqual([]);
+    expect(world.posts).toHaveLength(2);
+    expect(world.posts[1]?.at.getTime()).toBeGreaterThan(MONDAY.at.getTime() + 20 * 60_000);
+    expect(world.told).toEqual([]);
+  });
+
+  test('if it answers none until the four hours are over, the owner decides', async () => {
+    const { world, tick } = await start();
+    world.set(MONDAY.at);
+    world.answers.push('unclear');
+    world.probeAnswers.push(...Array.from({ length: 500 }, () => 'down' as const));
+    for (let minute = 0; minute < 300; minute += 5) {
+      await tick();
+      world.pass(5);
+    }
+    expect(world.tries).toHaveLength(1);
+    expect(world.told).toEqual([{ person: 'slack:T1:U1', text: expect.stringContaining('unclear in slack:T1:C1') }]);
   });
 
   test('a message that is refused after a try without an answer may stand there: it is unclear, not missed', async () => {

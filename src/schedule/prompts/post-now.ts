@@ -60,7 +60,11 @@ export function createPostNow(services: ScheduleServices) {
   };
 
   async function send(sending: Delivery, prompt: Prompt, otherwise: 'unclear' | 'missed' | 'failed'): Promise<void> {
-    const outcome = await sendInTime(services, sending.conversation, messages.card(prompt, { delivery: sending.id }));
+    const outcome = await sendInTime(
+      services,
+      sending.conversation,
+      messages.card(prompt, { delivery: sending.id, conversation: sending.conversation }),
+    );
     if ('fault' in outcome) {
       const { why } = outcome.fault;
       if (why === 'unclear') countOutcome('unclear');

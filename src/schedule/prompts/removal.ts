@@ -2,7 +2,8 @@ import type { Store } from '../../store/open-store';
 import { inTime, SEND_LIMIT_MS } from './send';
 import type { ScheduleServices } from './services';
 
-type Services = Pick<ScheduleServices, 'messenger' | 'messages' | 'log' | 'sendLimitMs'> & {
+type Services = Pick<ScheduleServices, 'messenger' | 'log' | 'sendLimitMs'> & {
+  readonly messages: { readonly told: Pick<ScheduleServices['messages']['told'], 'ended'> };
   readonly store: Pick<Store, 'leaveConversations'>;
 };
 

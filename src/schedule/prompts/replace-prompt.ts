@@ -49,7 +49,7 @@ export function createSwaps({ store, messenger, choosing, messages, clock }: Sch
       const prompt = await choosing.next(delivery);
       if (!prompt || prompt.id === shown) return 'no other';
       if (!(await store.deliveries.replacePrompt(delivery, prompt.id))) return 'swapped before';
-      const card = messages.card(prompt, { delivery: id });
+      const card = messages.card(prompt, { delivery: id, conversation: delivery.conversation });
       try {
         await messenger.replace(conversation, message, { ...card, by: { did: 'Swapped', ...by } });
       } catch (error) {

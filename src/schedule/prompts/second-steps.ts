@@ -1,6 +1,7 @@
 import { inParallel } from '../../concurrency';
 import type { SecondStep } from '../../store/prompts/second-steps';
 import { WINDOW_MS } from './due-slots';
+import { noteLockout } from './lockouts';
 import { backOff, capPause, LONGEST_WAIT_MS, leaseFrom, PER_TENANT, sendInTime } from './send';
 import type { ScheduleServices } from './services';
 
@@ -34,7 +35,7 @@ export function createSecondSteps(services: ScheduleServices) {
 
   async function post(step: SecondStep, signal: AbortSignal): Promise<void> {
     const { conversation, tenant, delivery, message: thread } = step;
-    const prompt = choosing.find(step.prompt);
+    const prompt = choosing.find(step.prompt, step.conversation);
     const message = prompt && messages.anotherView(prompt);
     if (!message || clock().getTime() > step.dueAt.getTime() + WINDOW_MS) return store.secondSteps.finish(step);
     const freeAt = await store.rateLimits.reserve(tenant, tenant, paceIn(tenant).tenantGapMs, clock());
@@ -48,6 +49,7 @@ export function createSecondSteps(services: ScheduleServices) {
     const { why, retryAfterMs = 0 } = fault;
     log.warn({ err: fault, why, delivery, conversation }, 'another way to see a prompt was not posted');
     if (retryAfterMs) await backOff(services, tenant, retryAfterMs);
+    if (why === 'unauthorised') await noteLockout(services, step, fault);
     // The question may have been deleted, or the bot taken out: the next question finds out.
     if (!fault.retryable || why === 'unclear') return store.secondSteps.finish(step);
     await store.secondSteps.putOff(step, new Date(clock().getTime() + Math.max(AGAIN_MS, capPause(retryAfterMs))));

@@ -86,7 +86,7 @@ export async function recordSent(
   delivery: Delivery,
   messageId: string,
 ): Promise<boolean> {
-  const hasMore = choosing.find(delivery.prompt)?.anotherView !== undefined;
+  const hasMore = choosing.find(delivery.prompt, delivery.conversation)?.anotherView !== undefined;
   const second = hasMore ? new Date(clock().getTime() + SECOND_STEP_MS) : undefined;
   for (const pause of [...PAUSES_MS, null]) {
     try {

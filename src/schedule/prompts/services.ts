@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import type { Prompt } from '../../content/schema';
-import type { Tenant } from '../../ids';
+import type { Conversation, Person, Tenant } from '../../ids';
 import type { Message } from '../../message';
 import type { Messenger, RateLimit } from '../../messenger';
 import type { Missed, Schedule, WhyPaused } from '../../reflection/schedule';
@@ -10,7 +10,7 @@ import type { Choosing } from './choosing';
 
 /** The dependencies of weekly prompts, put together once in `bot.ts`. */
 export type ScheduleServices = {
-  readonly store: Pick<Store, 'schedules' | 'deliveries' | 'secondSteps' | 'reports' | 'rateLimits'>;
+  readonly store: Pick<Store, 'schedules' | 'deliveries' | 'secondSteps' | 'reports' | 'lockouts' | 'rateLimits'>;
   readonly messenger: Messenger;
   /** The rate limit in a tenant. */
   readonly paceIn: (tenant: Tenant) => RateLimit;
@@ -19,6 +19,10 @@ export type ScheduleServices = {
   readonly clock: () => Date;
   readonly wait: Wait;
   readonly countOutcome: (what: Counted) => void;
+  /** Whom to tell what was wrong with the installation of a tenant, once the bot can speak there again. */
+  readonly admins: (tenant: Tenant) => readonly Person[];
+  /** Called with the number of tenants whose platform refuses the bot's token. */
+  readonly lockedOut?: (tenants: number) => void;
   /** Gets ids, never text that a person typed. */
   readonly log: Pick<Logger, 'error' | 'warn' | 'info'>;
   /** Identifies this process among the replicas; new after every start. */
@@ -30,12 +34,14 @@ export type ScheduleServices = {
 /** The proactive messages. Their words come from `commands/`. */
 export type PromptMessages = {
   /** The card of a prompt; its buttons carry the id `delivery`. */
-  readonly card: (prompt: Prompt, about: { readonly delivery: string }) => Message;
+  readonly card: (prompt: Prompt, about: { readonly delivery: string; readonly conversation: Conversation }) => Message;
   /** What follows a prompt in its thread, if somebody has written it. */
   readonly anotherView: (prompt: Prompt) => Message | undefined;
   /** Private messages to the owner of a schedule. `schedule` is its state after what has happened. */
   readonly told: {
     readonly missed: (schedule: Schedule, missed: Missed, now: Date) => Message;
+    /** The same of two schedules or more, of one owner. */
+    readonly severalMissed: (several: readonly MissedOf[], now: Date) => Message;
     readonly unclear: (schedule: Schedule, delivery: string, now: Date) => Message;
     readonly paused: (schedule: Schedule, because: WhyPaused) => Message;
     /** The schedule has been deleted: this is how it was. */
@@ -46,7 +52,11 @@ export type PromptMessages = {
     readonly missed: (schedule: Schedule, missed: Missed, now: Date) => Message;
     readonly unclear: (schedule: Schedule, now: Date) => Message;
   };
+  /** To those who look after the installation: the platform refused the bot's token in that time. `missed`: prompts. */
+  readonly lockoutOver: (over: { readonly since: Date; readonly until: Date; readonly missed: number }) => Message;
 };
+
+export type MissedOf = { readonly schedule: Schedule; readonly missed: Missed };
 
 /**
  * What is counted.

@@ -65,6 +65,31 @@ describe.each(databases)('what owners are told, on $name', ({ create }) => {
     expect(world.counted).toEqual(['missed', 'untold']);
   });
 
+  test('a report that may have been told is tried once more, and no third time', async () => {
+    const { world, tick } = await start();
+    world.tellAnswers.push(...Array.from({ length: 20 }, () => 'unclear' as const));
+    world.set(new Date('2026-11-24T09:30:00Z'));
+    for (let hour = 0; hour < 12; hour++) {
+      await tick();
+      world.pass(60);
+    }
+    expect(world.tellAnswers).toHaveLength(18);
+    expect(world.counted).toEqual(['missed', 'untold']);
+  });
+
+  test('the second try waits until the platform answers a question, however long it is away', async () => {
+    const { world, tick } = await start();
+    world.tellAnswers.push('unclear');
+    world.probeAnswers.push(...Array.from({ length: 12 }, () => 'unclear' as const));
+    world.set(new Date('2026-11-24T09:30:00Z'));
+    for (let hour = 0; hour < 24; hour++) {
+      await tick();
+      world.pass(60);
+    }
+    expect(world.probeAnswers).toEqual([]);
+    expect(world.told).toEqual([{ person: 'slack:T1:U1', text: 'missed 1 in slack:T1:C1' }]);
+  });
+
   test('whoever has taken a schedule over hears of it, and not the one before', async () => {
     const { world, store, tick } = await start();
     world.tellAnswers.push('down');

@@ -1,13 +1,13 @@
 import { inParallel } from '../../concurrency';
 import type { Tenant } from '../../ids';
-import type { Message } from '../../message';
 import { DeliveryError } from '../../messenger';
 import type { Schedule } from '../../reflection/schedule';
-import type { Delivery } from '../../store/prompts/deliveries';
 import type { Report } from '../../store/prompts/reports';
+import { noteLockout } from './lockouts';
+import { isNews, type Messages, messagesOf, missedIn, type News, together } from './news';
 import { nextTry, spreadOf } from './next-try';
 import { backOff, capPause, inTime, LEASE_MS, LONGEST_WAIT_MS, SEND_LIMIT_MS } from './send';
-import type { PromptMessages, ScheduleServices } from './services';
+import type { ScheduleServices } from './services';
 
 /** How long a report is worth telling: through any outage, but only until the next week’s prompt is news itself. */
 const NEWS_MS = 7 * 24 * 60 * 60 * 1_000;
@@ -19,8 +19,14 @@ const AT_ONCE = 20;
 const PER_TENANT = 5;
 
 /**
- * Tells the owners of schedules what went wrong, or the conversation if its owner cannot be reached. An owner who could
- * not be told is logged and counted.
+ * How many times a platform may leave open whether it took one report. Each time it may have been told all the same: a second
+ * try is worth the risk of telling it twice, and a third is not.
+ */
+const MOST_UNANSWERED = 2;
+
+/**
+ * Tells the owners of schedules what went wrong, or the conversation if its owner cannot be reached. Whoever is to hear of
+ * several missed prompts hears of all in one message. An owner who could not be told is logged and counted.
  */
 export function createTellOwners(services: ScheduleServices) {
   const { store, messenger, paceIn, messages, clock, wait, countOutcome, log, sendLimitMs = SEND_LIMIT_MS } = services;
@@ -32,28 +38,66 @@ export function createTellOwners(services: ScheduleServices) {
       const portion = { limit: AT_ONCE, perTenant: PER_TENANT, freeBy };
       const reports = await store.reports.take(now, new Date(now.getTime() + LEASE_MS), portion);
       if (reports.length === 0) return;
-      await inParallel(AT_ONCE, reports, (report) => tell(report, signal));
+      const news = (await Promise.all(reports.map(readUp))).filter((one) => one !== undefined);
+      await inParallel(AT_ONCE, together(news), (several) => tell(several, signal));
     }
   };
 
-  async function tell(report: Report, signal: AbortSignal): Promise<void> {
-    const { id, kind, conversation } = report;
+  /** What the report is about; undefined, with the report closed or put off, if it is no longer news or cannot be read. */
+  async function readUp(report: Report): Promise<News | undefined> {
     try {
-      const schedule = await store.schedules.get(conversation);
+      const schedule = await store.schedules.get(report.conversation);
       const delivery = report.delivery === null ? undefined : await store.deliveries.find(report.delivery);
-      const told = schedule && messagesOf(report, delivery, schedule, messages, clock());
-      // To whoever owns it now: somebody may have taken it over.
-      if (told) await say(told, schedule, signal);
-      await store.reports.close(id);
+      if (schedule && isNews(report, delivery, schedule)) return { reports: [report], delivery, schedule };
+      await store.reports.close(report.id);
     } catch (error) {
-      if (error instanceof DeliveryError && error.retryAfterMs)
-        await backOff(services, report.tenant, error.retryAfterMs);
-      const again = whenAgain(report, error, clock());
-      log.warn({ err: error, kind, conversation, again }, 'the owner of a schedule could not be told');
-      if (again) return store.reports.putOff(id, again);
-      countOutcome('untold');
-      await store.reports.close(id);
+      await failed(report, error);
     }
+    return undefined;
+  }
+
+  /** One message for all. If it can never be told, each conversation hears of its own. */
+  async function tell(several: readonly News[], signal: AbortSignal): Promise<void> {
+    const [first, ...others] = several;
+    if (!first) return;
+    const { owner, tenant } = first.schedule;
+    try {
+      if (several.some(({ reports }) => reports.some(({ unanswered }) => unanswered > 0))) await ask(first.schedule);
+      if (others.length === 0) await say(messagesOf(first, messages, clock()), first.schedule, signal);
+      else {
+        await waitForRateLimit(tenant, signal);
+        const told = messages.told.severalMissed(several.map(missedIn), clock());
+        await inTime(sendLimitMs, messenger.sendDirect(owner, told));
+      }
+      for (const { id } of several.flatMap(({ reports }) => reports)) await store.reports.close(id);
+    } catch (error) {
+      if (others.length > 0 && !passes(error)) for (const news of several) await tell([news], signal);
+      else for (const report of several.flatMap(({ reports }) => reports)) await failed(report, error);
+    }
+  }
+
+  /** The one more try of what may have been told is kept until the platform answers a question that tells nobody anything. */
+  async function ask({ conversation }: Schedule): Promise<void> {
+    try {
+      await inTime(sendLimitMs, messenger.probe(conversation));
+    } catch (error) {
+      // What is wrong with this conversation alone is none of its owner's chat.
+      if (error instanceof DeliveryError && !error.retryable) return;
+      if (error instanceof DeliveryError && error.why === 'unauthorised') throw error;
+      throw new DeliveryError('down', { cause: error });
+    }
+  }
+
+  async function failed(report: Report, error: unknown): Promise<void> {
+    const { id, kind, conversation, tenant } = report;
+    if (error instanceof DeliveryError && error.retryAfterMs) await backOff(services, tenant, error.retryAfterMs);
+    if (error instanceof DeliveryError && error.why === 'unauthorised') await noteLockout(services, report, error);
+    const unanswered = error instanceof DeliveryError && error.why === 'unclear';
+    const again = whenAgain(report, error, clock());
+    log.warn({ err: error, kind, conversation, again }, 'the owner of a schedule could not be told');
+    if (again) return store.reports.putOff(id, again, { unanswered });
+    countOutcome('untold');
+    await store.reports.close(id);
   }
 
   /** Tells the owner, or everybody in the conversation if the owner can no longer be reached. */
@@ -85,35 +129,10 @@ export function createTellOwners(services: ScheduleServices) {
 const passes = (error: unknown) => !(error instanceof DeliveryError) || error.retryable;
 
 /** When to try again; null if it is no longer worth trying. */
-function whenAgain({ id, madeAt, attempts }: Report, error: unknown, now: Date): Date | null {
+function whenAgain({ id, madeAt, attempts, unanswered }: Report, error: unknown, now: Date): Date | null {
   if (!passes(error)) return null;
+  if (error instanceof DeliveryError && error.why === 'unclear' && unanswered + 1 >= MOST_UNANSWERED) return null;
   const retryAfterMs = error instanceof DeliveryError && error.retryAfterMs ? capPause(error.retryAfterMs) : undefined;
   const end = new Date(madeAt.getTime() + NEWS_MS);
   return nextTry({ attempts: attempts + 1, now, end, retryAfterMs, spread: spreadOf(id) });
-}
-
-/** `forAll`: set if the conversation can be told instead of the owner. */
-type Messages = { readonly forOwner: Message; readonly forAll?: Message };
-
-/** Undefined if it is no longer news, because somebody has started the schedule again. */
-function messagesOf(
-  { kind, slots }: Report,
-  delivery: Delivery | undefined,
-  schedule: Schedule,
-  { told, toldAll }: PromptMessages,
-  now: Date,
-): Messages | undefined {
-  switch (kind) {
-    case 'missed': {
-      const missed = { slots, last: delivery ? new Date(delivery.due_at) : null };
-      return { forOwner: told.missed(schedule, missed, now), forAll: toldAll.missed(schedule, missed, now) };
-    }
-    case 'unclear':
-      return delivery && { forOwner: told.unclear(schedule, delivery.id, now), forAll: toldAll.unclear(schedule, now) };
-    case 'paused':
-      // No `forAll`: the bot cannot post in a conversation whose schedule was paused like this.
-      return schedule.because === null || schedule.because === 'asked'
-        ? undefined
-        : { forOwner: told.paused(schedule, schedule.because) };
-  }
 }

@@ -4,6 +4,7 @@ import type { DueSlots } from '../../store/prompts/claims';
 import type { Delivery } from '../../store/prompts/deliveries';
 import { createDeliver } from './deliver';
 import { dueSlots, type NextSlot } from './due-slots';
+import { createLockoutWatch } from './lockouts';
 import { leaseFrom, PER_TENANT } from './send';
 import type { ScheduleServices } from './services';
 
@@ -25,9 +26,11 @@ const SOON_MS = 5_000;
 export function createTicker(services: ScheduleServices & { readonly nextSlot: NextSlot }) {
   const { store, clock, countOutcome, log, replica, nextSlot } = services;
   const deliver = createDeliver(services);
+  const lockouts = createLockoutWatch(services);
 
   return async function tick(signal: AbortSignal = new AbortController().signal): Promise<void> {
     for (const _abandoned of await store.deliveries.settleAbandoned(clock())) countOutcome('unclear');
+    await lockouts.ask();
     const tried = new Set<string>();
     while (!signal.aborted) {
       // Each is tried once per run: one that cannot even be claimed would keep this loop going for ever.
@@ -41,6 +44,7 @@ export function createTicker(services: ScheduleServices & { readonly nextSlot: N
         );
       });
     }
+    if (!signal.aborted) await lockouts.settle();
   };
 
   async function findWork(): Promise<readonly Work[]> {

@@ -1,6 +1,8 @@
 import type { App, types } from '@slack/bolt';
+import { servicesIn } from '../../commands/answer';
 import type { Asker } from '../../commands/asker';
 import { home } from '../../commands/home';
+import type { Conversation } from '../../ids';
 import type { Message } from '../../message';
 import type { AdapterServices } from '../../platform/adapter';
 import type { PresenterOf } from '../outbound/presenter';
@@ -28,9 +30,11 @@ export function listenForHome(
   const greet = createGreeting(services, boundary);
 
   app.event('app_home_opened', async ({ event, body, client }) => {
-    ownChats.add(event.channel);
-    const way = { client, presenter: presenterOf(tenantOf(installationOfEvent(body))) };
-    if (event.tab !== 'home') return greet(event.channel, way);
+    const tenant = tenantOf(installationOfEvent(body));
+    const chat: Conversation = `${tenant}:${event.channel}`;
+    ownChats.add(chat);
+    const way = { client, presenter: presenterOf(tenant) };
+    if (event.tab !== 'home') return greet(chat, event.channel, way);
     const origin: ReplyTarget = { channel: event.channel, personal: true, typing: 'slash', prefix };
     const publish = async (message: Message) => {
       const view = homeView(message, origin);
@@ -41,11 +45,11 @@ export function listenForHome(
       async () => {
         if (!(await services.firstTime(`slack:event:${body.event_id}`))) return;
         const who = { installation: installationOfEvent(body), user: event.user };
-        await publish(await home(askerFrom(origin, who, { via: 'typed' }), services, nameOf));
+        await publish(await home(askerFrom(origin, who, { via: 'typed' }), servicesIn(tenant, services), nameOf));
       },
       publish,
     );
-    await Promise.all([shown, greet(event.channel, way)]);
+    await Promise.all([shown, greet(chat, event.channel, way)]);
   });
 }
 

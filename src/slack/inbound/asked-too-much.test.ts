@@ -1,6 +1,7 @@
 import { testServices } from '../../testing/services';
 import { newestWith, slackWithBot } from '../../testing/slack/slack-person';
 import { readable } from '../../tryout/slack/readable';
+import type { Fault } from '../../tryout/slack/start';
 
 const ANN = 'U0ANN';
 const BEN = 'U0BEN';
@@ -76,7 +77,7 @@ describe('sharing that failed', () => {
   });
 
   test('for certain can be tried again, as the person is told', async () => {
-    it.slack.failNext('response_url', { status: 503 });
+    it.slack.failNext('response_url', { status: 503, retryAfter: 60 });
     it.slack.failNext('chat.postMessage', { error: 'service_unavailable' });
     await share();
     expect(seenBy(ANN).at(-1)).toContain('Please try again');
@@ -84,12 +85,20 @@ describe('sharing that failed', () => {
     expect(seenBy(BEN)).toEqual([expect.stringMatching(/^Shared by <@U0ANN>\nCuckooing/)]);
   });
 
-  test('or perhaps not is not repeated by itself: the person is told to check', async () => {
-    it.slack.failNext('response_url', { connection: 'breaks', done: true });
-    await share();
-    expect(seenBy(ANN).at(-1)).toContain('cannot tell whether that was shared');
-    await share();
-    expect(seenBy(ANN).at(-1)).toContain('already been pressed');
-    expect(seenBy(BEN)).toHaveLength(1);
-  });
+  test.each<Fault>([
+    { connection: 'breaks', done: true },
+    { status: 500, done: true },
+    { status: 502, done: true },
+    { status: 503, done: true },
+  ])(
+    'or perhaps not (%j) is not repeated, by itself or by a second press: the person is told to check',
+    async (fault) => {
+      it.slack.failNext('response_url', fault);
+      await share();
+      expect(seenBy(ANN).at(-1)).toContain('cannot tell whether that was shared');
+      await share();
+      expect(seenBy(ANN).at(-1)).toContain('already been pressed');
+      expect(seenBy(BEN)).toHaveLength(1);
+    },
+  );
 });

@@ -53,8 +53,7 @@ export function listenForButtons(
     const line = lineOf(press.actions?.[0]);
     if (!line) return ack();
     const pressOfLine = pressOf(line);
-    if (pressOfLine?.role === 'vote')
-      return vote({ line, poll: pressOfLine.poll, press, ack, routeOf: () => routeOf(press, client) });
+    if (pressOfLine?.role === 'vote') return vote({ line, press, ack, routeOf: () => routeOf(press, client) });
     await ack();
     await boundary.run(
       'a button',
@@ -67,7 +66,8 @@ export function listenForButtons(
         const asker = askerFrom(route.origin, who, how);
         const { message: said } = await answer(line, asker, services);
         const message = sayingWhere(said, route.origin, asker);
-        if (pressOfLine?.role === 'share' && message.audience === 'conversation') await share(message, route, services);
+        if (pressOfLine?.role === 'share' && message.audience === 'conversation')
+          await share(message, asker, route, services);
         else await show(message, route);
       },
       (fault) => showAnswer(fault, routeOf(press, client)),

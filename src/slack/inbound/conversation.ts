@@ -54,7 +54,7 @@ export function listenToConversation(
   app.event('message', async ({ event, body, client }) => {
     if (event.channel_type !== 'im') return;
     const said = event as Said;
-    ownChats.add(said.channel);
+    ownChats.add(`${tenantOf(installationOfEvent(body))}:${said.channel}`);
     const how = { setting: 'personal', via: 'typed', commandHint: asDirectMessage, answerIn: said.thread_ts } as const;
     await hear(said, body as Envelope, client, how);
   });

@@ -1,12 +1,14 @@
 import type { webApi } from '@slack/bolt';
+import { servicesIn } from '../../commands/answer';
 import { helloBlocks } from '../../commands/hello';
+import { type Conversation, tenantIn } from '../../ids';
 import type { AdapterServices } from '../../platform/adapter';
 import { onlyOnce } from '../../platform/only-once';
 import { toDeliveryError } from '../outbound/delivery-error';
 import type { Presenter } from '../outbound/presenter';
 import { post } from '../outbound/reply';
 import type { ErrorBoundary } from './error-boundary';
-import { createRecentKeys } from './press-order';
+import { createRecentKeys } from './recent-keys';
 import { asDirectMessage } from './request-context';
 
 type Way = { readonly client: webApi.WebClient; readonly presenter: Presenter };
@@ -18,17 +20,19 @@ type Way = { readonly client: webApi.WebClient; readonly presenter: Presenter };
 export function createGreeting(services: AdapterServices, boundary: ErrorBoundary) {
   const begun = createRecentKeys();
 
-  return async function greet(channel: string, way: Way): Promise<void> {
-    if (begun.has(channel)) return;
+  return async function greet(conversation: Conversation, channel: string, way: Way): Promise<void> {
+    if (begun.has(conversation)) return;
     await boundary.run('the greeting', async () => {
       const chat = await askSlack(channel, way.client);
-      if (chat === 'empty') await onlyOnce(`slack:greeting:${channel}`, () => hello(channel, way), services);
-      if (chat !== 'unknown') begun.add(channel);
+      if (chat === 'empty')
+        await onlyOnce(`slack:greeting:${conversation}`, () => hello(conversation, channel, way), services);
+      if (chat !== 'unknown') begun.add(conversation);
     });
   };
 
-  async function hello(channel: string, way: Way): Promise<void> {
-    const message = { audience: 'asker', blocks: helloBlocks({ commandHint: asDirectMessage }, services) } as const;
+  async function hello(conversation: Conversation, channel: string, way: Way): Promise<void> {
+    const here = servicesIn(tenantIn(conversation), services);
+    const message = { audience: 'asker', blocks: helloBlocks({ commandHint: asDirectMessage }, here) } as const;
     const sent = boundary.patiently(() => post(way, channel, undefined, { message, personal: true }));
     await sent.catch((error: unknown) => Promise.reject(toDeliveryError(error)));
   }

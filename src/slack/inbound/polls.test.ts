@@ -40,6 +40,26 @@ test('one that is made by a mention in the channel stands in the channel', async
   expect(card?.threadTs).toBeUndefined();
 });
 
+test.each([
+  { status: 500, done: true },
+  { status: 502, done: true },
+  { connection: 'breaks', done: true },
+] as const)(
+  'a poll whose card Slack takes and answers with %j stands there once, however often the button is pressed',
+  async (fault) => {
+    await channel.acts.command(ANN, '/poll', '"Shall we stop?" "Yes" "No"');
+    const { message, button } = newestWith('Post here', channel.slack.workspace.fromBot(ANN));
+    channel.slack.failNext('chat.postMessage', fault);
+    await channel.pressOn(ANN, message, button);
+    expect(channel.privately(ANN).at(-1)).toContain('I cannot tell whether your poll was posted.');
+    channel.pass(61_000);
+    await channel.pressOn(ANN, message, button);
+    expect(channel.privately(ANN).at(-1)).toContain('[Post it again]');
+    const cards = channel.slack.workspace.fromBot(BEN).map(({ blocks }) => readable(blocks));
+    expect(cards.filter((card) => card.includes('Shall we stop?'))).toHaveLength(1);
+  },
+);
+
 test('the form’s answers, one a line, arrive as they were typed', async () => {
   await channel.acts.command(ANN, '/poll', '');
   const [modal] = [...channel.slack.workspace.modals.values()];

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { parse } from 'node:querystring';
+import { type ParsedUrlQuery, parse } from 'node:querystring';
 
 const PATIENCE_MS = 10_000;
 
@@ -35,19 +35,26 @@ export async function readBody(
   });
 }
 
-/** True for what Slack sends: an object with a `type`, a slash command, or a certificate check (`ssl_check`). */
-export function looksLikeSlack(contentType: string | undefined, text: string): boolean {
-  const body = contentType === 'application/x-www-form-urlencoded' ? formBody(text) : jsonBody(text);
-  if (typeof body !== 'object' || body === null) return false;
+/**
+ * What Slack sends: a slash command, with its fields, or anything else, which is an object with a `type` or a certificate
+ * check (`ssl_check`). Undefined for what Slack does not send.
+ */
+export function readSlack(contentType: string | undefined, text: string): Sent | undefined {
+  const form = contentType === 'application/x-www-form-urlencoded' ? parse(text) : undefined;
+  const { payload, ssl_check: check } = form ?? {};
+  if (form && payload === undefined && check === undefined && typeof form.command === 'string')
+    return { kind: 'command', form };
+  const body = form ? (typeof form.payload === 'string' ? jsonBody(form.payload) : form) : jsonBody(text);
+  if (typeof body !== 'object' || body === null) return undefined;
   const { type, command, ssl_check, event } = body as Record<string, unknown>;
-  if (type === 'event_callback') return typeof event === 'object' && event !== null && 'type' in event;
-  return [type, command, ssl_check].some((one) => typeof one === 'string');
+  const isSent =
+    type === 'event_callback'
+      ? typeof event === 'object' && event !== null && 'type' in event
+      : [type, command, ssl_check].some((one) => typeof one === 'string');
+  return isSent ? { kind: 'other' } : undefined;
 }
 
-function formBody(text: string): unknown {
-  const form = parse(text);
-  return typeof form.payload === 'string' ? jsonBody(form.payload) : form;
-}
+type Sent = { readonly kind: 'command'; readonly form: ParsedUrlQuery } | { readonly kind: 'other' };
 
 function jsonBody(text: string): unknown {
   try {

@@ -1,4 +1,4 @@
-import { createRecentKeys } from './press-order';
+import { createRecentKeys } from './recent-keys';
 
 test('the newest keys are remembered, and the oldest forgotten', () => {
   const keys = createRecentKeys(2);

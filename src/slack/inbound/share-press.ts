@@ -1,4 +1,5 @@
 import { privateReply } from '../../commands/answer';
+import type { Asker } from '../../commands/asker';
 import { sharedAlready } from '../../commands/lookup/share';
 import type { Message } from '../../message';
 import { DeliveryError } from '../../messenger';
@@ -11,12 +12,17 @@ import { type ReplyRoute, showAnswer } from '../outbound/show-answer';
  * Shows the entry to everybody in the conversation, once: the private card then loses its button, and a second press
  * before that is told so.
  */
-export async function share(message: Message, route: ReplyRoute, services: AdapterServices): Promise<void> {
+export async function share(
+  message: Message,
+  { conversation }: Asker,
+  route: ReplyRoute,
+  services: AdapterServices,
+): Promise<void> {
   const { user, origin } = route;
-  const { channel, card } = origin;
+  const { card } = origin;
   const work = () => showAnswer(message, route).catch((error: unknown) => Promise.reject(toDeliveryError(error)));
   try {
-    const shared = await onlyOnce(`slack:share:${channel}:${card?.ts}:${user}`, work, services);
+    const shared = await onlyOnce(`slack:share:${conversation}:${card?.ts}:${user}`, work, services);
     if (!shared) return await showAnswer(TWICE, route);
   } catch (error) {
     if (!(error instanceof DeliveryError && error.why === 'unclear')) throw error;

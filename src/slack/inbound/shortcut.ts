@@ -1,4 +1,5 @@
 import type { App } from '@slack/bolt';
+import { servicesIn } from '../../commands/answer';
 import { readMessage } from '../../commands/lookup/in-a-message';
 import type { Message } from '../../message';
 import type { AdapterServices } from '../../platform/adapter';
@@ -6,7 +7,7 @@ import type { PresenterOf } from '../outbound/presenter';
 import { showAnswer } from '../outbound/show-answer';
 import { wordsOfMessage } from '../render/message-words';
 import type { ErrorBoundary } from './error-boundary';
-import type { ReplyTarget } from './origin';
+import { askerFrom, type ReplyTarget } from './origin';
 import { tenantOf, whoInteracts } from './request-context';
 
 /** The `callback_id` that the manifests declare. */
@@ -39,7 +40,8 @@ export function listenForShortcuts(
       'a message shortcut',
       async () => {
         if (!(await services.firstTime(`slack:shortcut:${trigger_id}`))) return;
-        await show(readMessage(wordsOfMessage(message), services).message);
+        const { tenant } = askerFrom(origin, who, { via: 'typed' });
+        await show(readMessage(wordsOfMessage(message), servicesIn(tenant, services)).message);
       },
       show,
     );

@@ -1,11 +1,13 @@
-import type { App, SlashCommand } from '@slack/bolt';
+import type { AllMiddlewareArgs, SlackCommandMiddlewareArgs, SlashCommand } from '@slack/bolt';
 import { answer } from '../../commands';
 import { privateReply } from '../../commands/answer';
+import { createKept, isLasting, lasting } from '../../lasting';
 import type { Message } from '../../message';
 import type { AdapterServices } from '../../platform/adapter';
 import { formIn, showInModal, showView } from '../outbound/modal';
 import type { PresenterOf } from '../outbound/presenter';
 import { showAnswer } from '../outbound/show-answer';
+import type { Shown } from '../render/render';
 import { createAcknowledgement } from './acknowledgement';
 import { needsPlace, placeWindow } from './elsewhere';
 import type { ErrorBoundary } from './error-boundary';
@@ -21,17 +23,16 @@ import { unescaped } from './words';
  * https://docs.slack.dev/interactivity/implementing-slash-commands#responding_response
  * In the bot's own chat with a person a command is a line like any other there: its answer stays.
  */
-export function listenForCommands(
-  app: App,
+export function createCommandListener(
   services: AdapterServices,
   boundary: ErrorBoundary,
   presenterOf: PresenterOf,
   prefix: string,
   ownChats: OwnChats,
-): void {
+): (commanded: Commanded) => Promise<void> {
   const comparePrefix = createComparePrefix(services, prefix);
 
-  app.command(/.*/, async ({ command, ack, client }) => {
+  return async ({ command, ack, client }) => {
     const acknowledge = createAcknowledgement(ack);
     comparePrefix(command);
     let origin = originOf(command, prefix);
@@ -42,7 +43,7 @@ export function listenForCommands(
       const audience = message.audience === 'asker' && !personal ? 'ephemeral' : 'in_channel';
       const presenter = presenterOf(tenantOf(installationOfCommand(command)));
       const certain = presenter.certain({ message, personal });
-      const acknowledged = await acknowledge(certain && { response_type: audience, ...certain });
+      const acknowledged = await acknowledge(certain && answerWith(certain, audience));
       if (acknowledged && certain) return;
       const { patiently } = boundary;
       await showAnswer(message, { client, user: command.user_id, origin, patiently, presenter });
@@ -50,7 +51,8 @@ export function listenForCommands(
     await boundary.run(
       'a slash command',
       async () => {
-        if (await ownChats.has(origin.channel, client)) origin = { ...origin, personal: true, typing: 'direct' };
+        const chat = askerFrom(origin, whoCommands(command), { via: 'typed' }).conversation;
+        if (await ownChats.has(chat, client)) origin = { ...origin, personal: true, typing: 'direct' };
         const line = lineOf(command);
         const window = { client, trigger: command.trigger_id };
         if (needsPlace(line, origin) && (await showView(placeWindow(line, origin), window)))
@@ -59,12 +61,26 @@ export function listenForCommands(
       },
       show,
     );
-  });
+  };
 }
 
+const whoCommands = (command: SlashCommand) => ({
+  installation: installationOfCommand(command),
+  user: command.user_id,
+});
+/** A command, and what is needed to answer it. */
+export type Commanded = Pick<SlackCommandMiddlewareArgs & AllMiddlewareArgs, 'command' | 'ack' | 'client'>;
+
+/** The answer in an acknowledgement. That of a card which is kept is kept as well. */
+function answerWith(shown: Shown, audience: 'ephemeral' | 'in_channel') {
+  const make = () => ({ response_type: audience, ...shown });
+  return answersOnce(shown, audience, () => (isLasting(shown) ? lasting(make()) : make()));
+}
+
+const answersOnce = createKept<Shown & { readonly response_type: 'ephemeral' | 'in_channel' }>();
+
 async function answerCommand(command: SlashCommand, origin: ReplyTarget, services: AdapterServices): Promise<Message> {
-  const who = { installation: installationOfCommand(command), user: command.user_id };
-  const asker = askerFrom(origin, who, { via: 'typed' });
+  const asker = askerFrom(origin, whoCommands(command), { via: 'typed' });
   if (!readCommand(command.command)) {
     const known = asker.commandHint('help');
     return privateReply(`I do not know the command ${command.command}. To see what I can do, type ${known}.`).message;

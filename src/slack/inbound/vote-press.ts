@@ -6,13 +6,12 @@ import { Unacknowledged } from './acknowledgement';
 import type { ErrorBoundary } from './error-boundary';
 import { askerFrom } from './origin';
 import type { Press } from './press';
-import { createNewestPresses, createRecentKeys } from './press-order';
+import { createRecentKeys } from './recent-keys';
 import { whoInteracts } from './request-context';
 
 /** `routeOf`: where the answer goes; it throws on a press that Slack never sends. */
 type VotePress = {
   readonly line: string;
-  readonly poll: string;
   readonly press: Press;
   readonly routeOf: () => ReplyRoute;
   readonly ack: () => Promise<void>;
@@ -25,18 +24,14 @@ export function createVotePress(
   show: (message: Message, route: ReplyRoute) => Promise<void>,
 ) {
   const votes = createRecentKeys();
-  const newest = createNewestPresses();
 
   /**
    * Stores the vote and nothing else about the press: a row that says when somebody pressed would reveal too much, and
    * would make us ignore the repeat of a press whose vote was not stored. Repeating the same vote changes nothing.
    */
-  return async function vote({ line, poll, press, routeOf, ack }: VotePress): Promise<void> {
+  return async function vote({ line, press, routeOf, ack }: VotePress): Promise<void> {
     if (votes.has(press.trigger_id)) return ack();
-    if (!newest.take(`${press.user.id} ${poll}`, Number(press.actions[0]?.action_ts))) {
-      services.log.warn('Slack: a vote arrived after a newer one by the same person, and was not stored');
-      throw new Unacknowledged();
-    }
+    const pressedAt = Number(press.actions[0]?.action_ts) * 1_000;
     let kept = false;
     await boundary.run(
       'a vote',
@@ -44,7 +39,7 @@ export function createVotePress(
         const route = routeOf();
         const { message } = await answer(
           line,
-          askerFrom(route.origin, whoInteracts(press), { via: 'button' }),
+          { ...askerFrom(route.origin, whoInteracts(press), { via: 'button' }), pressedAt },
           services,
         );
         kept = true;

@@ -1,5 +1,6 @@
-import { type Logger as BoltLogger, LogLevel, type webApi } from '@slack/bolt';
+import { type Logger as BoltLogger, LogLevel, webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
+import { createBoundedMap } from '../../bounded-map';
 import type { RateLimit } from '../../messenger';
 import { cannotReach } from '../../network/cannot-reach';
 import { describeFault } from './delivery-error';
@@ -15,6 +16,18 @@ export const clientOptions = (apiUrl: string | undefined): webApi.WebClientOptio
   timeout: 10_000,
   ...(apiUrl ? { slackApiUrl: apiUrl.endsWith('/') ? apiUrl : `${apiUrl}/` } : {}),
 });
+
+/** The client for each team of an organisation, which Slack wants to be named in calls. One for each is kept, as Bolt does. */
+export function createClients(token: string, options: webApi.WebClientOptions): (team: string) => webApi.WebClient {
+  const clients = createBoundedMap<webApi.WebClient>(MOST_TEAMS);
+  return (team) => {
+    const client = clients.get(team) ?? new webApi.WebClient(token, { ...options, ...(team ? { teamId: team } : {}) });
+    clients.set(team, client);
+    return client;
+  };
+}
+
+const MOST_TEAMS = 1_000;
 
 /**
  * Asks Slack once whether it knows the token, and logs one line: that it works, or what is wrong. Tells `reach` first

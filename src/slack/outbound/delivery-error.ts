@@ -1,8 +1,11 @@
 import { webApi } from '@slack/bolt';
 import { DeliveryError, type DeliveryFailure } from '../../messenger';
-import { AnswerRefused } from './response-url';
+import { AnswerRefused, secondsIn } from './response-url';
 
-/** The `DeliveryError` for what a Slack client threw: why Slack did not take a message. */
+/**
+ * The `DeliveryError` for what a Slack client threw: why Slack did not take a message, or `unclear` if what it threw does
+ * not prove that Slack did not.
+ */
 export function toDeliveryError(error: unknown): DeliveryError {
   if (error instanceof DeliveryError) return error;
   const { why, retryAfterMs } = reasonOf(error);
@@ -15,15 +18,16 @@ function reasonOf(error: unknown): Reason {
   if (error instanceof AnswerRefused) return ofAnswer(error);
   if (error instanceof webApi.WebAPIRateLimitedError) return { why: 'busy', retryAfterMs: error.retryAfter * 1000 };
   if (error instanceof webApi.WebAPIPlatformError) return ofPlatform(error.data.error, error.data.response_metadata);
-  if (error instanceof webApi.WebAPIHTTPError) return { why: ofStatus(error.statusCode) };
+  if (error instanceof webApi.WebAPIHTTPError)
+    return ofStatus(error.statusCode, secondsIn(error.headers['retry-after'] ?? null));
   // The client has no error class for a 429 that does not say how long to wait.
   if (error instanceof Error && error.message.startsWith('Retry header')) return { why: 'busy' };
-  return { why: codesIn(error).some((code) => NEVER_LEFT.has(code)) ? 'down' : 'unclear' };
+  return { why: causesOf(error).some(isBeforeSending) ? 'down' : 'unclear' };
 }
 
 function ofAnswer({ statusCode, data: { error }, retryAfter }: AnswerRefused): Reason {
   if (statusCode === 200 && error) return ofPlatform(error, retryAfter === undefined ? {} : { retryAfter });
-  return { why: ofStatus(statusCode), ...(retryAfter === undefined ? {} : { retryAfterMs: retryAfter * 1000 }) };
+  return ofStatus(statusCode, retryAfter);
 }
 
 function ofPlatform(says: string, metadata: { readonly retryAfter?: number } | undefined): Reason {
@@ -48,7 +52,7 @@ const MEANING: Readonly<Partial<Record<DeliveryFailure, readonly string[]>>> = {
     'org_login_required',
     'external_channel_migrating',
   ],
-  // Slack says that after either of these, part of the work may have been done.
+  // Slack says of either: “It's possible some aspect of the operation succeeded before the error was raised.”
   unclear: ['fatal_error', 'internal_error'],
   removed: [
     'not_in_channel',
@@ -62,7 +66,7 @@ const MEANING: Readonly<Partial<Record<DeliveryFailure, readonly string[]>>> = {
     'restricted_action_thread_only_channel',
   ],
   archived: ['is_archived', 'is_inactive'],
-  revoked: [
+  unauthorised: [
     'account_inactive',
     'token_revoked',
     'token_expired',
@@ -81,13 +85,18 @@ const MEANING: Readonly<Partial<Record<DeliveryFailure, readonly string[]>>> = {
 };
 
 /**
- * Slack itself answers only 200 and 429; any other status comes from something in between. A gateway that gave up may
- * have passed the request on.
+ * Slack itself answers with 200 and 429; any other status comes from something on the way. A status of 500 or more may
+ * come after Slack took the message (a gateway that gave up, a connection that broke behind it). So may a 503, unless it
+ * says when to come back: then somebody has turned the message away on purpose. 408 is what gateways say when they gave up.
+ * https://www.rfc-editor.org/rfc/rfc9110#section-15.6
+ * https://docs.slack.dev/apis/web-api/rate-limits
  */
-function ofStatus(status: number): DeliveryFailure {
-  if (status === 429) return 'busy';
-  if (status === 413) return 'refused';
-  return status === 504 || status === 408 ? 'unclear' : 'down';
+function ofStatus(status: number, retryAfter: number | undefined): Reason {
+  const later = retryAfter === undefined ? {} : { retryAfterMs: retryAfter * 1000 };
+  if (status === 429) return { why: 'busy', ...later };
+  if (status === 503 && retryAfter !== undefined) return { why: 'down', ...later };
+  if (status >= 500 || status === 408) return { why: 'unclear' };
+  return { why: status === 413 ? 'refused' : 'down' };
 }
 
 /** Errors that happen before a request has left this machine. */
@@ -105,11 +114,15 @@ const NEVER_LEFT = new Set([
   'ERR_TLS_CERT_ALTNAME_INVALID',
 ]);
 
-/** The codes of an error and of all its causes. */
-function codesIn(error: unknown): string[] {
+type Cause = { readonly code?: unknown; readonly syscall?: unknown; readonly cause?: unknown };
+
+/** The connection was never made, so nothing was sent. One that breaks later may have carried the message. */
+const isBeforeSending = ({ code, syscall }: Cause) => syscall === 'connect' || NEVER_LEFT.has(String(code));
+
+/** An error and all its causes. */
+function causesOf(error: unknown): Cause[] {
   if (typeof error !== 'object' || error === null) return [];
-  const { code, cause } = error as { code?: unknown; cause?: unknown };
-  return [String(code), ...codesIn(cause)];
+  return [error, ...causesOf((error as Cause).cause)];
 }
 
 /**

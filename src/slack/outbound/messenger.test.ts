@@ -30,7 +30,7 @@ const presenterOf = createPresenters(() => new Date(), log);
 
 const messengerOf = (apiUrl = slack.apiUrl, timeout = 10_000) =>
   createMessenger(
-    new webApi.WebClient(slack.botToken, { ...clientOptions(apiUrl), timeout, logger, fetch: ownErrors }),
+    async () => new webApi.WebClient(slack.botToken, { ...clientOptions(apiUrl), timeout, logger, fetch: ownErrors }),
     presenterOf,
   );
 
@@ -91,9 +91,10 @@ test.each<[string, Fault, DeliveryFailure]>([
   ['429 without one', { status: 429 }, 'busy'],
   ['that it is rate limited', { error: 'ratelimited' }, 'busy'],
   ['that it is rate limited, with a time to wait', { error: 'rate_limited', retryAfter: 3 }, 'busy'],
-  ['500', { status: 500 }, 'down'],
-  ['502', { status: 502 }, 'down'],
-  ['503', { status: 503 }, 'down'],
+  ['500', { status: 500 }, 'unclear'],
+  ['502', { status: 502 }, 'unclear'],
+  ['503', { status: 503 }, 'unclear'],
+  ['503 with a time to wait', { status: 503, retryAfter: 20 }, 'down'],
   ['504', { status: 504 }, 'unclear'],
   ['that it is not there now', { error: 'service_unavailable' }, 'down'],
   ['that it broke on the way', { error: 'internal_error' }, 'unclear'],
@@ -106,11 +107,11 @@ test.each<[string, Fault, DeliveryFailure]>([
   ['that there is no such channel', { error: 'channel_not_found' }, 'removed'],
   ['that only some may post there', { error: 'restricted_action' }, 'removed'],
   ['that the channel is archived', { error: 'is_archived' }, 'archived'],
-  ['that the app’s account is off', { error: 'account_inactive' }, 'revoked'],
-  ['that the token is revoked', { error: 'token_revoked' }, 'revoked'],
-  ['that the token is wrong', { error: 'invalid_auth' }, 'revoked'],
-  ['that a token is missing', { error: 'not_authed' }, 'revoked'],
-  ['that a permission is missing', { error: 'missing_scope' }, 'revoked'],
+  ['that the app’s account is off', { error: 'account_inactive' }, 'unauthorised'],
+  ['that the token is revoked', { error: 'token_revoked' }, 'unauthorised'],
+  ['that the token is wrong', { error: 'invalid_auth' }, 'unauthorised'],
+  ['that a token is missing', { error: 'not_authed' }, 'unauthorised'],
+  ['that a permission is missing', { error: 'missing_scope' }, 'unauthorised'],
   ['that the blocks are wrong', { error: 'invalid_blocks' }, 'refused'],
   ['that the text is too long', { error: 'msg_too_long' }, 'refused'],
   ['something nobody has heard of', { error: 'a_new_error' }, 'refused'],
@@ -134,7 +135,7 @@ test('where nobody listens, nothing was posted', async () => {
 test.each(['ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT'])('on %s, nothing was posted', async (code) => {
   const fetch = () => Promise.reject(new TypeError('fetch failed', { cause: Object.assign(new Error(), { code }) }));
   const client = new webApi.WebClient(slack.botToken, { ...clientOptions(slack.apiUrl), logger, fetch });
-  expect((await failure(createMessenger(client, presenterOf).send(TEAM, PROMPT))).why).toBe('down');
+  expect((await failure(createMessenger(async () => client, presenterOf).send(TEAM, PROMPT))).why).toBe('down');
 });
 
 test.each<[string, DeliveryFailure, () => void]>([

@@ -1,11 +1,10 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { Logger } from 'pino';
 import { createBoundedMap } from '../../bounded-map';
 import type { Message } from '../../message';
 import { cannotReach } from '../../network/cannot-reach';
 import { NEWEST_BLOCKS, type NewestBlock, newestIn } from '../render/newest-blocks';
 import { type Circumstances, render, type Shown } from '../render/render';
-import { withoutNames } from '../render/without-names';
+import { isNaming, withoutNames } from '../render/without-names';
 import { createReach, type Reach } from './reach';
 
 /** A workspace may get a new type of block any day. */
@@ -67,7 +66,7 @@ export function createPresenters(clock: () => Date, log: Logger, reach: Reach = 
         { shown: best },
         ...(newest.length > 1 ? newest.map((type) => ({ shown: drawn(saying, [type]) })) : []),
         ...(newest.length > 0 ? [{ shown: plainest }] : []),
-        ...(isNaming(plainest) ? [{ shown: nameless(plainest), isNameless: true } as const] : []),
+        ...(isNaming(plainest.blocks) ? [{ shown: nameless(plainest), isNameless: true } as const] : []),
       ];
     };
 
@@ -92,7 +91,7 @@ export function createPresenters(clock: () => Date, log: Logger, reach: Reach = 
       certain(saying) {
         const shown = drawn(saying);
         const newest = newestIn(shown.blocks);
-        if (newest.every((type) => has(tenant, type)) && !isNaming(shown)) return shown;
+        if (newest.every((type) => has(tenant, type)) && !isNaming(shown.blocks)) return shown;
         return reach.isLost() ? nameless(drawn(saying, newest)) : undefined;
       },
     };
@@ -103,8 +102,6 @@ export function createPresenters(clock: () => Date, log: Logger, reach: Reach = 
 type Way = { readonly shown: Shown; readonly isNameless?: true };
 
 const nameless = (shown: Shown): Shown => ({ ...shown, blocks: withoutNames(shown.blocks) });
-
-const isNaming = (shown: Shown): boolean => !isDeepStrictEqual(nameless(shown), shown);
 
 async function firstTaken<Result>(
   [way, ...others]: readonly Way[],

@@ -54,5 +54,6 @@ export function isOneOf(slacksOwn: readonly string[], url: string, apiUrl: strin
   return slacksOwn.includes(origin) || origin === new URL(apiUrl).origin;
 }
 
-const secondsIn = (header: string | null): number | undefined =>
+/** What a `Retry-After` header says, if that is a number of seconds. */
+export const secondsIn = (header: string | null): number | undefined =>
   header !== null && /^\d{1,6}$/.test(header) ? Number(header) : undefined;

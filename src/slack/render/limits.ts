@@ -1,4 +1,5 @@
 import type { types } from '@slack/bolt';
+import { createKept } from '../../lasting';
 import type { ShownBlock } from './newest-blocks';
 
 /** Blocks in one message: https://docs.slack.dev/reference/block-kit/blocks */
@@ -93,4 +94,5 @@ export function withinLimits(
 export const fits = (blocks: readonly ShownBlock[], most: number, characters = MESSAGE_CHARACTERS): boolean =>
   blocks.length <= most && blocks.reduce((sum, block) => sum + sizeOf(block), 0) <= characters;
 
-const sizeOf = (block: ShownBlock) => JSON.stringify(block).length;
+const sizeOf = (block: ShownBlock) => sizeOnce(block, '', () => JSON.stringify(block).length);
+const sizeOnce = createKept<number>();

@@ -137,6 +137,8 @@ test('which channel it is about stands first, by the name that Slack knows for t
   const about = (conversation: Conversation) => render({ ...said({ kind: 'note', text: 'x' }), about: conversation });
   expect(about('slack:T2:C7').text).toBe('About <#C7>\n\nx');
   expect(readable(about('slack:T2:C7').blocks as unknown as Json[])).toContain('#C7');
+  const several = { ...said({ kind: 'note', text: 'x' }), about: ['slack:T2:C7', 'slack:T2:C8'] as const };
+  expect(render(several).text).toBe('About <#C7>, <#C8>\n\nx');
   for (const other of ['teams:t:c', 'slack:T2:C7>', 'slack:T2:D7'] as const) expect(about(other).text).toBe('x');
 });
 

@@ -1,4 +1,5 @@
 import type { types } from '@slack/bolt';
+import { createKept, isLasting, lasting } from '../../lasting';
 import type { Block, Doer, Message } from '../../message';
 import { plainText } from '../../plain-text';
 import { cut } from '../../text/cut';
@@ -46,6 +47,17 @@ export const PERSONAL_ROW = 'personal';
  * below it in a container, unless the message would be too long.
  */
 export function render(message: Message, { personal = false, lacking = new Set() }: Circumstances = {}): Shown {
+  const drawn = () => renderAnew(message, personal, lacking);
+  if (message.by || message.about !== undefined) return drawn();
+  const isKept = isLasting(message.blocks);
+  return renderedOnce(message.blocks, `${personal} ${[...lacking].join()}`, () =>
+    isKept ? lasting(drawn()) : drawn(),
+  );
+}
+
+const renderedOnce = createKept<Shown>();
+
+function renderAnew(message: Message, personal: boolean, lacking: ReadonlySet<NewestBlock>): Shown {
   const said = withButtonsForForms(message);
   const first = firstLines(said)
     .map((line) => `${line}\n\n`)
@@ -93,8 +105,27 @@ function renderBlocks(blocks: readonly Block[], personal: boolean, lacking: Read
     return { action_id: `says:${elements}`, ...element };
   };
   const inMessage: InMessage = { draw, lacking, charts: lacking.has('data_visualization') ? 0 : MESSAGE_CHARTS };
-  return blocks.flatMap((block, index) => renderBlock(block, inMessage, `${personal ? PERSONAL_ROW : 'row'}:${index}`));
+  const newest = [...lacking].join();
+  return blocks.flatMap((block, index) => {
+    const rowId = `${personal ? PERSONAL_ROW : 'row'}:${index}`;
+    const from = { elements, charts: inMessage.charts };
+    const once = drawnOnce(block, `${rowId} ${elements} ${from.charts} ${newest}`, () => {
+      const drawn = renderBlock(block, inMessage, rowId);
+      if (isLasting(block)) drawn.forEach(lasting);
+      return { drawn, elements: elements - from.elements, charts: inMessage.charts - from.charts };
+    });
+    elements = from.elements + once.elements;
+    inMessage.charts = from.charts + once.charts;
+    return once.drawn;
+  });
 }
+
+/** What a block becomes, and how many of the message's buttons and charts it takes. */
+const drawnOnce = createKept<{
+  readonly drawn: readonly ShownBlock[];
+  readonly elements: number;
+  readonly charts: number;
+}>();
 
 function renderBlock(block: Block, inMessage: InMessage, rowId: string): ShownBlock[] {
   const { draw } = inMessage;
@@ -166,10 +197,14 @@ const firstLines = ({ by, about }: Message): string[] => [
 ];
 
 /** Slack shows the channel's current name in place of the id, to anybody who may see the channel. */
-function aboutLine(about: string): string[] {
-  const [, channel] = /^slack:\w+:([CG]\w+)$/.exec(about) ?? [];
-  return channel ? [`About <#${channel}>`] : [];
+function aboutLine(about: NonNullable<Message['about']>): string[] {
+  const channels = [about].flat().flatMap((one) => /^slack:\w+:([CG]\w+)$/.exec(one)?.[1] ?? []);
+  const named = channels.slice(0, MOST_NAMED).map((channel) => `<#${channel}>`);
+  const more = channels.length - named.length;
+  return named.length > 0 ? [`About ${named.join(', ')}${more > 0 ? ` and ${more} more` : ''}`] : [];
 }
+
+const MOST_NAMED = 50;
 
 /** Slack shows the person's name in place of the id, as each reader knows it. */
 function byLine({ did, person }: Doer): string {

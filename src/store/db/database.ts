@@ -5,6 +5,7 @@ import type { PollDraftRow, PollKeyRow, PollRow, ShownResultRow, VoteRow } from 
 import type {
   AddressRow,
   DeliveryRow,
+  LockoutRow,
   NoticeRow,
   PaceRow,
   PromptUseRow,
@@ -46,6 +47,19 @@ type FeedbackRow = {
   done: number;
 };
 
+/** One row per tenant in which a platform has installed the bot. `sealed`: what it gave the bot for that, encrypted. */
+type InstallationRow = { tenant: Tenant; sealed: string; installed_at: string };
+
+/**
+ * `id`: which database this is, at random. `key`: that id, sealed with the secret. `alive`: the last instant at which a bot
+ * trusted its clock; `doubt`: since when one has not. `purged`: by which time what is old was deleted. `probe`: when a
+ * write was last tried.
+ */
+export type FactName = 'id' | 'key' | 'alive' | 'doubt' | 'purged' | 'probe';
+
+/** One row for each thing that the database knows of itself. */
+type FactRow = { name: FactName; value: string };
+
 /** One row per migration that has been applied to this database. */
 type MigrationRow = { name: string; applied_at: string };
 
@@ -59,6 +73,7 @@ export type Tables = {
   delivery: DeliveryRow;
   second_step: SecondStepRow;
   report: ReportRow;
+  lockout: LockoutRow;
   prompt_use: PromptUseRow;
   notice: NoticeRow;
   address: AddressRow;
@@ -68,6 +83,8 @@ export type Tables = {
   poll_key: PollKeyRow;
   poll_draft: PollDraftRow;
   shown_result: ShownResultRow;
+  installation: InstallationRow;
+  fact: FactRow;
   migration: MigrationRow;
 };
 
@@ -88,6 +105,10 @@ export type Database = {
   readonly scrubAgain: () => Promise<boolean>;
   /** Clears everything else that was deleted. Goes through the whole database. */
   readonly compact: () => Promise<void>;
+  /** What the clock of a database server says; undefined on SQLite, which has none of its own. */
+  readonly serverTime: () => Promise<Date | undefined>;
   /** The secret to use if SECRET_KEY is not set. Throws an error that says so if there is no place to keep one. */
   readonly ownSecret: () => string;
+  /** The same if there is one already; undefined otherwise. Makes none. */
+  readonly keptSecret: () => string | undefined;
 };

@@ -10,7 +10,16 @@ const newSecret = () => randomBytes(48).toString('base64url');
  * secret. Throws an error that says what to do if the file does not hold a secret.
  */
 export function secretInFile(path: string): string {
-  const secret = read(path) ?? make(path);
+  return checked(path, read(path) ?? make(path));
+}
+
+/** The same without creating a file: undefined if there is none. */
+export function secretKeptIn(path: string): string | undefined {
+  const secret = read(path);
+  return secret === undefined ? undefined : checked(path, secret);
+}
+
+function checked(path: string, secret: string): string {
   if (!/^[\w-]{43,}$/.test(secret))
     throw new Error(
       `The file ${path} holds no key. Restore it from a backup, or set SECRET_KEY to the key that was in it.`,

@@ -1,8 +1,9 @@
 import { type Kysely, type RawBuilder, type SchemaModule, sql } from 'kysely';
-import { cardsChangedOn, polls, resultsKeptBack } from '../polls/poll-tables';
+import { cardsChangedOn, drawnCards, polls, resultsKeptBack, resultsToTell } from '../polls/poll-tables';
 import {
   addresses,
   deliveries,
+  lockouts,
   notices,
   paces,
   pacesSince,
@@ -13,6 +14,7 @@ import {
   secondSteps,
 } from '../prompts/schedule-tables';
 import type { Tables } from './database';
+import { facts } from './facts';
 import { oneIdAPerson } from './one-id-a-person';
 import { renewQuestionKeys } from './question-keys';
 
@@ -44,6 +46,11 @@ export const migrations: readonly Migration[] = [
   { name: '18 cards changed on', up: cardsChangedOn },
   { name: '19 feedback', up: feedback },
   { name: '20 second steps', up: secondSteps },
+  { name: '21 lockouts', up: lockouts },
+  { name: '22 drawn cards', up: drawnCards },
+  { name: '23 results to tell', up: resultsToTell },
+  { name: '24 facts', up: facts },
+  { name: '27 installations', up: installations },
 ];
 
 async function suggestions(schema: SchemaModule): Promise<void> {
@@ -59,6 +66,15 @@ async function suggestions(schema: SchemaModule): Promise<void> {
     .addCheckConstraint('suggestion_days', sql`first_on <= last_on`)
     .execute();
   await schema.createIndex('suggestion_by_word').on('suggestion').columns(['folded', 'first_on']).execute();
+}
+
+async function installations(schema: SchemaModule): Promise<void> {
+  await schema
+    .createTable('installation')
+    .addColumn('tenant', 'text', (column) => column.primaryKey().check(sql`length(tenant) between 1 and 200`))
+    .addColumn('sealed', 'text', (column) => column.notNull())
+    .addColumn('installed_at', 'text', (column) => column.notNull())
+    .execute();
 }
 
 async function seenKeys(schema: SchemaModule): Promise<void> {

@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import { Pool } from 'pg';
 import type { Database, Tables } from './database';
+import type { WhyAway } from './database-away';
 import { tellingDialect } from './telling-dialect';
 import { createVacuum } from './vacuum';
 
@@ -22,7 +23,7 @@ export function openPostgres(url: string): Database {
   pool.on('error', () => {});
   // A connection that breaks between two queries of a transaction emits its error on the client only.
   pool.on('connect', (client) => client.on('error', () => {}));
-  const kysely = new Kysely<Tables>({ dialect: tellingDialect(new PostgresDialect({ pool }), isAway) });
+  const kysely = new Kysely<Tables>({ dialect: tellingDialect(new PostgresDialect({ pool }), whyAway) });
   return {
     kysely,
     lock: async (transaction, key) =>
@@ -34,9 +35,11 @@ export function openPostgres(url: string): Database {
     rewriteTable: async () => {},
     ...createVacuum(kysely),
     compact: async () => {},
+    serverTime: async () => (await kysely.selectNoFrom(sql<Date>`clock_timestamp()`.as('now')).executeTakeFirst())?.now,
     ownSecret: () => {
       throw new Error('SECRET_KEY is missing: polls on PostgreSQL need it. Make one with: openssl rand -base64 48');
     },
+    keptSecret: () => undefined,
   };
 }
 
@@ -45,9 +48,12 @@ export function openPostgres(url: string): Database {
  * statement (https://www.postgresql.org/docs/current/errcodes-appendix.html). Any other error means that the query did not reach
  * the server, or got no answer.
  */
-function isAway(error: unknown): boolean {
+function whyAway(error: unknown): WhyAway | undefined {
   const { name, code } = error as { readonly name?: unknown; readonly code?: unknown };
-  if (name === 'TypeError' || name === 'RangeError') return false;
+  if (name === 'TypeError' || name === 'RangeError') return undefined;
   const isFromServer = typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code) && /\d/.test(code);
-  return !isFromServer || /^(08|53|57|58|25006)/.test(code);
+  if (!isFromServer) return 'silent';
+  if (code === '53100') return 'full';
+  if (code === '25006') return 'readOnly';
+  return /^(08|53|57|58)/.test(code) ? 'silent' : undefined;
 }

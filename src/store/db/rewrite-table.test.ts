@@ -21,7 +21,7 @@ const hashOf = (poll: string, seed: number, person: number) =>
 /** How many hashes are still on disk after one of three polls was deleted. The same seed gives the same votes. */
 async function tracesLeft(seed: number, { rewritten }: { readonly rewritten: boolean }) {
   const path = join(folder, `${seed}.db`);
-  rmSync(path, { force: true });
+  for (const file of [path, `${path}.key`]) rmSync(file, { force: true });
   const store = await openStore(`file:${path}`);
   const ids = [];
   for (const _ of [1, 2, 3]) ids.push((await openPoll(store, {}, { now: NOON })).id);

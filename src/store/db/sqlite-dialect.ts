@@ -17,50 +17,60 @@ const PATIENCE_MS = 2_000;
  * `exec`: libsql leaves a prepared statement that found the file busy in progress, and nothing is committed after that
  * (https://github.com/tursodatabase/libsql-js/pull/238). A lock that is held from the start also cannot be refused half-way
  * (https://www.sqlite.org/lang_transaction.html).
+ *
+ * `sameFile` throws if the file is not the one that was opened any more: nothing is then read, and after a commit nobody is
+ * told that it was kept.
  */
-export function sharedSqliteDialect(file: SqliteFile.Database): Dialect {
+export function sharedSqliteDialect(file: SqliteFile.Database, sameFile: () => void): Dialect {
   const dialect = new SqliteDialect({ database: file });
   return {
     createAdapter: () => dialect.createAdapter(),
     createQueryCompiler: () => dialect.createQueryCompiler(),
     createIntrospector: (kysely) => dialect.createIntrospector(kysely),
-    createDriver: () => sharedDriver(dialect.createDriver(), file),
+    createDriver: () => sharedDriver(dialect.createDriver(), file, sameFile),
   };
 }
 
-function sharedDriver(driver: Driver, file: SqliteFile.Database): Driver {
+function sharedDriver(driver: Driver, file: SqliteFile.Database, sameFile: () => void): Driver {
+  const commit = () => {
+    file.exec('commit');
+    sameFile();
+  };
+  const begin = async () => {
+    sameFile();
+    await execPatiently(file, 'begin immediate');
+  };
   return {
     init: () => driver.init(),
     acquireConnection: async () => {
       const connection = await driver.acquireConnection();
       return {
-        executeQuery: (query) => execute(query, connection, file),
+        executeQuery: (query) => execute(query, connection),
         streamQuery: (query, size) => connection.streamQuery(query, size),
       };
     },
-    beginTransaction: () => execPatiently(file, 'begin immediate'),
-    commitTransaction: async () => void file.exec('commit'),
+    beginTransaction: begin,
+    commitTransaction: async () => commit(),
     rollbackTransaction: async () => rollBack(file),
     releaseConnection: (connection) => driver.releaseConnection(connection),
     destroy: () => driver.destroy(),
   };
-}
 
-async function execute<R>(
-  query: CompiledQuery,
-  connection: DatabaseConnection,
-  file: SqliteFile.Database,
-): Promise<QueryResult<R>> {
-  const reads = query.query.kind === 'SelectQueryNode';
-  if (reads || file.inTransaction) return connection.executeQuery<R>(query);
-  await execPatiently(file, 'begin immediate');
-  try {
-    const result = await connection.executeQuery<R>(query);
-    file.exec('commit');
-    return result;
-  } catch (error) {
-    rollBack(file);
-    throw error;
+  async function execute<R>(query: CompiledQuery, connection: DatabaseConnection): Promise<QueryResult<R>> {
+    if (file.inTransaction) return connection.executeQuery<R>(query);
+    if (query.query.kind === 'SelectQueryNode') {
+      sameFile();
+      return connection.executeQuery<R>(query);
+    }
+    await begin();
+    try {
+      const result = await connection.executeQuery<R>(query);
+      commit();
+      return result;
+    } catch (error) {
+      rollBack(file);
+      throw error;
+    }
   }
 }
 

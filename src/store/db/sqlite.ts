@@ -5,8 +5,11 @@ import { fileURLToPath } from 'node:url';
 import { Kysely, sql, type Transaction } from 'kysely';
 import SqliteFile from 'libsql';
 import type { Database, Tables } from './database';
-import { secretInFile } from './key-file';
+import type { WhyAway } from './database-away';
+import { secretInFile, secretKeptIn } from './key-file';
+import { createSameFile } from './same-file';
 import { checkpointOnce, checkpointPatiently, execPatiently, sharedSqliteDialect } from './sqlite-dialect';
+import { refuseDamaged, refuseWithoutItsFile } from './sqlite-whole';
 import { tellingDialect } from './telling-dialect';
 
 /**
@@ -15,16 +18,23 @@ import { tellingDialect } from './telling-dialect';
  */
 export async function openSqlite(url: string, keyFile?: string): Promise<Database> {
   const path = pathIn(url);
-  if (path !== ':memory:') createPrivately(path);
+  const keyPath = keyFile ?? `${path}.key`;
+  if (path !== ':memory:') {
+    makeFolder(dirname(resolve(path)));
+    refuseWithoutItsFile(path, keyPath);
+    createPrivately(path);
+  }
   const file = new SqliteFile(path);
   try {
+    refuseDamaged(file);
     await execPatiently(file, 'pragma journal_mode = WAL');
     file.exec('pragma synchronous = FULL; pragma foreign_keys = ON; pragma secure_delete = ON');
   } catch (error) {
     file.close();
     throw error;
   }
-  const kysely = new Kysely<Tables>({ dialect: tellingDialect(sharedSqliteDialect(file), isAway) });
+  const sameFile = createSameFile(path);
+  const kysely = new Kysely<Tables>({ dialect: tellingDialect(sharedSqliteDialect(file, sameFile), whyAway) });
   // Until a checkpoint the write-ahead log still holds what was written before. No transaction is open on the connection here.
   const checkpoint = () => kysely.connection().execute(async () => checkpointOnce(file));
   const vacuum = () => checkpointPatiently(checkpoint);
@@ -42,23 +52,34 @@ export async function openSqlite(url: string, keyFile?: string): Promise<Databas
       await kysely.connection().execute(() => execPatiently(file, 'vacuum'));
       await vacuum();
     },
-    ownSecret: () =>
-      path === ':memory:' ? randomBytes(48).toString('base64url') : secretInFile(keyFile ?? `${path}.key`),
+    serverTime: async () => undefined,
+    ownSecret: () => (path === ':memory:' ? randomBytes(48).toString('base64url') : secretInFile(keyPath)),
+    keptSecret: () => (path === ':memory:' ? undefined : secretKeptIn(keyPath)),
   };
 }
+
+/** The path of the file that an address names; undefined if it names no file. */
+export const sqlitePath = (url: string): string | undefined => (url.startsWith('file:') ? pathIn(url) : undefined);
 
 function pathIn(url: string): string {
   return url.startsWith('file://') ? fileURLToPath(url) : url.slice('file:'.length);
 }
 
-/** The disk is full or gone, or another process holds the file: https://www.sqlite.org/rescode.html */
-const isAway = (error: unknown): boolean =>
-  error instanceof SqliteFile.SqliteError &&
-  /^SQLITE_(BUSY|LOCKED|PROTOCOL|FULL|IOERR|READONLY|CANTOPEN)/.test(error.code);
+/** https://www.sqlite.org/rescode.html */
+const CODES: readonly (readonly [RegExp, WhyAway])[] = [
+  [/^SQLITE_(BUSY|LOCKED|PROTOCOL)/, 'held'],
+  [/^SQLITE_FULL/, 'full'],
+  [/^SQLITE_READONLY_DBMOVED/, 'gone'],
+  [/^SQLITE_(READONLY|CANTOPEN)/, 'readOnly'],
+  [/^SQLITE_IOERR/, 'disk'],
+  [/^SQLITE_(CORRUPT|NOTADB)/, 'damaged'],
+];
+
+const whyAway = (error: unknown): WhyAway | undefined =>
+  error instanceof SqliteFile.SqliteError ? CODES.find(([code]) => code.test(error.code))?.[1] : undefined;
 
 /** SQLite gives its journal files the mode of the main file. Throws an error that says why if the file cannot be created. */
 function createPrivately(path: string): void {
-  makeFolder(dirname(resolve(path)));
   try {
     closeSync(openSync(path, 'a', 0o600));
   } catch (error) {

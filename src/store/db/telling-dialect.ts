@@ -1,16 +1,17 @@
 import type { Dialect, Driver } from 'kysely';
-import { DatabaseAway } from './database-away';
+import { DatabaseAway, type WhyAway } from './database-away';
 
 /**
- * The same dialect, except that an error that `isAway` recognises becomes a `DatabaseAway`, with the driver's error as its cause.
- * Not while streaming a query.
+ * The same dialect, except that an error for which `whyAway` has a reason becomes a `DatabaseAway`, with the driver's error as
+ * its cause. Not while streaming a query.
  */
-export function tellingDialect(dialect: Dialect, isAway: (error: unknown) => boolean): Dialect {
+export function tellingDialect(dialect: Dialect, whyAway: (error: unknown) => WhyAway | undefined): Dialect {
   async function translating<Result>(work: () => Promise<Result>): Promise<Result> {
     try {
       return await work();
     } catch (error) {
-      throw isAway(error) ? new DatabaseAway(wordsOf(error), { cause: error }) : error;
+      const why = whyAway(error);
+      throw why ? new DatabaseAway(wordsOf(error), { cause: error, why }) : error;
     }
   }
 

@@ -7,12 +7,16 @@ import type { Database, Tables } from '../db/database';
 import type { Outcome } from './group-commit';
 import { type PollKeys, voterOf } from './poll-keys';
 import { findPoll, fromRow, pollLock } from './poll-row';
-import { openChoices, sealChoices } from './sealed-choices';
+import { type KeptVote, NO_VOTE, openVote, sealVote } from './sealed-choices';
 
-/** What one person wants to do with their vote. */
+/**
+ * What one person wants to do with their vote. `order`: puts their presses in order, whichever replica each reaches; undefined
+ * if that is not known, and then the press counts as the newest.
+ */
 export type Ballot = {
   readonly id: string;
   readonly by: Participant;
+  readonly order: number | undefined;
   readonly cast: (poll: KeptPoll, current: Choices, now: Date) => Voting;
 };
 
@@ -55,18 +59,22 @@ export function createCastVotes({ kysely, lock }: Database, keys: PollKeys, cloc
       return ballots.map(() => ({ status: 'rejected', reason }));
     }
     const voters = ballots.map(({ by }) => voterOf(key, by.person));
-    const before = await keptChoices(transaction, id, key, voters);
+    const before = await keptVotes(transaction, id, key, voters);
     const after = new Map(before);
     const now = clock();
-    const castings = ballots.map(({ by, cast }, at): Voting | undefined => {
+    const castings = ballots.map(({ by, cast, order }, at): Voting | undefined => {
       const voter = voters[at] ?? '';
       if (!mayVote(poll, by)) return undefined;
-      const voting = cast(poll, after.get(voter) ?? [], now);
-      if (voting.ok) after.set(voter, voting.choices);
+      const kept = after.get(voter) ?? NO_VOTE;
+      const voting = cast(poll, kept.choices, now);
+      if (!voting.ok) return voting;
+      // It was pressed before what is kept: whoever pressed is told what that is.
+      if (order !== undefined && order < kept.order) return { ok: true, choices: kept.choices, changed: false };
+      after.set(voter, { choices: voting.choices, order: order ?? kept.order });
       return voting;
     });
     await keep(transaction, id, key, before, after);
-    return castings.map((voting, at) => fulfilled(answer(voting, poll, after.get(voters[at] ?? '') ?? [])));
+    return castings.map((voting, at) => fulfilled(answer(voting, poll, after.get(voters[at] ?? '')?.choices ?? [])));
   }
 }
 
@@ -82,20 +90,20 @@ function answer(voting: Voting | undefined, poll: KeptPoll, choices: Choices): V
   return voting;
 }
 
-/** What these voters have chosen. Whoever has chosen nothing is not in it. */
-export async function keptChoices(
+/** What is kept of these voters. Whoever has never pressed is not in it. */
+export async function keptVotes(
   transaction: Kysely<Tables>,
   poll: string,
   key: Buffer,
   voters: readonly string[],
-): Promise<ReadonlyMap<string, Choices>> {
+): Promise<ReadonlyMap<string, KeptVote>> {
   const rows = await transaction
     .selectFrom('vote')
     .select(['voter', 'choices'])
     .where('poll', '=', poll)
     .where('voter', 'in', [...new Set(voters)])
     .execute();
-  return new Map(rows.map(({ voter, choices }) => [voter, openChoices(key, { poll, voter }, choices)]));
+  return new Map(rows.map(({ voter, choices }) => [voter, openVote(key, { poll, voter }, choices)]));
 }
 
 /** Writes what has changed, in the order of the voters' hashes and not in that of their votes. */
@@ -103,32 +111,24 @@ async function keep(
   transaction: Transaction<Tables>,
   poll: string,
   key: Buffer,
-  before: ReadonlyMap<string, Choices>,
-  after: ReadonlyMap<string, Choices>,
+  before: ReadonlyMap<string, KeptVote>,
+  after: ReadonlyMap<string, KeptVote>,
 ): Promise<void> {
-  const changed = [...after]
-    .filter(([voter, choices]) => choices.join() !== (before.get(voter) ?? []).join())
+  const written = [...after]
+    .filter(([voter, vote]) => !isSame(vote, before.get(voter) ?? NO_VOTE))
     .sort(([a], [b]) => (a < b ? -1 : 1));
-  if (changed.length === 0) return;
-  const kept = changed.filter(([, choices]) => choices.length > 0);
-  const gone = changed.filter(([, choices]) => choices.length === 0);
-  if (kept.length > 0)
-    await transaction
-      .insertInto('vote')
-      .values(kept.map(([voter, choices]) => ({ poll, voter, choices: sealChoices(key, { poll, voter }, choices) })))
-      .onConflict((conflict) =>
-        conflict.columns(['poll', 'voter']).doUpdateSet(({ ref }) => ({ choices: ref('excluded.choices') })),
-      )
-      .execute();
-  if (gone.length > 0)
-    await transaction
-      .deleteFrom('vote')
-      .where('poll', '=', poll)
-      .where(
-        'voter',
-        'in',
-        gone.map(([voter]) => voter),
-      )
-      .execute();
+  if (written.length === 0) return;
+  await transaction
+    .insertInto('vote')
+    .values(written.map(([voter, vote]) => ({ poll, voter, choices: sealVote(key, { poll, voter }, vote) })))
+    .onConflict((conflict) =>
+      conflict.columns(['poll', 'voter']).doUpdateSet(({ ref }) => ({ choices: ref('excluded.choices') })),
+    )
+    .execute();
+  const isOnCard = written.some(([voter, { choices }]) => choices.join() !== before.get(voter)?.choices.join());
+  if (!isOnCard) return;
   await transaction.updateTable('poll').set({ undrawn: 1 }).where('id', '=', poll).where('undrawn', '=', 0).execute();
 }
+
+const isSame = (one: KeptVote, other: KeptVote) =>
+  one.order === other.order && one.choices.join() === other.choices.join();

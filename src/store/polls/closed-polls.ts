@@ -45,6 +45,7 @@ export function createClosedPolls(database: Database, keys: PollKeys) {
             result: JSON.stringify(result),
             undrawn: 0,
             changed_on: null,
+            drawn: null,
             show_at: time,
           })
           .where('id', '=', id)
@@ -58,8 +59,11 @@ export function createClosedPolls(database: Database, keys: PollKeys) {
       return closed;
     },
 
-    /** Closed polls whose result is due to be shown. Leases each to this caller: nobody else gets it before `until`. */
-    async resultsToShow(now: Date, until: Date): Promise<KeptPoll[]> {
+    /**
+     * Closed polls whose result is due to be shown, or told of. Leases each to this caller: nobody else gets it before
+     * `until`.
+     */
+    async resultsToShow(now: Date, until: Date): Promise<ResultToShow[]> {
       const rows = await kysely
         .updateTable('poll')
         .set({ show_at: until.toISOString() })
@@ -72,14 +76,24 @@ export function createClosedPolls(database: Database, keys: PollKeys) {
         )
         .returningAll()
         .execute();
-      return rows.map(fromRow);
+      return rows.map((row) => ({ ...fromRow(row), tell: row.tell }));
     },
 
-    /** The result is shown in the message `messageId`; null if it will never be shown. */
+    /** The result is not shown any more: from that time on, whoever made the poll is to be told so. */
+    async tellMaker(id: string, tell: NonNullable<ResultToShow['tell']>, at: Date): Promise<void> {
+      await kysely
+        .updateTable('poll')
+        .set({ tell, show_at: at.toISOString() })
+        .where('id', '=', id)
+        .where('state', '=', 'closed')
+        .execute();
+    },
+
+    /** The result is shown in the message `messageId`; null if it will never be shown. Nobody is to be told any more. */
     async markResultShown(id: string, messageId: string | null): Promise<void> {
       await kysely
         .updateTable('poll')
-        .set({ show_at: null, ...(messageId === null ? {} : { message_id: messageId }) })
+        .set({ show_at: null, tell: null, ...(messageId === null ? {} : { message_id: messageId }) })
         .where('id', '=', id)
         .execute();
     },
@@ -95,6 +109,9 @@ export function createClosedPolls(database: Database, keys: PollKeys) {
     },
   };
 }
+
+/** `tell`: what its maker is to be told in place of showing it; null while it is to be shown. */
+export type ResultToShow = KeptPoll & { readonly tell: 'not shown' | 'unclear' | null };
 
 /** Stores the result for later; until then the poll shows `too soon`. */
 async function keepBack(transaction: Kysely<Tables>, id: string, { from, result }: KeptBack): Promise<void> {

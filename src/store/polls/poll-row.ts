@@ -43,7 +43,16 @@ export function toRow(poll: Poll, questionKey: string, thread: string | null): P
     message_id: null,
     undrawn: 0,
     created_at: poll.createdAt.toISOString(),
-    ...{ closed_at: null, result: null, show_at: null, kept_back: null, kept_until: null, changed_on: null },
+    ...{
+      closed_at: null,
+      result: null,
+      show_at: null,
+      kept_back: null,
+      kept_until: null,
+      changed_on: null,
+      drawn: null,
+      tell: null,
+    },
   };
 }
 

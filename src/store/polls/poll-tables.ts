@@ -36,14 +36,21 @@ export type PollRow = {
   kept_until: string | null;
   /** The last day on which the card of an open poll changed; null if it has not, and once the poll is closed. */
   changed_on: string | null;
+  /** A `DrawnCard`, encrypted with the poll's key; null if its card was not drawn since it was posted, and once it is closed. */
+  drawn: string | null;
+  /** What whoever made it is still to be told of its result, which was given up; `show_at` is then when. Null if nothing. */
+  tell: 'not shown' | 'unclear' | null;
 };
 
-/** One row per person who has voted in an open poll. No times, and no numbers that follow the order of voting. */
+/**
+ * One row per person who has pressed in an open poll. No times and no numbers that follow the order of voting, but encrypted;
+ * nothing tells whether somebody has withdrawn.
+ */
 export type VoteRow = {
   poll: string;
   /** The person, hashed with the poll's key. */
   voter: string;
-  /** The ids of the chosen options, encrypted with the poll's key. */
+  /** A `KeptVote`, encrypted with the poll's key. */
   choices: string;
 };
 
@@ -166,5 +173,18 @@ export async function cardsChangedOn(schema: SchemaModule): Promise<void> {
   await schema
     .alterTable('poll')
     .addColumn('changed_on', 'text', (column) => column.check(sql`length(changed_on) = 10`))
+    .execute();
+}
+
+/** When and how each card was last drawn, so that all replicas keep one pace. */
+export async function drawnCards(schema: SchemaModule): Promise<void> {
+  await schema.alterTable('poll').addColumn('drawn', 'text').execute();
+}
+
+/** What the maker of a poll is to be told of its result. */
+export async function resultsToTell(schema: SchemaModule): Promise<void> {
+  await schema
+    .alterTable('poll')
+    .addColumn('tell', 'text', (column) => column.check(sql`tell in ('not shown', 'unclear')`))
     .execute();
 }

@@ -1,4 +1,5 @@
 import type { createErasing } from '../erasing';
+import { createCardTurns } from './card-turns';
 import { createClosedPolls } from './closed-polls';
 import { createKeptBack } from './kept-back';
 import { createKeptPolls } from './kept-polls';
@@ -14,6 +15,7 @@ export function createPolls(database: ReturnType<typeof createErasing>, keys: Po
     ...createPostedPolls(database, keys, clock),
     ...createKeptPolls(database),
     ...createVotes(database, keys, clock),
+    ...createCardTurns(database, keys),
     ...createClosedPolls(database, keys),
     ...createKeptBack(database),
     swept: database.swept,

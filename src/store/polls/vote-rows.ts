@@ -3,31 +3,39 @@ import type { KeptPoll } from '../../polls/kept-poll';
 import { type Tally, tally } from '../../polls/results/tally';
 import type { Database, Tables } from '../db/database';
 import type { PollKeys } from './poll-keys';
-import { isUnsealed, openChoices } from './sealed-choices';
+import { isUnsealed, openVote } from './sealed-choices';
 
 /** Counts a poll's votes. Rejects with an error that says what to do if its key was sealed with another secret. */
 export async function countVotes(db: Kysely<Tables>, poll: KeptPoll, keys: PollKeys): Promise<Tally> {
   const rows = await db.selectFrom('vote').selectAll().where('poll', '=', poll.id).execute();
-  const key = rows.every(({ choices }) => isUnsealed(choices)) ? Buffer.alloc(0) : await keyOf(db, poll, keys);
+  const key = rows.every(({ choices }) => isUnsealed(choices)) ? Buffer.alloc(0) : await openKey(db, poll.id, keys);
+  const votes = rows.map((row) => openVote(key, row, row.choices).choices);
   return tally(
     poll,
-    rows.map((row) => openChoices(key, row, row.choices)),
+    votes.filter((choices) => choices.length > 0),
   );
 }
 
-/** How many people have voted, with every count 0. Needs no key. */
-export async function countVoters(db: Kysely<Tables>, { id, options }: KeptPoll): Promise<Tally> {
-  const { voters } = await db
-    .selectFrom('vote')
-    .select(({ fn }) => fn.countAll().as('voters'))
-    .where('poll', '=', id)
-    .executeTakeFirstOrThrow();
-  return { voters: Number(voters), counts: options.map(() => 0) };
+/** How many people have voted, with every count 0. Without a readable key, those who withdrew count too. */
+export async function countVoters(db: Kysely<Tables>, poll: KeptPoll, keys: PollKeys): Promise<Tally> {
+  const counts = poll.options.map(() => 0);
+  try {
+    const { voters } = await countVotes(db, poll, keys);
+    return { voters, counts };
+  } catch {
+    const { rows } = await db
+      .selectFrom('vote')
+      .select(({ fn }) => fn.countAll().as('rows'))
+      .where('poll', '=', poll.id)
+      .executeTakeFirstOrThrow();
+    return { voters: Number(rows), counts };
+  }
 }
 
-async function keyOf(db: Kysely<Tables>, { id }: KeptPoll, keys: PollKeys): Promise<Buffer> {
-  const row = await db.selectFrom('poll_key').select('sealed').where('poll', '=', id).executeTakeFirstOrThrow();
-  return keys.open(id, row.sealed);
+/** The key of an open poll. Rejects with an error that says what to do if it was sealed with another secret. */
+export async function openKey(db: Kysely<Tables>, poll: string, keys: PollKeys): Promise<Buffer> {
+  const row = await db.selectFrom('poll_key').select('sealed').where('poll', '=', poll).executeTakeFirstOrThrow();
+  return keys.open(poll, row.sealed);
 }
 
 /**

@@ -61,15 +61,16 @@ test('while a poll is open, the disk holds no voter’s name and no readable key
 test('while a poll is open, nothing on the disk tells what anybody chose, changed or took back', async () => {
   const { id } = await openPoll(store, { many: true });
   const persons = Array.from({ length: 20 }, (_, number) => voter(number));
-  for (const [at, person] of persons.entries()) await store.polls.vote(id, person, at % 3);
-  for (const person of persons.slice(0, 10)) await store.polls.vote(id, person, 2);
-  for (const person of persons.slice(0, 5)) await store.polls.withdraw(id, person);
+  const pressedAt = Date.now();
+  for (const [at, person] of persons.entries()) await store.polls.vote(id, person, at % 3, pressedAt);
+  for (const person of persons.slice(0, 10)) await store.polls.vote(id, person, 2, pressedAt + 1);
+  for (const person of persons.slice(0, 5)) await store.polls.withdraw(id, person, pressedAt + 2);
   expect(onDisk().toString('latin1')).not.toMatch(/\[\d(,\d)*\]/);
   const { kysely } = await openDatabase(url());
   const kept = await kysely.selectFrom('vote').select('choices').execute();
   await kysely.destroy();
-  expect(new Set(kept.map(({ choices }) => choices.length))).toEqual(new Set([40]));
-  expect(new Set(kept.map(({ choices }) => choices)).size).toBe(15);
+  expect(new Set(kept.map(({ choices }) => choices.length))).toEqual(new Set([51]));
+  expect(new Set(kept.map(({ choices }) => choices)).size).toBe(20);
 });
 
 test('closing knows where another reader keeps the votes on the disk; when that has ended, nothing is left', async () => {

@@ -38,6 +38,35 @@ describe.each(databases)('votes on $name', ({ create }) => {
     expect(await countsAtClose(store, id)).toEqual({ voters: 1, counts: [1, 0, 1] });
   });
 
+  test('on two replicas, an older press never undoes a newer one that was confirmed, and is told what is kept', async () => {
+    const [one, two] = [await open(), await open()];
+    const { id } = await openPoll(one);
+    const at = Date.parse('2026-11-23T12:00:00Z');
+    expect(await two.polls.vote(id, voter(1), 2, at + 0.5)).toMatchObject({ choices: [2], changed: true });
+    expect(await one.polls.vote(id, voter(1), 0, at)).toMatchObject({ ok: true, choices: [2], changed: false });
+    expect(await one.polls.withdraw(id, voter(1), at)).toMatchObject({ choices: [2], changed: false });
+    // The same again, later: a press between the two is older from now on.
+    expect(await one.polls.vote(id, voter(1), 2, at + 10)).toMatchObject({ choices: [2], changed: false });
+    expect(await two.polls.vote(id, voter(1), 1, at + 5)).toMatchObject({ choices: [2], changed: false });
+    expect(await two.polls.withdraw(id, voter(1), at + 20)).toMatchObject({ choices: [], changed: true });
+    expect(await one.polls.vote(id, voter(1), 1, at + 15)).toMatchObject({ choices: [], changed: false });
+    expect(await one.polls.standing(id)).toMatchObject({ tally: { voters: 0 } });
+    // Others, and a press of which no time is known, count as they come.
+    expect(await one.polls.vote(id, voter(2), 1, at - 100)).toMatchObject({ choices: [1], changed: true });
+    expect(await one.polls.vote(id, voter(1), 1)).toMatchObject({ choices: [1], changed: true });
+    expect(await two.polls.vote(id, voter(1), 0, at + 19)).toMatchObject({ choices: [1], changed: false });
+    expect(await countsAtClose(two, id)).toEqual({ voters: 2, counts: [0, 2, 0] });
+  });
+
+  test('of presses that are committed together the newest counts, in whichever order they come', async () => {
+    const store = await open();
+    const { id } = await openPoll(store);
+    const at = Date.parse('2026-11-23T12:00:00Z');
+    const all = [3, 1, 4, 2].map((ms) => store.polls.vote(id, voter(1), ms % 3, at + ms));
+    expect((await Promise.all(all)).map((voted) => voted.ok && voted.choices)).toEqual([[1], [1], [1], [1]]);
+    expect(await countsAtClose(store, id)).toEqual({ voters: 1, counts: [0, 1, 0] });
+  });
+
   test.each([
     ['another tenant', { tenant: 'slack:T2' }],
     ['another conversation', { conversation: 'slack:T1:C2' }],

@@ -61,23 +61,28 @@ export function createDueSchedules(kysely: Kysely<Tables>) {
 }
 
 /**
- * A condition: the row's tenant is not rate-limited beyond `freeBy`. A limit that was written before a clock was set back does
- * not count.
+ * A condition: the row's tenant is not rate-limited beyond `freeBy`, and its platform takes the bot's token. A limit that was
+ * written before a clock was set back does not count.
  */
 export function tenantIsFree(
-  { not, exists, selectFrom, ref }: ExpressionBuilder<Tables, keyof Tables>,
+  { and, not, exists, selectFrom, ref }: ExpressionBuilder<Tables, keyof Tables>,
   tenant: 'schedule.tenant' | 'delivery.tenant' | 'report.tenant' | 'second_step.tenant',
   freeBy: Date,
 ) {
-  return not(
-    exists(
-      selectFrom('pace')
-        .select('pace.of')
-        .where('pace.of', '=', ref(tenant))
-        .where('pace.free_at', '>', freeBy.getTime())
-        .where(({ eb, or }) =>
-          or([eb('pace.set_at', 'is', null), eb('pace.set_at', '<=', freeBy.getTime() + CLOCKS_DIFFER_MS)]),
-        ),
-    ),
+  const isLimited = exists(
+    selectFrom('pace')
+      .select('pace.of')
+      .where('pace.of', '=', ref(tenant))
+      .where('pace.free_at', '>', freeBy.getTime())
+      .where(({ eb, or }) =>
+        or([eb('pace.set_at', 'is', null), eb('pace.set_at', '<=', freeBy.getTime() + CLOCKS_DIFFER_MS)]),
+      ),
   );
+  const isLockedOut = exists(
+    selectFrom('lockout')
+      .select('lockout.tenant')
+      .where('lockout.tenant', '=', ref(tenant))
+      .where('lockout.ended_at', 'is', null),
+  );
+  return and([not(isLimited), not(isLockedOut)]);
 }

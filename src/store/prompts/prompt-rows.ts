@@ -71,6 +71,8 @@ export type ReportRow = {
   /** Nobody tells it before this time: an attempt was put off, or a replica is telling it now. */
   try_at: string;
   attempts: number;
+  /** How many attempts the platform did not answer: they may have been told. */
+  unanswered: number;
 };
 
 /** One row per prompt shown in a conversation, numbered within it in the order of showing. */
@@ -106,5 +108,20 @@ export type SecondStepRow = {
  * may go out, `set_at` when that was written, both in milliseconds since 1970. `set_at` is null in rows older than the column.
  */
 export type PaceRow = { of: string; tenant: Tenant; free_at: Milliseconds; set_at: Milliseconds | null };
+
+/**
+ * One row per tenant whose platform refuses the bot's token, until what was missed meanwhile is settled. `conversation`: one
+ * there, to ask the platform about. `ended_at`: since when it lets the bot in again; null while it does not.
+ */
+export type LockoutRow = {
+  tenant: Tenant;
+  conversation: Conversation;
+  since: string;
+  /** Nobody asks the platform before this time. */
+  probe_at: string;
+  /** How often it was asked. */
+  probes: number;
+  ended_at: string | null;
+};
 
 type Milliseconds = ColumnType<number | string, number, number>;

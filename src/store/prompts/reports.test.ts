@@ -51,10 +51,10 @@ describe.each(databases)('reports on $name', ({ create }) => {
   test('what was put off comes again then, and knows how often it was tried', async () => {
     const { reports } = await paused();
     const [report] = await reports.take(at(0), at(5), ALL);
-    await reports.putOff(report?.id ?? '', at(60));
+    await reports.putOff(report?.id ?? '', at(60), { unanswered: true });
     expect(await reports.take(at(59), at(65), ALL)).toEqual([]);
-    expect(await reports.take(at(60), at(65), ALL)).toEqual([{ ...report, attempts: 1 }]);
-    expect(report).toMatchObject({ madeAt: at(0), attempts: 0 });
+    expect(await reports.take(at(60), at(65), ALL)).toEqual([{ ...report, attempts: 1, unanswered: 1 }]);
+    expect(report).toMatchObject({ madeAt: at(0), attempts: 0, unanswered: 0 });
   });
 
   test('what was told is gone', async () => {

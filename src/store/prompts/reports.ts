@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type Kysely, sql, type Transaction } from 'kysely';
+import { type ExpressionBuilder, type Kysely, sql, type Transaction } from 'kysely';
 import type { Conversation, Person, Tenant } from '../../ids';
 import type { Database, Tables } from '../db/database';
 import { type Portion, tenantIsFree } from './due-schedules';
@@ -17,6 +17,8 @@ export type Report = {
   readonly because: ReportRow['because'];
   readonly madeAt: Date;
   readonly attempts: number;
+  /** How many attempts the platform did not answer. */
+  readonly unanswered: number;
 };
 
 const FARTHEST_TRY_MS = 5 * 60 * 60_000;
@@ -25,11 +27,12 @@ const FARTHEST_TRY_MS = 5 * 60 * 60_000;
  * What owners are still to be told. A report is written in the transaction that makes it necessary and deleted once the owner
  * has been told, so it is told once; it may be told twice only if a process ends between telling and deleting.
  */
-export function createReports({ kysely }: Database) {
+export function createReports({ kysely, lock }: Database) {
   return {
     /**
      * Leases reports that may be told now to this caller; nobody else gets them before `heldUntil`. Every tenant's first
-     * comes before any tenant's second.
+     * comes before any tenant's second. With one that tells of a missed prompt comes all that its person is to hear of such:
+     * it is told at once. None of a tenant that the bot is locked out of, or was until a moment ago: see `createLockouts`.
      */
     async take(now: Date, heldUntil: Date, { limit, perTenant, freeBy }: Portion): Promise<Report[]> {
       const found = await kysely
@@ -38,14 +41,9 @@ export function createReports({ kysely }: Database) {
             .selectFrom('report')
             .selectAll()
             .select(sql<number>`row_number() over (partition by tenant order by try_at, id)`.as('position'))
-            .where(({ or, eb }) =>
-              or([
-                eb('try_at', '<=', now.toISOString()),
-                // No attempt is put off this long: a clock has been set back since.
-                eb('try_at', '>', new Date(now.getTime() + FARTHEST_TRY_MS).toISOString()),
-              ]),
-            )
+            .where((where) => isDue(where, now))
             .where((where) => tenantIsFree(where, 'report.tenant', freeBy))
+            .where('tenant', 'not in', kysely.selectFrom('lockout').select('lockout.tenant'))
             .as('waiting'),
         )
         .selectAll()
@@ -56,7 +54,10 @@ export function createReports({ kysely }: Database) {
         .limit(limit)
         .execute();
       const taken = [];
-      for (const row of found) if (await takeOne(kysely, row, heldUntil)) taken.push(fromRow(row));
+      for (const row of found.filter(({ kind }) => kind !== 'missed'))
+        if (await takeOne(kysely, row, heldUntil)) taken.push(fromRow(row));
+      const people = new Set(found.filter(({ kind }) => kind === 'missed').map(({ person }) => person));
+      for (const person of people) taken.push(...(await takeMissed(person, now, heldUntil)));
       return taken;
     },
 
@@ -65,15 +66,43 @@ export function createReports({ kysely }: Database) {
       await kysely.deleteFrom('report').where('id', '=', id).execute();
     },
 
-    /** Counts an attempt; the next may follow from `until` on. */
-    async putOff(id: string, until: Date): Promise<void> {
+    /** Counts an attempt, which the platform perhaps did not answer; the next may follow from `until` on. */
+    async putOff(id: string, until: Date, { unanswered }: { readonly unanswered: boolean }): Promise<void> {
       await kysely
         .updateTable('report')
-        .set(({ eb }) => ({ try_at: until.toISOString(), attempts: eb('attempts', '+', 1) }))
+        .set(({ eb }) => ({
+          try_at: until.toISOString(),
+          attempts: eb('attempts', '+', 1),
+          ...(unanswered ? { unanswered: eb('unanswered', '+', 1) } : {}),
+        }))
         .where('id', '=', id)
         .execute();
     },
   };
+
+  /** All that this person is to hear now of missed prompts, for one caller alone. */
+  async function takeMissed(person: Person, now: Date, heldUntil: Date): Promise<Report[]> {
+    const rows = await kysely.transaction().execute(async (transaction) => {
+      await lock(transaction, `reports for ${person}`);
+      return transaction
+        .updateTable('report')
+        .set({ try_at: heldUntil.toISOString() })
+        .where('kind', '=', 'missed')
+        .where('person', '=', person)
+        .where((where) => isDue(where, now))
+        .returningAll()
+        .execute();
+    });
+    return rows.map(fromRow);
+  }
+}
+
+function isDue({ or, eb }: ExpressionBuilder<Tables, 'report'>, now: Date) {
+  return or([
+    eb('try_at', '<=', now.toISOString()),
+    // No attempt is put off this long: a clock has been set back since.
+    eb('try_at', '>', new Date(now.getTime() + FARTHEST_TRY_MS).toISOString()),
+  ]);
 }
 
 export type ReportStore = ReturnType<typeof createReports>;
@@ -94,7 +123,7 @@ export async function addReport(
   const at = now.toISOString();
   await transaction
     .insertInto('report')
-    .values({ ...report, id: randomUUID(), person, tenant, made_at: at, try_at: at, attempts: 0 })
+    .values({ ...report, id: randomUUID(), person, tenant, made_at: at, try_at: at, attempts: 0, unanswered: 0 })
     .execute();
   return true;
 }
@@ -121,6 +150,8 @@ function fromRow({
   slots,
   because,
   attempts,
+  unanswered,
 }: ReportRow): Report {
-  return { id, kind, person, conversation, tenant, delivery, slots, because, attempts, madeAt: new Date(made_at) };
+  const made = { madeAt: new Date(made_at), attempts, unanswered };
+  return { id, kind, person, conversation, tenant, delivery, slots, because, ...made };
 }

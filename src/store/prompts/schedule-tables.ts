@@ -192,3 +192,20 @@ export async function secondSteps(schema: SchemaModule): Promise<void> {
   await schema.createIndex('second_step_by_hold').on('second_step').column('held_until').execute();
   await schema.createIndex('second_step_by_tenant').on('second_step').column('tenant').execute();
 }
+
+/** Tenants whose platform refuses the bot's token; and how often a platform left it open whether an owner was told. */
+export async function lockouts(schema: SchemaModule): Promise<void> {
+  await schema
+    .createTable('lockout')
+    .addColumn('tenant', 'text', (column) => column.primaryKey().check(sql`length(tenant) between 1 and 200`))
+    .addColumn('conversation', 'text', (column) => column.notNull().check(sql`length(conversation) between 1 and 500`))
+    .addColumn('since', 'text', (column) => column.notNull().check(sql`length(since) = 24`))
+    .addColumn('probe_at', 'text', (column) => column.notNull().check(sql`length(probe_at) = 24`))
+    .addColumn('probes', 'integer', (column) => column.notNull().check(sql`probes >= 0`))
+    .addColumn('ended_at', 'text', (column) => column.check(sql`length(ended_at) = 24`))
+    .execute();
+  await schema
+    .alterTable('report')
+    .addColumn('unanswered', 'integer', (column) => column.notNull().defaultTo(0))
+    .execute();
+}

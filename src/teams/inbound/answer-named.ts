@@ -2,7 +2,6 @@ import type { Asker } from '../../commands/asker';
 import { answer } from '../../commands/index';
 import type { Message } from '../../message';
 import { roomOf } from '../ids';
-import { connectorTo } from '../outbound/private-ways';
 import type { Turn } from './turn';
 
 /**
@@ -14,10 +13,10 @@ export async function answerNamed(line: string, turn: Turn, asker: Asker): Promi
   const { by } = message;
   if (by?.onlyByName && by.person === asker.person && asker.name)
     return { ...message, by: { ...by, name: asker.name } };
-  const { incoming, pressed, context, names } = turn;
+  const { incoming, pressed, context, names, sdk } = turn;
   const room = roomOf(pressed?.context?.at ?? incoming.conversation.id);
   return names.named(message, asker.conversation, async (account) => {
-    const { conversations } = await connectorTo(turn, context.activity.serviceUrl);
-    return conversations.getConversationMember(room, account);
+    const connector = await sdk.connectorTo(context.activity.serviceUrl);
+    return connector.getConversationMember(room, account);
   });
 }

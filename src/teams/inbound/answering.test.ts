@@ -1,8 +1,9 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { ConnectorClient } from 'botframework-connector';
 import { DeliveryError } from '../../messenger';
+import { testedSdk } from '../../testing/teams/tested-sdk';
+import { createSdk } from '../sdk/create';
 import { createAnswering } from './answering';
 
 let waits: number[] = [];
@@ -26,32 +27,40 @@ afterEach(async () => {
 /** Answers the requests with these in turn; every later request succeeds. */
 async function connector(answers: readonly Answer[], port = 0) {
   const taken: number[] = [];
+  const asked: unknown[] = [];
+  const encodings: unknown[] = [];
   const server = createServer((request, response) => {
     request.resume();
     const { status, headers = {}, breaks } = answers[taken.length] ?? { status: 201 };
     taken.push(status);
+    asked.push(request.url);
+    encodings.push(request.headers['accept-encoding']);
     if (breaks) return void request.socket.destroy();
     response.writeHead(status, { 'content-type': 'application/json', ...headers }).end('{"id":"1"}');
   }).listen(port, '127.0.0.1');
   servers.push(server);
   await once(server, 'listening');
-  return { taken, port: (server.address() as AddressInfo).port };
+  return { taken, asked, encodings, port: (server.address() as AddressInfo).port };
 }
 
 type Answer = { readonly status: number; readonly headers?: Record<string, string>; readonly breaks?: boolean };
 
-/** Sends one message with botbuilder’s own client, and returns how that ended. */
-async function send(port: number, standIn = true): Promise<string> {
+/** The SDK’s own client. */
+function clientTo(port: number, standIn = true) {
   const wait = async (ms: number) => {
     waits.push(ms);
     await duringWait();
   };
-  const client = new ConnectorClient(
-    { signRequest: async (request) => request },
-    { baseUri: `http://127.0.0.1:${port}`, ...createAnswering(standIn, wait) },
-  );
+  const settings = { appType: 'SingleTenant', allowUnauthenticated: true, targetedMessages: false } as const;
+  const { connectorTo } = createSdk({ ...settings, ...testedSdk() }, createAnswering(standIn, wait));
+  return connectorTo(`http://127.0.0.1:${port}`);
+}
+
+/** Sends one message, and returns how that ended. */
+async function send(port: number, standIn = true): Promise<string> {
+  const client = await clientTo(port, standIn);
   try {
-    const { id } = await client.conversations.sendToConversation('a-chat', { type: 'message', text: 'Hello' });
+    const { id } = await client.sendToConversation('a-chat', { type: 'message', summary: 'Hello' });
     return `sent as ${id}`;
   } catch (error) {
     if (!(error instanceof DeliveryError)) throw error;
@@ -112,4 +121,16 @@ test('nothing is sent to an address that is not Teams’', async () => {
   const { taken, port } = await connector([]);
   expect(await send(port, false)).toBe('refused');
   expect(taken).toEqual([]);
+});
+
+test('an id with signs that mean something in an address leads nowhere else', async () => {
+  const { asked, port } = await connector([{ status: 200 }]);
+  await (await clientTo(port)).getConversationMember('19:a/b?c', '29:d#e/../f');
+  expect(asked).toEqual(['/v3/conversations/19%3Aa%2Fb%3Fc/members/29%3Ad%23e%2F..%2Ff']);
+});
+
+test('Teams is asked not to pack its answer, which would be read as none', async () => {
+  const { encodings, port } = await connector([]);
+  expect(await send(port)).toBe('sent as 1');
+  expect(encodings).toEqual(['identity']);
 });

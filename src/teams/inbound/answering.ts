@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { DeliveryError } from '../../messenger';
-import { deliveryErrorFor } from '../outbound/delivery-error';
-import { type ConnectorOptions, createSingleTry } from '../outbound/single-try';
+import { createSingleTry } from '../outbound/single-try';
+import type { Transport } from '../sdk/port';
 
 /** Milliseconds. Teams takes a message in a second or two, and stops waiting for our answer after fifteen. */
 const SEND_TIME_LIMIT = 15_000;
@@ -10,31 +10,24 @@ const SEND_TIME_LIMIT = 15_000;
 const LONGEST_WAIT = 30_000;
 
 /**
- * The HTTP client that sends answers. It sends each answer once, and again only if it certainly did not arrive: Teams
- * asked to wait (429) or to let something else finish first (412), or no connection was made. After any other fault at
- * Teams' end the message may have arrived, so sending rejects with a `DeliveryError` whose `why` is `unclear`.
+ * The transport for answers. It sends each answer once, and again only if it certainly did not arrive: Teams asked to wait
+ * (429, or 503 with the time) or to let something else finish first (412), or no connection was made. After any other fault
+ * at Teams' end the message may have arrived, so sending rejects with a `DeliveryError` whose `why` is `unclear`.
  */
-export function createAnswering(
-  localTeams: boolean,
-  wait: (ms: number) => Promise<unknown> = briefly,
-): ConnectorOptions {
-  const { httpClient } = createSingleTry(SEND_TIME_LIMIT, localTeams, errorFor);
-  return {
-    httpClient: {
-      sendRequest: async (request) => {
-        let waited = 0;
-        for (let tries = 1; ; tries++) {
-          try {
-            return await httpClient.sendRequest(request);
-          } catch (error) {
-            const ms = waitAfter(error, tries);
-            if (ms === undefined || waited + ms > LONGEST_WAIT) throw error;
-            await wait(ms);
-            waited += ms;
-          }
-        }
-      },
-    },
+export function createAnswering(localTeams: boolean, wait: (ms: number) => Promise<unknown> = briefly): Transport {
+  const once = createSingleTry(SEND_TIME_LIMIT, localTeams);
+  return async (request) => {
+    let waited = 0;
+    for (let tries = 1; ; tries++) {
+      try {
+        return await once(request);
+      } catch (error) {
+        const ms = waitAfter(error, tries);
+        if (ms === undefined || waited + ms > LONGEST_WAIT) throw error;
+        await wait(ms);
+        waited += ms;
+      }
+    }
   };
 }
 
@@ -45,10 +38,4 @@ const briefly = (ms: number) => pause(ms, undefined, { ref: false });
 function waitAfter(error: unknown, tries: number): number | undefined {
   if (!(error instanceof DeliveryError) || (error.why !== 'busy' && error.why !== 'down')) return undefined;
   return error.retryAfterMs ?? 500 * 2 ** tries;
-}
-
-function errorFor(...[status, retryAfter, body]: Parameters<typeof deliveryErrorFor>): DeliveryError {
-  const error = deliveryErrorFor(status, retryAfter, body);
-  const unclear = status >= 500 || status === 408;
-  return unclear ? new DeliveryError('unclear', { cause: error.cause }) : error;
 }

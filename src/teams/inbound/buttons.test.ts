@@ -179,7 +179,7 @@ describe('sharing', () => {
     const press = pressOf(SHARE);
     const received = await Promise.all([1, 2, 3].map((at) => teams.deliver({ ...press, id: `press-${at}` })));
     expect(seenBy(BEN.id)).toHaveLength(1);
-    expect(received.filter(({ body }) => String(body?.value).includes('already been shared'))).toHaveLength(2);
+    expect(received.filter(({ body }) => String(body?.value).includes('already been pressed'))).toHaveLength(2);
   });
 
   test('works in a client without Action.Execute too, and happens once', async () => {
@@ -187,7 +187,7 @@ describe('sharing', () => {
     expect(seenBy(BEN.id).at(-1)).toMatch(/^Shared by Ann Example\nCounty lines\n/);
     await teams.acts.submit(ANN.id, SHARE);
     expect(seenBy(BEN.id).filter((text) => text.startsWith('Shared by'))).toHaveLength(1);
-    expect(seenBy(ANN.id).at(-1)).toContain('already been shared');
+    expect(seenBy(ANN.id).at(-1)).toContain('already been pressed');
   });
 
   test('does not let a name speak for the bot', async () => {

@@ -1,15 +1,11 @@
 import type { Logger } from 'pino';
 import { cannotReach } from '../../network/cannot-reach';
+import { createSingleTry } from '../outbound/single-try';
+import { createSdk } from '../sdk/create';
 import type { TeamsSettings } from '../settings';
-import { createCredentialFactory } from './authentication';
 
-/**
- * Who issues the bot's own token, and for which audience:
- * https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-authentication
- */
+/** Who issues the bot's own token. */
 const LOGIN_HOST = 'login.microsoftonline.com';
-const LOGIN = `https://${LOGIN_HOST}/botframework.com`;
-const AUDIENCE = 'https://api.botframework.com';
 
 const PATIENCE_MS = 10_000;
 
@@ -21,9 +17,8 @@ export async function checkCredentials(settings: TeamsSettings, log: Logger): Pr
   const { appId, allowUnauthenticated, authority } = settings;
   if (!appId || allowUnauthenticated || authority) return;
   try {
-    const credentials = await createCredentialFactory(settings).createCredentials(appId, AUDIENCE, LOGIN, true);
-    if (!('getToken' in credentials) || typeof credentials.getToken !== 'function') return;
-    await Promise.race([credentials.getToken(), tooLate()]);
+    const { askForToken } = createSdk(settings, createSingleTry(PATIENCE_MS, false));
+    await Promise.race([askForToken(), tooLate()]);
     log.info('Teams: Microsoft gave the bot its token');
   } catch (error) {
     const unreached = cannotReach(error, LOGIN_HOST) ?? (isNetworkTrouble(error) ? await whyUnreached() : undefined);
@@ -63,9 +58,11 @@ function tooLate(): Promise<never> {
 }
 
 /** https://learn.microsoft.com/entra/identity-platform/reference-error-codes */
-function whatToDo(number: string, { appType }: TeamsSettings): string {
+function whatToDo(number: string, { appType, certificate }: TeamsSettings): string {
   if (appType === 'UserAssignedMSI')
     return 'check that this machine has the managed identity whose client id is MicrosoftAppId, and that MicrosoftAppTenantId is its tenant';
+  if (certificate && !/^AADSTS(700016|9000?\d+)/.test(number))
+    return 'check CertificateThumbprint and CertificatePrivateKey, and that the certificate is there and has not expired: Azure portal → App registrations → your bot → Certificates & secrets → Certificates';
   switch (number) {
     case 'AADSTS7000215':
       return 'MicrosoftAppPassword is wrong. It is the value of a client secret, not its id: Azure portal → App registrations → your bot → Certificates & secrets';

@@ -1,4 +1,5 @@
 import { createBoundedMap } from '../../bounded-map';
+import { onlyShows } from '../../commands/read-line';
 import type { Conversation, Person, Tenant } from '../../ids';
 import type { AdapterServices } from '../../platform/adapter';
 import { roomOf } from '../ids';
@@ -15,6 +16,12 @@ const REFRESHED_EVERY = 60 * 60 * 1000;
  */
 const MOST_KNOWN = 10_000;
 
+/**
+ * Milliseconds. Presses that only show something come one after the other, and need no reference: for so long they rely on
+ * what was last seen. Another replica may have deleted it meanwhile; then whatever is pressed a moment later writes it.
+ */
+const TRUSTED_FOR = 60 * 1000;
+
 export type Remember = (incoming: Incoming, serviceUrl: string, pressed?: Pressed) => Promise<void>;
 
 /**
@@ -26,7 +33,7 @@ export function createConversationReferences(
   services: Pick<AdapterServices, 'conversationReferences' | 'clock'>,
   localTeams: boolean,
 ): Remember {
-  const written = createBoundedMap<number>(MOST_KNOWN);
+  const written = createBoundedMap<{ readonly at: number; readonly seenAt: number; readonly note: string }>(MOST_KNOWN);
 
   return async (incoming, serviceUrl, pressed) => {
     if (!isTeamsService(serviceUrl, localTeams)) return;
@@ -40,19 +47,30 @@ export function createConversationReferences(
       bot: incoming.recipient.id,
       tenant: tenantOf(incoming) ?? undefined,
     } as const;
-    await refresh(conversation, tenant, { ...around, to: placeOf(incoming) });
+    const only = pressed !== undefined && onlyShows(pressed.says) ? TRUSTED_FOR : 0;
+    await refresh(conversation, tenant, { ...around, to: placeOf(incoming) }, only);
     if (!isPerson(incoming) || isVote(pressed)) return;
-    await refresh(person, tenant, { ...around, to: { kind: 'person', account: incoming.from.id } });
+    await refresh(person, tenant, { ...around, to: { kind: 'person', account: incoming.from.id } }, only);
   };
 
-  async function refresh(of: Conversation | Person, tenant: Tenant, address: Address): Promise<void> {
-    const kept = await services.conversationReferences.find(of);
-    const note = writeAddress({ ...address, to: withTeam(address.to, kept) });
+  async function refresh(
+    of: Conversation | Person,
+    tenant: Tenant,
+    address: Address,
+    trustedFor: number,
+  ): Promise<void> {
     const now = services.clock().getTime();
     const last = written.get(of);
-    if (kept === note && last !== undefined && Math.abs(now - last) < REFRESHED_EVERY) return;
+    const isTrusted = last !== undefined && Math.abs(now - last.seenAt) < trustedFor;
+    const kept = isTrusted ? last.note : await services.conversationReferences.find(of);
+    const note = writeAddress({ ...address, to: withTeam(address.to, kept) });
+    const isRecent = last !== undefined && Math.abs(now - last.at) < REFRESHED_EVERY;
+    if (kept === note && isRecent) {
+      if (!isTrusted) written.set(of, { at: last.at, seenAt: now, note });
+      return;
+    }
     await services.conversationReferences.remember(of, tenant, note);
-    written.set(of, now);
+    written.set(of, { at: now, seenAt: now, note });
   }
 }
 

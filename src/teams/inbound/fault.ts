@@ -1,4 +1,3 @@
-import type { TurnContext } from 'botbuilder';
 import { faultMessage } from '../../commands/errors';
 import type { Message } from '../../message';
 import { DeliveryError } from '../../messenger';
@@ -6,6 +5,7 @@ import { plainText } from '../../plain-text';
 import { newReference } from '../../text/fault-reference';
 import { reply } from '../outbound/reply';
 import { answerInvoke } from '../outbound/send';
+import type { TurnContext } from '../sdk/port';
 import { isDialog, readPress } from './button';
 import { isFileConsent } from './file-consent';
 import { closingWith } from './in-dialog';

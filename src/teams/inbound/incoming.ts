@@ -31,6 +31,8 @@ const thing = z.object({ id: z.string().min(1) }).nullish();
 const schema = z.object({
   type: z.string(),
   id: z.string().nullish(),
+  /** When it was sent, by Teams' clock. */
+  timestamp: z.coerce.date().nullish().catch(undefined),
   name: z.string().nullish(),
   action: z.string().nullish(),
   text: z.string().nullish(),

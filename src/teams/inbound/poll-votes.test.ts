@@ -66,6 +66,15 @@ describe('the answer to a vote', () => {
     expect(await teams.counts()).toEqual([1, 0, 0]);
   });
 
+  test('is not undone by a press that Teams delivers late, and whoever pressed is told what is kept', async () => {
+    const pressedAt = (option: number, timestamp: string) =>
+      teams.deliver(teams.pressOf(BEN.id, `vote ${teams.id} ${option}`, { timestamp }));
+    await pressedAt(1, '2026-11-23T12:00:05.200Z');
+    const { body } = await pressedAt(0, '2026-11-23T12:00:05.100Z');
+    expect(body?.value).toContain('Your answer: ✓ No');
+    expect(await teams.counts()).toEqual([0, 1, 0]);
+  });
+
   test('does not wait for the voter’s own chat', async () => {
     teams.connector.failNext('hang');
     const { body } = await teams.deliver(teams.pressOf(BEN.id, `vote ${teams.id} 1`));

@@ -31,6 +31,21 @@ describe('where a poll is made', () => {
   });
 });
 
+test.each([{ status: 500, taken: true }, { status: 502, taken: true }, { status: 504, taken: true }, 'lost'] as const)(
+  'a poll whose card Teams takes and answers with %j stands there once, however often the button is pressed',
+  async (fault) => {
+    await teams.acts.mention(ANN.id, ROOMS.channel, 'poll "Shall we stop?" "Yes" "No"');
+    teams.connector.failWhere(({ method, path: [room = '', kind] }) =>
+      method === 'POST' && kind === 'activities' && room.startsWith(ROOMS.channel) ? fault : undefined,
+    );
+    await teams.acts.press(ANN.id, 'Post there');
+    const told = teams.connector.rooms.seenBy(ANN.id).filter(({ room }) => room === ROOMS.personal);
+    expect(told.map((post) => textFor(ANN.id, post)).join()).toContain('I cannot tell whether your poll was posted.');
+    const cards = () => teams.connector.rooms.seenBy(BEN.id).map((post) => textFor(BEN.id, post));
+    expect(cards().filter((card) => card.includes('Shall we stop?'))).toHaveLength(1);
+  },
+);
+
 test('the form’s answers, one a line, arrive as they were typed', async () => {
   await teams.acts.mention(ANN.id, ROOMS.channel, 'poll');
   await teams.acts.press(ANN.id, 'New poll');

@@ -12,8 +12,8 @@ import type { Rendering } from '../render/render';
 import { answerNamed } from './answer-named';
 import { BUTTON_WITHOUT_LINE, NOTHING_CHOSEN } from './button';
 import { offerFile } from './file-consent';
-import { isPersonal, isPrivatelyAsked } from './incoming';
-import { isFirstTime, type Turn } from './turn';
+import { isPersonal } from './incoming';
+import { isFirstTime, isForOne, type Turn } from './turn';
 import { wayFromPress } from './way-back';
 import { NOT_A_MEMBER, whoAsks } from './who-asks';
 
@@ -49,13 +49,6 @@ async function show(turn: Turn, asker: Asker, message: Message): Promise<object>
 /** A short text for the person alone. It is shown below the card, which may be everybody's and is still needed. */
 export const isRemark = ({ audience, replaces, blocks }: Message): boolean =>
   audience === 'asker' && !replaces && blocks.every(({ kind }) => kind === 'text');
-
-/**
- * True if only the person who pressed sees the card. Of a card in a shared conversation, Teams does not say so; our own
- * private ones say it themselves. If neither does, others may see it.
- */
-const isForOne = ({ incoming, pressed }: Turn): boolean =>
-  isPersonal(incoming) || isPrivatelyAsked(incoming) || pressed?.context?.alone === true;
 
 async function showEverybody(turn: Turn, asker: Asker, message: Message): Promise<object> {
   const says = turn.pressed?.says ?? '';

@@ -1,15 +1,14 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Activity, CloudAdapter, TurnContext } from 'botbuilder';
 import type { Logger } from 'pino';
 import { refusal } from '../../network/from-this-machine';
+import type { Activity, Answer, TeamsSdk, TurnContext } from '../sdk/port';
 import { isTeamsService } from '../service-address';
 import { type TeamsSettings, usesLocalTeams } from '../settings';
-import { type Authentication, authenticate } from './authentication';
 import { readBody } from './read-body';
 
 type Receiver = {
-  readonly adapter: CloudAdapter;
-  readonly authentication: Authentication;
+  readonly sdk: TeamsSdk;
+  /** Must not reject. */
   readonly logic: (context: TurnContext) => Promise<void>;
   readonly log: Logger;
   readonly settings: TeamsSettings;
@@ -17,9 +16,9 @@ type Receiver = {
 };
 
 /**
- * Handles one request to /api/messages. Refuses what Teams would not send before botbuilder sees it: botbuilder throws
- * on a body without a type, answers 500 to a token with a wrong signature, and accepts activities from every channel of
- * Azure, such as a page with Web Chat, whose users choose their own ids. The sender is never told what went wrong.
+ * Handles one request to /api/messages. Refuses what Teams would not send before the SDK takes it: botbuilder
+ * throws on a body without a type, answers 500 to a token with a wrong signature, and accepts activities from every channel
+ * of Azure, such as a page with Web Chat, whose users choose their own ids. The sender is never told what went wrong.
  */
 export async function receive(request: IncomingMessage, response: ServerResponse, receiver: Receiver): Promise<void> {
   const { settings } = receiver;
@@ -37,21 +36,14 @@ export async function receive(request: IncomingMessage, response: ServerResponse
   if (activity.channelId !== 'msteams') return turnAway(403, 'not from Teams');
 
   const authorization = settings.allowUnauthenticated ? '' : (request.headers.authorization ?? '');
-  const verdict = await Promise.race([
-    authenticate(receiver.authentication, activity, authorization, settings),
-    whenGone(response),
-  ]);
+  const checked = await Promise.race([receiver.sdk.check(activity, authorization), whenGone(response)]);
   // We do not know whether it came from Teams, and nobody is left to answer.
-  if (verdict === 'gone') return;
-  if (verdict !== 'accepted') return turnAway(verdict === 'refused' ? 401 : 503, verdict);
+  if (checked === 'gone') return;
+  if (typeof checked === 'string') return turnAway(checked === 'refused' ? 401 : 503, checked);
   const { serviceUrl } = activity;
   if (typeof serviceUrl !== 'string' || !isTeamsService(serviceUrl, usesLocalTeams(settings)))
     return turnAway(400, 'the address for answers does not belong to Teams');
-  await receiver.adapter.process(
-    { method: 'POST', headers: { authorization }, body: activity },
-    answerTo(response),
-    receiver.logic,
-  );
+  finish(response, await checked.take(receiver.logic));
 }
 
 /** Resolves when the response is closed: the sender has the answer, or has gone away. */
@@ -61,13 +53,16 @@ const whenGone = (response: ServerResponse): Promise<'gone'> =>
     else response.once('close', () => resolve('gone'));
   });
 
-/** The activity, if the text is a JSON object with a `type`; undefined for any other JSON, and for what is not JSON. */
-function readActivity(text: string): (Partial<Activity> & Record<string, unknown>) | undefined {
+/**
+ * The activity, if the text is a JSON object with a `type`; undefined for any other JSON, and for what is not JSON. The rest
+ * of it is believed by nobody: see `readIncoming`.
+ */
+function readActivity(text: string): Activity | undefined {
   try {
     const value: unknown = JSON.parse(text);
     const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
     return isObject && 'type' in value && typeof value.type === 'string' && value.type !== ''
-      ? { ...value, type: value.type }
+      ? (value as Activity)
       : undefined;
   } catch {
     return undefined;
@@ -83,26 +78,12 @@ export function refuse(response: ServerResponse, status: number): void {
   response.writeHead(status, { connection: 'close' }).end();
 }
 
-/** The response in the form that botbuilder wants. Error texts are not sent. */
-function answerTo(response: ServerResponse) {
-  let body: unknown;
-  return {
-    socket: response.socket,
-    status: (status: number) => {
-      response.statusCode = status;
-    },
-    header: (name: string, value: unknown) => {
-      response.setHeader(name, String(value));
-    },
-    send: (sent: unknown) => {
-      body = sent;
-    },
-    end: () => {
-      // Too late: the sender has already been refused.
-      if (response.headersSent) return response;
-      if (body === undefined || response.statusCode >= 400) return response.end();
-      response.setHeader('content-type', 'application/json; charset=utf-8');
-      return response.end(JSON.stringify(body));
-    },
-  };
+/** Error texts are not sent. */
+function finish(response: ServerResponse, { status, body }: Answer): void {
+  // Too late: the sender has already been refused.
+  if (response.headersSent) return;
+  response.statusCode = status;
+  if (body === undefined || status >= 400) return void response.end();
+  response.setHeader('content-type', 'application/json; charset=utf-8');
+  response.end(JSON.stringify(body));
 }

@@ -1,13 +1,15 @@
-import { CloudAdapter, type TurnContext } from 'botbuilder';
 import type { Message } from '../../message';
 import { testServices } from '../../testing/services';
+import { testedSdk } from '../../testing/teams/tested-sdk';
 import { activityBasics } from '../../tryout/teams/activities';
 import { BOT_ID, textFor } from '../../tryout/teams/rooms';
 import { type LocalConnector, startLocalConnector } from '../../tryout/teams/start';
 import { createConfirmations } from '../outbound/confirmations';
 import { createRosterNames } from '../outbound/roster-names';
 import { replaceForAll } from '../outbound/share';
-import { createAuthentication } from './authentication';
+import { createSdk } from '../sdk/create';
+import type { Activity, TurnContext } from '../sdk/port';
+import { createAnswering } from './answering';
 import { createConversationReferences } from './conversation-references';
 import { readIncoming } from './incoming';
 
@@ -31,9 +33,9 @@ const message = (replaces: boolean): Message => ({
   blocks: [{ kind: 'text', text: 'The new card' }],
 });
 
-/** Whether the message replaced the card on which Ann pressed a button, with the real botbuilder. */
+/** Whether the message replaced the card on which Ann pressed a button, with the real SDK. */
 async function pressedOn(card: string | undefined, said: Message): Promise<boolean> {
-  const adapter = new CloudAdapter(createAuthentication(SETTINGS));
+  const sdk = createSdk({ ...SETTINGS, ...testedSdk() }, createAnswering(true));
   const services = testServices();
   let replaced = false;
   const turn = async (context: TurnContext) => {
@@ -41,13 +43,19 @@ async function pressedOn(card: string | undefined, said: Message): Promise<boole
     if (!incoming) throw new Error('not an activity');
     const remember = createConversationReferences(services, true);
     const names = createRosterNames(services.clock, services.log);
-    const around = { adapter, settings: SETTINGS, services, remember, confirmations: createConfirmations(), names };
+    const around = { sdk, settings: SETTINGS, services, remember, confirmations: createConfirmations(), names };
     replaced = await replaceForAll({ ...around, afterwards: () => {}, context, incoming, pressed: undefined }, said);
   };
   const basics = activityBasics(connector, { person: ANN.id, room: 'channel' });
-  const body = { ...basics, type: 'message', id: 'press', ...(card ? { replyToId: card } : {}) };
-  const response = { status: () => undefined, header: () => undefined, send: () => undefined, end: () => undefined };
-  await adapter.process({ method: 'POST', headers: {}, body }, { socket: undefined, ...response }, turn);
+  const press = {
+    ...basics,
+    type: 'message',
+    id: 'press',
+    ...(card ? { replyToId: card } : {}),
+  } as unknown as Activity;
+  const checked = await sdk.check(press, '');
+  if (typeof checked === 'string') throw new Error(checked);
+  await checked.take(turn);
   return replaced;
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { servicesIn } from '../../commands/answer';
 import { entryCard } from '../../commands/lookup/entry-card';
 import { termsMeant } from '../../commands/lookup/found-notes';
 import { smallTalkIn } from '../../commands/lookup/small-talk';
@@ -15,6 +16,7 @@ import { answerInvoke } from '../outbound/send';
 import { clip } from '../render/fit-card';
 import { plainCardText } from '../render/markdown';
 import { renderForTeams } from '../render/render';
+import { askerOf } from './incoming';
 import { textFromTeamsHtml } from './line';
 import type { Turn } from './turn';
 
@@ -29,7 +31,7 @@ const LONGEST_PREVIEW = 120;
  */
 export async function searched(turn: Turn): Promise<void> {
   const words = wordsOf(turn.incoming.value);
-  const { services } = turn;
+  const services = servicesIn(askerOf(turn.incoming, 'typed').tenant, turn.services);
   const { content } = services;
   const { contacts, ids, says } = words === '' ? { ...NOTHING, ids: beginning(content) } : found(words, services);
   const entries = ids.flatMap((id) => result(id, services) ?? []);

@@ -1,9 +1,10 @@
-import type { TurnContext } from 'botbuilder';
+import type { TurnContext } from '../sdk/port';
+import { isForTenant } from '../settings';
 import { asked } from './asked';
 import { isDialog, readPress } from './button';
 import { fileConsent, isFileConsent } from './file-consent';
 import { inDialog } from './in-dialog';
-import { readIncoming } from './incoming';
+import { readIncoming, tenantOf } from './incoming';
 import { handleLifecycle } from './lifecycle';
 import { pressed } from './pressed';
 import { searched } from './searched';
@@ -22,6 +23,12 @@ export async function takeTurn(context: TurnContext, around: Around): Promise<vo
     return;
   }
   if (await handleLifecycle({ ...around, incoming })) return;
+  // After what takes the bot out of a place: that counts wherever it was.
+  if (!isForTenant(around.settings, tenantOf(incoming))) {
+    const tenant = tenantOf(incoming);
+    around.services.log.warn({ tenant }, 'Teams: a tenant that is not in TEAMS_ALLOWED_TENANTS is not answered');
+    return;
+  }
   const first: Turn = { ...around, context, incoming, pressed: readPress(incoming) };
   // People search while they write to each other, where the bot is not a member and has no reason to be.
   if (incoming.type === 'invoke' && incoming.name === 'composeExtension/query') return searched(first);

@@ -1,12 +1,13 @@
-import type { CloudAdapter, TurnContext } from 'botbuilder';
+import { onlyShows } from '../../commands/read-line';
 import type { Message } from '../../message';
 import type { AdapterServices } from '../../platform/adapter';
 import type { RosterNames } from '../outbound/roster-names';
 import type { Standing } from '../outbound/standing';
+import type { TeamsSdk, TurnContext } from '../sdk/port';
 import type { TeamsSettings } from '../settings';
 import { isVote, type Pressed } from './button';
 import type { Remember } from './conversation-references';
-import type { Incoming } from './incoming';
+import { type Incoming, isPersonal, isPrivatelyAsked } from './incoming';
 
 /** One activity from Teams, and what is needed to answer it. */
 export type Turn = Around & {
@@ -31,7 +32,7 @@ export type Confirmations = {
 
 /** What every activity shares. */
 export type Around = {
-  readonly adapter: CloudAdapter;
+  readonly sdk: TeamsSdk;
   readonly settings: TeamsSettings;
   readonly services: AdapterServices;
   readonly remember: Remember;
@@ -47,6 +48,17 @@ export type Around = {
  * swallow the retry of a press that was not saved. Casting the same vote again changes nothing.
  */
 export async function isFirstTime({ incoming, pressed, services }: Turn): Promise<boolean> {
-  if (isVote(pressed)) return true;
+  if (isVote(pressed) || isSafeTwice(incoming, pressed)) return true;
   return incoming.id ? services.firstTime(`teams:${incoming.conversation.id}:${incoming.id}`) : true;
 }
+
+/** A press whose answer only shows something, in the place of a card that nobody else sees: doing it again changes nothing. */
+const isSafeTwice = (incoming: Incoming, pressed: Pressed | undefined): boolean =>
+  incoming.type === 'invoke' && pressed !== undefined && onlyShows(pressed.says) && isForOne({ incoming, pressed });
+
+/**
+ * True if only the person who pressed sees the card. Of a card in a shared conversation, Teams does not say so; our own
+ * private ones say it themselves. If neither does, others may see it.
+ */
+export const isForOne = ({ incoming, pressed }: Pick<Turn, 'incoming' | 'pressed'>): boolean =>
+  isPersonal(incoming) || isPrivatelyAsked(incoming) || pressed?.context?.alone === true;

@@ -1,3 +1,4 @@
+import { servicesIn } from '../../commands/answer';
 import { helloBlocks } from '../../commands/hello';
 import type { Message } from '../../message';
 import { onlyOnce } from '../../platform/only-once';
@@ -24,5 +25,6 @@ export async function welcome(turn: Turn): Promise<void> {
 export const greetingOf = (conversation: string): string => `teams:welcome:${roomOf(conversation)}`;
 
 function hello({ incoming, services }: Turn): Message {
-  return { audience: 'conversation', blocks: helloBlocks(askerOf(incoming, 'typed'), services) };
+  const asker = askerOf(incoming, 'typed');
+  return { audience: 'conversation', blocks: helloBlocks(asker, servicesIn(asker.tenant, services)) };
 }

@@ -2,7 +2,6 @@ import type { Asker } from '../../commands/asker';
 import { DeliveryError } from '../../messenger';
 import { conversationId } from '../ids';
 import { readAddress } from '../outbound/address';
-import { connectorTo } from '../outbound/private-ways';
 import { usesLocalTeams } from '../settings';
 import { isPressed } from './button';
 import { guestIn, isGuest } from './guest';
@@ -19,7 +18,8 @@ import { type Member, memberIn } from './who';
 export async function whoAsks(turn: Turn): Promise<Asker | undefined> {
   const { incoming, pressed } = turn;
   const via = !isPressed(incoming) ? 'typed' : pressed?.form ? 'form' : 'button';
-  const asker = { ...askerOf(incoming, via, pressed?.form), ...guestIn(turn) };
+  const pressedAt = (incoming.timestamp ?? turn.services.clock()).getTime();
+  const asker = { ...askerOf(incoming, via, pressed?.form), ...guestIn(turn), pressedAt };
   const at = pressed?.context?.at;
   // In a shared conversation, what counts is where the button was pressed.
   if (at === undefined || !isPersonal(incoming)) return asker;
@@ -39,13 +39,13 @@ export async function whoAsks(turn: Turn): Promise<Asker | undefined> {
 }
 
 async function memberOf(turn: Turn, conversation: Asker['conversation'], room: string): Promise<Member | undefined> {
-  const { services, settings, incoming } = turn;
+  const { services, settings, incoming, sdk } = turn;
   const note = await services.conversationReferences.find(conversation);
   const address = note === undefined ? undefined : readAddress(note, usesLocalTeams(settings));
   if (!address || address.to.kind === 'person' || address.to.kind === 'personal') return undefined;
-  const connector = await connectorTo(turn, address.serviceUrl);
+  const connector = await sdk.connectorTo(address.serviceUrl);
   try {
-    return memberIn(await connector.conversations.getConversationMember(room, incoming.from.id), incoming.from.id);
+    return memberIn(await connector.getConversationMember(room, incoming.from.id), incoming.from.id);
   } catch (error) {
     if (error instanceof DeliveryError && !error.retryable) return undefined;
     throw error;

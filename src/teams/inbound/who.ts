@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { DeliveryError } from '../../messenger';
 import { objectIdIn, roomOf } from '../ids';
-import { connectorTo } from '../outbound/private-ways';
 import { type Incoming, isFromBot } from './incoming';
 import type { Turn } from './turn';
 
@@ -15,9 +14,9 @@ export async function withObjectId(turn: Turn): Promise<Incoming> {
   const { from, conversation, type } = incoming;
   const acts = (type === 'message' || type === 'invoke') && !isFromBot(incoming);
   if (!acts || objectIdIn(from.aadObjectId)) return incoming;
-  const connector = await connectorTo(turn, turn.context.activity.serviceUrl);
+  const connector = await turn.sdk.connectorTo(turn.context.activity.serviceUrl);
   try {
-    const found = await connector.conversations.getConversationMember(roomOf(conversation.id), from.id);
+    const found = await connector.getConversationMember(roomOf(conversation.id), from.id);
     const { aadObjectId, objectId } = memberIn(found, from.id) ?? {};
     return { ...incoming, from: { ...from, aadObjectId: aadObjectId ?? objectId ?? from.aadObjectId } };
   } catch (error) {
@@ -28,9 +27,12 @@ export async function withObjectId(turn: Turn): Promise<Incoming> {
 
 /** What the roster says of the account that was asked for; undefined if it answered with another one. */
 export function memberIn(found: unknown, account: string): Member | undefined {
-  const read = member.parse(found);
+  const read = readMember(found);
   return read.id === account ? read : undefined;
 }
+
+/** Throws if the roster did not answer with a member. */
+export const readMember = (found: unknown): Member => member.parse(found);
 
 export type Member = z.output<typeof member>;
 

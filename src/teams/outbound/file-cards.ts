@@ -1,5 +1,5 @@
-import type { Activity, TurnContext } from 'botbuilder';
 import type { TextFile } from '../../message';
+import type { Outgoing, TurnContext } from '../sdk/port';
 
 /** The name of the invoke that answers a consent card. */
 export const FILE_CONSENT = 'fileConsent/invoke';
@@ -13,7 +13,7 @@ type Saved = {
 };
 
 /** Asks whether a file may be saved to the person's OneDrive. `data` comes back with the answer, as a button's data does. */
-export function consentCard({ name, text }: TextFile, data: object): Partial<Activity> {
+export function consentCard({ name, text }: TextFile, data: object): Outgoing {
   const content = {
     description: 'The same lines as a file, saved in your OneDrive',
     sizeInBytes: Buffer.byteLength(text, 'utf8'),

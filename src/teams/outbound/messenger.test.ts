@@ -104,10 +104,11 @@ const faults: [string, Fault, DeliveryFailure, number | undefined][] = [
   ['429 with Retry-After', { status: 429, code: 'Throttled', retryAfter: 7 }, 'busy', 7000],
   ['429 without it', { status: 429 }, 'busy', undefined],
   ['412', { status: 412, code: 'PreconditionFailed' }, 'down', undefined],
-  ['500', { status: 500, code: 'ServiceError' }, 'down', undefined],
-  ['502', { status: 502 }, 'down', undefined],
-  ['503', { status: 503, retryAfter: 20 }, 'down', 20_000],
-  ['504', { status: 504 }, 'down', undefined],
+  ['500', { status: 500, code: 'ServiceError' }, 'unclear', undefined],
+  ['502', { status: 502 }, 'unclear', undefined],
+  ['503 without Retry-After', { status: 503 }, 'unclear', undefined],
+  ['503 with Retry-After', { status: 503, retryAfter: 20 }, 'down', 20_000],
+  ['504', { status: 504 }, 'unclear', undefined],
   ['a connection that breaks', 'reset', 'unclear', undefined],
   ['a connection that breaks when it is posted', 'lost', 'unclear', undefined],
   ['a page of a proxy', { status: 200, body: '<html>Please log in</html>' }, 'unclear', undefined],
@@ -118,9 +119,9 @@ const faults: [string, Fault, DeliveryFailure, number | undefined][] = [
   ['404 BotNotInConversationRoster', { status: 404, code: 'BotNotInConversationRoster' }, 'removed', undefined],
   ['403 ConversationBlockedByUser', { status: 403, code: 'ConversationBlockedByUser' }, 'removed', undefined],
   ['403 of a kind nobody knows', { status: 403, code: 'SomethingNew' }, 'removed', undefined],
-  ['403 BotDisabledByAdmin', { status: 403, code: 'BotDisabledByAdmin' }, 'revoked', undefined],
+  ['403 BotDisabledByAdmin', { status: 403, code: 'BotDisabledByAdmin' }, 'unauthorised', undefined],
   ['403 InvalidBotApiHost', { status: 403, code: 'InvalidBotApiHost' }, 'refused', undefined],
-  ['401', { status: 401, code: 'BotNotRegistered' }, 'revoked', undefined],
+  ['401', { status: 401, code: 'BotNotRegistered' }, 'unauthorised', undefined],
   ['404 ConversationNotFound', { status: 404, code: 'ConversationNotFound' }, 'gone', undefined],
   ['400', { status: 400, code: 'BadArgument' }, 'refused', undefined],
   ['a refusal in HTML', { status: 403, body: '<html>No</html>' }, 'removed', undefined],
@@ -141,7 +142,7 @@ describe.each(faults)('when Teams answers with %s', (_what, fault, why, waitMs) 
 });
 
 test.each<[string, Fault, DeliveryFailure]>([
-  ['500', { status: 500 }, 'down'],
+  ['500', { status: 500 }, 'unclear'],
   ['404 ActivityNotFoundInConversation', { status: 404, code: 'ActivityNotFoundInConversation' }, 'gone'],
   ['a connection that breaks', 'reset', 'unclear'],
 ])('a replacement that meets %s is tried once too', async (_what, fault, why) => {

@@ -1,13 +1,12 @@
-import { type Activity, CloudAdapter, type ResourceResponse } from 'botbuilder';
-import { type ConnectorClient, TeamsConnectorClient } from 'botframework-connector';
 import type { Conversation, Person } from '../../ids';
 import type { Block, Message } from '../../message';
 import { DeliveryError, type Messenger, type RateLimit } from '../../messenger';
 import type { AdapterServices } from '../../platform/adapter';
-import { createAuthentication } from '../inbound/authentication';
 import { renderForTeams } from '../render/render';
-import { type TeamsSettings, usesLocalTeams } from '../settings';
+import type { Connector, Outgoing, TeamsSdk } from '../sdk/port';
+import { isForTenant, type TeamsSettings, usesLocalTeams } from '../settings';
 import { type Address, readAddress } from './address';
+import { isRefusedByIssuer } from './delivery-error';
 import { drawForAll } from './draw';
 import type { RosterNames } from './roster-names';
 import { activityOf } from './send';
@@ -23,12 +22,12 @@ const SEND_TIME_LIMIT = 15_000;
  * https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/send-proactive-messages
  */
 export function createMessenger(
+  sdk: TeamsSdk,
   settings: TeamsSettings,
   { conversationReferences, log }: Pick<AdapterServices, 'conversationReferences' | 'log'>,
   names: RosterNames,
 ): Messenger {
-  const singleTry = createSingleTry(settings.sendTimeLimit ?? SEND_TIME_LIMIT, usesLocalTeams(settings));
-  const adapter = new CloudAdapter(createAuthentication(settings, singleTry));
+  const transport = createSingleTry(settings.sendTimeLimit ?? SEND_TIME_LIMIT, usesLocalTeams(settings));
 
   return {
     send: (conversation, message, { thread } = {}) =>
@@ -40,14 +39,14 @@ export function createMessenger(
       speak(conversation, async (connector, address) => {
         const place = placeOf(address);
         const said = await named(message, conversation, connector, address);
-        await connector.conversations.updateActivity(place, id, { ...addressed(address, place, said), id });
+        await connector.updateActivity(place, id, { ...addressed(address, place, said), id });
       }),
 
     sendDirect: async (person, message) => {
-      const where = message.about === undefined ? [] : await whereAbout(message.about);
+      const where = (await Promise.all(placesIn(message).map(whereAbout))).flat();
       await speak(person, async (connector, address) => {
         if (address.to.kind !== 'person') throw new DeliveryError('removed');
-        const { id } = await connector.conversations.createConversation({
+        const { id } = await connector.createConversation({
           isGroup: false,
           bot: { id: address.bot },
           members: [{ id: address.to.account }],
@@ -57,19 +56,22 @@ export function createMessenger(
         await post(connector, { ...address, to: { kind: 'personal', conversation: id } }, said);
       });
     },
+
+    probe: (conversation) =>
+      speak(conversation, async (connector, address) => {
+        await connector.getConversationPagedMembers(placeOf(address), { pageSize: 1 });
+      }),
   };
 
-  function named(message: Message, conversation: Conversation, { conversations }: Connector, address: Address) {
-    const ask = (account: string) => conversations.getConversationMember(placeOf(address), account);
+  function named(message: Message, conversation: Conversation, connector: Connector, address: Address) {
+    const ask = (account: string) => connector.getConversationMember(placeOf(address), account);
     return names.named(message, conversation, ask);
   }
 
   /** Where it happened, if Teams tells us. Never rejects: the message must be sent even without it. */
   async function whereAbout(conversation: Conversation): Promise<Block[]> {
     try {
-      return await speak(conversation, ({ credentials }, address) =>
-        whereIs(address, new TeamsConnectorClient(credentials, { baseUri: address.serviceUrl, ...singleTry })),
-      );
+      return await speak(conversation, (connector, address) => whereIs(address, connector));
     } catch (error) {
       log.warn({ err: error, conversation }, 'Teams did not give the name of a conversation');
       return [];
@@ -82,18 +84,14 @@ export function createMessenger(
     say: (connector: Connector, address: Address) => Promise<Said>,
   ): Promise<Said> {
     const address = await addressOf(of);
-    const said: Said[] = [];
     try {
-      await adapter.continueConversationAsync(settings.appId ?? '', referenceTo(address), async ({ turnState }) => {
-        said.push(await say(turnState.get<Connector>(adapter.ConnectorClientKey), address));
-      });
+      return await say(await sdk.connectorTo(address.serviceUrl, { transport }), address);
     } catch (error) {
       if (error instanceof DeliveryError) throw error;
       // Anything else fails before a message is sent: no token could be had, or a library is at fault.
       log.error({ err: error }, 'A message could not be sent to Teams');
-      throw new DeliveryError('down', { cause: error });
+      throw new DeliveryError(isRefusedByIssuer(error) ? 'unauthorised' : 'down', { cause: error });
     }
-    return said[0] as Said;
   }
 
   async function addressOf(of: Conversation | Person): Promise<Address> {
@@ -103,13 +101,14 @@ export function createMessenger(
     });
     const address = note === undefined ? undefined : readAddress(note, usesLocalTeams(settings));
     if (!address) throw new DeliveryError('removed');
+    if (!isForTenant(settings, address.tenant)) throw new DeliveryError('unauthorised');
     return address;
   }
 }
 
 async function post(connector: Connector, address: Address, message: Message): Promise<string> {
   const place = placeOf(address);
-  const { id } = await connector.conversations.sendToConversation(place, addressed(address, place, message));
+  const { id } = await connector.sendToConversation(place, addressed(address, place, message));
   if (!id) throw new DeliveryError('unclear', { cause: new Error('the connector gave no message id') });
   return id;
 }
@@ -126,29 +125,18 @@ function placeOf({ to }: Address): string {
   return to.conversation;
 }
 
-function addressed({ bot, tenant }: Address, conversation: string, message: Message): Partial<Activity> {
+function addressed({ bot, tenant }: Address, conversation: string, message: Message): Outgoing {
   return {
     ...activityOf(message.audience === 'conversation' ? drawForAll(message) : renderForTeams(message)),
     from: { id: bot, name: 'Practice Compass' },
-    conversation: { id: conversation } as Activity['conversation'],
+    conversation: { id: conversation },
     ...(tenant ? { channelData: { tenant: { id: tenant } } } : {}),
   };
 }
 
-function referenceTo({ serviceUrl, bot, to }: Address) {
-  const conversation = { id: to.kind === 'person' ? to.account : to.conversation } as Activity['conversation'];
-  return { channelId: 'msteams', serviceUrl, bot: { id: bot, name: 'Practice Compass' }, conversation };
-}
-
-/** The part of botbuilder's connector client that is used here. */
-type Connector = Pick<ConnectorClient, 'credentials'> & {
-  readonly conversations: {
-    sendToConversation(conversation: string, activity: Partial<Activity>): Promise<ResourceResponse>;
-    updateActivity(conversation: string, id: string, activity: Partial<Activity>): Promise<unknown>;
-    createConversation(parameters: object): Promise<{ readonly id: string }>;
-    getConversationMember(conversation: string, account: string): Promise<unknown>;
-  };
-};
+/** The first conversations that a message is about; each costs Teams two requests. */
+const placesIn = ({ about = [] }: Message): readonly Conversation[] => [about].flat().slice(0, MOST_PLACES);
+const MOST_PLACES = 5;
 
 /**
  * Teams allows an app 50 requests a second in a tenant, most of which answers to people need, and in a conversation 7

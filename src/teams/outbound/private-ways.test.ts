@@ -1,5 +1,6 @@
 import { testServices } from '../../testing/services';
 import { ANN, BEN, type LocalTeams, ROOMS, startLocalTeams } from '../../testing/teams/local-teams';
+import { activityBasics, mentionOfBot } from '../../tryout/teams/activities';
 import { textFor } from '../../tryout/teams/rooms';
 
 let teams: LocalTeams;
@@ -39,6 +40,21 @@ describe('where the tenant has targeted messages', () => {
     await teams.acts.mention(ANN.id, ROOMS.channel, 'glossary county lines');
     expect(seenBy(BEN.id)).toEqual([expect.stringMatching(/^County lines\n[\s\S]*\[Ask me in private\]$/)]);
     expect(teams.connector.calls).toHaveLength(2);
+  });
+
+  test('somebody of whom Teams says nothing but an id is answered there, and in the personal chat, too', async () => {
+    const basics = activityBasics(teams.connector, { person: ANN.id, room: ROOMS.channel });
+    const nothing = { name: null, aadObjectId: null, role: '' };
+    const unknown = {
+      ...{ ...basics, ...mentionOfBot('glossary county lines'), type: 'message', locale: null },
+      ...{ from: { id: ANN.id, ...nothing }, conversation: { ...Object(basics.conversation), name: null } },
+    };
+    await teams.deliver({ ...unknown, id: 'one' });
+    expect(targetedCalls()).toHaveLength(1);
+    teams.connector.failNext({ status: 404 }, { status: 403 });
+    await teams.deliver({ ...unknown, id: 'two', recipient: { ...Object(basics.recipient), isTargeted: true } });
+    expect(seenBy(ANN.id)).toEqual(Array(2).fill(expect.stringMatching(/^County lines\n/)));
+    expect(teams.connector.rooms.seenBy(ANN.id).map(({ room }) => room)).toEqual([ROOMS.channel, ROOMS.personal]);
   });
 
   test('a personal chat is private already', async () => {

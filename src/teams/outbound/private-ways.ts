@@ -1,9 +1,8 @@
-import { type Activity, type ResourceResponse, TurnContext } from 'botbuilder';
-import type { ConnectorClient } from 'botframework-connector';
 import { DeliveryError } from '../../messenger';
 import { tenantOf } from '../inbound/incoming';
 import type { Turn } from '../inbound/turn';
 import type { Rendering } from '../render/render';
+import type { Activity, Outgoing } from '../sdk/port';
 import { activityOf } from './send';
 import type { Standing, Way } from './standing';
 
@@ -21,7 +20,7 @@ export type PrivateWays = {
   /** In their chat with the bot, which Teams opens if there is none yet. False if Teams refuses. */
   readonly chat: (rendering: Rendering, before?: Standing) => Promise<Standing | false>;
   /** The same for what is no card of ours. */
-  readonly inChat: (message: Partial<Activity>) => Promise<Standing | false>;
+  readonly inChat: (message: Outgoing) => Promise<Standing | false>;
   /** Puts this in the place of the message there, and nowhere else. False if Teams refuses, as it does if that is gone. */
   readonly replace: (rendering: Rendering, there: Standing) => Promise<Standing | false>;
 };
@@ -29,16 +28,16 @@ export type PrivateWays = {
 export async function privateWays(turn: Turn): Promise<PrivateWays> {
   const { activity } = turn.context;
   const { serviceUrl, recipient, from, conversation } = activity;
-  const { log } = turn.services;
-  const address = new URL(serviceUrl);
-  // botbuilder has no API for this; its client keeps the query of the address that it is given.
-  address.searchParams.set('isTargetedActivity', 'true');
-  const [toOne, toAll] = await Promise.all([connectorTo(turn, address.href), connectorTo(turn, serviceUrl)]);
-  const reference = TurnContext.getConversationReference(activity);
+  const { services, sdk } = turn;
+  const { log } = services;
+  const [toOne, toAll] = await Promise.all([
+    sdk.connectorTo(serviceUrl, { targeted: true }),
+    sdk.connectorTo(serviceUrl),
+  ]);
   const tenantId = tenantOf(turn.incoming) ?? undefined;
 
-  const toAsker: { readonly [W in Way]: (message: Partial<Activity>) => Partial<Activity> } = {
-    targeted: (message) => TurnContext.applyConversationReference(message, reference),
+  const toAsker: { readonly [W in Way]: (message: Outgoing) => Outgoing } = {
+    targeted: (message) => inAnswerTo(activity, message),
     chat: (message) => ({ ...message, from: recipient, recipient: from }),
   };
   const connectors = { targeted: toOne, chat: toAll };
@@ -52,11 +51,11 @@ export async function privateWays(turn: Turn): Promise<PrivateWays> {
     replace,
   };
 
-  function send(way: Way, message: Partial<Activity>): Promise<Standing | false> {
+  function send(way: Way, message: Outgoing): Promise<Standing | false> {
     return unlessRefused(way, async () => {
       const to = way === 'chat' ? await openChat() : conversation.id;
-      const { id } = await connectors[way].conversations.sendToConversation(to, toAsker[way](message));
-      return { way, conversation: to, id };
+      const { id } = await connectors[way].sendToConversation(to, toAsker[way](message));
+      return { way, conversation: to, id: id ?? '' };
     });
   }
 
@@ -64,18 +63,17 @@ export async function privateWays(turn: Turn): Promise<PrivateWays> {
     const { way, id } = there;
     return unlessRefused(way, async () => {
       const message = { ...toAsker[way](activityOf(rendering)), id };
-      await connectors[way].conversations.updateActivity(there.conversation, id, message);
+      await connectors[way].updateActivity(there.conversation, id, message);
       return there;
     });
   }
 
   async function openChat(): Promise<string> {
-    const { id } = await toAll.conversations.createConversation({
+    const { id } = await toAll.createConversation({
       isGroup: false,
       bot: recipient,
       members: [from],
-      tenantId,
-      channelData: { tenant: { id: tenantId } },
+      ...(tenantId ? { tenantId, channelData: { tenant: { id: tenantId } } } : {}),
     });
     return id;
   }
@@ -96,23 +94,16 @@ const REFUSED = {
   chat: 'Teams refused a message in a personal chat',
 } as const;
 
-/** The part of botbuilder's connector client that is used here. */
-type Connector = Pick<ConnectorClient, 'credentials'> & {
-  readonly conversations: {
-    sendToConversation(conversation: string, activity: Partial<Activity>): Promise<ResourceResponse>;
-    updateActivity(conversation: string, id: string, activity: Partial<Activity>): Promise<unknown>;
-    createConversation(parameters: object): Promise<{ readonly id: string }>;
-    getConversationMember(conversation: string, account: string): Promise<unknown>;
-  };
-};
-
-type ConnectorFactory = { create(serviceUrl: string, audience: string | undefined): Promise<Connector> };
-
-/** A connector client that carries the bot's token, for the service at this address. */
-export function connectorTo({ context, adapter }: Turn, serviceUrl: string): Promise<Connector> {
-  const factory = context.turnState.get<ConnectorFactory>(adapter.ConnectorFactoryKey);
-  return factory.create(serviceUrl, context.turnState.get<string>(adapter.OAuthScopeKey));
-}
+/** Addressed as an answer is: to whoever wrote or pressed, in the conversation and thread where they did. */
+const inAnswerTo = (
+  { id, channelId, serviceUrl, locale, from, recipient, conversation }: Activity,
+  message: Outgoing,
+) => ({
+  ...message,
+  ...{ channelId, serviceUrl, conversation, from: recipient, recipient: from },
+  ...(locale ? { locale } : {}),
+  ...(id ? { replyToId: id } : {}),
+});
 
 /** True if Teams refused the message and would refuse it again. */
 const isRefusal = (error: unknown): error is DeliveryError => error instanceof DeliveryError && !error.retryable;

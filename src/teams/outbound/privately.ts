@@ -1,4 +1,3 @@
-import { TeamsConnectorClient } from 'botframework-connector';
 import type { Block, Message } from '../../message';
 import { conversationId, roomOf, tenantId } from '../ids';
 import { isPersonal, isPrivatelyAsked, tenantOf, threadOf } from '../inbound/incoming';
@@ -8,7 +7,7 @@ import type { Rendering } from '../render/render';
 import { usesLocalTeams } from '../settings';
 import { readAddress } from './address';
 import { drawForOne, elsewhere } from './draw';
-import { connectorTo, privateWays } from './private-ways';
+import { privateWays } from './private-ways';
 import { createSingleTry } from './single-try';
 import { whereIs } from './where';
 
@@ -63,10 +62,8 @@ async function place(turn: Turn, room: string): Promise<Block[]> {
     const note = await services.conversationReferences.find(conversationId(tenantId(tenantOf(incoming)), room));
     const address = note === undefined ? undefined : readAddress(note, usesLocalTeams(settings));
     if (!address) return SOMEWHERE;
-    const { serviceUrl } = address;
-    const { credentials } = await connectorTo(turn, serviceUrl);
-    const options = { baseUri: serviceUrl, ...createSingleTry(PATIENCE_MS, usesLocalTeams(settings)) };
-    const known = await whereIs(address, new TeamsConnectorClient(credentials, options));
+    const transport = createSingleTry(PATIENCE_MS, usesLocalTeams(settings));
+    const known = await whereIs(address, await turn.sdk.connectorTo(address.serviceUrl, { transport }));
     return known.length > 0 ? known : SOMEWHERE;
   } catch (error) {
     services.log.warn({ err: error }, 'Teams did not give the name of a conversation');

@@ -1,6 +1,6 @@
-import type { Activity, TurnContext } from 'botbuilder';
 import { DeliveryError } from '../../messenger';
 import type { Rendering } from '../render/render';
+import type { Outgoing, TurnContext } from '../sdk/port';
 
 /**
  * Sends a message that everybody in the conversation sees; in a channel, in the thread of what it answers. Rejects with
@@ -17,7 +17,7 @@ export async function sendToThread(context: TurnContext, rendering: Rendering): 
 }
 
 /** The message with its card and no text beside it: Teams would show both. */
-export function activityOf({ card, summary }: Rendering): Partial<Activity> {
+export function activityOf({ card, summary }: Rendering): Outgoing {
   return {
     type: 'message',
     summary,

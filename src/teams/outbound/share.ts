@@ -5,10 +5,10 @@ import { roomOf } from '../ids';
 import { isPersonal } from '../inbound/incoming';
 import type { Turn } from '../inbound/turn';
 import { drawForAll } from './draw';
-import { connectorTo } from './private-ways';
 import { activityOf, sendToThread } from './send';
 
-export const ALREADY_SHARED = 'That has already been shared. To share it again, look it up again.';
+/** Not that it was shared: the first press may have had no answer. */
+export const ALREADY_SHARED = 'That button has already been pressed. To share it again, look it up again.';
 
 /**
  * Posts a message for everybody, once for each card and line; false if that was done before. It goes to the thread, or
@@ -29,8 +29,8 @@ const isElsewhere = ({ incoming }: Turn, { setting }: Asker) => isPersonal(incom
 /** Nobody comes here whose place was not checked: see `whoAsks`. */
 async function shareThere(turn: Turn, message: Message): Promise<void> {
   const { serviceUrl, recipient: from } = turn.context.activity;
-  const { conversations } = await connectorTo(turn, serviceUrl);
-  await conversations.sendToConversation(turn.pressed?.context?.at ?? '', { ...activityOf(drawForAll(message)), from });
+  const connector = await turn.sdk.connectorTo(serviceUrl);
+  await connector.sendToConversation(turn.pressed?.context?.at ?? '', { ...activityOf(drawForAll(message)), from });
 }
 
 /**

@@ -1,38 +1,27 @@
 import { type IncomingMessage, request as overHttp } from 'node:http';
 import { request as overHttps } from 'node:https';
-import type { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import { DeliveryError } from '../../messenger';
 import { proxyAgent } from '../../network/outbound-proxy';
+import type { Transport, WireRequest } from '../sdk/port';
 import { isTeamsService } from '../service-address';
 import { deliveryErrorFor } from './delivery-error';
 
-type Options = NonNullable<ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>[4]>;
-type HttpClient = NonNullable<Options['httpClient']>;
-export type ConnectorOptions = { readonly httpClient: HttpClient };
-type Request = Parameters<HttpClient['sendRequest']>[0];
-
 /**
- * An HTTP client that sends each request once. botbuilder's own client sends again after 500, 502, 503 and a broken
- * connection, so a message that had arrived would be posted twice; it does not send again after an error of ours.
- * Rejects with `DeliveryError` for every answer but success (`errorFor` chooses which) and follows no redirects: the
- * token is for Teams only. `timeLimit` is in milliseconds. `localTeams`: Teams is a program on this machine.
+ * A transport that sends each request once. botbuilder's own client sends again after 500, 502, 503 and a broken
+ * connection, so a message that had arrived would be posted twice; it does not send again after an error of ours. Rejects
+ * with `DeliveryError` for every answer but success and follows no redirects: the token is for
+ * Teams only. `timeLimit` is in milliseconds. `localTeams`: Teams is a program on this machine.
  */
-export function createSingleTry(timeLimit: number, localTeams: boolean, errorFor = deliveryErrorFor): ConnectorOptions {
-  return {
-    httpClient: {
-      sendRequest: async (request) => {
-        if (!isTeamsService(request.url, localTeams))
-          throw new DeliveryError('refused', { cause: new Error('the address does not belong to Teams') });
-        const { response, text } = await exchange(request, timeLimit);
-        const { statusCode: status = 0, headers } = response;
-        if (status < 200 || status >= 300) throw errorFor(status, headers['retry-after'], text);
-        // Something on the way answered, such as a proxy with its own page: nobody knows what became of the message.
-        if (!isJson(text)) throw new DeliveryError('unclear', { cause: new Error(`${status} without a JSON answer`) });
-        const answered = request.headers.clone();
-        answered.set('content-type', 'application/json');
-        return { request, status, headers: answered, bodyAsText: text };
-      },
-    },
+export function createSingleTry(timeLimit: number, localTeams: boolean): Transport {
+  return async (request) => {
+    if (!isTeamsService(request.url, localTeams))
+      throw new DeliveryError('refused', { cause: new Error('the address does not belong to Teams') });
+    const { response, text } = await exchange(request, timeLimit);
+    const { statusCode: status = 0, headers } = response;
+    if (status < 200 || status >= 300) throw deliveryErrorFor(status, headers['retry-after'], text);
+    // Something on the way answered, such as a proxy with its own page: nobody knows what became of the message.
+    if (!isJson(text)) throw new DeliveryError('unclear', { cause: new Error(`${status} without a JSON answer`) });
+    return { status, text };
   };
 }
 
@@ -40,13 +29,13 @@ export function createSingleTry(timeLimit: number, localTeams: boolean, errorFor
  * One request and its whole answer. Rejects with `down` if no connection was made, so nothing was posted, or else
  * `unclear`.
  */
-function exchange(request: Request, timeLimit: number): Promise<{ response: IncomingMessage; text: string }> {
+function exchange(request: WireRequest, timeLimit: number): Promise<{ response: IncomingMessage; text: string }> {
   const secure = request.url.startsWith('https:');
   return new Promise((resolve, reject) => {
     let connected = false;
     const outgoing = (secure ? overHttps : overHttp)(request.url, {
       method: request.method,
-      headers: request.headers.toJson({ preserveCase: true }),
+      headers: unpacked(request.headers),
       // A new connection each time: the other end may have closed a reused one. botbuilder's own proxy support would
       // report the proxy's refusal as the connector's.
       agent: (secure && proxyAgent()) || false,
@@ -68,6 +57,12 @@ function exchange(request: Request, timeLimit: number): Promise<{ response: Inco
     });
     outgoing.end(request.body);
   });
+}
+
+/** botbuilder asks for a packed answer, and leaves it to its own client to unpack it. */
+function unpacked(headers: WireRequest['headers']): Record<string, string> {
+  const others = Object.entries(headers).filter(([name]) => name.toLowerCase() !== 'accept-encoding');
+  return { ...Object.fromEntries(others), 'accept-encoding': 'identity' };
 }
 
 /** An empty body counts: it confirms an update. */

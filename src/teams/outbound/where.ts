@@ -1,19 +1,19 @@
-import type { TeamsConnectorClient } from 'botframework-connector';
 import type { Block } from '../../message';
+import type { Connector } from '../sdk/port';
 import type { Address } from './address';
 
 /**
  * A link to where something happened, for somebody who reads about it elsewhere: the channel and its team by their
  * current names, or “a group chat”, because a bot cannot see a chat's name. Empty if neither is known. Rejects if Teams
- * does not answer. The connector client must be for the service at that address.
+ * does not answer. The connector must be for the service at that address.
  * https://learn.microsoft.com/microsoftteams/platform/bots/how-to/get-teams-context
  */
-export async function whereIs({ to, tenant }: Address, { teams }: TeamsConnectorClient): Promise<Block[]> {
+export async function whereIs({ to, tenant }: Address, connector: Connector): Promise<Block[]> {
   if (to.kind === 'groupChat') return [where('a group chat', chatLink(to.conversation))];
   if (to.kind !== 'channel' || !to.team) return [];
   const [team, { conversations = [] }] = await Promise.all([
-    teams.fetchTeamDetails(to.team),
-    teams.fetchChannelList(to.team),
+    connector.fetchTeamDetails(to.team),
+    connector.fetchChannelList(to.team),
   ]);
   const teamName = written(team.name);
   if (teamName === '') return [];

@@ -1,3 +1,4 @@
+import { createKept, isLasting } from '../../lasting';
 import type { AdaptiveCard } from './card';
 
 /**
@@ -68,11 +69,23 @@ function asSubmit({ verb: _verb, fallback: _fallback, ...action }: AnyButton): A
 
 /** Changes every button of a card, and what stands for it in older clients, however deep it lies. */
 function onButtons<Part>(part: Part, change: (action: AnyButton) => AnyButton): Part {
-  if (Array.isArray(part)) return part.map((one) => onButtons(one, change)) as Part;
-  if (typeof part !== 'object' || part === null) return part;
-  const whole = Object.fromEntries(Object.entries(part).map(([name, value]) => [name, onButtons(value, change)]));
-  return (isButton(whole) ? change(whole) : whole) as Part;
+  if (typeof part !== 'object' || part === null || (isLasting(part) && !holdsButtons(part))) return part;
+  let whole: Record<string, unknown> | undefined;
+  // What stays as it is need not be copied, and most of a card does.
+  for (const [name, value] of Object.entries(part)) {
+    const changed = onButtons(value, change);
+    if (changed === value) continue;
+    whole ??= (Array.isArray(part) ? [...part] : { ...part }) as Record<string, unknown>;
+    whole[name] = changed;
+  }
+  const done: Readonly<Record<string, unknown>> = whole ?? (part as Readonly<Record<string, unknown>>);
+  return (isButton(done) ? change(done) : done) as Part;
 }
+
+const holdsButtons = (part: object): boolean =>
+  heldOnce(part, '', () => /"type":"Action\.(?:Execute|Submit)"/.test(JSON.stringify(part)));
+
+const heldOnce = createKept<boolean>();
 
 function isButton(part: Readonly<Record<string, unknown>>): part is AnyButton {
   if (part.type !== 'Action.Execute' && part.type !== 'Action.Submit') return false;

@@ -1,3 +1,4 @@
+import { createKept, isLasting, lasting } from '../../lasting';
 import type { Block, Contact, Footer, Link, Message } from '../../message';
 import { asLabel, plainText } from '../../plain-text';
 import { renderBars } from './bars';
@@ -25,7 +26,14 @@ export type Rendering = {
  * Draws a message for Teams, with its byline. `privateChat` is the personal chat's address, if the card should offer
  * it.
  */
-export function renderForTeams(unsigned: Message, privateChat?: string): Rendering {
+export function renderForTeams(message: Message, privateChat?: string): Rendering {
+  const drawn = () => renderAnew(message, privateChat);
+  return message.by ? drawn() : renderedOnce(message.blocks, privateChat ?? '', drawn);
+}
+
+const renderedOnce = createKept<Rendering>();
+
+function renderAnew(unsigned: Message, privateChat: string | undefined): Rendering {
   const message = withByline(unsigned);
   const withForm = message.blocks.some(({ kind }) => kind === 'form' || kind === 'menu');
   const offer = privateChat === undefined ? [] : [openPrivateChat(privateChat)];
@@ -50,9 +58,21 @@ function renderBlocks(blocks: readonly Block[], besideForm: boolean): CardElemen
     return count;
   };
   const draw = (some: readonly Block[]): CardElement[] =>
-    some.flatMap((block) => renderBlock(block, { besideForm, next, draw }));
+    some.flatMap((block) => {
+      const from = count;
+      const once = drawnOnce(block, `${besideForm} ${from}`, () => {
+        const drawn = renderBlock(block, { besideForm, next, draw });
+        if (isLasting(block)) drawn.forEach(lasting);
+        return { drawn, ids: count - from };
+      });
+      count = from + once.ids;
+      return once.drawn;
+    });
   return draw(blocks);
 }
+
+/** What a block becomes, and how many ids it takes. */
+const drawnOnce = createKept<{ readonly drawn: readonly CardElement[]; readonly ids: number }>();
 
 function renderBlock(block: Block, card: InCard): CardElement[] {
   switch (block.kind) {

@@ -34,8 +34,13 @@ type TryOutInBrowser = {
  * says so; on CI they fail. Each also fails where its page had an error, or wanted what its policy forbids.
  */
 export function describeInBrowser(name: string, tests: (tryOut: TryOutInBrowser) => void): void {
+  describeWhereABrowserIs(name, () => tests(startedForTests()));
+}
+
+/** As `describeInBrowser`, for tests that open a browser on something else. */
+export function describeWhereABrowserIs(name: string, tests: () => void): void {
   if (browserHere) {
-    describe(name, () => tests(startedForTests()));
+    describe(name, tests);
   } else if (process.env.CI) {
     test(name, () => {
       throw new Error(`No Chromium in ${PLACES.slice(0, 2).join(' or ')}: install Debian's package “chromium”`);
@@ -45,9 +50,12 @@ export function describeInBrowser(name: string, tests: (tryOut: TryOutInBrowser)
     process.stderr.write(`\nNOT TESTED: ${name}. No Chromium was found (Debian: apt install chromium).\n`);
     // Skipped, because a browser is no package of npm: a machine may have none, and the other tests are worth running
     // there. On CI nothing is skipped: the branch above fails.
-    describe.skip(name, () => tests(startedForTests()));
+    describe.skip(name, tests);
   }
 }
+
+export const launchBrowser = (): Promise<Browser> =>
+  chromium.launch({ ...(browserHere ? { executablePath: browserHere } : {}), args: FLAGS });
 
 /** In a describe block: starts the try-out before its tests, looks after its pages, and stops it after them. */
 function startedForTests(): TryOutInBrowser {
@@ -70,10 +78,7 @@ function startedForTests(): TryOutInBrowser {
 /** The try-out as `npm start` runs it, and a browser in front of it. */
 async function startInBrowser() {
   const tryOut = await startBuiltTryOut();
-  const browser: Browser = await chromium.launch({
-    ...(browserHere ? { executablePath: browserHere } : {}),
-    args: FLAGS,
-  });
+  const browser = await launchBrowser();
   const faults: string[] = [];
   return {
     ...tryOut,

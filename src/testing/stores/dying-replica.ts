@@ -43,6 +43,7 @@ export function createDyingReplica(store: ReplicaStore, world: World, nth: numbe
       ...{
         secondSteps: allMortal(store.secondSteps),
         reports: allMortal(store.reports),
+        lockouts: allMortal(store.lockouts),
         rateLimits: allMortal(store.rateLimits),
         promptUses: allMortal(store.promptUses),
       },

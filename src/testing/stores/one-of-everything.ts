@@ -11,7 +11,7 @@ const THREE_DAYS_LATER = new Date('2026-11-26T09:30:00Z');
 /**
  * One of everything that a conversation can have, and its tenant with it, made by this person: a weekly prompt that was
  * posted, what is to follow it, a report, an address, a pace, a notice, a suggestion, a role, an answer about an entry,
- * feedback, an open poll with a vote, a closed one, and a draft.
+ * feedback, an open poll with a vote, a closed one, a draft, and that its platform refuses the bot's token.
  */
 export async function fillConversation(
   store: Store,
@@ -40,5 +40,6 @@ export async function fillConversation(
   const { id } = await openPoll(store, { template: 'trauma-1' }, { by, now: MONDAY.at });
   await store.polls.vote(id, by, 0);
   await store.polls.keepDraft(draftOf(), { ...by, thread: null });
+  await store.lockouts.begin(by, { now: MONDAY.at, probeAt: MONDAY.at, againAt: MONDAY.at });
   return schedule;
 }

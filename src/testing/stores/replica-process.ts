@@ -34,6 +34,7 @@ export function messengerTo(platform: string): Messenger {
     send: (conversation) => post('send', { conversation }),
     replace: async (conversation, id) => void (await post('replace', { conversation, id })),
     sendDirect: async (person, message) => void (await post('tell', { person, text: plainText(message) })),
+    probe: async () => {},
   };
 }
 

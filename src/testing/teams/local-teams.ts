@@ -9,6 +9,7 @@ import { startLocalIssuer } from '../../tryout/teams/issuer';
 import type { Json } from '../../tryout/teams/rooms';
 import { startLocalConnector } from '../../tryout/teams/start';
 import { issuerKey } from './issuer-key';
+import { testedSdk } from './tested-sdk';
 
 export const ANN = { id: '29:ann', name: 'Ann Example', aadObjectId: '11111111-0000-4000-8000-00000000000a' };
 export const BEN = { id: '29:ben', name: 'Ben Example', aadObjectId: '11111111-0000-4000-8000-00000000000b' };
@@ -43,6 +44,7 @@ export async function startLocalTeams(services: AdapterServices, more: Partial<T
       allowUnauthenticated: false,
       targetedMessages: false,
       authority: { openIdMetadataUrl: issuer.openIdMetadataUrl, issuer: issuer.issuer, outboundToken },
+      ...testedSdk(),
       ...more,
     },
     services,

@@ -97,7 +97,7 @@ describeInBrowser('stories of one person and the bot', (tryOut) => {
     const server = await startServer('127.0.0.1', 0, {
       adapters: {},
       aboutPage: aboutPage(about(shippedContent())),
-      ping: async () => {},
+      whyNoWrites: async () => undefined,
       metrics: createMetrics(),
       log: createLog({ level: 'silent', secrets: [] }),
     });

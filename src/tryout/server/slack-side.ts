@@ -132,16 +132,22 @@ export function createSlackSide({ slack, acts, seenAt, changed }: Dependencies) 
     }
   }
 
+  function fillMenus(): void {
+    for (const message of workspace.messages.slice(-MOST_SHOWN)) lists.ask(readerOf(message), message, message.blocks);
+    for (const [user, home] of workspace.homes)
+      lists.ask(user, { view: { ...home, type: 'home', id: homeId(user) } }, blocksOf(home));
+  }
+
   return {
-    perform,
+    async perform(act: SlackAct): Promise<Acted> {
+      const acted = await perform(act);
+      // What came as the answer to a command is there only now.
+      fillMenus();
+      return acted;
+    },
 
     /** Asks for the choices of long menus that somebody sees, which are filled once the bot has answered. */
-    fillMenus(): void {
-      for (const message of workspace.messages.slice(-MOST_SHOWN))
-        lists.ask(readerOf(message), message, message.blocks);
-      for (const [user, home] of workspace.homes)
-        lists.ask(user, { view: { ...home, type: 'home', id: homeId(user) } }, blocksOf(home));
-    },
+    fillMenus,
 
     /** Notes when each new message was first seen. */
     noteTimes(): void {

@@ -47,6 +47,7 @@ export async function startLocalSlack({ teamId, now = Date.now, faultOf }: Optio
   const { address, stop } = await startInnerServer(serve, socketMode.accept);
   const files = createFiles(workspace, (id) => `${address}/upload/${id}`);
   const withoutScopes = new Set<string>();
+  let tokenRevoked = false;
   const webApi: ReturnType<typeof createWebApi> = {
     ...createWebApi(workspace, passes, () => `${address.replace('http:', 'ws:')}/socket`),
     ...files.methods,
@@ -94,6 +95,7 @@ export async function startLocalSlack({ teamId, now = Date.now, faultOf }: Optio
 
   function tokenFault(method: string, { headers }: IncomingMessage): Json | undefined {
     if (!headers.authorization) return { ok: false, error: 'not_authed' };
+    if (tokenRevoked) return { ok: false, error: 'token_revoked' };
     const token = method === 'apps.connections.open' ? keys.appToken : keys.botToken;
     return headers.authorization === `Bearer ${token}` ? undefined : { ok: false, error: 'invalid_auth' };
   }
@@ -112,6 +114,10 @@ export async function startLocalSlack({ teamId, now = Date.now, faultOf }: Optio
     limitRate: channelRate.switchOn,
     /** From now on, the bot does not have this scope, such as `files:write`. */
     withoutScope: (scope: string): void => void withoutScopes.add(scope),
+    /** From now on, the bot's token is refused, or accepted again. Slack sends no event of it. */
+    refuseToken: (refused: boolean): void => {
+      tokenRevoked = refused;
+    },
     /** Makes the next call to this method, to `response_url` or to `upload_url`, fail. Further faults queue up. */
     failNext(method: string, fault: Fault): void {
       faults.set(method, [...(faults.get(method) ?? []), fault]);

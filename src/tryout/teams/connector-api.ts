@@ -32,6 +32,7 @@ export function answerCall(call: Call, rooms: Rooms): Outcome {
     return refusal(403, 'BotNotInConversationRoster', 'The bot is not part of the conversation roster.');
   }
   if (kind === 'members' && call.method === 'GET') return members(room, id, rooms);
+  if (kind === 'pagedmembers' && call.method === 'GET') return pagedMembers(room, rooms);
   if (kind !== 'activities') return notFound;
   if (call.method === 'POST') return post(call, { room, thread }, id, rooms);
   if (call.method === 'PUT' || call.method === 'DELETE') return change(call, room, id, rooms);
@@ -95,6 +96,12 @@ function teamMembers(id: string | undefined, rooms: Rooms): Outcome {
 
 const members = (room: string, id: string | undefined, rooms: Rooms): Outcome =>
   membersOf(rooms.rooms.get(room)?.members ?? [], id, rooms);
+
+/** All on one page: a smaller page than was asked for is allowed, and so is a larger one. */
+const pagedMembers = (room: string, rooms: Rooms): Outcome => ({
+  status: 200,
+  body: { members: members(room, undefined, rooms).body },
+});
 
 function membersOf(ids: readonly string[], id: string | undefined, rooms: Rooms): Outcome {
   const all = ids.map((member) => rooms.people.get(member));

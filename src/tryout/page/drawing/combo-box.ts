@@ -18,8 +18,9 @@ let made = 0;
  * Returns a box to type in, with a list of the options that have all typed words in them or in their group's name: arrow keys go through it, Enter
  * chooses, Escape closes. https://www.w3.org/WAI/ARIA/apg/patterns/combobox/
  */
-export function comboBox({ label, placeholder, options, value, onChoose }: Settings): ComboBox {
+export function comboBox({ label, placeholder, options: atFirst, value, onChoose }: Settings): ComboBox {
   const id = `combo-${++made}`;
+  let options = atFirst;
   let chosen = options.find((one) => one.value === value);
   let active = -1;
   let offered: readonly Option[] = [];
@@ -109,10 +110,20 @@ export function comboBox({ label, placeholder, options, value, onChoose }: Setti
     const at = (target as Element).closest('[role="option"]')?.id.slice(id.length + 1);
     if (at !== undefined) choose(offered[Number(at)]);
   });
-  return { box, input };
+  function offer(others: readonly Option[]): void {
+    options = others;
+    if (isOpen) open(input.value);
+  }
+
+  return { box, input, offer };
 }
 
-type ComboBox = { readonly box: HTMLElement; readonly input: HTMLInputElement };
+type ComboBox = {
+  readonly box: HTMLElement;
+  readonly input: HTMLInputElement;
+  /** Offers these from now on; what is being typed stays. */
+  readonly offer: (options: readonly Option[]) => void;
+};
 
 function matching(options: readonly Option[], words: string): readonly Option[] {
   const wanted = words.toLowerCase().split(/\s+/).filter(Boolean);

@@ -19,16 +19,23 @@ type Choice = {
   readonly onChoose: (value: string) => void;
 };
 
-/** Draws a box that finds an option as somebody types. What was typed stays until the options change. */
+/** Draws a box that finds an option as somebody types. What is being typed stays when the options change. */
 export function ChoiceView({ label, placeholder, options, value, onChoose }: Choice) {
   const place = useRef<HTMLDivElement>(null);
   const latest = useRef(onChoose);
   latest.current = onChoose;
-  const written = JSON.stringify({ label, placeholder, options, value });
+  const offered = useRef<(options: readonly Option[]) => void>(undefined);
+  const known = useRef(options);
+  known.current = options;
   useLayoutEffect(() => {
-    const settings = JSON.parse(written) as Omit<Choice, 'onChoose'>;
-    const { box } = comboBox({ ...settings, onChoose: (picked) => picked !== null && latest.current(picked) });
+    const { box, offer } = comboBox({
+      ...{ label, placeholder, options: known.current, value },
+      onChoose: (picked) => picked !== null && latest.current(picked),
+    });
     place.current?.replaceChildren(box);
-  }, [written]);
+    offered.current = offer;
+  }, [label, placeholder, value]);
+  const written = JSON.stringify(options);
+  useLayoutEffect(() => offered.current?.(JSON.parse(written) as Option[]), [written]);
   return <div ref={place} />;
 }

@@ -1,22 +1,23 @@
 import {
-  type Activity,
+  type Activity as BotbuilderActivity,
   ConfigurationBotFrameworkAuthentication,
   ConfigurationServiceClientCredentialFactory,
 } from 'botbuilder';
-import type { TeamsSettings } from '../settings';
+import { appIdIn, type TeamsSettings } from '../settings';
+import type { Activity } from './port';
 
 export type Authentication = ConfigurationBotFrameworkAuthentication;
-
-type ConnectorOptions = ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>[4];
+type Options = NonNullable<ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>[4]>;
+export type ConnectionOptions = { readonly httpClient: NonNullable<Options['httpClient']> };
 
 /** Throws if the settings would accept anybody without `allowUnauthenticated`. `connector`: how messages are sent. */
-export function createAuthentication(settings: TeamsSettings, connector?: ConnectorOptions): Authentication {
-  const { appId, authority } = settings;
+export function createAuthentication(settings: TeamsSettings, connector: ConnectionOptions): Authentication {
+  const { authority } = settings;
   if (settings.allowUnauthenticated) {
     return new ConfigurationBotFrameworkAuthentication({}, undefined, undefined, undefined, connector);
   }
-  // Without an app id the Bot Framework accepts everybody.
-  if (!appId) throw new Error('Teams needs MicrosoftAppId: see Azure, your bot, Configuration.');
+  // Without an app id botbuilder accepts everybody.
+  const appId = appIdIn(settings);
   if (authority) return localAuthentication(appId, authority, connector);
   return new ConfigurationBotFrameworkAuthentication(
     {},
@@ -28,11 +29,14 @@ export function createAuthentication(settings: TeamsSettings, connector?: Connec
 }
 
 /** The credentials with which the bot asks Microsoft for its own token. */
-export function createCredentialFactory({ appId, appPassword, tenantId, appType }: TeamsSettings) {
+export function createCredentialFactory({ appId, appPassword, certificate, tenantId, appType }: TeamsSettings) {
   return new ConfigurationServiceClientCredentialFactory({
     ...(appId ? { MicrosoftAppId: appId } : {}),
     MicrosoftAppType: appType,
     ...(appPassword ? { MicrosoftAppPassword: appPassword } : {}),
+    ...(certificate
+      ? { CertificateThumbprint: certificate.thumbprint, CertificatePrivateKey: certificate.privateKey }
+      : {}),
     ...(tenantId ? { MicrosoftAppTenantId: tenantId } : {}),
   });
 }
@@ -43,22 +47,24 @@ export function createCredentialFactory({ appId, appPassword, tenantId, appType 
  */
 const CHANNELS = 'https://api.botframework.com';
 
+/** What botbuilder says of a request that it accepts. */
+export type Accepted = Awaited<ReturnType<Authentication['authenticateRequest']>>;
+
 /**
  * Checks the token of a request. `unavailable`: the issuer's keys could not be fetched, so nobody can tell. Anything
  * else that goes wrong is `refused`, and so is a token from any issuer but the channels: botbuilder would also accept
  * one for the emulator, which Microsoft issues to whoever holds the bot's password and which names no address that
  * answers may go to.
  */
-export async function authenticate(
+export async function accepts(
   authentication: Authentication,
-  activity: Partial<Activity>,
+  activity: Activity,
   authorization: string,
   { allowUnauthenticated, authority }: TeamsSettings,
-): Promise<'accepted' | 'refused' | 'unavailable'> {
+): Promise<Accepted | 'refused' | 'unavailable'> {
   if (!allowUnauthenticated && issuerOf(authorization) !== (authority?.issuer ?? CHANNELS)) return 'refused';
   try {
-    await authentication.authenticateRequest(activity as Activity, authorization);
-    return 'accepted';
+    return await authentication.authenticateRequest({ ...activity } as BotbuilderActivity, authorization);
   } catch (error) {
     return isKeyTrouble(error) ? 'unavailable' : 'refused';
   }
@@ -84,7 +90,7 @@ function isKeyTrouble(error: unknown): boolean {
 function localAuthentication(
   appId: string,
   { openIdMetadataUrl, issuer, outboundToken }: Authority,
-  connector: ConnectorOptions,
+  connector: ConnectionOptions,
 ): Authentication {
   return new ConfigurationBotFrameworkAuthentication(
     {

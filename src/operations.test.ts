@@ -1,0 +1,251 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse, parseAllDocuments } from 'yaml';
+import { readConfig } from './config';
+import { createMetrics } from './server/metrics';
+import { createRoutes } from './server/routes';
+import { settings } from './settings';
+
+const ROOT = join(__dirname, '..');
+const FOLDER = join(ROOT, 'manifests', 'operations');
+const read = (name: string) => readFileSync(join(FOLDER, name), 'utf8');
+const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string };
+
+const KNOWN = Object.keys(settings.shape);
+type Environment = Record<string, string>;
+
+/** Real values in the place of the examples' dots and zeros. */
+const FILLED: Environment = {
+  SLACK_BOT_TOKEN: 'xoxb-made-up',
+  SLACK_SIGNING_SECRET: 'made-up',
+  MicrosoftAppPassword: 'made-up',
+  SECRET_KEY: 'made up, and long enough for a key of this kind',
+};
+
+const linesOf = (text: string): Environment =>
+  Object.fromEntries(
+    text.split('\n').flatMap((line) => {
+      const [, name, value = ''] = /^(\w+)=(.*)$/.exec(line) ?? [];
+      return name ? [[name, value]] : [];
+    }),
+  );
+
+describe('the settings', () => {
+  const example = linesOf(read('settings.env.example'));
+
+  test('of the example are known, and start the bot once their gaps are filled', () => {
+    expect(Object.keys(example).filter((name) => !KNOWN.includes(name))).toEqual([]);
+    const gaps = Object.entries(example).filter(([, value]) => value.includes('…'));
+    expect(gaps.map(([name]) => name).sort()).toEqual(Object.keys(FILLED).sort());
+    expect(() => readConfig(example)).toThrow('SECRET_KEY must have');
+    const config = readConfig({ ...example, ...FILLED });
+    expect([config.slack, config.teams].includes(undefined)).toBe(false);
+    const plain = readConfig({});
+    const policy = ['pollMinVotes', 'retentionDays', 'timezone', 'bankHolidays', 'logLevel'] as const;
+    for (const what of policy) expect([what, config[what]]).toEqual([what, plain[what]]);
+  });
+});
+
+describe('Docker Compose', () => {
+  const { services, volumes } = parse(read('compose.yaml'));
+
+  test('gives the program settings that it knows and a start that it accepts', () => {
+    const environment: Environment = services.compass.environment;
+    expect(Object.keys(environment).filter((name) => !KNOWN.includes(name))).toEqual([]);
+    const password = 'abcdef0123';
+    const url = (environment.DATABASE_URL ?? '').replace(/\$\{POSTGRES_PASSWORD:\?[^}]*\}/, password);
+    const config = readConfig({
+      ...linesOf(read('settings.env.example')),
+      ...FILLED,
+      ...environment,
+      DATABASE_URL: url,
+    });
+    expect(config).toMatchObject({ production: true, databaseUrl: url, metrics: { host: '0.0.0.0', port: 9464 } });
+    expect(services.compass.env_file).toEqual(['settings.env']);
+  });
+
+  test('the database that it names is the one beside it, which it waits for, and which keeps its data', () => {
+    const { hostname, username, pathname } = new URL(
+      services.compass.environment.DATABASE_URL.replace(/\$\{[^}]*\}/, 'x'),
+    );
+    const { image, environment, volumes: kept, healthcheck } = services[hostname];
+    expect([username, pathname]).toEqual([environment.POSTGRES_USER, `/${environment.POSTGRES_DB}`]);
+    expect(Number(/^postgres:(\d+)$/.exec(image)?.[1])).toBeGreaterThanOrEqual(13);
+    expect(services.compass.depends_on[hostname]).toEqual({ condition: 'service_healthy' });
+    expect(healthcheck.test.join(' ')).toContain('pg_isready');
+    expect(kept.map((one: string) => one.split(':')[0])).toEqual(Object.keys(volumes));
+    expect(services[hostname].ports).toBeUndefined();
+  });
+
+  test('its ports are the program’s, for this machine alone', () => {
+    const config = readConfig({});
+    const { METRICS_PORT } = services.compass.environment;
+    expect(services.compass.ports).toEqual([
+      `127.0.0.1:${config.port}:${config.port}`,
+      `127.0.0.1:${METRICS_PORT}:${METRICS_PORT}`,
+    ]);
+  });
+});
+
+describe('Kubernetes', () => {
+  const documents = parseAllDocuments(read('kubernetes.yaml'));
+  // biome-ignore lint/suspicious/noExplicitAny: what Kubernetes makes of it
+  const all = documents.map((one) => one.toJS() as any);
+  // biome-ignore lint/suspicious/noExplicitAny: as above
+  const of = (kind: string): any => all.find((one) => one.kind === kind);
+  const [container] = of('Deployment').spec.template.spec.containers;
+
+  test('is well formed, and every part finds the others', () => {
+    expect(documents.flatMap(({ errors }) => errors)).toEqual([]);
+    const labels = of('Deployment').spec.template.metadata.labels;
+    expect(of('Deployment').spec.selector.matchLabels).toEqual(labels);
+    expect(of('PodDisruptionBudget').spec.selector.matchLabels).toEqual(labels);
+    expect(of('NetworkPolicy').spec.podSelector.matchLabels).toEqual(labels);
+    expect(of('Service').spec.selector).toEqual(labels);
+    expect(container.envFrom[0].configMapRef.name).toBe(of('ConfigMap').metadata.name);
+    const [{ backend }] = of('Ingress').spec.rules[0].http.paths;
+    expect([backend.service.name, backend.service.port.name]).toEqual([
+      'practice-compass',
+      of('Service').spec.ports[0].name,
+    ]);
+    const ports = container.ports.map((port: { name: string }) => port.name);
+    expect(ports).toContain(of('Service').spec.ports[0].targetPort);
+  });
+
+  test('two copies run, one at least stays, and none goes before another is there', () => {
+    const { replicas, strategy } = of('Deployment').spec;
+    expect(replicas).toBe(2);
+    expect(strategy.rollingUpdate).toEqual({ maxUnavailable: 0, maxSurge: 1 });
+    expect(of('PodDisruptionBudget').spec.minAvailable).toBe(1);
+  });
+
+  test('its probes ask paths that there are, on ports that the program listens on', () => {
+    const routes = createRoutes({ adapters: {}, pages: [], unready: async () => undefined });
+    const ports: { name: string; containerPort: number }[] = container.ports;
+    for (const probe of [container.startupProbe, container.livenessProbe, container.readinessProbe]) {
+      expect(routes(probe.httpGet.path)?.methods).toContain('GET');
+      expect(ports.find(({ name }) => name === probe.httpGet.port)?.containerPort).toBe(readConfig({}).port);
+    }
+  });
+
+  test('the program accepts the settings, with those that the secret is said to hold', () => {
+    const secret = /The secret holds (.*)\./.exec(read('kubernetes.yaml'))?.[1]?.split(/, | and /) ?? [];
+    expect(secret.filter((name) => !KNOWN.includes(name))).toEqual([]);
+    const given = { ...FILLED, DATABASE_URL: 'postgres://compass:x@db/compass' };
+    expect(secret.sort()).toEqual(Object.keys(given).sort());
+    const own = Object.fromEntries(
+      container.env.map(({ name, value }: { name: string; value: string }) => [name, value]),
+    );
+    const config = readConfig({ ...of('ConfigMap').data, ...given, ...own });
+    expect(config).toMatchObject({ production: true, metrics: { host: '0.0.0.0' } });
+    const figures = container.ports.find(({ name }: { name: string }) => name === 'figures');
+    expect(config.metrics?.port).toBe(figures.containerPort);
+    expect(of('NetworkPolicy').spec.ingress[1].ports[0].port).toBe(figures.containerPort);
+  });
+
+  test('it has time to finish, and no rights', () => {
+    const longest = Number(
+      /LONGEST_STOP_MS = ([\d_]+)/
+        .exec(readFileSync(join(__dirname, 'server/stop-signals.ts'), 'utf8'))?.[1]
+        ?.replace('_', ''),
+    );
+    const pause = Number(container.lifecycle.preStop.exec.command[1]);
+    expect(of('Deployment').spec.template.spec.terminationGracePeriodSeconds).toBeGreaterThan(longest / 1_000 + pause);
+    expect(container.securityContext).toEqual({
+      allowPrivilegeEscalation: false,
+      readOnlyRootFilesystem: true,
+      capabilities: { drop: ['ALL'] },
+    });
+    expect(of('Deployment').spec.template.spec.securityContext.runAsNonRoot).toBe(true);
+  });
+});
+
+test('systemd runs the program as its own user, with settings that it knows, and stops it as it wants to be stopped', () => {
+  const unit = read('practice-compass.service');
+  const given = [...unit.matchAll(/^Environment=(\w+)=(.*)$/gm)].map(
+    ([, name = '', value = '']) => [name, value] as const,
+  );
+  expect(given.map(([name]) => name).filter((name) => !KNOWN.includes(name))).toEqual([]);
+  expect(() =>
+    readConfig({ ...linesOf(read('settings.env.example')), ...FILLED, ...Object.fromEntries(given) }),
+  ).not.toThrow();
+  const [, program] = /^CMD \["node", "(.*)"\]$/m.exec(readFileSync(join(ROOT, 'Dockerfile'), 'utf8')) ?? [];
+  expect(unit).toContain(`ExecStart=/usr/bin/node /opt/practice-compass/${program}\n`);
+  expect(unit).toMatch(/^KillSignal=SIGTERM$/m);
+  expect(unit).toMatch(/^User=practice-compass$/m);
+  expect(unit).toContain(`DATABASE_URL=file:/var/lib/${/^StateDirectory=(.*)$/m.exec(unit)?.[1]}/`);
+});
+
+describe('figures', () => {
+  /** Names of series, without what a histogram adds. */
+  const family = (name: string) => name.replace(/_(?:bucket|count|sum)$/, '');
+  const inQueries = (text: string) =>
+    [...text.matchAll(/\b((?:compass|process|nodejs)_[a-z0-9_]+)/g)].map(([, name = '']) => name);
+  let shown = '';
+  let names: string[] = [];
+  beforeAll(async () => {
+    const metrics = createMetrics();
+    const queueAges = async () => ({ prompts: undefined, owners: undefined, polls: undefined });
+    metrics.lookAt({ queueAges, contentOverdue: () => 0, now: () => new Date() });
+    shown = await metrics.text();
+    names = [...shown.matchAll(/^# TYPE (\S+)/gm)].map(([, name = '']) => name);
+  });
+
+  test('every one that an alert or the dashboard asks for is there', () => {
+    const { groups } = parse(read('alerts.yaml'));
+    const rules: { alert: string; expr: string; annotations: Environment }[] = groups[0].rules;
+    const { panels } = JSON.parse(read('grafana-dashboard.json')) as { panels: { targets: { expr: string }[] }[] };
+    const queries = [
+      ...rules.map(({ expr }) => expr),
+      ...panels.flatMap(({ targets }) => targets.map(({ expr }) => expr)),
+    ];
+    expect(queries.length).toBeGreaterThan(20);
+    const asked = [...new Set(queries.flatMap(inQueries))];
+    expect(asked.filter((name) => !names.includes(name) && !names.includes(family(name)))).toEqual([]);
+    // Prometheus makes this one itself.
+    for (const query of queries)
+      expect([query, inQueries(query).length > 0 || /\bup\{/.test(query)]).toEqual([query, true]);
+  });
+
+  test('the values that they name are such as the program shows', () => {
+    const { groups } = parse(read('alerts.yaml'));
+    const source = ['schedule/prompts/services.ts', 'commands/answer.ts', 'store/queue-ages.ts', 'server/routes.ts']
+      .map((file) => readFileSync(join(__dirname, file), 'utf8'))
+      .join('\n');
+    const named = [
+      ...`${JSON.stringify(groups)}${read('grafana-dashboard.json')}`.matchAll(
+        /(?:queue|outcome|path)=~?\\+"([^"\\]+)/g,
+      ),
+    ].flatMap(([, values = '']) => values.split('|'));
+    expect(named.length).toBeGreaterThan(8);
+    expect(named.filter((value) => !source.includes(`'${value}'`))).toEqual([]);
+  });
+
+  test('an alert says what is wrong and what to do', () => {
+    const { groups } = parse(read('alerts.yaml'));
+    for (const { alert, annotations, labels } of groups[0].rules) {
+      expect([alert, annotations.summary?.length > 20, annotations.what_to_do?.length > 20]).toEqual([
+        alert,
+        true,
+        true,
+      ]);
+      expect(['page', 'ticket']).toContain(labels.severity);
+    }
+  });
+
+  test('the guide lists those of the program’s own, and no other', () => {
+    const listed = [...read('README.md').matchAll(/^\| `(compass_[a-z_]+)`/gm)].map(([, name = '']) => name);
+    expect(listed.sort()).toEqual(names.filter((name) => name.startsWith('compass_')).sort());
+  });
+});
+
+describe('versions', () => {
+  test('the changelog begins with the one that this is, and the files for running it name it', () => {
+    const changes = readFileSync(join(ROOT, 'manifests', 'CHANGELOG.md'), 'utf8');
+    const named = [...changes.matchAll(/^## (\d+\.\d+\.\d+)$/gm)].map(([, name = '']) => name);
+    expect(named[0]).toBe(version);
+    expect(named).toEqual([...named].sort((a, b) => b.localeCompare(a, 'en', { numeric: true })));
+    for (const file of ['compose.yaml', 'kubernetes.yaml'])
+      expect([file, /practice-compass:([\d.]+)/.exec(read(file))?.[1]]).toEqual([file, version]);
+  });
+});

@@ -1,0 +1,226 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { assemble } from '../assemble';
+import { answer } from '../commands';
+import { home } from '../commands/home';
+import { plainText } from '../plain-text';
+import { wait } from '../schedule/wait';
+import { testAsker } from '../testing/asker';
+import { recordingMessenger } from '../testing/recording-messenger';
+import { testServices } from '../testing/services';
+import { storeInMemory } from '../testing/stores/store-in-memory';
+import { NOON, openPoll } from '../testing/stores/stored-polls';
+import { createOrganisations } from './organisations';
+import { readOrganisations } from './read';
+
+const TENANT = 'teams:11111111-2222-4333-8444-555555555555';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'organisations-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+function written(text: string): string {
+  const path = join(folder, 'organisations.yaml');
+  writeFileSync(path, text);
+  return path;
+}
+
+const ANYTOWN = `
+- name: Anytown Council
+  contact: compass@anytown.example
+  tenants: [slack:T1, ${TENANT}]
+  frontDoor: "01632 960001"
+  staffSupport: "01632 960002"
+  timezone: Europe/Dublin
+  bankHolidays: northern-ireland
+  pollMinVotes: 7
+  maySchedule: [slack:T1:U1]
+  mayClose: [slack:T1:U2]
+  guestsMaySchedule: true
+`;
+const CHARITY = '- name: A charity\n  tenants: [slack:T2]\n';
+
+/** The bot for these organisations, with the environment’s policy for everybody else. */
+function botFor(text: string) {
+  const services = testServices();
+  const { policy } = services;
+  const knowledge = { ...services, prepare: async () => undefined };
+  const file = written(text);
+  const organisations = createOrganisations(file, { policy, knowledge });
+  const everywhere = { ...services, ownOf: organisations.of };
+  const say = async (line: string, tenant: 'slack:T1' | 'slack:T2' | 'slack:T3', via: 'typed' | 'button' = 'typed') => {
+    const asker = testAsker({ tenant, conversation: `${tenant}:C1`, person: `${tenant}:U0ANN`, via });
+    return plainText((await answer(line, asker, everywhere)).message);
+  };
+  return { services, organisations, everywhere, say, file };
+}
+
+test('each organisation has its own policy, and what it leaves out is as the environment has it', () => {
+  const { organisations, services } = botFor(ANYTOWN + CHARITY);
+  expect(organisations.of(TENANT).policy).toMatchObject({
+    organisation: { name: 'Anytown Council', contact: 'compass@anytown.example' },
+    ...{ timezone: 'Europe/Dublin', bankHolidays: 'northern-ireland', pollMinVotes: 7, guestsMaySchedule: true },
+    ...{ scheduleAdmins: ['slack:T1:U1'], pollAdmins: ['slack:T1:U2'] },
+  });
+  expect(organisations.of('slack:T2').policy).toMatchObject({
+    ...services.policy,
+    organisation: { name: 'A charity' },
+  });
+  expect(organisations.of('slack:T3').policy).toEqual(services.policy);
+  expect(organisations.tenants()).toEqual(['slack:T1', TENANT, 'slack:T2']);
+});
+
+test('help, Home and what is kept say who runs it, and “Who to call” has its own contacts', async () => {
+  const { say, everywhere } = botFor(ANYTOWN + CHARITY);
+  const runs = 'Run for you by Anytown Council. Questions about it: compass@anytown.example.';
+  expect(await say('help', 'slack:T1')).toContain(runs);
+  expect(await say('privacy', 'slack:T1', 'button')).toContain(runs);
+  expect(await say('help', 'slack:T3')).not.toContain('Run for you');
+  const contacts = await say('signposts', 'slack:T1', 'button');
+  expect(contacts).toContain('01632 960001');
+  expect(contacts).toContain('01632 960002');
+  expect(await say('signposts', 'slack:T2', 'button')).not.toContain('01632');
+  const asker = testAsker({ tenant: 'slack:T1', person: 'slack:T1:U0ANN', setting: 'personal' });
+  const { ownOf } = everywhere;
+  const own = { ...everywhere, ...ownOf('slack:T1') };
+  expect(plainText(await home(asker, own, String))).toContain('Run for you by Anytown Council');
+});
+
+test('a worry is met with the contacts of the organisation that it is told in', async () => {
+  const { say } = botFor(ANYTOWN + CHARITY);
+  expect(await say('a child told me somebody is hurting her', 'slack:T1')).toContain('01632 960001');
+  expect(await say('a child told me somebody is hurting her', 'slack:T2')).not.toContain('01632');
+});
+
+test('who may schedule in one organisation may not in another, and neither may somebody with the same number there', async () => {
+  const { say } = botFor(`${ANYTOWN}- name: Others\n  tenants: [slack:T2]\n  maySchedule: [slack:T2:U9]\n`);
+  expect(await say('reflect weekly monday 09:30', 'slack:T1')).not.toContain('every Monday');
+  expect(await say('reflect weekly monday 09:30', 'slack:T3')).toMatch(/Monday/);
+  const { organisations } = botFor(ANYTOWN);
+  expect(organisations.of('slack:T1').policy.namesAreExact).toBe(true);
+});
+
+test('its own entries are found in its tenants alone, and organisations with the same pack share one search', async () => {
+  const pack = join(folder, 'pack', 'terms');
+  mkdirSync(pack, { recursive: true });
+  writeFileSync(
+    join(pack, 'kite-hub.yaml'),
+    'id: kite-hub\nterm: Kite hub\nabbreviations: []\naliases: []\nkeywords: []\ndefinition: Where the partners of Anytown meet.\nrelated: []\nsources: []\nreviewed: null\n',
+  );
+  const third = '- name: A third\n  tenants: [slack:T3]\n  content: pack\n';
+  const { say, organisations, services } = botFor(`${ANYTOWN}  content: ./pack\n${third}${CHARITY}`);
+  expect(await say('glossary kite hub', 'slack:T1')).toContain('Where the partners of Anytown meet.');
+  expect(await say('glossary kite hub', 'slack:T2')).not.toContain('Where the partners of Anytown meet.');
+  expect(organisations.of('slack:T1').lookUp).toBe(organisations.of('slack:T3').lookUp);
+  expect(organisations.of('slack:T2').lookUp).toBe(services.lookUp);
+});
+
+test('its own prompts come to its channels alone, and its polls go by its own minimum of votes', async () => {
+  const pack = join(folder, 'pack');
+  mkdirSync(pack);
+  writeFileSync(
+    join(pack, 'prompts.yaml'),
+    '- id: of-anytown\n  about: principle-1\n  audience: [practitioners]\n  text: What did Anytown learn this week?\n  followUp: Tell one partner.\n  own: true\n',
+  );
+  const { services, organisations } = botFor(`${ANYTOWN}  content: pack\n${CHARITY}`);
+  const clock = () => NOON;
+  const store = storeInMemory(clock);
+  const metrics = {
+    answered: () => undefined,
+    prompted: () => undefined,
+    unswept: () => undefined,
+    lockedOut: () => undefined,
+  };
+  const { messenger } = recordingMessenger();
+  const { services: own, pollCards } = assemble({
+    ...{
+      knowledge: services,
+      policy: services.policy,
+      ownOf: organisations.of,
+      store,
+      messenger,
+      metrics,
+      clock,
+      wait,
+    },
+    ...{ rateLimitOf: () => ({ tenantGapMs: 0, conversationGapMs: 0 }), log: services.log },
+  });
+  const comingIn = async (tenant: 'slack:T1' | 'slack:T2') =>
+    (await own.prompts.coming(`${tenant}:C1`, null, 10_000)).map(({ id }) => id);
+  expect(await comingIn('slack:T1')).toContain('of-anytown');
+  expect(await comingIn('slack:T2')).not.toContain('of-anytown');
+
+  const closedIn = async (tenant: 'slack:T1' | 'slack:T2') => {
+    const by = { tenant, conversation: `${tenant}:C1`, person: `${tenant}:U1` } as const;
+    const { id } = await openPoll(store, {}, { by });
+    for (const who of [1, 2, 3, 4, 5]) await store.polls.vote(id, { ...by, person: `${by.person}${who}` }, 0);
+    await pollCards.close(id, by);
+    return (await store.polls.find(id, by))?.result;
+  };
+  expect(await closedIn('slack:T1')).toEqual({ kind: 'too few', minimum: 7 });
+  expect(await closedIn('slack:T2')).toMatchObject({ kind: 'few' });
+  await pollCards.stop();
+});
+
+test('every mistake is told at once, with its line and what was found', () => {
+  const path = written(`- name: Anytown
+  tenants: [slack:C1, slack:T1]
+  pollMinVotes: 3
+  timezone: Europe/Londn
+  maySchedule: [slack:T9:U1]
+  contakt: us
+- name: Others
+  tenants: [slack:t1]
+  content: ./nowhere
+- tenants: []
+`);
+  const reading = readOrganisations(path);
+  const mistakes = reading.ok ? [] : reading.mistakes.map(({ line, says }) => `${line}: ${says}`);
+  expect(mistakes).toMatchInlineSnapshot(`
+[
+  "2: tenants → item 1: found "slack:C1", which must be slack:T1 or slack:E1, or teams: and the id of the tenant",
+  "3: pollMinVotes: found 3; at least 5 needed",
+  "4: timezone: found "Europe/Londn", which must be a time zone such as Europe/London",
+  "6: found the field "contakt"; did you mean "contact"?",
+  "9: content: found "./nowhere", which is no folder",
+  "10: name: found nothing; it is needed",
+  "10: tenants: found 0 in the list; at least 1 needed",
+]
+`);
+});
+
+test.each([
+  ['', 'must be a list of organisations'],
+  ['name: Anytown', 'must be a list of organisations'],
+  ['- name: "Anytown', 'does not end with it'],
+])('a file that is no list is told in words: %j', (text, says) => {
+  const reading = readOrganisations(written(text));
+  expect(reading.ok ? '' : reading.mistakes[0]?.says).toContain(says);
+});
+
+test('people who are in none of its tenants, and a tenant that stands twice, are mistakes', () => {
+  const reading = readOrganisations(
+    written(`${ANYTOWN.replace('slack:T1:U1', 'slack:T9:U1')}- name: Others\n  tenants: [slack:t1]\n`),
+  );
+  expect(reading.ok ? [] : reading.mistakes.map(({ line, says }) => `${line}: ${says}`)).toEqual([
+    '10: maySchedule: found slack:T9:U1, who is in none of its tenants',
+    '14: tenants: found slack:T1 for "Others" and for "Anytown Council"; keep one of them',
+  ]);
+});
+
+test('a file that is read again takes effect at once; with a mistake in it, all stays as it was and is said', async () => {
+  const { organisations, file, say } = botFor(ANYTOWN);
+  writeFileSync(file, ANYTOWN.replace('Anytown Council', 'Newtown Council'));
+  expect(organisations.reload()).toBeUndefined();
+  expect(await say('help', 'slack:T1')).toContain('Run for you by Newtown Council');
+  writeFileSync(file, '- name: Broken\n  tenants: nobody\n');
+  expect(organisations.reload()).toMatch(/organisations\.yaml:2: tenants: found/);
+  expect(await say('help', 'slack:T1')).toContain('Run for you by Newtown Council');
+});
+
+test('a start with mistakes in the file does not happen', () => {
+  expect(() => botFor('- name: Broken\n  tenants: nobody\n')).toThrow('Please put the organisations right');
+});

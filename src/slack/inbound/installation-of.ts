@@ -1,0 +1,9 @@
+import { installationOfCommand, installationOfEvent, whoInteracts } from './request-context';
+
+/** The id of the installation (`T1`, `E1`) that any request of Slack's belongs to: the same as in everything that is stored. */
+export function installationOf(body: object): string {
+  if ('event' in body) return installationOfEvent(body as Parameters<typeof installationOfEvent>[0]);
+  if ('command' in body && 'team_id' in body)
+    return installationOfCommand(body as Parameters<typeof installationOfCommand>[0]);
+  return whoInteracts(body as Parameters<typeof whoInteracts>[0]).installation;
+}

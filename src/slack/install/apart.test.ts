@@ -1,0 +1,96 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { sql } from 'kysely';
+import { openDatabase } from '../../store/db/open-database';
+import { botForMany, ONE, TWO } from '../../testing/slack/many-on-slack';
+import { buttonsIn, readable } from '../../tryout/slack/readable';
+
+const [ANN, BEN] = ['U0ANN', 'U0BEN'];
+const ITS_TIME = new Date('2026-11-23T09:47:00Z');
+
+const folder = mkdtempSync(join(tmpdir(), 'apart-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** Every row of every table, as text. */
+async function rows(url: string): Promise<string[]> {
+  const { kysely } = await openDatabase(url);
+  const all: string[] = [];
+  for (const { name } of await kysely.introspection.getTables())
+    for (const row of (await sql`select * from ${sql.table(name)}`.execute(kysely)).rows)
+      all.push(`${name} ${JSON.stringify(row)}`);
+  await kysely.destroy();
+  return all;
+}
+
+test('no id, line or button of one workspace shows or changes anything of it in another, not even for the same numbers of people and channels', async () => {
+  const url = `file:${join(folder, 'two.db')}`;
+  let now = new Date('2026-11-23T09:00:00Z');
+  const bot = await botForMany({ clock: () => now, databaseUrl: url });
+  const at = (team: string) => ({ acts: bot.acts(team), ...bot.slack.workspace(team).workspace });
+  const [one, two] = [at(ONE), at(TWO)];
+  const press = async (where: typeof one, line: RegExp, user = ANN) => {
+    const found = where
+      .fromBot(user)
+      .flatMap((message) => buttonsIn(message.blocks).map((button) => ({ message, button })))
+      .findLast(({ button }) => line.test(String(button.value)));
+    if (!found) throw new Error(`Nobody offers ${line}`);
+    await where.acts.press(user, found.message, found.button);
+    await bot.answered();
+  };
+  for (const team of [ONE, TWO]) await bot.install(team);
+
+  // The first workspace has one of everything.
+  await one.acts.mention(ANN, 'reflect weekly monday 09:47');
+  await one.acts.mention(ANN, 'poll "Are badgers nocturnal?" "Certainly" "Hardly"');
+  await bot.answered();
+  await press(one, /^poll-post /);
+  await press(one, /^vote \S+ 0$/);
+  await press(one, /^vote \S+ 0$/, BEN);
+  await one.acts.mention(ANN, 'poll "Do hedgehogs hibernate?" "Surely" "Never"');
+  await one.acts.mention(ANN, 'glossary cuckooing');
+  await bot.store.feedback.add(`slack:${ONE}`, { entry: null, kind: 'other', text: 'Badgers are missing.' });
+  await bot.store.suggestions.add(`slack:${ONE}`, 'badgering');
+  await bot.store.roles.set(`slack:${ONE}:${ANN}`, `slack:${ONE}`, 'leaders');
+  now = ITS_TIME;
+  await bot.beat();
+  await bot.answered();
+  const theirs = JSON.stringify([...one.fromBot(ANN), ...one.fromBot(BEN)]);
+  const lines = [...new Set([...theirs.matchAll(/"value":"([^"\\]+)"/g)].map(([, line = '']) => line))];
+  for (const kind of ['vote ', 'withdraw ', 'poll-post ', 'poll-close ', 'another '])
+    expect([kind, lines.some((line) => line.startsWith(kind))]).toEqual([kind, true]);
+  const before = (await rows(url)).filter((row) => !row.startsWith('seen_key'));
+
+  // The second has only somebody who tries them all, and whatever can be typed.
+  await two.acts.mention(ANN, 'help');
+  await bot.answered();
+  const [card] = two.fromBot(ANN);
+  if (!card) throw new Error('There is no card to press on');
+  const [id] = lines.flatMap((line) => (/^vote (\S+) 0/.exec(line) ?? []).slice(1));
+  const more = [`poll-delete ${id}`, `poll-export ${id}`, `poll-extend ${id} 5m`, `poll-how ${id}`, 'feedback-done 1'];
+  for (const line of [...lines, ...more, 'feedback-list', 'unsuggest 1 badgering', 'role forget']) {
+    const button = { type: 'button', action_id: 'says:1', block_id: 'row:0:0', value: line };
+    await two.acts.press(ANN, card, button);
+  }
+  for (const line of [
+    'reflect',
+    'reflect stop',
+    'poll results',
+    'poll close',
+    'poll trend trauma',
+    'my role',
+    'feedback list',
+  ])
+    await two.acts.mention(ANN, line);
+  await two.acts.openHome(ANN);
+  await bot.answered();
+
+  const after = await rows(url);
+  expect(before.filter((row) => !after.includes(row))).toEqual([]);
+  const seen = [...two.fromBot(ANN).map(({ blocks }) => readable(blocks)), JSON.stringify([...two.homes.values()])];
+  expect(seen.join('\n')).not.toMatch(/badger|hedgehog|09:47/i);
+  // And what the second did to itself has not reached the first.
+  await press(one, /^vote \S+ 1$/, BEN);
+  expect((await bot.store.polls.standing(String(id)))?.tally.voters).toBe(2);
+  await bot.stop();
+});

@@ -1,0 +1,38 @@
+import { describeWhereABrowserIs, launchBrowser } from '../../testing/browser/try-out';
+import { botForMany, ONE, TWO } from '../../testing/slack/many-on-slack';
+import { readable } from '../slack/readable';
+
+describeWhereABrowserIs('installing it in two workspaces, in a browser', () => {
+  test('each agrees on Slack’s page and comes back; a link that was used, or belongs to another browser, installs nothing', async () => {
+    const bot = await botForMany();
+    const browser = await launchBrowser();
+    const [ann, stranger] = [await browser.newContext(), await browser.newContext()];
+    const faults: string[] = [];
+    let came = '';
+    for (const team of [ONE, TWO]) {
+      const page = await ann.newPage();
+      page.on('console', (said) => said.type() === 'error' && faults.push(said.text()));
+      await page.goto(`${bot.address}/slack/install`);
+      await page.getByRole('heading', { name: 'Add Practice Compass to Slack' }).waitFor();
+      await page.getByRole('link', { name: 'Go on to Slack' }).click();
+      await page.getByRole('link', { name: `Allow in ${team}` }).click();
+      await page.getByRole('heading', { name: 'Practice Compass is installed' }).waitFor();
+      came = page.url();
+    }
+    for (const context of [ann, stranger]) {
+      const page = await context.newPage();
+      await page.goto(came);
+      await page.getByRole('heading', { name: 'This link no longer works' }).waitFor();
+    }
+    expect(await bot.store.installations.tenants()).toEqual([`slack:${ONE}`, `slack:${TWO}`]);
+    for (const team of [ONE, TWO]) {
+      await bot.acts(team).mention('U0ANN', 'glossary cuckooing');
+      await bot.answered();
+      const [card] = bot.slack.workspace(team).workspace.fromBot('U0ANN');
+      expect(readable(card?.blocks ?? [])).toContain('Cuckooing');
+    }
+    expect(faults).toEqual([]);
+    await browser.close();
+    await bot.stop();
+  });
+});
