@@ -52,9 +52,6 @@ const SURE_FROM = 0.45;
 /** So many small words may say something: “nothing about me without me”. */
 const FEWEST_SMALL_WORDS = 4;
 
-/** A single word, though a phrase of an entry, may mean other things as well. */
-const FEWEST_IN_A_PHRASE = 2;
-
 /** From this nearness on, a name was meant, misspelt; from the second on, it may have been. */
 const NAMED_FROM = 0.75;
 const SUGGESTED_FROM = 0.55;
@@ -123,7 +120,9 @@ function* engineInSteps(entries: readonly Entry[], knowledge: Knowledge, weights
     for (const owner of exact) matches.set(owner, 'exact');
     for (const owner of close) matches.set(owner, 'close');
     // A phrase typed as an author wrote it finds its entry for sure.
-    const phrased = phrasesTyped(text, words).filter(asked);
+    const phrased = phrasesTyped(text, words)
+      .filter(asked)
+      .sort((a, b) => termsFirst(a) - termsFirst(b));
     for (const owner of phrased) if (!matches.has(owner)) matches.set(owner, 'related');
     const best = likelihoods.entries[0]?.likelihood ?? 0;
     const least = best * (matches.size > phrased.length ? BESIDE_NAMED : BESIDE_LIKELIEST);
@@ -180,11 +179,15 @@ function* engineInSteps(entries: readonly Entry[], knowledge: Knowledge, weights
     return words.every((word) => word === name || isSilent(word)) ? clashes.get(name) : undefined;
   }
 
-  /** The entries with exactly these words as a phrase: several words, or a short form in capitals. */
+  /** What a card tells people to retire is a phrase of that card, which is a term's. */
+  function termsFirst(owner: number): number {
+    return entries[owner]?.kind === 'term' ? 0 : 1;
+  }
+
+  /** The entries with exactly these words as a phrase; a short form in capitals may be in the plural. */
   function phrasesTyped(text: string, words: readonly string[]): readonly number[] {
-    if (words.length >= FEWEST_IN_A_PHRASE) return names.asked(words);
-    if (!/^\W*[A-Z][A-Z.]+s?\W*$/.test(text)) return [];
-    return [...names.asked(words), ...names.asked(words.map((word) => word.replace(/s$/, '')))];
+    const isShortForm = /^\W*[A-Z][A-Z.]+s?\W*$/.test(text);
+    return [...names.asked(words), ...(isShortForm ? names.asked(words.map((word) => word.replace(/s$/, ''))) : [])];
   }
 
   /** True if there is nothing to look up, not even an abbreviation that is spelt like a stop word: “what is SEND?” */

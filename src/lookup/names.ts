@@ -82,8 +82,8 @@ export function* namesInSteps(entries: readonly Entry[]) {
 
 export type Names = ReturnType<typeof namesInSteps> extends Steps<infer Made> ? Made : never;
 
-/** “principle 3” and “p3” are names as a whole: nothing else is near to them. */
-const NUMBERED = /^(p|principle )\w+$/i;
+/** “principle 3”, “p3” and “3” are names as a whole: nothing else is near to them. */
+const NUMBERED = /^(?:(p|principle )\w+|\d)$/i;
 
 type Spoken = { readonly owner: number; readonly letters: string; readonly sounds: string };
 
