@@ -1,5 +1,6 @@
 import { benchAnonymity } from './anonymity/bench';
 import { benchLookup } from './lookup/bench';
+import { writeSearchWeights } from './lookup/write-weights';
 import { benchPipelining } from './pipelining';
 import { benchSaturation } from './saturation';
 import { benchStart } from './start';
@@ -12,12 +13,13 @@ import { benchYear } from './year/bench';
 /** It comes to false where what it was to show does not hold. */
 type Bench = (words: readonly string[], say: (line: string) => void) => unknown;
 
-/** README.md beside this file says what each of them shows. `npm run worries` is `learn-worries`. */
+/** README.md beside this file says what each of them shows. `npm run worries` is `learn-worries`, `npm run search-weights` is `fit-search`. */
 const BENCHES: Readonly<Record<string, Bench>> = {
   lookup: (_words, say) => benchLookup(say),
   votes: benchVotes,
   worries: ([file], say) => benchWorries(say, file),
   'learn-worries': () => writeWorryWeights(),
+  'fit-search': () => writeSearchWeights(),
   year: benchYear,
   anonymity: ([most = '40'], say) => benchAnonymity(say, Number(most)),
   start: (mains, say) => benchStart(say, mains),

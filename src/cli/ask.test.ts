@@ -95,7 +95,7 @@ test('several names in one line are all results; offers are suggestions', async 
   expect(unknown).toMatchObject({
     text: expect.stringContaining('I have no entry for “IDVA”.'),
     results: [],
-    suggestions: [{ id: 'teenage-relationship-abuse' }],
+    suggestions: expect.arrayContaining([expect.objectContaining({ id: 'marac' })]),
   });
 });
 

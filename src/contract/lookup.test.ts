@@ -107,7 +107,7 @@ describe.each<[string, Join, (sent: unknown) => unknown[]]>([
       await arrive({ lookUp: () => ({ results: [], suggestions: near }) });
       await ann.type(`glossary ${UNKNOWN}`);
       expect(newest()).toContain(`I have no entry for “${UNKNOWN}”.`);
-      expect(newest()).toContain('Closest matches');
+      expect(newest()).toContain('The nearest are');
       expect(newest()).toContain('[County lines]');
       expect(newest()).toContain('To see all terms, type ');
       expect(newest()).toContain('[Suggest this word]');

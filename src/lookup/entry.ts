@@ -38,7 +38,7 @@ function fromPrinciple({ id, number, title, aliases, keywords, related, ...rest 
     id,
     kind: 'principle',
     title,
-    aliases: [...aliases, `principle ${number}`, `principle ${NUMBERS[number]}`, `p${number}`],
+    aliases: [...aliases, `principle ${number}`, `principle ${NUMBERS[number]}`, `p${number}`, `${number}`],
     abbreviations: [],
     keywords,
     body: [rest.summary, ...practitioners, ...managers, ...leaders, ...rest.questions].join(' '),

@@ -5,10 +5,12 @@ const groups = [
   { word: 'gift', same: ['present', 'kid'] },
 ];
 
+const asTyped = (text: string) => text.split(' ').map((word) => ({ typed: word, word, likeness: 1 }));
+
 function lexiconOf(...texts: string[]) {
   const lexicon = createLexicon(groups);
   const learnt = texts.map((text) => lexicon.learn(text));
-  const idsOf = (question: string) => lexicon.read(question.split(' ')).map(({ id }) => id);
+  const idsOf = (question: string) => lexicon.read(asTyped(question)).map(({ id }) => id);
   return { lexicon, learnt, idsOf };
 }
 
@@ -31,7 +33,7 @@ test('forms of a word meet; small words are left out; a repeated word counts onc
 
 test('a word that the content does not know is counted, and has no id', () => {
   const { lexicon } = lexiconOf('county lines');
-  expect(lexicon.read(['county', 'printer', 'toner'])).toEqual([
+  expect(lexicon.read(asTyped('county printer toner'))).toEqual([
     { id: 0, certainty: 1 },
     { id: -1, certainty: 0 },
     { id: -1, certainty: 0 },
@@ -40,38 +42,44 @@ test('a word that the content does not know is counted, and has no id', () => {
 
 test.each(['constructor', '__proto__', 'toString'])('“%s” is a stranger', (word) => {
   const { lexicon } = lexiconOf('county lines');
-  expect(lexicon.read([word])).toEqual([{ id: -1, certainty: 0 }]);
-  expect(lexicon.mend([word])).toEqual([{ typed: word, word, slips: 0, isForm: true }]);
+  expect(lexicon.read(asTyped(word))).toEqual([{ id: -1, certainty: 0 }]);
+  expect(lexicon.mend([word])).toEqual(asTyped(word));
 });
 
 test('reading and mending questions adds nothing to the vocabulary', () => {
   const { lexicon } = lexiconOf('county lines', 'cuckooing');
   const size = lexicon.size();
-  lexicon.read(['entirely', 'other', 'matters']);
+  lexicon.read(asTyped('entirely other matters'));
   lexicon.mend(['entirly', 'cukooing']);
   expect(lexicon.size()).toBe(size);
 });
 
 test.each([
-  ['cukooing', 'cuckooing', 1],
-  ['cuckooign', 'cuckooing', 1],
-  ['cuckooing', 'cuckooing', 0],
-  ['cuckooings', 'cuckooing', 0],
-  ['lnes', 'lines', 1],
-  ['the', 'the', 0],
-  ['zebra', 'zebra', 0],
-])('“%s” is mended to “%s”, by %i slips', (typed, word, slips) => {
+  ['cukooing', 'cuckooing'],
+  ['cuckooign', 'cuckooing'],
+  ['kuckewing', 'cuckooing'],
+  ['cuckooings', 'cuckooing'],
+  ['lnes', 'lines'],
+])('“%s” is mended to “%s”, by its letters or by ear', (typed, word) => {
   const { lexicon } = lexiconOf('county lines', 'cuckooing');
-  expect(lexicon.mend([typed])).toEqual([expect.objectContaining({ typed, word, slips })]);
+  expect(lexicon.mend([typed])).toEqual([expect.objectContaining({ typed, word })]);
 });
 
-test('a slip for one word that is also a form of another is marked as both', () => {
-  const { lexicon } = lexiconOf('traffic', 'trafficking');
-  expect(lexicon.mend(['trafficing'])).toEqual([{ typed: 'trafficing', word: 'trafficking', slips: 1, isForm: true }]);
+test.each(['cuckooing', 'the', 'zebra'])('“%s” is left as it is', (word) => {
+  const { lexicon } = lexiconOf('county lines', 'cuckooing');
+  expect(lexicon.mend([word])).toEqual(asTyped(word));
 });
 
-test('light words are known by their id', () => {
-  const { lexicon, learnt } = lexiconOf('want', 'trust');
-  expect(learnt[0]?.map(lexicon.isLight)).toEqual([true]);
-  expect(learnt[1]?.map(lexicon.isLight)).toEqual([false]);
+test('a mended word is as certain as it is like what was typed', () => {
+  const { lexicon } = lexiconOf('county lines', 'cuckooing');
+  const [near] = lexicon.read(lexicon.mend(['cuckooign']));
+  expect(near?.id).toBe(lexicon.read(asTyped('cuckooing'))[0]?.id);
+  expect(near?.certainty).toBeLessThan(1);
+  expect(near?.certainty).toBeGreaterThan(0.5);
+});
+
+test('a form of a known word, and a word in everyday use, are right as typed', () => {
+  const lexicon = createLexicon([], (word) => word === 'drama');
+  lexicon.learn('trafficking');
+  expect(['trafficked', 'drama', 'trafikking'].map(lexicon.isRight)).toEqual([true, true, false]);
 });

@@ -1,5 +1,5 @@
-import { isSilent, LIGHT_WORDS, SMALL_WORDS } from './small-words';
-import { createSpelling } from './spelling';
+import { createMending } from './mending';
+import { isSilent, SMALL_WORDS } from './small-words';
 import { stemOf, wordsOf } from './words';
 
 /** Words that mean the same to the search: child, kid, pupil. `word` names the group; a phrase (`young person`) may be in one. */
@@ -8,30 +8,24 @@ export type WordGroup = { readonly word: string; readonly same: readonly string[
 /** A word of a question by its id in the index (-1 if unknown), and how certain (0 to 1) we are that it is the word meant. */
 export type Token = { readonly id: number; readonly certainty: number };
 
-/** A word of a question as typed and as corrected, and the number of slips between them; `isForm` if it may also be right as typed. */
-export type Mended = {
-  readonly typed: string;
-  readonly word: string;
-  readonly slips: number;
-  readonly isForm: boolean;
-};
+/** A word of a question as typed and as corrected, and how alike the two are (1 if nothing was corrected). */
+export type Mended = { readonly typed: string; readonly word: string; readonly likeness: number };
 
 /**
  * The vocabulary of the content: turns text into token ids. All forms of a word, all words of a group and, in questions,
  * misspelt words share an id. Ids are assigned while the content is read; nothing is added afterwards.
+ * `isEveryday` tells a word that is right as typed, though the content does not have it.
  */
-export function createLexicon(groups: readonly WordGroup[]) {
+export function createLexicon(groups: readonly WordGroup[], isEveryday: (word: string) => boolean = () => false) {
   const ids = new Map<string, number>();
   const spoken = new Set<string>();
   const grouping = groupsByWord(groups);
-  const light = new Set<number>();
-  let nearest: ReturnType<typeof createSpelling> | undefined;
+  let nearest: ReturnType<typeof createMending> | undefined;
 
   /** The ids of a content text, in its order, without stop words; each id once. Adds new words to the vocabulary. */
   function learn(text: string): number[] {
     const words = wordsOf(text);
     for (const word of words) spoken.add(word);
-    for (const word of words) if (LIGHT_WORDS.has(word)) light.add(idOf(stemOf(word)));
     return unique(grouped(words, grouping).map(idOf));
   }
 
@@ -42,14 +36,21 @@ export function createLexicon(groups: readonly WordGroup[]) {
     return ids.size - 1;
   }
 
-  /** The tokens of a question. Each word that the content does not know becomes a token with id -1. Corrects no spelling. */
-  function read(words: readonly string[]): Token[] {
+  /**
+   * The tokens of a question, each word as certain as its correction is like what was typed. Each word that the content does
+   * not know becomes a token with id -1.
+   */
+  function read(words: readonly Mended[]): Token[] {
     const certainties = new Map<number, number>();
     let strange = 0;
-    for (const concept of grouped(words, grouping)) {
+    const likeness = new Map(words.map(({ word, likeness }) => [stemOf(word), likeness]));
+    for (const concept of grouped(
+      words.map(({ word }) => word),
+      grouping,
+    )) {
       const id = ids.get(concept);
-      if (id !== undefined) certainties.set(id, 1);
-      else strange += 1;
+      if (id === undefined) strange += 1;
+      else certainties.set(id, Math.max(certainties.get(id) ?? 0, likeness.get(concept) ?? 1));
     }
     return [
       ...[...certainties].map(([id, certainty]) => ({ id, certainty })),
@@ -57,28 +58,25 @@ export function createLexicon(groups: readonly WordGroup[]) {
     ];
   }
 
-  /**
-   * The words with their spelling corrected where the content has a similar word. A form of a known word may also be right as
-   * it is: "trafficing" could be a form of "traffic", and is a slip for "trafficking".
-   */
+  /** The words with their spelling corrected, by letters or by ear, where the content has a similar word. */
   function mend(words: readonly string[]): Mended[] {
-    nearest ??= createSpelling(spoken);
+    nearest ??= createMending(spoken);
     const find = nearest;
     return words.map((typed) => {
-      const asTyped = { typed, word: typed, slips: 0, isForm: true };
+      const asTyped = { typed, word: typed, likeness: 1 };
       if (spoken.has(typed) || SMALL_WORDS.has(typed)) return asTyped;
       if (typed.endsWith('s') && spoken.has(typed.slice(0, -1))) return { ...asTyped, word: typed.slice(0, -1) };
-      const { words: near, slips } = find(typed);
-      const [word] = near.length > 1 ? [...near].sort((a, b) => likeness(typed, b) - likeness(typed, a)) : near;
-      const isForm = ids.has(stemOf(typed)) || grouping.names.has(typed);
-      return word === undefined ? asTyped : { typed, word, slips, isForm };
+      return { ...asTyped, ...find(typed) };
     });
   }
 
-  /** True for the ids of words that say little: see `LIGHT_WORDS`. */
-  const isLight = (id: number) => light.has(id);
+  /** True if a word is right as typed: a form of a word of the content, or a word in everyday use. */
+  const isRight = (word: string) => ids.has(stemOf(word)) || grouping.names.has(word) || isEveryday(word);
 
-  return { learn, read, mend, isLight, size: () => ids.size };
+  /** True if the content has a word that counts, in some form. */
+  const isSpoken = (word: string) => !isSilent(word) && (ids.has(stemOf(word)) || grouping.names.has(word));
+
+  return { learn, read, mend, isRight, isSpoken, isEveryday, size: () => ids.size };
 }
 
 export type Lexicon = ReturnType<typeof createLexicon>;
@@ -132,10 +130,3 @@ function groupsByWord(groups: readonly WordGroup[]): Groups {
 }
 
 const unique = (ids: readonly number[]) => [...new Set(ids)];
-
-/** Breaks ties between words with the same number of slips: the same beginning, ending and length make a word likelier. */
-function likeness(typed: string, known: string): number {
-  let same = 0;
-  while (same < typed.length && typed[same] === known[same]) same += 1;
-  return same + (typed.at(-1) === known.at(-1) ? 1 : 0) + (typed.length === known.length ? 1 : 0);
-}

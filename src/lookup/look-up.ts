@@ -2,14 +2,14 @@ import type { Abbreviation, Content } from '../content/schema';
 import { comparedIn } from './compared';
 import { type Entry, type EntryKind, everythingIn } from './entry';
 import { prepareInSteps, runToEnd, type Steps } from './in-steps';
-import { createLexicon, type Mended, type WordGroup } from './lexicon';
 import type { WordVectors } from './meanings';
-import { type NearName, namesInSteps } from './names';
-import { rankingInSteps } from './rank';
+import { type NearName, nearness } from './names';
+import { readSearchWeights } from './read-search-weights';
+import { type ReadingKnowledge, readerInSteps } from './reader';
 import { type PartOfLine, severalIn } from './several';
 import { isSilent, sayNothing } from './small-words';
-import { TUNING, type Tuning } from './tuning';
-import { heard, wordsOf } from './words';
+import { type Likelihoods, type Weights, weigh } from './weigh';
+import { heard, spelledOut, wordsOf } from './words';
 
 /** `exact`: by name or abbreviation. `close`: by name, misspelt or in part. `related`: by meaning. */
 type Match = 'exact' | 'close' | 'related';
@@ -33,46 +33,61 @@ export type Lookup = {
 export type LookUp = (text: string, kinds: readonly EntryKind[]) => Lookup;
 
 /** What the search uses besides the entries. */
-export type Knowledge = {
-  readonly groups: readonly WordGroup[];
-  /** Phrases about matters out of scope: a question that fits them better than any entry gets no results. */
-  readonly elsewhere: readonly string[];
-  readonly abbreviations: readonly Abbreviation[];
-  readonly vectors: WordVectors;
-};
+export type Knowledge = ReadingKnowledge & { readonly abbreviations: readonly Abbreviation[] };
 
-/** A longer question is not a misspelt name, and Fuse's cost grows with its length. */
-const MOST_WORDS_IN_A_NAME = 6;
+/** The most results, and the most suggestions where there are none. */
+const MOST_RESULTS = 5;
+const MOST_SUGGESTIONS = 3;
+
+/** Silence is the answer where it is likelier than this. */
+const SILENT_FROM = 0.35;
+
+/** No entry is shown that is less likely than this share of the likeliest; beside an entry that was asked for by name, none below the second. */
+const BESIDE_LIKELIEST = 0.08;
+const BESIDE_NAMED = 0.5;
+
+/** The likeliest entry, if it is less likely than this, is a guess: offered, not shown. */
+const SURE_FROM = 0.45;
+
+/** So many small words may say something: “nothing about me without me”. */
+const FEWEST_SMALL_WORDS = 4;
+
+/** From this nearness on, a name was meant, misspelt; from the second on, it may have been. */
+const NAMED_FROM = 0.75;
+const SUGGESTED_FROM = 0.55;
 
 /** A longer word in capitals is an ordinary word. */
 const LONGEST_ABBREVIATION = 6;
 
 /** The search over the bot's content, built in the background once `begin` is called; a look-up before it is ready waits for the rest. */
 export function createLookUp(content: Content, vectors: WordVectors) {
-  const later = prepareInSteps(engineInSteps(everythingIn(content), knowledgeOf(content, vectors), TUNING));
+  const later = prepareInSteps(
+    engineInSteps(everythingIn(content), knowledgeOf(content, vectors), readSearchWeights()),
+  );
   const lookUp: LookUp = (text, kinds) => later.get()(text, kinds);
   return { lookUp, begin: later.begin };
 }
 
-export function knowledgeOf({ sameWords, elsewhere, abbreviations }: Content, vectors: WordVectors): Knowledge {
-  return { groups: sameWords, elsewhere: elsewhere.flatMap(({ keywords }) => keywords), abbreviations, vectors };
+export function knowledgeOf(
+  { sameWords, elsewhere, smallTalk, abbreviations }: Content,
+  vectors: WordVectors,
+): Knowledge {
+  const notOurs = [...elsewhere.flatMap(({ keywords }) => keywords), ...smallTalk.flatMap(({ phrases }) => phrases)];
+  return { groups: sameWords, elsewhere: notOurs, abbreviations, vectors };
 }
 
-/** The search over any entries, built at once; `tuning` is a parameter only for the benchmark. */
-export function createEngine(entries: readonly Entry[], knowledge: Knowledge, tuning: Tuning = TUNING): LookUp {
-  return runToEnd(engineInSteps(entries, knowledge, tuning));
+/** The search over any entries, built at once; `weights` is a parameter only for the benchmark. */
+export function createEngine(entries: readonly Entry[], knowledge: Knowledge, weights = readSearchWeights()): LookUp {
+  return runToEnd(engineInSteps(entries, knowledge, weights));
 }
 
-function* engineInSteps(entries: readonly Entry[], knowledge: Knowledge, tuning: Tuning): Steps<LookUp> {
-  const lexicon = createLexicon(knowledge.groups);
-  yield;
-  const names = yield* namesInSteps(entries);
-  const rank = yield* rankingInSteps(entries, knowledge.elsewhere, lexicon, names, knowledge.vectors, tuning);
+function* engineInSteps(entries: readonly Entry[], knowledge: Knowledge, weights: Weights): Steps<LookUp> {
+  const { lexicon, names, gather } = yield* readerInSteps(entries, knowledge);
   const clashes = new Map(knowledge.abbreviations.map((clash) => [wordsOf(clash.abbreviation).join(''), clash]));
 
   return function lookUp(anyText, kinds) {
     const text = heard(anyText);
-    const words = wordsOf(text);
+    const words = spelledOut(wordsOf(text));
     if (words.length === 0) return { results: [], suggestions: [] };
     const asked = (owner: number) => kinds.includes(entries[owner]?.kind ?? 'term');
 
@@ -83,38 +98,47 @@ function* engineInSteps(entries: readonly Entry[], knowledge: Knowledge, tuning:
     const several = exact.length === 0 ? severalIn(comparedIn(text), nameOf) : undefined;
     if (several) {
       const { found, unknown } = several;
-      return { results: found.slice(0, tuning.mostResults), suggestions: [], several: { unknown } };
+      return { results: found.slice(0, MOST_RESULTS), suggestions: [], several: { unknown } };
     }
     const mended = lexicon.mend(words);
     const close = exact.length > 0 ? [] : entriesNamed(mended.map(({ word }) => word)).filter(asked);
-    const near = exact.length > 0 || words.length > MOST_WORDS_IN_A_NAME ? [] : names.near(words);
-    const ranked = rank({ text, words: mended.map(unlessForm), near }).filter(({ owner }) => asked(owner));
+    const near = names.near(words);
+    const likelihoods = weigh(gather({ text, words: mended, near }, asked), weights);
+    const isStranger = words.filter((word) => !isSilent(word)).length === 1 && !words.some(lexicon.isSpoken);
+    const nothingFits = likelihoods.silence > SILENT_FROM || (isStranger && !near.some(isNamed));
     if (exact.length === 0 && isUnknownAbbreviation(text, words)) {
-      const mentioning = ranked.filter(({ score }) => score >= tuning.threshold).map(({ owner }) => entries[owner]);
       // An entry with an abbreviation that starts with the same letter would be mistaken for the one that was typed.
       const [letter = ''] = words.join('');
       const beginsAlike = ({ abbreviations }: Entry) =>
         abbreviations.some((one) => one.toLowerCase().startsWith(letter));
-      const others = mentioning.flatMap((entry) => (entry && !beginsAlike(entry) ? [entry] : []));
-      return { results: [], suggestions: others.slice(0, tuning.mostSuggestions), ...means };
+      const likely = nothingFits ? [] : likeliest(likelihoods.entries).map(({ owner }) => entries[owner]);
+      const others = likely.flatMap((entry) => (entry && !beginsAlike(entry) ? [entry] : []));
+      return { results: [], suggestions: others.slice(0, MOST_SUGGESTIONS), ...means };
     }
 
     const matches = new Map<number, Match>();
     for (const owner of exact) matches.set(owner, 'exact');
     for (const owner of close) matches.set(owner, 'close');
-    const least = (ranked[0]?.score ?? 0) * (matches.size > 0 ? tuning.besideExact : tuning.besideBest);
-    for (const { owner, score, named } of ranked) {
-      if (score < tuning.threshold || score < least) break;
-      if (!matches.has(owner)) matches.set(owner, named ? 'close' : 'related');
+    // A phrase typed as an author wrote it finds its entry for sure.
+    const phrased = phrasesTyped(text, words)
+      .filter(asked)
+      .sort((a, b) => termsFirst(a) - termsFirst(b));
+    for (const owner of phrased) if (!matches.has(owner)) matches.set(owner, 'related');
+    const best = likelihoods.entries[0]?.likelihood ?? 0;
+    const least = best * (matches.size > phrased.length ? BESIDE_NAMED : BESIDE_LIKELIEST);
+    const named = new Set(near.filter(isNamed).map(({ owner }) => owner));
+    for (const { owner, likelihood } of nothingFits ? [] : likelihoods.entries) {
+      if (likelihood < least) break;
+      if (!matches.has(owner)) matches.set(owner, named.has(owner) ? 'close' : 'related');
     }
-    const results = [...matches].slice(0, tuning.mostResults).flatMap(([owner, match]) => {
+    const results = [...matches].slice(0, MOST_RESULTS).flatMap(([owner, match]) => {
       const entry = entries[owner];
       return entry ? [{ entry, match }] : [];
     });
-    const isGuess = results[0]?.match === 'related' && (ranked[0]?.score ?? 0) < tuning.sureFrom;
+    const isGuess = results[0]?.match === 'related' && phrased.length === 0 && best < SURE_FROM;
     return {
       results,
-      suggestions: results.length > 0 ? [] : nearest(near),
+      suggestions: results.length > 0 ? [] : suggested(near),
       ...means,
       ...(isGuess ? { guess: true } : {}),
     };
@@ -155,9 +179,25 @@ function* engineInSteps(entries: readonly Entry[], knowledge: Knowledge, tuning:
     return words.every((word) => word === name || isSilent(word)) ? clashes.get(name) : undefined;
   }
 
+  /** What a card tells people to retire is a phrase of that card, which is a term's. */
+  function termsFirst(owner: number): number {
+    return entries[owner]?.kind === 'term' ? 0 : 1;
+  }
+
+  /** The entries with exactly these words as a phrase; a short form in capitals may be in the plural. */
+  function phrasesTyped(text: string, words: readonly string[]): readonly number[] {
+    const isShortForm = /^\W*[A-Z][A-Z.]+s?\W*$/.test(text);
+    return [...names.asked(words), ...(isShortForm ? names.asked(words.map((word) => word.replace(/s$/, ''))) : [])];
+  }
+
   /** True if there is nothing to look up, not even an abbreviation that is spelt like a stop word: “what is SEND?” */
   function asksNothing(text: string, words: readonly string[]): boolean {
-    return sayNothing(words) && names.asked(words).length === 0 && !/[A-Z]{2}/.test(text);
+    return (
+      words.length < FEWEST_SMALL_WORDS &&
+      sayNothing(words) &&
+      names.asked(words).length === 0 &&
+      !/[A-Z]{2}/.test(text)
+    );
   }
 
   /** True for a short word in capitals that names nothing here: whatever it resembles, it stands for something else. */
@@ -167,21 +207,24 @@ function* engineInSteps(entries: readonly Entry[], knowledge: Knowledge, tuning:
     return /^\W*[A-Z][A-Z.]*s?\W*$/.test(text) && isShort(words) && !isAsked;
   }
 
+  /** The entries whose names are near enough to be meant, where nothing is near enough to be shown. */
+  function suggested(near: readonly NearName[]): Entry[] {
+    const enough = near.filter((name) => nearness(name) >= SUGGESTED_FROM).slice(0, MOST_SUGGESTIONS);
+    return enough.flatMap(({ owner }) => entries[owner] ?? []);
+  }
+
   /** The entries with these words as a name or, if they are one or two words, as an abbreviation. */
   function entriesNamed(words: readonly string[]): readonly number[] {
     const whole = names.whole(words);
     if (whole.length > 0) return whole;
     return words.length <= 2 ? names.short(words.join('')) : [];
   }
-
-  function nearest(near: readonly NearName[]): Entry[] {
-    const owners = [...new Set(near.map(({ owner }) => owner))].slice(0, tuning.mostSuggestions);
-    return owners.map((owner) => entries[owner]).filter((entry) => entry !== undefined);
-  }
 }
 
-const isShort = (words: readonly string[]) => words.length === 1 && (words[0]?.length ?? 0) <= LONGEST_ABBREVIATION;
+const likeliest = (all: Likelihoods['entries']) =>
+  all.filter(({ likelihood }) => likelihood >= (all[0]?.likelihood ?? 0) * BESIDE_LIKELIEST);
 
-/** A word that may be a form of a known word is corrected only when matching names; for ranking it stays as typed. */
-const unlessForm = (mended: Mended): Mended =>
-  mended.isForm && mended.slips > 0 ? { ...mended, word: mended.typed, slips: 0 } : mended;
+/** True if the name was meant, misspelt. A single word that no entry has is answered only then: nothing stands beside it to bear out a guess. */
+const isNamed = (name: NearName) => nearness(name) >= NAMED_FROM;
+
+const isShort = (words: readonly string[]) => words.length === 1 && (words[0]?.length ?? 0) <= LONGEST_ABBREVIATION;

@@ -27,44 +27,75 @@ const FINEST = 127;
 /** The finer scale of a question's coordinates: integers too, because they multiply faster, and small enough that no sum overflows. */
 const FINER = 4_096;
 
-type Alike = (words: readonly string[], also: Iterable<number>) => Map<number, number>;
+/** Below any product. */
+const LEAST = Number.NEGATIVE_INFINITY;
+
+/** How alike in meaning a question and an owner are (cosines): to the nearest of its phrases, and to the middle of them all. */
+export type Likeness = { readonly nearest: number; readonly middle: number };
+
+/** How alike a question is to each owner that was compared, and to the most alike of the others' phrases. */
+type Likenesses = { readonly owners: ReadonlyMap<number, Likeness>; readonly others: Likeness };
+
+type Alike = (words: readonly string[], also: Iterable<number>) => Likenesses;
+
+const UNLIKE: Likeness = { nearest: 0, middle: 0 };
+
+/** The others' phrases are compared in groups of so many neighbours, because a list is by topic; and only the nearest groups. */
+const GROUP = 100;
+const MOST_GROUPS_READ = 3;
 
 /**
  * Similarity in meaning (cosine), for questions that share no word with what they ask for. `texts` are the phrases of each
- * owner; the last owner's are always compared. The vector of a text is the mean of its words' vectors. `atLeast` is the
- * lowest similarity that is told apart.
+ * owner, `others` phrases that have none. The vector of a text is the mean of its words' vectors. `atLeast` is the lowest
+ * similarity that is told apart.
  */
 export function* meaningsInSteps(
   vectors: WordVectors,
   texts: readonly (readonly string[])[],
+  others: readonly string[],
   atLeast: number,
 ): Steps<Alike> {
   const { dimensions } = vectors;
   const stages = [...STAGES.filter((end) => end < dimensions), dimensions];
   const placed: Float32Array[][] = [];
-  for (const phrases of texts) {
+  for (const phrases of [...texts, ...groupsOf(others)]) {
     placed.push(phrases.map((phrase) => place(wordsOf(phrase))).filter((at) => at !== undefined));
     yield;
   }
-  const starts = new Int32Array(texts.length + 1);
+  const starts = new Int32Array(placed.length + 1);
   for (const [owner, places] of placed.entries()) starts[owner + 1] = (starts[owner] ?? 0) + places.length;
   const phrases = rowsOf(placed.flat());
   yield;
   const middles = rowsOf(placed.map(toMiddle));
-  const last = texts.length - 1;
+  const all = placed.length;
 
-  /** The similarity of each owner's nearest phrase, from `atLeast` to 1; owners that are not compared are left out. Those in `also` always are. */
-  return function alike(words: readonly string[], also: Iterable<number>): Map<number, number> {
+  /** The likeness of the owners nearest to the question, and of those in `also`. None if no word of the question has a vector. */
+  return function alike(words: readonly string[], also: Iterable<number>): Likenesses {
     const asked = place(words);
-    if (!asked) return new Map();
+    if (!asked) return { owners: new Map(), others: UNLIKE };
     const whole = Int32Array.from(asked, (coordinate) => Math.round(coordinate * FINER));
     const question = { places: whole, rests: restsOf(whole) };
-    const owners = new Set([...nearest(question), ...also, last]);
-    return new Map([...owners].map((owner) => [owner, nearestPhrase(question, owner)]));
+    const owners = new Map<number, Likeness>();
+    for (const owner of nearest(question, 0, texts.length, MOST_OWNERS_READ))
+      owners.set(owner, likenessTo(question, owner));
+    for (const owner of also) if (!owners.has(owner)) owners.set(owner, likenessTo(question, owner));
+    let others = UNLIKE;
+    for (const group of nearest(question, texts.length, all, MOST_GROUPS_READ)) {
+      const { nearest, middle } = likenessTo(question, group);
+      others = { nearest: Math.max(nearest, others.nearest), middle: Math.max(middle, others.middle) };
+    }
+    return { owners, others };
   };
 
+  function likenessTo(question: Rows<Int32Array>, owner: number): Likeness {
+    const middle = product(question, middles, owner, LEAST) / (FINEST * FINER);
+    return { nearest: nearestPhrase(question, owner), middle };
+  }
+
   function place(words: readonly string[]): Float32Array | undefined {
-    const known = words.flatMap((word) => (isSilent(word) ? [] : (vectors.find(word) ?? [])));
+    // “Nothing about me without me” has silent words alone, and means something all the same.
+    const telling = words.every(isSilent) ? words : words.filter((word) => !isSilent(word));
+    const known = telling.flatMap((word) => vectors.find(word) ?? []);
     return known.length > 0 ? toMiddle(known) : undefined;
   }
 
@@ -78,19 +109,19 @@ export function* meaningsInSteps(
     return middle;
   }
 
-  /** At most `MOST_OWNERS_READ` owners, those whose mean vectors are most similar to the question, the most similar first. */
-  function nearest(question: Rows<Int32Array>): number[] {
+  /** At most `most` owners from `from` up to `end`, those whose mean vectors are most similar to the question, the most similar first. */
+  function nearest(question: Rows<Int32Array>, from: number, end: number, most: number): number[] {
     const owners: number[] = [];
     const likenesses: number[] = [];
-    for (let owner = 0; owner < texts.length; owner++) {
-      const least = owners.length < MOST_OWNERS_READ ? 0 : (likenesses[MOST_OWNERS_READ - 1] as number);
+    for (let owner = from; owner < end; owner++) {
+      const least = owners.length < most ? 0 : (likenesses[most - 1] as number);
       const likeness = product(question, middles, owner, least);
       if (likeness <= least) continue;
       let place = owners.length;
       while (place > 0 && (likenesses[place - 1] as number) < likeness) place -= 1;
       owners.splice(place, 0, owner);
       likenesses.splice(place, 0, likeness);
-      if (owners.length > MOST_OWNERS_READ) owners.length = likenesses.length = MOST_OWNERS_READ;
+      if (owners.length > most) owners.length = likenesses.length = most;
     }
     return owners;
   }
@@ -148,6 +179,9 @@ export function* meaningsInSteps(
     return rests;
   }
 }
+
+const groupsOf = (phrases: readonly string[]): string[][] =>
+  Array.from({ length: Math.ceil(phrases.length / GROUP) }, (_, at) => phrases.slice(at * GROUP, (at + 1) * GROUP));
 
 /** Vectors in one array, one after the other, and for each the length of its rest after each stage. */
 type Rows<Places = Int8Array> = { readonly places: Places; readonly rests: ArrayLike<number> };

@@ -1,39 +1,24 @@
 import fc from 'fast-check';
-import { createPhraseIndex, type PhraseTuning } from './phrases';
+import { createPhraseIndex } from './phrases';
 
-const tuning: PhraseTuning = {
-  askedPower: 1,
-  phrasePower: 0.5,
-  strangeWeight: 1,
-  lightWeight: 0.5,
-  bodyWorth: 0.5,
-  halfTypical: 1,
-};
-const LIGHT = 5;
-const lexicon = { size: () => 6, isLight: (id: number) => id === LIGHT };
 const sure = (...ids: number[]) => ids.map((id) => ({ id, certainty: id < 0 ? 0 : 1 }));
 
-const weigh = createPhraseIndex(
+const read = createPhraseIndex(
   [
-    { owner: 0, tokens: [0, 1], worth: 1 },
-    { owner: 0, tokens: [2], worth: 1 },
-    { owner: 1, tokens: [0, 1, 3], worth: 1 },
-    { owner: 2, tokens: [4, LIGHT], worth: 0.5 },
+    { owner: 0, tokens: [0, 1] },
+    { owner: 0, tokens: [2] },
+    { owner: 1, tokens: [0, 1, 3] },
+    { owner: 2, tokens: [4, 5] },
   ],
   [[0], [3], [4]],
-  lexicon,
-  tuning,
+  6,
 );
-const bestOf = (owner: number, question: Parameters<typeof weigh>[0]) =>
-  weigh(question).find((evidence) => evidence.owner === owner)?.best ?? 0;
+const overlapOf = (owner: number, question: Parameters<typeof read>[0]) => read(question, 10).overlap(owner);
+const bestOf = (owner: number, question: Parameters<typeof read>[0]) => overlapOf(owner, question).best;
 
 test('a phrase asked whole is the best match that there is', () => {
   expect(bestOf(0, sure(0, 1))).toBeCloseTo(1);
   expect(bestOf(0, sure(0, 1))).toBeGreaterThan(bestOf(1, sure(0, 1)));
-});
-
-test('a phrase is worth no more than it says', () => {
-  expect(bestOf(2, sure(4, LIGHT))).toBeCloseTo(0.5);
 });
 
 test('a strange word, a missing word and an unsure word each weaken a match', () => {
@@ -43,14 +28,15 @@ test('a strange word, a missing word and an unsure word each weaken a match', ()
   expect(bestOf(0, [...sure(0), { id: 1, certainty: 0.5 }])).toBeLessThan(whole);
 });
 
-test('a light word weakens less than another where it is missing', () => {
-  expect(bestOf(2, sure(4))).toBeGreaterThan(bestOf(2, sure(LIGHT)));
+test('words that only one entry has are typical of it', () => {
+  expect(overlapOf(2, sure(4)).typical).toBeGreaterThan(overlapOf(1, sure(0)).typical);
 });
 
-test('entries that share no word with the question have no evidence', () => {
-  expect(weigh(sure(2)).map(({ owner }) => owner)).toEqual([0]);
-  expect(weigh(sure(-1, -1))).toEqual([]);
-  expect(weigh([])).toEqual([]);
+test('only entries that share a word with the question are found, the nearest first', () => {
+  expect(read(sure(2), 10).owners).toEqual([0]);
+  expect(read(sure(0, 1), 10).owners).toEqual([0, 1]);
+  expect(read(sure(0, 1), 1).owners).toEqual([0]);
+  expect(read(sure(-1, -1), 10).owners).toEqual([]);
 });
 
 const question = fc.uniqueArray(fc.integer({ min: 0, max: 5 }), { maxLength: 6 }).map((ids) => sure(...ids));
@@ -58,14 +44,16 @@ const question = fc.uniqueArray(fc.integer({ min: 0, max: 5 }), { maxLength: 6 }
 test('every figure is a number within its bounds, and one question leaves no trace for the next', () => {
   fc.assert(
     fc.property(question, question, (one, other) => {
-      const first = weigh(one);
-      weigh(other);
-      expect(weigh(one)).toEqual(first);
-      for (const { best, coverage } of first) {
-        expect(best).toBeGreaterThanOrEqual(0);
-        expect(best).toBeLessThanOrEqual(1.000001);
-        expect(coverage).toBeGreaterThanOrEqual(0);
-        expect(coverage).toBeLessThanOrEqual(1);
+      const all = (asked: typeof one) => [0, 1, 2].map((owner) => overlapOf(owner, asked));
+      const first = all(one);
+      all(other);
+      expect(all(one)).toEqual(first);
+      for (const { best, coverage, typical } of first) {
+        for (const share of [best, coverage]) {
+          expect(share).toBeGreaterThanOrEqual(0);
+          expect(share).toBeLessThanOrEqual(1.000001);
+        }
+        expect(typical).toBeGreaterThanOrEqual(0);
       }
     }),
     { seed: 20261123 },

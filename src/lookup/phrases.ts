@@ -1,99 +1,95 @@
-import type { Lexicon, Token } from './lexicon';
+import type { Token } from './lexicon';
 
-/** One text of an entry that a question may match: a name, a keyword or a sentence of its running text. */
+/** One text of an entry that a question may match: a name or a keyword. */
 export type Phrase = {
   /** The entry's place in the list of entries. */
   readonly owner: number;
   readonly tokens: readonly number[];
-  /** The score of a full match. Names are worth more than keywords, and keywords more than running text. */
-  readonly worth: number;
 };
 
-/** How well the words of a question match one entry. */
-type Evidence = {
-  readonly owner: number;
-  /** The score of the best matching phrase, from 0 to that phrase's `worth`. */
+/** How well the words of a question match one entry. All figures weigh a word by how rare it is among the entries. */
+export type Overlap = {
+  /** The best phrase: the cosine between its words and the question's, from 0 to 1. */
   readonly best: number;
-  /** The share of the question's weight, from 0 to 1, that is found anywhere in the entry. */
+  /** The share of the question's weight, from 0 to 1, that is found anywhere in the entry, less where a word is in few of its phrases. */
   readonly coverage: number;
-};
-
-export type PhraseTuning = {
-  /** How strongly words of the question that the phrase lacks, and words of the phrase that were not asked, count against a match. */
-  readonly askedPower: number;
-  readonly phrasePower: number;
-  /** The weight of a word that the content does not know, relative to the rarest known word. */
-  readonly strangeWeight: number;
-  /** The weight of a light word (say, want, happen), relative to another word as rare. */
-  readonly lightWeight: number;
-  /** What a word of running text counts towards coverage, where a word of a name or keyword counts 1. */
-  readonly bodyWorth: number;
-  /** The number of phrases of an entry that must contain a word before it counts half: words that recur are typical of it. */
-  readonly halfTypical: number;
+  /** How much likelier the question's words are in this entry's phrases than in others', in logits, on average. */
+  readonly typical: number;
 };
 
 /** The most phrases to read for one question. The rarest words are read first; the others only help to rank what those found. */
 const MOST_PHRASES_READ = 500;
 
-/** Coverage is computed only for this many entries, those with the best phrases; the others could not overtake them. */
-const MOST_ENTRIES_WEIGHED = 50;
+/** How many phrases' worth of other entries' words each entry is thought to have besides its own (smoothing). */
+const OTHERS_WORDS = 0.5;
+
+/** Of an entry's phrases, so many must have a word for it to count half. */
+const HALF_TYPICAL = 2;
 
 /** Builds the word statistics over all phrases. `bodies` are the tokens of each entry's running text, in the order of the entries. */
 export function createPhraseIndex(
   phrases: readonly Phrase[],
   bodies: readonly (readonly number[])[],
-  lexicon: Pick<Lexicon, 'size' | 'isLight'>,
-  tuning: PhraseTuning,
+  tokenCount: number,
 ) {
-  const tokenCount = lexicon.size();
   const owners = bodies.length;
-  const bags = bagsOf(phrases, bodies, tuning);
-  const weights = weightsOf(bags, tokenCount, owners).map((weight, token) =>
-    lexicon.isLight(token) ? weight * tuning.lightWeight : weight,
-  );
-  const heaviest = weights.reduce((most, weight) => Math.max(most, weight), 0);
-  const strangeWeight = heaviest * tuning.strangeWeight;
+  const words = wordsOfOwners(phrases, bodies);
+  const { weights, usual } = rarityOf(words, tokenCount, owners);
+  const strange = weights.reduce((most, weight) => Math.max(most, weight), 0);
 
   const tokensOf = flatten(phrases.map(({ tokens }) => tokens));
   const phrasesOf = invert(phrases, tokenCount);
   const ownerOf = Int32Array.from(phrases, ({ owner }) => owner);
-
-  // The score of a phrase is worth · (overlap / asked)^askedPower · (overlap / phrase)^phrasePower. With the phrase's own part
-  // computed beforehand, the nearest phrase is the one with the largest overlap · keenness: no powers while reading.
-  const sharpness = tuning.askedPower + tuning.phrasePower;
-  const keenness = Float64Array.from(phrases, ({ tokens, worth }) => {
-    const total = sum(tokens.map((token) => weights[token] ?? 0));
-    return (worth / total ** tuning.phrasePower) ** (1 / sharpness);
-  });
+  const lengths = Float32Array.from(phrases, ({ tokens }) =>
+    Math.sqrt(sum(tokens.map((token) => (weights[token] ?? 0) ** 2))),
+  );
 
   const asked = new Float64Array(tokenCount);
   const seen = new Uint8Array(phrases.length);
   const nearest = new Float64Array(owners);
 
-  /** The evidence for every entry that shares a word with the question, unsorted. */
-  return function weigh(question: readonly Token[]): Evidence[] {
+  /** The owners that share a word with the question, the nearest first, at most `most`; and the overlap with any owner. */
+  return function read(question: readonly Token[], most: number) {
     let total = 0;
+    let square = 0;
     const known: number[] = [];
     for (const { id, certainty } of question) {
-      if (id < 0) {
-        total += strangeWeight;
-        continue;
-      }
-      total += weights[id] ?? 0;
-      asked[id] = (weights[id] ?? 0) * certainty;
+      const weight = id < 0 ? strange : (weights[id] as number);
+      total += weight;
+      square += weight * weight;
+      if (id < 0) continue;
+      asked[id] = weight * certainty;
       known.push(id);
     }
-    known.sort((a, b) => (weights[b] ?? 0) - (weights[a] ?? 0));
-
-    const found = compare(touchedBy(known));
-    const evidence = leaders(found).map((owner) => ({
-      owner,
-      best: (nearest[owner] as number) ** sharpness / total ** tuning.askedPower,
-      coverage: coveredBy(bags[owner], known) / total,
-    }));
-    for (const owner of found) nearest[owner] = 0;
+    known.sort((a, b) => (weights[b] as number) - (weights[a] as number));
+    const length = Math.sqrt(square);
+    const found = compare(touchedBy(known), length);
+    const overlaps = new Map<number, number>();
+    for (const owner of found) {
+      overlaps.set(owner, nearest[owner] as number);
+      nearest[owner] = 0;
+    }
     for (const token of known) asked[token] = 0;
-    return evidence;
+    const owners = found.sort((a, b) => (overlaps.get(b) ?? 0) - (overlaps.get(a) ?? 0)).slice(0, most);
+
+    return {
+      owners,
+      overlap(owner: number): Overlap {
+        let covered = 0;
+        let typical = 0;
+        for (const { id, certainty } of question) {
+          const times = id < 0 ? 0 : words.times(owner, id);
+          if (times === 0) continue;
+          covered += ((weights[id] as number) * certainty * times) / (times + HALF_TYPICAL);
+          typical += certainty * Math.log(1 + times / (words.size(owner) * OTHERS_WORDS * (usual[id] as number)));
+        }
+        return {
+          best: overlaps.get(owner) ?? 0,
+          coverage: total === 0 ? 0 : covered / total,
+          typical: typical / (question.length || 1),
+        };
+      },
+    };
   };
 
   /** The phrases that contain one of these words, at most `MOST_PHRASES_READ`, those of the rarest words first. */
@@ -114,61 +110,68 @@ export function createPhraseIndex(
     return touched;
   }
 
-  /** Stores the overlap · keenness of each owner's nearest phrase in `nearest`; returns the owners that have one. */
-  function compare(touched: readonly number[]): number[] {
+  /** Notes each owner's nearest phrase; returns the owners that have one. */
+  function compare(touched: readonly number[], length: number): number[] {
     const found: number[] = [];
     for (const phrase of touched) {
       const end = tokensOf.starts[phrase + 1] as number;
-      let overlap = 0;
+      let product = 0;
       for (let at = tokensOf.starts[phrase] as number; at < end; at++) {
-        overlap += asked[tokensOf.items[at] as number] as number;
+        const token = tokensOf.items[at] as number;
+        product += (asked[token] as number) * (weights[token] as number);
       }
-      const near = overlap * (keenness[phrase] as number);
       const owner = ownerOf[phrase] as number;
-      const before = nearest[owner] as number;
-      if (near <= before) continue;
-      if (before === 0) found.push(owner);
-      nearest[owner] = near;
+      const near = product / (length * (lengths[phrase] as number));
+      if (nearest[owner] === 0 && near > 0) found.push(owner);
+      if (near > (nearest[owner] as number)) nearest[owner] = near;
     }
     return found;
   }
-
-  function leaders(found: readonly number[]): readonly number[] {
-    if (found.length <= MOST_ENTRIES_WEIGHED) return found;
-    const ordered = Float64Array.from(found, (owner) => nearest[owner] as number).sort();
-    const least = ordered[found.length - MOST_ENTRIES_WEIGHED] as number;
-    return found.filter((owner) => (nearest[owner] as number) >= least);
-  }
-
-  function coveredBy(bag: ReadonlyMap<number, number> | undefined, known: readonly number[]): number {
-    let covered = 0;
-    for (const token of known) covered += (asked[token] as number) * (bag?.get(token) ?? 0);
-    return covered;
-  }
 }
 
-/** For each entry, a map from each of its words to how typical the word is of it, between 0 and 1. */
-function bagsOf(
-  phrases: readonly Phrase[],
-  bodies: readonly (readonly number[])[],
-  { bodyWorth, halfTypical }: PhraseTuning,
-): Map<number, number>[] {
-  const bags = bodies.map((tokens) => new Map(tokens.map((token) => [token, bodyWorth])));
+/** For each owner, its words in order and in how many of its phrases each is; a word of running text alone counts as in one. */
+function wordsOfOwners(phrases: readonly Phrase[], bodies: readonly (readonly number[])[]) {
+  const counts = bodies.map((tokens) => new Map(tokens.map((token) => [token, 1])));
+  const sizes = bodies.map(() => 1);
   for (const { owner, tokens } of phrases) {
-    const bag = bags[owner];
-    for (const token of tokens) bag?.set(token, (bag.get(token) ?? 0) + 1);
+    const count = counts[owner];
+    sizes[owner] = (sizes[owner] ?? 0) + 1;
+    for (const token of tokens) count?.set(token, (count.get(token) ?? 0) + 1);
   }
-  for (const bag of bags) {
-    for (const [token, times] of bag) bag.set(token, times / (times + halfTypical));
-  }
-  return bags;
+  const sorted = counts.map((count) => [...count].sort(([a], [b]) => a - b));
+  const tokens = flatten(sorted.map((list) => list.map(([token]) => token)));
+  const times = Uint16Array.from(sorted.flat(), ([, times]) => Math.min(times, 65_535));
+
+  return {
+    tokens,
+    count: times,
+    size: (owner: number) => sizes[owner] ?? 1,
+    /** In how many phrases of the owner a word is (binary search). */
+    times(owner: number, token: number): number {
+      let [low, high] = [tokens.starts[owner] as number, tokens.starts[owner + 1] as number];
+      const end = high;
+      while (low < high) {
+        const middle = (low + high) >>> 1;
+        if ((tokens.items[middle] as number) < token) low = middle + 1;
+        else high = middle;
+      }
+      return low < end && tokens.items[low] === token ? (times[low] as number) : 0;
+    },
+  };
 }
 
-/** The weight of each token, more for a rare one: the inverse document frequency of BM25. */
-function weightsOf(bags: readonly Map<number, number>[], tokenCount: number, owners: number): Float64Array {
-  const counts = new Float64Array(tokenCount);
-  for (const bag of bags) for (const token of bag.keys()) counts[token] = (counts[token] ?? 0) + 1;
-  return counts.map((count) => Math.log(1 + (owners - count + 0.5) / (count + 0.5)));
+/** The weight of each token, more for a rare one (the inverse document frequency of BM25), and its usual share of an entry's phrases. */
+function rarityOf({ tokens, count, size }: ReturnType<typeof wordsOfOwners>, tokenCount: number, owners: number) {
+  const having = new Float64Array(tokenCount);
+  const usual = new Float64Array(tokenCount);
+  for (let owner = 0; owner < owners; owner++) {
+    for (let at = tokens.starts[owner] as number; at < (tokens.starts[owner + 1] as number); at++) {
+      const token = tokens.items[at] as number;
+      having[token] = (having[token] as number) + 1;
+      usual[token] = (usual[token] as number) + (count[at] as number) / size(owner) / owners;
+    }
+  }
+  return { weights: having.map((count) => Math.log(1 + (owners - count + 0.5) / (count + 0.5))), usual };
 }
 
 type Lists = { readonly starts: Int32Array; readonly items: Int32Array };

@@ -31,6 +31,20 @@ export function wordsOf(text: string): string[] {
   );
 }
 
+/** The words with short forms joined that were typed, or dictated, letter by letter: “n r m” is “nrm”. */
+export function spelledOut(words: readonly string[]): string[] {
+  const joined: string[] = [];
+  const isLetter = (word: string | undefined) => word !== undefined && /^\p{L}$/u.test(word);
+  for (let at = 0; at < words.length; ) {
+    let end = at;
+    while (isLetter(words[end])) end += 1;
+    const isShortForm = end - at > 2 || (end - at === words.length && end > 1);
+    joined.push(isShortForm ? words.slice(at, end).join('') : (words[at] as string));
+    at = isShortForm ? end : at + 1;
+  }
+  return joined;
+}
+
 /** Turns American spellings into British ones, so that both match: organize, behavior, center, program. */
 function british(word: string): string {
   return word

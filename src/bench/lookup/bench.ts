@@ -4,7 +4,7 @@ import { type Knowledge, knowledgeOf } from '../../lookup/look-up';
 import { readWordVectors } from '../../lookup/read-word-vectors';
 import { ENGINES } from './engines';
 import { figures, measureQuality } from './quality';
-import { QUERY_SETS, type Query, readQueries } from './queries';
+import { type Query, type QuerySet, readQueries, TUNING_SETS, UNSEEN_SETS } from './queries';
 import { manyEntries, measureSpeed } from './speed';
 
 type Say = (line: string) => void;
@@ -23,16 +23,11 @@ export async function benchLookup(say: Say): Promise<void> {
   if (!loading.ok) throw new Error('the content has mistakes; run npm run content');
   const entries = entriesOf(loading.content);
   const knowledge = knowledgeOf(loading.content, readWordVectors());
-  for (const set of QUERY_SETS) await tellQuality(set, entries, knowledge, say);
+  for (const set of [...TUNING_SETS, ...UNSEEN_SETS]) await tellQuality(set, entries, knowledge, say);
   await tellSpeed(entries, knowledge, say);
 }
 
-async function tellQuality(
-  set: (typeof QUERY_SETS)[number],
-  entries: readonly Entry[],
-  knowledge: Knowledge,
-  say: Say,
-): Promise<void> {
+async function tellQuality(set: QuerySet, entries: readonly Entry[], knowledge: Knowledge, say: Say): Promise<void> {
   const queries = readQueries(set);
   const tables = [];
   for (const [name, make] of Object.entries(ENGINES)) {
@@ -53,7 +48,7 @@ async function tellQuality(
 }
 
 async function tellSpeed(real: readonly Entry[], knowledge: Knowledge, say: Say): Promise<void> {
-  const queries = QUERY_SETS.flatMap(readQueries);
+  const queries = TUNING_SETS.flatMap(readQueries);
   say('\nSpeed and memory (build in ms; p50 and p99 in ms a question; heap in MB)');
   say(row('entries', ['engine', 'build', 'p50', 'p99', 'heap']));
   for (const size of SIZES) {

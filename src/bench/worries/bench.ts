@@ -4,7 +4,7 @@ import { worryKinds } from '../../content/worries';
 import { readWordVectors } from '../../lookup/read-word-vectors';
 import { createHearWorry, type HearWorry } from '../../lookup/worries/hear-worry';
 import { readWorryWeights } from '../../lookup/worries/read-worry-weights';
-import { QUERY_SETS, readQueries } from '../lookup/queries';
+import { readQueries, TUNING_SETS } from '../lookup/queries';
 import { learn } from './learn';
 import { lessonsFrom } from './lessons';
 import { type Probe, readProbes } from './probes';
@@ -37,11 +37,11 @@ export function benchWorries(say: Say, file?: string): void {
   );
   const hear = createHearWorry(content, { weights: readWorryWeights(), vectors });
   say('\nQueries of the search that are heard as a worry');
-  for (const set of QUERY_SETS) {
+  for (const set of TUNING_SETS) {
     const queries = readQueries(set);
     const wrongly = queries.filter(({ text }) => hear(text) !== undefined);
     say(`${set.padEnd(20)} ${wrongly.length} of ${queries.length}`);
-    if (set !== 'unseen') for (const { text } of wrongly) say(`    ${text}`);
+    for (const { text } of wrongly) say(`    ${text}`);
   }
 }
 

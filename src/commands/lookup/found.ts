@@ -71,7 +71,12 @@ function foundMessage(
 const idsOf = (found: readonly Found[]): Entry['id'][] => found.map(({ entry }) => entry.id);
 
 /** An exact match needs no note. */
-function howSure(words: string, { match }: Found): Block[] {
+function howSure(words: string, { match, entry }: Found): Block[] {
   if (match === 'exact') return [];
-  return [{ kind: 'note', text: match === 'close' ? `For ${typed(words)}.` : 'Closest to what you typed.' }];
+  return [
+    {
+      kind: 'note',
+      text: match === 'close' ? `Showing ${entry.title} for ${typed(words)}.` : 'Closest to what you typed.',
+    },
+  ];
 }

@@ -27,7 +27,7 @@ export function nothingFound(
     audience: 'asker',
     blocks: [
       ...(lookup.clash ? clashNote(lookup) : [{ kind: 'text', text: why } satisfies Block]),
-      ...nearestButtons(lookup.clash ? 'What it can mean' : 'Closest matches', offered, content),
+      ...nearestButtons(lookup.clash ? 'What it can mean' : 'The nearest are', offered, content),
       { kind: 'text', text: `To see all terms, type ${asker.commandHint('glossary')}.` },
       ...(everyday || lookup.clash ? [] : suggestButtons(words)),
     ],

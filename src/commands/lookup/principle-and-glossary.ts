@@ -1,14 +1,11 @@
-import { EVERY_KIND } from '../../lookup/entry';
 import type { Block, MenuChoice } from '../../message';
 import { AUDIENCES, type Audience } from '../../reflection/schedule';
-import { type Answer, type Handler, privateReply, type Services } from '../answer';
+import type { Answer, Handler, Services } from '../answer';
 import type { Asker } from '../asker';
 import { footer } from '../signposts';
 import { allTerms, termsOf } from './browse';
 import { sayLookup } from './found';
 import { ROLE_LABELS } from './role-view';
-import { saySmallTalk } from './small-talk';
-import { sayWorry, worryIn } from './worry';
 
 /**
  * `principle build trust`: the principles or themes that fit the words best. Without words, all eight principles and four
@@ -95,12 +92,3 @@ export const glossary: Handler = (words, asker, services) => {
   if (words === '' || /^(a\s*(-|to)\s*z|all|list|browse)$/i.test(words)) return allTerms(asker, services);
   return sayLookup(words, services.lookUp(words, ['term']), asker, services);
 };
-
-/** Looks up words that were not written to the bot, such as somebody's message: in all entries, and never as a command. */
-export async function lookUpWords(words: string, asker: Asker, services: Services): Promise<Answer> {
-  if (words === '') return privateReply('There is nothing in that message for me to look up.');
-  const worry = worryIn(words, services);
-  if (worry) return sayWorry(worry, words, services);
-  const found = () => sayLookup(words, services.lookUp(words, EVERY_KIND), asker, services);
-  return saySmallTalk(words, services) ?? found();
-}

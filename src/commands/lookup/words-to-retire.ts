@@ -1,4 +1,5 @@
 import type { Content } from '../../content/schema';
+import { stemOf, wordsOf } from '../../lookup/words';
 import type { Handler } from '../answer';
 import { footer } from '../signposts';
 
@@ -31,6 +32,24 @@ export const wordsToRetire: Handler = (_words, _asker, { content }) => {
     },
   };
 };
+
+/** The phrases to retire that stand in a text, in any form of their words, each once: what was found, what to say instead, and why. */
+export function retiredIn(text: string, { terms }: Content) {
+  const read = ` ${keyOf(text)} `;
+  const found = terms.flatMap(({ id, sayInstead = [] }) =>
+    sayInstead.flatMap(({ avoid, instead, why }) => {
+      const phrase = avoid
+        .replace(/ \(.*?\)/g, '')
+        .split(/[;,]/)
+        .map((one) => one.trim())
+        .find((one) => keyOf(one) !== '' && read.includes(` ${keyOf(one)} `));
+      return phrase === undefined ? [] : [{ id, found: phrase, instead, why }];
+    }),
+  );
+  return found.filter((one, at) => found.findIndex((other) => other.found === one.found) === at);
+}
+
+const keyOf = (text: string) => wordsOf(text).map(stemOf).join(' ');
 
 /** Each phrase once, from A to Z. Several terms may retire the same one, and some retire several together. */
 function allRetired({ terms }: Content) {

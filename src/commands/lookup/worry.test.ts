@@ -5,7 +5,7 @@ import { testServices } from '../../testing/services';
 import { shippedContent } from '../../testing/shipped-content';
 import type { Counted, Services } from '../answer';
 import { answer } from '../index';
-import { lookUpWords } from './principle-and-glossary';
+import { readMessage } from './in-a-message';
 
 const DISTRESS = 'I want to kill myself';
 const DISCLOSURE = 'a child has told me they are being hurt';
@@ -53,7 +53,7 @@ describe('a worry comes before every look-up', () => {
   });
 
   test('it is heard in a message that somebody looks up', async () => {
-    const { message, worry } = await lookUpWords(DISTRESS, testAsker(), testServices());
+    const { message, worry } = readMessage(DISTRESS, testServices());
     expect(worry).toBe('own-distress');
     expect(plainText(message)).toMatch(/^Who to call\n\nSamaritans: 116 123/);
   });

@@ -1,6 +1,6 @@
 import type { App } from '@slack/bolt';
 import { servicesIn } from '../../commands/answer';
-import { lookUpWords } from '../../commands/lookup/principle-and-glossary';
+import { readMessage } from '../../commands/lookup/in-a-message';
 import type { Message } from '../../message';
 import type { AdapterServices } from '../../platform/adapter';
 import type { PresenterOf } from '../outbound/presenter';
@@ -13,7 +13,7 @@ import { tenantOf, whoInteracts } from './request-context';
 /** The `callback_id` that the manifests declare. */
 const LOOK_UP_MESSAGE = 'look_up_message';
 
-/** “Look up” in a message's menu: looks up the words of the message and answers only the person who picked it. */
+/** “Look up” in a message's menu: reads the message for terms and for words to retire, and answers only the person who picked it. */
 export function listenForShortcuts(
   app: App,
   services: AdapterServices,
@@ -40,8 +40,8 @@ export function listenForShortcuts(
       'a message shortcut',
       async () => {
         if (!(await services.firstTime(`slack:shortcut:${trigger_id}`))) return;
-        const asker = askerFrom(origin, who, { via: 'typed' });
-        await show((await lookUpWords(wordsOfMessage(message), asker, servicesIn(asker.tenant, services))).message);
+        const { tenant } = askerFrom(origin, who, { via: 'typed' });
+        await show(readMessage(wordsOfMessage(message), servicesIn(tenant, services)).message);
       },
       show,
     );

@@ -1,0 +1,130 @@
+import type { Entry } from './entry';
+import type { Steps } from './in-steps';
+import type { Lexicon, Mended } from './lexicon';
+import { meaningsInSteps, type WordVectors } from './meanings';
+import type { Names, NearName } from './names';
+import { createPhraseIndex, type Phrase } from './phrases';
+import { isSilent } from './small-words';
+
+/** What speaks for an entry. The weights in `content/search-weights.json` are by these names. */
+export const FOR_ENTRY = [
+  'letters',
+  'sounds',
+  'within',
+  'surely',
+  'surelyWithin',
+  'short',
+  'best',
+  'coverage',
+  'typical',
+  'nearest',
+  'middle',
+] as const;
+
+/** What speaks for silence: how brief the question is, signs of code, and what it shares with matters out of scope. */
+export const FOR_SILENCE = ['always', 'brief', 'signs', 'best', 'coverage', 'typical', 'nearest', 'middle'] as const;
+
+/** The figures of one question: of every entry that may be meant, and of silence. Each is from 0 to about 1. */
+export type Evidence = {
+  readonly entries: readonly { readonly owner: number; readonly figures: readonly number[] }[];
+  readonly silence: readonly number[];
+};
+
+/** A question, ready to be weighed: as typed, its words with spelling corrected, and the names near to it. */
+export type Question = {
+  readonly text: string;
+  readonly words: readonly Mended[];
+  readonly near: readonly NearName[];
+};
+
+/** Likeness in meaning below this is not told apart: any two texts have it. */
+const LEAST_LIKE = 0.5;
+
+/** Of the entries that share words with a question, so many are compared in meaning whatever their middle says. */
+const MOST_BY_BOTH = 8;
+
+/** Entries that share the most words with a question; the others could not overtake them. */
+const MOST_BY_WORDS = 40;
+
+/** Builds what evidence is read from. `elsewhere` are phrases that are none of the bot's business. */
+export function* evidenceInSteps(
+  entries: readonly Entry[],
+  elsewhere: readonly string[],
+  lexicon: Lexicon,
+  names: Names,
+  vectors: WordVectors,
+): Steps<(question: Question, asked: (owner: number) => boolean) => Evidence> {
+  const NOT_OURS = entries.length;
+  const alike = yield* meaningsInSteps(vectors, entries.map(textsOf), elsewhere, LEAST_LIKE);
+  const [phrases, bodies] = yield* phrasesOf(entries, elsewhere, lexicon);
+  yield;
+  const read = createPhraseIndex(phrases, bodies, lexicon.size());
+
+  return function gather({ text, words, near }, asked) {
+    const typed = words.map(({ typed }) => typed);
+    const telling = typed.filter((word) => !isSilent(word)).length;
+    const { owners, overlap } = read(lexicon.read(words), MOST_BY_WORDS);
+    const named = new Map(near.map((name) => [name.owner, name]));
+    const short = new Set(shortFormsIn(text, typed));
+    const { owners: likeness, others } = alike(
+      words.map(({ word }) => word),
+      owners.filter((owner) => owner !== NOT_OURS).slice(0, MOST_BY_BOTH),
+    );
+    const candidates = new Set([...named.keys(), ...short, ...owners, ...likeness.keys()]);
+    candidates.delete(NOT_OURS);
+
+    /** What a question shares with the phrases of an owner, by its words and by its meaning. */
+    const shared = (owner: number) => {
+      const { best, coverage, typical } = overlap(owner);
+      const { nearest, middle } = owner === NOT_OURS ? others : (likeness.get(owner) ?? UNLIKE);
+      return [best, coverage, typical / 5, nearest, middle];
+    };
+    const entries = [...candidates].filter(asked).map((owner) => {
+      const { letters, sounds, within, surely, surelyWithin } = named.get(owner) ?? FAR;
+      const isShort = short.has(owner) ? 1 : 0;
+      return { owner, figures: [letters, sounds, within, surely, surelyWithin, isShort, ...shared(owner)] };
+    });
+    const signs = Math.min(1, (text.match(SIGNS)?.length ?? 0) / 5);
+    return { entries, silence: [1, 1 / Math.max(1, telling), signs, ...shared(NOT_OURS)] };
+  };
+
+  /** Entries whose abbreviation is a word of the question: in capitals, or no word in everyday use. “SEND” is one, “send” is not. */
+  function shortFormsIn(text: string, words: readonly string[]): readonly number[] {
+    const shouting = text === text.toUpperCase();
+    const capitals = shouting ? [] : (text.match(/\b[A-Z][A-Z0-9]+s?\b/g) ?? []).map((word) => word.toLowerCase());
+    const shorts = [...capitals, ...words.filter((word) => !lexicon.isEveryday(word))];
+    return shorts.flatMap((word) => names.short(word));
+  }
+}
+
+/** Signs of code and addresses, which people who ask do not type. */
+const SIGNS = /[<>{}=;\\|$%*_[\]^~]|\.\.|\/\//g;
+
+const UNLIKE = { nearest: 0, middle: 0 };
+const FAR = { letters: 0, sounds: 0, within: 0, surely: 0, surelyWithin: 0 };
+
+/** An entry's title, aliases and keywords. */
+const textsOf = (entry: Entry): string[] => [entry.title, ...entry.aliases, ...entry.keywords];
+
+/** The names and keywords of all entries and, under the last owner, the phrases out of scope; with each owner's body tokens. */
+function* phrasesOf(
+  entries: readonly Entry[],
+  elsewhere: readonly string[],
+  lexicon: Lexicon,
+): Steps<[Phrase[], number[][]]> {
+  const phrases: Phrase[] = [];
+  const learn = (owner: number, text: string) => {
+    const tokens = lexicon.learn(text);
+    if (tokens.length > 0) phrases.push({ owner, tokens });
+  };
+  for (const [owner, entry] of entries.entries()) {
+    for (const name of [entry.title, ...entry.aliases, ...entry.abbreviations]) {
+      // "principle 3" and "p3" are names as a whole; their numbers alone must not attract other questions.
+      if (!/^(p|principle )\w+$/i.test(name)) learn(owner, name);
+    }
+    for (const keyword of entry.keywords) learn(owner, keyword);
+    yield;
+  }
+  for (const keyword of elsewhere) learn(entries.length, keyword);
+  return [phrases, [...entries.map(({ body }) => lexicon.learn(body)), []]];
+}
