@@ -124,6 +124,7 @@ const HOMES: Record<string, string> = {
   kysely: 'store',
   libsql: 'store',
   pg: 'store',
+  'fuse.js': 'lookup',
   'wink-porter2-stemmer': 'lookup',
   'date-holidays': 'reflection',
   yaml: 'content',

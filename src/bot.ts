@@ -7,7 +7,7 @@ import type { Config } from './config';
 import { dueBy } from './content/due';
 import { gatherKnowledge } from './lookup/knowledge';
 import { timeElsewhere } from './network/time-elsewhere';
-import type { Defaults, Organisations } from './organisations/organisations';
+import { createOrganisations, type Organisations } from './organisations/organisations';
 import { type Adapters, messengerOf, rateLimitOf } from './platform/adapter';
 import { watchMessenger } from './platform/watch-messenger';
 import { nextSlot } from './reflection/slots';
@@ -74,7 +74,7 @@ export async function startBot(settings: BotSettings) {
     ...(settings.slack?.oauth ? { namesAreExact: true } : {}),
     organisation: name === undefined ? undefined : { name, ...(contact === undefined ? {} : { contact }) },
   } satisfies Services['policy'];
-  const organisations = await organisationsOf({ policy, frontDoor, staffSupport, knowledge }, settings);
+  const organisations = createOrganisations(settings.organisationsFile, { policy, frontDoor, staffSupport, knowledge });
   const { secretKey, previousKeys } = settings;
   const store = await openStore(settings.databaseUrl, clock, { secretKey, previousKeys });
   await checkKey(store, log);
@@ -217,11 +217,6 @@ function sayRenewed({ renewed, unreadable }: Awaited<ReturnType<Store['renewSeal
   if (unreadable > 0)
     log.error({ unreadable }, 'neither SECRET_KEY nor SECRET_KEY_PREVIOUS opens some of what is kept sealed');
   else log.info({ renewed }, 'all that is kept sealed is sealed with SECRET_KEY now: SECRET_KEY_PREVIOUS can go');
-}
-
-async function organisationsOf(defaults: Defaults, { organisationsFile }: BotSettings): Promise<Organisations> {
-  const { createOrganisations } = await import('./organisations/organisations.js');
-  return createOrganisations(organisationsFile, defaults);
 }
 
 /** A workspace that the organisations' file names may install the bot. */

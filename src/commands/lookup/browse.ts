@@ -1,4 +1,5 @@
 import type { Content, Term } from '../../content/schema';
+import { createTypeAhead } from '../../lookup/type-ahead';
 import type { Block, ChoiceList, MenuChoice, Message } from '../../message';
 import type { Answer, Handler, Services } from '../answer';
 import type { Asker } from '../asker';
@@ -51,12 +52,23 @@ export function choicesFor(
   const begun = typed.trim().toLowerCase();
   const beginning = content.terms.filter(({ term }) => term.toLowerCase().includes(begun));
   const { results, suggestions } = lookUp(typed, ['term']);
-  const near = [...results.map(({ entry }) => entry), ...suggestions].map(({ id }) => id);
-  const ids = new Set([...beginning.map(({ id }) => id), ...near]);
+  const meant = [...results.map(({ entry }) => entry), ...suggestions].map(({ id }) => id);
+  const ids = new Set([...beginning.map(({ id }) => id), ...typeAheadIn(content)(typed), ...meant]);
   return [...ids]
     .flatMap((id) => content.terms.filter((one) => one.id === id))
     .map(({ term, id }) => ({ label: term, command: openTerm(id) }));
 }
+
+function typeAheadIn(content: Content): ReturnType<typeof createTypeAhead> {
+  const found = typeAheads.get(content) ?? createTypeAhead(content.terms.map(namesOf));
+  typeAheads.set(content, found);
+  return found;
+}
+
+/** By content, so that none outlives it. */
+const typeAheads = new WeakMap<Content, ReturnType<typeof createTypeAhead>>();
+
+const namesOf = ({ id, term, aliases, abbreviations }: Term) => ({ id, names: [term, ...aliases, ...abbreviations] });
 
 /** A page takes the place of the one that led to it, so the way back is a button and not a scroll. */
 const page = (blocks: readonly Block[]): { readonly message: Message } => ({

@@ -3,6 +3,7 @@ import { testAsker } from '../../testing/asker';
 import { testServices } from '../../testing/services';
 import { shippedContent } from '../../testing/shipped-content';
 import { answer } from '../index';
+import { choicesFor } from './browse';
 
 const services = testServices();
 const ask = async (line: string, via: 'typed' | 'button' = 'typed') =>
@@ -131,3 +132,10 @@ describe('a short form that means several things', () => {
     },
   );
 });
+
+test.each([
+  ['cukoo', 'Cuckooing'],
+  ['vicarous tra', 'Vicarious trauma'],
+])('in the menu of all terms, “%s”, half typed and with a slip, offers %s first', (typed, term) =>
+  expect(choicesFor('terms', typed, services)[0]?.label).toBe(term),
+);
