@@ -71,12 +71,12 @@ function foundMessage(
 const idsOf = (found: readonly Found[]): Entry['id'][] => found.map(({ entry }) => entry.id);
 
 /** An exact match needs no note. */
-function howSure(words: string, { match, entry }: Found): Block[] {
+function howSure(words: string, { match }: Found): Block[] {
   if (match === 'exact') return [];
   return [
     {
       kind: 'note',
-      text: match === 'close' ? `Showing ${entry.title} for ${typed(words)}.` : 'Closest to what you typed.',
+      text: match === 'close' ? `Shown for ${typed(words)}.` : 'Closest to what you typed.',
     },
   ];
 }

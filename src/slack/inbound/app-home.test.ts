@@ -65,9 +65,9 @@ test('what is pressed there opens above it, and what is pressed in that window i
   await press(await home(), 'What I keep');
   const [opened] = windows();
   expect(newestWindow()).toContain('I do not keep or log what you look up');
-  const [first] = buttonsIn((opened?.view.blocks ?? []) as Json[]);
-  if (!opened || !first) throw new Error('There is nothing to press in the window');
-  await it.acts.pressInView(ANN, { type: 'modal', id: opened.id }, first);
+  const about = buttonsIn((opened?.view.blocks ?? []) as Json[]).find((one) => labelOf(one) === 'About the content');
+  if (!opened || !about) throw new Error('There is nothing to press in the window');
+  await it.acts.pressInView(ANN, { type: 'modal', id: opened.id }, about);
   await it.adapter.stop();
   expect(windows().map(({ id }) => id)).toEqual([opened.id]);
   expect(newestWindow()).toContain('Whose work this is based on');

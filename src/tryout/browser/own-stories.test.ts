@@ -23,7 +23,7 @@ describeInBrowser('stories of one person and the bot', (tryOut) => {
       await ask(page, 'glossary couty lines');
       const term = cardIn(page, face, 'A way of supplying drugs');
       await term.card.getByRole('heading', { name: 'County lines' }).waitFor();
-      await term.card.getByText('Showing County lines for “couty lines”.').waitFor();
+      await term.card.getByText('Shown for “couty lines”.').waitFor();
       const inPractice = term.card.getByText('In practice:');
       expect(await inPractice.isVisible()).toBe(false);
 
