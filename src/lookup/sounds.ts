@@ -1,3 +1,5 @@
+import { atMost } from '../text/cut';
+
 /** Spellings of one sound, in the order in which they are read. A capital is a sound that is done; small letters are read by themselves below. */
 const SPELLINGS: readonly [RegExp, string][] = [
   [/^psy(?:ch)?|psych/g, 'SK'],
@@ -33,8 +35,7 @@ const LONGEST = 30;
  * bondage”. A number sounds as it is said. Empty for a word without consonants, and for other scripts.
  */
 export function soundsOf(word: string): string {
-  const letters = word
-    .slice(0, LONGEST)
+  const letters = atMost(word, LONGEST)
     .replace(/\d+/g, said)
     .replace(/([a-z])\1+/g, '$1');
   let spelt = letters;

@@ -240,23 +240,6 @@ test.each<[surface: string, act: (scene: Scene) => Promise<string>, hint: string
     'Or type /pc-glossary with a word',
   ],
   [
-    'the shortcut on a message',
-    async ({ lookUp, read }) => {
-      await lookUp('zzyzx');
-      return read();
-    },
-    'To see all terms, type /pc-glossary.',
-  ],
-  [
-    'what is pressed under what the shortcut has answered',
-    async ({ lookUp, press, read }) => {
-      await lookUp('hello');
-      await press('A to Z');
-      return read();
-    },
-    'Or type /pc-glossary with a word',
-  ],
-  [
     'a thread, where slash commands do not work',
     async ({ mention, chooseLetter, press, read }) => {
       await mention('glossary', '1.1');

@@ -41,4 +41,4 @@ test('no other place cuts a text by itself', () => {
 const SRC = join(__dirname, '..');
 
 /** These take the first few of a list. */
-const OF_LISTS = ['lookup/names.ts', 'tryout/page/drawing/scale.ts'];
+const OF_LISTS = ['lookup/phrases.ts', 'tryout/page/drawing/scale.ts'];

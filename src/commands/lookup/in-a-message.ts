@@ -1,6 +1,7 @@
 import type { Content } from '../../content/schema';
 import { namedIn } from '../../lookup/named-in';
 import type { Block } from '../../message';
+import { atMost } from '../../text/cut';
 import type { Answer, Services } from '../answer';
 import { privateReply } from '../answer';
 import { footer } from '../signposts';
@@ -20,7 +21,7 @@ const LONGEST_READ = 12_000;
  * never a command, nor one question. A worry in it comes first. Nothing of it is kept.
  */
 export function readMessage(text: string, services: Services): Answer {
-  const read = text.slice(0, LONGEST_READ);
+  const read = atMost(text, LONGEST_READ);
   if (read.trim() === '') return privateReply('There is nothing in that message for me to look up.');
   const worry = worryIn(read, services);
   if (worry) return sayWorry(worry, read, services);

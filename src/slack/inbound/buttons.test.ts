@@ -88,9 +88,9 @@ test('when the response_url has expired, the answer still reaches the person alo
   expect(it.slack.calls.at(-1)?.method).toBe('chat.postEphemeral');
 });
 
-test('when sharing by the response_url fails, the bot posts the card itself', async () => {
+test('when the response_url refuses what is to be shared, the bot posts the card itself', async () => {
   await ask('cuckooing');
-  it.slack.failNext('response_url', { status: 500 });
+  it.slack.failNext('response_url', { status: 404, error: 'used_url' });
   await press(SHARE);
   expect(readable((await until(() => seenBy(BEN)[0])).blocks)).toContain('Shared by <@U0ANN>');
 });
