@@ -5,6 +5,7 @@ import type { Lookup } from '../lookup/look-up';
 import type { Message } from '../message';
 import type { Messenger } from '../messenger';
 import type { KeptPoll } from '../polls/kept-poll';
+import type { Posted } from '../polls/posted';
 import type { Audience, Region } from '../reflection/schedule';
 import type { Store } from '../store/open-store';
 import type { Asker } from './asker';
@@ -131,26 +132,11 @@ export type Prompts = {
 /** Posts a poll's card, updates it as votes come in, and shows the result in it when the poll closes. */
 export type PollCards = {
   /**
-   * Posts a draft, once however often it is called. `posting`: it is under way, or has been a moment ago. `maybe posted`: it
-   * may or may not stand there; with `again` it is posted once more. `too late`: its closing time has passed. `too many`: this person has ten open polls here.
-   * `open here`, `kept back`: the same question is open here, or its result waits to be shown. The draft is kept in these
-   * last four cases, and when this rejects with a `DeliveryError` other than `unclear`.
+   * Posts a draft, once however often it is called; what may stand there already is posted once more only with `again`. The
+   * draft is kept where it is `too late`, `too many`, `open here` or `kept back`, and when this rejects with a
+   * `DeliveryError` other than `unclear`.
    */
-  post(
-    id: string,
-    by: Participant,
-    again?: boolean,
-  ): Promise<
-    | 'posted'
-    | 'posting'
-    | 'maybe posted'
-    | 'posted before'
-    | 'too late'
-    | 'too many'
-    | 'unknown'
-    | 'open here'
-    | 'kept back'
-  >;
+  post(id: string, by: Participant, again?: boolean): Promise<Posted>;
   /** Says that a vote was stored. The card is updated a little later; this does not wait for it. */
   voted(poll: KeptPoll): void;
   /**

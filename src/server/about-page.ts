@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import type { Block, Contact, Link } from '../message';
 import { contactLine } from '../plain-text';
 import { aroundCode } from '../text/code';
+import { escaped, htmlPage, pagePolicy } from '../text/html-page';
 
 type Page = { readonly title: string; readonly sections: readonly Section[] };
 
@@ -21,27 +21,18 @@ type Table = {
 
 /** The page for people, as HTML. It is self-contained: it loads nothing and runs nothing. Every text is escaped. */
 export function aboutPage({ title, sections }: Page): string {
-  return `<!doctype html>
-<html lang="en-GB">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escaped(title)}</title>
-<style>${STYLE}</style>
-</head>
-<body>
-<main>
-<h1>${escaped(title)}</h1>
-<nav aria-label="On this page">
-<ul>
-${sections.map(({ id, heading }) => `<li><a href="#${escaped(id)}">${escaped(heading)}</a></li>`).join('\n')}
-</ul>
-</nav>
-${sections.map(renderSection).join('\n')}
-</main>
-</body>
-</html>
-`;
+  const contents = sections.map(({ id, heading }) => `<li><a href="#${escaped(id)}">${escaped(heading)}</a></li>`);
+  return htmlPage(
+    escaped(title),
+    STYLE,
+    [
+      `<h1>${escaped(title)}</h1>`,
+      '<nav aria-label="On this page">',
+      `<ul>\n${contents.join('\n')}\n</ul>`,
+      '</nav>',
+      ...sections.map(renderSection),
+    ].join('\n'),
+  );
 }
 
 const STYLE = `
@@ -52,14 +43,7 @@ caption { text-align: start; font-weight: bold; }
 th, td { border: 1px solid; padding: 0.4rem; text-align: start; vertical-align: top; }
 `;
 
-/** The page's Content-Security-Policy: nothing may be loaded, run, sent or framed, except the page's own style. */
-export const ABOUT_PAGE_POLICY = [
-  "default-src 'none'",
-  `style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'`,
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
+export const ABOUT_PAGE_POLICY = pagePolicy(STYLE);
 
 function renderSection({ id, heading, blocks, table }: Section): string {
   return [
@@ -130,8 +114,4 @@ function renderLink({ text, url }: Link): string {
   return url !== null && /^https?:\/\//i.test(url)
     ? `<a href="${escaped(url)}" rel="noopener noreferrer">${escaped(text)}</a>`
     : escaped(text);
-}
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }

@@ -1,4 +1,4 @@
-import { escaped } from './to-html';
+import { escaped } from '../../text/html-page';
 
 /** Who has data. `at`: the left upper corner of the box in the drawing. */
 const PLACES = {

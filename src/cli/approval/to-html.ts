@@ -1,5 +1,4 @@
-/** Characters that could become markup, as references. */
-export const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+import { escaped, htmlPage } from '../../text/html-page';
 
 /**
  * A document as a page of HTML that loads nothing but pictures beside it, and prints well. Knows as much of Markdown as the
@@ -8,21 +7,7 @@ export const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign)
  */
 export function toHtml(markdown: string): string {
   const title = /^# (.*)$/m.exec(markdown)?.[1] ?? '';
-  return `<!doctype html>
-<html lang="en-GB">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${inline(title).replace(/<[^>]*>/g, '')}</title>
-<style>${STYLE}</style>
-</head>
-<body>
-<main>
-${blocksOf(markdown).map(toBlock).join('\n')}
-</main>
-</body>
-</html>
-`;
+  return htmlPage(inline(title).replace(/<[^>]*>/g, ''), STYLE, blocksOf(markdown).map(toBlock).join('\n'));
 }
 
 const STYLE = `

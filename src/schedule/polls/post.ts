@@ -2,22 +2,12 @@ import type { Participant } from '../../ids';
 import { DeliveryError } from '../../messenger';
 import { foldQuestion } from '../../polls/fold';
 import type { KeptPoll } from '../../polls/kept-poll';
+import type { Posted } from '../../polls/posted';
 import { startPoll } from '../../polls/start-poll';
 import type { PollCardServices } from './services';
 
 /** If, this long after its poll was made, a card is not known to have arrived, nobody is sending it any more. */
 const SURELY_SENT_MS = 60_000;
-
-type Posted =
-  | 'posted'
-  | 'posting'
-  | 'maybe posted'
-  | 'posted before'
-  | 'too late'
-  | 'too many'
-  | 'unknown'
-  | 'open here'
-  | 'kept back';
 
 /**
  * Posts a draft as a poll. A card that may have been posted is not posted again, unless its maker has looked and says so

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { escaped, htmlPage, pagePolicy } from '../../text/html-page';
 
 /** What somebody who installs the bot reads in their browser. `link`: the one thing to press. */
 export type Page = {
@@ -11,24 +11,16 @@ export type Page = {
 /** As HTML that loads nothing and runs nothing. Every text is escaped. */
 export function pageOf({ heading, says, items = [], link }: Page): string {
   const list = items.length > 0 ? `<ul>\n${items.map((item) => `<li>${escaped(item)}</li>`).join('\n')}\n</ul>` : '';
-  return `<!doctype html>
-<html lang="en-GB">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escaped(heading)}</title>
-<style>${STYLE}</style>
-</head>
-<body>
-<main>
-<h1>${escaped(heading)}</h1>
-${says.map((text) => `<p>${escaped(text)}</p>`).join('\n')}
-${list}
-${link ? `<p><a href="${escaped(link.url)}">${escaped(link.text)}</a></p>` : ''}
-</main>
-</body>
-</html>
-`;
+  return htmlPage(
+    escaped(heading),
+    STYLE,
+    [
+      `<h1>${escaped(heading)}</h1>`,
+      ...says.map((text) => `<p>${escaped(text)}</p>`),
+      list,
+      link ? `<p><a href="${escaped(link.url)}">${escaped(link.text)}</a></p>` : '',
+    ].join('\n'),
+  );
 }
 
 const STYLE = `
@@ -36,16 +28,7 @@ const STYLE = `
 body { margin: 0 auto; max-width: 44rem; padding: 1rem; font: 1.0625rem/1.6 system-ui, sans-serif; overflow-wrap: anywhere; }
 `;
 
-/** Nothing may be loaded, run, sent or framed, except the page's own style. */
-export const PAGE_POLICY = [
-  "default-src 'none'",
-  `style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'`,
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
-
-const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+export const PAGE_POLICY = pagePolicy(STYLE);
 
 /** Before somebody goes to Slack. `url`: where Slack asks them. */
 export const beginPage = (url: string, scopes: readonly string[]): Page => ({
