@@ -21,7 +21,7 @@ export function missingSettings(given: Given): string[] {
 const MANY = ['SLACK_CLIENT_ID', 'SLACK_CLIENT_SECRET', 'SLACK_STATE_SECRET'] as const;
 
 /** Whether many workspaces may install the bot, by OAuth. */
-export const isForMany = (given: Given): boolean => MANY.some((name) => given[name] !== undefined);
+const isForMany = (given: Given): boolean => MANY.some((name) => given[name] !== undefined);
 
 function missingForMany(given: Given): string[] {
   const needed = [...MANY, 'SLACK_SIGNING_SECRET', 'PUBLIC_URL'] as const;

@@ -8,7 +8,7 @@ import { openStore } from '../store/open-store';
 
 type Said = { readonly text: string; readonly ok: boolean };
 
-export type StorageSettings = { readonly databaseUrl: string; readonly secretKey: string | undefined };
+type StorageSettings = { readonly databaseUrl: string; readonly secretKey: string | undefined };
 
 /** What a call of `backup`, `restore` or `move` does. Undefined if it is not understood. */
 export function storageCall(
@@ -44,7 +44,7 @@ export async function backup(file: string, { databaseUrl, secretKey }: StorageSe
 }
 
 /** `restore --check <file>`. Rejects if the file cannot be read. */
-export async function checkBackup(file: string, { databaseUrl, secretKey }: StorageSettings): Promise<Said> {
+async function checkBackup(file: string, { databaseUrl, secretKey }: StorageSettings): Promise<Said> {
   const secret = secretKey ?? secretBeside(file, databaseUrl);
   const checked = await checkCopy(file, secret);
   const { fault, schema, rows, openPolls, pollsWithoutKey } = checked;

@@ -48,7 +48,7 @@ export function roleWordsIn(typed: string): string | undefined {
 }
 
 /** One button for each role: pressing it has the bot remember it. `here`: on a card that the answer may replace. */
-export const roleButtons = (here?: 'here'): readonly Button[] =>
+const roleButtons = (here?: 'here'): readonly Button[] =>
   AUDIENCES.map((one) => ({ label: ROLE[one], command: ['role', one, here].filter(Boolean).join(' ') }));
 
 export const ROLE: Record<Audience, string> = { practitioners: 'Practitioner', managers: 'Manager', leaders: 'Leader' };

@@ -8,7 +8,7 @@ export type Phrase = {
 };
 
 /** How well the words of a question match one entry. All figures weigh a word by how rare it is among the entries. */
-export type Overlap = {
+type Overlap = {
   /** The best phrase: the cosine between its words and the question's, from 0 to 1. */
   readonly best: number;
   /** The share of the question's weight, from 0 to 1, that is found anywhere in the entry, less where a word is in few of its phrases. */

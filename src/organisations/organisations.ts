@@ -7,7 +7,7 @@ import { withLocalContacts } from './local-contacts';
 import { type Read, readOrganisations } from './read';
 
 /** What the environment says of whoever runs the bot: for every tenant that the file does not name, and for what it leaves out. */
-export type Defaults = {
+type Defaults = {
   readonly policy: Policy;
   readonly frontDoor?: string | undefined;
   readonly staffSupport?: string | undefined;

@@ -25,7 +25,7 @@ export type PlatformAdapter = {
   readonly stop: () => Promise<void>;
 };
 
-export type AdapterPage = {
+type AdapterPage = {
   readonly path: `/${string}`;
   readonly methods: readonly string[];
   readonly handle: NonNullable<PlatformAdapter['handle']>;

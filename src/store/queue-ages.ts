@@ -1,7 +1,7 @@
 import type { Database } from './db/database';
 
 /** Kinds of work that wait for the clock, or for a platform to take them. */
-export type Queue = 'prompts' | 'owners' | 'polls';
+type Queue = 'prompts' | 'owners' | 'polls';
 
 /** Since when the oldest work of each kind has been due and is not done; undefined where nothing is late. */
 export type QueueAges = Readonly<Record<Queue, Date | undefined>>;

@@ -2,7 +2,7 @@ import { type Counts, oneChoiceFalling } from '../../testing/one-knower';
 import { factorial, type Likelihood } from './votes-at-random';
 
 /** The best that was found. `isProven`: nothing better exists, because all was tried. */
-export type Best = { readonly bits: number; readonly isProven: boolean };
+type Best = { readonly bits: number; readonly isProven: boolean };
 
 /**
  * The most that any telling can say that keeps the promise, treats all answers alike and names answers from the top: the

@@ -21,7 +21,7 @@ export const DOCUMENTS = [
   'checks',
 ] as const;
 
-export type Document = (typeof DOCUMENTS)[number];
+type Document = (typeof DOCUMENTS)[number];
 
 const FOLDER = join(MANIFESTS, 'approval');
 

@@ -9,7 +9,7 @@ const WARN_DAYS = 14;
 const PATIENCE_MS = 5_000;
 
 /** What reaches the bot over HTTP. */
-export type Doors = { readonly slack: boolean; readonly teams: boolean };
+type Doors = { readonly slack: boolean; readonly teams: boolean };
 
 /**
  * Whether the bot answers at PUBLIC_URL, from here: with a certificate that is trusted and does not end soon, and whether it turns

@@ -9,7 +9,7 @@ import { checkSlack } from './slack';
 import { checkTeams } from './teams';
 
 /** What is looked at: the settings, or what is wrong with them. */
-export type Patient = { readonly config: Config; readonly publicUrl: string | undefined } | { readonly wrong: string };
+type Patient = { readonly config: Config; readonly publicUrl: string | undefined } | { readonly wrong: string };
 
 /** `login`: who gives Teams bots their tokens, if not Microsoft. `load`: reads the content. */
 type Around = { readonly now?: () => number; readonly login?: string; readonly load?: typeof loadContent };

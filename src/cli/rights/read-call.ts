@@ -3,7 +3,7 @@ import type { Person, Tenant } from '../../ids';
 import { nearest, quoted } from '../../reflection/read/reading';
 import { asPlatformsWrite, PERSON, TENANT } from '../../settings';
 
-export const RIGHTS = ['export', 'delete', 'forget', 'audit'] as const;
+const RIGHTS = ['export', 'delete', 'forget', 'audit'] as const;
 export type Right = (typeof RIGHTS)[number];
 
 /** What a call asks for. `out`: the folder to write to. */

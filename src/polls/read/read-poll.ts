@@ -29,7 +29,7 @@ export type PollLine =
       readonly parts?: PollParts;
     };
 
-export type PollParts = { readonly question: string; readonly options: readonly string[]; readonly settings: Settings };
+type PollParts = { readonly question: string; readonly options: readonly string[]; readonly settings: Settings };
 
 /** `zone`: the time zone of `until 15:30`. */
 export type PollReading = { readonly templates: readonly PollTemplate[]; readonly now: Date; readonly zone: string };

@@ -3,7 +3,7 @@ import { sidesOf } from './sides-of-scale';
 import { ALIKE, BARS, type FewWords, isFew, isMost, wordsForFew } from './words-for-few';
 
 /** What is told of a result of 5 to 9 voters: some answers in words, or one sentence, or both. */
-export type FewTold = { readonly says: string | null; readonly shares: readonly Share[] };
+type FewTold = { readonly says: string | null; readonly shares: readonly Share[] };
 
 /** The counts of a poll's answers, in the order of `labels`. */
 type Counted = { readonly labels: readonly string[]; readonly counts: readonly number[]; readonly voters: number };

@@ -2,7 +2,7 @@ import { addDays, type Day, dayOf, weekdayOf } from '../day';
 import { weekdayNamed } from './weekday';
 
 /** The day that words mean; `none`: the date that the calendar does not have, such as `31 February`. Undefined for other words. */
-export type DaySaid = { readonly day: Day } | { readonly none: string } | undefined;
+type DaySaid = { readonly day: Day } | { readonly none: string } | undefined;
 
 /**
  * A day as people write or say it: `2027-01-05`, `5th of January`, `5/1` (day first, as in Britain), `tomorrow`, `friday`,

@@ -14,7 +14,7 @@ const ROWS_AT_ONCE = 1_000;
 /** What a new database has before anything is copied to it. */
 const ITS_OWN: readonly (keyof Tables)[] = ['migration', 'fact'];
 
-export type Moved = { readonly rows: number; readonly oldFile: string };
+type Moved = { readonly rows: number; readonly oldFile: string };
 
 /**
  * Copies everything from an SQLite file to a PostgreSQL database in which nothing is yet, in one transaction, and gives the file

@@ -121,7 +121,7 @@ export function createClosedPolls(database: Database, keys: PollKeys) {
 }
 
 /** `tell`: what its maker is to be told in place of showing it; null while it is to be shown. */
-export type ResultToShow = KeptPoll & { readonly tell: 'not shown' | 'unclear' | null };
+type ResultToShow = KeptPoll & { readonly tell: 'not shown' | 'unclear' | null };
 
 /** Stores the result for later; until then the poll shows `too soon`. */
 async function keepBack(transaction: Kysely<Tables>, id: string, { from, result }: KeptBack): Promise<void> {

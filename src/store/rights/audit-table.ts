@@ -2,24 +2,14 @@ import { type SchemaModule, sql } from 'kysely';
 import type { Conversation, Person, Tenant } from '../../ids';
 
 /** What may be done, and with what: nobody's words are in it. */
-export const ACTS = [
-  'installed',
-  'set',
-  'changed',
-  'stopped',
-  'closed',
-  'exported',
-  'deleted',
-  'forgot',
-  'removed',
-] as const;
-export const MATTERS = ['app', 'weekly prompt', 'poll', 'organisation', 'person'] as const;
+const ACTS = ['installed', 'set', 'changed', 'stopped', 'closed', 'exported', 'deleted', 'forgot', 'removed'] as const;
+const MATTERS = ['app', 'weekly prompt', 'poll', 'organisation', 'person'] as const;
 
 /**
  * Who acts, besides people in a chat: whoever runs the bot, by its command line, and Slack or Teams, of its own accord. `forgotten`
  * stands for a person who was.
  */
-export const NOT_IN_CHAT = ['operator', 'platform', 'forgotten'] as const;
+const NOT_IN_CHAT = ['operator', 'platform', 'forgotten'] as const;
 
 /** One row per act, for a year. It says that something was done, and nothing of what it said. */
 export type AuditRow = {

@@ -6,7 +6,7 @@ import { leftOutOf, peopleIn, placeIn, TABLES, type TableName, whyWithheld } fro
 import { ownChatsOf } from './own-chats';
 
 /** A row as it is kept, without the columns that are not exported. */
-export type ExportedRow = Readonly<Record<string, unknown>>;
+type ExportedRow = Readonly<Record<string, unknown>>;
 
 /** What is kept of a tenant or a person, by table. `withheld`: the tables of which nothing is given, and why. */
 export type Exported = {

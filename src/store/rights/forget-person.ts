@@ -12,7 +12,7 @@ import { type Counts, onlyCounting } from './counts';
 import { TABLES_OF_PEOPLE } from './kept';
 import { ownChatsOf } from './own-chats';
 
-export type Forgetting = {
+type Forgetting = {
   readonly tenant: Tenant;
   readonly person: Person;
   /** Who asks for it: the person themselves, or whoever runs the bot. */

@@ -15,7 +15,7 @@ type Holding = {
 };
 
 /** Every table. A test looks for a person in each column of a real database, and finds them in these alone. */
-export const HOLDINGS = {
+const HOLDINGS = {
   schedule: { of: 'tenant', people: ['owner'], place: 'conversation' },
   delivery: { of: 'tenant', place: 'conversation' },
   second_step: { of: 'tenant', place: 'conversation' },

@@ -10,7 +10,7 @@ import type { Standing, Way } from './standing';
  * The two ways to reach the asker alone. They still work once the turn is over. With `before`, the new message takes the
  * place of that one, or is sent anew if that one is gone or went the other way. They reject with `DeliveryError`.
  */
-export type PrivateWays = {
+type PrivateWays = {
   /**
    * In the conversation and thread where they asked; never for personal chats. False if Teams refuses, as it does in
    * tenants that do not have such messages.

@@ -47,7 +47,7 @@ export type Connector = {
   fetchChannelList(team: string): Promise<{ readonly conversations?: readonly Channel[] | undefined }>;
 };
 
-export type ConnectorOptions = {
+type ConnectorOptions = {
   /** Instead of the one that the SDK was created with. */
   readonly transport?: Transport;
   /** What is sent or replaced is for its recipient alone, in a conversation of several (`isTargetedActivity`). */
@@ -105,7 +105,7 @@ type Attachment = {
   readonly content?: object;
 };
 
-export type NewConversation = {
+type NewConversation = {
   readonly isGroup: false;
   readonly bot: Account;
   readonly members: readonly Account[];
@@ -113,5 +113,5 @@ export type NewConversation = {
   readonly channelData?: object;
 };
 
-export type TeamDetails = { readonly name?: string | undefined; readonly aadGroupId?: string | undefined };
+type TeamDetails = { readonly name?: string | undefined; readonly aadGroupId?: string | undefined };
 export type Channel = { readonly id?: string | undefined; readonly name?: string | undefined };

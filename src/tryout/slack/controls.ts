@@ -1,7 +1,7 @@
 import { type Json, list } from '../json';
 
 /** Returns the blocks with those inside containers, in the order in which they are read. */
-export const everyBlock = (blocks: readonly Json[]): Json[] =>
+const everyBlock = (blocks: readonly Json[]): Json[] =>
   blocks.flatMap((block) => [block, ...(block.type === 'container' ? list(block.child_blocks) : [])]);
 
 /** Returns every button and menu of the blocks as it was sent, with its block's id, which is what a press sends back. */

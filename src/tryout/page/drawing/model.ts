@@ -7,4 +7,4 @@ export type Chart = {
   readonly xLabel?: string | undefined;
   readonly yLabel?: string | undefined;
 };
-export type Series = { readonly name: string; readonly values: readonly (number | undefined)[] };
+type Series = { readonly name: string; readonly values: readonly (number | undefined)[] };
