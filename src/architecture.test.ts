@@ -34,6 +34,7 @@ const LEANS_ON: Record<string, readonly string[]> = {
   assemble: ['server', 'platform', 'schedule', 'commands', 'store', 'lookup', 'messenger', 'ids'],
   cli: [
     'teams',
+    'organisations',
     'commands',
     'store',
     'lookup',
