@@ -183,6 +183,28 @@ describe('what is broken is named, with what to do', () => {
     expect(unreached.broken).toEqual([expect.stringMatching(/^database: it cannot be opened: .*ECONNREFUSED/)]);
   });
 
+  test('a change of SECRET_KEY that is under way is not a fault, one whose old key is missing is', async () => {
+    const old = `not ${KEY}`;
+    const store = await openStore(`file:${join(folder, 'compass.db')}`, undefined, { secretKey: old });
+    await openPoll(store);
+    await store.installations.keep('slack:T1', '{"token":"xoxb-made-up"}');
+    await store.close();
+    const changing = await examine({ env: { SECRET_KEY_PREVIOUS: old } });
+    expect([changing.broken, changing.text]).toEqual([
+      [],
+      expect.stringContaining('look  database: SECRET_KEY_PREVIOUS is still needed for 2 of them'),
+    ]);
+    expect((await examine()).broken).toEqual([
+      'database: SECRET_KEY is not the one that its open polls were started with',
+      'database: SECRET_KEY is not the one that the tokens of one workspace were kept with',
+    ]);
+    const done = await examine({ env: { SECRET_KEY: old, SECRET_KEY_PREVIOUS: KEY } });
+    expect([done.broken, done.text]).toEqual([
+      [],
+      expect.stringContaining('look  database: nothing in it is sealed with SECRET_KEY_PREVIOUS'),
+    ]);
+  });
+
   test('content with a mistake', async () => {
     const dir = join(folder, 'content');
     mkdirSync(join(dir, 'glossary'), { recursive: true });

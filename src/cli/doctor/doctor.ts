@@ -23,7 +23,7 @@ export async function examineAll(
   if ('wrong' in patient)
     return [...mistakesIn(patient.wrong).map((mistake) => not(mistake, 'Put it right, and run this again.'))];
   const { config, publicUrl } = patient;
-  const { slack, teams, proxy, databaseUrl, secretKey, contentDir, timezone } = config;
+  const { slack, teams, proxy, databaseUrl, secretKey, previousKeys, contentDir, timezone } = config;
   const platform =
     slack || teams
       ? []
@@ -36,7 +36,7 @@ export async function examineAll(
   const [ofSlack, ofTeams, database, address] = await Promise.all([
     checkSlack(slack, now),
     checkTeams(teams, now, login),
-    checkDatabase(databaseUrl, secretKey),
+    checkDatabase(databaseUrl, { secretKey, previousKeys }),
     checkAddress(
       publicUrl,
       { slack: slack !== undefined && !slack.appToken, teams: teams !== undefined },
