@@ -35,6 +35,7 @@ export async function startManyWorkspaces(
   const refreshTokens = new Map<string, Grant>();
   const ways = new Map<string, string>();
   const calls: { readonly method: string; readonly team: string | undefined }[] = [];
+  const reached = new Set(teams);
   let renewals = 0;
 
   const server = createServer((request, response) => {
@@ -59,6 +60,7 @@ export async function startManyWorkspaces(
     calls.push({ method: name, team: grant?.team });
     const slack = grant && workspaces.get(grant.team);
     if (!slack) return answer(response, 200, { ok: false, error: token === '' ? 'not_authed' : 'invalid_auth' });
+    if (name === 'auth.teams.list') return answer(response, 200, reachedBy(grant));
     if (name === 'auth.revoke') return answer(response, 200, { ok: true, revoked: tokens.delete(token) });
     return pass(`${slack.apiUrl}${name}`, request, body, response, slack.botToken);
   }
@@ -105,6 +107,12 @@ export async function startManyWorkspaces(
       enterprise: organisation ? { id: organisation, name: organisation } : null,
       is_enterprise_install: organisation !== undefined,
     };
+  }
+
+  /** The workspaces of the organisation, of which an admin may take the app out of some. */
+  function reachedBy({ wide: organisation }: Grant): Json {
+    if (!organisation) return { ok: false, error: 'not_allowed_token_type' };
+    return { ok: true, teams: [...reached].map((id) => ({ id, name: id })), response_metadata: { next_cursor: '' } };
   }
 
   /** A refresh token works once. */
@@ -164,6 +172,8 @@ export async function startManyWorkspaces(
     takeOut(team: string): void {
       for (const [token, grant] of tokens) if (grant.team === team) tokens.delete(token);
     },
+    /** Takes a workspace away from the app, which the whole organisation has installed. */
+    revoke: (team: string): boolean => reached.delete(team),
     /** The Slack of one workspace, as its people use it. */
     workspace(team: string): LocalSlack {
       const slack = workspaces.get(team);
