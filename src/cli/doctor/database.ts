@@ -65,7 +65,7 @@ function ofSeals({ pollKeys, installations }: Seals, hasPrevious: boolean): Find
     ...(places > 0
       ? [
           not(
-            `SECRET_KEY is not the one that the tokens of ${places === 1 ? 'one workspace' : `${places} workspaces`} were kept with`,
+            `SECRET_KEY is not the one that the tokens of ${installations.lost.map(withoutPlatform).join(', ')} were kept with`,
             `${KEY} If it is lost, the app has to be installed there again.`,
           ),
         ]
@@ -77,6 +77,8 @@ function ofSeals({ pollKeys, installations }: Seals, hasPrevious: boolean): Find
     ...(hasPrevious && old === 0 ? [look('nothing in it is sealed with SECRET_KEY_PREVIOUS', NO_LONGER)] : []),
   ];
 }
+
+const withoutPlatform = (tenant: string) => tenant.replace(/^\w+:/, '');
 
 const STILL_NEEDED =
   'Leave it set: the bot that runs seals all of it anew within an hour, and its log says when it can go.';
