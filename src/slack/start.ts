@@ -15,7 +15,7 @@ import { refuseElsewhere } from './inbound/not-installed';
 import { createOwnChats } from './inbound/own-chats';
 import { listenForShortcuts } from './inbound/shortcut';
 import { createCommandListener } from './inbound/slash-commands';
-import { createSocketReceiver } from './inbound/socket-receiver';
+import { type Crowd, createSocketReceiver } from './inbound/socket-receiver';
 import { noteWorkspaces } from './inbound/workspace-notes';
 import { createApproval } from './install/approval';
 import { createInstallPages, INSTALL_PATH, type OAuthSettings, REDIRECT_PATH } from './install/install';
@@ -48,6 +48,8 @@ export type SlackSettings = {
   readonly commandPrefix?: string;
   /** The app has the scope `files:write`: what can be a file is sent as one. */
   readonly files?: true;
+  /** What Socket Mode has to wait for in a crowd; nothing, if nothing is said. Over HTTP the server sees to it. */
+  readonly crowd?: Crowd;
   /** How to wait before retrying an answer that Slack rate limited. By default, with a timer. */
   readonly wait?: Wait;
 };
@@ -100,7 +102,7 @@ export async function startSlack(settings: SlackSettings, services: AdapterServi
   };
 
   if (appToken) {
-    const connection = createSocketReceiver(appToken, options, logger, log);
+    const connection = createSocketReceiver(appToken, options, logger, log, settings.crowd);
     listen(connection.receiver).command(/.*/, onCommand);
     connection.open();
     return {
