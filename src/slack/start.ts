@@ -54,6 +54,9 @@ export type SlackSettings = {
   readonly wait?: Wait;
 };
 
+/** Longer than a process that died may still have its turn to renew a token. */
+const RENEW_AFTER_MS = 15_000;
+
 /**
  * Puts the bot on Slack. Resolves without waiting for Slack, so that nothing is held up if Slack cannot be reached;
  * slash commands over HTTP are answered even then. Rejects if the settings are not enough.
@@ -67,7 +70,8 @@ export async function startSlack(settings: SlackSettings, services: AdapterServi
   const reach = createReach(services.clock);
   const presenterOf = createPresenters(services.clock, log, reach);
   const options = clientOptions(settings.apiUrl);
-  const { workspaces, showPage } = workspacesOf({ ...options, logger });
+  const { workspaces, showPage, renewAll } = workspacesOf({ ...options, logger });
+  const renewing = renewAll && setTimeout(() => void boundary.run('a renewal', renewAll), RENEW_AFTER_MS).unref();
   const messenger = createMessenger(workspaces.clientOf, presenterOf);
 
   const onCommand = createCommandListener(services, boundary, presenterOf, commandPrefix, ownChats);
@@ -132,19 +136,23 @@ export async function startSlack(settings: SlackSettings, services: AdapterServi
     handle: (request, response) => void boundary.run('a request', () => http.serve(request, response)),
     ...(showPage ? { pages: installPages(showPage) } : {}),
     busy: answerBusy,
-    stop: boundary.settled,
+    stop: () => {
+      clearTimeout(renewing);
+      return boundary.settled();
+    },
   };
 
   function workspacesOf(clientOptions: webApi.WebClientOptions) {
     if (!oauth) {
       if (!botToken) throw new Error('Slack needs SLACK_BOT_TOKEN, or SLACK_CLIENT_ID for many workspaces');
-      return { workspaces: oneWorkspace(botToken, new webApi.WebClient(botToken, clientOptions)) };
+      return { workspaces: oneWorkspace(botToken, new webApi.WebClient(botToken, clientOptions)), renewAll: undefined };
     }
     const standingOf = createApproval(oauth.allowedTeams);
     const installations = createInstallations(services, oauth, standingOf, clientOptions);
     const around = { settings: oauth, files: settings.files === true, services, installations, standingOf };
     const showPage = createInstallPages(signingSecret ?? '', { ...around, options: clientOptions });
-    return { workspaces: manyWorkspaces(installations, clientOptions, services), showPage };
+    const { renewAll } = installations;
+    return { workspaces: manyWorkspaces(installations, clientOptions, services), showPage, renewAll };
   }
 
   function installPages(show: ReturnType<typeof createInstallPages>): NonNullable<PlatformAdapter['pages']> {
