@@ -1,7 +1,7 @@
 import type { Entry } from './entry';
 import type { Steps } from './in-steps';
 import type { Lexicon, Mended } from './lexicon';
-import { meaningsInSteps, type WordVectors } from './meanings';
+import { createAlike, meaningsInSteps, type WordVectors } from './meanings';
 import type { Names, NearName } from './names';
 import { createPhraseIndex, type Phrase } from './phrases';
 import { isSilent } from './small-words';
@@ -55,7 +55,8 @@ export function* evidenceInSteps(
   vectors: WordVectors,
 ): Steps<(question: Question, asked: (owner: number) => boolean) => Evidence> {
   const NOT_OURS = entries.length;
-  const alike = yield* meaningsInSteps(vectors, entries.map(textsOf), elsewhere, LEAST_LIKE);
+  const meanings = yield* meaningsInSteps(vectors, entries.map(textsOf), elsewhere);
+  const alike = createAlike(meanings, vectors, LEAST_LIKE);
   const [phrases, bodies] = yield* phrasesOf(entries, elsewhere, lexicon);
   yield;
   const read = createPhraseIndex(phrases, bodies, lexicon.size());
@@ -69,6 +70,7 @@ export function* evidenceInSteps(
     const { owners: likeness, others } = alike(
       words.map(({ word }) => word),
       owners.filter((owner) => owner !== NOT_OURS).slice(0, MOST_BY_BOTH),
+      asked,
     );
     const candidates = new Set([...named.keys(), ...short, ...owners, ...likeness.keys()]);
     candidates.delete(NOT_OURS);
