@@ -2,8 +2,9 @@ import type { Entry } from './entry';
 import type { Steps } from './in-steps';
 import type { Lexicon, Mended } from './lexicon';
 import { createAlike, meaningsInSteps, type WordVectors } from './meanings';
-import type { Names, NearName } from './names';
-import { createPhraseIndex, type Phrase } from './phrases';
+import type { Names } from './names';
+import type { NearName } from './near-names';
+import { createReading, type Phrase, phraseIndexOf } from './phrases';
 import { isSilent } from './small-words';
 
 /** What speaks for an entry. The weights in `content/search-weights.json` are by these names. */
@@ -59,12 +60,12 @@ export function* evidenceInSteps(
   const alike = createAlike(meanings, vectors, LEAST_LIKE);
   const [phrases, bodies] = yield* phrasesOf(entries, elsewhere, lexicon);
   yield;
-  const read = createPhraseIndex(phrases, bodies, lexicon.size());
+  const read = createReading(phraseIndexOf(phrases, bodies, lexicon.size()), MOST_BY_WORDS);
 
   return function gather({ text, words, near }, asked) {
     const typed = words.map(({ typed }) => typed);
     const telling = typed.filter((word) => !isSilent(word)).length;
-    const { owners, overlap } = read(lexicon.read(words), MOST_BY_WORDS);
+    const { owners, overlap } = read(lexicon.read(words));
     const named = new Map(near.map((name) => [name.owner, name]));
     const short = new Set(shortFormsIn(text, typed));
     const { owners: likeness, others } = alike(

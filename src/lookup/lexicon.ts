@@ -1,4 +1,4 @@
-import { createMending } from './mending';
+import { createMending, mendingOf } from './mending';
 import { isSilent, SMALL_WORDS } from './small-words';
 import { stemOf, wordsOf } from './words';
 
@@ -60,7 +60,7 @@ export function createLexicon(groups: readonly WordGroup[], isEveryday: (word: s
 
   /** The words with their spelling corrected, by letters or by ear, where the content has a similar word. */
   function mend(words: readonly string[]): Mended[] {
-    nearest ??= createMending(spoken);
+    nearest ??= createMending(mendingOf(spoken));
     const find = nearest;
     return words.map((typed) => {
       const asTyped = { typed, word: typed, likeness: 1 };

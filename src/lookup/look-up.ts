@@ -3,7 +3,7 @@ import { comparedIn } from './compared';
 import { type Entry, type EntryKind, everythingIn } from './entry';
 import { prepareInSteps, runToEnd, type Steps } from './in-steps';
 import type { WordVectors } from './meanings';
-import { type NearName, nearness } from './names';
+import { type NearName, nearness } from './near-names';
 import { readSearchWeights } from './read-search-weights';
 import { type ReadingKnowledge, readerInSteps } from './reader';
 import { type PartOfLine, severalIn } from './several';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { runToEnd } from './in-steps';
-import { meaningsInSteps, type WordVectors } from './meanings';
+import { createAlike, meaningsInSteps, type WordVectors } from './meanings';
 
 /** A little world: animals lie east, tools north, and nothing else is known. */
 const PLACES: Record<string, readonly number[]> = {
@@ -14,7 +14,11 @@ const PLACES: Record<string, readonly number[]> = {
 const vectors: WordVectors = { dimensions: 3, find: (word) => PLACES[word] && Int8Array.from(PLACES[word]) };
 const ANIMALS = 0;
 const TOOLS = 1;
-const meanings = (...all: Parameters<typeof meaningsInSteps>) => runToEnd(meaningsInSteps(...all));
+function meanings(vectors: WordVectors, texts: string[][], others: string[], atLeast: number) {
+  const alike = createAlike(runToEnd(meaningsInSteps(vectors, texts, others)), vectors, atLeast);
+  return (words: readonly string[], also: readonly number[], asked = (_owner: number) => true) =>
+    alike(words, also, asked);
+}
 
 const NOTHING = { owners: new Map(), others: { nearest: 0, middle: 0 } };
 const alike = meanings(vectors, [['the dog', 'a horse'], ['hammer and drill']], ['cloud'], 0);
@@ -59,4 +63,8 @@ test('what cannot come up to the least likeness is told as that likeness, and al
       expect(exact).toBeLessThanOrEqual(1);
     }),
   );
+});
+
+test('only entries that are asked for are compared', () => {
+  expect([...alike(['puppy'], [ANIMALS, TOOLS], (owner) => owner === TOOLS).owners.keys()]).toEqual([TOOLS]);
 });

@@ -3,7 +3,7 @@ import { type Evidence, evidenceInSteps, type Question } from './evidence';
 import type { Steps } from './in-steps';
 import { createLexicon, type Lexicon, type Mended, type WordGroup } from './lexicon';
 import type { WordVectors } from './meanings';
-import { type Names, namesInSteps } from './names';
+import { createNames, type Names, namesInSteps } from './names';
 
 /** What a question is read with besides the entries. */
 export type ReadingKnowledge = {
@@ -27,7 +27,7 @@ export function* readerInSteps(
 ): Steps<Reader> {
   const lexicon = createLexicon(groups, (word) => vectors.find(word) !== undefined);
   yield;
-  const names = yield* namesInSteps(entries);
+  const names = createNames(yield* namesInSteps(entries));
   const gather = yield* evidenceInSteps(entries, elsewhere, lexicon, names, vectors);
 
   /** A word that is right as typed is corrected only when matching names; as evidence it stays. */

@@ -1,7 +1,8 @@
 import type { Content } from '../../content/schema';
 import { entriesOf } from '../entry';
 import type { WordVectors } from '../meanings';
-import { createSpelling } from '../spelling';
+import { createSpelling, spellingOf } from '../spelling';
+import { textAt } from '../strings';
 import { wordsOf } from '../words';
 
 /** With more unknown words than this, the rest are not slips, and correcting each costs time. */
@@ -16,7 +17,8 @@ const LONGEST_MENDED = 24;
  * `spoken` are the words of the lists; a word that `vectors` knows is an ordinary word and not a slip.
  */
 export function createMending(spoken: ReadonlySet<string>, vectors: Pick<WordVectors, 'find'>) {
-  let nearest: ReturnType<typeof createSpelling> | undefined;
+  const index = spellingOf([...spoken].filter((known) => vectors.find(known) !== undefined));
+  const nearest = createSpelling(index);
 
   return function mend(words: readonly string[]): string[] {
     let left = MOST_MENDED;
@@ -31,9 +33,9 @@ export function createMending(spoken: ReadonlySet<string>, vectors: Pick<WordVec
       )
         return word;
       left -= 1;
-      nearest ??= createSpelling([...spoken].filter((known) => vectors.find(known) !== undefined));
-      const { words: near, slips } = nearest(word);
-      return (slips === 1 ? near.find((other) => other[0] === word[0]) : undefined) ?? word;
+      const { places, slips } = nearest(word);
+      const others = slips === 1 ? places.map((place) => textAt(index.words, place)) : [];
+      return others.find((other) => other[0] === word[0]) ?? word;
     });
   };
 }
