@@ -1,6 +1,6 @@
 import { createHighest } from './highest';
 import type { Steps } from './in-steps';
-import { createProducts, type Products } from './products';
+import { createProducts } from './products';
 import { isSilent } from './small-words';
 import { wordsOf } from './words';
 
@@ -40,7 +40,7 @@ export type Meanings = {
   readonly owners: number;
   /** Where the phrases of each owner and group begin, and where the last end. */
   readonly starts: Int32Array;
-  readonly rows: Products;
+  readonly places: Int8Array;
 };
 
 /** Places `texts`, the phrases of each owner, and `others`, phrases that have none. */
@@ -60,24 +60,20 @@ export function* meaningsInSteps(
   }
   const starts = new Int32Array(placed.length + 1);
   for (const [owner, places] of placed.entries()) starts[owner + 1] = (starts[owner] as number) + places.length;
-  const rows = roomFor(starts, dimensions);
-  for (const [at, row] of [...placed.flat(), ...middles].entries()) rows.places.set(row, at * rows.stride);
-  return { owners: texts.length, starts, rows };
-}
-
-/** Room for the rows that begin at `starts`, and for as many middles. */
-function roomFor(starts: Int32Array, dimensions: number): Products {
-  const all = starts.length - 1;
-  const most = starts.reduce((most, start, at) => Math.max(most, start - (starts[at - 1] ?? 0)), all);
-  return createProducts(dimensions, (starts[all] as number) + all, most);
+  const rows = [...placed.flat(), ...middles];
+  const places = new Int8Array(rows.length * dimensions);
+  for (const [at, row] of rows.entries()) places.set(row, at * dimensions);
+  return { owners: texts.length, starts, places };
 }
 
 /**
  * Similarity in meaning (cosine), for questions that share no word with what they ask for. The vector of a text is the mean
  * of its words' vectors. `atLeast` is the lowest similarity that is told apart.
  */
-export function createAlike({ owners, starts, rows }: Meanings, vectors: WordVectors, atLeast: number) {
+export function createAlike({ owners, starts, places }: Meanings, vectors: WordVectors, atLeast: number) {
   const all = starts.length - 1;
+  const together = starts.reduce((most, start, at) => Math.max(most, start - (starts[at - 1] ?? 0)), all);
+  const rows = createProducts(vectors.dimensions, places, together);
   const phrases = starts[all] as number;
   const question = new Int16Array(rows.stride);
   const middles = new Int32Array(all);

@@ -1,7 +1,7 @@
 import { createComparison } from './alike';
 import { soundsOf } from './sounds';
 import { createSpelling, type SpellingIndex, spellingOf } from './spelling';
-import { type Index, indexOf, listOf, type Strings, stringsOf, textAt } from './strings';
+import { type Index, indexOf, listOf, placeIn, type Strings, stringsOf, textAt } from './strings';
 
 /** In sounds. Shorter words that sound alike are too many. */
 const FEWEST_SOUNDS = 3;
@@ -22,11 +22,10 @@ export type MendingIndex = {
 export function mendingOf(words: Iterable<string>): MendingIndex {
   const spelling = spellingOf(words);
   const all = Array.from({ length: spelling.words.starts.length - 1 }, (_, at) => textAt(spelling.words, at));
-  const places = new Map(all.map((word, at) => [word, at]));
   const sounds = all.map(soundsOf);
   const byEar = new Map<string, number[]>();
   for (const word of words) {
-    const place = places.get(word) as number;
+    const place = placeIn(spelling.words, word);
     const heard = sounds[place] as string;
     if (heard.length < FEWEST_SOUNDS) continue;
     const alike = byEar.get(heard);

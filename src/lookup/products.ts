@@ -3,8 +3,6 @@
  * WebAssembly multiplies eight coordinates at once; where a processor cannot, plain code comes to the same numbers.
  */
 export type Products = {
-  /** Where the vectors stand, one after the other, `stride` bytes for each: to be filled by whoever makes this. */
-  readonly places: Int8Array;
   /** Coordinates that each vector has here: `dimensions`, made up to a multiple of eight by zeros. */
   readonly stride: number;
   /** Each vector's product with `question`, from the vector `from` up to but not including `end`. Overwritten by the next call. */
@@ -17,20 +15,29 @@ const AT_ONCE = 8;
 /** WebAssembly's memory comes in pages of 64 KB. */
 const PAGE = 2 ** 16;
 
-/** Room for `count` vectors; at most `together` of them are multiplied in one call. */
-export function createProducts(dimensions: number, count: number, together: number, plain = !canTakeEight): Products {
+/** `places` are the vectors, one after the other; at most `together` of them are multiplied in one call. */
+export function createProducts(
+  dimensions: number,
+  places: Int8Array,
+  together: number,
+  plain = !canTakeEight,
+): Products {
   const stride = Math.ceil(dimensions / AT_ONCE) * AT_ONCE;
+  const count = dimensions === 0 ? 0 : places.length / dimensions;
   const [asked, found, rows] = placed(stride * 2, together * 4, stride * count);
-  const bytes = rows + stride * count;
-  if (plain || stride === 0) return createPlain(stride, new Int8Array(stride * count), together);
-  const pages = Math.ceil(bytes / PAGE);
+  if (plain || count === 0) return createPlain(dimensions, stride, places, together);
+  const pages = Math.ceil((rows + stride * count) / PAGE);
   const memory = new WebAssembly.Memory({ initial: pages, maximum: pages });
   const instance = new WebAssembly.Instance(new WebAssembly.Module(kernel(stride)), { of: { memory } });
   const multiply = instance.exports.multiply as (asked: number, row: number, end: number, found: number) => void;
+  const own = new Int8Array(memory.buffer, rows, stride * count);
+  if (stride === dimensions) own.set(places);
+  else
+    for (let row = 0; row < count; row++)
+      own.set(places.subarray(row * dimensions, (row + 1) * dimensions), row * stride);
   const question = new Int16Array(memory.buffer, asked, stride);
   const results = new Int32Array(memory.buffer, found, together);
   return {
-    places: new Int8Array(memory.buffer, rows, stride * count),
     stride,
     products(one, from, end) {
       question.set(one);
@@ -40,16 +47,15 @@ export function createProducts(dimensions: number, count: number, together: numb
   };
 }
 
-function createPlain(stride: number, places: Int8Array, together: number): Products {
+function createPlain(dimensions: number, stride: number, places: Int8Array, together: number): Products {
   const results = new Int32Array(together);
   return {
-    places,
     stride,
     products(question, from, end) {
       for (let row = from; row < end; row++) {
         let sum = 0;
-        for (let axis = 0; axis < stride; axis++) {
-          sum += (question[axis] as number) * (places[row * stride + axis] as number);
+        for (let axis = 0; axis < dimensions; axis++) {
+          sum += (question[axis] as number) * (places[row * dimensions + axis] as number);
         }
         results[row - from] = sum;
       }

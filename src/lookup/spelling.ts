@@ -1,5 +1,5 @@
 import { slipsBetween } from '../text/slips-between';
-import { type Index, indexOf, placeIn, type Strings, stringsOf, textAt } from './strings';
+import { type Index, indexOf, type Keys, keysOf, placeIn, textAt } from './strings';
 
 /** The most slips that a word of this length may have and still be taken for another. One letter changes the meaning of a short word. */
 function slipsAllowed(length: number): number {
@@ -26,7 +26,7 @@ const SHORTEST_WORD = 4;
 
 /** The known words, the shortest first, and those that have each bigram. */
 export type SpellingIndex = {
-  readonly words: Strings;
+  readonly words: Keys;
   readonly byPair: Index;
   /** The place of the first word that is at least as long as its place here. */
   readonly firstOf: Int32Array;
@@ -46,7 +46,7 @@ export function spellingOf(words: Iterable<string>): SpellingIndex {
     const at = known.findIndex((word) => word.length >= length);
     return at < 0 ? known.length : at;
   });
-  return { words: stringsOf(known), byPair: indexOf(byPair), firstOf };
+  return { words: keysOf(known), byPair: indexOf(byPair), firstOf };
 }
 
 /**
