@@ -11,7 +11,11 @@ const PLACES: Record<string, readonly number[]> = {
   drill: [-3, 115, 9],
   cloud: [0, 3, 125],
 };
-const vectors: WordVectors = { dimensions: 3, find: (word) => PLACES[word] && Int8Array.from(PLACES[word]) };
+const vectors: WordVectors = {
+  dimensions: 3,
+  has: (word) => word in PLACES,
+  find: (word) => PLACES[word] && Int8Array.from(PLACES[word]),
+};
 const ANIMALS = 0;
 const TOOLS = 1;
 function meanings(vectors: WordVectors, texts: string[][], others: string[], atLeast: number) {
@@ -46,7 +50,7 @@ test('what speaks for other matters is compared, too', () => {
 });
 
 test('without vectors nothing is like anything', () => {
-  const none = { dimensions: 0, find: () => undefined };
+  const none = { dimensions: 0, has: () => false, find: () => undefined };
   expect(meanings(none, [['the dog']], ['a cloud'], 0)(['dog'], [0])).toEqual(NOTHING);
 });
 
@@ -55,7 +59,7 @@ test('what cannot come up to the least likeness is told as that likeness, and al
   fc.assert(
     fc.property(fc.array(anyPlace, { minLength: 2, maxLength: 12 }), anyPlace, (places, asked) => {
       const words = new Map([...places, asked].map((place, at) => [`zq${'abcdefghijklm'[at]}`, Int8Array.from(place)]));
-      const known: WordVectors = { dimensions: 40, find: (word) => words.get(word) };
+      const known: WordVectors = { dimensions: 40, has: (word) => words.has(word), find: (word) => words.get(word) };
       const [question = '', ...phrases] = [...words.keys()].reverse();
       const exact = meanings(known, [phrases], [], 0)([question], [0]).owners.get(0)?.nearest ?? 0;
       const pruned = meanings(known, [phrases], [], 0.4)([question], [0]).owners.get(0)?.nearest ?? 0;

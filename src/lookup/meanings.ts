@@ -10,6 +10,8 @@ const { round, sqrt } = Math;
 /** Word embeddings: words that are used alike have vectors that lie close together. */
 export type WordVectors = {
   readonly dimensions: number;
+  /** True if a lower-case word has a vector, and so is in everyday use. */
+  readonly has: (word: string) => boolean;
   /** The vector of a lower-case word, `dimensions` long; undefined if there is none. */
   readonly find: (word: string) => Int8Array | undefined;
 };

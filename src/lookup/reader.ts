@@ -31,7 +31,7 @@ export function createReader(
   index: ReadingIndex,
   { groups, vectors }: Pick<ReadingKnowledge, 'groups' | 'vectors'>,
 ): Reader {
-  const lexicon = createLexicon(index.lexicon, groups, (word) => vectors.find(word) !== undefined);
+  const lexicon = createLexicon(index.lexicon, groups, vectors.has);
   const names = createNames(index.names);
   const gather = createGather(index, lexicon, names, vectors);
 

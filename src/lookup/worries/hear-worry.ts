@@ -16,7 +16,7 @@ import { keyOf, withoutFillers } from './worry-words';
 export type HearWorry = (text: string) => WorryKind | undefined;
 
 /** What the classifier knows besides the phrase lists: the learnt weights, and which words exist. */
-export type WorryKnowledge = { readonly weights: WorryWeights; readonly vectors: Pick<WordVectors, 'find'> };
+export type WorryKnowledge = { readonly weights: WorryWeights; readonly vectors: Pick<WordVectors, 'has'> };
 
 /** Characters of a text that are read; no platform lets through a text this long. */
 const LONGEST_HEARD = 12_000;

@@ -11,7 +11,7 @@ export type Decided = { readonly phrases: Keys; readonly lists: Int8Array };
 /** What the lists and names say of whole phrases, as they stand there and without fillers, and which words they have. */
 export type WorryIndex = { readonly exact: Decided; readonly loose: Decided; readonly slips: SlipsIndex };
 
-export function worryIndexOf(content: Spoken, vectors: Pick<WordVectors, 'find'>): WorryIndex {
+export function worryIndexOf(content: Spoken, vectors: Pick<WordVectors, 'has'>): WorryIndex {
   const exact = new Map<string, number>();
   const loose = new Map<string, number>();
   const add = (phrase: string, list: number) => {

@@ -15,11 +15,11 @@ const LONGEST_MENDED = 24;
 /** The words of the lists, and those among them that are ordinary words. */
 export type SlipsIndex = { readonly spoken: Keys; readonly spelling: SpellingIndex };
 
-export function slipsOf(content: Spoken, vectors: Pick<WordVectors, 'find'>): SlipsIndex {
+export function slipsOf(content: Spoken, vectors: Pick<WordVectors, 'has'>): SlipsIndex {
   const spoken = [...spokenIn(content)];
   return {
     spoken: keysOf(spoken),
-    spelling: spellingOf(spoken.filter((word) => vectors.find(word) !== undefined)),
+    spelling: spellingOf(spoken.filter(vectors.has)),
   };
 }
 
@@ -27,7 +27,7 @@ export function slipsOf(content: Spoken, vectors: Pick<WordVectors, 'find'>): Sl
  * Corrects one slip in each unknown word: a letter missing, added, changed or swapped with the next, but never the first.
  * A word that `vectors` knows is an ordinary word and not a slip.
  */
-export function createMending({ spoken, spelling }: SlipsIndex, vectors: Pick<WordVectors, 'find'>) {
+export function createMending({ spoken, spelling }: SlipsIndex, vectors: Pick<WordVectors, 'has'>) {
   const nearest = createSpelling(spelling);
 
   return function mend(words: readonly string[]): string[] {
@@ -38,7 +38,7 @@ export function createMending({ spoken, spelling }: SlipsIndex, vectors: Pick<Wo
         length < SHORTEST_MENDED ||
         length > LONGEST_MENDED ||
         placeIn(spoken, word) >= 0 ||
-        vectors.find(word) !== undefined ||
+        vectors.has(word) ||
         left === 0
       )
         return word;
