@@ -33,7 +33,9 @@ const LEANS_ON: Record<string, readonly string[]> = {
   ],
   assemble: ['server', 'platform', 'schedule', 'commands', 'store', 'lookup', 'messenger', 'ids'],
   cli: [
+    'slack',
     'teams',
+    'organisations',
     'commands',
     'store',
     'lookup',
