@@ -10,20 +10,28 @@ const CHECKED = join(__dirname, 'checked.json');
 
 type Checked = { readonly of: string; readonly written: readonly Pick<Written, 'kind' | 'entry' | 'file'>[] };
 
+/** What was read last: whoever reads the same again shares the entries. */
+let last: { readonly of: string; readonly written: readonly Written[] } | undefined;
+
 /**
  * The entries of `dir` as the build read and checked them, because reading and checking the YAML files takes a second.
  * Undefined if the files, or the program that checks them, have changed by as much as a letter since then.
  */
 export function readChecked(dir: string, from = CHECKED): readonly Written[] | undefined {
   let checked: Checked;
+  let of: string;
   try {
-    checked = JSON.parse(readFileSync(from, 'utf8'));
-    if (checked.of !== fingerprintOf(dir)) return undefined;
+    const text = readFileSync(from, 'utf8');
+    const fingerprint = fingerprintOf(dir);
+    of = `${resolve(dir)} ${fingerprint} ${createHash('sha256').update(text).digest('base64url')}`;
+    if (last?.of === of) return last.written;
+    checked = JSON.parse(text);
+    if (checked.of !== fingerprint) return undefined;
   } catch {
     return undefined;
   }
   let again: Reading | undefined;
-  return checked.written.map((one, at) => {
+  const written = checked.written.map((one, at) => {
     // A line is needed only to report a mistake, and then the files have to be read after all.
     const lineOf: Written['lineOf'] = (path) => {
       again ??= readContentFolder(dir);
@@ -31,12 +39,14 @@ export function readChecked(dir: string, from = CHECKED): readonly Written[] | u
     };
     return { ...one, file: shownPath(join(dir, one.file)), lineOf } as Written;
   });
+  last = { of, written };
+  return written;
 }
 
 /** Reads and checks the files of a folder and saves the entries to `to`. Returns false and writes nothing if there is a mistake in them. */
 export function writeChecked(dir: string, to = CHECKED): boolean {
   const { written, mistakes } = readContentFolder(dir);
-  if (mistakes.length > 0 || sharedPhrases(written, () => false).length > 0) return false;
+  if (mistakes.length > 0 || sharedPhrases(written, { isLocal: () => false }).length > 0) return false;
   const kept = written.map(({ kind, entry, file }) => ({ kind, entry, file: relative(dir, resolve(file)) }));
   writeFileSync(to, JSON.stringify({ of: fingerprintOf(dir), written: kept } satisfies Checked));
   return true;
