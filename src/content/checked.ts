@@ -22,7 +22,7 @@ export function readChecked(dir: string, from = CHECKED): readonly Written[] | u
   let of: string;
   try {
     const text = readFileSync(from, 'utf8');
-    const fingerprint = fingerprintOf(dir);
+    const fingerprint = ofBoth(dir);
     of = `${resolve(dir)} ${fingerprint} ${createHash('sha256').update(text).digest('base64url')}`;
     if (last?.of === of) return last.written;
     checked = JSON.parse(text);
@@ -48,16 +48,21 @@ export function writeChecked(dir: string, to = CHECKED): boolean {
   const { written, mistakes } = readContentFolder(dir);
   if (mistakes.length > 0 || sharedPhrases(written, { isLocal: () => false }).length > 0) return false;
   const kept = written.map(({ kind, entry, file }) => ({ kind, entry, file: relative(dir, resolve(file)) }));
-  writeFileSync(to, JSON.stringify({ of: fingerprintOf(dir), written: kept } satisfies Checked));
+  writeFileSync(to, JSON.stringify({ of: ofBoth(dir), written: kept } satisfies Checked));
   return true;
 }
 
-function fingerprintOf(dir: string): string {
+/** The files, and the program that checks them. */
+const ofBoth = (dir: string): string => fingerprintOf([dir, YAML], [__dirname, /\.[jt]s$/]);
+
+const YAML = /\.ya?ml$/;
+
+/** Changes with every letter of the content files in a folder. Throws if the folder cannot be read. */
+export const fingerprintOfFiles = (dir: string): string => fingerprintOf([dir, YAML]);
+
+function fingerprintOf(...folders: readonly (readonly [folder: string, kind: RegExp])[]): string {
   const hash = createHash('sha256');
-  for (const [folder, kind] of [
-    [dir, /\.ya?ml$/],
-    [__dirname, /\.[jt]s$/],
-  ] as const) {
+  for (const [folder, kind] of folders) {
     const files = (readdirSync(folder, { recursive: true }) as string[]).filter((file) => kind.test(file)).sort();
     for (const file of files) {
       const text = readFileSync(join(folder, file));
