@@ -7,8 +7,8 @@ import { performance } from 'node:perf_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Participant } from '../../ids';
 import { openStore, type Store } from '../../store/open-store';
-import { createPostgresDatabase } from '../../testing/stores/postgres-server';
 import { type BotProgram, OWN_MAIN, startBotProgram } from '../bot-program';
+import { startDurablePostgres } from '../durable-postgres';
 import { numberAfter } from '../options';
 import { type Far, startSide } from '../side-process';
 import { percentile, row } from '../table';
@@ -35,7 +35,8 @@ export async function benchReplicas(words: readonly string[], say: (line: string
   const seconds = numberAfter('--seconds', words, 90);
   const people = numberAfter('--people', words, 400);
   const prompts = numberAfter('--prompts', words, 60);
-  const databaseUrl = words.find((word) => word.startsWith('postgres')) ?? (await createPostgresDatabase()).url;
+  const given = words.find((word) => word.startsWith('postgres'));
+  const { url: databaseUrl, stop } = given ? { url: given, stop: async () => {} } : await startDurablePostgres();
   const places = await startSide<Places>(join(__dirname, 'places'), 'startPlaces', [people, prompts]);
   const settings = { ...(await places.settings()), DATABASE_URL: databaseUrl, SECRET_KEY };
   const bots: BotProgram[] = [];
@@ -120,6 +121,7 @@ export async function benchReplicas(words: readonly string[], say: (line: string
     await Promise.allSettled(bots.map((bot) => bot.stop()));
     await store.close();
     await places.stop();
+    await stop();
   }
 }
 
