@@ -11,10 +11,14 @@ const CHECKED = join(__dirname, 'checked.json');
 type Checked = { readonly of: string; readonly written: readonly Pick<Written, 'kind' | 'entry' | 'file'>[] };
 
 /**
- * The entries of `dir` as the build read and checked them, because reading and checking the YAML files takes a second.
+ * The entries of `dir` as the build read and checked them, because reading and checking the YAML files takes a second; `of`
+ * stands for all that is in them.
  * Undefined if the files, or the program that checks them, have changed by as much as a letter since then.
  */
-export function readChecked(dir: string, from = CHECKED): readonly Written[] | undefined {
+export function readChecked(
+  dir: string,
+  from = CHECKED,
+): { readonly of: string; readonly written: readonly Written[] } | undefined {
   let checked: Checked;
   try {
     checked = JSON.parse(readFileSync(from, 'utf8'));
@@ -23,7 +27,7 @@ export function readChecked(dir: string, from = CHECKED): readonly Written[] | u
     return undefined;
   }
   let again: Reading | undefined;
-  return checked.written.map((one, at) => {
+  const written = checked.written.map((one, at) => {
     // A line is needed only to report a mistake, and then the files have to be read after all.
     const lineOf: Written['lineOf'] = (path) => {
       again ??= readContentFolder(dir);
@@ -31,6 +35,7 @@ export function readChecked(dir: string, from = CHECKED): readonly Written[] | u
     };
     return { ...one, file: shownPath(join(dir, one.file)), lineOf } as Written;
   });
+  return { of: checked.of, written };
 }
 
 /** Reads and checks the files of a folder and saves the entries to `to`. Returns false and writes nothing if there is a mistake in them. */

@@ -12,17 +12,18 @@ import { withLines } from './with-lines';
 export const SHIPPED_CONTENT = join(__dirname, '..', '..', 'content');
 
 type Loading =
-  | { readonly ok: true; readonly content: Content }
+  | { readonly ok: true; readonly content: Content; readonly asBuilt?: string }
   | { readonly ok: false; readonly mistakes: readonly Mistake[] };
 
 /**
  * Reads the shipped pack and, on top of it, the local pack: its entries are added, or replace those of the same kind and id.
- * Returns the content, or every mistake. `checked`: a file by `writeChecked` to use instead of the build's. `today`: a day
+ * Returns the content, or every mistake; `asBuilt` stands for the content where it is
+ * the shipped pack alone, as the build has checked it. `checked`: a file by `writeChecked` to use instead of the build's. `today`: a day
  * after it on which something is said to have been checked is a mistake. The bot starts without it: a server's clock may be wrong.
  */
 export function loadContent(local?: string, shipped = SHIPPED_CONTENT, checked?: string, today?: string): Loading {
   const asBuilt = readChecked(shipped, checked);
-  const below: Reading = asBuilt ? { ...NOTHING, written: asBuilt } : readContentFolder(shipped);
+  const below: Reading = asBuilt ? { ...NOTHING, written: asBuilt.written } : readContentFolder(shipped);
   const above: Reading = local === undefined ? NOTHING : readContentFolder(local);
   const locals = new Map(above.written.map((one) => [idOf(one), one]));
   const isReplaced = (one: Written) => {
@@ -42,9 +43,8 @@ export function loadContent(local?: string, shipped = SHIPPED_CONTENT, checked?:
     ...crosscheck(written, unread, asBuilt && ours.size === 0 ? undefined : (one) => ours.has(one)),
     ...(today === undefined ? [] : futureDates([...written, ...partsOf(below), ...partsOf(above)], today)),
   ];
-  return mistakes.length > 0
-    ? { ok: false, mistakes: withLines(inReadingOrder(mistakes)) }
-    : { ok: true, content: gather(written) };
+  if (mistakes.length > 0) return { ok: false, mistakes: withLines(inReadingOrder(mistakes)) };
+  return { ok: true, content: gather(written), ...(asBuilt && local === undefined ? { asBuilt: asBuilt.of } : {}) };
 }
 
 const partsOf = ({ unread }: Reading) => unread.flatMap(({ part }) => part ?? []);
