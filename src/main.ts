@@ -111,7 +111,7 @@ async function serve(config: Config): Promise<number> {
   if (config.proxy)
     bot.log.info({ proxy: new URL(config.proxy.address).host }, 'https connections go out through HTTPS_PROXY');
   // Without the file the signal ends the program, as it does any other.
-  if (config.organisationsFile) process.on('SIGHUP', bot.reload);
+  if (config.organisationsFile) process.on('SIGHUP', () => void bot.reload());
   return stopOnSignals(bot.log, bot.stop);
 }
 

@@ -13,7 +13,7 @@ export type ServerSettings = {
   /** What answers in place of these adapters where there is too much to do. */
   readonly busy?: Partial<Record<PlatformPath, Handle | undefined>>;
   /** The page for people at `/`, as HTML. */
-  readonly aboutPage?: string;
+  readonly aboutPage?: () => string;
   /** Further pages, by their paths. */
   readonly pages?: readonly Route[];
   /** What `/readyz` says of content and platforms. */
