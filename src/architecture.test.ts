@@ -33,7 +33,9 @@ const LEANS_ON: Record<string, readonly string[]> = {
   ],
   assemble: ['server', 'platform', 'schedule', 'commands', 'store', 'lookup', 'content', 'messenger', 'ids'],
   cli: [
+    'slack',
     'teams',
+    'organisations',
     'commands',
     'store',
     'lookup',
@@ -94,7 +96,7 @@ const LEANS_ON: Record<string, readonly string[]> = {
     'text',
   ],
   store: ['reflection', 'polls', 'ids', 'concurrency', 'bounded-map', 'text'],
-  lookup: ['content', 'text'],
+  lookup: ['content', 'bounded-map', 'text'],
   config: ['missing-settings', 'settings', 'ids', 'text'],
   'missing-settings': ['settings'],
   settings: ['reflection', 'ids'],

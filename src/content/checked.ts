@@ -11,20 +11,23 @@ const CHECKED = join(__dirname, 'checked.json');
 type Checked = { readonly of: string; readonly written: readonly Pick<Written, 'kind' | 'entry' | 'file'>[] };
 
 /** What was read last: whoever reads the same again shares the entries. */
-let last: { readonly of: string; readonly written: readonly Written[] } | undefined;
+let last: (AsBuilt & { readonly key: string }) | undefined;
+
+type AsBuilt = { readonly of: string; readonly written: readonly Written[] };
 
 /**
- * The entries of `dir` as the build read and checked them, because reading and checking the YAML files takes a second.
+ * The entries of `dir` as the build read and checked them, because reading and checking the YAML files takes a second; `of`
+ * stands for all that is in them.
  * Undefined if the files, or the program that checks them, have changed by as much as a letter since then.
  */
-export function readChecked(dir: string, from = CHECKED): readonly Written[] | undefined {
+export function readChecked(dir: string, from = CHECKED): AsBuilt | undefined {
   let checked: Checked;
-  let of: string;
+  let key: string;
   try {
     const text = readFileSync(from, 'utf8');
     const fingerprint = ofBoth(dir);
-    of = `${resolve(dir)} ${fingerprint} ${createHash('sha256').update(text).digest('base64url')}`;
-    if (last?.of === of) return last.written;
+    key = `${resolve(dir)} ${fingerprint} ${createHash('sha256').update(text).digest('base64url')}`;
+    if (last?.key === key) return last;
     checked = JSON.parse(text);
     if (checked.of !== fingerprint) return undefined;
   } catch {
@@ -39,8 +42,8 @@ export function readChecked(dir: string, from = CHECKED): readonly Written[] | u
     };
     return { ...one, file: shownPath(join(dir, one.file)), lineOf } as Written;
   });
-  last = { of, written };
-  return written;
+  last = { key, of: checked.of, written };
+  return last;
 }
 
 /** Reads and checks the files of a folder and saves the entries to `to`. Returns false and writes nothing if there is a mistake in them. */

@@ -13,7 +13,7 @@ import { withLines } from './with-lines';
 export const SHIPPED_CONTENT = join(__dirname, '..', '..', 'content');
 
 type Loading =
-  | { readonly ok: true; readonly content: Content }
+  | { readonly ok: true; readonly content: Content; readonly asBuilt?: string }
   | { readonly ok: false; readonly mistakes: readonly Mistake[] };
 
 /** The shipped pack as it was read, for the local packs that come on top of it. */
@@ -21,6 +21,8 @@ export type Shipped = {
   readonly below: Reading;
   readonly mistakes: readonly Mistake[];
   readonly content: Content;
+  /** Stands for it where the build has checked it. */
+  readonly asBuilt: string | undefined;
   /** Who has each phrase, where the build has compared those of the shipped pack. */
   readonly phrases: (() => PhraseOwners) | undefined;
 };
@@ -28,12 +30,13 @@ export type Shipped = {
 /** Reads the shipped pack. `checked`: a file by `writeChecked` to use instead of the build's. */
 export function readShipped(shipped = SHIPPED_CONTENT, checked?: string): Shipped {
   const asBuilt = readChecked(shipped, checked);
-  const below: Reading = asBuilt ? { ...NOTHING, written: asBuilt } : readContentFolder(shipped);
+  const below: Reading = asBuilt ? { ...NOTHING, written: asBuilt.written } : readContentFolder(shipped);
   return {
     below,
+    asBuilt: asBuilt?.of,
     mistakes: [...below.mistakes, ...borrowedWording(below.written), ...duplicateIds(below.written)],
     content: gather(below.written),
-    phrases: asBuilt && onceNeeded(() => phraseOwners(asBuilt)),
+    phrases: asBuilt && onceNeeded(() => phraseOwners(asBuilt.written)),
   };
 }
 
@@ -47,7 +50,8 @@ function onceNeeded<Made>(make: () => Made): () => Made {
 
 /**
  * Reads the shipped pack and, on top of it, the local pack: its entries are added, or replace those of the same kind and id.
- * Returns the content, or every mistake. `checked`: as in `readShipped`. `today`: a day after it on which something is said to
+ * Returns the content, or every mistake; `asBuilt` stands for the content where it is the shipped pack alone, as the build has
+ * checked it. `checked`: as in `readShipped`. `today`: a day after it on which something is said to
  * have been checked is a mistake. The bot starts without it: a server's clock may be wrong.
  */
 export const loadContent = (local?: string, shipped = SHIPPED_CONTENT, checked?: string, today?: string): Loading =>
@@ -55,7 +59,7 @@ export const loadContent = (local?: string, shipped = SHIPPED_CONTENT, checked?:
 
 /** As `loadContent`, on a shipped pack that has been read already. What the local pack leaves alone is shared, not copied. */
 export function loadOver(shipped: Shipped, local: string | undefined, today?: string): Loading {
-  const { below, phrases } = shipped;
+  const { below, asBuilt, phrases } = shipped;
   const above: Reading = local === undefined ? NOTHING : readContentFolder(local);
   const locals = new Map(above.written.map((one) => [idOf(one), one]));
   const isReplaced = (one: Written) => {
@@ -74,9 +78,9 @@ export function loadOver(shipped: Shipped, local: string | undefined, today?: st
     ...crosscheck(written, unread, phrases && ours.size === 0 ? undefined : { isLocal, shipped: phrases?.() }),
     ...(today === undefined ? [] : futureDates([...written, ...partsOf(below), ...partsOf(above)], today)),
   ];
-  return mistakes.length > 0
-    ? { ok: false, mistakes: withLines(inReadingOrder(mistakes)) }
-    : { ok: true, content: { ...gather(written), ...untouched(shipped.content, above.written) } };
+  if (mistakes.length > 0) return { ok: false, mistakes: withLines(inReadingOrder(mistakes)) };
+  if (local === undefined) return { ok: true, content: shipped.content, ...(asBuilt ? { asBuilt } : {}) };
+  return { ok: true, content: { ...gather(written), ...untouched(shipped.content, above.written) } };
 }
 
 const partsOf = ({ unread }: Reading) => unread.flatMap(({ part }) => part ?? []);

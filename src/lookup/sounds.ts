@@ -20,6 +20,9 @@ const SPELLINGS: readonly [RegExp, string][] = [
   [/s?c(?=[eiy])/g, 'S'],
 ];
 
+/** All sounds that there are. */
+export const SOUNDS = 'PTFKSXLMNRW';
+
 /** Letters that are heard alike, voiced or not: “debt” is “dept”. Vowels, h, w and y are not heard at all. */
 const HEARD = new Map(
   Object.entries({ P: 'bp', T: 'dt', F: 'fv', K: 'ckg', S: 'sz', X: 'j', L: 'l', M: 'm', N: 'n', R: 'r' }).flatMap(

@@ -9,7 +9,7 @@ import { type Organisation, organisation } from './schema';
 export type Read = Organisation & { readonly pack?: string };
 
 /** `organisations`: those that could be read, whatever is wrong with others. */
-type Reading = { readonly organisations: readonly Read[]; readonly mistakes: readonly Mistake[] };
+export type Reading = { readonly organisations: readonly Read[]; readonly mistakes: readonly Mistake[] };
 
 /** Reads the organisations' file, with every mistake at once and its line. What their packs hold is not read here. */
 export function readOrganisations(path: string): Reading {

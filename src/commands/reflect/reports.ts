@@ -66,7 +66,7 @@ export const scheduleReports = {
         { kind: 'heading', text: 'A weekly prompt has ended' },
         {
           kind: 'text',
-          text: 'I was removed from a team or chat, so I have deleted what I kept about it. That includes a weekly prompt of yours.',
+          text: 'I was removed from a team, chat or workspace, so I have deleted what I kept about it. That includes a weekly prompt of yours.',
         },
         { kind: 'text', label: 'Which one', text: scheduleInWords(schedule) },
         {
