@@ -69,6 +69,7 @@ async function measured({ count, own, kept }: Case, home: string): Promise<(stri
     const asked: number[] = [];
     for (let round = 0; round < 2; round++) {
       for (const number of numbers) await timed(program.port, number);
+      await wait(SETTLED_MS);
       asked.push(program.megabytes());
     }
     const { ms, cpuMs } = program.started;

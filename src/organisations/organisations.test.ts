@@ -19,7 +19,6 @@ import { NOON, openPoll } from '../testing/stores/stored-polls';
 import { createOrganisations, type Organisations } from './organisations';
 import { createReadPacks } from './packs';
 import { readOrganisations } from './read';
-import { createSearches } from './searches';
 
 const TENANT = 'teams:11111111-2222-4333-8444-555555555555';
 
@@ -65,12 +64,12 @@ async function botFor(text: string, { searchesKept = 16, keeper }: { searchesKep
   const knowledge = { ...services, prepare: async () => undefined };
   const file = written(text);
   const built: Content[] = [];
-  const searches = createSearches(knowledge, searchesKept, (content) => {
+  const build = (content: Content) => {
     built.push(content);
     return createKnowledge(content);
-  });
+  };
   const readPacks = createReadPacks(() => readShipped(SHIPPED_CONTENT, shippedAndChecked()));
-  const organisations = await createOrganisations(file, { policy, knowledge, searchesKept }, { readPacks, searches });
+  const organisations = await createOrganisations(file, { policy, knowledge, searchesKept }, { readPacks, build });
   const keptBy = (person: Person) => organisations.keepers().find((one) => one.person === person)?.tenants;
   const everywhere = { ...services, ownOf: organisations.of, keptBy };
   const say = async (line: string, tenant: 'slack:T1' | 'slack:T2' | 'slack:T3', via: 'typed' | 'button' = 'typed') => {
