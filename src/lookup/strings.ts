@@ -1,11 +1,10 @@
-import { flatten, type Lists } from './lists';
+import { flatten, type Lists, startsOf } from './lists';
 
 /** Texts one after the other, as the codes of their characters: text `at` stands from `starts[at]` to `starts[at + 1]`. */
 export type Strings = { readonly codes: Uint8Array | Uint16Array; readonly starts: Int32Array };
 
 export function stringsOf(texts: readonly string[]): Strings {
-  const starts = new Int32Array(texts.length + 1);
-  for (const [at, text] of texts.entries()) starts[at + 1] = (starts[at] as number) + text.length;
+  const starts = startsOf(texts.map(({ length }) => length));
   const codes = new Uint16Array(starts[texts.length] as number);
   let to = 0;
   for (const text of texts) for (let at = 0; at < text.length; at++) codes[to++] = text.charCodeAt(at);
