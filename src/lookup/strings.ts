@@ -65,6 +65,10 @@ export const indexOf = (lists: ReadonlyMap<string, readonly number[]>): Index =>
 
 /** The numbers of a key; none if it is not there. */
 export function listOf({ keys, lists }: Index, key: string): readonly number[] {
-  const at = placeIn(keys, key);
-  return at < 0 ? [] : Array.from(lists.items.subarray(lists.starts[at], lists.starts[at + 1]));
+  const list: number[] = [];
+  const place = placeIn(keys, key);
+  if (place < 0) return list;
+  const end = lists.starts[place + 1] as number;
+  for (let at = lists.starts[place] as number; at < end; at++) list.push(lists.items[at] as number);
+  return list;
 }

@@ -45,12 +45,16 @@ export function traitsOf(words: readonly string[]): Traits {
     note(more(LAST, stems[words.length - 1] as string), 0.5);
     note(more(LONG, `${Math.min(words.length, 7)}`), 1);
   }
-  const counts = [...found.values()];
-  const length = Math.sqrt(counts.reduce((sum, count) => sum + count * count, 0)) || 1;
-  return {
-    rows: Int32Array.from(found.keys(), (hash) => (hash ^ (hash >>> 15)) & (ROWS - 1)),
-    counts: Float32Array.from(counts, (count) => (count / length) * LENGTH),
-  };
+  let square = 0;
+  for (const count of found.values()) square += count * count;
+  const length = Math.sqrt(square) || 1;
+  const traits = { rows: new Int32Array(found.size), counts: new Float32Array(found.size) };
+  let at = 0;
+  for (const [hash, count] of found) {
+    traits.rows[at] = (hash ^ (hash >>> 15)) & (ROWS - 1);
+    traits.counts[at++] = (count / length) * LENGTH;
+  }
+  return traits;
 }
 
 /** FNV-1a, folded into a row at the end: http://www.isthe.com/chongo/tech/comp/fnv/. A trait is its kind and its words, with a space before each. */
