@@ -35,7 +35,7 @@ describe('what was read and checked before', () => {
       crosscheck(
         kept().map((one) => ({ ...one, lineOf })),
         [],
-        () => false,
+        { isLocal: () => false },
       ),
     ).toEqual([]);
   });

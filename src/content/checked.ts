@@ -10,19 +10,26 @@ const CHECKED = join(__dirname, 'checked.json');
 
 type Checked = { readonly of: string; readonly written: readonly Pick<Written, 'kind' | 'entry' | 'file'>[] };
 
+/** The entries of a checked folder; `of` stands for all that is in it. */
+type Read = { readonly of: string; readonly written: readonly Written[] };
+
+/** What was read last, and from which files: whoever reads the same again shares the entries. */
+let last: { readonly from: string; readonly read: Read } | undefined;
+
 /**
- * The entries of `dir` as the build read and checked them, because reading and checking the YAML files takes a second; `of`
- * stands for all that is in them.
+ * The entries of `dir` as the build read and checked them, because reading and checking the YAML files takes a second.
  * Undefined if the files, or the program that checks them, have changed by as much as a letter since then.
  */
-export function readChecked(
-  dir: string,
-  from = CHECKED,
-): { readonly of: string; readonly written: readonly Written[] } | undefined {
+export function readChecked(dir: string, from = CHECKED): Read | undefined {
   let checked: Checked;
+  let source: string;
   try {
-    checked = JSON.parse(readFileSync(from, 'utf8'));
-    if (checked.of !== fingerprintOf(dir)) return undefined;
+    const text = readFileSync(from, 'utf8');
+    const fingerprint = ofBoth(dir);
+    source = `${resolve(dir)} ${fingerprint} ${createHash('sha256').update(text).digest('base64url')}`;
+    if (last?.from === source) return last.read;
+    checked = JSON.parse(text);
+    if (checked.of !== fingerprint) return undefined;
   } catch {
     return undefined;
   }
@@ -35,24 +42,30 @@ export function readChecked(
     };
     return { ...one, file: shownPath(join(dir, one.file)), lineOf } as Written;
   });
-  return { of: checked.of, written };
+  last = { from: source, read: { of: checked.of, written } };
+  return last.read;
 }
 
 /** Reads and checks the files of a folder and saves the entries to `to`. Returns false and writes nothing if there is a mistake in them. */
 export function writeChecked(dir: string, to = CHECKED): boolean {
   const { written, mistakes } = readContentFolder(dir);
-  if (mistakes.length > 0 || sharedPhrases(written, () => false).length > 0) return false;
+  if (mistakes.length > 0 || sharedPhrases(written, { isLocal: () => false }).length > 0) return false;
   const kept = written.map(({ kind, entry, file }) => ({ kind, entry, file: relative(dir, resolve(file)) }));
-  writeFileSync(to, JSON.stringify({ of: fingerprintOf(dir), written: kept } satisfies Checked));
+  writeFileSync(to, JSON.stringify({ of: ofBoth(dir), written: kept } satisfies Checked));
   return true;
 }
 
-function fingerprintOf(dir: string): string {
+/** The files, and the program that checks them. */
+const ofBoth = (dir: string): string => fingerprintOf([dir, YAML], [__dirname, /\.[jt]s$/]);
+
+const YAML = /\.ya?ml$/;
+
+/** Changes with every letter of the content files in a folder. Throws if the folder cannot be read. */
+export const fingerprintOfFiles = (dir: string): string => fingerprintOf([dir, YAML]);
+
+function fingerprintOf(...folders: readonly (readonly [folder: string, kind: RegExp])[]): string {
   const hash = createHash('sha256');
-  for (const [folder, kind] of [
-    [dir, /\.ya?ml$/],
-    [__dirname, /\.[jt]s$/],
-  ] as const) {
+  for (const [folder, kind] of folders) {
     const files = (readdirSync(folder, { recursive: true }) as string[]).filter((file) => kind.test(file)).sort();
     for (const file of files) {
       const text = readFileSync(join(folder, file));

@@ -2,18 +2,14 @@ import { hint } from '../text/did-you-mean';
 import type { Mistake } from './mistake';
 import { fold, keyOf, type Name, namesOf, titleOf } from './names';
 import type { Unread, Written } from './read';
-import { sharedPhrases } from './shared-phrases';
+import { type Local, sharedPhrases } from './shared-phrases';
 import { ambiguousWorries } from './worry-phrases';
 
 /**
  * Checks across files: each id exists once, the entries and sources that are referred to exist, and each name and keyword
- * means one thing. `isLocal`: the entry is of a local pack. Without it keywords, which are many, are not compared.
+ * means one thing. Without `local` keywords, which are many, are not compared.
  */
-export function crosscheck(
-  written: readonly Written[],
-  unread: readonly Unread[] = [],
-  isLocal?: (one: Written) => boolean,
-): Mistake[] {
+export function crosscheck(written: readonly Written[], unread: readonly Unread[] = [], local?: Local): Mistake[] {
   const duplicates = duplicateIds(written);
   // Two entries with one id share their names too; reporting those would report the same slip again.
   const isReported = ({ file, lineOf }: Written) =>
@@ -27,7 +23,7 @@ export function crosscheck(
     ...duplicates,
     ...danglingReferences(written, unread),
     ...ambiguousNames(names),
-    ...(isLocal === undefined ? [] : sharedPhrases(names, isLocal)),
+    ...(local === undefined ? [] : sharedPhrases(names, local)),
     ...ambiguousWorries(written),
   ];
 }

@@ -13,7 +13,7 @@ export type ServerSettings = {
   /** What answers in place of these adapters where there is too much to do. */
   readonly busy?: Partial<Record<PlatformPath, Handle | undefined>>;
   /** The page for people at `/`, as HTML. */
-  readonly aboutPage?: string;
+  readonly aboutPage?: () => string;
   /** Further pages, by their paths. */
   readonly pages?: readonly Route[];
   /** What `/readyz` says of content and platforms. */
@@ -92,19 +92,18 @@ export async function startServer(
   return {
     port: (server.address() as AddressInfo).port,
     /**
-     * Refuses new work, waits for every accepted request and for `finish`, then closes. Until then `/readyz` answers
-     * 503.
+     * Takes no new connection, so that a balancer goes to another replica at once; waits for every accepted request and for
+     * `finish`, then closes the connections. What still comes on them is answered with 503, and so is `/readyz`.
      */
     async stop(finish: () => Promise<void>): Promise<void> {
       stopping = true;
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       for (const response of open) if (!response.headersSent) response.setHeader('Connection', 'close');
       // A client that does not take its answer must not keep the process alive.
       const late = setTimeout(() => server.closeAllConnections(), patience.stop);
       await Promise.all([finish(), allAnswered()]).finally(() => clearTimeout(late));
-      await new Promise<void>((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      });
+      server.closeAllConnections();
+      await closed;
     },
   };
 

@@ -16,6 +16,7 @@ import { createOwnChats } from './inbound/own-chats';
 import { listenForShortcuts } from './inbound/shortcut';
 import { createCommandListener } from './inbound/slash-commands';
 import { createSocketReceiver } from './inbound/socket-receiver';
+import { noteWorkspaces } from './inbound/workspace-notes';
 import { createApproval } from './install/approval';
 import { createInstallPages, INSTALL_PATH, type OAuthSettings, REDIRECT_PATH } from './install/install';
 import { createInstallations } from './install/installations';
@@ -85,6 +86,7 @@ export async function startSlack(settings: SlackSettings, services: AdapterServi
       await boundary.run('a request', () => Promise.reject(error));
     });
     if (oauth) refuseElsewhere(app);
+    noteWorkspaces(app, services, boundary);
     listenToConversation(app, services, boundary, presenterOf, ownChats);
     listenForShortcuts(app, services, boundary, presenterOf, commandPrefix);
     listenForChoices(app, services, boundary);

@@ -35,6 +35,8 @@ export async function startManyWorkspaces(
   const refreshTokens = new Map<string, Grant>();
   const ways = new Map<string, string>();
   const calls: { readonly method: string; readonly team: string | undefined }[] = [];
+  const reached = new Set(teams);
+  const expired = new Set<string>();
   let renewals = 0;
 
   const server = createServer((request, response) => {
@@ -59,6 +61,8 @@ export async function startManyWorkspaces(
     calls.push({ method: name, team: grant?.team });
     const slack = grant && workspaces.get(grant.team);
     if (!slack) return answer(response, 200, { ok: false, error: token === '' ? 'not_authed' : 'invalid_auth' });
+    if (expired.has(token)) return answer(response, 200, { ok: false, error: 'token_expired' });
+    if (name === 'auth.teams.list') return answer(response, 200, reachedBy(grant));
     if (name === 'auth.revoke') return answer(response, 200, { ok: true, revoked: tokens.delete(token) });
     return pass(`${slack.apiUrl}${name}`, request, body, response, slack.botToken);
   }
@@ -107,6 +111,12 @@ export async function startManyWorkspaces(
     };
   }
 
+  /** The workspaces of the organisation, of which an admin may take the app out of some. */
+  function reachedBy({ wide: organisation }: Grant): Json {
+    if (!organisation) return { ok: false, error: 'not_allowed_token_type' };
+    return { ok: true, teams: [...reached].map((id) => ({ id, name: id })), response_metadata: { next_cursor: '' } };
+  }
+
   /** A refresh token works once. */
   function renewed(refreshToken: string): Json {
     const grant = refreshTokens.get(refreshToken);
@@ -144,10 +154,13 @@ export async function startManyWorkspaces(
         ...(botToken ? { authorization: `Bearer ${botToken}` } : {}),
       },
     });
-    const retryAfter = given.headers.get('retry-after');
+    const kept = ['retry-after', 'x-oauth-scopes'].flatMap((name) => {
+      const value = given.headers.get(name);
+      return value === null ? [] : [[name, value]];
+    });
     const said = await given.text();
     const type = given.headers.get('content-type') ?? 'text/plain';
-    response.writeHead(given.status, { 'content-type': type, ...(retryAfter ? { 'retry-after': retryAfter } : {}) });
+    response.writeHead(given.status, { 'content-type': type, ...Object.fromEntries(kept) });
     response.end(said);
   }
 
@@ -164,6 +177,12 @@ export async function startManyWorkspaces(
     takeOut(team: string): void {
       for (const [token, grant] of tokens) if (grant.team === team) tokens.delete(token);
     },
+    /** The time of this workspace's tokens is over. */
+    expire(team: string): void {
+      for (const [token, grant] of tokens) if (grant.team === team) expired.add(token);
+    },
+    /** Takes a workspace away from the app, which the whole organisation has installed. */
+    revoke: (team: string): boolean => reached.delete(team),
     /** The Slack of one workspace, as its people use it. */
     workspace(team: string): LocalSlack {
       const slack = workspaces.get(team);
