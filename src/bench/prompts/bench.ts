@@ -54,7 +54,7 @@ async function measure(url: string, platform: Platform, settings: Settings): Pro
     const all = settings.tenants * settings.channels;
     const before = await fill(url, platform, address, settings);
     const env = platform === 'Slack' ? { ...SLACK, SLACK_API_URL: `${address}/api/` } : TEAMS;
-    const bot = await startProgram(OWN_MAIN, { ...env, DATABASE_URL: url, SECRET_KEY, LOG_LEVEL: 'warn', ...LISTENS });
+    const bot = await startProgram(OWN_MAIN, { ...env, DATABASE_URL: url, SECRET_KEY, ...LISTENS });
     const { posted, ms, cpuMs } = await untilPosted(platforms, bot, all);
     const megabytes = bot.megabytes();
     await bot.stop();
@@ -117,9 +117,10 @@ async function fill(url: string, platform: Platform, address: string, { tenants,
 
 /** In bytes, without what is empty. */
 async function sizeOf(url: string): Promise<number> {
-  const { kysely } = await openDatabase(url);
+  const { kysely, compact } = await openDatabase(url);
   try {
-    await (url.startsWith('file:') ? sql`vacuum` : sql`vacuum full`).execute(kysely);
+    if (url.startsWith('file:')) await compact();
+    else await sql`vacuum full`.execute(kysely);
     const size = url.startsWith('file:')
       ? sql<{ bytes: number }>`select page_count * page_size as bytes from pragma_page_count(), pragma_page_size()`
       : sql<{ bytes: string }>`select pg_database_size(current_database()) as bytes`;

@@ -29,11 +29,11 @@ type Named = readonly (readonly [string, number])[];
  * Three processes of the built program on one PostgreSQL, behind a plain balancer, under votes, look-ups and weekly prompts on
  * both platforms; one is killed and started again later, the two others are restarted one after the other. False where a vote
  * that was acknowledged does not count exactly once, a prompt came twice or was lost, or somebody was never answered.
- * `--seconds 90`, `--people 400` at each of four polls, `--prompts 60` on each platform; an address of an empty database.
+ * `--seconds 90`, `--people 200` at each of four polls, `--prompts 60` on each platform; an address of an empty database.
  */
 export async function benchReplicas(words: readonly string[], say: (line: string) => void): Promise<boolean> {
   const seconds = numberAfter('--seconds', words, 90);
-  const people = numberAfter('--people', words, 400);
+  const people = numberAfter('--people', words, 200);
   const prompts = numberAfter('--prompts', words, 60);
   const given = words.find((word) => word.startsWith('postgres'));
   const { url: databaseUrl, stop } = given ? { url: given, stop: async () => {} } : await startDurablePostgres();
@@ -49,7 +49,11 @@ export async function benchReplicas(words: readonly string[], say: (line: string
     // The first minute begins soon after the load, so that the kill falls among the prompts that are due then.
     await pause(MINUTE_MS - (Date.now() % MINUTE_MS) - 15_000 + (Date.now() % MINUTE_MS > 45_000 ? MINUTE_MS : 0));
     const begin = Date.now();
-    const dueAt = (nth: number) => new Date(begin + 2_000 + Math.floor((nth / prompts) * (seconds - 4)) * 1_000);
+    // Every other is due in the first minute, where it takes seconds to post them all; the rest every few seconds.
+    const dueAt = (nth: number) => {
+      const share = nth / prompts;
+      return new Date(begin + Math.floor(nth % 2 === 0 ? 13 * share : 15 + (seconds - 20) * share) * 1_000);
+    };
     await setPrompts(store, { count: prompts, serviceUrl: await places.serviceUrl(), dueAt });
     const load = createLoad({
       ...{ places, url, signingSecret: settings.SLACK_SIGNING_SECRET, people, seconds, lookUpsEachSecond: 10 },
