@@ -36,6 +36,8 @@ export type BotSettings = Omit<Config, 'slack' | 'teams'> & {
   readonly slack: SlackSettings | undefined;
   readonly teams: TeamsSettings | undefined;
   readonly pages?: ServerSettings['pages'];
+  /** Gives back memory that was needed for a while. Takes a moment in which nobody is answered. */
+  readonly settleMemory?: () => void;
   /** The time that schedules go by; the real one where nothing is said. Signatures and tokens always go by the real one. */
   readonly clock?: () => Date;
   /** Asks another clock where the database does not confirm this one's time; Slack's or Microsoft's where nothing is said. */
@@ -83,6 +85,7 @@ export async function startBot(settings: BotSettings) {
   const organisations = await createOrganisations(settings.organisationsFile, {
     ...{ policy, frontDoor, staffSupport, knowledge },
     searchesKept: settings.searchesKept,
+    searchBuilt: settings.settleMemory && onceQuiet(settings.settleMemory),
   });
   const { secretKey, previousKeys } = settings;
   const store = await openStore(settings.databaseUrl, clock, { secretKey, previousKeys });
@@ -223,6 +226,18 @@ export async function startBot(settings: BotSettings) {
     throw error;
   }
 }
+
+/** Calls it when nobody has asked for it for a few seconds. */
+function onceQuiet(work: () => void): () => void {
+  let timer: NodeJS.Timeout | undefined;
+  return () => {
+    clearTimeout(timer);
+    timer = setTimeout(work, QUIET_MS);
+    timer.unref();
+  };
+}
+
+const QUIET_MS = 3_000;
 
 /** The page for people, with whoever runs the bot by now. It is drawn again where that has changed. */
 function createFrontPage({ front }: Organisations): () => string {

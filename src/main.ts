@@ -106,7 +106,7 @@ async function serve(config: Config): Promise<number> {
     import('./server/stop-signals.js'),
     import('./server/settle-memory.js'),
   ]);
-  const bot = await startBot(config);
+  const bot = await startBot({ ...config, settleMemory });
   void bot.searchReady.then(settleMemory);
   if (config.proxy)
     bot.log.info({ proxy: new URL(config.proxy.address).host }, 'https connections go out through HTTPS_PROXY');

@@ -1,6 +1,7 @@
 import { benchAnonymity } from './anonymity/bench';
 import { benchLookup } from './lookup/bench';
 import { writeSearchWeights } from './lookup/write-weights';
+import { benchOrganisations } from './organisations';
 import { benchPipelining } from './pipelining';
 import { benchPrompts } from './prompts/bench';
 import { benchReplicas } from './replicas/bench';
@@ -26,6 +27,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   replicas: benchReplicas,
   prompts: benchPrompts,
   anonymity: ([most = '40'], say) => benchAnonymity(say, Number(most)),
+  organisations: (_words, say) => benchOrganisations(say),
   start: (mains, say) => benchStart(say, mains),
   wire: benchWire,
   saturation: (mains, say) => benchSaturation(say, mains),

@@ -10,24 +10,24 @@ const CHECKED = join(__dirname, 'checked.json');
 
 type Checked = { readonly of: string; readonly written: readonly Pick<Written, 'kind' | 'entry' | 'file'>[] };
 
-/** The entries of a checked folder; `of` stands for all that is in it. */
-type Read = { readonly of: string; readonly written: readonly Written[] };
+/** What was read last: whoever reads the same again shares the entries. */
+let last: (AsBuilt & { readonly key: string }) | undefined;
 
-/** What was read last, and from which files: whoever reads the same again shares the entries. */
-let last: { readonly from: string; readonly read: Read } | undefined;
+type AsBuilt = { readonly of: string; readonly written: readonly Written[] };
 
 /**
- * The entries of `dir` as the build read and checked them, because reading and checking the YAML files takes a second.
+ * The entries of `dir` as the build read and checked them, because reading and checking the YAML files takes a second; `of`
+ * stands for all that is in them.
  * Undefined if the files, or the program that checks them, have changed by as much as a letter since then.
  */
-export function readChecked(dir: string, from = CHECKED): Read | undefined {
+export function readChecked(dir: string, from = CHECKED): AsBuilt | undefined {
   let checked: Checked;
-  let source: string;
+  let key: string;
   try {
     const text = readFileSync(from, 'utf8');
     const fingerprint = ofBoth(dir);
-    source = `${resolve(dir)} ${fingerprint} ${createHash('sha256').update(text).digest('base64url')}`;
-    if (last?.from === source) return last.read;
+    key = `${resolve(dir)} ${fingerprint} ${createHash('sha256').update(text).digest('base64url')}`;
+    if (last?.key === key) return last;
     checked = JSON.parse(text);
     if (checked.of !== fingerprint) return undefined;
   } catch {
@@ -42,8 +42,8 @@ export function readChecked(dir: string, from = CHECKED): Read | undefined {
     };
     return { ...one, file: shownPath(join(dir, one.file)), lineOf } as Written;
   });
-  last = { from: source, read: { of: checked.of, written } };
-  return last.read;
+  last = { key, of: checked.of, written };
+  return last;
 }
 
 /** Reads and checks the files of a folder and saves the entries to `to`. Returns false and writes nothing if there is a mistake in them. */

@@ -19,12 +19,13 @@ export function crosscheck(written: readonly Written[], unread: readonly Unread[
     // What replaces a shipped entry is known by its id alone.
     ...unread.flatMap(({ id, part }) => (id !== undefined && part) || []),
   ];
+  const mayClash = !local?.shipped || [...names, ...written].some((one) => local.isLocal(one) && isHeard(one));
   return [
     ...duplicates,
     ...danglingReferences(written, unread),
-    ...ambiguousNames(names),
+    ...(mayClash ? ambiguousNames(names) : []),
     ...(local === undefined ? [] : sharedPhrases(names, local)),
-    ...ambiguousWorries(written),
+    ...(mayClash ? ambiguousWorries(written) : []),
   ];
 }
 
@@ -152,6 +153,9 @@ function sayShared(one: Written, other: Written, { name, path }: Name, more: rea
   const instead = one.kind === other.kind ? `, or replace that entry by giving yours its id, ${idOf(other)}` : '';
   return { file: one.file, line: one.lineOf(path), says: `${says}${instead}` };
 }
+
+/** Of a pack with neither names nor worries, such as one with contacts and prompts alone, none can clash with another. */
+const isHeard = (one: Written) => namesOf(one).length > 0 || one.kind === 'worries' || one.kind === 'no-worries';
 
 const isEntry = ({ kind }: Pick<Written, 'kind'>) => ENTRIES.includes(kind);
 const ENTRIES: readonly string[] = ['terms', 'principles', 'themes', 'resources'];

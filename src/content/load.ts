@@ -21,10 +21,10 @@ export type Shipped = {
   readonly below: Reading;
   readonly mistakes: readonly Mistake[];
   readonly content: Content;
+  /** Stands for it where the build has checked it. */
+  readonly asBuilt: string | undefined;
   /** Who has each phrase, where the build has compared those of the shipped pack. */
   readonly phrases: (() => PhraseOwners) | undefined;
-  /** Stands for all that is in the pack, where it is as the build has checked it. */
-  readonly asBuilt: string | undefined;
 };
 
 /** Reads the shipped pack. `checked`: a file by `writeChecked` to use instead of the build's. */
@@ -33,10 +33,10 @@ export function readShipped(shipped = SHIPPED_CONTENT, checked?: string): Shippe
   const below: Reading = asBuilt ? { ...NOTHING, written: asBuilt.written } : readContentFolder(shipped);
   return {
     below,
+    asBuilt: asBuilt?.of,
     mistakes: [...below.mistakes, ...borrowedWording(below.written), ...duplicateIds(below.written)],
     content: gather(below.written),
     phrases: asBuilt && onceNeeded(() => phraseOwners(asBuilt.written)),
-    asBuilt: asBuilt?.of,
   };
 }
 
@@ -59,7 +59,7 @@ export const loadContent = (local?: string, shipped = SHIPPED_CONTENT, checked?:
 
 /** As `loadContent`, on a shipped pack that has been read already. What the local pack leaves alone is shared, not copied. */
 export function loadOver(shipped: Shipped, local: string | undefined, today?: string): Loading {
-  const { below, phrases } = shipped;
+  const { below, asBuilt, phrases } = shipped;
   const above: Reading = local === undefined ? NOTHING : readContentFolder(local);
   const locals = new Map(above.written.map((one) => [idOf(one), one]));
   const isReplaced = (one: Written) => {
@@ -79,8 +79,8 @@ export function loadOver(shipped: Shipped, local: string | undefined, today?: st
     ...(today === undefined ? [] : futureDates([...written, ...partsOf(below), ...partsOf(above)], today)),
   ];
   if (mistakes.length > 0) return { ok: false, mistakes: withLines(inReadingOrder(mistakes)) };
-  const content = { ...gather(written), ...untouched(shipped.content, above.written) };
-  return { ok: true, content, ...(shipped.asBuilt && local === undefined ? { asBuilt: shipped.asBuilt } : {}) };
+  if (local === undefined) return { ok: true, content: shipped.content, ...(asBuilt ? { asBuilt } : {}) };
+  return { ok: true, content: { ...gather(written), ...untouched(shipped.content, above.written) } };
 }
 
 const partsOf = ({ unread }: Reading) => unread.flatMap(({ part }) => part ?? []);

@@ -5,11 +5,12 @@ import { prepareInSteps, type Steps } from './in-steps';
 import { createLookUp, type LookUp, type Lookup } from './look-up';
 import type { WordVectors } from './meanings';
 import { createPrepared, type Prepared } from './prepared';
-import { readWordVectors } from './read-word-vectors';
+import { type FileVectors, readWordVectors } from './read-word-vectors';
 import { remembered } from './remembered';
 import { createHearSmallTalk, type HearSmallTalk } from './small-talk';
 import { createHearWorry, type HearWorry } from './worries/hear-worry';
 import { readWorryWeights } from './worries/read-worry-weights';
+import type { WorryWeights } from './worries/worry-weights';
 
 /** The content, and the functions that search it. */
 export type Knowledge = {
@@ -33,9 +34,17 @@ export function gatherKnowledge(contentDir: string | undefined): Gathered {
   return createKnowledge(loading.content, loading.asBuilt);
 }
 
+/** What is the same whatever the content: it is read once, and then never changes. */
+function shared() {
+  read ??= { vectors: readWordVectors(), weights: readWorryWeights() };
+  return read;
+}
+
+let read: { readonly vectors: FileVectors; readonly weights: WorryWeights } | undefined;
+
 /** The search and the rest, made from content that is already checked; `asBuilt` stands for it if the build may have prepared them. */
 export function createKnowledge(content: Content, asBuilt?: string): Gathered {
-  const vectors = readWordVectors();
+  const { vectors } = shared();
   const prepared = asBuilt === undefined ? NOTHING : createPrepared(asBuilt, vectors);
   const { lookUp, begin } = createLookUp(content, vectors, prepared.search);
   const hearing = prepareInSteps(hearingOf(content, vectors, prepared));
@@ -71,7 +80,7 @@ function rememberedByKinds(lookUp: LookUp): LookUp {
 
 // biome-ignore lint/correctness/useYield: it is a single step of the preparation
 function* hearingOf(content: Content, vectors: WordVectors, { hearing }: Prepared): Steps<HearWorry> {
-  return createHearWorry(content, { weights: readWorryWeights(), vectors }, hearing());
+  return createHearWorry(content, { weights: shared().weights, vectors }, hearing());
 }
 
 const NOTHING: Prepared = { search: () => undefined, hearing: () => undefined };

@@ -125,9 +125,10 @@ const PAIRS = SOUNDS.length * (SOUNDS.length + 1);
 /** The different pairs of neighbouring sounds, each as a number below `PAIRS`. */
 function pairsIn(sounds: string): number[] {
   const pairs: number[] = [];
-  const places = Array.from(sounds, (sound) => SOUNDS.indexOf(sound));
-  for (let at = 0; at < Math.max(1, places.length - 1) && places.length > 0; at++) {
-    const pair = (places[at] as number) * (SOUNDS.length + 1) + (places[at + 1] ?? SOUNDS.length);
+  const last = Math.max(1, sounds.length - 1);
+  for (let at = 0; at < last && at < sounds.length; at++) {
+    const next = at + 1 < sounds.length ? SOUNDS.indexOf(sounds[at + 1] as string) : SOUNDS.length;
+    const pair = SOUNDS.indexOf(sounds[at] as string) * (SOUNDS.length + 1) + next;
     if (!pairs.includes(pair)) pairs.push(pair);
   }
   return pairs;

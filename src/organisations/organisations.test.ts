@@ -6,20 +6,19 @@ import { answer } from '../commands';
 import { home } from '../commands/home';
 import { readShipped, SHIPPED_CONTENT } from '../content/load';
 import type { Content } from '../content/schema';
-import type { Person } from '../ids';
+import { type Person, tenantIn } from '../ids';
 import { createKnowledge } from '../lookup/knowledge';
 import { plainText } from '../plain-text';
-import { wait } from '../schedule/wait';
 import { testAsker } from '../testing/asker';
 import { recordingMessenger } from '../testing/recording-messenger';
-import { testServices } from '../testing/services';
+import { testSchedule } from '../testing/schedule';
+import { type TestServices, testServices } from '../testing/services';
 import { shippedAndChecked } from '../testing/shipped-content';
 import { storeInMemory } from '../testing/stores/store-in-memory';
 import { NOON, openPoll } from '../testing/stores/stored-polls';
-import { createOrganisations } from './organisations';
+import { createOrganisations, type Organisations } from './organisations';
 import { createReadPacks } from './packs';
 import { readOrganisations } from './read';
-import { createSearches } from './searches';
 
 const TENANT = 'teams:11111111-2222-4333-8444-555555555555';
 
@@ -65,12 +64,12 @@ async function botFor(text: string, { searchesKept = 16, keeper }: { searchesKep
   const knowledge = { ...services, prepare: async () => undefined };
   const file = written(text);
   const built: Content[] = [];
-  const searches = createSearches(knowledge, searchesKept, (content) => {
+  const build = (content: Content) => {
     built.push(content);
     return createKnowledge(content);
-  });
+  };
   const readPacks = createReadPacks(() => readShipped(SHIPPED_CONTENT, shippedAndChecked()));
-  const organisations = await createOrganisations(file, { policy, knowledge, searchesKept }, { readPacks, searches });
+  const organisations = await createOrganisations(file, { policy, knowledge, searchesKept }, { readPacks, build });
   const keptBy = (person: Person) => organisations.keepers().find((one) => one.person === person)?.tenants;
   const everywhere = { ...services, ownOf: organisations.of, keptBy };
   const say = async (line: string, tenant: 'slack:T1' | 'slack:T2' | 'slack:T3', via: 'typed' | 'button' = 'typed') => {
@@ -78,6 +77,21 @@ async function botFor(text: string, { searchesKept = 16, keeper }: { searchesKep
     return plainText((await answer(line, asker, everywhere)).message);
   };
   return { services, organisations, everywhere, say, file, built };
+}
+
+/** What the program is made of, with these organisations. */
+function assembled(knowledge: TestServices, ownOf: Organisations['of']) {
+  const clock = () => NOON;
+  const store = storeInMemory(clock);
+  const nothing = () => undefined;
+  const { messenger } = recordingMessenger();
+  const made = assemble({
+    ...{ knowledge, policy: knowledge.policy, ownOf, store, messenger, clock, log: knowledge.log },
+    wait: async () => undefined,
+    metrics: { answered: nothing, prompted: nothing, unswept: nothing, lockedOut: nothing },
+    rateLimitOf: () => ({ tenantGapMs: 0, conversationGapMs: 0 }),
+  });
+  return { ...made, store };
 }
 
 test('each organisation has its own policy, and what it leaves out is as the environment has it', async () => {
@@ -143,30 +157,9 @@ test('its own prompts come to its channels alone, and its polls go by its own mi
     '- id: of-anytown\n  about: principle-1\n  audience: [practitioners]\n  text: What did Anytown learn this week?\n  followUp: Tell one partner.\n  own: true\n',
   );
   const { services, organisations } = await botFor(`${ANYTOWN}  content: pack\n${CHARITY}`);
-  const clock = () => NOON;
-  const store = storeInMemory(clock);
-  const metrics = {
-    answered: () => undefined,
-    prompted: () => undefined,
-    unswept: () => undefined,
-    lockedOut: () => undefined,
-  };
-  const { messenger } = recordingMessenger();
-  const { services: own, pollCards } = assemble({
-    ...{
-      knowledge: services,
-      policy: services.policy,
-      ownOf: organisations.of,
-      store,
-      messenger,
-      metrics,
-      clock,
-      wait,
-    },
-    ...{ rateLimitOf: () => ({ tenantGapMs: 0, conversationGapMs: 0 }), log: services.log },
-  });
+  const { services: own, pollCards, store } = assembled(services, organisations.of);
   const comingIn = async (tenant: 'slack:T1' | 'slack:T2') =>
-    (await own.prompts.coming(`${tenant}:C1`, null, 10_000)).map(({ id }) => id);
+    (await own.prompts.coming(`${tenant}:C1`, null, services.content.prompts.length + 1)).map(({ id }) => id);
   expect(await comingIn('slack:T1')).toContain('of-anytown');
   expect(await comingIn('slack:T2')).not.toContain('of-anytown');
 
@@ -225,6 +218,104 @@ test('people who are in none of its tenants, and a tenant that stands twice, are
     '10: maySchedule: found slack:T9:U1, who is in none of its tenants',
     '14: tenants: found slack:T1 for "Others" and for "Anytown Council"; keep one of them',
   ]);
+});
+
+test('whoever may not, or is told of a fault, reads whom to ask by name', async () => {
+  const { say, everywhere } = await botFor(ANYTOWN);
+  const asked = 'Anytown Council (compass@anytown.example)';
+  expect(await say('reflect weekly monday 09:30', 'slack:T1')).toContain(
+    `Only people Anytown Council has named can change the weekly prompt. Please ask ${asked}.`,
+  );
+  expect(await say('poll close 123', 'slack:T3')).not.toContain('Anytown');
+  const { weekly } = assembled(everywhere, everywhere.ownOf);
+  const over = { since: new Date('2026-11-20T09:00:00Z'), until: NOON, missed: 0 };
+  const told = plainText(weekly.messages.lockoutOver('slack:T1', over));
+  expect(told).toContain(`ask ${asked}`);
+  expect(plainText(weekly.messages.lockoutOver('slack:T3', over))).not.toContain('Anytown');
+  const schedule = testSchedule({ conversation: 'slack:T1:C1', tenant: 'slack:T1' });
+  expect(plainText(weekly.messages.told.paused(schedule, 'revoked'))).toContain(`Please tell ${asked}.`);
+});
+
+test('feedback is read and settled by the keeper of the organisation that it comes from, the rest by the environment’s', async () => {
+  const { everywhere, organisations } = await botFor(
+    `${ANYTOWN}  keeper: slack:T1:U7\n  feedbackUrl: https://anytown.example/say\n${CHARITY}`,
+    {
+      keeper: 'slack:T2:U8',
+    },
+  );
+  const { feedback } = everywhere;
+  await feedback.add('slack:T1', { entry: null, kind: 'other', text: 'Of Anytown.' });
+  await feedback.add('slack:T3', { entry: null, kind: 'other', text: 'Of others.' });
+  const list = async (person: Person) => {
+    const asker = testAsker({ tenant: tenantIn(person), person, via: 'button' });
+    return plainText((await answer('feedback-list', asker, everywhere)).message);
+  };
+  expect(await list('slack:T1:U7')).toContain('Of Anytown.');
+  expect(await list('slack:T1:U7')).not.toContain('Of others.');
+  expect(await list('slack:T2:U8')).toContain('Of others.');
+  expect(await list('slack:T2:U8')).not.toContain('Of Anytown.');
+  expect(await list('slack:T1:U8')).toContain('Only the person who keeps the content');
+  const asker = testAsker({ tenant: 'slack:T2', person: 'slack:T2:U8', via: 'button' });
+  await answer('feedback-done 1', asker, everywhere);
+  expect(await list('slack:T1:U7')).toContain('Of Anytown.');
+  expect(organisations.of('slack:T1').policy.feedbackUrl).toBe('https://anytown.example/say');
+});
+
+test('searches: packs that differ in contacts alone share one; of the others so many are kept, and one that was dropped is built again', async () => {
+  kiteHub('one');
+  kiteHub('two', 'Where the partners of Newtown meet.');
+  mkdirSync(join(folder, 'contacts'));
+  writeFileSync(
+    join(folder, 'contacts', 'prompts.yaml'),
+    '- id: of-anytown\n  about: principle-1\n  audience: [practitioners]\n  text: What did Anytown learn this week?\n  followUp: Tell one partner.\n  own: true\n',
+  );
+  const organisation = (tenant: string, pack: string) =>
+    `- name: Of ${tenant}\n  tenants: [${tenant}]\n  content: ${pack}\n`;
+  const { say, built, organisations } = await botFor(
+    organisation('slack:T1', 'one') + organisation('slack:T2', 'two') + organisation('slack:T3', 'contacts'),
+    { searchesKept: 1 },
+  );
+  await organisations.prepare();
+  expect(await say('glossary county lines', 'slack:T3')).toContain('County lines');
+  expect(built).toHaveLength(0);
+  // Building it takes half a second, in which others are answered.
+  let turns = 0;
+  const counting = setInterval(() => {
+    turns += 1;
+  }, 1);
+  expect(await say('glossary kite hub', 'slack:T1')).toContain('Anytown');
+  clearInterval(counting);
+  expect(turns).toBeGreaterThan(5);
+  const begun = organisations.of('slack:T1');
+  expect(await say('glossary kite hub', 'slack:T2')).toContain('Newtown');
+  expect(await say('glossary kite hub', 'slack:T1')).toContain('Anytown');
+  expect(built).toHaveLength(3);
+  expect(begun.lookUp('kite hub', ['term']).results).toHaveLength(1);
+});
+
+test('a pack that has changed is read again; a line that has begun goes on with what it began with', async () => {
+  kiteHub('pack');
+  const { organisations, say } = await botFor(`${ANYTOWN}  content: pack\n`);
+  const begun = organisations.of('slack:T1');
+  kiteHub('pack', 'It has moved to the library.');
+  expect(await say('glossary kite hub', 'slack:T1')).toContain('Where the partners');
+  expect(await organisations.reload()).toBeUndefined();
+  expect(await say('glossary kite hub', 'slack:T1')).toContain('It has moved to the library.');
+  expect(begun.content.terms.find(({ id }) => id === 'kite-hub')?.definition).toBe(
+    'Where the partners of Anytown meet.',
+  );
+  expect(begun.lookUp('kite hub', ['term']).results).toHaveLength(1);
+
+  kiteHub('pack', '');
+  kiteHub('other', '');
+  writeFileSync(
+    join(folder, 'organisations.yaml'),
+    `${ANYTOWN}  content: pack\n- name: Others\n  tenants: nobody\n  content: other\n- name: More\n  tenants: [slack:T4]\n  content: other\n`,
+  );
+  const mistakes = await organisations.reload();
+  for (const where of ['organisations.yaml:15: tenants', 'pack/terms/kite-hub.yaml', 'other/terms/kite-hub.yaml'])
+    expect(mistakes).toContain(where);
+  expect(await say('glossary kite hub', 'slack:T1')).toContain('It has moved to the library.');
 });
 
 test('a file that is read again takes effect at once; with a mistake in it, all stays as it was and is said', async () => {

@@ -2,7 +2,7 @@ import type { Own, Policy } from '../commands/answer';
 import { describeMistakes, type Mistake } from '../content/mistake';
 import type { Content } from '../content/schema';
 import type { Tenant } from '../ids';
-import type { Gathered } from '../lookup/knowledge';
+import { createKnowledge, type Gathered } from '../lookup/knowledge';
 import { keepersOf } from './keepers';
 import { withLocalContacts } from './local-contacts';
 import { createReadPacks, type Pack } from './packs';
@@ -18,6 +18,8 @@ type Defaults = {
   readonly knowledge: Gathered;
   /** How many searches over packs of their own are kept in memory. */
   readonly searchesKept: number;
+  /** Called when one of them has been built, for which it needed more memory than it keeps. */
+  readonly searchBuilt?: (() => void) | undefined;
 };
 
 /** One organisation, or whoever none of them is. */
@@ -32,8 +34,10 @@ export type Organisations = Awaited<ReturnType<typeof createOrganisations>>;
 export async function createOrganisations(
   file: string | undefined,
   defaults: Defaults,
-  { readPacks = createReadPacks(), searches = createSearches(defaults.knowledge, defaults.searchesKept) } = {},
+  { readPacks = createReadPacks(), build = createKnowledge } = {},
 ) {
+  const { knowledge, searchesKept, searchBuilt } = defaults;
+  const searches = createSearches(knowledge, searchesKept, { build, ...(searchBuilt ? { built: searchBuilt } : {}) });
   const anybody: Ruled = { policy: defaults.policy, content: withLocalContacts(defaults.knowledge.content, defaults) };
   let packs: ReadonlyMap<string, Pack> = new Map();
   let byTenant: ReadonlyMap<Tenant, Ruled> = new Map();

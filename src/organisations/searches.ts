@@ -9,21 +9,40 @@ export type Searching = Omit<Knowledge, 'content'> & { readonly ready: () => Pro
 /**
  * The searches that exist, and for whom. Content in which the same is looked up shares one, whatever else differs, such as
  * contacts and prompts. `always`: the search that is never dropped. Of the others, each is built when it is first asked, and at
- * most `mostKept` are kept, those asked last.
+ * most `mostKept` are kept, those asked last. `built` is called when one is ready: building it needs more memory than it keeps.
  */
 export function createSearches(
   always: Gathered,
   mostKept: number,
-  build: (content: Content) => Gathered = createKnowledge,
+  {
+    build = createKnowledge,
+    built = () => undefined,
+  }: { build?: (content: Content) => Gathered; built?: () => void } = {},
 ) {
   const kept = createBoundedMap<Gathered>(mostKept);
   const alwaysOf = whatIsLookedUp(always.content);
 
   function searchOf(of: string, content: Content): Gathered {
     if (of === alwaysOf) return always;
-    const search = kept.get(of) ?? build(content);
+    const search = kept.get(of) ?? begun(build(content));
     kept.set(of, search);
     return search;
+  }
+
+  /** However many wait for it, it is built once. */
+  function begun(search: Gathered): Gathered {
+    let ready: Promise<void> | undefined;
+    const prepare = async () => {
+      await search.prepare();
+      built();
+    };
+    return {
+      ...search,
+      prepare() {
+        ready ??= prepare();
+        return ready;
+      },
+    };
   }
 
   return {

@@ -181,6 +181,12 @@ describe('what is broken is named, with what to do', () => {
       [],
       expect.stringContaining('fine  settings: ORGANISATIONS_FILE names 1 organisation'),
     ]);
+    mkdirSync(inFolder('pack'));
+    writeFileSync(inFolder('pack/prompts.yaml'), '- id: of-anytown\n');
+    writeFileSync(file, '- name: Eastshire Council\n  tenants: [slack:T1]\n  content: pack\n');
+    expect((await examine({ env: { ORGANISATIONS_FILE: file } })).broken).toEqual([
+      expect.stringMatching(/^content: .*pack has \d mistakes, and the bot does not start with them$/),
+    ]);
   });
 
   test('no platform', async () => {

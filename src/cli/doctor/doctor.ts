@@ -4,7 +4,7 @@ import { type Reading, readOrganisations } from '../../organisations/read';
 import { keptInstallations } from '../../store/secrets/kept-installations';
 import { checkAddress } from './address';
 import { checkClock, checkProxy } from './clock-and-proxy';
-import { checkContent } from './content';
+import { checkContent, checkPack } from './content';
 import { checkDatabase } from './database';
 import { about, type Finding } from './finding';
 import { checkSlack } from './slack';
@@ -42,6 +42,7 @@ export async function examineAll(
         ];
   const organisations =
     config.organisationsFile === undefined ? undefined : readOrganisations(config.organisationsFile);
+  const packs = new Set(organisations?.organisations.flatMap(({ pack }) => pack ?? []));
   const kept = slack?.oauth ? await keptInstallations(databaseUrl, { secretKey, previousKeys }) : [];
   const [ofSlack, ofTeams, database, address] = await Promise.all([
     checkSlack(slack, { kept, approved: approvedIn(slack, organisations), now }),
@@ -64,6 +65,7 @@ export async function examineAll(
     ...platform,
     ...database,
     ...checkContent(load(contentDir), timezone, new Date(now())),
+    ...[...packs].map((pack) => checkPack(load(pack), pack)),
     ...ofSlack.findings,
     ...ofTeams.findings,
     ...address,
