@@ -48,6 +48,12 @@ describe('the settings', () => {
   });
 });
 
+test('every setting is explained, in the README or in the installer’s guide', () => {
+  const told = ['README.md', 'manifests/README.md'].map((file) => readFileSync(join(ROOT, file), 'utf8')).join('\n');
+  const named = new Set([...told.matchAll(/`[^`]*`/g)].flatMap(([code]) => code.match(/\w+/g) ?? []));
+  expect(KNOWN.filter((name) => !named.has(name))).toEqual([]);
+});
+
 describe('Docker Compose', () => {
   const { services, volumes } = parse(read('compose.yaml'));
 

@@ -110,4 +110,5 @@ const CARD = { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive' 
 
 const card = ({ card: value }: Rendering) => ({ ...CARD, value });
 
-const writtenCard = (value: string) => new WrittenJson(`${JSON.stringify(CARD).slice(0, -1)},"value":${value}}`);
+const writtenCard = (value: readonly string[]) => new WrittenJson([BEFORE_CARD, ...value, '}']);
+const BEFORE_CARD = `${JSON.stringify(CARD).slice(0, -1)},"value":`;

@@ -32,8 +32,12 @@ export function drawForOne(
   return { ...rest, card: withContext(card, { ...where, from: way.from }, way.before.slice(0, -1)) };
 }
 
-/** The card of `drawForOne`, as JSON text. */
-export function writeForOne(message: Message, where: Omit<ButtonContext, 'from'>, way: WayBack = NO_WAY_BACK): string {
+/** The card of `drawForOne` as JSON text, in parts to be joined. */
+export function writeForOne(
+  message: Message,
+  where: Omit<ButtonContext, 'from'>,
+  way: WayBack = NO_WAY_BACK,
+): string[] {
   const { card } = renderForTeams(onTheWay(message, way));
   return writeWithContext(card, { ...where, from: way.from }, way.before.slice(0, -1));
 }

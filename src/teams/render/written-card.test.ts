@@ -30,7 +30,7 @@ const PLACES = [{}, { alone: true }, { at: '19:c;messageid=1' }];
 function bothWays(message: Message) {
   return PLACES.flatMap((where) =>
     WAYS.map((way) => [
-      JSON.parse(writeForOne(message, where, way)),
+      JSON.parse(writeForOne(message, where, way).join('')),
       JSON.parse(JSON.stringify(drawForOne(message, where, way).card)),
     ]),
   );
@@ -56,5 +56,5 @@ test('so is one with every kind of block, kept or not', () => {
 
 test('it is all in ASCII, as it is measured and sent', async () => {
   const message = await said(`glossary ${terms[0]?.id}`);
-  expect(writeForOne(message, { at: '19:ü' }, WAYS[1])).toMatch(/^[\0-\x7f]+$/);
+  expect(writeForOne(message, { at: '19:ü' }, WAYS[1]).join('')).toMatch(/^[\0-\x7f]+$/);
 });

@@ -4,11 +4,11 @@ import { type ButtonContext, type ButtonKind, carriedBy, kindOf, onButtons } fro
 import type { AdaptiveCard, CardElement } from './card';
 
 /**
- * The card as JSON text with `context` on every button, as `withContext` puts it there. Of the text of what is lasting, only
- * what its buttons carry is written anew: most of a card is the same for everybody. All in ASCII, which takes half the
- * memory and goes to the network as it is.
+ * The card as JSON text with `context` on every button, as `withContext` puts it there, in parts to be joined. Of the text of
+ * what is lasting, only what its buttons carry is written anew: most of a card is the same for everybody. All in ASCII, which
+ * takes half the memory and goes to the network as it is.
  */
-export function writeWithContext(card: AdaptiveCard, context: ButtonContext, backFrom: readonly string[]): string {
+export function writeWithContext(card: AdaptiveCard, context: ButtonContext, backFrom: readonly string[]): string[] {
   const carried = (kind: ButtonKind) => {
     const beside = carriedBy(kind, context, backFrom);
     return beside ? `,"context":${inAscii(JSON.stringify(beside))}` : '';
@@ -20,7 +20,8 @@ export function writeWithContext(card: AdaptiveCard, context: ButtonContext, bac
     parts.push(at > 0 ? ',' : '', texts[0] ?? '');
     for (const [button, kind] of buttons.entries()) parts.push(carriedOn[kind], texts[button + 1] ?? '');
   }
-  return `${parts.join('')}]}`;
+  parts.push(']}');
+  return parts;
 }
 
 /** All of a card up to its first element. */
