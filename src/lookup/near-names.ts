@@ -3,7 +3,7 @@ import { createComparison } from './alike';
 import { createHighest } from './highest';
 import { invert, type Lists } from './lists';
 import { isSilent } from './small-words';
-import { SOUNDS, soundsOf } from './sounds';
+import { SOUNDS } from './sounds';
 import { type Strings, stringsOf } from './strings';
 
 /** In letters. What is compared of a question and of a name: no name that people type is longer. */
@@ -36,7 +36,7 @@ export const nearness = ({ letters, sounds }: Pick<NearName, 'letters' | 'sounds
 export type Spoken = { readonly letters: string; readonly sounds: string };
 
 /** Run together, because people also put the spaces wrong, and without the frame of a question. */
-export function spoken(words: readonly string[]): Spoken {
+export function spoken(words: readonly string[], soundsOf: (word: string) => string): Spoken {
   const telling = words.filter((word) => !isSilent(word));
   const used = telling.length > 0 ? telling : words;
   return {

@@ -65,11 +65,12 @@ export async function startBalancer(ports: readonly number[]) {
         counted.passedOn += 1;
         return pass(asked, body, answer, others);
       }
+      // Whoever asked has gone.
+      if (answer.destroyed) return;
       counted.brokenOff += 1;
       if (answer.headersSent) answer.destroy();
       else answer.writeHead(502).end();
     });
-    // Whoever asked has gone.
     answer.on('close', () => passed.destroy());
     passed.end(body);
   }

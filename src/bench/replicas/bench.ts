@@ -61,7 +61,7 @@ export async function benchReplicas(words: readonly string[], say: (line: string
     say(
       `${REPLICAS} processes, PostgreSQL, ${seconds} s; ${people} people at each of ${polls.length} polls, ${prompts} prompts on each platform`,
     );
-    const [events] = await Promise.all([disturb(bots, seconds), load.run()]);
+    const [events] = await Promise.all([disturb(bots, seconds, balancer.counted), load.run()]);
     for (const event of events) say(`  ${event}`);
 
     const votes = await Promise.all(POLLS.map((_, poll) => countVotes(store, polls[poll] ?? '', poll, load)));
@@ -130,11 +130,18 @@ export async function benchReplicas(words: readonly string[], say: (line: string
 }
 
 /** Kills one among the prompts of the first minute, and starts it again; restarts the others one by one, the last among prompts, too. */
-async function disturb([first, second, third]: readonly BotProgram[], seconds: number): Promise<string[]> {
+async function disturb(
+  [first, second, third]: readonly BotProgram[],
+  seconds: number,
+  counted: { readonly brokenOff: number },
+): Promise<string[]> {
   const began = performance.now();
   const at = async (second: number) => pause(Math.max(0, second * 1_000 - (performance.now() - began)));
   const said: string[] = [];
-  const tell = (what: string) => said.push(`at ${((performance.now() - began) / 1_000).toFixed(1)} s: ${what}`);
+  const tell = (what: string) =>
+    said.push(
+      `at ${((performance.now() - began) / 1_000).toFixed(1)} s: ${what}; ${counted.brokenOff} broken off so far`,
+    );
   await at(16.5);
   await first?.kill();
   tell('the first is killed');

@@ -149,13 +149,19 @@ describe.each(databases)('with several replicas on $name', ({ create }) => {
     const [one, two] = all.map((polls) => world.replica(polls, { drawnElsewhere }));
     if (!all[0] || !one || !two) throw new Error('There is no store');
     const id = await membersBy(all[0], one).post();
-    const [first, second] = [await all[0].vote(id, voterAt(1), 0), await all[0].vote(id, voterAt(2), 0)];
-    if (first.ok) one.voted(first.poll);
-    if (second.ok) two.voted(second.poll);
-    await until(() => {
-      world.time.pass(10_000);
-      return elsewhere.length > 0;
-    });
+    await all[0].vote(id, voterAt(1), 0);
+    const voted = await all[0].vote(id, voterAt(2), 0);
+    if (!voted.ok) throw new Error('Nobody has voted');
+    one.voted(voted.poll);
+    await until(() => world.time.waits().length === 1);
+    world.time.pass(10_000);
+    await world.shows('voters 2');
+    await until(() => world.time.waits().length === 0);
+    expect(elsewhere).toEqual([]);
+    two.voted(voted.poll);
+    await until(() => world.time.waits().length === 1);
+    world.time.pass(10_000);
+    await until(() => elsewhere.length > 0);
     expect(world.drawn).toEqual(['voters 0', 'voters 2']);
     await Promise.all([one.stop(), two.stop()]);
   });
