@@ -31,8 +31,9 @@ const LEANS_ON: Record<string, readonly string[]> = {
     'content',
     'network',
   ],
-  assemble: ['server', 'platform', 'schedule', 'commands', 'store', 'lookup', 'messenger', 'ids'],
+  assemble: ['server', 'platform', 'schedule', 'commands', 'store', 'lookup', 'content', 'messenger', 'ids'],
   cli: [
+    'slack',
     'teams',
     'organisations',
     'commands',
@@ -80,7 +81,7 @@ const LEANS_ON: Record<string, readonly string[]> = {
   server: ['platform', 'message', 'plain-text', 'concurrency', 'text'],
   platform: ['commands', 'store', 'messenger', 'ids'],
   schedule: ['store', 'reflection', 'polls', 'content', 'messenger', 'message', 'ids', 'concurrency'],
-  organisations: ['commands', 'lookup', 'reflection', 'content', 'ids', 'text'],
+  organisations: ['commands', 'lookup', 'reflection', 'content', 'ids', 'bounded-map', 'text'],
   commands: [
     'store',
     'lookup',
@@ -95,7 +96,7 @@ const LEANS_ON: Record<string, readonly string[]> = {
     'text',
   ],
   store: ['reflection', 'polls', 'ids', 'concurrency', 'bounded-map', 'text'],
-  lookup: ['content', 'text'],
+  lookup: ['content', 'bounded-map', 'text'],
   config: ['missing-settings', 'settings', 'ids', 'text'],
   'missing-settings': ['settings'],
   settings: ['reflection', 'ids'],

@@ -7,7 +7,8 @@ import { anotherView } from './commands/reflect/another-view';
 import { lockoutReport } from './commands/reflect/lockout-report';
 import { promptCard } from './commands/reflect/prompt-card';
 import { scheduleReports } from './commands/reflect/reports';
-import { type Tenant, tenantIn } from './ids';
+import type { Content } from './content/schema';
+import { type Person, type SomeTenants, type Tenant, tenantIn } from './ids';
 import type { Knowledge } from './lookup/knowledge';
 import type { Messenger, RateLimit } from './messenger';
 import type { AdapterServices } from './platform/adapter';
@@ -34,6 +35,8 @@ export type Parts = {
   readonly policy: Services['policy'];
   /** What each tenant's organisation has of its own; without it, all have `knowledge` and `policy`. */
   readonly ownOf?: Services['ownOf'];
+  /** Who keeps which content; without it, whoever the policy names keeps all. */
+  readonly keepers?: () => readonly Keeper[];
   readonly clock: () => Date;
   /** Whether the clock may be trusted with what cannot be undone; always, where nothing is said. */
   readonly trusted?: () => Promise<boolean>;
@@ -42,6 +45,13 @@ export type Parts = {
   readonly log: Logger;
   /** How long a platform may take over one message, in milliseconds; two minutes where nothing is said. */
   readonly sendLimitMs?: number;
+};
+
+type Keeper = {
+  readonly person: Person;
+  readonly of: string;
+  readonly contents: readonly Content[];
+  readonly tenants: SomeTenants;
 };
 
 /**
@@ -62,7 +72,11 @@ export function assemble(parts: Parts) {
         promptCard(prompt, { delivery, content: own(tenantIn(conversation)).content, now: clock() }),
       anotherView,
       ...scheduleReports,
-      lockoutOver: lockoutReport(policy.timezone),
+      told: {
+        ...scheduleReports.told,
+        paused: (schedule, because) => scheduleReports.told.paused(schedule, because, own(schedule.tenant).policy),
+      },
+      lockoutOver: (tenant, over) => lockoutReport(over, own(tenant).policy),
     },
     clock,
     wait,
@@ -74,9 +88,13 @@ export function assemble(parts: Parts) {
     ...(sendLimitMs === undefined ? {} : { sendLimitMs }),
   } satisfies ScheduleServices;
 
+  const everything: Omit<Keeper, 'person'> = { of: '', contents: [content], tenants: { except: [] } };
+  const keepers =
+    parts.keepers ?? (() => [policy.contentKeeper ?? []].flat().map((person) => ({ ...everything, person })));
   const tellKeeper = createTellKeeper({
-    ...{ store, messenger, content, clock, log, keeper: policy.contentKeeper, timezone: policy.timezone },
-    message: (due, unread) => keeperReport(due, unread, content),
+    ...{ store, messenger, clock, log },
+    keepers: () => keepers().map((keeper) => ({ ...keeper, timezone: own(tenantIn(keeper.person)).policy.timezone })),
+    message: (due, unread, [own = content]) => keeperReport(due, unread, own),
   });
 
   const votes = createVotesCounted(metrics.answered);
@@ -95,6 +113,7 @@ export function assemble(parts: Parts) {
         return cardsIn(poll.tenant).result(poll, rounds);
       },
     },
+    drawnElsewhere: votes.drawn,
     clock,
     ...(trusted ? { trusted } : {}),
     wait,
@@ -126,6 +145,7 @@ export function assemble(parts: Parts) {
     polls: store.polls,
     pollCards,
     policy,
+    keptBy: (person) => keepers().find((keeper) => keeper.person === person)?.tenants,
     ...(parts.ownOf ? { ownOf: parts.ownOf } : {}),
     firstTime: meanwhile.firstTime(store.firstTime),
     release: meanwhile.release(store.release),

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type BuiltProgram, buildProgram } from './testing/run/built-program';
 import { startListening } from './testing/run/listening-bot';
@@ -45,7 +45,15 @@ test('a workspace that the file names may install the bot, and no other, until t
 
 test('the program reads its organisations at the start and again on SIGHUP, and keeps them where the file is broken', async () => {
   const file = join(program.folder, 'organisations.yaml');
-  const called = (name: string) => writeFileSync(file, `- name: ${name}\n  tenants: [slack:T0TEAM]\n`);
+  const pack = join(program.folder, 'pack');
+  mkdirSync(pack);
+  const called = (name: string, contact = '01632 960001') => {
+    writeFileSync(file, `- name: ${name}\n  tenants: [slack:T0TEAM]\n  content: pack\n`);
+    writeFileSync(
+      join(pack, 'signposts.yaml'),
+      `- { id: local-front-door, label: Front door, contact: "${contact}", when: You are worried., nation: England, checkedOn: 2026-11-01, verified: true, footer: true }\n`,
+    );
+  };
   called('Anytown Council');
   const slack = await startLocalSlack();
   const { bot, url, lines, ended } = await startListening(program, {
@@ -66,10 +74,13 @@ test('the program reads its organisations at the start and again on SIGHUP, and 
   expect(await help(0)).toContain('Run for you by Anytown Council.');
   expect(await (await fetch(url)).text()).toContain('Run for you by Anytown Council.');
 
-  called('Newtown Council');
+  called('Newtown Council', '01632 960002');
   bot.kill('SIGHUP');
   await logged('the organisations are read again');
   expect(await help(1)).toContain('Run for you by Newtown Council.');
+  const page = await (await fetch(url)).text();
+  expect(page).toContain('Run for you by Newtown Council.');
+  expect(page).toContain('01632 960002');
 
   called('"Broken');
   bot.kill('SIGHUP');

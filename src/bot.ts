@@ -22,6 +22,7 @@ import { createTicker } from './schedule/prompts/tick';
 import { createWarnOfExpiry } from './schedule/secret-expiry';
 import { type Wait, wait as waitInRealTime } from './schedule/wait';
 import { aboutPage } from './server/about-page';
+import { createCrowd } from './server/crowd';
 import { watchDatabase } from './server/database-watch';
 import { startCleanup } from './server/housekeeping';
 import { createLog } from './server/log';
@@ -35,6 +36,8 @@ export type BotSettings = Omit<Config, 'slack' | 'teams'> & {
   readonly slack: SlackSettings | undefined;
   readonly teams: TeamsSettings | undefined;
   readonly pages?: ServerSettings['pages'];
+  /** Gives back memory that was needed for a while. Takes a moment in which nobody is answered. */
+  readonly settleMemory?: () => void;
   /** The time that schedules go by; the real one where nothing is said. Signatures and tokens always go by the real one. */
   readonly clock?: () => Date;
   /** Asks another clock where the database does not confirm this one's time; Slack's or Microsoft's where nothing is said. */
@@ -59,7 +62,12 @@ export async function startBot(settings: BotSettings) {
   const adapters: Adapters = {};
   const { messenger, standing } = watchMessenger(messengerOf(adapters), metrics.platformWaits);
 
-  const contentOverdue = () => dueBy(dayAt(clock(), settings.timezone), knowledge.content).length;
+  /** What is overdue in any organisation's content; what several have in common counts once. */
+  const contentOverdue = () => {
+    const today = dayAt(clock(), settings.timezone);
+    const due = organisations.contents().flatMap((content) => dueBy(today, content));
+    return new Set(due.map(({ entry, law }) => law ?? entry)).size;
+  };
   metrics.lookAt({ queueAges: () => store.queueAges(clock()), contentOverdue, now: clock });
 
   const { name, contact, frontDoor, staffSupport } = settings.organisation;
@@ -74,12 +82,17 @@ export async function startBot(settings: BotSettings) {
     ...(settings.slack?.oauth ? { namesAreExact: true } : {}),
     organisation: name === undefined ? undefined : { name, ...(contact === undefined ? {} : { contact }) },
   } satisfies Services['policy'];
-  const organisations = createOrganisations(settings.organisationsFile, { policy, frontDoor, staffSupport, knowledge });
+  const organisations = await createOrganisations(settings.organisationsFile, {
+    ...{ policy, frontDoor, staffSupport, knowledge },
+    searchesKept: settings.searchesKept,
+    searchBuilt: settings.settleMemory && onceQuiet(settings.settleMemory),
+  });
   const { secretKey, previousKeys } = settings;
   const store = await openStore(settings.databaseUrl, clock, { secretKey, previousKeys });
   await checkKey(store, log);
   const whyNoWrites = watchDatabase(store.ping, log);
-  const slackSettings = settings.slack && withApproved(settings.slack, organisations);
+  const crowd = createCrowd(metrics, log);
+  const slackSettings = settings.slack && { ...withApproved(settings.slack, organisations), crowd };
   const teamsSettings = settings.teams && withTenants(settings.teams, organisations);
 
   const trusted = createClockTrust({ time: store.time, clock, witness: witnessOf(settings), log });
@@ -90,7 +103,8 @@ export async function startBot(settings: BotSettings) {
       messenger,
       rateLimitOf: rateLimitOf(adapters),
       policy,
-      ...(settings.organisationsFile || frontDoor || staffSupport ? { ownOf: organisations.of } : {}),
+      ownOf: organisations.of,
+      keepers: organisations.keepers,
       clock,
       trusted,
       wait,
@@ -117,14 +131,13 @@ export async function startBot(settings: BotSettings) {
     }
     if (settings.teams)
       void (await import('./teams/inbound/check-credentials.js')).checkCredentials(settings.teams, log);
-    const front = organisations.front();
     const server = await startServer(settings.host, settings.port, {
       adapters: {
         ...(adapters.slack?.handle ? { '/slack/events': adapters.slack.handle } : {}),
         ...(adapters.teams?.handle ? { '/api/messages': adapters.teams.handle } : {}),
       },
       busy: { '/slack/events': adapters.slack?.busy },
-      ...(settings.pages ? {} : { aboutPage: aboutPage(about(front.content, front.policy)) }),
+      ...(settings.pages ? {} : { aboutPage: createFrontPage(organisations) }),
       pages: [...pages, ...(adapters.slack?.pages ?? [])],
       details: () => ({
         content: `${knowledge.content.terms.length} terms; ${contentOverdue()} entries to be looked at again`,
@@ -133,6 +146,7 @@ export async function startBot(settings: BotSettings) {
       }),
       whyNoWrites,
       metrics,
+      crowd,
       log,
     });
     const ifTrusted =
@@ -180,12 +194,12 @@ export async function startBot(settings: BotSettings) {
     return {
       port: server.port,
       log,
-      /** Reads the organisations' file again. A mistake in it changes nothing, and is told in the log. */
-      reload: (): void => {
-        const mistakes = organisations.reload();
+      /** Reads the organisations' file and its packs again. A mistake in any changes nothing; all are told in the log. */
+      reload: async (): Promise<void> => {
+        const mistakes = await organisations.reload();
         if (mistakes === undefined) log.info('the organisations are read again');
-        else log.error({ mistakes }, 'ORGANISATIONS_FILE has mistakes, so everything stays as it was');
-        void organisations.prepare();
+        else log.error({ mistakes }, 'ORGANISATIONS_FILE or a pack has mistakes, so everything stays as it was');
+        await organisations.prepare();
       },
       /** Look-ups work before that, but the first one waits. */
       searchReady,
@@ -211,6 +225,28 @@ export async function startBot(settings: BotSettings) {
     await store.close();
     throw error;
   }
+}
+
+/** Calls it when nobody has asked for it for a few seconds. */
+function onceQuiet(work: () => void): () => void {
+  let timer: NodeJS.Timeout | undefined;
+  return () => {
+    clearTimeout(timer);
+    timer = setTimeout(work, QUIET_MS);
+    timer.unref();
+  };
+}
+
+const QUIET_MS = 3_000;
+
+/** The page for people, with whoever runs the bot by now. It is drawn again where that has changed. */
+function createFrontPage({ front }: Organisations): () => string {
+  let drawn: { readonly of: ReturnType<typeof front>; readonly html: string } | undefined;
+  return () => {
+    const of = front();
+    if (drawn?.of !== of) drawn = { of, html: aboutPage(about(of.content, of.policy)) };
+    return drawn.html;
+  };
 }
 
 function sayRenewed({ renewed, unreadable }: Awaited<ReturnType<Store['renewSeals']>>, log: Logger): void {

@@ -26,6 +26,7 @@ test('without settings it is a try-out that only this machine can reach', () => 
     teams: undefined,
     timezone: 'Europe/London',
     bankHolidays: 'england-and-wales',
+    searchesKept: 16,
     organisation: {},
     scheduleAdmins: [],
     guestsMaySchedule: false,

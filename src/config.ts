@@ -21,6 +21,8 @@ export type Config = {
   readonly bankHolidays: Settings['BANK_HOLIDAYS'];
   /** Where many organisations are set up, if they are. */
   readonly organisationsFile?: string;
+  /** How many searches over organisations' own packs are kept in memory. */
+  readonly searchesKept: number;
   /** Who runs the bot, and the contacts near the people it is for, as far as the environment says so. */
   readonly organisation: {
     readonly name?: string;
@@ -149,6 +151,7 @@ function toConfig(values: Settings, given: Given): Config {
     timezone: values.DEFAULT_TIMEZONE,
     bankHolidays: values.BANK_HOLIDAYS,
     ...(values.ORGANISATIONS_FILE ? { organisationsFile: values.ORGANISATIONS_FILE } : {}),
+    searchesKept: values.SEARCHES_KEPT,
     organisation: {
       ...(values.ORGANISATION_NAME ? { name: values.ORGANISATION_NAME } : {}),
       ...(values.ORGANISATION_CONTACT ? { contact: values.ORGANISATION_CONTACT } : {}),

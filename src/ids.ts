@@ -10,6 +10,9 @@ export type Conversation = `${Tenant}:${string}`;
 /** A person within an installation: `slack:T1:U1`, `teams:<tenant id>:<object id>`. */
 export type Person = `${Tenant}:${string}`;
 
+/** Some of all tenants. */
+export type SomeTenants = { readonly only: readonly Tenant[] } | { readonly except: readonly Tenant[] };
+
 /**
  * Where somebody presses or types. An id, such as a poll's, is valid only in the conversation and tenant that it was
  * made in.

@@ -106,12 +106,12 @@ async function serve(config: Config): Promise<number> {
     import('./server/stop-signals.js'),
     import('./server/settle-memory.js'),
   ]);
-  const bot = await startBot(config);
+  const bot = await startBot({ ...config, settleMemory });
   void bot.searchReady.then(settleMemory);
   if (config.proxy)
     bot.log.info({ proxy: new URL(config.proxy.address).host }, 'https connections go out through HTTPS_PROXY');
   // Without the file the signal ends the program, as it does any other.
-  if (config.organisationsFile) process.on('SIGHUP', bot.reload);
+  if (config.organisationsFile) process.on('SIGHUP', () => void bot.reload());
   return stopOnSignals(bot.log, bot.stop);
 }
 
@@ -302,8 +302,9 @@ async function keepStorage(command: 'backup' | 'restore' | 'move', words: readon
   const { storageCall } = await import('./cli/storage.js');
   const call = storageCall(command, words);
   if (!call) return undefined;
-  const { DATABASE_URL, SECRET_KEY } = readSettings(['DATABASE_URL', 'SECRET_KEY']);
-  const { text, ok } = await call({ databaseUrl: DATABASE_URL, secretKey: SECRET_KEY });
+  const given = readSettings(['DATABASE_URL', 'SECRET_KEY', 'SECRET_KEY_PREVIOUS']);
+  const { DATABASE_URL: databaseUrl, SECRET_KEY: secretKey, SECRET_KEY_PREVIOUS: previous } = given;
+  const { text, ok } = await call({ databaseUrl, secretKey, previousKeys: previous ? [previous] : [] });
   (ok ? process.stdout : process.stderr).write(`${text}\n`);
   return ok ? 0 : 1;
 }

@@ -125,6 +125,7 @@ export const settings = z.object({
     )
     .default('england-and-wales'),
   ORGANISATIONS_FILE: z.string().refine(isReadableFile, 'must be a file that this program can read').optional(),
+  SEARCHES_KEPT: wholeNumber(1, 1_000, 'must be a whole number from 1 to 1000').default(16),
   LOCAL_FRONT_DOOR: shortLine(),
   STAFF_SUPPORT: shortLine(),
   SCHEDULE_ADMINS: z

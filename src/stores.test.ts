@@ -70,7 +70,9 @@ describe('Slack’s manifest, by what Slack publishes of manifests', () => {
 
   test('it asks for permissions and events that Slack knows', () => {
     expect(allowed('BotScope')).toEqual(expect.arrayContaining([...manifest.oauth_config.scopes.bot, 'files:write']));
-    expect(allowed('ManifestEvent')).toEqual(expect.arrayContaining(manifest.settings.event_subscriptions.bot_events));
+    expect(allowed('ManifestEvent')).toEqual(
+      expect.arrayContaining([...manifest.settings.event_subscriptions.bot_events, 'team_access_revoked']),
+    );
   });
 });
 

@@ -1,7 +1,10 @@
 import { benchAnonymity } from './anonymity/bench';
 import { benchLookup } from './lookup/bench';
 import { writeSearchWeights } from './lookup/write-weights';
+import { benchOrganisations } from './organisations';
 import { benchPipelining } from './pipelining';
+import { benchPrompts } from './prompts/bench';
+import { benchReplicas } from './replicas/bench';
 import { benchSaturation } from './saturation';
 import { benchStart } from './start';
 import { benchVotes } from './votes/bench';
@@ -21,7 +24,10 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   'learn-worries': () => writeWorryWeights(),
   'fit-search': () => writeSearchWeights(),
   year: benchYear,
+  replicas: benchReplicas,
+  prompts: benchPrompts,
   anonymity: ([most = '40'], say) => benchAnonymity(say, Number(most)),
+  organisations: (_words, say) => benchOrganisations(say),
   start: (mains, say) => benchStart(say, mains),
   wire: benchWire,
   saturation: (mains, say) => benchSaturation(say, mains),

@@ -17,6 +17,7 @@ export const noPlatform: Omit<Services, keyof Knowledge | 'countAnswer'> = {
     ...{ timezone: 'Europe/London', bankHolidays: 'england-and-wales', scheduleAdmins: [], pollMinVotes: 5 },
     guestsMaySchedule: false,
   },
+  keptBy: () => undefined,
   notices: { newest: none, keep: nowhere },
   own: nowhere,
   forgetPerson: nowhere,

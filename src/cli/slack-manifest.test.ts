@@ -45,6 +45,8 @@ describe('manifest slack', () => {
     const { oauth_config, settings } = await made([], { ...here, slackMany: true, slackFiles: true });
     expect(oauth_config.redirect_urls).toEqual([`https://compass.leeds.example${REDIRECT_PATH}`]);
     expect(settings.org_deploy_enabled).toBe(true);
+    const { bot_events: own_events } = (await made([], here)).settings.event_subscriptions;
+    expect(settings.event_subscriptions.bot_events).toEqual([...own_events, 'team_access_revoked']);
     expect(oauth_config.scopes.bot).toEqual(scopesOf(true));
     const own = await made([], here);
     expect(own.oauth_config.redirect_urls).toBeUndefined();

@@ -59,7 +59,7 @@ function filled(template: SlackManifest, { address, prefix, files, many }: Slack
       ...template.settings,
       event_subscriptions: {
         ...(url ? { request_url: url } : {}),
-        bot_events: template.settings.event_subscriptions.bot_events,
+        bot_events: [...template.settings.event_subscriptions.bot_events, ...(many ? OF_ORGANISATIONS : [])],
       },
       interactivity: { is_enabled: true, ...(url ? { request_url: url, message_menu_options_url: url } : {}) },
       org_deploy_enabled: many,
@@ -67,6 +67,9 @@ function filled(template: SlackManifest, { address, prefix, files, many }: Slack
     },
   };
 }
+
+/** Only an organisation can take the app out of some of its workspaces. */
+const OF_ORGANISATIONS = ['team_access_revoked'];
 
 const text = (least: number, most: number) => z.string().min(least).max(most);
 const secureUrl = z.url({ protocol: /^https$/, error: 'must start with https://' }).max(3000);

@@ -33,11 +33,17 @@ afterEach(() => rmSync(folder, { recursive: true }));
 const ONE = { conversation: 'slack:T1:C1', tenant: 'slack:T1', person: 'slack:T1:U1', note: '{}' } as const;
 
 /** What a call says, about the database in this folder; a sentence where it rejects. */
-async function say(words: string, { secretKey = undefined as string | undefined, url = `file:${file}` } = {}) {
+async function say(
+  words: string,
+  { secretKey = undefined as string | undefined, previousKeys = [] as string[], url = `file:${file}` } = {},
+) {
   const [command = 'backup', ...others] = words.replaceAll('~', folder).split(' ');
   const call = storageCall(command as 'backup', others);
   if (!call) throw new Error('not understood');
-  return call({ databaseUrl: url, secretKey }).catch((error: Error) => ({ ok: false, text: error.message }));
+  return call({ databaseUrl: url, secretKey, previousKeys }).catch((error: Error) => ({
+    ok: false,
+    text: error.message,
+  }));
 }
 
 /** A database with one of everything and an open poll with three votes. */
@@ -204,6 +210,62 @@ describe('a move to PostgreSQL', () => {
     );
     expect(await store.firstTime('slack:Ev1')).toBe(true);
     await store.close();
+    await database.remove();
+  }, 30_000);
+});
+
+describe('while SECRET_KEY is being changed', () => {
+  const NEW_KEY = 'the key that follows it, as long as the one before';
+  const changing = { secretKey: NEW_KEY, previousKeys: [SECRET_KEY] };
+  const NEEDS_BOTH = 'SECRET_KEY_PREVIOUS goes with it: 3 of what is sealed in it needs that one.';
+
+  /** A poll and a workspace's token, sealed with the old key. */
+  async function sealedBefore() {
+    const { store, poll } = await filled(SECRET_KEY);
+    await store.installations.keep('slack:T1', '{"token":"xoxb-made-up"}');
+    return { store, poll };
+  }
+
+  test('a backup is made, checked and used with both keys, and says that it needs both', async () => {
+    const { store, poll } = await sealedBefore();
+    await store.close();
+    const made = await say('backup ~/copy.db', changing);
+    expect([made.ok, made.text]).toEqual([true, expect.stringContaining(NEEDS_BOTH)]);
+    const { ok, text } = await say('restore --check ~/copy.db', changing);
+    expect(ok).toBe(true);
+    expect(text).toContain('the votes in open polls can be counted, and the tokens of workspaces can be read.');
+    expect(text).toContain(NEEDS_BOTH);
+    const alone = await say('restore --check ~/copy.db', { secretKey: NEW_KEY });
+    expect([alone.ok, alone.text]).toEqual([false, expect.stringContaining('does not fit 2 of its 2 open polls')]);
+    expect(alone.text).toContain('does not open the tokens of one workspace (slack:T1)');
+
+    const again = await openStore(`file:${folder}/copy.db`, undefined, changing);
+    expect(await again.polls.vote(poll, voter(1), 0)).toMatchObject({ ok: true, changed: false });
+    await again.renewSeals();
+    await again.close();
+    const after = await say('restore --check ~/copy.db', { secretKey: NEW_KEY });
+    expect([after.ok, after.text.includes('SECRET_KEY_PREVIOUS')]).toEqual([true, false]);
+  });
+
+  test('no open poll is given up that the old key still opens', async () => {
+    const { store, poll } = await sealedBefore();
+    await store.close();
+    expect((await say('restore --end-polls', changing)).text).toBe('Every open poll has its key: nothing was deleted.');
+    const again = await openStore(`file:${file}`, undefined, changing);
+    expect(await again.polls.vote(poll, voter(1), 0)).toMatchObject({ ok: true, changed: false });
+    await again.close();
+  });
+
+  test('all of it moves to PostgreSQL, where both keys are still needed', async () => {
+    const database = await createPostgresDatabase();
+    const { store, poll } = await sealedBefore();
+    await store.close();
+    const moved = await say(`move --to ${database.url}`, changing);
+    expect([moved.ok, moved.text]).toEqual([true, expect.stringContaining(NEEDS_BOTH)]);
+    const there = await openStore(database.url, undefined, changing);
+    expect(await there.polls.vote(poll, voter(1), 0)).toMatchObject({ ok: true, changed: false });
+    expect((await there.installations.find('slack:T1'))?.text).toContain('xoxb-made-up');
+    await there.close();
     await database.remove();
   }, 30_000);
 });

@@ -1,5 +1,5 @@
 import type { Prompt, WorryKind } from '../content/schema';
-import type { Conversation, DoneAt, Participant, Person, Tenant } from '../ids';
+import type { Conversation, DoneAt, Participant, Person, SomeTenants, Tenant } from '../ids';
 import type { Knowledge } from '../lookup/knowledge';
 import type { Lookup } from '../lookup/look-up';
 import type { Message } from '../message';
@@ -49,6 +49,10 @@ export type Services = Knowledge & {
   readonly messenger: Messenger;
   readonly clock: () => Date;
   readonly policy: Policy;
+  /** Whose feedback this person reads, as a keeper of the content; undefined for anybody else. */
+  readonly keptBy: (person: Person) => SomeTenants | undefined;
+  /** Resolves once the search answers at once; absent where it always does. Others are let in meanwhile. */
+  readonly ready?: () => Promise<void>;
   /** What a tenant's organisation has of its own; without it, all have the same. See `servicesIn`. */
   readonly ownOf?: ((tenant: Tenant) => Own) | undefined;
   /** Counts one answered line, by names from fixed lists only, never by its words. */
@@ -56,7 +60,7 @@ export type Services = Knowledge & {
 };
 
 /** What an organisation has of its own: its policy, and its content with the search over it. */
-export type Own = Knowledge & Pick<Services, 'policy'>;
+export type Own = Knowledge & Pick<Services, 'policy' | 'ready'>;
 
 /** The services as they are in one tenant: the one place where its organisation's policy and content take the place of the others. */
 export const servicesIn = <S extends Pick<Services, 'ownOf' | keyof Own>>(tenant: Tenant, services: S): S =>

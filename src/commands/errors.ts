@@ -2,9 +2,10 @@ import type { Message } from '../message';
 import { DeliveryError, type DeliveryFailure } from '../messenger';
 import { isDatabaseAway } from '../store/db/database-away';
 import { somethingWentWrong } from '../text/fault-reference';
-import { type Answer, privateReply } from './answer';
+import { type Answer, type Policy, privateReply } from './answer';
 import type { Asker } from './asker';
 import { WHY_PAUSED } from './reflect/words';
+import { whoRunsIt } from './run-by';
 
 /** What a person reads when something broke through no fault of theirs. */
 export const faultMessage = (reference: string, error?: unknown): Message =>
@@ -17,24 +18,24 @@ const withoutDatabase = (reference: string) =>
  * Says what to do when something that was asked for could not be posted: add the bot, wait a minute, or look first. Throws
  * the error again if the fault is ours.
  */
-export function sayNotSent(error: unknown, line: string, asker: Asker): Answer {
+export function sayNotSent(error: unknown, line: string, asker: Asker, { policy }: Ruled): Answer {
   if (!(error instanceof DeliveryError)) throw error;
   if (error.why === 'unclear')
     return privateReply('I cannot tell whether that was posted. Please check before you try again.');
-  if (error.why === 'unauthorised') return notLetIn();
+  if (error.why === 'unauthorised') return notLetIn(policy);
   if (error.retryable) return privateReply('I could not post that just now. Please try again in a minute.');
   return never(error.why, line, asker) ?? thrown(error);
 }
 
 /** Like `sayNotSent`, for a change that is announced before it is made: nothing has changed yet. */
-export function sayNotTold(error: unknown, line: string, asker: Asker): Answer {
+export function sayNotTold(error: unknown, line: string, asker: Asker, { policy }: Ruled): Answer {
   if (!(error instanceof DeliveryError)) throw error;
   if (error.why === 'unclear')
     return privateReply(
       'Nothing has changed yet. I tried to tell everyone here first, but cannot tell whether they saw it.',
       `Please check, then try again: type ${asker.commandHint(line)}.`,
     );
-  if (error.why === 'unauthorised') return notLetIn();
+  if (error.why === 'unauthorised') return notLetIn(policy);
   if (error.retryable)
     return privateReply(
       'I could not tell everyone here, so nothing has changed yet.',
@@ -43,10 +44,12 @@ export function sayNotTold(error: unknown, line: string, asker: Asker): Answer {
   return never(error.why, line, asker) ?? thrown(error);
 }
 
-const notLetIn = (): Answer =>
+type Ruled = { readonly policy: Pick<Policy, 'organisation'> };
+
+const notLetIn = (policy: Ruled['policy']): Answer =>
   privateReply(
     'I cannot post at the moment, because my own sign-in is being refused. Nothing has changed.',
-    'Please tell the people who run Practice Compass for you.',
+    `Please tell ${whoRunsIt(policy)}.`,
   );
 
 function never(why: DeliveryFailure, line: string, asker: Asker): Answer | undefined {

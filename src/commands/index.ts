@@ -15,6 +15,7 @@ export async function answer(line: string, asker: Asker, everywhere: Services): 
   const services = servicesIn(asker.tenant, everywhere);
   const { command, words } = readLine(line, asker);
   const typed = asker.via === 'typed' ? { command, words, line } : undefined;
+  if (typed || isLookUp({ command })) await services.ready?.();
   const before = typed && !isForTheTeam(typed) ? beforeSearch(typed, services) : undefined;
   const part = typed && !before && isLookUp(typed) ? await aboutAPrinciple(words, asker, services) : undefined;
   const answered = before ?? part ?? (await handlers[command](words, asker, services));
@@ -45,4 +46,5 @@ function worryOf({ words, line }: Typed, services: Services): Answer | undefined
   return worry && sayWorry(worry, words, services);
 }
 
-const isLookUp = ({ command }: Typed) => ['principle', 'glossary', 'help', 'anything', 'resources'].includes(command);
+const isLookUp = ({ command }: Pick<Typed, 'command'>) =>
+  ['principle', 'glossary', 'help', 'anything', 'resources'].includes(command);

@@ -1,5 +1,6 @@
 import { isDirectMessage, platformOf } from '../ids';
 import type { Block, Button } from '../message';
+import { isNamed } from '../polls/who-may';
 import type { Own } from '../store/rights/own';
 import { type Answer, type Handler, privateReply, type Services } from './answer';
 import type { Asker } from './asker';
@@ -116,8 +117,10 @@ const weeklyPrompts = (count: number) => (count === 1 ? 'A weekly prompt' : `${c
 
 /** Settings are not in the database, so forgetting somebody leaves them as they are. */
 function namedIn({ person }: Asker, { policy }: Services): string | undefined {
-  const named = policy.scheduleAdmins.includes(person) || policy.contentKeeper === person;
-  return named ? 'The people who run me have also named you in their settings. Only they can change that.' : undefined;
+  const { scheduleAdmins, pollAdmins = [], namesAreExact } = policy;
+  const named = isNamed(person, [...scheduleAdmins, ...pollAdmins], namesAreExact) || policy.contentKeeper === person;
+  const by = policy.organisation?.name ?? 'The people who run me';
+  return named ? `${by} also named you in their settings. Only they can change that.` : undefined;
 }
 
 const isOwnChat = (conversation: Own['prompts'][number]['conversation'], asker: Asker) =>

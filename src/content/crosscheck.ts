@@ -2,18 +2,14 @@ import { hint } from '../text/did-you-mean';
 import type { Mistake } from './mistake';
 import { fold, keyOf, type Name, namesOf, titleOf } from './names';
 import type { Unread, Written } from './read';
-import { sharedPhrases } from './shared-phrases';
+import { type Local, sharedPhrases } from './shared-phrases';
 import { ambiguousWorries } from './worry-phrases';
 
 /**
  * Checks across files: each id exists once, the entries and sources that are referred to exist, and each name and keyword
- * means one thing. `isLocal`: the entry is of a local pack. Without it keywords, which are many, are not compared.
+ * means one thing. Without `local` keywords, which are many, are not compared.
  */
-export function crosscheck(
-  written: readonly Written[],
-  unread: readonly Unread[] = [],
-  isLocal?: (one: Written) => boolean,
-): Mistake[] {
+export function crosscheck(written: readonly Written[], unread: readonly Unread[] = [], local?: Local): Mistake[] {
   const duplicates = duplicateIds(written);
   // Two entries with one id share their names too; reporting those would report the same slip again.
   const isReported = ({ file, lineOf }: Written) =>
@@ -23,12 +19,13 @@ export function crosscheck(
     // What replaces a shipped entry is known by its id alone.
     ...unread.flatMap(({ id, part }) => (id !== undefined && part) || []),
   ];
+  const mayClash = !local?.shipped || [...names, ...written].some((one) => local.isLocal(one) && isHeard(one));
   return [
     ...duplicates,
     ...danglingReferences(written, unread),
-    ...ambiguousNames(names),
-    ...(isLocal === undefined ? [] : sharedPhrases(names, isLocal)),
-    ...ambiguousWorries(written),
+    ...(mayClash ? ambiguousNames(names) : []),
+    ...(local === undefined ? [] : sharedPhrases(names, local)),
+    ...(mayClash ? ambiguousWorries(written) : []),
   ];
 }
 
@@ -156,6 +153,9 @@ function sayShared(one: Written, other: Written, { name, path }: Name, more: rea
   const instead = one.kind === other.kind ? `, or replace that entry by giving yours its id, ${idOf(other)}` : '';
   return { file: one.file, line: one.lineOf(path), says: `${says}${instead}` };
 }
+
+/** Of a pack with neither names nor worries, such as one with contacts and prompts alone, none can clash with another. */
+const isHeard = (one: Written) => namesOf(one).length > 0 || one.kind === 'worries' || one.kind === 'no-worries';
 
 const isEntry = ({ kind }: Pick<Written, 'kind'>) => ENTRIES.includes(kind);
 const ENTRIES: readonly string[] = ['terms', 'principles', 'themes', 'resources'];

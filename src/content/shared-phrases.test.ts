@@ -1,4 +1,6 @@
+import { join } from 'node:path';
 import { pack, termYaml } from '../testing/pack';
+import { writeChecked } from './checked';
 import { loadContent } from './load';
 
 const SHIPPED = {
@@ -6,17 +8,24 @@ const SHIPPED = {
   'terms/ball.yaml': termYaml({ id: 'ball', term: 'Ball', aliases: '[round toy]' }),
 };
 
-/** What is said of a local pack with these files, on top of two terms; or of the two with others beside them. */
+/**
+ * What is said of a local pack with these files, on top of two terms; or of the two with others beside them. It is the same
+ * where the build has checked what is below.
+ */
 function told(
   local: Readonly<Record<string, string>> | undefined,
   shipped: Readonly<Record<string, string>> = SHIPPED,
 ) {
-  const loading = loadContent(local && pack(local), pack(shipped));
-  return loading.ok
-    ? []
-    : loading.mistakes.map(({ file, line, says }) =>
-        `${file}:${line}: ${says}`.replaceAll(/[^ (]*\/pack-[^/]+\//g, ''),
-      );
+  const [above, below] = [local && pack(local), pack(shipped)];
+  const checked = join(pack({}), 'checked.json');
+  const [asRead, asBuilt] = [undefined, writeChecked(below, checked) ? checked : undefined].map((from) => {
+    const loading = loadContent(above, below, from);
+    return (loading.ok ? [] : loading.mistakes).map(({ file, line, says }) =>
+      `${file}:${line}: ${says}`.replaceAll(/[^ (]*\/pack-[^/]+\//g, ''),
+    );
+  });
+  expect(asBuilt).toEqual(asRead);
+  return asRead;
 }
 
 const doll = (fields: Readonly<Record<string, string>>) => ({

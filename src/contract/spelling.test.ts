@@ -234,6 +234,7 @@ describe('what operators read', () => {
       ],
       ...[
         'SCHEDULE_ADMINS',
+        'SEARCHES_KEPT',
         'SECRET_KEY',
         'SECRET_KEY_PREVIOUS',
         'SLACK_ALLOWED_TEAMS',

@@ -1,34 +1,95 @@
-/** How alike two strings are, from 0 to 1: one less the share of letters to add, drop or change. */
-export function alike(a: string, b: string): number {
-  const longest = Math.max(a.length, b.length);
-  return longest === 0 ? 0 : 1 - align(a, b, false) / longest;
-}
+import type { Strings } from './strings';
 
-/** How much of `part` stands somewhere in `whole`, in its order, from 0 to 1. */
-export const within = (part: string, whole: string): number =>
-  part.length === 0 ? 0 : 1 - align(part, whole, true) / part.length;
+/** In characters. A text to compare must not be longer. */
+const LONGEST = 64;
 
-/** The edit distance; with `free` ends, what stands in `b` before and after the best place costs nothing. */
-function align(a: string, b: string, free: boolean): number {
-  let [above, current] = b.length < LONGEST_ROW ? ROWS : [new Uint16Array(b.length + 1), new Uint16Array(b.length + 1)];
-  for (let column = 0; column <= b.length; column++) above[column] = free ? 0 : column;
-  for (let row = 1; row <= a.length; row++) {
-    current[0] = row;
-    const letter = a.charCodeAt(row - 1);
-    for (let column = 1; column <= b.length; column++) {
-      const changed = (above[column - 1] as number) + (letter === b.charCodeAt(column - 1) ? 0 : 1);
-      const missing = (above[column] as number) + 1;
-      const added = (current[column - 1] as number) + 1;
-      current[column] = Math.min(changed, missing, added);
+/** Characters from here on are few in what people type here, and are looked up in a list. */
+const ASCII = 128;
+
+/** Each character has two words of bits: where it stands in the first 32 of the text, and in the next. The last are for characters that it has not. */
+const NOWHERE = 2 * (ASCII + LONGEST);
+
+/**
+ * Compares one text with many. Edit distances are worked out for all of the text’s characters at once, each as a bit that
+ * says how it differs from the one before it (Myers 1999; Hyyrö 2003, https://doi.org/10.1007/3-540-44888-8_16).
+ */
+export function createComparison() {
+  const standing = new Int32Array(NOWHERE + 2);
+  const others: number[] = [];
+  let length = 0;
+  let text = '';
+
+  const slotOf = (code: number): number => {
+    if (code < ASCII) return 2 * code;
+    const other = others.indexOf(code);
+    return other < 0 ? NOWHERE : 2 * (ASCII + other);
+  };
+
+  /** The edit distance to text `at`; with `free` ends, what stands in the own text before and after the best place costs nothing. */
+  function distance({ codes, starts }: Strings, at: number, free: boolean): number {
+    const [from, end] = [starts[at] as number, starts[at + 1] as number];
+    let [more, less] = [free ? 0 : -1, 0];
+    let [moreNext, lessNext] = [more, less];
+    for (let place = from; place < end; place++) {
+      const slot = slotOf(codes[place] as number);
+      let same = standing[slot] as number;
+      let down = same | less;
+      let across = (((same & more) + more) ^ more) | same;
+      let up = less | ~(across | more);
+      let fall = more & across;
+      const [upOut, fallOut] = [up >>> 31, fall >>> 31];
+      up = (up << 1) | 1;
+      fall <<= 1;
+      more = fall | ~(down | up);
+      less = up & down;
+      if (length <= 32) continue;
+      same = standing[slot + 1] as number;
+      down = same | lessNext;
+      same |= fallOut;
+      across = (((same & moreNext) + moreNext) ^ moreNext) | same;
+      up = lessNext | ~(across | moreNext);
+      fall = moreNext & across;
+      up = (up << 1) | upOut;
+      fall = (fall << 1) | fallOut;
+      moreNext = fall | ~(down | up);
+      lessNext = up & down;
     }
-    [above, current] = [current, above];
+    let so = end - from;
+    let least = so;
+    for (let row = 0; row < length; row++) {
+      so +=
+        row < 32 ? ((more >>> row) & 1) - ((less >>> row) & 1) : ((moreNext >>> row) & 1) - ((lessNext >>> row) & 1);
+      if (so < least) least = so;
+    }
+    return free ? least : so;
   }
-  if (!free) return above[b.length] as number;
-  let least = a.length;
-  for (let column = 0; column <= b.length; column++) least = Math.min(least, above[column] as number);
-  return least;
+
+  return {
+    /** What the others are compared with from now on. */
+    with(one: string): void {
+      for (let at = 0; at < length; at++)
+        standing.fill(0, slotOf(text.charCodeAt(at)), slotOf(text.charCodeAt(at)) + 2);
+      others.length = 0;
+      text = one;
+      length = Math.min(one.length, LONGEST);
+      for (let at = 0; at < length; at++) {
+        const code = one.charCodeAt(at);
+        if (code >= ASCII && !others.includes(code)) others.push(code);
+        const slot = slotOf(code) + (at >>> 5);
+        standing[slot] = (standing[slot] as number) | (1 << (at & 31));
+      }
+    },
+    /** How alike the two are, from 0 to 1: one less the share of letters to add, drop or change. */
+    alike(strings: Strings, at: number): number {
+      const longest = Math.max(length, lengthAt(strings, at));
+      return longest === 0 ? 0 : 1 - distance(strings, at, false) / longest;
+    },
+    /** How much of the other stands somewhere in this text, in its order, from 0 to 1. */
+    within(strings: Strings, at: number): number {
+      const whole = lengthAt(strings, at);
+      return whole === 0 ? 0 : 1 - distance(strings, at, true) / whole;
+    },
+  };
 }
 
-/** Reused between calls: allocating the rows takes longer than filling them. */
-const LONGEST_ROW = 128;
-const ROWS: [Uint16Array, Uint16Array] = [new Uint16Array(LONGEST_ROW), new Uint16Array(LONGEST_ROW)];
+const lengthAt = ({ starts }: Strings, at: number) => (starts[at + 1] as number) - (starts[at] as number);

@@ -1,9 +1,10 @@
 import type { Entry } from './entry';
 import type { Steps } from './in-steps';
-import type { Lexicon, Mended } from './lexicon';
-import { meaningsInSteps, type WordVectors } from './meanings';
-import type { Names, NearName } from './names';
-import { createPhraseIndex, type Phrase } from './phrases';
+import { createLearning, type Lexicon, type LexiconIndex, type Mended, type WordGroup } from './lexicon';
+import { createAlike, type Meanings, meaningsInSteps, type WordVectors } from './meanings';
+import type { Names } from './names';
+import type { NearName } from './near-names';
+import { createReading, type Phrase, type PhraseIndex, phraseIndexOf } from './phrases';
 import { isSilent } from './small-words';
 
 /** What speaks for an entry. The weights in `content/search-weights.json` are by these names. */
@@ -46,29 +47,55 @@ const MOST_BY_BOTH = 8;
 /** Entries that share the most words with a question; the others could not overtake them. */
 const MOST_BY_WORDS = 40;
 
-/** Builds what evidence is read from. `elsewhere` are phrases that are none of the bot's business. */
+/** What a question is read with besides the entries. */
+export type ReadingKnowledge = {
+  readonly groups: readonly WordGroup[];
+  /** Phrases about matters out of scope: a question that fits them better than any entry gets no results. */
+  readonly elsewhere: readonly string[];
+  readonly vectors: WordVectors;
+};
+
+/** What evidence is read from. */
+export type EvidenceIndex = {
+  readonly lexicon: LexiconIndex;
+  readonly phrases: PhraseIndex;
+  readonly meanings: Meanings;
+};
+
+/** `elsewhere` are phrases that are none of the bot's business. */
 export function* evidenceInSteps(
   entries: readonly Entry[],
-  elsewhere: readonly string[],
+  { groups, elsewhere, vectors }: ReadingKnowledge,
+): Steps<EvidenceIndex> {
+  const meanings = yield* meaningsInSteps(vectors, entries.map(textsOf), elsewhere);
+  const learning = createLearning(groups);
+  const [phrases, bodies] = yield* phrasesOf(entries, elsewhere, learning.learn);
+  yield;
+  const index = phraseIndexOf(phrases, bodies, learning.size());
+  yield;
+  return { lexicon: learning.index(), phrases: index, meanings };
+}
+
+export function createGather(
+  { phrases, meanings }: EvidenceIndex,
   lexicon: Lexicon,
   names: Names,
   vectors: WordVectors,
-): Steps<(question: Question, asked: (owner: number) => boolean) => Evidence> {
-  const NOT_OURS = entries.length;
-  const alike = yield* meaningsInSteps(vectors, entries.map(textsOf), elsewhere, LEAST_LIKE);
-  const [phrases, bodies] = yield* phrasesOf(entries, elsewhere, lexicon);
-  yield;
-  const read = createPhraseIndex(phrases, bodies, lexicon.size());
+): (question: Question, asked: (owner: number) => boolean) => Evidence {
+  const NOT_OURS = meanings.owners;
+  const alike = createAlike(meanings, vectors, LEAST_LIKE);
+  const read = createReading(phrases, MOST_BY_WORDS);
 
   return function gather({ text, words, near }, asked) {
     const typed = words.map(({ typed }) => typed);
     const telling = typed.filter((word) => !isSilent(word)).length;
-    const { owners, overlap } = read(lexicon.read(words), MOST_BY_WORDS);
+    const { owners, overlap } = read(lexicon.read(words));
     const named = new Map(near.map((name) => [name.owner, name]));
     const short = new Set(shortFormsIn(text, typed));
     const { owners: likeness, others } = alike(
       words.map(({ word }) => word),
       owners.filter((owner) => owner !== NOT_OURS).slice(0, MOST_BY_BOTH),
+      asked,
     );
     const candidates = new Set([...named.keys(), ...short, ...owners, ...likeness.keys()]);
     candidates.delete(NOT_OURS);
@@ -110,11 +137,11 @@ const textsOf = (entry: Entry): string[] => [entry.title, ...entry.aliases, ...e
 function* phrasesOf(
   entries: readonly Entry[],
   elsewhere: readonly string[],
-  lexicon: Lexicon,
+  learnWords: (text: string) => number[],
 ): Steps<[Phrase[], number[][]]> {
   const phrases: Phrase[] = [];
   const learn = (owner: number, text: string) => {
-    const tokens = lexicon.learn(text);
+    const tokens = learnWords(text);
     if (tokens.length > 0) phrases.push({ owner, tokens });
   };
   for (const [owner, entry] of entries.entries()) {
@@ -126,5 +153,5 @@ function* phrasesOf(
     yield;
   }
   for (const keyword of elsewhere) learn(entries.length, keyword);
-  return [phrases, [...entries.map(({ body }) => lexicon.learn(body)), []]];
+  return [phrases, [...entries.map(({ body }) => learnWords(body)), []]];
 }

@@ -1,15 +1,16 @@
 import { loadContent } from '../content/load';
 import { describeMistakes } from '../content/mistake';
 import type { Content } from '../content/schema';
-import { everythingIn } from './entry';
 import { prepareInSteps, type Steps } from './in-steps';
-import { createKnownNames } from './known-names';
-import { createLookUp, type LookUp } from './look-up';
+import { createLookUp, type LookUp, type Lookup } from './look-up';
 import type { WordVectors } from './meanings';
-import { readWordVectors } from './read-word-vectors';
+import { createPrepared, type Prepared } from './prepared';
+import { type FileVectors, readWordVectors } from './read-word-vectors';
+import { remembered } from './remembered';
 import { createHearSmallTalk, type HearSmallTalk } from './small-talk';
 import { createHearWorry, type HearWorry } from './worries/hear-worry';
 import { readWorryWeights } from './worries/read-worry-weights';
+import type { WorryWeights } from './worries/worry-weights';
 
 /** The content, and the functions that search it. */
 export type Knowledge = {
@@ -30,26 +31,56 @@ export type Gathered = Knowledge & { readonly prepare: () => Promise<void> };
 export function gatherKnowledge(contentDir: string | undefined): Gathered {
   const loading = loadContent(contentDir);
   if (!loading.ok) throw new Error(`Please put the content right:\n${describeMistakes(loading.mistakes)}`);
-  return createKnowledge(loading.content);
+  return createKnowledge(loading.content, loading.asBuilt);
 }
 
-/** The search and the rest, made from content that is already checked. */
-export function createKnowledge(content: Content): Gathered {
-  const vectors = readWordVectors();
-  const { lookUp, begin } = createLookUp(content, vectors);
-  const hearing = prepareInSteps(hearingOf(content, vectors));
-  const known = createKnownNames(everythingIn(content));
+/** What is the same whatever the content: it is read once, and then never changes. */
+function shared() {
+  read ??= { vectors: readWordVectors(), weights: readWorryWeights() };
+  return read;
+}
+
+let read: { readonly vectors: FileVectors; readonly weights: WorryWeights } | undefined;
+
+/** The search and the rest, made from content that is already checked; `asBuilt` stands for it if the build may have prepared them. */
+export function createKnowledge(content: Content, asBuilt?: string): Gathered {
+  const { vectors } = shared();
+  const prepared = asBuilt === undefined ? NOTHING : createPrepared(asBuilt, vectors);
+  const { lookUp, begin } = createLookUp(content, vectors, prepared.search);
+  const hearing = prepareInSteps(hearingOf(content, vectors, prepared));
   return {
     content,
-    lookUp: known.lookUpOnce(lookUp),
-    hearWorry: known.once((text) => hearing.get()(text)),
-    hearSmallTalk: known.once(createHearSmallTalk(content)),
-    isEverydayWord: (word) => vectors.find(word) !== undefined,
+    lookUp: rememberedByKinds(lookUp),
+    // Nothing is kept of a worry.
+    hearWorry: remembered(
+      (text) => hearing.get()(text),
+      (worry) => worry === undefined,
+    ),
+    hearSmallTalk: remembered(createHearSmallTalk(content)),
+    isEverydayWord: vectors.has,
     prepare: async () => void (await Promise.all([hearing.begin(), begin()])),
   };
 }
 
-// biome-ignore lint/correctness/useYield: it is a single step of the preparation
-function* hearingOf(content: Content, vectors: WordVectors): Steps<HearWorry> {
-  return createHearWorry(content, { weights: readWorryWeights(), vectors });
+function rememberedByKinds(lookUp: LookUp): LookUp {
+  const byKinds = new Map<string, (text: string) => Lookup>();
+  return (text, kinds) => {
+    const among = kinds.join();
+    // Short forms that stand for nothing here are told as they were typed.
+    const find =
+      byKinds.get(among) ??
+      remembered(
+        (one) => lookUp(one, kinds),
+        ({ several }) => !several?.unknown.length,
+      );
+    byKinds.set(among, find);
+    return find(text);
+  };
 }
+
+// biome-ignore lint/correctness/useYield: it is a single step of the preparation
+function* hearingOf(content: Content, vectors: WordVectors, { hearing }: Prepared): Steps<HearWorry> {
+  return createHearWorry(content, { weights: shared().weights, vectors }, hearing());
+}
+
+const NOTHING: Prepared = { search: () => undefined, hearing: () => undefined };

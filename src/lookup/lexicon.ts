@@ -1,5 +1,7 @@
-import { createMending } from './mending';
+import { createMending, type MendingIndex, mendingOf } from './mending';
 import { isSilent, SMALL_WORDS } from './small-words';
+import { soundsOf } from './sounds';
+import { type Keys, keysOf, placeIn, textAt } from './strings';
 import { stemOf, wordsOf } from './words';
 
 /** Words that mean the same to the search: child, kid, pupil. `word` names the group; a phrase (`young person`) may be in one. */
@@ -11,23 +13,17 @@ export type Token = { readonly id: number; readonly certainty: number };
 /** A word of a question as typed and as corrected, and how alike the two are (1 if nothing was corrected). */
 export type Mended = { readonly typed: string; readonly word: string; readonly likeness: number };
 
+/** The vocabulary of the content: its words by what they mean, of which the place is the id, and as they are spoken. */
+export type LexiconIndex = { readonly concepts: Keys; readonly mending: MendingIndex };
+
 /**
- * The vocabulary of the content: turns text into token ids. All forms of a word, all words of a group and, in questions,
- * misspelt words share an id. Ids are assigned while the content is read; nothing is added afterwards.
- * `isEveryday` tells a word that is right as typed, though the content does not have it.
+ * Learns the vocabulary while the content is read: all forms of a word and all words of a group share an id. Nothing is added
+ * once `index` is taken.
  */
-export function createLexicon(groups: readonly WordGroup[], isEveryday: (word: string) => boolean = () => false) {
+export function createLearning(groups: readonly WordGroup[]) {
   const ids = new Map<string, number>();
   const spoken = new Set<string>();
   const grouping = groupsByWord(groups);
-  let nearest: ReturnType<typeof createMending> | undefined;
-
-  /** The ids of a content text, in its order, without stop words; each id once. Adds new words to the vocabulary. */
-  function learn(text: string): number[] {
-    const words = wordsOf(text);
-    for (const word of words) spoken.add(word);
-    return unique(grouped(words, grouping).map(idOf));
-  }
 
   function idOf(concept: string): number {
     const known = ids.get(concept);
@@ -35,6 +31,37 @@ export function createLexicon(groups: readonly WordGroup[], isEveryday: (word: s
     ids.set(concept, ids.size);
     return ids.size - 1;
   }
+
+  return {
+    /** The ids of a content text, in its order, without stop words; each id once. Adds new words to the vocabulary. */
+    learn(text: string): number[] {
+      const words = wordsOf(text);
+      for (const word of words) spoken.add(word);
+      return [...new Set(grouped(words, grouping).map(idOf))];
+    },
+    size: () => ids.size,
+    index: (): LexiconIndex => ({ concepts: keysOf([...ids.keys()]), mending: mendingOf(spoken) }),
+  };
+}
+
+/**
+ * Turns a question into token ids: misspelt words, too, share the id of the word that is meant. `isEveryday` tells a word that
+ * is right as typed, though the content does not have it.
+ */
+export function createLexicon(
+  { concepts, mending }: LexiconIndex,
+  groups: readonly WordGroup[],
+  isEveryday: (word: string) => boolean = () => false,
+) {
+  const grouping = groupsByWord(groups);
+  const nearest = createMending(mending);
+  const isKnown = (word: string) => placeIn(mending.spelling.words, word) >= 0;
+  /** How a word sounds: of a word that the content has, that is known. */
+  const soundsOfWord = (word: string) => {
+    const place = placeIn(mending.spelling.words, word);
+    return place < 0 ? soundsOf(word) : textAt(mending.sounds, place);
+  };
+  const hasConcept = (word: string) => placeIn(concepts, stemOf(word)) >= 0 || grouping.names.has(word);
 
   /**
    * The tokens of a question, each word as certain as its correction is like what was typed. Each word that the content does
@@ -48,8 +75,8 @@ export function createLexicon(groups: readonly WordGroup[], isEveryday: (word: s
       words.map(({ word }) => word),
       grouping,
     )) {
-      const id = ids.get(concept);
-      if (id === undefined) strange += 1;
+      const id = placeIn(concepts, concept);
+      if (id < 0) strange += 1;
       else certainties.set(id, Math.max(certainties.get(id) ?? 0, likeness.get(concept) ?? 1));
     }
     return [
@@ -60,23 +87,21 @@ export function createLexicon(groups: readonly WordGroup[], isEveryday: (word: s
 
   /** The words with their spelling corrected, by letters or by ear, where the content has a similar word. */
   function mend(words: readonly string[]): Mended[] {
-    nearest ??= createMending(spoken);
-    const find = nearest;
     return words.map((typed) => {
       const asTyped = { typed, word: typed, likeness: 1 };
-      if (spoken.has(typed) || SMALL_WORDS.has(typed)) return asTyped;
-      if (typed.endsWith('s') && spoken.has(typed.slice(0, -1))) return { ...asTyped, word: typed.slice(0, -1) };
-      return { ...asTyped, ...find(typed) };
+      if (isKnown(typed) || SMALL_WORDS.has(typed)) return asTyped;
+      if (typed.endsWith('s') && isKnown(typed.slice(0, -1))) return { ...asTyped, word: typed.slice(0, -1) };
+      return { ...asTyped, ...nearest(typed) };
     });
   }
 
   /** True if a word is right as typed: a form of a word of the content, or a word in everyday use. */
-  const isRight = (word: string) => ids.has(stemOf(word)) || grouping.names.has(word) || isEveryday(word);
+  const isRight = (word: string) => hasConcept(word) || isEveryday(word);
 
   /** True if the content has a word that counts, in some form. */
-  const isSpoken = (word: string) => !isSilent(word) && (ids.has(stemOf(word)) || grouping.names.has(word));
+  const isSpoken = (word: string) => !isSilent(word) && hasConcept(word);
 
-  return { learn, read, mend, isRight, isSpoken, isEveryday, size: () => ids.size };
+  return { read, mend, soundsOf: soundsOfWord, isRight, isSpoken, isEveryday };
 }
 
 export type Lexicon = ReturnType<typeof createLexicon>;
@@ -128,5 +153,3 @@ function groupsByWord(groups: readonly WordGroup[]): Groups {
   }
   return { names, longest };
 }
-
-const unique = (ids: readonly number[]) => [...new Set(ids)];

@@ -117,7 +117,7 @@ describe('an entry of a local pack', () => {
 });
 
 test('an engine that knows nothing finds nothing', () => {
-  const vectors = { dimensions: 0, find: () => undefined };
+  const vectors = { dimensions: 0, has: () => false, find: () => undefined };
   const empty = createEngine([], { groups: [], elsewhere: [], abbreviations: [], vectors });
   for (const text of [...questions, '']) expect(empty(text, KINDS)).toEqual({ results: [], suggestions: [] });
 });

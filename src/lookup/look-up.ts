@@ -1,11 +1,12 @@
 import type { Abbreviation, Content } from '../content/schema';
 import { comparedIn } from './compared';
 import { type Entry, type EntryKind, everythingIn } from './entry';
+import type { ReadingKnowledge } from './evidence';
 import { prepareInSteps, runToEnd, type Steps } from './in-steps';
 import type { WordVectors } from './meanings';
-import { type NearName, nearness } from './names';
+import { type NearName, nearness } from './near-names';
 import { readSearchWeights } from './read-search-weights';
-import { type ReadingKnowledge, readerInSteps } from './reader';
+import { createReader, type Reader, type ReadingIndex, readingInSteps } from './reader';
 import { type PartOfLine, severalIn } from './several';
 import { isSilent, sayNothing } from './small-words';
 import { type Likelihoods, type Weights, weigh } from './weigh';
@@ -60,10 +61,12 @@ const SUGGESTED_FROM = 0.55;
 const LONGEST_ABBREVIATION = 6;
 
 /** The search over the bot's content, built in the background once `begin` is called; a look-up before it is ready waits for the rest. */
-export function createLookUp(content: Content, vectors: WordVectors) {
-  const later = prepareInSteps(
-    engineInSteps(everythingIn(content), knowledgeOf(content, vectors), readSearchWeights()),
-  );
+export function createLookUp(
+  content: Content,
+  vectors: WordVectors,
+  prepared = () => undefined as ReadingIndex | undefined,
+) {
+  const later = prepareInSteps(searchInSteps(content, vectors, prepared));
   const lookUp: LookUp = (text, kinds) => later.get()(text, kinds);
   return { lookUp, begin: later.begin };
 }
@@ -78,12 +81,28 @@ export function knowledgeOf(
 
 /** The search over any entries, built at once; `weights` is a parameter only for the benchmark. */
 export function createEngine(entries: readonly Entry[], knowledge: Knowledge, weights = readSearchWeights()): LookUp {
-  return runToEnd(engineInSteps(entries, knowledge, weights));
+  const reader = createReader(runToEnd(readingInSteps(entries, knowledge)), knowledge);
+  return createSearch(entries, reader, knowledge, weights);
 }
 
-function* engineInSteps(entries: readonly Entry[], knowledge: Knowledge, weights: Weights): Steps<LookUp> {
-  const { lexicon, names, gather } = yield* readerInSteps(entries, knowledge);
-  const clashes = new Map(knowledge.abbreviations.map((clash) => [wordsOf(clash.abbreviation).join(''), clash]));
+function* searchInSteps(
+  content: Content,
+  vectors: WordVectors,
+  prepared: () => ReadingIndex | undefined,
+): Steps<LookUp> {
+  const entries = everythingIn(content);
+  const knowledge = knowledgeOf(content, vectors);
+  const index = prepared() ?? (yield* readingInSteps(entries, knowledge));
+  return createSearch(entries, createReader(index, knowledge), knowledge, readSearchWeights());
+}
+
+function createSearch(
+  entries: readonly Entry[],
+  { lexicon, names, gather }: Reader,
+  { abbreviations }: Pick<Knowledge, 'abbreviations'>,
+  weights: Weights,
+): LookUp {
+  const clashes = new Map(abbreviations.map((clash) => [wordsOf(clash.abbreviation).join(''), clash]));
 
   return function lookUp(anyText, kinds) {
     const text = heard(anyText);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { runToEnd } from './in-steps';
-import { meaningsInSteps, type WordVectors } from './meanings';
+import { createAlike, meaningsInSteps, type WordVectors } from './meanings';
 
 /** A little world: animals lie east, tools north, and nothing else is known. */
 const PLACES: Record<string, readonly number[]> = {
@@ -11,10 +11,18 @@ const PLACES: Record<string, readonly number[]> = {
   drill: [-3, 115, 9],
   cloud: [0, 3, 125],
 };
-const vectors: WordVectors = { dimensions: 3, find: (word) => PLACES[word] && Int8Array.from(PLACES[word]) };
+const vectors: WordVectors = {
+  dimensions: 3,
+  has: (word) => word in PLACES,
+  find: (word) => PLACES[word] && Int8Array.from(PLACES[word]),
+};
 const ANIMALS = 0;
 const TOOLS = 1;
-const meanings = (...all: Parameters<typeof meaningsInSteps>) => runToEnd(meaningsInSteps(...all));
+function meanings(vectors: WordVectors, texts: string[][], others: string[], atLeast: number) {
+  const alike = createAlike(runToEnd(meaningsInSteps(vectors, texts, others)), vectors, atLeast);
+  return (words: readonly string[], also: readonly number[], asked = (_owner: number) => true) =>
+    alike(words, also, asked);
+}
 
 const NOTHING = { owners: new Map(), others: { nearest: 0, middle: 0 } };
 const alike = meanings(vectors, [['the dog', 'a horse'], ['hammer and drill']], ['cloud'], 0);
@@ -42,7 +50,7 @@ test('what speaks for other matters is compared, too', () => {
 });
 
 test('without vectors nothing is like anything', () => {
-  const none = { dimensions: 0, find: () => undefined };
+  const none = { dimensions: 0, has: () => false, find: () => undefined };
   expect(meanings(none, [['the dog']], ['a cloud'], 0)(['dog'], [0])).toEqual(NOTHING);
 });
 
@@ -51,7 +59,7 @@ test('what cannot come up to the least likeness is told as that likeness, and al
   fc.assert(
     fc.property(fc.array(anyPlace, { minLength: 2, maxLength: 12 }), anyPlace, (places, asked) => {
       const words = new Map([...places, asked].map((place, at) => [`zq${'abcdefghijklm'[at]}`, Int8Array.from(place)]));
-      const known: WordVectors = { dimensions: 40, find: (word) => words.get(word) };
+      const known: WordVectors = { dimensions: 40, has: (word) => words.has(word), find: (word) => words.get(word) };
       const [question = '', ...phrases] = [...words.keys()].reverse();
       const exact = meanings(known, [phrases], [], 0)([question], [0]).owners.get(0)?.nearest ?? 0;
       const pruned = meanings(known, [phrases], [], 0.4)([question], [0]).owners.get(0)?.nearest ?? 0;
@@ -59,4 +67,8 @@ test('what cannot come up to the least likeness is told as that likeness, and al
       expect(exact).toBeLessThanOrEqual(1);
     }),
   );
+});
+
+test('only entries that are asked for are compared', () => {
+  expect([...alike(['puppy'], [ANIMALS, TOOLS], (owner) => owner === TOOLS).owners.keys()]).toEqual([TOOLS]);
 });

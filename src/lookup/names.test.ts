@@ -1,6 +1,7 @@
 import type { Entry } from './entry';
 import { runToEnd } from './in-steps';
-import { namesInSteps, nearness } from './names';
+import { createNames, namesInSteps } from './names';
+import { nearness } from './near-names';
 
 const entry = (changes: Partial<Entry> & Pick<Entry, 'id' | 'title'>): Entry => ({
   kind: 'term',
@@ -12,7 +13,7 @@ const entry = (changes: Partial<Entry> & Pick<Entry, 'id' | 'title'>): Entry => 
   ...changes,
 });
 
-const makeNames = (entries: readonly Entry[]) => runToEnd(namesInSteps(entries));
+const makeNames = (entries: readonly Entry[]) => createNames(runToEnd(namesInSteps(entries)));
 
 const names = makeNames([
   entry({ id: 'county-lines', title: 'County lines', abbreviations: ['CL'], keywords: ['drugs from the city'] }),

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import { createPhraseIndex } from './phrases';
+import { createReading, phraseIndexOf } from './phrases';
 
 const sure = (...ids: number[]) => ids.map((id) => ({ id, certainty: id < 0 ? 0 : 1 }));
 
-const read = createPhraseIndex(
+const index = phraseIndexOf(
   [
     { owner: 0, tokens: [0, 1] },
     { owner: 0, tokens: [2] },
@@ -13,7 +13,8 @@ const read = createPhraseIndex(
   [[0], [3], [4]],
   6,
 );
-const overlapOf = (owner: number, question: Parameters<typeof read>[0]) => read(question, 10).overlap(owner);
+const read = createReading(index, 10);
+const overlapOf = (owner: number, question: Parameters<typeof read>[0]) => read(question).overlap(owner);
 const bestOf = (owner: number, question: Parameters<typeof read>[0]) => overlapOf(owner, question).best;
 
 test('a phrase asked whole is the best match that there is', () => {
@@ -33,10 +34,10 @@ test('words that only one entry has are typical of it', () => {
 });
 
 test('only entries that share a word with the question are found, the nearest first', () => {
-  expect(read(sure(2), 10).owners).toEqual([0]);
-  expect(read(sure(0, 1), 10).owners).toEqual([0, 1]);
-  expect(read(sure(0, 1), 1).owners).toEqual([0]);
-  expect(read(sure(-1, -1), 10).owners).toEqual([]);
+  expect(read(sure(2)).owners).toEqual([0]);
+  expect(read(sure(0, 1)).owners).toEqual([0, 1]);
+  expect(createReading(index, 1)(sure(0, 1)).owners).toEqual([0]);
+  expect(read(sure(-1, -1)).owners).toEqual([]);
 });
 
 const question = fc.uniqueArray(fc.integer({ min: 0, max: 5 }), { maxLength: 6 }).map((ids) => sure(...ids));

@@ -1,8 +1,20 @@
 import fc from 'fast-check';
 import { slipsBetween } from '../text/slips-between';
-import { createSpelling } from './spelling';
+import * as spelling from './spelling';
+import { textAt } from './strings';
 
 const SEED = 20261123;
+
+/** The words themselves, in place of their places. */
+function createSpelling(vocabulary: Iterable<string>) {
+  const index = spelling.spellingOf(vocabulary);
+  const find = spelling.createSpelling(index);
+  return (typed: string) => {
+    const { places, slips } = find(typed);
+    return { words: places.map((place) => textAt(index.words, place)), slips };
+  };
+}
+
 /** Few letters, so that two words are often near each other. */
 const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c', 'd'), maxLength: 10 });
 

@@ -1,4 +1,5 @@
 import { slipsBetween } from '../text/slips-between';
+import { type Index, indexOf, type Keys, keysOf, placeIn, textAt } from './strings';
 
 /** The most slips that a word of this length may have and still be taken for another. One letter changes the meaning of a short word. */
 function slipsAllowed(length: number): number {
@@ -17,55 +18,75 @@ function pairsOf(word: string): string[] {
 /** The most list items to read for one word: more would cost more than the word is worth. Rare bigrams are read first. */
 const MOST_READ = 2_500;
 
-/**
- * Finds the known words nearest to a misspelt one. Built once over the vocabulary. A search reads only the rarest bigrams
- * of the word, and in their lists only words of about its length: the lists are sorted by length.
- */
-export function createSpelling(words: Iterable<string>) {
-  const known = [...new Set(words)].filter((word) => word.length >= 4).sort((a, b) => a.length - b.length);
+/** In letters. No word that people type is longer, except in hostile input. */
+const LONGEST_WORD = 40;
+
+/** In letters. A shorter word is not found. */
+const SHORTEST_WORD = 4;
+
+/** The known words, the shortest first, and those that have each bigram. */
+export type SpellingIndex = {
+  readonly words: Keys;
+  readonly byPair: Index;
+  /** The place of the first word that is at least as long as its place here. */
+  readonly firstOf: Int32Array;
+};
+
+export function spellingOf(words: Iterable<string>): SpellingIndex {
+  const known = [...new Set(words)].sort((a, b) => a.length - b.length);
   const byPair = new Map<string, number[]>();
   for (const [id, word] of known.entries()) {
-    for (const pair of pairsOf(word)) {
+    for (const pair of word.length < SHORTEST_WORD ? [] : pairsOf(word)) {
       const list = byPair.get(pair);
       if (list) list.push(id);
       else byPair.set(pair, [id]);
     }
   }
-  const shared = new Uint8Array(known.length);
-  /** The place of the first known word that is at least this long. */
-  const startOf = (length: number) => {
+  const firstOf = Int32Array.from({ length: LONGEST_WORD + 4 }, (_, length) => {
     const at = known.findIndex((word) => word.length >= length);
     return at < 0 ? known.length : at;
-  };
-  const starts = Array.from({ length: LONGEST_WORD + 4 }, (_, length) => startOf(length));
+  });
+  return { words: keysOf(known), byPair: indexOf(byPair), firstOf };
+}
 
-  /** The nearest known words, all with the same number of slips; no words if nothing is near enough. */
-  return function nearest(word: string): { words: string[]; slips: number } {
+/**
+ * Finds the known words nearest to a misspelt one, by their places. A search reads only the rarest bigrams of the word, and
+ * in their lists only words of about its length: the lists are sorted by length.
+ */
+export function createSpelling({ words, byPair, firstOf }: SpellingIndex) {
+  const { starts, items } = byPair.lists;
+  const shared = new Uint8Array(words.starts.length - 1);
+
+  /** The nearest known words, all with the same number of slips; none if nothing is near enough. */
+  return function nearest(word: string): { readonly places: readonly number[]; readonly slips: number } {
     const most = slipsAllowed(word.length);
-    if (most === 0 || word.length > LONGEST_WORD) return { words: [], slips: 0 };
-    const first = starts[word.length - most] as number;
-    const end = starts[word.length + most + 1] as number;
-    const lists = pairsOf(word).map((pair) => between(byPair.get(pair) ?? [], first, end));
-    lists.sort((a, b) => a.length - b.length);
+    if (most === 0 || word.length > LONGEST_WORD) return { places: [], slips: 0 };
+    const first = firstOf[word.length - most] as number;
+    const end = firstOf[word.length + most + 1] as number;
+    const lists = pairsOf(word).map((pair) => between(placeIn(byPair.keys, pair), first, end));
+    lists.sort((a, b) => a.end - a.from - (b.end - b.from));
     const touched: number[] = [];
     let read = 0;
     let listsRead = 0;
-    for (const list of lists) {
-      if (listsRead > 3 && read + list.length > MOST_READ) break;
-      read += list.length;
+    for (const { from, end } of lists) {
+      if (listsRead > 3 && read + end - from > MOST_READ) break;
+      read += end - from;
       listsRead += 1;
-      for (const id of list) {
+      for (let at = from; at < end; at++) {
+        const id = items[at] as number;
         const times = shared[id] as number;
         if (times === 0) touched.push(id);
         shared[id] = times + 1;
       }
     }
-    const within = (slips: number) => {
-      // One slip breaks at most three bigrams (a swap), so a word that shares fewer of those read cannot be near enough.
+    // One slip breaks at most three bigrams (a swap), so a word that shares fewer of those read cannot be near enough.
+    const sharing = (all: readonly number[], slips: number) => {
       const fewest = Math.max(2, listsRead - 3 * slips);
-      const shares = touched.filter((id) => (shared[id] as number) >= fewest).map((id) => known[id] as string);
-      return shares.filter((candidate) => slipsBetween(word, candidate, slips) <= slips);
+      return all.filter((id) => (shared[id] as number) >= fewest);
     };
+    const possible = sharing(touched, most);
+    const within = (slips: number) =>
+      sharing(possible, slips).filter((id) => slipsBetween(word, textAt(words, id), slips) <= slips);
     let slips = 0;
     let found = within(slips);
     while (found.length === 0 && slips < most) {
@@ -73,25 +94,23 @@ export function createSpelling(words: Iterable<string>) {
       found = within(slips);
     }
     for (const id of touched) shared[id] = 0;
-    return { words: found, slips };
+    return { places: found, slips };
   };
-}
 
-/** In letters. No word that people type is longer, except in hostile input. */
-const LONGEST_WORD = 40;
-
-/** The numbers of a sorted list from `first` up to but not including `end`. */
-function between(list: readonly number[], first: number, end: number): readonly number[] {
-  return list.slice(placeOf(first, list), placeOf(end, list));
-}
-
-/** The index of a number in a sorted list, or the index at which it would be inserted (binary search). */
-function placeOf(number: number, list: readonly number[]): number {
-  let [low, high] = [0, list.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((list[middle] as number) < number) low = middle + 1;
-    else high = middle;
+  /** Where a list’s numbers from `first` up to but not including `end` stand. */
+  function between(list: number, first: number, end: number): { readonly from: number; readonly end: number } {
+    if (list < 0) return { from: 0, end: 0 };
+    return { from: placeOf(first, list), end: placeOf(end, list) };
   }
-  return low;
+
+  /** Where a number stands in a list, which is sorted, or would be inserted (binary search). */
+  function placeOf(number: number, list: number): number {
+    let [low, high] = [starts[list] as number, starts[list + 1] as number];
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((items[middle] as number) < number) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
 }

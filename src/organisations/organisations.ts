@@ -1,10 +1,14 @@
 import type { Own, Policy } from '../commands/answer';
-import { loadContent } from '../content/load';
 import { describeMistakes, type Mistake } from '../content/mistake';
+import type { Content } from '../content/schema';
 import type { Tenant } from '../ids';
 import { createKnowledge, type Gathered } from '../lookup/knowledge';
+import { keepersOf } from './keepers';
 import { withLocalContacts } from './local-contacts';
+import { createReadPacks, type Pack } from './packs';
+import { policyOf } from './policy';
 import { type Read, readOrganisations } from './read';
+import { createSearches } from './searches';
 
 /** What the environment says of whoever runs the bot: for every tenant that the file does not name, and for what it leaves out. */
 type Defaults = {
@@ -12,97 +16,100 @@ type Defaults = {
   readonly frontDoor?: string | undefined;
   readonly staffSupport?: string | undefined;
   readonly knowledge: Gathered;
+  /** How many searches over packs of their own are kept in memory. */
+  readonly searchesKept: number;
+  /** Called when one of them has been built, for which it needed more memory than it keeps. */
+  readonly searchBuilt?: (() => void) | undefined;
 };
 
-export type Organisations = ReturnType<typeof createOrganisations>;
+/** One organisation, or whoever none of them is. */
+type Ruled = { readonly policy: Policy; readonly content: Content };
+
+export type Organisations = Awaited<ReturnType<typeof createOrganisations>>;
 
 /**
- * The policy and the content of each tenant's organisation, from the file, if there is one. Organisations with the same pack
- * share one search over it. Throws one `Error` that lists every mistake in the file and in the packs.
+ * The policy and the content of each tenant's organisation, from the file, if there is one. Rejects with one `Error` that
+ * lists every mistake in the file and in the packs.
  */
-export function createOrganisations(file: string | undefined, defaults: Defaults) {
-  const packs = new Map<string | undefined, Gathered>([[undefined, defaults.knowledge]]);
-  const anybody = own({ policy: defaults.policy, knowledge: defaults.knowledge, ...contactsOf(defaults) });
-  let byTenant: ReadonlyMap<Tenant, Own> = new Map();
-  const first = load();
+export async function createOrganisations(
+  file: string | undefined,
+  defaults: Defaults,
+  { readPacks = createReadPacks(), build = createKnowledge } = {},
+) {
+  const { knowledge, searchesKept, searchBuilt } = defaults;
+  const searches = createSearches(knowledge, searchesKept, { build, ...(searchBuilt ? { built: searchBuilt } : {}) });
+  const anybody: Ruled = { policy: defaults.policy, content: withLocalContacts(defaults.knowledge.content, defaults) };
+  let packs: ReadonlyMap<string, Pack> = new Map();
+  let byTenant: ReadonlyMap<Tenant, Ruled> = new Map();
+  let organisations: readonly (Ruled & { readonly tenants: ReadonlyMap<Tenant, Ruled> })[] = [];
+  const first = await load();
   if (first.length > 0) throw new Error(`Please put the organisations right:\n${describeMistakes(first)}`);
+  let turn: Promise<unknown> = Promise.resolve();
 
   return {
-    /** The policy and content for a tenant; the environment's for one that the file does not name. */
-    of: (tenant: Tenant): Own => byTenant.get(tenant) ?? anybody,
+    /** The policy and content for a tenant, as they are now; the environment's for one that the file does not name. */
+    of(tenant: Tenant): Own {
+      const { policy, content } = byTenant.get(tenant) ?? anybody;
+      return { policy, content, ...searches.over(content) };
+    },
 
     /** The tenants that the file names. */
     tenants: (): readonly Tenant[] => [...byTenant.keys()],
 
     /** The organisation for pages that are nobody's in particular: the only one in the file, or the environment's. */
-    front(): Own {
-      const all = new Set(byTenant.values());
-      const [only] = all;
-      return only && new Set([...all].map(({ policy }) => policy.organisation?.name)).size === 1 ? only : anybody;
-    },
+    front: (): Ruled => (organisations.length === 1 && organisations[0]) || anybody,
+
+    /** Every content that somebody sees. */
+    contents: (): readonly Content[] => contentsNow(),
+
+    /** Who keeps the content and reads the feedback of whom. */
+    keepers: () =>
+      keepersOf(
+        organisations.map(({ policy, content, tenants }) => ({
+          keeper: policy.contentKeeper,
+          content,
+          tenants: [...tenants.keys()],
+        })),
+        { keeper: anybody.policy.contentKeeper, content: anybody.content },
+      ),
 
     /**
-     * Reads the file again. With a mistake in it, nothing changes, and the mistakes are returned in words. A pack that is in
-     * use already is not read again.
+     * Reads the file again, and the packs that have changed; one reading at a time. With a mistake in any of them nothing
+     * changes, and all mistakes come back in words. A line that is being answered is answered with what it began with.
      */
-    reload(): string | undefined {
-      const mistakes = load();
-      return mistakes.length > 0 ? describeMistakes(mistakes) : undefined;
+    reload(): Promise<string | undefined> {
+      const reading = turn.then(load);
+      turn = reading.catch(() => undefined);
+      return reading.then((mistakes) => (mistakes.length > 0 ? describeMistakes(mistakes) : undefined));
     },
 
-    /** Builds each pack's search in the background. Resolves when all are ready. */
-    prepare: async (): Promise<void> => {
-      await Promise.all([...packs.values()].map(({ prepare }) => prepare()));
-    },
+    /** Builds the searches in the background that can all be kept. The others are built when they are first asked. */
+    prepare: (): Promise<void> => searches.prepare(contentsNow()),
   };
 
-  function load(): readonly Mistake[] {
+  async function load(): Promise<readonly Mistake[]> {
     if (file === undefined) return [];
-    const reading = readOrganisations(file);
-    if (!reading.ok) return reading.mistakes;
-    const wanted = [...new Set(reading.organisations.flatMap(({ pack }) => pack ?? []))];
-    const fresh = new Map<string, Gathered>();
-    const mistakes: Mistake[] = [];
-    for (const pack of wanted.filter((one) => !packs.has(one))) {
-      const loading = loadContent(pack);
-      if (loading.ok) fresh.set(pack, createKnowledge(loading.content));
-      else mistakes.push(...loading.mistakes);
-    }
+    const read = readOrganisations(file);
+    const wanted = [...new Set(read.organisations.flatMap(({ pack }) => pack ?? []))];
+    const below = await readPacks(wanted, packs);
+    const mistakes = [...read.mistakes, ...below.mistakes];
     if (mistakes.length > 0) return mistakes;
-    for (const pack of packs.keys()) if (pack !== undefined && !wanted.includes(pack)) packs.delete(pack);
-    for (const [pack, knowledge] of fresh) packs.set(pack, knowledge);
-    byTenant = new Map(reading.organisations.flatMap((one) => ownOf(one)));
+    packs = below.packs;
+    organisations = read.organisations.map((one) => {
+      const content = contentOf(one);
+      const inTenant = (tenant?: Tenant): Ruled => ({ content, policy: policyOf(one, defaults.policy, tenant) });
+      return { ...inTenant(), tenants: new Map(one.tenants.map((tenant) => [tenant, inTenant(tenant)])) };
+    });
+    byTenant = new Map(organisations.flatMap(({ tenants }) => [...tenants]));
     return [];
   }
 
-  function ownOf(organisation: Read): [Tenant, Own][] {
-    const knowledge = packs.get(organisation.pack) ?? defaults.knowledge;
-    const { name, contact, frontDoor = defaults.frontDoor, staffSupport = defaults.staffSupport } = organisation;
-    const given = defaults.policy;
-    const { maySchedule = given.scheduleAdmins, mayClose = organisation.maySchedule ?? given.pollAdmins } =
-      organisation;
-    const policy: Policy = {
-      ...given,
-      organisation: { name, ...(contact === undefined ? {} : { contact }) },
-      timezone: organisation.timezone ?? given.timezone,
-      bankHolidays: organisation.bankHolidays ?? given.bankHolidays,
-      pollMinVotes: organisation.pollMinVotes ?? given.pollMinVotes,
-      guestsMaySchedule: organisation.guestsMaySchedule ?? given.guestsMaySchedule,
-      scheduleAdmins: maySchedule,
-      ...(mayClose ? { pollAdmins: mayClose } : {}),
-    };
-    const theirs = { knowledge, frontDoor, staffSupport };
-    const exact = own({ ...theirs, policy: { ...policy, namesAreExact: true } });
-    const wide = own({ ...theirs, policy: { ...policy, namesAreExact: organisation.maySchedule === undefined } });
-    return organisation.tenants.map((tenant) => [tenant, /^slack:E/.test(tenant) ? wide : exact]);
+  function contentOf({ pack, frontDoor = defaults.frontDoor, staffSupport = defaults.staffSupport }: Read): Content {
+    const { content } = (pack !== undefined && packs.get(pack)) || defaults.knowledge;
+    return withLocalContacts(content, { frontDoor, staffSupport });
   }
-}
 
-const contactsOf = ({ frontDoor, staffSupport }: Defaults) => ({ frontDoor, staffSupport });
-
-type Made = Pick<Defaults, 'frontDoor' | 'staffSupport' | 'knowledge' | 'policy'>;
-
-function own({ policy, knowledge, frontDoor, staffSupport }: Made): Own {
-  const { prepare: _shared, ...shared } = knowledge;
-  return { ...shared, content: withLocalContacts(knowledge.content, { frontDoor, staffSupport }), policy };
+  function contentsNow(): readonly Content[] {
+    return [...new Set([anybody, ...organisations].map(({ content }) => content))];
+  }
 }

@@ -8,28 +8,27 @@ import { type Organisation, organisation } from './schema';
 /** `pack`: the folder of its own content, as an absolute path. */
 export type Read = Organisation & { readonly pack?: string };
 
-export type Reading =
-  | { readonly ok: true; readonly organisations: readonly Read[] }
-  | { readonly ok: false; readonly mistakes: readonly Mistake[] };
+/** `organisations`: those that could be read, whatever is wrong with others. */
+export type Reading = { readonly organisations: readonly Read[]; readonly mistakes: readonly Mistake[] };
 
-/** Reads the organisations' file: all of them, or every mistake at once with its line. What their packs hold is not read here. */
+/** Reads the organisations' file, with every mistake at once and its line. What their packs hold is not read here. */
 export function readOrganisations(path: string): Reading {
   const file = shownPath(path);
-  const refuse = (mistakes: readonly Omit<Mistake, 'file'>[]): Reading => ({
-    ok: false,
+  const reading = (mistakes: readonly Omit<Mistake, 'file'>[], organisations: readonly Read[] = []): Reading => ({
+    organisations,
     mistakes: mistakes.map((mistake) => ({ file, ...mistake })),
   });
   let text: string;
   try {
     text = readFileSync(path, 'utf8');
   } catch (error) {
-    return refuse([{ line: 1, says: `cannot be read (${(error as NodeJS.ErrnoException).code})` }]);
+    return reading([{ line: 1, says: `cannot be read (${(error as NodeJS.ErrnoException).code})` }]);
   }
   const parsed = parseYaml(text, fieldNames(organisation));
-  if (!parsed.ok) return refuse(parsed.problems);
+  if (!parsed.ok) return reading(parsed.problems);
   const { value, lineOf } = parsed;
   if (!Array.isArray(value) || value.length === 0)
-    return refuse([{ line: 1, says: 'must be a list of organisations: put "- " before the name of each' }]);
+    return reading([{ line: 1, says: 'must be a list of organisations: put "- " before the name of each' }]);
 
   const mistakes: Omit<Mistake, 'file'>[] = parsed.slips.map(({ line, says }) => ({ line, says }));
   const read: Read[] = [];
@@ -41,26 +40,31 @@ export function readOrganisations(path: string): Reading {
     mistakes.push(...strangers(result.data).map(({ place, says }) => ({ line: lineOf([at, ...place]), says })));
     const { content } = result.data;
     const pack = content === undefined ? undefined : resolve(dirname(path), content);
-    if (pack !== undefined && !isFolder(pack))
+    const isThere = pack !== undefined && isFolder(pack);
+    if (pack !== undefined && !isThere)
       mistakes.push({ line: lineOf([at, 'content']), says: `content: found "${content}", which is no folder` });
-    read.push({ ...result.data, ...(pack === undefined ? {} : { pack }) });
+    read.push({ ...result.data, ...(isThere ? { pack } : {}) });
   }
   mistakes.push(...twice(read).map(({ at, place, says }) => ({ line: lineOf([at, ...place]), says })));
-  return mistakes.length > 0 ? refuse(mistakes.sort((a, b) => a.line - b.line)) : { ok: true, organisations: read };
+  return reading(
+    mistakes.sort((a, b) => a.line - b.line),
+    read,
+  );
 }
 
 type Said = { readonly place: readonly PropertyKey[]; readonly says: string };
 
 /** People who are in none of the organisation's tenants. In a whole organisation in Slack, people may be named by any of its workspaces. */
-function strangers({ tenants, maySchedule = [], mayClose = [] }: Organisation): Said[] {
+function strangers({ tenants, maySchedule = [], mayClose = [], keeper }: Organisation): Said[] {
   const isOurs = (person: string) =>
     tenants.some((tenant) => person.startsWith(`${tenant}:`) || (/^slack:E/.test(tenant) && /^slack:/.test(person)));
-  return Object.entries({ maySchedule, mayClose }).flatMap(([field, people]) =>
-    people.flatMap((person, item) =>
-      isOurs(person)
-        ? []
-        : [{ place: [field, item], says: `${field}: found ${person}, who is in none of its tenants` }],
-    ),
+  const named = [
+    ...maySchedule.map((person, item) => ({ field: 'maySchedule', place: ['maySchedule', item], person })),
+    ...mayClose.map((person, item) => ({ field: 'mayClose', place: ['mayClose', item], person })),
+    ...(keeper === undefined ? [] : [{ field: 'keeper', place: ['keeper'], person: keeper }]),
+  ];
+  return named.flatMap(({ field, place, person }) =>
+    isOurs(person) ? [] : [{ place, says: `${field}: found ${person}, who is in none of its tenants` }],
   );
 }
 

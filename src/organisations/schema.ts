@@ -17,13 +17,13 @@ const tenant = z
   .refine((id) => TENANT.test(id), 'must be slack:T1 or slack:E1, or teams: and the id of the tenant')
   .transform((id) => id as Tenant);
 
-const people = z.array(
-  z
-    .string()
-    .transform(asPlatformsWrite)
-    .refine((id) => PERSON.test(id), 'must be slack:T1:U1, or teams:<tenant>:<object id>')
-    .transform((id) => id as Person),
-);
+const person = z
+  .string()
+  .transform(asPlatformsWrite)
+  .refine((id) => PERSON.test(id), 'must be slack:T1:U1, or teams:<tenant>:<object id>')
+  .transform((id) => id as Person);
+
+const people = z.array(person);
 
 /** One organisation in the file that ORGANISATIONS_FILE names. What is left out is as the environment has it. */
 export const organisation = z.strictObject({
@@ -42,6 +42,15 @@ export const organisation = z.strictObject({
   maySchedule: people.optional(),
   mayClose: people.optional(),
   guestsMaySchedule: z.boolean().optional(),
+  /** Who is told what is overdue in the content and what feedback there is, of this organisation alone. */
+  keeper: person.optional(),
+  /** Everybody who is shown the address reads all of it, so it may hold no password. */
+  feedbackUrl: text(500)
+    .refine(
+      (url) => /^https:\/\/[^\s@]+$/.test(url) && URL.canParse(url),
+      'must be an address that starts with https://',
+    )
+    .optional(),
   content: text(500).optional(),
 });
 

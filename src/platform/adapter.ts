@@ -34,7 +34,10 @@ type AdapterPage = {
 /** What an adapter needs besides its own settings. */
 export type AdapterServices = Services &
   Pick<Store, 'firstTime' | 'release'> & {
-    /** Where Teams can be sent proactive messages, by conversation or person. The Teams adapter writes and reads it. */
+    /**
+     * Where Teams can be sent proactive messages, by conversation or person; in a Slack organisation, the workspaces of a
+     * conversation. Each adapter writes and reads its own.
+     */
     readonly conversationReferences: Pick<Store['conversationReferences'], 'remember' | 'find'>;
     /** Where the bot was installed, and what the platform gave it for that. The Slack adapter writes and reads it. */
     readonly installations: Store['installations'];
@@ -52,8 +55,8 @@ export type Lifecycle = {
   /** The app was removed from the tenant, or its permission was revoked: deletes everything of the tenant. */
   readonly onUninstalled: (tenant: Tenant) => Promise<void>;
   /**
-   * The app was removed from conversations, on a platform that installs it in each (Teams): deletes everything of these
-   * conversations, and everything of the tenant with its last one.
+   * The app was removed from conversations: from one, where it is installed in each (Teams), or from those of a workspace of an
+   * organisation (Slack). Deletes everything of these conversations and, with its last one, of the tenant, unless it stays there.
    */
   readonly onRemoved: (removal: Removal) => Promise<void>;
 };

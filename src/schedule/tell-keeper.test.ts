@@ -12,15 +12,22 @@ const kite: Term = {
 };
 const content: Content = { ...shippedContent(), terms: [kite] };
 
+type Keepers = ReturnType<Parameters<typeof createTellKeeper>[0]['keepers']>;
+
+const keeping = (...contents: Content[]): Keepers[number] => ({
+  ...{ person: KEEPER, of: '', contents, tenants: { except: [] }, timezone: 'Europe/London' },
+});
+const ALL = keeping(content);
+
 /** Monday, 23 November 2026, before nine in London. */
 const EARLY = new Date('2026-11-23T08:50:00Z');
 
 describe.each(databases)('the keeper of the content, on $name', ({ create }) => {
   const { open } = storesOn(create);
 
-  async function start(replicas = 1, changes: { keeper?: typeof KEEPER | undefined; content?: Content } = {}) {
+  async function start(replicas = 1, keepers: Keepers = [ALL]) {
     const world = createWorld(EARLY);
-    const beats = await Promise.all(Array.from({ length: replicas }, () => replica(world, changes)));
+    const beats = await Promise.all(Array.from({ length: replicas }, () => replica(world, keepers)));
     /** As many minutes as that, each with a beat of every replica. */
     const live = async (minutes: number) => {
       for (let minute = 0; minute < minutes; minute++) {
@@ -31,13 +38,13 @@ describe.each(databases)('the keeper of the content, on $name', ({ create }) => 
     return { world, live };
   }
 
-  async function replica(world: World, changes: object) {
+  async function replica(world: World, keepers: Keepers) {
     const store = await open(world.clock);
     const tell = createTellKeeper({
-      ...{ store, messenger: world.messenger, content, keeper: KEEPER, timezone: 'Europe/London', clock: world.clock },
-      message: (due, unread) => keeperReport(due, unread, content),
+      ...{ store, messenger: world.messenger, clock: world.clock },
+      keepers: () => keepers,
+      message: (due, unread, [own = content]) => keeperReport(due, unread, own),
       log: { warn: (about: object, says?: string) => void world.logged.push(`${says} ${JSON.stringify(about)}`) },
-      ...changes,
     });
     return async () => {
       await store.forgetOldKeys(world.clock());
@@ -86,14 +93,14 @@ describe.each(databases)('the keeper of the content, on $name', ({ create }) => 
   );
 
   test('hears nothing when nothing is due', async () => {
-    const { world, live } = await start(1, { content: { ...content, terms: [{ ...kite, reviewBy: '2026-11-24' }] } });
+    const { world, live } = await start(1, [keeping({ ...content, terms: [{ ...kite, reviewBy: '2026-11-24' }] })]);
     world.set(new Date('2026-11-23T09:00:00Z'));
     await live(30);
     expect(world.told).toEqual([]);
   });
 
   test('hears of feedback, too, when nothing else is due', async () => {
-    const { world, live } = await start(2, { content: { ...content, terms: [] } });
+    const { world, live } = await start(2, [keeping({ ...content, terms: [] })]);
     const { feedback } = await open(world.clock);
     await feedback.add('slack:T1', { entry: null, kind: 'other', text: 'More on boys, please.' });
     world.set(new Date('2026-11-23T09:00:00Z'));
@@ -101,8 +108,36 @@ describe.each(databases)('the keeper of the content, on $name', ({ create }) => 
     expect(world.told).toMatchObject([{ person: KEEPER, text: expect.stringContaining('More on boys, please.') }]);
   });
 
+  test('of one organisation hears of its content and its people’s feedback alone, by its clocks; what several share is due once', async () => {
+    const toy = { ...kite, id: 'yoyo', term: 'Yoyo' };
+    const own = { ...content, terms: [kite, toy] };
+    const theirs = {
+      of: 'slack:T2',
+      contents: [own],
+      tenants: { only: ['slack:T2'] },
+      timezone: 'Europe/Paris',
+    } as const;
+    const { world, live } = await start(2, [
+      { ...keeping(content, { ...content, terms: [kite] }), tenants: { except: ['slack:T2'] } },
+      { person: 'slack:T2:U7', ...theirs },
+    ]);
+    const { feedback } = await open(world.clock);
+    await feedback.add('slack:T1', { entry: null, kind: 'other', text: 'More on boys.' });
+    await feedback.add('slack:T2', { entry: null, kind: 'other', text: 'More on girls.' });
+    world.set(new Date('2026-11-23T08:00:00Z'));
+    await live(20);
+    expect(world.told).toMatchObject([{ person: 'slack:T2:U7', text: expect.stringContaining('Yoyo: since') }]);
+    expect(world.told[0]?.text).not.toContain('boys');
+    await live(60);
+    const [, all] = world.told;
+    expect(world.told).toHaveLength(2);
+    expect(all?.person).toBe(KEEPER);
+    expect(all?.text.match(/Kite: since/g)).toHaveLength(1);
+    expect(all?.text).not.toMatch(/Yoyo|girls/);
+  });
+
   test('need not exist', async () => {
-    const { world, live } = await start(1, { keeper: undefined });
+    const { world, live } = await start(1, []);
     world.set(new Date('2026-11-23T09:00:00Z'));
     await live(30);
     expect(world.told).toEqual([]);

@@ -1,10 +1,10 @@
 import type { Logger } from 'pino';
 import { type Due, dueBy } from '../content/due';
 import type { Content } from '../content/schema';
-import type { Person } from '../ids';
+import type { Person, SomeTenants } from '../ids';
 import type { Message } from '../message';
 import { DeliveryError, type Messenger } from '../messenger';
-import { weekdayOf } from '../reflection/day';
+import { type Day, weekdayOf } from '../reflection/day';
 import { dayAt, instantOf } from '../reflection/wall-clock';
 import type { Feedback } from '../store/feedback';
 import type { Store } from '../store/open-store';
@@ -16,40 +16,54 @@ const FROM = '09:00';
 /** So often a replica looks whether the others have told the keeper, and tries again while the platform is away. */
 const PAUSE_MS = 10 * 60 * 1_000;
 
+type Keeper = {
+  readonly person: Person;
+  /** Names no person: it tells the keepers apart, where there are several. */
+  readonly of: string;
+  /** What they keep: the first is what they see themselves. */
+  readonly contents: readonly Content[];
+  /** Whose feedback they read. */
+  readonly tenants: SomeTenants;
+  readonly timezone: string;
+};
+
 type KeeperServices = {
   readonly store: Pick<Store, 'firstTime' | 'release'> & {
     readonly feedback: Pick<Store['feedback'], 'unread'>;
   };
   readonly messenger: Pick<Messenger, 'sendDirect'>;
-  readonly content: Content;
-  /** Who is told; undefined if nobody has been named. */
-  readonly keeper: Person | undefined;
-  readonly message: (due: readonly Due[], unread: readonly Feedback[]) => Message;
-  readonly timezone: string;
+  /** Who is told, of what; nobody if nobody has been named. */
+  readonly keepers: () => readonly Keeper[];
+  readonly message: (due: readonly Due[], unread: readonly Feedback[], contents: readonly Content[]) => Message;
   readonly clock: () => Date;
   readonly log: Pick<Logger, 'warn'>;
 };
 
 /**
- * Tells the keeper of the content, on Mondays from nine o'clock, what is past its day and which feedback there is to read:
+ * Tells each keeper of content, on Mondays from nine o'clock, what is past its day and which feedback there is to read:
  * once, however many replicas there are. What could not be sent at all is tried again until midnight; then it waits for the next Monday. It is the day
  * that keeps this to once a week: the store forgets a seen key after a day.
  */
-export function createTellKeeper({ store, messenger, content, keeper, message, timezone, clock, log }: KeeperServices) {
+export function createTellKeeper({ store, messenger, keepers, message, clock, log }: KeeperServices) {
   let notBefore = 0;
 
   return async function tellKeeper(): Promise<void> {
     const now = clock();
-    const today = dayAt(now, timezone);
-    if (!keeper || now.getTime() < notBefore) return;
-    if (weekdayOf(today) !== MONDAY || now < instantOf(today, FROM, timezone)) return;
+    if (now.getTime() < notBefore) return;
+    const monday = keepers().filter(({ timezone }) => isTime(now, timezone));
+    if (monday.length === 0) return;
     notBefore = now.getTime() + PAUSE_MS;
-    const due = dueBy(today, content);
-    const unread = await store.feedback.unread();
-    // Names nobody: who the keeper is stands in the settings alone.
-    const key = `content due on ${today}`;
-    if (due.length + unread.length > 0 && (await store.firstTime(key))) await tell(keeper, message(due, unread), key);
+    for (const keeper of monday) await tellNews(keeper, dayAt(now, keeper.timezone));
   };
+
+  async function tellNews({ person, of, contents, tenants }: Keeper, today: Day): Promise<void> {
+    const due = dueIn(today, contents);
+    const unread = await store.feedback.unread(tenants);
+    // Names nobody: who the keeper is stands in the settings alone.
+    const key = ['content due on', today, of].filter(Boolean).join(' ');
+    if (due.length + unread.length > 0 && (await store.firstTime(key)))
+      await tell(person, message(due, unread, contents), key);
+  }
 
   async function tell(person: Person, news: Message, key: string): Promise<void> {
     try {
@@ -59,6 +73,17 @@ export function createTellKeeper({ store, messenger, content, keeper, message, t
       if (surelyNotSent(error)) await store.release(key);
     }
   }
+}
+
+function isTime(now: Date, timezone: string): boolean {
+  const today = dayAt(now, timezone);
+  return weekdayOf(today) === MONDAY && now >= instantOf(today, FROM, timezone);
+}
+
+/** What several have in common is due once. */
+function dueIn(today: Day, contents: readonly Content[]): Due[] {
+  const all = new Map(contents.flatMap((content) => dueBy(today, content)).map((due) => [due.law ?? due.entry, due]));
+  return [...all.values()].sort((a, b) => a.reviewBy.localeCompare(b.reviewBy));
 }
 
 const surelyNotSent = (error: unknown) =>

@@ -96,7 +96,7 @@ test('the server shows it at its front door, to be read only', async () => {
   const html = page();
   const server = await startServer('127.0.0.1', 0, {
     adapters: {},
-    aboutPage: html,
+    aboutPage: () => html,
     whyNoWrites: async () => undefined,
     metrics: createMetrics(),
     log: createLog({ level: 'silent', secrets: [] }),

@@ -113,7 +113,7 @@ test('three requests behind each other and a broken connection do not hold up st
 });
 
 test('who does not read an answer does not hold up stopping', async () => {
-  const { port, stop } = await start({ aboutPage: 'x'.repeat(50_000_000), patience: { stop: 50 } });
+  const { port, stop } = await start({ aboutPage: () => 'x'.repeat(50_000_000), patience: { stop: 50 } });
   const sender = await connected(port);
   sender.write('GET / HTTP/1.1\r\nHost: x\r\n\r\n');
   // The first of it has come, and nothing more is taken.

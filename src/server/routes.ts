@@ -21,8 +21,8 @@ type RoutesOf = {
   readonly adapters: Partial<Record<PlatformPath, Handle>>;
   /** What answers in place of these adapters where there is too much to do; 503 where nothing is said. */
   readonly busy?: Partial<Record<PlatformPath, Handle | undefined>> | undefined;
-  /** The page for people at `/`, as HTML; without it there is nothing there. */
-  readonly aboutPage?: string | undefined;
+  /** The page for people at `/`, as HTML, as it is at that moment; without it there is nothing there. */
+  readonly aboutPage?: (() => string) | undefined;
   /** Further pages; one at `/` replaces the page for people. */
   readonly pages: readonly Route[];
   /** Resolves to why this process should get no work now; undefined if it is ready. */
@@ -57,14 +57,17 @@ export function createRoutes({ adapters, busy, aboutPage, pages, unready, detail
   return (path) => byPath.get(path);
 }
 
-function sendPage(html: string): Handle {
-  const headers = {
-    'Content-Type': 'text/html; charset=utf-8',
-    'Content-Length': Buffer.byteLength(html),
-    'Content-Security-Policy': ABOUT_PAGE_POLICY,
+const sendPage =
+  (page: () => string): Handle =>
+  (_, response) => {
+    const html = page();
+    const headers = {
+      'Content-Type': 'text/html; charset=utf-8',
+      'Content-Length': Buffer.byteLength(html),
+      'Content-Security-Policy': ABOUT_PAGE_POLICY,
+    };
+    response.writeHead(200, headers).end(html);
   };
-  return (_, response) => void response.writeHead(200, headers).end(html);
-}
 
 /** The path without its query; undefined if the request line has no path. */
 export function pathOf({ url }: IncomingMessage): string | undefined {

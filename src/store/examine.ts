@@ -6,13 +6,13 @@ import type { Database } from './db/database';
 import { migrations } from './db/migrations';
 import { openDatabase } from './db/open-database';
 import type { StoreOptions } from './open-store';
-import { createPollKeys } from './polls/poll-keys';
+import { checkSeals, type Seals } from './secrets/seal-check';
 
 /**
  * How a database stands.
  * - `there`: false if it is a file that is not there yet.
  * - `pending`: how many changes of this release it lacks; `newer`: the changes of a newer release.
- * - `writable`: why it takes no write; undefined if it does. `key`: whether the polls' keys can be read; undefined if there is none.
+ * - `writable`: why it takes no write; undefined if it does. `seals`: what of it the secrets that are here open.
  * - `freeBytes`: of a file's disk; undefined if that is not known. `bytes`: its own size.
  */
 export type Examined = {
@@ -20,16 +20,19 @@ export type Examined = {
   readonly pending: number;
   readonly newer: readonly string[];
   readonly writable: string | undefined;
-  readonly key: boolean | undefined;
+  readonly seals: Seals | undefined;
   readonly freeBytes: number | undefined;
   readonly bytes: number;
 };
 
 /** Looks at a database and leaves it as it is: no file is made and no change of this release. Rejects if it cannot be opened. */
-export async function examine(url: string, { secretKey, keyFile }: StoreOptions = {}): Promise<Examined> {
+export async function examine(
+  url: string,
+  { secretKey, previousKeys: previous = [], keyFile }: StoreOptions = {},
+): Promise<Examined> {
   const path = pathIn(url);
   const freeBytes = path === undefined ? undefined : freeBy(path);
-  const none = { pending: migrations.length, newer: [], writable: undefined, key: undefined, freeBytes, bytes: 0 };
+  const none = { pending: migrations.length, newer: [], writable: undefined, seals: undefined, freeBytes, bytes: 0 };
   if (path !== undefined && !existsSync(path)) return { there: false, ...none };
   const database = await openDatabase(url, keyFile);
   try {
@@ -39,7 +42,7 @@ export async function examine(url: string, { secretKey, keyFile }: StoreOptions 
       pending: migrations.filter(({ name }) => !applied.includes(name)).length,
       newer: applied.filter((name) => !migrations.some((migration) => migration.name === name)),
       writable: await whyNotWritable(database),
-      key: applied.length > 0 ? await keysOpen(database, secretKey, path && (keyFile ?? `${path}.key`)) : undefined,
+      seals: await checkSeals(database, { current: secretKey ?? keptBeside(database), previous }),
       freeBytes,
       bytes: path === undefined ? await sizeOf(database) : statSync(path).size,
     };
@@ -86,20 +89,12 @@ async function whyNotWritable({ kysely }: Database): Promise<string | undefined>
   return undefined;
 }
 
-async function keysOpen(
-  database: Database,
-  secretKey: string | undefined,
-  keyFile: string | undefined,
-): Promise<boolean | undefined> {
-  const one = await database.kysely.selectFrom('poll_key').selectAll().limit(1).executeTakeFirst();
-  if (!one) return undefined;
-  // To look for a key must not make one.
-  if (secretKey === undefined && (keyFile === undefined || !existsSync(keyFile))) return false;
+/** A key file that holds no key opens nothing. */
+function keptBeside({ keptSecret }: Database): string | undefined {
   try {
-    createPollKeys(() => secretKey ?? database.ownSecret()).open(one.poll, one.sealed);
-    return true;
+    return keptSecret();
   } catch {
-    return false;
+    return undefined;
   }
 }
 

@@ -1,5 +1,6 @@
-import type { Tenant } from '../ids';
-import type { Database, FeedbackKind } from './db/database';
+import { type ExpressionBuilder, sql } from 'kysely';
+import type { SomeTenants, Tenant } from '../ids';
+import type { Database, FeedbackKind, Tables } from './db/database';
 import { dayOf } from './prompts/schedule-row';
 
 /** How much a tenant may have unread, so that somebody who presses for fun cannot fill the disk. */
@@ -48,25 +49,36 @@ export function createFeedback({ kysely, lock }: Database, clock: () => Date) {
       });
     },
 
-    /** What nobody has marked as done, in all tenants, the newest first. */
-    async unread(): Promise<Feedback[]> {
+    /** What nobody has marked as done in these tenants, the newest first. */
+    async unread(tenants: SomeTenants = EVERYWHERE): Promise<Feedback[]> {
       return kysely
         .selectFrom('feedback')
         .select(['number', 'entry', 'kind', 'text', 'month'])
         .where('done', '=', 0)
+        .where(among(tenants))
         .orderBy('number', 'desc')
         .execute();
     },
 
-    /** Marks one piece as done. False if there is none with this number, or it was done before. */
-    async done(number: number): Promise<boolean> {
+    /** Marks one piece as done. False if there is none with this number in these tenants, or it was done before. */
+    async done(number: number, tenants: SomeTenants = EVERYWHERE): Promise<boolean> {
       const { numUpdatedRows } = await kysely
         .updateTable('feedback')
         .set({ done: 1 })
         .where('number', '=', number)
         .where('done', '=', 0)
+        .where(among(tenants))
         .executeTakeFirstOrThrow();
       return numUpdatedRows > 0n;
     },
   };
+}
+
+const EVERYWHERE: SomeTenants = { except: [] };
+
+/** Old rows have no tenant. PostgreSQL takes no empty list, so there is a name in it that none has. */
+function among(tenants: SomeTenants) {
+  const list: string[] = ['none', ...('only' in tenants ? tenants.only : tenants.except)];
+  return ({ eb, fn, val }: ExpressionBuilder<Tables, 'feedback'>) =>
+    eb(fn.coalesce(sql<string>`tenant`, val('')), 'only' in tenants ? 'in' : 'not in', list);
 }

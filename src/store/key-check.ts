@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Database } from './db/database';
 import { readFact, writeFact } from './db/facts';
-import { opensWith } from './polls/poll-keys';
 import { keyFor, seal, unseal } from './polls/seal';
+import { checkSeals } from './secrets/seal-check';
 
 /** `new`: there was none before. `changed`: it is another one than before, and nothing needs that one any more. */
 export type KeyFound = 'none' | 'new' | 'same' | 'changed';
@@ -12,23 +12,14 @@ export type KeyFound = 'none' | 'new' | 'same' | 'changed';
  * sealed with the secret, is kept in it, and tells a change where no poll is open. `previous`: secrets that still open what they
  * had sealed.
  */
-export function createKeyCheck(
-  { kysely, lock, keptSecret }: Database,
-  secretKey: string | undefined,
-  previous: readonly string[] = [],
-) {
+export function createKeyCheck(database: Database, secretKey: string | undefined, previous: readonly string[] = []) {
+  const { kysely, lock, keptSecret } = database;
   const secret = () => secretKey ?? keptSecret();
 
   /** The open polls whose votes nobody can count with the secret that is here. */
   async function pollsWithoutKey(): Promise<readonly string[]> {
-    const here = secret();
-    const keys = await kysely.selectFrom('poll_key').selectAll().execute();
-    return keys
-      .filter(
-        ({ poll, sealed }) =>
-          ![...(here === undefined ? [] : [here]), ...previous].some((one) => opensWith(one, poll, sealed)),
-      )
-      .map(({ poll }) => poll);
+    const { pollKeys } = await checkSeals(database, { current: secret(), previous });
+    return pollKeys.lost;
   }
 
   return {

@@ -18,6 +18,8 @@ export type Leaving = {
    * as another channel of the same team (`gone`); one where it stays (`here`); or no conversation at all (`nowhere`).
    */
   readonly leadsTo: (note: string) => 'gone' | 'here' | 'nowhere';
+  /** The app stays in the tenant, even if nothing of its conversations is left. */
+  readonly staysInstalled?: true;
 };
 
 /** Deletes the open polls among these, with their votes. */

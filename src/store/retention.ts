@@ -39,14 +39,14 @@ export function createRetention(database: Database, endPolls: EndPolls, clock: (
     },
 
     /**
-     * Deletes everything that belongs to these conversations and, with a tenant's last one, to the tenant, in one transaction.
-     * Resolves with the deleted schedules, whose owners can be told.
+     * Deletes everything that belongs to these conversations and, with a tenant's last one, to the tenant, in one transaction,
+     * unless the app stays in it. Resolves with the deleted schedules, whose owners can be told.
      */
     async leaveConversations(leaving: Leaving): Promise<readonly Schedule[]> {
       const schedules = await despiteDeadlocks(() =>
         kysely.transaction().execute(async (transaction) => {
           const left = await leaveWithin(database, transaction, leaving, endPolls, clock());
-          if (left.last) await deleteTenantWithin(transaction, leaving.tenant, 'platform');
+          if (left.last && !leaving.staysInstalled) await deleteTenantWithin(transaction, leaving.tenant, 'platform');
           return left.schedules;
         }),
       );

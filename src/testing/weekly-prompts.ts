@@ -173,7 +173,7 @@ const messages: PromptMessages = {
     unclear: () => say('unclear, for all'),
     nobodys: () => say('nobody’s, for all'),
   },
-  lockoutOver: ({ missed }) => say(`locked out, missed ${missed}`),
+  lockoutOver: (_tenant, { missed }) => say(`locked out, missed ${missed}`),
 };
 
 function say(...texts: string[]): Message {

@@ -4,7 +4,7 @@ import type { Evidence } from '../../lookup/evidence';
 import { runToEnd } from '../../lookup/in-steps';
 import { createEngine, type Knowledge, knowledgeOf } from '../../lookup/look-up';
 import { readWordVectors } from '../../lookup/read-word-vectors';
-import { readerInSteps } from '../../lookup/reader';
+import { createReader, readingInSteps } from '../../lookup/reader';
 import { isSilent } from '../../lookup/small-words';
 import { heard, spelledOut, stemOf, wordsOf } from '../../lookup/words';
 import { kindsOf, type QuerySet, readQueries } from './queries';
@@ -29,7 +29,7 @@ export function lessonsFrom(sets: readonly QuerySet[], content: Content): Lesson
   }));
   const shipped = knowledgeOf(content, readWordVectors());
   const knowledge = { ...shipped, elsewhere: shipped.elsewhere.filter((one) => !near(one)) };
-  const { lexicon, names, gather } = runToEnd(readerInSteps(entries, knowledge));
+  const { lexicon, names, gather } = createReader(runToEnd(readingInSteps(entries, knowledge)), knowledge);
   const isDecided = decidedWithoutEvidence(entries, knowledge);
   return sets.flatMap((set) =>
     readQueries(set).flatMap((query): Lesson[] => {

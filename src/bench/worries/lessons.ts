@@ -2,7 +2,7 @@ import type { Content } from '../../content/schema';
 import { entriesOf } from '../../lookup/entry';
 import { wordsOf } from '../../lookup/words';
 import type { WorryKnowledge } from '../../lookup/worries/hear-worry';
-import { createMending, spokenIn } from '../../lookup/worries/worry-slips';
+import { createMending, slipsOf } from '../../lookup/worries/worry-slips';
 import { type Traits, traitsOf } from '../../lookup/worries/worry-traits';
 import { readQueries } from '../lookup/queries';
 import { LESSONS, type Probe, readProbes } from './probes';
@@ -17,7 +17,7 @@ const KEYWORD = 0.2;
 
 /** Everything that hearing is learnt from: the lists, more lines of the same hand, strangers' probes, and what is looked up. */
 export function lessonsFrom(content: Content, probes: readonly Probe[], vectors: WorryKnowledge['vectors']): Lesson[] {
-  const mend = createMending(spokenIn(content), vectors);
+  const mend = createMending(slipsOf(content, vectors), vectors);
   const lesson = (text: string, worry: Probe['worry'], count: number): Lesson => ({
     traits: traitsOf(mend(wordsOf(text))),
     worry,

@@ -34,6 +34,7 @@ export function installationTable({ settings, mayClose }: Subject, version: stri
     ['Support for staff, as shown', asWords(settings.STAFF_SUPPORT) ?? 'not set: `STAFF_SUPPORT`'],
     ['Time zone and bank holidays', `${settings.DEFAULT_TIMEZONE}, ${settings.BANK_HOLIDAYS}`],
     ['Several organisations', settings.ORGANISATIONS_FILE ? 'named in a file' : 'no file names them'],
+    ['Own packs whose index stays in memory', `${settings.SEARCHES_KEPT} at most`],
     ['Figures', settings.METRICS_PORT ? `on port ${settings.METRICS_PORT}, for ${whoReads(settings)}` : 'off'],
     ['Way out', wayOut(settings)],
     ['Log', `level ${settings.LOG_LEVEL}`],

@@ -14,7 +14,7 @@ type Subjects = { readonly of: ReadonlyMap<string, Subject> } | { readonly mista
 export function subjectsOf(settings: Settings): Subjects {
   if (settings.ORGANISATIONS_FILE === undefined) return { of: new Map([['', { settings }]]) };
   const reading = readOrganisations(settings.ORGANISATIONS_FILE);
-  if (!reading.ok) return { mistakes: describeMistakes(reading.mistakes) };
+  if (reading.mistakes.length > 0) return { mistakes: describeMistakes(reading.mistakes) };
   const named = reading.organisations;
   const others = unnamed(settings, named);
   const runner = settings.ORGANISATION_NAME;

@@ -9,7 +9,7 @@ const WARN_DAYS = 14;
 const PATIENCE_MS = 5_000;
 
 /** What reaches the bot over HTTP. */
-type Doors = { readonly slack: boolean; readonly teams: boolean };
+type Doors = { readonly slack: boolean; readonly install: boolean; readonly teams: boolean };
 
 /**
  * Whether the bot answers at PUBLIC_URL, from here: with a certificate that is trusted and does not end soon, and whether it turns
@@ -41,6 +41,7 @@ export async function checkAddress(
     fine(`the bot answers at ${publicUrl}`),
     ...(ends === undefined ? [] : [ofCertificate(ends, now())]),
     ...(doors.slack ? [ofDoor(`${publicUrl}/slack/events`, await knock(`${publicUrl}/slack/events`, now))] : []),
+    ...(doors.install ? [ofPage(`${publicUrl}/slack/install`, await ask(`${publicUrl}/slack/install`, {}, now))] : []),
     ...(doors.teams ? [ofDoor(`${publicUrl}/api/messages`, await knock(`${publicUrl}/api/messages`, now))] : []),
   ];
 }
@@ -60,6 +61,13 @@ function ofDoor(url: string, asked: Asked): Finding {
     `${url} answers a stranger with ${asked.status}`,
     'Let the proxy before the bot pass on this path as it is, and check that the platform is set up in the bot that runs.',
   );
+}
+
+/** The page on which workspaces install the bot. */
+function ofPage(url: string, asked: Asked): Finding {
+  if ('unreached' in asked) return not(asked.unreached, UP);
+  if (asked.status === 200) return fine(`${url} shows the page on which workspaces install it`);
+  return not(`${url} answers with ${asked.status}`, 'Let the proxy before the bot pass on this path as it is.');
 }
 
 function ofCertificate(ends: Date, now: number): Finding {

@@ -14,10 +14,10 @@ export type Asked = Answered | { readonly unreached: string; readonly refusedByP
 const PATIENCE_MS = 10_000;
 
 /** Asks once. Never rejects. */
-export async function ask(url: string, init: RequestInit, now: () => number): Promise<Asked> {
+export async function ask(url: string, init: RequestInit, now: () => number, patienceMs = PATIENCE_MS): Promise<Asked> {
   try {
     const began = now();
-    const answer = await fetch(url, { redirect: 'manual', ...init, signal: AbortSignal.timeout(PATIENCE_MS) });
+    const answer = await fetch(url, { redirect: 'manual', ...init, signal: AbortSignal.timeout(patienceMs) });
     const middle = (began + now()) / 2;
     const date = Date.parse(answer.headers.get('date') ?? '');
     const text = await answer.text();
@@ -29,6 +29,10 @@ export async function ask(url: string, init: RequestInit, now: () => number): Pr
     return { unreached, refusedByProxy: unreached.includes('(PROXY_REFUSED)') };
   }
 }
+
+/** Slack's own word for what is wrong; anything else is not repeated. */
+export const errorIn = ({ status, json }: Answered): string =>
+  typeof json.error === 'string' && /^[a-z_]{1,40}$/.test(json.error) ? json.error : `HTTP ${status}`;
 
 function objectIn(text: string): Readonly<Record<string, unknown>> {
   try {

@@ -1,6 +1,7 @@
 import { dueBy } from '../../content/due';
 import type { loadContent } from '../../content/load';
 import { dayAt } from '../../reflection/wall-clock';
+import { shownPath } from '../../text/shown-path';
 import { about, type Finding } from './finding';
 
 const { fine, look, not } = about('content');
@@ -18,4 +19,15 @@ export function checkContent(loading: ReturnType<typeof loadContent>, timezone: 
       ? fine('nothing in it is overdue')
       : look(`${due} entries are to be looked at again`, 'See which: content due'),
   ];
+}
+
+/** Whether an organisation's own pack has mistakes. */
+export function checkPack(loading: ReturnType<typeof loadContent>, pack: string): Finding {
+  const where = shownPath(pack);
+  return loading.ok
+    ? fine(`${where} has no mistakes`)
+    : not(
+        `${where} has ${loading.mistakes.length} mistakes, and the bot does not start with them`,
+        `Put them right: “content check ${where}” names each.`,
+      );
 }

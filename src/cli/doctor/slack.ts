@@ -1,37 +1,47 @@
-import { slackManifest } from '../slack-manifest';
-import { type Asked, ask } from './ask';
+import type { SlackSettings } from '../../config';
+import type { KeptThere } from '../../store/secrets/kept-installations';
+import { type Asked, ask, errorIn } from './ask';
 import { about, type Finding } from './finding';
+import { checkApp, checkInstallations } from './slack-installations';
+import { scopesExtra, scopesMissing } from './slack-scopes';
 
 const { fine, look, not, off } = about('Slack');
 
-/** What the checks need of the settings. */
-export type SlackSettings = {
-  readonly botToken?: string | undefined;
-  readonly appToken?: string | undefined;
-  readonly apiUrl?: string | undefined;
-  readonly files?: true;
-};
-
 type Checked = { readonly findings: readonly Finding[]; readonly asked: readonly Asked[] };
 
-/** Whether Slack knows the token, which scopes it granted, and whether Socket Mode can be opened. */
-export async function checkSlack(slack: SlackSettings | undefined, now: () => number): Promise<Checked> {
+/** `kept`: where the bot is installed. `approved`: the workspaces and organisations that may install it. */
+type Around = {
+  readonly kept: readonly KeptThere[];
+  readonly approved: readonly string[];
+  readonly now: () => number;
+};
+
+/**
+ * Whether Slack knows the token, which scopes it granted, and whether Socket Mode can be opened; of an app that many workspaces
+ * install, whether Slack knows the app, and the token and scopes of each of them.
+ */
+export async function checkSlack(slack: SlackSettings | undefined, { kept, approved, now }: Around): Promise<Checked> {
   if (!slack) return { findings: [off('it is not set up')], asked: [] };
-  const { botToken, appToken, apiUrl = 'https://slack.com/api/', files } = slack;
+  const { botToken, appToken, oauth, apiUrl = 'https://slack.com/api/' } = slack;
+  const files = slack.files === true;
   const base = apiUrl.endsWith('/') ? apiUrl : `${apiUrl}/`;
-  const call = (method: string, token: string) =>
-    ask(`${base}${method}`, { method: 'POST', headers: { authorization: `Bearer ${token}` } }, now);
+  const call = (method: string, token: string | undefined, form?: URLSearchParams) => {
+    const headers = token === undefined ? {} : { authorization: `Bearer ${token}` };
+    return ask(`${base}${method}`, { method: 'POST', headers, ...(form ? { body: form } : {}) }, now);
+  };
 
   const tested = botToken === undefined ? undefined : await call('auth.test', botToken);
   const opened = appToken === undefined ? undefined : await call('apps.connections.open', appToken);
+  const app = oauth && (await checkApp(oauth, call));
+  const places = oauth && (await checkInstallations(kept, { call, files, now: now(), approved }));
   return {
     findings: [
-      ...(tested
-        ? ofToken(tested, files === true)
-        : [off('it has no token of one workspace: those that install it have their own')]),
+      ...(tested ? ofToken(tested, files) : []),
       ...(opened ? [ofSocketMode(opened)] : []),
+      ...(app ? [app.finding] : []),
+      ...(places?.findings ?? []),
     ],
-    asked: [tested, opened].filter((one) => one !== undefined),
+    asked: [tested, opened, app?.asked, ...(places?.asked ?? [])].filter((one) => one !== undefined),
   };
 }
 
@@ -48,16 +58,9 @@ function ofToken(tested: Asked, files: boolean): Finding[] {
 }
 
 function ofScopes(granted: string | null, files: boolean): Finding[] {
-  const made = slackManifest({ address: undefined, prefix: '', files, many: false });
-  if (granted === null || 'mistakes' in made)
+  const missing = scopesMissing(granted, files);
+  if (missing === undefined)
     return [look('it does not say which scopes it granted', 'Compare them with those of: manifest slack')];
-  const has = granted
-    .split(',')
-    .map((scope) => scope.trim())
-    .filter(Boolean);
-  const wanted = made.manifest.oauth_config.scopes.bot;
-  const missing = wanted.filter((scope) => !has.includes(scope));
-  const extra = has.filter((scope) => !wanted.includes(scope));
   if (missing.length > 0)
     return [
       not(
@@ -65,6 +68,7 @@ function ofScopes(granted: string | null, files: boolean): Finding[] {
         'Put in the manifest of: manifest slack. Then install the app again.',
       ),
     ];
+  const extra = scopesExtra(granted, files);
   return extra.length > 0
     ? [
         look(
@@ -84,7 +88,3 @@ function ofSocketMode(opened: Asked): Finding {
         'Turn on Socket Mode, and make a token with connections:write: Slack → your app → Basic Information → App-Level Tokens.',
       );
 }
-
-/** Slack's own word for what is wrong; anything else is not repeated. */
-const errorIn = ({ status, json }: Exclude<Asked, { unreached: string }>) =>
-  typeof json.error === 'string' && /^[a-z_]{1,40}$/.test(json.error) ? json.error : `HTTP ${status}`;

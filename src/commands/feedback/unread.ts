@@ -1,8 +1,7 @@
 import type { Content } from '../../content/schema';
 import type { Block, Button } from '../../message';
 import type { Feedback } from '../../store/feedback';
-import { type Handler, privateReply, type Services } from '../answer';
-import type { Asker } from '../asker';
+import { type Handler, privateReply } from '../answer';
 import { KINDS } from './kinds';
 import { subjectOf } from './subject';
 
@@ -35,17 +34,19 @@ function itemOf({ number, entry, kind, text }: Feedback, content: Content): stri
 
 /** `feedback-list`: the newest feedback, for the keeper of the content. */
 export const feedbackList: Handler = async (_words, asker, services) => {
-  if (!isKeeper(asker, services)) return NOT_THE_KEEPER;
-  const unread = await services.feedback.unread();
+  const tenants = services.keptBy(asker.person);
+  if (!tenants) return NOT_THE_KEEPER;
+  const unread = await services.feedback.unread(tenants);
   if (unread.length === 0) return privateReply('There is no feedback to read.');
   return { message: { audience: 'asker', blocks: unreadBlocks(unread, services.content) } };
 };
 
 /** `feedback-done <number>`, as a button that only the keeper of the content may press. */
 export const feedbackDone: Handler = async (words, asker, services) => {
-  if (!isKeeper(asker, services)) return NOT_THE_KEEPER;
-  const done = /^\d{1,9}$/.test(words) && (await services.feedback.done(Number(words)));
-  const left = (await services.feedback.unread()).length;
+  const tenants = services.keptBy(asker.person);
+  if (!tenants) return NOT_THE_KEEPER;
+  const done = /^\d{1,9}$/.test(words) && (await services.feedback.done(Number(words), tenants));
+  const left = (await services.feedback.unread(tenants)).length;
   const text = done ? `Number ${words} is done.` : 'That one is already done, or gone.';
   if (left === 0) return privateReply(`${text} There is no more feedback to read.`);
   return {
@@ -58,7 +59,5 @@ export const feedbackDone: Handler = async (words, asker, services) => {
     },
   };
 };
-
-const isKeeper = ({ person }: Asker, { policy }: Services) => person === policy.contentKeeper;
 
 const NOT_THE_KEEPER = privateReply('Only the person who keeps the content can see and settle feedback.');

@@ -5,6 +5,7 @@ import { atMost } from '../../text/cut';
 import { tidied } from '../../text/tidied';
 import type { Answer, Handler, Services } from '../answer';
 import { privateReply } from '../answer';
+import { whoRunsIt } from '../run-by';
 import { LONGEST_SUGGESTION, whyNot } from './suggestible';
 import { sayWorry, worryIn } from './worry';
 
@@ -21,9 +22,7 @@ async function filledIn(typed: string, tenant: Tenant, services: Services): Prom
   const wrong = whyNot(word, services.content);
   if (wrong) return askAgain(word, wrong);
   if (!(await services.suggestions.add(tenant, word)))
-    return privateReply(
-      'Thank you, but the list of suggestions is full. Please tell the people who run Practice Compass for you.',
-    );
+    return privateReply(`Thank you, but the list of suggestions is full. Please tell ${whoRunsIt(services.policy)}.`);
   return {
     message: {
       audience: 'asker',
@@ -45,9 +44,7 @@ async function filledIn(typed: string, tenant: Tenant, services: Services): Prom
 export const unsuggest: Handler = async (words, asker, services) => {
   const [, receipt = '', word = ''] = /^(\S+) (.+)$/.exec(words) ?? [];
   if (isOld(receipt, services.clock()))
-    return privateReply(
-      'You can only take a suggestion back within a day. Please ask the people who run Practice Compass for you.',
-    );
+    return privateReply(`You can only take a suggestion back within a day. Please ask ${whoRunsIt(services.policy)}.`);
   const taken = await services.suggestions.takeBack(asker.tenant, word, receipt);
   const text = taken ? `Your suggestion of “${word}” is no longer counted.` : `You have already taken “${word}” back.`;
   return { message: { audience: 'asker', replaces: true, blocks: [{ kind: 'text', text }] } };

@@ -23,7 +23,7 @@ export const pollPost: Handler = async (words, asker, services) => {
   } catch (error) {
     if (error instanceof DeliveryError && error.why === 'unclear') return mayStand(id);
     if (error instanceof DeliveryError && error.why === 'removed') return privateReply(asker.howToInvite, STILL_THERE);
-    return sayNotSent(error, 'poll', asker);
+    return sayNotSent(error, 'poll', asker, services);
   }
 };
 

@@ -4,6 +4,7 @@ import { anyoneMayCloseFrom, mayManage } from '../../polls/who-may';
 import { type Answer, couldNotRead, type Policy, privateReply, type Services } from '../answer';
 import type { Asker } from '../asker';
 import { clockTime } from '../date-and-time';
+import { whoNames } from '../run-by';
 
 /** The buttons for managing an open poll. One without a closing time cannot be extended. */
 export const manageButtons = ({ id, closesAt }: Pick<KeptPoll, 'id' | 'closesAt'>): Button[] => [
@@ -73,7 +74,7 @@ export const mayNotManage = (may: string, { policy }: Pick<Services, 'policy'>, 
     [
       pollAdminsOf(policy).length === 0
         ? `Only the person who asked can ${may}.`
-        : `Only the person who asked, or somebody your organisation has named, can ${may}.`,
+        : `Only the person who asked, or somebody ${whoNames(policy)} has named, can ${may}.`,
       ...more,
     ].join(' '),
   );

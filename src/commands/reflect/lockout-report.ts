@@ -1,9 +1,15 @@
 import type { Message } from '../../message';
+import type { Policy } from '../answer';
 import { dateAndTime } from '../date-and-time';
+import { whoRunsIt } from '../run-by';
 
 /** For those who look after the bot, once it can speak again: its sign-in was refused for a while. */
-export function lockoutReport(timezone: string) {
-  return ({ since, until, missed }: LockoutOver): Message => ({
+export function lockoutReport(
+  { since, until, missed }: LockoutOver,
+  policy: Pick<Policy, 'timezone' | 'organisation'>,
+): Message {
+  const { timezone } = policy;
+  return {
     audience: 'asker',
     blocks: [
       { kind: 'heading', text: 'I could not post for a while' },
@@ -20,10 +26,10 @@ export function lockoutReport(timezone: string) {
       },
       {
         kind: 'text',
-        text: 'No weekly prompt was paused. If you do not know why this happened, ask the people who run the server: the log says more.',
+        text: `No weekly prompt was paused. If you do not know why this happened, ask ${whoRunsIt(policy)}: the log says more.`,
       },
     ],
-  });
+  };
 }
 
 type LockoutOver = { readonly since: Date; readonly until: Date; readonly missed: number };

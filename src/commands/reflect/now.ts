@@ -20,7 +20,7 @@ export async function now(words: string, asker: Asker, services: Services): Prom
         'Somebody asked for one a moment ago, so I did not post another. For one more, ask again in ten seconds.',
       );
   } catch (error) {
-    return sayNotSent(error, 'reflect now', asker);
+    return sayNotSent(error, 'reflect now', asker, services);
   }
   return privateReply(
     schedule ? 'The prompt is posted. The weekly one still comes as usual.' : 'The prompt is posted.',

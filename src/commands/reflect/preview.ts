@@ -5,6 +5,7 @@ import { slots } from '../../reflection/slots';
 import { type Answer, privateReply, type Services } from '../answer';
 import type { Asker } from '../asker';
 import { dateAndTime } from '../date-and-time';
+import { whoRunsIt } from '../run-by';
 import { scheduleHere } from './schedule-here';
 
 const SHOWN = 4;
@@ -15,9 +16,7 @@ export async function preview(_words: string, asker: Asker, services: Services):
   const prompts = await services.prompts.coming(asker.conversation, schedule?.audience ?? null, SHOWN);
   const waiting = await services.schedules.pendingDelivery(asker.conversation);
   if (prompts.length === 0)
-    return privateReply(
-      'I have no prompts for this audience. Please tell the people who run Practice Compass for you.',
-    );
+    return privateReply(`I have no prompts for this audience. Please tell ${whoRunsIt(services.policy)}.`);
   return {
     message: {
       audience: 'asker',

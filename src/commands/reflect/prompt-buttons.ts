@@ -14,7 +14,7 @@ import { tellOwner, whichOne } from './tell-owner';
 export const another: Handler = async (words, asker, services) => {
   const { policy, prompts } = services;
   const { conversation, person, name } = asker;
-  if (!maySchedule(asker, policy)) return mayNotSchedule(asker);
+  if (!maySchedule(asker, policy)) return mayNotSchedule(asker, policy);
   const schedule = await scheduleHere(asker, services);
   if (!(await mayChangePrompt(schedule, asker, policy))) return guestsMayNot(asker);
   const [delivery = '', shown] = words.split(' ');
@@ -31,7 +31,7 @@ export const another: Handler = async (words, asker, services) => {
       schedule && (await tellOwner('Weekly question swapped', [whichOne(schedule)], schedule, asker, services));
     return confirmed(['I have swapped it for everyone here.', told ?? '']);
   } catch (error) {
-    return sayNotSent(error, 'reflect now', asker);
+    return sayNotSent(error, 'reflect now', asker, services);
   }
 };
 
@@ -51,14 +51,15 @@ const SWAP = {
 } satisfies Partial<Record<Awaited<ReturnType<Prompts['another']>>, string>>;
 
 /** `post-now <delivery>`, the button under “It may not have been posted”: posts that prompt after all, once, for its schedule's owner. */
-export const postNow: Handler = async (delivery, asker, { policy, prompts }) => {
-  if (!maySchedule(asker, policy)) return mayNotSchedule(asker);
+export const postNow: Handler = async (delivery, asker, services) => {
+  const { policy, prompts } = services;
+  if (!maySchedule(asker, policy)) return mayNotSchedule(asker, policy);
   const { tenant, person } = asker;
   try {
     return privateReply(SAYS[await prompts.postAfterAll(delivery, { tenant, person })]);
   } catch (error) {
     if (error instanceof DeliveryError && error.why === 'removed') return privateReply(NOT_THERE);
-    return sayNotSent(error, 'reflect now', asker);
+    return sayNotSent(error, 'reflect now', asker, services);
   }
 };
 

@@ -44,7 +44,7 @@ export const reflect: Handler = async (line, asker, services) => {
   if (name === 'help') return { message: { audience: 'asker', blocks: [whatItTakes(asker)] } };
   if (Object.hasOwn(forAll, name)) return forAll[name as keyof typeof forAll](words, asker, services);
   if (!Object.hasOwn(forSome, name)) return didNotUnderstand(line, name, words, asker, services);
-  if (!maySchedule(asker, services.policy)) return mayNotSchedule(asker);
+  if (!maySchedule(asker, services.policy)) return mayNotSchedule(asker, services.policy);
   const here = asker.isGuest && changes.has(name) ? await scheduleHere(asker, services) : undefined;
   if (here && !(await mayChangePrompt(here, asker, services.policy))) return guestsMayNot(asker);
   return forSome[name as keyof typeof forSome](words, asker, services);

@@ -60,12 +60,14 @@ test('prompts missed in several channels are told in one message, which names ea
 
 test('after a lockout those who look after the bot read from when until when, and what was missed', () => {
   const over = { since: new Date('2026-11-20T09:00:00Z'), until: NOW };
-  const said = plainText(lockoutReport('Europe/London')({ ...over, missed: 2 }));
+  const said = plainText(lockoutReport({ ...over, missed: 2 }, { timezone: 'Europe/London' }));
   expect(said).toContain(
     'From Friday 20 November 2026, 09:00 to Monday 23 November 2026, 12:00 my sign-in was refused',
   );
   expect(said).toContain('2 weekly prompts were missed.');
-  expect(plainText(lockoutReport('Europe/London')({ ...over, missed: 0 }))).toContain('No weekly prompt was missed.');
+  expect(plainText(lockoutReport({ ...over, missed: 0 }, { timezone: 'Europe/London' }))).toContain(
+    'No weekly prompt was missed.',
+  );
 });
 
 test.each([

@@ -1,6 +1,8 @@
 import type { Block, Message } from '../../message';
 import type { Missed, Schedule, WhyPaused } from '../../reflection/schedule';
+import type { Policy } from '../answer';
 import { dateAndTime } from '../date-and-time';
+import { whoRunsIt } from '../run-by';
 import { takeOverLine } from './take-over';
 import { scheduleInWords, stateInWords, WHY_PAUSED } from './words';
 
@@ -41,9 +43,9 @@ export const scheduleReports = {
       ]),
 
     /** The schedule had to pause. */
-    paused: (schedule: Schedule, because: WhyPaused): Message =>
+    paused: (schedule: Schedule, because: WhyPaused, policy: Pick<Policy, 'organisation'> = {}): Message =>
       report('The weekly prompt is paused', `I paused it because ${WHY_PAUSED[because]}.`, schedule, [
-        { kind: 'text', text: HOW_TO_GO_ON[because] },
+        { kind: 'text', text: howToGoOn(because, policy) },
       ]),
 
     /** Its owner was forgotten, and this person has it now. */
@@ -64,7 +66,7 @@ export const scheduleReports = {
         { kind: 'heading', text: 'A weekly prompt has ended' },
         {
           kind: 'text',
-          text: 'I was removed from a team or chat, so I have deleted what I kept about it. That includes a weekly prompt of yours.',
+          text: 'I was removed from a team, chat or workspace, so I have deleted what I kept about it. That includes a weekly prompt of yours.',
         },
         { kind: 'text', label: 'Which one', text: scheduleInWords(schedule) },
         {
@@ -151,11 +153,14 @@ function withoutOwner(heading: string, what: string, schedule: Schedule, now: Da
   };
 }
 
-const HOW_TO_GO_ON: Readonly<Record<WhyPaused, string>> = {
+const howToGoOn = (because: WhyPaused, policy: Pick<Policy, 'organisation'>): string =>
+  because === 'revoked'
+    ? `Please tell ${whoRunsIt(policy)}. Once I can post again, ask me there for “reflect resume”.`
+    : HOW_TO_GO_ON[because];
+
+const HOW_TO_GO_ON: Readonly<Record<Exclude<WhyPaused, 'revoked'>, string>> = {
   removed:
     'To carry on, add me again and ask me there for “reflect resume”. If nobody wants it any more, you do not need to do anything.',
   archived: 'If the channel is reopened, ask me there for “reflect resume”.',
   gone: 'For a weekly prompt somewhere else, ask me there for “reflect weekly monday 09:30”.',
-  revoked:
-    'Please tell the people who run Practice Compass for you. Once I can post again, ask me there for “reflect resume”.',
 };

@@ -38,7 +38,7 @@ export async function resume(words: string, asker: Asker, services: Services): P
       services,
     );
   } catch (error) {
-    return sayNotTold(error, 'reflect resume', asker);
+    return sayNotTold(error, 'reflect resume', asker, services);
   }
   if (!(await services.schedules.save(resumed, schedule, undefined, asker.person)))
     return sayConflictAfterTelling(asker, services);

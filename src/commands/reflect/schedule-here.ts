@@ -6,6 +6,7 @@ import { nextSlot } from '../../reflection/slots';
 import { dayAt } from '../../reflection/wall-clock';
 import { type Answer, type Policy, privateReply, type Services } from '../answer';
 import type { Asker } from '../asker';
+import { whoNames, whoRunsIt } from '../run-by';
 
 /** The schedule of the asker's conversation. Rejects if it belongs to another tenant: it is never shown or overwritten. */
 export async function scheduleHere(
@@ -38,9 +39,9 @@ export function maySchedule({ person }: Pick<Asker, 'person'>, { scheduleAdmins,
 }
 
 /** The answer to somebody who may not. */
-export const mayNotSchedule = ({ setting, commandHint }: Asker): Answer =>
+export const mayNotSchedule = ({ setting, commandHint }: Asker, policy: Pick<Policy, 'organisation'>): Answer =>
   privateReply(
-    'Only people your organisation has named can change the weekly prompt. Please ask the people who run Practice Compass for you.',
+    `Only people ${whoNames(policy)} has named can change the weekly prompt. Please ask ${whoRunsIt(policy)}.`,
     ...(setting === 'personal' ? [] : [`To see it, type ${commandHint('reflect')}.`]),
   );
 

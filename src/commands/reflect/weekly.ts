@@ -47,7 +47,7 @@ async function set(rule: Weekly, before: Schedule | undefined, asker: Asker, ser
   try {
     await announce(did, announcement(before, schedule, waiting, asker, now), asker, services);
   } catch (error) {
-    return sayNotTold(error, (before ? wholeLine : scheduleLine)(rule, services), asker);
+    return sayNotTold(error, (before ? wholeLine : scheduleLine)(rule, services), asker, services);
   }
   if (!(await schedules.save(schedule, before, waiting, owner))) return sayConflictAfterTelling(asker, services);
   return confirmed([

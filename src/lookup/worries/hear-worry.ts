@@ -1,9 +1,10 @@
-import type { Content, WorryKind } from '../../content/schema';
+import type { WorryKind } from '../../content/schema';
 import { atMost } from '../../text/cut';
-import { entriesOf } from '../entry';
 import type { WordVectors } from '../meanings';
+import { placeIn } from '../strings';
 import { wordsOf } from '../words';
-import { createMending, spokenIn } from './worry-slips';
+import { type Decided, type WorryIndex, worryIndexOf } from './worry-index';
+import { createMending, type Spoken } from './worry-slips';
 import { traitsOf } from './worry-traits';
 import { likeliestKind, scoreOf, type WorryWeights } from './worry-weights';
 import { keyOf, withoutFillers } from './worry-words';
@@ -15,9 +16,7 @@ import { keyOf, withoutFillers } from './worry-words';
 export type HearWorry = (text: string) => WorryKind | undefined;
 
 /** What the classifier knows besides the phrase lists: the learnt weights, and which words exist. */
-export type WorryKnowledge = { readonly weights: WorryWeights; readonly vectors: Pick<WordVectors, 'find'> };
-
-type Lists = Pick<Content, 'worries' | 'noWorries' | 'terms' | 'principles' | 'themes'>;
+export type WorryKnowledge = { readonly weights: WorryWeights; readonly vectors: Pick<WordVectors, 'has'> };
 
 /** Characters of a text that are read; no platform lets through a text this long. */
 const LONGEST_HEARD = 12_000;
@@ -36,9 +35,13 @@ const PIECE_THRESHOLD = 0.3;
  * Built once from the lists; classifying a line is then quick. A listed phrase, in any form of its words and with or without
  * fillers, is decided by its list; an entry's name is not a worry; every other line is scored by its features ("traits").
  */
-export function createHearWorry(content: Lists, { weights, vectors }: WorryKnowledge): HearWorry {
-  const { decided, worryWithin } = decidedBy(content);
-  const mend = createMending(spokenIn(content), vectors);
+export function createHearWorry(
+  content: Spoken,
+  { weights, vectors }: WorryKnowledge,
+  index = worryIndexOf(content, vectors),
+): HearWorry {
+  const { decided, worryWithin } = decidedBy(index, content.worries);
+  const mend = createMending(index.slips, vectors);
 
   return function hearWorry(anyText) {
     const text = atMost(anyText, LONGEST_HEARD);
@@ -62,8 +65,8 @@ export function createHearWorry(content: Lists, { weights, vectors }: WorryKnowl
 
   /** The sentences of a text, if it has several, and the overlapping pieces of anything long. */
   function piecesOf(text: string, words: readonly string[]): readonly (readonly string[])[] {
-    const sentences = text.split(/[.!?;\n\u2026]+/).map((sentence) => mend(wordsOf(sentence)));
-    const several = sentences.filter(({ length }) => length > 2 && length < words.length);
+    const sentences = text.split(/[.!?;\n\u2026]+/).map(wordsOf);
+    const several = sentences.filter(({ length }) => length > 2 && length < words.length).map(mend);
     return [...several, ...[words, ...several].flatMap(inPieces)];
   }
 }
@@ -75,35 +78,23 @@ function inPieces(words: readonly string[]): string[][] {
   return pieces;
 }
 
-/**
- * `decided`: what the lists and names say about exactly these words: a kind, null for "not a worry", undefined if they are
- * not listed. `worryWithin`: the kind of the first listed worry that stands in the words word for word.
- */
-function decidedBy(content: Lists) {
-  const exact = new Map<string, WorryKind | null>();
-  const loose = new Map<string, WorryKind | null>();
-  const add = (phrase: string, kind: WorryKind | null) => {
-    const words = wordsOf(phrase);
-    const telling = withoutFillers(words);
-    const key = keyOf(words);
-    const looseKey = telling.length < words.length ? keyOf(telling) : key;
-    if (!exact.has(key)) exact.set(key, kind);
-    if (telling.length > 1 && !loose.has(looseKey)) loose.set(looseKey, kind);
+/** `worryWithin`: the kind of the first listed worry that stands in the words word for word. */
+function decidedBy({ exact, loose }: WorryIndex, worries: Spoken['worries']) {
+  /** A kind, null for "not a worry", undefined if these words are not listed. */
+  const kindIn = ({ phrases, lists }: Decided, key: string): WorryKind | null | undefined => {
+    const at = placeIn(phrases, key);
+    return at < 0 ? undefined : (worries[lists[at] as number]?.kind ?? null);
   };
-  for (const { kind, phrases } of content.worries) for (const phrase of phrases) add(phrase, kind);
-  for (const { phrases } of content.noWorries) for (const phrase of phrases) add(phrase, null);
-  for (const { title, aliases, abbreviations } of entriesOf(content)) {
-    for (const name of [title, ...aliases, ...abbreviations]) add(name, null);
-  }
   return {
+    /** What the lists and names say about exactly these words. */
     decided(words: readonly string[]): WorryKind | null | undefined {
-      const found = exact.get(keyOf(words));
-      return found === undefined ? loose.get(keyOf(withoutFillers(words))) : found;
+      const found = kindIn(exact, keyOf(words));
+      return found === undefined ? kindIn(loose, keyOf(withoutFillers(words))) : found;
     },
     worryWithin(words: readonly string[]): WorryKind | undefined {
       for (let from = 0; from + FEWEST_WITHIN <= words.length; from++) {
         for (let length = FEWEST_WITHIN; length <= MOST_WITHIN && from + length <= words.length; length++) {
-          const kind = exact.get(keyOf(words.slice(from, from + length)));
+          const kind = kindIn(exact, keyOf(words.slice(from, from + length)));
           if (kind) return kind;
         }
       }

@@ -87,7 +87,7 @@ export function createLockoutWatch(services: Services) {
   }
 
   async function tellOperators({ tenant, since, missed }: Settled): Promise<void> {
-    const told = messages.lockoutOver({ since, until: clock(), missed });
+    const told = messages.lockoutOver(tenant, { since, until: clock(), missed });
     for (const admin of admins(tenant)) {
       try {
         await inTime(sendLimitMs, messenger.sendDirect(admin, told));

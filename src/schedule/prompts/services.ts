@@ -56,8 +56,11 @@ export type PromptMessages = {
     /** Its owner was forgotten, and nobody has it: it has paused. */
     readonly nobodys: (schedule: Schedule) => Message;
   };
-  /** To those who look after the installation: the platform refused the bot's token in that time. `missed`: prompts. */
-  readonly lockoutOver: (over: { readonly since: Date; readonly until: Date; readonly missed: number }) => Message;
+  /** To those who look after the installation in a tenant: the platform refused the bot's token in that time. `missed`: prompts. */
+  readonly lockoutOver: (
+    tenant: Tenant,
+    over: { readonly since: Date; readonly until: Date; readonly missed: number },
+  ) => Message;
 };
 
 export type MissedOf = { readonly schedule: Schedule; readonly missed: Missed };

@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { sql } from 'kysely';
-import { openDatabase } from '../../store/db/open-database';
 import { botForMany, ONE, TWO } from '../../testing/slack/many-on-slack';
+import { allRows } from '../../testing/stores/all-rows';
 import { buttonsIn, readable } from '../../tryout/slack/readable';
+import type { Modal } from '../../tryout/slack/workspace';
 
 const [ANN, BEN] = ['U0ANN', 'U0BEN'];
 const ITS_TIME = new Date('2026-11-23T09:47:00Z');
@@ -12,18 +12,14 @@ const ITS_TIME = new Date('2026-11-23T09:47:00Z');
 const folder = mkdtempSync(join(tmpdir(), 'apart-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** Every row of every table, as text. */
-async function rows(url: string): Promise<string[]> {
-  const { kysely } = await openDatabase(url);
-  const all: string[] = [];
-  for (const { name } of await kysely.introspection.getTables())
-    for (const row of (await sql`select * from ${sql.table(name)}`.execute(kysely)).rows)
-      all.push(`${name} ${JSON.stringify(row)}`);
-  await kysely.destroy();
-  return all;
+/** The same form without the way back to where it was opened, which Slack itself keeps from others. */
+function asOpenedHere(form: Modal): Modal {
+  const { origin, ...kept } = JSON.parse(String(form.view.private_metadata));
+  const { responseUrl: _way, card: _card, ...here } = origin;
+  return { ...form, view: { ...form.view, private_metadata: JSON.stringify({ ...kept, origin: here }) } };
 }
 
-test('no id, line or button of one workspace shows or changes anything of it in another, not even for the same numbers of people and channels', async () => {
+test('no id, line, button or form of one workspace shows or changes anything of it in another, not even for the same numbers of people and channels', async () => {
   const url = `file:${join(folder, 'two.db')}`;
   let now = new Date('2026-11-23T09:00:00Z');
   const bot = await botForMany({ clock: () => now, databaseUrl: url });
@@ -49,17 +45,24 @@ test('no id, line or button of one workspace shows or changes anything of it in 
   await press(one, /^vote \S+ 0$/, BEN);
   await one.acts.mention(ANN, 'poll "Do hedgehogs hibernate?" "Surely" "Never"');
   await one.acts.mention(ANN, 'glossary cuckooing');
+  await one.acts.mention(ANN, 'reflect form');
   await bot.store.feedback.add(`slack:${ONE}`, { entry: null, kind: 'other', text: 'Badgers are missing.' });
   await bot.store.suggestions.add(`slack:${ONE}`, 'badgering');
   await bot.store.roles.set(`slack:${ONE}:${ANN}`, `slack:${ONE}`, 'leaders');
   now = ITS_TIME;
   await bot.beat();
   await bot.answered();
+  await press(one, /^poll-edit /);
+  await press(one, /^reflect form/);
+  const forms = [...one.modals.values()];
+  expect(forms.length).toBeGreaterThan(1);
   const theirs = JSON.stringify([...one.fromBot(ANN), ...one.fromBot(BEN)]);
   const lines = [...new Set([...theirs.matchAll(/"value":"([^"\\]+)"/g)].map(([, line = '']) => line))];
   for (const kind of ['vote ', 'withdraw ', 'poll-post ', 'poll-close ', 'another '])
     expect([kind, lines.some((line) => line.startsWith(kind))]).toEqual([kind, true]);
-  const before = (await rows(url)).filter((row) => !row.startsWith('seen_key'));
+  const before = (await allRows(url)).filter((row) => !row.startsWith('seen_key'));
+
+  const shown = [one.fromBot(ANN).length, one.fromBot(BEN).length];
 
   // The second has only somebody who tries them all, and whatever can be typed.
   await two.acts.mention(ANN, 'help');
@@ -85,10 +88,14 @@ test('no id, line or button of one workspace shows or changes anything of it in 
   await two.acts.openHome(ANN);
   await bot.answered();
 
-  const after = await rows(url);
-  expect(before.filter((row) => !after.includes(row))).toEqual([]);
   const seen = [...two.fromBot(ANN).map(({ blocks }) => readable(blocks)), JSON.stringify([...two.homes.values()])];
   expect(seen.join('\n')).not.toMatch(/badger|hedgehog|09:47/i);
+  // A form that says a line of the first, sent from the second, is the second's own words: nothing of it reaches the first.
+  for (const form of forms) await two.acts.submit(asOpenedHere(form));
+  await bot.answered();
+  expect([one.fromBot(ANN).length, one.fromBot(BEN).length]).toEqual(shown);
+  const after = await allRows(url);
+  expect(before.filter((row) => !after.includes(row))).toEqual([]);
   // And what the second did to itself has not reached the first.
   await press(one, /^vote \S+ 1$/, BEN);
   expect((await bot.store.polls.standing(String(id)))?.tally.voters).toBe(2);

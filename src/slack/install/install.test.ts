@@ -152,6 +152,92 @@ test('a whole organisation installs it once, for all its workspaces', async () =
   expect(await bot.store.installations.tenants()).toEqual([]);
 });
 
+describe('taken out of one workspace of an organisation that has installed it as a whole', () => {
+  const [FIRST, SECOND, SHARED] = ['C0TEAM', 'C0SECOND', 'C0SHARED'];
+  const revoked = (...teams: string[]) => ({ type: 'team_access_revoked', team_ids: teams });
+
+  /** A weekly prompt in a channel of the first workspace, in one of the second, and in one that they share. */
+  async function prompted() {
+    await start({ wide: true });
+    await bot.install(ORGANISATION);
+    const { workspace } = bot.slack.workspace(ONE);
+    for (const channel of [SECOND, SHARED]) workspace.addChannel(channel, channel, [ANN, 'U0BOT']);
+    for (const [team, channel, line] of [
+      [ONE, FIRST, 'reflect weekly monday 09:30'],
+      [TWO, SECOND, 'reflect weekly monday 09:30'],
+      [ONE, SHARED, 'reflect weekly monday 09:30'],
+      [TWO, SHARED, 'help'],
+    ] as const)
+      await bot.actsInOrganisation(team).mention(ANN, line, { channel });
+    await bot.answered();
+  }
+  const prompts = async () => {
+    const set: string[] = [];
+    for (const channel of [FIRST, SECOND, SHARED])
+      if (await bot.store.schedules.get(`slack:${ORGANISATION}:${channel}`)) set.push(channel);
+    return set;
+  };
+  const hear = async (...teams: string[]) => {
+    await bot.organisationHears(revoked(...teams));
+    await bot.answered();
+  };
+
+  test('it deletes what it kept there, tells the owner, and goes on in the others', async () => {
+    await prompted();
+    bot.slack.revoke(TWO);
+    await hear(TWO);
+    expect(await prompts()).toEqual([FIRST, SHARED]);
+    expect(seen(ONE)).toContain(
+      'I was removed from a team, chat or workspace, so I have deleted what I kept about it.',
+    );
+    expect(await bot.store.installations.tenants()).toEqual([`slack:${ORGANISATION}`]);
+    expect(await bot.store.audit.list()).toContainEqual(
+      expect.objectContaining({ act: 'removed', matter: 'app', tenant: `slack:${ORGANISATION}`, who: 'platform' }),
+    );
+    // A channel that both share goes with the last of them; the app stays, as another workspace may get it tomorrow.
+    bot.slack.revoke(ONE);
+    await hear(ONE);
+    expect(await prompts()).toEqual([]);
+    expect(await bot.store.installations.tenants()).toEqual([`slack:${ORGANISATION}`]);
+  });
+
+  test('a late word of it deletes nothing where the app is back', async () => {
+    await prompted();
+    await hear(TWO);
+    expect(await prompts()).toEqual([FIRST, SECOND, SHARED]);
+    expect(bot.logged.join('')).toContain('a late word of a removal');
+  });
+
+  test('a workspace that the word does not name keeps what is its own, whatever else Slack says', async () => {
+    await prompted();
+    for (const team of [ONE, TWO]) bot.slack.revoke(team);
+    await hear(TWO);
+    expect(await prompts()).toEqual([FIRST]);
+  });
+
+  test('where Slack does not say which are left, its word counts', async () => {
+    await prompted();
+    bot.slack.takeOut(ONE);
+    await hear(TWO);
+    expect(await prompts()).toEqual([FIRST, SHARED]);
+  });
+
+  test('what such a workspace kept before the organisation had the app goes, unless it still has its own', async () => {
+    await prompted();
+    for (const team of [ONE, TWO]) {
+      expect((await bot.install(team)).status).toBe(200);
+      await bot.acts(team).mention(ANN, 'reflect weekly tuesday 09:30');
+    }
+    await bot.answered();
+    bot.slack.takeOut(TWO);
+    bot.slack.revoke(ONE);
+    bot.slack.revoke(TWO);
+    await hear(ONE, TWO);
+    expect(await bot.store.schedules.get(`slack:${ONE}:C0TEAM`)).toBeDefined();
+    expect(await bot.store.schedules.get(`slack:${TWO}:C0TEAM`)).toBeUndefined();
+  });
+});
+
 test('removed from one workspace, it loses everything of that one and nothing of the other', async () => {
   await start();
   for (const team of [ONE, TWO]) {

@@ -14,6 +14,10 @@ export type Workspaces = {
   readonly clientOf: (installation: string) => Promise<webApi.WebClient>;
   /** Whether the bot was installed again after it was removed at that time (in seconds), and so is not to lose anything now. */
   readonly isBack: (installation: string, removedAt: number | undefined) => Promise<boolean>;
+  /** Whether it is installed in this workspace on its own, and its token works. */
+  readonly works: (installation: string) => Promise<boolean>;
+  /** The workspaces that an organisation's token still reaches; undefined if Slack does not say. */
+  readonly reachedBy: (organisation: string) => Promise<ReadonlySet<string> | undefined>;
   /** Everything of this installation has been deleted. */
   readonly forget: (installation: string) => void;
 };
@@ -34,6 +38,8 @@ export function oneWorkspace(botToken: string, client: webApi.WebClient): Worksp
     authorize: async (source) => ({ botToken, ...placeOf(source) }),
     clientOf: async () => client,
     isBack: async () => false,
+    works: async () => true,
+    reachedBy: async () => teamsOf(client),
     forget: () => {},
   };
 }
@@ -51,6 +57,14 @@ export function manyWorkspaces(
     clients.set(token, known);
     return known;
   }
+
+  const isTaken = (token: string): Promise<boolean> =>
+    clientWith(token)
+      .auth.test()
+      .then(
+        () => true,
+        () => false,
+      );
 
   return {
     async authorize(source, body): Promise<AuthorizeResult> {
@@ -75,12 +89,17 @@ export function manyWorkspaces(
     async isBack(installation, removedAt) {
       const now = await installations.current(installation);
       if (!now || removedAt === undefined || removedAt * 1000 >= now.since.getTime()) return false;
-      return clientWith(now.installation.token)
-        .auth.test()
-        .then(
-          () => true,
-          () => false,
-        );
+      return isTaken(now.installation.token);
+    },
+
+    async works(installation) {
+      const now = await installations.current(installation);
+      return now !== undefined && isTaken(now.installation.token);
+    },
+
+    async reachedBy(organisation) {
+      const found = await installations.current(organisation);
+      return found && teamsOf(clientWith(found.installation.token));
     },
 
     forget: installations.forget,
@@ -88,3 +107,21 @@ export function manyWorkspaces(
 }
 
 const MOST_CLIENTS = 500;
+
+/** Needs no permission: https://docs.slack.dev/reference/methods/auth.teams.list */
+async function teamsOf(client: webApi.WebClient): Promise<ReadonlySet<string> | undefined> {
+  const found = new Set<string>();
+  try {
+    for (let cursor: string | undefined; cursor !== ''; ) {
+      const { teams = [], response_metadata } = await client.auth.teams.list({
+        limit: 1000,
+        ...(cursor ? { cursor } : {}),
+      });
+      for (const { id } of teams) if (id) found.add(id);
+      cursor = response_metadata?.next_cursor ?? '';
+    }
+    return found;
+  } catch {
+    return undefined;
+  }
+}

@@ -38,6 +38,7 @@ const PROOFS: readonly (readonly [what: string, thrown: unknown, why: DeliveryFa
   ['token_revoked', says('token_revoked'), 'unauthorised'],
   ['missing_scope', says('missing_scope'), 'unauthorised'],
   ['not_in_channel', says('not_in_channel'), 'removed'],
+  ['team_access_not_granted: one workspace of many', says('team_access_not_granted'), 'removed'],
   ['is_archived', says('is_archived'), 'archived'],
   ['invalid_blocks', says('invalid_blocks'), 'refused'],
   ['an error that is new', says('something_new'), 'refused'],

@@ -59,6 +59,8 @@ const MEANING: Readonly<Partial<Record<DeliveryFailure, readonly string[]>>> = {
     'channel_not_found',
     'no_permission',
     'user_not_found',
+    // Of one workspace; the organisation's other workspaces still have the bot.
+    'team_access_not_granted',
     'cannot_dm_bot',
     'messages_tab_disabled',
     'restricted_action',
@@ -74,7 +76,6 @@ const MEANING: Readonly<Partial<Record<DeliveryFailure, readonly string[]>>> = {
     'not_authed',
     'missing_scope',
     'not_allowed_token_type',
-    'team_access_not_granted',
     'team_not_found',
     'access_denied',
     'accesslimited',

@@ -6,7 +6,7 @@ import type { Database, Tables } from '../db/database';
 import { migrations } from '../db/migrations';
 import { openDatabase } from '../db/open-database';
 import { TABLE_NAMES } from '../db/tables';
-import { createKeyCheck } from '../key-check';
+import { checkSeals, type Seals, type SecretsHere } from '../secrets/seal-check';
 
 export type Checked = {
   /** Why it cannot be used; undefined if it can. */
@@ -14,18 +14,18 @@ export type Checked = {
   /** The newest step of its schema, and how many steps this version adds to it. */
   readonly schema: { readonly newest: string; readonly toCome: number } | undefined;
   readonly rows: ReadonlyMap<keyof Tables, number>;
-  readonly openPolls: number;
-  /** Open polls that cannot be counted with the key that is here. */
-  readonly pollsWithoutKey: number;
+  /** What of it the secrets that are here open. */
+  readonly seals: Seals;
 };
 
-const UNUSABLE = { schema: undefined, rows: new Map(), openPolls: 0, pollsWithoutKey: 0 } as const;
+const NOTHING = { kept: 0, old: 0, lost: [] } as const;
+const UNUSABLE = { schema: undefined, rows: new Map(), seals: { pollKeys: NOTHING, installations: NOTHING } } as const;
 
 /**
  * Opens a copy of this copy of an SQLite database, with the file beside it that ends in -wal if there is one, and looks at all of
  * it. The file itself stays as it is. Rejects if it cannot be read at all.
  */
-export async function checkCopy(path: string, secret: string | undefined): Promise<Checked> {
+export async function checkCopy(path: string, secrets: SecretsHere): Promise<Checked> {
   const folder = mkdtempSync(join(tmpdir(), 'practice-compass-check-'));
   try {
     const copy = join(folder, 'copy.db');
@@ -33,7 +33,7 @@ export async function checkCopy(path: string, secret: string | undefined): Promi
     if (existsSync(`${path}-wal`)) copyFileSync(`${path}-wal`, `${copy}-wal`);
     const database = await openDatabase(`file:${copy}`);
     try {
-      return await look(database, secret);
+      return await look(database, secrets);
     } finally {
       await database.kysely.destroy();
     }
@@ -45,7 +45,7 @@ export async function checkCopy(path: string, secret: string | undefined): Promi
   }
 }
 
-async function look(database: Database, secret: string | undefined): Promise<Checked> {
+async function look(database: Database, secrets: SecretsHere): Promise<Checked> {
   const { kysely } = database;
   const damage = await sql<{ integrity_check: string }>`pragma integrity_check(1)`.execute(kysely);
   if (damage.rows[0]?.integrity_check !== 'ok') return { ...UNUSABLE, fault: 'it is damaged' };
@@ -62,15 +62,7 @@ async function look(database: Database, secret: string | undefined): Promise<Che
     kysely,
     TABLE_NAMES.filter((name) => found.has(name)),
   );
-  const { pollsWithoutKey } = createKeyCheck(database, secret);
-  const lost = found.has('poll_key') ? (await pollsWithoutKey()).length : 0;
-  return {
-    fault: undefined,
-    schema: { newest, toCome },
-    rows,
-    openPolls: rows.get('poll_key') ?? 0,
-    pollsWithoutKey: lost,
-  };
+  return { fault: undefined, schema: { newest, toCome }, rows, seals: await checkSeals(database, secrets) };
 }
 
 /** The number of rows in each of these tables. */

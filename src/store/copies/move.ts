@@ -5,7 +5,7 @@ import type { Tables } from '../db/database';
 import { migrate } from '../db/migrate';
 import { openDatabase } from '../db/open-database';
 import { TABLE_NAMES, TABLES } from '../db/tables';
-import { createKeyCheck } from '../key-check';
+import { checkSeals, type Seals, type SecretsHere } from '../secrets/seal-check';
 import { countRows } from './check';
 
 /** PostgreSQL takes at most 65,535 values in one statement. */
@@ -14,27 +14,28 @@ const ROWS_AT_ONCE = 1_000;
 /** What a new database has before anything is copied to it. */
 const ITS_OWN: readonly (keyof Tables)[] = ['migration', 'fact'];
 
-type Moved = { readonly rows: number; readonly oldFile: string };
+/** `seals`: what of it the secrets that are here open. */
+type Moved = { readonly rows: number; readonly oldFile: string; readonly seals: Seals };
 
 /**
  * Copies everything from an SQLite file to a PostgreSQL database in which nothing is yet, in one transaction, and gives the file
  * another name, so that no bot goes on with it. Meanwhile nobody can write to the file. Rejects with a sentence, and leaves both
- * as they were, if the target is not empty, the secret is not the one of its open polls, or not everything has arrived.
+ * as they were, if the target is not empty, none of the secrets is the one of its open polls, or not everything has arrived.
  */
-export async function moveToPostgres(path: string, to: string, secretKey: string): Promise<Moved> {
+export async function moveToPostgres(path: string, to: string, secrets: SecretsHere): Promise<Moved> {
   if (!existsSync(path)) throw new Error(`There is no database at ${path}: nothing was moved`);
   const [source, target] = [await openDatabase(`file:${path}`), await openDatabase(to)];
   try {
     await migrate(source);
     await migrate(target);
-    const { pollsWithoutKey } = createKeyCheck(source, secretKey);
-    const lost = (await pollsWithoutKey()).length;
-    if (lost > 0) throw new Error(otherKey(lost, path));
+    const seals = await checkSeals(source, secrets);
+    const { lost } = seals.pollKeys;
+    if (lost.length > 0) throw new Error(otherKey(lost.length, path));
     // One that holds the only write lock of the file, and ends once the file has its other name: it has nothing to commit.
     const from = await source.kysely.startTransaction().execute();
     try {
       const rows = await target.kysely.transaction().execute((into) => copyAll(from, into));
-      return { rows, oldFile: setAside(path) };
+      return { rows, oldFile: setAside(path), seals };
     } finally {
       await from.rollback().execute();
     }

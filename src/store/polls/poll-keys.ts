@@ -2,13 +2,16 @@ import { createHmac, randomBytes } from 'node:crypto';
 import type { Person } from '../../ids';
 import { createSealing, type Secrets } from '../secrets/sealing';
 
+/** What the keys of polls are sealed for. */
+export const POLL_KEYS = 'poll keys';
+
 /**
  * Each poll has its own key, which hides who voted and what they chose. It is stored sealed: encrypted with a key derived from
  * the bot's secret, and readable for that poll only.
  */
 export function createPollKeys(secret: () => string, previous: Secrets['previous'] = []) {
   /** Read only when the first poll needs it, so that commands without polls create no key file. */
-  const sealing = createSealing('poll keys', { current: secret, previous });
+  const sealing = createSealing(POLL_KEYS, { current: secret, previous });
   return {
     /** A new key, sealed. Throws an error that says what is missing if there is no secret. */
     make: (poll: string): string => sealing.seal(poll, randomBytes(32)),
@@ -22,16 +25,6 @@ export function createPollKeys(secret: () => string, previous: Secrets['previous
 
     sealing,
   };
-}
-
-/** Whether a sealed key was sealed with this secret. */
-export function opensWith(secret: string, poll: string, sealed: string): boolean {
-  try {
-    createPollKeys(() => secret).open(poll, sealed);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** The hash that stands for a person among the votes of the poll with this key: 43 characters of base64url. */

@@ -2,12 +2,15 @@ import type { Tenant } from '../../ids';
 import type { Database } from '../db/database';
 import { createSealing, type Secrets } from './sealing';
 
+/** What it is sealed for. */
+export const INSTALLATIONS = 'installations';
+
 /**
  * What a platform gave the bot when it was installed in a tenant, such as its token: a text that only its adapter reads. Kept
  * sealed under SECRET_KEY, for that tenant only, until the tenant is deleted.
  */
 export function createInstallations({ kysely }: Database, secrets: Secrets, clock: () => Date) {
-  const sealing = createSealing('installations', secrets);
+  const sealing = createSealing(INSTALLATIONS, secrets);
   return {
     /** Inserts or replaces it. */
     async keep(tenant: Tenant, text: string): Promise<void> {

@@ -70,6 +70,12 @@ export function readIncoming(activity: unknown): Incoming | undefined {
   return schema.safeParse(activity).data;
 }
 
+/** Tells an activity apart from all others, of other tenants too. Undefined if it has no id. */
+export function keyOf(incoming: Incoming): string | undefined {
+  const { id, conversation } = incoming;
+  return id ? `${tenantId(tenantOf(incoming))}:${conversation.id}:${id}` : undefined;
+}
+
 /** The sender as an `Asker`. Their tenant is the conversation's, not a guest's home tenant. */
 export function askerOf(incoming: Incoming, via: Asker['via'], form?: Asker['form']): Asker {
   const { from, conversation } = incoming;

@@ -2,7 +2,7 @@ import type { Conversation } from '../../ids';
 import type { Lifecycle, Removal } from '../../platform/adapter';
 import { conversationId } from '../ids';
 import { leadsTo } from '../outbound/address';
-import { askerOf, type Incoming, isPersonal } from './incoming';
+import { askerOf, type Incoming, isPersonal, keyOf } from './incoming';
 import type { Turn } from './turn';
 import { greetingOf } from './welcome';
 
@@ -17,7 +17,7 @@ export async function handleLifecycle({ incoming, services }: Pick<Turn, 'incomi
   const lost = lostConversations(incoming);
   if (!removal && lost.length === 0) return false;
   // A late retry must not delete what was saved after the app was installed again.
-  const once = `teams:news:${incoming.conversation.id}:${incoming.id}`;
+  const once = `news:${keyOf(incoming)}`;
   if (incoming.id && !(await services.firstTime(once))) return true;
   try {
     for (const { conversation, why } of lost) await services.lifecycle.onConversationLost(conversation, why);

@@ -32,6 +32,7 @@ const LONGEST_PREVIEW = 120;
 export async function searched(turn: Turn): Promise<void> {
   const words = wordsOf(turn.incoming.value);
   const services = servicesIn(askerOf(turn.incoming, 'typed').tenant, turn.services);
+  await services.ready?.();
   const { content } = services;
   const { contacts, ids, says } = words === '' ? { ...NOTHING, ids: beginning(content) } : found(words, services);
   const entries = ids.flatMap((id) => result(id, services) ?? []);

@@ -7,7 +7,7 @@ import type { TeamsSdk, TurnContext } from '../sdk/port';
 import type { TeamsSettings } from '../settings';
 import { isVote, type Pressed } from './button';
 import type { Remember } from './conversation-references';
-import { type Incoming, isPersonal, isPrivatelyAsked } from './incoming';
+import { type Incoming, isPersonal, isPrivatelyAsked, keyOf } from './incoming';
 
 /** One activity from Teams, and what is needed to answer it. */
 export type Turn = Around & {
@@ -24,7 +24,7 @@ export type Confirmations = {
    * for it.
    */
   confirm(turn: Turn, message: Message): Promise<string>;
-  /** Puts this in the place of the confirmation, if it is known where that stands. */
+  /** The same for whoever sees the answer already: only so that no older confirmation says something else. */
   keepUp(turn: Turn, message: Message): Promise<void>;
   /** The confirmation now stands here, in the place of another message in the personal chat. */
   standsAt(turn: Turn, message: Message, standing: Standing): void;
@@ -49,7 +49,8 @@ export type Around = {
  */
 export async function isFirstTime({ incoming, pressed, services }: Turn): Promise<boolean> {
   if (isVote(pressed) || isSafeTwice(incoming, pressed)) return true;
-  return incoming.id ? services.firstTime(`teams:${incoming.conversation.id}:${incoming.id}`) : true;
+  const key = keyOf(incoming);
+  return key ? services.firstTime(key) : true;
 }
 
 /** A press whose answer only shows something, in the place of a card that nobody else sees: doing it again changes nothing. */

@@ -18,7 +18,8 @@ export async function shareOnce(turn: Turn, asker: Asker, message: Message, line
   const { conversation, replyToId } = turn.incoming;
   const share = () =>
     isElsewhere(turn, asker) ? shareThere(turn, message) : sendToThread(turn.context, drawForAll(message));
-  if (replyToId) return onlyOnce(`teams:shared:${roomOf(conversation.id)}:${replyToId}:${line}`, share, turn.services);
+  if (replyToId)
+    return onlyOnce(`shared:${asker.tenant}:${roomOf(conversation.id)}:${replyToId}:${line}`, share, turn.services);
   // Without the card's id, a second press looks like a first one.
   await share();
   return true;

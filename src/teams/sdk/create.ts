@@ -11,6 +11,16 @@ export function createSdk(settings: TeamsSettings, transport: Transport): TeamsS
   return createBotbuilderSdk(settings, transport);
 }
 
+/** Why the Agents SDK cannot be used here, in a sentence; undefined if it can. Loads it. */
+export function whyNoAgents(): string | undefined {
+  try {
+    loadAgents();
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
 function loadAgents() {
   try {
     return require('./agents') as typeof import('./agents');

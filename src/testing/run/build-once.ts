@@ -29,6 +29,7 @@ async function buildInto(dist: string): Promise<void> {
   const tsc = join(ROOT, 'node_modules', 'typescript', 'bin', 'tsc');
   await run(tsc, '-p', join(ROOT, '.tsconfig.build.json'), '--outDir', dist);
   await run(join(dist, 'content', 'write-checked.js'), join(ROOT, 'content'));
+  await run(join(dist, 'lookup', 'write-prepared.js'), join(ROOT, 'content'));
   await run(join(ROOT, 'src', 'bundle', 'bundle.mjs'), dist);
   await run(join(ROOT, 'src', 'tryout', 'page', 'build.mjs'), join(dist, 'tryout', 'page'));
 }

@@ -1,12 +1,18 @@
 import { generateKeyPairSync, sign } from 'node:crypto';
 
+type Kind = { readonly rsa?: boolean; readonly ends?: Date };
+
 /**
- * A certificate for these hosts, signed by itself and good for a day, as text (PEM). Written out by hand in DER, since Node
+ * A certificate for these hosts, signed by itself and good for a day or until `ends`, as text (PEM). Written out by hand in DER, since Node
  * makes keys and no certificates: https://www.rfc-editor.org/rfc/rfc5280#section-4.1
  */
-export function selfSigned(hosts: readonly string[]): { key: string; cert: string } {
-  const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-  const algorithm = sequence(objectId('2a8648ce3d040302'));
+export function selfSigned(hosts: readonly string[], { rsa = false, ends }: Kind = {}): { key: string; cert: string } {
+  const { privateKey, publicKey } = rsa
+    ? generateKeyPairSync('rsa', { modulusLength: 2048 })
+    : generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  const algorithm = rsa
+    ? sequence(objectId('2a864886f70d01010b'), der(0x05, Buffer.alloc(0)))
+    : sequence(objectId('2a8648ce3d040302'));
   const name = sequence(der(0x31, sequence(objectId('550403'), der(0x0c, Buffer.from('A test')))));
   const day = 24 * 3_600_000;
   const alternatives = sequence(...hosts.map((host) => der(0x82, Buffer.from(host))));
@@ -16,7 +22,7 @@ export function selfSigned(hosts: readonly string[]): { key: string; cert: strin
     integer(1),
     algorithm,
     name,
-    sequence(instant(new Date(Date.now() - day)), instant(new Date(Date.now() + day))),
+    sequence(instant(new Date(Date.now() - day)), instant(ends ?? new Date(Date.now() + day))),
     name,
     publicKey.export({ type: 'spki', format: 'der' }),
     der(

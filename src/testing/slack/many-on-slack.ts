@@ -79,8 +79,10 @@ export async function botForMany(around: Around = {}) {
     /** One beat of the weekly prompts. */
     beat: () => tick(new AbortController().signal),
     acts: (team: string) => createActs(slack.workspace(team), deliver),
-    /** As `acts`, where the app is installed in the whole organisation. */
-    actsInOrganisation: (team: string) => createActs(slack.workspace(team), wideDelivery(deliver)),
+    /** As `acts`, where the app is installed in the whole organisation, whose channels are all in the first one's Slack. */
+    actsInOrganisation: (team: string) => createActs(slack.workspace(ONE), wideDelivery(team, deliver)),
+    /** An event of the organisation's own, in the envelope that Slack documents for it. */
+    organisationHears: (event: Json) => createActs(slack.workspace(ONE), ofOrganisation(deliver)).event(event),
     answered: async () => adapters.slack?.stop(),
     install: (team: string) => installInBrowser(address, team),
     /** Forgets what is in the memory of this process. */
@@ -101,23 +103,38 @@ export async function botForMany(around: Around = {}) {
 }
 
 /** What Slack says of a request where the app is installed in the whole organisation. */
-function wideDelivery(deliver: Deliver): Deliver {
+function wideDelivery(team: string, deliver: Deliver): Deliver {
   return (kind, payload, headers) =>
-    deliver(kind, kind === 'event' ? wideEvent(payload) : wideRequest(kind, payload), headers);
+    deliver(kind, kind === 'event' ? wideEvent(team, payload) : wideRequest(team, kind, payload), headers);
 }
 
-const wideEvent = (payload: Json): Json => ({
+/** https://docs.slack.dev/reference/events/team_access_revoked */
+const ofOrganisation =
+  (deliver: Deliver): Deliver =>
+  (kind, payload, headers) => {
+    const of = { enterprise_id: ORGANISATION, team_id: ONE };
+    const authorizations = [{ ...of, is_bot: false, is_enterprise_install: false }];
+    return deliver(kind, { ...payload, ...of, authorizations }, headers);
+  };
+
+const wideEvent = (team: string, payload: Json): Json => ({
   ...payload,
+  ...{ team_id: team, context_team_id: team },
   enterprise_id: ORGANISATION,
   authorizations: [
     { ...(payload.authorizations as Json[])[0], enterprise_id: ORGANISATION, is_enterprise_install: true },
   ],
 });
 
-const wideRequest = (kind: 'command' | 'interaction', payload: Json): Json =>
+const wideRequest = (team: string, kind: 'command' | 'interaction', payload: Json): Json =>
   kind === 'command'
-    ? { ...payload, enterprise_id: ORGANISATION, is_enterprise_install: 'true' }
-    : { ...payload, enterprise: { id: ORGANISATION, name: 'Org' }, is_enterprise_install: true };
+    ? { ...payload, team_id: team, enterprise_id: ORGANISATION, is_enterprise_install: 'true' }
+    : {
+        ...payload,
+        team: { id: team, domain: 'team' },
+        enterprise: { id: ORGANISATION, name: 'Org' },
+        is_enterprise_install: true,
+      };
 
 export type Answered = { readonly status: number; readonly page: string };
 

@@ -31,6 +31,20 @@ describeWhereABrowserIs('installing it in two workspaces, in a browser', () => {
       const [card] = bot.slack.workspace(team).workspace.fromBot('U0ANN');
       expect(readable(card?.blocks ?? [])).toContain('Cuckooing');
     }
+    // They have channels and people of the same ids. What is tried of one in the other is in `slack/install/apart.test.ts`.
+    await bot.acts(ONE).mention('U0ANN', 'reflect weekly monday 09:47');
+    await bot.answered();
+    await bot.acts(TWO).mention('U0ANN', 'reflect');
+    await bot.answered();
+    const [inOne, inTwo] = [ONE, TWO].map((team) =>
+      bot.slack
+        .workspace(team)
+        .workspace.fromBot('U0ANN')
+        .map(({ blocks }) => readable(blocks))
+        .join(),
+    );
+    expect(inOne).toContain('09:47');
+    expect(inTwo).not.toContain('09:47');
     expect(faults).toEqual([]);
     await browser.close();
     await bot.stop();

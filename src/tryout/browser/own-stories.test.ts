@@ -96,7 +96,7 @@ describeInBrowser('stories of one person and the bot', (tryOut) => {
   test('the IT officer, on the page that the app’s listing leads to: “What is stored, where, and for how long?”', async () => {
     const server = await startServer('127.0.0.1', 0, {
       adapters: {},
-      aboutPage: aboutPage(about(shippedContent())),
+      aboutPage: () => aboutPage(about(shippedContent())),
       whyNoWrites: async () => undefined,
       metrics: createMetrics(),
       log: createLog({ level: 'silent', secrets: [] }),

@@ -33,8 +33,11 @@ export async function startManyWorkspaces(
   const codes = new Map<string, Code>();
   const tokens = new Map<string, Grant>();
   const refreshTokens = new Map<string, Grant>();
+  const used = new Map<string, Grant>();
   const ways = new Map<string, string>();
   const calls: { readonly method: string; readonly team: string | undefined }[] = [];
+  const reached = new Set(teams);
+  const expired = new Set<string>();
   let renewals = 0;
 
   const server = createServer((request, response) => {
@@ -59,6 +62,8 @@ export async function startManyWorkspaces(
     calls.push({ method: name, team: grant?.team });
     const slack = grant && workspaces.get(grant.team);
     if (!slack) return answer(response, 200, { ok: false, error: token === '' ? 'not_authed' : 'invalid_auth' });
+    if (expired.has(token)) return answer(response, 200, { ok: false, error: 'token_expired' });
+    if (name === 'auth.teams.list') return answer(response, 200, reachedBy(grant));
     if (name === 'auth.revoke') return answer(response, 200, { ok: true, revoked: tokens.delete(token) });
     return pass(`${slack.apiUrl}${name}`, request, body, response, slack.botToken);
   }
@@ -107,11 +112,18 @@ export async function startManyWorkspaces(
     };
   }
 
-  /** A refresh token works once. */
+  /** The workspaces of the organisation, of which an admin may take the app out of some. */
+  function reachedBy({ wide: organisation }: Grant): Json {
+    if (!organisation) return { ok: false, error: 'not_allowed_token_type' };
+    return { ok: true, teams: [...reached].map((id) => ({ id, name: id })), response_metadata: { next_cursor: '' } };
+  }
+
+  /** A refresh token works once and, as in Slack, a little longer: https://docs.slack.dev/authentication/using-token-rotation */
   function renewed(refreshToken: string): Json {
-    const grant = refreshTokens.get(refreshToken);
+    const grant = refreshTokens.get(refreshToken) ?? used.get(refreshToken);
     if (!grant) return { ok: false, error: 'invalid_refresh_token' };
     refreshTokens.delete(refreshToken);
+    used.set(refreshToken, grant);
     renewals += 1;
     return { ...tokenFor(grant), token_type: 'bot' };
   }
@@ -144,10 +156,13 @@ export async function startManyWorkspaces(
         ...(botToken ? { authorization: `Bearer ${botToken}` } : {}),
       },
     });
-    const retryAfter = given.headers.get('retry-after');
+    const kept = ['retry-after', 'x-oauth-scopes'].flatMap((name) => {
+      const value = given.headers.get(name);
+      return value === null ? [] : [[name, value]];
+    });
     const said = await given.text();
     const type = given.headers.get('content-type') ?? 'text/plain';
-    response.writeHead(given.status, { 'content-type': type, ...(retryAfter ? { 'retry-after': retryAfter } : {}) });
+    response.writeHead(given.status, { 'content-type': type, ...Object.fromEntries(kept) });
     response.end(said);
   }
 
@@ -160,10 +175,20 @@ export async function startManyWorkspaces(
     renewals: () => renewals,
     /** The tokens that work now. */
     tokens: tokens as ReadonlyMap<string, Grant>,
+    /** From now on, this one token no longer works. */
+    drop: (token: string): boolean => tokens.delete(token),
     /** Takes the app out of a workspace: its tokens no longer work. Slack also sends events, which `createActs` does. */
     takeOut(team: string): void {
       for (const [token, grant] of tokens) if (grant.team === team) tokens.delete(token);
     },
+    /** The short while is over in which a refresh token still works that has been used. */
+    endGrace: (): void => used.clear(),
+    /** The time of this workspace's tokens is over. */
+    expire(team: string): void {
+      for (const [token, grant] of tokens) if (grant.team === team) expired.add(token);
+    },
+    /** Takes a workspace away from the app, which the whole organisation has installed. */
+    revoke: (team: string): boolean => reached.delete(team),
     /** The Slack of one workspace, as its people use it. */
     workspace(team: string): LocalSlack {
       const slack = workspaces.get(team);
