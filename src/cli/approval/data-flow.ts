@@ -106,7 +106,7 @@ export const FLOWS: readonly Flow[] = [
   {
     from: 'files',
     to: 'bot',
-    what: 'Settings and secrets, the file of organisations (names, contacts, account numbers of who may schedule), content; read at the start, organisations again when you say so',
+    what: 'Settings and secrets, the file of organisations (names, contacts, account numbers of who may schedule), content; read at the start, organisations and their own content again when you say so',
     guarded: 'Your machine’s rights on files, or its store of secrets; the bot writes to none of them',
   },
   {
