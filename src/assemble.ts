@@ -113,6 +113,7 @@ export function assemble(parts: Parts) {
         return cardsIn(poll.tenant).result(poll, rounds);
       },
     },
+    drawnElsewhere: votes.drawn,
     clock,
     ...(trusted ? { trusted } : {}),
     wait,

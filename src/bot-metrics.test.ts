@@ -5,6 +5,8 @@ import { deliverOverHttp } from './tryout/slack/deliver';
 import { buttonsIn, labelOf } from './tryout/slack/readable';
 import { startLocalSlack } from './tryout/slack/start';
 
+const DAY_MS = 86_400_000;
+
 let program: BuiltProgram;
 beforeAll(async () => {
   program = await buildProgram();
@@ -12,11 +14,12 @@ beforeAll(async () => {
 afterAll(() => program.remove());
 
 /** The bot with a channel in Slack, and where its figures are. */
-async function startWithFigures() {
+async function startWithFigures(more: Readonly<Record<string, string>> = {}) {
   const slack = await startLocalSlack();
   const { bot, url, lines, ended } = await startListening(program, {
     ...{ SLACK_BOT_TOKEN: slack.botToken, SLACK_SIGNING_SECRET: slack.signingSecret, SLACK_API_URL: slack.apiUrl },
     METRICS_PORT: '0',
+    ...more,
   });
   const said = lines.map((line) => JSON.parse(line) as { msg: string; host: string; port: number });
   const shown = said.find(({ msg }) => msg === 'the figures are shown here');
@@ -35,7 +38,10 @@ async function startWithFigures() {
 }
 
 test('the figures have an address of their own, which only this machine reaches, and the bot’s own shows none', async () => {
-  const { url, host, figures, stop } = await startWithFigures();
+  const ends = new Date(Date.now() + 10 * DAY_MS).toISOString().slice(0, 10);
+  const { url, host, figures, stop } = await startWithFigures({
+    ...{ TEAMS_ALLOW_UNAUTHENTICATED: '1', HOST: '127.0.0.1', TEAMS_SECRET_EXPIRES: ends },
+  });
   expect(host).toBe('127.0.0.1');
   const shown = await figures();
   for (const line of [
@@ -48,7 +54,11 @@ test('the figures have an address of their own, which only this machine reaches,
     status: 'ready',
     content: expect.stringMatching(/^\d+ terms; \d+ entries to be looked at again$/),
     slack: 'nothing was sent unasked yet',
+    teams: 'nothing was sent unasked yet',
   });
+  // The alert says so in the last two weeks: it takes the time away from this.
+  const [, seconds] = /^compass_teams_secret_expiry_timestamp_seconds (\S+)$/m.exec(shown) ?? [];
+  expect(Math.ceil((Number(seconds) * 1_000 - Date.now()) / DAY_MS)).toBe(10);
   expect((await fetch(`${url}/metrics`)).status).toBe(404);
   await stop();
 });

@@ -22,6 +22,7 @@ import { createTicker } from './schedule/prompts/tick';
 import { createWarnOfExpiry } from './schedule/secret-expiry';
 import { type Wait, wait as waitInRealTime } from './schedule/wait';
 import { aboutPage } from './server/about-page';
+import { createCrowd } from './server/crowd';
 import { watchDatabase } from './server/database-watch';
 import { startCleanup } from './server/housekeeping';
 import { createLog } from './server/log';
@@ -90,7 +91,8 @@ export async function startBot(settings: BotSettings) {
   const store = await openStore(settings.databaseUrl, clock, { secretKey, previousKeys });
   await checkKey(store, log);
   const whyNoWrites = watchDatabase(store.ping, log);
-  const slackSettings = settings.slack && withApproved(settings.slack, organisations);
+  const crowd = createCrowd(metrics, log);
+  const slackSettings = settings.slack && { ...withApproved(settings.slack, organisations), crowd };
   const teamsSettings = settings.teams && withTenants(settings.teams, organisations);
 
   const trusted = createClockTrust({ time: store.time, clock, witness: witnessOf(settings), log });
@@ -144,6 +146,7 @@ export async function startBot(settings: BotSettings) {
       }),
       whyNoWrites,
       metrics,
+      crowd,
       log,
     });
     const ifTrusted =

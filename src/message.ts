@@ -25,6 +25,11 @@ export type Message = {
    * Example: `vote 12`, the confirmation of somebody's vote, which every press sends again.
    */
   readonly replaceKey?: string;
+  /**
+   * With `replaceKey`: which press it confirms (`newest`), and which was confirmed before it, whichever replica did that.
+   * Who has not shown the one before does not know the newest message, and must not put this in the place of an older one.
+   */
+  readonly confirms?: { readonly newest: number; readonly before: number };
   readonly blocks: readonly Block[];
   /** The same as a file, for whoever asked alone. A platform that may send none shows the blocks, which hold the same lines. */
   readonly file?: TextFile;

@@ -11,6 +11,8 @@ const FOLDER = join(ROOT, 'manifests', 'operations');
 const read = (name: string) => readFileSync(join(FOLDER, name), 'utf8');
 const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string };
 
+const DOCKERFILE = readFileSync(join(ROOT, 'Dockerfile'), 'utf8');
+
 const KNOWN = Object.keys(settings.shape);
 type Environment = Record<string, string>;
 
@@ -46,6 +48,12 @@ describe('the settings', () => {
   });
 });
 
+test('every setting is explained, in the README or in the installer’s guide', () => {
+  const told = ['README.md', 'manifests/README.md'].map((file) => readFileSync(join(ROOT, file), 'utf8')).join('\n');
+  const named = new Set([...told.matchAll(/`[^`]*`/g)].flatMap(([code]) => code.match(/\w+/g) ?? []));
+  expect(KNOWN.filter((name) => !named.has(name))).toEqual([]);
+});
+
 describe('Docker Compose', () => {
   const { services, volumes } = parse(read('compose.yaml'));
 
@@ -75,6 +83,26 @@ describe('Docker Compose', () => {
     expect(healthcheck.test.join(' ')).toContain('pg_isready');
     expect(kept.map((one: string) => one.split(':')[0])).toEqual(Object.keys(volumes));
     expect(services[hostname].ports).toBeUndefined();
+  });
+
+  test('the program writes nowhere but to a folder that is gone with it, has no rights, and has time to finish', () => {
+    const { compass } = services;
+    expect(compass).toMatchObject({ read_only: true, tmpfs: ['/tmp'], cap_drop: ['ALL'] });
+    expect(compass.security_opt).toEqual(['no-new-privileges:true']);
+    expect(compass.volumes).toBeUndefined();
+    expect(Number(/^(\d+)s$/.exec(compass.stop_grace_period)?.[1])).toBeGreaterThan(longestStop());
+    expect(compass.mem_limit).toBe('512m');
+    expect(DOCKERFILE).toMatch(/^USER node$/m);
+  });
+
+  test('it is built from this folder, and its settings are beside it', () => {
+    expect(join(FOLDER, services.compass.build.context)).toBe(ROOT.replace(/\/$/, ''));
+    expect(read('compose.yaml')).toContain(
+      'cp manifests/operations/settings.env.example manifests/operations/settings.env',
+    );
+    const asked = /HEALTHCHECK[\s\S]*?\/(\w+)'\)/.exec(DOCKERFILE)?.[1] ?? '';
+    const routes = createRoutes({ adapters: {}, pages: [], unready: async () => undefined });
+    expect(routes(`/${asked}`)?.methods).toContain('GET');
   });
 
   test('its ports are the program’s, for this machine alone', () => {
@@ -144,21 +172,66 @@ describe('Kubernetes', () => {
   });
 
   test('it has time to finish, and no rights', () => {
-    const longest = Number(
-      /LONGEST_STOP_MS = ([\d_]+)/
-        .exec(readFileSync(join(__dirname, 'server/stop-signals.ts'), 'utf8'))?.[1]
-        ?.replace('_', ''),
-    );
     const pause = Number(container.lifecycle.preStop.exec.command[1]);
-    expect(of('Deployment').spec.template.spec.terminationGracePeriodSeconds).toBeGreaterThan(longest / 1_000 + pause);
+    expect(of('Deployment').spec.template.spec.terminationGracePeriodSeconds).toBeGreaterThan(longestStop() + pause);
     expect(container.securityContext).toEqual({
       allowPrivilegeEscalation: false,
       readOnlyRootFilesystem: true,
       capabilities: { drop: ['ALL'] },
     });
-    expect(of('Deployment').spec.template.spec.securityContext.runAsNonRoot).toBe(true);
+    const { securityContext, automountServiceAccountToken } = of('Deployment').spec.template.spec;
+    // The account `node` of the image.
+    expect(securityContext).toMatchObject({
+      runAsNonRoot: true,
+      runAsUser: 1000,
+      seccompProfile: { type: 'RuntimeDefault' },
+    });
+    expect(automountServiceAccountToken).toBe(false);
+  });
+
+  test('what it may write to is there, and is gone with it', () => {
+    const { volumes } = of('Deployment').spec.template.spec;
+    expect(container.volumeMounts).toEqual([{ name: 'scratch', mountPath: '/tmp' }]);
+    expect(volumes).toEqual([{ name: 'scratch', emptyDir: {} }]);
+  });
+
+  test('it is reached at its address alone, and its figures by the collector alone', () => {
+    const { host } = new URL(of('ConfigMap').data.PUBLIC_URL);
+    const { rules, tls } = of('Ingress').spec;
+    expect([rules.map((rule: { host: string }) => rule.host), tls[0].hosts]).toEqual([[host], [host]]);
+    const [open, figures] = of('NetworkPolicy').spec.ingress;
+    expect([open.ports, open.from]).toEqual([[{ port: readConfig({}).port }], undefined]);
+    expect(figures.from).toHaveLength(1);
+    const { annotations } = of('Deployment').spec.template.metadata;
+    expect(annotations['prometheus.io/port']).toBe(of('ConfigMap').data.METRICS_PORT);
+  });
+
+  test('a slow start is not killed, nor a copy that is busy for a moment', () => {
+    const { startupProbe, livenessProbe } = container;
+    expect(startupProbe.periodSeconds * startupProbe.failureThreshold).toBeGreaterThanOrEqual(60);
+    expect(livenessProbe.periodSeconds * livenessProbe.failureThreshold).toBeGreaterThanOrEqual(60);
+  });
+
+  test('each object is of a kind and version that Kubernetes 1.25 and newer have', () => {
+    expect(all.map(({ apiVersion, kind }) => `${apiVersion} ${kind}`)).toEqual([
+      'v1 ConfigMap',
+      'apps/v1 Deployment',
+      'policy/v1 PodDisruptionBudget',
+      'v1 Service',
+      'networking.k8s.io/v1 Ingress',
+      'networking.k8s.io/v1 NetworkPolicy',
+    ]);
+    for (const { metadata } of all) expect(metadata.name).toMatch(/^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/);
+    for (const [name, value] of Object.entries(of('ConfigMap').data))
+      expect([name, typeof value]).toEqual([name, 'string']);
   });
 });
+
+/** In seconds. */
+function longestStop(): number {
+  const source = readFileSync(join(__dirname, 'server/stop-signals.ts'), 'utf8');
+  return Number(/LONGEST_STOP_MS = ([\d_]+)/.exec(source)?.[1]?.replace('_', '')) / 1_000;
+}
 
 test('systemd runs the program as its own user, with settings that it knows, and stops it as it wants to be stopped', () => {
   const unit = read('practice-compass.service');
@@ -169,7 +242,7 @@ test('systemd runs the program as its own user, with settings that it knows, and
   expect(() =>
     readConfig({ ...linesOf(read('settings.env.example')), ...FILLED, ...Object.fromEntries(given) }),
   ).not.toThrow();
-  const [, program] = /^CMD \["node", "(.*)"\]$/m.exec(readFileSync(join(ROOT, 'Dockerfile'), 'utf8')) ?? [];
+  const [, program] = /^CMD \["node", "(.*)"\]$/m.exec(DOCKERFILE) ?? [];
   expect(unit).toContain(`ExecStart=/usr/bin/node /opt/practice-compass/${program}\n`);
   expect(unit).toMatch(/^KillSignal=SIGTERM$/m);
   expect(unit).toMatch(/^User=practice-compass$/m);
@@ -219,6 +292,17 @@ describe('figures', () => {
     ].flatMap(([, values = '']) => values.split('|'));
     expect(named.length).toBeGreaterThan(8);
     expect(named.filter((value) => !source.includes(`'${value}'`))).toEqual([]);
+  });
+
+  test('a secret that ends is told of two weeks before, by the figure that the program shows', async () => {
+    const { groups } = parse(read('alerts.yaml'));
+    const { expr } = groups[0].rules.find(({ alert }: { alert: string }) => alert === 'CompassTeamsSecretEnds');
+    const [, figure = '', seconds] = /^max\((\w+)\) > 0 and max\(\1\) - time\(\) < (\d+)$/.exec(expr) ?? [];
+    expect(Number(seconds)).toBe(14 * 24 * 60 * 60);
+    const metrics = createMetrics();
+    expect(await metrics.text()).toContain(`${figure} 0\n`);
+    metrics.secretEnds('2027-03-01');
+    expect(await metrics.text()).toContain(`${figure} ${Date.parse('2027-03-01T00:00:00Z') / 1_000}\n`);
   });
 
   test('an alert says what is wrong and what to do', () => {

@@ -3,6 +3,8 @@ import { benchLookup } from './lookup/bench';
 import { writeSearchWeights } from './lookup/write-weights';
 import { benchOrganisations } from './organisations';
 import { benchPipelining } from './pipelining';
+import { benchPrompts } from './prompts/bench';
+import { benchReplicas } from './replicas/bench';
 import { benchSaturation } from './saturation';
 import { benchStart } from './start';
 import { benchVotes } from './votes/bench';
@@ -22,6 +24,8 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   'learn-worries': () => writeWorryWeights(),
   'fit-search': () => writeSearchWeights(),
   year: benchYear,
+  replicas: benchReplicas,
+  prompts: benchPrompts,
   anonymity: ([most = '40'], say) => benchAnonymity(say, Number(most)),
   organisations: (_words, say) => benchOrganisations(say),
   start: (mains, say) => benchStart(say, mains),

@@ -11,6 +11,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { lazyRequires } from './lazy-requires.mjs';
+import { nativeAsync } from './native-async.mjs';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const root = join(here, '..', '..');
@@ -34,7 +35,7 @@ const joining = {
     onLoad({ filter: /\.js$/ }, ({ path }) => {
       const isOwn = path.startsWith(dist + sep);
       const code = readFileSync(path, 'utf8');
-      const contents = isOwn ? atItsPlace(code, path) : code;
+      const contents = isOwn ? atItsPlace(code, path) : nativeAsync(code);
       return { contents: isOwn || LAZY.test(path) ? lazyRequires(contents) : contents };
     });
     // What zod says in fifty other languages.

@@ -19,7 +19,8 @@ export function createHighest(most: number) {
       values[place] = value;
     },
     take(): number[] {
-      const taken = Array.from(items.subarray(0, size));
+      const taken: number[] = [];
+      for (let at = 0; at < size; at++) taken.push(items[at] as number);
       size = 0;
       return taken;
     },

@@ -1,6 +1,7 @@
 import { createMending, type MendingIndex, mendingOf } from './mending';
 import { isSilent, SMALL_WORDS } from './small-words';
-import { type Keys, keysOf, placeIn } from './strings';
+import { soundsOf } from './sounds';
+import { type Keys, keysOf, placeIn, textAt } from './strings';
 import { stemOf, wordsOf } from './words';
 
 /** Words that mean the same to the search: child, kid, pupil. `word` names the group; a phrase (`young person`) may be in one. */
@@ -55,6 +56,11 @@ export function createLexicon(
   const grouping = groupsByWord(groups);
   const nearest = createMending(mending);
   const isKnown = (word: string) => placeIn(mending.spelling.words, word) >= 0;
+  /** How a word sounds: of a word that the content has, that is known. */
+  const soundsOfWord = (word: string) => {
+    const place = placeIn(mending.spelling.words, word);
+    return place < 0 ? soundsOf(word) : textAt(mending.sounds, place);
+  };
   const hasConcept = (word: string) => placeIn(concepts, stemOf(word)) >= 0 || grouping.names.has(word);
 
   /**
@@ -95,7 +101,7 @@ export function createLexicon(
   /** True if the content has a word that counts, in some form. */
   const isSpoken = (word: string) => !isSilent(word) && hasConcept(word);
 
-  return { read, mend, isRight, isSpoken, isEveryday };
+  return { read, mend, soundsOf: soundsOfWord, isRight, isSpoken, isEveryday };
 }
 
 export type Lexicon = ReturnType<typeof createLexicon>;

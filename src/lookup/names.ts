@@ -10,6 +10,7 @@ import {
   spokenNamesOf,
 } from './near-names';
 import { SMALL_WORDS } from './small-words';
+import { soundsOf } from './sounds';
 import { type Index, indexOf, listOf } from './strings';
 import { stemOf, wordsOf } from './words';
 
@@ -35,7 +36,7 @@ export function* namesInSteps(entries: readonly Entry[]): Steps<NameIndex> {
       add(compact, compactKeyOf(wordsOf(name)), owner);
     }
     for (const name of [entry.title, ...entry.aliases])
-      if (!NUMBERED.test(name)) names.push({ owner, ...spoken(wordsOf(name)) });
+      if (!NUMBERED.test(name)) names.push({ owner, ...spoken(wordsOf(name), soundsOf) });
     for (const abbreviation of entry.abbreviations) add(short, wordsOf(abbreviation).join(''), owner);
     for (const keyword of entry.keywords) add(asked, keyOf(wordsOf(keyword)), owner);
     yield;
@@ -49,7 +50,8 @@ export function* namesInSteps(entries: readonly Entry[]): Steps<NameIndex> {
   };
 }
 
-export function createNames({ whole, compact, short, asked, spoken: names }: NameIndex) {
+/** `soundsOfWord` may know how a word sounds without working it out. */
+export function createNames({ whole, compact, short, asked, spoken: names }: NameIndex, soundsOfWord = soundsOf) {
   const nearest = createNearest(names);
 
   return {
@@ -70,7 +72,7 @@ export function createNames({ whole, compact, short, asked, spoken: names }: Nam
      */
     near(words: readonly string[]): NearName[] {
       const byOwner = new Map<number, NearName>();
-      for (const found of nearest(spoken(words))) {
+      for (const found of nearest(spoken(words, soundsOfWord))) {
         const before = byOwner.get(found.owner);
         if (!before || nearness(found) > nearness(before)) byOwner.set(found.owner, found);
       }

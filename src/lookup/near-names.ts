@@ -3,7 +3,7 @@ import { createComparison } from './alike';
 import { createHighest } from './highest';
 import { invert, type Lists } from './lists';
 import { isSilent } from './small-words';
-import { SOUNDS, soundsOf } from './sounds';
+import { SOUNDS } from './sounds';
 import { type Strings, stringsOf } from './strings';
 
 /** In letters. What is compared of a question and of a name: no name that people type is longer. */
@@ -36,7 +36,7 @@ export const nearness = ({ letters, sounds }: Pick<NearName, 'letters' | 'sounds
 export type Spoken = { readonly letters: string; readonly sounds: string };
 
 /** Run together, because people also put the spaces wrong, and without the frame of a question. */
-export function spoken(words: readonly string[]): Spoken {
+export function spoken(words: readonly string[], soundsOf: (word: string) => string): Spoken {
   const telling = words.filter((word) => !isSilent(word));
   const used = telling.length > 0 ? telling : words;
   return {
@@ -125,9 +125,10 @@ const PAIRS = SOUNDS.length * (SOUNDS.length + 1);
 /** The different pairs of neighbouring sounds, each as a number below `PAIRS`. */
 function pairsIn(sounds: string): number[] {
   const pairs: number[] = [];
-  const places = Array.from(sounds, (sound) => SOUNDS.indexOf(sound));
-  for (let at = 0; at < Math.max(1, places.length - 1) && places.length > 0; at++) {
-    const pair = (places[at] as number) * (SOUNDS.length + 1) + (places[at + 1] ?? SOUNDS.length);
+  const last = Math.max(1, sounds.length - 1);
+  for (let at = 0; at < last && at < sounds.length; at++) {
+    const next = at + 1 < sounds.length ? SOUNDS.indexOf(sounds[at + 1] as string) : SOUNDS.length;
+    const pair = SOUNDS.indexOf(sounds[at] as string) * (SOUNDS.length + 1) + next;
     if (!pairs.includes(pair)) pairs.push(pair);
   }
   return pairs;

@@ -1,6 +1,6 @@
 import { createHighest } from './highest';
 import type { Token } from './lexicon';
-import { flatten, invert, type Lists } from './lists';
+import { flatten, type Lists, startsOf } from './lists';
 
 /** One text of an entry that a question may match: a name or a keyword. */
 export type Phrase = {
@@ -34,11 +34,14 @@ export type PhraseIndex = {
   /** Of each token: its weight, and its usual share of an entry's phrases. */
   readonly weights: Float64Array;
   readonly usual: Float64Array;
-  readonly tokensOf: Lists;
+  /** All phrases, one after the other, each with its figures in one place: what lies apart is slow to read. */
+  readonly phrases: Int32Array;
+  /** Where the phrases of each token begin. */
   readonly phrasesOf: Lists;
-  readonly ownerOf: Int32Array;
-  readonly lengths: Float32Array;
 };
+
+/** The figures of a phrase: its owner, its length as a vector (as a float), the last question that it was read for, and how many tokens follow. */
+const [OWNER, LENGTH, READ_FOR, COUNT, TOKENS] = [0, 1, 2, 3, 4];
 
 /** `bodies` are the tokens of each entry's running text, in the order of the entries. */
 export function phraseIndexOf(
@@ -48,27 +51,28 @@ export function phraseIndexOf(
 ): PhraseIndex {
   const words = wordsOfOwners(phrases, bodies);
   const { weights, usual } = rarityOf(words, tokenCount);
-  const tokens = phrases.map(({ tokens }) => tokens);
-  return {
-    words,
-    weights,
-    usual,
-    tokensOf: flatten(tokens),
-    phrasesOf: invert(tokens, tokenCount),
-    ownerOf: Int32Array.from(phrases, ({ owner }) => owner),
-    lengths: Float32Array.from(phrases, ({ tokens }) =>
-      Math.sqrt(sum(tokens.map((token) => (weights[token] ?? 0) ** 2))),
-    ),
-  };
+  const starts = startsOf(phrases.map(({ tokens }) => TOKENS + tokens.length));
+  const placed = new Int32Array(starts[phrases.length] as number);
+  const lengths = new Float32Array(placed.buffer);
+  const phrasesOf: number[][] = Array.from({ length: tokenCount }, () => []);
+  for (const [at, { owner, tokens }] of phrases.entries()) {
+    const start = starts[at] as number;
+    placed.set([owner, 0, 0, tokens.length, ...tokens], start);
+    lengths[start + LENGTH] = Math.sqrt(sum(tokens.map((token) => (weights[token] ?? 0) ** 2)));
+    for (const token of tokens) phrasesOf[token]?.push(start);
+  }
+  return { words, weights, usual, phrases: placed, phrasesOf: flatten(phrasesOf) };
 }
 
 /** Compares questions with phrases; an owner is among the nearest only if it is one of the `most` nearest. */
 export function createReading(index: PhraseIndex, most: number) {
-  const { words, weights, usual, tokensOf, phrasesOf, ownerOf, lengths } = index;
+  const { words, weights, usual, phrases, phrasesOf } = index;
+  const lengths = new Float32Array(phrases.buffer, phrases.byteOffset, phrases.length);
   const owners = words.sizes.length;
   const strange = weights.reduce((most, weight) => Math.max(most, weight), 0);
-  const asked = new Float64Array(weights.length);
-  const seen = new Uint8Array(ownerOf.length);
+  /** What a word that a phrase shares with the question adds to their product. */
+  const shared = new Float64Array(weights.length);
+  let asked = 0;
   const nearest = new Float64Array(owners);
   const highest = createHighest(most);
 
@@ -82,13 +86,13 @@ export function createReading(index: PhraseIndex, most: number) {
       total += weight;
       square += weight * weight;
       if (id < 0) continue;
-      asked[id] = weight * certainty;
+      shared[id] = weight * certainty * weight;
       known.push(id);
     }
     known.sort((a, b) => (weights[b] as number) - (weights[a] as number));
     nearest.fill(0);
-    for (const owner of compare(touchedBy(known), Math.sqrt(square))) highest.offer(owner, nearest[owner] as number);
-    for (const token of known) asked[token] = 0;
+    for (const owner of ownersOf(known, Math.sqrt(square))) highest.offer(owner, nearest[owner] as number);
+    for (const token of known) shared[token] = 0;
 
     return {
       owners: highest.take(),
@@ -111,40 +115,37 @@ export function createReading(index: PhraseIndex, most: number) {
     };
   };
 
-  /** The phrases that contain one of these words, at most `MOST_PHRASES_READ`, those of the rarest words first. */
-  function touchedBy(known: readonly number[]): number[] {
-    const touched: number[] = [];
+  /**
+   * Notes each owner's nearest phrase of those that contain one of these words, at most `MOST_PHRASES_READ`, those of the rarest
+   * words first; returns the owners that have one.
+   */
+  function ownersOf(known: readonly number[], length: number): number[] {
+    const found: number[] = [];
+    let read = 0;
+    asked = (asked + 1) | 0;
     for (const token of known) {
       const from = phrasesOf.starts[token] as number;
       const to = phrasesOf.starts[token + 1] as number;
-      if (touched.length > 0 && touched.length + (to - from) > MOST_PHRASES_READ) break;
-      for (let at = from; at < to && touched.length < MOST_PHRASES_READ; at++) {
+      if (read > 0 && read + (to - from) > MOST_PHRASES_READ) break;
+      for (let at = from; at < to && read < MOST_PHRASES_READ; at++) {
         const phrase = phrasesOf.items[at] as number;
-        if (seen[phrase] !== 0) continue;
-        seen[phrase] = 1;
-        touched.push(phrase);
+        if (phrases[phrase + READ_FOR] === asked) continue;
+        phrases[phrase + READ_FOR] = asked;
+        read += 1;
+        const owner = phrases[phrase + OWNER] as number;
+        const near = productWith(phrase) / (length * (lengths[phrase + LENGTH] as number));
+        if (nearest[owner] === 0 && near > 0) found.push(owner);
+        if (near > (nearest[owner] as number)) nearest[owner] = near;
       }
-    }
-    for (const phrase of touched) seen[phrase] = 0;
-    return touched;
-  }
-
-  /** Notes each owner's nearest phrase; returns the owners that have one. */
-  function compare(touched: readonly number[], length: number): number[] {
-    const found: number[] = [];
-    for (const phrase of touched) {
-      const end = tokensOf.starts[phrase + 1] as number;
-      let product = 0;
-      for (let at = tokensOf.starts[phrase] as number; at < end; at++) {
-        const token = tokensOf.items[at] as number;
-        product += (asked[token] as number) * (weights[token] as number);
-      }
-      const owner = ownerOf[phrase] as number;
-      const near = product / (length * (lengths[phrase] as number));
-      if (nearest[owner] === 0 && near > 0) found.push(owner);
-      if (near > (nearest[owner] as number)) nearest[owner] = near;
     }
     return found;
+  }
+
+  function productWith(phrase: number): number {
+    const end = phrase + TOKENS + (phrases[phrase + COUNT] as number);
+    let product = 0;
+    for (let at = phrase + TOKENS; at < end; at++) product += shared[phrases[at] as number] as number;
+    return product;
   }
 }
 

@@ -32,7 +32,7 @@ export function createReader(
   { groups, vectors }: Pick<ReadingKnowledge, 'groups' | 'vectors'>,
 ): Reader {
   const lexicon = createLexicon(index.lexicon, groups, vectors.has);
-  const names = createNames(index.names);
+  const names = createNames(index.names, lexicon.soundsOf);
   const gather = createGather(index, lexicon, names, vectors);
 
   /** A word that is right as typed is corrected only when matching names; as evidence it stays. */

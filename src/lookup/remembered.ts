@@ -1,4 +1,4 @@
-import { createHmac, randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { createBoundedMap } from '../bounded-map';
 
 /** So many answers take about a megabyte. */
@@ -16,7 +16,7 @@ export function remembered<Answer>(
   const key = randomBytes(32);
   const answers = createBoundedMap<{ readonly answer: Answer }>(MOST_REMEMBERED);
   return (text) => {
-    const hash = createHmac('sha256', key).update(text).digest('base64url');
+    const hash = createHash('sha256').update(key).update(text).digest('base64url');
     const known = answers.get(hash) ?? { answer: find(text) };
     if (mayKeep(known.answer)) answers.set(hash, known);
     return known.answer;

@@ -20,6 +20,9 @@ const SPELLINGS: readonly [RegExp, string][] = [
   [/s?c(?=[eiy])/g, 'S'],
 ];
 
+/** Any of them: a word that has none stays as it is. */
+const SPELLING = new RegExp(SPELLINGS.map(([spelling]) => spelling.source).join('|'));
+
 /** All sounds that there are. */
 export const SOUNDS = 'PTFKSXLMNRW';
 
@@ -42,7 +45,7 @@ export function soundsOf(word: string): string {
     .replace(/\d+/g, said)
     .replace(/([a-z])\1+/g, '$1');
   let spelt = letters;
-  for (const [spelling, sound] of SPELLINGS) spelt = spelt.replace(spelling, sound);
+  if (SPELLING.test(letters)) for (const [spelling, sound] of SPELLINGS) spelt = spelt.replace(spelling, sound);
   let sounds = spelt.startsWith('W') ? 'W' : '';
   for (const letter of spelt) sounds += HEARD.get(letter) ?? '';
   return sounds;

@@ -79,12 +79,14 @@ export function createSpelling({ words, byPair, firstOf }: SpellingIndex) {
         shared[id] = times + 1;
       }
     }
-    const within = (slips: number) => {
-      // One slip breaks at most three bigrams (a swap), so a word that shares fewer of those read cannot be near enough.
+    // One slip breaks at most three bigrams (a swap), so a word that shares fewer of those read cannot be near enough.
+    const sharing = (all: readonly number[], slips: number) => {
       const fewest = Math.max(2, listsRead - 3 * slips);
-      const shares = touched.filter((id) => (shared[id] as number) >= fewest);
-      return shares.filter((id) => slipsBetween(word, textAt(words, id), slips) <= slips);
+      return all.filter((id) => (shared[id] as number) >= fewest);
     };
+    const possible = sharing(touched, most);
+    const within = (slips: number) =>
+      sharing(possible, slips).filter((id) => slipsBetween(word, textAt(words, id), slips) <= slips);
     let slips = 0;
     let found = within(slips);
     while (found.length === 0 && slips < most) {

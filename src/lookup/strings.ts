@@ -1,11 +1,10 @@
-import { flatten, type Lists } from './lists';
+import { flatten, type Lists, startsOf } from './lists';
 
 /** Texts one after the other, as the codes of their characters: text `at` stands from `starts[at]` to `starts[at + 1]`. */
 export type Strings = { readonly codes: Uint8Array | Uint16Array; readonly starts: Int32Array };
 
 export function stringsOf(texts: readonly string[]): Strings {
-  const starts = new Int32Array(texts.length + 1);
-  for (const [at, text] of texts.entries()) starts[at + 1] = (starts[at] as number) + text.length;
+  const starts = startsOf(texts.map(({ length }) => length));
   const codes = new Uint16Array(starts[texts.length] as number);
   let to = 0;
   for (const text of texts) for (let at = 0; at < text.length; at++) codes[to++] = text.charCodeAt(at);
@@ -66,6 +65,10 @@ export const indexOf = (lists: ReadonlyMap<string, readonly number[]>): Index =>
 
 /** The numbers of a key; none if it is not there. */
 export function listOf({ keys, lists }: Index, key: string): readonly number[] {
-  const at = placeIn(keys, key);
-  return at < 0 ? [] : Array.from(lists.items.subarray(lists.starts[at], lists.starts[at + 1]));
+  const list: number[] = [];
+  const place = placeIn(keys, key);
+  if (place < 0) return list;
+  const end = lists.starts[place + 1] as number;
+  for (let at = lists.starts[place] as number; at < end; at++) list.push(lists.items[at] as number);
+  return list;
 }

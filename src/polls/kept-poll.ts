@@ -31,9 +31,21 @@ export type Standing = { readonly poll: KeptPoll; readonly tally: Tally };
 export type Decide = (poll: KeptPoll, tally: Tally, shownBefore: readonly Date[]) => ClosedResult | KeptBack;
 
 /**
+ * Which of a person's presses is the newest that was kept, and which was before this one: two numbers that grow with every
+ * press, 0 for none.
+ */
+export type Presses = { readonly newest: number; readonly before: number };
+
+/**
  * `choices`: what is now stored for this person; empty after a withdrawal. `unknown`: there is no such poll in this
  * place.
  */
 export type Voted =
-  | { readonly ok: true; readonly poll: KeptPoll; readonly choices: Choices; readonly changed: boolean }
+  | {
+      readonly ok: true;
+      readonly poll: KeptPoll;
+      readonly choices: Choices;
+      readonly changed: boolean;
+      readonly presses: Presses;
+    }
   | { readonly ok: false; readonly why: 'closed' | 'no such option' | 'unknown' };

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
 import { newReference, somethingWentWrong } from '../text/fault-reference';
-import { createAdmission } from './admission';
+import type { Crowd } from './crowd';
 import { withRequestId } from './log';
 import type { Metrics } from './metrics';
 import { type Handle, pathOf, type Route, type Routes, sendJson, sendNotFound } from './routes';
@@ -10,7 +10,8 @@ import { type Handle, pathOf, type Route, type Routes, sendJson, sendNotFound } 
 type ServeSettings = {
   readonly routes: Routes;
   readonly stopping: () => boolean;
-  readonly metrics: Pick<Metrics, 'served' | 'turnedAway'>;
+  readonly metrics: Pick<Metrics, 'served'>;
+  readonly crowd: Crowd;
   readonly log: Logger;
 };
 
@@ -19,10 +20,7 @@ type ServeSettings = {
  * one log line without anything that a person wrote. A fault in a route becomes a 500 with a reference that is also in
  * the log. Where there is too much to do, work is turned away in words, and health checks are still answered.
  */
-export function createServe({ routes, stopping, metrics, log }: ServeSettings) {
-  const enter = createAdmission();
-  let busySaidAt = Number.NEGATIVE_INFINITY;
-
+export function createServe({ routes, stopping, metrics, crowd, log }: ServeSettings) {
   return function serve(request: IncomingMessage, response: ServerResponse): void {
     const requestId = sane(request.headers['x-request-id']) ?? randomUUID();
     const route = routes(pathOf(request) ?? '');
@@ -55,21 +53,13 @@ export function createServe({ routes, stopping, metrics, log }: ServeSettings) {
       response.setHeader('Retry-After', '5');
       return sendJson(response, 503, { error: 'Stopping. Please try again in a moment.' });
     }
-    if (!takesWork(route) || (await enter())) {
+    if (!takesWork(route) || (await crowd.enter())) {
       // Whoever went away while waiting has no body left to read.
       if (!response.destroyed) await route.handle(request, response);
       return;
     }
-    metrics.turnedAway(route.path);
-    sayBusy();
+    crowd.turnedAway(route.path);
     return (route.busy ?? askToTryAgain)(request, response);
-  }
-
-  function sayBusy(): void {
-    const now = performance.now();
-    if (now < busySaidAt + MINUTE_MS) return;
-    busySaidAt = now;
-    log.warn('there is more to do than this process can: people are asked to try again in a minute');
   }
 
   function fault(error: unknown, response: ServerResponse): void {
@@ -79,8 +69,6 @@ export function createServe({ routes, stopping, metrics, log }: ServeSettings) {
     else sendJson(response, 500, { error: somethingWentWrong(reference) });
   }
 }
-
-const MINUTE_MS = 60_000;
 
 /** Teams shows its own words for it; whoever retries is told when. */
 const askToTryAgain: Handle = (_, response) => {

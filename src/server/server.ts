@@ -2,6 +2,7 @@ import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
 import { cannotListen } from './cannot-listen';
+import { type Crowd, createCrowd } from './crowd';
 import type { DatabaseWatch } from './database-watch';
 import type { Metrics } from './metrics';
 import { limitConnections, oneAtATime, readInSlices } from './one-at-a-time';
@@ -21,6 +22,8 @@ export type ServerSettings = {
   /** Resolves with why the database takes no writes; undefined if it does. */
   readonly whyNoWrites: DatabaseWatch;
   readonly metrics: Metrics;
+  /** Shared with what does not come over HTTP; one of its own where nothing is said. */
+  readonly crowd?: Crowd;
   readonly log: Logger;
   readonly patience?: Partial<typeof PATIENCE>;
   readonly mostConnections?: number;
@@ -60,7 +63,8 @@ export async function startServer(
     ...{ adapters, busy, aboutPage, pages, details },
     unready: async () => (stopping ? 'stopping' : whyNoWrites()),
   });
-  const serve = createServe({ routes, stopping: () => stopping, metrics, log });
+  const crowd = settings.crowd ?? createCrowd(metrics, log);
+  const serve = createServe({ routes, stopping: () => stopping, metrics, crowd, log });
   const server = createServer(
     {
       headersTimeout: patience.headers,
@@ -92,19 +96,18 @@ export async function startServer(
   return {
     port: (server.address() as AddressInfo).port,
     /**
-     * Refuses new work, waits for every accepted request and for `finish`, then closes. Until then `/readyz` answers
-     * 503.
+     * Takes no new connection, so that a balancer goes to another replica at once; waits for every accepted request and for
+     * `finish`, then closes the connections. What still comes on them is answered with 503, and so is `/readyz`.
      */
     async stop(finish: () => Promise<void>): Promise<void> {
       stopping = true;
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       for (const response of open) if (!response.headersSent) response.setHeader('Connection', 'close');
       // A client that does not take its answer must not keep the process alive.
       const late = setTimeout(() => server.closeAllConnections(), patience.stop);
       await Promise.all([finish(), allAnswered()]).finally(() => clearTimeout(late));
-      await new Promise<void>((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      });
+      server.closeAllConnections();
+      await closed;
     },
   };
 

@@ -32,6 +32,34 @@ test('Socket Mode answers commands, mentions and forms without an address of its
   await slack.stop();
 });
 
+test('in a crowd, Socket Mode turns away as HTTP does: a command in words, a press and an event unacknowledged, to come again', async () => {
+  const slack = await startLocalSlack();
+  const { botToken, appToken, apiUrl, workspace } = slack;
+  let isFull = true;
+  const away: string[] = [];
+  const crowd = { enter: async () => !isFull, turnedAway: (path: string) => void away.push(path) };
+  const services = testServices();
+  const adapter = await startSlack({ botToken, appToken, apiUrl, crowd }, services);
+  await slack.socketMode.connected();
+  const { command, event } = createActs(slack, deliverOverSocket(slack));
+  const answered = await command(ANN, '/glossary', 'cuckooing');
+  expect(JSON.parse(answered.body)).toEqual({
+    ...{ response_type: 'ephemeral', text: 'I am very busy right now. Please try again in a minute.' },
+  });
+  let isAcknowledged = false;
+  void event({ type: 'app_uninstalled' }).then(() => {
+    isAcknowledged = true;
+  });
+  // Slack takes what is sent in its order: once this is answered, the event has been read.
+  await command(ANN, '/glossary', 'cuckooing');
+  expect([isAcknowledged, services.heard, away]).toEqual([false, [], Array(3).fill('/slack/events')]);
+  isFull = false;
+  await command(ANN, '/glossary', 'cuckooing');
+  await workspace.until(() => workspace.fromBot(ANN).find(({ blocks }) => readable(blocks).includes('Cuckooing')));
+  await adapter.stop();
+  await slack.stop();
+});
+
 test('a connection that Slack renews, or that breaks, comes back', async () => {
   const slack = await startLocalSlack();
   const { botToken, appToken, apiUrl, workspace } = slack;

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { withTimeLimit } from '../concurrency';
 import type { AdapterServices, PlatformAdapter } from '../platform/adapter';
 import { createAnswering } from './inbound/answering';
@@ -30,7 +31,10 @@ type TeamsAdapter = PlatformAdapter & { readonly settled: () => Promise<void> };
  * are not enough to tell Teams from anybody else.
  */
 export async function startTeams(settings: TeamsSettings, services: AdapterServices): Promise<TeamsAdapter> {
-  const sdk = createSdk(settings, createAnswering(usesLocalTeams(settings)));
+  const stopped = new AbortController();
+  // Every answer that waits listens.
+  setMaxListeners(0, stopped.signal);
+  const sdk = createSdk(settings, createAnswering(usesLocalTeams(settings), { hurry: stopped.signal }));
   const remember = createConversationReferences(services, usesLocalTeams(settings));
   const atWork = new Set<Promise<void>>();
   const names = createRosterNames(services.clock, services.log);
@@ -64,6 +68,7 @@ export async function startTeams(settings: TeamsSettings, services: AdapterServi
     settled,
     stop: async () => {
       stopping = true;
+      stopped.abort();
       await settled();
     },
   };

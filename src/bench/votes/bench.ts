@@ -7,8 +7,9 @@ import { join } from 'node:path';
 import { createPostgresDatabase } from '../../testing/stores/postgres-server';
 import { OWN_MAIN } from '../bot-program';
 import { numberAfter } from '../options';
+import { startSide } from '../side-process';
 import { percentile, row } from '../table';
-import { startSlackProcess } from './slack-process';
+import type { SlackSide } from './slack-side';
 import { type Stormed, type StormSettings, storm } from './storm';
 
 const PEOPLE = 2_000;
@@ -64,7 +65,7 @@ export async function benchVotes(words: readonly string[], say: (line: string) =
 }
 
 async function stormOn(databaseUrl: string, main: string, pace: Pace): Promise<Stormed> {
-  const slack = await startSlackProcess(PEOPLE);
+  const slack = await startSide<SlackSide>(join(__dirname, 'slack-side'), 'startSlackSide', [PEOPLE]);
   try {
     return await storm({ main, slack, databaseUrl, people: PEOPLE, ...pace });
   } finally {

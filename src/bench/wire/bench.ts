@@ -74,8 +74,9 @@ export async function benchWire(words: readonly string[], say: (line: string) =>
 type Load = { readonly on: Platform; readonly name: string; readonly next: NextRequest };
 
 const loadsFrom = (edge: string): readonly Load[] => [
-  { on: 'slack', name: 'Slack: signed commands with names', next: slackCommands(edge, names()) },
-  { on: 'slack', name: 'Slack: signed commands with any words', next: slackCommands(edge, collectedWords()) },
+  { on: 'slack', name: 'Slack: signed commands with names', next: slackCommands(edge, names(), 'again') },
+  { on: 'slack', name: 'Slack: any words, each new', next: slackCommands(edge, collectedWords(), 'new') },
+  { on: 'slack', name: 'Slack: any words, asked before', next: slackCommands(edge, collectedWords(), 'again') },
   { on: 'teams', name: 'Teams: presses', next: teamsPresses(edge) },
 ];
 

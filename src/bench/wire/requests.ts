@@ -22,12 +22,28 @@ export const names = (): Line[] =>
 
 type Line = { readonly command: string; readonly text: string };
 
+/**
+ * The same words over and over, and yet no line that was typed before, since answers are remembered: each round ends in other
+ * signs, which say nothing.
+ */
+function* eachNew(lines: readonly Line[]): Iterator<Line, never> {
+  for (let round = 0; ; round++) {
+    const signs = round === 0 ? '' : round.toString(2).replaceAll('0', '!').replaceAll('1', '?');
+    for (const { command, text } of lines) yield { command, text: `${text}${signs}` };
+  }
+}
+
+function* overAndOver(lines: readonly Line[]): Iterator<Line, never> {
+  for (;;) yield* lines;
+}
+
 /** Slash commands as Slack signs them, each by somebody else. */
-export function slackCommands(edge: string, lines: readonly Line[]): NextRequest {
+export function slackCommands(edge: string, lines: readonly Line[], each: 'new' | 'again'): NextRequest {
+  const next = each === 'new' ? eachNew(lines) : overAndOver(lines);
   let sent = 0;
   return (port) => {
     sent += 1;
-    const { command, text } = lines[sent % lines.length] ?? { command: 'glossary', text: 'cuckooing' };
+    const { command, text } = next.next().value;
     const body = new URLSearchParams({
       token: 'legacy',
       team_id: 'T0TEAM',

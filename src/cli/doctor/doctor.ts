@@ -74,19 +74,19 @@ export async function examineAll(
   ];
 }
 
-function ofOrganisations(reading: Reading): Finding[] {
+function ofOrganisations({ organisations, mistakes }: Reading): Finding[] {
   const { fine, not } = about('settings');
-  if (reading.mistakes.length > 0)
-    return reading.mistakes.map(({ line, says }) =>
+  if (mistakes.length > 0)
+    return mistakes.map(({ line, says }) =>
       not(`ORGANISATIONS_FILE, line ${line}: ${says}`, 'Put it right: the bot does not start with it.'),
     );
-  const { length } = reading.organisations;
+  const { length } = organisations;
   return [fine(`ORGANISATIONS_FILE names ${length === 1 ? '1 organisation' : `${length} organisations`}`)];
 }
 
 /** The workspaces and organisations that may install the bot, as the bot itself works it out. */
 function approvedIn(slack: Config['slack'], reading: Reading | undefined): readonly string[] {
-  const tenants = reading?.mistakes.length === 0 ? reading.organisations.flatMap((one) => one.tenants) : [];
+  const tenants = reading?.organisations.flatMap((one) => one.tenants) ?? [];
   const named = tenants.flatMap((tenant) => /^slack:(.+)$/.exec(tenant)?.[1] ?? []);
   return [...(slack?.oauth?.allowedTeams() ?? []), ...named];
 }

@@ -1,4 +1,4 @@
-import type { KeptPoll, Voted } from '../../polls/kept-poll';
+import type { KeptPoll, Presses, Voted } from '../../polls/kept-poll';
 import { type Answer, type Handler, privateReply, type Services } from '../answer';
 import { voteButtons, withdrawButton } from '../button-lines';
 import { unknownPoll } from './manage';
@@ -19,16 +19,16 @@ export const withdraw: Handler = async (id, asker, services) =>
 function sayVoted(voted: Voted, id: string, { pollCards, clock, policy }: Services): Answer {
   if (!voted.ok) return sayRefused(voted.why, id);
   if (voted.changed) pollCards.voted(voted.poll);
-  return voted.choices.length > 0 ? sayKept(voted, clock(), policy.timezone) : sayWithdrawn(voted.poll);
+  return voted.choices.length > 0 ? sayKept(voted, clock(), policy.timezone) : sayWithdrawn(voted);
 }
 
-function sayKept({ poll, choices }: Extract<Voted, { ok: true }>, now: Date, zone: string): Answer {
+function sayKept({ poll, choices, presses }: Kept, now: Date, zone: string): Answer {
   // All of them, each in its own place: a slow second press must not hit another answer that has moved up.
   const buttons = voteButtons(poll).map((button, at) => {
     const isOwn = choices.includes(poll.options[at]?.id ?? -1);
     return isOwn ? { ...button, label: withTick(button.label) } : button;
   });
-  return confirmation(poll, [
+  return confirmation(poll, presses, [
     { kind: 'text', label: poll.many ? 'Your answers' : 'Your answer', text: chosenWords(poll, choices) },
     { kind: 'buttons', label: poll.many ? 'To add another, press it' : 'To change it, press another', buttons },
     { kind: 'buttons', buttons: [withdrawButton(poll.id)] },
@@ -38,8 +38,8 @@ function sayKept({ poll, choices }: Extract<Voted, { ok: true }>, now: Date, zon
 
 const ONLY_YOU = 'Only you see this.';
 
-function sayWithdrawn(poll: KeptPoll): Answer {
-  const { message, ...kept } = confirmation(poll, [
+function sayWithdrawn({ poll, presses }: Kept): Answer {
+  const { message, ...kept } = confirmation(poll, presses, [
     { kind: 'text', text: 'Your vote is withdrawn. To vote again, press an answer.' },
     { kind: 'buttons', buttons: voteButtons(poll) },
     { kind: 'note', text: ONLY_YOU },
@@ -48,12 +48,15 @@ function sayWithdrawn(poll: KeptPoll): Answer {
 }
 
 /** There is one confirmation for each person and poll; every press replaces it. */
-function confirmation({ id, question }: KeptPoll, blocks: Answer['message']['blocks']): Answer {
+function confirmation({ id, question }: KeptPoll, confirms: Presses, blocks: Answer['message']['blocks']): Answer {
+  const heading = { kind: 'heading', text: question } as const;
   return {
-    message: { audience: 'asker', replaceKey: `vote ${id}`, blocks: [{ kind: 'heading', text: question }, ...blocks] },
+    message: { audience: 'asker', replaceKey: `vote ${id}`, confirms, blocks: [heading, ...blocks] },
     votedIn: id,
   };
 }
+
+type Kept = Extract<Voted, { ok: true }>;
 
 /** What the poll’s private message still offers is dead now, so the refusal takes its place. */
 function sayRefused(why: Extract<Voted, { ok: false }>['why'], id: string): Answer {

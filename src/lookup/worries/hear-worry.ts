@@ -65,8 +65,8 @@ export function createHearWorry(
 
   /** The sentences of a text, if it has several, and the overlapping pieces of anything long. */
   function piecesOf(text: string, words: readonly string[]): readonly (readonly string[])[] {
-    const sentences = text.split(/[.!?;\n\u2026]+/).map((sentence) => mend(wordsOf(sentence)));
-    const several = sentences.filter(({ length }) => length > 2 && length < words.length);
+    const sentences = text.split(/[.!?;\n\u2026]+/).map(wordsOf);
+    const several = sentences.filter(({ length }) => length > 2 && length < words.length).map(mend);
     return [...several, ...[words, ...several].flatMap(inPieces)];
   }
 }

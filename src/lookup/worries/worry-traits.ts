@@ -18,8 +18,8 @@ const LENGTH = 3;
  * each other, how the line begins and ends, and how long it is. The work is linear in the number of words.
  */
 export function traitsOf(words: readonly string[]): Traits {
-  const found = new Map<string, number>();
-  const note = (trait: string, count: number) => {
+  const found = new Map<number, number>();
+  const note = (trait: number, count: number) => {
     if (!found.has(trait)) found.set(trait, count);
   };
   const stems = words.map(stemOf);
@@ -27,33 +27,52 @@ export function traitsOf(words: readonly string[]): Traits {
   const played = stems.map((stem, at) => parts[at] ?? stem);
   for (let at = 0; at < words.length; at++) {
     const part = parts[at];
-    note(`word ${stems[at]}`, 1);
-    note(`pair ${stems[at - 1] ?? '^'} ${stems[at]}`, 0.8);
-    note(`roles ${played[at - 1] ?? '^'} ${played[at]}`, 0.8);
-    if (at > 1) note(`three ${played[at - 2]} ${played[at - 1]} ${played[at]}`, 0.5);
+    const stem = stems[at] as string;
+    note(more(WORD, stem), 1);
+    note(more(PAIR, stems[at - 1] ?? '^', stem), 0.8);
+    note(more(ROLES, played[at - 1] ?? '^', played[at] as string), 0.8);
+    if (at > 1) note(more(THREE, played[at - 2] as string, played[at - 1] as string, played[at] as string), 0.5);
     if (part === undefined) continue;
-    note(`part ${part}`, 0.8);
+    note(more(PART, part), 0.8);
     for (let before = Math.max(0, at - REACH); before < at - 1; before++) {
-      if (parts[before] !== undefined) note(`near ${parts[before]} ${part}`, 0.4);
+      const other = parts[before];
+      if (other !== undefined) note(more(NEAR, other, part), 0.4);
     }
   }
   if (words.length > 0) {
-    note(`first ${stems[0]}`, 0.7);
-    note(`begins ${stems[0]} ${stems[1] ?? '$'}`, 0.7);
-    note(`last ${stems[words.length - 1]}`, 0.5);
-    note(`long ${Math.min(words.length, 7)}`, 1);
+    note(more(FIRST, stems[0] as string), 0.7);
+    note(more(BEGINS, stems[0] as string, stems[1] ?? '$'), 0.7);
+    note(more(LAST, stems[words.length - 1] as string), 0.5);
+    note(more(LONG, `${Math.min(words.length, 7)}`), 1);
   }
-  const counts = [...found.values()];
-  const length = Math.sqrt(counts.reduce((sum, count) => sum + count * count, 0)) || 1;
-  return {
-    rows: Int32Array.from(found.keys(), rowOf),
-    counts: Float32Array.from(counts, (count) => (count / length) * LENGTH),
-  };
+  let square = 0;
+  for (const count of found.values()) square += count * count;
+  const length = Math.sqrt(square) || 1;
+  const traits = { rows: new Int32Array(found.size), counts: new Float32Array(found.size) };
+  let at = 0;
+  for (const [hash, count] of found) {
+    traits.rows[at] = (hash ^ (hash >>> 15)) & (ROWS - 1);
+    traits.counts[at++] = (count / length) * LENGTH;
+  }
+  return traits;
 }
 
-/** FNV-1a, folded: http://www.isthe.com/chongo/tech/comp/fnv/ */
-function rowOf(trait: string): number {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < trait.length; at++) hash = Math.imul(hash ^ trait.charCodeAt(at), 0x01000193);
-  return (hash ^ (hash >>> 15)) & (ROWS - 1);
+/** FNV-1a, folded into a row at the end: http://www.isthe.com/chongo/tech/comp/fnv/. A trait is its kind and its words, with a space before each. */
+const EMPTY = 0x811c9dc5;
+const step = (hash: number, code: number) => Math.imul(hash ^ code, 0x01000193);
+const [WORD, PAIR, ROLES, THREE, PART, NEAR, FIRST, BEGINS, LAST, LONG] = [
+  ...['word', 'pair', 'roles', 'three', 'part', 'near', 'first', 'begins', 'last', 'long'],
+].map((kind) => [...kind].reduce((hash, letter) => step(hash, letter.charCodeAt(0)), EMPTY)) as Ten;
+type Ten = [number, number, number, number, number, number, number, number, number, number];
+
+/** The hash of what was hashed before, and these words. */
+function more(before: number, ...words: readonly string[]): number {
+  let hash = before;
+  for (const word of words) {
+    hash = step(hash, SPACE);
+    for (let at = 0; at < word.length; at++) hash = step(hash, word.charCodeAt(at));
+  }
+  return hash;
 }
+
+const SPACE = 32;

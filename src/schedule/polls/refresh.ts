@@ -23,7 +23,7 @@ export function createRefresh(
   services: PollCardServices & { readonly inOrder: KeyedQueue },
   onClosed: (id: string) => Promise<void>,
 ) {
-  const { store, messenger, messages, clock, wait, log, inOrder } = services;
+  const { store, messenger, messages, clock, wait, log, inOrder, drawnElsewhere } = services;
   const stopping = new AbortController();
   // Every poll that waits to be updated listens, and there may be any number of them.
   setMaxListeners(0, stopping.signal);
@@ -103,16 +103,25 @@ export function createRefresh(
     stale.delete(id);
     const standing = await store.standing(id);
     const isOver = standing?.poll.closesAt && standing.poll.closesAt <= clock();
+    if (!standing || isOver) drawnElsewhere?.(id);
     if (!standing || isOver || standing.poll.messageId === null) return 'same';
     const { tally } = standing;
     const shows = whatStands(standing);
     const turn = await store.takeTurn(id, { shows, now: clock(), ...pace });
     if (typeof turn === 'number') return turn;
+    if (turn === 'same') drawnElsewhere?.(id);
     if (turn === 'yours') await show(standing, standing.poll.messageId);
     // The day alone: it says from when anyone may close the poll, and nothing of a single vote.
     const on = clock().toISOString().slice(0, 10);
     const as = await store.markRendered(id, tally, ...(turn === 'yours' ? [{ on, shows }] : []));
+    if (turn === 'yours' && as === 'closed') await takeBackIfDeleted(standing.poll, standing.poll.messageId);
     return as === 'same' && stale.has(id) ? 'changed' : as;
+  }
+
+  /** Another replica may have deleted the poll while its card was on its way, which then stands there once more. */
+  async function takeBackIfDeleted(poll: KeptPoll, messageId: string): Promise<void> {
+    if (await store.find(poll.id, poll)) return;
+    await messenger.replace(poll.conversation, messageId, messages.deleted(poll));
   }
 
   async function show(standing: Standing, messageId: string): Promise<void> {

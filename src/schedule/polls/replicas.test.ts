@@ -1,7 +1,7 @@
 import { DeliveryError } from '../../messenger';
 import type { Store } from '../../store/open-store';
 import { until } from '../../testing/passing-time';
-import { createPollsWorld, membersBy, voterAt, yes } from '../../testing/polls-world';
+import { ANN, createPollsWorld, membersBy, voterAt, yes } from '../../testing/polls-world';
 import { databases, storesOn } from '../../testing/stores/databases';
 import { CHANNEL } from '../../testing/stores/stored-polls';
 
@@ -122,5 +122,47 @@ describe.each(databases)('with several replicas on $name', ({ create }) => {
     await Promise.all(running.map((one) => one.stop()));
     expect(await first.needingRefresh()).toEqual([]);
     expect(world.drawn.length).toBeLessThan(12);
+  });
+
+  test('a poll that one of them deletes while another draws its card is deleted on the card, too', async () => {
+    const world = createPollsWorld();
+    const all = await replicas(2, world);
+    const [one, two] = all.map((polls) => world.replica(polls));
+    if (!all[0] || !one || !two) throw new Error('There is no store');
+    const { post, voteAll } = membersBy(all[0], one);
+    const id = await post({ openness: 'open' });
+    const answer = world.holdNext();
+    await voteAll(id, yes(1));
+    await until(() => world.drawn.at(-1) === 'counts 1 0');
+    await two.remove(id, ANN);
+    expect(world.board.get('m1')).toBe('deleted');
+    answer();
+    await one.stop();
+    expect(world.board.get('m1')).toBe('deleted');
+  });
+
+  test('whoever took a vote hears that its card stands, also where another drew it', async () => {
+    const world = createPollsWorld();
+    const all = await replicas(2, world);
+    const elsewhere: string[] = [];
+    const drawnElsewhere = (id: string) => void elsewhere.push(id);
+    const [one, two] = all.map((polls) => world.replica(polls, { drawnElsewhere }));
+    if (!all[0] || !one || !two) throw new Error('There is no store');
+    const id = await membersBy(all[0], one).post();
+    await all[0].vote(id, voterAt(1), 0);
+    const voted = await all[0].vote(id, voterAt(2), 0);
+    if (!voted.ok) throw new Error('Nobody has voted');
+    one.voted(voted.poll);
+    await until(() => world.time.waits().length === 1);
+    world.time.pass(10_000);
+    await world.shows('voters 2');
+    await until(() => world.time.waits().length === 0);
+    expect(elsewhere).toEqual([]);
+    two.voted(voted.poll);
+    await until(() => world.time.waits().length === 1);
+    world.time.pass(10_000);
+    await until(() => elsewhere.length > 0);
+    expect(world.drawn).toEqual(['voters 0', 'voters 2']);
+    await Promise.all([one.stop(), two.stop()]);
   });
 });

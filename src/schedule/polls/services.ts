@@ -20,6 +20,8 @@ export type PollCardServices = {
   readonly wait: (ms: number, signal?: AbortSignal) => Promise<void>;
   /** The fewest voters with whom an anonymous result is shown: 5 to 10. */
   readonly minimumIn: (tenant: Tenant) => number;
+  /** Called where a card need not be drawn here: another replica has, or the poll is over. */
+  readonly drawnElsewhere?: (poll: string) => void;
   /** Called with whether anything of erased votes is left in the database's own files. */
   readonly unswept?: (isLeft: boolean) => void;
   /** Gets ids, never text that a person typed. */

@@ -12,10 +12,11 @@ export async function answerBusy(request: IncomingMessage, response: ServerRespo
   const body = await readBody(request, LARGEST_BODY);
   const isCommand = typeof body !== 'number' && /(^|&)command=/.test(body.toString());
   if (!isCommand) return void response.writeHead(503, { 'Retry-After': '30' }).end();
-  response.writeHead(200, { 'Content-Type': 'application/json; charset=utf-8' }).end(VERY_BUSY);
+  response.writeHead(200, { 'Content-Type': 'application/json; charset=utf-8' }).end(JSON.stringify(VERY_BUSY));
 }
 
-const VERY_BUSY = JSON.stringify({
+/** For whoever asked, alone. */
+export const VERY_BUSY = {
   response_type: 'ephemeral',
   text: 'I am very busy right now. Please try again in a minute.',
-});
+} as const;

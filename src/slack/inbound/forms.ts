@@ -59,6 +59,8 @@ export function listenForForms(
         const message = sayingWhere(given.message, origin, asker);
         const reaction = reactionTo({ ...given, message }, origin, body);
         reactions.set(key, reaction);
+        // Nothing is finished yet: whoever repeats it, and reaches another replica, is answered there as here.
+        if (reaction) await services.release(key).catch(() => undefined);
         if ((await acknowledge(reaction)) && reaction) return;
         await show(message);
       },

@@ -2,7 +2,7 @@ import type { App } from '@slack/bolt';
 import type { AdapterServices } from '../../platform/adapter';
 import type { Workspaces } from '../install/workspaces';
 import type { ErrorBoundary } from './error-boundary';
-import { installationOfEvent, tenantOf } from './request-context';
+import { installationOfEvent, organisationOfEvent, tenantOf } from './request-context';
 import { workspacesIn } from './workspace-notes';
 
 /**
@@ -25,7 +25,7 @@ export function listenForLifecycle(
     if ((event.tokens?.bot ?? []).length > 0) await gone(body);
   });
 
-  app.event('team_access_revoked', ({ event, body }) => lost(organisationOf(body), event.team_ids, body));
+  app.event('team_access_revoked', ({ event, body }) => lost(organisationOfEvent(body), event.team_ids, body));
 
   async function gone(body: Removed): Promise<void> {
     await boundary.run('a removal', async () => {
@@ -64,7 +64,7 @@ export function listenForLifecycle(
         staysInstalled: true,
         leadsTo: (note) => {
           const teams = workspacesIn(note);
-          return teams.length > 0 && teams.every(isGone) ? 'gone' : 'here';
+          return teams.some((team) => gone.includes(team)) && teams.every(isGone) ? 'gone' : 'here';
         },
       });
       for (const team of gone) {
@@ -75,11 +75,6 @@ export function listenForLifecycle(
       }
     });
   }
-}
-
-/** The organisation stands beside the event; its workspace, if any, is not the one that is lost. */
-function organisationOf(body: Pick<Removed, 'enterprise_id' | 'authorizations'>): string | undefined {
-  return body.enterprise_id ?? body.authorizations?.[0]?.enterprise_id ?? undefined;
 }
 
 type Removed = Parameters<typeof installationOfEvent>[0] & { readonly event_id: string; readonly event_time?: number };

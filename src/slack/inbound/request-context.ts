@@ -54,6 +54,11 @@ export function installationOfEvent(
   return pick(wide === true, enterprise, team);
 }
 
+/** The organisation that an event names, whichever of its workspaces stands beside it. */
+export const organisationOfEvent = (
+  body: Authorization & { readonly authorizations?: readonly Authorization[] },
+): string | undefined => body.enterprise_id ?? body.authorizations?.[0]?.enterprise_id ?? undefined;
+
 /**
  * For a pressed button or a shortcut, `team` is where the app is installed, even if a partner presses. For a submitted
  * form `team` is the partner's own, and the view names the installation:

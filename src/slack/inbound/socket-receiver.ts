@@ -1,20 +1,26 @@
-import { type Logger as BoltLogger, SocketModeReceiver, type webApi } from '@slack/bolt';
+import { type App, type Logger as BoltLogger, type ReceiverEvent, SocketModeReceiver, type webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
 import { cannotReach } from '../../network/cannot-reach';
 import { proxyDispatcher } from '../../network/outbound-proxy';
 import { describeFault } from '../outbound/delivery-error';
+import { VERY_BUSY } from './busy';
 
 const LONGEST_PAUSE_MS = 30_000;
 
+/** Lets requests begin, few at a time: what the HTTP server has, too. */
+export type Crowd = { readonly enter: () => Promise<boolean>; readonly turnedAway: (path: string) => void };
+
 /**
  * Slack over a connection that the bot opens itself (Socket Mode). We reconnect ourselves: the library stops
- * reconnecting, with an unhandled rejection, at the first attempt that finds no network.
+ * reconnecting, with an unhandled rejection, at the first attempt that finds no network. In a crowd, requests are turned away as
+ * over HTTP: a command in words; anything else stays unacknowledged, so that Slack shows its own warning or sends it again.
  */
 export function createSocketReceiver(
   appToken: string,
   clientOptions: webApi.WebClientOptions,
   logger: BoltLogger,
   log: Logger,
+  crowd: Crowd = NO_CROWD,
 ) {
   const dispatcher = proxyDispatcher();
   const receiver = new SocketModeReceiver({
@@ -26,10 +32,22 @@ export function createSocketReceiver(
     // False: an event that failed is not acknowledged, so that Slack sends it again.
     processEventErrorHandler: async () => false,
   });
+  const listen = receiver.init.bind(receiver);
+  receiver.init = (app) => listen(withAdmission(app));
   let failures = 0;
   let lastSaid = '';
   let stopping = false;
   let waiting: NodeJS.Timeout | undefined;
+
+  /** The app, as the receiver calls it. */
+  function withAdmission(app: App): App {
+    const processEvent = async (event: ReceiverEvent) => {
+      if (await crowd.enter()) return stopping ? undefined : app.processEvent(event);
+      crowd.turnedAway('/slack/events');
+      if ('command' in event.body) await event.ack(VERY_BUSY);
+    };
+    return Object.assign(Object.create(app), { processEvent });
+  }
 
   async function connect(): Promise<void> {
     try {
@@ -85,3 +103,5 @@ export function createSocketReceiver(
     },
   };
 }
+
+const NO_CROWD: Crowd = { enter: async () => true, turnedAway: () => undefined };

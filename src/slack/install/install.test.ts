@@ -178,7 +178,7 @@ describe('taken out of one workspace of an organisation that has installed it as
     return set;
   };
   const hear = async (...teams: string[]) => {
-    await bot.actsInOrganisation(ONE).event(revoked(...teams));
+    await bot.organisationHears(revoked(...teams));
     await bot.answered();
   };
 
@@ -206,6 +206,13 @@ describe('taken out of one workspace of an organisation that has installed it as
     await hear(TWO);
     expect(await prompts()).toEqual([FIRST, SECOND, SHARED]);
     expect(bot.logged.join('')).toContain('a late word of a removal');
+  });
+
+  test('a workspace that the word does not name keeps what is its own, whatever else Slack says', async () => {
+    await prompted();
+    for (const team of [ONE, TWO]) bot.slack.revoke(team);
+    await hear(TWO);
+    expect(await prompts()).toEqual([FIRST]);
   });
 
   test('where Slack does not say which are left, its word counts', async () => {

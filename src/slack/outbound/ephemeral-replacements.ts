@@ -1,6 +1,7 @@
 import { createBoundedMap } from '../../bounded-map';
 import { createKeyedQueue } from '../../concurrency';
 import type { Message } from '../../message';
+import { orderOf } from '../../platform/confirmed';
 import { takeAway } from './reply';
 import { type ReplyRoute, showAnswer } from './show-answer';
 
@@ -12,7 +13,12 @@ const DOUBLE_MS = 10_000;
 const MOST_KNOWN = 5_000;
 
 /** The message last shown under a key. `responseUrl`: that of a press inside the message. */
-type LastShown = { readonly said: string; readonly at: number; readonly responseUrl?: string };
+type LastShown = {
+  readonly said: string;
+  readonly at: number;
+  readonly confirms: Message['confirms'];
+  readonly responseUrl?: string;
+};
 
 /**
  * Private messages of which each person has one per key. Slack can change or delete an ephemeral message only through
@@ -20,7 +26,8 @@ type LastShown = { readonly said: string; readonly at: number; readonly response
  * `replace_original` there would change the card for everybody. So a press inside the message changes it in place. A
  * press on the card is answered by a new message, and the old one is deleted if we have the `response_url` of a press
  * inside it; otherwise it stays above the new one. All of this is in the memory of this process only, and lost on
- * restart.
+ * restart: who has voted is written down nowhere. What another replica has shown in between is known from the message itself
+ * (`confirms`), so that the newest private message always says what is kept.
  */
 export function createEphemeralReplacements(clock: () => Date, most = MOST_KNOWN) {
   const lastShown = createBoundedMap<LastShown>(most, (kept, newest) => newest.at - kept.at >= LIFE_MS);
@@ -30,13 +37,16 @@ export function createEphemeralReplacements(clock: () => Date, most = MOST_KNOWN
     const { card, responseUrl } = route.origin;
     const at = clock().getTime();
     const said = JSON.stringify(message.blocks);
+    const { confirms } = message;
     if (card?.ephemeral) {
-      lastShown.set(id, { said, at, ...(responseUrl ? { responseUrl } : {}) });
+      lastShown.set(id, { said, at, confirms, ...(responseUrl ? { responseUrl } : {}) });
       return showAnswer({ ...message, replaces: true }, route);
     }
     const before = lastShown.get(id);
-    if (before?.said === said && at - before.at < DOUBLE_MS) return;
-    lastShown.set(id, { said, at });
+    const order = orderOf(before?.confirms, confirms);
+    if (order === 'late') return;
+    if (before?.said === said && at - before.at < DOUBLE_MS && order === 'next') return;
+    lastShown.set(id, { said, at, confirms });
     try {
       await showAnswer(message, route);
     } catch (error) {

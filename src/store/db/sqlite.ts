@@ -26,7 +26,7 @@ export async function openSqlite(url: string, keyFile?: string): Promise<Databas
   }
   const file = new SqliteFile(path);
   try {
-    refuseDamaged(file);
+    refuseDamaged(file, path);
     await execPatiently(file, 'pragma journal_mode = WAL');
     file.exec('pragma synchronous = FULL; pragma foreign_keys = ON; pragma secure_delete = ON');
   } catch (error) {

@@ -11,7 +11,7 @@ export const TABLES: Readonly<Record<keyof Tables, string>> = {
   report: 'things to tell owners',
   prompt_use: 'prompts that conversations have seen',
   notice: 'newest notices',
-  address: 'addresses in Teams',
+  address: 'addresses of places',
   pace: 'pauses of platforms',
   installation: 'installations by a platform',
   lockout: 'refusals of the bot’s token',

@@ -1,6 +1,6 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { Participant } from '../../ids';
-import type { KeptPoll, Voted } from '../../polls/kept-poll';
+import type { KeptPoll, Presses, Voted } from '../../polls/kept-poll';
 import type { Choices, Voting } from '../../polls/vote';
 import { mayVote } from '../../polls/who-may';
 import type { Database, Tables } from '../db/database';
@@ -74,7 +74,11 @@ export function createCastVotes({ kysely, lock }: Database, keys: PollKeys, cloc
       return voting;
     });
     await keep(transaction, id, key, before, after);
-    return castings.map((voting, at) => fulfilled(answer(voting, poll, after.get(voters[at] ?? '')?.choices ?? [])));
+    return castings.map((voting, at) => {
+      const voter = voters[at] ?? '';
+      const [was, is] = [before.get(voter) ?? NO_VOTE, after.get(voter) ?? NO_VOTE];
+      return fulfilled(answer(voting, poll, is.choices, { newest: is.order, before: was.order }));
+    });
   }
 }
 
@@ -84,9 +88,9 @@ const CLOSED: Voted = { ok: false, why: 'closed' };
 const fulfilled = (value: Voted): Outcome<Voted> => ({ status: 'fulfilled', value });
 
 /** Of several presses that were committed together, each is told what is kept in the end. */
-function answer(voting: Voting | undefined, poll: KeptPoll, choices: Choices): Voted {
+function answer(voting: Voting | undefined, poll: KeptPoll, choices: Choices, presses: Presses): Voted {
   if (!voting) return UNKNOWN;
-  if (voting.ok) return { ok: true, poll, choices, changed: voting.changed };
+  if (voting.ok) return { ok: true, poll, choices, changed: voting.changed, presses };
   return voting;
 }
 

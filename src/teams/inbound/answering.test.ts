@@ -46,19 +46,19 @@ async function connector(answers: readonly Answer[], port = 0) {
 type Answer = { readonly status: number; readonly headers?: Record<string, string>; readonly breaks?: boolean };
 
 /** The SDK’s own client. */
-function clientTo(port: number, standIn = true) {
+function clientTo(port: number, standIn = true, hurry = new AbortController().signal) {
   const wait = async (ms: number) => {
     waits.push(ms);
     await duringWait();
   };
   const settings = { appType: 'SingleTenant', allowUnauthenticated: true, targetedMessages: false } as const;
-  const { connectorTo } = createSdk({ ...settings, ...testedSdk() }, createAnswering(standIn, wait));
+  const { connectorTo } = createSdk({ ...settings, ...testedSdk() }, createAnswering(standIn, { wait, hurry }));
   return connectorTo(`http://127.0.0.1:${port}`);
 }
 
 /** Sends one message, and returns how that ended. */
-async function send(port: number, standIn = true): Promise<string> {
-  const client = await clientTo(port, standIn);
+async function send(port: number, standIn = true, hurry?: AbortSignal): Promise<string> {
+  const client = await clientTo(port, standIn, hurry);
   try {
     const { id } = await client.sendToConversation('a-chat', { type: 'message', summary: 'Hello' });
     return `sent as ${id}`;
@@ -133,4 +133,14 @@ test('Teams is asked not to pack its answer, which would be read as none', async
   const { encodings, port } = await connector([]);
   expect(await send(port)).toBe('sent as 1');
   expect(encodings).toEqual(['identity']);
+});
+
+test('while the bot stops nothing waits: what was waiting is tried once more, at once', async () => {
+  const busy = { status: 429, headers: { 'retry-after': '9' } };
+  const { taken, port } = await connector([busy, busy, busy]);
+  const stopping = new AbortController();
+  duringWait = async () => stopping.abort();
+  expect(await send(port, true, stopping.signal)).toBe('busy');
+  expect(taken).toEqual([429, 429]);
+  expect(waits).toEqual([9_000]);
 });

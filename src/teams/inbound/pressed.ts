@@ -2,12 +2,13 @@ import type { Asker } from '../../commands/asker';
 import { sharedAlready } from '../../commands/lookup/share';
 import type { Message } from '../../message';
 import { plainText } from '../../plain-text';
-import { drawForAll, drawForOne } from '../outbound/draw';
+import { drawForAll, drawForOne, writeForOne } from '../outbound/draw';
 import { privateWays } from '../outbound/private-ways';
-import { forOurChat, sendPrivately } from '../outbound/privately';
+import { inOurChat, sendPrivately } from '../outbound/privately';
 import { DRAFT_UNSEEN, replyInConfidence, replyInThread } from '../outbound/reply';
 import { answerInvoke } from '../outbound/send';
 import { ALREADY_SHARED, replaceForAll, shareOnce } from '../outbound/share';
+import { WrittenJson } from '../outbound/written';
 import type { Rendering } from '../render/render';
 import { answerNamed } from './answer-named';
 import { BUTTON_WITHOUT_LINE, NOTHING_CHOSEN } from './button';
@@ -66,19 +67,18 @@ async function showEverybody(turn: Turn, asker: Asker, message: Message): Promis
 async function inItsPlace(turn: Turn, message: Message): Promise<object> {
   const { pressed, incoming } = turn;
   const back = pressed && wayFromPress(pressed, message);
-  const drawn = isPersonal(incoming)
-    ? await forOurChat(turn, message, back)
-    : drawForOne(message, { alone: true }, back);
+  const shown = isPersonal(incoming) ? await inOurChat(turn, message) : { message, where: { alone: true } };
   const id = incoming.replyToId;
   if (id && (message.replaces || message.replaceKey !== undefined)) {
     const way = isPersonal(incoming) ? 'chat' : 'targeted';
     const standing = { way, conversation: incoming.conversation.id, id } as const;
+    const drawn = drawForOne(shown.message, shown.where, back);
     const { replace } = await privateWays(turn);
     turn.afterwards(async () => void (await replace(drawn, standing)));
     // That a message in a shared conversation is for one person, the press alone says: no answer may rely on it later.
     if (message.replaceKey !== undefined && way === 'chat') turn.confirmations.standsAt(turn, message, standing);
   }
-  return card(drawn);
+  return writtenCard(writeForOne(shown.message, shown.where, back));
 }
 
 /** The answer to a press on a post that others see, for the person who pressed. The post stays as it is. */
@@ -106,8 +106,9 @@ export const toast = (text: string) => ({
   value: text,
 });
 
-const card = ({ card: value }: Rendering) => ({
-  statusCode: 200,
-  type: 'application/vnd.microsoft.card.adaptive',
-  value,
-});
+const CARD = { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive' };
+
+const card = ({ card: value }: Rendering) => ({ ...CARD, value });
+
+const writtenCard = (value: readonly string[]) => new WrittenJson([BEFORE_CARD, ...value, '}']);
+const BEFORE_CARD = `${JSON.stringify(CARD).slice(0, -1)},"value":`;

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
 import { refusal } from '../../network/from-this-machine';
+import { WrittenJson } from '../outbound/written';
 import type { Activity, Answer, TeamsSdk, TurnContext } from '../sdk/port';
 import { isTeamsService } from '../service-address';
 import { type TeamsSettings, usesLocalTeams } from '../settings';
@@ -85,5 +86,6 @@ function finish(response: ServerResponse, { status, body }: Answer): void {
   response.statusCode = status;
   if (body === undefined || status >= 400) return void response.end();
   response.setHeader('content-type', 'application/json; charset=utf-8');
-  response.end(JSON.stringify(body));
+  if (body instanceof WrittenJson) response.end(body.text, 'ascii');
+  else response.end(JSON.stringify(body));
 }

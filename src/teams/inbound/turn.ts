@@ -24,7 +24,7 @@ export type Confirmations = {
    * for it.
    */
   confirm(turn: Turn, message: Message): Promise<string>;
-  /** Puts this in the place of the confirmation, if it is known where that stands. */
+  /** The same for whoever sees the answer already: only so that no older confirmation says something else. */
   keepUp(turn: Turn, message: Message): Promise<void>;
   /** The confirmation now stands here, in the place of another message in the personal chat. */
   standsAt(turn: Turn, message: Message, standing: Standing): void;

@@ -4,6 +4,7 @@ import type { Block, Message } from '../../message';
 import { NO_WAY_BACK, type WayBack } from '../inbound/way-back';
 import { BACK, type ButtonContext, openingDialogs, withContext } from '../render/button-context';
 import { type Rendering, renderForTeams } from '../render/render';
+import { writeWithContext } from '../render/written-card';
 
 /** Draws what everybody in a shared conversation sees. A form there is a button that opens it in a dialog. */
 export function drawForAll(message: Message, privateChat?: string): Rendering {
@@ -27,9 +28,23 @@ export function drawForOne(
   where: Omit<ButtonContext, 'from'>,
   way: WayBack = NO_WAY_BACK,
 ): Rendering {
-  const back = way.before.at(-1);
-  const { card, ...rest } = renderForTeams(back === undefined ? message : withBack(message, back));
+  const { card, ...rest } = renderForTeams(onTheWay(message, way));
   return { ...rest, card: withContext(card, { ...where, from: way.from }, way.before.slice(0, -1)) };
+}
+
+/** The card of `drawForOne` as JSON text, in parts to be joined. */
+export function writeForOne(
+  message: Message,
+  where: Omit<ButtonContext, 'from'>,
+  way: WayBack = NO_WAY_BACK,
+): string[] {
+  const { card } = renderForTeams(onTheWay(message, way));
+  return writeWithContext(card, { ...where, from: way.from }, way.before.slice(0, -1));
+}
+
+function onTheWay(message: Message, { before }: WayBack): Message {
+  const back = before.at(-1);
+  return back === undefined ? message : withBack(message, back);
 }
 
 /**

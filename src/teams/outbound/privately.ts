@@ -3,6 +3,7 @@ import { conversationId, roomOf, tenantId } from '../ids';
 import { isPersonal, isPrivatelyAsked, tenantOf, threadOf } from '../inbound/incoming';
 import type { Turn } from '../inbound/turn';
 import { NO_WAY_BACK, type WayBack } from '../inbound/way-back';
+import type { ButtonContext } from '../render/button-context';
 import type { Rendering } from '../render/render';
 import { usesLocalTeams } from '../settings';
 import { readAddress } from './address';
@@ -42,10 +43,18 @@ export const isTargetable = ({ settings, incoming }: Turn): boolean =>
  * button there that belongs to one.
  */
 export async function forOurChat(turn: Turn, message: Message, way: WayBack = NO_WAY_BACK): Promise<Rendering> {
-  const at = belongsTo(turn);
-  if (at === undefined) return drawForOne(message, {}, way);
-  return drawForOne(elsewhere(message, message.draft ? await place(turn, roomOf(at)) : []), { at }, way);
+  const there = await inOurChat(turn, message);
+  return drawForOne(there.message, there.where, way);
 }
+
+/** The same before it is drawn, with what its buttons say of where it is. */
+export async function inOurChat(turn: Turn, message: Message): Promise<ForOne> {
+  const at = belongsTo(turn);
+  if (at === undefined) return { message, where: {} };
+  return { message: elsewhere(message, message.draft ? await place(turn, roomOf(at)) : []), where: { at } };
+}
+
+type ForOne = { readonly message: Message; readonly where: Omit<ButtonContext, 'from'> };
 
 /** As in `ButtonContext.at`. Undefined for what belongs to the personal chat itself. */
 export function belongsTo({ incoming, pressed }: Turn): string | undefined {

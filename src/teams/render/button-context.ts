@@ -27,13 +27,29 @@ export const BACK = 'Back';
  */
 export function withContext(card: AdaptiveCard, context: ButtonContext, backFrom: readonly string[]): AdaptiveCard {
   return onButtons(card, (action) => {
-    // Older clients show a new message for every answer, so the one before is still there.
-    const lines = action.title === BACK ? backFrom : (context.from ?? []);
-    const from = action.type === 'Action.Execute' ? lines : [];
-    const { alone, at } = context;
-    const carried = { ...(alone ? { alone } : {}), ...(at ? { at } : {}), ...(from.length > 0 ? { from } : {}) };
-    return Object.keys(carried).length > 0 ? { ...action, data: { ...action.data, context: carried } } : action;
+    const carried = carriedBy(kindOf(action), context, backFrom);
+    return carried ? { ...action, data: { ...action.data, context: carried } } : action;
   });
+}
+
+/** What decides which lines a button carries. */
+export type ButtonKind = 'new' | 'back' | 'old';
+
+/** Older clients show a new message for every answer, so the one before is still there: their buttons carry no lines. */
+export function kindOf({ type, title }: AnyButton): ButtonKind {
+  if (type !== 'Action.Execute') return 'old';
+  return title === BACK ? 'back' : 'new';
+}
+
+/** What a button of this kind carries; undefined if that is nothing. */
+export function carriedBy(
+  kind: ButtonKind,
+  { alone, at, from = [] }: ButtonContext,
+  backFrom: readonly string[],
+): ButtonContext | undefined {
+  const lines = { new: from, back: backFrom, old: [] }[kind];
+  const carried = { ...(alone ? { alone } : {}), ...(at ? { at } : {}), ...(lines.length > 0 ? { from: lines } : {}) };
+  return Object.keys(carried).length > 0 ? carried : undefined;
 }
 
 /** The card as a dialog takes it: a dialog knows no Action.Execute. */
@@ -51,7 +67,7 @@ export function openingDialogs(card: AdaptiveCard, opens: (line: string) => bool
   });
 }
 
-type AnyButton = {
+export type AnyButton = {
   readonly type: 'Action.Execute' | 'Action.Submit';
   readonly title: string;
   readonly data: {
@@ -68,7 +84,7 @@ function asSubmit({ verb: _verb, fallback: _fallback, ...action }: AnyButton): A
 }
 
 /** Changes every button of a card, and what stands for it in older clients, however deep it lies. */
-function onButtons<Part>(part: Part, change: (action: AnyButton) => AnyButton): Part {
+export function onButtons<Part>(part: Part, change: (action: AnyButton) => AnyButton): Part {
   if (typeof part !== 'object' || part === null || (isLasting(part) && !holdsButtons(part))) return part;
   let whole: Record<string, unknown> | undefined;
   // What stays as it is need not be copied, and most of a card does.

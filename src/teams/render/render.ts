@@ -27,8 +27,12 @@ export type Rendering = {
  * it.
  */
 export function renderForTeams(message: Message, privateChat?: string): Rendering {
-  const drawn = () => renderAnew(message, privateChat);
-  return message.by ? drawn() : renderedOnce(message.blocks, privateChat ?? '', drawn);
+  if (message.by) return renderAnew(message, privateChat);
+  return renderedOnce(message.blocks, privateChat ?? '', () => {
+    const rendering = renderAnew(message, privateChat);
+    if (isLasting(message.blocks)) lasting(rendering.card);
+    return rendering;
+  });
 }
 
 const renderedOnce = createKept<Rendering>();

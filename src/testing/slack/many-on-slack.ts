@@ -81,6 +81,8 @@ export async function botForMany(around: Around = {}) {
     acts: (team: string) => createActs(slack.workspace(team), deliver),
     /** As `acts`, where the app is installed in the whole organisation, whose channels are all in the first one's Slack. */
     actsInOrganisation: (team: string) => createActs(slack.workspace(ONE), wideDelivery(team, deliver)),
+    /** An event of the organisation's own, in the envelope that Slack documents for it. */
+    organisationHears: (event: Json) => createActs(slack.workspace(ONE), ofOrganisation(deliver)).event(event),
     answered: async () => adapters.slack?.stop(),
     install: (team: string) => installInBrowser(address, team),
     /** Forgets what is in the memory of this process. */
@@ -105,6 +107,15 @@ function wideDelivery(team: string, deliver: Deliver): Deliver {
   return (kind, payload, headers) =>
     deliver(kind, kind === 'event' ? wideEvent(team, payload) : wideRequest(team, kind, payload), headers);
 }
+
+/** https://docs.slack.dev/reference/events/team_access_revoked */
+const ofOrganisation =
+  (deliver: Deliver): Deliver =>
+  (kind, payload, headers) => {
+    const of = { enterprise_id: ORGANISATION, team_id: ONE };
+    const authorizations = [{ ...of, is_bot: false, is_enterprise_install: false }];
+    return deliver(kind, { ...payload, ...of, authorizations }, headers);
+  };
 
 const wideEvent = (team: string, payload: Json): Json => ({
   ...payload,

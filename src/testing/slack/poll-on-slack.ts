@@ -23,7 +23,8 @@ export async function pollOnSlack(env: Readonly<Record<string, string>> = {}) {
   const services = testServices({
     clock: time.clock,
     messenger: messengerOf(adapters),
-    firstTime: async (key) => keys.push(key) > 0,
+    firstTime: async (key) => !keys.includes(key) && keys.push(key) > 0,
+    release: async (key) => void keys.splice(keys.indexOf(key), keys.includes(key) ? 1 : 0),
   });
   const bot = await slackWithBot(services, { env });
   const { slack, acts, adapter } = bot;

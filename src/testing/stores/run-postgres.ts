@@ -6,7 +6,7 @@ import { arch, platform } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 
 /** Nothing here has to outlive a machine that fails; and several files of tests share the connections. */
-const SETTINGS = [
+const QUICK = [
   'fsync=off',
   'full_page_writes=off',
   'wal_level=minimal',
@@ -14,6 +14,9 @@ const SETTINGS = [
   'autovacuum=off',
   'max_connections=300',
 ];
+
+/** As it is installed: what is committed is on the disk. */
+export const DURABLE: readonly string[] = ['max_connections=300'];
 
 /**
  * Runs as long as this process holds its standard input, however the process ends; then stops the server and removes
@@ -37,13 +40,13 @@ export type RunningPostgres = {
 };
 
 /** A PostgreSQL server with nothing in it, which does not outlive this process. */
-export async function runPostgres(): Promise<RunningPostgres> {
+export async function runPostgres(settings: readonly string[] = QUICK): Promise<RunningPostgres> {
   // In /tmp, which every user can reach and whose short name leaves room for the socket's (unix(7): 107 characters).
   const home = `/tmp/practice-compass-postgres-${randomUUID()}`;
   try {
     const user = process.getuid?.() === 0 ? nobody() : {};
     await copyServer(home, user);
-    return { home, stop: await run(home, user) };
+    return { home, stop: await run(home, user, settings) };
   } catch (error) {
     await rm(home, { recursive: true, force: true });
     throw new Error(`The tests need a PostgreSQL server, and it does not start here: ${error}`, { cause: error });
@@ -77,8 +80,8 @@ async function copyServer(home: string, { uid, gid }: User): Promise<void> {
 }
 
 /** Resolves when the server takes connections, with what stops it. */
-async function run(home: string, user: User): Promise<() => Promise<void>> {
-  const settings = SETTINGS.map((one) => `-c ${one}`).join(' ');
+async function run(home: string, user: User, all: readonly string[]): Promise<() => Promise<void>> {
+  const settings = all.map((one) => `-c ${one}`).join(' ');
   const server = spawn('sh', ['-c', SCRIPT, home, settings], {
     ...user,
     detached: true,

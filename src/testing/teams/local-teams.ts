@@ -37,18 +37,16 @@ export async function startLocalTeams(services: AdapterServices, more: Partial<T
   rooms.addRoom({ id: ROOMS.meeting, kind: 'groupChat', members: [ANN.id, BEN.id], meeting: 'MCMxOTptZWV0aW5n' });
   rooms.addRoom({ id: ROOMS.channel, kind: 'channel', members: [ANN.id, BEN.id] });
 
-  const adapter = await startTeams(
-    {
-      appId: APP_ID,
-      appType: 'SingleTenant',
-      allowUnauthenticated: false,
-      targetedMessages: false,
-      authority: { openIdMetadataUrl: issuer.openIdMetadataUrl, issuer: issuer.issuer, outboundToken },
-      ...testedSdk(),
-      ...more,
-    },
-    services,
-  );
+  const settings: TeamsSettings = {
+    appId: APP_ID,
+    appType: 'SingleTenant',
+    allowUnauthenticated: false,
+    targetedMessages: false,
+    authority: { openIdMetadataUrl: issuer.openIdMetadataUrl, issuer: issuer.issuer, outboundToken },
+    ...testedSdk(),
+    ...more,
+  };
+  const adapter = await startTeams(settings, services);
   const server = createServer((request, response) => adapter.handle?.(request, response));
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -64,6 +62,9 @@ export async function startLocalTeams(services: AdapterServices, more: Partial<T
     serviceUrl,
     botAddress,
     deliver,
+    tokenFor: goodToken,
+    /** Another replica of the bot, for the same places and with the same services. */
+    another: () => startTeams(settings, services),
     acts: createActs(connector, deliver),
     /** Resolves when nothing is left that the bot does after its answers. */
     settled: adapter.settled,

@@ -33,6 +33,7 @@ export async function startManyWorkspaces(
   const codes = new Map<string, Code>();
   const tokens = new Map<string, Grant>();
   const refreshTokens = new Map<string, Grant>();
+  const used = new Map<string, Grant>();
   const ways = new Map<string, string>();
   const calls: { readonly method: string; readonly team: string | undefined }[] = [];
   const reached = new Set(teams);
@@ -117,11 +118,12 @@ export async function startManyWorkspaces(
     return { ok: true, teams: [...reached].map((id) => ({ id, name: id })), response_metadata: { next_cursor: '' } };
   }
 
-  /** A refresh token works once. */
+  /** A refresh token works once and, as in Slack, a little longer: https://docs.slack.dev/authentication/using-token-rotation */
   function renewed(refreshToken: string): Json {
-    const grant = refreshTokens.get(refreshToken);
+    const grant = refreshTokens.get(refreshToken) ?? used.get(refreshToken);
     if (!grant) return { ok: false, error: 'invalid_refresh_token' };
     refreshTokens.delete(refreshToken);
+    used.set(refreshToken, grant);
     renewals += 1;
     return { ...tokenFor(grant), token_type: 'bot' };
   }
@@ -173,10 +175,14 @@ export async function startManyWorkspaces(
     renewals: () => renewals,
     /** The tokens that work now. */
     tokens: tokens as ReadonlyMap<string, Grant>,
+    /** From now on, this one token no longer works. */
+    drop: (token: string): boolean => tokens.delete(token),
     /** Takes the app out of a workspace: its tokens no longer work. Slack also sends events, which `createActs` does. */
     takeOut(team: string): void {
       for (const [token, grant] of tokens) if (grant.team === team) tokens.delete(token);
     },
+    /** The short while is over in which a refresh token still works that has been used. */
+    endGrace: (): void => used.clear(),
     /** The time of this workspace's tokens is over. */
     expire(team: string): void {
       for (const [token, grant] of tokens) if (grant.team === team) expired.add(token);
