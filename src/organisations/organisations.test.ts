@@ -232,8 +232,19 @@ test('whoever may not, or is told of a fault, reads whom to ask by name', async 
   const told = plainText(weekly.messages.lockoutOver('slack:T1', over));
   expect(told).toContain(`ask ${asked}`);
   expect(plainText(weekly.messages.lockoutOver('slack:T3', over))).not.toContain('Anytown');
+  expect(weekly.admins('slack:T1')).toEqual(['slack:T1:U1']);
+  expect(weekly.admins('slack:T3')).toEqual([]);
   const schedule = testSchedule({ conversation: 'slack:T1:C1', tenant: 'slack:T1' });
   expect(plainText(weekly.messages.told.paused(schedule, 'revoked'))).toContain(`Please tell ${asked}.`);
+});
+
+test('in a whole organisation in Slack, those who are told of a lock-out may be named by any of its workspaces', async () => {
+  const { everywhere } = await botFor(
+    '- name: A region\n  tenants: [slack:E1, slack:T1]\n  maySchedule: [slack:T1:U1]\n',
+  );
+  const { weekly } = assembled(everywhere, everywhere.ownOf);
+  expect(weekly.admins('slack:E1')).toEqual(['slack:E1:U1']);
+  expect(weekly.admins('slack:T2')).toEqual([]);
 });
 
 test('feedback is read and settled by the keeper of the organisation that it comes from, the rest by the environment’s', async () => {

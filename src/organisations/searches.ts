@@ -20,10 +20,14 @@ export function createSearches(
   }: { build?: (content: Content) => Gathered; built?: () => void } = {},
 ) {
   const kept = createBoundedMap<Gathered>(mostKept);
-  const alwaysOf = whatIsLookedUp(always.content);
+  // Most have the very lists of the one that is always there: they need not be read.
+  const isAlways = (content: Content) =>
+    SEARCHED.every((list) => content[list] === always.content[list]) ||
+    whatIsLookedUp(content) === whatIsLookedUp(always.content);
 
-  function searchOf(of: string, content: Content): Gathered {
-    if (of === alwaysOf) return always;
+  function searchOf(content: Content): Gathered {
+    if (isAlways(content)) return always;
+    const of = whatIsLookedUp(content);
     const search = kept.get(of) ?? begun(build(content));
     kept.set(of, search);
     return search;
@@ -50,7 +54,7 @@ export function createSearches(
     over(content: Content): Searching {
       let held: Gathered | undefined;
       const search = () => {
-        held ??= searchOf(whatIsLookedUp(content), content);
+        held ??= searchOf(content);
         return held;
       };
       return {
@@ -65,9 +69,9 @@ export function createSearches(
     /** Builds the search that is always there and, where they can all be kept, those of these contents, one after the other. */
     async prepare(contents: readonly Content[]): Promise<void> {
       await always.prepare();
-      const others = new Map(contents.map((content) => [whatIsLookedUp(content), content]));
-      others.delete(alwaysOf);
-      if (others.size <= mostKept) for (const [of, content] of others) await searchOf(of, content).prepare();
+      const own = contents.filter((content) => !isAlways(content));
+      const others = new Map(own.map((content) => [whatIsLookedUp(content), content]));
+      if (others.size <= mostKept) for (const content of others.values()) await searchOf(content).prepare();
     },
   };
 }

@@ -12,8 +12,16 @@ test('every library that ships has a licence that allows free use', () => {
   const others = libraries
     .filter(({ licence }) => !free.test(licence))
     .map(({ name, licence }) => `${name}: ${licence}`);
-  // The first holds days of holidays, with their attribution; the second is MIT by its own page.
-  expect(others).toEqual(['date-holidays: (ISC AND CC-BY-3.0)', 'limiter: not said: see its own page']);
+  // It holds days of holidays, with their attribution.
+  expect(others).toEqual(['date-holidays: (ISC AND CC-BY-3.0)']);
+});
+
+test('a library that tells its licence in the old way alone is listed with what it says itself', () => {
+  const limiter = join(SRC, '..', 'node_modules', 'limiter');
+  const said = JSON.parse(readFileSync(join(limiter, 'package.json'), 'utf8'));
+  expect([said.license, said.licenses.map(({ type }: { type: string }) => type)]).toEqual([undefined, ['MIT']]);
+  expect(readFileSync(join(limiter, 'LICENSE.txt'), 'utf8')).toContain('Permission is hereby granted, free of charge');
+  expect(librariesOf()).toContainEqual({ name: 'limiter', version: said.version, licence: 'MIT' });
 });
 
 test('where npm left no list, the libraries are a gap to fill in', () => {

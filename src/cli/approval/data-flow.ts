@@ -6,12 +6,12 @@ const PLACES = {
   installer: { name: 'Whoever installs it', note: 'in their browser', at: [290, 16] },
   slack: { name: 'Slack', note: 'your workspace', at: [290, 140] },
   teams: { name: 'Microsoft Teams', note: 'your tenant', at: [290, 340] },
-  bot: { name: 'Practice Compass', note: 'you run it', at: [560, 240] },
+  bot: { name: 'Practice Compass', note: 'one program', at: [560, 240] },
   files: { name: 'Files', note: 'settings, rules, content', at: [560, 420] },
   copies: { name: 'Copies', note: 'backups and exports', at: [830, 34] },
-  database: { name: 'Database', note: 'you run it', at: [830, 160] },
-  log: { name: 'Log', note: 'you keep it', at: [830, 280] },
-  figures: { name: 'Your monitoring', note: 'if you want it', at: [830, 400] },
+  database: { name: 'Database', note: 'SQLite or PostgreSQL', at: [830, 160] },
+  log: { name: 'Log', note: 'of requests and faults', at: [830, 280] },
+  figures: { name: 'Monitoring', note: 'if it is wanted', at: [830, 400] },
   browser: { name: 'Anybody’s browser', note: 'the page about the bot', at: [290, 470] },
 } as const satisfies Record<string, { name: string; note: string; at: readonly [number, number] }>;
 
@@ -42,7 +42,7 @@ export const FLOWS: readonly Flow[] = [
     to: 'bot',
     what: 'Only what is addressed to the bot: the line or the press; the numbers, and in places the names, of the person, the channel and the workspace',
     guarded:
-      'https to your address, with Slack’s signature, five minutes old at most; or, with Socket Mode, a connection that the bot opens itself',
+      'https to your address, with Slack’s signature of the last or next five minutes; or, with Socket Mode, a connection that the bot opens itself',
   },
   {
     from: 'bot',
@@ -106,7 +106,7 @@ export const FLOWS: readonly Flow[] = [
   {
     from: 'files',
     to: 'bot',
-    what: 'Settings and secrets, the file of organisations (names, contacts, account numbers of who may schedule), content; read at the start, organisations again when you say so',
+    what: 'Settings and secrets, the file of organisations (names, contacts, account numbers of who may schedule), content; read at the start, organisations and their own content again when you say so',
     guarded: 'Your machine’s rights on files, or its store of secrets; the bot writes to none of them',
   },
   {

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { MANIFESTS } from '../manifest-file';
 import { blank } from './blanks';
 
@@ -18,12 +18,29 @@ export function librariesOf(path = INSTALLED): readonly Library[] | undefined {
   } catch {
     return undefined;
   }
-  const all = Object.entries(packages).flatMap(([at, { version = '', license = 'not said: see its own page', dev }]) =>
-    at === '' || dev ? [] : [{ name: at.replace(/^.*node_modules\//, ''), version, licence: license }],
+  const root = join(dirname(path), '..');
+  const all = Object.entries(packages).flatMap(([at, { version = '', license, dev }]) =>
+    at === '' || dev
+      ? []
+      : [{ name: at.replace(/^.*node_modules\//, ''), version, licence: license ?? licenceIn(join(root, at)) }],
   );
   const once = new Map(all.map((one) => [`${one.name} ${one.version}`, one]));
   return [...once.values()].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
 }
+
+/** npm's list leaves out what packages from before 2013 say in a list of their own, `licenses`. */
+function licenceIn(folder: string): string {
+  try {
+    const { licenses } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as {
+      readonly licenses: readonly { readonly type: string }[];
+    };
+    return licenses.map(({ type }) => type).join(' OR ') || NOT_SAID;
+  } catch {
+    return NOT_SAID;
+  }
+}
+
+const NOT_SAID = 'not said: see its own page';
 
 /** The libraries as a table in Markdown. */
 export function libraryTable(libraries = librariesOf()): string {

@@ -4,7 +4,7 @@
  */
 export const SENTENCES: Readonly<Record<string, string>> = {
   rightsOfPeople:
-    'Whoever asks the bot for “my data” sees, alone, what is kept of them, and can press “Forget me” (check 61). Whoever runs the bot can hand out what is kept of one person (`export --tenant … --person …`) and erase it (`forget --person …`), from every table and from the files of the database (check 49). Weekly prompts that they set up pause, or go to a colleague. Earlier backups keep what was in them. No command tells anybody how somebody else voted, or that they did (check 62).',
+    'Whoever asks the bot for “my data” sees, alone, what is kept of them, and can press “Forget me” (check 61). Whoever runs the bot can hand out what is kept of one person (`export --tenant … --person …`) and erase it (`forget --person …`), from every table and from the files of the database (check 49). Weekly prompts that they set up pause, or go to a colleague. Earlier backups keep what was in them, and so may a database server’s own log of its writes, until they are overwritten. No command tells anybody how somebody else voted, or that they did (check 62).',
   rightsOfOrganisations:
     'Everything of a workspace, or in Teams of a team or chat, is deleted when the app is removed from it, but for a line that says so (check 8). Whoever runs the bot can hand out all of an organisation (`export --tenant …`, as JSON and CSV) and delete it (`delete --tenant …`); `--dry-run` says first what would go (check 63).',
   audit:

@@ -98,14 +98,25 @@ export function createLockoutWatch(services: Services) {
   }
 }
 
-/** Whom to tell what was wrong with the installation: those named for schedules or, where nobody is, the content's keeper. */
+/**
+ * Whom to tell what was wrong with the installation: those named for schedules or, where nobody is, the content's keeper. In a
+ * whole organisation in Slack, people may be named by any of its workspaces (`namesAreExact`: not so).
+ */
 export function operatorsIn(
   tenant: Tenant,
-  {
-    scheduleAdmins,
-    contentKeeper,
-  }: { readonly scheduleAdmins: readonly Person[]; readonly contentKeeper?: Person | undefined },
+  { scheduleAdmins, contentKeeper, namesAreExact }: Named,
 ): readonly Person[] {
   const named = scheduleAdmins.length > 0 ? scheduleAdmins : contentKeeper === undefined ? [] : [contentKeeper];
-  return named.filter((person) => person.startsWith(`${tenant}:`));
+  const theirs = named.flatMap((person): Person[] => {
+    if (person.startsWith(`${tenant}:`)) return [person];
+    const isNear = !namesAreExact && tenant.startsWith('slack:E') && person.startsWith('slack:');
+    return isNear ? [`${tenant}:${person.split(':')[2] ?? ''}`] : [];
+  });
+  return [...new Set(theirs)];
 }
+
+type Named = {
+  readonly scheduleAdmins: readonly Person[];
+  readonly contentKeeper?: Person | undefined;
+  readonly namesAreExact?: boolean;
+};
