@@ -8,13 +8,13 @@ const { getHeapSpaceStatistics, setFlagsFromString } = require('node:v8');
 const { Script } = require('node:vm');
 
 /**
- * New objects get two halves of 2 MB. V8 begins with 1, and takes what belongs to a request that is being answered for
+ * New objects get two halves of 4 MB. V8 begins with 1, and takes what belongs to a request that is being answered for
  * something that stays; it ends with 16, of which most would lie there unused. It grows when much of the new is still needed
  * after a collection; growing by a factor of 1 is none.
  */
 function makeRoomForNew() {
   const isGrown = () =>
-    getHeapSpaceStatistics().find(({ space_name: name }) => name === 'new_space').space_size >= 4 * 2 ** 20;
+    getHeapSpaceStatistics().find(({ space_name: name }) => name === 'new_space').space_size >= 8 * 2 ** 20;
   const kept = [];
   setFlagsFromString('--semi-space-growth-factor=2');
   while (!isGrown() && kept.length < 4_000) kept.push(new Array(1_000).fill(0));

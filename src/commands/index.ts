@@ -5,7 +5,7 @@ import type { Asker } from './asker';
 import { type Command, handlers } from './handlers';
 import { aboutAPrinciple } from './lookup/about-a-principle';
 import { saySmallTalk } from './lookup/small-talk';
-import { sayWorry, worryAsTerm, worryIn } from './lookup/worry';
+import { sayWorry, worryAsTerm, worryHeard, worryIn } from './lookup/worry';
 import { readLine } from './read-line';
 
 /**
@@ -57,7 +57,7 @@ const memories = new WeakMap<Services['content'], ReturnType<typeof createMemory
 /** The words are checked without the command's name and with it: “help me, he is going to kill me” begins with one. */
 function worryOf({ words, line }: Typed, services: Services): Answer | undefined {
   if (worryAsTerm(words, services.content)) return undefined;
-  const worry = worryIn(words, services) ?? (line === words ? undefined : worryIn(line, services));
+  const worry = worryHeard(words, services) ?? (line === words ? undefined : worryIn(line, services));
   return worry && sayWorry(worry, words, services);
 }
 

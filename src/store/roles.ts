@@ -1,15 +1,18 @@
-import type { Person, Tenant } from '../ids';
+import { nobodyIn, type Person, type Tenant } from '../ids';
 import type { Audience } from '../reflection/schedule';
 import type { Database } from './db/database';
 import { dayOf } from './prompts/schedule-row';
 
 /** The role that a person asked the bot to remember, so that cards begin with what it means for them. One each, or none. */
 export function createRoles({ kysely }: Database, clock: () => Date) {
+  // Written as SQL once, with whoever asks in place of nobody: each look-up of a principle asks.
+  const roleOf = kysely.selectFrom('role').select('role').where('person', '=', nobodyIn('terminal:')).compile();
+
   return {
     /** Undefined if this person has not asked the bot to remember one. */
     async get(person: Person): Promise<Audience | undefined> {
-      const row = await kysely.selectFrom('role').select('role').where('person', '=', person).executeTakeFirst();
-      return row?.role;
+      const { rows } = await kysely.executeQuery<{ readonly role: Audience }>({ ...roleOf, parameters: [person] });
+      return rows[0]?.role;
     },
 
     /** Inserts or replaces it. */

@@ -25,22 +25,31 @@ export function entryCard(id: string, { content, clock }: Knowing, how: How = {}
   if (!entry) return undefined;
   const now = clock();
   const { role = '', brief = false, beside = [] } = how;
-  const key = [id, role, brief, now.toISOString().slice(0, 10), JSON.stringify(beside)].join(' ');
   const cards = kept.get(content) ?? createBoundedMap<readonly Block[]>(MOST_KEPT);
   kept.set(content, cards);
-  const found = cards.get(key);
-  if (found) return found;
-  const card = lasting(newCard(entry, content, now, how).map(lasting));
-  cards.set(key, card);
-  return card;
+  const once = (key: string, make: () => readonly Block[]): readonly Block[] => {
+    const found = cards.get(key);
+    if (found) return found;
+    const card = lasting(make().map(lasting));
+    cards.set(key, card);
+    return card;
+  };
+  const key = `${id} ${role} ${brief} ${now.toISOString().slice(0, 10)}`;
+  const alone = () => once(key, () => newCard(entry, content, now, how));
+  if (beside.length === 0) return alone();
+  return once(`${key} ${JSON.stringify(beside)}`, () => alone().map((block) => withButtons(block, beside)));
 }
+
+/** The same card with others beside “More”: all but this row is made and drawn once for all of them. */
+const withButtons = (block: Block, beside: readonly Button[]): Block =>
+  block.kind === 'buttons' ? { ...block, buttons: [...block.buttons, ...beside] } : block;
 
 /** By content, so that none outlives it. */
 const kept = new WeakMap<Content, ReturnType<typeof createBoundedMap<readonly Block[]>>>();
 /** Every entry for channels and for personal chats, and some with other entries beside them. */
 const MOST_KEPT = 500;
 
-function newCard(entry: LookedUp, content: Content, now: Date, { role, beside = [], brief = false }: How): Block[] {
+function newCard(entry: LookedUp, content: Content, now: Date, { role, brief = false }: How): Block[] {
   const { id } = entry;
   const more: Button = { label: 'More', command: `more ${id}`, opens: moreAbout(entry, content).map(lasting) };
   const forRole = 'meaning' in entry && !role ? [inYourRole(id)] : [];
@@ -48,7 +57,7 @@ function newCard(entry: LookedUp, content: Content, now: Date, { role, beside = 
     heading(entry),
     ...(brief ? [{ kind: 'text', text: inShort(entry) } satisfies Block] : short(entry, role, content)),
     ...mayHaveChanged(entry, now),
-    { kind: 'buttons', buttons: [more, ...forRole, ...beside] },
+    { kind: 'buttons', buttons: [more, ...forRole] },
     footer(),
   ];
 }

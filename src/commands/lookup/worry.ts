@@ -11,11 +11,15 @@ import { contactsBlock, contactsFor, inConfidence, ONLY_A_GLOSSARY, WHO_TO_CALL,
 const MOST_NAMED = 3;
 
 /** The worry that a line tells of. Undefined if it tells of none; a term typed by itself, such as suicide, does not. */
-export function worryIn(
+export function worryIn(line: string, services: Pick<Services, 'content' | 'hearWorry'>): Worry | undefined {
+  return worryAsTerm(line, services.content) ? undefined : worryHeard(line, services);
+}
+
+/** The same of a line that is no such term. */
+export function worryHeard(
   line: string,
   { content, hearWorry }: Pick<Services, 'content' | 'hearWorry'>,
 ): Worry | undefined {
-  if (worryAsTerm(line, content)) return undefined;
   const kind = hearWorry(line);
   return kind && content.worries.find((one) => one.kind === kind);
 }
