@@ -149,7 +149,7 @@ test('the approval pack is written where it is asked for, with no platform set',
   const out = join(program.folder, 'pack.zip');
   const { code, stdout, stderr } = await program.run(['approval', '--out', out], { ORGANISATION_NAME: 'Eastshire' });
   expect({ code, stderr, written: existsSync(out) }).toEqual({ code: 0, stderr: '', written: true });
-  expect(stdout).toContain('Set ORGANISATION_CONTACT and make it again');
+  expect(stdout).toContain('Set ORGANISATION_CONTACT, LOCAL_FRONT_DOOR and PUBLIC_URL and make it again');
 });
 
 test.each([['help'], ['--help'], ['-h']])('%s tells every call, where it can be read page by page', async (...args) => {

@@ -229,7 +229,7 @@ async function makeManifest(words: readonly string[]): Promise<number> {
 async function makeApproval(words: readonly string[]): Promise<number | undefined> {
   const [{ readOut, writeApproval }, { SPOKEN_OF }] = await Promise.all([
     import('./cli/approval/approval.js'),
-    import('./cli/approval/facts.js'),
+    import('./cli/approval/installation.js'),
   ]);
   const out = readOut(words);
   if (out === undefined) return undefined;

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { parse, parseAllDocuments } from 'yaml';
 import { readConfig } from './config';
@@ -154,6 +155,22 @@ describe('Kubernetes', () => {
       expect(routes(probe.httpGet.path)?.methods).toContain('GET');
       expect(ports.find(({ name }) => name === probe.httpGet.port)?.containerPort).toBe(readConfig({}).port);
     }
+  });
+
+  test('while the database is away, no copy is restarted or taken out for it, and each that has lost it is told of', async () => {
+    const routes = createRoutes({ adapters: {}, pages: [], unready: async () => 'the database does not answer' });
+    const statusOf = async (path: string) => {
+      const writeHead = jest.fn().mockReturnThis();
+      const response = { writeHead, end: jest.fn() };
+      await routes(path)?.handle({} as IncomingMessage, response as unknown as ServerResponse);
+      return writeHead.mock.calls[0]?.[0];
+    };
+    expect(await statusOf('/readyz')).toBe(503);
+    for (const probe of [container.livenessProbe, container.readinessProbe])
+      expect(await statusOf(probe.httpGet.path)).toBe(200);
+    const { groups } = parse(read('alerts.yaml'));
+    const { expr } = groups[0].rules.find(({ alert }: { alert: string }) => alert === 'CompassDatabaseAway');
+    expect(expr).toMatch(/^up\{.*\} == 1 unless on\(job, instance\) compass_oldest_waiting_seconds$/);
   });
 
   test('the program accepts the settings, with those that the secret is said to hold', () => {

@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { answer } from './commands';
+import { about } from './commands/about';
 import { typedCommands } from './commands/handlers';
 import { plainText } from './plain-text';
 import { testAsker } from './testing/asker';
@@ -11,6 +12,7 @@ import { testServices } from './testing/services';
 
 const MANIFESTS = join(__dirname, '..', 'manifests');
 const read = (...path: string[]) => JSON.parse(readFileSync(join(MANIFESTS, ...path), 'utf8'));
+const STORES = readFileSync(join(MANIFESTS, 'STORES.md'), 'utf8');
 const words = (text: string) => text.split(/\s+/).filter(Boolean);
 
 /** Slack's own description of a manifest, which it publishes with its library: fields, scopes, events, lengths. */
@@ -110,6 +112,39 @@ describe('the Slack Marketplace', () => {
       }
     },
   );
+});
+
+test.each([
+  ['slack', 1_600, 1_000],
+  ['teams', 1_366, 768],
+])('three to five pictures for %s have the size that its store asks for, and are told of', (platform, wide, high) => {
+  const folder = join(MANIFESTS, '..', '.github', 'images');
+  const pictures = readdirSync(folder).filter((file) => file.startsWith(`store-${platform}-`));
+  expect([3, 4, 5]).toContain(pictures.length);
+  for (const file of pictures) {
+    const bytes = readFileSync(join(folder, file));
+    expect([file, bytes.readUInt32BE(16), bytes.readUInt32BE(20)]).toEqual([file, wide, high]);
+    expect([file, bytes.length < 200_000, STORES.includes(`.github/images/${file}`)]).toEqual([file, true, true]);
+  }
+});
+
+describe('the links that open the bot', () => {
+  test('its chat in Teams is the one that it offers itself', () => {
+    const [, link = ''] = /`(https:\/\/teams\.microsoft\.com\/l\/chat\/[^`<]*)<MicrosoftAppId>`/.exec(STORES) ?? [];
+    expect(link).not.toBe('');
+    for (const file of ['teams/outbound/reply.ts', 'cli/approval/facts.ts'])
+      expect(readFileSync(join(__dirname, file), 'utf8')).toContain(`\`${link}\${`);
+  });
+
+  test('the tabs in Slack are there, and so are the parts of its own page', () => {
+    const tabs = [...STORES.matchAll(/tab=(\w+)/g)].map(([, tab]) => tab);
+    expect(tabs).toEqual(['home', 'messages']);
+    const { app_home } = read('slack', 'manifest.json').features;
+    expect(tabs.map((tab) => app_home[`${tab}_tab_enabled`])).toEqual([true, true]);
+    const { sections } = about(testServices().content);
+    for (const part of ['privacy', 'terms'])
+      expect([STORES.includes(`\`#${part}\``), sections.some(({ id }) => id === part)]).toEqual([true, true]);
+  });
 });
 
 describe('the Microsoft Teams store', () => {

@@ -1,4 +1,5 @@
 import { platformOf } from '../ids';
+import { createMemory } from '../lookup/remembered';
 import { type Answer, type Services, servicesIn } from './answer';
 import type { Asker } from './asker';
 import { type Command, handlers } from './handlers';
@@ -33,16 +34,30 @@ type Typed = { readonly command: Command; readonly words: string; readonly line:
 /** A question for a team may sound like a worry and not be one. Words that `poll` or `reflect` could not read are checked afterwards. */
 const isForTheTeam = ({ command }: Typed) => command === 'poll' || command === 'reflect';
 
-/** The answer to a line that is not a look-up, whatever command it starts with: a worry first, then small talk. Undefined if it is neither. */
+/**
+ * The answer to a line that is not a look-up, whatever command it starts with: a worry first, then small talk. Undefined if it
+ * is neither, which is remembered of a line; nothing is kept of a worry.
+ */
 function beforeSearch(typed: Typed, services: Services): Answer | undefined {
   if (typed.words === '') return undefined;
-  return worryOf(typed, services) ?? (isLookUp(typed) ? saySmallTalk(typed.words, services) : undefined);
+  const hear = () => worryOf(typed, services) ?? (isLookUp(typed) ? saySmallTalk(typed.words, services) : undefined);
+  return unheardIn(services.content)(typed.line, hear);
 }
+
+/** Of the lines that were neither lately. */
+function unheardIn(content: Services['content']) {
+  const found = memories.get(content) ?? createMemory<Answer | undefined>((heard) => heard === undefined);
+  memories.set(content, found);
+  return found;
+}
+
+/** By content, so that none outlives it. */
+const memories = new WeakMap<Services['content'], ReturnType<typeof createMemory<Answer | undefined>>>();
 
 /** The words are checked without the command's name and with it: “help me, he is going to kill me” begins with one. */
 function worryOf({ words, line }: Typed, services: Services): Answer | undefined {
   if (worryAsTerm(words, services.content)) return undefined;
-  const worry = worryIn(words, services) ?? worryIn(line, services);
+  const worry = worryIn(words, services) ?? (line === words ? undefined : worryIn(line, services));
   return worry && sayWorry(worry, words, services);
 }
 

@@ -51,12 +51,8 @@ export function createKnowledge(content: Content, asBuilt?: string): Gathered {
   return {
     content,
     lookUp: rememberedByKinds(lookUp),
-    // Nothing is kept of a worry.
-    hearWorry: remembered(
-      (text) => hearing.get()(text),
-      (worry) => worry === undefined,
-    ),
-    hearSmallTalk: remembered(createHearSmallTalk(content)),
+    hearWorry: (text) => hearing.get()(text),
+    hearSmallTalk: createHearSmallTalk(content),
     isEverydayWord: vectors.has,
     prepare: async () => void (await Promise.all([hearing.begin(), begin()])),
   };

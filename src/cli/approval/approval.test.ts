@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
@@ -6,16 +6,18 @@ import { STORED } from '../../commands/stored';
 import { readSettings } from '../../config';
 import { AIM_AGE, readingAge } from '../../content/readability';
 import { readOut, writeApproval } from './approval';
-import { factsOf, SPOKEN_OF } from './facts';
-import { approvalPack, blanksIn, DOCUMENTS, filledIn, template } from './pack';
-import { SO_FAR } from './so-far';
+import { blanksIn } from './blanks';
+import { factsOf } from './facts';
+import { SPOKEN_OF } from './installation';
+import { approvalPack, DOCUMENTS, filledIn, template } from './pack';
+import { SENTENCES } from './sentences';
 
 const ROOT = join(__dirname, '..', '..', '..');
 const FOLDER = join(ROOT, 'manifests', 'approval');
 const about = { version: '1.2.3', day: '2026-11-30' };
 
 const settingsOf = (env: Record<string, string> = {}) => readSettings(SPOKEN_OF, env);
-const packOf = (env: Record<string, string> = {}) => approvalPack(factsOf(settingsOf(env), about));
+const packOf = (env: Record<string, string> = {}) => approvalPack(factsOf({ settings: settingsOf(env) }, about));
 const textOf = (document: string, env: Record<string, string> = {}) => packOf(env).get(`text/${document}.md`) ?? '';
 
 const SECRETS = {
@@ -82,11 +84,55 @@ test('no secret of the installation gets into it, nor an address of a machine or
   expect(textOf('for-staff', env)).toContain('users=28:12345678-1234-1234-1234-123456789abc');
 });
 
-test('every sentence on what is still being built stands somewhere, and every name in braces is known', () => {
+test('every sentence that several documents share stands in some, and every name in braces is known', () => {
   const all = DOCUMENTS.map((document) => template(document)).join('\n');
-  for (const name of Object.keys(SO_FAR)) expect([name, all.includes(`{${name}}`)]).toEqual([name, true]);
+  for (const name of Object.keys(SENTENCES)) expect([name, all.includes(`{${name}}`)]).toEqual([name, true]);
   expect([...packOf().values()].join('\n')).not.toMatch(/\{\w+\}(?![^<]*<\/style>)/);
   expect(() => filledIn('for {organization}', {})).toThrow('{organization}');
+});
+
+test('the contents list of the folder names every document, in order', () => {
+  const listed = [...readFileSync(join(FOLDER, 'README.md'), 'utf8').matchAll(/^- `([\w-]+)`: /gm)];
+  expect(listed.map(([, name]) => name)).toEqual(DOCUMENTS);
+});
+
+/** Secrets, what goes with one that is told, and the zone of one’s own bot. */
+const NOT_TOLD = [
+  ...['SLACK_SIGNING_SECRET', 'SLACK_CLIENT_SECRET', 'SLACK_STATE_SECRET', 'MicrosoftAppPassword'],
+  ...['CertificatePrivateKey', 'MicrosoftAppTenantId'],
+];
+
+test('every setting is told, but for secrets', () => {
+  const settings = settingsOf({ MicrosoftAppId: SECRETS.MicrosoftAppId, SLACK_BOT_TOKEN: SECRETS.SLACK_BOT_TOKEN });
+  const said = (changed: object) =>
+    [...approvalPack(factsOf({ settings: { ...settings, ...changed } }, about)).values()].join();
+  const samples: Record<string, unknown> = {
+    ...{ HOST: '127.0.0.1', METRICS_HOST: '0.0.0.0', METRICS_PORT: 1, PORT: 1, NODE_ENV: 'production' },
+    ...{ NO_PROXY: ['a'], DATABASE_URL: 'postgres://x', MicrosoftAppType: 'UserAssignedMSI', TEAMS_SDK: 'agents' },
+    ...{
+      DEFAULT_TIMEZONE: 'Asia/Tokyo',
+      BANK_HOLIDAYS: 'none',
+      LOG_LEVEL: 'warn',
+      POLL_MIN_VOTES: 9,
+      DATA_RETENTION_DAYS: 9,
+    },
+    ...{
+      SCHEDULE_ADMINS: ['x'],
+      SLACK_ALLOWED_TEAMS: ['T1'],
+      TEAMS_ALLOWED_TENANTS: ['x'],
+      SLACK_BOT_TOKEN: undefined,
+    },
+  };
+  const needs = {
+    METRICS_HOST: { METRICS_PORT: 1 },
+    NO_PROXY: { HTTPS_PROXY: 'http://p' },
+    SLACK_ALLOWED_TEAMS: { SLACK_CLIENT_ID: '1.1' },
+  } as Record<string, object>;
+  const silent = SPOKEN_OF.filter((name) => {
+    const given = name in samples ? samples[name] : settings[name] === false || 'https://sample.example';
+    return said({ ...needs[name] }) === said({ ...needs[name], [name]: given });
+  });
+  expect(silent.sort()).toEqual([...NOT_TOLD].sort());
 });
 
 test('the text for staff can be read at twelve', () => {
@@ -186,12 +232,52 @@ describe('approval --out', () => {
     expect(Object.keys(files)).toHaveLength(packOf().size);
     expect(strFromU8(files['dpia.html'] ?? new Uint8Array())).toContain('version 1.2.3');
     expect(text).toContain('Open read-me-first.html');
-    expect(text).toContain('Set ORGANISATION_NAME and ORGANISATION_CONTACT and make it again');
+    expect(text).toContain(
+      'Set ORGANISATION_NAME, ORGANISATION_CONTACT, LOCAL_FRONT_DOOR and PUBLIC_URL and make it again',
+    );
     const blanks = Number(/- dpia\.html: (\d+)/.exec(text)?.[1]);
     expect(blanks).toBe(blanksIn(textOf('dpia')));
     expect(
-      writeApproval(out, settingsOf({ ORGANISATION_NAME: 'A', ORGANISATION_CONTACT: 'B' }), about).text,
+      writeApproval(
+        out,
+        settingsOf({
+          ORGANISATION_NAME: 'A',
+          ORGANISATION_CONTACT: 'B',
+          LOCAL_FRONT_DOOR: 'C',
+          PUBLIC_URL: 'https://c.example',
+        }),
+        about,
+      ).text,
     ).not.toContain('Set ');
+  });
+
+  test('of several organisations has a pack for each, with its own names and whoever runs it', () => {
+    const file = join(folder, 'organisations.yaml');
+    writeFileSync(
+      file,
+      '- name: Eastshire Council\n  contact: ig@east.example\n  tenants: [slack:T1]\n  pollMinVotes: 8\n- name: A charity\n  tenants: [slack:T2]\n',
+    );
+    const out = join(folder, 'pack.zip');
+    const env = { ORGANISATIONS_FILE: file, ORGANISATION_NAME: 'The Region', POLL_MIN_VOTES: '6' };
+    const { text, ok } = writeApproval(out, settingsOf(env), about);
+    expect([ok, text]).toEqual([true, expect.stringContaining('each of 2 organisations')]);
+    const files = unzipSync(readFileSync(out));
+    const east = (name: string) => strFromU8(files[`eastshire-council/text/${name}.md`] ?? new Uint8Array());
+    expect(Object.keys(files)).toHaveLength(2 * packOf().size);
+    expect(east('sub-processors')).toContain('**The Region** runs the program');
+    expect(east('read-me-first')).toContain('what is kept for `slack:T1`');
+    expect(east('for-staff')).toContain('fewer than 8 votes');
+    expect(
+      Object.keys(files)
+        .filter((name) => name.startsWith('eastshire'))
+        .map((name) => strFromU8(files[name] ?? new Uint8Array()))
+        .join(),
+    ).not.toMatch(/A charity|slack:T2/);
+    writeFileSync(file, '- nam: x\n');
+    expect(writeApproval(out, settingsOf(env), about)).toMatchObject({
+      ok: false,
+      text: expect.stringContaining('ORGANISATIONS_FILE has mistakes'),
+    });
   });
 
   test('says why it could not', () => {

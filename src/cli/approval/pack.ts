@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { storedTable } from '../../commands/stored';
 import { MANIFESTS } from '../manifest-file';
 import { flowDrawing, flowTable, hostTable } from './data-flow';
-import { SO_FAR } from './so-far';
+import { libraryTable } from './libraries';
+import { SENTENCES } from './sentences';
 import { toHtml } from './to-html';
 
 /** The documents of the pack, in the order in which they are read. `permissions` is made from the installer's guide. */
@@ -13,11 +14,13 @@ export const DOCUMENTS = [
   'what-is-stored',
   'permissions',
   'dpia',
+  'privacy-notice',
   'security',
   'accessibility',
   'for-staff',
   'sub-processors',
   'questions',
+  'libraries',
   'checks',
 ] as const;
 
@@ -28,7 +31,7 @@ const FOLDER = join(MANIFESTS, 'approval');
 /** What stands in braces in every installation alike, but for the days and votes that the operator has set. */
 function madeTexts({ retentionDays = '' }: Facts): Facts {
   const stored = storedTable().replaceAll(/\b400 days\b/g, `${retentionDays} days`);
-  return { ...SO_FAR, stored, flows: flowTable(), hosts: hostTable() };
+  return { ...SENTENCES, stored, flows: flowTable(), hosts: hostTable(), libraries: libraryTable() };
 }
 
 type Facts = Readonly<Record<string, string>>;
@@ -56,9 +59,6 @@ export function filledIn(text: string, facts: Facts): string {
     return fact;
   });
 }
-
-/** How many blanks people still have to fill in. */
-export const blanksIn = (text: string): number => text.match(/\[fill in: [^\]]+\]/g)?.length ?? 0;
 
 /** Every file of the pack by its name: each document as a page and as text, and the drawing. */
 export function approvalPack(facts: Facts, folder = FOLDER): Map<string, string> {

@@ -26,6 +26,7 @@ const UNUSABLE = { schema: undefined, rows: new Map(), seals: { pollKeys: NOTHIN
  * it. The file itself stays as it is. Rejects if it cannot be read at all.
  */
 export async function checkCopy(path: string, secrets: SecretsHere): Promise<Checked> {
+  if (!existsSync(path)) return { ...UNUSABLE, fault: 'there is no such file' };
   const folder = mkdtempSync(join(tmpdir(), 'practice-compass-check-'));
   try {
     const copy = join(folder, 'copy.db');

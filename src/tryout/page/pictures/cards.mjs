@@ -1,7 +1,7 @@
 import { actAs, ask, cardOf, closePoll, goToMeeting, goToOwn, PLATFORMS, postPoll, send, vote } from './acts.mjs';
 
-const READY = 'Are we ready for this week?';
-const HEARD = 'Did we hear from the family?';
+export const READY = 'Are we ready for this week?';
+export const HEARD = 'Did we hear from the family?';
 const PLAN = 'Does everybody know the plan?';
 const ANSWERS = ['Yes', 'Nearly', 'No'];
 const SEVEN = { ann: 0, ben: 0, chidi: 1, dee: 0, ewa: 2, farah: 0, gwen: 0 };
@@ -35,12 +35,12 @@ export async function pictureCards({ at, keepHtml }) {
   for (const platform of PLATFORMS) {
     for (const { width, across, columns } of WIDTHS) {
       await at({ width, height: 2600 }, async (page) => {
-        const name = platform === 'slack' ? 'Slack' : 'Teams';
-        if (width < 960) await page.getByRole('tab', { name }).click();
-        else await page.getByRole('banner').getByText(name, { exact: true }).click();
+        await showPlatform(page, platform);
         const pictures = [];
         for (const card of CARDS) pictures.push(await pictureOf(page, platform, card, across));
-        await keepHtml(`cards-${platform}-${width}`, sheet(pictures, across, columns), columns * (across + 24) + 24);
+        await keepHtml(`cards-${platform}-${width}`, sheet(pictures, across, columns), {
+          width: columns * (across + 24) + 24,
+        });
       });
     }
   }
@@ -75,7 +75,15 @@ async function makeCards(page, platform) {
   }
 }
 
-async function pictureOf(page, platform, [caption, words, how], across) {
+/** Makes this platform's client the one that is shown: by its tab where there is room for one, by the switch where there is for both. */
+export async function showPlatform(page, platform) {
+  const name = platform === 'slack' ? 'Slack' : 'Teams';
+  if (page.viewportSize().width < 960) await page.getByRole('tab', { name }).click();
+  else await page.getByRole('banner').getByText(name, { exact: true }).click();
+}
+
+/** One card as it is seen: where many are with `how` “meeting”, opened with “More”. */
+export async function pictureOf(page, platform, [caption, words, how], across) {
   await (how === 'meeting' ? goToMeeting : goToOwn)(page, platform);
   const card = cardOf(page, platform, words);
   await card.waitFor();

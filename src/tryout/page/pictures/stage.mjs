@@ -15,10 +15,11 @@ export async function setUpStage({ root, folder, address: given }) {
   const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: FLAGS });
   mkdirSync(folder, { recursive: true });
 
-  const openPage = async ({ width, height, colorScheme = 'light' }) => {
+  const openPage = async ({ width, height, colorScheme = 'light', scale = 1 }) => {
     const context = await browser.newContext({
       viewport: { width, height },
       colorScheme,
+      deviceScaleFactor: scale,
       locale: 'en-GB',
       reducedMotion: 'reduce',
     });
@@ -39,9 +40,9 @@ export async function setUpStage({ root, folder, address: given }) {
     keep: async (name, seen) =>
       writeFileSync(join(folder, `${name}.png`), await smallPng(browser, await seen.screenshot())),
 
-    /** Writes one picture of this HTML, as wide as said and as high as it needs to be. */
-    async keepHtml(name, html, width) {
-      const page = await openPage({ width, height: 800 });
+    /** Writes one picture of this HTML, as wide as said, and as high as said or higher if it needs to be. */
+    async keepHtml(name, html, { width, height = 800 }) {
+      const page = await openPage({ width, height });
       await page.setContent(html);
       writeFileSync(join(folder, `${name}.png`), await smallPng(browser, await page.screenshot({ fullPage: true })));
       await page.context().close();
