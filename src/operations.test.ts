@@ -266,6 +266,26 @@ test('systemd runs the program as its own user, with settings that it knows, and
   expect(unit).toContain(`DATABASE_URL=file:/var/lib/${/^StateDirectory=(.*)$/m.exec(unit)?.[1]}/`);
 });
 
+test('the lines for calling a command beside the bot name it as the files do, with the same settings', () => {
+  const guide = read('README.md');
+  const unit = read('practice-compass.service');
+  const [, line = ''] = /`(systemd-run [^`]*)`/.exec(guide) ?? [];
+  for (const [, name, value] of unit.matchAll(/^Environment=(\w+)=(.*)$/gm))
+    expect(line).toContain(`--setenv=${name}=${value} `);
+  const told = (name: string) => new RegExp(`^${name}=(.*)$`, 'm').exec(unit)?.[1];
+  expect(line).toContain(` --uid=${told('User')} --working-directory=${told('WorkingDirectory')} `);
+  expect(line).toContain(` --property=EnvironmentFile=${told('EnvironmentFile')} `);
+  expect(`${told('ExecStart')}`.split(' ').map((path) => path.replace(`${told('WorkingDirectory')}/`, ''))).toEqual(
+    line.split(' ').slice(-3, -1),
+  );
+  expect(Object.keys(parse(read('compose.yaml')).services)).toContain(/ exec (\w+) node dist/.exec(guide)?.[1]);
+  const deployment = parseAllDocuments(read('kubernetes.yaml')).map((one) => one.toJS());
+  const [, name] = / exec deploy\/([\w-]+) -- node dist/.exec(guide) ?? [];
+  expect(deployment.filter(({ kind }) => kind === 'Deployment').map(({ metadata }) => metadata.name)).toEqual([name]);
+  // Number 1 in the container, to which signals go, is the program itself.
+  expect(DOCKERFILE).toMatch(/^CMD \["node", /m);
+});
+
 describe('figures', () => {
   /** Names of series, without what a histogram adds. */
   const family = (name: string) => name.replace(/_(?:bucket|count|sum)$/, '');

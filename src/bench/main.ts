@@ -1,4 +1,5 @@
 import { benchAnonymity } from './anonymity/bench';
+import { benchAblation } from './lookup/ablation';
 import { benchLookup } from './lookup/bench';
 import { writeSearchWeights } from './lookup/write-weights';
 import { benchOrganisations } from './organisations';
@@ -19,6 +20,7 @@ type Bench = (words: readonly string[], say: (line: string) => void) => unknown;
 /** README.md beside this file says what each of them shows. `npm run worries` is `learn-worries`, `npm run search-weights` is `fit-search`. */
 const BENCHES: Readonly<Record<string, Bench>> = {
   lookup: (_words, say) => benchLookup(say),
+  ablation: (_words, say) => benchAblation(say),
   votes: benchVotes,
   worries: ([file], say) => benchWorries(say, file),
   'learn-worries': () => writeWorryWeights(),

@@ -1,7 +1,8 @@
 import type { Entry } from './entry';
 import type { Steps } from './in-steps';
+import type { createLearnt } from './learnt';
 import { createLearning, type Lexicon, type LexiconIndex, type Mended, type WordGroup } from './lexicon';
-import { createAlike, type Meanings, meaningsInSteps, type WordVectors } from './meanings';
+import { createAlike, type Meanings, meaningsInSteps, placeOf, type WordVectors } from './meanings';
 import type { Names } from './names';
 import type { NearName } from './near-names';
 import { createReading, type Phrase, type PhraseIndex, phraseIndexOf } from './phrases';
@@ -20,10 +21,22 @@ export const FOR_ENTRY = [
   'typical',
   'nearest',
   'middle',
+  'learnt',
 ] as const;
 
 /** What speaks for silence: how brief the question is, signs of code, and what it shares with matters out of scope. */
-export const FOR_SILENCE = ['always', 'brief', 'signs', 'best', 'coverage', 'typical', 'nearest', 'middle'] as const;
+export const FOR_SILENCE = [
+  'always',
+  'brief',
+  'signs',
+  'best',
+  'coverage',
+  'typical',
+  'nearest',
+  'middle',
+  'learnt',
+  'few',
+] as const;
 
 /** The figures of one question: of every entry that may be meant, and of silence. Each is from 0 to about 1. */
 export type Evidence = {
@@ -81,23 +94,30 @@ export function createGather(
   lexicon: Lexicon,
   names: Names,
   vectors: WordVectors,
+  learnt: ReturnType<typeof createLearnt> = UNLEARNT,
 ): (question: Question, asked: (owner: number) => boolean) => Evidence {
   const NOT_OURS = meanings.owners;
-  const alike = createAlike(meanings, vectors, LEAST_LIKE);
+  const alike = createAlike(meanings, vectors.dimensions, LEAST_LIKE);
   const read = createReading(phrases, MOST_BY_WORDS);
 
   return function gather({ text, words, near }, asked) {
     const typed = words.map(({ typed }) => typed);
     const telling = typed.filter((word) => !isSilent(word)).length;
-    const { owners, overlap } = read(lexicon.read(words));
+    const tokens = lexicon.read(words);
+    const place = placeOf(
+      words.map(({ word }) => word),
+      vectors,
+    );
+    const { owners, overlap } = read(tokens);
+    const taught = learnt(tokens, place, asked);
     const named = new Map(near.map((name) => [name.owner, name]));
     const short = new Set(shortFormsIn(text, typed));
     const { owners: likeness, others } = alike(
-      words.map(({ word }) => word),
+      place,
       owners.filter((owner) => owner !== NOT_OURS).slice(0, MOST_BY_BOTH),
       asked,
     );
-    const candidates = new Set([...named.keys(), ...short, ...owners, ...likeness.keys()]);
+    const candidates = new Set([...named.keys(), ...short, ...owners, ...likeness.keys(), ...taught.likeliest]);
     candidates.delete(NOT_OURS);
 
     /** What a question shares with the phrases of an owner, by its words and by its meaning. */
@@ -106,13 +126,21 @@ export function createGather(
       const { nearest, middle } = owner === NOT_OURS ? others : (likeness.get(owner) ?? UNLIKE);
       return [best, coverage, typical / 5, nearest, middle];
     };
+    // A short form may look like another word, of which something else was taught: “SEND”.
+    const taughtOf = (owner: number) => taught.of(short.has(owner) ? (taught.likeliest[0] ?? owner) : owner);
     const entries = [...candidates].filter(asked).map((owner) => {
       const { letters, sounds, within, surely, surelyWithin } = named.get(owner) ?? FAR;
       const isShort = short.has(owner) ? 1 : 0;
-      return { owner, figures: [letters, sounds, within, surely, surelyWithin, isShort, ...shared(owner)] };
+      return {
+        owner,
+        figures: [letters, sounds, within, surely, surelyWithin, isShort, ...shared(owner), taughtOf(owner)],
+      };
     });
     const signs = Math.min(1, (text.match(SIGNS)?.length ?? 0) / 5);
-    return { entries, silence: [1, 1 / Math.max(1, telling), signs, ...shared(NOT_OURS)] };
+    let among = 0;
+    for (let owner = 0; owner < NOT_OURS; owner++) if (asked(owner)) among += 1;
+    const few = 1 - among / NOT_OURS;
+    return { entries, silence: [1, 1 / Math.max(1, telling), signs, ...shared(NOT_OURS), taught.none, few] };
   };
 
   /** Entries whose abbreviation is a word of the question: in capitals, or no word in everyday use. “SEND” is one, “send” is not. */
@@ -127,6 +155,7 @@ export function createGather(
 /** Signs of code and addresses, which people who ask do not type. */
 const SIGNS = /[<>{}=;\\|$%*_[\]^~]|\.\.|\/\//g;
 
+const UNLEARNT = () => ({ of: () => 0, none: 0, likeliest: [] });
 const UNLIKE = { nearest: 0, middle: 0 };
 const FAR = { letters: 0, sounds: 0, within: 0, surely: 0, surelyWithin: 0 };
 

@@ -5,7 +5,7 @@ import type { ReadingKnowledge } from './evidence';
 import { prepareInSteps, runToEnd, type Steps } from './in-steps';
 import type { WordVectors } from './meanings';
 import { type NearName, nearness } from './near-names';
-import { readSearchWeights } from './read-search-weights';
+import { type Fitted, readSearchWeights } from './read-search-weights';
 import { createReader, type Reader, type ReadingIndex, readingInSteps } from './reader';
 import { type PartOfLine, severalIn } from './several';
 import { isSilent, sayNothing } from './small-words';
@@ -79,10 +79,14 @@ export function knowledgeOf(
   return { groups: sameWords, elsewhere: notOurs, abbreviations, vectors };
 }
 
-/** The search over any entries, built at once; `weights` is a parameter only for the benchmark. */
-export function createEngine(entries: readonly Entry[], knowledge: Knowledge, weights = readSearchWeights()): LookUp {
-  const reader = createReader(runToEnd(readingInSteps(entries, knowledge)), knowledge);
-  return createSearch(entries, reader, knowledge, weights);
+/** The search over any entries, built at once; `fitted` is a parameter only for the benchmark. */
+export function createEngine(
+  entries: readonly Entry[],
+  knowledge: Knowledge,
+  fitted: Fitted = readSearchWeights(),
+): LookUp {
+  const index = runToEnd(readingInSteps(entries, knowledge));
+  return createSearch(entries, createReader(index, knowledge, entries, fitted.taught), knowledge, fitted);
 }
 
 function* searchInSteps(
@@ -93,10 +97,11 @@ function* searchInSteps(
   const entries = everythingIn(content);
   const knowledge = knowledgeOf(content, vectors);
   const index = prepared() ?? (yield* readingInSteps(entries, knowledge));
-  return createSearch(entries, createReader(index, knowledge), knowledge, readSearchWeights());
+  const fitted = readSearchWeights();
+  return createSearch(entries, createReader(index, knowledge, entries, fitted.taught), knowledge, fitted);
 }
 
-function createSearch(
+export function createSearch(
   entries: readonly Entry[],
   { lexicon, names, gather }: Reader,
   { abbreviations }: Pick<Knowledge, 'abbreviations'>,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { runToEnd } from './in-steps';
-import { createAlike, meaningsInSteps, type WordVectors } from './meanings';
+import { createAlike, meaningsInSteps, placeOf, type WordVectors } from './meanings';
 
 /** A little world: animals lie east, tools north, and nothing else is known. */
 const PLACES: Record<string, readonly number[]> = {
@@ -19,9 +19,9 @@ const vectors: WordVectors = {
 const ANIMALS = 0;
 const TOOLS = 1;
 function meanings(vectors: WordVectors, texts: string[][], others: string[], atLeast: number) {
-  const alike = createAlike(runToEnd(meaningsInSteps(vectors, texts, others)), vectors, atLeast);
+  const alike = createAlike(runToEnd(meaningsInSteps(vectors, texts, others)), vectors.dimensions, atLeast);
   return (words: readonly string[], also: readonly number[], asked = (_owner: number) => true) =>
-    alike(words, also, asked);
+    alike(placeOf(words, vectors), also, asked);
 }
 
 const NOTHING = { owners: new Map(), others: { nearest: 0, middle: 0 } };

@@ -72,10 +72,10 @@ export function* meaningsInSteps(
  * Similarity in meaning (cosine), for questions that share no word with what they ask for. The vector of a text is the mean
  * of its words' vectors. `atLeast` is the lowest similarity that is told apart.
  */
-export function createAlike({ owners, starts, places }: Meanings, vectors: WordVectors, atLeast: number) {
+export function createAlike({ owners, starts, places }: Meanings, dimensions: number, atLeast: number) {
   const all = starts.length - 1;
   const together = starts.reduce((most, start, at) => Math.max(most, start - (starts[at - 1] ?? 0)), all);
-  const rows = createProducts(vectors.dimensions, places, together);
+  const rows = createProducts(dimensions, places, together);
   const phrases = starts[all] as number;
   const question = new Int16Array(rows.stride);
   const middles = new Int32Array(all);
@@ -83,15 +83,14 @@ export function createAlike({ owners, starts, places }: Meanings, vectors: WordV
   const nearestGroups = createHighest(MOST_GROUPS_READ);
 
   /**
-   * The likeness of the owners nearest to the question, and of those in `also`, as far as they are `asked` for. None if no word
-   * of the question has a vector.
+   * The likeness of the owners nearest to a question that lies in this place, and of those in `also`, as far as they are `asked`
+   * for. None if it has no place.
    */
   return function alike(
-    words: readonly string[],
+    place: Float32Array | undefined,
     also: Iterable<number>,
     asked: (owner: number) => boolean,
   ): Likenesses {
-    const place = placeOf(words, vectors);
     const likeness = new Map<number, Likeness>();
     if (!place) return { owners: likeness, others: UNLIKE };
     for (let axis = 0; axis < place.length; axis++) question[axis] = round((place[axis] as number) * FINER);
@@ -117,7 +116,7 @@ export function createAlike({ owners, starts, places }: Meanings, vectors: WordV
 }
 
 /** Where a text lies: in the middle of its words. Undefined if none of them has a vector. */
-function placeOf(words: readonly string[], { dimensions, find }: WordVectors): Float32Array | undefined {
+export function placeOf(words: readonly string[], { dimensions, find }: WordVectors): Float32Array | undefined {
   // “Nothing about me without me” has silent words alone, and means something all the same.
   const telling = words.every(isSilent) ? words : words.filter((word) => !isSilent(word));
   const known = telling.map(find).filter((at) => at !== undefined);

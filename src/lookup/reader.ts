@@ -8,7 +8,9 @@ import {
   type ReadingKnowledge,
 } from './evidence';
 import type { Steps } from './in-steps';
-import { createLexicon, type Lexicon, type Mended } from './lexicon';
+import { createLearnt, type Taught } from './learnt';
+import { createLexicon, type Lexicon, type Mended, type Token } from './lexicon';
+import { placeOf } from './meanings';
 import { createNames, type NameIndex, type Names, namesInSteps } from './names';
 
 /** All that is made of the entries so that questions can be read: lists of numbers, which can be kept in a file. */
@@ -23,6 +25,11 @@ export function* readingInSteps(entries: readonly Entry[], knowledge: ReadingKno
 export type Reader = {
   readonly lexicon: Lexicon;
   readonly names: Names;
+  /** The words of a text as the search takes them, and where it lies. */
+  readonly read: (words: readonly string[]) => {
+    readonly tokens: readonly Token[];
+    readonly place: Float32Array | undefined;
+  };
   /** The evidence for the entries that `asked` allows. `words` are the question's, corrected; `near` the names near to it. */
   readonly gather: (question: Question, asked: (owner: number) => boolean) => Evidence;
 };
@@ -30,10 +37,14 @@ export type Reader = {
 export function createReader(
   index: ReadingIndex,
   { groups, vectors }: Pick<ReadingKnowledge, 'groups' | 'vectors'>,
+  entries: readonly Entry[],
+  taught: Taught | undefined,
 ): Reader {
   const lexicon = createLexicon(index.lexicon, groups, vectors.has);
   const names = createNames(index.names, lexicon.soundsOf);
-  const gather = createGather(index, lexicon, names, vectors);
+  const ids = entries.map(({ id }) => id);
+  const learnt = taught && createLearnt(taught, ids, index.lexicon.concepts);
+  const gather = createGather(index, lexicon, names, vectors, learnt);
 
   /** A word that is right as typed is corrected only when matching names; as evidence it stays. */
   const unlessRight = (mended: Mended): Mended =>
@@ -44,6 +55,16 @@ export function createReader(
   return {
     lexicon,
     names,
+    read: (words) => {
+      const right = lexicon.mend(words).map(unlessRight);
+      return {
+        tokens: lexicon.read(right),
+        place: placeOf(
+          right.map(({ word }) => word),
+          vectors,
+        ),
+      };
+    },
     gather: (question, asked) => gather({ ...question, words: question.words.map(unlessRight) }, asked),
   };
 }

@@ -14,11 +14,12 @@ export function fitWeights(lessons: readonly Lesson[]): Weights {
   const ofEntry = lessons.find(({ evidence }) => evidence.entries.length > 0)?.evidence.entries[0]?.figures.length ?? 0;
   const ofSilence = lessons[0]?.evidence.silence.length ?? 0;
   const weights = new Float64Array(ofEntry + ofSilence);
+  const flat = lessons.map(flattened);
   const total = lessons.reduce((sum, { count }) => sum + count, 0);
   const [first, second] = [new Float64Array(weights.length), new Float64Array(weights.length)];
   for (let round = 1; round <= ROUNDS; round++) {
     const slope = weights.map((weight) => -2 * DRAW * weight);
-    for (const lesson of lessons) addSlope(lesson, weights, ofEntry, slope, total);
+    for (const lesson of flat) addSlope(lesson, weights, ofEntry, ofSilence, slope, total);
     const pace = PACE * (1 - round / (ROUNDS + 1));
     for (let at = 0; at < weights.length; at++) {
       const by = slope[at] as number;
@@ -33,34 +34,54 @@ export function fitWeights(lessons: readonly Lesson[]): Weights {
   return { entry: [...weights.subarray(0, ofEntry)].map(round), silence: [...weights.subarray(ofEntry)].map(round) };
 }
 
+/** A lesson's figures one after the other, those of silence last, and which answers are right: hundreds of rounds read them. */
+type Flat = {
+  readonly entries: number;
+  readonly figures: Float64Array;
+  readonly isRight: readonly boolean[];
+  readonly odds: Float64Array;
+  readonly count: number;
+};
+
+const flattened = ({ evidence, right, count }: Lesson): Flat => ({
+  entries: evidence.entries.length,
+  figures: Float64Array.from([...evidence.entries.flatMap(({ figures }) => figures), ...evidence.silence]),
+  isRight: [...right, !right.includes(true)],
+  odds: new Float64Array(right.length + 1),
+  count,
+});
+
 /** Adds what one lesson would have the weights be: more of the figures of right answers, less of those of others, each by how likely it is now. */
 function addSlope(
-  { evidence, right, count }: Lesson,
+  { entries, figures, isRight, odds, count }: Flat,
   weights: Float64Array,
   ofEntry: number,
+  ofSilence: number,
   slope: Float64Array,
   total: number,
 ) {
-  const logits = evidence.entries.map(({ figures }) => dot(figures, weights, 0));
-  logits.push(dot(evidence.silence, weights, ofEntry));
-  const most = Math.max(...logits);
-  const odds = logits.map((logit) => Math.exp(logit - most));
-  const all = odds.reduce((sum, one) => sum + one, 0);
-  const wantsSilence = !right.includes(true);
-  const isRight = (at: number) => (at < right.length ? right[at] === true : wantsSilence);
-  const good = odds.reduce((sum, one, at) => sum + (isRight(at) ? one : 0), 0);
-  for (const [at, one] of odds.entries()) {
-    const pull = (count / total) * ((isRight(at) ? one / good : 0) - one / all);
-    const figures = at < right.length ? (evidence.entries[at]?.figures ?? []) : evidence.silence;
-    const from = at < right.length ? 0 : ofEntry;
-    for (let axis = 0; axis < figures.length; axis++) {
-      slope[from + axis] = (slope[from + axis] as number) + pull * (figures[axis] as number);
-    }
+  let most = Number.NEGATIVE_INFINITY;
+  for (let at = 0; at <= entries; at++) {
+    const [size, from] = at < entries ? [ofEntry, 0] : [ofSilence, ofEntry];
+    let sum = 0;
+    for (let axis = 0; axis < size; axis++)
+      sum += (figures[at * ofEntry + axis] as number) * (weights[from + axis] as number);
+    odds[at] = sum;
+    most = Math.max(most, sum);
   }
-}
-
-function dot(figures: readonly number[], weights: Float64Array, from: number): number {
-  let sum = 0;
-  for (let at = 0; at < figures.length; at++) sum += (figures[at] as number) * (weights[from + at] as number);
-  return sum;
+  let all = 0;
+  let good = 0;
+  for (let at = 0; at <= entries; at++) {
+    const one = Math.exp((odds[at] as number) - most);
+    odds[at] = one;
+    all += one;
+    if (isRight[at]) good += one;
+  }
+  for (let at = 0; at <= entries; at++) {
+    const one = odds[at] as number;
+    const pull = (count / total) * ((isRight[at] ? one / good : 0) - one / all);
+    const [size, from] = at < entries ? [ofEntry, 0] : [ofSilence, ofEntry];
+    for (let axis = 0; axis < size; axis++)
+      slope[from + axis] = (slope[from + axis] as number) + pull * (figures[at * ofEntry + axis] as number);
+  }
 }

@@ -2,12 +2,15 @@ import type { Content } from '../../content/schema';
 import { type Entry, entriesOf } from '../../lookup/entry';
 import type { Evidence } from '../../lookup/evidence';
 import { runToEnd } from '../../lookup/in-steps';
-import { createEngine, type Knowledge, knowledgeOf } from '../../lookup/look-up';
+import type { Taught } from '../../lookup/learnt';
+import { createSearch, type Knowledge, knowledgeOf } from '../../lookup/look-up';
+import type { Fitted } from '../../lookup/read-search-weights';
 import { readWordVectors } from '../../lookup/read-word-vectors';
-import { createReader, readingInSteps } from '../../lookup/reader';
+import { createReader, type ReadingIndex, readingInSteps } from '../../lookup/reader';
 import { isSilent } from '../../lookup/small-words';
 import { heard, spelledOut, stemOf, wordsOf } from '../../lookup/words';
-import { kindsOf, type QuerySet, readQueries } from './queries';
+import { type Example, learn } from './learn';
+import { kindsOf, type Query, type QuerySet, readQueries } from './queries';
 
 /** A question to learn from: its evidence, which of its entries are right (none, if silence is), and how much it counts. */
 export type Lesson = {
@@ -20,31 +23,92 @@ export type Lesson = {
 /** The first set was read by whoever wrote the keywords, so it says less of strangers. */
 const COUNTS: Partial<Record<QuerySet, number>> = { sample: 0.5, tuning: 0.4 };
 
-/** Every question of these sets whose answer the evidence decides; names and what says nothing are decided before. */
-export function lessonsFrom(sets: readonly QuerySet[], content: Content): Lesson[] {
-  const near = nearTo(sets.flatMap(readQueries).map(({ text }) => text));
+/** What is known of the questions of some sets, read with the content: for fitting weights and for measuring them. */
+export type Course = {
+  readonly content: readonly Entry[];
+  readonly knowledge: Knowledge;
+  readonly index: ReadingIndex;
+  readonly examples: readonly Example[];
+  readonly questions: readonly Asked[];
+};
+
+type Asked = { readonly set: QuerySet; readonly query: Query; readonly example: Example | undefined };
+
+/**
+ * Reads the content and the questions of `sets`. Phrases with nearly the same words as a question of `unlike` are left out: a
+ * stranger's question seldom has one, so weights that lean on them would be too sure.
+ */
+export function courseOf(sets: readonly QuerySet[], content: Content, unlike: readonly QuerySet[]): Course {
+  const near = nearTo(unlike.flatMap(readQueries).map(({ text }) => text));
   const entries = entriesOf(content).map((entry) => ({
     ...entry,
     keywords: entry.keywords.filter((one) => !near(one)),
   }));
   const shipped = knowledgeOf(content, readWordVectors());
   const knowledge = { ...shipped, elsewhere: shipped.elsewhere.filter((one) => !near(one)) };
-  const { lexicon, names, gather } = createReader(runToEnd(readingInSteps(entries, knowledge)), knowledge);
-  const isDecided = decidedWithoutEvidence(entries, knowledge);
-  return sets.flatMap((set) =>
-    readQueries(set).flatMap((query): Lesson[] => {
-      const text = heard(query.text);
-      const words = spelledOut(wordsOf(text));
-      const kinds = kindsOf(query);
-      if (words.length === 0 || isDecided(text, kinds)) return [];
-      const evidence = gather({ text, words: lexicon.mend(words), near: names.near(words) }, (owner) =>
-        kinds.includes(entries[owner]?.kind ?? 'term'),
-      );
-      const right = evidence.entries.map(({ owner }) => query.accept.includes(entries[owner]?.id ?? ''));
-      const canBeLearnt = query.accept.length === 0 || right.includes(true);
-      return canBeLearnt ? [{ set, evidence, right, count: COUNTS[set] ?? 1 }] : [];
+  const index = runToEnd(readingInSteps(entries, knowledge));
+  const { read } = createReader(index, knowledge, entries, undefined);
+  const example = (words: readonly string[], label: number, count: number): Example => ({
+    ...read(words),
+    label,
+    count,
+  });
+  const examples = [
+    ...entries.flatMap(({ title, aliases, keywords }, owner) =>
+      [title, ...aliases, ...keywords].map((text) => example(wordsOf(text), owner, 1)),
+    ),
+    ...knowledge.elsewhere.map((text) => example(wordsOf(text), entries.length, 1)),
+  ].filter(({ place }) => place !== undefined);
+  const placeOfId = new Map(entries.map(({ id }, owner) => [id, owner]));
+  const questions = sets.flatMap((set) =>
+    readQueries(set).map((query): Asked => {
+      const words = spelledOut(wordsOf(heard(query.text)));
+      const [first] = query.accept;
+      const label = first === undefined ? entries.length : placeOfId.get(first);
+      const count = QUESTIONS_COUNT * (COUNTS[set] ?? 1);
+      return {
+        set,
+        query,
+        example: words.length === 0 || label === undefined ? undefined : example(words, label, count),
+      };
     }),
   );
+  return { content: entries, knowledge, index, examples, questions };
+}
+
+/** A question says more of what strangers ask than a phrase. */
+const QUESTIONS_COUNT = 8;
+
+/** What the phrases and the questions of all sets but those in `without` teach. */
+export function taughtBy(
+  { content, knowledge, index, examples, questions }: Course,
+  without: readonly QuerySet[] = [],
+): Taught {
+  const others = questions.flatMap(({ set, example }) => (without.includes(set) || !example ? [] : [example]));
+  const ids = content.map(({ id }) => id);
+  return learn([...examples, ...others], ids, index.lexicon.concepts, knowledge.vectors.dimensions);
+}
+
+/** Every question of some sets whose answer the evidence decides; names and what says nothing are decided before. */
+export function lessonsOf(
+  { content, knowledge, index, questions }: Course,
+  sets: readonly QuerySet[],
+  taught: Taught,
+): Lesson[] {
+  const { lexicon, names, gather } = createReader(index, knowledge, content, taught);
+  const decided = createSearch(content, createReader(index, knowledge, content, undefined), knowledge, SILENCE);
+  return questions.flatMap(({ set, query }): Lesson[] => {
+    const text = heard(query.text);
+    const words = spelledOut(wordsOf(text));
+    const kinds = kindsOf(query);
+    if (!sets.includes(set) || words.length === 0 || decided(text, kinds).results.length > 0) return [];
+    const evidence = gather({ text, words: lexicon.mend(words), near: names.near(words) }, (owner) =>
+      kinds.includes(content[owner]?.kind ?? 'term'),
+    );
+    const right = evidence.entries.map(({ owner }) => query.accept.includes(content[owner]?.id ?? ''));
+    const canBeLearnt = query.accept.length === 0 || right.includes(true);
+    return canBeLearnt ? [{ set, evidence, right, count: COUNTS[set] ?? 1 }] : [];
+  });
 }
 
 /**
@@ -76,10 +140,5 @@ function nearTo(questions: readonly string[]): (phrase: string) => boolean {
 
 const NEARLY_THE_SAME = 0.6;
 
-/** An engine that takes silence for certain answers only what needs no evidence. */
-function decidedWithoutEvidence(entries: readonly Entry[], knowledge: Knowledge) {
-  const lookUp = createEngine(entries, knowledge, SILENCE);
-  return (...[text, kinds]: Parameters<typeof lookUp>) => lookUp(text, kinds).results.length > 0;
-}
-
-const SILENCE = { entry: [], silence: [100] };
+/** Takes silence for certain: answers only what needs no evidence. */
+const SILENCE: Fitted = { entry: [], silence: [100], taught: undefined };

@@ -19,10 +19,20 @@ export const TUNING_SETS = [
   'dictation',
   'police',
   'questions',
+  'out-of-scope',
+  'supervision',
+  'family-courts',
+  'near-misses',
+  'response',
+  'schools-clinics',
+  'asked-1',
+  'asked-2',
+  'asked-3',
+  'asked-4',
 ] as const;
 
 /** Sets that nothing is fitted on, and that nobody who tunes reads. Their authors saw neither content nor code. */
-export const UNSEEN_SETS = ['unseen-police', 'unseen-questions'] as const;
+export const UNSEEN_SETS = ['unseen-police', 'unseen-questions', 'unseen-frontline', 'unseen-office'] as const;
 
 export type QuerySet = (typeof TUNING_SETS)[number] | (typeof UNSEEN_SETS)[number];
 

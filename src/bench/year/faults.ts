@@ -1,5 +1,5 @@
+import type { Rng } from '../rng';
 import { type Clock, DAY_MS, HOUR_MS, MINUTE_MS } from './clock';
-import type { Rng } from './rng';
 
 /**
  * What a platform does in the place of posting. `unanswered`, `taken`: it posts, and the answer is lost, or is a 500. `refused`:

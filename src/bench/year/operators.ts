@@ -1,6 +1,6 @@
+import type { Rng } from '../rng';
 import { type Clock, HOUR_MS, MINUTE_MS } from './clock';
 import type { Killable } from './killable';
-import type { Rng } from './rng';
 
 /** Of all beats of a process, it is to be killed in so many; of those, both are away for hours after so many. */
 const KILLED = 0.015;

@@ -1,6 +1,6 @@
 import type { Rule } from '../../reflection/schedule';
 import { nextSlot } from '../../reflection/slots';
-import type { Rng } from './rng';
+import type { Rng } from '../rng';
 
 type Time = readonly [weekday: Rule['weekday'], time: string, zone: string];
 

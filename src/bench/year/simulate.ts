@@ -1,10 +1,10 @@
 import type { LocalPlatforms } from '../../tryout/start';
+import { createRng } from '../rng';
 import { audit, sum, type Told } from './audit';
 import { createClock, DAY_MS, HOUR_MS, MINUTE_MS } from './clock';
 import { createFaults, STANDS } from './faults';
 import { startKillable } from './killable';
 import { createOperators } from './operators';
-import { createRng } from './rng';
 import { duesOf, lineFor, ruleByChance } from './rules';
 import { startSlackWorkspace } from './slack-workspace';
 import { startTeamsWorkspace } from './teams-workspace';

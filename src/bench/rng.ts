@@ -1,7 +1,7 @@
 export type Rng = ReturnType<typeof createRng>;
 
 /**
- * Everything that happens by chance, from one seed: the same seed gives the same year, but for the very moments of the kills.
+ * Everything that happens by chance, from one seed: the same seed gives the same, but for the very moments of a year’s kills.
  * Mulberry32: https://gist.github.com/tommyettinger/46a874533244883189143505d203312c
  */
 export function createRng(seed: number) {
@@ -20,6 +20,13 @@ export function createRng(seed: number) {
       const item = items[Math.floor(next() * items.length)];
       if (item === undefined) throw new Error('There is nothing to pick from');
       return item;
+    },
+    /** In any order, each as likely. */
+    shuffle<Item>(items: Item[]): void {
+      for (let at = items.length - 1; at > 0; at--) {
+        const other = Math.floor(next() * (at + 1));
+        [items[at], items[other]] = [items[other] as Item, items[at] as Item];
+      }
     },
   };
 }
