@@ -29,13 +29,14 @@ test('a workspace that the file names may install the bot, and no other, until t
   });
   const install = async (team: string) => {
     const { onward, cookie } = await openInstall(url);
-    return (await comeBack((await agree(onward, `Allow in ${team}`)).replace(PUBLIC_URL, url), cookie)).status;
+    const { status, page } = await comeBack((await agree(onward, `Allow in ${team}`)).replace(PUBLIC_URL, url), cookie);
+    return `${status} ${/ask Of \w+/.exec(page) ?? ''}`;
   };
-  expect([await install(ONE), await install(TWO)]).toEqual([200, 403]);
+  expect([await install(ONE), await install(TWO)]).toEqual(['200 ', `403 ask Of ${ONE}`]);
   named(ONE, TWO);
   bot.kill('SIGHUP');
   while (!lines.some((line) => line.includes('read again'))) await new Promise((done) => bot.stdout.once('data', done));
-  expect(await install(TWO)).toBe(200);
+  expect(await install(TWO)).toBe('200 ');
   const secrets = [...slack.tokens.keys(), slack.clientSecret];
   for (const secret of secrets) expect(lines.join('')).not.toContain(secret);
   bot.kill('SIGTERM');

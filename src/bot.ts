@@ -255,12 +255,13 @@ function sayRenewed({ renewed, unreadable }: Awaited<ReturnType<Store['renewSeal
   else log.info({ renewed }, 'all that is kept sealed is sealed with SECRET_KEY now: SECRET_KEY_PREVIOUS can go');
 }
 
-/** A workspace that the organisations' file names may install the bot. */
-function withApproved(slack: SlackSettings, { tenants }: Organisations): SlackSettings {
+/** A workspace that the organisations' file names may install the bot. Any other reads whom to ask. */
+function withApproved(slack: SlackSettings, { tenants, front }: Organisations): SlackSettings {
   const { oauth } = slack;
   if (!oauth) return slack;
   const ids = () => tenants().flatMap((tenant) => /^slack:(.+)$/.exec(tenant)?.[1] ?? []);
-  return { ...slack, oauth: { ...oauth, allowedTeams: () => [...oauth.allowedTeams(), ...ids()] } };
+  const allowedTeams = () => [...oauth.allowedTeams(), ...ids()];
+  return { ...slack, oauth: { ...oauth, allowedTeams, operator: () => front().policy.organisation } };
 }
 
 /** The bot is for the tenants that the organisations' file names. */

@@ -101,8 +101,13 @@ describe('cards and windows', () => {
   test('a window in Slack that is open during an upgrade is understood', () => {
     const open =
       '{"origin":{"channel":"C1","thread":"1.2","responseUrl":"https://hooks.slack.com/x","personal":false,"typing":"slash","prefix":"pc-","card":{"ts":"1.1","ephemeral":true}},"says":"poll"}';
-    const kept = unpack(open);
-    expect(kept && JSON.parse(pack(kept))).toEqual(JSON.parse(open));
+    const { origin, says } = JSON.parse(open);
+    const whose = { says, origin: { installation: 'T1', ...origin } };
+    expect(unpack(JSON.stringify(whose), 'T2')).toEqual(whose);
+    expect(JSON.parse(pack(whose))).toEqual(whose);
+    // From a version that did not keep whose it is: all but the address, which could be anybody's.
+    const { responseUrl: _address, ...before } = origin;
+    expect(unpack(open, 'T1')).toEqual({ says, origin: { installation: 'T1', ...before } });
   });
 });
 

@@ -7,7 +7,7 @@ import type { Json } from '../../tryout/slack/workspace';
 import { modal } from '../outbound/modal';
 import { submittedForm } from './submitted-form';
 
-const origin = { channel: 'C0TEAM', personal: false, typing: 'slash', prefix: '' } as const;
+const origin = { installation: 'T0TEAM', channel: 'C0TEAM', personal: false, typing: 'slash', prefix: '' } as const;
 const words = fc.string({ minLength: 1, maxLength: 90, unit: 'grapheme' });
 const value = fc.string({ maxLength: 90 });
 

@@ -30,12 +30,13 @@ export function listenForHome(
   const greet = createGreeting(services, boundary);
 
   app.event('app_home_opened', async ({ event, body, client }) => {
-    const tenant = tenantOf(installationOfEvent(body));
+    const installation = installationOfEvent(body);
+    const tenant = tenantOf(installation);
     const chat: Conversation = `${tenant}:${event.channel}`;
     ownChats.add(chat);
     const way = { client, presenter: presenterOf(tenant) };
     if (event.tab !== 'home') return greet(chat, event.channel, way);
-    const origin: ReplyTarget = { channel: event.channel, personal: true, typing: 'slash', prefix };
+    const origin: ReplyTarget = { installation, channel: event.channel, personal: true, typing: 'slash', prefix };
     const publish = async (message: Message) => {
       const view = homeView(message, origin);
       await boundary.patiently(() => client.views.publish({ user_id: event.user, view }));
@@ -44,7 +45,7 @@ export function listenForHome(
       'the App Home',
       async () => {
         if (!(await services.firstTime(`slack:event:${body.event_id}`))) return;
-        const who = { installation: installationOfEvent(body), user: event.user };
+        const who = { installation, user: event.user };
         await publish(await home(askerFrom(origin, who, { via: 'typed' }), servicesIn(tenant, services), nameOf));
       },
       publish,

@@ -14,6 +14,7 @@ import { guestWhoInteracts } from './guest';
 import { askerFrom } from './origin';
 import { lineOf, originOf, type Press, viaOf } from './press';
 import { tenantOf, whoInteracts } from './request-context';
+import { hasRunOut, RUN_OUT } from './run-out';
 import { share } from './share-press';
 import { createVotePress } from './vote-press';
 
@@ -60,6 +61,7 @@ export function listenForButtons(
       async () => {
         if (!(await services.firstTime(`slack:action:${press.trigger_id}`))) return;
         const route = routeOf(press, client);
+        if (hasRunOut(press)) return showAnswer(RUN_OUT, route);
         const who = whoInteracts(press);
         if (needsPlace(line, route.origin) && (await askWhere(line, route))) return;
         const how = { via: viaOf(press), ...guestWhoInteracts(press, who.installation) };

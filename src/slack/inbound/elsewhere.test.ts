@@ -157,6 +157,18 @@ describe('an answer that comes too late for the window', () => {
   });
 });
 
+test('the choice of a channel has run out where another workspace’s window was opened, and nobody is asked anything', async () => {
+  await newPollFromHome();
+  const { id, view } = open() ?? {};
+  const { origin, ...kept } = JSON.parse(String(view?.private_metadata));
+  const theirs = JSON.stringify({ ...kept, origin: { ...origin, installation: 'T0OTHER' } });
+  it.slack.workspace.showModal(String(id), ANN, { ...view, private_metadata: theirs });
+  const before = it.slack.calls.length;
+  await fill({ [WHERE]: 'C0TEAM' });
+  expect(shown()).toContain('This has run out');
+  expect(it.slack.calls).toHaveLength(before);
+});
+
 test('the same button in the chat with the bot asks for the channel as well', async () => {
   await it.acts.direct(ANN, 'help');
   await it.adapter.stop();

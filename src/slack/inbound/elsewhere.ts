@@ -15,6 +15,7 @@ import type { ErrorBoundary } from './error-boundary';
 import { guestWhoInteracts } from './guest';
 import { askerFrom, homeOf, pack, type ReplyTarget, unpack } from './origin';
 import { tenantOf, whoInteracts } from './request-context';
+import { hasRunOut, RUN_OUT } from './run-out';
 
 /** The `callback_id` of the window that asks where. */
 const WHERE = 'compass:where';
@@ -55,23 +56,32 @@ export function listenForPlaces(
   app.view<ViewSubmitAction>(WHERE, async ({ ack, body, client }) => {
     const acknowledge = createAcknowledgement<ViewResponseAction>(ack);
     const { id: user } = body.user;
+    const who = whoInteracts(body);
     /** Changes the window; if it has closed by now, the message takes the way of every answer at this origin. */
     const react = async (reaction: ViewResponseAction, message: Message, origin: ReplyTarget): Promise<void> => {
       if (await acknowledge(reaction)) return;
-      const presenter = presenterOf(tenantOf(whoInteracts(body).installation));
+      const presenter = presenterOf(tenantOf(who.installation));
       await showAnswer(message, { client, user, origin, patiently: boundary.patiently, presenter });
     };
-    const home = homeOf(user, prefix);
+    const home = homeOf(who, prefix);
     await boundary.run(
       'a choice of channel',
       async () => {
+        if (hasRunOut(body)) return react(inPlace(RUN_OUT, home), RUN_OUT, home);
         const channel = chosenIn(body);
-        const says = unpack(body.view.private_metadata)?.says;
+        const says = unpack(body.view.private_metadata, who.installation)?.says;
         if (says === undefined) throw new Error('A window that asks where carries no line');
         if (channel === undefined) return void (await acknowledge(besideIt(NOT_CHOSEN)));
-        const origin: ReplyTarget = { channel, personal: false, typing: 'slash', prefix, elsewhere: true };
-        const who = whoInteracts(body);
-        const asker = askerFrom(origin, who, { via: 'button', ...guestWhoInteracts(body, who.installation) });
+        const { installation } = who;
+        const origin: ReplyTarget = {
+          installation,
+          channel,
+          personal: false,
+          typing: 'slash',
+          prefix,
+          elsewhere: true,
+        };
+        const asker = askerFrom(origin, who, { via: 'button', ...guestWhoInteracts(body, installation) });
         const wrong = await whyNotThere(channel, user, client);
         if (wrong !== undefined)
           return react(besideIt(wrong), sayingWhere(privateReply(wrong).message, origin, asker), home);

@@ -14,6 +14,7 @@ import type { ErrorBoundary } from './error-boundary';
 import { guestWhoInteracts } from './guest';
 import { askerFrom, homeOf, type ReplyTarget, unpack } from './origin';
 import { tenantOf, whoInteracts } from './request-context';
+import { hasRunOut, RUN_OUT } from './run-out';
 import { mistakesBeside, submittedForm } from './submitted-form';
 
 /**
@@ -34,21 +35,26 @@ export function listenForForms(
 
   app.view<ViewSubmitAction>(MODAL, async ({ ack, body, client }) => {
     const acknowledge = createAcknowledgement<ViewResponseAction>(ack);
-    let origin = homeOf(body.user.id, prefix);
+    const who = whoInteracts(body);
+    let origin = homeOf(who, prefix);
     const show = (message: Message) => {
-      const presenter = presenterOf(tenantOf(whoInteracts(body).installation));
+      const presenter = presenterOf(tenantOf(who.installation));
       return showAnswer(message, { client, user: body.user.id, origin, patiently, presenter });
+    };
+    const showInPlace = async (message: Message) => {
+      if (await acknowledge({ response_action: 'update', view: modal(message, origin) })) return;
+      await show(message);
     };
     await boundary.run(
       'a form',
       async () => {
-        const { says, ...kept } = unpack(body.view.private_metadata) ?? { origin };
+        if (hasRunOut(body)) return showInPlace(RUN_OUT);
+        const { says, ...kept } = unpack(body.view.private_metadata, who.installation) ?? { origin };
         if (says === undefined) throw new Error('A modal without a form was submitted');
         origin = kept.origin;
         const key = keyOf(body);
         if (reactions.has(key)) return void (await acknowledge(reactions.get(key)));
         if (!(await services.firstTime(key))) return void (await acknowledge(mistakesBeside(TWICE, body.view)));
-        const who = whoInteracts(body);
         const form = { via: 'form', form: submittedForm(body.view) } as const;
         const asker = askerFrom(origin, who, { ...form, ...guestWhoInteracts(body, who.installation) });
         const given = await answer(says, asker, services).catch(async (error: unknown) => {
@@ -64,10 +70,7 @@ export function listenForForms(
         if ((await acknowledge(reaction)) && reaction) return;
         await show(message);
       },
-      async (fault) => {
-        if (await acknowledge({ response_action: 'update', view: modal(fault, origin) })) return;
-        await show(fault);
-      },
+      showInPlace,
     );
   });
 }

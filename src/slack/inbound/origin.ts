@@ -3,6 +3,8 @@ import type { Asker } from '../../commands/asker';
 import { asDirectMessage, askerAt, asMention, asSlashCommand, type SlackIds } from './request-context';
 
 const origin = z.strictObject({
+  /** Whose it is. */
+  installation: z.string().min(1),
   channel: z.string().min(1),
   /** The `ts` of the thread that it was said in, if any. */
   thread: z.string().optional(),
@@ -26,7 +28,8 @@ const origin = z.strictObject({
 export type ReplyTarget = Readonly<z.output<typeof origin>>;
 
 /** The bot's own chat with the person, for a view that carries no target. Slack finds the chat by the person's id. */
-export const homeOf = (user: string, prefix: string): ReplyTarget => ({
+export const homeOf = ({ installation, user }: Omit<SlackIds, 'channel'>, prefix: string): ReplyTarget => ({
+  installation,
   channel: user,
   personal: true,
   typing: 'slash',
@@ -48,13 +51,23 @@ export function askerFrom(
 
 const kept = z.strictObject({ origin, says: z.string().optional() });
 
+/** Views that were opened before they kept whose they are. */
+const keptBefore = z.strictObject({ ...kept.shape, origin: origin.omit({ installation: true }) });
+
 /** What a modal or the App Home carries: where it was opened, and the line that submitting it says. */
 type ModalState = Readonly<z.output<typeof kept>>;
 
 /** As JSON for `private_metadata`, which Slack sends back signed: https://docs.slack.dev/reference/views/modal-views */
 export const pack = (keeping: ModalState): string => JSON.stringify(keeping);
 
-/** Reads `private_metadata`. Undefined if it is empty. Throws on anything that `pack` did not make. */
-export function unpack(privateMetadata: string | undefined): ModalState | undefined {
-  return privateMetadata ? kept.parse(JSON.parse(privateMetadata)) : undefined;
+/**
+ * Reads `private_metadata`. Undefined if it is empty. Throws on anything that `pack` did not make. A view that does not say
+ * whose it is counts as this installation's, without the address that could lead to another.
+ */
+export function unpack(privateMetadata: string | undefined, installation: string): ModalState | undefined {
+  if (!privateMetadata) return undefined;
+  const read = z.union([kept, keptBefore]).parse(JSON.parse(privateMetadata));
+  if ('installation' in read.origin) return { ...read, origin: read.origin };
+  const { responseUrl: _anybodys, ...before } = read.origin;
+  return { ...read, origin: { ...before, installation } };
 }

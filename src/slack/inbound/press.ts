@@ -9,6 +9,8 @@ import type {
 import { PERSONAL_ROW } from '../render/render';
 import { SEARCH } from '../render/search-box';
 import { homeOf, type ReplyTarget, unpack } from './origin';
+import { whoInteracts } from './request-context';
+import { hasRunOut } from './run-out';
 
 /** A button that was pressed, a choice in a menu, or what was typed into the Home tab’s box. */
 export type Press = BlockAction<
@@ -36,15 +38,18 @@ export function lineOf(pressed: Press['actions'][number] | undefined): string | 
 }
 
 /**
- * Where to answer a press. A view (a modal or the App Home) carries its own target; a view that carries none counts as
- * the bot's own chat with the person.
+ * Where to answer a press. A view (a modal or the App Home) carries its own target; a view that carries none, or that has
+ * run out, counts as the bot's own chat with the person.
  */
 export function originOf(press: Press, prefix: string): ReplyTarget {
   const { view, user, channel, container, actions, response_url: responseUrl } = press;
-  if (view) return unpack(view.private_metadata)?.origin ?? homeOf(user.id, prefix);
+  const who = whoInteracts(press);
+  if (view && hasRunOut(press)) return homeOf(who, prefix);
+  if (view) return unpack(view.private_metadata, who.installation)?.origin ?? homeOf(who, prefix);
   const personal = actions[0]?.block_id.startsWith(PERSONAL_ROW) === true;
   const thread = threadOf(press);
   return {
+    installation: who.installation,
     channel: channel?.id ?? user.id,
     ...(thread ? { thread } : {}),
     ...(responseUrl ? { responseUrl } : {}),

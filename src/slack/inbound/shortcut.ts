@@ -26,14 +26,15 @@ export function listenForShortcuts(
     if (shortcut.type !== 'message_action' || shortcut.callback_id !== LOOK_UP_MESSAGE) return;
     const { channel, user, message, response_url: responseUrl, trigger_id } = shortcut;
     const thread: unknown = message.thread_ts;
+    const who = whoInteracts(shortcut);
     const origin: ReplyTarget = {
+      installation: who.installation,
       channel: channel.id,
       responseUrl,
       personal: false,
       prefix,
       ...(typeof thread === 'string' ? { thread, typing: 'mention' } : { typing: 'slash' }),
     };
-    const who = whoInteracts(shortcut);
     const sending = { patiently: boundary.patiently, presenter: presenterOf(tenantOf(who.installation)) };
     const show = (answer: Message) => showAnswer(answer, { client, user: user.id, origin, ...sending });
     await boundary.run(

@@ -96,16 +96,17 @@ function lineOf({ command, text = '' }: SlashCommand): string {
   return name === APP_NAME ? words : `${name} ${words}`.trim();
 }
 
-const originOf = (
-  { command, channel_id: channel, response_url: responseUrl }: SlashCommand,
-  prefix: string,
-): ReplyTarget => ({
-  channel,
-  ...(responseUrl ? { responseUrl } : {}),
-  personal: false,
-  typing: 'slash',
-  prefix: readCommand(command)?.prefix ?? prefix,
-});
+function originOf(said: SlashCommand, prefix: string): ReplyTarget {
+  const { command, channel_id: channel, response_url: responseUrl } = said;
+  return {
+    installation: installationOfCommand(said),
+    channel,
+    ...(responseUrl ? { responseUrl } : {}),
+    personal: false,
+    typing: 'slash',
+    prefix: readCommand(command)?.prefix ?? prefix,
+  };
+}
 
 /**
  * Returns a function that logs, once, that commands arrive with a prefix other than the configured one. Hints use the

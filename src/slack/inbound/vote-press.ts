@@ -8,6 +8,7 @@ import { askerFrom } from './origin';
 import type { Press } from './press';
 import { createRecentKeys } from './recent-keys';
 import { whoInteracts } from './request-context';
+import { hasRunOut, RUN_OUT } from './run-out';
 
 /** `routeOf`: where the answer goes; it throws on a press that Slack never sends. */
 type VotePress = {
@@ -37,6 +38,11 @@ export function createVotePress(
       'a vote',
       async () => {
         const route = routeOf();
+        if (hasRunOut(press)) {
+          kept = true;
+          await ack();
+          return showAnswer(RUN_OUT, route);
+        }
         const { message } = await answer(
           line,
           { ...askerFrom(route.origin, whoInteracts(press), { via: 'button' }), pressedAt },

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { botForMany, ONE, TWO } from '../../testing/slack/many-on-slack';
 import { allRows } from '../../testing/stores/all-rows';
-import { buttonsIn, readable } from '../../tryout/slack/readable';
+import { buttonsIn, readable, readableModal } from '../../tryout/slack/readable';
 import type { Modal } from '../../tryout/slack/workspace';
 
 const [ANN, BEN] = ['U0ANN', 'U0BEN'];
@@ -12,17 +12,20 @@ const ITS_TIME = new Date('2026-11-23T09:47:00Z');
 const folder = mkdtempSync(join(tmpdir(), 'apart-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** The same form without the way back to where it was opened, which Slack itself keeps from others. */
-function asOpenedHere(form: Modal): Modal {
+let bot: Awaited<ReturnType<typeof botForMany>>;
+afterEach(() => bot.stop());
+
+/** The same window as a version opened it that did not keep yet whose it is. */
+function asBefore(form: Modal): Modal {
   const { origin, ...kept } = JSON.parse(String(form.view.private_metadata));
-  const { responseUrl: _way, card: _card, ...here } = origin;
-  return { ...form, view: { ...form.view, private_metadata: JSON.stringify({ ...kept, origin: here }) } };
+  const { installation: _unknown, ...before } = origin;
+  return { ...form, view: { ...form.view, private_metadata: JSON.stringify({ ...kept, origin: before }) } };
 }
 
 test('no id, line, button or form of one workspace shows or changes anything of it in another, not even for the same numbers of people and channels', async () => {
   const url = `file:${join(folder, 'two.db')}`;
   let now = new Date('2026-11-23T09:00:00Z');
-  const bot = await botForMany({ clock: () => now, databaseUrl: url });
+  bot = await botForMany({ clock: () => now, databaseUrl: url });
   const at = (team: string) => ({ acts: bot.acts(team), ...bot.slack.workspace(team).workspace });
   const [one, two] = [at(ONE), at(TWO)];
   const press = async (where: typeof one, line: RegExp, user = ANN) => {
@@ -62,8 +65,6 @@ test('no id, line, button or form of one workspace shows or changes anything of 
     expect([kind, lines.some((line) => line.startsWith(kind))]).toEqual([kind, true]);
   const before = (await allRows(url)).filter((row) => !row.startsWith('seen_key'));
 
-  const shown = [one.fromBot(ANN).length, one.fromBot(BEN).length];
-
   // The second has only somebody who tries them all, and whatever can be typed.
   await two.acts.mention(ANN, 'help');
   await bot.answered();
@@ -90,14 +91,35 @@ test('no id, line, button or form of one workspace shows or changes anything of 
 
   const seen = [...two.fromBot(ANN).map(({ blocks }) => readable(blocks)), JSON.stringify([...two.homes.values()])];
   expect(seen.join('\n')).not.toMatch(/badger|hedgehog|09:47/i);
-  // A form that says a line of the first, sent from the second, is the second's own words: nothing of it reaches the first.
-  for (const form of forms) await two.acts.submit(asOpenedHere(form));
+  // A window of the first has run out in the second, and so has a button in it: nothing goes the way that it has kept.
+  const inWindow = (of: string) =>
+    [...two.modals.values()]
+      .filter((modal) => modal.id === of)
+      .map(readableModal)
+      .join();
+  const told = JSON.stringify(one.messages);
+  expect(
+    forms.map(({ view }) => String(view.private_metadata)).filter((kept) => /responseUrl/.test(kept)),
+  ).toHaveLength(forms.length);
+  for (const form of forms) {
+    await two.acts.submit(form);
+    await bot.answered();
+    expect(inWindow(form.id)).toContain('This has run out');
+    for (const value of ['reflect stop', `vote ${id} 0`]) {
+      two.showModal(form.id, ANN, form.view);
+      const button = { type: 'button', action_id: 'says:1', block_id: 'row:0:0', value };
+      await two.acts.pressInView(ANN, { type: 'modal', id: form.id }, button);
+      await bot.answered();
+      expect([value, inWindow(form.id)]).toEqual([value, expect.stringContaining('This has run out')]);
+    }
+  }
+  // One that does not say whose it is says the second's own words.
+  for (const form of forms) await two.acts.submit(asBefore(form));
   await bot.answered();
-  expect([one.fromBot(ANN).length, one.fromBot(BEN).length]).toEqual(shown);
+  expect(JSON.stringify(one.messages)).toBe(told);
   const after = await allRows(url);
   expect(before.filter((row) => !after.includes(row))).toEqual([]);
   // And what the second did to itself has not reached the first.
   await press(one, /^vote \S+ 1$/, BEN);
   expect((await bot.store.polls.standing(String(id)))?.tally.voters).toBe(2);
-  await bot.stop();
 });

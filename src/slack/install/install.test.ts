@@ -101,9 +101,21 @@ test('a workspace that the operator has not agreed to leaves nothing, and is tol
   await start({ allowed: [ONE] });
   const { status, page } = await bot.install(TWO);
   expect([status, page]).toEqual([403, expect.stringContaining(`this id of your workspace: ${TWO}`)]);
+  expect(page).toContain('ask the people who run Practice Compass for you');
   expect(await bot.store.installations.tenants()).toEqual([]);
   expect([...bot.slack.tokens]).toEqual([]);
   expect(bot.logged.join('')).toContain('not in SLACK_ALLOWED_TEAMS wanted to install');
+});
+
+test('whoever is refused reads whom to ask, by name and contact where these are known, as plain words', async () => {
+  const operator = { name: 'Ash <b>&</b> Rowan', contact: 'help@rowan.example' };
+  await start({ allowed: [ONE], operator });
+  const { page } = await bot.install(TWO);
+  expect(page).toContain('Please ask Ash &#60;b&#62;&#38;&#60;/b&#62; Rowan (help@rowan.example) to agree first');
+  const { onward, cookie } = await openInstall(bot.address);
+  const back = `${bot.address}/slack/oauth_redirect?code=1&state=${new URL(onward).searchParams.get('state')}`;
+  const failed = await comeBack(back, cookie);
+  expect([failed.status, failed.page]).toEqual([500, expect.stringContaining('Rowan (help@rowan.example): ')]);
 });
 
 test('without a list nobody new may install it, and whoever has it keeps it and may install it again', async () => {

@@ -1,6 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { finished } from 'node:stream/promises';
 import { HTTPReceiver, type HTTPReceiverOptions, type Installation, type InstallURLOptions, webApi } from '@slack/bolt';
+import type { Policy } from '../../commands/answer';
+import { whoRunsIt } from '../../commands/run-by';
 import type { AdapterServices } from '../../platform/adapter';
 import { newReference } from '../../text/fault-reference';
 import { tenantOf } from '../inbound/request-context';
@@ -20,6 +22,8 @@ export type OAuthSettings = {
   readonly publicUrl: string;
   /** The workspaces (`T1`) and organisations (`E1`) that may install the bot; as a function, as they are at that moment. */
   readonly allowedTeams: () => readonly string[];
+  /** Who runs the bot, for pages that are nobody's in particular, as it is at that moment. */
+  readonly operator?: () => Policy['organisation'];
 };
 
 export const INSTALL_PATH = '/slack/install';
@@ -93,7 +97,7 @@ function installing(around: Around): Omit<HTTPReceiverOptions, 'signingSecret'> 
             .catch((err: unknown) => services.log.error({ err, team }, 'an installation could not be written down'));
           send(response, 200, INSTALLED);
         },
-        failure: (error, _asked, _request, response) => sayWhy(error, response, services),
+        failure: (error, _asked, _request, response) => sayWhy(error, response, around),
       },
     },
   };
@@ -127,7 +131,7 @@ const storeOf = ({ installations }: Around): HTTPReceiverOptions['installationSt
 
 /** Where there is no list, whoever has the bot already may install it again, such as for a new permission. */
 async function mayStay(installation: Installation, response: ServerResponse, around: Around): Promise<boolean> {
-  const { installations, standingOf, services, options } = around;
+  const { settings, installations, standingOf, services, options } = around;
   const [id, kept] = [idOf(installation), keptOf(installation)];
   const standing = standingOf(id, kept);
   const before = await installations.current(id);
@@ -138,17 +142,19 @@ async function mayStay(installation: Installation, response: ServerResponse, aro
       services.log.warn({ team: id, fault: describeFault(error) }, 'Slack: a token could not be given back');
     });
   services.log.warn({ team: id }, 'Slack: a workspace that is not in SLACK_ALLOWED_TEAMS wanted to install the app');
-  send(response, 403, notApproved(id));
+  send(response, 403, notApproved(id, whoIsAsked(settings)));
   return false;
 }
 
-function sayWhy(error: Error & { readonly code: string }, response: ServerResponse, { log }: AdapterServices): void {
+const whoIsAsked = ({ operator }: OAuthSettings): string => whoRunsIt({ organisation: operator?.() });
+
+function sayWhy(error: Error & { readonly code: string }, response: ServerResponse, around: Around): void {
   if (error.code === 'slack_oauth_installer_authorization_error') send(response, 200, CANCELLED);
   else if (/_(invalid_state|missing_state|missing_code)$/.test(error.code)) send(response, 400, RUN_OUT);
   else {
     const reference = newReference();
-    log.error({ reference, fault: describeFault(error) }, 'Slack: an installation failed');
-    send(response, 500, failed(reference));
+    around.services.log.error({ reference, fault: describeFault(error) }, 'Slack: an installation failed');
+    send(response, 500, failed(reference, whoIsAsked(around.settings)));
   }
 }
 

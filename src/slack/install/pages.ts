@@ -70,19 +70,19 @@ export const RUN_OUT: Page = {
   link: { text: 'Start again', url: 'install' },
 };
 
-/** `id`: the workspace or organisation that the operator has not agreed to. */
-export const notApproved = (id: string): Page => ({
+/** `id`: the workspace or organisation that the operator has not agreed to. `whom`: whoever runs the bot, within a sentence. */
+export const notApproved = (id: string, whom: string): Page => ({
   heading: 'Practice Compass cannot be added to this workspace yet',
   says: [
-    `Whoever runs Practice Compass has to agree first. Send them this id of your workspace: ${id}. Then start again.`,
+    `Please ask ${whom} to agree first, and send them this id of your workspace: ${id}. Then start again.`,
     'Nothing was installed, and Slack has been told to take back what you agreed to.',
   ],
 });
 
-export const failed = (reference: string): Page => ({
+export const failed = (reference: string, whom: string): Page => ({
   heading: 'That did not work',
   says: [
-    `Something went wrong, and nothing was installed. Please start again. If it happens again, tell whoever runs Practice Compass: ${reference}.`,
+    `Something went wrong, and nothing was installed. Please start again. If it happens again, tell ${whom}: ${reference}.`,
   ],
   link: { text: 'Start again', url: 'install' },
 });

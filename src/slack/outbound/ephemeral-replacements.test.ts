@@ -29,6 +29,7 @@ function pressed() {
     patiently: <Result>(send: () => Promise<Result>) => send(),
     presenter: createPresenters(() => NOW, pino({ level: 'silent' }))('slack:T0TEAM'),
     origin: {
+      installation: 'T0TEAM',
       channel: 'C0TEAM',
       personal: false,
       typing: 'slash',

@@ -37,7 +37,14 @@ const callsOf = (method: string) => it.slack.calls.filter((call) => call.method 
 function answerAnn(): Promise<void> {
   const client = new webApi.WebClient(it.slack.botToken, clientOptions(it.slack.apiUrl));
   const responseUrl = it.slack.responseUrl({ channel: 'C0TEAM', user: ANN });
-  const origin = { channel: 'C0TEAM', personal: false, typing: 'slash', prefix: '', responseUrl } as const;
+  const origin = {
+    installation: 'T0TEAM',
+    channel: 'C0TEAM',
+    personal: false,
+    typing: 'slash',
+    prefix: '',
+    responseUrl,
+  } as const;
   const presenter = createPresenters(services.clock, services.log)('slack:T0TEAM');
   return showAnswer(
     { ...NAMED, audience: 'asker' },

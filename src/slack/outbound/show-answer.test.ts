@@ -26,6 +26,7 @@ const card = (more: Partial<Stored> = {}) =>
 function answer(to: Stored, message: Partial<Message>, more: Partial<ReplyTarget> = {}): Promise<void> {
   const client = new webApi.WebClient(slack.botToken, clientOptions(slack.apiUrl));
   const origin: ReplyTarget = {
+    installation: 'T0TEAM',
     channel: to.channel,
     personal: false,
     typing: 'slash',

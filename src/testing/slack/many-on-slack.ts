@@ -24,6 +24,7 @@ type Around = {
   readonly databaseUrl?: string;
   /** As the operator has listed them; may change while the bot runs. */
   readonly allowed?: readonly string[];
+  readonly operator?: { readonly name: string; readonly contact?: string };
 };
 
 /** The bot as it is assembled, in front of two workspaces that may install it, with a database of its own. */
@@ -67,7 +68,10 @@ export async function botForMany(around: Around = {}) {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const { clientId, clientSecret, signingSecret, apiUrl } = slack;
-  const oauth = { clientId, clientSecret, stateSecret: 's'.repeat(32), publicUrl: address, allowedTeams: () => list };
+  const oauth = {
+    ...{ clientId, clientSecret, stateSecret: 's'.repeat(32), publicUrl: address },
+    ...{ allowedTeams: () => list, operator: () => around.operator },
+  };
   const start = () => startSlack({ oauth, signingSecret, apiUrl }, services);
   adapters.slack = await start();
 

@@ -1,10 +1,11 @@
+import { seriousFindings, withAxe } from '../../testing/browser/axe';
 import { describeWhereABrowserIs, launchBrowser } from '../../testing/browser/try-out';
 import { botForMany, ONE, TWO } from '../../testing/slack/many-on-slack';
 import { readable } from '../slack/readable';
 
 describeWhereABrowserIs('installing it in two workspaces, in a browser', () => {
   test('each agrees on Slack’s page and comes back; a link that was used, or belongs to another browser, installs nothing', async () => {
-    const bot = await botForMany();
+    const bot = await botForMany({ operator: { name: 'Rowan Partnership', contact: 'help@rowan.example' } });
     const browser = await launchBrowser();
     const [ann, stranger] = [await browser.newContext(), await browser.newContext()];
     const faults: string[] = [];
@@ -46,6 +47,18 @@ describeWhereABrowserIs('installing it in two workspaces, in a browser', () => {
     expect(inOne).toContain('09:47');
     expect(inTwo).not.toContain('09:47');
     expect(faults).toEqual([]);
+    // One that is refused reads whom to ask.
+    bot.list.splice(0, 3, ONE);
+    const page = await (await browser.newContext({ reducedMotion: 'reduce' })).newPage();
+    await withAxe(page);
+    const { found, judge } = seriousFindings(page);
+    await page.goto(`${bot.address}/slack/install`);
+    await judge('before it');
+    await page.getByRole('link', { name: 'Go on to Slack' }).click();
+    await page.getByRole('link', { name: `Allow in ${TWO}` }).click();
+    await page.getByText('Please ask Rowan Partnership (help@rowan.example) to agree first').waitFor();
+    await judge('refused');
+    expect(found).toEqual([]);
     await browser.close();
     await bot.stop();
   });
