@@ -48,18 +48,14 @@ describe.each(databases)('feedback on the content, on $name', ({ create }) => {
     expect(await feedback.unread()).toMatchObject([{ number: 2 }]);
   });
 
-  test('somebody who reads for some tenants sees and settles theirs alone; what is older than tenants is everybody else’s', async () => {
+  test('somebody who reads for some tenants sees and settles theirs alone', async () => {
     const { feedback } = await open();
     for (const tenant of ['slack:T1', 'slack:T2'] as const) await feedback.add(tenant, LAW);
-    const { kysely } = await openDatabase(url());
-    await sql`insert into feedback (number, tenant, kind, text, done, month) values (3, null, 'other', 'Old.', 0, '2026-01')`.execute(
-      kysely,
-    );
-    await kysely.destroy();
     const numbers = async (tenants: SomeTenants) => (await feedback.unread(tenants)).map(({ number }) => number);
     expect(await numbers({ only: ['slack:T2'] })).toEqual([2]);
-    expect(await numbers({ except: ['slack:T2'] })).toEqual([3, 1]);
-    expect(await numbers({ except: [] })).toEqual([3, 2, 1]);
+    expect(await numbers({ only: [] })).toEqual([]);
+    expect(await numbers({ except: ['slack:T2'] })).toEqual([1]);
+    expect(await numbers({ except: [] })).toEqual([2, 1]);
     expect(await feedback.done(1, { only: ['slack:T2'] })).toBe(false);
     expect(await feedback.done(2, { except: ['slack:T2'] })).toBe(false);
     expect(await feedback.done(2, { only: ['slack:T2'] })).toBe(true);

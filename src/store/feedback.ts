@@ -1,4 +1,4 @@
-import { type ExpressionBuilder, sql } from 'kysely';
+import type { ExpressionBuilder } from 'kysely';
 import type { SomeTenants, Tenant } from '../ids';
 import type { Database, FeedbackKind, Tables } from './db/database';
 import { dayOf } from './prompts/schedule-row';
@@ -76,9 +76,8 @@ export function createFeedback({ kysely, lock }: Database, clock: () => Date) {
 
 const EVERYWHERE: SomeTenants = { except: [] };
 
-/** Old rows have no tenant. PostgreSQL takes no empty list, so there is a name in it that none has. */
+/** PostgreSQL takes no empty list, so there is a name in it that none has. */
 function among(tenants: SomeTenants) {
-  const list: string[] = ['none', ...('only' in tenants ? tenants.only : tenants.except)];
-  return ({ eb, fn, val }: ExpressionBuilder<Tables, 'feedback'>) =>
-    eb(fn.coalesce(sql<string>`tenant`, val('')), 'only' in tenants ? 'in' : 'not in', list);
+  const list = ['none', ...('only' in tenants ? tenants.only : tenants.except)] as Tenant[];
+  return ({ eb }: ExpressionBuilder<Tables, 'feedback'>) => eb('tenant', 'only' in tenants ? 'in' : 'not in', list);
 }

