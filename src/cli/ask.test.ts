@@ -90,10 +90,10 @@ test('a line that tells of a worry has its kind, whom to call, and only what it 
 });
 
 test('several names in one line are all results; offers are suggestions', async () => {
-  const [several, unknown] = await linesFor(question('cse/cce') + question('IDVA'));
+  const [several, unknown] = await linesFor(question('cse/cce') + question('DASH'));
   expect(several).toMatchObject({ results: [{ match: 'exact' }, { match: 'exact' }] });
   expect(unknown).toMatchObject({
-    text: expect.stringContaining('I have no entry for “IDVA”.'),
+    text: expect.stringContaining('I have no entry for “DASH”.'),
     results: [],
     suggestions: expect.arrayContaining([expect.objectContaining({ id: 'marac' })]),
   });

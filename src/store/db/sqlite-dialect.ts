@@ -83,11 +83,15 @@ function rollBack(file: SqliteFile.Database): void {
  * Runs statements that may find the file busy. Waits as SQLite's busy_timeout does, but without blocking this process: the
  * driver is synchronous, and the bot has other people to answer. Rejects with SQLITE_BUSY after two seconds.
  */
-export async function execPatiently(file: SqliteFile.Database, statements: string): Promise<void> {
+export const execPatiently = (file: SqliteFile.Database, statements: string): Promise<void> =>
+  patiently(() => void file.exec(statements));
+
+/** Does it again, for up to two seconds, as long as another connection holds the file. */
+export async function patiently(work: () => void): Promise<void> {
   const until = Date.now() + PATIENCE_MS;
   for (;;) {
     try {
-      file.exec(statements);
+      work();
       return;
     } catch (error) {
       const busy = error instanceof SqliteFile.SqliteError && error.code === 'SQLITE_BUSY';

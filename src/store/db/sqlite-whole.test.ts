@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import SqliteFile from 'libsql';
 import { openStore } from '../open-store';
+import { openSqlite } from './sqlite';
 import { refuseDamaged } from './sqlite-whole';
 
 const folder = mkdtempSync(join(tmpdir(), 'compass-whole-'));
@@ -46,4 +47,15 @@ test('of a large file, what has happened is not read through: the start does not
   expect(() => file.start(LARGE)).not.toThrow();
   expect(() => file.start()).toThrow('its file is damaged');
   file.close();
+});
+
+test('a file that another process holds for a moment, such as one that starts at the same time, is waited for', async () => {
+  const path = join(folder, 'held.db');
+  const other = new SqliteFile(path);
+  other.exec('create table held (number integer); begin exclusive');
+  const opening = openSqlite(`file:${path}`);
+  other.exec('commit');
+  other.close();
+  const { kysely } = await opening;
+  await kysely.destroy();
 });

@@ -8,7 +8,7 @@ import type { Database, Tables } from './database';
 import type { WhyAway } from './database-away';
 import { secretInFile, secretKeptIn } from './key-file';
 import { createSameFile } from './same-file';
-import { checkpointOnce, checkpointPatiently, execPatiently, sharedSqliteDialect } from './sqlite-dialect';
+import { checkpointOnce, checkpointPatiently, execPatiently, patiently, sharedSqliteDialect } from './sqlite-dialect';
 import { refuseDamaged, refuseWithoutItsFile } from './sqlite-whole';
 import { tellingDialect } from './telling-dialect';
 
@@ -26,7 +26,7 @@ export async function openSqlite(url: string, keyFile?: string): Promise<Databas
   }
   const file = new SqliteFile(path);
   try {
-    refuseDamaged(file, path);
+    await patiently(() => refuseDamaged(file, path));
     await execPatiently(file, 'pragma journal_mode = WAL');
     file.exec('pragma synchronous = FULL; pragma foreign_keys = ON; pragma secure_delete = ON');
   } catch (error) {
