@@ -1,3 +1,4 @@
+import { createHighest } from './highest';
 import type { Token } from './lexicon';
 import { type Keys, placeIn, type Strings, textAt } from './strings';
 
@@ -15,7 +16,7 @@ export type Taught = {
   readonly scale: number;
 };
 
-/** How likely each entry that was asked for is, and how likely none is, from 0 (likely) down to -1 (as good as impossible). */
+/** How likely each entry that was asked for is, and how likely none is, from 0 (likely) down to -1 (as good as impossible). Read it before the next question. */
 export type Learnt = {
   readonly of: (owner: number) => number;
   readonly none: number;
@@ -44,6 +45,8 @@ export function createLearnt(taught: Taught, entries: readonly string[], concept
     placeIn(taught.concepts, textAt(concepts, at)),
   );
   const sums = new Float64Array(classes);
+  const isAsked = new Uint8Array(classes);
+  const highest = createHighest(MOST);
 
   return function learnt(
     tokens: readonly Token[],
@@ -59,21 +62,26 @@ export function createLearnt(taught: Taught, entries: readonly string[], concept
     for (let axis = 0; axis < (place?.length ?? 0); axis++)
       add(taught.ofAxes, axis, ((place as Float32Array)[axis] as number) * PLACE_COUNTS);
     const none = classes - 1;
-    const among = [none];
-    for (let at = 0; at < none; at++) if ((ownerOf[at] as number) >= 0 && asked(ownerOf[at] as number)) among.push(at);
-    const most = among.reduce((most, at) => Math.max(most, sums[at] as number), Number.NEGATIVE_INFINITY);
-    const whole = most + Math.log(among.reduce((all, at) => all + Math.exp((sums[at] as number) - most), 0));
+    let most = sums[none] as number;
+    for (let at = 0; at < none; at++) {
+      isAsked[at] = (ownerOf[at] as number) >= 0 && asked(ownerOf[at] as number) ? 1 : 0;
+      if (isAsked[at] === 1) most = Math.max(most, sums[at] as number);
+    }
+    let all = Math.exp((sums[none] as number) - most);
+    for (let at = 0; at < none; at++) {
+      if (isAsked[at] === 0) continue;
+      const odds = Math.exp((sums[at] as number) - most);
+      all += odds;
+      highest.offer(at, odds);
+    }
+    const whole = most + Math.log(all);
     const figure = (at: number) => Math.max((sums[at] as number) - whole, -LEAST) / LEAST;
-    const likeliest = among
-      .filter((at) => at !== none)
-      .sort((a, b) => (sums[b] as number) - (sums[a] as number))
-      .slice(0, MOST);
-    const figures = new Map(likeliest.map((at) => [ownerOf[at] as number, figure(at)]));
+    const likeliest = highest.take();
     const best = likeliest[0] === undefined ? -1 : figure(likeliest[0]);
     return {
       of: (owner) => {
-        const at = classOf[owner] as number;
-        return figures.get(owner) ?? (at < 0 || at === undefined ? best : figure(at));
+        const at = classOf[owner] ?? -1;
+        return at < 0 ? best : figure(at);
       },
       none: figure(none),
       likeliest: likeliest.map((at) => ownerOf[at] as number),
