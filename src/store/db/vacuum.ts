@@ -15,6 +15,8 @@ export function createVacuum(kysely: Kysely<Tables>): Pick<Database, 'scrub' | '
   /** The id of the first transaction after the erasing. */
   let horizon: string | undefined;
   const unshredded = new Set<keyof Tables>();
+  /** The same for what the planner counted of tables that were written anew since its own table was. */
+  let counted: string | undefined;
   return {
     scrub: async () => {
       horizon = await nextTransaction();
@@ -54,15 +56,19 @@ export function createVacuum(kysely: Kysely<Tables>): Pick<Database, 'scrub' | '
    * the planner has counted of a table holds values too, so it is counted again, and those numbers written anew as well.
    */
   async function shredRest(before: string): Promise<boolean> {
-    if (unshredded.size === 0) return true;
+    if (unshredded.size === 0 && counted === undefined) return true;
     return kysely.connection().execute(async (connection) => {
-      if (await isHeld(connection, before)) return false;
-      for (const table of unshredded) {
-        const full = sql`vacuum (full, analyze) ${sql.table(table)}`;
-        if (await unlessLocked(connection, full)) unshredded.delete(table);
+      if (unshredded.size > 0) {
+        if (await isHeldForFull(connection, before)) return false;
+        for (const table of unshredded) {
+          const full = sql`vacuum (full, analyze) ${sql.table(table)}`;
+          if (await unlessLocked(connection, full)) unshredded.delete(table);
+        }
+        counted = await nextTransaction();
       }
-      const counts = await unlessLocked(connection, sql`vacuum full pg_catalog.pg_statistic`);
-      return unshredded.size === 0 && counts;
+      if (counted === undefined || (await isHeldForFull(connection, counted))) return false;
+      if (await unlessLocked(connection, sql`vacuum full pg_catalog.pg_statistic`)) counted = undefined;
+      return unshredded.size === 0 && counted === undefined;
     });
   }
 }
@@ -82,6 +88,13 @@ async function unlessLocked(connection: Kysely<Tables>, statement: ReturnType<ty
     await sql`reset lock_timeout`.execute(connection);
     await sql`reset statement_timeout`.execute(connection);
   }
+}
+
+/** As `isHeld`; and as long as a transaction runs in another database of the server, `vacuum full` keeps what it could have seen. */
+async function isHeldForFull(db: Kysely<Tables>, before: string): Promise<boolean> {
+  const { rows } = await sql<{ held: boolean }>`
+    select age(pg_snapshot_xmin(pg_current_snapshot())::xid) > age(${before}::xid) as held`.execute(db);
+  return (rows[0]?.held ?? true) || isHeld(db, before);
 }
 
 /** Whether a transaction, a prepared transaction or a replication slot may still see rows deleted before transaction `before`. */
