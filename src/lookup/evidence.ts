@@ -8,35 +8,14 @@ import type { NearName } from './near-names';
 import { createReading, type Phrase, type PhraseIndex, phraseIndexOf } from './phrases';
 import { isSilent } from './small-words';
 
-/** What speaks for an entry. The weights in `content/search-weights.json` are by these names. */
-export const FOR_ENTRY = [
-  'letters',
-  'sounds',
-  'within',
-  'surely',
-  'surelyWithin',
-  'short',
-  'best',
-  'coverage',
-  'typical',
-  'nearest',
-  'middle',
-  'learnt',
-] as const;
+/** What a question shares with the phrases of an entry, or with matters out of scope. */
+const SHARED = ['best', 'coverage', 'typical', 'nearest', 'middle', 'learnt'] as const;
 
-/** What speaks for silence: how brief the question is, signs of code, and what it shares with matters out of scope. */
-export const FOR_SILENCE = [
-  'always',
-  'brief',
-  'signs',
-  'best',
-  'coverage',
-  'typical',
-  'nearest',
-  'middle',
-  'learnt',
-  'few',
-] as const;
+/** What speaks for an entry. The weights in `content/search-weights/weights.json` are by these names. */
+export const FOR_ENTRY = ['letters', 'sounds', 'within', 'surely', 'surelyWithin', 'short', ...SHARED] as const;
+
+/** What speaks for silence: how brief the question is, signs of code, what it shares with matters out of scope, and how few were asked for. */
+export const FOR_SILENCE = ['always', 'brief', 'signs', ...SHARED, 'few'] as const;
 
 /** The figures of one question: of every entry that may be meant, and of silence. Each is from 0 to about 1. */
 export type Evidence = {

@@ -5,6 +5,7 @@ import { prepareInSteps, type Steps } from './in-steps';
 import { createLookUp, type LookUp, type Lookup } from './look-up';
 import type { WordVectors } from './meanings';
 import { createPrepared, type Prepared } from './prepared';
+import { type Fitted, readSearchWeights } from './read-search-weights';
 import { type FileVectors, readWordVectors } from './read-word-vectors';
 import { remembered } from './remembered';
 import { createHearSmallTalk, type HearSmallTalk } from './small-talk';
@@ -42,11 +43,19 @@ function shared() {
 
 let read: { readonly vectors: FileVectors; readonly weights: WorryWeights } | undefined;
 
+/** The same for what only the search needs, once it is made. */
+function searchWeights(): Fitted {
+  fitted ??= readSearchWeights();
+  return fitted;
+}
+
+let fitted: Fitted | undefined;
+
 /** The search and the rest, made from content that is already checked; `asBuilt` stands for it if the build may have prepared them. */
 export function createKnowledge(content: Content, asBuilt?: string): Gathered {
   const { vectors } = shared();
   const prepared = asBuilt === undefined ? NOTHING : createPrepared(asBuilt, vectors);
-  const { lookUp, begin } = createLookUp(content, vectors, prepared.search);
+  const { lookUp, begin } = createLookUp(content, vectors, prepared.search, searchWeights);
   const hearing = prepareInSteps(hearingOf(content, vectors, prepared));
   return {
     content,

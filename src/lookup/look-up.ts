@@ -65,8 +65,9 @@ export function createLookUp(
   content: Content,
   vectors: WordVectors,
   prepared = () => undefined as ReadingIndex | undefined,
+  fitted = () => readSearchWeights(),
 ) {
-  const later = prepareInSteps(searchInSteps(content, vectors, prepared));
+  const later = prepareInSteps(searchInSteps(content, vectors, prepared, fitted));
   const lookUp: LookUp = (text, kinds) => later.get()(text, kinds);
   return { lookUp, begin: later.begin };
 }
@@ -93,11 +94,12 @@ function* searchInSteps(
   content: Content,
   vectors: WordVectors,
   prepared: () => ReadingIndex | undefined,
+  readFitted: () => Fitted,
 ): Steps<LookUp> {
   const entries = everythingIn(content);
   const knowledge = knowledgeOf(content, vectors);
   const index = prepared() ?? (yield* readingInSteps(entries, knowledge));
-  const fitted = readSearchWeights();
+  const fitted = readFitted();
   return createSearch(entries, createReader(index, knowledge, entries, fitted.taught), knowledge, fitted);
 }
 

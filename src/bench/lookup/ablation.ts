@@ -40,14 +40,14 @@ export async function benchAblation(say: (line: string) => void): Promise<void> 
   const loading = loadContent();
   if (!loading.ok) throw new Error('the content has mistakes; run npm run content');
   const { course, folds } = foldsOf(loading.content);
-  const { content, knowledge, index } = course;
+  const { entries, knowledge, index } = course;
   say('Each set, and then the mean without each part: top-1 / top-3 / silence, in per cent');
   for (const [name, part] of Object.entries(WITHOUT)) {
     const shares: number[][] = [];
     for (const { sets, taught } of folds) {
       const lessons = folds.flatMap((one) => (one.sets === sets ? [] : one.lessons));
       const fitted = { ...fitWeights(lessons.map((lesson) => reduced(lesson, part))), taught };
-      const lookUp = createSearch(content, createReader(index, knowledge, content, taught), knowledge, fitted);
+      const lookUp = createSearch(entries, createReader(index, knowledge, entries, taught), knowledge, fitted);
       const engine = (text: string, kinds: Parameters<typeof lookUp>[1]) =>
         lookUp(text, kinds).results.map(({ entry }) => entry.id);
       for (const set of sets.filter((one) => !KNOWN.includes(one))) {

@@ -25,7 +25,7 @@ const COUNTS: Partial<Record<QuerySet, number>> = { sample: 0.5, tuning: 0.4 };
 
 /** What is known of the questions of some sets, read with the content: for fitting weights and for measuring them. */
 export type Course = {
-  readonly content: readonly Entry[];
+  readonly entries: readonly Entry[];
   readonly knowledge: Knowledge;
   readonly index: ReadingIndex;
   readonly examples: readonly Example[];
@@ -73,7 +73,7 @@ export function courseOf(sets: readonly QuerySet[], content: Content, unlike: re
       };
     }),
   );
-  return { content: entries, knowledge, index, examples, questions };
+  return { entries, knowledge, index, examples, questions };
 }
 
 /** A question says more of what strangers ask than a phrase. */
@@ -81,31 +81,31 @@ const QUESTIONS_COUNT = 8;
 
 /** What the phrases and the questions of all sets but those in `without` teach. */
 export function taughtBy(
-  { content, knowledge, index, examples, questions }: Course,
+  { entries, knowledge, index, examples, questions }: Course,
   without: readonly QuerySet[] = [],
 ): Taught {
   const others = questions.flatMap(({ set, example }) => (without.includes(set) || !example ? [] : [example]));
-  const ids = content.map(({ id }) => id);
+  const ids = entries.map(({ id }) => id);
   return learn([...examples, ...others], ids, index.lexicon.concepts, knowledge.vectors.dimensions);
 }
 
 /** Every question of some sets whose answer the evidence decides; names and what says nothing are decided before. */
 export function lessonsOf(
-  { content, knowledge, index, questions }: Course,
+  { entries, knowledge, index, questions }: Course,
   sets: readonly QuerySet[],
   taught: Taught,
 ): Lesson[] {
-  const { lexicon, names, gather } = createReader(index, knowledge, content, taught);
-  const decided = createSearch(content, createReader(index, knowledge, content, undefined), knowledge, SILENCE);
+  const { lexicon, names, gather } = createReader(index, knowledge, entries, taught);
+  const decided = createSearch(entries, createReader(index, knowledge, entries, undefined), knowledge, SILENCE);
   return questions.flatMap(({ set, query }): Lesson[] => {
     const text = heard(query.text);
     const words = spelledOut(wordsOf(text));
     const kinds = kindsOf(query);
     if (!sets.includes(set) || words.length === 0 || decided(text, kinds).results.length > 0) return [];
     const evidence = gather({ text, words: lexicon.mend(words), near: names.near(words) }, (owner) =>
-      kinds.includes(content[owner]?.kind ?? 'term'),
+      kinds.includes(entries[owner]?.kind ?? 'term'),
     );
-    const right = evidence.entries.map(({ owner }) => query.accept.includes(content[owner]?.id ?? ''));
+    const right = evidence.entries.map(({ owner }) => query.accept.includes(entries[owner]?.id ?? ''));
     const canBeLearnt = query.accept.length === 0 || right.includes(true);
     return canBeLearnt ? [{ set, evidence, right, count: COUNTS[set] ?? 1 }] : [];
   });
