@@ -96,7 +96,8 @@ test('while the database is away look-ups and help are answered everywhere, and 
 
   // Each waits a while for the database: it does no harm to wait at the same time.
   await Promise.all([inSlack(), inTeams()]);
-  expect(await readiness()).toBe(WHY_AWAY.held);
+  // On a busy machine an answer may come too late once, and then that is what is said.
+  await until(async () => (await readiness()) === WHY_AWAY.held);
 
   deleteFile();
   const say = (words: string) => saysNext(() => teamsActs.say(ANN.id, ROOMS.personal, words));
