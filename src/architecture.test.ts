@@ -14,7 +14,7 @@ const IMPORTS = SOURCES.flatMap(importsOf);
  * Reads top to bottom like the flow: a room leans only on rooms below it, and only on those that it needs.
  */
 const LEANS_ON: Record<string, readonly string[]> = {
-  main: ['bot', 'cli', 'tryout', 'server', 'lookup', 'config', 'missing-settings', 'settings', 'network'],
+  main: ['bot', 'cli', 'tryout', 'server', 'config', 'missing-settings', 'settings', 'network', 'text'],
   bot: [
     'assemble',
     'slack',
@@ -192,6 +192,7 @@ test('main loads a platform, the database, the server and the try-out only when 
     './config',
     './missing-settings',
     './settings',
+    './text/explain',
   ]);
 });
 
