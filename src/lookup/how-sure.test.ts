@@ -75,3 +75,11 @@ describe('several names in one line are each found', () => {
     },
   );
 });
+
+test.each([
+  ['countylines', 'county-lines close'],
+  ['kookooing', 'cuckooing close'],
+  ['contextuel safegarding', 'contextual-safeguarding close'],
+])('a name that was typed with slips, such as “%s”, is found though nothing else speaks for it', (text, first) => {
+  expect(found(text)[0]).toBe(first);
+});

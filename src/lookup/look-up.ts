@@ -131,14 +131,18 @@ export function createSearch(
     const near = names.near(words);
     const likelihoods = weigh(gather({ text, words: mended, near }, asked), weights);
     const isStranger = words.filter((word) => !isSilent(word)).length === 1 && !words.some(lexicon.isSpoken);
-    const nothingFits = likelihoods.silence > SILENT_FROM || (isStranger && !near.some(isNamed));
+    const named = new Set(near.filter(isNamed).map(({ owner }) => owner));
+    // A name that was typed with slips is found, however little else speaks for it: “countylines” is no other word.
+    const isLikely = ({ owner }: { owner: number }) =>
+      named.has(owner) || (likelihoods.silence <= SILENT_FROM && !(isStranger && named.size === 0));
+    const likely = likelihoods.entries.filter(isLikely);
     if (exact.length === 0 && isUnknownAbbreviation(text, words)) {
       // An entry with an abbreviation that starts with the same letter would be mistaken for the one that was typed.
       const [letter = ''] = words.join('');
       const beginsAlike = ({ abbreviations }: Entry) =>
         abbreviations.some((one) => one.toLowerCase().startsWith(letter));
-      const likely = nothingFits ? [] : likeliest(likelihoods.entries).map(({ owner }) => entries[owner]);
-      const others = likely.flatMap((entry) => (entry && !beginsAlike(entry) ? [entry] : []));
+      const nearest = likeliest(likely).map(({ owner }) => entries[owner]);
+      const others = nearest.flatMap((entry) => (entry && !beginsAlike(entry) ? [entry] : []));
       return { results: [], suggestions: others.slice(0, MOST_SUGGESTIONS), ...means };
     }
 
@@ -150,10 +154,9 @@ export function createSearch(
       .filter(asked)
       .sort((a, b) => termsFirst(a) - termsFirst(b));
     for (const owner of phrased) if (!matches.has(owner)) matches.set(owner, 'related');
-    const best = likelihoods.entries[0]?.likelihood ?? 0;
+    const best = likely[0]?.likelihood ?? 0;
     const least = best * (matches.size > phrased.length ? BESIDE_NAMED : BESIDE_LIKELIEST);
-    const named = new Set(near.filter(isNamed).map(({ owner }) => owner));
-    for (const { owner, likelihood } of nothingFits ? [] : likelihoods.entries) {
+    for (const { owner, likelihood } of likely) {
       if (likelihood < least) break;
       if (!matches.has(owner)) matches.set(owner, named.has(owner) ? 'close' : 'related');
     }
