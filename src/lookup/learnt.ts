@@ -17,7 +17,7 @@ export type Taught = {
 };
 
 /** How likely each entry that was asked for is, and how likely none is, from 0 (likely) down to -1 (as good as impossible). Read it before the next question. */
-export type Learnt = {
+type Learnt = {
   readonly of: (owner: number) => number;
   readonly none: number;
   readonly likeliest: readonly number[];

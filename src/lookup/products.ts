@@ -2,7 +2,7 @@
  * Dot products of one vector with many, exactly, as whole numbers: a question with thousands of phrases, for each look-up.
  * WebAssembly multiplies eight coordinates at once; where a processor cannot, plain code comes to the same numbers.
  */
-export type Products = {
+type Products = {
   /** Coordinates that each vector has here: `dimensions`, made up to a multiple of eight by zeros. */
   readonly stride: number;
   /** Each vector's product with `question`, from the vector `from` up to but not including `end`. Overwritten by the next call. */

@@ -1,12 +1,11 @@
-import { Agent, request } from 'node:http';
+import { Agent } from 'node:http';
 import { performance } from 'node:perf_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
 import { signed } from '../../tryout/slack/signature';
+import { sendPatiently } from '../send-patiently';
 import type { Far } from '../side-process';
 import { type Places, POLLS, type Press, type Sent } from './places';
 
-/** Slack’s; Teams waits longer. https://docs.slack.dev/interactivity/handling-user-interaction#acknowledgment_response */
-const PATIENCE_MS = 3_000;
 /** Whoever is told that something went wrong looks, and does it again. */
 const AGAIN_AFTER_MS = 1_000;
 const MOST_TRIES = 30;
@@ -55,26 +54,8 @@ export function createLoad({ places, url, signingSecret, people, lookUpsEachSeco
     const began = performance.now();
     const proof = path === '/slack/events' ? signed(body, signingSecret) : {};
     const headers = { 'content-type': type, ...proof, ...(repeated ? { 'x-slack-retry-num': '1' } : {}) };
-    const { status, text } = await new Promise<{ status: number; text: string }>((resolve) => {
-      const sending = request(`${url}${path}`, { agent, method: 'POST', headers }, (response) => {
-        let text = '';
-        response.setEncoding('utf8').on('data', (part) => {
-          text += part;
-        });
-        response.on('end', () => resolve({ status: response.statusCode ?? 0, text }));
-        response.on('error', () => resolve({ status: 0, text: '' }));
-      });
-      const late = setTimeout(() => {
-        tally.late += 1;
-        sending.destroy();
-      }, PATIENCE_MS);
-      sending
-        .on('error', () => {})
-        .on('close', () => {
-          clearTimeout(late);
-          resolve({ status: 0, text: '' });
-        });
-      sending.end(body);
+    const { status, text } = await sendPatiently(`${url}${path}`, { agent, headers }, body, () => {
+      tally.late += 1;
     });
     const isAnswered = status === 200 && !text.includes('very busy right now');
     if (isAnswered) tally.times.push(performance.now() - began);

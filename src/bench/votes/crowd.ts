@@ -1,11 +1,10 @@
-import { Agent, request } from 'node:http';
+import { Agent } from 'node:http';
 import { performance } from 'node:perf_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
 import { signed } from '../../tryout/slack/signature';
+import { PATIENCE_MS, sendPatiently } from '../send-patiently';
 import type { Press, SlackSide } from './slack-side';
 
-/** https://docs.slack.dev/interactivity/handling-user-interaction#acknowledgment_response */
-const PATIENCE_MS = 3_000;
 /** A person who has seen Slack's warning beside the button looks, and presses again. */
 const AGAIN_AFTER_MS = 1_000;
 const MOST_PRESSES = 30;
@@ -67,25 +66,8 @@ export function createCrowd({ people, seconds, url, signingSecret, first, bodies
   /** True when it is acknowledged in time. The time taken counts from when it should have been sent. */
   async function send(body: string, at: number, headers: Record<string, string> = {}): Promise<boolean> {
     counted.sent += 1;
-    const status = await new Promise<number>((resolve) => {
-      const sent = request(
-        `${url}/slack/events`,
-        { agent, method: 'POST', headers: { ...FORM, ...signed(body, signingSecret), ...headers } },
-        (response) => response.resume().on('end', () => resolve(response.statusCode ?? 0)),
-      );
-      const late = setTimeout(() => {
-        times.push(PATIENCE_MS);
-        sent.destroy();
-      }, PATIENCE_MS);
-      // What has been answered is settled by then.
-      sent
-        .on('error', () => {})
-        .on('close', () => {
-          clearTimeout(late);
-          resolve(0);
-        });
-      sent.end(body);
-    });
+    const options = { agent, headers: { ...FORM, ...signed(body, signingSecret), ...headers } };
+    const { status } = await sendPatiently(`${url}/slack/events`, options, body, () => times.push(PATIENCE_MS));
     if (status !== 200) counted.unanswered += 1;
     else times.push(performance.now() - at);
     return status === 200;
