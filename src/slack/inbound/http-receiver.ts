@@ -95,14 +95,14 @@ const pathOf = ({ url = '', method }: IncomingMessage) => (method === 'POST' ? u
 /** https://docs.slack.dev/interactivity/implementing-slash-commands#responding_basic_receipt. A lasting answer is written once. */
 function acknowledge(response: ServerResponse, answer: Parameters<Commanded['ack']>[0]): void {
   if (answer === undefined) return void response.writeHead(200).end();
-  const body =
-    typeof answer === 'string'
-      ? inAscii(JSON.stringify(answer))
-      : writtenOnce(answer, '', () => writtenMessage(answer));
-  response.writeHead(200, { 'content-type': 'application/json', 'content-length': body.length }).end(body, 'latin1');
+  const body = typeof answer === 'string' ? inBytes(inAscii(JSON.stringify(answer))) : writtenOnce(answer);
+  response.writeHead(200, { 'content-type': 'application/json', 'content-length': body.length }).end(body);
 }
 
-const writtenOnce = createKept<string>();
+const kept = createKept<Buffer>();
+const writtenOnce = (answer: object) => kept(answer, '', () => inBytes(writtenMessage(answer)));
+// Of a text, Node would make a copy together with the headers.
+const inBytes = (ascii: string) => Buffer.from(ascii, 'latin1');
 
 /**
  * The media type alone, without parameters such as `; charset=utf-8`:
