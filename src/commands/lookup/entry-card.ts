@@ -1,4 +1,3 @@
-import { createBoundedMap } from '../../bounded-map';
 import type { Content, Principle, Theme } from '../../content/schema';
 import { isLasting, lasting } from '../../lasting';
 import type { Block, Button, Doer, Message } from '../../message';
@@ -7,6 +6,7 @@ import type { Services } from '../answer';
 import { footer } from '../signposts';
 import { entryOf, heading, type LookedUp } from './entries';
 import { moreAbout } from './entry-more';
+import { keptBlocks } from './kept-blocks';
 import { mayHaveChanged } from './may-have-changed';
 import { resourceShort } from './resource-card';
 import { inYourRole, ROLE_LABELS } from './role-view';
@@ -34,28 +34,15 @@ export function entryCard(id: string, { content, clock }: Knowing, how: How = {}
   if (!entry) return undefined;
   const now = clock();
   const { role = '', brief = false, beside = [], notes = [] } = how;
-  const cards = kept.get(content) ?? createBoundedMap<readonly Block[]>(MOST_KEPT);
-  kept.set(content, cards);
-  const once = (key: string, make: () => readonly Block[]): readonly Block[] => {
-    const found = cards.get(key);
-    if (found) return found;
-    const card = lasting(make().map(lasting));
-    cards.set(key, card);
-    return card;
-  };
-  const key = `${id} ${role} ${brief} ${Math.floor(now.getTime() / DAY_MS)}`;
-  const alone = () => once(key, () => newCard(entry, content, now, how));
+  const key = `card ${id} ${role} ${brief} ${Math.floor(now.getTime() / DAY_MS)}`;
+  const alone = () => keptBlocks(content, key, () => newCard(entry, content, now, how));
+  if (beside.length === 0 && notes.length === 0) return alone();
   // A button’s line tells it from all others.
-  const buttoned = () =>
-    beside.length === 0
-      ? alone()
-      : once(`${key} ${beside.map(({ command }) => command).join()}`, () =>
-          alone().map((block) => withButtons(block, beside)),
-        );
+  const besideKey = `${key} ${beside.map(({ command }) => command).join()}`;
+  const buttoned = () => keptBlocks(content, besideKey, () => alone().map((block) => withButtons(block, beside)));
   if (notes.length === 0) return buttoned();
   const noted = () => [...buttoned().slice(0, 1), ...notes, ...buttoned().slice(1)];
-  if (!notes.every(isLasting)) return noted();
-  return once(`${key} ${beside.map(({ command }) => command).join()} ${JSON.stringify(notes)}`, noted);
+  return notes.every(isLasting) ? keptBlocks(content, `${besideKey} ${JSON.stringify(notes)}`, noted) : noted();
 }
 
 const DAY_MS = 24 * 60 * 60_000;
@@ -63,11 +50,6 @@ const DAY_MS = 24 * 60 * 60_000;
 /** The same card with others beside “More”: all but this row is made and drawn once for all of them. */
 const withButtons = (block: Block, beside: readonly Button[]): Block =>
   block.kind === 'buttons' ? { ...block, buttons: [...block.buttons, ...beside] } : block;
-
-/** By content, so that none outlives it. */
-const kept = new WeakMap<Content, ReturnType<typeof createBoundedMap<readonly Block[]>>>();
-/** Every entry for channels and for personal chats, and many with other entries beside them: ten megabytes with what is drawn of them. */
-const MOST_KEPT = 1_000;
 
 function newCard(entry: LookedUp, content: Content, now: Date, { role, brief = false }: How): Block[] {
   const { id } = entry;
