@@ -214,7 +214,19 @@ describe('what operators read', () => {
         'platform',
         'poll',
       ],
-      ...['port', 'proxy', 'reference', 'renewed', 'since', 'slack', 'team', 'teams', 'tenant', 'unreadable'],
+      ...[
+        'port',
+        'proxy',
+        'reference',
+        'renewed',
+        'requestId',
+        'since',
+        'slack',
+        'team',
+        'teams',
+        'tenant',
+        'unreadable',
+      ],
       ...['verdict', 'why', 'work'],
     ]);
   });
