@@ -40,9 +40,6 @@ export type Knowledge = ReadingKnowledge & { readonly abbreviations: readonly Ab
 const MOST_RESULTS = 5;
 const MOST_SUGGESTIONS = 3;
 
-/** Silence is the answer where it is likelier than this. */
-const SILENT_FROM = 0.35;
-
 /** No entry is shown that is less likely than this share of the likeliest; beside an entry that was asked for by name, none below the second. */
 const BESIDE_LIKELIEST = 0.08;
 const BESIDE_NAMED = 0.5;
@@ -134,7 +131,7 @@ export function createSearch(
     const named = new Set(near.filter(isNamed).map(({ owner }) => owner));
     // A name that was typed with slips is found, however little else speaks for it: “countylines” is no other word.
     const isLikely = ({ owner }: { owner: number }) =>
-      named.has(owner) || (likelihoods.silence <= SILENT_FROM && !(isStranger && named.size === 0));
+      named.has(owner) || (likelihoods.silence <= weights.silentFrom && !(isStranger && named.size === 0));
     const likely = likelihoods.entries.filter(isLikely);
     if (exact.length === 0 && isUnknownAbbreviation(text, words)) {
       // An entry with an abbreviation that starts with the same letter would be mistaken for the one that was typed.

@@ -1,7 +1,11 @@
 import type { Evidence } from './evidence';
 
-/** One weight for each figure of `FOR_ENTRY` and of `FOR_SILENCE`. */
-export type Weights = { readonly entry: readonly number[]; readonly silence: readonly number[] };
+/** One weight for each figure of `FOR_ENTRY` and of `FOR_SILENCE`; and from which likelihood on silence is the answer. */
+export type Weights = {
+  readonly entry: readonly number[];
+  readonly silence: readonly number[];
+  readonly silentFrom: number;
+};
 
 /** How likely each entry is the one that is meant, the likeliest first, and how likely none is. All add up to 1. */
 export type Likelihoods = {

@@ -1,4 +1,4 @@
-import type { Weights } from '../../lookup/weigh';
+import { type Weights, weigh } from '../../lookup/weigh';
 import type { Lesson } from './lessons';
 
 const ROUNDS = 800;
@@ -31,7 +31,30 @@ export function fitWeights(lessons: readonly Lesson[]): Weights {
     }
   }
   const round = (weight: number) => Number(weight.toFixed(3));
-  return { entry: [...weights.subarray(0, ofEntry)].map(round), silence: [...weights.subarray(ofEntry)].map(round) };
+  const [entry, silence] = [weights.subarray(0, ofEntry), weights.subarray(ofEntry)].map((some) =>
+    [...some].map(round),
+  );
+  const fitted = { entry: entry as number[], silence: silence as number[], silentFrom: 1 };
+  return { ...fitted, silentFrom: silentFrom(lessons, fitted) };
+}
+
+/**
+ * From which likelihood on silence is the answer: where the shares of lessons that are found first, and of those that are rightly
+ * met by silence, add up to the most. To miss what was asked for is as bad as to answer what was not.
+ */
+function silentFrom(lessons: readonly Lesson[], weights: Weights): number {
+  const asked = lessons.map(({ evidence, right }) => {
+    const { entries, silence } = weigh(evidence, weights);
+    const place = evidence.entries.findIndex(({ owner }) => owner === entries[0]?.owner);
+    return { silence, isRight: right[place] === true, isOurs: right.includes(true) };
+  });
+  const ours = asked.filter(({ isOurs }) => isOurs);
+  const others = asked.filter(({ isOurs }) => !isOurs);
+  const gain = (from: number) =>
+    ours.filter(({ silence, isRight }) => isRight && silence <= from).length / Math.max(1, ours.length) +
+    others.filter(({ silence }) => silence > from).length / Math.max(1, others.length);
+  const steps = Array.from({ length: 19 }, (_, at) => (at + 1) / 20);
+  return steps.reduce((best, from) => (gain(from) > gain(best) ? from : best), 0.5);
 }
 
 /** A lesson's figures one after the other, those of silence last, and which answers are right: hundreds of rounds read them. */

@@ -33,6 +33,10 @@ export const TUNING_SETS = [
   'streets',
   'newcomers',
   'everyday',
+  'supervisors',
+  'plain-words',
+  'team-talk',
+  'nearby',
 ] as const;
 
 /** Sets that nothing is fitted on, and that nobody who tunes reads. Their authors saw neither content nor code. */

@@ -81,7 +81,7 @@ test.each([
 });
 
 test.each([
-  ['hello kitty grooming', 'grooming'],
+  ['hello there, grooming online', 'grooming'],
   ['privacy notice', 'information-sharing'],
   ['recording of missing episodes', 'missing-episode'],
   ['thanks, county lines', 'county-lines'],
