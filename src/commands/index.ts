@@ -54,12 +54,16 @@ function unheardIn(content: Services['content']) {
 /** By content, so that none outlives it. */
 const memories = new WeakMap<Services['content'], ReturnType<typeof createMemory<Answer | undefined>>>();
 
-/** The words are checked without the command's name and with it: “help me, he is going to kill me” begins with one. */
-function worryOf({ words, line }: Typed, services: Services): Answer | undefined {
+/** The words are checked without the command's name and, if it may begin a sentence, with it: “help me, he is going to kill me”. */
+function worryOf({ command, words, line }: Typed, services: Services): Answer | undefined {
   if (worryAsTerm(words, services.content)) return undefined;
-  const worry = worryHeard(words, services) ?? (line === words ? undefined : worryIn(line, services));
+  const whole = line === words || BEGINNING_NONE.has(command) ? undefined : line;
+  const worry = worryHeard(words, services) ?? (whole === undefined ? undefined : worryIn(whole, services));
   return worry && sayWorry(worry, words, services);
 }
+
+/** Commands whose names begin no sentence about a worry. */
+const BEGINNING_NONE: ReadonlySet<Command> = new Set(['principle', 'glossary', 'resources']);
 
 const isLookUp = ({ command }: Pick<Typed, 'command'>) =>
   ['principle', 'glossary', 'help', 'anything', 'resources'].includes(command);

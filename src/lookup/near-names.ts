@@ -66,6 +66,7 @@ export const spokenNamesOf = (names: readonly (Spoken & { readonly owner: number
 /** Finds the names that share the most pairs of sounds with a question, and how near each of them is. */
 export function createNearest({ owners, letters, sounds, pairs }: SpokenNames): (question: Spoken) => NearName[] {
   const counts = new Uint8Array(owners.length);
+  const shares = Float64Array.from(owners, (_, name) => 1 / (soundsIn(name) + SHORT_IS_CHANCE));
   const touched = new Int32Array(owners.length);
   const best = createHighest(MOST_COMPARED);
   const [byLetters, bySounds] = [createComparison(), createComparison()];
@@ -105,7 +106,7 @@ export function createNearest({ owners, letters, sounds, pairs }: SpokenNames): 
     // A name of which little is heard is not near, wherever it may stand in the question.
     for (let at = 0; at < some; at++) {
       const name = touched[at] as number;
-      best.offer(name, (counts[name] as number) / (soundsIn(name) + SHORT_IS_CHANCE));
+      best.offer(name, (counts[name] as number) * (shares[name] as number));
       counts[name] = 0;
     }
     return best.take();
@@ -127,9 +128,14 @@ function pairsIn(sounds: string): number[] {
   const pairs: number[] = [];
   const last = Math.max(1, sounds.length - 1);
   for (let at = 0; at < last && at < sounds.length; at++) {
-    const next = at + 1 < sounds.length ? SOUNDS.indexOf(sounds[at + 1] as string) : SOUNDS.length;
-    const pair = SOUNDS.indexOf(sounds[at] as string) * (SOUNDS.length + 1) + next;
+    const next = at + 1 < sounds.length ? numberOf(sounds, at + 1) : SOUNDS.length;
+    const pair = numberOf(sounds, at) * (SOUNDS.length + 1) + next;
     if (!pairs.includes(pair)) pairs.push(pair);
   }
   return pairs;
 }
+
+const numberOf = (sounds: string, at: number) => NUMBERS[sounds.charCodeAt(at)] as number;
+
+/** The place of each sound among `SOUNDS`, by the code of its letter. */
+const NUMBERS = Uint8Array.from({ length: 128 }, (_, code) => Math.max(0, SOUNDS.indexOf(String.fromCharCode(code))));

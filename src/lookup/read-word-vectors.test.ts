@@ -1,7 +1,10 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readWordVectors } from './read-word-vectors';
+import { isSilent } from './small-words';
+
+const SHIPPED = join(__dirname, '..', '..', 'content', 'word-vectors');
 
 function folder(words: string, vectors: readonly number[]): string {
   const path = mkdtempSync(join(tmpdir(), 'word-vectors-'));
@@ -31,4 +34,22 @@ test('in the shipped vectors, words used alike lie close', () => {
     return product(one, other) / Math.sqrt(product(one, one) * product(other, other));
   };
   expect(likeness('teenager', 'boy')).toBeGreaterThan(likeness('teenager', 'printer') + 0.3);
+});
+
+test('each shipped word is there once, with 64 coordinates', () => {
+  const words = readFileSync(join(SHIPPED, 'words.txt'), 'utf8').trimEnd().split('\n');
+  expect(new Set(words).size).toBe(words.length);
+  expect(readWordVectors().dimensions).toBe(64);
+});
+
+test('what makes the vectors anew finds the stop words, and reads no unseen queries', () => {
+  const [, silent = ''] =
+    /STOP_WORDS =\s*words\(`([^`]*)`/.exec(readFileSync(join(__dirname, 'small-words.ts'), 'utf8')) ?? [];
+  expect(silent.split(/\s+/).length).toBeGreaterThan(300);
+  expect(silent.split(/\s+/).every(isSilent)).toBe(true);
+  const [, authors = ''] = /^AUTHORS = \((.*)\)$/m.exec(readFileSync(join(SHIPPED, 'texts.py'), 'utf8')) ?? [];
+  const names = [...authors.matchAll(/"([^"]+)"/g)].map(([, name]) => name as string);
+  const sets = readdirSync(join(__dirname, '..', 'bench', 'queries')).filter((file) => !file.includes('unseen'));
+  expect(names.length).toBeGreaterThan(0);
+  for (const name of names) expect(sets).toContain(`${name}.jsonl`);
 });

@@ -32,6 +32,15 @@ test('any text has only words of letters and digits', () => {
   );
 });
 
+test('the short cuts for plain text come to the same words as the long way', () => {
+  fc.assert(
+    fc.property(fc.stringMatching(/^[a-zA-Z ,;:!?"()/&-]*$/), (text) => {
+      expect(wordsOf(text)).toEqual(wordsOf(`${text} …`));
+    }),
+    { seed: 20261201 },
+  );
+});
+
 test('a long question is heard to a limit, a short one whole', () => {
   expect(heard('county lines')).toBe('county lines');
   expect(heard('x'.repeat(10_000)).length).toBeLessThan(1_000);

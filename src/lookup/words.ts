@@ -12,8 +12,13 @@ export const heard = (text: string) => atMost(text, LONGEST_QUESTION);
  * characters (which may stand inside a word), possessives, and dots inside abbreviations. Takes any input, however hostile, in bounded time.
  */
 export function wordsOf(text: string): string[] {
-  // A short cut for most of the content, which nothing below would change.
+  // Short cuts for most of the content, and for most of what people type: nothing below would do more.
   if (/^[a-z ]*$/.test(text)) return text.split(' ').filter((word) => word !== '');
+  if (/^[a-zA-Z ,;:!?"()/&-]*$/.test(text))
+    return text
+      .toLowerCase()
+      .split(/[^a-z]+/)
+      .filter((word) => word !== '');
   return (
     text
       // Anything in angle brackets is markup of a platform or a web page, never words.

@@ -47,7 +47,7 @@ test('lines carry the id of the request that they belong to, through whatever is
     await new Promise(setImmediate);
     log.info('inside');
   };
-  await Promise.all([withRequestId('one', handle), withRequestId('two', handle)]);
+  await Promise.all([withRequestId('one', handle, true), withRequestId('two', handle, true)]);
   log.info('outside');
   expect(lines().map(({ requestId }) => requestId)).toEqual(['one', 'two', undefined]);
 });

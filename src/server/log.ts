@@ -9,7 +9,7 @@ type LogSettings = {
 
 /**
  * A logger that writes one JSON object a line to standard output. A line that is written while a request is handled has
- * the request's id. Of an error, only its type, code and stack are logged (and the message of a system error): the
+ * the request's id where that costs nothing. Of an error, only its type, code and stack are logged (and the message of a system error): the
  * message or properties that a library adds may quote a person or a header.
  */
 export function createLog({ level, secrets }: LogSettings, out: DestinationStream = standardOutput()): Logger {
@@ -51,10 +51,16 @@ function standardOutput(): DestinationStream {
   };
 }
 
-/** Runs `handle` so that every line logged inside it has the request's id. */
-export function withRequestId<Result>(requestId: string, handle: () => Result): Result {
-  return requestIds.run({ requestId }, handle);
+/**
+ * Runs `handle` so that lines logged inside it have the request's id, through whatever is awaited. Before Node 24 that costs a
+ * tenth of a look-up, as Node hooks into every promise; so there only what the server itself logs has the id.
+ * https://nodejs.org/api/async_context.html
+ */
+export function withRequestId<Result>(requestId: string, handle: () => Result, follow = isCheap): Result {
+  return follow ? requestIds.run({ requestId }, handle) : handle();
 }
+
+const isCheap = Number(process.versions.node.split('.')[0]) >= 24;
 
 const requestIds = new AsyncLocalStorage<{ requestId: string }>();
 

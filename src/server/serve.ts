@@ -38,7 +38,7 @@ export function createServe({ routes, stopping, metrics, crowd, log }: ServeSett
       log[level](line, status === CALLER_WENT_AWAY ? 'the caller went away before it was answered' : 'answered');
     });
     withRequestId(requestId, () => {
-      dispatch(route, request, response).catch((error: unknown) => fault(error, response));
+      dispatch(route, request, response).catch((error: unknown) => fault(error, requestId, response));
     });
   };
 
@@ -62,9 +62,9 @@ export function createServe({ routes, stopping, metrics, crowd, log }: ServeSett
     return (route.busy ?? askToTryAgain)(request, response);
   }
 
-  function fault(error: unknown, response: ServerResponse): void {
+  function fault(error: unknown, requestId: string, response: ServerResponse): void {
     const reference = newReference();
-    log.error({ err: error, reference }, 'a request failed');
+    log.error({ requestId, err: error, reference }, 'a request failed');
     if (response.headersSent) response.destroy();
     else sendJson(response, 500, { error: somethingWentWrong(reference) });
   }

@@ -4,17 +4,20 @@ import type { Block, ChoiceList, MenuChoice, Message } from '../../message';
 import type { Answer, Handler, Services } from '../answer';
 import type { Asker } from '../asker';
 import { footer } from '../signposts';
+import { keptBlocks } from './kept-blocks';
 
 /** The glossary from A to Z: a menu of all terms, in which people type to find theirs, and one of the letters. */
 export function allTerms(asker: Asker, { content }: Pick<Services, 'content'>): Answer {
   const { terms } = content;
-  return page([
+  const typed = asker.commandHint('glossary');
+  const blocks = (): Block[] => [
     { kind: 'heading', text: `Glossary: ${terms.length} terms` },
     { kind: 'menu', label: 'Find a term', open: 'Show the term', choices: terms.map(choiceOf), list: 'terms' },
     { kind: 'menu', label: 'Or pick a letter', open: 'Show the letter', choices: letters(content) },
-    { kind: 'text', text: `Or type ${asker.commandHint('glossary')} with a word, or its first letter.` },
+    { kind: 'text', text: `Or type ${typed} with a word, or its first letter.` },
     footer(),
-  ]);
+  ];
+  return page(keptBlocks(content, `glossary ${typed}`, blocks));
 }
 
 /** The terms that begin with a letter. All terms if none does. */

@@ -1,57 +1,60 @@
-import { createBoundedMap } from '../../bounded-map';
 import type { Content, Principle, Theme } from '../../content/schema';
-import { lasting } from '../../lasting';
+import { isLasting, lasting } from '../../lasting';
 import type { Block, Button, Doer, Message } from '../../message';
 import type { Audience } from '../../reflection/schedule';
 import type { Services } from '../answer';
 import { footer } from '../signposts';
 import { entryOf, heading, type LookedUp } from './entries';
 import { moreAbout } from './entry-more';
+import { keptBlocks } from './kept-blocks';
 import { mayHaveChanged } from './may-have-changed';
 import { resourceShort } from './resource-card';
 import { inYourRole, ROLE_LABELS } from './role-view';
 
-/** How an entry is shown. `role`: the reader's, if they have said that it may be kept. `beside`: buttons beside “More”. `brief`: the first sentence only. */
-type How = { readonly role?: Audience | undefined; readonly beside?: readonly Button[]; readonly brief?: boolean };
+/**
+ * How an entry is shown. `role`: the reader's, if they have said that it may be kept. `beside`: buttons beside “More”. `notes`:
+ * blocks below the heading. `brief`: the first sentence only.
+ */
+type How = {
+  readonly role?: Audience | undefined;
+  readonly beside?: readonly Button[];
+  readonly notes?: readonly Block[];
+  readonly brief?: boolean;
+};
 
 type Knowing = Pick<Services, 'content' | 'clock'>;
 
 /**
  * The card of one entry: what answers the question, and “More” for the rest. Undefined if no entry has this id. Cards are
- * kept, as they are made of the content, the day and the reader’s role alone.
+ * kept, as they are made of the content, the day and the reader’s role alone; one with a note that is not lasting is made anew
+ * around them.
  */
 export function entryCard(id: string, { content, clock }: Knowing, how: How = {}): readonly Block[] | undefined {
   const entry = entryOf(id, content);
   if (!entry) return undefined;
   const now = clock();
-  const { role = '', brief = false, beside = [] } = how;
-  const cards = kept.get(content) ?? createBoundedMap<readonly Block[]>(MOST_KEPT);
-  kept.set(content, cards);
-  const once = (key: string, make: () => readonly Block[]): readonly Block[] => {
-    const found = cards.get(key);
-    if (found) return found;
-    const card = lasting(make().map(lasting));
-    cards.set(key, card);
-    return card;
-  };
-  const key = `${id} ${role} ${brief} ${now.toISOString().slice(0, 10)}`;
-  const alone = () => once(key, () => newCard(entry, content, now, how));
-  if (beside.length === 0) return alone();
-  return once(`${key} ${JSON.stringify(beside)}`, () => alone().map((block) => withButtons(block, beside)));
+  const { role = '', brief = false, beside = [], notes = [] } = how;
+  const key = `card ${id} ${role} ${brief} ${Math.floor(now.getTime() / DAY_MS)}`;
+  const alone = () => keptBlocks(content, key, () => newCard(entry, content, now, how));
+  if (beside.length === 0 && notes.length === 0) return alone();
+  // A button’s line tells it from all others.
+  const besideKey = `${key} ${beside.map(({ command }) => command).join()}`;
+  const buttoned = () => keptBlocks(content, besideKey, () => alone().map((block) => withButtons(block, beside)));
+  if (notes.length === 0) return buttoned();
+  const noted = () => [...buttoned().slice(0, 1), ...notes, ...buttoned().slice(1)];
+  return notes.every(isLasting) ? keptBlocks(content, `${besideKey} ${JSON.stringify(notes)}`, noted) : noted();
 }
+
+const DAY_MS = 24 * 60 * 60_000;
 
 /** The same card with others beside “More”: all but this row is made and drawn once for all of them. */
 const withButtons = (block: Block, beside: readonly Button[]): Block =>
   block.kind === 'buttons' ? { ...block, buttons: [...block.buttons, ...beside] } : block;
 
-/** By content, so that none outlives it. */
-const kept = new WeakMap<Content, ReturnType<typeof createBoundedMap<readonly Block[]>>>();
-/** Every entry for channels and for personal chats, and some with other entries beside them. */
-const MOST_KEPT = 500;
-
 function newCard(entry: LookedUp, content: Content, now: Date, { role, brief = false }: How): Block[] {
   const { id } = entry;
-  const more: Button = { label: 'More', command: `more ${id}`, opens: moreAbout(entry, content).map(lasting) };
+  const opens = moreAbout(entry, content).map(lasting);
+  const more: Button = lasting({ label: 'More', command: `more ${id}`, opens });
   const forRole = 'meaning' in entry && !role ? [inYourRole(id)] : [];
   return [
     heading(entry),

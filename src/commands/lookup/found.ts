@@ -1,3 +1,4 @@
+import { lasting } from '../../lasting';
 import type { Entry } from '../../lookup/entry';
 import type { Found, Lookup } from '../../lookup/look-up';
 import type { Block, Message } from '../../message';
@@ -61,10 +62,8 @@ function foundMessage(
   const { id } = best.entry;
   const instead = new Set([...termsMeant(lookup), ...idsOf(others)].filter((one) => one !== id));
   const beside = [...besideMore(id, asker), ...notThis([...instead], services.content)];
-  const card = entryCard(id, services, { role, beside, brief: lookup.clash !== undefined }) ?? [];
   const notes = [...howSure(words, best), ...clashNote(lookup), ...unknownNote(lookup)];
-  // A card without notes is lasting as a whole.
-  const blocks = notes.length > 0 ? [...card.slice(0, 1), ...notes, ...card.slice(1)] : card;
+  const blocks = entryCard(id, services, { role, beside, notes, brief: lookup.clash !== undefined }) ?? notes;
   return { audience: 'asker', blocks };
 }
 
@@ -73,10 +72,7 @@ const idsOf = (found: readonly Found[]): Entry['id'][] => found.map(({ entry }) 
 /** An exact match needs no note. */
 function howSure(words: string, { match }: Found): Block[] {
   if (match === 'exact') return [];
-  return [
-    {
-      kind: 'note',
-      text: match === 'close' ? `Shown for ${typed(words)}.` : 'Closest to what you typed.',
-    },
-  ];
+  return [match === 'close' ? { kind: 'note', text: `Shown for ${typed(words)}.` } : CLOSEST];
 }
+
+const CLOSEST = lasting<Block>({ kind: 'note', text: 'Closest to what you typed.' });

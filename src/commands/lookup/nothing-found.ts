@@ -6,6 +6,7 @@ import type { Services } from '../answer';
 import type { Asker } from '../asker';
 import { lookUpButton } from './entries';
 import { clashNote, termsMeant, typed } from './found-notes';
+import { keptBlocks } from './kept-blocks';
 import { suggestButtons } from './suggestible';
 
 /** As many as people read. */
@@ -28,7 +29,7 @@ export function nothingFound(
     blocks: [
       ...(lookup.clash ? clashNote(lookup) : [{ kind: 'text', text: why } satisfies Block]),
       ...nearestButtons(lookup.clash ? 'What it can mean' : 'The nearest are', offered, content),
-      { kind: 'text', text: `To see all terms, type ${asker.commandHint('glossary')}.` },
+      ...allTermsHint(asker.commandHint('glossary'), content),
       ...(everyday || lookup.clash ? [] : suggestButtons(words)),
     ],
   };
@@ -44,7 +45,15 @@ function whyNothing(words: string, everyday: boolean, sure: boolean): string {
     : `I could not find ${typed(words)}. Try one or two plain words.`;
 }
 
-function nearestButtons(label: string, ids: readonly string[], content: Services['content']): Block[] {
-  const buttons = ids.slice(0, MOST_OFFERED).flatMap((id) => lookUpButton(id, content) ?? []);
-  return buttons.length > 0 ? [{ kind: 'buttons', label, buttons }] : [];
+function nearestButtons(label: string, ids: readonly string[], content: Services['content']): readonly Block[] {
+  const offered = ids.slice(0, MOST_OFFERED);
+  if (offered.length === 0) return [];
+  return keptBlocks(content, `nearest ${label} ${offered.join()}`, () => {
+    const buttons = offered.flatMap((id) => lookUpButton(id, content) ?? []);
+    return buttons.length > 0 ? [{ kind: 'buttons', label, buttons }] : [];
+  });
 }
+
+/** The same wherever it is typed in the same way. */
+const allTermsHint = (typed: string, content: Services['content']): readonly Block[] =>
+  keptBlocks(content, `all terms ${typed}`, () => [{ kind: 'text', text: `To see all terms, type ${typed}.` }]);

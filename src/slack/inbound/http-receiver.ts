@@ -3,6 +3,8 @@ import type { ParsedUrlQuery } from 'node:querystring';
 import { finished } from 'node:stream/promises';
 import { type Logger as BoltLogger, HTTPReceiver, type SlashCommand } from '@slack/bolt';
 import { createKept } from '../../lasting';
+import { inAscii } from '../../text/in-ascii';
+import { writtenMessage } from '../render/written-block';
 import { readBody, readSlack } from './read-body';
 import { isSignedBySlack } from './signature';
 import type { Commanded } from './slash-commands';
@@ -93,13 +95,14 @@ const pathOf = ({ url = '', method }: IncomingMessage) => (method === 'POST' ? u
 /** https://docs.slack.dev/interactivity/implementing-slash-commands#responding_basic_receipt. A lasting answer is written once. */
 function acknowledge(response: ServerResponse, answer: Parameters<Commanded['ack']>[0]): void {
   if (answer === undefined) return void response.writeHead(200).end();
-  const body = writtenOnce(answer, () => Buffer.from(JSON.stringify(answer)));
+  const body = typeof answer === 'string' ? inBytes(inAscii(JSON.stringify(answer))) : writtenOnce(answer);
   response.writeHead(200, { 'content-type': 'application/json', 'content-length': body.length }).end(body);
 }
 
-const written = createKept<Buffer>();
-const writtenOnce = (answer: string | object, write: () => Buffer) =>
-  typeof answer === 'string' ? write() : written(answer, '', write);
+const kept = createKept<Buffer>();
+const writtenOnce = (answer: object) => kept(answer, '', () => inBytes(writtenMessage(answer)));
+// Of a text, Node would make a copy together with the headers.
+const inBytes = (ascii: string) => Buffer.from(ascii, 'latin1');
 
 /**
  * The media type alone, without parameters such as `; charset=utf-8`:

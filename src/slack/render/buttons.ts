@@ -11,6 +11,13 @@ import { type Drawn, drawnButtons } from './votes';
 /** Gives an element its action id, which no other element of the message has. */
 export type Draw = <Element extends object>(element: Element) => Element & { readonly action_id: string };
 
+/** Draws a part of a message once, if it is lasting, for each place where it stands. `way`: what the outcome depends on besides. */
+export type DrawOnce = <Drawn extends object>(
+  part: object,
+  way: string,
+  make: () => readonly Drawn[],
+) => readonly Drawn[];
+
 /** Rows of buttons. Lines to show above them: answers by number (`above`), or labels that no button can hold (`long`). */
 type Rows = {
   readonly above: readonly string[];

@@ -2,7 +2,7 @@ import type { types } from '@slack/bolt';
 import type { Bars, Block, Button, Form, Link } from '../../message';
 import { asLabel } from '../../plain-text';
 import { signsOf } from './bars';
-import { type Draw, renderOne, rowsOf } from './buttons';
+import { type Draw, type DrawOnce, renderOne, rowsOf } from './buttons';
 import { contactBlocks } from './contacts';
 import { CONTAINER_BLOCKS, CONTAINER_TITLE, HEADER_TEXT, TEXT_OBJECT } from './limits';
 import { literal } from './literal';
@@ -20,14 +20,15 @@ type Child = types.ContainerBlock['child_blocks'][number];
 export function containersOf(
   buttons: readonly Button[],
   lacking: ReadonlySet<NewestBlock>,
-  draw: Draw,
+  { draw, once }: { readonly draw: Draw; readonly once: DrawOnce },
   rowId: string,
 ): ReadonlyMap<Button, types.ContainerBlock> {
   const containers = new Map<Button, types.ContainerBlock>();
   if (lacking.has('container')) return containers;
   for (const [at, button] of buttons.entries()) {
     if (hasChart(button) && !lacking.has('data_visualization')) continue;
-    const container = containerOf(button, draw, `${rowId}:in:${at}`);
+    const id = `${rowId}:in:${at}`;
+    const [container] = once(button, id, () => containerOf(button, draw, id));
     if (container) containers.set(button, container);
   }
   return containers;
@@ -36,30 +37,28 @@ export function containersOf(
 const hasChart = ({ opens = [] }: Button) => opens.some((block) => block.kind === 'bars' && block.chart !== undefined);
 
 /**
- * Undefined if the button unfolds nothing, stands in a menu, or its blocks do not fit. The documentation lists
+ * In an array; none if the button unfolds nothing, stands in a menu, or its blocks do not fit. The documentation lists
  * `rich_text` among the blocks that a container holds, but Slack was seen to refuse it, so text is mrkdwn here:
  * https://docs.slack.dev/reference/block-kit/blocks/container-block and
  * https://docs.rs/slack-morphism/2.31.0/slack_morphism/prelude/struct.SlackContainerBlock.html
  */
-function containerOf(
-  { label, opens = [], secondary }: Button,
-  draw: Draw,
-  rowId: string,
-): types.ContainerBlock | undefined {
-  if (secondary) return undefined;
+function containerOf({ label, opens = [], secondary }: Button, draw: Draw, rowId: string): types.ContainerBlock[] {
+  if (secondary) return [];
   const parts = opens.flatMap((block, index) => childrenFor(block, draw, `${rowId}:${index}`));
   const children = parts.length > CONTAINER_BLOCKS ? joined(parts) : parts;
   const fits = children.length > 0 && children.length <= CONTAINER_BLOCKS && children.every(isShort);
   const title = literal(label, CONTAINER_TITLE);
-  if (!fits || title.text === '') return undefined;
-  return {
-    type: 'container',
-    title,
-    width: 'full',
-    is_collapsible: true,
-    default_collapsed: true,
-    child_blocks: children,
-  };
+  if (!fits || title.text === '') return [];
+  return [
+    {
+      type: 'container',
+      title,
+      width: 'full',
+      is_collapsible: true,
+      default_collapsed: true,
+      child_blocks: children,
+    },
+  ];
 }
 
 function childrenFor(block: Block, draw: Draw, rowId: string): Child[] {

@@ -1,6 +1,6 @@
 import type { types } from '@slack/bolt';
-import { createKept } from '../../lasting';
 import type { ShownBlock } from './newest-blocks';
+import { writtenBlock } from './written-block';
 
 /** Blocks in one message: https://docs.slack.dev/reference/block-kit/blocks */
 export const MESSAGE_BLOCKS = 50;
@@ -94,5 +94,4 @@ export function withinLimits(
 export const fits = (blocks: readonly ShownBlock[], most: number, characters = MESSAGE_CHARACTERS): boolean =>
   blocks.length <= most && blocks.reduce((sum, block) => sum + sizeOf(block), 0) <= characters;
 
-const sizeOf = (block: ShownBlock) => sizeOnce(block, '', () => JSON.stringify(block).length);
-const sizeOnce = createKept<number>();
+const sizeOf = (block: ShownBlock) => writtenBlock(block).characters;

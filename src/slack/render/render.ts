@@ -5,7 +5,7 @@ import { plainText } from '../../plain-text';
 import { cut } from '../../text/cut';
 import { withEntities } from '../../text/with-entities';
 import { barBlocks } from './bars';
-import { answerRows, type Draw, renderOne, rowsOf } from './buttons';
+import { answerRows, type Draw, type DrawOnce, renderOne, rowsOf } from './buttons';
 import { contactBlocks } from './contacts';
 import { containersOf, openingButton } from './container';
 import { inputBlocks } from './input-blocks';
@@ -96,7 +96,12 @@ function withButtonsForForms(message: Message): Message {
 }
 
 /** What the blocks of one message share. `charts`: how many may still be drawn. */
-type InMessage = { readonly draw: Draw; readonly lacking: ReadonlySet<NewestBlock>; charts: number };
+type InMessage = {
+  readonly draw: Draw;
+  readonly once: DrawOnce;
+  readonly lacking: ReadonlySet<NewestBlock>;
+  charts: number;
+};
 
 function renderBlocks(blocks: readonly Block[], personal: boolean, lacking: ReadonlySet<NewestBlock>): ShownBlock[] {
   let elements = 0;
@@ -104,25 +109,28 @@ function renderBlocks(blocks: readonly Block[], personal: boolean, lacking: Read
     elements += 1;
     return { action_id: `says:${elements}`, ...element };
   };
-  const inMessage: InMessage = { draw, lacking, charts: lacking.has('data_visualization') ? 0 : MESSAGE_CHARTS };
   const newest = [...lacking].join();
-  return blocks.flatMap((block, index) => {
-    const rowId = `${personal ? PERSONAL_ROW : 'row'}:${index}`;
+  const once: DrawOnce = (part, way, make) => {
     const from = { elements, charts: inMessage.charts };
-    const once = drawnOnce(block, `${rowId} ${elements} ${from.charts} ${newest}`, () => {
-      const drawn = renderBlock(block, inMessage, rowId);
-      if (isLasting(block)) drawn.forEach(lasting);
+    const kept = drawnOnce(part, `${way} ${elements} ${from.charts} ${newest}`, () => {
+      const drawn = make();
+      if (isLasting(part)) drawn.forEach(lasting);
       return { drawn, elements: elements - from.elements, charts: inMessage.charts - from.charts };
     });
-    elements = from.elements + once.elements;
-    inMessage.charts = from.charts + once.charts;
-    return once.drawn;
+    elements = from.elements + kept.elements;
+    inMessage.charts = from.charts + kept.charts;
+    return kept.drawn as ReturnType<typeof make>;
+  };
+  const inMessage: InMessage = { draw, once, lacking, charts: lacking.has('data_visualization') ? 0 : MESSAGE_CHARTS };
+  return blocks.flatMap((block, index) => {
+    const rowId = `${personal ? PERSONAL_ROW : 'row'}:${index}`;
+    return once(block, rowId, () => renderBlock(block, inMessage, rowId));
   });
 }
 
-/** What a block becomes, and how many of the message's buttons and charts it takes. */
+/** What a part of a message becomes, and how many of the message's buttons and charts it takes. */
 const drawnOnce = createKept<{
-  readonly drawn: readonly ShownBlock[];
+  readonly drawn: readonly object[];
   readonly elements: number;
   readonly charts: number;
 }>();
@@ -172,7 +180,7 @@ function buttonBlocks(block: Extract<Block, { kind: 'buttons' }>, drawing: InMes
   const { draw, lacking } = drawing;
   if (buttons.some(({ beside }) => beside))
     return [...(label ? [caption(label)] : []), ...answerRows(buttons, draw, rowId)];
-  const folded = containersOf(buttons, lacking, draw, rowId);
+  const folded = containersOf(buttons, lacking, drawing, rowId);
   const { above, long, rows } = rowsOf(
     buttons.filter((button) => !folded.has(button)),
     draw,

@@ -1,5 +1,5 @@
-import { createKept } from '../../lasting';
 import type { ShownBlock } from './newest-blocks';
+import { writtenBlock } from './written-block';
 
 /** The blocks without the names of people and channels: Slack refuses an id, which anybody can type, that belongs to nobody. */
 export const withoutNames = (blocks: readonly ShownBlock[]): ShownBlock[] =>
@@ -8,8 +8,6 @@ export const withoutNames = (blocks: readonly ShownBlock[]): ShownBlock[] =>
     return value?.type === 'channel' ? { type: 'text', text: '#channel' } : value;
   });
 
-/** True if a person or a channel is named in the blocks. A quotation mark in a text stands behind a backslash here. */
+/** True if a person or a channel is named in the blocks. */
 export const isNaming = (blocks: readonly ShownBlock[]): boolean =>
-  blocks.some((block) => namesOnce(block, '', () => /"type":"(?:user|channel)"/.test(JSON.stringify(block))));
-
-const namesOnce = createKept<boolean>();
+  blocks.some((block) => writtenBlock(block).isNaming);

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createKept } from '../../lasting';
+import { inAscii } from '../../text/in-ascii';
 import { type ButtonContext, type ButtonKind, carriedBy, kindOf, onButtons } from './button-context';
 import type { AdaptiveCard, CardElement } from './card';
 
@@ -52,7 +53,3 @@ const piecesOf = (element: CardElement): Pieces =>
   });
 
 const piecesOnce = createKept<Pieces>();
-
-/** The same JSON: what is not ASCII stands in its strings alone. */
-const inAscii = (json: string): string =>
-  json.replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
