@@ -38,7 +38,7 @@ const MOST = 12;
 
 /**
  * Makes what was taught ready for these entries, and for words by their places in `concepts`. An entry of which nothing was taught,
- * such as one of a local pack, is taken to be as likely as the likeliest: nothing speaks against it.
+ * such as one of a local pack, is taken to be as likely as the likeliest, be that none: nothing speaks against it.
  */
 export function createLearnt(taught: Taught, entries: readonly string[], concepts: Keys) {
   const classes = taught.ids.starts.length - 1;
@@ -73,7 +73,7 @@ export function createLearnt(taught: Taught, entries: readonly string[], concept
     const whole = most + Math.log(all);
     const figure = (at: number) => Math.max((sums[at] as number) - whole, -LEAST) / LEAST;
     const likeliest = highest.take();
-    const best = likeliest[0] === undefined ? -1 : figure(likeliest[0]);
+    const best = Math.max(figure(none), likeliest[0] === undefined ? -1 : figure(likeliest[0]));
     return {
       of: (owner) => {
         const at = classOf[owner] ?? -1;

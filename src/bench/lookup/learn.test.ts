@@ -50,6 +50,8 @@ test('where a question lies speaks too, without any word that is known', () => {
 test('an entry of a local pack, of which nothing was taught, is as likely as the likeliest', () => {
   const boat = ask(said([BOAT]), everything);
   expect(boat.of(1)).toBe(boat.of(2));
+  const printer = ask(said([PRINTER]), everything);
+  expect(printer.of(1)).toBe(printer.none);
 });
 
 test('only what is asked for is weighed', () => {
