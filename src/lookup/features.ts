@@ -11,7 +11,7 @@ export type Said = {
 };
 
 /** Where a question lies, and its small words, count for so much more than a word. */
-const PLACE_COUNTS = 3;
+export const PLACE_COUNTS = 3;
 const SMALL_WORDS_COUNT = 1.5;
 
 /** The more words a text has, the less each says. */
@@ -32,16 +32,15 @@ export function pairsIn(words: readonly string[]): string[] {
 }
 
 /**
- * Tells the features of a text, each as a row and how much there is of it: rows below the number of `features` are concepts, small
- * words and pairs, and the axes of its place follow. `concepts` are those that tokens are of.
+ * Tells the concepts, small words and pairs of a text that are among the `features`, each as a row and how much there is of it.
+ * `concepts` are those that tokens are of.
  */
 export function createFeatures(features: Keys, concepts: Keys) {
-  const axes = features.starts.length - 1;
   const rowOf = Int32Array.from({ length: concepts.starts.length - 1 }, (_, at) =>
     placeIn(features, textAt(concepts, at)),
   );
 
-  return function each({ tokens, words, place }: Said, tell: (row: number, value: number) => void): void {
+  return function each({ tokens, words }: Said, tell: (row: number, value: number) => void): void {
     const share = shareOf(tokens.filter(({ id }) => id >= 0).length);
     const tellKey = (key: string, value: number) => {
       const row = placeIn(features, key);
@@ -54,7 +53,5 @@ export function createFeatures(features: Keys, concepts: Keys) {
     const ofSmall = SMALL_WORDS_COUNT * shareOf(words.length);
     for (const word of smallWordsIn(words)) tellKey(word, ofSmall);
     for (const pair of pairsIn(words)) tellKey(pair, share);
-    for (let axis = 0; axis < (place?.length ?? 0); axis++)
-      tell(axes + axis, ((place as Float32Array)[axis] as number) * PLACE_COUNTS);
   };
 }

@@ -1,5 +1,6 @@
-import { createFeatures, type Said } from './features';
+import { createFeatures, PLACE_COUNTS, type Said } from './features';
 import { createHighest } from './highest';
+import { createProducts } from './products';
 import { type Keys, type Strings, textAt } from './strings';
 
 /** Rows of signed bytes, one after the other. */
@@ -46,6 +47,7 @@ export function createLearnt(taught: Taught, entries: readonly string[], concept
   const ownerOf = ids.map((id) => entries.indexOf(id));
   const classOf = entries.map((id) => ids.indexOf(id));
   const each = createFeatures(taught.features, concepts);
+  const ofPlace = createOfPlace(taught);
   const sums = new Float64Array(classes);
   const inside = new Float64Array(taught.outer.bytes.length / classes);
   const isAsked = new Uint8Array(classes);
@@ -55,6 +57,7 @@ export function createLearnt(taught: Taught, entries: readonly string[], concept
     sums.fill(0);
     inside.fill(0);
     each(said, speak);
+    if (said.place) ofPlace(said.place, sums, inside);
     for (let unit = 0; unit < inside.length; unit++)
       if ((inside[unit] as number) > 0) add(taught.outer, unit, inside[unit] as number, sums);
     const none = classes - 1;
@@ -88,6 +91,38 @@ export function createLearnt(taught: Taught, entries: readonly string[], concept
     add(taught.direct, row, value, sums);
     add(taught.inner, row, value, inside);
   }
+}
+
+/** The scale of a place's coordinates as integers, which multiply faster; small enough that no sum overflows. */
+const FINER = 4_096;
+
+/** What the axes of a place say of each class and of each inner unit, as products of the place with what all axes say of one. */
+function createOfPlace({ ids, features, direct, inner, outer }: Taught) {
+  const classes = ids.starts.length - 1;
+  const units = outer.bytes.length / classes;
+  const first = features.starts.length - 1;
+  const axes = direct.bytes.length / classes - first;
+  const columns = new Int8Array((classes + units) * axes);
+  for (let axis = 0; axis < axes; axis++) {
+    for (let at = 0; at < classes; at++)
+      columns[at * axes + axis] = direct.bytes[(first + axis) * classes + at] as number;
+    for (let unit = 0; unit < units; unit++)
+      columns[(classes + unit) * axes + axis] = inner.bytes[(first + axis) * units + unit] as number;
+  }
+  const { stride, products } = createProducts(axes, columns, classes + units);
+  const finer = new Int16Array(stride);
+
+  return (place: Float32Array, sums: Float64Array, inside: Float64Array): void => {
+    for (let axis = 0; axis < axes; axis++) finer[axis] = Math.round((place[axis] as number) * FINER);
+    const found = products(finer, 0, classes + units);
+    const [toSums, toInside] = [direct.scale, inner.scale].map((scale) => (scale * PLACE_COUNTS) / FINER) as [
+      number,
+      number,
+    ];
+    for (let at = 0; at < classes; at++) sums[at] = (sums[at] as number) + toSums * (found[at] as number);
+    for (let unit = 0; unit < units; unit++)
+      inside[unit] = (inside[unit] as number) + toInside * (found[classes + unit] as number);
+  };
 }
 
 function add({ bytes, scale }: Rows, row: number, times: number, to: Float64Array): void {

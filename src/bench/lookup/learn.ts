@@ -1,4 +1,4 @@
-import { createFeatures, pairsIn, type Said, smallWordsIn } from '../../lookup/features';
+import { createFeatures, PLACE_COUNTS, pairsIn, type Said, smallWordsIn } from '../../lookup/features';
 import type { Rows, Taught } from '../../lookup/learnt';
 import { type Keys, keysOf, stringsOf, textAt } from '../../lookup/strings';
 import { createRng } from '../rng';
@@ -35,7 +35,7 @@ export function learn(
   const each = createFeatures(features, concepts);
   const rng = createRng(7);
   const network = createNetwork(classes, UNITS, times, examples.length, rng.between);
-  const listed = examples.map(({ said }) => listOf(each, said));
+  const listed = examples.map(({ said }) => listOf(each, said, kept.size));
   const order = [...examples.keys()];
   for (let round = 0; round < ROUNDS; round++) {
     rng.shuffle(order);
@@ -69,13 +69,16 @@ function featuresIn(examples: readonly Example[], concepts: Keys): ReadonlyMap<s
   return new Map([...enough(words, FEWEST), ...enough(pairs, FEWEST_PAIRS)]);
 }
 
-function listOf(each: ReturnType<typeof createFeatures>, said: Said): Features {
+/** `axes`: the row of the first axis of a text’s place. */
+function listOf(each: ReturnType<typeof createFeatures>, said: Said, axes: number): Features {
   const rows: number[] = [];
   const values: number[] = [];
-  each(said, (row, value) => {
+  const tell = (row: number, value: number) => {
     rows.push(row);
     values.push(value);
-  });
+  };
+  each(said, tell);
+  for (const [axis, value] of said.place?.entries() ?? []) tell(axes + axis, value * PLACE_COUNTS);
   return { rows: Int32Array.from(rows), values: Float64Array.from(values) };
 }
 
