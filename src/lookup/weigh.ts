@@ -14,7 +14,7 @@ export type Likelihoods = {
 };
 
 /** A logistic model (softmax): evidence for each answer, silence being one of them, is added up by weight, and compared. */
-export function weigh({ entries, silence }: Evidence, weights: Weights): Likelihoods {
+export function weigh({ entries, silence }: Evidence, weights: Pick<Weights, 'entry' | 'silence'>): Likelihoods {
   const sums = entries.map(({ owner, figures }) => ({ owner, odds: Math.exp(product(figures, weights.entry)) }));
   const none = Math.exp(product(silence, weights.silence));
   const all = sums.reduce((total, { odds }) => total + odds, none);

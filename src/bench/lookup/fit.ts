@@ -34,28 +34,23 @@ export function fitWeights(lessons: readonly Lesson[]): Weights {
   const [entry, silence] = [weights.subarray(0, ofEntry), weights.subarray(ofEntry)].map((some) =>
     [...some].map(round),
   );
-  const fitted = { entry: entry as number[], silence: silence as number[], silentFrom: 1 };
+  const fitted = { entry: entry as number[], silence: silence as number[] };
   return { ...fitted, silentFrom: silentFrom(lessons, fitted) };
 }
 
-/**
- * From which likelihood on silence is the answer: where the shares of lessons that are found first, and of those that are rightly
- * met by silence, add up to the most. To miss what was asked for is as bad as to answer what was not.
- */
-function silentFrom(lessons: readonly Lesson[], weights: Weights): number {
-  const asked = lessons.map(({ evidence, right }) => {
-    const { entries, silence } = weigh(evidence, weights);
-    const place = evidence.entries.findIndex(({ owner }) => owner === entries[0]?.owner);
-    return { silence, isRight: right[place] === true, isOurs: right.includes(true) };
-  });
-  const ours = asked.filter(({ isOurs }) => isOurs);
-  const others = asked.filter(({ isOurs }) => !isOurs);
-  const gain = (from: number) =>
-    ours.filter(({ silence, isRight }) => isRight && silence <= from).length / Math.max(1, ours.length) +
-    others.filter(({ silence }) => silence > from).length / Math.max(1, others.length);
-  const steps = Array.from({ length: 19 }, (_, at) => (at + 1) / 20);
-  return steps.reduce((best, from) => (gain(from) > gain(best) ? from : best), 0.5);
+/** So many of the lessons that want silence get it: more than the aim of 95 in 100, since a set of strangers has few such lines. */
+const SILENT_SHARE = 0.97;
+
+/** From which likelihood on silence is the answer: the highest bound that still leaves enough of what is not ours unanswered. */
+export function silentFrom(lessons: readonly Lesson[], weights: Pick<Weights, 'entry' | 'silence'>): number {
+  const others = lessons.flatMap(({ evidence, right }) =>
+    right.includes(true) ? [] : [weigh(evidence, weights).silence],
+  );
+  const isEnough = (from: number) => others.filter((silence) => silence > from).length >= SILENT_SHARE * others.length;
+  return STEPS.findLast(isEnough) ?? (STEPS[0] as number);
 }
+
+const STEPS = Array.from({ length: 19 }, (_, at) => (at + 1) / 20);
 
 /** A lesson's figures one after the other, those of silence last, and which answers are right: hundreds of rounds read them. */
 type Flat = {

@@ -1,9 +1,10 @@
 import type { Content } from '../../content/schema';
+import { type Knowledge, knowledgeOf } from '../../lookup/build-look-up';
 import { type Entry, entriesOf } from '../../lookup/entry';
 import type { Evidence } from '../../lookup/evidence';
 import { runToEnd } from '../../lookup/in-steps';
 import type { Taught } from '../../lookup/learnt';
-import { createSearch, type Knowledge, knowledgeOf } from '../../lookup/look-up';
+import { createSearch } from '../../lookup/look-up';
 import type { Fitted } from '../../lookup/read-search-weights';
 import { readWordVectors } from '../../lookup/read-word-vectors';
 import { createReader, type ReadingIndex, readingInSteps } from '../../lookup/reader';

@@ -47,6 +47,8 @@ export const UNSEEN_SETS = [
   'unseen-office',
   'unseen-region',
   'unseen-learning',
+  'unseen-coast',
+  'unseen-dictated',
 ] as const;
 
 export type QuerySet = (typeof TUNING_SETS)[number] | (typeof UNSEEN_SETS)[number];

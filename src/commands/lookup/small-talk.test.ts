@@ -82,6 +82,7 @@ test.each([
 
 test.each([
   ['hello there, grooming online', 'grooming'],
+  ['good morning can you help me with professional curiosity', 'professional-curiosity'],
   ['privacy notice', 'information-sharing'],
   ['recording of missing episodes', 'missing-episode'],
   ['thanks, county lines', 'county-lines'],
