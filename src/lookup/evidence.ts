@@ -14,8 +14,8 @@ const SHARED = ['best', 'coverage', 'typical', 'nearest', 'middle', 'learnt'] as
 /** What speaks for an entry. The weights in `content/search-weights/weights.json` are by these names. */
 export const FOR_ENTRY = ['letters', 'sounds', 'within', 'surely', 'surelyWithin', 'short', ...SHARED] as const;
 
-/** What speaks for silence: how brief the question is, signs of code, what it shares with matters out of scope, and how few were asked for. */
-export const FOR_SILENCE = ['always', 'brief', 'signs', ...SHARED, 'few'] as const;
+/** What speaks for silence: how brief the question is, what it shares with matters out of scope, and how few were asked for. */
+export const FOR_SILENCE = ['always', 'brief', ...SHARED, 'few'] as const;
 
 /** The figures of one question: of every entry that may be meant, and of silence. Each is from 0 to about 1. */
 export type Evidence = {
@@ -83,12 +83,10 @@ export function createGather(
     const typed = words.map(({ typed }) => typed);
     const telling = typed.filter((word) => !isSilent(word)).length;
     const tokens = lexicon.read(words);
-    const place = placeOf(
-      words.map(({ word }) => word),
-      vectors,
-    );
+    const mended = words.map(({ word }) => word);
+    const place = placeOf(mended, vectors);
     const { owners, overlap } = read(tokens);
-    const taught = learnt(tokens, place, asked);
+    const taught = learnt({ tokens, words: mended, place }, asked);
     const named = new Map(near.map((name) => [name.owner, name]));
     const short = new Set(shortFormsIn(text, typed));
     const { owners: likeness, others } = alike(
@@ -115,11 +113,10 @@ export function createGather(
         figures: [letters, sounds, within, surely, surelyWithin, isShort, ...shared(owner), taughtOf(owner)],
       };
     });
-    const signs = Math.min(1, (text.match(SIGNS)?.length ?? 0) / 5);
     let among = 0;
     for (let owner = 0; owner < NOT_OURS; owner++) if (asked(owner)) among += 1;
     const few = 1 - among / NOT_OURS;
-    return { entries, silence: [1, 1 / Math.max(1, telling), signs, ...shared(NOT_OURS), taught.none, few] };
+    return { entries, silence: [1, 1 / Math.max(1, telling), ...shared(NOT_OURS), taught.none, few] };
   };
 
   /** Entries whose abbreviation is a word of the question: in capitals, or no word in everyday use. “SEND” is one, “send” is not. */
@@ -130,9 +127,6 @@ export function createGather(
     return shorts.flatMap((word) => names.short(word));
   }
 }
-
-/** Signs of code and addresses, which people who ask do not type. */
-const SIGNS = /[<>{}=;\\|$%*_[\]^~]|\.\.|\/\//g;
 
 const UNLEARNT = () => ({ of: () => 0, none: 0, likeliest: [] });
 const UNLIKE = { nearest: 0, middle: 0 };

@@ -1,5 +1,5 @@
 import { shippedContent } from '../testing/shipped-content';
-import { createLookUp } from './look-up';
+import { createLookUp } from './build-look-up';
 import { readWordVectors } from './read-word-vectors';
 
 const { lookUp } = createLookUp(shippedContent(), readWordVectors());

@@ -1,8 +1,9 @@
 import { loadContent } from '../content/load';
 import { describeMistakes } from '../content/mistake';
 import type { Content } from '../content/schema';
+import { createLookUp } from './build-look-up';
 import { prepareInSteps, type Steps } from './in-steps';
-import { createLookUp, type LookUp, type Lookup } from './look-up';
+import type { LookUp, Lookup } from './look-up';
 import type { WordVectors } from './meanings';
 import { createPrepared, type Prepared } from './prepared';
 import { type Fitted, readSearchWeights } from './read-search-weights';

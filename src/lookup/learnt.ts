@@ -1,19 +1,27 @@
+import { createFeatures, PLACE_COUNTS, type Said } from './features';
 import { createHighest } from './highest';
-import type { Token } from './lexicon';
-import { type Keys, placeIn, type Strings, textAt } from './strings';
+import { createProducts } from './products';
+import { type Keys, type Strings, textAt } from './strings';
+
+/** Rows of signed bytes, one after the other. */
+export type Rows = {
+  readonly bytes: Int8Array;
+  /** What a byte of 1 says. */
+  readonly scale: number;
+};
 
 /**
- * What the phrases of the content and the questions of strangers have taught (`npm run search-weights`): how much each concept,
- * and each axis of the vectors, speaks for each entry, in rows of one signed byte for each of `ids`. The last of `ids` is
+ * What the phrases of the content and the questions of strangers have taught (`npm run search-weights`): a small network. Each
+ * feature, and each axis of the vectors, has a row in `direct`, of how much it speaks for each of `ids`, and one in `inner`, of how
+ * much it wakes each inner unit; a unit that is awake speaks for each of `ids` by its row in `outer`. The last of `ids` is
  * nobody's: matters out of scope.
  */
 export type Taught = {
   readonly ids: Strings;
-  readonly concepts: Keys;
-  readonly ofConcepts: Int8Array;
-  readonly ofAxes: Int8Array;
-  /** What a byte of 1 says, in logits. */
-  readonly scale: number;
+  readonly features: Keys;
+  readonly direct: Rows;
+  readonly inner: Rows;
+  readonly outer: Rows;
 };
 
 /** How likely each entry that was asked for is, and how likely none is, from 0 (likely) down to -1 (as good as impossible). Read it before the next question. */
@@ -29,38 +37,29 @@ const LEAST = 8;
 /** So many entries are weighed whatever else speaks for them. */
 const MOST = 12;
 
-/** Where a question lies counts for so much more than a word. */
-export const PLACE_COUNTS = 3;
-
 /**
  * Makes what was taught ready for these entries, and for words by their places in `concepts`. An entry of which nothing was taught,
- * such as one of a local pack, is taken to be as likely as the likeliest: nothing speaks against it.
+ * such as one of a local pack, is taken to be as likely as the likeliest, be that none: nothing speaks against it.
  */
 export function createLearnt(taught: Taught, entries: readonly string[], concepts: Keys) {
   const classes = taught.ids.starts.length - 1;
   const ids = Array.from({ length: classes }, (_, at) => textAt(taught.ids, at));
   const ownerOf = ids.map((id) => entries.indexOf(id));
   const classOf = entries.map((id) => ids.indexOf(id));
-  const rowOf = Int32Array.from({ length: concepts.starts.length - 1 }, (_, at) =>
-    placeIn(taught.concepts, textAt(concepts, at)),
-  );
+  const each = createFeatures(taught.features, concepts);
+  const ofPlace = createOfPlace(taught);
   const sums = new Float64Array(classes);
+  const inside = new Float64Array(taught.outer.bytes.length / classes);
   const isAsked = new Uint8Array(classes);
   const highest = createHighest(MOST);
 
-  return function learnt(
-    tokens: readonly Token[],
-    place: Float32Array | undefined,
-    asked: (owner: number) => boolean,
-  ): Learnt {
+  return function learnt(said: Said, asked: (owner: number) => boolean): Learnt {
     sums.fill(0);
-    const share = shareOf(tokens.filter(({ id }) => id >= 0).length);
-    for (const { id, certainty } of tokens) {
-      const row = id < 0 ? -1 : (rowOf[id] as number);
-      if (row >= 0) add(taught.ofConcepts, row, certainty * share);
-    }
-    for (let axis = 0; axis < (place?.length ?? 0); axis++)
-      add(taught.ofAxes, axis, ((place as Float32Array)[axis] as number) * PLACE_COUNTS);
+    inside.fill(0);
+    each(said, speak);
+    if (said.place) ofPlace(said.place, sums, inside);
+    for (let unit = 0; unit < inside.length; unit++)
+      if ((inside[unit] as number) > 0) add(taught.outer, unit, inside[unit] as number, sums);
     const none = classes - 1;
     let most = sums[none] as number;
     for (let at = 0; at < none; at++) {
@@ -77,7 +76,7 @@ export function createLearnt(taught: Taught, entries: readonly string[], concept
     const whole = most + Math.log(all);
     const figure = (at: number) => Math.max((sums[at] as number) - whole, -LEAST) / LEAST;
     const likeliest = highest.take();
-    const best = likeliest[0] === undefined ? -1 : figure(likeliest[0]);
+    const best = Math.max(figure(none), likeliest[0] === undefined ? -1 : figure(likeliest[0]));
     return {
       of: (owner) => {
         const at = classOf[owner] ?? -1;
@@ -88,12 +87,46 @@ export function createLearnt(taught: Taught, entries: readonly string[], concept
     };
   };
 
-  function add(rows: Int8Array, row: number, times: number): void {
-    const by = times * taught.scale;
-    const from = row * classes;
-    for (let at = 0; at < classes; at++) sums[at] = (sums[at] as number) + by * (rows[from + at] as number);
+  function speak(row: number, value: number): void {
+    add(taught.direct, row, value, sums);
+    add(taught.inner, row, value, inside);
   }
 }
 
-/** The more words a text has, the less each says. */
-export const shareOf = (words: number): number => 1 / Math.sqrt(Math.max(1, words));
+/** The scale of a place's coordinates as integers, which multiply faster; small enough that no sum overflows. */
+const FINER = 4_096;
+
+/** What the axes of a place say of each class and of each inner unit, as products of the place with what all axes say of one. */
+function createOfPlace({ ids, features, direct, inner, outer }: Taught) {
+  const classes = ids.starts.length - 1;
+  const units = outer.bytes.length / classes;
+  const first = features.starts.length - 1;
+  const axes = direct.bytes.length / classes - first;
+  const columns = new Int8Array((classes + units) * axes);
+  for (let axis = 0; axis < axes; axis++) {
+    for (let at = 0; at < classes; at++)
+      columns[at * axes + axis] = direct.bytes[(first + axis) * classes + at] as number;
+    for (let unit = 0; unit < units; unit++)
+      columns[(classes + unit) * axes + axis] = inner.bytes[(first + axis) * units + unit] as number;
+  }
+  const { stride, products } = createProducts(axes, columns, classes + units);
+  const finer = new Int16Array(stride);
+
+  return (place: Float32Array, sums: Float64Array, inside: Float64Array): void => {
+    for (let axis = 0; axis < axes; axis++) finer[axis] = Math.round((place[axis] as number) * FINER);
+    const found = products(finer, 0, classes + units);
+    const [toSums, toInside] = [direct.scale, inner.scale].map((scale) => (scale * PLACE_COUNTS) / FINER) as [
+      number,
+      number,
+    ];
+    for (let at = 0; at < classes; at++) sums[at] = (sums[at] as number) + toSums * (found[at] as number);
+    for (let unit = 0; unit < units; unit++)
+      inside[unit] = (inside[unit] as number) + toInside * (found[classes + unit] as number);
+  };
+}
+
+function add({ bytes, scale }: Rows, row: number, times: number, to: Float64Array): void {
+  const by = times * scale;
+  const from = row * to.length;
+  for (let at = 0; at < to.length; at++) to[at] = (to[at] as number) + by * (bytes[from + at] as number);
+}

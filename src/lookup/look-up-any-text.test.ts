@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { shippedContent } from '../testing/shipped-content';
+import { createLookUp } from './build-look-up';
 import { type EntryKind, entriesOf } from './entry';
-import { createLookUp } from './look-up';
 import { readWordVectors } from './read-word-vectors';
 
 const SEED = 20261123;

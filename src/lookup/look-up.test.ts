@@ -1,6 +1,6 @@
 import { shippedContent } from '../testing/shipped-content';
+import { createEngine, createLookUp, knowledgeOf } from './build-look-up';
 import { type Entry, type EntryKind, entriesOf } from './entry';
-import { createEngine, createLookUp, knowledgeOf } from './look-up';
 import { readWordVectors } from './read-word-vectors';
 
 const KINDS: readonly EntryKind[] = ['principle', 'theme', 'term'];

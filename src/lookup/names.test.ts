@@ -23,6 +23,16 @@ const names = makeNames([
 ]);
 
 test.each([
+  ['good morning what about county lines', [0]],
+  ['a home takeover today', [2, 3]],
+  ['county lines is the name of our new cricket league', []],
+  ['county lines', []],
+  ['lines of the county', []],
+])('within “%s” stand names of %j', (words, owners) => {
+  expect(names.within(words.split(' '))).toEqual(owners);
+});
+
+test.each([
   ['county lines', [0]],
   ['county line', [0]],
   ['lines county', [0]],

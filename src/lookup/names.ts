@@ -9,7 +9,7 @@ import {
   spoken,
   spokenNamesOf,
 } from './near-names';
-import { SMALL_WORDS } from './small-words';
+import { isSilent, SMALL_WORDS } from './small-words';
 import { soundsOf } from './sounds';
 import { type Index, indexOf, listOf } from './strings';
 import { stemOf, wordsOf } from './words';
@@ -64,6 +64,18 @@ export function createNames({ whole, compact, short, asked, spoken: names }: Nam
       const found = listOf(short, word);
       return found.length > 0 || word.length < 3 || !word.endsWith('s') ? found : listOf(short, word.slice(0, -1));
     },
+    /** Entries of which a whole name of two words or more stands among these words and is at least half of what they tell, the longest first. */
+    within(words: readonly string[]): readonly number[] {
+      const found = new Set<number>();
+      const telling = words.filter(tells).length;
+      for (let length = Math.min(LONGEST_WITHIN, words.length - 1); length > 1; length--)
+        for (let from = 0; from + length <= words.length; from++) {
+          const some = words.slice(from, from + length);
+          if (2 * some.filter(tells).length < telling) continue;
+          for (const owner of listOf(whole, keyOf(some))) found.add(owner);
+        }
+      return [...found];
+    },
     /** Entries with exactly these words, in any form, as a keyword. */
     asked: (words: readonly string[]): readonly number[] => listOf(asked, keyOf(words)),
     /**
@@ -85,6 +97,11 @@ export type Names = ReturnType<typeof createNames>;
 
 /** “principle 3”, “p3” and “3” are names as a whole: nothing else is near to them. */
 const NUMBERED = /^(?:(p|principle )\w+|\d)$/i;
+
+const tells = (word: string) => !isSilent(word);
+
+/** In words. A longer name that stands in a line is likely enough. */
+const LONGEST_WITHIN = 4;
 
 const keyOf = (words: readonly string[]) => words.map(stemOf).join(' ');
 

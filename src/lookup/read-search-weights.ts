@@ -9,20 +9,27 @@ import type { Weights } from './weigh';
 export type Fitted = Weights & { readonly taught: Taught | undefined };
 
 /** The form of `taught.bin`; a file of another is not read. */
-const FORM = 'taught 1';
+const FORM = 'taught 2';
 
-type Named = { readonly entry: Record<string, number>; readonly silence: Record<string, number> };
+type Named = {
+  readonly entry: Record<string, number>;
+  readonly silence: Record<string, number>;
+  readonly silentFrom: number;
+};
 
 const SHIPPED = join(__dirname, '..', '..', 'content', 'search-weights');
 
-/** Reads what `npm run search-weights` made. Throws if anything is missing. */
+/** Reads what `npm run search-weights` made. Throws if anything is missing, or is no likelihood. */
 export function readSearchWeights(folder = SHIPPED): Fitted {
-  const { entry, silence } = JSON.parse(readFileSync(join(folder, 'weights.json'), 'utf8')) as Named;
+  const { entry, silence, silentFrom } = JSON.parse(readFileSync(join(folder, 'weights.json'), 'utf8')) as Named;
   const taught = readArrays<Taught>(join(folder, 'taught.bin'), FORM);
   if (!taught) throw new Error(`${folder} has no taught.bin that can be read; run npm run search-weights`);
+  if (!(silentFrom > 0 && silentFrom < 1))
+    throw new Error('weights.json does not say from which likelihood on silence wins; run npm run search-weights');
   return {
     entry: FOR_ENTRY.map((name) => of(entry, name)),
     silence: FOR_SILENCE.map((name) => of(silence, name)),
+    silentFrom,
     taught,
   };
 }

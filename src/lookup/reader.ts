@@ -7,9 +7,10 @@ import {
   type Question,
   type ReadingKnowledge,
 } from './evidence';
+import type { Said } from './features';
 import type { Steps } from './in-steps';
 import { createLearnt, type Taught } from './learnt';
-import { createLexicon, type Lexicon, type Mended, type Token } from './lexicon';
+import { createLexicon, type Lexicon, type Mended } from './lexicon';
 import { placeOf } from './meanings';
 import { createNames, type NameIndex, type Names, namesInSteps } from './names';
 
@@ -25,11 +26,8 @@ export function* readingInSteps(entries: readonly Entry[], knowledge: ReadingKno
 export type Reader = {
   readonly lexicon: Lexicon;
   readonly names: Names;
-  /** The words of a text as the search takes them, and where it lies. */
-  readonly read: (words: readonly string[]) => {
-    readonly tokens: readonly Token[];
-    readonly place: Float32Array | undefined;
-  };
+  /** What a text says, as the search takes it. */
+  readonly read: (words: readonly string[]) => Said;
   /** The evidence for the entries that `asked` allows. `words` are the question's, corrected; `near` the names near to it. */
   readonly gather: (question: Question, asked: (owner: number) => boolean) => Evidence;
 };
@@ -57,13 +55,8 @@ export function createReader(
     names,
     read: (words) => {
       const right = lexicon.mend(words).map(unlessRight);
-      return {
-        tokens: lexicon.read(right),
-        place: placeOf(
-          right.map(({ word }) => word),
-          vectors,
-        ),
-      };
+      const said = right.map(({ word }) => word);
+      return { tokens: lexicon.read(right), words: said, place: placeOf(said, vectors) };
     },
     gather: (question, asked) => gather({ ...question, words: question.words.map(unlessRight) }, asked),
   };

@@ -31,6 +31,11 @@ export const SMALL_WORDS: ReadonlySet<string> = new Set([...STOP_WORDS, ...LIGHT
 
 export const isSilent = (word: string) => STOP_WORDS.has(word);
 
+const COURTESIES = words('hello hi hey hiya morning please thanks thank cheers ok okay');
+
+/** True for a word of courtesy: whoever says hello to a bot may ask it something all the same. */
+export const isCourtesy = (word: string) => COURTESIES.has(word);
+
 const WEEKDAYS = words('monday tuesday wednesday thursday friday saturday sunday');
 
 /** True if no word is worth looking up: each is a stop word, a single letter or a day of the week. A digit is worth it. */

@@ -1,7 +1,11 @@
 import type { Evidence } from './evidence';
 
-/** One weight for each figure of `FOR_ENTRY` and of `FOR_SILENCE`. */
-export type Weights = { readonly entry: readonly number[]; readonly silence: readonly number[] };
+/** One weight for each figure of `FOR_ENTRY` and of `FOR_SILENCE`; and from which likelihood on silence is the answer. */
+export type Weights = {
+  readonly entry: readonly number[];
+  readonly silence: readonly number[];
+  readonly silentFrom: number;
+};
 
 /** How likely each entry is the one that is meant, the likeliest first, and how likely none is. All add up to 1. */
 export type Likelihoods = {
@@ -10,7 +14,7 @@ export type Likelihoods = {
 };
 
 /** A logistic model (softmax): evidence for each answer, silence being one of them, is added up by weight, and compared. */
-export function weigh({ entries, silence }: Evidence, weights: Weights): Likelihoods {
+export function weigh({ entries, silence }: Evidence, weights: Pick<Weights, 'entry' | 'silence'>): Likelihoods {
   const sums = entries.map(({ owner, figures }) => ({ owner, odds: Math.exp(product(figures, weights.entry)) }));
   const none = Math.exp(product(silence, weights.silence));
   const all = sums.reduce((total, { odds }) => total + odds, none);

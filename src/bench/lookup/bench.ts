@@ -1,6 +1,6 @@
 import { loadContent } from '../../content/load';
+import { type Knowledge, knowledgeOf } from '../../lookup/build-look-up';
 import { type Entry, entriesOf } from '../../lookup/entry';
-import { type Knowledge, knowledgeOf } from '../../lookup/look-up';
 import { readWordVectors } from '../../lookup/read-word-vectors';
 import { ENGINES } from './engines';
 import { figures, measureQuality } from './quality';

@@ -1,8 +1,8 @@
 import { create, insertMultiple, search } from '@orama/orama';
 import Fuse from 'fuse.js';
 import MiniSearch from 'minisearch';
+import { createEngine, type Knowledge } from '../../lookup/build-look-up';
 import type { Entry } from '../../lookup/entry';
-import { createEngine, type Knowledge } from '../../lookup/look-up';
 
 /** Ids of what an engine presents for these words, best first. */
 export type Engine = (text: string, kinds: readonly Entry['kind'][]) => readonly string[] | Promise<readonly string[]>;

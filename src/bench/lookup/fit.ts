@@ -1,4 +1,4 @@
-import type { Weights } from '../../lookup/weigh';
+import { type Weights, weigh } from '../../lookup/weigh';
 import type { Lesson } from './lessons';
 
 const ROUNDS = 800;
@@ -31,8 +31,26 @@ export function fitWeights(lessons: readonly Lesson[]): Weights {
     }
   }
   const round = (weight: number) => Number(weight.toFixed(3));
-  return { entry: [...weights.subarray(0, ofEntry)].map(round), silence: [...weights.subarray(ofEntry)].map(round) };
+  const [entry, silence] = [weights.subarray(0, ofEntry), weights.subarray(ofEntry)].map((some) =>
+    [...some].map(round),
+  );
+  const fitted = { entry: entry as number[], silence: silence as number[] };
+  return { ...fitted, silentFrom: silentFrom(lessons, fitted) };
 }
+
+/** So many of the lessons that want silence get it: more than the aim of 95 in 100, since a set of strangers has few such lines. */
+const SILENT_SHARE = 0.97;
+
+/** From which likelihood on silence is the answer: the highest bound that still leaves enough of what is not ours unanswered. */
+export function silentFrom(lessons: readonly Lesson[], weights: Pick<Weights, 'entry' | 'silence'>): number {
+  const others = lessons.flatMap(({ evidence, right }) =>
+    right.includes(true) ? [] : [weigh(evidence, weights).silence],
+  );
+  const isEnough = (from: number) => others.filter((silence) => silence > from).length >= SILENT_SHARE * others.length;
+  return STEPS.findLast(isEnough) ?? (STEPS[0] as number);
+}
+
+const STEPS = Array.from({ length: 19 }, (_, at) => (at + 1) / 20);
 
 /** A lesson's figures one after the other, those of silence last, and which answers are right: hundreds of rounds read them. */
 type Flat = {

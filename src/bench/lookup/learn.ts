@@ -1,28 +1,26 @@
-import { PLACE_COUNTS, shareOf, type Taught } from '../../lookup/learnt';
-import type { Token } from '../../lookup/lexicon';
+import { createFeatures, PLACE_COUNTS, pairsIn, type Said, smallWordsIn } from '../../lookup/features';
+import type { Rows, Taught } from '../../lookup/learnt';
 import { type Keys, keysOf, stringsOf, textAt } from '../../lookup/strings';
 import { createRng } from '../rng';
+import { createNetwork, type Features } from './network';
 
 /** A text whose meaning is known: a phrase of an entry (by its place), or of nobody (the last place); and how much it counts. */
-export type Example = {
-  readonly tokens: readonly Token[];
-  readonly place: Float32Array | undefined;
-  readonly label: number;
-  readonly count: number;
-};
+export type Example = { readonly said: Said; readonly label: number; readonly count: number };
 
-/** How often all examples are gone through, and how far a step goes at first: found on sets that were left out. */
+/** How often all examples are gone through, and how many units lie between: found on sets that were left out. */
 const ROUNDS = 12;
-const PACE = 3;
-/** Draws every weight towards nothing, by so much for all examples together. */
-const DRAW = 0.1;
+const UNITS = 32;
 
-/** A word that stands in fewer examples teaches nothing about others. */
-const FEWEST = 2;
+/** So many of an example's words are left out each time, so that no word is leant on alone. */
+const LEFT_OUT = 0.15;
+
+/** A word, or a pair of words, that stands in fewer examples teaches nothing about others. */
+const FEWEST = 3;
+const FEWEST_PAIRS = 20;
 
 /**
- * Learns by softmax regression how much each concept and each axis speaks for each of `ids` and, last, for none: one example after
- * the other, each feature at its own pace (AdaGrad). The same examples give the same.
+ * Learns how much each feature speaks for each of `ids` and, last, for none (softmax regression, with inner units). The same
+ * examples give the same. `dimensions` are those of the vectors, and `concepts` those that tokens are of.
  */
 export function learn(
   examples: readonly Example[],
@@ -31,103 +29,65 @@ export function learn(
   dimensions: number,
 ): Taught {
   const classes = ids.length + 1;
-  const kept = conceptsIn(examples, concepts);
-  const rowOf = new Map(kept.map(({ id }, row) => [id, row]));
-  const features = examples.map((example) => featuresOf(example, rowOf, kept.length));
-  const step = createSteps(kept.length + dimensions, classes, [
-    ...kept.map(({ times }) => times),
-    ...Array.from({ length: dimensions }, () => examples.length),
-  ]);
+  const kept = featuresIn(examples, concepts);
+  const features = keysOf([...kept.keys()]);
+  const times = [...kept.values(), ...Array.from({ length: dimensions }, () => examples.length)];
+  const each = createFeatures(features, concepts);
   const rng = createRng(7);
+  const network = createNetwork(classes, UNITS, times, examples.length, rng.between);
+  const listed = examples.map(({ said }) => listOf(each, said, kept.size));
   const order = [...examples.keys()];
   for (let round = 0; round < ROUNDS; round++) {
     rng.shuffle(order);
     for (const at of order) {
       const { label, count } = examples[at] as Example;
-      step.take(features[at] as Features, label, count, PACE * (1 - round / ROUNDS));
+      const some = without(listed[at] as Features, (row) => row < kept.size && rng.happens(LEFT_OUT));
+      network.take(some, label, count, 1 - round / ROUNDS);
     }
   }
-  const { bytes, scale } = inBytes(step.weights);
   return {
     ids: stringsOf([...ids, '']),
-    concepts: keysOf(kept.map(({ id }) => textAt(concepts, id))),
-    ofConcepts: bytes.slice(0, kept.length * classes),
-    ofAxes: bytes.slice(kept.length * classes),
-    scale,
+    features,
+    direct: inBytes(network.direct),
+    inner: inBytes(network.inner),
+    outer: inBytes(network.outer),
   };
 }
 
-/** The concepts that stand in enough examples, and in how many. */
-function conceptsIn(examples: readonly Example[], concepts: Keys) {
-  const counts = new Int32Array(concepts.starts.length - 1);
-  for (const { tokens } of examples) for (const { id } of tokens) if (id >= 0) counts[id] = (counts[id] as number) + 1;
-  return Array.from(counts, (times, id) => ({ id, times })).filter(({ times }) => times >= FEWEST);
-}
-
-/** What an example has of each feature, by the feature's row. */
-type Features = { readonly rows: Int32Array; readonly values: Float64Array };
-
-function featuresOf({ tokens, place }: Example, rowOf: ReadonlyMap<number, number>, axes: number): Features {
-  const share = shareOf(tokens.filter(({ id }) => id >= 0).length);
-  const words = tokens.flatMap(({ id, certainty }) => {
-    const row = rowOf.get(id);
-    return row === undefined ? [] : [{ row, value: certainty * share }];
-  });
-  const where = Array.from(place ?? [], (value, axis) => ({ row: axes + axis, value: value * PLACE_COUNTS }));
-  const all = [...words, ...where];
-  return { rows: Int32Array.from(all, ({ row }) => row), values: Float64Array.from(all, ({ value }) => value) };
-}
-
-/** Weights of all features for all classes, and the steps that better them. `times`: how many examples have each feature. */
-function createSteps(features: number, classes: number, times: readonly number[]) {
-  const weights = new Float32Array(features * classes);
-  const spread = new Float64Array(features);
-  const slopes = new Float64Array(classes);
-
-  /** How each class's logit should change for an example; returns how much in all, as a square. */
-  function slopesFor({ rows, values }: Features, label: number, count: number): number {
-    slopes.fill(0);
-    for (let one = 0; one < rows.length; one++) {
-      const from = (rows[one] as number) * classes;
-      const value = values[one] as number;
-      for (let at = 0; at < classes; at++) slopes[at] = (slopes[at] as number) + value * (weights[from + at] as number);
-    }
-    let most = Number.NEGATIVE_INFINITY;
-    for (let at = 0; at < classes; at++) most = Math.max(most, slopes[at] as number);
-    let all = 0;
-    for (let at = 0; at < classes; at++) {
-      slopes[at] = Math.exp((slopes[at] as number) - most);
-      all += slopes[at] as number;
-    }
-    let square = 0;
-    for (let at = 0; at < classes; at++) {
-      const slope = count * ((at === label ? 1 : 0) - (slopes[at] as number) / all);
-      slopes[at] = slope;
-      square += slope * slope;
-    }
-    return square;
+/** The concepts, small words and pairs that stand in enough examples, and in how many. */
+function featuresIn(examples: readonly Example[], concepts: Keys): ReadonlyMap<string, number> {
+  const words = new Map<string, number>();
+  const pairs = new Map<string, number>();
+  const count = (key: string, among: Map<string, number>) => among.set(key, (among.get(key) ?? 0) + 1);
+  for (const { said } of examples) {
+    for (const { id } of said.tokens) if (id >= 0) count(textAt(concepts, id), words);
+    for (const word of smallWordsIn(said.words)) count(word, words);
+    for (const pair of pairsIn(said.words)) count(pair, pairs);
   }
-
-  return {
-    weights,
-    take({ rows, values }: Features, label: number, count: number, pace: number): void {
-      const square = slopesFor({ rows, values }, label, count);
-      for (let one = 0; one < rows.length; one++) {
-        const row = rows[one] as number;
-        const value = values[one] as number;
-        spread[row] = (spread[row] as number) + square * value * value;
-        const size = pace / Math.sqrt((spread[row] as number) + 1e-6);
-        const drawn = 1 - Math.min(0.5, (size * DRAW) / (times[row] as number));
-        const from = row * classes;
-        const by = size * value;
-        for (let at = 0; at < classes; at++)
-          weights[from + at] = (weights[from + at] as number) * drawn + by * (slopes[at] as number);
-      }
-    },
-  };
+  const enough = (among: ReadonlyMap<string, number>, fewest: number) =>
+    [...among].filter(([, times]) => times >= fewest);
+  return new Map([...enough(words, FEWEST), ...enough(pairs, FEWEST_PAIRS)]);
 }
 
-function inBytes(weights: Float32Array): { readonly bytes: Int8Array; readonly scale: number } {
+/** `axes`: the row of the first axis of a text’s place. */
+function listOf(each: ReturnType<typeof createFeatures>, said: Said, axes: number): Features {
+  const rows: number[] = [];
+  const values: number[] = [];
+  const tell = (row: number, value: number) => {
+    rows.push(row);
+    values.push(value);
+  };
+  each(said, tell);
+  for (const [axis, value] of said.place?.entries() ?? []) tell(axes + axis, value * PLACE_COUNTS);
+  return { rows: Int32Array.from(rows), values: Float64Array.from(values) };
+}
+
+function without({ rows, values }: Features, isLeftOut: (row: number) => boolean): Features {
+  const kept = rows.map((row) => (isLeftOut(row) ? 0 : 1));
+  return { rows: rows.filter((_, one) => kept[one] === 1), values: values.filter((_, one) => kept[one] === 1) };
+}
+
+function inBytes(weights: Float32Array): Rows {
   const scale = weights.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0) / 127;
   return { bytes: Int8Array.from(weights, (weight) => Math.round(weight / scale)), scale };
 }

@@ -1,9 +1,10 @@
 import type { Content } from '../../content/schema';
+import { type Knowledge, knowledgeOf } from '../../lookup/build-look-up';
 import { type Entry, entriesOf } from '../../lookup/entry';
 import type { Evidence } from '../../lookup/evidence';
 import { runToEnd } from '../../lookup/in-steps';
 import type { Taught } from '../../lookup/learnt';
-import { createSearch, type Knowledge, knowledgeOf } from '../../lookup/look-up';
+import { createSearch } from '../../lookup/look-up';
 import type { Fitted } from '../../lookup/read-search-weights';
 import { readWordVectors } from '../../lookup/read-word-vectors';
 import { createReader, type ReadingIndex, readingInSteps } from '../../lookup/reader';
@@ -49,7 +50,7 @@ export function courseOf(sets: readonly QuerySet[], content: Content, unlike: re
   const index = runToEnd(readingInSteps(entries, knowledge));
   const { read } = createReader(index, knowledge, entries, undefined);
   const example = (words: readonly string[], label: number, count: number): Example => ({
-    ...read(words),
+    said: read(words),
     label,
     count,
   });
@@ -58,7 +59,7 @@ export function courseOf(sets: readonly QuerySet[], content: Content, unlike: re
       [title, ...aliases, ...keywords].map((text) => example(wordsOf(text), owner, 1)),
     ),
     ...knowledge.elsewhere.map((text) => example(wordsOf(text), entries.length, 1)),
-  ].filter(({ place }) => place !== undefined);
+  ].filter(({ said }) => said.place !== undefined);
   const placeOfId = new Map(entries.map(({ id }, owner) => [id, owner]));
   const questions = sets.flatMap((set) =>
     readQueries(set).map((query): Asked => {
@@ -77,16 +78,20 @@ export function courseOf(sets: readonly QuerySet[], content: Content, unlike: re
 }
 
 /** A question says more of what strangers ask than a phrase. */
-const QUESTIONS_COUNT = 8;
+const QUESTIONS_COUNT = 16;
 
-/** What the phrases and the questions of all sets but those in `without` teach. */
+/** What the phrases and the questions of all sets but those in `without` teach, of all entries but those `untaught`. */
 export function taughtBy(
   { entries, knowledge, index, examples, questions }: Course,
   without: readonly QuerySet[] = [],
+  untaught: ReadonlySet<string> = new Set(),
 ): Taught {
   const others = questions.flatMap(({ set, example }) => (without.includes(set) || !example ? [] : [example]));
-  const ids = entries.map(({ id }) => id);
-  return learn([...examples, ...others], ids, index.lexicon.concepts, knowledge.vectors.dimensions);
+  const ids = entries.map(({ id }) => id).filter((id) => !untaught.has(id));
+  const places = [...entries.map(({ id }) => ids.indexOf(id)), ids.length];
+  const taught = [...examples, ...others].map((example) => ({ ...example, label: places[example.label] as number }));
+  const known = taught.filter(({ label }) => label >= 0);
+  return learn(known, ids, index.lexicon.concepts, knowledge.vectors.dimensions);
 }
 
 /** Every question of some sets whose answer the evidence decides; names and what says nothing are decided before. */
@@ -141,4 +146,4 @@ function nearTo(questions: readonly string[]): (phrase: string) => boolean {
 const NEARLY_THE_SAME = 0.6;
 
 /** Takes silence for certain: answers only what needs no evidence. */
-const SILENCE: Fitted = { entry: [], silence: [100], taught: undefined };
+const SILENCE: Fitted = { entry: [], silence: [100], silentFrom: 0.5, taught: undefined };

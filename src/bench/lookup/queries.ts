@@ -29,10 +29,27 @@ export const TUNING_SETS = [
   'asked-2',
   'asked-3',
   'asked-4',
+  'practice-educator',
+  'streets',
+  'newcomers',
+  'everyday',
+  'supervisors',
+  'plain-words',
+  'team-talk',
+  'nearby',
 ] as const;
 
 /** Sets that nothing is fitted on, and that nobody who tunes reads. Their authors saw neither content nor code. */
-export const UNSEEN_SETS = ['unseen-police', 'unseen-questions', 'unseen-frontline', 'unseen-office'] as const;
+export const UNSEEN_SETS = [
+  'unseen-police',
+  'unseen-questions',
+  'unseen-frontline',
+  'unseen-office',
+  'unseen-region',
+  'unseen-learning',
+  'unseen-coast',
+  'unseen-dictated',
+] as const;
 
 export type QuerySet = (typeof TUNING_SETS)[number] | (typeof UNSEEN_SETS)[number];
 

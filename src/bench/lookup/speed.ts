@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks';
+import type { Knowledge } from '../../lookup/build-look-up';
 import type { Entry } from '../../lookup/entry';
-import type { Knowledge } from '../../lookup/look-up';
 import { ENGINES } from './engines';
 import { kindsOf, type Query } from './queries';
 

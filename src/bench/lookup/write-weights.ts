@@ -13,7 +13,7 @@ export function writeSearchWeights(folder = join(SHIPPED_CONTENT, 'search-weight
   const loading = loadContent();
   if (!loading.ok) throw new Error('the content has mistakes; run npm run content');
   const lessons = foldsOf(loading.content).folds.flatMap(({ lessons }) => lessons);
-  const { entry, silence } = fitWeights(lessons);
+  const { entry, silence, silentFrom } = fitWeights(lessons);
   const named = (names: readonly string[], weights: readonly number[]) =>
     Object.fromEntries(names.map((name, at) => [name, weights[at]]));
   const about = `Made by npm run search-weights from ${lessons.length} questions of ${TUNING_SETS.join(', ')}. Do not edit.`;
@@ -21,6 +21,6 @@ export function writeSearchWeights(folder = join(SHIPPED_CONTENT, 'search-weight
   writeTaught(taughtBy(courseOf(TUNING_SETS, loading.content, [])), folder);
   writeFileSync(
     join(folder, 'weights.json'),
-    `${JSON.stringify({ about, entry: named(FOR_ENTRY, entry), silence: named(FOR_SILENCE, silence) }, null, 2)}\n`,
+    `${JSON.stringify({ about, entry: named(FOR_ENTRY, entry), silence: named(FOR_SILENCE, silence), silentFrom }, null, 2)}\n`,
   );
 }

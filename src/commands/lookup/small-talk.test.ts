@@ -81,7 +81,8 @@ test.each([
 });
 
 test.each([
-  ['hello kitty grooming', 'grooming'],
+  ['hello there, grooming online', 'grooming'],
+  ['good morning can you help me with professional curiosity', 'professional-curiosity'],
   ['privacy notice', 'information-sharing'],
   ['recording of missing episodes', 'missing-episode'],
   ['thanks, county lines', 'county-lines'],
