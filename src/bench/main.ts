@@ -19,7 +19,7 @@ type Bench = (words: readonly string[], say: (line: string) => void) => unknown;
 
 /** README.md beside this file says what each of them shows. `npm run worries` is `learn-worries`, `npm run search-weights` is `fit-search`. */
 const BENCHES: Readonly<Record<string, Bench>> = {
-  lookup: (_words, say) => benchLookup(say),
+  lookup: benchLookup,
   ablation: (_words, say) => benchAblation(say),
   votes: benchVotes,
   worries: ([file], say) => benchWorries(say, file),
