@@ -25,10 +25,10 @@ export function createComparison() {
     return other < 0 ? NOWHERE : 2 * (ASCII + other);
   };
 
-  /** The edit distance to text `at`; with `free` ends, what stands in the own text before and after the best place costs nothing. */
-  function distance({ codes, starts }: Strings, at: number, free: boolean): number {
+  /** The edit distance to text `at`. */
+  function distance({ codes, starts }: Strings, at: number): number {
     const [from, end] = [starts[at] as number, starts[at + 1] as number];
-    let [more, less] = [free ? 0 : -1, 0];
+    let [more, less] = [-1, 0];
     let [moreNext, lessNext] = [more, less];
     for (let place = from; place < end; place++) {
       const slot = slotOf(codes[place] as number);
@@ -55,13 +55,11 @@ export function createComparison() {
       lessNext = up & down;
     }
     let so = end - from;
-    let least = so;
     for (let row = 0; row < length; row++) {
       so +=
         row < 32 ? ((more >>> row) & 1) - ((less >>> row) & 1) : ((moreNext >>> row) & 1) - ((lessNext >>> row) & 1);
-      if (so < least) least = so;
     }
-    return free ? least : so;
+    return so;
   }
 
   return {
@@ -82,12 +80,7 @@ export function createComparison() {
     /** How alike the two are, from 0 to 1: one less the share of letters to add, drop or change. */
     alike(strings: Strings, at: number): number {
       const longest = Math.max(length, lengthAt(strings, at));
-      return longest === 0 ? 0 : 1 - distance(strings, at, false) / longest;
-    },
-    /** How much of the other stands somewhere in this text, in its order, from 0 to 1. */
-    within(strings: Strings, at: number): number {
-      const whole = lengthAt(strings, at);
-      return whole === 0 ? 0 : 1 - distance(strings, at, true) / whole;
+      return longest === 0 ? 0 : 1 - distance(strings, at) / longest;
     },
   };
 }

@@ -12,7 +12,7 @@ import { isSilent } from './small-words';
 const SHARED = ['best', 'coverage', 'typical', 'nearest', 'middle', 'learnt'] as const;
 
 /** What speaks for an entry. The weights in `content/search-weights/weights.json` are by these names. */
-export const FOR_ENTRY = ['letters', 'sounds', 'within', 'surely', 'surelyWithin', 'short', ...SHARED] as const;
+export const FOR_ENTRY = ['letters', 'sounds', 'short', ...SHARED] as const;
 
 /** What speaks for silence: how brief the question is, what it shares with matters out of scope, and how few were asked for. */
 export const FOR_SILENCE = ['always', 'brief', ...SHARED, 'few'] as const;
@@ -106,11 +106,11 @@ export function createGather(
     // A short form may look like another word, of which something else was taught: “SEND”.
     const taughtOf = (owner: number) => taught.of(short.has(owner) ? (taught.likeliest[0] ?? owner) : owner);
     const entries = [...candidates].filter(asked).map((owner) => {
-      const { letters, sounds, within, surely, surelyWithin } = named.get(owner) ?? FAR;
+      const { letters, sounds } = named.get(owner) ?? FAR;
       const isShort = short.has(owner) ? 1 : 0;
       return {
         owner,
-        figures: [letters, sounds, within, surely, surelyWithin, isShort, ...shared(owner), taughtOf(owner)],
+        figures: [letters, sounds, isShort, ...shared(owner), taughtOf(owner)],
       };
     });
     let among = 0;
@@ -130,7 +130,7 @@ export function createGather(
 
 const UNLEARNT = () => ({ of: () => 0, none: 0, likeliest: [] });
 const UNLIKE = { nearest: 0, middle: 0 };
-const FAR = { letters: 0, sounds: 0, within: 0, surely: 0, surelyWithin: 0 };
+const FAR = { letters: 0, sounds: 0 };
 
 /** An entry's title, aliases and keywords. */
 const textsOf = (entry: Entry): string[] => [entry.title, ...entry.aliases, ...entry.keywords];

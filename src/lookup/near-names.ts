@@ -14,23 +14,11 @@ const MOST_NAMES_READ = 2_000;
 const MOST_COMPARED = 12;
 /** In sounds. Two sounds in common are chance: the longer of two names that are heard whole is the likelier. */
 const SHORT_IS_CHANCE = 2;
-/** In sounds. A name of so many that is heard whole is no chance. */
-const ENOUGH_SOUNDS = 8;
 
-/** How near an entry's nearest name is to the words as typed; each from 0 to 1. */
-export type NearName = {
-  readonly owner: number;
-  /** As a whole, by its letters and by its sounds. */
-  readonly letters: number;
-  readonly sounds: number;
-  /** How much of the name is heard somewhere in the question. */
-  readonly within: number;
-  /** How much of the name is heard for sure, as a whole and somewhere in the question: what few sounds say may be chance. */
-  readonly surely: number;
-  readonly surelyWithin: number;
-};
+/** How near an entry's nearest name is to the words as typed: as a whole, by its letters and by its sounds; each from 0 to 1. */
+export type NearName = { readonly owner: number; readonly letters: number; readonly sounds: number };
 
-export const nearness = ({ letters, sounds }: Pick<NearName, 'letters' | 'sounds'>) => (letters + sounds) / 2;
+export const nearness = ({ letters, sounds }: NearName) => (letters + sounds) / 2;
 
 /** A name or a question as it is compared. */
 export type Spoken = { readonly letters: string; readonly sounds: string };
@@ -79,17 +67,8 @@ export function createNearest({ owners, letters, sounds, pairs }: SpokenNames): 
   };
 
   function compared(name: number): NearName {
-    const whole = bySounds.alike(sounds, name);
-    const part = bySounds.within(sounds, name);
-    const length = Math.min(1, soundsIn(name) / ENOUGH_SOUNDS);
-    return {
-      owner: owners[name] as number,
-      letters: byLetters.alike(letters, name),
-      sounds: whole,
-      within: part,
-      surely: surely(whole) * length,
-      surelyWithin: surely(part) * length,
-    };
+    const owner = owners[name] as number;
+    return { owner, letters: byLetters.alike(letters, name), sounds: bySounds.alike(sounds, name) };
   }
 
   function mostShared(question: string): number[] {
@@ -116,9 +95,6 @@ export function createNearest({ owners, letters, sounds, pairs }: SpokenNames): 
     return (sounds.starts[name + 1] as number) - (sounds.starts[name] as number);
   }
 }
-
-/** From 0 for two thirds alike to 1 for the same. */
-const surely = (likeness: number) => Math.max(0, 3 * likeness - 2);
 
 /** A pair is two sounds, the second of which is none if there is but one. */
 const PAIRS = SOUNDS.length * (SOUNDS.length + 1);

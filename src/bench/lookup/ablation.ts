@@ -16,13 +16,11 @@ type Part = { readonly entry?: readonly string[]; readonly silence?: readonly st
 
 const WORDS = ['best', 'coverage', 'typical'];
 const MEANING = ['nearest', 'middle'];
-const BY_EAR = ['sounds', 'within', 'surely', 'surelyWithin'];
 
 const WITHOUT: Readonly<Record<string, Part>> = {
   nothing: {},
-  'near names at all': { entry: ['letters', ...BY_EAR] },
-  'near names by ear': { entry: BY_EAR },
-  'parts of names by ear': { entry: ['within', 'surelyWithin'] },
+  'near names at all': { entry: ['letters', 'sounds'] },
+  'near names by ear': { entry: ['sounds'] },
   words: { entry: WORDS, silence: WORDS },
   meaning: { entry: MEANING, silence: MEANING },
   'what was learnt': { entry: ['learnt'], silence: ['learnt'] },
