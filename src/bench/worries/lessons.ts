@@ -4,8 +4,8 @@ import { wordsOf } from '../../lookup/words';
 import type { WorryKnowledge } from '../../lookup/worries/hear-worry';
 import { createMending, slipsOf } from '../../lookup/worries/worry-slips';
 import { type Traits, traitsOf } from '../../lookup/worries/worry-traits';
-import { readQueries } from '../lookup/queries';
-import { LESSONS, type Probe, readProbes } from './probes';
+import { type QuerySet, readQueries, TUNING_SETS } from '../lookup/queries';
+import { LESSONS, type Probe, readProbes, readStillWorries } from './probes';
 
 /** A line to learn from: its traits, its kind of worry or null, and how much it counts. */
 export type Lesson = { readonly traits: Traits; readonly worry: Probe['worry']; readonly count: number };
@@ -38,12 +38,25 @@ export function lessonsFrom(content: Content, probes: readonly Probe[], vectors:
     ...probes.map(({ text, worry }) => lesson(text, worry, PROBE)),
     ...keywords.map((keyword) => lesson(keyword, null, KEYWORD)),
     ...names.map((name) => lesson(name, null, 1)),
-    // Two words typed as one are the commonest slip in a name.
+    // Two words typed as one are a common slip in a name.
     ...names.map((name) => lesson(name.replace(' ', ''), null, 1)),
+    // So is a space that is typed a letter too early.
+    ...names.map((name) => lesson(name.replace(/(\S)([ -])/, '$2$1'), null, 1)),
     ...content.elsewhere.flatMap((topic) => topic.keywords.map((keyword) => lesson(keyword, null, 0.3))),
-    ...(['sample', 'tuning'] as const).flatMap(readQueries).map(({ text }) => lesson(text, null, 1)),
+    ...lookUps().map(({ text, count }) => lesson(text, null, count)),
   ];
 }
+
+/** What people typed to look something up, without the lines that should be met by whom to call all the same. */
+function lookUps(): { readonly text: string; readonly count: number }[] {
+  const worries = new Set(readStillWorries());
+  return TUNING_SETS.flatMap((set) =>
+    readQueries(set).flatMap(({ text }) => (worries.has(text) ? [] : [{ text, count: CHOSEN.has(set) ? 2 : 1 }])),
+  );
+}
+
+/** Sets that were written to be told apart from worries. */
+const CHOSEN: ReadonlySet<QuerySet> = new Set(['sample', 'tuning']);
 
 /** Ordinary lines as long as a worry can be: several phrases that stand far apart in the lists, said in one breath. */
 function longLines(phrases: readonly string[]): string[] {
