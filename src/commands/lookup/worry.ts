@@ -1,5 +1,6 @@
-import type { Content, Worry } from '../../content/schema';
-import type { Entry } from '../../lookup/entry';
+import type { Content, Worry, WorryKind } from '../../content/schema';
+import type { EntryKind } from '../../lookup/entry';
+import type { Found } from '../../lookup/look-up';
 import { namedIn } from '../../lookup/named-in';
 import { wordsOf } from '../../lookup/words';
 import type { Block } from '../../message';
@@ -52,20 +53,35 @@ const asTerm = (text: string) =>
     .replaceAll(' ', '');
 
 /**
- * The answer to a worry: who to call, with nothing above it. Below it are buttons for entries that the line names exactly.
- * The kind of worry is only for the command line; it is never counted or stored.
+ * The answer to a worry: who to call, with nothing above it. Below it are buttons for entries that the line names exactly. A line
+ * that names none and was typed to look something up, among these `kinds`, may have been heard wrongly: then there are buttons for
+ * what it surely asks for, but not below words of somebody's own distress or of danger now. The kind of worry is only for the
+ * command line; it is never counted or stored.
  */
-export function sayWorry(worry: Worry, line: string, services: Services): Answer {
+export function sayWorry(worry: Worry, line: string, services: Services, kinds: readonly EntryKind[] = []): Answer {
   const { content } = services;
-  const named = namedIn(line, content);
+  const named = namedIn(line, content).map((entry): Found => ({ entry, match: 'exact' }));
+  const meant = named.length > 0 || CALL_ALONE.includes(worry.kind) ? [] : surelyMeant(line, services, kinds);
   // “999” and “who do I call” do not say what it is about, so the answer names everybody there is to call.
   const onlyAsks = services.hearSmallTalk(line)?.about === 'contacts';
   const blocks = onlyAsks ? whoToCall(content) : worryBlocks(worry, content);
+  const below = [
+    ...entryButtons('What the words mean', named, content),
+    ...entryButtons('If you want to look something up', meant, content),
+  ];
   return {
-    message: inConfidence([...blocks, ...namedButtons(named, content)], content),
-    lookup: { results: named.map((entry) => ({ entry, match: 'exact' })), suggestions: [] },
+    message: inConfidence([...blocks, ...below], content),
+    lookup: { results: [...named, ...meant], suggestions: [] },
     worry: worry.kind,
   };
+}
+
+const CALL_ALONE: readonly WorryKind[] = ['own-distress', 'immediate-danger'];
+
+function surelyMeant(line: string, { lookUp }: Services, kinds: readonly EntryKind[]): readonly Found[] {
+  if (kinds.length === 0) return [];
+  const { results, guess } = lookUp(line, kinds);
+  return guess ? [] : results.slice(0, MOST_NAMED);
 }
 
 function worryBlocks(worry: Worry, content: Content): Block[] {
@@ -77,7 +93,7 @@ function worryBlocks(worry: Worry, content: Content): Block[] {
   ];
 }
 
-function namedButtons(named: readonly Entry[], content: Content): Block[] {
-  const buttons = named.slice(0, MOST_NAMED).flatMap(({ id }) => lookUpButton(id, content) ?? []);
-  return buttons.length > 0 ? [{ kind: 'buttons', label: 'What the words mean', buttons }] : [];
+function entryButtons(label: string, found: readonly Found[], content: Content): Block[] {
+  const buttons = found.slice(0, MOST_NAMED).flatMap(({ entry }) => lookUpButton(entry.id, content) ?? []);
+  return buttons.length > 0 ? [{ kind: 'buttons', label, buttons }] : [];
 }
