@@ -78,12 +78,12 @@ test('a command that shows something without looking it up has no results', asyn
   });
 });
 
-test('a line that tells of a worry has its kind and whom to call; after a command for look-ups, what it may ask for as well', async () => {
+test('a line that tells of a worry has its kind, whom to call, and only what it names', async () => {
   const worry =
     '{"text":"I want to kill myself"}\n{"command":"principle","text":"a child has told me they are being hurt"}\n';
   const lines = await linesFor(worry + question('suicide') + question('county lines'));
   expect(lines.map(({ worry }) => worry)).toEqual(['own-distress', 'disclosure', null, null]);
-  expect(lines.map(({ results }) => (results as unknown[]).length > 0)).toEqual([false, true, true, true]);
+  expect(lines.map(({ results }) => (results as unknown[]).length > 0)).toEqual([false, false, true, true]);
   expect(lines[0]?.text).toMatch(/^Who to call\n\nSamaritans: 116 123/);
   expect(lines[2]?.text).toMatch(/^Samaritans: 116 123\n.*\n\nSuicide\n/);
   expect(await asked('i want to kill myself')).toMatch(/^Who to call\n\nSamaritans: 116 123/);

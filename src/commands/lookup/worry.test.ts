@@ -189,12 +189,13 @@ describe('what was named letter by letter', () => {
   test('where none was, what a look-up surely asks for follows; in a line of one’s own, and below distress or danger, nothing does', async () => {
     const asked = 'glossary a lad holding drugs for older boys';
     const { message, lookup } = await ask(asked, { hearWorry });
-    expect(lookup?.results[0]?.entry.id).toBe('child-criminal-exploitation');
+    expect(lookup?.results).toEqual([]);
+    expect(lookup?.suggestions[0]?.id).toBe('child-criminal-exploitation');
     expect(message.blocks[0]).toEqual({ kind: 'heading', text: 'Who to call' });
     expect(message.blocks.at(-1)).toMatchObject({ kind: 'buttons', label: 'If you want to look something up' });
-    expect((await ask(asked.replace('glossary ', ''), { hearWorry })).lookup?.results).toEqual([]);
+    expect((await ask(asked.replace('glossary ', ''), { hearWorry })).lookup?.suggestions).toEqual([]);
     for (const kind of ['own-distress', 'immediate-danger'] as const)
-      expect((await ask(asked, { hearWorry: () => kind })).lookup?.results).toEqual([]);
+      expect((await ask(asked, { hearWorry: () => kind })).lookup?.suggestions).toEqual([]);
   });
 
   test.each(['please send somebody quickly', 'he aces every test and hits her'])(

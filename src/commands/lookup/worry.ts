@@ -1,6 +1,5 @@
 import type { Content, Worry, WorryKind } from '../../content/schema';
-import type { EntryKind } from '../../lookup/entry';
-import type { Found } from '../../lookup/look-up';
+import type { Entry, EntryKind } from '../../lookup/entry';
 import { namedIn } from '../../lookup/named-in';
 import { wordsOf } from '../../lookup/words';
 import type { Block } from '../../message';
@@ -60,7 +59,7 @@ const asTerm = (text: string) =>
  */
 export function sayWorry(worry: Worry, line: string, services: Services, kinds: readonly EntryKind[] = []): Answer {
   const { content } = services;
-  const named = namedIn(line, content).map((entry): Found => ({ entry, match: 'exact' }));
+  const named = namedIn(line, content);
   const meant = named.length > 0 || CALL_ALONE.includes(worry.kind) ? [] : surelyMeant(line, services, kinds);
   // “999” and “who do I call” do not say what it is about, so the answer names everybody there is to call.
   const onlyAsks = services.hearSmallTalk(line)?.about === 'contacts';
@@ -71,17 +70,17 @@ export function sayWorry(worry: Worry, line: string, services: Services, kinds: 
   ];
   return {
     message: inConfidence([...blocks, ...below], content),
-    lookup: { results: [...named, ...meant], suggestions: [] },
+    lookup: { results: named.map((entry) => ({ entry, match: 'exact' })), suggestions: meant },
     worry: worry.kind,
   };
 }
 
 const CALL_ALONE: readonly WorryKind[] = ['own-distress', 'immediate-danger'];
 
-function surelyMeant(line: string, { lookUp }: Services, kinds: readonly EntryKind[]): readonly Found[] {
+function surelyMeant(line: string, { lookUp }: Services, kinds: readonly EntryKind[]): readonly Entry[] {
   if (kinds.length === 0) return [];
   const { results, guess } = lookUp(line, kinds);
-  return guess ? [] : results.slice(0, MOST_NAMED);
+  return guess ? [] : results.slice(0, MOST_NAMED).map(({ entry }) => entry);
 }
 
 function worryBlocks(worry: Worry, content: Content): Block[] {
@@ -93,7 +92,7 @@ function worryBlocks(worry: Worry, content: Content): Block[] {
   ];
 }
 
-function entryButtons(label: string, found: readonly Found[], content: Content): Block[] {
-  const buttons = found.slice(0, MOST_NAMED).flatMap(({ entry }) => lookUpButton(entry.id, content) ?? []);
+function entryButtons(label: string, entries: readonly Entry[], content: Content): Block[] {
+  const buttons = entries.slice(0, MOST_NAMED).flatMap(({ id }) => lookUpButton(id, content) ?? []);
   return buttons.length > 0 ? [{ kind: 'buttons', label, buttons }] : [];
 }
