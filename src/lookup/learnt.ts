@@ -95,6 +95,7 @@ export function createLearnt(taught: Taught, entries: readonly string[], concept
 
 /** The scale of a place's coordinates as integers, which multiply faster; small enough that no sum overflows. */
 const FINER = 4_096;
+const UNIT = PLACE_COUNTS / FINER;
 
 /** What the axes of a place say of each class and of each inner unit, as products of the place with what all axes say of one. */
 function createOfPlace({ ids, features, direct, inner, outer }: Taught) {
@@ -115,10 +116,7 @@ function createOfPlace({ ids, features, direct, inner, outer }: Taught) {
   return (place: Float32Array, sums: Float64Array, inside: Float64Array): void => {
     for (let axis = 0; axis < axes; axis++) finer[axis] = Math.round((place[axis] as number) * FINER);
     const found = products(finer, 0, classes + units);
-    const [toSums, toInside] = [direct.scale, inner.scale].map((scale) => (scale * PLACE_COUNTS) / FINER) as [
-      number,
-      number,
-    ];
+    const [toSums, toInside] = [direct.scale * UNIT, inner.scale * UNIT] as const;
     for (let at = 0; at < classes; at++) sums[at] = (sums[at] as number) + toSums * (found[at] as number);
     for (let unit = 0; unit < units; unit++)
       inside[unit] = (inside[unit] as number) + toInside * (found[classes + unit] as number);

@@ -41,7 +41,7 @@ test('what the operating system says is logged: it tells where the network faile
   expect(lines()[0]?.err).toMatchObject({ code: 'ECONNREFUSED', message: 'connect ECONNREFUSED 127.0.0.1:5432' });
 });
 
-test('lines carry the id of the request that they belong to, through whatever is awaited', async () => {
+test('where requests are followed, lines carry the id of theirs through whatever is awaited; elsewhere none of another', async () => {
   const { log, lines } = listen();
   const handle = async () => {
     await new Promise(setImmediate);
@@ -49,5 +49,6 @@ test('lines carry the id of the request that they belong to, through whatever is
   };
   await Promise.all([withRequestId('one', handle, true), withRequestId('two', handle, true)]);
   log.info('outside');
-  expect(lines().map(({ requestId }) => requestId)).toEqual(['one', 'two', undefined]);
+  await withRequestId('three', handle, false);
+  expect(lines().map(({ requestId }) => requestId)).toEqual(['one', 'two', undefined, undefined]);
 });
