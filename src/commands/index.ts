@@ -1,5 +1,5 @@
 import { platformOf } from '../ids';
-import type { EntryKind } from '../lookup/entry';
+import { KINDS_AFTER } from '../lookup/entry';
 import { createMemory } from '../lookup/remembered';
 import { type Answer, type Services, servicesIn } from './answer';
 import type { Asker } from './asker';
@@ -60,14 +60,9 @@ function worryOf({ command, words, line }: Typed, services: Services): Answer | 
   if (worryAsTerm(words, services.content)) return undefined;
   const whole = line === words || BEGINNING_NONE.has(command) ? undefined : line;
   const worry = worryHeard(words, services) ?? (whole === undefined ? undefined : worryIn(whole, services));
-  return worry && sayWorry(worry, words, services, KINDS[command] ?? []);
+  const kinds = command === 'principle' || command === 'glossary' ? KINDS_AFTER[command] : [];
+  return worry && sayWorry(worry, words, services, kinds);
 }
-
-/** What a look-up that was typed after a command is for. */
-const KINDS: Partial<Record<Command, readonly EntryKind[]>> = {
-  principle: ['principle', 'theme'],
-  glossary: ['term'],
-};
 
 /** Commands whose names begin no sentence about a worry. */
 const BEGINNING_NONE: ReadonlySet<Command> = new Set(['principle', 'glossary', 'resources']);

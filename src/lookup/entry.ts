@@ -5,6 +5,12 @@ export type EntryKind = 'term' | 'principle' | 'theme' | 'resource';
 /** What a line is looked up in that names no command. */
 export const EVERY_KIND: readonly EntryKind[] = ['term', 'principle', 'theme', 'resource'];
 
+/** What a line is looked up in after one of these commands. */
+export const KINDS_AFTER: Readonly<Record<'principle' | 'glossary', readonly EntryKind[]>> = {
+  principle: ['principle', 'theme'],
+  glossary: ['term'],
+};
+
 /** What the search needs to know about an entry. Made from the content; the search itself reads no files. */
 export type Entry = {
   readonly id: string;

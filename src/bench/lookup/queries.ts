@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { EntryKind } from '../../lookup/entry';
+import { type EntryKind, KINDS_AFTER } from '../../lookup/entry';
 
 /** A labelled question. Each of `accept` is a right answer; none accepted means that silence is right. */
 export type Query = {
@@ -64,5 +64,4 @@ export function readJsonLines<Line>(file: string): Line[] {
   return lines.filter((line) => line.trim() !== '').map((line) => JSON.parse(line) as Line);
 }
 
-export const kindsOf = ({ command }: Query): readonly EntryKind[] =>
-  command === 'glossary' ? ['term'] : ['principle', 'theme'];
+export const kindsOf = ({ command }: Query): readonly EntryKind[] => KINDS_AFTER[command];

@@ -1,4 +1,5 @@
 import type { Content, Term } from '../../content/schema';
+import { KINDS_AFTER } from '../../lookup/entry';
 import { createTypeAhead } from '../../lookup/type-ahead';
 import type { Block, ChoiceList, MenuChoice, Message } from '../../message';
 import type { Answer, Handler, Services } from '../answer';
@@ -54,7 +55,7 @@ export function choicesFor(
   if (typed.trim() === '') return content.terms.map(choiceOf);
   const begun = typed.trim().toLowerCase();
   const beginning = content.terms.filter(({ term }) => term.toLowerCase().includes(begun));
-  const { results, suggestions } = lookUp(typed, ['term']);
+  const { results, suggestions } = lookUp(typed, KINDS_AFTER.glossary);
   const meant = [...results.map(({ entry }) => entry), ...suggestions].map(({ id }) => id);
   const ids = new Set([...beginning.map(({ id }) => id), ...typeAheadIn(content)(typed), ...meant]);
   return [...ids]

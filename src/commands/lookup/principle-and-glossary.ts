@@ -1,3 +1,4 @@
+import { KINDS_AFTER } from '../../lookup/entry';
 import type { Block, MenuChoice } from '../../message';
 import { AUDIENCES, type Audience } from '../../reflection/schedule';
 import type { Answer, Handler, Services } from '../answer';
@@ -20,7 +21,7 @@ export const principle: Handler = (words, asker, services) => {
   const number = /^(?:number\s+|no\.?\s*)?([1-8])$/i.exec(words)?.[1];
   return sayLookup(
     words,
-    services.lookUp(number ? `principle-${number}` : words, ['principle', 'theme']),
+    services.lookUp(number ? `principle-${number}` : words, KINDS_AFTER.principle),
     asker,
     services,
   );
@@ -90,5 +91,5 @@ export const glossary: Handler = (words, asker, services) => {
   const letter = /^[a-z]$/i.test(words) ? words : undefined;
   if (letter) return termsOf(letter, asker, services);
   if (words === '' || /^(a\s*(-|to)\s*z|all|list|browse)$/i.test(words)) return allTerms(asker, services);
-  return sayLookup(words, services.lookUp(words, ['term']), asker, services);
+  return sayLookup(words, services.lookUp(words, KINDS_AFTER.glossary), asker, services);
 };

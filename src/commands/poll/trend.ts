@@ -1,5 +1,6 @@
 import { SCALES } from '../../content/scales';
 import type { Content, PollTemplate } from '../../content/schema';
+import { KINDS_AFTER } from '../../lookup/entry';
 import type { Bar, Block, MenuChoice } from '../../message';
 import { foldQuestion } from '../../polls/fold';
 import type { KeptPoll } from '../../polls/kept-poll';
@@ -15,7 +16,7 @@ import { templateButton } from './templates';
 export async function trend(words: string, asker: Asker, services: Services): Promise<Answer> {
   const { content, lookUp } = services;
   if (words === '') return sayWhich(asker, content);
-  const [best] = lookUp(words, ['principle', 'theme']).results;
+  const [best] = lookUp(words, KINDS_AFTER.principle).results;
   const entry = [...content.principles, ...content.themes].find(({ id }) => id === best?.entry.id);
   if (!entry) return nothingForWords(asker, content);
   const templates = content.polls.filter(({ about }) => about === entry.id);
