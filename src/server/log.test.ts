@@ -1,4 +1,5 @@
-import { createLog, withRequestId } from './log';
+import fc from 'fast-check';
+import { createLog, createTimestamp, withRequestId } from './log';
 
 function listen(secrets: readonly string[] = []) {
   const lines: string[] = [];
@@ -51,4 +52,18 @@ test('where requests are followed, lines carry the id of theirs through whatever
   log.info('outside');
   await withRequestId('three', handle, false);
   expect(lines().map(({ requestId }) => requestId)).toEqual(['one', 'two', undefined, undefined]);
+});
+
+test('a line says when it was written, to the millisecond, whatever was written before', () => {
+  const times = fc.array(fc.integer({ min: 0, max: 4_102_444_800_000 }), { minLength: 1, maxLength: 5 });
+  fc.assert(
+    fc.property(times, fc.integer({ min: 0, max: 2_000 }), (some, later) => {
+      let now = 0;
+      const timestamp = createTimestamp(() => now);
+      for (const time of some.flatMap((one) => [one, one + later])) {
+        now = time;
+        expect(JSON.parse(`{"level":30${timestamp()}}`)).toMatchObject({ time: new Date(time).toISOString() });
+      }
+    }),
+  );
 });

@@ -21,13 +21,24 @@ export function createLog({ level, secrets }: LogSettings, out: DestinationStrea
     {
       level,
       base: null,
-      timestamp: pino.stdTimeFunctions.isoTime,
+      timestamp: createTimestamp(),
       formatters: { level: (label) => ({ level: label }) },
       mixin: () => requestIds.getStore() ?? {},
       serializers: { err: plainError, error: plainError },
     },
     guarded,
   );
+}
+
+/** As pino's own `isoTime`; but a date is made once a second, and not for each line. https://getpino.io/#/docs/api?id=timestamp-boolean-function */
+export function createTimestamp(now: () => number = Date.now): () => string {
+  let [second, begins] = [Number.NaN, ''];
+  return () => {
+    const ms = now();
+    const whole = Math.floor(ms / 1_000);
+    if (whole !== second) [second, begins] = [whole, `,"time":"${new Date(whole * 1_000).toISOString().slice(0, -4)}`];
+    return `${begins}${String(ms - whole * 1_000).padStart(3, '0')}Z"`;
+  };
 }
 
 /**

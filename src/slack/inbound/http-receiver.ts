@@ -6,7 +6,7 @@ import { createKept } from '../../lasting';
 import { inAscii } from '../../text/in-ascii';
 import { writtenMessage } from '../render/written-block';
 import { readBody, readSlack } from './read-body';
-import { isSignedBySlack } from './signature';
+import { createSignatureCheck } from './signature';
 import type { Commanded } from './slash-commands';
 
 /**
@@ -41,6 +41,8 @@ export function createHttpReceiver(signingSecret: string, logger: BoltLogger, on
     },
   });
 
+  const isSignedBySlack = createSignatureCheck(signingSecret);
+
   /** Resolves when the request is answered; rejects if a command fails. */
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     if (Number(request.headers['x-slack-request-timestamp']) > Date.now() / 1000 + EARLIEST_S)
@@ -69,7 +71,7 @@ export function createHttpReceiver(signingSecret: string, logger: BoltLogger, on
     { headers }: IncomingMessage,
     response: ServerResponse,
   ): Promise<void> {
-    if (!isSignedBySlack(body, headers, signingSecret)) {
+    if (!isSignedBySlack(body, headers)) {
       logger.warn('A command was not signed by Slack');
       return refuse(response, 401);
     }
