@@ -1,6 +1,8 @@
 import type { Abbreviation } from '../content/schema';
 import type { Names } from './names';
+import { numberAskedFor, numberBefore } from './numbered';
 import { isSilent, sayNothing } from './small-words';
+import { saidInLetters } from './spoken-letters';
 import { wordsOf } from './words';
 
 /** So many small words may say something: “nothing about me without me”. */
@@ -19,11 +21,18 @@ export function createByName(names: Names, abbreviations: readonly Abbreviation[
   const clashes = new Map(abbreviations.map((clash) => [wordsOf(clash.abbreviation).join(''), clash]));
 
   return {
-    /** The entries that are named exactly, or of which the one abbreviation in the question is. */
+    /** The entries that are named exactly, by a number, or by the one abbreviation in the question. */
     exact: ({ text, words }: Typed): readonly number[] => [
       ...entriesNamed(words),
       ...abbreviationAskedFor(text, words),
+      ...principleAt(numberAskedFor(words)),
+      ...(saidInLetters(words)
+        .map(names.short)
+        .find((found) => found.length > 0) ?? []),
     ],
+
+    /** The principle with whose number a question begins. */
+    numbered: ({ text }: Typed): readonly number[] => principleAt(numberBefore(text)),
 
     /** The entries with these words as a name or, if they are one or two words, as an abbreviation. */
     named: entriesNamed,
@@ -52,6 +61,11 @@ export function createByName(names: Names, abbreviations: readonly Abbreviation[
       return /^\W*[A-Z][A-Z.]*s?\W*$/.test(text) && isShort(words) && !isAsked;
     },
   };
+
+  /** Numbers are names of principles. */
+  function principleAt(number: string | undefined): readonly number[] {
+    return number === undefined ? [] : names.whole([number]);
+  }
 
   /** The entries for “what is SEND?”: one abbreviation in capitals, and otherwise only stop words. */
   function abbreviationAskedFor(text: string, words: readonly string[]): readonly number[] {

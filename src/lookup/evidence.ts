@@ -3,19 +3,19 @@ import type { Steps } from './in-steps';
 import type { createLearnt } from './learnt';
 import { createLearning, type Lexicon, type LexiconIndex, type Mended, type WordGroup } from './lexicon';
 import { createAlike, type Meanings, meaningsInSteps, placeOf, type WordVectors } from './meanings';
-import type { Names } from './names';
 import type { NearName } from './near-names';
 import { createReading, type Phrase, type PhraseIndex, phraseIndexOf } from './phrases';
+import type { ShortForms } from './short-forms';
 import { isSilent } from './small-words';
 
-/** What a question shares with the phrases of an entry, or with matters out of scope. */
-const SHARED = ['best', 'coverage', 'typical', 'nearest', 'middle', 'learnt'] as const;
-
-/** What speaks for an entry. The weights in `content/search-weights/weights.json` are by these names. */
-export const FOR_ENTRY = ['letters', 'sounds', 'short', ...SHARED] as const;
+/**
+ * What speaks for an entry: what a question shares with its phrases, or with matters out of scope. The weights in
+ * `content/search-weights/weights.json` are by these names.
+ */
+export const FOR_ENTRY = ['best', 'coverage', 'typical', 'nearest', 'middle', 'learnt'] as const;
 
 /** What speaks for silence: how brief the question is, what it shares with matters out of scope, and how few were asked for. */
-export const FOR_SILENCE = ['always', 'brief', ...SHARED, 'few'] as const;
+export const FOR_SILENCE = ['always', 'brief', ...FOR_ENTRY, 'few'] as const;
 
 /** The figures of one question: of every entry that may be meant, and of silence. Each is from 0 to about 1. */
 export type Evidence = {
@@ -71,7 +71,7 @@ export function* evidenceInSteps(
 export function createGather(
   { phrases, meanings }: EvidenceIndex,
   lexicon: Lexicon,
-  names: Names,
+  shortForms: ShortForms,
   vectors: WordVectors,
   learnt: ReturnType<typeof createLearnt> = UNLEARNT,
 ): (question: Question, asked: (owner: number) => boolean) => Evidence {
@@ -87,14 +87,14 @@ export function createGather(
     const place = placeOf(mended, vectors);
     const { owners, overlap } = read(tokens);
     const taught = learnt({ tokens, words: mended, place }, asked);
-    const named = new Map(near.map((name) => [name.owner, name]));
-    const short = new Set(shortFormsIn(text, typed));
+    const short = new Set(shortForms.within(text, typed));
     const { owners: likeness, others } = alike(
       place,
       owners.filter((owner) => owner !== NOT_OURS).slice(0, MOST_BY_BOTH),
       asked,
     );
-    const candidates = new Set([...named.keys(), ...short, ...owners, ...likeness.keys(), ...taught.likeliest]);
+    const named = near.map(({ owner }) => owner);
+    const candidates = new Set([...named, ...short, ...owners, ...likeness.keys(), ...taught.likeliest]);
     candidates.delete(NOT_OURS);
 
     /** What a question shares with the phrases of an owner, by its words and by its meaning. */
@@ -105,32 +105,18 @@ export function createGather(
     };
     // A short form may look like another word, of which something else was taught: “SEND”.
     const taughtOf = (owner: number) => taught.of(short.has(owner) ? (taught.likeliest[0] ?? owner) : owner);
-    const entries = [...candidates].filter(asked).map((owner) => {
-      const { letters, sounds } = named.get(owner) ?? FAR;
-      const isShort = short.has(owner) ? 1 : 0;
-      return {
-        owner,
-        figures: [letters, sounds, isShort, ...shared(owner), taughtOf(owner)],
-      };
-    });
+    const entries = [...candidates]
+      .filter(asked)
+      .map((owner) => ({ owner, figures: [...shared(owner), taughtOf(owner)] }));
     let among = 0;
     for (let owner = 0; owner < NOT_OURS; owner++) if (asked(owner)) among += 1;
     const few = 1 - among / NOT_OURS;
     return { entries, silence: [1, 1 / Math.max(1, telling), ...shared(NOT_OURS), taught.none, few] };
   };
-
-  /** Entries whose abbreviation is a word of the question: in capitals, or no word in everyday use. “SEND” is one, “send” is not. */
-  function shortFormsIn(text: string, words: readonly string[]): readonly number[] {
-    const shouting = text === text.toUpperCase();
-    const capitals = shouting ? [] : (text.match(/\b[A-Z][A-Z0-9]+s?\b/g) ?? []).map((word) => word.toLowerCase());
-    const shorts = [...capitals, ...words.filter((word) => !lexicon.isEveryday(word))];
-    return shorts.flatMap((word) => names.short(word));
-  }
 }
 
 const UNLEARNT = () => ({ of: () => 0, none: 0, likeliest: [] });
 const UNLIKE = { nearest: 0, middle: 0 };
-const FAR = { letters: 0, sounds: 0 };
 
 /** An entry's title, aliases and keywords. */
 const textsOf = (entry: Entry): string[] => [entry.title, ...entry.aliases, ...entry.keywords];

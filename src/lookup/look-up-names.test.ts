@@ -95,6 +95,48 @@ test.each([
   }
 });
 
+test.each([
+  ['no. 3', 'principle-3'],
+  ['the fifth one', 'principle-5'],
+  ['principal 8', 'principle-8'],
+  ['number two, inequalities', 'principle-2'],
+  ['principal 4 strenght base and relation ship base', 'principle-4'],
+])('a principle is found by its number, however it is written: %s', (typed, id) => {
+  expect(lookUp(typed, ['principle', 'theme']).results[0]?.entry.id).toBe(id);
+});
+
+test.each([
+  ['RHI o/s', 'return-home-interview'],
+  ['mappa cat 3 L2', 'mappa'],
+  ['VoC on the review form', 'voice-of-the-child'],
+  ['cspr how I translate', 'child-safeguarding-practice-review'],
+])('a short form in front of a few words is what is asked for: %s', (typed, id) => {
+  expect(lookUp(typed, ['term']).results[0]?.entry.id).toBe(id);
+});
+
+test.each([
+  ['discrimantion', 'principle-2'],
+  ['strenghts', 'principle-4'],
+  ['inequalites', 'principle-2'],
+])('one word with a slip finds what the word finds: %s', (typed, id) => {
+  const { results } = lookUp(typed, ['principle', 'theme']);
+  expect(results[0]?.entry.id).toBe(id);
+});
+
+test.each([
+  ['<b>SEXTORTION</b>&nbsp;&lt;br&gt;', 'sextortion'],
+  ['county&nbsp;lines', 'county-lines'],
+])('what a web page writes between words is no word: %s', (typed, id) => {
+  expect(lookUp(typed, ['term']).results[0]?.entry.id).toBe(id);
+});
+
+test.each(['asdkjh qweoiu zxmn', '%00%0a%0d', 'zzzzqqqq xxvv 999999 ####'])(
+  'letters that are no words find nothing: %s',
+  (typed) => {
+    expect(lookUp(typed, KINDS).results).toEqual([]);
+  },
+);
+
 test('names stay exact when all kinds are searched at once', () => {
   expect(notExact([...fullNames, ...shortNames], (name) => name, KINDS)).toEqual([]);
 });

@@ -3,11 +3,12 @@ import { createByName } from './by-name';
 import { comparedIn } from './compared';
 import type { Entry, EntryKind } from './entry';
 import type { Mended } from './lexicon';
+import { createLikely } from './likely';
 import { type NearName, nearness } from './near-names';
 import type { Reader } from './reader';
 import { type PartOfLine, severalIn } from './several';
 import { isSilent } from './small-words';
-import { type Likelihoods, type Weights, weigh } from './weigh';
+import type { Likelihoods, Weights } from './weigh';
 import { heard, spelledOut, wordsOf } from './words';
 
 /** `exact`: by name or abbreviation. `close`: by name, misspelt or in part. `related`: by meaning. */
@@ -49,11 +50,12 @@ const SUGGESTED_FROM = 0.55;
 /** The search over `entries`. `abbreviations`: those that mean several things. */
 export function createSearch(
   entries: readonly Entry[],
-  { lexicon, names, gather }: Reader,
+  { lexicon, names, shortForms, gather }: Reader,
   { abbreviations }: { readonly abbreviations: readonly Abbreviation[] },
   weights: Weights,
 ): LookUp {
   const byName = createByName(names, abbreviations);
+  const likelyFor = createLikely({ lexicon, gather }, weights);
 
   return function lookUp(anyText, kinds) {
     const text = heard(anyText);
@@ -83,7 +85,10 @@ export function createSearch(
     if (exact.length === 0)
       for (const owner of byName.named(corrected(mended)).filter(asked)) matches.set(owner, 'close');
     // A name that stands in a line is meant, whatever else is: “good morning, what is professional curiosity”.
-    const standing = exact.length > 0 || likely.length > 0 ? [] : names.within(words).filter(asked);
+    const standing =
+      exact.length > 0 || likely.length > 0
+        ? []
+        : [...byName.numbered(typed), ...names.within(words), ...shortForms.ahead(text, words)].filter(asked);
     for (const owner of standing) matches.set(owner, 'close');
     // A phrase typed as an author wrote it finds its entry for sure.
     const phrased = byName
@@ -123,22 +128,6 @@ export function createSearch(
     }
   };
 
-  /** The entries that are likely enough to be meant: those that are named with slips first, then by how likely each is. */
-  function likelyFor(
-    { text, words, mended, near }: Asking,
-    named: ReadonlySet<number>,
-    asked: (owner: number) => boolean,
-  ): Likelihoods['entries'] {
-    const likelihoods = weigh(gather({ text, words: mended, near }, asked), weights);
-    const isStranger = words.filter((word) => !isSilent(word)).length === 1 && !words.some(lexicon.isSpoken);
-    const isAnswered = likelihoods.silence <= weights.silentFrom && !(isStranger && named.size === 0);
-    // A name that was typed with slips is found, however little else speaks for it: “countylines” and “vicarage trauma” are no other words.
-    const byNameFirst = (owner: number) => (named.has(owner) ? 0 : 1);
-    return likelihoods.entries
-      .filter(({ owner }) => isAnswered || named.has(owner))
-      .sort((a, b) => byNameFirst(a.owner) - byNameFirst(b.owner));
-  }
-
   /** What is near to an unknown abbreviation, but for entries with one that starts with the same letter: they would be mistaken for it. */
   function unlikeIts(words: readonly string[], likely: Likelihoods['entries']): Entry[] {
     const [letter = ''] = words.join('');
@@ -158,14 +147,6 @@ export function createSearch(
     return enough.flatMap(({ owner }) => entries[owner] ?? []);
   }
 }
-
-/** A question as typed, its words, the same with slips mended, and the names near to them. */
-type Asking = {
-  readonly text: string;
-  readonly words: readonly string[];
-  readonly mended: readonly Mended[];
-  readonly near: readonly NearName[];
-};
 
 const corrected = (mended: readonly Mended[]) => mended.map(({ word }) => word);
 

@@ -13,6 +13,7 @@ import { createLearnt, type Taught } from './learnt';
 import { createLexicon, type Lexicon, type Mended } from './lexicon';
 import { placeOf } from './meanings';
 import { createNames, type NameIndex, type Names, namesInSteps } from './names';
+import { createShortForms, type ShortForms } from './short-forms';
 
 /** All that is made of the entries so that questions can be read: lists of numbers, which can be kept in a file. */
 export type ReadingIndex = EvidenceIndex & { readonly names: NameIndex };
@@ -26,6 +27,7 @@ export function* readingInSteps(entries: readonly Entry[], knowledge: ReadingKno
 export type Reader = {
   readonly lexicon: Lexicon;
   readonly names: Names;
+  readonly shortForms: ShortForms;
   /** What a text says, as the search takes it. */
   readonly read: (words: readonly string[]) => Said;
   /** The evidence for the entries that `asked` allows. `words` are the question's, corrected; `near` the names near to it. */
@@ -42,7 +44,8 @@ export function createReader(
   const names = createNames(index.names, lexicon.soundsOf);
   const ids = entries.map(({ id }) => id);
   const learnt = taught && createLearnt(taught, ids, index.lexicon.concepts);
-  const gather = createGather(index, lexicon, names, vectors, learnt);
+  const shortForms = createShortForms(lexicon, names);
+  const gather = createGather(index, lexicon, shortForms, vectors, learnt);
 
   /** A word that is right as typed is corrected only when matching names; as evidence it stays. */
   const unlessRight = (mended: Mended): Mended =>
@@ -53,6 +56,7 @@ export function createReader(
   return {
     lexicon,
     names,
+    shortForms,
     read: (words) => {
       const right = lexicon.mend(words).map(unlessRight);
       const said = right.map(({ word }) => word);

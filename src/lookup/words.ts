@@ -14,15 +14,15 @@ export const heard = (text: string) => atMost(text, LONGEST_QUESTION);
 export function wordsOf(text: string): string[] {
   // Short cuts for most of the content, and for most of what people type: nothing below would do more.
   if (/^[a-z ]*$/.test(text)) return text.split(' ').filter((word) => word !== '');
-  if (/^[a-zA-Z ,;:!?"()/&-]*$/.test(text))
+  if (/^[a-zA-Z ,;:!?"()/-]*$/.test(text))
     return text
       .toLowerCase()
       .split(/[^a-z]+/)
       .filter((word) => word !== '');
   return (
     text
-      // Anything in angle brackets is markup of a platform or a web page, never words.
-      .replace(/<[^<>\s][^<>]*>/g, ' ')
+      // Anything in angle brackets is markup of a platform or a web page, never words; so are addresses and bits of programs.
+      .replace(/<[^<>\s][^<>]*>|&(?:[a-z]{2,8}|#\d{1,6});|https?:\/\/\S*|\bjavascript:|\b(?:alert|eval|void)\(/gi, ' ')
       .normalize('NFKD')
       .replace(/[\p{M}\p{Cf}]|(?!\s)\p{Cc}/gu, '')
       .toLowerCase()

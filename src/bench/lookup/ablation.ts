@@ -19,8 +19,6 @@ const MEANING = ['nearest', 'middle'];
 
 const WITHOUT: Readonly<Record<string, Part>> = {
   nothing: {},
-  'near names at all': { entry: ['letters', 'sounds'] },
-  'near names by ear': { entry: ['sounds'] },
   words: { entry: WORDS, silence: WORDS },
   meaning: { entry: MEANING, silence: MEANING },
   'what was learnt': { entry: ['learnt'], silence: ['learnt'] },
@@ -28,7 +26,6 @@ const WITHOUT: Readonly<Record<string, Part>> = {
   'meaning out of scope': { silence: MEANING },
   'matters out of scope': { silence: [...WORDS, ...MEANING, 'learnt'] },
   'words out of scope': { silence: WORDS },
-  'short forms': { entry: ['short'] },
   brevity: { silence: ['brief'] },
   'how much was asked for': { silence: ['few'] },
 };

@@ -18,13 +18,7 @@ export const principle: Handler = (words, asker, services) => {
   const ofRole = /^(?:for )?(practitioner|manager|leader)s?$/i.exec(words)?.[1]?.toLowerCase();
   const role = AUDIENCES.find((one) => one.startsWith(ofRole ?? ' '));
   if (role) return principlesFor(role, services);
-  const number = /^(?:number\s+|no\.?\s*)?([1-8])$/i.exec(words)?.[1];
-  return sayLookup(
-    words,
-    services.lookUp(number ? `principle-${number}` : words, KINDS_AFTER.principle),
-    asker,
-    services,
-  );
+  return sayLookup(words, services.lookUp(words, KINDS_AFTER.principle), asker, services);
 };
 
 function allPrinciples(
