@@ -50,7 +50,7 @@ export function silentFrom(lessons: readonly Lesson[], weights: Pick<Weights, 'e
   return STEPS.findLast(isEnough) ?? (STEPS[0] as number);
 }
 
-const STEPS = Array.from({ length: 19 }, (_, at) => (at + 1) / 20);
+const STEPS = Array.from({ length: 99 }, (_, at) => (at + 1) / 100);
 
 /** A lesson's figures one after the other, those of silence last, and which answers are right: hundreds of rounds read them. */
 type Flat = {

@@ -33,7 +33,7 @@ export type Course = {
   readonly questions: readonly Asked[];
 };
 
-type Asked = { readonly set: QuerySet; readonly query: Query; readonly example: Example | undefined };
+type Asked = { readonly set: QuerySet; readonly query: Query; readonly examples: readonly Example[] };
 
 /**
  * Reads the content and the questions of `sets`. Phrases with nearly the same words as a question of `unlike` are left out: a
@@ -64,14 +64,11 @@ export function courseOf(sets: readonly QuerySet[], content: Content, unlike: re
   const questions = sets.flatMap((set) =>
     readQueries(set).map((query): Asked => {
       const words = spelledOut(wordsOf(heard(query.text)));
-      const [first] = query.accept;
-      const label = first === undefined ? entries.length : placeOfId.get(first);
+      const labels =
+        query.accept.length === 0 ? [entries.length] : query.accept.flatMap((id) => placeOfId.get(id) ?? []);
       const count = QUESTIONS_COUNT * (COUNTS[set] ?? 1);
-      return {
-        set,
-        query,
-        example: words.length === 0 || label === undefined ? undefined : example(words, label, count),
-      };
+      const examples = labels.map((label, at) => example(words, label, count * shareOf(at, labels.length)));
+      return { set, query, examples: words.length === 0 ? [] : examples };
     }),
   );
   return { entries, knowledge, index, examples, questions };
@@ -80,13 +77,19 @@ export function courseOf(sets: readonly QuerySet[], content: Content, unlike: re
 /** A question says more of what strangers ask than a phrase. */
 const QUESTIONS_COUNT = 16;
 
+/** Of several right answers, the one that came first to the author's mind counts the most. */
+const FIRST_COUNTS = 0.7;
+
+const shareOf = (at: number, of: number): number =>
+  of === 1 ? 1 : at === 0 ? FIRST_COUNTS : (1 - FIRST_COUNTS) / (of - 1);
+
 /** What the phrases and the questions of all sets but those in `without` teach, of all entries but those `untaught`. */
 export function taughtBy(
   { entries, knowledge, index, examples, questions }: Course,
   without: readonly QuerySet[] = [],
   untaught: ReadonlySet<string> = new Set(),
 ): Taught {
-  const others = questions.flatMap(({ set, example }) => (without.includes(set) || !example ? [] : [example]));
+  const others = questions.flatMap(({ set, examples }) => (without.includes(set) ? [] : examples));
   const ids = entries.map(({ id }) => id).filter((id) => !untaught.has(id));
   const places = [...entries.map(({ id }) => ids.indexOf(id)), ids.length];
   const taught = [...examples, ...others].map((example) => ({ ...example, label: places[example.label] as number }));

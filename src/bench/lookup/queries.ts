@@ -37,19 +37,30 @@ export const TUNING_SETS = [
   'plain-words',
   'team-talk',
   'nearby',
+  'police-2',
+  'questions-2',
+  'frontline',
+  'office',
+  'region',
+  'learning',
+  'coast',
+  'dictated',
+  'homes',
+  'youth-sport',
+  'health-custody',
+  'strategy',
+  'voices',
+  'principles-asked',
+  'huddles',
+  'staffroom',
+  'by-ear',
+  'reflections',
+  'what-is-it-called',
+  'out-and-about',
 ] as const;
 
 /** Sets that nothing is fitted on, and that nobody who tunes reads. Their authors saw neither content nor code. */
-export const UNSEEN_SETS = [
-  'unseen-police',
-  'unseen-questions',
-  'unseen-frontline',
-  'unseen-office',
-  'unseen-region',
-  'unseen-learning',
-  'unseen-coast',
-  'unseen-dictated',
-] as const;
+export const UNSEEN_SETS = ['unseen-week', 'unseen-night', 'unseen-county', 'unseen-aloud'] as const;
 
 export type QuerySet = (typeof TUNING_SETS)[number] | (typeof UNSEEN_SETS)[number];
 
