@@ -1,4 +1,5 @@
 import type { Content, Principle, Resource, Term, Theme } from '../content/schema';
+import { NUMBERS } from './numbered';
 
 export type EntryKind = 'term' | 'principle' | 'theme' | 'resource';
 
@@ -44,15 +45,13 @@ function fromPrinciple({ id, number, title, aliases, keywords, related, ...rest 
     id,
     kind: 'principle',
     title,
-    aliases: [...aliases, `principle ${number}`, `principle ${NUMBERS[number]}`, `p${number}`, `${number}`],
+    aliases: [...aliases, `principle ${number}`, `principle ${NUMBERS[number - 1]}`, `p${number}`, `${number}`],
     abbreviations: [],
     keywords,
     body: [rest.summary, ...practitioners, ...managers, ...leaders, ...rest.questions].join(' '),
     related,
   };
 }
-
-const NUMBERS = ['', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight'];
 
 function fromTheme({ id, title, aliases, summary, points, keywords, related }: Theme): Entry {
   return {

@@ -107,12 +107,20 @@ test.each([
 
 test.each([
   ['RHI o/s', 'return-home-interview'],
+  ['RHI still outstanding for the lad who came back on Tuesday', 'return-home-interview'],
   ['mappa cat 3 L2', 'mappa'],
   ['VoC on the review form', 'voice-of-the-child'],
   ['cspr how I translate', 'child-safeguarding-practice-review'],
 ])('a short form in front of a few words is what is asked for: %s', (typed, id) => {
   expect(lookUp(typed, ['term']).results[0]?.entry.id).toBe(id);
 });
+
+test.each(['mash potato recipe', 'tip the waiter', 'send parking permits'])(
+  'a short form that is an everyday word, too, is taken for the word in small letters: %s',
+  (typed) => {
+    expect(lookUp(typed, ['term']).results).toEqual([]);
+  },
+);
 
 test.each([
   ['discrimantion', 'principle-2'],
@@ -126,6 +134,7 @@ test.each([
 test.each([
   ['<b>SEXTORTION</b>&nbsp;&lt;br&gt;', 'sextortion'],
   ['county&nbsp;lines', 'county-lines'],
+  ['https://evil.example/grooming cuckooing', 'cuckooing'],
 ])('what a web page writes between words is no word: %s', (typed, id) => {
   expect(lookUp(typed, ['term']).results[0]?.entry.id).toBe(id);
 });

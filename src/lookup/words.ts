@@ -21,8 +21,8 @@ export function wordsOf(text: string): string[] {
       .filter((word) => word !== '');
   return (
     text
-      // Anything in angle brackets is markup of a platform or a web page, never words; so are addresses and bits of programs.
-      .replace(/<[^<>\s][^<>]*>|&(?:[a-z]{2,8}|#\d{1,6});|https?:\/\/\S*|\bjavascript:|\b(?:alert|eval|void)\(/gi, ' ')
+      // Anything in angle brackets is markup of a platform or a web page, never words; so are entities and addresses.
+      .replace(/<[^<>\s][^<>]*>|&(?:[a-z]{2,8}|#\d{1,6});|https?:\/\/\S*/gi, ' ')
       .normalize('NFKD')
       .replace(/[\p{M}\p{Cf}]|(?!\s)\p{Cc}/gu, '')
       .toLowerCase()
