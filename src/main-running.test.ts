@@ -24,18 +24,20 @@ async function untilAlone({ bot, lines }: Awaited<ReturnType<typeof running>>): 
 
 const running = (settings: Readonly<Record<string, string>>) => startListening(program, settings);
 
-const command = new URLSearchParams({
-  command: '/glossary',
-  text: 'county line',
-  team_id: 'T1',
-  channel_id: 'C1',
-  channel_name: 'general',
-  user_id: 'U1',
-  user_name: 'ann',
-  trigger_id: '1.2',
-  response_url: 'http://127.0.0.1:9/respond',
-  token: 'x',
-}).toString();
+const typed = (command: string, text: string) =>
+  new URLSearchParams({
+    command,
+    text,
+    team_id: 'T1',
+    channel_id: 'C1',
+    channel_name: 'general',
+    user_id: 'U1',
+    user_name: 'ann',
+    trigger_id: '1.2',
+    response_url: 'http://127.0.0.1:9/respond',
+    token: 'x',
+  }).toString();
+const command = typed('/glossary', 'county line');
 
 function signed(body: string): Record<string, string> {
   const at = String(Math.floor(Date.now() / 1_000));
@@ -59,6 +61,23 @@ test('a signed slash command is answered, the log holds no word of it, and SIGTE
   expect(await ended).toBe(0);
   expect(lines.join('\n')).toContain('"path":"/slack/events"');
   expect(lines.join('\n')).not.toMatch(/county|made-up/i);
+});
+
+test('signs that are not ASCII are read in the joined program as in its modules: a dash, and a mention between brackets', async () => {
+  const started = await running(SLACK);
+  await untilAlone(started);
+  const answerTo = async (body: string) => {
+    const answer = await fetch(`${started.url}/slack/events`, { method: 'POST', headers: signed(body), body });
+    return answer.text();
+  };
+  const answers = [
+    await answerTo(typed('/principle', 'no. 3 – what is it')),
+    await answerTo(typed('/glossary', 'zzyzx ⟨@U0NOBODY⟩')),
+  ];
+  started.bot.kill('SIGTERM');
+  expect(await started.ended).toBe(0);
+  expect(answers[0]).toContain('Principle 3: ');
+  expect(answers[1]).toContain('@somebody');
 });
 
 /** Sends the head of a slash command, resolves when the bot has taken it, and keeps the body back. */

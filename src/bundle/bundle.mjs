@@ -4,12 +4,13 @@
 // than `dist` instead. The modules stay beside it, for the command line and the try-out.
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { copyFileSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { inAscii } from './in-ascii.mjs';
 import { lazyRequires } from './lazy-requires.mjs';
 import { nativeAsync } from './native-async.mjs';
 
@@ -61,10 +62,11 @@ function atItsPlace(code, path) {
     );
 }
 
-const joinInto = (outfile, from) =>
-  build({
+async function joinInto(outfile, from) {
+  const { outputFiles } = await build({
     ...from,
     outfile: join(joined, outfile),
+    write: false,
     bundle: true,
     platform: 'node',
     format: 'cjs',
@@ -77,6 +79,8 @@ const joinInto = (outfile, from) =>
     logLevel: 'warning',
     tsconfigRaw: '{}',
   });
+  for (const { path, text } of outputFiles) writeFileSync(path, inAscii(text));
+}
 
 /** A file with the libraries of one platform, each run when it is first asked for. */
 function library(outfile) {
