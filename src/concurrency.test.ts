@@ -1,4 +1,4 @@
-import { createKeyedQueue, inParallel, withTimeLimit } from './concurrency';
+import { createKeyedQueue, inParallel, readTogether, withTimeLimit } from './concurrency';
 
 test('what is done under one key waits for what came before it under that key', async () => {
   const inOrder = createKeyedQueue();
@@ -58,4 +58,26 @@ test('work within its time limit gives what it comes to, or fails as it failed',
 
 test('work that takes longer is not waited for', async () => {
   await expect(withTimeLimit(1, new Promise<void>(() => {}), () => new Error('late'))).rejects.toThrow('late');
+});
+
+test('keys that are asked for in the same moment are read together, and each is told its own', async () => {
+  const asked: (readonly number[])[] = [];
+  const double = readTogether(3, async (keys: readonly number[]) => {
+    asked.push(keys);
+    return new Map(keys.filter((key) => key > 0).map((key) => [key, 2 * key]));
+  });
+  expect(await Promise.all([1, 0, 3, 4].map(double))).toEqual([2, undefined, 6, 8]);
+  expect(await double(5)).toBe(10);
+  expect(asked).toEqual([[1, 0, 3], [4], [5]]);
+});
+
+test('where reading fails, all who were read together are told, and the next are read', async () => {
+  let fails = true;
+  const read = readTogether(3, async (keys: readonly number[]) => {
+    if (fails) throw new Error('away');
+    return new Map(keys.map((key) => [key, key]));
+  });
+  expect((await Promise.allSettled([read(1), read(2)])).map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+  fails = false;
+  expect(await read(3)).toBe(3);
 });

@@ -53,3 +53,29 @@ export async function withTimeLimit<Result>(
     clearTimeout(timer);
   }
 }
+
+/**
+ * Returns a function that finds what belongs to a key. Keys that are asked for in the same moment are read together, at most
+ * `most` at once; each is told what was found for it, or that reading failed.
+ */
+export function readTogether<Key, Found>(
+  most: number,
+  read: (keys: readonly Key[]) => Promise<ReadonlyMap<Key, Found>>,
+): (key: Key) => Promise<Found | undefined> {
+  let next: { readonly keys: Key[]; readonly found: Promise<ReadonlyMap<Key, Found>> } | undefined;
+  return async (key) => {
+    if (!next || next.keys.length >= most) {
+      const keys: Key[] = [];
+      const found = turnOfEventLoop().then(() => {
+        if (next?.keys === keys) next = undefined;
+        return read(keys);
+      });
+      next = { keys, found };
+    }
+    const { keys, found } = next;
+    keys.push(key);
+    return (await found).get(key);
+  };
+}
+
+const turnOfEventLoop = () => new Promise<void>((resolve) => setImmediate(resolve));

@@ -126,7 +126,7 @@ export async function startSlack(settings: SlackSettings, services: AdapterServi
   const http = createHttpReceiver(
     signingSecret,
     logger,
-    clientOf && ((command, ack) => onCommand({ command, ack, client: clientOf(command.team_id) })),
+    clientOf && ((commanded) => onCommand({ ...commanded, client: clientOf(commanded.command.team_id) })),
   );
   const app = listen(http.receiver);
   if (!clientOf) app.command(/.*/, onCommand);

@@ -5,8 +5,10 @@ import { cut } from '../../text/cut';
 /** The most characters of what was typed that an answer repeats. */
 const LONGEST_SHOWN = 60;
 
+export const shortened = (words: string): string => cut(words, LONGEST_SHOWN);
+
 /** What was typed, between quotation marks. */
-export const typed = (words: string): string => `“${cut(words, LONGEST_SHOWN)}”`;
+export const typed = (words: string): string => `“${shortened(words)}”`;
 
 /** What a short form means to different agencies. */
 export function clashNote({ clash }: Lookup): Block[] {

@@ -3,10 +3,11 @@ import type { Entry } from '../../lookup/entry';
 import type { Found, Lookup } from '../../lookup/look-up';
 import type { Block, Message } from '../../message';
 import type { Audience } from '../../reflection/schedule';
+import { repeating, STAND_IN } from '../../repeated';
 import type { Answer, Services } from '../answer';
 import type { Asker } from '../asker';
 import { entryCard } from './entry-card';
-import { clashNote, termsMeant, typed, unknownNote } from './found-notes';
+import { clashNote, shortened, termsMeant, typed, unknownNote } from './found-notes';
 import { besideMore } from './more';
 import { notThis } from './nearest';
 import { nothingFound } from './nothing-found';
@@ -62,9 +63,13 @@ function foundMessage(
   const { id } = best.entry;
   const instead = new Set([...termsMeant(lookup), ...idsOf(others)].filter((one) => one !== id));
   const beside = [...besideMore(id, asker), ...notThis([...instead], services.content)];
-  const notes = [...howSure(words, best), ...clashNote(lookup), ...unknownNote(lookup)];
-  const blocks = entryCard(id, services, { role, beside, notes, brief: lookup.clash !== undefined }) ?? notes;
-  return { audience: 'asker', blocks };
+  const about = [...clashNote(lookup), ...unknownNote(lookup)];
+  const blocksFor = (words: string) => {
+    const notes = [...howSure(words, best), ...about];
+    return entryCard(id, services, { role, beside, notes, brief: lookup.clash !== undefined }) ?? notes;
+  };
+  const isRepeated = best.match === 'close' && about.length === 0;
+  return { audience: 'asker', blocks: isRepeated ? repeating(shortened(words), blocksFor) : blocksFor(words) };
 }
 
 const idsOf = (found: readonly Found[]): Entry['id'][] => found.map(({ entry }) => entry.id);
@@ -72,7 +77,12 @@ const idsOf = (found: readonly Found[]): Entry['id'][] => found.map(({ entry }) 
 /** An exact match needs no note. */
 function howSure(words: string, { match }: Found): Block[] {
   if (match === 'exact') return [];
-  return [match === 'close' ? { kind: 'note', text: `Shown for ${typed(words)}.` } : CLOSEST];
+  if (match === 'related') return [CLOSEST];
+  return [words === STAND_IN ? SHOWN_FOR_STAND_IN : shownFor(words)];
 }
+
+const shownFor = (words: string): Block => ({ kind: 'note', text: `Shown for ${typed(words)}.` });
+
+const SHOWN_FOR_STAND_IN = lasting(shownFor(STAND_IN));
 
 const CLOSEST = lasting<Block>({ kind: 'note', text: 'Closest to what you typed.' });

@@ -2,10 +2,11 @@ import type { Lookup } from '../../lookup/look-up';
 import { sayNothing } from '../../lookup/small-words';
 import { wordsOf } from '../../lookup/words';
 import type { Block, Message } from '../../message';
+import { repeating, STAND_IN } from '../../repeated';
 import type { Services } from '../answer';
 import type { Asker } from '../asker';
 import { lookUpButton } from './entries';
-import { clashNote, termsMeant, typed } from './found-notes';
+import { clashNote, shortened, termsMeant, typed } from './found-notes';
 import { keptBlocks } from './kept-blocks';
 import { suggestButtons } from './suggestible';
 
@@ -23,16 +24,22 @@ export function nothingFound(
   const everyday = sayNothing(wordsOf(words));
   const near = (lookup.guess ? lookup.results.map(({ entry }) => entry) : lookup.suggestions).map(({ id }) => id);
   const offered = lookup.clash ? termsMeant(lookup) : near;
-  const why = whyNothing(words, everyday, isTerm || near.length > 0 || ABBREVIATION.test(words));
-  return {
-    audience: 'asker',
-    blocks: [
-      ...(lookup.clash ? clashNote(lookup) : [{ kind: 'text', text: why } satisfies Block]),
-      ...nearestButtons(lookup.clash ? 'What it can mean' : 'The nearest are', offered, content),
-      ...allTermsHint(asker.commandHint('glossary'), content),
-      ...(everyday || lookup.clash ? [] : suggestButtons(words)),
-    ],
-  };
+  const isKnown = isTerm || near.length > 0 || ABBREVIATION.test(words);
+  const typed = asker.commandHint('glossary');
+  const suggests = !everyday && !lookup.clash && suggestButtons(words).length > 0;
+  const blocksFor = (words: string): Block[] => [
+    ...(lookup.clash
+      ? clashNote(lookup)
+      : [{ kind: 'text', text: whyNothing(words, everyday, isKnown) } satisfies Block]),
+    ...nearestButtons(lookup.clash ? 'What it can mean' : 'The nearest are', offered, content),
+    ...allTermsHint(typed, content),
+    ...(suggests ? suggestButtons(words) : []),
+  ];
+  const key = `nothing ${everyday} ${isKnown} ${lookup.clash?.abbreviation} ${offered.join()} ${typed} ${suggests}`;
+  const blocks = repeating(shortened(words), (words) =>
+    words === STAND_IN ? keptBlocks(content, key, () => blocksFor(words)) : blocksFor(words),
+  );
+  return { audience: 'asker', blocks };
 }
 
 /** Whoever types an abbreviation knows what it is; it just has no entry here. */

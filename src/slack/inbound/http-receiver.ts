@@ -4,7 +4,7 @@ import { finished } from 'node:stream/promises';
 import { type Logger as BoltLogger, HTTPReceiver, type SlashCommand } from '@slack/bolt';
 import { createKept } from '../../lasting';
 import { inAscii } from '../../text/in-ascii';
-import { writtenMessage } from '../render/written-block';
+import { writtenMessage, writtenRepeated } from '../render/written-block';
 import { readBody, readSlack } from './read-body';
 import { createSignatureCheck } from './signature';
 import type { Commanded } from './slash-commands';
@@ -77,7 +77,11 @@ export function createHttpReceiver(signingSecret: string, logger: BoltLogger, on
     }
     try {
       // What Slack signed has the fields that Slack documents.
-      await onCommand(form as unknown as SlashCommand, async (answer) => acknowledge(response, answer));
+      await onCommand({
+        command: form as unknown as SlashCommand,
+        ack: async (answer) => acknowledge(response, answer),
+        ackRepeated: async (answer) => send(response, inBytes(writtenRepeated(answer))),
+      });
     } catch (error) {
       if (!response.headersSent) refuse(response, 500);
       throw error;
@@ -87,7 +91,7 @@ export function createHttpReceiver(signingSecret: string, logger: BoltLogger, on
   return { receiver, serve };
 }
 
-type OnCommand = (command: SlashCommand, ack: Commanded['ack']) => Promise<void>;
+type OnCommand = (commanded: Omit<Commanded, 'client'>) => Promise<void>;
 
 const PATH = '/slack/events';
 
@@ -97,8 +101,11 @@ const pathOf = ({ url = '', method }: IncomingMessage) => (method === 'POST' ? u
 /** https://docs.slack.dev/interactivity/implementing-slash-commands#responding_basic_receipt. A lasting answer is written once. */
 function acknowledge(response: ServerResponse, answer: Parameters<Commanded['ack']>[0]): void {
   if (answer === undefined) return void response.writeHead(200).end();
-  const body = typeof answer === 'string' ? inBytes(inAscii(JSON.stringify(answer))) : writtenOnce(answer);
-  response.writeHead(200, { 'content-type': 'application/json', 'content-length': body.length }).end(body);
+  send(response, typeof answer === 'string' ? inBytes(inAscii(JSON.stringify(answer))) : writtenOnce(answer));
+}
+
+function send(response: ServerResponse, json: Buffer): void {
+  response.writeHead(200, { 'content-type': 'application/json', 'content-length': json.length }).end(json);
 }
 
 const kept = createKept<Buffer>();

@@ -1,9 +1,11 @@
 import type { AllMiddlewareArgs, SlackCommandMiddlewareArgs, SlashCommand } from '@slack/bolt';
 import { answer } from '../../commands';
 import { privateReply } from '../../commands/answer';
+import type { Asker } from '../../commands/asker';
 import { createKept, isLasting, lasting } from '../../lasting';
-import type { Message } from '../../message';
+import type { Block, Message } from '../../message';
 import type { AdapterServices } from '../../platform/adapter';
+import { type Repeated, repeatedIn } from '../../repeated';
 import { formIn, showInModal, showView } from '../outbound/modal';
 import type { PresenterOf } from '../outbound/presenter';
 import { showAnswer } from '../outbound/show-answer';
@@ -13,7 +15,7 @@ import { needsPlace, placeWindow } from './elsewhere';
 import type { ErrorBoundary } from './error-boundary';
 import { askerFrom, type ReplyTarget } from './origin';
 import type { OwnChats } from './own-chats';
-import { APP_NAME, installationOfCommand, readCommand, tenantOf } from './request-context';
+import { APP_NAME, installationOfCommand, readCommand } from './request-context';
 import { unescaped } from './words';
 
 /**
@@ -32,32 +34,44 @@ export function createCommandListener(
 ): (commanded: Commanded) => Promise<void> {
   const comparePrefix = createComparePrefix(services, prefix);
 
-  return async ({ command, ack, client }) => {
-    const acknowledge = createAcknowledgement(ack);
+  return async ({ command, ack, ackRepeated, client }) => {
+    const acknowledge = createAcknowledgement<SlashAnswer | Repeated<SlashAnswer>>((answer) =>
+      answer && 'around' in answer ? (ackRepeated?.(answer) ?? ack()) : ack(answer),
+    );
     comparePrefix(command);
+    const who = whoCommands(command);
     let origin = originOf(command, prefix);
+    let asker = askerFrom(origin, who, { via: 'typed' });
     const show = async (message: Message) => {
       const opened = formIn(message) && (await showInModal(message, origin, { client, trigger: command.trigger_id }));
       if (opened) return void (await acknowledge());
       const { personal } = origin;
       const audience = message.audience === 'asker' && !personal ? 'ephemeral' : 'in_channel';
-      const presenter = presenterOf(tenantOf(installationOfCommand(command)));
-      const certain = presenter.certain({ message, personal });
-      const acknowledged = await acknowledge(certain && answerWith(certain, audience));
-      if (acknowledged && certain) return;
+      const presenter = presenterOf(asker.tenant);
+      const certain = (blocks: readonly Block[]) => {
+        const shown = presenter.certain({ message: { ...message, blocks }, personal });
+        return shown && answerWith(shown, audience);
+      };
+      const repeated = ackRepeated && repeatedIn(message.blocks);
+      const around = repeated && certain(repeated.around);
+      const answer = around ? { ...repeated, around } : certain(message.blocks);
+      const acknowledged = await acknowledge(answer);
+      if (acknowledged && answer) return;
       const { patiently } = boundary;
       await showAnswer(message, { client, user: command.user_id, origin, patiently, presenter });
     };
     await boundary.run(
       'a slash command',
       async () => {
-        const chat = askerFrom(origin, whoCommands(command), { via: 'typed' }).conversation;
-        if (await ownChats.has(chat, client)) origin = { ...origin, personal: true, typing: 'direct' };
+        if (await ownChats.has(asker.conversation, client)) {
+          origin = { ...origin, personal: true, typing: 'direct' };
+          asker = askerFrom(origin, who, { via: 'typed' });
+        }
         const line = lineOf(command);
         const window = { client, trigger: command.trigger_id };
         if (needsPlace(line, origin) && (await showView(placeWindow(line, origin), window)))
           return void (await acknowledge());
-        await show(await answerCommand(command, origin, services));
+        await show(await answerCommand(command, asker, services));
       },
       show,
     );
@@ -69,18 +83,22 @@ const whoCommands = (command: SlashCommand) => ({
   user: command.user_id,
 });
 /** A command, and what is needed to answer it. */
-export type Commanded = Pick<SlackCommandMiddlewareArgs & AllMiddlewareArgs, 'command' | 'ack' | 'client'>;
+export type Commanded = Pick<SlackCommandMiddlewareArgs & AllMiddlewareArgs, 'command' | 'ack' | 'client'> & {
+  /** Acknowledges with words and what stands around them, where that is possible: it need not be drawn again. */
+  readonly ackRepeated?: (answer: Repeated<SlashAnswer>) => Promise<void>;
+};
+
+type SlashAnswer = Shown & { readonly response_type: 'ephemeral' | 'in_channel' };
 
 /** The answer in an acknowledgement. That of a card which is kept is kept as well. */
-function answerWith(shown: Shown, audience: 'ephemeral' | 'in_channel') {
-  const make = () => ({ response_type: audience, ...shown });
+function answerWith(shown: Shown, audience: SlashAnswer['response_type']): SlashAnswer {
+  const make = (): SlashAnswer => ({ response_type: audience, ...shown });
   return answersOnce(shown, audience, () => (isLasting(shown) ? lasting(make()) : make()));
 }
 
-const answersOnce = createKept<Shown & { readonly response_type: 'ephemeral' | 'in_channel' }>();
+const answersOnce = createKept<SlashAnswer>();
 
-async function answerCommand(command: SlashCommand, origin: ReplyTarget, services: AdapterServices): Promise<Message> {
-  const asker = askerFrom(origin, whoCommands(command), { via: 'typed' });
+async function answerCommand(command: SlashCommand, asker: Asker, services: AdapterServices): Promise<Message> {
   if (!readCommand(command.command)) {
     const known = asker.commandHint('help');
     return privateReply(`I do not know the command ${command.command}. To see what I can do, type ${known}.`).message;

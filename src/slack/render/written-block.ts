@@ -1,3 +1,5 @@
+import { createKept } from '../../lasting';
+import { type Repeated, STAND_IN } from '../../repeated';
 import { inAscii } from '../../text/in-ascii';
 
 /** A block as JSON. */
@@ -38,3 +40,9 @@ export function writtenMessage(message: object): string {
   parts.push(']}');
   return parts.join('');
 }
+
+const aroundOnce = createKept<readonly string[]>();
+
+/** A message that repeats words, as JSON. What stands around them is written once, if it is lasting. */
+export const writtenRepeated = ({ words, around }: Repeated<object>): string =>
+  aroundOnce(around, '', () => writtenMessage(around).split(inAscii(STAND_IN))).join(inAscii(words));
