@@ -1,6 +1,6 @@
 import type { Abbreviation } from '../content/schema';
 import type { Names } from './names';
-import { numberAskedFor, numberBefore } from './numbered';
+import { asksForNone, numberAskedFor, numberWithin } from './numbered';
 import { isSilent, sayNothing } from './small-words';
 import { saidInLetters } from './spoken-letters';
 import { wordsOf } from './words';
@@ -31,8 +31,8 @@ export function createByName(names: Names, abbreviations: readonly Abbreviation[
         .find((found) => found.length > 0) ?? []),
     ],
 
-    /** The principle with whose number a question begins. */
-    numbered: ({ text }: Typed): readonly number[] => principleAt(numberBefore(text)),
+    /** The principle whose number stands in a question. */
+    numbered: ({ text }: Typed): readonly number[] => principleAt(numberWithin(text)),
 
     /** The entries with these words as a name or, if they are one or two words, as an abbreviation. */
     named: entriesNamed,
@@ -49,10 +49,11 @@ export function createByName(names: Names, abbreviations: readonly Abbreviation[
 
     /** True if there is nothing to look up, not even an abbreviation that is spelt like a stop word: “what is SEND?” */
     asksNothing: ({ text, words }: Typed): boolean =>
-      words.length < FEWEST_SMALL_WORDS &&
-      sayNothing(words) &&
-      names.asked(words).length === 0 &&
-      !/[A-Z]{2}/.test(text),
+      asksForNone(words) ||
+      (words.length < FEWEST_SMALL_WORDS &&
+        sayNothing(words) &&
+        names.asked(words).length === 0 &&
+        !/[A-Z]{2}/.test(text)),
 
     /** True for a short word in capitals that names nothing here: whatever it resembles, it stands for something else. */
     isUnknownAbbreviation({ text, words }: Typed): boolean {

@@ -8,6 +8,7 @@ import { type NearName, nearness } from './near-names';
 import type { Reader } from './reader';
 import { type PartOfLine, severalIn } from './several';
 import { isSilent } from './small-words';
+import { createStanding } from './standing';
 import type { Likelihoods, Weights } from './weigh';
 import { heard, spelledOut, wordsOf } from './words';
 
@@ -56,6 +57,7 @@ export function createSearch(
 ): LookUp {
   const byName = createByName(names, abbreviations);
   const likelyFor = createLikely({ lexicon, gather }, weights);
+  const standingIn = createStanding({ lexicon, names, shortForms }, byName, NAMED_FROM);
 
   return function lookUp(anyText, kinds) {
     const text = heard(anyText);
@@ -85,10 +87,7 @@ export function createSearch(
     if (exact.length === 0)
       for (const owner of byName.named(corrected(mended)).filter(asked)) matches.set(owner, 'close');
     // A name that stands in a line is meant, whatever else is: “good morning, what is professional curiosity”.
-    const standing =
-      exact.length > 0 || likely.length > 0
-        ? []
-        : [...byName.numbered(typed), ...names.within(words), ...shortForms.ahead(text, words)].filter(asked);
+    const standing = exact.length > 0 || likely.length > 0 ? [] : standingIn(typed).filter(asked);
     for (const owner of standing) matches.set(owner, 'close');
     // A phrase typed as an author wrote it finds its entry for sure.
     const phrased = byName

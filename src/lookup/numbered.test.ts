@@ -1,4 +1,4 @@
-import { numberAskedFor, numberBefore } from './numbered';
+import { asksForNone, numberAskedFor, numberWithin } from './numbered';
 import { wordsOf } from './words';
 
 const asked = (line: string) => numberAskedFor(wordsOf(line));
@@ -40,13 +40,33 @@ test.each([
   ['Principle two inequalities', '2'],
   ['number two, inequalities', '2'],
   ['no. 6 – curiosity', '6'],
-])('“%s” begins with the number of principle %s', (line, number) => {
-  expect(numberBefore(line)).toBe(number);
+  ['can you open principle 4 for me', '4'],
+  ['[open](https://example.org) principle 7 pls', '7'],
+])('“%s” names principle %s by its number', (line, number) => {
+  expect(numberWithin(line)).toBe(number);
 });
 
-test.each(['number eight bus is late', 'principle', 'principles 4 all', 'no 3', 'principal engineer vacancy'])(
-  '“%s” begins with none',
-  (line) => {
-    expect(numberBefore(line)).toBeUndefined();
-  },
-);
+test.each([
+  'number eight bus is late',
+  'principle',
+  'principles 4 all',
+  'no 3',
+  'principal engineer vacancy',
+  'is it principle 2 or principle 3',
+  'in principle one of us should go',
+  'read principle 12 to me',
+])('“%s” names none by its number', (line) => {
+  expect(numberWithin(line)).toBeUndefined();
+});
+
+test.each([
+  ['principle 12', true],
+  ['what is principle number 9?', true],
+  ['principle 0', true],
+  ['principle 8', false],
+  ['principle 12 angry men', false],
+  ['12', false],
+  ['9 and 10', false],
+])('“%s” asks for a principle that is none: %s', (line, isNone) => {
+  expect(asksForNone(wordsOf(line))).toBe(isNone);
+});

@@ -22,11 +22,23 @@ export function numberAskedFor(words: readonly string[]): string | undefined {
   return words.every((word) => word === number || FRAME.has(word)) ? digitIn(number.replace(/^p/, '')) : undefined;
 }
 
-/** The number with which a line begins that says more: “principal 4 strengths”, “number two, inequalities”. */
-export function numberBefore(text: string): string | undefined {
+/**
+ * The number of the principle that a line names beside whatever else it says: at its beginning (“principal 4 strengths”, “number two,
+ * inequalities”), or as the one in it (“can you open principle 4 for me”).
+ */
+export function numberWithin(text: string): string | undefined {
   const [, first, second] =
     /^\W*(?:princip(?:le|al)\s+(\w+)\s|(?:number|no\.?|nr\.?)\s*(\w+)\s*[,:–-])/i.exec(text) ?? [];
-  return digitIn((first ?? second ?? '').toLowerCase());
+  const begun = digitIn((first ?? second ?? '').toLowerCase());
+  const [one, ...more] = [...text.matchAll(/\bprinciple (\d+)\b/gi)].map(([, number = '']) => number);
+  return begun ?? (more.length === 0 && one !== undefined ? digitIn(one) : undefined);
+}
+
+/** True for a line that asks by number alone for a principle that is none: “principle 12”. */
+export function asksForNone(words: readonly string[]): boolean {
+  const [number, ...more] = words.filter((word) => /^\d+$/.test(word));
+  const isAsked = number !== undefined && more.length === 0 && BEFORE.has(words[words.indexOf(number) - 1] ?? '');
+  return isAsked && !/^[1-8]$/.test(number) && words.every((word) => word === number || FRAME.has(word));
 }
 
 const digitIn = (word: string) => cardinalIn(word) ?? ordinalIn(word);
