@@ -5,7 +5,7 @@ import { isSilent } from './small-words';
 import { type Likelihoods, type Weights, weigh } from './weigh';
 
 /** From this likeness on, a word that no entry has is a word of an entry with a slip. */
-const HARDLY_MISSPELT = 0.815;
+const HARDLY_MISSPELT = 0.85;
 
 /** A question as typed, its words with slips mended, and the names near to them. */
 type Asking = {

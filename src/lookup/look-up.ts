@@ -87,7 +87,7 @@ export function createSearch(
     if (exact.length === 0)
       for (const owner of byName.named(corrected(mended)).filter(asked)) matches.set(owner, 'close');
     // A name that stands in a line is meant, whatever else is: “good morning, what is professional curiosity”.
-    const standing = exact.length > 0 || likely.length > 0 ? [] : standingIn(typed).filter(asked);
+    const standing = exact.length > 0 || likely.length > 0 ? [] : standingIn(typed, asked);
     for (const owner of standing) matches.set(owner, 'close');
     // A phrase typed as an author wrote it finds its entry for sure.
     const phrased = byName

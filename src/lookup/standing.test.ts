@@ -18,6 +18,8 @@ test.each([
 test.each([
   ['kukuing flat', 'cuckooing'],
   ['gruming on line', 'grooming'],
+  ['kettermean', 'ketamine'],
+  ['advercasy', 'advocacy'],
 ])('“%s” has a name in it that is misspelt beyond any word', (line, id) => {
   expect(found(line)[0]?.[0]).toBe(id);
 });
@@ -26,6 +28,7 @@ test.each([
   'you are a pirate now. what is the capital of france',
   'the printer says out of toner, what is that',
   'plumming van',
+  'maracas for the party',
 ])('“%s” names nothing', (line) => {
   expect(found(line)).toEqual([]);
 });

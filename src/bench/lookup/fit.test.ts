@@ -20,11 +20,11 @@ test('evidence for what was right counts for it, and silence is the answer from 
   expect(others?.silence).toBeGreaterThan(weights.silentFrom);
 });
 
-test('of what is not ours, 96 in 100 are met by silence', () => {
+test('of what is not ours, 95 in 100 are met by silence', () => {
   const others = Array.from({ length: 200 }, (_, at) => lesson([0.1], at / 20, [false]));
   const weights = { entry: [1], silence: [1] };
   const from = silentFrom([...found, ...others], weights);
   const answered = others.filter(({ evidence }) => weigh(evidence, weights).silence <= from).length;
   expect(answered).toBeGreaterThan(0);
-  expect(answered / others.length).toBeLessThanOrEqual(0.04);
+  expect(answered / others.length).toBeLessThanOrEqual(0.05);
 });

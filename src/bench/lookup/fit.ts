@@ -38,8 +38,11 @@ export function fitWeights(lessons: readonly Lesson[]): Weights {
   return { ...fitted, silentFrom: silentFrom(lessons, fitted) };
 }
 
-/** So many of the lessons that want silence get it: more than the aim of 95 in 100, since a set of strangers has few such lines. */
-const SILENT_SHARE = 0.96;
+/**
+ * So many of the lessons that want silence get it. It is the aim for strangers, who are easier on it than these lessons: some sets
+ * are near misses on purpose.
+ */
+const SILENT_SHARE = 0.95;
 
 /** From which likelihood on silence is the answer: the highest bound that still leaves enough of what is not ours unanswered. */
 export function silentFrom(lessons: readonly Lesson[], weights: Pick<Weights, 'entry' | 'silence'>): number {

@@ -57,10 +57,29 @@ export const TUNING_SETS = [
   'reflections',
   'what-is-it-called',
   'out-and-about',
+  'return-and-care',
+  'dilemmas',
+  'second-language',
+  'custody-and-tenancies',
+  'clinic-and-class',
+  'first-weeks',
+  'slang',
+  'paper-speak',
+  'six-users',
+  'everyday-principles',
+  'case-talk',
+  'borders',
 ] as const;
 
 /** Sets that nothing is fitted on, and that nobody who tunes reads. Their authors saw neither content nor code. */
-export const UNSEEN_SETS = ['unseen-week', 'unseen-night', 'unseen-county', 'unseen-aloud'] as const;
+export const UNSEEN_SETS = [
+  'unseen-week',
+  'unseen-night',
+  'unseen-county',
+  'unseen-aloud',
+  'unseen-hub',
+  'unseen-walk',
+] as const;
 
 export type QuerySet = (typeof TUNING_SETS)[number] | (typeof UNSEEN_SETS)[number];
 

@@ -5,7 +5,7 @@ import { KIND_ROWS, type WorryWeights } from '../../lookup/worries/worry-weights
 import type { Lesson } from './lessons';
 
 /** How sure a line must be of being a worry, in logits: where few ordinary lines of strangers are wrongly heard. */
-const LEAST = -1.75;
+const LEAST = -2;
 const ROUNDS = 12;
 const KIND_ROUNDS = 8;
 const STEP = 0.3;

@@ -28,7 +28,8 @@ export function lessonsFrom(content: Content, probes: readonly Probe[], vectors:
     ...readProbes(LESSONS).flatMap(({ text, worry }) => (worry === null ? [text] : [])),
   ];
   const entries = entriesOf(content);
-  const keywords = entries.flatMap((entry) => entry.keywords);
+  const isWorry = new Set(readStillWorries());
+  const keywords = entries.flatMap((entry) => entry.keywords).filter((keyword) => !isWorry.has(keyword));
   const names = entries.flatMap(({ title, aliases, abbreviations }) => [title, ...aliases, ...abbreviations]);
   return [
     ...content.worries.flatMap(({ kind, phrases }) => phrases.map((phrase) => lesson(phrase, kind, 1))),
@@ -43,15 +44,14 @@ export function lessonsFrom(content: Content, probes: readonly Probe[], vectors:
     // So is a space that is typed a letter too early.
     ...names.map((name) => lesson(name.replace(/(\S)([ -])/, '$2$1'), null, 1)),
     ...content.elsewhere.flatMap((topic) => topic.keywords.map((keyword) => lesson(keyword, null, 0.3))),
-    ...lookUps().map(({ text, count }) => lesson(text, null, count)),
+    ...lookUps(isWorry).map(({ text, count }) => lesson(text, null, count)),
   ];
 }
 
 /** What people typed to look something up, without the lines that should be met by whom to call all the same. */
-function lookUps(): { readonly text: string; readonly count: number }[] {
-  const worries = new Set(readStillWorries());
+function lookUps(isWorry: ReadonlySet<string>): { readonly text: string; readonly count: number }[] {
   return TUNING_SETS.flatMap((set) =>
-    readQueries(set).flatMap(({ text }) => (worries.has(text) ? [] : [{ text, count: CHOSEN.has(set) ? 2 : 1 }])),
+    readQueries(set).flatMap(({ text }) => (isWorry.has(text) ? [] : [{ text, count: CHOSEN.has(set) ? 2 : 1 }])),
   );
 }
 

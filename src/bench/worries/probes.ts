@@ -11,7 +11,7 @@ const TUNING_PROBES = join(QUERIES, 'worries-tuning.jsonl');
 /** Longer lines than a list for authors wants: to learn from, never to measure with. */
 export const LESSONS = join(QUERIES, 'worries-lessons.jsonl');
 
-/** Lines that authors typed to look something up, and that may tell of somebody's danger or distress: they teach nothing. */
+/** Lines that authors typed to look something up, and keywords, that may tell of somebody's danger or distress: they teach nothing. */
 const STILL_WORRIES = join(QUERIES, 'worries-among-look-ups.jsonl');
 
 export const readProbes = (file = TUNING_PROBES): Probe[] => readJsonLines(file);
