@@ -4,8 +4,8 @@ import type { Reader } from './reader';
 import { isSilent } from './small-words';
 import { type Likelihoods, type Weights, weigh } from './weigh';
 
-/** From this likeness on, a word that no entry has is a word of an entry with a slip. */
-const HARDLY_MISSPELT = 0.85;
+/** From this likeness on, a word that no entry has is a word of an entry with a slip, unless it begins with another letter. */
+const HARDLY_MISSPELT = 0.815;
 
 /** A question as typed, its words with slips mended, and the names near to them. */
 type Asking = {
@@ -38,7 +38,7 @@ export function createLikely({ lexicon, gather }: Pick<Reader, 'lexicon' | 'gath
   function isStrange(mended: readonly Mended[]): boolean {
     const telling = mended.filter(({ typed }) => !isSilent(typed));
     const isKnown = ({ typed, word, likeness }: Mended) =>
-      lexicon.isSpoken(typed) || (word !== typed && likeness >= HARDLY_MISSPELT);
+      lexicon.isSpoken(typed) || (word !== typed && word[0] === typed[0] && likeness >= HARDLY_MISSPELT);
     return !telling.some((one) => isKnown(one) || (telling.length > 1 && lexicon.isEveryday(one.typed)));
   }
 }
