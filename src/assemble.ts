@@ -7,6 +7,7 @@ import { anotherView } from './commands/reflect/another-view';
 import { lockoutReport } from './commands/reflect/lockout-report';
 import { promptCard } from './commands/reflect/prompt-card';
 import { scheduleReports } from './commands/reflect/reports';
+import { readTogether } from './concurrency';
 import type { Content } from './content/schema';
 import { type Person, type SomeTenants, type Tenant, tenantIn } from './ids';
 import type { Knowledge } from './lookup/knowledge';
@@ -24,6 +25,7 @@ import type { createMetrics } from './server/metrics';
 import { createVotesCounted } from './server/votes-counted';
 import { createMeanwhile } from './store/meanwhile';
 import type { Store } from './store/open-store';
+import { MOST_ROLES } from './store/roles';
 
 /** What the bot is made of. Tests pass a store in memory, a messenger that records, and time that they move. */
 export type Parts = {
@@ -134,7 +136,12 @@ export function assemble(parts: Parts) {
     audit: { note: store.audit.note },
     helpful: store.helpful,
     feedback: store.feedback,
-    roles: { get: (person) => meanwhile.inTime(() => store.roles.get(person)), set: roles.set, forget: roles.forget },
+    roles: {
+      // Many people look principles up in the same moment; the time limit begins when the database is asked.
+      get: readTogether(MOST_ROLES, (people) => meanwhile.inTime(() => store.roles.of(people))),
+      set: roles.set,
+      forget: roles.forget,
+    },
     schedules: {
       ...{ get, save, remove, hasDelivery, pendingDelivery, withdrawPending },
       ownedBy: (person, tenant) => meanwhile.inTime(() => store.schedules.ownedBy(person, tenant)),

@@ -16,6 +16,18 @@ describe.each(databases)('roles on $name', ({ create }) => {
     expect(await roles.get('slack:T1:U2')).toBe('practitioners');
   });
 
+  test('of several people those are told who chose one', async () => {
+    const { roles } = await open();
+    await roles.set('slack:T1:U1', 'slack:T1', 'managers');
+    await roles.set('slack:T1:U2', 'slack:T1', 'leaders');
+    const found = await roles.of(['slack:T1:U2', 'slack:T1:U3', 'slack:T1:U1']);
+    expect([...found].sort()).toEqual([
+      ['slack:T1:U1', 'managers'],
+      ['slack:T1:U2', 'leaders'],
+    ]);
+    expect((await roles.of([])).size).toBe(0);
+  });
+
   test('whoever asks for it to be forgotten has it forgotten, and nobody else’s', async () => {
     const { roles } = await open();
     await roles.set('slack:T1:U1', 'slack:T1', 'managers');
