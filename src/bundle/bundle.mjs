@@ -5,12 +5,12 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { inAscii } from './in-ascii.mjs';
 import { lazyRequires } from './lazy-requires.mjs';
 import { nativeAsync } from './native-async.mjs';
 
@@ -18,6 +18,10 @@ const here = fileURLToPath(new URL('.', import.meta.url));
 const root = join(here, '..', '..');
 const dist = resolve(process.argv[2] ?? join(root, 'dist'));
 const joined = join(dist, 'joined');
+
+// What is left of other signs becomes escapes, which mean the same in a pattern and nothing in a comment: esbuild does so within
+// strings only. The code is read as one byte for each letter (`start.cjs`), where any other sign would be two or three wrong ones.
+const { inAscii } = createRequire(import.meta.url)(join(dist, 'text', 'in-ascii.js'));
 
 /** In which file each platform’s library is. */
 const LIBRARIES = { '@slack/bolt': 'slack.js', botbuilder: 'teams.js', 'botframework-connector': 'teams.js' };

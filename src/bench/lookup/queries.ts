@@ -79,6 +79,8 @@ export const UNSEEN_SETS = [
   'unseen-aloud',
   'unseen-hub',
   'unseen-walk',
+  'unseen-district',
+  'unseen-city',
 ] as const;
 
 export type QuerySet = (typeof TUNING_SETS)[number] | (typeof UNSEEN_SETS)[number];

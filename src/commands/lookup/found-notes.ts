@@ -5,6 +5,7 @@ import { cut } from '../../text/cut';
 /** The most characters of what was typed that an answer repeats. */
 const LONGEST_SHOWN = 60;
 
+/** What an answer repeats of it. */
 export const shortened = (words: string): string => cut(words, LONGEST_SHOWN);
 
 /** What was typed, between quotation marks. */
